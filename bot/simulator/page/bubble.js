@@ -1,0 +1,151 @@
+// One message on a phone. It is built once; later states change only the parts that differ.
+
+import { el, firstInvite, inviteIn, safeHtml, setText } from './dom.js';
+import { mediaOf } from './media.js';
+
+const PICTURE = /^[\p{Extended_Pictographic}\u{FE0F}\u{200D}\s]+$/u; // a label without words
+const WORDLESS = new Set(['sticker']); // their text is the picture itself
+
+export class Bubble {
+  #parts = {}; // part name -> what it was drawn from
+
+  /** `on`: {tap(message, button), link(href), invite(url, how), photo(file, invite), edit(message), copy(text)} */
+  constructor(message, on) {
+    this.on = on;
+    this.node = el('article', { class: `message ${message.mine ? 'mine' : 'theirs'}`, 'data-message': message.id });
+    this.box = el('div', { class: 'bubble' });
+    this.forwarded = el('p', { class: 'forwarded' });
+    this.media = el('div', { class: 'media' });
+    this.words = el('div', { class: 'words', dir: 'auto' });
+    this.meta = el('p', { class: 'meta' });
+    this.extras = el('div', { class: 'extras' });
+    this.buttons = el('div', { class: 'buttons' });
+    this.box.append(this.forwarded, this.media, this.words, this.meta);
+    this.node.append(this.box, this.extras, this.buttons);
+    this.node.addEventListener('click', (event) => this.#onLink(event));
+    this.update(message, { fresh: true });
+  }
+
+  update(message, { fresh = false } = {}) {
+    this.message = message;
+    this.forwarded.hidden = !message.forwarded;
+    setText(this.forwarded, message.forwarded ? 'Forwarded' : '');
+    this.node.classList.toggle('has-media', message.kind !== 'text');
+    this.node.classList.add(`kind-${message.kind}`);
+    this.#redraw('media', [message.kind, message.file, message.duration, message.file_name], () => this.#drawMedia());
+    const changed = this.#redraw('words', [message.html, message.caption_html, message.text], () => this.#drawWords());
+    this.#redraw('meta', [message.edited, message.time, message.protected], () => this.#drawMeta());
+    this.#redraw('extras', [message.html, message.caption_html, message.scan, message.kind, message.buttons], () => this.#drawExtras());
+    const pressed = this.#redraw('buttons', [message.buttons], () => this.#drawButtons());
+    if (changed && !fresh) this.#highlight();
+    return changed || pressed;
+  }
+
+  /** The pressed button turns until something happens. */
+  settle() {
+    for (const button of this.buttons.querySelectorAll('.busy')) button.classList.remove('busy');
+  }
+
+  #redraw(part, source, draw) {
+    const key = JSON.stringify(source);
+    if (this.#parts[part] === key) return false;
+    this.#parts[part] = key;
+    draw();
+    return true;
+  }
+
+  #drawMedia() {
+    const media = mediaOf(this.message, (file) => this.on.photo(file, this.#scannable()));
+    this.media.replaceChildren(...(media ? [media] : []));
+    this.media.hidden = !media;
+  }
+
+  #drawWords() {
+    const { kind, html, caption_html: caption, text } = this.message;
+    const source = kind === 'text' ? html ?? text : caption;
+    this.words.replaceChildren(...(source && !WORDLESS.has(kind) ? [safeHtml(source)] : []));
+    this.words.hidden = !this.words.hasChildNodes();
+  }
+
+  #drawMeta() {
+    const { edited, time, mine, kind } = this.message;
+    this.meta.replaceChildren(
+      ...(mine && kind === 'text' ? [this.#editButton()] : []),
+      ...(edited ? [el('span', { class: 'edited' }, 'edited')] : []),
+      el('time', {}, time ?? ''),
+    );
+  }
+
+  #editButton() {
+    const button = el('button', { type: 'button', class: 'change', 'data-edit': '', 'aria-label': 'Change this message', title: 'Change' });
+    button.addEventListener('click', () => this.on.edit(this.message));
+    return button;
+  }
+
+  #drawExtras() {
+    const extras = [];
+    const scannable = this.message.kind === 'photo' && this.#scannable();
+    const invite = this.#invite();
+    if (scannable) extras.push(extra('Scan with…', { 'data-scan': '' }, () => this.on.invite(scannable, 'scan')));
+    if (invite && !this.message.mine) extras.push(extra('Forward ▸', { 'data-forward': '' }, () => this.on.invite(invite, 'forward')));
+    this.extras.replaceChildren(...extras);
+    this.extras.hidden = extras.length === 0;
+  }
+
+  #drawButtons() {
+    const hadFocus = this.buttons.contains(document.activeElement);
+    const rows = (this.message.buttons ?? []).map((row) => el('div', { class: 'row' }, ...row.map((button) => this.#button(button))));
+    this.buttons.replaceChildren(...rows);
+    this.buttons.hidden = rows.length === 0;
+    if (hadFocus) (this.buttons.querySelector('button') ?? this.node.closest('.log'))?.focus({ preventScroll: true });
+  }
+
+  #button(spec) {
+    const looks = `${spec.url ? 'leads-out' : ''} ${PICTURE.test(spec.text) ? 'picture' : ''}`.trim();
+    const node = el('button', { type: 'button', 'data-button': '', class: looks }, spec.text);
+    node.addEventListener('click', () => {
+      if (spec.url) this.#openLink(spec.url);
+      else if (spec.copy !== undefined) this.on.copy(spec.copy);
+      else {
+        node.classList.add('busy');
+        setTimeout(() => node.classList.remove('busy'), 3000);
+        this.on.tap(this.message, spec);
+      }
+    });
+    return node;
+  }
+
+  #onLink(event) {
+    const link = event.target.closest('.words a');
+    if (!link) return;
+    event.preventDefault();
+    if (link.hasAttribute('href')) this.#openLink(link.getAttribute('href'));
+  }
+
+  #openLink(href) {
+    const invite = inviteIn(href);
+    if (invite) this.on.invite(invite, invite === href ? 'open' : 'forward');
+    else this.on.link(href);
+  }
+
+  #invite() {
+    const button = (this.message.buttons ?? []).flat().map(({ url }) => inviteIn(url)).find(Boolean);
+    return firstInvite(this.words) ?? button ?? null;
+  }
+
+  #scannable() {
+    return inviteIn(this.message.scan) ?? firstInvite(this.words);
+  }
+
+  #highlight() {
+    this.node.classList.remove('changed');
+    void this.node.offsetWidth; // so that the animation begins again
+    this.node.classList.add('changed');
+  }
+}
+
+function extra(text, attributes, onClick) {
+  const button = el('button', { type: 'button', class: 'extra', ...attributes }, text);
+  button.addEventListener('click', onClick);
+  return button;
+}
