@@ -34,7 +34,7 @@ export class Bubble {
     this.node.classList.add(`kind-${message.kind}`);
     this.#redraw('media', [message.kind, message.file, message.duration, message.file_name], () => this.#drawMedia());
     const changed = this.#redraw('words', [message.html, message.caption_html, message.text], () => this.#drawWords());
-    this.#redraw('meta', [message.edited, message.time, message.protected], () => this.#drawMeta());
+    this.#redraw('meta', [message.edited, message.time, message.reaction], () => this.#drawMeta());
     this.#redraw('extras', [message.html, message.caption_html, message.scan, message.kind, message.buttons], () => this.#drawExtras());
     const pressed = this.#redraw('buttons', [message.buttons], () => this.#drawButtons());
     if (changed && !fresh) this.#highlight();
@@ -62,17 +62,19 @@ export class Bubble {
 
   #drawWords() {
     const { kind, html, caption_html: caption, text } = this.message;
-    const source = kind === 'text' ? html ?? text : caption;
+    const source = kind === 'text' ? html ?? text : caption || html;
     this.words.replaceChildren(...(source && !WORDLESS.has(kind) ? [safeHtml(source)] : []));
     this.words.hidden = !this.words.hasChildNodes();
   }
 
   #drawMeta() {
-    const { edited, time, mine, kind } = this.message;
+    const { id, edited, time, mine, kind, reaction } = this.message;
+    const waits = !id; // written without a signal: it has not left the phone
     this.meta.replaceChildren(
-      ...(mine && kind === 'text' ? [this.#editButton()] : []),
+      ...(reaction ? [el('span', { class: 'reaction' }, reaction)] : []),
+      ...(mine && kind === 'text' && !waits ? [this.#editButton()] : []),
       ...(edited ? [el('span', { class: 'edited' }, 'edited')] : []),
-      el('time', {}, time ?? ''),
+      waits ? el('span', {}, '🕓 waits for signal') : el('time', {}, time ?? ''),
     );
   }
 

@@ -13,7 +13,9 @@ export function mediaOf(message, onPhoto) {
 const BUILDERS = {
   voice: player,
   audio: player,
-  video_note: player,
+  video: film,
+  video_note: film,
+  animation: film,
   photo: (message, onPhoto) => {
     if (!message.file) return el('p', { class: 'file' }, '🖼 Photo');
     const image = el('img', { src: message.file, alt: message.mine ? 'Photo you sent' : 'Photo', loading: 'lazy' });
@@ -27,14 +29,13 @@ const BUILDERS = {
     if (!message.file) return el('p', { class: 'file' }, ...inside);
     return el('a', { class: 'file', href: message.file, download: name, 'data-file': '' }, ...inside);
   },
-  sticker: (message) => el('p', { class: 'sticker' }, message.text || '🙂'),
+  sticker: (message) => el('p', { class: 'sticker' }, message.text || message.emoji || '🙂'),
   location: () => el('p', { class: 'file' }, '📍 A place on the map'),
   contact: () => el('p', { class: 'file' }, '👤 A contact'),
 };
 
 function player(message) {
-  const label = message.kind === 'video_note' ? 'video message' : 'voice message';
-  const button = el('button', { type: 'button', class: 'play', 'data-play': '', 'aria-label': `Play the ${label}` });
+  const button = el('button', { type: 'button', class: 'play', 'data-play': '', 'aria-label': 'Play the voice message' });
   const time = el('span', { class: 'play-time' }, minutes(message.duration ?? 0));
   const wave = el('span', { class: 'wave', 'aria-hidden': 'true' }, ...waveform(message.id));
   const audio = el('audio', { preload: 'none', ...(message.file && { src: message.file }) });
@@ -48,7 +49,7 @@ function player(message) {
   };
   const state = (on) => {
     root.classList.toggle('playing', on);
-    button.setAttribute('aria-label', `${on ? 'Pause' : 'Play'} the ${label}`);
+    button.setAttribute('aria-label', on ? 'Pause the voice message' : 'Play the voice message');
   };
   button.addEventListener('click', () => {
     if (!audio.paused) {
@@ -69,6 +70,11 @@ function player(message) {
   });
   audio.addEventListener('timeupdate', show);
   return root;
+}
+
+function film(message) {
+  if (!message.file) return el('p', { class: 'file' }, '🎬 Film');
+  return el('video', { class: `film ${message.kind}`, src: message.file, controls: '', playsinline: '', preload: 'metadata' });
 }
 
 /** Bars that look like speech, and always the same for the same message. */

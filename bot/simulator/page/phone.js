@@ -11,7 +11,7 @@ const AVATARS = { parent: '👪', guardian: '🏡', teacher: '🎓' };
 const TOAST_MS = 4000;
 
 export class Phone {
-  #bubbles = new Map(); // message id -> Bubble
+  #bubbles = new Map(); // key of the message -> Bubble
   #toastId = null;
   #toastTimer = null;
   #filled = false;
@@ -127,13 +127,14 @@ export class Phone {
   /** The nodes of the thread in their order: kept where they exist, made where they do not. */
   #reconcile(messages) {
     const wanted = new Set();
-    const kept = new Set(messages.map(({ id }) => id));
-    for (const id of this.#bubbles.keys()) if (!kept.has(id)) this.#bubbles.delete(id);
+    const keys = keysOf(messages);
+    const kept = new Set(keys);
+    for (const key of this.#bubbles.keys()) if (!kept.has(key)) this.#bubbles.delete(key);
     let date = null;
-    for (const message of messages) {
+    for (const [index, message] of messages.entries()) {
       if (message.date && message.date !== date) wanted.add(this.#dateLine(message));
       date = message.date;
-      wanted.add(this.#bubble(message).node);
+      wanted.add(this.#bubble(keys[index], message).node);
     }
     return wanted;
   }
@@ -144,14 +145,14 @@ export class Phone {
     return el('p', { class: 'date', 'data-before': id }, el('span', {}, date));
   }
 
-  #bubble(message) {
-    const old = this.#bubbles.get(message.id);
+  #bubble(key, message) {
+    const old = this.#bubbles.get(key);
     if (old) {
       if (old.update(message)) this.#settleButtons();
       return old;
     }
     const bubble = new Bubble(message, this.#deeds());
-    this.#bubbles.set(message.id, bubble);
+    this.#bubbles.set(key, bubble);
     if (this.#filled) this.#arrived(bubble);
     return bubble;
   }
@@ -191,4 +192,10 @@ export class Phone {
     this.#settleButtons();
     if (toast.text) this.note(toast.text, toast.alert);
   }
+}
+
+/** Ids; what has not left the phone has none yet, and is counted. */
+function keysOf(messages) {
+  let waiting = 0;
+  return messages.map(({ id }) => id || `waiting-${(waiting += 1)}`);
 }
