@@ -1,0 +1,55 @@
+# Homeline: `make demo` shows everything on this machine; `make test` proves it. `make help` lists the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SETUP := $(VENV)/.ready
+CATALOGUE := --keywords="_ _c:1c,2 say say_n:1,2 label" --add-comments=L10N --no-location --sort-output
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo run test check bench crash locales locale format
+
+help: ## this list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 12
+
+setup: $(SETUP) ## make .venv with what is pinned
+
+$(SETUP): pyproject.toml constraints.txt locales/compile.py
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Homeline needs Python 3.11 or newer: make setup PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(SETUP)
+
+locales/%.mo: $(SETUP) $(wildcard locales/*/LC_MESSAGES/*.po)
+	@$(BIN)/python locales/compile.py
+
+demo: setup locales/all.mo ## three phones in a browser, no token needed
+	$(BIN)/homeline demo
+
+run: setup locales/all.mo ## speak to Telegram; needs TELEGRAM_BOT_TOKEN
+	$(BIN)/homeline run
+
+test: setup locales/all.mo ## every test, on SQLite and on PostgreSQL
+	$(BIN)/python -m pytest -n 2
+
+check: setup locales/all.mo ## what CI runs: format, lint, types, imports, locales, docs, tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(MAKE) test PYTEST_ADDOPTS="--cov --cov-fail-under=95"
+
+bench: setup ## the figures of the README
+	$(BIN)/python -m tests.bench
+
+crash: setup ## the long crash test
+	$(BIN)/python -m pytest tests/crashes -m crash
+
+locales: setup ## take new texts into the catalogues
+	$(BIN)/pybabel -q extract $(CATALOGUE) --project=Homeline -o locales/homeline.pot bot/texts
+	@for po in locales/*/LC_MESSAGES/homeline.po; do \
+	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date --omit-header-x -i locales/homeline.pot -o $$po -l $$(echo $$po | cut -d/ -f2); done
+
+format: setup ## put the code in order
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .

@@ -1,0 +1,128 @@
+"""The composition root: the only module that knows every part."""
+
+import asyncio
+import contextlib
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram.error import TelegramError
+
+from bot import log
+from bot.clock import Clock
+from bot.loop import Bell, forever
+from bot.settings import Settings
+from bot.storage import installation
+from bot.storage.store import Store, store_for
+from bot.telegram.client import Client
+from bot.telegram.consumer import Consumer
+from bot.telegram.pacer import Pacer
+from bot.telegram.poller import LONG_POLL, Poller
+from bot.telegram.sender import Sender
+from bot.ticks import TICKS
+from handlers import ROUTES
+
+_log = log.get("app")
+
+BEAT = 1.0
+
+
+class App:
+    """One installation in one process: poller, consumer, sender and ticks over one store."""
+
+    def __init__(self, settings: Settings, clock: Clock, *, long_poll: int = LONG_POLL) -> None:
+        self.settings = settings
+        self.store: Store = store_for(settings, clock)
+        self.client = Client(settings)
+        self.poller = Poller(self.client, self.store, long_poll)
+        self.sender = Sender(self.client, self.store, Pacer(settings.rate))
+        self.consumer = Consumer(self.store, self.client.bot, ROUTES)
+        self._bells = {"inbox": Bell(), "outbox": Bell()}
+        self._tasks: list[asyncio.Task[None]] = []
+        self._scheduler = AsyncIOScheduler()
+
+    async def open(self) -> None:
+        """Open the database, decide on what was in flight, learn the bot's name."""
+        self.store.on_commit = self._wake
+        await self.store.open()
+        await self.sender.start()
+        await self.poller.start()
+        await self._greet()
+
+    async def run(self, stopped: asyncio.Event) -> None:
+        """Run every loop until `stopped`, then end with nothing in flight."""
+        loops = [
+            forever("poller", self.poller.step, Bell(), 0.0),
+            forever("consumer", self.consumer.step, self._bells["inbox"], 5.0),
+            self._send_forever(),
+        ]
+        self._tasks = [asyncio.create_task(each) for each in loops]
+        self._scheduler.add_job(
+            self.tick, "interval", seconds=BEAT, coalesce=True, max_instances=1, misfire_grace_time=None
+        )
+        self._scheduler.start()
+        _log.info("Homeline runs as @%s.", self.client.bot.username)
+        await stopped.wait()
+        await self._stop()
+
+    async def close(self) -> None:
+        """Let go of the database and of the network."""
+        await self.client.close()
+        await self.store.close()
+
+    async def tick(self) -> int:
+        """Every duty once; how much was due. A duty that fails leaves the others alone."""
+        did = 0
+        for duty in TICKS:
+            try:
+                did += await self.store.run(duty)
+            except Exception as error:
+                _log.error("tick %s: %s", duty.__module__, type(error).__name__)
+        self._bells["outbox"].ring()
+        return did
+
+    async def settle(self) -> None:
+        """Do everything there is to do now, step by step, until nothing is left: for tests and for seeding the demo."""
+        quiet = False
+        while not quiet:
+            did = await self.poller.step()
+            did += await self.consumer.step()
+            did += await self.tick()
+            while await self.sender.step():
+                did += 1
+            await self.sender.drain()
+            quiet = not did
+
+    async def _greet(self) -> None:
+        try:
+            await self.client.open()
+        except TelegramError:
+            known = await self.store.run(lambda tx: installation.get(tx, "username"))
+            if known is None:
+                raise
+            _log.warning("Telegram cannot be reached; what waits is kept.")
+            return
+        username = self.client.bot.username
+        await self.store.run(lambda tx: installation.learn(tx, "username", username))
+
+    def _wake(self, woke: set[str]) -> None:
+        for name in woke:
+            self._bells[name].ring()
+
+    async def _send_forever(self) -> None:
+        bell = self._bells["outbox"]
+        while True:
+            try:
+                if not await self.sender.step():
+                    await bell.wait(self.sender.rest())
+            except Exception as error:
+                _log.error("sender: %s", type(error).__name__)
+                await bell.wait(1.0)
+
+    async def _stop(self) -> None:
+        self._scheduler.shutdown(wait=False)
+        for task in self._tasks:
+            task.cancel()
+        for task in self._tasks:
+            with contextlib.suppress(asyncio.CancelledError):
+                await task
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.sender.drain(), 3.0)

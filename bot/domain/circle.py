@@ -1,0 +1,103 @@
+"""The circle: one child and the adults around them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What an adult is in a circle."""
+
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    STAND_IN = "stand_in"
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """The child whom a circle is about; the name is the one the family calls them by."""
+
+    id: int
+    name: str
+    birth_year: int
+    birth_month: int
+    country: str
+    zone: str
+    paused_until: datetime | None
+    separate_lines: bool
+    slot: str
+    minute: int
+
+    def years(self, today: date) -> int:
+        """Whole years of age on `today`, from birth year and month."""
+        return today.year - self.birth_year - (today.month < self.birth_month)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One adult in one circle; `called` is the name fixed by the circle, `kin` who they are to the child."""
+
+    id: int
+    child_id: int
+    person_id: int
+    role: Role
+    kin: str
+    called: str
+    state: str
+    at_home: bool
+    joined_at: datetime
+    away_until: datetime | None = None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether this adult takes part now: approved, and not gone."""
+        return self.state == "active"
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A child with every member, active or not; the lists below hold active members only."""
+
+    child: Child
+    members: tuple[Member, ...]
+
+    def member(self, person_id: int) -> Member | None:
+        """The active member who is this person."""
+        return next((each for each in self.active if each.person_id == person_id), None)
+
+    @property
+    def active(self) -> tuple[Member, ...]:
+        """All who take part now."""
+        return tuple(each for each in self.members if each.is_active)
+
+    @property
+    def parents(self) -> tuple[Member, ...]:
+        """The parents, wherever they are."""
+        return self._with(Role.PARENT)
+
+    @property
+    def guardians(self) -> tuple[Member, ...]:
+        """Those who bring the child up."""
+        return self._with(Role.GUARDIAN)
+
+    @property
+    def stand_ins(self) -> tuple[Member, ...]:
+        """Those who step in."""
+        return self._with(Role.STAND_IN)
+
+    @property
+    def household(self) -> tuple[Member, ...]:
+        """Those who live with the child."""
+        return tuple(each for each in self.active if each.at_home)
+
+    def askable(self, now: datetime) -> tuple[Member, ...]:
+        """Whom a check-in asks: the guardians who are not away, and while all are away the stand-ins."""
+        present = tuple(each for each in self.guardians if not (each.away_until and each.away_until > now))
+        return present or self.stand_ins
+
+    def others(self, person_id: int) -> tuple[Member, ...]:
+        """Everybody active but this person."""
+        return tuple(each for each in self.active if each.person_id != person_id)
+
+    def _with(self, role: Role) -> tuple[Member, ...]:
+        return tuple(each for each in self.active if each.role == role)

@@ -1,0 +1,173 @@
+"""Coming in: adding a child, being invited, and being let in by an adult of the circle."""
+
+from dataclasses import dataclass
+
+from bot.domain.circle import Circle, Member
+from bot.domain.tell import About, Lane, Tell
+
+INVITES_A_DAY = 12
+
+
+@dataclass(frozen=True, slots=True)
+class ChildNameAsked(About):
+    """What is the child called at home?"""
+
+    again: bool = False  # what came was no name
+
+
+@dataclass(frozen=True, slots=True)
+class BirthYearAsked(About):
+    """The year of birth."""
+
+    child: str
+    newest: int
+
+
+@dataclass(frozen=True, slots=True)
+class BirthMonthAsked(About):
+    """The month of birth."""
+
+    child: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAsked(About):
+    """A country, and a city where a country has several zones; `whose` is child or me."""
+
+    whose: str
+    child: str
+    country: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KinAsked(About):
+    """Who this person is to the child; `host` is the one who invites."""
+
+    child: str
+    role: str
+    host: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CircleCreated(About):
+    """The circle stands; the invite comes next, in a message of its own that can be forwarded."""
+
+    child_id: int
+    invited: str  # the role that the invite is for
+
+
+@dataclass(frozen=True, slots=True)
+class InviteWritten(About):
+    """A message to be forwarded as it is: two languages where the place has another one, and the link."""
+
+    child_id: int
+    role: str
+    host: int
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class InviteRoleAsked(About):
+    """Whom to invite: another parent, a guardian, a stand-in."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class InvitesExhausted(About):
+    """Enough links for one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class InviteDead(About):
+    """The link is used, expired, revoked, foreign or nonsense: one answer for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class InviteOwn(About):
+    """Who made the link has opened it."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyIn(About):
+    """This person is in that circle already."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinWaits(About):
+    """The joiner waits for a yes; nothing of the child is shown before."""
+
+    child: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinAsked(About):
+    """Somebody wants to come in; is it really them?"""
+
+    member_id: int
+    child_id: int
+    name: str
+    kin: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinDecided(About):
+    """What the one who was asked sees afterwards."""
+
+    child_id: int
+    name: str
+    welcome: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Welcomed(About):
+    """The joiner is in; carries the guardian's reply keyboard."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedAway(About):
+    """The joiner was not let in; no names, no reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberJoined(About):
+    """The others learn who came in, and who let them in."""
+
+    child_id: int
+    who: int
+
+
+def tell_join_asked(circle: Circle, joiner: Member, name: str, inviter: int | None) -> list[Tell]:
+    """Ask who invited; when they have left, every adult of the circle."""
+    asked = [each for each in circle.active if each.person_id == inviter] or list(circle.active)
+    about = JoinAsked(joiner.id, circle.child.id, name, joiner.kin)
+    return [Tell(each.person_id, about, Lane.NOTICE, card=f"join:{joiner.id}", written=True) for each in asked]
+
+
+def tell_decided(circle: Circle, joiner: Member, name: str, by: Member, *, welcome: bool) -> list[Tell]:
+    """The joiner hears it, the one who was asked sees it noted, the others learn who came in."""
+    told: list[Tell] = [
+        Tell(joiner.person_id, Welcomed(circle.child.id) if welcome else TurnedAway(), Lane.REPLY),
+    ]
+    told += [
+        Tell(
+            each.person_id, JoinDecided(circle.child.id, name, welcome), Lane.REPLY, f"join:{joiner.id}", replaces=True
+        )
+        for each in circle.active
+        if each.person_id == by.person_id
+    ]
+    if welcome:
+        told += [
+            Tell(each.person_id, MemberJoined(circle.child.id, joiner.person_id), Lane.ROUTINE)
+            for each in circle.active
+            if each.person_id not in {by.person_id, joiner.person_id}
+        ]
+    return told

@@ -1,0 +1,50 @@
+"""Wall clocks: a local time becomes an instant, at every change of the clocks too."""
+
+import hashlib
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+DAY = timedelta(days=1)
+
+# Slots of the day at home: from minute, until minute (18:00–19:30 in the evening).
+SLOTS = {"morning": (7 * 60, 8 * 60), "midday": (12 * 60, 13 * 60), "evening": (18 * 60, 19 * 60 + 30)}
+
+
+def local(instant: datetime, zone: str) -> datetime:
+    """The wall clock in `zone` at `instant`."""
+    return instant.astimezone(ZoneInfo(zone))
+
+
+def at_wall_clock(day: date, minute: int, zone: str) -> datetime:
+    """The instant, in UTC, at which the clock in `zone` shows `minute` (of the day) on `day`.
+
+    A repeated hour counts once (its first pass); a minute that the clocks skip moves forward by what was skipped.
+    """
+    wall = datetime.combine(day, time(minute // 60, minute % 60), ZoneInfo(zone))
+    return wall.astimezone(UTC)
+
+
+def minute_in_slot(slot: str, key: int) -> int:
+    """The same minute of the day, every day, for the same `key`: sends are spread over the slot by a stable hash."""
+    start, end = SLOTS[slot]
+    digest = hashlib.blake2b(f"{slot}:{key}".encode(), digest_size=8).digest()
+    return start + int.from_bytes(digest, "big") % (end - start)
+
+
+def next_at(after: datetime, minute: int, zone: str) -> datetime:
+    """The first instant later than `after` at which the clock in `zone` shows `minute`."""
+    day = local(after, zone).date()
+    while (found := at_wall_clock(day, minute, zone)) <= after:
+        day += DAY
+    return found
+
+
+def end_of_quiet(now: datetime, quiet_from: int | None, quiet_until: int | None, zone: str) -> datetime | None:
+    """When the quiet hours that hold at `now` end, or none when it is not quiet; minutes of the local day."""
+    if quiet_from is None or quiet_until is None or quiet_from == quiet_until:
+        return None
+    wall = local(now, zone)
+    minute = wall.hour * 60 + wall.minute
+    overnight = quiet_from > quiet_until
+    quiet = (minute >= quiet_from or minute < quiet_until) if overnight else quiet_from <= minute < quiet_until
+    return next_at(now, quiet_until, zone) if quiet else None

@@ -1,0 +1,68 @@
+"""What a person is shown when they look around: plain questions and menus, each a telling to themselves."""
+
+from dataclasses import dataclass
+
+from bot.domain.tell import About
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentAsked(About):
+    """One of the three taps of consent: core, health, voice."""
+
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRefused(About):
+    """They said no to the main point; nothing is kept, and the way back stays open."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAsked(About):
+    """Parent, guardian or teacher."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeShown(About):
+    """What this person can do now, for each of their roles."""
+
+    hello: str = ""  # "", parent, guardian, teacher: the first look at home in that role
+
+
+@dataclass(frozen=True, slots=True)
+class HelpShown(About):
+    """The card behind ☂️: emergency, I need help, how it works."""
+
+    page: str = ""  # "", emergency, need, how
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyShown(About):
+    """What is kept, who reads it, and how to take it away."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood(About):
+    """Something that has no meaning here; shows what does."""
+
+    said: str = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonOutdated(About):
+    """A press on something that is over, or was never theirs; says nothing about what exists."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageAsked(About):
+    """Which language to read."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChanged(About):
+    """Said in the new language."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherTold(About):
+    """How a school joins, for a teacher without a link."""

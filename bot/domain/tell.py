@@ -1,0 +1,78 @@
+"""What the domain answers with: who is told what, and how soon."""
+
+from dataclasses import dataclass, fields
+from datetime import datetime, timedelta
+from enum import IntEnum
+from typing import Any, TypeVar
+
+
+class Lane(IntEnum):
+    """Delivery priority; a smaller number goes first."""
+
+    URGENT = 0
+    REPLY = 1
+    NOTICE = 2
+    ROUTINE = 3
+    BULK = 4
+
+
+class About:
+    """Base of all that can be told: frozen dataclasses in the past tense, made of plain values and row numbers."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """One telling to one person.
+
+    `card` names the message in which this person sees a thing that changes; with `replaces` a card that was sent is
+    edited in place. `merge` names tellings that are joined into one message while quiet hours hold them. `written`
+    means that a person wrote it, so it is sent again when the outcome of a send is unknown, as alerts and replies are.
+    """
+
+    to: int
+    about: About
+    lane: Lane
+    card: str | None = None
+    replaces: bool = False
+    merge: str | None = None
+    written: bool = False
+    expires_in: timedelta | None = None
+    not_before: datetime | None = None
+
+    @property
+    def again(self) -> bool:
+        """Whether an unknown outcome is answered by sending again."""
+        return self.written or self.lane <= Lane.REPLY
+
+
+A = TypeVar("A", bound=About)
+
+
+def dump(about: About) -> dict[str, Any]:
+    """`about` as JSON values: its class name as `kind`, instants as text."""
+    values = {each.name: _plain(getattr(about, each.name)) for each in fields(about)}  # type: ignore[arg-type] # every About is a dataclass
+    return {"kind": type(about).__name__, **values}
+
+
+def load(data: dict[str, Any], kinds: dict[str, type[About]]) -> About:
+    """The telling that `dump` wrote; raises KeyError for a kind that is not in `kinds`."""
+    rest = {name: _rich(value) for name, value in data.items() if name != "kind"}
+    return kinds[data["kind"]](**rest)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        return {"instant": value.isoformat()}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value
+
+
+def _rich(value: Any) -> Any:
+    if isinstance(value, dict) and set(value) == {"instant"}:
+        return datetime.fromisoformat(value["instant"])
+    if isinstance(value, list):
+        return tuple(_rich(each) for each in value)
+    return value

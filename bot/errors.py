@@ -1,0 +1,44 @@
+"""The few errors of Homeline, named for what happened.
+
+HomelineError
+├── SettingsError     the start stops with one line that says which setting and why
+├── DatabaseInUse     a second `run` on the same SQLite file
+├── CannotDecrypt     a column was written under a key that is not in the keyring
+└── Refused           Telegram's answer to one request; `permanent` decides whether to try again
+"""
+
+
+class HomelineError(Exception):
+    """Anything that Homeline itself raises."""
+
+
+class SettingsError(HomelineError):
+    """A setting is wrong; the message names it and says what to do."""
+
+
+class DatabaseInUse(HomelineError):
+    """Another process already runs on this SQLite file."""
+
+
+class CannotDecrypt(HomelineError):
+    """A column was written under a key that is not in the keyring, or was changed outside Homeline."""
+
+
+class Refused(HomelineError):
+    """Telegram refused a request, with its own words and what the sender decides on."""
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        permanent: bool = False,
+        unreachable: bool = False,
+        retry_after: float | None = None,
+        moved_to: int | None = None,
+    ) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.permanent = permanent
+        self.unreachable = unreachable
+        self.retry_after = retry_after
+        self.moved_to = moved_to

@@ -1,0 +1,76 @@
+"""An update as the handlers see it: a press, or something said."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Message as TelegramMessage
+from telegram import Update
+from telegram.constants import ChatType
+
+_KINDS = ("voice", "video_note", "video", "photo", "audio", "document", "sticker", "location", "contact")
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button press: its arguments as the route has checked them, and the message it stands under."""
+
+    args: tuple[str, ...]
+    message_id: int | None
+
+    def number(self, place: int = 0) -> int:
+        """An argument that the route has checked to be a number."""
+        return int(self.args[place])
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Something that a person sent: words, or media by file id; `args` are a command's."""
+
+    text: str
+    kind: str
+    message_id: int
+    file_id: str = ""
+    duration: int = 0
+    album: str = ""
+    edited: bool = False
+    forwarded: bool = False
+    args: tuple[str, ...] = ()
+
+    @property
+    def media(self) -> dict[str, Any]:
+        """What is kept of it: by file id, never the bytes."""
+        return {"kind": self.kind, "file_id": self.file_id, "duration": self.duration, "text": self.text}
+
+
+Event = Press | Said
+
+
+def said(update: Update) -> Said | None:
+    """The message of an update, in a private chat with a person; none for anything else."""
+    message = update.effective_message
+    if message is None or update.callback_query is not None or message.chat.type != ChatType.PRIVATE:
+        return None
+    kind = next((each for each in _KINDS if getattr(message, each, None)), "text" if message.text else "other")
+    file_id, duration = _file(message, kind)
+    text = message.text or message.caption or ""
+    command = text.split() if text.startswith("/") else []
+    return Said(
+        text=text,
+        kind=kind,
+        message_id=message.message_id,
+        file_id=file_id,
+        duration=duration,
+        album=message.media_group_id or "",
+        edited=update.edited_message is not None,
+        forwarded=message.forward_origin is not None,
+        args=tuple(command[1:]),
+    )
+
+
+def _file(message: TelegramMessage, kind: str) -> tuple[str, int]:
+    if kind == "photo":
+        return message.photo[-1].file_id, 0
+    found = getattr(message, kind, None)
+    file_id = getattr(found, "file_id", "")
+    duration = getattr(found, "duration", 0)
+    return file_id, int(getattr(duration, "total_seconds", lambda: duration)())

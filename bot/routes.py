@@ -1,0 +1,68 @@
+"""Routes: what an update must look like, and the plain function that takes it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler
+from telegram.ext.filters import BaseFilter
+
+from bot.callback_data import unpack
+from bot.domain.people import Person
+from bot.domain.tell import About
+from bot.events import Event, Press, said
+from bot.storage.transaction import Tx
+
+# A handler; what it returns, if anything, is shown as the short answer to a button press.
+Handler = Callable[[Tx, Person, Any], About | None]
+
+NUMBER = r"\d{1,15}"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """PTB's check of an update; `state` is the dialogue it belongs to, `newcomers` lets people in before consent."""
+
+    check: BaseHandler[Any, Any, Any]
+    handler: Handler
+    state: str | None = None
+    newcomers: bool = False
+
+    def takes(self, update: Update, state: str | None) -> bool:
+        """Whether this update, from a person in dialogue `state`, is for this route."""
+        if self.state is not None and self.state != state:
+            return False
+        matched = self.check.check_update(update)
+        return matched is not None and matched is not False
+
+    def event(self, update: Update) -> Event | None:
+        """The update as the handler wants it."""
+        query = update.callback_query
+        if query is None:
+            return said(update)
+        _verb, args = unpack(query.data or "")
+        return Press(args, query.message.message_id if query.message else None)
+
+
+def press(verb: str, handler: Handler, *args: str, newcomers: bool = False, state: str | None = None) -> Route:
+    """A button press: `verb`, and patterns that an argument must match, so that forged ones find no route."""
+    pattern = ":".join([verb, *(f"(?:{each})" for each in args)])
+    return Route(
+        CallbackQueryHandler(_never, pattern=re.compile(f"^{pattern}$")), handler, state=state, newcomers=newcomers
+    )
+
+
+def command(name: str, handler: Handler, *, newcomers: bool = False) -> Route:
+    """A slash command, for those who look for it."""
+    return Route(CommandHandler(name, _never), handler, newcomers=newcomers)
+
+
+def message(what: BaseFilter, handler: Handler, *, state: str | None = None, newcomers: bool = False) -> Route:
+    """A message that PTB's filter lets through."""
+    return Route(MessageHandler(what, _never), handler, state=state, newcomers=newcomers)
+
+
+async def _never(update: Any, context: Any) -> None:
+    """PTB only checks; what a route calls is ours."""

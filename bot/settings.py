@@ -1,0 +1,91 @@
+"""Settings: one frozen object; each field has a type, a default, a check and a help."""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from bot.errors import SettingsError
+
+TELEGRAM = "https://api.telegram.org"
+
+
+def _env(name: str, help_: str, default: Any) -> Any:
+    return field(default=default, metadata={"env": name, "help": help_})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What an operator can set, read from the environment."""
+
+    token: str = _env("TELEGRAM_BOT_TOKEN", "the token that @BotFather gave you", "")
+    api_url: str = _env("TELEGRAM_API_URL", "another Bot API server", TELEGRAM)
+    database_url: str = _env(
+        "DATABASE_URL", "sqlite:///path or postgresql://user:password@host/name", "sqlite:///var/homeline.db"
+    )
+    keys: str = _env("HOMELINE_KEYS", "keyring: id:base64key[,id:base64key…], the newest first", "")
+    rate: float = _env("HOMELINE_RATE", "messages a second for the whole bot; 0 switches pacing off", 28.0)
+    environment: str = _env("HOMELINE_ENV", "development or production", "development")
+    safeguarding: str = _env("HOMELINE_SAFEGUARDING", "the safeguarding file, needed in production", "")
+    log_level: str = _env("HOMELINE_LOG", "DEBUG, INFO, WARNING or ERROR", "INFO")
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the database is a file on this machine."""
+        return self.database_url.startswith("sqlite:")
+
+    @property
+    def sqlite_path(self) -> Path:
+        """The file of a SQLite database."""
+        return Path(self.database_url.removeprefix("sqlite:///"))
+
+
+def read(environ: Mapping[str, str] = os.environ, *, needs_token: bool = True) -> Settings:
+    """Settings from the environment; raises SettingsError with one line that says which is wrong and why."""
+    values: dict[str, Any] = {}
+    for each in fields(Settings):
+        raw = environ.get(each.metadata["env"], "").strip()
+        if raw:
+            values[each.name] = _number(each.metadata["env"], raw) if each.name == "rate" else raw
+    settings = Settings(**values)
+    _check(settings, needs_token=needs_token)
+    return settings
+
+
+def _number(name: str, raw: str) -> float:
+    try:
+        return float(raw)
+    except ValueError:
+        raise SettingsError(f"{name} must be a number such as 28, not “{raw}”.") from None
+
+
+def _check(settings: Settings, *, needs_token: bool) -> None:
+    if needs_token and not settings.token:
+        raise SettingsError(
+            "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather in Telegram for a token and set it, "
+            "or run `make demo` to see Homeline without one."
+        )
+    if settings.token and not re.fullmatch(r"\d+:[A-Za-z0-9_-]{3,}", settings.token):
+        raise SettingsError("TELEGRAM_BOT_TOKEN does not look like a token (digits, a colon, letters). Copy it whole.")
+    if not re.match(r"https?://[^/]+", settings.api_url):
+        raise SettingsError(f"TELEGRAM_API_URL must begin with http:// or https://, not “{settings.api_url}”.")
+    if not re.match(r"(sqlite:///.+|postgresql://.+)", settings.database_url):
+        raise SettingsError("DATABASE_URL must be sqlite:///path/to/file.db or postgresql://user:password@host/name.")
+    if not 0 <= settings.rate <= 1000:
+        raise SettingsError("HOMELINE_RATE must be between 0 and 1000 messages a second.")
+    if settings.log_level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        raise SettingsError("HOMELINE_LOG must be DEBUG, INFO, WARNING or ERROR.")
+    if settings.environment not in {"development", "production"}:
+        raise SettingsError("HOMELINE_ENV must be development or production.")
+    if settings.environment == "production" and not Path(settings.safeguarding or "-").is_file():
+        raise SettingsError(
+            "HOMELINE_SAFEGUARDING must name the safeguarding file in production: who answers, and when."
+        )
+    needs_keys = settings.environment == "production" or not settings.is_sqlite
+    if needs_keys and not settings.keys:
+        raise SettingsError(
+            "HOMELINE_KEYS is not set. PostgreSQL and production need a keyring kept outside the database; "
+            "`homeline keys new` prints one."
+        )

@@ -1,0 +1,136 @@
+"""Check-ins as rows: one for each expected answer."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from bot.domain.check_ins import CheckIn, Face
+from bot.storage.tables import check_in, child, thanks
+from bot.storage.transaction import Tx
+
+_OPEN = ("asked", "late", "missed")
+_SHOWN_DAYS = timedelta(days=10)
+
+
+def _check_in(row: Row[Any]) -> CheckIn:
+    return CheckIn(
+        id=row.id,
+        child_id=row.child_id,
+        local_date=row.local_date,
+        slot=row.slot,
+        state=row.state,
+        due_at=row.due_at,
+        answered_at=row.answered_at,
+        answered_by=row.answered_by,
+        face=Face(row.face) if row.face else None,
+    )
+
+
+def get(tx: Tx, check_in_id: int) -> CheckIn | None:
+    """One check-in."""
+    row = tx.first(select(check_in).where(check_in.c.id == check_in_id))
+    return _check_in(row) if row else None
+
+
+def open_days(tx: Tx, child_id: int) -> list[CheckIn]:
+    """What can be answered now, the oldest first; days long gone are no longer asked about."""
+    rows = tx.all(
+        select(check_in)
+        .where(check_in.c.child_id == child_id, check_in.c.state.in_(_OPEN), check_in.c.due_at > tx.now - _SHOWN_DAYS)
+        .order_by(check_in.c.due_at)
+    )
+    return [_check_in(row) for row in rows]
+
+
+def due_children(tx: Tx, limit: int) -> list[int]:
+    """Children whose check-in is due, the longest due first."""
+    rows = tx.all(
+        select(child.c.id).where(child.c.next_check_in_at <= tx.now).order_by(child.c.next_check_in_at).limit(limit)
+    )
+    return [row.id for row in rows]
+
+
+def expect(tx: Tx, child_id: int, local_date: str, slot: str, **values: Any) -> bool:
+    """One row for one expected answer; false when it stands there already."""
+    row = {"child_id": child_id, "local_date": local_date, "slot": slot, **values}
+    return tx.add_once(check_in, row) == 1
+
+
+def answer(tx: Tx, check_in_id: int, by: int, face: Face) -> bool:
+    """Credit an answer to its day; false when somebody was faster."""
+    return (
+        tx.change(
+            update(check_in)
+            .where(check_in.c.id == check_in_id, check_in.c.state.in_(_OPEN))
+            .values(state="answered", answered_at=tx.now, answered_by=by, face=face, remind_at=None)
+        )
+        == 1
+    )
+
+
+def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
+    """Open an answered check-in again; false when it is not this person's answer."""
+    return (
+        tx.change(
+            update(check_in)
+            .where(check_in.c.id == check_in_id, check_in.c.state == "answered", check_in.c.answered_by == by)
+            .values(state="asked", answered_at=None, answered_by=None, face=None)
+        )
+        == 1
+    )
+
+
+def to_remind(tx: Tx, limit: int) -> list[CheckIn]:
+    """Asked, unanswered, and due for the one reminder."""
+    rows = tx.all(
+        select(check_in)
+        .where(check_in.c.state.in_(["new", "asked", "late"]), check_in.c.remind_at <= tx.now)
+        .order_by(check_in.c.remind_at)
+        .limit(limit)
+    )
+    return [_check_in(row) for row in rows]
+
+
+def change(tx: Tx, check_in_id: int, was: tuple[str, ...], **values: Any) -> bool:
+    """Set columns of a check-in that is in one of the states `was`; whether it was."""
+    return (
+        tx.change(update(check_in).where(check_in.c.id == check_in_id, check_in.c.state.in_(was)).values(**values)) == 1
+    )
+
+
+def answer_delays(tx: Tx, child_id: int, last: int = 12) -> list[timedelta]:
+    """How long after *due* the last answers came, the newest first."""
+    rows = tx.all(
+        select(check_in.c.due_at, check_in.c.answered_at)
+        .where(check_in.c.child_id == child_id, check_in.c.state == "answered")
+        .order_by(check_in.c.due_at.desc())
+        .limit(last)
+    )
+    return [max(row.answered_at - row.due_at, timedelta()) for row in rows]
+
+
+def thank(tx: Tx, check_in_id: int, person_id: int) -> bool:
+    """A parent's heart; false when it was given already."""
+    return tx.add_once(thanks, {"check_in_id": check_in_id, "person_id": person_id, "at": tx.now}) == 1
+
+
+def has_thanked(tx: Tx, check_in_id: int, person_id: int) -> bool:
+    """Whether this parent has sent a heart for this answer."""
+    query = select(thanks.c.at).where(thanks.c.check_in_id == check_in_id, thanks.c.person_id == person_id)
+    return tx.scalar(query) is not None
+
+
+def schedule(tx: Tx, child_id: int, at: datetime | None) -> None:
+    """When this child's next check-in is due; none stops asking."""
+    tx.change(update(child).where(child.c.id == child_id).values(next_check_in_at=at))
+
+
+def schedule_once(tx: Tx, child_id: int, at: datetime) -> bool:
+    """Begin asking about a child, unless it has begun already."""
+    return (
+        tx.change(
+            update(child).where(child.c.id == child_id, child.c.next_check_in_at.is_(None)).values(next_check_in_at=at)
+        )
+        == 1
+    )

@@ -1,0 +1,108 @@
+"""Children and the adults around them."""
+
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from bot.domain.circle import Child, Circle, Member, Role
+from bot.storage import people
+from bot.storage.tables import child, member
+from bot.storage.transaction import Tx
+
+
+def _child(row: Row[Any]) -> Child:
+    return Child(
+        id=row.id,
+        name=row.call_name,
+        birth_year=row.birth_year,
+        birth_month=row.birth_month,
+        country=row.country,
+        zone=row.time_zone,
+        paused_until=row.paused_until,
+        separate_lines=row.separate_lines,
+        slot=row.slot,
+        minute=row.minute,
+    )
+
+
+def _member(row: Row[Any]) -> Member:
+    return Member(
+        id=row.id,
+        child_id=row.child_id,
+        person_id=row.person_id,
+        role=Role(row.role),
+        kin=row.kin,
+        called=row.called,
+        state=row.state,
+        at_home=row.at_home,
+        joined_at=row.joined_at,
+        away_until=row.away_until,
+    )
+
+
+def get(tx: Tx, child_id: int) -> Circle | None:
+    """A child's circle with every member, in the order they joined."""
+    row = tx.first(select(child).where(child.c.id == child_id))
+    if row is None:
+        return None
+    members = tx.all(select(member).where(member.c.child_id == child_id).order_by(member.c.id))
+    return Circle(_child(row), tuple(_member(each) for each in members))
+
+
+def mine(tx: Tx, child_id: int, person_id: int) -> tuple[Circle, Member] | None:
+    """The circle and this person's place in it; none for a stranger, a pending member and one who left."""
+    circle = get(tx, child_id)
+    found = circle.member(person_id) if circle else None
+    return (circle, found) if circle and found else None
+
+
+def of_person(tx: Tx, person_id: int) -> list[tuple[Circle, Member]]:
+    """Every circle in which this person takes part, the oldest first."""
+    rows = tx.all(
+        select(member.c.child_id)
+        .where(member.c.person_id == person_id, member.c.state == "active")
+        .order_by(member.c.child_id)
+    )
+    found = (mine(tx, row.child_id, person_id) for row in rows)
+    return [each for each in found if each]
+
+
+def add_child(tx: Tx, **values: Any) -> int:
+    """A new child; its number."""
+    return tx.add(child, created_at=tx.now, asked_until=tx.now, **values)
+
+
+def change_child(tx: Tx, child_id: int, **values: Any) -> None:
+    """Set columns of one child."""
+    tx.change(update(child).where(child.c.id == child_id).values(**values))
+
+
+def join(tx: Tx, **values: Any) -> int:
+    """Put a person into a circle, or put them there anew in another state; the member's number."""
+    old = tx.scalar(
+        select(member.c.id).where(member.c.child_id == values["child_id"], member.c.person_id == values["person_id"])
+    )
+    if old is not None:
+        tx.change(update(member).where(member.c.id == old).values(joined_at=tx.now, **values))
+        return int(old)
+    return tx.add(member, joined_at=tx.now, **values)
+
+
+def member_by_id(tx: Tx, member_id: int) -> Member | None:
+    """One member, active or not."""
+    row = tx.first(select(member).where(member.c.id == member_id))
+    return _member(row) if row else None
+
+
+def change_member(tx: Tx, member_id: int, was: str, **values: Any) -> bool:
+    """Set columns of a member who is in state `was`; whether they were."""
+    return tx.change(update(member).where(member.c.id == member_id, member.c.state == was).values(**values)) == 1
+
+
+def health_notes(tx: Tx, child_id: int, person_id: int) -> bool:
+    """Whether notes about health may pass from this person: they agreed, and no parent of the child declined."""
+    circle = get(tx, child_id)
+    if circle is None:
+        return False
+    concerned = {each.person_id for each in circle.parents} | {person_id}
+    return all(people.get(tx, each).health_notes is not False for each in concerned)

@@ -1,0 +1,92 @@
+"""Column types: instants, keys, and what is encrypted at rest."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, Integer, LargeBinary
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+from bot.storage.crypto import Keyring
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+# SQLite numbers its rows by itself only in a column that is exactly INTEGER.
+Key = BigInteger().with_variant(Integer, "sqlite")
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware datetime, kept as microseconds since 1970 UTC, the same on both databases."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
+        return None if value is None else (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        return None if value is None else _EPOCH + value * _MICROSECOND
+
+
+class _Sealed(TypeDecorator[Any]):
+    """A value sealed under the keyring that travels with the engine's dialect, bound to its column by `about`."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self.about = about
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
+        if value is None:
+            return None
+        return keyring_of(dialect).encrypt(self.dump(value).encode(), self.about.encode())
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
+        if value is None:
+            return None
+        return self.load(keyring_of(dialect).decrypt(bytes(value), self.about.encode()).decode())
+
+    def dump(self, value: Any) -> str:
+        raise NotImplementedError
+
+    def load(self, text: str) -> Any:
+        raise NotImplementedError
+
+
+class SealedText(_Sealed):
+    """An encrypted text."""
+
+    cache_ok = True
+
+    def dump(self, value: Any) -> str:
+        return str(value)
+
+    def load(self, text: str) -> Any:
+        return text
+
+
+class SealedJson(_Sealed):
+    """An encrypted JSON value."""
+
+    cache_ok = True
+
+    def dump(self, value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+    def load(self, text: str) -> Any:
+        return json.loads(text)
+
+
+def give_keyring(dialect: Dialect, keyring: Keyring) -> None:
+    """Let every sealed column of an engine read and write under `keyring`."""
+    dialect.homeline_keyring = keyring  # type: ignore[attr-defined] # a dialect belongs to one engine, so this is per engine
+
+
+def keyring_of(dialect: Dialect) -> Keyring:
+    """The keyring of an engine."""
+    keyring: Keyring = dialect.homeline_keyring  # type: ignore[attr-defined] # see give_keyring
+    return keyring

@@ -1,0 +1,91 @@
+"""The keyring: AES-GCM for personal columns, keyed hashes for look-ups."""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from bot.errors import CannotDecrypt, SettingsError
+
+_NONCE = 12
+_KEY = 32
+
+
+class Keyring:
+    """Several keys that may read; the first one writes."""
+
+    def __init__(self, keys: dict[int, bytes]) -> None:
+        if not keys:
+            raise SettingsError("HOMELINE_KEYS holds no key. `homeline keys new` prints one.")
+        self._newest = next(iter(keys))
+        self._ciphers = {key_id: AESGCM(_derive(key, b"encrypt")) for key_id, key in keys.items()}
+        self._hashers = {key_id: _derive(key, b"look-up") for key_id, key in keys.items()}
+
+    def encrypt(self, plain: bytes, about: bytes) -> bytes:
+        """Key id (1 byte), nonce (12), ciphertext; `about` binds it to its column."""
+        nonce = os.urandom(_NONCE)
+        return bytes([self._newest]) + nonce + self._ciphers[self._newest].encrypt(nonce, plain, about)
+
+    def decrypt(self, sealed: bytes, about: bytes) -> bytes:
+        """The plain bytes; raises CannotDecrypt."""
+        cipher = self._ciphers.get(sealed[0]) if sealed else None
+        if cipher is None:
+            raise CannotDecrypt("a column was written under a key that is not in HOMELINE_KEYS")
+        try:
+            return cipher.decrypt(sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :], about)
+        except InvalidTag:
+            raise CannotDecrypt("a column does not open under its key; was the database changed by hand?") from None
+
+    def look_up(self, value: str) -> bytes:
+        """The keyed hash under which a new row is stored."""
+        return self._hash(self._newest, value)
+
+    def look_ups(self, value: str) -> list[bytes]:
+        """The keyed hashes under which an old row may stand, one for each key."""
+        return [self._hash(key_id, value) for key_id in self._hashers]
+
+    def _hash(self, key_id: int, value: str) -> bytes:
+        return bytes([key_id]) + hmac.digest(self._hashers[key_id], value.encode(), "sha256")
+
+
+def _derive(key: bytes, purpose: bytes) -> bytes:
+    return hmac.digest(key, b"homeline " + purpose, hashlib.sha256)
+
+
+def new_key(key_id: int = 1) -> str:
+    """One fresh key as it stands in HOMELINE_KEYS."""
+    return f"{key_id}:{base64.b64encode(os.urandom(_KEY)).decode()}"
+
+
+def parse_keys(text: str) -> Keyring:
+    """A keyring from `id:base64,id:base64`; raises SettingsError."""
+    keys: dict[int, bytes] = {}
+    for part in text.replace("\n", ",").split(","):
+        if not part.strip():
+            continue
+        head, _, body = part.strip().partition(":")
+        try:
+            key_id, key = int(head), base64.b64decode(body, validate=True)
+        except (ValueError, binascii.Error):
+            raise SettingsError("HOMELINE_KEYS must look like 1:base64key. `homeline keys new` prints one.") from None
+        if len(key) != _KEY or not 0 <= key_id <= 255 or key_id in keys:
+            raise SettingsError("HOMELINE_KEYS: each key has 32 bytes and an id of its own between 0 and 255.")
+        keys[key_id] = key
+    return Keyring(keys)
+
+
+def keyring_beside(database: Path) -> Keyring:
+    """The key file beside a development database, written on first use and readable by its owner only."""
+    path = database.with_name(database.name + ".keys")
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(new_key() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+    return parse_keys(path.read_text())

@@ -1,0 +1,86 @@
+"""The inbox: what Telegram gave us, kept before it is acknowledged."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import exists, select, update
+
+from bot.storage.tables import inbox
+from bot.storage.transaction import Tx
+
+ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One update as it came; `chat` orders what belongs together, none where it has no chat."""
+
+    update_id: int
+    chat: int | None
+    payload: str
+
+
+def receive(tx: Tx, updates: list[Received]) -> int:
+    """Keep the updates that are not here yet; how many were new."""
+    tx.woke.add("inbox")
+    return tx.add_once(
+        inbox,
+        [
+            {
+                "update_id": each.update_id,
+                "chat": each.chat,
+                "payload": each.payload,
+                "state": "new",
+                "attempt": 0,
+                "received_at": tx.now,
+            }
+            for each in updates
+        ],
+    )
+
+
+def waiting(tx: Tx, limit: int, without: Collection[int] = ()) -> list[tuple[int, int | None]]:
+    """The oldest unfinished rows, as (row, chat), leaving out rows that are in work."""
+    query = select(inbox.c.id, inbox.c.chat).where(inbox.c.state == "new").order_by(inbox.c.id).limit(limit)
+    if without:
+        query = query.where(inbox.c.id.not_in(without))
+    return [(row.id, row.chat) for row in tx.all(query)]
+
+
+def take(tx: Tx, row_id: int) -> tuple[str, int, datetime] | None:
+    """Lock a row for this transaction if it is the oldest of its chat: payload, attempts so far, when it came."""
+    older = inbox.alias()
+    row = tx.first(
+        select(inbox.c.payload, inbox.c.attempt, inbox.c.received_at)
+        .where(
+            inbox.c.id == row_id,
+            inbox.c.state == "new",
+            ~exists().where(older.c.chat == inbox.c.chat, older.c.state == "new", older.c.id < inbox.c.id),
+        )
+        .with_for_update(skip_locked=True)
+    )
+    return (row.payload, row.attempt, row.received_at) if row else None
+
+
+def finish(tx: Tx, row_id: int) -> bool:
+    """Mark a row done in the transaction of its effect; false when it was done already."""
+    return (
+        tx.change(
+            update(inbox).where(inbox.c.id == row_id, inbox.c.state == "new").values(state="done", done_at=tx.now)
+        )
+        == 1
+    )
+
+
+def fail(tx: Tx, row_id: int, reason: str) -> bool:
+    """Count a failed attempt and park the row after the last one, with its reason; whether it is parked now."""
+    attempt = tx.scalar(select(inbox.c.attempt).where(inbox.c.id == row_id, inbox.c.state == "new"))
+    if attempt is None:
+        return False
+    parked = attempt + 1 >= ATTEMPTS
+    values = {"attempt": attempt + 1, "reason": reason[:200]}
+    if parked:
+        values |= {"state": "parked", "done_at": tx.now}
+    tx.change(update(inbox).where(inbox.c.id == row_id, inbox.c.state == "new").values(**values))
+    return parked

@@ -1,0 +1,101 @@
+"""Invites: links that let one person in, kept as keyed hashes only."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select, update
+
+from bot.storage.tables import invite
+from bot.storage.transaction import Tx
+
+LIFETIME = timedelta(days=7)
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """One link; `problem` says why it cannot be used: used, expired, revoked, or nothing."""
+
+    id: int
+    kind: str
+    child_id: int | None
+    class_id: int | None
+    school_id: int | None
+    role: str | None
+    created_by: int | None
+    single_use: bool
+    problem: str
+
+
+def create(tx: Tx, kind: str, *, single_use: bool = True, expires_at: datetime | None = None, **values: Any) -> str:
+    """A new link's token: 22 signs, 128 bits from the system's generator. Only its keyed hash is stored."""
+    token = secrets.token_urlsafe(16)
+    tx.add(
+        invite,
+        token_hash=tx.keyring.look_up(token),
+        kind=kind,
+        single_use=single_use,
+        created_at=tx.now,
+        expires_at=expires_at or tx.now + LIFETIME,
+        **values,
+    )
+    return token
+
+
+def find(tx: Tx, token: str) -> Invite | None:
+    """The invite behind a token, usable or not."""
+    return _invite(tx, invite.c.token_hash.in_(tx.keyring.look_ups(token)))
+
+
+def by_id(tx: Tx, invite_id: int) -> Invite | None:
+    """The invite with this number, usable or not."""
+    return _invite(tx, invite.c.id == invite_id)
+
+
+def _invite(tx: Tx, condition: Any) -> Invite | None:
+    row = tx.first(select(invite).where(condition))
+    if row is None:
+        return None
+    problem = ""
+    if row.revoked_at is not None:
+        problem = "revoked"
+    elif row.single_use and row.used_at is not None:
+        problem = "used"
+    elif row.expires_at <= tx.now:
+        problem = "expired"
+    return Invite(
+        row.id, row.kind, row.child_id, row.class_id, row.school_id, row.role, row.created_by, row.single_use, problem
+    )
+
+
+def use(tx: Tx, found: Invite, person_id: int) -> bool:
+    """Use an invite; whether nobody had used it before."""
+    if not found.single_use:
+        return True
+    changed = tx.change(
+        update(invite)
+        .where(invite.c.id == found.id, invite.c.used_at.is_(None), invite.c.revoked_at.is_(None))
+        .values(used_at=tx.now, used_by=person_id)
+    )
+    return changed == 1
+
+
+def revoke(tx: Tx, *conditions: Any) -> int:
+    """Revoke every unused invite that fits; how many there were."""
+    return tx.change(
+        update(invite)
+        .where(invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), *conditions)
+        .values(revoked_at=tx.now)
+    )
+
+
+def made_today(tx: Tx, person_id: int) -> int:
+    """How many links this person made in the last 24 hours."""
+    count = tx.scalar(
+        select(func.count())
+        .select_from(invite)
+        .where(invite.c.created_by == person_id, invite.c.created_at > tx.now - A_DAY)
+    )
+    return int(count)

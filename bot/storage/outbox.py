@@ -1,0 +1,213 @@
+"""The outbox: everything that leaves, as rows; the sender picks the best one when a slot is free."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, exists, or_, select, update
+
+from bot.domain.tell import Lane
+from bot.storage.tables import card, outbox
+from bot.storage.transaction import Tx
+
+LEASE = timedelta(seconds=60)
+ATTEMPTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to send; `chat` is none for what is no message (answers to presses) and so is not paced."""
+
+    id: int
+    chat: int | None
+    person_id: int | None
+    lane: Lane
+    attempt: int
+    again: bool
+    card: str | None
+    replaces: bool
+    payload: dict[str, Any]
+
+
+def put(tx: Tx, payload: dict[str, Any], **values: Any) -> int:
+    """One new row, due now unless it says otherwise; its number."""
+    tx.woke.add("outbox")
+    columns = {"due_at": tx.now, "again": False, "replaces": False, **values}
+    return tx.add(outbox, payload=payload, state="pending", attempt=0, created_at=tx.now, **columns)
+
+
+def best(
+    tx: Tx, lanes: Collection[int], *, paced: bool, without_chats: Collection[int] = (), without: Collection[int] = ()
+) -> int | None:
+    """The row that goes next: best lane, longest due, in the order of its chat; none when nothing may go now."""
+    earlier = outbox.alias()
+    query = (
+        select(outbox.c.id)
+        .where(
+            outbox.c.state == "pending",
+            outbox.c.lane.in_(sorted(lanes)),
+            outbox.c.due_at <= tx.now,
+            outbox.c.chat.is_not(None) if paced else outbox.c.chat.is_(None),
+        )
+        .order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id)
+        .limit(1)
+    )
+    if paced:
+        query = query.where(
+            ~exists().where(
+                earlier.c.chat == outbox.c.chat,
+                earlier.c.lane == outbox.c.lane,
+                earlier.c.id < outbox.c.id,
+                or_(earlier.c.state == "sending", and_(earlier.c.state == "pending", earlier.c.due_at <= tx.now)),
+            )
+        )
+    if without_chats:
+        query = query.where(outbox.c.chat.not_in(without_chats))
+    if without:
+        query = query.where(outbox.c.id.not_in(without))
+    found = tx.scalar(query.with_for_update(skip_locked=True, of=outbox))
+    return None if found is None else int(found)
+
+
+def claim(tx: Tx, row_id: int) -> Row | None:
+    """Take a pending row under a lease; none when somebody else did, or when it has expired."""
+    row = tx.first(select(outbox).where(outbox.c.id == row_id, outbox.c.state == "pending"))
+    if row is None:
+        return None
+    if row.expires_at is not None and row.expires_at <= tx.now:
+        finish(tx, row_id, "discarded", reason="expired", was="pending")
+        return None
+    taken = tx.change(
+        update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.state == "pending")
+        .values(state="sending", attempt=row.attempt + 1, lease_until=tx.now + LEASE)
+    )
+    if not taken:
+        return None
+    return Row(
+        row.id, row.chat, row.person_id, Lane(row.lane), row.attempt + 1, row.again, row.card, row.replaces, row.payload
+    )
+
+
+def finish(tx: Tx, row_id: int, state: str, *, was: str = "sending", **values: Any) -> bool:
+    """End a row in `state`; false when it was not in state `was`."""
+    return (
+        tx.change(
+            update(outbox)
+            .where(outbox.c.id == row_id, outbox.c.state == was)
+            .values(state=state, done_at=tx.now, lease_until=None, **values)
+        )
+        == 1
+    )
+
+
+def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str) -> None:
+    """Try a row again at `not_before`, an instant."""
+    tx.woke.add("outbox")
+    tx.change(
+        update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.state == "sending")
+        .values(state="pending", due_at=not_before, lease_until=None, reason=reason[:200])
+    )
+
+
+def undo_claim(tx: Tx, row_id: int) -> None:
+    """Give back a row that was claimed and never handed to the network."""
+    tx.change(
+        update(outbox)
+        .where(outbox.c.id == row_id, outbox.c.state == "sending")
+        .values(state="pending", attempt=outbox.c.attempt - 1, lease_until=None)
+    )
+
+
+def recover(tx: Tx, *, everything: bool = False) -> int:
+    """Decide on rows whose sender died mid-send: again where a person or an alert spoke, else unknown."""
+    lost = outbox.c.state == "sending"
+    if not everything:
+        lost = and_(lost, outbox.c.lease_until <= tx.now)
+    why = {"lease_until": None, "reason": "the process ended while it was sent"}
+    again = tx.change(update(outbox).where(lost, outbox.c.again).values(state="pending", **why))
+    given_up = tx.change(update(outbox).where(lost).values(state="unknown", done_at=tx.now, **why))
+    if again:
+        tx.woke.add("outbox")
+    return again + given_up
+
+
+def next_due(tx: Tx) -> datetime | None:
+    """When the earliest pending row is due; none when nothing waits."""
+    found: datetime | None = tx.scalar(
+        select(outbox.c.due_at).where(outbox.c.state == "pending").order_by(outbox.c.due_at).limit(1)
+    )
+    return found
+
+
+def clear(tx: Tx, *conditions: Any, reason: str = "overtaken") -> int:
+    """Drop what waits and has been overtaken."""
+    return tx.change(
+        update(outbox)
+        .where(outbox.c.state.in_(["pending", "waiting"]), *conditions)
+        .values(state="cleared", done_at=tx.now, reason=reason)
+    )
+
+
+def clear_card(tx: Tx, name: str, person_id: int | None = None) -> int:
+    """Drop what waits for one card, of one person or of all."""
+    conditions = [outbox.c.card == name]
+    if person_id is not None:
+        conditions.append(outbox.c.person_id == person_id)
+    return clear(tx, *conditions)
+
+
+def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> tuple[int, dict[str, Any]] | None:
+    """The pending row of a person for one card or one merge name."""
+    row = tx.first(
+        select(outbox.c.id, outbox.c.payload)
+        .where(outbox.c.person_id == person_id, column == value, outbox.c.state == "pending")
+        .order_by(outbox.c.id.desc())
+        .limit(1)
+    )
+    return (row.id, row.payload) if row else None
+
+
+def set_payload(tx: Tx, row_id: int, payload: dict[str, Any], **values: Any) -> bool:
+    """Let a pending row say something else; false when it is on its way already."""
+    condition = and_(outbox.c.id == row_id, outbox.c.state == "pending")
+    return tx.change(update(outbox).where(condition).values(payload=payload, **values)) == 1
+
+
+def hold(tx: Tx, person_id: int) -> int:
+    """Keep what waits for somebody unreachable until they are back."""
+    return tx.change(
+        update(outbox)
+        .where(outbox.c.person_id == person_id, outbox.c.state == "pending", outbox.c.chat.is_not(None))
+        .values(state="waiting")
+    )
+
+
+def release(tx: Tx, person_id: int) -> int:
+    """Send what waited for somebody who is back."""
+    tx.woke.add("outbox")
+    return tx.change(
+        update(outbox)
+        .where(outbox.c.person_id == person_id, outbox.c.state == "waiting")
+        .values(state="pending", due_at=tx.now)
+    )
+
+
+def card_message(tx: Tx, person_id: int, name: str) -> int | None:
+    """The message in which a person sees a card now."""
+    found = tx.scalar(select(card.c.message_id).where(card.c.person_id == person_id, card.c.name == name))
+    return None if found is None else int(found)
+
+
+def remember_card(tx: Tx, person_id: int, name: str, message_id: int) -> None:
+    """From now on this card stands in this message."""
+    same = and_(card.c.person_id == person_id, card.c.name == name)
+    if not tx.change(update(card).where(same).values(message_id=message_id, sent_at=tx.now)):
+        tx.add(card, person_id=person_id, name=name, message_id=message_id, sent_at=tx.now)
+
+
+def forget_card(tx: Tx, person_id: int, name: str) -> None:
+    """The next telling for this card is a new message."""
+    tx.change(card.delete().where(card.c.person_id == person_id, card.c.name == name))

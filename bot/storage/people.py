@@ -1,0 +1,71 @@
+"""People and where each stands in a conversation."""
+
+from typing import Any
+
+from sqlalchemy import Row, delete, select, update
+
+from bot.domain.people import Person
+from bot.storage.tables import dialogue, person
+from bot.storage.transaction import Tx
+
+
+def _person(row: Row[Any]) -> Person:
+    return Person(
+        id=row.id,
+        telegram_id=row.telegram_id,
+        name=row.name,
+        language=row.language,
+        zone=row.time_zone,
+        country=row.country,
+        consented=row.consented_at is not None,
+        health_notes=row.health_notes,
+        voice=row.voice,
+        quiet_from=row.quiet_from,
+        quiet_until=row.quiet_until,
+        urgent_only=row.urgent_only,
+        paused_until=row.paused_until,
+        reachable=row.unreachable_since is None,
+        teaches=row.teaches,
+    )
+
+
+def get(tx: Tx, person_id: int) -> Person:
+    """The person with this number; raises LookupError."""
+    row = tx.first(select(person).where(person.c.id == person_id))
+    if row is None:
+        raise LookupError("no such person")
+    return _person(row)
+
+
+def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
+    """The person behind a Telegram account."""
+    row = tx.first(select(person).where(person.c.telegram_id == telegram_id))
+    return _person(row) if row else None
+
+
+def add(tx: Tx, telegram_id: int, name: str, language: str) -> Person:
+    """Somebody new; their zone is UTC until they say where they are."""
+    number = tx.add(person, telegram_id=telegram_id, name=name, language=language, time_zone="UTC", created_at=tx.now)
+    return get(tx, number)
+
+
+def change(tx: Tx, person_id: int, **values: Any) -> None:
+    """Set columns of one person."""
+    tx.change(update(person).where(person.c.id == person_id).values(**values))
+
+
+def dialogue_of(tx: Tx, person_id: int) -> tuple[str, dict[str, Any]] | None:
+    """What this person is in the middle of: a state and what was gathered so far."""
+    row = tx.first(select(dialogue).where(dialogue.c.person_id == person_id))
+    return (row.state, row.data) if row else None
+
+
+def set_dialogue(tx: Tx, person_id: int, state: str, data: dict[str, Any] | None = None) -> None:
+    """Remember what the next answer of this person means."""
+    end_dialogue(tx, person_id)
+    tx.add(dialogue, person_id=person_id, state=state, data=data or {}, updated_at=tx.now)
+
+
+def end_dialogue(tx: Tx, person_id: int) -> None:
+    """Forget it; nothing typed next has a special meaning."""
+    tx.change(delete(dialogue).where(dialogue.c.person_id == person_id))

@@ -1,0 +1,168 @@
+"""SQLite: one thread writes, in group commits; readers are separate and cannot write."""
+
+import asyncio
+import contextlib
+import fcntl
+import os
+from collections.abc import Callable
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import StaticPool
+
+from bot.clock import Clock
+from bot.errors import DatabaseInUse
+from bot.storage.columns import give_keyring
+from bot.storage.crypto import Keyring
+from bot.storage.migrations import upgrade
+from bot.storage.transaction import Tx, Unit
+
+T = TypeVar("T")
+
+# How many queued units share one commit. Past this, a commit's fsync is no longer what takes the time.
+GROUP = 50
+
+_Job = tuple[Unit[Any], "asyncio.Future[Any]"]
+_Outcome = tuple["asyncio.Future[Any]", Any, BaseException | None]
+
+
+class SqliteStore:
+    """Units of work on one file; a second store on the same file refuses to open."""
+
+    def __init__(self, path: Path, keyring: Keyring, clock: Clock) -> None:
+        self.on_commit: Callable[[set[str]], None] = lambda _woke: None
+        self._path = path
+        self._keyring = keyring
+        self._clock = clock
+        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._lock: int | None = None
+        self._thread: Thread | None = None
+        self._engine: Engine
+        self._readers: AsyncEngine
+        self._loop: asyncio.AbstractEventLoop
+
+    async def open(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._take_lock()
+        self._loop = asyncio.get_running_loop()
+        self._engine = _writer(self._path)
+        give_keyring(self._engine.dialect, self._keyring)
+        self._readers = _reader(self._path)
+        give_keyring(self._readers.sync_engine.dialect, self._keyring)
+        self._thread = Thread(target=self._write, name="sqlite-writer", daemon=True)
+        self._thread.start()
+        await self.run(lambda tx: upgrade(tx.conn))
+
+    async def run(self, unit: Unit[T]) -> T:
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._jobs.put((unit, future))
+        return await future
+
+    async def read(self, unit: Unit[T]) -> T:
+        async with self._readers.connect() as conn:
+            return await conn.run_sync(lambda sync: unit(Tx(sync, self._clock.now())))
+
+    async def close(self) -> None:
+        if self._thread is not None:
+            self._jobs.put(None)
+            await asyncio.to_thread(self._thread.join)
+            self._thread = None
+            await self._readers.dispose()
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def _take_lock(self) -> None:
+        self._lock = os.open(self._path.with_name(self._path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(self._lock)
+            self._lock = None
+            raise DatabaseInUse(
+                f"Another Homeline already runs on {self._path}. Stop it first, or give this one its own DATABASE_URL."
+            ) from None
+
+    def _write(self) -> None:
+        with self._engine.connect() as conn:
+            while (group := self._take_group()) is not None:
+                outcomes, woke = self._commit(conn, group)
+                with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+                    self._loop.call_soon_threadsafe(self._resolve, outcomes, woke)
+        self._engine.dispose()
+
+    def _take_group(self) -> list[_Job] | None:
+        job = self._jobs.get()
+        if job is None:
+            return None
+        group = [job]
+        with contextlib.suppress(Empty):
+            while len(group) < GROUP:
+                job = self._jobs.get_nowait()
+                if job is None:
+                    self._jobs.put(None)
+                    break
+                group.append(job)
+        return group
+
+    def _commit(self, conn: Connection, group: list[_Job]) -> tuple[list[_Outcome], set[str]]:
+        woke: set[str] = set()
+        outcomes: list[_Outcome] = []
+        try:
+            with conn.begin():
+                for unit, future in group:
+                    outcomes.append((future, *self._attempt(conn, unit, woke)))
+        except Exception as error:
+            return [(future, None, error) for _unit, future in group], set()
+        return outcomes, woke
+
+    def _attempt(self, conn: Connection, unit: Unit[Any], woke: set[str]) -> tuple[Any, BaseException | None]:
+        tx = Tx(conn, self._clock.now())
+        try:
+            with conn.begin_nested():
+                value = unit(tx)
+        except Exception as error:
+            return None, error
+        woke |= tx.woke
+        return value, None
+
+    def _resolve(self, outcomes: list[_Outcome], woke: set[str]) -> None:
+        for future, value, error in outcomes:
+            if future.cancelled():
+                continue
+            if error is not None:
+                future.set_exception(error)
+            else:
+                future.set_result(value)
+        if woke:
+            self.on_commit(woke)
+
+
+def _writer(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool, connect_args={"check_same_thread": False})
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None  # BEGIN is ours: the driver's own would come too late
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=5000"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(conn: Connection) -> None:
+        conn.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _reader(path: Path) -> AsyncEngine:
+    engine = create_async_engine(f"sqlite+aiosqlite:///{path}", pool_size=2)
+
+    @event.listens_for(engine.sync_engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA query_only=ON")
+
+    return engine

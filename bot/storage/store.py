@@ -1,0 +1,44 @@
+"""The database as the rest of Homeline sees it: `await store.run(unit)`."""
+
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.storage.crypto import Keyring, keyring_beside, parse_keys
+from bot.storage.postgres import PostgresStore
+from bot.storage.sqlite import SqliteStore
+from bot.storage.transaction import Unit
+
+T = TypeVar("T")
+
+
+class Store(Protocol):
+    """Runs units of work, each whole or not at all."""
+
+    on_commit: Callable[[set[str]], None]
+
+    async def open(self) -> None:
+        """Connect and migrate; raises DatabaseInUse when another process writes to the same file."""
+
+    async def run(self, unit: Unit[T]) -> T:
+        """Run one unit in a transaction of its own and wait until it is durable; what it raises rolls it back."""
+
+    async def read(self, unit: Unit[T]) -> T:
+        """Run a unit that only reads, beside the writer."""
+
+    async def close(self) -> None:
+        """Finish what was handed in and let go of the database."""
+
+
+def keyring_for(settings: Settings) -> Keyring:
+    """The keyring from the environment, or the file beside a development database."""
+    return parse_keys(settings.keys) if settings.keys else keyring_beside(settings.sqlite_path)
+
+
+def store_for(settings: Settings, clock: Clock) -> Store:
+    """The store that DATABASE_URL names."""
+    keyring = keyring_for(settings)
+    if settings.is_sqlite:
+        return SqliteStore(settings.sqlite_path, keyring, clock)
+    return PostgresStore(settings.database_url, keyring, clock)

@@ -1,0 +1,43 @@
+"""Every table, by name."""
+
+from bot.storage.tables.base import metadata
+from bot.storage.tables.family import child, invite, member
+from bot.storage.tables.health import check_in, illness, illness_event, illness_told, ladder, thanks
+from bot.storage.tables.letters import call, idea, idea_plan, letter
+from bot.storage.tables.school import class_room, enrolment, notice, notice_household, notice_reader, school, staff
+from bot.storage.tables.spine import card, dialogue, inbox, installation, outbox, person
+
+__all__ = [
+    "call",
+    "card",
+    "check_in",
+    "child",
+    "class_room",
+    "dialogue",
+    "enrolment",
+    "idea",
+    "idea_plan",
+    "illness",
+    "illness_event",
+    "illness_told",
+    "inbox",
+    "installation",
+    "invite",
+    "ladder",
+    "letter",
+    "member",
+    "metadata",
+    "notice",
+    "notice_household",
+    "notice_reader",
+    "outbox",
+    "person",
+    "school",
+    "staff",
+    "thanks",
+]
+
+# A row's number is never given twice, so that an old button cannot come to mean a newer row.
+for _table in metadata.tables.values():
+    if "id" in _table.c:
+        _table.dialect_options["sqlite"]["autoincrement"] = True

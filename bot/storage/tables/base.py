@@ -1,0 +1,25 @@
+"""What every table is made of."""
+
+from sqlalchemy import Column, ForeignKey, MetaData
+
+from bot.storage.columns import Key
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def own_key() -> Column[int]:
+    """The row's own number."""
+    return Column("id", Key, primary_key=True, autoincrement=True)
+
+
+def refers(name: str, to: str, *, required: bool = True) -> Column[int]:
+    """A reference to another table's row."""
+    return Column(name, Key, ForeignKey(f"{to}.id", ondelete="CASCADE"), nullable=not required)

@@ -1,0 +1,76 @@
+"""The circle around one child, and the ways into it."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from bot.storage.columns import Instant, SealedText
+from bot.storage.tables.base import metadata, own_key, refers
+
+invite = Table(
+    "invite",
+    metadata,
+    own_key(),
+    Column("token_hash", LargeBinary(33), nullable=False, unique=True),
+    Column("kind", String(12), nullable=False),  # member, class, teacher, lead
+    refers("child_id", "child", required=False),
+    refers("class_id", "class_room", required=False),
+    refers("school_id", "school", required=False),
+    Column("role", String(10)),  # parent, guardian, stand_in
+    refers("created_by", "person", required=False),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("single_use", Boolean, nullable=False),
+    Column("used_at", Instant),
+    refers("used_by", "person", required=False),
+    Column("revoked_at", Instant),
+)
+
+child = Table(
+    "child",
+    metadata,
+    own_key(),
+    Column("call_name", SealedText("child.call_name"), nullable=False),
+    Column("birth_year", SmallInteger, nullable=False),
+    Column("birth_month", SmallInteger, nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    refers("created_by", "person", required=False),
+    Column("created_at", Instant, nullable=False),
+    Column("paused_at", Instant),
+    Column("paused_until", Instant),
+    Column("separate_lines", Boolean, nullable=False, default=False),
+    Column("slot", String(8), nullable=False),  # morning, midday, evening
+    Column("minute", SmallInteger, nullable=False),  # of the local day; each child has its own in the slot
+    Column("asked_until", Instant, nullable=False),  # occurrences up to here have their check-in row
+    Column("next_check_in_at", Instant),  # none while nobody at home can be asked
+)
+Index("ix_child_next_check_in_at", child.c.next_check_in_at)
+
+member = Table(
+    "member",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    refers("person_id", "person"),
+    Column("role", String(10), nullable=False),
+    Column("kin", String(20), nullable=False),
+    Column("called", SealedText("member.called"), nullable=False),  # as the child calls them
+    Column("state", String(8), nullable=False),  # pending, active, left, refused
+    Column("at_home", Boolean, nullable=False),
+    refers("invited_by", "person", required=False),
+    Column("joined_at", Instant, nullable=False),
+    Column("away_until", Instant),
+    UniqueConstraint("child_id", "person_id"),
+    CheckConstraint("role IN ('parent', 'guardian', 'stand_in')", name="role"),
+    CheckConstraint("state IN ('pending', 'active', 'left', 'refused')", name="state"),
+)
+Index("ix_member_person_id", member.c.person_id)

@@ -1,0 +1,59 @@
+"""What passes between parent and child: letters, ideas, calls."""
+
+from sqlalchemy import Boolean, Column, ForeignKey, Index, SmallInteger, String, Table, UniqueConstraint
+
+from bot.storage.columns import Instant, Key, SealedJson
+from bot.storage.tables.base import metadata, own_key, refers
+
+letter = Table(
+    "letter",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    refers("author_id", "person", required=False),
+    refers("answers_id", "letter", required=False),
+    Column("to_child", Boolean, nullable=False),
+    Column("kind", String(12), nullable=False),  # voice, video_note, video, photo, text
+    Column("media", SealedJson("letter.media"), nullable=False),  # {file_id, duration, text}
+    Column("sent_at", Instant, nullable=False),
+    Column("played_at", Instant),
+)
+Index("ix_letter_child_id", letter.c.child_id, letter.c.id)
+
+idea = Table(
+    "idea",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    refers("person_id", "person"),
+    Column("week", String(8), nullable=False),  # ISO week of the reader, such as 2026-W48
+    Column("idea_id", String(24), nullable=False),
+    Column("state", String(8), nullable=False),  # offered, done, skipped, recorded
+    Column("offered_at", Instant, nullable=False),
+    UniqueConstraint("child_id", "person_id", "week"),
+)
+
+# When the next idea is due, for each parent and child.
+idea_plan = Table(
+    "idea_plan",
+    metadata,
+    Column("child_id", Key, ForeignKey("child.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("next_at", Instant, nullable=False),
+    Column("step", SmallInteger, nullable=False, default=0),
+)
+Index("ix_idea_plan_next_at", idea_plan.c.next_at)
+
+call = Table(
+    "call",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    refers("planned_by", "person"),
+    Column("at", Instant, nullable=False),
+    Column("state", String(10), nullable=False),  # planned, reminded, happened, missed, dropped
+    Column("next_at", Instant),
+    Column("created_at", Instant, nullable=False),
+)
+_planned = call.c.next_at.is_not(None)
+Index("ix_call_next_at", call.c.next_at, sqlite_where=_planned, postgresql_where=_planned)

@@ -1,0 +1,112 @@
+"""What moves: people, inbox, outbox, cards, dialogues."""
+
+from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, ForeignKey, Index, SmallInteger, String, Table
+
+from bot.storage.columns import Instant, Key, SealedJson, SealedText
+from bot.storage.tables.base import metadata, own_key, refers
+
+# What this installation has learned about itself: its bot's username, where the poller stands.
+installation = Table(
+    "installation",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("value", String(200), nullable=False),
+)
+
+person = Table(
+    "person",
+    metadata,
+    own_key(),
+    Column("telegram_id", BigInteger, nullable=False, unique=True),
+    Column("name", SealedText("person.name"), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    Column("country", String(2)),
+    Column("consented_at", Instant),
+    Column("health_notes", Boolean),
+    Column("voice", Boolean),
+    Column("quiet_from", SmallInteger),
+    Column("quiet_until", SmallInteger),
+    Column("urgent_only", Boolean, nullable=False, default=False),
+    Column("paused_until", Instant),
+    Column("unreachable_since", Instant),
+    Column("teaches", Boolean, nullable=False, default=False),
+    Column("created_at", Instant, nullable=False),
+)
+
+# Where a person stands in a conversation that needs more than one answer.
+dialogue = Table(
+    "dialogue",
+    metadata,
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("state", String(40), nullable=False),
+    Column("data", SealedJson("dialogue.data"), nullable=False),
+    Column("updated_at", Instant, nullable=False),
+)
+
+inbox = Table(
+    "inbox",
+    metadata,
+    own_key(),
+    Column("update_id", BigInteger, nullable=False, unique=True),
+    Column("chat", BigInteger),
+    Column("payload", SealedText("inbox.payload")),
+    Column("state", String(8), nullable=False),
+    Column("attempt", SmallInteger, nullable=False, default=0),
+    Column("reason", String(200)),
+    Column("received_at", Instant, nullable=False),
+    Column("done_at", Instant),
+    CheckConstraint("state IN ('new', 'done', 'parked')", name="state"),
+)
+_new = inbox.c.state == "new"
+Index("ix_inbox_new", inbox.c.id, sqlite_where=_new, postgresql_where=_new)
+_kept = inbox.c.state != "new"
+Index("ix_inbox_done_at", inbox.c.done_at, sqlite_where=_kept, postgresql_where=_kept)
+
+outbox = Table(
+    "outbox",
+    metadata,
+    own_key(),
+    Column("chat", BigInteger),  # none: not a message, so outside the pacing (answers to button presses)
+    refers("person_id", "person", required=False),
+    Column("lane", SmallInteger, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("expires_at", Instant),
+    Column("state", String(10), nullable=False),
+    Column("attempt", SmallInteger, nullable=False, default=0),
+    Column("lease_until", Instant),
+    Column("again", Boolean, nullable=False),  # sent again when the outcome of a send is unknown
+    Column("card", String(60)),
+    Column("replaces", Boolean, nullable=False, default=False),  # edits the card where it was sent already
+    Column("merge", String(60)),
+    Column("payload", SealedJson("outbox.payload")),
+    Column("reason", String(200)),
+    Column("created_at", Instant, nullable=False),
+    Column("done_at", Instant),
+    Column("message_id", BigInteger),
+    CheckConstraint(
+        "state IN ('pending', 'sending', 'sent', 'unknown', 'discarded', 'cleared', 'waiting')", name="state"
+    ),
+)
+_pending = outbox.c.state == "pending"
+Index(
+    "ix_outbox_pending", outbox.c.lane, outbox.c.due_at, outbox.c.id, sqlite_where=_pending, postgresql_where=_pending
+)
+_open = outbox.c.state.in_(["pending", "sending"])
+Index("ix_outbox_chat", outbox.c.chat, outbox.c.lane, outbox.c.id, sqlite_where=_open, postgresql_where=_open)
+_sending = outbox.c.state == "sending"
+Index("ix_outbox_lease_until", outbox.c.lease_until, sqlite_where=_sending, postgresql_where=_sending)
+_waiting = outbox.c.state == "waiting"
+Index("ix_outbox_waiting", outbox.c.person_id, sqlite_where=_waiting, postgresql_where=_waiting)
+_over = outbox.c.state.in_(["sent", "unknown", "discarded", "cleared"])
+Index("ix_outbox_done_at", outbox.c.done_at, sqlite_where=_over, postgresql_where=_over)
+
+# The message in which a person sees a thing that changes: edited in place instead of sent again.
+card = Table(
+    "card",
+    metadata,
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("name", String(60), primary_key=True),
+    Column("message_id", BigInteger, nullable=False),
+    Column("sent_at", Instant, nullable=False),
+)

@@ -1,0 +1,61 @@
+"""What a unit of work is given: a connection, and one `now`."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Executable, Row, Table
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.storage.columns import keyring_of
+from bot.storage.crypto import Keyring
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Tx:
+    """One transaction; `now` is fixed when it opens, and nothing in it may wait."""
+
+    conn: Connection
+    now: datetime
+    woke: set[str] = field(default_factory=set)  # loops that have something to do once this is committed
+
+    @property
+    def keyring(self) -> Keyring:
+        """The keys of this installation, for look-ups by keyed hash."""
+        return keyring_of(self.conn.dialect)
+
+    def all(self, statement: Executable) -> Sequence[Row[Any]]:
+        """Every row that the statement returns."""
+        return self.conn.execute(statement).all()
+
+    def first(self, statement: Executable) -> Row[Any] | None:
+        """The first row, or none."""
+        return self.conn.execute(statement).first()
+
+    def scalar(self, statement: Executable) -> Any:
+        """The first column of the first row, or none."""
+        return self.conn.execute(statement).scalar()
+
+    def change(self, statement: Executable) -> int:
+        """How many rows a conditional UPDATE or DELETE has changed."""
+        return int(self.conn.execute(statement).rowcount)
+
+    def add(self, table: Table, **values: Any) -> int:
+        """Insert one row; its number (0 for tables that have none of their own)."""
+        key = self.conn.execute(table.insert().values(**values)).inserted_primary_key
+        return int(key[0]) if key is not None and isinstance(key[0], int) else 0
+
+    def add_once(self, table: Table, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
+        """Insert the rows that are not there yet; how many were new."""
+        dialect = postgresql if self.conn.dialect.name == "postgresql" else sqlite
+        wanted = [rows] if isinstance(rows, Mapping) else rows
+        return sum(
+            int(self.conn.execute(dialect.insert(table).values(**row).on_conflict_do_nothing()).rowcount)
+            for row in wanted
+        )
+
+
+Unit = Callable[[Tx], T]

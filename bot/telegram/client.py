@@ -1,0 +1,122 @@
+"""Speaks HTTP for python-telegram-bot, on aiohttp."""
+
+from typing import Any
+
+import aiohttp
+from telegram import Bot
+from telegram._utils.defaultvalue import DEFAULT_NONE
+from telegram._utils.types import ODVInput
+from telegram.error import NetworkError, TimedOut
+from telegram.request import BaseRequest, RequestData
+from telegram.request._requestparameter import RequestParameter
+
+from bot.settings import Settings
+
+_CONNECT = 10.0
+_READ = 20.0
+_SERVER_ERROR = 500
+
+
+class NotSent(NetworkError):
+    """The connection was never made, or a gateway answered in Telegram's place: nothing was done."""
+
+
+class AiohttpRequest(BaseRequest):
+    """One pool of connections; bodies are read whole."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        return _READ
+
+    async def initialize(self) -> None:
+        if self._session is None:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=30))
+
+    async def shutdown(self) -> None:
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = DEFAULT_NONE,
+        write_timeout: ODVInput[float] = DEFAULT_NONE,  # noqa: ARG002 - PTB's signature
+        connect_timeout: ODVInput[float] = DEFAULT_NONE,  # noqa: ARG002 - PTB's signature
+        pool_timeout: ODVInput[float] = DEFAULT_NONE,  # noqa: ARG002 - PTB's signature
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NotSent("the client is closed")
+        wait = read_timeout if isinstance(read_timeout, int | float) else _READ
+        timeout = aiohttp.ClientTimeout(sock_connect=_CONNECT, sock_read=wait)
+        try:
+            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
+                body = await response.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+            raise NotSent(f"no connection: {type(error).__name__}") from error
+        except TimeoutError as error:
+            raise TimedOut(f"no answer: {type(error).__name__}") from error
+        except aiohttp.ClientError as error:
+            raise NetworkError(f"connection lost: {type(error).__name__}") from error
+        if response.status >= _SERVER_ERROR:
+            raise NotSent(f"server error {response.status}")
+        return response.status, body
+
+
+def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+    if data is None:
+        return None
+    if not data.contains_files:
+        return data.json_parameters
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, kind) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=kind)
+    return form
+
+
+class Client:
+    """The Bot API: requests as plain data, answers as plain data."""
+
+    def __init__(self, settings: Settings) -> None:
+        url = settings.api_url.rstrip("/")
+        self._sending, self._polling = AiohttpRequest(), AiohttpRequest()
+        self.bot = Bot(
+            settings.token,
+            base_url=f"{url}/bot",
+            base_file_url=f"{url}/file/bot",
+            request=self._sending,
+            get_updates_request=self._polling,
+        )
+
+    async def open(self) -> None:
+        """Learn who we are from Telegram; raises TelegramError."""
+        await self._sending.initialize()
+        await self._polling.initialize()
+        await self.bot.get_me()
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        await self._sending.shutdown()
+        await self._polling.shutdown()
+
+    async def call(self, method: str, params: dict[str, Any]) -> Any:
+        """One request; Telegram's result as it came. Raises TelegramError."""
+        return await self._sending.post(f"{self.bot.base_url}/{method}", _data(params))
+
+    async def get_updates(self, offset: int, wait: int, allowed: list[str]) -> list[dict[str, Any]]:
+        """Updates as raw JSON, waiting up to `wait` seconds for the first."""
+        params = {"offset": offset, "timeout": wait, "limit": 100, "allowed_updates": allowed}
+        url = f"{self.bot.base_url}/getUpdates"
+        found: Any = await self._polling.post(url, _data(params), read_timeout=wait + _READ)
+        return list(found)
+
+
+def _data(params: dict[str, Any]) -> RequestData:
+    return RequestData([RequestParameter.from_input(name, value) for name, value in params.items()])

@@ -1,0 +1,137 @@
+"""Handles what came: one unit of work per update, rolled back whole when it raises."""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from datetime import timedelta
+from typing import Any
+
+from telegram import Bot, Update, User
+from telegram.constants import ChatType
+
+from bot import log
+from bot.domain.people import Person, clean_name
+from bot.domain.tell import About, Lane, dump
+from bot.i18n import from_telegram
+from bot.routes import Route
+from bot.storage import inbox, outbox, people
+from bot.storage.store import Store
+from bot.storage.transaction import Tx
+
+BATCH = 200
+# Telegram waits for the answer to a press for 150 seconds; ours is dropped somewhat earlier.
+PRESS_ANSWER_LIFE = timedelta(seconds=100)
+
+_log = log.get("consumer")
+
+
+class Poison(Exception):
+    """An update that python-telegram-bot cannot read."""
+
+
+class Consumer:
+    """One step handles a batch: chats side by side, the updates of one chat in their order."""
+
+    def __init__(self, store: Store, bot: Bot, routes: Sequence[Route]) -> None:
+        self._store = store
+        self._bot = bot
+        self._routes = routes
+
+    async def step(self) -> int:
+        """Handle what waits; how many rows were looked at."""
+        rows = await self._store.run(lambda tx: inbox.waiting(tx, BATCH))
+        chats: dict[object, list[int]] = {}
+        for number, chat in rows:
+            chats.setdefault(chat if chat is not None else ("row", number), []).append(number)
+        await asyncio.gather(*(self._one_chat(numbers) for numbers in chats.values()))
+        return len(rows)
+
+    async def _one_chat(self, numbers: list[int]) -> None:
+        for number in numbers:
+            while not await self._one(number):
+                pass
+
+    async def _one(self, number: int) -> bool:
+        """Handle one row; false when it failed and is to be tried again."""
+        try:
+            await self._store.run(lambda tx: self.handle(tx, number))
+        except Exception as error:
+            reason = f"{type(error).__name__} in {_place(error)}"
+            parked = await self._store.run(lambda tx: inbox.fail(tx, number, reason))
+            _log.error("update row %s: %s%s", number, reason, "; parked" if parked else "")
+            return parked
+        return True
+
+    def handle(self, tx: Tx, number: int) -> None:
+        """The unit of work for one update: parse, find the person and the route, handle, mark done."""
+        taken = inbox.take(tx, number)
+        if taken is None:
+            return
+        update = self._parse(taken[0])
+        user = update.effective_user
+        if user is not None and _is_private(update) and not user.is_bot:
+            self._dispatch(tx, update, _person(tx, user))
+        inbox.finish(tx, number)
+
+    def _parse(self, payload: str) -> Update:
+        try:
+            return Update.de_json(json.loads(payload), self._bot)
+        except Exception as error:
+            raise Poison(type(error).__name__) from error
+
+    def _dispatch(self, tx: Tx, update: Update, me: Person) -> None:
+        if update.my_chat_member is not None:
+            _reachability(tx, update, me)
+            return
+        dialogue = people.dialogue_of(tx, me.id)
+        state = dialogue[0] if dialogue else None
+        shown: About | None = None
+        for route in self._routes:
+            if (me.is_ready or route.newcomers) and route.takes(update, state):
+                event = route.event(update)
+                shown = route.handler(tx, me, event) if event is not None else None
+                break
+        if update.callback_query is not None:
+            _answer(tx, me, update.callback_query.id, shown)
+
+
+def _person(tx: Tx, user: User) -> Person:
+    me = people.by_telegram(tx, user.id)
+    if me is None:
+        name = clean_name(user.full_name) or clean_name(user.username or "") or "—"
+        return people.add(tx, user.id, name, from_telegram(user.language_code))
+    if not me.reachable:
+        _is_back(tx, me)
+    return me
+
+
+def _is_private(update: Update) -> bool:
+    chat = update.effective_chat
+    return chat is None or chat.type == ChatType.PRIVATE
+
+
+def _reachability(tx: Tx, update: Update, me: Person) -> None:
+    change = update.my_chat_member
+    assert change is not None
+    if change.new_chat_member.status in {"kicked", "left"}:
+        people.change(tx, me.id, unreachable_since=tx.now)
+        outbox.hold(tx, me.id)
+
+
+def _is_back(tx: Tx, me: Person) -> None:
+    people.change(tx, me.id, unreachable_since=None)
+    outbox.release(tx, me.id)
+
+
+def _answer(tx: Tx, me: Person, query: str, shown: About | None) -> None:
+    payload: dict[str, Any] = {"about": [dump(shown)] if shown else [], "query": query}
+    expires_at = tx.now + PRESS_ANSWER_LIFE
+    outbox.put(tx, payload, person_id=me.id, lane=Lane.REPLY, expires_at=expires_at)
+
+
+def _place(error: BaseException) -> str:
+    """Where an error was raised: a file and a line, never its words, which may hold a person's."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"

@@ -1,0 +1,45 @@
+"""What an error of one request means for the row that asked for it."""
+
+from telegram.error import BadRequest as Bad
+from telegram.error import ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+
+from bot.errors import Refused
+from bot.telegram.client import NotSent
+
+_GONE = ("chat not found", "user not found", "user is deactivated", "bot was blocked", "peer_id_invalid")
+_SAME = "message is not modified"
+_CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+
+
+class OutcomeUnknown(Exception):
+    """The request may have arrived: no answer came back."""
+
+
+def refusal(error: TelegramError) -> Refused:
+    """The refusal behind PTB's error; raises OutcomeUnknown where Telegram may have acted on the request."""
+    if isinstance(error, RetryAfter):
+        return Refused("flood", retry_after=_seconds(error))
+    if isinstance(error, ChatMigrated):
+        return Refused("the group became a supergroup", moved_to=error.new_chat_id)
+    if isinstance(error, Forbidden) or any(each in error.message.lower() for each in _GONE):
+        return Refused(error.message, permanent=True, unreachable=True)
+    if isinstance(error, NotSent | InvalidToken | Conflict):
+        return Refused(error.message)
+    if isinstance(error, NetworkError) and not isinstance(error, Bad):
+        raise OutcomeUnknown(error.message) from error
+    return Refused(error.message, permanent=True)
+
+
+def is_same(refused: Refused) -> bool:
+    """Whether an edit was refused because the message says exactly that already."""
+    return _SAME in refused.reason.lower()
+
+
+def is_uneditable(refused: Refused) -> bool:
+    """Whether an edit was refused for good, so that a new message must say it."""
+    return any(each in refused.reason.lower() for each in _CANNOT_EDIT)
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error._retry_after
+    return wait.total_seconds()

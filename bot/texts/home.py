@@ -1,0 +1,138 @@
+"""The first menu, help, and what is said when something was not understood."""
+
+from bot.domain import screens
+from bot.domain.circle import Circle, Member, Role
+from bot.storage import circles, schools
+from bot.texts import emoji
+from bot.texts.message import Button, Message, button, column
+from bot.texts.reader import Reader
+
+
+def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
+    """What this person can do now, for each of their roles."""
+    mine = circles.of_person(reader.tx, reader.person.id)
+    classes = schools.classes_of(reader.tx, reader.person.id)
+    rows = [row for circle, me in mine for row in _circle_rows(reader, circle, me, named=len(mine) > 1)]
+    rows += [row for class_room in classes for row in _class_rows(reader, class_room.id, class_room.name)]
+    rows += [
+        # L10N: a button of a teacher: open a class in the school; {school} is the school's name.
+        (button(f"{emoji.ADD} {reader.label('Class')}", "class_add", school.id),)
+        for school in schools.of_person(reader.tx, reader.person.id)
+    ]
+    rows.append(_settings_row(reader, mine))
+    return Message(_greeting(reader, about, mine, bool(classes)), tuple(rows))
+
+
+def _greeting(reader: Reader, about: screens.HomeShown, mine: list[tuple[Circle, Member]], teaches: bool) -> str:  # noqa: FBT001 - a fact
+    if mine:
+        names = ", ".join(circle.child.name for circle, _me in mine)
+        # L10N: above the first menu; {children} is one name or several.
+        return reader.say("Here you are close to {children}. What would you like to do?", children=names)
+    if teaches or about.hello == "teacher":
+        # L10N: above a teacher's first menu.
+        return reader.say("What would you like to do?")
+    if about.hello == "guardian":
+        # L10N: to a guardian who came without a link. They add the child and then invite the parent.
+        return reader.say("Add the child you look after. Then you invite the parents.")
+    # L10N: to a parent who came without a link.
+    return reader.say("Add your child. Then you invite the person who looks after your child.")
+
+
+def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> list[tuple[Button, ...]]:
+    child = circle.child
+    name = child.name if named else ""
+    if me.role == Role.PARENT:
+        return [
+            # L10N: a button of a parent: ask the guardian now. {child} is the child's call name.
+            (button(f"{emoji.WELL} {reader.label('How is {child}?', child=child.name)}", "ask", child.id),),
+            (
+                # L10N: a button: record a voice letter to the child.
+                button(f"{emoji.VOICE} {reader.label('Voice letter')} {name}".strip(), "letter", child.id),
+                # L10N: a button: this week's idea for being close across the distance.
+                button(f"{emoji.IDEA} {reader.label('Idea')} {name}".strip(), "idea", child.id),
+            ),
+            (
+                # L10N: a button: plan a call with the child.
+                button(f"{emoji.CALL} {reader.label('Call')} {name}".strip(), "call", child.id),
+                # L10N: a button: invite somebody into the child's circle.
+                button(f"{emoji.INVITE} {reader.label('Invite')} {name}".strip(), "invite", child.id),
+            ),
+        ]
+    return [
+        # L10N: a button of a guardian: the child is ill. {child} is the child's call name.
+        (button(f"{emoji.ILL} {reader.label('{child} is ill', child=child.name)}", "ill", child.id),),
+        (
+            # L10N: a button of a guardian: answer how the child is.
+            button(f"{emoji.WELL} {reader.label('How is it')} {name}".strip(), "answer", child.id),
+            # L10N: a button: invite somebody into the child's circle.
+            button(f"{emoji.INVITE} {reader.label('Invite')} {name}".strip(), "invite", child.id),
+        ),
+    ]
+
+
+def _class_rows(reader: Reader, class_id: int, name: str) -> list[tuple[Button, ...]]:
+    return [
+        (
+            # L10N: a button of a teacher: write a notice to a class; the class's name follows.
+            button(f"{emoji.NOTICE} {name}", "notice_new", class_id),
+            # L10N: a button of a teacher: the class, its poster and its families.
+            button(f"{emoji.TEACHER} {name}", "class", class_id),
+        )
+    ]
+
+
+def _settings_row(reader: Reader, mine: list[tuple[Circle, Member]]) -> tuple[Button, ...]:
+    # L10N: a button: add a child.
+    add = button(f"{emoji.ADD} {reader.label('Child')}", "child_add")
+    if not mine:
+        # L10N: a button: choose the language.
+        return (add, button(f"{emoji.LANGUAGE} {reader.label('Language')}", "language"))
+    # L10N: a button: times, pause, language, leaving.
+    return (add, button(f"{emoji.TIMES} {reader.label('Times')}", "times"))
+
+
+def help_shown(reader: Reader, about: screens.HelpShown) -> Message:
+    """One card with three ways."""
+    if about.page == "need":
+        # L10N: ☂️ “I need help”. Warm, plain, no promise of secrecy, no advice.
+        return Message(
+            reader.say(
+                "You do not have to carry it alone. Speak with somebody near you whom you trust, or with a doctor.\n"
+                "No person reads this chat."
+            )
+        )
+    if about.page == "how":
+        # L10N: ☂️ “How it works”, in four short lines.
+        return Message(
+            reader.say(
+                "I ask at home how the child is, and bring the answer to the parents.\n"
+                "🤒 tells the parents at once that the child is ill.\n"
+                "🎤 carries a voice.\n"
+                "🏠 shows everything else."
+            )
+        )
+    # L10N: the help card; three ways below it.
+    text = reader.say("What do you need?")
+    return Message(
+        text,
+        column(
+            # L10N: a button: the emergency card.
+            button(f"🚑 {reader.label('Emergency')}", "help_emergency"),
+            # L10N: a button: somebody who is not well.
+            button(f"{emoji.HELP} {reader.label('I need help')}", "help_need"),
+            # L10N: a button.
+            button(f"{emoji.OTHER} {reader.label('How it works')}", "help_how"),
+        ),
+    )
+
+
+def not_understood(reader: Reader, about: screens.NotUnderstood) -> Message:
+    """Never “invalid”: what can be done instead."""
+    # L10N: something came that has no meaning here (a sticker, a place, any text).
+    return Message(reader.say("I did not get that. Home shows what you can do here."))
+
+
+def button_outdated(reader: Reader, about: screens.ButtonOutdated) -> Message:
+    """A short answer to a press."""
+    # L10N: a short note on pressing a button that is over. Nothing more than this.
+    return Message(reader.label("This button is over. Home shows what is new."))

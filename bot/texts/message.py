@@ -1,0 +1,116 @@
+"""What one person sees: a text, buttons, perhaps a voice note or a picture; and how the Bot API says it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from telegram import InputFile
+
+from bot.callback_data import pack
+
+TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
+
+# The kinds that travel by file id, and how each is sent.
+_MEDIA = {
+    "voice": ("sendVoice", "voice"),
+    "photo": ("sendPhoto", "photo"),
+    "video": ("sendVideo", "video"),
+    "video_note": ("sendVideoNote", "video_note"),
+    "audio": ("sendAudio", "audio"),
+    "document": ("sendDocument", "document"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A label, and what a press sends back."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A voice, picture or file: by file id, or as bytes that we made ourselves (a poster)."""
+
+    kind: str
+    file_id: str = ""
+    content: bytes = b""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Text is Telegram's HTML; `buttons` are rows; `keyboard` is the reply keyboard that stays below the chat."""
+
+    text: str = ""
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    keyboard: tuple[tuple[str, ...], ...] | None = None
+    media: Media | None = None
+    protect: bool = False
+    foot: bool = True  # the bottom row of every card: home and help
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One Bot API request."""
+
+    method: str
+    params: dict[str, Any] = field(default_factory=dict)
+
+
+def button(label: str, verb: str, *args: object) -> Button:
+    """A button whose press carries `verb` and `args`."""
+    return Button(label, pack(verb, *args))
+
+
+def column(*buttons: Button) -> tuple[tuple[Button, ...], ...]:
+    """One button a row."""
+    return tuple((each,) for each in buttons)
+
+
+def grid(buttons: list[Button], width: int) -> tuple[tuple[Button, ...], ...]:
+    """Rows of `width` buttons."""
+    return tuple(tuple(buttons[start : start + width]) for start in range(0, len(buttons), width))
+
+
+def requests(message: Message, chat: int, edit: int | None, foot: tuple[Button, ...]) -> Request:
+    """The request that sends `message` to `chat`, or changes message `edit` into it."""
+    params: dict[str, Any] = {"chat_id": chat}
+    markup = _markup(message, foot)
+    if markup:
+        params["reply_markup"] = markup
+    if edit is not None and message.media is None and message.keyboard is None:
+        return Request(
+            "editMessageText",
+            {**params, "message_id": edit, "text": message.text[:TEXT_LIMIT], **_as_text()},
+        )
+    if message.protect:
+        params["protect_content"] = True
+    if message.media is None:
+        return Request("sendMessage", {**params, "text": message.text[:TEXT_LIMIT], **_as_text()})
+    method, name = _MEDIA[message.media.kind]
+    params[name] = message.media.file_id or InputFile(message.media.content, filename=message.media.name)
+    if message.text and message.media.kind != "video_note":
+        params |= {"caption": message.text, "parse_mode": "HTML"}
+    return Request(method, params)
+
+
+def _as_text() -> dict[str, Any]:
+    return {"parse_mode": "HTML", "link_preview_options": {"is_disabled": True}}
+
+
+def _markup(message: Message, foot: tuple[Button, ...]) -> dict[str, Any] | None:
+    if message.keyboard is not None:
+        if not message.keyboard:
+            return {"remove_keyboard": True}
+        rows = [[{"text": label} for label in row] for row in message.keyboard]
+        return {"keyboard": rows, "is_persistent": True, "resize_keyboard": True}
+    rows_of_buttons = [*message.buttons, *([foot] if message.foot and foot else [])]
+    if not rows_of_buttons:
+        return None
+    return {
+        "inline_keyboard": [
+            [{"text": each.label, "callback_data": each.data} for each in row] for row in rows_of_buttons
+        ]
+    }

@@ -1,0 +1,106 @@
+"""Who reads: their language, their clock, and the names as their circle knows them."""
+
+import gettext as gettext_module
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, get_timezone_location
+
+from bot.domain.circle import Circle, Member, Role
+from bot.domain.local_time import local
+from bot.domain.people import Person
+from bot.i18n import catalogue
+from bot.storage import circles, people
+from bot.storage.transaction import Tx
+from bot.texts import kin
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One person who reads one message, inside the transaction that renders it."""
+
+    tx: Tx
+    person: Person
+    words: gettext_module.NullTranslations
+
+    def say(self, text: str, **values: object) -> str:
+        """A sentence in this language; what is filled in is escaped, so that nobody's name can become markup."""
+        return _fill(self.words.gettext(text), values, escape=True)
+
+    def say_n(self, one: str, many: str, count: int, **values: object) -> str:
+        """A sentence that depends on a number, which it is given as {count}."""
+        return _fill(self.words.ngettext(one, many, count), {"count": count, **values}, escape=True)
+
+    def label(self, text: str, **values: object) -> str:
+        """A button's words: as `say`, but plain text."""
+        return _fill(self.words.gettext(text), values, escape=False)
+
+    @property
+    def locale(self) -> Locale:
+        """Babel's locale of this language."""
+        return Locale.parse(self.person.language)
+
+    def clock(self, instant: datetime, zone: str | None = None) -> str:
+        """18:40, on the wall clock of `zone`, or of this reader."""
+        return local(instant, zone or self.person.zone).strftime("%H:%M")
+
+    def day(self, day: date) -> str:
+        """Monday, 3 May, in this language."""
+        return format_skeleton("MMMEd", datetime(day.year, day.month, day.day), locale=self.locale)  # noqa: DTZ001 - a date
+
+    def weekday(self, day: date) -> str:
+        """Monday, in this language."""
+        return format_date(day, "EEEE", locale=self.locale)
+
+    def country(self, code: str) -> str:
+        """The country's name in this language."""
+        return self.locale.territories.get(code, code)
+
+    def city(self, zone: str) -> str:
+        """The city that names a zone, in this language."""
+        return get_timezone_location(zone, locale=self.locale, return_city=True)
+
+    def circle(self, child_id: int) -> Circle:
+        """The circle that this message is about; raises LookupError when it is gone."""
+        found = circles.get(self.tx, child_id)
+        if found is None:
+            raise LookupError("no such circle")
+        return found
+
+    def named(self, circle: Circle, person_id: int) -> str:
+        """How this reader knows an adult of the circle: a parent by name, others as the child calls them.
+
+        Where parents are on separate lines, neither sees the other's name.
+        """
+        member = next((each for each in circle.members if each.person_id == person_id), None)
+        if member is None:
+            return people.get(self.tx, person_id).name
+        if self._hidden(circle, member):
+            # L10N: stands for the other parent's name where two separated parents must not see each other.
+            return self.words.gettext("a parent")
+        return member.called if member.role == Role.PARENT else kin.name(self.words, member.kin, member.called)
+
+    def _hidden(self, circle: Circle, member: Member) -> bool:
+        mine = circle.member(self.person.id)
+        return (
+            circle.child.separate_lines
+            and member.role == Role.PARENT
+            and mine is not None
+            and mine.role == Role.PARENT
+            and mine.person_id != member.person_id
+        )
+
+
+def reader_for(tx: Tx, person: Person) -> Reader:
+    """The reader that this person is."""
+    return Reader(tx, person, catalogue(person.language))
+
+
+def _fill(text: str, values: Mapping[str, Any], *, escape: bool) -> str:
+    if not values:
+        return text
+    return text.format(**{name: html.escape(str(value)) if escape else str(value) for name, value in values.items()})

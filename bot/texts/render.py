@@ -1,0 +1,49 @@
+"""From a row of the outbox to one Bot API request, in the language of who reads it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain.tell import About, load
+from bot.storage import outbox, people
+from bot.storage.transaction import Tx
+from bot.texts import says
+from bot.texts.buttons import foot
+from bot.texts.message import Message, Request, requests
+from bot.texts.reader import Reader, reader_for
+
+Say = Callable[[Reader, Any], Message | None]
+
+
+def render(tx: Tx, row: outbox.Row) -> Request | None:
+    """The request for a claimed row; none when there is nothing left to say."""
+    if row.person_id is None:
+        return None
+    reader = reader_for(tx, people.get(tx, row.person_id))
+    abouts = [load(each, says.KINDS) for each in row.payload["about"]]
+    if "query" in row.payload:
+        return _answer(reader, row.payload["query"], abouts)
+    message = _joined([said for each in abouts if (said := says.SAYS[type(each)](reader, each))])
+    if message is None:
+        return None
+    edit = row.payload.get("edit")
+    if edit is None and row.replaces and row.card:
+        edit = outbox.card_message(tx, row.person_id, row.card)
+    return requests(message, reader.person.telegram_id, edit, foot(reader))
+
+
+def _joined(messages: list[Message]) -> Message | None:
+    """Several tellings that were held become one message; the newest one's buttons stand below it."""
+    if not messages:
+        return None
+    newest = messages[-1]
+    if len(messages) == 1:
+        return newest
+    return Message("\n\n".join(each.text for each in messages), newest.buttons, newest.keyboard, newest.media)
+
+
+def _answer(reader: Reader, query: str, abouts: list[About]) -> Request:
+    params: dict[str, Any] = {"callback_query_id": query}
+    texts = [said.text for each in abouts if (said := says.SAYS[type(each)](reader, each))]
+    if texts:
+        params["text"] = texts[-1][:200]
+    return Request("answerCallbackQuery", params)

@@ -1,0 +1,85 @@
+"""The first words: consent in three taps, then who you are."""
+
+from bot.domain import screens
+from bot.i18n import available
+from bot.texts import emoji
+from bot.texts.buttons import no, yes
+from bot.texts.message import Message, button, column
+from bot.texts.reader import Reader
+
+
+def consent_asked(reader: Reader, about: screens.ConsentAsked) -> Message:
+    """Three short points, then one tap for health notes and one for voice; no is as easy as yes."""
+    if about.step == "core":
+        # L10N: the first message to anybody. Three short points; the second says honestly who could read along.
+        text = reader.say(
+            "<b>Homeline keeps you close to your child.</b>\n\n"
+            "1. What you say here is passed on to the child's family, to nobody else.\n"
+            "2. Telegram and the people who run this bot could read it.\n"
+            "3. Nobody watches this chat. It is not an emergency service.\n\n"
+            "Is that all right for you?"
+        )
+        # L10N: the button that agrees to the three points.
+        agree = button(f"{emoji.YES} {reader.label('Agree')}", "agree", "core", "yes")
+        return Message(text, column(agree, no(reader, "agree", "core", "no")))
+    if about.step == "health":
+        # L10N: consent to notes about how the child is. Declining must sound as good as agreeing.
+        text = reader.say(
+            "May Homeline pass on how the child is, also when the child is ill? "
+            "Without it, only “as usual” and “please call” are passed on."
+        )
+    else:
+        # L10N: consent to voice messages.
+        text = reader.say("May Homeline pass on voice messages and photos in the family?")
+    return Message(text, column(yes(reader, "agree", about.step, "yes"), no(reader, "agree", about.step, "no")))
+
+
+def consent_refused(reader: Reader, about: screens.ConsentRefused) -> Message:
+    """No is fine."""
+    # L10N: after somebody declined at the very start.
+    text = reader.say("All right. You can come back any time.")
+    # L10N: the button that shows the three points once more.
+    return Message(text, column(button(f"{emoji.UNDO} {reader.label('Start again')}", "restart")))
+
+
+def role_asked(reader: Reader, about: screens.RoleAsked) -> Message:
+    """Parent, guardian, teacher."""
+    # L10N: asked once, at the start.
+    text = reader.say("Thank you. Who are you?")
+    return Message(
+        text,
+        column(
+            # L10N: a button; a parent who works away.
+            button(f"{emoji.PARENT} {reader.label('I am a parent')}", "role", "parent"),
+            # L10N: a button; a grandparent or another adult who brings the child up.
+            button(f"{emoji.GUARDIAN} {reader.label('I look after a child')}", "role", "guardian"),
+            # L10N: a button.
+            button(f"{emoji.TEACHER} {reader.label('I am a teacher')}", "role", "teacher"),
+        ),
+    )
+
+
+def teacher_told(reader: Reader, about: screens.TeacherTold) -> Message:
+    """How a school joins."""
+    return Message(
+        # L10N: to a teacher who came without a link from the school.
+        reader.say(
+            "A school joins first. Whoever runs this bot for your area sends the school a link. "
+            "Open the link on this phone, then open your class."
+        )
+    )
+
+
+def language_asked(reader: Reader, about: screens.LanguageAsked) -> Message:
+    """Each language under its own name."""
+    # L10N: above the list of languages.
+    text = reader.say("Which language do you like to read?")
+    return Message(
+        text, column(*(button(f"{emoji.LANGUAGE} {name}", "lang", code) for code, name in available().items()))
+    )
+
+
+def language_changed(reader: Reader, about: screens.LanguageChanged) -> Message:
+    """In the new language."""
+    # L10N: said in the language that was just chosen.
+    return Message(reader.say("All right. I write in English from now on."))

@@ -1,0 +1,39 @@
+"""Asks at home how the child is, at the child's own minute of its slot."""
+
+from bot.domain.check_ins import grace_from, remind_at, tell_asked
+from bot.domain.local_time import local, next_at
+from bot.storage import check_ins, circles
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+BATCH = 100
+
+
+def run_once(tx: Tx) -> int:
+    """Ask about every child whose check-in is due; how many were due."""
+    due = check_ins.due_children(tx, BATCH)
+    for child_id in due:
+        _ask(tx, child_id)
+    return len(due)
+
+
+def _ask(tx: Tx, child_id: int) -> None:
+    circle = circles.get(tx, child_id)
+    assert circle is not None
+    child = circle.child
+    check_ins.schedule(tx, child_id, next_at(tx.now, child.minute, child.zone))
+    asked = circle.askable(tx.now)
+    paused = child.paused_until is not None and child.paused_until > tx.now
+    expected = check_ins.expect(
+        tx,
+        child_id,
+        local(tx.now, child.zone).date().isoformat(),
+        child.slot,
+        state="paused" if paused else "asked" if asked else "new",
+        due_at=tx.now,
+        asked_at=tx.now if asked and not paused else None,
+        remind_at=remind_at(tx.now, child.zone) if asked and not paused else None,
+        grace_until=grace_from(tx.now, check_ins.answer_delays(tx, child_id)),
+    )
+    if expected and asked and not paused:
+        tell(tx, tell_asked(circle, tx.now))

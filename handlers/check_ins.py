@@ -1,0 +1,114 @@
+"""How is the child? One tap answers every open day; the answer becomes news."""
+
+from telegram.ext import filters
+
+from bot.domain.check_ins import (
+    CheckIn,
+    CheckInAsked,
+    Face,
+    card_of,
+    tell_answered,
+    tell_taken_back,
+    tell_thanks,
+)
+from bot.domain.local_time import local
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated, HomeShown
+from bot.domain.tell import About
+from bot.events import Press, Said
+from bot.routes import NUMBER, Route, message, press
+from bot.storage import check_ins, circles, outbox
+from bot.storage.tellings import reply, tell
+from bot.storage.transaction import Tx
+
+UNDO_MINUTES = 10
+
+
+def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """A face: the first answer counts, for this day and every earlier open one."""
+    found = check_ins.get(tx, pressed.number())
+    mine = circles.mine(tx, found.child_id, me.id) if found else None
+    if found is None or mine is None or mine[1].role == "parent":
+        return ButtonOutdated()
+    face = _allowed(tx, found, me, Face(pressed.args[1]))
+    if face is None:
+        return ButtonOutdated()
+    circle, by = mine
+    open_days = [each for each in check_ins.open_days(tx, found.child_id) if each.due_at <= found.due_at]
+    credited = [each for each in open_days if check_ins.answer(tx, each.id, me.id, face)]
+    outbox.remember_card(tx, me.id, card_of(circle.child.id), pressed.message_id or 0)
+    for each in credited:
+        tell(tx, tell_answered(circle, by, each, face, tx.now))
+    return None if credited else ButtonOutdated()
+
+
+def _allowed(tx: Tx, found: CheckIn, me: Person, face: Face) -> Face | None:
+    """Faces are notes about health: without consent to them an old card's face is not passed on."""
+    plain = face in {Face.USUAL, Face.CALL}
+    return face if plain or circles.health_notes(tx, found.child_id, me.id) else None
+
+
+def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ within ten minutes."""
+    found = check_ins.get(tx, pressed.number())
+    mine = circles.mine(tx, found.child_id, me.id) if found else None
+    if found is None or mine is None or found.answered_at is None:
+        return ButtonOutdated()
+    if (tx.now - found.answered_at).total_seconds() > UNDO_MINUTES * 60:
+        return ButtonOutdated()
+    if not check_ins.take_back(tx, found.id, me.id):
+        return ButtonOutdated()
+    tell(tx, tell_taken_back(*mine, found))
+    return None
+
+
+def thank(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """❤️ once."""
+    found = check_ins.get(tx, pressed.number())
+    mine = circles.mine(tx, found.child_id, me.id) if found else None
+    if found is None or mine is None or found.answered_by is None:
+        return ButtonOutdated()
+    circle, by = mine
+    if check_ins.thank(tx, found.id, me.id) and circle.member(found.answered_by):
+        tell(tx, tell_thanks(circle, by, found.answered_by))
+    return None
+
+
+def ask_me(tx: Tx, me: Person, said: Said) -> None:
+    """🙂 on the keyboard below the chat: the open card, or the first one of today."""
+    for circle, member in circles.of_person(tx, me.id):
+        if member.role != "parent":
+            _show_card(tx, me, circle.child.id)
+            return
+    reply(tx, me, HomeShown())
+
+
+def ask_me_about(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🙂 in the menu, for one child."""
+    mine = circles.mine(tx, pressed.number(), me.id)
+    if mine is None or mine[1].role == "parent":
+        return ButtonOutdated()
+    _show_card(tx, me, pressed.number())
+    return None
+
+
+def _show_card(tx: Tx, me: Person, child_id: int) -> None:
+    circle = circles.get(tx, child_id)
+    assert circle is not None
+    if not check_ins.open_days(tx, child_id):
+        today = local(tx.now, circle.child.zone).date().isoformat()
+        slot = circle.child.slot
+        if not check_ins.expect(tx, child_id, today, slot, state="asked", due_at=tx.now, asked_at=tx.now):
+            slot = f"{local(tx.now, circle.child.zone):%H:%M}"
+            check_ins.expect(tx, child_id, today, slot, state="asked", due_at=tx.now, asked_at=tx.now)
+    outbox.forget_card(tx, me.id, card_of(child_id))
+    reply(tx, me, CheckInAsked(child_id), card=card_of(child_id))
+
+
+routes: list[Route] = [
+    press("face", answer, NUMBER, "|".join(Face)),
+    press("unface", take_back, NUMBER),
+    press("thank", thank, NUMBER),
+    press("answer", ask_me_about, NUMBER),
+    message(filters.Regex("^[😄🙂]"), ask_me),
+]

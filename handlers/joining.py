@@ -1,0 +1,108 @@
+"""Joining by link, and letting in: pending until an adult of the circle has said yes."""
+
+from bot.domain.circle import Member, Role
+from bot.domain.joining import (
+    INVITES_A_DAY,
+    InviteDead,
+    InviteRoleAsked,
+    InvitesExhausted,
+    InviteWritten,
+    JoinWaits,
+    tell_decided,
+    tell_join_asked,
+)
+from bot.domain.local_time import next_at
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.domain.tell import About
+from bot.events import Press
+from bot.routes import NUMBER, Route, press
+from bot.storage import check_ins, circles, invites, people
+from bot.storage.tellings import reply, tell
+from bot.storage.transaction import Tx
+from handlers.entering import JOINING
+
+
+def invite(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔗"""
+    if not circles.mine(tx, pressed.number(), me.id):
+        return ButtonOutdated()
+    reply(tx, me, InviteRoleAsked(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def invite_as(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """A fresh link for one role and one child."""
+    child_id, role = pressed.number(), pressed.args[1]
+    if not circles.mine(tx, child_id, me.id):
+        return ButtonOutdated()
+    if invites.made_today(tx, me.id) >= INVITES_A_DAY:
+        reply(tx, me, InvitesExhausted())
+        return None
+    token = invites.create(tx, "member", child_id=child_id, role=role, created_by=me.id)
+    reply(tx, me, InviteWritten(child_id, role, me.id, token))
+    return None
+
+
+def join(tx: Tx, me: Person, pressed: Press) -> None:
+    """Who are you to the child: the press is also the yes to joining."""
+    kin = pressed.args[0]
+    dialogue = people.dialogue_of(tx, me.id)
+    data = dialogue[1] if dialogue else {}
+    people.end_dialogue(tx, me.id)
+    circle = circles.get(tx, data.get("child", 0))
+    found = invites.by_id(tx, data.get("invite", 0))
+    if circle is None or found is None or found.problem or not invites.use(tx, found, me.id):
+        reply(tx, me, InviteDead(), edit=pressed.message_id)
+        return
+    member_id = circles.join(
+        tx,
+        child_id=circle.child.id,
+        person_id=me.id,
+        role=data["role"],
+        kin=kin,
+        called=me.name,
+        state="pending",
+        at_home=data["role"] == Role.GUARDIAN,
+        invited_by=found.created_by,
+    )
+    joiner = circles.member_by_id(tx, member_id)
+    assert joiner is not None
+    reply(tx, me, JoinWaits(circle.child.name), edit=pressed.message_id)
+    tell(tx, tell_join_asked(circle, joiner, me.name, found.created_by))
+
+
+def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Is it really them? The first adult who answers decides."""
+    joiner = circles.member_by_id(tx, pressed.number())
+    mine = circles.mine(tx, joiner.child_id, me.id) if joiner else None
+    welcome = pressed.args[1] == "yes"
+    if joiner is None or mine is None:
+        return ButtonOutdated()
+    if not circles.change_member(tx, joiner.id, "pending", state="active" if welcome else "refused"):
+        return ButtonOutdated()
+    if welcome:
+        _settle_in(tx, joiner)
+    circle, by = circles.mine(tx, joiner.child_id, me.id) or mine
+    tell(tx, tell_decided(circle, joiner, people.get(tx, joiner.person_id).name, by, welcome=welcome))
+    return None
+
+
+def _settle_in(tx: Tx, joiner: Member) -> None:
+    """The first adult at home starts the check-ins; they get the clock of the child's place."""
+    circle = circles.get(tx, joiner.child_id)
+    assert circle is not None
+    child = circle.child
+    person = people.get(tx, joiner.person_id)
+    if joiner.role != Role.PARENT and person.country is None:
+        people.change(tx, person.id, country=child.country, time_zone=child.zone)
+    if joiner.role != Role.PARENT:
+        check_ins.schedule_once(tx, child.id, next_at(tx.now, child.minute, child.zone))
+
+
+routes: list[Route] = [
+    press("invite", invite, NUMBER),
+    press("invite_as", invite_as, NUMBER, "parent|guardian|stand_in"),
+    press("kin", join, "[a-z_]+", state=JOINING),
+    press("let_in", let_in, NUMBER, "yes|no"),
+]

@@ -1,0 +1,101 @@
+"""/start: consent in three taps, then who you are, or straight into the circle behind a link."""
+
+from telegram.ext import filters
+
+from bot.domain.people import Person
+from bot.domain.screens import ConsentAsked, ConsentRefused, HomeShown, RoleAsked, TeacherTold
+from bot.events import Press, Said
+from bot.routes import command, message, press
+from bot.storage import people
+from bot.storage.tellings import reply
+from bot.storage.transaction import Tx
+from handlers import entering
+
+_NEXT = {"core": "health", "health": "voice"}
+TOKEN = "token"
+
+
+def start(tx: Tx, me: Person, said: Said) -> None:
+    """START, with or without a link's token."""
+    token = said.args[0] if said.args else ""
+    if me.is_ready:
+        if token:
+            entering.open_link(tx, me, token)
+        else:
+            people.end_dialogue(tx, me.id)
+            reply(tx, me, HomeShown() if entering.belongs_somewhere(tx, me) else RoleAsked())
+        return
+    _remember(tx, me, token)
+    reply(tx, me, ConsentAsked(_open_step(me)))
+
+
+def anything_before_consent(tx: Tx, me: Person, event: Said | Press) -> None:
+    """Whatever a newcomer sends, the next thing is consent; a link opened before is remembered."""
+    reply(tx, me, ConsentAsked(_open_step(me)))
+
+
+def agree(tx: Tx, me: Person, pressed: Press) -> None:
+    """One of the three taps."""
+    step, answer = pressed.args
+    if step == "core" and answer == "no":
+        reply(tx, me, ConsentRefused(), edit=pressed.message_id)
+        return
+    if step == "core":
+        people.change(tx, me.id, consented_at=tx.now)
+    else:
+        people.change(tx, me.id, **{"health_notes" if step == "health" else "voice": answer == "yes"})
+    me = people.get(tx, me.id)
+    if not me.is_ready:
+        reply(tx, me, ConsentAsked(_open_step(me)), edit=pressed.message_id)
+        return
+    token = _remembered(tx, me)
+    if token:
+        entering.open_link(tx, me, token, edit=pressed.message_id)
+    else:
+        reply(tx, me, RoleAsked(), edit=pressed.message_id)
+
+
+def restart(tx: Tx, me: Person, pressed: Press) -> None:
+    """The three points once more, after a no."""
+    reply(tx, me, ConsentAsked(_open_step(me)), edit=pressed.message_id)
+
+
+def choose_role(tx: Tx, me: Person, pressed: Press) -> None:
+    """Parent, guardian or teacher, without a link."""
+    role = pressed.args[0]
+    if role == "teacher":
+        people.change(tx, me.id, teaches=True)
+        reply(tx, me, TeacherTold(), edit=pressed.message_id)
+        return
+    people.set_dialogue(tx, me.id, "role", {"role": role})
+    reply(tx, me, HomeShown(hello=role), edit=pressed.message_id)
+
+
+def _open_step(me: Person) -> str:
+    if not me.consented:
+        return "core"
+    return "health" if me.health_notes is None else "voice"
+
+
+def _remember(tx: Tx, me: Person, token: str) -> None:
+    if token:
+        people.set_dialogue(tx, me.id, TOKEN, {"token": token})
+
+
+def _remembered(tx: Tx, me: Person) -> str:
+    state = people.dialogue_of(tx, me.id)
+    return str(state[1].get("token", "")) if state and state[0] == TOKEN else ""
+
+
+routes = [
+    command("start", start, newcomers=True),
+    press("agree", agree, "core|health|voice", "yes|no", newcomers=True),
+    press("restart", restart, newcomers=True),
+    press("role", choose_role, "parent|guardian|teacher"),
+]
+
+# Stands behind every other route that lets newcomers in.
+newcomer_routes = [
+    press("[a-z_]+(?::.*)?", anything_before_consent, newcomers=True),
+    message(filters.ALL, anything_before_consent, newcomers=True),
+]

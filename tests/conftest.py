@@ -1,0 +1,78 @@
+"""A whole Homeline for each test: the simulator, the bot as its client, a fresh database of either kind."""
+
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.clock import StoppedClock
+from bot.settings import Settings
+from bot.simulator.server import Simulator
+from bot.storage.crypto import new_key
+from tests.databases import Postgres, template_sqlite
+from tests.homeline import Homeline
+
+# A Monday afternoon in Dubai, evening in Anhui.
+NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+KEYS = new_key()
+TOKEN = "1234567:TEST"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty SQLite file, copied for each test."""
+    return template_sqlite(tmp_path_factory.mktemp("template") / "homeline.db", KEYS)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL of our own, started on first use and stopped at the end."""
+    server = Postgres(KEYS)
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A fresh, migrated database, of one kind and then of the other."""
+    if request.param == "sqlite":
+        path = tmp_path / "homeline.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+    else:
+        server: Postgres = request.getfixturevalue("postgres")
+        name = server.create()
+        yield server.url(name)
+        server.drop(name)
+
+
+@pytest.fixture
+def clock() -> StoppedClock:
+    """Stands at noon in Anhui's afternoon until a test moves it."""
+    return StoppedClock(NOON)
+
+
+@pytest.fixture
+def settings(database_url: str) -> Settings:
+    """Settings without pacing; the simulator's address is filled in by who starts it."""
+    return Settings(token=TOKEN, database_url=database_url, keys=KEYS, rate=0)
+
+
+@pytest.fixture
+async def home(settings: Settings, clock: StoppedClock) -> AsyncIterator[Homeline]:
+    """Homeline and the phones around it."""
+    simulator = Simulator(clock, token=TOKEN)
+    await simulator.start()
+    homeline = Homeline(settings, clock, simulator)
+    await homeline.open()
+    try:
+        yield homeline
+    finally:
+        await homeline.close()
+        await simulator.stop()
+
+

