@@ -1,0 +1,1 @@
+"""A Bot API without Telegram, for the tests, the demo and the bench."""

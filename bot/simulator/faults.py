@@ -1,0 +1,95 @@
+"""What can go wrong between a bot and Telegram, switched on by tests and by the demo."""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import dataclass
+
+from bot.simulator.methods import SENDING
+from bot.simulator.refusals import Refused, too_many_requests
+
+
+class ConnectionLost(Exception):
+    """The client gets no answer."""
+
+
+@dataclass(slots=True)
+class _Fault:
+    kind: str
+    times: int
+    amount: float = 0
+    chat: int | None = None
+
+
+class Faults:
+    """Faults that are due; each counts the requests it still spoils."""
+
+    def __init__(self) -> None:
+        self._due: list[_Fault] = []
+        self._released = asyncio.Event()
+        self._seen = 0
+        self.methods: set[str] | None = None  # which methods suffer; None means all that send or edit
+        self.away = False  # nobody answers at all
+        self.flooding = False  # every second send is asked to wait
+        self.losing_answers = False  # every third send loses its answer
+
+    def flood(self, seconds: int = 3, times: int = 1, chat: int | None = None) -> None:
+        """Answer the next sends with 429."""
+        self._due.append(_Fault("flood", times, seconds, chat))
+
+    def lose_after_send(self, times: int = 1) -> None:
+        """Do what the next sends ask for, then drop the connection without an answer."""
+        self._due.append(_Fault("lose", times))
+
+    def drop_before(self, times: int = 1) -> None:
+        """Drop the connection of the next sends before anything happens."""
+        self._due.append(_Fault("drop", times))
+
+    def server_error(self, times: int = 1, code: int = 502) -> None:
+        """Answer the next sends with an error of Telegram's own."""
+        self._due.append(_Fault("error", times, code))
+
+    def slow(self, seconds: float, times: int = 1) -> None:
+        """Let the next sends wait."""
+        self._due.append(_Fault("slow", times, seconds))
+
+    def clear(self) -> None:
+        """Let everything work again, also what is waiting."""
+        self._due.clear()
+        self.methods, self.away, self.flooding, self.losing_answers = None, False, False, False
+        self._released.set()
+        self._released = asyncio.Event()
+
+    def _concerns(self, method: str) -> bool:
+        return method in (SENDING if self.methods is None else self.methods)
+
+    async def before(self, method: str, chat: str) -> bool:
+        """Spoil a request that is about to be done; tells whether its answer shall be lost."""
+        if self.away:
+            raise ConnectionLost
+        if not self._concerns(method) or not (self._due or self.flooding or self.losing_answers):
+            return False
+        if self._take("drop"):
+            raise ConnectionLost
+        if error := self._take("error"):
+            raise Refused(int(error.amount), "Bad Gateway" if error.amount == 502 else "Internal Server Error")
+        if slow := self._take("slow"):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._released.wait(), slow.amount)
+        if flood := self._take("flood", chat):
+            raise too_many_requests(int(flood.amount))
+        return self._switched() or self._take("lose") is not None
+
+    def _switched(self) -> bool:
+        self._seen += 1
+        if self.flooding and self._seen % 2 == 0:
+            raise too_many_requests(2)
+        return self.losing_answers and self._seen % 3 == 0
+
+    def _take(self, kind: str, chat: str = "") -> _Fault | None:
+        for fault in self._due:
+            if fault.kind == kind and (fault.chat is None or str(fault.chat) == chat):
+                fault.times -= 1
+                if fault.times <= 0:
+                    self._due.remove(fault)
+                return fault
+        return None

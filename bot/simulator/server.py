@@ -1,0 +1,165 @@
+"""The simulator: a Bot API over HTTP, for any client that lets its base URL be changed."""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from aiohttp import web
+
+from bot.clock import Clock, stopwatch
+from bot.simulator.cast import PersonSpec
+from bot.simulator.faults import ConnectionLost, Faults
+from bot.simulator.limits import Limits
+from bot.simulator.methods import METHODS, NEW_MESSAGES
+from bot.simulator.params import Params, read_params
+from bot.simulator.refusals import Refused
+from bot.simulator.updates import Updates
+from bot.simulator.webhook import Webhook, note_allowed
+from bot.simulator.world import World
+
+LONGEST_POLL = 50
+WEBHOOK_IS_SET = (
+    "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
+)
+
+
+@dataclass(slots=True)
+class Request:
+    """One request of the bot, and how it was answered."""
+
+    at: float
+    method: str
+    params: dict[str, Any]
+    ok: bool = False
+    error: str | None = None
+
+
+class Simulator:
+    """One bot's Bot API, on a port of this machine."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        *,
+        token: str = "1234567:TEST",  # noqa: S107 - it opens nothing but this simulator
+        username: str = "homeline_bot",
+        limits: bool = False,
+    ) -> None:
+        self.clock = clock
+        self.token = token
+        bot = {"id": int(token.partition(":")[0]), "is_bot": True, "first_name": "Homeline", "username": username}
+        self.world = World(clock, bot)
+        self.faults = Faults()
+        self.limits = Limits() if limits else None
+        self.requests: list[Request] = []
+        self.keep_requests = 100_000
+        self.on_clock: Callable[[timedelta], object] | None = None
+        self.webhook = Webhook(clock, self.world.updates)
+        self.url = ""
+        self._pages: list[Callable[[web.Application], None]] = []
+        self._runner: web.AppRunner | None = None
+
+    def show_page(self, phones: Iterable[PersonSpec]) -> None:
+        """Serve the demo's page with these phones; to be called before `start`."""
+        from bot.simulator.demo_api import DemoApi  # noqa: PLC0415 - only the demo needs it
+
+        self._pages.append(DemoApi(self, list(phones)).add_routes)
+
+    async def start(self, port: int = 0, host: str = "127.0.0.1") -> None:
+        """Listen; without a port any free one is taken."""
+        app = web.Application(client_max_size=60_000_000)
+        app.router.add_route("*", "/bot{token}/{method}", self._answer)
+        app.router.add_get("/file/bot{token}/{path:.+}", self._download)
+        for add_routes in self._pages:
+            add_routes(app)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, host, port)
+        await site.start()
+        self.url = f"http://{host}:{self._runner.addresses[0][1]}"
+
+    async def stop(self) -> None:
+        """Let go of everybody who waits, and stop listening."""
+        self.world.updates.close()
+        self.faults.clear()
+        await self.webhook.stop()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def _answer(self, request: web.Request) -> web.Response:
+        at, method = stopwatch(), request.match_info["method"]
+        if request.match_info["token"] != self.token:
+            return _reply(Refused(401, "Unauthorized").as_api(), 401)
+        record = Request(at, method, {})
+        try:
+            params = await read_params(request)
+            record.params = params.values
+            self._remember(record)
+            lost = await self.faults.before(method, params.text("chat_id"))
+            result = await self._do(method, params)
+        except Refused as refused:
+            record.error = refused.description
+            return _reply(refused.as_api(), refused.code)
+        except ConnectionLost:
+            record.error = "connection lost"
+            return _hang_up(request)
+        if lost:
+            record.error = "connection lost after it was done"
+            return _hang_up(request)
+        record.ok = True
+        if isinstance(result, bytes):
+            return web.Response(body=result, content_type="application/json")
+        return _reply({"ok": True, "result": result}, 200)
+
+    def _remember(self, record: Request) -> None:
+        self.requests.append(record)
+        if len(self.requests) > self.keep_requests:
+            del self.requests[: max(1, self.keep_requests // 10)]
+
+    async def _do(self, method: str, params: Params) -> Any:
+        if method == "getUpdates":
+            return await self._get_updates(params)
+        if method == "setWebhook":
+            return await self.webhook.set(params)
+        if method == "deleteWebhook":
+            return await self.webhook.delete(params)
+        if method == "getWebhookInfo":
+            return self.webhook.info()
+        if method not in METHODS:
+            raise Refused(404, "Not Found")
+        if self.limits is not None and method in NEW_MESSAGES:
+            count = len(params.tree("media", "can't parse media JSON object") or [0])
+            self.limits.check(params.integer("chat_id"), count if method == "sendMediaGroup" else 1)
+        return METHODS[method](self.world, params)
+
+    async def _get_updates(self, params: Params) -> bytes:
+        if self.webhook.url:
+            raise Refused(409, WEBHOOK_IS_SET)
+        updates: Updates = self.world.updates
+        note_allowed(updates, params)
+        limit = min(max(params.integer("limit", 100), 1), 100)
+        seconds = min(max(params.integer("timeout"), 0), LONGEST_POLL)
+        found = await updates.poll(params.integer("offset"), limit, seconds)
+        # updates are kept as JSON, so that odd ones reach the bot exactly as they were put in
+        return f'{{"ok":true,"result":[{",".join(waiting.text for waiting in found)}]}}'.encode()
+
+    async def _download(self, request: web.Request) -> web.Response:
+        file = self.world.files.at(request.match_info["path"])
+        if request.match_info["token"] != self.token or file is None:
+            return _reply(Refused(404, "Not Found").as_api(), 404)
+        return web.Response(body=file.data, content_type="application/octet-stream")
+
+
+def _reply(body: dict[str, Any], status: int) -> web.Response:
+    return web.Response(
+        body=json.dumps(body, ensure_ascii=False).encode(), status=status, content_type="application/json"
+    )
+
+
+def _hang_up(request: web.Request) -> web.Response:
+    if request.transport is not None:
+        request.transport.abort()
+    return web.Response()
