@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from bot.clock import Clock
@@ -15,9 +15,6 @@ from bot.simulator.messages import Chat, Message
 from bot.simulator.people import membership, private_chat_of
 from bot.simulator.phone import Phone
 from bot.simulator.updates import Updates
-
-TYPING_LASTS = timedelta(seconds=5)
-QUERY_LIVES = timedelta(seconds=150)
 
 
 @dataclass(slots=True)

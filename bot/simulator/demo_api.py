@@ -1,0 +1,182 @@
+"""The routes behind the demo's page: phones, clock, faults."""
+
+import inspect
+from base64 import b64decode
+from collections.abc import Awaitable, Callable
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from zoneinfo import ZoneInfo
+
+from aiohttp import web
+
+from bot.simulator.cast import PersonSpec
+from bot.simulator.demo_events import DemoEvents
+from bot.simulator.demo_state import phone_state
+from bot.simulator.messages import Message
+from bot.simulator.phone import Phone
+
+if TYPE_CHECKING:
+    from bot.simulator.server import Simulator
+
+PAGE = Path(__file__).parent / "page"
+MORNING = time(7, 0)
+HOME_ZONE = "Asia/Shanghai"  # where the child lives, unless a guardian's phone says otherwise
+
+Fields = dict[str, Any]
+Deed = Callable[[Phone, Fields], object]
+
+
+@runtime_checkable
+class Pushable(Protocol):
+    """A clock that can be moved forward."""
+
+    def push(self, step: timedelta) -> None: ...
+
+
+class DemoApi:
+    """What the page may ask for."""
+
+    def __init__(self, simulator: "Simulator", people: list[PersonSpec]) -> None:
+        self._simulator = simulator
+        self._phones = {person.key or str(person.id): simulator.world.phone(person) for person in people}
+        home = next((person.time_zone for person in people if person.role == "guardian"), HOME_ZONE)
+        self._home = ZoneInfo(home)
+        self._events = DemoEvents(self.state, lambda: any(phone.typing for phone in self._phones.values()))
+        simulator.world.watchers.append(self._events.note)
+
+    def add_routes(self, app: web.Application) -> None:
+        """Join the simulator's own routes."""
+        app.router.add_get("/", self._index)
+        app.router.add_static("/page/", PAGE)
+        app.router.add_get("/demo/state", self._state)
+        app.router.add_get("/demo/events", self._events.stream)
+        app.router.add_get("/demo/files/{file_id}", self._file)
+        app.router.add_post("/demo/phones/{phone}/{deed}", self._deed)
+        app.router.add_post("/demo/clock", self._clock)
+        app.router.add_post("/demo/faults", self._faults)
+        app.on_shutdown.append(self._events.close)
+
+    def state(self, chats: set[int] | None = None) -> Fields:
+        """The present instant, the switches, and the phones: all of them, or those of `chats`."""
+        faults = self._simulator.faults
+        shown = [phone for phone in self._phones.values() if chats is None or phone.chat.id in chats]
+        return {
+            "now": self._simulator.world.now.isoformat(),
+            "phones": [phone_state(phone) for phone in shown],
+            "faults": {"flood": faults.flooding, "lost_after_send": faults.losing_answers},
+        }
+
+    async def _index(self, _: web.Request) -> web.FileResponse:
+        return web.FileResponse(PAGE / "index.html", headers={"Cache-Control": "no-cache"})
+
+    async def _state(self, _: web.Request) -> web.Response:
+        return web.json_response(self.state())
+
+    async def _file(self, request: web.Request) -> web.Response:
+        file = self._simulator.world.files.get(request.match_info["file_id"])
+        if file is None:
+            raise web.HTTPNotFound
+        # a document is for keeping, not for running in the page
+        headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+        return web.Response(body=file.data, headers=headers | {"Content-Type": file.mime})
+
+    async def _deed(self, request: web.Request) -> web.Response:
+        phone = self._phones.get(request.match_info["phone"])
+        deed = DEEDS.get(request.match_info["deed"])
+        if phone is None or deed is None:
+            raise web.HTTPNotFound
+        return await _answered(request, lambda fields: deed(phone, fields))
+
+    async def _clock(self, request: web.Request) -> web.Response:
+        answer = await _answered(request, self._push)
+        self._note_all()
+        return answer
+
+    def _push(self, fields: Fields) -> object:
+        step = self._until_morning() if "to" in fields else timedelta(seconds=int(fields["advance_seconds"]))
+        if step < timedelta():
+            raise ValueError("time does not go back")
+        moved: object = None
+        if self._simulator.on_clock is not None:
+            moved = self._simulator.on_clock(step)
+        elif isinstance(self._simulator.clock, Pushable):
+            self._simulator.clock.push(step)
+        else:
+            raise LookupError("this clock cannot be pushed")
+        return moved
+
+    def _until_morning(self) -> timedelta:
+        """From now to seven o'clock on the next day where the child lives."""
+        now = self._simulator.world.now.astimezone(self._home)
+        return datetime.combine(now.date() + timedelta(days=1), MORNING, self._home).astimezone(now.tzinfo) - now
+
+    async def _faults(self, request: web.Request) -> web.Response:
+        return await _answered(request, self._switch)
+
+    def _switch(self, fields: Fields) -> None:
+        faults = self._simulator.faults
+        faults.flooding = bool(fields.get("flood", faults.flooding))
+        faults.losing_answers = bool(fields.get("lost_after_send", faults.losing_answers))
+        self._note_all()
+
+    def _note_all(self) -> None:
+        self._events.note_all({phone.chat.id for phone in self._phones.values()})
+
+
+async def _answered(request: web.Request, act: Callable[[Fields], object]) -> web.Response:
+    """Do what the page asks; what cannot be done is answered with the reason."""
+    try:
+        fields = await request.json() if request.can_read_body else {}
+        result = act(fields)
+        if inspect.isawaitable(result):
+            waiting: Awaitable[object] = result
+            await waiting
+    except (LookupError, ValueError, RuntimeError) as error:
+        return web.json_response({"ok": False, "error": str(error)}, status=409)
+    return web.json_response({"ok": True})
+
+
+def _tap(phone: Phone, fields: Fields) -> object:
+    return phone.press(fields["data"], _shown(phone, fields))
+
+
+def _shown(phone: Phone, fields: Fields) -> Message:
+    wanted = int(fields["message_id"])
+    found = [message for message in phone.messages if message.id == wanted]
+    if not found:
+        raise LookupError("this message is not on the phone")
+    return found[0]
+
+
+def _bytes(fields: Fields) -> bytes:
+    return b64decode(fields.get("data") or "")
+
+
+def _block(phone: Phone, fields: Fields) -> None:
+    if fields["on"]:
+        phone.block()
+    else:
+        phone.unblock()
+
+
+def _signal(phone: Phone, fields: Fields) -> None:
+    phone.signal = bool(fields["on"])
+
+
+DEEDS: dict[str, Deed] = {
+    "start": lambda phone, fields: phone.start(fields.get("payload", "")),
+    "open": lambda phone, fields: phone.open(fields["url"]),
+    "say": lambda phone, fields: phone.say(fields["text"]),
+    "key": lambda phone, fields: phone.say(fields["text"]),
+    "voice": lambda phone, fields: phone.voice(
+        round(fields.get("duration") or 1), _bytes(fields) or None, mime=fields.get("mime", "")
+    ),
+    "photo": lambda phone, fields: phone.photo(fields.get("caption"), _bytes(fields)),
+    "document": lambda phone, fields: phone.document(fields["name"], _bytes(fields)),
+    "sticker": lambda phone, fields: phone.sticker(fields["emoji"]),
+    "tap": _tap,
+    "edit": lambda phone, fields: phone.edit(_shown(phone, fields), fields["text"]),
+    "signal": _signal,
+    "block": _block,
+}
