@@ -3,13 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.ready
-CATALOGUE := --keywords="_ _c:1c,2 say say_n:1,2 label" --add-comments=L10N --no-location --sort-output
+CATALOGUE := -k _ -k _c:1c,2 -k say -k say_n:1,2 -k label --add-comments=L10N --no-location --sort-output
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench crash locales locale format
+.PHONY: help setup demo run test check bench crash pin locales locale format locales/all.mo
 
 help: ## this list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 12
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
 
 setup: $(SETUP) ## make .venv with what is pinned
 
@@ -20,7 +20,7 @@ $(SETUP): pyproject.toml constraints.txt locales/compile.py
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $(SETUP)
 
-locales/%.mo: $(SETUP) $(wildcard locales/*/LC_MESSAGES/*.po)
+locales/all.mo: $(SETUP)
 	@$(BIN)/python locales/compile.py
 
 demo: setup locales/all.mo ## three phones in a browser, no token needed
@@ -44,6 +44,14 @@ bench: setup ## the figures of the README
 
 crash: setup ## the long crash test
 	$(BIN)/python -m pytest tests/crashes -m crash
+
+pin: setup ## write constraints.txt anew from pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --python-version 3.11 \
+	  --no-header --no-annotate --quiet -o constraints.txt
+
+locale: setup ## begin a language: make locale CODE=xx
+	$(BIN)/pybabel -q init -i locales/homeline.pot -d locales -D homeline -l $(CODE)
 
 locales: setup ## take new texts into the catalogues
 	$(BIN)/pybabel -q extract $(CATALOGUE) --project=Homeline -o locales/homeline.pot bot/texts

@@ -4,13 +4,15 @@ import asyncio
 import contextlib
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from telegram.error import TelegramError
 
 from bot import log
 from bot.clock import Clock
+from bot.control import ControlServer
+from bot.domain.people import clean_name
+from bot.errors import SettingsError
 from bot.loop import Bell, forever
 from bot.settings import Settings
-from bot.storage import installation
+from bot.storage import installation, schools
 from bot.storage.store import Store, store_for
 from bot.telegram.client import Client
 from bot.telegram.consumer import Consumer
@@ -38,6 +40,7 @@ class App:
         self._bells = {"inbox": Bell(), "outbox": Bell()}
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler()
+        self._control = ControlServer(settings.sqlite_path, self._command) if settings.is_sqlite else None
 
     async def open(self) -> None:
         """Open the database, decide on what was in flight, learn the bot's name."""
@@ -45,7 +48,7 @@ class App:
         await self.store.open()
         await self.sender.start()
         await self.poller.start()
-        await self._greet()
+        await self.greet()
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Run every loop until `stopped`, then end with nothing in flight."""
@@ -59,6 +62,8 @@ class App:
             self.tick, "interval", seconds=BEAT, coalesce=True, max_instances=1, misfire_grace_time=None
         )
         self._scheduler.start()
+        if self._control is not None:
+            await self._control.open()
         _log.info("Homeline runs as @%s.", self.client.bot.username)
         await stopped.wait()
         await self._stop()
@@ -91,15 +96,9 @@ class App:
             await self.sender.drain()
             quiet = not did
 
-    async def _greet(self) -> None:
-        try:
-            await self.client.open()
-        except TelegramError:
-            known = await self.store.run(lambda tx: installation.get(tx, "username"))
-            if known is None:
-                raise
-            _log.warning("Telegram cannot be reached; what waits is kept.")
-            return
+    async def greet(self) -> None:
+        """Learn the bot's name from Telegram; raises TelegramError."""
+        await self.client.open()
         username = self.client.bot.username
         await self.store.run(lambda tx: installation.learn(tx, "username", username))
 
@@ -117,7 +116,14 @@ class App:
                 _log.error("sender: %s", type(error).__name__)
                 await bell.wait(1.0)
 
+    async def _command(self, command: dict[str, str]) -> str:
+        if command.get("command") == "school add":
+            return await add_school(self, command.get("name", ""))
+        raise ValueError("The running Homeline does not know this command. Is it an older version?")
+
     async def _stop(self) -> None:
+        if self._control is not None:
+            await self._control.close()
         self._scheduler.shutdown(wait=False)
         for task in self._tasks:
             task.cancel()
@@ -126,3 +132,17 @@ class App:
                 await task
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.sender.drain(), 3.0)
+
+
+async def add_school(app: App, name: str) -> str:
+    """A new school; the single-use link for who leads it. Raises ValueError for a name that is none."""
+    cleaned = clean_name(name)
+    if not cleaned:
+        raise ValueError('A school needs a name, such as: homeline school add "Village school"')
+    if await app.store.run(lambda tx: installation.get(tx, "username")) is None:
+        if not app.settings.token:
+            raise SettingsError(
+                "TELEGRAM_BOT_TOKEN is not set, and Homeline never ran here: a link needs the bot's name."
+            )
+        await app.greet()
+    return await app.store.run(lambda tx: installation.link(tx, schools.add(tx, cleaned)))

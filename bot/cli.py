@@ -1,0 +1,122 @@
+"""The command `homeline` and its parts."""
+
+import argparse
+import asyncio
+import signal
+import sys
+from collections.abc import Sequence
+
+from telegram.error import InvalidToken, TelegramError
+
+from bot import log
+from bot.app import App, add_school
+from bot.clock import SystemClock
+from bot.control import ask_running
+from bot.demo import demo
+from bot.errors import HomelineError
+from bot.settings import Settings, read
+from bot.storage.crypto import new_key
+from bot.storage.store import store_for
+
+WRONG = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code. What is wrong is said in one line."""
+    wanted = _parser().parse_args(arguments)
+    try:
+        return int(asyncio.run(wanted.command(wanted)) or 0)
+    except InvalidToken:
+        print("homeline: Telegram does not know this token. Check TELEGRAM_BOT_TOKEN.", file=sys.stderr)
+    except TelegramError as error:
+        print(f"homeline: Telegram cannot be reached: {error.message}. Try again later.", file=sys.stderr)
+    except (HomelineError, ValueError) as error:
+        print(f"homeline: {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        return 0
+    return WRONG
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="homeline", description="Close to your child across the distance.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add(commands, "run", run, "speak to Telegram until stopped")
+    show = _add(commands, "demo", run_demo, "three phones in a browser on this machine, no token needed")
+    show.add_argument("--port", type=int, default=8080, help="where the page is shown (default 8080)")
+    _add(commands, "migrate", migrate, "bring the database to this version's schema")
+    schools = _add(commands, "school", None, "schools").add_subparsers(required=True, metavar="COMMAND")
+    school = _add(schools, "add", school_add, "add a school; prints the link for who leads it")
+    school.add_argument("name", help="the school's name, as families know it")
+    keys = _add(commands, "keys", None, "the keyring").add_subparsers(required=True, metavar="COMMAND")
+    new = _add(keys, "new", keys_new, "print a fresh key for HOMELINE_KEYS")
+    new.add_argument("--id", type=int, default=1, help="the key's number, another one for each key (0 to 255)")
+    return parser
+
+
+def _add(commands: object, name: str, command: object, words: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)  # type: ignore[attr-defined] # argparse keeps the type of sub-commands private
+    if command is not None:
+        parser.set_defaults(command=command)
+    return parser
+
+
+async def run(_wanted: argparse.Namespace) -> None:
+    """Speak to Telegram until SIGTERM or Ctrl-C."""
+    settings = _settings()
+    stopped = asyncio.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(each, stopped.set)
+    app = App(settings, SystemClock())
+    try:
+        await app.open()
+        await app.run(stopped)
+    finally:
+        await app.close()
+
+
+async def run_demo(wanted: argparse.Namespace) -> None:
+    """The simulator, the bot and the page with the phones, on this machine alone."""
+    log.configure("WARNING")
+    stopped = asyncio.Event()
+    for each in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(each, stopped.set)
+    await demo(wanted.port, stopped)
+
+
+async def migrate(_wanted: argparse.Namespace) -> None:
+    """Open the database once, which brings it to this version's schema."""
+    store = store_for(_settings(needs_token=False), SystemClock())
+    try:
+        await store.open()
+    finally:
+        await store.close()
+    print("The database is up to date.")
+
+
+async def school_add(wanted: argparse.Namespace) -> None:
+    """Add a school through the running process, or directly when none runs."""
+    settings = _settings(needs_token=False)
+    if settings.is_sqlite:
+        answer = await ask_running(settings.sqlite_path, {"command": "school add", "name": wanted.name})
+        if answer is not None:
+            print(answer)
+            return
+    app = App(settings, SystemClock())
+    try:
+        await app.store.open()
+        print(await add_school(app, wanted.name))
+    finally:
+        await app.close()
+
+
+async def keys_new(wanted: argparse.Namespace) -> None:
+    """One fresh key."""
+    if not 0 <= wanted.id <= 255:
+        raise ValueError("a key's number is between 0 and 255")
+    print(new_key(wanted.id))
+
+
+def _settings(*, needs_token: bool = True) -> Settings:
+    settings = read(needs_token=needs_token)
+    log.configure(settings.log_level)
+    return settings

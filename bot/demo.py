@@ -1,0 +1,53 @@
+"""`homeline demo`: the simulator, the bot as its client, and a page with the phones, on this machine alone."""
+
+import asyncio
+import shutil
+import tempfile
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+from bot.app import App
+from bot.clock import ShiftedClock, SystemClock
+from bot.demo_story import tell_story
+from bot.settings import Settings
+from bot.simulator.cast import FANG, MEI, NEWCOMER, ZHAO
+from bot.simulator.server import Simulator
+
+TOKEN = "1234567:DEMO"
+PHONES = (MEI, FANG, ZHAO, NEWCOMER)
+
+# The family's story begins some days before today, so that something stands on each screen.
+DAYS_BEFORE = 4
+
+
+async def demo(port: int, stopped: asyncio.Event) -> None:
+    """Run until `stopped`; everything lives in a folder that goes away with it."""
+    folder = Path(tempfile.mkdtemp(prefix="homeline-demo-"))
+    clock = ShiftedClock(SystemClock(), -timedelta(days=DAYS_BEFORE))
+    simulator = Simulator(clock, token=TOKEN)
+    simulator.show_page(PHONES)
+    await simulator.start(port=port)
+    settings = Settings(token=TOKEN, api_url=simulator.url, database_url=f"sqlite:///{folder / 'demo.db'}")
+    try:
+        await _seed(settings, clock, simulator)
+        app = App(settings, clock)
+        await app.open()
+        print(f"Homeline's demo: open {simulator.url} in a browser. Ctrl-C ends it.", flush=True)
+        try:
+            await app.run(stopped)
+        finally:
+            await app.close()
+    finally:
+        await simulator.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _seed(settings: Settings, clock: ShiftedClock, simulator: Simulator) -> None:
+    """Live through the days before today without waiting for them."""
+    app = App(replace(settings, rate=0), clock, long_poll=0)
+    await app.open()
+    try:
+        await tell_story(app, clock, simulator)
+    finally:
+        await app.close()

@@ -1,0 +1,95 @@
+"""The days before the demo begins, lived on the phones themselves: tap by tap, as people would."""
+
+from datetime import timedelta
+
+from bot.app import App, add_school
+from bot.clock import ShiftedClock
+from bot.domain.local_time import next_at
+from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
+from bot.simulator.phone import Phone
+from bot.simulator.server import Simulator
+
+HOME_ZONE = "Asia/Shanghai"
+
+
+class Story:
+    """Somebody does something, and Homeline does all that follows."""
+
+    def __init__(self, app: App, clock: ShiftedClock, simulator: Simulator) -> None:
+        self._app = app
+        self._clock = clock
+        self._world = simulator.world
+
+    def phone(self, person: PersonSpec) -> Phone:
+        """This person's phone."""
+        return self._world.phone(person)
+
+    async def start(self, person: PersonSpec, link: str = "") -> None:
+        """START, or a link; then the three taps of consent."""
+        self.phone(person).start(link.rpartition("=")[2])
+        await self._app.settle()
+        await self.tap(person, "✅", "✅", "✅")
+
+    async def tap(self, person: PersonSpec, *labels: str) -> None:
+        """One button after the other."""
+        for label in labels:
+            self.phone(person).tap(label)
+            await self._app.settle()
+
+    async def say(self, person: PersonSpec, text: str) -> None:
+        """Type and send."""
+        self.phone(person).say(text)
+        await self._app.settle()
+
+    async def voice(self, person: PersonSpec, seconds: int) -> None:
+        """Hold the microphone."""
+        self.phone(person).voice(seconds=seconds)
+        await self._app.settle()
+
+    async def open(self, person: PersonSpec, link: str) -> None:
+        """Tap a link in a message."""
+        self.phone(person).open(link)
+        await self._app.settle()
+
+    async def until(self, hour: int, minute: int = 0) -> None:
+        """Wait for a time of day at home, as long as it takes without waiting for it."""
+        now = self._clock.now()
+        self._clock.push(next_at(now, hour * 60 + minute, HOME_ZONE) - now)
+        await self._app.settle()
+
+    def link(self, person: PersonSpec) -> str:
+        """The newest link on a phone."""
+        words = [word for text in reversed(self.phone(person).texts) for word in text.split()]
+        return next(word for word in words if word.startswith("https://t.me/"))
+
+
+async def tell_story(app: App, clock: ShiftedClock, simulator: Simulator) -> None:
+    """The family and the class have joined, and a few days have passed."""
+    today = clock.ahead + timedelta(days=4)
+    story = Story(app, clock, simulator)
+    await story.until(10)
+    await _family(story)
+    await story.until(19, 31)
+    await _first_evening(story)
+    await _school(story, await add_school(app, "Village school"))
+    clock.push(today - clock.ahead)
+    await app.settle()
+
+
+async def _family(story: Story) -> None:
+    await story.start(MEI)
+    await story.tap(MEI, "👪", "➕")
+    await story.say(MEI, "Lily")
+    await story.tap(MEI, "2018", "May", "🇨🇳", "🇦🇪")
+    await story.start(FANG, story.link(MEI))
+    await story.tap(FANG, "👵")
+    await story.tap(MEI, "✅")
+
+
+async def _first_evening(story: Story) -> None:
+    await story.tap(FANG, "🙂")
+    await story.tap(MEI, "❤️")
+
+
+async def _school(story: Story, link: str) -> None:
+    await story.start(ZHAO, link)
