@@ -38,14 +38,16 @@ function player(message) {
   const button = el('button', { type: 'button', class: 'play', 'data-play': '', 'aria-label': 'Play the voice message' });
   const time = el('span', { class: 'play-time' }, minutes(message.duration ?? 0));
   const wave = el('span', { class: 'wave', 'aria-hidden': 'true' }, ...waveform(message.id));
-  const audio = el('audio', { preload: 'none', ...(message.file && { src: message.file }) });
+  const audio = el('audio', { preload: message.duration ? 'none' : 'metadata', ...(message.file && { src: message.file }) });
   const root = el('div', { class: 'voice' }, button, el('div', { class: 'voice-line' }, wave, time), audio);
 
-  const total = () => (Number.isFinite(audio.duration) && audio.duration > 0 ? audio.duration : message.duration || 1);
+  const measured = () => (Number.isFinite(audio.duration) ? audio.duration : 0);
+  const total = () => measured() || message.duration || 1;
   const show = () => {
-    const share = Math.min(1, audio.currentTime / total());
+    const at = audio.currentTime < 0.05 ? 0 : audio.currentTime; // a rewound player stops near zero, not on it
+    const share = Math.min(1, at / total());
     [...wave.children].forEach((bar, i) => bar.classList.toggle('played', share > 0 && i / BARS <= share));
-    setText(time, minutes(audio.currentTime > 0 ? audio.currentTime : message.duration ?? 0));
+    setText(time, minutes(at || message.duration || Math.round(measured())));
   };
   const state = (on) => {
     root.classList.toggle('playing', on);
@@ -69,6 +71,7 @@ function player(message) {
     show();
   });
   audio.addEventListener('timeupdate', show);
+  audio.addEventListener('loadedmetadata', show);
   return root;
 }
 

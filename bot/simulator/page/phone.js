@@ -84,7 +84,7 @@ export class Phone {
     setText(this.#find('h2'), this.title);
     setText(this.#find('.role'), this.state.role && AVATARS[this.state.role] ? this.state.role : 'new here');
     setText(this.#find('[data-switch="signal"]'), `${this.title} has no signal`);
-    setText(this.#find('[data-switch="block"]'), `Blocked by ${this.title}`);
+    setText(this.#find('[data-switch="block"]'), `Blocked by ${this.title.replace(/^A /, 'a ')}`);
     const log = this.#find('.log');
     log.setAttribute('aria-label', `Messages on ${this.title}’s phone`);
     if (this.state.language_code) for (const part of [log, this.#find('.keys')]) part.lang = this.state.language_code;
