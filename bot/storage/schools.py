@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from bot.storage import invites
 from bot.storage.tables import class_room, school, staff
 from bot.storage.transaction import Tx
 
@@ -48,3 +49,9 @@ def classes_of(tx: Tx, person_id: int) -> list[ClassRoom]:
         .order_by(class_room.c.id)
     )
     return [ClassRoom(row.id, row.school_id, row.teacher_id, row.name, row.ends_at) for row in rows]
+
+
+def add(tx: Tx, name: str) -> str:
+    """A new school; the token of the single-use link for who leads it."""
+    school_id = tx.add(school, name=name, created_at=tx.now)
+    return invites.create(tx, "lead", school_id=school_id)
