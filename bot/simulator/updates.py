@@ -36,7 +36,7 @@ class Updates:
         self._clock = clock
         self._line: deque[Waiting] = deque()  # in the order of their ids
         self._again: list[Waiting] = []  # delivered a second time, below what was confirmed
-        self._known: OrderedDict[int, str] = OrderedDict()
+        self.known: OrderedDict[int, str] = OrderedDict()
         self.next_id = FIRST_ID
         self._turn = 0
         self._bell: asyncio.Future[None] | None = None
@@ -70,7 +70,7 @@ class Updates:
 
     def redeliver(self, update_id: int) -> None:
         """Deliver an update once more, though it may have been confirmed."""
-        self._put_again(Waiting(update_id, self._known[update_id], self._clock.now() + MESSAGES_LIVE))
+        self._put_again(Waiting(update_id, self.known[update_id], self._clock.now() + MESSAGES_LIVE))
 
     def _wanted(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in ONLY_ON_REQUEST
@@ -80,9 +80,9 @@ class Updates:
         self.next_id += 1
         text = json.dumps(update, ensure_ascii=False)
         self._line.append(Waiting(update_id, text, expires_at))
-        self._known[update_id] = text
-        if len(self._known) > REMEMBERED:
-            self._known.popitem(last=False)
+        self.known[update_id] = text
+        if len(self.known) > REMEMBERED:
+            self.known.popitem(last=False)
         self.wake()
         return update_id
 
