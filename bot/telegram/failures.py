@@ -8,7 +8,10 @@ from bot.telegram.client import NotSent
 
 _GONE = ("chat not found", "user not found", "user is deactivated", "bot was blocked", "peer_id_invalid")
 _SAME = "message is not modified"
-_CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+_CANNOT_EDIT = (
+    *("message to edit not found", "message can't be edited"),
+    *("there is no text in the message to edit", "there is no caption in the message to edit"),
+)
 
 
 class OutcomeUnknown(Exception):

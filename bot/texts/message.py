@@ -49,6 +49,7 @@ class Message:
     media: Media | None = None
     protect: bool = False
     foot: bool = True  # the bottom row of every card: home and help
+    deletes: bool = False  # takes the message away that it would edit
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,8 @@ def requests(message: Message, chat: int, edit: int | None, foot: tuple[Button, 
     markup = _markup(message, foot)
     if markup:
         params["reply_markup"] = markup
-    if edit is not None and message.media is None and message.keyboard is None:
-        return Request(
-            "editMessageText",
-            {**params, "message_id": edit, "text": message.text[:TEXT_LIMIT], **_as_text()},
-        )
+    if edit is not None and message.keyboard is None and not (message.media and message.media.content):
+        return _change(message, {**params, "message_id": edit})
     if message.protect:
         params["protect_content"] = True
     if message.media is None:
@@ -94,6 +92,17 @@ def requests(message: Message, chat: int, edit: int | None, foot: tuple[Button, 
     if message.text and message.media.kind != "video_note":
         params |= {"caption": message.text, "parse_mode": "HTML"}
     return Request(method, params)
+
+
+def _change(message: Message, params: dict[str, Any]) -> Request:
+    """A voice or a picture stays what it is; its words and buttons change."""
+    if message.deletes:
+        return Request("deleteMessage", {name: params[name] for name in ("chat_id", "message_id")})
+    if message.media is None:
+        return Request("editMessageText", {**params, "text": message.text[:TEXT_LIMIT], **_as_text()})
+    if message.media.kind == "video_note":
+        return Request("editMessageReplyMarkup", params)
+    return Request("editMessageCaption", {**params, "caption": message.text, "parse_mode": "HTML"})
 
 
 def _as_text() -> dict[str, Any]:

@@ -28,7 +28,9 @@ def render(tx: Tx, row: outbox.Row) -> Request | None:
     edit = row.payload.get("edit")
     if edit is None and row.replaces and row.card:
         edit = outbox.card_message(tx, row.person_id, row.card)
-    return requests(message, reader.person.telegram_id, edit, foot(reader))
+    if message.deletes and edit is None:
+        return None
+    return requests(message, row.chat or reader.person.telegram_id, edit, foot(reader))
 
 
 def _joined(messages: list[Message]) -> Message | None:
