@@ -43,6 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "run", run, "speak to Telegram until stopped")
     show = _add(commands, "demo", run_demo, "three phones in a browser on this machine, no token needed")
     show.add_argument("--port", type=int, default=8080, help="where the page is shown (default 8080)")
+    show.add_argument("--empty", action="store_true", help="nobody has joined yet; prints the link of a school")
     _add(commands, "migrate", migrate, "bring the database to this version's schema")
     schools = _add(commands, "school", None, "schools").add_subparsers(required=True, metavar="COMMAND")
     school = _add(schools, "add", school_add, "add a school; prints the link for who leads it")
@@ -80,7 +81,7 @@ async def run_demo(wanted: argparse.Namespace) -> None:
     stopped = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, stopped.set)
-    await demo(wanted.port, stopped)
+    await demo(wanted.port, stopped, empty=wanted.empty)
 
 
 async def migrate(_wanted: argparse.Namespace) -> None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import App
+from bot.app import App, add_school
 from bot.clock import ShiftedClock, SystemClock
-from bot.demo_story import tell_story
+from bot.demo_story import SCHOOL, tell_story
 from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI, NEWCOMER, ZHAO
 from bot.simulator.server import Simulator
@@ -21,18 +21,21 @@ PHONES = (MEI, FANG, ZHAO, NEWCOMER)
 DAYS_BEFORE = 4
 
 
-async def demo(port: int, stopped: asyncio.Event) -> None:
+async def demo(port: int, stopped: asyncio.Event, *, empty: bool = False) -> None:
     """Run until `stopped`; everything lives in a folder that goes away with it."""
     folder = Path(tempfile.mkdtemp(prefix="homeline-demo-"))
-    clock = ShiftedClock(SystemClock(), -timedelta(days=DAYS_BEFORE))
+    clock = ShiftedClock(SystemClock(), timedelta() if empty else -timedelta(days=DAYS_BEFORE))
     simulator = Simulator(clock, token=TOKEN)
     simulator.show_page(PHONES)
     await simulator.start(port=port)
     settings = Settings(token=TOKEN, api_url=simulator.url, database_url=f"sqlite:///{folder / 'demo.db'}")
     try:
-        await _seed(settings, clock, simulator)
+        if not empty:
+            await _seed(settings, clock, simulator)
         app = App(settings, clock)
         await app.open()
+        if empty:
+            print(f"A school's link: {await add_school(app, SCHOOL)}", flush=True)
         print(f"Homeline's demo: open {simulator.url} in a browser. Ctrl-C ends it.", flush=True)
         try:
             await app.run(stopped)

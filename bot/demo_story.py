@@ -10,6 +10,7 @@ from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
 
 HOME_ZONE = "Asia/Shanghai"
+SCHOOL = "Village school"
 
 
 class Story:
@@ -71,7 +72,7 @@ async def tell_story(app: App, clock: ShiftedClock, simulator: Simulator) -> Non
     await _family(story)
     await story.until(19, 31)
     await _first_evening(story)
-    await _school(story, await add_school(app, "Village school"))
+    await _school(story, await add_school(app, SCHOOL))
     clock.push(today - clock.ahead)
     await app.settle()
 

@@ -13,11 +13,23 @@ from bot.simulator.server import Simulator
 from bot.storage.crypto import new_key
 from tests.databases import Postgres, template_sqlite
 from tests.homeline import Homeline
+from tests.leaving_out import summary, without_chromium
 
 # A Monday afternoon in Dubai, evening in Anhui.
 NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 KEYS = new_key()
 TOKEN = "1234567:TEST"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what needs a browser where there is none."""
+    without_chromium(config, items)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say plainly what was left out."""
+    if words := summary(config):
+        terminalreporter.write_line(words, yellow=True)
 
 
 @pytest.fixture(scope="session")
@@ -74,5 +86,3 @@ async def home(settings: Settings, clock: StoppedClock) -> AsyncIterator[Homelin
     finally:
         await homeline.close()
         await simulator.stop()
-
-

@@ -95,22 +95,20 @@ def help_shown(reader: Reader, about: screens.HelpShown) -> Message:
     """One card with three ways."""
     if about.page == "need":
         # L10N: ☂️ “I need help”. Warm, plain, no promise of secrecy, no advice.
-        return Message(
-            reader.say(
-                "You do not have to carry it alone. Speak with somebody near you whom you trust, or with a doctor.\n"
-                "No person reads this chat."
-            )
+        text = reader.say(
+            "You do not have to carry it alone. Speak with somebody near you whom you trust, or with a doctor.\n"
+            "No person reads this chat."
         )
+        return Message(text)
     if about.page == "how":
         # L10N: ☂️ “How it works”, in four short lines.
-        return Message(
-            reader.say(
-                "I ask at home how the child is, and bring the answer to the parents.\n"
-                "🤒 tells the parents at once that the child is ill.\n"
-                "🎤 carries a voice.\n"
-                "🏠 shows everything else."
-            )
+        text = reader.say(
+            "I ask at home how the child is, and bring the answer to the parents.\n"
+            "🤒 tells the parents at once that the child is ill.\n"
+            "🎤 carries a voice.\n"
+            "🏠 shows everything else."
         )
+        return Message(text)
     # L10N: the help card; three ways below it.
     text = reader.say("What do you need?")
     return Message(
