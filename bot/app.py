@@ -19,12 +19,14 @@ from bot.telegram.consumer import Consumer
 from bot.telegram.pacer import Pacer
 from bot.telegram.poller import LONG_POLL, Poller
 from bot.telegram.sender import Sender
-from bot.ticks import TICKS
+from bot.ticks import TICKS, Tick
 from handlers import ROUTES
 
 _log = log.get("app")
 
 BEAT = 1.0
+# How often one duty may run in one beat; what is left waits for the next beat, after the other duties.
+TURNS = 50
 
 
 class App:
@@ -78,10 +80,20 @@ class App:
         did = 0
         for duty in TICKS:
             try:
-                did += await self.store.run(duty)
+                did += await self._do(duty)
             except Exception as error:
                 _log.error("tick %s: %s", duty.__module__, type(error).__name__)
         self._bells["outbox"].ring()
+        return did
+
+    async def _do(self, duty: Tick) -> int:
+        """One duty in short transactions, so that no alert waits behind a long one."""
+        did = 0
+        for _ in range(TURNS):
+            done = await self.store.run(duty)
+            did += done
+            if not done:
+                break
         return did
 
     async def settle(self) -> None:

@@ -14,10 +14,10 @@ from handlers.entering import belongs_somewhere
 
 
 def home(tx: Tx, me: Person, event: Press | Said) -> None:
-    """The first menu; whatever was half done is forgotten."""
+    """The first menu, as a new message: news and alerts stay as they are. What was half done is forgotten."""
     people.end_dialogue(tx, me.id)
     about = HomeShown() if belongs_somewhere(tx, me) else RoleAsked()
-    reply(tx, me, about, edit=event.message_id if isinstance(event, Press) else None)
+    reply(tx, me, about)
 
 
 def show_help(tx: Tx, me: Person, event: Press | Said) -> None:

@@ -5,7 +5,7 @@ from bot.storage import check_ins, circles
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
-BATCH = 100
+BATCH = 20
 
 
 def run_once(tx: Tx) -> int:
