@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, literal, or_, select, update
 
 from bot.domain.tell import Lane
 from bot.storage.tables import card, outbox
@@ -37,35 +37,59 @@ def put(tx: Tx, payload: dict[str, Any], **values: Any) -> int:
     return tx.add(outbox, payload=payload, state="pending", attempt=0, created_at=tx.now, **columns)
 
 
-def best(
-    tx: Tx, lanes: Collection[int], *, paced: bool, without_chats: Collection[int] = (), without: Collection[int] = ()
-) -> int | None:
-    """The row that goes next: best lane, longest due, in the order of its chat; none when nothing may go now."""
+def best(tx: Tx, lane: Lane, *, without_chats: Collection[int] = ()) -> int | None:
+    """The message of a lane that goes next: longest due, in the order of its chat; none when nothing may go now.
+
+    A row that was tried already holds its place: what follows it in its chat and lane waits for it.
+    """
     earlier = outbox.alias()
     query = (
         select(outbox.c.id)
         .where(
-            outbox.c.state == "pending",
-            outbox.c.lane.in_(sorted(lanes)),
+            _is(outbox, "pending"),
+            outbox.c.lane == lane,
             outbox.c.due_at <= tx.now,
-            outbox.c.chat.is_not(None) if paced else outbox.c.chat.is_(None),
-        )
-        .order_by(outbox.c.lane, outbox.c.due_at, outbox.c.id)
-        .limit(1)
-    )
-    if paced:
-        query = query.where(
+            outbox.c.chat.is_not(None),
             ~exists().where(
                 earlier.c.chat == outbox.c.chat,
                 earlier.c.lane == outbox.c.lane,
                 earlier.c.id < outbox.c.id,
-                or_(earlier.c.state == "sending", and_(earlier.c.state == "pending", earlier.c.due_at <= tx.now)),
-            )
+                _is(earlier, "pending", "sending"),
+                or_(_is(earlier, "sending"), earlier.c.due_at <= tx.now, earlier.c.attempt > 0),
+            ),
         )
+        .order_by(outbox.c.due_at, outbox.c.id)
+        .limit(1)
+    )
     if without_chats:
         query = query.where(outbox.c.chat.not_in(without_chats))
-    if without:
-        query = query.where(outbox.c.id.not_in(without))
+    return _locked(tx, query)
+
+
+def best_answer(tx: Tx) -> int | None:
+    """The oldest answer to a press: no message, so no limit holds it back."""
+    query = (
+        select(outbox.c.id)
+        .where(
+            _is(outbox, "pending", "sending"),
+            _is(outbox, "pending"),
+            outbox.c.chat.is_(None),
+            outbox.c.due_at <= tx.now,
+        )
+        .order_by(outbox.c.lane, outbox.c.id)
+        .limit(1)
+    )
+    return _locked(tx, query)
+
+
+def _is(table: FromClause, *states: str) -> ColumnElement[bool]:
+    """States written out in the statement: only so do both databases see that their partial indexes serve it."""
+    if len(states) == 1:
+        return table.c.state == literal(states[0], literal_execute=True)
+    return table.c.state.in_(bindparam(None, states, expanding=True, literal_execute=True))
+
+
+def _locked(tx: Tx, query: Select[tuple[int]]) -> int | None:
     found = tx.scalar(query.with_for_update(skip_locked=True, of=outbox))
     return None if found is None else int(found)
 
@@ -112,20 +136,11 @@ def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str) -> None:
     )
 
 
-def undo_claim(tx: Tx, row_id: int) -> None:
-    """Give back a row that was claimed and never handed to the network."""
-    tx.change(
-        update(outbox)
-        .where(outbox.c.id == row_id, outbox.c.state == "sending")
-        .values(state="pending", attempt=outbox.c.attempt - 1, lease_until=None)
-    )
-
-
-def recover(tx: Tx, *, everything: bool = False) -> int:
+def recover(tx: Tx, *, everything: bool = False, without: Collection[int] = ()) -> int:
     """Decide on rows whose sender died mid-send: again where a person or an alert spoke, else unknown."""
-    lost = outbox.c.state == "sending"
+    lost = _is(outbox, "sending")
     if not everything:
-        lost = and_(lost, outbox.c.lease_until <= tx.now)
+        lost = and_(lost, outbox.c.lease_until <= tx.now, outbox.c.id.not_in(without))
     why = {"lease_until": None, "reason": "the process ended while it was sent"}
     again = tx.change(update(outbox).where(lost, outbox.c.again).values(state="pending", **why))
     given_up = tx.change(update(outbox).where(lost).values(state="unknown", done_at=tx.now, **why))
@@ -134,12 +149,10 @@ def recover(tx: Tx, *, everything: bool = False) -> int:
     return again + given_up
 
 
-def next_due(tx: Tx) -> datetime | None:
-    """When the earliest pending row is due; none when nothing waits."""
-    found: datetime | None = tx.scalar(
-        select(outbox.c.due_at).where(outbox.c.state == "pending").order_by(outbox.c.due_at).limit(1)
-    )
-    return found
+def move(tx: Tx, old: int, new: int) -> int:
+    """A group has become a supergroup: what waits for it goes there."""
+    waits = outbox.c.state.in_(["pending", "sending", "waiting"])
+    return tx.change(update(outbox).where(outbox.c.chat == old, waits).values(chat=new))
 
 
 def clear(tx: Tx, *conditions: Any, reason: str = "overtaken") -> int:

@@ -58,6 +58,8 @@ class SqliteStore:
         await self.run(lambda tx: upgrade(tx.conn))
 
     async def run(self, unit: Unit[T]) -> T:
+        if self._thread is None:
+            raise RuntimeError("the store is closed")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._jobs.put((unit, future))
         return await future
@@ -68,9 +70,9 @@ class SqliteStore:
 
     async def close(self) -> None:
         if self._thread is not None:
+            thread, self._thread = self._thread, None
             self._jobs.put(None)
-            await asyncio.to_thread(self._thread.join)
-            self._thread = None
+            await asyncio.to_thread(thread.join)
             await self._readers.dispose()
         if self._lock is not None:
             os.close(self._lock)

@@ -1,5 +1,6 @@
 """When the next message may leave: Telegram's limits for the whole bot and for each chat."""
 
+import math
 from collections import deque
 from dataclasses import dataclass, field
 
@@ -7,8 +8,9 @@ from bot.domain.tell import Lane
 
 # Kept free for urgent and reply, so that they need not wait for the next slot (messages a second).
 RESERVE = 2.0
-# The window is a little longer than a second: what leaves evenly may arrive a few milliseconds closer together.
-WINDOW = 1.02
+WINDOW = 1.0
+# A request that has no answer yet may still arrive; after so many seconds it counts as having arrived.
+LANDS_WITHIN = 2.0
 CHAT_REST = 1.0
 CHAT_BURST = 3
 GROUP_LIMIT = 20
@@ -18,7 +20,15 @@ STORM = 3
 STORM_WINDOW = 5.0
 
 FAST = (Lane.URGENT, Lane.REPLY)
-EVERY = tuple(Lane)
+SLOW = (Lane.NOTICE, Lane.ROUTINE, Lane.BULK)
+EVERY = FAST + SLOW
+
+
+@dataclass(slots=True)
+class Leaving:
+    """A message on its way; it counts `until` a second after it must have arrived."""
+
+    until: float
 
 
 @dataclass(slots=True)
@@ -32,7 +42,8 @@ class Pacer:
 
     def __init__(self, rate: float) -> None:
         self._rate = rate
-        self._sent: deque[float] = deque()
+        self._slow_rate = max(rate - RESERVE, rate / 2)
+        self._leaving: list[Leaving] = []
         self._slot = 0.0
         self._paused_until = 0.0
         self._chats: dict[int, _Chat] = {}
@@ -42,17 +53,16 @@ class Pacer:
         """Which lanes may send at `now`: none, only the fast ones, or all."""
         if not self._rate:
             return EVERY
-        if now < self._paused_until or self._window_full(now):
+        if now < max(self._paused_until, self._room_at(now, self._rate)):
             return ()
-        return EVERY if now >= self._slot else FAST
+        return EVERY if now >= self._slow_at(now) else FAST
 
     def wait(self, now: float) -> float:
-        """Seconds until more lanes may send than at `now`."""
-        if now < self._paused_until:
-            return self._paused_until - now
-        if self._window_full(now):
-            return max(self._sent[0] + WINDOW - now, 0.0)
-        return max(self._slot - now, 0.0)
+        """Seconds until more lanes may send than at `now`; 0 when all may."""
+        if not self._rate:
+            return 0.0
+        fast_at = max(self._paused_until, self._room_at(now, self._rate))
+        return max((fast_at if now < fast_at else self._slow_at(now)) - now, 0.0)
 
     def resting(self, now: float, *, fast: bool) -> list[int]:
         """The chats that may not be sent to at `now`, by a fast lane or by the others."""
@@ -61,18 +71,23 @@ class Pacer:
 
     def next_ready(self, now: float) -> float | None:
         """Seconds until the first resting chat may be sent to; none when no chat rests."""
-        times = [self._ready_at(chat, known, fast=False) for chat, known in self._chats.items()]
-        later = [at - now for at in times if at > now]
-        return min(later) if later else None
+        self._forget(now)
+        speeds = (True, False)
+        times = [self._ready_at(*chat, fast=fast) - now for chat in self._chats.items() for fast in speeds]
+        return min((each for each in times if each > 0), default=None)
 
-    def count(self, chat: int, now: float) -> None:
-        """A message to `chat` leaves at `now`."""
-        if not self._rate:
-            return
-        self._sent.append(now)
-        self._slot = max(now, self._slot) + 1 / max(self._rate - RESERVE, self._rate / 2)
-        self._slot = min(self._slot, now + 1 / max(self._rate - RESERVE, self._rate / 2))
-        self._chats.setdefault(chat, _Chat()).sent.append(now)
+    def count(self, chat: int, now: float) -> Leaving:
+        """A message to `chat` leaves at `now`; `landed` is to be told when it has come to its end."""
+        leaving = Leaving(now + LANDS_WITHIN + WINDOW)
+        if self._rate:
+            self._leaving.append(leaving)
+            self._slot = now + 1 / self._slow_rate
+            self._chats.setdefault(chat, _Chat()).sent.append(now)
+        return leaving
+
+    def landed(self, leaving: Leaving, now: float) -> None:
+        """It has arrived by `now`. Counted from here, and not from when it left, no delay can crowd a second."""
+        leaving.until = min(leaving.until, now + WINDOW)
 
     def pause(self, chat: int, seconds: float, now: float) -> None:
         """Telegram asked for patience; several chats in a row pause all."""
@@ -82,10 +97,16 @@ class Pacer:
         if len(self._floods) == STORM and now - self._floods[0] <= STORM_WINDOW:
             self._paused_until = max(self._paused_until, now + seconds)
 
-    def _window_full(self, now: float) -> bool:
-        while self._sent and self._sent[0] <= now - WINDOW:
-            self._sent.popleft()
-        return len(self._sent) >= self._rate
+    def _slow_at(self, now: float) -> float:
+        return max(self._slot, self._room_at(now, self._slow_rate))
+
+    def _room_at(self, now: float, most: float) -> float:
+        """When fewer than `most` messages will count, as far as is known at `now`."""
+        self._leaving = [each for each in self._leaving if each.until > now]
+        too_many = len(self._leaving) - math.ceil(most)
+        if too_many < 0:
+            return now
+        return sorted(each.until for each in self._leaving)[too_many]
 
     def _ready_at(self, chat: int, known: _Chat, *, fast: bool) -> float:
         ready = known.paused_until

@@ -15,6 +15,7 @@ from bot.telegram.client import Client
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 LONG_POLL = 25
 _LATER = 2.0
+_HUGE = 2**63  # what a column holds
 
 _log = log.get("poller")
 
@@ -43,7 +44,12 @@ class Poller:
             return 0
         if not updates:
             return 0
-        received = [_received(each) for each in updates]
+        received = [_received(each) for each in updates if _numbered(each)]
+        if len(received) < len(updates):
+            _log.error("%s updates without a number cannot be kept.", len(updates) - len(received))
+        if not received:
+            await self._rest.wait(_LATER)
+            return 0
         offset = max(each.update_id for each in received) + 1
         await self._store.run(lambda tx: _keep(tx, received, offset))
         self._offset = offset
@@ -55,9 +61,18 @@ def _keep(tx: Any, received: list[Received], offset: int) -> None:
     installation.learn(tx, "offset", str(offset))
 
 
+def _numbered(update: Any) -> bool:
+    """Whether it can be told from others; without a number nothing can be kept or acknowledged."""
+    return isinstance(update, dict) and _fits(update.get("update_id"))
+
+
+def _fits(number: object) -> bool:
+    return type(number) is int and abs(number) < _HUGE
+
+
 def _received(update: dict[str, Any]) -> Received:
     """An update as a row: parsed no further than its number and its chat, so that nothing in it can stop the line."""
-    return Received(int(update["update_id"]), _chat(update), json.dumps(update, ensure_ascii=False))
+    return Received(update["update_id"], _chat(update), json.dumps(update))
 
 
 def _chat(update: dict[str, Any]) -> int | None:
@@ -67,7 +82,7 @@ def _chat(update: dict[str, Any]) -> int | None:
         if isinstance(part, dict):
             owner = part.get("from") if kind == "callback_query" else part.get("chat")
             number = owner.get("id") if isinstance(owner, dict) else None
-            return number if isinstance(number, int) else None
+            return number if _fits(number) else None
     return None
 
 

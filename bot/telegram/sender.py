@@ -3,6 +3,7 @@
 import asyncio
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from telegram.error import TelegramError
@@ -13,18 +14,26 @@ from bot.domain.tell import Lane
 from bot.errors import Refused
 from bot.storage import outbox, people
 from bot.storage.store import Store
-from bot.storage.transaction import Tx
+from bot.storage.transaction import Tx, Unit
 from bot.telegram.client import Client
 from bot.telegram.failures import OutcomeUnknown, is_same, is_uneditable, refusal
-from bot.telegram.pacer import FAST, Pacer
+from bot.telegram.pacer import FAST, SLOW, Leaving, Pacer
 from bot.texts.message import Request
 from bot.texts.render import render
 
 _log = log.get("sender")
 
-IN_FLIGHT = 50
+# Requests on the network at once; the slower lanes leave room, so that a network that hangs holds up no alert.
+IN_FLIGHT = 60
+SLOW_IN_FLIGHT = 40
+# Below the fast lanes each has its turns, so that a flood in one delays the others without stopping them.
+TURNS = (Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.BULK)
+# An alert whose outcome stays unknown is tried for an hour, everything else for some minutes.
+URGENT_ATTEMPTS = 60
 _BACK_OFF = timedelta(seconds=2)
+_LONGEST_BACK_OFF = timedelta(seconds=60)
 _IDLE = 5.0
+_RECOVER_EVERY = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +51,11 @@ class Sender:
         self._client = client
         self._store = store
         self._pacer = pacer
+        self._picking: asyncio.Task[int] | None = None
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._busy_chats: set[int] = set()
+        self._turn = 0
+        self._recover_at = 0.0
         self.landed = asyncio.Event()  # a request has come to its end
 
     async def start(self) -> None:
@@ -51,34 +63,40 @@ class Sender:
         await self._store.run(lambda tx: outbox.recover(tx, everything=True))
 
     async def step(self) -> int:
-        """Send the best row that may go now; 1 when there was one."""
+        """Send the best row that may go now; 1 when there was one. Cancelled, it still sends what it has claimed."""
         if len(self._flying) >= IN_FLIGHT:
             return 0
-        parcel = await self._store.run(self._pick)
-        if parcel is None:
-            return 0
-        if parcel.row.chat is not None:
-            self._pacer.count(parcel.row.chat, stopwatch())
-            self._busy_chats.add(parcel.row.chat)
-        task = asyncio.create_task(self._deliver(parcel))
-        self._flying[parcel.row.id] = task
-        return 1
+        self._picking = asyncio.create_task(self._step())
+        return await asyncio.shield(self._picking)
 
     def rest(self) -> float:
         """Seconds until a step may find more to send than the last one did, when nothing new is put in."""
         now = stopwatch()
-        waits = [_IDLE, self._pacer.next_ready(now) or _IDLE]
-        if (slot := self._pacer.wait(now)) > 0:
-            waits.append(slot)
+        waits = [_IDLE, self._pacer.next_ready(now) or _IDLE, self._pacer.wait(now) or _IDLE]
         return max(min(waits), 0.001)
 
     async def drain(self) -> None:
         """Wait for everything in flight."""
+        if self._picking is not None:
+            await asyncio.wait([self._picking])
         while self._flying:
             await asyncio.gather(*self._flying.values(), return_exceptions=True)
 
+    async def _step(self) -> int:
+        parcel = await self._store.run(self._pick)
+        if parcel is None:
+            return 0
+        leaving = None
+        if parcel.row.chat is not None:
+            leaving = self._pacer.count(parcel.row.chat, stopwatch())
+            self._busy_chats.add(parcel.row.chat)
+        self._turn += parcel.row.lane not in FAST
+        self._flying[parcel.row.id] = asyncio.create_task(self._deliver(parcel, leaving))
+        return 1
+
     def _pick(self, tx: Tx) -> Parcel | None:
         """The unit of work: claim the best row and render it; what has nothing to say any more is dropped."""
+        self._recover(tx)
         while (number := self._best(tx)) is not None:
             row = outbox.claim(tx, number)
             if row is None:
@@ -95,46 +113,66 @@ class Sender:
             return Parcel(row, request)
         return None
 
+    def _recover(self, tx: Tx) -> None:
+        """Now and then: what was claimed and has met no end, because writing that end failed."""
+        now = stopwatch()
+        if now >= self._recover_at:
+            outbox.recover(tx, without=list(self._flying))
+            self._recover_at = now + _RECOVER_EVERY
+
     def _best(self, tx: Tx) -> int | None:
-        free = outbox.best(tx, tuple(Lane), paced=False, without=self._flying)
-        if free is not None:
-            return free
+        answer = outbox.best_answer(tx)
+        if answer is not None:
+            return answer
         now = stopwatch()
         lanes = self._pacer.lanes(now)
-        fast = [each for each in lanes if each in FAST]
-        slow = [each for each in lanes if each not in FAST]
-        return self._best_of(tx, fast, now, fast=True) or self._best_of(tx, slow, now, fast=False)
+        fast = [each for each in FAST if each in lanes]
+        found = self._first(tx, fast, self._pacer.resting(now, fast=True))
+        if found is not None or len(lanes) == len(fast) or len(self._flying) >= SLOW_IN_FLIGHT:
+            return found
+        favoured = TURNS[self._turn % len(TURNS)]
+        slow = [favoured, *(each for each in SLOW if each != favoured)]
+        return self._first(tx, slow, self._pacer.resting(now, fast=False))
 
-    def _best_of(self, tx: Tx, lanes: list[Lane], now: float, *, fast: bool) -> int | None:
-        if not lanes:
-            return None
-        resting = {*self._pacer.resting(now, fast=fast), *self._busy_chats}
-        return outbox.best(tx, lanes, paced=True, without_chats=resting)
+    def _first(self, tx: Tx, lanes: list[Lane], resting: list[int]) -> int | None:
+        without = {*resting, *self._busy_chats}
+        found = (outbox.best(tx, each, without_chats=without) for each in lanes)
+        return next((each for each in found if each is not None), None)
 
-    async def _deliver(self, parcel: Parcel) -> None:
+    async def _deliver(self, parcel: Parcel, leaving: Leaving | None) -> None:
         row = parcel.row
         try:
-            result = await self._client.call(parcel.request.method, parcel.request.params)
-        except TelegramError as error:
-            await self._failed(row, error)
-        else:
-            await self._store.run(lambda tx: _sent(tx, row, result))
+            end = await self._request(parcel, leaving)
+            await self._store.run(end)
+        except Exception as error:
+            # The row stays claimed; once its lease is over, `recover` decides on it.
+            _log.error("outbox row %s: %s after it was sent", row.id, type(error).__name__)
         finally:
             self._flying.pop(row.id, None)
             if row.chat is not None:
                 self._busy_chats.discard(row.chat)
             self.landed.set()
 
-    async def _failed(self, row: outbox.Row, error: TelegramError) -> None:
+    async def _request(self, parcel: Parcel, leaving: Leaving | None) -> Unit[None]:
+        """Hand the request to the network; the unit of work that records its outcome."""
+        row = parcel.row
+        try:
+            result = await self._client.call(parcel.request.method, parcel.request.params)
+        except TelegramError as error:
+            return self._failed(row, error)
+        finally:
+            if leaving is not None:
+                self._pacer.landed(leaving, stopwatch())
+        return partial(_sent, row=row, result=result)
+
+    def _failed(self, row: outbox.Row, error: TelegramError) -> Unit[None]:
         try:
             refused = refusal(error)
         except OutcomeUnknown as unknown:
-            reason = str(unknown)
-            await self._store.run(lambda tx: _unknown(tx, row, reason))
-            return
+            return partial(_unknown, row=row, reason=str(unknown))
         if refused.retry_after is not None and row.chat is not None:
             self._pacer.pause(row.chat, refused.retry_after, stopwatch())
-        await self._store.run(lambda tx: _refused(tx, row, refused))
+        return partial(_refused, row=row, refused=refused)
 
 
 def _sent(tx: Tx, row: outbox.Row, result: Any) -> None:
@@ -147,25 +185,35 @@ def _sent(tx: Tx, row: outbox.Row, result: Any) -> None:
 
 def _unknown(tx: Tx, row: outbox.Row, reason: str) -> None:
     """Telegram may have it: sent again when a person or an alert spoke, otherwise left at that."""
-    if row.again and row.attempt < outbox.ATTEMPTS:
-        outbox.put_back(tx, row.id, tx.now + _BACK_OFF, f"unknown: {reason}")
+    attempts = URGENT_ATTEMPTS if row.lane == Lane.URGENT else outbox.ATTEMPTS
+    if row.again and row.attempt < attempts:
+        outbox.put_back(tx, row.id, tx.now + _back_off(row), f"unknown: {reason}")
     else:
         outbox.finish(tx, row.id, "unknown", reason=reason[:200])
+    tx.woke.add("outbox")
 
 
 def _refused(tx: Tx, row: outbox.Row, refused: Refused) -> None:
+    tx.woke.add("outbox")
     if is_same(refused):
         outbox.finish(tx, row.id, "sent", reason="it said so already")
     elif is_uneditable(refused):
         _as_new_message(tx, row)
     elif refused.unreachable and row.person_id is not None:
         _unreachable(tx, row, row.person_id, refused)
+    elif refused.moved_to is not None and row.chat is not None:
+        outbox.put_back(tx, row.id, tx.now, refused.reason)
+        outbox.move(tx, row.chat, refused.moved_to)
     elif refused.permanent:
         _log.error("outbox row %s: refused: %s", row.id, refused.reason)
         outbox.finish(tx, row.id, "discarded", reason=refused.reason[:200])
     else:
-        wait = timedelta(seconds=refused.retry_after) if refused.retry_after else _BACK_OFF * min(row.attempt, 15)
+        wait = timedelta(seconds=refused.retry_after) if refused.retry_after else _back_off(row)
         outbox.put_back(tx, row.id, tx.now + wait, refused.reason)
+
+
+def _back_off(row: outbox.Row) -> timedelta:
+    return min(_BACK_OFF * (1 << min(row.attempt - 1, 10)), _LONGEST_BACK_OFF)
 
 
 def _as_new_message(tx: Tx, row: outbox.Row) -> None:
