@@ -9,7 +9,8 @@ from pathlib import Path
 
 from bot.app import App, add_school
 from bot.clock import ShiftedClock, SystemClock
-from bot.demo_story import SCHOOL, tell_story
+from bot.demo_story import HOME_ZONE, SCHOOL, tell_story
+from bot.domain.local_time import at_wall_clock, local
 from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI, NEWCOMER, ZHAO
 from bot.simulator.server import Simulator
@@ -17,14 +18,17 @@ from bot.simulator.server import Simulator
 TOKEN = "1234567:DEMO"
 PHONES = (MEI, FANG, ZHAO, NEWCOMER)
 
-# The family's story begins some days before today, so that something stands on each screen.
+# The demo begins today in the early evening at home; the family's story some days before, so that something stands on
+# each screen.
+BEGINS = 18 * 60
 DAYS_BEFORE = 4
 
 
 async def demo(port: int, stopped: asyncio.Event, *, empty: bool = False) -> None:
     """Run until `stopped`; everything lives in a folder that goes away with it."""
     folder = Path(tempfile.mkdtemp(prefix="homeline-demo-"))
-    clock = ShiftedClock(SystemClock(), timedelta() if empty else -timedelta(days=DAYS_BEFORE))
+    today = at_wall_clock(local(SystemClock().now(), HOME_ZONE).date(), BEGINS, HOME_ZONE) - SystemClock().now()
+    clock = ShiftedClock(SystemClock(), today if empty else today - timedelta(days=DAYS_BEFORE))
     simulator = Simulator(clock, token=TOKEN)
     simulator.show_page(PHONES)
     await simulator.start(port=port)

@@ -6,13 +6,14 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.circle import Circle, Member
-from bot.domain.local_time import at_wall_clock, local
+from bot.domain.local_time import at_wall_clock, local, next_at
 from bot.domain.tell import About, Lane, Tell
 
 GRACE = timedelta(hours=24)
 REMIND_AFTER = timedelta(hours=3)
 NEXT_MORNING = 8 * 60
 LATEST_REMINDER = 21 * 60
+EARLIEST = 6 * 60
 
 
 class Face(StrEnum):
@@ -113,6 +114,15 @@ def remind_at(asked_at: datetime, zone: str) -> datetime:
     return at_wall_clock(day, NEXT_MORNING, zone)
 
 
+def kind_hour(now: datetime, zone: str) -> datetime:
+    """`now`, or next morning when it is night at home: a question that is late after an outage wakes nobody."""
+    wall = local(now, zone)
+    minute = wall.hour * 60 + wall.minute
+    if EARLIEST <= minute <= LATEST_REMINDER:
+        return now
+    return next_at(now, NEXT_MORNING, zone)
+
+
 def due(local_date: date, minute: int, zone: str) -> datetime:
     """When a check-in is due: the child's wall clock, as an instant in UTC."""
     return at_wall_clock(local_date, minute, zone)
@@ -121,7 +131,13 @@ def due(local_date: date, minute: int, zone: str) -> datetime:
 def tell_asked(circle: Circle, now: datetime, *, reminder: bool = False) -> list[Tell]:
     """Ask those at home; one open card for each child."""
     return [
-        Tell(each.person_id, CheckInAsked(circle.child.id, reminder), Lane.ROUTINE, card=card_of(circle.child.id))
+        Tell(
+            each.person_id,
+            CheckInAsked(circle.child.id, reminder),
+            Lane.ROUTINE,
+            card=card_of(circle.child.id),
+            not_before=kind_hour(now, circle.child.zone),
+        )
         for each in circle.askable(now)
     ]
 

@@ -36,7 +36,7 @@ def undo(reader: Reader, verb: str, *args: object) -> Button:
 def letter(reader: Reader, child_id: int) -> Button:
     """🎤 a voice letter to the child."""
     # L10N: a button: record a voice letter to the child.
-    return button(f"{emoji.VOICE} {reader.label('Voice letter')}", "letter", child_id)
+    return button(f"{emoji.VOICE} {reader.label('Voice')}", "letter", child_id)
 
 
 def call(reader: Reader, child_id: int) -> Button:

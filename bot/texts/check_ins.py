@@ -95,7 +95,7 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
 
 def _thanks_row(reader: Reader, about: about_.CheckInAnswered) -> tuple[Button, ...]:
     # L10N: a button: a heart to who sent the news.
-    heart = button(f"{emoji.THANKS} {reader.label('Thank you')}", "thank", about.check_in_id)
+    heart = button(f"{emoji.THANKS} {reader.label('Thanks')}", "thank", about.check_in_id)
     rest = letter(reader, about.child_id), call(reader, about.child_id)
     return rest if check_ins.has_thanked(reader.tx, about.check_in_id, reader.person.id) else (heart, *rest)
 
