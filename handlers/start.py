@@ -26,12 +26,12 @@ def start(tx: Tx, me: Person, said: Said) -> None:
             reply(tx, me, HomeShown() if entering.belongs_somewhere(tx, me) else RoleAsked())
         return
     _remember(tx, me, token)
-    reply(tx, me, ConsentAsked(_open_step(me)))
+    reply(tx, me, ConsentAsked(entering.open_step(me)))
 
 
 def anything_before_consent(tx: Tx, me: Person, event: Said | Press) -> None:
     """Whatever a newcomer sends, the next thing is consent; a link opened before is remembered."""
-    reply(tx, me, ConsentAsked(_open_step(me)))
+    reply(tx, me, ConsentAsked(entering.open_step(me)))
 
 
 def agree(tx: Tx, me: Person, pressed: Press) -> None:
@@ -46,7 +46,7 @@ def agree(tx: Tx, me: Person, pressed: Press) -> None:
         people.change(tx, me.id, **{"health_notes" if step == "health" else "voice": answer == "yes"})
     me = people.get(tx, me.id)
     if not me.is_ready:
-        reply(tx, me, ConsentAsked(_open_step(me)), edit=pressed.message_id)
+        reply(tx, me, ConsentAsked(entering.open_step(me)), edit=pressed.message_id)
         return
     token = _remembered(tx, me)
     if token:
@@ -57,7 +57,7 @@ def agree(tx: Tx, me: Person, pressed: Press) -> None:
 
 def restart(tx: Tx, me: Person, pressed: Press) -> None:
     """The three points once more, after a no."""
-    reply(tx, me, ConsentAsked(_open_step(me)), edit=pressed.message_id)
+    reply(tx, me, ConsentAsked(entering.open_step(me)), edit=pressed.message_id)
 
 
 def choose_role(tx: Tx, me: Person, pressed: Press) -> None:
@@ -69,12 +69,6 @@ def choose_role(tx: Tx, me: Person, pressed: Press) -> None:
         return
     people.set_dialogue(tx, me.id, "role", {"role": role})
     reply(tx, me, HomeShown(hello=role), edit=pressed.message_id)
-
-
-def _open_step(me: Person) -> str:
-    if not me.consented:
-        return "core"
-    return "health" if me.health_notes is None else "voice"
 
 
 def _remember(tx: Tx, me: Person, token: str) -> None:
@@ -94,7 +88,7 @@ routes = [
     press("role", choose_role, "parent|guardian|teacher"),
 ]
 
-# Stands behind every other route that lets newcomers in.
+# Stand last: routes that do not let newcomers in pass these people on to here.
 newcomer_routes = [
     press("[a-z_]+(?::.*)?", anything_before_consent, newcomers=True),
     message(filters.ALL, anything_before_consent, newcomers=True),

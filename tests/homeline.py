@@ -10,6 +10,8 @@ from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
+from bot.storage import people
+from bot.storage.transaction import Tx
 
 
 class Homeline:
@@ -54,6 +56,16 @@ class Homeline:
     async def do(self, *_actions: object) -> None:
         """Actions on phones, which have happened already, and then everything that follows."""
         await self.settle()
+
+    async def quiet(self, person: PersonSpec, start: int, end: int) -> None:
+        """Quiet hours for somebody, in minutes of their local day."""
+
+        def keep(tx: Tx) -> None:
+            found = people.by_telegram(tx, person.id)
+            assert found is not None
+            people.change(tx, found.id, quiet_from=start, quiet_until=end)
+
+        await self.app.store.run(keep)
 
     # The steps of the main job, for stories that begin later.
 

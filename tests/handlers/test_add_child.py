@@ -1,0 +1,160 @@
+"""Adding a child: one word is typed, the rest is tapped."""
+
+import pytest
+
+from bot.simulator.cast import FANG, MEI
+from bot.storage import circles, people
+from tests.homeline import Homeline, link_in
+
+
+async def asked_for_the_name(home: Homeline) -> None:
+    """Mei stands before the question for the name."""
+    await home.newcomer(MEI)
+    for label in ("👪", "➕"):
+        home.phone(MEI).tap(label)
+        await home.settle()
+
+
+async def answered(home: Homeline, *labels: str) -> None:
+    """Mei taps one answer after the other."""
+    for label in labels:
+        home.phone(MEI).tap(label)
+        await home.settle()
+
+
+async def test_adding_a_child_and_getting_the_invite_takes_at_most_ten_taps(home: Homeline) -> None:
+    await asked_for_the_name(home)
+    home.phone(MEI).say("Lily")
+    await home.settle()
+    taps = ["➕", "2018", "May", "🇨🇳", "🇦🇪"]
+    await answered(home, *taps[1:])
+
+    assert len(taps) <= 10
+    assert home.phone(MEI).sees("You are invited to care for Lily together with Mei")
+    assert link_in(home.phone(MEI)).startswith("https://t.me/homeline_bot?start=")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Lily", "Lily"),
+        ("  莉莉 \n ", "莉莉"),
+        ("<b>Lily</b> & co", "<b>Lily</b> & co"),
+        ("Li\u202ely\u200f", "Lily"),
+        ("🌸 Lily 👨\u200d👩\u200d👧", "🌸 Lily 👨\u200d👩\u200d👧"),
+        ("L" * 4000, "L" * 40),
+        ("{child}", "{child}"),
+    ],
+)
+async def test_a_name_is_kept_as_the_family_writes_it(home: Homeline, typed: str, kept: str) -> None:
+    await asked_for_the_name(home)
+    home.phone(MEI).say(typed)
+    await home.settle()
+    await answered(home, "2018", "May", "🇨🇳", "🇦🇪")
+
+    person = await home.app.store.run(lambda tx: people.by_telegram(tx, MEI.id))
+    assert person is not None
+    mine = await home.app.store.run(lambda tx: circles.of_person(tx, person.id))
+    assert [circle.child.name for circle, _me in mine] == [kept]
+    assert home.phone(MEI).sees(f"{kept}'s circle is ready")
+
+
+async def test_what_is_no_name_is_asked_again_kindly(home: Homeline) -> None:
+    await asked_for_the_name(home)
+    mei = home.phone(MEI)
+    for send in (mei.sticker, mei.location, mei.contact, mei.photo, lambda: mei.say("\u200f\u202e")):
+        send()
+        await home.settle()
+        assert "Please write the name" in mei.texts[-1]
+
+    mei.say("Lily")
+    await home.settle()
+    assert mei.sees("When was Lily born?")
+
+
+async def test_a_country_with_several_clocks_asks_for_the_nearest(home: Homeline) -> None:
+    await asked_for_the_name(home)
+    home.phone(MEI).say("Lily")
+    await home.settle()
+    await answered(home, "2018", "May", "🇨🇳", "🇷🇺")
+    assert home.phone(MEI).sees("Which clock is the nearest?")
+    await answered(home, "Yekaterinburg")
+
+    person = await home.app.store.run(lambda tx: people.by_telegram(tx, MEI.id))
+    assert person is not None
+    assert person.zone == "Asia/Yekaterinburg"
+
+
+async def test_more_countries_come_a_page_at_a_time(home: Homeline) -> None:
+    await asked_for_the_name(home)
+    home.phone(MEI).say("Lily")
+    await home.settle()
+    await answered(home, "2018", "May", "🔄", "🔄")
+    assert home.phone(MEI).sees("Where does Lily live?")
+    await answered(home, "🔄", "🇨🇳")
+
+    assert home.phone(MEI).sees("Where do you work?")
+
+
+async def test_a_guardian_without_a_link_starts_the_circle_and_invites_the_parent(home: Homeline) -> None:
+    fang = await home.newcomer(FANG)
+    for label in ("🏡", "➕"):
+        fang.tap(label)
+        await home.settle()
+    fang.say("莉莉")
+    await home.settle()
+    fang.tap("2018")
+    await home.settle()
+    fang.tap("5")
+    await home.settle()
+    fang.tap("🇨🇳")
+    await home.settle()
+    fang.tap("👵")
+    await home.settle()
+
+    mei = await home.newcomer(MEI, link_in(fang).rpartition("=")[2])
+    mei.tap("Mum")
+    await home.settle()
+    fang.tap("✅")
+    await home.settle()
+    assert mei.sees("Welcome to 莉莉's circle")
+
+
+async def test_buttons_of_a_half_done_question_are_over_after_home(home: Homeline) -> None:
+    await asked_for_the_name(home)
+    mei = home.phone(MEI)
+    mei.say("Lily")
+    await home.settle()
+    years = mei.last
+    mei.tap("🏠")
+    await home.settle()
+    for data in (
+        "born:2018",
+        "born_in:5",
+        "country:child:CN",
+        "country:me:ZZ",
+        "city:me:9",
+        "countries:me:1",
+        "kin:aunt",
+    ):
+        press = mei.press(data, years)
+        await home.settle()
+        assert press.answer, data
+
+    assert not mei.sees("circle is ready")
+
+
+async def test_a_second_child_needs_no_second_workplace(home: Homeline) -> None:
+    await home.child()
+    mei = home.phone(MEI)
+    mei.tap("🏠")
+    await home.settle()
+    mei.tap("➕")
+    await home.settle()
+    mei.say("Tom")
+    await home.settle()
+    for label in ("2020", "Jan", "🇨🇳"):
+        mei.tap(label)
+        await home.settle()
+
+    assert mei.sees("Tom's circle is ready")

@@ -1,0 +1,160 @@
+"""Joining by link: pending until an adult of the circle has said yes."""
+
+import pytest
+from sqlalchemy import update
+
+from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI
+from bot.storage import circles, people
+from bot.storage.tables import invite
+from tests.homeline import Homeline, link_in
+
+
+async def test_a_guardian_joins_with_four_taps(home: Homeline) -> None:
+    link = await home.child()
+    fang = await home.newcomer(FANG, link.rpartition("=")[2])
+    taps = 3
+    fang.tap("👵")
+    await home.settle()
+
+    assert taps + 1 <= 4
+    assert home.phone(MEI).sees("Wang Fang wants to join as Lily's grandmother (mother's side). Is it her?")
+
+
+async def test_a_joiner_sees_nothing_before_the_yes(home: Homeline) -> None:
+    link = await home.child()
+    fang = await home.newcomer(FANG, link.rpartition("=")[2])
+    fang.tap("👵")
+    await home.settle()
+    shown = len(fang.texts)
+    await home.until(20, day=1)
+
+    assert len(fang.texts) == shown
+    assert fang.keyboard is None
+
+
+async def test_who_is_turned_away_hears_no_names(home: Homeline) -> None:
+    link = await home.child()
+    ivan = await home.newcomer(IVAN, link.rpartition("=")[2])
+    ivan.tap("👵")
+    await home.settle()
+    home.phone(MEI).tap("❌")
+    await home.settle()
+
+    assert "The family did not confirm" in ivan.texts[-1]
+    assert "Mei" not in ivan.texts[-1]
+    person = await home.app.store.run(lambda tx: people.by_telegram(tx, IVAN.id))
+    assert person is not None
+    assert await home.app.store.run(lambda tx: circles.of_person(tx, person.id)) == []
+
+
+async def test_an_invite_lets_in_one_person_only(home: Homeline) -> None:
+    link = await home.child()
+    await home.joined(FANG, link, "👵")
+
+    ivan = await home.newcomer(IVAN, link.rpartition("=")[2])
+
+    assert "This link does not work any more" in ivan.texts[-1]
+    assert not any("Lily" in text for text in ivan.texts)
+
+
+@pytest.mark.parametrize("token", ["nonsense", "A" * 64, "-_-", "0"])
+async def test_a_link_that_was_never_ours_gets_the_same_kind_answer(home: Homeline, token: str) -> None:
+    ivan = await home.newcomer(IVAN, token)
+
+    assert "This link does not work any more" in ivan.texts[-1]
+
+
+async def test_an_invite_lives_for_seven_days(home: Homeline) -> None:
+    link = await home.child()
+    await home.later(days=7, minutes=1)
+
+    ivan = await home.newcomer(IVAN, link.rpartition("=")[2])
+
+    assert "This link does not work any more" in ivan.texts[-1]
+
+
+async def test_a_revoked_invite_works_no_more(home: Homeline) -> None:
+    link = await home.child()
+    await home.app.store.run(lambda tx: tx.change(update(invite).values(revoked_at=tx.now)))
+
+    ivan = await home.newcomer(IVAN, link.rpartition("=")[2])
+
+    assert "This link does not work any more" in ivan.texts[-1]
+
+
+async def test_two_who_open_the_same_link_at_once_do_not_both_get_in(home: Homeline) -> None:
+    link = await home.child()
+    fang = await home.newcomer(FANG, link.rpartition("=")[2])
+    ivan = await home.newcomer(IVAN, link.rpartition("=")[2])
+
+    fang.tap("👵")
+    ivan.tap("👵")
+    await home.settle()
+
+    waiting = [phone for phone in (fang, ivan) if "does not work any more" not in phone.texts[-1]]
+    assert len(waiting) == 1
+    assert len([text for text in home.phone(MEI).texts if "wants to join" in text]) == 1
+
+
+async def test_who_made_the_link_is_told_to_forward_it(home: Homeline) -> None:
+    link = await home.child()
+    mei = home.phone(MEI)
+    mei.open(link)
+    await home.settle()
+
+    assert "Forward the message with the link" in mei.texts[-1]
+
+
+async def test_who_is_in_already_stays_in(home: Homeline) -> None:
+    mei, fang = await home.family()
+    for label in ("🏠", "🔗", "🏡"):
+        mei.tap(label)
+        await home.settle()
+    before = len(mei.texts)
+    fang.open(link_in(mei))
+    await home.settle()
+
+    assert len(mei.texts) == before
+    assert fang.keyboard is not None
+
+
+async def test_a_second_parent_and_a_stand_in_are_invited_the_same_way(home: Homeline) -> None:
+    mei, fang = await home.family()
+    for role, person, kin in (("👪", JUN, "🧑"), ("🧑", LI, "🧑")):
+        for label in ("🏠", "🔗", role):
+            mei.tap(label)
+            await home.settle()
+        await home.joined(person, link_in(mei), kin)
+
+    mei.tap("🏠")
+    await home.settle()
+    person = await home.app.store.run(lambda tx: people.by_telegram(tx, MEI.id))
+    assert person is not None
+    ((circle, _me),) = await home.app.store.run(lambda tx: circles.of_person(tx, person.id))
+    assert [each.role for each in circle.active] == ["parent", "guardian", "parent", "stand_in"]
+    assert fang.sees("Jun")
+
+
+async def test_a_stranger_cannot_let_anybody_in_or_invite(home: Homeline) -> None:
+    link = await home.child()
+    fang = await home.newcomer(FANG, link.rpartition("=")[2])
+    fang.tap("👵")
+    ivan = await home.newcomer(IVAN)
+    await home.settle()
+    for data in ("let_in:1:yes", "let_in:2:yes", "let_in:99:no", "invite:1", "invite_as:1:guardian", "kin:aunt"):
+        ivan.press(data, ivan.last)
+        await home.settle()
+
+    assert fang.keyboard is None
+    assert not any("t.me" in text or "Lily" in text for text in ivan.texts)
+
+
+async def test_enough_links_for_one_day(home: Homeline) -> None:
+    await home.child()
+    mei = home.phone(MEI)
+    for _ in range(13):
+        mei.press("invite_as:1:guardian", mei.last)
+        await home.settle()
+
+    assert "many links for one day" in mei.texts[-1]
+    assert len([text for text in mei.texts if "t.me" in text]) == 12
