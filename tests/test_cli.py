@@ -1,0 +1,153 @@
+"""The command `homeline`: what is wrong is said in one line."""
+
+import asyncio
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Thread
+
+import pytest
+
+from bot.app import App
+from bot.cli import main
+from bot.clock import SystemClock
+from bot.control import ControlServer, ask_running, socket_path
+from bot.settings import Settings
+from bot.simulator.server import Simulator
+from bot.storage.crypto import parse_keys
+
+TOKEN = "1234567:TEST"
+UNSET = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "DATABASE_URL", "HOMELINE_KEYS", "HOMELINE_ENV", "HOMELINE_RATE")
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """An environment with nothing but a database of its own."""
+    for name in UNSET:
+        monkeypatch.delenv(name, raising=False)
+    database = tmp_path / "homeline.db"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{database}")
+    return database
+
+
+@pytest.fixture
+def telegram(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A simulator in a thread of its own, named in the environment."""
+    loop = asyncio.new_event_loop()
+    simulator = Simulator(SystemClock(), token=TOKEN)
+    loop.run_until_complete(simulator.start())
+    thread = Thread(target=loop.run_forever)
+    thread.start()
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("TELEGRAM_API_URL", simulator.url)
+    try:
+        yield simulator.url
+    finally:
+        asyncio.run_coroutine_threadsafe(simulator.stop(), loop).result(10)
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
+
+
+def test_without_a_token_run_says_what_to_do_and_names_the_demo(capsys: pytest.CaptureFixture[str]) -> None:
+    code = main(["run"])
+
+    error = capsys.readouterr().err
+    assert code == 2
+    assert error.count("\n") == 1
+    assert "@BotFather" in error
+    assert "make demo" in error
+
+
+def test_a_token_that_telegram_does_not_know_is_one_line(
+    telegram: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "1234567:WRONG")
+    code = main(["run"])
+
+    error = capsys.readouterr().err
+    assert code == 2
+    assert "does not know this token" in error.splitlines()[-1]
+    assert "WRONG" not in error
+
+
+def test_a_telegram_that_is_away_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TELEGRAM_BOT_TOKEN", TOKEN)
+    monkeypatch.setenv("TELEGRAM_API_URL", "http://127.0.0.1:9")
+    code = main(["school", "add", "Village school"])
+
+    assert code == 2
+    assert "cannot be reached" in capsys.readouterr().err
+
+
+def test_migrate_brings_an_empty_database_up_to_date_and_may_run_again(
+    environment: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["migrate"]) == 0
+    assert main(["migrate"]) == 0
+
+    assert environment.exists()
+    assert capsys.readouterr().out == "The database is up to date.\n" * 2
+
+
+def test_a_fresh_key_is_one_that_the_keyring_takes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["keys", "new", "--id", "7"]) == 0
+
+    assert parse_keys(capsys.readouterr().out.strip()).encrypt(b"x", b"y")[0] == 7
+    assert main(["keys", "new", "--id", "256"]) == 2
+
+
+def test_a_school_is_added_before_homeline_ever_ran(telegram: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["school", "add", "Village school"]) == 0
+
+    assert capsys.readouterr().out.startswith("https://t.me/homeline_bot?start=")
+
+
+def test_a_school_without_a_token_or_a_name_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["school", "add", "Village school"]) == 2
+    assert main(["school", "add", "  "]) == 2
+
+    assert capsys.readouterr().err.count("\n") == 2
+
+
+async def test_a_school_is_added_while_homeline_runs(tmp_path: Path) -> None:
+    simulator = Simulator(SystemClock(), token=TOKEN)
+    await simulator.start()
+    database = tmp_path / "homeline.db"
+    app = App(
+        Settings(token=TOKEN, api_url=simulator.url, database_url=f"sqlite:///{database}"), SystemClock(), long_poll=1
+    )
+    stopped = asyncio.Event()
+    await app.open()
+    running = asyncio.create_task(app.run(stopped))
+    answer = None
+    while answer is None:
+        answer = await ask_running(database, {"command": "school add", "name": "Village school"})
+        await asyncio.wait([running], timeout=0.01)
+
+    assert answer.startswith("https://t.me/homeline_bot?start=")
+    with pytest.raises(ValueError, match="older version"):
+        await ask_running(database, {"command": "dance"})
+    stopped.set()
+    await running
+    await app.close()
+    await simulator.stop()
+    assert await ask_running(database, {"command": "school add", "name": "Village school"}) is None
+
+
+async def test_a_socket_left_by_a_dead_process_is_taken_over(tmp_path: Path) -> None:
+    database = tmp_path / "deep" / ("x" * 120) / "homeline.db"
+    path = socket_path(database)
+    path.touch()
+    assert len(str(path)) < 104
+
+    async def answer(command: dict[str, str]) -> str:
+        return command["say"]
+
+    server = ControlServer(database, answer)
+    await server.open()
+    assert await ask_running(database, {"say": "hello"}) == "hello"
+    assert path.stat().st_mode & 0o777 == 0o600
+    await server.close()
+    assert not path.exists()

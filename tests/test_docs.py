@@ -1,0 +1,64 @@
+"""The documents say what is true."""
+
+import re
+from dataclasses import fields
+from pathlib import Path
+
+import handlers
+from bot.settings import Settings
+from bot.ticks import TICKS
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_the_readme_names_its_two_commands_and_the_makefile_has_them() -> None:
+    readme = (ROOT / "README.md").read_text()
+    makefile = (ROOT / "Makefile").read_text()
+
+    for command in ("make demo", "make test"):
+        assert command in readme
+        assert re.search(rf"^{command.split()[1]}:", makefile, re.MULTILINE)
+
+
+def test_every_setting_stands_in_the_readme_with_its_help() -> None:
+    readme = (ROOT / "README.md").read_text()
+
+    for each in fields(Settings):
+        assert f"`{each.metadata['env']}`" in readme, each.metadata["env"]
+        assert each.metadata["help"]
+
+
+def test_the_readme_shows_a_picture_that_is_there() -> None:
+    picture = re.search(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text())
+
+    assert picture is not None
+    assert (ROOT / picture[1]).is_file()
+
+
+def test_every_handler_and_every_tick_is_in_its_list() -> None:
+    listed = {each.__name__ for each in handlers.FEATURES}
+    for path in (ROOT / "handlers").glob("*.py"):
+        if "\nroutes" in path.read_text():
+            assert f"handlers.{path.stem}" in listed, path.name
+
+    duties = {each.__module__.rpartition(".")[2] for each in TICKS}
+    files = {path.stem for path in (ROOT / "bot" / "ticks").glob("*.py")} - {"__init__"}
+    assert files <= duties
+
+
+def test_no_module_is_longer_than_three_hundred_lines() -> None:
+    long = [
+        f"{path.relative_to(ROOT)} ({len(path.read_text().splitlines())})"
+        for folder in ("bot", "handlers", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+        if len(path.read_text().splitlines()) > 300
+    ]
+
+    assert long == []
+
+
+def test_nothing_names_a_registry_or_a_path_outside_the_project() -> None:
+    pins = (ROOT / "constraints.txt").read_text()
+
+    assert "://" not in pins
+    assert "--hash=sha256:" in pins
