@@ -9,37 +9,37 @@ def foot(reader: Reader) -> tuple[Button, ...]:
     """The bottom row of every card."""
     return (
         # L10N: the button that leads back to the first menu.
-        button(f"{emoji.HOME} {reader.label('Home')}", "home"),
+        button(f"{emoji.HOME} " + reader.label("Home"), "home"),
         # L10N: the button that opens the three ways to get help.
-        button(f"{emoji.HELP} {reader.label('Help')}", "help"),
+        button(f"{emoji.HELP} " + reader.label("Help"), "help"),
     )
 
 
 def yes(reader: Reader, verb: str, *args: object) -> Button:
     """✅"""
     # L10N: a button.
-    return button(f"{emoji.YES} {reader.label('Yes')}", verb, *args)
+    return button(f"{emoji.YES} " + reader.label("Yes"), verb, *args)
 
 
 def no(reader: Reader, verb: str, *args: object) -> Button:
     """❌"""
     # L10N: a button.
-    return button(f"{emoji.NO} {reader.label('No')}", verb, *args)
+    return button(f"{emoji.NO} " + reader.label("No"), verb, *args)
 
 
 def undo(reader: Reader, verb: str, *args: object) -> Button:
     """↩️"""
     # L10N: a button that takes back what was just sent.
-    return button(f"{emoji.UNDO} {reader.label('Undo')}", verb, *args)
+    return button(f"{emoji.UNDO} " + reader.label("Undo"), verb, *args)
 
 
 def letter(reader: Reader, child_id: int) -> Button:
     """🎤 a voice letter to the child."""
     # L10N: a button: record a voice letter to the child.
-    return button(f"{emoji.VOICE} {reader.label('Voice')}", "letter", child_id)
+    return button(f"{emoji.VOICE} " + reader.label("Voice"), "letter", child_id)
 
 
 def call(reader: Reader, child_id: int) -> Button:
     """📞 plan a call with the child."""
     # L10N: a button: plan a call with the child.
-    return button(f"{emoji.CALL} {reader.label('Call')}", "call", child_id)
+    return button(f"{emoji.CALL} " + reader.label("Call"), "call", child_id)

@@ -42,9 +42,9 @@ def _faces(reader: Reader, check_in_id: int, child: Child) -> tuple[Button, ...]
         return tuple(button(emoji.FACES[face], "face", check_in_id, face) for face in ("great", "well", "hard", "sad"))
     return (
         # L10N: a button for families who did not agree to health notes: everything is as usual.
-        button(f"{emoji.YES} {reader.label('As usual')}", "face", check_in_id, "usual"),
+        button(f"{emoji.YES} " + reader.label("As usual"), "face", check_in_id, "usual"),
         # L10N: a button for families who did not agree to health notes: the parents are asked to call.
-        button(f"{emoji.CALL} {reader.label('Please call me')}", "face", check_in_id, "call"),
+        button(f"{emoji.CALL} " + reader.label("Please call me"), "face", check_in_id, "call"),
     )
 
 
@@ -95,7 +95,7 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
 
 def _thanks_row(reader: Reader, about: about_.CheckInAnswered) -> tuple[Button, ...]:
     # L10N: a button: a heart to who sent the news.
-    heart = button(f"{emoji.THANKS} {reader.label('Thanks')}", "thank", about.check_in_id)
+    heart = button(f"{emoji.THANKS} " + reader.label("Thanks"), "thank", about.check_in_id)
     rest = letter(reader, about.child_id), call(reader, about.child_id)
     return rest if check_ins.has_thanked(reader.tx, about.check_in_id, reader.person.id) else (heart, *rest)
 

@@ -16,7 +16,7 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     rows += [row for class_room in classes for row in _class_rows(reader, class_room.id, class_room.name)]
     rows += [
         # L10N: a button of a teacher: open a class in the school; {school} is the school's name.
-        (button(f"{emoji.ADD} {reader.label('Class')}", "class_add", school.id),)
+        (button(f"{emoji.ADD} " + reader.label("Class"), "class_add", school.id),)
         for school in schools.of_person(reader.tx, reader.person.id)
     ]
     rows.append(_settings_row(reader, mine))
@@ -44,28 +44,28 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
     if me.role == Role.PARENT:
         return [
             # L10N: a button of a parent: ask the guardian now. {child} is the child's call name.
-            (button(f"{emoji.WELL} {reader.label('How is {child}?', child=child.name)}", "ask", child.id),),
+            (button(f"{emoji.WELL} " + reader.label("How is {child}?", child=child.name), "ask", child.id),),
             (
                 # L10N: a button: record a voice letter to the child.
-                button(f"{emoji.VOICE} {reader.label('Voice letter')} {name}".strip(), "letter", child.id),
+                button((f"{emoji.VOICE} " + reader.label("Voice letter") + f" {name}").strip(), "letter", child.id),
                 # L10N: a button: this week's idea for being close across the distance.
-                button(f"{emoji.IDEA} {reader.label('Idea')} {name}".strip(), "idea", child.id),
+                button((f"{emoji.IDEA} " + reader.label("Idea") + f" {name}").strip(), "idea", child.id),
             ),
             (
                 # L10N: a button: plan a call with the child.
-                button(f"{emoji.CALL} {reader.label('Call')} {name}".strip(), "call", child.id),
+                button((f"{emoji.CALL} " + reader.label("Call") + f" {name}").strip(), "call", child.id),
                 # L10N: a button: invite somebody into the child's circle.
-                button(f"{emoji.INVITE} {reader.label('Invite')} {name}".strip(), "invite", child.id),
+                button((f"{emoji.INVITE} " + reader.label("Invite") + f" {name}").strip(), "invite", child.id),
             ),
         ]
     return [
         # L10N: a button of a guardian: the child is ill. {child} is the child's call name.
-        (button(f"{emoji.ILL} {reader.label('{child} is ill', child=child.name)}", "ill", child.id),),
+        (button(f"{emoji.ILL} " + reader.label("{child} is ill", child=child.name), "ill", child.id),),
         (
             # L10N: a button of a guardian: answer how the child is.
-            button(f"{emoji.WELL} {reader.label('How is it')} {name}".strip(), "answer", child.id),
+            button((f"{emoji.WELL} " + reader.label("How is it") + f" {name}").strip(), "answer", child.id),
             # L10N: a button: invite somebody into the child's circle.
-            button(f"{emoji.INVITE} {reader.label('Invite')} {name}".strip(), "invite", child.id),
+            button((f"{emoji.INVITE} " + reader.label("Invite") + f" {name}").strip(), "invite", child.id),
         ),
     ]
 
@@ -83,12 +83,12 @@ def _class_rows(reader: Reader, class_id: int, name: str) -> list[tuple[Button, 
 
 def _settings_row(reader: Reader, mine: list[tuple[Circle, Member]]) -> tuple[Button, ...]:
     # L10N: a button: add a child.
-    add = button(f"{emoji.ADD} {reader.label('Child')}", "child_add")
+    add = button(f"{emoji.ADD} " + reader.label("Child"), "child_add")
     if not mine:
         # L10N: a button: choose the language.
-        return (add, button(f"{emoji.LANGUAGE} {reader.label('Language')}", "language"))
+        return (add, button(f"{emoji.LANGUAGE} " + reader.label("Language"), "language"))
     # L10N: a button: times, pause, language, leaving.
-    return (add, button(f"{emoji.TIMES} {reader.label('Times')}", "times"))
+    return (add, button(f"{emoji.TIMES} " + reader.label("Times"), "times"))
 
 
 def help_shown(reader: Reader, about: screens.HelpShown) -> Message:
@@ -115,11 +115,11 @@ def help_shown(reader: Reader, about: screens.HelpShown) -> Message:
         text,
         column(
             # L10N: a button: the emergency card.
-            button(f"🚑 {reader.label('Emergency')}", "help_emergency"),
+            button("🚑 " + reader.label("Emergency"), "help_emergency"),
             # L10N: a button: somebody who is not well.
-            button(f"{emoji.HELP} {reader.label('I need help')}", "help_need"),
+            button(f"{emoji.HELP} " + reader.label("I need help"), "help_need"),
             # L10N: a button.
-            button(f"{emoji.OTHER} {reader.label('How it works')}", "help_how"),
+            button(f"{emoji.OTHER} " + reader.label("How it works"), "help_how"),
         ),
     )
 

@@ -67,10 +67,10 @@ def _countries(reader: Reader, about: about_.PlaceAsked) -> tuple[tuple[Button, 
     ]
     if start + _PAGE < len(listed):
         # L10N: a button that shows the next page of countries.
-        shown.append(button(f"{emoji.ANOTHER} {reader.label('More')}", "countries", about.whose, about.page + 1))
+        shown.append(button(f"{emoji.ANOTHER} " + reader.label("More"), "countries", about.whose, about.page + 1))
     elif about.page:
         # L10N: a button that goes back to the first page of countries.
-        shown.append(button(f"{emoji.ANOTHER} {reader.label('From the start')}", "countries", about.whose, 0))
+        shown.append(button(f"{emoji.ANOTHER} " + reader.label("From the start"), "countries", about.whose, 0))
     return grid(shown, 2)
 
 
@@ -145,11 +145,11 @@ def invite_role_asked(reader: Reader, about: about_.InviteRoleAsked) -> Message:
         text,
         column(
             # L10N: a button.
-            button(f"{emoji.GUARDIAN} {reader.label('A guardian')}", "invite_as", about.child_id, "guardian"),
+            button(f"{emoji.GUARDIAN} " + reader.label("A guardian"), "invite_as", about.child_id, "guardian"),
             # L10N: a button.
-            button(f"{emoji.PARENT} {reader.label('A parent')}", "invite_as", about.child_id, "parent"),
+            button(f"{emoji.PARENT} " + reader.label("A parent"), "invite_as", about.child_id, "parent"),
             # L10N: a button; somebody who steps in when the guardian is away.
-            button(f"🧑 {reader.label('A stand-in')}", "invite_as", about.child_id, "stand_in"),
+            button("🧑 " + reader.label("A stand-in"), "invite_as", about.child_id, "stand_in"),
         ),
     )
 

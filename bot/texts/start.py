@@ -20,7 +20,7 @@ def consent_asked(reader: Reader, about: screens.ConsentAsked) -> Message:
             "Is that all right for you?"
         )
         # L10N: the button that agrees to the three points.
-        agree = button(f"{emoji.YES} {reader.label('Agree')}", "agree", "core", "yes")
+        agree = button(f"{emoji.YES} " + reader.label("Agree"), "agree", "core", "yes")
         return Message(text, column(agree, no(reader, "agree", "core", "no")))
     if about.step == "health":
         # L10N: consent to notes about how the child is. Declining must sound as good as agreeing.
@@ -39,7 +39,7 @@ def consent_refused(reader: Reader, about: screens.ConsentRefused) -> Message:
     # L10N: after somebody declined at the very start.
     text = reader.say("All right. You can come back any time.")
     # L10N: the button that shows the three points once more.
-    return Message(text, column(button(f"{emoji.UNDO} {reader.label('Start again')}", "restart")))
+    return Message(text, column(button(f"{emoji.UNDO} " + reader.label("Start again"), "restart")))
 
 
 def role_asked(reader: Reader, about: screens.RoleAsked) -> Message:
@@ -50,11 +50,11 @@ def role_asked(reader: Reader, about: screens.RoleAsked) -> Message:
         text,
         column(
             # L10N: a button; a parent who works away.
-            button(f"{emoji.PARENT} {reader.label('I am a parent')}", "role", "parent"),
+            button(f"{emoji.PARENT} " + reader.label("I am a parent"), "role", "parent"),
             # L10N: a button; a grandparent or another adult who brings the child up.
-            button(f"{emoji.GUARDIAN} {reader.label('I look after a child')}", "role", "guardian"),
+            button(f"{emoji.GUARDIAN} " + reader.label("I look after a child"), "role", "guardian"),
             # L10N: a button.
-            button(f"{emoji.TEACHER} {reader.label('I am a teacher')}", "role", "teacher"),
+            button(f"{emoji.TEACHER} " + reader.label("I am a teacher"), "role", "teacher"),
         ),
     )
 
