@@ -25,7 +25,8 @@ class Bell:
     async def wait(self, at_most: float) -> None:
         """Until it rings, or for `at_most` seconds."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._event.wait(), at_most)
+            async with asyncio.timeout(at_most):  # wait_for can swallow a cancellation that comes as the bell rings
+                await self._event.wait()
         self._event.clear()
 
 

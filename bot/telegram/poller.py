@@ -50,7 +50,7 @@ class Poller:
         if not received:
             await self._rest.wait(_LATER)
             return 0
-        offset = max(each.update_id for each in received) + 1
+        offset = received[-1].update_id + 1  # they come in order; one that comes a second time may stand before it
         await self._store.run(lambda tx: _keep(tx, received, offset))
         self._offset = offset
         return len(received)

@@ -1,0 +1,70 @@
+"""Many families at once, written as rows: a parent, a guardian, a child, and check-ins that wait for an answer."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.simulator.cast import PersonSpec
+from bot.simulator.messages import Message
+from bot.simulator.phone import Phone
+from bot.simulator.server import Simulator
+from bot.storage import circles, people
+from bot.storage.tables import check_in
+from bot.storage.transaction import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One child, what waits for an answer, and the guardian's phone with a card to press on."""
+
+    child: int
+    check_ins: tuple[int, ...]
+    phone: Phone
+    card: Message
+
+
+def families(tx: Tx, simulator: Simulator, count: int, days: int) -> list[Family]:
+    """So many families, each with so many check-ins that nobody has answered."""
+    return [_family(tx, simulator, number, days) for number in range(1, count + 1)]
+
+
+def _family(tx: Tx, simulator: Simulator, number: int, days: int) -> Family:
+    parent = _person(tx, 10_000 + number, f"Parent {number}")
+    guardian = _person(tx, 20_000 + number, f"Guardian {number}")
+    child = circles.add_child(
+        tx, call_name=f"Child {number}", birth_year=2018, birth_month=5, country="CN", time_zone="Asia/Shanghai",
+        separate_lines=False, slot="evening", minute=1120, created_by=parent,
+    )  # fmt: skip
+    for person, role, kin, at_home in (
+        (parent, "parent", "mother", False),
+        (guardian, "guardian", "grandmother", True),
+    ):
+        place = {"role": role, "kin": kin, "called": kin.title(), "at_home": at_home, "state": "active"}
+        circles.join(tx, child_id=child, person_id=person, **place)
+    waiting = tuple(_check_in(tx, child, day) for day in range(days))
+    phone = _phone(simulator, 20_000 + number)
+    card = Message(
+        phone.chat, simulator.world.bot, from_bot=True, at=tx.now, content={"text": "How is the child today?"}
+    )
+    _phone(simulator, 10_000 + number)
+    return Family(child, waiting, phone, simulator.world.post(card))
+
+
+def _phone(simulator: Simulator, number: int) -> Phone:
+    phone = simulator.world.phone(PersonSpec(number, f"Phone {number}", language_code="en"))
+    phone.chat.started = True
+    return phone
+
+
+def _person(tx: Tx, telegram_id: int, name: str) -> int:
+    person = people.add(tx, telegram_id, name, "en")
+    consent = {"consented_at": tx.now, "health_notes": True, "voice": True}
+    people.change(tx, person.id, country="CN", time_zone="Asia/Shanghai", **consent)
+    return person.id
+
+
+def _check_in(tx: Tx, child: int, day: int) -> int:
+    due_at = tx.now - timedelta(hours=2 + day)
+    return tx.add(
+        check_in, child_id=child, local_date=due_at.date().isoformat(), slot=f"{day:05}", state="asked",
+        due_at=due_at, asked_at=due_at,
+    )  # fmt: skip

@@ -1,0 +1,79 @@
+"""The bot as a real process, which can be ended in any way."""
+
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.loop import Bell
+from bot.settings import Settings
+
+# The parts of a command line after the interpreter.
+RUN = ("-m", "bot", "run")
+
+
+class Process:
+    """One `homeline run`."""
+
+    def __init__(self, process: asyncio.subprocess.Process, output: Path) -> None:
+        self._process = process
+        self._output = output
+
+    @property
+    def output(self) -> str:
+        """What it has written so far."""
+        return self._output.read_text()
+
+    @property
+    def code(self) -> int | None:
+        """Its exit code, once it has ended."""
+        return self._process.returncode
+
+    async def kill(self) -> None:
+        """SIGKILL: no handler runs, no buffer is written."""
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        await self._process.wait()
+
+    async def end(self, within: float) -> int:
+        """SIGTERM; the exit code. Raises TimeoutError when it takes longer."""
+        self._process.send_signal(signal.SIGTERM)
+        return await self.ended(within)
+
+    async def ended(self, within: float) -> int:
+        """Until it ends by itself."""
+        return await asyncio.wait_for(self._process.wait(), within)
+
+
+@asynccontextmanager
+async def running(settings: Settings, output: Path) -> AsyncIterator[Process]:
+    """A process for as long as the block; killed at its end if it still lives."""
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith(("HOMELINE_", "COV_"))},
+        "TELEGRAM_BOT_TOKEN": settings.token,
+        "TELEGRAM_API_URL": settings.api_url,
+        "DATABASE_URL": settings.database_url,
+        "HOMELINE_KEYS": settings.keys,
+        "HOMELINE_RATE": str(settings.rate),
+        "HOMELINE_LOG": "WARNING",
+    }
+    with output.open("ab") as file:
+        process = Process(
+            await asyncio.create_subprocess_exec(sys.executable, *RUN, env=environment, stdout=file, stderr=file),
+            output,
+        )
+    try:
+        yield process
+    finally:
+        await process.kill()
+
+
+async def until(holds: Callable[[], bool], within: float) -> None:
+    """Look every 20 ms until it holds; raises TimeoutError."""
+    async with asyncio.timeout(within):
+        while not holds():
+            await Bell().wait(0.02)

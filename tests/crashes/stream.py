@@ -1,0 +1,79 @@
+"""What people and strangers send while the bot is killed: answers, alerts, chatter, poison, and all of it twice."""
+
+import random
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from bot.simulator.world import World
+from tests.crashes.families import Family
+
+# What no version of the Bot API sends: wrong types, nothing in it, numbers that fit nowhere.
+POISON: tuple[dict[str, Any], ...] = (
+    {"message": "not an object"},
+    {"message": {"message_id": "one", "date": "yesterday", "chat": {"id": 7, "type": "private"}}},
+    {"message": {"message_id": 1, "date": 1, "chat": {"id": 2**70, "type": "private"}, "text": "far away"}},
+    {"message": {"message_id": 1, "date": 1, "chat": {"id": 7}, "from": {"id": 7}, "text": "half a chat"}},
+    {"callback_query": 5},
+    {"callback_query": {"id": "1", "from": {"id": "seven"}, "chat_instance": "1", "data": ["face"]}},
+    {"edited_message": []},
+)
+# What a later version may send: it is no error, and means nothing yet.
+UNKNOWN: tuple[dict[str, Any], ...] = ({"telepathy": {"thought": "hello"}}, {"poll": {"id": "9"}})
+
+
+class Stream:
+    """Updates in a seeded order; `numbers` are those that have been put in."""
+
+    def __init__(self, world: World, families: list[Family], rng: random.Random) -> None:
+        self._world = world
+        self._rng = rng
+        self.numbers: list[int] = []
+        self.poison: set[int] = set()
+        self.twice = 0
+        self._acts = self._plan(families)
+
+    def send(self, count: int) -> None:
+        """The next `count` updates reach Telegram."""
+        for _ in range(count):
+            if self.numbers and self._rng.random() < 0.1:
+                self._world.redeliver(self._rng.choice(self.numbers))
+                self.twice += 1
+            else:
+                self._acts.pop()() if self._acts else self._chatter()
+
+    def _plan(self, families: list[Family]) -> list[Callable[[], None]]:
+        answers = [(each, number) for each in families for number in each.check_ins]
+        acts: list[Callable[[], None]] = [partial(self._answer, each, number) for each, number in answers]
+        acts += [partial(self._ill, each) for each in families for _tap in range(3)]
+        acts += [partial(self._say, each) for each in families for _word in range(4)]
+        acts += [self._strange] * (len(families) * 4)
+        self._rng.shuffle(acts)
+        self._families = families
+        return acts
+
+    def _answer(self, family: Family, number: int) -> None:
+        family.phone.press(f"face:{number}:{self._rng.choice(('great', 'well', 'call'))}", family.card)
+        self._sent()
+
+    def _ill(self, family: Family) -> None:
+        family.phone.press(f"ill:{family.child}", family.card)
+        self._sent()
+
+    def _say(self, family: Family) -> None:
+        family.phone.say(self._rng.choice(("hello", "/help", "🙂", "你好", "<b>", "\x00\u202e")))
+        self._sent()
+
+    def _chatter(self) -> None:
+        self._say(self._rng.choice(self._families))
+
+    def _strange(self) -> None:
+        if self._rng.random() < 0.2:
+            self.numbers.append(self._world.push_raw(self._rng.choice(UNKNOWN)))
+            return
+        number = self._world.push_raw(self._rng.choice(POISON))
+        self.numbers.append(number)
+        self.poison.add(number)
+
+    def _sent(self) -> None:
+        self.numbers.append(self._world.updates.next_id - 1)
