@@ -4,12 +4,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, literal, select, update
 
 from bot.storage.tables import inbox
 from bot.storage.transaction import Tx
 
 ATTEMPTS = 3
+
+# Written into the statement and not bound: SQLite serves a partial index only to a condition that it can read.
+_NEW = literal("new", literal_execute=True)
+_IS_NEW = inbox.c.state == _NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ def receive(tx: Tx, updates: list[Received]) -> int:
 
 def waiting(tx: Tx, limit: int, without: Collection[int] = ()) -> list[tuple[int, int | None]]:
     """The oldest unfinished rows, as (row, chat), leaving out rows that are in work."""
-    query = select(inbox.c.id, inbox.c.chat).where(inbox.c.state == "new").order_by(inbox.c.id).limit(limit)
+    query = select(inbox.c.id, inbox.c.chat).where(_IS_NEW).order_by(inbox.c.id).limit(limit)
     if without:
         query = query.where(inbox.c.id.not_in(without))
     return [(row.id, row.chat) for row in tx.all(query)]
@@ -55,8 +59,8 @@ def take(tx: Tx, row_id: int) -> tuple[str, int, datetime] | None:
         select(inbox.c.payload, inbox.c.attempt, inbox.c.received_at)
         .where(
             inbox.c.id == row_id,
-            inbox.c.state == "new",
-            ~exists().where(older.c.chat == inbox.c.chat, older.c.state == "new", older.c.id < inbox.c.id),
+            _IS_NEW,
+            ~exists().where(older.c.chat == inbox.c.chat, older.c.state == _NEW, older.c.id < inbox.c.id),
         )
         .with_for_update(skip_locked=True)
     )
@@ -65,22 +69,28 @@ def take(tx: Tx, row_id: int) -> tuple[str, int, datetime] | None:
 
 def finish(tx: Tx, row_id: int) -> bool:
     """Mark a row done in the transaction of its effect; false when it was done already."""
-    return (
-        tx.change(
-            update(inbox).where(inbox.c.id == row_id, inbox.c.state == "new").values(state="done", done_at=tx.now)
-        )
-        == 1
-    )
+    return tx.change(update(inbox).where(inbox.c.id == row_id, _IS_NEW).values(state="done", done_at=tx.now)) == 1
+
+
+def forget(tx: Tx, row_id: int) -> None:
+    """Keep nothing of what an update said."""
+    tx.change(update(inbox).where(inbox.c.id == row_id).values(payload=None))
 
 
 def fail(tx: Tx, row_id: int, reason: str) -> bool:
     """Count a failed attempt and park the row after the last one, with its reason; whether it is parked now."""
-    attempt = tx.scalar(select(inbox.c.attempt).where(inbox.c.id == row_id, inbox.c.state == "new"))
+    attempt = tx.scalar(select(inbox.c.attempt).where(inbox.c.id == row_id, _IS_NEW))
     if attempt is None:
         return False
     parked = attempt + 1 >= ATTEMPTS
     values = {"attempt": attempt + 1, "reason": reason[:200]}
     if parked:
         values |= {"state": "parked", "done_at": tx.now}
-    tx.change(update(inbox).where(inbox.c.id == row_id, inbox.c.state == "new").values(**values))
+    tx.change(update(inbox).where(inbox.c.id == row_id, _IS_NEW).values(**values))
     return parked
+
+
+def forget_done(tx: Tx, state: str, before: datetime, limit: int = 200) -> int:
+    """Delete rows that came to their end in `state` before an instant, at most `limit`; how many."""
+    old = select(inbox.c.id).where(inbox.c.done_at <= before, inbox.c.state == state).limit(limit)
+    return tx.change(inbox.delete().where(inbox.c.id.in_(old)))

@@ -1,11 +1,12 @@
 """The outbox: everything that leaves, as rows; the sender picks the best one when a slot is free."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, literal, or_, select, update
+from sqlalchemy import Row as SqlRow
 
 from bot.domain.tell import Lane
 from bot.storage.tables import card, outbox
@@ -173,10 +174,10 @@ def clear_card(tx: Tx, name: str, person_id: int | None = None) -> int:
 
 
 def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> tuple[int, dict[str, Any]] | None:
-    """The pending row of a person for one card or one merge name."""
+    """The row that waits for a person, for one card or one merge name."""
     row = tx.first(
         select(outbox.c.id, outbox.c.payload)
-        .where(outbox.c.person_id == person_id, column == value, outbox.c.state == "pending")
+        .where(outbox.c.person_id == person_id, column == value, outbox.c.state.in_(["pending", "waiting"]))
         .order_by(outbox.c.id.desc())
         .limit(1)
     )
@@ -184,8 +185,8 @@ def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> tuple[int, 
 
 
 def set_payload(tx: Tx, row_id: int, payload: dict[str, Any], **values: Any) -> bool:
-    """Let a pending row say something else; false when it is on its way already."""
-    condition = and_(outbox.c.id == row_id, outbox.c.state == "pending")
+    """Let a row that waits say something else; false when it is on its way already."""
+    condition = and_(outbox.c.id == row_id, outbox.c.state.in_(["pending", "waiting"]))
     return tx.change(update(outbox).where(condition).values(payload=payload, **values)) == 1
 
 
@@ -208,6 +209,40 @@ def release(tx: Tx, person_id: int) -> int:
     )
 
 
+def held(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
+    """What waits for a person and could leave at another time: `id`, `lane`, `again`, `wanted_at`."""
+    return tx.all(
+        select(outbox.c.id, outbox.c.lane, outbox.c.again, outbox.c.wanted_at)
+        .where(
+            outbox.c.person_id == person_id,
+            outbox.c.state.in_(["pending", "waiting"]),
+            outbox.c.wanted_at.is_not(None),
+            outbox.c.lane > Lane.REPLY,
+        )
+        .order_by(outbox.c.id)
+    )
+
+
+def waiting_for(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
+    """Every message that waits for a person: `id` and `payload`."""
+    return tx.all(
+        select(outbox.c.id, outbox.c.payload)
+        .where(
+            outbox.c.person_id == person_id,
+            outbox.c.state.in_(["pending", "waiting"]),
+            outbox.c.chat.is_not(None),
+        )
+        .order_by(outbox.c.id)
+    )
+
+
+def postpone(tx: Tx, row_id: int, due_at: datetime) -> None:
+    """Let what waits leave at another time."""
+    tx.woke.add("outbox")
+    waits = outbox.c.state.in_(["pending", "waiting"])
+    tx.change(update(outbox).where(outbox.c.id == row_id, waits).values(due_at=due_at))
+
+
 def card_message(tx: Tx, person_id: int, name: str) -> int | None:
     """The message in which a person sees a card now."""
     found = tx.scalar(select(card.c.message_id).where(card.c.person_id == person_id, card.c.name == name))
@@ -224,3 +259,9 @@ def remember_card(tx: Tx, person_id: int, name: str, message_id: int) -> None:
 def forget_card(tx: Tx, person_id: int, name: str) -> None:
     """The next telling for this card is a new message."""
     tx.change(card.delete().where(card.c.person_id == person_id, card.c.name == name))
+
+
+def forget_done(tx: Tx, state: str, before: datetime, limit: int = 200) -> int:
+    """Delete rows that came to their end in `state` before an instant, at most `limit`; how many."""
+    old = select(outbox.c.id).where(outbox.c.done_at <= before, outbox.c.state == state).limit(limit)
+    return tx.change(outbox.delete().where(outbox.c.id.in_(old)))

@@ -60,7 +60,8 @@ inbox = Table(
 )
 _new = inbox.c.state == "new"
 Index("ix_inbox_new", inbox.c.id, sqlite_where=_new, postgresql_where=_new)
-_kept = inbox.c.state != "new"
+Index("ix_inbox_chat", inbox.c.chat, inbox.c.id, sqlite_where=_new, postgresql_where=_new)
+_kept = inbox.c.done_at.is_not(None)
 Index("ix_inbox_done_at", inbox.c.done_at, sqlite_where=_kept, postgresql_where=_kept)
 
 outbox = Table(
@@ -71,6 +72,7 @@ outbox = Table(
     refers("person_id", "person", required=False),
     Column("lane", SmallInteger, nullable=False),
     Column("due_at", Instant, nullable=False),
+    Column("wanted_at", Instant),  # when it would leave if its reader were awake; none for what nothing holds
     Column("expires_at", Instant),
     Column("state", String(10), nullable=False),
     Column("attempt", SmallInteger, nullable=False, default=0),
@@ -98,7 +100,7 @@ _sending = outbox.c.state == "sending"
 Index("ix_outbox_lease_until", outbox.c.lease_until, sqlite_where=_sending, postgresql_where=_sending)
 _waiting = outbox.c.state == "waiting"
 Index("ix_outbox_waiting", outbox.c.person_id, sqlite_where=_waiting, postgresql_where=_waiting)
-_over = outbox.c.state.in_(["sent", "unknown", "discarded", "cleared"])
+_over = outbox.c.done_at.is_not(None)
 Index("ix_outbox_done_at", outbox.c.done_at, sqlite_where=_over, postgresql_where=_over)
 
 # The message in which a person sees a thing that changes: edited in place instead of sent again.
