@@ -29,10 +29,13 @@ class Route:
     handler: Handler
     state: str | None = None
     newcomers: bool = False
+    edited: bool = False  # for what somebody has changed after sending it; no other route takes that
 
     def takes(self, update: Update, state: str | None) -> bool:
         """Whether this update, from a person in dialogue `state`, is for this route."""
         if self.state is not None and self.state != state:
+            return False
+        if self.edited != (update.edited_message is not None):
             return False
         matched = self.check.check_update(update)
         return matched is not None and matched is not False
@@ -59,9 +62,11 @@ def command(name: str, handler: Handler, *, newcomers: bool = False) -> Route:
     return Route(CommandHandler(name, _never), handler, newcomers=newcomers)
 
 
-def message(what: BaseFilter, handler: Handler, *, state: str | None = None, newcomers: bool = False) -> Route:
-    """A message that PTB's filter lets through."""
-    return Route(MessageHandler(what, _never), handler, state=state, newcomers=newcomers)
+def message(
+    what: BaseFilter, handler: Handler, *, state: str | None = None, newcomers: bool = False, edited: bool = False
+) -> Route:
+    """A message that PTB's filter lets through; with `edited`, one that was changed after it had been sent."""
+    return Route(MessageHandler(what, _never), handler, state=state, newcomers=newcomers, edited=edited)
 
 
 async def _never(update: Any, context: Any) -> None:

@@ -3,22 +3,29 @@
 from bot.routes import Route
 from handlers import (
     add_child,
+    ask_now,
     away,
+    calls,
     check_ins,
     home,
+    ideas,
+    illness,
+    illness_notes,
     joining,
     language,
     leaving,
+    letters,
     pause,
     privacy,
     start,
     times,
 )
 
-FEATURES = (start, language, privacy, times, pause, away, leaving, home, check_ins, joining, add_child)
+FEATURES = (start, illness, illness_notes, language, privacy, times, pause, away, leaving, home, check_ins, joining, add_child, ask_now, letters, ideas, calls)
 
 ROUTES: tuple[Route, ...] = (
     *(route for feature in FEATURES for route in feature.routes),
+    *letters.stray_routes,
     *home.last_routes,
     *start.newcomer_routes,  # reached only by those who have not agreed yet
 )

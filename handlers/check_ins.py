@@ -3,11 +3,9 @@
 from telegram.ext import filters
 
 from bot.domain.check_ins import (
-    CheckIn,
     CheckInAsked,
     Face,
     card_of,
-    tell_answered,
     tell_taken_back,
     tell_thanks,
 )
@@ -17,7 +15,7 @@ from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import NUMBER, Route, message, press
-from bot.storage import check_ins, circles, outbox
+from bot.storage import answers, check_ins, circles, outbox
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
@@ -30,22 +28,11 @@ def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
     mine = circles.mine(tx, found.child_id, me.id) if found else None
     if found is None or mine is None or mine[1].role == "parent":
         return ButtonOutdated()
-    face = _allowed(tx, found, me, Face(pressed.args[1]))
-    if face is None:
+    face = Face(pressed.args[1])
+    if not answers.allowed(tx, found.child_id, me.id, face):
         return ButtonOutdated()
-    circle, by = mine
-    open_days = [each for each in check_ins.open_days(tx, found.child_id) if each.due_at <= found.due_at]
-    credited = [each for each in open_days if check_ins.answer(tx, each.id, me.id, face)]
-    outbox.remember_card(tx, me.id, card_of(circle.child.id), pressed.message_id or 0)
-    for each in credited:
-        tell(tx, tell_answered(circle, by, each, face, tx.now))
-    return None if credited else ButtonOutdated()
-
-
-def _allowed(tx: Tx, found: CheckIn, me: Person, face: Face) -> Face | None:
-    """Faces are notes about health: without consent to them an old card's face is not passed on."""
-    plain = face in {Face.USUAL, Face.CALL}
-    return face if plain or circles.health_notes(tx, found.child_id, me.id) else None
+    outbox.remember_card(tx, me.id, card_of(found.child_id), pressed.message_id or 0)
+    return None if answers.credit(tx, *mine, found, face) else ButtonOutdated()
 
 
 def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:

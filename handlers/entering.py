@@ -2,11 +2,28 @@
 
 from bot.domain.joining import AlreadyIn, InviteDead, InviteOwn, KinAsked
 from bot.domain.people import Person
-from bot.storage import circles, invites, people, schools
+from bot.domain.schools import (
+    EnrolledAlready,
+    FamilyFirst,
+    PupilAsked,
+    SchoolConsentAsked,
+    SchoolJoined,
+    SchoolLinkOwn,
+    may_enrol,
+)
+from bot.storage import circles, enrolments, invites, people, schools
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 
 JOINING = "joining"
+ENROLLING = "enrolling"
+
+
+def open_step(me: Person) -> str:
+    """Which of the three taps of consent comes next."""
+    if not me.consented:
+        return "core"
+    return "health" if me.health_notes is None else "voice"
 
 
 def belongs_somewhere(tx: Tx, me: Person) -> bool:
@@ -41,4 +58,39 @@ def _ask_kin(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> Non
 
 
 def _open_school_link(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:
-    reply(tx, me, InviteDead(), edit=edit)
+    if found.kind == "class":
+        _open_class(tx, me, found, edit)
+        return
+    school = schools.get(tx, found.school_id or 0)
+    lead = found.kind == "lead"
+    mine = schools.works_at(tx, me.id, school.id) if school else None
+    if mine and (mine.lead or not lead):
+        reply(tx, me, SchoolLinkOwn(), edit=edit)
+    elif school is None or not invites.use(tx, found, me.id):
+        reply(tx, me, InviteDead(), edit=edit)
+    else:
+        schools.employ(tx, school.id, me.id, me.name, lead=lead)
+        people.change(tx, me.id, teaches=True)
+        reply(tx, me, SchoolJoined(school.id, lead), edit=edit)
+
+
+def _open_class(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:
+    """A family opens a class's poster; which of their children goes there is asked only where there are several."""
+    room = schools.running(tx, found.class_id or 0)
+    if room is None:
+        reply(tx, me, InviteDead(), edit=edit)
+        return
+    mine = [circle.child.id for circle, member in circles.of_person(tx, me.id) if may_enrol(member)]
+    free = [each for each in mine if _is_free(enrolments.find(tx, room.id, each))]
+    if not mine:
+        reply(tx, me, SchoolLinkOwn() if room.teacher_id == me.id else FamilyFirst(room.id), edit=edit)
+    elif not free:
+        reply(tx, me, EnrolledAlready(room.id, mine[0]), edit=edit)
+    else:
+        people.set_dialogue(tx, me.id, ENROLLING, {"class": room.id})
+        one = SchoolConsentAsked(room.id, free[0]) if len(free) == 1 else PupilAsked(room.id, tuple(free))
+        reply(tx, me, one, edit=edit)
+
+
+def _is_free(found: enrolments.Enrolment | None) -> bool:
+    return found is None or found.state in {"left", "refused"}

@@ -2,22 +2,24 @@
 
 from telegram.ext import filters
 
+from bot.domain.check_ins import card_of, face_in_words
 from bot.domain.people import Person
-from bot.domain.screens import ButtonOutdated, HelpShown, HomeShown, NotUnderstood, RoleAsked
+from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, HomeShown, NotUnderstood, RoleAsked
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import Route, command, message, press
-from bot.storage import people
+from bot.storage import answers, check_ins, circles, outbox, people, puzzled
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 from handlers.entering import belongs_somewhere
+
+_LONGEST = 19  # digits that a database still takes for a number
 
 
 def home(tx: Tx, me: Person, event: Press | Said) -> None:
     """The first menu, as a new message: news and alerts stay as they are. What was half done is forgotten."""
     people.end_dialogue(tx, me.id)
-    about = HomeShown() if belongs_somewhere(tx, me) else RoleAsked()
-    reply(tx, me, about)
+    _show_menu(tx, me)
 
 
 def show_help(tx: Tx, me: Person, event: Press | Said) -> None:
@@ -36,8 +38,49 @@ def help_how(tx: Tx, me: Person, pressed: Press) -> None:
 
 
 def anything(tx: Tx, me: Person, said: Said) -> None:
-    """Whatever has no meaning here gets a kind answer."""
-    reply(tx, me, NotUnderstood(said.kind))
+    """Whatever has no meaning here gets a kind answer; an album one, and after two of them the menu comes."""
+    if _answers_open_question(tx, me, said) or _was_answered(tx, me, said.album):
+        return
+    if puzzled.again(tx, me.id):
+        _show_menu(tx, me)
+    else:
+        reply(tx, me, NotUnderstood(said.kind))
+
+
+def changed(tx: Tx, me: Person, said: Said) -> None:
+    """What was sent first stands; a place that keeps moving is no answer to anything."""
+    if said.kind == "text":
+        reply(tx, me, ChangeIgnored())
+
+
+def _show_menu(tx: Tx, me: Person) -> None:
+    reply(tx, me, HomeShown() if belongs_somewhere(tx, me) else RoleAsked())
+
+
+def _answers_open_question(tx: Tx, me: Person, said: Said) -> bool:
+    """A yes or a number, while exactly one card waits for this person: taken for what it says, with ↩️ below it."""
+    if said.kind != "text":
+        return False
+    waiting = [(circle, member, days[-1]) for circle, member, days in check_ins.waiting_for(tx, me.id)]
+    if len(waiting) != 1:
+        return False
+    circle, by, newest = waiting[0]
+    face = face_in_words(said.text, health_notes=circles.health_notes(tx, circle.child.id, me.id))
+    if face is None:
+        return False
+    outbox.forget_card(tx, me.id, card_of(circle.child.id))
+    return answers.credit(tx, circle, by, newest, face)
+
+
+def _was_answered(tx: Tx, me: Person, album: str) -> bool:
+    """The pictures of an album come one by one; the first has been answered for all."""
+    if not album:
+        return False
+    number = int(album) if album.isdecimal() and len(album) < _LONGEST else 0
+    if outbox.card_message(tx, me.id, "album") == number:
+        return True
+    outbox.remember_card(tx, me.id, "album", number)
+    return False
 
 
 def outdated(tx: Tx, me: Person, pressed: Press) -> About:
@@ -58,4 +101,5 @@ routes: list[Route] = [
 last_routes: list[Route] = [
     press("[a-z_]*(?::.*)?", outdated),
     message(filters.ALL, anything),
+    message(filters.ALL, changed, edited=True),
 ]

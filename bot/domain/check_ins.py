@@ -91,6 +91,20 @@ class ThanksSent(About):
     by: int
 
 
+_YES = frozenset({"👍", "👌", "🆗", "🙂", "ok", "okay", "yes", "good", "好", "好的", "行", "да", "ок", "хорошо", "ha", "xa"})
+
+
+def face_in_words(said: str, *, health_notes: bool) -> Face | None:
+    """The face that somebody means who writes instead of tapping: its number on the card, or a plain yes."""
+    faces = [Face.GREAT, Face.WELL, Face.HARD, Face.SAD] if health_notes else [Face.USUAL, Face.CALL]
+    word = said.strip().strip(".!。！").casefold().rstrip("\ufe0f🏻🏼🏽🏾🏿")
+    if word in _YES:
+        return Face.WELL if health_notes else Face.USUAL
+    if len(word) == 1 and word.isdecimal() and 1 <= int(word) <= len(faces):
+        return faces[int(word) - 1]
+    return None
+
+
 def grace_from(due_at: datetime, answer_delays: Sequence[timedelta]) -> datetime:
     """When an unanswered check-in counts as missed.
 
@@ -170,7 +184,7 @@ def tell_answered(
         *(
             Tell(each.person_id, received, Lane.REPLY, card=card_of(circle.child.id), replaces=True)
             for each in circle.active
-            if each.role != "parent" and (each.person_id == by.person_id or each in circle.askable(now))
+            if each.role != "parent" and (each.person_id in {by.person_id, *told} or each in circle.askable(now))
         ),
     ]
 

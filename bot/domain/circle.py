@@ -28,6 +28,10 @@ class Child:
     slot: str
     minute: int
 
+    def is_paused(self, now: datetime) -> bool:
+        """Whether the household pauses at `now`: nothing is asked, no idea is offered."""
+        return self.paused_until is not None and self.paused_until > now
+
     def years(self, today: date) -> int:
         """Whole years of age on `today`, from birth year and month."""
         return today.year - self.birth_year - (today.month < self.birth_month)

@@ -7,6 +7,9 @@ from datetime import datetime
 
 NAME_LIMIT = 40
 
+# Letters and signs that nobody can see.
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -40,6 +43,9 @@ def clean_name(raw: str) -> str:
     Emoji and every script stay. Marks that turn the direction of writing go: they would turn the sentence around them.
     """
     kept = "".join(
-        sign for sign in raw if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co"} or sign in "\u200d "
+        sign
+        for sign in raw
+        if sign not in _BLANKS and (unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co"} or sign in "\u200d ")
     )
-    return re.sub(r"\s+", " ", kept).strip().strip("\u200d")[:NAME_LIMIT].strip()
+    name = re.sub(r"\s+", " ", kept).strip().strip("\u200d")[:NAME_LIMIT].strip().strip("\u200d")
+    return name if any(unicodedata.category(sign)[0] in "LNPS" for sign in name) else ""

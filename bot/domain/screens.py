@@ -49,6 +49,11 @@ class NotUnderstood(About):
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeIgnored(About):
+    """They changed a message that was handled already."""
+
+
+@dataclass(frozen=True, slots=True)
 class ButtonOutdated(About):
     """A press on something that is over, or was never theirs; says nothing about what exists."""
 

@@ -5,7 +5,9 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from bot.domain.check_ins import CheckIn, Face
+from bot.domain.check_ins import GRACE, CheckIn, Face
+from bot.domain.circle import Circle, Member, Role
+from bot.storage import circles
 from bot.storage.tables import check_in, child, thanks
 from bot.storage.transaction import Tx
 
@@ -75,7 +77,7 @@ def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
         tx.change(
             update(check_in)
             .where(check_in.c.id == check_in_id, check_in.c.state == "answered", check_in.c.answered_by == by)
-            .values(state="asked", answered_at=None, answered_by=None, face=None)
+            .values(state="asked", answered_at=None, answered_by=None, face=None, grace_until=tx.now + GRACE)
         )
         == 1
     )
@@ -90,6 +92,43 @@ def to_remind(tx: Tx, limit: int) -> list[CheckIn]:
         .limit(limit)
     )
     return [_check_in(row) for row in rows]
+
+
+def over_grace(tx: Tx, limit: int) -> list[CheckIn]:
+    """Unanswered, and their grace is over, the longest over first."""
+    rows = tx.all(
+        select(check_in)
+        .where(check_in.c.state.in_(["new", "asked", "late"]), check_in.c.grace_until <= tx.now)
+        .order_by(check_in.c.grace_until)
+        .limit(limit)
+    )
+    return [_check_in(row) for row in rows]
+
+
+def end_open(tx: Tx, child_id: int, state: str) -> int:
+    """Let go every unanswered check-in of a child: it becomes paused or cleared; how many there were."""
+    return tx.change(
+        update(check_in)
+        .where(check_in.c.child_id == child_id, check_in.c.state.in_(["new", *_OPEN]))
+        .values(state=state, remind_at=None, grace_until=None)
+    )
+
+
+def answer_instants(tx: Tx, child_id: int, last: int = 30) -> list[datetime]:
+    """When the last answers came, the newest first."""
+    rows = tx.all(
+        select(check_in.c.answered_at)
+        .where(check_in.c.child_id == child_id, check_in.c.state == "answered")
+        .order_by(check_in.c.answered_at.desc())
+        .limit(last)
+    )
+    return [row.answered_at for row in rows]
+
+
+def asked_on(tx: Tx, child_id: int, local_date: str) -> bool:
+    """Whether a day of a child has its check-in already, in whichever slot."""
+    query = select(check_in.c.id).where(check_in.c.child_id == child_id, check_in.c.local_date == local_date).limit(1)
+    return tx.scalar(query) is not None
 
 
 def change(tx: Tx, check_in_id: int, was: tuple[str, ...], **values: Any) -> bool:
@@ -134,3 +173,15 @@ def schedule_once(tx: Tx, child_id: int, at: datetime) -> bool:
         )
         == 1
     )
+
+
+def reschedule(tx: Tx, child_id: int, at: datetime) -> None:
+    """Move a child's next check-in; where asking has not begun, nothing begins."""
+    begun = child.c.next_check_in_at.is_not(None)
+    tx.change(update(child).where(child.c.id == child_id, begun).values(next_check_in_at=at))
+
+
+def waiting_for(tx: Tx, person_id: int) -> list[tuple[Circle, Member, list[CheckIn]]]:
+    """The children about whom this person can answer now, each with its open days."""
+    mine = ((circle, me) for circle, me in circles.of_person(tx, person_id) if me.role != Role.PARENT)
+    return [(circle, me, days) for circle, me in mine if (days := open_days(tx, circle.child.id))]

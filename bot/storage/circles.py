@@ -1,8 +1,9 @@
 """Children and the adults around them."""
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, or_, select, update
 
 from bot.domain.circle import Child, Circle, Member, Role
 from bot.storage import people
@@ -75,6 +76,30 @@ def add_child(tx: Tx, **values: Any) -> int:
 def change_child(tx: Tx, child_id: int, **values: Any) -> None:
     """Set columns of one child."""
     tx.change(update(child).where(child.c.id == child_id).values(**values))
+
+
+def lock(tx: Tx, child_id: int) -> None:
+    """Let nobody else change this circle until the transaction ends."""
+    tx.scalar(select(child.c.id).where(child.c.id == child_id).with_for_update())
+
+
+def pause(tx: Tx, child_id: int, until: datetime) -> bool:
+    """Pause the check-ins about a child; false when they pause until then already."""
+    other = or_(child.c.paused_until.is_(None), child.c.paused_until != until)
+    values = {"paused_at": tx.now, "paused_until": until}
+    return tx.change(update(child).where(child.c.id == child_id, other).values(**values)) == 1
+
+
+def resume(tx: Tx, child_id: int) -> bool:
+    """End a pause before its time; false when there is none."""
+    paused = child.c.paused_until > tx.now
+    return tx.change(update(child).where(child.c.id == child_id, paused).values(paused_until=None)) == 1
+
+
+def change_slot(tx: Tx, child_id: int, slot: str, minute: int) -> bool:
+    """Ask about a child at another time of the day; false when it is that time already."""
+    other = child.c.slot != slot
+    return tx.change(update(child).where(child.c.id == child_id, other).values(slot=slot, minute=minute)) == 1
 
 
 def join(tx: Tx, **values: Any) -> int:

@@ -5,11 +5,14 @@ from datetime import datetime
 from typing import Any
 
 from bot.domain.local_time import end_of_quiet
+from bot.domain.pauses import FOREVER
 from bot.domain.people import Person
 from bot.domain.tell import About, Lane, Tell, dump
 from bot.storage import outbox, people
 from bot.storage.tables import outbox as rows
 from bot.storage.transaction import Tx
+
+JOINED = 12  # what was held for long is said in one message that can still be read
 
 
 def tell(tx: Tx, tells: Iterable[Tell]) -> None:
@@ -26,9 +29,31 @@ def reply(tx: Tx, me: Person, about: About, *, edit: int | None = None, card: st
     outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.REPLY, again=True, card=card)
 
 
+def reconsider(tx: Tx, person_id: int) -> None:
+    """Hold or let go what waits for a person, after their quiet hours, their clock or their pause have changed."""
+    reader = people.get(tx, person_id)
+    for row in outbox.held(tx, person_id):
+        lane, wanted = Lane(row.lane), max(tx.now, row.wanted_at)
+        if _unwanted(reader, lane, written=row.again):
+            outbox.clear(tx, rows.c.id == row.id, reason="only what is urgent")
+        else:
+            outbox.postpone(tx, row.id, _due(wanted, reader, lane, written=row.again))
+
+
+def forget_circle(tx: Tx, person_id: int, child_id: int) -> None:
+    """Drop what waits for a person and is about a circle in which they no longer are."""
+    for row in outbox.waiting_for(tx, person_id):
+        left = [each for each in row.payload.get("about", []) if each.get("child_id") != child_id]
+        if not left and row.payload.get("about"):
+            outbox.clear(tx, rows.c.id == row.id, reason="left the circle")
+        elif len(left) < len(row.payload["about"]):
+            outbox.set_payload(tx, row.id, {**row.payload, "about": left})
+
+
 def _tell(tx: Tx, reader: Person, each: Tell) -> None:
-    if _takes_place_of_pending(tx, each):
+    if _unwanted(reader, each.lane, written=each.written) or _takes_place_of_pending(tx, each):
         return
+    wanted = max(tx.now, each.not_before) if each.not_before else tx.now
     expires_at = tx.now + each.expires_in if each.expires_in else None
     outbox.put(
         tx,
@@ -40,7 +65,8 @@ def _tell(tx: Tx, reader: Person, each: Tell) -> None:
         card=each.card,
         replaces=each.replaces,
         merge=each.merge,
-        due_at=_due(tx.now, reader, each),
+        due_at=_due(wanted, reader, each.lane, written=each.written),
+        wanted_at=wanted,
         expires_at=expires_at,
     )
     if not reader.reachable:
@@ -53,13 +79,22 @@ def _takes_place_of_pending(tx: Tx, each: Tell) -> bool:
         return outbox.set_payload(tx, number, {**payload, "about": [dump(each.about)]}, lane=each.lane)
     if each.merge and (held := outbox.pending_like(tx, each.to, rows.c.merge, each.merge)):
         number, payload = held
-        joined = {**payload, "about": [*payload["about"], dump(each.about)]}
+        joined = {**payload, "about": [*payload["about"], dump(each.about)][-JOINED:]}
         return outbox.set_payload(tx, number, joined, card=each.card)
     return False
 
 
-def _due(now: datetime, reader: Person, each: Tell) -> datetime:
-    wanted = max(now, each.not_before) if each.not_before else now
-    if each.lane <= Lane.REPLY:
+def _unwanted(reader: Person, lane: Lane, *, written: bool) -> bool:
+    """Who wants only what is urgent is spared what Homeline itself begins; what a person wrote waits."""
+    return reader.urgent_only and lane > Lane.REPLY and not written
+
+
+def _due(wanted: datetime, reader: Person, lane: Lane, *, written: bool) -> datetime:
+    """When it leaves: quiet hours and pauses hold everything but what is urgent and answers."""
+    if lane <= Lane.REPLY:
         return wanted
+    if reader.urgent_only and written:
+        return FOREVER
+    if reader.paused_until is not None:
+        wanted = max(wanted, reader.paused_until)
     return end_of_quiet(wanted, reader.quiet_from, reader.quiet_until, reader.zone) or wanted

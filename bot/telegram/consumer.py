@@ -14,7 +14,7 @@ from bot.domain.people import Person, clean_name
 from bot.domain.tell import About, Lane, dump
 from bot.i18n import from_telegram
 from bot.routes import Route
-from bot.storage import inbox, outbox, people
+from bot.storage import inbox, outbox, people, reach
 from bot.storage.store import Store
 from bot.storage.transaction import Tx
 
@@ -70,8 +70,10 @@ class Consumer:
         update = self._parse(taken[0])
         user = update.effective_user
         if user is not None and _is_private(update) and not user.is_bot:
-            self._dispatch(tx, update, _person(tx, user))
+            self._dispatch(tx, update, _person(tx, user, back=not _goes(update)))
         inbox.finish(tx, number)
+        if _is_not_for_us(update):
+            inbox.forget(tx, number)
 
     def _parse(self, payload: str) -> Update:
         try:
@@ -95,14 +97,21 @@ class Consumer:
             _answer(tx, me, update.callback_query.id, shown)
 
 
-def _person(tx: Tx, user: User) -> Person:
+def _person(tx: Tx, user: User, *, back: bool) -> Person:
     me = people.by_telegram(tx, user.id)
     if me is None:
         name = clean_name(user.full_name) or clean_name(user.username or "") or "—"
         return people.add(tx, user.id, name, from_telegram(user.language_code))
-    if not me.reachable:
-        _is_back(tx, me)
+    if back and not me.reachable:
+        reach.back(tx, me.id)
+        me = people.get(tx, me.id)
     return me
+
+
+def _is_not_for_us(update: Update) -> bool:
+    """Where somebody is and whose number they have is never kept, not even as it came."""
+    said = update.effective_message
+    return said is not None and bool(said.location or said.contact or said.venue)
 
 
 def _is_private(update: Update) -> bool:
@@ -111,16 +120,14 @@ def _is_private(update: Update) -> bool:
 
 
 def _reachability(tx: Tx, update: Update, me: Person) -> None:
+    """Blocked; whoever lets the bot in again is back by then, as with whatever else they do."""
+    if _goes(update):
+        reach.lost(tx, me.id)
+
+
+def _goes(update: Update) -> bool:
     change = update.my_chat_member
-    assert change is not None
-    if change.new_chat_member.status in {"kicked", "left"}:
-        people.change(tx, me.id, unreachable_since=tx.now)
-        outbox.hold(tx, me.id)
-
-
-def _is_back(tx: Tx, me: Person) -> None:
-    people.change(tx, me.id, unreachable_since=None)
-    outbox.release(tx, me.id)
+    return change is not None and change.new_chat_member.status in {"kicked", "left"}
 
 
 def _answer(tx: Tx, me: Person, query: str, shown: About | None) -> None:

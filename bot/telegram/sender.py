@@ -12,7 +12,7 @@ from bot import log
 from bot.clock import stopwatch
 from bot.domain.tell import Lane
 from bot.errors import Refused
-from bot.storage import outbox, people
+from bot.storage import outbox, reach
 from bot.storage.store import Store
 from bot.storage.transaction import Tx, Unit
 from bot.telegram.client import Client
@@ -225,7 +225,6 @@ def _as_new_message(tx: Tx, row: outbox.Row) -> None:
 
 
 def _unreachable(tx: Tx, row: outbox.Row, person_id: int, refused: Refused) -> None:
-    """Keep everything for this person until they are back."""
-    people.change(tx, person_id, unreachable_since=tx.now)
+    """Keep everything for this person until they are back; those around them are told."""
     outbox.put_back(tx, row.id, tx.now, refused.reason)
-    outbox.hold(tx, person_id)
+    reach.lost(tx, person_id)

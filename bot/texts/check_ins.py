@@ -34,10 +34,11 @@ def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None
     else:
         # L10N: the daily question to the guardian.
         text = reader.say("How is {child} today?", child=child.name)
-    return Message(text, (_faces(reader, days[-1].id, child),))
+    return Message(text, (faces(reader, days[-1].id, child),))
 
 
-def _faces(reader: Reader, check_in_id: int, child: Child) -> tuple[Button, ...]:
+def faces(reader: Reader, check_in_id: int, child: Child) -> tuple[Button, ...]:
+    """The four faces, or the two answers of a family without health notes."""
     if circles.health_notes(reader.tx, child.id, reader.person.id):
         return tuple(button(emoji.FACES[face], "face", check_in_id, face) for face in ("great", "well", "hard", "sad"))
     return (

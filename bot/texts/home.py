@@ -126,8 +126,17 @@ def help_shown(reader: Reader, about: screens.HelpShown) -> Message:
 
 def not_understood(reader: Reader, about: screens.NotUnderstood) -> Message:
     """Never “invalid”: what can be done instead."""
+    if about.said in {"location", "contact"}:
+        # L10N: somebody sent a place on the map, or a phone number; nothing of it is kept.
+        return Message(reader.say("I do not need places or numbers, and keep nothing of it. Home shows what helps."))
     # L10N: something came that has no meaning here (a sticker, a place, any text).
     return Message(reader.say("I did not get that. Home shows what you can do here."))
+
+
+def change_ignored(reader: Reader, about: screens.ChangeIgnored) -> Message:
+    """The first version stands."""
+    # L10N: somebody changed a message after sending it.
+    return Message(reader.say("I keep what you sent first. You can send it once more."))
 
 
 def button_outdated(reader: Reader, about: screens.ButtonOutdated) -> Message:

@@ -3,11 +3,41 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.domain import ask_now as on_ask_now
+from bot.domain import away as on_away
+from bot.domain import calls as on_calls
 from bot.domain import check_ins as on_check_ins
+from bot.domain import ideas as on_ideas
+from bot.domain import illness_tellings as on_illness
 from bot.domain import joining as on_joining
+from bot.domain import ladders as on_ladders
+from bot.domain import leaving as on_leaving
+from bot.domain import letters as on_letters
+from bot.domain import pauses as on_pauses
+from bot.domain import reach as on_reach
 from bot.domain import screens as on_screens
+from bot.domain import times as on_times
 from bot.domain.tell import About
-from bot.texts import check_ins, home, joining, start
+from bot.texts import (
+    ask_now,
+    away,
+    calls,
+    check_ins,
+    danger_card,
+    home,
+    ideas,
+    illness,
+    illness_card,
+    illness_follow_up,
+    joining,
+    ladders,
+    leaving,
+    letters,
+    pauses,
+    reach,
+    start,
+    times,
+)
 from bot.texts.message import Message
 from bot.texts.reader import Reader
 
@@ -21,10 +51,12 @@ SAYS: dict[type[About], Say] = {
     on_screens.TeacherTold: start.teacher_told,
     on_screens.LanguageAsked: start.language_asked,
     on_screens.LanguageChanged: start.language_changed,
+    on_screens.PrivacyShown: start.privacy_shown,
     # home and help
     on_screens.HomeShown: home.home_shown,
     on_screens.HelpShown: home.help_shown,
     on_screens.NotUnderstood: home.not_understood,
+    on_screens.ChangeIgnored: home.change_ignored,
     on_screens.ButtonOutdated: home.button_outdated,
     # joining
     on_joining.ChildNameAsked: joining.child_name_asked,
@@ -51,6 +83,85 @@ SAYS: dict[type[About], Say] = {
     on_check_ins.AnswerReceived: check_ins.answer_received,
     on_check_ins.AnswerTakenBack: check_ins.answer_taken_back,
     on_check_ins.ThanksSent: check_ins.thanks_sent,
+    # silence, and phones that cannot be reached
+    on_ladders.StandInAsked: ladders.stand_in_asked,
+    on_ladders.NotAnsweredYet: ladders.not_answered_yet,
+    on_ladders.StillNotAnswered: ladders.still_not_answered,
+    on_ladders.NeverAnsweredYet: ladders.never_answered_yet,
+    on_reach.PhoneLost: reach.phone_lost,
+    on_reach.PhoneBack: reach.phone_back,
+    # times, pauses, being away, leaving
+    on_times.TimesShown: times.times_shown,
+    on_times.SlotAsked: times.slot_asked,
+    on_times.SlotChanged: times.slot_changed,
+    on_times.QuietAsked: times.quiet_asked,
+    on_times.MyPlaceAsked: times.my_place_asked,
+    on_pauses.StopAsked: pauses.stop_asked,
+    on_pauses.PauseLengthAsked: pauses.pause_length_asked,
+    on_pauses.MyPauseLengthAsked: pauses.my_pause_length_asked,
+    on_pauses.ChildPaused: pauses.child_paused,
+    on_pauses.ChildResumed: pauses.child_resumed,
+    on_pauses.MyPauseChanged: pauses.my_pause_changed,
+    on_away.AwayAsked: away.away_asked,
+    on_away.AwaySet: away.away_set,
+    on_away.GuardianAway: away.guardian_away,
+    on_away.WelcomeBack: away.welcome_back,
+    on_away.GuardianBack: away.guardian_back,
+    on_leaving.LeaveAsked: leaving.leave_asked,
+    on_leaving.LastAdultStays: leaving.last_adult_stays,
+    on_leaving.CircleLeft: leaving.circle_left,
+    on_leaving.MemberLeft: leaving.member_left,
+    # illness
+    on_illness.EmergencyShown: danger_card.emergency_shown,
+    on_illness.IllChildAsked: danger_card.ill_child_asked,
+    on_illness.DangerCardShown: illness_card.danger_card_shown,
+    on_illness.IllnessReported: illness.illness_reported,
+    on_illness.IllnessSeen: illness.illness_seen,
+    on_illness.CallStarted: illness.call_started,
+    on_illness.CallTaken: illness.call_taken,
+    on_illness.CallExpired: illness.call_expired,
+    on_illness.NobodySeenYet: illness.nobody_seen_yet,
+    on_illness.ParentUnreached: illness.parent_unreached,
+    on_illness.NobodyReached: illness.nobody_reached,
+    on_illness.IllnessAsked: illness_follow_up.illness_asked,
+    on_illness.IllnessAnswered: illness_follow_up.illness_answered,
+    on_illness.FollowUpReceived: illness_follow_up.follow_up_received,
+    on_illness.AllClear: illness_follow_up.all_clear,
+    on_illness.NotePassedOn: illness_follow_up.note_passed_on,
+    on_illness.NoteReceived: illness_follow_up.note_received,
+    # ask now
+    on_ask_now.HomeAsked: ask_now.home_asked,
+    on_ask_now.AnswerShown: ask_now.answer_shown,
+    on_ask_now.AskedEnough: ask_now.asked_enough,
+    on_ask_now.NobodyToAsk: ask_now.nobody_to_ask,
+    on_ask_now.AskingPaused: ask_now.asking_paused,
+    # letters
+    on_letters.LetterAsked: letters.letter_asked,
+    on_letters.LetterChildAsked: letters.letter_child_asked,
+    on_letters.LetterArrived: letters.letter_arrived,
+    on_letters.LetterOnItsWay: letters.letter_on_its_way,
+    on_letters.LetterTakenBack: letters.letter_taken_back,
+    on_letters.LetterPlayed: letters.letter_played,
+    on_letters.LetterLost: letters.letter_lost,
+    on_letters.StrayReceived: letters.stray_received,
+    on_letters.LetterDropped: letters.letter_dropped,
+    on_letters.VoiceDeclined: letters.voice_declined,
+    on_letters.LettersCounted: letters.letters_counted,
+    # ideas
+    on_ideas.IdeaOffered: ideas.idea_offered,
+    on_ideas.IdeasPaused: ideas.ideas_paused,
+    on_ideas.IdeasExhausted: ideas.ideas_exhausted,
+    # calls
+    on_calls.CallTimesAsked: calls.call_times_asked,
+    on_calls.CallPlanned: calls.call_planned,
+    on_calls.CallProposed: calls.call_proposed,
+    on_calls.CallAnswered: calls.call_answered,
+    on_calls.CallNear: calls.call_near,
+    on_calls.CallOutcomeAsked: calls.call_outcome_asked,
+    on_calls.PleaseCallChildAsked: calls.please_call_child_asked,
+    on_calls.CallRequested: calls.call_requested,
+    on_calls.RequestPassedOn: calls.request_passed_on,
+    on_calls.ParentCalls: calls.parent_calls,
 }
 
 KINDS: dict[str, type[About]] = {kind.__name__: kind for kind in SAYS}

@@ -1,9 +1,12 @@
 """The first words: consent in three taps, then who you are."""
 
 from bot.domain import screens
+from bot.domain.circle import Role
 from bot.i18n import available
+from bot.storage import circles
 from bot.texts import emoji
 from bot.texts.buttons import no, yes
+from bot.texts.joining import guardian_keyboard
 from bot.texts.message import Message, button, column
 from bot.texts.reader import Reader
 
@@ -82,4 +85,18 @@ def language_asked(reader: Reader, about: screens.LanguageAsked) -> Message:
 def language_changed(reader: Reader, about: screens.LanguageChanged) -> Message:
     """In the new language."""
     # L10N: said in the language that was just chosen.
-    return Message(reader.say("All right. I write in English from now on."))
+    text = reader.say("All right. I write in English from now on.")
+    looks_after = any(me.role != Role.PARENT for _circle, me in circles.of_person(reader.tx, reader.person.id))
+    return Message(text, keyboard=guardian_keyboard(reader) if looks_after else None)
+
+
+def privacy_shown(reader: Reader, about: screens.PrivacyShown) -> Message:
+    """What is kept, who reads it, how to take it away: three short points."""
+    # L10N: the answer to /privacy. Three short points, honest and plain.
+    text = reader.say(
+        "1. Kept: names, answers, letters and notices, encrypted. Never where you are, never phone numbers.\n"
+        "2. Read: by the adults of your child's circle. Telegram and the people who run this bot could read it.\n"
+        "3. Taken away: leave a circle with /stop. What is old is deleted by itself. "
+        "Messages on your phone you delete yourself."
+    )
+    return Message(text)

@@ -3,11 +3,36 @@
 from collections.abc import Callable
 
 from bot.storage.transaction import Tx
-from bot.ticks import ask_check_ins, remind_check_ins
+from bot.ticks import (
+    ask_check_ins,
+    climb_ladders,
+    escalate_illnesses,
+    expire_calls,
+    follow_letters,
+    follow_up_illnesses,
+    forget_old_rows,
+    miss_check_ins,
+    offer_ideas,
+    release_illness_alerts,
+    remind_calls,
+    remind_check_ins,
+    tell_unreached_alerts,
+)
 
 Tick = Callable[[Tx], int]
 
 TICKS: tuple[Tick, ...] = (
+    release_illness_alerts.run_once,
+    tell_unreached_alerts.run_once,
+    expire_calls.run_once,
+    escalate_illnesses.run_once,
+    follow_up_illnesses.run_once,
     ask_check_ins.run_once,
     remind_check_ins.run_once,
+    miss_check_ins.run_once,
+    climb_ladders.run_once,
+    forget_old_rows.run_once,
+    remind_calls.run_once,
+    follow_letters.run_once,
+    offer_ideas.run_once,
 )

@@ -1,0 +1,27 @@
+"""One answer of a guardian, from whichever way it came: credited to its days, told, and the ladder ended."""
+
+from bot.domain.check_ins import CheckIn, Face, tell_answered
+from bot.domain.circle import Circle, Member
+from bot.domain.ladders import card_name
+from bot.storage import check_ins, circles, ladders, outbox
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+
+def allowed(tx: Tx, child_id: int, person_id: int, face: Face) -> bool:
+    """Faces are notes about health: without consent to them an old card's face is not passed on."""
+    return face in {Face.USUAL, Face.CALL} or circles.health_notes(tx, child_id, person_id)
+
+
+def credit(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face) -> bool:
+    """Answer the day `until` and every earlier open one; false when none of them was open any more."""
+    child_id = circle.child.id
+    days = [each for each in check_ins.open_days(tx, child_id) if each.due_at <= until.due_at]
+    credited = [each for each in days if check_ins.answer(tx, each.id, by.person_id, face)]
+    if not credited:
+        return False
+    told = ladders.end(tx, child_id)
+    outbox.clear_card(tx, card_name(child_id))
+    for each in credited:
+        tell(tx, tell_answered(circle, by, each, face, tx.now, told))
+    return True

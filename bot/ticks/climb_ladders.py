@@ -1,0 +1,27 @@
+"""Tells those who come next while a check-in stays unanswered."""
+
+from bot.domain.ladders import Ladder, climb
+from bot.storage import circles, ladders, people
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+BATCH = 20
+
+
+def run_once(tx: Tx) -> int:
+    """Climb every ladder whose next step is due; how many there were."""
+    due = ladders.due(tx, BATCH)
+    for each in due:
+        _climb(tx, each)
+    return len(due)
+
+
+def _climb(tx: Tx, ladder: Ladder) -> None:
+    circle = circles.get(tx, ladder.child_id)
+    assert circle is not None
+    reachable = {each for each in ladder.steps[ladder.step].people if people.get(tx, each).reachable}
+    tells = climb(ladder, circle, reachable)
+    following = ladder.steps[ladder.step + 1 :]
+    next_at = tx.now + following[0].after if following else None
+    if ladders.advance(tx, ladder, [each.to for each in tells], next_at):
+        tell(tx, tells)

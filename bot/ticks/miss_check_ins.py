@@ -1,0 +1,31 @@
+"""Counts a check-in as missed when its grace is over, and starts the ladder of silence."""
+
+from bot.domain.check_ins import CheckIn
+from bot.domain.circle import Circle
+from bot.domain.ladders import first_steps, steps_for
+from bot.storage import check_ins, circles, ladders
+from bot.storage.transaction import Tx
+
+BATCH = 20
+
+
+def run_once(tx: Tx) -> int:
+    """Decide on every check-in whose grace is over; how many there were."""
+    over = check_ins.over_grace(tx, BATCH)
+    for each in over:
+        circle = circles.get(tx, each.child_id)
+        assert circle is not None
+        _miss(tx, circle, each)
+    return len(over)
+
+
+def _miss(tx: Tx, circle: Circle, found: CheckIn) -> None:
+    if found.state == "new":  # nobody at home could be asked, and who was far away has been told so
+        check_ins.change(tx, found.id, ("new",), state="cleared", grace_until=None)
+        return
+    answered = bool(check_ins.answer_instants(tx, circle.child.id, last=1))
+    state = "missed" if answered else "late"
+    check_ins.change(tx, found.id, ("asked", "late"), state=state, grace_until=None, remind_at=None)
+    if ladders.running(tx, circle.child.id) is None:
+        steps = steps_for(circle, tx.now) if answered else first_steps(circle, found.due_at, tx.now)
+        ladders.start(tx, circle.child.id, steps)

@@ -1,0 +1,37 @@
+"""🌐 The language in which a person reads; before consent as well."""
+
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated, ConsentAsked, LanguageAsked, LanguageChanged
+from bot.domain.tell import About
+from bot.events import Press, Said
+from bot.i18n import available
+from bot.routes import Route, command, press
+from bot.storage import people
+from bot.storage.tellings import reply
+from bot.storage.transaction import Tx
+from handlers import entering
+
+
+def ask(tx: Tx, me: Person, event: Press | Said) -> None:
+    """Each language under its own name."""
+    reply(tx, me, LanguageAsked(), edit=event.message_id if isinstance(event, Press) else None)
+
+
+def choose(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """From now on in this language; who has not agreed yet reads the question again."""
+    code = pressed.args[0]
+    if code not in available():
+        return ButtonOutdated()
+    people.change(tx, me.id, language=code)
+    me = people.get(tx, me.id)
+    reply(tx, me, LanguageChanged(), edit=pressed.message_id)
+    if not me.is_ready:
+        reply(tx, me, ConsentAsked(entering.open_step(me)))
+    return None
+
+
+routes: list[Route] = [
+    command("language", ask, newcomers=True),
+    press("language", ask, newcomers=True),
+    press("lang", choose, "[A-Za-z_]{2,12}", newcomers=True),
+]

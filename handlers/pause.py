@@ -1,0 +1,103 @@
+"""⏸ A pause of the household, a rest for one person, and what /stop offers first."""
+
+from bot.domain.check_ins import card_of
+from bot.domain.ladders import card_name
+from bot.domain.pauses import (
+    ChildPaused,
+    ChildResumed,
+    MyPauseChanged,
+    MyPauseLengthAsked,
+    PauseLengthAsked,
+    StopAsked,
+    pause_ends,
+    tell_paused,
+)
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.domain.tell import About
+from bot.events import Press, Said
+from bot.routes import NUMBER, Route, command, press
+from bot.storage import check_ins, circles, ladders, outbox, people
+from bot.storage.tellings import reconsider, reply, tell
+from bot.storage.transaction import Tx
+
+_LENGTH = "1|7|14|open"
+
+
+def stop(tx: Tx, me: Person, said: Said) -> None:
+    """Less of it, a rest from it, or leaving, in this order."""
+    reply(tx, me, StopAsked())
+
+
+def pause_child(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """How long does the household pause?"""
+    if circles.mine(tx, pressed.number(), me.id) is None:
+        return ButtonOutdated()
+    reply(tx, me, PauseLengthAsked(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def set_pause(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Open questions are let go, and nothing of them comes back afterwards."""
+    child_id = pressed.number()
+    mine = circles.mine(tx, child_id, me.id)
+    if mine is None:
+        return ButtonOutdated()
+    circle = mine[0]
+    if circles.pause(tx, child_id, pause_ends(tx.now, pressed.args[1], circle.child.zone)):
+        check_ins.end_open(tx, child_id, "paused")
+        ladders.end(tx, child_id)
+        outbox.clear_card(tx, card_name(child_id))
+        outbox.clear_card(tx, card_of(child_id))
+        tell(tx, tell_paused(circle, me.id))
+    reply(tx, me, ChildPaused(child_id, me.id), edit=pressed.message_id)
+    return None
+
+
+def resume(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Before its time."""
+    child_id = pressed.number()
+    mine = circles.mine(tx, child_id, me.id)
+    if mine is None or not circles.resume(tx, child_id):
+        return ButtonOutdated()
+    tell(tx, tell_paused(mine[0], me.id, resumed=True))
+    reply(tx, me, ChildResumed(child_id, me.id), edit=pressed.message_id)
+    return None
+
+
+def pause_me(tx: Tx, me: Person, pressed: Press) -> None:
+    """How long do you rest?"""
+    reply(tx, me, MyPauseLengthAsked(), edit=pressed.message_id)
+
+
+def set_my_pause(tx: Tx, me: Person, pressed: Press) -> None:
+    """What waits is held until then; what is urgent comes through."""
+    _stand(tx, me, pressed, paused_until=pause_ends(tx.now, pressed.args[0], me.zone))
+
+
+def end_my_pause(tx: Tx, me: Person, pressed: Press) -> None:
+    """Everything again, and what people sent meanwhile."""
+    _stand(tx, me, pressed, paused_until=None, urgent_only=False)
+
+
+def urgent_only(tx: Tx, me: Person, pressed: Press) -> None:
+    """Only illness and what belongs to it, until they say."""
+    _stand(tx, me, pressed, urgent_only=True)
+
+
+def _stand(tx: Tx, me: Person, pressed: Press, **values: object) -> None:
+    people.change(tx, me.id, **values)
+    reconsider(tx, me.id)
+    reply(tx, me, MyPauseChanged(), edit=pressed.message_id)
+
+
+routes: list[Route] = [
+    command("stop", stop),
+    press("pause", pause_child, NUMBER),
+    press("pause_for", set_pause, NUMBER, _LENGTH),
+    press("resume", resume, NUMBER),
+    press("pause_me", pause_me),
+    press("pause_me_for", set_my_pause, _LENGTH),
+    press("resume_me", end_my_pause),
+    press("urgent_only", urgent_only),
+]
