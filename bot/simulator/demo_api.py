@@ -150,7 +150,7 @@ def _shown(phone: Phone, fields: Fields) -> Message:
 
 
 def _bytes(fields: Fields) -> bytes:
-    return b64decode(fields.get("data") or "")
+    return b64decode(fields.get("data") or "", validate=True)
 
 
 def _block(phone: Phone, fields: Fields) -> None:

@@ -33,7 +33,8 @@ class Listener:
     async def changed(self, seconds: float) -> set[int]:
         """The chats that have changed, as soon as there are any, or after `seconds` none."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._news.wait(), seconds)
+            async with asyncio.timeout(seconds):
+                await self._news.wait()
         self._news.clear()
         changed, self._changed = self._changed, set()
         return changed
@@ -86,4 +87,5 @@ class DemoEvents:
 
     async def _breathe(self) -> None:
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._closing.wait(), PAUSE)
+            async with asyncio.timeout(PAUSE):
+                await self._closing.wait()

@@ -74,7 +74,8 @@ class Faults:
             raise Refused(int(error.amount), "Bad Gateway" if error.amount == 502 else "Internal Server Error")
         if slow := self._take("slow"):
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._released.wait(), slow.amount)
+                async with asyncio.timeout(slow.amount):
+                    await self._released.wait()
         if flood := self._take("flood", chat):
             raise too_many_requests(int(flood.amount))
         return self._switched() or self._take("lose") is not None

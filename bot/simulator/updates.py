@@ -139,12 +139,14 @@ class Updates:
         """Wait until something arrives, or for `seconds`."""
         self._bell = asyncio.get_running_loop().create_future()
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._bell, seconds)
+            async with asyncio.timeout(seconds):
+                await self._bell
 
     async def pause(self, seconds: float) -> None:
         """Let `seconds` pass, whatever arrives."""
         with suppress(TimeoutError):
-            await asyncio.wait_for(asyncio.get_running_loop().create_future(), seconds)
+            async with asyncio.timeout(seconds):
+                await asyncio.get_running_loop().create_future()
 
     def wake(self) -> None:
         """Ring for whoever waits."""

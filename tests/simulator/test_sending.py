@@ -58,7 +58,10 @@ async def test_a_wrong_text_is_refused(client: Client, mei: Phone, params: dict[
         ({"text": " ", "callback_data": "x"}, "inline keyboard button text must be non-empty"),
         ({"text": "x"}, "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"),
         ("x", "can't parse inline keyboard button: InlineKeyboardButton must be an Object"),
-        ({"text": "x", "url": "tel:+123"}, "inline keyboard button URL 'tel:+123' is invalid: Unsupported URL protocol"),
+        (
+            {"text": "x", "url": "tel:+123"},
+            "inline keyboard button URL 'tel:+123' is invalid: Unsupported URL protocol",
+        ),
         ({"text": "x", "url": "http://home"}, "inline keyboard button URL 'http://home' is invalid: Wrong HTTP URL"),
         ({"text": "x", "copy_text": {"text": ""}}, "BUTTON_COPY_TEXT_INVALID"),
     ],
