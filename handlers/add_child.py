@@ -21,7 +21,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import Route, message, press
-from bot.storage import circles, invites, people
+from bot.storage import circles, ideas, invites, people
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 
@@ -158,6 +158,8 @@ def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: Press) -> None:
         state="active",
         at_home=guardian,
     )
+    if not guardian:
+        ideas.begin(tx, child_id, me.id)
     invited = Role.PARENT if guardian else Role.GUARDIAN
     token = invites.create(tx, "member", child_id=child_id, role=invited, created_by=me.id)
     people.end_dialogue(tx, me.id)

@@ -17,7 +17,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import check_ins, circles, invites, people
+from bot.storage import check_ins, circles, ideas, invites, people
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 from handlers.entering import JOINING
@@ -89,14 +89,16 @@ def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 
 def _settle_in(tx: Tx, joiner: Member) -> None:
-    """The first adult at home starts the check-ins; they get the clock of the child's place."""
+    """The first adult at home starts the check-ins, and gets the clock of the child's place; a parent gets ideas."""
     circle = circles.get(tx, joiner.child_id)
     assert circle is not None
     child = circle.child
     person = people.get(tx, joiner.person_id)
     if joiner.role != Role.PARENT and person.country is None:
         people.change(tx, person.id, country=child.country, time_zone=child.zone)
-    if joiner.role != Role.PARENT:
+    if joiner.role == Role.PARENT:
+        ideas.begin(tx, child.id, person.id)
+    else:
         check_ins.schedule_once(tx, child.id, next_at(tx.now, child.minute, child.zone))
 
 

@@ -22,6 +22,6 @@ def credit(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face) -> bo
         return False
     told = ladders.end(tx, child_id)
     outbox.clear_card(tx, card_name(child_id))
-    for each in credited:
+    for each in {day.local_date: day for day in credited}.values():  # one piece of news a day
         tell(tx, tell_answered(circle, by, each, face, tx.now, told))
     return True

@@ -6,6 +6,7 @@ from bot.storage import circles, schools
 from bot.texts import emoji
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
+from bot.texts.schools import teacher_invite
 
 
 def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
@@ -19,6 +20,8 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
         (button(f"{emoji.ADD} " + reader.label("Class"), "class_add", school.id),)
         for school in schools.of_person(reader.tx, reader.person.id)
     ]
+    leads = [each for each in schools.of_person(reader.tx, reader.person.id) if each.lead]
+    rows += [(teacher_invite(reader, school.id),) for school in leads]
     rows.append(_settings_row(reader, mine))
     return Message(_greeting(reader, about, mine, bool(classes)), tuple(rows))
 
@@ -66,6 +69,12 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
             button((f"{emoji.WELL} " + reader.label("How is it") + f" {name}").strip(), "answer", child.id),
             # L10N: a button: invite somebody into the child's circle.
             button((f"{emoji.INVITE} " + reader.label("Invite") + f" {name}").strip(), "invite", child.id),
+        ),
+        (
+            # L10N: a button of a guardian: send a voice message to the parents.
+            button((f"{emoji.VOICE} " + reader.label("Voice") + f" {name}").strip(), "letter", child.id),
+            # L10N: a button of a guardian: ask the parents to call.
+            button((f"{emoji.CALL} " + reader.label("Please call") + f" {name}").strip(), "please_call", child.id),
         ),
     ]
 

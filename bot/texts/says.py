@@ -13,8 +13,10 @@ from bot.domain import joining as on_joining
 from bot.domain import ladders as on_ladders
 from bot.domain import leaving as on_leaving
 from bot.domain import letters as on_letters
+from bot.domain import notices as on_notices
 from bot.domain import pauses as on_pauses
 from bot.domain import reach as on_reach
+from bot.domain import schools as on_schools
 from bot.domain import screens as on_screens
 from bot.domain import times as on_times
 from bot.domain.tell import About
@@ -33,8 +35,11 @@ from bot.texts import (
     ladders,
     leaving,
     letters,
+    notice_writing,
+    notices,
     pauses,
     reach,
+    schools,
     start,
     times,
 )
@@ -162,6 +167,42 @@ SAYS: dict[type[About], Say] = {
     on_calls.CallRequested: calls.call_requested,
     on_calls.RequestPassedOn: calls.request_passed_on,
     on_calls.ParentCalls: calls.parent_calls,
+    # schools and classes
+    on_schools.SchoolJoined: schools.school_joined,
+    on_schools.SchoolLinkOwn: schools.school_link_own,
+    on_schools.TeacherInvited: schools.teacher_invited,
+    on_schools.ClassNameAsked: schools.class_name_asked,
+    on_schools.ClassOpened: schools.class_opened,
+    on_schools.PosterMade: schools.poster_made,
+    on_schools.ClassShown: schools.class_shown,
+    on_schools.FamilyFirst: schools.family_first,
+    on_schools.PupilAsked: schools.pupil_asked,
+    on_schools.SchoolConsentAsked: schools.school_consent_asked,
+    on_schools.SchoolConsentRefused: schools.school_consent_refused,
+    on_schools.EnrolmentWaits: schools.enrolment_waits,
+    on_schools.EnrolledAlready: schools.enrolled_already,
+    on_schools.EnrolmentAsked: schools.enrolment_asked,
+    on_schools.EnrolmentDecided: schools.enrolment_decided,
+    on_schools.PupilWelcomed: schools.pupil_welcomed,
+    on_schools.PupilRefused: schools.pupil_refused,
+    on_schools.PupilLeft: schools.pupil_left,
+    # notices
+    on_notices.NoticeClassAsked: notice_writing.notice_class_asked,
+    on_notices.ClassEmpty: notice_writing.class_empty,
+    on_notices.NoticeAsked: notice_writing.notice_asked,
+    on_notices.LevelAsked: notice_writing.level_asked,
+    on_notices.NoticePreviewed: notice_writing.notice_previewed,
+    on_notices.SendTimeAsked: notice_writing.send_time_asked,
+    on_notices.NoticeScheduled: notice_writing.notice_scheduled,
+    on_notices.NoticeChangeAsked: notice_writing.notice_change_asked,
+    on_notices.NoticeWithdrawn: notice_writing.notice_withdrawn,
+    on_notices.NoticesExhausted: notice_writing.notices_exhausted,
+    on_notices.NoticeReceipt: notice_writing.notice_receipt,
+    on_notices.ConfirmationsShown: notice_writing.confirmations_shown,
+    on_notices.NoticeSent: notices.notice_sent,
+    on_notices.NoticePart: notices.notice_part,
+    on_notices.NoticeReminded: notices.notice_reminded,
+    on_notices.NoticeCorrected: notices.notice_corrected,
 }
 
 KINDS: dict[str, type[About]] = {kind.__name__: kind for kind in SAYS}

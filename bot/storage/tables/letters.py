@@ -1,6 +1,16 @@
 """What passes between parent and child: letters, ideas, calls."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, SmallInteger, String, Table, UniqueConstraint
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    String,
+    Table,
+    UniqueConstraint,
+)
 
 from bot.storage.columns import Instant, Key, SealedJson
 from bot.storage.tables.base import metadata, own_key, refers
@@ -14,11 +24,18 @@ letter = Table(
     refers("answers_id", "letter", required=False),
     Column("to_child", Boolean, nullable=False),
     Column("kind", String(12), nullable=False),  # voice, video_note, video, photo, text
-    Column("media", SealedJson("letter.media"), nullable=False),  # {file_id, duration, text}
+    Column("media", SealedJson("letter.media"), nullable=False),  # {kind, file_id, duration, text, album}
+    refers("idea_id", "idea", required=False),  # the idea that it was recorded for
+    Column("state", String(8), nullable=False),  # draft, waiting, sent, dropped, undone
     Column("sent_at", Instant, nullable=False),
+    Column("told", String(8)),  # what its author knows of a delivery that does not work: waits, lost
+    Column("check_at", Instant),  # when to look whether it has arrived
     Column("played_at", Instant),
+    CheckConstraint("state IN ('draft', 'waiting', 'sent', 'dropped', 'undone')", name="state"),
 )
 Index("ix_letter_child_id", letter.c.child_id, letter.c.id)
+_on_its_way = letter.c.check_at.is_not(None)
+Index("ix_letter_check_at", letter.c.check_at, sqlite_where=_on_its_way, postgresql_where=_on_its_way)
 
 idea = Table(
     "idea",
@@ -29,6 +46,7 @@ idea = Table(
     Column("week", String(8), nullable=False),  # ISO week of the reader, such as 2026-W48
     Column("idea_id", String(24), nullable=False),
     Column("state", String(8), nullable=False),  # offered, done, skipped, recorded
+    Column("earlier", String(120), nullable=False, default=""),  # what 🔄 has put aside this week, joined by spaces
     Column("offered_at", Instant, nullable=False),
     UniqueConstraint("child_id", "person_id", "week"),
 )
@@ -51,9 +69,12 @@ call = Table(
     refers("child_id", "child"),
     refers("planned_by", "person"),
     Column("at", Instant, nullable=False),
-    Column("state", String(10), nullable=False),  # planned, reminded, happened, missed, dropped
+    Column("state", String(10), nullable=False),  # planned, reminded, happened, missed, dropped; asked, calling
     Column("next_at", Instant),
+    refers("agreed_by", "person", required=False),  # who said at home that the time is fine
+    refers("caller_id", "person", required=False),  # the parent who is calling after being asked to
     Column("created_at", Instant, nullable=False),
 )
 _planned = call.c.next_at.is_not(None)
+Index("ix_call_child_id", call.c.child_id, call.c.created_at)
 Index("ix_call_next_at", call.c.next_at, sqlite_where=_planned, postgresql_where=_planned)
