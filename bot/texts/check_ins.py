@@ -15,7 +15,8 @@ from bot.texts.reader import Reader
 def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None:
     """One card for each child; it names every open day, and one tap answers them all."""
     circle = reader.circle(about.child_id)
-    days = check_ins.open_days(reader.tx, about.child_id)
+    # A parent may have asked beside the daily question: a day is named once.
+    days = list({each.local_date: each for each in check_ins.open_days(reader.tx, about.child_id)}.values())
     if not days:
         return None
     child = circle.child
