@@ -6,6 +6,7 @@ GREAT, WELL, HARD, SAD = "😄", "🙂", "😟", "😢"
 ILL = "🤒"
 FEVER, STOMACH, BREATHING, HURT, OTHER = "🌡", "🤢", "😮‍💨", "🤕", "❓"
 BETTER = "🌤"
+SAME, WORSE, DOCTOR = "☁️", "⛈", "🩺"
 VOICE = "🎤"
 CALL = "📞"
 THANKS = "❤️"
@@ -28,3 +29,4 @@ HOME, HELP = "🏠", "☂️"
 
 FACES = {"great": GREAT, "well": WELL, "hard": HARD, "sad": SAD, "usual": YES, "call": CALL}
 ILLNESSES = {"fever": FEVER, "stomach": STOMACH, "breathing": BREATHING, "hurt": HURT, "other": OTHER}
+ANSWERS = {"better": BETTER, "same": SAME, "worse": WORSE, "doctor": DOCTOR}

@@ -1,0 +1,106 @@
+"""Illness as a thread: the danger card first, an alert, a ladder while nobody answers, follow-ups, an all-clear."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.circle import Circle, Member, Role
+from bot.domain.local_time import next_at
+
+WHATS = ("fever", "stomach", "breathing", "hurt", "other")
+CALL = "call"  # where health notes are off: “please call home now”, and no word of illness
+ANSWERS = ("better", "same", "worse", "doctor")
+TELLING = "ill"  # the dialogue in which a voice or words belong to the thread
+
+ALERT_AFTER = timedelta(seconds=60)
+UNDO_FOR = timedelta(minutes=10)
+REPEAT_AFTER = timedelta(minutes=15)
+STAND_INS_AFTER = timedelta(minutes=60)
+CALL_LASTS = timedelta(hours=2)
+ASK_AFTER = timedelta(hours=4)
+MORNING = 8 * 60
+_SOONEST_MORNING = timedelta(hours=1)  # a question at half past seven is not asked again at eight
+
+
+@dataclass(frozen=True, slots=True)
+class Illness:
+    """One thread; `what` grows with every further tap, `seen_at` is the first 🙏."""
+
+    id: int
+    child_id: int
+    opened_by: int | None
+    state: str
+    what: tuple[str, ...]
+    opened_at: datetime
+    alert_at: datetime | None = None
+    alerted_at: datetime | None = None
+    seen_at: datetime | None = None
+    caller_id: int | None = None
+    call_until: datetime | None = None
+    escalation: int = 0
+    escalate_at: datetime | None = None
+    ask_at: datetime | None = None
+    outcome: str | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether more can be said in it."""
+        return self.state in {"draft", "open"}
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether only “please call home” may be passed on."""
+        return CALL in self.what
+
+    def can_undo(self, now: datetime) -> bool:
+        """Before the alert, and for ten minutes after it."""
+        if self.state == "draft":
+            return True
+        return self.state == "open" and self.alerted_at is not None and now <= self.alerted_at + UNDO_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class IllnessEvent:
+    """Something that happened in a thread."""
+
+    id: int
+    illness_id: int
+    person_id: int | None
+    at: datetime
+    what: str
+    data: dict[str, object]
+
+
+def may_report(member: Member) -> bool:
+    """Those at home and their stand-ins open a thread; parents answer it."""
+    return member.role != Role.PARENT
+
+
+def alerted_first(circle: Circle, opened_by: int | None) -> list[int]:
+    """All parents, and the other guardians; never who has tapped."""
+    return [each.person_id for each in (*circle.parents, *circle.guardians) if each.person_id != opened_by]
+
+
+def reached(circle: Circle, opened_by: int | None, reachable: Collection[int]) -> bool:
+    """Whether the alert finds a parent."""
+    return any(each.person_id in reachable for each in circle.parents if each.person_id != opened_by)
+
+
+def at_home(circle: Circle, illness: Illness, now: datetime) -> list[int]:
+    """Who is spoken with at home: who opened the thread, or those who can be asked when that person has left."""
+    opener = circle.member(illness.opened_by) if illness.opened_by is not None else None
+    return [opener.person_id] if opener else [each.person_id for each in circle.askable(now)]
+
+
+def ladder_after(illness: Illness, now: datetime) -> tuple[int, datetime | None]:
+    """The step after this one and when: the alert again after 15 minutes, the stand-ins after an hour, no more."""
+    if illness.escalation == 0:
+        started = illness.escalate_at or now
+        return 1, max(started + STAND_INS_AFTER - REPEAT_AFTER, now + REPEAT_AFTER)
+    return 2, None
+
+
+def ask_next(now: datetime, zone: str) -> datetime:
+    """The next morning on the child's wall clock."""
+    return next_at(now + _SOONEST_MORNING, MORNING, zone)

@@ -1,0 +1,157 @@
+"""Illness as rows: one running thread for each child, what happened in it, and who was alerted."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, exists, select, update
+
+from bot.domain.illness import ALERT_AFTER, Illness, IllnessEvent
+from bot.storage.tables import illness, illness_event, illness_told, person
+from bot.storage.transaction import Tx
+
+_RUNNING = ("draft", "open")
+
+
+def _runs() -> ColumnElement[bool]:
+    """Written out in the statement: only so do both databases see that their partial indexes serve it."""
+    return illness.c.state.in_(bindparam(None, _RUNNING, expanding=True, literal_execute=True))
+
+
+def _illness(row: Row[Any]) -> Illness:
+    return Illness(
+        id=row.id,
+        child_id=row.child_id,
+        opened_by=row.opened_by,
+        state=row.state,
+        what=tuple(row.what.split(",")) if row.what else (),
+        opened_at=row.opened_at,
+        alert_at=row.alert_at,
+        alerted_at=row.alerted_at,
+        seen_at=row.seen_at,
+        caller_id=row.caller_id,
+        call_until=row.call_until,
+        escalation=row.escalation,
+        escalate_at=row.escalate_at,
+        ask_at=row.ask_at,
+        outcome=row.outcome,
+        closed_at=row.closed_at,
+    )
+
+
+def _event(row: Row[Any]) -> IllnessEvent:
+    return IllnessEvent(row.id, row.illness_id, row.person_id, row.at, row.what, row.data or {})
+
+
+def get(tx: Tx, illness_id: int) -> Illness | None:
+    """One thread."""
+    row = tx.first(select(illness).where(illness.c.id == illness_id))
+    return _illness(row) if row else None
+
+
+def lock(tx: Tx, illness_id: int) -> Illness | None:
+    """A thread, held until this transaction ends so that two adults cannot change it at once."""
+    tx.change(update(illness).where(illness.c.id == illness_id).values(state=illness.c.state))
+    return get(tx, illness_id)
+
+
+def running(tx: Tx, child_id: int) -> Illness | None:
+    """The thread that is not over."""
+    row = tx.first(select(illness).where(illness.c.child_id == child_id, _runs()))
+    return _illness(row) if row else None
+
+
+def open_once(tx: Tx, child_id: int, person_id: int, what: tuple[str, ...] = ()) -> Illness:
+    """The running thread of a child, begun now when there is none."""
+    draft = {
+        "child_id": child_id,
+        "opened_by": person_id,
+        "state": "draft",
+        "what": ",".join(what) or None,
+        "opened_at": tx.now,
+        "alert_at": tx.now + ALERT_AFTER,
+        "escalation": 0,
+    }
+    tx.add_once(illness, draft)
+    found = running(tx, child_id)
+    assert found is not None
+    return found
+
+
+def change(tx: Tx, illness_id: int, was: str | tuple[str, ...], **values: Any) -> bool:
+    """Set columns of a thread that is in state `was`; whether it was."""
+    states = (was,) if isinstance(was, str) else was
+    changed = update(illness).where(illness.c.id == illness_id, illness.c.state.in_(states)).values(**values)
+    return tx.change(changed) == 1
+
+
+def add_what(tx: Tx, found: Illness, what: str) -> bool:
+    """One more thing that it is; false when it was said already."""
+    if what in found.what:
+        return False
+    return change(tx, found.id, _RUNNING, what=",".join([*found.what, what]))
+
+
+def note(tx: Tx, illness_id: int, person_id: int | None, what: str, data: dict[str, Any] | None = None) -> int:
+    """Something happened; its number."""
+    return tx.add(illness_event, illness_id=illness_id, person_id=person_id, at=tx.now, what=what, data=data)
+
+
+def events(tx: Tx, illness_id: int, *whats: str) -> list[IllnessEvent]:
+    """What happened in a thread, in order; all of it, or only some kinds."""
+    query = select(illness_event).where(illness_event.c.illness_id == illness_id).order_by(illness_event.c.id)
+    return [_event(row) for row in tx.all(query.where(illness_event.c.what.in_(whats)) if whats else query)]
+
+
+def event(tx: Tx, event_id: int) -> IllnessEvent | None:
+    """One event."""
+    row = tx.first(select(illness_event).where(illness_event.c.id == event_id))
+    return _event(row) if row else None
+
+
+def has_seen(tx: Tx, illness_id: int, person_id: int) -> bool:
+    """Whether this person has pressed 🙏 since the child was last said to be worse."""
+    whats = [
+        each for each in events(tx, illness_id, "seen", "worse") if each.what == "worse" or each.person_id == person_id
+    ]
+    return bool(whats) and whats[-1].what == "seen"
+
+
+def add_told(tx: Tx, illness_id: int, people: Iterable[int]) -> None:
+    """These have been alerted."""
+    for each in people:
+        tx.add_once(illness_told, {"illness_id": illness_id, "person_id": each, "at": tx.now})
+
+
+def told(tx: Tx, illness_id: int) -> list[int]:
+    """Who has been alerted, in that order."""
+    rows = tx.all(
+        select(illness_told.c.person_id)
+        .where(illness_told.c.illness_id == illness_id)
+        .order_by(illness_told.c.at, illness_told.c.person_id)
+    )
+    return [row.person_id for row in rows]
+
+
+def due(tx: Tx, column: str, limit: int, state: str = "open") -> list[Illness]:
+    """Threads whose `column` (alert_at, escalate_at, ask_at, call_until) has come, the longest due first."""
+    when = illness.c[column]
+    rows = tx.all(select(illness).where(_runs(), illness.c.state == state, when <= tx.now).order_by(when).limit(limit))
+    return [_illness(row) for row in rows]
+
+
+def unreached(tx: Tx, limit: int) -> list[tuple[int, int]]:
+    """Threads, and who of those alerted cannot be reached and has not been named at home yet."""
+    named = exists().where(
+        illness_event.c.illness_id == illness.c.id,
+        illness_event.c.person_id == person.c.id,
+        illness_event.c.what == "unreached",
+    )
+    rows = tx.all(
+        select(illness.c.id, person.c.id.label("person_id"))
+        .join(illness_told, illness_told.c.illness_id == illness.c.id)
+        .join(person, person.c.id == illness_told.c.person_id)
+        .where(_runs(), illness.c.state == "open", person.c.unreachable_since.is_not(None), ~named)
+        .order_by(illness.c.id, person.c.id)
+        .limit(limit)
+    )
+    return [(row.id, row.person_id) for row in rows]

@@ -1,0 +1,67 @@
+"""Below the danger card: the question what it is, then what was sent to whom."""
+
+from bot.domain.circle import Circle
+from bot.domain.illness import Illness
+from bot.domain.illness_tellings import DangerCardShown
+from bot.storage import illness as illnesses
+from bot.texts import emoji
+from bot.texts.buttons import undo
+from bot.texts.danger_card import danger_card
+from bot.texts.illness_words import better_label, better_news, names, thread_of, what_buttons, whats
+from bot.texts.message import Button, Message, button
+from bot.texts.reader import Reader
+
+
+def danger_card_shown(reader: Reader, about: DangerCardShown) -> Message | None:
+    """The card as it always is; below it the question, or what was sent to whom."""
+    thread = thread_of(reader, about.illness_id)
+    if thread is None:
+        return None
+    found, circle = thread
+    card = danger_card(reader, [circle.child.country])
+    return Message(f"{card}\n\n{_state(reader, found, circle)}", _card_buttons(reader, found, ask=about.ask))
+
+
+def _state(reader: Reader, found: Illness, circle: Circle) -> str:
+    if found.state == "draft":
+        # L10N: below the danger card; emoji buttons follow. The parents are told in a minute in any case.
+        return reader.say("What is it?")
+    if found.state == "closed":
+        return better_news(reader, found, circle, found.opened_by or reader.person.id)
+    return _taken_back(reader, found) if found.state == "undone" else _sent(reader, found, circle)
+
+
+def _taken_back(reader: Reader, found: Illness) -> str:
+    if found.alerted_at is None:
+        # L10N: the guardian pressed undo before anything was sent.
+        return reader.say("All right. Nothing was sent.")
+    # L10N: the guardian pressed undo after the alert was sent.
+    return reader.say("All right. The others now read that it was sent by mistake.")
+
+
+def _sent(reader: Reader, found: Illness, circle: Circle) -> str:
+    told = names(reader, circle, illnesses.told(reader.tx, found.id))
+    if not told:
+        # L10N: no other adult is in the circle yet, so nobody could be told.
+        return reader.say("There is nobody in the circle yet whom I can tell.")
+    if found.is_plain:
+        # L10N: what was sent to whom, for families without health notes; {names} is one name or several.
+        return reader.say("Sent: please call home now.\nTo: {names}.", names=told)
+    if not found.what:
+        # L10N: what was sent to whom; {names} is one name or several.
+        return reader.say("Sent: {child} is ill.\nTo: {names}.", child=circle.child.name, names=told)
+    # L10N: what was sent to whom; {what} is a list such as “fever, stomach”, {names} one name or several.
+    return reader.say("Sent: {what}.\nTo: {names}.", what=whats(reader, found), names=told)
+
+
+def _card_buttons(reader: Reader, found: Illness, *, ask: bool) -> tuple[tuple[Button, ...], ...]:
+    if not found.is_running:
+        return ()
+    mine = found.opened_by == reader.person.id and found.can_undo(reader.tx.now)
+    alone = not [each for each in illnesses.events(reader.tx, found.id, "told") if each.person_id != found.opened_by]
+    back = undo(reader, "ill_undo", found.id) if mine and alone else None
+    if found.state == "draft":
+        return what_buttons(reader, found, back)
+    better = button(f"{emoji.BETTER} {better_label(reader, found)}", "ill_better", found.id)
+    rest = ((back, better),) if back else ((better,),)
+    return (*(what_buttons(reader, found, None) if ask and not found.is_plain else ()), *rest)

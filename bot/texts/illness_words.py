@@ -1,0 +1,128 @@
+"""Sentences and buttons that the alert, the card and the all-clear of an illness share."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.domain.circle import Circle
+from bot.domain.illness import CALL, WHATS, Illness, IllnessEvent
+from bot.storage import circles
+from bot.storage import illness as illnesses
+from bot.texts import emoji
+from bot.texts.message import Button, button, grid
+from bot.texts.reader import Reader
+
+
+def thread_of(reader: Reader, illness_id: int) -> tuple[Illness, Circle] | None:
+    """A thread and its circle, while both are there and the reader takes part."""
+    found = illnesses.get(reader.tx, illness_id)
+    circle = circles.get(reader.tx, found.child_id) if found else None
+    return (found, circle) if found and circle and circle.member(reader.person.id) else None
+
+
+def first_line(reader: Reader, found: Illness, circle: Circle, by: int | None = None) -> str:
+    """All that a lock screen shows; no sign of illness where health notes are off."""
+    sign = emoji.CALL if found.is_plain else emoji.ILL
+    guardian = reader.named(circle, by or found.opened_by or 0)
+    # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
+    return f"{sign} " + reader.say("{child}, from {guardian}", child=circle.child.name, guardian=guardian)
+
+
+def news(reader: Reader, found: Illness, circle: Circle) -> str:
+    """What the alert says, in one sentence."""
+    if found.is_plain:
+        # L10N: the alert where health notes are off: an urgent wish to be called, without a word of why.
+        return reader.say("Please call home now.")
+    if not found.what:
+        # L10N: the alert; nothing more is known yet.
+        return reader.say("{child} is ill.", child=circle.child.name)
+    # L10N: the alert; {what} is a list such as “fever, stomach”.
+    return reader.say("{child} is ill: {what}.", child=circle.child.name, what=whats(reader, found))
+
+
+def whats(reader: Reader, found: Illness) -> str:
+    """What was tapped, in the order of the buttons."""
+    words = {
+        # L10N: what the illness is, inside “Lily is ill: fever.”
+        "fever": reader.label("fever"),
+        # L10N: what the illness is, inside “Lily is ill: stomach.”; vomiting, diarrhoea, belly ache.
+        "stomach": reader.label("stomach"),
+        # L10N: what the illness is, inside “Lily is ill: breathing.”; cough or trouble with breathing.
+        "breathing": reader.label("breathing"),
+        # L10N: what the illness is, inside “Lily is ill: hurt.”; a fall, a wound, a burn.
+        "hurt": reader.label("hurt"),
+        # L10N: what the illness is, inside “Lily is ill: something else.”
+        "other": reader.label("something else"),
+    }
+    return ", ".join(words[each] for each in WHATS if each in found.what)
+
+
+def what_buttons(reader: Reader, found: Illness, back: Button | None) -> tuple[tuple[Button, ...], ...]:
+    """What is it, in two columns; undo stands last."""
+    if found.is_plain:
+        # L10N: a button for families who did not agree to health notes: the parents are asked to call.
+        call = button(f"{emoji.CALL} " + reader.label("Please call me"), "ill_what", found.id, CALL)
+        return ((call,), *(((back,),) if back else ()))
+    labels = {
+        # L10N: a button: what the illness is.
+        "fever": reader.label("Fever"),
+        # L10N: a button: what the illness is; vomiting, diarrhoea, belly ache.
+        "stomach": reader.label("Stomach"),
+        # L10N: a button: what the illness is; cough or trouble with breathing.
+        "breathing": reader.label("Breathing"),
+        # L10N: a button: what the illness is; a fall, a wound, a burn.
+        "hurt": reader.label("Hurt"),
+        # L10N: a button: what the illness is.
+        "other": reader.label("Something else"),
+    }
+    buttons = [button(f"{emoji.ILLNESSES[each]} {labels[each]}", "ill_what", found.id, each) for each in WHATS]
+    return grid([*buttons, *([back] if back else [])], 2)
+
+
+def clocks(reader: Reader, circle: Circle, at: datetime) -> str:
+    """The two clocks of one family."""
+    home, here = reader.clock(at, circle.child.zone), reader.clock(at)
+    if home == here:
+        # L10N: a time of day on the child's clock, which is the reader's too.
+        return reader.say("{home} at home.", home=home)
+    # L10N: the two clocks of one family, the child's and the reader's.
+    return reader.say("{home} at home, {here} for you.", home=home, here=here)
+
+
+def answer_line(reader: Reader, found: Illness, circle: Circle, event: IllnessEvent) -> str:
+    """The newest answer to a follow-up, with its time."""
+    child, guardian = circle.child.name, reader.named(circle, event.person_id or found.opened_by or 0)
+    sentences = {
+        # L10N: an answer to “How is Lily now?”, told to the parents. No comfort, no alarm.
+        "same": reader.say("{child} is the same, says {guardian}.", child=child, guardian=guardian),
+        # L10N: an answer to “How is Lily now?”, told to the parents at once.
+        "worse": reader.say("{child} is worse, says {guardian}.", child=child, guardian=guardian),
+        # L10N: an answer to “How is Lily now?”, told to the parents.
+        "doctor": reader.say("{child} saw a doctor, says {guardian}.", child=child, guardian=guardian),
+    }
+    return f"{emoji.ANSWERS[event.what]} {sentences[event.what]} {clocks(reader, circle, event.at)}"
+
+
+def better_news(reader: Reader, found: Illness, circle: Circle, by: int) -> str:
+    """The all-clear."""
+    child, guardian = circle.child.name, reader.named(circle, by)
+    if found.is_plain:
+        # L10N: good news where health notes are off.
+        return f"{emoji.YES} " + reader.say(
+            "All as usual with {child}, says {guardian}.", child=child, guardian=guardian
+        )
+    # L10N: the all-clear to those who were alerted; {guardian} is who says it.
+    return f"{emoji.BETTER} " + reader.say("{child} is better, says {guardian}.", child=child, guardian=guardian)
+
+
+def names(reader: Reader, circle: Circle, people: Iterable[int]) -> str:
+    """One name or several, as this reader knows them, each once."""
+    return ", ".join(dict.fromkeys(reader.named(circle, each) for each in people))
+
+
+def better_label(reader: Reader, found: Illness) -> str:
+    """🌤, without a word of illness where health notes are off."""
+    if found.is_plain:
+        # L10N: a button for families who did not agree to health notes: everything is as usual.
+        return reader.label("As usual")
+    # L10N: a button: the child is better.
+    return reader.label("Better")

@@ -1,0 +1,32 @@
+"""Climbs the ladder of an illness while nobody has pressed seen: the alert again, then the stand-ins."""
+
+from bot.domain.illness import Illness, ladder_after
+from bot.domain.illness_tellings import NobodySeenYet, tell_home
+from bot.storage import circles
+from bot.storage import illness as illnesses
+from bot.storage.illness_alerts import alert_again, alert_stand_ins
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+BATCH = 100
+
+
+def run_once(tx: Tx) -> int:
+    """Take the next step where it is due; how many were."""
+    due = illnesses.due(tx, "escalate_at", BATCH)
+    for each in due:
+        _step(tx, each)
+    return len(due)
+
+
+def _step(tx: Tx, found: Illness) -> None:
+    step, then = ladder_after(found, tx.now)
+    illnesses.change(tx, found.id, "open", escalation=step, escalate_at=then)
+    circle = circles.get(tx, found.child_id)
+    if circle is None:
+        return
+    if found.escalation == 1:
+        alert_stand_ins(tx, circle, found)
+        tell(tx, tell_home(circle, found, NobodySeenYet(found.id), tx.now))
+    else:
+        alert_again(tx, circle, found)

@@ -1,0 +1,31 @@
+"""Ends a 🤙 that was followed by no outcome for two hours; the ladder goes on where it stood."""
+
+from bot.domain.illness import Illness
+from bot.domain.illness_tellings import CallExpired, tell_changed, tell_home
+from bot.storage import circles
+from bot.storage import illness as illnesses
+from bot.storage.illness_alerts import told_now
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+BATCH = 100
+
+
+def run_once(tx: Tx) -> int:
+    """Say at home that nothing was heard of the call; how many calls ended."""
+    due = illnesses.due(tx, "call_until", BATCH)
+    for each in due:
+        _expire(tx, each)
+    return len(due)
+
+
+def _expire(tx: Tx, found: Illness) -> None:
+    unseen = found.seen_at is None
+    illnesses.change(
+        tx, found.id, "open", caller_id=None, call_until=None, escalate_at=tx.now if unseen else found.escalate_at
+    )
+    circle = circles.get(tx, found.child_id)
+    if circle is None or found.caller_id is None:
+        return
+    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    tell(tx, tell_home(circle, found, CallExpired(found.id, found.caller_id), tx.now))

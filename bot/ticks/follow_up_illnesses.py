@@ -1,0 +1,29 @@
+"""Asks at home how the child is now: after four hours, next morning, and every morning until it is over."""
+
+from bot.domain.illness import Illness, ask_next, at_home
+from bot.domain.illness_tellings import question_card, tell_asked
+from bot.storage import circles, outbox
+from bot.storage import illness as illnesses
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+BATCH = 100
+
+
+def run_once(tx: Tx) -> int:
+    """Ask where it is time; how many threads were due."""
+    due = illnesses.due(tx, "ask_at", BATCH)
+    for each in due:
+        _ask(tx, each)
+    return len(due)
+
+
+def _ask(tx: Tx, found: Illness) -> None:
+    circle = circles.get(tx, found.child_id)
+    if circle is None:
+        return
+    illnesses.change(tx, found.id, "open", ask_at=ask_next(tx.now, circle.child.zone))
+    event_id = illnesses.note(tx, found.id, None, "asked")
+    for each in at_home(circle, found, tx.now):
+        outbox.forget_card(tx, each, question_card(found.id))
+    tell(tx, tell_asked(circle, found, event_id, tx.now))

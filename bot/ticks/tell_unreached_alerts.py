@@ -1,0 +1,31 @@
+"""Says at home, at once, that an alert cannot be delivered to somebody; when no parent is left, stand-ins are told."""
+
+from bot.domain.circle import Role
+from bot.domain.illness_tellings import ParentUnreached, tell_home
+from bot.storage import circles
+from bot.storage import illness as illnesses
+from bot.storage.illness_alerts import step_in
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+BATCH = 100
+
+
+def run_once(tx: Tx) -> int:
+    """Name each one once; how many were named."""
+    lost = illnesses.unreached(tx, BATCH)
+    for illness_id, person_id in lost:
+        _name(tx, illness_id, person_id)
+    return len(lost)
+
+
+def _name(tx: Tx, illness_id: int, person_id: int) -> None:
+    illnesses.note(tx, illness_id, person_id, "unreached")
+    found = illnesses.get(tx, illness_id)
+    circle = circles.get(tx, found.child_id) if found else None
+    member = circle.member(person_id) if circle else None
+    if found is None or circle is None or member is None or member.role == Role.GUARDIAN:
+        return
+    tell(tx, tell_home(circle, found, ParentUnreached(found.id, person_id), tx.now))
+    if member.role == Role.PARENT:
+        step_in(tx, circle, found)

@@ -1,0 +1,239 @@
+"""🤒: the danger card at once, then what it is; seen, calling, how it goes on, the all-clear."""
+
+from telegram.ext import filters
+
+from bot.domain.circle import Circle, Member, Role
+from bot.domain.illness import ANSWERS, CALL, CALL_LASTS, TELLING, WHATS, Illness, may_report
+from bot.domain.illness_tellings import (
+    CallTaken,
+    DangerCardShown,
+    EmergencyShown,
+    FollowUpReceived,
+    IllChildAsked,
+    danger_card,
+    tell_all_clear,
+    tell_answered,
+    tell_calling,
+    tell_changed,
+    tell_seen,
+)
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.domain.tell import About
+from bot.events import Press, Said
+from bot.routes import NUMBER, Route, message, press
+from bot.storage import circles, outbox, people
+from bot.storage import illness as illnesses
+from bot.storage.illness_alerts import alert, raise_alert, restart_ladder, show_cards, told_now
+from bot.storage.tellings import reply, tell
+from bot.storage.transaction import Tx
+
+
+def emergency(tx: Tx, me: Person, pressed: Press) -> None:
+    """☂️ → emergency, for anybody, before consent too."""
+    reply(tx, me, EmergencyShown(), edit=pressed.message_id)
+
+
+def ill(tx: Tx, me: Person, said: Said) -> None:
+    """🤒 on the keyboard below the chat; who looks after no child sees the danger card all the same."""
+    mine = [circle for circle, member in circles.of_person(tx, me.id) if may_report(member)]
+    if len(mine) == 1:
+        _open(tx, me, mine[0])
+    else:
+        reply(tx, me, IllChildAsked() if mine else EmergencyShown())
+
+
+def ill_child(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🤒 for one child."""
+    mine = circles.mine(tx, pressed.number(), me.id)
+    if mine is None or not may_report(mine[1]):
+        return ButtonOutdated()
+    _open(tx, me, mine[0])
+    return None
+
+
+def _open(tx: Tx, me: Person, circle: Circle) -> None:
+    """The first tap begins the thread, each further one shows it again."""
+    plain = not circles.health_notes(tx, circle.child.id, me.id)
+    found = illnesses.open_once(tx, circle.child.id, me.id, (CALL,) if plain else ())
+    _has_told(tx, me, found)
+    if not found.is_plain:
+        people.set_dialogue(tx, me.id, TELLING, {"illness": found.id})
+    _show_card(tx, me, found)
+
+
+def _has_told(tx: Tx, me: Person, found: Illness) -> None:
+    if all(each.person_id != me.id for each in illnesses.events(tx, found.id, "told")):
+        illnesses.note(tx, found.id, me.id, "told")
+
+
+def _show_card(tx: Tx, me: Person, found: Illness) -> None:
+    card = danger_card(found.id)
+    outbox.forget_card(tx, me.id, card)
+    reply(tx, me, DangerCardShown(found.id, ask=True), card=card)
+
+
+def choose(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🌡 🤢 😮‍💨 🤕 ❓: the alert leaves with the first one; a further one is added to it."""
+    what = pressed.args[1]
+    held = _held(tx, me, pressed)
+    if held is None or not may_report(held[2]) or held[0].is_plain != (what == CALL):
+        return ButtonOutdated()
+    found, circle, _by = held
+    if what != CALL and not circles.health_notes(tx, circle.child.id, me.id):
+        return ButtonOutdated()
+    new = illnesses.add_what(tx, found, what)
+    if new:
+        _has_told(tx, me, found)
+    outbox.remember_card(tx, me.id, danger_card(found.id), pressed.message_id or 0)
+    if found.state == "draft":
+        raise_alert(tx, found)
+    elif new:
+        tell(tx, tell_changed(found, told_now(tx, circle, found)))
+        show_cards(tx, found)
+    return None
+
+
+def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️: before the alert nothing is sent, for ten minutes after it everybody reads that it was a mistake."""
+    held = _held(tx, me, pressed)
+    if held is None:
+        return ButtonOutdated()
+    found, circle, _by = held
+    alone = all(each.person_id == me.id for each in illnesses.events(tx, found.id, "told"))
+    if found.opened_by != me.id or not alone or not found.can_undo(tx.now):
+        return ButtonOutdated()
+    illnesses.change(tx, found.id, found.state, state="undone", closed_at=tx.now)
+    _end_note(tx, me)
+    outbox.remember_card(tx, me.id, danger_card(found.id), pressed.message_id or 0)
+    show_cards(tx, found)
+    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    return None
+
+
+def seen(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🙏: the ladder stops, and at home they know who has seen it."""
+    held = _alerted(tx, me, pressed)
+    if held is None:
+        return ButtonOutdated()
+    found, circle, by = held
+    if not illnesses.has_seen(tx, found.id, me.id):
+        illnesses.note(tx, found.id, me.id, "seen")
+        illnesses.change(tx, found.id, "open", seen_at=found.seen_at or tx.now, escalate_at=None)
+        tell(tx, tell_seen(circle, found, by, told_now(tx, circle, found), tx.now))
+    return None
+
+
+def calling(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🤙: one adult calls; a second one hears who does."""
+    held = _alerted(tx, me, pressed)
+    if held is None:
+        return ButtonOutdated()
+    found, circle, by = held
+    if found.caller_id is not None:
+        return None if found.caller_id == me.id else CallTaken(found.id, found.caller_id)
+    illnesses.note(tx, found.id, me.id, "calling")
+    illnesses.change(tx, found.id, "open", caller_id=me.id, call_until=tx.now + CALL_LASTS, escalate_at=None)
+    tell(tx, tell_calling(circle, found, by, told_now(tx, circle, found), tx.now))
+    return None
+
+
+def talked(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ after 🤙: the call has taken place."""
+    held = _alerted(tx, me, pressed)
+    if held is None or held[0].caller_id != me.id:
+        return ButtonOutdated()
+    found, circle, _by = held
+    illnesses.note(tx, found.id, me.id, "called")
+    illnesses.change(
+        tx, found.id, "open", caller_id=None, call_until=None, seen_at=found.seen_at or tx.now, escalate_at=None
+    )
+    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    return None
+
+
+def better(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🌤 on the card, at any time."""
+    held = _held(tx, me, pressed)
+    if held is None or not may_report(held[2]) or held[0].state != "open":
+        return ButtonOutdated()
+    _close(tx, me, *held)
+    reply(tx, me, FollowUpReceived(held[0].id, "better"))
+    return None
+
+
+def follow_up(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Better, same, worse, saw a doctor: one answer for each time it was asked."""
+    held, asked, answer = _held(tx, me, pressed), pressed.number(1), pressed.args[2]
+    if held is None or not may_report(held[2]) or not _takes(tx, me, held[0], asked, answer):
+        return ButtonOutdated()
+    found, circle, by = held
+    reply(tx, me, FollowUpReceived(found.id, answer), edit=pressed.message_id)
+    if answer == "better":
+        _close(tx, me, found, circle, by)
+        return None
+    event_id = illnesses.note(tx, found.id, me.id, answer)
+    told = told_now(tx, circle, found)
+    if answer == "worse":
+        restart_ladder(tx, found)
+        _show_card(tx, me, found)
+        alert(tx, found, [each for each in told if each != me.id])
+    else:
+        tell(tx, tell_answered(found, event_id, [each for each in told if each != me.id]))
+    return None
+
+
+def _takes(tx: Tx, me: Person, found: Illness, asked: int, answer: str) -> bool:
+    """Whether this asking is still open, and the answer may be passed on."""
+    event = illnesses.event(tx, asked)
+    if found.state != "open" or event is None or event.illness_id != found.id or event.what != "asked":
+        return False
+    if any(each.id > asked for each in illnesses.events(tx, found.id, *ANSWERS)):
+        return False
+    if found.is_plain:
+        return answer in {"better", "worse"}
+    return circles.health_notes(tx, found.child_id, me.id)
+
+
+def _close(tx: Tx, me: Person, found: Illness, circle: Circle, by: Member) -> None:
+    illnesses.note(tx, found.id, me.id, "better")
+    illnesses.change(tx, found.id, "open", state="closed", outcome="better", closed_at=tx.now)
+    _end_note(tx, me)
+    show_cards(tx, found)
+    active = {each.person_id for each in circle.active}
+    tell(tx, tell_all_clear(found, by, illnesses.told(tx, found.id), active))
+
+
+def _end_note(tx: Tx, me: Person) -> None:
+    dialogue = people.dialogue_of(tx, me.id)
+    if dialogue and dialogue[0] == TELLING:
+        people.end_dialogue(tx, me.id)
+
+
+def _held(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:
+    """The running thread, held for this transaction, and this person's place in its circle."""
+    found = illnesses.lock(tx, pressed.number())
+    mine = circles.mine(tx, found.child_id, me.id) if found and found.is_running else None
+    return (found, *mine) if found and mine else None
+
+
+def _alerted(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:
+    """The same, for those who were alerted and are asked to act."""
+    held = _held(tx, me, pressed)
+    if held is None or held[2].role == Role.GUARDIAN or me.id not in illnesses.told(tx, held[0].id):
+        return None
+    return held
+
+
+routes: list[Route] = [
+    press("help_emergency", emergency, newcomers=True),
+    press("ill", ill_child, NUMBER),
+    press("ill_what", choose, NUMBER, "|".join((*WHATS, CALL))),
+    press("ill_undo", undo, NUMBER),
+    press("ill_seen", seen, NUMBER),
+    press("ill_call", calling, NUMBER),
+    press("ill_talked", talked, NUMBER),
+    press("ill_better", better, NUMBER),
+    press("ill_how", follow_up, NUMBER, NUMBER, "|".join(ANSWERS)),
+    message(filters.Regex("^🤒"), ill),
+]

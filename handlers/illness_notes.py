@@ -1,0 +1,68 @@
+"""A voice, a photo or a few words while a child is ill: passed on as part of the thread."""
+
+from typing import Any
+
+from telegram.ext import filters
+
+from bot.domain.circle import Circle
+from bot.domain.illness import TELLING, Illness, may_report
+from bot.domain.illness_tellings import NoteReceived, tell_note
+from bot.domain.people import Person
+from bot.domain.screens import NotUnderstood
+from bot.events import Said
+from bot.routes import Route, message
+from bot.storage import circles, people
+from bot.storage import illness as illnesses
+from bot.storage.illness_alerts import raise_alert, told_now
+from bot.storage.tellings import reply, tell
+from bot.storage.transaction import Tx
+
+_MEDIA = {"voice", "video_note", "video", "photo", "audio", "document"}
+_PART = 800  # signs of one message: an escaped text stays within Telegram's limits
+
+
+def note(tx: Tx, me: Person, said: Said) -> None:
+    """Pass it on; in a draft it is the choice with which the alert leaves."""
+    if said.edited:
+        return
+    held = _thread(tx, me)
+    if held is None or said.kind not in _MEDIA | {"text"}:
+        if held is None:
+            people.end_dialogue(tx, me.id)
+        reply(tx, me, NotUnderstood(said.kind))
+        return
+    found, circle = held
+    if said.kind in _MEDIA and not me.voice:
+        reply(tx, me, NoteReceived(found.id, passed=False))
+        return
+    if found.state == "draft":
+        raise_alert(tx, found)
+    to = [each for each in told_now(tx, circle, found) if each != me.id]
+    for part in _parts(said):
+        event_id = illnesses.note(tx, found.id, me.id, "voice" if "file_id" in part else "words", part)
+        event = illnesses.event(tx, event_id)
+        assert event is not None
+        tell(tx, tell_note(found, event, to))
+    reply(tx, me, NoteReceived(found.id))
+
+
+def _thread(tx: Tx, me: Person) -> tuple[Illness, Circle] | None:
+    dialogue = people.dialogue_of(tx, me.id)
+    found = illnesses.lock(tx, int(dialogue[1].get("illness", 0))) if dialogue else None
+    mine = circles.mine(tx, found.child_id, me.id) if found and found.is_running and not found.is_plain else None
+    if found is None or mine is None or not may_report(mine[1]):
+        return None
+    return (found, mine[0]) if circles.health_notes(tx, found.child_id, me.id) else None
+
+
+def _parts(said: Said) -> list[dict[str, Any]]:
+    words = [said.text[start : start + _PART] for start in range(0, len(said.text), _PART)]
+    if said.kind == "text":
+        return [{"kind": "text", "text": each} for each in words]
+    first = {"kind": said.kind, "file_id": said.file_id, "text": words[0] if words else ""}
+    return [first, *({"kind": "text", "text": each} for each in words[1:])]
+
+
+routes: list[Route] = [
+    message(~filters.COMMAND & ~filters.Regex("^[🏠☂🤒🙂😄🎤📞]"), note, state=TELLING),
+]

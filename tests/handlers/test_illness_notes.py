@@ -1,0 +1,102 @@
+"""A voice, a photo, a few words while a child is ill."""
+
+from bot.simulator.cast import IVAN
+from tests.homeline import Homeline
+from tests.illness_cast import PO_EN, count, english_family, fever, joins, newest
+
+FIRST = "🤒 Lily, from Grandma"
+
+
+async def test_a_voice_in_place_of_a_choice_lets_the_alert_leave(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    fang.say("🤒 Ill")
+    await home.settle()
+    fang.voice(4)
+    await home.settle()
+
+    assert newest(mei, "Lily is ill.").words.startswith(FIRST)
+    assert mei.last.words == FIRST
+    assert "voice" in mei.last.content
+    assert fang.last.words == "Sent. To: Mei."
+
+
+async def test_words_photos_and_round_films_follow_the_alert(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    po = await joins(home, PO_EN, "guardian", "👴")
+    ivan = await home.newcomer(IVAN)
+    await fever(home, fang)
+
+    fang.say("38.5 & <hot>")
+    await home.settle()
+    assert mei.last.words == f"{FIRST}\n“38.5 & <hot>”"
+    fang.photo("her back")
+    await home.settle()
+    assert mei.last.words == f"{FIRST}\n“her back”"
+    fang.video_note(2)
+    await home.settle()
+    assert "video_note" in mei.last.content
+    assert count(mei, FIRST) == count(po, FIRST) == 4
+    assert not ivan.sees("Lily")
+
+
+async def test_a_long_text_arrives_whole_in_several_messages(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    before = len(mei.texts)
+    fang.say("&<" * 2000)
+    await home.settle()
+
+    assert "".join(text.split("“")[1].removesuffix("”") for text in mei.texts[before:]) == "&<" * 2000
+
+
+async def test_a_place_or_a_sticker_is_not_passed_on(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    before = len(mei.texts)
+    fang.location()
+    fang.sticker()
+    await home.settle()
+
+    assert len(mei.texts) == before
+    assert fang.last.words.startswith("I did not get that.")
+
+
+async def test_who_declined_voice_hears_that_only_words_are_passed_on(home: Homeline) -> None:
+    mei, fang = await english_family(home, voice="❌")
+    await fever(home, fang)
+    before = len(mei.texts)
+    fang.voice(3)
+    await home.settle()
+
+    assert len(mei.texts) == before
+    assert fang.last.words == "Voices and photos stay with you, as you wished. Words are passed on."
+
+
+async def test_after_the_all_clear_words_are_no_part_of_the_thread(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    po = await joins(home, PO_EN, "guardian", "👴")
+    await fever(home, fang)
+    po.tap("🌤")
+    await home.settle()
+    before = len(mei.texts)
+    fang.say("hello")
+    await home.settle()
+
+    assert len(mei.texts) == before
+    assert fang.last.words.startswith("I did not get that.")
+
+
+async def test_home_ends_it_and_an_edited_word_is_not_sent_twice(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    first = fang.say("she is hot")
+    await home.settle()
+    before = len(mei.texts)
+    fang.edit(first, "she is very hot")
+    await home.settle()
+    fang.tap("🏠")
+    await home.settle()
+    fang.say("hello")
+    await home.settle()
+
+    assert len(mei.texts) == before
