@@ -72,5 +72,5 @@ def _file(message: TelegramMessage, kind: str) -> tuple[str, int]:
         return message.photo[-1].file_id, 0
     found = getattr(message, kind, None)
     file_id = getattr(found, "file_id", "")
-    duration = getattr(found, "duration", 0)
-    return file_id, int(getattr(duration, "total_seconds", lambda: duration)())
+    # PTB's own attribute is about to change its type; what Telegram sent is whole seconds.
+    return file_id, int(found.to_dict().get("duration", 0)) if found else 0
