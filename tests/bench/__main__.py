@@ -7,6 +7,7 @@ which enforces Telegram's limits in a process of its own. Both clocks are the ma
 import argparse
 import asyncio
 import contextlib
+import logging
 import random
 import sys
 import tempfile
@@ -125,6 +126,7 @@ def main() -> int:
     parser.add_argument("--ours-only", action="store_true")
     wanted = parser.parse_args()
     log.configure("WARNING")
+    logging.getLogger("telegram").setLevel(logging.CRITICAL)  # their refusals are counted, not printed
     print(f"seed {wanted.seed}: {BULK} bulk messages wait, {ALERTS} alerts overtake them", flush=True)
     with telegram() as server:
         rows = [measure("Homeline", homeline, wanted.seed, server)]

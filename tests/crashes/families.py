@@ -14,11 +14,12 @@ from bot.storage.transaction import Tx
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One child, what waits for an answer, and the guardian's phone with a card to press on."""
+    """One child, what waits for an answer, the guardian's phone with a card to press on, and the parent's."""
 
     child: int
     check_ins: tuple[int, ...]
     phone: Phone
+    parent: Phone
     card: Message
 
 
@@ -45,8 +46,7 @@ def _family(tx: Tx, simulator: Simulator, number: int, days: int) -> Family:
     card = Message(
         phone.chat, simulator.world.bot, from_bot=True, at=tx.now, content={"text": "How is the child today?"}
     )
-    _phone(simulator, 10_000 + number)
-    return Family(child, waiting, phone, simulator.world.post(card))
+    return Family(child, waiting, phone, _phone(simulator, 10_000 + number), simulator.world.post(card))
 
 
 def _phone(simulator: Simulator, number: int) -> Phone:

@@ -45,7 +45,7 @@ class Stream:
     def _plan(self, families: list[Family]) -> list[Callable[[], None]]:
         answers = [(each, number) for each in families for number in each.check_ins]
         acts: list[Callable[[], None]] = [partial(self._answer, each, number) for each, number in answers]
-        acts += [partial(self._ill, each) for each in families for _tap in range(3)]
+        acts += [partial(self._ill, each) for each in families for _tap in range(5)]
         acts += [partial(self._say, each) for each in families for _word in range(4)]
         acts += [self._strange] * (len(families) * 4)
         self._rng.shuffle(acts)
@@ -57,7 +57,10 @@ class Stream:
         self._sent()
 
     def _ill(self, family: Family) -> None:
-        family.phone.press(f"ill:{family.child}", family.card)
+        """🤒, and what it is once the card asks."""
+        shown = [data for each in family.phone.messages for row in each.buttons for key in row if (data := key.data)]
+        what = [each for each in shown if each.startswith("ill_what:")]
+        family.phone.press(self._rng.choice(what) if what else f"ill:{family.child}", family.card)
         self._sent()
 
     def _say(self, family: Family) -> None:

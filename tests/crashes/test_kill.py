@@ -9,11 +9,12 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.clock import SystemClock
+from bot.domain.tell import Lane
 from bot.loop import Bell
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from bot.storage.store import Store, store_for
-from bot.storage.tables import check_in, inbox, outbox
+from bot.storage.tables import check_in, illness, inbox, outbox
 from bot.storage.transaction import Tx
 from tests.conftest import TOKEN
 from tests.crashes.families import Family, families
@@ -65,6 +66,7 @@ async def test_killed_twenty_times_it_loses_nothing_and_does_nothing_twice(
         try:
             await store.run(lambda tx: check_inbox(tx, stream))
             await store.run(lambda tx: check_effects(tx, households, telegram))
+            await store.run(lambda tx: check_alerts(tx, households, telegram))
             doubled = await store.run(lambda tx: duplicates(tx, telegram))
         finally:
             await store.close()
@@ -121,6 +123,7 @@ def check_effects(tx: Tx, households: list[Family], telegram: Telegram) -> None:
     assert tx.scalar(select(func.count()).where(check_in.c.state == "answered")) == FAMILIES * DAYS
     left = tx.all(select(outbox.c.id, outbox.c.state).where(outbox.c.state.in_(["pending", "sending", "waiting"])))
     assert left == []
+    assert tx.all(select(outbox.c.reason).where(outbox.c.state == "discarded")) == []
     told = Counter[int]()
     for row in tx.all(select(outbox.c.chat, outbox.c.payload, outbox.c.state, outbox.c.message_id)):
         news = [each["check_in_id"] for each in row.payload["about"] if each["kind"] == "CheckInAnswered"]
@@ -129,6 +132,17 @@ def check_effects(tx: Tx, households: list[Family], telegram: Telegram) -> None:
             assert row.state == "sent"
             assert row.message_id in telegram.world.chats[row.chat].messages
     assert told == Counter(number for each in households for number in each.check_ins)
+
+
+def check_alerts(tx: Tx, households: list[Family], telegram: Telegram) -> None:
+    """Each child's illness is one thread, and its alert has reached the parent."""
+    threads = tx.all(select(illness.c.child_id, illness.c.state, illness.c.alerted_at))
+    assert Counter(row.child_id for row in threads) == Counter(each.child for each in households)
+    assert all(row.state == "open" and row.alerted_at for row in threads)
+    alerts = tx.all(select(outbox.c.chat, outbox.c.state, outbox.c.message_id).where(outbox.c.lane == Lane.URGENT))
+    assert {row.state for row in alerts} <= {"sent", "cleared"}
+    arrived = {row.chat for row in alerts if row.message_id in telegram.world.chats[row.chat].messages}
+    assert arrived >= {each.parent.chat.id for each in households}
 
 
 def duplicates(tx: Tx, telegram: Telegram) -> int:

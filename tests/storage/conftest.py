@@ -1,0 +1,20 @@
+"""A store by itself, on both databases."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.clock import StoppedClock
+from bot.settings import Settings
+from bot.storage.store import Store, store_for
+
+
+@pytest.fixture
+async def store(settings: Settings, clock: StoppedClock) -> AsyncIterator[Store]:
+    """An open store on a fresh database."""
+    opened = store_for(settings, clock)
+    await opened.open()
+    try:
+        yield opened
+    finally:
+        await opened.close()

@@ -1,0 +1,51 @@
+"""The chain of migrations leads to the tables that the code names, on both databases."""
+
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import inspect
+
+from bot.clock import SystemClock
+from bot.settings import Settings
+from bot.storage import migrations
+from bot.storage.store import Store, store_for
+from bot.storage.tables import metadata
+from bot.storage.transaction import Tx
+
+
+async def test_the_migrated_schema_is_the_one_in_the_code(store: Store) -> None:
+    def differences(tx: Tx) -> list[object]:
+        context = MigrationContext.configure(tx.conn, opts={"compare_type": False})
+        return list(compare_metadata(context, metadata))
+
+    assert await store.run(differences) == []
+
+
+async def test_every_index_is_there(store: Store) -> None:
+    def indexes(tx: Tx) -> set[str]:
+        found = inspect(tx.conn)
+        return {str(each["name"]) for name in found.get_table_names() for each in found.get_indexes(name)}
+
+    wanted = {str(each.name) for table in metadata.tables.values() for each in table.indexes}
+    assert wanted <= await store.run(indexes)
+
+
+async def test_opening_again_changes_nothing(store: Store, settings: Settings) -> None:
+    await store.run(lambda tx: migrations.upgrade(tx.conn))
+    await store.run(lambda tx: migrations.upgrade(tx.conn, migrations.HEAD))
+
+
+async def test_an_empty_file_is_migrated(tmp_path: Path) -> None:
+    store = store_for(Settings(token="1:abc", database_url=f"sqlite:///{tmp_path}/new/a.db"), SystemClock())
+    await store.open()
+    assert await store.run(lambda tx: migrations._revision(tx.conn)) == migrations.HEAD
+    await store.close()
+
+
+def test_the_constant_names_the_newest_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    assert ScriptDirectory.from_config(config).get_current_head() == migrations.HEAD
