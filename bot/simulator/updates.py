@@ -132,8 +132,9 @@ class Updates:
 
     def drop(self, waiting: Waiting) -> None:
         """Forget one update that the bot has accepted."""
-        line = self._line if waiting in self._line else self._again
-        line.remove(waiting)
+        for line in (self._line, self._again):
+            if waiting in line:
+                line.remove(waiting)
 
     async def news(self, seconds: float) -> None:
         """Wait until something arrives, or for `seconds`."""

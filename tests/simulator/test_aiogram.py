@@ -16,6 +16,7 @@ from aiogram.types import (
     InlineKeyboardMarkup,
     InputMediaPhoto,
     KeyboardButton,
+    MediaUnion,
     ReplyKeyboardMarkup,
     Update,
 )
@@ -79,7 +80,9 @@ async def test_it_sends_voices_by_upload_and_by_identifier(aiogram: Bot, mei: Ph
 
 
 async def test_it_sends_albums_keyboards_and_commands(aiogram: Bot, mei: Phone) -> None:
-    parts = [InputMediaPhoto(media=BufferedInputFile(DOT, "a.png"), caption=words) for words in ("one", "two")]
+    parts: list[MediaUnion] = [
+        InputMediaPhoto(media=BufferedInputFile(DOT, "a.png"), caption=words) for words in ("one", "two")
+    ]
     await aiogram.send_media_group(MEI.id, parts)
     await aiogram.send_message(MEI.id, "x", reply_markup=ReplyKeyboardMarkup(keyboard=[[KeyboardButton(text="🤒")]]))
     await aiogram.set_my_commands([BotCommand(command="start", description="Begin")])

@@ -52,8 +52,11 @@ async def test_wrong_commands_are_refused(client: Client, commands: Any, words: 
 
 @pytest.mark.parametrize(
     ("method", "field", "before", "most"),
-    [("Name", "name", "Homeline", 64), ("Description", "description", "", 512)]
-    + [("ShortDescription", "short_description", "", 120)],
+    [
+        ("Name", "name", "Homeline", 64),
+        ("Description", "description", "", 512),
+        ("ShortDescription", "short_description", "", 120),
+    ],
 )
 async def test_a_profile_is_kept_by_language(client: Client, method: str, field: str, before: str, most: int) -> None:
     assert await client(f"getMy{method}") == {field: before}
@@ -141,7 +144,8 @@ def test_the_first_bytes_tell_what_a_file_is(tmp_path: Path) -> None:
     assert picture_size(b"\xff\xd8") == (1280, 960)
 
 
-def test_a_small_photo_is_its_own_smallest_size() -> None:
-    files = Files()
-    photo = files.add("photo", DOT)
-    assert files.thumbnail_of(photo) is files.thumbnail_of(photo)
+async def test_a_photo_has_sizes_and_its_smallest_has_only_itself(client: Client, mei: Phone) -> None:
+    sizes = mei.photo().content["photo"]
+    assert [size["width"] for size in sizes] == [1, 1]
+    sent = await client("sendPhoto", chat_id=MEI.id, photo=sizes[0]["file_id"])
+    assert [size["file_id"] for size in sent["photo"]] == [sizes[0]["file_id"]]

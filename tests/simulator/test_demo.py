@@ -100,7 +100,7 @@ async def test_a_conversation_is_shown(client: Client) -> None:
 async def test_everything_a_visitor_sends_arrives(client: Client) -> None:
     data = b64encode(DOT).decode()
     assert await post(client, "phones/mei/open", url="https://t.me/homeline_bot?start=t") == 200
-    for deed, fields in {
+    deeds: dict[str, dict[str, Any]] = {
         "say": {"text": "hi"},
         "key": {"text": "🤒"},
         "voice": {"duration": 2.4, "data": "", "mime": "audio/webm"},
@@ -108,7 +108,8 @@ async def test_everything_a_visitor_sends_arrives(client: Client) -> None:
         "document": {"name": "a.png", "data": data},
         "sticker": {"emoji": "👍"},
         "edit": {"message_id": 2, "text": "hello"},
-    }.items():
+    }
+    for deed, fields in deeds.items():
         assert await post(client, f"phones/mei/{deed}", **fields) == 200
     mei = client.sim.world.phone(MEI)
     mei.contact(first_name="Li", number="123")

@@ -77,7 +77,7 @@ def test_requests_may_be_written_as_forms() -> None:
 
 
 def test_answers_may_not_be_written_as_forms() -> None:
-    with pytest.raises(AssertionError, match="MessageId.message_id: expected Integer, got '5'"):
+    with pytest.raises(AssertionError, match=r"MessageId\.message_id: expected Integer, got '5'"):
         check_object("MessageId", {"message_id": "5"})
     with pytest.raises(AssertionError, match="not among the facts"):
         check_object("Poll", {})

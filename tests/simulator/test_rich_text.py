@@ -155,8 +155,7 @@ def test_escaped_text_comes_back_as_it_was(text: str) -> None:
 def test_any_text_parses_or_is_refused(text: str) -> None:
     try:
         plain, entities = parse_html(text)
-    except Refused as refused:
-        assert refused.code == 400
-    else:
-        assert all(one["offset"] + one["length"] <= utf16_length(plain) for one in entities)
-        to_html(plain, entities)
+    except Refused:
+        return
+    assert all(one["offset"] + one["length"] <= utf16_length(plain) for one in entities)
+    to_html(plain, entities)

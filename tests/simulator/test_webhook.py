@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from aiohttp import web
 
+from bot.clock import StoppedClock
 from bot.simulator import webhook
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
@@ -80,6 +82,14 @@ async def test_a_second_delivery_is_posted_too(client: Client, mei: Phone, sim: 
     first = await receiver.next()
     sim.world.redeliver(first[1]["update_id"])
     assert await receiver.next() == first
+
+
+async def test_what_expired_during_its_delivery_is_not_missed(sim: Simulator, mei: Phone, clock: StoppedClock) -> None:
+    (waiting,) = sim.world.updates.first(1)
+    clock.push(timedelta(days=2))
+    assert sim.world.updates.first(1) == []
+    sim.world.updates.drop(waiting)
+    assert sim.world.pending == 0
 
 
 async def test_polling_and_a_webhook_exclude_each_other(client: Client, mei: Phone, receiver: Receiver) -> None:
