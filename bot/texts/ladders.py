@@ -20,8 +20,8 @@ def stand_in_asked(reader: Reader, about: about_.StandInAsked) -> Message | None
     if not days:
         return None
     circle = reader.circle(about.child_id)
+    # L10N: to somebody who steps in; {who} is the guardian, one name or several.
     text = reader.say(
-        # L10N: to somebody who steps in; {who} is the guardian, one name or several.
         "{who} has not answered yet. Can you tell how {child} is?",
         who=_asked(reader, circle),
         child=circle.child.name,
@@ -41,8 +41,8 @@ def not_answered_yet(reader: Reader, about: about_.NotAnsweredYet) -> Message | 
         # L10N: to a parent; {who} is the guardian. No blame, no worry.
         text = reader.say("{who} has not answered yet.", who=who)
     else:
+        # L10N: to a parent; {who} is the guardian, {day} a weekday.
         text = reader.say(
-            # L10N: to a parent; {who} is the guardian, {day} a weekday.
             "{who} has not answered yet. The answer usually comes on a {day}.",
             who=who,
             day=reader.weekday(_SOME_MONDAY + timedelta(days=weekday)),
@@ -56,8 +56,8 @@ def still_not_answered(reader: Reader, about: about_.StillNotAnswered) -> Messag
     if not days:
         return None
     child = reader.circle(about.child_id).child
+    # L10N: to a parent; {day} is the weekday of the first question that is still open.
     text = reader.say(
-        # L10N: to a parent; {day} is the weekday of the first question that is still open.
         "Nobody has answered about {child} since {day}. You can call home.",
         child=child.name,
         day=reader.weekday(date.fromisoformat(days[0].local_date)),
@@ -70,8 +70,8 @@ def never_answered_yet(reader: Reader, about: about_.NeverAnsweredYet) -> Messag
     circle = reader.circle(about.child_id)
     if not check_ins.open_days(reader.tx, about.child_id):
         return None
+    # L10N: to a parent, two days after the very first question; {who} is the guardian.
     text = reader.say(
-        # L10N: to a parent, two days after the very first question; {who} is the guardian.
         "{who} has not answered a first time yet. You can call and show the buttons together.",
         who=_asked(reader, circle),
     )

@@ -48,8 +48,8 @@ def member_left(reader: Reader, about: about_.MemberLeft) -> Message:
     if not about.nobody:
         # L10N: to those who stay; no reason is given.
         return Message(reader.say("{who} left {child}'s circle.", who=who, child=circle.child.name))
+    # L10N: to those who stay, when nobody at home is left who can be asked about {child}.
     text = reader.say(
-        # L10N: to those who stay, when nobody at home is left who can be asked about {child}.
         "{who} left {child}'s circle. Nobody is asked about {child} until you invite somebody.",
         who=who,
         child=circle.child.name,

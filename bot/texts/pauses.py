@@ -75,15 +75,15 @@ def child_paused(reader: Reader, about: about_.ChildPaused) -> Message | None:
             "{who} has paused the questions about {child}. 🤒 works all the same.", who=who, child=child.name
         )
     elif about.by == reader.person.id:
+        # L10N: to who paused the daily question; {day} is the day on which it starts again.
         text = reader.say(
-            # L10N: to who paused the daily question; {day} is the day on which it starts again.
             "I ask about {child} again from {day} on. 🤒 works all the same.",
             child=child.name,
             day=until(reader, ends, child.zone),
         )
     else:
+        # L10N: to the others; {day} is the day on which the daily question starts again.
         text = reader.say(
-            # L10N: to the others; {day} is the day on which the daily question starts again.
             "{who} has paused the questions about {child} until {day}. 🤒 works all the same.",
             who=who,
             child=child.name,
@@ -114,8 +114,8 @@ def my_pause_changed(reader: Reader, about: about_.MyPauseChanged) -> Message:
         # L10N: from now on only urgent messages come; what people send waits.
         text = reader.say("Only what is urgent comes now. What your family sends waits for you.")
     elif ends is not None and ends > reader.tx.now:
+        # L10N: until {day} only urgent messages come; what people send waits.
         text = reader.say(
-            # L10N: until {day} only urgent messages come; what people send waits.
             "Until {day} only what is urgent comes. What your family sends waits for you.",
             day=until(reader, ends),
         )

@@ -21,8 +21,8 @@ def times_shown(reader: Reader, about: about_.TimesShown) -> Message:
         # L10N: above the settings of times; {now} is the time on this person's clock.
         text = reader.say("It is {now} on your clock. You have no quiet hours.", now=now)
     else:
+        # L10N: above the settings of times; {now} is the time on this person's clock, {quiet} is “22:00–07:00”.
         text = reader.say(
-            # L10N: above the settings of times; {now} is the time on this person's clock, {quiet} is “22:00–07:00”.
             "It is {now} on your clock. Quiet hours: {quiet}.",
             now=now,
             quiet=_hours(reader.person.quiet_from // 60, reader.person.quiet_until // 60),
