@@ -10,6 +10,7 @@ from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
+from bot.storage import schools
 from bot.storage import people
 from bot.storage.transaction import Tx
 
@@ -92,20 +93,56 @@ class Homeline:
             await self.settle()
         return link_in(phone)
 
-    async def joined(self, person: PersonSpec, link: str, kin: str, host: PersonSpec = MEI, **consent: str) -> Phone:
+    async def joined(
+        self, person: PersonSpec, link: str, kin: str, host: PersonSpec = MEI, *, health: str = "✅", voice: str = "✅"
+    ) -> Phone:
         """Somebody opens an invite, says who they are, and is let in."""
-        phone = await self.newcomer(person, link.rpartition("=")[2], **consent)
+        phone = await self.newcomer(person, link.rpartition("=")[2], health=health, voice=voice)
         phone.tap(kin)
         await self.settle()
         self.phone(host).tap("✅")
         await self.settle()
         return phone
 
-    async def family(self, **consent: str) -> tuple[Phone, Phone]:
+    async def family(self, *, health: str = "✅", voice: str = "✅") -> tuple[Phone, Phone]:
         """Mei in Dubai, Grandma Fang in Anhui, Lily between them."""
         link = await self.child()
-        fang = await self.joined(FANG, link, "👵", **consent)
+        fang = await self.joined(FANG, link, "👵", health=health, voice=voice)
         return self.phone(MEI), fang
+
+    async def school(self, person: PersonSpec = ZHAO, name: str = "Village school") -> Phone:
+        """A school is added for somebody who leads it, teaches in it, and opens its link."""
+        token = await self.app.store.run(lambda tx: schools.add(tx, name))
+        return await self.newcomer(person, token)
+
+    async def class_room(self, teacher: PersonSpec = ZHAO, name: str = "3B") -> str:
+        """A teacher of a school opens a class; the link on its poster."""
+        phone = self.phone(teacher)
+        phone.tap("➕")
+        await self.settle()
+        phone.say(name)
+        await self.settle()
+        return link_in(phone)
+
+    async def pupil(self, link: str, adult: PersonSpec = MEI, teacher: PersonSpec = ZHAO) -> None:
+        """A family opens a class's link and agrees; the teacher says yes."""
+        self.phone(adult).open(link)
+        await self.settle()
+        self.phone(adult).tap("✅")
+        await self.settle()
+        self.phone(teacher).tap("✅")
+        await self.settle()
+
+    async def notice(self, text: str, *, level: str = "🙏", teacher: PersonSpec = ZHAO) -> None:
+        """A teacher of one class posts a notice."""
+        phone = self.phone(teacher)
+        phone.say("📣")
+        await self.settle()
+        phone.say(text)
+        await self.settle()
+        for tap in (level, "✅"):
+            phone.tap(tap)
+            await self.settle()
 
 
 def link_in(phone: Phone) -> str:

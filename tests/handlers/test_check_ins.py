@@ -10,9 +10,9 @@ from tests.homeline import Homeline, link_in
 FANG_IN_ENGLISH = replace(FANG, language_code="en")
 
 
-async def english_family(home: Homeline, **consent: str) -> None:
+async def english_family(home: Homeline, health: str = "✅") -> None:
     """As `family`, with an English phone at home."""
-    await home.joined(FANG_IN_ENGLISH, await home.child(), "👵", **consent)
+    await home.joined(FANG_IN_ENGLISH, await home.child(), "👵", health=health)
 
 
 @pytest.mark.parametrize(

@@ -128,9 +128,9 @@ async def test_a_second_parent_and_a_stand_in_are_invited_the_same_way(home: Hom
 
     mei.tap("🏠")
     await home.settle()
-    person = await home.app.store.run(lambda tx: people.by_telegram(tx, MEI.id))
-    assert person is not None
-    ((circle, _me),) = await home.app.store.run(lambda tx: circles.of_person(tx, person.id))
+    found = await home.app.store.run(lambda tx: people.by_telegram(tx, MEI.id))
+    assert found is not None
+    ((circle, _me),) = await home.app.store.run(lambda tx: circles.of_person(tx, found.id))
     assert [each.role for each in circle.active] == ["parent", "guardian", "parent", "stand_in"]
     assert fang.sees("Jun")
 
