@@ -71,6 +71,8 @@ def _file(message: TelegramMessage, kind: str) -> tuple[str, int]:
     if kind == "photo":
         return message.photo[-1].file_id, 0
     found = getattr(message, kind, None)
-    file_id = getattr(found, "file_id", "")
+    if found is None or not hasattr(found, "to_dict"):
+        return "", 0
     # PTB's own attribute is about to change its type; what Telegram sent is whole seconds.
-    return file_id, int(found.to_dict().get("duration", 0)) if found else 0
+    told = found.to_dict()
+    return str(told.get("file_id", "")), int(told.get("duration", 0))

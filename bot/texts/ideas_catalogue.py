@@ -1,4 +1,4 @@
-"""The weekly ideas: the plan of the cards, and their words in each language."""
+"""The weekly ideas: the plan of the cards as a file, and their words in each language."""
 
 import tomllib
 from dataclasses import dataclass
@@ -6,23 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bot.domain.ideas import IdeaCard
 from bot.i18n import SOURCE, locales_dir
-
-BANDS = ("0-2", "3-5", "6-9", "10-12", "13-17")  # by full years; the last one goes on
-
-
-@dataclass(frozen=True, slots=True)
-class IdeaCard:
-    """One card of the plan. Week 0 are spares, and cards that answer something that happened (`fits`)."""
-
-    id: str
-    week: int
-    band: str
-    theme_key: str
-    skip_if: frozenset[str]
-    fits: frozenset[str]
-    source_ids: tuple[str, ...]
-    help_footer: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +18,6 @@ class IdeaText:
     say: str
     do: str
     guardian: str | None
-
-
-def band_of(years: int) -> str:
-    """The age band of a child of so many full years."""
-    return next((band for band in BANDS if years <= int(band.partition("-")[2])), BANDS[-1])
 
 
 @cache
