@@ -11,6 +11,8 @@ from bot.simulator.server import Simulator
 
 HOME_ZONE = "Asia/Shanghai"
 SCHOOL = "Village school"
+DAYS = 4
+DAY = timedelta(days=1)
 
 
 class Story:
@@ -66,18 +68,19 @@ class Story:
 
 async def tell_story(app: App, clock: ShiftedClock, simulator: Simulator) -> None:
     """The family and the class have joined, and a few days have passed."""
-    today = clock.ahead + timedelta(days=4)
+    today = clock.ahead + DAYS * DAY
     story = Story(app, clock, simulator)
-    await story.until(10)
     await _family(story)
-    await story.until(19, 31)
-    await _first_evening(story)
     await _school(story, await add_school(app, SCHOOL))
+    await _first_evening(story)
+    await _notice(story)
+    await _illness(story)
     clock.push(today - clock.ahead)
     await app.settle()
 
 
 async def _family(story: Story) -> None:
+    await story.until(11)
     await story.start(MEI)
     await story.tap(MEI, "👪", "➕")
     await story.say(MEI, "Lily")
@@ -87,10 +90,39 @@ async def _family(story: Story) -> None:
     await story.tap(MEI, "✅")
 
 
-async def _first_evening(story: Story) -> None:
-    await story.tap(FANG, "🙂")
-    await story.tap(MEI, "❤️")
-
-
 async def _school(story: Story, link: str) -> None:
+    await story.until(12, 30)
     await story.start(ZHAO, link)
+    await story.tap(ZHAO, "🏠", "➕")
+    await story.say(ZHAO, "3B")
+    await story.open(FANG, story.link(ZHAO))
+    await story.tap(FANG, "✅")
+    await story.tap(ZHAO, "✅")
+
+
+async def _first_evening(story: Story) -> None:
+    await story.until(19, 31)
+    await story.tap(FANG, "🙂")
+    await story.tap(MEI, "❤️", "🎤")
+    await story.voice(MEI, 9)
+    await story.until(19, 50)
+    await story.tap(FANG, "🎤")
+    await story.voice(FANG, 6)
+
+
+async def _notice(story: Story) -> None:
+    await story.until(16)
+    await story.tap(ZHAO, "🏠", "📣")
+    await story.say(ZHAO, "Trip on Friday. Bring a coat and 5 yuan.")
+    await story.tap(ZHAO, "🙏", "✅")
+    await story.tap(FANG, "🙋")
+    await story.until(19, 31)
+    await story.tap(FANG, "😄")
+
+
+async def _illness(story: Story) -> None:
+    await story.until(14, 5)
+    await story.tap(FANG, "🤒", "🌡")
+    await story.tap(MEI, "🤙")
+    await story.until(18, 10)
+    await story.tap(FANG, "🌤")
