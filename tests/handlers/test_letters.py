@@ -18,10 +18,10 @@ DAD = replace(JUN, language_code="en")
 NEIGHBOUR = replace(LI, language_code="en")
 
 
-async def family(home: Homeline, **consent: str) -> tuple[Phone, Phone]:
+async def family(home: Homeline, *, voice: str = "✅") -> tuple[Phone, Phone]:
     """Mei and Grandma, both in English."""
     link = await home.child()
-    fang = await home.joined(GRANDMA, link, "👵", **consent)
+    fang = await home.joined(GRANDMA, link, "👵", voice=voice)
     return home.phone(MEI), fang
 
 
