@@ -1,5 +1,6 @@
 """Speaks HTTP for python-telegram-bot, on aiohttp."""
 
+import os
 from typing import Any
 
 import aiohttp
@@ -11,6 +12,9 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.settings import Settings
+
+# PTB's durations are about to become timedeltas; this is how it is told that we are ready, so that it does not warn.
+os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 _CONNECT = 10.0
 _READ = 20.0

@@ -16,10 +16,11 @@ POISON: tuple[dict[str, Any], ...] = (
     {"message": {"message_id": 1, "date": 1, "chat": {"id": 7}, "from": {"id": 7}, "text": "half a chat"}},
     {"callback_query": 5},
     {"callback_query": {"id": "1", "from": {"id": "seven"}, "chat_instance": "1", "data": ["face"]}},
-    {"edited_message": []},
+    {"edited_message": ["not", "a", "message"]},
+    {"poll": {"id": "9"}},
 )
 # What a later version may send: it is no error, and means nothing yet.
-UNKNOWN: tuple[dict[str, Any], ...] = ({"telepathy": {"thought": "hello"}}, {"poll": {"id": "9"}})
+UNKNOWN: tuple[dict[str, Any], ...] = ({"telepathy": {"thought": "hello"}}, {"chat_boost": None})
 
 
 class Stream:

@@ -123,7 +123,8 @@ def check_effects(tx: Tx, households: list[Family], telegram: Telegram) -> None:
     assert tx.scalar(select(func.count()).where(check_in.c.state == "answered")) == FAMILIES * DAYS
     left = tx.all(select(outbox.c.id, outbox.c.state).where(outbox.c.state.in_(["pending", "sending", "waiting"])))
     assert left == []
-    assert tx.all(select(outbox.c.reason).where(outbox.c.state == "discarded")) == []
+    lost = select(outbox.c.reason).where(outbox.c.state == "discarded", outbox.c.chat.is_not(None))
+    assert tx.all(lost) == []  # an answer to a press may come too late on a slow machine; a message may not
     told = Counter[int]()
     for row in tx.all(select(outbox.c.chat, outbox.c.payload, outbox.c.state, outbox.c.message_id)):
         news = [each["check_in_id"] for each in row.payload["about"] if each["kind"] == "CheckInAnswered"]

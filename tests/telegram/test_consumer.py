@@ -1,0 +1,132 @@
+"""One update, one unit of work: whole, in order, or set aside with its reason."""
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import func, select
+from telegram.ext import filters
+
+from bot.domain.people import Person
+from bot.events import Said
+from bot.routes import message
+from bot.simulator.cast import FANG, MEI
+from bot.storage import installation
+from bot.storage.tables import inbox, person
+from bot.storage.transaction import Tx
+from bot.telegram.consumer import Consumer
+from tests.homeline import Homeline
+
+
+class Broken:
+    """A handler that fails so many times, after it has written something."""
+
+    def __init__(self, times: int) -> None:
+        self.times = times
+        self.heard: list[str] = []
+
+    def __call__(self, tx: Tx, me: Person, said: Said) -> None:
+        installation.learn(tx, "half", said.text)
+        if self.times > 0:
+            self.times -= 1
+            raise LookupError("a person's words must not be logged")
+        self.heard.append(said.text)
+
+
+def with_handler(home: Homeline, handler: Broken) -> None:
+    home.app.consumer = Consumer(home.app.store, home.app.client.bot, [message(filters.ALL, handler, newcomers=True)])
+
+
+async def rows(home: Homeline) -> list[tuple[str, int, str | None]]:
+    query = select(inbox.c.state, inbox.c.attempt, inbox.c.reason).order_by(inbox.c.id)
+    return [(row.state, row.attempt, row.reason) for row in await home.app.store.run(lambda tx: tx.all(query))]
+
+
+async def test_a_handler_that_raises_is_rolled_back_and_its_update_parked(home: Homeline) -> None:
+    with_handler(home, Broken(times=3))
+    home.phone(MEI).say("half of it")
+    await home.settle()
+    (row,) = await rows(home)
+    assert row[:2] == ("parked", 3)
+    assert row[2] is not None
+    assert "LookupError in __call__" in row[2]
+    assert "words" not in row[2]
+    assert await home.app.store.run(lambda tx: installation.get(tx, "half")) is None
+    assert await home.app.store.run(lambda tx: tx.scalar(select(func.count()).select_from(person))) == 0
+
+
+async def test_a_handler_that_fails_once_is_tried_again(home: Homeline) -> None:
+    handler = Broken(times=2)
+    with_handler(home, handler)
+    home.phone(MEI).say("hello")
+    await home.settle()
+    assert handler.heard == ["hello"]
+    assert [row[0] for row in await rows(home)] == ["done"]
+
+
+async def test_within_a_chat_the_order_is_kept_over_a_failure(home: Homeline) -> None:
+    handler = Broken(times=2)
+    with_handler(home, handler)
+    for word in ("one", "two", "three"):
+        home.phone(MEI).say(word)
+    await home.settle()
+    assert handler.heard == ["one", "two", "three"]
+
+
+@pytest.mark.parametrize("poison", [{"message": "nonsense"}, {"message": {"message_id": 1, "date": "x", "chat": 5}}])
+async def test_poison_is_parked_and_does_not_stop_the_line(home: Homeline, poison: dict[str, object]) -> None:
+    home.world.push_raw(poison)
+    home.phone(MEI).start()
+    await home.settle()
+    first, second = await rows(home)
+    assert first[0] == "parked"
+    assert first[2] is not None
+    assert first[2].startswith("Poison")
+    assert second[0] == "done"
+    assert home.phone(MEI).messages
+
+
+async def test_what_comes_twice_is_handled_once(home: Homeline) -> None:
+    handler = Broken(times=0)
+    with_handler(home, handler)
+    home.phone(MEI).say("once")
+    number = home.world.updates.next_id - 1
+    await home.settle()
+    home.world.redeliver(number)
+    await home.settle()
+    assert handler.heard == ["once"]
+
+
+async def test_nobody_answers_in_groups_nor_to_other_bots(home: Homeline) -> None:
+    group = home.world.group(-77, "Class 3", [FANG])
+    group.say(FANG, "hello") if hasattr(group, "say") else None
+    home.world.push_raw({
+        "message": {
+            "message_id": 1, "date": 1, "chat": {"id": 5, "type": "private", "first_name": "Robot"},
+            "from": {"id": 5, "is_bot": True, "first_name": "Robot"}, "text": "hello",
+        }
+    })  # fmt: skip
+    await home.settle()
+    assert await home.app.store.run(lambda tx: tx.scalar(select(func.count()).select_from(person))) == 0
+
+
+async def test_a_person_without_a_name_gets_a_sign(home: Homeline) -> None:
+    home.phone(replace(MEI, first_name="\u202e")).start()
+    await home.settle()
+    assert await home.app.store.run(lambda tx: tx.scalar(select(person.c.name))) not in {"", "\u202e"}
+
+
+async def test_who_blocks_and_unblocks_is_away_and_back(home: Homeline) -> None:
+    phone = home.phone(MEI)
+    phone.start()
+    await home.settle()
+    phone.block()
+    await home.settle()
+    assert await home.app.store.run(lambda tx: tx.scalar(select(person.c.unreachable_since))) is not None
+    phone.unblock()
+    await home.settle()
+    assert await home.app.store.run(lambda tx: tx.scalar(select(person.c.unreachable_since))) is None
+
+
+async def test_a_row_that_another_process_has_done_is_passed_over(home: Homeline) -> None:
+    await home.app.store.run(lambda tx: home.app.consumer.handle(tx, 12345))
+    assert await home.app.consumer.step() == 0

@@ -1,0 +1,123 @@
+"""Telegram's limits are kept, whatever comes and however long it takes to arrive."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.domain.tell import Lane
+from bot.telegram.pacer import CHAT_BURST, EVERY, FAST, GROUP_LIMIT, Pacer
+
+RATE = 28.0
+
+
+ATTEMPT = st.tuples(st.booleans(), st.floats(0.0, 0.1), st.floats(0.0, 1.0), st.floats(0.0, 1.0))
+
+
+@given(st.lists(ATTEMPT, min_size=30, max_size=150))
+def test_never_more_than_the_rate_in_any_second(attempts: list[tuple[bool, float, float, float]]) -> None:
+    pacer, now = Pacer(RATE), 100.0
+    arrived: list[float] = []
+    flying: list[tuple[float, object]] = []
+    for chat, (fast, pause, there, back) in enumerate(attempts):
+        now += pause
+        now += pacer.wait(now) if not fast or not pacer.lanes(now) else 0.0
+        for landing in [each for each in flying if each[0] <= now]:
+            pacer.landed(landing[1], landing[0])  # type: ignore[arg-type] # what count gave
+            flying.remove(landing)
+        allowed = pacer.lanes(now)
+        if (Lane.URGENT if fast else Lane.BULK) in allowed:
+            arrived.append(now + there)
+            flying.append((now + there + back, pacer.count(chat, now)))
+    arrived.sort()
+    for at in arrived:
+        assert sum(at <= each < at + 1.0 for each in arrived) <= RATE
+
+
+def test_slow_lanes_leave_evenly_and_leave_room_for_fast_ones() -> None:
+    pacer, now, sent = Pacer(RATE), 0.0, 0
+    while now < 1.0:
+        assert Lane.URGENT in pacer.lanes(now)
+        if pacer.lanes(now) == EVERY:
+            pacer.landed(pacer.count(sent, now), now)
+            sent += 1
+        now += 0.001
+    assert 24 <= sent <= 26
+
+
+def test_a_full_second_lets_nothing_through_and_says_how_long() -> None:
+    pacer = Pacer(4.0)
+    for chat in range(4):
+        assert pacer.lanes(chat * 0.1)
+        pacer.landed(pacer.count(chat, chat * 0.1), chat * 0.1)
+    assert pacer.lanes(0.5) == ()
+    assert pacer.wait(0.5) == pytest.approx(0.5)
+    assert pacer.lanes(1.01) == FAST
+
+
+def test_a_request_without_an_answer_counts_for_longer() -> None:
+    pacer = Pacer(1.0)
+    pacer.count(1, 0.0)
+    assert pacer.lanes(2.9) == ()
+    assert pacer.lanes(3.1) == EVERY
+
+
+def test_one_message_a_second_for_one_chat() -> None:
+    pacer = Pacer(RATE)
+    pacer.count(7, 0.0)
+    assert pacer.resting(0.5, fast=False) == [7]
+    assert pacer.resting(0.5, fast=True) == []
+    assert pacer.next_ready(0.5) == pytest.approx(0.5)
+    assert pacer.resting(1.0, fast=False) == []
+    assert pacer.next_ready(1.0) is None
+
+
+def test_fast_lanes_may_send_a_burst_to_one_chat() -> None:
+    pacer = Pacer(RATE)
+    for number in range(CHAT_BURST):
+        assert pacer.resting(number * 0.1, fast=True) == []
+        pacer.count(7, number * 0.1)
+    assert pacer.resting(0.3, fast=True) == [7]
+    assert pacer.next_ready(0.3) == pytest.approx(0.7)
+    assert pacer.resting(1.0, fast=True) == []
+
+
+def test_twenty_messages_a_minute_for_one_group() -> None:
+    pacer = Pacer(RATE)
+    for number in range(GROUP_LIMIT):
+        assert pacer.resting(number * 2.0, fast=True) == []
+        pacer.count(-7, number * 2.0)
+    assert pacer.resting(50.0, fast=True) == [-7]
+    assert pacer.resting(60.0, fast=True) == []
+
+
+def test_patience_for_one_chat_lets_the_others_go_on() -> None:
+    pacer = Pacer(RATE)
+    pacer.pause(7, 3.0, 0.0)
+    assert pacer.resting(1.0, fast=True) == [7]
+    assert pacer.lanes(1.0) == EVERY
+    assert pacer.resting(3.0, fast=True) == []
+
+
+def test_three_chats_in_a_row_pause_all() -> None:
+    pacer = Pacer(RATE)
+    for chat in range(3):
+        pacer.pause(chat, 3.0, float(chat))
+    assert pacer.lanes(2.0) == ()
+    assert pacer.wait(2.0) == pytest.approx(3.0)
+    assert pacer.lanes(5.0) == EVERY
+
+
+def test_three_chats_over_a_long_time_pause_nobody_else() -> None:
+    pacer = Pacer(RATE)
+    for chat in range(3):
+        pacer.pause(chat, 3.0, chat * 4.0)
+    assert pacer.lanes(8.0) == EVERY
+
+
+def test_without_a_rate_everything_goes() -> None:
+    pacer = Pacer(0)
+    for _ in range(200):
+        pacer.landed(pacer.count(7, 0.0), 0.0)
+    assert pacer.lanes(0.0) == EVERY
+    assert pacer.wait(0.0) == 0.0
+    assert pacer.resting(0.0, fast=False) == []

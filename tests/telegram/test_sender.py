@@ -1,0 +1,253 @@
+"""Every send has one of three outcomes, and each is acted on."""
+
+import asyncio
+from functools import partial
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.domain.screens import HelpShown, HomeShown
+from bot.domain.tell import Lane, Tell
+from bot.simulator.cast import FANG, IVAN, MEI, PersonSpec
+from bot.storage import outbox, people
+from bot.storage.tables import outbox as rows
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+from bot.telegram import sender as module
+from tests.homeline import Homeline
+
+
+async def known(home: Homeline, person: PersonSpec = MEI) -> int:
+    """Somebody who has agreed, and whose screen is quiet; their number."""
+    await home.newcomer(person)
+    found = await home.app.store.run(lambda tx: people.by_telegram(tx, person.id))
+    assert found is not None
+    home.simulator.requests.clear()
+    return found.id
+
+
+async def put(home: Homeline, to: int, lane: Lane = Lane.ROUTINE, about: Any = None, **how: Any) -> None:
+    await home.app.store.run(partial(tell, tells=[Tell(to, about or HelpShown("how"), lane, **how)]))
+
+
+async def newest(home: Homeline) -> Any:
+    return await home.app.store.run(lambda tx: tx.first(select(rows).order_by(rows.c.id.desc())))
+
+
+def sends(home: Homeline) -> list[str]:
+    return [each.method for each in home.simulator.requests if each.method not in {"getUpdates", "getMe"}]
+
+
+async def test_what_arrives_is_sent_once(home: Homeline) -> None:
+    mei = await known(home)
+    await put(home, mei)
+    await home.settle()
+    await home.settle()
+    assert sends(home) == ["sendMessage"]
+    assert (await newest(home)).state == "sent"
+    assert (await newest(home)).message_id == home.phone(MEI).last.id
+
+
+async def test_an_unknown_outcome_is_left_at_that(home: Homeline) -> None:
+    mei = await known(home)
+    home.simulator.faults.lose_after_send()
+    await put(home, mei)
+    await home.settle()
+    await home.later(minutes=5)
+    assert sends(home) == ["sendMessage"]
+    assert (await newest(home)).state == "unknown"
+
+
+@pytest.mark.parametrize("how", [{"written": True}, {"lane": Lane.URGENT}])
+async def test_what_a_person_wrote_and_alerts_are_sent_again(home: Homeline, how: dict[str, Any]) -> None:
+    mei = await known(home)
+    home.simulator.faults.lose_after_send()
+    await put(home, mei, **how)
+    await home.settle()
+    assert len(sends(home)) == 1
+    await home.later(seconds=3)
+    assert len(sends(home)) == 2
+    assert (await newest(home)).state == "sent"
+
+
+async def test_it_does_not_try_for_ever(home: Homeline) -> None:
+    mei = await known(home)
+    home.simulator.faults.lose_after_send(times=50)
+    await put(home, mei, written=True)
+    for _ in range(12):
+        await home.later(minutes=2)
+    assert len(sends(home)) == outbox.ATTEMPTS
+    assert (await newest(home)).state == "unknown"
+
+
+async def test_an_alert_is_tried_for_longer(home: Homeline) -> None:
+    mei = await known(home)
+    home.simulator.faults.lose_after_send(times=outbox.ATTEMPTS + 2)
+    await put(home, mei, Lane.URGENT)
+    for _ in range(outbox.ATTEMPTS + 4):
+        await home.later(minutes=2)
+    assert (await newest(home)).state == "sent"
+
+
+async def test_patience_is_kept_for_the_chat_that_asked(home: Homeline) -> None:
+    mei, fang = await known(home), await known(home, FANG)
+    home.simulator.faults.flood(seconds=1, chat=MEI.id)
+    await put(home, mei)
+    await put(home, fang)
+    await home.settle()
+    waiting = select(rows.c.due_at).where(rows.c.person_id == mei, rows.c.state == "pending")
+    assert await home.app.store.run(lambda tx: tx.scalar(waiting)) > home.clock.now()
+    assert (await newest(home)).state == "sent"
+
+
+async def test_telegram_that_is_away_is_waited_for(home: Homeline) -> None:
+    mei = await known(home)
+    home.simulator.faults.server_error(times=3)
+    await put(home, mei)
+    for _ in range(4):
+        await home.later(minutes=2)
+    assert len(sends(home)) == 4
+    assert (await newest(home)).state == "sent"
+
+
+async def test_what_telegram_does_not_take_is_set_aside(home: Homeline) -> None:
+    mei = await known(home)
+    await put(home, mei, about=HelpShown("how"))
+    await home.app.store.run(lambda tx: tx.change(update(rows).where(rows.c.state == "pending").values(chat=-5)))
+    await home.settle()
+    assert (await newest(home)).state != "sent"
+
+
+async def test_what_cannot_be_written_does_not_stop_the_line(home: Homeline) -> None:
+    mei = await known(home)
+    await put(home, mei)
+    broken = {"about": [{"kind": "NoSuchThing"}]}
+    await home.app.store.run(lambda tx: tx.change(update(rows).where(rows.c.state == "pending").values(payload=broken)))
+    await put(home, mei, Lane.BULK)
+    await home.settle()
+    found = await home.app.store.run(
+        lambda tx: tx.all(select(rows.c.state, rows.c.reason).order_by(rows.c.id.desc()).limit(2))
+    )
+    assert [each.state for each in found] == ["sent", "discarded"]
+    assert "KeyError" in found[1].reason
+
+
+async def test_who_blocks_the_bot_gets_everything_when_they_are_back(home: Homeline) -> None:
+    mei = await known(home)
+    home.phone(MEI).chat.blocked = True
+    await put(home, mei)
+    await put(home, mei, Lane.BULK, HomeShown())
+    await home.settle()
+    away = await home.app.store.run(lambda tx: people.get(tx, mei))
+    assert not away.reachable
+    assert len(sends(home)) == 1
+
+    home.phone(MEI).start()
+    await home.settle()
+    back = await home.app.store.run(lambda tx: people.get(tx, mei))
+    left = await home.app.store.run(lambda tx: tx.all(select(rows).where(rows.c.state.in_(["pending", "waiting"]))))
+    assert back.reachable
+    assert left == []
+
+
+async def test_an_edit_of_a_message_that_is_gone_becomes_a_new_message(home: Homeline) -> None:
+    mei = await known(home)
+    await put(home, mei, card="news:1")
+    await home.settle()
+    card = home.phone(MEI).last
+    home.world.delete(card)
+    await put(home, mei, about=HelpShown("emergency"), card="news:1", replaces=True)
+    await home.settle()
+    assert sends(home) == ["sendMessage", "editMessageText", "sendMessage"]
+    assert await home.app.store.run(lambda tx: outbox.card_message(tx, mei, "news:1")) == home.phone(MEI).last.id
+
+
+async def test_an_edit_that_changes_nothing_is_done(home: Homeline) -> None:
+    mei = await known(home)
+    await put(home, mei, card="news:1")
+    await home.settle()
+    await put(home, mei, card="news:1", replaces=True)
+    await home.settle()
+    assert sends(home) == ["sendMessage", "editMessageText"]
+    assert (await newest(home)).reason == "it said so already"
+
+
+async def test_an_answer_to_a_press_that_is_too_old_is_dropped(home: Homeline) -> None:
+    mei = await known(home)
+    payload = {"about": [], "query": "1"}
+    await home.app.store.run(
+        partial(outbox.put, payload=payload, person_id=mei, lane=Lane.REPLY, expires_at=home.clock.now())
+    )
+    await home.settle()
+    assert (await newest(home)).reason == "expired"
+    assert sends(home) == []
+
+
+async def test_after_a_death_alerts_are_sent_again_and_the_rest_is_unknown(home: Homeline) -> None:
+    mei = await known(home)
+    await put(home, mei, Lane.URGENT)
+    await put(home, mei, Lane.BULK)
+
+    def claim(tx: Tx) -> None:
+        for row in tx.all(select(rows.c.id).where(rows.c.state == "pending")):
+            outbox.claim(tx, row.id)
+
+    await home.app.store.run(claim)
+    await home.app.sender.start()
+    await home.settle()
+    found = await home.app.store.run(lambda tx: tx.all(select(rows.c.state).order_by(rows.c.id.desc()).limit(2)))
+    assert [each.state for each in found] == ["unknown", "sent"]
+    assert sends(home) == ["sendMessage"]
+
+
+async def test_a_step_that_is_cancelled_still_sends_what_it_claimed(home: Homeline) -> None:
+    mei = await known(home)
+    await put(home, mei)
+    step = asyncio.create_task(home.app.sender.step())
+    await asyncio.wait([step], timeout=0)
+    step.cancel()
+    await asyncio.wait([step])
+    await home.app.sender.drain()
+    assert sends(home) == ["sendMessage"]
+    assert (await newest(home)).state == "sent"
+
+
+async def test_a_network_that_hangs_leaves_room_for_alerts(home: Homeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    mei, fang, ivan = await known(home), await known(home, FANG), await known(home, IVAN)
+    monkeypatch.setattr(module, "SLOW_IN_FLIGHT", 1)
+    monkeypatch.setattr(module, "IN_FLIGHT", 2)
+    home.simulator.faults.slow(30, times=2)
+    await put(home, mei)
+    await put(home, fang)
+    assert await home.app.sender.step() == 1
+    assert await home.app.sender.step() == 0
+    await put(home, ivan, Lane.URGENT)
+    assert await home.app.sender.step() == 1
+    await put(home, ivan, Lane.URGENT, HomeShown())
+    assert await home.app.sender.step() == 0
+    home.simulator.faults.clear()
+    await home.app.sender.drain()
+    await home.settle()
+    assert len(sends(home)) == 4
+
+
+async def test_lanes_below_the_fast_ones_take_turns(home: Homeline) -> None:
+    mei, fang = await known(home), await known(home, FANG)
+    for number in range(6):
+        await put(home, mei, Lane.NOTICE, card=f"a:{number}")
+    await put(home, fang, Lane.BULK)
+    await put(home, fang, Lane.URGENT)
+    await home.settle()
+    chats = [each.params["chat_id"] for each in home.simulator.requests if each.method == "sendMessage"]
+    assert int(chats[0]) == FANG.id
+    assert FANG.id in [int(each) for each in chats[1:]]
+    assert len(chats) == 8
+
+
+async def test_it_rests_when_nothing_may_be_sent(home: Homeline) -> None:
+    mei = await known(home)
+    await put(home, mei)
+    await home.settle()
+    assert await home.app.sender.step() == 0
+    assert home.app.sender.rest() > 1.0
