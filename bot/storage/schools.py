@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, func, select, update
 
+from bot.domain.people import Person
+from bot.domain.schools import clock_of
 from bot.storage import invites
 from bot.storage.tables import class_room, school, staff
 from bot.storage.transaction import Tx
@@ -17,6 +20,7 @@ class School:
     id: int
     name: str
     lead: bool = False
+    zone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +36,54 @@ class ClassRoom:
 
 def of_person(tx: Tx, person_id: int) -> list[School]:
     """The schools where this person works now."""
-    rows = tx.all(
-        select(school.c.id, school.c.name, staff.c.lead)
+    rows = tx.all(_staffed(person_id).order_by(school.c.id))
+    return [School(row.id, row.name, row.lead, row.time_zone) for row in rows]
+
+
+def works_at(tx: Tx, person_id: int, school_id: int) -> School | None:
+    """The school, when this person works there now."""
+    row = tx.first(_staffed(person_id).where(school.c.id == school_id))
+    return School(row.id, row.name, row.lead, row.time_zone) if row else None
+
+
+def _staffed(person_id: int) -> Any:
+    return (
+        select(school.c.id, school.c.name, school.c.time_zone, staff.c.lead)
         .join(staff, staff.c.school_id == school.c.id)
         .where(staff.c.person_id == person_id, staff.c.left_at.is_(None))
-        .order_by(school.c.id)
     )
-    return [School(row.id, row.name, row.lead) for row in rows]
+
+
+def get(tx: Tx, school_id: int) -> School | None:
+    """One school, whoever asks."""
+    row = tx.first(select(school).where(school.c.id == school_id))
+    return School(row.id, row.name, zone=row.time_zone) if row else None
+
+
+def employ(tx: Tx, school_id: int, person_id: int, called: str, *, lead: bool) -> None:
+    """Let a person teach in a school; who comes back after leaving takes their place again."""
+    row = {"school_id": school_id, "person_id": person_id, "lead": lead, "called": called, "joined_at": tx.now}
+    if not tx.add_once(staff, row):
+        same = staff.c.school_id == school_id, staff.c.person_id == person_id
+        values: dict[str, Any] = {"left_at": None, **({"lead": True} if lead else {})}
+        tx.change(update(staff).where(*same).values(**values))
+
+
+def called(tx: Tx, school_id: int, person_id: int) -> str:
+    """The name by which families know a teacher, fixed when they joined the school."""
+    name: str | None = tx.scalar(
+        select(staff.c.called).where(staff.c.school_id == school_id, staff.c.person_id == person_id)
+    )
+    return name or ""
+
+
+def learn_place(tx: Tx, school_id: int, country: str, zone: str) -> None:
+    """A school is where the first child of its classes lives; known once, it stays."""
+    tx.change(
+        update(school)
+        .where(school.c.id == school_id, school.c.country.is_(None))
+        .values(country=country, time_zone=zone)
+    )
 
 
 def classes_of(tx: Tx, person_id: int) -> list[ClassRoom]:
@@ -48,7 +93,48 @@ def classes_of(tx: Tx, person_id: int) -> list[ClassRoom]:
         .where(class_room.c.teacher_id == person_id, class_room.c.ends_at > tx.now)
         .order_by(class_room.c.id)
     )
-    return [ClassRoom(row.id, row.school_id, row.teacher_id, row.name, row.ends_at) for row in rows]
+    return [_class(row) for row in rows if works_at(tx, person_id, row.school_id)]
+
+
+def class_room_of(tx: Tx, class_id: int) -> ClassRoom | None:
+    """One class, whoever asks, and whether or not its year is over."""
+    row = tx.first(select(class_room).where(class_room.c.id == class_id))
+    return _class(row) if row else None
+
+
+def running(tx: Tx, class_id: int) -> ClassRoom | None:
+    """A class whose year is not over and whose teacher still works at the school."""
+    found = class_room_of(tx, class_id)
+    alive = found is not None and found.ends_at > tx.now and works_at(tx, found.teacher_id, found.school_id)
+    return found if alive else None
+
+
+def my_class(tx: Tx, class_id: int, person_id: int) -> ClassRoom | None:
+    """The class, when this person teaches it now; none for every other class."""
+    found = running(tx, class_id)
+    return found if found and found.teacher_id == person_id else None
+
+
+def clock(tx: Tx, class_id: int, teacher: Person) -> str:
+    """The zone on whose clock a class lives."""
+    room = class_room_of(tx, class_id)
+    found = get(tx, room.school_id) if room else None
+    return clock_of(found.zone if found else None, teacher.zone if teacher.country else None, teacher.language)
+
+
+def open_class(tx: Tx, **values: Any) -> int:
+    """A new class; its number."""
+    return tx.add(class_room, created_at=tx.now, **values)
+
+
+def opened_today(tx: Tx, person_id: int) -> int:
+    """How many classes this person opened in the last 24 hours."""
+    recent = class_room.c.teacher_id == person_id, class_room.c.created_at > tx.now - invites.A_DAY
+    return int(tx.scalar(select(func.count()).select_from(class_room).where(*recent)))
+
+
+def _class(row: Row[Any]) -> ClassRoom:
+    return ClassRoom(row.id, row.school_id, row.teacher_id, row.name, row.ends_at)
 
 
 def add(tx: Tx, name: str) -> str:
