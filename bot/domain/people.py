@@ -44,7 +44,7 @@ def clean_name(raw: str) -> str:
     """
     kept = "".join(
         sign
-        for sign in raw
+        for sign in re.sub(r"\s+", " ", raw)
         if sign not in _BLANKS and (unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Co"} or sign in "\u200d ")
     )
     name = re.sub(r"\s+", " ", kept).strip().strip("\u200d")[:NAME_LIMIT].strip().strip("\u200d")

@@ -1,0 +1,112 @@
+"""🧳 A guardian hands over to the stand-ins."""
+
+import pytest
+
+from tests.homeline import Homeline
+from tests.households import NEIGHBOUR, english_family, hours, say, since, stand_in, tap
+
+
+async def test_the_stand_in_is_asked_while_the_guardian_is_away(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    li = await stand_in(home)
+    at_mei, at_li = len(mei.texts), len(li.texts)
+
+    await tap(home, fang, "🏠", "⏰", "🧳", "Three days")
+
+    assert fang.last.words == "Li Na is asked about Lily until you are back."
+    assert since(mei, at_mei) == ["Grandma is away until Thu, Nov 26. Li Na is asked about Lily."]
+    assert since(li, at_li) == ["Grandma is away until Thu, Nov 26. I ask you how Lily is."]
+    before = len(fang.texts)
+    await home.until(19, 30)
+    assert li.texts[-1] == "How is Lily today?"
+    assert since(fang, before) == []
+
+    await tap(home, li, "🙂")
+    assert "Lily is well, says Li Na." in mei.texts[-1]
+
+
+async def test_an_open_question_follows_who_can_answer_it(home: Homeline) -> None:
+    _mei, fang = await english_family(home)
+    li = await stand_in(home)
+    await home.until(19, 30)
+    assert fang.texts[-1] == "How is Lily today?"
+
+    await tap(home, fang, "🏠", "⏰", "🧳", "One week")
+    assert li.texts[-1] == "How is Lily today?"
+
+    before = len(fang.texts)
+    await tap(home, fang, "I am back")
+    assert "How is Lily today?" in since(fang, before)
+
+
+async def test_back_again_is_told_to_those_who_had_heard_of_it(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    li = await stand_in(home)
+    await tap(home, li, "🏠", "⏰", "Quiet hours", "09:00–17:00")
+    at_mei, at_li = len(mei.texts), len(li.texts)
+    await tap(home, fang, "🏠", "⏰", "🧳", "One week")
+
+    await tap(home, fang, "I am back")
+    await hours(home, 3)
+
+    assert fang.sees("Good that you are back.")
+    assert since(mei, at_mei) == [
+        "Grandma is away until Mon, Nov 30. Li Na is asked about Lily.",
+        "Grandma is back with Lily.",
+    ]
+    assert since(li, at_li) == []
+    count = len(mei.texts)
+    fang.press("back", fang.last)
+    await home.settle()
+    assert len(mei.texts) == count
+
+
+async def test_without_a_stand_in_it_is_said_and_one_can_be_invited(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+
+    await tap(home, fang, "🏠", "⏰", "🧳", "Until tomorrow")
+
+    assert fang.last.words == "There is nobody to step in for Lily yet."
+    assert mei.texts[-1] == "Grandma is away until Tue, Nov 24. Nobody is asked about Lily meanwhile."
+    await tap(home, fang, "🔗")
+    assert "https://t.me/" in fang.texts[-1]
+
+
+async def test_the_guardian_is_asked_again_when_the_time_is_over(home: Homeline) -> None:
+    _mei, fang = await english_family(home)
+    li = await stand_in(home)
+    await tap(home, fang, "🏠", "⏰", "🧳", "Until tomorrow")
+    await home.until(19, 30)
+    await tap(home, li, "🙂")
+    at_fang, at_li = len(fang.texts), len(li.texts)
+
+    await home.until(19, 30, day=1)
+
+    assert since(fang, at_fang) == ["How is Lily today?"]
+    assert since(li, at_li) == []
+
+
+@pytest.mark.parametrize("data", ["away", "away_for:7", "back"])
+async def test_who_looks_after_nobody_is_not_away(home: Homeline, data: str) -> None:
+    mei, _fang = await english_family(home)
+
+    press = mei.press(data, mei.last)
+    await home.settle()
+
+    assert press.answer is not None
+    assert "over" in press.answer
+
+
+async def test_the_same_absence_twice_is_told_once(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await stand_in(home, NEIGHBOUR)
+    await tap(home, fang, "🏠", "⏰", "🧳")
+    card = fang.last
+    before = len(mei.texts)
+
+    for _ in range(5):
+        fang.press("away_for:7", card)
+    await home.settle()
+
+    assert len(since(mei, before)) == 1
+    assert await say(home, fang, "/stop")

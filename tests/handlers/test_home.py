@@ -1,0 +1,156 @@
+"""🏠, ☂️, and whatever else people send."""
+
+import pytest
+
+from bot.domain.check_ins import Face, face_in_words
+from bot.domain.people import clean_name
+from bot.storage.tables import inbox
+from tests.homeline import MEI, Homeline
+from tests.households import english_family, read, say, since, tap
+
+PUZZLED = "I did not get that. Home shows what you can do here."
+
+
+@pytest.mark.parametrize(
+    ("said", "face"),
+    [
+        ("1", Face.GREAT),
+        ("4", Face.SAD),
+        ("5", None),
+        ("0", None),
+        ("12", None),
+        ("👍", Face.WELL),
+        ("👍🏽", Face.WELL),
+        (" OK. ", Face.WELL),
+        ("好", Face.WELL),
+        ("да", Face.WELL),
+        ("no", None),
+        ("", None),
+    ],
+)
+def test_a_number_or_a_yes_means_a_face(said: str, face: Face | None) -> None:
+    assert face_in_words(said, health_notes=True) == face
+
+
+def test_without_health_notes_a_yes_means_as_usual() -> None:
+    assert face_in_words("ok", health_notes=False) == Face.USUAL
+    assert face_in_words("2", health_notes=False) == Face.CALL
+    assert face_in_words("3", health_notes=False) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("Lily 🌸", "Lily 🌸"),
+        ("\u202eyliL\u202c", "yliL"),
+        ("<b>Lily</b>", "<b>Lily</b>"),
+        ("\u200b\u200d\u2060", ""),
+        ("\u3164\u3164", ""),
+        ("\ufe0f\u0301", ""),
+        ("莉莉\n\t小", "莉莉 小"),
+        ("x" * 4096, "x" * 40),
+        ("👩\u200d👧", "👩\u200d👧"),
+    ],
+    ids=["emoji", "right to left", "HTML", "invisible", "blank letters", "only marks", "lines", "long", "joined emoji"],
+)
+def test_a_name_is_kept_as_the_family_writes_it(raw: str, name: str) -> None:
+    assert clean_name(raw) == name
+
+
+async def test_a_thumb_answers_the_one_open_question_and_can_be_taken_back(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    before = len(mei.texts)
+
+    assert (await say(home, fang, "👍")).startswith("🙂 Thank you.")
+    assert ["Lily is well" in each for each in since(mei, before)] == [True]
+
+    await tap(home, fang, "↩️")
+    assert "taken this answer back" in mei.texts[-1]
+
+
+async def test_a_number_answers_by_its_place_on_the_card(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+
+    await say(home, fang, "4")
+
+    assert "😢" in mei.texts[-1]
+
+
+async def test_a_thumb_with_no_open_question_or_from_a_parent_is_no_answer(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    assert await say(home, fang, "👍") == PUZZLED
+    await home.until(19, 30)
+    before = len(fang.texts)
+
+    assert await say(home, mei, "ok") == PUZZLED
+    assert since(fang, before) == []
+
+
+async def test_after_two_misunderstandings_in_a_row_the_menu_comes(home: Homeline) -> None:
+    _mei, fang = await english_family(home)
+
+    assert await say(home, fang, "abc") == PUZZLED
+    fang.sticker("🦄")
+    await home.settle()
+    assert fang.texts[-1].startswith("Here you are close to Lily.")
+    assert await say(home, fang, "abc") == PUZZLED
+    await home.later(hours=1)
+    assert await say(home, fang, "abc") == PUZZLED
+
+
+async def test_a_place_and_a_number_are_not_kept_anywhere(home: Homeline) -> None:
+    _mei, fang = await english_family(home)
+
+    fang.location()
+    await home.settle()
+    assert fang.texts[-1].startswith("I do not need places or numbers")
+    fang.contact()
+    await home.settle()
+
+    kept = await read(home, lambda tx: [row.payload for row in tx.all(inbox.select())])
+    assert kept[-2:] == [None, None]
+    assert not any("phone_number" in (each or "") for each in kept)
+
+
+async def test_a_changed_message_is_not_handled_twice(home: Homeline) -> None:
+    mei = await home.newcomer(MEI)
+    await tap(home, mei, "👪", "➕")
+    first = mei.say("Lily")
+    await home.settle()
+
+    mei.edit(first, "Lili")
+    await home.settle()
+
+    assert mei.texts[-1] == "I keep what you sent first. You can send it once more."
+    await tap(home, mei, "2018", "May", "🇨🇳", "🇦🇪")
+    assert mei.sees("Lily's circle is ready")
+
+
+async def test_an_unknown_command_and_a_huge_text_get_a_kind_answer(home: Homeline) -> None:
+    mei, _fang = await english_family(home)
+
+    assert await say(home, mei, "/frobnicate") == PUZZLED
+    await home.later(hours=1)
+    assert await say(home, mei, "x" * 4096) == PUZZLED
+    assert await say(home, mei, "/help") == "What do you need?"
+
+
+async def test_a_forwarded_text_is_no_key_of_the_keyboard(home: Homeline) -> None:
+    mei, _fang = await english_family(home)
+
+    mei.forward("abc")
+    await home.settle()
+
+    assert mei.texts[-1] == PUZZLED
+
+
+async def test_an_album_gets_one_answer_at_most(home: Homeline) -> None:
+    mei, _fang = await english_family(home)
+    before = len(mei.texts)
+
+    mei.album(5)
+    await home.settle()
+
+    assert len(since(mei, before)) <= 1

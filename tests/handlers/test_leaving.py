@@ -1,0 +1,181 @@
+"""👋 Leaving, and what goes on without the one who left."""
+
+import pytest
+
+from bot.storage import circles
+from bot.storage.tables import check_in, child
+from tests.homeline import MEI, Homeline, link_in
+from tests.households import (
+    FATHER,
+    GRANDMA,
+    NEIGHBOUR,
+    english_family,
+    hours,
+    invite,
+    read,
+    say,
+    second_parent,
+    since,
+    stand_in,
+    tap,
+)
+
+
+async def test_a_parent_leaves_and_the_others_read_only_that(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    jun = await second_parent(home)
+
+    await say(home, jun, "/stop")
+    await tap(home, jun, "👋", "✅")
+
+    assert jun.last.words == "You have left Lily's circle. A new invite brings you back any time."
+    assert fang.texts[-1] == "Jun left Lily's circle."
+    assert mei.texts[-1] == "Jun left Lily's circle."
+    await home.until(19, 30)
+    before = len(jun.texts)
+    await tap(home, fang, "🙂")
+    assert since(jun, before) == []
+
+
+async def test_no_is_as_easy_as_yes(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await say(home, fang, "/stop")
+    before = len(mei.texts)
+
+    await tap(home, fang, "👋", "❌")
+
+    assert "on your clock" in fang.last.words
+    assert since(mei, before) == []
+
+
+async def test_the_last_guardian_stops_the_questions_and_loses_the_keys(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    card = fang.last
+
+    await tap(home, fang, "🏠", "⏰", "👋", "✅")
+
+    assert not fang.keyboard
+    assert mei.texts[-1] == "Grandma left Lily's circle. Nobody is asked about Lily until you invite somebody."
+    assert await read(home, lambda tx: tx.scalar(child.select().with_only_columns(child.c.next_check_in_at))) is None
+    assert [row.state for row in await read(home, lambda tx: tx.all(check_in.select()))] == ["cleared"]
+    before = len(mei.texts)
+    fang.tap("🙂", message=card)
+    await home.settle()
+    assert fang.toast is not None
+    assert "over" in fang.toast
+    await hours(home, 24 * 5)
+    assert since(mei, before) == []
+
+
+async def test_with_a_stand_in_the_questions_go_on(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    li = await stand_in(home)
+
+    await tap(home, fang, "🏠", "⏰", "👋", "✅")
+
+    assert mei.texts[-1] == "Grandma left Lily's circle."
+    await home.until(19, 30)
+    assert li.texts[-1] == "How is Lily today?"
+
+
+async def test_what_waits_about_the_circle_is_never_delivered(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    jun = await second_parent(home)
+    await tap(home, jun, "🏠", "⏰", "Quiet hours", "09:00–17:00")
+    await home.until(16, 0)
+    await tap(home, mei, "🏠", "⏰", "⏰ Lily", "morning")
+    before = len(jun.texts)
+
+    await say(home, jun, "/stop")
+    await tap(home, jun, "👋", "✅")
+    await home.until(17, 1)
+
+    assert not any("changed it" in each for each in since(jun, before))
+    assert fang.sees("changed it")
+
+
+async def test_the_only_adult_is_told_why_they_stay(home: Homeline) -> None:
+    await home.child()
+    mei = home.phone(MEI)
+
+    await tap(home, mei, "🏠", "⏰", "👋")
+    assert mei.last.words == "You are the only one in Lily's circle. Invite somebody first, or pause it."
+    mei.press("leave_yes:1", mei.last)
+    await home.settle()
+
+    circle = await read(home, lambda tx: circles.get(tx, 1))
+    assert circle is not None
+    assert len(circle.active) == 1
+
+
+async def test_two_who_leave_at_once_leave_one_behind(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    mei.press("leave_yes:1", mei.last)
+    fang.press("leave_yes:1", fang.last)
+    await home.settle()
+
+    circle = await read(home, lambda tx: circles.get(tx, 1))
+    assert circle is not None
+    assert len(circle.active) == 1
+
+
+async def test_who_left_can_be_invited_again(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, fang, "🏠", "⏰", "👋", "✅")
+    link = await invite(home, "A guardian")
+
+    fang.open(link)
+    await home.settle()
+    await tap(home, fang, "👵")
+    await tap(home, mei, "✅")
+
+    assert fang.keyboard
+    await home.until(19, 30)
+    assert fang.texts[-1] == "How is Lily today?"
+
+
+async def test_who_waits_at_the_door_of_one_who_left_is_shown_to_the_others(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await second_parent(home)
+    await tap(home, fang, "🏠", "🔗", "A stand-in")
+    li = await home.newcomer(NEIGHBOUR, link_in(fang).rpartition("=")[2])
+    await tap(home, li, "Someone else")
+    assert not mei.sees("Li Na wants to join")
+
+    await tap(home, fang, "🏠", "⏰", "👋", "Yes")
+
+    assert mei.sees("Li Na wants to join")
+    assert home.phone(FATHER).sees("Li Na wants to join")
+
+
+@pytest.mark.parametrize("data", ["leave:1", "leave_yes:1", "leave_yes:77"])
+async def test_a_stranger_cannot_leave_what_they_never_entered(home: Homeline, data: str) -> None:
+    await english_family(home)
+    li = await home.newcomer(NEIGHBOUR)
+
+    press = li.press(data, li.last)
+    await home.settle()
+
+    assert press.answer is not None
+    assert "over" in press.answer
+
+
+async def test_who_leaves_one_circle_stays_in_the_other_with_the_keys(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, mei, "🏠", "➕")
+    mei.say("Bao")
+    await home.settle()
+    await tap(home, mei, "2020", "May", "🇨🇳")
+    fang.open(link_in(mei))
+    await home.settle()
+    await tap(home, fang, "👵")
+    await tap(home, mei, "✅")
+
+    await tap(home, fang, "🏠", "⏰", "Leave Lily", "✅")
+
+    assert fang.keyboard
+    assert mei.texts[-1].startswith("Grandma left Lily's circle.")
+    mine = await read(home, lambda tx: circles.of_person(tx, 2))
+    assert [circle.child.name for circle, _me in mine] == ["Bao"]
+    assert GRANDMA.id

@@ -1,0 +1,175 @@
+"""⏸ A pause of the household, a rest for one person, and /stop."""
+
+import pytest
+
+from bot.storage import check_ins, people
+from bot.storage.tables import check_in
+from bot.storage.transaction import Tx
+from tests.homeline import MEI, Homeline
+from tests.households import NEIGHBOUR, english_family, hours, read, say, second_parent, since, tap
+
+
+def states(tx: Tx) -> list[str]:
+    return [row.state for row in tx.all(check_in.select().order_by(check_in.c.id))]
+
+
+async def test_a_pause_takes_three_taps_and_every_adult_hears_of_it(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    jun = await second_parent(home)
+
+    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "One week")
+
+    assert mei.last.words == "I ask about Lily again from Mon, Nov 30 on. 🤒 works all the same."
+    for phone in (fang, jun):
+        assert phone.texts[-1] == "Mei has paused the questions about Lily until Mon, Nov 30. 🤒 works all the same."
+
+
+async def test_nothing_is_asked_in_a_pause_and_nothing_missed_is_replayed_after_it(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "One week")
+    before, at_mei = len(fang.texts), len(mei.texts)
+    assert await read(home, states) == ["paused"]
+
+    await hours(home, 24 * 6)
+    assert since(fang, before) == []
+    assert set(await read(home, states)) == {"paused"}
+
+    await hours(home, 24)
+    assert since(fang, before) == ["How is Lily today?"]
+    assert since(mei, at_mei) == []
+    assert len(await read(home, lambda tx: check_ins.open_days(tx, 1))) == 1
+
+
+async def test_the_face_of_a_paused_day_says_that_it_is_over(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    card = fang.last
+    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "One week")
+    before = len(mei.texts)
+
+    fang.tap("🙂", message=card)
+    await home.settle()
+
+    assert since(mei, before) == []
+    assert fang.toast is not None
+    assert "over" in fang.toast
+
+
+async def test_a_question_that_waits_is_cleared_by_the_pause(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, fang, "🏠", "⏰", "Quiet hours", "09:00–17:00", "⏰ Lily", "midday")
+    await home.until(14, 0)
+    before = len(fang.texts)
+
+    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "Until tomorrow")
+    await home.until(17, 1)
+
+    assert [each for each in since(fang, before) if "How is Lily" in each] == []
+
+
+async def test_a_pause_without_an_end_is_ended_by_any_adult(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "Until I say")
+    assert fang.texts[-1].startswith("Mei has paused the questions about Lily.")
+    await hours(home, 48)
+
+    await tap(home, fang, "▶️")
+    assert fang.last.words == "The pause is over. I ask about Lily again."
+    assert mei.texts[-1] == "Grandma ended the pause. I ask about Lily again."
+    await home.until(19, 30)
+    assert fang.sees("How is Lily today?")
+
+    count = len(mei.texts)
+    mei.tap("▶️")
+    await home.settle()
+    assert len(mei.texts) == count
+
+
+async def test_the_same_pause_ten_times_is_told_once(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily")
+    card = mei.last
+    data = next(each.data for row in card.buttons for each in row if each.text.endswith("One week"))
+    before = len(fang.texts)
+
+    for _ in range(10):
+        mei.press(data, card)
+    await home.settle()
+
+    assert len(since(fang, before)) == 1
+
+
+@pytest.mark.parametrize("data", ["pause:1", "pause_for:1:7", "resume:1"])
+async def test_a_stranger_pauses_nothing(home: Homeline, data: str) -> None:
+    await english_family(home)
+    li = await home.newcomer(NEIGHBOUR)
+
+    press = li.press(data, li.last)
+    await home.settle()
+
+    assert press.answer is not None
+    assert "over" in press.answer
+
+
+async def test_a_rest_holds_news_until_its_end(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, mei, "🏠", "⏰", "A rest for me", "Until tomorrow")
+    assert mei.last.words.startswith("Until Tue, Nov 24 only what is urgent comes.")
+    await home.until(19, 30)
+    before = len(mei.texts)
+    await tap(home, fang, "🙂")
+    assert since(mei, before) == []
+
+    await home.until(0, 0, zone="Asia/Dubai")
+
+    assert ["Lily is well" in each for each in since(mei, before)] == [True]
+
+
+async def test_who_wants_only_what_is_urgent_gets_the_rest_when_they_say_so(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    assert await say(home, mei, "/stop") == "What would be better for you?"
+    assert [each.text for row in mei.last.buttons for each in row][:3] == [
+        "⏸ Urgent only",
+        "⏸ A rest for me",
+        "👋 Leave Lily",
+    ]
+    await tap(home, mei, "Urgent only")
+    before = len(mei.texts)
+    await home.until(19, 30)
+    await tap(home, fang, "🙂", "🏠", "⏰", "⏰ Lily", "midday")
+    await hours(home, 72)
+    assert since(mei, before) == []
+
+    await say(home, mei, "/stop")
+    await tap(home, mei, "All news again")
+
+    news = since(mei, before)
+    assert sum("Lily is well" in each for each in news) == 1
+    assert not any("changed it" in each for each in news)
+
+
+async def test_a_rest_that_is_set_later_holds_what_waits_already(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, mei, "🏠", "⏰", "Quiet hours", "09:00–17:00")
+    await home.until(19, 30)
+    await tap(home, fang, "🙂", "🏠", "⏰", "⏰ Lily", "midday")
+    before = len(mei.texts)
+
+    await tap(home, mei, "🏠", "⏰", "A rest for me", "Until I say")
+    await hours(home, 48)
+    assert not any("Lily is well" in each for each in since(mei, before))
+
+    await say(home, mei, "/stop")
+    await tap(home, mei, "Urgent only")
+    await hours(home, 24)
+    await say(home, mei, "/stop")
+    await tap(home, mei, "All news again")
+    await home.until(17, 1, zone="Asia/Dubai")
+
+    news = since(mei, before)
+    assert sum("Lily is well" in each for each in news) == 1
+    assert not any("changed it" in each for each in news)
+    me = await read(home, lambda tx: people.by_telegram(tx, MEI.id))
+    assert me is not None
+    assert not me.urgent_only

@@ -1,0 +1,70 @@
+"""Families that are larger than two, and the shortcuts that their stories need."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+from bot.simulator.cast import JUN, LI, PersonSpec
+from bot.simulator.phone import Phone
+from bot.storage.transaction import Unit
+from tests.homeline import FANG, MEI, Homeline, link_in
+
+T = TypeVar("T")
+
+GRANDMA = replace(FANG, language_code="en")
+NEIGHBOUR = replace(LI, language_code="en")
+FATHER = replace(JUN, language_code="en")
+
+
+async def tap(home: Homeline, phone: Phone, *labels: str) -> None:
+    """One button after the other."""
+    for label in labels:
+        phone.tap(label)
+        await home.settle()
+
+
+async def say(home: Homeline, phone: Phone, text: str) -> str:
+    """A text, and the last thing on the phone afterwards."""
+    phone.say(text)
+    await home.settle()
+    return phone.texts[-1]
+
+
+async def english_family(home: Homeline) -> tuple[Phone, Phone]:
+    """Mei, and Grandma Fang, who reads English here."""
+    link = await home.child()
+    return home.phone(MEI), await home.joined(GRANDMA, link, "👵")
+
+
+async def invite(home: Homeline, role: str) -> str:
+    """A fresh invite from Mei; `role` is the label of its button."""
+    mei = home.phone(MEI)
+    await tap(home, mei, "🏠", "🔗", role)
+    return link_in(mei)
+
+
+async def stand_in(home: Homeline, person: PersonSpec = NEIGHBOUR) -> Phone:
+    """Neighbour Li steps in."""
+    return await home.joined(person, await invite(home, "A stand-in"), "Someone else")
+
+
+async def second_parent(home: Homeline, person: PersonSpec = FATHER) -> Phone:
+    """Jun is Lily's father."""
+    return await home.joined(person, await invite(home, "A parent"), "Dad")
+
+
+async def hours(home: Homeline, count: int) -> None:
+    """Hour after hour, in twos, as time passes for the ticks."""
+    for _ in range(count // 2):
+        await home.later(hours=2)
+    if count % 2:
+        await home.later(hours=1)
+
+
+async def read(home: Homeline, unit: Unit[T]) -> T:
+    """Something in the database."""
+    return await home.app.store.run(unit)
+
+
+def since(phone: Phone, count: int) -> list[str]:
+    """What has come since `count` texts stood on the phone, the week's idea left aside."""
+    return [each for each in phone.texts[count:] if not each.startswith("💡")]

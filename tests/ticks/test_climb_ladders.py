@@ -1,0 +1,179 @@
+"""The ladder of silence, as the phones see it."""
+
+from bot.storage import ladders
+from bot.storage.tables import ladder
+from bot.storage.transaction import Tx
+from tests.homeline import Homeline
+from tests.households import GRANDMA, english_family, hours, read, second_parent, since, stand_in, tap
+
+SOFTLY = "Grandma has not answered yet."
+PLAINLY = "Nobody has answered about Lily since"
+FIRST = "has not answered a first time yet"
+
+
+async def answered_once(home: Homeline) -> None:
+    """The first evening went well; the ladder can begin from here on."""
+    await home.until(19, 30)
+    await tap(home, home.phone(GRANDMA), "🙂")
+
+
+async def test_silence_climbs_from_the_stand_in_to_the_parents_and_no_further(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    li = await stand_in(home)
+    await answered_once(home)
+    before, asked = len(mei.texts), len(li.texts)
+
+    await hours(home, 24 + 23)
+    assert since(li, asked) == []
+    await hours(home, 3)
+    assert since(li, asked) == ["Grandma has not answered yet. Can you tell how Lily is?"]
+    assert since(mei, before) == []
+
+    await hours(home, 6)
+    assert since(mei, before) == [SOFTLY]
+    await hours(home, 24)
+    assert [PLAINLY in each for each in since(mei, before)] == [False, True]
+    await hours(home, 72)
+    assert len(since(mei, before)) == 2
+    assert not fang.sees("Can you tell")
+
+
+async def test_an_answer_ends_the_ladder_and_reaches_exactly_those_who_were_told(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    li = await stand_in(home)
+    await answered_once(home)
+    before, asked = len(mei.texts), len(li.texts)
+    await hours(home, 24 + 26)
+
+    await tap(home, fang, "🙂")
+
+    assert len(since(mei, before)) == 1
+    assert "Lily is well" in mei.texts[-1]
+    assert sum("Lily is well" in each for each in since(li, asked)) == 1
+    assert await read(home, lambda tx: ladders.running(tx, 1)) is None
+    count = len(mei.texts)
+    await hours(home, 12)
+    assert len(mei.texts) == count
+
+
+async def test_who_was_not_told_hears_nothing_of_its_end(home: Homeline) -> None:
+    _mei, fang = await english_family(home)
+    li = await stand_in(home)
+    await answered_once(home)
+    asked = len(li.texts)
+    await hours(home, 30)
+
+    await tap(home, fang, "🙂")
+
+    assert since(li, asked) == []
+
+
+async def test_the_stand_in_can_answer_in_place_of_the_guardian(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    li = await stand_in(home)
+    await answered_once(home)
+    before = len(mei.texts)
+    await hours(home, 24 + 26)
+
+    await tap(home, li, "🙂")
+
+    assert any("Lily is well, says Li Na" in each for each in since(mei, before))
+    assert fang.sees("Li Na has answered")
+
+
+async def test_before_the_first_answer_nothing_is_missed_and_the_parents_are_told_once(home: Homeline) -> None:
+    mei, _fang = await english_family(home)
+    li = await stand_in(home)
+    await home.until(19, 30)
+    before, asked = len(mei.texts), len(li.texts)
+
+    await hours(home, 46)
+    assert since(mei, before) == []
+    await hours(home, 4)
+    assert [FIRST in each for each in since(mei, before)] == [True]
+    await hours(home, 24 * 5)
+    assert len(since(mei, before)) == 1
+    assert since(li, asked) == []
+
+
+async def test_the_first_answer_is_the_end_of_the_waiting(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    await hours(home, 52)
+    before = len(mei.texts)
+
+    await tap(home, fang, "🙂")
+
+    assert len(since(mei, before)) == 1
+    assert await read(home, lambda tx: ladders.running(tx, 1)) is None
+
+
+async def test_a_pause_ends_the_ladder_silently(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await answered_once(home)
+    await hours(home, 24 + 26)
+    before = len(mei.texts)
+
+    await tap(home, fang, "🏠", "⏰", "⏸", "One week")
+    await hours(home, 48)
+
+    assert len(since(mei, before)) == 1
+    assert "paused" in mei.texts[-1]
+    assert await read(home, lambda tx: ladders.running(tx, 1)) is None
+
+
+async def test_both_parents_are_told_and_one_who_cannot_be_reached_is_skipped(home: Homeline) -> None:
+    mei, _fang = await english_family(home)
+    jun = await second_parent(home)
+    await answered_once(home)
+    jun.block()
+    await home.settle()
+    before, at_jun = len(mei.texts), len(jun.texts)
+
+    await hours(home, 24 + 33)
+    assert since(mei, before)[-1] == SOFTLY
+    jun.start()
+    await home.settle()
+
+    assert not any(SOFTLY in each for each in since(jun, at_jun))
+
+
+async def test_there_is_one_ladder_however_many_days_stay_open(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await answered_once(home)
+    await hours(home, 24 * 5)
+
+    assert len(await read(home, lambda tx: tx.all(ladder.select()))) == 1
+    assert sum(SOFTLY in each for each in mei.texts) == 1
+    before = len(mei.texts)
+    await tap(home, fang, "🙂")
+    assert len(since(mei, before)) == 1
+
+
+async def test_the_usual_day_is_named_where_there_is_one(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    for _ in range(4):
+        await home.until(20, 0)
+        await tap(home, fang, "🙂")
+        await home.until(20, 0, day=6)
+        await home.until(20, 0, day=1)
+    await tap(home, fang, "🙂")
+    await hours(home, 24 * 12)
+
+    assert any("The answer usually comes on a Monday." in each for each in mei.texts)
+
+
+async def test_days_on_which_nobody_could_be_asked_start_no_ladder(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await answered_once(home)
+    await tap(home, fang, "🏠", "⏰", "🧳", "One week")
+    before = len(mei.texts)
+
+    await hours(home, 24 * 4)
+
+    assert since(mei, before) == []
+    assert await read(home, _ladder_count) == 0
+
+
+def _ladder_count(tx: Tx) -> int:
+    return len(tx.all(ladder.select()))
