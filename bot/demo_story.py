@@ -123,6 +123,6 @@ async def _notice(story: Story) -> None:
 async def _illness(story: Story) -> None:
     await story.until(14, 5)
     await story.tap(FANG, "🤒", "🌡")
-    await story.tap(MEI, "🤙")
+    await story.tap(MEI, "🤙", "✅")
     await story.until(18, 10)
     await story.tap(FANG, "🌤")

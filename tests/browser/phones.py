@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 from playwright.async_api import Locator, Page, async_playwright, expect
 
@@ -69,20 +68,33 @@ class OnPage:
         """START"""
         await self.root.locator("[data-start]").click()
 
-    async def tap(self, label: str) -> None:
-        """The newest button with this label, once it is there."""
+    async def tap(self, label: str, then: str = "") -> None:
+        """The newest button with this label, once it is there; then wait until the phone shows something."""
         buttons = self.root.locator("[data-button]", has_text=label)
         await expect(buttons.last).to_be_visible(timeout=SOON)
         await buttons.last.click()
+        if then:
+            await self.sees(then)
 
     async def key(self, label: str) -> None:
         """A key of the keyboard below the chat."""
         await self.root.locator("[data-key]", has_text=label).click(timeout=SOON)
 
-    async def say(self, text: str) -> None:
-        """Type and send."""
+    async def say(self, text: str, then: str = "") -> None:
+        """Type and send; then wait until the phone shows something."""
         await self.root.locator("[data-input]").fill(text)
         await self.root.locator("[data-send]").click()
+        if then:
+            await self.sees(then)
+
+    async def open(self, link: str) -> None:
+        """A link that came from elsewhere, such as the one that an operator sends to a school."""
+        url = f"/demo/phones/{self.name}/open"
+        await self._page.evaluate(
+            "([url, link]) => fetch(url, {method: 'POST', headers: {'Content-Type': 'application/json'},"
+            " body: JSON.stringify({url: link})})",
+            [url, link],
+        )
 
     async def speak(self) -> None:
         """A short voice note: the microphone on, and off."""
@@ -107,6 +119,3 @@ async def push(page: Page, step: str, times: int = 1) -> None:
     """The clock's buttons: `hour` or `tomorrow`."""
     for _ in range(times):
         await page.locator(f'[data-clock="{step}"]').click()
-
-
-PICTURE = Path("docs/demo.png")

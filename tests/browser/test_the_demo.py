@@ -1,31 +1,161 @@
 """The main job, tapped through on the demo's page in a real Chromium."""
 
+import os
+
 import pytest
+from playwright.async_api import Page, expect
 
 from tests.browser.phones import OnPage, chromium, demo, push
 
 pytestmark = pytest.mark.browser
 
+# Where the README's picture is to be written, if it is: HOMELINE_PICTURE=docs/demo.png make test
+PICTURE = os.environ.get("HOMELINE_PICTURE")
 
-async def test_the_family_joins_and_a_tap_becomes_news() -> None:
-    async with demo("--empty") as (url, _school), chromium(url) as page:
-        mei, fang = OnPage(page, "mei"), OnPage(page, "fang")
 
-        await mei.start()
-        for label in ("✅", "✅", "✅", "👪", "➕"):
-            await mei.tap(label)
-        await mei.sees("What do you call the child")
-        await mei.say("Lily")
-        for label in ("2018", "May", "China", "United Arab Emirates"):
-            await mei.tap(label)
-        await fang.open_link_of(mei, "t.me/")
-        for label in ("✅", "✅", "✅", "👵"):
-            await fang.tap(label)
-        await mei.tap("✅")
-        await push(page, "hour")
+async def test_the_whole_main_job_is_tapped_through() -> None:
+    async with demo("--empty") as (url, school), chromium(url) as page:
+        mei, fang, zhao = OnPage(page, "mei"), OnPage(page, "fang"), OnPage(page, "zhao")
+        await the_family_joins(mei, fang)
+        await a_tap_becomes_news(page, mei, fang)
+        await illness_is_a_thread(page, mei, fang)
+        await the_school_joins(zhao, fang, school)
+        await a_notice_is_confirmed(zhao, mei, fang)
+        await a_letter_goes_there_and_back(mei, fang)
+        await the_idea_of_the_week_comes(mei)
 
-        await fang.key("🙂")
-        await fang.tap("🙂")
-        await mei.sees("Lily is well, says Grandma.")
-        await mei.tap("❤️")
-        await fang.sees("❤️")
+
+async def the_family_joins(mei: OnPage, fang: OnPage) -> None:
+    await mei.start()
+    await mei.tap("✅", then="how the child is")
+    await mei.tap("✅", then="voice messages")
+    await mei.tap("✅", then="Who are you?")
+    await mei.tap("👪", then="Add your child")
+    await mei.tap("➕", then="What do you call the child")
+    await mei.say("Lily", then="When was Lily born?")
+    await mei.tap("2018", then="In which month")
+    await mei.tap("May", then="Where does Lily live?")
+    await mei.tap("China", then="Where do you work?")
+    await mei.tap("United Arab Emirates", then="Lily's circle is ready")
+    await fang.open_link_of(mei, "You are invited")
+    await fang.tap("✅", then="孩子平时怎么样")
+    await fang.tap("✅", then="语音和照片")
+    await fang.tap("✅", then="Lily")
+    await fang.tap("👵", then="Lily的家人")
+    await mei.sees("Is it her?")
+    await mei.tap("✅", then="is in Lily's circle now")
+    await fang.sees("欢迎")
+
+
+async def a_tap_becomes_news(page: Page, mei: OnPage, fang: OnPage) -> None:
+    await push(page, "hour", times=2)
+    await fang.sees("Lily今天怎么样？")
+    await fang.tap("🙂", then="Mei会看到的")
+    await mei.sees("Lily is well, says Grandma.")
+    await mei.sees("at home")
+    await mei.tap("❤️")
+    await fang.sees("❤️")
+
+
+async def illness_is_a_thread(page: Page, mei: OnPage, fang: OnPage) -> None:
+    await fang.key("🤒")
+    await fang.sees("120")
+    await fang.tap("🌡")
+    await mei.sees("Lily is ill: fever.")
+    await mei.tap("🤙", then="They know at home that you are calling")
+    await fang.sees("Mei正在给您打电话")
+    await mei.tap("✅", then="Have talked with home")
+    await push(page, "hour", times=4)
+    await fang.tap("🌤")
+    await mei.sees("🌤 Lily is better, says Grandma.")
+
+
+async def the_school_joins(zhao: OnPage, fang: OnPage, school: str) -> None:
+    await zhao.open(school)
+    await zhao.tap("✅", then="how the child is")
+    await zhao.tap("✅", then="voice messages")
+    await zhao.tap("✅", then="You lead Village school")
+    await zhao.tap("➕", then="What is the class called?")
+    await zhao.say("3B", then="Class 3B is open")
+    poster = await zhao.sees("Scan this code")
+    await expect(poster.locator("img")).to_be_visible()
+    await fang.open_link_of(zhao, "Scan this code")
+    await fang.tap("✅", then="老师")
+    await zhao.tap("✅", then="Lily is in class 3B now")
+
+
+async def a_notice_is_confirmed(zhao: OnPage, mei: OnPage, fang: OnPage) -> None:
+    await zhao.tap("🏠", then="What would you like to do?")
+    await zhao.tap("📣", then="What should the families")
+    await zhao.say("Trip on Friday, bring a coat and 5 yuan", then="How")
+    await zhao.tap("🙏", then="Trip on Friday")
+    await zhao.tap("✅", then="Sent to 1 household")
+    await mei.sees("Trip on Friday")
+    await fang.sees("Trip on Friday")
+    await fang.tap("🙋", then="您来办")
+    await zhao.tap("👁", then="1 of 1")
+
+
+async def a_letter_goes_there_and_back(mei: OnPage, fang: OnPage) -> None:
+    await mei.tap("🏠", then="close to Lily")
+    await mei.tap("🎤", then="Hold the microphone")
+    await mei.speak()
+    await mei.sees("On its way to Lily")
+    letter = await fang.sees("录了一段话")
+    await letter.locator("[data-play]").click()
+    await fang.tap("🎤", then="请Lily说吧")
+    await fang.speak()
+    await mei.sees("Lily answers your letter")
+
+
+async def the_idea_of_the_week_comes(mei: OnPage) -> None:
+    await mei.tap("🏠", then="close to Lily")
+    await mei.tap("💡", then="💡 Lily")
+    await mei.tap("✅")
+
+
+async def test_the_demo_begins_with_a_lived_in_family_and_stands_trouble() -> None:
+    async with demo() as (url, _school):
+        async with chromium(url, width=1280, height=860) as page:
+            await something_stands_on_each_screen(page)
+            await trouble_on_the_line_loses_nothing(page)
+        async with chromium(url, width=360, height=740) as page:
+            await a_newcomer_finds_the_way_alone(page)
+
+
+async def something_stands_on_each_screen(page: Page) -> None:
+    for name, words in (("mei", "Lily is better"), ("fang", "Lily今天怎么样？"), ("zhao", "Sent to 1 household")):
+        await OnPage(page, name).sees(words)
+    await expect(OnPage(page, "newcomer").root.locator("[data-start]")).to_be_visible()
+    if PICTURE:
+        await page.screenshot(path=PICTURE)
+
+
+async def trouble_on_the_line_loses_nothing(page: Page) -> None:
+    mei, fang = OnPage(page, "mei"), OnPage(page, "fang")
+    for fault in ("flood", "lost_after_send"):
+        await page.locator(f'[data-fault="{fault}"]').click()
+    await fang.tap("😄", then="Mei会看到的")
+    await mei.sees("Lily had a very good day")
+
+    for fault in ("flood", "lost_after_send"):
+        await page.locator(f'[data-fault="{fault}"]').click()
+    await fang.root.locator('[data-switch="signal"]').click()
+    await fang.key("🤒")
+    await expect(mei.root.locator(".theirs", has_text="Lily is ill: stomach")).to_have_count(0)
+    await fang.root.locator('[data-switch="signal"]').click()
+    await fang.sees("120")
+    await fang.tap("🤢")
+    await mei.sees("Lily is ill: stomach")
+
+
+async def a_newcomer_finds_the_way_alone(page: Page) -> None:
+    await page.locator('[data-tab="newcomer"]').click()
+    newcomer = OnPage(page, "newcomer")
+    await newcomer.start()
+    await newcomer.tap("✅", then="how the child is")
+    await newcomer.tap("❌", then="voice messages")
+    await newcomer.tap("✅", then="Who are you?")
+    await newcomer.tap("🏡", then="Add the child you look after")
+
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 360
