@@ -109,7 +109,7 @@ async def test_a_place_and_a_number_are_not_kept_anywhere(home: Homeline) -> Non
     fang.contact()
     await home.settle()
 
-    kept = await read(home, lambda tx: [row.payload for row in tx.all(inbox.select())])
+    kept = await read(home, lambda tx: [row.payload for row in tx.all(inbox.select().order_by(inbox.c.id))])
     assert kept[-2:] == [None, None]
     assert not any("phone_number" in (each or "") for each in kept)
 
