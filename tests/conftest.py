@@ -14,6 +14,7 @@ from bot.storage.crypto import new_key
 from tests.databases import Postgres, template_sqlite
 from tests.homeline import Homeline
 from tests.leaving_out import summary, without_chromium
+from tests.simulator.botapi_facts import check_all
 
 # A Monday afternoon in Dubai, evening in Anhui.
 NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -76,7 +77,7 @@ def settings(database_url: str) -> Settings:
 
 @pytest.fixture
 async def home(settings: Settings, clock: StoppedClock) -> AsyncIterator[Homeline]:
-    """Homeline and the phones around it."""
+    """Homeline and the phones around it; every request of the bot is one that Bot API 10.3 takes."""
     simulator = Simulator(clock, token=TOKEN)
     await simulator.start()
     homeline = Homeline(settings, clock, simulator)
@@ -86,3 +87,4 @@ async def home(settings: Settings, clock: StoppedClock) -> AsyncIterator[Homelin
     finally:
         await homeline.close()
         await simulator.stop()
+    check_all(simulator)

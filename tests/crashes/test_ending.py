@@ -46,7 +46,7 @@ async def test_sigterm_ends_it_within_five_seconds_and_loses_nothing(
     stream = Stream(telegram.world, households, random.Random(7))
     stream.send(200)
     async with running(live, tmp_path / "log") as process:
-        await until(lambda: telegram.others() > 20, 30)
+        await until(lambda: telegram.others() > 20, 60)
         assert await process.end(within=5) == 0, process.output
 
     store = store_for(live, SystemClock())
@@ -64,7 +64,7 @@ async def test_it_starts_on_an_empty_database(telegram: Telegram, live: Settings
     phone = telegram.world.phone(MEI)
     phone.start()
     async with running(live, tmp_path / "log") as process:
-        await until(lambda: len(phone.texts) > 0 or process.code is not None, 30)
+        await until(lambda: len(phone.texts) > 0 or process.code is not None, 60)
         assert phone.texts, process.output
         assert await process.end(within=5) == 0
 
@@ -73,9 +73,9 @@ async def test_a_second_process_on_the_same_file_refuses_in_one_line(
     telegram: Telegram, live: Settings, tmp_path: Path
 ) -> None:
     async with running(live, tmp_path / "first") as first:
-        await until(lambda: telegram.polls() > 0, 30)
+        await until(lambda: telegram.polls() > 0, 60)
         async with running(live, tmp_path / "second") as second:
-            assert await second.ended(within=30) == 2
+            assert await second.ended(within=60) == 2
             assert len(second.output.splitlines()) == 1
             assert "already runs" in second.output
         assert first.code is None
@@ -84,6 +84,6 @@ async def test_a_second_process_on_the_same_file_refuses_in_one_line(
 
 async def test_a_wrong_setting_stops_the_start_in_one_line(live: Settings, tmp_path: Path) -> None:
     async with running(replace(live, rate=-1), tmp_path / "log") as process:
-        assert await process.ended(within=30) == 2
+        assert await process.ended(within=60) == 2
         assert len(process.output.splitlines()) == 1
         assert "HOMELINE_RATE" in process.output

@@ -104,14 +104,14 @@ async def random_moment(telegram: Telegram, process: Process, rng: random.Random
         await Bell().wait(rng.uniform(0.1, 1.5))
         return
     before = telegram.polls()
-    await until(lambda: telegram.polls() > before or process.code is not None, 20)
+    await until(lambda: telegram.polls() > before or process.code is not None, 60)
     assert process.code is None, process.output
     await Bell().wait(rng.uniform(0.0, 0.8))
 
 
 async def quiet(telegram: Telegram) -> None:
     """Until everything is fetched and nothing has been sent for a while."""
-    await until(lambda: telegram.world.pending == 0, 60)
+    await until(lambda: telegram.world.pending == 0, 180)
     before = -1
     while telegram.others() != before:
         before = telegram.others()
