@@ -13,8 +13,9 @@ from bot.domain.joining import (
     InviteWritten,
     KinAsked,
     PlaceAsked,
+    Welcomed,
 )
-from bot.domain.local_time import local, minute_in_slot
+from bot.domain.local_time import local, minute_in_slot, next_at
 from bot.domain.people import Person, clean_name
 from bot.domain.places import HOMES, WORKPLACES, zones
 from bot.domain.screens import ButtonOutdated
@@ -165,6 +166,16 @@ def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: Press) -> None:
     people.end_dialogue(tx, me.id)
     reply(tx, me, CircleCreated(child_id, invited), edit=pressed.message_id)
     reply(tx, me, InviteWritten(child_id, invited, me.id, token))
+    if guardian:
+        _begin_asking(tx, me, child_id)
+
+
+def _begin_asking(tx: Tx, me: Person, child_id: int) -> None:
+    """A guardian who starts the circle has the keys below the chat at once, and is asked from the next evening on."""
+    circle = circles.get(tx, child_id)
+    assert circle is not None
+    check_ins.schedule_once(tx, child_id, next_at(tx.now, circle.child.minute, circle.child.zone))
+    reply(tx, me, Welcomed(child_id))
 
 
 def _data(tx: Tx, me: Person) -> dict[str, Any]:

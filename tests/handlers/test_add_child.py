@@ -121,6 +121,11 @@ async def test_a_guardian_without_a_link_starts_the_circle_and_invites_the_paren
     fang.tap("✅")
     await home.settle()
     assert mei.sees("Welcome to 莉莉's circle")
+    assert fang.keyboard is not None
+    await home.until(19, 31)
+    fang.tap("🙂")
+    await home.settle()
+    assert mei.sees("莉莉 is well")
 
 
 async def test_buttons_of_a_half_done_question_are_over_after_home(home: Homeline) -> None:
