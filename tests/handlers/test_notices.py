@@ -495,7 +495,7 @@ async def test_who_has_left_the_circle_gets_no_correction(home: Homeline, zhao: 
     await home.settle()
 
     def leave(tx: Tx) -> None:
-        for circle, member in circles.of_person(tx, 1):
+        for _circle, member in circles.of_person(tx, 1):
             assert circles.change_member(tx, member.id, "active", state="left")
 
     await home.app.store.run(leave)

@@ -45,10 +45,11 @@ async def test_the_poster_shows_the_qr_code_of_the_link_below_it(home: Homeline)
     link = await home.class_room()
 
     file_id = zhao.last.content["photo"][-1]["file_id"]
-    sent = home.world.files.get(file_id).data
+    sent = home.world.files.get(file_id)
 
-    assert sent == qr_code(link)
-    assert sent.startswith(b"\x89PNG")
+    assert sent is not None
+    assert sent.data == qr_code(link)
+    assert sent.data.startswith(b"\x89PNG")
 
 
 async def test_a_new_poster_leaves_the_old_one_working(home: Homeline) -> None:

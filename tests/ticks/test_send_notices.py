@@ -7,8 +7,8 @@ from bot.simulator.phone import Phone
 from bot.storage import notices
 from bot.storage.transaction import Tx
 from bot.ticks import send_notices
-from tests.handlers.test_notices import data_of, fang, mei, news, zhao  # noqa: F401 - fixtures
-from tests.handlers.test_schools import OVER
+from tests.handlers.test_notices import fang, mei, news, zhao  # noqa: F401 - fixtures
+from tests.handlers.test_schools import OVER, data_of
 from tests.homeline import Homeline
 
 
