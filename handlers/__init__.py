@@ -15,13 +15,16 @@ from handlers import (
     language,
     leaving,
     letters,
+    notice_writing,
+    notices,
     pause,
     privacy,
+    schools,
     start,
     times,
 )
 
-FEATURES = (start, illness, illness_notes, language, privacy, times, pause, away, leaving, home, check_ins, joining, add_child, ask_now, letters, ideas, calls)
+FEATURES = (start, illness, illness_notes, schools, notice_writing, notices, language, privacy, times, pause, away, leaving, home, check_ins, joining, add_child, ask_now, letters, ideas, calls)
 
 ROUTES: tuple[Route, ...] = (
     *(route for feature in FEATURES for route in feature.routes),

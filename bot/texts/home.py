@@ -23,7 +23,7 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     leads = [each for each in schools.of_person(reader.tx, reader.person.id) if each.lead]
     rows += [(teacher_invite(reader, school.id),) for school in leads]
     rows.append(_settings_row(reader, mine))
-    return Message(_greeting(reader, about, mine, bool(classes)), tuple(rows))
+    return Message(_greeting(reader, about, mine, reader.person.teaches), tuple(rows))
 
 
 def _greeting(reader: Reader, about: screens.HomeShown, mine: list[tuple[Circle, Member]], teaches: bool) -> str:  # noqa: FBT001 - a fact

@@ -202,6 +202,7 @@ SAYS: dict[type[About], Say] = {
     on_notices.NoticeSent: notices.notice_sent,
     on_notices.NoticePart: notices.notice_part,
     on_notices.NoticeReminded: notices.notice_reminded,
+    on_notices.ReminderSettled: notices.reminder_settled,
     on_notices.NoticeCorrected: notices.notice_corrected,
 }
 

@@ -16,6 +16,7 @@ from bot.ticks import (
     release_illness_alerts,
     remind_calls,
     remind_check_ins,
+    send_notices,
     tell_unreached_alerts,
 )
 
@@ -29,6 +30,7 @@ TICKS: tuple[Tick, ...] = (
     follow_up_illnesses.run_once,
     ask_check_ins.run_once,
     remind_check_ins.run_once,
+    send_notices.run_once,
     miss_check_ins.run_once,
     climb_ladders.run_once,
     forget_old_rows.run_once,
