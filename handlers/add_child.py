@@ -22,7 +22,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import Route, message, press
-from bot.storage import circles, ideas, invites, people
+from bot.storage import check_ins, circles, ideas, invites, people
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 

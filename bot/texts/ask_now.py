@@ -1,0 +1,93 @@
+"""What a parent reads after asking how the child is."""
+
+from datetime import datetime
+
+from bot.domain import ask_now as about_
+from bot.domain.check_ins import CheckInAnswered
+from bot.domain.circle import Circle, Member
+from bot.domain.local_time import end_of_quiet, local
+from bot.storage import check_ins, people
+from bot.texts import emoji
+from bot.texts.check_ins import check_in_answered
+from bot.texts.message import Message, button
+from bot.texts.reader import Reader
+
+
+def home_asked(reader: Reader, about: about_.HomeAsked) -> Message:
+    """As honest as can be: asked, held by their night, or out of reach."""
+    circle = reader.circle(about.child_id)
+    asked = circle.askable(reader.tx.now)
+    names = _names(reader, circle, asked)
+    if asked and not any(people.get(reader.tx, each.person_id).reachable for each in asked):
+        # L10N: somebody has blocked the bot or lost the phone; {who} is one name or several.
+        text = reader.say("{who}'s phone cannot be reached now. I ask when the phone is back.", who=names)
+        return Message(f"{emoji.WELL} {text}")
+    asleep = [_quiet_until(reader, each) for each in asked]
+    if asleep and all(asleep):
+        at = min(each for each in asleep if each)
+        # L10N: quiet hours hold the question; {who} is one name or several, {there} and {here} are times of day.
+        text = reader.say(
+            "It is quiet at {who}'s now. I ask at {there} there, {here} for you.",
+            who=names,
+            there=reader.clock(at, circle.child.zone),
+            here=reader.clock(at),
+        )
+        return Message(f"{emoji.WELL} {text}")
+    # L10N: to a parent; {who} is one name or several.
+    return Message(f"{emoji.WELL} " + reader.say("I have asked {who}. The answer comes here.", who=names))
+
+
+def answer_shown(reader: Reader, about: about_.AnswerShown) -> Message | None:
+    """The answer of today with its time, and a way to ask again."""
+    found = check_ins.get(reader.tx, about.check_in_id)
+    if found is None or found.face is None or found.answered_by is None or found.answered_at is None:
+        return None
+    zone = reader.circle(about.child_id).child.zone
+    late = found.local_date != local(found.answered_at, zone).date().isoformat()
+    news = check_in_answered(
+        reader,
+        CheckInAnswered(
+            found.id, found.child_id, found.answered_by, found.face, found.answered_at, found.local_date, late
+        ),
+    )
+    # L10N: a button of a parent, below today's answer: ask the guardian again.
+    again = button(f"{emoji.WELL} " + reader.label("Ask again"), "ask_again", about.child_id)
+    return Message(news.text, (*news.buttons, (again,)))
+
+
+def asked_enough(reader: Reader, about: about_.AskedEnough) -> Message:
+    """Tomorrow again."""
+    circle = reader.circle(about.child_id)
+    names = _names(reader, circle, circle.askable(reader.tx.now))
+    # L10N: to a parent who has asked three times today; {who} is one name or several.
+    text = reader.say("I have asked three times today. {who} can still answer, and you can call.", who=names)
+    # L10N: a button: plan a call with the child.
+    call = button(f"{emoji.CALL} " + reader.label("Call"), "call", about.child_id)
+    return Message(text, ((call,),))
+
+
+def nobody_to_ask(reader: Reader, about: about_.NobodyToAsk) -> Message:
+    """Invite first."""
+    child = reader.circle(about.child_id).child.name
+    # L10N: to a parent; nobody who lives with the child has joined, or they are all away.
+    text = reader.say("Nobody at home can be asked now. You can invite somebody who is with {child}.", child=child)
+    # L10N: a button: invite somebody into the child's circle.
+    invite = button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", about.child_id)
+    return Message(text, ((invite,),))
+
+
+def asking_paused(reader: Reader, about: about_.AskingPaused) -> Message:
+    """Until the pause is over."""
+    child = reader.circle(about.child_id).child
+    # L10N: the family has set a pause (a visit home, holidays).
+    text = reader.say("{child}'s circle is on pause. Afterwards I ask again.", child=child.name)
+    return Message(f"{emoji.PAUSE} {text}")
+
+
+def _quiet_until(reader: Reader, member: Member) -> datetime | None:
+    person = people.get(reader.tx, member.person_id)
+    return end_of_quiet(reader.tx.now, person.quiet_from, person.quiet_until, person.zone)
+
+
+def _names(reader: Reader, circle: Circle, members: tuple[Member, ...]) -> str:
+    return ", ".join(dict.fromkeys(reader.named(circle, each.person_id) for each in members))

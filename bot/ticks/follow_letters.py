@@ -1,0 +1,34 @@
+"""Looks after letters until they have arrived: what cannot be delivered is never silent."""
+
+from bot.domain.letters import Letter, delivery, tell_lost, tell_way
+from bot.storage import circles, letters
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+BATCH = 100
+
+
+def run_once(tx: Tx) -> int:
+    """Look at every letter that is due for it; how many were."""
+    due = letters.to_check(tx, BATCH)
+    for each in due:
+        _follow(tx, each)
+    return len(due)
+
+
+def _follow(tx: Tx, found: Letter) -> None:
+    circle = circles.get(tx, found.child_id)
+    assert circle is not None
+    if found.state == "waiting":
+        if not letters.deliver(tx, circle, found):
+            letters.check_later(tx, found.id, letters.LOOK_AGAIN)
+        return
+    where = delivery([letters.delivery_to(tx, found.id, each.person_id) for each in circle.others(found.author_id)])
+    told = "waits" if where == "waits" else None
+    letters.check_later(tx, found.id, letters.LOOK_AGAIN if where in {"coming", "waits"} else None, told=told)
+    if circle.member(found.author_id) is None:
+        return
+    if where == "lost":
+        tell(tx, tell_lost(found))
+    elif told != found.told:
+        tell(tx, tell_way(found))

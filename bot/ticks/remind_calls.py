@@ -1,0 +1,30 @@
+"""Reminds both sides of a planned call, and asks the parent afterwards whether they talked."""
+
+from bot.domain.calls import ASK_AFTER, ASK_AT_MOST, Call, tell_near, tell_outcome_asked
+from bot.storage import calls, circles
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+BATCH = 100
+
+
+def run_once(tx: Tx) -> int:
+    """Remind and ask where it is due; how many calls were."""
+    due = calls.due(tx, BATCH)
+    for each in due:
+        _turn(tx, each)
+    return len(due)
+
+
+def _turn(tx: Tx, found: Call) -> None:
+    mine = circles.mine(tx, found.child_id, found.planned_by)
+    if mine is None:
+        calls.drop(tx, found.id)
+    elif tx.now < found.at + ASK_AFTER:
+        calls.change(tx, found.id, ("planned",), state="reminded", next_at=found.at + ASK_AFTER)
+        if tx.now < found.at:
+            tell(tx, tell_near(mine[0], found, tx.now))
+    else:
+        calls.change(tx, found.id, ("planned", "reminded"), state="reminded", next_at=None)
+        if tx.now < found.at + ASK_AT_MOST:
+            tell(tx, tell_outcome_asked(found))

@@ -1,0 +1,72 @@
+"""💡: this week's idea, and what becomes of it."""
+
+from bot.domain.circle import Circle, Role
+from bot.domain.ideas import OTHERS, Idea, IdeaOffered, IdeasExhausted, IdeasPaused
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.domain.tell import About
+from bot.events import Press
+from bot.routes import NUMBER, Route, press
+from bot.storage import circles, ideas
+from bot.storage.tellings import reply
+from bot.storage.transaction import Tx
+from bot.texts.ideas_catalogue import plan
+
+
+def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """This week's idea, now."""
+    mine = circles.mine(tx, pressed.number(), me.id)
+    if mine is None or mine[1].role != Role.PARENT:
+        return ButtonOutdated()
+    until = mine[0].child.paused_until
+    if until is not None and until > tx.now:
+        reply(tx, me, IdeasPaused(pressed.number()))
+    else:
+        reply(tx, me, IdeaOffered(ideas.offer(tx, mine[0], me, plan()).id))
+    return None
+
+
+def done(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅"""
+    return _end(tx, me, pressed, "done")
+
+
+def skip(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """❌"""
+    return _end(tx, me, pressed, "skipped")
+
+
+def other(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔄 a few times a week."""
+    found = _mine(tx, me, pressed)
+    if found is None:
+        return ButtonOutdated()
+    circle, idea = found
+    if len(idea.earlier) >= OTHERS:
+        return IdeasExhausted()
+    if not ideas.another(tx, circle, me, idea, plan()):
+        return ButtonOutdated()
+    reply(tx, me, IdeaOffered(idea.id), edit=pressed.message_id)
+    return None
+
+
+def _end(tx: Tx, me: Person, pressed: Press, state: str) -> About | None:
+    found = _mine(tx, me, pressed)
+    if found is None or not ideas.change(tx, found[1].id, ("offered", "recorded"), state=state):
+        return ButtonOutdated()
+    reply(tx, me, IdeaOffered(found[1].id), edit=pressed.message_id)
+    return None
+
+
+def _mine(tx: Tx, me: Person, pressed: Press) -> tuple[Circle, Idea] | None:
+    idea = ideas.get(tx, pressed.number())
+    mine = circles.mine(tx, idea.child_id, me.id) if idea and idea.person_id == me.id else None
+    return (mine[0], idea) if mine and idea else None
+
+
+routes: list[Route] = [
+    press("idea", show, NUMBER),
+    press("idea_done", done, NUMBER),
+    press("idea_skip", skip, NUMBER),
+    press("idea_other", other, NUMBER),
+]
