@@ -1,0 +1,30 @@
+"""Every telling that the domain knows is said by somebody, and survives the outbox."""
+
+import importlib
+import pkgutil
+from dataclasses import fields
+
+import bot.domain
+from bot.domain.tell import About
+from bot.texts.says import KINDS, SAYS
+
+
+def tellings() -> set[str]:
+    """Every telling of the domain, by name."""
+    for module in pkgutil.iter_modules(bot.domain.__path__):
+        importlib.import_module(f"bot.domain.{module.name}")
+    return {each.__name__ for each in About.__subclasses__()}
+
+
+def test_every_telling_of_the_domain_has_its_text() -> None:
+    assert tellings() - set(KINDS) == set()
+
+
+def test_no_two_tellings_share_a_name() -> None:
+    assert len(KINDS) == len(SAYS)
+
+
+def test_no_field_is_called_as_the_outbox_calls_the_telling_itself() -> None:
+    clashing = [each.__name__ for each in SAYS if "kind" in {field.name for field in fields(each)}]  # type: ignore[arg-type] # every telling is a dataclass
+
+    assert clashing == []
