@@ -35,7 +35,9 @@ def answered_today(tx: Tx, child: Child) -> CheckIn | None:
     """The newest answer of today that may be read by the parents."""
     midnight = at_wall_clock(local(tx.now, child.zone).date(), 0, child.zone)
     mine = check_in.c.child_id == child.id, check_in.c.state == "answered", check_in.c.answered_at >= midnight
-    number = tx.scalar(select(check_in.c.id).where(*mine).order_by(check_in.c.answered_at.desc()).limit(1))
+    number = tx.scalar(
+        select(check_in.c.id).where(*mine).order_by(check_in.c.answered_at.desc(), check_in.c.id.desc()).limit(1)
+    )
     found = check_ins.get(tx, number) if number is not None else None
     if found is None or found.face in {Face.USUAL, Face.CALL}:
         return found
