@@ -41,7 +41,9 @@ def test_a_look_up_finds_what_an_older_key_stored() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["nonsense", "1:", "x:" + ONE[2:], "1:c2hvcnQ=", f"{ONE},{ONE}", "300:" + ONE[2:], "1:§§"]
+    "text",
+    ["nonsense", "1:", "x:" + ONE[2:], "1:c2hvcnQ=", f"{ONE},{ONE}", "300:" + ONE[2:], "1:§§"],
+    ids=["no id", "no key", "no number", "too short", "twice", "number too large", "no base64"],
 )
 def test_a_wrong_keyring_is_refused_in_one_line(text: str) -> None:
     with pytest.raises(SettingsError, match="HOMELINE_KEYS") as error:
