@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.simulator.cast import FANG, JUN, LI, MEI
+from bot.simulator.cast import FANG, JUN, LI, MEI, PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 from tests.homeline import Homeline, link_in
@@ -10,22 +10,22 @@ from tests.homeline import Homeline, link_in
 FANG_EN = replace(FANG, language_code="en")
 JUN_EN = replace(JUN, language_code="en")
 LI_EN = replace(LI, language_code="en")
-PO_EN = replace(LI, id=151, first_name="Wang Po")
+PO_EN = replace(LI_EN, id=151, first_name="Wang Po")
 
 
-async def english_family(home: Homeline, **consent: str) -> tuple[Phone, Phone]:
+async def english_family(home: Homeline, *, health: str = "✅", voice: str = "✅") -> tuple[Phone, Phone]:
     """Mei, and Grandma Fang with an English phone."""
     link = await home.child()
-    fang = await home.joined(FANG_EN, link, "👵", **consent)
+    fang = await home.joined(FANG_EN, link, "👵", health=health, voice=voice)
     return home.phone(MEI), fang
 
 
-async def joins(home: Homeline, person: object, role: str, kin: str, child: int = 1, **consent: str) -> Phone:
+async def joins(home: Homeline, person: PersonSpec, role: str, kin: str) -> Phone:
     """Mei invites one more adult and lets them in."""
     mei = home.phone(MEI)
-    mei.press(f"invite_as:{child}:{role}", mei.last)
+    mei.press(f"invite_as:1:{role}", mei.last)
     await home.settle()
-    return await home.joined(person, link_in(mei), kin, **consent)  # type: ignore[arg-type] # a PersonSpec
+    return await home.joined(person, link_in(mei), kin)
 
 
 async def fever(home: Homeline, fang: Phone) -> None:

@@ -400,7 +400,7 @@ async def test_a_parent_who_cannot_be_reached_is_named_at_once_and_gets_it_later
 
 
 async def test_when_no_parent_can_be_reached_the_stand_ins_are_told_at_once(home: Homeline) -> None:
-    mei, fang = await english_family(home)
+    _mei, fang = await english_family(home)
     li = await joins(home, LI_EN, "stand_in", "🧑 Someone")
     home.world.phone(MEI).deactivate()
     await fever(home, fang)

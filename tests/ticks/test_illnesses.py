@@ -223,7 +223,7 @@ async def test_next_morning_is_the_childs_wall_clock_when_the_clocks_change(home
 
 
 async def test_a_question_waits_for_the_guardians_morning_and_is_asked_once(home: Homeline) -> None:
-    mei, fang = await english_family(home)
+    _mei, fang = await english_family(home)
     await home.app.store.run(lambda tx: people.change(tx, 2, quiet_from=21 * 60, quiet_until=8 * 60))
     await home.until(22, 0)
     await fever(home, fang)
