@@ -26,8 +26,9 @@ UNKNOWN: tuple[dict[str, Any], ...] = ({"telepathy": {"thought": "hello"}}, {"ch
 class Stream:
     """Updates in a seeded order; `numbers` are those that have been put in."""
 
-    def __init__(self, world: World, families: list[Family], rng: random.Random) -> None:
+    def __init__(self, world: World, families: list[Family], rng: random.Random, confirmed: Callable[[], int]) -> None:
         self._world = world
+        self._confirmed = confirmed  # Telegram delivers in order: only what is below can come a second time
         self._rng = rng
         self.numbers: list[int] = []
         self.poison: set[int] = set()
@@ -36,19 +37,26 @@ class Stream:
 
     def send(self, count: int) -> None:
         """The next `count` updates reach Telegram."""
+        confirmed = self._confirmed()
+        delivered = [each for each in self.numbers if each < confirmed]
         for _ in range(count):
-            if self.numbers and self._rng.random() < 0.1:
-                self._world.redeliver(self._rng.choice(self.numbers))
+            if delivered and self._rng.random() < 0.12:
+                self._world.redeliver(self._rng.choice(delivered))
                 self.twice += 1
             else:
                 self._acts.pop()() if self._acts else self._chatter()
 
+    def say_what(self) -> None:
+        """Every guardian says at last what the illness is."""
+        for each in self._families:
+            self._ill(each)
+
     def _plan(self, families: list[Family]) -> list[Callable[[], None]]:
         answers = [(each, number) for each in families for number in each.check_ins]
         acts: list[Callable[[], None]] = [partial(self._answer, each, number) for each, number in answers]
-        acts += [partial(self._ill, each) for each in families for _tap in range(5)]
-        acts += [partial(self._say, each) for each in families for _word in range(4)]
-        acts += [self._strange] * (len(families) * 4)
+        acts += [partial(self._ill, each) for each in families for _tap in range(3)]
+        acts += [partial(self._say, each) for each in families]
+        acts += [self._strange] * (len(families) * 2)
         self._rng.shuffle(acts)
         self._families = families
         return acts

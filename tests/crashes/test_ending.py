@@ -43,7 +43,7 @@ async def test_sigterm_ends_it_within_five_seconds_and_loses_nothing(
     store = await opened(live)
     households = await store.run(lambda tx: families(tx, telegram, 10, 10))
     await store.close()
-    stream = Stream(telegram.world, households, random.Random(7))
+    stream = Stream(telegram.world, households, random.Random(7), telegram.confirmed)
     stream.send(200)
     async with running(live, tmp_path / "log") as process:
         await until(lambda: telegram.others() > 20, 60)
