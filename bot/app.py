@@ -14,18 +14,19 @@ from bot.loop import Bell, forever
 from bot.settings import Settings
 from bot.storage import installation, schools
 from bot.storage.store import Store, store_for
+from bot.storage.transaction import Tx
 from bot.telegram.client import Client
 from bot.telegram.consumer import Consumer
 from bot.telegram.pacer import Pacer
 from bot.telegram.poller import LONG_POLL, Poller
 from bot.telegram.sender import Sender
-from bot.ticks import TICKS, Tick
+from bot.ticks import TICKS
 from handlers import ROUTES
 
 _log = log.get("app")
 
 BEAT = 1.0
-# How often one duty may run in one beat; what is left waits for the next beat, after the other duties.
+# How often the duties may run in one beat; what is left waits for the next beat.
 TURNS = 50
 
 
@@ -76,24 +77,14 @@ class App:
         await self.store.close()
 
     async def tick(self) -> int:
-        """Every duty once; how much was due. A duty that fails leaves the others alone."""
-        did = 0
-        for duty in TICKS:
-            try:
-                did += await self._do(duty)
-            except Exception as error:
-                _log.error("tick %s: %s", duty.__module__, type(error).__name__)
-        self._bells["outbox"].ring()
-        return did
-
-    async def _do(self, duty: Tick) -> int:
-        """One duty in short transactions, so that no alert waits behind a long one."""
+        """Every duty; how much was due. Short transactions, so that no alert waits behind a long one."""
         did = 0
         for _ in range(TURNS):
-            done = await self.store.run(duty)
+            done = await self.store.run(every_duty)
             did += done
             if not done:
                 break
+        self._bells["outbox"].ring()
         return did
 
     async def settle(self) -> None:
@@ -144,6 +135,18 @@ class App:
                 await task
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.sender.drain(), 3.0)
+
+
+def every_duty(tx: Tx) -> int:
+    """Each duty once, in its turn; how much was due. One that fails is rolled back and leaves the others alone."""
+    did = 0
+    for duty in TICKS:
+        try:
+            with tx.conn.begin_nested():
+                did += duty(tx)
+        except Exception as error:
+            _log.error("tick %s: %s", duty.__module__, type(error).__name__)
+    return did
 
 
 async def add_school(app: App, name: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import exists, literal, select, update
+from sqlalchemy import bindparam, exists, literal, select, update
 
+from bot.storage.columns import Instant
 from bot.storage.tables import inbox
 from bot.storage.transaction import Tx
 
@@ -82,7 +83,7 @@ def fail(tx: Tx, row_id: int, reason: str) -> bool:
     attempt = tx.scalar(select(inbox.c.attempt).where(inbox.c.id == row_id, _IS_NEW))
     if attempt is None:
         return False
-    parked = attempt + 1 >= ATTEMPTS
+    parked = bool(attempt + 1 >= ATTEMPTS)
     values = {"attempt": attempt + 1, "reason": reason[:200]}
     if parked:
         values |= {"state": "parked", "done_at": tx.now}
@@ -94,3 +95,11 @@ def forget_done(tx: Tx, state: str, before: datetime, limit: int = 200) -> int:
     """Delete rows that came to their end in `state` before an instant, at most `limit`; how many."""
     old = select(inbox.c.id).where(inbox.c.done_at <= before, inbox.c.state == state).limit(limit)
     return tx.change(inbox.delete().where(inbox.c.id.in_(old)))
+
+
+def oldest_done(tx: Tx, before: datetime) -> bool:
+    """Whether any row came to its end before an instant."""
+    return tx.scalar(_DONE, {"before": before}) is not None
+
+
+_DONE = select(inbox.c.id).where(inbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, exists, literal, or_, select, update
+from sqlalchemy import ColumnElement, FromClause, and_, bindparam, exists, literal, or_, select, update
 from sqlalchemy import Row as SqlRow
 
 from bot.domain.tell import Lane
+from bot.storage.columns import Instant
 from bot.storage.tables import card, outbox
 from bot.storage.transaction import Tx
 
@@ -38,51 +39,6 @@ def put(tx: Tx, payload: dict[str, Any], **values: Any) -> int:
     return tx.add(outbox, payload=payload, state="pending", attempt=0, created_at=tx.now, **columns)
 
 
-def best(tx: Tx, lane: Lane, *, without_chats: Collection[int] = ()) -> int | None:
-    """The message of a lane that goes next: longest due, in the order of its chat; none when nothing may go now.
-
-    A row that was tried already holds its place: what follows it in its chat and lane waits for it.
-    """
-    earlier = outbox.alias()
-    query = (
-        select(outbox.c.id)
-        .where(
-            _is(outbox, "pending"),
-            outbox.c.lane == lane,
-            outbox.c.due_at <= tx.now,
-            outbox.c.chat.is_not(None),
-            ~exists().where(
-                earlier.c.chat == outbox.c.chat,
-                earlier.c.lane == outbox.c.lane,
-                earlier.c.id < outbox.c.id,
-                _is(earlier, "pending", "sending"),
-                or_(_is(earlier, "sending"), earlier.c.due_at <= tx.now, earlier.c.attempt > 0),
-            ),
-        )
-        .order_by(outbox.c.due_at, outbox.c.id)
-        .limit(1)
-    )
-    if without_chats:
-        query = query.where(outbox.c.chat.not_in(without_chats))
-    return _locked(tx, query)
-
-
-def best_answer(tx: Tx) -> int | None:
-    """The oldest answer to a press: no message, so no limit holds it back."""
-    query = (
-        select(outbox.c.id)
-        .where(
-            _is(outbox, "pending", "sending"),
-            _is(outbox, "pending"),
-            outbox.c.chat.is_(None),
-            outbox.c.due_at <= tx.now,
-        )
-        .order_by(outbox.c.lane, outbox.c.id)
-        .limit(1)
-    )
-    return _locked(tx, query)
-
-
 def _is(table: FromClause, *states: str) -> ColumnElement[bool]:
     """States written out in the statement: only so do both databases see that their partial indexes serve it."""
     if len(states) == 1:
@@ -90,8 +46,72 @@ def _is(table: FromClause, *states: str) -> ColumnElement[bool]:
     return table.c.state.in_(bindparam(None, states, expanding=True, literal_execute=True))
 
 
-def _locked(tx: Tx, query: Select[tuple[int]]) -> int | None:
-    found = tx.scalar(query.with_for_update(skip_locked=True, of=outbox))
+# The statements of the sender's every step, made once: making them anew takes longer than running them.
+_NOW = bindparam("now", type_=Instant)
+_EARLIER = outbox.alias()
+_BEST = (
+    select(outbox.c.id)
+    .where(
+        _is(outbox, "pending"),
+        outbox.c.lane == bindparam("lane"),
+        outbox.c.due_at <= _NOW,
+        outbox.c.chat.is_not(None),
+        outbox.c.chat.not_in(bindparam("without", expanding=True)),
+        ~exists().where(
+            _EARLIER.c.chat == outbox.c.chat,
+            _EARLIER.c.lane == outbox.c.lane,
+            _EARLIER.c.id < outbox.c.id,
+            _is(_EARLIER, "pending", "sending"),
+            or_(_is(_EARLIER, "sending"), _EARLIER.c.due_at <= _NOW, _EARLIER.c.attempt > 0),
+        ),
+    )
+    .order_by(outbox.c.due_at, outbox.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True, of=outbox)
+)
+_BEST_ANSWER = (
+    select(outbox.c.id)
+    .where(
+        _is(outbox, "pending", "sending"),
+        _is(outbox, "pending"),
+        outbox.c.chat.is_(None),
+        outbox.c.due_at <= _NOW,
+    )
+    .order_by(outbox.c.lane, outbox.c.id)
+    .limit(1)
+    .with_for_update(skip_locked=True, of=outbox)
+)
+_WAITING = select(
+    *(
+        exists()
+        .where(
+            _is(outbox, "pending"), outbox.c.lane == literal(int(lane), literal_execute=True), outbox.c.due_at <= _NOW
+        )
+        .label(lane.name)
+        for lane in Lane
+    )
+)
+
+
+def waiting_lanes(tx: Tx) -> tuple[Lane, ...]:
+    """The lanes in which something is due, the most urgent first: one look, most often at nothing."""
+    found = tx.first(_WAITING, {"now": tx.now})
+    assert found is not None
+    return tuple(lane for lane, waits in zip(Lane, found, strict=True) if waits)
+
+
+def best(tx: Tx, lane: Lane, *, without_chats: Collection[int] = ()) -> int | None:
+    """The message of a lane that goes next: longest due, in the order of its chat; none when nothing may go now.
+
+    A row that was tried already holds its place: what follows it in its chat and lane waits for it.
+    """
+    found = tx.scalar(_BEST, {"now": tx.now, "lane": int(lane), "without": list(without_chats)})
+    return None if found is None else int(found)
+
+
+def best_answer(tx: Tx) -> int | None:
+    """The oldest answer to a press: no message, so no limit holds it back."""
+    found = tx.scalar(_BEST_ANSWER, {"now": tx.now})
     return None if found is None else int(found)
 
 
@@ -265,3 +285,11 @@ def forget_done(tx: Tx, state: str, before: datetime, limit: int = 200) -> int:
     """Delete rows that came to their end in `state` before an instant, at most `limit`; how many."""
     old = select(outbox.c.id).where(outbox.c.done_at <= before, outbox.c.state == state).limit(limit)
     return tx.change(outbox.delete().where(outbox.c.id.in_(old)))
+
+
+def oldest_done(tx: Tx, before: datetime) -> bool:
+    """Whether any row came to its end before an instant."""
+    return tx.scalar(_DONE, {"before": before}) is not None
+
+
+_DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)

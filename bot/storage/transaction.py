@@ -31,13 +31,13 @@ class Tx:
         """Every row that the statement returns."""
         return self.conn.execute(statement).all()
 
-    def first(self, statement: Executable) -> Row[Any] | None:
-        """The first row, or none."""
-        return self.conn.execute(statement).first()
+    def first(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Row[Any] | None:
+        """The first row, or none; `values` as in `scalar`."""
+        return self.conn.execute(statement, values).first()
 
-    def scalar(self, statement: Executable) -> Any:
-        """The first column of the first row, or none."""
-        return self.conn.execute(statement).scalar()
+    def scalar(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Any:
+        """The first column of the first row, or none; `values` fill a statement that was made beforehand."""
+        return self.conn.execute(statement, values).scalar()
 
     def change(self, statement: Executable) -> int:
         """How many rows a conditional UPDATE or DELETE has changed."""

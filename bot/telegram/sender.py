@@ -121,17 +121,20 @@ class Sender:
             self._recover_at = now + _RECOVER_EVERY
 
     def _best(self, tx: Tx) -> int | None:
+        waiting = outbox.waiting_lanes(tx)
+        if not waiting:
+            return None
         answer = outbox.best_answer(tx)
         if answer is not None:
             return answer
         now = stopwatch()
-        lanes = self._pacer.lanes(now)
+        lanes = [each for each in self._pacer.lanes(now) if each in waiting]
         fast = [each for each in FAST if each in lanes]
         found = self._first(tx, fast, self._pacer.resting(now, fast=True))
         if found is not None or len(lanes) == len(fast) or len(self._flying) >= SLOW_IN_FLIGHT:
             return found
         favoured = TURNS[self._turn % len(TURNS)]
-        slow = [favoured, *(each for each in SLOW if each != favoured)]
+        slow = [each for each in (favoured, *(each for each in SLOW if each != favoured)) if each in lanes]
         return self._first(tx, slow, self._pacer.resting(now, fast=False))
 
     def _first(self, tx: Tx, lanes: list[Lane], resting: list[int]) -> int | None:

@@ -58,7 +58,7 @@ class Reader:
 
     def country(self, code: str) -> str:
         """The country's name in this language."""
-        return self.locale.territories.get(code, code)
+        return str(self.locale.territories.get(code, code))
 
     def city(self, zone: str) -> str:
         """The city that names a zone, in this language."""

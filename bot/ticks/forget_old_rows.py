@@ -12,6 +12,9 @@ UNDELIVERED = timedelta(days=90)
 
 def run_once(tx: Tx) -> int:
     """Delete a batch of old rows; how many there were."""
+    first = tx.now - HANDLED
+    if not (inbox.oldest_done(tx, first) or outbox.oldest_done(tx, first)):
+        return 0
     return (
         inbox.forget_done(tx, "done", tx.now - HANDLED)
         + inbox.forget_done(tx, "parked", tx.now - PARKED)
