@@ -154,9 +154,9 @@ async def test_the_best_row_among_thousands_is_found_by_an_index(store: Store, w
         said: list[str] = []
 
         class Explained(Tx):
-            def scalar(self, statement: Any) -> Any:
+            def scalar(self, statement: Any, values: Any = None) -> Any:
                 head = "EXPLAIN QUERY PLAN " if tx.conn.dialect.name == "sqlite" else "EXPLAIN "
-                words = statement.compile(tx.conn, compile_kwargs={"literal_binds": True})
+                words = statement.params(values or {}).compile(tx.conn, compile_kwargs={"literal_binds": True})
                 said.extend(str(row) for row in tx.conn.exec_driver_sql(head + str(words)))
 
         explained = Explained(tx.conn, tx.now)
