@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD = "0001"
+HEAD = "0003"
 
 
 def upgrade(conn: Connection, target: str = "head") -> None:
