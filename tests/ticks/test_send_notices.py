@@ -7,12 +7,12 @@ from bot.simulator.phone import Phone
 from bot.storage import notices
 from bot.storage.transaction import Tx
 from bot.ticks import send_notices
-from tests.handlers.test_notices import fang, mei, news, zhao  # noqa: F401 - fixtures
-from tests.handlers.test_schools import OVER, data_of
+from tests.handlers.notices_steps import news, zhaos_phone  # noqa: F401 - fixtures
+from tests.handlers.schools_steps import OVER, data_of
 from tests.homeline import Homeline
 
 
-async def scheduled(home: Homeline, zhao: Phone, at: str) -> None:  # noqa: F811 - a fixture's phone
+async def scheduled(home: Homeline, zhao: Phone, at: str) -> None:
     """A notice that goes out at a time."""
     zhao.say("📣 Trip")
     await home.settle()
@@ -21,7 +21,7 @@ async def scheduled(home: Homeline, zhao: Phone, at: str) -> None:  # noqa: F811
         await home.settle()
 
 
-async def test_a_notice_goes_out_at_the_schools_wall_clock(home: Homeline, zhao: Phone) -> None:  # noqa: F811
+async def test_a_notice_goes_out_at_the_schools_wall_clock(home: Homeline, zhao: Phone) -> None:
     await scheduled(home, zhao, "⏰ Tomorrow 07:00")
     assert "Goes to class 3B on Tue, Nov 24 at 07:00." in zhao.texts[-1]
 
@@ -35,7 +35,7 @@ async def test_a_notice_goes_out_at_the_schools_wall_clock(home: Homeline, zhao:
     assert len(news(home.phone(MEI))) == 1
 
 
-async def test_times_that_are_past_are_not_offered(home: Homeline, zhao: Phone) -> None:  # noqa: F811
+async def test_times_that_are_past_are_not_offered(home: Homeline, zhao: Phone) -> None:
     await home.until(18, 30)
     zhao.say("📣 Trip")
     await home.settle()
@@ -50,7 +50,7 @@ async def test_times_that_are_past_are_not_offered(home: Homeline, zhao: Phone) 
     assert zhao.toast == OVER
 
 
-async def test_until_it_goes_out_it_can_be_changed_and_withdrawn(home: Homeline, zhao: Phone) -> None:  # noqa: F811
+async def test_until_it_goes_out_it_can_be_changed_and_withdrawn(home: Homeline, zhao: Phone) -> None:
     await scheduled(home, zhao, "⏰ Today 18:00")
     zhao.tap("✏️")
     await home.settle()
@@ -74,7 +74,7 @@ async def test_until_it_goes_out_it_can_be_changed_and_withdrawn(home: Homeline,
     assert not news(home.phone(MEI))
 
 
-async def test_change_of_words_after_it_was_withdrawn_goes_nowhere(home: Homeline, zhao: Phone) -> None:  # noqa: F811
+async def test_change_of_words_after_it_was_withdrawn_goes_nowhere(home: Homeline, zhao: Phone) -> None:
     await scheduled(home, zhao, "⏰ Today 18:00")
     withdraw, card = data_of(zhao, "❌"), zhao.last
     zhao.press(withdraw, card)
@@ -95,7 +95,7 @@ def _drop(tx: Tx) -> bool:
     return notices.change(tx, 2, ("scheduled",), state="withdrawn")
 
 
-async def test_send_now_does_not_wait_and_nothing_follows_later(home: Homeline, zhao: Phone) -> None:  # noqa: F811
+async def test_send_now_does_not_wait_and_nothing_follows_later(home: Homeline, zhao: Phone) -> None:
     await scheduled(home, zhao, "⏰ Today 18:00")
     zhao.tap("✅")
     await home.settle()
@@ -105,10 +105,7 @@ async def test_send_now_does_not_wait_and_nothing_follows_later(home: Homeline, 
     assert len(news(home.phone(MEI))) == 1
 
 
-async def test_what_a_class_still_had_scheduled_when_its_year_ended_goes_to_nobody(
-    home: Homeline,
-    zhao: Phone,  # noqa: F811
-) -> None:
+async def test_what_a_class_still_had_scheduled_when_its_year_ended_goes_to_nobody(home: Homeline, zhao: Phone) -> None:
     await scheduled(home, zhao, "⏰ Monday 07:00")
     home.clock.push(timedelta(days=260))
     assert await home.app.store.run(send_notices.run_once) == 1

@@ -1,0 +1,17 @@
+"""What the stories of schools share: a button by its label, and the answer of one that is over."""
+
+from bot.simulator.messages import Message
+from bot.simulator.phone import Phone
+
+OVER = "This button is over. Home shows what is new."
+
+
+def data_of(phone: Phone, label: str, message: Message | None = None) -> str:
+    """What the newest button with a label sends."""
+    shown = [message] if message else list(reversed(phone.messages))
+    for each in shown:
+        for row in each.buttons:
+            for button in row:
+                if button.text.startswith(label) and button.data:
+                    return button.data
+    raise LookupError(label)
