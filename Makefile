@@ -3,7 +3,6 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.ready
-CATALOGUE := -k _ -k _c:1c,2 -k say -k say_n:1,2 -k label --add-comments=L10N --no-location --sort-output
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo run test check bench crash pin locales locale format locales/all.mo
@@ -54,9 +53,7 @@ locale: setup ## begin a language: make locale CODE=xx
 	$(BIN)/pybabel -q init -i locales/homeline.pot -d locales -D homeline -l $(CODE)
 
 locales: setup ## take new texts into the catalogues
-	$(BIN)/pybabel -q extract $(CATALOGUE) --project=Homeline -o locales/homeline.pot bot/texts
-	@for po in locales/*/LC_MESSAGES/homeline.po; do \
-	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-pot-creation-date --omit-header-x -i locales/homeline.pot -o $$po -l $$(echo $$po | cut -d/ -f2); done
+	$(BIN)/python locales/refresh.py
 
 format: setup ## put the code in order
 	$(BIN)/ruff format .

@@ -90,4 +90,4 @@ def _quiet_until(reader: Reader, member: Member) -> datetime | None:
 
 
 def _names(reader: Reader, circle: Circle, members: tuple[Member, ...]) -> str:
-    return ", ".join(dict.fromkeys(reader.named(circle, each.person_id) for each in members))
+    return reader.listed(dict.fromkeys(reader.named(circle, each.person_id) for each in members))

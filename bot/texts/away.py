@@ -45,7 +45,7 @@ def _meanwhile(reader: Reader, circle: Circle) -> str:
     if not asked:
         # L10N: the guardian is away and nobody was invited to step in.
         return reader.say("There is nobody to step in for {child} yet.", child=circle.child.name)
-    names = ", ".join(reader.named(circle, each.person_id) for each in asked)
+    names = reader.listed(reader.named(circle, each.person_id) for each in asked)
     # L10N: the guardian is away; {who} is one name or several.
     return reader.say("{who} is asked about {child} until you are back.", who=names, child=circle.child.name)
 
@@ -69,7 +69,7 @@ def guardian_away(reader: Reader, about: about_.GuardianAway) -> Message | None:
             reader.say("{who} is away until {day}. I ask you how {child} is.", who=who, day=day, child=child)
         )
     if asked:
-        names = ", ".join(reader.named(circle, each.person_id) for each in asked)
+        names = reader.listed(reader.named(circle, each.person_id) for each in asked)
         # L10N: to a parent; {names} step in meanwhile.
         return Message(
             reader.say(

@@ -175,7 +175,7 @@ def request_passed_on(reader: Reader, about: about_.RequestPassedOn) -> Message 
         return None
     circle = reader.circle(found.child_id)
     parents = [each for each in circle.parents if each.person_id != reader.person.id]
-    names = ", ".join(dict.fromkeys(reader.named(circle, each.person_id) for each in parents))
+    names = reader.listed(dict.fromkeys(reader.named(circle, each.person_id) for each in parents))
     if not parents:
         # L10N: a button: invite somebody into the child's circle.
         invite = button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", found.child_id)

@@ -21,7 +21,7 @@ def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None
         return None
     child = circle.child
     if len(days) > 1:
-        names = ", ".join(reader.weekday(date.fromisoformat(each.local_date)) for each in days)
+        names = reader.listed(reader.weekday(date.fromisoformat(each.local_date)) for each in days)
         # L10N: several days are open; {days} is a list such as “Friday, Saturday, Sunday”.
         text = reader.say("How was {child}? Open: {days}. One tap answers them all.", child=child.name, days=names)
     elif days[0].local_date != local(reader.tx.now, child.zone).date().isoformat():
@@ -113,7 +113,7 @@ def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message:
         return Message(f"{sign} {text}")
     if parents:
         # L10N: {parent} is one name or several.
-        text = reader.say("Thank you. {parent} will see it.", parent=", ".join(dict.fromkeys(parents)))
+        text = reader.say("Thank you. {parent} will see it.", parent=reader.listed(dict.fromkeys(parents)))
     else:
         # L10N: no parent has joined yet.
         text = reader.say("Thank you. It is noted.")

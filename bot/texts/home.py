@@ -28,7 +28,7 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
 
 def _greeting(reader: Reader, about: screens.HomeShown, mine: list[tuple[Circle, Member]], teaches: bool) -> str:  # noqa: FBT001 - a fact
     if mine:
-        names = ", ".join(circle.child.name for circle, _me in mine)
+        names = reader.listed(circle.child.name for circle, _me in mine)
         # L10N: above the first menu; {children} is one name or several.
         return reader.say("Here you are close to {children}. What would you like to do?", children=names)
     if teaches or about.hello == "teacher":

@@ -53,7 +53,7 @@ def whats(reader: Reader, found: Illness) -> str:
         # L10N: what the illness is, inside “Lily is ill: something else.”
         "other": reader.label("something else"),
     }
-    return ", ".join(words[each] for each in WHATS if each in found.what)
+    return reader.listed(words[each] for each in WHATS if each in found.what)
 
 
 def what_buttons(reader: Reader, found: Illness, back: Button | None) -> tuple[tuple[Button, ...], ...]:
@@ -116,7 +116,7 @@ def better_news(reader: Reader, found: Illness, circle: Circle, by: int) -> str:
 
 def names(reader: Reader, circle: Circle, people: Iterable[int]) -> str:
     """One name or several, as this reader knows them, each once."""
-    return ", ".join(dict.fromkeys(reader.named(circle, each) for each in people))
+    return reader.listed(dict.fromkeys(reader.named(circle, each) for each in people))
 
 
 def better_label(reader: Reader, found: Illness) -> str:

@@ -80,4 +80,4 @@ def never_answered_yet(reader: Reader, about: about_.NeverAnsweredYet) -> Messag
 
 def _asked(reader: Reader, circle: Circle) -> str:
     guardians = circle.guardians or circle.stand_ins
-    return ", ".join(dict.fromkeys(reader.named(circle, each.person_id) for each in guardians)) or circle.child.name
+    return reader.listed(dict.fromkeys(reader.named(circle, each.person_id) for each in guardians)) or circle.child.name

@@ -278,4 +278,4 @@ def letters_counted(reader: Reader, about: about_.LettersCounted) -> Message:
 
 
 def _names(reader: Reader, circle: Circle, members: tuple[Member, ...]) -> str:
-    return ", ".join(dict.fromkeys(reader.named(circle, each.person_id) for each in members))
+    return reader.listed(dict.fromkeys(reader.named(circle, each.person_id) for each in members))

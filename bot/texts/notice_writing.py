@@ -234,7 +234,7 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
 
 
 def _names(reader: Reader, children: list[int]) -> str:
-    return ", ".join(sorted(child_name(reader, each) for each in children))
+    return reader.listed(sorted(child_name(reader, each) for each in children))
 
 
 def _who(reader: Reader, found: Notice) -> Button:

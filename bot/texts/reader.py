@@ -2,7 +2,7 @@
 
 import gettext as gettext_module
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -38,6 +38,11 @@ class Reader:
     def label(self, text: str, **values: object) -> str:
         """A button's words: as `say`, but plain text."""
         return _fill(self.words.gettext(text), values, escape=False)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Names one after the other, as this language sets them apart."""
+        # L10N: what stands between the names of a list: “Anna, Ben, Carla”.
+        return self.label(", ").join(names)
 
     @property
     def locale(self) -> Locale:
