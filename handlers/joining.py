@@ -15,6 +15,7 @@ from bot.domain.local_time import next_at
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
+from bot.domain.times import MyPlaceAsked
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
 from bot.storage import check_ins, circles, ideas, invites, people
@@ -84,7 +85,10 @@ def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
     if welcome:
         _settle_in(tx, joiner)
     circle, by = circles.mine(tx, joiner.child_id, me.id) or mine
-    tell(tx, tell_decided(circle, joiner, people.get(tx, joiner.person_id).name, by, welcome=welcome))
+    person = people.get(tx, joiner.person_id)
+    tell(tx, tell_decided(circle, joiner, person.name, by, welcome=welcome))
+    if welcome and person.country is None:
+        reply(tx, person, MyPlaceAsked())
     return None
 
 
@@ -94,8 +98,10 @@ def _settle_in(tx: Tx, joiner: Member) -> None:
     assert circle is not None
     child = circle.child
     person = people.get(tx, joiner.person_id)
-    if joiner.role != Role.PARENT and person.country is None:
-        people.change(tx, person.id, country=child.country, time_zone=child.zone)
+    if person.country is None:
+        # A parent is asked where they are; until they say, the child's clock is nearer than none.
+        country = None if joiner.role == Role.PARENT else child.country
+        people.change(tx, person.id, country=country, time_zone=child.zone)
     if joiner.role == Role.PARENT:
         ideas.begin(tx, child.id, person.id)
     else:

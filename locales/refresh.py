@@ -39,8 +39,8 @@ def _write(path: Path, catalogue: Catalog, head: list[str]) -> None:
     lines = ["Project-Id-Version: Homeline", *head, "MIME-Version: 1.0"]
     lines += ["Content-Type: text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit"]
     with path.open("wb") as file:
-        file.write("# Homeline: what people read. See CONTRIBUTING.md for how to translate.\n".encode())
-        file.write('msgid ""\nmsgstr ""\n'.encode())
+        file.write(b"# Homeline: what people read. See CONTRIBUTING.md for how to translate.\n")
+        file.write(b'msgid ""\nmsgstr ""\n')
         file.writelines(f'"{line}\\n"\n'.encode() for line in lines)
         file.write(b"\n")
         _messages(file, catalogue)

@@ -86,7 +86,7 @@ class Reader:
             return people.get(self.tx, person_id).name
         if self._hidden(circle, member):
             # L10N: stands for the other parent's name where two separated parents must not see each other.
-            return self.words.gettext("a parent")
+            return self.label("a parent")
         return member.called if member.role == Role.PARENT else kin.name(self.words, member.kin, member.called)
 
     def _hidden(self, circle: Circle, member: Member) -> bool:

@@ -1,5 +1,7 @@
 """Joining by link: pending until an adult of the circle has said yes."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import update
 
@@ -158,3 +160,18 @@ async def test_enough_links_for_one_day(home: Homeline) -> None:
 
     assert "many links for one day" in mei.texts[-1]
     assert len([text for text in mei.texts if "t.me" in text]) == 12
+
+
+async def test_a_parent_who_joins_by_link_is_asked_for_their_clock(home: Homeline) -> None:
+    mei, fang = await home.family()
+    for label in ("🏠", "🔗", "👪"):
+        mei.tap(label)
+        await home.settle()
+    jun = await home.joined(replace(JUN, language_code="en"), link_in(mei), "Dad")
+    jun.tap("🇰🇷")
+    await home.settle()
+    await home.until(19, 30)
+    fang.tap("🙂")
+    await home.settle()
+
+    assert "19:30 at home, 20:30 for you." in jun.texts[-1]
