@@ -53,7 +53,10 @@ def press(verb: str, handler: Handler, *args: str, newcomers: bool = False, stat
     """A button press: `verb`, and patterns that an argument must match, so that forged ones find no route."""
     pattern = ":".join([verb, *(f"(?:{each})" for each in args)])
     return Route(
-        CallbackQueryHandler(_never, pattern=re.compile(f"^{pattern}$")), handler, state=state, newcomers=newcomers
+        CallbackQueryHandler(_never, pattern=re.compile(rf"{pattern}\Z", re.DOTALL)),
+        handler,
+        state=state,
+        newcomers=newcomers,
     )
 
 

@@ -33,7 +33,7 @@ SLOT = "evening"
 def begin(tx: Tx, me: Person, pressed: Press) -> None:
     """➕"""
     before = people.dialogue_of(tx, me.id)
-    role = before[1].get("role") if before else None
+    role = before[1].get("role") if before and before[0] in {"role", STATE} else None
     people.set_dialogue(tx, me.id, STATE, {"role": role or _role_so_far(tx, me)})
     reply(tx, me, ChildNameAsked(), edit=pressed.message_id)
 

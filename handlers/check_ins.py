@@ -16,7 +16,7 @@ from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import NUMBER, Route, message, press
 from bot.storage import answers, check_ins, circles, outbox
-from bot.storage.tellings import reply, tell
+from bot.storage.tellings import forget_news, reply, tell
 from bot.storage.transaction import Tx
 
 UNDO_MINUTES = 10
@@ -45,7 +45,8 @@ def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     if not check_ins.take_back(tx, found.id, me.id):
         return ButtonOutdated()
-    tell(tx, tell_taken_back(*mine, found))
+    unseen = {each.person_id for each in mine[0].parents if forget_news(tx, each.person_id, found.id)}
+    tell(tx, tell_taken_back(*mine, found, unseen))
     return None
 
 
@@ -62,12 +63,14 @@ def thank(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 
 def ask_me(tx: Tx, me: Person, said: Said) -> None:
-    """🙂 on the keyboard below the chat: the open card, or the first one of today."""
-    for circle, member in circles.of_person(tx, me.id):
-        if member.role != "parent":
-            _show_card(tx, me, circle.child.id)
-            return
-    reply(tx, me, HomeShown())
+    """🙂 on the keyboard below the chat: what is open, or the first card of today; the menu knows several children."""
+    mine = [circle.child.id for circle, member in circles.of_person(tx, me.id) if member.role != "parent"]
+    waiting = [circle.child.id for circle, _me, _days in check_ins.waiting_for(tx, me.id)]
+    shown = waiting or (mine if len(mine) == 1 else [])
+    for child_id in shown:
+        _show_card(tx, me, child_id)
+    if not shown:
+        reply(tx, me, HomeShown())
 
 
 def ask_me_about(tx: Tx, me: Person, pressed: Press) -> About | None:

@@ -104,7 +104,7 @@ def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
     if found.opened_by != me.id or not alone or not found.can_undo(tx.now):
         return ButtonOutdated()
     illnesses.change(tx, found.id, found.state, state="undone", closed_at=tx.now)
-    _end_note(tx, me)
+    _end_notes(tx, found)
     outbox.remember_card(tx, me.id, danger_card(found.id), pressed.message_id or 0)
     show_cards(tx, found)
     tell(tx, tell_changed(found, told_now(tx, circle, found)))
@@ -198,16 +198,18 @@ def _takes(tx: Tx, me: Person, found: Illness, asked: int, answer: str) -> bool:
 def _close(tx: Tx, me: Person, found: Illness, circle: Circle, by: Member) -> None:
     illnesses.note(tx, found.id, me.id, "better")
     illnesses.change(tx, found.id, "open", state="closed", outcome="better", closed_at=tx.now)
-    _end_note(tx, me)
+    _end_notes(tx, found)
     show_cards(tx, found)
     active = {each.person_id for each in circle.active}
     tell(tx, tell_all_clear(found, by, illnesses.told(tx, found.id), active))
 
 
-def _end_note(tx: Tx, me: Person) -> None:
-    dialogue = people.dialogue_of(tx, me.id)
-    if dialogue and dialogue[0] == TELLING:
-        people.end_dialogue(tx, me.id)
+def _end_notes(tx: Tx, found: Illness) -> None:
+    """What anybody at home says from now on is no part of this thread."""
+    for person_id in {each.person_id for each in illnesses.events(tx, found.id, "told") if each.person_id}:
+        dialogue = people.dialogue_of(tx, person_id)
+        if dialogue and dialogue[0] == TELLING and dialogue[1].get("illness") == found.id:
+            people.end_dialogue(tx, person_id)
 
 
 def _held(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:

@@ -3,6 +3,7 @@
 from bot.domain.circle import Member, Role
 from bot.domain.joining import (
     INVITES_A_DAY,
+    AlreadyIn,
     InviteDead,
     InviteRoleAsked,
     InvitesExhausted,
@@ -53,6 +54,9 @@ def join(tx: Tx, me: Person, pressed: Press) -> None:
     people.end_dialogue(tx, me.id)
     circle = circles.get(tx, data.get("child", 0))
     found = invites.by_id(tx, data.get("invite", 0))
+    if circle is not None and circle.member(me.id) is not None:  # let in by another link since this one was opened
+        reply(tx, me, AlreadyIn(circle.child.id), edit=pressed.message_id)
+        return
     if circle is None or found is None or found.problem or not invites.use(tx, found, me.id):
         reply(tx, me, InviteDead(), edit=pressed.message_id)
         return

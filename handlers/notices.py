@@ -9,7 +9,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import circles, notices, schools
+from bot.storage import circles, enrolments, notices, schools
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
@@ -86,7 +86,12 @@ def remind(tx: Tx, me: Person, pressed: Press) -> About | None:
     found = _posted(tx, me, pressed)
     if found is None or not found.may_remind(tx.now):
         return ButtonOutdated()
-    silent = {each.child_id for each in notices.households(tx, found.id) if each.confirmed_by is None}
+    pupils = enrolments.children(tx, found.class_id)  # a family that has left the class is left in peace
+    silent = {
+        each.child_id
+        for each in notices.households(tx, found.id)
+        if each.confirmed_by is None and each.child_id in pupils
+    }
     readers = notices.readers(tx, found.id)
     asked = {person for child, person, _confirmed in readers if child in silent and _is_active(tx, child, person)}
     if not asked or not notices.remind_once(tx, found):

@@ -1,6 +1,6 @@
 """Check-ins: one expected answer about a child for each (child, local date, slot)."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -178,7 +178,7 @@ def tell_answered(
     lane = Lane.NOTICE if face is Face.CALL else Lane.ROUTINE
     return [
         *(
-            Tell(person, news, lane, card=f"news:{check_in.id}", merge=f"news:{circle.child.id}", written=True)
+            Tell(person, news, lane, card=news_card(check_in.id), merge=f"news:{circle.child.id}", written=True)
             for person in sorted(heard - {by.person_id})
         ),
         *(
@@ -199,6 +199,11 @@ def card_of(child_id: int) -> str:
     return f"check_in:{child_id}"
 
 
+def news_card(check_in_id: int) -> str:
+    """The name of the message in which somebody far away reads an answer."""
+    return f"news:{check_in_id}"
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerTakenBack(About):
     """The guardian pressed ↩️; the news is edited where it was seen."""
@@ -208,13 +213,14 @@ class AnswerTakenBack(About):
     by: int
 
 
-def tell_taken_back(circle: Circle, by: Member, check_in: CheckIn) -> list[Tell]:
-    """Edit the news where it was sent; ask the guardian again."""
+def tell_taken_back(circle: Circle, by: Member, check_in: CheckIn, unseen: Collection[int] = ()) -> list[Tell]:
+    """Edit the news where it was sent; ask the guardian again. `unseen` are those whom the news had not reached."""
     about = AnswerTakenBack(check_in.id, circle.child.id, by.person_id)
     return [
         *(
-            Tell(each.person_id, about, Lane.REPLY, card=f"news:{check_in.id}", replaces=True)
+            Tell(each.person_id, about, Lane.REPLY, card=news_card(check_in.id), replaces=True)
             for each in circle.parents
+            if each.person_id not in unseen
         ),
         Tell(by.person_id, CheckInAsked(circle.child.id), Lane.REPLY, card=card_of(circle.child.id), replaces=True),
     ]

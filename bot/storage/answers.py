@@ -1,8 +1,9 @@
 """One answer of a guardian, from whichever way it came: credited to its days, told, and the ladder ended."""
 
-from bot.domain.check_ins import CheckIn, Face, tell_answered
+from bot.domain.check_ins import CheckIn, CheckInAsked, Face, card_of, kind_hour, tell_answered
 from bot.domain.circle import Circle, Member
 from bot.domain.ladders import card_name
+from bot.domain.tell import Lane, Tell
 from bot.storage import check_ins, circles, ladders, outbox
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
@@ -22,6 +23,10 @@ def credit(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face) -> bo
         return False
     told = ladders.end(tx, child_id)
     outbox.clear_card(tx, card_name(child_id))
+    waited = outbox.clear_card(tx, card_of(child_id), by.person_id)
     for each in {day.local_date: day for day in credited}.values():  # one piece of news a day
         tell(tx, tell_answered(circle, by, each, face, tx.now, told))
+    if waited and check_ins.open_days(tx, child_id):  # a question about a later day, which was not answered with it
+        asked_at = kind_hour(tx.now, circle.child.zone)
+        tell(tx, [Tell(by.person_id, CheckInAsked(child_id), Lane.ROUTINE, not_before=asked_at)])
     return True

@@ -244,9 +244,9 @@ def held(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
 
 
 def waiting_for(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
-    """Every message that waits for a person: `id` and `payload`."""
+    """Every message that waits for a person: `id`, `replaces` and `payload`."""
     return tx.all(
-        select(outbox.c.id, outbox.c.payload)
+        select(outbox.c.id, outbox.c.replaces, outbox.c.payload)
         .where(
             outbox.c.person_id == person_id,
             outbox.c.state.in_(["pending", "waiting"]),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from bot.domain.check_ins import news_card
 from bot.domain.local_time import end_of_quiet
 from bot.domain.pauses import FOREVER
 from bot.domain.people import Person
@@ -50,6 +51,22 @@ def forget_circle(tx: Tx, person_id: int, child_id: int) -> None:
             outbox.set_payload(tx, row.id, {**row.payload, "about": left})
 
 
+def forget_news(tx: Tx, person_id: int, check_in_id: int) -> bool:
+    """Drop the news of an answer while it waits for a person; whether it was still unseen."""
+    dropped = False
+    for row in outbox.waiting_for(tx, person_id):
+        left = [each for each in row.payload["about"] if each.get("check_in_id") != check_in_id]
+        if row.replaces or len(left) == len(row.payload["about"]):  # what it replaces has been seen
+            continue
+        dropped = True
+        if left:
+            card = news_card(left[-1]["check_in_id"])
+            outbox.set_payload(tx, row.id, {**row.payload, "about": left}, card=card)
+        else:
+            outbox.clear(tx, rows.c.id == row.id, reason="taken back")
+    return dropped
+
+
 def _tell(tx: Tx, reader: Person, each: Tell) -> None:
     if _unwanted(reader, each.lane, written=each.written) or _takes_place_of_pending(tx, each):
         return
@@ -76,11 +93,14 @@ def _tell(tx: Tx, reader: Person, each: Tell) -> None:
 def _takes_place_of_pending(tx: Tx, each: Tell) -> bool:
     if each.card and (same := outbox.pending_like(tx, each.to, rows.c.card, each.card)):
         number, payload = same
-        return outbox.set_payload(tx, number, {**payload, "about": [dump(each.about)]}, lane=each.lane)
+        said = {**payload, "about": [*payload["about"][:-1], dump(each.about)]}  # what was joined before it stays
+        # What changes a message that nobody has seen waits as long as that message does, and is let go with it.
+        return outbox.set_payload(tx, number, said, **({} if each.replaces else {"lane": each.lane}))
     if each.merge and (held := outbox.pending_like(tx, each.to, rows.c.merge, each.merge)):
         number, payload = held
-        joined = {**payload, "about": [*payload["about"], dump(each.about)][-JOINED:]}
-        return outbox.set_payload(tx, number, joined, card=each.card)
+        if len(payload["about"]) < JOINED:
+            joined = {**payload, "about": [*payload["about"], dump(each.about)]}
+            return outbox.set_payload(tx, number, joined, card=each.card)
     return False
 
 

@@ -40,7 +40,7 @@ def call_times_asked(reader: Reader, about: about_.CallTimesAsked) -> Message:
 
 def call_planned(reader: Reader, about: about_.CallPlanned) -> Message | None:
     """What the parent sees of it afterwards."""
-    found = calls.get(reader.tx, about.call_id)
+    found = _call_of(reader, about.call_id)
     if found is None:
         return None
     circle = reader.circle(found.child_id)
@@ -56,7 +56,7 @@ def call_planned(reader: Reader, about: about_.CallPlanned) -> Message | None:
 
 def call_proposed(reader: Reader, about: about_.CallProposed) -> Message | None:
     """Those at home say whether it suits."""
-    found = calls.get(reader.tx, about.call_id)
+    found = _call_of(reader, about.call_id)
     if found is None:
         return None
     circle = reader.circle(found.child_id)
@@ -82,7 +82,7 @@ def call_proposed(reader: Reader, about: about_.CallProposed) -> Message | None:
 
 def call_answered(reader: Reader, about: about_.CallAnswered) -> Message | None:
     """What home says to the time."""
-    found = calls.get(reader.tx, about.call_id)
+    found = _call_of(reader, about.call_id)
     if found is None:
         return None
     circle = reader.circle(found.child_id)
@@ -97,7 +97,7 @@ def call_answered(reader: Reader, about: about_.CallAnswered) -> Message | None:
 
 def call_near(reader: Reader, about: about_.CallNear) -> Message | None:
     """A quarter of an hour before."""
-    found = calls.get(reader.tx, about.call_id)
+    found = _call_of(reader, about.call_id)
     if found is None or not found.is_planned or found.at <= reader.tx.now:
         return None
     circle = reader.circle(found.child_id)
@@ -115,7 +115,7 @@ def call_near(reader: Reader, about: about_.CallNear) -> Message | None:
 
 def call_outcome_asked(reader: Reader, about: about_.CallOutcomeAsked) -> Message | None:
     """Did you talk? And then a word that blames nobody."""
-    found = calls.get(reader.tx, about.call_id)
+    found = _call_of(reader, about.call_id)
     if found is None or found.state == "dropped":
         return None
     child = reader.circle(found.child_id).child.name
@@ -145,7 +145,7 @@ def please_call_child_asked(reader: Reader, about: about_.PleaseCallChildAsked) 
 
 def call_requested(reader: Reader, about: about_.CallRequested) -> Message | None:
     """When you can: nothing is urgent here."""
-    found = calls.get(reader.tx, about.call_id)
+    found = _call_of(reader, about.call_id)
     if found is None:
         return None
     circle = reader.circle(found.child_id)
@@ -170,7 +170,7 @@ def call_requested(reader: Reader, about: about_.CallRequested) -> Message | Non
 
 def request_passed_on(reader: Reader, about: about_.RequestPassedOn) -> Message | None:
     """Who was asked, and what is known of it."""
-    found = calls.get(reader.tx, about.call_id)
+    found = _call_of(reader, about.call_id)
     if found is None:
         return None
     circle = reader.circle(found.child_id)
@@ -191,12 +191,18 @@ def request_passed_on(reader: Reader, about: about_.RequestPassedOn) -> Message 
 
 def parent_calls(reader: Reader, about: about_.ParentCalls) -> Message | None:
     """Somebody acts."""
-    found = calls.get(reader.tx, about.call_id)
+    found = _call_of(reader, about.call_id)
     if found is None:
         return None
     who = reader.named(reader.circle(found.child_id), about.by)
     # L10N: to the guardian who asked for a call.
     return Message(f"{emoji.CALLING} " + reader.say("{parent} is calling you now.", parent=who))
+
+
+def _call_of(reader: Reader, call_id: int) -> Call | None:
+    """The call, while the reader takes part: nothing of it is told to who has left."""
+    found = calls.get(reader.tx, call_id)
+    return found if found and circles.mine(reader.tx, found.child_id, reader.person.id) else None
 
 
 def _when(reader: Reader, found: Call) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from bot.domain import check_ins as about_
 from bot.domain.circle import Child
 from bot.domain.local_time import local
-from bot.storage import check_ins, circles
+from bot.storage import check_ins, circles, outbox
 from bot.texts import emoji
 from bot.texts.buttons import call, letter, undo
 from bot.texts.message import Button, Message, button
@@ -102,8 +102,11 @@ def _thanks_row(reader: Reader, about: about_.CheckInAnswered) -> tuple[Button, 
     return rest if check_ins.has_thanked(reader.tx, about.check_in_id, reader.person.id) else (heart, *rest)
 
 
-def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message:
-    """Thanks to who answered; the others see that it is done."""
+def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | None:
+    """Thanks to who answered; the others see that it is done, where they have seen the question."""
+    name = about_.card_of(about.child_id)
+    if about.by != reader.person.id and outbox.card_message(reader.tx, reader.person.id, name) is None:
+        return None
     circle = reader.circle(about.child_id)
     parents = [reader.named(circle, each.person_id) for each in circle.parents]
     sign = emoji.FACES[about.face]

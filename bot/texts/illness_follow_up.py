@@ -5,7 +5,7 @@ from bot.domain.illness import IllnessEvent
 from bot.storage import illness as illnesses
 from bot.texts import emoji
 from bot.texts.illness import alert_buttons
-from bot.texts.illness_words import answer_line, better_label, better_news, first_line, names, thread_of
+from bot.texts.illness_words import answer_line, better_label, better_news, first_line, thread_of, told_names
 from bot.texts.message import Media, Message, button, column
 from bot.texts.reader import Reader
 
@@ -41,7 +41,7 @@ def follow_up_received(reader: Reader, about: about_.FollowUpReceived) -> Messag
     """Thanks, in place of the question."""
     if (thread := thread_of(reader, about.illness_id)) is None:
         return None
-    told = names(reader, thread[1], illnesses.told(reader.tx, about.illness_id))
+    told = told_names(reader, *thread)
     sign = emoji.ANSWERS[about.answer]
     if not told:
         # L10N: no parent has joined yet.
@@ -92,7 +92,7 @@ def note_received(reader: Reader, about: about_.NoteReceived) -> Message | None:
     if not about.passed:
         # L10N: the guardian sent a voice or a photo, but said no to passing these on when joining.
         return Message(reader.say("Voices and photos stay with you, as you wished. Words are passed on."))
-    told = names(reader, thread[1], illnesses.told(reader.tx, about.illness_id))
+    told = told_names(reader, *thread)
     if not told:
         # L10N: no other adult is in the circle yet, so nobody could be told.
         return Message(reader.say("There is nobody in the circle yet whom I can tell."))

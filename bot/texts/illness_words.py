@@ -119,6 +119,12 @@ def names(reader: Reader, circle: Circle, people: Iterable[int]) -> str:
     return reader.listed(dict.fromkeys(reader.named(circle, each) for each in people))
 
 
+def told_names(reader: Reader, found: Illness, circle: Circle) -> str:
+    """Who was alerted and takes part still, but for the reader."""
+    told = [each for each in illnesses.told(reader.tx, found.id) if circle.member(each) and each != reader.person.id]
+    return names(reader, circle, told)
+
+
 def better_label(reader: Reader, found: Illness) -> str:
     """🌤, without a word of illness where health notes are off."""
     if found.is_plain:

@@ -188,7 +188,11 @@ def join_waits(reader: Reader, about: about_.JoinWaits) -> Message:
 
 def join_asked(reader: Reader, about: about_.JoinAsked) -> Message:
     """Is it really them?"""
-    text = reader.say(kin.JOINERS[about.kin], name=about.name, child=reader.circle(about.child_id).child.name)
+    text = reader.say(
+        kin.JOINERS.get(about.kin, kin.JOINERS["other"]),
+        name=about.name,
+        child=reader.circle(about.child_id).child.name,
+    )
     answers = yes(reader, "let_in", about.member_id, "yes"), no(reader, "let_in", about.member_id, "no")
     return Message(text, column(*answers))
 

@@ -192,7 +192,7 @@ def letter_taken_back(reader: Reader, about: about_.LetterTakenBack) -> Message:
 def letter_played(reader: Reader, about: about_.LetterPlayed) -> Message | None:
     """Told once."""
     found = letters.get(reader.tx, about.letter_id)
-    if found is None:
+    if found is None or circles.mine(reader.tx, found.child_id, reader.person.id) is None:
         return None
     circle = reader.circle(found.child_id)
     who, child = reader.named(circle, about.by), circle.child.name
@@ -204,7 +204,7 @@ def letter_played(reader: Reader, about: about_.LetterPlayed) -> Message | None:
 def letter_lost(reader: Reader, about: about_.LetterLost) -> Message | None:
     """Never silence."""
     found = letters.get(reader.tx, about.letter_id)
-    if found is None or found.state != "sent":
+    if found is None or found.state != "sent" or circles.mine(reader.tx, found.child_id, reader.person.id) is None:
         return None
     circle = reader.circle(found.child_id)
     names = _names(reader, circle, letters.readers_of(reader.tx, circle, found))
@@ -221,6 +221,8 @@ def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | Non
     mine = circles.of_person(reader.tx, reader.person.id)
     refuse = no(reader, "letter_drop", found.id)
     chosen = [each for each in mine if found.answers_id is None or each[0].child.id == found.child_id]
+    if not chosen:
+        return None
     if len(chosen) > 1:
         choices = [
             button(f"{emoji.VOICE} {circle.child.name}", "letter_send", found.id, circle.child.id)

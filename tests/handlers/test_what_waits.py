@@ -1,0 +1,143 @@
+"""What is held for somebody who sleeps, rests or is out of reach: nothing of it is lost, and nothing stale comes."""
+
+from bot.simulator.cast import MEI
+from bot.storage import outbox
+from bot.storage.tellings import JOINED
+from tests.handlers.notices_steps import TRIP
+from tests.homeline import FANG, Homeline
+from tests.households import FATHER, english_family, read, say, second_parent, since, tap
+
+ALL_DAY = (0, 23 * 60 + 59)
+
+
+async def test_an_answer_taken_back_unseen_leaves_the_news_of_other_days(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.quiet(MEI, *ALL_DAY)
+    before = len(mei.texts)
+    await home.until(19, 30)
+    await tap(home, fang, "😄")
+    await home.until(19, 30, day=1)
+    await tap(home, fang, "🙂", "↩️")
+    await tap(home, fang, "😟")
+    await home.until(23, 59, zone="Asia/Dubai")
+
+    told = "\n".join(since(mei, before))
+    assert told.count("Lily had a very good day") == 1
+    assert told.count("noticed a harder day") == 1
+    assert "Lily is well" not in told
+    assert "taken" not in told
+
+
+async def test_an_earlier_answer_taken_back_unseen_does_not_wake_anybody(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.quiet(MEI, *ALL_DAY)
+    before = len(mei.texts)
+    await home.until(19, 30)
+    await tap(home, fang, "😄")
+    card = fang.last
+    await tap(home, fang, "🏠", "🙂 How is it", "🙂")
+    fang.press("unface:1", card)
+    await home.settle()
+    assert since(mei, before) == []
+
+    await home.until(23, 59, zone="Asia/Dubai")
+    told = "\n".join(since(mei, before))
+    assert told.count("Lily is well") == 1
+    assert "very good day" not in told
+    assert "taken" not in told
+
+
+async def test_no_day_is_lost_however_long_a_parent_is_out_of_reach(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    mei.block()
+    await home.settle()
+    before = len(mei.texts)
+    for _day in range(JOINED + 3):
+        await home.until(19, 30)
+        await tap(home, fang, "🙂")
+        await home.later(hours=2)
+    assert since(mei, before) == []
+
+    mei.start()
+    await home.settle()
+    told = "\n".join(since(mei, before))
+    assert told.count("Lily is well") == JOINED + 3
+
+
+async def test_a_notice_held_for_a_rest_comes_though_another_adult_has_confirmed_it(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.school()
+    await home.pupil(await home.class_room())
+    await tap(home, mei, "🏠", "⏰", "A rest for me", "Until I say")
+    before = len(mei.texts)
+    await home.notice(TRIP)
+    await tap(home, fang, "🙏")
+    await home.later(hours=20)
+    assert not any(TRIP in each for each in since(mei, before))
+
+    await say(home, mei, "/stop")
+    await tap(home, mei, "All news again")
+    assert sum(TRIP in each for each in since(mei, before)) == 1
+
+
+async def test_an_answer_is_thanked_at_once_though_a_question_waits_for_the_morning(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.quiet(FANG, 21 * 60, 7 * 60)
+    await home.until(19, 30)
+    card = fang.last
+    await home.until(22)
+    await tap(home, mei, "🏠", "🙂 How is Lily?")
+    fang.tap("🙂", message=card)
+    await home.settle()
+    assert fang.sees("Thank you. Mei will see it.")
+    before = len(fang.texts)
+
+    await home.until(8, 1)
+    assert since(fang, before) == []
+
+
+async def test_a_question_about_a_later_day_still_comes_after_yesterdays_answer(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.quiet(FANG, 21 * 60, 7 * 60)
+    await home.until(19, 30)
+    card = fang.last
+    await home.until(0, 30, day=1)
+    await tap(home, mei, "🏠", "🙂 How is Lily?")
+    fang.tap("🙂", message=card)
+    await home.settle()
+    assert fang.sees("Thank you. Mei will see it.")
+    before = len(fang.texts)
+
+    await home.until(8, 1)
+    assert since(fang, before) == ["How is Lily today?"]
+
+
+async def test_who_was_not_asked_does_not_hear_that_somebody_answered(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, mei, "🏠", "🔗", "A guardian")
+    grandpa = await home.joined(FATHER, mei.texts[-1].split()[-1], "👴")
+    await home.quiet(FATHER, *ALL_DAY)
+    before = len(grandpa.texts)
+    await home.until(19, 30)
+    await tap(home, fang, "🙂")
+    assert since(grandpa, before) == []
+
+    await home.until(23, 59, zone="Asia/Shanghai")
+    assert since(grandpa, before) == []
+
+
+async def test_what_waited_for_somebody_who_then_left_is_not_told(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    jun = await second_parent(home)
+    await home.quiet(FATHER, *ALL_DAY)
+    fang.say("📞 Call me")
+    await home.settle()
+    before = len(jun.texts)
+    await say(home, jun, "/stop")
+    await tap(home, jun, "👋", "✅")
+    await home.until(23, 59, zone="Asia/Dubai")
+    await home.later(hours=24)
+
+    assert not any("asks you to call" in each for each in since(jun, before))
+    assert mei.sees("Grandma asks you to call when you can.")
+    assert await read(home, outbox.waiting_lanes) == ()
