@@ -99,18 +99,18 @@ class App:
             pass
         while await self.consumer.step():
             pass
-        due = 1
-        while due:
-            due = await self.tick()
-            await self._send_all()
+        while await self.tick() + await self._send_all():
+            pass
 
-    async def _send_all(self) -> None:
-        sent = 1
-        while sent:
-            sent = 0
+    async def _send_all(self) -> int:
+        sent = 0
+        before = -1
+        while sent > before:
+            before = sent
             while await self.sender.step():
                 sent += 1
             await self.sender.drain()
+        return sent
 
     async def greet(self) -> None:
         """Learn the bot's name from Telegram; raises TelegramError."""

@@ -24,7 +24,28 @@ from handlers import (
     times,
 )
 
-FEATURES = (start, illness, illness_notes, schools, notice_writing, notices, language, privacy, times, pause, away, leaving, home, check_ins, joining, add_child, ask_now, letters, ideas, calls)
+FEATURES = (
+    start,
+    illness,
+    illness_notes,
+    schools,
+    notice_writing,
+    notices,
+    language,
+    privacy,
+    times,
+    pause,
+    away,
+    leaving,
+    home,
+    check_ins,
+    joining,
+    add_child,
+    ask_now,
+    letters,
+    ideas,
+    calls,
+)
 
 ROUTES: tuple[Route, ...] = (
     *(route for feature in FEATURES for route in feature.routes),

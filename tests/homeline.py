@@ -10,8 +10,7 @@ from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
-from bot.storage import schools
-from bot.storage import people
+from bot.storage import people, schools
 from bot.storage.transaction import Tx
 
 

@@ -91,7 +91,9 @@ class ThanksSent(About):
     by: int
 
 
-_YES = frozenset({"👍", "👌", "🆗", "🙂", "ok", "okay", "yes", "good", "好", "好的", "行", "да", "ок", "хорошо", "ha", "xa"})
+_YES = frozenset(
+    {"👍", "👌", "🆗", "🙂", "ok", "okay", "yes", "good", "好", "好的", "行", "да", "ок", "хорошо", "ha", "xa"}
+)
 
 
 def face_in_words(said: str, *, health_notes: bool) -> Face | None:

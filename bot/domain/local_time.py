@@ -39,6 +39,14 @@ def next_at(after: datetime, minute: int, zone: str) -> datetime:
     return found
 
 
+def last_at(now: datetime, minute: int, zone: str) -> datetime:
+    """The newest instant up to `now` at which the clock in `zone` shows `minute`."""
+    day = local(now, zone).date()
+    while (found := at_wall_clock(day, minute, zone)) > now:
+        day -= DAY
+    return found
+
+
 def end_of_quiet(now: datetime, quiet_from: int | None, quiet_until: int | None, zone: str) -> datetime | None:
     """When the quiet hours that hold at `now` end, or none when it is not quiet; minutes of the local day."""
     if quiet_from is None or quiet_until is None or quiet_from == quiet_until:

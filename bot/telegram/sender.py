@@ -104,8 +104,7 @@ class Sender:
             try:
                 request = render(tx, row)
             except Exception as error:
-                _log.error("outbox row %s: %s while it was written", row.id, type(error).__name__)
-                outbox.finish(tx, row.id, "discarded", reason=f"not rendered: {type(error).__name__}")
+                _not_rendered(tx, row, error)
                 continue
             if request is None:
                 outbox.finish(tx, row.id, "cleared", reason="nothing left to say")
@@ -176,6 +175,16 @@ class Sender:
         if refused.retry_after is not None and row.chat is not None:
             self._pacer.pause(row.chat, refused.retry_after, stopwatch())
         return partial(_refused, row=row, refused=refused)
+
+
+def _not_rendered(tx: Tx, row: outbox.Row, error: Exception) -> None:
+    """A text that fails stops no other; an alert, a reply or a person's words are tried again before they are given up."""
+    reason = f"not rendered: {type(error).__name__}"
+    _log.error("outbox row %s: %s", row.id, reason)
+    if row.again and row.attempt < outbox.ATTEMPTS:
+        outbox.put_back(tx, row.id, tx.now + _back_off(row), reason)
+    else:
+        outbox.finish(tx, row.id, "discarded", reason=reason)
 
 
 def _sent(tx: Tx, row: outbox.Row, result: Any) -> None:

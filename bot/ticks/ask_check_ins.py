@@ -1,7 +1,7 @@
 """Asks at home how the child is, at the child's own minute of its slot."""
 
 from bot.domain.check_ins import grace_from, remind_at, tell_asked
-from bot.domain.local_time import local, next_at
+from bot.domain.local_time import last_at, local, next_at
 from bot.storage import check_ins, circles
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
@@ -21,19 +21,21 @@ def _ask(tx: Tx, child_id: int) -> None:
     circle = circles.get(tx, child_id)
     assert circle is not None
     child = circle.child
+    # After an outage the question is still about the evening it was due, though a new day may have begun.
+    due_at = last_at(tx.now, child.minute, child.zone)
     check_ins.schedule(tx, child_id, next_at(tx.now, child.minute, child.zone))
     asked = circle.askable(tx.now)
     paused = child.paused_until is not None and child.paused_until > tx.now
     expected = check_ins.expect(
         tx,
         child_id,
-        local(tx.now, child.zone).date().isoformat(),
+        local(due_at, child.zone).date().isoformat(),
         child.slot,
         state="paused" if paused else "asked" if asked else "new",
-        due_at=tx.now,
+        due_at=due_at,
         asked_at=tx.now if asked and not paused else None,
         remind_at=remind_at(tx.now, child.zone) if asked and not paused else None,
-        grace_until=grace_from(tx.now, check_ins.answer_delays(tx, child_id)),
+        grace_until=grace_from(due_at, check_ins.answer_delays(tx, child_id)),
     )
     if expected and asked and not paused:
         tell(tx, tell_asked(circle, tx.now))

@@ -230,3 +230,8 @@ async def test_after_an_outage_nobody_is_asked_at_night(home: Homeline) -> None:
 
     await home.until(8, 1)
     assert len(fang.texts) == before + 1
+    assert "How was Lily on Monday?" in fang.texts[-1]
+    fang.tap("🙂")
+    await home.settle()
+    await home.until(19, 30)
+    assert fang.texts[-1] == "How is Lily today?"
