@@ -32,6 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"homeline: Telegram cannot be reached: {error.message}. Try again later.", file=sys.stderr)
     except (HomelineError, ValueError) as error:
         print(f"homeline: {error}", file=sys.stderr)
+    except OSError as error:
+        words = f"homeline: {error.strerror or error}. Is the port or the folder free for Homeline to use?"
+        print(words, file=sys.stderr)
     except KeyboardInterrupt:
         return 0
     return WRONG

@@ -1,6 +1,7 @@
 """The command `homeline`: what is wrong is said in one line."""
 
 import asyncio
+import socket
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -79,6 +80,14 @@ def test_a_telegram_that_is_away_is_one_line(
 
     assert code == 2
     assert "cannot be reached" in capsys.readouterr().err
+
+
+def test_a_port_that_is_taken_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        code = main(["demo", "--port", str(taken.getsockname()[1])])
+
+    assert code == 2
+    assert "port" in capsys.readouterr().err.splitlines()[-1]
 
 
 def test_migrate_brings_an_empty_database_up_to_date_and_may_run_again(

@@ -178,7 +178,7 @@ class Sender:
 
 
 def _not_rendered(tx: Tx, row: outbox.Row, error: Exception) -> None:
-    """A text that fails stops no other; an alert, a reply or a person's words are tried again before they are given up."""
+    """A text that fails stops no other; alerts, replies and what a person wrote are tried again for a while."""
     reason = f"not rendered: {type(error).__name__}"
     _log.error("outbox row %s: %s", row.id, reason)
     if row.again and row.attempt < outbox.ATTEMPTS:

@@ -23,12 +23,12 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
         # L10N: the alert about an illness was taken back; {guardian} sent it.
         text = reader.say("Sent by mistake, says {guardian}.", guardian=reader.named(circle, opener))
         return Message(f"{first_line(reader, found, circle)}\n{text}")
-    if found.state == "closed":
-        return Message(better_news(reader, found, circle, _closer(reader, found)))
     lines = [
         first_line(reader, found, circle),
         f"{news(reader, found, circle)} {clocks(reader, circle, found.opened_at)}",
     ]
+    if found.state == "closed":
+        return Message("\n".join([*lines, better_news(reader, found, circle, _closer(reader, found))]))
     lines += _progress(reader, found, circle)
     return Message("\n".join(lines), alert_buttons(reader, found, circle))
 
