@@ -18,16 +18,18 @@ from bot.simulator.server import Simulator
 TOKEN = "1234567:DEMO"
 PHONES = (MEI, FANG, ZHAO, NEWCOMER)
 
-# The demo begins today in the early evening at home; the family's story some days before, so that something stands on
-# each screen.
-BEGINS = 18 * 60
+# The demo begins today in the evening at home, when the question has come; the family's story some days before, so that
+# something stands on each screen. With empty phones it begins earlier, so that the first question is still to come.
+BEGINS = 19 * 60 + 31
+BEGINS_EMPTY = 18 * 60
 DAYS_BEFORE = 4
 
 
 async def demo(port: int, stopped: asyncio.Event, *, empty: bool = False) -> None:
     """Run until `stopped`; everything lives in a folder that goes away with it."""
     folder = Path(tempfile.mkdtemp(prefix="homeline-demo-"))
-    today = at_wall_clock(local(SystemClock().now(), HOME_ZONE).date(), BEGINS, HOME_ZONE) - SystemClock().now()
+    now = SystemClock().now()
+    today = at_wall_clock(local(now, HOME_ZONE).date(), BEGINS_EMPTY if empty else BEGINS, HOME_ZONE) - now
     clock = ShiftedClock(SystemClock(), today if empty else today - timedelta(days=DAYS_BEFORE))
     simulator = Simulator(clock, token=TOKEN)
     simulator.show_page(PHONES)

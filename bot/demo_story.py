@@ -126,3 +126,5 @@ async def _illness(story: Story) -> None:
     await story.tap(MEI, "🤙", "✅")
     await story.until(18, 10)
     await story.tap(FANG, "🌤")
+    await story.until(19, 31)
+    await story.tap(FANG, "🙂")

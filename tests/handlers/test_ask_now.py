@@ -57,6 +57,9 @@ async def test_ten_taps_are_one_question(home: Homeline) -> None:
 
 async def test_three_questions_a_day_are_enough(home: Homeline) -> None:
     mei, fang = await family(home)
+    await home.until(19, 30)
+    fang.tap("🙂")
+    await home.settle()
     await home.until(8, day=1)
     before = fang.texts.count(QUESTION)
 

@@ -35,6 +35,8 @@ async def test_the_slot_changes_and_the_other_adults_are_told(home: Homeline) ->
 
 async def test_the_question_comes_in_the_new_slot_and_never_twice_on_one_day(home: Homeline) -> None:
     _mei, fang = await english_family(home)
+    await home.until(19, 30)
+    await tap(home, fang, "🙂")
     await home.until(7, 0)
     await tap(home, fang, "🏠", "⏰", "⏰ Lily", "morning")
     await home.until(8, 0)
@@ -45,11 +47,11 @@ async def test_the_question_comes_in_the_new_slot_and_never_twice_on_one_day(hom
     before = len(fang.texts)
     await home.until(21, 0)
 
-    assert len(await read(home, lambda tx: tx.all(check_in.select()))) == 1
+    assert len(await read(home, lambda tx: tx.all(check_in.select()))) == 2
     assert asked < len(fang.messages)
     assert since(fang, before) == []
     await home.until(19, 30)
-    assert len(await read(home, lambda tx: tx.all(check_in.select()))) == 2
+    assert len(await read(home, lambda tx: tx.all(check_in.select()))) == 3
 
 
 async def test_the_same_slot_ten_times_tells_the_others_once(home: Homeline) -> None:
