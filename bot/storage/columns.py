@@ -30,8 +30,8 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else _EPOCH + value * _MICROSECOND
 
 
-class _Sealed(TypeDecorator[Any]):
-    """A value sealed under the keyring that travels with the engine's dialect, bound to its column by `about`."""
+class SealedText(TypeDecorator[Any]):
+    """An encrypted text: sealed under the keyring that travels with the engine's dialect, bound to its column."""
 
     impl = LargeBinary
     cache_ok = True
@@ -51,25 +51,15 @@ class _Sealed(TypeDecorator[Any]):
         return self.load(keyring_of(dialect).decrypt(bytes(value), self.about.encode()).decode())
 
     def dump(self, value: Any) -> str:
-        raise NotImplementedError
-
-    def load(self, text: str) -> Any:
-        raise NotImplementedError
-
-
-class SealedText(_Sealed):
-    """An encrypted text."""
-
-    cache_ok = True
-
-    def dump(self, value: Any) -> str:
+        """A value as text."""
         return str(value)
 
     def load(self, text: str) -> Any:
+        """The value of a text."""
         return text
 
 
-class SealedJson(_Sealed):
+class SealedJson(SealedText):
     """An encrypted JSON value."""
 
     cache_ok = True
