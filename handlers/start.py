@@ -11,7 +11,6 @@ from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 from handlers import entering
 
-_NEXT = {"core": "health", "health": "voice"}
 TOKEN = "token"
 
 

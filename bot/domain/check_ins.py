@@ -26,11 +26,6 @@ class Face(StrEnum):
     USUAL = "usual"
     CALL = "call"
 
-    @property
-    def is_harder(self) -> bool:
-        """Whether the parents hear of a harder day."""
-        return self in {Face.HARD, Face.SAD}
-
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:

@@ -8,7 +8,6 @@ from telegram import InputFile
 from bot.callback_data import pack
 
 TEXT_LIMIT = 4096
-CAPTION_LIMIT = 1024
 
 # The kinds that travel by file id, and how each is sent.
 _MEDIA = {
