@@ -32,6 +32,13 @@ def danger_card(reader: Reader, countries: Iterable[str]) -> str:
     )
 
 
+def number_again(reader: Reader, countries: Iterable[str]) -> str:
+    """The emergency number once more, below the card: on a small phone the card's own has scrolled away."""
+    numbers = _numbers(reader, tuple(dict.fromkeys(countries)))
+    # L10N: below the danger card, just above the buttons; {number} is an emergency number, on a line of its own.
+    return reader.say("🚑 <b>Emergency:\n{number}</b>", number=numbers)
+
+
 def _numbers(reader: Reader, countries: tuple[str, ...]) -> str:
     if len(countries) > 1:
         return "\n".join(f"{reader.country(each)}\n{_number(reader, each)}" for each in countries)
@@ -46,20 +53,22 @@ def _number(reader: Reader, country: str) -> str:
 def emergency_shown(reader: Reader, about: EmergencyShown) -> Message:
     """☂️ → emergency; numbers work only in the child's country, so who is elsewhere asks the person at home."""
     mine = circles.of_person(reader.tx, reader.person.id)
-    text = danger_card(reader, (circle.child.country for circle, _me in mine))
+    countries = [circle.child.country for circle, _me in mine]
+    text = f"{danger_card(reader, countries)}\n\n{number_again(reader, countries)}"
     if any(me.role == Role.PARENT for _circle, me in mine):
         # L10N: to a parent abroad, below the danger card: an emergency number cannot be called from another country.
-        text += "\n\n" + reader.say("Far away? Ask the person at home to call.")
+        text += "\n" + reader.say("Far away? Ask the person at home to call.")
     return Message(text)
 
 
 def ill_child_asked(reader: Reader, about: IllChildAsked) -> Message:
     """One button for each child; the danger card is there at once."""
     mine = [circle for circle, me in circles.of_person(reader.tx, reader.person.id) if may_report(me)]
-    card = danger_card(reader, (circle.child.country for circle in mine))
+    countries = [circle.child.country for circle in mine]
+    card = f"{danger_card(reader, countries)}\n\n{number_again(reader, countries)}"
     # L10N: below the danger card, to somebody who looks after several children.
     question = reader.say("Who is ill?")
-    return Message(f"{card}\n\n{question}", grid([_child(circle) for circle in mine], 2))
+    return Message(f"{card}\n{question}", grid([_child(circle) for circle in mine], 2))
 
 
 def _child(circle: Circle) -> Button:

@@ -1,4 +1,4 @@
-"""Below the danger card: the question what it is, then what was sent to whom."""
+"""Below the danger card: its number again, and the question what it is, then what was sent to whom."""
 
 from bot.domain.circle import Circle
 from bot.domain.illness import Illness
@@ -6,7 +6,7 @@ from bot.domain.illness_tellings import DangerCardShown
 from bot.storage import illness as illnesses
 from bot.texts import emoji
 from bot.texts.buttons import undo
-from bot.texts.danger_card import danger_card
+from bot.texts.danger_card import danger_card, number_again
 from bot.texts.illness_words import better_label, better_news, names, thread_of, what_buttons, whats
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
@@ -18,8 +18,11 @@ def danger_card_shown(reader: Reader, about: DangerCardShown) -> Message | None:
     if thread is None:
         return None
     found, circle = thread
-    card = danger_card(reader, [circle.child.country])
-    return Message(f"{card}\n\n{_state(reader, found, circle)}", _card_buttons(reader, found, ask=about.ask))
+    at_home = [circle.child.country]
+    card = danger_card(reader, at_home) + "\n\n"
+    if found.is_running:
+        card += number_again(reader, at_home) + "\n"
+    return Message(card + _state(reader, found, circle), _card_buttons(reader, found, ask=about.ask))
 
 
 def _state(reader: Reader, found: Illness, circle: Circle) -> str:
@@ -60,8 +63,8 @@ def _card_buttons(reader: Reader, found: Illness, *, ask: bool) -> tuple[tuple[B
     mine = found.opened_by == reader.person.id and found.can_undo(reader.tx.now)
     alone = not [each for each in illnesses.events(reader.tx, found.id, "told") if each.person_id != found.opened_by]
     back = undo(reader, "ill_undo", found.id) if mine and alone else None
+    more = [back] if back else []
     if found.state == "draft":
-        return what_buttons(reader, found, back)
-    better = button(f"{emoji.BETTER} {better_label(reader, found)}", "ill_better", found.id)
-    rest = ((back, better),) if back else ((better,),)
-    return (*(what_buttons(reader, found, None) if ask and not found.is_plain else ()), *rest)
+        return what_buttons(reader, found, more)
+    more.append(button(f"{emoji.BETTER} {better_label(reader, found)}", "ill_better", found.id))
+    return what_buttons(reader, found, more) if ask and not found.is_plain else (tuple(more),)

@@ -56,12 +56,12 @@ def whats(reader: Reader, found: Illness) -> str:
     return reader.listed(words[each] for each in WHATS if each in found.what)
 
 
-def what_buttons(reader: Reader, found: Illness, back: Button | None) -> tuple[tuple[Button, ...], ...]:
-    """What is it, in two columns; undo stands last."""
+def what_buttons(reader: Reader, found: Illness, more: list[Button]) -> tuple[tuple[Button, ...], ...]:
+    """What is it, in two columns; what else can be done stands last."""
     if found.is_plain:
         # L10N: a button for families who did not agree to health notes: the parents are asked to call.
         call = button(f"{emoji.CALL} " + reader.label("Please call me"), "ill_what", found.id, CALL)
-        return ((call,), *(((back,),) if back else ()))
+        return grid([call, *more], 1)
     labels = {
         # L10N: a button: what the illness is.
         "fever": reader.label("Fever"),
@@ -75,7 +75,7 @@ def what_buttons(reader: Reader, found: Illness, back: Button | None) -> tuple[t
         "other": reader.label("Something else"),
     }
     buttons = [button(f"{emoji.ILLNESSES[each]} {labels[each]}", "ill_what", found.id, each) for each in WHATS]
-    return grid([*buttons, *([back] if back else [])], 2)
+    return grid([*buttons, *more], 2)
 
 
 def clocks(reader: Reader, circle: Circle, at: datetime) -> str:

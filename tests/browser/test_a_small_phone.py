@@ -1,0 +1,46 @@
+"""The danger card on a phone of 360 by 640 pixels: what saves time stands on the screen, without scrolling."""
+
+import pytest
+from playwright.async_api import Locator, expect
+
+from tests.browser.phones import SOON, OnPage, chromium, demo
+
+pytestmark = pytest.mark.browser
+
+CHOICES = ("🌡", "🤢", "😮‍💨", "🤕", "❓", "↩️", "🏠", "☂️")
+
+
+async def test_the_emergency_number_and_the_choices_are_seen_without_scrolling() -> None:
+    async with demo() as (url, _school), chromium(url, width=360, height=640) as page:
+        await page.locator('[data-tab="fang"]').click()
+        fang = OnPage(page, "fang")
+        await the_card_stands_whole_on_the_screen(fang, "哪里不舒服？", "急救电话")
+        await fang.say("/language")
+        await fang.tap("English", then="English")
+        await the_card_stands_whole_on_the_screen(fang, "What is it?", "Emergency")
+
+
+async def the_card_stands_whole_on_the_screen(fang: OnPage, question: str, emergency: str) -> None:
+    await fang.key("🤒")
+    await is_on_the_screen(await number_in(fang, question, emergency))
+    for emoji in CHOICES:
+        await is_on_the_screen(fang.root.locator("[data-button]", has_text=emoji).last)
+
+    await fang.tap("🌡", then="Mei")
+    await is_on_the_screen(await number_in(fang, "Mei", emergency))
+    await fang.tap("↩️")
+    await expect(fang.root.locator(".theirs").last).not_to_contain_text(emergency, timeout=SOON)
+
+
+async def number_in(fang: OnPage, words: str, emergency: str) -> Locator:
+    """The number below the newest card, once that says `words`."""
+    card = await fang.sees(words)
+    number = card.locator("b").last
+    await expect(number).to_contain_text(emergency)
+    await expect(number).to_contain_text("120")
+    return number
+
+
+async def is_on_the_screen(what: Locator) -> None:
+    """Whole, and not hidden behind what scrolls."""
+    await expect(what).to_be_in_viewport(ratio=1, timeout=SOON)
