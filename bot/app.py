@@ -20,7 +20,9 @@ from bot.telegram.consumer import Consumer
 from bot.telegram.pacer import Pacer
 from bot.telegram.poller import LONG_POLL, Poller
 from bot.telegram.sender import Sender
+from bot.telegram.webhook import Webhook, forget_webhook
 from bot.ticks import TICKS
+from bot.web import WebServer
 from handlers import ROUTES
 
 _log = log.get("app")
@@ -43,6 +45,11 @@ class App:
         self._bells = {"inbox": Bell(), "outbox": Bell()}
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler()
+        self.web = WebServer(*settings.address) if settings.address else None
+        self._webhook: Webhook | None = None
+        if self.web is not None and settings.webhook_url:
+            self._webhook = Webhook(self.client, self.store, settings.webhook_url, settings.webhook_secret)
+            self._webhook.add_to(self.web)
         self._control = ControlServer(settings.sqlite_path, self._command) if settings.is_sqlite else None
 
     async def open(self) -> None:
@@ -55,11 +62,10 @@ class App:
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Run every loop until `stopped`, then end with nothing in flight."""
-        loops = [
-            forever("poller", self.poller.step, Bell(), 0.0),
-            forever("consumer", self.consumer.step, self._bells["inbox"], 5.0),
-            self._send_forever(),
-        ]
+        await self._listen()
+        loops = [forever("consumer", self.consumer.step, self._bells["inbox"], 5.0), self._send_forever()]
+        if self._webhook is None:
+            loops.append(forever("poller", self.poller.step, Bell(), 0.0))
         self._tasks = [asyncio.create_task(each) for each in loops]
         self._scheduler.add_job(
             self.tick, "interval", seconds=BEAT, coalesce=True, max_instances=1, misfire_grace_time=None
@@ -73,6 +79,8 @@ class App:
 
     async def close(self) -> None:
         """Let go of the database and of the network."""
+        if self.web is not None:
+            await self.web.close()
         await self.client.close()
         await self.store.close()
 
@@ -95,7 +103,7 @@ class App:
 
     async def settle(self) -> None:
         """Do everything there is to do now, step by step, until nothing is left: for tests and for seeding the demo."""
-        while await self.poller.step():
+        while self._webhook is None and await self.poller.step():
             pass
         while await self.consumer.step():
             pass
@@ -118,6 +126,15 @@ class App:
         username = self.client.bot.username
         await self.store.run(lambda tx: installation.learn(tx, "username", username))
 
+    async def _listen(self) -> None:
+        """Telegram either calls or is asked, never both."""
+        if self.web is not None:
+            await self.web.open()
+        if self._webhook is not None:
+            await self._webhook.set()
+        else:
+            await forget_webhook(self.client)
+
     def _wake(self, woke: set[str]) -> None:
         for name in woke:
             self._bells[name].ring()
@@ -138,6 +155,8 @@ class App:
         raise ValueError("The running Homeline does not know this command. Is it an older version?")
 
     async def _stop(self) -> None:
+        if self.web is not None:
+            await self.web.close()
         if self._control is not None:
             await self._control.close()
         self._scheduler.shutdown(wait=False)

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
+from urllib.parse import SplitResult, urlsplit
 
 from bot.errors import SettingsError
 
 TELEGRAM = "https://api.telegram.org"
+# Where Telegram is willing to call.
+WEBHOOK_PORTS = {None, 80, 88, 443, 8443}
 
 
 def _env(name: str, help_: str, default: Any) -> Any:
@@ -22,6 +25,9 @@ class Settings:
 
     token: str = _env("TELEGRAM_BOT_TOKEN", "the token that @BotFather gave you", "")
     api_url: str = _env("TELEGRAM_API_URL", "another Bot API server", TELEGRAM)
+    webhook_url: str = _env("HOMELINE_WEBHOOK_URL", "https address at which Telegram calls; without it we ask", "")
+    webhook_secret: str = _env("HOMELINE_WEBHOOK_SECRET", "1 to 256 of A-Z a-z 0-9 _ -, known to Telegram and us", "")
+    listen: str = _env("HOMELINE_LISTEN", "host:port of our web server; with a webhook 127.0.0.1:8443", "")
     database_url: str = _env(
         "DATABASE_URL", "sqlite:///path or postgresql://user:password@host/name", "sqlite:///var/homeline.db"
     )
@@ -30,6 +36,13 @@ class Settings:
     environment: str = _env("HOMELINE_ENV", "development or production", "development")
     safeguarding: str = _env("HOMELINE_SAFEGUARDING", "the safeguarding file, needed in production", "")
     log_level: str = _env("HOMELINE_LOG", "DEBUG, INFO, WARNING or ERROR", "INFO")
+
+    @property
+    def address(self) -> tuple[str, int] | None:
+        """Where the web server listens: host and port; none where nothing is to call us."""
+        listen = self.listen or ("127.0.0.1:8443" if self.webhook_url else "")
+        parts = urlsplit(f"//{listen}")
+        return (parts.hostname or "0.0.0.0", parts.port or 0) if listen else None  # noqa: S104 - “:8443” asks for it
 
     @property
     def is_sqlite(self) -> bool:
@@ -83,9 +96,37 @@ def _check(settings: Settings, *, needs_token: bool) -> None:
         raise SettingsError(
             "HOMELINE_SAFEGUARDING must name the safeguarding file in production: who answers, and when."
         )
+    _check_webhook(settings)
     needs_keys = settings.environment == "production" or not settings.is_sqlite
     if needs_keys and not settings.keys:
         raise SettingsError(
             "HOMELINE_KEYS is not set. PostgreSQL and production need a keyring kept outside the database; "
             "`homeline keys new` prints one."
         )
+
+
+def _check_webhook(settings: Settings) -> None:
+    if settings.webhook_secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", settings.webhook_secret):
+        raise SettingsError("HOMELINE_WEBHOOK_SECRET takes 1 to 256 of A-Z a-z 0-9 _ and -.")
+    if settings.listen and not (re.search(r":\d+$", settings.listen) and _split(f"//{settings.listen}")):
+        raise SettingsError("HOMELINE_LISTEN must look like 127.0.0.1:8443.")
+    if not settings.webhook_url:
+        return
+    if not settings.webhook_secret:
+        raise SettingsError("HOMELINE_WEBHOOK_SECRET is not set; without it anybody could bring updates.")
+    parts = _split(settings.webhook_url)
+    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise SettingsError("HOMELINE_WEBHOOK_URL must look like https://host/path.")
+    telegrams_own = settings.api_url.rstrip("/") == TELEGRAM
+    if telegrams_own and (parts.scheme != "https" or parts.port not in WEBHOOK_PORTS):
+        raise SettingsError("HOMELINE_WEBHOOK_URL must be https on port 443, 80, 88 or 8443: Telegram calls no other.")
+
+
+def _split(url: str) -> SplitResult | None:
+    """The parts of an address; none when its host or its port cannot be one."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port  # checked only when it is asked for
+    except ValueError:
+        return None
+    return parts

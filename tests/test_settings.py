@@ -21,7 +21,11 @@ WRONG = [
     ("HOMELINE_ENV", "staging"),
     ("HOMELINE_KEYS", ""),
     ("HOMELINE_SAFEGUARDING", "/no/such/file"),
+    ("HOMELINE_LISTEN", "8443"),
+    ("HOMELINE_LISTEN", "localhost:99999"),
+    ("HOMELINE_WEBHOOK_SECRET", "with a space"),
 ]
+HOOKED = {**RIGHT, "HOMELINE_WEBHOOK_SECRET": "s3cret"}
 
 
 @pytest.mark.parametrize(("name", "value"), WRONG)
@@ -54,3 +58,31 @@ def test_production_needs_keys_and_its_safeguarding_file(tmp_path: Path) -> None
     with pytest.raises(SettingsError, match="HOMELINE_KEYS"):
         read(environment)
     assert read({**environment, "HOMELINE_KEYS": "1:x"}).environment == "production"
+
+
+@pytest.mark.parametrize(
+    "url", ["bot.example.org/hook", "ftp://bot.example.org", "https://", "https://a:b/", "https://[::1"]
+)
+def test_a_webhook_address_that_is_none_is_named(url: str) -> None:
+    with pytest.raises(SettingsError, match="HOMELINE_WEBHOOK_URL must look like"):
+        read({**HOOKED, "HOMELINE_WEBHOOK_URL": url})
+
+
+@pytest.mark.parametrize("url", ["http://bot.example.org/hook", "https://bot.example.org:8080/hook"])
+def test_telegram_itself_calls_only_some_ports_and_never_without_tls(url: str) -> None:
+    with pytest.raises(SettingsError, match="port 443, 80, 88 or 8443"):
+        read({**HOOKED, "HOMELINE_WEBHOOK_URL": url})
+    assert read({**HOOKED, "HOMELINE_WEBHOOK_URL": url, "TELEGRAM_API_URL": "http://localhost:8081"}).webhook_url == url
+
+
+def test_a_webhook_needs_its_secret_and_then_has_an_address_of_its_own() -> None:
+    with pytest.raises(SettingsError, match="HOMELINE_WEBHOOK_SECRET is not set"):
+        read({**RIGHT, "HOMELINE_WEBHOOK_URL": "https://bot.example.org/hook"})
+    settings = read({**HOOKED, "HOMELINE_WEBHOOK_URL": "https://bot.example.org/hook"})
+    assert settings.address == ("127.0.0.1", 8443)
+
+
+def test_without_a_webhook_nothing_listens_unless_asked() -> None:
+    assert read(RIGHT).address is None
+    assert read({**RIGHT, "HOMELINE_LISTEN": "[::1]:9000"}).address == ("::1", 9000)
+    assert read({**RIGHT, "HOMELINE_LISTEN": ":9000"}).address == ("0.0.0.0", 9000)

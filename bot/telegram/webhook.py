@@ -1,0 +1,88 @@
+"""Telegram calls us: an update is kept first, and acknowledged with 200 afterwards."""
+
+import asyncio
+import hmac
+import json
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiohttp import web
+from telegram.error import BadRequest
+
+from bot import log
+from bot.errors import SettingsError
+from bot.storage import inbox
+from bot.storage.store import Store
+from bot.telegram.client import Client
+from bot.telegram.updates import ALLOWED, received
+from bot.web import WebServer
+
+# Telegram gives up on an answer after a minute and calls again.
+ANSWER_WITHIN = 30.0
+_SECRET = "X-Telegram-Bot-Api-Secret-Token"
+
+_log = log.get("webhook")
+
+
+class Webhook:
+    """The bot's side of a webhook; Telegram calls again until it hears 200, so nothing else may be said too early."""
+
+    def __init__(self, client: Client, store: Store, url: str, secret: str) -> None:
+        self._client = client
+        self._store = store
+        self._url = url
+        self._secret = secret.encode()
+        self._warned = False
+
+    def add_to(self, server: WebServer) -> None:
+        """Answer on the path of the public address."""
+        server.add("POST", urlsplit(self._url).path or "/", self.answer)
+
+    async def set(self) -> None:
+        """Ask Telegram to call us, which ends polling; what waits there is kept."""
+        wanted = {"url": self._url, "secret_token": self._secret.decode(), "allowed_updates": ALLOWED}
+        try:
+            await self._client.call("setWebhook", wanted)
+        except BadRequest as error:
+            raise SettingsError(f"Telegram does not take HOMELINE_WEBHOOK_URL: {error.message}.") from None
+
+    async def answer(self, request: web.Request) -> web.Response:
+        """One call: 200 once it is kept or can never be read, 403 for strangers, 503 while the database is away."""
+        if not hmac.compare_digest(request.headers.get(_SECRET, "").encode(errors="replace"), self._secret):
+            self._refused()
+            return web.Response(status=403)
+        try:
+            async with asyncio.timeout(ANSWER_WITHIN):
+                await self._keep(await _body(request))
+        except ConnectionError:
+            raise  # the caller has gone, and will call again
+        except Exception as error:
+            _log.error("an update could not be kept (%s); Telegram will bring it again.", type(error).__name__)
+            return web.Response(status=503)
+        return web.Response()
+
+    async def _keep(self, update: Any) -> None:
+        row = received(update)
+        if row is None:
+            _log.error("An update without a number cannot be kept.")
+            return
+        await self._store.run(lambda tx: inbox.receive(tx, [row]))
+
+    def _refused(self) -> None:
+        if not self._warned:
+            self._warned = True
+            _log.warning("Somebody called the webhook without its secret; that and whatever follows is refused.")
+
+
+async def forget_webhook(client: Client) -> None:
+    """Ask Telegram to wait to be asked; without this polling would be refused."""
+    await client.call("deleteWebhook", {})
+
+
+async def _body(request: web.Request) -> Any:
+    """The JSON of a whole body; none where bringing it again would change nothing."""
+    try:
+        return json.loads(await request.read())
+    except (ValueError, RecursionError, web.HTTPRequestEntityTooLarge) as error:
+        _log.error("What came is no update (%s).", type(error).__name__)
+        return None
