@@ -42,7 +42,7 @@ class App:
         self.poller = Poller(self.client, self.store, long_poll)
         self.sender = Sender(self.client, self.store, Pacer(settings.rate))
         self.consumer = Consumer(self.store, self.client.bot, ROUTES)
-        self._bells = {"inbox": Bell(), "outbox": Bell()}
+        self._bells = {"inbox": Bell(), "outbox": Bell(), "tombstones": Bell()}
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler()
         self.web = WebServer(*settings.address) if settings.address else None

@@ -3,6 +3,7 @@
 HomelineError
 ├── SettingsError     the start stops with one line that says which setting and why
 ├── DatabaseInUse     a second `run` on the same SQLite file
+├── NewerDatabase     the schema is one that this program does not know yet
 ├── CannotDecrypt     a column was written under a key that is not in the keyring
 └── Refused           Telegram's answer to one request; `permanent` decides whether to try again
 """
@@ -18,6 +19,10 @@ class SettingsError(HomelineError):
 
 class DatabaseInUse(HomelineError):
     """Another process already runs on this SQLite file."""
+
+
+class NewerDatabase(HomelineError):
+    """The schema is one that this program does not know yet; nothing was changed."""
 
 
 class CannotDecrypt(HomelineError):

@@ -41,7 +41,7 @@ async def test_opening_again_changes_nothing(store: Store, settings: Settings) -
 async def test_an_empty_file_is_migrated(tmp_path: Path) -> None:
     store = store_for(Settings(token="1:abc", database_url=f"sqlite:///{tmp_path}/new/a.db"), SystemClock())
     await store.open()
-    assert await store.run(lambda tx: migrations._revision(tx.conn)) == migrations.HEAD
+    assert await store.run(lambda tx: migrations.revision(tx.conn)) == migrations.HEAD
     await store.close()
 
 

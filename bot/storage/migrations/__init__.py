@@ -1,26 +1,42 @@
 """One chain of migrations for both databases."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, inspect, text
 
-HEAD = "0003"
+from bot.errors import NewerDatabase
+
+HEAD = "0004"
 
 
 def upgrade(conn: Connection, target: str = "head") -> None:
-    """Bring the schema to `target`; costs one query when it is there already."""
-    if target == "head" and _revision(conn) == HEAD:
+    """Bring the schema to `target`; costs one query when it is there already. Raises NewerDatabase."""
+    now = revision(conn)
+    if now is not None and now > HEAD:
+        raise NewerDatabase(
+            f"A newer Homeline made this database (schema {now}, this program knows {HEAD}). Nothing was changed. "
+            "Install that version, or restore a backup from before it."
+        )
+    if target == "head" and now == HEAD:
         return
+    with_alembic(conn, lambda command, config: command.upgrade(config, target))
+
+
+def revision(conn: Connection) -> str | None:
+    """The schema that this database has; none when it is empty."""
+    if not inspect(conn).has_table("alembic_version"):
+        return None
+    return conn.execute(text("SELECT version_num FROM alembic_version")).scalar()
+
+
+def with_alembic(conn: Connection, action: Callable[[Any, Any], None]) -> None:
+    """Call `action` with Alembic's commands and the chain, inside the caller's transaction."""
     from alembic import command  # noqa: PLC0415 - takes 150 ms to import, needed only when the schema changes
     from alembic.config import Config  # noqa: PLC0415 - as above
 
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     config.attributes["connection"] = conn
-    command.upgrade(config, target)
-
-
-def _revision(conn: Connection) -> str | None:
-    if not inspect(conn).has_table("alembic_version"):
-        return None
-    return conn.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    action(command, config)

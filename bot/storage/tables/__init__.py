@@ -3,6 +3,7 @@
 from bot.storage.tables.base import metadata
 from bot.storage.tables.family import child, invite, member
 from bot.storage.tables.health import check_in, illness, illness_event, illness_told, ladder, thanks
+from bot.storage.tables.keeping import tombstone
 from bot.storage.tables.letters import call, idea, idea_plan, letter
 from bot.storage.tables.school import class_room, enrolment, notice, notice_household, notice_reader, school, staff
 from bot.storage.tables.spine import card, dialogue, inbox, installation, outbox, person
@@ -35,6 +36,7 @@ __all__ = [
     "school",
     "staff",
     "thanks",
+    "tombstone",
 ]
 
 # A row's number is never given twice, so that an old button cannot come to mean a newer row.

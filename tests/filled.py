@@ -1,0 +1,86 @@
+"""A database with something in every column of every table, whatever the tables are."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Connection,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    inspect,
+    select,
+)
+
+from bot.storage.columns import Instant, SealedJson, SealedText
+
+DAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+ROWS = 3
+_OWN = "alembic_version"
+
+
+def schema_of(conn: Connection) -> MetaData:
+    """The tables as they stand in the database, without the mark of its version."""
+    found = MetaData()
+    found.reflect(conn)
+    found.remove(found.tables[_OWN])
+    return found
+
+
+def fill(conn: Connection, schema: MetaData, first: int = 1, rows: int = ROWS) -> None:
+    """`rows` rows in each table, numbered from `first`; what is unique in one is unique in all."""
+    allowed = {table.name: _allowed(conn, table) for table in schema.sorted_tables}
+    for table in schema.sorted_tables:
+        there = [
+            {column.name: _value(column, number, allowed[table.name]) for column in table.c}
+            for number in range(first, first + rows)
+        ]
+        conn.execute(table.insert(), there)
+
+
+def content(conn: Connection, schema: MetaData) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row of every table, in the order of its keys."""
+    return {
+        table.name: sorted(
+            (tuple(bytes(each) if isinstance(each, memoryview) else each for each in row) for row in rows), key=repr
+        )
+        for table in schema.sorted_tables
+        for rows in [conn.execute(select(table)).all()]
+    }
+
+
+def _allowed(conn: Connection, table: Table) -> list[list[str]]:
+    """The words that each check of a table allows, as its own column's name followed by them."""
+    texts = [str(each["sqltext"]) for each in inspect(conn).get_check_constraints(table.name)]
+    texts += [str(each.sqltext) for each in table.constraints if isinstance(each, CheckConstraint)]
+    return [[re.sub(r"^\W*(\w+).*", r"\1", text, flags=re.DOTALL), *re.findall(r"'(\w+)'", text)] for text in texts]
+
+
+def _value(column: "Column[Any]", number: int, allowed: list[list[str]]) -> Any:
+    if column.foreign_keys:
+        return number
+    kind = column.type
+    if isinstance(kind, SealedJson):
+        return {"number": number, "said": f"{column.name} 莉莉"}
+    if isinstance(kind, SealedText):
+        return f"{column.name} 莉莉 {number}"
+    if isinstance(kind, Instant):
+        return DAY + timedelta(hours=number)
+    if isinstance(kind, Boolean):
+        return number % 2 == 0
+    if isinstance(kind, LargeBinary):
+        return bytes([1]) + f"{column.name} {number}".encode()
+    if isinstance(kind, String):
+        words = next((each[1:] for each in allowed if each[0] == column.name), None)
+        return words[number % len(words)] if words else f"{number}{column.name}"[: kind.length]
+    assert isinstance(kind, Integer), column
+    return number
+
+
+__all__ = ["content", "fill", "schema_of"]
