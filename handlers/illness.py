@@ -24,7 +24,7 @@ from bot.events import Press, Said
 from bot.routes import NUMBER, Route, message, press
 from bot.storage import circles, outbox, people
 from bot.storage import illness as illnesses
-from bot.storage.illness_alerts import alert, raise_alert, restart_ladder, show_cards, told_now
+from bot.storage.illness_alerts import alert, raise_alert, restart_ladder, show_cards, step_in, told_now
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
@@ -178,6 +178,7 @@ def follow_up(tx: Tx, me: Person, pressed: Press) -> About | None:
         restart_ladder(tx, found)
         _show_card(tx, me, found)
         alert(tx, found, [each for each in told if each != me.id])
+        step_in(tx, circle, found)
     else:
         tell(tx, tell_answered(found, event_id, [each for each in told if each != me.id]))
     return None

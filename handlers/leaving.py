@@ -11,6 +11,7 @@ from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
 from bot.storage import check_ins, circles, ladders, outbox, people
+from bot.storage.illness_alerts import carry_on_without
 from bot.storage.tellings import forget_circle, reply, tell
 from bot.storage.transaction import Tx
 
@@ -41,6 +42,7 @@ def leave_now(tx: Tx, me: Person, pressed: Press) -> About | None:
     assert circle is not None
     _carry_on(tx, circle)
     tell(tx, tell_left(circle, me.id))
+    carry_on_without(tx, circle, me.id)
     reply(tx, me, CircleLeft(circle.child.name), edit=pressed.message_id)
     return None
 

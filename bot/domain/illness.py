@@ -1,6 +1,6 @@
 """Illness as a thread: the danger card first, an alert, a ladder while nobody answers, follow-ups, an all-clear."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -10,6 +10,7 @@ from bot.domain.local_time import next_at
 WHATS = ("fever", "stomach", "breathing", "hurt", "other")
 CALL = "call"  # where health notes are off: “please call home now”, and no word of illness
 ANSWERS = ("better", "same", "worse", "doctor")
+UNDELIVERED = "undelivered"  # the event: an alert that Telegram refused, or of which nobody knows whether it arrived
 TELLING = "ill"  # the dialogue in which a voice or words belong to the thread
 
 ALERT_AFTER = timedelta(seconds=60)
@@ -85,6 +86,22 @@ def alerted_first(circle: Circle, opened_by: int | None) -> list[int]:
 def reached(circle: Circle, opened_by: int | None, reachable: Collection[int]) -> bool:
     """Whether the alert finds a parent."""
     return any(each.person_id in reachable for each in circle.parents if each.person_id != opened_by)
+
+
+def since_worse(events: Sequence[IllnessEvent]) -> list[IllnessEvent]:
+    """What counts now: once the child is said to be worse, everybody is asked anew."""
+    worse = max((each.id for each in events if each.what == "worse"), default=0)
+    return [each for each in events if each.id > worse]
+
+
+def lost_alerts(events: Sequence[IllnessEvent]) -> set[int]:
+    """Whom the newest alert may not have reached though their phone can be reached."""
+    return {each.person_id for each in since_worse(events) if each.what == UNDELIVERED and each.person_id}
+
+
+def has_answered(events: Sequence[IllnessEvent]) -> set[int]:
+    """Who has seen it, or has talked with those at home."""
+    return {each.person_id for each in since_worse(events) if each.what in {"seen", "called"} and each.person_id}
 
 
 def at_home(circle: Circle, illness: Illness, now: datetime) -> list[int]:

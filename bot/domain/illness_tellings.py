@@ -89,6 +89,15 @@ class NobodyReached(About):
 
 
 @dataclass(frozen=True, slots=True)
+class AlertUndelivered(About):
+    """Telegram refused the message to this person, or nobody knows whether it arrived; told at once."""
+
+    illness_id: int
+    who: int
+    refused: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IllnessAsked(About):
     """The follow-up: better, same, worse, saw a doctor; `event_id` is this asking."""
 
@@ -186,6 +195,15 @@ def tell_calling(circle: Circle, illness: Illness, by: Member, told: Collection[
 def tell_home(circle: Circle, illness: Illness, about: About, now: datetime) -> list[Tell]:
     """Something that those at home must know at once."""
     return [Tell(each, about, Lane.URGENT) for each in at_home(circle, illness, now)]
+
+
+def tell_undelivered(
+    circle: Circle, illness: Illness, who: int, told: Iterable[int], now: datetime, *, refused: bool
+) -> list[Tell]:
+    """At home and the other alerted adults: somebody on whom they rely may know nothing."""
+    heard = dict.fromkeys([*at_home(circle, illness, now), *told])
+    about = AlertUndelivered(illness.id, who, refused)
+    return [Tell(each, about, Lane.URGENT) for each in heard if each != who]
 
 
 def tell_asked(circle: Circle, illness: Illness, event_id: int, now: datetime) -> list[Tell]:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.simulator.methods import SENDING
-from bot.simulator.refusals import Refused, too_many_requests
+from bot.simulator.refusals import Refused, bad_request, too_many_requests
 
 
 class ConnectionLost(Exception):
@@ -36,9 +36,13 @@ class Faults:
         """Answer the next sends with 429."""
         self._due.append(_Fault("flood", times, seconds, chat))
 
-    def lose_after_send(self, times: int = 1) -> None:
+    def lose_after_send(self, times: int = 1, chat: int | None = None) -> None:
         """Do what the next sends ask for, then drop the connection without an answer."""
-        self._due.append(_Fault("lose", times))
+        self._due.append(_Fault("lose", times, chat=chat))
+
+    def refuse(self, times: int = 1, chat: int | None = None) -> None:
+        """Refuse the next sends for good."""
+        self._due.append(_Fault("refuse", times, chat=chat))
 
     def drop_before(self, times: int = 1) -> None:
         """Drop the connection of the next sends before anything happens."""
@@ -70,6 +74,8 @@ class Faults:
             return False
         if self._take("drop"):
             raise ConnectionLost
+        if self._take("refuse", chat):
+            raise bad_request("not enough rights to send text messages to the chat")
         if error := self._take("error"):
             raise Refused(int(error.amount), "Bad Gateway" if error.amount == 502 else "Internal Server Error")
         if slow := self._take("slow"):
@@ -78,7 +84,7 @@ class Faults:
                     await self._released.wait()
         if flood := self._take("flood", chat):
             raise too_many_requests(int(flood.amount))
-        return self._switched() or self._take("lose") is not None
+        return self._switched() or self._take("lose", chat) is not None
 
     def _switched(self) -> bool:
         self._seen += 1

@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, exists, select, update
 
-from bot.domain.illness import ALERT_AFTER, Illness, IllnessEvent
+from bot.domain.illness import ALERT_AFTER, Illness, IllnessEvent, since_worse
 from bot.storage.tables import illness, illness_event, illness_told, person
 from bot.storage.transaction import Tx
 
@@ -110,10 +110,10 @@ def event(tx: Tx, event_id: int) -> IllnessEvent | None:
 
 def has_seen(tx: Tx, illness_id: int, person_id: int) -> bool:
     """Whether this person has pressed 🙏 since the child was last said to be worse."""
-    whats = [
-        each for each in events(tx, illness_id, "seen", "worse") if each.what == "worse" or each.person_id == person_id
-    ]
-    return bool(whats) and whats[-1].what == "seen"
+    return any(
+        each.person_id == person_id and each.what == "seen"
+        for each in since_worse(events(tx, illness_id, "seen", "worse"))
+    )
 
 
 def add_told(tx: Tx, illness_id: int, people: Iterable[int]) -> None:
@@ -140,11 +140,17 @@ def due(tx: Tx, column: str, limit: int, state: str = "open") -> list[Illness]:
 
 
 def unreached(tx: Tx, limit: int) -> list[tuple[int, int]]:
-    """Threads, and who of those alerted cannot be reached and has not been named at home yet."""
+    """Threads, and who of those alerted cannot be reached and has not been named at home since they were lost.
+
+    When the child is said to be worse, they are named anew.
+    """
+    worse = illness_event.alias()
     named = exists().where(
         illness_event.c.illness_id == illness.c.id,
         illness_event.c.person_id == person.c.id,
         illness_event.c.what == "unreached",
+        illness_event.c.at >= person.c.unreachable_since,
+        ~exists().where(worse.c.illness_id == illness.c.id, worse.c.what == "worse", worse.c.id > illness_event.c.id),
     )
     rows = tx.all(
         select(illness.c.id, person.c.id.label("person_id"))

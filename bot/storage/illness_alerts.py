@@ -1,10 +1,34 @@
 """Steps of an illness that a tap and the passing of time share: the alert, its ladder, who steps in."""
 
 from collections.abc import Collection
+from typing import Any
 
 from bot.domain.circle import Circle
-from bot.domain.illness import ASK_AFTER, CALL, REPEAT_AFTER, Illness, alerted_first, reached
-from bot.domain.illness_tellings import DangerCardShown, NobodyReached, alert_card, danger_card, tell_alert, tell_home
+from bot.domain.illness import (
+    ASK_AFTER,
+    CALL,
+    REPEAT_AFTER,
+    UNDELIVERED,
+    Illness,
+    alerted_first,
+    has_answered,
+    lost_alerts,
+    reached,
+    since_worse,
+)
+from bot.domain.illness_tellings import (
+    AlertUndelivered,
+    DangerCardShown,
+    IllnessReported,
+    NobodyReached,
+    NotePassedOn,
+    alert_card,
+    danger_card,
+    tell_alert,
+    tell_changed,
+    tell_home,
+    tell_undelivered,
+)
 from bot.domain.tell import Lane, Tell
 from bot.storage import circles, outbox, people
 from bot.storage import illness as illnesses
@@ -12,6 +36,8 @@ from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
 UNHEARD = "nobody"  # the event: no parent could be reached, so the stand-ins were told at once
+
+_RELIED_ON = {IllnessReported.__name__, NotePassedOn.__name__}
 
 
 def raise_alert(tx: Tx, found: Illness) -> bool:
@@ -64,13 +90,60 @@ def alert_stand_ins(tx: Tx, circle: Circle, found: Illness) -> None:
 
 
 def step_in(tx: Tx, circle: Circle, found: Illness) -> None:
-    """When no parent is there to be reached: the stand-ins at once, and those at home know."""
+    """When no alerted parent is there to be reached: those who came later, else the stand-ins and those at home."""
+    events = since_worse(illnesses.events(tx, found.id))
+    told = set(illnesses.told(tx, found.id))
     reachable = {each.person_id for each in circle.active if people.get(tx, each.person_id).reachable}
-    if reached(circle, found.opened_by, reachable) or illnesses.events(tx, found.id, UNHEARD):
+    if reached(circle, found.opened_by, reachable & told - lost_alerts(events)):
+        return
+    came_later = [each.person_id for each in circle.parents if each.person_id not in {*told, found.opened_by}]
+    alert(tx, found, came_later)
+    if reachable & set(came_later) or any(each.what == UNHEARD for each in events):
         return
     illnesses.note(tx, found.id, None, UNHEARD)
     alert_stand_ins(tx, circle, found)
     tell(tx, tell_home(circle, found, NobodyReached(found.id), tx.now))
+
+
+def carry_on_without(tx: Tx, circle: Circle, gone: int) -> None:
+    """Who leaves no longer answers for the others: they are asked anew; `circle` is as it is afterwards."""
+    found = illnesses.running(tx, circle.child.id)
+    found = illnesses.lock(tx, found.id) if found else None
+    if found is None or found.state != "open":
+        return
+    if found.caller_id == gone:
+        illnesses.change(tx, found.id, "open", caller_id=None, call_until=None)
+    caller_stays = found.caller_id not in {None, gone}
+    answered = has_answered(illnesses.events(tx, found.id))
+    if gone in {found.caller_id, *answered} and not caller_stays and not any(map(circle.member, answered)):
+        illnesses.change(tx, found.id, "open", seen_at=None, escalation=0, escalate_at=tx.now)
+    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    step_in(tx, circle, found)
+
+
+def undelivered(tx: Tx, person_id: int, payload: dict[str, Any], *, refused: bool) -> None:
+    """A row that will not be sent again: what it held of an illness is missed by those who rely on it."""
+    for each in payload["about"]:
+        found = illnesses.get(tx, each["illness_id"]) if each["kind"] in _RELIED_ON else None
+        circle = circles.get(tx, found.child_id) if found and found.state == "open" else None
+        if found is None or circle is None or circle.member(person_id) is None:
+            continue
+        if "event_id" in each:
+            note = illnesses.event(tx, each["event_id"])
+            lost = AlertUndelivered(found.id, person_id, refused=refused)
+            heard = [note.person_id] if note and note.person_id and circle.member(note.person_id) else []
+            tell(tx, [Tell(to, lost, Lane.URGENT) for to in heard])
+        else:
+            _alert_undelivered(tx, circle, found, person_id, refused=refused)
+
+
+def _alert_undelivered(tx: Tx, circle: Circle, found: Illness, person_id: int, *, refused: bool) -> None:
+    events = illnesses.events(tx, found.id)
+    if person_id in lost_alerts(events) | has_answered(events) | {found.caller_id}:
+        return
+    illnesses.note(tx, found.id, person_id, UNDELIVERED)
+    tell(tx, tell_undelivered(circle, found, person_id, told_now(tx, circle, found), tx.now, refused=refused))
+    step_in(tx, circle, found)
 
 
 def show_cards(tx: Tx, found: Illness) -> None:

@@ -12,7 +12,7 @@ from bot import log
 from bot.clock import stopwatch
 from bot.domain.tell import Lane
 from bot.errors import Refused
-from bot.storage import outbox, reach
+from bot.storage import illness_alerts, outbox, reach
 from bot.storage.store import Store
 from bot.storage.transaction import Tx, Unit
 from bot.telegram.client import Client
@@ -184,7 +184,7 @@ def _not_rendered(tx: Tx, row: outbox.Row, error: Exception) -> None:
     if row.again and row.attempt < outbox.ATTEMPTS:
         outbox.put_back(tx, row.id, tx.now + _back_off(row), reason)
     else:
-        outbox.finish(tx, row.id, "discarded", reason=reason)
+        _give_up(tx, row, "discarded", reason, refused=True)
 
 
 def _sent(tx: Tx, row: outbox.Row, result: Any) -> None:
@@ -201,7 +201,7 @@ def _unknown(tx: Tx, row: outbox.Row, reason: str) -> None:
     if row.again and row.attempt < attempts:
         outbox.put_back(tx, row.id, tx.now + _back_off(row), f"unknown: {reason}")
     else:
-        outbox.finish(tx, row.id, "unknown", reason=reason[:200])
+        _give_up(tx, row, "unknown", reason, refused=False)
     tx.woke.add("outbox")
 
 
@@ -218,10 +218,17 @@ def _refused(tx: Tx, row: outbox.Row, refused: Refused) -> None:
         outbox.move(tx, row.chat, refused.moved_to)
     elif refused.permanent:
         _log.error("outbox row %s: refused: %s", row.id, refused.reason)
-        outbox.finish(tx, row.id, "discarded", reason=refused.reason[:200])
+        _give_up(tx, row, "discarded", refused.reason, refused=True)
     else:
         wait = timedelta(seconds=refused.retry_after) if refused.retry_after else _back_off(row)
         outbox.put_back(tx, row.id, tx.now + wait, refused.reason)
+
+
+def _give_up(tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:
+    """This row is not sent again; where it was urgent, those who rely on it learn that."""
+    outbox.finish(tx, row.id, state, reason=reason[:200])
+    if row.lane == Lane.URGENT and row.person_id is not None and not row.replaces:
+        illness_alerts.undelivered(tx, row.person_id, row.payload, refused=refused)
 
 
 def _back_off(row: outbox.Row) -> timedelta:

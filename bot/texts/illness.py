@@ -2,7 +2,7 @@
 
 from bot.domain import illness_tellings as about_
 from bot.domain.circle import Circle, Role
-from bot.domain.illness import Illness, at_home
+from bot.domain.illness import Illness, at_home, since_worse
 from bot.storage import illness as illnesses
 from bot.storage import outbox
 from bot.texts import emoji
@@ -47,9 +47,9 @@ def _progress(reader: Reader, found: Illness, circle: Circle) -> list[str]:
     events = illnesses.events(reader.tx, found.id)
     answers = [each for each in events if each.what in {"same", "worse", "doctor"}]
     lines = [f"{answer_line(reader, found, circle, answers[-1])}"] if answers and not found.is_plain else []
-    since = answers[-1].id if answers and answers[-1].what == "worse" else 0
-    seen = [each.person_id for each in events if each.what == "seen" and each.id > since and each.person_id]
-    talked = [each.person_id for each in events if each.what == "called" and each.id > since and each.person_id]
+    now = [each for each in since_worse(events) if each.person_id and circle.member(each.person_id)]
+    seen = [each.person_id for each in now if each.what == "seen" and each.person_id]
+    talked = [each.person_id for each in now if each.what == "called" and each.person_id]
     if seen:
         # L10N: on an alert; {names} is one name or several of those who pressed 🙏.
         lines.append(reader.say("🙏 Seen: {names}", names=names(reader, circle, seen)))
@@ -155,3 +155,20 @@ def nobody_reached(reader: Reader, about: about_.NobodyReached) -> Message | Non
         "No parent can be reached now. If you are worried, get help now. You know {child} best.", child=child
     )
     return Message(text)
+
+
+def alert_undelivered(reader: Reader, about: about_.AlertUndelivered) -> Message | None:
+    """Silence must not look like safety."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    found, circle = thread
+    parent = reader.named(circle, about.who)
+    if about.refused:
+        # L10N: during an illness: Telegram did not take the message to {parent}, and will not take it later.
+        text = reader.say("The message could not be delivered to {parent}. A call may help.", parent=parent)
+    else:
+        # L10N: during an illness: the message to {parent} left, but no answer says whether it arrived.
+        text = reader.say("I do not know if {parent} got the message. A call may help.", parent=parent)
+    if reader.person.id in at_home(circle, found, reader.tx.now):
+        return Message(text)
+    return Message(f"{first_line(reader, found, circle)}\n{text}")

@@ -128,6 +128,7 @@ SAYS: dict[type[About], Say] = {
     on_illness.NobodySeenYet: illness.nobody_seen_yet,
     on_illness.ParentUnreached: illness.parent_unreached,
     on_illness.NobodyReached: illness.nobody_reached,
+    on_illness.AlertUndelivered: illness.alert_undelivered,
     on_illness.IllnessAsked: illness_follow_up.illness_asked,
     on_illness.IllnessAnswered: illness_follow_up.illness_answered,
     on_illness.FollowUpReceived: illness_follow_up.follow_up_received,

@@ -54,6 +54,13 @@ async def test_telegram_itself_can_fail(client: Client, mei: Phone, sim: Simulat
     assert await client.refused("sendMessage", chat_id=MEI.id, text="x") == "Internal Server Error"
 
 
+async def test_a_request_can_be_refused_for_good(client: Client, mei: Phone, fang: Phone, sim: Simulator) -> None:
+    sim.faults.refuse(chat=MEI.id)
+    await client.say("x", chat_id=FANG.id)
+    assert "Bad Request" in await client.refused("sendMessage", chat_id=MEI.id, text="x")
+    assert mei.texts == []
+
+
 async def test_a_slow_answer_comes_in_the_end(client: Client, mei: Phone, sim: Simulator) -> None:
     sim.faults.slow(0.01)
     await client.say("late")
