@@ -16,3 +16,5 @@ def configure(level: str = "INFO") -> None:
 def get(name: str) -> logging.Logger:
     """The logger of one part."""
     return logging.getLogger(f"homeline.{name}")
+    # It would print answers that it cannot read, and those hold people's words.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)

@@ -25,6 +25,7 @@ class Settings:
 
     token: str = _env("TELEGRAM_BOT_TOKEN", "the token that @BotFather gave you", "")
     api_url: str = _env("TELEGRAM_API_URL", "another Bot API server", TELEGRAM)
+    proxy: str = _env("HOMELINE_PROXY", "http://host:port of a proxy through which Telegram is reached", "")
     webhook_url: str = _env("HOMELINE_WEBHOOK_URL", "https address at which Telegram calls; without it we ask", "")
     webhook_secret: str = _env("HOMELINE_WEBHOOK_SECRET", "1 to 256 of A-Z a-z 0-9 _ -, known to Telegram and us", "")
     listen: str = _env("HOMELINE_LISTEN", "host:port of our web server; with a webhook 127.0.0.1:8443", "")
@@ -96,7 +97,7 @@ def _check(settings: Settings, *, needs_token: bool) -> None:
         raise SettingsError(
             "HOMELINE_SAFEGUARDING must name the safeguarding file in production: who answers, and when."
         )
-    _check_webhook(settings)
+    _check_network(settings)
     needs_keys = settings.environment == "production" or not settings.is_sqlite
     if needs_keys and not settings.keys:
         raise SettingsError(
@@ -105,13 +106,19 @@ def _check(settings: Settings, *, needs_token: bool) -> None:
         )
 
 
-def _check_webhook(settings: Settings) -> None:
+def _check_network(settings: Settings) -> None:
     if settings.webhook_secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", settings.webhook_secret):
         raise SettingsError("HOMELINE_WEBHOOK_SECRET takes 1 to 256 of A-Z a-z 0-9 _ and -.")
     if settings.listen and not (re.search(r":\d+$", settings.listen) and _split(f"//{settings.listen}")):
         raise SettingsError("HOMELINE_LISTEN must look like 127.0.0.1:8443.")
-    if not settings.webhook_url:
-        return
+    proxy = _split(settings.proxy)
+    if settings.proxy and (proxy is None or proxy.scheme not in {"http", "https"} or not proxy.hostname):
+        raise SettingsError("HOMELINE_PROXY must look like http://host:port (an HTTP proxy; SOCKS is not spoken).")
+    if settings.webhook_url:
+        _check_webhook(settings)
+
+
+def _check_webhook(settings: Settings) -> None:
     if not settings.webhook_secret:
         raise SettingsError("HOMELINE_WEBHOOK_SECRET is not set; without it anybody could bring updates.")
     parts = _split(settings.webhook_url)

@@ -21,6 +21,9 @@ WRONG = [
     ("HOMELINE_ENV", "staging"),
     ("HOMELINE_KEYS", ""),
     ("HOMELINE_SAFEGUARDING", "/no/such/file"),
+    ("HOMELINE_PROXY", "proxy:3128"),
+    ("HOMELINE_PROXY", "socks5://proxy:1080"),
+    ("HOMELINE_PROXY", "http://proxy:port"),
     ("HOMELINE_LISTEN", "8443"),
     ("HOMELINE_LISTEN", "localhost:99999"),
     ("HOMELINE_WEBHOOK_SECRET", "with a space"),
@@ -80,6 +83,12 @@ def test_a_webhook_needs_its_secret_and_then_has_an_address_of_its_own() -> None
         read({**RIGHT, "HOMELINE_WEBHOOK_URL": "https://bot.example.org/hook"})
     settings = read({**HOOKED, "HOMELINE_WEBHOOK_URL": "https://bot.example.org/hook"})
     assert settings.address == ("127.0.0.1", 8443)
+
+
+def test_a_wrong_proxy_does_not_show_its_password() -> None:
+    with pytest.raises(SettingsError) as error:
+        read({**RIGHT, "HOMELINE_PROXY": "socks5://me:hush@proxy:1080"})
+    assert "hush" not in str(error.value)
 
 
 def test_without_a_webhook_nothing_listens_unless_asked() -> None:

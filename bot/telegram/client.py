@@ -18,7 +18,9 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 
 _CONNECT = 10.0
 _READ = 20.0
+_REDIRECTS = 300
 _SERVER_ERROR = 500
+_GATEWAY_TIME_OUT = 504
 
 
 class NotSent(NetworkError):
@@ -28,7 +30,8 @@ class NotSent(NetworkError):
 class AiohttpRequest(BaseRequest):
     """One pool of connections; bodies are read whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, proxy: str = "") -> None:
+        self._proxy = proxy or None
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -37,7 +40,8 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         if self._session is None:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=100, keepalive_timeout=30))
+            connector = aiohttp.TCPConnector(limit=100, keepalive_timeout=30)
+            self._session = aiohttp.ClientSession(connector=connector, proxy=self._proxy)
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -58,18 +62,33 @@ class AiohttpRequest(BaseRequest):
             raise NotSent("the client is closed")
         wait = read_timeout if isinstance(read_timeout, int | float) else _READ
         timeout = aiohttp.ClientTimeout(sock_connect=_CONNECT, sock_read=wait)
+        asked = self._session.request(method, url, data=_body(request_data), timeout=timeout, allow_redirects=False)
         try:
-            async with self._session.request(method, url, data=_body(request_data), timeout=timeout) as response:
+            async with asked as response:
                 body = await response.read()
+        except aiohttp.ClientHttpProxyError as error:
+            raise NotSent(f"the proxy answered {error.status}") from error
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
             raise NotSent(f"no connection: {type(error).__name__}") from error
         except TimeoutError as error:
             raise TimedOut(f"no answer: {type(error).__name__}") from error
         except aiohttp.ClientError as error:
             raise NetworkError(f"connection lost: {type(error).__name__}") from error
-        if response.status >= _SERVER_ERROR:
-            raise NotSent(f"server error {response.status}")
+        _check_sender(response.status, body)
         return response.status, body
+
+
+def _check_sender(status: int, body: bytes) -> None:
+    """Only Telegram's own answers count: a proxy's 403 must not make a person unreachable."""
+    if status == _GATEWAY_TIME_OUT:
+        raise TimedOut("a gateway has waited in vain for Telegram")
+    if status >= _SERVER_ERROR:
+        raise NotSent(f"server error {status}")
+    if body[:1] == b"{" and b'"ok"' in body:
+        return
+    if status < _REDIRECTS:
+        raise NetworkError("an answer that is not Telegram's")
+    raise NotSent(f"something on the way to Telegram answered {status}")
 
 
 def _body(data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
@@ -90,7 +109,7 @@ class Client:
 
     def __init__(self, settings: Settings) -> None:
         url = settings.api_url.rstrip("/")
-        self._sending, self._polling = AiohttpRequest(), AiohttpRequest()
+        self._sending, self._polling = AiohttpRequest(settings.proxy), AiohttpRequest(settings.proxy)
         self.bot = Bot(
             settings.token,
             base_url=f"{url}/bot",

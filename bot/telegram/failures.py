@@ -7,6 +7,7 @@ from bot.errors import Refused
 from bot.telegram.client import NotSent
 
 _GONE = ("chat not found", "user not found", "user is deactivated", "bot was blocked", "peer_id_invalid")
+_FLOOD = "too many requests"  # PTB knows it only where Telegram says for how long
 _SAME = "message is not modified"
 _CANNOT_EDIT = (
     *("message to edit not found", "message can't be edited"),
@@ -28,7 +29,9 @@ def refusal(error: TelegramError) -> Refused:
         return Refused(error.message, permanent=True, unreachable=True)
     if isinstance(error, NotSent | InvalidToken | Conflict):
         return Refused(error.message)
-    if isinstance(error, NetworkError) and not isinstance(error, Bad):
+    if _FLOOD in error.message.lower():
+        return Refused("flood")
+    if (isinstance(error, NetworkError) and not isinstance(error, Bad)) or type(error) is TelegramError:
         raise OutcomeUnknown(error.message) from error
     return Refused(error.message, permanent=True)
 

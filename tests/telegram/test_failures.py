@@ -9,6 +9,7 @@ from telegram.error import (
     InvalidToken,
     NetworkError,
     RetryAfter,
+    TelegramError,
     TimedOut,
 )
 
@@ -22,6 +23,10 @@ GONE = ["Chat not found", "User not found", "PEER_ID_INVALID", "Forbidden: user 
 def test_a_flood_says_how_long() -> None:
     assert refusal(RetryAfter(7)).retry_after == 7.0
     assert not refusal(RetryAfter(7)).permanent
+
+
+def test_a_flood_that_does_not_say_how_long_is_one_too() -> None:
+    assert not refusal(NetworkError("Too Many Requests: later")).permanent
 
 
 def test_a_group_that_moved_says_where() -> None:
@@ -40,8 +45,10 @@ def test_what_did_not_arrive_is_tried_again(error: NetworkError) -> None:
     assert not found.unreachable
 
 
-@pytest.mark.parametrize("error", [TimedOut(), NetworkError("connection lost")])
-def test_no_answer_is_no_refusal(error: NetworkError) -> None:
+@pytest.mark.parametrize(
+    "error", [TimedOut(), NetworkError("connection lost"), TelegramError("Invalid server response")]
+)
+def test_no_answer_is_no_refusal(error: TelegramError) -> None:
     with pytest.raises(OutcomeUnknown):
         refusal(error)
 
