@@ -11,10 +11,10 @@ def configure(level: str = "INFO") -> None:
     logging.basicConfig(level=level, format=_FORMAT, stream=sys.stderr, force=True)
     for noisy in ("httpx", "httpcore", "telegram", "apscheduler", "aiohttp.access", "alembic"):
         logging.getLogger(noisy).setLevel(logging.WARNING)
+    # It would print answers that it cannot read, and those hold people's words.
+    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)
 
 
 def get(name: str) -> logging.Logger:
     """The logger of one part."""
     return logging.getLogger(f"homeline.{name}")
-    # It would print answers that it cannot read, and those hold people's words.
-    logging.getLogger("telegram.request").setLevel(logging.CRITICAL)

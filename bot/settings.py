@@ -83,9 +83,9 @@ def _check(settings: Settings, *, needs_token: bool) -> None:
         )
     if settings.token and not re.fullmatch(r"\d+:[A-Za-z0-9_-]{3,}", settings.token):
         raise SettingsError("TELEGRAM_BOT_TOKEN does not look like a token (digits, a colon, letters). Copy it whole.")
-    if not re.match(r"https?://[^/]+", settings.api_url):
+    if not re.match(r"https?://[^/]+", settings.api_url) or _split(settings.api_url) is None:
         raise SettingsError(f"TELEGRAM_API_URL must begin with http:// or https://, not “{settings.api_url}”.")
-    if not re.match(r"(sqlite:///.+|postgresql://.+)", settings.database_url):
+    if not re.match(r"(sqlite:///.+|postgresql://.+)", settings.database_url) or _split(settings.database_url) is None:
         raise SettingsError("DATABASE_URL must be sqlite:///path/to/file.db or postgresql://user:password@host/name.")
     if not 0 <= settings.rate <= 1000:
         raise SettingsError("HOMELINE_RATE must be between 0 and 1000 messages a second.")
