@@ -56,6 +56,7 @@ class App:
         """Open the database, decide on what was in flight, learn the bot's name."""
         self.store.on_commit = self._wake
         await self.store.open()
+        await self.store.run(installation.note_key)
         await self.sender.start()
         await self.poller.start()
         await self.greet()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot import log
+from bot import cli_look, log
 from bot.app import App, add_school
 from bot.clock import SystemClock
 from bot.control import ask_running
@@ -48,6 +48,12 @@ def _parser() -> argparse.ArgumentParser:
     show.add_argument("--port", type=int, default=8080, help="where the page is shown (default 8080)")
     show.add_argument("--empty", action="store_true", help="nobody has joined yet; prints the link of a school")
     _add(commands, "migrate", migrate, "bring the database to this version's schema")
+    _add(
+        commands, "doctor", cli_look.doctor, "look for what is amiss; exit code 1 when something is wrong"
+    ).add_argument("--json", action="store_true", help="for programs")
+    _add(commands, "status", cli_look.status, "what waits, and since when; nothing about anybody").add_argument(
+        "--json", action="store_true", help="for programs"
+    )
     schools = _add(commands, "school", None, "schools").add_subparsers(required=True, metavar="COMMAND")
     school = _add(schools, "add", school_add, "add a school; prints the link for who leads it")
     school.add_argument("name", help="the school's name, as families know it")

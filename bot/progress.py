@@ -29,7 +29,7 @@ class Progress:
         self._rest = _ON_A_TERMINAL if self._terminal else _IN_A_LOG
         self._next = watch() + self._rest
         self._did = 0
-        self._spoke = False
+        self._said: int | None = None
 
     def advance(self, by: int = 1) -> None:
         """So much more is done."""
@@ -40,10 +40,12 @@ class Progress:
 
     def end(self) -> None:
         """The work is over: the last line says how much there was, where one was said before."""
-        if self._spoke:
+        if self._said is None:
+            return
+        if self._said != self._did:
             self._say()
-            if self._terminal:
-                self._out.write("\n")
+        if self._terminal:
+            self._out.write("\n")
 
     def _say(self) -> None:
         of = f" of {self._total:,}" if self._total is not None else ""
@@ -51,4 +53,4 @@ class Progress:
         # A terminal's line is written over itself; what follows a shorter one is wiped (ESC [ K).
         self._out.write(f"\r{line}\x1b[K" if self._terminal else f"{line}\n")
         self._out.flush()
-        self._spoke = True
+        self._said = self._did

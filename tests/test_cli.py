@@ -1,6 +1,7 @@
 """The command `homeline`: what is wrong is said in one line."""
 
 import asyncio
+import json
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -118,6 +119,31 @@ def test_a_school_without_a_token_or_a_name_is_one_line(capsys: pytest.CaptureFi
     assert main(["school", "add", "  "]) == 2
 
     assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_the_doctor_ends_with_one_when_something_is_wrong_and_with_none_when_not(
+    telegram: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["migrate"]) == 0
+    capsys.readouterr()
+    assert main(["doctor"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert {line.split()[0] for line in lines} == {"ok", "note"}
+
+    monkeypatch.setenv("HOMELINE_RATE", "fast")
+    assert main(["doctor", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert not told["ok"]
+    assert "HOMELINE_RATE" in told["findings"][0]["words"]
+
+
+def test_status_says_when_there_is_nothing_to_look_at(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["status"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+    assert main(["migrate"]) == 0
+    assert main(["status"]) == 0
+    assert "does not run" in capsys.readouterr().out
 
 
 async def test_a_school_is_added_while_homeline_runs(tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_quick_work_says_nothing() -> None:
 def test_a_log_gets_whole_lines_now_and_then() -> None:
     said = copy(StringIO(), seconds_each=20.0)
 
-    assert said == "copied 20,000 of 40,000 rows\ncopied 40,000 of 40,000 rows\n" + "copied 40,000 of 40,000 rows\n"
+    assert said == "copied 20,000 of 40,000 rows\ncopied 40,000 of 40,000 rows\n"
 
 
 def test_work_of_unknown_length_says_what_is_done() -> None:

@@ -22,14 +22,14 @@ class Keyring:
     def __init__(self, keys: dict[int, bytes]) -> None:
         if not keys:
             raise SettingsError("HOMELINE_KEYS holds no key. `homeline keys new` prints one.")
-        self._newest = next(iter(keys))
+        self.newest = next(iter(keys))
         self._ciphers = {key_id: AESGCM(_derive(key, b"encrypt")) for key_id, key in keys.items()}
         self._hashers = {key_id: _derive(key, b"look-up") for key_id, key in keys.items()}
 
     def encrypt(self, plain: bytes, about: bytes) -> bytes:
         """Key id (1 byte), nonce (12), ciphertext; `about` binds it to its column."""
         nonce = os.urandom(_NONCE)
-        return bytes([self._newest]) + nonce + self._ciphers[self._newest].encrypt(nonce, plain, about)
+        return bytes([self.newest]) + nonce + self._ciphers[self.newest].encrypt(nonce, plain, about)
 
     def decrypt(self, sealed: bytes, about: bytes) -> bytes:
         """The plain bytes; raises CannotDecrypt."""
@@ -43,7 +43,7 @@ class Keyring:
 
     def look_up(self, value: str) -> bytes:
         """The keyed hash under which a new row is stored."""
-        return self._hash(self._newest, value)
+        return self._hash(self.newest, value)
 
     def look_ups(self, value: str) -> list[bytes]:
         """The keyed hashes under which an old row may stand, one for each key."""

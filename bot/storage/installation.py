@@ -5,6 +5,8 @@ from sqlalchemy import select, update
 from bot.storage.tables import installation
 from bot.storage.transaction import Tx
 
+BACKUP_AT = "backup_at"  # when the last backup was whole, an instant in ISO form
+
 
 def get(tx: Tx, name: str) -> str | None:
     """A value that was learned, such as the bot's `username`."""
@@ -21,3 +23,15 @@ def learn(tx: Tx, name: str, value: str) -> None:
 def link(tx: Tx, token: str) -> str:
     """The invite link of a token."""
     return f"https://t.me/{get(tx, 'username')}?start={token}"
+
+
+def key_since(key_id: int) -> str:
+    """The name under which stands since when a key has been the newest."""
+    return f"key_{key_id}_since"
+
+
+def note_key(tx: Tx) -> None:
+    """From now on the age of the newest key is known; nobody can read it from the key itself."""
+    name = key_since(tx.keyring.newest)
+    if get(tx, name) is None:
+        learn(tx, name, tx.now.isoformat())

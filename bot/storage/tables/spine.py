@@ -33,6 +33,8 @@ person = Table(
     Column("teaches", Boolean, nullable=False, default=False),
     Column("created_at", Instant, nullable=False),
 )
+_lost = person.c.unreachable_since.is_not(None)
+Index("ix_person_unreachable_since", person.c.unreachable_since, sqlite_where=_lost, postgresql_where=_lost)
 
 # Where a person stands in a conversation that needs more than one answer.
 dialogue = Table(
@@ -61,6 +63,8 @@ inbox = Table(
 _new = inbox.c.state == "new"
 Index("ix_inbox_new", inbox.c.id, sqlite_where=_new, postgresql_where=_new)
 Index("ix_inbox_chat", inbox.c.chat, inbox.c.id, sqlite_where=_new, postgresql_where=_new)
+_parked = inbox.c.state == "parked"
+Index("ix_inbox_parked", inbox.c.id, sqlite_where=_parked, postgresql_where=_parked)
 _kept = inbox.c.done_at.is_not(None)
 Index("ix_inbox_done_at", inbox.c.done_at, sqlite_where=_kept, postgresql_where=_kept)
 

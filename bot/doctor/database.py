@@ -1,0 +1,153 @@
+"""What the database says: whether it opens, its schema, the keys, the last backup, what is stuck."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.clock import Clock
+from bot.doctor import machine
+from bot.doctor.finding import Finding, note, ok, wrong
+from bot.domain.tell import Lane
+from bot.errors import CannotDecrypt, HomelineError
+from bot.settings import Settings
+from bot.status import spell
+from bot.storage import figures, installation, migrations
+from bot.storage.crypto import Keyring, parse_keys
+from bot.storage.look import look
+from bot.storage.tables import child, person
+from bot.storage.transaction import Tx
+
+KEY_LIFE = timedelta(days=365)
+BACKUP_LIFE = timedelta(days=2)
+# An alert that has waited so long says that nothing is sent.
+_STUCK = timedelta(minutes=1)
+_OFF = timedelta(seconds=30)
+
+
+@dataclass(slots=True)
+class Kept:
+    """What was found, and where this installation's children live."""
+
+    findings: list[Finding] = field(default_factory=list)
+    countries: frozenset[str] = frozenset()
+
+
+async def look_at(settings: Settings, clock: Clock) -> Kept:
+    """Look beside whoever runs, and never write."""
+    kept = Kept([machine.sqlite_version()] if settings.is_sqlite else [])
+    try:
+        await look(settings, clock, lambda tx: _examine(tx, settings, kept), _keyring(settings))
+    except FileNotFoundError as error:
+        words, hint = (
+            f"There is no file {error.filename} yet.",
+            "the first `homeline run` or `homeline migrate` makes it",
+        )
+        kept.findings.append(note("database", words, hint))
+    except (SQLAlchemyError, OSError) as error:
+        words = f"It does not open ({type(error.__cause__ or error).__name__})."
+        kept.findings.append(wrong("database", words, "check DATABASE_URL, and whether its server is up"))
+    except HomelineError as error:
+        kept.findings.append(wrong("keys", str(error), "without the right keys nothing can be read: find them first"))
+    return kept
+
+
+def _keyring(settings: Settings) -> Keyring:
+    """The keys that there are; unlike `run`, a look makes none."""
+    if settings.keys:
+        return parse_keys(settings.keys)
+    if not settings.sqlite_path.exists():
+        raise FileNotFoundError(2, "There is no database yet", str(settings.sqlite_path))
+    beside = settings.sqlite_path.with_name(settings.sqlite_path.name + ".keys")
+    if not beside.exists():
+        raise CannotDecrypt(f"HOMELINE_KEYS is not set, and the file {beside.name} is not beside the database")
+    return parse_keys(beside.read_text())
+
+
+def _examine(tx: Tx, settings: Settings, kept: Kept) -> None:
+    have = migrations.revision(tx.conn)
+    kept.findings.append(_schema(have))
+    if have != migrations.HEAD:
+        return
+    kept.countries = frozenset(row.country for row in tx.all(select(child.c.country).distinct()))
+    kept.findings += [
+        *_clock(tx),
+        *_keys(tx, settings),
+        _backup(tx, settings),
+        *_stuck(figures.gather(tx)),
+    ]
+
+
+def _schema(have: str | None) -> Finding:
+    if have == migrations.HEAD:
+        return ok("database", f"It opens; its schema is this version's ({have}).")
+    if have is not None and have > migrations.HEAD:
+        words = f"Its schema ({have}) is newer than this version's ({migrations.HEAD})."
+        return wrong("database", words, "run the newer version of Homeline, or restore a backup")
+    words = f"Migrations are pending: it has {have or 'nothing'}, this version needs {migrations.HEAD}."
+    return wrong("database", words, "make a backup, then `homeline migrate`")
+
+
+def _clock(tx: Tx) -> Iterator[Finding]:
+    if tx.conn.dialect.name != "postgresql":
+        return
+    theirs: datetime = tx.scalar(select(func.clock_timestamp()))
+    if abs(theirs - tx.now) > _OFF:
+        seconds = abs((theirs - tx.now).total_seconds())
+        words = f"The database's clock and this machine's differ by {seconds:,.0f} s."
+        yield wrong("clocks", words, "let both machines set their clocks (NTP)")
+
+
+def _keys(tx: Tx, settings: Settings) -> Iterator[Finding]:
+    try:
+        tx.first(select(person.c.name).order_by(person.c.id).limit(1))
+        tx.first(select(person.c.name).order_by(person.c.id.desc()).limit(1))
+    except CannotDecrypt as error:
+        yield wrong("keys", f"They do not open what is stored: {error}.", "put the older key back behind the newest")
+        return
+    if not settings.keys:
+        words = "The key lies in a file beside the database."
+        yield note("keys", words, "for real families keep it elsewhere: HOMELINE_KEYS")
+    since = _instant(installation.get(tx, installation.key_since(tx.keyring.newest)))
+    if since is None:
+        yield ok("keys", "They open what is stored; how old the newest is will be known once Homeline has run.")
+    elif (age := tx.now - since) > KEY_LIFE:
+        yield note("keys", f"The newest is {spell(age.total_seconds())} old.", "change it each year (runbook: Keys)")
+    else:
+        yield ok("keys", f"They open what is stored; the newest is {spell(age.total_seconds())} old.")
+
+
+def _backup(tx: Tx, settings: Settings) -> Finding:
+    at = _instant(installation.get(tx, installation.BACKUP_AT))
+    say: Any = wrong if settings.environment == "production" else note
+    if at is None:
+        return say("backup", "None was ever made with `homeline backup`.", "make one each night (runbook: Backup)")  # type: ignore[no-any-return]
+    age = tx.now - at
+    words = f"The last is {spell(max(age.total_seconds(), 0))} old."
+    if age > BACKUP_LIFE:
+        return wrong("backup", words, "see why the nightly one has stopped (runbook: Backup)")
+    return ok("backup", words)
+
+
+def _stuck(now: figures.Figures) -> Iterator[Finding]:
+    urgent = now.queues[Lane.URGENT]
+    if urgent.oldest_due is not None and now.at - urgent.oldest_due > _STUCK:
+        seconds = (now.at - urgent.oldest_due).total_seconds()
+        words = f"{urgent.due} alerts wait, the oldest for {spell(seconds)}."
+        yield wrong("queues", words, "is `homeline run` up, and Telegram in reach? (runbook: Alerts wait)")
+    else:
+        yield ok("queues", "No alert waits.")
+    if now.updates_parked:
+        words = f"{now.updates_parked} updates could not be handled and are parked."
+        yield note("parked", words, "the log says where; an upgrade may mend it (runbook: Parked updates)")
+
+
+def _instant(text: str | None) -> datetime | None:
+    try:
+        at = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    return at if at is not None and at.tzinfo is not None else None

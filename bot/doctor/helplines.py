@@ -1,0 +1,20 @@
+"""Numbers that are hidden from families because nobody has dialled them lately (SG-28)."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from bot.doctor.finding import Finding, note, ok
+from bot.texts.helplines import hidden
+
+
+def check(countries: Collection[str], today: date) -> Iterator[Finding]:
+    """One line for each country where a child of this installation lives; for every country while there is none."""
+    by_country: dict[str, list[str]] = {}
+    for each in hidden(today):
+        if not countries or each.country in countries:
+            by_country.setdefault(each.country, []).append(f"{each.name} ({each.number_display})")
+    for country, names in sorted(by_country.items()):
+        hint = "let somebody there dial, then write dialled_on into locales/helplines.toml"
+        yield note("helplines", f"{country}: families do not see {', '.join(names)}.", hint)
+    if not by_country:
+        yield ok("helplines", "Every number was dialled within 180 days.")

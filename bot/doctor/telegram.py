@@ -1,0 +1,91 @@
+"""What Telegram says: the token, its clock, the webhook. Answers are read with their Date, so without PTB."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from typing import Any
+
+import aiohttp
+
+from bot.clock import Clock
+from bot.doctor.finding import Finding, note, ok, wrong
+from bot.settings import Settings
+
+_PATIENCE = 10.0
+# Telegram's own expiry of presses and our ladders are minutes; half a minute would already be seen by families.
+_OFF = 30.0
+_PILE = 1000
+
+
+async def check(settings: Settings, clock: Clock) -> list[Finding]:
+    """Every finding that needs the network; one line when there is none, or no token."""
+    if not settings.token:
+        return [note("token", "No token is set, so Telegram was not asked.", "`homeline run` needs TELEGRAM_BOT_TOKEN")]
+    try:
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_PATIENCE)) as session:
+            me, date = await _ask(session, settings, "getMe")
+            offset = _offset(date, clock)
+            hook, _date = await _ask(session, settings, "getWebhookInfo") if me.get("ok") else ({}, None)
+    except (aiohttp.ClientError, TimeoutError, ValueError) as error:
+        hint = "check the network, a proxy, or TELEGRAM_API_URL (runbook: Telegram blocked)"
+        return [wrong("telegram", f"Cannot be reached ({type(error).__name__}).", hint)]
+    return [_token(me), *_clock(offset), *(_webhook(hook["result"], settings, clock) if hook.get("ok") else ())]
+
+
+async def _ask(session: aiohttp.ClientSession, settings: Settings, method: str) -> tuple[dict[str, Any], str | None]:
+    url = f"{settings.api_url.rstrip('/')}/bot{settings.token}/{method}"
+    async with session.post(url) as response:
+        answer = await response.json(content_type=None)
+        if not isinstance(answer, dict):
+            raise ValueError("not the Bot API")  # noqa: TRY004 - what came over the network is a value
+        return answer, response.headers.get("Date")
+
+
+def _token(me: dict[str, Any]) -> Finding:
+    if me.get("ok"):
+        return ok("token", f"It is the token of @{me['result'].get('username')}.")
+    if me.get("error_code") in {401, 404}:
+        return wrong("token", "Telegram does not know this token.", "copy it again from @BotFather")
+    return wrong("token", f"Telegram answered with error {me.get('error_code')}.", "try again in some minutes")
+
+
+def _offset(date: str | None, clock: Clock) -> float | None:
+    if date is None:
+        return None
+    try:
+        told: datetime = parsedate_to_datetime(date)
+    except ValueError:
+        return None
+    return (clock.now() - told).total_seconds()
+
+
+def _clock(offset: float | None) -> Iterator[Finding]:
+    if offset is None:
+        return
+    if abs(offset) <= _OFF:
+        yield ok("clock", "It agrees with Telegram's.")
+    else:
+        way = "ahead of" if offset > 0 else "behind"
+        yield wrong("clock", f"It is {abs(offset):,.0f} s {way} Telegram's.", "let this machine set its clock (NTP)")
+
+
+def _webhook(info: dict[str, Any], settings: Settings, clock: Clock) -> Iterator[Finding]:
+    wanted = getattr(settings, "webhook_url", "")
+    url, pending = info.get("url", ""), info.get("pending_update_count", 0)
+    if url and not wanted:
+        words = "Telegram sends updates to a webhook, but none is set here: `homeline run` would get nothing."
+        yield wrong("webhook", words, "set HOMELINE_WEBHOOK_URL, or find out who else uses this token")
+    elif wanted and not url:
+        yield note("webhook", "Telegram does not know our webhook yet.", "`homeline run` tells it")
+    elif wanted and url.rstrip("/") != wanted.rstrip("/") and not url.startswith(wanted.rstrip("/") + "/"):
+        yield wrong("webhook", "Telegram sends updates to another address.", "find out who else uses this token")
+    if "last_error_date" in info:
+        seconds = int(clock.now().timestamp()) - info["last_error_date"]
+        words = (
+            f"Telegram could not deliver {max(seconds, 0)} s ago: {info.get('last_error_message', 'no reason given')}."
+        )
+        yield note("webhook", words, "look at the proxy in front of Homeline, and at its certificate")
+    if pending > _PILE:
+        yield wrong("updates", f"{pending:,} wait at Telegram, which keeps them for a day.", "is `homeline run` up?")
+    else:
+        yield ok("updates", f"{pending} wait at Telegram.")

@@ -1,0 +1,61 @@
+"""`homeline status`: the queues, for people and for programs."""
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from bot.storage.figures import Figures
+
+
+def as_json(figures: Figures, *, running: bool | None) -> str:
+    """One object; instants as ISO texts, lanes by name."""
+    values = asdict(figures)
+    values["queues"] = [{**asdict(each), "lane": each.lane.name.lower()} for each in figures.queues]
+    return json.dumps({"running": running, **values}, default=_plain)
+
+
+def _plain(value: Any) -> str:
+    assert isinstance(value, datetime)
+    return value.isoformat(timespec="seconds")
+
+
+def as_lines(figures: Figures, *, running: bool | None) -> list[str]:
+    """What an operator reads."""
+    runs = {True: ["Homeline runs."], False: ["Homeline does not run on this database."], None: []}[running]
+    return [
+        *runs,
+        f"{'lane':<9}{'due':>8}{'later':>8}  oldest due",
+        *(
+            f"{each.lane.name.lower():<9}{each.due:>8}{each.later:>8}  {_ago(figures.at, each.oldest_due)}"
+            for each in figures.queues
+        ),
+        f"{figures.sending} being sent, {figures.held} held for {_people(figures.unreachable)} not reachable now",
+        f"updates: {figures.updates_new} to handle{_since(figures)}, {figures.updates_parked} parked",
+        f"the last update came {_ago(figures.at, figures.last_update)}",
+    ]
+
+
+def _people(many: int) -> str:
+    return "1 person" if many == 1 else f"{many} people"
+
+
+def _since(figures: Figures) -> str:
+    return f" (the oldest came {_ago(figures.at, figures.updates_oldest)})" if figures.updates_oldest else ""
+
+
+def _ago(now: datetime, then: datetime | None) -> str:
+    if then is None:
+        return "—"
+    return f"{spell(max((now - then).total_seconds(), 0))} ago"
+
+
+def spell(seconds: float) -> str:
+    """A span as an operator says it: 12 s, 5 min, 3 h, 2 days."""
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    if seconds < 7200:
+        return f"{seconds / 60:.0f} min"
+    if seconds < 172800:
+        return f"{seconds / 3600:.0f} h"
+    return f"{seconds / 86400:.0f} days"

@@ -1,0 +1,84 @@
+"""How much waits where, and since when: numbers for who runs Homeline, and nothing about anybody."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Table, bindparam, func, literal, select
+
+from bot.domain.tell import Lane
+from bot.storage.columns import Instant
+from bot.storage.tables import inbox, outbox, person
+from bot.storage.transaction import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """One lane: what is due and has not left, what is for later, and since when the first of it is due."""
+
+    lane: Lane
+    due: int
+    later: int
+    oldest_due: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """One installation at one instant."""
+
+    at: datetime
+    queues: tuple[Queue, ...]
+    sending: int
+    held: int  # messages that wait for people who cannot be reached
+    updates_new: int
+    updates_oldest: datetime | None
+    updates_parked: int
+    last_update: datetime | None
+    unreachable: int
+
+
+def gather(tx: Tx) -> Figures:
+    """Every figure, each served by an index."""
+    new = tx.first(_NEW)
+    assert new is not None
+    return Figures(
+        at=tx.now,
+        queues=tuple(_queue(tx, lane) for lane in Lane),
+        sending=tx.scalar(_SENDING),
+        held=tx.scalar(_HELD),
+        updates_new=new.many,
+        updates_oldest=new.oldest,
+        updates_parked=tx.scalar(_PARKED),
+        last_update=tx.scalar(_LAST),
+        unreachable=tx.scalar(_UNREACHABLE),
+    )
+
+
+def _is(table: Table, state: str) -> ColumnElement[bool]:
+    """A state that is written out, so that partial indexes serve it."""
+    return table.c.state == literal(state, literal_execute=True)
+
+
+def _many(table: Table, *conditions: ColumnElement[bool]) -> Any:
+    return select(func.count()).select_from(table).where(*conditions)
+
+
+_NOW = bindparam("now", type_=Instant)
+_LANE = outbox.c.lane == bindparam("lane")
+_DUE = select(func.count().label("many"), func.min(outbox.c.due_at).label("oldest")).where(
+    _is(outbox, "pending"), _LANE, outbox.c.due_at <= _NOW
+)
+_LATER = _many(outbox, _is(outbox, "pending"), _LANE, outbox.c.due_at > _NOW)
+_SENDING = _many(outbox, _is(outbox, "sending"))
+_HELD = _many(outbox, _is(outbox, "waiting"))
+_NEW = select(func.count().label("many"), func.min(inbox.c.received_at).label("oldest")).where(_is(inbox, "new"))
+_PARKED = _many(inbox, _is(inbox, "parked"))
+_LAST = select(inbox.c.received_at).order_by(inbox.c.id.desc()).limit(1)
+_UNREACHABLE = _many(person, person.c.unreachable_since.is_not(None))
+
+
+def _queue(tx: Tx, lane: Lane) -> Queue:
+    values = {"lane": int(lane), "now": tx.now}
+    due = tx.first(_DUE, values)
+    assert due is not None
+    return Queue(lane, due.many, tx.scalar(_LATER, values), due.oldest)

@@ -1,0 +1,67 @@
+"""A look at the database beside the process that runs on it: nothing is written, nothing is migrated."""
+
+import asyncio
+import contextlib
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.storage.columns import give_keyring
+from bot.storage.crypto import Keyring
+from bot.storage.transaction import Tx, Unit
+
+T = TypeVar("T")
+
+_PATIENCE = 5.0
+
+
+async def look(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring | None = None) -> T:
+    """What a unit that only reads finds; sealed columns need a keyring. Raises OSError and SQLAlchemyError."""
+    if settings.is_sqlite:
+        if not settings.sqlite_path.is_file():
+            raise FileNotFoundError(2, "There is no database yet", str(settings.sqlite_path))
+        return await asyncio.to_thread(_look_at_file, settings, clock, unit, keyring)
+    return await _look_at_server(settings, clock, unit, keyring)
+
+
+def _look_at_file(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring | None) -> T:
+    # `mode=ro`: whoever closes the file last tidies its log away, which only the one writer may do.
+    engine = create_engine(f"sqlite:///file:{settings.sqlite_path}?mode=ro&uri=true", poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Any, _record: Any) -> None:
+        connection.execute("PRAGMA query_only=ON")
+
+    with _given(engine, keyring), engine.connect() as conn:
+        return unit(Tx(conn, clock.now()))
+
+
+async def _look_at_server(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring | None) -> T:
+    engine = create_async_engine(
+        make_url(settings.database_url).set(drivername="postgresql+asyncpg"),
+        poolclass=NullPool,
+        connect_args={"timeout": _PATIENCE},
+        execution_options={"postgresql_readonly": True},
+    )
+
+    def run(conn: Connection) -> T:
+        return unit(Tx(conn, clock.now()))
+
+    with _given(engine.sync_engine, keyring):
+        async with engine.connect() as conn:
+            return await conn.run_sync(run)
+
+
+@contextlib.contextmanager
+def _given(engine: Engine, keyring: Keyring | None) -> Iterator[None]:
+    if keyring is not None:
+        give_keyring(engine.dialect, keyring)
+    try:
+        yield
+    finally:
+        engine.dispose()
