@@ -1,6 +1,7 @@
 """A whole Homeline for each test: the simulator, the bot as its client, a fresh database of either kind."""
 
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -21,6 +22,8 @@ from tests.simulator.botapi_facts import check_all
 # A Monday afternoon in Dubai, evening in Anhui.
 NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 KEYS = new_key()
+# Where this machine keeps files in memory: no test pulls the plug, so none needs a disk.
+MEMORY = Path("/dev/shm")
 TOKEN = "1234567:TEST"
 
 
@@ -52,12 +55,13 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """A fresh, migrated database, of one kind and then of the other."""
     if request.param == "sqlite":
-        path = tmp_path / "homeline.db"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield f"sqlite:///{path}"
+        with tempfile.TemporaryDirectory(prefix="homeline-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
+            path = Path(folder) / "homeline.db"
+            shutil.copy(request.getfixturevalue("sqlite_template"), path)
+            yield f"sqlite:///{path}"
     else:
         server: Postgres = request.getfixturevalue("postgres")
         name = server.create()

@@ -8,11 +8,14 @@ from sqlalchemy import Row, select, update
 
 from bot.domain.calls import REMIND_BEFORE, SAME_REQUEST, Call
 from bot.storage import outbox
+from bot.storage.columns import LIMIT, NOW
 from bot.storage.tables import call
 from bot.storage.transaction import Tx
 
 _PLANNED = ("planned", "reminded")
 _REQUESTED = ("asked", "calling")
+
+_DUE = select(call).where(call.c.next_at <= NOW).order_by(call.c.next_at).limit(LIMIT)
 
 
 def _call(row: Row[Any]) -> Call:
@@ -74,8 +77,7 @@ def drop(tx: Tx, call_id: int) -> bool:
 
 def due(tx: Tx, limit: int) -> list[Call]:
     """Calls that a reminder or a question is due for."""
-    rows = tx.all(select(call).where(call.c.next_at <= tx.now).order_by(call.c.next_at).limit(limit))
-    return [_call(row) for row in rows]
+    return [_call(row) for row in tx.all(_DUE, {"now": tx.now, "limit": limit})]
 
 
 def seen_by(tx: Tx, call_id: int, people: Sequence[int]) -> list[int]:

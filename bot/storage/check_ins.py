@@ -3,16 +3,32 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.domain.check_ins import GRACE, CheckIn, Face
 from bot.domain.circle import Circle, Member, Role
 from bot.storage import circles
+from bot.storage.columns import LIMIT, NOW, is_in
 from bot.storage.tables import check_in, child, thanks
 from bot.storage.transaction import Tx
 
 _OPEN = ("asked", "late", "missed")
 _SHOWN_DAYS = timedelta(days=10)
+
+_GET = select(check_in).where(check_in.c.id == bindparam("key"))
+_OPEN_DAYS = (
+    select(check_in)
+    .where(
+        check_in.c.child_id == bindparam("child"), check_in.c.state.in_(_OPEN), check_in.c.due_at > bindparam("since")
+    )
+    .order_by(check_in.c.due_at)
+)
+_DUE_CHILDREN = (
+    select(child.c.id).where(child.c.next_check_in_at <= NOW).order_by(child.c.next_check_in_at).limit(LIMIT)
+)
+_UNANSWERED = select(check_in).where(is_in(check_in, "new", "asked", "late")).limit(LIMIT)
+_TO_REMIND = _UNANSWERED.where(check_in.c.remind_at <= NOW).order_by(check_in.c.remind_at)
+_OVER_GRACE = _UNANSWERED.where(check_in.c.grace_until <= NOW).order_by(check_in.c.grace_until)
 
 
 def _check_in(row: Row[Any]) -> CheckIn:
@@ -31,26 +47,19 @@ def _check_in(row: Row[Any]) -> CheckIn:
 
 def get(tx: Tx, check_in_id: int) -> CheckIn | None:
     """One check-in."""
-    row = tx.first(select(check_in).where(check_in.c.id == check_in_id))
+    row = tx.first(_GET, {"key": check_in_id})
     return _check_in(row) if row else None
 
 
 def open_days(tx: Tx, child_id: int) -> list[CheckIn]:
     """What can be answered now, the oldest first; days long gone are no longer asked about."""
-    rows = tx.all(
-        select(check_in)
-        .where(check_in.c.child_id == child_id, check_in.c.state.in_(_OPEN), check_in.c.due_at > tx.now - _SHOWN_DAYS)
-        .order_by(check_in.c.due_at)
-    )
+    rows = tx.all(_OPEN_DAYS, {"child": child_id, "since": tx.now - _SHOWN_DAYS})
     return [_check_in(row) for row in rows]
 
 
 def due_children(tx: Tx, limit: int) -> list[int]:
     """Children whose check-in is due, the longest due first."""
-    rows = tx.all(
-        select(child.c.id).where(child.c.next_check_in_at <= tx.now).order_by(child.c.next_check_in_at).limit(limit)
-    )
-    return [row.id for row in rows]
+    return [row.id for row in tx.all(_DUE_CHILDREN, {"now": tx.now, "limit": limit})]
 
 
 def expect(tx: Tx, child_id: int, local_date: str, slot: str, **values: Any) -> bool:
@@ -85,24 +94,12 @@ def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
 
 def to_remind(tx: Tx, limit: int) -> list[CheckIn]:
     """Asked, unanswered, and due for the one reminder."""
-    rows = tx.all(
-        select(check_in)
-        .where(check_in.c.state.in_(["new", "asked", "late"]), check_in.c.remind_at <= tx.now)
-        .order_by(check_in.c.remind_at)
-        .limit(limit)
-    )
-    return [_check_in(row) for row in rows]
+    return [_check_in(row) for row in tx.all(_TO_REMIND, {"now": tx.now, "limit": limit})]
 
 
 def over_grace(tx: Tx, limit: int) -> list[CheckIn]:
     """Unanswered, and their grace is over, the longest over first."""
-    rows = tx.all(
-        select(check_in)
-        .where(check_in.c.state.in_(["new", "asked", "late"]), check_in.c.grace_until <= tx.now)
-        .order_by(check_in.c.grace_until)
-        .limit(limit)
-    )
-    return [_check_in(row) for row in rows]
+    return [_check_in(row) for row in tx.all(_OVER_GRACE, {"now": tx.now, "limit": limit})]
 
 
 def end_open(tx: Tx, child_id: int, state: str) -> int:

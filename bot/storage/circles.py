@@ -3,12 +3,20 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, or_, select, update
+from sqlalchemy import Row, bindparam, or_, select, update
 
 from bot.domain.circle import Child, Circle, Member, Role
 from bot.storage import people
 from bot.storage.tables import child, member
 from bot.storage.transaction import Tx
+
+_CHILD = select(child).where(child.c.id == bindparam("child"))
+_MEMBERS = select(member).where(member.c.child_id == bindparam("child")).order_by(member.c.id)
+_OF_PERSON = (
+    select(member.c.child_id)
+    .where(member.c.person_id == bindparam("person"), member.c.state == "active")
+    .order_by(member.c.child_id)
+)
 
 
 def _child(row: Row[Any]) -> Child:
@@ -43,10 +51,10 @@ def _member(row: Row[Any]) -> Member:
 
 def get(tx: Tx, child_id: int) -> Circle | None:
     """A child's circle with every member, in the order they joined."""
-    row = tx.first(select(child).where(child.c.id == child_id))
+    row = tx.first(_CHILD, {"child": child_id})
     if row is None:
         return None
-    members = tx.all(select(member).where(member.c.child_id == child_id).order_by(member.c.id))
+    members = tx.all(_MEMBERS, {"child": child_id})
     return Circle(_child(row), tuple(_member(each) for each in members))
 
 
@@ -59,11 +67,7 @@ def mine(tx: Tx, child_id: int, person_id: int) -> tuple[Circle, Member] | None:
 
 def of_person(tx: Tx, person_id: int) -> list[tuple[Circle, Member]]:
     """Every circle in which this person takes part, the oldest first."""
-    rows = tx.all(
-        select(member.c.child_id)
-        .where(member.c.person_id == person_id, member.c.state == "active")
-        .order_by(member.c.child_id)
-    )
+    rows = tx.all(_OF_PERSON, {"person": person_id})
     found = (mine(tx, row.child_id, person_id) for row in rows)
     return [each for each in found if each]
 

@@ -3,18 +3,41 @@
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, exists, select, update
+from sqlalchemy import Row, bindparam, exists, select, update
 
 from bot.domain.illness import ALERT_AFTER, Illness, IllnessEvent, since_worse
+from bot.storage.columns import LIMIT, NOW, is_in
 from bot.storage.tables import illness, illness_event, illness_told, person
 from bot.storage.transaction import Tx
 
 _RUNNING = ("draft", "open")
 
-
-def _runs() -> ColumnElement[bool]:
-    """Written out in the statement: only so do both databases see that their partial indexes serve it."""
-    return illness.c.state.in_(bindparam(None, _RUNNING, expanding=True, literal_execute=True))
+_RUNS = is_in(illness, *_RUNNING)
+_GET = select(illness).where(illness.c.id == bindparam("key"))
+_OF_CHILD = select(illness).where(illness.c.child_id == bindparam("child"), _RUNS)
+_DUE = {
+    when.name: select(illness)
+    .where(_RUNS, illness.c.state == bindparam("state"), when <= NOW)
+    .order_by(when)
+    .limit(LIMIT)
+    for when in (illness.c.alert_at, illness.c.escalate_at, illness.c.ask_at, illness.c.call_until)
+}
+_WORSE = illness_event.alias()
+_NAMED = exists().where(
+    illness_event.c.illness_id == illness.c.id,
+    illness_event.c.person_id == person.c.id,
+    illness_event.c.what == "unreached",
+    illness_event.c.at >= person.c.unreachable_since,
+    ~exists().where(_WORSE.c.illness_id == illness.c.id, _WORSE.c.what == "worse", _WORSE.c.id > illness_event.c.id),
+)
+_UNREACHED = (
+    select(illness.c.id, person.c.id.label("person_id"))
+    .join(illness_told, illness_told.c.illness_id == illness.c.id)
+    .join(person, person.c.id == illness_told.c.person_id)
+    .where(_RUNS, illness.c.state == "open", person.c.unreachable_since.is_not(None), ~_NAMED)
+    .order_by(illness.c.id, person.c.id)
+    .limit(LIMIT)
+)
 
 
 def _illness(row: Row[Any]) -> Illness:
@@ -44,7 +67,7 @@ def _event(row: Row[Any]) -> IllnessEvent:
 
 def get(tx: Tx, illness_id: int) -> Illness | None:
     """One thread."""
-    row = tx.first(select(illness).where(illness.c.id == illness_id))
+    row = tx.first(_GET, {"key": illness_id})
     return _illness(row) if row else None
 
 
@@ -56,7 +79,7 @@ def lock(tx: Tx, illness_id: int) -> Illness | None:
 
 def running(tx: Tx, child_id: int) -> Illness | None:
     """The thread that is not over."""
-    row = tx.first(select(illness).where(illness.c.child_id == child_id, _runs()))
+    row = tx.first(_OF_CHILD, {"child": child_id})
     return _illness(row) if row else None
 
 
@@ -134,8 +157,7 @@ def told(tx: Tx, illness_id: int) -> list[int]:
 
 def due(tx: Tx, column: str, limit: int, state: str = "open") -> list[Illness]:
     """Threads whose `column` (alert_at, escalate_at, ask_at, call_until) has come, the longest due first."""
-    when = illness.c[column]
-    rows = tx.all(select(illness).where(_runs(), illness.c.state == state, when <= tx.now).order_by(when).limit(limit))
+    rows = tx.all(_DUE[column], {"state": state, "now": tx.now, "limit": limit})
     return [_illness(row) for row in rows]
 
 
@@ -144,20 +166,4 @@ def unreached(tx: Tx, limit: int) -> list[tuple[int, int]]:
 
     When the child is said to be worse, they are named anew.
     """
-    worse = illness_event.alias()
-    named = exists().where(
-        illness_event.c.illness_id == illness.c.id,
-        illness_event.c.person_id == person.c.id,
-        illness_event.c.what == "unreached",
-        illness_event.c.at >= person.c.unreachable_since,
-        ~exists().where(worse.c.illness_id == illness.c.id, worse.c.what == "worse", worse.c.id > illness_event.c.id),
-    )
-    rows = tx.all(
-        select(illness.c.id, person.c.id.label("person_id"))
-        .join(illness_told, illness_told.c.illness_id == illness.c.id)
-        .join(person, person.c.id == illness_told.c.person_id)
-        .where(_runs(), illness.c.state == "open", person.c.unreachable_since.is_not(None), ~named)
-        .order_by(illness.c.id, person.c.id)
-        .limit(limit)
-    )
-    return [(row.id, row.person_id) for row in rows]
+    return [(row.id, row.person_id) for row in tx.all(_UNREACHED, {"limit": limit})]

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, exists, literal, select, update
 
-from bot.storage.columns import Instant
+from bot.storage.columns import LIMIT, Instant
 from bot.storage.tables import inbox
 from bot.storage.transaction import Tx
 
@@ -15,6 +15,24 @@ ATTEMPTS = 3
 # Written into the statement and not bound: SQLite serves a partial index only to a condition that it can read.
 _NEW = literal("new", literal_execute=True)
 _IS_NEW = inbox.c.state == _NEW
+
+_WAITING = (
+    select(inbox.c.id, inbox.c.chat)
+    .where(_IS_NEW, inbox.c.id.not_in(bindparam("without", expanding=True)))
+    .order_by(inbox.c.id)
+    .limit(LIMIT)
+)
+_OLDER = inbox.alias()
+_TAKE = (
+    select(inbox.c.payload, inbox.c.attempt, inbox.c.received_at)
+    .where(
+        inbox.c.id == bindparam("key"),
+        _IS_NEW,
+        ~exists().where(_OLDER.c.chat == inbox.c.chat, _OLDER.c.state == _NEW, _OLDER.c.id < inbox.c.id),
+    )
+    .with_for_update(skip_locked=True)
+)
+_FINISH = update(inbox).where(inbox.c.id == bindparam("key"), _IS_NEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +65,19 @@ def receive(tx: Tx, updates: list[Received]) -> int:
 
 def waiting(tx: Tx, limit: int, without: Collection[int] = ()) -> list[tuple[int, int | None]]:
     """The oldest unfinished rows, as (row, chat), leaving out rows that are in work."""
-    query = select(inbox.c.id, inbox.c.chat).where(_IS_NEW).order_by(inbox.c.id).limit(limit)
-    if without:
-        query = query.where(inbox.c.id.not_in(without))
-    return [(row.id, row.chat) for row in tx.all(query)]
+    rows = tx.all(_WAITING, {"limit": limit, "without": list(without)})
+    return [(row.id, row.chat) for row in rows]
 
 
 def take(tx: Tx, row_id: int) -> tuple[str, int, datetime] | None:
     """Lock a row for this transaction if it is the oldest of its chat: payload, attempts so far, when it came."""
-    older = inbox.alias()
-    row = tx.first(
-        select(inbox.c.payload, inbox.c.attempt, inbox.c.received_at)
-        .where(
-            inbox.c.id == row_id,
-            _IS_NEW,
-            ~exists().where(older.c.chat == inbox.c.chat, older.c.state == _NEW, older.c.id < inbox.c.id),
-        )
-        .with_for_update(skip_locked=True)
-    )
+    row = tx.first(_TAKE, {"key": row_id})
     return (row.payload, row.attempt, row.received_at) if row else None
 
 
 def finish(tx: Tx, row_id: int) -> bool:
     """Mark a row done in the transaction of its effect; false when it was done already."""
-    return tx.change(update(inbox).where(inbox.c.id == row_id, _IS_NEW).values(state="done", done_at=tx.now)) == 1
+    return tx.change(_FINISH, {"key": row_id, "state": "done", "done_at": tx.now}) == 1
 
 
 def forget(tx: Tx, row_id: int) -> None:

@@ -1,22 +1,25 @@
 """What this installation has learned about itself."""
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.storage.tables import installation
 from bot.storage.transaction import Tx
 
 BACKUP_AT = "backup_at"  # when the last backup was whole, an instant in ISO form
 
+_GET = select(installation.c.value).where(installation.c.name == bindparam("called"))
+_LEARN = update(installation).where(installation.c.name == bindparam("called"))
+
 
 def get(tx: Tx, name: str) -> str | None:
     """A value that was learned, such as the bot's `username`."""
-    found: str | None = tx.scalar(select(installation.c.value).where(installation.c.name == name))
+    found: str | None = tx.scalar(_GET, {"called": name})
     return found
 
 
 def learn(tx: Tx, name: str, value: str) -> None:
     """Remember a value."""
-    if not tx.change(update(installation).where(installation.c.name == name).values(value=value)):
+    if not tx.change(_LEARN, {"called": name, "value": value}):
         tx.add(installation, name=name, value=value)
 
 

@@ -4,11 +4,16 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.domain.ladders import Ladder, Step
+from bot.storage.columns import LIMIT, NOW
 from bot.storage.tables import ladder
 from bot.storage.transaction import Tx
+
+_RUNNING = select(ladder).where(ladder.c.ended_at.is_(None))
+_OF_CHILD = _RUNNING.where(ladder.c.child_id == bindparam("child"))
+_DUE = _RUNNING.where(ladder.c.next_at <= NOW).order_by(ladder.c.next_at).limit(LIMIT)
 
 
 def _ladder(row: Row[Any]) -> Ladder:
@@ -18,7 +23,7 @@ def _ladder(row: Row[Any]) -> Ladder:
 
 def running(tx: Tx, child_id: int) -> Ladder | None:
     """The ladder that runs for a child."""
-    row = tx.first(select(ladder).where(ladder.c.child_id == child_id, ladder.c.ended_at.is_(None)))
+    row = tx.first(_OF_CHILD, {"child": child_id})
     return _ladder(row) if row else None
 
 
@@ -37,13 +42,7 @@ def start(tx: Tx, child_id: int, steps: tuple[Step, ...]) -> None:
 
 def due(tx: Tx, limit: int) -> list[Ladder]:
     """Ladders whose next step is due, the longest due first."""
-    rows = tx.all(
-        select(ladder)
-        .where(ladder.c.ended_at.is_(None), ladder.c.next_at <= tx.now)
-        .order_by(ladder.c.next_at)
-        .limit(limit)
-    )
-    return [_ladder(row) for row in rows]
+    return [_ladder(row) for row in tx.all(_DUE, {"now": tx.now, "limit": limit})]
 
 
 def advance(tx: Tx, found: Ladder, told: Iterable[int], next_at: datetime | None) -> bool:

@@ -10,6 +10,7 @@ from bot.domain import letters as on_letters
 from bot.domain.circle import Circle, Member
 from bot.domain.letters import Letter
 from bot.storage import outbox, people
+from bot.storage.columns import LIMIT, NOW
 from bot.storage.tables import letter
 from bot.storage.tables import outbox as rows
 from bot.storage.tellings import tell
@@ -18,6 +19,8 @@ from bot.storage.transaction import Tx
 FIRST_LOOK = timedelta(minutes=1)
 LOOK_AGAIN = timedelta(minutes=15)
 _ALBUM_TIME = timedelta(minutes=10)
+
+_TO_CHECK = select(letter).where(letter.c.check_at <= NOW).order_by(letter.c.check_at).limit(LIMIT)
 
 
 def _letter(row: Row[Any]) -> Letter:
@@ -125,8 +128,7 @@ def in_album(tx: Tx, child_ids: Sequence[int], author_id: int, album: str) -> li
 
 def to_check(tx: Tx, limit: int) -> list[Letter]:
     """Letters whose delivery is to be looked at, the longest due first."""
-    due = select(letter).where(letter.c.check_at <= tx.now).order_by(letter.c.check_at).limit(limit)
-    return [_letter(row) for row in tx.all(due)]
+    return [_letter(row) for row in tx.all(_TO_CHECK, {"now": tx.now, "limit": limit})]
 
 
 def check_later(tx: Tx, letter_id: int, after: timedelta | None, **values: Any) -> None:

@@ -91,6 +91,17 @@ _WAITING = select(
         for lane in Lane
     )
 )
+_GET = select(outbox).where(outbox.c.id == bindparam("key"), _is(outbox, "pending"))
+_CHANGE = update(outbox).where(outbox.c.id == bindparam("key"), outbox.c.state == bindparam("was"))
+_LIKE = {
+    column.name: select(outbox.c.id, outbox.c.payload)
+    .where(outbox.c.person_id == bindparam("person"), column == bindparam("value"), _is(outbox, "pending", "waiting"))
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+    for column in (outbox.c.card, outbox.c.merge)
+}
+_CARD = select(card.c.message_id).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
+_REMEMBER = update(card).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
 
 
 def waiting_lanes(tx: Tx) -> tuple[Lane, ...]:
@@ -117,18 +128,14 @@ def best_answer(tx: Tx) -> int | None:
 
 def claim(tx: Tx, row_id: int) -> Row | None:
     """Take a pending row under a lease; none when somebody else did, or when it has expired."""
-    row = tx.first(select(outbox).where(outbox.c.id == row_id, outbox.c.state == "pending"))
+    row = tx.first(_GET, {"key": row_id})
     if row is None:
         return None
     if row.expires_at is not None and row.expires_at <= tx.now:
         finish(tx, row_id, "discarded", reason="expired", was="pending")
         return None
-    taken = tx.change(
-        update(outbox)
-        .where(outbox.c.id == row_id, outbox.c.state == "pending")
-        .values(state="sending", attempt=row.attempt + 1, lease_until=tx.now + LEASE)
-    )
-    if not taken:
+    lease = {"state": "sending", "attempt": row.attempt + 1, "lease_until": tx.now + LEASE}
+    if not tx.change(_CHANGE, {"key": row_id, "was": "pending", **lease}):
         return None
     return Row(
         row.id, row.chat, row.person_id, Lane(row.lane), row.attempt + 1, row.again, row.card, row.replaces, row.payload
@@ -137,14 +144,8 @@ def claim(tx: Tx, row_id: int) -> Row | None:
 
 def finish(tx: Tx, row_id: int, state: str, *, was: str = "sending", **values: Any) -> bool:
     """End a row in `state`; false when it was not in state `was`."""
-    return (
-        tx.change(
-            update(outbox)
-            .where(outbox.c.id == row_id, outbox.c.state == was)
-            .values(state=state, done_at=tx.now, lease_until=None, **values)
-        )
-        == 1
-    )
+    ended = {"state": state, "done_at": tx.now, "lease_until": None, **values}
+    return tx.change(_CHANGE, {"key": row_id, "was": was, **ended}) == 1
 
 
 def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str) -> None:
@@ -195,12 +196,7 @@ def clear_card(tx: Tx, name: str, person_id: int | None = None) -> int:
 
 def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> tuple[int, dict[str, Any]] | None:
     """The row that waits for a person, for one card or one merge name."""
-    row = tx.first(
-        select(outbox.c.id, outbox.c.payload)
-        .where(outbox.c.person_id == person_id, column == value, outbox.c.state.in_(["pending", "waiting"]))
-        .order_by(outbox.c.id.desc())
-        .limit(1)
-    )
+    row = tx.first(_LIKE[column.name], {"person": person_id, "value": value})
     return (row.id, row.payload) if row else None
 
 
@@ -265,15 +261,15 @@ def postpone(tx: Tx, row_id: int, due_at: datetime) -> None:
 
 def card_message(tx: Tx, person_id: int, name: str) -> int | None:
     """The message in which a person sees a card now."""
-    found = tx.scalar(select(card.c.message_id).where(card.c.person_id == person_id, card.c.name == name))
+    found = tx.scalar(_CARD, {"person": person_id, "called": name})
     return None if found is None else int(found)
 
 
 def remember_card(tx: Tx, person_id: int, name: str, message_id: int) -> None:
     """From now on this card stands in this message."""
-    same = and_(card.c.person_id == person_id, card.c.name == name)
-    if not tx.change(update(card).where(same).values(message_id=message_id, sent_at=tx.now)):
-        tx.add(card, person_id=person_id, name=name, message_id=message_id, sent_at=tx.now)
+    values = {"message_id": message_id, "sent_at": tx.now}
+    if not tx.change(_REMEMBER, {"person": person_id, "called": name, **values}):
+        tx.add(card, person_id=person_id, name=name, **values)
 
 
 def forget_card(tx: Tx, person_id: int, name: str) -> None:

@@ -2,11 +2,17 @@
 
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 
 from bot.domain.people import Person
 from bot.storage.tables import dialogue, person
 from bot.storage.transaction import Tx
+
+_GET = select(person).where(person.c.id == bindparam("key"))
+_BY_TELEGRAM = select(person).where(person.c.telegram_id == bindparam("telegram"))
+_CHANGE = update(person).where(person.c.id == bindparam("key"))
+_DIALOGUE = select(dialogue.c.state, dialogue.c.data).where(dialogue.c.person_id == bindparam("key"))
+_END_DIALOGUE = delete(dialogue).where(dialogue.c.person_id == bindparam("key"))
 
 
 def _person(row: Row[Any]) -> Person:
@@ -31,7 +37,7 @@ def _person(row: Row[Any]) -> Person:
 
 def get(tx: Tx, person_id: int) -> Person:
     """The person with this number; raises LookupError."""
-    row = tx.first(select(person).where(person.c.id == person_id))
+    row = tx.first(_GET, {"key": person_id})
     if row is None:
         raise LookupError("no such person")
     return _person(row)
@@ -39,7 +45,7 @@ def get(tx: Tx, person_id: int) -> Person:
 
 def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
     """The person behind a Telegram account."""
-    row = tx.first(select(person).where(person.c.telegram_id == telegram_id))
+    row = tx.first(_BY_TELEGRAM, {"telegram": telegram_id})
     return _person(row) if row else None
 
 
@@ -51,12 +57,12 @@ def add(tx: Tx, telegram_id: int, name: str, language: str) -> Person:
 
 def change(tx: Tx, person_id: int, **values: Any) -> None:
     """Set columns of one person."""
-    tx.change(update(person).where(person.c.id == person_id).values(**values))
+    tx.change(_CHANGE, {"key": person_id, **values})
 
 
 def dialogue_of(tx: Tx, person_id: int) -> tuple[str, dict[str, Any]] | None:
     """What this person is in the middle of: a state and what was gathered so far."""
-    row = tx.first(select(dialogue).where(dialogue.c.person_id == person_id))
+    row = tx.first(_DIALOGUE, {"key": person_id})
     return (row.state, row.data) if row else None
 
 
@@ -68,4 +74,4 @@ def set_dialogue(tx: Tx, person_id: int, state: str, data: dict[str, Any] | None
 
 def end_dialogue(tx: Tx, person_id: int) -> None:
     """Forget it; nothing typed next has a special meaning."""
-    tx.change(delete(dialogue).where(dialogue.c.person_id == person_id))
+    tx.change(_END_DIALOGUE, {"key": person_id})

@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, Row, Table
+from sqlalchemy import Connection, Executable, Insert, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.columns import keyring_of
@@ -27,35 +28,44 @@ class Tx:
         """The keys of this installation, for look-ups by keyed hash."""
         return keyring_of(self.conn.dialect)
 
-    def all(self, statement: Executable) -> Sequence[Row[Any]]:
-        """Every row that the statement returns."""
-        return self.conn.execute(statement).all()
+    def all(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """Every row that the statement returns; `values` fill a statement that was made beforehand."""
+        return self.conn.execute(statement, values).all()
 
     def first(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Row[Any] | None:
-        """The first row, or none; `values` as in `scalar`."""
+        """The first row, or none; `values` as in `all`."""
         return self.conn.execute(statement, values).first()
 
     def scalar(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Any:
-        """The first column of the first row, or none; `values` fill a statement that was made beforehand."""
+        """The first column of the first row, or none; `values` as in `all`."""
         return self.conn.execute(statement, values).scalar()
 
-    def change(self, statement: Executable) -> int:
-        """How many rows a conditional UPDATE or DELETE has changed."""
-        return int(self.conn.execute(statement).rowcount)
+    def change(self, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
+        """How many rows a conditional UPDATE or DELETE has changed; of an UPDATE, `values` may be columns to set."""
+        return int(self.conn.execute(statement, values).rowcount)
 
     def add(self, table: Table, **values: Any) -> int:
         """Insert one row; its number (0 for tables that have none of their own)."""
-        key = self.conn.execute(table.insert().values(**values)).inserted_primary_key
+        key = self.conn.execute(_insert(table), values).inserted_primary_key
         return int(key[0]) if key is not None and isinstance(key[0], int) else 0
 
     def add_once(self, table: Table, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
         """Insert the rows that are not there yet; how many were new."""
-        dialect = postgresql if self.conn.dialect.name == "postgresql" else sqlite
         wanted = [rows] if isinstance(rows, Mapping) else rows
-        return sum(
-            int(self.conn.execute(dialect.insert(table).values(**row).on_conflict_do_nothing()).rowcount)
-            for row in wanted
-        )
+        once = _insert_once(table, self.conn.dialect.name)
+        return sum(int(self.conn.execute(once, row).rowcount) for row in wanted)
+
+
+# Made once for each table: making a statement takes longer than running it.
+@cache
+def _insert(table: Table) -> Insert:
+    return table.insert()
+
+
+@cache
+def _insert_once(table: Table, dialect: str) -> Insert:
+    made = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    return made.on_conflict_do_nothing()
 
 
 Unit = Callable[[Tx], T]
