@@ -2,13 +2,13 @@
 
 from telegram.ext import filters
 
-from bot.domain.check_ins import card_of, face_in_words
+from bot.domain.check_ins import card_of
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, HomeShown, NotUnderstood, RoleAsked
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import Route, command, message, press
-from bot.storage import answers, check_ins, circles, outbox, people, puzzled
+from bot.storage import answers, check_ins, outbox, people, puzzled
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 from handlers.entering import belongs_somewhere
@@ -61,13 +61,10 @@ def _answers_open_question(tx: Tx, me: Person, said: Said) -> bool:
     """A yes or a number, while exactly one card waits for this person: taken for what it says, with ↩️ below it."""
     if said.kind != "text":
         return False
-    waiting = [(circle, member, days[-1]) for circle, member, days in check_ins.waiting_for(tx, me.id)]
-    if len(waiting) != 1:
+    meant = answers.in_words(tx, me.id, said.text)
+    if len(meant) != 1 or len(check_ins.waiting_for(tx, me.id)) != 1:
         return False
-    circle, by, newest = waiting[0]
-    face = face_in_words(said.text, health_notes=circles.health_notes(tx, circle.child.id, me.id))
-    if face is None:
-        return False
+    circle, by, newest, face = meant[0]
     outbox.forget_card(tx, me.id, card_of(circle.child.id))
     return answers.credit(tx, circle, by, newest, face)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from telegram.ext import filters
 
+from bot.domain.check_ins import CheckInAsked, card_of
 from bot.domain.circle import Circle
 from bot.domain.illness import TELLING, Illness, may_report
 from bot.domain.illness_tellings import NoteReceived, tell_note
@@ -11,7 +12,7 @@ from bot.domain.people import Person
 from bot.domain.screens import NotUnderstood
 from bot.events import Said
 from bot.routes import Route, message
-from bot.storage import circles, people
+from bot.storage import answers, circles, outbox, people
 from bot.storage import illness as illnesses
 from bot.storage.illness_alerts import raise_alert, told_now
 from bot.storage.tellings import reply, tell
@@ -32,6 +33,8 @@ def note(tx: Tx, me: Person, said: Said) -> None:
         reply(tx, me, NotUnderstood(said.kind))
         return
     found, circle = held
+    if said.kind == "text" and _answers_question(tx, me, found, said.text):
+        return
     if said.kind in _MEDIA and not me.voice:
         reply(tx, me, NoteReceived(found.id, passed=False))
         return
@@ -44,6 +47,24 @@ def note(tx: Tx, me: Person, said: Said) -> None:
         assert event is not None
         tell(tx, tell_note(found, event, to))
     reply(tx, me, NoteReceived(found.id))
+
+
+def _answers_question(tx: Tx, me: Person, found: Illness, words: str) -> bool:
+    """A yes or a number while a check-in waits: its answer where it was asked last, else the card is shown once more.
+
+    A thumb after “Sent. To: Mei.” must not become “Lily is well”.
+    """
+    meant = answers.in_words(tx, me.id, words)
+    thread_at = max((each.at for each in illnesses.events(tx, found.id)), default=found.opened_at)
+    for circle, by, newest, face in meant:
+        card = card_of(circle.child.id)
+        asked_at = outbox.card_sent_at(tx, me.id, card)
+        outbox.forget_card(tx, me.id, card)
+        if len(meant) == 1 and asked_at is not None and asked_at > thread_at:
+            answers.credit(tx, circle, by, newest, face)
+        else:
+            reply(tx, me, CheckInAsked(circle.child.id), card=card)
+    return bool(meant)
 
 
 def _thread(tx: Tx, me: Person) -> tuple[Illness, Circle] | None:

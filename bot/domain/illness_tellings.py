@@ -35,6 +35,13 @@ class IllnessReported(About):
 
 
 @dataclass(frozen=True, slots=True)
+class AlertRepeated(About):
+    """In place of an alert that has been said once more, in a newer message."""
+
+    illness_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class IllnessSeen(About):
     """Somebody pressed 🙏; told to who opened the thread."""
 

@@ -1,6 +1,6 @@
 """One answer of a guardian, from whichever way it came: credited to its days, told, and the ladder ended."""
 
-from bot.domain.check_ins import CheckIn, CheckInAsked, Face, card_of, kind_hour, tell_answered
+from bot.domain.check_ins import CheckIn, CheckInAsked, Face, card_of, face_in_words, kind_hour, tell_answered
 from bot.domain.circle import Circle, Member
 from bot.domain.ladders import card_name
 from bot.domain.tell import Lane, Tell
@@ -12,6 +12,15 @@ from bot.storage.transaction import Tx
 def allowed(tx: Tx, child_id: int, person_id: int, face: Face) -> bool:
     """Faces are notes about health: without consent to them an old card's face is not passed on."""
     return face in {Face.USUAL, Face.CALL} or circles.health_notes(tx, child_id, person_id)
+
+
+def in_words(tx: Tx, person_id: int, said: str) -> list[tuple[Circle, Member, CheckIn, Face]]:
+    """What a yes or a number means for each card that waits for this person; nothing where it is none."""
+    return [
+        (circle, me, days[-1], face)
+        for circle, me, days in check_ins.waiting_for(tx, person_id)
+        if (face := face_in_words(said, health_notes=circles.health_notes(tx, circle.child.id, person_id)))
+    ]
 
 
 def credit(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face) -> bool:

@@ -17,6 +17,7 @@ from bot.domain.illness import (
     since_worse,
 )
 from bot.domain.illness_tellings import (
+    AlertRepeated,
     AlertUndelivered,
     DangerCardShown,
     IllnessReported,
@@ -29,10 +30,11 @@ from bot.domain.illness_tellings import (
     tell_home,
     tell_undelivered,
 )
+from bot.domain.people import Person
 from bot.domain.tell import Lane, Tell
 from bot.storage import circles, outbox, people
 from bot.storage import illness as illnesses
-from bot.storage.tellings import tell
+from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
 UNHEARD = "nobody"  # the event: no parent could be reached, so the stand-ins were told at once
@@ -72,8 +74,17 @@ def alert(tx: Tx, found: Illness, to: Collection[int]) -> None:
     """The alert as a new message, also where it stood before."""
     illnesses.add_told(tx, found.id, to)
     for each in to:
-        outbox.forget_card(tx, each, alert_card(found.id))
+        _leave_behind(tx, found, people.get(tx, each))
     tell(tx, tell_alert(found, to))
+
+
+def _leave_behind(tx: Tx, found: Illness, reader: Person) -> None:
+    """The message in which the alert stood points to the new one, so that none of its buttons is dead."""
+    card = alert_card(found.id)
+    old = outbox.card_message(tx, reader.id, card)
+    outbox.forget_card(tx, reader.id, card)
+    if old is not None and reader.reachable:
+        reply(tx, reader, AlertRepeated(found.id), edit=old)
 
 
 def alert_again(tx: Tx, circle: Circle, found: Illness) -> None:

@@ -265,6 +265,12 @@ def card_message(tx: Tx, person_id: int, name: str) -> int | None:
     return None if found is None else int(found)
 
 
+def card_sent_at(tx: Tx, person_id: int, name: str) -> datetime | None:
+    """Since when a person sees a card in its message."""
+    found = tx.scalar(select(card.c.sent_at).where(card.c.person_id == person_id, card.c.name == name))
+    return found if isinstance(found, datetime) else None
+
+
 def remember_card(tx: Tx, person_id: int, name: str, message_id: int) -> None:
     """From now on this card stands in this message."""
     values = {"message_id": message_id, "sent_at": tx.now}

@@ -33,6 +33,16 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
     return Message("\n".join(lines), alert_buttons(reader, found, circle))
 
 
+def alert_repeated(reader: Reader, about: about_.AlertRepeated) -> Message | None:
+    """The older message: what it said, and that the newer one has the buttons."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    # L10N: at the end of an older alert that has been sent once more; the newer message with the buttons stands below.
+    text = reader.say("It stands once more below.")
+    found, circle = thread
+    return Message(f"{first_line(reader, found, circle)}\n{news(reader, found, circle)} {text}")
+
+
 def _never_saw(reader: Reader, found: Illness) -> bool:
     card = about_.alert_card(found.id)
     return found.state == "undone" and outbox.card_message(reader.tx, reader.person.id, card) is None

@@ -121,6 +121,7 @@ SAYS: dict[type[About], Say] = {
     on_illness.IllChildAsked: danger_card.ill_child_asked,
     on_illness.DangerCardShown: illness_card.danger_card_shown,
     on_illness.IllnessReported: illness.illness_reported,
+    on_illness.AlertRepeated: illness.alert_repeated,
     on_illness.IllnessSeen: illness.illness_seen,
     on_illness.CallStarted: illness.call_started,
     on_illness.CallTaken: illness.call_taken,

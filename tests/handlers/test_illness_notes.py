@@ -2,6 +2,7 @@
 
 from bot.simulator.cast import IVAN
 from tests.homeline import Homeline
+from tests.households import tap
 from tests.illness_cast import PO_EN, count, english_family, fever, joins, newest
 
 FIRST = "🤒 Lily, from Grandma"
@@ -100,3 +101,53 @@ async def test_home_ends_it_and_an_edited_word_is_not_sent_twice(home: Homeline)
     await home.settle()
 
     assert len(mei.texts) == before
+
+
+async def test_a_thumb_in_the_thread_is_neither_a_note_nor_good_news(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(18, 55)
+    await fever(home, fang)
+    before = len(mei.texts)
+    await home.later(seconds=5)
+    fang.say("👍")
+    await home.settle()
+
+    assert fang.last.words == "How is Lily today?"
+    assert "🙂" in [button.text for row in fang.last.buttons for button in row]
+    assert len(mei.texts) == before
+    await home.later(minutes=1)
+    fang.say("3")
+    await home.settle()
+    assert newest(mei, "harder day").words.startswith("😟 Lily, from Grandma")
+    assert not mei.sees("Lily is well")
+    assert not mei.sees("👍")
+
+
+async def test_a_yes_after_the_evening_question_answers_it_and_words_stay_notes(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    await home.until(19, 30)
+    assert fang.sees("How is Lily today?")
+    fang.say("ok, she drank some tea")
+    await home.settle()
+    assert mei.last.words == f"{FIRST}\n“ok, she drank some tea”"
+    await home.later(hours=1)
+    await home.later(minutes=1)
+    fang.say("好的")
+    await home.settle()
+    assert fang.last.words == "How is Lily today?"
+    await home.later(minutes=1)
+    fang.say("好的")
+    await home.settle()
+    assert mei.sees("Lily is well, says Grandma.")
+    assert not mei.sees("好的")
+
+
+async def test_an_ok_is_passed_on_when_nothing_else_is_asked(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    await tap(home, mei, "🤙")
+    fang.say("ok")
+    await home.settle()
+
+    assert mei.last.words == f"{FIRST}\n“ok”"

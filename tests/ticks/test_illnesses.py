@@ -74,6 +74,22 @@ async def test_a_repeated_alert_is_the_one_that_is_edited(home: Homeline) -> Non
     assert "🙏 I have seen it" not in labels(mei.last)
 
 
+async def test_the_older_alert_loses_its_buttons_when_it_is_repeated(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    first = newest(mei, "is ill")
+    await home.later(minutes=15)
+
+    older = next(each for each in mei.messages if each.id == first.id)
+    assert older.words == "🤒 Lily, from Grandma\nLily is ill: fever. It stands once more below."
+    assert labels(older) == ["🏠 Home", "☂️ Help"]
+    assert "🙏 I have seen it" in labels(newest(mei, "Lily is ill: fever. 16:00"))
+    mei.press("ill_seen:1", first)  # a tap that was on its way
+    await home.settle()
+    assert fang.last.words == "🙏 Mei has seen it."
+    assert newest(mei, "🙏 Seen: Mei").id > first.id
+
+
 async def test_a_call_without_an_outcome_ends_after_two_hours_and_the_ladder_goes_on(home: Homeline) -> None:
     mei, fang = await english_family(home)
     jun = await joins(home, JUN_EN, "parent", "Dad")
