@@ -10,6 +10,7 @@ from bot.clock import Clock
 from bot.control import ControlServer
 from bot.domain.people import clean_name
 from bot.errors import SettingsError
+from bot.keeping import KEEPING
 from bot.loop import Bell, forever
 from bot.settings import Settings
 from bot.storage import installation, schools
@@ -153,6 +154,8 @@ class App:
     async def _command(self, command: dict[str, str]) -> str:
         if command.get("command") == "school add":
             return await add_school(self, command.get("name", ""))
+        if answer := KEEPING.get(command.get("command", "")):
+            return await answer(self.store, command)
         raise ValueError("The running Homeline does not know this command. Is it an older version?")
 
     async def _stop(self) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot import cli_look, log
+from bot import cli_keeping, cli_look, log
 from bot.app import App, add_school
 from bot.clock import SystemClock
 from bot.control import ask_running
@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     keys = _add(commands, "keys", None, "the keyring").add_subparsers(required=True, metavar="COMMAND")
     new = _add(keys, "new", keys_new, "print a fresh key for HOMELINE_KEYS")
     new.add_argument("--id", type=int, default=1, help="the key's number, another one for each key (0 to 255)")
+    _add(keys, "rotate", cli_keeping.keys_rotate, "seal everything again under the newest key, while Homeline runs")
     return parser
 
 

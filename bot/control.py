@@ -9,6 +9,8 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from bot.errors import HomelineError
+
 Answer = Callable[[dict[str, str]], Awaitable[str]]
 
 # What the kernel takes as a socket's path, with some room.
@@ -54,7 +56,7 @@ class ControlServer:
             line = await asyncio.wait_for(reader.readline(), _WAIT)
             try:
                 reply = {"ok": await self._answer(json.loads(line))}
-            except (ValueError, LookupError) as error:
+            except (ValueError, LookupError, HomelineError) as error:
                 reply = {"error": str(error)}
             writer.write(json.dumps(reply).encode() + b"\n")
             await writer.drain()

@@ -24,7 +24,7 @@ class Keyring:
             raise SettingsError("HOMELINE_KEYS holds no key. `homeline keys new` prints one.")
         self.newest = next(iter(keys))
         self._ciphers = {key_id: AESGCM(_derive(key, b"encrypt")) for key_id, key in keys.items()}
-        self._hashers = {key_id: _derive(key, b"look-up") for key_id, key in keys.items()}
+        self.look_up_keys = {key_id: _derive(key, b"look-up") for key_id, key in keys.items()}
 
     def encrypt(self, plain: bytes, about: bytes) -> bytes:
         """Key id (1 byte), nonce (12), ciphertext; `about` binds it to its column."""
@@ -41,16 +41,35 @@ class Keyring:
         except InvalidTag:
             raise CannotDecrypt("a column does not open under its key; was the database changed by hand?") from None
 
+    @property
+    def ids(self) -> list[int]:
+        """The numbers of the keys that may read, the newest first."""
+        return list(self._ciphers)
+
+    @property
+    def fingerprint(self) -> str:
+        """Two keyrings with the same newest key have the same."""
+        return self.look_up("fingerprint").hex()
+
+    @staticmethod
+    def key_of(sealed: bytes) -> int:
+        """The number of the key under which a value is sealed."""
+        return sealed[0]
+
+    def learn_look_up_key(self, key_id: int, hasher: bytes) -> None:
+        """Look up also what was hashed under a key that can no longer read."""
+        self.look_up_keys.setdefault(key_id, hasher)
+
     def look_up(self, value: str) -> bytes:
         """The keyed hash under which a new row is stored."""
         return self._hash(self.newest, value)
 
     def look_ups(self, value: str) -> list[bytes]:
         """The keyed hashes under which an old row may stand, one for each key."""
-        return [self._hash(key_id, value) for key_id in self._hashers]
+        return [self._hash(key_id, value) for key_id in self.look_up_keys]
 
     def _hash(self, key_id: int, value: str) -> bytes:
-        return bytes([key_id]) + hmac.digest(self._hashers[key_id], value.encode(), "sha256")
+        return bytes([key_id]) + hmac.digest(self.look_up_keys[key_id], value.encode(), "sha256")
 
 
 def _derive(key: bytes, purpose: bytes) -> bytes:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from bot.clock import Clock
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
-from bot.storage.migrations import upgrade
+from bot.storage.opening import prepare
 from bot.storage.transaction import Tx, Unit
 
 T = TypeVar("T")
@@ -29,7 +29,7 @@ class PostgresStore:
         self._clock = clock
 
     async def open(self) -> None:
-        await self.run(lambda tx: upgrade(tx.conn))
+        await self.run(prepare)
 
     async def run(self, unit: Unit[T]) -> T:
         woke: set[str] = set()

@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.errors import DatabaseInUse
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
-from bot.storage.migrations import upgrade
+from bot.storage.opening import prepare
 from bot.storage.transaction import Tx, Unit
 
 T = TypeVar("T")
@@ -55,7 +55,7 @@ class SqliteStore:
         give_keyring(self._readers.sync_engine.dialect, self._keyring)
         self._thread = Thread(target=self._write, name="sqlite-writer", daemon=True)
         self._thread.start()
-        await self.run(lambda tx: upgrade(tx.conn))
+        await self.run(prepare)
 
     async def run(self, unit: Unit[T]) -> T:
         if self._thread is None:
