@@ -1,6 +1,5 @@
 """A whole Homeline for each test: the simulator, the bot as its client, a fresh database of either kind."""
 
-import shutil
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
@@ -14,7 +13,7 @@ from bot.clock import StoppedClock
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from bot.storage.crypto import new_key
-from tests.databases import Postgres, template_sqlite
+from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, template_sqlite
 from tests.homeline import Homeline
 from tests.leaving_out import summary, without_chromium
 from tests.simulator.botapi_facts import check_all
@@ -55,19 +54,22 @@ def postgres() -> Iterator[Postgres]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A fresh, migrated database, of one kind and then of the other."""
     if request.param == "sqlite":
         with tempfile.TemporaryDirectory(prefix="homeline-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
-            path = Path(folder) / "homeline.db"
-            shutil.copy(request.getfixturevalue("sqlite_template"), path)
-            yield f"sqlite:///{path}"
+            yield SqliteFile(Path(folder) / "homeline.db", request.getfixturevalue("sqlite_template"))
     else:
-        server: Postgres = request.getfixturevalue("postgres")
-        name = server.create()
+        found = PostgresDatabase(request.getfixturevalue("postgres"))
         with without_coverage(request.path):
-            yield server.url(name)
-        server.drop(name)
+            yield found
+        found.drop()
+
+
+@pytest.fixture
+def database_url(database: Database) -> str:
+    """Where the test's database is."""
+    return database.url
 
 
 @contextmanager
@@ -96,11 +98,11 @@ def settings(database_url: str) -> Settings:
 
 
 @pytest.fixture
-async def home(settings: Settings, clock: StoppedClock) -> AsyncIterator[Homeline]:
+async def home(settings: Settings, clock: StoppedClock, database: Database) -> AsyncIterator[Homeline]:
     """Homeline and the phones around it; every request of the bot is one that Bot API 10.3 takes."""
     simulator = Simulator(clock, token=TOKEN)
     await simulator.start()
-    homeline = Homeline(settings, clock, simulator)
+    homeline = Homeline(settings, clock, simulator, database)
     await homeline.open()
     try:
         yield homeline

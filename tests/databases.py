@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from pathlib import Path
 from threading import Thread
+from typing import Protocol
 
 from bot.clock import SystemClock
 from bot.storage.crypto import parse_keys
@@ -23,6 +24,65 @@ _FAST = (
     "ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET synchronous_commit = off; "
     "ALTER SYSTEM SET full_page_writes = off; SELECT pg_reload_conf();"
 )
+
+
+class Database(Protocol):
+    """One test's database, which can be kept and copied while nobody is connected."""
+
+    kind: str
+    url: str
+
+    def keep(self) -> str:
+        """A copy of it as it stands; the copy's name."""
+
+    def copy(self, kept: str) -> None:
+        """Become what was kept."""
+
+
+class SqliteFile:
+    """A file, begun as a copy of a migrated one."""
+
+    kind = "sqlite"
+    _numbers = itertools.count(1)
+
+    def __init__(self, path: Path, template: Path) -> None:
+        self.url = f"sqlite:///{path}"
+        self._path = path
+        self._folder = template.parent
+        shutil.copy(template, path)
+
+    def keep(self) -> str:
+        kept = self._folder / f"kept_{next(self._numbers)}.db"
+        shutil.copy(self._path, kept)
+        return str(kept)
+
+    def copy(self, kept: str) -> None:
+        shutil.copy(kept, self._path)
+
+
+class PostgresDatabase:
+    """A database of the test process's own server."""
+
+    kind = "postgresql"
+    _numbers = itertools.count(1)
+
+    def __init__(self, server: "Postgres") -> None:
+        self._server = server
+        self._name = server.create()
+        self.url = server.url(self._name)
+
+    def keep(self) -> str:
+        kept = f"kept_{next(self._numbers)}"
+        self._server.copy(self._name, kept)
+        return kept
+
+    def copy(self, kept: str) -> None:
+        self._server.drop(self._name)
+        self._server.copy(kept, self._name)
+
+    def drop(self) -> None:
+        """Throw it away."""
+        self._server.drop(self._name)
 
 
 class Postgres:
@@ -44,8 +104,12 @@ class Postgres:
     def create(self) -> str:
         """A fresh migrated database; its name."""
         name = f"test_{next(self._numbers)}"
-        self._server.psql(f"CREATE DATABASE {name} TEMPLATE template_homeline;")
+        self.copy("template_homeline", name)
         return name
+
+    def copy(self, template: str, name: str) -> None:
+        """A database `name` that is as `template`, to which nobody may be connected."""
+        self._server.psql(f"CREATE DATABASE {name} TEMPLATE {template};")
 
     def drop(self, name: str) -> None:
         """Throw a database away."""

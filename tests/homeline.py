@@ -1,5 +1,7 @@
 """Homeline in a test: the whole application beside the simulator, moved step by step."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -12,28 +14,47 @@ from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
 from bot.storage import people, schools
 from bot.storage.transaction import Tx
+from tests.databases import Database
+from tests.remembering import Beginning, remembered
 
 
 class Homeline:
     """The bot, its clock, and the phones around it."""
 
-    def __init__(self, settings: Settings, clock: StoppedClock, simulator: Simulator) -> None:
+    def __init__(self, settings: Settings, clock: StoppedClock, simulator: Simulator, database: Database) -> None:
+        self.settings = settings
         self.clock = clock
         self.simulator = simulator
         self.world = simulator.world
-        self.app = App(replace(settings, api_url=simulator.url), clock, long_poll=0)
+        self.beginning = Beginning(self, database)
+        self._app = App(replace(settings, api_url=simulator.url), clock, long_poll=0)
+
+    @property
+    def app(self) -> App:
+        """The application; who reaches for it may change anything."""
+        self.beginning.over()
+        return self._app
 
     async def open(self) -> None:
         """Start the bot."""
-        await self.app.open()
+        await self._app.open()
+        self.beginning.opened()
 
     async def close(self) -> None:
         """End the bot."""
-        await self.app.close()
+        await self._app.close()
+
+    @asynccontextmanager
+    async def database_let_go(self) -> AsyncIterator[None]:
+        """Nobody is connected to the database; afterwards the bot goes on with what stands there then."""
+        await self._app.store.close()
+        yield
+        await self._app.store.open()
+        await self._app.poller.start()
 
     async def settle(self) -> None:
         """Let everything happen that can happen now."""
-        await self.app.settle()
+        await self._app.settle()
 
     async def later(self, **step: float) -> None:
         """Move the clock by hours, minutes … and let everything happen."""
@@ -69,6 +90,7 @@ class Homeline:
 
     # The steps of the main job, for stories that begin later.
 
+    @remembered
     async def newcomer(self, person: PersonSpec, token: str = "", *, health: str = "✅", voice: str = "✅") -> Phone:
         """START and the three taps of consent."""
         phone = self.phone(person)
@@ -79,6 +101,7 @@ class Homeline:
             await self.settle()
         return phone
 
+    @remembered
     async def child(self, parent: PersonSpec = MEI, name: str = "Lily") -> str:
         """A parent adds a child in Anhui and works in Dubai; the invite's link."""
         phone = await self.newcomer(parent)
@@ -92,6 +115,7 @@ class Homeline:
             await self.settle()
         return link_in(phone)
 
+    @remembered
     async def joined(
         self, person: PersonSpec, link: str, kin: str, host: PersonSpec = MEI, *, health: str = "✅", voice: str = "✅"
     ) -> Phone:
@@ -103,17 +127,20 @@ class Homeline:
         await self.settle()
         return phone
 
+    @remembered
     async def family(self, *, health: str = "✅", voice: str = "✅") -> tuple[Phone, Phone]:
         """Mei in Dubai, Grandma Fang in Anhui, Lily between them."""
         link = await self.child()
         fang = await self.joined(FANG, link, "👵", health=health, voice=voice)
         return self.phone(MEI), fang
 
+    @remembered
     async def school(self, person: PersonSpec = ZHAO, name: str = "Village school") -> Phone:
         """A school is added for somebody who leads it, teaches in it, and opens its link."""
         token = await self.app.store.run(lambda tx: schools.add(tx, name))
         return await self.newcomer(person, token)
 
+    @remembered
     async def class_room(self, teacher: PersonSpec = ZHAO, name: str = "3B") -> str:
         """A teacher of a school opens a class; the link on its poster."""
         phone = self.phone(teacher)
@@ -123,6 +150,7 @@ class Homeline:
         await self.settle()
         return link_in(phone)
 
+    @remembered
     async def pupil(self, link: str, adult: PersonSpec = MEI, teacher: PersonSpec = ZHAO) -> None:
         """A family opens a class's link and agrees; the teacher says yes."""
         self.phone(adult).open(link)
@@ -132,6 +160,7 @@ class Homeline:
         self.phone(teacher).tap("✅")
         await self.settle()
 
+    @remembered
     async def notice(self, text: str, *, level: str = "🙏", teacher: PersonSpec = ZHAO) -> None:
         """A teacher of one class posts a notice."""
         phone = self.phone(teacher)

@@ -7,6 +7,7 @@ from bot.simulator.cast import JUN, LI, PersonSpec
 from bot.simulator.phone import Phone
 from bot.storage.transaction import Unit
 from tests.homeline import FANG, MEI, Homeline, link_in
+from tests.remembering import remembered
 
 T = TypeVar("T")
 
@@ -29,12 +30,14 @@ async def say(home: Homeline, phone: Phone, text: str) -> str:
     return phone.texts[-1]
 
 
+@remembered
 async def english_family(home: Homeline) -> tuple[Phone, Phone]:
     """Mei, and Grandma Fang, who reads English here."""
     link = await home.child()
     return home.phone(MEI), await home.joined(GRANDMA, link, "👵")
 
 
+@remembered
 async def invite(home: Homeline, role: str) -> str:
     """A fresh invite from Mei; `role` is the label of its button."""
     mei = home.phone(MEI)
@@ -42,11 +45,13 @@ async def invite(home: Homeline, role: str) -> str:
     return link_in(mei)
 
 
+@remembered
 async def stand_in(home: Homeline, person: PersonSpec = NEIGHBOUR) -> Phone:
     """Neighbour Li steps in."""
     return await home.joined(person, await invite(home, "A stand-in"), "Someone else")
 
 
+@remembered
 async def second_parent(home: Homeline, person: PersonSpec = FATHER) -> Phone:
     """Jun is Lily's father."""
     return await home.joined(person, await invite(home, "A parent"), "Dad")

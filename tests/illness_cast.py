@@ -6,6 +6,7 @@ from bot.simulator.cast import FANG, JUN, LI, MEI, PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 from tests.homeline import Homeline, link_in
+from tests.remembering import remembered
 
 FANG_EN = replace(FANG, language_code="en")
 JUN_EN = replace(JUN, language_code="en")
@@ -13,6 +14,7 @@ LI_EN = replace(LI, language_code="en")
 PO_EN = replace(LI_EN, id=151, first_name="Wang Po")
 
 
+@remembered
 async def english_family(home: Homeline, *, health: str = "✅", voice: str = "✅") -> tuple[Phone, Phone]:
     """Mei, and Grandma Fang with an English phone."""
     link = await home.child()
@@ -20,6 +22,7 @@ async def english_family(home: Homeline, *, health: str = "✅", voice: str = "�
     return home.phone(MEI), fang
 
 
+@remembered
 async def joins(home: Homeline, person: PersonSpec, role: str, kin: str) -> Phone:
     """Mei invites one more adult and lets them in."""
     mei = home.phone(MEI)

@@ -7,12 +7,14 @@ import pytest
 from bot.simulator.cast import FANG, MEI
 from bot.simulator.phone import Phone
 from tests.homeline import Homeline
+from tests.remembering import remembered
 
 FANG_EN = replace(FANG, language_code="en")
 TRIP = "Trip on Friday, bring a coat and 5 yuan"
 
 
 @pytest.fixture(name="zhao")
+@remembered
 async def zhaos_phone(home: Homeline) -> Phone:
     """Ms. Zhao's phone; Lily is in her class 3B."""
     await home.joined(FANG_EN, await home.child(), "👵")

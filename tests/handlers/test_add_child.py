@@ -8,8 +8,10 @@ import pytest
 from bot.simulator.cast import FANG, MEI
 from bot.storage import circles, people
 from tests.homeline import Homeline, link_in
+from tests.remembering import remembered
 
 
+@remembered
 async def asked_for_the_name(home: Homeline) -> None:
     """Mei stands before the question for the name."""
     await home.newcomer(MEI)

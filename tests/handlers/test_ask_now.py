@@ -10,11 +10,13 @@ from bot.simulator.phone import Phone
 from bot.storage import people
 from bot.storage.tables import child, member
 from tests.homeline import FANG, MEI, Homeline
+from tests.remembering import remembered
 
 GRANDMA = replace(FANG, language_code="en")
 QUESTION = "How is Lily today?"
 
 
+@remembered
 async def family(home: Homeline) -> tuple[Phone, Phone]:
     """Mei and Grandma, both in English."""
     link = await home.child()

@@ -8,12 +8,14 @@ from bot.simulator.cast import IVAN, JUN
 from bot.simulator.phone import Phone
 from bot.storage.tables import call, child, member
 from tests.homeline import FANG, MEI, Homeline, link_in
+from tests.remembering import remembered
 
 GRANDMA = replace(FANG, language_code="en")
 DAD = replace(JUN, language_code="en")
 OUTDATED = "This button is over. Home shows what is new."
 
 
+@remembered
 async def family(home: Homeline) -> tuple[Phone, Phone]:
     """Mei and Grandma, both in English."""
     link = await home.child()
@@ -21,6 +23,7 @@ async def family(home: Homeline) -> tuple[Phone, Phone]:
     return home.phone(MEI), fang
 
 
+@remembered
 async def dad(home: Homeline, *, separate: bool = False) -> Phone:
     """Jun, the other parent, perhaps on a line of his own."""
     mei = home.phone(MEI)

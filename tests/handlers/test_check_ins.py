@@ -6,10 +6,12 @@ import pytest
 
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI
 from tests.homeline import Homeline, link_in
+from tests.remembering import remembered
 
 FANG_IN_ENGLISH = replace(FANG, language_code="en")
 
 
+@remembered
 async def english_family(home: Homeline, health: str = "✅") -> None:
     """As `family`, with an English phone at home."""
     await home.joined(FANG_IN_ENGLISH, await home.child(), "👵", health=health)

@@ -11,11 +11,13 @@ from bot.storage import people
 from bot.storage.tables import child, idea, idea_plan, illness, member
 from bot.texts.ideas_catalogue import text
 from tests.homeline import FANG, MEI, Homeline
+from tests.remembering import remembered
 
 GRANDMA = replace(FANG, language_code="en")
 OUTDATED = "This button is over. Home shows what is new."
 
 
+@remembered
 async def family(home: Homeline) -> tuple[Phone, Phone]:
     """Mei and Grandma, both in English."""
     link = await home.child()

@@ -9,8 +9,10 @@ from bot.storage.transaction import Tx
 from tests.handlers.notices_steps import TRIP, fangs_phone, labels, meis_phone, news, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.schools_steps import OVER, data_of
 from tests.homeline import Homeline
+from tests.remembering import remembered
 
 
+@remembered
 async def pupils(home: Homeline, count: int) -> list[Phone]:
     """More children in class 3B, each with one guardian."""
     phones = [home.phone(PersonSpec(id=2000 + n, first_name=f"Guardian {n}", language_code="en")) for n in range(count)]

@@ -8,6 +8,7 @@ import pytest
 
 from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
 from tests.homeline import Homeline
+from tests.remembering import remembered
 
 
 class Counted:
@@ -31,6 +32,7 @@ class Counted:
         await self._home.settle()
 
 
+@remembered
 async def lived_in(home: Homeline) -> None:
     """The family and the class have joined, and the evening's question stands on the guardian's phone."""
     await home.joined(replace(FANG, language_code="en"), await home.child(), "👵")

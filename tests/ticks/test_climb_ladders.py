@@ -5,12 +5,14 @@ from bot.storage.tables import ladder
 from bot.storage.transaction import Tx
 from tests.homeline import Homeline
 from tests.households import GRANDMA, english_family, hours, read, second_parent, since, stand_in, tap
+from tests.remembering import remembered
 
 SOFTLY = "Grandma has not answered yet."
 PLAINLY = "Nobody has answered about Lily since"
 FIRST = "has not answered a first time yet"
 
 
+@remembered
 async def answered_once(home: Homeline) -> None:
     """The first evening went well; the ladder can begin from here on."""
     await home.until(19, 30)
