@@ -19,8 +19,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 Step = tuple[Hashable, ...]
 
-# What a world and a phone hold that belongs to the test at hand, not to the story.
-_NOT_KEPT = {"clock", "watchers", "phones", "world"}
+# What a world, its updates and a phone hold that belongs to the test at hand, not to the story.
+_NOT_KEPT = {"clock", "watchers", "phones", "world", "updates", "_clock", "_bell"}
 # The beginnings that were tapped in this process, by what they began with.
 _beginnings: dict[Hashable, tuple[str, bytes]] = {}
 
@@ -118,15 +118,17 @@ class _Reader(pickle.Unpickler):
 def _write(home: "Homeline", answer: object) -> bytes:
     phones = [(phone.person, _own(phone)) for phone in home.world.phones.values()]
     file = io.BytesIO()
-    _Writer(file).dump((_own(home.world), phones, home.simulator.requests, home.clock.now(), answer))
+    world = (_own(home.world), _own(home.world.updates), phones)
+    _Writer(file).dump((world, home.simulator.requests, home.clock.now(), answer))
     return file.getvalue()
 
 
 def _read(home: "Homeline", state: bytes) -> Any:
-    own, phones, requests, at, answer = _Reader(home, state).load()
+    (own, updates, phones), requests, at, answer = _Reader(home, state).load()
     home.clock.move_to(at)
     for person, values in phones:
         vars(home.phone(person)).update(values)
+    vars(home.world.updates).update(updates)
     vars(home.world).update(own)  # last: a phone that is new brings an empty chat
     home.simulator.requests[:] = requests
     return answer

@@ -24,6 +24,7 @@ from bot.storage.tables import inbox
 from bot.telegram.client import Client
 from bot.telegram.webhook import Webhook
 from bot.web import WebServer
+from tests.databases import Database
 from tests.homeline import Homeline
 
 SECRET = "s3cret"
@@ -123,13 +124,15 @@ async def test_while_the_database_is_away_telegram_is_asked_to_come_again(
 
 
 @pytest.fixture
-async def whole(settings: Settings, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Homeline]:
+async def whole(
+    settings: Settings, clock: StoppedClock, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Homeline]:
     """Homeline beside the simulator, told to be called."""
     monkeypatch.setattr(calling, "FIRST_RETRY", 0.01)
     simulator = Simulator(clock, token=settings.token)
     await simulator.start()
     with_hook = replace(settings, webhook_url="http://127.0.0.1:1/hook", webhook_secret=SECRET, listen="127.0.0.1:0")
-    home = Homeline(with_hook, clock, simulator)
+    home = Homeline(with_hook, clock, simulator, database)
     await home.open()
     yield home
     await home.close()
