@@ -35,6 +35,12 @@ class Homeline:
         self.beginning.over()
         return self._app
 
+    @app.setter
+    def app(self, app: App) -> None:
+        """Go on with another one, as after a restart."""
+        self.beginning.over()
+        self._app = app
+
     async def open(self) -> None:
         """Start the bot."""
         await self._app.open()
