@@ -5,13 +5,15 @@ import contextlib
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import log
-from bot.clock import Clock
+from bot import log, metrics
+from bot.clock import Clock, stopwatch
 from bot.control import ControlServer
 from bot.domain.people import clean_name
 from bot.errors import SettingsError
 from bot.keeping import KEEPING
+from bot.health import Health
 from bot.loop import Bell, forever
+from bot.pulse import Pulse
 from bot.settings import Settings
 from bot.storage import installation, schools
 from bot.storage.store import Store, store_for
@@ -41,12 +43,17 @@ class App:
         self.store: Store = store_for(settings, clock)
         self.client = Client(settings)
         self.poller = Poller(self.client, self.store, long_poll)
-        self.sender = Sender(self.client, self.store, Pacer(settings.rate))
+        pacer = Pacer(settings.rate)
+        self.sender = Sender(self.client, self.store, pacer)
         self.consumer = Consumer(self.store, self.client.bot, ROUTES)
         self._bells = {"inbox": Bell(), "outbox": Bell(), "tombstones": Bell()}
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler()
+        self.pulse = Pulse()
         self.web = WebServer(*settings.address) if settings.address else None
+        if self.web is not None:
+            path = settings.sqlite_path if settings.is_sqlite else None
+            Health(self.store, self.pulse, pacer, beat=BEAT, database=path).add_to(self.web)
         self._webhook: Webhook | None = None
         if self.web is not None and settings.webhook_url:
             self._webhook = Webhook(self.client, self.store, settings.webhook_url, settings.webhook_secret)
@@ -65,9 +72,9 @@ class App:
     async def run(self, stopped: asyncio.Event) -> None:
         """Run every loop until `stopped`, then end with nothing in flight."""
         await self._listen()
-        loops = [forever("consumer", self.consumer.step, self._bells["inbox"], 5.0), self._send_forever()]
+        loops = [forever("consumer", self.consumer.step, self._bells["inbox"], 5.0, self.pulse), self._send_forever()]
         if self._webhook is None:
-            loops.append(forever("poller", self.poller.step, Bell(), 0.0))
+            loops.append(forever("poller", self.poller.step, Bell(), 0.0, self.pulse))
         self._tasks = [asyncio.create_task(each) for each in loops]
         self._scheduler.add_job(
             self.tick, "interval", seconds=BEAT, coalesce=True, max_instances=1, misfire_grace_time=None
@@ -88,12 +95,14 @@ class App:
 
     async def tick(self) -> int:
         """Every duty; how much was due. Short transactions, so that no alert waits behind a long one."""
-        did = 0
-        for _ in range(TURNS):
-            done = await self._duties()
-            did += done
-            if not done:
-                break
+        did, began = 0, stopwatch()
+        with self.pulse.step("ticks"):
+            for _ in range(TURNS):
+                done = await self._duties()
+                did += done
+                if not done:
+                    break
+        metrics.BEAT_SECONDS.observe(stopwatch() - began)
         self._bells["outbox"].ring()
         return did
 
@@ -145,7 +154,9 @@ class App:
         bell = self._bells["outbox"]
         while True:
             try:
-                if not await self.sender.step():
+                with self.pulse.step("sender"):
+                    sent = await self.sender.step()
+                if not sent:
                     await bell.wait(self.sender.rest())
             except Exception as error:
                 _log.error("sender: %s", type(error).__name__)
@@ -186,7 +197,9 @@ def each_duty_alone(tx: Tx) -> int:
             with tx.conn.begin_nested():
                 did += duty(tx)
         except Exception as error:
-            _log.error("tick %s: %s", duty.__module__, type(error).__name__)
+            name = duty.__module__.rpartition(".")[2]
+            metrics.DUTY_FAILURES.count(name)
+            _log.error("tick %s: %s", name, type(error).__name__)
     return did
 
 

@@ -5,6 +5,7 @@ import contextlib
 from collections.abc import Awaitable, Callable
 
 from bot import log
+from bot.pulse import Pulse
 
 _log = log.get("loop")
 
@@ -30,11 +31,15 @@ class Bell:
         self._event.clear()
 
 
-async def forever(name: str, step: Callable[[], Awaitable[int]], bell: Bell, rest: float) -> None:
+async def forever(
+    name: str, step: Callable[[], Awaitable[int]], bell: Bell, rest: float, pulse: Pulse | None = None
+) -> None:
     """Run `step` until cancelled; rest up to `rest` seconds whenever it did nothing."""
+    feel = pulse or Pulse()
     while True:
         try:
-            did = await step()
+            with feel.step(name):
+                did = await step()
         except Exception as error:
             _log.error("%s: %s: %s", name, type(error).__name__, error, exc_info=_log.isEnabledFor(10))
             await bell.wait(REST_AFTER_ERROR)

@@ -22,7 +22,7 @@ async def check(settings: Settings, clock: Clock) -> list[Finding]:
     if not settings.token:
         return [note("token", "No token is set, so Telegram was not asked.", "`homeline run` needs TELEGRAM_BOT_TOKEN")]
     try:
-        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_PATIENCE)) as session:
+        async with _session(settings) as session:
             me, date = await _ask(session, settings, "getMe")
             offset = _offset(date, clock)
             hook, _date = await _ask(session, settings, "getWebhookInfo") if me.get("ok") else ({}, None)
@@ -30,6 +30,10 @@ async def check(settings: Settings, clock: Clock) -> list[Finding]:
         hint = "check the network, a proxy, or TELEGRAM_API_URL (runbook: Telegram blocked)"
         return [wrong("telegram", f"Cannot be reached ({type(error).__name__}).", hint)]
     return [_token(me), *_clock(offset), *(_webhook(hook["result"], settings, clock) if hook.get("ok") else ())]
+
+
+def _session(settings: Settings) -> aiohttp.ClientSession:
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_PATIENCE), proxy=settings.proxy or None)
 
 
 async def _ask(session: aiohttp.ClientSession, settings: Settings, method: str) -> tuple[dict[str, Any], str | None]:
@@ -70,14 +74,14 @@ def _clock(offset: float | None) -> Iterator[Finding]:
 
 
 def _webhook(info: dict[str, Any], settings: Settings, clock: Clock) -> Iterator[Finding]:
-    wanted = getattr(settings, "webhook_url", "")
+    wanted = settings.webhook_url
     url, pending = info.get("url", ""), info.get("pending_update_count", 0)
     if url and not wanted:
         words = "Telegram sends updates to a webhook, but none is set here: `homeline run` would get nothing."
         yield wrong("webhook", words, "set HOMELINE_WEBHOOK_URL, or find out who else uses this token")
     elif wanted and not url:
         yield note("webhook", "Telegram does not know our webhook yet.", "`homeline run` tells it")
-    elif wanted and url.rstrip("/") != wanted.rstrip("/") and not url.startswith(wanted.rstrip("/") + "/"):
+    elif wanted and url != wanted:
         yield wrong("webhook", "Telegram sends updates to another address.", "find out who else uses this token")
     if "last_error_date" in info:
         seconds = int(clock.now().timestamp()) - info["last_error_date"]

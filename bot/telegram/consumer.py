@@ -9,7 +9,8 @@ from typing import Any
 from telegram import Bot, Update, User
 from telegram.constants import ChatType
 
-from bot import log
+from bot import log, metrics
+from bot.clock import stopwatch
 from bot.domain.people import Person, clean_name
 from bot.domain.tell import About, Lane, dump
 from bot.i18n import from_telegram
@@ -58,8 +59,10 @@ class Consumer:
         except Exception as error:
             reason = f"{type(error).__name__} in {_place(error)}"
             parked = await self._store.run(lambda tx: inbox.fail(tx, number, reason))
+            metrics.UPDATES.count("parked" if parked else "failed")
             _log.error("update row %s: %s%s", number, reason, "; parked" if parked else "")
             return parked
+        metrics.UPDATES.count("handled")
         return True
 
     def handle(self, tx: Tx, number: int) -> None:
@@ -90,8 +93,10 @@ class Consumer:
         shown: About | None = None
         for route in self._routes:
             if (me.is_ready or route.newcomers) and route.takes(update, state):
+                began = stopwatch()
                 event = route.event(update)
                 shown = route.handler(tx, me, event) if event is not None else None
+                metrics.HANDLER_SECONDS.observe(stopwatch() - began, route.handler.__module__.rpartition(".")[2])
                 break
         if update.callback_query is not None:
             _answer(tx, me, update.callback_query.id, shown)

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
-from bot import log
+from bot import log, metrics
 from bot.loop import Bell
 from bot.storage import inbox, installation
 from bot.storage.inbox import Received
@@ -37,9 +37,12 @@ class Poller:
         try:
             updates = await self._client.get_updates(self._offset, self._wait, ALLOWED)
         except TelegramError as error:
+            metrics.POLLS.count("failed")
             _report(error)
             await self._rest.wait(_LATER)
             return 0
+        metrics.POLLS.count("answered")
+        metrics.LAST_POLL.mark()
         if not updates:
             return 0
         rows = [row for row in map(received, updates) if row is not None]

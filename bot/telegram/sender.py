@@ -8,7 +8,7 @@ from typing import Any
 
 from telegram.error import TelegramError
 
-from bot import log
+from bot import log, metrics
 from bot.clock import stopwatch
 from bot.domain.tell import Lane
 from bot.errors import Refused
@@ -157,24 +157,42 @@ class Sender:
 
     async def _request(self, parcel: Parcel, leaving: Leaving | None) -> Unit[None]:
         """Hand the request to the network; the unit of work that records its outcome."""
-        row = parcel.row
+        row, began = parcel.row, stopwatch()
         try:
             result = await self._client.call(parcel.request.method, parcel.request.params)
         except TelegramError as error:
             return self._failed(row, error)
         finally:
+            metrics.SEND_SECONDS.observe(stopwatch() - began)
             if leaving is not None:
                 self._pacer.landed(leaving, stopwatch())
+        _count(row, "sent")
         return partial(_sent, row=row, result=result)
 
     def _failed(self, row: outbox.Row, error: TelegramError) -> Unit[None]:
         try:
             refused = refusal(error)
         except OutcomeUnknown as unknown:
+            _count(row, "unknown")
             return partial(_unknown, row=row, reason=str(unknown))
         if refused.retry_after is not None and row.chat is not None:
             self._pacer.pause(row.chat, refused.retry_after, stopwatch())
+        _count(row, _outcome(refused))
         return partial(_refused, row=row, refused=refused)
+
+
+def _count(row: outbox.Row, outcome: str) -> None:
+    metrics.SENDS.count(row.lane.name.lower(), outcome)
+
+
+def _outcome(refused: Refused) -> str:
+    if is_same(refused):
+        return "sent"
+    if refused.retry_after is not None:
+        return "flood"
+    if refused.unreachable:
+        return "unreachable"
+    return "refused" if refused.permanent else "again"
 
 
 def _not_rendered(tx: Tx, row: outbox.Row, error: Exception) -> None:

@@ -1,0 +1,98 @@
+"""What a watcher asks: is the process alive, can it work, and how is it doing."""
+
+import shutil
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from aiohttp import web
+
+from bot import metrics
+from bot.clock import stopwatch
+from bot.pulse import Pulse
+from bot.storage import figures, installation, migrations
+from bot.storage.figures import Figures
+from bot.storage.store import Store
+from bot.storage.transaction import Tx
+from bot.telegram.pacer import Pacer
+from bot.web import WebServer
+
+# What a reverse proxy adds. Numbers are for those who run Homeline, not for whoever finds the webhook's address.
+_FROM_OUTSIDE = ("Forwarded", "X-Forwarded-For", "X-Real-IP")
+_TEXT = "text/plain; version=0.0.4; charset=utf-8"
+
+
+class Health:
+    """`/healthz`, `/readyz` and `/metrics` of one process."""
+
+    def __init__(self, store: Store, pulse: Pulse, pacer: Pacer, *, beat: float, database: Path | None) -> None:
+        self._store = store
+        self._pulse = pulse
+        self._pacer = pacer
+        self._beat = beat
+        self._database = database
+
+    def add_to(self, server: WebServer) -> None:
+        """Answer on the three paths."""
+        server.add("GET", "/healthz", self.alive)
+        server.add("GET", "/readyz", self.ready)
+        server.add("GET", "/metrics", self.metrics)
+
+    async def alive(self, _request: web.Request) -> web.Response:
+        """The process answers."""
+        return web.Response(text="alive\n")
+
+    async def ready(self, _request: web.Request) -> web.Response:
+        """200 when the database answers, its schema is ours and every loop moves; else 503 with what is amiss."""
+        amiss = [f"the {loop} is stuck" for loop, stuck in self._pulse.stuck().items() if stuck]
+        try:
+            schema = await self._store.read(lambda tx: migrations.revision(tx.conn))
+        except Exception as error:
+            amiss.append(f"the database does not answer ({type(error).__name__})")
+        else:
+            if schema != migrations.HEAD:
+                amiss.append("migrations are pending")
+        return web.Response(text="\n".join(amiss or ["ready"]) + "\n", status=503 if amiss else 200)
+
+    async def metrics(self, request: web.Request) -> web.Response:
+        """Every number, for who asks from within."""
+        if any(each in request.headers for each in _FROM_OUTSIDE):
+            raise web.HTTPNotFound
+        now, backup = await self._store.read(_gather)
+        _queues(now)
+        _updates(now, backup)
+        metrics.BEAT_LAG.set(max(self._pulse.rested("ticks") - self._beat, 0.0))
+        metrics.PACER_WAIT.set(self._pacer.wait(stopwatch()))
+        for loop, stuck in self._pulse.stuck().items():
+            metrics.LOOP_STUCK.set(int(stuck), loop)
+        if self._database is not None:
+            metrics.DISK_FREE.set(shutil.disk_usage(self._database.absolute().parent).free, "database")
+        metrics.BUILD.set(1, version("homeline"), migrations.HEAD)
+        return web.Response(text=metrics.exposition(), headers={"Content-Type": _TEXT})
+
+
+def _gather(tx: Tx) -> tuple[Figures, str | None]:
+    return figures.gather(tx), installation.get(tx, installation.BACKUP_AT)
+
+
+def _queues(now: Figures) -> None:
+    for each in now.queues:
+        lane = each.lane.name.lower()
+        metrics.QUEUE_DUE.set(each.due, lane)
+        metrics.QUEUE_LATER.set(each.later, lane)
+        metrics.QUEUE_OLDEST.set(_age(now.at, each.oldest_due), lane)
+    metrics.SENDING.set(now.sending)
+    metrics.HELD.set(now.held)
+    metrics.UNREACHABLE.set(now.unreachable)
+
+
+def _updates(now: Figures, backup: str | None) -> None:
+    metrics.UPDATES_WAITING.set(now.updates_new)
+    metrics.UPDATES_OLDEST.set(_age(now.at, now.updates_oldest))
+    metrics.UPDATES_PARKED.set(now.updates_parked)
+    metrics.LAST_UPDATE.set(now.last_update.timestamp() if now.last_update else 0)
+    metrics.LAST_BACKUP.set(datetime.fromisoformat(backup).timestamp() if backup else 0)
+
+
+def _age(now: datetime, then: datetime | None) -> float:
+    return max((now - then).total_seconds(), 0.0) if then else 0.0

@@ -1,0 +1,111 @@
+"""What a watcher asks of a running Homeline."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import aiohttp
+import pytest
+
+from bot import metrics
+from bot.app import App
+from bot.clock import SystemClock
+from bot.domain.tell import Lane
+from bot.settings import Settings
+from bot.simulator.cast import FANG, MEI
+from bot.simulator.server import Simulator
+from bot.storage import migrations, outbox
+from bot.storage.transaction import Tx
+from tests.conftest import TOKEN
+
+
+@pytest.fixture
+async def app(settings: Settings) -> AsyncIterator[App]:
+    """A Homeline that listens; no loop runs but those that a test moves."""
+    simulator = Simulator(SystemClock(), token=TOKEN)
+    await simulator.start()
+    made = App(replace(settings, api_url=simulator.url, listen="127.0.0.1:0"), SystemClock(), long_poll=0)
+    await made.open()
+    assert made.web is not None
+    await made.web.open()
+    simulator.world.phone(MEI).start()
+    await made.settle()
+    try:
+        yield made
+    finally:
+        await made.close()
+        await simulator.stop()
+
+
+@asynccontextmanager
+async def asked(app: App, path: str, **headers: str) -> AsyncIterator[tuple[int, str]]:
+    """A watcher's question and the answer."""
+    assert app.web is not None
+    async with aiohttp.ClientSession() as session, session.get(app.web.url + path, headers=headers) as response:
+        yield response.status, await response.text()
+
+
+async def test_a_process_that_answers_is_alive_and_one_that_can_work_is_ready(app: App) -> None:
+    async with asked(app, "/healthz") as answer:
+        assert answer == (200, "alive\n")
+    async with asked(app, "/readyz") as answer:
+        assert answer == (200, "ready\n")
+
+
+async def test_pending_migrations_and_a_loop_that_hangs_are_not_ready(app: App) -> None:
+    def stamp(tx: Tx, version: str) -> None:
+        tx.conn.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")
+
+    await app.store.run(lambda tx: stamp(tx, "0001"))
+    app.pulse._failing["sender"] = 0.0
+    async with asked(app, "/readyz") as (status, words):
+        assert status == 503
+        assert words == "the sender is stuck\nmigrations are pending\n"
+    await app.store.run(lambda tx: stamp(tx, migrations.HEAD))
+
+
+async def test_a_database_that_is_away_is_not_ready_and_the_process_is_alive_all_the_same(app: App) -> None:
+    await app.store.run(lambda tx: tx.conn.exec_driver_sql("ALTER TABLE alembic_version RENAME version_num TO gone"))
+    async with asked(app, "/readyz") as (status, words):
+        assert status == 503
+        assert "database" in words
+    async with asked(app, "/healthz") as (status, _words):
+        assert status == 200
+
+
+async def test_numbers_say_how_it_is_and_nothing_about_anybody(app: App) -> None:
+    sent, handled = metrics.SENDS.get("reply", "sent"), metrics.UPDATES.get("handled")
+    await app.store.run(lambda tx: outbox.put(tx, {"text": "Lily"}, lane=Lane.URGENT, chat=FANG.id))
+    async with asked(app, "/metrics") as (status, text):
+        assert status == 200
+    values = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
+
+    assert values['homeline_queue_due{lane="urgent"}'] == "1"
+    assert values['homeline_queue_due{lane="bulk"}'] == "0"
+    assert float(values['homeline_sends_total{lane="reply",outcome="sent"}']) == sent >= 1
+    assert float(values['homeline_updates_total{outcome="handled"}']) == handled >= 1
+    assert float(values['homeline_handler_seconds_count{feature="start"}']) >= 1
+    assert float(values["homeline_last_poll_seconds"]) < 60
+    assert values['homeline_loop_stuck{loop="ticks"}'] == "0"
+    assert ('homeline_disk_free_bytes{disk="database"}' in values) == app.settings.is_sqlite
+    for each in (MEI.first_name, "Lily", str(MEI.id), str(FANG.id), TOKEN):
+        assert each not in text
+
+
+async def test_numbers_are_not_for_whoever_comes_through_the_proxy_in_front(app: App) -> None:
+    async with asked(app, "/metrics", **{"X-Forwarded-For": "203.0.113.9"}) as (status, _text):
+        assert status == 404
+
+
+async def test_the_loops_of_a_running_homeline_are_felt(app: App) -> None:
+    assert app.web is not None
+    await app.web.close()
+    stopped = asyncio.Event()
+    running = asyncio.create_task(app.run(stopped))
+    async with asyncio.timeout(20):
+        while not {"consumer", "poller", "sender", "ticks"} <= app.pulse.stuck().keys():
+            await asyncio.wait([running], timeout=0.02)
+    assert not any(app.pulse.stuck().values())
+    stopped.set()
+    await running
