@@ -10,8 +10,8 @@ from bot.clock import Clock, stopwatch
 from bot.control import ControlServer
 from bot.domain.people import clean_name
 from bot.errors import SettingsError
-from bot.keeping import KEEPING
 from bot.health import Health
+from bot.keeping import KEEPING
 from bot.loop import Bell, forever
 from bot.pulse import Pulse
 from bot.settings import Settings
