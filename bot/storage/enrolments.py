@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from bot.storage.tables import enrolment
+from bot.storage.tables import child, enrolment
 from bot.storage.transaction import Tx
 
 
@@ -40,6 +40,17 @@ def children(tx: Tx, class_id: int) -> list[int]:
         .order_by(enrolment.c.id)
     )
     return [row.child_id for row in rows]
+
+
+def pupils(tx: Tx, class_id: int) -> list[tuple[int, str]]:
+    """The children of a class with their call names, in the order in which they came."""
+    rows = tx.all(
+        select(child.c.id, child.c.call_name)
+        .join(enrolment, enrolment.c.child_id == child.c.id)
+        .where(enrolment.c.class_id == class_id, enrolment.c.state == "active")
+        .order_by(enrolment.c.id)
+    )
+    return [(row.id, row.call_name) for row in rows]
 
 
 def ask(tx: Tx, class_id: int, child_id: int, by: int) -> Enrolment | None:

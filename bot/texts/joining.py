@@ -4,9 +4,10 @@ from bot.domain import joining as about_
 from bot.domain.circle import Role
 from bot.domain.places import HOMES, WORKPLACES, zones
 from bot.i18n import catalogue
-from bot.storage import circles, installation
+from bot.storage import installation
 from bot.texts import emoji, kin
 from bot.texts.buttons import no, yes
+from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 
@@ -220,27 +221,7 @@ def welcomed(reader: Reader, about: about_.Welcomed) -> Message:
         "Welcome to {child}'s circle. I ask now and then how {child} is. The buttons below are always there.",
         child=child,
     )
-    return Message(text, keyboard=guardian_keyboard(reader))
-
-
-def guardian_keyboard(reader: Reader) -> tuple[tuple[str, ...], ...]:
-    """The four keys that stay below a guardian's chat."""
-    mine = [
-        circle.child.name for circle, me in circles.of_person(reader.tx, reader.person.id) if me.role != Role.PARENT
-    ]
-    if len(mine) == 1:
-        # L10N: a key below the guardian's chat: answer how the child is. {child} is the child's call name.
-        answer = reader.label("How is {child}", child=mine[0])
-    else:
-        # L10N: a key below the chat of a guardian of several children: answer how they are.
-        answer = reader.label("How are they")
-    # L10N: a key below the guardian's chat: the child is ill.
-    ill = reader.label("Ill")
-    # L10N: a key below the guardian's chat: send a voice message to the parents.
-    voice = reader.label("Voice")
-    # L10N: a key below the guardian's chat: ask the parents to call.
-    call = reader.label("Call me")
-    return ((f"{emoji.WELL} {answer}", f"{emoji.ILL} {ill}"), (f"{emoji.VOICE} {voice}", f"{emoji.CALL} {call}"))
+    return Message(text, keyboard=keyboard_of(reader))
 
 
 def turned_away(reader: Reader, about: about_.TurnedAway) -> Message:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.domain import absences as on_absences
 from bot.domain import ask_now as on_ask_now
 from bot.domain import away as on_away
 from bot.domain import calls as on_calls
@@ -16,6 +17,8 @@ from bot.domain import letters as on_letters
 from bot.domain import notices as on_notices
 from bot.domain import pauses as on_pauses
 from bot.domain import reach as on_reach
+from bot.domain import roll_calls as on_rolls
+from bot.domain import school_words as on_words
 from bot.domain import schools as on_schools
 from bot.domain import screens as on_screens
 from bot.domain import times as on_times
@@ -38,7 +41,10 @@ from bot.texts import (
     notice_writing,
     notices,
     pauses,
+    pupils,
     reach,
+    roll_calls,
+    school_words,
     schools,
     start,
     times,
@@ -188,6 +194,20 @@ SAYS: dict[type[About], Say] = {
     on_schools.PupilWelcomed: schools.pupil_welcomed,
     on_schools.PupilRefused: schools.pupil_refused,
     on_schools.PupilLeft: schools.pupil_left,
+    # one child, and the roll call
+    on_words.PupilClassAsked: pupils.pupil_class_asked,
+    on_words.PupilsShown: pupils.pupils_shown,
+    on_words.PupilShown: pupils.pupil_shown,
+    on_words.WordReceipt: pupils.word_receipt,
+    on_words.WordsExhausted: pupils.words_exhausted,
+    on_words.WordNoteReceived: pupils.word_note_received,
+    on_words.WordAnswered: pupils.word_answered,
+    on_words.WordSent: school_words.word_sent,
+    on_words.WordNoteSent: school_words.word_note_sent,
+    on_absences.AbsenceShown: school_words.absence_shown,
+    on_absences.AbsenceOver: school_words.absence_over,
+    on_absences.AbsenceAnswered: pupils.absence_answered,
+    on_rolls.RollCallShown: roll_calls.roll_call_shown,
     # notices
     on_notices.NoticeClassAsked: notice_writing.notice_class_asked,
     on_notices.ClassEmpty: notice_writing.class_empty,

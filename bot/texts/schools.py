@@ -9,6 +9,7 @@ from bot.domain.circle import Role
 from bot.storage import circles, enrolments, installation, notices, schools
 from bot.texts import emoji
 from bot.texts.buttons import no, yes
+from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.reader import Reader
 
@@ -86,7 +87,7 @@ def poster_made(reader: Reader, about: about_.PosterMade) -> Message:
         room=room.name,
     )
     poster = Media("photo", content=qr_code(link), name="class.png")
-    return Message(f"{emoji.TEACHER} {text}\n{link}", media=poster, foot=False)
+    return Message(f"{emoji.TEACHER} {text}\n{link}", media=poster, foot=False, keyboard=keyboard_of(reader))
 
 
 def qr_code(link: str) -> bytes:
@@ -106,13 +107,22 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
         count,
         room=class_name(reader, about.class_id),
     )
-    rows = [(_new_notice(reader, about.class_id),)]
+    rows = [(_new_notice(reader, about.class_id),), _daily(reader, about.class_id)]
     for each in notices.recent(reader.tx, about.class_id, _SHOWN):
         sign, verb = (emoji.WHO, "notice_who") if each.state == "sent" else (emoji.TIMES, "notice_show")
         rows.append((button(f"{sign} {_beginning(reader, each.text)}", verb, each.id),))
     # L10N: a button of a teacher: the class's poster with a new link.
     rows.append((button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id),))
     return Message(text, tuple(rows))
+
+
+def _daily(reader: Reader, class_id: int) -> tuple[Button, ...]:
+    return (
+        # L10N: a button of a teacher: tell the family of one child something.
+        button(f"{emoji.PUPIL} " + reader.label("One child"), "pupils", class_id, 0),
+        # L10N: a button of a teacher: who is not in class today.
+        button(f"{emoji.ROLL} " + reader.label("Roll call"), "roll", class_id),
+    )
 
 
 def _beginning(reader: Reader, text: str) -> str:

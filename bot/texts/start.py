@@ -1,12 +1,10 @@
 """The first words: consent in three taps, then who you are."""
 
 from bot.domain import screens
-from bot.domain.circle import Role
 from bot.i18n import available
-from bot.storage import circles
 from bot.texts import emoji
 from bot.texts.buttons import no, yes
-from bot.texts.joining import guardian_keyboard
+from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Message, button, column
 from bot.texts.reader import Reader
 
@@ -86,8 +84,7 @@ def language_changed(reader: Reader, about: screens.LanguageChanged) -> Message:
     """In the new language."""
     # L10N: said in the language that was just chosen.
     text = reader.say("All right. I write in English from now on.")
-    looks_after = any(me.role != Role.PARENT for _circle, me in circles.of_person(reader.tx, reader.person.id))
-    return Message(text, keyboard=guardian_keyboard(reader) if looks_after else None)
+    return Message(text, keyboard=keyboard_of(reader))
 
 
 def privacy_shown(reader: Reader, about: screens.PrivacyShown) -> Message:

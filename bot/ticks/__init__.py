@@ -17,6 +17,7 @@ from bot.ticks import (
     remind_calls,
     remind_check_ins,
     send_notices,
+    tell_absences,
     tell_unreached_alerts,
 )
 
@@ -25,6 +26,7 @@ Tick = Callable[[Tx], int]
 TICKS: tuple[Tick, ...] = (
     release_illness_alerts.run_once,
     tell_unreached_alerts.run_once,
+    tell_absences.run_once,
     expire_calls.run_once,
     escalate_illnesses.run_once,
     follow_up_illnesses.run_once,

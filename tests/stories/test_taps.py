@@ -120,6 +120,20 @@ async def sees_who_has_confirmed(home: Homeline) -> int:
     return zhao.taps
 
 
+async def tells_one_family(home: Homeline) -> int:
+    zhao = Counted(home, ZHAO)
+    await zhao.tap("🧒 One child", "Lily", "🌟")
+    assert home.phone(MEI).sees("Lily had a good day")
+    return zhao.taps
+
+
+async def calls_the_roll_with_one_absent(home: Homeline) -> int:
+    zhao = Counted(home, ZHAO)
+    await zhao.tap("📋 Roll call", "Lily", "✅ Done")
+    assert home.phone(FANG).sees("Do you know where Lily is?")
+    return zhao.taps - len(["📋", "✅"])
+
+
 Job = Callable[[Homeline], Coroutine[Any, Any, int]]
 
 JOBS: list[tuple[Job, int]] = [
@@ -133,6 +147,8 @@ JOBS: list[tuple[Job, int]] = [
     (does_the_idea, 2),
     (posts_a_notice, 4),
     (sees_who_has_confirmed, 2),
+    (tells_one_family, 3),
+    (calls_the_roll_with_one_absent, 1),
 ]
 
 

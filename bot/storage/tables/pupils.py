@@ -1,0 +1,66 @@
+"""What a teacher tells one child's family, and the roll call of a class."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String, Table, UniqueConstraint
+
+from bot.storage.columns import Instant, Key, SealedJson
+from bot.storage.tables.base import metadata, own_key, refers
+
+# One word from the school about one child: good news, absent, please call, ill at school.
+school_word = Table(
+    "school_word",
+    metadata,
+    own_key(),
+    refers("class_id", "class_room"),
+    refers("child_id", "child"),
+    refers("author_id", "person"),
+    Column("what", String(8), nullable=False),
+    Column("day", String(10), nullable=False),  # on the school's clock
+    Column("state", String(8), nullable=False),  # draft, sent, undone
+    Column("answer", String(8)),  # absent: known, unknown; call: calling; good: thanks
+    refers("answered_by", "person", required=False),
+    Column("body", SealedJson("school_word.body"), nullable=False),  # {notes: [{kind, file_id, text}], what: [...]}
+    Column("next_at", Instant),  # absent: when the parents are told; ill: when the alert leaves by itself
+    Column("sent_at", Instant),
+    refers("illness_id", "illness", required=False),
+    Column("created_at", Instant, nullable=False),
+    CheckConstraint("what IN ('good', 'absent', 'call', 'ill')", name="what"),
+    CheckConstraint("state IN ('draft', 'sent', 'undone')", name="state"),
+)
+_absent = school_word.c.what == "absent"
+Index(
+    "uq_school_word_absent",
+    school_word.c.class_id,
+    school_word.c.child_id,
+    school_word.c.day,
+    unique=True,
+    sqlite_where=_absent,
+    postgresql_where=_absent,
+)
+_due = school_word.c.next_at.is_not(None)
+Index("ix_school_word_next_at", school_word.c.next_at, sqlite_where=_due, postgresql_where=_due)
+Index("ix_school_word_class_id", school_word.c.class_id, school_word.c.day)
+Index("ix_school_word_child_id", school_word.c.child_id, school_word.c.created_at)
+Index("ix_school_word_author_id", school_word.c.author_id)
+_ill = school_word.c.illness_id.is_not(None)
+Index("ix_school_word_illness_id", school_word.c.illness_id, sqlite_where=_ill, postgresql_where=_ill)
+
+# Exactly those who were told, so that exactly those hear what becomes of it.
+school_word_told = Table(
+    "school_word_told",
+    metadata,
+    Column("word_id", Key, ForeignKey("school_word.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+)
+
+# Who was tapped as not in class, before the families are asked.
+roll_call = Table(
+    "roll_call",
+    metadata,
+    own_key(),
+    refers("class_id", "class_room"),
+    Column("day", String(10), nullable=False),
+    Column("absent", SealedJson("roll_call.absent"), nullable=False),
+    Column("done_at", Instant),
+    UniqueConstraint("class_id", "day"),
+)

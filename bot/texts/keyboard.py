@@ -1,0 +1,42 @@
+"""The reply keyboard: the keys that stay below a chat, by what somebody does here."""
+
+from bot.domain.circle import Role
+from bot.storage import circles, schools
+from bot.texts import emoji
+from bot.texts.reader import Reader
+
+
+def keyboard_of(reader: Reader) -> tuple[tuple[str, ...], ...] | None:
+    """A guardian's four keys, a teacher's two; none for who has no use for them."""
+    mine = [
+        circle.child.name for circle, me in circles.of_person(reader.tx, reader.person.id) if me.role != Role.PARENT
+    ]
+    rows = _guardians(reader, mine) if mine else ()
+    return (*rows, *_teachers(reader)) or None
+
+
+def _teachers(reader: Reader) -> tuple[tuple[str, ...], ...]:
+    if not schools.classes_of(reader.tx, reader.person.id):
+        return ()
+    # L10N: a key below a teacher's chat: tell the family of one child something.
+    one = reader.label("One child")
+    # L10N: a key below a teacher's chat: who is not in class today.
+    roll = reader.label("Roll call")
+    return ((f"{emoji.PUPIL} {one}", f"{emoji.ROLL} {roll}"),)
+
+
+def _guardians(reader: Reader, mine: list[str]) -> tuple[tuple[str, ...], ...]:
+    """The four keys that stay below a guardian's chat."""
+    if len(mine) == 1:
+        # L10N: a key below the guardian's chat: answer how the child is. {child} is the child's call name.
+        answer = reader.label("How is {child}", child=mine[0])
+    else:
+        # L10N: a key below the chat of a guardian of several children: answer how they are.
+        answer = reader.label("How are they")
+    # L10N: a key below the guardian's chat: the child is ill.
+    ill = reader.label("Ill")
+    # L10N: a key below the guardian's chat: send a voice message to the parents.
+    voice = reader.label("Voice")
+    # L10N: a key below the guardian's chat: ask the parents to call.
+    call = reader.label("Call me")
+    return ((f"{emoji.WELL} {answer}", f"{emoji.ILL} {ill}"), (f"{emoji.VOICE} {voice}", f"{emoji.CALL} {call}"))
