@@ -13,3 +13,8 @@ def upgrade() -> None:
         ("ix_inbox_parked", "inbox", "id", "state = 'parked'"),
     ):
         op.create_index(name, table, [column], sqlite_where=sa.text(where), postgresql_where=sa.text(where))
+
+
+def downgrade() -> None:
+    op.drop_index("ix_inbox_parked", "inbox")
+    op.drop_index("ix_person_unreachable_since", "person")

@@ -98,3 +98,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("word_id", "person_id", name=op.f("pk_school_word_told")),
     )
+
+
+def downgrade() -> None:
+    op.drop_table("roll_call")
+    op.drop_table("school_word_told")
+    op.drop_table("school_word")
