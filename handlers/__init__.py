@@ -19,6 +19,7 @@ from handlers import (
     notices,
     pause,
     privacy,
+    promises,
     pupils,
     roll_calls,
     school_words,
@@ -51,6 +52,7 @@ FEATURES = (
     letters,
     ideas,
     calls,
+    promises,
 )
 
 ROUTES: tuple[Route, ...] = (

@@ -1,7 +1,5 @@
 """⏸ A pause of the household, a rest for one person, and what /stop offers first."""
 
-from bot.domain.check_ins import card_of
-from bot.domain.ladders import card_name
 from bot.domain.pauses import (
     ChildPaused,
     ChildResumed,
@@ -10,15 +8,14 @@ from bot.domain.pauses import (
     PauseLengthAsked,
     StopAsked,
     pause_ends,
-    tell_paused,
 )
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import NUMBER, Route, command, press
-from bot.storage import check_ins, circles, ladders, outbox, people
-from bot.storage.tellings import reconsider, reply, tell
+from bot.storage import circles, household_pause, people
+from bot.storage.tellings import reconsider, reply
 from bot.storage.transaction import Tx
 
 _LENGTH = "1|7|14|open"
@@ -43,13 +40,7 @@ def set_pause(tx: Tx, me: Person, pressed: Press) -> About | None:
     mine = circles.mine(tx, child_id, me.id)
     if mine is None:
         return ButtonOutdated()
-    circle = mine[0]
-    if circles.pause(tx, child_id, pause_ends(tx.now, pressed.args[1], circle.child.zone)):
-        check_ins.end_open(tx, child_id, "paused")
-        ladders.end(tx, child_id)
-        outbox.clear_card(tx, card_name(child_id))
-        outbox.clear_card(tx, card_of(child_id))
-        tell(tx, tell_paused(circle, me.id))
+    household_pause.pause(tx, mine[0], me.id, pause_ends(tx.now, pressed.args[1], mine[0].child.zone))
     reply(tx, me, ChildPaused(child_id, me.id), edit=pressed.message_id)
     return None
 
@@ -58,9 +49,8 @@ def resume(tx: Tx, me: Person, pressed: Press) -> About | None:
     """Before its time."""
     child_id = pressed.number()
     mine = circles.mine(tx, child_id, me.id)
-    if mine is None or not circles.resume(tx, child_id):
+    if mine is None or not household_pause.resume(tx, mine[0], me.id):
         return ButtonOutdated()
-    tell(tx, tell_paused(mine[0], me.id, resumed=True))
     reply(tx, me, ChildResumed(child_id, me.id), edit=pressed.message_id)
     return None
 

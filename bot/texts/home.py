@@ -5,6 +5,7 @@ from bot.domain.circle import Circle, Member, Role
 from bot.storage import circles, schools
 from bot.texts import emoji
 from bot.texts.message import Button, Message, button, column
+from bot.texts.promises import coming_lines
 from bot.texts.reader import Reader
 from bot.texts.schools import teacher_invite
 
@@ -23,7 +24,8 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     leads = [each for each in schools.of_person(reader.tx, reader.person.id) if each.lead]
     rows += [(teacher_invite(reader, school.id),) for school in leads]
     rows.append(_settings_row(reader, mine))
-    return Message(_greeting(reader, about, mine, reader.person.teaches), tuple(rows))
+    coming = [line for circle, _me in mine for line in coming_lines(reader, circle)]
+    return Message("\n".join([_greeting(reader, about, mine, reader.person.teaches), *coming]), tuple(rows))
 
 
 def _greeting(reader: Reader, about: screens.HomeShown, mine: list[tuple[Circle, Member]], teaches: bool) -> str:  # noqa: FBT001 - a fact
@@ -59,6 +61,12 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
                 button((f"{emoji.CALL} " + reader.label("Call") + f" {name}").strip(), "call", child.id),
                 # L10N: a button: invite somebody into the child's circle.
                 button((f"{emoji.INVITE} " + reader.label("Invite") + f" {name}").strip(), "invite", child.id),
+            ),
+            (
+                # L10N: a button of a parent: something that the child is promised for a day.
+                button((f"{emoji.PROMISE} " + reader.label("Promise") + f" {name}").strip(), "promise_new", child.id),
+                # L10N: a button of a parent: a visit home, with its day.
+                button((f"{emoji.VISIT} " + reader.label("Visit home") + f" {name}").strip(), "visit_new", child.id),
             ),
         ]
     return [

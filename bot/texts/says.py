@@ -16,6 +16,7 @@ from bot.domain import leaving as on_leaving
 from bot.domain import letters as on_letters
 from bot.domain import notices as on_notices
 from bot.domain import pauses as on_pauses
+from bot.domain import promises as on_promises
 from bot.domain import reach as on_reach
 from bot.domain import roll_calls as on_rolls
 from bot.domain import school_words as on_words
@@ -41,6 +42,8 @@ from bot.texts import (
     notice_writing,
     notices,
     pauses,
+    promise_days,
+    promises,
     pupils,
     reach,
     roll_calls,
@@ -175,6 +178,13 @@ SAYS: dict[type[About], Say] = {
     on_calls.CallRequested: calls.call_requested,
     on_calls.RequestPassedOn: calls.request_passed_on,
     on_calls.ParentCalls: calls.parent_calls,
+    # promises and visits
+    on_promises.PromiseAsked: promise_days.promise_asked,
+    on_promises.PromiseDayAsked: promise_days.promise_day_asked,
+    on_promises.PromiseMade: promises.promise_made,
+    on_promises.PromiseTold: promises.promise_told,
+    on_promises.PromiseNear: promises.promise_near,
+    on_promises.PromiseOutcomeAsked: promises.promise_outcome_asked,
     # schools and classes
     on_schools.SchoolJoined: schools.school_joined,
     on_schools.SchoolLinkOwn: schools.school_link_own,

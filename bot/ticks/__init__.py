@@ -6,6 +6,7 @@ from bot.storage.transaction import Tx
 from bot.ticks import (
     ask_check_ins,
     climb_ladders,
+    count_sleeps,
     escalate_illnesses,
     expire_calls,
     follow_letters,
@@ -37,6 +38,7 @@ TICKS: tuple[Tick, ...] = (
     climb_ladders.run_once,
     forget_old_rows.run_once,
     remind_calls.run_once,
+    count_sleeps.run_once,
     follow_letters.run_once,
     offer_ideas.run_once,
 )

@@ -134,6 +134,31 @@ async def calls_the_roll_with_one_absent(home: Homeline) -> int:
     return zhao.taps - len(["📋", "✅"])
 
 
+async def promises_a_parcel(home: Homeline) -> int:
+    mei = Counted(home, MEI)
+    await mei.tap("🏠", "🗓")
+    mei.phone.say("a parcel")
+    await home.settle()
+    await mei.tap("🗓 Dec", "Thu 24")
+    assert home.phone(FANG).sees("“a parcel”: Thu, Dec 24.")
+    return mei.taps
+
+
+async def names_a_visit(home: Homeline) -> int:
+    mei = Counted(home, MEI)
+    await mei.tap("🏠", "🚆", "🚆 Dec", "Thu 24")
+    assert home.phone(FANG).sees("Mei comes home: Thu, Dec 24.")
+    return mei.taps
+
+
+async def moves_a_visit(home: Homeline) -> int:
+    await names_a_visit(home)
+    mei = Counted(home, MEI)
+    await mei.tap("🔄", "Fri 27")
+    assert home.phone(FANG).sees("Mei comes home on another day: Fri, Nov 27.")
+    return mei.taps
+
+
 Job = Callable[[Homeline], Coroutine[Any, Any, int]]
 
 JOBS: list[tuple[Job, int]] = [
@@ -145,6 +170,9 @@ JOBS: list[tuple[Job, int]] = [
     (asks_now, 2),
     (acknowledges_an_illness, 1),
     (does_the_idea, 2),
+    (promises_a_parcel, 4),
+    (names_a_visit, 4),
+    (moves_a_visit, 2),
     (posts_a_notice, 4),
     (sees_who_has_confirmed, 2),
     (tells_one_family, 3),

@@ -4,7 +4,7 @@ from bot.storage.tables.base import metadata
 from bot.storage.tables.family import child, invite, member
 from bot.storage.tables.health import check_in, illness, illness_event, illness_told, ladder, thanks
 from bot.storage.tables.keeping import tombstone
-from bot.storage.tables.letters import call, idea, idea_plan, letter
+from bot.storage.tables.letters import call, idea, idea_plan, letter, promise
 from bot.storage.tables.pupils import roll_call, school_word, school_word_told
 from bot.storage.tables.school import class_room, enrolment, notice, notice_household, notice_reader, school, staff
 from bot.storage.tables.spine import card, dialogue, inbox, installation, outbox, person
@@ -34,6 +34,7 @@ __all__ = [
     "notice_reader",
     "outbox",
     "person",
+    "promise",
     "roll_call",
     "school",
     "school_word",

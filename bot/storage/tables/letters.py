@@ -1,4 +1,4 @@
-"""What passes between parent and child: letters, ideas, calls."""
+"""What passes between parent and child: letters, ideas, calls, promises."""
 
 from sqlalchemy import (
     Boolean,
@@ -12,7 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.storage.columns import Instant, Key, SealedJson
+from bot.storage.columns import Instant, Key, SealedJson, SealedText
 from bot.storage.tables.base import metadata, own_key, refers
 
 letter = Table(
@@ -78,3 +78,22 @@ call = Table(
 _planned = call.c.next_at.is_not(None)
 Index("ix_call_child_id", call.c.child_id, call.c.created_at)
 Index("ix_call_next_at", call.c.next_at, sqlite_where=_planned, postgresql_where=_planned)
+
+promise = Table(
+    "promise",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    refers("made_by", "person"),
+    Column("visit", Boolean, nullable=False),
+    Column("words", SealedText("promise.words"), nullable=False),  # the parent's own; empty for a visit
+    Column("day", String(10)),  # a date where the child lives, such as 2026-12-24
+    Column("state", String(8), nullable=False),  # draft, planned, asked, kept, dropped
+    Column("next_at", Instant),
+    Column("pause_days", SmallInteger),  # how long the check-ins pause from that day on
+    Column("created_at", Instant, nullable=False),
+    CheckConstraint("state IN ('draft', 'planned', 'asked', 'kept', 'dropped')", name="state"),
+)
+_promised = promise.c.next_at.is_not(None)
+Index("ix_promise_child_id", promise.c.child_id, promise.c.state)
+Index("ix_promise_next_at", promise.c.next_at, sqlite_where=_promised, postgresql_where=_promised)
