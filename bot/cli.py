@@ -129,5 +129,5 @@ async def keys_new(wanted: argparse.Namespace) -> None:
 
 def _settings(*, needs_token: bool = True) -> Settings:
     settings = read(needs_token=needs_token)
-    log.configure(settings.log_level)
+    log.configure(settings.log_level, settings.log_format)
     return settings

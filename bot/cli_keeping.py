@@ -15,5 +15,5 @@ async def keys_rotate(_wanted: argparse.Namespace) -> None:
 
 def _settings() -> Settings:
     settings = read(needs_token=False)
-    log.configure(settings.log_level)
+    log.configure(settings.log_level, settings.log_format)
     return settings

@@ -41,7 +41,7 @@ async def forever(
             with feel.step(name):
                 did = await step()
         except Exception as error:
-            _log.error("%s: %s: %s", name, type(error).__name__, error, exc_info=_log.isEnabledFor(10))
+            _log.error("%s: %s at %s", name, type(error).__name__, log.place(error))
             await bell.wait(REST_AFTER_ERROR)
             continue
         if not did:

@@ -37,6 +37,7 @@ class Settings:
     environment: str = _env("HOMELINE_ENV", "development or production", "development")
     safeguarding: str = _env("HOMELINE_SAFEGUARDING", "the safeguarding file, needed in production", "")
     log_level: str = _env("HOMELINE_LOG", "DEBUG, INFO, WARNING or ERROR", "INFO")
+    log_format: str = _env("HOMELINE_LOG_FORMAT", "json, text, or auto: text on a terminal and json elsewhere", "auto")
 
     @property
     def address(self) -> tuple[str, int] | None:
@@ -89,8 +90,7 @@ def _check(settings: Settings, *, needs_token: bool) -> None:
         raise SettingsError("DATABASE_URL must be sqlite:///path/to/file.db or postgresql://user:password@host/name.")
     if not 0 <= settings.rate <= 1000:
         raise SettingsError("HOMELINE_RATE must be between 0 and 1000 messages a second.")
-    if settings.log_level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
-        raise SettingsError("HOMELINE_LOG must be DEBUG, INFO, WARNING or ERROR.")
+    _check_log(settings)
     if settings.environment not in {"development", "production"}:
         raise SettingsError("HOMELINE_ENV must be development or production.")
     if settings.environment == "production" and not Path(settings.safeguarding or "-").is_file():
@@ -104,6 +104,13 @@ def _check(settings: Settings, *, needs_token: bool) -> None:
             "HOMELINE_KEYS is not set. PostgreSQL and production need a keyring kept outside the database; "
             "`homeline keys new` prints one."
         )
+
+
+def _check_log(settings: Settings) -> None:
+    if settings.log_level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
+        raise SettingsError("HOMELINE_LOG must be DEBUG, INFO, WARNING or ERROR.")
+    if settings.log_format not in {"auto", "json", "text"}:
+        raise SettingsError("HOMELINE_LOG_FORMAT must be json, text or auto.")
 
 
 def _check_network(settings: Settings) -> None:

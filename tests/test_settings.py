@@ -20,6 +20,7 @@ WRONG = [
     ("HOMELINE_RATE", "-1"),
     ("HOMELINE_RATE", "nan"),
     ("HOMELINE_LOG", "LOUD"),
+    ("HOMELINE_LOG_FORMAT", "xml"),
     ("HOMELINE_ENV", "staging"),
     ("HOMELINE_KEYS", ""),
     ("HOMELINE_SAFEGUARDING", "/no/such/file"),

@@ -68,6 +68,10 @@ class Keyring:
         """The keyed hashes under which an old row may stand, one for each key."""
         return [self._hash(key_id, value) for key_id in self.look_up_keys]
 
+    def pseudonym(self, value: str) -> str:
+        """What stands for a person in a log: the same for the same one, and nothing without the key."""
+        return self.look_up(f"log {value}").hex()[2:12]
+
     def _hash(self, key_id: int, value: str) -> bytes:
         return bytes([key_id]) + hmac.digest(self.look_up_keys[key_id], value.encode(), "sha256")
 

@@ -31,7 +31,9 @@ async def look(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring
 
 def _look_at_file(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring | None) -> T:
     # `mode=ro`: whoever closes the file last tidies its log away, which only the one writer may do.
-    engine = create_engine(f"sqlite:///file:{settings.sqlite_path}?mode=ro&uri=true", poolclass=NullPool)
+    engine = create_engine(
+        f"sqlite:///file:{settings.sqlite_path}?mode=ro&uri=true", poolclass=NullPool, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
@@ -45,6 +47,7 @@ async def _look_at_server(settings: Settings, clock: Clock, unit: Unit[T], keyri
     engine = create_async_engine(
         make_url(settings.database_url).set(drivername="postgresql+asyncpg"),
         poolclass=NullPool,
+        hide_parameters=True,
         connect_args={"timeout": _PATIENCE},
         execution_options={"postgresql_readonly": True},
     )

@@ -23,7 +23,7 @@ class PostgresStore:
     def __init__(self, url: str, keyring: Keyring, clock: Clock) -> None:
         self.on_commit: Callable[[set[str]], None] = lambda _woke: None
         self._engine: AsyncEngine = create_async_engine(
-            make_url(url).set(drivername="postgresql+asyncpg"), pool_size=_POOL, max_overflow=0
+            make_url(url).set(drivername="postgresql+asyncpg"), pool_size=_POOL, max_overflow=0, hide_parameters=True
         )
         give_keyring(self._engine.sync_engine.dialect, keyring)
         self._clock = clock

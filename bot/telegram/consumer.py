@@ -44,23 +44,25 @@ class Consumer:
         chats: dict[object, list[int]] = {}
         for number, chat in rows:
             chats.setdefault(chat if chat is not None else ("row", number), []).append(number)
-        await asyncio.gather(*(self._one_chat(numbers) for numbers in chats.values()))
+        await asyncio.gather(*(self._one_chat(chat, numbers) for chat, numbers in chats.items()))
         return len(rows)
 
-    async def _one_chat(self, numbers: list[int]) -> None:
+    async def _one_chat(self, chat: object, numbers: list[int]) -> None:
         for number in numbers:
-            while not await self._one(number):
+            while not await self._one(chat, number):
                 pass
 
-    async def _one(self, number: int) -> bool:
+    async def _one(self, chat: object, number: int) -> bool:
         """Handle one row; false when it failed and is to be tried again."""
         try:
             await self._store.run(lambda tx: self.handle(tx, number))
         except Exception as error:
-            reason = f"{type(error).__name__} in {_place(error)}"
-            parked = await self._store.run(lambda tx: inbox.fail(tx, number, reason))
+            reason = f"{type(error).__name__} in {log.place(error)}"
+            parked, who = await self._store.run(
+                lambda tx: (inbox.fail(tx, number, reason), tx.keyring.pseudonym(str(chat)))
+            )
             metrics.UPDATES.count("parked" if parked else "failed")
-            _log.error("update row %s: %s%s", number, reason, "; parked" if parked else "")
+            _log.error("update row %s of %s: %s%s", number, who, reason, "; parked" if parked else "")
             return parked
         metrics.UPDATES.count("handled")
         return True
@@ -139,11 +141,3 @@ def _answer(tx: Tx, me: Person, query: str, shown: About | None) -> None:
     payload: dict[str, Any] = {"about": [dump(shown)] if shown else [], "query": query}
     expires_at = tx.now + PRESS_ANSWER_LIFE
     outbox.put(tx, payload, person_id=me.id, lane=Lane.REPLY, expires_at=expires_at)
-
-
-def _place(error: BaseException) -> str:
-    """Where an error was raised: a file and a line, never its words, which may hold a person's."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return f"{trace.tb_frame.f_code.co_name}:{trace.tb_lineno}" if trace else "?"

@@ -3,6 +3,7 @@
 from telegram.error import BadRequest as Bad
 from telegram.error import ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
+from bot import log
 from bot.errors import Refused
 from bot.telegram.client import NotSent
 
@@ -26,14 +27,14 @@ def refusal(error: TelegramError) -> Refused:
     if isinstance(error, ChatMigrated):
         return Refused("the group became a supergroup", moved_to=error.new_chat_id)
     if isinstance(error, Forbidden) or any(each in error.message.lower() for each in _GONE):
-        return Refused(error.message, permanent=True, unreachable=True)
+        return Refused(log.without_quotes(error.message), permanent=True, unreachable=True)
     if isinstance(error, NotSent | InvalidToken | Conflict):
-        return Refused(error.message)
+        return Refused(log.without_quotes(error.message))
     if _FLOOD in error.message.lower():
         return Refused("flood")
     if (isinstance(error, NetworkError) and not isinstance(error, Bad)) or type(error) is TelegramError:
         raise OutcomeUnknown(error.message) from error
-    return Refused(error.message, permanent=True)
+    return Refused(log.without_quotes(error.message), permanent=True)
 
 
 def is_same(refused: Refused) -> bool:

@@ -70,4 +70,4 @@ def _report(error: TelegramError) -> None:
     elif isinstance(error, NetworkError):
         _log.warning("Telegram cannot be reached now; trying again.")
     else:
-        _log.error("Telegram refused getUpdates: %s", error.message)
+        _log.error("Telegram refused getUpdates: %s", log.without_quotes(error.message))

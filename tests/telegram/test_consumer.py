@@ -48,7 +48,7 @@ async def test_a_handler_that_raises_is_rolled_back_and_its_update_parked(home: 
     (row,) = await rows(home)
     assert row[:2] == ("parked", 3)
     assert row[2] is not None
-    assert "LookupError in __call__" in row[2]
+    assert "LookupError in test_consumer.py:__call__" in row[2]
     assert "words" not in row[2]
     assert await home.app.store.run(lambda tx: installation.get(tx, "half")) is None
     assert await home.app.store.run(lambda tx: tx.scalar(select(func.count()).select_from(person))) == 0
