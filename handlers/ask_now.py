@@ -2,8 +2,9 @@
 
 from bot.domain.ask_now import A_DAY, SAME, AnswerShown, AskedEnough, AskingPaused, HomeAsked, NobodyToAsk
 from bot.domain.check_ins import tell_asked
-from bot.domain.circle import Circle, Role
+from bot.domain.circle import Circle
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
@@ -51,8 +52,8 @@ def _asked(tx: Tx, circle: Circle) -> About:
 
 
 def _mine(tx: Tx, me: Person, pressed: Press) -> Circle | None:
-    mine = circles.mine(tx, pressed.number(), me.id)
-    return mine[0] if mine and mine[1].role == Role.PARENT else None
+    mine = circles.mine(tx, pressed.number(), me.id, Action.ASK_NOW)
+    return mine[0] if mine else None
 
 
 routes: list[Route] = [

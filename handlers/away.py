@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from bot.domain.away import AwayAsked, AwaySet, WelcomeBack, can_be_away, card, is_away, tell_away, tell_back
+from bot.domain.away import AwayAsked, AwaySet, WelcomeBack, card, is_away, tell_away, tell_back
 from bot.domain.check_ins import card_of, tell_asked
 from bot.domain.circle import Circle, Member
 from bot.domain.pauses import pause_ends
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
@@ -50,7 +51,7 @@ def back(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 
 def _looked_after(tx: Tx, me: Person) -> list[tuple[Circle, Member]]:
-    return [(circle, member) for circle, member in circles.of_person(tx, me.id) if can_be_away(member)]
+    return circles.of_person(tx, me.id, Action.BE_AWAY)
 
 
 def _hand_over(tx: Tx, circle: Circle, member: Member, until: datetime) -> None:

@@ -19,8 +19,9 @@ from bot.domain.calls import (
     tell_planned,
     tell_requested,
 )
-from bot.domain.circle import Circle, Member, Role
+from bot.domain.circle import Circle, Member
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.domain.tell import About
 from bot.events import Press, Said
@@ -34,8 +35,8 @@ _MINUTES = r"\d{1,9}"  # since 1970, which lasts for some centuries
 
 def times(tx: Tx, me: Person, pressed: Press) -> About | None:
     """📞 four times that suit both clocks."""
-    mine = circles.mine(tx, pressed.number(), me.id)
-    if mine is None or mine[1].role != Role.PARENT:
+    mine = circles.mine(tx, pressed.number(), me.id, Action.PLAN_CALL)
+    if mine is None:
         return ButtonOutdated()
     reply(tx, me, CallTimesAsked(pressed.number()))
     return None
@@ -43,9 +44,9 @@ def times(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 def plan(tx: Tx, me: Person, pressed: Press) -> About | None:
     """One of the times; a parent has one planned call with a child, a new one takes its place."""
-    mine = circles.mine(tx, pressed.number(), me.id)
+    mine = circles.mine(tx, pressed.number(), me.id, Action.PLAN_CALL)
     at = datetime.fromtimestamp(pressed.number(1) * 60, UTC)
-    if mine is None or mine[1].role != Role.PARENT or not may_be_planned(at, tx.now):
+    if mine is None or not may_be_planned(at, tx.now):
         return ButtonOutdated()
     before = calls.planned(tx, pressed.number(), me.id)
     if any(each.at == at for each in before):
@@ -60,7 +61,7 @@ def plan(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
     """↩️ until it begins."""
-    found, mine = _call_of(tx, me, pressed)
+    found, mine = _call_of(tx, me, pressed, Action.PLAN_CALL)
     if found is None or mine is None or found.planned_by != me.id or not _drop(tx, mine[0], found):
         return ButtonOutdated()
     reply(tx, me, CallPlanned(found.id), edit=pressed.message_id)
@@ -69,8 +70,8 @@ def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 def fine(tx: Tx, me: Person, pressed: Press) -> About | None:
     """✅ the time suits at home."""
-    found, mine = _call_of(tx, me, pressed)
-    if found is None or mine is None or mine[1].role == Role.PARENT or not calls.agree(tx, found.id, me.id):
+    found, mine = _call_of(tx, me, pressed, Action.ANSWER_CALL)
+    if found is None or mine is None or not calls.agree(tx, found.id, me.id):
         return ButtonOutdated()
     _answered(tx, me, pressed, found, mine, suits=True)
     return None
@@ -78,8 +79,8 @@ def fine(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 def other(tx: Tx, me: Person, pressed: Press) -> About | None:
     """❌ another time would be better."""
-    found, mine = _call_of(tx, me, pressed)
-    if found is None or mine is None or mine[1].role == Role.PARENT or found.agreed_by is not None:
+    found, mine = _call_of(tx, me, pressed, Action.ANSWER_CALL)
+    if found is None or mine is None or found.agreed_by is not None:
         return ButtonOutdated()
     if not calls.drop(tx, found.id):
         return ButtonOutdated()
@@ -89,7 +90,7 @@ def other(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 def done(tx: Tx, me: Person, pressed: Press) -> About | None:
     """Did you talk?"""
-    found, mine = _call_of(tx, me, pressed)
+    found, mine = _call_of(tx, me, pressed, Action.PLAN_CALL)
     state = "happened" if pressed.args[1] == "yes" else "missed"
     if found is None or mine is None or found.planned_by != me.id:
         return ButtonOutdated()
@@ -101,7 +102,7 @@ def done(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 def please_call_key(tx: Tx, me: Person, said: Said) -> None:
     """📞 on the keyboard below the chat."""
-    mine = [each for each in circles.of_person(tx, me.id) if each[1].role != Role.PARENT]
+    mine = circles.of_person(tx, me.id, Action.ASK_FOR_CALL)
     if len(mine) == 1:
         _please_call(tx, me, mine[0][0])
     else:
@@ -110,8 +111,8 @@ def please_call_key(tx: Tx, me: Person, said: Said) -> None:
 
 def please_call(tx: Tx, me: Person, pressed: Press) -> About | None:
     """📞 in the menu of somebody at home, for one child."""
-    mine = circles.mine(tx, pressed.number(), me.id)
-    if mine is None or mine[1].role == Role.PARENT:
+    mine = circles.mine(tx, pressed.number(), me.id, Action.ASK_FOR_CALL)
+    if mine is None:
         return ButtonOutdated()
     _please_call(tx, me, mine[0])
     return None
@@ -119,8 +120,8 @@ def please_call(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 def call_now(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🤙 the first parent who says so."""
-    found, mine = _call_of(tx, me, pressed)
-    if found is None or mine is None or mine[1].role != Role.PARENT:
+    found, mine = _call_of(tx, me, pressed, Action.PLAN_CALL)
+    if found is None or mine is None:
         return ButtonOutdated()
     if not calls.change(tx, found.id, ("asked",), state="calling", caller_id=me.id):
         return ButtonOutdated()
@@ -158,9 +159,9 @@ def _seen_at_home(tx: Tx, circle: Circle, found: Call) -> list[int]:
     return calls.seen_by(tx, found.id, [each.person_id for each in circle.others(found.planned_by)])
 
 
-def _call_of(tx: Tx, me: Person, pressed: Press) -> tuple[Call | None, tuple[Circle, Member] | None]:
+def _call_of(tx: Tx, me: Person, pressed: Press, action: Action) -> tuple[Call | None, tuple[Circle, Member] | None]:
     found = calls.get(tx, pressed.number())
-    return found, circles.mine(tx, found.child_id, me.id) if found else None
+    return found, circles.mine(tx, found.child_id, me.id, action) if found else None
 
 
 routes: list[Route] = [

@@ -11,6 +11,7 @@ from bot.domain.check_ins import (
 )
 from bot.domain.local_time import local
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.domain.tell import About
 from bot.events import Press, Said
@@ -25,8 +26,8 @@ UNDO_MINUTES = 10
 def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
     """A face: the first answer counts, for this day and every earlier open one."""
     found = check_ins.get(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id) if found else None
-    if found is None or mine is None or mine[1].role == "parent":
+    mine = circles.mine(tx, found.child_id, me.id, Action.ANSWER_CHECK_IN) if found else None
+    if found is None or mine is None:
         return ButtonOutdated()
     face = Face(pressed.args[1])
     if not answers.allowed(tx, found.child_id, me.id, face):
@@ -38,7 +39,7 @@ def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
 def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
     """↩️ within ten minutes."""
     found = check_ins.get(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id) if found else None
+    mine = circles.mine(tx, found.child_id, me.id, Action.ANSWER_CHECK_IN) if found else None
     if found is None or mine is None or found.answered_at is None:
         return ButtonOutdated()
     if (tx.now - found.answered_at).total_seconds() > UNDO_MINUTES * 60:
@@ -53,7 +54,7 @@ def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
 def thank(tx: Tx, me: Person, pressed: Press) -> About | None:
     """❤️ once."""
     found = check_ins.get(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id) if found else None
+    mine = circles.mine(tx, found.child_id, me.id, Action.THANK) if found else None
     if found is None or mine is None or found.answered_by is None:
         return ButtonOutdated()
     circle, by = mine
@@ -64,7 +65,7 @@ def thank(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 def ask_me(tx: Tx, me: Person, said: Said) -> None:
     """🙂 on the keyboard below the chat: what is open, or the first card of today; the menu knows several children."""
-    mine = [circle.child.id for circle, member in circles.of_person(tx, me.id) if member.role != "parent"]
+    mine = [circle.child.id for circle, _member in circles.of_person(tx, me.id, Action.ANSWER_CHECK_IN)]
     waiting = [circle.child.id for circle, _me, _days in check_ins.waiting_for(tx, me.id)]
     shown = waiting or (mine if len(mine) == 1 else [])
     for child_id in shown:
@@ -75,8 +76,8 @@ def ask_me(tx: Tx, me: Person, said: Said) -> None:
 
 def ask_me_about(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🙂 in the menu, for one child."""
-    mine = circles.mine(tx, pressed.number(), me.id)
-    if mine is None or mine[1].role == "parent":
+    mine = circles.mine(tx, pressed.number(), me.id, Action.ANSWER_CHECK_IN)
+    if mine is None:
         return ButtonOutdated()
     _show_card(tx, me, pressed.number())
     return None

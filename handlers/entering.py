@@ -2,6 +2,7 @@
 
 from bot.domain.joining import AlreadyIn, InviteDead, InviteOwn, KinAsked
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.schools import (
     EnrolledAlready,
     FamilyFirst,
@@ -9,7 +10,6 @@ from bot.domain.schools import (
     SchoolConsentAsked,
     SchoolJoined,
     SchoolLinkOwn,
-    may_enrol,
 )
 from bot.storage import circles, enrolments, invites, people, schools
 from bot.storage.tellings import reply
@@ -80,7 +80,7 @@ def _open_class(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> 
     if room is None:
         reply(tx, me, InviteDead(), edit=edit)
         return
-    mine = [circle.child.id for circle, member in circles.of_person(tx, me.id) if may_enrol(member)]
+    mine = [circle.child.id for circle, _member in circles.of_person(tx, me.id, Action.ENROL)]
     free = [each for each in mine if _is_free(enrolments.find(tx, room.id, each))]
     if not mine:
         reply(tx, me, SchoolLinkOwn() if room.teacher_id == me.id else FamilyFirst(room.id), edit=edit)

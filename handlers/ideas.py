@@ -1,8 +1,9 @@
 """💡: this week's idea, and what becomes of it."""
 
-from bot.domain.circle import Circle, Role
+from bot.domain.circle import Circle
 from bot.domain.ideas import OTHERS, Idea, IdeaOffered, IdeasExhausted, IdeasPaused
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
@@ -15,8 +16,8 @@ from bot.texts.ideas_catalogue import plan
 
 def show(tx: Tx, me: Person, pressed: Press) -> About | None:
     """This week's idea, now."""
-    mine = circles.mine(tx, pressed.number(), me.id)
-    if mine is None or mine[1].role != Role.PARENT:
+    mine = circles.mine(tx, pressed.number(), me.id, Action.READ_IDEA)
+    if mine is None:
         return ButtonOutdated()
     until = mine[0].child.paused_until
     if until is not None and until > tx.now:
@@ -60,7 +61,8 @@ def _end(tx: Tx, me: Person, pressed: Press, state: str) -> About | None:
 
 def _mine(tx: Tx, me: Person, pressed: Press) -> tuple[Circle, Idea] | None:
     idea = ideas.get(tx, pressed.number())
-    mine = circles.mine(tx, idea.child_id, me.id) if idea and idea.person_id == me.id else None
+    own = idea is not None and idea.person_id == me.id
+    mine = circles.mine(tx, idea.child_id, me.id, Action.READ_IDEA) if idea and own else None
     return (mine[0], idea) if mine and idea else None
 
 

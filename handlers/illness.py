@@ -2,8 +2,8 @@
 
 from telegram.ext import filters
 
-from bot.domain.circle import Circle, Member, Role
-from bot.domain.illness import ANSWERS, CALL, CALL_LASTS, TELLING, WHATS, Illness, may_report
+from bot.domain.circle import Circle, Member
+from bot.domain.illness import ANSWERS, CALL, CALL_LASTS, TELLING, WHATS, Illness
 from bot.domain.illness_tellings import (
     CallTaken,
     DangerCardShown,
@@ -18,6 +18,7 @@ from bot.domain.illness_tellings import (
     tell_seen,
 )
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press, Said
@@ -36,7 +37,7 @@ def emergency(tx: Tx, me: Person, pressed: Press) -> None:
 
 def ill(tx: Tx, me: Person, said: Said) -> None:
     """🤒 on the keyboard below the chat; who looks after no child sees the danger card all the same."""
-    mine = [circle for circle, member in circles.of_person(tx, me.id) if may_report(member)]
+    mine = [circle for circle, _member in circles.of_person(tx, me.id, Action.REPORT_ILLNESS)]
     if len(mine) == 1:
         _open(tx, me, mine[0])
     else:
@@ -45,8 +46,8 @@ def ill(tx: Tx, me: Person, said: Said) -> None:
 
 def ill_child(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🤒 for one child."""
-    mine = circles.mine(tx, pressed.number(), me.id)
-    if mine is None or not may_report(mine[1]):
+    mine = circles.mine(tx, pressed.number(), me.id, Action.REPORT_ILLNESS)
+    if mine is None:
         return ButtonOutdated()
     _open(tx, me, mine[0])
     return None
@@ -77,7 +78,7 @@ def choose(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🌡 🤢 😮‍💨 🤕 ❓: the alert leaves with the first one; a further one is added to it."""
     what = pressed.args[1]
     held = _held(tx, me, pressed)
-    if held is None or not may_report(held[2]) or held[0].is_plain != (what == CALL):
+    if held is None or not held[2].may(Action.REPORT_ILLNESS) or held[0].is_plain != (what == CALL):
         return ButtonOutdated()
     found, circle, _by = held
     if what != CALL and not circles.health_notes(tx, circle.child.id, me.id):
@@ -155,7 +156,7 @@ def talked(tx: Tx, me: Person, pressed: Press) -> About | None:
 def better(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🌤 on the card, at any time."""
     held = _held(tx, me, pressed)
-    if held is None or not may_report(held[2]) or held[0].state != "open":
+    if held is None or not held[2].may(Action.REPORT_ILLNESS) or held[0].state != "open":
         return ButtonOutdated()
     _close(tx, me, *held)
     reply(tx, me, FollowUpReceived(held[0].id, "better"))
@@ -165,7 +166,7 @@ def better(tx: Tx, me: Person, pressed: Press) -> About | None:
 def follow_up(tx: Tx, me: Person, pressed: Press) -> About | None:
     """Better, same, worse, saw a doctor: one answer for each time it was asked."""
     held, asked, answer = _held(tx, me, pressed), pressed.number(1), pressed.args[2]
-    if held is None or not may_report(held[2]) or not _takes(tx, me, held[0], asked, answer):
+    if held is None or not held[2].may(Action.REPORT_ILLNESS) or not _takes(tx, me, held[0], asked, answer):
         return ButtonOutdated()
     found, circle, by = held
     reply(tx, me, FollowUpReceived(found.id, answer), edit=pressed.message_id)
@@ -216,14 +217,14 @@ def _end_notes(tx: Tx, found: Illness) -> None:
 def _held(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:
     """The running thread, held for this transaction, and this person's place in its circle."""
     found = illnesses.lock(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id) if found and found.is_running else None
+    mine = circles.mine(tx, found.child_id, me.id, Action.TAKE_PART) if found and found.is_running else None
     return (found, *mine) if found and mine else None
 
 
 def _alerted(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:
     """The same, for those who were alerted and are asked to act."""
     held = _held(tx, me, pressed)
-    if held is None or held[2].role == Role.GUARDIAN or me.id not in illnesses.told(tx, held[0].id):
+    if held is None or not held[2].may(Action.ANSWER_ILLNESS) or me.id not in illnesses.told(tx, held[0].id):
         return None
     return held
 

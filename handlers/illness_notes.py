@@ -6,9 +6,10 @@ from telegram.ext import filters
 
 from bot.domain.check_ins import CheckInAsked, card_of
 from bot.domain.circle import Circle
-from bot.domain.illness import TELLING, Illness, may_report
+from bot.domain.illness import TELLING, Illness
 from bot.domain.illness_tellings import NoteReceived, tell_note
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.screens import NotUnderstood
 from bot.events import Said
 from bot.routes import Route, message
@@ -70,8 +71,9 @@ def _answers_question(tx: Tx, me: Person, found: Illness, words: str) -> bool:
 def _thread(tx: Tx, me: Person) -> tuple[Illness, Circle] | None:
     dialogue = people.dialogue_of(tx, me.id)
     found = illnesses.lock(tx, int(dialogue[1].get("illness", 0))) if dialogue else None
-    mine = circles.mine(tx, found.child_id, me.id) if found and found.is_running and not found.is_plain else None
-    if found is None or mine is None or not may_report(mine[1]):
+    takes_notes = found is not None and found.is_running and not found.is_plain
+    mine = circles.mine(tx, found.child_id, me.id, Action.REPORT_ILLNESS) if found and takes_notes else None
+    if found is None or mine is None:
         return None
     return (found, mine[0]) if circles.health_notes(tx, found.child_id, me.id) else None
 

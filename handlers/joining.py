@@ -14,6 +14,7 @@ from bot.domain.joining import (
 )
 from bot.domain.local_time import next_at
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.domain.times import MyPlaceAsked
@@ -27,7 +28,7 @@ from handlers.entering import JOINING
 
 def invite(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🔗"""
-    if not circles.mine(tx, pressed.number(), me.id):
+    if not circles.mine(tx, pressed.number(), me.id, Action.INVITE):
         return ButtonOutdated()
     reply(tx, me, InviteRoleAsked(pressed.number()), edit=pressed.message_id)
     return None
@@ -36,7 +37,7 @@ def invite(tx: Tx, me: Person, pressed: Press) -> About | None:
 def invite_as(tx: Tx, me: Person, pressed: Press) -> About | None:
     """A fresh link for one role and one child."""
     child_id, role = pressed.number(), pressed.args[1]
-    if not circles.mine(tx, child_id, me.id):
+    if not circles.mine(tx, child_id, me.id, Action.INVITE):
         return ButtonOutdated()
     if invites.made_today(tx, me.id) >= INVITES_A_DAY:
         reply(tx, me, InvitesExhausted())
@@ -80,7 +81,7 @@ def join(tx: Tx, me: Person, pressed: Press) -> None:
 def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
     """Is it really them? The first adult who answers decides."""
     joiner = circles.member_by_id(tx, pressed.number())
-    mine = circles.mine(tx, joiner.child_id, me.id) if joiner else None
+    mine = circles.mine(tx, joiner.child_id, me.id, Action.LET_IN) if joiner else None
     welcome = pressed.args[1] == "yes"
     if joiner is None or mine is None:
         return ButtonOutdated()
@@ -88,7 +89,7 @@ def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     if welcome:
         _settle_in(tx, joiner)
-    circle, by = circles.mine(tx, joiner.child_id, me.id) or mine
+    circle, by = circles.mine(tx, joiner.child_id, me.id, Action.LET_IN) or mine
     person = people.get(tx, joiner.person_id)
     tell(tx, tell_decided(circle, joiner, person.name, by, welcome=welcome))
     if welcome and person.country is None:

@@ -6,6 +6,7 @@ from bot.domain.joining import tell_join_asked
 from bot.domain.ladders import card_name
 from bot.domain.leaving import CircleLeft, LastAdultStays, LeaveAsked, is_last, tell_left
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
@@ -18,7 +19,7 @@ from bot.storage.transaction import Tx
 
 def leave(tx: Tx, me: Person, pressed: Press) -> About | None:
     """Is it meant?"""
-    mine = circles.mine(tx, pressed.number(), me.id)
+    mine = circles.mine(tx, pressed.number(), me.id, Action.LEAVE)
     if mine is None:
         return ButtonOutdated()
     about = LastAdultStays if is_last(mine[0], me.id) else LeaveAsked
@@ -30,7 +31,7 @@ def leave_now(tx: Tx, me: Person, pressed: Press) -> About | None:
     """Yes: what is open for this person is dead from now on; an invite brings them back."""
     child_id = pressed.number()
     circles.lock(tx, child_id)
-    mine = circles.mine(tx, child_id, me.id)
+    mine = circles.mine(tx, child_id, me.id, Action.LEAVE)
     if mine is None:
         return ButtonOutdated()
     if is_last(mine[0], me.id):

@@ -22,6 +22,7 @@ from bot.domain.letters import (
     tell_played,
 )
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
 from bot.domain.tell import About
 from bot.events import Press, Said
@@ -36,7 +37,7 @@ STATE = "letter"
 def begin(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🎤 below good news, an idea, or in the menu."""
     child_id = pressed.number()
-    if not circles.mine(tx, child_id, me.id):
+    if not circles.mine(tx, child_id, me.id, Action.SEND_LETTER):
         return ButtonOutdated()
     idea = ideas.get(tx, pressed.number(1)) if len(pressed.args) > 1 else None
     mine = idea is not None and idea.person_id == me.id and idea.child_id == child_id
@@ -46,7 +47,7 @@ def begin(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 def begin_by_key(tx: Tx, me: Person, said: Said) -> None:
     """🎤 on the keyboard below the chat."""
-    mine = circles.of_person(tx, me.id)
+    mine = circles.of_person(tx, me.id, Action.SEND_LETTER)
     if len(mine) == 1:
         _ask(tx, me, {"child": mine[0][0].child.id})
     else:
@@ -81,7 +82,7 @@ def spoken(tx: Tx, me: Person, said: Said) -> None:
     """What was asked for has come."""
     dialogue = people.dialogue_of(tx, me.id)
     data: dict[str, Any] = dialogue[1] if dialogue else {}
-    mine = circles.mine(tx, data.get("child", 0), me.id)
+    mine = circles.mine(tx, data.get("child", 0), me.id, Action.SEND_LETTER)
     if mine is None:
         people.end_dialogue(tx, me.id)
         reply(tx, me, NotUnderstood(said.kind))
@@ -99,7 +100,7 @@ def spoken(tx: Tx, me: Person, said: Said) -> None:
 
 def stray(tx: Tx, me: Person, said: Said) -> None:
     """Something came outside of any conversation: it is kept, and one question asked."""
-    mine = circles.of_person(tx, me.id)
+    mine = circles.of_person(tx, me.id, Action.SEND_LETTER)
     if not mine:
         reply(tx, me, NotUnderstood(said.kind))
         return
@@ -115,7 +116,7 @@ def stray(tx: Tx, me: Person, said: Said) -> None:
 def _to_album(tx: Tx, me: Person, first: Letter, said: Said) -> None:
     """A later picture of an album shares the fate of the first, without a question of its own."""
     found = _draft(tx, me, first.child_id, said, answers_id=first.answers_id, to_child=first.to_child)
-    mine = circles.mine(tx, first.child_id, me.id)
+    mine = circles.mine(tx, first.child_id, me.id, Action.SEND_LETTER)
     if first.state in {"sent", "waiting"} and mine:
         letters.send(tx, *mine, found)
     elif first.state != "draft":
@@ -125,7 +126,7 @@ def _to_album(tx: Tx, me: Person, first: Letter, said: Said) -> None:
 def send_stray(tx: Tx, me: Person, pressed: Press) -> About | None:
     """✅ it is a letter, for this child."""
     found = letters.get(tx, pressed.number())
-    mine = circles.mine(tx, pressed.number(1), me.id)
+    mine = circles.mine(tx, pressed.number(1), me.id, Action.SEND_LETTER)
     if found is None or mine is None or found.author_id != me.id or found.state != "draft":
         return ButtonOutdated()
     if found.answers_id is not None and found.child_id != mine[0].child.id:
@@ -168,7 +169,7 @@ def agree_voice(tx: Tx, me: Person, pressed: Press) -> None:
     child_id, found = pressed.number(), letters.get(tx, pressed.number(1))
     if found and found.author_id == me.id and found.state == "draft" and circles.of_person(tx, me.id):
         reply(tx, me, StrayReceived(found.id), edit=pressed.message_id)
-    elif circles.mine(tx, child_id, me.id):
+    elif circles.mine(tx, child_id, me.id, Action.SEND_LETTER):
         dialogue = people.dialogue_of(tx, me.id)
         data = dialogue[1] if dialogue and dialogue[0] == STATE else {"child": child_id}
         _ask(tx, people.get(tx, me.id), data, pressed.message_id)
@@ -178,8 +179,8 @@ def agree_voice(tx: Tx, me: Person, pressed: Press) -> None:
 
 def to_play(tx: Tx, me: Person, pressed: Press) -> About | None:
     """The letters that wait to be played, once more."""
-    mine = circles.mine(tx, pressed.number(), me.id)
-    if mine is None or mine[1].role == Role.PARENT:
+    mine = circles.mine(tx, pressed.number(), me.id, Action.PLAY_LETTER)
+    if mine is None:
         return ButtonOutdated()
     waiting = letters.unplayed(tx, pressed.number())
     reply(tx, me, LettersCounted(pressed.number(), len(waiting)), edit=pressed.message_id)
@@ -226,7 +227,7 @@ def _together(tx: Tx, found: Letter) -> list[Letter]:
 
 def _letter_of(tx: Tx, me: Person, pressed: Press) -> tuple[Letter | None, tuple[Circle, Member] | None]:
     found = letters.get(tx, pressed.number())
-    return found, circles.mine(tx, found.child_id, me.id) if found else None
+    return found, circles.mine(tx, found.child_id, me.id, Action.PLAY_LETTER) if found else None
 
 
 _SPOKEN = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.Regex("^[😄🙂🤒🎤📞🏠☂]")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.domain.notices import ConfirmationsShown, Level, Notice, tell_changed, tell_reminded
 from bot.domain.people import Person
-from bot.domain.schools import may_enrol
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
@@ -64,12 +64,11 @@ def _act(tx: Tx, me: Person, pressed: Press, act: Callable[[Notice, int], bool])
 
 
 def _takes_part(tx: Tx, child: int, me: Person) -> bool:
-    mine = circles.mine(tx, child, me.id)
-    return mine is not None and may_enrol(mine[1])
+    return circles.mine(tx, child, me.id, Action.CONFIRM_NOTICE) is not None
 
 
 def _is_active(tx: Tx, child: int, person: int) -> bool:
-    return circles.mine(tx, child, person) is not None
+    return circles.mine(tx, child, person, Action.CONFIRM_NOTICE) is not None
 
 
 def who(tx: Tx, me: Person, pressed: Press) -> About | None:

@@ -10,6 +10,7 @@ from bot.domain.pauses import (
     pause_ends,
 )
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press, Said
@@ -28,7 +29,7 @@ def stop(tx: Tx, me: Person, said: Said) -> None:
 
 def pause_child(tx: Tx, me: Person, pressed: Press) -> About | None:
     """How long does the household pause?"""
-    if circles.mine(tx, pressed.number(), me.id) is None:
+    if circles.mine(tx, pressed.number(), me.id, Action.PAUSE) is None:
         return ButtonOutdated()
     reply(tx, me, PauseLengthAsked(pressed.number()), edit=pressed.message_id)
     return None
@@ -37,7 +38,7 @@ def pause_child(tx: Tx, me: Person, pressed: Press) -> About | None:
 def set_pause(tx: Tx, me: Person, pressed: Press) -> About | None:
     """Open questions are let go, and nothing of them comes back afterwards."""
     child_id = pressed.number()
-    mine = circles.mine(tx, child_id, me.id)
+    mine = circles.mine(tx, child_id, me.id, Action.PAUSE)
     if mine is None:
         return ButtonOutdated()
     household_pause.pause(tx, mine[0], me.id, pause_ends(tx.now, pressed.args[1], mine[0].child.zone))
@@ -48,7 +49,7 @@ def set_pause(tx: Tx, me: Person, pressed: Press) -> About | None:
 def resume(tx: Tx, me: Person, pressed: Press) -> About | None:
     """Before its time."""
     child_id = pressed.number()
-    mine = circles.mine(tx, child_id, me.id)
+    mine = circles.mine(tx, child_id, me.id, Action.PAUSE)
     if mine is None or not household_pause.resume(tx, mine[0], me.id):
         return ButtonOutdated()
     reply(tx, me, ChildResumed(child_id, me.id), edit=pressed.message_id)

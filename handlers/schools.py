@@ -5,6 +5,7 @@ from telegram.ext import filters
 from bot.domain.circle import Circle, Member
 from bot.domain.joining import InvitesExhausted
 from bot.domain.people import Person, clean_name
+from bot.domain.roles import Action
 from bot.domain.schools import (
     LINKS_A_DAY,
     ClassNameAsked,
@@ -18,7 +19,6 @@ from bot.domain.schools import (
     SchoolConsentRefused,
     TeacherInvited,
     clock_of,
-    may_enrol,
     school_year_end,
     tell_enrolled,
     tell_enrolment_asked,
@@ -94,7 +94,7 @@ def _poster(tx: Tx, me: Person, class_id: int) -> None:
 def invite_teacher(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🔗 the lead hands out a code that works once."""
     school = schools.works_at(tx, me.id, pressed.number())
-    if school is None or not school.lead:
+    if school is None or not school.may(Action.INVITE_TEACHER):
         return ButtonOutdated()
     if invites.made_today(tx, me.id) >= LINKS_A_DAY:
         reply(tx, me, InvitesExhausted())
@@ -138,8 +138,7 @@ def _enrolling(tx: Tx, me: Person, pressed: Press) -> tuple[Circle, Member] | No
     dialogue = people.dialogue_of(tx, me.id)
     if dialogue is None or dialogue[0] != ENROLLING or dialogue[1]["class"] != pressed.number():
         return None
-    mine = circles.mine(tx, pressed.number(1), me.id)
-    return mine if mine and may_enrol(mine[1]) else None
+    return circles.mine(tx, pressed.number(1), me.id, Action.ENROL)
 
 
 def confirm_pupil(tx: Tx, me: Person, pressed: Press) -> About | None:
@@ -170,8 +169,8 @@ def _learn_place(tx: Tx, me: Person, room: schools.ClassRoom, circle: Circle) ->
 def leave_class(tx: Tx, me: Person, pressed: Press) -> About | None:
     """↩️ the family takes its yes back with one tap, as it was given."""
     found = enrolments.get(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id) if found else None
-    if found is None or mine is None or not may_enrol(mine[1]):
+    mine = circles.mine(tx, found.child_id, me.id, Action.ENROL) if found else None
+    if found is None or mine is None:
         return ButtonOutdated()
     if not enrolments.change(tx, found.id, "active", "left"):
         return ButtonOutdated()

@@ -3,6 +3,7 @@
 from bot.domain.local_time import SLOTS, local, minute_in_slot
 from bot.domain.people import Person
 from bot.domain.places import zones
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.domain.times import (
@@ -29,7 +30,7 @@ def times(tx: Tx, me: Person, pressed: Press) -> None:
 
 def slot(tx: Tx, me: Person, pressed: Press) -> About | None:
     """Morning, midday, evening."""
-    if circles.mine(tx, pressed.number(), me.id) is None:
+    if circles.mine(tx, pressed.number(), me.id, Action.SET_TIMES) is None:
         return ButtonOutdated()
     reply(tx, me, SlotAsked(pressed.number()), edit=pressed.message_id)
     return None
@@ -38,7 +39,7 @@ def slot(tx: Tx, me: Person, pressed: Press) -> About | None:
 def set_slot(tx: Tx, me: Person, pressed: Press) -> About | None:
     """From the next day that has no check-in yet."""
     child_id, wanted = pressed.number(), pressed.args[1]
-    if circles.mine(tx, child_id, me.id) is None:
+    if circles.mine(tx, child_id, me.id, Action.SET_TIMES) is None:
         return ButtonOutdated()
     if circles.change_slot(tx, child_id, wanted, minute_in_slot(wanted, child_id)):
         circle = circles.get(tx, child_id)

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.domain.circle import Circle, Member, Role
+from bot.domain.circle import Circle, Member
+from bot.domain.roles import Action
 from bot.domain.tell import About, Lane, Tell
 
 
@@ -42,7 +43,7 @@ class GuardianBack(About):
 
 def can_be_away(member: Member) -> bool:
     """Guardians are asked; so only they hand over."""
-    return member.role == Role.GUARDIAN
+    return member.may(Action.BE_AWAY)
 
 
 def is_away(member: Member, now: datetime) -> bool:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from bot.domain.roles import Action, Standing, may
+
 
 class Role(StrEnum):
     """What an adult is in a circle."""
@@ -51,11 +53,28 @@ class Member:
     at_home: bool
     joined_at: datetime
     away_until: datetime | None = None
+    is_frozen: bool = False
+    is_removed: bool = False
 
     @property
     def is_active(self) -> bool:
-        """Whether this adult takes part now: approved, and not gone."""
-        return self.state == "active"
+        """Whether this adult takes part now: approved, not held, and not gone."""
+        return self.standing.value == self.role.value
+
+    @property
+    def standing(self) -> Standing:
+        """What this adult is to the child now."""
+        if self.state == "pending":
+            return Standing.PENDING
+        if self.state != "active":
+            return Standing.STRANGER
+        if self.is_removed:
+            return Standing.REMOVED
+        return Standing.FROZEN if self.is_frozen else Standing(self.role.value)
+
+    def may(self, action: Action) -> bool:
+        """Whether this adult may do this in their circle now."""
+        return may(self.standing, action)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.circle import Circle, Member, Role
+from bot.domain.circle import Circle, Member
 from bot.domain.local_time import next_at
+from bot.domain.roles import Action
 
 WHATS = ("fever", "stomach", "breathing", "hurt", "other")
 CALL = "call"  # where health notes are off: “please call home now”, and no word of illness
@@ -75,7 +76,7 @@ class IllnessEvent:
 
 def may_report(member: Member) -> bool:
     """Those at home and their stand-ins open a thread; parents answer it."""
-    return member.role != Role.PARENT
+    return member.may(Action.REPORT_ILLNESS)
 
 
 def alerted_first(circle: Circle, opened_by: int | None) -> list[int]:

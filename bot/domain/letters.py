@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from html import escape
 
-from bot.domain.circle import Circle, Member, Role
+from bot.domain.circle import Circle, Member
+from bot.domain.roles import Action
 from bot.domain.tell import About, Lane, Tell
 
 UNDO_FOR = timedelta(minutes=10)
@@ -223,4 +224,4 @@ def delivery(states: Sequence[str]) -> str:
 
 def may_record_answer(member: Member, letter: Letter) -> bool:
     """Whether this adult plays the letter to the child and records the answer."""
-    return letter.to_child and letter.state == "sent" and member.role != Role.PARENT
+    return letter.to_child and letter.state == "sent" and member.may(Action.PLAY_LETTER)

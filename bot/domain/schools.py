@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.domain.circle import Circle, Member, Role
+from bot.domain.circle import Circle, Member
 from bot.domain.local_time import at_wall_clock, local
+from bot.domain.roles import Action
 from bot.domain.tell import About, Lane, Tell
 
 LINKS_A_DAY = 40  # a lead hands out a code to each teacher on one afternoon
@@ -166,7 +167,7 @@ def clock_of(school_zone: str | None, person_zone: str | None, language: str) ->
 
 def may_enrol(member: Member) -> bool:
     """Whether this adult may take the child into a class and out of it."""
-    return member.role in {Role.PARENT, Role.GUARDIAN}
+    return member.may(Action.ENROL)
 
 
 def family(circle: Circle) -> tuple[Member, ...]:

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select, update
 
 from bot.domain.check_ins import GRACE, CheckIn, Face
-from bot.domain.circle import Circle, Member, Role
+from bot.domain.circle import Circle, Member
+from bot.domain.roles import Action
 from bot.storage import circles
 from bot.storage.columns import LIMIT, NOW, is_in
 from bot.storage.tables import check_in, child, thanks
@@ -180,5 +181,5 @@ def reschedule(tx: Tx, child_id: int, at: datetime) -> None:
 
 def waiting_for(tx: Tx, person_id: int) -> list[tuple[Circle, Member, list[CheckIn]]]:
     """The children about whom this person can answer now, each with its open days."""
-    mine = ((circle, me) for circle, me in circles.of_person(tx, person_id) if me.role != Role.PARENT)
+    mine = circles.of_person(tx, person_id, Action.ANSWER_CHECK_IN)
     return [(circle, me, days) for circle, me in mine if (days := open_days(tx, circle.child.id))]

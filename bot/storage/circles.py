@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, or_, select, update
 
 from bot.domain.circle import Child, Circle, Member, Role
+from bot.domain.roles import Action
 from bot.storage import people
 from bot.storage.tables import child, member
 from bot.storage.transaction import Tx
@@ -46,6 +47,8 @@ def _member(row: Row[Any]) -> Member:
         at_home=row.at_home,
         joined_at=row.joined_at,
         away_until=row.away_until,
+        is_frozen=row.frozen_at is not None,
+        is_removed=row.remove_at is not None,
     )
 
 
@@ -58,17 +61,17 @@ def get(tx: Tx, child_id: int) -> Circle | None:
     return Circle(_child(row), tuple(_member(each) for each in members))
 
 
-def mine(tx: Tx, child_id: int, person_id: int) -> tuple[Circle, Member] | None:
-    """The circle and this person's place in it; none for a stranger, a pending member and one who left."""
+def mine(tx: Tx, child_id: int, person_id: int, action: Action) -> tuple[Circle, Member] | None:
+    """The circle and this person's place in it; none for whom the table of roles does not allow `action` here."""
     circle = get(tx, child_id)
     found = circle.member(person_id) if circle else None
-    return (circle, found) if circle and found else None
+    return (circle, found) if circle and found and found.may(action) else None
 
 
-def of_person(tx: Tx, person_id: int) -> list[tuple[Circle, Member]]:
-    """Every circle in which this person takes part, the oldest first."""
+def of_person(tx: Tx, person_id: int, action: Action = Action.TAKE_PART) -> list[tuple[Circle, Member]]:
+    """Every circle in which this person may do `action`, the oldest first."""
     rows = tx.all(_OF_PERSON, {"person": person_id})
-    found = (mine(tx, row.child_id, person_id) for row in rows)
+    found = (mine(tx, row.child_id, person_id, action) for row in rows)
     return [each for each in found if each]
 
 

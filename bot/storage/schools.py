@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Row, func, select, update
 
 from bot.domain.people import Person
+from bot.domain.roles import Action, Standing, may
 from bot.domain.schools import clock_of
 from bot.storage import invites
 from bot.storage.tables import class_room, school, staff
@@ -21,6 +22,10 @@ class School:
     name: str
     lead: bool = False
     zone: str | None = None
+
+    def may(self, action: Action) -> bool:
+        """Whether the person asked about may do this in the school; a lead teaches there too."""
+        return may(Standing.TEACHER, action) or (self.lead and may(Standing.LEAD, action))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.domain import calls as about_
 from bot.domain.calls import Call
 from bot.domain.circle import Circle, Role
 from bot.domain.local_time import local
+from bot.domain.roles import Action
 from bot.storage import calls, circles, people
 from bot.texts import emoji
 from bot.texts.buttons import call as call_button
@@ -202,7 +203,7 @@ def parent_calls(reader: Reader, about: about_.ParentCalls) -> Message | None:
 def _call_of(reader: Reader, call_id: int) -> Call | None:
     """The call, while the reader takes part: nothing of it is told to who has left."""
     found = calls.get(reader.tx, call_id)
-    return found if found and circles.mine(reader.tx, found.child_id, reader.person.id) else None
+    return found if found and reader.may(found.child_id, Action.TAKE_PART) else None
 
 
 def _when(reader: Reader, found: Call) -> str:

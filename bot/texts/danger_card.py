@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from bot.domain.circle import Circle, Role
-from bot.domain.illness import may_report
 from bot.domain.illness_tellings import EmergencyShown, IllChildAsked
+from bot.domain.roles import Action
 from bot.storage import circles
 from bot.texts import emoji, helplines
 from bot.texts.message import Button, Message, button, grid
@@ -63,7 +63,7 @@ def emergency_shown(reader: Reader, about: EmergencyShown) -> Message:
 
 def ill_child_asked(reader: Reader, about: IllChildAsked) -> Message:
     """One button for each child; the danger card is there at once."""
-    mine = [circle for circle, me in circles.of_person(reader.tx, reader.person.id) if may_report(me)]
+    mine = [circle for circle, _me in circles.of_person(reader.tx, reader.person.id, Action.REPORT_ILLNESS)]
     countries = [circle.child.country for circle in mine]
     card = f"{danger_card(reader, countries)}\n\n{number_again(reader, countries)}"
     # L10N: below the danger card, to somebody who looks after several children.

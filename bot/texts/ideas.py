@@ -6,7 +6,8 @@ from html import escape
 from bot.domain import ideas as about_
 from bot.domain.ideas import Idea
 from bot.domain.local_time import local
-from bot.storage import circles, ideas
+from bot.domain.roles import Action
+from bot.storage import ideas
 from bot.texts import emoji, ideas_catalogue
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
@@ -15,7 +16,7 @@ from bot.texts.reader import Reader
 def idea_offered(reader: Reader, about: about_.IdeaOffered) -> Message | None:
     """What to say, what to do, and a microphone."""
     found = ideas.get(reader.tx, about.idea_id)
-    if found is None or circles.mine(reader.tx, found.child_id, reader.person.id) is None:
+    if found is None or not reader.may(found.child_id, Action.READ_IDEA):
         return None
     if found.state in {"done", "skipped"}:
         return Message(f"{emoji.IDEA} {_over(reader, found)}")

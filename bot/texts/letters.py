@@ -7,6 +7,7 @@ from bot.domain import letters as about_
 from bot.domain.circle import Circle, Member, Role
 from bot.domain.letters import Letter
 from bot.domain.local_time import end_of_quiet
+from bot.domain.roles import Action
 from bot.storage import circles, ideas, letters, people
 from bot.texts import emoji, ideas_catalogue
 from bot.texts.buttons import call, no, undo
@@ -192,7 +193,7 @@ def letter_taken_back(reader: Reader, about: about_.LetterTakenBack) -> Message:
 def letter_played(reader: Reader, about: about_.LetterPlayed) -> Message | None:
     """Told once."""
     found = letters.get(reader.tx, about.letter_id)
-    if found is None or circles.mine(reader.tx, found.child_id, reader.person.id) is None:
+    if found is None or not reader.may(found.child_id, Action.TAKE_PART):
         return None
     circle = reader.circle(found.child_id)
     who, child = reader.named(circle, about.by), circle.child.name
@@ -204,7 +205,7 @@ def letter_played(reader: Reader, about: about_.LetterPlayed) -> Message | None:
 def letter_lost(reader: Reader, about: about_.LetterLost) -> Message | None:
     """Never silence."""
     found = letters.get(reader.tx, about.letter_id)
-    if found is None or found.state != "sent" or circles.mine(reader.tx, found.child_id, reader.person.id) is None:
+    if found is None or found.state != "sent" or not reader.may(found.child_id, Action.TAKE_PART):
         return None
     circle = reader.circle(found.child_id)
     names = _names(reader, circle, letters.readers_of(reader.tx, circle, found))

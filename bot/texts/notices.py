@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.domain import notices as about_
 from bot.domain.circle import Circle
 from bot.domain.notices import Household, Level, Notice
+from bot.domain.roles import Action
 from bot.storage import circles, notices, outbox, schools
 from bot.texts import emoji
 from bot.texts.buttons import no, undo, yes
@@ -99,7 +100,9 @@ def _place(reader: Reader, notice_id: int) -> _Place | None:
         for child, person, confirmed in notices.readers(reader.tx, notice_id)
         if person == reader.person.id
     }
-    here = [found_ for child in mine if (found_ := circles.mine(reader.tx, child, reader.person.id))]
+    here = [
+        found_ for child in mine if (found_ := circles.mine(reader.tx, child, reader.person.id, Action.CONFIRM_NOTICE))
+    ]
     if found is None or not here:
         return None
     ids = {circle.child.id for circle, _member in here}

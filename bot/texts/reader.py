@@ -13,6 +13,7 @@ from babel.dates import format_date, format_skeleton, get_timezone_location
 from bot.domain.circle import Circle, Member, Role
 from bot.domain.local_time import local
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.i18n import catalogue
 from bot.storage import circles, people
 from bot.storage.transaction import Tx
@@ -75,6 +76,10 @@ class Reader:
         if found is None:
             raise LookupError("no such circle")
         return found
+
+    def may(self, child_id: int, action: Action) -> bool:
+        """Whether this reader may do `action` with a child at this moment."""
+        return circles.mine(self.tx, child_id, self.person.id, action) is not None
 
     def named(self, circle: Circle, person_id: int) -> str:
         """How this reader knows an adult of the circle: a parent by name, others as the child calls them.

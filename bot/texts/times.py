@@ -2,9 +2,10 @@
 
 from bot.domain import times as about_
 from bot.domain.away import can_be_away, is_away
-from bot.domain.circle import Circle, Member, Role
+from bot.domain.circle import Circle, Member
 from bot.domain.local_time import SLOTS
 from bot.domain.places import zones
+from bot.domain.roles import Action
 from bot.storage import circles
 from bot.texts import emoji
 from bot.texts.message import Button, Message, button, column, grid
@@ -172,4 +173,4 @@ def _flag(country: str) -> str:
 
 def has_keyboard(reader: Reader) -> bool:
     """Whether the reply keyboard is of use to this person: they look after a child, or step in."""
-    return any(member.role != Role.PARENT for _circle, member in circles.of_person(reader.tx, reader.person.id))
+    return bool(circles.of_person(reader.tx, reader.person.id, Action.ANSWER_CHECK_IN))

@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
-from bot.domain.circle import Circle, Role
+from bot.domain.circle import Circle
 from bot.domain.ideas import TOO_LATE, IdeaOffered, next_offer
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.tell import Lane, Tell
 from bot.storage import circles, ideas, people
 from bot.storage.tellings import tell
@@ -26,7 +27,7 @@ def run_once(tx: Tx) -> int:
 def _turn(tx: Tx, child_id: int, person_id: int, at: datetime | None) -> None:
     """One plan: offer, unless it has only just begun; then the next."""
     me = people.get(tx, person_id)
-    children = [circle for circle, member in circles.of_person(tx, person_id) if member.role == Role.PARENT]
+    children = [circle for circle, _member in circles.of_person(tx, person_id, Action.READ_IDEA)]
     circle = next((each for each in children if each.child.id == child_id), None)
     if circle is None:
         ideas.stop(tx, child_id, person_id)

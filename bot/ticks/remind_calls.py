@@ -1,6 +1,7 @@
 """Reminds both sides of a planned call, and asks the parent afterwards whether they talked."""
 
 from bot.domain.calls import ASK_AFTER, ASK_AT_MOST, Call, tell_near, tell_outcome_asked
+from bot.domain.roles import Action
 from bot.storage import calls, circles
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
@@ -17,7 +18,7 @@ def run_once(tx: Tx) -> int:
 
 
 def _turn(tx: Tx, found: Call) -> None:
-    mine = circles.mine(tx, found.child_id, found.planned_by)
+    mine = circles.mine(tx, found.child_id, found.planned_by, Action.PLAN_CALL)
     if mine is None:
         calls.drop(tx, found.id)
     elif tx.now < found.at + ASK_AFTER:

@@ -12,7 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.storage.columns import Instant, SealedText
+from bot.storage.columns import Instant, Key, SealedText
 from bot.storage.tables.base import metadata, own_key, refers
 
 invite = Table(
@@ -51,6 +51,8 @@ child = Table(
     Column("slot", String(8), nullable=False),  # morning, midday, evening
     Column("minute", SmallInteger, nullable=False),  # of the local day; each child has its own in the slot
     Column("asked_until", Instant, nullable=False),  # occurrences up to here have their check-in row
+    Column("frozen_at", Instant),  # nothing new is shared until it is lifted
+    Column("frozen_by", Key),
     Column("next_check_in_at", Instant),  # none while nobody at home can be asked
 )
 Index("ix_child_next_check_in_at", child.c.next_check_in_at)
@@ -69,8 +71,14 @@ member = Table(
     refers("invited_by", "person", required=False),
     Column("joined_at", Instant, nullable=False),
     Column("away_until", Instant),
+    Column("frozen_at", Instant),  # another adult holds this place: its phone may be in other hands
+    Column("frozen_by", Key),
+    Column("remove_at", Instant),  # put out; final then, unless somebody objects before
+    Column("removed_by", Key),
     UniqueConstraint("child_id", "person_id"),
     CheckConstraint("role IN ('parent', 'guardian', 'stand_in')", name="role"),
     CheckConstraint("state IN ('pending', 'active', 'left', 'refused')", name="state"),
 )
 Index("ix_member_person_id", member.c.person_id)
+_put_out = member.c.remove_at.is_not(None)
+Index("ix_member_remove_at", member.c.remove_at, sqlite_where=_put_out, postgresql_where=_put_out)

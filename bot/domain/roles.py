@@ -1,0 +1,83 @@
+"""Who may do what: the one table of roles and actions, which handlers, ticks and texts ask."""
+
+from enum import StrEnum
+
+
+class Standing(StrEnum):
+    """What somebody is to a child, a class or a school at this moment."""
+
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    STAND_IN = "stand_in"
+    PENDING = "pending"  # has opened an invite, and nobody has said yes
+    FROZEN = "frozen"  # another adult holds this place, because the phone may be in other hands
+    REMOVED = "removed"  # put out, and nobody has objected yet
+    TEACHER = "teacher"
+    LEAD = "lead"
+    STRANGER = "stranger"
+
+
+class Action(StrEnum):
+    """What can be done with a circle, a class or a school."""
+
+    # with a circle
+    TAKE_PART = "take part"  # see its menu, hear what is meant for everybody
+    ANSWER_CHECK_IN = "answer a check-in"
+    THANK = "thank for an answer"
+    ASK_NOW = "ask now"
+    REPORT_ILLNESS = "tell that the child is ill"
+    ANSWER_ILLNESS = "see an illness, and call"
+    READ_IDEA = "read the week's idea"
+    SEND_LETTER = "send a letter"
+    PLAY_LETTER = "play a letter to the child"
+    PLAN_CALL = "plan a call"
+    ANSWER_CALL = "answer a planned call"
+    ASK_FOR_CALL = "ask to be called"
+    INVITE = "invite an adult"
+    LET_IN = "let an adult in"
+    SET_TIMES = "change when is asked"
+    PAUSE = "pause the household"
+    BE_AWAY = "hand over to the stand-in"
+    LEAVE = "leave the circle"
+    ENROL = "take the child into a class"
+    CONFIRM_NOTICE = "confirm a notice"
+    # with a class or a school
+    TEACH = "write to a class, and see which households have confirmed"
+    INVITE_TEACHER = "hand out a teacher's code"
+
+
+_FAMILY = frozenset({Standing.PARENT, Standing.GUARDIAN})
+_AT_HOME = frozenset({Standing.GUARDIAN, Standing.STAND_IN})
+_CIRCLE = _FAMILY | _AT_HOME
+
+# What stands here is allowed, and nothing else. A teacher is in no row of a circle (SG-10), and those who wait, are
+# frozen or were put out are in none at all: what they may still do with their own data is no action on a circle.
+MAY: dict[Action, frozenset[Standing]] = {
+    Action.TAKE_PART: _CIRCLE,
+    Action.ANSWER_CHECK_IN: _AT_HOME,
+    Action.THANK: _CIRCLE,
+    Action.ASK_NOW: frozenset({Standing.PARENT}),
+    Action.REPORT_ILLNESS: _AT_HOME,
+    Action.ANSWER_ILLNESS: frozenset({Standing.PARENT, Standing.STAND_IN}),
+    Action.READ_IDEA: frozenset({Standing.PARENT}),
+    Action.SEND_LETTER: _CIRCLE,
+    Action.PLAY_LETTER: _AT_HOME,
+    Action.PLAN_CALL: frozenset({Standing.PARENT}),
+    Action.ANSWER_CALL: _AT_HOME,
+    Action.ASK_FOR_CALL: _AT_HOME,
+    Action.INVITE: _FAMILY,
+    Action.LET_IN: _FAMILY,
+    Action.SET_TIMES: _FAMILY,
+    Action.PAUSE: _CIRCLE,
+    Action.BE_AWAY: frozenset({Standing.GUARDIAN}),
+    Action.LEAVE: _CIRCLE,
+    Action.ENROL: _FAMILY,
+    Action.CONFIRM_NOTICE: _FAMILY,
+    Action.TEACH: frozenset({Standing.TEACHER}),
+    Action.INVITE_TEACHER: frozenset({Standing.LEAD}),
+}
+
+
+def may(standing: Standing, action: Action) -> bool:
+    """Whether somebody of this standing may do this."""
+    return standing in MAY[action]
