@@ -1,0 +1,56 @@
+"""The table of roles: what is not in it is not allowed (SG-10)."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.domain.circle import Circle, Member, Role
+from bot.domain.roles import MAY, Action, Standing, may
+
+OF_SCHOOL = {Action.TEACH, Action.INVITE_TEACHER}
+GRANDMA = Member(
+    id=1, child_id=1, person_id=1, role=Role.GUARDIAN, kin="grandma", called="Fang", state="active", at_home=True,
+    joined_at=datetime(2026, 1, 1, tzinfo=UTC),
+)  # fmt: skip
+
+
+def test_every_action_stands_in_the_table() -> None:
+    assert set(MAY) == set(Action)
+
+
+@pytest.mark.parametrize("standing", [Standing.PENDING, Standing.FROZEN, Standing.REMOVED, Standing.STRANGER])
+def test_who_waits_is_held_was_put_out_or_is_nobody_may_do_nothing(standing: Standing) -> None:
+    assert not [action for action in Action if may(standing, action)]
+
+
+@pytest.mark.parametrize("standing", [Standing.TEACHER, Standing.LEAD])
+def test_the_school_has_no_part_in_a_circle(standing: Standing) -> None:
+    assert {action for action in Action if may(standing, action)} <= OF_SCHOOL
+
+
+@pytest.mark.parametrize("standing", [Standing.PARENT, Standing.GUARDIAN, Standing.STAND_IN])
+def test_the_family_does_not_act_for_the_school(standing: Standing) -> None:
+    assert not {action for action in OF_SCHOOL if may(standing, action)}
+
+
+def test_a_stand_in_lets_nobody_in() -> None:
+    assert not may(Standing.STAND_IN, Action.INVITE)
+    assert not may(Standing.STAND_IN, Action.LET_IN)
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        replace(GRANDMA, state="pending"),
+        replace(GRANDMA, state="refused"),
+        replace(GRANDMA, state="left"),
+        replace(GRANDMA, is_frozen=True),
+        replace(GRANDMA, is_removed=True),
+    ],
+)
+def test_whose_place_is_not_their_own_now_is_in_no_list_of_the_circle(member: Member) -> None:
+    circle = Circle(None, (GRANDMA, member))  # type: ignore[arg-type] # the child plays no part here
+    assert circle.guardians == (GRANDMA,)
+    assert circle.household == (GRANDMA,)
+    assert not [action for action in Action if member.may(action)]
