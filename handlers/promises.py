@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from telegram.ext import filters
 
-from bot.domain.circle import Circle, Role
+from bot.domain.circle import Circle
 from bot.domain.people import Person
 from bot.domain.promises import (
     PAUSES,
@@ -19,6 +19,7 @@ from bot.domain.promises import (
     sleeps,
     tell_others,
 )
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.domain.tell import About
 from bot.events import Press, Said
@@ -150,8 +151,8 @@ def _has_begun(tx: Tx, circle: Circle, found: Promise) -> bool:
 
 
 def _my_child(tx: Tx, me: Person, child_id: int) -> Circle | None:
-    mine = circles.mine(tx, child_id, me.id)
-    return mine[0] if mine and mine[1].role == Role.PARENT else None
+    mine = circles.mine(tx, child_id, me.id, Action.MAKE_PROMISE)
+    return mine[0] if mine else None
 
 
 def _mine(tx: Tx, me: Person, pressed: Press) -> tuple[Promise | None, Circle | None]:

@@ -3,6 +3,7 @@
 from bot.domain.absences import may_answer
 from bot.domain.circle import Circle
 from bot.domain.people import Person
+from bot.domain.roles import Action
 from bot.domain.roll_calls import tell_changed as tell_roll_changed
 from bot.domain.school_words import ANSWERS, Word, card_of, tell_answered, tell_changed
 from bot.domain.screens import ButtonOutdated
@@ -51,7 +52,7 @@ def _asked(tx: Tx, word: Word, circle: Circle) -> list[int]:
 def _told(tx: Tx, me: Person, pressed: Press) -> tuple[Word, Circle] | None:
     """The word, held for this transaction, for somebody of the family who was told it."""
     word = school_words.lock(tx, pressed.number())
-    mine = circles.mine(tx, word.child_id, me.id) if word and word.state == "sent" else None
+    mine = circles.mine(tx, word.child_id, me.id, Action.HEAR_SCHOOL) if word and word.state == "sent" else None
     if word is None or mine is None or me.id not in school_words.told(tx, word):
         return None
     outbox.remember_card(tx, me.id, card_of(word.id), pressed.message_id or 0)

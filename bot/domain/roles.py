@@ -31,6 +31,7 @@ class Action(StrEnum):
     SEND_LETTER = "send a letter"
     PLAY_LETTER = "play a letter to the child"
     PLAN_CALL = "plan a call"
+    MAKE_PROMISE = "promise something, or a visit"
     ANSWER_CALL = "answer a planned call"
     ASK_FOR_CALL = "ask to be called"
     INVITE = "invite an adult"
@@ -41,6 +42,7 @@ class Action(StrEnum):
     LEAVE = "leave the circle"
     ENROL = "take the child into a class"
     CONFIRM_NOTICE = "confirm a notice"
+    HEAR_SCHOOL = "hear what a teacher says about the child"
     # with a class or a school
     TEACH = "write to a class, and see which households have confirmed"
     INVITE_TEACHER = "hand out a teacher's code"
@@ -63,6 +65,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.SEND_LETTER: _CIRCLE,
     Action.PLAY_LETTER: _AT_HOME,
     Action.PLAN_CALL: frozenset({Standing.PARENT}),
+    Action.MAKE_PROMISE: frozenset({Standing.PARENT}),
     Action.ANSWER_CALL: _AT_HOME,
     Action.ASK_FOR_CALL: _AT_HOME,
     Action.INVITE: _FAMILY,
@@ -73,6 +76,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.LEAVE: _CIRCLE,
     Action.ENROL: _FAMILY,
     Action.CONFIRM_NOTICE: _FAMILY,
+    Action.HEAR_SCHOOL: _FAMILY,
     Action.TEACH: frozenset({Standing.TEACHER}),
     Action.INVITE_TEACHER: frozenset({Standing.LEAD}),
 }

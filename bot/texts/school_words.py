@@ -3,6 +3,7 @@
 from bot.domain import absences as on_absences
 from bot.domain import school_words as about_
 from bot.domain.circle import Circle, Role
+from bot.domain.roles import Action
 from bot.domain.school_words import Word, card_of
 from bot.storage import circles, outbox, school_words, schools
 from bot.texts import emoji
@@ -167,7 +168,7 @@ def teacher_of(reader: Reader, word: Word) -> str:
 def word_of(reader: Reader, word_id: int) -> tuple[Word, Circle] | None:
     """A word and the circle, while the reader takes part."""
     word = school_words.get(reader.tx, word_id)
-    mine = circles.mine(reader.tx, word.child_id, reader.person.id) if word else None
+    mine = circles.mine(reader.tx, word.child_id, reader.person.id, Action.HEAR_SCHOOL) if word else None
     return (word, mine[0]) if word and mine else None
 
 

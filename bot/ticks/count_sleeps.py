@@ -12,6 +12,7 @@ from bot.domain.promises import (
     tell_others,
     tell_outcome_asked,
 )
+from bot.domain.roles import Action
 from bot.storage import circles, household_pause, people, promises
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
@@ -28,7 +29,7 @@ def run_once(tx: Tx) -> int:
 
 
 def _turn(tx: Tx, found: Promise) -> None:
-    mine = circles.mine(tx, found.child_id, found.made_by)
+    mine = circles.mine(tx, found.child_id, found.made_by, Action.MAKE_PROMISE)
     if mine is None or found.day is None:
         promises.change(tx, found.id, promises.PLANNED, state="dropped", next_at=None)
         return
