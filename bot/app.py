@@ -58,23 +58,29 @@ class App:
         if self.web is not None and settings.webhook_url:
             self._webhook = Webhook(self.client, self.store, settings.webhook_url, settings.webhook_secret)
             self._webhook.add_to(self.web)
+        self.watches = [self.sender.watch] if self._webhook else [self.poller.watch, self.sender.watch]
         self._control = ControlServer(settings.sqlite_path, self._command) if settings.is_sqlite else None
 
     async def open(self) -> None:
-        """Open the database, decide on what was in flight, learn the bot's name."""
+        """Open the database, learn the bot's name, take the watches that no other process has."""
         self.store.on_commit = self._wake
         await self.store.open()
         await self.store.run(installation.note_key)
-        await self.sender.start()
-        await self.poller.start()
+        await self.store.listen()
         await self.greet()
+        await self.look()
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Run every loop until `stopped`, then end with nothing in flight."""
         await self._listen()
-        loops = [forever("consumer", self.consumer.step, self._bells["inbox"], 5.0, self.pulse), self._send_forever()]
+        rest = 1.0 if self.store.shared else 5.0  # of what other processes commit we may hear late, or never
+        loops = [
+            forever("consumer", self.consumer.step, self._bells["inbox"], rest, self.pulse),
+            self._send_forever(rest),
+            *(forever("watch", each.keep, Bell(), 0.0) for each in self.watches),
+        ]
         if self._webhook is None:
-            loops.append(forever("poller", self.poller.step, Bell(), 0.0, self.pulse))
+            loops.append(forever("poller", self._fetch, Bell(), 0.0, self.pulse))
         self._tasks = [asyncio.create_task(each) for each in loops]
         self._scheduler.add_job(
             self.tick, "interval", seconds=BEAT, coalesce=True, max_instances=1, misfire_grace_time=None
@@ -114,6 +120,7 @@ class App:
 
     async def settle(self) -> None:
         """Do everything there is to do now, step by step, until nothing is left: for tests and for seeding the demo."""
+        await self.look()
         while self._webhook is None and await self.poller.step():
             pass
         while await self.consumer.step():
@@ -147,17 +154,29 @@ class App:
             await forget_webhook(self.client)
 
     def _wake(self, woke: set[str]) -> None:
-        for name in woke:
+        for each in self.watches if "lease" in woke else ():
+            each.bell.ring()
+        for name in woke & self._bells.keys():
             self._bells[name].ring()
 
-    async def _send_forever(self) -> None:
+    async def look(self) -> None:
+        """Take or keep each watch, where no other process has it."""
+        for each in self.watches:
+            await each.look()
+
+    async def _fetch(self) -> int:
+        await self.poller.watch.turn(at_most=1.0)
+        return await self.poller.step()
+
+    async def _send_forever(self, rest: float) -> None:
         bell = self._bells["outbox"]
         while True:
             try:
+                await self.sender.watch.turn()
                 with self.pulse.step("sender"):
                     sent = await self.sender.step()
                 if not sent:
-                    await bell.wait(self.sender.rest())
+                    await bell.wait(min(self.sender.rest(), rest))
             except Exception as error:
                 _log.error("sender: %s", type(error).__name__)
                 await bell.wait(1.0)
@@ -182,6 +201,8 @@ class App:
                 await task
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.sender.drain(), 3.0)
+        for each in self.watches:
+            await each.give_back()
 
 
 def every_duty(tx: Tx) -> int:

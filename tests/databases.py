@@ -107,6 +107,12 @@ class Postgres:
         self.copy("template_homeline", name)
         return name
 
+    def empty(self) -> str:
+        """A database with nothing in it; its name."""
+        name = f"empty_{next(self._numbers)}"
+        self._server.psql(f"CREATE DATABASE {name};")
+        return name
+
     def copy(self, template: str, name: str) -> None:
         """A database `name` that is as `template`, to which nobody may be connected."""
         self._server.psql(f"CREATE DATABASE {name} TEMPLATE {template};")

@@ -53,10 +53,13 @@ class Homeline:
     @asynccontextmanager
     async def database_let_go(self) -> AsyncIterator[None]:
         """Nobody is connected to the database; afterwards the bot goes on with what stands there then."""
+        for each in self._app.watches:
+            await each.give_back()
         await self._app.store.close()
         yield
         await self._app.store.open()
-        await self._app.poller.start()
+        await self._app.store.listen()
+        await self._app.look()
 
     async def settle(self) -> None:
         """Let everything happen that can happen now."""

@@ -20,7 +20,7 @@ def get(tx: Tx, name: str) -> str | None:
 def learn(tx: Tx, name: str, value: str) -> None:
     """Remember a value."""
     if not tx.change(_LEARN, {"called": name, "value": value}):
-        tx.add(installation, name=name, value=value)
+        tx.add_once(installation, {"name": name, "value": value})
 
 
 def link(tx: Tx, token: str) -> str:

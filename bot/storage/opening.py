@@ -1,11 +1,18 @@
 """What a store does before anything else."""
 
+from sqlalchemy import text
+
 from bot.storage import look_up_keys
-from bot.storage.migrations import upgrade
+from bot.storage.migrations import HEAD, revision, upgrade
 from bot.storage.transaction import Tx
+
+_CHANGING = 7_052_144
 
 
 def prepare(tx: Tx) -> None:
     """Bring the schema up to date, and the keyring to what the database remembers. Raises NewerDatabase."""
+    if tx.conn.dialect.name == "postgresql" and revision(tx.conn) != HEAD:
+        # One process changes the schema; those that start beside it wait, and find it done.
+        tx.conn.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHANGING})
     upgrade(tx.conn)
     look_up_keys.load(tx)

@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, and_, bindparam, exists, literal, or_, select, update
 from sqlalchemy import Row as SqlRow
+from sqlalchemy import (
+    SmallInteger,
+    and_,
+    bindparam,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    update,
+)
 
 from bot.domain.tell import Lane
-from bot.storage.columns import Instant
+from bot.storage.columns import NOW, Instant, is_in
 from bot.storage.tables import card, outbox
 from bot.storage.transaction import Tx
 
@@ -39,30 +49,22 @@ def put(tx: Tx, payload: dict[str, Any], **values: Any) -> int:
     return tx.add(outbox, payload=payload, state="pending", attempt=0, created_at=tx.now, **columns)
 
 
-def _is(table: FromClause, *states: str) -> ColumnElement[bool]:
-    """States written out in the statement: only so do both databases see that their partial indexes serve it."""
-    if len(states) == 1:
-        return table.c.state == literal(states[0], literal_execute=True)
-    return table.c.state.in_(bindparam(None, states, expanding=True, literal_execute=True))
-
-
 # The statements of the sender's every step, made once: making them anew takes longer than running them.
-_NOW = bindparam("now", type_=Instant)
 _EARLIER = outbox.alias()
 _BEST = (
     select(outbox.c.id)
     .where(
-        _is(outbox, "pending"),
+        is_in(outbox, "pending"),
         outbox.c.lane == bindparam("lane"),
-        outbox.c.due_at <= _NOW,
+        outbox.c.due_at <= NOW,
         outbox.c.chat.is_not(None),
         outbox.c.chat.not_in(bindparam("without", expanding=True)),
         ~exists().where(
             _EARLIER.c.chat == outbox.c.chat,
             _EARLIER.c.lane == outbox.c.lane,
             _EARLIER.c.id < outbox.c.id,
-            _is(_EARLIER, "pending", "sending"),
-            or_(_is(_EARLIER, "sending"), _EARLIER.c.due_at <= _NOW, _EARLIER.c.attempt > 0),
+            is_in(_EARLIER, "pending", "sending"),
+            or_(is_in(_EARLIER, "sending"), _EARLIER.c.due_at <= NOW, _EARLIER.c.attempt > 0),
         ),
     )
     .order_by(outbox.c.due_at, outbox.c.id)
@@ -72,10 +74,10 @@ _BEST = (
 _BEST_ANSWER = (
     select(outbox.c.id)
     .where(
-        _is(outbox, "pending", "sending"),
-        _is(outbox, "pending"),
+        is_in(outbox, "pending", "sending"),
+        is_in(outbox, "pending"),
         outbox.c.chat.is_(None),
-        outbox.c.due_at <= _NOW,
+        outbox.c.due_at <= NOW,
     )
     .order_by(outbox.c.lane, outbox.c.id)
     .limit(1)
@@ -85,17 +87,21 @@ _WAITING = select(
     *(
         exists()
         .where(
-            _is(outbox, "pending"), outbox.c.lane == literal(int(lane), literal_execute=True), outbox.c.due_at <= _NOW
+            is_in(outbox, "pending"), outbox.c.lane == literal(int(lane), literal_execute=True), outbox.c.due_at <= NOW
         )
         .label(lane.name)
         for lane in Lane
     )
 )
-_GET = select(outbox).where(outbox.c.id == bindparam("key"), _is(outbox, "pending"))
-_CHANGE = update(outbox).where(outbox.c.id == bindparam("key"), outbox.c.state == bindparam("was"))
+_GET = select(outbox).where(outbox.c.id == bindparam("key"), is_in(outbox, "pending"))
+_COUNTS = func.coalesce(bindparam("counts", type_=SmallInteger), outbox.c.attempt)  # none: whichever it is
+_CHANGE = update(outbox).where(
+    outbox.c.id == bindparam("key"), outbox.c.state == bindparam("was"), outbox.c.attempt == _COUNTS
+)
+_DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
 _LIKE = {
     column.name: select(outbox.c.id, outbox.c.payload)
-    .where(outbox.c.person_id == bindparam("person"), column == bindparam("value"), _is(outbox, "pending", "waiting"))
+    .where(outbox.c.person_id == bindparam("person"), column == bindparam("value"), is_in(outbox, "pending", "waiting"))
     .order_by(outbox.c.id.desc())
     .limit(1)
     for column in (outbox.c.card, outbox.c.merge)
@@ -135,34 +141,33 @@ def claim(tx: Tx, row_id: int) -> Row | None:
         finish(tx, row_id, "discarded", reason="expired", was="pending")
         return None
     lease = {"state": "sending", "attempt": row.attempt + 1, "lease_until": tx.now + LEASE}
-    if not tx.change(_CHANGE, {"key": row_id, "was": "pending", **lease}):
+    if not tx.change(_CHANGE, {"key": row_id, "was": "pending", "counts": None, **lease}):
         return None
     return Row(
         row.id, row.chat, row.person_id, Lane(row.lane), row.attempt + 1, row.again, row.card, row.replaces, row.payload
     )
 
 
-def finish(tx: Tx, row_id: int, state: str, *, was: str = "sending", **values: Any) -> bool:
-    """End a row in `state`; false when it was not in state `was`."""
+def finish(tx: Tx, row_id: int, state: str, *, was: str = "sending", attempt: int | None = None, **values: Any) -> bool:
+    """End a row in `state`; false when it was not in state `was`, or this is no longer the attempt that counts."""
     ended = {"state": state, "done_at": tx.now, "lease_until": None, **values}
-    return tx.change(_CHANGE, {"key": row_id, "was": was, **ended}) == 1
+    return tx.change(_CHANGE, {"key": row_id, "was": was, "counts": attempt, **ended}) == 1
 
 
-def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str) -> None:
-    """Try a row again at `not_before`, an instant."""
+def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str, *, attempt: int | None = None) -> None:
+    """Try a row again at `not_before`, an instant; not when another attempt is on its way."""
     tx.woke.add("outbox")
-    tx.change(
-        update(outbox)
-        .where(outbox.c.id == row_id, outbox.c.state == "sending")
-        .values(state="pending", due_at=not_before, lease_until=None, reason=reason[:200])
-    )
+    values = {"state": "pending", "due_at": not_before, "lease_until": None, "reason": reason[:200]}
+    tx.change(_CHANGE, {"key": row_id, "was": "sending", "counts": attempt, **values})
 
 
 def recover(tx: Tx, *, everything: bool = False, without: Collection[int] = ()) -> int:
     """Decide on rows whose sender died mid-send: again where a person or an alert spoke, else unknown."""
-    lost = _is(outbox, "sending")
+    lost = is_in(outbox, "sending")
+    if without:
+        lost = and_(lost, outbox.c.id.not_in(without))
     if not everything:
-        lost = and_(lost, outbox.c.lease_until <= tx.now, outbox.c.id.not_in(without))
+        lost = and_(lost, outbox.c.lease_until <= tx.now)
     why = {"lease_until": None, "reason": "the process ended while it was sent"}
     again = tx.change(update(outbox).where(lost, outbox.c.again).values(state="pending", **why))
     given_up = tx.change(update(outbox).where(lost).values(state="unknown", done_at=tx.now, **why))
@@ -275,7 +280,7 @@ def remember_card(tx: Tx, person_id: int, name: str, message_id: int) -> None:
     """From now on this card stands in this message."""
     values = {"message_id": message_id, "sent_at": tx.now}
     if not tx.change(_REMEMBER, {"person": person_id, "called": name, **values}):
-        tx.add(card, person_id=person_id, name=name, **values)
+        tx.add_once(card, {"person_id": person_id, "name": name, **values})
 
 
 def forget_card(tx: Tx, person_id: int, name: str) -> None:
@@ -292,6 +297,3 @@ def forget_done(tx: Tx, state: str, before: datetime, limit: int = 200) -> int:
 def oldest_done(tx: Tx, before: datetime) -> bool:
     """Whether any row came to its end before an instant."""
     return tx.scalar(_DONE, {"before": before}) is not None
-
-
-_DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)

@@ -4,46 +4,81 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from sqlalchemy import Connection, make_url
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.clock import Clock
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
+from bot.storage.hints import Hints
 from bot.storage.opening import prepare
 from bot.storage.transaction import Tx, Unit
 
 T = TypeVar("T")
 
 _POOL = 8
+# No unit waits for anything but the database, so whoever is silent in the middle of one has died: its locks go.
+_SILENCE = {"idle_in_transaction_session_timeout": "9000"}
+# What PostgreSQL calls two units that wait for each other; one of them is run again, as it is a plain function.
+_AGAIN = {"40P01", "40001"}
+_TIMES = 5
 
 
 class PostgresStore:
     """Units of work on a PostgreSQL database, which other processes may share."""
 
+    shared = True
+
     def __init__(self, url: str, keyring: Keyring, clock: Clock) -> None:
         self.on_commit: Callable[[set[str]], None] = lambda _woke: None
         self._engine: AsyncEngine = create_async_engine(
-            make_url(url).set(drivername="postgresql+asyncpg"), pool_size=_POOL, max_overflow=0, hide_parameters=True
+            make_url(url).set(drivername="postgresql+asyncpg"),
+            pool_size=_POOL + 1,  # one for the hints
+            max_overflow=0,
+            connect_args={"server_settings": _SILENCE},
+            hide_parameters=True,
         )
         give_keyring(self._engine.sync_engine.dialect, keyring)
+        self._hints = Hints(self._engine, self._heard)
         self._clock = clock
+
+    @property
+    def session(self) -> int | None:
+        return self._hints.session
 
     async def open(self) -> None:
         await self.run(prepare)
 
+    async def listen(self) -> None:
+        await self._hints.open()
+
     async def run(self, unit: Unit[T]) -> T:
-        woke: set[str] = set()
-        async with self._engine.begin() as conn:
-            value = await conn.run_sync(lambda sync: self._attempt(sync, unit, woke))
-        if woke:
-            self.on_commit(woke)
-        return value
+        for _ in range(_TIMES - 1):
+            try:
+                return await self._once(unit)
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) not in _AGAIN:
+                    raise
+        return await self._once(unit)
 
     async def read(self, unit: Unit[T]) -> T:
         return await self.run(unit)
 
     async def close(self) -> None:
+        await self._hints.close()
         await self._engine.dispose()
+
+    async def _once(self, unit: Unit[T]) -> T:
+        woke: set[str] = set()
+        async with self._engine.begin() as conn:
+            value = await conn.run_sync(lambda sync: self._attempt(sync, unit, woke))
+        if woke:
+            self.on_commit(woke)
+            self._hints.say(woke)
+        return value
+
+    def _heard(self, woke: set[str]) -> None:
+        self.on_commit(woke)
 
     def _attempt(self, conn: Connection, unit: Unit[T], woke: set[str]) -> T:
         tx = Tx(conn, self._clock.now())

@@ -33,6 +33,9 @@ _Outcome = tuple["asyncio.Future[Any]", Any, BaseException | None]
 class SqliteStore:
     """Units of work on one file; a second store on the same file refuses to open."""
 
+    shared = False
+    session = None
+
     def __init__(self, path: Path, keyring: Keyring, clock: Clock) -> None:
         self.on_commit: Callable[[set[str]], None] = lambda _woke: None
         self._path = path
@@ -67,6 +70,9 @@ class SqliteStore:
     async def read(self, unit: Unit[T]) -> T:
         async with self._readers.connect() as conn:
             return await conn.run_sync(lambda sync: unit(Tx(sync, self._clock.now())))
+
+    async def listen(self) -> None:
+        pass
 
     async def close(self) -> None:
         if self._thread is not None:

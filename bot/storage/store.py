@@ -18,6 +18,17 @@ class Store(Protocol):
 
     on_commit: Callable[[set[str]], None]
 
+    @property
+    def shared(self) -> bool:
+        """Whether other processes may work on the same database."""
+
+    @property
+    def session(self) -> int | None:
+        """What ends on the server when this process dies; none where there is no such thing."""
+
+    async def listen(self) -> None:
+        """From now on `on_commit` tells also what other processes have committed, and they hear of ours."""
+
     async def open(self) -> None:
         """Connect and migrate; raises DatabaseInUse when another process writes to the same file."""
 

@@ -97,6 +97,10 @@ class Pacer:
         if len(self._floods) == STORM and now - self._floods[0] <= STORM_WINDOW:
             self._paused_until = max(self._paused_until, now + seconds)
 
+    def rest(self, seconds: float, now: float) -> None:
+        """Let nothing leave for a while: what another sender has let go before us may still arrive."""
+        self._paused_until = max(self._paused_until, now + seconds)
+
     def _slow_at(self, now: float) -> float:
         return max(self._slot, self._room_at(now, self._slow_rate))
 

@@ -1,7 +1,5 @@
 """Fetches updates: kept first, acknowledged afterwards."""
 
-from typing import Any
-
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from bot import log, metrics
@@ -9,8 +7,10 @@ from bot.loop import Bell
 from bot.storage import inbox, installation
 from bot.storage.inbox import Received
 from bot.storage.store import Store
+from bot.storage.transaction import Tx
 from bot.telegram.client import Client
 from bot.telegram.updates import ALLOWED, received
+from bot.telegram.watch import Watch
 
 LONG_POLL = 25
 _LATER = 2.0
@@ -27,13 +27,16 @@ class Poller:
         self._wait = wait
         self._offset = 0
         self._rest = Bell()
+        self.watch = Watch(store, "poller", self._begin)
 
-    async def start(self) -> None:
+    async def _begin(self, _quiet: float) -> None:
         """Go on where the last process stopped."""
         self._offset = await self._store.run(lambda tx: int(installation.get(tx, "offset") or 0))
 
     async def step(self) -> int:
         """One request; how many updates came. A Telegram that is away is waited for."""
+        if not self.watch.mine:
+            return 0
         try:
             updates = await self._client.get_updates(self._offset, self._wait, ALLOWED)
         except TelegramError as error:
@@ -52,14 +55,18 @@ class Poller:
             await self._rest.wait(_LATER)
             return 0
         offset = rows[-1].update_id + 1  # they come in order; one that comes a second time may stand before it
-        await self._store.run(lambda tx: _keep(tx, rows, offset))
+        if not await self._store.run(lambda tx: self._keep(tx, rows, offset)):
+            return 0
         self._offset = offset
         return len(rows)
 
-
-def _keep(tx: Any, rows: list[Received], offset: int) -> None:
-    inbox.receive(tx, rows)
-    installation.learn(tx, "offset", str(offset))
+    def _keep(self, tx: Tx, rows: list[Received], offset: int) -> bool:
+        """Keep what came; not when another process fetches by now, which is given it too."""
+        if not self.watch.holds(tx):
+            return False
+        inbox.receive(tx, rows)
+        installation.learn(tx, "offset", str(offset))
+        return True
 
 
 def _report(error: TelegramError) -> None:

@@ -18,6 +18,7 @@ from bot.storage.transaction import Tx, Unit
 from bot.telegram.client import Client
 from bot.telegram.failures import OutcomeUnknown, is_same, is_uneditable, refusal
 from bot.telegram.pacer import FAST, SLOW, Leaving, Pacer
+from bot.telegram.watch import Watch
 from bot.texts.message import Request
 from bot.texts.render import render
 
@@ -51,6 +52,7 @@ class Sender:
         self._client = client
         self._store = store
         self._pacer = pacer
+        self.watch = Watch(store, "sender", self._begin)
         self._picking: asyncio.Task[int] | None = None
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._busy_chats: set[int] = set()
@@ -58,13 +60,14 @@ class Sender:
         self._recover_at = 0.0
         self.landed = asyncio.Event()  # a request has come to its end
 
-    async def start(self) -> None:
-        """Decide on what a process that died has left in flight."""
-        await self._store.run(lambda tx: outbox.recover(tx, everything=True))
+    async def _begin(self, quiet: float) -> None:
+        """Decide on what the sender before us has left in flight: it has died, or may send no more."""
+        self._pacer.rest(quiet, stopwatch())
+        await self._store.run(lambda tx: outbox.recover(tx, everything=True, without=list(self._flying)))
 
     async def step(self) -> int:
         """Send the best row that may go now; 1 when there was one. Cancelled, it still sends what it has claimed."""
-        if len(self._flying) >= IN_FLIGHT:
+        if len(self._flying) >= IN_FLIGHT or not self.watch.mine:
             return 0
         self._picking = asyncio.create_task(self._step())
         return await asyncio.shield(self._picking)
@@ -97,7 +100,7 @@ class Sender:
     def _pick(self, tx: Tx) -> Parcel | None:
         """The unit of work: claim the best row and render it; what has nothing to say any more is dropped."""
         self._recover(tx)
-        while (number := self._best(tx)) is not None:
+        while (number := self._best(tx)) is not None and self.watch.holds(tx):
             row = outbox.claim(tx, number)
             if row is None:
                 continue
@@ -115,7 +118,7 @@ class Sender:
     def _recover(self, tx: Tx) -> None:
         """Now and then: what was claimed and has met no end, because writing that end failed."""
         now = stopwatch()
-        if now >= self._recover_at:
+        if now >= self._recover_at and self.watch.holds(tx):
             outbox.recover(tx, without=list(self._flying))
             self._recover_at = now + _RECOVER_EVERY
 
@@ -144,8 +147,9 @@ class Sender:
     async def _deliver(self, parcel: Parcel, leaving: Leaving | None) -> None:
         row = parcel.row
         try:
-            end = await self._request(parcel, leaving)
-            await self._store.run(end)
+            if self.watch.mine:  # else this process stood still after the claim; whoever sends now decides on the row
+                end = await self._request(parcel, leaving)
+                await self._store.run(end)
         except Exception as error:
             # The row stays claimed; once its lease is over, `recover` decides on it.
             _log.error("outbox row %s: %s after it was sent", row.id, type(error).__name__)
@@ -207,7 +211,7 @@ def _not_rendered(tx: Tx, row: outbox.Row, error: Exception) -> None:
 
 def _sent(tx: Tx, row: outbox.Row, result: Any) -> None:
     message_id = result.get("message_id") if isinstance(result, dict) else None
-    outbox.finish(tx, row.id, "sent", message_id=message_id)
+    outbox.finish(tx, row.id, "sent", message_id=message_id, attempt=row.attempt)
     if row.card and row.person_id is not None and message_id is not None:
         outbox.remember_card(tx, row.person_id, row.card, message_id)
     tx.woke.add("outbox")
@@ -217,7 +221,7 @@ def _unknown(tx: Tx, row: outbox.Row, reason: str) -> None:
     """Telegram may have it: sent again when a person or an alert spoke, otherwise left at that."""
     attempts = URGENT_ATTEMPTS if row.lane == Lane.URGENT else outbox.ATTEMPTS
     if row.again and row.attempt < attempts:
-        outbox.put_back(tx, row.id, tx.now + _back_off(row), f"unknown: {reason}")
+        outbox.put_back(tx, row.id, tx.now + _back_off(row), f"unknown: {reason}", attempt=row.attempt)
     else:
         _give_up(tx, row, "unknown", reason, refused=False)
     tx.woke.add("outbox")
@@ -226,26 +230,26 @@ def _unknown(tx: Tx, row: outbox.Row, reason: str) -> None:
 def _refused(tx: Tx, row: outbox.Row, refused: Refused) -> None:
     tx.woke.add("outbox")
     if is_same(refused):
-        outbox.finish(tx, row.id, "sent", reason="it said so already")
+        outbox.finish(tx, row.id, "sent", reason="it said so already", attempt=row.attempt)
     elif is_uneditable(refused):
         _as_new_message(tx, row)
     elif refused.unreachable and row.person_id is not None:
         _unreachable(tx, row, row.person_id, refused)
     elif refused.moved_to is not None and row.chat is not None:
-        outbox.put_back(tx, row.id, tx.now, refused.reason)
+        outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
         outbox.move(tx, row.chat, refused.moved_to)
     elif refused.permanent:
         _log.error("outbox row %s: refused: %s", row.id, refused.reason)
         _give_up(tx, row, "discarded", refused.reason, refused=True)
     else:
         wait = timedelta(seconds=refused.retry_after) if refused.retry_after else _back_off(row)
-        outbox.put_back(tx, row.id, tx.now + wait, refused.reason)
+        outbox.put_back(tx, row.id, tx.now + wait, refused.reason, attempt=row.attempt)
 
 
 def _give_up(tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:
     """This row is not sent again; where it was urgent, those who rely on it learn that."""
-    outbox.finish(tx, row.id, state, reason=reason[:200])
-    if row.lane == Lane.URGENT and row.person_id is not None and not row.replaces:
+    ended = outbox.finish(tx, row.id, state, reason=reason[:200], attempt=row.attempt)
+    if ended and row.lane == Lane.URGENT and row.person_id is not None and not row.replaces:
         illness_alerts.undelivered(tx, row.person_id, row.payload, refused=refused)
 
 
@@ -257,11 +261,11 @@ def _as_new_message(tx: Tx, row: outbox.Row) -> None:
     """The message is gone or too old to be changed: a new one says it."""
     if row.card and row.person_id is not None:
         outbox.forget_card(tx, row.person_id, row.card)
-    outbox.put_back(tx, row.id, tx.now, "a new message says it")
+    outbox.put_back(tx, row.id, tx.now, "a new message says it", attempt=row.attempt)
     outbox.set_payload(tx, row.id, {name: value for name, value in row.payload.items() if name != "edit"})
 
 
 def _unreachable(tx: Tx, row: outbox.Row, person_id: int, refused: Refused) -> None:
     """Keep everything for this person until they are back; those around them are told."""
-    outbox.put_back(tx, row.id, tx.now, refused.reason)
+    outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
     reach.lost(tx, person_id)

@@ -98,6 +98,17 @@ async def test_what_a_dead_process_was_sending_is_decided(store: Store) -> None:
     assert (await state(store, given_up))[0] == "unknown"
 
 
+async def test_the_end_of_an_attempt_that_was_given_up_says_nothing_of_the_next(store: Store) -> None:
+    row = await put(store, 1, again=True)
+    for _ in range(2):
+        await store.run(lambda tx: outbox.recover(tx, everything=True))
+        await store.run(lambda tx: outbox.claim(tx, row))
+    assert not await store.run(lambda tx: outbox.finish(tx, row, "sent", attempt=1))
+    await store.run(lambda tx: outbox.put_back(tx, row, tx.now, "late", attempt=1))
+    assert (await state(store, row))[0] == "sending"
+    assert await store.run(lambda tx: outbox.finish(tx, row, "sent", attempt=2))
+
+
 async def test_a_lease_that_is_over_is_taken_back_unless_it_is_ours(store: Store, clock: StoppedClock) -> None:
     row = await put(store, 1, again=True)
     await store.run(lambda tx: outbox.claim(tx, row))

@@ -194,7 +194,7 @@ async def test_after_a_death_alerts_are_sent_again_and_the_rest_is_unknown(home:
             outbox.claim(tx, row.id)
 
     await home.app.store.run(claim)
-    await home.app.sender.start()
+    await home.app.sender.watch.give_back()
     await home.settle()
     found = await home.app.store.run(lambda tx: tx.all(select(rows.c.state).order_by(rows.c.id.desc()).limit(2)))
     assert [each.state for each in found] == ["unknown", "sent"]

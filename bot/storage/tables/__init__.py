@@ -7,7 +7,7 @@ from bot.storage.tables.keeping import tombstone
 from bot.storage.tables.letters import call, idea, idea_plan, letter, promise
 from bot.storage.tables.pupils import roll_call, school_word, school_word_told
 from bot.storage.tables.school import class_room, enrolment, notice, notice_household, notice_reader, school, staff
-from bot.storage.tables.spine import card, dialogue, inbox, installation, outbox, person
+from bot.storage.tables.spine import card, dialogue, inbox, installation, lease, outbox, person
 
 __all__ = [
     "call",
@@ -26,6 +26,7 @@ __all__ = [
     "installation",
     "invite",
     "ladder",
+    "lease",
     "letter",
     "member",
     "metadata",

@@ -1,6 +1,17 @@
 """What moves: people, inbox, outbox, cards, dialogues."""
 
-from sqlalchemy import BigInteger, Boolean, CheckConstraint, Column, ForeignKey, Index, SmallInteger, String, Table
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    SmallInteger,
+    String,
+    Table,
+)
 
 from bot.storage.columns import Instant, Key, SealedJson, SealedText
 from bot.storage.tables.base import metadata, own_key, refers
@@ -11,6 +22,16 @@ installation = Table(
     metadata,
     Column("name", String(40), primary_key=True),
     Column("value", String(200), nullable=False),
+)
+
+# Which process fetches and which one sends, where several share a database.
+lease = Table(
+    "lease",
+    metadata,
+    Column("name", String(20), primary_key=True),
+    Column("holder", String(32), nullable=False),
+    Column("session", Integer),  # the holder's on the server: when it ends, the holder has died
+    Column("until", BigInteger, nullable=False),  # microseconds since 1970 by the database's own clock; 0: given back
 )
 
 person = Table(

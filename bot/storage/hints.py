@@ -1,0 +1,84 @@
+"""Tells other processes on the same PostgreSQL that something was committed, and hears it from them.
+
+Only a hint: what is lost here is found by looking again a little later.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.loop import Bell
+
+_CHANNEL = "homeline"
+_LOOK = 5.0
+_REST = 1.0
+
+
+class Hints:
+    """One connection that speaks and listens; `session` is its number on the server while it stands."""
+
+    def __init__(self, engine: AsyncEngine, heard: Callable[[set[str]], None]) -> None:
+        self.session: int | None = None
+        self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._heard = heard
+        self._bell = Bell()
+        self._to_say: set[str] = set()
+        self._task: asyncio.Task[None] | None = None
+        self._ends = False
+
+    async def open(self) -> None:
+        """Begin to listen; once this returns, `session` is known if the server is there."""
+        connected = asyncio.Event()
+        self._ends = False
+        self._task = asyncio.create_task(self._run(connected))
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_LOOK):
+                await connected.wait()
+
+    def say(self, woke: set[str]) -> None:
+        """Let the others know; what comes together is said together."""
+        if self._task is not None:
+            self._to_say |= woke
+            self._bell.ring()
+
+    async def close(self) -> None:
+        """Say what is left, and fall silent."""
+        if self._task is None:
+            return
+        self._ends = True
+        self._bell.ring()
+        await asyncio.wait([self._task], timeout=_REST)
+        self._task.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await self._task
+        self._task = None
+
+    async def _run(self, connected: asyncio.Event) -> None:
+        while not self._ends:
+            try:
+                await self._speak(connected)
+            except Exception:
+                await self._bell.wait(_REST)
+
+    async def _speak(self, connected: asyncio.Event) -> None:
+        async with self._engine.connect() as conn:
+            driver: Any = (await conn.get_raw_connection()).driver_connection
+            await driver.execute("SET synchronous_commit = off")
+            await driver.add_listener(_CHANNEL, self._listen)
+            self.session = driver.get_server_pid()
+            connected.set()
+            try:
+                while not self._ends or self._to_say:
+                    await self._bell.wait(_LOOK)
+                    words, self._to_say = " ".join(sorted(self._to_say)), set()
+                    await driver.execute("SELECT pg_notify($1, $2)", _CHANNEL, words)
+            finally:
+                self.session = None
+                driver.terminate()
+
+    def _listen(self, _connection: Any, session: int, _channel: str, words: str) -> None:
+        if session != self.session and words:
+            self._heard(set(words.split()))
