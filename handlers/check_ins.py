@@ -6,7 +6,6 @@ from bot.domain.check_ins import (
     CheckInAsked,
     Face,
     card_of,
-    tell_taken_back,
     tell_thanks,
 )
 from bot.domain.local_time import local
@@ -16,8 +15,8 @@ from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import NUMBER, Route, message, press
-from bot.storage import answers, check_ins, circles, outbox
-from bot.storage.tellings import forget_news, reply, tell
+from bot.storage import answers, check_ins, circles, news, outbox
+from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
 UNDO_MINUTES = 10
@@ -37,17 +36,17 @@ def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 
 def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
-    """↩️ within ten minutes."""
+    """↩️ within ten minutes: what one tap has answered is open again."""
     found = check_ins.get(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.ANSWER_CHECK_IN) if found else None
     if found is None or mine is None or found.answered_at is None:
         return ButtonOutdated()
     if (tx.now - found.answered_at).total_seconds() > UNDO_MINUTES * 60:
         return ButtonOutdated()
-    if not check_ins.take_back(tx, found.id, me.id):
+    back = [each for each in check_ins.same_tap(tx, found) if check_ins.take_back(tx, each.id, me.id)]
+    if not back:
         return ButtonOutdated()
-    unseen = {each.person_id for each in mine[0].parents if forget_news(tx, each.person_id, found.id)}
-    tell(tx, tell_taken_back(*mine, found, unseen))
+    news.take_back(tx, *mine, back)
     return None
 
 

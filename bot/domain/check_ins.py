@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.circle import Circle, Member
+from bot.domain.circle import Circle, Member, Role
 from bot.domain.local_time import at_wall_clock, local, next_at
 from bot.domain.tell import About, Lane, Tell
 
@@ -153,6 +153,12 @@ def tell_asked(circle: Circle, now: datetime, *, reminder: bool = False) -> list
     ]
 
 
+def news_of(circle: Circle, check_in: CheckIn, by: int, face: Face, at: datetime) -> CheckInAnswered:
+    """What an answer says to those far away."""
+    late = check_in.local_date != local(at, circle.child.zone).date().isoformat()
+    return CheckInAnswered(check_in.id, circle.child.id, by, face, at, check_in.local_date, late)
+
+
 def tell_answered(
     circle: Circle, by: Member, check_in: CheckIn, face: Face, now: datetime, told: Sequence[int] = ()
 ) -> list[Tell]:
@@ -160,15 +166,7 @@ def tell_answered(
 
     `told` are those who have heard that the answer was missing: the news reaches exactly them too.
     """
-    news = CheckInAnswered(
-        check_in.id,
-        circle.child.id,
-        by.person_id,
-        face,
-        now,
-        check_in.local_date,
-        late=check_in.local_date != local(now, circle.child.zone).date().isoformat(),
-    )
+    news = news_of(circle, check_in, by.person_id, face, now)
     parents = {each.person_id for each in circle.parents}
     heard = parents | ({person for person in told if circle.member(person)} - {by.person_id})
     received = AnswerReceived(circle.child.id, check_in.id, face, by.person_id)
@@ -196,7 +194,7 @@ def card_of(child_id: int) -> str:
     return f"check_in:{child_id}"
 
 
-def news_card(check_in_id: int) -> str:
+def news_card(check_in_id: int | str) -> str:
     """The name of the message in which somebody far away reads an answer."""
     return f"news:{check_in_id}"
 
@@ -210,14 +208,14 @@ class AnswerTakenBack(About):
     by: int
 
 
-def tell_taken_back(circle: Circle, by: Member, check_in: CheckIn, unseen: Collection[int] = ()) -> list[Tell]:
-    """Edit the news where it was sent; ask the guardian again. `unseen` are those whom the news had not reached."""
+def tell_taken_back(circle: Circle, by: Member, check_in: CheckIn, unsure: Collection[int]) -> list[Tell]:
+    """Those who may have read the news, in which message nobody knows; quiet hours hold it."""
     about = AnswerTakenBack(check_in.id, circle.child.id, by.person_id)
-    return [
-        *(
-            Tell(each.person_id, about, Lane.REPLY, card=news_card(check_in.id), replaces=True)
-            for each in circle.parents
-            if each.person_id not in unseen
-        ),
-        Tell(by.person_id, CheckInAsked(circle.child.id), Lane.REPLY, card=card_of(circle.child.id), replaces=True),
-    ]
+    return [Tell(each, about, Lane.ROUTINE, card=news_card(check_in.id), written=True) for each in unsure]
+
+
+def tell_asked_again(circle: Circle, by: Member, shown: Collection[int]) -> list[Tell]:
+    """After ↩️ the question stands again, for who has tapped and where it was taken away from others at home."""
+    about, card = CheckInAsked(circle.child.id), card_of(circle.child.id)
+    at_home = [each.person_id for each in circle.active if each.role != Role.PARENT and each.person_id in shown]
+    return [Tell(each, about, Lane.REPLY, card=card, replaces=True) for each in dict.fromkeys([by.person_id, *at_home])]

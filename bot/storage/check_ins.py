@@ -93,6 +93,22 @@ def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
     )
 
 
+def same_tap(tx: Tx, found: CheckIn) -> list[CheckIn]:
+    """This day and the earlier ones that were answered with one tap, the oldest first."""
+    rows = tx.all(
+        select(check_in)
+        .where(
+            check_in.c.child_id == found.child_id,
+            check_in.c.state == "answered",
+            check_in.c.answered_by == found.answered_by,
+            check_in.c.answered_at == found.answered_at,
+            check_in.c.due_at <= found.due_at,
+        )
+        .order_by(check_in.c.due_at)
+    )
+    return [_check_in(row) for row in rows]
+
+
 def to_remind(tx: Tx, limit: int) -> list[CheckIn]:
     """Asked, unanswered, and due for the one reminder."""
     return [_check_in(row) for row in tx.all(_TO_REMIND, {"now": tx.now, "limit": limit})]

@@ -30,6 +30,11 @@ def reply(tx: Tx, me: Person, about: About, *, edit: int | None = None, card: st
     outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.REPLY, again=True, card=card)
 
 
+def awake(tx: Tx, person_id: int, lane: Lane, *, written: bool) -> datetime:
+    """When a message of a lane may reach a person: now, or once their quiet hours and their pause are over."""
+    return _due(tx.now, people.get(tx, person_id), lane, written=written)
+
+
 def reconsider(tx: Tx, person_id: int) -> None:
     """Hold or let go what waits for a person, after their quiet hours, their clock or their pause have changed."""
     reader = people.get(tx, person_id)

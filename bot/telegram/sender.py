@@ -12,7 +12,7 @@ from bot import log, metrics
 from bot.clock import stopwatch
 from bot.domain.tell import Lane
 from bot.errors import Refused
-from bot.storage import illness_alerts, outbox, reach
+from bot.storage import illness_alerts, news, outbox, reach, tellings
 from bot.storage.store import Store
 from bot.storage.transaction import Tx, Unit
 from bot.telegram.client import Client
@@ -214,6 +214,7 @@ def _sent(tx: Tx, row: outbox.Row, result: Any) -> None:
     outbox.finish(tx, row.id, "sent", message_id=message_id, attempt=row.attempt)
     if row.card and row.person_id is not None and message_id is not None:
         outbox.remember_card(tx, row.person_id, row.card, message_id)
+        news.remember(tx, row.person_id, row.payload, message_id)
     tx.woke.add("outbox")
 
 
@@ -261,7 +262,8 @@ def _as_new_message(tx: Tx, row: outbox.Row) -> None:
     """The message is gone or too old to be changed: a new one says it."""
     if row.card and row.person_id is not None:
         outbox.forget_card(tx, row.person_id, row.card)
-    outbox.put_back(tx, row.id, tx.now, "a new message says it", attempt=row.attempt)
+    due_at = tx.now if row.person_id is None else tellings.awake(tx, row.person_id, row.lane, written=row.again)
+    outbox.put_back(tx, row.id, due_at, "a new message says it", attempt=row.attempt)
     outbox.set_payload(tx, row.id, {name: value for name, value in row.payload.items() if name != "edit"})
 
 

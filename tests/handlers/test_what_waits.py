@@ -2,10 +2,10 @@
 
 from bot.simulator.cast import MEI
 from bot.storage import outbox
-from bot.storage.tellings import JOINED
+from bot.storage.tellings import JOINED, reconsider
 from tests.handlers.notices_steps import TRIP
 from tests.homeline import FANG, Homeline
-from tests.households import FATHER, english_family, read, say, second_parent, since, tap
+from tests.households import FATHER, english_family, hours, read, say, second_parent, since, stand_in, tap
 
 ALL_DAY = (0, 23 * 60 + 59)
 
@@ -45,6 +45,63 @@ async def test_an_earlier_answer_taken_back_unseen_does_not_wake_anybody(home: H
     assert told.count("Lily is well") == 1
     assert "very good day" not in told
     assert "taken" not in told
+
+
+async def test_an_earlier_answer_is_taken_back_inside_the_joined_message_through_quiet_hours(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    await home.quiet(MEI, 0, 19 * 60)  # in Dubai
+    await home.until(22, 50)
+    await tap(home, fang, "😄")
+    first = fang.last
+    await home.later(minutes=5)
+    await tap(home, fang, "🏠", "🙂 How is it", "🙂")
+    await home.later(minutes=4)
+    await home.quiet(MEI, 0, 1)
+    await home.later(minutes=1)
+    await home.app.store.run(lambda tx: reconsider(tx, 1))
+    await home.settle()
+    joined = next(each for each in mei.messages if "Lily is well" in each.words)
+    assert "Lily had a very good day" in joined.words
+    await home.quiet(MEI, *ALL_DAY)
+    before = len(mei.texts)
+    fang.press("unface:1", first)
+    await home.settle()
+
+    assert len(mei.texts) == before
+    assert joined.words.startswith("Grandma has taken this answer back.\n\n🙂 Lily, from Grandma\nLily is well")
+    assert "very good day" not in joined.words
+
+
+async def test_one_tap_for_several_days_is_taken_back_for_all_of_them(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    await home.until(19, 30, day=1)
+    await tap(home, fang, "🙂")
+    assert "For Monday: Lily is well" in mei.last.words
+    await tap(home, fang, "↩️")
+
+    assert not any("Lily is well" in each for each in mei.texts)
+    assert fang.last.words == "How was Lily? Open: Monday, Tuesday. One tap answers them all."
+
+
+async def test_a_stand_in_who_heard_the_answer_hears_that_it_was_taken_back(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    li = await stand_in(home)
+    await home.until(19, 30)
+    await tap(home, fang, "🙂")
+    await home.until(19, 30, day=1)
+    await hours(home, 30)
+    assert li.sees("Grandma has not answered")
+    await tap(home, fang, "😟")
+    assert li.sees("noticed a harder day")
+    before = len(li.texts)
+    await tap(home, fang, "↩️")
+
+    assert not li.sees("noticed a harder day")
+    assert li.sees("Grandma has taken this answer back.")
+    assert len(li.texts) == before
+    assert not mei.sees("noticed a harder day")
 
 
 async def test_no_day_is_lost_however_long_a_parent_is_out_of_reach(home: Homeline) -> None:
