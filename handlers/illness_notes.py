@@ -13,7 +13,7 @@ from bot.domain.roles import Action
 from bot.domain.screens import NotUnderstood
 from bot.events import Said
 from bot.routes import Route, message
-from bot.storage import answers, circles, outbox, people
+from bot.storage import answers, cards, circles, outbox, people
 from bot.storage import illness as illnesses
 from bot.storage.illness_alerts import raise_alert, told_now
 from bot.storage.tellings import reply, tell
@@ -59,7 +59,7 @@ def _answers_question(tx: Tx, me: Person, found: Illness, words: str) -> bool:
     thread_at = max((each.at for each in illnesses.events(tx, found.id)), default=found.opened_at)
     for circle, by, newest, face in meant:
         card = card_of(circle.child.id)
-        asked_at = outbox.card_sent_at(tx, me.id, card)
+        asked_at = cards.sent_at(tx, me.id, card)
         outbox.forget_card(tx, me.id, card)
         if len(meant) == 1 and asked_at is not None and asked_at > thread_at:
             answers.credit(tx, circle, by, newest, face)

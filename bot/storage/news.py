@@ -15,7 +15,7 @@ from bot.domain.check_ins import (
 from bot.domain.circle import Circle, Member
 from bot.domain.people import Person
 from bot.domain.tell import About, Lane, dump
-from bot.storage import check_ins, outbox, people
+from bot.storage import cards, check_ins, outbox, people
 from bot.storage.tellings import forget_news, tell
 from bot.storage.transaction import Tx
 
@@ -50,7 +50,7 @@ def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
 
 def _rewrite(tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, message_id: int) -> None:
     """The whole message anew: what else it says stays."""
-    ids = sorted(int(name.partition(":")[2]) for name in outbox.cards_in(tx, reader.id, message_id, news_card("")))
+    ids = sorted(int(name.partition(":")[2]) for name in cards.in_message(tx, reader.id, message_id, news_card("")))
     said = [_says(circle, by, found) for each in ids if (found := check_ins.get(tx, each))]
     payload = {"about": [dump(each) for each in said], "edit": message_id}
     outbox.put(

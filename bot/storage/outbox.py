@@ -270,18 +270,6 @@ def card_message(tx: Tx, person_id: int, name: str) -> int | None:
     return None if found is None else int(found)
 
 
-def cards_in(tx: Tx, person_id: int, message_id: int, begins: str) -> list[str]:
-    """The names of a person's cards that stand in one message, as far as they begin alike."""
-    same = card.c.person_id == person_id, card.c.message_id == message_id, card.c.name.startswith(begins)
-    return [row.name for row in tx.all(select(card.c.name).where(*same))]
-
-
-def card_sent_at(tx: Tx, person_id: int, name: str) -> datetime | None:
-    """Since when a person sees a card in its message."""
-    found = tx.scalar(select(card.c.sent_at).where(card.c.person_id == person_id, card.c.name == name))
-    return found if isinstance(found, datetime) else None
-
-
 def remember_card(tx: Tx, person_id: int, name: str, message_id: int) -> None:
     """From now on this card stands in this message."""
     values = {"message_id": message_id, "sent_at": tx.now}
