@@ -47,6 +47,18 @@ def invite_as(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
+def revoke(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ a link that nobody has used yet."""
+    found = invites.by_id(tx, pressed.number())
+    mine = circles.mine(tx, found.child_id, me.id, Action.INVITE) if found and found.child_id else None
+    if found is None or mine is None or found not in invites.open_ones(tx, mine[0], me.id):
+        return ButtonOutdated()
+    if not invites.revoke(tx, found.id):
+        return ButtonOutdated()
+    reply(tx, me, InviteRoleAsked(mine[0].child.id, revoked=True), edit=pressed.message_id)
+    return None
+
+
 def join(tx: Tx, me: Person, pressed: Press) -> None:
     """Who are you to the child: the press is also the yes to joining."""
     kin = pressed.args[0]
@@ -116,6 +128,7 @@ def _settle_in(tx: Tx, joiner: Member) -> None:
 routes: list[Route] = [
     press("invite", invite, NUMBER),
     press("invite_as", invite_as, NUMBER, "parent|guardian|stand_in"),
+    press("invite_revoke", revoke, NUMBER),
     press("kin", join, "[a-z_]+", state=JOINING),
     press("let_in", let_in, NUMBER, "yes|no"),
 ]

@@ -122,5 +122,11 @@ class Circle:
         """Everybody active but this person."""
         return tuple(each for each in self.active if each.person_id != person_id)
 
+    def hides(self, other: Member, person_id: int) -> bool:
+        """Whether `other` is a parent of whom this person, the other parent, sees nothing (separate lines)."""
+        mine = self.member(person_id)
+        both = mine is not None and mine.role == other.role == Role.PARENT
+        return self.child.separate_lines and both and other.person_id != person_id
+
     def _with(self, role: Role) -> tuple[Member, ...]:
         return tuple(each for each in self.active if each.role == role)

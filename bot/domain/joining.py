@@ -70,9 +70,10 @@ class InviteWritten(About):
 
 @dataclass(frozen=True, slots=True)
 class InviteRoleAsked(About):
-    """Whom to invite: another parent, a guardian, a stand-in."""
+    """Whom to invite: another parent, a guardian, a stand-in; below it the links that nobody has used yet."""
 
     child_id: int
+    revoked: bool = False  # one of them has just been taken back
 
 
 @dataclass(frozen=True, slots=True)

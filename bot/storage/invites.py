@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Row, func, select, update
 
+from bot.domain.circle import Circle
 from bot.storage.tables import invite
 from bot.storage.transaction import Tx
 
@@ -26,6 +27,7 @@ class Invite:
     role: str | None
     created_by: int | None
     single_use: bool
+    created_at: datetime
     problem: str
 
 
@@ -54,20 +56,36 @@ def by_id(tx: Tx, invite_id: int) -> Invite | None:
     return _invite(tx, invite.c.id == invite_id)
 
 
+def open_ones(tx: Tx, circle: Circle, person_id: int) -> list[Invite]:
+    """The circle's invites that nobody has used yet, the newest first, as far as they are this person's business."""
+    into = invite.c.child_id == circle.child.id, invite.c.kind == "member"
+    unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > tx.now
+    rows = tx.all(select(invite).where(*into, *unused).order_by(invite.c.id.desc()))
+    return [each for each in (_usable(row, tx.now) for row in rows) if _concerns(circle, each, person_id)]
+
+
+def _concerns(circle: Circle, found: Invite, person_id: int) -> bool:
+    """On separate lines a parent sees nothing of whom the other parent invites."""
+    host = next((each for each in circle.members if each.person_id == found.created_by), None)
+    hidden = host is not None and circle.hides(host, person_id)
+    return circle.member(person_id) is not None and not hidden
+
+
 def _invite(tx: Tx, condition: Any) -> Invite | None:
     row = tx.first(select(invite).where(condition))
-    if row is None:
-        return None
+    return _usable(row, tx.now) if row else None
+
+
+def _usable(row: Row[Any], now: datetime) -> Invite:
     problem = ""
     if row.revoked_at is not None:
         problem = "revoked"
     elif row.single_use and row.used_at is not None:
         problem = "used"
-    elif row.expires_at <= tx.now:
+    elif row.expires_at <= now:
         problem = "expired"
-    return Invite(
-        row.id, row.kind, row.child_id, row.class_id, row.school_id, row.role, row.created_by, row.single_use, problem
-    )
+    belongs = row.child_id, row.class_id, row.school_id
+    return Invite(row.id, row.kind, *belongs, row.role, row.created_by, row.single_use, row.created_at, problem)
 
 
 def use(tx: Tx, found: Invite, person_id: int) -> bool:
@@ -82,13 +100,10 @@ def use(tx: Tx, found: Invite, person_id: int) -> bool:
     return changed == 1
 
 
-def revoke(tx: Tx, *conditions: Any) -> int:
-    """Revoke every unused invite that fits; how many there were."""
-    return tx.change(
-        update(invite)
-        .where(invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), *conditions)
-        .values(revoked_at=tx.now)
-    )
+def revoke(tx: Tx, invite_id: int) -> bool:
+    """Let nobody in by it any more; false when somebody has used it, or it was revoked before."""
+    unused = invite.c.id == invite_id, invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
+    return tx.change(update(invite).where(*unused).values(revoked_at=tx.now)) == 1
 
 
 def made_today(tx: Tx, person_id: int) -> int:

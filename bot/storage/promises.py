@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from bot.domain.circle import Circle, Role
+from bot.domain.circle import Circle
 from bot.domain.promises import Promise, next_step, sleeps
 from bot.storage.columns import LIMIT, NOW
 from bot.storage.tables import promise
@@ -52,10 +52,8 @@ def coming(tx: Tx, circle: Circle, person_id: int) -> list[Promise]:
 
 def may_see(circle: Circle, found: Promise, person_id: int) -> bool:
     """Whether a promise concerns this person: both take part, and separated parents know nothing of each other."""
-    me = circle.member(person_id)
-    if me is None or circle.member(found.made_by) is None:
-        return False
-    return found.made_by == person_id or not (circle.child.separate_lines and me.role == Role.PARENT)
+    maker = circle.member(found.made_by)
+    return maker is not None and circle.member(person_id) is not None and not circle.hides(maker, person_id)
 
 
 def change(tx: Tx, promise_id: int, was: Sequence[str], *conditions: Any, **values: Any) -> bool:

@@ -2,9 +2,10 @@
 
 from bot.domain import joining as about_
 from bot.domain.circle import Role
+from bot.domain.local_time import local
 from bot.domain.places import HOMES, WORKPLACES, zones
 from bot.i18n import catalogue
-from bot.storage import installation
+from bot.storage import installation, invites
 from bot.texts import emoji, kin
 from bot.texts.buttons import no, yes
 from bot.texts.keyboard import keyboard_of
@@ -13,6 +14,7 @@ from bot.texts.reader import Reader
 
 _YEARS = 19
 _PAGE = 8
+_SHOWN = 6  # links that wait, the newest
 
 # The language that most people read where a child lives, as far as Homeline speaks it.
 _READ_IN = {"CN": "zh_Hans"}
@@ -138,21 +140,38 @@ def _invitation(reader: Reader, about: about_.InviteWritten) -> str:
 
 
 def invite_role_asked(reader: Reader, about: about_.InviteRoleAsked) -> Message:
-    """Whom to invite."""
-    child = reader.circle(about.child_id).child.name
+    """Whom to invite; what nobody has used yet can be taken back."""
+    circle = reader.circle(about.child_id)
+    waiting = invites.open_ones(reader.tx, circle, reader.person.id)
+    lines = []
+    if about.revoked:
+        # L10N: somebody has taken back a link that they had made for joining.
+        lines.append(reader.say("That link lets nobody in any more."))
     # L10N: {child} is the child's call name.
-    text = reader.say("Whom do you invite to {child}'s circle?", child=child)
-    return Message(
-        text,
-        column(
-            # L10N: a button.
-            button(f"{emoji.GUARDIAN} " + reader.label("A guardian"), "invite_as", about.child_id, "guardian"),
-            # L10N: a button.
-            button(f"{emoji.PARENT} " + reader.label("A parent"), "invite_as", about.child_id, "parent"),
-            # L10N: a button; somebody who steps in when the guardian is away.
-            button("🧑 " + reader.label("A stand-in"), "invite_as", about.child_id, "stand_in"),
-        ),
-    )
+    lines.append(reader.say("Whom do you invite to {child}'s circle?", child=circle.child.name))
+    if waiting:
+        # L10N: one button for each link stands below, with ↩️ in front.
+        lines.append(reader.say("Not used yet, ↩️ takes the link back:"))
+    roles = _roles(reader)
+    asked = [button(label, "invite_as", about.child_id, role) for role, label in roles.items()]
+    return Message("\n".join(lines), column(*asked, *(_open_link(reader, each, roles) for each in waiting[:_SHOWN])))
+
+
+def _roles(reader: Reader) -> dict[str, str]:
+    return {
+        # L10N: a button.
+        Role.GUARDIAN: f"{emoji.GUARDIAN} " + reader.label("A guardian"),
+        # L10N: a button.
+        Role.PARENT: f"{emoji.PARENT} " + reader.label("A parent"),
+        # L10N: a button; somebody who steps in when the guardian is away.
+        Role.STAND_IN: "🧑 " + reader.label("A stand-in"),
+    }
+
+
+def _open_link(reader: Reader, found: invites.Invite, roles: dict[str, str]) -> Button:
+    made = local(found.created_at, reader.person.zone)
+    label = f"{emoji.UNDO} {roles[found.role or Role.GUARDIAN]}, {reader.day(made.date())} {made:%H:%M}"
+    return button(label, "invite_revoke", found.id)
 
 
 def invites_exhausted(reader: Reader, about: about_.InvitesExhausted) -> Message:

@@ -10,7 +10,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_timezone_location
 
-from bot.domain.circle import Circle, Member, Role
+from bot.domain.circle import Circle, Role
 from bot.domain.local_time import local
 from bot.domain.people import Person
 from bot.domain.roles import Action
@@ -89,20 +89,10 @@ class Reader:
         member = next((each for each in circle.members if each.person_id == person_id), None)
         if member is None:
             return people.get(self.tx, person_id).name
-        if self._hidden(circle, member):
+        if circle.hides(member, self.person.id):
             # L10N: stands for the other parent's name where two separated parents must not see each other.
             return self.label("a parent")
         return member.called if member.role == Role.PARENT else kin.name(self.words, member.kin, member.called)
-
-    def _hidden(self, circle: Circle, member: Member) -> bool:
-        mine = circle.member(self.person.id)
-        return (
-            circle.child.separate_lines
-            and member.role == Role.PARENT
-            and mine is not None
-            and mine.role == Role.PARENT
-            and mine.person_id != member.person_id
-        )
 
 
 def reader_for(tx: Tx, person: Person) -> Reader:

@@ -6,8 +6,9 @@ import pytest
 from sqlalchemy import update
 
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI
+from bot.simulator.phone import Phone
 from bot.storage import circles, people
-from bot.storage.tables import invite
+from bot.storage.tables import child
 from tests.homeline import Homeline, link_in
 
 
@@ -75,13 +76,55 @@ async def test_an_invite_lives_for_seven_days(home: Homeline) -> None:
     assert "This link does not work any more" in ivan.texts[-1]
 
 
-async def test_a_revoked_invite_works_no_more(home: Homeline) -> None:
+async def test_a_link_that_nobody_has_used_is_taken_back_with_two_taps(home: Homeline) -> None:
     link = await home.child()
-    await home.app.store.run(lambda tx: tx.change(update(invite).values(revoked_at=tx.now)))
+    mei, ivan = home.phone(MEI), await home.newcomer(replace(IVAN, language_code="en"), link.rpartition("=")[2])
+    assert ivan.sees("Who are you to Lily?")
+    mei.tap("🏠")
+    await home.settle()
+    for tap in ("🔗", "↩️ 🏡 A guardian, Mon, Nov 23 12:00"):
+        mei.tap(tap)
+        await home.settle()
 
-    ivan = await home.newcomer(IVAN, link.rpartition("=")[2])
+    assert mei.texts[-1] == "That link lets nobody in any more.\nWhom do you invite to Lily's circle?"
+    assert not [each for row in mei.last.buttons for each in row if "↩️" in each.text]
+    ivan.tap("👵")
+    li = await home.newcomer(LI, link.rpartition("=")[2])
+    await home.settle()
+    assert ivan.texts[-1] == "This link does not work any more. Ask the person who sent it for a new one."
+    assert "Lily" not in li.texts[-1]
+    assert "Mei" not in li.texts[-1]
+    assert not mei.sees("wants to join")
 
-    assert "This link does not work any more" in ivan.texts[-1]
+
+async def test_links_that_wait_are_seen_by_those_whom_they_concern(home: Homeline) -> None:
+    mei, fang = await home.family()
+    for label in ("🏠", "🔗", "👪"):
+        mei.tap(label)
+        await home.settle()
+    jun = await home.joined(replace(JUN, language_code="en"), link_in(mei), "🧑 Dad")
+    for label in ("🏠", "🔗", "🧑"):
+        mei.tap(label)
+        await home.settle()
+    ivan = await home.newcomer(IVAN)
+
+    assert await waiting(home, fang) == await waiting(home, jun) == 1
+    await home.app.store.run(lambda tx: tx.change(update(child).values(separate_lines=True)))
+    assert (await waiting(home, mei), await waiting(home, fang), await waiting(home, jun)) == (1, 1, 0)
+    for phone in (jun, ivan):
+        phone.press("invite_revoke:3", phone.last)
+        await home.settle()
+        assert phone.toast == "This button is over. Home shows what is new."
+    await home.later(days=7, minutes=1)
+    assert await waiting(home, mei) == 0
+
+
+async def waiting(home: Homeline, phone: Phone) -> int:
+    """How many links that nobody has used are shown."""
+    for label in ("🏠", "🔗"):
+        phone.tap(label)
+        await home.settle()
+    return len([each for row in phone.last.buttons for each in row if "↩️" in each.text])
 
 
 async def test_two_who_open_the_same_link_at_once_do_not_both_get_in(home: Homeline) -> None:

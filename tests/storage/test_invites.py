@@ -5,7 +5,6 @@ from datetime import timedelta
 from bot.clock import StoppedClock
 from bot.storage import invites, people
 from bot.storage.store import Store
-from bot.storage.tables import invite
 
 
 async def test_a_link_lets_one_person_in_once(store: Store) -> None:
@@ -46,7 +45,10 @@ async def test_after_a_week_it_is_over(store: Store, clock: StoppedClock) -> Non
 
 async def test_a_revoked_link_is_dead(store: Store) -> None:
     token = await store.run(lambda tx: invites.create(tx, "school"))
-    assert await store.run(lambda tx: invites.revoke(tx, invite.c.kind == "school")) == 1
+    before = await store.run(lambda tx: invites.find(tx, token))
+    assert before is not None
+    assert await store.run(lambda tx: invites.revoke(tx, before.id))
+    assert not await store.run(lambda tx: invites.revoke(tx, before.id))
     found = await store.run(lambda tx: invites.find(tx, token))
     assert found is not None
     assert found.problem == "revoked"

@@ -33,6 +33,9 @@ invite = Table(
     refers("used_by", "person", required=False),
     Column("revoked_at", Instant),
 )
+_into_circle = invite.c.child_id.is_not(None)
+Index("ix_invite_child_id", invite.c.child_id, sqlite_where=_into_circle, postgresql_where=_into_circle)
+Index("ix_invite_created_by", invite.c.created_by, invite.c.created_at)
 
 child = Table(
     "child",
