@@ -26,13 +26,15 @@ def away_asked(reader: Reader, about: about_.AwayAsked) -> Message:
     )
 
 
-def away_set(reader: Reader, about: about_.AwaySet) -> Message:
-    """Who is asked meanwhile, for each child; where nobody is, a way to invite."""
+def away_set(reader: Reader, about: about_.AwaySet) -> Message | None:
+    """Who is asked meanwhile, for each child; where nobody is, a way to invite. None once they are back."""
     mine = [
         circle
         for circle, member in circles.of_person(reader.tx, reader.person.id)
         if about_.can_be_away(member) and about_.is_away(member, reader.tx.now)
     ]
+    if not mine:
+        return None
     lines = [_meanwhile(reader, circle) for circle in mine]
     invites = [(_invite(reader, circle),) for circle in mine if not circle.askable(reader.tx.now)]
     # L10N: a button of a guardian who was away.

@@ -1,0 +1,103 @@
+"""SG-10: every button there is, with every number there is, pressed by whom it does not belong to: no way around."""
+
+import re
+from itertools import product
+
+import pytest
+from telegram.ext import CallbackQueryHandler
+
+from bot.simulator.cast import ZHAO, PersonSpec
+from bot.simulator.phone import Phone
+from handlers import ROUTES
+from tests.homeline import Homeline
+from tests.safeguarding.neighbours import (
+    CHILD,
+    FROZEN,
+    GRANDMA,
+    LEFT,
+    MOTHER,
+    OTHER_GUARDIAN,
+    OTHER_PARENT,
+    OTHER_TEACHER,
+    PENDING,
+    REMOVED,
+    SECRETS,
+    gone_wrong,
+    neighbours,
+    of_first_family,
+)
+
+# The rules are the same on both databases; walking them once is enough.
+once = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+NUMBERS = ("1", "2", "3")
+# What a button of the presser's own account changes: nothing of a child.
+PER_REST = 400
+
+
+def presses() -> list[str]:
+    """Data for every route of a press, with the numbers of the first rows and each word that a pattern allows."""
+    found: list[str] = []
+    for route in ROUTES:
+        if isinstance(route.check, CallbackQueryHandler):
+            pattern = route.check.pattern
+            assert isinstance(pattern, re.Pattern)
+            found += _data_for(pattern.pattern.removesuffix("\\Z"))
+    return found
+
+
+def _data_for(pattern: str) -> list[str]:
+    verb, *arguments = re.split(r":(?=\(\?:)", pattern)
+    if not verb.isidentifier():
+        return []
+    return [":".join([verb, *chosen]) for chosen in product(*(_words(each[3:-1]) for each in arguments))]
+
+
+def _words(pattern: str) -> tuple[str, ...]:
+    if pattern.startswith(r"\d"):
+        return NUMBERS
+    choices = [each for each in pattern.split("|") if not re.search(r"[\[\\{(]", each)]
+    return (choices[0], choices[-1]) if len(choices) > 2 else tuple(choices) or ("1",)
+
+
+async def walk(home: Homeline, phone: Phone) -> list[str]:
+    """Press all of it; what has come onto the phone since."""
+    before = len(phone.texts)
+    data = presses()
+    for start in range(0, len(data), PER_REST):
+        for each in data[start : start + PER_REST]:
+            phone.press(each, phone.last)
+        await home.settle()
+    return phone.texts[before:]
+
+
+def test_the_walk_knows_every_button() -> None:
+    assert len({each.split(":")[0] for each in presses()}) > 90
+
+
+@once
+@pytest.mark.parametrize(
+    "person",
+    [OTHER_PARENT, OTHER_GUARDIAN, OTHER_TEACHER, PENDING, FROZEN, REMOVED, LEFT],
+    ids=lambda person: person.first_name,
+)
+async def test_sg_10_no_button_reaches_another_family(home: Homeline, person: PersonSpec) -> None:
+    await neighbours(home)
+    family = [home.phone(MOTHER), home.phone(GRANDMA)]
+    heard = [list(each.texts) for each in family]
+    before = await home.app.store.run(of_first_family)
+
+    said = await walk(home, home.phone(person))
+
+    assert await home.app.store.run(of_first_family) == before
+    assert await home.app.store.run(gone_wrong) == []
+    assert [each.texts for each in family] == heard
+    assert not [text for text in said if any(secret in text for secret in (*SECRETS, CHILD))]
+
+
+@once
+async def test_sg_10_the_teacher_of_the_class_learns_nothing_of_the_family(home: Homeline) -> None:
+    await neighbours(home)
+    said = await walk(home, home.phone(ZHAO))
+    assert not [text for text in said if any(secret in text for secret in SECRETS)]
+    assert not [text for text in said if "🙂" in text or "😟" in text]
