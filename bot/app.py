@@ -12,7 +12,7 @@ from bot.domain.people import clean_name
 from bot.errors import SettingsError
 from bot.health import Health
 from bot.keeping import KEEPING
-from bot.loop import Bell, forever
+from bot.loop import REST_AFTER_ERROR, Bell, Trouble, forever
 from bot.pulse import Pulse
 from bot.settings import Settings
 from bot.storage import installation, schools
@@ -20,10 +20,11 @@ from bot.storage.store import Store, store_for
 from bot.storage.transaction import Tx
 from bot.telegram.client import Client
 from bot.telegram.consumer import Consumer
+from bot.telegram.contact import Contact
 from bot.telegram.pacer import Pacer
 from bot.telegram.poller import LONG_POLL, Poller
 from bot.telegram.sender import Sender
-from bot.telegram.webhook import Webhook, forget_webhook
+from bot.telegram.webhook import LOOK_EVERY, Webhook, forget_webhook
 from bot.ticks import TICKS
 from bot.web import WebServer
 from handlers import ROUTES
@@ -42,7 +43,8 @@ class App:
         self.settings = settings
         self.store: Store = store_for(settings, clock)
         self.client = Client(settings)
-        self.poller = Poller(self.client, self.store, long_poll)
+        self.contact = Contact(self.store, clock)
+        self.poller = Poller(self.client, self.store, self.contact, long_poll)
         pacer = Pacer(settings.rate)
         self.sender = Sender(self.client, self.store, pacer)
         self.consumer = Consumer(self.store, self.client.bot, ROUTES)
@@ -50,13 +52,15 @@ class App:
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler()
         self.pulse = Pulse()
+        self._off_beat = Trouble("ticks")
         self.web = WebServer(*settings.address) if settings.address else None
         if self.web is not None:
             path = settings.sqlite_path if settings.is_sqlite else None
             Health(self.store, self.pulse, pacer, beat=BEAT, database=path).add_to(self.web)
         self._webhook: Webhook | None = None
         if self.web is not None and settings.webhook_url:
-            self._webhook = Webhook(self.client, self.store, settings.webhook_url, settings.webhook_secret)
+            hook = settings.webhook_url, settings.webhook_secret
+            self._webhook = Webhook(self.client, self.store, self.contact, *hook)
             self._webhook.add_to(self.web)
         self.watches = [self.sender.watch] if self._webhook else [self.poller.watch, self.sender.watch]
         self._control = ControlServer(settings.sqlite_path, self._command) if settings.is_sqlite else None
@@ -81,9 +85,11 @@ class App:
         ]
         if self._webhook is None:
             loops.append(forever("poller", self._fetch, Bell(), 0.0, self.pulse))
+        else:
+            loops.append(forever("webhook", self._webhook.look, Bell(), LOOK_EVERY, self.pulse))
         self._tasks = [asyncio.create_task(each) for each in loops]
         self._scheduler.add_job(
-            self.tick, "interval", seconds=BEAT, coalesce=True, max_instances=1, misfire_grace_time=None
+            self._beat, "interval", seconds=BEAT, coalesce=True, max_instances=1, misfire_grace_time=None
         )
         self._scheduler.start()
         if self._control is not None:
@@ -111,6 +117,15 @@ class App:
         metrics.BEAT_SECONDS.observe(stopwatch() - began)
         self._bells["outbox"].ring()
         return did
+
+    async def _beat(self) -> None:
+        """One beat of the metronome, which goes on whatever happens in it."""
+        try:
+            await self.tick()
+        except Exception as error:
+            self._off_beat.say(error)
+        else:
+            self._off_beat.over()
 
     async def _duties(self) -> int:
         try:
@@ -170,16 +185,18 @@ class App:
 
     async def _send_forever(self, rest: float) -> None:
         bell = self._bells["outbox"]
+        trouble = Trouble("sender")
         while True:
             try:
                 await self.sender.watch.turn()
                 with self.pulse.step("sender"):
                     sent = await self.sender.step()
                 if not sent:
+                    trouble.over()
                     await bell.wait(min(self.sender.rest(), rest))
             except Exception as error:
-                _log.error("sender: %s", type(error).__name__)
-                await bell.wait(1.0)
+                trouble.say(error)
+                await bell.wait(REST_AFTER_ERROR)
 
     async def _command(self, command: dict[str, str]) -> str:
         if command.get("command") == "school add":
@@ -211,8 +228,9 @@ def every_duty(tx: Tx) -> int:
 
 
 def each_duty_alone(tx: Tx) -> int:
-    """As `every_duty`, when one of them fails: that one is rolled back and leaves the others alone."""
+    """As `every_duty`, when one of them fails: what fails is rolled back and leaves the others alone."""
     did = 0
+    tx.careful = True
     for duty in TICKS:
         try:
             with tx.conn.begin_nested():

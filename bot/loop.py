@@ -31,18 +31,41 @@ class Bell:
         self._event.clear()
 
 
+class Trouble:
+    """What goes wrong in one loop, said once and not every second."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._said = ""
+
+    def say(self, error: Exception) -> None:
+        """One line when it is new: what happened and where, never the error's own words, which may be a person's."""
+        words = f"{type(error).__name__} at {log.place(error)}"
+        if words != self._said:
+            self._said = words
+            _log.error("%s: %s", self._name, words)
+
+    def over(self) -> None:
+        """It works again."""
+        if self._said:
+            _log.warning("%s: works again.", self._name)
+        self._said = ""
+
+
 async def forever(
     name: str, step: Callable[[], Awaitable[int]], bell: Bell, rest: float, pulse: Pulse | None = None
 ) -> None:
     """Run `step` until cancelled; rest up to `rest` seconds whenever it did nothing."""
     feel = pulse or Pulse()
+    trouble = Trouble(name)
     while True:
         try:
             with feel.step(name):
                 did = await step()
         except Exception as error:
-            _log.error("%s: %s at %s", name, type(error).__name__, log.place(error))
+            trouble.say(error)
             await bell.wait(REST_AFTER_ERROR)
             continue
+        trouble.over()
         if not did:
             await bell.wait(rest)

@@ -6,6 +6,7 @@ from collections import OrderedDict, deque
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain, islice
 from typing import Any
 
 from bot.clock import Clock
@@ -42,6 +43,7 @@ class Updates:
         self._bell: asyncio.Future[None] | None = None
         self.allowed: frozenset[str] | None = None
         self.closed = False
+        self.expired = 0  # thrown away because nobody fetched them in time
 
     def __len__(self) -> int:
         """How many are neither confirmed nor expired."""
@@ -102,14 +104,10 @@ class Updates:
         """The oldest unconfirmed updates that are still alive."""
         now = self._clock.now()
         self._again = [waiting for waiting in self._again if waiting.expires_at > now]
-        while self._line and self._line[0].expires_at <= now:
-            self._line.popleft()
-        found = self._again[:limit]
-        for waiting in self._line:
-            if len(found) >= limit:
-                break
-            if waiting.expires_at > now:
-                found.append(waiting)
+        alive = [waiting for waiting in self._line if waiting.expires_at > now]
+        self.expired += len(self._line) - len(alive)
+        self._line = deque(alive)
+        found = list(islice(chain(self._again, self._line), limit))
         for waiting in found:
             waiting.handed_over = True
         return found

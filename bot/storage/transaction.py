@@ -1,6 +1,6 @@
 """What a unit of work is given: a connection, and one `now`."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -9,10 +9,13 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Executable, Insert, Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot import log
 from bot.storage.columns import keyring_of
 from bot.storage.crypto import Keyring
 
 T = TypeVar("T")
+
+_log = log.get("transaction")
 
 
 @dataclass(slots=True)
@@ -22,6 +25,7 @@ class Tx:
     conn: Connection
     now: datetime
     woke: set[str] = field(default_factory=set)  # loops that have something to do once this is committed
+    careful: bool = False  # something has failed before: `each` keeps one item's failure from the others
 
     @property
     def keyring(self) -> Keyring:
@@ -43,6 +47,27 @@ class Tx:
     def change(self, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
         """How many rows a conditional UPDATE or DELETE has changed; of an UPDATE, `values` may be columns to set."""
         return int(self.conn.execute(statement, values).rowcount)
+
+    def each(self, items: Iterable[T], do: Callable[[T], object]) -> int:
+        """Do it for every item; how many succeeded. Carefully, one that fails is rolled back alone and stays due."""
+        done = 0
+        for item in items:
+            if not self.careful:
+                do(item)
+            elif not self._alone(item, do):
+                continue
+            done += 1
+        return done
+
+    def _alone(self, item: T, do: Callable[[T], object]) -> bool:
+        try:
+            with self.conn.begin_nested():
+                do(item)
+        except Exception as error:
+            number = item if isinstance(item, int) else getattr(item, "id", "")
+            _log.error("row %s: %s; it stays due, and the others go on", number, type(error).__name__)
+            return False
+        return True
 
     def add(self, table: Table, **values: Any) -> int:
         """Insert one row; its number (0 for tables that have none of their own)."""

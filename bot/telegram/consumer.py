@@ -16,6 +16,7 @@ from bot.domain.tell import About, Lane, dump
 from bot.i18n import from_telegram
 from bot.routes import Route
 from bot.storage import inbox, outbox, people, reach
+from bot.storage.away import is_away
 from bot.storage.store import Store
 from bot.storage.transaction import Tx
 
@@ -44,7 +45,10 @@ class Consumer:
         chats: dict[object, list[int]] = {}
         for number, chat in rows:
             chats.setdefault(chat if chat is not None else ("row", number), []).append(number)
-        await asyncio.gather(*(self._one_chat(chat, numbers) for chat, numbers in chats.items()))
+        ends = await asyncio.gather(*(self._one_chat(*each) for each in chats.items()), return_exceptions=True)
+        for end in ends:
+            if isinstance(end, BaseException):
+                raise end
         return len(rows)
 
     async def _one_chat(self, chat: object, numbers: list[int]) -> None:
@@ -53,10 +57,12 @@ class Consumer:
                 pass
 
     async def _one(self, chat: object, number: int) -> bool:
-        """Handle one row; false when it failed and is to be tried again."""
+        """Handle one row; false when it failed and is to be tried again. Raises while the database is away."""
         try:
             await self._store.run(lambda tx: self.handle(tx, number))
         except Exception as error:
+            if is_away(error):
+                raise
             reason = f"{type(error).__name__} in {log.place(error)}"
             parked, who = await self._store.run(
                 lambda tx: (inbox.fail(tx, number, reason), tx.keyring.pseudonym(str(chat)))

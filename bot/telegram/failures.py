@@ -23,7 +23,7 @@ class OutcomeUnknown(Exception):
 def refusal(error: TelegramError) -> Refused:
     """The refusal behind PTB's error; raises OutcomeUnknown where Telegram may have acted on the request."""
     if isinstance(error, RetryAfter):
-        return Refused("flood", retry_after=_seconds(error))
+        return Refused("flood", retry_after=seconds_of(error))
     if isinstance(error, ChatMigrated):
         return Refused("the group became a supergroup", moved_to=error.new_chat_id)
     if isinstance(error, Forbidden) or any(each in error.message.lower() for each in _GONE):
@@ -47,6 +47,7 @@ def is_uneditable(refused: Refused) -> bool:
     return any(each in refused.reason.lower() for each in _CANNOT_EDIT)
 
 
-def _seconds(error: RetryAfter) -> float:
+def seconds_of(error: RetryAfter) -> float:
+    """How long Telegram asks to wait."""
     wait = error._retry_after
     return wait.total_seconds()

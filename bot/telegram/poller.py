@@ -1,6 +1,8 @@
 """Fetches updates: kept first, acknowledged afterwards."""
 
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from typing import Any
+
+from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot import log, metrics
 from bot.loop import Bell
@@ -9,11 +11,14 @@ from bot.storage.inbox import Received
 from bot.storage.store import Store
 from bot.storage.transaction import Tx
 from bot.telegram.client import Client
+from bot.telegram.contact import Contact
+from bot.telegram.failures import seconds_of
 from bot.telegram.updates import ALLOWED, received
 from bot.telegram.watch import Watch
 
 LONG_POLL = 25
 _LATER = 2.0
+_LATEST = 30.0
 
 _log = log.get("poller")
 
@@ -21,13 +26,16 @@ _log = log.get("poller")
 class Poller:
     """One step asks Telegram once; the offset moves only after the commit."""
 
-    def __init__(self, client: Client, store: Store, wait: int = LONG_POLL) -> None:
+    def __init__(self, client: Client, store: Store, contact: Contact, wait: int = LONG_POLL) -> None:
         self._client = client
         self._store = store
+        self._contact = contact
         self._wait = wait
         self._offset = 0
         self._rest = Bell()
         self.watch = Watch(store, "poller", self._begin)
+        self._failures = 0
+        self._said = ""
 
     async def _begin(self, _quiet: float) -> None:
         """Go on where the last process stopped."""
@@ -41,23 +49,31 @@ class Poller:
             updates = await self._client.get_updates(self._offset, self._wait, ALLOWED)
         except TelegramError as error:
             metrics.POLLS.count("failed")
-            _report(error)
-            await self._rest.wait(_LATER)
+            await self._trouble(error)
             return 0
         metrics.POLLS.count("answered")
         metrics.LAST_POLL.mark()
-        if not updates:
-            return 0
+        if self._failures:
+            self._failures, self._said = 0, ""
+            _log.warning("Telegram gives updates again.")
+        try:
+            return await self._take(updates)
+        except Exception:
+            self._contact.lost()
+            raise
+
+    async def _take(self, updates: list[Any]) -> int:
         rows = [row for row in map(received, updates) if row is not None]
+        if rows:
+            offset = rows[-1].update_id + 1  # they come in order; one that comes a second time may stand before it
+            if not await self._store.run(lambda tx: self._keep(tx, rows, offset)):
+                return 0
+            self._offset = offset
+        await self._contact.heard()
         if len(rows) < len(updates):
             _log.error("%s updates without a number cannot be kept.", len(updates) - len(rows))
-        if not rows:
-            await self._rest.wait(_LATER)
-            return 0
-        offset = rows[-1].update_id + 1  # they come in order; one that comes a second time may stand before it
-        if not await self._store.run(lambda tx: self._keep(tx, rows, offset)):
-            return 0
-        self._offset = offset
+            if not rows:
+                await self._rest.wait(_LATER)
         return len(rows)
 
     def _keep(self, tx: Tx, rows: list[Received], offset: int) -> bool:
@@ -68,13 +84,25 @@ class Poller:
         installation.learn(tx, "offset", str(offset))
         return True
 
+    async def _trouble(self, error: TelegramError) -> None:
+        """Say once what is wrong, and ask less and less often; whatever Telegram asks for is granted."""
+        self._contact.lost()
+        words = _words(error)
+        if words != self._said:
+            _log.error(words)
+            self._said = words
+        wait = min(_LATER * (1 << min(self._failures, 10)), max(_LATER, _LATEST))
+        self._failures += 1
+        if isinstance(error, RetryAfter):
+            wait = max(wait, seconds_of(error))
+        await self._rest.wait(wait)
 
-def _report(error: TelegramError) -> None:
+
+def _words(error: TelegramError) -> str:
     if isinstance(error, InvalidToken):
-        _log.error("Telegram does not know this token. Check TELEGRAM_BOT_TOKEN; what waits is kept.")
-    elif isinstance(error, Conflict):
-        _log.error("Another program fetches this bot's updates. Stop it, or delete its webhook; what waits is kept.")
-    elif isinstance(error, NetworkError):
-        _log.warning("Telegram cannot be reached now; trying again.")
-    else:
-        _log.error("Telegram refused getUpdates: %s", log.without_quotes(error.message))
+        return "Telegram does not know this token any more. Check TELEGRAM_BOT_TOKEN; what waits is kept."
+    if isinstance(error, Conflict):
+        return "Another program takes this bot's updates. Stop it, or take its webhook away; what waits is kept."
+    if isinstance(error, NetworkError | RetryAfter):
+        return "Telegram cannot be reached now; what waits is kept, and it is tried again."
+    return f"Telegram refused getUpdates: {log.without_quotes(error.message)}"

@@ -11,8 +11,10 @@ from telegram.error import TelegramError
 from bot import log, metrics
 from bot.clock import stopwatch
 from bot.domain.tell import Lane
-from bot.errors import Refused
+from bot.errors import CannotDecrypt, Refused
+from bot.loop import Bell
 from bot.storage import illness_alerts, news, outbox, reach, tellings
+from bot.storage.away import is_away
 from bot.storage.store import Store
 from bot.storage.transaction import Tx, Unit
 from bot.telegram.client import Client
@@ -34,6 +36,7 @@ URGENT_ATTEMPTS = 60
 _BACK_OFF = timedelta(seconds=2)
 _LONGEST_BACK_OFF = timedelta(seconds=60)
 _IDLE = 5.0
+RECORD_AGAIN = 0.5
 _RECOVER_EVERY = 10.0
 
 
@@ -101,7 +104,12 @@ class Sender:
         """The unit of work: claim the best row and render it; what has nothing to say any more is dropped."""
         self._recover(tx)
         while (number := self._best(tx)) is not None and self.watch.holds(tx):
-            row = outbox.claim(tx, number)
+            try:
+                row = outbox.claim(tx, number)
+            except CannotDecrypt as error:
+                _log.error("outbox row %s: %s", number, error)
+                outbox.finish(tx, number, "discarded", reason="it cannot be read", was="pending")
+                continue
             if row is None:
                 continue
             try:
@@ -148,8 +156,7 @@ class Sender:
         row = parcel.row
         try:
             if self.watch.mine:  # else this process stood still after the claim; whoever sends now decides on the row
-                end = await self._request(parcel, leaving)
-                await self._store.run(end)
+                await self._record(await self._request(parcel, leaving))
         except Exception as error:
             # The row stays claimed; once its lease is over, `recover` decides on it.
             _log.error("outbox row %s: %s after it was sent", row.id, type(error).__name__)
@@ -158,6 +165,16 @@ class Sender:
             if row.chat is not None:
                 self._busy_chats.discard(row.chat)
             self.landed.set()
+
+    async def _record(self, end: Unit[None]) -> None:
+        """Write down how it ended; a database that is away is waited for, so that nothing is sent twice for it."""
+        while True:
+            try:
+                return await self._store.run(end)
+            except Exception as error:
+                if not is_away(error):
+                    raise
+            await Bell().wait(RECORD_AGAIN)
 
     async def _request(self, parcel: Parcel, leaving: Leaving | None) -> Unit[None]:
         """Hand the request to the network; the unit of work that records its outcome."""
@@ -219,10 +236,14 @@ def _sent(tx: Tx, row: outbox.Row, result: Any) -> None:
 
 
 def _unknown(tx: Tx, row: outbox.Row, reason: str) -> None:
-    """Telegram may have it: sent again when a person or an alert spoke, otherwise left at that."""
-    attempts = URGENT_ATTEMPTS if row.lane == Lane.URGENT else outbox.ATTEMPTS
-    if row.again and row.attempt < attempts:
+    """Telegram may have it: sent again when a person or an alert spoke, otherwise left at that.
+
+    Only such ends are counted: a Telegram that was away for hours before uses nothing up.
+    """
+    times = row.payload.get("unknown", 0) + 1
+    if row.again and times < (URGENT_ATTEMPTS if row.lane == Lane.URGENT else outbox.ATTEMPTS):
         outbox.put_back(tx, row.id, tx.now + _back_off(row), f"unknown: {reason}", attempt=row.attempt)
+        outbox.set_payload(tx, row.id, {**row.payload, "unknown": times})
     else:
         _give_up(tx, row, "unknown", reason, refused=False)
     tx.woke.add("outbox")

@@ -7,18 +7,20 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from aiohttp import web
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot import log
 from bot.errors import SettingsError
 from bot.storage import inbox
 from bot.storage.store import Store
 from bot.telegram.client import Client
+from bot.telegram.contact import Contact
 from bot.telegram.updates import ALLOWED, received
 from bot.web import WebServer
 
 # Telegram gives up on an answer after a minute and calls again.
 ANSWER_WITHIN = 30.0
+LOOK_EVERY = 60.0
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"
 
 _log = log.get("webhook")
@@ -27,12 +29,15 @@ _log = log.get("webhook")
 class Webhook:
     """The bot's side of a webhook; Telegram calls again until it hears 200, so nothing else may be said too early."""
 
-    def __init__(self, client: Client, store: Store, url: str, secret: str) -> None:
+    def __init__(self, client: Client, store: Store, contact: Contact, url: str, secret: str) -> None:
         self._client = client
         self._store = store
+        self._contact = contact
         self._url = url
         self._secret = secret.encode()
         self._warned = False
+        self._failed_at: object = None
+        self._said = ""
 
     def add_to(self, server: WebServer) -> None:
         """Answer on the path of the public address."""
@@ -57,9 +62,32 @@ class Webhook:
         except ConnectionError:
             raise  # the caller has gone, and will call again
         except Exception as error:
+            self._contact.lost()
             _log.error("an update could not be kept (%s); Telegram will bring it again.", type(error).__name__)
             return web.Response(status=503)
         return web.Response()
+
+    async def look(self) -> int:
+        """Now and then: whether Telegram still calls here, and gets through."""
+        try:
+            info = await self._client.call("getWebhookInfo", {})
+        except TelegramError:
+            self._contact.lost()
+            return 0
+        failed_at, words = info.get("last_error_date"), ""
+        if info.get("url") != self._url:
+            words = "Another program has changed this bot's webhook. Stop it, then start Homeline again."
+        elif failed_at != self._failed_at:
+            words = f"Telegram calls in vain: {info.get('last_error_message')}. What it has is kept for a day."
+        self._failed_at = failed_at
+        if words and words != self._said:
+            _log.error(words)
+        self._said = words
+        if words:
+            self._contact.lost()
+        else:
+            await self._contact.heard()
+        return 0
 
     async def _keep(self, update: Any) -> None:
         row = received(update)

@@ -22,6 +22,7 @@ from bot.domain import roll_calls as on_rolls
 from bot.domain import school_words as on_words
 from bot.domain import schools as on_schools
 from bot.domain import screens as on_screens
+from bot.domain import silence as on_silence
 from bot.domain import times as on_times
 from bot.domain.tell import About
 from bot.texts import (
@@ -49,6 +50,7 @@ from bot.texts import (
     roll_calls,
     school_words,
     schools,
+    silence,
     start,
     times,
 )
@@ -104,6 +106,7 @@ SAYS: dict[type[About], Say] = {
     on_ladders.NeverAnsweredYet: ladders.never_answered_yet,
     on_reach.PhoneLost: reach.phone_lost,
     on_reach.PhoneBack: reach.phone_back,
+    on_silence.GapTold: silence.gap_told,
     # times, pauses, being away, leaving
     on_times.TimesShown: times.times_shown,
     on_times.SlotAsked: times.slot_asked,

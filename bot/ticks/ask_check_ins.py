@@ -1,5 +1,7 @@
 """Asks at home how the child is, at the child's own minute of its slot."""
 
+from functools import partial
+
 from bot.domain.check_ins import grace_from, remind_at, tell_asked
 from bot.domain.local_time import last_at, local, next_at
 from bot.storage import check_ins, circles
@@ -12,9 +14,7 @@ BATCH = 20
 def run_once(tx: Tx) -> int:
     """Ask about every child whose check-in is due; how many were due."""
     due = check_ins.due_children(tx, BATCH)
-    for child_id in due:
-        _ask(tx, child_id)
-    return len(due)
+    return tx.each(due, partial(_ask, tx))
 
 
 def _ask(tx: Tx, child_id: int) -> None:

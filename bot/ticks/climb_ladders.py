@@ -1,5 +1,7 @@
 """Tells those who come next while a check-in stays unanswered."""
 
+from functools import partial
+
 from bot.domain.ladders import Ladder, climb
 from bot.storage import circles, ladders, people
 from bot.storage.tellings import tell
@@ -11,9 +13,7 @@ BATCH = 20
 def run_once(tx: Tx) -> int:
     """Climb every ladder whose next step is due; how many there were."""
     due = ladders.due(tx, BATCH)
-    for each in due:
-        _climb(tx, each)
-    return len(due)
+    return tx.each(due, partial(_climb, tx))
 
 
 def _climb(tx: Tx, ladder: Ladder) -> None:

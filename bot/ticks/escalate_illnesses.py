@@ -1,5 +1,7 @@
 """Climbs the ladder of an illness while nobody has pressed seen: the alert again, then the stand-ins."""
 
+from functools import partial
+
 from bot.domain.illness import Illness, ladder_after
 from bot.domain.illness_tellings import NobodySeenYet, tell_home
 from bot.storage import circles
@@ -14,9 +16,7 @@ BATCH = 100
 def run_once(tx: Tx) -> int:
     """Take the next step where it is due; how many were."""
     due = illnesses.due(tx, "escalate_at", BATCH)
-    for each in due:
-        _step(tx, each)
-    return len(due)
+    return tx.each(due, partial(_step, tx))
 
 
 def _step(tx: Tx, found: Illness) -> None:

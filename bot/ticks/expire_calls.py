@@ -1,5 +1,7 @@
 """Ends a 🤙 that was followed by no outcome for two hours; the ladder goes on where it stood."""
 
+from functools import partial
+
 from bot.domain.illness import Illness
 from bot.domain.illness_tellings import CallExpired, tell_changed, tell_home
 from bot.storage import circles
@@ -14,9 +16,7 @@ BATCH = 100
 def run_once(tx: Tx) -> int:
     """Say at home that nothing was heard of the call; how many calls ended."""
     due = illnesses.due(tx, "call_until", BATCH)
-    for each in due:
-        _expire(tx, each)
-    return len(due)
+    return tx.each(due, partial(_expire, tx))
 
 
 def _expire(tx: Tx, found: Illness) -> None:

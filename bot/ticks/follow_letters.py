@@ -1,5 +1,7 @@
 """Looks after letters until they have arrived: what cannot be delivered is never silent."""
 
+from functools import partial
+
 from bot.domain.letters import Letter, delivery, tell_lost, tell_way
 from bot.storage import circles, letters
 from bot.storage.tellings import tell
@@ -11,9 +13,7 @@ BATCH = 100
 def run_once(tx: Tx) -> int:
     """Look at every letter that is due for it; how many were."""
     due = letters.to_check(tx, BATCH)
-    for each in due:
-        _follow(tx, each)
-    return len(due)
+    return tx.each(due, partial(_follow, tx))
 
 
 def _follow(tx: Tx, found: Letter) -> None:

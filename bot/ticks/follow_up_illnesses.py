@@ -1,5 +1,7 @@
 """Asks at home how the child is now: after four hours, next morning, and every morning until it is over."""
 
+from functools import partial
+
 from bot.domain.illness import Illness, ask_next, at_home
 from bot.domain.illness_tellings import question_card, tell_asked
 from bot.storage import circles, outbox
@@ -13,9 +15,7 @@ BATCH = 100
 def run_once(tx: Tx) -> int:
     """Ask where it is time; how many threads were due."""
     due = illnesses.due(tx, "ask_at", BATCH)
-    for each in due:
-        _ask(tx, each)
-    return len(due)
+    return tx.each(due, partial(_ask, tx))
 
 
 def _ask(tx: Tx, found: Illness) -> None:

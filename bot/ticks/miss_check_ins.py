@@ -1,7 +1,8 @@
 """Counts a check-in as missed when its grace is over, and starts the ladder of silence."""
 
+from functools import partial
+
 from bot.domain.check_ins import CheckIn
-from bot.domain.circle import Circle
 from bot.domain.ladders import first_steps, steps_for
 from bot.storage import check_ins, circles, ladders
 from bot.storage.transaction import Tx
@@ -12,14 +13,12 @@ BATCH = 20
 def run_once(tx: Tx) -> int:
     """Decide on every check-in whose grace is over; how many there were."""
     over = check_ins.over_grace(tx, BATCH)
-    for each in over:
-        circle = circles.get(tx, each.child_id)
-        assert circle is not None
-        _miss(tx, circle, each)
-    return len(over)
+    return tx.each(over, partial(_miss, tx))
 
 
-def _miss(tx: Tx, circle: Circle, found: CheckIn) -> None:
+def _miss(tx: Tx, found: CheckIn) -> None:
+    circle = circles.get(tx, found.child_id)
+    assert circle is not None
     if found.state == "new":  # nobody at home could be asked, and who was far away has been told so
         check_ins.change(tx, found.id, ("new",), state="cleared", grace_until=None)
         return

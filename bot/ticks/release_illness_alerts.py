@@ -1,5 +1,7 @@
 """Lets an alert leave by itself, 60 seconds after the first tap."""
 
+from functools import partial
+
 from bot.storage import illness as illnesses
 from bot.storage.illness_alerts import raise_alert
 from bot.storage.transaction import Tx
@@ -10,4 +12,4 @@ BATCH = 100
 def run_once(tx: Tx) -> int:
     """Send what nobody has chosen further or taken back; how many alerts left."""
     due = illnesses.due(tx, "alert_at", BATCH, state="draft")
-    return sum(raise_alert(tx, each) for each in due)
+    return tx.each(due, partial(raise_alert, tx))

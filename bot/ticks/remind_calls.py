@@ -1,5 +1,7 @@
 """Reminds both sides of a planned call, and asks the parent afterwards whether they talked."""
 
+from functools import partial
+
 from bot.domain.calls import ASK_AFTER, ASK_AT_MOST, Call, tell_near, tell_outcome_asked
 from bot.domain.roles import Action
 from bot.storage import calls, circles
@@ -12,9 +14,7 @@ BATCH = 100
 def run_once(tx: Tx) -> int:
     """Remind and ask where it is due; how many calls were."""
     due = calls.due(tx, BATCH)
-    for each in due:
-        _turn(tx, each)
-    return len(due)
+    return tx.each(due, partial(_turn, tx))
 
 
 def _turn(tx: Tx, found: Call) -> None:

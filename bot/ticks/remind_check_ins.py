@@ -1,6 +1,8 @@
 """One gentle reminder for each unanswered check-in."""
 
-from bot.domain.check_ins import tell_asked
+from functools import partial
+
+from bot.domain.check_ins import CheckIn, tell_asked
 from bot.storage import check_ins, circles
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
@@ -11,9 +13,11 @@ BATCH = 20
 def run_once(tx: Tx) -> int:
     """Remind where a reminder is due; how many were."""
     due = check_ins.to_remind(tx, BATCH)
-    for each in due:
-        check_ins.change(tx, each.id, ("new", "asked", "late"), remind_at=None, state="late")
-        circle = circles.get(tx, each.child_id)
-        if circle is not None:
-            tell(tx, tell_asked(circle, tx.now, reminder=True))
-    return len(due)
+    return tx.each(due, partial(_remind, tx))
+
+
+def _remind(tx: Tx, found: CheckIn) -> None:
+    check_ins.change(tx, found.id, ("new", "asked", "late"), remind_at=None, state="late")
+    circle = circles.get(tx, found.child_id)
+    if circle is not None:
+        tell(tx, tell_asked(circle, tx.now, reminder=True))

@@ -14,9 +14,7 @@ BATCH = 100
 def run_once(tx: Tx) -> int:
     """Name each one once; how many were named."""
     lost = illnesses.unreached(tx, BATCH)
-    for illness_id, person_id in lost:
-        _name(tx, illness_id, person_id)
-    return len(lost)
+    return tx.each(lost, lambda each: _name(tx, *each))
 
 
 def _name(tx: Tx, illness_id: int, person_id: int) -> None:

@@ -51,7 +51,7 @@ class Caller:
 async def hooked(home: Homeline) -> AsyncIterator[Caller]:
     """Homeline's web server with the webhook on it."""
     server = WebServer("127.0.0.1", 0)
-    Webhook(home.app.client, home.app.store, "https://bot.example.org/hook", SECRET).add_to(server)
+    Webhook(home.app.client, home.app.store, home.app.contact, "https://bot.example.org/hook", SECRET).add_to(server)
     await server.open()
     yield Caller(server.url)
     await server.close()
@@ -193,7 +193,7 @@ async def poll(settings: Settings, simulator: Simulator) -> None:
 
 
 async def test_an_address_that_telegram_does_not_take_is_one_line(home: Homeline) -> None:
-    hook = Webhook(home.app.client, home.app.store, "ftp://bot.example.org/hook", SECRET)
+    hook = Webhook(home.app.client, home.app.store, home.app.contact, "ftp://bot.example.org/hook", SECRET)
     with pytest.raises(SettingsError, match="HOMELINE_WEBHOOK_URL") as error:
         await hook.set()
     assert "\n" not in str(error.value)

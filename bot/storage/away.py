@@ -1,0 +1,18 @@
+"""Whether it was the database that failed, and not what was asked of it."""
+
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+# PostgreSQL's classes of states: connection, rolled back to let another go on, resources, intervention, system.
+_CLASSES = {"08", "40", "53", "57", "58"}
+_READ_ONLY = "25006"  # a server that has become a stand-by
+
+
+def is_away(error: BaseException) -> bool:
+    """A full disk, a lock, a server that restarts: the same thing will succeed later, so nothing is given up for it."""
+    if isinstance(error, OSError | OperationalError | InterfaceError):
+        return True
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    state = str(getattr(cause, "sqlstate", None) or "")
+    return state[:2] in _CLASSES or state == _READ_ONLY
