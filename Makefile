@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SETUP := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench crash pin locales locale format locales/all.mo
+.PHONY: help setup demo run test check bench faults crash pin locales locale format locales/all.mo
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
@@ -40,6 +40,9 @@ check: setup locales/all.mo ## what CI runs: format, lint, types, imports, local
 
 bench: setup ## the figures of the README
 	$(BIN)/python -m tests.bench
+
+faults: setup locales/all.mo ## every fault on the way, and a table of what was lost and what came twice
+	$(BIN)/python -m pytest tests/faults
 
 crash: setup ## the long crash test
 	$(BIN)/python -m pytest tests/crashes -m crash

@@ -1,0 +1,42 @@
+"""Every fault on the injected clock, and a table of what was lost and what came twice."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+
+from bot.clock import StoppedClock
+from bot.telegram import poller, sender
+from tests.faults.figures import Figures, table
+
+Note = Callable[[Figures], None]
+
+
+@pytest.fixture(autouse=True)
+def one_clock(clock: StoppedClock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Pacing and waiting follow the clock that the test moves; nothing waits in earnest."""
+    began: datetime = clock.now()
+    monkeypatch.setattr(sender, "stopwatch", lambda: 1000 + (clock.now() - began).total_seconds())
+    monkeypatch.setattr(sender, "RECORD_AGAIN", 0.01)
+    monkeypatch.setattr(poller, "_LATER", 0.0)
+    monkeypatch.setattr(poller, "_LATEST", 0.0)
+
+
+@pytest.fixture
+def note(record_property: Callable[[str, object], None]) -> Note:
+    """Put a line into the table, and hold what it promises."""
+
+    def keep(figures: Figures) -> None:
+        record_property("fault", figures.as_row())
+        assert figures.lost == 0, figures
+        assert figures.twice <= figures.unknown, figures
+
+    return keep
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The table of all faults that were tried."""
+    passed = terminalreporter.stats.get("passed", [])
+    rows = [value for each in passed for name, value in each.user_properties if name == "fault"]
+    if rows:
+        terminalreporter.write_line("\n" + table(rows))

@@ -1,0 +1,87 @@
+"""What a fault has cost: counted, not claimed."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import func, select
+
+from bot.domain.silence import GapTold
+from bot.domain.tell import Lane, Tell
+from bot.simulator.cast import PersonSpec
+from bot.simulator.updates import FIRST_ID
+from bot.storage import people
+from bot.storage.tables import inbox, outbox
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+from tests.conftest import NOON
+from tests.homeline import Homeline
+
+HEAD = ("fault", "messages", "lost", "twice", "unknown", "what people see")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """One line of the table; `unknown` counts sends whose outcome nobody could know."""
+
+    fault: str
+    messages: int
+    lost: int
+    twice: int
+    unknown: int
+    seen: str
+
+    def as_row(self) -> list[Any]:
+        """As a test report carries it."""
+        return list(astuple(self))
+
+
+def table(rows: Iterable[list[Any]]) -> str:
+    """A line for each fault; tried on two databases, it shows the worse figures."""
+    worst: dict[str, list[Any]] = {}
+    for row in rows:
+        known = worst.setdefault(row[0], row)
+        worst[row[0]] = [row[0], *map(max, known[1:5], row[1:5]), row[5]]
+    lines = [HEAD, *(tuple(map(str, row)) for row in worst.values())]
+    widths = [max(len(line[place]) for line in lines) for place in range(5)]
+    return "\n".join(_line(line, widths) for line in lines)
+
+
+def _line(line: tuple[str, ...], widths: list[int]) -> str:
+    numbers = (cell.rjust(width) for cell, width in zip(line[1:5], widths[1:], strict=True))
+    return "  ".join((line[0].ljust(widths[0]), *numbers, line[5]))
+
+
+async def put(home: Homeline, person: PersonSpec, number: int, lane: Lane, *, written: bool = False) -> str:
+    """One telling like no other; the words that only it has on a phone."""
+    begin = NOON + timedelta(minutes=number)
+
+    def write(tx: Tx) -> None:
+        found = people.by_telegram(tx, person.id)
+        assert found is not None
+        tell(tx, [Tell(found.id, GapTold(begin, NOON), lane, written=written)])
+
+    await home.app.store.run(write)
+    return f"{begin:%H:%M} until"
+
+
+def arrived(home: Homeline, person: PersonSpec, words: Iterable[str]) -> tuple[int, int]:
+    """How many of these tellings are missing on a phone, and how many stand there once too often."""
+    counts = Counter(each for text in home.phone(person).texts for each in words if each in text)
+    return sum(not counts[each] for each in words), sum(max(counts[each] - 1, 0) for each in words)
+
+
+async def kept(home: Homeline) -> tuple[int, int, int]:
+    """How many updates Telegram was given, how many it threw away, and how many are neither handled nor there."""
+    given, expired = home.world.updates.next_id - FIRST_ID, home.world.updates.expired
+    done = await home.app.store.run(lambda tx: tx.scalar(select(func.count()).where(inbox.c.state == "done")))
+    return given, expired, given - expired - home.world.pending - int(done)
+
+
+async def states(home: Homeline) -> Counter[str]:
+    """How many rows of the outbox came to which end."""
+    found = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    rows = [tuple(row) for row in await home.app.store.run(lambda tx: tx.all(found))]
+    return Counter(dict(rows))
