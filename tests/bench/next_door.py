@@ -1,0 +1,158 @@
+"""A Bot API that answers at once, or after a while, in a process of its own: it counts, and costs little itself."""
+
+import asyncio
+import json
+import multiprocessing
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection
+from typing import Any
+
+from aiohttp import web
+
+from bot.clock import stopwatch
+from bot.loop import Bell
+
+TOKEN = "1234567:TEST"
+_ME = {"id": 1234567, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
+_CHAT = re.compile(rb'(?:^|&)chat_id=(-?\d+)|name="?chat_id"?\r\n(?:[^\r]+\r\n)*\r\n(-?\d+)')
+_OFFSET = re.compile(rb'(?:^|&)offset=(-?\d+)|name="?offset"?\r\n(?:[^\r]+\r\n)*\r\n(-?\d+)')
+_AT_MOST = 100
+_LONGEST_POLL = 1.0
+_SENDS = ("sendMessage", "editMessageText")
+
+
+@dataclass
+class Counted:
+    """What has come: the first `getUpdates`, the first one that was given updates, and each message with its chat."""
+
+    polled_at: float = 0.0
+    given_at: float = 0.0
+    sends: list[tuple[float, int]] = field(default_factory=list)
+
+
+class NextDoor:
+    """The other process, as a measure sees it."""
+
+    def __init__(self, pipe: Connection) -> None:
+        self._pipe = pipe
+        self.url: str = pipe.recv()
+
+    def begin(self, updates: int = 0, chats: int = 1) -> None:
+        """Count anew, and give away `updates` messages from so many chats in turn."""
+        self._ask("begin", updates, chats)
+
+    def counted(self, sends: int = 0, *, polls: int = 0, within: float = 60.0) -> Counted:
+        """What has come, once so many have come or the time is over."""
+        found: Counted = self._ask("counted", sends, polls, within)
+        return found
+
+    def _ask(self, *words: object) -> Any:
+        self._pipe.send(words)
+        return self._pipe.recv()
+
+    def end(self) -> None:
+        """Let the process end."""
+        self._pipe.send(("end",))
+
+
+@contextmanager
+def next_door(away: float = 0.0) -> Iterator[NextDoor]:
+    """A Bot API whose every answer takes `away` seconds to arrive."""
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_serve, args=(theirs, away), daemon=True)
+    process.start()
+    door = NextDoor(ours)
+    try:
+        yield door
+    finally:
+        door.end()
+        process.join(5)
+        process.kill()
+
+
+def _serve(pipe: Connection, away: float) -> None:
+    asyncio.run(_Server(pipe, away).run())
+
+
+class _Server:
+    def __init__(self, pipe: Connection, away: float) -> None:
+        self._pipe = pipe
+        self._away = away
+        self._count = Counted()
+        self._updates: list[bytes] = []
+        self._polls = 0
+        self._changed = asyncio.Event()
+        self._first = 1  # update numbers go on, also for a bot that remembers where it stood
+
+    async def run(self) -> None:
+        """Until the measure says `end`."""
+        runner = web.ServerRunner(web.Server(self._answer, access_log=None))
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        self._pipe.send(f"http://127.0.0.1:{runner.addresses[0][1]}")
+        loop = asyncio.get_running_loop()
+        while (words := await loop.run_in_executor(None, self._pipe.recv))[0] != "end":
+            if words[0] == "begin":
+                self._begin(*words[1:])
+                self._pipe.send(None)
+            else:
+                await self._until(*words[1:])
+                self._pipe.send(self._count)
+        await runner.cleanup()
+
+    def _begin(self, updates: int, chats: int) -> None:
+        self._first += len(self._updates)
+        numbers = range(self._first, self._first + updates)
+        self._updates = [_update(each, each % chats + 1) for each in numbers]
+        self._count, self._polls = Counted(), 0
+
+    async def _until(self, sends: int, polls: int, within: float) -> None:
+        end = stopwatch() + within
+        while (len(self._count.sends) < sends or self._polls < polls) and stopwatch() < end:
+            await Bell().wait(0.01)
+
+    async def _answer(self, request: web.BaseRequest) -> web.Response:
+        method = request.path.rpartition("/")[2]
+        body = await request.read()
+        if self._away:
+            await Bell().wait(self._away)
+        if method in _SENDS:
+            return _ok(self._sent(body))
+        if method == "getUpdates":
+            return _ok(await self._given(body))
+        return _ok(json.dumps(_ME).encode() if method == "getMe" else b"true")
+
+    def _sent(self, body: bytes) -> bytes:
+        found = _CHAT.search(body)
+        chat = int(found[1] or found[2]) if found else 0
+        self._count.sends.append((stopwatch(), chat))
+        number = len(self._count.sends)
+        return b'{"message_id":%d,"date":1790000000,"chat":{"id":%d,"type":"private"},"text":"-"}' % (number, chat)
+
+    async def _given(self, body: bytes) -> bytes:
+        self._polls += 1
+        self._count.polled_at = self._count.polled_at or stopwatch()
+        found = _OFFSET.search(body)
+        place = max(int(found[1] or found[2]) - self._first, 0) if found else 0
+        batch = self._updates[place : place + _AT_MOST]
+        if not batch:
+            await Bell().wait(_LONGEST_POLL)
+        else:
+            self._count.given_at = self._count.given_at or stopwatch()
+        return b"[" + b",".join(batch) + b"]"
+
+
+def _ok(result: bytes) -> web.Response:
+    return web.Response(body=b'{"ok":true,"result":' + result + b"}", content_type="application/json")
+
+
+def _update(number: int, chat: int) -> bytes:
+    who = {"id": chat, "is_bot": False, "first_name": f"Reader {chat}", "language_code": "en"}
+    where = {"id": chat, "type": "private", "first_name": who["first_name"]}
+    said = {"message_id": number, "date": 1790000000, "chat": where, "from": who, "text": "☂️"}
+    return json.dumps({"update_id": number, "message": said}).encode()
