@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, bindparam, func, literal, select
+from sqlalchemy import ColumnElement, Table, bindparam, func, select
 
 from bot.domain.tell import Lane
-from bot.storage.columns import Instant
+from bot.storage.columns import Instant, is_in
 from bot.storage.tables import inbox, outbox, person
 from bot.storage.transaction import Tx
 
@@ -54,11 +54,6 @@ def gather(tx: Tx) -> Figures:
     )
 
 
-def _is(table: Table, state: str) -> ColumnElement[bool]:
-    """A state that is written out, so that partial indexes serve it."""
-    return table.c.state == literal(state, literal_execute=True)
-
-
 def _many(table: Table, *conditions: ColumnElement[bool]) -> Any:
     return select(func.count()).select_from(table).where(*conditions)
 
@@ -66,13 +61,13 @@ def _many(table: Table, *conditions: ColumnElement[bool]) -> Any:
 _NOW = bindparam("now", type_=Instant)
 _LANE = outbox.c.lane == bindparam("lane")
 _DUE = select(func.count().label("many"), func.min(outbox.c.due_at).label("oldest")).where(
-    _is(outbox, "pending"), _LANE, outbox.c.due_at <= _NOW
+    is_in(outbox, "pending"), _LANE, outbox.c.due_at <= _NOW
 )
-_LATER = _many(outbox, _is(outbox, "pending"), _LANE, outbox.c.due_at > _NOW)
-_SENDING = _many(outbox, _is(outbox, "sending"))
-_HELD = _many(outbox, _is(outbox, "waiting"))
-_NEW = select(func.count().label("many"), func.min(inbox.c.received_at).label("oldest")).where(_is(inbox, "new"))
-_PARKED = _many(inbox, _is(inbox, "parked"))
+_LATER = _many(outbox, is_in(outbox, "pending"), _LANE, outbox.c.due_at > _NOW)
+_SENDING = _many(outbox, is_in(outbox, "sending"))
+_HELD = _many(outbox, is_in(outbox, "waiting"))
+_NEW = select(func.count().label("many"), func.min(inbox.c.received_at).label("oldest")).where(is_in(inbox, "new"))
+_PARKED = _many(inbox, is_in(inbox, "parked"))
 _LAST = select(inbox.c.received_at).order_by(inbox.c.id.desc()).limit(1)
 _UNREACHABLE = _many(person, person.c.unreachable_since.is_not(None))
 

@@ -4,17 +4,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, literal, select, update
+from sqlalchemy import bindparam, exists, select, update
 
-from bot.storage.columns import LIMIT, Instant
+from bot.storage.columns import LIMIT, Instant, is_in
 from bot.storage.tables import inbox
 from bot.storage.transaction import Tx
 
 ATTEMPTS = 3
 
-# Written into the statement and not bound: SQLite serves a partial index only to a condition that it can read.
-_NEW = literal("new", literal_execute=True)
-_IS_NEW = inbox.c.state == _NEW
+_IS_NEW = is_in(inbox, "new")
 
 _WAITING = (
     select(inbox.c.id, inbox.c.chat)
@@ -28,7 +26,7 @@ _TAKE = (
     .where(
         inbox.c.id == bindparam("key"),
         _IS_NEW,
-        ~exists().where(_OLDER.c.chat == inbox.c.chat, _OLDER.c.state == _NEW, _OLDER.c.id < inbox.c.id),
+        ~exists().where(_OLDER.c.chat == inbox.c.chat, is_in(_OLDER, "new"), _OLDER.c.id < inbox.c.id),
     )
     .with_for_update(skip_locked=True)
 )

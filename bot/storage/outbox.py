@@ -12,7 +12,7 @@ from sqlalchemy import (
     bindparam,
     exists,
     func,
-    literal,
+    literal_column,
     or_,
     select,
     update,
@@ -86,9 +86,7 @@ _BEST_ANSWER = (
 _WAITING = select(
     *(
         exists()
-        .where(
-            is_in(outbox, "pending"), outbox.c.lane == literal(int(lane), literal_execute=True), outbox.c.due_at <= NOW
-        )
+        .where(is_in(outbox, "pending"), outbox.c.lane == literal_column(str(int(lane))), outbox.c.due_at <= NOW)
         .label(lane.name)
         for lane in Lane
     )

@@ -11,6 +11,11 @@ from bot.storage.transaction import Tx
 _GET = select(person).where(person.c.id == bindparam("key"))
 _BY_TELEGRAM = select(person).where(person.c.telegram_id == bindparam("telegram"))
 _CHANGE = update(person).where(person.c.id == bindparam("key"))
+_MET = (
+    select(person, dialogue.c.state)
+    .outerjoin(dialogue, dialogue.c.person_id == person.c.id)
+    .where(person.c.telegram_id == bindparam("telegram"))
+)
 _DIALOGUE = select(dialogue.c.state, dialogue.c.data).where(dialogue.c.person_id == bindparam("key"))
 _END_DIALOGUE = delete(dialogue).where(dialogue.c.person_id == bindparam("key"))
 
@@ -47,6 +52,12 @@ def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
     """The person behind a Telegram account."""
     row = tx.first(_BY_TELEGRAM, {"telegram": telegram_id})
     return _person(row) if row else None
+
+
+def met(tx: Tx, telegram_id: int) -> tuple[Person | None, str | None]:
+    """The person behind a Telegram account, and the state of their dialogue: one look for each update."""
+    row = tx.first(_MET, {"telegram": telegram_id})
+    return (_person(row), row.state) if row else (None, None)
 
 
 def add(tx: Tx, telegram_id: int, name: str, language: str) -> Person:

@@ -81,7 +81,7 @@ class Consumer:
         update = self._parse(taken[0])
         user = update.effective_user
         if user is not None and _is_private(update) and not user.is_bot:
-            self._dispatch(tx, update, _person(tx, user, back=not _goes(update)))
+            self._dispatch(tx, update, *_met(tx, user, back=not _goes(update)))
         inbox.finish(tx, number)
         if _is_not_for_us(update):
             inbox.forget(tx, number)
@@ -92,12 +92,10 @@ class Consumer:
         except Exception as error:
             raise Poison(type(error).__name__) from error
 
-    def _dispatch(self, tx: Tx, update: Update, me: Person) -> None:
+    def _dispatch(self, tx: Tx, update: Update, me: Person, state: str | None) -> None:
         if update.my_chat_member is not None:
             _reachability(tx, update, me)
             return
-        dialogue = people.dialogue_of(tx, me.id)
-        state = dialogue[0] if dialogue else None
         shown: About | None = None
         for route in self._routes:
             if (me.is_ready or route.newcomers) and route.takes(update, state):
@@ -110,15 +108,15 @@ class Consumer:
             _answer(tx, me, update.callback_query.id, shown)
 
 
-def _person(tx: Tx, user: User, *, back: bool) -> Person:
-    me = people.by_telegram(tx, user.id)
+def _met(tx: Tx, user: User, *, back: bool) -> tuple[Person, str | None]:
+    me, state = people.met(tx, user.id)
     if me is None:
         name = clean_name(user.full_name) or clean_name(user.username or "") or "—"
-        return people.add(tx, user.id, name, from_telegram(user.language_code))
+        return people.add(tx, user.id, name, from_telegram(user.language_code)), None
     if back and not me.reachable:
         reach.back(tx, me.id)
         me = people.get(tx, me.id)
-    return me
+    return me, state
 
 
 def _is_not_for_us(update: Update) -> bool:
