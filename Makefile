@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SETUP := $(VENV)/.ready
+COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo run test check bench faults crash pin locales locale format locales/all.mo
@@ -47,10 +48,12 @@ faults: setup locales/all.mo ## every fault on the way, and a table of what was 
 crash: setup ## the long crash test
 	$(BIN)/python -m pytest tests/crashes -m crash
 
-pin: setup ## write constraints.txt anew from pyproject.toml
+pin: setup ## write constraints.txt and deploy/*requirements.txt anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --generate-hashes --python-version 3.11 \
-	  --no-header --no-annotate --quiet -o constraints.txt
+	$(COMPILE) pyproject.toml --extra dev -o constraints.txt
+	$(COMPILE) pyproject.toml -c constraints.txt -o deploy/requirements.txt
+	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+	  | $(COMPILE) - -c constraints.txt -o deploy/build-requirements.txt
 
 locale: setup ## begin a language: make locale CODE=xx
 	$(BIN)/pybabel -q init -i locales/homeline.pot -d locales -D homeline -l $(CODE)

@@ -54,6 +54,7 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "status", cli_look.status, "what waits, and since when; nothing about anybody").add_argument(
         "--json", action="store_true", help="for programs"
     )
+    _add(commands, "settings", cli_look.settings, "print every setting with its default, as an environment file")
     schools = _add(commands, "school", None, "schools").add_subparsers(required=True, metavar="COMMAND")
     school = _add(schools, "add", school_add, "add a school; prints the link for who leads it")
     school.add_argument("name", help="the school's name, as families know it")

@@ -12,7 +12,7 @@ from bot.control import socket_path
 from bot.doctor import State, examine
 from bot.doctor.finding import Finding, wrong
 from bot.errors import HomelineError, SettingsError
-from bot.settings import Settings, read
+from bot.settings import Settings, as_environment_file, read
 from bot.status import as_json, as_lines
 from bot.storage import figures, migrations
 from bot.storage.look import look
@@ -27,6 +27,11 @@ async def doctor(wanted: argparse.Namespace) -> int:
         found = [wrong("settings", str(error), "set it right first; the rest is looked at afterwards")]
     print(_as_json(found) if wanted.json else "\n".join(map(str, found)))
     return int(any(each.state is State.WRONG for each in found))
+
+
+async def settings(_wanted: argparse.Namespace) -> None:
+    """The environment file to begin with."""
+    print(as_environment_file(), end="")
 
 
 def _as_json(found: list[Finding]) -> str:

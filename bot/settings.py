@@ -57,6 +57,22 @@ class Settings:
         return Path(self.database_url.removeprefix("sqlite:///"))
 
 
+def as_environment_file() -> str:
+    """Every setting with its help and default, commented out: what an operator begins with."""
+    return _HEAD + "".join(
+        f"\n# {each.metadata['help']}\n# {each.metadata['env']}={_plain(each.default)}\n" for each in fields(Settings)
+    )
+
+
+_HEAD = """# The settings of Homeline, printed by `homeline settings`. Take the # from a line that you change.
+# This file holds secrets: only its owner may read it (chmod 600). No quotation marks, nothing behind a value.
+"""
+
+
+def _plain(value: Any) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
 def read(environ: Mapping[str, str] = os.environ, *, needs_token: bool = True) -> Settings:
     """Settings from the environment; raises SettingsError with one line that says which is wrong and why."""
     values: dict[str, Any] = {}

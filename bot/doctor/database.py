@@ -137,12 +137,12 @@ def _stuck(now: figures.Figures) -> Iterator[Finding]:
     if urgent.oldest_due is not None and now.at - urgent.oldest_due > _STUCK:
         seconds = (now.at - urgent.oldest_due).total_seconds()
         words = f"{urgent.due} alerts wait, the oldest for {spell(seconds)}."
-        yield wrong("queues", words, "is `homeline run` up, and Telegram in reach? (runbook: Alerts wait)")
+        yield wrong("queues", words, "is `homeline run` up, and Telegram in reach? (runbook: HomelineAlertsWait)")
     else:
         yield ok("queues", "No alert waits.")
     if now.updates_parked:
         words = f"{now.updates_parked} updates could not be handled and are parked."
-        yield note("parked", words, "the log says where; an upgrade may mend it (runbook: Parked updates)")
+        yield note("parked", words, "the log says where; an upgrade may mend it (runbook: HomelineUpdatesParked)")
 
 
 def _instant(text: str | None) -> datetime | None:
