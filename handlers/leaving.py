@@ -49,7 +49,7 @@ def leave_now(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 
 def _carry_on(tx: Tx, circle: Circle) -> None:
-    """Nobody is asked where nobody is left to ask; who waits at the door is shown to those who stay."""
+    """Nobody is asked where nobody is left to ask; who waits at the door without their host is shown to the others."""
     child_id = circle.child.id
     if not circle.guardians and not circle.stand_ins:
         check_ins.schedule(tx, child_id, None)
@@ -58,7 +58,7 @@ def _carry_on(tx: Tx, circle: Circle) -> None:
         outbox.clear_card(tx, card_of(child_id))
         outbox.clear_card(tx, card_name(child_id))
     for each in circle.members:
-        if each.state == "pending":
+        if each.state == "pending" and (each.invited_by is None or circle.member(each.invited_by) is None):
             tell(tx, tell_join_asked(circle, each, people.get(tx, each.person_id).name, None))
 
 

@@ -54,7 +54,9 @@ def _act(tx: Tx, me: Person, pressed: Press, act: Callable[[Notice, int], bool])
     if found is None or found.state != "sent":
         return ButtonOutdated()
     readers = notices.readers(tx, found.id)
-    children = [child for child, person, _confirmed in readers if person == me.id and _takes_part(tx, child, me)]
+    pupils = enrolments.children(tx, found.class_id)
+    mine = [child for child, person, _confirmed in readers if person == me.id and child in pupils]
+    children = [child for child in mine if _takes_part(tx, child, me)]
     changed = {child for child in children if act(found, child)}
     if not changed:
         return ButtonOutdated()

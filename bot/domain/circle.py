@@ -53,6 +53,7 @@ class Member:
     at_home: bool
     joined_at: datetime
     away_until: datetime | None = None
+    invited_by: int | None = None
     is_frozen: bool = False
     is_removed: bool = False
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.circle import Circle, Member
+from bot.domain.circle import Circle, Member, Role
 from bot.domain.tell import About, Lane, Tell
 
 INVITES_A_DAY = 12
@@ -109,7 +109,7 @@ class JoinWaits(About):
 
 @dataclass(frozen=True, slots=True)
 class JoinAsked(About):
-    """Somebody wants to come in; is it really them?"""
+    """Somebody wants to come in; is it really them? The name is empty for who must not see it."""
 
     member_id: int
     child_id: int
@@ -147,10 +147,26 @@ class MemberJoined(About):
 
 
 def tell_join_asked(circle: Circle, joiner: Member, name: str, inviter: int | None) -> list[Tell]:
-    """Ask who invited; when they have left, every adult of the circle."""
-    asked = [each for each in circle.active if each.person_id == inviter] or list(circle.active)
-    about = JoinAsked(joiner.id, circle.child.id, name, joiner.kin)
-    return [Tell(each.person_id, about, Lane.NOTICE, card=f"join:{joiner.id}", written=True) for each in asked]
+    """Ask who invited; when they have left, every adult who may know the joiner by name, else those who stay."""
+    host = [each for each in circle.active if each.person_id == inviter]
+    asked = host or [each for each in circle.active if not _apart(circle, joiner, each)] or circle.active
+    return [
+        Tell(
+            each.person_id,
+            JoinAsked(
+                joiner.id, circle.child.id, name if each in host or not _apart(circle, joiner, each) else "", joiner.kin
+            ),
+            Lane.NOTICE,
+            card=f"join:{joiner.id}",
+            written=True,
+        )
+        for each in asked
+    ]
+
+
+def _apart(circle: Circle, joiner: Member, other: Member) -> bool:
+    """Whether separate lines keep a parent's name from the other parent."""
+    return circle.child.separate_lines and joiner.role == other.role == Role.PARENT
 
 
 def tell_decided(circle: Circle, joiner: Member, name: str, by: Member, *, welcome: bool) -> list[Tell]:
@@ -160,7 +176,11 @@ def tell_decided(circle: Circle, joiner: Member, name: str, by: Member, *, welco
     ]
     told += [
         Tell(
-            each.person_id, JoinDecided(circle.child.id, name, welcome), Lane.REPLY, f"join:{joiner.id}", replaces=True
+            each.person_id,
+            JoinDecided(circle.child.id, "" if _apart(circle, joiner, each) else name, welcome),
+            Lane.REPLY,
+            f"join:{joiner.id}",
+            replaces=True,
         )
         for each in circle.active
         if each.person_id == by.person_id

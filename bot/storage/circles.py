@@ -47,6 +47,7 @@ def _member(row: Row[Any]) -> Member:
         at_home=row.at_home,
         joined_at=row.joined_at,
         away_until=row.away_until,
+        invited_by=row.invited_by,
         is_frozen=row.frozen_at is not None,
         is_removed=row.remove_at is not None,
     )

@@ -208,11 +208,12 @@ def join_waits(reader: Reader, about: about_.JoinWaits) -> Message:
 
 def join_asked(reader: Reader, about: about_.JoinAsked) -> Message:
     """Is it really them?"""
-    text = reader.say(
-        kin.JOINERS.get(about.kin, kin.JOINERS["other"]),
-        name=about.name,
-        child=reader.circle(about.child_id).child.name,
-    )
+    child = reader.circle(about.child_id).child.name
+    if about.name:
+        text = reader.say(kin.JOINERS.get(about.kin, kin.JOINERS["other"]), name=about.name, child=child)
+    else:
+        # L10N: to a parent on a line of their own: the other parent, whose name they must not see, asks to join.
+        text = reader.say("A parent wants to join {child}'s circle. Do you expect that?", child=child)
     answers = yes(reader, "let_in", about.member_id, "yes"), no(reader, "let_in", about.member_id, "no")
     return Message(text, column(*answers))
 
@@ -220,11 +221,13 @@ def join_asked(reader: Reader, about: about_.JoinAsked) -> Message:
 def join_decided(reader: Reader, about: about_.JoinDecided) -> Message:
     """What was answered."""
     child = reader.circle(about.child_id).child.name
+    # L10N: stands for the other parent's name where two separated parents must not see each other.
+    name = about.name or reader.label("a parent")
     if about.welcome:
         # L10N: after yes; {name} is the joiner.
-        return Message(f"{emoji.YES} " + reader.say("{name} is in {child}'s circle now.", name=about.name, child=child))
+        return Message(f"{emoji.YES} " + reader.say("{name} is in {child}'s circle now.", name=name, child=child))
     # L10N: after no; {name} is who wanted to join.
-    return Message(f"{emoji.NO} " + reader.say("{name} was not let in. Nothing was shown to them.", name=about.name))
+    return Message(f"{emoji.NO} " + reader.say("{name} was not let in. Nothing was shown to them.", name=name))
 
 
 def welcomed(reader: Reader, about: about_.Welcomed) -> Message:

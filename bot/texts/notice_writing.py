@@ -208,7 +208,8 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
     found = notices.get(reader.tx, about.notice_id)
     if found is None:
         return None
-    households = notices.households(reader.tx, found.id)
+    pupils = enrolments.children(reader.tx, found.class_id)  # who has left the class is nobody's to count
+    households = [each for each in notices.households(reader.tx, found.id) if each.child_id in pupils]
     open_ = [each for each in households if each.confirmed_by is None]
     done = len(households) - len(open_)
     # L10N: to a teacher: how many households have confirmed a notice.

@@ -7,7 +7,7 @@ from bot.domain import notices as about_
 from bot.domain.circle import Circle
 from bot.domain.notices import Household, Level, Notice
 from bot.domain.roles import Action
-from bot.storage import circles, notices, outbox, schools
+from bot.storage import circles, enrolments, notices, outbox, schools
 from bot.texts import emoji
 from bot.texts.buttons import no, undo, yes
 from bot.texts.message import Button, Media, Message, button
@@ -93,12 +93,13 @@ def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
 
 
 def _place(reader: Reader, notice_id: int) -> _Place | None:
-    """None for who has left the circle since."""
+    """None for who has left the circle since, and for a family that has taken its child out of the class."""
     found = notices.get(reader.tx, notice_id)
+    pupils = enrolments.children(reader.tx, found.class_id) if found else []
     mine = {
         child: confirmed
         for child, person, confirmed in notices.readers(reader.tx, notice_id)
-        if person == reader.person.id
+        if person == reader.person.id and child in pupils
     }
     here = [
         found_ for child in mine if (found_ := circles.mine(reader.tx, child, reader.person.id, Action.CONFIRM_NOTICE))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.simulator.cast import FANG, IVAN
+from bot.simulator.cast import FANG, IVAN, MEI
 from tests.handlers.schools_steps import OVER, data_of
 from tests.homeline import Homeline
 
@@ -118,6 +118,35 @@ async def test_a_family_takes_its_child_out_with_one_tap(home: Homeline) -> None
     mei.press(data, card)
     await home.settle()
     assert mei.toast == OVER
+
+
+async def test_a_family_that_left_the_class_hears_nothing_more_of_it_and_is_not_listed(home: Homeline) -> None:
+    mei, fang = await home.family()
+    zhao = await home.school()
+    await home.pupil(await home.class_room())
+    leave, card = data_of(mei, "↩️"), mei.last
+    await home.notice("Old news")
+    receipt = zhao.last
+    assert fang.sees("Old news")
+    notice = fang.last
+    await home.quiet(MEI, 0, 23 * 60 + 59)
+    await home.notice("Trip on Friday")
+    assert not mei.sees("Trip on Friday")
+    mei.press(leave, card)
+    await home.settle()
+    before = (len(mei.texts), len(fang.texts))
+    await home.later(hours=24)
+    zhao.tap("👁", message=receipt)
+    await home.settle()
+
+    assert not mei.sees("Trip on Friday")
+    assert not any("Trip" in each for each in mei.texts[before[0] :])
+    assert zhao.sees("0 of 0 households; 0 to go.")
+    assert not zhao.sees("To go: Lily")
+    seen = next(b.data for row in notice.buttons for b in row if b.text.startswith("🙏"))
+    fang.press(seen, notice)
+    await home.settle()
+    assert fang.toast == "这个按钮过时了。点“首页”看新的。"
 
 
 async def test_of_several_children_the_right_one_is_chosen(home: Homeline) -> None:

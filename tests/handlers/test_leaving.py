@@ -179,3 +179,38 @@ async def test_who_leaves_one_circle_stays_in_the_other_with_the_keys(home: Home
     mine = await read(home, lambda tx: circles.of_person(tx, 2))
     assert [circle.child.name for circle, _me in mine] == ["Bao"]
     assert GRANDMA.id
+
+
+async def test_on_separate_lines_nobody_shows_a_parent_the_name_of_the_one_who_joins(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    jun = await second_parent(home)
+    link = await invite(home, "A parent")
+    await home.app.store.run(lambda tx: circles.change_child(tx, 1, separate_lines=True))
+    joiner = await home.newcomer(NEIGHBOUR, link.rpartition("=")[2])
+    await tap(home, joiner, "Dad")
+    mei.press("leave_yes:1", mei.last)
+    await home.settle()
+
+    assert "Li Na wants to join" in fang.texts[-1] or fang.sees("Li Na wants to join")
+    assert not jun.sees("wants to join")
+    await tap(home, fang, "✅")
+    await home.later(hours=3)
+    assert jun.sees("a parent is in Lily's circle now.")
+    assert not jun.sees("Li Na")
+
+
+async def test_a_separated_parent_who_alone_is_left_is_asked_without_a_name(home: Homeline) -> None:
+    mei, _fang = await english_family(home)
+    jun = await second_parent(home)
+    link = await invite(home, "A parent")
+    await home.app.store.run(lambda tx: circles.change_child(tx, 1, separate_lines=True))
+    joiner = await home.newcomer(NEIGHBOUR, link.rpartition("=")[2])
+    await tap(home, joiner, "Dad")
+    for phone in (home.phone(GRANDMA), mei):
+        phone.press("leave_yes:1", phone.last)
+        await home.settle()
+
+    assert jun.sees("A parent wants to join Lily's circle. Do you expect that?")
+    await tap(home, jun, "✅")
+    assert joiner.sees("Welcome to Lily's circle.")
+    assert not jun.sees("Li Na")
