@@ -19,6 +19,7 @@ from bot.domain.illness_tellings import (
 )
 from bot.domain.people import Person
 from bot.domain.roles import Action
+from bot.domain.school_illness import SAID
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press, Said
@@ -26,6 +27,7 @@ from bot.routes import NUMBER, Route, message, press
 from bot.storage import circles, outbox, people
 from bot.storage import illness as illnesses
 from bot.storage.illness_alerts import alert, raise_alert, restart_ladder, show_cards, step_in, told_now
+from bot.storage.school_reports import has_spoken, tell_school
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
@@ -101,7 +103,7 @@ def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
     if held is None:
         return ButtonOutdated()
     found, circle, _by = held
-    alone = all(each.person_id == me.id for each in illnesses.events(tx, found.id, "told"))
+    alone = all(each.person_id == me.id for each in illnesses.events(tx, found.id, "told", SAID))
     if found.opened_by != me.id or not alone or not found.can_undo(tx.now):
         return ButtonOutdated()
     illnesses.change(tx, found.id, found.state, state="undone", closed_at=tx.now)
@@ -122,6 +124,8 @@ def seen(tx: Tx, me: Person, pressed: Press) -> About | None:
         illnesses.note(tx, found.id, me.id, "seen")
         illnesses.change(tx, found.id, "open", seen_at=found.seen_at or tx.now, escalate_at=None)
         tell(tx, tell_seen(circle, found, by, told_now(tx, circle, found), tx.now))
+        if found.seen_at is None:
+            tell_school(tx, found, "seen")
     return None
 
 
@@ -136,6 +140,7 @@ def calling(tx: Tx, me: Person, pressed: Press) -> About | None:
     illnesses.note(tx, found.id, me.id, "calling")
     illnesses.change(tx, found.id, "open", caller_id=me.id, call_until=tx.now + CALL_LASTS, escalate_at=None)
     tell(tx, tell_calling(circle, found, by, told_now(tx, circle, found), tx.now))
+    tell_school(tx, found, "calling")
     return None
 
 
@@ -204,6 +209,7 @@ def _close(tx: Tx, me: Person, found: Illness, circle: Circle, by: Member) -> No
     show_cards(tx, found)
     active = {each.person_id for each in circle.active}
     tell(tx, tell_all_clear(found, by, illnesses.told(tx, found.id), active))
+    tell_school(tx, found, "better")
 
 
 def _end_notes(tx: Tx, found: Illness) -> None:
@@ -224,9 +230,10 @@ def _held(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] 
 def _alerted(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:
     """The same, for those who were alerted and are asked to act."""
     held = _held(tx, me, pressed)
-    if held is None or not held[2].may(Action.ANSWER_ILLNESS) or me.id not in illnesses.told(tx, held[0].id):
+    if held is None or me.id not in illnesses.told(tx, held[0].id):
         return None
-    return held
+    asked = Action.ANSWER_SCHOOL if has_spoken(tx, held[0].id) else Action.ANSWER_ILLNESS
+    return held if held[2].may(asked) else None
 
 
 routes: list[Route] = [

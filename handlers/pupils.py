@@ -4,8 +4,10 @@ from typing import Any
 
 from telegram.ext import filters
 
+from bot.domain.illness import CALL
 from bot.domain.notices import ClassEmpty
 from bot.domain.people import Person
+from bot.domain.school_illness import tell_card
 from bot.domain.school_words import (
     A_DAY,
     NOTES,
@@ -27,7 +29,7 @@ from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import NUMBER, Route, message, press
-from bot.storage import absences, circles, enrolments, people, school_words, schools
+from bot.storage import absences, circles, enrolments, people, school_illness, school_words, schools
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
@@ -107,7 +109,7 @@ def note(tx: Tx, me: Person, said: Said) -> None:
     """What the teacher adds is passed on to those who were told."""
     dialogue = people.dialogue_of(tx, me.id)
     word = _mine(tx, me, dialogue[1].get("word", 0)) if dialogue else None
-    if word is None or word.state != "sent" or len(word.notes) >= NOTES:
+    if word is None or word.state == "undone" or len(word.notes) >= NOTES or CALL in word.body.get("what", ()):
         people.end_dialogue(tx, me.id)
         reply(tx, me, NotUnderstood(said.kind))
     elif said.kind not in _MEDIA | {"text"}:
@@ -119,6 +121,12 @@ def note(tx: Tx, me: Person, said: Said) -> None:
 
 
 def _pass_on(tx: Tx, me: Person, word: Word, said: Said) -> None:
+    if school_illness.release(tx, word):
+        tell(tx, tell_card(word))
+        word = school_words.get(tx, word.id) or word
+        if CALL in word.body.get("what", ()):  # consent was taken back since the first tap
+            reply(tx, me, NotUnderstood(said.kind))
+            return
     first = len(word.notes)
     notes = [*word.notes, *_parts(said)][:NOTES]
     school_words.change(tx, word.id, "sent", body={**word.body, "notes": notes})

@@ -12,6 +12,7 @@ WHATS = ("fever", "stomach", "breathing", "hurt", "other")
 CALL = "call"  # where health notes are off: “please call home now”, and no word of illness
 ANSWERS = ("better", "same", "worse", "doctor")
 UNDELIVERED = "undelivered"  # the event: an alert that Telegram refused, or of which nobody knows whether it arrived
+ASKED_ANEW = ("worse", "school")
 TELLING = "ill"  # the dialogue in which a voice or words belong to the thread
 
 ALERT_AFTER = timedelta(seconds=60)
@@ -79,19 +80,28 @@ def may_report(member: Member) -> bool:
     return member.may(Action.REPORT_ILLNESS)
 
 
+def by_school(circle: Circle, opened_by: int | None) -> bool:
+    """Whether a teacher has opened the thread: the child is at school, and those at home are alerted too."""
+    return opened_by is not None and all(each.person_id != opened_by for each in circle.members)
+
+
 def alerted_first(circle: Circle, opened_by: int | None) -> list[int]:
-    """All parents, and the other guardians; never who has tapped."""
-    return [each.person_id for each in (*circle.parents, *circle.guardians) if each.person_id != opened_by]
+    """All parents and the other guardians, who come first when it is the school that calls; never who has tapped."""
+    order = (*circle.parents, *circle.guardians)
+    if by_school(circle, opened_by):
+        order = (*circle.guardians, *circle.parents)
+    return [each.person_id for each in order if each.person_id != opened_by]
 
 
 def reached(circle: Circle, opened_by: int | None, reachable: Collection[int]) -> bool:
-    """Whether the alert finds a parent."""
-    return any(each.person_id in reachable for each in circle.parents if each.person_id != opened_by)
+    """Whether the alert finds a parent, or those at home when it is the school that calls."""
+    sought = (*circle.parents, *(circle.guardians if by_school(circle, opened_by) else ()))
+    return any(each.person_id in reachable for each in sought if each.person_id != opened_by)
 
 
 def since_worse(events: Sequence[IllnessEvent]) -> list[IllnessEvent]:
-    """What counts now: once the child is said to be worse, everybody is asked anew."""
-    worse = max((each.id for each in events if each.what == "worse"), default=0)
+    """What counts now: once the child is said to be worse, or the school calls, everybody is asked anew."""
+    worse = max((each.id for each in events if each.what in ASKED_ANEW), default=0)
     return [each for each in events if each.id > worse]
 
 
@@ -108,7 +118,7 @@ def has_answered(events: Sequence[IllnessEvent]) -> set[int]:
 def at_home(circle: Circle, illness: Illness, now: datetime) -> list[int]:
     """Who is spoken with at home: who opened the thread, or those who can be asked when that person has left."""
     opener = circle.member(illness.opened_by) if illness.opened_by is not None else None
-    return [opener.person_id] if opener else [each.person_id for each in circle.askable(now)]
+    return [opener.person_id] if opener and may_report(opener) else [each.person_id for each in circle.askable(now)]
 
 
 def ladder_after(illness: Illness, now: datetime) -> tuple[int, datetime | None]:

@@ -184,7 +184,11 @@ def tell_seen(circle: Circle, illness: Illness, by: Member, told: Iterable[int],
     """🙏: at home they hear it, the others see it."""
     about = IllnessSeen(illness.id, by.person_id)
     return [
-        *(Tell(each, about, Lane.URGENT, written=True) for each in at_home(circle, illness, now)),
+        *(
+            Tell(each, about, Lane.URGENT, written=True)
+            for each in at_home(circle, illness, now)
+            if each != by.person_id
+        ),
         *tell_changed(illness, told),
     ]
 

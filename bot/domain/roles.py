@@ -27,6 +27,7 @@ class Action(StrEnum):
     ASK_NOW = "ask now"
     REPORT_ILLNESS = "tell that the child is ill"
     ANSWER_ILLNESS = "see an illness, and call"
+    ANSWER_SCHOOL = "see an illness of which a teacher has told, and call"
     READ_IDEA = "read the week's idea"
     SEND_LETTER = "send a letter"
     PLAY_LETTER = "play a letter to the child"
@@ -61,6 +62,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.ASK_NOW: frozenset({Standing.PARENT}),
     Action.REPORT_ILLNESS: _AT_HOME,
     Action.ANSWER_ILLNESS: frozenset({Standing.PARENT, Standing.STAND_IN}),
+    Action.ANSWER_SCHOOL: _CIRCLE,
     Action.READ_IDEA: frozenset({Standing.PARENT}),
     Action.SEND_LETTER: _CIRCLE,
     Action.PLAY_LETTER: _AT_HOME,
@@ -76,7 +78,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.LEAVE: _CIRCLE,
     Action.ENROL: _FAMILY,
     Action.CONFIRM_NOTICE: _FAMILY,
-    Action.HEAR_SCHOOL: _FAMILY,
+    Action.HEAR_SCHOOL: _CIRCLE,
     Action.TEACH: frozenset({Standing.TEACHER}),
     Action.INVITE_TEACHER: frozenset({Standing.LEAD}),
 }

@@ -147,7 +147,8 @@ def tell_note(word: Word, place: int, to: Iterable[int]) -> list[Tell]:
     silent = word.notes[place].get("kind") == "video_note" and word.notes[place].get("text")
     abouts = [WordNoteSent(word.id, word.child_id, place, words=True)] if silent else []
     abouts.append(WordNoteSent(word.id, word.child_id, place))
-    return [Tell(each, about, Lane.NOTICE, written=True) for each in to if each != word.author_id for about in abouts]
+    lane = Lane.URGENT if word.what == "ill" else Lane.NOTICE
+    return [Tell(each, about, lane, written=True) for each in to if each != word.author_id for about in abouts]
 
 
 def tell_answered(word: Word) -> list[Tell]:

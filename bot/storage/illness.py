@@ -5,7 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, exists, select, update
 
-from bot.domain.illness import ALERT_AFTER, Illness, IllnessEvent, since_worse
+from bot.domain.illness import ALERT_AFTER, ASKED_ANEW, Illness, IllnessEvent, since_worse
 from bot.storage.columns import LIMIT, NOW, is_in
 from bot.storage.tables import illness, illness_event, illness_told, person
 from bot.storage.transaction import Tx
@@ -28,7 +28,9 @@ _NAMED = exists().where(
     illness_event.c.person_id == person.c.id,
     illness_event.c.what == "unreached",
     illness_event.c.at >= person.c.unreachable_since,
-    ~exists().where(_WORSE.c.illness_id == illness.c.id, _WORSE.c.what == "worse", _WORSE.c.id > illness_event.c.id),
+    ~exists().where(
+        _WORSE.c.illness_id == illness.c.id, _WORSE.c.what.in_(ASKED_ANEW), _WORSE.c.id > illness_event.c.id
+    ),
 )
 _UNREACHED = (
     select(illness.c.id, person.c.id.label("person_id"))
@@ -135,7 +137,7 @@ def has_seen(tx: Tx, illness_id: int, person_id: int) -> bool:
     """Whether this person has pressed 🙏 since the child was last said to be worse."""
     return any(
         each.person_id == person_id and each.what == "seen"
-        for each in since_worse(events(tx, illness_id, "seen", "worse"))
+        for each in since_worse(events(tx, illness_id, "seen", *ASKED_ANEW))
     )
 
 

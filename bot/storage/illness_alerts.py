@@ -34,6 +34,7 @@ from bot.domain.people import Person
 from bot.domain.tell import Lane, Tell
 from bot.storage import circles, outbox, people
 from bot.storage import illness as illnesses
+from bot.storage.school_reports import has_spoken, tell_school
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
@@ -89,7 +90,8 @@ def _leave_behind(tx: Tx, found: Illness, reader: Person) -> None:
 
 def alert_again(tx: Tx, circle: Circle, found: Illness) -> None:
     """Everybody who was alerted and can answer; for who cannot be reached the first alert waits."""
-    answering = {each.person_id for each in (*circle.parents, *circle.stand_ins)}
+    home = circle.guardians if has_spoken(tx, found.id) else ()
+    answering = {each.person_id for each in (*home, *circle.parents, *circle.stand_ins)}
     told = [each for each in illnesses.told(tx, found.id) if each in answering]
     alert(tx, found, [each for each in told if people.get(tx, each).reachable])
 
@@ -114,6 +116,7 @@ def step_in(tx: Tx, circle: Circle, found: Illness) -> None:
     illnesses.note(tx, found.id, None, UNHEARD)
     alert_stand_ins(tx, circle, found)
     tell(tx, tell_home(circle, found, NobodyReached(found.id), tx.now))
+    tell_school(tx, found, "unreached")
 
 
 def carry_on_without(tx: Tx, circle: Circle, gone: int) -> None:

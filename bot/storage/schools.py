@@ -10,7 +10,7 @@ from bot.domain.people import Person
 from bot.domain.roles import Action, Standing, may
 from bot.domain.schools import clock_of
 from bot.storage import invites
-from bot.storage.tables import class_room, school, staff
+from bot.storage.tables import class_room, enrolment, school, staff
 from bot.storage.transaction import Tx
 
 
@@ -78,6 +78,18 @@ def called(tx: Tx, school_id: int, person_id: int) -> str:
     """The name by which families know a teacher, fixed when they joined the school."""
     name: str | None = tx.scalar(
         select(staff.c.called).where(staff.c.school_id == school_id, staff.c.person_id == person_id)
+    )
+    return name or ""
+
+
+def known_as(tx: Tx, child_id: int, person_id: int) -> str:
+    """The name by which a child's family knows a teacher of theirs; empty for everybody else."""
+    name: str | None = tx.scalar(
+        select(staff.c.called)
+        .join(class_room, (class_room.c.school_id == staff.c.school_id) & (class_room.c.teacher_id == person_id))
+        .join(enrolment, enrolment.c.class_id == class_room.c.id)
+        .where(staff.c.person_id == person_id, enrolment.c.child_id == child_id)
+        .limit(1)
     )
     return name or ""
 

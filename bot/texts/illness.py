@@ -2,11 +2,13 @@
 
 from bot.domain import illness_tellings as about_
 from bot.domain.circle import Circle, Role
-from bot.domain.illness import Illness, at_home, since_worse
+from bot.domain.illness import Illness, at_home, by_school, since_worse
 from bot.storage import illness as illnesses
 from bot.storage import outbox
+from bot.storage.school_reports import has_spoken
 from bot.texts import emoji
 from bot.texts.buttons import letter
+from bot.texts.illness_school import school_lines
 from bot.texts.illness_words import answer_line, better_label, better_news, clocks, first_line, names, news, thread_of
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
@@ -56,7 +58,8 @@ def _closer(reader: Reader, found: Illness) -> int:
 def _progress(reader: Reader, found: Illness, circle: Circle) -> list[str]:
     events = illnesses.events(reader.tx, found.id)
     answers = [each for each in events if each.what in {"same", "worse", "doctor"}]
-    lines = [f"{answer_line(reader, found, circle, answers[-1])}"] if answers and not found.is_plain else []
+    lines = school_lines(reader, found, circle)
+    lines += [f"{answer_line(reader, found, circle, answers[-1])}"] if answers and not found.is_plain else []
     now = [each for each in since_worse(events) if each.person_id and circle.member(each.person_id)]
     seen = [each.person_id for each in now if each.what == "seen" and each.person_id]
     talked = [each.person_id for each in now if each.what == "called" and each.person_id]
@@ -64,8 +67,7 @@ def _progress(reader: Reader, found: Illness, circle: Circle) -> list[str]:
         # L10N: on an alert; {names} is one name or several of those who pressed 🙏.
         lines.append(reader.say("🙏 Seen: {names}", names=names(reader, circle, seen)))
     if found.caller_id == reader.person.id:
-        # L10N: on an alert, to who pressed 🤙.
-        lines.append(reader.say("🤙 They know at home that you are calling."))
+        lines.append(_they_know(reader, found, circle))
     elif found.caller_id is not None:
         # L10N: on an alert: another adult has pressed 🤙. {parent} is their name, or “a parent”.
         lines.append(reader.say("🤙 Now calling: {parent}", parent=reader.named(circle, found.caller_id)))
@@ -75,21 +77,33 @@ def _progress(reader: Reader, found: Illness, circle: Circle) -> list[str]:
     return lines
 
 
+def _they_know(reader: Reader, found: Illness, circle: Circle) -> str:
+    if by_school(circle, found.opened_by):
+        # L10N: below the school's wish for a call; this reader has pressed 🤙.
+        return f"{emoji.CALLING} " + reader.say("The school knows that you are calling.")
+    # L10N: on an alert, to who pressed 🤙.
+    return reader.say("🤙 They know at home that you are calling.")
+
+
 def alert_buttons(reader: Reader, found: Illness, circle: Circle) -> tuple[tuple[Button, ...], ...]:
     """🙏 🤙 🎤 for who is far away, 🌤 for who is at home."""
     me = circle.member(reader.person.id)
-    if me is None or me.role == Role.GUARDIAN:
-        return ((button(f"{emoji.BETTER} {better_label(reader, found)}", "ill_better", found.id),),) if me else ()
+    if me is None:
+        return ()
+    better = (button(f"{emoji.BETTER} {better_label(reader, found)}", "ill_better", found.id),)
+    if me.role == Role.GUARDIAN and not has_spoken(reader.tx, found.id):
+        return (better,)
     voice = (letter(reader, circle.child.id),) if me.role == Role.PARENT else ()
+    rest = better if me.role == Role.GUARDIAN else voice
     if found.caller_id == reader.person.id:
         # L10N: a button, after 🤙: the call has taken place.
-        return ((button(f"{emoji.YES} " + reader.label("We have talked"), "ill_talked", found.id),), voice)
+        return ((button(f"{emoji.YES} " + reader.label("We have talked"), "ill_talked", found.id),), rest)
     # L10N: a button on an alert: I have seen it.
     seen = button(f"{emoji.SEEN} " + reader.label("I have seen it"), "ill_seen", found.id)
     # L10N: a button on an alert: I am calling those at home now.
     call = button(f"{emoji.CALLING} " + reader.label("I am calling"), "ill_call", found.id)
     fresh = not illnesses.has_seen(reader.tx, found.id, reader.person.id)
-    return tuple(row for row in (((seen,) if fresh else ()), (call,), voice) if row)
+    return tuple(row for row in (((seen,) if fresh else ()), (call,), rest) if row)
 
 
 def illness_seen(reader: Reader, about: about_.IllnessSeen) -> Message | None:
@@ -106,7 +120,8 @@ def call_started(reader: Reader, about: about_.CallStarted) -> Message | None:
         return None
     found, circle = thread
     parent = reader.named(circle, about.by)
-    if reader.person.id in at_home(circle, found, reader.tx.now):
+    at_school = by_school(circle, found.opened_by)
+    if reader.person.id in at_home(circle, found, reader.tx.now) and not at_school:
         # L10N: to the guardian, who is about to be called; {parent} pressed 🤙.
         return Message(reader.say("🤙 {parent} is calling you now.", parent=parent))
     # L10N: to the other adults; {parent} pressed 🤙, or reads “a parent”.

@@ -3,6 +3,7 @@
 from bot.domain.circle import Circle
 from bot.domain.illness import Illness
 from bot.domain.illness_tellings import DangerCardShown
+from bot.domain.school_illness import SAID
 from bot.storage import illness as illnesses
 from bot.texts import emoji
 from bot.texts.buttons import undo
@@ -61,7 +62,9 @@ def _card_buttons(reader: Reader, found: Illness, *, ask: bool) -> tuple[tuple[B
     if not found.is_running:
         return ()
     mine = found.opened_by == reader.person.id and found.can_undo(reader.tx.now)
-    alone = not [each for each in illnesses.events(reader.tx, found.id, "told") if each.person_id != found.opened_by]
+    alone = not [
+        each for each in illnesses.events(reader.tx, found.id, "told", SAID) if each.person_id != found.opened_by
+    ]
     back = undo(reader, "ill_undo", found.id) if mine and alone else None
     more = [back] if back else []
     if found.state == "draft":

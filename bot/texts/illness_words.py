@@ -1,10 +1,10 @@
 """Sentences and buttons that the alert, the card and the all-clear of an illness share."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from bot.domain.circle import Circle
-from bot.domain.illness import CALL, WHATS, Illness, IllnessEvent
+from bot.domain.illness import CALL, WHATS, Illness, IllnessEvent, by_school
 from bot.storage import circles
 from bot.storage import illness as illnesses
 from bot.texts import emoji
@@ -29,6 +29,9 @@ def first_line(reader: Reader, found: Illness, circle: Circle, by: int | None = 
 
 def news(reader: Reader, found: Illness, circle: Circle) -> str:
     """What the alert says, in one sentence."""
+    if found.is_plain and by_school(circle, found.opened_by):
+        # L10N: the alert of a teacher where health notes are off: an urgent wish to be called, without a word of why.
+        return reader.say("Please call the school now.")
     if found.is_plain:
         # L10N: the alert where health notes are off: an urgent wish to be called, without a word of why.
         return reader.say("Please call home now.")
@@ -40,6 +43,11 @@ def news(reader: Reader, found: Illness, circle: Circle) -> str:
 
 
 def whats(reader: Reader, found: Illness) -> str:
+    """What was tapped in a thread."""
+    return listed_whats(reader, found.what)
+
+
+def listed_whats(reader: Reader, tapped: Collection[str]) -> str:
     """What was tapped, in the order of the buttons."""
     words = {
         # L10N: what the illness is, inside “Lily is ill: fever.”
@@ -53,7 +61,7 @@ def whats(reader: Reader, found: Illness) -> str:
         # L10N: what the illness is, inside “Lily is ill: something else.”
         "other": reader.label("something else"),
     }
-    return reader.listed(words[each] for each in WHATS if each in found.what)
+    return reader.listed(words[each] for each in WHATS if each in tapped)
 
 
 def what_buttons(reader: Reader, found: Illness, more: list[Button]) -> tuple[tuple[Button, ...], ...]:
@@ -62,6 +70,11 @@ def what_buttons(reader: Reader, found: Illness, more: list[Button]) -> tuple[tu
         # L10N: a button for families who did not agree to health notes: the parents are asked to call.
         call = button(f"{emoji.CALL} " + reader.label("Please call me"), "ill_what", found.id, CALL)
         return grid([call, *more], 1)
+    return what_grid(reader, "ill_what", found.id, more)
+
+
+def what_grid(reader: Reader, verb: str, number: int, more: list[Button]) -> tuple[tuple[Button, ...], ...]:
+    """What it may be, in two columns; what else can be done stands last."""
     labels = {
         # L10N: a button: what the illness is.
         "fever": reader.label("Fever"),
@@ -74,7 +87,7 @@ def what_buttons(reader: Reader, found: Illness, more: list[Button]) -> tuple[tu
         # L10N: a button: what the illness is.
         "other": reader.label("Something else"),
     }
-    buttons = [button(f"{emoji.ILLNESSES[each]} {labels[each]}", "ill_what", found.id, each) for each in WHATS]
+    buttons = [button(f"{emoji.ILLNESSES[each]} {labels[each]}", verb, number, each) for each in WHATS]
     return grid([*buttons, *more], 2)
 
 

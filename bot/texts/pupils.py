@@ -86,6 +86,8 @@ def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
             button(f"{emoji.GOOD} " + reader.label("Good news"), "word", *where, "good"),
             # L10N: a button of a teacher: the child is not in class today.
             button(f"{emoji.ROLL} " + reader.label("Not in class"), "word", *where, "absent"),
+            # L10N: a button of a teacher: the child is ill, or hurt, at school.
+            button(f"{emoji.ILL} " + reader.label("Ill at school"), "word_ill", *where),
             # L10N: a button of a teacher: the family is asked to call the school.
             button(f"{emoji.CALL} " + reader.label("Please call"), "word", *where, "call"),
             # L10N: a button of a teacher: choose another child.

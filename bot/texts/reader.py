@@ -15,7 +15,7 @@ from bot.domain.local_time import local
 from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.i18n import catalogue
-from bot.storage import circles, people
+from bot.storage import circles, people, schools
 from bot.storage.transaction import Tx
 from bot.texts import kin
 
@@ -82,13 +82,13 @@ class Reader:
         return circles.mine(self.tx, child_id, self.person.id, action) is not None
 
     def named(self, circle: Circle, person_id: int) -> str:
-        """How this reader knows an adult of the circle: a parent by name, others as the child calls them.
+        """How this reader knows an adult: parents and teachers by name, others as the child calls them.
 
         Where parents are on separate lines, neither sees the other's name.
         """
         member = next((each for each in circle.members if each.person_id == person_id), None)
         if member is None:
-            return people.get(self.tx, person_id).name
+            return schools.known_as(self.tx, circle.child.id, person_id) or people.get(self.tx, person_id).name
         if circle.hides(member, self.person.id):
             # L10N: stands for the other parent's name where two separated parents must not see each other.
             return self.label("a parent")

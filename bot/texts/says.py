@@ -19,6 +19,7 @@ from bot.domain import pauses as on_pauses
 from bot.domain import promises as on_promises
 from bot.domain import reach as on_reach
 from bot.domain import roll_calls as on_rolls
+from bot.domain import school_illness as on_school_illness
 from bot.domain import school_words as on_words
 from bot.domain import schools as on_schools
 from bot.domain import screens as on_screens
@@ -36,6 +37,7 @@ from bot.texts import (
     illness,
     illness_card,
     illness_follow_up,
+    illness_school,
     joining,
     ladders,
     leaving,
@@ -220,6 +222,8 @@ SAYS: dict[type[About], Say] = {
     on_absences.AbsenceShown: school_words.absence_shown,
     on_absences.AbsenceOver: school_words.absence_over,
     on_absences.AbsenceAnswered: pupils.absence_answered,
+    on_school_illness.SchoolIllnessShown: illness_school.school_illness_shown,
+    on_school_illness.SchoolIllnessNews: illness_school.school_illness_news,
     on_rolls.RollCallShown: roll_calls.roll_call_shown,
     # notices
     on_notices.NoticeClassAsked: notice_writing.notice_class_asked,

@@ -16,6 +16,7 @@ from bot.ticks import (
     miss_check_ins,
     offer_ideas,
     release_illness_alerts,
+    release_school_alerts,
     remind_calls,
     remind_check_ins,
     send_notices,
@@ -27,6 +28,7 @@ Tick = Callable[[Tx], int]
 
 TICKS: tuple[Tick, ...] = (
     release_illness_alerts.run_once,
+    release_school_alerts.run_once,
     tell_unreached_alerts.run_once,
     tell_absences.run_once,
     expire_calls.run_once,

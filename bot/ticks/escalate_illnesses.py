@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from bot.domain.illness import Illness, ladder_after
+from bot.domain.illness import Illness, by_school, ladder_after
 from bot.domain.illness_tellings import NobodySeenYet, tell_home
 from bot.storage import circles
 from bot.storage import illness as illnesses
 from bot.storage.illness_alerts import alert_again, alert_stand_ins
+from bot.storage.school_reports import tell_school
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
@@ -27,6 +28,8 @@ def _step(tx: Tx, found: Illness) -> None:
         return
     if found.escalation == 1:
         alert_stand_ins(tx, circle, found)
-        tell(tx, tell_home(circle, found, NobodySeenYet(found.id), tx.now))
+        if not by_school(circle, found.opened_by):
+            tell(tx, tell_home(circle, found, NobodySeenYet(found.id), tx.now))
+        tell_school(tx, found, "nobody")
     else:
         alert_again(tx, circle, found)

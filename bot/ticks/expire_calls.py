@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from bot.domain.illness import Illness
+from bot.domain.illness import Illness, by_school
 from bot.domain.illness_tellings import CallExpired, tell_changed, tell_home
 from bot.storage import circles
 from bot.storage import illness as illnesses
 from bot.storage.illness_alerts import told_now
+from bot.storage.school_reports import tell_school
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
@@ -28,4 +29,6 @@ def _expire(tx: Tx, found: Illness) -> None:
     if circle is None or found.caller_id is None:
         return
     tell(tx, tell_changed(found, told_now(tx, circle, found)))
-    tell(tx, tell_home(circle, found, CallExpired(found.id, found.caller_id), tx.now))
+    if not by_school(circle, found.opened_by):
+        tell(tx, tell_home(circle, found, CallExpired(found.id, found.caller_id), tx.now))
+    tell_school(tx, found, "expired")

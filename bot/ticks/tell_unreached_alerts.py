@@ -1,6 +1,7 @@
 """Says at home, at once, that an alert cannot be delivered to somebody; when no parent is left, stand-ins are told."""
 
 from bot.domain.circle import Role
+from bot.domain.illness import by_school
 from bot.domain.illness_tellings import ParentUnreached, tell_home
 from bot.storage import circles
 from bot.storage import illness as illnesses
@@ -22,8 +23,11 @@ def _name(tx: Tx, illness_id: int, person_id: int) -> None:
     found = illnesses.get(tx, illness_id)
     circle = circles.get(tx, found.child_id) if found else None
     member = circle.member(person_id) if circle else None
-    if found is None or circle is None or member is None or member.role == Role.GUARDIAN:
+    if found is None or circle is None or member is None:
+        return
+    school = by_school(circle, found.opened_by)
+    if member.role == Role.GUARDIAN and not school:
         return
     tell(tx, tell_home(circle, found, ParentUnreached(found.id, person_id), tx.now))
-    if member.role == Role.PARENT:
+    if member.role == Role.PARENT or school:
         step_in(tx, circle, found)

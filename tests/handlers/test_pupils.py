@@ -234,3 +234,17 @@ async def test_old_buttons_of_a_child_or_a_teacher_who_has_left_are_refused_kind
         await home.settle()
         assert zhao.toast == OVER, data
     assert (len(mei.texts), len(fang.texts)) == before
+
+
+async def test_while_the_guardian_is_away_the_stand_in_is_asked_and_may_answer(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    li = await stand_in(home)
+    await tap(home, fang, "🏠", "⏰ Times", "🧳", "🧳 Until Wed")
+    before = len(fang.texts)
+    await tap(home, zhao, "🧒 One child", "Lily", "📋")
+
+    assert li.texts[-1].endswith("Do you know where Lily is?")
+    assert since(fang, before) == []
+    await tap(home, li, "✅")
+    assert mei.texts[-1].endswith("knows where Lily is.")

@@ -127,6 +127,14 @@ async def tells_one_family(home: Homeline) -> int:
     return zhao.taps
 
 
+async def tells_that_a_child_is_ill_at_school(home: Homeline) -> int:
+    zhao = Counted(home, ZHAO)
+    await zhao.tap("🧒 One child", "Lily", "🤒")
+    await home.later(seconds=61)
+    assert home.phone(MEI).sees("Lily is ill.")
+    return zhao.taps
+
+
 async def calls_the_roll_with_one_absent(home: Homeline) -> int:
     zhao = Counted(home, ZHAO)
     await zhao.tap("📋 Roll call", "Lily", "✅ Done")
@@ -176,6 +184,7 @@ JOBS: list[tuple[Job, int]] = [
     (posts_a_notice, 4),
     (sees_who_has_confirmed, 2),
     (tells_one_family, 3),
+    (tells_that_a_child_is_ill_at_school, 3),
     (calls_the_roll_with_one_absent, 1),
 ]
 
