@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -12,6 +13,7 @@ from bot.domain.people import clean_name
 from bot.errors import SettingsError
 from bot.health import Health
 from bot.keeping import KEEPING
+from bot.keeping.journal import Journal
 from bot.loop import REST_AFTER_ERROR, Bell, Trouble, forever
 from bot.pulse import Pulse
 from bot.settings import Settings
@@ -49,6 +51,7 @@ class App:
         self.sender = Sender(self.client, self.store, pacer)
         self.consumer = Consumer(self.store, self.client.bot, ROUTES)
         self._bells = {"inbox": Bell(), "outbox": Bell(), "tombstones": Bell()}
+        self._journal = Journal(Path(settings.backups))
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler()
         self.pulse = Pulse()
@@ -82,6 +85,7 @@ class App:
             forever("consumer", self.consumer.step, self._bells["inbox"], rest, self.pulse),
             self._send_forever(rest),
             *(forever("watch", each.keep, Bell(), 0.0) for each in self.watches),
+            forever("tombstones", self._write_down, self._bells["tombstones"], 60.0),
         ]
         if self._webhook is None:
             loops.append(forever("poller", self._fetch, Bell(), 0.0, self.pulse))
@@ -197,6 +201,9 @@ class App:
             except Exception as error:
                 trouble.say(error)
                 await bell.wait(REST_AFTER_ERROR)
+
+    async def _write_down(self) -> int:
+        return await self._journal.step(self.store)
 
     async def _command(self, command: dict[str, str]) -> str:
         if command.get("command") == "school add":

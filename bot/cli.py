@@ -62,6 +62,12 @@ def _parser() -> argparse.ArgumentParser:
     new = _add(keys, "new", keys_new, "print a fresh key for HOMELINE_KEYS")
     new.add_argument("--id", type=int, default=1, help="the key's number, another one for each key (0 to 255)")
     _add(keys, "rotate", cli_keeping.keys_rotate, "seal everything again under the newest key, while Homeline runs")
+    kept = _add(commands, "backup", cli_keeping.backup, "write an encrypted backup while Homeline runs, and try it")
+    kept.add_argument("path", nargs="?", help="a folder, or a file ending in .homeline (default HOMELINE_BACKUPS)")
+    kept.add_argument("--keep-days", type=int, default=35, help="remove backups in this folder that are older (35)")
+    back = _add(commands, "restore", cli_keeping.restore, "restore a backup into an empty database")
+    back.add_argument("path", help="the backup")
+    back.add_argument("--tombstones", help="the list of what was erased (default: the one beside the backup), or none")
     return parser
 
 

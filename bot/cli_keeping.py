@@ -1,9 +1,12 @@
 """The commands that look after an installation."""
 
 import argparse
+from pathlib import Path
 
 from bot import log
 from bot.clock import SystemClock
+from bot.keeping import restoring
+from bot.keeping.backing_up import back_up
 from bot.keeping.rotating import rotate
 from bot.settings import Settings, read
 
@@ -11,6 +14,16 @@ from bot.settings import Settings, read
 async def keys_rotate(_wanted: argparse.Namespace) -> None:
     """Seal everything again under the newest key, while Homeline runs."""
     print(await rotate(_settings(), SystemClock()))
+
+
+async def backup(wanted: argparse.Namespace) -> None:
+    """Write an encrypted backup while Homeline runs, and try it."""
+    print(await back_up(_settings(), SystemClock(), Path(wanted.path) if wanted.path else None, wanted.keep_days))
+
+
+async def restore(wanted: argparse.Namespace) -> None:
+    """Restore a backup into an empty database, without what was erased since."""
+    print(await restoring.restore(_settings(), SystemClock(), Path(wanted.path), wanted.tombstones))
 
 
 def _settings() -> Settings:

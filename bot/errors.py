@@ -4,6 +4,7 @@ HomelineError
 ├── SettingsError     the start stops with one line that says which setting and why
 ├── DatabaseInUse     a second `run` on the same SQLite file
 ├── NewerDatabase     the schema is one that this program does not know yet
+├── BackupUnreadable  a backup is damaged, of another key, or no backup at all
 ├── CannotDecrypt     a column was written under a key that is not in the keyring
 └── Refused           Telegram's answer to one request; `permanent` decides whether to try again
 """
@@ -23,6 +24,10 @@ class DatabaseInUse(HomelineError):
 
 class NewerDatabase(HomelineError):
     """The schema is one that this program does not know yet; nothing was changed."""
+
+
+class BackupUnreadable(HomelineError):
+    """A backup is damaged, was written under another key, or is none; nothing of it was kept."""
 
 
 class CannotDecrypt(HomelineError):

@@ -33,6 +33,10 @@ class Settings:
         "DATABASE_URL", "sqlite:///path or postgresql://user:password@host/name", "sqlite:///var/homeline.db"
     )
     keys: str = _env("HOMELINE_KEYS", "keyring: id:base64key[,id:base64key…], the newest first", "")
+    backup_key: str = _env(
+        "HOMELINE_BACKUP_KEY", "the key of backups, as in HOMELINE_KEYS but another one; several may read", ""
+    )
+    backups: str = _env("HOMELINE_BACKUPS", "the folder for backups and the list of tombstones", "var/backups")
     rate: float = _env("HOMELINE_RATE", "messages a second for the whole bot; 0 switches pacing off", 28.0)
     environment: str = _env("HOMELINE_ENV", "development or production", "development")
     safeguarding: str = _env("HOMELINE_SAFEGUARDING", "the safeguarding file, needed in production", "")

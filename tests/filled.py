@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     inspect,
     select,
+    text,
 )
 
 from bot.storage.columns import Instant, SealedJson, SealedText
@@ -42,6 +43,12 @@ def fill(conn: Connection, schema: MetaData, first: int = 1, rows: int = ROWS) -
             for number in range(first, first + rows)
         ]
         conn.execute(table.insert(), there)
+        if conn.dialect.name == "postgresql" and "id" in table.c:
+            conn.execute(text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :last)"), _last(table, first + rows))
+
+
+def _last(table: Table, after: int) -> dict[str, Any]:
+    return {"name": table.name, "last": after - 1}
 
 
 def content(conn: Connection, schema: MetaData) -> dict[str, list[tuple[Any, ...]]]:

@@ -87,6 +87,11 @@ def new_key(key_id: int = 1) -> str:
 
 def parse_keys(text: str) -> Keyring:
     """A keyring from `id:base64,id:base64`; raises SettingsError."""
+    return Keyring(read_keys(text, "HOMELINE_KEYS"))
+
+
+def read_keys(text: str, setting: str) -> dict[int, bytes]:
+    """The keys of a setting, in their order; raises SettingsError."""
     keys: dict[int, bytes] = {}
     for part in text.replace("\n", ",").split(","):
         if not part.strip():
@@ -95,11 +100,11 @@ def parse_keys(text: str) -> Keyring:
         try:
             key_id, key = int(head), base64.b64decode(body, validate=True)
         except (ValueError, binascii.Error):
-            raise SettingsError("HOMELINE_KEYS must look like 1:base64key. `homeline keys new` prints one.") from None
+            raise SettingsError(f"{setting} must look like 1:base64key. `homeline keys new` prints one.") from None
         if len(key) != _KEY or not 0 <= key_id <= 255 or key_id in keys:
-            raise SettingsError("HOMELINE_KEYS: each key has 32 bytes and an id of its own between 0 and 255.")
+            raise SettingsError(f"{setting}: each key has 32 bytes and an id of its own between 0 and 255.")
         keys[key_id] = key
-    return Keyring(keys)
+    return keys
 
 
 def keyring_beside(database: Path) -> Keyring:

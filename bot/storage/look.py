@@ -37,7 +37,12 @@ def _look_at_file(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyr
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
         connection.execute("PRAGMA query_only=ON")
+
+    @event.listens_for(engine, "begin")
+    def _begin(conn: Connection) -> None:
+        conn.exec_driver_sql("BEGIN")  # one state of the file for the whole look, however long it takes
 
     with _given(engine, keyring), engine.connect() as conn:
         return unit(Tx(conn, clock.now()))
@@ -49,7 +54,7 @@ async def _look_at_server(settings: Settings, clock: Clock, unit: Unit[T], keyri
         poolclass=NullPool,
         hide_parameters=True,
         connect_args={"timeout": _PATIENCE},
-        execution_options={"postgresql_readonly": True},
+        execution_options={"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"},
     )
 
     def run(conn: Connection) -> T:

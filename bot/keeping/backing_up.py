@@ -1,0 +1,140 @@
+"""`homeline backup`: one encrypted file of one state of the database, while Homeline runs, tried before it counts."""
+
+import asyncio
+import os
+import re
+import tempfile
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from bot.clock import Clock
+from bot.errors import HomelineError, SettingsError
+from bot.keeping import journal
+from bot.keeping.hands import Answer, Command, Hands
+from bot.progress import Progress
+from bot.settings import Settings
+from bot.storage import archive, installation, migrations, rows, tombstones
+from bot.storage.crypto import read_keys
+from bot.storage.look import look
+from bot.storage.store import Store
+from bot.storage.transaction import Tx
+
+COMMAND = "backup done"
+ENDING = ".homeline"
+_NAME = "homeline-%Y%m%dT%H%M%SZ" + ENDING
+_OURS = re.compile(r"homeline-\d{8}T\d{6}Z" + re.escape(ENDING))
+
+
+async def back_up(settings: Settings, clock: Clock, place: Path | None, keep_days: int) -> str:
+    """Write a backup into a folder, or into a file whose name ends in .homeline; what was done, in one line."""
+    keys = backup_keys(settings)
+    now = clock.now()
+    place = place or Path(settings.backups)
+    path = place if place.suffix == ENDING else place / now.strftime(_NAME)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = path.with_name(path.name + ".part")
+    try:
+        count = await write(settings, clock, part, keys[0])
+        await asyncio.to_thread(_try, part, keys, count)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    graves = await look(settings, clock, lambda tx: tombstones.since(tx, 0))
+    journal.append(path.with_name(journal.NAME), [each for _number, each in graves])
+    _sync(path.parent)
+    await _remember(settings, clock, now)
+    old = _remove_old(path, now - timedelta(days=keep_days))
+    gone = f"; {old} older than {keep_days} days removed" if old else ""
+    return f"{path}: {count:,} rows, {path.stat().st_size / 1e6:,.1f} MB, tried by restoring it{gone}."
+
+
+def backup_keys(settings: Settings) -> list[bytes]:
+    """The keys of backups, the writing one first. Raises SettingsError."""
+    keys = list(read_keys(settings.backup_key, "HOMELINE_BACKUP_KEY").values())
+    if not keys:
+        raise SettingsError(
+            "HOMELINE_BACKUP_KEY is not set. `homeline keys new` prints one; keep it off this machine too."
+        )
+    if not set(keys).isdisjoint(read_keys(settings.keys, "HOMELINE_KEYS").values()):
+        raise SettingsError("HOMELINE_BACKUP_KEY must be another key than those in HOMELINE_KEYS.")
+    return keys
+
+
+async def write(settings: Settings, clock: Clock, path: Path, key: bytes) -> int:
+    """Write one state of the database into a file; how many rows."""
+
+    def unit(tx: Tx) -> int:
+        if migrations.revision(tx.conn) is None:
+            raise HomelineError("The database is empty; there is nothing to keep yet.")
+        total = rows.count(tx.conn)
+        progress = Progress("read", total)
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            with archive.Archive(file, key) as into:
+                for line in rows.dump(tx.conn, tx.now, progress.advance):
+                    into.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+        progress.end()
+        return total
+
+    try:
+        return await look(settings, clock, unit)
+    except FileNotFoundError:
+        raise HomelineError(f"There is no database {settings.sqlite_path} yet.") from None
+    except SQLAlchemyError as error:
+        raise HomelineError(f"The database does not open ({type(error).__name__}); see `homeline doctor`.") from None
+
+
+def _try(path: Path, keys: list[bytes], count: int) -> None:
+    """Restore a backup into a database of its own, which compares the sums of each table. Raises BackupUnreadable."""
+    progress = Progress("tried", count)
+    with tempfile.TemporaryDirectory(prefix="homeline-") as folder, path.open("rb") as file:
+        engine = create_engine(f"sqlite:///{folder}/tried.db", poolclass=NullPool)
+
+        @event.listens_for(engine, "connect")
+        def _prepare(connection: object, _record: object) -> None:
+            connection.execute("PRAGMA synchronous=OFF")  # type: ignore[attr-defined] # the driver's own connection
+
+        with engine.begin() as conn:
+            rows.pour(conn, archive.lines(file, keys), progress.advance)
+        engine.dispose()
+    progress.end()
+
+
+async def _remember(settings: Settings, clock: Clock, now: datetime) -> None:
+    hands = Hands(settings, clock, ANSWERS)
+    try:
+        await hands.do({"command": COMMAND, "at": now.isoformat()})
+    finally:
+        await hands.close()
+
+
+async def _done(store: Store, command: Command) -> str:
+    at = datetime.fromisoformat(command["at"]).isoformat()
+    await store.run(lambda tx: installation.learn(tx, installation.BACKUP_AT, at))
+    return at
+
+
+def _remove_old(newest: Path, before: datetime) -> int:
+    """Remove the backups of `homeline backup` in this folder whose name says that they are too old; how many."""
+    ours = [each for each in newest.parent.iterdir() if _OURS.fullmatch(each.name) and each != newest]
+    old = [each for each in ours if datetime.strptime(each.name, _NAME).replace(tzinfo=UTC) < before]
+    for each in old:
+        each.unlink()
+    return len(old)
+
+
+def _sync(folder: Path) -> None:
+    """A file's name is only safe once its folder is."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+ANSWERS: dict[str, Answer] = {COMMAND: _done}

@@ -1,0 +1,91 @@
+"""`homeline restore`: a backup into an empty database, without what was erased since."""
+
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from bot.clock import Clock
+from bot.errors import BackupUnreadable, HomelineError, SettingsError
+from bot.keeping import journal
+from bot.keeping.backing_up import backup_keys
+from bot.progress import Progress
+from bot.settings import Settings
+from bot.storage import archive, look_up_keys, migrations, rows, tombstones
+from bot.storage.look import look
+from bot.storage.store import store_for
+from bot.storage.tables import metadata
+from bot.storage.tombstones import Tombstone
+from bot.storage.transaction import Tx
+
+NONE = "none"
+
+
+async def restore(settings: Settings, clock: Clock, path: Path, graves: str | None) -> str:
+    """Restore a backup; `graves` names the list of tombstones where it does not lie beside it. What was done."""
+    keys = backup_keys(settings)
+    known = _tombstones(settings, path, graves)
+    await must_be_empty(settings, clock)
+    store = store_for(settings, clock)
+    try:
+        await store.open()
+        return await store.run(lambda tx: _pour(tx, path, keys, known))
+    finally:
+        await store.close()
+
+
+async def must_be_empty(settings: Settings, clock: Clock) -> None:
+    """Raises HomelineError when the database has any row; changes nothing."""
+    try:
+        full = await look(settings, clock, is_full)
+    except FileNotFoundError:
+        return
+    if full:
+        raise _not_empty()
+
+
+def is_full(tx: Tx) -> bool:
+    """Whether any table has a row, or is none of ours."""
+    tables = rows.reflected(tx.conn).sorted_tables
+    if any(each.name not in metadata.tables for each in tables):
+        return True
+    return any(tx.scalar(select(func.count()).select_from(select(each).limit(1).subquery())) for each in tables)
+
+
+def _pour(tx: Tx, path: Path, keys: list[bytes], known: list[Tombstone]) -> str:
+    if is_full(tx):
+        raise _not_empty()
+    rows.clear(tx.conn)
+    progress = Progress("restored")
+    with path.open("rb") as file:
+        poured = rows.pour(tx.conn, archive.lines(file, keys), progress.advance)
+    progress.end()
+    migrations.upgrade(tx.conn)
+    look_up_keys.load(tx)
+    rows.sums(tx.conn, tx.keyring)
+    erased = tombstones.erase_again(tx, known)
+    again = f"; {erased} of what had been erased since were erased again" if erased else ""
+    count = sum(each[0] for each in poured.sums.values())
+    return f"Restored {count:,} rows as they stood on {poured.made_at:%d %B %Y, %H:%M} UTC{again}."
+
+
+def _tombstones(settings: Settings, path: Path, graves: str | None) -> list[Tombstone]:
+    """What was erased: from the list that is given or lies beside the backup, and from the one that Homeline keeps."""
+    if not path.is_file():
+        raise BackupUnreadable(f"There is no backup {path}.")
+    if graves == NONE:
+        return []
+    kept = Path(settings.backups) / journal.NAME
+    given = Path(graves) if graves else path.with_name(journal.NAME)
+    lists = {each for each in (given, kept) if each.is_file()}
+    if given not in lists:
+        raise SettingsError(
+            f"{given} is not there: what was erased since the backup would come back. Give the list with "
+            f"--tombstones FILE, or say --tombstones {NONE} if nothing was ever erased."
+        )
+    return [grave for each in sorted(lists) for grave in journal.read(each)]
+
+
+def _not_empty() -> HomelineError:
+    return HomelineError(
+        "A backup is restored into an empty database only, and this one is not. Set another DATABASE_URL."
+    )
