@@ -49,3 +49,10 @@ def test_the_constant_names_the_newest_migration() -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))
     assert ScriptDirectory.from_config(config).get_current_head() == migrations.HEAD
+
+
+def test_each_migration_says_how_it_is_taken_back() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    steps = ScriptDirectory.from_config(config).walk_revisions()
+    assert [each.revision for each in steps if not hasattr(each.module, "downgrade")] == []

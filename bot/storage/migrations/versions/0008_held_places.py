@@ -26,3 +26,10 @@ def upgrade() -> None:
         sqlite_where=sa.text("remove_at IS NOT NULL"),
         postgresql_where=sa.text("remove_at IS NOT NULL"),
     )
+
+
+def downgrade() -> None:
+    op.drop_index("ix_member_remove_at", "member")
+    for table, at, by in _PLACES:
+        op.drop_column(table, by)
+        op.drop_column(table, at)
