@@ -17,3 +17,8 @@ def upgrade() -> None:
         postgresql_where=sa.text("child_id IS NOT NULL"),
     )
     op.create_index("ix_invite_created_by", "invite", ["created_by", "created_at"], unique=False)
+
+
+def downgrade() -> None:
+    op.drop_index("ix_invite_created_by", "invite")
+    op.drop_index("ix_invite_child_id", "invite")
