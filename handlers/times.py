@@ -7,9 +7,11 @@ from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.domain.times import (
+    OFFICE,
     PLACES,
     QUIET,
     MyPlaceAsked,
+    OfficeAsked,
     QuietAsked,
     SlotAsked,
     TimesShown,
@@ -18,7 +20,7 @@ from bot.domain.times import (
 )
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import check_ins, circles, people
+from bot.storage import check_ins, circles, people, schools
 from bot.storage.tellings import reconsider, reply, tell
 from bot.storage.transaction import Tx
 
@@ -63,16 +65,33 @@ def set_quiet(tx: Tx, me: Person, pressed: Press) -> About | None:
     place = pressed.number()
     if place > len(QUIET):
         return ButtonOutdated()
-    start, end = QUIET[place - 1] if place else (None, None)
-    people.change(
-        tx,
-        me.id,
-        quiet_from=None if start is None else start * 60,
-        quiet_until=None if end is None else end * 60,
-    )
+    _keep_quiet(tx, me, pressed, QUIET[place - 1] if place else None)
+    return None
+
+
+def office(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🎓 when does a teacher read?"""
+    if not schools.of_person(tx, me.id):
+        return ButtonOutdated()
+    reply(tx, me, OfficeAsked(), edit=pressed.message_id)
+    return None
+
+
+def set_office(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Outside office hours it is quiet."""
+    place = pressed.number()
+    if place > len(OFFICE) or not schools.of_person(tx, me.id):
+        return ButtonOutdated()
+    start, end = OFFICE[place - 1] if place else (0, 0)
+    _keep_quiet(tx, me, pressed, (end, start) if place else None)
+    return None
+
+
+def _keep_quiet(tx: Tx, me: Person, pressed: Press, hours: tuple[int, int] | None) -> None:
+    start, end = (hours[0] * 60, hours[1] * 60) if hours else (None, None)
+    people.change(tx, me.id, quiet_from=start, quiet_until=end)
     reconsider(tx, me.id)
     reply(tx, me, TimesShown(), edit=pressed.message_id)
-    return None
 
 
 def my_place(tx: Tx, me: Person, pressed: Press) -> None:
@@ -111,6 +130,8 @@ routes: list[Route] = [
     press("slot_set", set_slot, NUMBER, "|".join(SLOTS)),
     press("quiet", quiet),
     press("quiet_set", set_quiet, "[0-9]"),
+    press("office", office),
+    press("office_set", set_office, "[0-9]"),
     press("my_place", my_place, "[0-9]"),
     press("my_country", my_country, "[A-Z]{2}"),
     press("my_city", my_city, "[A-Z]{2}", "[0-9]{1,2}"),

@@ -11,6 +11,9 @@ from bot.domain.tell import About, Lane, Tell
 # Quiet hours that are offered, in hours of the person's own clock; the last one is for those who work at night.
 QUIET = ((22, 7), (23, 8), (21, 6), (9, 17))
 
+# Office hours that are offered to a teacher; outside them it is quiet.
+OFFICE = ((8, 17), (8, 18), (7, 16), (9, 18))
+
 # A parent may work abroad or have come home, so both lists are offered.
 PLACES = (*WORKPLACES, *(each for each in HOMES if each not in WORKPLACES))
 
@@ -39,6 +42,11 @@ class SlotChanged(About):
 @dataclass(frozen=True, slots=True)
 class QuietAsked(About):
     """When does nothing come but what is urgent?"""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAsked(About):
+    """When does a teacher read what families write?"""
 
 
 @dataclass(frozen=True, slots=True)

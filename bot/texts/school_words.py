@@ -9,6 +9,7 @@ from bot.storage import circles, outbox, school_words, schools
 from bot.texts import emoji
 from bot.texts.buttons import letter, no, yes
 from bot.texts.message import Button, Media, Message, button, column
+from bot.texts.office_hours import reads_later
 from bot.texts.reader import Reader
 from bot.texts.schools import class_name, school_of
 
@@ -26,6 +27,7 @@ def word_sent(reader: Reader, about: about_.WordSent) -> Message | None:
     lines = [first_line(reader, word, circle), _text(reader, word, circle)]
     if word.answer is not None:
         lines.append(_answer(reader, word, circle))
+        lines += filter(None, [_when_read(reader, word)])
     return Message("\n".join(lines), column(*_buttons(reader, word, circle)))
 
 
@@ -64,6 +66,11 @@ def _answer(reader: Reader, word: Word, circle: Circle) -> str:
     own = reader.say("The school knows that you are calling.")
     # L10N: below the school's wish for a call; {who} of the family has pressed 🤙.
     return f"{emoji.CALLING} " + (own if mine else reader.say("{who} is calling the school.", who=who))
+
+
+def _when_read(reader: Reader, word: Word) -> str:
+    mine = word.answered_by == reader.person.id
+    return reads_later(reader, word.class_id, word.author_id) if mine else ""
 
 
 def _buttons(reader: Reader, word: Word, circle: Circle) -> list[Button]:

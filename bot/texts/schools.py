@@ -193,17 +193,6 @@ def school_consent_refused(reader: Reader, about: about_.SchoolConsentRefused) -
     )
 
 
-def enrolment_waits(reader: Reader, about: about_.EnrolmentWaits) -> Message:
-    """The teacher is asked."""
-    # L10N: {child} is the child's call name.
-    return Message(
-        reader.say(
-            "Thank you. {child}'s teacher is asked to say yes. I write to you then.",
-            child=child_name(reader, about.child_id),
-        )
-    )
-
-
 def enrolled_already(reader: Reader, about: about_.EnrolledAlready) -> Message:
     """Nothing to do."""
     names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}

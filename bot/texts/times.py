@@ -6,9 +6,10 @@ from bot.domain.circle import Circle, Member
 from bot.domain.local_time import SLOTS
 from bot.domain.places import zones
 from bot.domain.roles import Action
-from bot.storage import circles
+from bot.storage import circles, schools
 from bot.texts import emoji
 from bot.texts.message import Button, Message, button, column, grid
+from bot.texts.office_hours import office_button, office_shown
 from bot.texts.reader import Reader
 
 _PAGE = 8
@@ -21,6 +22,8 @@ def times_shown(reader: Reader, about: about_.TimesShown) -> Message:
     if reader.person.quiet_from is None or reader.person.quiet_until is None:
         # L10N: above the settings of times; {now} is the time on this person's clock.
         text = reader.say("It is {now} on your clock. You have no quiet hours.", now=now)
+    elif schools.of_person(reader.tx, reader.person.id) and not mine:
+        text = office_shown(reader, now)
     else:
         # L10N: above the settings of times; {now} is the time on this person's clock, {quiet} is “22:00–07:00”.
         text = reader.say(
@@ -58,6 +61,8 @@ def _own_rows(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[tuple[B
             button(f"{emoji.LANGUAGE} " + reader.label("Language"), "language"),
         ),
     ]
+    if schools.of_person(reader.tx, reader.person.id):
+        rows.insert(0, (office_button(reader),))
     guarded = [member for _circle, member in mine if can_be_away(member)]
     if any(is_away(member, reader.tx.now) for member in guarded):
         # L10N: a button of a guardian who was away.

@@ -1,6 +1,9 @@
 """Lets a teacher's alert leave by itself, 60 seconds after the first tap."""
 
+from functools import partial
+
 from bot.domain.school_illness import tell_card
+from bot.domain.school_words import Word
 from bot.storage import school_illness, school_words
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
@@ -9,10 +12,10 @@ BATCH = 20
 
 
 def run_once(tx: Tx) -> int:
-    """Send what nobody has chosen further or taken back; how many alerts left."""
-    left = 0
-    for each in school_words.due(tx, "ill", BATCH):
-        if school_illness.release(tx, each):
-            tell(tx, tell_card(each))
-            left += 1
-    return left
+    """Send what nobody has chosen further or taken back; how many were due."""
+    return tx.each(school_words.due(tx, "ill", BATCH), partial(_release, tx))
+
+
+def _release(tx: Tx, word: Word) -> None:
+    if school_illness.release(tx, word):
+        tell(tx, tell_card(word))

@@ -1,5 +1,7 @@
 """Tells the parents that a child is not in class when home has not answered for half an hour."""
 
+from functools import partial
+
 from bot.storage import absences, school_words
 from bot.storage.transaction import Tx
 
@@ -8,7 +10,4 @@ BATCH = 20
 
 def run_once(tx: Tx) -> int:
     """Tell where it is time; how many were due."""
-    due = school_words.due(tx, "absent", BATCH)
-    for each in due:
-        absences.tell_unanswered(tx, each)
-    return len(due)
+    return tx.each(school_words.due(tx, "absent", BATCH), partial(absences.tell_unanswered, tx))

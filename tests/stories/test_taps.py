@@ -135,6 +135,13 @@ async def tells_that_a_child_is_ill_at_school(home: Homeline) -> int:
     return zhao.taps
 
 
+async def sets_office_hours(home: Homeline) -> int:
+    zhao = Counted(home, ZHAO)
+    await zhao.tap("🏠", "⏰", "🎓 Office hours", "🎓 08:00")
+    assert zhao.phone.sees("Office hours: 08:00–17:00.")
+    return zhao.taps
+
+
 async def calls_the_roll_with_one_absent(home: Homeline) -> int:
     zhao = Counted(home, ZHAO)
     await zhao.tap("📋 Roll call", "Lily", "✅ Done")
@@ -184,6 +191,7 @@ JOBS: list[tuple[Job, int]] = [
     (posts_a_notice, 4),
     (sees_who_has_confirmed, 2),
     (tells_one_family, 3),
+    (sets_office_hours, 4),
     (tells_that_a_child_is_ill_at_school, 3),
     (calls_the_roll_with_one_absent, 1),
 ]
