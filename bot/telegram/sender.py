@@ -188,7 +188,7 @@ class Sender:
             if leaving is not None:
                 self._pacer.landed(leaving, stopwatch())
         _count(row, "sent")
-        return partial(_sent, row=row, result=result)
+        return partial(_sent, row=row, result=result, rest=parcel.request.rest)
 
     def _failed(self, row: outbox.Row, error: TelegramError) -> Unit[None]:
         try:
@@ -226,9 +226,12 @@ def _not_rendered(tx: Tx, row: outbox.Row, error: Exception) -> None:
         _give_up(tx, row, "discarded", reason, refused=True)
 
 
-def _sent(tx: Tx, row: outbox.Row, result: Any) -> None:
+def _sent(tx: Tx, row: outbox.Row, result: Any, rest: tuple[str, ...]) -> None:
     message_id = result.get("message_id") if isinstance(result, dict) else None
-    outbox.finish(tx, row.id, "sent", message_id=message_id, attempt=row.attempt)
+    if outbox.finish(tx, row.id, "sent", message_id=message_id, attempt=row.attempt):
+        for text in rest:
+            payload = {"about": [], "text": text}
+            outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, again=True)
     if row.card and row.person_id is not None and message_id is not None:
         outbox.remember_card(tx, row.person_id, row.card, message_id)
         news.remember(tx, row.person_id, row.payload, message_id)

@@ -6,8 +6,10 @@ from typing import Any
 from telegram import InputFile
 
 from bot.callback_data import pack
+from bot.texts.cutting import cut
 
 TEXT_LIMIT = 4096
+CAPTION_LIMIT = 1024
 
 # The kinds that travel by file id, and how each is sent.
 _MEDIA = {
@@ -57,6 +59,7 @@ class Request:
 
     method: str
     params: dict[str, Any] = field(default_factory=dict)
+    rest: tuple[str, ...] = ()  # what one message could not hold, in further texts
 
 
 def button(label: str, verb: str, *args: object) -> Button:
@@ -85,23 +88,26 @@ def requests(message: Message, chat: int, edit: int | None, foot: tuple[Button, 
     if message.protect:
         params["protect_content"] = True
     if message.media is None:
-        return Request("sendMessage", {**params, "text": message.text[:TEXT_LIMIT], **_as_text()})
+        text, *rest = cut(message.text, TEXT_LIMIT)
+        return Request("sendMessage", {**params, "text": text, **_as_text()}, tuple(rest))
     method, name = _MEDIA[message.media.kind]
     params[name] = message.media.file_id or InputFile(message.media.content, filename=message.media.name)
-    if message.text and message.media.kind != "video_note":
-        params |= {"caption": message.text, "parse_mode": "HTML"}
-    return Request(method, params)
+    caption, *rest = cut("" if message.media.kind == "video_note" else message.text, CAPTION_LIMIT, TEXT_LIMIT)
+    if caption:
+        params |= {"caption": caption, "parse_mode": "HTML"}
+    return Request(method, params, tuple(rest))
 
 
 def _change(message: Message, params: dict[str, Any]) -> Request:
-    """A voice or a picture stays what it is; its words and buttons change."""
+    """A voice or a picture stays what it is; its words and buttons change. What followed it stays as it is."""
     if message.deletes:
         return Request("deleteMessage", {name: params[name] for name in ("chat_id", "message_id")})
     if message.media is None:
-        return Request("editMessageText", {**params, "text": message.text[:TEXT_LIMIT], **_as_text()})
+        return Request("editMessageText", {**params, "text": cut(message.text, TEXT_LIMIT)[0], **_as_text()})
     if message.media.kind == "video_note":
         return Request("editMessageReplyMarkup", params)
-    return Request("editMessageCaption", {**params, "caption": message.text, "parse_mode": "HTML"})
+    caption = cut(message.text, CAPTION_LIMIT)[0]
+    return Request("editMessageCaption", {**params, "caption": caption, "parse_mode": "HTML"})
 
 
 def _as_text() -> dict[str, Any]:

@@ -19,6 +19,8 @@ def render(tx: Tx, row: outbox.Row) -> Request | None:
     if row.person_id is None:
         return None
     reader = reader_for(tx, people.get(tx, row.person_id))
+    if "text" in row.payload:
+        return requests(Message(row.payload["text"]), row.chat or reader.person.telegram_id, None, ())
     abouts = [load(each, says.KINDS) for each in row.payload["about"]]
     if "query" in row.payload:
         return _answer(reader, row.payload["query"], abouts)

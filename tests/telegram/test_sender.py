@@ -119,6 +119,21 @@ async def test_what_telegram_does_not_take_is_set_aside(home: Homeline) -> None:
     assert (await newest(home)).state != "sent"
 
 
+async def test_what_is_too_long_for_one_message_goes_out_in_several(home: Homeline) -> None:
+    mei = await known(home)
+    before = len(home.phone(MEI).texts)
+    text = "".join(f"<b>{n:06} &amp; more</b>\n" for n in range(700))
+    row = {"chat": MEI.id, "person_id": mei, "lane": Lane.NOTICE}
+    home.simulator.faults.drop_before()
+    await home.app.store.run(lambda tx: outbox.put(tx, {"about": [], "text": text}, again=True, **row))
+    await home.settle()
+    await home.later(seconds=3)
+
+    sent = home.phone(MEI).texts[before:]
+    assert len(sent) == 3
+    assert "\n".join(sent) == "\n".join(f"{n:06} & more" for n in range(700))
+
+
 async def test_what_cannot_be_written_does_not_stop_the_line(home: Homeline) -> None:
     mei = await known(home)
     await put(home, mei)
