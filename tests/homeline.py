@@ -60,6 +60,7 @@ class Homeline:
         await self._app.store.open()
         await self._app.store.listen()
         await self._app.look()
+        await self._app.contact.heard()  # a copied beginning is no silence
 
     async def settle(self) -> None:
         """Let everything happen that can happen now."""

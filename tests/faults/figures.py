@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from bot.domain.local_time import local
 from bot.domain.silence import GapTold
 from bot.domain.tell import Lane, Tell
 from bot.simulator.cast import PersonSpec
@@ -24,7 +25,10 @@ HEAD = ("fault", "messages", "lost", "twice", "unknown", "what people see")
 
 @dataclass(frozen=True)
 class Figures:
-    """One line of the table; `unknown` counts sends whose outcome nobody could know."""
+    """One line of the table; `unknown` counts sends whose outcome nobody could know.
+
+    Of those, what Homeline began is left at that: what did not arrive is counted as lost, and no more than `left`.
+    """
 
     fault: str
     messages: int
@@ -32,10 +36,11 @@ class Figures:
     twice: int
     unknown: int
     seen: str
+    left: int = 0
 
     def as_row(self) -> list[Any]:
         """As a test report carries it."""
-        return list(astuple(self))
+        return list(astuple(self))[:6]
 
 
 def table(rows: Iterable[list[Any]]) -> str:
@@ -58,13 +63,13 @@ async def put(home: Homeline, person: PersonSpec, number: int, lane: Lane, *, wr
     """One telling like no other; the words that only it has on a phone."""
     begin = NOON + timedelta(minutes=number)
 
-    def write(tx: Tx) -> None:
+    def write(tx: Tx) -> str:
         found = people.by_telegram(tx, person.id)
         assert found is not None
         tell(tx, [Tell(found.id, GapTold(begin, NOON), lane, written=written)])
+        return f"{local(begin, found.zone):%H:%M} until"
 
-    await home.app.store.run(write)
-    return f"{begin:%H:%M} until"
+    return await home.app.store.run(write)
 
 
 def arrived(home: Homeline, person: PersonSpec, words: Iterable[str]) -> tuple[int, int]:
