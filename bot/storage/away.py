@@ -1,5 +1,7 @@
 """Whether it was the database that failed, and not what was asked of it."""
 
+import sqlite3
+
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 # PostgreSQL's classes of states: connection, rolled back to let another go on, resources, intervention, system.
@@ -9,7 +11,7 @@ _READ_ONLY = "25006"  # a server that has become a stand-by
 
 def is_away(error: BaseException) -> bool:
     """A full disk, a lock, a server that restarts: the same thing will succeed later, so nothing is given up for it."""
-    if isinstance(error, OSError | OperationalError | InterfaceError):
+    if isinstance(error, OSError | OperationalError | InterfaceError | sqlite3.OperationalError):
         return True
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True
