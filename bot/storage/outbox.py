@@ -6,20 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row as SqlRow
-from sqlalchemy import (
-    SmallInteger,
-    and_,
-    bindparam,
-    exists,
-    func,
-    literal_column,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import SmallInteger, and_, bindparam, exists, func, literal_column, or_, select, update
 
 from bot.domain.tell import Lane
-from bot.storage.columns import NOW, Instant, is_in
+from bot.storage.columns import LIMIT, NOW, Instant, is_in
 from bot.storage.tables import card, outbox
 from bot.storage.transaction import Tx
 
@@ -68,10 +58,10 @@ _BEST = (
         ),
     )
     .order_by(outbox.c.due_at, outbox.c.id)
-    .limit(1)
+    .limit(LIMIT)
     .with_for_update(skip_locked=True, of=outbox)
 )
-_BEST_ANSWER = (
+_BEST_ANSWERS = (
     select(outbox.c.id)
     .where(
         is_in(outbox, "pending", "sending"),
@@ -80,7 +70,7 @@ _BEST_ANSWER = (
         outbox.c.due_at <= NOW,
     )
     .order_by(outbox.c.lane, outbox.c.id)
-    .limit(1)
+    .limit(LIMIT)
     .with_for_update(skip_locked=True, of=outbox)
 )
 _WAITING = select(
@@ -91,7 +81,13 @@ _WAITING = select(
         for lane in Lane
     )
 )
-_GET = select(outbox).where(outbox.c.id == bindparam("key"), is_in(outbox, "pending"))
+_GET = select(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_in(outbox, "pending"))
+_CLAIM = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_in(outbox, "pending"))
+    .values(state="sending", attempt=outbox.c.attempt + 1, lease_until=bindparam("lease"))
+    .returning(outbox.c.id)
+)
 _COUNTS = func.coalesce(bindparam("counts", type_=SmallInteger), outbox.c.attempt)  # none: whichever it is
 _CHANGE = update(outbox).where(
     outbox.c.id == bindparam("key"), outbox.c.state == bindparam("was"), outbox.c.attempt == _COUNTS
@@ -115,32 +111,39 @@ def waiting_lanes(tx: Tx) -> tuple[Lane, ...]:
     return tuple(lane for lane, waits in zip(Lane, found, strict=True) if waits)
 
 
-def best(tx: Tx, lane: Lane, *, without_chats: Collection[int] = ()) -> int | None:
-    """The message of a lane that goes next: longest due, in the order of its chat; none when nothing may go now.
+def best(tx: Tx, lane: Lane, *, without_chats: Collection[int] = (), limit: int = 1) -> list[int]:
+    """The messages of a lane that go next, one for each chat: longest due, in the order of the chat.
 
     A row that was tried already holds its place: what follows it in its chat and lane waits for it.
     """
-    found = tx.scalar(_BEST, {"now": tx.now, "lane": int(lane), "without": list(without_chats)})
-    return None if found is None else int(found)
+    values = {"now": tx.now, "lane": int(lane), "without": list(without_chats), "limit": limit}
+    return [row.id for row in tx.all(_BEST, values)]
 
 
-def best_answer(tx: Tx) -> int | None:
-    """The oldest answer to a press: no message, so no limit holds it back."""
-    found = tx.scalar(_BEST_ANSWER, {"now": tx.now})
-    return None if found is None else int(found)
+def best_answers(tx: Tx, limit: int) -> list[int]:
+    """The oldest answers to presses: no messages, so no limit of Telegram's holds them back."""
+    return [row.id for row in tx.all(_BEST_ANSWERS, {"now": tx.now, "limit": limit})]
 
 
 def claim(tx: Tx, row_id: int) -> Row | None:
     """Take a pending row under a lease; none when somebody else did, or when it has expired."""
-    row = tx.first(_GET, {"key": row_id})
-    if row is None:
-        return None
-    if row.expires_at is not None and row.expires_at <= tx.now:
-        finish(tx, row_id, "discarded", reason="expired", was="pending")
-        return None
-    lease = {"state": "sending", "attempt": row.attempt + 1, "lease_until": tx.now + LEASE}
-    if not tx.change(_CHANGE, {"key": row_id, "was": "pending", "counts": None, **lease}):
-        return None
+    return next(iter(claim_all(tx, [row_id])), None)
+
+
+def claim_all(tx: Tx, row_ids: Sequence[int]) -> list[Row]:
+    """As `claim`, several rows in their order; raises CannotDecrypt before any of them is claimed."""
+    found = {row.id: row for row in tx.all(_GET, {"keys": row_ids})}
+    expired = {number for number, row in found.items() if row.expires_at is not None and row.expires_at <= tx.now}
+    for number in expired:
+        finish(tx, number, "discarded", reason="expired", was="pending")
+    wanted = [found[each] for each in row_ids if each in found and each not in expired]
+    if not wanted:
+        return []
+    ours = {row.id for row in tx.all(_CLAIM, {"keys": [row.id for row in wanted], "lease": tx.now + LEASE})}
+    return [_claimed(row) for row in wanted if row.id in ours]
+
+
+def _claimed(row: SqlRow[Any]) -> Row:
     return Row(
         row.id, row.chat, row.person_id, Lane(row.lane), row.attempt + 1, row.again, row.card, row.replaces, row.payload
     )

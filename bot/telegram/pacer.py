@@ -49,6 +49,11 @@ class Pacer:
         self._chats: dict[int, _Chat] = {}
         self._floods: deque[float] = deque(maxlen=STORM)
 
+    @property
+    def free(self) -> bool:
+        """Whether there is no pacing at all."""
+        return not self._rate
+
     def lanes(self, now: float) -> tuple[Lane, ...]:
         """Which lanes may send at `now`: none, only the fast ones, or all."""
         if not self._rate:

@@ -1,7 +1,6 @@
 """Sends: picks the best row when a slot is free, and records one of three outcomes: sent, failed, unknown."""
 
 import asyncio
-from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -11,55 +10,40 @@ from telegram.error import TelegramError
 from bot import log, metrics
 from bot.clock import stopwatch
 from bot.domain.tell import Lane
-from bot.errors import CannotDecrypt, Refused
+from bot.errors import Refused
 from bot.loop import Bell
-from bot.storage import illness_alerts, news, outbox, reach, tellings
+from bot.storage import news, outbox, reach, tellings
 from bot.storage.away import is_away
 from bot.storage.store import Store
 from bot.storage.transaction import Tx, Unit
+from bot.telegram import picking
 from bot.telegram.client import Client
 from bot.telegram.failures import OutcomeUnknown, is_same, is_uneditable, refusal
-from bot.telegram.pacer import FAST, SLOW, Leaving, Pacer
+from bot.telegram.pacer import Leaving, Pacer
+from bot.telegram.picking import Parcel, Picker, back_off, give_up
 from bot.telegram.watch import Watch
-from bot.texts.message import Request
-from bot.texts.render import render
 
 _log = log.get("sender")
 
-# Requests on the network at once; the slower lanes leave room, so that a network that hangs holds up no alert.
-IN_FLIGHT = 60
-SLOW_IN_FLIGHT = 40
-# Below the fast lanes each has its turns, so that a flood in one delays the others without stopping them.
-TURNS = (Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.BULK)
 # An alert whose outcome stays unknown is tried for an hour, everything else for some minutes.
 URGENT_ATTEMPTS = 60
-_BACK_OFF = timedelta(seconds=2)
-_LONGEST_BACK_OFF = timedelta(seconds=60)
 _IDLE = 5.0
 RECORD_AGAIN = 0.5
 _RECOVER_EVERY = 10.0
 
 
-@dataclass(frozen=True, slots=True)
-class Parcel:
-    """A claimed row and the request that says it."""
-
-    row: outbox.Row
-    request: Request
-
-
 class Sender:
-    """One step hands at most one request to the network; the answers are awaited beside it."""
+    """One step hands the best rows to the network; the answers are awaited beside it."""
 
     def __init__(self, client: Client, store: Store, pacer: Pacer) -> None:
         self._client = client
         self._store = store
         self._pacer = pacer
         self.watch = Watch(store, "sender", self._begin)
+        self._picker = Picker(pacer, self.watch.holds)
         self._picking: asyncio.Task[int] | None = None
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._busy_chats: set[int] = set()
-        self._turn = 0
         self._recover_at = 0.0
         self.landed = asyncio.Event()  # a request has come to its end
 
@@ -69,8 +53,8 @@ class Sender:
         await self._store.run(lambda tx: outbox.recover(tx, everything=True, without=list(self._flying)))
 
     async def step(self) -> int:
-        """Send the best row that may go now; 1 when there was one. Cancelled, it still sends what it has claimed."""
-        if len(self._flying) >= IN_FLIGHT or not self.watch.mine:
+        """Send the best that may go now; how much it was. Cancelled, it still sends what it has claimed."""
+        if len(self._flying) >= picking.IN_FLIGHT or not self.watch.mine:
             return 0
         self._picking = asyncio.create_task(self._step())
         return await asyncio.shield(self._picking)
@@ -89,39 +73,21 @@ class Sender:
             await asyncio.gather(*self._flying.values(), return_exceptions=True)
 
     async def _step(self) -> int:
-        parcel = await self._store.run(self._pick)
-        if parcel is None:
-            return 0
+        parcels = await self._store.run(self._pick)
+        for each in parcels:
+            self._let_go(each)
+        return len(parcels)
+
+    def _let_go(self, parcel: Parcel) -> None:
         leaving = None
         if parcel.row.chat is not None:
             leaving = self._pacer.count(parcel.row.chat, stopwatch())
             self._busy_chats.add(parcel.row.chat)
-        self._turn += parcel.row.lane not in FAST
         self._flying[parcel.row.id] = asyncio.create_task(self._deliver(parcel, leaving))
-        return 1
 
-    def _pick(self, tx: Tx) -> Parcel | None:
-        """The unit of work: claim the best row and render it; what has nothing to say any more is dropped."""
+    def _pick(self, tx: Tx) -> list[Parcel]:
         self._recover(tx)
-        while (number := self._best(tx)) is not None and self.watch.holds(tx):
-            try:
-                row = outbox.claim(tx, number)
-            except CannotDecrypt as error:
-                _log.error("outbox row %s: %s", number, error)
-                outbox.finish(tx, number, "discarded", reason="it cannot be read", was="pending")
-                continue
-            if row is None:
-                continue
-            try:
-                request = render(tx, row)
-            except Exception as error:
-                _not_rendered(tx, row, error)
-                continue
-            if request is None:
-                outbox.finish(tx, row.id, "cleared", reason="nothing left to say")
-                continue
-            return Parcel(row, request)
-        return None
+        return self._picker.pick(tx, len(self._flying), set(self._busy_chats))
 
     def _recover(self, tx: Tx) -> None:
         """Now and then: what was claimed and has met no end, because writing that end failed."""
@@ -129,28 +95,6 @@ class Sender:
         if now >= self._recover_at and self.watch.holds(tx):
             outbox.recover(tx, without=list(self._flying))
             self._recover_at = now + _RECOVER_EVERY
-
-    def _best(self, tx: Tx) -> int | None:
-        waiting = outbox.waiting_lanes(tx)
-        if not waiting:
-            return None
-        answer = outbox.best_answer(tx)
-        if answer is not None:
-            return answer
-        now = stopwatch()
-        lanes = [each for each in self._pacer.lanes(now) if each in waiting]
-        fast = [each for each in FAST if each in lanes]
-        found = self._first(tx, fast, self._pacer.resting(now, fast=True))
-        if found is not None or len(lanes) == len(fast) or len(self._flying) >= SLOW_IN_FLIGHT:
-            return found
-        favoured = TURNS[self._turn % len(TURNS)]
-        slow = [each for each in (favoured, *(each for each in SLOW if each != favoured)) if each in lanes]
-        return self._first(tx, slow, self._pacer.resting(now, fast=False))
-
-    def _first(self, tx: Tx, lanes: list[Lane], resting: list[int]) -> int | None:
-        without = {*resting, *self._busy_chats}
-        found = (outbox.best(tx, each, without_chats=without) for each in lanes)
-        return next((each for each in found if each is not None), None)
 
     async def _deliver(self, parcel: Parcel, leaving: Leaving | None) -> None:
         row = parcel.row
@@ -216,16 +160,6 @@ def _outcome(refused: Refused) -> str:
     return "refused" if refused.permanent else "again"
 
 
-def _not_rendered(tx: Tx, row: outbox.Row, error: Exception) -> None:
-    """A text that fails stops no other; alerts, replies and what a person wrote are tried again for a while."""
-    reason = f"not rendered: {type(error).__name__}"
-    _log.error("outbox row %s: %s", row.id, reason)
-    if row.again and row.attempt < outbox.ATTEMPTS:
-        outbox.put_back(tx, row.id, tx.now + _back_off(row), reason)
-    else:
-        _give_up(tx, row, "discarded", reason, refused=True)
-
-
 def _sent(tx: Tx, row: outbox.Row, result: Any, rest: tuple[str, ...]) -> None:
     message_id = result.get("message_id") if isinstance(result, dict) else None
     if outbox.finish(tx, row.id, "sent", message_id=message_id, attempt=row.attempt):
@@ -245,10 +179,10 @@ def _unknown(tx: Tx, row: outbox.Row, reason: str) -> None:
     """
     times = row.payload.get("unknown", 0) + 1
     if row.again and times < (URGENT_ATTEMPTS if row.lane == Lane.URGENT else outbox.ATTEMPTS):
-        outbox.put_back(tx, row.id, tx.now + _back_off(row), f"unknown: {reason}", attempt=row.attempt)
+        outbox.put_back(tx, row.id, tx.now + back_off(row), f"unknown: {reason}", attempt=row.attempt)
         outbox.set_payload(tx, row.id, {**row.payload, "unknown": times})
     else:
-        _give_up(tx, row, "unknown", reason, refused=False)
+        give_up(tx, row, "unknown", reason, refused=False)
     tx.woke.add("outbox")
 
 
@@ -265,21 +199,10 @@ def _refused(tx: Tx, row: outbox.Row, refused: Refused) -> None:
         outbox.move(tx, row.chat, refused.moved_to)
     elif refused.permanent:
         _log.error("outbox row %s: refused: %s", row.id, refused.reason)
-        _give_up(tx, row, "discarded", refused.reason, refused=True)
+        give_up(tx, row, "discarded", refused.reason, refused=True)
     else:
-        wait = timedelta(seconds=refused.retry_after) if refused.retry_after else _back_off(row)
+        wait = timedelta(seconds=refused.retry_after) if refused.retry_after else back_off(row)
         outbox.put_back(tx, row.id, tx.now + wait, refused.reason, attempt=row.attempt)
-
-
-def _give_up(tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:
-    """This row is not sent again; where it was urgent, those who rely on it learn that."""
-    ended = outbox.finish(tx, row.id, state, reason=reason[:200], attempt=row.attempt)
-    if ended and row.lane == Lane.URGENT and row.person_id is not None and not row.replaces:
-        illness_alerts.undelivered(tx, row.person_id, row.payload, refused=refused)
-
-
-def _back_off(row: outbox.Row) -> timedelta:
-    return min(_BACK_OFF * (1 << min(row.attempt - 1, 10)), _LONGEST_BACK_OFF)
 
 
 def _as_new_message(tx: Tx, row: outbox.Row) -> None:

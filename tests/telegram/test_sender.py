@@ -14,7 +14,7 @@ from bot.storage import outbox, people
 from bot.storage.tables import outbox as rows
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
-from bot.telegram import sender as module
+from bot.telegram import picking
 from tests.homeline import Homeline
 
 
@@ -230,8 +230,8 @@ async def test_a_step_that_is_cancelled_still_sends_what_it_claimed(home: Homeli
 
 async def test_a_network_that_hangs_leaves_room_for_alerts(home: Homeline, monkeypatch: pytest.MonkeyPatch) -> None:
     mei, fang, ivan = await known(home), await known(home, FANG), await known(home, IVAN)
-    monkeypatch.setattr(module, "SLOW_IN_FLIGHT", 1)
-    monkeypatch.setattr(module, "IN_FLIGHT", 2)
+    monkeypatch.setattr(picking, "SLOW_IN_FLIGHT", 1)
+    monkeypatch.setattr(picking, "IN_FLIGHT", 2)
     home.simulator.faults.slow(30, times=2)
     await put(home, mei)
     await put(home, fang)
