@@ -148,6 +148,7 @@ LAST_BACKUP = Gauge("homeline_last_backup_timestamp_seconds", "When the last bac
 PACER_WAIT = Gauge("homeline_pacer_wait_seconds", "How long the pacer holds the next message back.")
 BEAT_LAG = Gauge("homeline_beat_lag_seconds", "How much later than it should the next beat comes.")
 LOOP_STUCK = Gauge("homeline_loop_stuck", "1 for a loop that hangs in a step or fails again and again.", "loop")
+WATCH = Gauge("homeline_watch", "1 in the process that has this watch, 0 in the others.", "watch")
 DISK_FREE = Gauge("homeline_disk_free_bytes", "Room where the database file is; absent for a database server.", "disk")
 BUILD = Gauge("homeline_build_info", "1; the version and the database's schema are labels.", "version", "schema")
 

@@ -12,6 +12,7 @@ def as_json(figures: Figures, *, running: bool | None) -> str:
     """One object; instants as ISO texts, lanes by name."""
     values = asdict(figures)
     values["queues"] = [{**asdict(each), "lane": each.lane.name.lower()} for each in figures.queues]
+    values["watches"] = dict(figures.watches)
     return json.dumps({"running": running, **values}, default=_plain)
 
 
@@ -32,7 +33,10 @@ def as_lines(figures: Figures, *, running: bool | None) -> list[str]:
         ),
         f"{figures.sending} being sent, {figures.held} held for {_people(figures.unreachable)} not reachable now",
         f"updates: {figures.updates_new} to handle{_since(figures)}, {figures.updates_parked} parked",
-        f"the last update came {_ago(figures.at, figures.last_update)}",
+        f"the last update came {_ago(figures.at, figures.last_update)}"
+        if figures.last_update
+        else "no update came yet",
+        *(f"watch {name}: {'a process has it' if held else 'nobody has it'}" for name, held in figures.watches),
     ]
 
 

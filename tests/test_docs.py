@@ -5,7 +5,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import handlers
-from bot.settings import Settings
+from bot.settings import Settings, as_environment_file
 from bot.ticks import TICKS
 
 ROOT = Path(__file__).parent.parent
@@ -26,6 +26,11 @@ def test_every_setting_stands_in_the_readme_with_its_help() -> None:
     for each in fields(Settings):
         assert f"`{each.metadata['env']}`" in readme, each.metadata["env"]
         assert each.metadata["help"]
+
+
+def test_the_environment_file_to_begin_with_is_what_homeline_settings_prints() -> None:
+    say = "a setting has changed: homeline settings > deploy/homeline.env.example"
+    assert (ROOT / "deploy" / "homeline.env.example").read_text() == as_environment_file(), say
 
 
 def test_the_readme_shows_a_picture_that_is_there() -> None:

@@ -71,3 +71,15 @@ async def test_a_program_reads_the_same(home: Homeline) -> None:
 
 def test_spans_are_spelt_as_people_say_them() -> None:
     assert [spell(each) for each in (12, 300, 10_800, 200_000)] == ["12 s", "5 min", "3 h", "2 days"]
+
+
+async def test_where_processes_share_a_database_it_says_whether_one_has_each_watch(home: Homeline) -> None:
+    await home.family()
+    now = await status(home)
+    expected = {} if home.app.settings.is_sqlite else {"poller": True, "sender": True}
+    assert json.loads(as_json(now, running=None))["watches"] == expected
+
+    for each in home.app.watches:
+        await each.give_back()
+    lines = as_lines(await status(home), running=None)
+    assert [line for line in lines if "nobody" in line] == [f"watch {name}: nobody has it" for name in expected]

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Table, bindparam, func, select
 
 from bot.domain.tell import Lane
+from bot.storage import leases
 from bot.storage.columns import Instant, is_in
 from bot.storage.tables import inbox, outbox, person
 from bot.storage.transaction import Tx
@@ -35,6 +36,7 @@ class Figures:
     updates_parked: int
     last_update: datetime | None
     unreachable: int
+    watches: tuple[tuple[str, bool], ...]  # where processes share a database: whether one has this watch
 
 
 def gather(tx: Tx) -> Figures:
@@ -51,6 +53,7 @@ def gather(tx: Tx) -> Figures:
         updates_parked=tx.scalar(_PARKED),
         last_update=tx.scalar(_LAST),
         unreachable=tx.scalar(_UNREACHABLE),
+        watches=leases.kept(tx),
     )
 
 

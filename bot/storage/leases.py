@@ -59,6 +59,16 @@ def holds(tx: Tx, name: str, holder: str) -> bool:
     return tx.scalar(select(lease.c.name).where(*mine).with_for_update(read=True)) is not None
 
 
+def kept(tx: Tx) -> tuple[tuple[str, bool], ...]:
+    """Each watch that was ever taken, and whether a process has it now; none on SQLite, where one process has all."""
+    if tx.conn.dialect.name != "postgresql":
+        return ()
+    return tuple((row.name, row.left > 0) for row in tx.all(_KEPT))
+
+
+_KEPT = select(lease.c.name, (lease.c.until - _NOW).label("left")).order_by(lease.c.name)
+
+
 def give_back(tx: Tx, name: str, holder: str) -> None:
     """Let another process have a watch at once."""
     tx.woke.add("lease")

@@ -6,6 +6,7 @@ import math
 import secrets
 from collections.abc import Awaitable, Callable
 
+from bot import metrics
 from bot.clock import stopwatch
 from bot.loop import Bell
 from bot.storage import leases
@@ -53,6 +54,7 @@ class Watch:
         found = await self._store.run(lambda tx: leases.take(tx, self._name, self._holder, session))
         if not found.ours:
             self._until = -math.inf
+            metrics.WATCH.set(0, self._name)
             return min(found.free_in, _LOOK)
         if asked >= self._until:
             await self._began(found.quiet)
@@ -71,9 +73,11 @@ class Watch:
     async def give_back(self) -> None:
         """Let another process have it at once."""
         self._until = -math.inf
+        metrics.WATCH.set(0, self._name)
         if self._store.shared:
             await self._store.run(lambda tx: leases.give_back(tx, self._name, self._holder))
 
     def _have_until(self, until: float) -> None:
         self._until = until
+        metrics.WATCH.set(1, self._name)
         self._mine.set()

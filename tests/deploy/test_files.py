@@ -16,11 +16,6 @@ ENV = {each.metadata["env"] for each in fields(Settings)}
 UNITS = ("homeline.service", "homeline-backup.service")
 
 
-def test_the_environment_file_to_begin_with_is_what_homeline_settings_prints() -> None:
-    say = "a setting has changed: homeline settings > deploy/homeline.env.example"
-    assert text("homeline.env.example") == as_environment_file(), say
-
-
 def test_a_filled_in_environment_file_is_read_as_it_was_meant() -> None:
     lines = as_environment_file().replace("# TELEGRAM_BOT_TOKEN=", "TELEGRAM_BOT_TOKEN=1234567:abc").splitlines()
     everything = dict(line.lstrip("# ").split("=", 1) for line in lines if re.match(r"(# )?[A-Z_]+=", line))
