@@ -49,7 +49,7 @@ def anything(tx: Tx, me: Person, said: Said) -> None:
 
 def changed(tx: Tx, me: Person, said: Said) -> None:
     """What was sent first stands; a place that keeps moving is no answer to anything."""
-    if said.kind == "text":
+    if said.text:
         reply(tx, me, ChangeIgnored())
 
 
