@@ -1,5 +1,6 @@
 """Schools, their classes, and how a child comes into one: the family agrees, the teacher confirms."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -152,6 +153,17 @@ class PupilLeft(About):
 
     class_id: int
     child_id: int
+
+
+def told_apart(pupils: Sequence[tuple[int, str]]) -> dict[int, str]:
+    """Children by the names that a teacher reads: who is called the same has a number, by when they came.
+
+    Those who have left count too, so that nobody's number ever becomes another child's.
+    """
+    same: dict[str, list[int]] = {}
+    for child, name in pupils:
+        same.setdefault(name, []).append(child)
+    return {child: f"{name} {same[name].index(child) + 1}" if len(same[name]) > 1 else name for child, name in pupils}
 
 
 def school_year_end(now: datetime, zone: str) -> datetime:

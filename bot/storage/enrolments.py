@@ -43,11 +43,11 @@ def children(tx: Tx, class_id: int) -> list[int]:
 
 
 def pupils(tx: Tx, class_id: int) -> list[tuple[int, str]]:
-    """The children of a class with their call names, in the order in which they came."""
+    """The children who are or were in a class, with their call names, in the order in which they came."""
     rows = tx.all(
         select(child.c.id, child.c.call_name)
         .join(enrolment, enrolment.c.child_id == child.c.id)
-        .where(enrolment.c.class_id == class_id, enrolment.c.state == "active")
+        .where(enrolment.c.class_id == class_id, enrolment.c.state.in_(["active", "left"]))
         .order_by(enrolment.c.id)
     )
     return [(row.id, row.call_name) for row in rows]

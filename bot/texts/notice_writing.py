@@ -9,8 +9,9 @@ from bot.storage import enrolments, notices, schools
 from bot.texts import emoji
 from bot.texts.buttons import no
 from bot.texts.message import Button, Message, button, column
+from bot.texts.pupils import pupil_name
 from bot.texts.reader import Reader
-from bot.texts.schools import child_name, class_name
+from bot.texts.schools import class_name
 
 _SHOWN = 600
 _CHANGE = "✏️"
@@ -147,6 +148,8 @@ def notice_scheduled(reader: Reader, about: about_.NoticeScheduled) -> Message |
     rows = column(
         # L10N: a button: the words of a notice are written anew.
         button(f"{_CHANGE} " + reader.label("Change"), "notice_change", found.id),
+        # L10N: a button: a notice that waits for its time goes out at another time.
+        button(f"{emoji.TIMES} " + reader.label("Another time"), "notice_when", found.id),
         # L10N: a button: a notice that waits for its time goes out at once.
         button(f"{emoji.YES} " + reader.label("Send now"), "notice_send", found.id),
         # L10N: a button: a notice that waits for its time goes to nobody.
@@ -219,11 +222,13 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
     ]
     if open_:
         # L10N: to a teacher: children whose household has not confirmed yet; {names} is a list.
-        lines.append(reader.say("To go: {names}.", names=_names(reader, [each.child_id for each in open_])))
+        lines.append(
+            reader.say("To go: {names}.", names=_names(reader, found.class_id, [each.child_id for each in open_]))
+        )
     for answer, sign in (("yes", emoji.YES), ("no", emoji.NO)):
         said = [each.child_id for each in households if each.answer == answer]
         if said:
-            lines.append(f"{sign} {html.escape(_names(reader, said))}")
+            lines.append(f"{sign} {html.escape(_names(reader, found.class_id, said))}")
     if found.reminders:
         # L10N: to a teacher: how often the silent households were reminded.
         lines.append(reader.say("Reminded: {count} of {most}.", count=found.reminders, most=REMINDERS))
@@ -234,8 +239,8 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
     return Message("\n".join(lines), column(*rows, _who(reader, found), _correct(reader, found)))
 
 
-def _names(reader: Reader, children: list[int]) -> str:
-    return reader.listed(sorted(child_name(reader, each) for each in children))
+def _names(reader: Reader, class_id: int, children: list[int]) -> str:
+    return reader.listed(sorted(pupil_name(reader, class_id, each) for each in children))
 
 
 def _who(reader: Reader, found: Notice) -> Button:

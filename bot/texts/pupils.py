@@ -3,6 +3,7 @@
 from bot.domain import absences as on_absences
 from bot.domain import school_words as about_
 from bot.domain.school_words import Word
+from bot.domain.schools import told_apart
 from bot.storage import circles, enrolments, people, school_words, schools
 from bot.texts import emoji
 from bot.texts.buttons import undo
@@ -46,13 +47,9 @@ def more(reader: Reader, verb: str, *args: object) -> Button:
 
 
 def pupils_of(reader: Reader, class_id: int) -> list[tuple[int, str]]:
-    """The children of a class by name; those who are called the same have a number, by when they came."""
-    named: list[tuple[int, str]] = []
-    pupils = enrolments.pupils(reader.tx, class_id)
-    for child, name in pupils:
-        same = [each for each, other in pupils if other == name]
-        named.append((child, f"{name} {same.index(child) + 1}" if len(same) > 1 else name))
-    return sorted(named, key=lambda each: each[1])
+    """The children of a class by name; those who are called the same are told apart."""
+    names = told_apart(enrolments.pupils(reader.tx, class_id))
+    return sorted(((each, names[each]) for each in enrolments.children(reader.tx, class_id)), key=lambda each: each[1])
 
 
 def page_of(pupils: list[tuple[int, str]], page: int) -> list[tuple[int, str]]:
@@ -69,7 +66,7 @@ def next_page(page: int, count: int) -> int | None:
 
 def pupil_name(reader: Reader, class_id: int, child_id: int) -> str:
     """A child as the teacher's lists name it."""
-    names = dict(pupils_of(reader, class_id))
+    names = told_apart(enrolments.pupils(reader.tx, class_id))
     circle = circles.get(reader.tx, child_id)
     return names.get(child_id) or (circle.child.name if circle else "—")
 

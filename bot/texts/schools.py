@@ -216,8 +216,19 @@ def enrolment_asked(reader: Reader, about: about_.EnrolmentAsked) -> Message | N
     else:
         # L10N: to the teacher; the guardian brings the child up. {child} is the child's call name, {room} the class.
         text = reader.say("A guardian asks to add {child} to class {room}. Is {child} in your class?", **names)
+    number = _number_if_added(reader, about.class_id, names["child"])
+    if number > 1:
+        # L10N: to the teacher: another child of the class has the same name; {child} is that name, {number} such as 2.
+        text += "\n" + reader.say(
+            "There is a {child} in it already. This one is then {child} {number}.", number=number, **names
+        )
     args = about.enrolment_id
     return Message(text, column(yes(reader, "enrolled", args, "yes"), no(reader, "enrolled", args, "no")))
+
+
+def _number_if_added(reader: Reader, class_id: int, name: str) -> int:
+    """Which one of this name a child would be, were it added to a class."""
+    return 1 + sum(each == name for _child, each in enrolments.pupils(reader.tx, class_id))
 
 
 def enrolment_decided(reader: Reader, about: about_.EnrolmentDecided) -> Message:

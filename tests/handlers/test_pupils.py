@@ -248,3 +248,28 @@ async def test_while_the_guardian_is_away_the_stand_in_is_asked_and_may_answer(
     assert since(fang, before) == []
     await tap(home, li, "✅")
     assert mei.texts[-1].endswith("knows where Lily is.")
+
+
+async def test_a_number_stays_with_its_child_when_a_namesake_leaves(home: Homeline, zhao: Phone, mei: Phone) -> None:
+    await fill_class(home, ["Lily", "Lily"])
+    await tap(home, mei, "↩️ Leave class")
+    await tap(home, zhao, "🧒 One child")
+
+    assert labels(zhao) == ["Lily 2", "Lily 3"]
+    await fill_class(home, ["Lily"])
+    await tap(home, zhao, "🧒 One child")
+    assert [button.text for row in zhao.last.buttons[:2] for button in row] == ["Lily 2", "Lily 3", "Lily 4"]
+
+
+async def test_the_teacher_is_told_of_a_namesake_before_saying_yes(home: Homeline) -> None:
+    await home.child()
+    zhao, mei = await home.school(), home.phone(MEI)
+    link = await home.class_room()
+    await fill_class(home, ["Lily"])
+    mei.open(link)
+    await home.settle()
+    await tap(home, mei, "✅")
+
+    assert zhao.texts[-1].endswith("There is a Lily in it already. This one is then Lily 2.")
+    await tap(home, zhao, "✅", "🧒 One child", "Lily 2", "🌟")
+    assert mei.sees("Lily had a good day")

@@ -112,3 +112,16 @@ async def test_what_a_class_still_had_scheduled_when_its_year_ended_goes_to_nobo
 
     assert await home.app.store.run(send_notices.run_once) == 0
     assert not news(home.phone(MEI))
+
+
+async def test_until_it_goes_out_it_can_have_another_time(home: Homeline, zhao: Phone) -> None:
+    await scheduled(home, zhao, "⏰ Today 18:00")
+    for tap in ("⏰ Another time", "⏰ Tomorrow 07:00"):
+        zhao.tap(tap)
+        await home.settle()
+    assert "Goes to class 3B on Tue, Nov 24 at 07:00." in zhao.texts[-1]
+
+    await home.until(18, 1)
+    assert not news(home.phone(MEI))
+    await home.until(7, 0, day=1)
+    assert len(news(home.phone(MEI))) == 1
