@@ -124,7 +124,8 @@ def _backup(tx: Tx, settings: Settings) -> Finding:
     at = _instant(installation.get(tx, installation.BACKUP_AT))
     say: Any = wrong if settings.environment == "production" else note
     if at is None:
-        return say("backup", "None was ever made with `homeline backup`.", "make one each night (runbook: Backup)")  # type: ignore[no-any-return]
+        hint = "make one each night (runbook: Backup)" if settings.backup_key else "set HOMELINE_BACKUP_KEY first"
+        return say("backup", "None was ever made with `homeline backup`.", hint)  # type: ignore[no-any-return]
     age = tx.now - at
     words = f"The last is {spell(max(age.total_seconds(), 0))} old."
     if age > BACKUP_LIFE:

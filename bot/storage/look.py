@@ -2,8 +2,11 @@
 
 import asyncio
 import contextlib
+import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -31,9 +34,9 @@ async def look(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring
 
 def _look_at_file(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring | None) -> T:
     # `mode=ro`: whoever closes the file last tidies its log away, which only the one writer may do.
-    engine = create_engine(
-        f"sqlite:///file:{settings.sqlite_path}?mode=ro&uri=true", poolclass=NullPool, hide_parameters=True
-    )
+    address = f"file:{quote(str(settings.sqlite_path))}?mode=ro"
+    connect = partial(sqlite3.connect, address, uri=True)
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:

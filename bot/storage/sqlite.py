@@ -55,6 +55,7 @@ class SqliteStore:
     async def open(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._take_lock()
+        self._path.touch(mode=0o600)  # for its owner only, and so what SQLite puts beside it
         self._loop = asyncio.get_running_loop()
         sys.setswitchinterval(SWITCH)
         self._engine = _writer(self._path)
