@@ -163,6 +163,13 @@ def due(tx: Tx, column: str, limit: int, state: str = "open") -> list[Illness]:
     return [_illness(row) for row in rows]
 
 
+def still_due(tx: Tx, found: Illness, column: str) -> Illness | None:
+    """A thread that was due, held for this transaction; none when a tap was faster and it no longer is."""
+    held = lock(tx, found.id)
+    when = getattr(held, column) if held else None
+    return held if held and held.state == "open" and when is not None and when <= tx.now else None
+
+
 def unreached(tx: Tx, limit: int) -> list[tuple[int, int]]:
     """Threads, and who of those alerted cannot be reached and has not been named at home since they were lost.
 

@@ -20,7 +20,10 @@ def run_once(tx: Tx) -> int:
     return tx.each(due, partial(_step, tx))
 
 
-def _step(tx: Tx, found: Illness) -> None:
+def _step(tx: Tx, due: Illness) -> None:
+    found = illnesses.still_due(tx, due, "escalate_at")
+    if found is None:
+        return
     step, then = ladder_after(found, tx.now)
     illnesses.change(tx, found.id, "open", escalation=step, escalate_at=then)
     circle = circles.get(tx, found.child_id)

@@ -20,7 +20,10 @@ def run_once(tx: Tx) -> int:
     return tx.each(due, partial(_expire, tx))
 
 
-def _expire(tx: Tx, found: Illness) -> None:
+def _expire(tx: Tx, due: Illness) -> None:
+    found = illnesses.still_due(tx, due, "call_until")
+    if found is None:
+        return
     unseen = found.seen_at is None
     illnesses.change(
         tx, found.id, "open", caller_id=None, call_until=None, escalate_at=tx.now if unseen else found.escalate_at

@@ -18,7 +18,10 @@ def run_once(tx: Tx) -> int:
     return tx.each(due, partial(_ask, tx))
 
 
-def _ask(tx: Tx, found: Illness) -> None:
+def _ask(tx: Tx, due: Illness) -> None:
+    found = illnesses.still_due(tx, due, "ask_at")
+    if found is None:
+        return
     circle = circles.get(tx, found.child_id)
     if circle is None:
         return

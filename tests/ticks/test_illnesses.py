@@ -1,8 +1,8 @@
 """What time brings while a child is ill: the alert by itself, the ladder, calls that end, follow-ups."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from bot.storage import circles, people
+from bot.storage import circles, illness, people
 from tests.homeline import Homeline
 from tests.illness_cast import JUN_EN, LI_EN, PO_EN, count, english_family, fever, joins, labels, newest
 
@@ -248,3 +248,15 @@ async def test_a_question_waits_for_the_guardians_morning_and_is_asked_once(home
 
     await home.until(8, 0)
     assert count(fang, "How is Lily now?") == 1
+
+
+async def test_a_tap_that_comes_while_the_ladder_climbs_is_not_overtaken(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    home.clock.push(timedelta(minutes=15))
+    (stale,) = await home.app.store.run(lambda tx: illness.due(tx, "escalate_at", 9))
+    assert await home.app.store.run(lambda tx: illness.still_due(tx, stale, "escalate_at")) is not None
+    await home.app.store.run(lambda tx: illness.change(tx, 1, "open", seen_at=tx.now, escalate_at=None))
+    assert await home.app.store.run(lambda tx: illness.still_due(tx, stale, "escalate_at")) is None
+    await home.settle()
+    assert count(mei, "🤒 Lily") == 1
