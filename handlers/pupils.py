@@ -4,7 +4,6 @@ from typing import Any
 
 from telegram.ext import filters
 
-from bot.domain.illness import CALL
 from bot.domain.notices import ClassEmpty
 from bot.domain.people import Person
 from bot.domain.school_illness import tell_card
@@ -52,6 +51,7 @@ def pupils(tx: Tx, me: Person, pressed: Press) -> About | None:
     class_id, page = pressed.number(), pressed.number(1)
     if schools.my_class(tx, class_id, me.id) is None:
         return ButtonOutdated()
+    people.end_dialogue(tx, me.id)
     _show(tx, me, class_id, page, edit=pressed.message_id)
     return None
 
@@ -109,7 +109,7 @@ def note(tx: Tx, me: Person, said: Said) -> None:
     """What the teacher adds is passed on to those who were told."""
     dialogue = people.dialogue_of(tx, me.id)
     word = _mine(tx, me, dialogue[1].get("word", 0)) if dialogue else None
-    if word is None or word.state == "undone" or len(word.notes) >= NOTES or CALL in word.body.get("what", ()):
+    if word is None or not word.takes_notes(tx.now):
         people.end_dialogue(tx, me.id)
         reply(tx, me, NotUnderstood(said.kind))
     elif said.kind not in _MEDIA | {"text"}:
@@ -124,7 +124,7 @@ def _pass_on(tx: Tx, me: Person, word: Word, said: Said) -> None:
     if school_illness.release(tx, word):
         tell(tx, tell_card(word))
         word = school_words.get(tx, word.id) or word
-        if CALL in word.body.get("what", ()):  # consent was taken back since the first tap
+        if not word.takes_notes(tx.now):  # consent was taken back since the first tap
             reply(tx, me, NotUnderstood(said.kind))
             return
     first = len(word.notes)

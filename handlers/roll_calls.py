@@ -29,6 +29,7 @@ def open_card(tx: Tx, me: Person, pressed: Press) -> About | None:
     """📋 below a class; also the card of this day that was done, to correct it."""
     if schools.my_class(tx, pressed.number(), me.id) is None:
         return ButtonOutdated()
+    people.end_dialogue(tx, me.id)
     _open(tx, me, pressed.number(), pressed.message_id)
     return None
 

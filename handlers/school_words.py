@@ -29,7 +29,7 @@ def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
 def absence(tx: Tx, me: Person, pressed: Press) -> About | None:
     """✅ the family knows where the child is; ❌ nobody at home does."""
     held, knows = _told(tx, me, pressed), pressed.args[1] == "yes"
-    if held is None or held[0].what != "absent":
+    if held is None or held[0].what != "absent" or held[0].is_over(tx.now):
         return ButtonOutdated()
     word, circle = held
     said = word.answer == "known" or (word.answer == "unknown" and not knows)

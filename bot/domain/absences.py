@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.circle import Circle
-from bot.domain.school_words import Word, card_of
+from bot.domain.school_words import SCHOOL_DAY, Word, card_of
 from bot.domain.tell import About, Lane, Tell
 
 PARENTS_AFTER = timedelta(minutes=30)
-ASKED_FOR = timedelta(hours=12)  # later that day the question has lost its meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +82,4 @@ def tell_teacher(word: Word, *, at_once: bool) -> list[Tell]:
 
 def _new(word: Word, to: Iterable[int], lane: Lane) -> list[Tell]:
     about, card = AbsenceShown(word.id, word.child_id), card_of(word.id)
-    return [Tell(each, about, lane, card=card, written=True, expires_in=ASKED_FOR) for each in to]
+    return [Tell(each, about, lane, card=card, written=True, expires_in=SCHOOL_DAY) for each in to]

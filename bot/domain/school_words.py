@@ -6,11 +6,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.domain.circle import Circle
+from bot.domain.illness import CALL
 from bot.domain.tell import About, Lane, Tell
 
 A_DAY = 5  # good news and wishes for a call, about one child
 NOTES = 10  # voices, pictures and words that one word carries
 UNDO_FOR = timedelta(minutes=10)
+NOTES_FOR = timedelta(minutes=10)
+SCHOOL_DAY = timedelta(hours=12)
 TELLING = "school_word"  # the dialogue in which a voice, a photo or words belong to the word
 
 ANSWERS = {"good": "thanks", "call": "calling"}  # what a family's one tap says
@@ -44,7 +47,16 @@ class Word:
         """For ten minutes; that a child is in class after all can be said all day."""
         if self.state != "sent" or self.sent_at is None:
             return False
-        return self.what == "absent" or now <= self.sent_at + UNDO_FOR
+        return now <= self.sent_at + (SCHOOL_DAY if self.what == "absent" else UNDO_FOR)
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether the day on which a child was missed has passed."""
+        return self.sent_at is not None and now > self.sent_at + SCHOOL_DAY
+
+    def takes_notes(self, now: datetime) -> bool:
+        """While it is fresh: what is typed later is meant for somebody else."""
+        fresh = now <= (self.sent_at or self.created_at) + NOTES_FOR
+        return self.state != "undone" and fresh and len(self.notes) < NOTES and CALL not in self.body.get("what", ())
 
 
 @dataclass(frozen=True, slots=True)

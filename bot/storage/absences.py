@@ -90,7 +90,7 @@ def tell_unanswered(tx: Tx, word: Word) -> None:
     """Home has not answered: the parents hear that it is asked."""
     school_words.change(tx, word.id, "sent", next_at=None)
     circle, told = circles.get(tx, word.child_id), school_words.told(tx, word)
-    if circle is not None:
+    if circle is not None and not word.is_over(tx.now):
         _anew(tx, word, [each.person_id for each in circle.parents if each.person_id not in told], tell_parents)
 
 

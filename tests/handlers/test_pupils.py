@@ -1,6 +1,6 @@
 """🧒 A teacher tells one child's family something, in three taps and without typing."""
 
-from bot.simulator.cast import IVAN, ZHAO
+from bot.simulator.cast import IVAN
 from bot.simulator.phone import Phone
 from bot.storage import enrolments, schools
 from bot.storage.tables import staff
@@ -8,7 +8,7 @@ from bot.storage.transaction import Tx
 from tests.handlers.notices_steps import fangs_phone, labels, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.pupils_steps import fill_class
 from tests.handlers.schools_steps import OVER, data_of
-from tests.homeline import FANG, MEI, Homeline
+from tests.homeline import MEI, Homeline
 from tests.households import NEIGHBOUR, since, stand_in, tap
 
 
@@ -118,63 +118,6 @@ async def test_five_words_a_day_are_enough_for_one_family(home: Homeline, zhao: 
     assert zhao.toast == "This family has heard much today. Tomorrow there is room again."
 
 
-async def test_home_is_asked_softly_and_the_parents_hear_that_home_knows(
-    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
-) -> None:
-    before = len(mei.texts)
-    await tap(home, zhao, "🧒 One child", "Lily", "📋")
-
-    asked = "📋 Lily, from Zhao Lan\nLily is not in class 3B today.\nDo you know where Lily is?"
-    assert fang.texts[-1] == asked
-    assert since(mei, before) == []
-    await tap(home, fang, "✅")
-    assert fang.texts[-1].endswith("✅ Thank you. Zhao Lan hears it.")
-    assert mei.texts[-1] == ("📋 Lily, from Zhao Lan\nLily is not in class 3B today.\n✅ Grandma knows where Lily is.")
-    assert zhao.texts[-1] == "✅ Lily: the family knows where Lily is."
-    await home.later(hours=2)
-    assert sum("not in class" in text for text in mei.texts) == 1
-
-
-async def test_when_nobody_at_home_knows_everybody_hears_it_at_once_and_again_when_somebody_does(
-    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
-) -> None:
-    for each in (MEI, FANG, ZHAO):
-        await home.quiet(each, 0, 23 * 60 + 59)
-    await tap(home, zhao, "🧒 One child", "Lily", "📋")
-    await tap(home, fang, "❌")
-
-    assert fang.texts[-1].endswith("The school and the parents hear it now. If you are worried, get help now.")
-    assert mei.texts[-1].endswith("At home nobody knows yet where Lily is. Please call home now.")
-    assert zhao.texts[-1] == "❌ Lily: at home nobody knows where Lily is. Please phone the family now."
-    await tap(home, mei, "✅ I know")
-    assert fang.texts[-1].endswith("✅ Mei knows where Lily is.")
-    assert zhao.texts[-1] == "✅ Lily: the family knows where Lily is."
-
-
-async def test_who_is_in_class_after_all_is_told_to_those_who_had_heard_otherwise(
-    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
-) -> None:
-    before = len(mei.texts)
-    await tap(home, zhao, "🧒 One child", "Lily", "📋", "↩️")
-
-    assert fang.texts[-1] == "📋 Lily, from Zhao Lan\n✅ Lily is in class."
-    assert not any("Do you know" in text for text in fang.texts)
-    await home.later(hours=1)
-    assert since(mei, before) == []
-    await tap(home, zhao, "🧒 One child", "Lily", "📋")
-    assert sum("Do you know where Lily is?" in text for text in fang.texts) == 1
-
-
-async def test_an_absence_tapped_ten_times_asks_once(home: Homeline, zhao: Phone, fang: Phone) -> None:
-    await tap(home, zhao, "🧒 One child", "Lily")
-    data, card = data_of(zhao, "📋"), zhao.last
-    for _ in range(10):
-        zhao.press(data, card)
-    await home.settle()
-
-    assert sum("Do you know where Lily is?" in text for text in fang.texts) == 1
-
-
 async def test_children_of_one_name_are_told_apart_and_a_class_of_sixty_fits(home: Homeline, zhao: Phone) -> None:
     await fill_class(home, ["Lily", *(f"Child {number:02}" for number in range(2, 60))])
     await tap(home, zhao, "🧒 One child")
@@ -236,20 +179,6 @@ async def test_old_buttons_of_a_child_or_a_teacher_who_has_left_are_refused_kind
     assert (len(mei.texts), len(fang.texts)) == before
 
 
-async def test_while_the_guardian_is_away_the_stand_in_is_asked_and_may_answer(
-    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
-) -> None:
-    li = await stand_in(home)
-    await tap(home, fang, "🏠", "⏰", "🧳", "Three days")
-    before = len(fang.texts)
-    await tap(home, zhao, "🧒 One child", "Lily", "📋")
-
-    assert li.texts[-1].endswith("Do you know where Lily is?")
-    assert since(fang, before) == []
-    await tap(home, li, "✅")
-    assert mei.texts[-1].endswith("knows where Lily is.")
-
-
 async def test_a_number_stays_with_its_child_when_a_namesake_leaves(home: Homeline, zhao: Phone, mei: Phone) -> None:
     await fill_class(home, ["Lily", "Lily"])
     await tap(home, mei, "↩️ Leave class")
@@ -273,3 +202,22 @@ async def test_the_teacher_is_told_of_a_namesake_before_saying_yes(home: Homelin
     assert zhao.texts[-1].endswith("There is a Lily in it already. This one is then Lily 2.")
     await tap(home, zhao, "✅", "🧒 One child", "Lily 2", "🌟")
     assert mei.sees("Lily had a good day")
+
+
+async def test_what_is_typed_later_or_after_another_child_was_chosen_is_not_for_this_family(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await fill_class(home, ["Ben"])
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟", "🧒 Another child")
+    before = len(mei.texts), len(fang.texts)
+    zhao.say("Ben's mother should read this")
+    await home.settle()
+    assert (len(mei.texts), len(fang.texts)) == before
+
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟")
+    before = len(mei.texts), len(fang.texts)
+    await home.later(minutes=11)
+    zhao.say("Something else altogether")
+    await home.settle()
+    assert "I did not get that" in zhao.texts[-1]
+    assert (len(mei.texts), len(fang.texts)) == before

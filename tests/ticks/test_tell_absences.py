@@ -51,3 +51,11 @@ async def test_the_parents_are_asked_where_nobody_at_home_has_joined(home: Homel
     assert mei.texts[-1].endswith("Do you know where Lily is?")
     await tap(home, mei, "❌")
     assert "Please phone the family now." in zhao.texts[-1]
+
+
+async def test_after_a_long_outage_nothing_of_yesterday_is_told(home: Homeline, zhao: Phone, mei: Phone) -> None:
+    before = len(mei.texts)
+    await tap(home, zhao, "🧒 One child", "Lily", "📋")
+    await home.later(hours=13)
+
+    assert not any("not in class" in text for text in since(mei, before))
