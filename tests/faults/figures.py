@@ -6,7 +6,7 @@ from dataclasses import astuple, dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 
 from bot.domain.local_time import local
 from bot.domain.silence import GapTold
@@ -87,6 +87,15 @@ async def kept(home: Homeline) -> tuple[int, int, int]:
 
 async def states(home: Homeline) -> Counter[str]:
     """How many rows of the outbox came to which end."""
-    found = select(outbox.c.state, func.count()).group_by(outbox.c.state)
+    return await _counted(home, outbox)
+
+
+async def inbox_states(home: Homeline) -> Counter[str]:
+    """The same of the inbox."""
+    return await _counted(home, inbox)
+
+
+async def _counted(home: Homeline, table: Table) -> Counter[str]:
+    found = select(table.c.state, func.count()).group_by(table.c.state)
     rows = [tuple(row) for row in await home.app.store.run(lambda tx: tx.all(found))]
     return Counter(dict(rows))
