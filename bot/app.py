@@ -17,7 +17,7 @@ from bot.keeping.journal import Journal
 from bot.loop import REST_AFTER_ERROR, Bell, Trouble, forever
 from bot.pulse import Pulse
 from bot.settings import Settings
-from bot.storage import installation, schools
+from bot.storage import installation, moving, schools
 from bot.storage.store import Store, store_for
 from bot.storage.transaction import Tx
 from bot.telegram.client import Client
@@ -72,6 +72,7 @@ class App:
         """Open the database, learn the bot's name, take the watches that no other process has."""
         self.store.on_commit = self._wake
         await self.store.open()
+        await self.store.run(moving.live_here)
         await self.store.run(installation.note_key)
         await self.store.listen()
         await self.greet()

@@ -68,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
     back = _add(commands, "restore", cli_keeping.restore, "restore a backup into an empty database")
     back.add_argument("path", help="the backup")
     back.add_argument("--tombstones", help="the list of what was erased (default: the one beside the backup), or none")
+    moved = _add(commands, "copy", cli_keeping.copy, "move to another database, from SQLite to PostgreSQL or back")
+    moved.add_argument("--to", required=True, metavar="URL", help="as in DATABASE_URL; an empty database")
     return parser
 
 

@@ -1,14 +1,15 @@
 """The commands that look after an installation."""
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from bot import log
 from bot.clock import SystemClock
-from bot.keeping import restoring
+from bot.keeping import copying, restoring
 from bot.keeping.backing_up import back_up
 from bot.keeping.rotating import rotate
-from bot.settings import Settings, read
+from bot.settings import Settings, check, read
 
 
 async def keys_rotate(_wanted: argparse.Namespace) -> None:
@@ -24,6 +25,13 @@ async def backup(wanted: argparse.Namespace) -> None:
 async def restore(wanted: argparse.Namespace) -> None:
     """Restore a backup into an empty database, without what was erased since."""
     print(await restoring.restore(_settings(), SystemClock(), Path(wanted.path), wanted.tombstones))
+
+
+async def copy(wanted: argparse.Namespace) -> None:
+    """Move the installation to another database."""
+    settings = _settings()
+    check(replace(settings, database_url=wanted.to, keys=settings.keys or "beside"), needs_token=False)
+    print(await copying.copy(settings, SystemClock(), wanted.to))
 
 
 def _settings() -> Settings:

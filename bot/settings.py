@@ -85,7 +85,7 @@ def read(environ: Mapping[str, str] = os.environ, *, needs_token: bool = True) -
         if raw:
             values[each.name] = _number(each.metadata["env"], raw) if each.name == "rate" else raw
     settings = Settings(**values)
-    _check(settings, needs_token=needs_token)
+    check(settings, needs_token=needs_token)
     return settings
 
 
@@ -96,7 +96,8 @@ def _number(name: str, raw: str) -> float:
         raise SettingsError(f"{name} must be a number such as 28, not “{raw}”.") from None
 
 
-def _check(settings: Settings, *, needs_token: bool) -> None:
+def check(settings: Settings, *, needs_token: bool) -> None:
+    """Raises SettingsError for the first setting that is wrong."""
     if needs_token and not settings.token:
         raise SettingsError(
             "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather in Telegram for a token and set it, "

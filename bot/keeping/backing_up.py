@@ -99,8 +99,12 @@ def _try(path: Path, keys: list[bytes], count: int) -> None:
         def _prepare(connection: object, _record: object) -> None:
             connection.execute("PRAGMA synchronous=OFF")  # type: ignore[attr-defined] # the driver's own connection
 
-        with engine.begin() as conn:
-            rows.pour(conn, archive.lines(file, keys), progress.advance)
+        try:
+            with engine.begin() as conn:
+                rows.pour(conn, archive.lines(file, keys), progress.advance)
+        except SQLAlchemyError as error:
+            words = f"The backup could not be restored on trial ({type(error).__name__}), so it was not kept"
+            raise HomelineError(f"{words}. See `homeline doctor`.") from None
         engine.dispose()
     progress.end()
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sqlalchemy import func, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.errors import BackupUnreadable, HomelineError, SettingsError
@@ -29,6 +30,8 @@ async def restore(settings: Settings, clock: Clock, path: Path, graves: str | No
     try:
         await store.open()
         return await store.run(lambda tx: _pour(tx, path, keys, known))
+    except SQLAlchemyError as error:
+        raise unfit(error) from None
     finally:
         await store.close()
 
@@ -89,3 +92,8 @@ def _not_empty() -> HomelineError:
     return HomelineError(
         "A backup is restored into an empty database only, and this one is not. Set another DATABASE_URL."
     )
+
+
+def unfit(error: SQLAlchemyError) -> HomelineError:
+    """What is said when a database takes some row amiss."""
+    return HomelineError(f"Some row does not fit into the new database ({type(error).__name__}). Nothing was kept.")

@@ -73,3 +73,9 @@ def give_back(tx: Tx, name: str, holder: str) -> None:
     """Let another process have a watch at once."""
     tx.woke.add("lease")
     tx.change(update(lease).where(lease.c.name == name, lease.c.holder == holder).values(until=0, session=None))
+
+
+def any_held(tx: Tx) -> bool:
+    """Whether any process that lives has a watch."""
+    held = lease.c.until > _NOW, _LIVES | lease.c.session.is_(None)
+    return tx.scalar(select(lease.c.name).where(*held).limit(1)) is not None

@@ -147,7 +147,7 @@ def _rows(
     """The rows of a table in the order of its keys, as JSON takes them, a few at a time."""
     binary = [index for index, each in enumerate(table.c) if isinstance(each.type, LargeBinary)]
     query = select(table).order_by(*table.primary_key)
-    for found in conn.execution_options(yield_per=_AT_ONCE).execute(query):
+    for found in conn.execute(query, execution_options={"yield_per": _AT_ONCE}):
         row = list(found)
         for index in binary:
             if row[index] is not None:
