@@ -126,6 +126,12 @@ def _number(value: float) -> str:
 # Counted where it happens.
 UPDATES = Counter("homeline_updates_total", "Updates by what became of them: handled, failed, parked.", "outcome")
 SENDS = Counter("homeline_sends_total", "Requests to Telegram by lane and outcome.", "lane", "outcome")
+WAITED = Histogram(
+    "homeline_waited_seconds",
+    "How long messages had been due when they left for the first time, by lane.",
+    "lane",
+    buckets=(0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600),
+)
 SEND_SECONDS = Histogram("homeline_send_seconds", "How long Telegram took to answer a request.")
 HANDLER_SECONDS = Histogram("homeline_handler_seconds", "How long a feature took to handle an update.", "feature")
 POLLS = Counter("homeline_polls_total", "Calls for updates by outcome: answered, failed.", "outcome")

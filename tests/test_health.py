@@ -86,6 +86,7 @@ async def test_numbers_say_how_it_is_and_nothing_about_anybody(app: App) -> None
     assert float(values['homeline_sends_total{lane="reply",outcome="sent"}']) == sent >= 1
     assert float(values['homeline_updates_total{outcome="handled"}']) == handled >= 1
     assert float(values['homeline_handler_seconds_count{feature="start"}']) >= 1
+    assert float(values['homeline_waited_seconds_count{lane="reply"}']) >= 1
     assert float(values["homeline_last_poll_seconds"]) < 60
     assert values['homeline_loop_stuck{loop="ticks"}'] == "0"
     assert 'homeline_disk_free_bytes{disk="database"}' in values or not app.settings.is_sqlite

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row as SqlRow
 from sqlalchemy import SmallInteger, and_, bindparam, exists, func, literal_column, or_, select, update
 
+from bot import metrics
 from bot.domain.tell import Lane
 from bot.storage.columns import LIMIT, NOW, Instant, is_in
 from bot.storage.tables import card, outbox
@@ -140,10 +141,12 @@ def claim_all(tx: Tx, row_ids: Sequence[int]) -> list[Row]:
     if not wanted:
         return []
     ours = {row.id for row in tx.all(_CLAIM, {"keys": [row.id for row in wanted], "lease": tx.now + LEASE})}
-    return [_claimed(row) for row in wanted if row.id in ours]
+    return [_claimed(row, tx.now) for row in wanted if row.id in ours]
 
 
-def _claimed(row: SqlRow[Any]) -> Row:
+def _claimed(row: SqlRow[Any], now: datetime) -> Row:
+    if not row.attempt:
+        metrics.WAITED.observe((now - row.due_at).total_seconds(), Lane(row.lane).name.lower())
     return Row(
         row.id, row.chat, row.person_id, Lane(row.lane), row.attempt + 1, row.again, row.card, row.replaces, row.payload
     )
