@@ -17,7 +17,7 @@ from bot.keeping.journal import Journal
 from bot.loop import REST_AFTER_ERROR, Bell, Trouble, forever
 from bot.pulse import Pulse
 from bot.settings import Settings
-from bot.storage import installation, moving, schools
+from bot.storage import due, installation, moving, schools
 from bot.storage.store import Store, store_for
 from bot.storage.transaction import Tx
 from bot.telegram.client import Client
@@ -27,7 +27,8 @@ from bot.telegram.pacer import Pacer
 from bot.telegram.poller import LONG_POLL, Poller
 from bot.telegram.sender import Sender
 from bot.telegram.webhook import LOOK_EVERY, Webhook, forget_webhook
-from bot.ticks import TICKS
+from bot.ticks import TICKS, Tick
+from bot.ticks.forget_old_rows import HANDLED
 from bot.web import WebServer
 from handlers import ROUTES
 
@@ -231,8 +232,14 @@ class App:
 
 
 def every_duty(tx: Tx) -> int:
-    """Each duty once, in its turn; how much was due."""
-    return sum(duty(tx) for duty in TICKS)
+    """Each duty for which anything is due, once, in its turn; how much was due."""
+    idle = due.idle(tx, HANDLED)
+    return sum(duty(tx) for duty in TICKS if duty_name(duty) not in idle)
+
+
+def duty_name(duty: Tick) -> str:
+    """A duty's name: its module's."""
+    return duty.__module__.rpartition(".")[2]
 
 
 def each_duty_alone(tx: Tx) -> int:
@@ -244,7 +251,7 @@ def each_duty_alone(tx: Tx) -> int:
             with tx.conn.begin_nested():
                 did += duty(tx)
         except Exception as error:
-            name = duty.__module__.rpartition(".")[2]
+            name = duty_name(duty)
             metrics.DUTY_FAILURES.count(name)
             _log.error("tick %s: %s", name, type(error).__name__)
     return did

@@ -15,7 +15,7 @@ from bot.storage.transaction import Tx
 _PLANNED = ("planned", "reminded")
 _REQUESTED = ("asked", "calling")
 
-_DUE = select(call).where(call.c.next_at <= NOW).order_by(call.c.next_at).limit(LIMIT)
+DUE = select(call).where(call.c.next_at <= NOW).order_by(call.c.next_at).limit(LIMIT)
 
 
 def _call(row: Row[Any]) -> Call:
@@ -77,7 +77,7 @@ def drop(tx: Tx, call_id: int) -> bool:
 
 def due(tx: Tx, limit: int) -> list[Call]:
     """Calls that a reminder or a question is due for."""
-    return [_call(row) for row in tx.all(_DUE, {"now": tx.now, "limit": limit})]
+    return [_call(row) for row in tx.all(DUE, {"now": tx.now, "limit": limit})]
 
 
 def seen_by(tx: Tx, call_id: int, people: Sequence[int]) -> list[int]:

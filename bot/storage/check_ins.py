@@ -24,12 +24,10 @@ _OPEN_DAYS = (
     )
     .order_by(check_in.c.due_at)
 )
-_DUE_CHILDREN = (
-    select(child.c.id).where(child.c.next_check_in_at <= NOW).order_by(child.c.next_check_in_at).limit(LIMIT)
-)
+DUE_CHILDREN = select(child.c.id).where(child.c.next_check_in_at <= NOW).order_by(child.c.next_check_in_at).limit(LIMIT)
 _UNANSWERED = select(check_in).where(is_in(check_in, "new", "asked", "late")).limit(LIMIT)
-_TO_REMIND = _UNANSWERED.where(check_in.c.remind_at <= NOW).order_by(check_in.c.remind_at)
-_OVER_GRACE = _UNANSWERED.where(check_in.c.grace_until <= NOW).order_by(check_in.c.grace_until)
+TO_REMIND = _UNANSWERED.where(check_in.c.remind_at <= NOW).order_by(check_in.c.remind_at)
+OVER_GRACE = _UNANSWERED.where(check_in.c.grace_until <= NOW).order_by(check_in.c.grace_until)
 
 
 def _check_in(row: Row[Any]) -> CheckIn:
@@ -60,7 +58,7 @@ def open_days(tx: Tx, child_id: int) -> list[CheckIn]:
 
 def due_children(tx: Tx, limit: int) -> list[int]:
     """Children whose check-in is due, the longest due first."""
-    return [row.id for row in tx.all(_DUE_CHILDREN, {"now": tx.now, "limit": limit})]
+    return [row.id for row in tx.all(DUE_CHILDREN, {"now": tx.now, "limit": limit})]
 
 
 def expect(tx: Tx, child_id: int, local_date: str, slot: str, **values: Any) -> bool:
@@ -111,12 +109,12 @@ def same_tap(tx: Tx, found: CheckIn) -> list[CheckIn]:
 
 def to_remind(tx: Tx, limit: int) -> list[CheckIn]:
     """Asked, unanswered, and due for the one reminder."""
-    return [_check_in(row) for row in tx.all(_TO_REMIND, {"now": tx.now, "limit": limit})]
+    return [_check_in(row) for row in tx.all(TO_REMIND, {"now": tx.now, "limit": limit})]
 
 
 def over_grace(tx: Tx, limit: int) -> list[CheckIn]:
     """Unanswered, and their grace is over, the longest over first."""
-    return [_check_in(row) for row in tx.all(_OVER_GRACE, {"now": tx.now, "limit": limit})]
+    return [_check_in(row) for row in tx.all(OVER_GRACE, {"now": tx.now, "limit": limit})]
 
 
 def end_open(tx: Tx, child_id: int, state: str) -> int:

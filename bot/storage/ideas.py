@@ -17,7 +17,7 @@ from bot.storage.columns import LIMIT, NOW
 from bot.storage.tables import check_in, enrolment, idea, idea_plan, illness, member
 from bot.storage.transaction import Tx
 
-_DUE = select(idea_plan).where(idea_plan.c.next_at <= NOW).order_by(idea_plan.c.next_at).limit(LIMIT)
+DUE = select(idea_plan).where(idea_plan.c.next_at <= NOW).order_by(idea_plan.c.next_at).limit(LIMIT)
 
 
 def _idea(row: Row[Any]) -> Idea:
@@ -95,7 +95,7 @@ def begin(tx: Tx, child_id: int, person_id: int) -> None:
 
 def due(tx: Tx, limit: int) -> list[tuple[int, int, datetime, int]]:
     """Plans whose time has come, as (child, person, when it was due, how many came before)."""
-    rows = tx.all(_DUE, {"now": tx.now, "limit": limit})
+    rows = tx.all(DUE, {"now": tx.now, "limit": limit})
     return [(row.child_id, row.person_id, row.next_at, row.step) for row in rows]
 
 

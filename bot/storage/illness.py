@@ -15,12 +15,14 @@ _RUNNING = ("draft", "open")
 _RUNS = is_in(illness, *_RUNNING)
 _GET = select(illness).where(illness.c.id == bindparam("key"))
 _OF_CHILD = select(illness).where(illness.c.child_id == bindparam("child"), _RUNS)
-_DUE = {
-    when.name: select(illness)
-    .where(_RUNS, illness.c.state == bindparam("state"), when <= NOW)
-    .order_by(when)
-    .limit(LIMIT)
-    for when in (illness.c.alert_at, illness.c.escalate_at, illness.c.ask_at, illness.c.call_until)
+DUE = {
+    when.name: select(illness).where(_RUNS, is_in(illness, state), when <= NOW).order_by(when).limit(LIMIT)
+    for state, when in (
+        ("draft", illness.c.alert_at),
+        ("open", illness.c.escalate_at),
+        ("open", illness.c.ask_at),
+        ("open", illness.c.call_until),
+    )
 }
 _WORSE = illness_event.alias()
 _NAMED = exists().where(
@@ -32,7 +34,7 @@ _NAMED = exists().where(
         _WORSE.c.illness_id == illness.c.id, _WORSE.c.what.in_(ASKED_ANEW), _WORSE.c.id > illness_event.c.id
     ),
 )
-_UNREACHED = (
+UNREACHED = (
     select(illness.c.id, person.c.id.label("person_id"))
     .join(illness_told, illness_told.c.illness_id == illness.c.id)
     .join(person, person.c.id == illness_told.c.person_id)
@@ -157,9 +159,9 @@ def told(tx: Tx, illness_id: int) -> list[int]:
     return [row.person_id for row in rows]
 
 
-def due(tx: Tx, column: str, limit: int, state: str = "open") -> list[Illness]:
+def due(tx: Tx, column: str, limit: int) -> list[Illness]:
     """Threads whose `column` (alert_at, escalate_at, ask_at, call_until) has come, the longest due first."""
-    rows = tx.all(_DUE[column], {"state": state, "now": tx.now, "limit": limit})
+    rows = tx.all(DUE[column], {"now": tx.now, "limit": limit})
     return [_illness(row) for row in rows]
 
 
@@ -175,4 +177,4 @@ def unreached(tx: Tx, limit: int) -> list[tuple[int, int]]:
 
     When the child is said to be worse, they are named anew.
     """
-    return [(row.id, row.person_id) for row in tx.all(_UNREACHED, {"limit": limit})]
+    return [(row.id, row.person_id) for row in tx.all(UNREACHED, {"limit": limit})]

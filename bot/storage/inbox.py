@@ -104,7 +104,7 @@ def forget_done(tx: Tx, state: str, before: datetime, limit: int = 200) -> int:
 
 def oldest_done(tx: Tx, before: datetime) -> bool:
     """Whether any row came to its end before an instant."""
-    return tx.scalar(_DONE, {"before": before}) is not None
+    return tx.scalar(DONE, {"before": before}) is not None
 
 
-_DONE = select(inbox.c.id).where(inbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
+DONE = select(inbox.c.id).where(inbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)

@@ -13,7 +13,7 @@ from bot.storage.transaction import Tx
 
 _RUNNING = select(ladder).where(ladder.c.ended_at.is_(None))
 _OF_CHILD = _RUNNING.where(ladder.c.child_id == bindparam("child"))
-_DUE = _RUNNING.where(ladder.c.next_at <= NOW).order_by(ladder.c.next_at).limit(LIMIT)
+DUE = _RUNNING.where(ladder.c.next_at <= NOW).order_by(ladder.c.next_at).limit(LIMIT)
 
 
 def _ladder(row: Row[Any]) -> Ladder:
@@ -42,7 +42,7 @@ def start(tx: Tx, child_id: int, steps: tuple[Step, ...]) -> None:
 
 def due(tx: Tx, limit: int) -> list[Ladder]:
     """Ladders whose next step is due, the longest due first."""
-    return [_ladder(row) for row in tx.all(_DUE, {"now": tx.now, "limit": limit})]
+    return [_ladder(row) for row in tx.all(DUE, {"now": tx.now, "limit": limit})]
 
 
 def advance(tx: Tx, found: Ladder, told: Iterable[int], next_at: datetime | None) -> bool:

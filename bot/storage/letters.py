@@ -20,7 +20,7 @@ FIRST_LOOK = timedelta(minutes=1)
 LOOK_AGAIN = timedelta(minutes=15)
 _ALBUM_TIME = timedelta(minutes=10)
 
-_TO_CHECK = select(letter).where(letter.c.check_at <= NOW).order_by(letter.c.check_at).limit(LIMIT)
+TO_CHECK = select(letter).where(letter.c.check_at <= NOW).order_by(letter.c.check_at).limit(LIMIT)
 
 
 def _letter(row: Row[Any]) -> Letter:
@@ -128,7 +128,7 @@ def in_album(tx: Tx, child_ids: Sequence[int], author_id: int, album: str) -> li
 
 def to_check(tx: Tx, limit: int) -> list[Letter]:
     """Letters whose delivery is to be looked at, the longest due first."""
-    return [_letter(row) for row in tx.all(_TO_CHECK, {"now": tx.now, "limit": limit})]
+    return [_letter(row) for row in tx.all(TO_CHECK, {"now": tx.now, "limit": limit})]
 
 
 def check_later(tx: Tx, letter_id: int, after: timedelta | None, **values: Any) -> None:

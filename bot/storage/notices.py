@@ -10,7 +10,7 @@ from bot.storage.columns import LIMIT, NOW, is_in
 from bot.storage.tables import notice, notice_household, notice_reader
 from bot.storage.transaction import Tx
 
-_DUE = select(notice).where(is_in(notice, "scheduled"), notice.c.send_at <= NOW).order_by(notice.c.send_at).limit(LIMIT)
+DUE = select(notice).where(is_in(notice, "scheduled"), notice.c.send_at <= NOW).order_by(notice.c.send_at).limit(LIMIT)
 
 
 def get(tx: Tx, notice_id: int) -> Notice | None:
@@ -39,7 +39,7 @@ def remind_once(tx: Tx, found: Notice) -> bool:
 
 def due(tx: Tx, limit: int) -> list[Notice]:
     """Scheduled notices whose time has come, the longest due first."""
-    return [_notice(row) for row in tx.all(_DUE, {"now": tx.now, "limit": limit})]
+    return [_notice(row) for row in tx.all(DUE, {"now": tx.now, "limit": limit})]
 
 
 def recent(tx: Tx, class_id: int, limit: int) -> list[Notice]:

@@ -93,7 +93,7 @@ _COUNTS = func.coalesce(bindparam("counts", type_=SmallInteger), outbox.c.attemp
 _CHANGE = update(outbox).where(
     outbox.c.id == bindparam("key"), outbox.c.state == bindparam("was"), outbox.c.attempt == _COUNTS
 )
-_DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
+DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
 _LIKE = {
     column.name: select(outbox.c.id, outbox.c.payload)
     .where(outbox.c.person_id == bindparam("person"), column == bindparam("value"), is_in(outbox, "pending", "waiting"))
@@ -294,4 +294,4 @@ def forget_done(tx: Tx, state: str, before: datetime, limit: int = 200) -> int:
 
 def oldest_done(tx: Tx, before: datetime) -> bool:
     """Whether any row came to its end before an instant."""
-    return tx.scalar(_DONE, {"before": before}) is not None
+    return tx.scalar(DONE, {"before": before}) is not None

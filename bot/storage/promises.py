@@ -14,7 +14,7 @@ from bot.storage.transaction import Tx
 
 PLANNED = ("planned", "asked")
 
-_DUE = select(promise).where(promise.c.next_at <= NOW).order_by(promise.c.next_at).limit(LIMIT)
+DUE = select(promise).where(promise.c.next_at <= NOW).order_by(promise.c.next_at).limit(LIMIT)
 
 
 def _promise(row: Row[Any]) -> Promise:
@@ -71,4 +71,4 @@ def set_day(tx: Tx, found: Promise, day: date, home: str) -> bool:
 
 def due(tx: Tx, limit: int) -> list[Promise]:
     """Promises for which the time has come to count, to begin the day or to ask."""
-    return [_promise(row) for row in tx.all(_DUE, {"now": tx.now, "limit": limit})]
+    return [_promise(row) for row in tx.all(DUE, {"now": tx.now, "limit": limit})]

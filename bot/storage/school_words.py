@@ -10,8 +10,18 @@ from bot.domain.local_time import DAY, local
 from bot.domain.people import Person
 from bot.domain.school_words import Word
 from bot.storage import circles, enrolments, schools
+from bot.storage.columns import LIMIT, NOW
 from bot.storage.tables import school_word, school_word_told
 from bot.storage.transaction import Tx
+
+_NEXT = school_word.c.next_at
+DUE = {
+    what: select(school_word)
+    .where(_NEXT.is_not(None), _NEXT <= NOW, school_word.c.what == what)
+    .order_by(_NEXT)
+    .limit(LIMIT)
+    for what in ("ill", "absent")
+}
 
 
 def _word(row: Row[Any]) -> Word:
@@ -109,11 +119,5 @@ def told(tx: Tx, word: Word) -> list[int]:
 
 def due(tx: Tx, what: str, limit: int) -> list[Word]:
     """Words of one sort whose time has come, the longest due first."""
-    when = school_word.c.next_at
-    rows = tx.all(
-        select(school_word)
-        .where(when.is_not(None), when <= tx.now, school_word.c.what == what)
-        .order_by(when)
-        .limit(limit)
-    )
+    rows = tx.all(DUE[what], {"now": tx.now, "limit": limit})
     return [_word(row) for row in rows]

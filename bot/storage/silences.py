@@ -14,6 +14,9 @@ from bot.storage.transaction import Tx
 _HEARD = "heard_at"
 _SILENCE = "silence"
 
+CURRENT = select(learned.c.value).where(learned.c.name == _SILENCE)
+_HELD = CURRENT.with_for_update()
+
 
 def hear(tx: Tx, *, interrupted: bool) -> None:
     """Telegram is heard now; where that was interrupted for long, what was lost is to be mended."""
@@ -29,8 +32,7 @@ def hear(tx: Tx, *, interrupted: bool) -> None:
 
 def current(tx: Tx) -> Silence | None:
     """The silence that is being mended, held so that two processes do not mend the same part."""
-    query = select(learned.c.value).where(learned.c.name == _SILENCE).with_for_update()
-    value = tx.scalar(query)
+    value = tx.scalar(_HELD)
     if value is None:
         return None
     begin, end, step, after = json.loads(value)

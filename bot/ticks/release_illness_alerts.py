@@ -11,5 +11,5 @@ BATCH = 100
 
 def run_once(tx: Tx) -> int:
     """Send what nobody has chosen further or taken back; how many alerts left."""
-    due = illnesses.due(tx, "alert_at", BATCH, state="draft")
+    due = illnesses.due(tx, "alert_at", BATCH)
     return tx.each(due, partial(raise_alert, tx))

@@ -1,0 +1,59 @@
+"""One look at what is due at all: a beat most often finds nothing, and should cost nothing."""
+
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, literal_column, or_, select
+
+from bot.storage import (
+    calls,
+    check_ins,
+    ideas,
+    illness,
+    inbox,
+    ladders,
+    letters,
+    notices,
+    outbox,
+    promises,
+    school_words,
+    silences,
+)
+from bot.storage.transaction import Tx
+
+# Of a duty that is named here, the very statement with which it begins; a duty that is not runs in every beat.
+LOOKS: dict[str, tuple[Select[Any], ...]] = {
+    "release_illness_alerts": (illness.DUE["alert_at"],),
+    "release_school_alerts": (school_words.DUE["ill"],),
+    "tell_unreached_alerts": (illness.UNREACHED,),
+    "tell_absences": (school_words.DUE["absent"],),
+    "expire_calls": (illness.DUE["call_until"],),
+    "mend_silences": (silences.CURRENT,),
+    "escalate_illnesses": (illness.DUE["escalate_at"],),
+    "follow_up_illnesses": (illness.DUE["ask_at"],),
+    "ask_check_ins": (check_ins.DUE_CHILDREN,),
+    "remind_check_ins": (check_ins.TO_REMIND,),
+    "send_notices": (notices.DUE,),
+    "miss_check_ins": (check_ins.OVER_GRACE,),
+    "climb_ladders": (ladders.DUE,),
+    "forget_old_rows": (inbox.DONE, outbox.DONE),
+    "remind_calls": (calls.DUE,),
+    "count_sleeps": (promises.DUE,),
+    "follow_letters": (letters.TO_CHECK,),
+    "offer_ideas": (ideas.DUE,),
+}
+
+
+def _any(look: Select[Any]) -> ColumnElement[bool]:
+    bare: Select[Any] = look.with_only_columns(literal_column("1"), maintain_column_froms=True)
+    return bare.order_by(None).limit(None).exists()
+
+
+_LOOK = select(*(or_(*map(_any, looks)).label(name) for name, looks in LOOKS.items()))
+
+
+def idle(tx: Tx, kept: timedelta) -> set[str]:
+    """The duties that would find nothing to do now; `kept` is how long what is handled is kept."""
+    found = tx.first(_LOOK, {"now": tx.now, "before": tx.now - kept})
+    assert found is not None
+    return {name for name, is_due in zip(LOOKS, found, strict=True) if not is_due}

@@ -1,0 +1,30 @@
+"""One look tells which duties have nothing to do."""
+
+from datetime import timedelta
+
+from bot.app import duty_name, every_duty
+from bot.storage import due
+from bot.storage.store import Store
+from bot.storage.transaction import Tx
+from bot.ticks import TICKS
+from bot.ticks.forget_old_rows import HANDLED
+
+
+def test_every_look_is_a_duty_s() -> None:
+    assert set(due.LOOKS) <= {duty_name(each) for each in TICKS}
+
+
+async def test_where_nothing_is_due_every_duty_rests(store: Store) -> None:
+    assert await store.run(lambda tx: due.idle(tx, HANDLED)) == set(due.LOOKS)
+    assert await store.run(every_duty) == 0
+
+
+async def test_a_look_sees_what_its_duty_would_find(store: Store) -> None:
+    def seen(tx: Tx) -> set[str]:
+        tx.conn.exec_driver_sql("INSERT INTO installation (name, value) VALUES ('silence', '{}')")
+        tx.conn.exec_driver_sql(
+            "INSERT INTO inbox (update_id, state, attempt, received_at, done_at) VALUES (1, 'done', 0, 1, 1)"
+        )
+        return set(due.LOOKS) - due.idle(tx, timedelta(days=7))
+
+    assert await store.run(seen) == {"mend_silences", "forget_old_rows"}
