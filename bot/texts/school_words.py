@@ -7,7 +7,7 @@ from bot.domain.roles import Action
 from bot.domain.school_words import Word, card_of
 from bot.storage import circles, outbox, school_words, schools
 from bot.texts import emoji
-from bot.texts.buttons import letter, no, yes
+from bot.texts.buttons import letter
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.office_hours import reads_later
 from bot.texts.reader import Reader
@@ -140,10 +140,12 @@ def _state(reader: Reader, word: Word, circle: Circle, *, parent: bool) -> str:
 def _absence_buttons(reader: Reader, word: Word, *, asked: bool) -> list[Button]:
     if word.answer == "known":
         return []
-    if word.answer is None and asked:
-        return [yes(reader, "absence", word.id, "yes"), no(reader, "absence", word.id, "no")]
     # L10N: a button of an adult who knows where the child is.
-    return [button(f"{emoji.YES} " + reader.label("I know"), "absence", word.id, "yes")]
+    known = button(f"{emoji.YES} " + reader.label("I know"), "absence", word.id, "yes")
+    if word.answer is not None or not asked:
+        return [known]
+    # L10N: a button of an adult at home who does not know where the child is.
+    return [known, button(f"{emoji.NO} " + reader.label("I do not know"), "absence", word.id, "no")]
 
 
 def absence_over(reader: Reader, about: on_absences.AbsenceOver) -> Message | None:
