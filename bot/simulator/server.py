@@ -55,6 +55,7 @@ class Simulator:
         self.limits = Limits() if limits else None
         self.requests: list[Request] = []
         self.keep_requests = 100_000
+        self.refused = 0  # requests with a token that is not the bot's
         self.on_clock: Callable[[timedelta], object] | None = None
         self.webhook = Webhook(clock, self.world.updates)
         self.url = ""
@@ -92,6 +93,7 @@ class Simulator:
     async def _answer(self, request: web.Request) -> web.Response:
         at, method = stopwatch(), request.match_info["method"]
         if request.match_info["token"] != self.token:
+            self.refused += 1
             return _reply(Refused(401, "Unauthorized").as_api(), 401)
         record = Request(at, method, {})
         try:

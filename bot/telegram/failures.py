@@ -37,6 +37,11 @@ def refusal(error: TelegramError) -> Refused:
     return Refused(log.without_quotes(error.message), permanent=True)
 
 
+def concerns_all(error: TelegramError) -> bool:
+    """Whether any other request would have failed as well: nobody answered, or we are not known any more."""
+    return isinstance(error, NetworkError | InvalidToken) and not isinstance(error, Bad)
+
+
 def is_same(refused: Refused) -> bool:
     """Whether an edit was refused because the message says exactly that already."""
     return _SAME in refused.reason.lower()

@@ -18,7 +18,7 @@ from bot.storage.store import Store
 from bot.storage.transaction import Tx, Unit
 from bot.telegram import picking
 from bot.telegram.client import Client
-from bot.telegram.failures import OutcomeUnknown, is_same, is_uneditable, refusal
+from bot.telegram.failures import OutcomeUnknown, concerns_all, is_same, is_uneditable, refusal
 from bot.telegram.pacer import Leaving, Pacer
 from bot.telegram.picking import Parcel, Picker, back_off, give_up
 from bot.telegram.watch import Watch
@@ -131,10 +131,15 @@ class Sender:
             metrics.SEND_SECONDS.observe(stopwatch() - began)
             if leaving is not None:
                 self._pacer.landed(leaving, stopwatch())
+        self._pacer.heard()
         _count(row, "sent")
         return partial(_sent, row=row, result=result, rest=parcel.request.rest)
 
     def _failed(self, row: outbox.Row, error: TelegramError) -> Unit[None]:
+        if concerns_all(error):
+            self._pacer.unheard(stopwatch())
+        else:
+            self._pacer.heard()
         try:
             refused = refusal(error)
         except OutcomeUnknown as unknown:

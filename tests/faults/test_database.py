@@ -80,6 +80,9 @@ async def test_what_cannot_be_written_is_neither_acknowledged_nor_given_up(
     mei, fang = home.phone(MEI), home.phone(FANG)
     words = [await put(home, MEI, 10 + number, Lane.ROUTINE, written=True) for number in range(5)]
     before = len(mei.texts)
+    for number in range(MESSAGES):
+        mei.say(f"early {number} " + "x" * 3000)
+    assert await home.app.poller.step() == MESSAGES
     async with Spoiled(home, how):
         fang.tap("🤒")
         for number in range(MESSAGES):

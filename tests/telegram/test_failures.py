@@ -15,7 +15,7 @@ from telegram.error import (
 
 from bot.errors import Refused
 from bot.telegram.client import NotSent
-from bot.telegram.failures import OutcomeUnknown, is_same, is_uneditable, refusal
+from bot.telegram.failures import OutcomeUnknown, concerns_all, is_same, is_uneditable, refusal
 
 GONE = ["Chat not found", "User not found", "PEER_ID_INVALID", "Forbidden: user is deactivated"]
 
@@ -62,3 +62,8 @@ def test_edits_that_change_nothing_or_cannot_be_made_are_told_apart() -> None:
     assert is_uneditable(Refused("Message can't be edited"))
     assert not is_same(Refused("Message can't be edited"))
     assert not is_uneditable(Refused("Message is not modified"))
+
+
+def test_one_refusal_says_nothing_about_other_requests() -> None:
+    assert all(map(concerns_all, [NotSent("no connection"), InvalidToken(), TimedOut(), NetworkError("lost")]))
+    assert not any(map(concerns_all, [BadRequest("no"), Forbidden("blocked"), RetryAfter(3), ChatMigrated(-1)]))

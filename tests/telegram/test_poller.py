@@ -98,3 +98,44 @@ async def test_trouble_is_waited_out(
     home.simulator.requests.clear()  # one of them was meant to be refused
     await home.settle()
     assert home.phone(MEI).messages
+
+
+async def test_trouble_is_said_once_and_asked_about_less_and_less_often(
+    home: Homeline, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    waits: list[float] = []
+
+    async def wait(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr(home.app.poller._rest, "wait", wait)
+    home.simulator.token = "1:other"
+    for _ in range(8):
+        assert await home.app.poller.step() == 0
+    assert waits == sorted(waits)
+    assert waits[0] == 2.0
+    assert waits[-3:] == [30.0] * 3
+    assert [each.getMessage() for each in caplog.records if each.name == "homeline.poller"] == [
+        "Telegram does not know this token any more. Check TELEGRAM_BOT_TOKEN; what waits is kept."
+    ]
+
+    home.simulator.token = home.settings.token
+    home.phone(MEI).start()
+    assert await home.app.poller.step() == 1
+    home.simulator.token = "1:other"
+    await home.app.poller.step()
+    assert waits[-1] == 2.0
+    home.simulator.token = home.settings.token
+
+
+async def test_telegram_that_asks_for_patience_is_given_it(home: Homeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    waits: list[float] = []
+
+    async def wait(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr(home.app.poller._rest, "wait", wait)
+    home.simulator.faults.methods = {"getUpdates"}
+    home.simulator.faults.flood(seconds=44)
+    await home.app.poller.step()
+    assert waits == [44.0]
