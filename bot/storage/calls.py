@@ -9,6 +9,7 @@ from sqlalchemy import Row, select, update
 from bot.domain.calls import REMIND_BEFORE, SAME_REQUEST, Call
 from bot.storage import outbox
 from bot.storage.columns import LIMIT, NOW
+from bot.storage.holding import due as due_rows
 from bot.storage.tables import call
 from bot.storage.transaction import Tx
 
@@ -77,7 +78,7 @@ def drop(tx: Tx, call_id: int) -> bool:
 
 def due(tx: Tx, limit: int) -> list[Call]:
     """Calls that a reminder or a question is due for."""
-    return [_call(row) for row in tx.all(DUE, {"now": tx.now, "limit": limit})]
+    return [_call(row) for row in due_rows(tx, DUE, call, limit=limit)]
 
 
 def seen_by(tx: Tx, call_id: int, people: Sequence[int]) -> list[int]:

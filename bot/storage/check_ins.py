@@ -10,6 +10,7 @@ from bot.domain.circle import Circle, Member
 from bot.domain.roles import Action
 from bot.storage import circles
 from bot.storage.columns import LIMIT, NOW, is_in
+from bot.storage.holding import due as due_rows
 from bot.storage.tables import check_in, child, thanks
 from bot.storage.transaction import Tx
 
@@ -58,7 +59,7 @@ def open_days(tx: Tx, child_id: int) -> list[CheckIn]:
 
 def due_children(tx: Tx, limit: int) -> list[int]:
     """Children whose check-in is due, the longest due first."""
-    return [row.id for row in tx.all(DUE_CHILDREN, {"now": tx.now, "limit": limit})]
+    return [row.id for row in due_rows(tx, DUE_CHILDREN, child, limit=limit)]
 
 
 def expect(tx: Tx, child_id: int, local_date: str, slot: str, **values: Any) -> bool:
@@ -109,12 +110,12 @@ def same_tap(tx: Tx, found: CheckIn) -> list[CheckIn]:
 
 def to_remind(tx: Tx, limit: int) -> list[CheckIn]:
     """Asked, unanswered, and due for the one reminder."""
-    return [_check_in(row) for row in tx.all(TO_REMIND, {"now": tx.now, "limit": limit})]
+    return [_check_in(row) for row in due_rows(tx, TO_REMIND, check_in, limit=limit)]
 
 
 def over_grace(tx: Tx, limit: int) -> list[CheckIn]:
     """Unanswered, and their grace is over, the longest over first."""
-    return [_check_in(row) for row in tx.all(OVER_GRACE, {"now": tx.now, "limit": limit})]
+    return [_check_in(row) for row in due_rows(tx, OVER_GRACE, check_in, limit=limit)]
 
 
 def end_open(tx: Tx, child_id: int, state: str) -> int:

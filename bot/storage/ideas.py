@@ -14,6 +14,7 @@ from bot.domain.local_time import at_wall_clock, local
 from bot.domain.people import Person
 from bot.storage import circles
 from bot.storage.columns import LIMIT, NOW
+from bot.storage.holding import due as due_rows
 from bot.storage.tables import check_in, enrolment, idea, idea_plan, illness, member
 from bot.storage.transaction import Tx
 
@@ -95,7 +96,7 @@ def begin(tx: Tx, child_id: int, person_id: int) -> None:
 
 def due(tx: Tx, limit: int) -> list[tuple[int, int, datetime, int]]:
     """Plans whose time has come, as (child, person, when it was due, how many came before)."""
-    rows = tx.all(DUE, {"now": tx.now, "limit": limit})
+    rows = due_rows(tx, DUE, idea_plan, limit=limit)
     return [(row.child_id, row.person_id, row.next_at, row.step) for row in rows]
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import Row, bindparam, exists, select, update
 
 from bot.domain.illness import ALERT_AFTER, ASKED_ANEW, Illness, IllnessEvent, since_worse
 from bot.storage.columns import LIMIT, NOW, is_in
+from bot.storage.holding import due as due_rows
 from bot.storage.tables import illness, illness_event, illness_told, person
 from bot.storage.transaction import Tx
 
@@ -35,7 +36,7 @@ _NAMED = exists().where(
     ),
 )
 UNREACHED = (
-    select(illness.c.id, person.c.id.label("person_id"))
+    select(illness.c.id, illness.c.child_id, person.c.id.label("person_id"))
     .join(illness_told, illness_told.c.illness_id == illness.c.id)
     .join(person, person.c.id == illness_told.c.person_id)
     .where(_RUNS, illness.c.state == "open", person.c.unreachable_since.is_not(None), ~_NAMED)
@@ -161,7 +162,7 @@ def told(tx: Tx, illness_id: int) -> list[int]:
 
 def due(tx: Tx, column: str, limit: int) -> list[Illness]:
     """Threads whose `column` (alert_at, escalate_at, ask_at, call_until) has come, the longest due first."""
-    rows = tx.all(DUE[column], {"now": tx.now, "limit": limit})
+    rows = due_rows(tx, DUE[column], illness, limit=limit)
     return [_illness(row) for row in rows]
 
 
@@ -177,4 +178,4 @@ def unreached(tx: Tx, limit: int) -> list[tuple[int, int]]:
 
     When the child is said to be worse, they are named anew.
     """
-    return [(row.id, row.person_id) for row in tx.all(UNREACHED, {"limit": limit})]
+    return [(row.id, row.person_id) for row in due_rows(tx, UNREACHED, illness, limit=limit)]

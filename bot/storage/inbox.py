@@ -1,6 +1,6 @@
 """The inbox: what Telegram gave us, kept before it is acknowledged."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,14 +21,27 @@ _WAITING = (
     .limit(LIMIT)
 )
 _OLDER = inbox.alias()
+_NO_OLDER = ~exists().where(_OLDER.c.chat == inbox.c.chat, is_in(_OLDER, "new"), _OLDER.c.id < inbox.c.id)
 _TAKE = (
-    select(inbox.c.payload, inbox.c.attempt, inbox.c.received_at)
+    select(inbox.c.id, inbox.c.chat, inbox.c.payload)
     .where(
         inbox.c.id == bindparam("key"),
         _IS_NEW,
-        ~exists().where(_OLDER.c.chat == inbox.c.chat, is_in(_OLDER, "new"), _OLDER.c.id < inbox.c.id),
+        _NO_OLDER,
     )
     .with_for_update(skip_locked=True)
+)
+_TAKE_SOME = (
+    select(inbox.c.id, inbox.c.chat, inbox.c.payload)
+    .where(_IS_NEW, _NO_OLDER)
+    .order_by(inbox.c.id)
+    .limit(LIMIT)
+    .with_for_update(skip_locked=True)
+)
+_FINISH_SOME = (
+    update(inbox)
+    .where(inbox.c.id.in_(bindparam("keys", expanding=True)), _IS_NEW)
+    .values(state="done", done_at=bindparam("now", type_=Instant))
 )
 _FINISH = update(inbox).where(inbox.c.id == bindparam("key"), _IS_NEW)
 
@@ -38,6 +51,15 @@ class Received:
     """One update as it came; `chat` orders what belongs together, none where it has no chat."""
 
     update_id: int
+    chat: int | None
+    payload: str
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One row that is ours until the transaction ends."""
+
+    id: int
     chat: int | None
     payload: str
 
@@ -67,10 +89,20 @@ def waiting(tx: Tx, limit: int, without: Collection[int] = ()) -> list[tuple[int
     return [(row.id, row.chat) for row in rows]
 
 
-def take(tx: Tx, row_id: int) -> tuple[str, int, datetime] | None:
-    """Lock a row for this transaction if it is the oldest of its chat: payload, attempts so far, when it came."""
+def take(tx: Tx, row_id: int) -> Taken | None:
+    """Lock a row for this transaction if it is the oldest of its chat."""
     row = tx.first(_TAKE, {"key": row_id})
-    return (row.payload, row.attempt, row.received_at) if row else None
+    return Taken(row.id, row.chat, row.payload) if row else None
+
+
+def take_some(tx: Tx, limit: int) -> list[Taken]:
+    """Lock the oldest rows that nobody else has, each the oldest of its chat."""
+    return [Taken(row.id, row.chat, row.payload) for row in tx.all(_TAKE_SOME, {"limit": limit})]
+
+
+def finish_some(tx: Tx, row_ids: Sequence[int]) -> int:
+    """Mark rows done in the transaction of their effect; how many were not done already."""
+    return tx.change(_FINISH_SOME, {"keys": row_ids, "now": tx.now})
 
 
 def finish(tx: Tx, row_id: int) -> bool:

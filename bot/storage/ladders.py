@@ -8,6 +8,7 @@ from sqlalchemy import Row, bindparam, select, update
 
 from bot.domain.ladders import Ladder, Step
 from bot.storage.columns import LIMIT, NOW
+from bot.storage.holding import due as due_rows
 from bot.storage.tables import ladder
 from bot.storage.transaction import Tx
 
@@ -42,7 +43,7 @@ def start(tx: Tx, child_id: int, steps: tuple[Step, ...]) -> None:
 
 def due(tx: Tx, limit: int) -> list[Ladder]:
     """Ladders whose next step is due, the longest due first."""
-    return [_ladder(row) for row in tx.all(DUE, {"now": tx.now, "limit": limit})]
+    return [_ladder(row) for row in due_rows(tx, DUE, ladder, limit=limit)]
 
 
 def advance(tx: Tx, found: Ladder, told: Iterable[int], next_at: datetime | None) -> bool:

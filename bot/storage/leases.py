@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, ColumnElement, cast, column, exists, extract, func, select, table, update
+from sqlalchemy import BigInteger, ColumnElement, bindparam, cast, column, exists, extract, func, select, table, update
 
 from bot.storage.tables import lease
 from bot.storage.transaction import Tx
@@ -15,6 +15,8 @@ _SECOND = 1_000_000
 _NOW: ColumnElement[int] = cast(extract("epoch", func.clock_timestamp()) * _SECOND, BigInteger)
 _SESSIONS = table("pg_stat_activity", column("pid"))
 _LIVES = exists().where(_SESSIONS.c.pid == lease.c.session)
+_SESSION = select(_SESSIONS.c.pid).where(_SESSIONS.c.pid == bindparam("session")).limit(1)
+_LOOK = select(lease, (lease.c.until - _NOW).label("left")).where(lease.c.name == bindparam("called")).with_for_update()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +30,19 @@ class Taken:
 
 def take(tx: Tx, name: str, holder: str, session: int | None) -> Taken:
     """Take a watch or keep it: when it is ours, given back, run out, or when its holder's session has ended."""
-    query = select(lease, (lease.c.until - _NOW).label("left"), _LIVES.label("lives")).where(lease.c.name == name)
-    found = tx.first(query.with_for_update(of=lease))
+    found = tx.first(_LOOK, {"called": name})
     if found is None:
         tx.add_once(lease, {"name": name, "holder": "", "until": 0})
-        found = tx.first(query.with_for_update(of=lease))
+        found = tx.first(_LOOK, {"called": name})
         assert found is not None
-    died = found.session is not None and not found.lives
-    if found.holder != holder and found.left > 0 and not died:
-        return Taken(ours=False, free_in=found.left / _SECOND)
+    died = False
+    if found.holder != holder and found.left > 0:
+        died = found.session is not None and tx.scalar(_SESSION, {"session": found.session}) is None
+        if not died:
+            return Taken(ours=False, free_in=found.left / _SECOND)
     values = {"holder": holder, "session": session, "until": _NOW + int(LEASE * _SECOND)}
     tx.change(update(lease).where(lease.c.name == name).values(**values))
-    return Taken(ours=True, quiet=_quiet(found.holder, holder, found.until, died=died and found.left > 0))
+    return Taken(ours=True, quiet=_quiet(found.holder, holder, found.until, died=died))
 
 
 def _quiet(before: str, holder: str, until: int, *, died: bool) -> float:
@@ -53,10 +56,10 @@ def _quiet(before: str, holder: str, until: int, *, died: bool) -> float:
 def holds(tx: Tx, name: str, holder: str) -> bool:
     """Whether a watch is this holder's with so much time left that what it lets go now arrives before another begins.
 
-    Until this transaction ends, nobody else can take it.
+    Nothing is locked: whoever stands still in the middle of this transaction must not keep the others from taking over.
     """
     mine = lease.c.name == name, lease.c.holder == holder, lease.c.until - int(DIED * _SECOND) > _NOW
-    return tx.scalar(select(lease.c.name).where(*mine).with_for_update(read=True)) is not None
+    return tx.scalar(select(lease.c.name).where(*mine)) is not None
 
 
 def kept(tx: Tx) -> tuple[tuple[str, bool], ...]:

@@ -11,6 +11,7 @@ from bot.domain.circle import Circle, Member
 from bot.domain.letters import Letter
 from bot.storage import outbox, people
 from bot.storage.columns import LIMIT, NOW
+from bot.storage.holding import due as due_rows
 from bot.storage.tables import letter
 from bot.storage.tables import outbox as rows
 from bot.storage.tellings import tell
@@ -128,7 +129,7 @@ def in_album(tx: Tx, child_ids: Sequence[int], author_id: int, album: str) -> li
 
 def to_check(tx: Tx, limit: int) -> list[Letter]:
     """Letters whose delivery is to be looked at, the longest due first."""
-    return [_letter(row) for row in tx.all(TO_CHECK, {"now": tx.now, "limit": limit})]
+    return [_letter(row) for row in due_rows(tx, TO_CHECK, letter, limit=limit)]
 
 
 def check_later(tx: Tx, letter_id: int, after: timedelta | None, **values: Any) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import Row, func, select, update
 from bot.domain.local_time import DAY
 from bot.domain.notices import MONTH, Household, Level, Notice
 from bot.storage.columns import LIMIT, NOW, is_in
+from bot.storage.holding import due as due_rows
 from bot.storage.tables import notice, notice_household, notice_reader
 from bot.storage.transaction import Tx
 
@@ -39,7 +40,7 @@ def remind_once(tx: Tx, found: Notice) -> bool:
 
 def due(tx: Tx, limit: int) -> list[Notice]:
     """Scheduled notices whose time has come, the longest due first."""
-    return [_notice(row) for row in tx.all(DUE, {"now": tx.now, "limit": limit})]
+    return [_notice(row) for row in due_rows(tx, DUE, notice, limit=limit)]
 
 
 def recent(tx: Tx, class_id: int, limit: int) -> list[Notice]:

@@ -13,6 +13,7 @@ def prepare(tx: Tx) -> None:
     """Bring the schema up to date, and the keyring to what the database remembers. Raises NewerDatabase."""
     if tx.conn.dialect.name == "postgresql" and revision(tx.conn) != HEAD:
         # One process changes the schema; those that start beside it wait, and find it done.
+        tx.conn.execute(text("SET LOCAL statement_timeout = 0"))
         tx.conn.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHANGING})
     upgrade(tx.conn)
     look_up_keys.load(tx)

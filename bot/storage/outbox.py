@@ -99,6 +99,7 @@ _LIKE = {
     .where(outbox.c.person_id == bindparam("person"), column == bindparam("value"), is_in(outbox, "pending", "waiting"))
     .order_by(outbox.c.id.desc())
     .limit(1)
+    .with_for_update()
     for column in (outbox.c.card, outbox.c.merge)
 }
 _CARD = select(card.c.message_id).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
@@ -197,10 +198,8 @@ def clear(tx: Tx, *conditions: Any, reason: str = "overtaken") -> int:
 
 def clear_card(tx: Tx, name: str, person_id: int | None = None) -> int:
     """Drop what waits for one card, of one person or of all."""
-    conditions = [outbox.c.card == name]
-    if person_id is not None:
-        conditions.append(outbox.c.person_id == person_id)
-    return clear(tx, *conditions)
+    whose = [] if person_id is None else [outbox.c.person_id == person_id]
+    return clear(tx, outbox.c.card == name, *whose)
 
 
 def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> tuple[int, dict[str, Any]] | None:
@@ -211,6 +210,7 @@ def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> tuple[int, 
 
 def set_payload(tx: Tx, row_id: int, payload: dict[str, Any], **values: Any) -> bool:
     """Let a row that waits say something else; false when it is on its way already."""
+    tx.woke.add("outbox")  # the sender may have passed over the row while we held it
     condition = and_(outbox.c.id == row_id, outbox.c.state.in_(["pending", "waiting"]))
     return tx.change(update(outbox).where(condition).values(payload=payload, **values)) == 1
 
@@ -245,6 +245,7 @@ def held(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
             outbox.c.lane > Lane.REPLY,
         )
         .order_by(outbox.c.id)
+        .with_for_update()
     )
 
 
@@ -258,6 +259,7 @@ def waiting_for(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
             outbox.c.chat.is_not(None),
         )
         .order_by(outbox.c.id)
+        .with_for_update()
     )
 
 

@@ -9,6 +9,7 @@ from bot.storage.tables import dialogue, person
 from bot.storage.transaction import Tx
 
 _GET = select(person).where(person.c.id == bindparam("key"))
+_GET_TO_TELL = _GET.with_for_update(read=True)
 _BY_TELEGRAM = select(person).where(person.c.telegram_id == bindparam("telegram"))
 _CHANGE = update(person).where(person.c.id == bindparam("key"))
 _MET = (
@@ -43,6 +44,14 @@ def _person(row: Row[Any]) -> Person:
 def get(tx: Tx, person_id: int) -> Person:
     """The person with this number; raises LookupError."""
     row = tx.first(_GET, {"key": person_id})
+    if row is None:
+        raise LookupError("no such person")
+    return _person(row)
+
+
+def to_tell(tx: Tx, person_id: int) -> Person:
+    """As `get`; until this transaction ends nobody changes when they may be told what."""
+    row = tx.first(_GET_TO_TELL, {"key": person_id})
     if row is None:
         raise LookupError("no such person")
     return _person(row)

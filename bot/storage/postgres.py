@@ -1,5 +1,6 @@
 """PostgreSQL: the same units of work, each in a transaction on a connection of the pool."""
 
+import os
 from collections.abc import Callable
 from typing import TypeVar
 
@@ -18,7 +19,8 @@ T = TypeVar("T")
 
 _POOL = 8
 # No unit waits for anything but the database, so whoever is silent in the middle of one has died: its locks go.
-_SILENCE = {"idle_in_transaction_session_timeout": "9000"}
+_SILENCE = ("idle_in_transaction_session_timeout", "statement_timeout")
+_SESSION = {**dict.fromkeys(_SILENCE, "9000"), "application_name": f"homeline {os.getpid()}"}
 # What PostgreSQL calls two units that wait for each other; one of them is run again, as it is a plain function.
 _AGAIN = {"40P01", "40001"}
 _TIMES = 5
@@ -35,7 +37,7 @@ class PostgresStore:
             make_url(url).set(drivername="postgresql+asyncpg"),
             pool_size=_POOL + 1,  # one for the hints
             max_overflow=0,
-            connect_args={"server_settings": _SILENCE},
+            connect_args={"server_settings": _SESSION},
             hide_parameters=True,
         )
         give_keyring(self._engine.sync_engine.dialect, keyring)

@@ -9,6 +9,7 @@ from sqlalchemy import Row, select, update
 from bot.domain.circle import Circle
 from bot.domain.promises import Promise, next_step, sleeps
 from bot.storage.columns import LIMIT, NOW
+from bot.storage.holding import due as due_rows
 from bot.storage.tables import promise
 from bot.storage.transaction import Tx
 
@@ -71,4 +72,4 @@ def set_day(tx: Tx, found: Promise, day: date, home: str) -> bool:
 
 def due(tx: Tx, limit: int) -> list[Promise]:
     """Promises for which the time has come to count, to begin the day or to ask."""
-    return [_promise(row) for row in tx.all(DUE, {"now": tx.now, "limit": limit})]
+    return [_promise(row) for row in due_rows(tx, DUE, promise, limit=limit)]

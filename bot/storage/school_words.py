@@ -11,6 +11,7 @@ from bot.domain.people import Person
 from bot.domain.school_words import Word
 from bot.storage import circles, enrolments, schools
 from bot.storage.columns import LIMIT, NOW
+from bot.storage.holding import due as due_rows
 from bot.storage.tables import school_word, school_word_told
 from bot.storage.transaction import Tx
 
@@ -119,5 +120,5 @@ def told(tx: Tx, word: Word) -> list[int]:
 
 def due(tx: Tx, what: str, limit: int) -> list[Word]:
     """Words of one sort whose time has come, the longest due first."""
-    rows = tx.all(DUE[what], {"now": tx.now, "limit": limit})
+    rows = due_rows(tx, DUE[what], school_word, limit=limit)
     return [_word(row) for row in rows]

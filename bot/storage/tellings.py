@@ -19,7 +19,7 @@ JOINED = 12  # what was held for long is said in one message that can still be r
 def tell(tx: Tx, tells: Iterable[Tell]) -> None:
     """Put each telling in the outbox; one that was overtaken, or can be joined to one that waits, replaces it."""
     for each in tells:
-        _tell(tx, people.get(tx, each.to), each)
+        _tell(tx, people.to_tell(tx, each.to), each)
 
 
 def reply(tx: Tx, me: Person, about: About, *, edit: int | None = None, card: str | None = None) -> None:

@@ -32,6 +32,11 @@ class Tx:
         """The keys of this installation, for look-ups by keyed hash."""
         return keyring_of(self.conn.dialect)
 
+    @property
+    def is_shared(self) -> bool:
+        """Whether others may be at work on the same rows now; on SQLite one unit runs after the other."""
+        return self.conn.dialect.name == "postgresql"
+
     def all(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """Every row that the statement returns; `values` fill a statement that was made beforehand."""
         return self.conn.execute(statement, values).all()

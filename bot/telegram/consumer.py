@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -15,12 +15,15 @@ from bot.domain.people import Person, clean_name
 from bot.domain.tell import About, Lane, dump
 from bot.i18n import from_telegram
 from bot.routes import Route
-from bot.storage import inbox, outbox, people, reach
+from bot.storage import holding, inbox, outbox, people, reach
 from bot.storage.away import is_away
+from bot.storage.inbox import Taken
 from bot.storage.store import Store
 from bot.storage.transaction import Tx
 
 BATCH = 200
+# Where processes share a database: so many updates in one transaction, and so many transactions at once.
+SHARED_BATCH, SHARED_AT_ONCE = 8, 4
 # Telegram waits for the answer to a press for 150 seconds; ours is dropped somewhat earlier.
 PRESS_ANSWER_LIFE = timedelta(seconds=100)
 
@@ -41,15 +44,50 @@ class Consumer:
 
     async def step(self) -> int:
         """Handle what waits; how many rows were looked at."""
+        if self._store.shared:
+            return await self._shared_step()
         rows = await self._store.run(lambda tx: inbox.waiting(tx, BATCH))
         chats: dict[object, list[int]] = {}
         for number, chat in rows:
             chats.setdefault(chat if chat is not None else ("row", number), []).append(number)
+        await self._chats(chats)
+        return len(rows)
+
+    async def _chats(self, chats: Mapping[object, list[int]]) -> None:
+        """Each chat's rows in their order, the chats side by side; one that fails does not stop the others."""
         ends = await asyncio.gather(*(self._one_chat(*each) for each in chats.items()), return_exceptions=True)
         for end in ends:
             if isinstance(end, BaseException):
                 raise end
-        return len(rows)
+
+    async def _shared_step(self) -> int:
+        """Handle what no other process has in hand."""
+        did = await self._some()
+        if did < SHARED_BATCH:
+            return did
+        return did + sum(await asyncio.gather(*(self._some() for _ in range(SHARED_AT_ONCE))))
+
+    async def _some(self) -> int:
+        """A few updates of different chats in one transaction; when one of them fails, each in one of its own."""
+        taken: list[Taken] = []
+        try:
+            await self._store.run(lambda tx: self._handle_some(tx, taken))
+        except Exception as error:
+            if not taken:
+                raise
+            if len(taken) == 1 and await self._failed(taken[0].chat, taken[0].id, error):
+                return 1
+            await self._chats({each.chat or ("row", each.id): [each.id] for each in taken})
+        else:
+            metrics.UPDATES.count("handled", by=len(taken))
+        return len(taken)
+
+    def _handle_some(self, tx: Tx, taken: list[Taken]) -> None:
+        taken[:] = inbox.take_some(tx, SHARED_BATCH)
+        holding.around(tx, [each.chat for each in taken if each.chat is not None])
+        for each in taken:
+            self._handle(tx, each)
+        inbox.finish_some(tx, [each.id for each in taken])
 
     async def _one_chat(self, chat: object, numbers: list[int]) -> None:
         for number in numbers:
@@ -61,30 +99,37 @@ class Consumer:
         try:
             await self._store.run(lambda tx: self.handle(tx, number))
         except Exception as error:
-            if is_away(error):
-                raise
-            reason = f"{type(error).__name__} in {log.place(error)}"
-            parked, who = await self._store.run(
-                lambda tx: (inbox.fail(tx, number, reason), tx.keyring.pseudonym(str(chat)))
-            )
-            metrics.UPDATES.count("parked" if parked else "failed")
-            _log.error("update row %s of %s: %s%s", number, who, reason, "; parked" if parked else "")
-            return parked
+            return await self._failed(chat, number, error)
         metrics.UPDATES.count("handled")
         return True
+
+    async def _failed(self, chat: object, number: int, error: Exception) -> bool:
+        """Count the failure of one row; whether it is parked now. Raises while the database is away."""
+        if is_away(error):
+            raise error
+        reason = f"{type(error).__name__} in {log.place(error)}"
+        parked, who = await self._store.run(
+            lambda tx: (inbox.fail(tx, number, reason), tx.keyring.pseudonym(str(chat)))
+        )
+        metrics.UPDATES.count("parked" if parked else "failed")
+        _log.error("update row %s of %s: %s%s", number, who, reason, "; parked" if parked else "")
+        return parked
 
     def handle(self, tx: Tx, number: int) -> None:
         """The unit of work for one update: parse, find the person and the route, handle, mark done."""
         taken = inbox.take(tx, number)
-        if taken is None:
-            return
-        update = self._parse(taken[0])
+        if taken is not None:
+            holding.around(tx, [taken.chat] if taken.chat is not None else [])
+            self._handle(tx, taken)
+            inbox.finish(tx, number)
+
+    def _handle(self, tx: Tx, taken: Taken) -> None:
+        update = self._parse(taken.payload)
         user = update.effective_user
         if user is not None and _is_private(update) and not user.is_bot:
             self._dispatch(tx, update, *_met(tx, user, back=not _goes(update)))
-        inbox.finish(tx, number)
         if _is_not_for_us(update):
-            inbox.forget(tx, number)
+            inbox.forget(tx, taken.id)
 
     def _parse(self, payload: str) -> Update:
         try:

@@ -67,7 +67,7 @@ class Watch:
         return 1
 
     def holds(self, tx: Tx) -> bool:
-        """As `mine`, in the transaction that acts on it: nobody else can take it before that has ended."""
+        """As `mine`, by the database's clock, in the transaction that acts on it."""
         return not self._store.shared or leases.holds(tx, self._name, self._holder)
 
     async def give_back(self) -> None:

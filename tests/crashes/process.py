@@ -33,6 +33,19 @@ class Process:
         """Its exit code, once it has ended."""
         return self._process.returncode
 
+    @property
+    def pid(self) -> int:
+        """Its number on this machine."""
+        return self._process.pid
+
+    def freeze(self) -> None:
+        """SIGSTOP: it stands still and does not know it."""
+        self._process.send_signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """SIGCONT: it goes on where it stood."""
+        self._process.send_signal(signal.SIGCONT)
+
     async def kill(self) -> None:
         """SIGKILL: no handler runs, no buffer is written."""
         with contextlib.suppress(ProcessLookupError):

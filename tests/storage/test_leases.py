@@ -1,6 +1,6 @@
 """Who has a watch that only one process may have, by the clock of PostgreSQL."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from functools import partial
 
 import pytest
@@ -13,15 +13,8 @@ from bot.storage.leases import DIED, GIVEN_BACK, LEASE, Taken
 from bot.storage.store import Store, store_for
 from bot.storage.tables import lease
 from bot.storage.transaction import Tx
-from tests.databases import Database, Postgres, PostgresDatabase
 
-
-@pytest.fixture(params=["postgresql"])
-def database(postgres: Postgres) -> Iterator[Database]:
-    """SQLite has one process."""
-    found = PostgresDatabase(postgres)
-    yield found
-    found.drop()
+pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)  # SQLite has one process
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Two processes over one PostgreSQL: one fetches and sends at a time, and the other goes on where it stops."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 
 import pytest
 from sqlalchemy import select, update
@@ -16,16 +16,10 @@ from bot.storage.tables import inbox, lease
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 from tests.conftest import KEYS, TOKEN
-from tests.databases import Database, Postgres, PostgresDatabase
+from tests.databases import Postgres
 from tests.homeline import Homeline
 
-
-@pytest.fixture(params=["postgresql"])
-def database(postgres: Postgres) -> Iterator[Database]:
-    """SQLite has one process."""
-    found = PostgresDatabase(postgres)
-    yield found
-    found.drop()
+pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)  # SQLite has one process
 
 
 @pytest.fixture

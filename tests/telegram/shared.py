@@ -1,0 +1,32 @@
+"""Two processes over one PostgreSQL, and transactions that are still open when the next one comes."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from bot.storage.postgres import PostgresStore
+from bot.storage.store import Store
+from bot.storage.transaction import Tx, Unit
+
+_WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+
+
+@asynccontextmanager
+async def not_yet_committed(store: Store, unit: Unit[Any]) -> AsyncIterator[None]:
+    """What a unit has done, as long as only it can see that; committed at the end of the block."""
+    assert isinstance(store, PostgresStore)
+    async with store._engine.begin() as conn:
+        await conn.run_sync(lambda sync: unit(Tx(sync, store._clock.now())))
+        yield
+
+
+async def somebody_waits(store: Store) -> None:
+    """Until another transaction waits for a lock; raises TimeoutError."""
+
+    def waiting(tx: Tx) -> int:
+        return int(tx.conn.exec_driver_sql(_WAITING).scalar() or 0)
+
+    async with asyncio.timeout(10):
+        while not await store.run(waiting):
+            pass
