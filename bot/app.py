@@ -61,12 +61,12 @@ class App:
         if self.web is not None:
             path = settings.sqlite_path if settings.is_sqlite else None
             Health(self.store, self.pulse, pacer, beat=BEAT, database=path).add_to(self.web)
-        self._webhook: Webhook | None = None
+        self.webhook: Webhook | None = None
         if self.web is not None and settings.webhook_url:
             hook = settings.webhook_url, settings.webhook_secret
-            self._webhook = Webhook(self.client, self.store, self.contact, *hook)
-            self._webhook.add_to(self.web)
-        self.watches = [self.sender.watch] if self._webhook else [self.poller.watch, self.sender.watch]
+            self.webhook = Webhook(self.client, self.store, self.contact, *hook)
+            self.webhook.add_to(self.web)
+        self.watches = [self.sender.watch] if self.webhook else [self.poller.watch, self.sender.watch]
         self._control = ControlServer(settings.sqlite_path, self._command) if settings.is_sqlite else None
 
     async def open(self) -> None:
@@ -89,10 +89,10 @@ class App:
             *(forever("watch", each.keep, Bell(), 0.0) for each in self.watches),
             forever("tombstones", self._write_down, self._bells["tombstones"], 60.0),
         ]
-        if self._webhook is None:
+        if self.webhook is None:
             loops.append(forever("poller", self._fetch, Bell(), 0.0, self.pulse))
         else:
-            loops.append(forever("webhook", self._webhook.look, Bell(), LOOK_EVERY, self.pulse))
+            loops.append(forever("webhook", self.webhook.look, Bell(), LOOK_EVERY, self.pulse))
         self._tasks = [asyncio.create_task(each) for each in loops]
         self._scheduler.add_job(
             self._beat, "interval", seconds=BEAT, coalesce=True, max_instances=1, misfire_grace_time=None
@@ -142,7 +142,7 @@ class App:
     async def settle(self) -> None:
         """Do everything there is to do now, step by step, until nothing is left: for tests and for seeding the demo."""
         await self.look()
-        while self._webhook is None and await self.poller.step():
+        while self.webhook is None and await self.poller.step():
             pass
         while await self.consumer.step():
             pass
@@ -169,8 +169,8 @@ class App:
         """Telegram either calls or is asked, never both."""
         if self.web is not None:
             await self.web.open()
-        if self._webhook is not None:
-            await self._webhook.set()
+        if self.webhook is not None:
+            await self.webhook.set()
         else:
             await forget_webhook(self.client)
 

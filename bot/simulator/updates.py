@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections import OrderedDict, deque
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,6 +29,7 @@ class Waiting:
     text: str
     expires_at: datetime
     handed_over: bool = False
+    queue: object = None  # what must arrive in its order: one kind of update of one chat
 
 
 class Updates:
@@ -55,7 +57,9 @@ class Updates:
         if not self._wanted(kind):
             return None
         live = PRESSES_LIVE if kind == "callback_query" else MESSAGES_LIVE
-        return self._append({"update_id": self.next_id, kind: body}, self._clock.now() + live)
+        owner = body["from"] if kind == "callback_query" else body.get("chat", {})
+        queue = (kind, owner.get("id"))
+        return self._append({"update_id": self.next_id, kind: body}, self._clock.now() + live, queue)
 
     def put_raw(self, update: dict[str, Any] | str) -> int:
         """Hold any JSON as an update, be it well-formed or not; it gets an id when it has none."""
@@ -77,11 +81,11 @@ class Updates:
     def _wanted(self, kind: str) -> bool:
         return kind in self.allowed if self.allowed else kind not in ONLY_ON_REQUEST
 
-    def _append(self, update: Any, expires_at: datetime) -> int:
+    def _append(self, update: Any, expires_at: datetime, queue: object = None) -> int:
         update_id = self.next_id
         self.next_id += 1
         text = json.dumps(update, ensure_ascii=False)
-        self._line.append(Waiting(update_id, text, expires_at))
+        self._line.append(Waiting(update_id, text, expires_at, queue=queue or update_id))
         self.known[update_id] = text
         if len(self.known) > REMEMBERED:
             self.known.popitem(last=False)
@@ -111,6 +115,10 @@ class Updates:
         for waiting in found:
             waiting.handed_over = True
         return found
+
+    def free(self, taken: Collection[object]) -> Waiting | None:
+        """The oldest update whose queue is not taken."""
+        return next((each for each in self.first(len(self._line) + len(self._again)) if each.queue not in taken), None)
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Waiting]:
         """Answer one getUpdates; a poll that is still waiting when the next one comes ends in a conflict."""

@@ -10,6 +10,7 @@ from bot.simulator.params import Params
 from bot.simulator.refusals import bad_request
 from bot.simulator.updates import Updates, Waiting
 
+# Seconds; Telegram waits one second first and a minute or two in the end, then drops what is a day old.
 FIRST_RETRY = 0.05
 LAST_RETRY = 5.0
 ANSWER_WITHIN = 60
@@ -26,6 +27,7 @@ class Webhook:
         self._secret = ""
         self._connections = 40
         self._error: dict[str, Any] = {}
+        self._taken: set[object] = set()  # queues of which an update is on its way
 
     async def set(self, params: Params) -> bool:
         """setWebhook; an empty address takes it away."""
@@ -33,6 +35,7 @@ class Webhook:
         if url and not url.startswith(("https://", "http://")):
             raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
         await self.stop()
+        self._taken.clear()
         self.url, self._secret, self._error = url, params.text("secret_token"), {}
         self._connections = params.integer("max_connections", 40)
         note_allowed(self._updates, params)
@@ -61,19 +64,30 @@ class Webhook:
             await asyncio.gather(task, return_exceptions=True)
 
     async def _deliver(self) -> None:
+        """As many calls at once as the bot allows, and one at a time for what belongs together."""
         timeout = aiohttp.ClientTimeout(total=ANSWER_WITHIN)
-        async with aiohttp.ClientSession(timeout=timeout) as session:
-            retry = FIRST_RETRY
+        async with aiohttp.ClientSession(timeout=timeout) as session, asyncio.TaskGroup() as calls:
             while True:
-                waiting = self._updates.first(1)
-                if not waiting:
+                waiting = self._updates.free(self._taken) if len(self._taken) < self._connections else None
+                if waiting is None:
                     await self._updates.news(ANSWER_WITHIN)
-                elif await self._post(session, waiting[0]):
-                    self._updates.drop(waiting[0])
-                    retry = FIRST_RETRY
                 else:
-                    await self._updates.pause(retry)
-                    retry = min(2 * retry, LAST_RETRY)
+                    self._taken.add(waiting.queue)
+                    calls.create_task(self._call(session, waiting))
+
+    async def _call(self, session: aiohttp.ClientSession, waiting: Waiting) -> None:
+        """One update until it is accepted, or too old."""
+        retry = FIRST_RETRY
+        try:
+            while self._clock.now() < waiting.expires_at:
+                if await self._post(session, waiting):
+                    self._updates.drop(waiting)
+                    return
+                await self._updates.pause(retry)
+                retry = min(2 * retry, LAST_RETRY)
+        finally:
+            self._taken.discard(waiting.queue)
+            self._updates.wake()
 
     async def _post(self, session: aiohttp.ClientSession, waiting: Waiting) -> bool:
         headers = {"Content-Type": "application/json"}

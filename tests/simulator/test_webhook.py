@@ -21,12 +21,19 @@ class Receiver:
     def __init__(self) -> None:
         self.heard: asyncio.Queue[tuple[str | None, dict[str, Any]]] = asyncio.Queue()
         self.refuse = 0
+        self.hold: asyncio.Event | None = None
+        self.at_once = self.most_at_once = 0
         self.url = ""
 
     async def post(self, request: web.Request) -> web.Response:
         if self.refuse:
             self.refuse -= 1
             return web.Response(status=503)
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        if self.hold is not None:
+            await self.hold.wait()
+        self.at_once -= 1
         await self.heard.put((request.headers.get("X-Telegram-Bot-Api-Secret-Token"), await request.json()))
         return web.Response()
 
@@ -104,3 +111,43 @@ async def test_polling_and_a_webhook_exclude_each_other(client: Client, mei: Pho
 async def test_a_webhook_needs_an_address(client: Client) -> None:
     words = await client.refused("setWebhook", url="ftp://x")
     assert words == "Bad Request: bad webhook: An HTTPS URL must be provided for webhook"
+
+
+async def test_chats_are_told_of_side_by_side_and_each_in_its_order(
+    client: Client, mei: Phone, fang: Phone, receiver: Receiver, sim: Simulator
+) -> None:
+    receiver.hold = asyncio.Event()
+    for number in range(3):
+        mei.say(f"mei {number}")
+        fang.say(f"fang {number}")
+    await client("setWebhook", url=receiver.url, max_connections=5)
+    while receiver.at_once < 2:
+        await client("getMe")
+    receiver.hold.set()
+    texts = [(await receiver.next())[1]["message"]["text"] for _ in range(8)]
+    assert receiver.most_at_once == 2
+    assert [each for each in texts if "mei" in each] == ["mei 0", "mei 1", "mei 2"]
+    assert [each for each in texts if "fang" in each] == ["fang 0", "fang 1", "fang 2"]
+    while sim.world.pending:
+        await client("getMe")
+
+
+async def test_one_connection_means_one_at_a_time(client: Client, mei: Phone, fang: Phone, receiver: Receiver) -> None:
+    await client("setWebhook", url=receiver.url, max_connections=1)
+    for _ in range(2):
+        await receiver.next()
+    assert receiver.most_at_once == 1
+
+
+async def test_what_is_refused_for_a_day_is_dropped_and_the_next_one_comes(
+    client: Client, mei: Phone, receiver: Receiver, sim: Simulator, clock: StoppedClock
+) -> None:
+    receiver.refuse = 10_000
+    await client("setWebhook", url=receiver.url)
+    while "last_error_message" not in await client("getWebhookInfo"):
+        await client("getMe")
+    clock.push(timedelta(hours=25))
+    mei.say("a day later")
+    receiver.refuse = 0
+    assert (await receiver.next())[1]["message"]["text"] == "a day later"
+    assert sim.world.updates.expired == 1

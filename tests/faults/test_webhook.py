@@ -1,0 +1,119 @@
+"""With a webhook: Telegram calls again and again until what it brings is kept, and each thing is handled once."""
+
+import asyncio
+import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import replace
+
+import pytest
+
+from bot import loop
+from bot.app import App
+from bot.loop import Bell
+from bot.simulator import webhook
+from bot.simulator.cast import FANG, JUN, MEI
+from tests.faults.conftest import Note
+from tests.faults.figures import Figures, inbox_states, kept
+from tests.faults.test_database import Spoiled
+from tests.homeline import Homeline
+
+PEOPLE = tuple(replace(each, language_code="en") for each in (MEI, FANG, JUN))
+A_TURN = 20
+
+
+@pytest.fixture
+def called(home: Homeline, monkeypatch: pytest.MonkeyPatch) -> Homeline:
+    """Homeline, told to be called on a port of this machine."""
+    monkeypatch.setattr(webhook, "LAST_RETRY", 0.2)
+    monkeypatch.setattr(loop, "REST_AFTER_ERROR", 0.05)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    home.settings = replace(
+        home.settings,
+        api_url=home.simulator.url,
+        webhook_url=f"http://{address}/hook",
+        webhook_secret="s3cret",
+        listen=address,
+    )
+    return home
+
+
+@asynccontextmanager
+async def running(home: Homeline) -> AsyncIterator[None]:
+    """A process of its own for as long as the block."""
+    await home.close()
+    home.app = App(home.settings, home.clock)
+    await home.open()
+    stopped = asyncio.Event()
+    task = asyncio.create_task(home.app.run(stopped))
+    try:
+        yield
+    finally:
+        stopped.set()
+        await task
+
+
+async def until_handled(home: Homeline, count: int) -> None:
+    async with asyncio.timeout(30):
+        while (await inbox_states(home))["done"] < count:
+            await Bell().wait(0.05)
+
+
+def say(home: Homeline, turn: int) -> None:
+    for number in range(A_TURN):
+        home.phone(PEOPLE[number % 3]).say(f"{turn}.{number}")
+
+
+async def newcomers(home: Homeline) -> int:
+    for person in PEOPLE:
+        await home.newcomer(person)
+    return (await inbox_states(home))["done"]
+
+
+async def test_what_comes_while_homeline_is_stopped_comes_again(called: Homeline, note: Note) -> None:
+    before = await newcomers(called)
+    async with running(called):
+        say(called, 1)
+        await until_handled(called, before + A_TURN)
+    say(called, 2)
+    async with running(called):
+        await until_handled(called, before + 2 * A_TURN)
+        say(called, 3)
+        await until_handled(called, before + 3 * A_TURN)
+    given, _expired, lost = await kept(called)
+    assert (await inbox_states(called))["parked"] == 0
+    assert "getUpdates" not in [each.method for each in called.simulator.requests[-A_TURN:]]
+    note(Figures("webhook: Homeline is stopped for a while", given, lost, 0, 0, "an answer, a little later"))
+
+
+async def test_while_nothing_can_be_written_telegram_keeps_it(called: Homeline, note: Note) -> None:
+    if not called.settings.is_sqlite:
+        return
+    before = await newcomers(called)
+    async with running(called):
+        async with Spoiled(called, "locked"):
+            say(called, 1)
+            await Bell().wait(0.3)
+            assert called.world.pending == A_TURN
+            assert "503" in called.simulator.webhook.info()["last_error_message"]
+        await until_handled(called, before + A_TURN)
+    given, _expired, lost = await kept(called)
+    assert (await inbox_states(called))["parked"] == 0
+    note(Figures("webhook: a file that is locked", given, lost, 0, 0, "an answer, a little later"))
+
+
+async def test_a_webhook_that_somebody_took_away_is_one_line(
+    called: Homeline, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(called):
+        async with asyncio.timeout(10):
+            while not called.simulator.webhook.url:
+                await Bell().wait(0.02)
+        hook = called.app.webhook
+        assert hook is not None
+        called.simulator.webhook.url = "https://elsewhere.example.org"
+        for _ in range(3):
+            await hook.look()
+    told = [each.getMessage() for each in caplog.records if each.name == "homeline.webhook"]
+    assert told == ["Another program has changed this bot's webhook. Stop it, then start Homeline again."]
