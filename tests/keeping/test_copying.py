@@ -94,8 +94,10 @@ async def test_a_story_goes_on_in_the_new_place(home: Homeline, tmp_path: Path) 
 
     assert sum("🤒" in text for text in mei.texts) == 1
     await home.app.close()
+    left = App(old, home.clock)
     with pytest.raises(HomelineError, match="moved away"):
-        await App(old, home.clock).open()
+        await left.open()
+    await left.close()
 
 
 async def test_a_copy_that_failed_leaves_nothing_and_may_run_again(
