@@ -60,9 +60,8 @@ def measure(settings: Settings, *arguments: str) -> None:
     core, peak = done.stdout.rpartition("USED ")[2].split()
     said = done.stdout.partition("\n")[0] if done.returncode == 0 else done.stderr
     kind = "SQLite" if settings.is_sqlite else "PostgreSQL"
-    print(
-        f"{kind:10} {' '.join(arguments[:2])[:14]:14} {took:6.1f} s, {core:>5} s of a core, {int(peak) // 1024:>4} MB   {said.strip()[-60:]}"
-    )
+    used = f"{took:6.1f} s, {core:>5} s of a core, {int(peak) // 1024:>4} MB"
+    print(f"{kind:10} {arguments[0]:8} {used}   {said.strip()[-60:]}")
 
 
 async def filled(settings: Settings) -> None:
