@@ -3,6 +3,7 @@
 HomelineError
 ├── SettingsError     the start stops with one line that says which setting and why
 ├── DatabaseInUse     a second `run` on the same SQLite file
+├── DatabaseAway      it cannot be opened: no server, no file, no right to it
 ├── NewerDatabase     the schema is one that this program does not know yet
 ├── BackupUnreadable  a backup is damaged, of another key, or no backup at all
 ├── CannotDecrypt     a column was written under a key that is not in the keyring
@@ -16,6 +17,10 @@ class HomelineError(Exception):
 
 class SettingsError(HomelineError):
     """A setting is wrong; the message names it and says what to do."""
+
+
+class DatabaseAway(HomelineError):
+    """The database cannot be opened; the message says why and which setting names it."""
 
 
 class DatabaseInUse(HomelineError):

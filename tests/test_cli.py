@@ -15,7 +15,7 @@ from bot.clock import SystemClock
 from bot.control import ControlServer, ask_running, socket_path
 from bot.settings import Settings
 from bot.simulator.server import Simulator
-from bot.storage.crypto import parse_keys
+from bot.storage.crypto import new_key, parse_keys
 
 TOKEN = "1234567:TEST"
 UNSET = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "DATABASE_URL", "HOMELINE_KEYS", "HOMELINE_ENV", "HOMELINE_RATE")
@@ -81,6 +81,25 @@ def test_a_telegram_that_is_away_is_one_line(
 
     assert code == 2
     assert "cannot be reached" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "url", ["postgresql://me:hush@127.0.0.1:9/none", "sqlite:////dev/null/homeline.db", "sqlite:///{file}"]
+)
+def test_a_database_that_cannot_be_opened_is_one_line_without_its_password(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path, url: str
+) -> None:
+    file = tmp_path / "letter.db"
+    file.write_text("This is a letter, and long enough to be taken for a database by somebody in a hurry." * 20)
+    monkeypatch.setenv("DATABASE_URL", url.format(file=file))
+    monkeypatch.setenv("HOMELINE_KEYS", new_key())
+    code = main(["migrate"])
+
+    error = capsys.readouterr().err
+    assert code == 2
+    assert error.count("\n") == 1
+    assert "DATABASE_URL" in error
+    assert "hush" not in error
 
 
 def test_a_port_that_is_taken_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,8 +1,12 @@
 """Whether it was the database that failed, and not what was asked of it."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+
+from bot.errors import DatabaseAway
 
 # PostgreSQL's classes of states: connection, rolled back to let another go on, resources, intervention, system.
 _CLASSES = {"08", "40", "53", "57", "58"}
@@ -18,3 +22,15 @@ def is_away(error: BaseException) -> bool:
     cause = error.orig if isinstance(error, DBAPIError) else error
     state = str(getattr(cause, "sqlstate", None) or "")
     return state[:2] in _CLASSES or state == _READ_ONLY
+
+
+@contextmanager
+def said_plainly(where: str) -> Iterator[None]:
+    """Around the opening of a database: whatever the driver raises becomes one line that names the setting."""
+    try:
+        yield
+    except (OSError, DBAPIError, sqlite3.Error) as error:
+        cause = error.orig if isinstance(error, DBAPIError) else error
+        words = str(cause).partition(": ")[2] if isinstance(error, DBAPIError) else str(cause)
+        said = (words or str(cause)).splitlines() or [type(cause).__name__]
+        raise DatabaseAway(f"The database {where} cannot be opened ({said[0]}). Check DATABASE_URL.") from error

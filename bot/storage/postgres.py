@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.clock import Clock
+from bot.storage.away import said_plainly
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
 from bot.storage.hints import Hints
@@ -49,7 +50,9 @@ class PostgresStore:
         return self._hints.session
 
     async def open(self) -> None:
-        await self.run(prepare)
+        url = self._engine.url
+        with said_plainly(f"“{url.database}” on {url.host or 'this machine'}"):
+            await self.run(prepare)
 
     async def listen(self) -> None:
         await self._hints.open()

@@ -17,6 +17,7 @@ from sqlalchemy.pool import StaticPool
 
 from bot.clock import Clock
 from bot.errors import DatabaseInUse
+from bot.storage.away import said_plainly
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
 from bot.storage.opening import prepare
@@ -53,6 +54,10 @@ class SqliteStore:
         self._loop: asyncio.AbstractEventLoop
 
     async def open(self) -> None:
+        with said_plainly(str(self._path)):
+            await self._open()
+
+    async def _open(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         self._take_lock()
         self._path.touch(mode=0o600)  # for its owner only, and so what SQLite puts beside it
@@ -62,6 +67,8 @@ class SqliteStore:
         give_keyring(self._engine.dialect, self._keyring)
         self._readers = _reader(self._path)
         give_keyring(self._readers.sync_engine.dialect, self._keyring)
+        with self._engine.connect():
+            pass  # what is no database is found here, and not in the thread that writes
         self._thread = Thread(target=self._write, name="sqlite-writer", daemon=True)
         self._thread.start()
         await self.run(prepare)
