@@ -26,6 +26,7 @@ _OPEN_DAYS = (
     .order_by(check_in.c.due_at)
 )
 DUE_CHILDREN = select(child.c.id).where(child.c.next_check_in_at <= NOW).order_by(child.c.next_check_in_at).limit(LIMIT)
+_SCHEDULE = update(child).where(child.c.id == bindparam("key"))
 _UNANSWERED = select(check_in).where(is_in(check_in, "new", "asked", "late")).limit(LIMIT)
 TO_REMIND = _UNANSWERED.where(check_in.c.remind_at <= NOW).order_by(check_in.c.remind_at)
 OVER_GRACE = _UNANSWERED.where(check_in.c.grace_until <= NOW).order_by(check_in.c.grace_until)
@@ -175,7 +176,7 @@ def has_thanked(tx: Tx, check_in_id: int, person_id: int) -> bool:
 
 def schedule(tx: Tx, child_id: int, at: datetime | None) -> None:
     """When this child's next check-in is due; none stops asking."""
-    tx.change(update(child).where(child.c.id == child_id).values(next_check_in_at=at))
+    tx.change(_SCHEDULE, {"key": child_id, "next_check_in_at": at})
 
 
 def schedule_once(tx: Tx, child_id: int, at: datetime) -> bool:

@@ -53,15 +53,3 @@ def busiest_second(times: list[float]) -> int:
     """The most requests in any second, wherever that second begins."""
     ordered = sorted(times)
     return max((place + 1 - bisect_right(ordered, at - 1.0) for place, at in enumerate(ordered)), default=0)
-
-
-def table(rows: list[Figures]) -> str:
-    """The figures, side by side."""
-    names = ("alerts", "p50 ms", "p99 ms", "worst ms", "429", "in a second", "bulk sent")
-    head = " " * 22 + "{:>8}{:>10}{:>10}{:>10}{:>6}{:>13}{:>11}".format(*names)
-    lines = [
-        f"{each.name:22}{each.alerts:>8}{each.p50:>10.1f}{each.p99:>10.1f}{each.worst:>10.1f}"
-        f"{each.floods:>6}{each.busiest:>13}{each.bulk:>11}"
-        for each in rows
-    ]
-    return "\n".join([head, *lines])

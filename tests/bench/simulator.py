@@ -9,9 +9,7 @@ from multiprocessing.connection import Connection
 from bot.clock import SystemClock
 from bot.simulator.cast import PersonSpec
 from bot.simulator.server import Simulator
-
-TOKEN = "1234567:TEST"
-CHATS = range(1, 11_001)
+from tests.bench.next_door import TOKEN
 
 # When a request came, its method, its chat, whether it was accepted, and the refusal.
 Seen = tuple[float, str, int, bool, str]
@@ -32,11 +30,11 @@ class Telegram:
 
 
 @contextmanager
-def telegram() -> Iterator[Telegram]:
-    """A simulator with Telegram's limits, ended with the block."""
+def telegram(chats: int) -> Iterator[Telegram]:
+    """A simulator with Telegram's limits and so many chats, ended with the block."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs,), daemon=True)
+    process = context.Process(target=_serve, args=(theirs, chats), daemon=True)
     process.start()
     try:
         yield Telegram(ours)
@@ -46,13 +44,13 @@ def telegram() -> Iterator[Telegram]:
         process.kill()
 
 
-def _serve(pipe: Connection) -> None:
-    asyncio.run(_run(pipe))
+def _serve(pipe: Connection, chats: int) -> None:
+    asyncio.run(_run(pipe, chats))
 
 
-async def _run(pipe: Connection) -> None:
+async def _run(pipe: Connection, chats: int) -> None:
     simulator = Simulator(SystemClock(), token=TOKEN, limits=True)
-    for number in CHATS:
+    for number in range(1, chats + 1):
         simulator.world.phone(PersonSpec(number, f"Reader {number}")).chat.started = True
     await simulator.start()
     ended = asyncio.Event()
