@@ -52,7 +52,7 @@ METHODS: dict[str, Method] = {
     "getChatMenuButton": methods_bot.get_chat_menu_button,
 }
 
-NEW_MESSAGES = frozenset(
-    name for name in METHODS if name.startswith(("send", "copy", "forward")) and name != "sendChatAction"
+# What Telegram's limits count: new messages, and what changes one.
+SENDING = frozenset(
+    name for name in METHODS if name.startswith(("send", "copy", "forward", "edit")) and name != "sendChatAction"
 )
-SENDING = NEW_MESSAGES | {name for name in METHODS if name.startswith("edit")}

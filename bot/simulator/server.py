@@ -12,7 +12,7 @@ from bot.clock import Clock, stopwatch
 from bot.simulator.cast import PersonSpec
 from bot.simulator.faults import ConnectionLost, Faults
 from bot.simulator.limits import Limits
-from bot.simulator.methods import METHODS, NEW_MESSAGES
+from bot.simulator.methods import METHODS, SENDING
 from bot.simulator.params import Params, read_params
 from bot.simulator.refusals import Refused
 from bot.simulator.updates import Updates
@@ -132,7 +132,7 @@ class Simulator:
             return self.webhook.info()
         if method not in METHODS:
             raise Refused(404, "Not Found")
-        if self.limits is not None and method in NEW_MESSAGES:
+        if self.limits is not None and method in SENDING:
             count = len(params.tree("media", "can't parse media JSON object") or [0])
             self.limits.check(params.integer("chat_id"), count if method == "sendMediaGroup" else 1)
         return METHODS[method](self.world, params)

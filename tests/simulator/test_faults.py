@@ -151,6 +151,16 @@ async def test_the_simulator_enforces_the_limits_when_asked(mei: Phone, client: 
     assert "Too Many Requests" in await client.refused("sendMessage", chat_id=MEI.id, text="x")
 
 
+async def test_what_changes_a_message_counts_as_much_as_a_new_one(mei: Phone, client: Client, sim: Simulator) -> None:
+    sim.limits = Limits(lambda: 0.0)
+    sent = await client.say("0")
+    for number in range(1, 4):
+        await client("editMessageText", chat_id=MEI.id, message_id=sent["message_id"], text=str(number))
+    words = await client.refused("editMessageText", chat_id=MEI.id, message_id=sent["message_id"], text="4")
+    assert "Too Many Requests" in words
+    assert mei.texts == ["3"]
+
+
 def test_limits_are_off_unless_asked_for() -> None:
     assert Simulator(StoppedClock(EVENING)).limits is None
     assert Simulator(StoppedClock(EVENING), limits=True).limits is not None
