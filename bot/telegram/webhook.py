@@ -21,6 +21,7 @@ from bot.web import WebServer
 # Telegram gives up on an answer after a minute and calls again.
 ANSWER_WITHIN = 30.0
 LOOK_EVERY = 60.0
+_UNKNOWN = "unknown"  # when a call last failed, before the first look: what failed while we were stopped is over
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"
 
 _log = log.get("webhook")
@@ -36,7 +37,7 @@ class Webhook:
         self._url = url
         self._secret = secret.encode()
         self._warned = False
-        self._failed_at: object = None
+        self._failed_at: object = _UNKNOWN
         self._said = ""
 
     def add_to(self, server: WebServer) -> None:
@@ -77,7 +78,7 @@ class Webhook:
         failed_at, words = info.get("last_error_date"), ""
         if info.get("url") != self._url:
             words = "Another program has changed this bot's webhook. Stop it, then start Homeline again."
-        elif failed_at != self._failed_at:
+        elif self._failed_at not in {_UNKNOWN, failed_at}:
             words = f"Telegram calls in vain: {info.get('last_error_message')}. What it has is kept for a day."
         self._failed_at = failed_at
         if words and words != self._said:

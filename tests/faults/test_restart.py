@@ -34,6 +34,7 @@ async def served(clock: StoppedClock, monkeypatch: pytest.MonkeyPatch) -> AsyncI
     server = await asyncio.to_thread(Postgres, KEYS)
     server.keep_what_is_committed()
     database = PostgresDatabase(server)
+    database.kind = "postgresql on a server of its own"  # beginnings that were kept elsewhere are not here
     simulator = Simulator(clock, token=TOKEN)
     await simulator.start()
     home = Homeline(Settings(token=TOKEN, database_url=database.url, keys=KEYS, rate=0), clock, simulator, database)

@@ -117,3 +117,24 @@ async def test_a_webhook_that_somebody_took_away_is_one_line(
             await hook.look()
     told = [each.getMessage() for each in caplog.records if each.name == "homeline.webhook"]
     assert told == ["Another program has changed this bot's webhook. Stop it, then start Homeline again."]
+
+
+async def test_calls_in_vain_are_one_line_and_those_of_before_the_start_none(
+    called: Homeline, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(called):
+        async with asyncio.timeout(10):
+            while not called.simulator.webhook.url:
+                await Bell().wait(0.02)
+        hook = called.app.webhook
+        assert hook is not None
+        trouble = called.simulator.webhook._error
+        trouble |= {"last_error_date": 1, "last_error_message": "Connection refused"}
+        hook._failed_at = "unknown"  # as after a start
+        await hook.look()
+        assert not [each for each in caplog.records if "in vain" in each.getMessage()]
+        trouble["last_error_date"] = 2
+        for _ in range(3):
+            await hook.look()
+    told = [each.getMessage() for each in caplog.records if each.name == "homeline.webhook"]
+    assert told == ["Telegram calls in vain: Connection refused. What it has is kept for a day."]
