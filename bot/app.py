@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from functools import cache
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -237,6 +238,7 @@ def every_duty(tx: Tx) -> int:
     return sum(duty(tx) for duty in TICKS if duty_name(duty) not in idle)
 
 
+@cache
 def duty_name(duty: Tick) -> str:
     """A duty's name: its module's."""
     return duty.__module__.rpartition(".")[2]

@@ -78,8 +78,13 @@ LIMIT = bindparam("limit", type_=Integer)
 
 def is_in(table: FromClause, *states: str) -> ColumnElement[bool]:
     """States written out in the statement: only so do both databases see that their partial indexes serve it."""
-    written: list[ColumnElement[Any]] = [literal_column(f"'{each}'") for each in states]
-    return table.c.state == written[0] if len(written) == 1 else table.c.state.in_(written)
+    return is_one_of(table.c.state, *states)
+
+
+def is_one_of(column: ColumnElement[Any], *words: str) -> ColumnElement[bool]:
+    """One of some words of ours, written out: bound ones would be put into the statement anew each time it runs."""
+    written: list[ColumnElement[Any]] = [literal_column(f"'{each}'") for each in words]
+    return column == written[0] if len(written) == 1 else column.in_(written)
 
 
 def give_keyring(dialect: Dialect, keyring: Keyring) -> None:

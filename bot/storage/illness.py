@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, exists, select, update
 
 from bot.domain.illness import ALERT_AFTER, ASKED_ANEW, Illness, IllnessEvent, since_worse
-from bot.storage.columns import LIMIT, NOW, is_in
+from bot.storage.columns import LIMIT, NOW, is_in, is_one_of
 from bot.storage.holding import due as due_rows
 from bot.storage.tables import illness, illness_event, illness_told, person
 from bot.storage.transaction import Tx
@@ -32,7 +32,7 @@ _NAMED = exists().where(
     illness_event.c.what == "unreached",
     illness_event.c.at >= person.c.unreachable_since,
     ~exists().where(
-        _WORSE.c.illness_id == illness.c.id, _WORSE.c.what.in_(ASKED_ANEW), _WORSE.c.id > illness_event.c.id
+        _WORSE.c.illness_id == illness.c.id, is_one_of(_WORSE.c.what, *ASKED_ANEW), _WORSE.c.id > illness_event.c.id
     ),
 )
 UNREACHED = (

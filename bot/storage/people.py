@@ -1,5 +1,6 @@
 """People and where each stands in a conversation."""
 
+from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select, update
@@ -10,6 +11,7 @@ from bot.storage.transaction import Tx
 
 _GET = select(person).where(person.c.id == bindparam("key"))
 _GET_TO_TELL = _GET.with_for_update(read=True)
+_GET_MANY = select(person).where(person.c.id.in_(bindparam("keys", expanding=True)))
 _BY_TELEGRAM = select(person).where(person.c.telegram_id == bindparam("telegram"))
 _CHANGE = update(person).where(person.c.id == bindparam("key"))
 _MET = (
@@ -55,6 +57,11 @@ def to_tell(tx: Tx, person_id: int) -> Person:
     if row is None:
         raise LookupError("no such person")
     return _person(row)
+
+
+def get_many(tx: Tx, person_ids: Collection[int]) -> dict[int, Person]:
+    """The people with these numbers, as far as they are there."""
+    return {row.id: _person(row) for row in tx.all(_GET_MANY, {"keys": list(person_ids)})}
 
 
 def by_telegram(tx: Tx, telegram_id: int) -> Person | None:

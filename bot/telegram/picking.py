@@ -6,9 +6,10 @@ from datetime import timedelta
 
 from bot import log
 from bot.clock import stopwatch
+from bot.domain.people import Person
 from bot.domain.tell import Lane
 from bot.errors import CannotDecrypt
-from bot.storage import illness_alerts, outbox
+from bot.storage import illness_alerts, outbox, people
 from bot.storage.transaction import Tx
 from bot.telegram.pacer import FAST, SLOW, Pacer
 from bot.texts.message import Request
@@ -47,7 +48,9 @@ class Picker:
         """The best rows of one lane, claimed: one, or several where nothing paces them; what has nothing to say any
         more is dropped."""
         while (numbers := self._best(tx, flying, busy)) and self._holds(tx):
-            parcels = [parcel for row in _claimed(tx, numbers) if (parcel := _rendered(tx, row))]
+            rows = _claimed(tx, numbers)
+            readers = _readers(tx, rows)
+            parcels = [parcel for row in rows if (parcel := _rendered(tx, row, readers.get(row.person_id or 0)))]
             if parcels:
                 self._turn += parcels[0].row.lane not in FAST
                 return parcels
@@ -100,9 +103,17 @@ def _claimed(tx: Tx, numbers: list[int]) -> list[outbox.Row]:
         return []
 
 
-def _rendered(tx: Tx, row: outbox.Row) -> Parcel | None:
+def _readers(tx: Tx, rows: list[outbox.Row]) -> dict[int, Person]:
+    """Who reads them, in one look; where somebody cannot be read, each row is left to look for itself."""
     try:
-        request = render(tx, row)
+        return people.get_many(tx, {row.person_id for row in rows if row.person_id is not None})
+    except CannotDecrypt:
+        return {}
+
+
+def _rendered(tx: Tx, row: outbox.Row, reader: Person | None) -> Parcel | None:
+    try:
+        request = render(tx, row, reader)
     except Exception as error:
         _not_rendered(tx, row, error)
         return None

@@ -1,9 +1,9 @@
 """Sends: picks the best row when a slot is free, and records one of three outcomes: sent, failed, unknown."""
 
 import asyncio
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 from telegram.error import TelegramError
 
@@ -18,6 +18,7 @@ from bot.storage.store import Store
 from bot.storage.transaction import Tx, Unit
 from bot.telegram import picking
 from bot.telegram.client import Client
+from bot.telegram.endings import Endings
 from bot.telegram.failures import OutcomeUnknown, concerns_all, is_same, is_uneditable, refusal
 from bot.telegram.pacer import Leaving, Pacer
 from bot.telegram.picking import Parcel, Picker, back_off, give_up
@@ -32,6 +33,13 @@ RECORD_AGAIN = 0.5
 _RECOVER_EVERY = 10.0
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Telegram has taken it, as this message if it is one."""
+
+    message_id: int | None
+
+
 class Sender:
     """One step hands the best rows to the network; the answers are awaited beside it."""
 
@@ -41,6 +49,7 @@ class Sender:
         self._pacer = pacer
         self.watch = Watch(store, "sender", self._begin)
         self._picker = Picker(pacer, self.watch.holds)
+        self._endings = Endings(self._record)
         self._picking: asyncio.Task[int] | None = None
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._busy_chats: set[int] = set()
@@ -100,7 +109,7 @@ class Sender:
         row = parcel.row
         try:
             if self.watch.mine:  # else this process stood still after the claim; whoever sends now decides on the row
-                await self._record(await self._request(parcel, leaving))
+                await self._end(parcel, await self._request(parcel, leaving))
         except Exception as error:
             # The row stays claimed; once its lease is over, `recover` decides on it.
             _log.error("outbox row %s: %s after it was sent", row.id, type(error).__name__)
@@ -109,6 +118,14 @@ class Sender:
             if row.chat is not None:
                 self._busy_chats.discard(row.chat)
             self.landed.set()
+
+    async def _end(self, parcel: Parcel, end: Unit[None] | Arrived) -> None:
+        if not isinstance(end, Arrived):
+            await self._record(end)
+        elif parcel.row.card or parcel.request.rest:
+            await self._record(partial(_sent, row=parcel.row, message_id=end.message_id, rest=parcel.request.rest))
+        else:
+            await self._endings.sent(parcel.row, end.message_id)
 
     async def _record(self, end: Unit[None]) -> None:
         """Write down how it ended; a database that is away is waited for, so that nothing is sent twice for it."""
@@ -120,8 +137,8 @@ class Sender:
                     raise
             await Bell().wait(RECORD_AGAIN)
 
-    async def _request(self, parcel: Parcel, leaving: Leaving | None) -> Unit[None]:
-        """Hand the request to the network; the unit of work that records its outcome."""
+    async def _request(self, parcel: Parcel, leaving: Leaving | None) -> Unit[None] | Arrived:
+        """Hand the request to the network; what it has become, or the unit of work that records another outcome."""
         row, began = parcel.row, stopwatch()
         try:
             result = await self._client.call(parcel.request.method, parcel.request.params)
@@ -133,7 +150,7 @@ class Sender:
                 self._pacer.landed(leaving, stopwatch())
         self._pacer.heard()
         _count(row, "sent")
-        return partial(_sent, row=row, result=result, rest=parcel.request.rest)
+        return Arrived(result.get("message_id") if isinstance(result, dict) else None)
 
     def _failed(self, row: outbox.Row, error: TelegramError) -> Unit[None]:
         if concerns_all(error):
@@ -165,8 +182,7 @@ def _outcome(refused: Refused) -> str:
     return "refused" if refused.permanent else "again"
 
 
-def _sent(tx: Tx, row: outbox.Row, result: Any, rest: tuple[str, ...]) -> None:
-    message_id = result.get("message_id") if isinstance(result, dict) else None
+def _sent(tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
     if outbox.finish(tx, row.id, "sent", message_id=message_id, attempt=row.attempt):
         for text in rest:
             payload = {"about": [], "text": text}

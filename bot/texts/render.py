@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.domain.people import Person
 from bot.domain.tell import About, load
 from bot.storage import outbox, people
 from bot.storage.transaction import Tx
@@ -14,11 +15,11 @@ from bot.texts.reader import Reader, reader_for
 Say = Callable[[Reader, Any], Message | None]
 
 
-def render(tx: Tx, row: outbox.Row) -> Request | None:
-    """The request for a claimed row; none when there is nothing left to say."""
+def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | None:
+    """The request for a claimed row, for `person` where its reader is known; none when nothing is left to say."""
     if row.person_id is None:
         return None
-    reader = reader_for(tx, people.get(tx, row.person_id))
+    reader = reader_for(tx, person or people.get(tx, row.person_id))
     if "text" in row.payload:
         return requests(Message(row.payload["text"]), row.chat or reader.person.telegram_id, None, ())
     abouts = [load(each, says.KINDS) for each in row.payload["about"]]
