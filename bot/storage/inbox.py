@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, select, update
+from sqlalchemy import bindparam, or_, select, update
 
 from bot.storage.columns import LIMIT, Instant, is_in
 from bot.storage.tables import inbox
@@ -21,7 +21,9 @@ _WAITING = (
     .limit(LIMIT)
 )
 _OLDER = inbox.alias()
-_NO_OLDER = ~exists().where(_OLDER.c.chat == inbox.c.chat, is_in(_OLDER, "new"), _OLDER.c.id < inbox.c.id)
+# Looked up row by row: as an anti-join, a server without statistics may compare every row with every other.
+_OLDEST = select(_OLDER.c.id).where(_OLDER.c.chat == inbox.c.chat, is_in(_OLDER, "new")).order_by(_OLDER.c.id).limit(1)
+_NO_OLDER = or_(inbox.c.chat.is_(None), inbox.c.id == _OLDEST.scalar_subquery())
 _TAKE = (
     select(inbox.c.id, inbox.c.chat, inbox.c.payload)
     .where(

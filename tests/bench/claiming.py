@@ -1,0 +1,128 @@
+"""Claiming and completing updates on PostgreSQL: by one process and by four, as the consumer does it.
+
+Each commit waits for the disk, as on a server that an operator sets up.
+"""
+
+import asyncio
+import multiprocessing
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing.connection import Connection
+
+from bot.clock import SystemClock, stopwatch
+from bot.storage import inbox
+from bot.storage.crypto import new_key, parse_keys
+from bot.storage.inbox import Received
+from bot.storage.postgres import PostgresStore
+from bot.storage.transaction import Tx
+from bot.telegram.consumer import SHARED_AT_ONCE, SHARED_BATCH
+from tests.databases import Postgres
+
+ROWS, CHATS, CHUNK = 6_000, 3_000, 500
+A_SECOND = 2_000
+PAYLOAD = '{"update_id": 1, "message": {"message_id": 1, "date": 1, "text": "How was school today?"}}'
+_DURABLE = "ALTER SYSTEM RESET ALL; SELECT pg_reload_conf();"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """How fast so many processes came through, and how many rows one had that another had too."""
+
+    processes: int
+    rows: int
+    seconds: float
+    duplicates: int
+
+    @property
+    def a_second(self) -> float:
+        """Rows a second, of all together."""
+        return self.rows / self.seconds
+
+
+def claiming(counts: tuple[int, ...] = (1, 4)) -> list[Claimed]:
+    """One measurement for each number of processes, each on a fresh database."""
+    keys = new_key()
+    server = Postgres(keys)
+    try:
+        server._server.psql(_DURABLE)
+        return [asyncio.run(_measure(server.url(server.create()), keys, each)) for each in counts]
+    finally:
+        server.stop()
+
+
+async def _measure(url: str, keys: str, processes: int) -> Claimed:
+    async with _store(url, keys) as store:
+        for start in range(0, ROWS, CHUNK):
+            await store.run(partial(_receive, numbers=range(start, start + CHUNK)))
+    with _workers(url, keys, processes) as pipes:
+        for pipe in pipes:
+            await asyncio.to_thread(pipe.recv)  # it is connected
+        began = stopwatch()
+        for pipe in pipes:
+            pipe.send("begin")
+        found: list[list[int]] = [await asyncio.to_thread(pipe.recv) for pipe in pipes]
+        seconds = stopwatch() - began
+    times = Counter(number for each in found for number in each)
+    return Claimed(processes, len(times), seconds, times.total() - len(times))
+
+
+def _receive(tx: Tx, numbers: range) -> None:
+    inbox.receive(tx, [Received(each, each % CHATS, PAYLOAD) for each in numbers])
+
+
+@asynccontextmanager
+async def _store(url: str, keys: str) -> AsyncIterator[PostgresStore]:
+    store = PostgresStore(url, parse_keys(keys), SystemClock())
+    await store.open()
+    yield store
+    await store.close()
+
+
+@contextmanager
+def _workers(url: str, keys: str, count: int) -> Iterator[list[Connection]]:
+    context = multiprocessing.get_context("spawn")
+    pairs = [context.Pipe() for _ in range(count)]
+    processes = [context.Process(target=_serve, args=(theirs, url, keys), daemon=True) for _ours, theirs in pairs]
+    for each in processes:
+        each.start()
+    try:
+        yield [ours for ours, _theirs in pairs]
+    finally:
+        for each in processes:
+            each.join(5)
+            each.kill()
+
+
+def _serve(pipe: Connection, url: str, keys: str) -> None:
+    asyncio.run(_claim(pipe, url, keys))
+
+
+async def _claim(pipe: Connection, url: str, keys: str) -> None:
+    async with _store(url, keys) as store:
+        pipe.send("ready")
+        await asyncio.to_thread(pipe.recv)
+        found = await asyncio.gather(*(_until_empty(store) for _ in range(SHARED_AT_ONCE)))
+        pipe.send([number for each in found for number in each])
+
+
+async def _until_empty(store: PostgresStore) -> list[int]:
+    found: list[int] = []
+    while some := await store.run(_some):
+        found += some
+    return found
+
+
+def _some(tx: Tx) -> list[int]:
+    numbers = [each.id for each in inbox.take_some(tx, SHARED_BATCH)]
+    inbox.finish_some(tx, numbers)
+    return numbers
+
+
+if __name__ == "__main__":
+    for each in claiming():
+        print(
+            f"{each.processes} processes: {each.a_second:,.0f} rows/s, {each.duplicates} duplicates, {each.rows} rows"
+        )
