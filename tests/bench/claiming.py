@@ -19,6 +19,7 @@ from bot.storage.inbox import Received
 from bot.storage.postgres import PostgresStore
 from bot.storage.transaction import Tx
 from bot.telegram.consumer import SHARED_AT_ONCE, SHARED_BATCH
+from tests.bench.line import Line, at_least
 from tests.databases import Postgres
 
 ROWS, CHATS, CHUNK = 6_000, 3_000, 500
@@ -121,8 +122,16 @@ def _some(tx: Tx) -> list[int]:
     return numbers
 
 
-if __name__ == "__main__":
-    for each in claiming():
-        print(
-            f"{each.processes} processes: {each.a_second:,.0f} rows/s, {each.duplicates} duplicates, {each.rows} rows"
+def measure(*, quick: bool) -> list[Line]:
+    """One process and four."""
+    lines = []
+    for each in claiming((1,) if quick else (1, 4)):
+        name = (
+            f"{each.processes} processes on PostgreSQL, claiming and completing"
+            if each.processes > 1
+            else ("one process on PostgreSQL, claiming and completing")
         )
+        lines.append(at_least(name, A_SECOND, each.a_second, "rows/s"))
+        whole = each.duplicates == 0 and each.rows == ROWS
+        lines.append(Line(f"… duplicates of {ROWS:,}", "0", f"{each.duplicates}", whole))
+    return lines
