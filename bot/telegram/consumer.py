@@ -13,6 +13,7 @@ from bot import log, metrics
 from bot.clock import stopwatch
 from bot.domain.people import Person, clean_name
 from bot.domain.tell import About, Lane, dump
+from bot.errors import CannotDecrypt
 from bot.i18n import from_telegram
 from bot.routes import Route
 from bot.storage import holding, inbox, outbox, people, reach
@@ -46,7 +47,10 @@ class Consumer:
         """Handle what waits; how many rows were looked at."""
         if self._store.shared:
             return await self._shared_step()
-        rows = await self._store.run(lambda tx: inbox.waiting(tx, BATCH))
+        return await self._one_by_one(BATCH)
+
+    async def _one_by_one(self, limit: int) -> int:
+        rows = await self._store.run(lambda tx: inbox.waiting(tx, limit))
         chats: dict[object, list[int]] = {}
         for number, chat in rows:
             chats.setdefault(chat if chat is not None else ("row", number), []).append(number)
@@ -73,6 +77,8 @@ class Consumer:
         try:
             await self._store.run(lambda tx: self._handle_some(tx, taken))
         except Exception as error:
+            if isinstance(error, CannotDecrypt) and not taken:  # one of them cannot be read: it alone is parked
+                return await self._one_by_one(SHARED_BATCH)
             if not taken:
                 raise
             if len(taken) == 1 and await self._failed(taken[0].chat, taken[0].id, error):
