@@ -1,0 +1,34 @@
+"""How long everything is kept: the one table that the forgetting and the register of fields read."""
+
+from datetime import timedelta
+
+_DAY = timedelta(days=1)
+
+# None: as long as what it belongs to: a circle, an account, a school, the installation.
+KEPT: dict[str, timedelta | None] = {
+    "invites": 7 * _DAY,  # after their end or their use
+    "illness": 90 * _DAY,  # after its end, with every note; also what a teacher told of it
+    "moods": 180 * _DAY,
+    "check_ins": 365 * _DAY,
+    "notices": 60 * _DAY,  # after they went out
+    "school_words": 60 * _DAY,
+    "roll_calls": 60 * _DAY,
+    "calls": 90 * _DAY,  # after their day
+    "promises": 90 * _DAY,  # after their day
+    "dialogues": 30 * _DAY,  # after the last answer
+    "handled": 7 * _DAY,
+    "parked": 30 * _DAY,
+    "undelivered": 90 * _DAY,
+    "circle": None,
+    "account": None,
+    "school": None,
+    "installation": None,
+    "tombstones": None,
+}
+
+
+def kept(name: str) -> timedelta:
+    """How long something is kept that has an end of its own."""
+    span = KEPT[name]
+    assert span is not None, name
+    return span
