@@ -3,6 +3,7 @@
 from bot.routes import Route
 from handlers import (
     add_child,
+    approvals,
     ask_now,
     away,
     calls,
@@ -46,6 +47,7 @@ FEATURES = (
     pause,
     away,
     leaving,
+    approvals,
     home,
     check_ins,
     joining,

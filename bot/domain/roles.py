@@ -44,6 +44,11 @@ class Action(StrEnum):
     ENROL = "take the child into a class"
     CONFIRM_NOTICE = "confirm a notice"
     HEAR_SCHOOL = "hear what a teacher says about the child"
+    APPROVE = "agree to what another adult asks for, or stop it"
+    SEPARATE = "let separated parents know nothing of each other"
+    HOLD = "hold another adult's place, and let it go again"
+    REMOVE = "put an adult out of the circle"
+    FREEZE = "stop all sharing about the child"
     # with a class or a school
     TEACH = "write to a class, and see which households have confirmed"
     INVITE_TEACHER = "hand out a teacher's code"
@@ -79,6 +84,11 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.ENROL: _FAMILY,
     Action.CONFIRM_NOTICE: _FAMILY,
     Action.HEAR_SCHOOL: _CIRCLE,
+    Action.APPROVE: _CIRCLE,
+    Action.SEPARATE: _FAMILY,
+    Action.HOLD: _CIRCLE,
+    Action.REMOVE: _FAMILY,
+    Action.FREEZE: _FAMILY,
     Action.TEACH: frozenset({Standing.TEACHER}),
     Action.INVITE_TEACHER: frozenset({Standing.LEAD}),
 }

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, literal_column, or_, select
 
 from bot.storage import (
+    approvals,
     calls,
     check_ins,
     ideas,
@@ -37,6 +38,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "miss_check_ins": (check_ins.OVER_GRACE,),
     "climb_ladders": (ladders.DUE,),
     "forget_old_rows": (inbox.DONE, outbox.DONE),
+    "grant_approvals": (approvals.DUE,),
     "remind_calls": (calls.DUE,),
     "count_sleeps": (promises.DUE,),
     "follow_letters": (letters.TO_CHECK,),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import absences as on_absences
+from bot.domain import approvals as on_approvals
 from bot.domain import ask_now as on_ask_now
 from bot.domain import away as on_away
 from bot.domain import calls as on_calls
@@ -27,6 +28,7 @@ from bot.domain import silence as on_silence
 from bot.domain import times as on_times
 from bot.domain.tell import About
 from bot.texts import (
+    approvals,
     ask_now,
     away,
     calls,
@@ -96,6 +98,10 @@ SAYS: dict[type[About], Say] = {
     on_joining.Welcomed: joining.welcomed,
     on_joining.TurnedAway: joining.turned_away,
     on_joining.MemberJoined: joining.member_joined,
+    # what a second adult agrees to
+    on_approvals.ApprovalAsked: approvals.approval_asked,
+    on_approvals.ApprovalWaits: approvals.approval_waits,
+    on_approvals.ApprovalDecided: approvals.approval_decided,
     # check-ins
     on_check_ins.CheckInAsked: check_ins.check_in_asked,
     on_check_ins.CheckInAnswered: check_ins.check_in_answered,

@@ -1,7 +1,7 @@
 """Every table, by name."""
 
 from bot.storage.tables.base import metadata
-from bot.storage.tables.family import child, invite, member
+from bot.storage.tables.family import approval, child, invite, member
 from bot.storage.tables.health import check_in, illness, illness_event, illness_told, ladder, thanks
 from bot.storage.tables.keeping import tombstone
 from bot.storage.tables.letters import call, idea, idea_plan, letter, promise
@@ -10,6 +10,7 @@ from bot.storage.tables.school import class_room, enrolment, notice, notice_hous
 from bot.storage.tables.spine import card, dialogue, inbox, installation, lease, outbox, person
 
 __all__ = [
+    "approval",
     "call",
     "card",
     "check_in",

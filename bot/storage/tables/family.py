@@ -12,7 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.storage.columns import Instant, Key, SealedText
+from bot.storage.columns import Instant, Key, SealedText, is_in
 from bot.storage.tables.base import metadata, own_key, refers
 
 invite = Table(
@@ -78,6 +78,7 @@ member = Table(
     Column("frozen_by", Key),
     Column("remove_at", Instant),  # put out; final then, unless somebody objects before
     Column("removed_by", Key),
+    Column("closed_at", Instant),  # back after a long silence; history is closed until another adult says who it is
     UniqueConstraint("child_id", "person_id"),
     CheckConstraint("role IN ('parent', 'guardian', 'stand_in')", name="role"),
     CheckConstraint("state IN ('pending', 'active', 'left', 'refused')", name="state"),
@@ -85,3 +86,24 @@ member = Table(
 Index("ix_member_person_id", member.c.person_id)
 _put_out = member.c.remove_at.is_not(None)
 Index("ix_member_remove_at", member.c.remove_at, sqlite_where=_put_out, postgresql_where=_put_out)
+
+# What one adult asks for and a second one agrees to, or the time of a day.
+approval = Table(
+    "approval",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    Column("action", String(10), nullable=False),
+    Column("subject", Key),  # the member, where somebody is let in
+    refers("asked_by", "person"),
+    Column("asked_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("state", String(8), nullable=False),
+    refers("decided_by", "person", required=False),  # none: nobody has objected within the time
+    Column("decided_at", Instant),
+    CheckConstraint("action IN ('export', 'erase', 'join')", name="action"),
+    CheckConstraint("state IN ('waiting', 'granted', 'refused')", name="state"),
+)
+Index("ix_approval_child_id", approval.c.child_id, approval.c.state)
+_waiting = is_in(approval, "waiting")
+Index("ix_approval_due_at", approval.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)

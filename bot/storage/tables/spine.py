@@ -53,7 +53,11 @@ person = Table(
     Column("unreachable_since", Instant),
     Column("teaches", Boolean, nullable=False, default=False),
     Column("created_at", Instant, nullable=False),
+    Column("seen_on", String(10)),  # the day of their last tap, by UTC; shown to nobody
+    Column("coach_at", Instant),  # when to tell them next how to keep their account their own
 )
+_to_coach = person.c.coach_at.is_not(None)
+Index("ix_person_coach_at", person.c.coach_at, sqlite_where=_to_coach, postgresql_where=_to_coach)
 _lost = person.c.unreachable_since.is_not(None)
 Index("ix_person_unreachable_since", person.c.unreachable_since, sqlite_where=_lost, postgresql_where=_lost)
 

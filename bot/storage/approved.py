@@ -1,0 +1,24 @@
+"""What follows when a second adult has agreed, or the time is over."""
+
+from collections.abc import Callable
+
+from bot.domain.approvals import Approval, tell_decided
+from bot.storage import approvals, circles
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+# For each action what is done; what has no entry is only told to who asked, and they may go on.
+THEN: dict[str, Callable[[Tx, Approval], None]] = {}
+
+
+def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
+    """Decide, do what follows, and tell everybody; false when it had been decided already."""
+    if not approvals.decide(tx, found, by, granted=granted):
+        return False
+    circle = circles.get(tx, found.child_id)
+    if circle is None:
+        return True
+    tell(tx, tell_decided(circle, found))
+    if granted and circle.member(found.asked_by) is not None and found.action in THEN:
+        THEN[found.action](tx, found)
+    return True

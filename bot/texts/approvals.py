@@ -1,0 +1,77 @@
+"""What one adult asks for and another agrees to."""
+
+from bot.domain import approvals as about_
+from bot.domain.approvals import Approval
+from bot.domain.local_time import local
+from bot.storage import approvals, circles
+from bot.storage.people import get
+from bot.texts.buttons import no, undo, yes
+from bot.texts.message import Message
+from bot.texts.reader import Reader
+
+
+def approval_asked(reader: Reader, about: about_.ApprovalAsked) -> Message | None:
+    """Who wants what, and when it happens without an answer."""
+    found = approvals.get(reader.tx, about.approval_id)
+    if found is None or found.state != "waiting":
+        return None
+    what = _what(reader, found)
+    # L10N: below a request of another adult; {day} and {time} are the reader's own.
+    when = reader.say("Is that all right? Without an answer it happens on {day} at {time}.", **_when(reader, found))
+    answers = (yes(reader, "approve", found.id, "yes"), no(reader, "approve", found.id, "no"))
+    return Message(f"{what}\n{when}", (answers,))
+
+
+def approval_waits(reader: Reader, about: about_.ApprovalWaits) -> Message | None:
+    """The others know."""
+    found = approvals.get(reader.tx, about.approval_id)
+    if found is None or found.state != "waiting":
+        return None
+    # L10N: to who asked for something that a second adult of the circle agrees to.
+    text = reader.say(
+        "Another adult of the circle is asked first. Without an answer it happens on {day} at {time}.",
+        **_when(reader, found),
+    )
+    return Message(text, ((undo(reader, "approve", found.id, "no"),),))
+
+
+def approval_decided(reader: Reader, about: about_.ApprovalDecided) -> Message | None:
+    """How it ended; not who said so."""
+    found = approvals.get(reader.tx, about.approval_id)
+    if found is None:
+        return None
+    what = _what(reader, found)
+    if found.state == "granted":
+        # L10N: below a request of an adult: a second adult has agreed, or nobody has objected in time.
+        return Message(f"{what}\n" + reader.say("✅ It is agreed."))
+    # L10N: below a request of an adult: somebody of the circle has said no. No name, no reason.
+    return Message(f"{what}\n" + reader.say("❌ It was stopped."))
+
+
+def _what(reader: Reader, found: Approval) -> str:
+    circle = reader.circle(found.child_id)
+    who, child = reader.named(circle, found.asked_by), circle.child.name
+    if found.action == about_.EXPORT:
+        # L10N: {who} wants a file with all that is kept in the circle of {child}.
+        return reader.say("📦 {who} asks to take the data of {child}'s circle.", who=who, child=child)
+    if found.action == about_.ERASE:
+        # L10N: {who} wants everything about {child} to be erased.
+        return reader.say("🗑 {who} asks to erase everything about {child}.", who=who, child=child)
+    # L10N: {who} wants {name} to become a parent or guardian in the circle of {child}.
+    return reader.say(
+        "🔗 {who} asks to let {name} into {child}'s circle.", who=who, name=_name(reader, found), child=child
+    )
+
+
+def _name(reader: Reader, found: Approval) -> str:
+    """The joiner by their own name; nobody, where a separated parent must not see it."""
+    circle = reader.circle(found.child_id)
+    joiner = circles.member_by_id(reader.tx, found.subject or 0)
+    if joiner is None or circle.hides(joiner, reader.person.id):
+        # L10N: an adult whose name the reader does not see.
+        return reader.label("somebody")
+    return get(reader.tx, joiner.person_id).name
+
+
+def _when(reader: Reader, found: Approval) -> dict[str, str]:
+    return {"day": reader.day(local(found.due_at, reader.person.zone).date()), "time": reader.clock(found.due_at)}

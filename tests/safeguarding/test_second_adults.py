@@ -1,0 +1,71 @@
+"""SG-23: what one adult alone does not decide."""
+
+import pytest
+
+from bot.domain.approvals import EXPORT
+from bot.storage import approvals, circles
+from bot.storage.transaction import Tx
+from tests.homeline import Homeline
+from tests.households import english_family, hours, read, since, stand_in, tap
+
+
+def ask(tx: Tx) -> int:
+    circle = circles.get(tx, 1)
+    assert circle is not None
+    return approvals.ask(tx, circle, EXPORT, 1).id
+
+
+def state(tx: Tx) -> str:
+    found = approvals.get(tx, 1)
+    assert found is not None
+    return found.state
+
+
+async def test_sg_23_a_second_adult_agrees_at_once(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await read(home, ask)
+    await home.settle()
+    assert mei.last.words.startswith("Another adult of the circle is asked first.")
+    assert fang.last.words.startswith("📦 Mei asks to take the data of Lily's circle.")
+
+    mei.press("approve:1:yes", mei.last)
+    await home.settle()
+    assert await read(home, state) == "waiting"
+
+    await tap(home, fang, "✅")
+    assert await read(home, state) == "granted"
+    assert mei.texts[-1] == "📦 Mei asks to take the data of Lily's circle.\n✅ It is agreed."
+    before = len(mei.texts)
+    fang.press("approve:1:no", fang.last)
+    await hours(home, 26)
+    assert "It was stopped" not in "".join(since(mei, before))
+
+
+async def test_sg_23_without_an_answer_it_happens_after_a_day_and_asking_twice_asks_once(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    before = len(fang.texts)
+    await read(home, ask)
+    await read(home, ask)
+    await home.settle()
+    assert len([text for text in fang.texts[before:] if "📦" in text]) == 1
+    await hours(home, 22)
+    assert await read(home, state) == "waiting"
+
+    await hours(home, 3)
+    assert await read(home, state) == "granted"
+    assert mei.texts[-1].endswith("✅ It is agreed.")
+
+
+@pytest.mark.parametrize("who", ["a stand-in", "who asked"])
+async def test_sg_23_any_adult_stops_it_and_nobody_reads_who(home: Homeline, who: str) -> None:
+    mei, _fang = await english_family(home)
+    li = await stand_in(home)
+    await read(home, ask)
+    await home.settle()
+
+    await tap(home, li, "❌") if who == "a stand-in" else await tap(home, mei, "↩️")
+    assert await read(home, state) == "refused"
+    assert mei.texts[-1] == "📦 Mei asks to take the data of Lily's circle.\n❌ It was stopped."
+    assert "Li" not in mei.texts[-1].replace("Lily", "")
+    await hours(home, 26)
+    assert await read(home, state) == "refused"
