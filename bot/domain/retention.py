@@ -15,6 +15,7 @@ KEPT: dict[str, timedelta | None] = {
     "roll_calls": 60 * _DAY,
     "calls": 90 * _DAY,  # after their day
     "promises": 90 * _DAY,  # after their day
+    "approvals": 90 * _DAY,  # after the decision
     "dialogues": 30 * _DAY,  # after the last answer
     "handled": 7 * _DAY,
     "parked": 30 * _DAY,

@@ -17,6 +17,7 @@ from bot.storage import (
     notices,
     outbox,
     promises,
+    retention,
     school_words,
     silences,
 )
@@ -38,6 +39,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "miss_check_ins": (check_ins.OVER_GRACE,),
     "climb_ladders": (ladders.DUE,),
     "forget_old_rows": (inbox.DONE, outbox.DONE),
+    "forget_the_past": retention.LOOKS,
     "grant_approvals": (approvals.DUE,),
     "remind_calls": (calls.DUE,),
     "count_sleeps": (promises.DUE,),
@@ -56,6 +58,6 @@ _LOOK = select(*(or_(*map(_any, looks)).label(name) for name, looks in LOOKS.ite
 
 def idle(tx: Tx, kept: timedelta) -> set[str]:
     """The duties that would find nothing to do now; `kept` is how long what is handled is kept."""
-    found = tx.first(_LOOK, {"now": tx.now, "before": tx.now - kept})
+    found = tx.first(_LOOK, {"now": tx.now, "before": tx.now - kept, **retention.limits(tx.now)})
     assert found is not None
     return {name for name, is_due in zip(LOOKS, found, strict=True) if not is_due}

@@ -95,7 +95,7 @@ def use(tx: Tx, found: Invite, person_id: int) -> bool:
     changed = tx.change(
         update(invite)
         .where(invite.c.id == found.id, invite.c.used_at.is_(None), invite.c.revoked_at.is_(None))
-        .values(used_at=tx.now, used_by=person_id)
+        .values(used_at=tx.now, used_by=person_id, expires_at=tx.now)
     )
     return changed == 1
 
@@ -103,7 +103,7 @@ def use(tx: Tx, found: Invite, person_id: int) -> bool:
 def revoke(tx: Tx, invite_id: int) -> bool:
     """Let nobody in by it any more; false when somebody has used it, or it was revoked before."""
     unused = invite.c.id == invite_id, invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
-    return tx.change(update(invite).where(*unused).values(revoked_at=tx.now)) == 1
+    return tx.change(update(invite).where(*unused).values(revoked_at=tx.now, expires_at=tx.now)) == 1
 
 
 def made_today(tx: Tx, person_id: int) -> int:

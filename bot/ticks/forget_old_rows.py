@@ -1,13 +1,12 @@
-"""Forgets what has been handled: payloads live 7 days, parked ones 30, undelivered ones 90 (safeguarding.md, SG-06)."""
+"""Forgets what has been handled, what was parked and what could not be delivered, each after its time."""
 
-from datetime import timedelta
-
+from bot.domain.retention import kept
 from bot.storage import inbox, outbox
 from bot.storage.transaction import Tx
 
-HANDLED = timedelta(days=7)
-PARKED = timedelta(days=30)
-UNDELIVERED = timedelta(days=90)
+HANDLED = kept("handled")
+PARKED = kept("parked")
+UNDELIVERED = kept("undelivered")
 
 
 def run_once(tx: Tx) -> int:

@@ -47,7 +47,7 @@ def entry(column: "Column[Any]") -> tuple[str, str, str]:
 
 def lies(column: "Column[Any]") -> str:
     """How a column lies in the database, by its type."""
-    if column.foreign_keys or column.name == "id" or column.name in {"frozen_by", "removed_by"}:
+    if column.foreign_keys or column.name == "id" or column.name in {"frozen_by", "removed_by", "subject"}:
         return "key"
     kinds: tuple[tuple[type[Any], str], ...] = (
         (SealedText, "sealed"),

@@ -37,6 +37,8 @@ _into_circle = invite.c.child_id.is_not(None)
 Index("ix_invite_child_id", invite.c.child_id, sqlite_where=_into_circle, postgresql_where=_into_circle)
 Index("ix_invite_created_by", invite.c.created_by, invite.c.created_at)
 
+Index("ix_invite_expires_at", invite.c.expires_at)
+
 child = Table(
     "child",
     metadata,
@@ -105,5 +107,7 @@ approval = Table(
     CheckConstraint("state IN ('waiting', 'granted', 'refused')", name="state"),
 )
 Index("ix_approval_child_id", approval.c.child_id, approval.c.state)
+_decided = approval.c.decided_at.is_not(None)
+Index("ix_approval_decided_at", approval.c.decided_at, sqlite_where=_decided, postgresql_where=_decided)
 _waiting = is_in(approval, "waiting")
 Index("ix_approval_due_at", approval.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)

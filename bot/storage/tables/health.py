@@ -27,6 +27,10 @@ _unanswered = check_in.c.state.in_(["new", "asked", "late"])
 Index("ix_check_in_remind_at", check_in.c.remind_at, sqlite_where=_unanswered, postgresql_where=_unanswered)
 Index("ix_check_in_grace_until", check_in.c.grace_until, sqlite_where=_unanswered, postgresql_where=_unanswered)
 
+_with_face = check_in.c.face.is_not(None)
+Index("ix_check_in_answered_at", check_in.c.answered_at, sqlite_where=_with_face, postgresql_where=_with_face)
+Index("ix_check_in_due_at", check_in.c.due_at)
+
 # A parent's ❤️ on an answer: one for each parent, however often it is tapped.
 thanks = Table(
     "thanks",
@@ -53,6 +57,9 @@ _running = ladder.c.ended_at.is_(None)
 Index("uq_ladder_running", ladder.c.child_id, unique=True, sqlite_where=_running, postgresql_where=_running)
 Index("ix_ladder_next_at", ladder.c.next_at, sqlite_where=_running, postgresql_where=_running)
 
+_ended = ladder.c.ended_at.is_not(None)
+Index("ix_ladder_ended_at", ladder.c.ended_at, sqlite_where=_ended, postgresql_where=_ended)
+
 illness = Table(
     "illness",
     metadata,
@@ -78,6 +85,9 @@ _thread = illness.c.state.in_(["draft", "open"])
 Index("uq_illness_open", illness.c.child_id, unique=True, sqlite_where=_thread, postgresql_where=_thread)
 for _column in (illness.c.alert_at, illness.c.escalate_at, illness.c.ask_at, illness.c.call_until):
     Index(f"ix_illness_{_column.name}", _column, sqlite_where=_thread, postgresql_where=_thread)
+
+_closed = illness.c.closed_at.is_not(None)
+Index("ix_illness_closed_at", illness.c.closed_at, sqlite_where=_closed, postgresql_where=_closed)
 
 illness_event = Table(
     "illness_event",

@@ -79,6 +79,8 @@ _planned = call.c.next_at.is_not(None)
 Index("ix_call_child_id", call.c.child_id, call.c.created_at)
 Index("ix_call_next_at", call.c.next_at, sqlite_where=_planned, postgresql_where=_planned)
 
+Index("ix_call_at", call.c.at)
+
 promise = Table(
     "promise",
     metadata,
@@ -97,3 +99,6 @@ promise = Table(
 _promised = promise.c.next_at.is_not(None)
 Index("ix_promise_child_id", promise.c.child_id, promise.c.state)
 Index("ix_promise_next_at", promise.c.next_at, sqlite_where=_promised, postgresql_where=_promised)
+_dated, _undated = promise.c.day.is_not(None), promise.c.day.is_(None)
+Index("ix_promise_day", promise.c.day, sqlite_where=_dated, postgresql_where=_dated)
+Index("ix_promise_created_at", promise.c.created_at, sqlite_where=_undated, postgresql_where=_undated)

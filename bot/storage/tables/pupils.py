@@ -44,6 +44,8 @@ Index("ix_school_word_author_id", school_word.c.author_id)
 _ill = school_word.c.illness_id.is_not(None)
 Index("ix_school_word_illness_id", school_word.c.illness_id, sqlite_where=_ill, postgresql_where=_ill)
 
+Index("ix_school_word_created_at", school_word.c.created_at)
+
 # Exactly those who were told, so that exactly those hear what becomes of it.
 school_word_told = Table(
     "school_word_told",
@@ -64,3 +66,4 @@ roll_call = Table(
     Column("done_at", Instant),
     UniqueConstraint("class_id", "day"),
 )
+Index("ix_roll_call_day", roll_call.c.day)

@@ -75,6 +75,8 @@ _scheduled = notice.c.state == "scheduled"
 Index("ix_notice_send_at", notice.c.send_at, sqlite_where=_scheduled, postgresql_where=_scheduled)
 Index("ix_notice_class_id", notice.c.class_id, notice.c.id)
 
+Index("ix_notice_created_at", notice.c.created_at)
+
 # The households a notice went to, as they were when it went out.
 notice_household = Table(
     "notice_household",

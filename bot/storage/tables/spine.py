@@ -71,6 +71,8 @@ dialogue = Table(
     Column("updated_at", Instant, nullable=False),
 )
 
+Index("ix_dialogue_updated_at", dialogue.c.updated_at)
+
 inbox = Table(
     "inbox",
     metadata,
