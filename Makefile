@@ -6,7 +6,7 @@ SETUP := $(VENV)/.ready
 COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench faults crash pin locales locale format locales/all.mo
+.PHONY: help setup demo run test check bench faults crash fuzz pin locales locale format locales/all.mo
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
@@ -47,6 +47,9 @@ faults: setup locales/all.mo ## every fault on the way, and a table of what was 
 
 crash: setup ## the long crash test
 	$(BIN)/python -m pytest tests/crashes -m crash
+
+fuzz: setup locales/all.mo ## random people do random things, thousands of steps
+	$(BIN)/python -m pytest tests/safeguarding/test_fuzz.py --hypothesis-profile=fuzz
 
 pin: setup ## write constraints.txt and deploy/*requirements.txt anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

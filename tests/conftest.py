@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import coverage
+import hypothesis
 import pytest
 
 from bot.clock import StoppedClock
@@ -24,6 +25,9 @@ KEYS = new_key()
 # Where this machine keeps files in memory: no test pulls the plug, so none needs a disk.
 MEMORY = Path("/dev/shm")
 TOKEN = "1234567:TEST"
+
+# Thousands of steps of random people: `make fuzz`.
+hypothesis.settings.register_profile("fuzz")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -1,0 +1,216 @@
+"""Random people do random things: nothing raises, nobody is stuck, nothing of a child reaches who is not of its circle.
+
+Short here; `make fuzz` takes thousands of steps.
+"""
+
+import asyncio
+import atexit
+import shutil
+import tempfile
+from collections.abc import Coroutine
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+from sqlalchemy import select
+
+from bot.clock import StoppedClock
+from bot.settings import Settings
+from bot.simulator.cast import IVAN, NEWCOMER, ZHAO, PersonSpec
+from bot.simulator.messages import Message
+from bot.simulator.phone import Phone
+from bot.simulator.server import Simulator
+from bot.storage import people
+from bot.storage.crypto import new_key
+from bot.storage.tables import dialogue, member
+from bot.storage.transaction import Tx
+from tests.databases import SqliteFile, template_sqlite
+from tests.homeline import Homeline
+from tests.safeguarding.neighbours import (
+    CHILD,
+    FROZEN,
+    GRANDMA,
+    LEFT,
+    MOTHER,
+    OTHER_GUARDIAN,
+    OTHER_PARENT,
+    SECRETS,
+    gone_wrong,
+    neighbours,
+)
+from tests.safeguarding.test_matrix import presses
+from tests.simulator.botapi_facts import check_all
+
+LONG = settings.get_current_profile_name() == "fuzz"  # tests/conftest.py; `make fuzz`
+
+CAST = (MOTHER, GRANDMA, OTHER_PARENT, OTHER_GUARDIAN, ZHAO, FROZEN, LEFT, IVAN, NEWCOMER)
+KEYS = new_key()
+NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
+# What only the circle has said, whoever holds a link.
+SAID = ("lettercanary", "feverish-canary")
+WORDS = (
+    *("👍", "ok", "1", "🏠", "☂️", "🤒", "🎤", "📞", "📣 trip", "/stop", "/privacy", "/start", "/start abc", "/help"),
+    *("<b>&", "x" * 5000, "\u202eright to left", "是", "how is she?"),
+)
+MEDIA = ("voice", "photo", "sticker", "location", "contact", "video_note")
+
+person = st.sampled_from(CAST)
+
+
+@cache
+def _template() -> Path:
+    """A migrated, empty database, with the kept beginning beside it for as long as this process lives."""
+    folder = Path(tempfile.mkdtemp(prefix="homeline-"))
+    atexit.register(shutil.rmtree, folder)
+    return template_sqlite(folder / "template.db", KEYS)
+
+
+class Everybody(RuleBasedStateMachine):
+    """Two families, a class, a stranger, and whatever they do."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.loop = asyncio.new_event_loop()
+        self.folder = tempfile.mkdtemp(prefix="homeline-")
+        self.home = self.run(self._begin())
+        self.knows = {each.id for each in (MOTHER, GRANDMA, FROZEN, LEFT)}
+        self.teachers = {ZHAO.id}
+
+    def run(self, doing: Coroutine[Any, Any, Any]) -> Any:
+        return self.loop.run_until_complete(doing)
+
+    async def _begin(self) -> Homeline:
+        clock = StoppedClock(NOON)
+        database = SqliteFile(Path(self.folder) / "homeline.db", _template())
+        simulator = Simulator(clock)
+        await simulator.start()
+        values = Settings(token=simulator.token, database_url=database.url, keys=KEYS, rate=0)
+        home = Homeline(values, clock, simulator, database)
+        await home.open()
+        await neighbours(home)
+        return home
+
+    def teardown(self) -> None:
+        self.run(self._end())
+        self.loop.close()
+        shutil.rmtree(self.folder)
+        check_all(self.home.simulator)
+
+    async def _end(self) -> None:
+        await self.home.close()
+        await self.home.simulator.stop()
+
+    def settle(self) -> None:
+        self.run(self.home.settle())
+
+    def _phone(self, who: PersonSpec) -> Phone:
+        phone: Phone = self.home.phone(who)
+        if phone.chat.blocked:
+            phone.unblock()
+        return phone
+
+    @rule(who=person, place=st.integers(0, 40))
+    def tap(self, who: PersonSpec, place: int) -> None:
+        """A button that is on the screen."""
+        phone = self._phone(who)
+        shown = [(button, message) for message in phone.messages[-4:] for row in message.buttons for button in row]
+        if shown:
+            button, message = shown[place % len(shown)]
+            if button.data is not None:
+                phone.press(button.data, message)
+        else:
+            phone.start()
+        self.settle()
+
+    @rule(who=person, data=st.sampled_from(presses()))
+    def forge(self, who: PersonSpec, data: str) -> None:
+        """A button that never was."""
+        phone = self._phone(who)
+        mine = [each for each in phone.messages if each.from_bot]
+        if mine:
+            phone.press(data, mine[-1])
+            self.settle()
+
+    @rule(who=person, words=st.sampled_from(WORDS))
+    def type(self, who: PersonSpec, words: str) -> None:
+        """Whatever one may type."""
+        self._phone(who).say(words)
+        self.settle()
+
+    @rule(who=person, kind=st.sampled_from(MEDIA))
+    def send(self, who: PersonSpec, kind: str) -> None:
+        """Whatever one may send."""
+        getattr(self._phone(who), kind)()
+        self.settle()
+
+    @rule(who=person, whose=person)
+    def open_somebodys_link(self, who: PersonSpec, whose: PersonSpec) -> None:
+        """A link that was forwarded, or stolen."""
+        words = " ".join(self.home.phone(whose).texts).split()
+        links = [each for each in words if each.startswith("https://t.me/")]
+        if links:
+            self._phone(who).open(links[-1])
+            self.settle()
+
+    @rule(minutes=st.sampled_from((1, 20, 70, 400, 1500)))
+    def wait(self, minutes: int) -> None:
+        """Time passes."""
+        self.run(self.home.later(minutes=minutes))
+
+    @rule(who=person)
+    def block(self, who: PersonSpec) -> None:
+        """Somebody has had enough."""
+        phone = self.home.phone(who)
+        if phone.chat.started and not phone.chat.blocked:
+            phone.block()
+            self.settle()
+
+    @invariant()
+    def nothing_raised_and_nothing_was_refused(self) -> None:
+        assert self.run(self.home.app.store.run(gone_wrong)) == []
+
+    @invariant()
+    def nothing_reaches_who_is_not_of_the_circle(self) -> None:
+        self.knows |= self.run(self.home.app.store.run(_of_the_circle))
+        for who in CAST:
+            if who.id not in self.knows:
+                secrets = SECRETS if who.id in self.teachers else (*SECRETS, CHILD)
+                assert not [text for text in self.home.phone(who).texts if any(each in text for each in secrets)]
+
+    @invariant()
+    def nobody_is_stuck(self) -> None:
+        for who in CAST:
+            phone = self.home.phone(who)
+            mine = [each for each in phone.messages if each.from_bot]
+            if mine and self.run(self.home.app.store.run(lambda tx, who=who: _is_ready(tx, who))):
+                assert _leads_on(mine[-1], phone), mine[-1].words
+
+
+def _of_the_circle(tx: Tx) -> set[int]:
+    """Who was ever let in, or holds an open link: a link names the child and who made it."""
+    joined = tx.all(select(member.c.person_id).where(member.c.child_id == 1))
+    opening = tx.all(select(dialogue.c.person_id).where(dialogue.c.state == "joining"))
+    return {people.get(tx, row.person_id).telegram_id for row in (*joined, *opening)}
+
+
+def _is_ready(tx: Tx, who: PersonSpec) -> bool:
+    found = people.by_telegram(tx, who.id)
+    return found is not None and found.is_ready
+
+
+def _leads_on(newest: Message, phone: Phone) -> bool:
+    labels = [button.text for row in newest.buttons for button in row]
+    return all(any(label.startswith(each) for label in labels) for each in ("🏠", "☂"))
+
+
+TestEverybody = Everybody.TestCase
+TestEverybody.settings = settings(
+    max_examples=100 if LONG else 10,
+    stateful_step_count=120 if LONG else 40,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
