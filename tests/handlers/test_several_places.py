@@ -79,12 +79,18 @@ async def test_a_family_that_left_the_class_is_not_reminded(home: Homeline) -> N
     await home.pupil(await home.class_room())
     leave, card = data_of(mei, "↩️"), mei.last
     await home.notice(TRIP)
+    await tap(home, zhao, "👁")
+    remind, confirmed = data_of(zhao, "🔔"), zhao.last
     mei.press(leave, card)
     await home.settle()
     before = len(mei.texts), len(fang.texts)
-    await tap(home, zhao, "👁", "🔔")
-
+    zhao.press(remind, confirmed)
+    await home.settle()
     assert zhao.toast == OVER
+
+    await tap(home, zhao, "👁")
+    assert zhao.sees("0 of 0 households; 0 to go.")
+    assert not any(button.text.startswith("🔔") for _shown, button in zhao.buttons())
     assert since(mei, before[0]) == since(fang, before[1]) == []
 
 
