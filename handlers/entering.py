@@ -47,6 +47,8 @@ def _ask_kin(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> Non
     circle = circles.get(tx, found.child_id or 0)
     if circle is None:
         reply(tx, me, InviteDead(), edit=edit)
+    elif any(each.person_id == me.id and each.state == "active" and not each.is_active for each in circle.members):
+        reply(tx, me, InviteDead(), edit=edit)  # a link is no way round a place that is held or was taken
     elif found.created_by == me.id:
         reply(tx, me, InviteOwn(circle.child.id), edit=edit)
     elif circle.member(me.id):

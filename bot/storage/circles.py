@@ -8,6 +8,7 @@ from sqlalchemy import Row, bindparam, or_, select, update
 from bot.domain.circle import Child, Circle, Member, Role
 from bot.domain.roles import Action
 from bot.storage import people
+from bot.storage.columns import LIMIT, NOW
 from bot.storage.tables import child, member
 from bot.storage.transaction import Tx
 
@@ -17,6 +18,14 @@ _OF_PERSON = (
     select(member.c.child_id)
     .where(member.c.person_id == bindparam("person"), member.c.state == "active")
     .order_by(member.c.child_id)
+)
+
+
+TO_REMOVE = (
+    select(member)
+    .where(member.c.remove_at.is_not(None), member.c.remove_at <= NOW)
+    .order_by(member.c.remove_at)
+    .limit(LIMIT)
 )
 
 
@@ -130,6 +139,18 @@ def member_by_id(tx: Tx, member_id: int) -> Member | None:
 def change_member(tx: Tx, member_id: int, was: str, **values: Any) -> bool:
     """Set columns of a member who is in state `was`; whether they were."""
     return tx.change(update(member).where(member.c.id == member_id, member.c.state == was).values(**values)) == 1
+
+
+def to_remove(tx: Tx, limit: int) -> list[Member]:
+    """Those who were put out and to whose leaving nobody has objected within the time."""
+    return [_member(row) for row in tx.all(TO_REMOVE, {"now": tx.now, "limit": limit})]
+
+
+def end_place(tx: Tx, member_id: int) -> bool:
+    """Out for good, unless somebody has objected meanwhile."""
+    gone = {"state": "left", "remove_at": None, "removed_by": None, "frozen_at": None, "frozen_by": None}
+    is_due = (member.c.id == member_id, member.c.remove_at <= tx.now)
+    return tx.change(update(member).where(*is_due).values(away_until=None, **gone)) == 1
 
 
 def health_notes(tx: Tx, child_id: int, person_id: int) -> bool:

@@ -106,6 +106,13 @@ def revoke(tx: Tx, invite_id: int) -> bool:
     return tx.change(update(invite).where(*unused).values(revoked_at=tx.now, expires_at=tx.now)) == 1
 
 
+def revoke_of(tx: Tx, child_id: int, person_id: int) -> int:
+    """Take back every link into a circle that this person made and nobody has used."""
+    unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
+    theirs = invite.c.child_id == child_id, invite.c.created_by == person_id
+    return tx.change(update(invite).where(*theirs, *unused).values(revoked_at=tx.now))
+
+
 def made_today(tx: Tx, person_id: int) -> int:
     """How many links this person made in the last 24 hours."""
     count = tx.scalar(

@@ -12,6 +12,7 @@ from bot.domain.tell import About, Lane, Tell, dump
 from bot.storage import outbox, people
 from bot.storage.tables import outbox as rows
 from bot.storage.transaction import Tx
+from bot.storage.whose import child_of
 
 JOINED = 12  # what was held for long is said in one message that can still be read
 
@@ -49,10 +50,10 @@ def reconsider(tx: Tx, person_id: int) -> None:
 def forget_circle(tx: Tx, person_id: int, child_id: int) -> None:
     """Drop what waits for a person and is about a circle in which they no longer are."""
     for row in outbox.waiting_for(tx, person_id):
-        left = [each for each in row.payload.get("about", []) if each.get("child_id") != child_id]
+        left = [each for each in row.payload.get("about", []) if child_of(tx, each, person_id) != child_id]
         if not left and row.payload.get("about"):
             outbox.clear(tx, rows.c.id == row.id, reason="left the circle")
-        elif len(left) < len(row.payload["about"]):
+        elif len(left) < len(row.payload.get("about", [])):
             outbox.set_payload(tx, row.id, {**row.payload, "about": left})
 
 

@@ -27,6 +27,8 @@ PROMISE, VISIT = "🗓", "🚆"
 LANGUAGE = "🌐"
 UNDO = "↩️"
 ERASE, EXPORT = "🗑", "📦"
+CIRCLE, LINES = "👥", "↔️"
+HOLD, LET_GO, PUT_OUT = "🔒", "🔓", "🚪"
 HOME, HELP = "🏠", "☂️"
 
 FACES = {"great": GREAT, "well": WELL, "hard": HARD, "sad": SAD, "usual": YES, "call": CALL}

@@ -101,11 +101,13 @@ def _class_rows(reader: Reader, class_id: int, name: str) -> list[tuple[Button, 
 def _settings_row(reader: Reader, mine: list[tuple[Circle, Member]]) -> tuple[Button, ...]:
     # L10N: a button: add a child.
     add = button(f"{emoji.ADD} " + reader.label("Child"), "child_add")
+    # L10N: a button: the adults around a child.
+    circle = (button(f"{emoji.CIRCLE} " + reader.label("The circle"), "circle", 0),) if mine else ()
     if not mine and not schools.of_person(reader.tx, reader.person.id):
         # L10N: a button: choose the language.
         return (add, button(f"{emoji.LANGUAGE} " + reader.label("Language"), "language"))
     # L10N: a button: times, pause, language, leaving.
-    return (add, button(f"{emoji.TIMES} " + reader.label("Times"), "times"))
+    return (add, button(f"{emoji.TIMES} " + reader.label("Times"), "times"), *circle)
 
 
 def help_shown(reader: Reader, about: screens.HelpShown) -> Message:

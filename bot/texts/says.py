@@ -9,6 +9,7 @@ from bot.domain import ask_now as on_ask_now
 from bot.domain import away as on_away
 from bot.domain import calls as on_calls
 from bot.domain import check_ins as on_check_ins
+from bot.domain import circle_places as on_places
 from bot.domain import ideas as on_ideas
 from bot.domain import illness_tellings as on_illness
 from bot.domain import joining as on_joining
@@ -33,6 +34,7 @@ from bot.texts import (
     away,
     calls,
     check_ins,
+    circle,
     danger_card,
     home,
     ideas,
@@ -102,6 +104,18 @@ SAYS: dict[type[About], Say] = {
     on_approvals.ApprovalAsked: approvals.approval_asked,
     on_approvals.ApprovalWaits: approvals.approval_waits,
     on_approvals.ApprovalDecided: approvals.approval_decided,
+    # the adults of a circle
+    on_places.CircleChildAsked: circle.circle_child_asked,
+    on_places.CircleShown: circle.circle_shown,
+    on_places.LinesAsked: circle.lines_asked,
+    on_places.LinesChanged: circle.lines_changed,
+    on_places.PlaceHeld: circle.place_held,
+    on_places.PlaceFree: circle.place_free,
+    on_places.PlaceEnded: circle.place_ended,
+    on_places.MemberHeld: circle.member_held,
+    on_places.MemberFree: circle.member_free,
+    on_places.RemoveAsked: circle.remove_asked,
+    on_places.MemberRemoved: circle.member_removed,
     # check-ins
     on_check_ins.CheckInAsked: check_ins.check_in_asked,
     on_check_ins.CheckInAnswered: check_ins.check_in_answered,

@@ -1,0 +1,146 @@
+"""👥 The adults of a circle: 🔒 hold a place, 🚪 put somebody out, ↔️ separate lines."""
+
+from collections.abc import Callable
+
+from bot.domain import circle_places as places
+from bot.domain.circle import Circle, Member
+from bot.domain.people import Person
+from bot.domain.roles import Action
+from bot.domain.screens import ButtonOutdated
+from bot.domain.tell import About
+from bot.events import Press
+from bot.routes import NUMBER, Route, press
+from bot.storage import circles, invites
+from bot.storage.departures import ask_again, without
+from bot.storage.illness_alerts import carry_on_without
+from bot.storage.tellings import reply, tell
+from bot.storage.transaction import Tx
+
+Allows = Callable[[Circle, int, Member], bool]
+
+
+def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Who is in it; 0 asks which one where there are several."""
+    wanted = pressed.number()
+    mine = circles.of_person(tx, me.id)
+    chosen = [circle.child.id for circle, _me in mine if wanted in {0, circle.child.id}]
+    if not chosen:
+        return ButtonOutdated()
+    about = places.CircleShown(chosen[0]) if len(chosen) == 1 else places.CircleChildAsked()
+    reply(tx, me, about, edit=pressed.message_id)
+    return None
+
+
+def hold(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔒 At once, without a question: it is as easily let go."""
+    found = _other(tx, me, pressed, Action.HOLD, places.can_hold)
+    if found is None:
+        return ButtonOutdated()
+    circles.change_member(tx, found.id, "active", frozen_at=tx.now, frozen_by=me.id)
+    circle = _gone(tx, found)
+    tell(tx, places.tell_held(circle, me.id, found))
+    _show(tx, me, pressed, found.child_id)
+    return None
+
+
+def let_go(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔓"""
+    found = _other(tx, me, pressed, Action.HOLD, places.can_let_go)
+    return _back(tx, me, pressed, found, frozen_at=None, frozen_by=None)
+
+
+def remove(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🚪 Is it meant?"""
+    found = _other(tx, me, pressed, Action.REMOVE, places.can_remove)
+    if found is None:
+        return ButtonOutdated()
+    reply(tx, me, places.RemoveAsked(found.child_id, found.id), edit=pressed.message_id)
+    return None
+
+
+def remove_now(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Yes: suspended at once, final after a day; of two who put each other out, the first one does."""
+    found = _other(tx, me, pressed, Action.REMOVE, places.can_remove)
+    if found is None:
+        return ButtonOutdated()
+    final_at = tx.now + places.FINAL_AFTER
+    circles.change_member(tx, found.id, "active", remove_at=final_at, removed_by=me.id)
+    circle = _gone(tx, found)
+    tell(tx, places.tell_removed(circle, me.id, found, final_at))
+    _show(tx, me, pressed, found.child_id)
+    return None
+
+
+def keep(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ Another adult objects, or who did it takes it back."""
+    found = _other(tx, me, pressed, Action.APPROVE, places.can_keep)
+    return _back(tx, me, pressed, found, remove_at=None, removed_by=None)
+
+
+def lines(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↔️ What it means, and yes or no."""
+    mine = circles.mine(tx, pressed.number(), me.id, Action.SEPARATE)
+    if mine is None:
+        return ButtonOutdated()
+    reply(tx, me, places.LinesAsked(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def set_lines(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """From now on the parents know nothing of each other, or see each other again."""
+    child_id, separate = pressed.number(), pressed.args[1] == "on"
+    circles.lock(tx, child_id)
+    mine = circles.mine(tx, child_id, me.id, Action.SEPARATE)
+    if mine is None or mine[0].child.separate_lines == separate or not places.may_change_lines(mine[0], me.id):
+        return ButtonOutdated()
+    circles.change_child(tx, child_id, separate_lines=separate)
+    tell(tx, places.tell_lines(mine[0], me.id, separate=separate))
+    reply(tx, me, places.LinesChanged(child_id, separate), edit=pressed.message_id)
+    return None
+
+
+def _other(tx: Tx, me: Person, pressed: Press, action: Action, allows: Allows) -> Member | None:
+    """The member whom a press is about, as long as this person may do that with them now."""
+    found = circles.member_by_id(tx, pressed.number())
+    if found is None:
+        return None
+    circles.lock(tx, found.child_id)
+    mine = circles.mine(tx, found.child_id, me.id, action)
+    now = circles.member_by_id(tx, found.id)
+    return now if mine and now and allows(mine[0], me.id, now) else None
+
+
+def _gone(tx: Tx, found: Member) -> Circle:
+    invites.revoke_of(tx, found.child_id, found.person_id)
+    circle = without(tx, found.child_id, found.person_id)
+    carry_on_without(tx, circle, found.person_id)
+    return circle
+
+
+def _back(tx: Tx, me: Person, pressed: Press, found: Member | None, **values: None) -> About | None:
+    if found is None:
+        return ButtonOutdated()
+    circles.change_member(tx, found.id, "active", **values)
+    circle = circles.get(tx, found.child_id)
+    assert circle is not None
+    if circle.member(found.person_id) is not None:
+        ask_again(tx, circle)
+        tell(tx, places.tell_free(circle, me.id, found))
+    _show(tx, me, pressed, found.child_id)
+    return None
+
+
+def _show(tx: Tx, me: Person, pressed: Press, child_id: int) -> None:
+    reply(tx, me, places.CircleShown(child_id), edit=pressed.message_id)
+
+
+routes: list[Route] = [
+    press("circle", show, NUMBER),
+    press("hold", hold, NUMBER),
+    press("let_go", let_go, NUMBER),
+    press("remove", remove, NUMBER),
+    press("remove_yes", remove_now, NUMBER),
+    press("keep", keep, NUMBER),
+    press("lines", lines, NUMBER),
+    press("lines_set", set_lines, NUMBER, "on|off"),
+]
