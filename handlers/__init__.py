@@ -9,6 +9,7 @@ from handlers import (
     calls,
     check_ins,
     circle,
+    crisis,
     home,
     ideas,
     illness,
@@ -33,6 +34,7 @@ from handlers import (
 
 FEATURES = (
     start,
+    crisis,  # before whatever takes words
     illness,
     pupils,
     roll_calls,

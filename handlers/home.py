@@ -27,11 +27,6 @@ def show_help(tx: Tx, me: Person, event: Press | Said) -> None:
     reply(tx, me, HelpShown())
 
 
-def help_need(tx: Tx, me: Person, pressed: Press) -> None:
-    """I need help."""
-    reply(tx, me, HelpShown("need"), edit=pressed.message_id)
-
-
 def help_how(tx: Tx, me: Person, pressed: Press) -> None:
     """How it works."""
     reply(tx, me, HelpShown("how"), edit=pressed.message_id)
@@ -88,7 +83,6 @@ def outdated(tx: Tx, me: Person, pressed: Press) -> About:
 routes: list[Route] = [
     press("home", home, newcomers=False),
     press("help", show_help),
-    press("help_need", help_need),
     press("help_how", help_how),
     command("help", show_help),
     message(filters.Regex("^🏠"), home),

@@ -30,6 +30,7 @@ class Person:
     paused_until: datetime | None
     reachable: bool
     teaches: bool
+    hushed_until: datetime | None = None  # after a crisis card: no reminder, no idea
 
     @property
     def is_ready(self) -> bool:

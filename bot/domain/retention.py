@@ -16,6 +16,7 @@ KEPT: dict[str, timedelta | None] = {
     "calls": 90 * _DAY,  # after their day
     "promises": 90 * _DAY,  # after their day
     "approvals": 90 * _DAY,  # after the decision
+    "crises": 90 * _DAY,
     "dialogues": 30 * _DAY,  # after the last answer
     "handled": 7 * _DAY,
     "parked": 30 * _DAY,

@@ -33,7 +33,7 @@ class HomeShown(About):
 class HelpShown(About):
     """The card behind ☂️: emergency, I need help, how it works."""
 
-    page: str = ""  # "", emergency, need, how
+    page: str = ""  # "", how
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The inbox: what Telegram gave us, kept before it is acknowledged."""
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from bot.storage.tables import inbox
 from bot.storage.transaction import Tx
 
 ATTEMPTS = 3
+AGAIN = "homeline_again"  # marks an update that was taken out of the row in which it came, and put back
 
 _IS_NEW = is_in(inbox, "new")
 
@@ -83,6 +85,22 @@ def receive(tx: Tx, updates: list[Received]) -> int:
             for each in updates
         ],
     )
+
+
+def take_out(tx: Tx, chat: int) -> str | None:
+    """The update that is being handled for a chat, its oldest; its row keeps nothing of it."""
+    row = tx.first(
+        select(inbox.c.id, inbox.c.payload).where(inbox.c.chat == chat, _IS_NEW).order_by(inbox.c.id).limit(1)
+    )
+    if row is None or row.payload is None:
+        return None
+    forget(tx, row.id)
+    return str(row.payload)
+
+
+def put_back(tx: Tx, chat: int, payload: str, number: int) -> None:
+    """An update that was taken out comes in once more, marked, under a number that Telegram never gives."""
+    receive(tx, [Received(-number, chat, json.dumps({**json.loads(payload), AGAIN: True}))])
 
 
 def waiting(tx: Tx, limit: int, without: Collection[int] = ()) -> list[tuple[int, int | None]]:

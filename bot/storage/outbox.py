@@ -235,9 +235,9 @@ def release(tx: Tx, person_id: int) -> int:
 
 
 def held(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
-    """What waits for a person and could leave at another time: `id`, `lane`, `again`, `wanted_at`."""
+    """What waits for a person and could leave at another time: `id`, `lane`, `again`, `wanted_at`, `payload`."""
     return tx.all(
-        select(outbox.c.id, outbox.c.lane, outbox.c.again, outbox.c.wanted_at)
+        select(outbox.c.id, outbox.c.lane, outbox.c.again, outbox.c.wanted_at, outbox.c.payload)
         .where(
             outbox.c.person_id == person_id,
             outbox.c.state.in_(["pending", "waiting"]),

@@ -40,6 +40,7 @@ def _person(row: Row[Any]) -> Person:
         paused_until=row.paused_until,
         reachable=row.unreachable_since is None,
         teaches=row.teaches,
+        hushed_until=row.hushed_until,
     )
 
 

@@ -12,7 +12,9 @@ from bot.storage.tables import (
     approval,
     call,
     check_in,
+    crisis_event,
     dialogue,
+    held_text,
     illness,
     invite,
     ladder,
@@ -68,6 +70,8 @@ RULES: tuple[Rule, ...] = (
     _rule(promise, promise.c.day <= _day_before("promises")),
     _rule(promise, promise.c.day.is_(None), promise.c.created_at <= _before("promises")),
     _rule(approval, approval.c.decided_at <= _before("approvals")),
+    _rule(held_text, held_text.c.at <= _before("crises")),
+    _rule(crisis_event, crisis_event.c.at <= _before("crises")),
     _rule(dialogue, dialogue.c.updated_at <= _before("dialogues")),
 )
 LOOKS = tuple(each.old for each in RULES)
@@ -82,6 +86,7 @@ _INSTANTS = (
     "calls",
     "promises",
     "approvals",
+    "crises",
     "dialogues",
 )
 _DAYS = ("roll_calls", "promises")

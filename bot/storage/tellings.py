@@ -1,10 +1,11 @@
 """Applies what the domain answered: each telling becomes a row in the outbox, held where its reader sleeps."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from bot.domain.check_ins import news_card
+from bot.domain.crisis import is_hushed
 from bot.domain.local_time import end_of_quiet
 from bot.domain.pauses import FOREVER
 from bot.domain.people import Person
@@ -44,7 +45,8 @@ def reconsider(tx: Tx, person_id: int) -> None:
         if _unwanted(reader, lane, written=row.again):
             outbox.clear(tx, rows.c.id == row.id, reason="only what is urgent")
         else:
-            outbox.postpone(tx, row.id, _due(wanted, reader, lane, written=row.again))
+            due_at = _due(wanted, reader, lane, written=row.again)
+            outbox.postpone(tx, row.id, _hushed(due_at, reader, row.payload))
 
 
 def forget_circle(tx: Tx, person_id: int, child_id: int) -> None:
@@ -77,10 +79,11 @@ def _tell(tx: Tx, reader: Person, each: Tell) -> None:
     if _unwanted(reader, each.lane, written=each.written) or _takes_place_of_pending(tx, each):
         return
     wanted = max(tx.now, each.not_before) if each.not_before else tx.now
+    payload = {"about": [dump(each.about)]}
     expires_at = tx.now + each.expires_in if each.expires_in else None
     outbox.put(
         tx,
-        {"about": [dump(each.about)]},
+        payload,
         chat=reader.telegram_id,
         person_id=reader.id,
         lane=each.lane,
@@ -88,7 +91,7 @@ def _tell(tx: Tx, reader: Person, each: Tell) -> None:
         card=each.card,
         replaces=each.replaces,
         merge=each.merge,
-        due_at=_due(wanted, reader, each.lane, written=each.written),
+        due_at=_hushed(_due(wanted, reader, each.lane, written=each.written), reader, payload),
         wanted_at=wanted,
         expires_at=expires_at,
     )
@@ -124,3 +127,10 @@ def _due(wanted: datetime, reader: Person, lane: Lane, *, written: bool) -> date
     if reader.paused_until is not None:
         wanted = max(wanted, reader.paused_until)
     return end_of_quiet(wanted, reader.quiet_from, reader.quiet_until, reader.zone) or wanted
+
+
+def _hushed(due_at: datetime, reader: Person, payload: Mapping[str, Any]) -> datetime:
+    """For a day after a crisis card, reminders and ideas wait."""
+    if reader.hushed_until is None or not all(is_hushed(each) for each in payload["about"]):
+        return due_at
+    return max(due_at, reader.hushed_until)

@@ -112,13 +112,6 @@ def _settings_row(reader: Reader, mine: list[tuple[Circle, Member]]) -> tuple[Bu
 
 def help_shown(reader: Reader, about: screens.HelpShown) -> Message:
     """One card with three ways."""
-    if about.page == "need":
-        # L10N: ☂️ “I need help”. Warm, plain, no promise of secrecy, no advice.
-        text = reader.say(
-            "You do not have to carry it alone. Speak with somebody near you whom you trust, or with a doctor.\n"
-            "No person reads this chat."
-        )
-        return Message(text)
     if about.page == "how":
         # L10N: ☂️ “How it works”, in four short lines.
         text = reader.say(

@@ -10,6 +10,7 @@ from bot.domain import away as on_away
 from bot.domain import calls as on_calls
 from bot.domain import check_ins as on_check_ins
 from bot.domain import circle_places as on_places
+from bot.domain import crisis as on_crisis
 from bot.domain import ideas as on_ideas
 from bot.domain import illness_tellings as on_illness
 from bot.domain import joining as on_joining
@@ -35,6 +36,7 @@ from bot.texts import (
     calls,
     check_ins,
     circle,
+    crisis,
     danger_card,
     home,
     ideas,
@@ -247,6 +249,11 @@ SAYS: dict[type[About], Say] = {
     on_school_illness.SchoolIllnessShown: illness_school.school_illness_shown,
     on_school_illness.SchoolIllnessNews: illness_school.school_illness_news,
     on_rolls.RollCallShown: roll_calls.roll_call_shown,
+    # something hard
+    on_crisis.CrisisAsked: crisis.crisis_asked,
+    on_crisis.CrisisCardShown: crisis.crisis_card_shown,
+    on_crisis.HeldTextAsked: crisis.held_text_asked,
+    on_crisis.HeldTextSettled: crisis.held_text_settled,
     # notices
     on_notices.NoticeClassAsked: notice_writing.notice_class_asked,
     on_notices.ClassEmpty: notice_writing.class_empty,

@@ -1,6 +1,7 @@
 """Every table, by name."""
 
 from bot.storage.tables.base import metadata
+from bot.storage.tables.crisis import crisis_event, held_text
 from bot.storage.tables.family import approval, child, invite, member
 from bot.storage.tables.health import check_in, illness, illness_event, illness_told, ladder, thanks
 from bot.storage.tables.keeping import tombstone
@@ -16,8 +17,10 @@ __all__ = [
     "check_in",
     "child",
     "class_room",
+    "crisis_event",
     "dialogue",
     "enrolment",
+    "held_text",
     "idea",
     "idea_plan",
     "illness",

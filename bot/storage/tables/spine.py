@@ -50,6 +50,7 @@ person = Table(
     Column("quiet_until", SmallInteger),
     Column("urgent_only", Boolean, nullable=False, default=False),
     Column("paused_until", Instant),
+    Column("hushed_until", Instant),  # after a crisis card: no reminder, no idea
     Column("unreachable_since", Instant),
     Column("teaches", Boolean, nullable=False, default=False),
     Column("created_at", Instant, nullable=False),

@@ -1,0 +1,229 @@
+"""SG-27: ask first, hold what was written until its writer chooses, and tell nobody else."""
+
+import pytest
+from sqlalchemy import func, select
+
+from bot.domain.crisis import is_hushed
+from bot.i18n import LANGUAGES
+from bot.simulator.phone import Phone
+from bot.storage.tables import crisis_event, held_text, inbox
+from bot.storage.transaction import Tx
+from bot.texts.crisis_phrases import GROUPS, group_of, languages, phrases
+from tests.homeline import MEI, Homeline
+from tests.households import GRANDMA, english_family, hours, read, say, tap
+
+HARD = "I want to die"
+ASKED = (
+    "Your message waits here until you choose.\nIt sounds like something hard is going on.\nWould you like help now?"
+)
+CARD = "Thank you for telling. It is not your fault. You do not have to carry it alone."
+
+
+def counted(tx: Tx) -> tuple[list[tuple[str, str, str]], int]:
+    """What is counted, and how many texts are held."""
+    rows = tx.all(select(crisis_event).order_by(crisis_event.c.id))
+    held = int(tx.scalar(select(func.count()).select_from(held_text)))
+    return [(row.about, row.choice, row.locale) for row in rows], held
+
+
+def words_kept(tx: Tx) -> list[str]:
+    """Where the words still stand."""
+    rows = [*tx.all(select(inbox.c.payload)), *tx.all(select(held_text.c.payload))]
+    return [row.payload for row in rows if HARD in (row.payload or "")]
+
+
+async def letter(home: Homeline, phone: Phone, text: str) -> None:
+    """A letter in words to the child, or home's to the parents."""
+    await tap(home, phone, "🏠", "🎤")
+    await say(home, phone, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("I want to die", "self_harm"),
+        ("she says she doesn’t want to live any more", "self_harm"),
+        ("He talks about SUICIDE.", "self_harm"),
+        ("his uncle beats him up", "violence"),
+        ("She told me he touched her private parts", "violence"),
+        ("Lily is afraid to go home", "violence"),
+        ("She ran away from home", "missing"),
+        ("the boss took my passport", "missing"),
+        ("he can't breathe", "medical"),
+        ("the boy drank pesticide", "medical"),
+        ("我不想活了", "self_harm"),
+        ("孩子说 想自杀", "self_harm"),
+        ("他天天打我", "violence"),
+        ("老师摸她身体", "violence"),
+        ("孩子不见了", "missing"),
+        ("护照呢？老板扣了我的护照", "missing"),
+        ("奶奶叫不醒", "medical"),
+        ("喝了农药", "medical"),
+    ],
+)
+def test_sg_27_a_cry_for_help_is_heard(text: str, group: str) -> None:
+    assert group_of(text) == group
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "he cut paper for the lanterns",
+        "she hit the ball over the fence",
+        "he beat me at chess",
+        "push the door, it sticks",
+        "bring a belt and a coat",
+        "she is sad and misses you, I miss you to death",
+        "I am dying to see you",
+        "the cold is killing me",
+        "the phone died again",
+        "one sock is missing",
+        "she was missing you all week",
+        "my leg hurts, I am worried",
+        "he ran to the school and back",
+        "the drapes are new, grapes too",
+        "he does not want to eat",
+        "it took my breath away",
+        "奶奶想死你了",
+        "我们都想死你了，宝贝",
+        "笑死我了，累死了，饿死了",
+        "他打电话，打球，打针，打字都会",
+        "今天剪纸，割草",
+        "手套不见了",
+        "她找不到铅笔",
+        "今天数学没及格，有点难过",
+        "他跳绳跳得高，从楼上下来",
+        "睡得很香，叫了两次才起床",
+        "药吃了，饭也吃了",
+    ],
+)
+def test_sg_27_what_grandparents_say_every_day_asks_nothing(text: str) -> None:
+    assert group_of(text) is None
+
+
+def test_sg_27_every_language_on_offer_has_phrases_in_all_four_groups() -> None:
+    assert languages() == set(LANGUAGES)
+    for language in LANGUAGES:
+        found = phrases(language)
+        assert all(len(found[group]) >= 12 for group in GROUPS), language
+        for group, each in [(name, each) for name in GROUPS for each in found[name]]:
+            assert group_of(f"… {each} …") == group, each
+            assert sum(each in found[other] for other in GROUPS) == 1, each
+
+
+async def test_sg_27_a_no_leaves_no_trace_and_the_letter_goes_on_exactly_as_it_would_have(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, mei, "🏠", "🎤")
+    before = len(fang.texts)
+    assert await say(home, mei, HARD) == ASKED
+    assert fang.texts[before:] == []
+    await tap(home, mei, "🏠")  # they look elsewhere; the question stays open
+
+    await tap(home, mei, "❌ I meant something else")
+
+    assert any(HARD in each for each in fang.texts[before:])
+    assert mei.sees("All right. Your message goes on.")
+    assert not mei.sees(CARD)
+    assert await read(home, counted) == ([], 0)
+    await tap(home, mei, "🏠")
+    assert await say(home, mei, "abc") != ASKED
+
+
+async def test_sg_27_a_yes_shows_the_card_to_the_writer_alone_and_what_is_deleted_is_gone(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    before = len(mei.texts)
+    await letter(home, fang, HARD)
+    await tap(home, fang, "✅ Yes, help")
+
+    card = next(each for each in fang.texts if each.startswith(CARD))
+    assert "120" in card
+    assert "12355" not in card  # nobody has dialled it
+    assert card.endswith("No person reads this chat.")
+    assert "secret" not in card
+    assert fang.texts[-1] == "What you wrote is still with you. Shall it be sent?"
+    assert await read(home, counted) == ([("self_harm", "help", "en")], 1)
+
+    await tap(home, fang, "❌ Delete it")
+    assert await read(home, counted) == ([("self_harm", "help", "en"), ("self_harm", "dropped", "en")], 0)
+    assert await read(home, words_kept) == []
+    assert mei.texts[before:] == []
+
+    await home.later(days=91)
+    assert await read(home, counted) == ([], 0)
+
+
+async def test_sg_27_after_the_card_the_text_may_still_be_sent(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await letter(home, fang, HARD)
+    await tap(home, fang, "✅ Yes, help", "✅ Send it")
+
+    assert any(HARD in each for each in mei.texts)
+    assert not mei.sees(CARD)
+    assert [choice for _about, choice, _locale in (await read(home, counted))[0]] == ["help", "sent"]
+
+
+async def test_sg_27_words_of_an_illness_are_never_held(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, fang, "🤒", "🌡")
+    await say(home, fang, "she is unconscious")
+
+    assert any("she is unconscious" in each for each in mei.texts)
+    asked = [each for each in fang.texts if "Would you like help now?" in each]
+    assert asked == ["It sounds like something hard is going on.\nWould you like help now?"]
+    await tap(home, fang, "✅ Yes, help")
+    assert fang.sees(CARD)
+    assert not fang.sees("Shall it be sent?")
+    assert sum("she is unconscious" in each for each in mei.texts) == 1
+
+
+async def test_sg_27_stray_words_and_names_are_asked_about_too(home: Homeline) -> None:
+    await home.newcomer(MEI)
+    mei = home.phone(MEI)
+    assert await say(home, mei, HARD) == ASKED
+    await tap(home, mei, "❌")
+    assert mei.texts[-1] == "I did not get that. Home shows what you can do here."
+
+
+async def test_sg_27_the_umbrella_alone_shows_the_ways_and_the_same_card(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    before = len(mei.texts)
+    await tap(home, fang, "🏠", "🎤")  # even in the middle of something else
+    assert await say(home, fang, "☂️") == "What do you need?"
+    await tap(home, fang, "☂️ I need help")
+    assert fang.texts[-1].startswith(CARD)
+    assert mei.texts[before:] == []
+    assert await read(home, counted) == ([], 0)
+
+
+async def test_sg_27_after_a_card_reminders_rest_for_a_day_and_illness_does_not(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    await tap(home, fang, "🏠", "☂️", "☂️ I need help")
+    before = len(fang.texts)
+    await hours(home, 20)
+    assert fang.texts[before:] == []
+
+    await hours(home, 8)
+    assert [each for each in fang.texts[before:] if "Lily" in each], fang.texts[before - 4 :]
+    await tap(home, mei, "☂️", "☂️ I need help")
+    await tap(home, fang, "🤒", "🌡")
+    assert any("Lily is ill: fever" in each for each in mei.texts)
+
+
+def test_sg_27_only_what_homeline_begins_is_hushed() -> None:
+    assert is_hushed({"kind": "IdeaOffered"})
+    assert is_hushed({"kind": "CheckInAsked", "reminder": True})
+    assert not is_hushed({"kind": "CheckInAsked", "reminder": False})
+    assert not is_hushed({"kind": "IllnessReported"})
+    assert not is_hushed({"kind": "LetterArrived"})
+
+
+async def test_sg_27_another_persons_question_answers_nothing(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    assert await say(home, fang, HARD) == ASKED
+    for verb in ("crisis_help", "crisis_no", "crisis_send", "crisis_drop"):
+        mei.press(f"{verb}:1", mei.last)
+        await home.settle()
+    assert await read(home, counted) == ([], 1)
+    assert GRANDMA.language_code == "en"
