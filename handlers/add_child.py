@@ -4,6 +4,7 @@ from typing import Any
 
 from telegram.ext import filters
 
+from bot.domain.audit import Deed
 from bot.domain.circle import Role
 from bot.domain.joining import (
     BirthMonthAsked,
@@ -22,7 +23,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import Route, message, press
-from bot.storage import check_ins, circles, ideas, invites, people
+from bot.storage import audit, check_ins, circles, ideas, invites, people
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 
@@ -159,6 +160,7 @@ def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: Press) -> None:
         state="active",
         at_home=guardian,
     )
+    audit.note(tx, Deed.CHILD_ADDED, me.id, child_id=child_id)
     if not guardian:
         ideas.begin(tx, child_id, me.id)
     invited = Role.PARENT if guardian else Role.GUARDIAN

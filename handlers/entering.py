@@ -1,5 +1,6 @@
 """What a link opens: a circle, a class, a school."""
 
+from bot.domain.audit import Deed
 from bot.domain.joining import AlreadyIn, InviteDead, InviteOwn, KinAsked
 from bot.domain.people import Person
 from bot.domain.roles import Action
@@ -11,7 +12,7 @@ from bot.domain.schools import (
     SchoolJoined,
     SchoolLinkOwn,
 )
-from bot.storage import circles, enrolments, invites, people, schools
+from bot.storage import audit, circles, enrolments, invites, people, schools
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 
@@ -73,6 +74,7 @@ def _open_school_link(tx: Tx, me: Person, found: invites.Invite, edit: int | Non
     else:
         schools.employ(tx, school.id, me.id, me.name, lead=lead)
         people.change(tx, me.id, teaches=True)
+        audit.note(tx, Deed.TEACHER_JOINED, me.id, entity="school", entity_id=school.id)
         reply(tx, me, SchoolJoined(school.id, lead), edit=edit)
 
 

@@ -1,5 +1,6 @@
 """Joining by link, and letting in: pending until an adult of the circle has said yes."""
 
+from bot.domain.audit import Deed
 from bot.domain.circle import Member, Role
 from bot.domain.joining import (
     INVITES_A_DAY,
@@ -20,7 +21,7 @@ from bot.domain.tell import About
 from bot.domain.times import MyPlaceAsked
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import check_ins, circles, ideas, invites, people
+from bot.storage import audit, check_ins, circles, ideas, invites, people
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 from handlers.entering import JOINING
@@ -43,6 +44,7 @@ def invite_as(tx: Tx, me: Person, pressed: Press) -> About | None:
         reply(tx, me, InvitesExhausted())
         return None
     token = invites.create(tx, "member", child_id=child_id, role=role, created_by=me.id)
+    audit.note(tx, Deed.INVITED, me.id, child_id=child_id, entity=role)
     reply(tx, me, InviteWritten(child_id, role, me.id, token))
     return None
 
@@ -55,6 +57,7 @@ def revoke(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     if not invites.revoke(tx, found.id):
         return ButtonOutdated()
+    audit.note(tx, Deed.INVITE_REVOKED, me.id, child_id=mine[0].child.id)
     reply(tx, me, InviteRoleAsked(mine[0].child.id, revoked=True), edit=pressed.message_id)
     return None
 
@@ -86,6 +89,7 @@ def join(tx: Tx, me: Person, pressed: Press) -> None:
     )
     joiner = circles.member_by_id(tx, member_id)
     assert joiner is not None
+    audit.note(tx, Deed.ASKED_TO_JOIN, me.id, child_id=circle.child.id, entity="member", entity_id=member_id)
     reply(tx, me, JoinWaits(circle.child.name), edit=pressed.message_id)
     tell(tx, tell_join_asked(circle, joiner, me.name, found.created_by))
 
@@ -99,6 +103,8 @@ def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     if not circles.change_member(tx, joiner.id, "pending", state="active" if welcome else "refused"):
         return ButtonOutdated()
+    deed = Deed.JOINED if welcome else Deed.REFUSED
+    audit.note(tx, deed, me.id, child_id=joiner.child_id, entity="member", entity_id=joiner.id)
     if welcome:
         _settle_in(tx, joiner)
     circle, by = circles.mine(tx, joiner.child_id, me.id, Action.LET_IN) or mine

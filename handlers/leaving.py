@@ -1,5 +1,6 @@
 """👋 Leaving a circle, after one question."""
 
+from bot.domain.audit import Deed
 from bot.domain.leaving import CircleLeft, LastAdultStays, LeaveAsked, is_last, tell_left
 from bot.domain.people import Person
 from bot.domain.roles import Action
@@ -7,7 +8,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import circles
+from bot.storage import audit, circles
 from bot.storage.departures import without
 from bot.storage.illness_alerts import carry_on_without
 from bot.storage.tellings import reply, tell
@@ -35,6 +36,7 @@ def leave_now(tx: Tx, me: Person, pressed: Press) -> About | None:
         reply(tx, me, LastAdultStays(child_id), edit=pressed.message_id)
         return None
     circles.change_member(tx, mine[1].id, "active", state="left", away_until=None)
+    audit.note(tx, Deed.LEFT, me.id, child_id=child_id, entity="member", entity_id=mine[1].id)
     circle = without(tx, child_id, me.id)
     tell(tx, tell_left(circle, me.id))
     carry_on_without(tx, circle, me.id)

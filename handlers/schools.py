@@ -2,6 +2,7 @@
 
 from telegram.ext import filters
 
+from bot.domain.audit import Deed
 from bot.domain.circle import Circle, Member
 from bot.domain.joining import InvitesExhausted
 from bot.domain.people import Person, clean_name
@@ -28,7 +29,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import NUMBER, Route, message, press
-from bot.storage import circles, enrolments, invites, people, schools
+from bot.storage import audit, circles, enrolments, invites, people, schools
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 from handlers.entering import ENROLLING
@@ -61,6 +62,7 @@ def name_class(tx: Tx, me: Person, said: Said) -> None:
     zone = clock_of(school.zone, me.zone if me.country else None, me.language)
     ends_at = school_year_end(tx.now, zone)
     class_id = schools.open_class(tx, school_id=school.id, teacher_id=me.id, name=cleaned, ends_at=ends_at)
+    audit.note(tx, Deed.CLASS_OPENED, me.id, entity="class", entity_id=class_id)
     reply(tx, me, ClassOpened(class_id))
     _poster(tx, me, class_id)
 
@@ -100,6 +102,7 @@ def invite_teacher(tx: Tx, me: Person, pressed: Press) -> About | None:
         reply(tx, me, InvitesExhausted())
         return None
     token = invites.create(tx, "teacher", school_id=school.id, created_by=me.id)
+    audit.note(tx, Deed.TEACHER_INVITED, me.id, entity="school", entity_id=school.id)
     reply(tx, me, TeacherInvited(school.id, token))
     return None
 
@@ -128,6 +131,7 @@ def enrol(tx: Tx, me: Person, pressed: Press) -> About | None:
     if asked is None:
         reply(tx, me, EnrolledAlready(class_id, child_id), edit=pressed.message_id)
         return None
+    audit.note(tx, Deed.CONSENTED, me.id, child_id=child_id, entity="school", entity_id=class_id)
     reply(tx, me, EnrolmentWaits(class_id, child_id), edit=pressed.message_id)
     tell(tx, tell_enrolment_asked(circle, member, asked.id, class_id, room.teacher_id))
     return None
@@ -151,6 +155,8 @@ def confirm_pupil(tx: Tx, me: Person, pressed: Press) -> About | None:
     welcome = pressed.args[1] == "yes"
     if not enrolments.change(tx, asked.id, "pending", "active" if welcome else "refused"):
         return ButtonOutdated()
+    deed = Deed.CLASS_JOINED if welcome else Deed.CLASS_REFUSED
+    audit.note(tx, deed, me.id, child_id=asked.child_id, entity="class", entity_id=room.id)
     if welcome:
         _learn_place(tx, me, room, circle)
         tell(tx, tell_enrolled(circle, asked.id, room.id, me.id))
@@ -174,6 +180,7 @@ def leave_class(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     if not enrolments.change(tx, found.id, "active", "left"):
         return ButtonOutdated()
+    audit.note(tx, Deed.WITHDRAWN, me.id, child_id=found.child_id, entity="school", entity_id=found.class_id)
     reply(tx, me, PupilLeft(found.class_id, found.child_id), edit=pressed.message_id)
     return None
 

@@ -2,11 +2,12 @@
 
 from telegram.ext import filters
 
+from bot.domain.audit import Deed
 from bot.domain.people import Person
 from bot.domain.screens import ConsentAsked, ConsentRefused, HomeShown, RoleAsked, TeacherTold
 from bot.events import Press, Said
 from bot.routes import command, message, press
-from bot.storage import people
+from bot.storage import audit, people
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 from handlers import entering
@@ -43,6 +44,7 @@ def agree(tx: Tx, me: Person, pressed: Press) -> None:
         people.change(tx, me.id, consented_at=tx.now)
     else:
         people.change(tx, me.id, **{"health_notes" if step == "health" else "voice": answer == "yes"})
+    audit.note(tx, Deed.CONSENTED if answer == "yes" else Deed.WITHDRAWN, me.id, entity=step)
     me = people.get(tx, me.id)
     if not me.is_ready:
         reply(tx, me, ConsentAsked(entering.open_step(me)), edit=pressed.message_id)

@@ -21,6 +21,7 @@ KEPT: dict[str, timedelta | None] = {
     "handled": 7 * _DAY,
     "parked": 30 * _DAY,
     "undelivered": 90 * _DAY,
+    "audit": 365 * _DAY,
     "circle": None,
     "account": None,
     "school": None,

@@ -10,6 +10,7 @@ from bot.domain.retention import kept
 from bot.storage.columns import LIMIT, Instant
 from bot.storage.tables import (
     approval,
+    audit,
     call,
     check_in,
     crisis_event,
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     _rule(approval, approval.c.decided_at <= _before("approvals")),
     _rule(held_text, held_text.c.at <= _before("crises")),
     _rule(crisis_event, crisis_event.c.at <= _before("crises")),
+    _rule(audit, audit.c.at <= _before("audit")),
     _rule(dialogue, dialogue.c.updated_at <= _before("dialogues")),
 )
 LOOKS = tuple(each.old for each in RULES)
@@ -87,6 +89,7 @@ _INSTANTS = (
     "promises",
     "approvals",
     "crises",
+    "audit",
     "dialogues",
 )
 _DAYS = ("roll_calls", "promises")

@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import Row, func, select, update
 
+from bot.domain.audit import Deed
 from bot.domain.people import Person
 from bot.domain.roles import Action, Standing, may
 from bot.domain.schools import clock_of
-from bot.storage import invites
+from bot.storage import audit, invites
 from bot.storage.tables import class_room, enrolment, school, staff
 from bot.storage.transaction import Tx
 
@@ -157,4 +158,5 @@ def _class(row: Row[Any]) -> ClassRoom:
 def add(tx: Tx, name: str) -> str:
     """A new school; the token of the single-use link for who leads it."""
     school_id = tx.add(school, name=name, created_at=tx.now)
+    audit.note(tx, Deed.SCHOOL_ADDED, None, entity="school", entity_id=school_id)
     return invites.create(tx, "lead", school_id=school_id)

@@ -58,6 +58,7 @@ def of_everything(tx: Tx) -> None:
     people = {"asked_by": person, "asked_at": BEGIN, "due_at": BEGIN}
     tx.add(tables.approval, action="export", state="granted", decided_at=BEGIN, **people, **of_child)
     tx.add(tables.dialogue, person_id=person, state="child_name", data={}, updated_at=BEGIN)
+    tx.add(tables.audit, action="joined", child_id=child, at=BEGIN)
     letter = {"author_id": person, "to_child": True, "kind": "text", "media": {}, "state": "sent", "sent_at": BEGIN}
     tx.add(tables.letter, **letter, **of_child)
 
@@ -83,6 +84,7 @@ def counted(table: Table) -> Any:
         (tables.promise, "promises", 1),  # the one with a day: a day is over later in some places
         (tables.approval, "approvals", 0),
         (tables.dialogue, "dialogues", 0),
+        (tables.audit, "audit", 0),
     ],
     ids=lambda each: each.name if isinstance(each, Table) else str(each),
 )
@@ -178,6 +180,7 @@ def test_sg_06_the_spans_are_the_ones_people_are_told() -> None:
         "handled": 7,
         "parked": 30,
         "undelivered": 90,
+        "audit": 365,
     }
     assert {name: kept(name).days for name in told} == told
     assert KEPT["circle"] is None

@@ -4,7 +4,7 @@ from bot.storage.tables.base import metadata
 from bot.storage.tables.crisis import crisis_event, held_text
 from bot.storage.tables.family import approval, child, invite, member
 from bot.storage.tables.health import check_in, illness, illness_event, illness_told, ladder, thanks
-from bot.storage.tables.keeping import tombstone
+from bot.storage.tables.keeping import audit, tombstone
 from bot.storage.tables.letters import call, idea, idea_plan, letter, promise
 from bot.storage.tables.pupils import roll_call, school_word, school_word_told
 from bot.storage.tables.school import class_room, enrolment, notice, notice_household, notice_reader, school, staff
@@ -12,6 +12,7 @@ from bot.storage.tables.spine import card, dialogue, inbox, installation, lease,
 
 __all__ = [
     "approval",
+    "audit",
     "call",
     "card",
     "check_in",

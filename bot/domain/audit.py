@@ -1,0 +1,55 @@
+"""What is written down of a circle and a school: who did what, and when; never what was said."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Deed(StrEnum):
+    """Something that changes who may hear of a child, or what is kept."""
+
+    CHILD_ADDED = "child added"
+    INVITED = "invited"
+    INVITE_REVOKED = "invite revoked"
+    ASKED_TO_JOIN = "asked to join"
+    JOINED = "joined"
+    REFUSED = "refused"
+    LEFT = "left"
+    REMOVED = "removed"
+    REMOVAL_STOPPED = "removal stopped"
+    ROLE_CHANGED = "role changed"
+    SEPARATED = "separated"
+    JOINED_LINES = "joined lines"
+    HELD = "held"
+    LET_GO = "let go"
+    FROZEN = "frozen"
+    UNFROZEN = "unfrozen"
+    CONSENTED = "consented"
+    WITHDRAWN = "withdrawn"
+    EXPORTED = "exported"
+    ERASURE_ASKED = "erasure asked"
+    ERASURE_STOPPED = "erasure stopped"
+    ERASED = "erased"
+    DECIDES = "decides"  # the teenager's own say, and its end
+    DECIDES_NOT = "decides not"
+    SCHOOL_ADDED = "school added"
+    TEACHER_INVITED = "teacher invited"
+    TEACHER_JOINED = "teacher joined"
+    CLASS_OPENED = "class opened"
+    CLASS_JOINED = "class joined"
+    CLASS_REFUSED = "class refused"
+    CLASS_LEFT = "class left"
+    REPORTED = "reported"
+    READ_BY_OPERATOR = "read by operator"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: `by` is a person, 0 somebody unknown by now, none time or whoever runs the bot."""
+
+    id: int
+    deed: Deed
+    by: int | None
+    entity: str | None
+    entity_id: int | None
+    at: datetime
