@@ -44,6 +44,7 @@ class Action(StrEnum):
     ENROL = "take the child into a class"
     CONFIRM_NOTICE = "confirm a notice"
     HEAR_SCHOOL = "hear what a teacher says about the child"
+    EXPORT = "take along what one may see"
     APPROVE = "agree to what another adult asks for, or stop it"
     SEPARATE = "let separated parents know nothing of each other"
     HOLD = "hold another adult's place, and let it go again"
@@ -84,6 +85,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.ENROL: _FAMILY,
     Action.CONFIRM_NOTICE: _FAMILY,
     Action.HEAR_SCHOOL: _CIRCLE,
+    Action.EXPORT: _CIRCLE,
     Action.APPROVE: _CIRCLE,
     Action.SEPARATE: _FAMILY,
     Action.HOLD: _CIRCLE,

@@ -11,6 +11,7 @@ from bot.domain import calls as on_calls
 from bot.domain import check_ins as on_check_ins
 from bot.domain import circle_places as on_places
 from bot.domain import crisis as on_crisis
+from bot.domain import exports as on_exports
 from bot.domain import ideas as on_ideas
 from bot.domain import illness_tellings as on_illness
 from bot.domain import joining as on_joining
@@ -38,6 +39,7 @@ from bot.texts import (
     circle,
     crisis,
     danger_card,
+    exports,
     home,
     ideas,
     illness,
@@ -77,6 +79,7 @@ SAYS: dict[type[About], Say] = {
     on_screens.LanguageAsked: start.language_asked,
     on_screens.LanguageChanged: start.language_changed,
     on_screens.PrivacyShown: start.privacy_shown,
+    on_exports.DataGiven: exports.data_given,
     # home and help
     on_screens.HomeShown: home.home_shown,
     on_screens.HelpShown: home.help_shown,

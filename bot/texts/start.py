@@ -4,6 +4,7 @@ from bot.domain import screens
 from bot.i18n import available
 from bot.texts import emoji
 from bot.texts.buttons import no, yes
+from bot.texts.exports import export_button
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Message, button, column
 from bot.texts.reader import Reader
@@ -96,4 +97,4 @@ def privacy_shown(reader: Reader, about: screens.PrivacyShown) -> Message:
         "3. Taken away: leave a circle with /stop. What is old is deleted by itself. "
         "Messages on your phone you delete yourself."
     )
-    return Message(text)
+    return Message(text, column(export_button(reader)))

@@ -1,0 +1,24 @@
+"""📦 My data, as files: one's own at once, a circle's as soon as a second adult agrees."""
+
+from bot.domain.approvals import EXPORT, needs_second_adult
+from bot.domain.exports import tell_given
+from bot.domain.people import Person
+from bot.events import Press
+from bot.routes import Route, press
+from bot.storage import approvals, exporting
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+
+def export(tx: Tx, me: Person, pressed: Press) -> None:
+    """Two files of what nobody else has to agree to; the others in the circles are asked for the rest."""
+    alone = []
+    for circle in exporting.circles_of(tx, me.id):
+        if needs_second_adult(circle, me.id):
+            approvals.ask(tx, circle, EXPORT, me.id)
+        else:
+            alone.append(circle.child.id)
+    tell(tx, tell_given(me.id, alone, own=True))
+
+
+routes: list[Route] = [press("export", export, newcomers=True)]
