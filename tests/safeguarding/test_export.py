@@ -70,7 +70,9 @@ async def test_sg_07_what_others_share_waits_for_a_second_adult_and_then_comes_o
     await tap(home, home.phone(GRANDMA), "✅")
     sent = [each for each in mother.messages if each.kind == "document"]
     assert len(sent) == 4
-    assert not await read(home, lambda tx: [row for row in tx.all(outbox.select()) if "doctype" in json.dumps(row.payload)])
+    assert not await read(
+        home, lambda tx: [row for row in tx.all(outbox.select()) if "doctype" in json.dumps(row.payload)]
+    )
 
 
 async def test_sg_07_the_page_needs_nothing_but_itself_and_holds_what_the_file_holds(home: Homeline) -> None:
