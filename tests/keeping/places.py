@@ -1,10 +1,16 @@
 """Installations and backups for the tests of this folder."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from bot.clock import Clock
+from bot.app import App
+from bot.clock import Clock, SystemClock
+from bot.control import socket_path
 from bot.settings import Settings
+from bot.simulator.server import Simulator
 from bot.storage.crypto import new_key
 from bot.storage.store import Store, store_for
 from bot.storage.tables import metadata
@@ -36,4 +42,24 @@ async def filled(settings: Settings, clock: Clock) -> Store:
     return store
 
 
-__all__ = ["BACKUP_KEY", "beside", "filled", "opened", "with_backups"]
+@asynccontextmanager
+async def running(settings: Settings) -> AsyncIterator[App]:
+    """Homeline as it runs, beside a Telegram of its own."""
+    simulator = Simulator(SystemClock(), token=settings.token)
+    await simulator.start()
+    app = App(replace(settings, api_url=simulator.url), SystemClock(), long_poll=1)
+    stopped = asyncio.Event()
+    await app.open()
+    task = asyncio.create_task(app.run(stopped))
+    try:
+        while settings.is_sqlite and not socket_path(settings.sqlite_path).exists():
+            await asyncio.wait([task], timeout=0.01)
+        yield app
+    finally:
+        stopped.set()
+        await task
+        await app.close()
+        await simulator.stop()
+
+
+__all__ = ["BACKUP_KEY", "beside", "filled", "opened", "running", "with_backups"]
