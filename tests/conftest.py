@@ -31,7 +31,7 @@ hypothesis.settings.register_profile("fuzz")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what needs a browser where there is none; what takes longest comes first, so that no worker ends late."""
+    """What takes longest begins first; what needs a browser is left out where there is none."""
     items.sort(key=lambda item: not (item.get_closest_marker("crash") or item.get_closest_marker("browser")))
     without_chromium(config, items)
 
