@@ -32,7 +32,7 @@ class Helpline:
         """Emergency numbers of status C undialled; everything else only if dialled within 180 days."""
         if self.status in _NEVER or not self.number_dial:
             return False
-        dialled = self.dialled_on is not None and today - self.dialled_on <= DIALLED_WITHIN
+        dialled = self.dialled_on is not None and timedelta(0) <= today - self.dialled_on <= DIALLED_WITHIN
         return dialled or (self.kind == "emergency" and self.status == "C")
 
 

@@ -93,7 +93,8 @@ def privacy_shown(reader: Reader, about: screens.PrivacyShown) -> Message:
     # L10N: the answer to /privacy. Three short points, honest and plain.
     text = reader.say(
         "1. Kept: names, answers, letters and notices, encrypted. Never where you are, never phone numbers.\n"
-        "2. Read: by the adults of your child's circle. Telegram and the people who run this bot could read it.\n"
+        "2. Read: by the adults of your child's circle. Telegram and the people who run this bot could read it; "
+        "it is not end-to-end encrypted.\n"
         "3. Taken away: leave a circle with /stop. What is old is deleted by itself. "
         "Messages on your phone you delete yourself."
     )
