@@ -17,6 +17,7 @@ from bot.keeping import KEEPING
 from bot.keeping.journal import Journal
 from bot.loop import REST_AFTER_ERROR, Bell, Trouble, forever
 from bot.pulse import Pulse
+from bot.safeguarding import read_file
 from bot.settings import Settings
 from bot.storage import due, installation, moving, schools
 from bot.storage.store import Store, store_for
@@ -76,6 +77,7 @@ class App:
         await self.store.open()
         await self.store.run(moving.live_here)
         await self.store.run(installation.note_key)
+        await self.store.run(self._note_safeguarding)
         await self.store.listen()
         await self.greet()
         await self.look()
@@ -207,6 +209,13 @@ class App:
 
     async def _write_down(self) -> int:
         return await self._journal.step(self.store)
+
+    def _note_safeguarding(self, tx: Tx) -> None:
+        """What families are told of it, where the texts can read it."""
+        if self.settings.safeguarding:
+            found = read_file(Path(self.settings.safeguarding))
+            installation.learn(tx, installation.ORGANISATION, found.organisation)
+            installation.learn(tx, installation.REPORT_HOURS, found.hours)
 
     async def _command(self, command: dict[str, str]) -> str:
         if command.get("command") == "school add":

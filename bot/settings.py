@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
+from bot import safeguarding
 from bot.errors import SettingsError
 
 TELEGRAM = "https://api.telegram.org"
@@ -114,10 +115,13 @@ def check(settings: Settings, *, needs_token: bool) -> None:
     _check_log(settings)
     if settings.environment not in {"development", "production"}:
         raise SettingsError("HOMELINE_ENV must be development or production.")
-    if settings.environment == "production" and not Path(settings.safeguarding or "-").is_file():
-        raise SettingsError(
-            "HOMELINE_SAFEGUARDING must name the safeguarding file in production: who answers, and when."
-        )
+    if settings.environment == "production":
+        if not settings.safeguarding:
+            raise SettingsError(
+                "HOMELINE_SAFEGUARDING must name the safeguarding file in production: who answers, and when. "
+                "Begin with deploy/safeguarding/example.toml."
+            )
+        safeguarding.read_file(Path(settings.safeguarding))
     _check_network(settings)
     needs_keys = settings.environment == "production" or not settings.is_sqlite
     if needs_keys and not settings.keys:

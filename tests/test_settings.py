@@ -6,6 +6,7 @@ import pytest
 
 from bot.errors import SettingsError
 from bot.settings import read
+from tests.safeguarding.operators_file import whole
 
 RIGHT = {"TELEGRAM_BOT_TOKEN": "1234567:AbC_d-e"}
 WRONG = [
@@ -58,8 +59,7 @@ def test_some_commands_need_no_token() -> None:
 
 
 def test_production_needs_keys_and_its_safeguarding_file(tmp_path: Path) -> None:
-    file = tmp_path / "safeguarding.md"
-    file.write_text("who answers, and when")
+    file = whole(tmp_path)
     environment = {**RIGHT, "HOMELINE_ENV": "production", "HOMELINE_SAFEGUARDING": str(file)}
     with pytest.raises(SettingsError, match="HOMELINE_KEYS"):
         read(environment)

@@ -7,6 +7,9 @@ from bot.storage.transaction import Tx
 
 BACKUP_AT = "backup_at"  # when the last backup was whole, an instant in ISO form
 
+ORGANISATION = "organisation"  # who runs this bot, as families are told it
+REPORT_HOURS = "report_hours"  # when reports are read
+
 _GET = select(installation.c.value).where(installation.c.name == bindparam("called"))
 _LEARN = update(installation).where(installation.c.name == bindparam("called"))
 

@@ -24,7 +24,9 @@ def test_a_filled_in_environment_file_is_read_as_it_was_meant() -> None:
     assert read(everything) == Settings(token="1234567:abc")
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in DEPLOY.iterdir() if path.suffix != ".txt"))
+@pytest.mark.parametrize(
+    "name", sorted(path.name for path in DEPLOY.iterdir() if path.is_file() and path.suffix != ".txt")
+)
 def test_every_file_names_only_settings_that_exist_and_holds_no_secret(name: str) -> None:
     named = set(re.findall(r"\b(?:HOMELINE_[A-Z_]+|TELEGRAM_[A-Z_]+|DATABASE_URL)\b", text(name)))
 

@@ -1,0 +1,93 @@
+"""SG-31: nothing starts in production before somebody answers for the safety of children."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from bot.app import App
+from bot.errors import SettingsError
+from bot.safeguarding import FIELDS, read_file
+from bot.settings import read
+from bot.storage import installation
+from tests.homeline import Homeline
+from tests.safeguarding.operators_file import HOURS, TEMPLATES, whole
+
+LIVE = {"TELEGRAM_BOT_TOKEN": "1234567:abc", "HOMELINE_ENV": "production", "HOMELINE_KEYS": "1:x"}
+
+
+def refused(file: Path) -> list[str]:
+    """The lines with which a start is refused."""
+    with pytest.raises(SettingsError) as caught:
+        read({**LIVE, "HOMELINE_SAFEGUARDING": str(file)})
+    return str(caught.value).splitlines()
+
+
+def test_sg_31_the_example_filled_in_is_enough_and_says_what_families_are_told(tmp_path: Path) -> None:
+    file = whole(tmp_path)
+    assert read({**LIVE, "HOMELINE_SAFEGUARDING": str(file)}).environment == "production"
+    assert read_file(file).hours == HOURS
+
+
+def test_sg_31_production_without_the_file_does_not_start_and_development_does(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="HOMELINE_SAFEGUARDING must name the safeguarding file"):
+        read(LIVE)
+    assert "cannot be read" in refused(tmp_path / "nowhere.toml")[0]
+    assert read({**LIVE, "HOMELINE_ENV": "development"}).safeguarding == ""
+
+
+def test_sg_31_the_example_as_it_comes_is_not_enough() -> None:
+    lines = refused(TEMPLATES / "example.toml")
+    blank = [name for name in FIELDS if not name.startswith("documents.")]
+    assert [line.split()[0] for line in lines[1:]] == blank
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_sg_31_each_missing_field_is_one_line(tmp_path: Path, name: str) -> None:
+    file = whole(tmp_path)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(rf"(?m)^{name.partition('.')[2]} = .*\n", "", text), encoding="utf-8")
+    assert refused(file)[1:] == [f"  {name} is missing: {FIELDS[name]}."]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ('country = "Uzbekistan"', "operator.country is no country"),
+        ('dpia = "elsewhere.md"', "documents.dpia names elsewhere.md, which is not there"),
+        ('confirmed_on = "last week"', "helplines.confirmed_on is no day"),
+        (f'hours = "{"x" * 121}"', "contact.hours is too long"),
+        ("organisation = 7", "operator.organisation is no text"),
+    ],
+)
+def test_sg_31_a_field_that_cannot_be_right_is_one_line(tmp_path: Path, line: str, words: str) -> None:
+    file = whole(tmp_path)
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(rf"(?m)^{line.split(maxsplit=1)[0]} = .*$", line, text), encoding="utf-8")
+    assert [each.strip().startswith(words) for each in refused(file)[1:]] == [True]
+
+
+@pytest.mark.parametrize("content", [b"no toml", b"\xff\xfe", b"contact = 3\n"])
+def test_sg_31_a_file_that_is_something_else_is_told_kindly(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "file.toml"
+    file.write_bytes(content)
+    assert "safeguarding file" in refused(file)[0] or "is not TOML" in refused(file)[0]
+
+
+def test_sg_31_the_templates_are_there_short_and_have_blanks_to_fill() -> None:
+    for name in ("policy", "dpia", "incident", "audit"):
+        text = (TEMPLATES / f"{name}.md").read_text(encoding="utf-8")
+        assert text.count("<") >= 2, name
+        assert len(text.splitlines()) < 40, name
+
+
+async def test_sg_31_the_texts_know_the_hours_after_a_start(home: Homeline, tmp_path: Path) -> None:
+    app = App(replace(home.app.settings, safeguarding=str(whole(tmp_path))), home.clock, long_poll=0)
+    await home.app.close()
+    await app.open()
+    try:
+        assert await app.store.run(lambda tx: installation.get(tx, installation.REPORT_HOURS)) == HOURS
+    finally:
+        await app.close()
+        await home.app.open()
