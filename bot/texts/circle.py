@@ -7,7 +7,7 @@ from bot.domain.roles import Action, Standing
 from bot.storage import circles
 from bot.texts import emoji
 from bot.texts.buttons import no, yes
-from bot.texts.keyboard import keyboard_of
+from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 
@@ -104,21 +104,21 @@ def place_held(reader: Reader, about: about_.PlaceHeld) -> Message:
     """One line; the keys go where they have no use any more."""
     # L10N: to a phone that may be in other hands: no name, no reason. {child} is the child's call name.
     text = reader.say("{child}'s circle rests on this phone for now.", child=about.child)
-    return Message(text, keyboard=keyboard_of(reader) or ())
+    return Message(text, keyboard=keyboard_now(reader))
 
 
 def place_ended(reader: Reader, about: about_.PlaceEnded) -> Message:
     """One line, and what stays theirs."""
     # L10N: to somebody who is no longer in the circle: no name, no reason.
     text = reader.say("You are not in {child}'s circle now. What you wrote yourself stays yours.", child=about.child)
-    return Message(text, keyboard=keyboard_of(reader) or ())
+    return Message(text, keyboard=keyboard_now(reader))
 
 
 def place_free(reader: Reader, about: about_.PlaceFree) -> Message:
     """Back, with the keys of who looks after the child."""
     # L10N: to somebody whose place in the circle was held or taken, and is open again.
     text = reader.say("{child}'s circle is open for you again.", child=reader.circle(about.child_id).child.name)
-    return Message(text, keyboard=keyboard_of(reader))
+    return Message(text, keyboard=keyboard_now(reader))
 
 
 def member_held(reader: Reader, about: about_.MemberHeld) -> Message | None:

@@ -3,6 +3,7 @@
 from bot.domain.circle import Role
 from bot.storage import circles, schools
 from bot.texts import emoji
+from bot.texts.buttons import foot
 from bot.texts.reader import Reader
 
 
@@ -13,6 +14,11 @@ def keyboard_of(reader: Reader) -> tuple[tuple[str, ...], ...] | None:
     ]
     rows = _guardians(reader, mine) if mine else ()
     return (*rows, *_teachers(reader)) or None
+
+
+def keyboard_now(reader: Reader) -> tuple[tuple[str, ...], ...]:
+    """The keys after somebody's part here has changed; who has none any more still finds home and help."""
+    return keyboard_of(reader) or (tuple(each.label for each in foot(reader)),)
 
 
 def _teachers(reader: Reader) -> tuple[tuple[str, ...], ...]:

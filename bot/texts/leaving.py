@@ -3,7 +3,7 @@
 from bot.domain import leaving as about_
 from bot.texts import emoji
 from bot.texts.buttons import yes
-from bot.texts.keyboard import keyboard_of
+from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.times import has_keyboard
@@ -39,7 +39,7 @@ def circle_left(reader: Reader, about: about_.CircleLeft) -> Message:
     """Gone, and welcome back; the keys below the chat go where they have no use any more."""
     # L10N: to who has left the circle around {child}.
     text = reader.say("You have left {child}'s circle. A new invite brings you back any time.", child=about.child)
-    return Message(text, keyboard=None if has_keyboard(reader) else keyboard_of(reader) or ())
+    return Message(text, keyboard=None if has_keyboard(reader) else keyboard_now(reader))
 
 
 def member_left(reader: Reader, about: about_.MemberLeft) -> Message:

@@ -55,7 +55,7 @@ async def test_the_last_guardian_stops_the_questions_and_loses_the_keys(home: Ho
 
     await tap(home, fang, "🏠", "⏰", "👋", "✅")
 
-    assert not fang.keyboard
+    assert fang.keyboard == [["🏠 Home", "☂️ Help"]]
     assert mei.texts[-1] == "Grandma left Lily's circle. Nobody is asked about Lily until you invite somebody."
     assert await read(home, lambda tx: tx.scalar(child.select().with_only_columns(child.c.next_check_in_at))) is None
     assert [row.state for row in await read(home, lambda tx: tx.all(check_in.select()))] == ["cleared"]
