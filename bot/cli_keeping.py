@@ -9,6 +9,7 @@ from bot.clock import SystemClock
 from bot.keeping import copying, restoring
 from bot.keeping.backing_up import back_up
 from bot.keeping.rotating import rotate
+from bot.keeping.thawing import thaw
 from bot.settings import Settings, check, read
 
 
@@ -32,6 +33,11 @@ async def copy(wanted: argparse.Namespace) -> None:
     settings = _settings()
     check(replace(settings, database_url=wanted.to, keys=settings.keys or "beside"), needs_token=False)
     print(await copying.copy(settings, SystemClock(), wanted.to))
+
+
+async def circle_thaw(wanted: argparse.Namespace) -> None:
+    """Let a family that shares nothing share again."""
+    print(await thaw(_settings(), SystemClock(), wanted.number))
 
 
 def _settings() -> Settings:

@@ -29,6 +29,7 @@ from handlers import (
     school_illness,
     school_words,
     schools,
+    sharing,
     start,
     times,
 )
@@ -53,6 +54,7 @@ FEATURES = (
     away,
     leaving,
     circle,
+    sharing,
     approvals,
     home,
     check_ins,

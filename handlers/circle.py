@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.domain import circle_places as places
+from bot.domain.audit import Deed
 from bot.domain.circle import Circle, Member
 from bot.domain.people import Person
 from bot.domain.roles import Action
@@ -10,7 +11,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import circles, invites
+from bot.storage import audit, circles, invites
 from bot.storage.departures import ask_again, without
 from bot.storage.illness_alerts import carry_on_without
 from bot.storage.tellings import reply, tell
@@ -37,6 +38,7 @@ def hold(tx: Tx, me: Person, pressed: Press) -> About | None:
     if found is None:
         return ButtonOutdated()
     circles.change_member(tx, found.id, "active", frozen_at=tx.now, frozen_by=me.id)
+    _note(tx, Deed.HELD, me, found)
     circle = _gone(tx, found)
     tell(tx, places.tell_held(circle, me.id, found))
     _show(tx, me, pressed, found.child_id)
@@ -46,7 +48,7 @@ def hold(tx: Tx, me: Person, pressed: Press) -> About | None:
 def let_go(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🔓"""
     found = _other(tx, me, pressed, Action.HOLD, places.can_let_go)
-    return _back(tx, me, pressed, found, frozen_at=None, frozen_by=None)
+    return _back(tx, me, pressed, found, Deed.LET_GO, frozen_at=None, frozen_by=None)
 
 
 def remove(tx: Tx, me: Person, pressed: Press) -> About | None:
@@ -65,6 +67,7 @@ def remove_now(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     final_at = tx.now + places.FINAL_AFTER
     circles.change_member(tx, found.id, "active", remove_at=final_at, removed_by=me.id)
+    _note(tx, Deed.REMOVED, me, found)
     circle = _gone(tx, found)
     tell(tx, places.tell_removed(circle, me.id, found, final_at))
     _show(tx, me, pressed, found.child_id)
@@ -74,7 +77,7 @@ def remove_now(tx: Tx, me: Person, pressed: Press) -> About | None:
 def keep(tx: Tx, me: Person, pressed: Press) -> About | None:
     """↩️ Another adult objects, or who did it takes it back."""
     found = _other(tx, me, pressed, Action.APPROVE, places.can_keep)
-    return _back(tx, me, pressed, found, remove_at=None, removed_by=None)
+    return _back(tx, me, pressed, found, Deed.REMOVAL_STOPPED, remove_at=None, removed_by=None)
 
 
 def lines(tx: Tx, me: Person, pressed: Press) -> About | None:
@@ -94,6 +97,7 @@ def set_lines(tx: Tx, me: Person, pressed: Press) -> About | None:
     if mine is None or mine[0].child.separate_lines == separate or not places.may_change_lines(mine[0], me.id):
         return ButtonOutdated()
     circles.change_child(tx, child_id, separate_lines=separate)
+    audit.note(tx, Deed.SEPARATED if separate else Deed.JOINED_LINES, me.id, child_id=child_id)
     tell(tx, places.tell_lines(mine[0], me.id, separate=separate))
     reply(tx, me, places.LinesChanged(child_id, separate), edit=pressed.message_id)
     return None
@@ -117,14 +121,20 @@ def _gone(tx: Tx, found: Member) -> Circle:
     return circle
 
 
-def _back(tx: Tx, me: Person, pressed: Press, found: Member | None, **values: None) -> About | None:
+def _note(tx: Tx, deed: Deed, me: Person, found: Member) -> None:
+    audit.note(tx, deed, me.id, child_id=found.child_id, entity="member", entity_id=found.id)
+
+
+def _back(tx: Tx, me: Person, pressed: Press, found: Member | None, deed: Deed, **values: None) -> About | None:
     if found is None:
         return ButtonOutdated()
     circles.change_member(tx, found.id, "active", **values)
+    _note(tx, deed, me, found)
     circle = circles.get(tx, found.child_id)
     assert circle is not None
     if circle.member(found.person_id) is not None:
-        ask_again(tx, circle)
+        if not circle.child.is_frozen:
+            ask_again(tx, circle)
         tell(tx, places.tell_free(circle, me.id, found))
     _show(tx, me, pressed, found.child_id)
     return None

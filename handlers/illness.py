@@ -21,6 +21,7 @@ from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.domain.school_illness import SAID
 from bot.domain.screens import ButtonOutdated
+from bot.domain.sharing import IllWhileStopped
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import NUMBER, Route, message, press
@@ -57,6 +58,9 @@ def ill_child(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 def _open(tx: Tx, me: Person, circle: Circle) -> None:
     """The first tap begins the thread, each further one shows it again."""
+    if circle.child.is_frozen:
+        reply(tx, me, IllWhileStopped(circle.child.id))
+        return
     plain = not circles.health_notes(tx, circle.child.id, me.id)
     found = illnesses.open_once(tx, circle.child.id, me.id, (CALL,) if plain else ())
     _has_told(tx, me, found)
@@ -224,7 +228,11 @@ def _held(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] 
     """The running thread, held for this transaction, and this person's place in its circle."""
     found = illnesses.lock(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.TAKE_PART) if found and found.is_running else None
-    return (found, *mine) if found and mine else None
+    if found is None or mine is None:
+        return None
+    # While a family shares nothing, only what the school tells those at home is still answered.
+    goes_on = not mine[0].child.is_frozen or (mine[1].at_home and has_spoken(tx, found.id))
+    return (found, *mine) if goes_on else None
 
 
 def _alerted(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:

@@ -29,6 +29,8 @@ class Child:
     separate_lines: bool
     slot: str
     minute: int
+    is_frozen: bool = False
+    frozen_by: int | None = None
 
     def is_paused(self, now: datetime) -> bool:
         """Whether the household pauses at `now`: nothing is asked, no idea is offered."""

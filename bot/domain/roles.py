@@ -95,6 +95,24 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.INVITE_TEACHER: frozenset({Standing.LEAD}),
 }
 
+# What goes on where a family has stopped all sharing: nothing that tells anybody anything new about the child.
+WHILE_FROZEN = frozenset(
+    {
+        Action.TAKE_PART,
+        Action.REPORT_ILLNESS,
+        Action.ANSWER_SCHOOL,
+        Action.LEAVE,
+        Action.ENROL,
+        Action.CONFIRM_NOTICE,
+        Action.HEAR_SCHOOL,
+        Action.APPROVE,
+        Action.SEPARATE,
+        Action.HOLD,
+        Action.REMOVE,
+        Action.FREEZE,
+    }
+)
+
 
 def may(standing: Standing, action: Action) -> bool:
     """Whether somebody of this standing may do this."""

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, or_, select, update
 
 from bot.domain.circle import Child, Circle, Member, Role
-from bot.domain.roles import Action
+from bot.domain.roles import WHILE_FROZEN, Action
 from bot.storage import people
 from bot.storage.columns import LIMIT, NOW
 from bot.storage.tables import child, member
@@ -41,6 +41,8 @@ def _child(row: Row[Any]) -> Child:
         separate_lines=row.separate_lines,
         slot=row.slot,
         minute=row.minute,
+        is_frozen=row.frozen_at is not None,
+        frozen_by=row.frozen_by,
     )
 
 
@@ -75,7 +77,9 @@ def mine(tx: Tx, child_id: int, person_id: int, action: Action) -> tuple[Circle,
     """The circle and this person's place in it; none for whom the table of roles does not allow `action` here."""
     circle = get(tx, child_id)
     found = circle.member(person_id) if circle else None
-    return (circle, found) if circle and found and found.may(action) else None
+    if circle is None or found is None or not found.may(action):
+        return None
+    return (circle, found) if action in WHILE_FROZEN or not circle.child.is_frozen else None
 
 
 def of_person(tx: Tx, person_id: int, action: Action = Action.TAKE_PART) -> list[tuple[Circle, Member]]:

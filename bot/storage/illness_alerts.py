@@ -32,7 +32,7 @@ from bot.domain.illness_tellings import (
 )
 from bot.domain.people import Person
 from bot.domain.tell import Lane, Tell
-from bot.storage import circles, outbox, people
+from bot.storage import circles, outbox, people, sharing
 from bot.storage import illness as illnesses
 from bot.storage.school_reports import has_spoken, tell_school
 from bot.storage.tellings import reply, tell
@@ -73,6 +73,8 @@ def told_now(tx: Tx, circle: Circle, found: Illness) -> list[int]:
 
 def alert(tx: Tx, found: Illness, to: Collection[int]) -> None:
     """The alert as a new message, also where it stood before."""
+    if found.child_id in sharing.stopped(tx):
+        to = [each for each in to if not sharing.is_cut_off(tx, found.child_id, each, IllnessReported.__name__)]
     illnesses.add_told(tx, found.id, to)
     for each in to:
         _leave_behind(tx, found, people.get(tx, each))

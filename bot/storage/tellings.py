@@ -1,6 +1,6 @@
 """Applies what the domain answered: each telling becomes a row in the outbox, held where its reader sleeps."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -10,17 +10,22 @@ from bot.domain.local_time import end_of_quiet
 from bot.domain.pauses import FOREVER
 from bot.domain.people import Person
 from bot.domain.tell import About, Lane, Tell, dump
-from bot.storage import outbox, people
+from bot.storage import outbox, people, reviving, sharing
 from bot.storage.tables import outbox as rows
 from bot.storage.transaction import Tx
 from bot.storage.whose import child_of
 
+UNSHARED = "no longer shared"
 JOINED = 12  # what was held for long is said in one message that can still be read
 
 
 def tell(tx: Tx, tells: Iterable[Tell]) -> None:
     """Put each telling in the outbox; one that was overtaken, or can be joined to one that waits, replaces it."""
-    for each in tells:
+    told = list(tells)
+    quiet = sharing.stopped(tx) if told else frozenset()
+    for each in told:
+        if sharing.stays_unsaid(tx, each, quiet):
+            continue
         _tell(tx, people.to_tell(tx, each.to), each)
 
 
@@ -51,12 +56,28 @@ def reconsider(tx: Tx, person_id: int) -> None:
 
 def forget_circle(tx: Tx, person_id: int, child_id: int) -> None:
     """Drop what waits for a person and is about a circle in which they no longer are."""
-    for row in outbox.waiting_for(tx, person_id):
-        left = [each for each in row.payload.get("about", []) if child_of(tx, each, person_id) != child_id]
-        if not left and row.payload.get("about"):
-            outbox.clear(tx, rows.c.id == row.id, reason="left the circle")
-        elif len(left) < len(row.payload.get("about", [])):
-            outbox.set_payload(tx, row.id, {**row.payload, "about": left})
+    _keep_only(tx, person_id, lambda about: child_of(tx, about, person_id) != child_id, "left the circle")
+
+
+def forget_unshared(tx: Tx, person_id: int, child_id: int) -> None:
+    """Drop what waits for a person and is no longer shared about a child."""
+
+    def stays(about: dict[str, Any]) -> bool:
+        return child_of(tx, about, person_id) != child_id or not sharing.is_cut_off(
+            tx, child_id, person_id, about["kind"]
+        )
+
+    _keep_only(tx, person_id, stays, UNSHARED)
+
+
+def share_again(tx: Tx, person_id: int, child_id: int) -> None:
+    """What people had written before sharing stopped arrives after all."""
+    reader = people.get(tx, person_id)
+    for row in reviving.cleared_for(tx, person_id, UNSHARED):
+        if all(child_of(tx, each, person_id) == child_id for each in row.payload["about"]):
+            reviving.revive(tx, row.id, _due(tx.now, reader, Lane(row.lane), written=True))
+    if not reader.reachable:
+        outbox.hold(tx, person_id)
 
 
 def forget_news(tx: Tx, person_id: int, check_in_id: int) -> bool:
@@ -73,6 +94,16 @@ def forget_news(tx: Tx, person_id: int, check_in_id: int) -> bool:
         else:
             outbox.clear(tx, rows.c.id == row.id, reason="taken back")
     return dropped
+
+
+def _keep_only(tx: Tx, person_id: int, stays: Callable[[dict[str, Any]], bool], reason: str) -> None:
+    for row in outbox.waiting_for(tx, person_id):
+        said = row.payload.get("about", [])
+        left = [each for each in said if stays(each)]
+        if said and not left:
+            outbox.clear(tx, rows.c.id == row.id, reason=reason)
+        elif len(left) < len(said):
+            outbox.set_payload(tx, row.id, {**row.payload, "about": left})
 
 
 def _tell(tx: Tx, reader: Person, each: Tell) -> None:

@@ -10,6 +10,7 @@ from bot.texts.buttons import no, yes
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
+from bot.texts.sharing import sharing_line, sharing_rows
 
 _ROLES = {Role.PARENT: emoji.PARENT, Role.GUARDIAN: emoji.GUARDIAN, Role.STAND_IN: "🧑"}
 
@@ -31,6 +32,7 @@ def circle_shown(reader: Reader, about: about_.CircleShown) -> Message:
     # L10N: the adults around {child} are listed below.
     lines = [reader.say("{child}'s circle:", child=circle.child.name)]
     lines += [f"{_sign(each)} {reader.named(circle, each.person_id)}" for each in known]
+    lines += sharing_line(reader, circle)
     if len(known) > 1:
         # L10N: below the list; 🔒 and 🚪 stand on buttons beside each adult's name.
         lines.append(reader.say("🔒 if a phone may be in other hands. 🚪 puts somebody out."))
@@ -64,10 +66,11 @@ def _row(reader: Reader, circle: Circle, other: Member) -> tuple[Button, ...]:
 
 def _whole(reader: Reader, circle: Circle) -> list[tuple[Button, ...]]:
     child_id = circle.child.id
+    rows = list(sharing_rows(reader, circle))
     if not reader.may(child_id, Action.SEPARATE) or not about_.may_change_lines(circle, reader.person.id):
-        return []
+        return rows
     # L10N: a button: separated parents, who shall know nothing of each other.
-    return [(button(f"{emoji.LINES} " + reader.label("Separate lines"), "lines", child_id),)]
+    return [(button(f"{emoji.LINES} " + reader.label("Separate lines"), "lines", child_id),), *rows]
 
 
 def lines_asked(reader: Reader, about: about_.LinesAsked) -> Message:

@@ -28,6 +28,7 @@ LANGUAGE = "🌐"
 UNDO = "↩️"
 ERASE, EXPORT = "🗑", "📦"
 CIRCLE, LINES = "👥", "↔️"
+FREEZE = "❄️"
 HOLD, LET_GO, PUT_OUT = "🔒", "🔓", "🚪"
 HOME, HELP = "🏠", "☂️"
 

@@ -8,6 +8,7 @@ from bot.texts.message import Button, Message, button, column
 from bot.texts.promises import coming_lines
 from bot.texts.reader import Reader
 from bot.texts.schools import teacher_invite
+from bot.texts.sharing import sharing_line
 
 
 def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
@@ -24,7 +25,7 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     leads = [each for each in schools.of_person(reader.tx, reader.person.id) if each.lead]
     rows += [(teacher_invite(reader, school.id),) for school in leads]
     rows.append(_settings_row(reader, mine))
-    coming = [line for circle, _me in mine for line in coming_lines(reader, circle)]
+    coming = [line for circle, _me in mine for line in (*sharing_line(reader, circle), *coming_lines(reader, circle))]
     return Message("\n".join([_greeting(reader, about, mine, reader.person.teaches), *coming]), tuple(rows))
 
 
@@ -46,6 +47,8 @@ def _greeting(reader: Reader, about: screens.HomeShown, mine: list[tuple[Circle,
 def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> list[tuple[Button, ...]]:
     child = circle.child
     name = child.name if named else ""
+    if child.is_frozen and me.role == Role.PARENT:
+        return []
     if me.role == Role.PARENT:
         return [
             # L10N: a button of a parent: ask the guardian now. {child} is the child's call name.
@@ -69,9 +72,12 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
                 button((f"{emoji.VISIT} " + reader.label("Visit home") + f" {name}").strip(), "visit_new", child.id),
             ),
         ]
+    # L10N: a button of a guardian: the child is ill. {child} is the child's call name.
+    ill = (button(f"{emoji.ILL} " + reader.label("{child} is ill", child=child.name), "ill", child.id),)
+    if child.is_frozen:
+        return [ill]
     return [
-        # L10N: a button of a guardian: the child is ill. {child} is the child's call name.
-        (button(f"{emoji.ILL} " + reader.label("{child} is ill", child=child.name), "ill", child.id),),
+        ill,
         (
             # L10N: a button of a guardian: answer how the child is.
             button((f"{emoji.WELL} " + reader.label("How is it") + f" {name}").strip(), "answer", child.id),
@@ -153,5 +159,9 @@ def change_ignored(reader: Reader, about: screens.ChangeIgnored) -> Message:
 
 def button_outdated(reader: Reader, about: screens.ButtonOutdated) -> Message:
     """A short answer to a press."""
+    stopped = [circle for circle, _me in circles.of_person(reader.tx, reader.person.id) if circle.child.is_frozen]
+    if stopped:
+        # L10N: a short note on pressing a button, while nothing about {child} is shared.
+        return Message(reader.label("Nothing new about {child} is shared for now.", child=stopped[0].child.name))
     # L10N: a short note on pressing a button that is over. Nothing more than this.
     return Message(reader.label("This button is over. Home shows what is new."))

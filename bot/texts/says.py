@@ -27,6 +27,7 @@ from bot.domain import school_illness as on_school_illness
 from bot.domain import school_words as on_words
 from bot.domain import schools as on_schools
 from bot.domain import screens as on_screens
+from bot.domain import sharing as on_sharing
 from bot.domain import silence as on_silence
 from bot.domain import times as on_times
 from bot.domain.tell import About
@@ -61,6 +62,7 @@ from bot.texts import (
     roll_calls,
     school_words,
     schools,
+    sharing,
     silence,
     start,
     times,
@@ -121,6 +123,11 @@ SAYS: dict[type[About], Say] = {
     on_places.MemberFree: circle.member_free,
     on_places.RemoveAsked: circle.remove_asked,
     on_places.MemberRemoved: circle.member_removed,
+    # nothing is shared
+    on_sharing.StopAskedOfSharing: sharing.stop_asked,
+    on_sharing.SharingStopped: sharing.sharing_stopped,
+    on_sharing.SharingResumed: sharing.sharing_resumed,
+    on_sharing.IllWhileStopped: sharing.ill_while_stopped,
     # check-ins
     on_check_ins.CheckInAsked: check_ins.check_in_asked,
     on_check_ins.CheckInAnswered: check_ins.check_in_answered,

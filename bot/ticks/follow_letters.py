@@ -19,6 +19,9 @@ def run_once(tx: Tx) -> int:
 def _follow(tx: Tx, found: Letter) -> None:
     circle = circles.get(tx, found.child_id)
     assert circle is not None
+    if circle.child.is_frozen:
+        letters.check_later(tx, found.id, letters.LOOK_AGAIN)
+        return
     if found.state == "waiting":
         if not letters.deliver(tx, circle, found):
             letters.check_later(tx, found.id, letters.LOOK_AGAIN)

@@ -1,0 +1,35 @@
+"""`homeline circle thaw`: sharing begins again where the one who stopped it cannot; a written order comes first."""
+
+from bot.clock import Clock
+from bot.keeping.hands import Answer, Command, Hands
+from bot.settings import Settings
+from bot.storage import circles, freezing
+from bot.storage.store import Store
+from bot.storage.transaction import Tx
+
+COMMAND = "circle thaw"
+
+
+async def thaw(settings: Settings, clock: Clock, number: int) -> str:
+    """Share again in one circle; what has become of it. Raises ValueError."""
+    hands = Hands(settings, clock, ANSWERS)
+    try:
+        return await hands.do({"command": COMMAND, "circle": str(number)})
+    finally:
+        await hands.close()
+
+
+async def _thaw(store: Store, command: Command) -> str:
+    def unit(tx: Tx) -> str:
+        number = int(command["circle"])
+        circles.lock(tx, number)
+        circle = circles.get(tx, number)
+        if circle is None or not circle.child.is_frozen:
+            raise ValueError("There is no circle of this number that shares nothing. The family reads it under 🏠.")
+        freezing.resume(tx, circle, None)
+        return "News about this child is shared again. Everybody in the circle was told."
+
+    return await store.run(unit)
+
+
+ANSWERS: dict[str, Answer] = {COMMAND: _thaw}

@@ -1,0 +1,50 @@
+"""❄️ Nothing new about a child is shared, until who wanted it so says otherwise."""
+
+from bot.domain.people import Person
+from bot.domain.roles import Action
+from bot.domain.screens import ButtonOutdated
+from bot.domain.sharing import SharingResumed, SharingStopped, StopAskedOfSharing, may_resume
+from bot.domain.tell import About
+from bot.events import Press
+from bot.routes import NUMBER, Route, press
+from bot.storage import circles, freezing
+from bot.storage.tellings import reply
+from bot.storage.transaction import Tx
+
+
+def ask(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Is it meant?"""
+    mine = circles.mine(tx, pressed.number(), me.id, Action.FREEZE)
+    if mine is None or mine[0].child.is_frozen:
+        return ButtonOutdated()
+    reply(tx, me, StopAskedOfSharing(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def stop(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Yes: everybody keeps what they have, and nothing new is added."""
+    circles.lock(tx, pressed.number())
+    mine = circles.mine(tx, pressed.number(), me.id, Action.FREEZE)
+    if mine is None or mine[0].child.is_frozen:
+        return ButtonOutdated()
+    freezing.stop(tx, mine[0], me.id)
+    reply(tx, me, SharingStopped(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def resume(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Only who has stopped it: who is in the right is not Homeline's to decide."""
+    circles.lock(tx, pressed.number())
+    mine = circles.mine(tx, pressed.number(), me.id, Action.TAKE_PART)
+    if mine is None or not may_resume(mine[0], me.id):
+        return ButtonOutdated()
+    freezing.resume(tx, mine[0], me.id)
+    reply(tx, me, SharingResumed(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+routes: list[Route] = [
+    press("freeze", ask, NUMBER),
+    press("freeze_yes", stop, NUMBER),
+    press("thaw", resume, NUMBER),
+]
