@@ -17,14 +17,14 @@ from tests.conftest import KEYS, TOKEN
 from tests.crashes.families import families
 from tests.crashes.process import running, until
 from tests.crashes.stream import Stream
-from tests.crashes.test_kill import Telegram, opened
+from tests.crashes.telegram import Telegram, opened
 
 pytestmark = pytest.mark.crash
 
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[Telegram]:
-    telegram = Telegram(SystemClock(), token=TOKEN)
+    telegram = Telegram()
     await telegram.start()
     yield telegram
     await telegram.stop()
@@ -43,10 +43,10 @@ async def test_sigterm_ends_it_within_five_seconds_and_loses_nothing(
     store = await opened(live)
     households = await store.run(lambda tx: families(tx, telegram, 10, 10))
     await store.close()
-    stream = Stream(telegram.world, households, random.Random(7), telegram.confirmed)
+    stream = Stream(telegram.world, households, random.Random(7), lambda: telegram.confirmed)
     stream.send(200)
     async with running(live, tmp_path / "log") as process:
-        await until(lambda: telegram.others() > 20, 60)
+        await until(lambda: telegram.others > 20, 60)
         assert await process.end(within=5) == 0, process.output
 
     store = store_for(live, SystemClock())
@@ -73,7 +73,7 @@ async def test_a_second_process_on_the_same_file_refuses_in_one_line(
     telegram: Telegram, live: Settings, tmp_path: Path
 ) -> None:
     async with running(live, tmp_path / "first") as first:
-        await until(lambda: telegram.polls() > 0, 60)
+        await until(lambda: telegram.polls > 0, 60)
         async with running(live, tmp_path / "second") as second:
             assert await second.ended(within=60) == 2
             assert len(second.output.splitlines()) == 1
