@@ -47,9 +47,9 @@ async def killed_alone(settings: Settings, size: Size, log: Path, patch: pytest.
                 await _random_moment(telegram, process, rng, size.life)
         stream.send(size.updates - len(stream.numbers) - stream.twice)
         async with running(live, log) as process:
-            await quiet(telegram, live)
+            await quiet(telegram, live, 600)
             stream.say_what()
-            await quiet(telegram, live)
+            await quiet(telegram, live, 600)
             assert await process.end(within=5) == 0, process.output
 
         store = await opened(live)

@@ -65,7 +65,9 @@ class Together:
 async def together(live: Settings, log: Path, store: Store, count: int) -> AsyncIterator[Together]:
     found = Together(live, log, store)
     try:
-        for _ in range(count):
+        await found.start()
+        await found.ready(1)  # the first compiles for all
+        for _ in range(count - 1):
             await found.start()
         await found.ready(count)
         yield found
