@@ -95,7 +95,9 @@ _CHANGE = update(outbox).where(
 )
 DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
 _LIKE = {
-    column.name: select(outbox.c.id, outbox.c.payload)
+    column.name: select(
+        outbox.c.id, outbox.c.payload, outbox.c.lane, outbox.c.again, outbox.c.due_at, outbox.c.wanted_at
+    )
     .where(outbox.c.person_id == bindparam("person"), column == bindparam("value"), is_in(outbox, "pending", "waiting"))
     .order_by(outbox.c.id.desc())
     .limit(1)
@@ -202,10 +204,9 @@ def clear_card(tx: Tx, name: str, person_id: int | None = None) -> int:
     return clear(tx, outbox.c.card == name, *whose)
 
 
-def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> tuple[int, dict[str, Any]] | None:
-    """The row that waits for a person, for one card or one merge name."""
-    row = tx.first(_LIKE[column.name], {"person": person_id, "value": value})
-    return (row.id, row.payload) if row else None
+def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> SqlRow[Any] | None:
+    """The row that waits for a person, for one card or one merge name, and how soon it leaves."""
+    return tx.first(_LIKE[column.name], {"person": person_id, "value": value})
 
 
 def set_payload(tx: Tx, row_id: int, payload: dict[str, Any], **values: Any) -> bool:

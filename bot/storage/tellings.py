@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Row as SqlRow
+
 from bot.domain.check_ins import news_card
 from bot.domain.crisis import is_hushed
 from bot.domain.local_time import end_of_quiet
@@ -107,41 +109,51 @@ def _keep_only(tx: Tx, person_id: int, stays: Callable[[dict[str, Any]], bool], 
 
 
 def _tell(tx: Tx, reader: Person, each: Tell) -> None:
-    if _unwanted(reader, each.lane, written=each.written) or _takes_place_of_pending(tx, each):
+    if _unwanted(reader, each.lane, written=each.written):
         return
     wanted = max(tx.now, each.not_before) if each.not_before else tx.now
     payload = {"about": [dump(each.about)]}
-    expires_at = tx.now + each.expires_in if each.expires_in else None
+    when = {
+        "lane": each.lane,
+        "again": each.again,
+        "due_at": _hushed(_due(wanted, reader, each.lane, written=each.written), reader, payload),
+        "wanted_at": wanted,
+        "expires_at": tx.now + each.expires_in if each.expires_in else None,
+    }
+    if _takes_place_of_pending(tx, each, when):
+        return
     outbox.put(
         tx,
         payload,
         chat=reader.telegram_id,
         person_id=reader.id,
-        lane=each.lane,
-        again=each.again,
         card=each.card,
         replaces=each.replaces,
         merge=each.merge,
-        due_at=_hushed(_due(wanted, reader, each.lane, written=each.written), reader, payload),
-        wanted_at=wanted,
-        expires_at=expires_at,
+        **when,
     )
     if not reader.reachable:
         outbox.hold(tx, reader.id)
 
 
-def _takes_place_of_pending(tx: Tx, each: Tell) -> bool:
+def _takes_place_of_pending(tx: Tx, each: Tell, when: dict[str, Any]) -> bool:
     if each.card and (same := outbox.pending_like(tx, each.to, rows.c.card, each.card)):
-        number, payload = same
-        said = {**payload, "about": [*payload["about"][:-1], dump(each.about)]}  # what was joined before it stays
+        about = [*same.payload["about"][:-1], dump(each.about)]  # what was joined before it stays
         # What changes a message that nobody has seen waits as long as that message does, and is let go with it.
-        return outbox.set_payload(tx, number, said, **({} if each.replaces else {"lane": each.lane}))
-    if each.merge and (held := outbox.pending_like(tx, each.to, rows.c.merge, each.merge)):
-        number, payload = held
-        if len(payload["about"]) < JOINED:
-            joined = {**payload, "about": [*payload["about"], dump(each.about)]}
-            return outbox.set_payload(tx, number, joined, card=each.card)
-    return False
+        new = {} if each.replaces else _no_later(same, when)
+        return outbox.set_payload(tx, same.id, {**same.payload, "about": about}, **new)
+    held = outbox.pending_like(tx, each.to, rows.c.merge, each.merge) if each.merge else None
+    if held is None or len(held.payload["about"]) >= JOINED:
+        return False
+    joined = {**held.payload, "about": [*held.payload["about"], dump(each.about)]}
+    return outbox.set_payload(tx, held.id, joined, card=each.card)
+
+
+def _no_later(row: SqlRow[Any], when: dict[str, Any]) -> dict[str, Any]:
+    """An alert in place of what a night holds leaves at once, and nothing makes an alert that waits any slower."""
+    sooner = {name: min(getattr(row, name), when[name]) for name in ("lane", "due_at")}
+    wanted = min(row.wanted_at or when["wanted_at"], when["wanted_at"])
+    return {**when, **sooner, "wanted_at": wanted, "again": row.again or when["again"]}
 
 
 def _unwanted(reader: Person, lane: Lane, *, written: bool) -> bool:

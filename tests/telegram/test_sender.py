@@ -8,35 +8,14 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.domain.screens import HelpShown, HomeShown
-from bot.domain.tell import Lane, Tell
-from bot.simulator.cast import FANG, IVAN, MEI, PersonSpec
+from bot.domain.tell import Lane
+from bot.simulator.cast import FANG, IVAN, MEI
 from bot.storage import outbox, people
 from bot.storage.tables import outbox as rows
-from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 from bot.telegram import picking
 from tests.homeline import Homeline
-
-
-async def known(home: Homeline, person: PersonSpec = MEI) -> int:
-    """Somebody who has agreed, and whose screen is quiet; their number."""
-    await home.newcomer(person)
-    found = await home.app.store.run(lambda tx: people.by_telegram(tx, person.id))
-    assert found is not None
-    home.simulator.requests.clear()
-    return found.id
-
-
-async def put(home: Homeline, to: int, lane: Lane = Lane.ROUTINE, about: Any = None, **how: Any) -> None:
-    await home.app.store.run(partial(tell, tells=[Tell(to, about or HelpShown("how"), lane, **how)]))
-
-
-async def newest(home: Homeline) -> Any:
-    return await home.app.store.run(lambda tx: tx.first(select(rows).order_by(rows.c.id.desc())))
-
-
-def sends(home: Homeline) -> list[str]:
-    return [each.method for each in home.simulator.requests if each.method not in {"getUpdates", "getMe"}]
+from tests.telegram.sends import known, newest, put, sends
 
 
 async def test_what_arrives_is_sent_once(home: Homeline) -> None:

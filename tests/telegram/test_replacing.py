@@ -1,0 +1,46 @@
+"""A telling in place of one that still waits: when it leaves, and in which lane."""
+
+from datetime import timedelta
+
+from bot.domain.screens import HelpShown
+from bot.domain.tell import Lane
+from bot.simulator.cast import MEI
+from tests.homeline import Homeline
+from tests.telegram.sends import known, newest, put, sends
+
+
+async def test_an_alert_in_place_of_what_a_night_holds_leaves_at_once(home: Homeline) -> None:
+    mei = await known(home)
+    await home.quiet(MEI, 0, 23 * 60 + 59)
+    await put(home, mei, Lane.NOTICE, card="word:1", expires_in=timedelta(hours=1))
+    await home.settle()
+    assert sends(home) == []
+    await put(home, mei, Lane.URGENT, HelpShown("sleep"), card="word:1")
+    await home.settle()
+
+    assert sends(home) == ["sendMessage"]
+    row = await newest(home)
+    assert (row.lane, row.state, row.again, row.expires_at) == (Lane.URGENT, "sent", True, None)
+
+
+async def test_a_soft_word_in_place_of_an_alert_that_waits_makes_it_no_slower(home: Homeline) -> None:
+    mei = await known(home)
+    home.simulator.faults.server_error()
+    await put(home, mei, Lane.URGENT, card="word:1")
+    await home.settle()
+    await home.quiet(MEI, 0, 23 * 60 + 59)
+    await put(home, mei, Lane.ROUTINE, card="word:1")
+    await home.later(seconds=5)
+
+    row = await newest(home)
+    assert (row.lane, row.state) == (Lane.URGENT, "sent")
+
+
+async def test_a_change_of_what_nobody_has_seen_waits_as_long_as_it_does(home: Homeline) -> None:
+    mei = await known(home)
+    await home.quiet(MEI, 0, 23 * 60 + 59)
+    await put(home, mei, Lane.NOTICE, card="word:1")
+    await put(home, mei, Lane.URGENT, card="word:1", replaces=True)
+    await home.settle()
+
+    assert sends(home) == []
