@@ -61,7 +61,7 @@ async def test_sg_23_another_adult_closes_a_phone_in_two_taps_and_opens_it_again
     await tap(home, mei, "🏠", "👥", "🔒")
 
     assert fang.texts[-1] == "Lily's circle rests on this phone for now."
-    assert not fang.keyboard
+    assert fang.keyboard == [["🏠 Home", "☂️ Help"]]
     assert "nothing about Lily goes to that phone" in li.texts[-1]
     before, news = len(fang.texts), len(mei.texts)
     fang.tap("🙂", message=card)

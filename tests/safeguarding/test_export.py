@@ -132,5 +132,5 @@ async def test_sg_07_the_page_speaks_its_readers_language(home: Homeline) -> Non
 
     pages, _files = await taken(home, mei)
     assert 'lang="zh-Hans"' in pages[0]
-    assert "孩子身边的人" in pages[0]
+    assert "家人圈" in pages[0]
     assert not re.search(r"<th>[A-Z]", pages[0])
