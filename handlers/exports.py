@@ -1,11 +1,12 @@
 """📦 My data, as files: one's own at once, a circle's as soon as a second adult agrees."""
 
 from bot.domain.approvals import EXPORT, needs_second_adult
+from bot.domain.audit import Deed
 from bot.domain.exports import tell_given
 from bot.domain.people import Person
 from bot.events import Press
 from bot.routes import Route, press
-from bot.storage import approvals, exporting
+from bot.storage import approvals, audit, exporting
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
@@ -13,6 +14,7 @@ from bot.storage.transaction import Tx
 def export(tx: Tx, me: Person, pressed: Press) -> None:
     """Two files of what nobody else has to agree to; the others in the circles are asked for the rest."""
     alone = []
+    audit.note(tx, Deed.EXPORTED, me.id)
     for circle in exporting.circles_of(tx, me.id):
         if needs_second_adult(circle, me.id):
             approvals.ask(tx, circle, EXPORT, me.id)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bot.domain.tell import About
+
 
 class Deed(StrEnum):
     """Something that changes who may hear of a child, or what is kept."""
@@ -53,3 +55,16 @@ class Entry:
     entity: str | None
     entity_id: int | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LogShown(About):
+    """What happened around a child, to an adult of the circle; a page further back each time."""
+
+    child_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LogChildAsked(About):
+    """Around which child?"""

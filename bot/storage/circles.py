@@ -94,6 +94,12 @@ def add_child(tx: Tx, **values: Any) -> int:
     return tx.add(child, created_at=tx.now, asked_until=tx.now, **values)
 
 
+def added_by(tx: Tx, child_id: int) -> int | None:
+    """Who has added a child, as long as that person is known."""
+    found: int | None = tx.scalar(select(child.c.created_by).where(child.c.id == child_id))
+    return found
+
+
 def change_child(tx: Tx, child_id: int, **values: Any) -> None:
     """Set columns of one child."""
     tx.change(update(child).where(child.c.id == child_id).values(**values))

@@ -42,6 +42,12 @@ def children(tx: Tx, class_id: int) -> list[int]:
     return [row.child_id for row in rows]
 
 
+def of_child(tx: Tx, child_id: int) -> list[Enrolment]:
+    """The classes in which a child is now."""
+    found = enrolment.c.child_id == child_id, enrolment.c.state == "active"
+    return [_enrolment(row) for row in tx.all(select(enrolment).where(*found).order_by(enrolment.c.id))]
+
+
 def pupils(tx: Tx, class_id: int) -> list[tuple[int, str]]:
     """The children who are or were in a class, with their call names, in the order in which they came."""
     rows = tx.all(

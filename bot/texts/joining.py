@@ -1,11 +1,11 @@
 """Adding a child, inviting, and letting in."""
 
 from bot.domain import joining as about_
-from bot.domain.circle import Role
+from bot.domain.circle import Circle, Role
 from bot.domain.local_time import local
 from bot.domain.places import HOMES, WORKPLACES, zones
 from bot.i18n import catalogue
-from bot.storage import installation, invites
+from bot.storage import circles, installation, invites
 from bot.texts import emoji, kin
 from bot.texts.buttons import no, yes
 from bot.texts.keyboard import keyboard_of
@@ -237,13 +237,24 @@ def welcomed(reader: Reader, about: about_.Welcomed) -> Message:
     child = circle.child.name
     if me is None or me.role == Role.PARENT:
         # L10N: a parent has just been let in.
-        return Message(reader.say("Welcome to {child}'s circle. News about {child} comes here.", child=child))
+        text = reader.say("Welcome to {child}'s circle. News about {child} comes here.", child=child)
+        return Message(text + _added_by(reader, circle))
     # L10N: a guardian has just been let in; the buttons below the chat stay there.
     text = reader.say(
         "Welcome to {child}'s circle. I ask now and then how {child} is. The buttons below are always there.",
         child=child,
     )
-    return Message(text, keyboard=keyboard_of(reader))
+    return Message(text + _added_by(reader, circle), keyboard=keyboard_of(reader))
+
+
+def _added_by(reader: Reader, circle: Circle) -> str:
+    """Whoever joins learns who began it; nothing where the reader did, or must not know."""
+    who = circles.added_by(reader.tx, circle.child.id)
+    member = circle.member(who) if who is not None else None
+    if member is None or member.person_id == reader.person.id or circle.hides(member, reader.person.id):
+        return ""
+    # L10N: below the welcome; {who} has added {child} to Homeline.
+    return "\n" + reader.say("{who} added {child} here.", who=reader.named(circle, member.person_id), child=circle.child.name)
 
 
 def turned_away(reader: Reader, about: about_.TurnedAway) -> Message:

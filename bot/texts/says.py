@@ -6,10 +6,12 @@ from typing import Any
 from bot.domain import absences as on_absences
 from bot.domain import approvals as on_approvals
 from bot.domain import ask_now as on_ask_now
+from bot.domain import audit as on_audit
 from bot.domain import away as on_away
 from bot.domain import calls as on_calls
 from bot.domain import check_ins as on_check_ins
 from bot.domain import circle_places as on_places
+from bot.domain import consents as on_consents
 from bot.domain import crisis as on_crisis
 from bot.domain import exports as on_exports
 from bot.domain import ideas as on_ideas
@@ -38,9 +40,11 @@ from bot.texts import (
     calls,
     check_ins,
     circle,
+    consents,
     crisis,
     danger_card,
     exports,
+    family_log,
     home,
     ideas,
     illness,
@@ -82,6 +86,9 @@ SAYS: dict[type[About], Say] = {
     on_screens.LanguageChanged: start.language_changed,
     on_screens.PrivacyShown: start.privacy_shown,
     on_exports.DataGiven: exports.data_given,
+    on_consents.ConsentsShown: consents.consents_shown,
+    on_audit.LogShown: family_log.log_shown,
+    on_audit.LogChildAsked: family_log.log_child_asked,
     # home and help
     on_screens.HomeShown: home.home_shown,
     on_screens.HelpShown: home.help_shown,

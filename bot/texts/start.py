@@ -4,6 +4,7 @@ from bot.domain import screens
 from bot.i18n import available
 from bot.texts import emoji
 from bot.texts.buttons import no, yes
+from bot.texts.consents import privacy_buttons
 from bot.texts.exports import export_button
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Message, button, column
@@ -15,11 +16,11 @@ def consent_asked(reader: Reader, about: screens.ConsentAsked) -> Message:
     if about.step == "core":
         # L10N: the first message to anybody. Three short points; the second says honestly who could read along.
         text = reader.say(
-            "<b>Homeline keeps you close to your child.</b>\n\n"
-            "1. What you say here is passed on to the child's family, to nobody else.\n"
-            "2. Telegram and the people who run this bot could read it.\n"
-            "3. Nobody watches this chat. It is not an emergency service.\n\n"
-            "Is that all right for you?"
+            "<b>Homeline keeps you close to your child.</b>\n"
+            "1. Your words go to the family only.\n"
+            "2. Telegram and who runs this bot could read it.\n"
+            "3. Nobody watches this chat. It is not an emergency service.\n"
+            "All right?"
         )
         # L10N: the button that agrees to the three points.
         agree = button(f"{emoji.YES} " + reader.label("Agree"), "agree", "core", "yes")
@@ -98,4 +99,4 @@ def privacy_shown(reader: Reader, about: screens.PrivacyShown) -> Message:
         "3. Taken away: leave a circle with /stop. What is old is deleted by itself. "
         "Messages on your phone you delete yourself."
     )
-    return Message(text, column(export_button(reader)))
+    return Message(text, (*privacy_buttons(reader), *column(export_button(reader))))

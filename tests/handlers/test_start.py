@@ -11,7 +11,7 @@ async def test_nobody_gets_further_without_the_main_yes(home: Homeline) -> None:
     mei = home.phone(MEI)
     mei.start()
     await home.settle()
-    assert mei.sees("Telegram and the people who run this bot could read it")
+    assert mei.sees("Telegram and who runs this bot could read it")
 
     mei.tap("❌")
     await home.settle()
