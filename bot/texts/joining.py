@@ -254,7 +254,9 @@ def _added_by(reader: Reader, circle: Circle) -> str:
     if member is None or member.person_id == reader.person.id or circle.hides(member, reader.person.id):
         return ""
     # L10N: below the welcome; {who} has added {child} to Homeline.
-    return "\n" + reader.say("{who} added {child} here.", who=reader.named(circle, member.person_id), child=circle.child.name)
+    return "\n" + reader.say(
+        "{who} added {child} here.", who=reader.named(circle, member.person_id), child=circle.child.name
+    )
 
 
 def turned_away(reader: Reader, about: about_.TurnedAway) -> Message:
