@@ -4,11 +4,12 @@ from telegram.ext import filters
 
 from bot.domain.check_ins import card_of
 from bot.domain.people import Person
+from bot.domain.presence import KnownAwaited
 from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, HomeShown, NotUnderstood, RoleAsked
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import Route, command, message, press
-from bot.storage import answers, check_ins, outbox, people, puzzled
+from bot.storage import answers, check_ins, circles, outbox, people, puzzled
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 from handlers.entering import belongs_somewhere
@@ -49,6 +50,11 @@ def changed(tx: Tx, me: Person, said: Said) -> None:
 
 
 def _show_menu(tx: Tx, me: Person) -> None:
+    closed = circles.closed_to(tx, me.id)
+    if closed:
+        reply(tx, me, KnownAwaited(closed[0].child.name))
+        if not belongs_somewhere(tx, me):
+            return
     reply(tx, me, HomeShown() if belongs_somewhere(tx, me) else RoleAsked())
 
 

@@ -227,7 +227,7 @@ def _end_notes(tx: Tx, found: Illness) -> None:
 def _held(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:
     """The running thread, held for this transaction, and this person's place in its circle."""
     found = illnesses.lock(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id, Action.TAKE_PART) if found and found.is_running else None
+    mine = circles.mine(tx, found.child_id, me.id, Action.FOLLOW_ILLNESS) if found and found.is_running else None
     if found is None or mine is None:
         return None
     # While a family shares nothing, only what the school tells those at home is still answered.

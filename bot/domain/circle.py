@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.domain.roles import Action, Standing, may
+from bot.domain.roles import WHILE_CLOSED, Action, Standing, may
 
 
 class Role(StrEnum):
@@ -58,6 +58,7 @@ class Member:
     invited_by: int | None = None
     is_frozen: bool = False
     is_removed: bool = False
+    is_closed: bool = False
 
     @property
     def is_active(self) -> bool:
@@ -77,7 +78,7 @@ class Member:
 
     def may(self, action: Action) -> bool:
         """Whether this adult may do this in their circle now."""
-        return may(self.standing, action)
+        return may(self.standing, action) and (not self.is_closed or action in WHILE_CLOSED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Person:
     paused_until: datetime | None
     reachable: bool
     teaches: bool
+    seen_on: str | None = None
     hushed_until: datetime | None = None  # after a crisis card: no reminder, no idea
 
     @property

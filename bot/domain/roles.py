@@ -28,6 +28,7 @@ class Action(StrEnum):
     REPORT_ILLNESS = "tell that the child is ill"
     ANSWER_ILLNESS = "see an illness, and call"
     ANSWER_SCHOOL = "see an illness of which a teacher has told, and call"
+    FOLLOW_ILLNESS = "have a part in an illness that runs"
     READ_IDEA = "read the week's idea"
     SEND_LETTER = "send a letter"
     PLAY_LETTER = "play a letter to the child"
@@ -69,6 +70,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.REPORT_ILLNESS: _AT_HOME,
     Action.ANSWER_ILLNESS: frozenset({Standing.PARENT, Standing.STAND_IN}),
     Action.ANSWER_SCHOOL: _CIRCLE,
+    Action.FOLLOW_ILLNESS: _CIRCLE,
     Action.READ_IDEA: frozenset({Standing.PARENT}),
     Action.SEND_LETTER: _CIRCLE,
     Action.PLAY_LETTER: _AT_HOME,
@@ -100,6 +102,7 @@ WHILE_FROZEN = frozenset(
     {
         Action.TAKE_PART,
         Action.REPORT_ILLNESS,
+        Action.FOLLOW_ILLNESS,
         Action.ANSWER_SCHOOL,
         Action.LEAVE,
         Action.ENROL,
@@ -110,6 +113,18 @@ WHILE_FROZEN = frozenset(
         Action.HOLD,
         Action.REMOVE,
         Action.FREEZE,
+    }
+)
+
+# Who is back after a long silence speaks up for the child as ever; nothing older is shown until somebody knows them.
+WHILE_CLOSED = frozenset(
+    {
+        Action.ANSWER_CHECK_IN,
+        Action.REPORT_ILLNESS,
+        Action.FOLLOW_ILLNESS,
+        Action.ANSWER_ILLNESS,
+        Action.ANSWER_SCHOOL,
+        Action.CONFIRM_NOTICE,
     }
 )
 

@@ -61,6 +61,7 @@ def _member(row: Row[Any]) -> Member:
         invited_by=row.invited_by,
         is_frozen=row.frozen_at is not None,
         is_removed=row.remove_at is not None,
+        is_closed=row.closed_at is not None,
     )
 
 
@@ -87,6 +88,12 @@ def of_person(tx: Tx, person_id: int, action: Action = Action.TAKE_PART) -> list
     rows = tx.all(_OF_PERSON, {"person": person_id})
     found = (mine(tx, row.child_id, person_id, action) for row in rows)
     return [each for each in found if each]
+
+
+def closed_to(tx: Tx, person_id: int) -> list[Circle]:
+    """The circles of this person in which another adult has to say first who they are."""
+    found = (get(tx, row.child_id) for row in tx.all(_OF_PERSON, {"person": person_id}))
+    return [each for each in found if each and (me := each.member(person_id)) and me.is_closed]
 
 
 def add_child(tx: Tx, **values: Any) -> int:
@@ -158,7 +165,14 @@ def to_remove(tx: Tx, limit: int) -> list[Member]:
 
 def end_place(tx: Tx, member_id: int) -> bool:
     """Out for good, unless somebody has objected meanwhile."""
-    gone = {"state": "left", "remove_at": None, "removed_by": None, "frozen_at": None, "frozen_by": None}
+    gone = {
+        "state": "left",
+        "remove_at": None,
+        "removed_by": None,
+        "frozen_at": None,
+        "frozen_by": None,
+        "closed_at": None,
+    }
     is_due = (member.c.id == member_id, member.c.remove_at <= tx.now)
     return tx.change(update(member).where(*is_due).values(away_until=None, **gone)) == 1
 

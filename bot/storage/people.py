@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, delete, select, update
 
 from bot.domain.people import Person
+from bot.domain.presence import COACHED_AFTER
 from bot.storage.tables import dialogue, person
 from bot.storage.transaction import Tx
 
@@ -40,6 +41,7 @@ def _person(row: Row[Any]) -> Person:
         paused_until=row.paused_until,
         reachable=row.unreachable_since is None,
         teaches=row.teaches,
+        seen_on=row.seen_on,
         hushed_until=row.hushed_until,
     )
 
@@ -79,7 +81,9 @@ def met(tx: Tx, telegram_id: int) -> tuple[Person | None, str | None]:
 
 def add(tx: Tx, telegram_id: int, name: str, language: str) -> Person:
     """Somebody new; their zone is UTC until they say where they are."""
-    number = tx.add(person, telegram_id=telegram_id, name=name, language=language, time_zone="UTC", created_at=tx.now)
+    who = {"telegram_id": telegram_id, "name": name, "language": language, "time_zone": "UTC"}
+    dates = {"created_at": tx.now, "seen_on": tx.now.date().isoformat(), "coach_at": tx.now + COACHED_AFTER}
+    number = tx.add(person, **who, **dates)
     return get(tx, number)
 
 

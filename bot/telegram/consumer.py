@@ -16,7 +16,7 @@ from bot.domain.tell import About, Lane, dump
 from bot.errors import CannotDecrypt
 from bot.i18n import from_telegram
 from bot.routes import Route
-from bot.storage import holding, inbox, outbox, people, reach
+from bot.storage import holding, inbox, outbox, people, presence, reach
 from bot.storage.away import is_away
 from bot.storage.inbox import Taken
 from bot.storage.store import Store
@@ -167,6 +167,8 @@ def _met(tx: Tx, user: User, *, back: bool) -> tuple[Person, str | None]:
     if back and not me.reachable:
         reach.back(tx, me.id)
         me = people.get(tx, me.id)
+    if back:
+        presence.seen(tx, me)
     return me, state
 
 

@@ -3,6 +3,7 @@
 from bot.domain import circle_places as about_
 from bot.domain.circle import Circle, Member, Role
 from bot.domain.local_time import local
+from bot.domain.presence import can_vouch
 from bot.domain.roles import Action, Standing
 from bot.storage import circles
 from bot.texts import emoji
@@ -54,6 +55,7 @@ def _row(reader: Reader, circle: Circle, other: Member) -> tuple[Button, ...]:
     choices = (
         (about_.can_hold, Action.HOLD, emoji.HOLD, "hold"),
         (about_.can_let_go, Action.HOLD, emoji.LET_GO, "let_go"),
+        (can_vouch, Action.APPROVE, emoji.YES, "known"),
         (about_.can_remove, Action.REMOVE, emoji.PUT_OUT, "remove"),
         (about_.can_keep, Action.APPROVE, emoji.UNDO, "keep"),
     )

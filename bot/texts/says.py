@@ -22,6 +22,7 @@ from bot.domain import leaving as on_leaving
 from bot.domain import letters as on_letters
 from bot.domain import notices as on_notices
 from bot.domain import pauses as on_pauses
+from bot.domain import presence as on_presence
 from bot.domain import promises as on_promises
 from bot.domain import reach as on_reach
 from bot.domain import roll_calls as on_rolls
@@ -59,6 +60,7 @@ from bot.texts import (
     notices,
     office_hours,
     pauses,
+    presence,
     promise_days,
     promises,
     pupils,
@@ -135,6 +137,10 @@ SAYS: dict[type[About], Say] = {
     on_sharing.SharingStopped: sharing.sharing_stopped,
     on_sharing.SharingResumed: sharing.sharing_resumed,
     on_sharing.IllWhileStopped: sharing.ill_while_stopped,
+    # whose phone it is
+    on_presence.KnownAsked: presence.known_asked,
+    on_presence.KnownAwaited: presence.known_awaited,
+    on_presence.AccountAdvised: presence.account_advised,
     # check-ins
     on_check_ins.CheckInAsked: check_ins.check_in_asked,
     on_check_ins.CheckInAnswered: check_ins.check_in_answered,

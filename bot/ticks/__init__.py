@@ -6,6 +6,7 @@ from bot.storage.transaction import Tx
 from bot.ticks import (
     ask_check_ins,
     climb_ladders,
+    coach_accounts,
     count_sleeps,
     end_places,
     escalate_illnesses,
@@ -47,6 +48,7 @@ TICKS: tuple[Tick, ...] = (
     forget_the_past.run_once,
     grant_approvals.run_once,
     end_places.run_once,
+    coach_accounts.run_once,
     remind_calls.run_once,
     count_sleeps.run_once,
     follow_letters.run_once,
