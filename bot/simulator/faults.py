@@ -48,9 +48,9 @@ class Faults:
         """Drop the connection of the next sends before anything happens."""
         self._due.append(_Fault("drop", times))
 
-    def server_error(self, times: int = 1, code: int = 502) -> None:
+    def server_error(self, times: int = 1, code: int = 502, chat: int | None = None) -> None:
         """Answer the next sends with an error of Telegram's own."""
-        self._due.append(_Fault("error", times, code))
+        self._due.append(_Fault("error", times, code, chat))
 
     def slow(self, seconds: float, times: int = 1) -> None:
         """Let the next sends wait."""
@@ -76,7 +76,7 @@ class Faults:
             raise ConnectionLost
         if self._take("refuse", chat):
             raise bad_request("not enough rights to send text messages to the chat")
-        if error := self._take("error"):
+        if error := self._take("error", chat):
             raise Refused(int(error.amount), "Bad Gateway" if error.amount == 502 else "Internal Server Error")
         if slow := self._take("slow"):
             with suppress(TimeoutError):

@@ -29,6 +29,10 @@ class NotSent(NetworkError):
     """The connection was never made, or a gateway answered in Telegram's place: nothing was done."""
 
 
+class ServerFailed(NotSent):
+    """The answer was an error of the server's own: nothing was done of this request."""
+
+
 class AiohttpRequest(BaseRequest):
     """One pool of connections; bodies are read whole."""
 
@@ -93,7 +97,7 @@ def _check_sender(status: int, body: bytes) -> None:
     if status == _GATEWAY_TIME_OUT:
         raise TimedOut("a gateway has waited in vain for Telegram")
     if status >= _SERVER_ERROR:
-        raise NotSent(f"server error {status}")
+        raise ServerFailed(f"server error {status}")
     if body[:1] == b"{" and b'"ok"' in body:
         return
     if status < _REDIRECTS:

@@ -109,11 +109,15 @@ class Pacer:
         """Let nothing leave for a while: what another sender has let go before us may still arrive."""
         self._paused_until = max(self._paused_until, now + seconds)
 
-    def unheard(self, now: float) -> None:
-        """Telegram itself failed; from the third time in a row on, one request after a rest must do."""
+    def unheard(self, now: float) -> bool:
+        """Telegram itself failed; from the third time in a row on, one request after a rest must do.
+
+        Whether it had answered another request since it last failed.
+        """
         self._unheard += 1
         if self._unheard >= STORM:
             self.rest(min(2.0 ** min(self._unheard - STORM, 10), LONGEST_REST), now)
+        return self._unheard == 1
 
     def heard(self) -> None:
         """Telegram answered, whatever it said."""

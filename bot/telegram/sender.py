@@ -17,7 +17,7 @@ from bot.storage.away import is_away
 from bot.storage.store import Store
 from bot.storage.transaction import Tx, Unit
 from bot.telegram import picking
-from bot.telegram.client import Client
+from bot.telegram.client import Client, ServerFailed
 from bot.telegram.endings import Endings
 from bot.telegram.failures import OutcomeUnknown, concerns_all, is_same, is_uneditable, refusal
 from bot.telegram.pacer import Leaving, Pacer
@@ -153,9 +153,8 @@ class Sender:
         return Arrived(result.get("message_id") if isinstance(result, dict) else None)
 
     def _failed(self, row: outbox.Row, error: TelegramError) -> Unit[None]:
-        if concerns_all(error):
-            self._pacer.unheard(stopwatch())
-        else:
+        others_work = concerns_all(error) and self._pacer.unheard(stopwatch())
+        if not concerns_all(error):
             self._pacer.heard()
         try:
             refused = refusal(error)
@@ -165,6 +164,8 @@ class Sender:
         if refused.retry_after is not None and row.chat is not None:
             self._pacer.pause(row.chat, refused.retry_after, stopwatch())
         _count(row, _outcome(refused))
+        if isinstance(error, ServerFailed) and others_work:
+            return partial(_not_taken, row=row, reason=refused.reason)
         return partial(_refused, row=row, refused=refused)
 
 
@@ -199,12 +200,28 @@ def _unknown(tx: Tx, row: outbox.Row, reason: str) -> None:
     Only such ends are counted: a Telegram that was away for hours before uses nothing up.
     """
     times = row.payload.get("unknown", 0) + 1
-    if row.again and times < (URGENT_ATTEMPTS if row.lane == Lane.URGENT else outbox.ATTEMPTS):
+    if row.again and times < _attempts(row):
         outbox.put_back(tx, row.id, tx.now + back_off(row), f"unknown: {reason}", attempt=row.attempt)
         outbox.set_payload(tx, row.id, {**row.payload, "unknown": times})
     else:
         give_up(tx, row, "unknown", reason, refused=False)
     tx.woke.add("outbox")
+
+
+def _not_taken(tx: Tx, row: outbox.Row, reason: str) -> None:
+    """Telegram fails at this request while it does others: in the end it makes room for what waits behind it."""
+    times = row.payload.get("failed", 0) + 1
+    if times < _attempts(row):
+        outbox.put_back(tx, row.id, tx.now + back_off(row), reason, attempt=row.attempt)
+        outbox.set_payload(tx, row.id, {**row.payload, "failed": times})
+    else:
+        _log.error("outbox row %s: not taken: %s", row.id, reason)
+        give_up(tx, row, "discarded", reason, refused=True)
+    tx.woke.add("outbox")
+
+
+def _attempts(row: outbox.Row) -> int:
+    return URGENT_ATTEMPTS if row.lane == Lane.URGENT else outbox.ATTEMPTS
 
 
 def _refused(tx: Tx, row: outbox.Row, refused: Refused) -> None:
