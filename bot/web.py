@@ -18,6 +18,7 @@ class WebServer:
     def __init__(self, host: str, port: int) -> None:
         self._host, self._port = host, port
         self._app = web.Application(client_max_size=LARGEST_BODY)
+        self._app.on_response_prepare.append(_nameless)
         self._runner: web.AppRunner | None = None
 
     def add(self, method: str, path: str, handler: Handler) -> None:
@@ -47,3 +48,8 @@ class WebServer:
         runner, self._runner = self._runner, None
         if runner is not None:
             await runner.cleanup()
+
+
+async def _nameless(_request: web.Request, response: web.StreamResponse) -> None:
+    """Nobody outside needs to know which versions answer here."""
+    response.headers.pop("Server", None)

@@ -53,6 +53,14 @@ async def test_a_process_that_answers_is_alive_and_one_that_can_work_is_ready(ap
         assert answer == (200, "ready\n")
 
 
+async def test_an_answer_does_not_name_the_versions_behind_it(app: App) -> None:
+    assert app.web is not None
+    async with aiohttp.ClientSession() as session:
+        for path in ("/healthz", "/nothing"):
+            async with session.get(app.web.url + path) as response:
+                assert "Server" not in response.headers
+
+
 async def test_pending_migrations_and_a_loop_that_hangs_are_not_ready(app: App) -> None:
     def stamp(tx: Tx, version: str) -> None:
         tx.conn.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")

@@ -48,12 +48,14 @@ async def test_what_is_sealed_opens_only_with_the_keys(store: Store, settings: S
 
 
 async def test_a_file_with_an_odd_name_in_a_folder_of_its_own(tmp_path: Path, clock: StoppedClock) -> None:
-    settings = Settings(database_url=f"sqlite:///{tmp_path}/50% of it/a #1.db", keys=new_key())
+    settings = Settings(database_url=f"sqlite:///{tmp_path}/50% of%20it/a #1?mode=memory.db", keys=new_key())
     store = store_for(settings, clock)
     await store.open()
     await store.run(learn)
+    assert await store.read(lambda tx: installation.get(tx, "word")) == "lost"
     await store.close()
 
+    assert settings.sqlite_path.is_file()
     assert await look(settings, clock, lambda tx: installation.get(tx, "word")) == "lost"
     assert os.stat(settings.sqlite_path).st_mode & 0o077 == 0  # noqa: PTH116 - pathlib may not be used in what is async
     with pytest.raises(FileNotFoundError):
