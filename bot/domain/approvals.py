@@ -4,11 +4,17 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.circle import Circle
+from bot.domain.erasing import COOLING_OFF
 from bot.domain.roles import Action
 from bot.domain.tell import About, Lane, Tell
 
 EXPORT, ERASE, JOIN = "export", "erase", "join"
 WITHIN = timedelta(hours=24)
+
+
+def within(action: str) -> timedelta:
+    """How long the others have; what cannot be brought back takes longer, and nobody can shorten it."""
+    return COOLING_OFF if action == ERASE else WITHIN
 
 
 @dataclass(frozen=True, slots=True)

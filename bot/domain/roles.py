@@ -46,6 +46,7 @@ class Action(StrEnum):
     CONFIRM_NOTICE = "confirm a notice"
     HEAR_SCHOOL = "hear what a teacher says about the child"
     EXPORT = "take along what one may see"
+    ERASE = "ask that everything about the child is erased"
     APPROVE = "agree to what another adult asks for, or stop it"
     SEPARATE = "let separated parents know nothing of each other"
     HOLD = "hold another adult's place, and let it go again"
@@ -88,6 +89,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.CONFIRM_NOTICE: _FAMILY,
     Action.HEAR_SCHOOL: _CIRCLE,
     Action.EXPORT: _CIRCLE,
+    Action.ERASE: _FAMILY,
     Action.APPROVE: _CIRCLE,
     Action.SEPARATE: _FAMILY,
     Action.HOLD: _CIRCLE,

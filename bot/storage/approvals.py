@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from bot.domain.approvals import WITHIN, Approval, tell_asked
+from bot.domain.approvals import Approval, tell_asked, within
 from bot.domain.circle import Circle
 from bot.storage.columns import LIMIT, NOW, is_in
 from bot.storage.tables import approval
@@ -38,7 +38,7 @@ def ask(tx: Tx, circle: Circle, action: str, asked_by: int, subject: int | None 
     if same is not None:
         return same
     values = {"child_id": circle.child.id, "action": action, "subject": subject, "asked_by": asked_by}
-    number = tx.add(approval, **values, asked_at=tx.now, due_at=tx.now + WITHIN, state="waiting")
+    number = tx.add(approval, **values, asked_at=tx.now, due_at=tx.now + within(action), state="waiting")
     found = get(tx, number)
     assert found is not None
     tell(tx, tell_asked(circle, found))

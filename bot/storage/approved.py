@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from bot.domain.approvals import EXPORT, Approval, tell_decided
+from bot.domain.approvals import ERASE, EXPORT, Approval, tell_decided
 from bot.domain.exports import tell_given
-from bot.storage import approvals, circles
+from bot.storage import approvals, circles, erasing
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
@@ -13,8 +13,12 @@ def _hand_out(tx: Tx, found: Approval) -> None:
     tell(tx, tell_given(found.asked_by, [found.child_id], own=False))
 
 
+def _erase(tx: Tx, found: Approval) -> None:
+    erasing.erase_child(tx, found.child_id)
+
+
 # For each action what is done; what has no entry is only told to who asked, and they may go on.
-THEN: dict[str, Callable[[Tx, Approval], None]] = {EXPORT: _hand_out}
+THEN: dict[str, Callable[[Tx, Approval], None]] = {EXPORT: _hand_out, ERASE: _erase}
 
 
 def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:

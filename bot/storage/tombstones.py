@@ -9,7 +9,8 @@ from datetime import datetime
 
 from sqlalchemy import Select, Table, delete, select
 
-from bot.storage.tables import metadata, tombstone
+from bot.storage.belongings import let_go
+from bot.storage.tables import metadata, person, tombstone
 from bot.storage.transaction import Tx
 
 # How many numbers are looked at, or deleted, with one statement.
@@ -58,6 +59,8 @@ def _erase(tx: Tx, table: Table, hashes: set[bytes]) -> int:
     while numbers := [row[0] for row in tx.all(_next(table, last))]:
         last = numbers[-1]
         dead = [each for each in numbers if not hashes.isdisjoint(tx.keyring.look_ups(_name(table, each)))]
+        if dead and table is person:
+            let_go(tx, dead)
         if dead:
             erased += tx.change(delete(table).where(table.c.id.in_(dead)))
     return erased

@@ -16,6 +16,8 @@ def approval_asked(reader: Reader, about: about_.ApprovalAsked) -> Message | Non
     if found is None or found.state != "waiting":
         return None
     what = _what(reader, found)
+    if found.action == about_.ERASE:
+        return Message(f"{what}\n{_erased_then(reader, found)}", ((no(reader, "approve", found.id, "no"),),))
     # L10N: below a request of another adult; {day} and {time} are the reader's own.
     when = reader.say("Is that all right? Without an answer it happens on {day} at {time}.", **_when(reader, found))
     answers = (yes(reader, "approve", found.id, "yes"), no(reader, "approve", found.id, "no"))
@@ -27,6 +29,8 @@ def approval_waits(reader: Reader, about: about_.ApprovalWaits) -> Message | Non
     found = approvals.get(reader.tx, about.approval_id)
     if found is None or found.state != "waiting":
         return None
+    if found.action == about_.ERASE:
+        return Message(_erased_then(reader, found), ((undo(reader, "approve", found.id, "no"),),))
     # L10N: to who asked for something that a second adult of the circle agrees to.
     text = reader.say(
         "Another adult of the circle is asked first. Without an answer it happens on {day} at {time}.",
@@ -46,6 +50,13 @@ def approval_decided(reader: Reader, about: about_.ApprovalDecided) -> Message |
         return Message(f"{what}\n" + reader.say("✅ It is agreed."))
     # L10N: below a request of an adult: somebody of the circle has said no. No name, no reason.
     return Message(f"{what}\n" + reader.say("❌ It was stopped."))
+
+
+def _erased_then(reader: Reader, found: Approval) -> str:
+    # L10N: everything about a child is going to be erased; {day} and {time} are the reader's own.
+    return reader.say(
+        "It happens on {day} at {time}. Until then each adult of the circle can stop it.", **_when(reader, found)
+    )
 
 
 def _what(reader: Reader, found: Approval) -> str:

@@ -43,3 +43,13 @@ def call(reader: Reader, child_id: int) -> Button:
     """📞 plan a call with the child."""
     # L10N: a button: plan a call with the child.
     return button(f"{emoji.CALL} " + reader.label("Call"), "call", child_id)
+
+
+def my_data(reader: Reader) -> tuple[Button, Button]:
+    """📦 🗑"""
+    return (
+        # L10N: a button: everything that is kept about me, as a file.
+        button(f"{emoji.EXPORT} " + reader.label("My data"), "export"),
+        # L10N: a button: erase what is kept about me. One question follows.
+        button(f"{emoji.ERASE} " + reader.label("Erase me"), "erase"),
+    )

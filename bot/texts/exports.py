@@ -13,7 +13,7 @@ from bot.domain.local_time import local
 from bot.storage import exporting
 from bot.texts import emoji
 from bot.texts.export_words import labels, titles
-from bot.texts.message import Button, Media, Message, button
+from bot.texts.message import Media, Message
 from bot.texts.reader import Reader
 
 # One look, without anything that would have to be fetched.
@@ -32,12 +32,6 @@ _KINDS = {
     "words": "💬",
 }
 _SIGNS = emoji.FACES | emoji.ILLNESSES | emoji.ANSWERS | _KINDS
-
-
-def export_button(reader: Reader) -> Button:
-    """📦"""
-    # L10N: a button: everything that is kept about me, as a file.
-    return button(f"{emoji.EXPORT} " + reader.label("My data"), "export")
 
 
 def data_given(reader: Reader, about: about_.DataGiven) -> Message:

@@ -1,6 +1,7 @@
 """Leaving a circle."""
 
 from bot.domain import leaving as about_
+from bot.domain.circle import Circle
 from bot.texts import emoji
 from bot.texts.buttons import yes
 from bot.texts.keyboard import keyboard_now
@@ -45,8 +46,12 @@ def circle_left(reader: Reader, about: about_.CircleLeft) -> Message:
 def member_left(reader: Reader, about: about_.MemberLeft) -> Message:
     """Without a reason; and what it means when nobody can be asked any more."""
     circle = reader.circle(about.child_id)
-    who = reader.named(circle, about.who)
-    if not about.nobody:
+    return left(reader, circle, reader.named(circle, about.who), nobody=about.nobody)
+
+
+def left(reader: Reader, circle: Circle, who: str, *, nobody: bool) -> Message:
+    """Somebody is gone, under the name that this reader knows."""
+    if not nobody:
         # L10N: to those who stay; no reason is given.
         return Message(reader.say("{who} left {child}'s circle.", who=who, child=circle.child.name))
     # L10N: to those who stay, when nobody at home is left who can be asked about {child}.

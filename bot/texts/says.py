@@ -13,6 +13,7 @@ from bot.domain import check_ins as on_check_ins
 from bot.domain import circle_places as on_places
 from bot.domain import consents as on_consents
 from bot.domain import crisis as on_crisis
+from bot.domain import erasing as on_erasing
 from bot.domain import exports as on_exports
 from bot.domain import ideas as on_ideas
 from bot.domain import illness_tellings as on_illness
@@ -44,6 +45,7 @@ from bot.texts import (
     consents,
     crisis,
     danger_card,
+    erasing,
     exports,
     family_log,
     home,
@@ -91,6 +93,12 @@ SAYS: dict[type[About], Say] = {
     on_consents.ConsentsShown: consents.consents_shown,
     on_audit.LogShown: family_log.log_shown,
     on_audit.LogChildAsked: family_log.log_child_asked,
+    on_erasing.EraseAsked: erasing.erase_asked,
+    on_erasing.ChildEraseAsked: erasing.child_erase_asked,
+    on_erasing.PersonErased: erasing.person_erased,
+    on_erasing.MessageErased: erasing.message_erased,
+    on_erasing.ErasedLeft: erasing.erased_left,
+    on_erasing.ChildErased: erasing.child_erased,
     # home and help
     on_screens.HomeShown: home.home_shown,
     on_screens.HelpShown: home.help_shown,

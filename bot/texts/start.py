@@ -3,9 +3,8 @@
 from bot.domain import screens
 from bot.i18n import available
 from bot.texts import emoji
-from bot.texts.buttons import no, yes
+from bot.texts.buttons import my_data, no, yes
 from bot.texts.consents import privacy_buttons
-from bot.texts.exports import export_button
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Message, button, column
 from bot.texts.reader import Reader
@@ -96,7 +95,7 @@ def privacy_shown(reader: Reader, about: screens.PrivacyShown) -> Message:
         "1. Kept: names, answers, letters and notices, encrypted. Never where you are, never phone numbers.\n"
         "2. Read: by the adults of your child's circle. Telegram and the people who run this bot could read it; "
         "it is not end-to-end encrypted.\n"
-        "3. Taken away: leave a circle with /stop. What is old is deleted by itself. "
+        "3. Taken away: 📦 and 🗑 below, at any time. What is old is deleted by itself. "
         "Messages on your phone you delete yourself."
     )
-    return Message(text, (*privacy_buttons(reader), *column(export_button(reader))))
+    return Message(text, (*privacy_buttons(reader), my_data(reader)))

@@ -8,7 +8,7 @@ from bot.domain.places import zones
 from bot.domain.roles import Action
 from bot.storage import circles, schools
 from bot.texts import emoji
-from bot.texts.exports import export_button
+from bot.texts.buttons import my_data
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.office_hours import office_button, office_shown
 from bot.texts.reader import Reader
@@ -62,7 +62,7 @@ def _own_rows(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[tuple[B
             button(f"{emoji.LANGUAGE} " + reader.label("Language"), "language"),
         ),
     ]
-    rows.append((export_button(reader),))
+    rows.append(my_data(reader))
     if schools.of_person(reader.tx, reader.person.id):
         rows.insert(0, (office_button(reader),))
     guarded = [member for _circle, member in mine if can_be_away(member)]

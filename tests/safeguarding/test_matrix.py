@@ -48,7 +48,7 @@ def presses() -> list[str]:
 
 def _data_for(pattern: str) -> list[str]:
     verb, *arguments = re.split(r":(?=\(\?:)", pattern)
-    if not verb.isidentifier():
+    if not verb.isidentifier() or verb == "erase_me":  # ends the walk: nothing is left of who presses it
         return []
     return [":".join([verb, *chosen]) for chosen in product(*(_words(each[3:-1]) for each in arguments))]
 

@@ -34,6 +34,9 @@ letter = Table(
     CheckConstraint("state IN ('draft', 'waiting', 'sent', 'dropped', 'undone')", name="state"),
 )
 Index("ix_letter_child_id", letter.c.child_id, letter.c.id)
+for _column in (letter.c.answers_id, letter.c.idea_id):
+    _there = _column.is_not(None)
+    Index(f"ix_letter_{_column.name}", _column, sqlite_where=_there, postgresql_where=_there)
 _on_its_way = letter.c.check_at.is_not(None)
 Index("ix_letter_check_at", letter.c.check_at, sqlite_where=_on_its_way, postgresql_where=_on_its_way)
 

@@ -1,0 +1,43 @@
+"""What belongs to a person, and what only refers to one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Column, delete, select, update
+
+from bot.storage.tables import check_in, letter, member, metadata, person, thanks
+from bot.storage.transaction import Tx
+
+# Rows that go with the person although their column may be empty.
+_OWN = {"letter.author_id", "invite.created_by", "outbox.person_id"}
+# Large tables are looked up by the child: their people have no index.
+_BY_CHILD = {check_in.name, letter.name}
+
+
+def _columns() -> list["Column[Any]"]:
+    return [column for table in metadata.sorted_tables for column in table.c if column.references(person.c.id)]
+
+
+def _only_refers(column: "Column[Any]") -> bool:
+    return bool(column.nullable) and str(column) not in _OWN
+
+
+def let_go(tx: Tx, people: Sequence[int]) -> None:
+    """What others have done, and the child itself, stay when these people are erased; only who it was is forgotten."""
+    for column in filter(_only_refers, _columns()):
+        tx.change(update(column.table).where(column.in_(people)).values({column.name: None}))
+
+
+def clear(tx: Tx, person_id: int) -> None:
+    """Delete every row that is this person's own, and forget them in all others."""
+    children = [row[0] for row in tx.all(select(member.c.child_id).where(member.c.person_id == person_id))]
+    for column in reversed(_columns()):
+        table, where = column.table, [column == person_id]
+        if table.name in _BY_CHILD:
+            where.append(table.c.child_id.in_(children))
+        if table.name == thanks.name:
+            where.append(thanks.c.check_in_id.in_(select(check_in.c.id).where(check_in.c.child_id.in_(children))))
+        if _only_refers(column):
+            tx.change(update(table).where(*where).values({column.name: None}))
+        else:
+            tx.change(delete(table).where(*where))
