@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain import absences as on_absences
 from bot.domain import approvals as on_approvals
 from bot.domain import ask_now as on_ask_now
 from bot.domain import audit as on_audit
@@ -12,7 +11,6 @@ from bot.domain import calls as on_calls
 from bot.domain import check_ins as on_check_ins
 from bot.domain import circle_places as on_places
 from bot.domain import consents as on_consents
-from bot.domain import crisis as on_crisis
 from bot.domain import erasing as on_erasing
 from bot.domain import exports as on_exports
 from bot.domain import ideas as on_ideas
@@ -21,15 +19,10 @@ from bot.domain import joining as on_joining
 from bot.domain import ladders as on_ladders
 from bot.domain import leaving as on_leaving
 from bot.domain import letters as on_letters
-from bot.domain import notices as on_notices
 from bot.domain import pauses as on_pauses
 from bot.domain import presence as on_presence
 from bot.domain import promises as on_promises
 from bot.domain import reach as on_reach
-from bot.domain import roll_calls as on_rolls
-from bot.domain import school_illness as on_school_illness
-from bot.domain import school_words as on_words
-from bot.domain import schools as on_schools
 from bot.domain import screens as on_screens
 from bot.domain import sharing as on_sharing
 from bot.domain import silence as on_silence
@@ -43,7 +36,6 @@ from bot.texts import (
     check_ins,
     circle,
     consents,
-    crisis,
     danger_card,
     erasing,
     exports,
@@ -53,23 +45,16 @@ from bot.texts import (
     illness,
     illness_card,
     illness_follow_up,
-    illness_school,
     joining,
     ladders,
     leaving,
     letters,
-    notice_writing,
-    notices,
     office_hours,
     pauses,
     presence,
     promise_days,
     promises,
-    pupils,
     reach,
-    roll_calls,
-    school_words,
-    schools,
     sharing,
     silence,
     start,
@@ -77,6 +62,7 @@ from bot.texts import (
 )
 from bot.texts.message import Message
 from bot.texts.reader import Reader
+from bot.texts.says_school import SCHOOL
 
 Say = Callable[[Reader, Any], Message | None]
 
@@ -245,64 +231,7 @@ SAYS: dict[type[About], Say] = {
     on_promises.PromiseTold: promises.promise_told,
     on_promises.PromiseNear: promises.promise_near,
     on_promises.PromiseOutcomeAsked: promises.promise_outcome_asked,
-    # schools and classes
-    on_schools.SchoolJoined: schools.school_joined,
-    on_schools.SchoolLinkOwn: schools.school_link_own,
-    on_schools.TeacherInvited: schools.teacher_invited,
-    on_schools.ClassNameAsked: schools.class_name_asked,
-    on_schools.ClassOpened: schools.class_opened,
-    on_schools.PosterMade: schools.poster_made,
-    on_schools.ClassShown: schools.class_shown,
-    on_schools.FamilyFirst: schools.family_first,
-    on_schools.PupilAsked: schools.pupil_asked,
-    on_schools.SchoolConsentAsked: schools.school_consent_asked,
-    on_schools.SchoolConsentRefused: schools.school_consent_refused,
-    on_schools.EnrolmentWaits: office_hours.enrolment_waits,
-    on_schools.EnrolledAlready: schools.enrolled_already,
-    on_schools.EnrolmentAsked: schools.enrolment_asked,
-    on_schools.EnrolmentDecided: schools.enrolment_decided,
-    on_schools.PupilWelcomed: schools.pupil_welcomed,
-    on_schools.PupilRefused: schools.pupil_refused,
-    on_schools.PupilLeft: schools.pupil_left,
-    # one child, and the roll call
-    on_words.PupilClassAsked: pupils.pupil_class_asked,
-    on_words.PupilsShown: pupils.pupils_shown,
-    on_words.PupilShown: pupils.pupil_shown,
-    on_words.WordReceipt: pupils.word_receipt,
-    on_words.WordsExhausted: pupils.words_exhausted,
-    on_words.WordNoteReceived: pupils.word_note_received,
-    on_words.WordAnswered: pupils.word_answered,
-    on_words.WordSent: school_words.word_sent,
-    on_words.WordNoteSent: school_words.word_note_sent,
-    on_absences.AbsenceShown: school_words.absence_shown,
-    on_absences.AbsenceOver: school_words.absence_over,
-    on_absences.AbsenceAnswered: pupils.absence_answered,
-    on_school_illness.SchoolIllnessShown: illness_school.school_illness_shown,
-    on_school_illness.SchoolIllnessNews: illness_school.school_illness_news,
-    on_rolls.RollCallShown: roll_calls.roll_call_shown,
-    # something hard
-    on_crisis.CrisisAsked: crisis.crisis_asked,
-    on_crisis.CrisisCardShown: crisis.crisis_card_shown,
-    on_crisis.HeldTextAsked: crisis.held_text_asked,
-    on_crisis.HeldTextSettled: crisis.held_text_settled,
-    # notices
-    on_notices.NoticeClassAsked: notice_writing.notice_class_asked,
-    on_notices.ClassEmpty: notice_writing.class_empty,
-    on_notices.NoticeAsked: notice_writing.notice_asked,
-    on_notices.LevelAsked: notice_writing.level_asked,
-    on_notices.NoticePreviewed: notice_writing.notice_previewed,
-    on_notices.SendTimeAsked: notice_writing.send_time_asked,
-    on_notices.NoticeScheduled: notice_writing.notice_scheduled,
-    on_notices.NoticeChangeAsked: notice_writing.notice_change_asked,
-    on_notices.NoticeWithdrawn: notice_writing.notice_withdrawn,
-    on_notices.NoticesExhausted: notice_writing.notices_exhausted,
-    on_notices.NoticeReceipt: notice_writing.notice_receipt,
-    on_notices.ConfirmationsShown: notice_writing.confirmations_shown,
-    on_notices.NoticeSent: notices.notice_sent,
-    on_notices.NoticePart: notices.notice_part,
-    on_notices.NoticeReminded: notices.notice_reminded,
-    on_notices.ReminderSettled: notices.reminder_settled,
-    on_notices.NoticeCorrected: notices.notice_corrected,
+    **SCHOOL,
 }
 
 KINDS: dict[str, type[About]] = {kind.__name__: kind for kind in SAYS}

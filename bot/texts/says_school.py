@@ -1,0 +1,87 @@
+"""What schools, teachers and their classes read: the second half of the table of contents."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import absences as on_absences
+from bot.domain import crisis as on_crisis
+from bot.domain import notices as on_notices
+from bot.domain import roll_calls as on_rolls
+from bot.domain import school_illness as on_school_illness
+from bot.domain import school_words as on_words
+from bot.domain import schools as on_schools
+from bot.domain.tell import About
+from bot.texts import (
+    crisis,
+    illness_school,
+    notice_writing,
+    notices,
+    office_hours,
+    pupils,
+    roll_calls,
+    school_words,
+    schools,
+)
+from bot.texts.message import Message
+from bot.texts.reader import Reader
+
+SCHOOL: dict[type[About], Callable[[Reader, Any], Message | None]] = {
+    # schools and classes
+    on_schools.SchoolJoined: schools.school_joined,
+    on_schools.SchoolLinkOwn: schools.school_link_own,
+    on_schools.TeacherInvited: schools.teacher_invited,
+    on_schools.ClassNameAsked: schools.class_name_asked,
+    on_schools.ClassOpened: schools.class_opened,
+    on_schools.PosterMade: schools.poster_made,
+    on_schools.ClassShown: schools.class_shown,
+    on_schools.FamilyFirst: schools.family_first,
+    on_schools.PupilAsked: schools.pupil_asked,
+    on_schools.SchoolConsentAsked: schools.school_consent_asked,
+    on_schools.SchoolConsentRefused: schools.school_consent_refused,
+    on_schools.EnrolmentWaits: office_hours.enrolment_waits,
+    on_schools.EnrolledAlready: schools.enrolled_already,
+    on_schools.EnrolmentAsked: schools.enrolment_asked,
+    on_schools.EnrolmentDecided: schools.enrolment_decided,
+    on_schools.PupilWelcomed: schools.pupil_welcomed,
+    on_schools.PupilRefused: schools.pupil_refused,
+    on_schools.PupilLeft: schools.pupil_left,
+    # one child, and the roll call
+    on_words.PupilClassAsked: pupils.pupil_class_asked,
+    on_words.PupilsShown: pupils.pupils_shown,
+    on_words.PupilShown: pupils.pupil_shown,
+    on_words.WordReceipt: pupils.word_receipt,
+    on_words.WordsExhausted: pupils.words_exhausted,
+    on_words.WordNoteReceived: pupils.word_note_received,
+    on_words.WordAnswered: pupils.word_answered,
+    on_words.WordSent: school_words.word_sent,
+    on_words.WordNoteSent: school_words.word_note_sent,
+    on_absences.AbsenceShown: school_words.absence_shown,
+    on_absences.AbsenceOver: school_words.absence_over,
+    on_absences.AbsenceAnswered: pupils.absence_answered,
+    on_school_illness.SchoolIllnessShown: illness_school.school_illness_shown,
+    on_school_illness.SchoolIllnessNews: illness_school.school_illness_news,
+    on_rolls.RollCallShown: roll_calls.roll_call_shown,
+    # something hard
+    on_crisis.CrisisAsked: crisis.crisis_asked,
+    on_crisis.CrisisCardShown: crisis.crisis_card_shown,
+    on_crisis.HeldTextAsked: crisis.held_text_asked,
+    on_crisis.HeldTextSettled: crisis.held_text_settled,
+    # notices
+    on_notices.NoticeClassAsked: notice_writing.notice_class_asked,
+    on_notices.ClassEmpty: notice_writing.class_empty,
+    on_notices.NoticeAsked: notice_writing.notice_asked,
+    on_notices.LevelAsked: notice_writing.level_asked,
+    on_notices.NoticePreviewed: notice_writing.notice_previewed,
+    on_notices.SendTimeAsked: notice_writing.send_time_asked,
+    on_notices.NoticeScheduled: notice_writing.notice_scheduled,
+    on_notices.NoticeChangeAsked: notice_writing.notice_change_asked,
+    on_notices.NoticeWithdrawn: notice_writing.notice_withdrawn,
+    on_notices.NoticesExhausted: notice_writing.notices_exhausted,
+    on_notices.NoticeReceipt: notice_writing.notice_receipt,
+    on_notices.ConfirmationsShown: notice_writing.confirmations_shown,
+    on_notices.NoticeSent: notices.notice_sent,
+    on_notices.NoticePart: notices.notice_part,
+    on_notices.NoticeReminded: notices.notice_reminded,
+    on_notices.ReminderSettled: notices.reminder_settled,
+    on_notices.NoticeCorrected: notices.notice_corrected,
+}
