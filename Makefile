@@ -6,7 +6,7 @@ SETUP := $(VENV)/.ready
 COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench faults crash fuzz pin locales locale format locales/all.mo
+.PHONY: help setup demo run test check bench faults crash fuzz pin sbom locales locale format locales/all.mo
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
@@ -57,6 +57,9 @@ pin: setup ## write constraints.txt and deploy/*requirements.txt anew from pypro
 	$(COMPILE) pyproject.toml -c constraints.txt -o deploy/requirements.txt
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
 	  | $(COMPILE) - -c constraints.txt -o deploy/build-requirements.txt
+
+sbom: ## write sbom.json: what Homeline is made of, as CycloneDX
+	@$(PYTHON) deploy/sbom.py > sbom.json
 
 locale: setup ## begin a language: make locale CODE=xx
 	$(BIN)/pybabel -q init -i locales/homeline.pot -d locales -D homeline -l $(CODE)

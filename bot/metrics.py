@@ -125,6 +125,7 @@ def _number(value: float) -> str:
 
 # Counted where it happens.
 UPDATES = Counter("homeline_updates_total", "Updates by what became of them: handled, failed, parked.", "outcome")
+REFUSED = Counter("homeline_refused_total", "Presses and links that led nowhere: press, link.", "what")
 SENDS = Counter("homeline_sends_total", "Requests to Telegram by lane and outcome.", "lane", "outcome")
 WAITED = Histogram(
     "homeline_waited_seconds",

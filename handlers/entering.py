@@ -1,5 +1,6 @@
 """What a link opens: a circle, a class, a school."""
 
+from bot import metrics
 from bot.domain.audit import Deed
 from bot.domain.joining import AlreadyIn, InviteDead, InviteOwn, KinAsked
 from bot.domain.people import Person
@@ -37,6 +38,7 @@ def open_link(tx: Tx, me: Person, token: str, edit: int | None = None) -> None:
     people.end_dialogue(tx, me.id)
     found = invites.find(tx, token)
     if found is None or found.problem:
+        metrics.REFUSED.count("link")
         reply(tx, me, InviteDead(), edit=edit)
     elif found.kind == "member":
         _ask_kin(tx, me, found, edit)

@@ -18,7 +18,7 @@ _IS_NEW = is_in(inbox, "new")
 
 _WAITING = (
     select(inbox.c.id, inbox.c.chat)
-    .where(_IS_NEW, inbox.c.id.not_in(bindparam("without", expanding=True)))
+    .where(_IS_NEW, or_(inbox.c.chat.is_(None), inbox.c.chat.not_in(bindparam("without", expanding=True))))
     .order_by(inbox.c.id)
     .limit(LIMIT)
 )
@@ -104,7 +104,7 @@ def put_back(tx: Tx, chat: int, payload: str, number: int) -> None:
 
 
 def waiting(tx: Tx, limit: int, without: Collection[int] = ()) -> list[tuple[int, int | None]]:
-    """The oldest unfinished rows, as (row, chat), leaving out rows that are in work."""
+    """The oldest unfinished rows, as (row, chat), leaving out some chats."""
     rows = tx.all(_WAITING, {"limit": limit, "without": list(without)})
     return [(row.id, row.chat) for row in rows]
 

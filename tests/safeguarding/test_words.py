@@ -86,7 +86,7 @@ async def test_sg_25_it_is_said_at_the_start_and_with_every_illness(home: Homeli
     mei = home.phone(MEI)
     mei.start()
     await home.settle()
-    assert "Telegram and the people who run this bot could read it." in mei.texts[-1]
+    assert "Telegram and who runs this bot could read it." in mei.texts[-1]
     assert "Nobody watches this chat. It is not an emergency service." in mei.texts[-1]
     mei.say("/privacy")
     await home.settle()
