@@ -22,6 +22,7 @@ KEPT: dict[str, timedelta | None] = {
     "parked": 30 * _DAY,
     "undelivered": 90 * _DAY,
     "audit": 365 * _DAY,
+    "idle": 548 * _DAY,  # after anybody of the circle was last here; they are asked twice before
     "circle": None,
     "account": None,
     "school": None,

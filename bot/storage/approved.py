@@ -3,13 +3,15 @@
 from collections.abc import Callable
 
 from bot.domain.approvals import ERASE, EXPORT, Approval, tell_decided
+from bot.domain.audit import Deed
 from bot.domain.exports import tell_given
-from bot.storage import approvals, circles, erasing
+from bot.storage import approvals, audit, circles, erasing
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
 
 def _hand_out(tx: Tx, found: Approval) -> None:
+    audit.note(tx, Deed.EXPORTED, found.asked_by, child_id=found.child_id)
     tell(tx, tell_given(found.asked_by, [found.child_id], own=False))
 
 
@@ -28,6 +30,8 @@ def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
     circle = circles.get(tx, found.child_id)
     if circle is None:
         return True
+    if found.action == ERASE and not granted:
+        audit.note(tx, Deed.ERASURE_STOPPED, by, child_id=found.child_id)
     tell(tx, tell_decided(circle, found))
     if granted and circle.member(found.asked_by) is not None and found.action in THEN:
         THEN[found.action](tx, found)

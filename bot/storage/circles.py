@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, or_, select, update
 
 from bot.domain.circle import Child, Circle, Member, Role
+from bot.domain.retention import kept
 from bot.domain.roles import WHILE_FROZEN, Action
 from bot.storage import people
 from bot.storage.columns import LIMIT, NOW
@@ -98,7 +99,7 @@ def closed_to(tx: Tx, person_id: int) -> list[Circle]:
 
 def add_child(tx: Tx, **values: Any) -> int:
     """A new child; its number."""
-    return tx.add(child, created_at=tx.now, asked_until=tx.now, **values)
+    return tx.add(child, created_at=tx.now, asked_until=tx.now, idle_at=tx.now + kept("idle"), **values)
 
 
 def added_by(tx: Tx, child_id: int) -> int | None:

@@ -24,6 +24,9 @@ from bot.storage import (
     school_words,
     silences,
 )
+from bot.storage import (
+    idle as idle_families,
+)
 from bot.storage.transaction import Tx
 
 # Of a duty that is named here, the very statement with which it begins; a duty that is not runs in every beat.
@@ -44,6 +47,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "forget_old_rows": (inbox.DONE, outbox.DONE),
     "forget_the_past": retention.LOOKS,
     "erase_children": (erasing.DUE,),
+    "ask_idle_families": (idle_families.DUE,),
     "grant_approvals": (approvals.DUE,),
     "coach_accounts": (presence.TO_COACH,),
     "end_places": (circles.TO_REMOVE,),

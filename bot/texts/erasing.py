@@ -1,6 +1,8 @@
 """🗑 What erasing takes with it, what it cannot reach, and what the others read."""
 
 from bot.domain import erasing as about_
+from bot.domain import idle
+from bot.domain.local_time import local
 from bot.domain.roles import Action
 from bot.storage import circles
 from bot.texts import emoji, kin
@@ -69,3 +71,17 @@ def child_erased(reader: Reader, about: about_.ChildErased) -> Message:
         "🗑 It is done: everything in the child's circle is erased. Messages that are still here you delete by hand."
     )
     return Message(text, keyboard=keyboard_of(reader) or ())
+
+
+def family_idle(reader: Reader, about: idle.FamilyIdle) -> Message:
+    """Any tap keeps it."""
+    child = reader.circle(about.child_id).child
+    day = reader.day(local(about.erased_at, reader.person.zone).date())
+    # L10N: nobody of the circle around {child} was here for a year and a half. Warm, no reproach. {day} is a date.
+    text = reader.say(
+        "It has been quiet around {child} here for a long time. Shall I keep everything? "
+        "One tap is enough. Otherwise all of it is erased on {day}.",
+        child=child.name,
+        day=day,
+    )
+    return Message(text, column(yes(reader, "home")))

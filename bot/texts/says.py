@@ -14,6 +14,7 @@ from bot.domain import consents as on_consents
 from bot.domain import erasing as on_erasing
 from bot.domain import exports as on_exports
 from bot.domain import ideas as on_ideas
+from bot.domain import idle as on_idle
 from bot.domain import illness_tellings as on_illness
 from bot.domain import joining as on_joining
 from bot.domain import ladders as on_ladders
@@ -85,6 +86,7 @@ SAYS: dict[type[About], Say] = {
     on_erasing.MessageErased: erasing.message_erased,
     on_erasing.ErasedLeft: erasing.erased_left,
     on_erasing.ChildErased: erasing.child_erased,
+    on_idle.FamilyIdle: erasing.family_idle,
     # home and help
     on_screens.HomeShown: home.home_shown,
     on_screens.HelpShown: home.help_shown,

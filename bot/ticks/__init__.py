@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.storage.transaction import Tx
 from bot.ticks import (
     ask_check_ins,
+    ask_idle_families,
     climb_ladders,
     coach_accounts,
     count_sleeps,
@@ -48,6 +49,7 @@ TICKS: tuple[Tick, ...] = (
     forget_old_rows.run_once,
     forget_the_past.run_once,
     erase_children.run_once,
+    ask_idle_families.run_once,
     grant_approvals.run_once,
     end_places.run_once,
     coach_accounts.run_once,

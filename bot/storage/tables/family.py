@@ -58,9 +58,13 @@ child = Table(
     Column("asked_until", Instant, nullable=False),  # occurrences up to here have their check-in row
     Column("frozen_at", Instant),  # nothing new is shared until it is lifted
     Column("frozen_by", Key),
+    Column("idle_at", Instant),  # when to look whether anybody still comes
+    Column("idle_asked", SmallInteger),
     Column("erase_at", Instant),  # nobody is left in the circle
     Column("next_check_in_at", Instant),  # none while nobody at home can be asked
 )
+_to_look_at = child.c.idle_at.is_not(None)
+Index("ix_child_idle_at", child.c.idle_at, sqlite_where=_to_look_at, postgresql_where=_to_look_at)
 _to_erase = child.c.erase_at.is_not(None)
 Index("ix_child_erase_at", child.c.erase_at, sqlite_where=_to_erase, postgresql_where=_to_erase)
 Index("ix_child_next_check_in_at", child.c.next_check_in_at)
