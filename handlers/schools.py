@@ -11,6 +11,7 @@ from bot.domain.schools import (
     LINKS_A_DAY,
     ClassNameAsked,
     ClassOpened,
+    ClassPageMade,
     ClassShown,
     EnrolledAlready,
     EnrolmentWaits,
@@ -90,6 +91,7 @@ def _poster(tx: Tx, me: Person, class_id: int) -> None:
     room = schools.class_room_of(tx, class_id)
     assert room is not None
     token = invites.create(tx, "class", class_id=class_id, created_by=me.id, single_use=False, expires_at=room.ends_at)
+    reply(tx, me, ClassPageMade(class_id, token))
     reply(tx, me, PosterMade(class_id, token))
 
 

@@ -59,6 +59,14 @@ class PosterMade(About):
 
 
 @dataclass(frozen=True, slots=True)
+class ClassPageMade(About):
+    """The same link as a page for a wall."""
+
+    class_id: int
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClassShown(About):
     """The teacher's menu of one class."""
 

@@ -23,6 +23,7 @@ class School:
     name: str
     lead: bool = False
     zone: str | None = None
+    country: str | None = None
 
     def may(self, action: Action) -> bool:
         """Whether the person asked about may do this in the school; a lead teaches there too."""
@@ -63,7 +64,7 @@ def _staffed(person_id: int) -> Any:
 def get(tx: Tx, school_id: int) -> School | None:
     """One school, whoever asks."""
     row = tx.first(select(school).where(school.c.id == school_id))
-    return School(row.id, row.name, zone=row.time_zone) if row else None
+    return School(row.id, row.name, zone=row.time_zone, country=row.country) if row else None
 
 
 def employ(tx: Tx, school_id: int, person_id: int, called: str, *, lead: bool) -> None:

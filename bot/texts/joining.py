@@ -17,7 +17,7 @@ _PAGE = 8
 _SHOWN = 6  # links that wait, the newest
 
 # The language that most people read where a child lives, as far as Homeline speaks it.
-_READ_IN = {"CN": "zh_Hans"}
+READ_IN = {"CN": "zh_Hans"}
 
 
 def child_name_asked(reader: Reader, about: about_.ChildNameAsked) -> Message:
@@ -112,7 +112,7 @@ def circle_created(reader: Reader, about: about_.CircleCreated) -> Message:
 def invite_written(reader: Reader, about: about_.InviteWritten) -> Message:
     """In the language of who invites, and in the one that is read where the child lives."""
     circle = reader.circle(about.child_id)
-    languages = [reader.person.language, _READ_IN.get(circle.child.country, reader.person.language)]
+    languages = [reader.person.language, READ_IN.get(circle.child.country, reader.person.language)]
     url = installation.link(reader.tx, about.token)
     parts = [_invitation(Reader(reader.tx, reader.person, catalogue(each)), about) for each in dict.fromkeys(languages)]
     return Message("\n".join([*parts, url]), foot=False)

@@ -12,6 +12,7 @@ from bot.domain import school_words as on_words
 from bot.domain import schools as on_schools
 from bot.domain.tell import About
 from bot.texts import (
+    class_page,
     crisis,
     illness_school,
     notice_writing,
@@ -33,6 +34,7 @@ SCHOOL: dict[type[About], Callable[[Reader, Any], Message | None]] = {
     on_schools.ClassNameAsked: schools.class_name_asked,
     on_schools.ClassOpened: schools.class_opened,
     on_schools.PosterMade: schools.poster_made,
+    on_schools.ClassPageMade: class_page.class_page_made,
     on_schools.ClassShown: schools.class_shown,
     on_schools.FamilyFirst: schools.family_first,
     on_schools.PupilAsked: schools.pupil_asked,

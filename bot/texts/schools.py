@@ -66,9 +66,9 @@ def class_name_asked(reader: Reader, about: about_.ClassNameAsked) -> Message:
 
 def class_opened(reader: Reader, about: about_.ClassOpened) -> Message:
     """The poster comes next."""
-    # L10N: {room} is the name of the class; the message after this one is a poster with a QR code.
+    # L10N: {room} is the name of the class; a page to print and a picture, each with a QR code, come after this.
     text = reader.say(
-        "Class {room} is open. Print the next picture or forward it to the families.",
+        "Class {room} is open. Print the page for the wall, and forward the picture to the families.",
         room=class_name(reader, about.class_id),
     )
     return Message(text, ((_new_notice(reader, about.class_id), _menu(reader, about.class_id)),))
