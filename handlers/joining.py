@@ -1,7 +1,8 @@
 """Joining by link, and letting in: pending until an adult of the circle has said yes."""
 
+from bot.domain.approvals import JOIN, needs_second_adult
 from bot.domain.audit import Deed
-from bot.domain.circle import Member, Role
+from bot.domain.circle import Role
 from bot.domain.joining import (
     INVITES_A_DAY,
     AlreadyIn,
@@ -10,18 +11,15 @@ from bot.domain.joining import (
     InvitesExhausted,
     InviteWritten,
     JoinWaits,
-    tell_decided,
     tell_join_asked,
 )
-from bot.domain.local_time import next_at
 from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
-from bot.domain.times import MyPlaceAsked
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import audit, check_ins, circles, ideas, invites, people
+from bot.storage import approvals, audit, circles, invites, people, welcoming
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 from handlers.entering import JOINING
@@ -95,40 +93,16 @@ def join(tx: Tx, me: Person, pressed: Press) -> None:
 
 
 def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
-    """Is it really them? The first adult who answers decides."""
+    """Is it really them? Beside other adults, a second one agrees to a new parent or guardian."""
     joiner = circles.member_by_id(tx, pressed.number())
     mine = circles.mine(tx, joiner.child_id, me.id, Action.LET_IN) if joiner else None
     welcome = pressed.args[1] == "yes"
     if joiner is None or mine is None:
         return ButtonOutdated()
-    if not circles.change_member(tx, joiner.id, "pending", state="active" if welcome else "refused"):
-        return ButtonOutdated()
-    deed = Deed.JOINED if welcome else Deed.REFUSED
-    audit.note(tx, deed, me.id, child_id=joiner.child_id, entity="member", entity_id=joiner.id)
-    if welcome:
-        _settle_in(tx, joiner)
-    circle, by = circles.mine(tx, joiner.child_id, me.id, Action.LET_IN) or mine
-    person = people.get(tx, joiner.person_id)
-    tell(tx, tell_decided(circle, joiner, person.name, by, welcome=welcome))
-    if welcome and person.country is None:
-        reply(tx, person, MyPlaceAsked())
-    return None
-
-
-def _settle_in(tx: Tx, joiner: Member) -> None:
-    """The first adult at home starts the check-ins, and gets the clock of the child's place; a parent gets ideas."""
-    circle = circles.get(tx, joiner.child_id)
-    assert circle is not None
-    child = circle.child
-    person = people.get(tx, joiner.person_id)
-    if person.country is None:
-        # A parent is asked where they are; until they say, the child's clock is nearer than none.
-        country = None if joiner.role == Role.PARENT else child.country
-        people.change(tx, person.id, country=country, time_zone=child.zone)
-    if joiner.role == Role.PARENT:
-        ideas.begin(tx, child.id, person.id)
-    else:
-        check_ins.schedule_once(tx, child.id, next_at(tx.now, child.minute, child.zone))
+    if welcome and joiner.state == "pending" and joiner.role != Role.STAND_IN and needs_second_adult(mine[0], me.id):
+        approvals.ask(tx, mine[0], JOIN, me.id, joiner.id)
+        return None
+    return None if welcoming.decide(tx, joiner, me.id, welcome=welcome) else ButtonOutdated()
 
 
 routes: list[Route] = [

@@ -135,7 +135,17 @@ class Homeline:
         await self.settle()
         self.phone(host).tap("✅")
         await self.settle()
+        await self.agreed()
         return phone
+
+    async def agreed(self) -> None:
+        """Where a second adult is asked whether somebody may come in, one of them says yes."""
+        for each in self.world.phones.values():
+            for message, button in each.buttons():
+                if str(button.data).startswith("approve") and str(button.data).endswith("yes"):
+                    each.press(button.data, message)
+                    await self.settle()
+                    return
 
     @remembered
     async def family(self, *, health: str = "✅", voice: str = "✅") -> tuple[Phone, Phone]:

@@ -6,7 +6,7 @@ from bot.domain.approvals import EXPORT
 from bot.storage import approvals, circles
 from bot.storage.transaction import Tx
 from tests.homeline import Homeline
-from tests.households import english_family, hours, read, since, stand_in, tap
+from tests.households import FATHER, english_family, hours, invite, read, since, stand_in, tap
 
 
 def ask(tx: Tx) -> int:
@@ -69,3 +69,32 @@ async def test_sg_23_any_adult_stops_it_and_nobody_reads_who(home: Homeline, who
     assert "Li" not in mei.texts[-1].replace("Lily", "")
     await hours(home, 26)
     assert await read(home, state) == "refused"
+
+
+async def test_sg_23_a_third_adult_comes_in_when_a_second_one_agrees(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    link = await invite(home, "A parent")
+    jun = await home.newcomer(FATHER, link.rpartition("=")[2])
+    await tap(home, jun, "Dad")
+    await tap(home, mei, "✅")
+    assert fang.last.words.startswith("🔗 Mei asks to let Jun into Lily's circle.")
+    assert "Welcome to Lily's circle" not in "".join(jun.texts)
+
+    await tap(home, fang, "✅")
+    assert "Welcome to Lily's circle" in "".join(jun.texts)
+
+
+async def test_sg_23_or_after_a_day_and_not_at_all_when_somebody_says_no(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    link = await invite(home, "A guardian")
+    jun = await home.newcomer(FATHER, link.rpartition("=")[2])
+    await tap(home, jun, "🧑")
+    await tap(home, mei, "✅")
+    await tap(home, fang, "❌")
+    await hours(home, 26)
+    assert "Welcome to Lily's circle" not in "".join(jun.texts)
+
+    mei.press("let_in:3:yes", mei.last)
+    await home.settle()
+    await hours(home, 26)
+    assert "Welcome to Lily's circle" in "".join(jun.texts)

@@ -1,0 +1,44 @@
+"""Somebody comes into a circle: their clock, their ideas or the check-ins, and everybody is told."""
+
+from bot.domain.audit import Deed
+from bot.domain.circle import Member, Role
+from bot.domain.joining import tell_decided
+from bot.domain.local_time import next_at
+from bot.domain.times import MyPlaceAsked
+from bot.storage import audit, check_ins, circles, ideas, people
+from bot.storage.tellings import reply, tell
+from bot.storage.transaction import Tx
+
+
+def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
+    """Let somebody in who waits, or turn them away; false when that has been decided already."""
+    if not circles.change_member(tx, joiner.id, "pending", state="active" if welcome else "refused"):
+        return False
+    deed = Deed.JOINED if welcome else Deed.REFUSED
+    audit.note(tx, deed, by, child_id=joiner.child_id, entity="member", entity_id=joiner.id)
+    if welcome:
+        _settle_in(tx, joiner)
+    circle = circles.get(tx, joiner.child_id)
+    host = circle.member(by) if circle else None
+    person = people.get(tx, joiner.person_id)
+    if circle and host:
+        tell(tx, tell_decided(circle, joiner, person.name, host, welcome=welcome))
+    if welcome and person.country is None:
+        reply(tx, person, MyPlaceAsked())
+    return True
+
+
+def _settle_in(tx: Tx, joiner: Member) -> None:
+    """The first adult at home starts the check-ins, and gets the clock of the child's place; a parent gets ideas."""
+    circle = circles.get(tx, joiner.child_id)
+    assert circle is not None
+    child = circle.child
+    person = people.get(tx, joiner.person_id)
+    if person.country is None:
+        # A parent is asked where they are; until they say, the child's clock is nearer than none.
+        country = None if joiner.role == Role.PARENT else child.country
+        people.change(tx, person.id, country=country, time_zone=child.zone)
+    if joiner.role == Role.PARENT:
+        ideas.begin(tx, child.id, person.id)
+    else:
+        check_ins.schedule_once(tx, child.id, next_at(tx.now, child.minute, child.zone))
