@@ -68,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
     kept = _add(commands, "backup", cli_keeping.backup, "write an encrypted backup while Homeline runs, and try it")
     kept.add_argument("path", nargs="?", help="a folder, or a file ending in .homeline (default HOMELINE_BACKUPS)")
     kept.add_argument("--keep-days", type=int, default=35, help="remove backups in this folder that are older (35)")
+    told = _add(commands, "reports", cli_keeping.reports, "what families have reported, and what became of it")
+    told.add_argument("--all", action="store_true", help="also those that are closed")
+    told.add_argument(
+        "--close", nargs=2, metavar=("NUMBER", "OUTCOME"), help="acted, passed_on or kept; the reporter is told"
+    )
     back = _add(commands, "restore", cli_keeping.restore, "restore a backup into an empty database")
     back.add_argument("path", help="the backup")
     back.add_argument("--tombstones", help="the list of what was erased (default: the one beside the backup), or none")

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from bot import log
 from bot.clock import SystemClock
-from bot.keeping import copying, restoring
+from bot.keeping import copying, reporting, restoring
 from bot.keeping.backing_up import back_up
+from bot.keeping.hands import Hands
 from bot.keeping.rotating import rotate
 from bot.keeping.thawing import thaw
 from bot.settings import Settings, check, read
@@ -21,6 +22,18 @@ async def keys_rotate(_wanted: argparse.Namespace) -> None:
 async def backup(wanted: argparse.Namespace) -> None:
     """Write an encrypted backup while Homeline runs, and try it."""
     print(await back_up(_settings(), SystemClock(), Path(wanted.path) if wanted.path else None, wanted.keep_days))
+
+
+async def reports(wanted: argparse.Namespace) -> None:
+    """What families have reported; with a number and an outcome, one of them is closed and its reporter told."""
+    command = {"command": reporting.LIST, "all": "yes" if wanted.all else "no"}
+    if wanted.close:
+        command = {"command": reporting.CLOSE, "number": wanted.close[0], "outcome": wanted.close[1]}
+    hands = Hands(_settings(), SystemClock(), reporting.ANSWERS)
+    try:
+        print(await hands.do(command))
+    finally:
+        await hands.close()
 
 
 async def restore(wanted: argparse.Namespace) -> None:

@@ -29,6 +29,7 @@ from handlers import (
     privacy,
     promises,
     pupils,
+    reports,
     roll_calls,
     school_illness,
     school_words,
@@ -40,6 +41,7 @@ from handlers import (
 
 FEATURES = (
     start,
+    reports,
     crisis,  # before whatever takes words
     illness,
     pupils,

@@ -9,7 +9,7 @@ from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, HomeSho
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import Route, command, message, press
-from bot.storage import answers, check_ins, circles, outbox, people, puzzled
+from bot.storage import answers, check_ins, circles, outbox, people, puzzled, written
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 from handlers.entering import belongs_somewhere
@@ -25,7 +25,8 @@ def home(tx: Tx, me: Person, event: Press | Said) -> None:
 
 def show_help(tx: Tx, me: Person, event: Press | Said) -> None:
     """The card with three ways, as a new message: what was on the screen stays."""
-    reply(tx, me, HelpShown())
+    under = written.in_message(tx, me.id, event.message_id or 0) if isinstance(event, Press) else None
+    reply(tx, me, HelpShown(item=f"{under.what}:{under.id}" if under else ""))
 
 
 def help_how(tx: Tx, me: Person, pressed: Press) -> None:

@@ -17,6 +17,7 @@ KEPT: dict[str, timedelta | None] = {
     "promises": 90 * _DAY,  # after their day
     "approvals": 90 * _DAY,  # after the decision
     "crises": 90 * _DAY,
+    "reports": 90 * _DAY,
     "dialogues": 30 * _DAY,  # after the last answer
     "handled": 7 * _DAY,
     "parked": 30 * _DAY,

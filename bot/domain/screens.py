@@ -34,6 +34,7 @@ class HelpShown(About):
     """The card behind ☂️: emergency, I need help, how it works."""
 
     page: str = ""  # "", how
+    item: str = ""  # what the help was asked under, where a person wrote it: “letter:7”
 
 
 @dataclass(frozen=True, slots=True)

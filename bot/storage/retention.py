@@ -21,6 +21,7 @@ from bot.storage.tables import (
     ladder,
     notice,
     promise,
+    report,
     roll_call,
     school_word,
 )
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     _rule(held_text, held_text.c.at <= _before("crises")),
     _rule(crisis_event, crisis_event.c.at <= _before("crises")),
     _rule(audit, audit.c.at <= _before("audit")),
+    _rule(report, report.c.at <= _before("reports")),
     _rule(dialogue, dialogue.c.updated_at <= _before("dialogues")),
 )
 LOOKS = tuple(each.old for each in RULES)
@@ -89,6 +91,7 @@ _INSTANTS = (
     "promises",
     "approvals",
     "crises",
+    "reports",
     "audit",
     "dialogues",
 )

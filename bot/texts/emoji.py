@@ -31,6 +31,7 @@ LOG = "📜"
 CIRCLE, LINES = "👥", "↔️"
 FREEZE = "❄️"
 HOLD, LET_GO, PUT_OUT = "🔒", "🔓", "🚪"
+REPORT, SILENCE = "🚩", "🔕"
 HOME, HELP = "🏠", "☂️"
 
 FACES = {"great": GREAT, "well": WELL, "hard": HARD, "sad": SAD, "usual": YES, "call": CALL}

@@ -7,6 +7,7 @@ from bot.texts import emoji
 from bot.texts.message import Button, Message, button, column
 from bot.texts.promises import coming_lines
 from bot.texts.reader import Reader
+from bot.texts.reports import help_rows
 from bot.texts.schools import teacher_invite
 from bot.texts.sharing import sharing_line
 
@@ -127,7 +128,8 @@ def help_shown(reader: Reader, about: screens.HelpShown) -> Message:
             "🏠 shows everything else."
         )
         return Message(text)
-    # L10N: the help card; three ways below it.
+    what, _, number = about.item.partition(":")
+    # L10N: the help card; three ways below it, and reporting what somebody wrote.
     text = reader.say("What do you need?")
     return Message(
         text,
@@ -138,7 +140,8 @@ def help_shown(reader: Reader, about: screens.HelpShown) -> Message:
             button(f"{emoji.HELP} " + reader.label("I need help"), "help_need"),
             # L10N: a button.
             button(f"{emoji.OTHER} " + reader.label("How it works"), "help_how"),
-        ),
+        )
+        + help_rows(reader, what, int(number or 0)),
     )
 
 

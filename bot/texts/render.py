@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.people import Person
 from bot.domain.tell import About, load
-from bot.storage import outbox, people
+from bot.storage import outbox, people, reports
 from bot.storage.transaction import Tx
 from bot.texts import says
 from bot.texts.buttons import foot
@@ -23,6 +23,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     if "text" in row.payload:
         return requests(Message(row.payload["text"]), row.chat or reader.person.telegram_id, None, ())
     abouts = [load(each, says.KINDS) for each in row.payload["about"]]
+    abouts = [each for each in abouts if not reports.is_silenced(tx, row.person_id, each)]
     if "query" in row.payload:
         return _answer(reader, row.payload["query"], abouts)
     message = _joined([said for each in abouts if (said := says.SAYS[type(each)](reader, each))])

@@ -24,6 +24,7 @@ from bot.domain import pauses as on_pauses
 from bot.domain import presence as on_presence
 from bot.domain import promises as on_promises
 from bot.domain import reach as on_reach
+from bot.domain import reports as on_reports
 from bot.domain import screens as on_screens
 from bot.domain import sharing as on_sharing
 from bot.domain import silence as on_silence
@@ -56,6 +57,7 @@ from bot.texts import (
     promise_days,
     promises,
     reach,
+    reports,
     sharing,
     silence,
     start,
@@ -233,6 +235,13 @@ SAYS: dict[type[About], Say] = {
     on_promises.PromiseTold: promises.promise_told,
     on_promises.PromiseNear: promises.promise_near,
     on_promises.PromiseOutcomeAsked: promises.promise_outcome_asked,
+    # reports
+    on_reports.ItemsShown: reports.items_shown,
+    on_reports.ItemReported: reports.item_reported,
+    on_reports.ReportTakenBack: reports.report_taken_back,
+    on_reports.WriterSilenced: reports.writer_silenced,
+    on_reports.WriterHeardAgain: reports.writer_heard_again,
+    on_reports.ReportAnswered: reports.report_answered,
     **SCHOOL,
 }
 

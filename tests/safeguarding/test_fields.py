@@ -27,6 +27,7 @@ OURS = {
     "school_word.what",
     "school_word.answer",
     "letter.told",
+    "report.outcome",
     "card.name",
     "installation.name",
     "lease.name",

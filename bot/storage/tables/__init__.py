@@ -7,6 +7,7 @@ from bot.storage.tables.health import check_in, illness, illness_event, illness_
 from bot.storage.tables.keeping import audit, tombstone
 from bot.storage.tables.letters import call, idea, idea_plan, letter, promise
 from bot.storage.tables.pupils import roll_call, school_word, school_word_told
+from bot.storage.tables.reports import report, silenced
 from bot.storage.tables.school import class_room, enrolment, notice, notice_household, notice_reader, school, staff
 from bot.storage.tables.spine import card, dialogue, inbox, installation, lease, outbox, person
 
@@ -41,10 +42,12 @@ __all__ = [
     "outbox",
     "person",
     "promise",
+    "report",
     "roll_call",
     "school",
     "school_word",
     "school_word_told",
+    "silenced",
     "staff",
     "thanks",
     "tombstone",
