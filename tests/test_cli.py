@@ -16,6 +16,7 @@ from bot.control import ControlServer, ask_running, socket_path
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from bot.storage.crypto import new_key, parse_keys
+from tests.databases import Postgres
 
 TOKEN = "1234567:TEST"
 UNSET = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "DATABASE_URL", "HOMELINE_KEYS", "HOMELINE_ENV", "HOMELINE_RATE")
@@ -81,6 +82,31 @@ def test_a_telegram_that_is_away_is_one_line(
 
     assert code == 2
     assert "cannot be reached" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["migrate", "status"])
+@pytest.mark.parametrize("server", ["away", "without it"])
+def test_a_database_that_a_server_does_not_give_is_one_line_and_a_finding(
+    command: str,
+    server: str,
+    postgres: Postgres,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    url = postgres.url("none_such") if server != "away" else "postgresql://me:hush@127.0.0.1:9/none_such"
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("HOMELINE_KEYS", new_key())
+
+    assert main([command]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert "“none_such”" in error
+    assert "Check DATABASE_URL." in error
+    assert "hush" not in error
+
+    assert main(["doctor", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)["findings"]
+    assert [each["state"] for each in told if each["about"] in {"database", "keys"}] == ["wrong"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.doctor import machine
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.domain.tell import Lane
-from bot.errors import CannotDecrypt, HomelineError
+from bot.errors import CannotDecrypt, DatabaseAway, HomelineError
 from bot.settings import Settings
 from bot.status import spell
 from bot.storage import figures, installation, migrations
@@ -47,7 +47,7 @@ async def look_at(settings: Settings, clock: Clock) -> Kept:
             "the first `homeline run` or `homeline migrate` makes it",
         )
         kept.findings.append(note("database", words, hint))
-    except (SQLAlchemyError, OSError) as error:
+    except (SQLAlchemyError, OSError, DatabaseAway) as error:
         words = f"It does not open ({type(error.__cause__ or error).__name__})."
         kept.findings.append(wrong("database", words, "check DATABASE_URL, and whether its server is up"))
     except HomelineError as error:

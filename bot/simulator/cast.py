@@ -53,7 +53,7 @@ NEWCOMER = PersonSpec(
     first_name="Alex",
     language_code="en",
     key="newcomer",
-    title="A newcomer",
+    title="Newcomer",
     role="newcomer",
     time_zone="Europe/London",
 )

@@ -4,6 +4,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import asyncpg
+from sqlalchemy import URL
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from bot.errors import DatabaseAway
@@ -24,12 +26,17 @@ def is_away(error: BaseException) -> bool:
     return state[:2] in _CLASSES or state == _READ_ONLY
 
 
+def named(url: URL) -> str:
+    """A server's database, as an operator is told of it: never with its password."""
+    return f"“{url.database}” on {url.host or 'this machine'}"
+
+
 @contextmanager
 def said_plainly(where: str) -> Iterator[None]:
     """Around the opening of a database: whatever the driver raises becomes one line that names the setting."""
     try:
         yield
-    except (OSError, DBAPIError, sqlite3.Error) as error:
+    except (OSError, DBAPIError, sqlite3.Error, asyncpg.PostgresError) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
         words = str(cause).partition(": ")[2] if isinstance(error, DBAPIError) else str(cause)
         said = (words or str(cause)).splitlines() or [type(cause).__name__]

@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool
 
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.storage.away import named, said_plainly
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
 from bot.storage.transaction import Tx, Unit
@@ -24,7 +25,10 @@ _PATIENCE = 5.0
 
 
 async def look(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring | None = None) -> T:
-    """What a unit that only reads finds; sealed columns need a keyring. Raises OSError and SQLAlchemyError."""
+    """What a unit that only reads finds; sealed columns need a keyring.
+
+    Raises DatabaseAway, SQLAlchemyError, and FileNotFoundError where there is no file yet.
+    """
     if settings.is_sqlite:
         if not settings.sqlite_path.is_file():
             raise FileNotFoundError(2, "There is no database yet", str(settings.sqlite_path))
@@ -64,7 +68,9 @@ async def _look_at_server(settings: Settings, clock: Clock, unit: Unit[T], keyri
         return unit(Tx(conn, clock.now()))
 
     with _given(engine.sync_engine, keyring):
-        async with engine.connect() as conn:
+        with said_plainly(named(engine.url)):
+            conn = await engine.connect()
+        async with contextlib.aclosing(conn):
             return await conn.run_sync(run)
 
 

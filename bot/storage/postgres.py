@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.clock import Clock
-from bot.storage.away import said_plainly
+from bot.storage.away import named, said_plainly
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
 from bot.storage.hints import Hints
@@ -50,8 +50,7 @@ class PostgresStore:
         return self._hints.session
 
     async def open(self) -> None:
-        url = self._engine.url
-        with said_plainly(f"“{url.database}” on {url.host or 'this machine'}"):
+        with said_plainly(named(self._engine.url)):
             await self.run(prepare)
 
     async def listen(self) -> None:
