@@ -1,5 +1,7 @@
 """❄️ Nothing new about a child is shared."""
 
+from html import escape
+
 from bot.domain import sharing as about_
 from bot.domain.circle import Circle
 from bot.domain.roles import Action
@@ -30,7 +32,8 @@ def sharing_stopped(reader: Reader, about: about_.SharingStopped) -> Message:
         "❄️ Nothing new about {child} is shared for now, not even an illness. If {child} needs somebody, call them.",
         child=circle.child.name,
     )
-    return Message(text, sharing_rows(reader, circle))
+    # The first line is what a lock screen shows: no more than the child.
+    return Message(f"{emoji.FREEZE} {escape(circle.child.name)}\n{text}", sharing_rows(reader, circle))
 
 
 def sharing_resumed(reader: Reader, about: about_.SharingResumed) -> Message:

@@ -62,7 +62,7 @@ async def test_sg_23_another_adult_closes_a_phone_in_two_taps_and_opens_it_again
 
     assert fang.texts[-1] == "Lily's circle rests on this phone for now."
     assert "🤒" not in str(fang.keyboard)
-    assert "nothing about Lily goes to that phone" in li.texts[-1]
+    assert li.texts[-1].startswith("🔒 Lily\n🔒 Grandma: nothing about Lily goes to that phone")
     before, news = len(fang.texts), len(mei.texts)
     fang.tap("🙂", message=card)
     await home.settle()
@@ -140,3 +140,12 @@ async def test_sg_13_of_two_who_put_each_other_out_the_first_does_and_one_adult_
     stays.press("leave_yes:1", stays.last)
     await home.settle()
     assert stays.texts[-1].startswith("You are the only one in Lily's circle.")
+
+
+async def test_sg_14_on_a_lock_screen_stands_only_which_child_it_is_about(home: Homeline) -> None:
+    mei, _fang = await english_family(home)
+    li = await stand_in(home)
+    await tap(home, mei, "🏠", "👥", "🔒")
+    assert li.texts[-1].splitlines()[0] == "🔒 Lily"
+    await tap(home, mei, "🚪", "✅")
+    assert li.texts[-1].splitlines()[0] == "🚪 Lily"

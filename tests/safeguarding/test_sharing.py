@@ -27,7 +27,7 @@ async def test_sg_12_nothing_new_is_shared_and_everybody_keeps_their_own(home: H
     await tap(home, jun, "🏠", "👥", "❄️", "✅")
 
     for phone in (mei, fang):
-        assert phone.texts[-1].startswith("❄️ Nothing new about Lily is shared for now, not even an illness.")
+        assert phone.texts[-1].startswith("❄️ Lily\n❄️ Nothing new about Lily is shared for now, not even an illness.")
         assert "Jun" not in phone.texts[-1]
     counts = [len(each.texts) for each in (mei, fang, jun)]
     fang.tap("🙂", message=card)
