@@ -122,7 +122,7 @@ class Sender:
     async def _end(self, parcel: Parcel, end: Unit[None] | Arrived) -> None:
         if not isinstance(end, Arrived):
             await self._record(end)
-        elif parcel.row.card or parcel.request.rest:
+        elif parcel.row.card or parcel.request.rest or not self._store.shared:  # SQLite's thread groups commits itself
             await self._record(partial(_sent, row=parcel.row, message_id=end.message_id, rest=parcel.request.rest))
         else:
             await self._endings.sent(parcel.row, end.message_id)
