@@ -47,12 +47,18 @@ def call_planned(reader: Reader, about: about_.CallPlanned) -> Message | None:
     circle = reader.circle(found.child_id)
     if found.state == "dropped":
         # L10N: the parent has taken back a planned call.
-        text = reader.say("The call is off. Home is told.")
+        text = reader.say("The call is off.") + _home_is_told(reader, circle)
         return Message(f"{emoji.CALL} {text}", ((call_button(reader, found.child_id),),))
-    # L10N: a call with {child} is planned; {when} names a day and two times. Those at home have been told.
-    text = reader.say("You call {child}: {when}. Home is told.", child=circle.child.name, when=_when(reader, found))
+    # L10N: a call with {child} is planned; {when} names a day and two times.
+    text = reader.say("You call {child}: {when}.", child=circle.child.name, when=_when(reader, found))
+    text += _home_is_told(reader, circle)
     back = ((undo(reader, "call_drop", found.id),),) if found.is_planned else ()
     return Message(f"{emoji.CALL} {text}", back)
+
+
+def _home_is_told(reader: Reader, circle: Circle) -> str:
+    # L10N: those at home have been told of a promise, a visit or a call.
+    return "\n" + reader.say("Home is told.") if circle.others(reader.person.id) else ""
 
 
 def call_proposed(reader: Reader, about: about_.CallProposed) -> Message | None:

@@ -28,7 +28,7 @@ def promise_made(reader: Reader, about: about_.PromiseMade) -> Message | None:
         return Message(f"{sign(found)} {text}", ((letter(reader, circle.child.id),),))
     lines = [f"{sign(found)} {_what(reader, found, circle)}", f"{_capital(countdown(reader, found, circle))}."]
     if circle.others(reader.person.id):
-        # L10N: those at home have been told of a promise or a visit.
+        # L10N: those at home have been told of a promise, a visit or a call.
         lines.append(reader.say("Home is told."))
     if found.visit and found.pause_days:
         # L10N: to the parent; from the day of the visit on the daily question rests. {day} is when it starts again.

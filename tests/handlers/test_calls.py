@@ -62,10 +62,18 @@ async def test_four_times_suit_both_clocks(home: Homeline) -> None:
     assert (await times(home, mei))[:2] == ["📞 Mon 20:00·16:00", "📞 Mon 20:30·16:30"]
 
 
+async def test_with_nobody_at_home_yet_nobody_is_said_to_be_told(home: Homeline) -> None:
+    await home.child()
+    mei = home.phone(MEI)
+    await planned(home, mei)
+
+    assert mei.texts[-1] == "📞 You call Lily: Monday, 19:00 at home, 15:00 for you."
+
+
 async def test_a_call_is_planned_agreed_reminded_and_asked_about(home: Homeline) -> None:
     mei, fang = await family(home)
     await planned(home, mei)
-    assert mei.texts[-1] == "📞 You call Lily: Monday, 19:00 at home, 15:00 for you. Home is told."
+    assert mei.texts[-1] == "📞 You call Lily: Monday, 19:00 at home, 15:00 for you.\nHome is told."
     assert fang.texts[-1] == "📞 Mei would like to call Lily: Monday, 19:00."
 
     fang.tap("✅ Fine")
@@ -130,7 +138,7 @@ async def test_the_plan_can_be_taken_back_or_replaced(home: Homeline) -> None:
     mei.tap("↩️")
     await home.settle()
 
-    assert mei.sees("The call is off. Home is told.")
+    assert mei.sees("The call is off.\nHome is told.")
     assert fang.sees("📞 Mei does not call: Tuesday, 17:00.")
     mei.press("call_drop:2", mei.last)
     await home.settle()
