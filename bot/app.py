@@ -2,7 +2,8 @@
 
 import asyncio
 import contextlib
-from functools import cache
+from datetime import datetime
+from functools import cache, partial
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -49,6 +50,8 @@ class App:
         self.store: Store = store_for(settings, clock)
         self.client = Client(settings)
         self.contact = Contact(self.store, clock)
+        self._clock = clock
+        self._minute: datetime | None = None  # in which even what is seldom due was looked for
         self.poller = Poller(self.client, self.store, self.contact, long_poll)
         pacer = Pacer(settings.rate)
         self.sender = Sender(self.client, self.store, pacer)
@@ -117,11 +120,13 @@ class App:
     async def tick(self) -> int:
         """Every duty; how much was due. Short transactions, so that no alert waits behind a long one."""
         did, began = 0, stopwatch()
+        minute = self._clock.now().replace(second=0, microsecond=0)
         with self.pulse.step("ticks"):
             for _ in range(TURNS):
-                done = await self._duties()
+                done = await self._duties(seldom=minute != self._minute)
                 did += done
                 if not done:
+                    self._minute = minute
                     break
         metrics.BEAT_SECONDS.observe(stopwatch() - began)
         self._bells["outbox"].ring()
@@ -136,9 +141,9 @@ class App:
         else:
             self._off_beat.over()
 
-    async def _duties(self) -> int:
+    async def _duties(self, *, seldom: bool) -> int:
         try:
-            return await self.store.run(every_duty)
+            return await self.store.run(partial(every_duty, seldom=seldom))
         except Exception:
             return await self.store.run(each_duty_alone)
 
@@ -241,9 +246,9 @@ class App:
             await each.give_back()
 
 
-def every_duty(tx: Tx) -> int:
-    """Each duty for which anything is due, once, in its turn; how much was due."""
-    idle = due.idle(tx, HANDLED)
+def every_duty(tx: Tx, *, seldom: bool = True) -> int:
+    """Each duty for which anything is due, once, in its turn; how much was due. `seldom`: also what waits for weeks."""
+    idle = due.idle(tx, HANDLED, seldom=seldom)
     return sum(duty(tx) for duty in TICKS if duty_name(duty) not in idle)
 
 

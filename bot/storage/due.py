@@ -57,17 +57,29 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "offer_ideas": (ideas.DUE,),
 }
 
+# What waits for weeks is looked for once a minute.
+SELDOM = frozenset({"forget_old_rows", "forget_the_past", "ask_idle_families", "erase_children", "coach_accounts"})
+
 
 def _any(look: Select[Any]) -> ColumnElement[bool]:
     bare: Select[Any] = look.with_only_columns(literal_column("1"), maintain_column_froms=True)
     return bare.order_by(None).limit(None).exists()
 
 
-_LOOK = select(*(or_(*map(_any, looks)).label(name) for name, looks in LOOKS.items()))
+def _look_for(names: tuple[str, ...]) -> Select[Any]:
+    look: Select[Any] = select(*(or_(*map(_any, LOOKS[name])).label(name) for name in names))
+    return look
 
 
-def idle(tx: Tx, kept: timedelta) -> set[str]:
-    """The duties that would find nothing to do now; `kept` is how long what is handled is kept."""
-    found = tx.first(_LOOK, {"now": tx.now, "before": tx.now - kept, **retention.limits(tx.now)})
+_OFTEN = tuple(name for name in LOOKS if name not in SELDOM)
+_LOOK = {_OFTEN: _look_for(_OFTEN), tuple(LOOKS): _look_for(tuple(LOOKS))}
+
+
+def idle(tx: Tx, kept: timedelta, *, seldom: bool = True) -> set[str]:
+    """The duties that would find nothing now, or are not looked for; `kept` is how long what is handled is kept."""
+    names = tuple(LOOKS) if seldom else _OFTEN
+    limits = {"before": tx.now - kept, **retention.limits(tx.now)} if seldom else {}
+    found = tx.first(_LOOK[names], {"now": tx.now, **limits})
     assert found is not None
-    return {name for name, is_due in zip(LOOKS, found, strict=True) if not is_due}
+    due = {name for name, is_due in zip(names, found, strict=True) if is_due}
+    return LOOKS.keys() - due
