@@ -67,3 +67,14 @@ def test_nothing_names_a_registry_or_a_path_outside_the_project() -> None:
 
     assert "://" not in pins
     assert "--hash=sha256:" in pins
+
+
+def test_each_promise_of_safeguarding_names_where_it_lives_and_has_a_test_of_its_name() -> None:
+    rows = re.findall(r"^\| SG-(\d\d) \|(.*)$", (ROOT / "SAFEGUARDING.md").read_text(), re.MULTILINE)
+    tests = " ".join(path.read_text() for path in (ROOT / "tests").rglob("test_*.py"))
+
+    assert [number for number, _row in rows] == [f"{number:02}" for number in range(1, 32)]
+    for number, row in rows:
+        for place in re.findall(r"`((?:bot|handlers|locales|deploy)/[^`]+)`", row):
+            assert (ROOT / place).exists(), f"SG-{number}: {place}"
+        assert f"def test_sg_{number}_" in tests or "**not built yet**" in row, f"SG-{number}"

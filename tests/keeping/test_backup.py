@@ -149,7 +149,7 @@ async def test_only_an_empty_database_is_restored_into(
     await restore(target, clock, path, None)
 
 
-async def test_what_was_erased_after_a_backup_stays_erased(
+async def test_sg_22_what_was_erased_after_a_backup_stays_erased(
     kept: Settings, clock: StoppedClock, store: Store, tmp_path: Path
 ) -> None:
     path = await made(kept, clock, store)
