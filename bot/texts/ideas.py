@@ -9,6 +9,7 @@ from bot.domain.local_time import local
 from bot.domain.roles import Action
 from bot.storage import ideas
 from bot.texts import emoji, ideas_catalogue
+from bot.texts.kin import own_name
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
@@ -22,7 +23,7 @@ def idea_offered(reader: Reader, about: about_.IdeaOffered) -> Message | None:
         return Message(f"{emoji.IDEA} {_over(reader, found)}")
     circle = reader.circle(found.child_id)
     me = circle.member(reader.person.id)
-    names = {"child": circle.child.name, "me": me.called if me else ""}
+    names = {"child": circle.child.name, "me": own_name(reader.words, me.kin, me.called) if me else ""}
     words = ideas_catalogue.text(found.idea_id, reader.person.language)
     parts = [
         f"{emoji.IDEA} {escape(circle.child.name)}\n<b>{escape(words.theme)}</b>",

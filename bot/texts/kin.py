@@ -55,10 +55,22 @@ _NAMES = {
     "grandfather_p": _c("father's side", "Grandpa"),
 }
 
+_OWN = {
+    # L10N: what a child calls its mother; in what a parent may say aloud, such as “It's Mum, the same as every day.”
+    "mother": _c("said by the child", "Mum"),
+    # L10N: what a child calls its father.
+    "father": _c("said by the child", "Dad"),
+}
+
 
 def name(words: gettext_module.NullTranslations, kin: str, called: str) -> str:
     """The word for this adult inside a sentence; people who are no grandparents go by their own name."""
     return words.pgettext(*_NAMES[kin]) if kin in _NAMES else called
+
+
+def own_name(words: gettext_module.NullTranslations, kin: str, called: str) -> str:
+    """What the child calls the parent who reads; by their own name where nobody has said who they are."""
+    return words.pgettext(*_OWN[kin]) if kin in _OWN else called
 
 
 def offered(role: Role) -> dict[str, str]:
