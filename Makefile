@@ -30,7 +30,7 @@ run: setup locales/all.mo ## speak to Telegram; needs TELEGRAM_BOT_TOKEN
 	$(BIN)/homeline run
 
 test: setup locales/all.mo ## every test, on SQLite and on PostgreSQL
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
 check: setup locales/all.mo ## what CI runs: format, lint, types, imports, locales, docs, tests
 	$(BIN)/ruff format --check .

@@ -14,7 +14,7 @@ from bot.clock import StoppedClock
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from bot.storage.crypto import new_key
-from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, template_sqlite
+from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, memory, template_sqlite
 from tests.homeline import Homeline
 from tests.leaving_out import summary, without_chromium
 from tests.simulator.botapi_facts import check_all
@@ -22,8 +22,6 @@ from tests.simulator.botapi_facts import check_all
 # A Monday afternoon in Dubai, evening in Anhui.
 NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 KEYS = new_key()
-# Where this machine keeps files in memory: no test pulls the plug, so none needs a disk.
-MEMORY = Path("/dev/shm")
 TOKEN = "1234567:TEST"
 
 # Thousands of steps of random people: `make fuzz`.
@@ -62,7 +60,7 @@ def postgres() -> Iterator[Postgres]:
 def database(request: pytest.FixtureRequest) -> Iterator[Database]:
     """A fresh, migrated database, of one kind and then of the other."""
     if request.param == "sqlite":
-        with tempfile.TemporaryDirectory(prefix="homeline-", dir=MEMORY if MEMORY.is_dir() else None) as folder:
+        with tempfile.TemporaryDirectory(prefix="homeline-", dir=memory()) as folder:
             yield SqliteFile(Path(folder) / "homeline.db", request.getfixturevalue("sqlite_template"))
     else:
         found = PostgresDatabase(request.getfixturevalue("postgres"))
