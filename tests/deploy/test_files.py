@@ -87,6 +87,15 @@ def test_what_the_image_installs_is_pinned_as_everywhere_else() -> None:
     assert not {"pytest", "playwright", "mypy"} & pins(DEPLOY / "requirements.txt").keys()
 
 
+def test_what_is_pinned_holds_for_extras_of_other_packages_too() -> None:
+    # pip takes "coverage[toml]" for another package than "coverage" unless the pins are constraints as well
+    lines = (ROOT / "Makefile").read_text() + text("Dockerfile") + text("runbook.md")
+    found = re.findall(r"--require-hashes -r (\S+)(?: -c (\S+))?", lines)
+
+    assert len(found) >= 3
+    assert all(pinned == constrained for pinned, constrained in found), found
+
+
 def test_containers_may_do_nothing_that_homeline_does_not_need() -> None:
     compose = text("compose.yaml")
 

@@ -96,7 +96,7 @@ async def test_sg_16_a_new_name_in_telegram_changes_nothing_of_what_the_circle_r
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
 def test_sg_16_no_sentence_of_ours_asks_for_money_codes_passwords_or_documents(language: str) -> None:
     assert language in ASKS, "a new language needs its words here"
-    may = re.compile(r"never|nobody|not ask|不会|从不|绝不|两步|two-step|second password", re.IGNORECASE)
+    may = re.compile(r"never|nobody|not ask|不会|从不|从来不|绝不|两步|two-step|second password", re.IGNORECASE)
     found = [each for each in texts(language) if re.search(ASKS[language], each, re.IGNORECASE)]
     assert [each for each in found if not may.search(each)] == []
 
