@@ -19,7 +19,7 @@ class PersonSpec:
 
 
 MEI = PersonSpec(
-    id=101,
+    id=6_481_520_101,
     first_name="Mei",
     username="mei_in_dubai",
     language_code="en",
@@ -29,7 +29,7 @@ MEI = PersonSpec(
     time_zone="Asia/Dubai",
 )
 FANG = PersonSpec(
-    id=102,
+    id=6_481_520_102,
     first_name="Wang Fang",
     language_code="zh-hans",
     key="fang",
@@ -38,7 +38,7 @@ FANG = PersonSpec(
     time_zone="Asia/Shanghai",
 )
 ZHAO = PersonSpec(
-    id=103,
+    id=6_481_520_103,
     first_name="Zhao",
     last_name="Lan",
     username="teacher_zhao",
@@ -49,7 +49,7 @@ ZHAO = PersonSpec(
     time_zone="Asia/Shanghai",
 )
 NEWCOMER = PersonSpec(
-    id=104,
+    id=6_481_520_104,
     first_name="Alex",
     language_code="en",
     key="newcomer",
@@ -58,7 +58,7 @@ NEWCOMER = PersonSpec(
     time_zone="Europe/London",
 )
 JUN = PersonSpec(
-    id=105,
+    id=6_481_520_105,
     first_name="Jun",
     language_code="zh-hans",
     key="jun",
@@ -67,7 +67,7 @@ JUN = PersonSpec(
     time_zone="Asia/Shanghai",
 )
 LI = PersonSpec(
-    id=106,
+    id=6_481_520_106,
     first_name="Li Na",
     language_code="zh-hans",
     key="li",
@@ -76,7 +76,7 @@ LI = PersonSpec(
     time_zone="Asia/Shanghai",
 )
 IVAN = PersonSpec(
-    id=107,
+    id=6_481_520_107,
     first_name="Ivan",
     last_name="Petrov",
     username="ivan_petrov",

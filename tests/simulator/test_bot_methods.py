@@ -94,11 +94,13 @@ async def test_a_file_is_downloaded(client: Client, mei: Phone, sim: Simulator) 
 
 async def test_forms_json_and_addresses_are_understood(client: Client, mei: Phone) -> None:
     address, session = client.address("sendMessage"), client.session
-    async with session.post(address, data={"chat_id": "101", "text": "form", "protect_content": "true"}) as answer:
+    async with session.post(
+        address, data={"chat_id": str(MEI.id), "text": "form", "protect_content": "true"}
+    ) as answer:
         assert answer.status == 200
-    async with session.get(address + "?" + urlencode({"chat_id": 101, "text": "address"})) as answer:
+    async with session.get(address + "?" + urlencode({"chat_id": MEI.id, "text": "address"})) as answer:
         assert answer.status == 200
-    parts = aiohttp.FormData({"chat_id": "101", "text": "parts", "reply_markup": '{"remove_keyboard": true}'})
+    parts = aiohttp.FormData({"chat_id": str(MEI.id), "text": "parts", "reply_markup": '{"remove_keyboard": true}'})
     parts.add_field("unused", b"x", filename="unused.txt")
     async with session.post(address, data=parts) as answer:
         assert answer.status == 200
@@ -114,19 +116,19 @@ async def test_a_body_that_is_not_json_is_refused(client: Client) -> None:
 
 
 async def test_files_are_uploaded_in_place_or_attached(client: Client, mei: Phone) -> None:
-    form = aiohttp.FormData({"chat_id": "101"})
+    form = aiohttp.FormData({"chat_id": str(MEI.id)})
     form.add_field("photo", DOT, filename="qr.png", content_type="image/png")
     async with client.session.post(client.address("sendPhoto"), data=form) as answer:
         assert answer.status == 200
     assert mei.last.media["width"] == 1
 
-    form = aiohttp.FormData({"chat_id": "101", "voice": "attach://sound"})
+    form = aiohttp.FormData({"chat_id": str(MEI.id), "voice": "attach://sound"})
     form.add_field("sound", tone(1), filename="voice.wav")
     async with client.session.post(client.address("sendVoice"), data=form) as answer:
         assert answer.status == 200
     assert mei.last.kind == "voice"
 
-    form = aiohttp.FormData({"chat_id": "101"})
+    form = aiohttp.FormData({"chat_id": str(MEI.id)})
     form.add_field("voice", b"", filename="voice.ogg")
     async with client.session.post(client.address("sendVoice"), data=form) as answer:
         assert (await answer.json())["description"] == "Bad Request: file must be non-empty"
