@@ -6,7 +6,7 @@ from datetime import datetime
 import pytest
 
 from bot.clock import StoppedClock
-from bot.telegram import poller, sender
+from bot.telegram import picking, poller, sender
 from tests.faults.figures import Figures, table
 
 Note = Callable[[Figures], None]
@@ -16,7 +16,8 @@ Note = Callable[[Figures], None]
 def one_clock(clock: StoppedClock, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pacing and waiting follow the clock that the test moves; nothing waits in earnest."""
     began: datetime = clock.now()
-    monkeypatch.setattr(sender, "stopwatch", lambda: 1000 + (clock.now() - began).total_seconds())
+    for module in (sender, picking):
+        monkeypatch.setattr(module, "stopwatch", lambda: 1000 + (clock.now() - began).total_seconds())
     monkeypatch.setattr(sender, "RECORD_AGAIN", 0.01)
     monkeypatch.setattr(poller, "_LATER", 0.0)
     monkeypatch.setattr(poller, "_LATEST", 0.0)

@@ -12,7 +12,7 @@ from bot.domain.local_time import at_wall_clock
 from bot.domain.tell import Lane
 from bot.simulator.cast import FANG, MEI
 from bot.storage.tables import check_in, child
-from bot.telegram import sender
+from bot.telegram import picking, sender
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, put
 from tests.homeline import Homeline
@@ -44,7 +44,8 @@ async def asked(home: Homeline) -> int:
 @pytest.fixture
 def real_stopwatch(monkeypatch: pytest.MonkeyPatch) -> Callable[[], float]:
     """What measures how long something takes does not jump with the clock."""
-    monkeypatch.setattr(sender, "stopwatch", stopwatch)
+    for module in (sender, picking):
+        monkeypatch.setattr(module, "stopwatch", stopwatch)
     return stopwatch
 
 
