@@ -169,7 +169,7 @@ def call_requested(reader: Reader, about: about_.CallRequested) -> Message | Non
     # L10N: to a parent; nothing urgent.
     text = reader.say("{guardian} asks you to call when you can.", guardian=guardian)
     # L10N: a button of a parent: I am calling them now.
-    now = button(f"{emoji.CALLING} " + reader.label("I am calling now"), "call_now", found.id)
+    now = button(f"{emoji.CALLING} " + reader.label("I am calling"), "call_now", found.id)
     # L10N: a button of a parent: plan the call for later.
     later = button(f"{emoji.TIMES} " + reader.label("Later"), "call", found.child_id)
     return Message(f"{first}\n{text}", column(now, later))

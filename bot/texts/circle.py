@@ -37,7 +37,7 @@ def circle_shown(reader: Reader, about: about_.CircleShown) -> Message:
     lines += [f"{_sign(each)} {reader.named(circle, each.person_id)}" for each in known]
     lines += sharing_line(reader, circle)
     if len(known) > 1:
-        # L10N: below the list; 🔒 and 🚪 stand on buttons beside each adult's name.
+        # L10N: below the list of a circle's adults; 🔒 and 🚪 stand on buttons beside each adult's name.
         lines.append(reader.say("🔒 if a phone may be in other hands. 🚪 puts somebody out."))
     rows = [row for each in known if (row := _row(reader, circle, each))]
     return Message("\n".join(lines), (*rows, *_whole(reader, circle)))

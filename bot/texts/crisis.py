@@ -13,15 +13,15 @@ def crisis_asked(reader: Reader, about: crisis.CrisisAsked) -> Message:
     # L10N: after words that may be a cry for help. Fixed text: ask, do not assume; no question for details.
     lines = [reader.say("It sounds like something hard is going on.\nWould you like help now?")]
     if about.waits:
-        # L10N: below that question: what they wrote has not been sent yet.
+        # L10N: above “Would you like help now?”: what they wrote has not been sent yet.
         lines.insert(0, reader.say("Your message waits here until you choose."))
     return Message(
         "\n".join(lines),
         column(
             # L10N: a button: yes, they would like help now.
             button(f"{emoji.YES} " + reader.label("Yes, help"), "crisis_help", about.held_id),
-            # L10N: a button: no, they meant something else.
-            button(f"{emoji.NO} " + reader.label("I meant something else"), "crisis_no", about.held_id),
+            # L10N: a button, no to “Would you like help now?”: what they wrote meant something else.
+            button(f"{emoji.NO} " + reader.label("No, not that"), "crisis_no", about.held_id),
         ),
     )
 

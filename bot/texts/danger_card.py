@@ -57,7 +57,7 @@ def emergency_shown(reader: Reader, about: EmergencyShown) -> Message:
     text = f"{danger_card(reader, countries)}\n\n{number_again(reader, countries)}"
     if any(me.role == Role.PARENT for _circle, me in mine):
         # L10N: to a parent abroad, below the danger card: an emergency number cannot be called from another country.
-        text += "\n" + reader.say("Far away? Ask the person at home to call.")
+        text += "\n" + reader.say("From far away, ask the person at home to call.")
     return Message(text)
 
 

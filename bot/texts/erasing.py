@@ -35,7 +35,7 @@ def child_erase_asked(reader: Reader, about: about_.ChildEraseAsked) -> Message:
     # L10N: before everything about {child} is erased.
     text = reader.say(
         "Erase everything about {child} for everybody? It happens in three days. "
-        "The others hear of it now, and each of them can stop it.",
+        "The others hear of it now. Each of them can stop it.",
         child=child.name,
     )
     return Message(text, column(yes(reader, "erase_child_yes", child.id), no(reader, "home")))

@@ -69,56 +69,56 @@ def _called(reader: Reader, circle: Circle, person_id: int) -> str:
 def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
     """A sentence with places for who did it and whom it was about."""
     sentences = {
-        # L10N: what happened around a child; {who} did it. Who it is may be “you” or “somebody”.
+        # L10N: what happened around a child; {who}, who did it, may be “you” or “somebody”.
         Deed.CHILD_ADDED: reader.say("{who}: added the child", **names),
-        # L10N: as above: a link was made that lets an adult in.
+        # L10N: what happened around a child; {who} made a link that lets an adult in.
         Deed.INVITED: reader.say("{who}: made an invite", **names),
-        # L10N: as above.
+        # L10N: what happened around a child; {who} took back a link that was not used yet.
         Deed.INVITE_REVOKED: reader.say("{who}: took an invite back", **names),
-        # L10N: as above: opened an invite, and waits for a yes.
+        # L10N: what happened around a child; {who} opened a link, and waits for a yes.
         Deed.ASKED_TO_JOIN: reader.say("{who}: opened an invite", **names),
-        # L10N: as above; {whom} is in the circle now.
+        # L10N: what happened around a child; {who} said yes, and {whom} is in the circle now.
         Deed.JOINED: reader.say("{who}: let {whom} in", **names),
-        # L10N: as above; {whom} was not let in.
+        # L10N: what happened around a child; {who} said no to {whom}, who wanted to join.
         Deed.REFUSED: reader.say("{who}: did not let {whom} in", **names),
-        # L10N: as above.
+        # L10N: what happened around a child; {who} left the circle.
         Deed.LEFT: reader.say("{who}: left", **names),
-        # L10N: as above.
+        # L10N: what happened around a child; {who} took {whom} out of the circle.
         Deed.REMOVED: reader.say("{who}: put {whom} out", **names),
-        # L10N: as above; {whom} stays in the circle.
+        # L10N: what happened around a child; {who} undid that, and {whom} stays in the circle.
         Deed.REMOVAL_STOPPED: reader.say("{who}: let {whom} stay", **names),
-        # L10N: as above; {whom} is now parent, guardian or stand-in.
+        # L10N: what happened around a child; {who} made {whom} a parent, guardian or stand-in.
         Deed.ROLE_CHANGED: reader.say("{who}: changed what {whom} may do", **names),
-        # L10N: as above: separated parents see nothing of each other.
+        # L10N: what happened around a child; since then separated parents see nothing of each other.
         Deed.SEPARATED: reader.say("{who}: began separate lines", **names),
-        # L10N: as above.
+        # L10N: what happened around a child; separated parents see each other again.
         Deed.JOINED_LINES: reader.say("{who}: ended separate lines", **names),
-        # L10N: as above: nothing goes to that phone for now.
+        # L10N: what happened around a child; nothing goes to the phone of {whom} for now.
         Deed.HELD: reader.say("{who}: closed {whom}'s phone for now", **names),
-        # L10N: as above.
+        # L10N: what happened around a child; messages go to the phone of {whom} again.
         Deed.LET_GO: reader.say("{who}: opened {whom}'s phone again", **names),
-        # L10N: as above: nothing new about the child is shared.
+        # L10N: what happened around a child; nothing new about the child is shared.
         Deed.FROZEN: reader.say("{who}: stopped sharing", **names),
-        # L10N: as above.
+        # L10N: what happened around a child; news about the child is shared again.
         Deed.UNFROZEN: reader.say("{who}: let sharing go on", **names),
-        # L10N: as above: agreed to what the school may do.
+        # L10N: what happened around a child; {who} agreed that the school may send its notices.
         Deed.CONSENTED: reader.say("{who}: agreed to the school", **names),
-        # L10N: as above: took back what was agreed with the school.
+        # L10N: what happened around a child; {who} took back what was agreed with the school.
         Deed.WITHDRAWN: reader.say("{who}: left the class", **names),
-        # L10N: as above: took a file with the circle's data.
+        # L10N: what happened around a child; {who} took a file with the circle's data.
         Deed.EXPORTED: reader.say("{who}: took the data", **names),
-        # L10N: as above: wants everything about the child to be erased.
+        # L10N: what happened around a child; {who} wants everything about the child erased.
         Deed.ERASURE_ASKED: reader.say("{who}: asked to erase everything", **names),
-        # L10N: as above.
+        # L10N: what happened around a child; {who} stopped it, so everything is kept.
         Deed.ERASURE_STOPPED: reader.say("{who}: stopped the erasing", **names),
-        # L10N: as above: a teacher has taken the child into a class.
+        # L10N: what happened around a child; a teacher said that the child is in the class.
         Deed.CLASS_JOINED: reader.say("The class has taken the child in", **names),
-        # L10N: as above: a teacher has said that the child is not in the class.
+        # L10N: what happened around a child; a teacher said that the child is not in the class.
         Deed.CLASS_REFUSED: reader.say("The class did not know the child", **names),
-        # L10N: as above: something that was written was shown to whoever runs the bot.
+        # L10N: what happened around a child; something written was shown to whoever runs the bot.
         Deed.REPORTED: reader.say("A message was reported", **names),
-        # L10N: as above: whoever runs the bot has looked at what the family wrote.
+        # L10N: what happened around a child; {who} is whoever runs the bot.
         Deed.READ_BY_OPERATOR: reader.say("{who}: looked at what is kept", **names),
     }
-    # L10N: as above, for what has no sentence of its own.
+    # L10N: what happened around a child; {who} did something that has no sentence of its own.
     return sentences.get(entry.deed, reader.say("{who}: changed something", **names))

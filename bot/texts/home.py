@@ -19,7 +19,7 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     rows = [row for circle, me in mine for row in _circle_rows(reader, circle, me, named=len(mine) > 1)]
     rows += [row for class_room in classes for row in _class_rows(reader, class_room.id, class_room.name)]
     rows += [
-        # L10N: a button of a teacher: open a class in the school; {school} is the school's name.
+        # L10N: a button of a teacher: open a class in the school.
         (button(f"{emoji.ADD} " + reader.label("Class"), "class_add", school.id),)
         for school in schools.of_person(reader.tx, reader.person.id)
     ]
@@ -56,7 +56,7 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
             (button(f"{emoji.WELL} " + reader.label("How is {child}?", child=child.name), "ask", child.id),),
             (
                 # L10N: a button: record a voice letter to the child.
-                button((f"{emoji.VOICE} " + reader.label("Voice letter") + f" {name}").strip(), "letter", child.id),
+                button((f"{emoji.VOICE} " + reader.label("Voice") + f" {name}").strip(), "letter", child.id),
                 # L10N: a button: this week's idea for being close across the distance.
                 button((f"{emoji.IDEA} " + reader.label("Idea") + f" {name}").strip(), "idea", child.id),
             ),
@@ -97,9 +97,7 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
 def _class_rows(reader: Reader, class_id: int, name: str) -> list[tuple[Button, ...]]:
     return [
         (
-            # L10N: a button of a teacher: write a notice to a class; the class's name follows.
             button(f"{emoji.NOTICE} {name}", "notice_new", class_id),
-            # L10N: a button of a teacher: the class, its poster and its families.
             button(f"{emoji.TEACHER} {name}", "class", class_id),
         )
     ]
@@ -122,7 +120,7 @@ def help_shown(reader: Reader, about: screens.HelpShown) -> Message:
     if about.page == "how":
         # L10N: ☂️ “How it works”, in four short lines.
         text = reader.say(
-            "I ask at home how the child is, and bring the answer to the parents.\n"
+            "I ask at home how the child is. The parents get the answer.\n"
             "🤒 tells the parents at once that the child is ill.\n"
             "🎤 carries a voice.\n"
             "🏠 shows everything else."

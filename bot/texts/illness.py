@@ -99,7 +99,7 @@ def alert_buttons(reader: Reader, found: Illness, circle: Circle) -> tuple[tuple
         # L10N: a button, after 🤙: the call has taken place.
         return ((button(f"{emoji.YES} " + reader.label("We have talked"), "ill_talked", found.id),), rest)
     # L10N: a button on an alert: I have seen it.
-    seen = button(f"{emoji.SEEN} " + reader.label("I have seen it"), "ill_seen", found.id)
+    seen = button(f"{emoji.SEEN} " + reader.label("Seen"), "ill_seen", found.id)
     # L10N: a button on an alert: I am calling those at home now.
     call = button(f"{emoji.CALLING} " + reader.label("I am calling"), "ill_call", found.id)
     fresh = not illnesses.has_seen(reader.tx, found.id, reader.person.id)

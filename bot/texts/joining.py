@@ -129,7 +129,7 @@ def _invitation(reader: Reader, about: about_.InviteWritten) -> str:
     if about.role == Role.STAND_IN:
         # L10N: the message forwarded to somebody who steps in when the guardian is away; a link follows.
         return reader.say(
-            "You are invited to step in for {child} now and then, with {host}. Tap the link:",
+            "You are invited to step in for {child} at times, with {host}. Tap the link:",
             child=circle.child.name,
             host=host,
         )
@@ -177,7 +177,7 @@ def _open_link(reader: Reader, found: invites.Invite, roles: dict[str, str]) -> 
 def invites_exhausted(reader: Reader, about: about_.InvitesExhausted) -> Message:
     """Tomorrow again."""
     # L10N: after many invite links in one day.
-    return Message(reader.say("That were many links for one day. Tomorrow there are new ones."))
+    return Message(reader.say("That is enough links for one day. Tomorrow there are new ones."))
 
 
 def invite_dead(reader: Reader, about: about_.InviteDead) -> Message:

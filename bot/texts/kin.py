@@ -80,26 +80,26 @@ def offered(role: Role) -> dict[str, str]:
 
 # How a joiner is described to who invited them: “wants to join as Lily's grandmother”.
 JOINERS = {
-    # L10N: somebody asks to join a child's circle; {name} is their name in Telegram, {child} the child's call name.
+    # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Yes or no.
     "grandmother_m": _("{name} wants to join as {child}'s grandmother (mother's side). Is it her?"),
-    # L10N: as above.
+    # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Yes or no.
     "grandmother_p": _("{name} wants to join as {child}'s grandmother (father's side). Is it her?"),
-    # L10N: as above.
+    # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Yes or no.
     "grandfather_m": _("{name} wants to join as {child}'s grandfather (mother's side). Is it him?"),
-    # L10N: as above.
+    # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Yes or no.
     "grandfather_p": _("{name} wants to join as {child}'s grandfather (father's side). Is it him?"),
-    # L10N: as above.
+    # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Either side.
     "aunt": _("{name} wants to join as {child}'s aunt. Is it her?"),
-    # L10N: as above.
+    # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Either side.
     "uncle": _("{name} wants to join as {child}'s uncle. Is it him?"),
-    # L10N: as above.
+    # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. She or he.
     "sibling": _("{name} wants to join as {child}'s sister or brother. Is it really them?"),
-    # L10N: as above.
+    # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. She or he.
     "other": _("{name} wants to join to look after {child}. Is it really them?"),
-    # L10N: as above; a parent.
+    # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Yes or no.
     "mother": _("{name} wants to join as {child}'s mother. Is it her?"),
-    # L10N: as above; a parent.
+    # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Yes or no.
     "father": _("{name} wants to join as {child}'s father. Is it him?"),
-    # L10N: as above; a parent.
+    # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. She or he.
     "parent": _("{name} wants to join as {child}'s parent. Is it really them?"),
 }

@@ -72,7 +72,7 @@ def never_answered_yet(reader: Reader, about: about_.NeverAnsweredYet) -> Messag
         return None
     # L10N: to a parent, two days after the very first question; {who} is the guardian.
     text = reader.say(
-        "{who} has not answered a first time yet. You can call and show the buttons together.",
+        "{who} has not tried the buttons yet. You can call and look at them together.",
         who=_asked(reader, circle),
     )
     return Message(text, ((call(reader, about.child_id),),))

@@ -39,7 +39,7 @@ def class_empty(reader: Reader, about: about_.ClassEmpty) -> Message:
 def notice_asked(reader: Reader, about: about_.NoticeAsked) -> Message:
     """Whatever can be sent."""
     if about.again:
-        # L10N: what came cannot be a notice (a sticker, a place).
+        # L10N: to a teacher: what came cannot be a notice (a sticker, a place).
         text = reader.say("A notice is a text, a picture, a file or a voice message. Please send one of these.")
         return Message(text)
     # L10N: a teacher begins a notice; {room} is the class.

@@ -26,7 +26,7 @@ def stop_asked(reader: Reader, about: about_.StopAsked) -> Message:
         # L10N: a button: from now on only illness and other urgent things come.
         first = button(f"{emoji.PAUSE} " + reader.label("Urgent only"), "urgent_only")
     # L10N: a button: for some time nothing but what is urgent comes to this person.
-    rest = button(f"{emoji.PAUSE} " + reader.label("A rest for me"), "pause_me")
+    rest = button(f"{emoji.PAUSE} " + reader.label("Pause for me"), "pause_me")
     mine = circles.of_person(reader.tx, reader.person.id)
     return Message(text, column(first, rest, *(leave(reader, circle) for circle, _me in mine)))
 

@@ -20,7 +20,7 @@ def known_asked(reader: Reader, about: about_.KnownAsked) -> Message | None:
         who=who,
     )
     # L10N: a button: the phone may be in other hands, nothing shall go there.
-    hold = button(f"{emoji.HOLD} " + reader.label("I am not sure"), "hold", found.id)
+    hold = button(f"{emoji.HOLD} " + reader.label("Not sure"), "hold", found.id)
     return Message(text, ((yes(reader, "known", found.id), hold),))
 
 
@@ -28,7 +28,7 @@ def known_awaited(reader: Reader, about: about_.KnownAwaited) -> Message:
     """Nothing is shown before."""
     # L10N: to somebody who comes back after a long silence; another adult of the circle is asked who it is.
     text = reader.say(
-        "Good that you are here. Another adult of {child}'s circle says first that it is you; then everything opens.",
+        "Good that you are here. Another adult of {child}'s circle says first that it is you. Then everything opens.",
         child=about.child,
     )
     return Message(text)

@@ -46,7 +46,7 @@ def _made_buttons(reader: Reader, found: Promise) -> tuple[tuple[Button, ...], .
     rows: list[tuple[Button, ...]] = []
     if found.visit and found.pause_days:
         # L10N: a button: the daily question goes on during a visit.
-        rows.append((button("▶️ " + reader.label("Ask all the same"), "promise_pause", found.id, 0),))
+        rows.append((button("▶️ " + reader.label("Keep asking"), "promise_pause", found.id, 0),))
     elif found.visit:
         rows.append(tuple(_pause(reader, found, days) for days in PAUSES))
     return (*rows, (_other_day(reader, found), undo(reader, "promise_drop", found.id)))

@@ -141,7 +141,7 @@ def _absence(reader: Reader, word: Word, child: str) -> str:
 def _back(reader: Reader, word: Word) -> Button:
     if word.what == "absent":
         # L10N: a button of a teacher: the child is in class after all.
-        return button(f"{emoji.UNDO} " + reader.label("In class after all"), "word_undo", word.id)
+        return button(f"{emoji.UNDO} " + reader.label("Here after all"), "word_undo", word.id)
     return undo(reader, "word_undo", word.id)
 
 

@@ -38,7 +38,7 @@ def item_reported(reader: Reader, about: on_reports.ItemReported) -> Message | N
         # L10N: after a report; {hours} is as the organisation wrote it, such as “Mon-Fri 9:00-17:00”.
         lines.append(reader.say("They read it: {hours}. In danger, call the emergency number.", hours=hours))
     # L10N: a button: from now on nothing that {name} writes comes to me.
-    quiet = f"{emoji.SILENCE} " + reader.label("Nothing more from {name}", name=name)
+    quiet = f"{emoji.SILENCE} " + reader.label("Mute {name}", name=name)
     return Message(
         "\n".join(lines),
         column(
@@ -95,7 +95,7 @@ def help_rows(reader: Reader, what: str, item_id: int) -> tuple[tuple[Button, ..
     # L10N: a button in help, opened below something that a person wrote: report it.
     this = button(f"{emoji.REPORT} " + reader.label("Report this"), "report_item", what, item_id)
     # L10N: a button: from now on nothing that {name} writes comes to me.
-    quiet = f"{emoji.SILENCE} " + reader.label("Nothing more from {name}", name=name)
+    quiet = f"{emoji.SILENCE} " + reader.label("Mute {name}", name=name)
     return column(this, button(quiet, "silence", what, item_id), *heard_again(reader))
 
 
@@ -103,7 +103,7 @@ def heard_again(reader: Reader) -> tuple[Button, ...]:
     """One button for each writer who is not heard."""
     return tuple(
         # L10N: a button: what {name} writes comes to me again.
-        button(f"{emoji.UNDO} " + reader.label("Hear {name} again", name=_name(reader, *each)), "hear_again", each[0])
+        button(f"{emoji.UNDO} " + reader.label("Unmute {name}", name=_name(reader, *each)), "hear_again", each[0])
         for each in reports.silenced_by(reader.tx, reader.person.id)
     )
 

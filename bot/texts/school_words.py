@@ -81,7 +81,7 @@ def _buttons(reader: Reader, word: Word, circle: Circle) -> list[Button]:
         # L10N: a button below good news from the school: thank you.
         return [button(f"{emoji.THANKS} " + reader.label("Thank you"), "word_answer", word.id), *voice]
     # L10N: a button of a parent: I am calling them now.
-    return [button(f"{emoji.CALLING} " + reader.label("I am calling now"), "word_answer", word.id)]
+    return [button(f"{emoji.CALLING} " + reader.label("I am calling"), "word_answer", word.id)]
 
 
 def word_note_sent(reader: Reader, about: about_.WordNoteSent) -> Message | None:
@@ -145,7 +145,7 @@ def _absence_buttons(reader: Reader, word: Word, *, asked: bool) -> list[Button]
     if word.answer is not None or not asked:
         return [known]
     # L10N: a button of an adult at home who does not know where the child is.
-    return [known, button(f"{emoji.NO} " + reader.label("I do not know"), "absence", word.id, "no")]
+    return [known, button(f"{emoji.NO} " + reader.label("I don't know"), "absence", word.id, "no")]
 
 
 def absence_over(reader: Reader, about: on_absences.AbsenceOver) -> Message | None:

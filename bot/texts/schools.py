@@ -66,9 +66,9 @@ def class_name_asked(reader: Reader, about: about_.ClassNameAsked) -> Message:
 
 def class_opened(reader: Reader, about: about_.ClassOpened) -> Message:
     """The poster comes next."""
-    # L10N: {room} is the name of the class; a page to print and a picture, each with a QR code, come after this.
+    # L10N: to a teacher; {room} is the class; a page to print and a picture, each with a QR code, come after this.
     text = reader.say(
-        "Class {room} is open. Print the page for the wall, and forward the picture to the families.",
+        "Class {room} is open. Print the page for the wall. Forward the picture to the families.",
         room=class_name(reader, about.class_id),
     )
     return Message(text, ((_new_notice(reader, about.class_id), _menu(reader, about.class_id)),))
@@ -156,9 +156,9 @@ def family_first(reader: Reader, about: about_.FamilyFirst) -> Message:
         text,
         column(
             # L10N: a button; a parent who works away.
-            button(f"{emoji.PARENT} " + reader.label("I am a parent"), "role", "parent"),
+            button(f"{emoji.PARENT} " + reader.label("A parent"), "role", "parent"),
             # L10N: a button; a grandparent or another adult who brings the child up.
-            button(f"{emoji.GUARDIAN} " + reader.label("I look after a child"), "role", "guardian"),
+            button(f"{emoji.GUARDIAN} " + reader.label("With the child"), "role", "guardian"),
         ),
     )
 
@@ -176,7 +176,7 @@ def school_consent_asked(reader: Reader, about: about_.SchoolConsentAsked) -> Me
     # L10N: consent to the school. {child} is the child's call name, {room} the class, {school} the school.
     text = reader.say(
         "{child}, class {room}, {school}: may the school send its notices to {child}'s family? "
-        "The teacher sees {child}'s name, that a parent or guardian asks, and whether notices are confirmed.",
+        "The teacher sees {child}'s name, and if a parent or guardian asks. They see which notices are confirmed.",
         child=child_name(reader, about.child_id),
         room=class_name(reader, about.class_id),
         school=school_of(reader, about.class_id),

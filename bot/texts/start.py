@@ -27,7 +27,7 @@ def consent_asked(reader: Reader, about: screens.ConsentAsked) -> Message:
     if about.step == "health":
         # L10N: consent to notes about how the child is. Declining must sound as good as agreeing.
         text = reader.say(
-            "May Homeline pass on how the child is, also when the child is ill? "
+            "May Homeline pass on how the child is, also when ill? "
             "Without it, only “as usual” and “please call” are passed on."
         )
     else:
@@ -52,11 +52,11 @@ def role_asked(reader: Reader, about: screens.RoleAsked) -> Message:
         text,
         column(
             # L10N: a button; a parent who works away.
-            button(f"{emoji.PARENT} " + reader.label("I am a parent"), "role", "parent"),
+            button(f"{emoji.PARENT} " + reader.label("A parent"), "role", "parent"),
             # L10N: a button; a grandparent or another adult who brings the child up.
-            button(f"{emoji.GUARDIAN} " + reader.label("I look after a child"), "role", "guardian"),
+            button(f"{emoji.GUARDIAN} " + reader.label("With the child"), "role", "guardian"),
             # L10N: a button.
-            button(f"{emoji.TEACHER} " + reader.label("I am a teacher"), "role", "teacher"),
+            button(f"{emoji.TEACHER} " + reader.label("A teacher"), "role", "teacher"),
         ),
     )
 
@@ -93,8 +93,8 @@ def privacy_shown(reader: Reader, about: screens.PrivacyShown) -> Message:
     # L10N: the answer to /privacy. Three short points, honest and plain.
     text = reader.say(
         "1. Kept: names, answers, letters and notices, encrypted. Never where you are, never phone numbers.\n"
-        "2. Read: by the adults of your child's circle. Telegram and the people who run this bot could read it; "
-        "it is not end-to-end encrypted.\n"
+        "2. Read: by the adults of your child's circle. Telegram and who runs this bot could read it. "
+        "It is not end-to-end encrypted.\n"
         "3. Taken away: 📦 and 🗑 below, at any time. What is old is deleted by itself. "
         "Messages on your phone you delete yourself."
     )

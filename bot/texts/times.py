@@ -82,7 +82,7 @@ def my_pause(reader: Reader) -> Button:
         # L10N: a button: let everything come again.
         return button("▶️ " + reader.label("All news again"), "resume_me")
     # L10N: a button: for some time nothing but what is urgent comes to this person.
-    return button(f"{emoji.PAUSE} " + reader.label("A rest for me"), "pause_me")
+    return button(f"{emoji.PAUSE} " + reader.label("Pause for me"), "pause_me")
 
 
 def leave(reader: Reader, circle: Circle) -> Button:
@@ -108,13 +108,13 @@ def slot_changed(reader: Reader, about: about_.SlotChanged) -> Message:
     circle = reader.circle(about.child_id)
     who = reader.named(circle, about.by)
     sentences = {
-        # L10N: {who} has changed when the guardian is asked about {child}.
+        # L10N: to the others; {who} changed the time of the daily question about {child}.
         "morning": reader.say(
             "{who} changed it: I ask about {child} in the morning.", who=who, child=circle.child.name
         ),
-        # L10N: as above.
+        # L10N: to the others; {who} changed the time of the daily question about {child}.
         "midday": reader.say("{who} changed it: I ask about {child} at midday.", who=who, child=circle.child.name),
-        # L10N: as above.
+        # L10N: to the others; {who} changed the time of the daily question about {child}.
         "evening": reader.say(
             "{who} changed it: I ask about {child} in the evening.", who=who, child=circle.child.name
         ),

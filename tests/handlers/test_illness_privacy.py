@@ -50,7 +50,7 @@ async def test_a_parent_cannot_open_a_thread_and_still_sees_the_card(home: Homel
     await home.settle()
 
     assert CARD in mei.last.words
-    assert mei.last.words.endswith("Far away? Ask the person at home to call.")
+    assert mei.last.words.endswith("From far away, ask the person at home to call.")
     await home.later(minutes=5)
     assert not mei.sees("Lily is ill")
     assert not fang.sees("Lily is ill")

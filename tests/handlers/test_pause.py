@@ -114,7 +114,7 @@ async def test_a_stranger_pauses_nothing(home: Homeline, data: str) -> None:
 
 async def test_a_rest_holds_news_until_its_end(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "A rest for me", "Until tomorrow")
+    await tap(home, mei, "🏠", "⏰", "Pause for me", "Until tomorrow")
     assert mei.last.words.startswith("Until Tue, Nov 24 only what is urgent comes.")
     await home.until(19, 30)
     before = len(mei.texts)
@@ -131,7 +131,7 @@ async def test_who_wants_only_what_is_urgent_gets_the_rest_when_they_say_so(home
     assert await say(home, mei, "/stop") == "What would be better for you?"
     assert [each.text for row in mei.last.buttons for each in row][:3] == [
         "⏸ Urgent only",
-        "⏸ A rest for me",
+        "⏸ Pause for me",
         "👋 Leave Lily",
     ]
     await tap(home, mei, "Urgent only")
@@ -156,7 +156,7 @@ async def test_a_rest_that_is_set_later_holds_what_waits_already(home: Homeline)
     await tap(home, fang, "🙂", "🏠", "⏰", "⏰ Lily", "midday")
     before = len(mei.texts)
 
-    await tap(home, mei, "🏠", "⏰", "A rest for me", "Until I say")
+    await tap(home, mei, "🏠", "⏰", "Pause for me", "Until I say")
     await hours(home, 48)
     assert not any("Lily is well" in each for each in since(mei, before))
 

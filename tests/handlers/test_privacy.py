@@ -10,7 +10,7 @@ async def test_privacy_is_three_short_points(home: Homeline) -> None:
     text = await say(home, mei, "/privacy")
 
     assert [line[:2] for line in text.splitlines()] == ["1.", "2.", "3."]
-    assert "Telegram and the people who run this bot could read it" in text
+    assert "Telegram and who runs this bot could read it" in text
 
 
 async def test_a_newcomer_reads_it_before_agreeing_to_anything(home: Homeline) -> None:

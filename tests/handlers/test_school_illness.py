@@ -37,7 +37,7 @@ async def test_the_danger_card_is_there_at_the_first_tap_and_home_hears_first(
     assert "🎓 Village school, 16:00: fever." in mei.texts[-1]
     assert fang.texts[-1].startswith(ALERT)
     assert [button.text for row in fang.last.buttons[:-1] for button in row] == [
-        "🙏 I have seen it", "🤙 I am calling", "🌤 Better",
+        "🙏 Seen", "🤙 I am calling", "🌤 Better",
     ]  # fmt: skip
     assert zhao.texts[-1].endswith("Sent to Lily's family: fever.")
 

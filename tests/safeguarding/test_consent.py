@@ -27,7 +27,7 @@ def of(telegram: int) -> Callable[[Tx], tuple[bool | None, bool | None]]:
 
 async def card(home: Homeline, phone: Phone) -> None:
     await say(home, phone, "/privacy")
-    await tap(home, phone, "What I agreed to")
+    await tap(home, phone, "What I allow")
 
 
 @pytest.mark.parametrize("step", ["core", "health", "voice"])

@@ -120,7 +120,7 @@ async def test_sg_27_a_no_leaves_no_trace_and_the_letter_goes_on_exactly_as_it_w
     assert fang.texts[before:] == []
     await tap(home, mei, "🏠")  # they look elsewhere; the question stays open
 
-    await tap(home, mei, "❌ I meant something else")
+    await tap(home, mei, "❌ No, not that")
 
     assert any(HARD in each for each in fang.texts[before:])
     assert mei.sees("All right. Your message goes on.")

@@ -100,7 +100,7 @@ async def test_sg_18_who_is_not_heard_reaches_nobody_but_with_an_illness_and_is_
     await letter(home, fang, "first words")
     await under(home, mei, "first words")
     heard = list(fang.texts)
-    await tap(home, mei, "🔕 Nothing more from Grandma")
+    await tap(home, mei, "🔕 Mute Grandma")
     assert "Illness and urgent news still do." in mei.texts[-1]
     assert fang.texts == heard
 
@@ -111,7 +111,7 @@ async def test_sg_18_who_is_not_heard_reaches_nobody_but_with_an_illness_and_is_
     await say(home, fang, "since this noon")
     assert any("since this noon" in each for each in mei.texts)
 
-    await tap(home, mei, "☂️", "↩️ Hear Grandma again")
+    await tap(home, mei, "☂️", "↩️ Unmute Grandma")
     await tap(home, fang, "🏠")
     await letter(home, fang, "third words")
     assert any("third words" in each for each in mei.texts)

@@ -9,7 +9,7 @@ from tests.remembering import remembered
 
 SOFTLY = "Grandma has not answered yet."
 PLAINLY = "Nobody has answered about Lily since"
-FIRST = "has not answered a first time yet"
+FIRST = "has not tried the buttons yet"
 
 
 @remembered

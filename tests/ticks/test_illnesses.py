@@ -71,7 +71,7 @@ async def test_a_repeated_alert_is_the_one_that_is_edited(home: Homeline) -> Non
     await home.settle()
 
     assert mei.last.words.endswith("🙏 Seen: Mei")
-    assert "🙏 I have seen it" not in labels(mei.last)
+    assert "🙏 Seen" not in labels(mei.last)
 
 
 async def test_the_older_alert_loses_its_buttons_when_it_is_repeated(home: Homeline) -> None:
@@ -83,7 +83,7 @@ async def test_the_older_alert_loses_its_buttons_when_it_is_repeated(home: Homel
     older = next(each for each in mei.messages if each.id == first.id)
     assert older.words == "🤒 Lily, from Grandma\nLily is ill: fever. It stands once more below."
     assert labels(older) == ["🏠 Home", "☂️ Help"]
-    assert "🙏 I have seen it" in labels(newest(mei, "Lily is ill: fever. 16:00"))
+    assert "🙏 Seen" in labels(newest(mei, "Lily is ill: fever. 16:00"))
     mei.press("ill_seen:1", first)  # a tap that was on its way
     await home.settle()
     assert fang.last.words == "🙏 Mei has seen it."
@@ -196,7 +196,7 @@ async def test_worse_shows_the_card_again_and_asks_everybody_anew(home: Homeline
 
     assert count(fang, "Call NOW") == cards + 1
     assert "⛈ Lily is worse, says Grandma. 20:00 at home, 16:00 for you." in mei.last.words
-    assert "🙏 I have seen it" in labels(mei.last)
+    assert "🙏 Seen" in labels(mei.last)
     assert "Seen" not in mei.last.words
     before = count(mei, "🤒 Lily")
     await home.later(minutes=15)
