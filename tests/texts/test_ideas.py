@@ -13,8 +13,9 @@ from bot.texts.ideas_catalogue import languages, plan, text
 
 LONGEST = {"en": 90, "zh_Hans": 45}
 LONG_NAMES = {"en": {"child": "Alexandra", "me": "Mummy"}, "zh_Hans": {"child": "欧阳小米", "me": "妈妈"}}
-MOST_WORDS_IN_A_SENTENCE = 14
-MOST_CHARACTERS_IN_A_CHINESE_SENTENCE = 28
+# A guardian reads the shorter sentences (SG-33); a parent says or does the others.
+MOST_WORDS_IN_A_SENTENCE = {"guardian": 12, "say": 14, "do": 14}
+MOST_CHARACTERS_IN_A_CHINESE_SENTENCE = {"guardian": 20, "say": 28, "do": 28}
 SHARED_WORDS = 8
 
 SKIPS = {"bereavement", "separated", "no_school", "no_visit", "disability"}
@@ -166,13 +167,13 @@ def test_chinese_has_no_word_that_blames_or_guesses_a_gender(never: str) -> None
 def test_english_sentences_are_short() -> None:
     for where, value in fields("en"):
         for sentence in re.split(r"[.?…]+", value):
-            assert len(words_of(sentence)) <= MOST_WORDS_IN_A_SENTENCE, where
+            assert len(words_of(sentence)) <= MOST_WORDS_IN_A_SENTENCE[where.split()[1]], where
 
 
 def test_chinese_sentences_are_short() -> None:
     for where, value in fields("zh_Hans"):
         for sentence in re.split("[。？…]+", value.format(**LONG_NAMES["zh_Hans"])):
-            assert len(sentence) <= MOST_CHARACTERS_IN_A_CHINESE_SENTENCE, where
+            assert len(sentence) <= MOST_CHARACTERS_IN_A_CHINESE_SENTENCE[where.split()[1]], where
 
 
 def test_chinese_speaks_to_adults_with_respect() -> None:
