@@ -49,7 +49,7 @@ def _meanwhile(reader: Reader, circle: Circle) -> str:
         return reader.say("There is nobody to step in for {child} yet.", child=circle.child.name)
     names = reader.listed(reader.named(circle, each.person_id) for each in asked)
     # L10N: the guardian is away; {who} is one name or several.
-    return reader.say("{who} is asked about {child} until you are back.", who=names, child=circle.child.name)
+    return reader.say("I ask {who} about {child} until you are back.", who=names, child=circle.child.name)
 
 
 def _invite(reader: Reader, circle: Circle) -> Button:
@@ -72,10 +72,10 @@ def guardian_away(reader: Reader, about: about_.GuardianAway) -> Message | None:
         )
     if asked:
         names = reader.listed(reader.named(circle, each.person_id) for each in asked)
-        # L10N: to a parent; {names} step in meanwhile.
+        # L10N: to a parent; {names}, one or several, step in meanwhile.
         return Message(
             reader.say(
-                "{who} is away until {day}. {names} is asked about {child}.", who=who, day=day, names=names, child=child
+                "{who} is away until {day}. I ask {names} about {child}.", who=who, day=day, names=names, child=child
             )
         )
     # L10N: to a parent; nobody was invited to step in.

@@ -22,7 +22,7 @@ def stand_in_asked(reader: Reader, about: about_.StandInAsked) -> Message | None
     circle = reader.circle(about.child_id)
     # L10N: to somebody who steps in; {who} is the guardian, one name or several.
     text = reader.say(
-        "{who} has not answered yet. Can you tell how {child} is?",
+        "No answer from {who} yet. Can you tell how {child} is?",
         who=_asked(reader, circle),
         child=circle.child.name,
     )
@@ -38,12 +38,12 @@ def not_answered_yet(reader: Reader, about: about_.NotAnsweredYet) -> Message | 
     instants = check_ins.answer_instants(reader.tx, about.child_id)
     weekday = about_.usual_weekday([local(each, circle.child.zone).date() for each in instants])
     if weekday is None:
-        # L10N: to a parent; {who} is the guardian. No blame, no worry.
-        text = reader.say("{who} has not answered yet.", who=who)
+        # L10N: to a parent; {who} is the guardian, one name or several. No blame, no worry.
+        text = reader.say("No answer from {who} yet.", who=who)
     else:
-        # L10N: to a parent; {who} is the guardian, {day} a weekday.
+        # L10N: to a parent; {who} is the guardian, one name or several, {day} a weekday.
         text = reader.say(
-            "{who} has not answered yet. The answer usually comes on a {day}.",
+            "No answer from {who} yet. It usually comes on a {day}.",
             who=who,
             day=reader.weekday(_SOME_MONDAY + timedelta(days=weekday)),
         )
@@ -70,9 +70,9 @@ def never_answered_yet(reader: Reader, about: about_.NeverAnsweredYet) -> Messag
     circle = reader.circle(about.child_id)
     if not check_ins.open_days(reader.tx, about.child_id):
         return None
-    # L10N: to a parent, two days after the very first question; {who} is the guardian.
+    # L10N: to a parent, two days after the very first question; {who} is the guardian, one name or several.
     text = reader.say(
-        "{who} has not tried the buttons yet. You can call and look at them together.",
+        "No first answer from {who} yet. You can call and look at the buttons together.",
         who=_asked(reader, circle),
     )
     return Message(text, ((call(reader, about.child_id),),))

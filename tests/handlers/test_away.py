@@ -13,8 +13,8 @@ async def test_the_stand_in_is_asked_while_the_guardian_is_away(home: Homeline) 
 
     await tap(home, fang, "🏠", "⏰", "🧳", "Three days")
 
-    assert fang.last.words == "Li Na is asked about Lily until you are back."
-    assert since(mei, at_mei) == ["Grandma is away until Thu, Nov 26. Li Na is asked about Lily."]
+    assert fang.last.words == "I ask Li Na about Lily until you are back."
+    assert since(mei, at_mei) == ["Grandma is away until Thu, Nov 26. I ask Li Na about Lily."]
     assert since(li, at_li) == ["Grandma is away until Thu, Nov 26. I ask you how Lily is."]
     before = len(fang.texts)
     await home.until(19, 30)
@@ -52,7 +52,7 @@ async def test_back_again_is_told_to_those_who_had_heard_of_it(home: Homeline) -
 
     assert fang.sees("Good that you are back.")
     assert since(mei, at_mei) == [
-        "Grandma is away until Mon, Nov 30. Li Na is asked about Lily.",
+        "Grandma is away until Mon, Nov 30. I ask Li Na about Lily.",
         "Grandma is back with Lily.",
     ]
     assert since(li, at_li) == []
