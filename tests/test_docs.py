@@ -73,7 +73,7 @@ def test_each_promise_of_safeguarding_names_where_it_lives_and_has_a_test_of_its
     rows = re.findall(r"^\| SG-(\d\d) \|(.*)$", (ROOT / "SAFEGUARDING.md").read_text(), re.MULTILINE)
     tests = " ".join(path.read_text() for path in (ROOT / "tests").rglob("test_*.py"))
 
-    assert [number for number, _row in rows] == [f"{number:02}" for number in range(1, 32)]
+    assert [number for number, _row in rows] == [f"{number:02}" for number in (*range(1, 32), 33)]
     for number, row in rows:
         for place in re.findall(r"`((?:bot|handlers|locales|deploy)/[^`]+)`", row):
             assert (ROOT / place).exists(), f"SG-{number}: {place}"

@@ -93,6 +93,20 @@ def test_every_message_has_a_comment_for_translators() -> None:
     assert bare == []
 
 
+def test_no_comment_leans_on_another_one() -> None:
+    """The catalogue is sorted by its words, not as the code has them."""
+    leaning = [each.id for each in template() if "as above" in " ".join(each.auto_comments)]
+
+    assert leaning == []
+
+
+def test_translators_are_told_what_each_placeholder_holds() -> None:
+    told = (locales_dir().parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    used = {name for each in template() if each.id for form in forms(each.id) for name in placeholders(form)}
+
+    assert {each for each in used if f"`{{{each}}}`" not in told} == set()
+
+
 def test_the_texts_in_the_code_are_in_the_catalogue() -> None:
     found = {each.id for each in extract(locales_dir().parent / "bot" / "texts") if each.id}
 

@@ -89,7 +89,7 @@ def syllables(word: str) -> int:
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
-def test_a_message_to_a_guardian_is_short(language: str) -> None:
+def test_sg_33_a_message_to_a_guardian_is_short(language: str) -> None:
     limits = LIMITS[language]
     lengths = {text: len(text) for _english, text in sentences(language)}
 
@@ -99,7 +99,7 @@ def test_a_message_to_a_guardian_is_short(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
-def test_a_sentence_to_a_guardian_is_short(language: str) -> None:
+def test_sg_33_a_sentence_to_a_guardian_is_short(language: str) -> None:
     """All but the danger card, whose words are fixed (SG-26)."""
     said = (text for english, text in sentences(language) if not english.startswith("🚑"))
     parts = (part for text in said for part in re.split(r"[.?]\s|[.?:]$|: |\n|[。？：]", text))
@@ -108,7 +108,7 @@ def test_a_sentence_to_a_guardian_is_short(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
-def test_a_label_is_one_emoji_and_at_most_three_words(language: str) -> None:
+def test_sg_33_a_label_is_one_emoji_and_at_most_three_words(language: str) -> None:
     limits, known = LIMITS[language], labels()
     shown = [
         next(filled(text, language))
@@ -121,7 +121,7 @@ def test_a_label_is_one_emoji_and_at_most_three_words(language: str) -> None:
     assert [text for text in shown if len(text) + 2 > limits.label or len(text.split()) > limits.words_on_a_label] == []
 
 
-def test_english_reads_like_a_book_for_ten_year_olds() -> None:
+def test_sg_33_english_reads_like_a_book_for_ten_year_olds() -> None:
     """Flesch and Kincaid, over everything that a guardian may read."""
     text = " ".join(each for _english, each in sentences("en"))
     words = re.findall(r"[A-Za-z][a-z'’]*", text)
@@ -132,7 +132,7 @@ def test_english_reads_like_a_book_for_ten_year_olds() -> None:
 
 
 @pytest.mark.parametrize("language", sorted(LANGUAGES))
-async def test_what_really_comes_to_a_guardian_is_short_and_asks_one_thing(home: Homeline, language: str) -> None:
+async def test_sg_33_what_really_comes_to_a_guardian_is_short_and_asks_one_thing(home: Homeline, language: str) -> None:
     """Several texts in one message are measured together, the danger card left aside."""
     mei, fang = await (english_family(home) if language == "en" else home.family())
     await home.until(19, 30)
