@@ -17,17 +17,32 @@ _APOSTROPHES = str.maketrans("", "", "'’‘`´")
 def group_of(text: str) -> str | None:
     """The group of the first phrase found, in whatever language it was typed; none for nearly everything."""
     words, unspaced = _patterns()
-    plain = _plain(text)
-    found = words.search(plain) or unspaced.search(plain.replace(" ", ""))
+    plain = _without(0, _plain(text))
+    found = words.search(plain) or unspaced.search(_without(1, plain.replace(" ", "")))
     return found.lastgroup if found else None
+
+
+def _without(place: int, plain: str) -> str:
+    """Without what only looks like a phrase; a line's end keeps apart what stood on both sides of it."""
+    return _everyday()[place].sub("\n", plain)
 
 
 @cache
 def phrases(language: str) -> dict[str, tuple[str, ...]]:
     """The phrases of one language by group, as they are looked for; none where nobody has written them yet."""
-    path = locales_dir() / "crisis" / f"{language}.toml"
-    rows = tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    rows = _rows(language)
     return {group: tuple(rows.get(group, ())) for group in GROUPS}
+
+
+@cache
+def everyday(language: str) -> tuple[str, ...]:
+    """What families of one language say every day although a phrase stands in it: “she is missing you”."""
+    return tuple(_rows(language).get("everyday", ()))
+
+
+def _rows(language: str) -> dict[str, list[str]]:
+    path = locales_dir() / "crisis" / f"{language}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 @cache
@@ -46,6 +61,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
             for each in found:
                 (unspaced if _UNSPACED.search(each) else spaced)[group].append(re.escape(_plain(each)))
     return (_any(spaced, r"\b(?:%s)\b"), _any(unspaced, "(?:%s)"))
+
+
+@cache
+def _everyday() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """As the patterns of the phrases: whole words, and languages without spaces."""
+    known = [_plain(each) for language in sorted(languages()) for each in everyday(language)]
+    spaced = "|".join(re.escape(each) for each in known if not _UNSPACED.search(each))
+    unspaced = "|".join(re.escape(each) for each in known if _UNSPACED.search(each))
+    return (re.compile(rf"\b(?:{spaced})\b"), re.compile(f"(?:{unspaced})"))
 
 
 def _any(groups: dict[str, list[str]], shape: str) -> re.Pattern[str]:

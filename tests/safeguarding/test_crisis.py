@@ -8,7 +8,7 @@ from bot.i18n import LANGUAGES
 from bot.simulator.phone import Phone
 from bot.storage.tables import crisis_event, held_text, inbox
 from bot.storage.transaction import Tx
-from bot.texts.crisis_phrases import GROUPS, group_of, languages, phrases
+from bot.texts.crisis_phrases import GROUPS, everyday, group_of, languages, phrases
 from tests.homeline import MEI, Homeline
 from tests.households import GRANDMA, english_family, hours, read, say, tap
 
@@ -59,6 +59,9 @@ async def letter(home: Homeline, phone: Phone, text: str) -> None:
         ("护照呢？老板扣了我的护照", "missing"),
         ("奶奶叫不醒", "medical"),
         ("喝了农药", "medical"),
+        ("父亲自杀了", "self_harm"),
+        ("天天打我，还打我电话", "violence"),
+        ("She is missing. I am missing you too.", "missing"),
     ],
 )
 def test_sg_27_a_cry_for_help_is_heard(text: str, group: str) -> None:
@@ -96,6 +99,15 @@ def test_sg_27_a_cry_for_help_is_heard(text: str, group: str) -> None:
         "他跳绳跳得高，从楼上下来",
         "睡得很香，叫了两次才起床",
         "药吃了，饭也吃了",
+        "Lily says she is missing you so much",
+        "we walked 3 kms",
+        "the rape fields are yellow now",
+        "天太热，奶奶不想活动",
+        "妈妈天天打我电话",
+        "爷爷亲自杀鸡",
+        "老家暴雨，路淹了",
+        "莉莉抱着我不让我走",
+        "我年轻生孩子早",
     ],
 )
 def test_sg_27_what_grandparents_say_every_day_asks_nothing(text: str) -> None:
@@ -110,6 +122,14 @@ def test_sg_27_every_language_on_offer_has_phrases_in_all_four_groups() -> None:
         for group, each in [(name, each) for name in GROUPS for each in found[name]]:
             assert group_of(f"… {each} …") == group, each
             assert sum(each in found[other] for other in GROUPS) == 1, each
+
+
+def test_sg_27_what_is_said_every_day_hides_no_cry_for_help() -> None:
+    for language in LANGUAGES:
+        known = [each for found in phrases(language).values() for each in found]
+        for each in everyday(language):
+            assert group_of(each) is None, each
+            assert not [phrase for phrase in known if each in phrase], each
 
 
 async def test_sg_27_a_no_leaves_no_trace_and_the_letter_goes_on_exactly_as_it_would_have(home: Homeline) -> None:
