@@ -77,6 +77,6 @@ def _helplines(reader: Reader) -> list[helplines.Helpline]:
 
 
 def _helpline(reader: Reader, line: helplines.Helpline) -> str:
-    hours = f" ({line.hours})" if line.hours else ""
+    name = line.called(reader.person.language)
     # L10N: a helpline on the crisis card; {name} is its name with its hours, {number} stands on a line of its own.
-    return reader.say("{name}:\n<b>{number}</b>", name=f"{line.name}{hours}", number=line.number_display)
+    return reader.say("{name}:\n<b>{number}</b>", name=name, number=line.number_display)

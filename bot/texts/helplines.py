@@ -1,7 +1,8 @@
 """Emergency numbers and helplines: from our own file, and never a number that nobody has verified (SG-28)."""
 
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
 
@@ -27,6 +28,11 @@ class Helpline:
     seen_on: date
     dialled_on: date | None
     status: str  # C, C-old, 2nd, GK
+    said: Mapping[str, str] = field(default_factory=dict)  # the name with the hours, by language
+
+    def called(self, language: str) -> str:
+        """The name with the hours, as a reader of this language knows them."""
+        return self.said.get(language) or (f"{self.name} ({self.hours})" if self.hours else self.name)
 
     def may_be_shown(self, today: date) -> bool:
         """Emergency numbers of status C undialled; everything else only if dialled within 180 days."""

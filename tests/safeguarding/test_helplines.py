@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.i18n import locales_dir
+from bot.i18n import LANGUAGES, SOURCE, locales_dir
 from bot.texts import helplines
 from bot.texts.helplines import Helpline, lines, parse
 from tests.homeline import Homeline
@@ -35,6 +35,16 @@ def test_sg_28_each_row_says_where_it_comes_from_and_is_shown_by_the_rule(line: 
     assert on(DIALLED + timedelta(days=180), line, DIALLED) is not guessed
     assert on(DIALLED + timedelta(days=181), line, DIALLED) is undialled
     assert on(DIALLED - timedelta(days=1), line, DIALLED) is undialled  # nobody has dialled tomorrow
+
+
+@pytest.mark.parametrize("line", ROWS.values(), ids=ROWS)
+@pytest.mark.parametrize("language", sorted(set(LANGUAGES) - {SOURCE}))
+def test_sg_28_a_helpline_is_named_in_the_words_of_its_reader(line: Helpline, language: str) -> None:
+    own, english = line.called(language), line.called(SOURCE)
+
+    assert line.kind == "emergency" or own != english
+    assert line.name in english
+    assert line.hours in english
 
 
 async def test_sg_28_a_line_that_was_dialled_appears_on_the_card_and_goes_when_nobody_has_again(
