@@ -160,8 +160,8 @@ def call_requested(reader: Reader, about: about_.CallRequested) -> Message | Non
     # L10N: the first line, all that a lock screen shows: the child, and who asks.
     first = f"{emoji.CALL} " + reader.say("{child}, from {guardian}", child=child, guardian=guardian)
     if found.caller_id == reader.person.id:
-        # L10N: the reader has said that they are calling now; {guardian} knows it.
-        return Message(f"{first}\n" + reader.say("You are calling. {guardian} knows it.", guardian=guardian))
+        # L10N: the reader has said that they are calling now; {guardian} is one name or several.
+        return Message(f"{first}\n" + reader.say("You are calling. I have told {guardian}.", guardian=guardian))
     if found.caller_id is not None:
         caller = reader.named(circle, found.caller_id)
         # L10N: another parent has said that they are calling now; {parent} can be “a parent”.

@@ -80,9 +80,9 @@ def _progress(reader: Reader, found: Illness, circle: Circle) -> list[str]:
 def _they_know(reader: Reader, found: Illness, circle: Circle) -> str:
     if by_school(circle, found.opened_by):
         # L10N: below the school's wish for a call; this reader has pressed 🤙.
-        return f"{emoji.CALLING} " + reader.say("The school knows that you are calling.")
+        return f"{emoji.CALLING} " + reader.say("I have told the school that you are calling.")
     # L10N: on an alert, to who pressed 🤙.
-    return reader.say("🤙 They know at home that you are calling.")
+    return reader.say("🤙 I have told home that you are calling.")
 
 
 def alert_buttons(reader: Reader, found: Illness, circle: Circle) -> tuple[tuple[Button, ...], ...]:

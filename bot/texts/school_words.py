@@ -63,7 +63,7 @@ def _answer(reader: Reader, word: Word, circle: Circle) -> str:
         # L10N: below good news from the school; {who} of the family has pressed ❤️.
         return f"{emoji.THANKS} " + (own if mine else reader.say("{who} has said thank you.", who=who))
     # L10N: below the school's wish for a call; this reader has pressed 🤙.
-    own = reader.say("The school knows that you are calling.")
+    own = reader.say("I have told the school that you are calling.")
     # L10N: below the school's wish for a call; {who} of the family has pressed 🤙.
     return f"{emoji.CALLING} " + (own if mine else reader.say("{who} is calling the school.", who=who))
 

@@ -62,7 +62,7 @@ async def illness_is_a_thread(page: Page, mei: OnPage, fang: OnPage) -> None:
     await fang.sees("120")
     await fang.tap("🌡")
     await mei.sees("Lily is ill: fever.")
-    await mei.tap("🤙", then="They know at home that you are calling")
+    await mei.tap("🤙", then="I have told home that you are calling")
     await fang.sees("Mei正在给您打电话")
     await mei.tap("✅", then="Have talked with home")
     await push(page, "hour", times=4)

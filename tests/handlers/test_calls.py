@@ -194,7 +194,7 @@ async def test_home_asks_to_be_called_once_in_ten_minutes(home: Homeline) -> Non
     mei.tap("🤙")
     await home.settle()
     assert fang.texts[-1] == "🤙 Mei is calling you now."
-    assert mei.sees("You are calling. Grandma knows it.")
+    assert mei.sees("You are calling. I have told Grandma.")
     assert jun.sees("Home is being called now by a parent.")
     assert not any("Mei" in text for text in jun.texts if "called" in text)
     jun.press("call_now:1", jun.last)

@@ -23,7 +23,7 @@ async def test_seen_and_calling_reach_home_and_edit_the_alert_everywhere(home: H
     assert fang.last.words == "🤙 Mei is calling you now."
     assert jun.last.words == "🤙 Mei is calling now."
     assert newest(jun, "is ill").words.endswith("🤙 Now calling: Mei")
-    assert newest(mei, "is ill").words.endswith("🤙 They know at home that you are calling.")
+    assert newest(mei, "is ill").words.endswith("🤙 I have told home that you are calling.")
 
     mei.tap("✅", message=newest(mei, "is ill"))
     await home.settle()

@@ -103,7 +103,7 @@ async def test_please_call_goes_to_the_family_with_the_schools_name_and_one_adul
     await tap(home, fang, "🤙")
     assert zhao.texts[-1] == "🤙 Lily's family is calling you."
     assert mei.texts[-1].endswith("🤙 Grandma is calling the school.")
-    assert fang.texts[-1].endswith("🤙 The school knows that you are calling.")
+    assert fang.texts[-1].endswith("🤙 I have told the school that you are calling.")
     mei.press(old, card)
     await home.settle()
     assert mei.toast == OVER

@@ -74,7 +74,7 @@ async def test_who_has_seen_it_stays_with_the_family_and_the_teacher_hears_that_
     assert zhao.texts[-1] == "🤙 Lily's family is calling you."
     assert "🤙 The family is calling." in newest(zhao, CARD).words
     assert fang.texts[-1] == "🤙 Mei is calling now."
-    assert "The school knows that you are calling." in newest(mei, ALERT).words
+    assert "I have told the school that you are calling." in newest(mei, ALERT).words
     await tap(home, fang, "🌤")
     assert mei.texts[-1] == "🌤 Lily is better, says Grandma."
     assert zhao.texts[-1] == "🌤 Lily is better."
