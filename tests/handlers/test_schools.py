@@ -130,7 +130,7 @@ async def test_enough_links_for_one_day(home: Homeline) -> None:
     await home.settle()
 
     assert len({text for text in lead.texts if "invited to teach" in text}) == 39
-    assert "many links for one day" in lead.texts[-1]
+    assert "enough links for one day" in lead.texts[-1]
 
 
 async def test_a_teacher_who_opens_the_poster_is_told_whom_it_is_for(home: Homeline) -> None:
