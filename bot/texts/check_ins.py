@@ -11,6 +11,9 @@ from bot.texts.buttons import call, letter, undo
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
+# So many open days are named one by one.
+NAMED = 4
+
 
 def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None:
     """One card for each child; it names every open day, and one tap answers them all."""
@@ -20,7 +23,15 @@ def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None
     if not days:
         return None
     child = circle.child
-    if len(days) > 1:
+    if len(days) > NAMED:
+        # L10N: many days are open; {day} is the first of them, such as “Tue, May 3”, {count} how many there are.
+        text = reader.say(
+            "How has {child} been since {day}? One tap answers all {count} days.",
+            child=child.name,
+            day=reader.day(date.fromisoformat(days[0].local_date)),
+            count=len(days),
+        )
+    elif len(days) > 1:
         names = reader.listed(reader.weekday(date.fromisoformat(each.local_date)) for each in days)
         # L10N: several days are open; {days} is a list such as “Friday, Saturday, Sunday”.
         text = reader.say("How was {child}? Open: {days}. One tap answers them all.", child=child.name, days=names)

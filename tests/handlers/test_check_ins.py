@@ -80,6 +80,18 @@ async def test_several_open_days_are_answered_with_one_tap(home: Homeline) -> No
     assert len(mei.texts) == before + 1
 
 
+async def test_many_open_days_are_counted_and_not_named_one_by_one(home: Homeline) -> None:
+    await english_family(home)
+    fang = home.phone(FANG)
+    for _ in range(4):
+        await home.until(19, 30, day=1)
+    assert fang.last.words == "How was Lily? Open: Tuesday, Wednesday, Thursday, Friday. One tap answers them all."
+
+    await home.until(19, 30, day=1)
+
+    assert fang.last.words == "How has Lily been since Tue, Nov 24? One tap answers all 5 days."
+
+
 async def test_an_answer_can_be_taken_back_and_given_anew(home: Homeline) -> None:
     await english_family(home)
     await home.until(19, 30)
