@@ -221,6 +221,7 @@ class App:
             found = read_file(Path(self.settings.safeguarding))
             installation.learn(tx, installation.ORGANISATION, found.organisation)
             installation.learn(tx, installation.REPORT_HOURS, found.hours)
+            installation.learn(tx, installation.REPORTS_WITHIN, str(found.within))
 
     async def _command(self, command: dict[str, str]) -> str:
         if command.get("command") == "school add":

@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     kept.add_argument("--keep-days", type=int, default=35, help="remove backups in this folder that are older (35)")
     told = _add(commands, "reports", cli_keeping.reports, "what families have reported, and what became of it")
     told.add_argument("--all", action="store_true", help="also those that are closed")
+    told.add_argument("--show", metavar="NUMBER", help="what was written; that you read it is written down")
     told.add_argument(
         "--close", nargs=2, metavar=("NUMBER", "OUTCOME"), help="acted, passed_on or kept; the reporter is told"
     )

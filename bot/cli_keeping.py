@@ -25,8 +25,10 @@ async def backup(wanted: argparse.Namespace) -> None:
 
 
 async def reports(wanted: argparse.Namespace) -> None:
-    """What families have reported; with a number and an outcome, one of them is closed and its reporter told."""
+    """What families have reported; one of them with its words, or closed with an outcome that its reporter is told."""
     command = {"command": reporting.LIST, "all": "yes" if wanted.all else "no"}
+    if wanted.show:
+        command = {"command": reporting.SHOW, "number": wanted.show}
     if wanted.close:
         command = {"command": reporting.CLOSE, "number": wanted.close[0], "outcome": wanted.close[1]}
     hands = Hands(_settings(), SystemClock(), reporting.ANSWERS)

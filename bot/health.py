@@ -61,6 +61,7 @@ class Health:
         now, backup = await self._store.read(_gather)
         _queues(now)
         _updates(now, backup)
+        _reports(now)
         metrics.BEAT_LAG.set(max(self._pulse.rested("ticks") - self._beat, 0.0))
         metrics.PACER_WAIT.set(self._pacer.wait(stopwatch()))
         for loop, stuck in self._pulse.stuck().items():
@@ -92,6 +93,12 @@ def _updates(now: Figures, backup: str | None) -> None:
     metrics.UPDATES_PARKED.set(now.updates_parked)
     metrics.LAST_UPDATE.set(now.last_update.timestamp() if now.last_update else 0)
     metrics.LAST_BACKUP.set(datetime.fromisoformat(backup).timestamp() if backup else 0)
+
+
+def _reports(now: Figures) -> None:
+    metrics.REPORTS_WAITING.set(now.reports)
+    metrics.REPORTS_OLDEST.set(_age(now.at, now.reports_oldest))
+    metrics.REPORTS_WITHIN.set(now.reports_within.total_seconds())
 
 
 def _age(now: datetime, then: datetime | None) -> float:

@@ -28,14 +28,18 @@ FIELDS = {
     "signed.crisis_card": "the child-protection person who signed the crisis card, with the day",
 }
 _LONGEST = 120  # of what families are told
+_BLANK = re.compile(r"<[^<>\n]+>")
+_WITHIN = "contact.within_hours"  # may be left out
+_A_DAY, _A_WEEK = 24, 168
 
 
 @dataclass(frozen=True, slots=True)
 class Safeguarding:
-    """What families are told of it."""
+    """What families are told of it, and in how many hours a report is answered."""
 
     organisation: str
     hours: str
+    within: int = _A_DAY
 
 
 def read_file(path: Path) -> Safeguarding:
@@ -49,7 +53,9 @@ def read_file(path: Path) -> Safeguarding:
     if amiss := list(missing(found, path.parent)):
         head = f"The safeguarding file {path} is not complete; deploy/safeguarding/example.toml shows a whole one."
         raise SettingsError("\n".join([head, *(f"  {each}" for each in amiss)]))
-    return Safeguarding(found["operator"]["organisation"].strip(), found["contact"]["hours"].strip())
+    contact = found["contact"]
+    within = contact.get("within_hours", _A_DAY)
+    return Safeguarding(found["operator"]["organisation"].strip(), contact["hours"].strip(), within)
 
 
 def missing(found: dict[str, Any], folder: Path) -> Iterator[str]:
@@ -62,6 +68,25 @@ def missing(found: dict[str, Any], folder: Path) -> Iterator[str]:
             yield f"{name} is missing: {words}."
         elif wrong := _wrong(name, value, folder):
             yield f"{name} {wrong}: {words}."
+    contact = found.get("contact")
+    within = contact.get("within_hours", _A_DAY) if isinstance(contact, dict) else _A_DAY
+    if type(within) is not int or not 1 <= within <= _A_WEEK:
+        yield f"{_WITHIN} is no whole number from 1 to {_A_WEEK}: in how many hours a report is answered."
+
+
+def _document(folder: Path, name: str, *, at_once: bool) -> str | None:
+    """A template in which blanks are left says nothing yet; the audit is filled in at the end of the year."""
+    path = folder / name
+    if not path.is_file():
+        return f"names {name}, which is not there"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except ValueError:  # no text, so no template of ours
+        return None
+    if not text.strip():
+        return f"names {name}, which is empty"
+    blanks = len(_BLANK.findall(text)) if at_once else 0
+    return f"names {name}, where {blanks} of the < > are not filled in yet" if blanks else None
 
 
 def _wrong(name: str, value: Any, folder: Path) -> str | None:
@@ -70,7 +95,7 @@ def _wrong(name: str, value: Any, folder: Path) -> str | None:
     if not isinstance(value, str):
         return "is no text"
     if name.startswith("documents."):
-        return None if (folder / value).is_file() else f"names {value}, which is not there"
+        return _document(folder, value, at_once=name != "documents.audit")
     if name == "operator.country":
         return None if re.fullmatch("[A-Z]{2}", value) else "is no country"
     return "is too long" if name in {"contact.hours", "operator.organisation"} and len(value) > _LONGEST else None

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import asdict
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from bot.storage.figures import Figures
@@ -16,7 +16,9 @@ def as_json(figures: Figures, *, running: bool | None) -> str:
     return json.dumps({"running": running, **values}, default=_plain)
 
 
-def _plain(value: Any) -> str:
+def _plain(value: Any) -> str | float:
+    if isinstance(value, timedelta):
+        return value.total_seconds()
     assert isinstance(value, datetime)
     return value.isoformat(timespec="seconds")
 
@@ -33,10 +35,20 @@ def as_lines(figures: Figures, *, running: bool | None) -> list[str]:
         ),
         f"{figures.sending} being sent, {figures.held} held for {_people(figures.unreachable)} not reachable now",
         f"updates: {figures.updates_new} to handle{_since(figures)}, {figures.updates_parked} parked",
+        *_reports(figures),
         f"the last update came {_ago(figures.at, figures.last_update)}"
         if figures.last_update
         else "no update came yet",
         *(f"watch {name}: {'a process has it' if held else 'nobody has it'}" for name, held in figures.watches),
+    ]
+
+
+def _reports(figures: Figures) -> list[str]:
+    if not figures.reports:
+        return []
+    late = ", later than promised" if figures.reports_late else ""
+    return [
+        f"reports of families: {figures.reports} wait, the oldest came {_ago(figures.at, figures.reports_oldest)}{late}"
     ]
 
 

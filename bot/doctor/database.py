@@ -141,9 +141,23 @@ def _stuck(now: figures.Figures) -> Iterator[Finding]:
         yield wrong("queues", words, "is `homeline run` up, and Telegram in reach? (runbook: HomelineAlertsWait)")
     else:
         yield ok("queues", "No alert waits.")
+    yield from _reports(now)
     if now.updates_parked:
         words = f"{now.updates_parked} updates could not be handled and are parked."
         yield note("parked", words, "the log says where; an upgrade may mend it (runbook: HomelineUpdatesParked)")
+
+
+def _reports(now: figures.Figures) -> Iterator[Finding]:
+    if not now.reports or now.reports_oldest is None:
+        return
+    age = spell((now.at - now.reports_oldest).total_seconds())
+    words = f"{now.reports} reports of families wait, the oldest for {age}."
+    if now.reports_late:
+        yield wrong(
+            "reports", words, "somebody waits for an answer: `homeline reports` (runbook: What families report)"
+        )
+    else:
+        yield note("reports", words, "read them with `homeline reports`")
 
 
 def _instant(text: str | None) -> datetime | None:

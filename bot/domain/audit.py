@@ -19,7 +19,6 @@ class Deed(StrEnum):
     LEFT = "left"
     REMOVED = "removed"
     REMOVAL_STOPPED = "removal stopped"
-    ROLE_CHANGED = "role changed"
     SEPARATED = "separated"
     JOINED_LINES = "joined lines"
     HELD = "held"
@@ -40,9 +39,8 @@ class Deed(StrEnum):
     CLASS_OPENED = "class opened"
     CLASS_JOINED = "class joined"
     CLASS_REFUSED = "class refused"
-    CLASS_LEFT = "class left"
     REPORTED = "reported"
-    READ_BY_OPERATOR = "read by operator"
+    READ_BY_OPERATOR = "read by operator"  # both are shown to the reporter alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,31 @@ from bot.storage.store import Store
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
-LIST, CLOSE = "reports", "reports close"
+LIST, SHOW, CLOSE = "reports", "reports show", "reports close"
 
 
 async def _list(store: Store, command: Command) -> str:
-    """The reports that wait, or all; never who reported."""
+    """The reports that wait, or all: never who reported, and no word of what was written."""
     found = await store.run(lambda tx: reports.listed(tx, closed=command.get("all") == "yes"))
     return "\n".join(_line(each) for each in found) or "No report waits."
 
 
 def _line(found: reports.Report) -> str:
-    said = " ".join(str(found.payload.get("text", "")).split()) or "no words"
     state = f", {found.outcome} {found.closed_at:%Y-%m-%d}" if found.closed_at else ""
     kind = " ".join(str(found.payload[each]) for each in ("what", "media") if found.payload.get(each))
-    return f"{found.id}  {found.at:%Y-%m-%d %H:%M} UTC{state}  {kind}, by person {found.author_id}: {said}"
+    where = f"in circle {found.payload['child_id']}"
+    return f"{found.id}  {found.at:%Y-%m-%d %H:%M} UTC{state}  {kind}, by person {found.author_id} {where}"
+
+
+async def _show(store: Store, command: Command) -> str:
+    """One report with what was written, which is written down and readable for its reporter."""
+    number = command.get("number", "")
+
+    found = await store.run(lambda tx: reports.read_by_operator(tx, _number(number)))
+    if found is None:
+        raise ValueError(f"There is no report {number}; `homeline reports --all` lists them.")
+    said = " ".join(str(found.payload.get("text", "")).split()) or "no words"
+    return f"{_line(found)}: {said}"
 
 
 async def _close(store: Store, command: Command) -> str:
@@ -30,7 +41,7 @@ async def _close(store: Store, command: Command) -> str:
         raise ValueError(f"The outcome is one of {', '.join(OUTCOMES)}.")
 
     def unit(tx: Tx) -> bool:
-        found = reports.close(tx, int(number), outcome) if number.isdecimal() else None
+        found = reports.close(tx, _number(number), outcome)
         if found is not None:
             tell(tx, tell_outcome(found.person_id, outcome))
         return found is not None
@@ -40,4 +51,9 @@ async def _close(store: Store, command: Command) -> str:
     return f"Report {number} is closed, and its reporter is told."
 
 
-ANSWERS: dict[str, Answer] = {LIST: _list, CLOSE: _close}
+def _number(text: str) -> int:
+    """A row's number; 0, which no row has, where it is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+
+
+ANSWERS: dict[str, Answer] = {LIST: _list, SHOW: _show, CLOSE: _close}

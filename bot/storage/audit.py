@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, or_, select
 
 from bot.domain.audit import Deed, Entry
 from bot.domain.circle import Circle
 from bot.storage.tables import audit
 from bot.storage.transaction import Tx
+
+REPORT = "report"  # the entity of a line that its writer and the rest of the circle must not read
 
 
 def note(
@@ -24,17 +26,29 @@ def note(
     tx.add(audit, actor=actor, action=deed.value, entity=entity, entity_id=entity_id, child_id=child_id, at=tx.now)
 
 
-def of_circle(tx: Tx, circle: Circle, limit: int, skip: int = 0) -> list[Entry]:
-    """What happened around a child, the newest first; who did it is found among those who are or were in the circle."""
+def of_circle(tx: Tx, circle: Circle, limit: int, skip: int = 0, *, reader: int | None = None) -> list[Entry]:
+    """What happened around a child, the newest first; who did it is found among those who are or were in the circle.
+
+    What became of a report is in it for the `reader` who made it, and for nobody else (SG-18).
+    """
     people = {each.person_id for each in circle.members}
-    known = {hashed: person for person in people for hashed in tx.keyring.look_ups(_name(person))}
-    newest = select(audit).where(audit.c.child_id == circle.child.id).order_by(audit.c.id.desc())
+    known = {hashed: person for person in people for hashed in _look_ups(tx, person)}
+    here = audit.c.child_id == circle.child.id
+    reported = select(audit.c.entity_id).where(
+        here, audit.c.action == Deed.REPORTED.value, audit.c.actor.in_(_look_ups(tx, reader))
+    )
+    others = or_(audit.c.entity.is_(None), audit.c.entity != REPORT, audit.c.entity_id.in_(reported))
+    newest = select(audit).where(here, others).order_by(audit.c.id.desc())
     return [_entry(row, known) for row in tx.all(newest.limit(limit).offset(skip))]
 
 
 def _entry(row: Row[Any], known: dict[bytes, int]) -> Entry:
     by = known.get(bytes(row.actor), 0) if row.actor is not None else None
     return Entry(row.id, Deed(row.action), by, row.entity, row.entity_id, row.at)
+
+
+def _look_ups(tx: Tx, person_id: int | None) -> list[bytes]:
+    return [] if person_id is None else list(tx.keyring.look_ups(_name(person_id)))
 
 
 def _name(person_id: int) -> str:

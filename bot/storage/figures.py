@@ -1,15 +1,15 @@
 """How much waits where, and since when: numbers for who runs Homeline, and nothing about anybody."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Table, bindparam, func, select
 
 from bot.domain.tell import Lane
-from bot.storage import leases
+from bot.storage import installation, leases
 from bot.storage.columns import Instant, is_in
-from bot.storage.tables import inbox, outbox, person
+from bot.storage.tables import inbox, outbox, person, report
 from bot.storage.transaction import Tx
 
 
@@ -36,13 +36,22 @@ class Figures:
     updates_parked: int
     last_update: datetime | None
     unreachable: int
+    reports: int  # what families have reported and nobody has answered yet
+    reports_oldest: datetime | None
+    reports_within: timedelta  # in which whoever runs this has promised to answer
     watches: tuple[tuple[str, bool], ...]  # where processes share a database: whether one has this watch
+
+    @property
+    def reports_late(self) -> bool:
+        """Whether a report has waited for longer than was promised."""
+        return self.reports_oldest is not None and self.at - self.reports_oldest > self.reports_within
 
 
 def gather(tx: Tx) -> Figures:
     """Every figure, each served by an index."""
-    new = tx.first(_NEW)
+    new, reports = tx.first(_NEW), tx.first(_REPORTS)
     assert new is not None
+    assert reports is not None
     return Figures(
         at=tx.now,
         queues=tuple(_queue(tx, lane) for lane in Lane),
@@ -53,6 +62,9 @@ def gather(tx: Tx) -> Figures:
         updates_parked=tx.scalar(_PARKED),
         last_update=tx.scalar(_LAST),
         unreachable=tx.scalar(_UNREACHABLE),
+        reports=reports.many,
+        reports_oldest=reports.oldest,
+        reports_within=installation.reports_within(tx),
         watches=leases.kept(tx),
     )
 
@@ -70,6 +82,7 @@ _LATER = _many(outbox, is_in(outbox, "pending"), _LANE, outbox.c.due_at > _NOW)
 _SENDING = _many(outbox, is_in(outbox, "sending"))
 _HELD = _many(outbox, is_in(outbox, "waiting"))
 _NEW = select(func.count().label("many"), func.min(inbox.c.received_at).label("oldest")).where(is_in(inbox, "new"))
+_REPORTS = select(func.count().label("many"), func.min(report.c.at).label("oldest")).where(report.c.closed_at.is_(None))
 _PARKED = _many(inbox, is_in(inbox, "parked"))
 _LAST = select(inbox.c.received_at).order_by(inbox.c.id.desc()).limit(1)
 _UNREACHABLE = _many(person, person.c.unreachable_since.is_not(None))

@@ -1,5 +1,7 @@
 """What this installation has learned about itself."""
 
+from datetime import timedelta
+
 from sqlalchemy import bindparam, select, update
 
 from bot.storage.tables import installation
@@ -9,6 +11,9 @@ BACKUP_AT = "backup_at"  # when the last backup was whole, an instant in ISO for
 
 ORGANISATION = "organisation"  # who runs this bot, as families are told it
 REPORT_HOURS = "report_hours"  # when reports are read
+REPORTS_WITHIN = "reports_within"  # hours in which a report is answered
+
+_A_DAY = 24  # hours
 
 _GET = select(installation.c.value).where(installation.c.name == bindparam("called"))
 _LEARN = update(installation).where(installation.c.name == bindparam("called"))
@@ -24,6 +29,11 @@ def learn(tx: Tx, name: str, value: str) -> None:
     """Remember a value."""
     if not tx.change(_LEARN, {"called": name, "value": value}):
         tx.add_once(installation, {"name": name, "value": value})
+
+
+def reports_within(tx: Tx) -> timedelta:
+    """In which time a report is answered."""
+    return timedelta(hours=int(get(tx, REPORTS_WITHIN) or _A_DAY))
 
 
 def link(tx: Tx, token: str) -> str:

@@ -6,9 +6,10 @@ from typing import Any
 
 from sqlalchemy import Row, delete, select, update
 
+from bot.domain.audit import Deed
 from bot.domain.reports import UNDO_FOR
 from bot.domain.tell import About
-from bot.storage import notices, school_words, written
+from bot.storage import audit, notices, school_words, written
 from bot.storage.tables import report, silenced
 from bot.storage.transaction import Tx
 
@@ -48,7 +49,9 @@ def add(tx: Tx, reporter: int, found: written.Written) -> int:
     for each in tx.all(select(report).where(report.c.person_id == reporter, report.c.closed_at.is_(None))):
         if (each.payload["what"], each.payload["id"]) == (found.what, found.id):
             return int(each.id)
-    return tx.add(report, person_id=reporter, author_id=found.author_id, payload=payload, at=tx.now)
+    number = tx.add(report, person_id=reporter, author_id=found.author_id, payload=payload, at=tx.now)
+    audit.note(tx, Deed.REPORTED, reporter, child_id=found.child_id, entity=audit.REPORT, entity_id=number)
+    return number
 
 
 def get(tx: Tx, report_id: int) -> Report | None:
@@ -61,6 +64,15 @@ def listed(tx: Tx, *, closed: bool) -> list[Report]:
     """The reports that wait, the oldest first; with `closed` all of them."""
     waits = [] if closed else [report.c.closed_at.is_(None)]
     return [_report(row) for row in tx.all(select(report).where(*waits).order_by(report.c.at, report.c.id))]
+
+
+def read_by_operator(tx: Tx, report_id: int) -> Report | None:
+    """One report with its words, for whoever runs the bot; each reading is written down."""
+    found = get(tx, report_id)
+    if found is not None:
+        child_id = found.payload["child_id"]
+        audit.note(tx, Deed.READ_BY_OPERATOR, None, child_id=child_id, entity=audit.REPORT, entity_id=found.id)
+    return found
 
 
 def take_back(tx: Tx, reporter: int, report_id: int) -> bool:

@@ -25,7 +25,7 @@ def log_child_asked(reader: Reader, about: about_.LogChildAsked) -> Message:
 def log_shown(reader: Reader, about: about_.LogShown) -> Message:
     """The newest first; on separate lines nobody is named."""
     circle = reader.circle(about.child_id)
-    found = audit.of_circle(reader.tx, circle, _LINES + 1, about.page * _LINES)
+    found = audit.of_circle(reader.tx, circle, _LINES + 1, about.page * _LINES, reader=reader.person.id)
     # L10N: above a list of who joined, left or changed something around {child}.
     lines = [reader.say("{child}'s circle, the newest first:", child=circle.child.name)]
     lines += [_line(reader, circle, each) for each in found[:_LINES]]
@@ -44,7 +44,7 @@ def _line(reader: Reader, circle: Circle, entry: Entry) -> str:
 
 def _who(reader: Reader, circle: Circle, entry: Entry) -> str:
     if entry.by is None:
-        # L10N: stands for whoever runs the bot, in “{who} read something about the child”.
+        # L10N: stands for whoever runs the bot, in “{who}: opened Li's phone again”.
         return reader.label("whoever runs the bot")
     return _called(reader, circle, entry.by)
 
@@ -87,8 +87,6 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         Deed.REMOVED: reader.say("{who}: put {whom} out", **names),
         # L10N: what happened around a child; {who} undid that, and {whom} stays in the circle.
         Deed.REMOVAL_STOPPED: reader.say("{who}: let {whom} stay", **names),
-        # L10N: what happened around a child; {who} made {whom} a parent, guardian or stand-in.
-        Deed.ROLE_CHANGED: reader.say("{who}: changed what {whom} may do", **names),
         # L10N: what happened around a child; since then separated parents see nothing of each other.
         Deed.SEPARATED: reader.say("{who}: began separate lines", **names),
         # L10N: what happened around a child; separated parents see each other again.
@@ -115,10 +113,12 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         Deed.CLASS_JOINED: reader.say("The class has taken the child in", **names),
         # L10N: what happened around a child; a teacher said that the child is not in the class.
         Deed.CLASS_REFUSED: reader.say("The class did not know the child", **names),
-        # L10N: what happened around a child; something written was shown to whoever runs the bot.
-        Deed.REPORTED: reader.say("A message was reported", **names),
-        # L10N: what happened around a child; {who} is whoever runs the bot.
-        Deed.READ_BY_OPERATOR: reader.say("{who}: looked at what is kept", **names),
+        # L10N: a line of the log that the reader alone sees: they have reported what somebody wrote.
+        Deed.REPORTED: reader.say("You reported a message. Only you see this line."),
+        # L10N: a line of the log that the reader alone sees: what they had reported was read.
+        Deed.READ_BY_OPERATOR: reader.say(
+            "What you reported was read by whoever runs the bot. Only you see this line."
+        ),
     }
     # L10N: what happened around a child; {who} did something that has no sentence of its own.
     return sentences.get(entry.deed, reader.say("{who}: changed something", **names))

@@ -15,4 +15,7 @@ def whole(folder: Path) -> Path:
     text = file.read_text(encoding="utf-8")
     text = re.sub(r'confirmed_on = "<.*?>"', "confirmed_on = 2026-11-02", text)
     file.write_text(re.sub(r"<(.*?)>", r"\1", text), encoding="utf-8")
+    for name in ("policy", "dpia", "incident"):  # the audit is for the end of the year
+        document = file.with_name(f"{name}.md")
+        document.write_text(re.sub(r"<(.*?)>", r"\1", document.read_text(encoding="utf-8")), encoding="utf-8")
     return file

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,10 @@ def test_sg_31_the_example_filled_in_is_enough_and_says_what_families_are_told(t
     file = whole(tmp_path)
     assert read({**LIVE, "HOMELINE_SAFEGUARDING": str(file)}).environment == "production"
     assert read_file(file).hours == HOURS
+    assert read_file(file).within == 24
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("# within_hours = 24", "within_hours = 48"), encoding="utf-8")
+    assert read_file(file).within == 48
 
 
 def test_sg_31_production_without_the_file_does_not_start_and_development_does(tmp_path: Path) -> None:
@@ -39,7 +44,7 @@ def test_sg_31_production_without_the_file_does_not_start_and_development_does(t
 
 def test_sg_31_the_example_as_it_comes_is_not_enough() -> None:
     lines = refused(TEMPLATES / "example.toml")
-    blank = [name for name in FIELDS if not name.startswith("documents.")]
+    blank = [name for name in FIELDS if name != "documents.audit"]
     assert [line.split()[0] for line in lines[1:]] == blank
 
 
@@ -59,13 +64,28 @@ def test_sg_31_each_missing_field_is_one_line(tmp_path: Path, name: str) -> None
         ('confirmed_on = "last week"', "helplines.confirmed_on is no day"),
         (f'hours = "{"x" * 121}"', "contact.hours is too long"),
         ("organisation = 7", "operator.organisation is no text"),
+        ("within_hours = 0", "contact.within_hours is no whole number from 1 to 168"),
+        ('within_hours = "soon"', "contact.within_hours is no whole number from 1 to 168"),
+        ("within_hours = true", "contact.within_hours is no whole number from 1 to 168"),
     ],
 )
 def test_sg_31_a_field_that_cannot_be_right_is_one_line(tmp_path: Path, line: str, words: str) -> None:
     file = whole(tmp_path)
     text = file.read_text(encoding="utf-8")
-    file.write_text(re.sub(rf"(?m)^{line.split(maxsplit=1)[0]} = .*$", line, text), encoding="utf-8")
+    file.write_text(re.sub(rf"(?m)^(# )?{line.split(maxsplit=1)[0]} = .*$", line, text), encoding="utf-8")
     assert [each.strip().startswith(words) for each in refused(file)[1:]] == [True]
+
+
+@pytest.mark.parametrize("name", ["policy", "dpia", "incident"])
+def test_sg_31_a_document_that_is_still_a_template_or_empty_is_one_line(tmp_path: Path, name: str) -> None:
+    document = whole(tmp_path).with_name(f"{name}.md")
+    document.write_text(document.read_text(encoding="utf-8") + "\nWho: <name>\n", encoding="utf-8")
+    words = f"  documents.{name} names {name}.md, where 1 of the < > are not filled in yet: "
+    assert [each.startswith(words) for each in refused(document.with_name("example.toml"))[1:]] == [True]
+    document.write_text("\n", encoding="utf-8")
+    assert f"documents.{name} names {name}.md, which is empty" in refused(document.with_name("example.toml"))[1]
+    document.write_bytes(b"\xff\xd8 a scan")
+    assert read_file(document.with_name("example.toml")).hours == HOURS
 
 
 @pytest.mark.parametrize("content", [b"no toml", b"\xff\xfe", b"contact = 3\n"])
@@ -88,6 +108,7 @@ async def test_sg_31_the_texts_know_the_hours_after_a_start(home: Homeline, tmp_
     await app.open()
     try:
         assert await app.store.run(lambda tx: installation.get(tx, installation.REPORT_HOURS)) == HOURS
+        assert await app.store.run(installation.reports_within) == timedelta(hours=24)
     finally:
         await app.close()
         await home.app.open()

@@ -1,15 +1,19 @@
 """SG-18: what somebody wrote is reported in two taps, or not heard any more; its writer never learns of either."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
+from bot.doctor import State, examine
 from bot.keeping import KEEPING
 from bot.simulator.phone import Phone
-from bot.storage import installation
-from bot.storage.tables import report, silenced
+from bot.status import as_lines
+from bot.storage import figures, installation
+from bot.storage.tables import audit, report, silenced
 from bot.storage.transaction import Tx
 from tests.homeline import Homeline
-from tests.households import english_family, read, say, second_parent, tap
+from tests.households import english_family, read, say, second_parent, stand_in, tap
 
 WORDS = "come and live with me, tell nobody"
 OUTDATED = "This button is over. Home shows what is new."
@@ -61,7 +65,10 @@ async def test_sg_18_a_letter_is_reported_in_two_taps_and_the_outcome_told(home:
         "🚩 Thank you. This goes to Village Care.\nMei does not hear of it.\n"
         "They read it: Mon-Fri 9:00-17:00. In danger, call the emergency number."
     )
-    said = await answer(home, command="reports")
+    listed = await answer(home, command="reports")
+    assert "letter text, by person 1 in circle 1" in listed
+    assert WORDS not in listed
+    said = await answer(home, command="reports show", number="1")
     assert WORDS in said
     assert "Fang" not in said
     assert (await read(home, counted))[0] == 1
@@ -149,7 +156,7 @@ async def test_sg_18_notices_words_promises_and_notes_of_an_illness_can_be_repor
         assert any(each in label for label in labels), labels
     await tap(home, mei, "🏠", "☂️", "🚩 Report", "🚩 Grandma: her own fault")
     assert "Grandma does not hear of it." in mei.texts[-1]
-    assert "her own fault" in await answer(home, command="reports")
+    assert "her own fault" in await answer(home, command="reports show", number="1")
 
 
 async def test_sg_18_nobody_reports_or_silences_what_never_reached_them(home: Homeline) -> None:
@@ -162,6 +169,92 @@ async def test_sg_18_nobody_reports_or_silences_what_never_reached_them(home: Ho
         await home.settle()
     assert await read(home, counted) == (0, 0)
     assert fang.sees(WORDS)
+
+
+async def log(home: Homeline, phone: Phone) -> str:
+    """What somebody reads under 📜."""
+    await say(home, phone, "/privacy")
+    await tap(home, phone, "📜")
+    return phone.last.words
+
+
+async def test_sg_09_that_the_operator_read_a_report_is_written_down_and_only_its_reporter_reads_that(
+    home: Homeline,
+) -> None:
+    mei, fang = await english_family(home)
+    li = await stand_in(home)
+    before = await log(home, mei)
+    await letter(home, mei)
+    await under(home, fang, WORDS)
+    await tap(home, fang, "🚩 Report this")
+    await answer(home, command="reports", all="yes")
+    assert "was read by whoever runs the bot" not in await log(home, fang)
+
+    for _ in range(2):
+        await answer(home, command="reports show", number="1")
+
+    read_line = "What you reported was read by whoever runs the bot. Only you see this line."
+    shown = await log(home, fang)
+    assert shown.count(read_line) == 2
+    assert "You reported a message. Only you see this line." in shown
+    for other in (mei, li):
+        assert "report" not in await log(home, other)
+    assert await log(home, mei) == before
+    kept = await read(
+        home,
+        lambda tx: [
+            (row.action, row.entity_id) for row in tx.all(select(audit).order_by(audit.c.id)) if row.entity == "report"
+        ],
+    )
+    assert kept == [("reported", 1), ("read by operator", 1), ("read by operator", 1)]
+    assert WORDS not in repr(await read(home, lambda tx: [tuple(row) for row in tx.all(select(audit))]))
+
+
+async def test_sg_09_the_line_outlives_the_report_and_still_shows_to_nobody_else(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await letter(home, mei)
+    await under(home, fang, WORDS)
+    await tap(home, fang, "🚩 Report this")
+    await answer(home, command="reports show", number="1")
+    await home.later(days=91)
+    assert await read(home, counted) == (0, 0)
+    assert "Only you see this line." in await log(home, fang)
+    await say(home, mei, "🏠")  # after so long, somebody says first that it is her
+    await tap(home, fang, "✅")
+    assert "report" not in await log(home, mei)
+    with pytest.raises(ValueError, match="There is no report 1;"):
+        await answer(home, command="reports show", number="1")
+
+
+async def test_sg_18_a_report_that_waits_too_long_is_told_to_whoever_runs_the_bot(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.app.store.run(lambda tx: installation.learn(tx, installation.REPORTS_WITHIN, "48"))
+    assert not [line for line in as_lines(await read(home, figures.gather), running=None) if "reports" in line]
+    await letter(home, mei)
+    await under(home, fang, WORDS)
+    await tap(home, fang, "🚩 Report this")
+
+    for passed, late in ((47, False), (2, True)):
+        home.clock.push(timedelta(hours=passed))
+        now = await read(home, figures.gather)
+        assert (now.reports, now.reports_late) == (1, late)
+        line = next(line for line in as_lines(now, running=None) if line.startswith("reports of families: 1 wait"))
+        assert line.endswith("later than promised") == late
+        found = {each.about: each for each in await examine(home.app.settings, home.clock)}["reports"]
+        assert found.state == (State.WRONG if late else State.NOTE)
+        assert WORDS not in str(found)
+
+    await answer(home, command="reports close", number="1", outcome="kept")
+    assert (await read(home, figures.gather)).reports == 0
+    assert "reports" not in {each.about for each in await examine(home.app.settings, home.clock)}
+
+
+@pytest.mark.parametrize("number", ["7", "", "x", "-1", "٣", "9" * 30])
+async def test_sg_18_a_report_that_is_none_is_one_line(home: Homeline, number: str) -> None:
+    await home.settle()
+    with pytest.raises(ValueError, match="There is no report") as said:
+        await answer(home, command="reports show", number=number)
+    assert "\n" not in str(said.value)
 
 
 @pytest.mark.parametrize(("number", "outcome", "words"), [("7", "acted", "No report 7"), ("1", "x", "one of acted")])
