@@ -9,6 +9,7 @@ from bot.clock import SystemClock
 from bot.keeping import copying, reporting, restoring
 from bot.keeping.backing_up import back_up
 from bot.keeping.hands import Hands
+from bot.keeping.opening import open_place
 from bot.keeping.rotating import rotate
 from bot.keeping.thawing import thaw
 from bot.settings import Settings, check, read
@@ -53,6 +54,11 @@ async def copy(wanted: argparse.Namespace) -> None:
 async def circle_thaw(wanted: argparse.Namespace) -> None:
     """Let a family that shares nothing share again."""
     print(await thaw(_settings(), SystemClock(), wanted.number))
+
+
+async def circle_open(wanted: argparse.Namespace) -> None:
+    """Open a place that another phone has closed."""
+    print(await open_place(_settings(), SystemClock(), wanted.number, hold=wanted.hold))
 
 
 def _settings() -> Settings:

@@ -11,9 +11,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import audit, circles, invites
-from bot.storage.departures import ask_again, without
-from bot.storage.illness_alerts import carry_on_without
+from bot.storage import audit, circles, holds
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
@@ -37,10 +35,7 @@ def hold(tx: Tx, me: Person, pressed: Press) -> About | None:
     found = _other(tx, me, pressed, Action.HOLD, places.can_hold)
     if found is None:
         return ButtonOutdated()
-    circles.change_member(tx, found.id, "active", frozen_at=tx.now, frozen_by=me.id)
-    _note(tx, Deed.HELD, me, found)
-    circle = _gone(tx, found)
-    tell(tx, places.tell_held(circle, me.id, found))
+    holds.hold(tx, found, me.id)
     _show(tx, me, pressed, found.child_id)
     return None
 
@@ -48,7 +43,7 @@ def hold(tx: Tx, me: Person, pressed: Press) -> About | None:
 def let_go(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🔓"""
     found = _other(tx, me, pressed, Action.HOLD, places.can_let_go)
-    return _back(tx, me, pressed, found, Deed.LET_GO, frozen_at=None, frozen_by=None)
+    return _back(tx, me, pressed, found, Deed.LET_GO, "frozen_at", "frozen_by")
 
 
 def remove(tx: Tx, me: Person, pressed: Press) -> About | None:
@@ -67,9 +62,8 @@ def remove_now(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     final_at = tx.now + places.FINAL_AFTER
     circles.change_member(tx, found.id, "active", remove_at=final_at, removed_by=me.id)
-    _note(tx, Deed.REMOVED, me, found)
-    circle = _gone(tx, found)
-    tell(tx, places.tell_removed(circle, me.id, found, final_at))
+    holds.note(tx, Deed.REMOVED, found, me.id)
+    tell(tx, places.tell_removed(holds.cut_off(tx, found), me.id, found, final_at))
     _show(tx, me, pressed, found.child_id)
     return None
 
@@ -77,7 +71,7 @@ def remove_now(tx: Tx, me: Person, pressed: Press) -> About | None:
 def keep(tx: Tx, me: Person, pressed: Press) -> About | None:
     """↩️ Another adult objects, or who did it takes it back."""
     found = _other(tx, me, pressed, Action.APPROVE, places.can_keep)
-    return _back(tx, me, pressed, found, Deed.REMOVAL_STOPPED, remove_at=None, removed_by=None)
+    return _back(tx, me, pressed, found, Deed.REMOVAL_STOPPED, "remove_at", "removed_by")
 
 
 def lines(tx: Tx, me: Person, pressed: Press) -> About | None:
@@ -114,28 +108,10 @@ def _other(tx: Tx, me: Person, pressed: Press, action: Action, allows: Allows) -
     return now if mine and now and allows(mine[0], me.id, now) else None
 
 
-def _gone(tx: Tx, found: Member) -> Circle:
-    invites.revoke_of(tx, found.child_id, found.person_id)
-    circle = without(tx, found.child_id, found.person_id)
-    carry_on_without(tx, circle, found.person_id)
-    return circle
-
-
-def _note(tx: Tx, deed: Deed, me: Person, found: Member) -> None:
-    audit.note(tx, deed, me.id, child_id=found.child_id, entity="member", entity_id=found.id)
-
-
-def _back(tx: Tx, me: Person, pressed: Press, found: Member | None, deed: Deed, **values: None) -> About | None:
+def _back(tx: Tx, me: Person, pressed: Press, found: Member | None, deed: Deed, *columns: str) -> About | None:
     if found is None:
         return ButtonOutdated()
-    circles.change_member(tx, found.id, "active", **values)
-    _note(tx, deed, me, found)
-    circle = circles.get(tx, found.child_id)
-    assert circle is not None
-    if circle.member(found.person_id) is not None:
-        if not circle.child.is_frozen:
-            ask_again(tx, circle)
-        tell(tx, places.tell_free(circle, me.id, found))
+    holds.open_again(tx, found, me.id, deed, *columns)
     _show(tx, me, pressed, found.child_id)
     return None
 

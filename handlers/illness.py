@@ -11,7 +11,6 @@ from bot.domain.illness_tellings import (
     FollowUpReceived,
     IllChildAsked,
     danger_card,
-    tell_all_clear,
     tell_answered,
     tell_calling,
     tell_changed,
@@ -28,6 +27,7 @@ from bot.routes import NUMBER, Route, message, press
 from bot.storage import circles, outbox, people
 from bot.storage import illness as illnesses
 from bot.storage.illness_alerts import alert, raise_alert, restart_ladder, show_cards, step_in, told_now
+from bot.storage.illness_endings import all_clear, can_be_cleared, end_notes
 from bot.storage.school_reports import has_spoken, tell_school
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
@@ -111,7 +111,7 @@ def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
     if found.opened_by != me.id or not alone or not found.can_undo(tx.now):
         return ButtonOutdated()
     illnesses.change(tx, found.id, found.state, state="undone", closed_at=tx.now)
-    _end_notes(tx, found)
+    end_notes(tx, found)
     outbox.remember_card(tx, me.id, danger_card(found.id), pressed.message_id or 0)
     show_cards(tx, found)
     tell(tx, tell_changed(found, told_now(tx, circle, found)))
@@ -164,10 +164,10 @@ def talked(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 def better(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🌤 on the card, at any time."""
-    held = _held(tx, me, pressed)
-    if held is None or not held[2].may(Action.REPORT_ILLNESS) or held[0].state != "open":
+    held = _held(tx, me, pressed, silent=True)
+    if held is None or not held[2].may(Action.REPORT_ILLNESS) or not can_be_cleared(tx, held[0]):
         return ButtonOutdated()
-    _close(tx, me, *held)
+    all_clear(tx, *held)
     reply(tx, me, FollowUpReceived(held[0].id, "better"))
     return None
 
@@ -180,7 +180,7 @@ def follow_up(tx: Tx, me: Person, pressed: Press) -> About | None:
     found, circle, by = held
     reply(tx, me, FollowUpReceived(found.id, answer), edit=pressed.message_id)
     if answer == "better":
-        _close(tx, me, found, circle, by)
+        all_clear(tx, found, circle, by)
         return None
     event_id = illnesses.note(tx, found.id, me.id, answer)
     told = told_now(tx, circle, found)
@@ -206,28 +206,11 @@ def _takes(tx: Tx, me: Person, found: Illness, asked: int, answer: str) -> bool:
     return circles.health_notes(tx, found.child_id, me.id)
 
 
-def _close(tx: Tx, me: Person, found: Illness, circle: Circle, by: Member) -> None:
-    illnesses.note(tx, found.id, me.id, "better")
-    illnesses.change(tx, found.id, "open", state="closed", outcome="better", closed_at=tx.now)
-    _end_notes(tx, found)
-    show_cards(tx, found)
-    active = {each.person_id for each in circle.active}
-    tell(tx, tell_all_clear(found, by, illnesses.told(tx, found.id), active))
-    tell_school(tx, found, "better")
-
-
-def _end_notes(tx: Tx, found: Illness) -> None:
-    """What anybody at home says from now on is no part of this thread."""
-    for person_id in {each.person_id for each in illnesses.events(tx, found.id, "told") if each.person_id}:
-        dialogue = people.dialogue_of(tx, person_id)
-        if dialogue and dialogue[0] == TELLING and dialogue[1].get("illness") == found.id:
-            people.end_dialogue(tx, person_id)
-
-
-def _held(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:
-    """The running thread, held for this transaction, and this person's place in its circle."""
+def _held(tx: Tx, me: Person, pressed: Press, *, silent: bool = False) -> tuple[Illness, Circle, Member] | None:
+    """The running thread (or one that a silence has ended), held for this transaction, and this person's place."""
     found = illnesses.lock(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id, Action.FOLLOW_ILLNESS) if found and found.is_running else None
+    stands = found is not None and (found.is_running or (silent and found.is_unknown))
+    mine = circles.mine(tx, found.child_id, me.id, Action.FOLLOW_ILLNESS) if found and stands else None
     if found is None or mine is None:
         return None
     # While a family shares nothing, only what the school tells those at home is still answered.

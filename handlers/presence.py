@@ -8,7 +8,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import circles
+from bot.storage import approvals, circles
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
@@ -21,6 +21,8 @@ def vouch(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     circles.change_member(tx, found.id, "active", closed_at=None)
     tell(tx, tell_free(mine[0], 0, found))
+    if circle := circles.get(tx, found.child_id):
+        approvals.ask_too(tx, circle, found.person_id)
     return None
 
 

@@ -56,18 +56,32 @@ class ApprovalDecided(About):
 
 
 def needs_second_adult(circle: Circle, person_id: int) -> bool:
-    """Whether there is another adult who could agree; who is alone around a child decides alone."""
-    return bool(_approvers(circle, person_id))
+    """Whether there is another adult; who is alone around a child decides alone.
+
+    One whose place is closed counts: who closes it wins a day for nobody but them (SG-23).
+    """
+    return any(each.state == "active" and each.person_id != person_id for each in circle.members)
+
+
+def can_be_asked(circle: Circle, asker: int) -> bool:
+    """Whether any of the others could agree now."""
+    return bool(_approvers(circle, asker))
 
 
 def tell_asked(circle: Circle, found: Approval) -> list[Tell]:
     """Everybody who may agree is asked, and who asked reads when it happens without an answer."""
-    asked = ApprovalAsked(found.id, found.child_id)
     waits = ApprovalWaits(found.id, found.child_id)
     others = [
-        Tell(each, asked, Lane.NOTICE, card=card_of(found), written=True) for each in _approvers(circle, found.asked_by)
+        each for other in circle.others(found.asked_by) for each in tell_asked_too(circle, found, other.person_id)
     ]
     return [*others, Tell(found.asked_by, waits, Lane.REPLY, card=card_of(found))]
+
+
+def tell_asked_too(circle: Circle, found: Approval, person_id: int) -> list[Tell]:
+    """One of those who may agree is asked."""
+    asked = ApprovalAsked(found.id, found.child_id)
+    may_agree = person_id in _approvers(circle, found.asked_by)
+    return [Tell(person_id, asked, Lane.NOTICE, card=card_of(found), written=True)] if may_agree else []
 
 
 def tell_decided(circle: Circle, found: Approval) -> list[Tell]:

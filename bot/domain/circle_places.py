@@ -39,9 +39,10 @@ class LinesChanged(About):
 
 @dataclass(frozen=True, slots=True)
 class PlaceHeld(About):
-    """To the phone that may be in other hands: the circle rests here."""
+    """To the phone that may be in other hands: the circle rests here; by its number the operator finds the place."""
 
     child: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,10 @@ class PlaceFree(About):
 
 @dataclass(frozen=True, slots=True)
 class PlaceEnded(About):
-    """To who was put out: no names, no reasons."""
+    """To who was put out: no names, no reasons; by its number the operator finds the place."""
 
     child: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +130,10 @@ def tell_lines(circle: Circle, by: int, *, separate: bool) -> list[Tell]:
 def tell_held(circle: Circle, by: int, held: Member) -> list[Tell]:
     """`circle` is as it is afterwards."""
     about = MemberHeld(circle.child.id, held.id, _nobody(circle))
-    return [Tell(held.person_id, PlaceHeld(circle.child.name), Lane.REPLY), *_to_others(circle, by, held, about)]
+    return [
+        Tell(held.person_id, PlaceHeld(circle.child.name, number_of(held)), Lane.REPLY),
+        *_to_others(circle, by, held, about),
+    ]
 
 
 def tell_free(circle: Circle, by: int, other: Member) -> list[Tell]:
@@ -143,7 +148,15 @@ def tell_free(circle: Circle, by: int, other: Member) -> list[Tell]:
 def tell_removed(circle: Circle, by: int, other: Member, final_at: datetime) -> list[Tell]:
     """`circle` is as it is afterwards."""
     about = MemberRemoved(circle.child.id, other.id, final_at, _nobody(circle))
-    return [Tell(other.person_id, PlaceEnded(circle.child.name), Lane.REPLY), *_to_others(circle, by, other, about)]
+    return [
+        Tell(other.person_id, PlaceEnded(circle.child.name, number_of(other)), Lane.REPLY),
+        *_to_others(circle, by, other, about),
+    ]
+
+
+def number_of(member: Member) -> str:
+    """What somebody whose place is closed tells the operator."""
+    return f"{member.child_id}-{member.id}"
 
 
 def card_of(member_id: int) -> str:

@@ -21,6 +21,8 @@ REPEAT_AFTER = timedelta(minutes=15)
 STAND_INS_AFTER = timedelta(minutes=60)
 CALL_LASTS = timedelta(hours=2)
 ASK_AFTER = timedelta(hours=4)
+SILENT_AFTER = timedelta(days=14)  # without a word of anybody the thread ends, which is no all-clear
+UNKNOWN = "unknown"  # the outcome then
 MORNING = 8 * 60
 _SOONEST_MORNING = timedelta(hours=1)  # a question at half past seven is not asked again at eight
 
@@ -50,6 +52,11 @@ class Illness:
     def is_running(self) -> bool:
         """Whether more can be said in it."""
         return self.state in {"draft", "open"}
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether a long silence has ended it: nobody knows how it went."""
+        return self.state == "closed" and self.outcome == UNKNOWN
 
     @property
     def is_plain(self) -> bool:

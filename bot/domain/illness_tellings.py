@@ -137,6 +137,13 @@ class AllClear(About):
 
 
 @dataclass(frozen=True, slots=True)
+class IllnessFellSilent(About):
+    """For two weeks nobody has said how the child is; it is not asked any more, and that is no all-clear."""
+
+    illness_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class NotePassedOn(About):
     """What the guardian said or showed in the thread; `words` comes before media that carry no caption."""
 
@@ -241,6 +248,12 @@ def tell_all_clear(illness: Illness, by: Member, told: Iterable[int], active: Co
         *tell_changed(illness, told),
         *(Tell(each, about, Lane.URGENT, written=True) for each in heard if each and each != by.person_id),
     ]
+
+
+def tell_fell_silent(illness: Illness, told: Iterable[int], home: Iterable[int]) -> list[Tell]:
+    """Those who were alerted, and those who were asked."""
+    about = IllnessFellSilent(illness.id)
+    return [Tell(each, about, Lane.NOTICE, written=True) for each in dict.fromkeys([*told, *home])]
 
 
 def tell_note(illness: Illness, event: IllnessEvent, told: Iterable[int]) -> list[Tell]:

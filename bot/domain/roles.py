@@ -127,6 +127,7 @@ WHILE_CLOSED = frozenset(
         Action.ANSWER_ILLNESS,
         Action.ANSWER_SCHOOL,
         Action.CONFIRM_NOTICE,
+        Action.LEAVE,
     }
 )
 

@@ -1,7 +1,13 @@
 """Looks after an installation: keys, backups, moving house, reports."""
 
-from bot.keeping import backing_up, reporting, rotating, thawing
+from bot.keeping import backing_up, opening, reporting, rotating, thawing
 from bot.keeping.hands import Answer
 
 # What a running process does for a second command.
-KEEPING: dict[str, Answer] = {**rotating.ANSWERS, **backing_up.ANSWERS, **reporting.ANSWERS, **thawing.ANSWERS}
+KEEPING: dict[str, Answer] = {
+    **rotating.ANSWERS,
+    **backing_up.ANSWERS,
+    **reporting.ANSWERS,
+    **thawing.ANSWERS,
+    **opening.ANSWERS,
+}

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from bot.domain.approvals import Approval, tell_asked, within
+from bot.domain.approvals import Approval, tell_asked, tell_asked_too, within
 from bot.domain.circle import Circle
 from bot.storage.columns import LIMIT, NOW, is_in
 from bot.storage.tables import approval
@@ -43,6 +43,13 @@ def ask(tx: Tx, circle: Circle, action: str, asked_by: int, subject: int | None 
     assert found is not None
     tell(tx, tell_asked(circle, found))
     return found
+
+
+def ask_too(tx: Tx, circle: Circle, person_id: int) -> None:
+    """Who takes part again is asked what the others were asked meanwhile."""
+    waiting = select(approval).where(approval.c.child_id == circle.child.id, is_in(approval, "waiting"))
+    for row in tx.all(waiting.order_by(approval.c.id)):
+        tell(tx, tell_asked_too(circle, _approval(row), person_id))
 
 
 def get(tx: Tx, approval_id: int) -> Approval | None:

@@ -38,6 +38,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "expire_calls": (illness.DUE["call_until"],),
     "mend_silences": (silences.CURRENT,),
     "escalate_illnesses": (illness.DUE["escalate_at"],),
+    "end_silent_illnesses": (illness.SILENT,),
     "follow_up_illnesses": (illness.DUE["ask_at"],),
     "ask_check_ins": (check_ins.DUE_CHILDREN,),
     "remind_check_ins": (check_ins.TO_REMIND,),
@@ -58,7 +59,16 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
 }
 
 # What waits for weeks is looked for once a minute.
-SELDOM = frozenset({"forget_old_rows", "forget_the_past", "ask_idle_families", "erase_children", "coach_accounts"})
+SELDOM = frozenset(
+    {
+        "forget_old_rows",
+        "forget_the_past",
+        "ask_idle_families",
+        "erase_children",
+        "coach_accounts",
+        "end_silent_illnesses",
+    }
+)
 
 
 def _any(look: Select[Any]) -> ColumnElement[bool]:
@@ -78,6 +88,7 @@ def idle(tx: Tx, kept: timedelta, *, seldom: bool = True) -> set[str]:
     """The duties that would find nothing now, or are not looked for; `kept` is how long what is handled is kept."""
     names = tuple(LOOKS) if seldom else _OFTEN
     limits = {"before": tx.now - kept, **retention.limits(tx.now)} if seldom else {}
+    limits |= {"silent_since": illness.silent_since(tx.now)} if seldom else {}
     found = tx.first(_LOOK[names], {"now": tx.now, **limits})
     assert found is not None
     due = {name for name, is_due in zip(names, found, strict=True) if is_due}

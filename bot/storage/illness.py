@@ -1,12 +1,13 @@
 """Illness as rows: one running thread for each child, what happened in it, and who was alerted."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, exists, select, update
 
-from bot.domain.illness import ALERT_AFTER, ASKED_ANEW, Illness, IllnessEvent, since_worse
-from bot.storage.columns import LIMIT, NOW, is_in, is_one_of
+from bot.domain.illness import ALERT_AFTER, ASKED_ANEW, SILENT_AFTER, Illness, IllnessEvent, since_worse
+from bot.storage.columns import LIMIT, NOW, Instant, is_in, is_one_of
 from bot.storage.holding import due as due_rows
 from bot.storage.tables import illness, illness_event, illness_told, person
 from bot.storage.transaction import Tx
@@ -25,6 +26,18 @@ DUE = {
         ("open", illness.c.call_until),
     )
 }
+_SILENT_SINCE: ColumnElement[Any] = bindparam("silent_since", type_=Instant)
+_SPOKEN = exists().where(
+    illness_event.c.illness_id == illness.c.id,
+    illness_event.c.person_id.is_not(None),
+    illness_event.c.at > _SILENT_SINCE,
+)
+SILENT = (
+    select(illness)
+    .where(_RUNS, is_in(illness, "open"), illness.c.opened_at <= _SILENT_SINCE, ~_SPOKEN)
+    .order_by(illness.c.id)
+    .limit(LIMIT)
+)
 _WORSE = illness_event.alias()
 _NAMED = exists().where(
     illness_event.c.illness_id == illness.c.id,
@@ -164,6 +177,22 @@ def due(tx: Tx, column: str, limit: int) -> list[Illness]:
     """Threads whose `column` (alert_at, escalate_at, ask_at, call_until) has come, the longest due first."""
     rows = due_rows(tx, DUE[column], illness, limit=limit)
     return [_illness(row) for row in rows]
+
+
+def silent_since(now: datetime) -> datetime:
+    """Threads in which nobody has said anything since then are over."""
+    return now - SILENT_AFTER
+
+
+def silent(tx: Tx, limit: int) -> list[Illness]:
+    """Those threads."""
+    rows = due_rows(tx, SILENT, illness, limit=limit, silent_since=silent_since(tx.now))
+    return [_illness(row) for row in rows]
+
+
+def last_word(tx: Tx, found: Illness) -> datetime:
+    """When anybody last said or did anything in a thread."""
+    return max((each.at for each in events(tx, found.id) if each.person_id is not None), default=found.opened_at)
 
 
 def still_due(tx: Tx, found: Illness, column: str) -> Illness | None:

@@ -31,12 +31,19 @@ def approval_waits(reader: Reader, about: about_.ApprovalWaits) -> Message | Non
         return None
     if found.action == about_.ERASE:
         return Message(_erased_then(reader, found), ((undo(reader, "approve", found.id, "no"),),))
+    back = ((undo(reader, "approve", found.id, "no"),),)
+    if not about_.can_be_asked(reader.circle(found.child_id), found.asked_by):
+        # L10N: to who asked for something that a second adult agrees to, while none can be asked here.
+        alone = reader.say(
+            "No other adult of the circle can be asked now. It happens on {day} at {time}.", **_when(reader, found)
+        )
+        return Message(alone, back)
     # L10N: to who asked for something that a second adult of the circle agrees to.
     text = reader.say(
         "Another adult of the circle is asked first. Without an answer it happens on {day} at {time}.",
         **_when(reader, found),
     )
-    return Message(text, ((undo(reader, "approve", found.id, "no"),),))
+    return Message(text, back)
 
 
 def approval_decided(reader: Reader, about: about_.ApprovalDecided) -> Message | None:

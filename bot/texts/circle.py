@@ -12,6 +12,7 @@ from bot.texts import emoji
 from bot.texts.buttons import no, yes
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Button, Message, button, column
+from bot.texts.operator import operator
 from bot.texts.reader import Reader
 from bot.texts.sharing import sharing_line, sharing_rows
 
@@ -111,14 +112,23 @@ def place_held(reader: Reader, about: about_.PlaceHeld) -> Message:
     """One line; the keys go where they have no use any more."""
     # L10N: to a phone that may be in other hands: no name, no reason. {child} is the child's call name.
     text = reader.say("{child}'s circle rests on this phone for now.", child=about.child)
-    return Message(text, keyboard=keyboard_now(reader))
+    return Message(_with_number(reader, text, about.number), keyboard=keyboard_now(reader))
 
 
 def place_ended(reader: Reader, about: about_.PlaceEnded) -> Message:
     """One line, and what stays theirs."""
     # L10N: to somebody who is no longer in the circle: no name, no reason.
     text = reader.say("You are not in {child}'s circle now. What you wrote yourself stays yours.", child=about.child)
-    return Message(text, keyboard=keyboard_now(reader))
+    return Message(_with_number(reader, text, about.number), keyboard=keyboard_now(reader))
+
+
+def _with_number(reader: Reader, text: str, number: str) -> str:
+    if not number:
+        return text
+    # L10N: to somebody whose place in a circle was closed; {number} is like 12-3, for those who run this bot.
+    return f"{text}\n" + reader.say(
+        "Is that a mistake? Tell {who} this number: {number}.", who=operator(reader), number=number
+    )
 
 
 def place_free(reader: Reader, about: about_.PlaceFree) -> Message:

@@ -115,6 +115,8 @@ def _words(reader: Reader) -> dict[str, str]:
         "seen": reader.label("seen"),
         # L10N: a word in a table: somebody is calling, or has called.
         **dict.fromkeys(("calling", "called", "call"), reader.label("call")),
+        # L10N: a word in a table: how an illness ended of which nobody has said anything for two weeks.
+        "unknown": reader.label("not known"),
         # L10N: a word in a table: good news from school.
         "good": reader.label("good news"),
         # L10N: a word in a table: the child was not at school.

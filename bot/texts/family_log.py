@@ -44,7 +44,7 @@ def _line(reader: Reader, circle: Circle, entry: Entry) -> str:
 
 def _who(reader: Reader, circle: Circle, entry: Entry) -> str:
     if entry.by is None:
-        # L10N: stands for whoever runs the bot, in “{who}: opened Li's phone again”.
+        # L10N: stands for whoever runs the bot, in “{who}: opened the circle to Li again”.
         return reader.label("whoever runs the bot")
     return _called(reader, circle, entry.by)
 
@@ -92,9 +92,9 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         # L10N: what happened around a child; separated parents see each other again.
         Deed.JOINED_LINES: reader.say("{who}: ended separate lines", **names),
         # L10N: what happened around a child; nothing goes to the phone of {whom} for now.
-        Deed.HELD: reader.say("{who}: closed {whom}'s phone for now", **names),
+        Deed.HELD: reader.say("{who}: closed the circle to {whom} for now", **names),
         # L10N: what happened around a child; messages go to the phone of {whom} again.
-        Deed.LET_GO: reader.say("{who}: opened {whom}'s phone again", **names),
+        Deed.LET_GO: reader.say("{who}: opened the circle to {whom} again", **names),
         # L10N: what happened around a child; nothing new about the child is shared.
         Deed.FROZEN: reader.say("{who}: stopped sharing", **names),
         # L10N: what happened around a child; news about the child is shared again.

@@ -9,7 +9,7 @@ from bot.storage.school_reports import has_spoken
 from bot.texts import emoji
 from bot.texts.buttons import letter
 from bot.texts.illness_school import school_lines
-from bot.texts.illness_words import answer_line, better_label, better_news, clocks, first_line, names, news, thread_of
+from bot.texts.illness_words import answer_line, better_label, clocks, ending, first_line, names, news, thread_of
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
@@ -30,7 +30,7 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
         f"{news(reader, found, circle)} {clocks(reader, circle, found.opened_at)}",
     ]
     if found.state == "closed":
-        return Message("\n".join([*lines, better_news(reader, found, circle, _closer(reader, found))]))
+        return Message("\n".join([*lines, ending(reader, found, circle, _closer(reader, found))]))
     lines += _progress(reader, found, circle)
     return Message("\n".join(lines), alert_buttons(reader, found, circle))
 

@@ -8,7 +8,7 @@ from bot.storage import illness as illnesses
 from bot.texts import emoji
 from bot.texts.buttons import undo
 from bot.texts.danger_card import danger_card, number_again
-from bot.texts.illness_words import better_label, better_news, names, thread_of, what_buttons, whats
+from bot.texts.illness_words import better_label, ending, names, thread_of, what_buttons, whats
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
@@ -31,7 +31,7 @@ def _state(reader: Reader, found: Illness, circle: Circle) -> str:
         # L10N: below the danger card; emoji buttons follow. The parents are told in a minute in any case.
         return reader.say("What is it?")
     if found.state == "closed":
-        return better_news(reader, found, circle, found.opened_by or reader.person.id)
+        return ending(reader, found, circle, found.opened_by or reader.person.id)
     return _taken_back(reader, found) if found.state == "undone" else _sent(reader, found, circle)
 
 

@@ -2,6 +2,7 @@
 
 from bot.domain import illness_tellings as about_
 from bot.domain.illness import IllnessEvent
+from bot.domain.roles import Action
 from bot.storage import illness as illnesses
 from bot.texts import emoji
 from bot.texts.illness import alert_buttons
@@ -64,6 +65,29 @@ def all_clear(reader: Reader, about: about_.AllClear) -> Message | None:
     if (thread := thread_of(reader, about.illness_id)) is None:
         return None
     return Message(better_news(reader, *thread, about.by))
+
+
+def illness_fell_silent(reader: Reader, about: about_.IllnessFellSilent) -> Message | None:
+    """Honest: nobody knows; those at home can still say that all is well."""
+    thread = thread_of(reader, about.illness_id)
+    if thread is None or not thread[0].is_unknown:
+        return None
+    found, circle = thread
+    child = circle.child.name
+    if not reader.may(circle.child.id, Action.REPORT_ILLNESS):
+        # L10N: to parents: two weeks after the last word about an illness. No all-clear, no alarm, no blame.
+        text = reader.say(
+            "For two weeks I have heard nothing of how {child} is, and I stop asking at home. "
+            "That does not mean that all is well: a call will tell.",
+            child=child,
+        )
+        return Message(f"{first_line(reader, found, circle)}\n{text}")
+    # L10N: to those at home, who have not answered for two weeks. No blame.
+    text = reader.say(
+        "I do not ask any more how {child} is. Tell me when all is well, or at any time with 🤒.", child=child
+    )
+    better = emoji.YES if found.is_plain else emoji.BETTER
+    return Message(text, column(button(f"{better} {better_label(reader, found)}", "ill_better", found.id)))
 
 
 def note_passed_on(reader: Reader, about: about_.NotePassedOn) -> Message | None:

@@ -59,7 +59,7 @@ def _state(reader: Reader, word: Word, thread: Illness | None) -> list[str]:
     if word.state == "undone" or thread is None:
         return [_taken_back(reader, thread)]
     if thread.state == "closed":
-        return [_better(reader, word, thread)]
+        return [_heard_nothing(reader, word) if thread.is_unknown else _better(reader, word, thread)]
     lines = [_sent(reader, word)]
     if thread.caller_id is not None:
         # L10N: on a teacher's card of an illness; no name.
@@ -123,6 +123,12 @@ def _better(reader: Reader, word: Word, thread: Illness) -> str:
         return f"{emoji.YES} " + reader.say("All as usual with {child}.", child=child)
     # L10N: to a teacher whose pupil was ill at school.
     return f"{emoji.BETTER} " + reader.say("{child} is better.", child=child)
+
+
+def _heard_nothing(reader: Reader, word: Word) -> str:
+    child = pupil_name(reader, word.class_id, word.child_id)
+    # L10N: how an illness ended of which nobody has said anything for two weeks. No all-clear, no blame.
+    return reader.say("I have heard nothing more of {child}.", child=child)
 
 
 def school_illness_news(reader: Reader, about: about_.SchoolIllnessNews) -> Message | None:

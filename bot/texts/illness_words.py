@@ -127,6 +127,14 @@ def better_news(reader: Reader, found: Illness, circle: Circle, by: int) -> str:
     return f"{emoji.BETTER} " + reader.say("{child} is better, says {guardian}.", child=child, guardian=guardian)
 
 
+def ending(reader: Reader, found: Illness, circle: Circle, by: int) -> str:
+    """How a closed thread stands: the all-clear, or that nobody knows."""
+    if not found.is_unknown:
+        return better_news(reader, found, circle, by)
+    # L10N: how an illness ended of which nobody has said anything for two weeks. No all-clear, no blame.
+    return reader.say("I have heard nothing more of {child}.", child=circle.child.name)
+
+
 def names(reader: Reader, circle: Circle, people: Iterable[int]) -> str:
     """One name or several, as this reader knows them, each once."""
     return reader.listed(dict.fromkeys(reader.named(circle, each) for each in people))

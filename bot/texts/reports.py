@@ -5,6 +5,7 @@ from bot.storage import circles, installation, reports, written
 from bot.texts import emoji
 from bot.texts.buttons import undo
 from bot.texts.message import Button, Message, button, column
+from bot.texts.operator import operator
 from bot.texts.reader import Reader
 
 _ROOM = 18  # signs of the words themselves on a button
@@ -27,8 +28,7 @@ def item_reported(reader: Reader, about: on_reports.ItemReported) -> Message | N
     if found is None:
         return None
     name = _name(reader, found.author_id, found.payload["child_id"])
-    # L10N: stands for the organisation that runs this bot, where its name is not known.
-    who = installation.get(reader.tx, installation.ORGANISATION) or reader.label("the people who run this bot")
+    who = operator(reader)
     hours = installation.get(reader.tx, installation.REPORT_HOURS)
     lines = [
         # L10N: after a report; {who} is the organisation, {name} wrote what was reported.

@@ -192,6 +192,7 @@ SAYS: dict[type[About], Say] = {
     on_illness.IllnessAsked: illness_follow_up.illness_asked,
     on_illness.IllnessAnswered: illness_follow_up.illness_answered,
     on_illness.FollowUpReceived: illness_follow_up.follow_up_received,
+    on_illness.IllnessFellSilent: illness_follow_up.illness_fell_silent,
     on_illness.AllClear: illness_follow_up.all_clear,
     on_illness.NotePassedOn: illness_follow_up.note_passed_on,
     on_illness.NoteReceived: illness_follow_up.note_received,

@@ -60,7 +60,8 @@ async def test_sg_23_another_adult_closes_a_phone_in_two_taps_and_opens_it_again
 
     await tap(home, mei, "🏠", "👥", "🔒")
 
-    assert fang.texts[-1] == "Lily's circle rests on this phone for now."
+    closed = "Lily's circle rests on this phone for now."
+    assert fang.texts[-1] == f"{closed}\nIs that a mistake? Tell the people who run this bot this number: 1-2."
     assert "🤒" not in str(fang.keyboard)
     assert li.texts[-1].startswith("🔒 Lily\n🔒 Grandma: nothing about Lily goes to that phone")
     before, news = len(fang.texts), len(mei.texts)
@@ -92,7 +93,8 @@ async def test_sg_13_put_out_at_once_for_good_after_a_day_and_nobody_reads_why(h
     assert await standing(home, 2) == "guardian"
     await tap(home, mei, "✅")
 
-    assert since(fang, before) == ["You are not in Lily's circle now. What you wrote yourself stays yours."]
+    put_out = "You are not in Lily's circle now. What you wrote yourself stays yours."
+    assert since(fang, before) == [f"{put_out}\nIs that a mistake? Tell the people who run this bot this number: 1-2."]
     assert "Let them stay" in str(li.last.buttons)
     fang.open(link)
     await home.settle()

@@ -1,0 +1,65 @@
+"""`homeline circle open`: a place that another phone has closed is opened again; a check by telephone comes first."""
+
+import re
+
+from bot.clock import Clock
+from bot.domain.audit import Deed
+from bot.domain.circle import Circle, Member
+from bot.keeping.hands import Answer, Command, Hands
+from bot.settings import Settings
+from bot.storage import circles, holds
+from bot.storage.store import Store
+from bot.storage.transaction import Tx
+
+COMMAND = "circle open"
+_NUMBER = re.compile(r"([0-9]{1,18})-([0-9]{1,18})")
+_NOT_CLOSED = "No place of this number is closed. It stands on the phone that was closed, such as 12-3."
+
+
+async def open_place(settings: Settings, clock: Clock, number: str, *, hold: bool) -> str:
+    """Open one place; with `hold` the phone that had closed it is held instead. Raises ValueError."""
+    hands = Hands(settings, clock, ANSWERS)
+    try:
+        return await hands.do({"command": COMMAND, "number": number, "hold": "yes" if hold else "no"})
+    finally:
+        await hands.close()
+
+
+async def _open(store: Store, command: Command) -> str:
+    match = _NUMBER.fullmatch(command.get("number", ""))
+    if match is None:
+        raise ValueError(_NOT_CLOSED)
+    child_id, member_id = int(match[1]), int(match[2])
+
+    def unit(tx: Tx) -> str:
+        circles.lock(tx, child_id)
+        circle = circles.get(tx, child_id)
+        found = next((each for each in circle.members if each.id == member_id), None) if circle else None
+        if circle is None or found is None or found.state != "active" or found.is_active:
+            raise ValueError(_NOT_CLOSED)
+        held = _hold_closers(tx, circle, found) if command.get("hold") == "yes" else 0
+        _open_place(tx, found)
+        also = " The phone that had closed it is held now." if held else ""
+        return f"Place {member_id} of circle {child_id} is open again, and the circle was told.{also}"
+
+    return await store.run(unit)
+
+
+def _open_place(tx: Tx, found: Member) -> None:
+    """Held, put out, or both."""
+    if found.is_removed:
+        holds.open_again(tx, found, None, Deed.REMOVAL_STOPPED, "remove_at", "removed_by")
+    if found.is_frozen:
+        holds.open_again(tx, found, None, Deed.LET_GO, "frozen_at", "frozen_by")
+
+
+def _hold_closers(tx: Tx, circle: Circle, found: Member) -> int:
+    closers = [member for each in holds.closers(tx, found) if (member := circle.member(each))]
+    if not closers:
+        raise ValueError("Nobody who closed this place takes part now; leave out --hold.")
+    for each in closers:
+        holds.hold(tx, each, None)
+    return len(closers)
+
+
+ANSWERS: dict[str, Answer] = {COMMAND: _open}
