@@ -80,6 +80,8 @@ class App:
         await self.store.open()
         await self.store.run(moving.live_here)
         await self.store.run(installation.note_key)
+        token = installation.secret_since(installation.TOKEN, self.settings.token)
+        await self.store.run(lambda tx: installation.note_since(tx, token))
         await self.store.run(self._note_safeguarding)
         await self.store.listen()
         await self.greet()

@@ -70,7 +70,9 @@ def _parser() -> argparse.ArgumentParser:
     _add(keys, "rotate", cli_keeping.keys_rotate, "seal everything again under the newest key, while Homeline runs")
     kept = _add(commands, "backup", cli_keeping.backup, "write an encrypted backup while Homeline runs, and try it")
     kept.add_argument("path", nargs="?", help="a folder, or a file ending in .homeline (default HOMELINE_BACKUPS)")
-    kept.add_argument("--keep-days", type=int, default=35, help="remove backups in this folder that are older (35)")
+    kept.add_argument(
+        "--keep-days", type=int, default=35, help="remove backups in this folder that are older (35 at most)"
+    )
     told = _add(commands, "reports", cli_keeping.reports, "what families have reported, and what became of it")
     told.add_argument("--all", action="store_true", help="also those that are closed")
     told.add_argument("--show", metavar="NUMBER", help="what was written; that you read it is written down")
@@ -80,6 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     back = _add(commands, "restore", cli_keeping.restore, "restore a backup into an empty database")
     back.add_argument("path", help="the backup")
     back.add_argument("--tombstones", help="the list of what was erased (default: the one beside the backup), or none")
+    back.add_argument("--old", action="store_true", help="although it is older than 35 days")
     moved = _add(commands, "copy", cli_keeping.copy, "move to another database, from SQLite to PostgreSQL or back")
     moved.add_argument("--to", required=True, metavar="URL", help="as in DATABASE_URL; an empty database")
     return parser

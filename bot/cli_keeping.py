@@ -41,7 +41,7 @@ async def reports(wanted: argparse.Namespace) -> None:
 
 async def restore(wanted: argparse.Namespace) -> None:
     """Restore a backup into an empty database, without what was erased since."""
-    print(await restoring.restore(_settings(), SystemClock(), Path(wanted.path), wanted.tombstones))
+    print(await restoring.restore(_settings(), SystemClock(), Path(wanted.path), wanted.tombstones, old=wanted.old))
 
 
 async def copy(wanted: argparse.Namespace) -> None:

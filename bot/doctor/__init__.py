@@ -16,5 +16,6 @@ async def examine(settings: Settings, clock: Clock) -> list[Finding]:
         *await telegram.check(settings, clock),
         *kept.findings,
         *machine.disk(settings),
+        *machine.backups(settings, clock.now()),
         *helplines.check(kept.countries, clock.now().date()),
     ]

@@ -13,10 +13,11 @@ from bot.doctor import machine
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.domain.tell import Lane
 from bot.errors import CannotDecrypt, DatabaseAway, HomelineError
+from bot.keeping.backing_up import key_since
 from bot.settings import Settings
 from bot.status import spell
 from bot.storage import figures, installation, migrations
-from bot.storage.crypto import Keyring, parse_keys
+from bot.storage.crypto import Keyring, parse_keys, read_keys
 from bot.storage.look import look
 from bot.storage.tables import child, person
 from bot.storage.transaction import Tx
@@ -76,6 +77,7 @@ def _examine(tx: Tx, settings: Settings, kept: Kept) -> None:
     kept.findings += [
         *_clock(tx),
         *_keys(tx, settings),
+        *_old_secrets(tx, settings),
         _backup(tx, settings),
         *_stuck(figures.gather(tx)),
     ]
@@ -118,6 +120,17 @@ def _keys(tx: Tx, settings: Settings) -> Iterator[Finding]:
         yield note("keys", f"The newest is {spell(age.total_seconds())} old.", "change it each year (runbook: Keys)")
     else:
         yield ok("keys", f"They open what is stored; the newest is {spell(age.total_seconds())} old.")
+
+
+def _old_secrets(tx: Tx, settings: Settings) -> Iterator[Finding]:
+    """The token and the key of backups, which are changed each year too."""
+    named = {"token": installation.secret_since(installation.TOKEN, settings.token)}
+    if keys := list(read_keys(settings.backup_key, "HOMELINE_BACKUP_KEY").values()):
+        named["backup key"] = key_since(keys[0])
+    for words, name in named.items():
+        since = _instant(installation.get(tx, name))
+        if since is not None and (age := tx.now - since) > KEY_LIFE:
+            yield note("secrets", f"The {words} is {spell(age.total_seconds())} old.", "change it (runbook: Keys)")
 
 
 def _backup(tx: Tx, settings: Settings) -> Finding:

@@ -4,9 +4,11 @@ import shutil
 import sqlite3
 import stat
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.doctor.finding import Finding, note, ok, wrong
+from bot.keeping.backing_up import ENDING, LONGEST, made_at
 from bot.settings import Settings
 
 _MEBIBYTE = 1 << 20
@@ -55,6 +57,20 @@ def room(free: int) -> Finding:
     if free < _NEARLY_FULL:
         return note("disk", words, "make room soon")
     return ok("disk", words)
+
+
+def backups(given: Settings, now: datetime) -> Iterator[Finding]:
+    """Files that should be gone, whoever put them there."""
+    folder = Path(given.backups)
+    try:
+        files = [each for each in folder.glob(f"*{ENDING}") if made_at(each) < now - timedelta(days=LONGEST)]
+    except OSError:  # not ours to read
+        return
+    if files:
+        words = f"{len(files)} in {folder} are older than {LONGEST} days, the first is {min(files).name}."
+        yield wrong(
+            "old files", words, "remove them here and elsewhere: no family may be kept longer (runbook: Backup)"
+        )
 
 
 def _private(database: Path) -> Iterator[Finding]:

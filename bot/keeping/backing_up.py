@@ -25,12 +25,15 @@ from bot.storage.transaction import Tx
 
 COMMAND = "backup done"
 ENDING = ".homeline"
+LONGEST = 35  # days: families who left are promised that nothing is kept longer
 _NAME = "homeline-%Y%m%dT%H%M%SZ" + ENDING
 _OURS = re.compile(r"homeline-\d{8}T\d{6}Z" + re.escape(ENDING))
 
 
 async def back_up(settings: Settings, clock: Clock, place: Path | None, keep_days: int) -> str:
     """Write a backup into a folder, or into a file whose name ends in .homeline; what was done, in one line."""
+    if not 1 <= keep_days <= LONGEST:
+        raise SettingsError(f"--keep-days is a number from 1 to {LONGEST}: families are promised no more.")
     keys = backup_keys(settings)
     now = clock.now()
     place = place or Path(settings.backups)
@@ -46,7 +49,7 @@ async def back_up(settings: Settings, clock: Clock, place: Path | None, keep_day
     graves = await look(settings, clock, lambda tx: tombstones.since(tx, 0))
     journal.append(path.with_name(journal.NAME), [each for _number, each in graves])
     _sync(path.parent)
-    await _remember(settings, clock, now)
+    await _remember(settings, clock, now, keys[0])
     old = _remove_old(path, now - timedelta(days=keep_days))
     gone = f"; {old} older than {keep_days} days removed" if old else ""
     return f"{path}: {count:,} rows, {path.stat().st_size / 1e6:,.1f} MB, tried by restoring it{gone}."
@@ -109,27 +112,47 @@ def _try(path: Path, keys: list[bytes], count: int) -> None:
     progress.end()
 
 
-async def _remember(settings: Settings, clock: Clock, now: datetime) -> None:
+async def _remember(settings: Settings, clock: Clock, now: datetime, key: bytes) -> None:
     hands = Hands(settings, clock, ANSWERS)
     try:
-        await hands.do({"command": COMMAND, "at": now.isoformat()})
+        await hands.do({"command": COMMAND, "at": now.isoformat(), "key": key_since(key)})
     finally:
         await hands.close()
 
 
 async def _done(store: Store, command: Command) -> str:
     at = datetime.fromisoformat(command["at"]).isoformat()
-    await store.run(lambda tx: installation.learn(tx, installation.BACKUP_AT, at))
+
+    def unit(tx: Tx) -> None:
+        installation.learn(tx, installation.BACKUP_AT, at)
+        installation.note_since(tx, command["key"])
+
+    await store.run(unit)
     return at
+
+
+def key_since(key: bytes) -> str:
+    """The name under which stands since when backups are written under this key."""
+    return installation.secret_since(installation.BACKUP_KEY, key.hex())
 
 
 def _remove_old(newest: Path, before: datetime) -> int:
     """Remove the backups of `homeline backup` in this folder whose name says that they are too old; how many."""
-    ours = [each for each in newest.parent.iterdir() if _OURS.fullmatch(each.name) and each != newest]
-    old = [each for each in ours if datetime.strptime(each.name, _NAME).replace(tzinfo=UTC) < before]
+    old = [each for each in newest.parent.iterdir() if each != newest and _is_ours(each) and made_at(each) < before]
     for each in old:
         each.unlink()
     return len(old)
+
+
+def _is_ours(path: Path) -> bool:
+    return _OURS.fullmatch(path.name) is not None
+
+
+def made_at(path: Path) -> datetime:
+    """When a backup was made: its name says so, or else its file."""
+    if _is_ours(path):
+        return datetime.strptime(path.name, _NAME).replace(tzinfo=UTC)
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC)
 
 
 def _sync(folder: Path) -> None:

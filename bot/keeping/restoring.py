@@ -1,5 +1,6 @@
 """`homeline restore`: a backup into an empty database, without what was erased since."""
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -8,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import Clock
 from bot.errors import BackupUnreadable, HomelineError, SettingsError
 from bot.keeping import journal
-from bot.keeping.backing_up import backup_keys
+from bot.keeping.backing_up import LONGEST, backup_keys
 from bot.progress import Progress
 from bot.settings import Settings
 from bot.storage import archive, look_up_keys, migrations, rows, tombstones
@@ -21,15 +22,19 @@ from bot.storage.transaction import Tx
 NONE = "none"
 
 
-async def restore(settings: Settings, clock: Clock, path: Path, graves: str | None) -> str:
-    """Restore a backup; `graves` names the list of tombstones where it does not lie beside it. What was done."""
+async def restore(settings: Settings, clock: Clock, path: Path, graves: str | None, *, old: bool = False) -> str:
+    """Restore a backup; `graves` names the list of tombstones where it does not lie beside it. What was done.
+
+    One that should have been removed by now is restored only where somebody says so (`old`).
+    """
+    before = None if old else clock.now() - timedelta(days=LONGEST)
     keys = backup_keys(settings)
     known = _tombstones(settings, path, graves)
     await must_be_empty(settings, clock)
     store = store_for(settings, clock)
     try:
         await store.open()
-        return await store.run(lambda tx: _pour(tx, path, keys, known))
+        return await store.run(lambda tx: _pour(tx, path, keys, known, before))
     except SQLAlchemyError as error:
         raise unfit(error) from None
     finally:
@@ -54,13 +59,13 @@ def is_full(tx: Tx) -> bool:
     return any(tx.scalar(select(func.count()).select_from(select(each).limit(1).subquery())) for each in tables)
 
 
-def _pour(tx: Tx, path: Path, keys: list[bytes], known: list[Tombstone]) -> str:
+def _pour(tx: Tx, path: Path, keys: list[bytes], known: list[Tombstone], before: datetime | None) -> str:
     if is_full(tx):
         raise _not_empty()
     rows.clear(tx.conn)
     progress = Progress("restored")
     with path.open("rb") as file:
-        poured = rows.pour(tx.conn, archive.lines(file, keys), progress.advance)
+        poured = rows.pour(tx.conn, archive.lines(file, keys), progress.advance, before=before)
     progress.end()
     migrations.upgrade(tx.conn)
     look_up_keys.load(tx)

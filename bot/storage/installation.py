@@ -1,5 +1,6 @@
 """What this installation has learned about itself."""
 
+import hashlib
 from datetime import timedelta
 
 from sqlalchemy import bindparam, select, update
@@ -7,6 +8,7 @@ from sqlalchemy import bindparam, select, update
 from bot.storage.tables import installation
 from bot.storage.transaction import Tx
 
+TOKEN, BACKUP_KEY = "token", "backup_key"  # secrets whose age is known
 BACKUP_AT = "backup_at"  # when the last backup was whole, an instant in ISO form
 
 ORGANISATION = "organisation"  # who runs this bot, as families are told it
@@ -46,8 +48,17 @@ def key_since(key_id: int) -> str:
     return f"key_{key_id}_since"
 
 
+def secret_since(kind: str, secret: str) -> str:
+    """The name under which stands since when a token or a backup key is in use; the secret cannot be read from it."""
+    return f"{kind}_{hashlib.sha256(f'{kind} {secret}'.encode()).hexdigest()[:16]}_since"
+
+
 def note_key(tx: Tx) -> None:
     """From now on the age of the newest key is known; nobody can read it from the key itself."""
-    name = key_since(tx.keyring.newest)
+    note_since(tx, key_since(tx.keyring.newest))
+
+
+def note_since(tx: Tx, name: str) -> None:
+    """Remember this instant, the first time."""
     if get(tx, name) is None:
         learn(tx, name, tx.now.isoformat())

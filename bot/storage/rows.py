@@ -69,12 +69,21 @@ def dump(conn: Connection, made_at: datetime, advance: Advance) -> Iterator[byte
     yield _line({"numbers": _numbers(conn, schema), "sums": sums})
 
 
-def pour(conn: Connection, lines: Iterable[bytes], advance: Advance) -> Poured:
-    """Bring an empty database to the schema of the lines and to their rows, and compare. Raises BackupUnreadable."""
+def pour(conn: Connection, lines: Iterable[bytes], advance: Advance, *, before: datetime | None = None) -> Poured:
+    """Bring an empty database to the schema of the lines and to their rows, and compare. Raises BackupUnreadable.
+
+    What was made `before` is refused.
+    """
     source = iter(lines)
     head = json.loads(next(source, b"{}"))
     if head.get("homeline") != FORMAT or head["schema"] > migrations.HEAD:
         raise NewerDatabase("A newer Homeline made this backup. Install that version first.")
+    made_at = datetime.fromisoformat(head["made_at"])
+    if before is not None and made_at < before:
+        raise BackupUnreadable(
+            f"This backup is of {made_at:%d %B %Y}, older than anything may be kept: what was forgotten since would "
+            "come back. Take a newer one, or say --old."
+        )
     migrations.upgrade(conn, head["schema"])
     schema = reflected(conn)
     if conn.dialect.name == "sqlite":
@@ -87,7 +96,7 @@ def pour(conn: Connection, lines: Iterable[bytes], advance: Advance) -> Poured:
         )
         raise BackupUnreadable(f"What was written is not what was read, in: {wrong}. Nothing was kept.")
     _go_on_from(conn, last["numbers"])
-    return Poured(datetime.fromisoformat(head["made_at"]), found)
+    return Poured(made_at, found)
 
 
 def sums(conn: Connection, keyring: Keyring | None = None) -> Sums:

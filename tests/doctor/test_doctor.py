@@ -10,9 +10,10 @@ from bot.clock import StoppedClock, SystemClock
 from bot.doctor import Finding, State, examine, helplines
 from bot.doctor.machine import room, sqlite_version
 from bot.domain.tell import Lane
+from bot.keeping.backing_up import key_since
 from bot.settings import Settings
 from bot.storage import installation, migrations, outbox
-from bot.storage.crypto import new_key
+from bot.storage.crypto import new_key, read_keys
 from bot.storage.transaction import Tx
 from bot.texts.helplines import hidden
 from tests.conftest import TOKEN
@@ -126,6 +127,24 @@ async def test_an_old_key_and_an_old_backup_are_named(home: Homeline) -> None:
     assert "366 days" in found["keys"].words
     assert found["backup"].state is State.WRONG
     assert "366 days" in found["backup"].words
+
+
+async def test_sg_20_a_token_and_a_backup_key_that_are_older_than_a_year_are_named(home: Homeline) -> None:
+    key = new_key(8)
+    name = key_since(read_keys(key, "HOMELINE_BACKUP_KEY")[8])
+    await home.app.store.run(lambda tx: installation.note_since(tx, name))
+    home.clock.push(timedelta(days=364))
+    assert "secrets" not in await look(home, backup_key=key)
+    home.clock.push(timedelta(days=2))
+    found = [
+        each
+        for each in await examine(replace(home.app.settings, backup_key=key), home.clock)
+        if each.about == "secrets"
+    ]
+
+    assert [each.words for each in found] == ["The token is 366 days old.", "The backup key is 366 days old."]
+    assert all(TOKEN not in str(each) and each.state is State.NOTE for each in found)
+    assert "secrets" not in await look(home, token="7654321:NEW", backup_key=new_key(9))
 
 
 async def test_no_backup_is_a_note_in_development_and_wrong_in_production(home: Homeline) -> None:

@@ -1,5 +1,6 @@
 """A backup is made while families talk, and comes back whole, without what was erased since."""
 
+import os
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -9,6 +10,7 @@ import pytest
 from sqlalchemy import delete
 
 from bot.clock import StoppedClock
+from bot.doctor import machine
 from bot.errors import BackupUnreadable, CannotDecrypt, HomelineError, SettingsError
 from bot.keeping import journal
 from bot.keeping.backing_up import back_up
@@ -134,6 +136,51 @@ async def test_old_backups_leave_the_folder_after_thirty_five_days_and_nothing_e
     assert len([each for each in backups(kept) if each not in foreign]) == 2
     assert all(each.exists() for each in foreign)
     assert "1 older than 35 days removed" in said
+
+
+@pytest.mark.parametrize("days", [0, -1, 36, 365])
+async def test_sg_22_nobody_keeps_backups_longer_than_families_are_promised(
+    kept: Settings, clock: StoppedClock, days: int
+) -> None:
+    with pytest.raises(SettingsError, match="from 1 to 35") as said:
+        await back_up(kept, clock, None, days)
+    assert "\n" not in str(said.value)
+    assert folder(kept) == []
+
+
+async def test_sg_22_a_backup_that_should_be_gone_is_restored_only_where_somebody_says_so(
+    kept: Settings, clock: StoppedClock, store: Store, tmp_path: Path
+) -> None:
+    path = await made(kept, clock, store)
+    clock.push(timedelta(days=35))
+    await restore(beside(kept, tmp_path, "in-time.db"), clock, path, None)
+    clock.push(timedelta(minutes=1))
+    target = beside(kept, tmp_path)
+    with pytest.raises(BackupUnreadable, match="or say --old") as said:
+        await restore(target, clock, path, None)
+    assert "\n" not in str(said.value)
+    again = await opened(target, clock)
+    assert set(map(len, (await again.run(everything)).values())) == {0}
+    await again.close()
+    assert "Restored" in await restore(target, clock, path, None, old=True)
+
+
+def test_sg_22_the_doctor_names_backups_that_should_be_gone(kept: Settings, clock: StoppedClock) -> None:
+    Path(kept.backups).mkdir()
+    ours = Path(kept.backups) / clock.now().strftime("homeline-%Y%m%dT%H%M%SZ.homeline")
+    other = Path(kept.backups) / "before-upgrade.homeline"
+    for each in (ours, other):
+        each.touch()
+    os.utime(other, (clock.now().timestamp(),) * 2)
+    clock.push(timedelta(days=35))
+    assert list(machine.backups(kept, clock.now())) == []
+    clock.push(timedelta(minutes=1))
+    (found,) = machine.backups(kept, clock.now())
+    assert found.words.startswith("2 in ")
+    other.unlink()
+    ours.unlink()
+    assert list(machine.backups(kept, clock.now())) == []
+    assert list(machine.backups(replace(kept, backups="/nowhere"), clock.now())) == []
 
 
 async def test_only_an_empty_database_is_restored_into(
