@@ -3,6 +3,7 @@
 from telegram.ext import filters
 
 from bot.domain.check_ins import card_of
+from bot.domain.circle_places import number_of
 from bot.domain.people import Person
 from bot.domain.presence import KnownAwaited
 from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, HomeShown, NotUnderstood, RoleAsked
@@ -53,7 +54,8 @@ def changed(tx: Tx, me: Person, said: Said) -> None:
 def _show_menu(tx: Tx, me: Person) -> None:
     closed = circles.closed_to(tx, me.id)
     if closed:
-        reply(tx, me, KnownAwaited(closed[0].child.name))
+        circle, place = closed[0]
+        reply(tx, me, KnownAwaited(circle.child.name, number_of(place)))
         if not belongs_somewhere(tx, me):
             return
     reply(tx, me, HomeShown() if belongs_somewhere(tx, me) else RoleAsked())

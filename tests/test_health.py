@@ -97,6 +97,8 @@ async def test_numbers_say_how_it_is_and_nothing_about_anybody(app: App) -> None
     assert float(values['homeline_waited_seconds_count{lane="reply"}']) >= 1
     assert float(values["homeline_last_poll_seconds"]) < 60
     assert values['homeline_loop_stuck{loop="ticks"}'] == "0"
+    assert values["homeline_reports_waiting"] == values["homeline_reports_oldest_seconds"] == "0"
+    assert values["homeline_reports_within_seconds"] == "86400"
     assert 'homeline_disk_free_bytes{disk="database"}' in values or not app.settings.is_sqlite
     for each in (MEI.first_name, "Lily", str(MEI.id), str(FANG.id), TOKEN):
         assert not any(each in name for name in values), "a number stands behind a name, never in one"

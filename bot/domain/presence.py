@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.circle import Circle, Member
+from bot.domain.circle_places import number_of
 from bot.domain.tell import About, Lane, Tell
 
 LONG = timedelta(days=60)
@@ -21,9 +22,10 @@ class KnownAsked(About):
 
 @dataclass(frozen=True, slots=True)
 class KnownAwaited(About):
-    """Who is back: nothing is shown before another adult has said so."""
+    """Who is back: nothing is shown before another adult has said so, or the operator, who asks for the number."""
 
     child: str
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def tell_known_asked(circle: Circle, member: Member) -> list[Tell]:
     """The others are asked, and who is back reads why nothing is shown."""
     about = KnownAsked(circle.child.id, member.id)
     return [
-        Tell(member.person_id, KnownAwaited(circle.child.name), Lane.REPLY),
+        Tell(member.person_id, KnownAwaited(circle.child.name, number_of(member)), Lane.REPLY),
         *(
             Tell(each.person_id, about, Lane.NOTICE, card=f"known:{member.id}")
             for each in circle.others(member.person_id)

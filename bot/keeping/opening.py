@@ -35,7 +35,7 @@ async def _open(store: Store, command: Command) -> str:
         circles.lock(tx, child_id)
         circle = circles.get(tx, child_id)
         found = next((each for each in circle.members if each.id == member_id), None) if circle else None
-        if circle is None or found is None or found.state != "active" or found.is_active:
+        if circle is None or found is None or found.state != "active" or not _is_closed(found):
             raise ValueError(_NOT_CLOSED)
         held = _hold_closers(tx, circle, found) if command.get("hold") == "yes" else 0
         _open_place(tx, found)
@@ -45,12 +45,18 @@ async def _open(store: Store, command: Command) -> str:
     return await store.run(unit)
 
 
+def _is_closed(found: Member) -> bool:
+    return found.is_removed or found.is_frozen or found.is_closed
+
+
 def _open_place(tx: Tx, found: Member) -> None:
-    """Held, put out, or both."""
+    """Held, put out, waiting for somebody who knows them, or several of these."""
     if found.is_removed:
         holds.open_again(tx, found, None, Deed.REMOVAL_STOPPED, "remove_at", "removed_by")
     if found.is_frozen:
         holds.open_again(tx, found, None, Deed.LET_GO, "frozen_at", "frozen_by")
+    if found.is_closed:
+        holds.open_again(tx, found, None, Deed.LET_GO, "closed_at")
 
 
 def _hold_closers(tx: Tx, circle: Circle, found: Member) -> int:

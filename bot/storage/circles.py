@@ -91,10 +91,10 @@ def of_person(tx: Tx, person_id: int, action: Action = Action.TAKE_PART) -> list
     return [each for each in found if each]
 
 
-def closed_to(tx: Tx, person_id: int) -> list[Circle]:
-    """The circles of this person in which another adult has to say first who they are."""
+def closed_to(tx: Tx, person_id: int) -> list[tuple[Circle, Member]]:
+    """The circles of this person in which another adult has to say first who they are, and their place there."""
     found = (get(tx, row.child_id) for row in tx.all(_OF_PERSON, {"person": person_id}))
-    return [each for each in found if each and (me := each.member(person_id)) and me.is_closed]
+    return [(each, me) for each in found if each and (me := each.member(person_id)) and me.is_closed]
 
 
 def add_child(tx: Tx, **values: Any) -> int:

@@ -168,7 +168,7 @@ def button_outdated(reader: Reader, about: screens.ButtonOutdated) -> Message:
     if closed:
         # L10N: a short note on pressing a button, to somebody who comes back after a long silence.
         return Message(
-            reader.label("Another adult of {child}'s circle says first that it is you.", child=closed[0].child.name)
+            reader.label("Another adult of {child}'s circle says first that it is you.", child=closed[0][0].child.name)
         )
     # L10N: a short note on pressing a button that is over. Nothing more than this.
     return Message(reader.label("This button is over. Home shows what is new."))

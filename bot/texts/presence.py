@@ -5,6 +5,7 @@ from bot.storage import circles
 from bot.texts import emoji
 from bot.texts.buttons import yes
 from bot.texts.message import Message, button
+from bot.texts.operator import operator
 from bot.texts.reader import Reader
 
 
@@ -31,7 +32,11 @@ def known_awaited(reader: Reader, about: about_.KnownAwaited) -> Message:
         "Good that you are here. Another adult of {child}'s circle says first that it is you. Then everything opens.",
         child=about.child,
     )
-    return Message(text)
+    if not about.number:
+        return Message(text)
+    # L10N: below that; {who} runs this bot and finds the circle by {number}, which is like 12-3.
+    nobody = reader.say("Is nobody there? Tell {who} this number: {number}.", who=operator(reader), number=about.number)
+    return Message(f"{text}\n{nobody}")
 
 
 def account_advised(reader: Reader, about: about_.AccountAdvised) -> Message:

@@ -106,6 +106,24 @@ async def test_sg_23_who_closes_the_only_other_place_wins_nothing_before_a_day_i
     assert len([each for each in mei.messages if each.kind == "document"]) == 2
 
 
+async def test_sg_23_who_came_back_after_a_long_silence_and_whom_nobody_can_know_is_let_in_again(
+    home: Homeline,
+) -> None:
+    mei, fang = await english_family(home)
+    await read(home, lambda tx: circles.change_member(tx, 2, "active", closed_at=tx.now))
+    await tap(home, fang, "🏠")
+    assert fang.texts[-1].endswith("Is nobody there? Tell the people who run this bot this number: 1-2.")
+    with pytest.raises(ValueError, match="leave out --hold"):
+        await opened(home, "1-2", hold=True)
+
+    await opened(home, "1-2")
+
+    assert fang.texts[-1] == "Lily's circle is open for you again."
+    assert mei.texts[-1] == "🔓 Grandma is in Lily's circle again."
+    await tap(home, fang, "🏠")
+    assert "What would you like to do?" in fang.texts[-1]
+
+
 @pytest.mark.parametrize("number", ["", "1", "1-1", "1-2", "9-9", "x", "1-2-3", "9" * 40 + "-1"])
 async def test_sg_23_a_number_that_no_closed_place_has_is_one_line(home: Homeline, number: str) -> None:
     await english_family(home)
