@@ -125,7 +125,8 @@ async def _done(store: Store, command: Command) -> str:
 
     def unit(tx: Tx) -> None:
         installation.learn(tx, installation.BACKUP_AT, at)
-        installation.note_since(tx, command["key"])
+        if "key" in command:  # a command of the version before does not name it
+            installation.note_since(tx, command["key"])
 
     await store.run(unit)
     return at

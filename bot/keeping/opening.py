@@ -37,9 +37,11 @@ async def _open(store: Store, command: Command) -> str:
         found = next((each for each in circle.members if each.id == member_id), None) if circle else None
         if circle is None or found is None or found.state != "active" or not _is_closed(found):
             raise ValueError(_NOT_CLOSED)
-        held = _hold_closers(tx, circle, found) if command.get("hold") == "yes" else 0
+        closers = _closers(tx, circle, found) if command.get("hold") == "yes" else []
         _open_place(tx, found)
-        also = " The phone that had closed it is held now." if held else ""
+        for each in closers:  # after that, so that who is back reads it, and the held phone reads of nobody
+            holds.hold(tx, each, None)
+        also = " The phone that had closed it is held now." if closers else ""
         return f"Place {member_id} of circle {child_id} is open again, and the circle was told.{also}"
 
     return await store.run(unit)
@@ -59,13 +61,11 @@ def _open_place(tx: Tx, found: Member) -> None:
         holds.open_again(tx, found, None, Deed.LET_GO, "closed_at")
 
 
-def _hold_closers(tx: Tx, circle: Circle, found: Member) -> int:
+def _closers(tx: Tx, circle: Circle, found: Member) -> list[Member]:
     closers = [member for each in holds.closers(tx, found) if (member := circle.member(each))]
     if not closers:
         raise ValueError("Nobody who closed this place takes part now; leave out --hold.")
-    for each in closers:
-        holds.hold(tx, each, None)
-    return len(closers)
+    return closers
 
 
 ANSWERS: dict[str, Answer] = {COMMAND: _open}

@@ -26,7 +26,6 @@ def _line(found: reports.Report) -> str:
 async def _show(store: Store, command: Command) -> str:
     """One report with what was written, which is written down and readable for its reporter."""
     number = command.get("number", "")
-
     found = await store.run(lambda tx: reports.read_by_operator(tx, _number(number)))
     if found is None:
         raise ValueError(f"There is no report {number}; `homeline reports --all` lists them.")
