@@ -77,14 +77,14 @@ def illness_fell_silent(reader: Reader, about: about_.IllnessFellSilent) -> Mess
     if not reader.may(circle.child.id, Action.REPORT_ILLNESS):
         # L10N: to parents: two weeks after the last word about an illness. No all-clear, no alarm, no blame.
         text = reader.say(
-            "For two weeks I have heard nothing of how {child} is, and I stop asking at home. "
-            "That does not mean that all is well: a call will tell.",
+            "For two weeks I have not heard how {child} is. I stop asking at home now. "
+            "That does not mean that all is well. A call will tell.",
             child=child,
         )
         return Message(f"{first_line(reader, found, circle)}\n{text}")
     # L10N: to those at home, who have not answered for two weeks. No blame.
     text = reader.say(
-        "I do not ask any more how {child} is. Tell me when all is well, or at any time with 🤒.", child=child
+        "I do not ask any more how {child} is. Tell me when all is well. 🤒 is always there.", child=child
     )
     better = emoji.YES if found.is_plain else emoji.BETTER
     return Message(text, column(button(f"{better} {better_label(reader, found)}", "ill_better", found.id)))

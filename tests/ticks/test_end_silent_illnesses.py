@@ -13,10 +13,10 @@ from tests.illness_cast import english_family, fever
 
 ENDED = "I have heard nothing more of Lily."
 TO_PARENTS = (
-    "🤒 Lily, from Grandma\nFor two weeks I have heard nothing of how Lily is, and I stop asking at home. "
-    "That does not mean that all is well: a call will tell."
+    "🤒 Lily, from Grandma\nFor two weeks I have not heard how Lily is. I stop asking at home now. "
+    "That does not mean that all is well. A call will tell."
 )
-AT_HOME = "I do not ask any more how Lily is. Tell me when all is well, or at any time with 🤒."
+AT_HOME = "I do not ask any more how Lily is. Tell me when all is well. 🤒 is always there."
 
 
 def threads(tx: Tx) -> list[tuple[str, str | None]]:
