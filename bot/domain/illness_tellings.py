@@ -210,9 +210,9 @@ def tell_calling(circle: Circle, illness: Illness, by: Member, told: Collection[
     ]
 
 
-def tell_home(circle: Circle, illness: Illness, about: About, now: datetime) -> list[Tell]:
-    """Something that those at home must know at once."""
-    return [Tell(each, about, Lane.URGENT) for each in at_home(circle, illness, now)]
+def tell_home(circle: Circle, illness: Illness, about: About, now: datetime, *, but: int | None = None) -> list[Tell]:
+    """Something that those at home must know at once, except the one of whom it speaks."""
+    return [Tell(each, about, Lane.URGENT) for each in at_home(circle, illness, now) if each != but]
 
 
 def tell_undelivered(

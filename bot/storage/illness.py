@@ -150,10 +150,10 @@ def event(tx: Tx, event_id: int) -> IllnessEvent | None:
 
 
 def has_seen(tx: Tx, illness_id: int, person_id: int) -> bool:
-    """Whether this person has pressed 🙏 since the child was last said to be worse."""
+    """Whether this person has pressed 🙏, or talked with home, since the child was last said to be worse."""
     return any(
-        each.person_id == person_id and each.what == "seen"
-        for each in since_worse(events(tx, illness_id, "seen", *ASKED_ANEW))
+        each.person_id == person_id and each.what in {"seen", "called"}
+        for each in since_worse(events(tx, illness_id, "seen", "called", *ASKED_ANEW))
     )
 
 

@@ -9,7 +9,17 @@ from bot.storage.school_reports import has_spoken
 from bot.texts import emoji
 from bot.texts.buttons import letter
 from bot.texts.illness_school import school_lines
-from bot.texts.illness_words import answer_line, better_label, clocks, ending, first_line, names, news, thread_of
+from bot.texts.illness_words import (
+    answer_line,
+    better_label,
+    clocks,
+    closer,
+    ending,
+    first_line,
+    names,
+    news,
+    thread_of,
+)
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
@@ -30,7 +40,7 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
         f"{news(reader, found, circle)} {clocks(reader, circle, found.opened_at)}",
     ]
     if found.state == "closed":
-        return Message("\n".join([*lines, ending(reader, found, circle, _closer(reader, found))]))
+        return Message("\n".join([*lines, ending(reader, found, circle, closer(reader, found))]))
     lines += _progress(reader, found, circle)
     return Message("\n".join(lines), alert_buttons(reader, found, circle))
 
@@ -48,11 +58,6 @@ def alert_repeated(reader: Reader, about: about_.AlertRepeated) -> Message | Non
 def _never_saw(reader: Reader, found: Illness) -> bool:
     card = about_.alert_card(found.id)
     return found.state == "undone" and outbox.card_message(reader.tx, reader.person.id, card) is None
-
-
-def _closer(reader: Reader, found: Illness) -> int:
-    closings = illnesses.events(reader.tx, found.id, "better")
-    return (closings[-1].person_id if closings else None) or found.opened_by or 0
 
 
 def _progress(reader: Reader, found: Illness, circle: Circle) -> list[str]:

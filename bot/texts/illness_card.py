@@ -8,7 +8,7 @@ from bot.storage import illness as illnesses
 from bot.texts import emoji
 from bot.texts.buttons import undo
 from bot.texts.danger_card import danger_card, number_again
-from bot.texts.illness_words import better_label, ending, names, thread_of, what_buttons, whats
+from bot.texts.illness_words import better_label, closer, ending, thread_of, told_names, what_buttons, whats
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
@@ -31,7 +31,7 @@ def _state(reader: Reader, found: Illness, circle: Circle) -> str:
         # L10N: below the danger card; emoji buttons follow. The parents are told in a minute in any case.
         return reader.say("What is it?")
     if found.state == "closed":
-        return ending(reader, found, circle, found.opened_by or reader.person.id)
+        return ending(reader, found, circle, closer(reader, found))
     return _taken_back(reader, found) if found.state == "undone" else _sent(reader, found, circle)
 
 
@@ -44,7 +44,7 @@ def _taken_back(reader: Reader, found: Illness) -> str:
 
 
 def _sent(reader: Reader, found: Illness, circle: Circle) -> str:
-    told = names(reader, circle, illnesses.told(reader.tx, found.id))
+    told = told_names(reader, found, circle)
     if not told:
         # L10N: no other adult is in the circle yet, so nobody could be told.
         return reader.say("There is nobody in the circle yet whom I can tell.")

@@ -115,6 +115,12 @@ def answer_line(reader: Reader, found: Illness, circle: Circle, event: IllnessEv
     return f"{emoji.ANSWERS[event.what]} {sentences[event.what]} {clocks(reader, circle, event.at)}"
 
 
+def closer(reader: Reader, found: Illness) -> int:
+    """Who says that the child is better."""
+    closings = illnesses.events(reader.tx, found.id, "better")
+    return (closings[-1].person_id if closings else None) or found.opened_by or 0
+
+
 def better_news(reader: Reader, found: Illness, circle: Circle, by: int) -> str:
     """The all-clear."""
     child, guardian = circle.child.name, reader.named(circle, by)

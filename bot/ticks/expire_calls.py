@@ -33,5 +33,5 @@ def _expire(tx: Tx, due: Illness) -> None:
         return
     tell(tx, tell_changed(found, told_now(tx, circle, found)))
     if not by_school(circle, found.opened_by):
-        tell(tx, tell_home(circle, found, CallExpired(found.id, found.caller_id), tx.now))
+        tell(tx, tell_home(circle, found, CallExpired(found.id, found.caller_id), tx.now, but=found.caller_id))
     tell_school(tx, found, "expired")

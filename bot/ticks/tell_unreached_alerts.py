@@ -28,6 +28,6 @@ def _name(tx: Tx, illness_id: int, person_id: int) -> None:
     school = by_school(circle, found.opened_by)
     if member.role == Role.GUARDIAN and not school:
         return
-    tell(tx, tell_home(circle, found, ParentUnreached(found.id, person_id), tx.now))
+    tell(tx, tell_home(circle, found, ParentUnreached(found.id, person_id), tx.now, but=person_id))
     if member.role == Role.PARENT or school:
         step_in(tx, circle, found)

@@ -31,6 +31,17 @@ async def test_seen_and_calling_reach_home_and_edit_the_alert_everywhere(home: H
     assert count(jun, "Lily is ill") == count(mei, "Lily is ill") == 1
 
 
+async def test_who_has_talked_with_home_is_not_asked_to_press_seen(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    mei.tap("🤙")
+    await home.settle()
+    mei.tap("✅")
+    await home.settle()
+
+    assert [label[0] for label in labels(newest(mei, "is ill"))] == ["🤙", "🎤", "🏠", "☂"]
+
+
 async def test_two_parents_press_calling_at_once_and_one_of_them_calls(home: Homeline) -> None:
     mei, fang = await english_family(home)
     jun = await joins(home, JUN_EN, "parent", "Dad")

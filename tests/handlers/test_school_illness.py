@@ -141,6 +141,33 @@ async def test_a_teacher_adds_to_the_thread_that_runs_and_learns_nothing_of_it(
     assert zhao.texts[-1] == "🌤 Lily is better."
 
 
+async def test_who_adds_at_home_to_the_schools_thread_is_not_named_to_herself_and_ends_it_in_her_own_name(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await ill(home, zhao, "🌡")
+    fang.say("🤒 Ill")
+    await home.settle()
+    assert newest(fang, CARD).words.endswith("Sent: fever.\nTo: Mei.")
+    await tap(home, fang, "🌤")
+
+    assert newest(fang, CARD).words.endswith("🌤 Lily is better, says Grandma.")
+    assert mei.texts[-1] == "🌤 Lily is better, says Grandma."
+    assert not any("better, says Zhao Lan" in text for phone in (mei, fang) for text in phone.texts)
+
+
+async def test_nobody_reads_of_themselves_that_they_cannot_be_reached(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    fang.block()
+    await home.settle()
+    await ill(home, zhao, "🌡")
+    fang.unblock()
+    await home.settle()
+
+    assert any(text.startswith(ALERT) for text in fang.texts)
+    assert not any("Grandma cannot be reached" in text for text in fang.texts)
+
+
 async def test_a_teacher_hears_nothing_of_a_thread_in_which_they_have_not_spoken(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
