@@ -85,8 +85,9 @@ def ask_me_about(tx: Tx, me: Person, pressed: Press) -> About | None:
 def _show_card(tx: Tx, me: Person, child_id: int) -> None:
     circle = circles.get(tx, child_id)
     assert circle is not None
+    today = local(tx.now, circle.child.zone).date().isoformat()
+    check_ins.let_go(tx, child_id, today)
     if not check_ins.open_days(tx, child_id):
-        today = local(tx.now, circle.child.zone).date().isoformat()
         slot = circle.child.slot
         if not check_ins.expect(tx, child_id, today, slot, state="asked", due_at=tx.now, asked_at=tx.now):
             slot = f"{local(tx.now, circle.child.zone):%H:%M}"

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, select, update
 
 from bot.domain.check_ins import GRACE, CheckIn, Face
 from bot.domain.circle import Circle, Member
@@ -67,6 +67,23 @@ def expect(tx: Tx, child_id: int, local_date: str, slot: str, **values: Any) -> 
     """One row for one expected answer; false when it stands there already."""
     row = {"child_id": child_id, "local_date": local_date, "slot": slot, **values}
     return tx.add_once(check_in, row) == 1
+
+
+def adopt(tx: Tx, child_id: int, local_date: str, slot: str, **values: Any) -> bool:
+    """A card that somebody opened before the hour and has not answered becomes the day's question."""
+    here = _opened(child_id), check_in.c.local_date == local_date, check_in.c.slot == slot
+    return tx.change(update(check_in).where(*here).values(values)) == 1
+
+
+def let_go(tx: Tx, child_id: int, today: str) -> None:
+    """Nobody owes an answer to a card that they opened themselves on an earlier day."""
+    earlier = _opened(child_id), check_in.c.local_date < today
+    tx.change(update(check_in).where(*earlier).values(state="cleared"))
+
+
+def _opened(child_id: int) -> ColumnElement[bool]:
+    """Cards that somebody at home has opened themselves: nobody waits for the answer."""
+    return and_(check_in.c.child_id == child_id, check_in.c.state == "asked", check_in.c.grace_until.is_(None))
 
 
 def answer(tx: Tx, check_in_id: int, by: int, face: Face) -> bool:

@@ -26,16 +26,17 @@ def _ask(tx: Tx, child_id: int) -> None:
     check_ins.schedule(tx, child_id, next_at(tx.now, child.minute, child.zone))
     asked = circle.askable(tx.now)
     paused = child.paused_until is not None and child.paused_until > tx.now
-    expected = check_ins.expect(
-        tx,
-        child_id,
-        local(due_at, child.zone).date().isoformat(),
-        child.slot,
-        state="paused" if paused else "asked" if asked else "new",
-        due_at=due_at,
-        asked_at=tx.now if asked and not paused else None,
-        remind_at=remind_at(tx.now, child.zone) if asked and not paused else None,
-        grace_until=grace_from(due_at, check_ins.answer_delays(tx, child_id)),
-    )
+    day = local(due_at, child.zone).date().isoformat()
+    values = {
+        "state": "paused" if paused else "asked" if asked else "new",
+        "due_at": due_at,
+        "asked_at": tx.now if asked and not paused else None,
+        "remind_at": remind_at(tx.now, child.zone) if asked and not paused else None,
+        "grace_until": grace_from(due_at, check_ins.answer_delays(tx, child_id)),
+    }
+    check_ins.let_go(tx, child_id, day)
+    expected = check_ins.expect(tx, child_id, day, child.slot, **values)
+    if not expected:
+        expected = check_ins.adopt(tx, child_id, day, child.slot, **values)
     if expected and asked and not paused:
         tell(tx, tell_asked(circle, tx.now))

@@ -235,6 +235,37 @@ async def test_who_answers_before_being_asked_is_not_asked_again_that_day(home: 
     assert fang.texts[-1] == "How is Lily today?"
 
 
+async def test_a_card_that_was_opened_and_not_answered_is_still_asked_in_the_evening(home: Homeline) -> None:
+    await english_family(home)
+    fang, mei = home.phone(FANG), home.phone(MEI)
+    fang.tap("🙂")
+    await home.settle()
+    before = len(fang.texts)
+    await home.until(19, 30)
+
+    assert fang.texts[before:] == ["How is Lily today?"]
+    await home.until(8, 30, day=1)
+    assert "How was Lily on Monday?" in fang.texts[-1]
+    fang.tap("🙂")
+    await home.settle()
+    assert len([text for text in mei.texts if "Lily is well" in text]) == 1
+
+
+async def test_a_second_card_of_a_day_that_was_answered_is_owed_to_nobody(home: Homeline) -> None:
+    await english_family(home)
+    fang = home.phone(FANG)
+    await home.until(19, 30)
+    fang.tap("🙂")
+    await home.settle()
+    fang.say("🙂 How is Lily")
+    await home.settle()
+    assert fang.texts[-1] == "How is Lily today?"
+    await home.until(19, 30, day=1)
+
+    assert fang.texts[-1] == "How is Lily today?"
+    assert not any("Open:" in text for text in fang.texts)
+
+
 async def test_after_an_outage_nobody_is_asked_at_night(home: Homeline) -> None:
     await english_family(home)
     fang = home.phone(FANG)
