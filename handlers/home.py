@@ -3,14 +3,17 @@
 from telegram.ext import filters
 
 from bot.domain.check_ins import card_of
+from bot.domain.circle import Role
 from bot.domain.circle_places import number_of
+from bot.domain.letters import StrayReceived, is_sentence
 from bot.domain.people import Person
 from bot.domain.presence import KnownAwaited
+from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, HomeShown, NotUnderstood, RoleAsked
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import Route, command, message, press
-from bot.storage import answers, check_ins, circles, outbox, people, puzzled, written
+from bot.storage import answers, check_ins, circles, letters, outbox, people, puzzled, written
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 from handlers.entering import belongs_somewhere
@@ -37,7 +40,7 @@ def help_how(tx: Tx, me: Person, pressed: Press) -> None:
 
 def anything(tx: Tx, me: Person, said: Said) -> None:
     """Whatever has no meaning here gets a kind answer; an album one, and after two of them the menu comes."""
-    if _answers_open_question(tx, me, said) or _was_answered(tx, me, said.album):
+    if _answers_open_question(tx, me, said) or _may_be_a_letter(tx, me, said) or _was_answered(tx, me, said.album):
         return
     if puzzled.again(tx, me.id):
         _show_menu(tx, me)
@@ -71,6 +74,19 @@ def _answers_open_question(tx: Tx, me: Person, said: Said) -> bool:
     circle, by, newest, face = meant[0]
     outbox.forget_card(tx, me.id, card_of(circle.child.id))
     return answers.credit(tx, circle, by, newest, face)
+
+
+def _may_be_a_letter(tx: Tx, me: Person, said: Said) -> bool:
+    """A sentence is perhaps meant for the family: it is kept, and one question asked."""
+    mine = circles.of_person(tx, me.id, Action.SEND_LETTER) if is_sentence(said.text) else []
+    if said.kind != "text" or not mine:
+        return False
+    circle, member = mine[0]
+    found = letters.draft(
+        tx, circle.child.id, me.id, {**said.media, "album": said.album}, to_child=member.role == Role.PARENT
+    )
+    reply(tx, me, StrayReceived(found.id))
+    return True
 
 
 def _was_answered(tx: Tx, me: Person, album: str) -> bool:

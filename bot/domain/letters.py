@@ -1,5 +1,6 @@
 """Letters: a voice, a picture or a few words from a parent to the child, and from home to the parents."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -13,6 +14,9 @@ UNDO_FOR = timedelta(minutes=10)
 KINDS = ("voice", "video_note", "video", "photo", "audio", "text")
 CAPTION_ROOM = 700  # a person's own words that fit below a picture, beside ours
 PAGE_ROOM = 3500  # signs of HTML that fit into one message, beside ours
+
+# Three words, or five signs of a script that sets no space between words.
+_SENTENCE = re.compile(r"\S\s+\S+\s+\S|(?:[\u3040-\u30ff\u3400-\u9fff]\W*){5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,11 @@ class LettersCounted(About):
 
     child_id: int
     count: int
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words that nobody asked for may be meant for somebody: more than a greeting or a slip, and no command."""
+    return not text.startswith("/") and _SENTENCE.search(text) is not None
 
 
 def pages(kind: str, text: str) -> tuple[Page, ...]:

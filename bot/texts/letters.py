@@ -229,7 +229,7 @@ def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | Non
             button(f"{emoji.VOICE} {circle.child.name}", "letter_send", found.id, circle.child.id)
             for circle, _me in chosen
         ]
-        # L10N: a voice or a picture came by itself, from somebody with several children; one button for each.
+        # L10N: a voice, a picture or a sentence came by itself; one button for each child.
         return Message(reader.say("Is this a letter? Choose the child."), column(*choices, refuse))
     circle, me = chosen[0]
     # L10N: a button.
@@ -239,13 +239,13 @@ def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | Non
 
 def _is_it(reader: Reader, circle: Circle, me: Member, found: Letter) -> str:
     if me.role == Role.PARENT:
-        # L10N: a voice or a picture came by itself from a parent.
+        # L10N: a voice, a picture or a sentence came by itself from a parent.
         return reader.say("Is this a letter for {child}?", child=circle.child.name)
     names = _names(reader, circle, letters.readers_of(reader.tx, circle, found))
     if not names:
-        # L10N: a voice or a picture came by itself from the guardian, and no parent has joined yet.
+        # L10N: a voice, a picture or a sentence came by itself from the guardian, and no parent has joined yet.
         return reader.say("Send this to {child}'s parents?", child=circle.child.name)
-    # L10N: a voice or a picture came by itself from the guardian; {parents} is one name or several.
+    # L10N: a voice, a picture or a sentence came by itself from the guardian; {parents} is one name or several.
     return reader.say("Send this to {parents}?", parents=names)
 
 

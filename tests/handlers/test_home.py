@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.check_ins import Face, face_in_words
+from bot.domain.letters import is_sentence
 from bot.domain.people import clean_name
 from bot.storage.tables import inbox
 from tests.homeline import MEI, Homeline
@@ -126,6 +127,39 @@ async def test_a_changed_message_is_not_handled_twice(home: Homeline) -> None:
     assert mei.texts[-1] == "I keep what you sent first. You can send it once more."
     await tap(home, mei, "2018", "May", "🇨🇳", "🇦🇪")
     assert mei.sees("Lily's circle is ready")
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ("Tell Lily that I love her", True),
+        ("你好，小梅什么时候回来", True),
+        ("what\nis that", True),
+        ("hello", False),
+        ("thank you", False),
+        ("谢谢您", False),
+        ("/privacy for me please", False),
+        ("x" * 4096, False),
+        ("", False),
+    ],
+)
+def test_a_sentence_is_more_than_a_greeting(said: str, is_one: bool) -> None:
+    assert is_sentence(said) is is_one
+
+
+async def test_a_sentence_by_itself_is_passed_on_once_its_author_says_so(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    before = len(fang.texts)
+    assert await say(home, mei, "Tell Lily that I love her") == "Is this a letter for Lily?"
+    assert since(fang, before) == []
+    await tap(home, mei, "✅")
+    assert "Tell Lily that I love her" in fang.texts[-1]
+
+    before = len(mei.texts)
+    assert await say(home, fang, "When do you come home?") == "Send this to Mei?"
+    await tap(home, fang, "❌")
+    assert fang.texts[-1] == "All right. I have sent it to nobody."
+    assert since(mei, before) == []
 
 
 async def test_an_unknown_command_and_a_huge_text_get_a_kind_answer(home: Homeline) -> None:
