@@ -13,14 +13,13 @@ from bot.storage.transaction import Tx
 
 def export(tx: Tx, me: Person, pressed: Press) -> None:
     """Two files of what nobody else has to agree to; the others in the circles are asked for the rest."""
-    alone = []
     audit.note(tx, Deed.EXPORTED, me.id)
-    for circle in exporting.circles_of(tx, me.id):
-        if needs_second_adult(circle, me.id):
-            approvals.ask(tx, circle, EXPORT, me.id)
-        else:
-            alone.append(circle.child.id)
+    mine = exporting.circles_of(tx, me.id)
+    shared = [circle for circle in mine if needs_second_adult(circle, me.id)]
+    alone = [circle.child.id for circle in mine if circle not in shared]
     tell(tx, tell_given(me.id, alone, own=True))
+    for circle in shared:
+        approvals.ask(tx, circle, EXPORT, me.id)
 
 
 routes: list[Route] = [press("export", export, newcomers=True)]

@@ -1,7 +1,8 @@
 """What people wrote to somebody, whichever kind of thing it is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -24,6 +25,7 @@ class Written:
     author_id: int
     child_id: int
     content: dict[str, Any]
+    at: datetime | None = None  # when it reached the reader
 
 
 def item(tx: Tx, reader: int, what: str, item_id: int) -> Written | None:
@@ -37,10 +39,15 @@ def item(tx: Tx, reader: int, what: str, item_id: int) -> Written | None:
 
 def recent(tx: Tx, reader: int, limit: int) -> list[Written]:
     """The last things that have reached this reader, the newest first."""
-    newest = select(card.c.name).where(card.c.person_id == reader).order_by(card.c.sent_at.desc()).limit(_LOOKED_AT)
-    named = [_CARD.fullmatch(row.name) for row in tx.all(newest)]
-    found = [item(tx, reader, match[1], int(match[2])) for match in named if match]
-    return [each for each in found if each][:limit]
+    newest = (
+        select(card.c.name, card.c.sent_at)
+        .where(card.c.person_id == reader)
+        .order_by(card.c.sent_at.desc())
+        .limit(_LOOKED_AT)
+    )
+    named = [(_CARD.fullmatch(row.name), row.sent_at) for row in tx.all(newest)]
+    found = [(item(tx, reader, match[1], int(match[2])), at) for match, at in named if match]
+    return [replace(each, at=at) for each, at in found if each][:limit]
 
 
 def in_message(tx: Tx, reader: int, message_id: int) -> Written | None:

@@ -38,6 +38,14 @@ def approval_waits(reader: Reader, about: about_.ApprovalWaits) -> Message | Non
             "No other adult of the circle can be asked now. It happens on {day} at {time}.", **_when(reader, found)
         )
         return Message(alone, back)
+    if found.action == about_.EXPORT:
+        # L10N: below one's own data, to who asked for it: the circle's needs a second adult.
+        text = reader.say(
+            "For {child}'s circle another adult is asked first. Without an answer it comes on {day} at {time}.",
+            child=reader.circle(found.child_id).child.name,
+            **_when(reader, found),
+        )
+        return Message(text, back)
     # L10N: to who asked for something that a second adult of the circle agrees to.
     text = reader.say(
         "Another adult of the circle is asked first. Without an answer it happens on {day} at {time}.",

@@ -218,7 +218,13 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
     # L10N: to a teacher: how many households have confirmed a notice.
     lines = [
         f"{emoji.WHO} "
-        + reader.say("{done} of {all} households; {left} to go.", done=done, all=len(households), left=len(open_))
+        + reader.say_n(
+            "{done} of {count} household; {left} to go.",
+            "{done} of {count} households; {left} to go.",
+            len(households),
+            done=done,
+            left=len(open_),
+        )
     ]
     if open_:
         # L10N: to a teacher: children whose household has not confirmed yet; {names} is a list.

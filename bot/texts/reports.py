@@ -109,9 +109,12 @@ def heard_again(reader: Reader) -> tuple[Button, ...]:
 
 
 def _item(reader: Reader, found: written.Written) -> Button:
-    words = " ".join(str(found.content.get("text", "")).split())[:_ROOM]
-    label = f"{emoji.REPORT} {_name(reader, found.author_id, found.child_id)}"
-    return button(f"{label}: {words}" if words else label, "report_item", found.what, found.id)
+    words = " ".join(str(found.content.get("text", "")).split())
+    shown = words if len(words) <= _ROOM else f"{words[:_ROOM].rstrip()}…"
+    # What has no words is told apart by when it came.
+    rest = f": {shown}" if shown else f", {reader.clock(found.at)}" if found.at else ""
+    label = f"{emoji.REPORT} {_name(reader, found.author_id, found.child_id)}{rest}"
+    return button(label, "report_item", found.what, found.id)
 
 
 def _name(reader: Reader, author_id: int, child_id: int) -> str:

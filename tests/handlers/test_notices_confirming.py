@@ -53,7 +53,7 @@ async def test_one_adult_confirms_for_the_household(home: Homeline, zhao: Phone,
     assert len(news(mei)) == len(news(fang)) == 1
     zhao.tap("👁")
     await home.settle()
-    assert "1 of 1 households; 0 to go." in zhao.texts[-1]
+    assert "1 of 1 household; 0 to go." in zhao.texts[-1]
     assert not any(button.text.startswith("🔔") for _, button in zhao.buttons())
 
 
@@ -118,12 +118,12 @@ async def test_doing_it_is_no_answer_to_a_question(home: Homeline, zhao: Phone, 
 
     zhao.tap("👁")
     await home.settle()
-    assert "0 of 1 households; 1 to go." in zhao.texts[-1]
+    assert "0 of 1 household; 1 to go." in zhao.texts[-1]
     fang.tap("✅")
     await home.settle()
     zhao.tap("👁")
     await home.settle()
-    assert "1 of 1 households" in zhao.texts[-1]
+    assert "1 of 1 household" in zhao.texts[-1]
 
 
 async def test_a_signature_says_what_it_means(home: Homeline, mei: Phone, fang: Phone) -> None:

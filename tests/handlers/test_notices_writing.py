@@ -238,7 +238,7 @@ async def test_the_menu_of_a_class_leads_to_its_last_notices(home: Homeline, zha
     assert "Class 3B: 1 child is here." in zhao.texts[-1]
     zhao.tap("👁 A long notice")
     await home.settle()
-    assert "0 of 1 households; 1 to go." in zhao.texts[-1]
+    assert "0 of 1 household; 1 to go." in zhao.texts[-1]
 
 
 async def test_a_class_whose_year_is_over_takes_no_notice(home: Homeline, zhao: Phone) -> None:

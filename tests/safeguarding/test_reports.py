@@ -139,6 +139,20 @@ async def test_sg_18_elsewhere_the_last_things_that_people_wrote_are_listed(home
     assert await read(home, counted) == (1, 0)
 
 
+async def test_sg_18_voices_of_one_person_are_told_apart_by_when_they_came(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    for _ in range(2):
+        mei.voice()
+        await home.settle()
+        await tap(home, mei, "✅")
+        await home.later(hours=1)
+    await tap(home, fang, "🏠", "☂️", "🚩 Report")
+
+    labels = [each.text for row in fang.last.buttons[:-1] for each in row]
+    assert all(label.startswith("🚩 Mei, ") for label in labels)
+    assert len(set(labels)) == len(labels) == 2
+
+
 async def test_sg_18_notices_words_promises_and_notes_of_an_illness_can_be_reported(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await home.school()

@@ -25,7 +25,7 @@ async def test_sg_23_a_second_adult_agrees_at_once(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await read(home, ask)
     await home.settle()
-    assert mei.last.words.startswith("Another adult of the circle is asked first.")
+    assert mei.last.words.startswith("For Lily's circle another adult is asked first.")
     assert fang.last.words.startswith("📦 Mei asks to take the data of Lily's circle.")
 
     mei.press("approve:1:yes", mei.last)
