@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PAGE = Path(__file__).parent / "page"
 MORNING = time(7, 0)
+NIGHT = timedelta(hours=5)
 HOME_ZONE = "Asia/Shanghai"  # where the child lives, unless a guardian's phone says otherwise
 
 Fields = dict[str, Any]
@@ -107,9 +108,11 @@ class DemoApi:
         return moved
 
     def _until_morning(self) -> timedelta:
-        """From now to seven o'clock on the next day where the child lives."""
+        """From now to seven o'clock on the next day where the child lives; the small hours are still the day before."""
         now = self._simulator.world.now.astimezone(self._home)
-        return datetime.combine(now.date() + timedelta(days=1), MORNING, self._home).astimezone(now.tzinfo) - now
+        return (
+            datetime.combine((now - NIGHT).date() + timedelta(days=1), MORNING, self._home).astimezone(now.tzinfo) - now
+        )
 
     async def _faults(self, request: web.Request) -> web.Response:
         return await _answered(request, self._switch)
@@ -153,6 +156,11 @@ def _bytes(fields: Fields) -> bytes:
     return b64decode(fields.get("data") or "", validate=True)
 
 
+def _album(phone: Phone, fields: Fields) -> object:
+    photos = [b64decode(each, validate=True) for each in fields["photos"]]
+    return phone.album(len(photos), fields.get("caption"), photos)
+
+
 def _block(phone: Phone, fields: Fields) -> None:
     if fields["on"]:
         phone.block()
@@ -173,6 +181,7 @@ DEEDS: dict[str, Deed] = {
         round(fields.get("duration") or 1), _bytes(fields) or None, mime=fields.get("mime", "")
     ),
     "photo": lambda phone, fields: phone.photo(fields.get("caption"), _bytes(fields)),
+    "album": _album,
     "document": lambda phone, fields: phone.document(fields["name"], _bytes(fields)),
     "sticker": lambda phone, fields: phone.sticker(fields["emoji"]),
     "tap": _tap,

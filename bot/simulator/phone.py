@@ -1,7 +1,7 @@
 """A person's phone: everything one can do in a chat with a bot."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -87,11 +87,16 @@ class Phone(Screen):
         origin = {"type": "hidden_user", "date": int(self.world.now.timestamp()), "sender_user_name": author}
         return self._send({"text": text}, forward_origin=origin)
 
-    def album(self, count: int, caption: str | None = None) -> list[Message]:
+    def album(
+        self, count: int, caption: str | None = None, photos: Sequence[bytes] = (), *, mime: str = ""
+    ) -> list[Message]:
         """Send several photos as one."""
         album = self.world.new_album()
-        captions = [caption] + [None] * (count - 1)
-        return [self._attach("photo", DOT, words, media_group_id=album) for words in captions]
+        pictures = photos or [DOT] * count
+        return [
+            self._attach("photo", data, None if place else caption, mime=mime, media_group_id=album)
+            for place, data in enumerate(pictures)
+        ]
 
     def edit(self, message: Message, text: str) -> None:
         """Change a message of one's own."""

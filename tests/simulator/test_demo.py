@@ -162,6 +162,25 @@ async def test_the_clock_is_pushed_by_an_hour_or_to_tomorrow(client: Client, clo
     assert await post(client, "clock", advance_seconds=-1) == 409
 
 
+async def test_after_midnight_tomorrow_is_the_coming_morning(client: Client, clock: StoppedClock) -> None:
+    clock.push(timedelta(hours=8))
+    assert (await phone(client, "fang"))["local_time"] < "04:00"
+    before = (await phone(client, "fang"))["local_date"]
+    assert await post(client, "clock", to="tomorrow") == 200
+    assert (await phone(client, "fang"))["local_date"] == before
+
+
+async def test_several_photos_travel_as_one_album(client: Client) -> None:
+    assert await post(client, "phones/mei/start") == 200
+    photos = [b64encode(b"one").decode(), b64encode(b"two").decode()]
+    assert await post(client, "phones/mei/album", photos=photos, caption="our street") == 200
+    shown = (await phone(client))["messages"][-2:]
+    assert [one["kind"] for one in shown] == ["photo", "photo"]
+    assert [one["text"] for one in shown] == ["our street", ""]
+    assert shown[0]["file"] != shown[1]["file"]
+    assert await post(client, "phones/mei/album", photos=["?"]) == 409
+
+
 async def test_somebody_else_may_push_the_clock(client: Client, clock: StoppedClock) -> None:
     steps: list[timedelta] = []
 

@@ -25,6 +25,8 @@ export const api = {
   block: (id, on) => phone(id, 'block', { on }),
   voice: async (id, { blob, duration }) => phone(id, 'voice', { duration, mime: blob.type, data: await base64(blob) }),
   photo: async (id, blob, caption) => phone(id, 'photo', { data: await base64(blob), ...(caption && { caption }) }),
+  album: async (id, blobs, caption) =>
+    phone(id, 'album', { photos: await Promise.all(blobs.map(base64)), ...(caption && { caption }) }),
   document: async (id, file) => phone(id, 'document', { name: file.name, data: await base64(file) }),
   hour: () => post('/clock', { advance_seconds: 3600 }),
   tomorrow: () => post('/clock', { to: 'tomorrow' }),

@@ -4,6 +4,7 @@ import { el, firstInvite, inviteIn, safeHtml, setText } from './dom.js';
 import { mediaOf } from './media.js';
 
 const PICTURE = /^[\p{Extended_Pictographic}\u{FE0F}\u{200D}\s]+$/u; // a label without words
+const FROM_RIGHT = /[\u0590-\u08ff]/; // scripts that are written from right to left
 const WORDLESS = new Set(['sticker']); // their text is the picture itself
 
 export class Bubble {
@@ -35,6 +36,7 @@ export class Bubble {
     this.#redraw('media', [message.kind, message.file, message.duration, message.file_name], () => this.#drawMedia());
     const changed = this.#redraw('words', [message.html, message.caption_html, message.text], () => this.#drawWords());
     this.#redraw('meta', [message.edited, message.time, message.reaction], () => this.#drawMeta());
+    this.#placeMeta();
     this.#redraw('extras', [message.html, message.caption_html, message.scan, message.kind, message.buttons], () => this.#drawExtras());
     const pressed = this.#redraw('buttons', [message.buttons], () => this.#drawButtons());
     if (changed && !fresh) this.#highlight();
@@ -76,6 +78,14 @@ export class Bubble {
       ...(edited ? [el('span', { class: 'edited' }, 'edited')] : []),
       waits ? el('span', {}, '🕓 waits for signal') : el('time', {}, time ?? ''),
     );
+  }
+
+  /** The time stands at the end of the last line; the words leave room for it there. */
+  #placeMeta() {
+    const beside = !this.words.hidden && !this.message.reaction && !FROM_RIGHT.test(this.words.textContent);
+    this.box.classList.toggle('meta-beside', beside);
+    const pencil = this.meta.querySelector('.change') ? '✎\u2002' : '';
+    this.words.dataset.room = pencil + this.meta.textContent + '\u2002'.repeat(this.meta.childElementCount);
   }
 
   #editButton() {

@@ -7,6 +7,8 @@ import { Recording } from './voice.js';
 
 const STICKERS = ['👍', '❤️', '🌸', '😂', '🙏', '😴'];
 const LONGEST_VOICE = 60; // seconds
+const LARGEST_ALBUM = 10; // photos, as in Telegram
+const isPhoto = ({ type }) => type.startsWith('image/') && type !== 'image/svg+xml';
 
 export class Composer {
   #recording = null;
@@ -130,16 +132,19 @@ export class Composer {
 
   #prepareFiles(field) {
     field.addEventListener('change', async () => {
-      const [file] = field.files;
-      if (!file) return;
-      const caption = this.input.value.trim();
-      const isPhoto = file.type.startsWith('image/') && file.type !== 'image/svg+xml';
-      const sent = isPhoto
-        ? lighterPhoto(file).then((photo) => api.photo(this.id, photo, caption))
-        : api.document(this.id, file);
+      const files = [...field.files];
+      const photos = files.filter(isPhoto).slice(0, LARGEST_ALBUM);
+      const rest = files.filter((file) => !isPhoto(file));
       field.value = '';
-      if ((await this.attempt(sent)) && isPhoto) this.#stopEditing();
+      if (photos.length > 0 && (await this.attempt(this.#sendPhotos(photos)))) this.#stopEditing();
+      for (const file of rest) await this.attempt(api.document(this.id, file));
     });
+  }
+
+  async #sendPhotos(files) {
+    const caption = this.input.value.trim();
+    const photos = await Promise.all(files.map(lighterPhoto));
+    return photos.length === 1 ? api.photo(this.id, photos[0], caption) : api.album(this.id, photos, caption);
   }
 
   #prepareStickers() {
