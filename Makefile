@@ -15,6 +15,7 @@ setup: $(SETUP) ## make .venv with what is pinned
 
 $(SETUP): pyproject.toml constraints.txt locales/compile.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Homeline needs Python 3.11 or newer: make setup PYTHON=python3.12")'
+	@echo "Making .venv, once: this takes a minute or two."
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt -c constraints.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .

@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add(commands, "run", run, "speak to Telegram until stopped")
     show = _add(commands, "demo", run_demo, "three phones in a browser on this machine, no token needed")
-    show.add_argument("--port", type=int, default=8080, help="where the page is shown (default 8080)")
+    show.add_argument("--port", type=int, help="where the page is shown (8080, or a free one while that is taken)")
     show.add_argument("--empty", action="store_true", help="nobody has joined yet; prints the link of a school")
     _add(commands, "migrate", migrate, "bring the database to this version's schema")
     _add(

@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+import socket
 import tempfile
 from dataclasses import replace
 from datetime import timedelta
@@ -11,11 +12,13 @@ from bot.app import App, add_school
 from bot.clock import ShiftedClock, SystemClock
 from bot.demo_story import HOME_ZONE, SCHOOL, tell_story
 from bot.domain.local_time import at_wall_clock, local
+from bot.errors import SettingsError
 from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI, NEWCOMER, ZHAO
 from bot.simulator.server import Simulator
 
 TOKEN = "1234567:DEMO"
+USUAL_PORT = 8080
 PHONES = (MEI, FANG, ZHAO, NEWCOMER)
 
 # The demo begins today in the evening at home, when the question has come; the family's story some days before, so that
@@ -25,7 +28,7 @@ BEGINS_EMPTY = 18 * 60
 DAYS_BEFORE = 4
 
 
-async def demo(port: int, stopped: asyncio.Event, *, empty: bool = False) -> None:
+async def demo(port: int | None, stopped: asyncio.Event, *, empty: bool = False) -> None:
     """Run until `stopped`; everything lives in a folder that goes away with it."""
     folder = Path(tempfile.mkdtemp(prefix="homeline-demo-"))
     now = SystemClock().now()
@@ -33,9 +36,9 @@ async def demo(port: int, stopped: asyncio.Event, *, empty: bool = False) -> Non
     clock = ShiftedClock(SystemClock(), today if empty else today - timedelta(days=DAYS_BEFORE))
     simulator = Simulator(clock, token=TOKEN)
     simulator.show_page(PHONES)
-    await simulator.start(port=port)
-    settings = Settings(token=TOKEN, api_url=simulator.url, database_url=f"sqlite:///{folder / 'demo.db'}")
     try:
+        await _listen(simulator, port)
+        settings = Settings(token=TOKEN, api_url=simulator.url, database_url=f"sqlite:///{folder / 'demo.db'}")
         if not empty:
             await _seed(settings, clock, simulator)
         app = App(settings, clock)
@@ -50,6 +53,26 @@ async def demo(port: int, stopped: asyncio.Event, *, empty: bool = False) -> Non
     finally:
         await simulator.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+async def _listen(simulator: Simulator, port: int | None) -> None:
+    try:
+        await simulator.start(port=usual_or_free() if port is None else port)
+    except OSError as error:
+        raise SettingsError(
+            f"--port {port} cannot be used: it is taken or not allowed. Without it one is found."
+        ) from error
+
+
+def usual_or_free(usual: int = USUAL_PORT) -> int:
+    """The usual port, or 0, any free one, while another demo has that."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", usual))
+        except OSError:
+            return 0
+    return usual
 
 
 async def _seed(settings: Settings, clock: ShiftedClock, simulator: Simulator) -> None:

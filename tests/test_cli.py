@@ -13,6 +13,7 @@ from bot.app import App
 from bot.cli import main
 from bot.clock import SystemClock
 from bot.control import ControlServer, ask_running, socket_path
+from bot.demo import usual_or_free
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from bot.storage.crypto import new_key, parse_keys
@@ -130,10 +131,23 @@ def test_a_database_that_cannot_be_opened_is_one_line_without_its_password(
 
 def test_a_port_that_is_taken_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
-        code = main(["demo", "--port", str(taken.getsockname()[1])])
+        port = taken.getsockname()[1]
+        code = main(["demo", "--port", str(port)])
 
     assert code == 2
-    assert "port" in capsys.readouterr().err.splitlines()[-1]
+    assert capsys.readouterr().err.startswith(f"homeline: --port {port} cannot be used")
+
+
+def test_a_second_demo_takes_a_free_port_and_a_failed_one_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        assert usual_or_free(port) == 0
+        main(["demo", "--port", str(port)])
+    assert usual_or_free(port) == port
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_migrate_brings_an_empty_database_up_to_date_and_may_run_again(

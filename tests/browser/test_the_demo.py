@@ -22,8 +22,6 @@ async def test_the_whole_main_job_is_tapped_through() -> None:
         await the_school_joins(zhao, fang, school)
         await a_notice_is_confirmed(zhao, mei, fang)
         await a_letter_goes_there_and_back(mei, fang)
-        if PICTURE:
-            await page.screenshot(path=PICTURE)
         await the_idea_of_the_week_comes(mei)
 
 
@@ -129,6 +127,9 @@ async def something_stands_on_each_screen(page: Page) -> None:
     for name, words in (("mei", "Lily is better"), ("fang", "Lily今天怎么样？"), ("zhao", "Sent to 1 household")):
         await OnPage(page, name).sees(words)
     await expect(OnPage(page, "newcomer").root.locator("[data-start]")).to_be_visible()
+    if PICTURE:
+        await page.set_viewport_size({"width": 1400, "height": 880})
+        await page.screenshot(path=PICTURE)
 
 
 async def trouble_on_the_line_loses_nothing(page: Page) -> None:
