@@ -52,9 +52,9 @@ def is_away(member: Member, now: datetime) -> bool:
 
 
 def tell_away(circle: Circle, who: int, until: datetime) -> list[Tell]:
-    """The stand-ins and the parents hear that this guardian is away."""
+    """The stand-ins and the parents hear that this guardian is away, in the lane of the question that may follow."""
     about = GuardianAway(circle.child.id, who, until)
-    return [Tell(each.person_id, about, Lane.NOTICE, card=_card(circle, who)) for each in circle.others(who)]
+    return [Tell(each.person_id, about, Lane.ROUTINE, card=_card(circle, who)) for each in circle.others(who)]
 
 
 def tell_back(circle: Circle, who: int, unaware: Collection[int] = ()) -> list[Tell]:

@@ -1,9 +1,11 @@
 """🧳 A guardian hands over to the stand-ins."""
 
 import pytest
+from sqlalchemy import select
 
+from bot.storage.tables import outbox
 from tests.homeline import Homeline
-from tests.households import NEIGHBOUR, english_family, hours, say, since, stand_in, tap
+from tests.households import NEIGHBOUR, english_family, hours, read, say, since, stand_in, tap
 
 
 async def test_the_stand_in_is_asked_while_the_guardian_is_away(home: Homeline) -> None:
@@ -38,6 +40,25 @@ async def test_an_open_question_follows_who_can_answer_it(home: Homeline) -> Non
     before = len(fang.texts)
     await tap(home, fang, "I am back")
     assert "How is Lily today?" in since(fang, before)
+
+
+async def test_who_is_asked_instead_reads_first_why(home: Homeline) -> None:
+    _mei, fang = await english_family(home)
+    li = await stand_in(home)
+    await home.quiet(NEIGHBOUR, 19 * 60, 21 * 60)
+    await home.until(19, 30)
+    before = len(li.texts)
+    await tap(home, fang, "🏠", "⏰", "🧳", "One week")
+    assert since(li, before) == []
+    waiting = select(outbox.c.lane).where(outbox.c.state == "pending", outbox.c.chat == NEIGHBOUR.id)
+    lanes = await read(home, lambda tx: [row.lane for row in tx.all(waiting)])
+    assert len(lanes) == 2
+    assert len(set(lanes)) == 1  # only within a lane do messages keep their order
+    await home.until(21, 1)
+
+    told = since(li, before)
+    assert ["is away until" in text for text in told] == [True, False]
+    assert told[-1] == "How is Lily today?"
 
 
 async def test_back_again_is_told_to_those_who_had_heard_of_it(home: Homeline) -> None:
