@@ -1,8 +1,9 @@
 """The danger card on a phone of 360 by 640 pixels: what saves time stands on the screen, without scrolling."""
 
 import pytest
-from playwright.async_api import Locator, expect
+from playwright.async_api import FilePayload, Locator, expect
 
+from bot.simulator.files import DOT
 from tests.browser.phones import SOON, OnPage, chromium, demo
 
 pytestmark = pytest.mark.browser
@@ -18,6 +19,26 @@ async def test_the_emergency_number_and_the_choices_are_seen_without_scrolling()
         await fang.say("/language")
         await fang.tap("English", then="English")
         await the_card_stands_whole_on_the_screen(fang, "What is it?", "Emergency")
+
+
+async def test_several_lines_are_one_message_and_several_photos_one_letter() -> None:
+    async with demo() as (url, _school), chromium(url, width=360, height=640) as page:
+        mei = OnPage(page, "mei")
+        line = mei.root.locator("[data-input]")
+        await line.fill("one")
+        await line.press("Shift+Enter")
+        await line.press_sequentially("two")
+        await line.press("Enter")
+        await expect(mei.root.locator(".mine", has_text="one")).to_contain_text("two", timeout=SOON)
+        await expect(line).to_have_value("")
+
+        photos = [FilePayload(name=f"{name}.png", mimeType="image/png", buffer=DOT) for name in "ab"]
+        await mei.root.locator("[data-photo] input").set_input_files(photos)
+        await expect(mei.root.locator(".mine .photo")).to_have_count(2, timeout=SOON)
+        await mei.sees("Is this a letter for Lily?")
+        await mei.tap("✅")
+        await page.locator('[data-tab="fang"]').click()
+        await expect(OnPage(page, "fang").root.locator(".theirs .photo")).to_have_count(2, timeout=SOON)
 
 
 async def the_card_stands_whole_on_the_screen(fang: OnPage, question: str, emergency: str) -> None:

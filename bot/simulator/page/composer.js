@@ -35,6 +35,11 @@ export class Composer {
       event.preventDefault();
       this.#submit();
     });
+    this.input.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.#submit();
+    });
     this.form.addEventListener('keydown', (event) => event.key === 'Escape' && this.#escape());
     this.mic.addEventListener('click', () => (this.#recording ? this.#sendVoice() : this.#startVoice()));
     find('[data-mic-cancel]').addEventListener('click', () => this.#endVoice()?.cancel());
