@@ -36,11 +36,13 @@ async def demo(port: int | None, stopped: asyncio.Event, *, empty: bool = False)
     clock = ShiftedClock(SystemClock(), today if empty else today - timedelta(days=DAYS_BEFORE))
     simulator = Simulator(clock, token=TOKEN)
     simulator.show_page(PHONES)
+    simulator.asleep = not empty
     try:
         await _listen(simulator, port)
         settings = Settings(token=TOKEN, api_url=simulator.url, database_url=f"sqlite:///{folder / 'demo.db'}")
         if not empty:
             await _seed(settings, clock, simulator)
+            simulator.asleep = False
         app = App(settings, clock)
         await app.open()
         if empty:

@@ -87,10 +87,10 @@ class DemoApi:
         deed = DEEDS.get(request.match_info["deed"])
         if phone is None or deed is None:
             raise web.HTTPNotFound
-        return await _answered(request, lambda fields: deed(phone, fields))
+        return await self._answered(request, lambda fields: deed(phone, fields))
 
     async def _clock(self, request: web.Request) -> web.Response:
-        answer = await _answered(request, self._push)
+        answer = await self._answered(request, self._push)
         self._note_all()
         return answer
 
@@ -115,7 +115,7 @@ class DemoApi:
         )
 
     async def _faults(self, request: web.Request) -> web.Response:
-        return await _answered(request, self._switch)
+        return await self._answered(request, self._switch)
 
     def _switch(self, fields: Fields) -> None:
         faults = self._simulator.faults
@@ -123,21 +123,22 @@ class DemoApi:
         faults.losing_answers = bool(fields.get("lost_after_send", faults.losing_answers))
         self._note_all()
 
+    async def _answered(self, request: web.Request, act: Callable[[Fields], object]) -> web.Response:
+        """Do what the page asks; what cannot be done is answered with the reason."""
+        if self._simulator.asleep:
+            return web.json_response({"ok": False, "error": "the phones are waking up"}, status=409)
+        try:
+            fields = await request.json() if request.can_read_body else {}
+            result = act(fields)
+            if inspect.isawaitable(result):
+                waiting: Awaitable[object] = result
+                await waiting
+        except (LookupError, ValueError, RuntimeError) as error:
+            return web.json_response({"ok": False, "error": str(error)}, status=409)
+        return web.json_response({"ok": True})
+
     def _note_all(self) -> None:
         self._events.note_all({phone.chat.id for phone in self._phones.values()})
-
-
-async def _answered(request: web.Request, act: Callable[[Fields], object]) -> web.Response:
-    """Do what the page asks; what cannot be done is answered with the reason."""
-    try:
-        fields = await request.json() if request.can_read_body else {}
-        result = act(fields)
-        if inspect.isawaitable(result):
-            waiting: Awaitable[object] = result
-            await waiting
-    except (LookupError, ValueError, RuntimeError) as error:
-        return web.json_response({"ok": False, "error": str(error)}, status=409)
-    return web.json_response({"ok": True})
 
 
 def _tap(phone: Phone, fields: Fields) -> object:

@@ -58,6 +58,7 @@ class Simulator:
         self.refused = 0  # requests with a token that is not the bot's
         self.on_clock: Callable[[timedelta], object] | None = None
         self.webhook = Webhook(clock, self.world.updates)
+        self.asleep = False  # while a story is lived on the phones, nobody taps on the page
         self.url = ""
         self._pages: list[Callable[[web.Application], None]] = []
         self._runner: web.AppRunner | None = None

@@ -170,6 +170,19 @@ async def test_after_midnight_tomorrow_is_the_coming_morning(client: Client, clo
     assert (await phone(client, "fang"))["local_date"] == before
 
 
+async def test_while_the_phones_wake_up_nothing_comes_between(client: Client, clock: StoppedClock) -> None:
+    client.sim.asleep = True
+    assert await post(client, "phones/mei/start") == 409
+    assert await post(client, "clock", advance_seconds=60) == 409
+    assert await post(client, "faults", flood=True) == 409
+    assert (await phone(client))["messages"] == []
+    assert clock.now() == EVENING
+    assert not client.sim.faults.flooding
+
+    client.sim.asleep = False
+    assert await post(client, "phones/mei/start") == 200
+
+
 async def test_several_photos_travel_as_one_album(client: Client) -> None:
     assert await post(client, "phones/mei/start") == 200
     photos = [b64encode(b"one").decode(), b64encode(b"two").decode()]
