@@ -47,13 +47,14 @@ def _unread(messages: list[Message]) -> int:
 
 
 def _message_state(message: Message, zone: ZoneInfo) -> dict[str, Any]:
+    opened = not message.from_bot and message.text.startswith("/start ")  # of a link Telegram shows no token
     local, file_id = message.at.astimezone(zone), message.file_id
     return {
         "id": message.id,
         "mine": not message.from_bot,
         "kind": message.kind,
-        "text": _plain(message),
-        "html": message.html if message.text else "",
+        "text": "/start" if opened else _plain(message),
+        "html": "/start" if opened else message.html if message.text else "",
         "caption_html": message.html if message.caption else "",
         "buttons": [[_button_state(button) for button in row] for row in message.buttons],
         "edited": message.edited,

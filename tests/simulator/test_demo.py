@@ -63,6 +63,7 @@ async def test_each_phone_shows_its_own_time(client: Client) -> None:
 
 async def test_a_conversation_is_shown(client: Client) -> None:
     assert await post(client, "phones/mei/start", payload="abc") == 200
+    assert (await phone(client))["messages"][0]["text"] == "/start"
     buttons = [{"text": "❤️", "callback_data": "h"}, {"text": "go", "url": "https://t.me/x"}]
     sent = await client.say("<b>Lily</b> & t.me/x", buttons, [{"text": "c", "copy_text": {"text": "d"}}])
     assert await post(client, "phones/mei/tap", message_id=sent["message_id"], data="h") == 200
