@@ -23,7 +23,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import Route, message, press
-from bot.storage import audit, check_ins, circles, ideas, invites, people
+from bot.storage import audit, check_ins, childs_say, circles, ideas, invites, people
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 
@@ -178,6 +178,7 @@ def _begin_asking(tx: Tx, me: Person, child_id: int) -> None:
     assert circle is not None
     check_ins.schedule_once(tx, child_id, next_at(tx.now, circle.child.minute, circle.child.zone))
     reply(tx, me, Welcomed(child_id))
+    childs_say.begin(tx, circle, circle.members[0])
 
 
 def _data(tx: Tx, me: Person) -> dict[str, Any]:

@@ -31,6 +31,7 @@ class Child:
     minute: int
     is_frozen: bool = False
     frozen_by: int | None = None
+    keeps_faces: bool = False
 
     def is_paused(self, now: datetime) -> bool:
         """Whether the household pauses at `now`: nothing is asked, no idea is offered."""

@@ -52,6 +52,8 @@ class Action(StrEnum):
     HOLD = "hold another adult's place, and let it go again"
     REMOVE = "put an adult out of the circle"
     FREEZE = "stop all sharing about the child"
+    READ_TO_CHILD = "read to the child what is told"
+    KEEP_FACES = "note whether a teenager lets the faces be told"
     # with a class or a school
     TEACH = "write to a class, and see which households have confirmed"
     INVITE_TEACHER = "hand out a teacher's code"
@@ -95,6 +97,8 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.HOLD: _CIRCLE,
     Action.REMOVE: _FAMILY,
     Action.FREEZE: _FAMILY,
+    Action.READ_TO_CHILD: _CIRCLE,
+    Action.KEEP_FACES: frozenset({Standing.GUARDIAN}),
     Action.TEACH: frozenset({Standing.TEACHER}),
     Action.INVITE_TEACHER: frozenset({Standing.LEAD}),
 }

@@ -10,8 +10,8 @@ from bot.storage.transaction import Tx
 
 
 def allowed(tx: Tx, child_id: int, person_id: int, face: Face) -> bool:
-    """Faces are notes about health: without consent to them an old card's face is not passed on."""
-    return face in {Face.USUAL, Face.CALL} or circles.health_notes(tx, child_id, person_id)
+    """Faces are notes about health: without consent, or where a teenager keeps them, an old card's is not passed on."""
+    return face in {Face.USUAL, Face.CALL} or circles.faces_told(tx, child_id, person_id)
 
 
 def in_words(tx: Tx, person_id: int, said: str) -> list[tuple[Circle, Member, CheckIn, Face]]:
@@ -19,7 +19,7 @@ def in_words(tx: Tx, person_id: int, said: str) -> list[tuple[Circle, Member, Ch
     return [
         (circle, me, days[-1], face)
         for circle, me, days in check_ins.waiting_for(tx, person_id)
-        if (face := face_in_words(said, health_notes=circles.health_notes(tx, circle.child.id, person_id)))
+        if (face := face_in_words(said, health_notes=circles.faces_told(tx, circle.child.id, person_id)))
     ]
 
 

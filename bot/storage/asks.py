@@ -41,4 +41,4 @@ def answered_today(tx: Tx, child: Child) -> CheckIn | None:
     found = check_ins.get(tx, number) if number is not None else None
     if found is None or found.face in {Face.USUAL, Face.CALL}:
         return found
-    return found if circles.health_notes(tx, child.id, found.answered_by or 0) else None
+    return found if circles.faces_told(tx, child.id, found.answered_by or 0) else None

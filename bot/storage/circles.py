@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, or_, select, update
 
+from bot.domain.childs_say import keeps_faces
 from bot.domain.circle import Child, Circle, Member, Role
 from bot.domain.retention import kept
 from bot.domain.roles import WHILE_FROZEN, Action
@@ -44,6 +45,7 @@ def _child(row: Row[Any]) -> Child:
         minute=row.minute,
         is_frozen=row.frozen_at is not None,
         frozen_by=row.frozen_by,
+        keeps_faces=bool(row.keeps_faces),
     )
 
 
@@ -185,3 +187,9 @@ def health_notes(tx: Tx, child_id: int, person_id: int) -> bool:
         return False
     concerned = {each.person_id for each in circle.parents} | {person_id}
     return all(people.get(tx, each).health_notes is not False for each in concerned)
+
+
+def faces_told(tx: Tx, child_id: int, person_id: int) -> bool:
+    """Whether how the child is may pass from this person as one of four faces: a teenager has a say in it."""
+    circle = get(tx, child_id)
+    return circle is not None and not keeps_faces(circle.child, tx.now) and health_notes(tx, child_id, person_id)

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row, Select, select
 
+from bot.domain.childs_say import is_mood, keeps_faces
 from bot.domain.circle import Circle, Member
 from bot.domain.letters import recipients
 from bot.domain.people import Person
@@ -124,7 +125,15 @@ class _Seen:
 
     def answers(self) -> list[Entry]:
         rows = self._all(select(check_in).where(check_in.c.state == "answered"), check_in)
-        return [{"when": each.answered_at, "who": self._who(each.answered_by), "how": each.face} for each in rows]
+        kept = keeps_faces(self._circle.child, self._tx.now)
+        return [
+            {
+                "when": each.answered_at,
+                "who": self._who(each.answered_by),
+                "how": None if kept and each.answered_by != self._me.id and is_mood(each.face) else each.face,
+            }
+            for each in rows
+        ]
 
     def illnesses(self) -> list[Entry]:
         told = select(illness_told.c.illness_id).where(illness_told.c.person_id == self._me.id)

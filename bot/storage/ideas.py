@@ -84,8 +84,10 @@ def _health(tx: Tx, circle: Circle, me: Person) -> list[str]:
     if not circles.health_notes(tx, child_id, me.id):
         return []
     ill = illness.c.child_id == child_id, illness.c.state.in_(["open", "closed"]), illness.c.opened_at > since
-    faces = tx.all(select(check_in.c.face).where(check_in.c.child_id == child_id, check_in.c.answered_at > since))
     found = ["illness"] if tx.scalar(select(exists().where(*ill))) else []
+    if not circles.faces_told(tx, child_id, me.id):
+        return found
+    faces = tx.all(select(check_in.c.face).where(check_in.c.child_id == child_id, check_in.c.answered_at > since))
     return found + (["harder_day"] if any(row.face in {"hard", "sad"} for row in faces) else [])
 
 

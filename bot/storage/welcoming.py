@@ -5,7 +5,7 @@ from bot.domain.circle import Member, Role
 from bot.domain.joining import tell_decided
 from bot.domain.local_time import next_at
 from bot.domain.times import MyPlaceAsked
-from bot.storage import audit, check_ins, circles, ideas, people
+from bot.storage import audit, check_ins, childs_say, circles, ideas, people
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
@@ -42,3 +42,5 @@ def _settle_in(tx: Tx, joiner: Member) -> None:
         ideas.begin(tx, child.id, person.id)
     else:
         check_ins.schedule_once(tx, child.id, next_at(tx.now, child.minute, child.zone))
+    if joiner.role == Role.GUARDIAN:
+        childs_say.begin(tx, circle, joiner)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.domain import check_ins as about_
+from bot.domain.childs_say import is_mood, keeps_faces
 from bot.domain.circle import Child
 from bot.domain.local_time import local
 from bot.storage import check_ins, circles, outbox
@@ -50,8 +51,8 @@ def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None
 
 
 def faces(reader: Reader, check_in_id: int, child: Child) -> tuple[Button, ...]:
-    """The four faces, or the two answers of a family without health notes."""
-    if circles.health_notes(reader.tx, child.id, reader.person.id):
+    """The four faces, or the two answers of a family without health notes or with a teenager who keeps them."""
+    if circles.faces_told(reader.tx, child.id, reader.person.id):
         return tuple(button(emoji.FACES[face], "face", check_in_id, face) for face in ("great", "well", "hard", "sad"))
     return (
         # L10N: a button for families who did not agree to health notes: everything is as usual.
@@ -85,15 +86,21 @@ def _news(reader: Reader, face: str, child: str, guardian: str) -> str:
     return sentences[face]
 
 
+def _kept(reader: Reader, guardian: str) -> str:
+    # L10N: an answer that came before a teenager chose to keep the faces; nothing is said of which face it was.
+    return reader.say("{guardian} has answered.", guardian=guardian)
+
+
 def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
     """Good news, with both clocks; a heart or a voice is one tap away."""
     circle = reader.circle(about.child_id)
     guardian = reader.named(circle, about.by)
+    kept = keeps_faces(circle.child, reader.tx.now) and is_mood(about.face)
     # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
-    first = f"{emoji.FACES[about.face]} " + reader.say(
+    first = f"{emoji.YES if kept else emoji.FACES[about.face]} " + reader.say(
         "{child}, from {guardian}", child=circle.child.name, guardian=guardian
     )
-    news = _news(reader, about.face, circle.child.name, guardian)
+    news = _kept(reader, guardian) if kept else _news(reader, about.face, circle.child.name, guardian)
     if about.late:
         day = reader.weekday(date.fromisoformat(about.local_date))
         # L10N: the answer is about an earlier day; {news} is a sentence, {day} a weekday.
@@ -120,8 +127,10 @@ def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | N
         return None
     circle = reader.circle(about.child_id)
     parents = [reader.named(circle, each.person_id) for each in circle.parents]
-    sign = emoji.FACES[about.face]
-    if about.by != reader.person.id:
+    is_others = about.by != reader.person.id
+    kept = is_others and is_mood(about.face) and keeps_faces(circle.child, reader.tx.now)
+    sign = emoji.YES if kept else emoji.FACES[about.face]
+    if is_others:
         # L10N: another adult at home has answered already.
         text = reader.say("{who} has answered today.", who=reader.named(circle, about.by))
         return Message(f"{sign} {text}")

@@ -10,6 +10,7 @@ from bot.domain.roles import Action, Standing
 from bot.storage import circles
 from bot.texts import emoji
 from bot.texts.buttons import no, yes
+from bot.texts.childs_say import reading_button
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Button, Message, button, column
 from bot.texts.operator import operator
@@ -24,9 +25,11 @@ def circle_child_asked(reader: Reader, about: about_.CircleChildAsked) -> Messag
     mine = circles.of_person(reader.tx, reader.person.id)
     # L10N: whose circle of adults shall be shown; the children's names are on buttons below.
     text = reader.say("Whose circle?")
-    return Message(
-        text, column(*(button(f"{emoji.CIRCLE} {each.child.name}", "circle", each.child.id) for each, _ in mine))
+    rows = (
+        (button(f"{emoji.CIRCLE} {each.child.name}", "circle", each.child.id), reading_button(reader, each))
+        for each, _ in mine
     )
+    return Message(text, tuple(rows))
 
 
 def circle_shown(reader: Reader, about: about_.CircleShown) -> Message:
@@ -71,7 +74,8 @@ def _row(reader: Reader, circle: Circle, other: Member) -> tuple[Button, ...]:
 
 def _whole(reader: Reader, circle: Circle) -> list[tuple[Button, ...]]:
     child_id = circle.child.id
-    rows = list(sharing_rows(reader, circle))
+    read = [(reading_button(reader, circle),)] if reader.may(child_id, Action.READ_TO_CHILD) else []
+    rows = [*read, *sharing_rows(reader, circle)]
     if not reader.may(child_id, Action.SEPARATE) or not about_.may_change_lines(circle, reader.person.id):
         return rows
     # L10N: a button: separated parents, who shall know nothing of each other.

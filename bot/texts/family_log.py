@@ -109,6 +109,10 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         Deed.ERASURE_ASKED: reader.say("{who}: asked to erase everything", **names),
         # L10N: what happened around a child; {who} stopped it, so everything is kept.
         Deed.ERASURE_STOPPED: reader.say("{who}: stopped the erasing", **names),
+        # L10N: what happened around a child; the child, 13 or older, wants the four faces not to be told.
+        Deed.DECIDES: reader.say("{who}: noted that the child keeps the faces", **names),
+        # L10N: what happened around a child; the child, 13 or older, lets the four faces be told again.
+        Deed.DECIDES_NOT: reader.say("{who}: noted that the faces are told again", **names),
         # L10N: what happened around a child; a teacher said that the child is in the class.
         Deed.CLASS_JOINED: reader.say("The class has taken the child in", **names),
         # L10N: what happened around a child; a teacher said that the child is not in the class.

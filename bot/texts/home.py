@@ -1,9 +1,11 @@
 """The first menu, help, and what is said when something was not understood."""
 
 from bot.domain import screens
+from bot.domain.childs_say import has_a_say
 from bot.domain.circle import Circle, Member, Role
 from bot.storage import circles, schools
 from bot.texts import emoji
+from bot.texts.childs_say import reading_button
 from bot.texts.message import Button, Message, button, column
 from bot.texts.promises import coming_lines
 from bot.texts.reader import Reader
@@ -77,6 +79,7 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
     ill = (button(f"{emoji.ILL} " + reader.label("{child} is ill", child=child.name), "ill", child.id),)
     if child.is_frozen:
         return [ill]
+    grown = [(reading_button(reader, circle),)] if has_a_say(child, reader.tx.now) else []
     return [
         ill,
         (
@@ -91,6 +94,7 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
             # L10N: a button of a guardian: ask the parents to call.
             button((f"{emoji.CALL} " + reader.label("Please call") + f" {name}").strip(), "please_call", child.id),
         ),
+        *grown,
     ]
 
 

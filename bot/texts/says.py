@@ -9,6 +9,7 @@ from bot.domain import audit as on_audit
 from bot.domain import away as on_away
 from bot.domain import calls as on_calls
 from bot.domain import check_ins as on_check_ins
+from bot.domain import childs_say as on_childs_say
 from bot.domain import circle_places as on_places
 from bot.domain import consents as on_consents
 from bot.domain import erasing as on_erasing
@@ -36,6 +37,7 @@ from bot.texts import (
     away,
     calls,
     check_ins,
+    childs_say,
     circle,
     consents,
     danger_card,
@@ -139,6 +141,9 @@ SAYS: dict[type[About], Say] = {
     on_presence.KnownAsked: presence.known_asked,
     on_presence.KnownAwaited: presence.known_awaited,
     on_presence.AccountAdvised: presence.account_advised,
+    # what is read to the child, and the child's own say
+    on_childs_say.ReadingGiven: childs_say.reading_given,
+    on_childs_say.FacesKept: childs_say.faces_kept,
     # check-ins
     on_check_ins.CheckInAsked: check_ins.check_in_asked,
     on_check_ins.CheckInAnswered: check_ins.check_in_answered,

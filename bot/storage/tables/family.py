@@ -61,6 +61,7 @@ child = Table(
     Column("idle_at", Instant),  # when to look whether anybody still comes
     Column("idle_asked", SmallInteger),
     Column("erase_at", Instant),  # nobody is left in the circle
+    Column("keeps_faces", Boolean),  # the teenager's own say: no faces are told
     Column("next_check_in_at", Instant),  # none while nobody at home can be asked
 )
 _to_look_at = child.c.idle_at.is_not(None)
@@ -87,6 +88,7 @@ member = Table(
     Column("frozen_by", Key),
     Column("remove_at", Instant),  # put out; final then, unless somebody objects before
     Column("removed_by", Key),
+    Column("read_at", Instant),  # when this adult is given the text to read to the child
     Column("closed_at", Instant),  # back after a long silence; history is closed until another adult says who it is
     UniqueConstraint("child_id", "person_id"),
     CheckConstraint("role IN ('parent', 'guardian', 'stand_in')", name="role"),
@@ -95,6 +97,8 @@ member = Table(
 Index("ix_member_person_id", member.c.person_id)
 _put_out = member.c.remove_at.is_not(None)
 Index("ix_member_remove_at", member.c.remove_at, sqlite_where=_put_out, postgresql_where=_put_out)
+_to_read = member.c.read_at.is_not(None)
+Index("ix_member_read_at", member.c.read_at, sqlite_where=_to_read, postgresql_where=_to_read)
 
 # What one adult asks for and a second one agrees to, or the time of a day.
 approval = Table(

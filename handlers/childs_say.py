@@ -1,0 +1,49 @@
+"""📖 What is read to the child, and from 13 the child's own say, which somebody at home notes."""
+
+from bot.domain.audit import Deed
+from bot.domain.check_ins import card_of, tell_asked_again
+from bot.domain.childs_say import ReadingGiven, has_a_say, tell_kept
+from bot.domain.circle import Circle, Member
+from bot.domain.people import Person
+from bot.domain.roles import Action
+from bot.domain.screens import ButtonOutdated
+from bot.domain.tell import About
+from bot.events import Press
+from bot.routes import NUMBER, Route, press
+from bot.storage import audit, check_ins, childs_say, circles, outbox
+from bot.storage.tellings import reply, tell
+from bot.storage.transaction import Tx
+
+
+def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The text, at any time."""
+    if circles.mine(tx, pressed.number(), me.id, Action.READ_TO_CHILD) is None:
+        return ButtonOutdated()
+    reply(tx, me, ReadingGiven(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def note(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ the faces are told, ❌ the child keeps them; there and back alike."""
+    child_id, kept = pressed.number(), pressed.args[1] == "kept"
+    circles.lock(tx, child_id)
+    mine = circles.mine(tx, child_id, me.id, Action.KEEP_FACES)
+    if mine is None or not has_a_say(mine[0].child, tx.now) or not circles.health_notes(tx, child_id, me.id):
+        return ButtonOutdated()
+    if childs_say.keep_faces(tx, child_id, kept=kept):
+        audit.note(tx, Deed.DECIDES if kept else Deed.DECIDES_NOT, me.id, child_id=child_id)
+        tell(tx, tell_kept(mine[0], me.id, kept=kept))
+        _ask_anew(tx, *mine)
+    reply(tx, me, ReadingGiven(child_id), edit=pressed.message_id)
+    return None
+
+
+def _ask_anew(tx: Tx, circle: Circle, me: Member) -> None:
+    """A question that stands open gets the answers that hold now."""
+    card = card_of(circle.child.id)
+    asked = [each.person_id for each in circle.active if outbox.card_message(tx, each.person_id, card) is not None]
+    if asked and check_ins.open_days(tx, circle.child.id):
+        tell(tx, [each for each in tell_asked_again(circle, me, asked) if each.to in asked])
+
+
+routes: list[Route] = [press("read", show, NUMBER), press("faces", note, NUMBER, "told|kept")]
