@@ -31,6 +31,7 @@ def reading_given(reader: Reader, about: about_.ReadingGiven) -> Message | None:
         return Message("\n".join(lines))
     # L10N: spoken to a child of 13 or more. {told} are those who are told, such as “Mum, Dad”. Yes and no are equal.
     asked = reader.say("Shall {told} go on hearing how you are? You decide.", told=_told(reader, circle))
+    # L10N: spoken to a child of 13 or more, who keeps the faces so far. Yes and no are equal.
     again = reader.say("Shall {told} hear again how you are? You decide.", told=_told(reader, circle))
     # L10N: to the adult, who taps for the child of 13 or more.
     lines += [again if child.keeps_faces else asked, reader.say("Tap what {child} says.", child=child.name)]
