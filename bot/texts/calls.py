@@ -58,7 +58,7 @@ def call_planned(reader: Reader, about: about_.CallPlanned) -> Message | None:
 
 def _home_is_told(reader: Reader, circle: Circle) -> str:
     # L10N: those at home have been told of a promise, a visit or a call.
-    return "\n" + reader.say("Home is told.") if circle.others(reader.person.id) else ""
+    return "\n" + reader.say("Home is told.") if circle.askable(reader.tx.now) else ""
 
 
 def call_proposed(reader: Reader, about: about_.CallProposed) -> Message | None:
