@@ -17,9 +17,10 @@ from bot.storage.transaction import Tx
 from bot.texts.message import Message
 from bot.texts.reader import Reader, reader_for
 from bot.texts.says import SAYS
-from tests.homeline import Homeline
-from tests.households import hours, read, since, tap
-from tests.safeguarding.apart import FATHER, GRANDMA, MOTHER, OF, apart, something_of_everything
+from tests.homeline import Homeline, link_in
+from tests.households import NEIGHBOUR, hours, read, since, tap
+from tests.safeguarding.apart import FATHER, OF, apart, something_of_everything
+from tests.safeguarding.neighbours import GRANDMA, MOTHER
 
 once = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
@@ -203,3 +204,21 @@ async def test_sg_11_nobody_is_said_to_be_told_where_only_the_other_parent_is(ho
     await tap(home, mother, "🏠", "📞")
     await tap(home, mother, "📞")
     assert "Home is told." not in mother.last.words
+
+
+async def test_sg_11_whom_one_parent_invites_the_other_neither_lets_in_nor_turns_away(home: Homeline) -> None:
+    await apart(home)
+    mother, father = home.phone(MOTHER), home.phone(FATHER)
+    await tap(home, mother, "🏠", "🔗", "A guardian")
+    joiner = await home.newcomer(NEIGHBOUR, link_in(mother).rpartition("=")[2])
+    await tap(home, joiner, "Someone else")
+    before = len(father.texts)
+
+    for forged in ("let_in:4:no", "let_in:4:yes"):
+        father.press(forged, father.last)
+        await home.settle()
+
+    assert since(father, before) == []
+    assert not joiner.sees("The family did not confirm.")
+    await tap(home, mother, "✅")
+    assert home.phone(GRANDMA).sees("asks to let Li Na into Lily's circle.")
