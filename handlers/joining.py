@@ -11,6 +11,7 @@ from bot.domain.joining import (
     InvitesExhausted,
     InviteWritten,
     JoinWaits,
+    may_decide,
     tell_join_asked,
 )
 from bot.domain.people import Person
@@ -97,7 +98,7 @@ def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
     joiner = circles.member_by_id(tx, pressed.number())
     mine = circles.mine(tx, joiner.child_id, me.id, Action.LET_IN) if joiner else None
     welcome = pressed.args[1] == "yes"
-    if joiner is None or mine is None:
+    if joiner is None or mine is None or not may_decide(mine[0], joiner, me.id):
         return ButtonOutdated()
     if welcome and joiner.state == "pending" and joiner.role != Role.STAND_IN and needs_second_adult(mine[0], me.id):
         approvals.ask(tx, mine[0], JOIN, me.id, joiner.id)

@@ -127,6 +127,11 @@ class Circle:
         """Everybody active but this person."""
         return tuple(each for each in self.active if each.person_id != person_id)
 
+    def who_know(self, person_id: int) -> tuple[Member, ...]:
+        """Everybody active but this person, and but the other parent where parents are on separate lines."""
+        who = next((each for each in self.members if each.person_id == person_id), None)
+        return tuple(each for each in self.others(person_id) if who is None or not self.hides(who, each.person_id))
+
     def hides(self, other: Member, person_id: int) -> bool:
         """Whether `other` is a parent of whom this person, the other parent, sees nothing (separate lines)."""
         mine = self.member(person_id)

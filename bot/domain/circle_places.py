@@ -116,9 +116,9 @@ def can_keep(circle: Circle, me: int, other: Member) -> bool:
 
 
 def may_change_lines(circle: Circle, me: int) -> bool:
-    """Anybody of the family draws a line; with two parents, neither of them takes it away again."""
+    """Anybody of the family draws a line; no parent takes it away from another, be they held, waiting or gone."""
     mine = circle.member(me)
-    alone = mine is not None and not any(circle.hides(each, me) for each in circle.active)
+    alone = mine is not None and not any(circle.hides(each, me) for each in circle.members)
     return not circle.child.separate_lines or alone
 
 

@@ -35,7 +35,7 @@ class MessageErased(About):
 
 @dataclass(frozen=True, slots=True)
 class ErasedLeft(About):
-    """Said to those who stay, with the name they knew, kept nowhere else by then; empty on separate lines."""
+    """Said to those who stay, with the name they knew, kept nowhere else by then."""
 
     child_id: int
     role: str
@@ -55,12 +55,8 @@ def tell_erased_left(before: Circle, after: Circle, who: int) -> list[Tell]:
     assert gone is not None
     nobody = not after.guardians and not after.stand_ins
     lane = Lane.NOTICE if nobody else Lane.ROUTINE
-    tells = []
-    for each in after.others(who):
-        called = "" if before.hides(gone, each.person_id) else gone.called
-        about = ErasedLeft(after.child.id, gone.role.value, gone.kin, called, nobody)
-        tells.append(Tell(each.person_id, about, lane))
-    return tells
+    about = ErasedLeft(after.child.id, gone.role.value, gone.kin, gone.called, nobody)
+    return [Tell(each.person_id, about, lane) for each in after.who_know(who)]
 
 
 def is_parent(about: ErasedLeft) -> bool:

@@ -218,10 +218,11 @@ def tell_home(circle: Circle, illness: Illness, about: About, now: datetime, *, 
 def tell_undelivered(
     circle: Circle, illness: Illness, who: int, told: Iterable[int], now: datetime, *, refused: bool
 ) -> list[Tell]:
-    """At home and the other alerted adults: somebody on whom they rely may know nothing."""
+    """At home and the other alerted adults who know them: somebody on whom they rely may know nothing."""
     heard = dict.fromkeys([*at_home(circle, illness, now), *told])
+    know = {each.person_id for each in circle.who_know(who)}
     about = AlertUndelivered(illness.id, who, refused)
-    return [Tell(each, about, Lane.URGENT) for each in heard if each != who]
+    return [Tell(each, about, Lane.URGENT) for each in heard if each in know]
 
 
 def tell_asked(circle: Circle, illness: Illness, event_id: int, now: datetime) -> list[Tell]:

@@ -146,10 +146,15 @@ class MemberJoined(About):
     who: int
 
 
+def may_decide(circle: Circle, joiner: Member, person_id: int) -> bool:
+    """Whether this adult may let somebody in or not; on separate lines only those who are asked about them."""
+    _host, asked = _asked(circle, joiner, joiner.invited_by)
+    return not circle.child.separate_lines or any(each.person_id == person_id for each in asked)
+
+
 def tell_join_asked(circle: Circle, joiner: Member, name: str, inviter: int | None) -> list[Tell]:
     """Ask who invited; when they have left, every adult who may know the joiner by name, else those who stay."""
-    host = [each for each in circle.active if each.person_id == inviter]
-    asked = host or [each for each in circle.active if not _apart(circle, joiner, each)] or circle.active
+    host, asked = _asked(circle, joiner, inviter)
     return [
         Tell(
             each.person_id,
@@ -162,6 +167,13 @@ def tell_join_asked(circle: Circle, joiner: Member, name: str, inviter: int | No
         )
         for each in asked
     ]
+
+
+def _asked(circle: Circle, joiner: Member, inviter: int | None) -> tuple[list[Member], list[Member]]:
+    """Who invited, while they are here; and who is asked."""
+    host = [each for each in circle.active if each.person_id == inviter]
+    knowing = [each for each in circle.active if not _apart(circle, joiner, each)]
+    return host, host or knowing or list(circle.active)
 
 
 def _apart(circle: Circle, joiner: Member, other: Member) -> bool:

@@ -42,8 +42,8 @@ def is_last(circle: Circle, person_id: int) -> bool:
 
 
 def tell_left(circle: Circle, who: int) -> list[Tell]:
-    """Those who stay learn who has left, and whether anybody can still be asked; `circle` is as it is afterwards."""
+    """Those who knew who has left learn it, and whether anybody can still be asked; `circle` is as it is afterwards."""
     nobody = not circle.guardians and not circle.stand_ins
     about = MemberLeft(circle.child.id, who, nobody)
     lane = Lane.NOTICE if nobody else Lane.ROUTINE
-    return [Tell(each.person_id, about, lane) for each in circle.others(who)]
+    return [Tell(each.person_id, about, lane) for each in circle.who_know(who)]

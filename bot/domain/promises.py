@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from bot.domain.calls import NIGHT
-from bot.domain.circle import Circle, Role
+from bot.domain.circle import Circle
 from bot.domain.local_time import at_wall_clock, end_of_quiet, local
 from bot.domain.people import Person
 from bot.domain.tell import About, Lane, Tell
@@ -114,8 +114,7 @@ def tell_others(circle: Circle, promise: Promise, news: str) -> list[Tell]:
     about, written = PromiseTold(promise.id, news), news != "near"
     return [
         Tell(each.person_id, about, Lane.ROUTINE, card=card_of(promise.id), written=written)
-        for each in circle.others(promise.made_by)
-        if not (circle.child.separate_lines and each.role == Role.PARENT)
+        for each in circle.who_know(promise.made_by)
     ]
 
 

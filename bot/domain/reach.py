@@ -24,7 +24,7 @@ class PhoneBack(About):
 
 
 def tell_lost(circles: Iterable[Circle], who: int) -> list[Tell]:
-    """Each other adult once, however many children they share."""
+    """Each adult who knows them once, however many children they share."""
     return [
         Tell(person, PhoneLost(child_id, who), Lane.ROUTINE, card=card_name(who))
         for person, child_id in _others(circles, who).items()
@@ -32,7 +32,7 @@ def tell_lost(circles: Iterable[Circle], who: int) -> list[Tell]:
 
 
 def tell_back(circles: Iterable[Circle], who: int, unaware: Collection[int]) -> list[Tell]:
-    """Each other adult once; `unaware` are those who have not heard that it was lost."""
+    """Each adult who knows them once; `unaware` are those who have not heard that it was lost."""
     return [
         Tell(person, PhoneBack(child_id, who), Lane.ROUTINE, card=card_name(who))
         for person, child_id in _others(circles, who).items()
@@ -48,6 +48,6 @@ def card_name(who: int) -> str:
 def _others(circles: Iterable[Circle], who: int) -> dict[int, int]:
     shared: dict[int, int] = {}
     for circle in circles:
-        for each in circle.others(who):
+        for each in circle.who_know(who):
             shared.setdefault(each.person_id, circle.child.id)
     return shared

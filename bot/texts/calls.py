@@ -6,7 +6,7 @@ from babel.dates import format_date
 
 from bot.domain import calls as about_
 from bot.domain.calls import Call
-from bot.domain.circle import Circle, Role
+from bot.domain.circle import Circle
 from bot.domain.local_time import local
 from bot.domain.roles import Action
 from bot.storage import calls, circles, people
@@ -58,7 +58,7 @@ def call_planned(reader: Reader, about: about_.CallPlanned) -> Message | None:
 
 def _home_is_told(reader: Reader, circle: Circle) -> str:
     # L10N: those at home have been told of a promise, a visit or a call.
-    return "\n" + reader.say("Home is told.") if circle.others(reader.person.id) else ""
+    return "\n" + reader.say("Home is told.") if circle.askable(reader.tx.now) else ""
 
 
 def call_proposed(reader: Reader, about: about_.CallProposed) -> Message | None:
@@ -143,8 +143,7 @@ def please_call_child_asked(reader: Reader, about: about_.PleaseCallChildAsked) 
     """One button a child."""
     buttons = [
         button(f"{emoji.CALL} {circle.child.name}", "please_call", circle.child.id)
-        for circle, me in circles.of_person(reader.tx, reader.person.id)
-        if me.role != Role.PARENT
+        for circle, _me in circles.of_person(reader.tx, reader.person.id, Action.ASK_FOR_CALL)
     ]
     # L10N: a guardian of several children wants a parent to call; one button for each child stands below.
     return Message(reader.say("Whose parents shall call?"), column(*buttons))

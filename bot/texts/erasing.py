@@ -2,6 +2,7 @@
 
 from bot.domain import erasing as about_
 from bot.domain import idle
+from bot.domain.circle import Role
 from bot.domain.local_time import local
 from bot.domain.roles import Action
 from bot.storage import circles
@@ -53,14 +54,13 @@ def message_erased(reader: Reader, about: about_.MessageErased) -> Message:
     return Message(deletes=True)
 
 
-def erased_left(reader: Reader, about: about_.ErasedLeft) -> Message:
+def erased_left(reader: Reader, about: about_.ErasedLeft) -> Message | None:
     """As for everybody who leaves."""
     circle = reader.circle(about.child_id)
-    if not about.called:
-        # L10N: stands for the other parent's name where two separated parents must not see each other.
-        who = reader.label("a parent")
-    else:
-        who = about.called if about_.is_parent(about) else kin.name(reader.words, about.kin, about.called)
+    me = circle.member(reader.person.id)
+    if circle.child.separate_lines and about_.is_parent(about) and me is not None and me.role == Role.PARENT:
+        return None
+    who = about.called if about_.is_parent(about) else kin.name(reader.words, about.kin, about.called)
     return left(reader, circle, who, nobody=about.nobody)
 
 

@@ -28,12 +28,17 @@ def log_shown(reader: Reader, about: about_.LogShown) -> Message:
     found = audit.of_circle(reader.tx, circle, _LINES + 1, about.page * _LINES, reader=reader.person.id)
     # L10N: above a list of who joined, left or changed something around {child}.
     lines = [reader.say("{child}'s circle, the newest first:", child=circle.child.name)]
-    lines += [_line(reader, circle, each) for each in found[:_LINES]]
+    lines += [_line(reader, circle, each) for each in found[:_LINES] if not _left_unheard(reader, circle, each)]
     if len(found) <= _LINES:
         return Message("\n".join(lines))
     # L10N: a button: what happened before that.
     older = button(f"{emoji.ANOTHER} " + reader.label("Before that"), "log", circle.child.id, about.page + 1)
     return Message("\n".join(lines), column(older))
+
+
+def _left_unheard(reader: Reader, circle: Circle, entry: Entry) -> bool:
+    """The other parent, on separate lines, leaves without a word here too."""
+    return entry.deed is Deed.LEFT and entry.by is not None and reader.hides(circle, entry.by)
 
 
 def _line(reader: Reader, circle: Circle, entry: Entry) -> str:

@@ -192,6 +192,8 @@ def alert_undelivered(reader: Reader, about: about_.AlertUndelivered) -> Message
     if (thread := thread_of(reader, about.illness_id)) is None:
         return None
     found, circle = thread
+    if reader.hides(circle, about.who):
+        return None
     parent = reader.named(circle, about.who)
     if about.refused:
         # L10N: during an illness: Telegram did not take the message to {parent}, and will not take it later.

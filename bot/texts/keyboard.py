@@ -1,6 +1,6 @@
 """The reply keyboard: the keys that stay below a chat, by what somebody does here."""
 
-from bot.domain.circle import Role
+from bot.domain.roles import Action
 from bot.storage import circles, schools
 from bot.texts import emoji
 from bot.texts.buttons import foot
@@ -9,9 +9,8 @@ from bot.texts.reader import Reader
 
 def keyboard_of(reader: Reader) -> tuple[tuple[str, ...], ...] | None:
     """A guardian's four keys, a teacher's two; none for who has no use for them."""
-    mine = [
-        circle.child.name for circle, me in circles.of_person(reader.tx, reader.person.id) if me.role != Role.PARENT
-    ]
+    looked_after = circles.of_person(reader.tx, reader.person.id, Action.REPORT_ILLNESS)
+    mine = [circle.child.name for circle, _me in looked_after]
     rows = _guardians(reader, mine) if mine else ()
     return (*rows, *_teachers(reader)) or None
 

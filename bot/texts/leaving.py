@@ -43,9 +43,11 @@ def circle_left(reader: Reader, about: about_.CircleLeft) -> Message:
     return Message(text, keyboard=None if has_keyboard(reader) else keyboard_now(reader))
 
 
-def member_left(reader: Reader, about: about_.MemberLeft) -> Message:
+def member_left(reader: Reader, about: about_.MemberLeft) -> Message | None:
     """Without a reason; and what it means when nobody can be asked any more."""
     circle = reader.circle(about.child_id)
+    if reader.hides(circle, about.who):
+        return None
     return left(reader, circle, reader.named(circle, about.who), nobody=about.nobody)
 
 

@@ -59,7 +59,7 @@ def letter_arrived(reader: Reader, about: about_.LetterArrived) -> Message | Non
     if found is None or found.state != "sent":
         return None
     circle = reader.circle(found.child_id)
-    if circle.member(reader.person.id) is None:
+    if circle.member(reader.person.id) is None or reader.hides(circle, found.author_id):
         return None
     laid_out = about_.pages(found.kind, found.text)
     page = laid_out[about.page]

@@ -66,7 +66,8 @@ def child_paused(reader: Reader, about: about_.ChildPaused) -> Message | None:
     if ends is None or ends <= reader.tx.now:
         return None
     who = reader.named(circle, about.by)
-    if ends >= about_.FOREVER and about.by == reader.person.id:
+    unnamed = about.by == reader.person.id or reader.hides(circle, about.by)  # a pause may be a visit: no plan shows
+    if ends >= about_.FOREVER and unnamed:
         # L10N: to who paused the daily question; 🤒 is the button for illness.
         text = reader.say("I ask about {child} again when you say so. 🤒 works all the same.", child=child.name)
     elif ends >= about_.FOREVER:
@@ -74,7 +75,7 @@ def child_paused(reader: Reader, about: about_.ChildPaused) -> Message | None:
         text = reader.say(
             "{who} has paused the questions about {child}. 🤒 works all the same.", who=who, child=child.name
         )
-    elif about.by == reader.person.id:
+    elif unnamed:
         # L10N: to who paused the daily question; {day} is the day on which it starts again.
         text = reader.say(
             "I ask about {child} again from {day} on. 🤒 works all the same.",
@@ -99,7 +100,7 @@ def child_resumed(reader: Reader, about: about_.ChildResumed) -> Message | None:
     circle = reader.circle(about.child_id)
     if circle.child.is_paused(reader.tx.now):
         return None
-    if about.by == reader.person.id:
+    if about.by == reader.person.id or reader.hides(circle, about.by):
         # L10N: to who ended the pause.
         return Message(reader.say("The pause is over. I ask about {child} again.", child=circle.child.name))
     who = reader.named(circle, about.by)

@@ -27,7 +27,7 @@ def promise_made(reader: Reader, about: about_.PromiseMade) -> Message | None:
         text = reader.say("It is off, and home is told. Your voice may help {child}.", child=child)
         return Message(f"{sign(found)} {text}", ((letter(reader, circle.child.id),),))
     lines = [f"{sign(found)} {_what(reader, found, circle)}", f"{_capital(countdown(reader, found, circle))}."]
-    if circle.others(reader.person.id):
+    if circle.who_know(reader.person.id):
         # L10N: those at home have been told of a promise, a visit or a call.
         lines.append(reader.say("Home is told."))
     if found.visit and found.pause_days:

@@ -81,6 +81,11 @@ class Reader:
         """Whether this reader may do `action` with a child at this moment."""
         return circles.mine(self.tx, child_id, self.person.id, action) is not None
 
+    def hides(self, circle: Circle, person_id: int) -> bool:
+        """Whether this reader hears nothing of an adult: the other parent, where parents are on separate lines."""
+        member = next((each for each in circle.members if each.person_id == person_id), None)
+        return member is not None and circle.hides(member, self.person.id)
+
     def named(self, circle: Circle, person_id: int) -> str:
         """How this reader knows an adult: parents and teachers by name, others as the child calls them.
 

@@ -47,12 +47,23 @@ def ill_while_stopped(reader: Reader, about: about_.IllWhileStopped) -> Message:
     """The card as it always is; below it what does not happen."""
     circle = reader.circle(about.child_id)
     at_home = [circle.child.country]
-    # L10N: below the danger card, while nothing is shared in this circle: the others are not told.
-    plain = reader.say(
-        "❄️ I tell nobody: nothing about {child} is shared for now. Please call.", child=circle.child.name
-    )
-    card = f"{danger_card(reader, at_home)}\n\n{number_again(reader, at_home)}\n{plain}"
+    card = f"{danger_card(reader, at_home)}\n\n{number_again(reader, at_home)}\n{_whom_to_call(reader, circle)}"
     return Message(card, sharing_rows(reader, circle))
+
+
+def _whom_to_call(reader: Reader, circle: Circle) -> str:
+    others = [reader.named(circle, each.person_id) for each in circle.others(reader.person.id)]
+    if not others:
+        # L10N: below the danger card, while nothing is shared in this circle: the others are not told.
+        return reader.say(
+            "❄️ I tell nobody: nothing about {child} is shared for now. Please call.", child=circle.child.name
+        )
+    # L10N: the same, with everybody else in the circle: the reader chooses. {names} is one name or several.
+    return reader.say(
+        "❄️ I tell nobody: nothing about {child} is shared for now. Please call yourself: {names}.",
+        child=circle.child.name,
+        names=reader.listed(dict.fromkeys(others)),
+    )
 
 
 def sharing_rows(reader: Reader, circle: Circle) -> tuple[tuple[Button, ...], ...]:

@@ -62,6 +62,9 @@ async def letter(home: Homeline, phone: Phone, text: str) -> None:
         ("父亲自杀了", "self_harm"),
         ("天天打我，还打我电话", "violence"),
         ("She is missing. I am missing you too.", "missing"),
+        ("老板不让我走", "missing"),
+        ("讲了防溺水，可是孩子还是溺水了", "medical"),
+        ("she beats me at cards and my husband beats me", "violence"),
     ],
 )
 def test_sg_27_a_cry_for_help_is_heard(text: str, group: str) -> None:
@@ -108,6 +111,21 @@ def test_sg_27_a_cry_for_help_is_heard(text: str, group: str) -> None:
         "老家暴雨，路淹了",
         "莉莉抱着我不让我走",
         "我年轻生孩子早",
+        "she beats me at cards every time",
+        "he keeps beating her at chess",
+        "a talk for parents about child abuse prevention",
+        "孩子老打我手机",
+        "防溺水安全教育：不到河边玩",
+        "预防煤气中毒，记得开窗",
+        "防拐卖、防性侵讲座，请家长参加",
+        "年猪要杀了，等你们回来",
+        "打死我也不说",
+        "笑得喘不上气",
+        "家里的小狗走丢了",
+        "找不到孩子的书包",
+        "忙死了，热死了，困死了，气死我了，吓死我了",
+        "打预防针，孩子没哭",
+        "作业多死了，烦死了",
     ],
 )
 def test_sg_27_what_grandparents_say_every_day_asks_nothing(text: str) -> None:

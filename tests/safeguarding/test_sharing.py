@@ -6,7 +6,7 @@ from bot.keeping import KEEPING
 from bot.storage import circles
 from bot.storage.transaction import Tx
 from tests.homeline import ZHAO, Homeline
-from tests.households import GRANDMA, english_family, hours, invite, read, second_parent, since, tap
+from tests.households import GRANDMA, english_family, hours, invite, read, second_parent, since, stand_in, tap
 
 
 async def frozen(home: Homeline) -> bool:
@@ -68,7 +68,7 @@ async def test_sg_12_in_an_illness_the_danger_card_comes_and_says_that_nobody_is
     await home.settle()
 
     assert "1 😮‍💨 Hard to breathe" in fang.last.words
-    assert "I tell nobody: nothing about Lily is shared for now. Please call." in fang.last.words
+    assert "I tell nobody: nothing about Lily is shared for now. Please call yourself: Mei." in fang.last.words
     await hours(home, 2)
     assert since(mei, before) == []
     await tap(home, fang, "▶️")
@@ -77,6 +77,20 @@ async def test_sg_12_in_an_illness_the_danger_card_comes_and_says_that_nobody_is
     await home.settle()
     await tap(home, fang, "🌡")
     assert "Lily is ill: fever." in mei.texts[-1]
+
+
+async def test_sg_12_in_an_illness_the_card_names_everybody_who_can_be_called_on_whichever_side(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    jun, li = await second_parent(home), await stand_in(home)
+    await tap(home, jun, "🏠", "👥", "❄️", "✅")
+    heard = [len(each.texts) for each in (mei, jun, li)]
+
+    fang.say("🤒")
+    await home.settle()
+    await home.later(minutes=70)
+
+    assert "Please call yourself: Mei, Jun, Li Na." in fang.last.words
+    assert [len(each.texts) for each in (mei, jun, li)] == heard
 
 
 async def test_sg_12_an_alert_that_has_not_left_does_not_leave_and_the_card_says_so(home: Homeline) -> None:

@@ -1,0 +1,85 @@
+"""Random people do random things round two parents on separate lines: neither ever meets the other's name or words."""
+
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, rule
+from sqlalchemy import select
+
+from bot.storage.tables import child, member
+from bot.storage.transaction import Tx
+from tests.homeline import Homeline, link_in
+from tests.households import tap
+from tests.safeguarding.apart import FATHER
+from tests.safeguarding.neighbours import GRANDMA, MOTHER
+from tests.safeguarding.test_fuzz import WORDS, Everybody
+from tests.safeguarding.test_fuzz import TestEverybody as Once
+from tests.safeguarding.test_matrix import presses
+
+NAMES = {MOTHER: "Juncanary", FATHER: "Meicanary"}
+
+
+class Apart(Everybody):
+    """The same, with Lily's father; what is heard counts from where Grandma has drawn the line."""
+
+    async def _begin(self) -> Homeline:
+        home = await super()._begin()
+        mother = home.phone(MOTHER)
+        mother.press("invite_as:1:parent", mother.last)
+        await home.settle()
+        await home.joined(FATHER, link_in(mother), "Dad", MOTHER)
+        grandma = home.phone(GRANDMA)
+        await tap(home, grandma, "🏠", "👥", "↔️", "✅")
+        self.heard = {who: len(home.phone(who).texts) for who in NAMES}
+        self.are_apart = True
+        return home
+
+    @rule(place=st.integers(0, 40))
+    def father_taps(self, place: int) -> None:
+        """A button that is on his screen."""
+        phone = self._phone(FATHER)
+        shown = [(button, message) for message in phone.messages[-4:] for row in message.buttons for button in row]
+        if shown:
+            button, message = shown[place % len(shown)]
+            phone.press(button.data or "", message)
+        else:
+            phone.start()
+        self.settle()
+
+    @rule(data=st.sampled_from(presses()))
+    def father_forges(self, data: str) -> None:
+        """A button that never was on his screen."""
+        phone = self._phone(FATHER)
+        phone.press(data, next(each for each in reversed(phone.messages) if each.from_bot))
+        self.settle()
+
+    @rule(words=st.sampled_from(WORDS))
+    def father_types(self, words: str) -> None:
+        """Whatever he may type."""
+        self._phone(FATHER).say(words)
+        self.settle()
+
+    @invariant()
+    def neither_meets_the_other(self) -> None:
+        self.are_apart = self.are_apart and self.run(self.home.app.store.run(_are_apart))
+        if self.are_apart:
+            for who, name in NAMES.items():
+                phone = self.home.phone(who)
+                assert not [text for text in phone.texts[self.heard[who] :] if name in text or "a parent left" in text]
+                assert not [each for each in _labels(phone.messages[-4:]) if name in each]
+
+
+def _labels(messages: list) -> list[str]:  # type: ignore[type-arg] # messages of the simulator
+    return [button.text for each in messages for row in each.buttons for button in row]
+
+
+def _are_apart(tx: Tx) -> bool:
+    """Whether the line stands, and both are what they were; somebody at home may take it away."""
+    first = tx.scalar(select(child.c.separate_lines).where(child.c.id == 1))
+    roles = [row.role for row in tx.all(select(member.c.role).where(member.c.child_id == 1))]
+    return bool(first) and roles.count("parent") == 2
+
+
+del Everybody
+
+TestApart = Apart.TestCase
+TestApart.settings = Once.settings
+del Once
