@@ -1,7 +1,6 @@
 """Handles what came: one unit of work per update, rolled back whole when it raises."""
 
 import asyncio
-import json
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any
@@ -22,6 +21,7 @@ from bot.storage.away import is_away
 from bot.storage.inbox import Taken
 from bot.storage.store import Store
 from bot.storage.transaction import Tx
+from bot.telegram.reading import read
 
 BATCH = 200
 # So many updates of one chat in a row, as long as others wait: a phone that sends thousands delays nobody's alert.
@@ -32,10 +32,6 @@ SHARED_BATCH, SHARED_AT_ONCE = 8, 4
 PRESS_ANSWER_LIFE = timedelta(seconds=100)
 
 _log = log.get("consumer")
-
-
-class Poison(Exception):
-    """An update that python-telegram-bot cannot read."""
 
 
 class Consumer:
@@ -130,18 +126,12 @@ class Consumer:
             inbox.finish(tx, number)
 
     def _handle(self, tx: Tx, taken: Taken) -> None:
-        update = self._parse(taken.payload)
+        update = read(taken.id, taken.payload, self._bot)
         user = update.effective_user
         if user is not None and _is_private(update) and not user.is_bot:
             self._dispatch(tx, update, *_met(tx, user, back=not _goes(update)))
         if _is_not_for_us(update):
             inbox.forget(tx, taken.id)
-
-    def _parse(self, payload: str) -> Update:
-        try:
-            return Update.de_json(json.loads(payload), self._bot)
-        except Exception as error:
-            raise Poison(type(error).__name__) from error
 
     def _dispatch(self, tx: Tx, update: Update, me: Person, state: str | None) -> None:
         if update.my_chat_member is not None:
@@ -180,7 +170,7 @@ def _by_chat(tx: Tx, limit: int) -> dict[object, list[int]]:
 def _met(tx: Tx, user: User, *, back: bool) -> tuple[Person, str | None]:
     me, state = people.met(tx, user.id)
     if me is None:
-        name = clean_name(user.full_name) or clean_name(user.username or "") or "—"
+        name = clean_name(user.full_name or "") or clean_name(user.username or "") or "—"
         return people.add(tx, user.id, name, from_telegram(user.language_code)), None
     if back and not me.reachable:
         reach.back(tx, me.id)

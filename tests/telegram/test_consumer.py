@@ -85,6 +85,42 @@ async def test_poison_is_parked_and_does_not_stop_the_line(home: Homeline, poiso
     assert home.phone(MEI).messages
 
 
+def sent_by_mei(**content: object) -> dict[str, object]:
+    """A message of Mei's, as an independent Bot API server writes it."""
+    chat = {"id": MEI.id, "type": "private"}
+    who = {"id": MEI.id, "is_bot": False, "first_name": "Mei"}
+    return {"message": {"message_id": 77, "date": 1, "chat": chat, "from": who, **content}}
+
+
+async def test_a_poll_of_an_older_server_is_answered_although_it_cannot_be_read(home: Homeline) -> None:
+    home.phone(MEI).chat.started = True
+    home.world.push_raw(sent_by_mei(poll={"id": "1", "question": "Friday?", "options": [], "type": "regular"}))
+    await home.settle()
+    assert [row[0] for row in await rows(home)] == ["done"]
+    assert len(home.phone(MEI).texts) == 1
+
+
+async def test_a_kind_of_update_that_was_not_asked_for_is_no_error_and_gets_no_answer(home: Homeline) -> None:
+    phone = home.phone(MEI)
+    phone.start()
+    await home.settle()
+    before = phone.texts
+    home.world.push_raw({"poll": {"id": "9"}})
+    home.world.push_raw({"business_message": sent_by_mei(text="hello")["message"]})
+    await home.settle()
+    assert {row[0] for row in await rows(home)} == {"done"}
+    assert phone.texts == before
+
+
+@pytest.mark.parametrize("name", [{}, {"first_name": ""}])
+async def test_a_person_whose_name_is_missing_is_answered(home: Homeline, name: dict[str, str]) -> None:
+    home.phone(MEI).chat.started = True
+    home.world.push_raw(sent_by_mei(text="/start", **{"from": {"id": MEI.id, "is_bot": False, **name}}))
+    await home.settle()
+    assert [row[0] for row in await rows(home)] == ["done"]
+    assert len(home.phone(MEI).texts) == 1
+
+
 async def test_what_comes_twice_is_handled_once(home: Homeline) -> None:
     handler = Broken(times=0)
     with_handler(home, handler)
