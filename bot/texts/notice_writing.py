@@ -16,6 +16,8 @@ from bot.texts.schools import class_name
 _SHOWN = 600
 _CHANGE = "✏️"
 _URGENT = "⚡"
+# No ✅ and no 📣 here: a yes on this card is not yet the yes that sends, and 📣 begins a notice.
+_READ, _QUESTION, _SIGN = "📄", "🗳", "✍️"
 
 
 def notice_class_asked(reader: Reader, about: about_.NoticeClassAsked) -> Message:
@@ -62,13 +64,13 @@ def level_asked(reader: Reader, about: about_.LevelAsked) -> Message | None:
         text,
         column(
             # L10N: a button: nobody needs to confirm.
-            button(f"{emoji.NOTICE} " + reader.label("Just to read"), "notice_level", found.id, "read"),
+            button(f"{_READ} " + reader.label("Just to read"), "notice_level", found.id, "read"),
             # L10N: a button: each family taps 🙏.
             button(f"{emoji.SEEN} " + reader.label("A tap"), "notice_level", found.id, "tap"),
             # L10N: a button: each family answers yes or no.
-            button(f"{emoji.YES} " + reader.label("Yes or no"), "notice_level", found.id, "answer"),
+            button(f"{_QUESTION} " + reader.label("Yes or no"), "notice_level", found.id, "answer"),
             # L10N: a button: each family signs that it has read and agrees.
-            button("✍️ " + reader.label("A signature"), "notice_level", found.id, "sign"),
+            button(f"{_SIGN} " + reader.label("A signature"), "notice_level", found.id, "sign"),
         ),
     )
 

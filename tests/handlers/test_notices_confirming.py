@@ -89,7 +89,7 @@ async def test_two_adults_at_once_and_one_of_them_does_it(home: Homeline, mei: P
 async def test_a_question_is_answered_and_the_newest_answer_counts(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
-    await home.notice("Can Lily come on Friday?", level="✅")
+    await home.notice("Can Lily come on Friday?", level="🗳")
     assert labels(fang) == ["✅ Yes", "❌ No"]
     fang.tap("✅")
     await home.settle()
@@ -108,7 +108,7 @@ async def test_a_question_is_answered_and_the_newest_answer_counts(
 
 
 async def test_doing_it_is_no_answer_to_a_question(home: Homeline, zhao: Phone, fang: Phone) -> None:
-    await home.notice("Can Lily come on Friday?", level="✅")
+    await home.notice("Can Lily come on Friday?", level="🗳")
     fang.tap("🙋")
     await home.settle()
     card = fang.last

@@ -33,6 +33,18 @@ async def test_a_notice_goes_out_after_three_taps_and_means_two_things(
     assert "Sent to 1 household of class 3B." in zhao.texts[-1]
 
 
+async def test_a_yes_stands_only_where_it_sends(home: Homeline, zhao: Phone, mei: Phone) -> None:
+    zhao.say(f"📣 {TRIP}")
+    await home.settle()
+    choices = [button.text for row in zhao.last.buttons for button in row]
+    assert not [each for each in choices if "✅" in each or "📣" in each]
+
+    zhao.tap("🙏")
+    await home.settle()
+    assert [each for each in labels(zhao) if "✅" in each]
+    assert not news(mei)
+
+
 async def test_send_tapped_ten_times_sends_once(home: Homeline, zhao: Phone, mei: Phone) -> None:
     zhao.say(f"📣 {TRIP}")
     await home.settle()
