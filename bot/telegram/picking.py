@@ -25,6 +25,8 @@ AT_ONCE = 20
 # Below the fast lanes each has its turns, so that a flood in one delays the others without stopping them.
 TURNS = (Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.BULK)
 _BACK_OFF = timedelta(seconds=2)
+# Most failures of a server are over at once: an alert, or the answer to a tap, is tried again sooner.
+_SOON = timedelta(seconds=0.5)
 _LONGEST_BACK_OFF = timedelta(seconds=60)
 
 
@@ -81,7 +83,8 @@ class Picker:
 
 def back_off(row: outbox.Row) -> timedelta:
     """How long to wait after a failed attempt."""
-    return min(_BACK_OFF * (1 << min(row.attempt - 1, 10)), _LONGEST_BACK_OFF)
+    first = _SOON if row.lane in FAST else _BACK_OFF
+    return min(first * (1 << min(row.attempt - 1, 10)), _LONGEST_BACK_OFF)
 
 
 def give_up(tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:

@@ -90,6 +90,20 @@ async def test_telegram_that_is_away_is_waited_for(home: Homeline) -> None:
     assert (await newest(home)).state == "sent"
 
 
+@pytest.mark.parametrize(("lane", "soon"), [(Lane.URGENT, True), (Lane.REPLY, True), (Lane.ROUTINE, False)])
+async def test_an_alert_and_an_answer_are_tried_again_within_a_second(home: Homeline, lane: Lane, soon: bool) -> None:
+    mei = await known(home)
+    home.simulator.faults.server_error(times=1)
+    await put(home, mei, lane)
+    await home.settle()
+    assert (await newest(home)).state == "pending"
+    await home.later(seconds=1)
+    assert ((await newest(home)).state == "sent") is soon
+    await home.later(seconds=2)
+    assert (await newest(home)).state == "sent"
+    assert len(sends(home)) == 2
+
+
 async def test_what_telegram_does_not_take_is_set_aside(home: Homeline) -> None:
     mei = await known(home)
     await put(home, mei, about=HelpShown("how"))
