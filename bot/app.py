@@ -27,6 +27,7 @@ from bot.telegram.client import Client
 from bot.telegram.consumer import Consumer
 from bot.telegram.contact import Contact
 from bot.telegram.pacer import Pacer
+from bot.telegram.patience import patiently
 from bot.telegram.poller import LONG_POLL, Poller
 from bot.telegram.sender import Sender
 from bot.telegram.webhook import LOOK_EVERY, Webhook, forget_webhook
@@ -74,8 +75,11 @@ class App:
         self.watches = [self.sender.watch] if self.webhook else [self.poller.watch, self.sender.watch]
         self._control = ControlServer(settings.sqlite_path, self._command) if settings.is_sqlite else None
 
-    async def open(self) -> None:
-        """Open the database, learn the bot's name, take the watches that no other process has."""
+    async def open(self, stopped: asyncio.Event | None = None) -> None:
+        """Open the database, learn the bot's name, take the watches that no other process has.
+
+        Until `stopped`, a Telegram that is away is waited for: a machine may begin before its network does.
+        """
         self.store.on_commit = self._wake
         await self.store.open()
         await self.store.run(moving.live_here)
@@ -84,12 +88,12 @@ class App:
         await self.store.run(lambda tx: installation.note_since(tx, token))
         await self.store.run(self._note_safeguarding)
         await self.store.listen()
-        await self.greet()
+        await (patiently(self.greet, stopped) if stopped else self.greet())
         await self.look()
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Run every loop until `stopped`, then end with nothing in flight."""
-        await self._listen()
+        await self._listen(stopped)
         rest = 1.0 if self.store.shared else 5.0  # of what other processes commit we may hear late, or never
         loops = [
             forever("consumer", self.consumer.step, self._bells["inbox"], rest, self.pulse),
@@ -138,6 +142,8 @@ class App:
         """One beat of the metronome, which goes on whatever happens in it."""
         try:
             await self.tick()
+        except asyncio.CancelledError:
+            return  # the process ends; a duty that was under way is whole or not done
         except Exception as error:
             self._off_beat.say(error)
         else:
@@ -175,14 +181,11 @@ class App:
         username = self.client.bot.username
         await self.store.run(lambda tx: installation.learn(tx, "username", username))
 
-    async def _listen(self) -> None:
+    async def _listen(self, stopped: asyncio.Event) -> None:
         """Telegram either calls or is asked, never both."""
         if self.web is not None:
             await self.web.open()
-        if self.webhook is not None:
-            await self.webhook.set()
-        else:
-            await forget_webhook(self.client)
+        await patiently(self.webhook.set if self.webhook else partial(forget_webhook, self.client), stopped)
 
     def _wake(self, woke: set[str]) -> None:
         for each in self.watches if "lease" in woke else ():

@@ -103,8 +103,9 @@ async def run(_wanted: argparse.Namespace) -> None:
         asyncio.get_running_loop().add_signal_handler(each, stopped.set)
     app = App(settings, SystemClock())
     try:
-        await app.open()
-        await app.run(stopped)
+        await app.open(stopped)
+        if not stopped.is_set():
+            await app.run(stopped)
     finally:
         await app.close()
 

@@ -29,6 +29,14 @@ class NotSent(NetworkError):
     """The connection was never made, or a gateway answered in Telegram's place: nothing was done."""
 
 
+class NotConnected(NotSent):
+    """Nobody was there to answer."""
+
+
+class ConnectionLost(NetworkError):
+    """The request may have arrived: the connection broke before the answer came."""
+
+
 class ServerFailed(NotSent):
     """The answer was an error of the server's own: nothing was done of this request."""
 
@@ -83,11 +91,11 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ClientHttpProxyError as error:
             raise NotSent(f"the proxy answered {error.status}") from error
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise NotSent(f"no connection: {type(error).__name__}") from error
+            raise NotConnected(f"no connection: {type(error).__name__}") from error
         except TimeoutError as error:
             raise TimedOut(f"no answer: {type(error).__name__}") from error
         except aiohttp.ClientError as error:
-            raise NetworkError(f"connection lost: {type(error).__name__}") from error
+            raise ConnectionLost(f"connection lost: {type(error).__name__}") from error
         _check_sender(response.status, answer)
         return response.status, answer
 

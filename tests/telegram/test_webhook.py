@@ -172,6 +172,7 @@ async def test_with_a_webhook_nobody_polls_and_without_it_the_webhook_is_taken_a
         await poll(settings, whole.simulator)
     polling = App(replace(settings, api_url=whole.simulator.url), clock, long_poll=1)
     await polling.open()
+    whole.simulator.requests.clear()  # the refused getUpdates from before is among them
     stopped = asyncio.Event()
     task = asyncio.create_task(polling.run(stopped))
     while "getUpdates" not in [each.method for each in whole.simulator.requests[-2:]]:
