@@ -154,4 +154,4 @@ def thanks_sent(reader: Reader, about: about_.ThanksSent) -> Message:
     """A heart from far away."""
     circle = reader.circle(about.child_id)
     # L10N: a parent thanks the guardian; {parent} is the parent's name.
-    return Message(reader.say("{parent}: ❤️ thank you", parent=reader.named(circle, about.by)), foot=False)
+    return Message(reader.say("{parent}: ❤️ thank you", parent=reader.named(circle, about.by)))

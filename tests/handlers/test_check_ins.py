@@ -135,6 +135,7 @@ async def test_a_heart_is_passed_on_once(home: Homeline) -> None:
     await home.settle()
 
     assert [text for text in fang.texts if "❤️" in text] == ["Mei: ❤️ thank you"]
+    assert [button.text for button in fang.last.buttons[-1]] == ["🏠 Home", "☂️ Help"]
 
 
 async def test_two_adults_who_answer_at_once_make_one_piece_of_news(home: Homeline) -> None:
