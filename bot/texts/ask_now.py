@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from bot.domain import ask_now as about_
-from bot.domain.check_ins import CheckInAnswered
+from bot.domain.check_ins import CheckInAnswered, kind_hour
 from bot.domain.circle import Circle, Member
 from bot.domain.local_time import end_of_quiet, local
-from bot.storage import check_ins, people
+from bot.storage import asks, check_ins, people
 from bot.texts import emoji
 from bot.texts.check_ins import check_in_answered
 from bot.texts.message import Message, button
@@ -22,7 +22,7 @@ def home_asked(reader: Reader, about: about_.HomeAsked) -> Message:
         # L10N: somebody has blocked the bot or lost the phone; {who} is one name or several.
         text = reader.say("{who}'s phone cannot be reached now. I ask when the phone is back.", who=names)
         return Message(f"{emoji.WELL} {text}")
-    asleep = [_quiet_until(reader, each) for each in asked]
+    asleep = [_held_until(reader, circle, each) for each in asked]
     if asleep and all(asleep):
         at = min(each for each in asleep if each)
         # L10N: quiet hours hold the question; {who} is one name or several, {there} and {here} are times of day.
@@ -84,9 +84,13 @@ def asking_paused(reader: Reader, about: about_.AskingPaused) -> Message:
     return Message(f"{emoji.PAUSE} {text}")
 
 
-def _quiet_until(reader: Reader, member: Member) -> datetime | None:
+def _held_until(reader: Reader, circle: Circle, member: Member) -> datetime | None:
+    """When the question leaves that the night at home, or this adult's quiet hours, hold; none where it has left."""
+    before = asks.of_today(reader.tx, circle.child)
+    wanted = kind_hour(before[-1].due_at if before else reader.tx.now, circle.child.zone)
     person = people.get(reader.tx, member.person_id)
-    return end_of_quiet(reader.tx.now, person.quiet_from, person.quiet_until, person.zone)
+    leaves = end_of_quiet(wanted, person.quiet_from, person.quiet_until, person.zone) or wanted
+    return leaves if leaves > reader.tx.now else None
 
 
 def _names(reader: Reader, circle: Circle, members: tuple[Member, ...]) -> str:

@@ -117,6 +117,18 @@ async def test_quiet_hours_at_home_hold_the_question_and_the_parent_knows(home: 
     assert fang.texts[-1] == QUESTION
 
 
+async def test_the_night_at_home_holds_the_question_and_the_parent_knows(home: Homeline) -> None:
+    mei, fang = await family(home)
+    await home.until(22)
+    seen = fang.texts
+    await ask(home, mei)
+
+    assert mei.texts[-1] == "🙂 It is quiet at Grandma's now. I ask at 08:00 there, 04:00 for you."
+    assert fang.texts == seen
+    await home.until(8)
+    assert fang.texts[-1] == "How was Lily on Monday?"
+
+
 async def test_a_phone_out_of_reach_is_told(home: Homeline) -> None:
     mei, fang = await family(home)
     fang.block()
