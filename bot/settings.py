@@ -14,6 +14,8 @@ from bot.errors import SettingsError
 TELEGRAM = "https://api.telegram.org"
 # Where Telegram is willing to call.
 WEBHOOK_PORTS = {None, 80, 88, 443, 8443}
+# The last: curl's spelling for what we always do, the proxy looks up the names.
+PROXIES = {"http", "https", "socks5", "socks5h"}
 
 
 def _env(name: str, help_: str, default: Any) -> Any:
@@ -26,7 +28,9 @@ class Settings:
 
     token: str = _env("TELEGRAM_BOT_TOKEN", "the token that @BotFather gave you", "")
     api_url: str = _env("TELEGRAM_API_URL", "another Bot API server", TELEGRAM)
-    proxy: str = _env("HOMELINE_PROXY", "http://host:port of a proxy through which Telegram is reached", "")
+    proxy: str = _env(
+        "HOMELINE_PROXY", "http://host:port or socks5://host:port of a proxy through which Telegram is reached", ""
+    )
     webhook_url: str = _env("HOMELINE_WEBHOOK_URL", "https address at which Telegram calls; without it we ask", "")
     webhook_secret: str = _env("HOMELINE_WEBHOOK_SECRET", "1 to 256 of A-Z a-z 0-9 _ -, known to Telegram and us", "")
     listen: str = _env("HOMELINE_LISTEN", "host:port of our web server; with a webhook 127.0.0.1:8443", "")
@@ -144,8 +148,8 @@ def _check_network(settings: Settings) -> None:
     if settings.listen and not (re.search(r":\d+$", settings.listen) and _split(f"//{settings.listen}")):
         raise SettingsError("HOMELINE_LISTEN must look like 127.0.0.1:8443.")
     proxy = _split(settings.proxy)
-    if settings.proxy and (proxy is None or proxy.scheme not in {"http", "https"} or not proxy.hostname):
-        raise SettingsError("HOMELINE_PROXY must look like http://host:port (an HTTP proxy; SOCKS is not spoken).")
+    if settings.proxy and (proxy is None or proxy.scheme not in PROXIES or not proxy.hostname or not proxy.port):
+        raise SettingsError("HOMELINE_PROXY must look like http://host:port or socks5://host:port.")
     if settings.webhook_url:
         _check_webhook(settings)
 

@@ -26,7 +26,8 @@ WRONG = [
     ("HOMELINE_KEYS", ""),
     ("HOMELINE_SAFEGUARDING", "/no/such/file"),
     ("HOMELINE_PROXY", "proxy:3128"),
-    ("HOMELINE_PROXY", "socks5://proxy:1080"),
+    ("HOMELINE_PROXY", "socks4://proxy:1080"),
+    ("HOMELINE_PROXY", "socks5://proxy"),
     ("HOMELINE_PROXY", "http://proxy:port"),
     ("HOMELINE_LISTEN", "8443"),
     ("HOMELINE_LISTEN", "localhost:99999"),
@@ -90,7 +91,7 @@ def test_a_webhook_needs_its_secret_and_then_has_an_address_of_its_own() -> None
 
 def test_a_wrong_proxy_does_not_show_its_password() -> None:
     with pytest.raises(SettingsError) as error:
-        read({**RIGHT, "HOMELINE_PROXY": "socks5://me:hush@proxy:1080"})
+        read({**RIGHT, "HOMELINE_PROXY": "socks4://me:hush@proxy:1080"})
     assert "hush" not in str(error.value)
 
 
