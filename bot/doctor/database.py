@@ -12,11 +12,11 @@ from bot.clock import Clock
 from bot.doctor import machine
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.domain.tell import Lane
-from bot.errors import CannotDecrypt, DatabaseAway, HomelineError
+from bot.errors import CannotDecrypt, DatabaseAway, HomelineError, SettingsError
 from bot.keeping.backing_up import key_since
 from bot.settings import Settings
 from bot.status import spell
-from bot.storage import figures, installation, migrations
+from bot.storage import figures, installation, key_marks, migrations
 from bot.storage.crypto import Keyring, parse_keys, read_keys
 from bot.storage.look import look
 from bot.storage.tables import child, person
@@ -104,6 +104,11 @@ def _clock(tx: Tx) -> Iterator[Finding]:
 
 
 def _keys(tx: Tx, settings: Settings) -> Iterator[Finding]:
+    try:
+        key_marks.check(tx)
+    except SettingsError as error:
+        yield wrong("keys", str(error), "without them nobody can read anything: who holds a copy?")
+        return
     try:
         tx.first(select(person.c.name).order_by(person.c.id).limit(1))
         tx.first(select(person.c.name).order_by(person.c.id.desc()).limit(1))
