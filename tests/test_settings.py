@@ -16,6 +16,11 @@ WRONG = [
     ("TELEGRAM_API_URL", "http://here:port"),
     ("DATABASE_URL", "mysql://here"),
     ("DATABASE_URL", "postgresql://me:hush@here:port/homeline"),
+    ("DATABASE_URL", "postgresql://me:hush@here@host/homeline"),
+    ("DATABASE_URL", "postgresql://me:12/hush@host/homeline"),
+    ("DATABASE_URL", "postgresql://me:hush@host"),
+    ("DATABASE_URL", "postgresql://me:hush@host/homeline?connect=fast"),
+    ("DATABASE_URL", "postgresql://me:hush@host/homeline?sslmode=perhaps"),
     ("DATABASE_URL", "sqlite:///"),
     ("HOMELINE_RATE", "fast"),
     ("HOMELINE_RATE", "-1"),
@@ -46,6 +51,7 @@ def test_a_wrong_one_is_named_in_one_line(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=name) as error:
         read(environment)
     assert "\n" not in str(error.value)
+    assert "hush" not in str(error.value)
 
 
 def test_a_token_is_enough() -> None:
