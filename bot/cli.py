@@ -32,7 +32,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InvalidToken:
         print("homeline: Telegram does not know this token. Check TELEGRAM_BOT_TOKEN.", file=sys.stderr)
     except TelegramError as error:
-        print(f"homeline: Telegram cannot be reached: {error.message}. Try again later.", file=sys.stderr)
+        words = (
+            f"homeline: Telegram cannot be reached ({error.message}). Check the network, HOMELINE_PROXY and "
+            "TELEGRAM_API_URL, or try again later."
+        )
+        print(words, file=sys.stderr)
     except (asyncio.CancelledError, KeyboardInterrupt, Stopped):
         print(f"homeline: {Stopped()}", file=sys.stderr)
         return STOPPED

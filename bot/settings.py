@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from bot import safeguarding
 from bot.errors import SettingsError
@@ -14,6 +14,8 @@ from bot.errors import SettingsError
 TELEGRAM = "https://api.telegram.org"
 # Where Telegram is willing to call.
 WEBHOOK_PORTS = {None, 80, 88, 443, 8443}
+# How a server is spoken to, as libpq names it.
+SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
 # The last: curl's spelling for what we always do, the proxy looks up the names.
 PROXIES = {"http", "https", "socks5", "socks5h"}
 
@@ -112,8 +114,7 @@ def check(settings: Settings, *, needs_token: bool) -> None:
         raise SettingsError("TELEGRAM_BOT_TOKEN does not look like a token (digits, a colon, letters). Copy it whole.")
     if not re.match(r"https?://[^/]+", settings.api_url) or _split(settings.api_url) is None:
         raise SettingsError(f"TELEGRAM_API_URL must begin with http:// or https://, not “{settings.api_url}”.")
-    if not re.match(r"(sqlite:///.+|postgresql://.+)", settings.database_url) or _split(settings.database_url) is None:
-        raise SettingsError("DATABASE_URL must be sqlite:///path/to/file.db or postgresql://user:password@host/name.")
+    _check_database(settings)
     if not 0 <= settings.rate <= 1000:
         raise SettingsError("HOMELINE_RATE must be between 0 and 1000 messages a second.")
     _check_log(settings)
@@ -133,6 +134,21 @@ def check(settings: Settings, *, needs_token: bool) -> None:
             "HOMELINE_KEYS is not set. PostgreSQL and production need a keyring kept outside the database; "
             "`homeline keys new` prints one."
         )
+
+
+def _check_database(settings: Settings) -> None:
+    parts = _split(settings.database_url)
+    if not re.match(r"(sqlite:///.+|postgresql://.+)", settings.database_url) or parts is None:
+        raise SettingsError("DATABASE_URL must be sqlite:///path/to/file.db or postgresql://user:password@host/name.")
+    if settings.is_sqlite:
+        return
+    if "@" in parts.netloc.rpartition("@")[0] + parts.path:
+        raise SettingsError("DATABASE_URL: write @ in a password as %40 and / as %2F.")
+    if not parts.path.strip("/"):
+        raise SettingsError("DATABASE_URL does not name a database: postgresql://user:password@host/name.")
+    asked = dict(parse_qsl(parts.query, keep_blank_values=True))
+    if not asked.keys() <= {"host", "sslmode"} or asked.get("sslmode", "require") not in SSL_MODES:
+        raise SettingsError(f"DATABASE_URL: behind the ? stand only host and sslmode ({', '.join(SSL_MODES)}).")
 
 
 def _check_log(settings: Settings) -> None:

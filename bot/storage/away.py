@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import asyncpg
-from sqlalchemy import URL
+from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from bot.errors import DatabaseAway
@@ -24,6 +24,13 @@ def is_away(error: BaseException) -> bool:
     cause = error.orig if isinstance(error, DBAPIError) else error
     state = str(getattr(cause, "sqlstate", None) or "")
     return state[:2] in _CLASSES or state == _READ_ONLY
+
+
+def address(url: str) -> URL:
+    """A server's address for its driver, which calls libpq's `sslmode` another name."""
+    found = make_url(url).set(drivername="postgresql+asyncpg")
+    mode = found.query.get("sslmode")
+    return found.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode}) if mode else found
 
 
 def named(url: URL) -> str:

@@ -4,12 +4,12 @@ import os
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.clock import Clock
-from bot.storage.away import named, said_plainly
+from bot.storage.away import address, named, said_plainly
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
 from bot.storage.hints import Hints
@@ -35,7 +35,7 @@ class PostgresStore:
     def __init__(self, url: str, keyring: Keyring, clock: Clock) -> None:
         self.on_commit: Callable[[set[str]], None] = lambda _woke: None
         self._engine: AsyncEngine = create_async_engine(
-            make_url(url).set(drivername="postgresql+asyncpg"),
+            address(url),
             pool_size=_POOL + 1,  # one for the hints
             max_overflow=0,
             connect_args={"server_settings": _SESSION},

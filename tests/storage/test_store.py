@@ -12,13 +12,15 @@ from sqlalchemy import func, select
 from bot.clock import StoppedClock, SystemClock
 from bot.errors import CannotDecrypt, DatabaseInUse
 from bot.settings import Settings
-from bot.storage import installation, people
+from bot.storage import installation, migrations, people
+from bot.storage.away import address
 from bot.storage.crypto import new_key, parse_keys
 from bot.storage.look import look
 from bot.storage.store import Store, keyring_for, store_for
 from bot.storage.tables import installation as table
 from bot.storage.tables import person
 from bot.storage.transaction import Tx
+from tests.databases import Postgres
 
 CANARY = "Canary-Wang-Fang-7321"
 
@@ -210,3 +212,12 @@ async def test_a_commit_that_fails_fails_every_unit_of_its_group(store: Store, s
     with pytest.raises(Exception, match="FOREIGN KEY"):
         await store.run(spoil)
     assert await count(store) == 0
+
+
+async def test_an_address_with_libpqs_sslmode_is_one(postgres: Postgres, clock: StoppedClock) -> None:
+    url = f"{postgres.url(postgres.create())}&sslmode=prefer"
+    store = store_for(Settings(database_url=url, keys=new_key()), clock)
+    await store.open()
+    assert await store.run(lambda tx: migrations.revision(tx.conn)) == migrations.HEAD
+    await store.close()
+    assert address("postgresql://me:a%40b@host/homeline?sslmode=require").query == {"ssl": "require"}
