@@ -139,6 +139,8 @@ class App:
         """One beat of the metronome, which goes on whatever happens in it."""
         try:
             await self.tick()
+        except asyncio.CancelledError:
+            pass  # the process ends; the metronome would call that an error
         except Exception as error:
             self._off_beat.say(error)
         else:

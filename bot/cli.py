@@ -43,7 +43,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (HomelineError, ValueError) as error:
         print(f"homeline: {error}", file=sys.stderr)
     except OSError as error:
-        words = f"homeline: {error.strerror or error}. Is the port or the folder free for Homeline to use?"
+        where = f": {error.filename}" if error.filename else ""
+        words = (
+            f"homeline: {error.strerror or error}{where}. Is the port free, the folder Homeline's own, and room left?"
+        )
         print(words, file=sys.stderr)
     return WRONG
 

@@ -16,7 +16,7 @@ from bot.errors import CannotDecrypt, DatabaseAway, HomelineError, SettingsError
 from bot.keeping.backing_up import key_since
 from bot.settings import Settings
 from bot.status import spell
-from bot.storage import figures, installation, key_marks, migrations
+from bot.storage import figures, installation, key_marks, migrations, moving
 from bot.storage.crypto import Keyring, parse_keys, read_keys
 from bot.storage.look import look
 from bot.storage.tables import child, person
@@ -27,6 +27,7 @@ BACKUP_LIFE = timedelta(days=2)
 # An alert that has waited so long says that nothing is sent.
 _STUCK = timedelta(minutes=1)
 _OFF = timedelta(seconds=30)
+_MOVED = "start it where it was copied to; where a copy broke off, copy again"
 
 
 @dataclass(slots=True)
@@ -74,6 +75,8 @@ def _examine(tx: Tx, settings: Settings, kept: Kept) -> None:
     if have != migrations.HEAD:
         return
     kept.countries = frozenset(row.country for row in tx.all(select(child.c.country).distinct()))
+    if installation.get(tx, moving.LEFT):
+        kept.findings.append(wrong("database", "This installation has moved away from here.", _MOVED))
     kept.findings += [
         *_clock(tx),
         *_keys(tx, settings),
