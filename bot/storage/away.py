@@ -1,5 +1,6 @@
 """Whether it was the database that failed, and not what was asked of it."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,12 @@ from bot.errors import DatabaseAway
 
 # PostgreSQL's classes of states: connection, rolled back to let another go on, resources, intervention, system.
 _CLASSES = {"08", "40", "53", "57", "58"}
+# What a pooler refuses, and what it mixes up among those who share a session.
+_A_POOLERS = ("unsupported startup parameter", "prepared statement")
+THROUGH_A_POOLER = (
+    "DATABASE_URL leads through a pooler such as PgBouncer, which keeps no session. "
+    "Let it lead to PostgreSQL itself (runbook: Moving to PostgreSQL)."
+)
 _READ_ONLY = "25006"  # a server that has become a stand-by
 
 
@@ -45,6 +52,8 @@ def said_plainly(where: str) -> Iterator[None]:
         yield
     except (OSError, DBAPIError, sqlite3.Error, asyncpg.PostgresError) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        words = str(cause).partition(": ")[2] if isinstance(error, DBAPIError) else str(cause)
-        said = (words or str(cause)).splitlines() or [type(cause).__name__]
+        words = re.sub(r"^<class [^>]*>: ", "", str(cause))
+        if any(each in words for each in _A_POOLERS):
+            raise DatabaseAway(THROUGH_A_POOLER) from error
+        said = words.splitlines() or [type(cause).__name__]
         raise DatabaseAway(f"The database {where} cannot be opened ({said[0]}). Check DATABASE_URL.") from error

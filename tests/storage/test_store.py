@@ -6,14 +6,16 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+import asyncpg
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.clock import StoppedClock, SystemClock
-from bot.errors import CannotDecrypt, DatabaseInUse
+from bot.errors import CannotDecrypt, DatabaseAway, DatabaseInUse
 from bot.settings import Settings
 from bot.storage import installation, migrations, people
-from bot.storage.away import address
+from bot.storage.away import address, said_plainly
 from bot.storage.crypto import new_key, parse_keys
 from bot.storage.look import look
 from bot.storage.store import Store, keyring_for, store_for
@@ -221,3 +223,23 @@ async def test_an_address_with_libpqs_sslmode_is_one(postgres: Postgres, clock: 
     assert await store.run(lambda tx: migrations.revision(tx.conn)) == migrations.HEAD
     await store.close()
     assert address("postgresql://me:a%40b@host/homeline?sslmode=require").query == {"ssl": "require"}
+
+
+async def test_a_pooler_that_keeps_no_session_is_refused_in_one_line(
+    postgres: Postgres, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # what PgBouncer does with `ignore_startup_parameters`: the session is told nothing of what we asked for
+    monkeypatch.setattr(
+        "bot.storage.postgres.create_async_engine",
+        lambda url, **options: create_async_engine(url, **options | {"connect_args": {}}),
+    )
+    store = store_for(Settings(database_url=postgres.url(postgres.create()), keys=new_key()), clock)
+    with pytest.raises(DatabaseAway, match="PgBouncer") as error:
+        await store.open()
+    await store.close()
+    assert "\n" not in str(error.value)
+
+
+def test_a_pooler_that_knows_no_such_session_is_called_by_its_name() -> None:
+    with pytest.raises(DatabaseAway, match="PgBouncer"), said_plainly("“homeline” on a host"):
+        raise asyncpg.ProtocolViolationError("unsupported startup parameter: statement_timeout")
