@@ -1,6 +1,15 @@
 """The command `homeline`."""
 
-from bot.cli import main
+
+def main() -> int:
+    """Run it; also while its parts are still being loaded, Ctrl-C is no error."""
+    try:
+        from bot.cli import main as command  # noqa: PLC0415 - within what listens to Ctrl-C
+
+        return command()
+    except KeyboardInterrupt:
+        return 130
+
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -20,7 +20,7 @@ from bot.loop import REST_AFTER_ERROR, Bell, Trouble, forever
 from bot.pulse import Pulse
 from bot.safeguarding import read_file
 from bot.settings import Settings
-from bot.storage import due, installation, moving, schools
+from bot.storage import due, installation, key_marks, moving, schools
 from bot.storage.store import Store, store_for
 from bot.storage.transaction import Tx
 from bot.telegram.client import Client
@@ -86,6 +86,7 @@ class App:
         await self.store.run(installation.note_key)
         token = installation.secret_since(installation.TOKEN, self.settings.token)
         await self.store.run(lambda tx: installation.note_since(tx, token))
+        await self.store.run(key_marks.leave)
         await self.store.run(self._note_safeguarding)
         await self.store.listen()
         await (patiently(self.greet, stopped) if stopped else self.greet())
@@ -290,4 +291,5 @@ async def add_school(app: App, name: str) -> str:
                 "TELEGRAM_BOT_TOKEN is not set, and Homeline never ran here: a link needs the bot's name."
             )
         await app.greet()
+    await app.store.run(key_marks.leave)
     return await app.store.run(lambda tx: installation.link(tx, schools.add(tx, cleaned)))

@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 
 from telegram.error import InvalidToken, TelegramError
 
@@ -13,31 +13,57 @@ from bot.app import App, add_school
 from bot.clock import SystemClock
 from bot.control import ask_running
 from bot.demo import demo
-from bot.errors import HomelineError
+from bot.errors import HomelineError, Stopped
+from bot.progress import STOP
 from bot.settings import Settings, read
 from bot.storage.crypto import new_key
 from bot.storage.store import store_for
 
 WRONG = 2
+STOPPED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code. What is wrong is said in one line."""
     wanted = _parser().parse_args(arguments)
+    log.configure()  # from here on nothing that goes wrong is shown with its values
     try:
-        return int(asyncio.run(wanted.command(wanted)) or 0)
+        return int(asyncio.run(_until_stopped(wanted)) or 0)
     except InvalidToken:
         print("homeline: Telegram does not know this token. Check TELEGRAM_BOT_TOKEN.", file=sys.stderr)
     except TelegramError as error:
-        print(f"homeline: Telegram cannot be reached: {error.message}. Try again later.", file=sys.stderr)
+        words = (
+            f"homeline: Telegram cannot be reached ({error.message}). Check the network, HOMELINE_PROXY and "
+            "TELEGRAM_API_URL, or try again later."
+        )
+        print(words, file=sys.stderr)
+    except (asyncio.CancelledError, KeyboardInterrupt, Stopped):
+        print(f"homeline: {Stopped()}", file=sys.stderr)
+        return STOPPED
     except (HomelineError, ValueError) as error:
         print(f"homeline: {error}", file=sys.stderr)
     except OSError as error:
-        words = f"homeline: {error.strerror or error}. Is the port or the folder free for Homeline to use?"
+        where = f": {error.filename}" if error.filename else ""
+        words = (
+            f"homeline: {error.strerror or error}{where}. Is the port free, the folder Homeline's own, and room left?"
+        )
         print(words, file=sys.stderr)
-    except KeyboardInterrupt:
-        return 0
     return WRONG
+
+
+async def _until_stopped(wanted: argparse.Namespace) -> int | None:
+    """The command; Ctrl-C and SIGTERM end it in order, also where a thread is at work."""
+    task = asyncio.current_task()
+    assert task is not None
+
+    def stop() -> None:
+        STOP.set()
+        task.cancel()
+
+    for each in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(each, stop)
+    command: Callable[[argparse.Namespace], Awaitable[int | None]] = wanted.command
+    return await command(wanted)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -6,6 +6,7 @@ HomelineError
 ├── DatabaseAway      it cannot be opened: no server, no file, no right to it
 ├── NewerDatabase     the schema is one that this program does not know yet
 ├── BackupUnreadable  a backup is damaged, of another key, or no backup at all
+├── Stopped           Ctrl-C in the middle of long work; it is undone, or goes on the next time
 ├── CannotDecrypt     a column was written under a key that is not in the keyring
 └── Refused           Telegram's answer to one request; `permanent` decides whether to try again
 """
@@ -33,6 +34,13 @@ class NewerDatabase(HomelineError):
 
 class BackupUnreadable(HomelineError):
     """A backup is damaged, was written under another key, or is none; nothing of it was kept."""
+
+
+class Stopped(HomelineError):
+    """Somebody pressed Ctrl-C; what was begun is undone, or goes on when the command is given again."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped. The command may be given again.")
 
 
 class CannotDecrypt(HomelineError):

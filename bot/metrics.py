@@ -125,6 +125,9 @@ def _number(value: float) -> str:
 
 # Counted where it happens.
 UPDATES = Counter("homeline_updates_total", "Updates by what became of them: handled, failed, parked.", "outcome")
+UPDATES.count(
+    "parked", by=0
+)  # a number that appears as 1 is no increase for Prometheus: nobody would hear of the first
 REFUSED = Counter("homeline_refused_total", "Presses and links that led nowhere: press, link.", "what")
 SENDS = Counter("homeline_sends_total", "Requests to Telegram by lane and outcome.", "lane", "outcome")
 WAITED = Histogram(

@@ -1,13 +1,18 @@
-"""Says how far long work has come: on a terminal in one line, each second; in a log now and then."""
+"""Says how far long work has come: on a terminal in one line, each second; in a log now and then. Ends it, too."""
 
 import sys
 from collections.abc import Callable
+from threading import Event
 from typing import TextIO
 
 from bot.clock import stopwatch
+from bot.errors import Stopped
 
 _ON_A_TERMINAL = 1.0
 _IN_A_LOG = 30.0
+
+# Once it is set, long work ends at its next row: a thread hears of no Ctrl-C, and would go on to the end.
+STOP = Event()
 
 
 class Progress:
@@ -32,7 +37,9 @@ class Progress:
         self._said: int | None = None
 
     def advance(self, by: int = 1) -> None:
-        """So much more is done."""
+        """So much more is done. Raises Stopped."""
+        if STOP.is_set():
+            raise Stopped
         self._did += by
         if (now := self._watch()) >= self._next:
             self._next = now + self._rest

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from bot import safeguarding
 from bot.errors import SettingsError
@@ -14,6 +14,10 @@ from bot.errors import SettingsError
 TELEGRAM = "https://api.telegram.org"
 # Where Telegram is willing to call.
 WEBHOOK_PORTS = {None, 80, 88, 443, 8443}
+# How a server is spoken to, as libpq names it.
+SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+# The last: curl's spelling for what we always do, the proxy looks up the names.
+PROXIES = {"http", "https", "socks5", "socks5h"}
 
 
 def _env(name: str, help_: str, default: Any) -> Any:
@@ -26,7 +30,9 @@ class Settings:
 
     token: str = _env("TELEGRAM_BOT_TOKEN", "the token that @BotFather gave you", "")
     api_url: str = _env("TELEGRAM_API_URL", "another Bot API server", TELEGRAM)
-    proxy: str = _env("HOMELINE_PROXY", "http://host:port of a proxy through which Telegram is reached", "")
+    proxy: str = _env(
+        "HOMELINE_PROXY", "http://host:port or socks5://host:port of a proxy through which Telegram is reached", ""
+    )
     webhook_url: str = _env("HOMELINE_WEBHOOK_URL", "https address at which Telegram calls; without it we ask", "")
     webhook_secret: str = _env("HOMELINE_WEBHOOK_SECRET", "1 to 256 of A-Z a-z 0-9 _ -, known to Telegram and us", "")
     listen: str = _env("HOMELINE_LISTEN", "host:port of our web server; with a webhook 127.0.0.1:8443", "")
@@ -108,8 +114,7 @@ def check(settings: Settings, *, needs_token: bool) -> None:
         raise SettingsError("TELEGRAM_BOT_TOKEN does not look like a token (digits, a colon, letters). Copy it whole.")
     if not re.match(r"https?://[^/]+", settings.api_url) or _split(settings.api_url) is None:
         raise SettingsError(f"TELEGRAM_API_URL must begin with http:// or https://, not “{settings.api_url}”.")
-    if not re.match(r"(sqlite:///.+|postgresql://.+)", settings.database_url) or _split(settings.database_url) is None:
-        raise SettingsError("DATABASE_URL must be sqlite:///path/to/file.db or postgresql://user:password@host/name.")
+    _check_database(settings)
     if not 0 <= settings.rate <= 1000:
         raise SettingsError("HOMELINE_RATE must be between 0 and 1000 messages a second.")
     _check_log(settings)
@@ -131,6 +136,21 @@ def check(settings: Settings, *, needs_token: bool) -> None:
         )
 
 
+def _check_database(settings: Settings) -> None:
+    parts = _split(settings.database_url)
+    if not re.match(r"(sqlite:///.+|postgresql://.+)", settings.database_url) or parts is None:
+        raise SettingsError("DATABASE_URL must be sqlite:///path/to/file.db or postgresql://user:password@host/name.")
+    if settings.is_sqlite:
+        return
+    if "@" in parts.netloc.rpartition("@")[0] + parts.path:
+        raise SettingsError("DATABASE_URL: write @ in a password as %40 and / as %2F.")
+    if not parts.path.strip("/"):
+        raise SettingsError("DATABASE_URL does not name a database: postgresql://user:password@host/name.")
+    asked = dict(parse_qsl(parts.query, keep_blank_values=True))
+    if not asked.keys() <= {"host", "sslmode"} or asked.get("sslmode", "require") not in SSL_MODES:
+        raise SettingsError(f"DATABASE_URL: behind the ? stand only host and sslmode ({', '.join(SSL_MODES)}).")
+
+
 def _check_log(settings: Settings) -> None:
     if settings.log_level not in {"DEBUG", "INFO", "WARNING", "ERROR"}:
         raise SettingsError("HOMELINE_LOG must be DEBUG, INFO, WARNING or ERROR.")
@@ -144,8 +164,8 @@ def _check_network(settings: Settings) -> None:
     if settings.listen and not (re.search(r":\d+$", settings.listen) and _split(f"//{settings.listen}")):
         raise SettingsError("HOMELINE_LISTEN must look like 127.0.0.1:8443.")
     proxy = _split(settings.proxy)
-    if settings.proxy and (proxy is None or proxy.scheme not in {"http", "https"} or not proxy.hostname):
-        raise SettingsError("HOMELINE_PROXY must look like http://host:port (an HTTP proxy; SOCKS is not spoken).")
+    if settings.proxy and (proxy is None or proxy.scheme not in PROXIES or not proxy.hostname or not proxy.port):
+        raise SettingsError("HOMELINE_PROXY must look like http://host:port or socks5://host:port.")
     if settings.webhook_url:
         _check_webhook(settings)
 

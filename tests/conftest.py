@@ -16,7 +16,7 @@ from bot.simulator.server import Simulator
 from bot.storage.crypto import new_key
 from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, memory, template_sqlite
 from tests.homeline import Homeline
-from tests.leaving_out import summary, without_chromium
+from tests.leaving_out import leave_out, summary
 from tests.simulator.botapi_facts import check_all
 
 # A Monday afternoon in Dubai, evening in Anhui.
@@ -29,14 +29,14 @@ hypothesis.settings.register_profile("fuzz")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What takes longest begins first; what needs a browser is left out where there is none."""
+    """What takes longest begins first; what needs a program is left out where it is missing."""
     items.sort(key=lambda item: not (item.get_closest_marker("crash") or item.get_closest_marker("browser")))
-    without_chromium(config, items)
+    leave_out(config, items)
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say plainly what was left out."""
-    if words := summary(config):
+    for words in summary():
         terminalreporter.write_line(words, yellow=True)
 
 

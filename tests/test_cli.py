@@ -150,6 +150,19 @@ def test_a_second_demo_takes_a_free_port_and_a_failed_one_leaves_nothing_behind(
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_folder_that_is_none_is_named_in_one_line(
+    environment: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["migrate"]) == 0
+    monkeypatch.setenv("HOMELINE_BACKUP_KEY", new_key(9))
+    capsys.readouterr()
+
+    assert main(["backup", f"{environment}/inside"]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert f"Not a directory: {environment}/inside" in error
+
+
 def test_migrate_brings_an_empty_database_up_to_date_and_may_run_again(
     environment: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -16,6 +16,11 @@ WRONG = [
     ("TELEGRAM_API_URL", "http://here:port"),
     ("DATABASE_URL", "mysql://here"),
     ("DATABASE_URL", "postgresql://me:hush@here:port/homeline"),
+    ("DATABASE_URL", "postgresql://me:hush@here@host/homeline"),
+    ("DATABASE_URL", "postgresql://me:12/hush@host/homeline"),
+    ("DATABASE_URL", "postgresql://me:hush@host"),
+    ("DATABASE_URL", "postgresql://me:hush@host/homeline?connect=fast"),
+    ("DATABASE_URL", "postgresql://me:hush@host/homeline?sslmode=perhaps"),
     ("DATABASE_URL", "sqlite:///"),
     ("HOMELINE_RATE", "fast"),
     ("HOMELINE_RATE", "-1"),
@@ -26,7 +31,8 @@ WRONG = [
     ("HOMELINE_KEYS", ""),
     ("HOMELINE_SAFEGUARDING", "/no/such/file"),
     ("HOMELINE_PROXY", "proxy:3128"),
-    ("HOMELINE_PROXY", "socks5://proxy:1080"),
+    ("HOMELINE_PROXY", "socks4://proxy:1080"),
+    ("HOMELINE_PROXY", "socks5://proxy"),
     ("HOMELINE_PROXY", "http://proxy:port"),
     ("HOMELINE_LISTEN", "8443"),
     ("HOMELINE_LISTEN", "localhost:99999"),
@@ -45,6 +51,7 @@ def test_a_wrong_one_is_named_in_one_line(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=name) as error:
         read(environment)
     assert "\n" not in str(error.value)
+    assert "hush" not in str(error.value)
 
 
 def test_a_token_is_enough() -> None:
@@ -90,7 +97,7 @@ def test_a_webhook_needs_its_secret_and_then_has_an_address_of_its_own() -> None
 
 def test_a_wrong_proxy_does_not_show_its_password() -> None:
     with pytest.raises(SettingsError) as error:
-        read({**RIGHT, "HOMELINE_PROXY": "socks5://me:hush@proxy:1080"})
+        read({**RIGHT, "HOMELINE_PROXY": "socks4://me:hush@proxy:1080"})
     assert "hush" not in str(error.value)
 
 

@@ -12,11 +12,11 @@ from bot.clock import Clock
 from bot.doctor import machine
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.domain.tell import Lane
-from bot.errors import CannotDecrypt, DatabaseAway, HomelineError
+from bot.errors import CannotDecrypt, DatabaseAway, HomelineError, SettingsError
 from bot.keeping.backing_up import key_since
 from bot.settings import Settings
 from bot.status import spell
-from bot.storage import figures, installation, migrations
+from bot.storage import figures, installation, key_marks, migrations, moving
 from bot.storage.crypto import Keyring, parse_keys, read_keys
 from bot.storage.look import look
 from bot.storage.tables import child, person
@@ -27,6 +27,7 @@ BACKUP_LIFE = timedelta(days=2)
 # An alert that has waited so long says that nothing is sent.
 _STUCK = timedelta(minutes=1)
 _OFF = timedelta(seconds=30)
+_MOVED = "start it where it was copied to; where a copy broke off, copy again"
 
 
 @dataclass(slots=True)
@@ -74,6 +75,8 @@ def _examine(tx: Tx, settings: Settings, kept: Kept) -> None:
     if have != migrations.HEAD:
         return
     kept.countries = frozenset(row.country for row in tx.all(select(child.c.country).distinct()))
+    if installation.get(tx, moving.LEFT):
+        kept.findings.append(wrong("database", "This installation has moved away from here.", _MOVED))
     kept.findings += [
         *_clock(tx),
         *_keys(tx, settings),
@@ -104,6 +107,11 @@ def _clock(tx: Tx) -> Iterator[Finding]:
 
 
 def _keys(tx: Tx, settings: Settings) -> Iterator[Finding]:
+    try:
+        key_marks.check(tx)
+    except SettingsError as error:
+        yield wrong("keys", str(error), "without them nobody can read anything: who holds a copy?")
+        return
     try:
         tx.first(select(person.c.name).order_by(person.c.id).limit(1))
         tx.first(select(person.c.name).order_by(person.c.id.desc()).limit(1))

@@ -7,6 +7,7 @@ from typing import Any
 
 import aiohttp
 
+from bot import way
 from bot.clock import Clock
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.settings import Settings
@@ -33,7 +34,7 @@ async def check(settings: Settings, clock: Clock) -> list[Finding]:
 
 
 def _session(settings: Settings) -> aiohttp.ClientSession:
-    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=_PATIENCE), proxy=settings.proxy or None)
+    return way.session(settings.proxy, timeout=aiohttp.ClientTimeout(total=_PATIENCE))
 
 
 async def _ask(session: aiohttp.ClientSession, settings: Settings, method: str) -> tuple[dict[str, Any], str | None]:

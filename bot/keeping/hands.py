@@ -27,9 +27,8 @@ class Hands:
             if answer is not None:
                 return answer
         if self._store is None:
-            store = store_for(self._settings, self._clock)
-            await store.open()
-            self._store = store
+            self._store = store_for(self._settings, self._clock)
+            await self._store.open()
         return await self._answers[command["command"]](self._store, command)
 
     async def close(self) -> None:

@@ -12,7 +12,7 @@ from bot.keeping import journal
 from bot.keeping.backing_up import LONGEST, backup_keys
 from bot.progress import Progress
 from bot.settings import Settings
-from bot.storage import archive, look_up_keys, migrations, rows, tombstones
+from bot.storage import archive, key_marks, look_up_keys, migrations, rows, tombstones
 from bot.storage.look import look
 from bot.storage.store import store_for
 from bot.storage.tables import metadata
@@ -68,6 +68,7 @@ def _pour(tx: Tx, path: Path, keys: list[bytes], known: list[Tombstone], before:
         poured = rows.pour(tx.conn, archive.lines(file, keys), progress.advance, before=before)
     progress.end()
     migrations.upgrade(tx.conn)
+    key_marks.check(tx)
     look_up_keys.load(tx)
     rows.sums(tx.conn, tx.keyring)
     erased = tombstones.erase_again(tx, known)

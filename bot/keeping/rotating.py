@@ -8,7 +8,7 @@ from bot.errors import HomelineError
 from bot.keeping.hands import Answer, Command, Hands
 from bot.progress import Progress
 from bot.settings import Settings
-from bot.storage import rewrapping
+from bot.storage import key_marks, rewrapping
 from bot.storage.store import Store, keyring_for
 from bot.storage.transaction import Tx
 
@@ -29,6 +29,7 @@ async def rotate(settings: Settings, clock: Clock) -> str:
         total = json.loads(await hands.do(question))["rows"]
         for _ in range(ROUNDS):
             if not await _round(hands, question, total):
+                await hands.do({**question, "done": "yes"})
                 return _last_words([each for each in keyring.ids if each != keyring.newest])
     finally:
         await hands.close()
@@ -53,7 +54,7 @@ async def _round(hands: Hands, question: Command, total: int) -> int:
 
 
 async def _step(store: Store, command: Command) -> str:
-    """One step in the process that may write; without a table, how many rows there are."""
+    """One step in the process that may write; without a table, how many rows there are, or the end."""
 
     def unit(tx: Tx) -> dict[str, Any]:
         if tx.keyring.fingerprint != command["newest"]:
@@ -61,6 +62,9 @@ async def _step(store: Store, command: Command) -> str:
                 "The Homeline that runs does not have the newest key yet. Restart it with this HOMELINE_KEYS, "
                 "then rotate again."
             )
+        if "done" in command:
+            key_marks.keep_newest(tx)
+            return {}
         if "table" not in command:
             rewrapping.finish(tx)
             return {"rows": rewrapping.rows(tx)}

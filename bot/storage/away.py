@@ -1,17 +1,24 @@
 """Whether it was the database that failed, and not what was asked of it."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import asyncpg
-from sqlalchemy import URL
+from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from bot.errors import DatabaseAway
 
 # PostgreSQL's classes of states: connection, rolled back to let another go on, resources, intervention, system.
 _CLASSES = {"08", "40", "53", "57", "58"}
+# What a pooler refuses, and what it mixes up among those who share a session.
+_A_POOLERS = ("unsupported startup parameter", "prepared statement")
+THROUGH_A_POOLER = (
+    "DATABASE_URL leads through a pooler such as PgBouncer, which keeps no session. "
+    "Let it lead to PostgreSQL itself (runbook: Moving to PostgreSQL)."
+)
 _READ_ONLY = "25006"  # a server that has become a stand-by
 
 
@@ -26,6 +33,13 @@ def is_away(error: BaseException) -> bool:
     return state[:2] in _CLASSES or state == _READ_ONLY
 
 
+def address(url: str) -> URL:
+    """A server's address for its driver, which calls libpq's `sslmode` another name."""
+    found = make_url(url).set(drivername="postgresql+asyncpg")
+    mode = found.query.get("sslmode")
+    return found.difference_update_query(["sslmode"]).update_query_dict({"ssl": mode}) if mode else found
+
+
 def named(url: URL) -> str:
     """A server's database, as an operator is told of it: never with its password."""
     return f"“{url.database}” on {url.host or 'this machine'}"
@@ -38,6 +52,8 @@ def said_plainly(where: str) -> Iterator[None]:
         yield
     except (OSError, DBAPIError, sqlite3.Error, asyncpg.PostgresError) as error:
         cause = error.orig if isinstance(error, DBAPIError) else error
-        words = str(cause).partition(": ")[2] if isinstance(error, DBAPIError) else str(cause)
-        said = (words or str(cause)).splitlines() or [type(cause).__name__]
+        words = re.sub(r"^<class [^>]*>: ", "", str(cause))
+        if any(each in words for each in _A_POOLERS):
+            raise DatabaseAway(THROUGH_A_POOLER) from error
+        said = words.splitlines() or [type(cause).__name__]
         raise DatabaseAway(f"The database {where} cannot be opened ({said[0]}). Check DATABASE_URL.") from error

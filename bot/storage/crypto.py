@@ -38,7 +38,7 @@ class Keyring:
             raise CannotDecrypt("a column was written under a key that is not in HOMELINE_KEYS")
         try:
             return cipher.decrypt(sealed[1 : 1 + _NONCE], sealed[1 + _NONCE :], about)
-        except InvalidTag:
+        except (InvalidTag, ValueError):  # the latter: cut off
             raise CannotDecrypt("a column does not open under its key; was the database changed by hand?") from None
 
     @property
@@ -108,9 +108,17 @@ def read_keys(text: str, setting: str) -> dict[int, bytes]:
 
 
 def keyring_beside(database: Path) -> Keyring:
-    """The key file beside a development database, written on first use and readable by its owner only."""
+    """The key file beside a development database, written on first use and readable by its owner only.
+
+    Raises SettingsError where the database is there and its key is not.
+    """
     path = database.with_name(database.name + ".keys")
     if not path.exists():
+        if database.exists() and database.stat().st_size:
+            raise SettingsError(
+                f"HOMELINE_KEYS is not set, and {path.name} is not beside the database, which nothing else opens. "
+                "Put either back (runbook: Keys)."
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
             file.write(new_key() + "\n")

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import timedelta
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, delete, select, update
 
 from bot.storage.tables import installation
 from bot.storage.transaction import Tx
@@ -36,6 +36,11 @@ def learn(tx: Tx, name: str, value: str) -> None:
 def reports_within(tx: Tx) -> timedelta:
     """In which time a report is answered."""
     return timedelta(hours=int(get(tx, REPORTS_WITHIN) or _A_DAY))
+
+
+def forget(tx: Tx, name: str) -> None:
+    """What was learned under this name is gone."""
+    tx.change(delete(installation).where(installation.c.name == name))
 
 
 def link(tx: Tx, token: str) -> str:

@@ -8,13 +8,13 @@ from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import quote
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from bot.clock import Clock
 from bot.settings import Settings
-from bot.storage.away import named, said_plainly
+from bot.storage.away import address, named, said_plainly
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
 from bot.storage.transaction import Tx, Unit
@@ -30,7 +30,7 @@ async def look(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring
     Raises DatabaseAway, SQLAlchemyError, and FileNotFoundError where there is no file yet.
     """
     if settings.is_sqlite:
-        if not settings.sqlite_path.is_file():
+        if not settings.sqlite_path.exists():
             raise FileNotFoundError(2, "There is no database yet", str(settings.sqlite_path))
         return await asyncio.to_thread(_look_at_file, settings, clock, unit, keyring)
     return await _look_at_server(settings, clock, unit, keyring)
@@ -57,7 +57,7 @@ def _look_at_file(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyr
 
 async def _look_at_server(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring | None) -> T:
     engine = create_async_engine(
-        make_url(settings.database_url).set(drivername="postgresql+asyncpg"),
+        address(settings.database_url),
         poolclass=NullPool,
         hide_parameters=True,
         connect_args={"timeout": _PATIENCE},

@@ -2,7 +2,7 @@
 
 import secrets
 
-from sqlalchemy import delete, inspect
+from sqlalchemy import inspect
 
 from bot.errors import HomelineError
 from bot.storage import installation, leases
@@ -23,7 +23,7 @@ def live_here(tx: Tx) -> None:
     if state == LEAVING:
         words = f"This installation has been on its way to another database since {since} UTC"
         raise HomelineError(f"{words}. If that copy broke off, run it again.")
-    _forget(tx, _ARRIVED)
+    installation.forget(tx, _ARRIVED)
 
 
 def leave(tx: Tx) -> str:
@@ -43,7 +43,7 @@ def leave(tx: Tx) -> str:
 
 def stay(tx: Tx) -> None:
     """It did not move after all."""
-    _forget(tx, LEFT)
+    installation.forget(tx, LEFT)
 
 
 def gone(tx: Tx) -> None:
@@ -53,7 +53,7 @@ def gone(tx: Tx) -> None:
 
 def arrive(tx: Tx) -> None:
     """It is here now, and has not run here yet."""
-    _forget(tx, LEFT)
+    installation.forget(tx, LEFT)
     installation.learn(tx, _ARRIVED, tx.now.isoformat())
 
 
@@ -68,7 +68,3 @@ def may_receive(tx: Tx, identity: str) -> None:
 def is_in_use(tx: Tx) -> bool:
     """Whether a process on a server has a watch; on a file, the lock says it."""
     return tx.conn.dialect.name == "postgresql" and leases.any_held(tx)
-
-
-def _forget(tx: Tx, name: str) -> None:
-    tx.change(delete(table).where(table.c.name == name))

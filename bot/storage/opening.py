@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from bot.storage import look_up_keys
+from bot.storage import key_marks, look_up_keys
 from bot.storage.migrations import HEAD, revision, upgrade
 from bot.storage.transaction import Tx
 
@@ -10,10 +10,11 @@ _CHANGING = 7_052_144
 
 
 def prepare(tx: Tx) -> None:
-    """Bring the schema up to date, and the keyring to what the database remembers. Raises NewerDatabase."""
+    """Bring the schema up to date, and the keyring to what is remembered. Raises NewerDatabase, SettingsError."""
     if tx.conn.dialect.name == "postgresql" and revision(tx.conn) != HEAD:
         # One process changes the schema; those that start beside it wait, and find it done.
         tx.conn.execute(text("SET LOCAL statement_timeout = 0"))
         tx.conn.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _CHANGING})
     upgrade(tx.conn)
+    key_marks.check(tx)
     look_up_keys.load(tx)

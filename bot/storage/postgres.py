@@ -4,12 +4,13 @@ import os
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy import Connection, make_url
+from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.clock import Clock
-from bot.storage.away import named, said_plainly
+from bot.errors import DatabaseAway
+from bot.storage.away import THROUGH_A_POOLER, address, named, said_plainly
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
 from bot.storage.hints import Hints
@@ -27,6 +28,13 @@ _AGAIN = {"40P01", "40001"}
 _TIMES = 5
 
 
+def _keep_our_session(tx: Tx) -> None:
+    """A pooler that hands out sessions by the transaction drops what they were told; a watch would flap, too."""
+    asked = text("SELECT setting FROM pg_settings WHERE name = :name").bindparams(name=_SILENCE[0])
+    if tx.scalar(asked) != _SESSION[_SILENCE[0]]:
+        raise DatabaseAway(THROUGH_A_POOLER)
+
+
 class PostgresStore:
     """Units of work on a PostgreSQL database, which other processes may share."""
 
@@ -35,7 +43,7 @@ class PostgresStore:
     def __init__(self, url: str, keyring: Keyring, clock: Clock) -> None:
         self.on_commit: Callable[[set[str]], None] = lambda _woke: None
         self._engine: AsyncEngine = create_async_engine(
-            make_url(url).set(drivername="postgresql+asyncpg"),
+            address(url),
             pool_size=_POOL + 1,  # one for the hints
             max_overflow=0,
             connect_args={"server_settings": _SESSION},
@@ -51,6 +59,7 @@ class PostgresStore:
 
     async def open(self) -> None:
         with said_plainly(named(self._engine.url)):
+            await self.run(_keep_our_session)
             await self.run(prepare)
 
     async def listen(self) -> None:

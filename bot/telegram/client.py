@@ -12,6 +12,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
+from bot import way
 from bot.settings import Settings
 
 # PTB's durations are about to become timedeltas; this is how it is told that we are ready, so that it does not warn.
@@ -45,7 +46,7 @@ class AiohttpRequest(BaseRequest):
     """One pool of connections; bodies are read whole."""
 
     def __init__(self, proxy: str = "") -> None:
-        self._proxy = proxy or None
+        self._proxy = proxy
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -54,8 +55,7 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=100, keepalive_timeout=30)
-            self._session = aiohttp.ClientSession(connector=connector, proxy=self._proxy)
+            self._session = way.session(self._proxy)
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -90,7 +90,7 @@ class AiohttpRequest(BaseRequest):
                 answer = await response.read()
         except aiohttp.ClientHttpProxyError as error:
             raise NotSent(f"the proxy answered {error.status}") from error
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, way.NoWay) as error:
             raise NotConnected(f"no connection: {type(error).__name__}") from error
         except TimeoutError as error:
             raise TimedOut(f"no answer: {type(error).__name__}") from error

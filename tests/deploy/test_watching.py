@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from typing import Any
 
 from bot.cli import _parser
@@ -42,6 +44,14 @@ def test_every_number_that_is_asked_for_is_one_that_homeline_gives_with_its_labe
             known = {label for name in NAMES if name in bare for label in NAMES[name].labels}
             assert {each.strip() for each in grouped.split(",")} <= known | GIVEN, expression
     assert len(asked) > 20
+
+
+def test_what_must_never_happen_is_counted_from_nought() -> None:
+    # Prometheus sees no increase in a number that appears as 1: of the first parked update nobody would hear
+    fresh = "from bot import metrics; print(metrics.exposition())"
+    told = subprocess.run([sys.executable, "-c", fresh], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+
+    assert 'homeline_updates_total{outcome="parked"} 0\n' in told
 
 
 def test_every_number_is_shown_somewhere() -> None:

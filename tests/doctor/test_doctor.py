@@ -12,7 +12,7 @@ from bot.doctor.machine import room, sqlite_version
 from bot.domain.tell import Lane
 from bot.keeping.backing_up import key_since
 from bot.settings import Settings
-from bot.storage import installation, migrations, outbox
+from bot.storage import installation, migrations, moving, outbox
 from bot.storage.crypto import new_key, read_keys
 from bot.storage.transaction import Tx
 from bot.texts.helplines import hidden
@@ -173,6 +173,20 @@ async def test_pending_migrations_and_a_newer_schema_are_wrong(home: Homeline) -
         assert words in found["database"].words
         assert "keys" not in found
     await home.app.store.run(lambda tx: stamp(tx, migrations.HEAD))
+
+
+async def test_an_installation_that_has_moved_away_is_named(home: Homeline) -> None:
+    await home.app.store.run(moving.gone)
+    found = await look(home)
+
+    assert found["database"].state is State.WRONG
+    assert "moved away" in found["database"].words
+
+
+async def test_where_keys_are_another_installations_it_says_which_is_missing(home: Homeline) -> None:
+    await home.family()
+    assert "Key 1, under which" in (await look(home, keys=new_key(9)))["keys"].words
+    assert "Key 1 in HOMELINE_KEYS is another one" in (await look(home, keys=new_key(1)))["keys"].words
 
 
 async def test_looking_makes_no_file_and_no_key(tmp_path: Path, clock: StoppedClock) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import delete
 
 from bot.clock import StoppedClock
 from bot.doctor import machine
-from bot.errors import BackupUnreadable, CannotDecrypt, HomelineError, SettingsError
+from bot.errors import BackupUnreadable, HomelineError, SettingsError
 from bot.keeping import journal
 from bot.keeping.backing_up import back_up
 from bot.keeping.restoring import restore
@@ -263,7 +263,7 @@ async def test_a_backup_that_does_not_fit_is_one_clear_line_and_leaves_nothing(
     else:
         target = replace(target, backup_key=new_key(8))
     words = {"keys": "HOMELINE_KEYS", "backup key": "HOMELINE_BACKUP_KEY"}.get(change, "damaged")
-    with pytest.raises((BackupUnreadable, CannotDecrypt), match=words) as said:
+    with pytest.raises((BackupUnreadable, SettingsError), match=words) as said:
         await restore(target, clock, path, None)
     assert "\n" not in str(said.value)
 

@@ -54,3 +54,10 @@ def test_a_wrong_keyring_is_refused_in_one_line(text: str) -> None:
 def test_an_empty_keyring_is_refused() -> None:
     with pytest.raises(SettingsError, match="no key"):
         Keyring({})
+
+
+@pytest.mark.parametrize("left", [0, 1, 5, 20])
+def test_a_value_that_was_cut_off_does_not_open_and_says_no_more(left: int) -> None:
+    keyring = parse_keys(new_key())
+    with pytest.raises(CannotDecrypt):
+        keyring.decrypt(keyring.encrypt(b"Lily", b"child.name")[:left], b"child.name")

@@ -6,18 +6,23 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+import asyncpg
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.clock import StoppedClock, SystemClock
-from bot.errors import CannotDecrypt, DatabaseInUse
+from bot.errors import CannotDecrypt, DatabaseAway, DatabaseInUse
 from bot.settings import Settings
-from bot.storage import installation, people
-from bot.storage.crypto import new_key
+from bot.storage import installation, migrations, people
+from bot.storage.away import address, said_plainly
+from bot.storage.crypto import new_key, parse_keys
+from bot.storage.look import look
 from bot.storage.store import Store, keyring_for, store_for
 from bot.storage.tables import installation as table
 from bot.storage.tables import person
 from bot.storage.transaction import Tx
+from tests.databases import Postgres
 
 CANARY = "Canary-Wang-Fang-7321"
 
@@ -132,13 +137,9 @@ async def test_numbers_of_rows_are_never_given_twice(store: Store) -> None:
 async def test_sealed_columns_cannot_be_read_under_another_key(store: Store, settings: Settings) -> None:
     await store.run(lambda tx: people.add(tx, 1, CANARY, "en"))
     await store.close()
-    stranger = store_for(replace(settings, keys=new_key()), SystemClock())
-    await stranger.open()
-    try:
-        with pytest.raises(CannotDecrypt):
-            await stranger.run(lambda tx: people.by_telegram(tx, 1))
-    finally:
-        await stranger.close()
+    stranger = parse_keys(new_key())
+    with pytest.raises(CannotDecrypt):
+        await look(settings, SystemClock(), lambda tx: tx.first(select(person.c.name)), stranger)
 
 
 async def test_a_new_key_writes_and_an_old_one_still_reads(store: Store, settings: Settings) -> None:
@@ -213,3 +214,32 @@ async def test_a_commit_that_fails_fails_every_unit_of_its_group(store: Store, s
     with pytest.raises(Exception, match="FOREIGN KEY"):
         await store.run(spoil)
     assert await count(store) == 0
+
+
+async def test_an_address_with_libpqs_sslmode_is_one(postgres: Postgres, clock: StoppedClock) -> None:
+    url = f"{postgres.url(postgres.create())}&sslmode=prefer"
+    store = store_for(Settings(database_url=url, keys=new_key()), clock)
+    await store.open()
+    assert await store.run(lambda tx: migrations.revision(tx.conn)) == migrations.HEAD
+    await store.close()
+    assert address("postgresql://me:a%40b@host/homeline?sslmode=require").query == {"ssl": "require"}
+
+
+async def test_a_pooler_that_keeps_no_session_is_refused_in_one_line(
+    postgres: Postgres, clock: StoppedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # what PgBouncer does with `ignore_startup_parameters`: the session is told nothing of what we asked for
+    monkeypatch.setattr(
+        "bot.storage.postgres.create_async_engine",
+        lambda url, **options: create_async_engine(url, **options | {"connect_args": {}}),
+    )
+    store = store_for(Settings(database_url=postgres.url(postgres.create()), keys=new_key()), clock)
+    with pytest.raises(DatabaseAway, match="PgBouncer") as error:
+        await store.open()
+    await store.close()
+    assert "\n" not in str(error.value)
+
+
+def test_a_pooler_that_knows_no_such_session_is_called_by_its_name() -> None:
+    with pytest.raises(DatabaseAway, match="PgBouncer"), said_plainly("“homeline” on a host"):
+        raise asyncpg.ProtocolViolationError("unsupported startup parameter: statement_timeout")

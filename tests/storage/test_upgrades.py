@@ -6,7 +6,7 @@ from sqlalchemy import Connection, MetaData, Table, select
 from bot.clock import StoppedClock
 from bot.errors import NewerDatabase
 from bot.settings import Settings
-from bot.storage import migrations
+from bot.storage import key_marks, migrations
 from bot.storage.store import Store, store_for
 from bot.storage.transaction import Tx
 from tests.filled import content, fill, schema_of
@@ -37,6 +37,7 @@ async def before(store: Store) -> Store:
 async def test_an_old_database_is_migrated_with_all_it_holds(
     before: Store, settings: Settings, clock: StoppedClock
 ) -> None:
+    await before.run(key_marks.leave)  # what fills the sealed columns is not sealed, and would be no database of ours
     old = await before.run(lambda tx: schema_of(tx.conn))
     rows = await before.run(lambda tx: content(tx.conn, old))
     await before.close()
@@ -46,7 +47,7 @@ async def test_an_old_database_is_migrated_with_all_it_holds(
     try:
         assert await again.run(lambda tx: migrations.revision(tx.conn)) == migrations.HEAD
         assert await again.run(lambda tx: content(tx.conn, old)) == rows
-        assert all(len(each) == 3 for each in rows.values())
+        assert all(len(each) >= 3 for each in rows.values())
     finally:
         await again.close()
 
