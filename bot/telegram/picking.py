@@ -20,10 +20,10 @@ _log = log.get("sender")
 # Requests on the network at once; the slower lanes leave room, so that a network that hangs holds up no alert.
 IN_FLIGHT = 60
 SLOW_IN_FLIGHT = 40
-# Where no limit says when the next may leave: so many times as many, that the network need not wait for our commits,
+# Where no limit says when the next may leave: twice as many, so that the network need not wait for our commits,
 # and so many claimed in one transaction.
-FREELY = 3
-AT_ONCE = 60
+FREELY = 2
+AT_ONCE = 40
 # Below the fast lanes each has its turns, so that a flood in one delays the others without stopping them.
 TURNS = (Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.BULK)
 _BACK_OFF = timedelta(seconds=2)

@@ -23,6 +23,7 @@ IDLE_US, CLAIM_MS, GROWTH = 300.0, 10.0, 1.5
 AT_ONCE = 100
 ROUNDS = 15
 BEATS = 200
+HOW = "Schedules: SQLite; the beat as it runs every second, with what is looked for once a minute beside it."
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 
