@@ -40,8 +40,8 @@ check: setup locales/all.mo ## what CI runs: format, lint, types, imports, local
 	$(BIN)/lint-imports
 	$(MAKE) test PYTEST_ADDOPTS="--cov --cov-fail-under=95"
 
-bench: setup ## the figures of the README
-	$(BIN)/python -m tests.bench
+bench: setup locales/all.mo ## the figures of the README; make bench WRITE=1 puts them there
+	$(BIN)/python -m tests.bench $(if $(WRITE),--write)
 
 faults: setup locales/all.mo ## every fault on the way, and a table of what was lost and what came twice
 	$(BIN)/python -m pytest tests/faults

@@ -57,7 +57,7 @@ class App:
         pacer = Pacer(settings.rate)
         self.sender = Sender(self.client, self.store, pacer)
         self.consumer = Consumer(self.store, self.client.bot, ROUTES)
-        self._bells = {"inbox": Bell(), "outbox": Bell(), "tombstones": Bell()}
+        self._bells = {"inbox": Bell(), "outbox": self.sender.bell, "tombstones": Bell()}
         self._journal = Journal(Path(settings.backups))
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler()

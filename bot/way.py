@@ -7,7 +7,7 @@ import aiohttp
 from aiohttp.connector import Connection
 from aiohttp_socks import ProxyConnector
 
-_AT_ONCE = 100
+_AT_ONCE = 200  # more than the sender ever has in flight
 _KEPT = 30.0
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.__main__ import BEGIN, END, MEASURES, README, write
+from tests.bench.__main__ import BEGIN, END, MEASURES, README, main, measured, write
 from tests.bench.line import Line
 
 
@@ -25,3 +25,19 @@ def test_the_table_replaces_only_what_stands_between_its_markers(tmp_path: Path)
     write(copy, "| two |")
     before, after = text.split(BEGIN)[0], text.split(END)[1]
     assert copy.read_text() == f"{before}{BEGIN}\n| two |\n{END}{after}"
+
+
+def test_a_part_is_never_written_as_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = README.read_text()
+    for words in (["--write", "sends"], ["--write", "--quick"]):
+        monkeypatch.setattr("sys.argv", ["bench", *words])
+        with pytest.raises(SystemExit):
+            main()
+    assert README.read_text() == before
+
+
+def test_a_measure_that_breaks_off_is_a_missed_line() -> None:
+    def breaks_off() -> list[Line]:
+        raise OSError
+
+    assert measured("sends", breaks_off) == [Line("sends", "", "broke off", kept=False)]

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, Select, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, literal_column, or_, select
 
 from bot.storage import (
     approvals,
@@ -78,7 +78,7 @@ def _any(look: Select[Any]) -> ColumnElement[bool]:
     return bare.order_by(None).limit(None).exists()
 
 
-def _look_for(names: tuple[str, ...]) -> Executable:
+def _look_for(names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
     return select(*(or_(*map(_any, LOOKS[name])).label(name) for name in names))
 
 

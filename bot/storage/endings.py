@@ -18,4 +18,3 @@ def sent(tx: Tx, ended: Sequence[tuple[Row, int | None]]) -> None:
     """These have become messages; an attempt that no longer counts changes nothing."""
     same = {"state": "sent", "done_at": tx.now, "lease_until": None}
     tx.conn.execute(_SENT, [{"key": row.id, "counts": row.attempt, "message_id": said, **same} for row, said in ended])
-    tx.woke.add("outbox")

@@ -42,7 +42,7 @@ _WORSE = illness_event.alias()
 _NAMED = exists().where(
     illness_event.c.illness_id == illness.c.id,
     illness_event.c.person_id == person.c.id,
-    illness_event.c.what == "unreached",
+    is_one_of(illness_event.c.what, "unreached"),
     illness_event.c.at >= person.c.unreachable_since,
     ~exists().where(
         _WORSE.c.illness_id == illness.c.id, is_one_of(_WORSE.c.what, *ASKED_ANEW), _WORSE.c.id > illness_event.c.id
@@ -52,7 +52,7 @@ UNREACHED = (
     select(illness.c.id, illness.c.child_id, person.c.id.label("person_id"))
     .join(illness_told, illness_told.c.illness_id == illness.c.id)
     .join(person, person.c.id == illness_told.c.person_id)
-    .where(_RUNS, illness.c.state == "open", person.c.unreachable_since.is_not(None), ~_NAMED)
+    .where(_RUNS, is_in(illness, "open"), person.c.unreachable_since.is_not(None), ~_NAMED)
     .order_by(illness.c.id, person.c.id)
     .limit(LIMIT)
 )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, select, update
+from sqlalchemy import Row, bindparam, delete, select, update
 
 from bot.domain.audit import Deed
 from bot.domain.reports import UNDO_FOR
@@ -24,6 +24,7 @@ _CARRIES = {
     "WordNoteSent": ("word", "word_id"),
     "PromiseTold": ("promise", "promise_id"),
 }
+_SILENCED = select(silenced).where(silenced.c.person_id == bindparam("reader")).order_by(silenced.c.at.desc())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +103,7 @@ def hear_again(tx: Tx, reader: int, author_id: int) -> bool:
 
 def silenced_by(tx: Tx, reader: int) -> list[tuple[int, int]]:
     """Whom this reader hears no more, with the child about whom they wrote."""
-    mine = select(silenced).where(silenced.c.person_id == reader).order_by(silenced.c.at.desc())
-    return [(row.author_id, row.child_id) for row in tx.all(mine)]
+    return [(row.author_id, row.child_id) for row in tx.all(_SILENCED, {"reader": reader})]
 
 
 def is_silenced(tx: Tx, reader: int, about: About) -> bool:

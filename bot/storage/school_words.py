@@ -10,7 +10,7 @@ from bot.domain.local_time import DAY, local
 from bot.domain.people import Person
 from bot.domain.school_words import Word
 from bot.storage import circles, enrolments, schools
-from bot.storage.columns import LIMIT, NOW
+from bot.storage.columns import LIMIT, NOW, is_one_of
 from bot.storage.holding import due as due_rows
 from bot.storage.tables import school_word, school_word_told
 from bot.storage.transaction import Tx
@@ -18,7 +18,7 @@ from bot.storage.transaction import Tx
 _NEXT = school_word.c.next_at
 DUE = {
     what: select(school_word)
-    .where(_NEXT.is_not(None), _NEXT <= NOW, school_word.c.what == what)
+    .where(_NEXT.is_not(None), _NEXT <= NOW, is_one_of(school_word.c.what, what))
     .order_by(_NEXT)
     .limit(LIMIT)
     for what in ("ill", "absent")

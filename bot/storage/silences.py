@@ -7,6 +7,7 @@ from sqlalchemy import delete, select
 
 from bot.domain.silence import STEPS, Silence
 from bot.storage import installation
+from bot.storage.columns import is_one_of
 from bot.storage.tables import check_in, illness, person
 from bot.storage.tables import installation as learned
 from bot.storage.transaction import Tx
@@ -14,7 +15,7 @@ from bot.storage.transaction import Tx
 _HEARD = "heard_at"
 _SILENCE = "silence"
 
-CURRENT = select(learned.c.value).where(learned.c.name == _SILENCE)
+CURRENT = select(learned.c.value).where(is_one_of(learned.c.name, _SILENCE))
 _HELD = CURRENT.with_for_update()
 
 

@@ -15,12 +15,19 @@ class Endings:
     def __init__(self, record: Callable[[Unit[None]], Awaitable[None]]) -> None:
         self._record = record
         self._ended: list[tuple[Row, int | None]] = []
-        self._writing = asyncio.Lock()
+        self._next: asyncio.Task[None] | None = None  # writes what ends from now on
+        self._last: asyncio.Task[None] | None = None
 
     async def sent(self, row: Row, message_id: int | None) -> None:
-        """Until it is written that this row has become that message."""
+        """Until it is written that this row has become that message; all that are written together go on together."""
         self._ended.append((row, message_id))
-        async with self._writing:
-            if self._ended:  # else whoever wrote before us has written ours too
-                ended, self._ended = self._ended, []
-                await self._record(partial(endings.sent, ended=ended))
+        if self._next is None:
+            self._next = asyncio.create_task(self._write(self._last))
+        await asyncio.shield(self._next)
+
+    async def _write(self, before: asyncio.Task[None] | None) -> None:
+        if before is not None:
+            await asyncio.wait([before])
+        ended, self._ended = self._ended, []
+        self._last, self._next = self._next, None
+        await self._record(partial(endings.sent, ended=ended))

@@ -20,8 +20,10 @@ _log = log.get("sender")
 # Requests on the network at once; the slower lanes leave room, so that a network that hangs holds up no alert.
 IN_FLIGHT = 60
 SLOW_IN_FLIGHT = 40
-# How many are claimed in one transaction where no limit says when the next may leave.
-AT_ONCE = 20
+# Where no limit says when the next may leave: twice as many, so that the network need not wait for our commits,
+# and so many claimed in one transaction.
+FREELY = 2
+AT_ONCE = 40
 # Below the fast lanes each has its turns, so that a flood in one delays the others without stopping them.
 TURNS = (Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.BULK)
 _BACK_OFF = timedelta(seconds=2)
@@ -46,6 +48,15 @@ class Picker:
         self._holds = holds
         self._turn = 0
 
+    @property
+    def most(self) -> int:
+        """Requests on the network at once."""
+        return IN_FLIGHT * self._times
+
+    @property
+    def _times(self) -> int:
+        return FREELY if self._pacer.free else 1
+
     def pick(self, tx: Tx, flying: int, busy: set[int]) -> list[Parcel]:
         """The best rows of one lane, claimed: one, or several where nothing paces them; what has nothing to say any
         more is dropped."""
@@ -62,18 +73,19 @@ class Picker:
         waiting = outbox.waiting_lanes(tx)
         if not waiting:
             return []
-        answers = outbox.best_answers(tx, min(AT_ONCE, IN_FLIGHT - flying))
+        answers = outbox.best_answers(tx, min(AT_ONCE, self.most - flying))
         if answers:
             return answers
         now = stopwatch()
         lanes = [each for each in self._pacer.lanes(now) if each in waiting]
         fast = [each for each in FAST if each in lanes]
-        found = self._first(tx, fast, busy.union(self._pacer.resting(now, fast=True)), IN_FLIGHT - flying)
-        if found or len(lanes) == len(fast) or flying >= SLOW_IN_FLIGHT:
+        found = self._first(tx, fast, busy.union(self._pacer.resting(now, fast=True)), self.most - flying)
+        room = SLOW_IN_FLIGHT * self._times - flying
+        if found or len(lanes) == len(fast) or room <= 0:
             return found
         favoured = TURNS[self._turn % len(TURNS)]
         slow = [each for each in (favoured, *(each for each in SLOW if each != favoured)) if each in lanes]
-        return self._first(tx, slow, busy.union(self._pacer.resting(now, fast=False)), SLOW_IN_FLIGHT - flying)
+        return self._first(tx, slow, busy.union(self._pacer.resting(now, fast=False)), room)
 
     def _first(self, tx: Tx, lanes: list[Lane], without: set[int], room: int) -> list[int]:
         limit = min(AT_ONCE, room) if self._pacer.free else 1

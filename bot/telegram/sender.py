@@ -16,7 +16,6 @@ from bot.storage import news, outbox, reach, tellings
 from bot.storage.away import is_away
 from bot.storage.store import Store
 from bot.storage.transaction import Tx, Unit
-from bot.telegram import picking
 from bot.telegram.client import Client, ServerFailed
 from bot.telegram.endings import Endings
 from bot.telegram.failures import OutcomeUnknown, concerns_all, is_same, is_uneditable, refusal
@@ -50,6 +49,7 @@ class Sender:
         self.watch = Watch(store, "sender", self._begin)
         self._picker = Picker(pacer, self.watch.holds)
         self._endings = Endings(self._record)
+        self.bell = Bell()  # something may leave
         self._picking: asyncio.Task[int] | None = None
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._busy_chats: set[int] = set()
@@ -63,7 +63,7 @@ class Sender:
 
     async def step(self) -> int:
         """Send the best that may go now; how much it was. Cancelled, it still sends what it has claimed."""
-        if len(self._flying) >= picking.IN_FLIGHT or not self.watch.mine:
+        if len(self._flying) >= self._picker.most or not self.watch.mine:
             return 0
         self._picking = asyncio.create_task(self._step())
         return await asyncio.shield(self._picking)
@@ -117,12 +117,13 @@ class Sender:
             self._flying.pop(row.id, None)
             if row.chat is not None:
                 self._busy_chats.discard(row.chat)
+            self.bell.ring()
             self.landed.set()
 
     async def _end(self, parcel: Parcel, end: Unit[None] | Arrived) -> None:
         if not isinstance(end, Arrived):
             await self._record(end)
-        elif parcel.row.card or parcel.request.rest or not self._store.shared:  # SQLite's thread groups commits itself
+        elif parcel.row.card or parcel.request.rest:
             await self._record(partial(_sent, row=parcel.row, message_id=end.message_id, rest=parcel.request.rest))
         else:
             await self._endings.sent(parcel.row, end.message_id)

@@ -12,6 +12,8 @@ _JOINER, _VARIANT = "\u200d", "\ufe0f"
 
 def cut(text: str, limit: int, further: int | None = None) -> list[str]:
     """Pieces of at most `limit` signs, those after the first of at most `further`, as Telegram counts them."""
+    if _signs(text) <= limit:  # tags and all: nearly every text, and counting it piece by piece takes long
+        return [text.strip()]
     tokens, pieces, opened = _TOKEN.findall(text), [], ""
     while tokens:
         taken = _fitting(tokens, limit)
@@ -29,7 +31,11 @@ def _width(token: str) -> int:
     """Signs outside the basic plane, most emoji among them, count twice; tags count nothing."""
     if len(token) > 1 and token.startswith("<"):
         return 0
-    return len(html.unescape(token).encode("utf-16-le", "surrogatepass")) // 2
+    return _signs(html.unescape(token))
+
+
+def _signs(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _fitting(tokens: list[str], limit: int) -> int:

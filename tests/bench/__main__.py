@@ -1,11 +1,14 @@
-"""The figures of the README: every measure in turn, or those that are named; `--write` puts the table there."""
+"""The figures of the README: every measure in turn, or those that are named; `--write` puts all of them there."""
 
 import argparse
 import importlib
 import logging
 import os
 import sys
+import traceback
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from bot import log
@@ -24,15 +27,19 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="small sizes: does it run at all?")
     parser.add_argument("--write", action="store_true", help="put the table into the README")
     wanted = parser.parse_args()
+    if wanted.write and (wanted.measures or wanted.quick):
+        parser.error("the README shows one whole run: --write goes without names and without --quick")
     log.configure("ERROR")
     for each in ("telegram", "aiogram", "apscheduler"):
         logging.getLogger(each).setLevel(logging.CRITICAL)  # the refusals of others are counted, not printed
-    lines: list[Line] = []
+    began, lines, hows = stopwatch(), [], []
     for name in wanted.measures or MEASURES:
-        began = stopwatch()
-        lines += importlib.import_module(f"tests.bench.{name}").measure(quick=wanted.quick)
-        print(f"{name}: {stopwatch() - began:.0f} s", file=sys.stderr, flush=True)
-    text = f"{table(lines)}\n\n{_where()}"
+        at = stopwatch()
+        module = importlib.import_module(f"tests.bench.{name}")
+        lines += measured(name, partial(module.measure, quick=wanted.quick))
+        hows.append(f"- {module.HOW}")
+        print(f"{name}: {stopwatch() - at:.0f} s", file=sys.stderr, flush=True)
+    text = "\n".join([table(lines), "", _where(stopwatch() - began), "", *hows])
     print(text)
     if wanted.write:
         write(README, text)
@@ -46,10 +53,19 @@ def write(path: Path, text: str) -> None:
     path.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}")
 
 
-def _where() -> str:
+def measured(name: str, measure: Callable[[], list[Line]]) -> list[Line]:
+    """The lines of one measure; one that breaks off takes the others' figures with it no more than it must."""
+    try:
+        return measure()
+    except Exception:
+        traceback.print_exc()
+        return [Line(name, "", "broke off", kept=False)]
+
+
+def _where(seconds: float) -> str:
     today: date = SystemClock().now().date()
-    load = os.getloadavg()[0]
-    return f"`make bench` on {os.cpu_count()} cores, {today:%d %B %Y}, medians; load average at its end {load:.1f}."
+    made = f"`make bench` on {os.cpu_count()} cores, {today:%d %B %Y}, medians, {seconds / 60:.1f} minutes in all"
+    return f"{made}; load average at its end {os.getloadavg()[0]:.1f}."
 
 
 if __name__ == "__main__":

@@ -22,8 +22,9 @@ from bot.telegram.consumer import SHARED_AT_ONCE, SHARED_BATCH
 from tests.bench.line import Line, at_least
 from tests.databases import Postgres
 
-ROWS, CHATS, CHUNK = 6_000, 3_000, 500
+SIZES, CHATS, CHUNK = (3_000, 6_000, 12_000), 3_000, 500
 A_SECOND = 2_000
+HOW = "Claiming: PostgreSQL on the same machine, every commit on disk; the updates of 3,000 chats."
 PAYLOAD = '{"update_id": 1, "message": {"message_id": 1, "date": 1, "text": "How was school today?"}}'
 _DURABLE = "ALTER SYSTEM RESET ALL; SELECT pg_reload_conf();"
 
@@ -43,20 +44,24 @@ class Claimed:
         return self.rows / self.seconds
 
 
-def claiming(counts: tuple[int, ...] = (1, 4)) -> list[Claimed]:
-    """One measurement for each number of processes, each on a fresh database."""
+def claiming(counts: tuple[int, ...] = (1, 4), sizes: tuple[int, ...] = SIZES) -> list[tuple[int, Claimed]]:
+    """One measurement for each number of rows and of processes, each on a fresh database."""
     keys = new_key()
     server = Postgres(keys)
     try:
         server._server.psql(_DURABLE)
-        return [asyncio.run(_measure(server.url(server.create()), keys, each)) for each in counts]
+        return [
+            (rows, asyncio.run(_measure(server.url(server.create()), keys, each, rows)))
+            for rows in sizes
+            for each in counts
+        ]
     finally:
         server.stop()
 
 
-async def _measure(url: str, keys: str, processes: int) -> Claimed:
+async def _measure(url: str, keys: str, processes: int, rows: int) -> Claimed:
     async with _store(url, keys) as store:
-        for start in range(0, ROWS, CHUNK):
+        for start in range(0, rows, CHUNK):
             await store.run(partial(_receive, numbers=range(start, start + CHUNK)))
     with _workers(url, keys, processes) as pipes:
         for pipe in pipes:
@@ -123,15 +128,12 @@ def _some(tx: Tx) -> list[int]:
 
 
 def measure(*, quick: bool) -> list[Line]:
-    """One process and four."""
+    """One process and four, over three numbers of rows."""
     lines = []
-    for each in claiming((1,) if quick else (1, 4)):
-        name = (
-            f"{each.processes} processes on PostgreSQL, claiming and completing"
-            if each.processes > 1
-            else ("one process on PostgreSQL, claiming and completing")
-        )
-        lines.append(at_least(name, A_SECOND, each.a_second, "rows/s"))
-        whole = each.duplicates == 0 and each.rows == ROWS
-        lines.append(Line(f"… duplicates of {ROWS:,}", "0", f"{each.duplicates}", whole))
+    for rows, each in claiming((1,), (500,)) if quick else claiming():
+        name = f"{each.processes} processes" if each.processes > 1 else "one process"
+        said = f"{name} on PostgreSQL, claiming and completing {rows:,}"
+        lines.append(at_least(said, A_SECOND, each.a_second, "rows/s"))
+        whole = each.duplicates == 0 and each.rows == rows
+        lines.append(Line(f"… duplicates of {rows:,}", "0", f"{each.duplicates}", whole))
     return lines

@@ -19,6 +19,7 @@ MIDDLE = 18 * 60 + 45  # of the evening's window, in minutes of the day
 MINUTES = 2
 ALERTS = 100
 P50, P99 = 25.0, 45.0
+HOW = "Evening: SQLite, 28 messages a second; two minutes from the middle of 18:00 to 19:30."
 PARENTS = 1_000_000  # a parent's chat is this much above the guardian's
 
 

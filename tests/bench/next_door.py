@@ -17,8 +17,9 @@ from bot.loop import Bell
 
 TOKEN = "1234567:TEST"
 _ME = {"id": 1234567, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
-_CHAT = re.compile(rb'(?:^|&)chat_id=(-?\d+)|name="?chat_id"?\r\n(?:[^\r]+\r\n)*\r\n(-?\d+)')
-_OFFSET = re.compile(rb'(?:^|&)offset=(-?\d+)|name="?offset"?\r\n(?:[^\r]+\r\n)*\r\n(-?\d+)')
+# A field as JSON, as a form and as a part of one.
+_FIELD = rb'"%b": (-?\d+)|(?:^|&)%b=(-?\d+)|name="?%b"?\r\n(?:[^\r]+\r\n)*\r\n(-?\d+)'
+_CHAT, _OFFSET = (re.compile(_FIELD % (each, each, each)) for each in (b"chat_id", b"offset"))
 _AT_MOST = 100
 _LONGEST_POLL = 1.0
 _SENDS = ("sendMessage", "editMessageText")
@@ -129,7 +130,7 @@ class _Server:
 
     def _sent(self, body: bytes) -> bytes:
         found = _CHAT.search(body)
-        chat = int(found[1] or found[2]) if found else 0
+        chat = int(found[found.lastindex or 0]) if found else 0
         self._count.sends.append((stopwatch(), chat))
         number = len(self._count.sends)
         return b'{"message_id":%d,"date":1790000000,"chat":{"id":%d,"type":"private"},"text":"-"}' % (number, chat)
@@ -138,7 +139,7 @@ class _Server:
         self._polls += 1
         self._count.polled_at = self._count.polled_at or stopwatch()
         found = _OFFSET.search(body)
-        place = max(int(found[1] or found[2]) - self._first, 0) if found else 0
+        place = max(int(found[found.lastindex or 0]) - self._first, 0) if found else 0
         batch = self._updates[place : place + _AT_MOST]
         if not batch:
             await Bell().wait(_LONGEST_POLL)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.app import duty_name, every_duty
 from bot.storage import due
+from bot.storage.columns import Instant
 from bot.storage.store import Store
 from bot.storage.transaction import Tx
 from bot.ticks import TICKS
@@ -12,6 +13,14 @@ from bot.ticks.forget_old_rows import HANDLED
 
 def test_every_look_is_a_duty_s() -> None:
     assert set(due.LOOKS) <= {duty_name(each) for each in TICKS}
+
+
+def test_a_look_is_filled_with_instants_only() -> None:
+    """SQLite prepares a statement anew, each time, when a word that may decide about an index is bound: is_one_of."""
+    days = {f"{name}_day_over" for name in ("roll_calls", "promises")}
+    for look in due._LOOK.values():
+        kinds = {name: bind.type for name, bind in look.compile().binds.items()}
+        assert {name for name, kind in kinds.items() if not isinstance(kind, Instant)} <= days
 
 
 async def test_where_nothing_is_due_every_duty_rests(store: Store) -> None:

@@ -42,8 +42,17 @@ async def test_it_knows_its_name_and_sends(client: Client, simulator: Simulator)
 
 
 async def test_files_travel_as_parts(client: Client, simulator: Simulator) -> None:
-    await client.call("sendPhoto", {"chat_id": MEI.id, "photo": InputFile(DOT, filename="dot.png")})
+    buttons = {"inline_keyboard": [[{"text": "🏠 Home", "callback_data": "home"}]]}
+    photo = InputFile(DOT, filename="dot.png")
+    await client.call("sendPhoto", {"chat_id": MEI.id, "photo": photo, "reply_markup": buttons})
     assert simulator.requests[-1].ok
+    assert simulator.world.phone(MEI).messages[-1].buttons
+
+
+async def test_words_and_buttons_travel_as_they_are(client: Client, simulator: Simulator) -> None:
+    await client.call("sendMessage", {"chat_id": MEI.id, "text": '你好 🏠 "&=+"', "protect_content": True})
+    assert simulator.world.phone(MEI).sees('你好 🏠 "&=+"')
+    assert simulator.requests[-1].params["protect_content"] is True
 
 
 async def test_updates_come_as_they_are(client: Client, simulator: Simulator) -> None:

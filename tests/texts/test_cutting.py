@@ -46,6 +46,11 @@ def test_it_is_cut_at_a_line_or_between_words() -> None:
     assert cut("今天很好。明天见面。", 6) == ["今天很好。", "明天见面。"]
 
 
+def test_signs_outside_the_basic_plane_count_twice() -> None:
+    assert cut("👪👪👪", 6) == ["👪👪👪"]
+    assert cut("👪👪👪", 5) == ["👪👪", "👪"]
+
+
 def test_a_family_of_several_signs_stays_together() -> None:
     assert cut("ab👩‍👧👩‍👧", 8) == ["ab👩‍👧", "👩‍👧"]
 
