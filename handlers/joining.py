@@ -1,6 +1,5 @@
 """Joining by link, and letting in: pending until an adult of the circle has said yes."""
 
-from bot.domain.approvals import JOIN, needs_second_adult
 from bot.domain.audit import Deed
 from bot.domain.circle import Role
 from bot.domain.joining import (
@@ -20,7 +19,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import approvals, audit, circles, invites, people, welcoming
+from bot.storage import audit, circles, invites, people, welcoming
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 from handlers.entering import JOINING
@@ -94,15 +93,12 @@ def join(tx: Tx, me: Person, pressed: Press) -> None:
 
 
 def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
-    """Is it really them? Beside other adults, a second one agrees to a new parent or guardian."""
+    """Is it really them?"""
     joiner = circles.member_by_id(tx, pressed.number())
     mine = circles.mine(tx, joiner.child_id, me.id, Action.LET_IN) if joiner else None
     welcome = pressed.args[1] == "yes"
     if joiner is None or mine is None or not may_decide(mine[0], joiner, me.id):
         return ButtonOutdated()
-    if welcome and joiner.state == "pending" and joiner.role != Role.STAND_IN and needs_second_adult(mine[0], me.id):
-        approvals.ask(tx, mine[0], JOIN, me.id, joiner.id)
-        return None
     return None if welcoming.decide(tx, joiner, me.id, welcome=welcome) else ButtonOutdated()
 
 

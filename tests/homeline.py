@@ -5,6 +5,8 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from sqlalchemy import update
+
 from bot.app import App
 from bot.clock import StoppedClock
 from bot.domain.local_time import local
@@ -13,6 +15,7 @@ from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
 from bot.storage import people, schools
+from bot.storage.tables import member
 from bot.storage.transaction import Tx
 from tests.databases import Database
 from tests.remembering import Beginning, remembered
@@ -129,23 +132,14 @@ class Homeline:
     async def joined(
         self, person: PersonSpec, link: str, kin: str, host: PersonSpec = MEI, *, health: str = "✅", voice: str = "✅"
     ) -> Phone:
-        """Somebody opens an invite, says who they are, and is let in."""
+        """Somebody opens an invite, says who they are, is let in, and has been there for a day."""
         phone = await self.newcomer(person, link.rpartition("=")[2], health=health, voice=voice)
         phone.tap(kin)
         await self.settle()
         self.phone(host).tap("✅")
         await self.settle()
-        await self.agreed()
+        await self._app.store.run(_here_for_days)
         return phone
-
-    async def agreed(self) -> None:
-        """Where a second adult is asked whether somebody may come in, one of them says yes."""
-        for each in self.world.phones.values():
-            for message, button in each.buttons():
-                if str(button.data).startswith("approve") and str(button.data).endswith("yes"):
-                    each.press(button.data, message)
-                    await self.settle()
-                    return
 
     @remembered
     async def family(self, *, health: str = "✅", voice: str = "✅") -> tuple[Phone, Phone]:
@@ -191,6 +185,10 @@ class Homeline:
         for tap in (level, "✅"):
             phone.tap(tap)
             await self.settle()
+
+
+def _here_for_days(tx: Tx) -> None:
+    tx.change(update(member).values(new_until=None))
 
 
 def link_in(phone: Phone) -> str:

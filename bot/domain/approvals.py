@@ -8,7 +8,7 @@ from bot.domain.erasing import COOLING_OFF
 from bot.domain.roles import Action
 from bot.domain.tell import About, Lane, Tell
 
-EXPORT, ERASE, JOIN = "export", "erase", "join"
+EXPORT, ERASE = "export", "erase"
 WITHIN = timedelta(hours=24)
 
 
@@ -19,12 +19,11 @@ def within(action: str) -> timedelta:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One such wish; `subject` is the member whom it lets in."""
+    """One such wish."""
 
     id: int
     child_id: int
     action: str
-    subject: int | None
     asked_by: int
     due_at: datetime
     state: str

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from bot.domain.roles import WHILE_CLOSED, Action, Standing, may
+from bot.domain.roles import NOT_WHILE_NEW, WHILE_CLOSED, Action, Standing, may
 
 
 class Role(StrEnum):
@@ -60,6 +60,7 @@ class Member:
     is_frozen: bool = False
     is_removed: bool = False
     is_closed: bool = False
+    is_new: bool = False
 
     @property
     def is_active(self) -> bool:
@@ -79,7 +80,9 @@ class Member:
 
     def may(self, action: Action) -> bool:
         """Whether this adult may do this in their circle now."""
-        return may(self.standing, action) and (not self.is_closed or action in WHILE_CLOSED)
+        if (self.is_closed and action not in WHILE_CLOSED) or (self.is_new and action in NOT_WHILE_NEW):
+            return False
+        return may(self.standing, action)
 
 
 @dataclass(frozen=True, slots=True)

@@ -199,7 +199,7 @@ def tell_decided(circle: Circle, joiner: Member, name: str, by: Member, *, welco
     ]
     if welcome:
         told += [
-            Tell(each.person_id, MemberJoined(circle.child.id, joiner.person_id), Lane.ROUTINE)
+            Tell(each.person_id, MemberJoined(circle.child.id, joiner.person_id), Lane.NOTICE)
             for each in circle.active
             if each.person_id not in {by.person_id, joiner.person_id}
         ]

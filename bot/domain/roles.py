@@ -135,6 +135,22 @@ WHILE_CLOSED = frozenset(
     }
 )
 
+# Who has just come in takes part at once; what touches everybody, and who else comes in, waits for a day in which the
+# others have read of it: one phone in other hands brings no second voice of its own (SG-23).
+NOT_WHILE_NEW = frozenset(
+    {
+        Action.INVITE,
+        Action.LET_IN,
+        Action.EXPORT,
+        Action.ERASE,
+        Action.APPROVE,
+        Action.SEPARATE,
+        Action.HOLD,
+        Action.REMOVE,
+        Action.FREEZE,
+    }
+)
+
 
 def may(standing: Standing, action: Action) -> bool:
     """Whether somebody of this standing may do this."""

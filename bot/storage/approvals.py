@@ -24,7 +24,6 @@ def _approval(row: Row[Any]) -> Approval:
         id=row.id,
         child_id=row.child_id,
         action=row.action,
-        subject=row.subject,
         asked_by=row.asked_by,
         due_at=row.due_at,
         state=row.state,
@@ -32,12 +31,12 @@ def _approval(row: Row[Any]) -> Approval:
     )
 
 
-def ask(tx: Tx, circle: Circle, action: str, asked_by: int, subject: int | None = None) -> Approval:
+def ask(tx: Tx, circle: Circle, action: str, asked_by: int) -> Approval:
     """Ask the other adults, once; what then follows stands in `bot/storage/approved.py`."""
-    same = running(tx, circle.child.id, action, asked_by, subject)
+    same = running(tx, circle.child.id, action, asked_by)
     if same is not None:
         return same
-    values = {"child_id": circle.child.id, "action": action, "subject": subject, "asked_by": asked_by}
+    values = {"child_id": circle.child.id, "action": action, "asked_by": asked_by}
     number = tx.add(approval, **values, asked_at=tx.now, due_at=tx.now + within(action), state="waiting")
     found = get(tx, number)
     assert found is not None
@@ -58,7 +57,7 @@ def get(tx: Tx, approval_id: int) -> Approval | None:
     return _approval(row) if row else None
 
 
-def running(tx: Tx, child_id: int, action: str, asked_by: int, subject: int | None = None) -> Approval | None:
+def running(tx: Tx, child_id: int, action: str, asked_by: int) -> Approval | None:
     """What this person has asked for and nobody has decided yet."""
     row = tx.first(
         select(approval).where(
@@ -66,7 +65,6 @@ def running(tx: Tx, child_id: int, action: str, asked_by: int, subject: int | No
             is_in(approval, "waiting"),
             approval.c.action == action,
             approval.c.asked_by == asked_by,
-            approval.c.subject.is_not_distinct_from(subject),
         )
     )
     return _approval(row) if row else None

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from bot.domain.approvals import ERASE, EXPORT, JOIN, Approval, tell_decided
+from bot.domain.approvals import ERASE, EXPORT, Approval, tell_decided
 from bot.domain.audit import Deed
 from bot.domain.exports import tell_given
-from bot.storage import approvals, audit, circles, erasing, welcoming
+from bot.storage import approvals, audit, circles, erasing
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
@@ -19,14 +19,8 @@ def _erase(tx: Tx, found: Approval) -> None:
     erasing.erase_child(tx, found.child_id)
 
 
-def _let_in(tx: Tx, found: Approval) -> None:
-    joiner = circles.member_by_id(tx, found.subject or 0)
-    if joiner is not None:
-        welcoming.decide(tx, joiner, found.asked_by, welcome=True)
-
-
 # For each action what is done; what has no entry is only told to who asked, and they may go on.
-THEN: dict[str, Callable[[Tx, Approval], None]] = {EXPORT: _hand_out, ERASE: _erase, JOIN: _let_in}
+THEN: dict[str, Callable[[Tx, Approval], None]] = {EXPORT: _hand_out, ERASE: _erase}
 
 
 def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:

@@ -49,7 +49,7 @@ def _child(row: Row[Any]) -> Child:
     )
 
 
-def _member(row: Row[Any]) -> Member:
+def _member(tx: Tx, row: Row[Any]) -> Member:
     return Member(
         id=row.id,
         child_id=row.child_id,
@@ -65,6 +65,7 @@ def _member(row: Row[Any]) -> Member:
         is_frozen=row.frozen_at is not None,
         is_removed=row.remove_at is not None,
         is_closed=row.closed_at is not None,
+        is_new=row.new_until is not None and row.new_until > tx.now,
     )
 
 
@@ -74,7 +75,7 @@ def get(tx: Tx, child_id: int) -> Circle | None:
     if row is None:
         return None
     members = tx.all(_MEMBERS, {"child": child_id})
-    return Circle(_child(row), tuple(_member(each) for each in members))
+    return Circle(_child(row), tuple(_member(tx, each) for each in members))
 
 
 def mine(tx: Tx, child_id: int, person_id: int, action: Action) -> tuple[Circle, Member] | None:
@@ -153,7 +154,7 @@ def join(tx: Tx, **values: Any) -> int:
 def member_by_id(tx: Tx, member_id: int) -> Member | None:
     """One member, active or not."""
     row = tx.first(select(member).where(member.c.id == member_id))
-    return _member(row) if row else None
+    return _member(tx, row) if row else None
 
 
 def change_member(tx: Tx, member_id: int, was: str, **values: Any) -> bool:
@@ -163,7 +164,7 @@ def change_member(tx: Tx, member_id: int, was: str, **values: Any) -> bool:
 
 def to_remove(tx: Tx, limit: int) -> list[Member]:
     """Those who were put out and to whose leaving nobody has objected within the time."""
-    return [_member(row) for row in tx.all(TO_REMOVE, {"now": tx.now, "limit": limit})]
+    return [_member(tx, row) for row in tx.all(TO_REMOVE, {"now": tx.now, "limit": limit})]
 
 
 def end_place(tx: Tx, member_id: int) -> bool:

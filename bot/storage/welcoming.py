@@ -1,5 +1,6 @@
 """Somebody comes into a circle: their clock, their ideas or the check-ins, and everybody is told."""
 
+from bot.domain.approvals import WITHIN, needs_second_adult
 from bot.domain.audit import Deed
 from bot.domain.circle import Member, Role
 from bot.domain.joining import tell_decided
@@ -12,7 +13,10 @@ from bot.storage.transaction import Tx
 
 def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
     """Let somebody in who waits, or turn them away; false when that has been decided already."""
-    if not circles.change_member(tx, joiner.id, "pending", state="active" if welcome else "refused"):
+    before = circles.get(tx, joiner.child_id)
+    beside_others = before is not None and needs_second_adult(before, by)
+    values = {"state": "active" if welcome else "refused", "new_until": tx.now + WITHIN if beside_others else None}
+    if not circles.change_member(tx, joiner.id, "pending", **values):
         return False
     deed = Deed.JOINED if welcome else Deed.REFUSED
     audit.note(tx, deed, by, child_id=joiner.child_id, entity="member", entity_id=joiner.id)

@@ -3,8 +3,7 @@
 from bot.domain import approvals as about_
 from bot.domain.approvals import Approval
 from bot.domain.local_time import local
-from bot.storage import approvals, circles
-from bot.storage.people import get
+from bot.storage import approvals
 from bot.texts.buttons import no, undo, yes
 from bot.texts.message import Message
 from bot.texts.reader import Reader
@@ -38,17 +37,10 @@ def approval_waits(reader: Reader, about: about_.ApprovalWaits) -> Message | Non
             "No other adult of the circle can be asked now. It happens on {day} at {time}.", **_when(reader, found)
         )
         return Message(alone, back)
-    if found.action == about_.EXPORT:
-        # L10N: below one's own data, to who asked for it: the circle's needs a second adult.
-        text = reader.say(
-            "For {child}'s circle another adult is asked first. Without an answer it comes on {day} at {time}.",
-            child=reader.circle(found.child_id).child.name,
-            **_when(reader, found),
-        )
-        return Message(text, back)
-    # L10N: to who asked for something that a second adult of the circle agrees to.
+    # L10N: below one's own data, to who asked for it: the circle's needs a second adult.
     text = reader.say(
-        "Another adult of the circle is asked first. Without an answer it happens on {day} at {time}.",
+        "For {child}'s circle another adult is asked first. Without an answer it comes on {day} at {time}.",
+        child=reader.circle(found.child_id).child.name,
         **_when(reader, found),
     )
     return Message(text, back)
@@ -77,26 +69,11 @@ def _erased_then(reader: Reader, found: Approval) -> str:
 def _what(reader: Reader, found: Approval) -> str:
     circle = reader.circle(found.child_id)
     who, child = reader.named(circle, found.asked_by), circle.child.name
-    if found.action == about_.EXPORT:
-        # L10N: {who} wants a file with all that is kept in the circle of {child}.
-        return reader.say("📦 {who} asks to take the data of {child}'s circle.", who=who, child=child)
     if found.action == about_.ERASE:
         # L10N: {who} wants everything about {child} to be erased.
         return reader.say("🗑 {who} asks to erase everything about {child}.", who=who, child=child)
-    # L10N: {who} wants {name} to become a parent or guardian in the circle of {child}.
-    return reader.say(
-        "🔗 {who} asks to let {name} into {child}'s circle.", who=who, name=_name(reader, found), child=child
-    )
-
-
-def _name(reader: Reader, found: Approval) -> str:
-    """The joiner by their own name; nobody, where a separated parent must not see it."""
-    circle = reader.circle(found.child_id)
-    joiner = circles.member_by_id(reader.tx, found.subject or 0)
-    if joiner is None or circle.hides(joiner, reader.person.id):
-        # L10N: an adult whose name the reader does not see.
-        return reader.label("somebody")
-    return get(reader.tx, joiner.person_id).name
+    # L10N: {who} wants a file with all that is kept in the circle of {child}.
+    return reader.say("📦 {who} asks to take the data of {child}'s circle.", who=who, child=child)
 
 
 def _when(reader: Reader, found: Approval) -> dict[str, str]:

@@ -68,7 +68,8 @@ def _spoken(reader: Reader, circle: Circle, *, with_faces: bool) -> str:
     if about_.keeps_faces(circle.child, reader.tx.now):
         # L10N: read aloud to a child of 13 or more, who keeps it to themselves how they are.
         return reader.say(
-            "{child}, a helper in the phone tells {told} only “as usual” or “please call”, as you wished.\n"
+            "{child}, the helper in the phone does as you wished.\n"
+            "It tells {told} only “as usual” or “please call”.\n"
             "When you are ill, it tells them too. You may always ask what was told.",
             **values,
         )

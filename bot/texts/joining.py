@@ -4,6 +4,7 @@ from bot.domain import joining as about_
 from bot.domain.circle import Circle, Role
 from bot.domain.local_time import local
 from bot.domain.places import HOMES, WORKPLACES, zones
+from bot.domain.roles import Action
 from bot.i18n import catalogue
 from bot.storage import circles, installation, invites
 from bot.texts import emoji, kin
@@ -269,6 +270,9 @@ def member_joined(reader: Reader, about: about_.MemberJoined) -> Message:
     """Who came in."""
     circle = reader.circle(about.child_id)
     # L10N: {who} has joined the circle around {child}.
-    return Message(
-        reader.say("{who} is in {child}'s circle now.", who=reader.named(circle, about.who), child=circle.child.name)
-    )
+    text = reader.say("{who} is in {child}'s circle now.", who=reader.named(circle, about.who), child=circle.child.name)
+    if not reader.may(about.child_id, Action.HOLD):
+        return Message(text)
+    # L10N: below: somebody has joined the circle; the button opens the list of adults, where a place can be closed.
+    text += "\n" + reader.say("If that is not right, tap 👥.")
+    return Message(text, ((button(f"{emoji.CIRCLE} " + reader.label("The circle"), "circle", about.child_id),),))

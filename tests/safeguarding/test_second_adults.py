@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.approvals import EXPORT
+from bot.domain.roles import Action
 from bot.storage import approvals, circles
 from bot.storage.transaction import Tx
 from tests.homeline import Homeline
@@ -71,30 +72,58 @@ async def test_sg_23_any_adult_stops_it_and_nobody_reads_who(home: Homeline, who
     assert await read(home, state) == "refused"
 
 
-async def test_sg_23_a_third_adult_comes_in_when_a_second_one_agrees(home: Homeline) -> None:
+async def test_sg_23_who_comes_in_beside_others_takes_part_at_once_and_decides_after_a_day(home: Homeline) -> None:
     mei, fang = await english_family(home)
     link = await invite(home, "A parent")
     jun = await home.newcomer(FATHER, link.rpartition("=")[2])
     await tap(home, jun, "Dad")
     await tap(home, mei, "✅")
-    assert fang.last.words.startswith("🔗 Mei asks to let Jun into Lily's circle.")
-    assert "Welcome to Lily's circle" not in "".join(jun.texts)
-
-    await tap(home, fang, "✅")
     assert "Welcome to Lily's circle" in "".join(jun.texts)
+    assert fang.last.words == "Jun is in Lily's circle now.\nIf that is not right, tap 👥."
+
+    await read(home, ask)
+    await home.settle()
+    assert not any("asks to take the data" in text for text in jun.texts)
+    for forged in ("approve:1:yes", "invite_as:1:stand_in", "hold:2", "remove_yes:2", "freeze_yes:1", "lines_set:1:on"):
+        jun.press(forged, jun.last)
+        await home.settle()
+    circle = await read(home, lambda tx: circles.get(tx, 1))
+    assert circle is not None
+    assert len(circle.active) == 3
+    assert not circle.child.separate_lines
+    assert not circle.child.is_frozen
+    assert await read(home, state) == "waiting"
+
+    await hours(home, 25)
+    circle = await read(home, lambda tx: circles.get(tx, 1))
+    assert circle is not None
+    assert all(each.may(Action.HOLD) and each.may(Action.INVITE) for each in circle.parents)
 
 
-async def test_sg_23_or_after_a_day_and_not_at_all_when_somebody_says_no(home: Homeline) -> None:
+async def test_sg_23_the_first_adult_at_home_decides_at_once_and_a_stand_in_of_one_phone_agrees_to_nothing(
+    home: Homeline,
+) -> None:
+    mei, _fang = await english_family(home)
+    link = await invite(home, "A stand-in")
+    li = await home.newcomer(FATHER, link.rpartition("=")[2])
+    await tap(home, li, "Someone else")
+    await tap(home, mei, "✅")
+    circle = await read(home, lambda tx: circles.get(tx, 1))
+    assert circle is not None
+    assert [each.may(Action.APPROVE) for each in circle.members] == [True, True, False]
+    assert circle.stand_ins[0].may(Action.REPORT_ILLNESS)
+
+
+async def test_sg_23_who_was_let_in_by_a_stolen_phone_is_put_out_in_two_taps(home: Homeline) -> None:
     mei, fang = await english_family(home)
     link = await invite(home, "A guardian")
     jun = await home.newcomer(FATHER, link.rpartition("=")[2])
     await tap(home, jun, "🧑")
     await tap(home, mei, "✅")
-    await tap(home, fang, "❌")
+    await tap(home, fang, "👥", "🔒 Jun")
+    circle = await read(home, lambda tx: circles.get(tx, 1))
+    assert circle is not None
+    assert [each.called for each in circle.members if not each.is_active] == ["Jun"]
+    before = len(jun.texts)
     await hours(home, 26)
-    assert "Welcome to Lily's circle" not in "".join(jun.texts)
-
-    mei.press("let_in:3:yes", mei.last)
-    await home.settle()
-    await hours(home, 26)
-    assert "Welcome to Lily's circle" in "".join(jun.texts)
+    assert since(jun, before) == []

@@ -90,6 +90,7 @@ member = Table(
     Column("removed_by", Key),
     Column("read_at", Instant),  # when this adult is given the text to read to the child
     Column("closed_at", Instant),  # back after a long silence; history is closed until another adult says who it is
+    Column("new_until", Instant),  # came in beside others; what touches everybody is not theirs to do before
     UniqueConstraint("child_id", "person_id"),
     CheckConstraint("role IN ('parent', 'guardian', 'stand_in')", name="role"),
     CheckConstraint("state IN ('pending', 'active', 'left', 'refused')", name="state"),
@@ -107,7 +108,7 @@ approval = Table(
     own_key(),
     refers("child_id", "child"),
     Column("action", String(10), nullable=False),
-    Column("subject", Key),  # the member, where somebody is let in
+    Column("subject", Key),  # nobody uses it any more
     refers("asked_by", "person"),
     Column("asked_at", Instant, nullable=False),
     Column("due_at", Instant, nullable=False),
