@@ -71,5 +71,6 @@ def _check_in(tx: Tx, child: int, day: int) -> int:
     """One of many that wait at once, each on a day of its own, so that each becomes a piece of news."""
     due_at = tx.now - timedelta(hours=2 + day)
     local_date = (tx.now - timedelta(days=day)).date().isoformat()
-    values = {"slot": f"{day:05}", "state": "asked", "due_at": due_at, "asked_at": due_at}
+    grace = tx.now + timedelta(days=2)
+    values = {"slot": f"{day:05}", "state": "asked", "due_at": due_at, "asked_at": due_at, "grace_until": grace}
     return tx.add(check_in, child_id=child, local_date=local_date, **values)
