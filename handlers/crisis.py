@@ -14,7 +14,7 @@ from bot.routes import NUMBER, Route, message, press
 from bot.storage import crises, inbox, people, school_words
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
-from bot.texts.crisis_phrases import group_of
+from bot.texts.crisis_phrases import MEDICAL, group_of
 
 
 class _SoundsHard(filters.UpdateFilter):
@@ -27,10 +27,11 @@ class _SoundsHard(filters.UpdateFilter):
 
 
 def hold(tx: Tx, me: Person, said: Said) -> None:
-    """Ask the writer; what they wrote waits, but nothing of an illness ever does."""
-    ill = _is_about_illness(tx, me)
-    held_id = crises.hold(tx, me, group_of(said.text) or "", goes_on=ill)
-    reply(tx, me, CrisisAsked(held_id, waits=not ill))
+    """Ask the writer; what they wrote waits. What an illness is like never does, but a disclosure does even then."""
+    group = group_of(said.text) or ""
+    goes_on = group == MEDICAL and _is_about_illness(tx, me)
+    held_id = crises.hold(tx, me, group, goes_on=goes_on)
+    reply(tx, me, CrisisAsked(held_id, waits=not goes_on))
 
 
 def wants_help(tx: Tx, me: Person, pressed: Press) -> About | None:

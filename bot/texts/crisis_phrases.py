@@ -7,7 +7,8 @@ from functools import cache
 
 from bot.i18n import locales_dir
 
-GROUPS = ("self_harm", "violence", "missing", "medical")
+MEDICAL = "medical"
+GROUPS = ("self_harm", "violence", "missing", MEDICAL)
 
 # Written without spaces between words, so a phrase may stand inside a longer run of signs.
 _UNSPACED = re.compile(r"[\u3400-\u9fff]")

@@ -215,6 +215,17 @@ async def test_sg_27_words_of_an_illness_are_never_held(home: Homeline) -> None:
     assert sum("she is unconscious" in each for each in mei.texts) == 1
 
 
+async def test_sg_27_a_disclosure_in_an_illness_is_held_and_the_illness_is_not(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, fang, "🤒", "🌡")
+    assert any("Lily is ill: fever" in each for each in mei.texts)
+    assert await say(home, fang, HARD) == ASKED
+    assert not any(HARD in each for each in mei.texts)
+
+    await tap(home, fang, "❌")
+    assert any(HARD in each for each in mei.texts)
+
+
 async def test_sg_27_stray_words_and_names_are_asked_about_too(home: Homeline) -> None:
     await home.newcomer(MEI)
     mei = home.phone(MEI)
