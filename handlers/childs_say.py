@@ -28,7 +28,7 @@ def note(tx: Tx, me: Person, pressed: Press) -> About | None:
     child_id, kept = pressed.number(), pressed.args[1] == "kept"
     circles.lock(tx, child_id)
     mine = circles.mine(tx, child_id, me.id, Action.KEEP_FACES)
-    if mine is None or not has_a_say(mine[0].child, tx.now) or not circles.health_notes(tx, child_id, me.id):
+    if mine is None or not has_a_say(mine[0].child, tx.now) or not childs_say.names_faces(tx, mine[0]):
         return ButtonOutdated()
     if childs_say.keep_faces(tx, child_id, kept=kept):
         audit.note(tx, Deed.DECIDES if kept else Deed.DECIDES_NOT, me.id, child_id=child_id)
