@@ -66,8 +66,9 @@ async def test_sg_03_what_was_read_is_changed_in_place_and_says_what_holds_now(h
     await tap(home, fang, "❌")
     assert len(fang.messages) == count
     assert fang.texts[-1] == (
-        "📖 Lily\nTo read to Lily:\nLily, a helper in the phone tells Mei only “as usual” or “please call”, as you "
-        "wished.\nWhen you are ill, it tells them too. You may always ask what was told.\n"
+        "📖 Lily\nTo read to Lily:\nLily, the helper in the phone does as you wished.\n"
+        "It tells Mei only “as usual” or “please call”.\n"
+        "When you are ill, it tells them too. You may always ask what was told.\n"
         "Shall Mei hear again how you are? You decide.\nTap what Lily says."
     )
     assert answers(fang)[:2] == ["faces:1:told", "faces:1:kept"]
