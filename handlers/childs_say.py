@@ -10,9 +10,10 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import audit, check_ins, childs_say, circles, outbox
+from bot.storage import audit, check_ins, childs_say, circles, ideas, outbox
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
+from bot.texts.ideas_catalogue import plan
 
 
 def show(tx: Tx, me: Person, pressed: Press) -> About | None:
@@ -28,11 +29,13 @@ def note(tx: Tx, me: Person, pressed: Press) -> About | None:
     child_id, kept = pressed.number(), pressed.args[1] == "kept"
     circles.lock(tx, child_id)
     mine = circles.mine(tx, child_id, me.id, Action.KEEP_FACES)
-    if mine is None or not has_a_say(mine[0].child, tx.now) or not circles.health_notes(tx, child_id, me.id):
+    if mine is None or not has_a_say(mine[0].child, tx.now) or not childs_say.names_faces(tx, mine[0]):
         return ButtonOutdated()
     if childs_say.keep_faces(tx, child_id, kept=kept):
         audit.note(tx, Deed.DECIDES if kept else Deed.DECIDES_NOT, me.id, child_id=child_id)
         tell(tx, tell_kept(mine[0], me.id, kept=kept))
+        if kept:
+            ideas.unanswer(tx, mine[0], "harder_day", plan())
         _ask_anew(tx, *mine)
     reply(tx, me, ReadingGiven(child_id), edit=pressed.message_id)
     return None

@@ -9,7 +9,6 @@ from bot.domain.tell import About, Lane, Tell
 
 GROWN = 13
 SATURDAY = 5
-LOOK_AGAIN = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,15 @@ def next_reading(child: Child, now: datetime) -> datetime:
     today = local(now, child.zone).date()
     grown = date(child.birth_year + GROWN, child.birth_month, 1)
     day = today + timedelta(days=365)
-    day = grown if today < grown < day else day
+    return _with_the_question(child, grown if today < grown < day else day)
+
+
+def look_again(child: Child, now: datetime) -> datetime:
+    """Where nothing is said now, such as during a pause: the day after, again with the question and on no weekend."""
+    return _with_the_question(child, local(now, child.zone).date() + DAY)
+
+
+def _with_the_question(child: Child, day: date) -> datetime:
     while day.weekday() >= SATURDAY:
         day += DAY
     return at_wall_clock(day, child.minute, child.zone)

@@ -39,6 +39,12 @@ def plan(tx: Tx, member_id: int, at: datetime | None) -> None:
     tx.change(update(member).where(member.c.id == member_id).values(read_at=at))
 
 
+def names_faces(tx: Tx, circle: Circle) -> bool:
+    """Whether faces pass at all about this child: from somebody at home or, while nobody is, to who reads it."""
+    asked = circle.guardians or circle.active
+    return any(circles.health_notes(tx, circle.child.id, each.person_id) for each in asked)
+
+
 def keep_faces(tx: Tx, child_id: int, *, kept: bool) -> bool:
     """Note what the child says; false when it is so already."""
     other = child.c.keeps_faces.is_not(True) if kept else child.c.keeps_faces.is_(True)

@@ -12,7 +12,7 @@ from bot.domain.circle import Circle
 from bot.domain.ideas import Idea, IdeaCard
 from bot.domain.local_time import at_wall_clock, local
 from bot.domain.people import Person
-from bot.storage import circles
+from bot.storage import circles, outbox, people
 from bot.storage.columns import LIMIT, NOW
 from bot.storage.holding import due as due_rows
 from bot.storage.tables import check_in, enrolment, idea, idea_plan, illness, member
@@ -56,6 +56,16 @@ def another(tx: Tx, circle: Circle, me: Person, found: Idea, cards: Sequence[Ide
     aside = (*found.earlier, found.idea_id)
     chosen = on_ideas.choose(cards, band, happened, used, {*leave_out, *aside})
     return change(tx, found.id, ("offered",), found.idea_id, idea_id=chosen, earlier=" ".join(aside))
+
+
+def unanswer(tx: Tx, circle: Circle, event: str, cards: Sequence[IdeaCard]) -> None:
+    """Put aside what answers an event of which nothing is told any more, where it still waits to be read."""
+    answering = {each.id for each in cards if event in each.fits and not each.week}
+    for parent in circle.parents:
+        me = people.get(tx, parent.person_id)
+        found = of_week(tx, circle.child.id, me)
+        if found and found.idea_id in answering and outbox.card_message(tx, me.id, f"idea:{found.id}") is None:
+            another(tx, circle, me, found, cards)
 
 
 def change(tx: Tx, number: int, was: Sequence[str], card: str | None = None, **values: Any) -> bool:

@@ -1,9 +1,9 @@
 """📖 What is read to the child, and from 13 the child's own say in it."""
 
 from bot.domain import childs_say as about_
-from bot.domain.circle import Circle, Role
+from bot.domain.circle import Circle
 from bot.domain.roles import Action
-from bot.storage import circles
+from bot.storage.childs_say import names_faces
 from bot.texts import emoji, kin
 from bot.texts.buttons import no, yes
 from bot.texts.message import Button, Message, button
@@ -24,7 +24,7 @@ def reading_given(reader: Reader, about: about_.ReadingGiven) -> Message | None:
     child = circle.child
     # L10N: above a text that an adult reads aloud to {child}; what follows is spoken to the child.
     lines = [f"{emoji.READ} {child.name}", reader.say("To read to {child}:", child=child.name)]
-    with_faces = _health_notes(reader, circle)
+    with_faces = names_faces(reader.tx, circle)
     lines.append(_spoken(reader, circle, with_faces=with_faces))
     has_a_say = with_faces and about_.has_a_say(child, reader.tx.now)
     if not has_a_say or not reader.may(child.id, Action.KEEP_FACES):
@@ -40,20 +40,37 @@ def reading_given(reader: Reader, about: about_.ReadingGiven) -> Message | None:
 
 def faces_kept(reader: Reader, about: about_.FacesKept) -> Message | None:
     """What comes from now on; no reason, and nothing that anybody has done wrong."""
-    child = reader.circle(about.child_id).child
+    circle = reader.circle(about.child_id)
+    child = circle.child
     if about.kept != about_.keeps_faces(child, reader.tx.now):
         return None
-    if not about.kept:
-        # L10N: to the other adults; {child}, 13 or more, lets the four faces be told again. Warm, no fuss.
-        text = reader.say("{child} lets you know again how the days are.", child=child.name)
-        return Message(f"{emoji.READ} {child.name}\n{text}")
-    # L10N: to the other adults; {child} is 13 or more and chose this. Neutral, nobody has done anything wrong.
-    text = reader.say(
+    asked = reader.may(child.id, Action.ANSWER_CHECK_IN)
+    text = _asked_now(reader, child.name, kept=about.kept) if asked else _told_now(reader, child.name, kept=about.kept)
+    return Message(f"{emoji.READ} {child.name}\n{text}")
+
+
+def _told_now(reader: Reader, child: str, *, kept: bool) -> str:
+    if not kept:
+        # L10N: to parents far away; {child}, 13 or more, lets the four faces be told again. Warm, no fuss.
+        return reader.say("{child} lets you know again how the days are.", child=child)
+    # L10N: to parents far away; {child} is 13 or more and chose this. Neutral, nobody has done anything wrong.
+    return reader.say(
         "{child} is growing up and chooses what is told. Now “as usual” or “please call” comes from home.\n"
         "Illness is told as before.",
-        child=child.name,
+        child=child,
     )
-    return Message(f"{emoji.READ} {child.name}\n{text}")
+
+
+def _asked_now(reader: Reader, child: str, *, kept: bool) -> str:
+    if not kept:
+        # L10N: to another adult at home; {child}, 13 or more, lets the four faces be told again.
+        return reader.say("{child} lets the family know again how the days are. The four faces are back.", child=child)
+    # L10N: to another adult at home, who is asked each day; {child} is 13 or more and chose this. Neutral.
+    return reader.say(
+        "{child} is growing up and chooses what is told. The question has “as usual” and “please call” now.\n"
+        "Illness is told as before.",
+        child=child,
+    )
 
 
 def _spoken(reader: Reader, circle: Circle, *, with_faces: bool) -> str:
@@ -79,13 +96,6 @@ def _spoken(reader: Reader, circle: Circle, *, with_faces: bool) -> str:
         "Your teacher hears nothing of it. You may always ask what was told.",
         **values,
     )
-
-
-def _health_notes(reader: Reader, circle: Circle) -> bool:
-    """Whether how the child is passes at all: from who reads this at home, or to who reads it far away."""
-    me = circle.member(reader.person.id)
-    asked = [me] if me is not None and me.role != Role.PARENT else circle.guardians
-    return any(circles.health_notes(reader.tx, circle.child.id, each.person_id) for each in asked)
 
 
 def _home(reader: Reader, circle: Circle) -> str:

@@ -26,7 +26,7 @@ def circle_child_asked(reader: Reader, about: about_.CircleChildAsked) -> Messag
     # L10N: whose circle of adults shall be shown; the children's names are on buttons below.
     text = reader.say("Whose circle?")
     rows = (
-        (button(f"{emoji.CIRCLE} {each.child.name}", "circle", each.child.id), reading_button(reader, each))
+        (button(f"{emoji.CIRCLE} {each.child.name}", "circle", each.child.id), *_reading(reader, each))
         for each, _ in mine
     )
     return Message(text, tuple(rows))
@@ -74,12 +74,15 @@ def _row(reader: Reader, circle: Circle, other: Member) -> tuple[Button, ...]:
 
 def _whole(reader: Reader, circle: Circle) -> list[tuple[Button, ...]]:
     child_id = circle.child.id
-    read = [(reading_button(reader, circle),)] if reader.may(child_id, Action.READ_TO_CHILD) else []
-    rows = [*read, *sharing_rows(reader, circle)]
+    rows = [*column(*_reading(reader, circle)), *sharing_rows(reader, circle)]
     if not reader.may(child_id, Action.SEPARATE) or not about_.may_change_lines(circle, reader.person.id):
         return rows
     # L10N: a button: separated parents, who shall know nothing of each other.
     return [(button(f"{emoji.LINES} " + reader.label("Separate lines"), "lines", child_id),), *rows]
+
+
+def _reading(reader: Reader, circle: Circle) -> list[Button]:
+    return [reading_button(reader, circle)] if reader.may(circle.child.id, Action.READ_TO_CHILD) else []
 
 
 def lines_asked(reader: Reader, about: about_.LinesAsked) -> Message:

@@ -1,7 +1,7 @@
 """Gives the adults around a child a text to read to the child: at the start, each year, and when the child turns 13."""
 
 from bot.domain.check_ins import kind_hour
-from bot.domain.childs_say import LOOK_AGAIN, ReadingGiven, next_reading
+from bot.domain.childs_say import ReadingGiven, look_again, next_reading
 from bot.domain.circle import Member
 from bot.domain.roles import Action
 from bot.domain.tell import Lane, Tell
@@ -18,14 +18,15 @@ def run_once(tx: Tx) -> int:
 
 
 def _give(tx: Tx, reader: Member) -> None:
-    if reader.state != "active":
+    circle = circles.get(tx, reader.child_id)
+    if circle is None or reader.state != "active":
         childs_say.plan(tx, reader.id, None)
         return
-    mine = circles.mine(tx, reader.child_id, reader.person_id, Action.READ_TO_CHILD)
-    if mine is None or mine[0].child.is_paused(tx.now):
-        childs_say.plan(tx, reader.id, tx.now + LOOK_AGAIN)
+    child = circle.child
+    may_read = circles.mine(tx, child.id, reader.person_id, Action.READ_TO_CHILD) is not None
+    if not may_read or child.is_paused(tx.now):
+        childs_say.plan(tx, reader.id, look_again(child, tx.now))
         return
-    child = mine[0].child
     childs_say.plan(tx, reader.id, next_reading(child, tx.now))
     at = kind_hour(tx.now, child.zone) if reader.at_home else None
     tell(tx, [Tell(reader.person_id, ReadingGiven(child.id), Lane.ROUTINE, not_before=at)])

@@ -1,15 +1,25 @@
-"""SG-03: what is told is read to the child, and from 13 the child has a say in it."""
+"""SG-03: what is told is read to the child: when the text comes, to whom, and what it says."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from bot.simulator.cast import LI
 from bot.simulator.phone import Phone
+from bot.storage import people
 from bot.storage.tables import child
 from bot.texts import emoji
-from tests.homeline import MEI, Homeline
-from tests.households import english_family, read, since, tap
+from tests.homeline import FANG, MEI, Homeline
+from tests.households import GRANDMA, english_family, invite, read, since, stand_in, tap
+from tests.safeguarding.apart import FATHER, apart
+from tests.safeguarding.neighbours import GRANDMA as BETWEEN
+from tests.safeguarding.neighbours import MOTHER
 
+GRANDPA = replace(LI, id=231, language_code="en", first_name="Grandpa Tom")
 HEARD = (
     "📖 Lily\nTo read to Lily:\nLily, a helper in the phone asks Grandma how you are. It tells Mei, also when you are "
     "ill.\nYour teacher hears nothing of it. You may always ask what was told."
 )
+ASKED = HEARD + "\nShall Mei go on hearing how you are? You decide.\nTap what Lily says."
 
 
 def readings(texts: list[str]) -> list[str]:
@@ -20,10 +30,20 @@ async def born(home: Homeline, year: int, month: int = 1) -> None:
     await read(home, lambda tx: tx.change(child.update().values(birth_year=year, birth_month=month)))
 
 
-async def keeps(home: Homeline, fang: Phone) -> None:
-    """Lily is 13 and keeps the faces; three taps on Grandma's phone."""
-    await born(home, 2013)
-    await tap(home, fang, "🏠", "📖", "❌")
+async def set_child(home: Homeline, **values: object) -> None:
+    await read(home, lambda tx: tx.change(child.update().values(**values)))
+
+
+def answers(phone: Phone) -> list[str]:
+    """What can be answered on a phone to the question that is read to a teenager."""
+    return [str(each.data) for _, each in phone.buttons() if str(each.data).startswith("faces")]
+
+
+async def nearly_thirteen(home: Homeline) -> tuple[Phone, Phone]:
+    """Lily turns 13 on Tuesday of next week."""
+    link = await home.child()
+    await born(home, 2013, 12)
+    return home.phone(MEI), await home.joined(GRANDMA, link, "👵")
 
 
 async def test_sg_03_the_text_comes_once_at_the_start_to_who_looks_after_the_child_and_who_added_it(
@@ -37,7 +57,56 @@ async def test_sg_03_the_text_comes_once_at_the_start_to_who_looks_after_the_chi
     assert readings(fang.texts) == [HEARD]
     await home.later(days=70)
     await home.later(days=1)
-    assert readings(fang.texts) == [HEARD, HEARD]
+    assert readings(fang.texts) == readings(mei.texts) == [HEARD, HEARD]
+    await home.later(days=30)
+    assert readings(fang.texts) == readings(mei.texts) == [HEARD, HEARD]
+
+
+async def test_sg_03_who_joins_has_the_keys_first_and_then_the_text_and_in_the_evening_the_question_below_it(
+    home: Homeline,
+) -> None:
+    _mei, fang = await english_family(home)
+    welcome, text = fang.messages[-2:]
+    assert welcome.words.startswith("Welcome")
+    assert text.words == HEARD
+    assert answers(fang) == []
+    assert fang.keyboard is not None
+
+    await home.until(19, 31)
+
+    assert fang.texts[-1] == "How is Lily today?"
+    assert readings(fang.texts) == [HEARD]
+
+
+async def test_sg_03_a_guardian_who_starts_the_circle_is_given_it_once(home: Homeline) -> None:
+    fang = await home.newcomer(GRANDMA)
+    await tap(home, fang, "🏡", "➕")
+    fang.say("Lily")
+    await home.settle()
+    await tap(home, fang, "2018", "May", "🇨🇳", "👵")
+    (text,) = readings(fang.texts)
+    assert "asks Grandma how you are. It tells your parents, also when you are ill." in text
+
+
+async def test_sg_03_in_the_month_of_the_thirteenth_birthday_it_comes_again_once_and_asks(home: Homeline) -> None:
+    mei, fang = await nearly_thirteen(home)
+    assert readings(fang.texts) == [HEARD]
+    assert answers(fang) == []
+
+    await home.until(18, 20, day=8)
+    assert readings(fang.texts) == [HEARD]
+    await home.until(19, 31)
+    assert readings(fang.texts) == [HEARD, ASKED]
+    assert answers(fang) == ["faces:1:told", "faces:1:kept"]
+    assert readings(mei.texts) == [HEARD, HEARD]
+
+    await home.later(days=1)
+    await home.later(days=300)
+    assert readings(fang.texts) == [HEARD, ASKED]
+    await home.later(days=64)
+    await home.later(days=1)
+    assert readings(fang.texts) == [HEARD, ASKED, ASKED]
+    assert answers(mei) == []
 
 
 async def test_sg_03_without_health_notes_no_feelings_are_named(home: Homeline) -> None:
@@ -45,21 +114,104 @@ async def test_sg_03_without_health_notes_no_feelings_are_named(home: Homeline) 
     (text,) = readings(fang.texts)
     assert "开不开心它不说" in text
     assert "生病" not in text
+    await born(home, 2012)
+    await tap(home, fang, "🏠", "📖")
+    assert answers(fang) == []
 
 
-async def test_sg_03_quiet_hours_hold_the_text(home: Homeline) -> None:
+async def test_sg_03_where_one_of_two_at_home_passes_feelings_on_nobody_reads_that_they_are_not_told(
+    home: Homeline,
+) -> None:
+    link = await home.child()
+    fang = await home.joined(GRANDMA, link, "👵", health="❌")
+    assert "It does not tell how you feel." in readings(fang.texts)[0]
+    await home.joined(GRANDPA, await invite(home, "A guardian"), "👴")
+
+    await tap(home, fang, "🏠", "👥", "📖")
+
+    assert "how you are. It tells Mei" in fang.texts[-1]
+    assert "It does not tell" not in fang.texts[-1]
+
+
+async def test_sg_03_quiet_hours_at_home_hold_the_text_and_then_let_it_go(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.quiet(FANG, 18 * 60, 20 * 60 + 45)
+    await home.until(19, 40, day=364)
+    await home.later(days=1)
+    assert readings(fang.texts) == [HEARD]
+    assert readings(mei.texts) == [HEARD, HEARD]
+
+    await home.until(20, 46)
+    assert readings(fang.texts) == [HEARD, HEARD]
+
+
+async def test_sg_03_quiet_hours_far_away_hold_the_text_and_then_let_it_go(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.quiet(MEI, 15 * 60, 17 * 60)
+    await home.until(19, 40, day=364)
+    await home.later(days=1)
+    assert readings(mei.texts) == [HEARD]
+    assert readings(fang.texts) == [HEARD, HEARD]
+
+    await home.until(17, 1, zone="Asia/Dubai")
+    assert readings(mei.texts) == [HEARD, HEARD]
+
+
+async def test_sg_03_who_is_let_in_at_night_reads_it_in_the_morning(home: Homeline) -> None:
+    link = await home.child()
+    await home.until(23)
+    fang = await home.joined(GRANDMA, link, "👵")
+    assert readings(fang.texts) == []
+    await home.until(8, 1)
+    assert readings(fang.texts) == [HEARD]
+
+
+async def test_sg_03_during_a_pause_it_waits_for_the_first_weekday_afterwards(home: Homeline) -> None:
+    _mei, fang = await english_family(home)
+    await home.until(20, day=364)
+    await set_child(home, paused_until=datetime(2027, 12, 4, tzinfo=UTC))  # a Saturday
+    for _ in range(13):
+        await home.later(days=1)
+        assert readings(fang.texts) == [HEARD]
+    assert home.clock.now() > datetime(2027, 12, 5, tzinfo=UTC)
+
+    await home.later(days=1)
+    assert readings(fang.texts) == [HEARD, HEARD]
+
+
+async def test_sg_03_a_family_that_shares_nothing_is_given_it_when_it_shares_again(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await set_child(home, frozen_at=home.clock.now())
+    await home.later(days=372)
+    await home.later(days=1)
+    fang.press("read:1", fang.last)
+    await home.settle()
+    assert readings(fang.texts) == readings(mei.texts) == [HEARD]
+
+    await set_child(home, frozen_at=None)
+    await home.later(days=1)
+    await home.later(days=1)
+    assert readings(fang.texts) == readings(mei.texts) == [HEARD, HEARD]
+
+
+async def test_sg_03_of_two_children_the_one_about_whom_nothing_is_shared_has_no_button(home: Homeline) -> None:
     mei, _fang = await english_family(home)
-    await home.later(days=364)
-    before = len(mei.texts)
-    await home.quiet(MEI, 0, 23 * 60 + 59)
-    await home.until(22, zone="Asia/Shanghai", day=4)
-    assert readings(since(mei, before)) == []
+    await tap(home, mei, "🏠", "➕")
+    mei.say("Tom")
+    await home.settle()
+    await tap(home, mei, "2018", "May", "🇨🇳", "🏠", "👥")
+    assert [each.data for row in mei.last.buttons[:2] for each in row] == ["circle:1", "read:1", "circle:2", "read:2"]
+
+    await read(home, lambda tx: tx.change(child.update().where(child.c.id == 1).values(frozen_at=tx.now)))
+    await tap(home, mei, "🏠", "👥")
+    assert [each.data for row in mei.last.buttons[:2] for each in row] == ["circle:1", "circle:2", "read:2"]
 
 
 async def test_sg_03_it_is_found_again_with_three_taps_and_below_thirteen_it_asks_nothing(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await tap(home, fang, "🏠", "👥", "📖")
     assert fang.texts[-1] == HEARD
+    assert answers(fang) == []
 
     fang.press("faces:1:kept", fang.last)
     mei.press("faces:1:kept", mei.last)
@@ -68,42 +220,38 @@ async def test_sg_03_it_is_found_again_with_three_taps_and_below_thirteen_it_ask
     assert await read(home, lambda tx: tx.scalar(child.select().with_only_columns(child.c.keeps_faces))) is None
 
 
-async def test_sg_03_a_teenager_keeps_the_faces_and_illness_is_told_all_the_same(home: Homeline) -> None:
+async def test_sg_03_a_stand_in_may_read_it_and_is_asked_nothing(home: Homeline) -> None:
+    await english_family(home)
+    li = await stand_in(home)
+    assert readings(li.texts) == []
+    await born(home, 2012)
+    await tap(home, li, "🏠", "👥", "📖")
+    assert li.texts[-1] == HEARD
+    assert answers(li) == []
+
+
+async def test_sg_11_on_separate_lines_neither_parent_reads_the_others_name(home: Homeline) -> None:
+    await apart(home)
+    await born(home, 2012)
+    mother, father, grandma = home.phone(MOTHER), home.phone(FATHER), home.phone(BETWEEN)
+    before = len(mother.texts), len(father.texts)
+    for phone in (mother, father, grandma):
+        await tap(home, phone, "🏠", "👥", "📖")
+
+    assert "It tells Meicanary, also" in mother.texts[-1]
+    assert "It tells Dad, also" in father.texts[-1]
+    assert "It tells Meicanary, Dad, also" in grandma.texts[-1]
+    await tap(home, grandma, "❌")
+    assert mother.texts[-1].startswith("📖 Lily\nLily is growing up")
+    assert father.texts[-1] == mother.texts[-1]
+    assert not [each for each in since(mother, before[0]) if "Dad" in each or "Juncanary" in each]
+    assert not [each for each in since(father, before[1]) if "Meicanary" in each]
+
+
+async def test_sg_03_who_wants_only_what_is_urgent_is_spared(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await home.until(19, 31)
-    stale = fang.last
-    await keeps(home, fang)
-    assert mei.texts[-1].startswith("📖 Lily\nLily is growing up and chooses what is told.")
-
-    before = len(mei.texts)
-    fang.press("face:1:sad", stale)
-    await home.settle()
-    assert since(mei, before) == []
-    await tap(home, fang, "✅ As usual")
-    assert "All as usual with Lily, says Grandma." in mei.texts[-1]
-    fang.say("🤒")
-    await home.settle()
-    await tap(home, fang, "🌡")
-    assert "Lily is ill: fever." in mei.texts[-1]
-
-
-async def test_sg_03_it_is_taken_back_as_easily_and_only_a_guardian_notes_it(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await keeps(home, fang)
-    await tap(home, fang, "🏠", "📖", "✅")
-    assert mei.texts[-1] == "📖 Lily\nLily lets you know again how the days are."
-    before = len(mei.texts)
-    await tap(home, fang, "🏠", "📖", "✅")
-    mei.press("faces:1:kept", mei.last)
-    await home.settle()
-    assert not [each for each in since(mei, before) if "growing up" in each]
-    assert not await read(home, lambda tx: tx.scalar(child.select().with_only_columns(child.c.keeps_faces)))
-
-
-async def test_sg_03_a_family_that_shares_nothing_is_given_no_text(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await read(home, lambda tx: tx.change(child.update().values(frozen_at=tx.now)))
-    before = len(fang.texts), len(mei.texts)
-    await home.later(days=372)
+    await read(home, lambda tx: people.change(tx, 2, urgent_only=True))
+    await home.later(days=371)
     await home.later(days=1)
-    assert readings(since(fang, before[0])) == readings(since(mei, before[1])) == []
+    assert readings(fang.texts) == [HEARD]
+    assert readings(mei.texts) == [HEARD, HEARD]
