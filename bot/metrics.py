@@ -128,7 +128,7 @@ UPDATES = Counter("homeline_updates_total", "Updates by what became of them: han
 UPDATES.count(
     "parked", by=0
 )  # a number that appears as 1 is no increase for Prometheus: nobody would hear of the first
-REFUSED = Counter("homeline_refused_total", "Presses and links that led nowhere: press, link.", "what")
+REFUSED = Counter("homeline_refused_total", "What led nowhere: press, link, and guess after many wrong links.", "what")
 SENDS = Counter("homeline_sends_total", "Requests to Telegram by lane and outcome.", "lane", "outcome")
 WAITED = Histogram(
     "homeline_waited_seconds",

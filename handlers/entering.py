@@ -2,7 +2,7 @@
 
 from bot import metrics
 from bot.domain.audit import Deed
-from bot.domain.joining import AlreadyIn, InviteDead, InviteOwn, KinAsked
+from bot.domain.joining import AlreadyIn, InviteDead, InviteOwn, KinAsked, LinksRest
 from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.domain.schools import (
@@ -13,7 +13,7 @@ from bot.domain.schools import (
     SchoolJoined,
     SchoolLinkOwn,
 )
-from bot.storage import audit, circles, enrolments, invites, people, schools
+from bot.storage import audit, circles, enrolments, invites, people, schools, wrong_links
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 
@@ -36,7 +36,14 @@ def belongs_somewhere(tx: Tx, me: Person) -> bool:
 def open_link(tx: Tx, me: Person, token: str, edit: int | None = None) -> None:
     """Follow a link's token to what it is for; every token that leads nowhere gets the same kind answer."""
     people.end_dialogue(tx, me.id)
+    tried = wrong_links.lock(tx, me.id)
+    if tried.rest(tx.now):
+        metrics.REFUSED.count("guess")
+        reply(tx, me, LinksRest(), edit=edit)
+        return
     found = invites.find(tx, token)
+    if found is None:
+        wrong_links.add(tx, me.id, tried)
     if found is None or found.problem:
         metrics.REFUSED.count("link")
         reply(tx, me, InviteDead(), edit=edit)

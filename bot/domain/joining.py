@@ -1,11 +1,33 @@
 """Coming in: adding a child, being invited, and being let in by an adult of the circle."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bot.domain.circle import Circle, Member, Role
 from bot.domain.tell import About, Lane, Tell
 
 INVITES_A_DAY = 12
+WRONG_LINKS_A_DAY = 10  # that never were ours; an old link, tapped however often, is no guess
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class WrongLinks:
+    """How many made-up links somebody has opened in the day that began with the first of them."""
+
+    count: int = 0
+    since: datetime | None = None
+
+    def rest(self, now: datetime) -> bool:
+        """Whether no link of theirs is looked up until that day is over."""
+        return self.count >= WRONG_LINKS_A_DAY and self._is_running(now)
+
+    def one_more(self, now: datetime) -> "WrongLinks":
+        """One more; a day that is over begins anew."""
+        return WrongLinks(self.count + 1, self.since) if self._is_running(now) else WrongLinks(1, now)
+
+    def _is_running(self, now: datetime) -> bool:
+        return self.since is not None and now - self.since < A_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +106,11 @@ class InvitesExhausted(About):
 @dataclass(frozen=True, slots=True)
 class InviteDead(About):
     """The link is used, expired, revoked, foreign or nonsense: one answer for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinksRest(About):
+    """Too many made-up links in a day: until it is over the answer is this one, whatever the link is."""
 
 
 @dataclass(frozen=True, slots=True)

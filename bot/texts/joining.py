@@ -187,6 +187,12 @@ def invite_dead(reader: Reader, about: about_.InviteDead) -> Message:
     return Message(reader.say("This link does not work any more. Ask the person who sent it for a new one."))
 
 
+def links_rest(reader: Reader, about: about_.LinksRest) -> Message:
+    """Says nothing about the link, which is not even looked up."""
+    # L10N: after many links in a day that were never ours; it says nothing about this link, which may be a good one.
+    return Message(reader.say("That is enough links for now. Please try this one again tomorrow."))
+
+
 def invite_own(reader: Reader, about: about_.InviteOwn) -> Message:
     """It is for somebody else."""
     # L10N: who made a link has opened it.

@@ -108,6 +108,7 @@ SAYS: dict[type[About], Say] = {
     on_joining.InviteRoleAsked: joining.invite_role_asked,
     on_joining.InvitesExhausted: joining.invites_exhausted,
     on_joining.InviteDead: joining.invite_dead,
+    on_joining.LinksRest: joining.links_rest,
     on_joining.InviteOwn: joining.invite_own,
     on_joining.AlreadyIn: joining.already_in,
     on_joining.JoinWaits: joining.join_waits,

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from bot.domain.joining import INVITES_A_DAY
+from bot import metrics
+from bot.domain.joining import INVITES_A_DAY, WRONG_LINKS_A_DAY
 from bot.i18n import LANGUAGES
 from bot.simulator.cast import IVAN, LI, ZHAO
 from bot.storage import schools
@@ -20,6 +21,8 @@ from tests.test_locales import texts
 
 CODE = Path(__file__).parents[2]
 STRANGER = replace(IVAN, language_code="en")
+DEAD = "This link does not work any more. Ask the person who sent it for a new one."
+REST = "That is enough links for now. Please try this one again tomorrow."
 # What a swindler asks for; Homeline's own words never do.
 ASKS = {
     "en": r"\b(money|pay|payment|bank|card number|account number|password|passcode|pin code|sms code|passport|"
@@ -78,6 +81,51 @@ async def test_sg_15_links_are_limited_in_a_day(home: Homeline) -> None:
         await home.settle()
     kept = await read(home, lambda tx: tx.scalar(text("SELECT count(*) FROM invite")))
     assert kept == INVITES_A_DAY
+
+
+def made_up(number: int) -> str:
+    return f"{number:0>22}"
+
+
+async def test_sg_15_ten_made_up_links_and_for_a_day_none_is_looked_up_not_even_a_right_one(home: Homeline) -> None:
+    token = (await home.child()).rpartition("=")[2]
+    ivan = await home.newcomer(STRANGER)
+    before = metrics.REFUSED.get("guess")
+    for number in range(WRONG_LINKS_A_DAY):
+        ivan.start(made_up(number))
+        await home.settle()
+        assert ivan.texts[-1] == DEAD
+    for each in (made_up(99), token):
+        ivan.start(each)
+        await home.settle()
+        assert ivan.texts[-1] == REST
+    assert metrics.REFUSED.get("guess") == before + 2
+    assert not ivan.sees("Lily")
+
+    neighbour = await home.newcomer(replace(LI, language_code="en"), made_up(1))
+    assert neighbour.texts[-1] == DEAD  # nobody else is affected
+
+    home.clock.push(timedelta(days=1))
+    ivan.start(token)
+    await home.settle()
+    assert ivan.sees("Who are you to Lily?")
+    ivan.start(made_up(100))
+    await home.settle()
+    assert ivan.texts[-1] == DEAD  # a new day, and its first
+
+
+async def test_sg_15_who_taps_an_old_link_however_often_still_comes_in_by_a_new_one(home: Homeline) -> None:
+    old = (await home.child()).rpartition("=")[2]
+    home.clock.push(timedelta(days=7, seconds=1))
+    fang = await home.newcomer(GRANDMA, old)
+    for _ in range(WRONG_LINKS_A_DAY + 2):
+        fang.start(old)
+        await home.settle()
+        assert fang.texts[-1] == DEAD
+
+    fang.start((await invite(home, "A guardian")).rpartition("=")[2])
+    await home.settle()
+    assert fang.sees("Who are you to Lily?")
 
 
 async def test_sg_16_a_new_name_in_telegram_changes_nothing_of_what_the_circle_reads(home: Homeline) -> None:

@@ -56,6 +56,8 @@ person = Table(
     Column("created_at", Instant, nullable=False),
     Column("seen_on", String(10)),  # the day of their last tap, by UTC; shown to nobody
     Column("coach_at", Instant),  # when to tell them next how to keep their account their own
+    Column("wrong_links", SmallInteger),  # links that never were ours, opened in the day that began then
+    Column("wrong_links_since", Instant),
 )
 _to_coach = person.c.coach_at.is_not(None)
 Index("ix_person_coach_at", person.c.coach_at, sqlite_where=_to_coach, postgresql_where=_to_coach)
