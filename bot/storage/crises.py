@@ -1,13 +1,16 @@
 """What is held until its writer chooses, and the hush after a crisis card."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import Row, delete, select, update
 
-from bot.domain.crisis import HUSH_FOR, is_hushed
+from bot.domain.crisis import ASK_AGAIN_AFTER, HUSH_FOR, is_hushed
 from bot.domain.people import Person
 from bot.storage import inbox, outbox, people
+from bot.storage.columns import LIMIT, NOW
+from bot.storage.holding import due as due_rows
 from bot.storage.tables import crisis_event, held_text
 from bot.storage.transaction import Tx
 
@@ -22,6 +25,15 @@ class Held:
     payload: str | None
     dialogue: dict[str, Any]
     choice: str | None
+    at: datetime
+
+
+DUE = (
+    select(held_text)
+    .where(held_text.c.ask_at.is_not(None), held_text.c.ask_at <= NOW)
+    .order_by(held_text.c.ask_at)
+    .limit(LIMIT)
+)
 
 
 def hold(tx: Tx, me: Person, about: str, *, goes_on: bool) -> int:
@@ -35,6 +47,7 @@ def hold(tx: Tx, me: Person, about: str, *, goes_on: bool) -> int:
         payload=None if goes_on else payload,
         dialogue={"state": said[0], "data": said[1]} if said else {},
         at=tx.now,
+        ask_at=None if goes_on else tx.now + ASK_AGAIN_AFTER,
     )
     if goes_on and payload is not None:
         inbox.put_back(tx, me.telegram_id, payload, number)
@@ -43,9 +56,32 @@ def hold(tx: Tx, me: Person, about: str, *, goes_on: bool) -> int:
 
 def lock(tx: Tx, held_id: int, person_id: int) -> Held | None:
     """One text for its writer, held for this transaction."""
-    mine = held_text.c.id == held_id, held_text.c.person_id == person_id
-    row = tx.first(select(held_text).where(*mine).with_for_update())
-    return Held(row.id, row.person_id, row.about, row.payload, row.dialogue or {}, row.choice) if row else None
+    row = tx.first(_of(held_id, person_id).with_for_update())
+    return _held(row) if row else None
+
+
+def find(tx: Tx, held_id: int, person_id: int) -> Held | None:
+    """One text for its writer, to look at."""
+    row = tx.first(_of(held_id, person_id))
+    return _held(row) if row else None
+
+
+def _of(held_id: int, person_id: int) -> Any:
+    return select(held_text).where(held_text.c.id == held_id, held_text.c.person_id == person_id)
+
+
+def _held(row: Row[Any]) -> Held:
+    return Held(row.id, row.person_id, row.about, row.payload, row.dialogue or {}, row.choice, row.at)
+
+
+def due(tx: Tx, limit: int) -> list[Held]:
+    """The texts whose writers are asked now."""
+    return [_held(row) for row in due_rows(tx, DUE, held_text, limit=limit)]
+
+
+def plan(tx: Tx, held_id: int, at: datetime | None) -> None:
+    """When its writer is asked next."""
+    tx.change(update(held_text).where(held_text.c.id == held_id).values(ask_at=at))
 
 
 def wants_help(tx: Tx, held: Held, locale: str) -> None:
@@ -55,6 +91,7 @@ def wants_help(tx: Tx, held: Held, locale: str) -> None:
         forget(tx, held)
     else:
         tx.change(update(held_text).where(held_text.c.id == held.id).values(choice="help"))
+        plan(tx, held.id, tx.now + ASK_AGAIN_AFTER)
 
 
 def release(tx: Tx, me: Person, held: Held) -> None:

@@ -1,7 +1,10 @@
 """What is said when something hard may be going on; its words are fixed (safeguarding.md, section 4)."""
 
+from dataclasses import replace
+
 from bot.domain import crisis
-from bot.storage import circles
+from bot.domain.local_time import local
+from bot.storage import circles, crises
 from bot.texts import emoji, helplines
 from bot.texts.danger_card import number_again
 from bot.texts.message import Message, button, column
@@ -53,6 +56,24 @@ def held_text_asked(reader: Reader, about: crisis.HeldTextAsked) -> Message:
             button(f"{emoji.NO} " + reader.label("Delete it"), "crisis_drop", about.held_id),
         ),
     )
+
+
+def held_text_waits(reader: Reader, about: crisis.HeldTextWaits) -> Message | None:
+    """What was asked before, once more; nothing when they have chosen meanwhile."""
+    held = crises.find(reader.tx, about.held_id, reader.person.id)
+    if held is None:
+        return None
+    if held.choice:
+        asked = held_text_asked(reader, crisis.HeldTextAsked(held.id))
+    else:
+        asked = crisis_asked(reader, crisis.CrisisAsked(held.id, waits=not about.last))
+    return replace(asked, text=f"{_until(reader, held)}\n{asked.text}") if about.last else asked
+
+
+def _until(reader: Reader, held: crises.Held) -> str:
+    day = local(crisis.kept_until(held.at), reader.person.zone).date()
+    # L10N: above the question, asked the last time: what they wrote was sent to nobody; after {day} it is deleted.
+    return reader.say("Your message waits here until {day}. Then it is deleted.", day=reader.day(day))
 
 
 def held_text_settled(reader: Reader, about: crisis.HeldTextSettled) -> Message:

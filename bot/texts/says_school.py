@@ -67,6 +67,7 @@ SCHOOL: dict[type[About], Callable[[Reader, Any], Message | None]] = {
     on_crisis.CrisisAsked: crisis.crisis_asked,
     on_crisis.CrisisCardShown: crisis.crisis_card_shown,
     on_crisis.HeldTextAsked: crisis.held_text_asked,
+    on_crisis.HeldTextWaits: crisis.held_text_waits,
     on_crisis.HeldTextSettled: crisis.held_text_settled,
     # notices
     on_notices.NoticeClassAsked: notice_writing.notice_class_asked,

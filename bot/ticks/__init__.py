@@ -5,6 +5,7 @@ from collections.abc import Callable
 from bot.storage.transaction import Tx
 from bot.ticks import (
     ask_check_ins,
+    ask_held_texts,
     ask_idle_families,
     climb_ladders,
     coach_accounts,
@@ -44,6 +45,7 @@ TICKS: tuple[Tick, ...] = (
     escalate_illnesses.run_once,
     end_silent_illnesses.run_once,
     follow_up_illnesses.run_once,
+    ask_held_texts.run_once,
     ask_check_ins.run_once,
     remind_check_ins.run_once,
     send_notices.run_once,

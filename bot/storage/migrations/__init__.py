@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.errors import NewerDatabase
 
-HEAD = "0019"
+HEAD = "0021"
 
 
 def upgrade(conn: Connection, target: str = "head") -> None:

@@ -15,9 +15,12 @@ held_text = Table(
     Column("dialogue", SealedJson("held_text.dialogue")),  # what it would have been the answer to
     Column("choice", String(8)),  # help, once they have said so
     Column("at", Instant, nullable=False),
+    Column("ask_at", Instant),  # when its writer is asked again; none where nothing waits
 )
 Index("ix_held_text_person_id", held_text.c.person_id)
 Index("ix_held_text_at", held_text.c.at)
+_to_ask = held_text.c.ask_at.is_not(None)
+Index("ix_held_text_ask_at", held_text.c.ask_at, sqlite_where=_to_ask, postgresql_where=_to_ask)
 
 # Counts only: no person and no words.
 crisis_event = Table(

@@ -1,0 +1,22 @@
+"""Asks once more about a text that waits for its writer, and says so before it is deleted (SG-27)."""
+
+from bot.domain.crisis import HeldTextWaits, good_moment, is_last_asking, next_asking
+from bot.domain.tell import Lane, Tell
+from bot.storage import crises, people
+from bot.storage.crises import Held
+from bot.storage.tellings import tell
+from bot.storage.transaction import Tx
+
+BATCH = 20
+
+
+def run_once(tx: Tx) -> int:
+    """Ask those whose time has come; how many there were."""
+    return tx.each(crises.due(tx, BATCH), lambda each: _ask(tx, each))
+
+
+def _ask(tx: Tx, held: Held) -> None:
+    crises.plan(tx, held.id, next_asking(held.at, tx.now))
+    about = HeldTextWaits(held.id, last=is_last_asking(held.at, tx.now))
+    at = good_moment(people.get(tx, held.person_id), tx.now)
+    tell(tx, [Tell(held.person_id, about, Lane.REPLY, card=f"held:{held.id}", not_before=at)])
