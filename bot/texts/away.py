@@ -4,7 +4,7 @@ from bot.domain import away as about_
 from bot.domain.circle import Circle
 from bot.storage import circles
 from bot.texts import emoji
-from bot.texts.message import Button, Message, button, column
+from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.pauses import until
 from bot.texts.reader import Reader
 
@@ -67,22 +67,19 @@ def guardian_away(reader: Reader, about: about_.GuardianAway) -> Message | None:
     asked = circle.askable(reader.tx.now)
     if any(each.person_id == reader.person.id for each in asked):
         # L10N: to the stand-in; {day} is the day on which the guardian is back.
-        return Message(
-            reader.say("{who} is away until {day}. I ask you how {child} is.", who=who, day=day, child=child)
-        )
-    if asked:
+        text = reader.say("{who} is away until {day}. I ask you how {child} is.", who=who, day=day, child=child)
+    elif asked:
         names = reader.listed(reader.named(circle, each.person_id) for each in asked)
         # L10N: to a parent; {names}, one or several, step in meanwhile.
-        return Message(
-            reader.say(
-                "{who} is away until {day}. I ask {names} about {child}.", who=who, day=day, names=names, child=child
-            )
+        text = reader.say(
+            "{who} is away until {day}. I ask {names} about {child}.", who=who, day=day, names=names, child=child
         )
-    # L10N: to a parent; nobody was invited to step in.
-    text = reader.say(
-        "{who} is away until {day}. Nobody is asked about {child} meanwhile.", who=who, day=day, child=child
-    )
-    return Message(text, ((_invite(reader, circle),),))
+    else:
+        # L10N: to a parent; nobody was invited to step in.
+        text = reader.say(
+            "{who} is away until {day}. Nobody is asked about {child} meanwhile.", who=who, day=day, child=child
+        )
+    return Message(headed("🧳", child, text), () if asked else ((_invite(reader, circle),),))
 
 
 def welcome_back(reader: Reader, about: about_.WelcomeBack) -> Message:

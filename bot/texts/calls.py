@@ -13,7 +13,7 @@ from bot.storage import calls, circles, people
 from bot.texts import emoji
 from bot.texts.buttons import call as call_button
 from bot.texts.buttons import letter, no, undo, yes
-from bot.texts.message import Message, button, column, grid
+from bot.texts.message import Message, button, column, grid, headed
 from bot.texts.reader import Reader
 
 # A button carries an instant as minutes since this one.
@@ -71,11 +71,11 @@ def call_proposed(reader: Reader, about: about_.CallProposed) -> Message | None:
     if found.state == "dropped":
         # L10N: a planned call does not take place; {when} names a day and a time.
         text = reader.say("{parent} does not call: {when}.", parent=parent, when=when)
-        return Message(f"{emoji.CALL} {text}")
+        return Message(headed(emoji.CALL, child.name, text))
     if found.agreed_by is not None:
         # L10N: somebody at home has said that the time suits; {when} names a day and a time.
         text = reader.say("{parent} calls {child}: {when}.", parent=parent, child=child.name, when=when)
-        return Message(f"{emoji.CALL} {text}")
+        return Message(headed(emoji.CALL, child.name, text))
     if found.state != "planned":
         return None
     # L10N: to those at home; {when} names a day and a time.
@@ -84,7 +84,7 @@ def call_proposed(reader: Reader, about: about_.CallProposed) -> Message | None:
     fine = button(f"{emoji.YES} " + reader.label("Fine"), "call_fine", found.id)
     # L10N: a button: the time does not suit, another one would be better.
     other = button(f"{emoji.NO} " + reader.label("Another time"), "call_other", found.id)
-    return Message(f"{emoji.CALL} {text}", column(fine, other))
+    return Message(headed(emoji.CALL, child.name, text), column(fine, other))
 
 
 def call_answered(reader: Reader, about: about_.CallAnswered) -> Message | None:
@@ -93,13 +93,13 @@ def call_answered(reader: Reader, about: about_.CallAnswered) -> Message | None:
     if found is None:
         return None
     circle = reader.circle(found.child_id)
-    who, when = reader.named(circle, about.by), _when(reader, found)
+    who, when, child = reader.named(circle, about.by), _when(reader, found), circle.child.name
     if about.fine:
         # L10N: to the parent; {when} names a day and two times, {guardian} has said that it suits.
-        return Message(f"{emoji.CALL} " + reader.say("Fine, says {guardian}: {when}.", guardian=who, when=when))
+        return Message(headed(emoji.CALL, child, reader.say("Fine, says {guardian}: {when}.", guardian=who, when=when)))
     # L10N: to the parent; {when} names a day and two times that do not suit at home.
     text = reader.say("{guardian} would like another time than {when}.", guardian=who, when=when)
-    return Message(f"{emoji.CALL} {text}", ((call_button(reader, found.child_id),),))
+    return Message(headed(emoji.CALL, child, text), ((call_button(reader, found.child_id),),))
 
 
 def call_near(reader: Reader, about: about_.CallNear) -> Message | None:
@@ -117,7 +117,7 @@ def call_near(reader: Reader, about: about_.CallNear) -> Message | None:
         text = reader.say(
             "{parent} calls {child} soon: {when}. Perhaps by ordinary phone.", parent=parent, child=child, when=when
         )
-    return Message(f"{emoji.CALL} {text}")
+    return Message(headed(emoji.CALL, child, text))
 
 
 def call_outcome_asked(reader: Reader, about: about_.CallOutcomeAsked) -> Message | None:

@@ -6,7 +6,7 @@ from bot.domain.roles import Action
 from bot.storage.childs_say import names_faces
 from bot.texts import emoji, kin
 from bot.texts.buttons import no, yes
-from bot.texts.message import Button, Message, button
+from bot.texts.message import Button, Message, button, headed
 from bot.texts.reader import Reader
 
 
@@ -23,7 +23,7 @@ def reading_given(reader: Reader, about: about_.ReadingGiven) -> Message | None:
     circle = reader.circle(about.child_id)
     child = circle.child
     # L10N: above a text that an adult reads aloud to {child}; what follows is spoken to the child.
-    lines = [f"{emoji.READ} {child.name}", reader.say("To read to {child}:", child=child.name)]
+    lines = [headed(emoji.READ, child.name, reader.say("To read to {child}:", child=child.name))]
     with_faces = names_faces(reader.tx, circle)
     lines.append(_spoken(reader, circle, with_faces=with_faces))
     has_a_say = with_faces and about_.has_a_say(child, reader.tx.now)
@@ -46,7 +46,7 @@ def faces_kept(reader: Reader, about: about_.FacesKept) -> Message | None:
         return None
     asked = reader.may(child.id, Action.ANSWER_CHECK_IN)
     text = _asked_now(reader, child.name, kept=about.kept) if asked else _told_now(reader, child.name, kept=about.kept)
-    return Message(f"{emoji.READ} {child.name}\n{text}")
+    return Message(headed(emoji.READ, child.name, text))
 
 
 def _told_now(reader: Reader, child: str, *, kept: bool) -> str:

@@ -1,7 +1,5 @@
 """👥 The adults of a circle, and what becomes of their places."""
 
-from html import escape
-
 from bot.domain import circle_places as about_
 from bot.domain.circle import Circle, Member, Role
 from bot.domain.local_time import local
@@ -12,7 +10,7 @@ from bot.texts import emoji
 from bot.texts.buttons import no, yes
 from bot.texts.childs_say import reading_button
 from bot.texts.keyboard import keyboard_now
-from bot.texts.message import Button, Message, button, column
+from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.operator import operator
 from bot.texts.reader import Reader
 from bot.texts.sharing import sharing_line, sharing_rows
@@ -155,7 +153,7 @@ def member_held(reader: Reader, about: about_.MemberHeld) -> Message | None:
     text = reader.say("🔒 {who}: nothing about {child} goes to that phone for now.", who=who, child=child)
     # L10N: a button: the phone is in the right hands again.
     free = button(f"{emoji.LET_GO} " + reader.label("Open it again"), "let_go", found.id)
-    return Message(_headed(emoji.HOLD, child, _with_nobody(reader, text, child, nobody=about.nobody)), column(free))
+    return Message(headed(emoji.HOLD, child, _with_nobody(reader, text, child, nobody=about.nobody)), column(free))
 
 
 def member_free(reader: Reader, about: about_.MemberFree) -> Message | None:
@@ -200,12 +198,7 @@ def member_removed(reader: Reader, about: about_.MemberRemoved) -> Message | Non
     )
     # L10N: a button: let somebody stay who was put out of the circle.
     stay = button(f"{emoji.UNDO} " + reader.label("Let them stay"), "keep", found.id)
-    return Message(_headed(emoji.PUT_OUT, child, _with_nobody(reader, text, child, nobody=about.nobody)), column(stay))
-
-
-def _headed(sign: str, child: str, text: str) -> str:
-    """The first line is what a lock screen shows: no more than the child."""
-    return f"{sign} {escape(child)}\n{text}"
+    return Message(headed(emoji.PUT_OUT, child, _with_nobody(reader, text, child, nobody=about.nobody)), column(stay))
 
 
 def _with_nobody(reader: Reader, text: str, child: str, *, nobody: bool) -> str:

@@ -79,7 +79,7 @@ def family_idle(reader: Reader, about: idle.FamilyIdle) -> Message:
     day = reader.day(local(about.erased_at, reader.person.zone).date())
     # L10N: nobody of the circle around {child} was here for a year and a half. Warm, no reproach. {day} is a date.
     text = reader.say(
-        "It has been quiet around {child} here for a long time. Shall I keep everything? "
+        "It has been quiet around {child} here for a long time.\nShall I keep everything? "
         "One tap is enough. Otherwise all of it is erased on {day}.",
         child=child.name,
         day=day,

@@ -84,7 +84,7 @@ def illness_fell_silent(reader: Reader, about: about_.IllnessFellSilent) -> Mess
         return Message(f"{first_line(reader, found, circle)}\n{text}")
     # L10N: to those at home, who have not answered for two weeks. No blame.
     text = reader.say(
-        "I do not ask any more how {child} is. Tell me when all is well. 🤒 is always there.", child=child
+        "I do not ask any more how {child} is.\nTell me when all is well. 🤒 is always there.", child=child
     )
     better = emoji.YES if found.is_plain else emoji.BETTER
     return Message(text, column(button(f"{better} {better_label(reader, found)}", "ill_better", found.id)))

@@ -1,6 +1,7 @@
 """What one person sees: a text, buttons, perhaps a voice note or a picture; and how the Bot API says it."""
 
 from dataclasses import dataclass, field
+from html import escape
 from typing import Any
 
 from telegram import InputFile
@@ -60,6 +61,11 @@ class Request:
     method: str
     params: dict[str, Any] = field(default_factory=dict)
     rest: tuple[str, ...] = ()  # what one message could not hold, in further texts
+
+
+def headed(sign: str, name: str, text: str) -> str:
+    """`text` below a first line that a lock screen may show: a sign, and no more than a name (SG-14)."""
+    return f"{sign} {escape(name)}\n{text}"
 
 
 def button(label: str, verb: str, *args: object) -> Button:

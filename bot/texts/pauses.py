@@ -6,7 +6,7 @@ from bot.domain import pauses as about_
 from bot.domain.local_time import local
 from bot.storage import circles
 from bot.texts import emoji
-from bot.texts.message import Button, Message, button, column
+from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
 from bot.texts.times import leave, my_pause
 
@@ -92,7 +92,7 @@ def child_paused(reader: Reader, about: about_.ChildPaused) -> Message | None:
         )
     # L10N: a button that ends the pause of a child's check-ins; {child} is the child's call name.
     again = button("▶️ " + reader.label("{child}: go on", child=child.name), "resume", child.id)
-    return Message(text, ((again,),))
+    return Message(headed(emoji.PAUSE, child.name, text), ((again,),))
 
 
 def child_resumed(reader: Reader, about: about_.ChildResumed) -> Message | None:

@@ -43,7 +43,7 @@ def account_advised(reader: Reader, about: about_.AccountAdvised) -> Message:
     """Three short lines."""
     # L10N: how to keep a Telegram account one's own. The names of the settings as Telegram shows them in this language.
     text = reader.say(
-        "🔑 Keep your Telegram your own. In Telegram: Settings, Privacy and Security, Two-Step Verification. "
+        "🔑 Keep your Telegram your own.\nIn Telegram: Settings, Privacy and Security, Two-Step Verification. "
         "Choose a password that only you know.\n"
         "Do you get a new number? Change it in Telegram before the old one is given away.\n"
         "Nobody needs your password or your codes, and neither do I."

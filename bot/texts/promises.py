@@ -8,7 +8,7 @@ from bot.domain.promises import PAUSES, Promise
 from bot.storage import promises
 from bot.texts import emoji
 from bot.texts.buttons import letter, undo, yes
-from bot.texts.message import Button, Message, button
+from bot.texts.message import Button, Message, button, headed
 from bot.texts.promise_words import countdown, day_of, promise_of, sign
 from bot.texts.reader import Reader
 
@@ -121,7 +121,8 @@ def promise_near(reader: Reader, about: about_.PromiseNear) -> Message | None:
     else:
         # L10N: a reminder to the parent; {day} is “Tomorrow” or “Today”, {words} are the parent's own.
         text = reader.say("{day} for {child}: “{words}”.", day=day, child=circle.child.name, words=found.words)
-    return Message(f"{sign(found)} {text}", ((_other_day(reader, found), undo(reader, "promise_drop", found.id)),))
+    back = _other_day(reader, found), undo(reader, "promise_drop", found.id)
+    return Message(headed(sign(found), circle.child.name, text), (back,))
 
 
 def _tomorrow(reader: Reader) -> str:
@@ -150,7 +151,7 @@ def promise_outcome_asked(reader: Reader, about: about_.PromiseOutcomeAsked) -> 
         # L10N: to the parent, on the day after; {words} are their own, what they have promised {child}.
         text = reader.say("“{words}”, for {child}: did it happen?", words=found.words, child=circle.child.name)
     buttons = yes(reader, "promise_done", found.id), _other_day(reader, found)
-    return Message(f"{sign(found)} {text}", (buttons,))
+    return Message(headed(sign(found), circle.child.name, text), (buttons,))
 
 
 def coming_lines(reader: Reader, circle: Circle) -> list[str]:

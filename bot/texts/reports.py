@@ -4,7 +4,7 @@ from bot.domain import reports as on_reports
 from bot.storage import circles, installation, reports, written
 from bot.texts import emoji
 from bot.texts.buttons import undo
-from bot.texts.message import Button, Message, button, column
+from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.operator import operator
 from bot.texts.reader import Reader
 
@@ -82,7 +82,7 @@ def report_answered(reader: Reader, about: on_reports.ReportAnswered) -> Message
     else:
         # L10N: the outcome of a report, to the reporter alone: nothing was changed.
         text = reader.say("🚩 Your report was read. Nothing was changed. Thank you all the same.")
-    return Message(text)
+    return Message(headed(emoji.HOME, "Homeline", text))  # whoever holds the phone reads nothing of a report
 
 
 def help_rows(reader: Reader, what: str, item_id: int) -> tuple[tuple[Button, ...], ...]:

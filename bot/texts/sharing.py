@@ -1,14 +1,12 @@
 """❄️ Nothing new about a child is shared."""
 
-from html import escape
-
 from bot.domain import sharing as about_
 from bot.domain.circle import Circle
 from bot.domain.roles import Action
 from bot.texts import emoji
 from bot.texts.buttons import no, yes
 from bot.texts.danger_card import danger_card, number_again
-from bot.texts.message import Button, Message, button
+from bot.texts.message import Button, Message, button, headed
 from bot.texts.reader import Reader
 
 
@@ -32,8 +30,7 @@ def sharing_stopped(reader: Reader, about: about_.SharingStopped) -> Message:
         "❄️ Nothing new about {child} is shared for now, not even an illness. If {child} needs somebody, call them.",
         child=circle.child.name,
     )
-    # The first line is what a lock screen shows: no more than the child.
-    return Message(f"{emoji.FREEZE} {escape(circle.child.name)}\n{text}", sharing_rows(reader, circle))
+    return Message(headed(emoji.FREEZE, circle.child.name, text), sharing_rows(reader, circle))
 
 
 def sharing_resumed(reader: Reader, about: about_.SharingResumed) -> Message:

@@ -16,8 +16,8 @@ async def test_the_stand_in_is_asked_while_the_guardian_is_away(home: Homeline) 
     await tap(home, fang, "🏠", "⏰", "🧳", "Three days")
 
     assert fang.last.words == "I ask Li Na about Lily until you are back."
-    assert since(mei, at_mei) == ["Grandma is away until Thu, Nov 26. I ask Li Na about Lily."]
-    assert since(li, at_li) == ["Grandma is away until Thu, Nov 26. I ask you how Lily is."]
+    assert since(mei, at_mei) == ["🧳 Lily\nGrandma is away until Thu, Nov 26. I ask Li Na about Lily."]
+    assert since(li, at_li) == ["🧳 Lily\nGrandma is away until Thu, Nov 26. I ask you how Lily is."]
     before = len(fang.texts)
     await home.until(19, 30)
     assert li.texts[-1] == "How is Lily today?"
@@ -73,7 +73,7 @@ async def test_back_again_is_told_to_those_who_had_heard_of_it(home: Homeline) -
 
     assert fang.sees("Good that you are back.")
     assert since(mei, at_mei) == [
-        "Grandma is away until Mon, Nov 30. I ask Li Na about Lily.",
+        "🧳 Lily\nGrandma is away until Mon, Nov 30. I ask Li Na about Lily.",
         "Grandma is back with Lily.",
     ]
     assert since(li, at_li) == []
@@ -89,7 +89,7 @@ async def test_without_a_stand_in_it_is_said_and_one_can_be_invited(home: Homeli
     await tap(home, fang, "🏠", "⏰", "🧳", "Until tomorrow")
 
     assert fang.last.words == "There is nobody to step in for Lily yet."
-    assert mei.texts[-1] == "Grandma is away until Tue, Nov 24. Nobody is asked about Lily meanwhile."
+    assert mei.texts[-1] == "🧳 Lily\nGrandma is away until Tue, Nov 24. Nobody is asked about Lily meanwhile."
     await tap(home, fang, "🔗")
     assert "https://t.me/" in fang.texts[-1]
 

@@ -74,16 +74,16 @@ async def test_a_call_is_planned_agreed_reminded_and_asked_about(home: Homeline)
     mei, fang = await family(home)
     await planned(home, mei)
     assert mei.texts[-1] == "📞 You call Lily: Monday, 19:00 at home, 15:00 for you.\nHome is told."
-    assert fang.texts[-1] == "📞 Mei would like to call Lily: Monday, 19:00."
+    assert fang.texts[-1] == "📞 Lily\nMei would like to call Lily: Monday, 19:00."
 
     fang.tap("✅ Fine")
     await home.settle()
-    assert mei.texts[-1] == "📞 Fine, says Grandma: Monday, 19:00 at home, 15:00 for you."
-    assert fang.sees("📞 Mei calls Lily: Monday, 19:00.")
+    assert mei.texts[-1] == "📞 Lily\nFine, says Grandma: Monday, 19:00 at home, 15:00 for you."
+    assert fang.sees("📞 Lily\nMei calls Lily: Monday, 19:00.")
 
     await home.until(18, 45)
-    assert mei.sees("📞 Soon you call Lily: 19:00 at home, 15:00 for you. An ordinary phone will do, too.")
-    assert fang.sees("📞 Mei calls Lily soon: 19:00. Perhaps by ordinary phone.")
+    assert mei.sees("📞 Lily\nSoon you call Lily: 19:00 at home, 15:00 for you. An ordinary phone will do, too.")
+    assert fang.sees("📞 Lily\nMei calls Lily soon: 19:00. Perhaps by ordinary phone.")
     assert not mei.sees("Did you talk")
 
     await home.until(19, 30)
@@ -119,8 +119,8 @@ async def test_home_can_ask_for_another_time(home: Homeline) -> None:
     fang.tap("❌")
     await home.settle()
 
-    assert mei.texts[-1].startswith("📞 Grandma would like another time than Monday, 19:00")
-    assert fang.sees("📞 Mei does not call: Monday, 19:00.")
+    assert mei.texts[-1].startswith("📞 Lily\nGrandma would like another time than Monday, 19:00")
+    assert fang.sees("📞 Lily\nMei does not call: Monday, 19:00.")
     fang.press("call_fine:1", fang.last)
     await home.settle()
     assert fang.toast == OUTDATED
@@ -133,13 +133,13 @@ async def test_the_plan_can_be_taken_back_or_replaced(home: Homeline) -> None:
     mei, fang = await family(home)
     await planned(home, mei)
     await planned(home, mei, "Tue 17:00")
-    assert fang.sees("📞 Mei does not call: Monday, 19:00.")
+    assert fang.sees("📞 Lily\nMei does not call: Monday, 19:00.")
 
     mei.tap("↩️")
     await home.settle()
 
     assert mei.sees("The call is off.\nHome is told.")
-    assert fang.sees("📞 Mei does not call: Tuesday, 17:00.")
+    assert fang.sees("📞 Lily\nMei does not call: Tuesday, 17:00.")
     mei.press("call_drop:2", mei.last)
     await home.settle()
     assert mei.toast == OUTDATED

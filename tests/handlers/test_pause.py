@@ -19,9 +19,11 @@ async def test_a_pause_takes_three_taps_and_every_adult_hears_of_it(home: Homeli
 
     await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "One week")
 
-    assert mei.last.words == "I ask about Lily again from Mon, Nov 30 on. 🤒 works all the same."
+    assert mei.last.words == "⏸ Lily\nI ask about Lily again from Mon, Nov 30 on. 🤒 works all the same."
     for phone in (fang, jun):
-        assert phone.texts[-1] == "Mei has paused the questions about Lily until Mon, Nov 30. 🤒 works all the same."
+        assert phone.texts[-1] == (
+            "⏸ Lily\nMei has paused the questions about Lily until Mon, Nov 30. 🤒 works all the same."
+        )
 
 
 async def test_nothing_is_asked_in_a_pause_and_nothing_missed_is_replayed_after_it(home: Homeline) -> None:
@@ -71,7 +73,7 @@ async def test_a_question_that_waits_is_cleared_by_the_pause(home: Homeline) -> 
 async def test_a_pause_without_an_end_is_ended_by_any_adult(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "Until I say")
-    assert fang.texts[-1].startswith("Mei has paused the questions about Lily.")
+    assert fang.texts[-1].startswith("⏸ Lily\nMei has paused the questions about Lily.")
     await hours(home, 48)
 
     await tap(home, fang, "▶️")

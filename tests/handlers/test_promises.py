@@ -62,7 +62,7 @@ async def test_a_visit_is_counted_in_sleeps_at_home_and_begins_its_pause_on_the_
     await taps(home, fang, "🙂")
     await home.until(17, day=2)
     assert fang.sees("For Lily: 1 more sleep.")
-    assert mei.texts[-1] == "🚆 Tomorrow you come home to Lily."
+    assert mei.texts[-1] == "🚆 Lily\nTomorrow you come home to Lily."
     await home.until(20)
     await taps(home, fang, "🙂")
     asked = questions(fang)
@@ -76,7 +76,7 @@ async def test_a_visit_is_counted_in_sleeps_at_home_and_begins_its_pause_on_the_
     assert questions(fang) == asked
 
     await home.until(12, day=1)
-    assert mei.texts[-1] == "🚆 Did you get home to Lily?"
+    assert mei.texts[-1] == "🚆 Lily\nDid you get home to Lily?"
     assert not fang.sees("Did")
     await taps(home, mei, "✅")
     assert mei.texts[-1] == "🚆 Good that it happened."
@@ -96,7 +96,7 @@ async def test_a_promise_is_moved_without_blame_and_asked_about_once(home: Homel
     assert not [text for text in fang.texts[before:] if "sleep" in text]  # told at noon, not again in the evening
     await home.until(12, day=1)
     await home.later(hours=24)
-    assert mei.sees("🗓 “I call, <b>really</b>”, for Lily: did it happen?")
+    assert mei.sees("🗓 Lily\n“I call, <b>really</b>”, for Lily: did it happen?")
     await taps(home, mei, "🔄", "🗓 Dec", "Thu 24")
     assert mei.sees("Thu, Dec 24")
     assert fang.texts[-1].endswith(

@@ -30,7 +30,7 @@ WORDS = {
     "local_date": ("2026-11-23",),
     "face": tuple(Face),
     "country": ("", "CN"),
-    "what": ("letter", "promise", "notice", "word", "alert", ""),
+    "what": ("letter", "promise", "notice", "word", "alert", "text", ""),
     "news": ("made", "moved", "dropped", "near", "seen", "calling", "better", "nobody"),
     "form": ("html", "json"),
     "answer": ("better", "same", "worse", "doctor"),
@@ -59,7 +59,7 @@ def _values(tx: Tx, name: str, kind: str) -> tuple[Any, ...]:
     if "str" in kind:
         return WORDS.get(name, ("", "other"))
     if "int" in kind:
-        return {"child_id": (1,), "page": (0, 1), "count": (1,)}.get(name, tuple(NUMBERS))
+        return {"child_id": (1,), "page": (0, 1), "place": (0, 1), "count": (1,)}.get(name, tuple(NUMBERS))
     raise AssertionError(f"say here what {name}: {kind} may be")
 
 
@@ -192,7 +192,7 @@ async def test_sg_11_a_pause_for_a_visit_does_not_say_that_the_other_parent_come
     mother.press("pause_for:1:7", mother.last)
     await home.settle()
 
-    assert father.texts[-1].startswith("I ask about Lily again from ")
+    assert father.texts[-1].startswith("⏸ Lily\nI ask about Lily again from ")
     assert home.phone(GRANDMA).sees("Meicanary has paused the questions about Lily until ")
 
 

@@ -75,7 +75,7 @@ async def test_sg_18_a_letter_is_reported_in_two_taps_and_the_outcome_told(home:
 
     assert "closed" in await answer(home, command="reports close", number="1", outcome="acted")
     await home.settle()
-    assert fang.texts[-1] == "🚩 Your report was read, and something was done about it. Thank you."
+    assert fang.texts[-1] == "🏠 Homeline\n🚩 Your report was read, and something was done about it. Thank you."
     assert mei.texts == heard
     assert await answer(home, command="reports") == "No report waits."
     assert ", acted " in await answer(home, command="reports", all="yes")

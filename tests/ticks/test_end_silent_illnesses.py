@@ -16,7 +16,7 @@ TO_PARENTS = (
     "🤒 Lily, from Grandma\nFor two weeks I have not heard how Lily is. I stop asking at home now. "
     "That does not mean that all is well. A call will tell."
 )
-AT_HOME = "I do not ask any more how Lily is. Tell me when all is well. 🤒 is always there."
+AT_HOME = "I do not ask any more how Lily is.\nTell me when all is well. 🤒 is always there."
 
 
 def threads(tx: Tx) -> list[tuple[str, str | None]]:

@@ -29,7 +29,7 @@ async def test_the_hour_that_comes_twice_brings_one_reminder(home: Homeline) -> 
     await home.later(minutes=5)
 
     near = [text for text in mei.texts if "Soon you call" in text]
-    assert near == ["📞 Soon you call Lily: 17:00 at home, 19:00 for you. An ordinary phone will do, too."]
+    assert near == ["📞 Lily\nSoon you call Lily: 17:00 at home, 19:00 for you. An ordinary phone will do, too."]
 
 
 async def test_a_second_run_finds_nothing(home: Homeline) -> None:

@@ -1,0 +1,255 @@
+"""SG-14: whatever comes by itself begins with a line that a lock screen may show."""
+
+import ast
+import re
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+import pytest
+
+from bot.i18n import LANGUAGES
+from bot.simulator.cast import ZHAO
+from bot.storage import people
+from bot.storage.transaction import Tx
+from bot.texts.message import Message
+from bot.texts.reader import reader_for
+from bot.texts.says import SAYS
+from tests.homeline import MEI, Homeline, link_in
+from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
+from tests.safeguarding.test_apart import about_everything, said_by
+
+CODE = Path(__file__).parents[2]
+FEW = 12  # values of a kind that are looked at in every moment
+Told = dict[tuple[str, str], set[str]]
+PO = replace(NEIGHBOUR, id=151, first_name="Wang Po")
+
+# A heading is a sign, the child (or the class) and the sender. What else may stand in a first line, and why.
+NEWS_WITHOUT_NEWS = {
+    "AllClear": "voice.md: the good end of what was told; not what it was",
+    "CheckInAsked": "voice.md: the day's question at home",
+    "IdeaOffered": "voice.md: an idea is for every child; none of them tells of this one",
+    "LetterArrived": "voice.md: that there is a letter, not what is in it",
+    "NobodySeenYet": "voice.md: to who looks at the phone and waits; not what was sent",
+    "CallStarted": "voice.md: somebody acts; to who waits for it",
+    "ParentCalls": "as CallStarted",
+    "ParentUnreached": "voice.md: a phone cannot be reached; not what waits for it",
+    "PhoneLost": "as ParentUnreached",
+    "PhoneBack": "as ParentUnreached",
+    "AlertUndelivered": "as ParentUnreached",
+    "NobodyReached": "as ParentUnreached; and to call for help oneself",
+    "CallExpired": "as NobodyReached",
+    "IllnessSeen": "who has pressed; not what",
+    "IllnessFellSilent": "at home: that the question rests",
+    "IllnessAsked": "the same question as on every day",
+    "LetterPlayed": "that a letter was heard; not its words",
+    "LetterOnItsWay": "as LetterPlayed",
+    "LetterLost": "as LetterPlayed",
+    "ThanksSent": "who thanks; not what for",
+    "CallOutcomeAsked": "a question about talking; no time, no plan",
+    "AnswerReceived": "to who has just answered, a face as their own sign and who hears it",
+    "AnswerTakenBack": "that there is no answer now",
+    "MemberJoined": "who is in the circle",
+    "MemberLeft": "who is in the circle",
+    "ErasedLeft": "who is in the circle",
+    "MemberFree": "who is in the circle",
+    "JoinAsked": "who is in the circle",
+    "JoinDecided": "who is in the circle",
+    "Welcomed": "who is in the circle",
+    "TurnedAway": "no name and no reason",
+    "LinesChanged": "how the circle stands",
+    "PlaceHeld": "how the circle stands",
+    "PlaceFree": "how the circle stands",
+    "PlaceEnded": "how the circle stands",
+    "KnownAsked": "how the circle stands",
+    "KnownAwaited": "how the circle stands",
+    "GuardianBack": "that somebody is here",
+    "ChildResumed": "that the day's question comes again",
+    "SlotChanged": "when the day's question comes; no day and no time",
+    "SharingResumed": "that there is news again; none of it",
+    "ApprovalAsked": "what a second adult is asked for, by whom",
+    "ApprovalDecided": "as ApprovalAsked",
+    "ApprovalWaits": "to who has just asked for it",
+    "AccountAdvised": "the same for everybody",
+    "FamilyIdle": "that it has been quiet",
+    "GapTold": "of Homeline itself; no plan of anybody",
+    "ChildErased": "no name",
+    "DataGiven": "to who has asked for it",
+    "HeldTextWaits": "that a message waits; no word of it, and not why",
+    "DangerCardShown": "the same card for everybody (SG-26)",
+    "EnrolmentAsked": "to a teacher: the child's call name, which is the whole question",
+    "EnrolmentDecided": "as EnrolmentAsked",
+    "PupilWelcomed": "the class, as in every heading of a notice",
+    "PupilRefused": "as PupilWelcomed",
+    "WordAnswered": "to a teacher: that the family has answered",
+    "AbsenceAnswered": "as WordAnswered",
+    "SchoolIllnessNews": "as WordAnswered",
+    "SchoolIllnessShown": "to the teacher who has just tapped it",
+    "NoticeReceipt": "to the teacher who has sent it",
+    "RollCallShown": "to the teacher: the class and the day",
+}
+OF_HOMELINE = {
+    "GapTold",
+    "ApprovalWaits",
+    "RollCallShown",
+    "HeldTextWaits",
+}  # a day or a time stands there, of no plan of anybody
+
+NEVER = {
+    "en": r"\b(ill|sick|fever|stomach|breath\w*|hurts?|cough\w*|well|harder|sad|report\w*|promise\w*|visit\w*)\b",
+    "zh_Hans": r"病|发烧|肚子|呼吸|咳|受伤|不舒服|难过|不开心|挺好|举报|答应|回家",
+}
+PLANS = {
+    "en": r"\d{1,2}:\d\d|tomorrow|tonight|\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\w{3}, \w{3} \d",
+    "zh_Hans": r"\d{1,2}:\d\d|明天|今晚|\d月\d|周[一二三四五六日]|星期[一二三四五六日]",
+}
+WORDS = "canary"  # stands in everything that anybody writes here
+
+
+HEADING = {
+    "en": re.compile(r"\W*(Lily|Homeline|Class \w+)(, (from )?[\w ]{1,20})?"),
+    "zh_Hans": re.compile(r"\W*(Lily|Homeline|\w*3B\w*)( · [\w ]{1,20})?"),
+}
+
+
+def may_be_shown(kind: str, language: str, first: str) -> bool:
+    """Whether a stranger who looks at a locked phone may read this."""
+    if WORDS in first or re.search(NEVER[language], first, re.IGNORECASE):
+        return False
+    if kind not in OF_HOMELINE and re.search(PLANS[language], first):
+        return kind == "CheckInAsked"  # “How was Lily on Tuesday?”: the day that is asked about
+    return kind in NEWS_WITHOUT_NEWS or HEADING[language].fullmatch(first) is not None
+
+
+def pushed() -> set[str]:
+    """The kinds that come by themselves: made anywhere but in the answer to who has just done something."""
+    kinds = {each.__name__ for each in SAYS}
+    found: set[str] = set()
+
+    def look(node: ast.AST, *, counts: bool, answers: bool) -> None:
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            answers = answers or name == "reply"
+            counts = counts or name == "Tell"
+            if name in kinds and counts and not answers:
+                found.add(name)
+        for each in ast.iter_child_nodes(node):
+            look(each, counts=counts, answers=answers)
+
+    for folder in ("bot/domain", "bot/storage", "bot/ticks", "handlers"):
+        for path in (CODE / folder).rglob("*.py"):
+            look(ast.parse(path.read_text(encoding="utf-8")), counts=folder != "handlers", answers=False)
+    return found - {"MessageErased", "LetterTakenBack"}  # they take a message away
+
+
+def look(tx: Tx, told: Told) -> None:
+    """Note the first line of all that could be told now; of a kind with many values, until it has been told once."""
+    kinds = pushed()
+    for who, language in product((MEI, GRANDMA, ZHAO), sorted(LANGUAGES)):
+        me = people.by_telegram(tx, who.id)
+        assert me is not None
+        reader = reader_for(tx, replace(me, language=language))
+        for kind in (each for each in SAYS if each.__name__ in kinds):
+            firsts = told.setdefault((kind.__name__, language), set())
+            abouts = list(about_everything(tx, kind))
+            if not firsts or len(abouts) <= FEW:
+                firsts |= {first for about in abouts if (first := first_line(said_by(reader, about)))}
+
+
+def first_line(message: Message | None) -> str:
+    """As a lock screen shows it."""
+    return re.sub("<[^>]+>", "", message.text).split("\n")[0] if message else ""
+
+
+async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
+    """Moment after moment of one family, so that each kind of telling can be told at one of them."""
+    mei, fang = await english_family(home)
+    li, jun = await stand_in(home), await second_parent(home)
+    zhao = await home.school()
+    mei.open(await home.class_room())
+    await home.settle()
+    await tap(home, mei, "✅")
+    yield  # the teacher is asked
+    await tap(home, zhao, "✅")
+    await tap(home, mei, "🏠", "🔗", "A guardian")
+    await home.newcomer(PO, link_in(mei).rpartition("=")[2])
+    await tap(home, home.phone(PO), "👵")
+    await tap(home, mei, "✅")
+    for phone in (mei, fang):
+        await tap(home, phone, "🏠", "🎤")
+        await say(home, phone, f"{WORDS} letter")
+    await tap(home, mei, "🏠", "📞")
+    await tap(home, mei, "📞")
+    await tap(home, fang, "🏠", "Please call")
+    await tap(home, mei, "🏠", "🗓")
+    await say(home, mei, f"{WORDS} promise")
+    await tap(home, mei, "Tue 24", "🏠", "🚆", "Tue 24")
+    await say(home, fang, "I want to die")
+    yield  # a second adult is asked; a call and a promise are near; words are held
+    await tap(home, fang, "✅ Yes, help")
+    await home.notice(f"{WORDS} coat")
+    zhao.press("notice_remind:1", zhao.last)
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟")
+    await say(home, zhao, f"{WORDS} drawing")
+    await tap(home, mei, "❤️")
+    await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
+    yield
+    await tap(home, fang, "✅ I know")
+    await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
+    await tap(home, zhao, "🧒 One child", "Lily", "🤒", "🌡")
+    await say(home, zhao, f"{WORDS} note")
+    yield
+    fang.press("ill_better:1", fang.last)
+    await home.until(19, 30)
+    await tap(home, fang, "😢")
+    await tap(home, mei, "❤️")
+    await tap(home, fang, "🏠", "🤒", "🌡")
+    await say(home, fang, f"{WORDS} note")
+    yield  # nobody has seen it
+    await home.later(hours=4, minutes=5)
+    await tap(home, fang, "☁️")
+    for verb in ("ill_seen:2", "ill_call:2"):
+        mei.press(verb, mei.last)
+        await home.settle()
+    fang.press("away_for:3", fang.last)
+    await home.settle()
+    yield
+    fang.press("back", fang.last)
+    mei.press("pause_for:1:7", mei.last)
+    li.block()
+    jun.press("hold:2", jun.last)
+    await home.settle()
+    await home.later(hours=20)
+    yield
+    mei.press("resume:1", mei.last)
+    li.start()
+    jun.press("let_go:2", jun.last)
+    jun.press("remove_yes:3", jun.last)
+    await home.settle()
+    yield
+    while not mei.sees("💡"):
+        await home.later(hours=6)
+    yield
+    await home.later(days=40)
+    await tap(home, mei, "🏠")
+    await home.later(days=40)
+    await tap(home, fang, "🏠")
+    yield  # is it still her?
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_sg_14_the_first_line_of_whatever_is_pushed_names_no_more_than_child_and_sender(home: Homeline) -> None:
+    told: Told = {}
+    async for _ in a_busy_family(home):
+        await read(home, lambda tx: look(tx, told))
+
+    assert sorted({kind for (kind, _language), firsts in told.items() if not firsts}) == []
+    slips = [
+        f"{kind}: {first}"
+        for (kind, language), firsts in sorted(told.items())
+        for first in firsts
+        if not may_be_shown(kind, language, first)
+    ]
+    assert slips == []
+    assert sorted(set(NEWS_WITHOUT_NEWS) - pushed()) == []
