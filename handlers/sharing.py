@@ -27,8 +27,8 @@ def stop(tx: Tx, me: Person, pressed: Press) -> About | None:
     mine = circles.mine(tx, pressed.number(), me.id, Action.FREEZE)
     if mine is None or mine[0].child.is_frozen:
         return ButtonOutdated()
-    freezing.stop(tx, mine[0], me.id)
-    reply(tx, me, SharingStopped(pressed.number()), edit=pressed.message_id)
+    knowing = freezing.stop(tx, mine[0], me.id)
+    reply(tx, me, SharingStopped(pressed.number(), ill=me.id in knowing), edit=pressed.message_id)
     return None
 
 

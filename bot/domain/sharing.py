@@ -1,5 +1,6 @@
 """❄️ Nothing new about a child is passed on: Homeline decides no custody, it only stops."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.domain import (
@@ -27,9 +28,10 @@ class StopAskedOfSharing(About):
 
 @dataclass(frozen=True, slots=True)
 class SharingStopped(About):
-    """Everybody: nothing new is passed on; not who wanted it."""
+    """Everybody: nothing new is passed on; not who wanted it. `ill`: the reader knows of an illness that goes on."""
 
     child_id: int
+    ill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,16 @@ def may_resume(circle: Circle, person_id: int) -> bool:
     return circle.child.is_frozen and circle.child.frozen_by == person_id
 
 
-def tell_stopped(circle: Circle, by: int | None) -> list[Tell]:
-    """Everybody but who did it."""
-    return [Tell(each.person_id, SharingStopped(circle.child.id), Lane.NOTICE) for each in _others(circle, by)]
+def tell_stopped(circle: Circle, by: int | None, knowing: Collection[int]) -> list[Tell]:
+    """Everybody but who did it; those who wait for news of an illness at once, for now none comes."""
+    return [
+        Tell(
+            each.person_id,
+            SharingStopped(circle.child.id, ill=each.person_id in knowing),
+            Lane.URGENT if each.person_id in knowing else Lane.NOTICE,
+        )
+        for each in _others(circle, by)
+    ]
 
 
 def tell_resumed(circle: Circle, by: int | None) -> list[Tell]:

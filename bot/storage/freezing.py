@@ -2,7 +2,7 @@
 
 from bot.domain.audit import Deed
 from bot.domain.circle import Circle
-from bot.domain.illness import ASK_AFTER
+from bot.domain.illness import ASK_AFTER, at_home
 from bot.domain.sharing import tell_resumed, tell_stopped
 from bot.storage import audit, circles, people
 from bot.storage import illness as illnesses
@@ -11,17 +11,18 @@ from bot.storage.tellings import forget_unshared, share_again, tell
 from bot.storage.transaction import Tx
 
 
-def stop(tx: Tx, circle: Circle, by: int) -> None:
-    """From now on nothing new about this child is passed on."""
+def stop(tx: Tx, circle: Circle, by: int) -> set[int]:
+    """From now on nothing new about this child is passed on; who knows of an illness that goes on."""
     child_id = circle.child.id
     circles.change_child(tx, child_id, frozen_at=tx.now, frozen_by=by)
     audit.note(tx, Deed.FROZEN, by, child_id=child_id)
     stop_asking(tx, child_id)
-    _rest_illness(tx, child_id)
+    knowing = _rest_illness(tx, circle)
     for each in circle.active:
         people.end_dialogue(tx, each.person_id)
         forget_unshared(tx, each.person_id, child_id)
-    tell(tx, tell_stopped(circle, by))
+    tell(tx, tell_stopped(circle, by, knowing))
+    return knowing
 
 
 def resume(tx: Tx, circle: Circle, by: int | None) -> None:
@@ -39,10 +40,12 @@ def resume(tx: Tx, circle: Circle, by: int | None) -> None:
     tell(tx, tell_resumed(circle, by))
 
 
-def _rest_illness(tx: Tx, child_id: int) -> None:
-    """An alert that has not left does not leave; a thread that runs waits."""
-    found = illnesses.running(tx, child_id)
+def _rest_illness(tx: Tx, circle: Circle) -> set[int]:
+    """An alert that has not left does not leave; a thread that runs waits, and those who know of it are named."""
+    found = illnesses.running(tx, circle.child.id)
     if found is None:
-        return
-    illnesses.change(tx, found.id, "draft", state="undone", closed_at=tx.now, alert_at=None)
+        return set()
+    if illnesses.change(tx, found.id, "draft", state="undone", closed_at=tx.now, alert_at=None):
+        return set()
     illnesses.change(tx, found.id, "open", escalate_at=None, ask_at=None, call_until=None, caller_id=None)
+    return {*illnesses.told(tx, found.id), *at_home(circle, found, tx.now)}

@@ -30,6 +30,8 @@ def sharing_stopped(reader: Reader, about: about_.SharingStopped) -> Message:
         "❄️ Nothing new about {child} is shared for now, not even an illness. If {child} needs somebody, call them.",
         child=circle.child.name,
     )
+    if about.ill:
+        text += f"\n{_how_it_goes_on(reader, circle)}"
     return Message(headed(emoji.FREEZE, circle.child.name, text), sharing_rows(reader, circle))
 
 
@@ -48,8 +50,25 @@ def ill_while_stopped(reader: Reader, about: about_.IllWhileStopped) -> Message:
     return Message(card, sharing_rows(reader, circle))
 
 
+def _how_it_goes_on(reader: Reader, circle: Circle) -> str:
+    others = _others(reader, circle)
+    if not others:
+        # L10N: below “Nothing new is shared”, while {child} is ill and the reader knows of it.
+        return reader.say("How it goes on with {child} is not told here.", child=circle.child.name)
+    # L10N: the same, with everybody else in the circle: the reader chooses. {names} is one name or several.
+    return reader.say(
+        "How it goes on with {child} is not told here. Please call: {names}.",
+        child=circle.child.name,
+        names=reader.listed(others),
+    )
+
+
+def _others(reader: Reader, circle: Circle) -> list[str]:
+    return list(dict.fromkeys(reader.named(circle, each.person_id) for each in circle.others(reader.person.id)))
+
+
 def _whom_to_call(reader: Reader, circle: Circle) -> str:
-    others = [reader.named(circle, each.person_id) for each in circle.others(reader.person.id)]
+    others = _others(reader, circle)
     if not others:
         # L10N: below the danger card, while nothing is shared in this circle: the others are not told.
         return reader.say(
@@ -59,7 +78,7 @@ def _whom_to_call(reader: Reader, circle: Circle) -> str:
     return reader.say(
         "❄️ I tell nobody: nothing about {child} is shared for now. Please call yourself: {names}.",
         child=circle.child.name,
-        names=reader.listed(dict.fromkeys(others)),
+        names=reader.listed(others),
     )
 
 

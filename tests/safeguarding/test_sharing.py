@@ -5,8 +5,19 @@ import pytest
 from bot.keeping import KEEPING
 from bot.storage import circles
 from bot.storage.transaction import Tx
-from tests.homeline import ZHAO, Homeline
-from tests.households import GRANDMA, english_family, hours, invite, read, second_parent, since, stand_in, tap
+from tests.homeline import MEI, ZHAO, Homeline
+from tests.households import (
+    GRANDMA,
+    NEIGHBOUR,
+    english_family,
+    hours,
+    invite,
+    read,
+    second_parent,
+    since,
+    stand_in,
+    tap,
+)
 
 
 async def frozen(home: Homeline) -> bool:
@@ -107,6 +118,40 @@ async def test_sg_12_an_alert_that_has_not_left_does_not_leave_and_the_card_says
 
     assert since(mei, before) == []
     assert "To: Mei" not in "".join(fang.texts)
+
+
+async def test_sg_12_in_an_open_illness_those_who_know_of_it_hear_at_once_whom_to_call_from_now_on(
+    home: Homeline,
+) -> None:
+    mei, fang = await english_family(home)
+    jun, li = await second_parent(home), await stand_in(home)
+    for each in (MEI, GRANDMA, NEIGHBOUR):
+        await home.quiet(each, 0, 23 * 60 + 59)
+    await tap(home, fang, "🤒", "🌡")
+    heard = len(li.texts)
+
+    await tap(home, jun, "🏠", "👥", "❄️", "✅")
+
+    more = "How it goes on with Lily is not told here. Please call: "
+    assert mei.texts[-1].endswith(f"{more}Grandma, Jun, Li Na.")
+    assert fang.texts[-1].endswith(f"{more}Mei, Jun, Li Na.")
+    assert jun.texts[-1].endswith(f"{more}Mei, Grandma, Li Na.")
+    assert [each.split("\n")[0] for each in (mei.texts[-1], fang.texts[-1])] == ["❄️ Lily", "❄️ Lily"]
+    assert since(li, heard) == []  # who was not alerted reads in the morning that nothing is shared, and no more
+
+    counts = [len(each.texts) for each in (mei, fang, jun)]
+    await hours(home, 48)
+    assert [since(each, count) for each, count in zip((mei, fang, jun), counts, strict=True)] == [[], [], []]
+    assert [each for each in since(li, heard) if "How it goes on" in each] == []
+    assert [each for each in since(li, heard) if each.startswith("❄️ Lily")]
+
+
+async def test_sg_12_without_an_illness_nothing_is_said_of_one(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, fang, "🤒", "🌡")
+    await tap(home, fang, "🌤")
+    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    assert not [each for phone in (mei, fang) for each in phone.texts if "How it goes on" in each]
 
 
 @pytest.mark.parametrize("who", ["parent", "operator"])
