@@ -3,7 +3,6 @@
 from telegram.ext import filters
 
 from bot.domain.check_ins import card_of
-from bot.domain.circle import Role
 from bot.domain.circle_places import number_of
 from bot.domain.letters import StrayReceived, is_sentence
 from bot.domain.people import Person
@@ -83,7 +82,7 @@ def _may_be_a_letter(tx: Tx, me: Person, said: Said) -> bool:
         return False
     circle, member = mine[0]
     found = letters.draft(
-        tx, circle.child.id, me.id, {**said.media, "album": said.album}, to_child=member.role == Role.PARENT
+        tx, circle.child.id, me.id, {**said.media, "album": said.album}, to_child=member.may(Action.WRITE_TO_CHILD)
     )
     reply(tx, me, StrayReceived(found.id))
     return True

@@ -82,7 +82,7 @@ def join(tx: Tx, me: Person, pressed: Press) -> None:
         kin=kin,
         called=me.name,
         state="pending",
-        at_home=data["role"] == Role.GUARDIAN,
+        at_home=Role(data["role"]).is_at_home,
         invited_by=found.created_by,
     )
     joiner = circles.member_by_id(tx, member_id)

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram.ext import filters
 
-from bot.domain.circle import Circle, Member, Role
+from bot.domain.circle import Circle, Member
 from bot.domain.letters import (
     KINDS,
     Letter,
@@ -22,7 +22,7 @@ from bot.domain.letters import (
     tell_played,
 )
 from bot.domain.people import Person
-from bot.domain.roles import Action
+from bot.domain.roles import Action, may
 from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
 from bot.domain.tell import About
 from bot.events import Press, Said
@@ -60,7 +60,7 @@ def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
     if found is None or mine is None or not may_record_answer(mine[1], found):
         return ButtonOutdated()
     author = mine[0].member(found.author_id)
-    if author is None or author.role != Role.PARENT:
+    if author is None or not may(author.standing, Action.WRITE_TO_CHILD):
         return ButtonOutdated()
     _ask(tx, me, {"child": found.child_id, "answers": found.id})
     return None
@@ -109,7 +109,7 @@ def stray(tx: Tx, me: Person, said: Said) -> None:
         _to_album(tx, me, before[-1], said)
         return
     circle, member = mine[0]
-    found = _draft(tx, me, circle.child.id, said, to_child=member.role == Role.PARENT)
+    found = _draft(tx, me, circle.child.id, said, to_child=member.may(Action.WRITE_TO_CHILD))
     reply(tx, me, VoiceDeclined(0, found.id) if me.voice is False else StrayReceived(found.id))
 
 

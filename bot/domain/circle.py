@@ -14,6 +14,11 @@ class Role(StrEnum):
     GUARDIAN = "guardian"
     STAND_IN = "stand_in"
 
+    @property
+    def is_at_home(self) -> bool:
+        """Whether who joins as this lives with the child."""
+        return self is Role.GUARDIAN
+
 
 @dataclass(frozen=True, slots=True)
 class Child:

@@ -122,6 +122,11 @@ def has_answered(events: Sequence[IllnessEvent]) -> set[int]:
     return {each.person_id for each in since_worse(events) if each.what in {"seen", "called"} and each.person_id}
 
 
+def is_relied_on(circle: Circle, opened_by: int | None, member: Member) -> bool:
+    """Whether home waits for this adult to press 🙏 or 🤙."""
+    return member.may(Action.ANSWER_SCHOOL if by_school(circle, opened_by) else Action.ANSWER_ILLNESS)
+
+
 def at_home(circle: Circle, illness: Illness, now: datetime) -> list[int]:
     """Who is spoken with at home: who opened the thread, or those who can be asked when that person has left."""
     opener = circle.member(illness.opened_by) if illness.opened_by is not None else None

@@ -31,6 +31,7 @@ class Action(StrEnum):
     FOLLOW_ILLNESS = "have a part in an illness that runs"
     READ_IDEA = "read the week's idea"
     SEND_LETTER = "send a letter"
+    WRITE_TO_CHILD = "write letters that are played to the child, and that the child answers"
     PLAY_LETTER = "play a letter to the child"
     PLAN_CALL = "plan a call"
     MAKE_PROMISE = "promise something, or a visit"
@@ -76,6 +77,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.FOLLOW_ILLNESS: _CIRCLE,
     Action.READ_IDEA: frozenset({Standing.PARENT}),
     Action.SEND_LETTER: _CIRCLE,
+    Action.WRITE_TO_CHILD: frozenset({Standing.PARENT}),
     Action.PLAY_LETTER: _AT_HOME,
     Action.PLAN_CALL: frozenset({Standing.PARENT}),
     Action.MAKE_PROMISE: frozenset({Standing.PARENT}),

@@ -2,7 +2,8 @@
 
 from bot.domain import screens
 from bot.domain.childs_say import has_a_say
-from bot.domain.circle import Circle, Member, Role
+from bot.domain.circle import Circle, Member
+from bot.domain.roles import Action
 from bot.storage import circles, schools
 from bot.texts import emoji
 from bot.texts.childs_say import reading_button
@@ -50,9 +51,9 @@ def _greeting(reader: Reader, about: screens.HomeShown, mine: list[tuple[Circle,
 def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> list[tuple[Button, ...]]:
     child = circle.child
     name = child.name if named else ""
-    if child.is_frozen and me.role == Role.PARENT:
-        return []
-    if me.role == Role.PARENT:
+    if me.may(Action.ASK_NOW):
+        if child.is_frozen:
+            return []
         return [
             # L10N: a button of a parent: ask the guardian now. {child} is the child's call name.
             (button(f"{emoji.WELL} " + reader.label("How is {child}?", child=child.name), "ask", child.id),),
@@ -79,14 +80,16 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
     ill = (button(f"{emoji.ILL} " + reader.label("{child} is ill", child=child.name), "ill", child.id),)
     if child.is_frozen:
         return [ill]
+    # L10N: a button: invite somebody into the child's circle.
+    label = (f"{emoji.INVITE} " + reader.label("Invite") + f" {name}").strip()
+    invite = [button(label, "invite", child.id)] if me.may(Action.INVITE) else []
     grown = [(reading_button(reader, circle),)] if has_a_say(child, reader.tx.now) else []
     return [
         ill,
         (
             # L10N: a button of a guardian: answer how the child is.
             button((f"{emoji.WELL} " + reader.label("How is it") + f" {name}").strip(), "answer", child.id),
-            # L10N: a button: invite somebody into the child's circle.
-            button((f"{emoji.INVITE} " + reader.label("Invite") + f" {name}").strip(), "invite", child.id),
+            *invite,
         ),
         (
             # L10N: a button of a guardian: send a voice message to the parents.

@@ -1,7 +1,6 @@
 """Says at home, at once, that an alert cannot be delivered to somebody; when no parent is left, stand-ins are told."""
 
-from bot.domain.circle import Role
-from bot.domain.illness import by_school
+from bot.domain.illness import alerted_first, is_relied_on
 from bot.domain.illness_tellings import ParentUnreached, tell_home
 from bot.storage import circles
 from bot.storage import illness as illnesses
@@ -25,9 +24,8 @@ def _name(tx: Tx, illness_id: int, person_id: int) -> None:
     member = circle.member(person_id) if circle else None
     if found is None or circle is None or member is None:
         return
-    school = by_school(circle, found.opened_by)
-    if member.role == Role.GUARDIAN and not school:
+    if not is_relied_on(circle, found.opened_by, member):
         return
     tell(tx, tell_home(circle, found, ParentUnreached(found.id, person_id), tx.now, but=person_id))
-    if member.role == Role.PARENT or school:
+    if person_id in alerted_first(circle, found.opened_by):
         step_in(tx, circle, found)

@@ -7,7 +7,7 @@ from bot.domain.letters import is_sentence
 from bot.domain.people import clean_name
 from bot.storage.tables import inbox
 from tests.homeline import MEI, Homeline
-from tests.households import english_family, read, say, since, tap
+from tests.households import english_family, read, say, since, stand_in, tap
 
 PUZZLED = "I did not get that. Home shows what you can do here."
 
@@ -188,3 +188,13 @@ async def test_an_album_gets_one_answer_at_most(home: Homeline) -> None:
     await home.settle()
 
     assert len(since(mei, before)) <= 1
+
+
+async def test_a_stand_in_who_invites_nobody_has_no_button_for_it(home: Homeline) -> None:
+    _mei, fang = await english_family(home)
+    li = await stand_in(home)
+    await tap(home, li, "🏠")
+    await tap(home, fang, "🏠")
+    assert "🔗" in str(fang.last.buttons)
+    assert "🔗" not in str(li.last.buttons)
+    assert "🤒" in str(li.last.buttons)
