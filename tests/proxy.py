@@ -1,33 +1,18 @@
 """A small HTTP proxy, as a firewall allows one: it forwards plain requests and answers CONNECT with a refusal."""
 
 import asyncio
-from types import TracebackType
 from urllib.parse import urlsplit
 
-from bot.loop import Bell
+from tests.listening import Listening
 
 
-class Proxy:
+class Proxy(Listening):
     """Listens on this machine; `asked` are the first lines that came."""
 
     def __init__(self, *, answer: bytes = b"") -> None:
-        self.asked: list[str] = []
+        super().__init__()
         self.heads: list[str] = []
         self._answer = answer  # said instead of forwarding anything
-        self._server: asyncio.Server | None = None
-        self.url = ""
-
-    async def __aenter__(self) -> "Proxy":
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        assert self._server is not None
-        self._server.close()
-        await Bell().wait(0.01)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = (await reader.readuntil(b"\r\n\r\n")).decode()

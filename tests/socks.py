@@ -2,36 +2,23 @@
 
 import asyncio
 import contextlib
-from types import TracebackType
 from urllib.parse import urlsplit
 
-from bot.loop import Bell
+from tests.listening import Listening
 
 _NAME, _PASSWORD = b"me", b"hush"
 _GRANTED, _REFUSED = b"\x05\x00\x00\x01\x00\x00\x00\x00\x00\x00", b"\x05\x05\x00\x01\x00\x00\x00\x00\x00\x00"
 
 
-class Socks:
+class Socks(Listening):
     """Listens on this machine and leads to `to`; `says` comes instead of a greeting, `then` instead of Telegram."""
 
+    scheme = "socks5://me:hush@"
+
     def __init__(self, to: str = "", *, says: bytes | None = None, then: bytes | None = None) -> None:
-        self.asked: list[str] = []
-        self.url = ""
+        super().__init__()
         self._to = urlsplit(to)
         self._says, self._then = says, then
-        self._server: asyncio.Server | None = None
-
-    async def __aenter__(self) -> "Socks":
-        self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
-        self.url = f"socks5://me:hush@127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        assert self._server is not None
-        self._server.close()
-        await Bell().wait(0.01)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(ConnectionError, asyncio.IncompleteReadError):
