@@ -24,7 +24,8 @@ _ROOM = 4_000_000_000  # bytes: a server for each worker, and its log
 # The tests do not test PostgreSQL's own durability.
 _FAST = (
     "ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET synchronous_commit = off; "
-    "ALTER SYSTEM SET full_page_writes = off; SELECT pg_reload_conf();"
+    "ALTER SYSTEM SET full_page_writes = off; ALTER SYSTEM SET jit = off; "
+    "ALTER SYSTEM SET plan_cache_mode = force_generic_plan; SELECT pg_reload_conf();"
 )
 
 

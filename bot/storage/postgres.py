@@ -46,6 +46,7 @@ class PostgresStore:
             address(url),
             pool_size=_POOL + 1,  # one for the hints
             max_overflow=0,
+            pool_use_lifo=True,  # the connection that knows the statements already
             connect_args={"server_settings": _SESSION},
             hide_parameters=True,
         )
