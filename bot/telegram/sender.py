@@ -236,12 +236,21 @@ def _refused(tx: Tx, row: outbox.Row, refused: Refused) -> None:
     elif refused.moved_to is not None and row.chat is not None:
         outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
         outbox.move(tx, row.chat, refused.moved_to)
+    elif refused.permanent and row.again and row.chat is not None and "plain" not in row.payload:
+        _in_words_alone(tx, row, refused)
     elif refused.permanent:
         _log.error("outbox row %s: refused: %s", row.id, refused.reason)
         give_up(tx, row, "discarded", refused.reason, refused=True)
     else:
         wait = timedelta(seconds=refused.retry_after) if refused.retry_after else back_off(row)
         outbox.put_back(tx, row.id, tx.now + wait, refused.reason, attempt=row.attempt)
+
+
+def _in_words_alone(tx: Tx, row: outbox.Row, refused: Refused) -> None:
+    """What Telegram refuses may be a button, a mark or a file: what matters arrives without."""
+    _log.error("outbox row %s: refused, and tried again in words alone: %s", row.id, refused.reason)
+    outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
+    outbox.set_payload(tx, row.id, {**row.payload, "plain": True})
 
 
 def _as_new_message(tx: Tx, row: outbox.Row) -> None:

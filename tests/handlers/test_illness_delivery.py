@@ -3,17 +3,48 @@
 from bot.simulator.cast import MEI
 from tests.homeline import Homeline
 from tests.households import tap
-from tests.illness_cast import JUN_EN, LI_EN, count, english_family, fever, joins, labels, newest
+from tests.illness_cast import FANG_EN, JUN_EN, LI_EN, count, english_family, fever, joins, labels, newest
 
 REFUSED = "The message could not be delivered to Mei. A call may help."
 UNKNOWN = "I do not know if Mei got the message. A call may help."
 NO_PARENT = "No parent can be reached now. If you are worried, get help now. You know Lily best."
 
 
-async def test_an_alert_that_telegram_refuses_is_told_at_home_and_brings_the_stand_in_at_once(home: Homeline) -> None:
+async def test_an_alert_that_telegram_refuses_arrives_at_once_in_words_alone(home: Homeline) -> None:
     mei, fang = await english_family(home)
     li = await joins(home, LI_EN, "stand_in", "🧑 Someone")
     home.simulator.faults.refuse(chat=MEI.id)
+    await fever(home, fang)
+
+    assert mei.last.words == "🤒 Lily, from Grandma\nLily is ill: fever. 16:00 at home, 12:00 for you."
+    assert not mei.last.buttons
+    assert count(mei, "Lily is ill") == 1
+    assert not fang.sees("could not be delivered")
+    assert not li.sees("is ill")
+    await home.later(minutes=15)
+    await tap(home, mei, "🙏")
+    assert fang.last.words == "🙏 Mei has seen it."
+
+
+async def test_a_danger_card_that_telegram_refuses_comes_in_words_alone_and_the_alert_by_itself(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    home.simulator.faults.refuse(chat=FANG_EN.id)
+    fang.say("🤒 Ill")
+    await home.settle()
+
+    assert fang.last.words.startswith("🚑 Call NOW if you see even one:")
+    assert "120" in fang.last.words
+    assert not fang.last.buttons
+    await home.later(seconds=61)
+    assert count(mei, "Lily is ill") == 1
+
+
+async def test_an_alert_that_telegram_refuses_twice_is_told_at_home_and_brings_the_stand_in_at_once(
+    home: Homeline,
+) -> None:
+    mei, fang = await english_family(home)
+    li = await joins(home, LI_EN, "stand_in", "🧑 Someone")
+    home.simulator.faults.refuse(times=2, chat=MEI.id)
     await fever(home, fang)
 
     assert not mei.sees("Lily is ill")
@@ -44,11 +75,23 @@ async def test_an_alert_of_which_nobody_knows_is_told_to_all_who_were_alerted(ho
     assert not li.sees("is ill")
 
 
-async def test_a_photo_that_telegram_refuses_is_told_to_who_sent_it(home: Homeline) -> None:
+async def test_of_a_photo_that_telegram_refuses_the_words_arrive(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    home.simulator.faults.refuse(chat=MEI.id)
+    fang.photo("her back")
+    await home.settle()
+
+    assert "her back" in mei.last.words
+    assert mei.last.words.endswith("What came with this could not be passed on. You can ask for it again.")
+    assert not fang.sees("could not be delivered")
+
+
+async def test_a_photo_that_telegram_refuses_twice_is_told_to_who_sent_it(home: Homeline) -> None:
     mei, fang = await english_family(home)
     li = await joins(home, LI_EN, "stand_in", "🧑 Someone")
     await fever(home, fang)
-    home.simulator.faults.refuse(chat=MEI.id)
+    home.simulator.faults.refuse(times=2, chat=MEI.id)
     fang.photo("her back")
     await home.settle()
 
@@ -60,10 +103,10 @@ async def test_a_photo_that_telegram_refuses_is_told_to_who_sent_it(home: Homeli
 
 async def test_an_alert_about_a_worse_child_that_is_refused_is_told_again(home: Homeline) -> None:
     _mei, fang = await english_family(home)
-    home.simulator.faults.refuse(chat=MEI.id)
+    home.simulator.faults.refuse(times=2, chat=MEI.id)
     await fever(home, fang)
     await home.later(hours=4)
-    home.simulator.faults.refuse(chat=MEI.id)
+    home.simulator.faults.refuse(times=2, chat=MEI.id)
     await tap(home, fang, "⛈")
 
     assert count(fang, REFUSED) == 2
