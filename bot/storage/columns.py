@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, FromClause, Integer, LargeBinary, bindparam, literal_column
+from sqlalchemy import BigInteger, ColumnElement, FromClause, Integer, LargeBinary, bindparam, func, literal_column
 from sqlalchemy.engine import Dialect
 from sqlalchemy.types import TypeDecorator
 
@@ -79,6 +79,15 @@ LIMIT = bindparam("limit", type_=Integer)
 def is_in(table: FromClause, *states: str) -> ColumnElement[bool]:
     """States written out in the statement: only so do both databases see that their partial indexes serve it."""
     return is_one_of(table.c.state, *states)
+
+
+def is_still(table: FromClause, state: str) -> ColumnElement[bool]:
+    """The state of a row that is looked up by something else: said so that no index of that state serves it.
+
+    To PostgreSQL, whose statistics know nothing of a queue that has just grown, such an index looks short, and it
+    would walk it whole.
+    """
+    return func.coalesce(table.c.state, "") == literal_column(f"'{state}'")
 
 
 def is_one_of(column: ColumnElement[Any], *words: str) -> ColumnElement[bool]:

@@ -10,7 +10,7 @@ from sqlalchemy import SmallInteger, and_, bindparam, exists, func, literal_colu
 
 from bot import metrics
 from bot.domain.tell import Lane
-from bot.storage.columns import LIMIT, NOW, Instant, is_in
+from bot.storage.columns import LIMIT, NOW, Instant, is_in, is_still
 from bot.storage.tables import card, outbox
 from bot.storage.transaction import Tx
 
@@ -42,6 +42,18 @@ def put(tx: Tx, payload: dict[str, Any], **values: Any) -> int:
 
 # The statements of the sender's every step, made once: making them anew takes longer than running them.
 _EARLIER = outbox.alias()
+# Looked up row by row, which LIMIT asks for: joined, each pick may walk all that waits.
+_EARLIER_ONE = (
+    select(_EARLIER.c.id)
+    .where(
+        _EARLIER.c.chat == outbox.c.chat,
+        _EARLIER.c.lane == outbox.c.lane,
+        _EARLIER.c.id < outbox.c.id,
+        is_in(_EARLIER, "pending", "sending"),
+        or_(is_in(_EARLIER, "sending"), _EARLIER.c.due_at <= NOW, _EARLIER.c.attempt > 0),
+    )
+    .limit(1)
+)
 _BEST = (
     select(outbox.c.id)
     .where(
@@ -50,13 +62,7 @@ _BEST = (
         outbox.c.due_at <= NOW,
         outbox.c.chat.is_not(None),
         outbox.c.chat.not_in(bindparam("without", expanding=True)),
-        ~exists().where(
-            _EARLIER.c.chat == outbox.c.chat,
-            _EARLIER.c.lane == outbox.c.lane,
-            _EARLIER.c.id < outbox.c.id,
-            is_in(_EARLIER, "pending", "sending"),
-            or_(is_in(_EARLIER, "sending"), _EARLIER.c.due_at <= NOW, _EARLIER.c.attempt > 0),
-        ),
+        _EARLIER_ONE.scalar_subquery().is_(None),
     )
     .order_by(outbox.c.due_at, outbox.c.id)
     .limit(LIMIT)
@@ -66,7 +72,7 @@ _BEST_ANSWERS = (
     select(outbox.c.id)
     .where(
         is_in(outbox, "pending", "sending"),
-        is_in(outbox, "pending"),
+        is_still(outbox, "pending"),
         outbox.c.chat.is_(None),
         outbox.c.due_at <= NOW,
     )
@@ -82,10 +88,10 @@ _WAITING = select(
         for lane in Lane
     )
 )
-_GET = select(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_in(outbox, "pending"))
+_GET = select(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_still(outbox, "pending"))
 _CLAIM = (
     update(outbox)
-    .where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_in(outbox, "pending"))
+    .where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_still(outbox, "pending"))
     .values(state="sending", attempt=outbox.c.attempt + 1, lease_until=bindparam("lease"))
     .returning(outbox.c.id)
 )

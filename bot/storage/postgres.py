@@ -22,7 +22,11 @@ T = TypeVar("T")
 _POOL = 8
 # No unit waits for anything but the database, so whoever is silent in the middle of one has died: its locks go.
 _SILENCE = ("idle_in_transaction_session_timeout", "statement_timeout")
-_SESSION = {**dict.fromkeys(_SILENCE, "9000"), "application_name": f"homeline {os.getpid()}"}
+# Its statistics know nothing of a queue that has just grown, nor of what is due: it would read a whole table, or sort
+# all that waits, to find the first. So it walks the index that has it in order, as SQLite does.
+_BY_INDEX = dict.fromkeys(("enable_seqscan", "enable_bitmapscan", "jit"), "off")
+_PLANS = {**_BY_INDEX, "plan_cache_mode": "force_generic_plan"}  # and each statement is planned once
+_SESSION = {**_PLANS, **dict.fromkeys(_SILENCE, "9000"), "application_name": f"homeline {os.getpid()}"}
 # What PostgreSQL calls two units that wait for each other; one of them is run again, as it is a plain function.
 _AGAIN = {"40P01", "40001"}
 _TIMES = 5

@@ -1,0 +1,88 @@
+"""A step costs no more when thousands wait: nothing that the loops ask walks a whole queue.
+
+The database's statistics are those of a quiet hour, or there are none yet: they know of no backlog that has just grown.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from bot.domain.tell import Lane
+from bot.storage import due, inbox, outbox
+from bot.storage.store import Store
+from bot.storage.tables import child
+from bot.storage.transaction import Tx
+from tests.bench.home import child_row
+
+MANY = 4_000
+READ = "SELECT coalesce(sum(seq_tup_read), 0) + coalesce(sum(idx_tup_fetch), 0) FROM pg_stat_xact_user_tables"
+HANDLED = "INSERT INTO inbox (update_id, chat, state, attempt, received_at, done_at) VALUES (:n, :n, 'done', 0, 1, 1)"
+NEW = "INSERT INTO inbox (update_id, chat, state, attempt, received_at) VALUES (1000000 + :n, :n, 'new', 0, 1)"
+_OUT = "INSERT INTO outbox (chat, lane, due_at, state, attempt, again, replaces, created_at) "
+SENT = _OUT + "VALUES (:n, 4, 1, 'sent', 1, :no, :no, 1)"
+WAITS = _OUT + "VALUES (:n, 4, 1, 'pending', 0, :no, :no, 1)"
+
+
+def effort(tx: Tx, work: Callable[[], object]) -> int:
+    """How much the database did: rows that PostgreSQL has read, or hundreds of steps of SQLite's machine."""
+    if tx.is_shared:
+        before = tx.scalar(text(READ))
+        work()
+        return int(tx.scalar(text(READ)) - before)
+    raw: Any = tx.conn.connection.driver_connection
+    hundreds = []
+    raw.set_progress_handler(lambda: hundreds.append(1), 100)
+    work()
+    raw.set_progress_handler(None, 100)
+    return len(hundreds)
+
+
+@pytest.fixture(params=["a quiet hour", "none yet"])
+async def backlog(store: Store, request: pytest.FixtureRequest) -> Store:
+    """Everything was handled when the statistics were gathered, if ever; then thousands came within minutes."""
+    numbers: list[dict[str, Any]] = [{"n": number, "no": False} for number in range(1, MANY + 1)]
+
+    def quiet(tx: Tx) -> None:
+        tx.conn.execute(text(HANDLED), numbers)
+        tx.conn.execute(text(SENT), numbers)
+        tx.conn.execute(text("ANALYZE"))
+
+    def busy(tx: Tx) -> None:
+        tx.conn.execute(text(NEW), numbers)
+        tx.conn.execute(text(WAITS), numbers)
+        rows = [child_row(each["n"], 1080, tx.now + timedelta(days=1)) for each in numbers]
+        tx.conn.execute(child.insert(), rows)
+
+    if request.param == "a quiet hour":
+        await store.run(quiet)
+    await store.run(busy)
+    return store
+
+
+async def test_the_oldest_updates_are_taken_without_looking_at_the_others(backlog: Store) -> None:
+    def take(tx: Tx) -> int:
+        return effort(tx, lambda: inbox.finish_some(tx, [each.id for each in inbox.take_some(tx, 8)]))
+
+    assert 0 < await backlog.run(take) < 100
+
+
+async def test_the_best_message_is_picked_and_claimed_without_looking_at_the_others(backlog: Store) -> None:
+    def pick(tx: Tx) -> None:
+        assert outbox.waiting_lanes(tx) == (Lane.BULK,)
+        assert not outbox.best_answers(tx, 40)
+        assert not outbox.best(tx, Lane.URGENT)
+        (number,) = outbox.best(tx, Lane.BULK, without_chats=(1, 2, 3))
+        assert outbox.claim(tx, number)
+        assert outbox.finish(tx, number, "sent", attempt=1)
+
+    assert 0 < await backlog.run(lambda tx: effort(tx, lambda: pick(tx))) < 100
+
+
+async def test_a_beat_that_finds_nothing_looks_at_no_child(backlog: Store) -> None:
+    def look(tx: Tx) -> int:
+        return effort(tx, lambda: due.idle(tx, timedelta(days=36_500)))
+
+    assert await backlog.run(look) < 100
