@@ -19,6 +19,7 @@ from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, me
 from tests.homeline import Homeline
 from tests.leaving_out import leave_out, summary
 from tests.simulator.botapi_facts import check_all
+from tests.whole_tables import read_whole
 
 # A Monday afternoon in Dubai, evening in Anhui.
 NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -117,3 +118,5 @@ async def home(settings: Settings, clock: StoppedClock, database: Database) -> A
         await homeline.close()
         await simulator.stop()
     check_all(simulator)
+    if isinstance(database, SqliteFile):
+        assert not read_whole(database.path)

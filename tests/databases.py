@@ -56,17 +56,17 @@ class SqliteFile:
 
     def __init__(self, path: Path, template: Path) -> None:
         self.url = f"sqlite:///{path}"
-        self._path = path
+        self.path = path
         self._folder = template.parent
         shutil.copy(template, path)
 
     def keep(self) -> str:
         kept = self._folder / f"kept_{next(self._numbers)}.db"
-        shutil.copy(self._path, kept)
+        shutil.copy(self.path, kept)
         return str(kept)
 
     def copy(self, kept: str) -> None:
-        shutil.copy(kept, self._path)
+        shutil.copy(kept, self.path)
 
 
 class PostgresDatabase:

@@ -5,13 +5,25 @@ from typing import Any
 
 from sqlalchemy import Column, delete, select, update
 
-from bot.storage.tables import check_in, letter, member, metadata, person, thanks
+from bot.storage.tables import (
+    check_in,
+    child,
+    member,
+    metadata,
+    person,
+    thanks,
+)
 from bot.storage.transaction import Tx
 
 # Rows that go with the person although their column may be empty.
 _OWN = {"letter.author_id", "invite.created_by", "outbox.person_id"}
-# Large tables are looked up by the child: their people have no index.
-_BY_CHILD = {check_in.name, letter.name}
+# Of these only adults of the child's circle have rows; they are looked up by the child, their people have no index.
+_BY_CHILD = {
+    *("approval.asked_by", "approval.decided_by", "call.planned_by", "call.agreed_by", "call.caller_id"),
+    *("check_in.answered_by", "enrolment.asked_by", "idea.person_id", "idea_plan.person_id", "illness.caller_id"),
+    *("letter.author_id", "member.invited_by", "notice_household.confirmed_by", "notice_household.claimed_by"),
+    *("notice_reader.person_id", "promise.made_by", "school_word.answered_by"),
+}
 
 
 def _columns() -> list["Column[Any]"]:
@@ -33,8 +45,10 @@ def clear(tx: Tx, person_id: int) -> None:
     children = [row[0] for row in tx.all(select(member.c.child_id).where(member.c.person_id == person_id))]
     for column in reversed(_columns()):
         table, where = column.table, [column == person_id]
-        if table.name in _BY_CHILD:
+        if str(column) in _BY_CHILD:
             where.append(table.c.child_id.in_(children))
+        if table.name == child.name:
+            where.append(child.c.id.in_(children))
         if table.name == thanks.name:
             where.append(thanks.c.check_in_id.in_(select(check_in.c.id).where(check_in.c.child_id.in_(children))))
         if _only_refers(column):

@@ -82,4 +82,4 @@ def _forget_handled(tx: Tx, concerned: Collection[Person]) -> None:
     """What has passed to and from these people; what still waits for them is not touched."""
     numbers, chats = [each.id for each in concerned], [each.telegram_id for each in concerned]
     tx.change(delete(rows).where(rows.c.person_id.in_(numbers), rows.c.done_at.is_not(None)))
-    tx.change(update(inbox).where(inbox.c.chat.in_(chats), inbox.c.state != "new").values(payload=None))
+    tx.change(update(inbox).where(inbox.c.chat.in_(chats), inbox.c.done_at.is_not(None)).values(payload=None))

@@ -19,6 +19,7 @@ from bot.storage.tables import (
     illness_event,
     illness_told,
     letter,
+    member,
     notice,
     notice_reader,
     person,
@@ -39,8 +40,10 @@ def own(tx: Tx, me: Person) -> Entry:
     """What is kept of this person, wherever they took part, without anybody else's."""
     row = tx.first(select(person).where(person.c.id == me.id))
     assert row is not None
-    mine: Select[Any] = select(letter).where(letter.c.author_id == me.id, letter.c.state == "sent")
-    answers = select(check_in).where(check_in.c.answered_by == me.id).order_by(check_in.c.id)
+    children = select(member.c.child_id).where(member.c.person_id == me.id)  # of left circles too
+    wrote = letter.c.child_id.in_(children), letter.c.author_id == me.id, letter.c.state == "sent"
+    mine: Select[Any] = select(letter).where(*wrote)
+    answers = select(check_in).where(check_in.c.child_id.in_(children), check_in.c.answered_by == me.id)
     return {
         "account": [
             {
@@ -54,7 +57,9 @@ def own(tx: Tx, me: Person) -> Entry:
                 "voice": me.voice,
             }
         ],
-        "my_answers": [{"when": each.answered_at, "how": each.face} for each in tx.all(answers)],
+        "my_answers": [
+            {"when": each.answered_at, "how": each.face} for each in tx.all(answers.order_by(check_in.c.id))
+        ],
         "my_letters": [_letter(each) for each in tx.all(mine.order_by(letter.c.id))],
     }
 

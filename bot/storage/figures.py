@@ -84,7 +84,7 @@ _HELD = _many(outbox, is_in(outbox, "waiting"))
 _NEW = select(func.count().label("many"), func.min(inbox.c.received_at).label("oldest")).where(is_in(inbox, "new"))
 _REPORTS = select(func.count().label("many"), func.min(report.c.at).label("oldest")).where(report.c.closed_at.is_(None))
 _PARKED = _many(inbox, is_in(inbox, "parked"))
-_LAST = select(inbox.c.received_at).order_by(inbox.c.id.desc()).limit(1)
+_LAST = select(inbox.c.received_at).where(inbox.c.id == select(func.max(inbox.c.id)).scalar_subquery())
 _UNREACHABLE = _many(person, person.c.unreachable_since.is_not(None))
 
 

@@ -27,7 +27,7 @@ def _idea(row: Row[Any]) -> Idea:
 
 def get(tx: Tx, idea_id: int | None) -> Idea | None:
     """One offered idea."""
-    row = tx.first(select(idea).where(idea.c.id == idea_id))
+    row = None if idea_id is None else tx.first(select(idea).where(idea.c.id == idea_id))
     return _idea(row) if row else None
 
 

@@ -35,7 +35,7 @@ _SPOKEN = exists().where(
 SILENT = (
     select(illness)
     .where(_RUNS, is_in(illness, "open"), illness.c.opened_at <= _SILENT_SINCE, ~_SPOKEN)
-    .order_by(illness.c.id)
+    .order_by(illness.c.opened_at)
     .limit(LIMIT)
 )
 _WORSE = illness_event.alias()
@@ -45,7 +45,9 @@ _NAMED = exists().where(
     is_one_of(illness_event.c.what, "unreached"),
     illness_event.c.at >= person.c.unreachable_since,
     ~exists().where(
-        _WORSE.c.illness_id == illness.c.id, is_one_of(_WORSE.c.what, *ASKED_ANEW), _WORSE.c.id > illness_event.c.id
+        _WORSE.c.illness_id == illness_event.c.illness_id,
+        is_one_of(_WORSE.c.what, *ASKED_ANEW),
+        _WORSE.c.id > illness_event.c.id,
     ),
 )
 UNREACHED = (
@@ -53,7 +55,7 @@ UNREACHED = (
     .join(illness_told, illness_told.c.illness_id == illness.c.id)
     .join(person, person.c.id == illness_told.c.person_id)
     .where(_RUNS, is_in(illness, "open"), person.c.unreachable_since.is_not(None), ~_NAMED)
-    .order_by(illness.c.id, person.c.id)
+    .order_by(illness.c.opened_at, illness.c.id, person.c.id)
     .limit(LIMIT)
 )
 

@@ -53,7 +53,7 @@ def draft(tx: Tx, child_id: int, author_id: int, media: dict[str, Any], **values
 
 def get(tx: Tx, letter_id: int | None) -> Letter | None:
     """One letter."""
-    row = tx.first(select(letter).where(letter.c.id == letter_id))
+    row = None if letter_id is None else tx.first(select(letter).where(letter.c.id == letter_id))
     return _letter(row) if row else None
 
 

@@ -6,11 +6,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Row as SqlRow
-from sqlalchemy import SmallInteger, and_, bindparam, exists, func, literal_column, or_, select, update
+from sqlalchemy import SmallInteger, and_, bindparam, func, select, update
 
 from bot import metrics
 from bot.domain.tell import Lane
-from bot.storage.columns import LIMIT, NOW, Instant, is_in, is_still
+from bot.storage.columns import Instant, is_in, is_still
 from bot.storage.tables import card, outbox
 from bot.storage.transaction import Tx
 
@@ -40,54 +40,7 @@ def put(tx: Tx, payload: dict[str, Any], **values: Any) -> int:
     return tx.add(outbox, payload=payload, state="pending", attempt=0, created_at=tx.now, **columns)
 
 
-# The statements of the sender's every step, made once: making them anew takes longer than running them.
-_EARLIER = outbox.alias()
-# Looked up row by row, which LIMIT asks for: joined, each pick may walk all that waits.
-_EARLIER_ONE = (
-    select(_EARLIER.c.id)
-    .where(
-        _EARLIER.c.chat == outbox.c.chat,
-        _EARLIER.c.lane == outbox.c.lane,
-        _EARLIER.c.id < outbox.c.id,
-        is_in(_EARLIER, "pending", "sending"),
-        or_(is_in(_EARLIER, "sending"), _EARLIER.c.due_at <= NOW, _EARLIER.c.attempt > 0),
-    )
-    .limit(1)
-)
-_BEST = (
-    select(outbox.c.id)
-    .where(
-        is_in(outbox, "pending"),
-        outbox.c.lane == bindparam("lane"),
-        outbox.c.due_at <= NOW,
-        outbox.c.chat.is_not(None),
-        outbox.c.chat.not_in(bindparam("without", expanding=True)),
-        _EARLIER_ONE.scalar_subquery().is_(None),
-    )
-    .order_by(outbox.c.due_at, outbox.c.id)
-    .limit(LIMIT)
-    .with_for_update(skip_locked=True, of=outbox)
-)
-_BEST_ANSWERS = (
-    select(outbox.c.id)
-    .where(
-        is_in(outbox, "pending", "sending"),
-        is_still(outbox, "pending"),
-        outbox.c.chat.is_(None),
-        outbox.c.due_at <= NOW,
-    )
-    .order_by(outbox.c.lane, outbox.c.id)
-    .limit(LIMIT)
-    .with_for_update(skip_locked=True, of=outbox)
-)
-_WAITING = select(
-    *(
-        exists()
-        .where(is_in(outbox, "pending"), outbox.c.lane == literal_column(str(int(lane))), outbox.c.due_at <= NOW)
-        .label(lane.name)
-        for lane in Lane
-    )
-)
+# Statements made once: making them anew takes longer than running them.
 _GET = select(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_still(outbox, "pending"))
 _CLAIM = (
     update(outbox)
@@ -112,27 +65,6 @@ _LIKE = {
 }
 _CARD = select(card.c.message_id).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
 _REMEMBER = update(card).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
-
-
-def waiting_lanes(tx: Tx) -> tuple[Lane, ...]:
-    """The lanes in which something is due, the most urgent first: one look, most often at nothing."""
-    found = tx.first(_WAITING, {"now": tx.now})
-    assert found is not None
-    return tuple(lane for lane, waits in zip(Lane, found, strict=True) if waits)
-
-
-def best(tx: Tx, lane: Lane, *, without_chats: Collection[int] = (), limit: int = 1) -> list[int]:
-    """The messages of a lane that go next, one for each chat: longest due, in the order of the chat.
-
-    A row that was tried already holds its place: what follows it in its chat and lane waits for it.
-    """
-    values = {"now": tx.now, "lane": int(lane), "without": list(without_chats), "limit": limit}
-    return [row.id for row in tx.all(_BEST, values)]
-
-
-def best_answers(tx: Tx, limit: int) -> list[int]:
-    """The oldest answers to presses: no messages, so no limit of Telegram's holds them back."""
-    return [row.id for row in tx.all(_BEST_ANSWERS, {"now": tx.now, "limit": limit})]
 
 
 def claim(tx: Tx, row_id: int) -> Row | None:
@@ -191,7 +123,7 @@ def recover(tx: Tx, *, everything: bool = False, without: Collection[int] = ()) 
 
 def move(tx: Tx, old: int, new: int) -> int:
     """A group has become a supergroup: what waits for it goes there."""
-    waits = outbox.c.state.in_(["pending", "sending", "waiting"])
+    waits = is_in(outbox, "pending", "sending")
     return tx.change(update(outbox).where(outbox.c.chat == old, waits).values(chat=new))
 
 
@@ -199,7 +131,7 @@ def clear(tx: Tx, *conditions: Any, reason: str = "overtaken") -> int:
     """Drop what waits and has been overtaken."""
     return tx.change(
         update(outbox)
-        .where(outbox.c.state.in_(["pending", "waiting"]), *conditions)
+        .where(is_in(outbox, "pending", "waiting"), *conditions)
         .values(state="cleared", done_at=tx.now, reason=reason)
     )
 

@@ -9,7 +9,7 @@ from bot.clock import stopwatch
 from bot.domain.people import Person
 from bot.domain.tell import Lane
 from bot.errors import CannotDecrypt
-from bot.storage import illness_alerts, outbox, people
+from bot.storage import illness_alerts, next_rows, outbox, people
 from bot.storage.transaction import Tx
 from bot.telegram.pacer import FAST, SLOW, Pacer
 from bot.texts.message import Request
@@ -70,10 +70,10 @@ class Picker:
         return []
 
     def _best(self, tx: Tx, flying: int, busy: set[int]) -> list[int]:
-        waiting = outbox.waiting_lanes(tx)
+        waiting = next_rows.waiting_lanes(tx)
         if not waiting:
             return []
-        answers = outbox.best_answers(tx, min(AT_ONCE, self.most - flying))
+        answers = next_rows.best_answers(tx, min(AT_ONCE, self.most - flying))
         if answers:
             return answers
         now = stopwatch()
@@ -89,7 +89,7 @@ class Picker:
 
     def _first(self, tx: Tx, lanes: list[Lane], without: set[int], room: int) -> list[int]:
         limit = min(AT_ONCE, room) if self._pacer.free else 1
-        found = (outbox.best(tx, each, without_chats=without, limit=limit) for each in lanes)
+        found = (next_rows.best(tx, each, without_chats=without, limit=limit) for each in lanes)
         return next((each for each in found if each), [])
 
 

@@ -29,6 +29,7 @@ _log = log.get("sender")
 URGENT_ATTEMPTS = 60
 _IDLE = 5.0
 RECORD_AGAIN = 0.5
+_IN_WORDS = {"sendMessage", "editMessageText"}
 _RECOVER_EVERY = 10.0
 
 
@@ -144,7 +145,7 @@ class Sender:
         try:
             result = await self._client.call(parcel.request.method, parcel.request.params)
         except TelegramError as error:
-            return self._failed(row, error)
+            return self._failed(parcel, error)
         finally:
             metrics.SEND_SECONDS.observe(stopwatch() - began)
             if leaving is not None:
@@ -153,7 +154,8 @@ class Sender:
         _count(row, "sent")
         return Arrived(result.get("message_id") if isinstance(result, dict) else None)
 
-    def _failed(self, row: outbox.Row, error: TelegramError) -> Unit[None]:
+    def _failed(self, parcel: Parcel, error: TelegramError) -> Unit[None]:
+        row = parcel.row
         others_work = concerns_all(error) and self._pacer.unheard(stopwatch())
         if not concerns_all(error):
             self._pacer.heard()
@@ -167,7 +169,7 @@ class Sender:
         _count(row, _outcome(refused))
         if isinstance(error, ServerFailed) and others_work:
             return partial(_not_taken, row=row, reason=refused.reason)
-        return partial(_refused, row=row, refused=refused)
+        return partial(_refused, row=row, refused=refused, in_words=parcel.request.method in _IN_WORDS)
 
 
 def _count(row: outbox.Row, outcome: str) -> None:
@@ -225,7 +227,7 @@ def _attempts(row: outbox.Row) -> int:
     return URGENT_ATTEMPTS if row.lane == Lane.URGENT else outbox.ATTEMPTS
 
 
-def _refused(tx: Tx, row: outbox.Row, refused: Refused) -> None:
+def _refused(tx: Tx, row: outbox.Row, refused: Refused, *, in_words: bool) -> None:
     tx.woke.add("outbox")
     if is_same(refused):
         outbox.finish(tx, row.id, "sent", reason="it said so already", attempt=row.attempt)
@@ -236,7 +238,7 @@ def _refused(tx: Tx, row: outbox.Row, refused: Refused) -> None:
     elif refused.moved_to is not None and row.chat is not None:
         outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
         outbox.move(tx, row.chat, refused.moved_to)
-    elif refused.permanent and row.again and row.chat is not None and "plain" not in row.payload:
+    elif refused.permanent and in_words and row.again and "plain" not in row.payload:
         _in_words_alone(tx, row, refused)
     elif refused.permanent:
         _log.error("outbox row %s: refused: %s", row.id, refused.reason)
@@ -247,7 +249,7 @@ def _refused(tx: Tx, row: outbox.Row, refused: Refused) -> None:
 
 
 def _in_words_alone(tx: Tx, row: outbox.Row, refused: Refused) -> None:
-    """What Telegram refuses may be a button, a mark or a file: what matters arrives without."""
+    """What Telegram refuses may be a button or a mark: what matters arrives without."""
     _log.error("outbox row %s: refused, and tried again in words alone: %s", row.id, refused.reason)
     outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
     outbox.set_payload(tx, row.id, {**row.payload, "plain": True})

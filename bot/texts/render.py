@@ -9,8 +9,7 @@ from bot.storage import outbox, people, reports
 from bot.storage.transaction import Tx
 from bot.texts import says
 from bot.texts.buttons import foot
-from bot.texts.message import Message, Request, requests
-from bot.texts.plain import in_words_alone
+from bot.texts.message import Message, Request, in_words_alone, requests
 from bot.texts.reader import Reader, reader_for
 
 Say = Callable[[Reader, Any], Message | None]
@@ -31,7 +30,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     if message is None:
         return None
     if "plain" in row.payload:
-        message = in_words_alone(reader, message)
+        message = in_words_alone(message)
     edit = row.payload.get("edit")
     if edit is None and row.replaces and row.card:
         edit = outbox.card_message(tx, row.person_id, row.card)

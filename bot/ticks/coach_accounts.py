@@ -6,7 +6,7 @@ from bot.storage import circles, people, presence, schools
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
-BATCH = 100
+BATCH = 10
 
 
 def run_once(tx: Tx) -> int:

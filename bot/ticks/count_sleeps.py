@@ -17,7 +17,7 @@ from bot.storage import circles, household_pause, people, promises
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
-BATCH = 20
+BATCH = 10
 
 
 def run_once(tx: Tx) -> int:

@@ -4,7 +4,7 @@ from bot.domain.circle import Member
 from bot.storage import circles
 from bot.storage.transaction import Tx
 
-BATCH = 20
+BATCH = 10
 
 
 def run_once(tx: Tx) -> int:

@@ -7,7 +7,7 @@ from bot.storage import illness as illnesses
 from bot.storage.illness_endings import fall_silent
 from bot.storage.transaction import Tx
 
-BATCH = 20
+BATCH = 10
 
 
 def run_once(tx: Tx) -> int:

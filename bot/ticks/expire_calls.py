@@ -11,7 +11,7 @@ from bot.storage.school_reports import tell_school
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
-BATCH = 100
+BATCH = 20
 
 
 def run_once(tx: Tx) -> int:

@@ -7,7 +7,7 @@ from bot.storage import circles, letters
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
-BATCH = 100
+BATCH = 10
 
 
 def run_once(tx: Tx) -> int:

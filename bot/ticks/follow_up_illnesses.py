@@ -9,7 +9,7 @@ from bot.storage import illness as illnesses
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
-BATCH = 100
+BATCH = 20
 
 
 def run_once(tx: Tx) -> int:

@@ -3,7 +3,7 @@
 from bot.storage import retention
 from bot.storage.transaction import Tx
 
-BATCH = 50
+BATCH = 20
 
 
 def run_once(tx: Tx) -> int:

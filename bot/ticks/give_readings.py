@@ -9,7 +9,7 @@ from bot.storage import childs_say, circles
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
-BATCH = 20
+BATCH = 10
 
 
 def run_once(tx: Tx) -> int:

@@ -5,7 +5,7 @@ from bot.storage import approvals
 from bot.storage.approved import settle
 from bot.storage.transaction import Tx
 
-BATCH = 20
+BATCH = 10
 
 
 def run_once(tx: Tx) -> int:

@@ -7,7 +7,7 @@ from bot.domain.ladders import first_steps, steps_for
 from bot.storage import check_ins, circles, ladders
 from bot.storage.transaction import Tx
 
-BATCH = 20
+BATCH = 10
 
 
 def run_once(tx: Tx) -> int:

@@ -12,7 +12,7 @@ from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 from bot.texts.ideas_catalogue import plan
 
-BATCH = 100
+BATCH = 10
 _KEEPS = timedelta(days=2)
 
 

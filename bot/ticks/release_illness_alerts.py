@@ -6,7 +6,7 @@ from bot.storage import illness as illnesses
 from bot.storage.illness_alerts import raise_alert
 from bot.storage.transaction import Tx
 
-BATCH = 100
+BATCH = 20
 
 
 def run_once(tx: Tx) -> int:

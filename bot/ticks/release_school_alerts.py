@@ -8,7 +8,7 @@ from bot.storage import school_illness, school_words
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
-BATCH = 20
+BATCH = 10
 
 
 def run_once(tx: Tx) -> int:

@@ -8,7 +8,7 @@ from bot.storage import calls, circles
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
-BATCH = 100
+BATCH = 10
 
 
 def run_once(tx: Tx) -> int:

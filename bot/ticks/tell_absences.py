@@ -5,7 +5,7 @@ from functools import partial
 from bot.storage import absences, school_words
 from bot.storage.transaction import Tx
 
-BATCH = 20
+BATCH = 10
 
 
 def run_once(tx: Tx) -> int:

@@ -8,7 +8,7 @@ from bot.storage.illness_alerts import step_in
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
-BATCH = 100
+BATCH = 20
 
 
 def run_once(tx: Tx) -> int:

@@ -35,6 +35,11 @@ class Stream:
         self.twice = 0
         self._acts = self._plan(families)
 
+    @property
+    def has_more(self) -> bool:
+        """Whether somebody has not done yet what they were going to do."""
+        return bool(self._acts)
+
     def send(self, count: int) -> None:
         """The next `count` updates reach Telegram."""
         confirmed = self._confirmed()

@@ -71,7 +71,7 @@ async def test_of_four_processes_any_may_die_and_nothing_is_lost_or_too_fast(
 
 async def feed(stream: Stream) -> None:
     """People write all the time."""
-    while len(stream.numbers) + stream.twice < UPDATES:
+    while stream.has_more or len(stream.numbers) + stream.twice < UPDATES:
         stream.send(8)
         await Bell().wait(0.7)
 

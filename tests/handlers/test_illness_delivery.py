@@ -3,7 +3,7 @@
 from bot.simulator.cast import MEI
 from tests.homeline import Homeline
 from tests.households import tap
-from tests.illness_cast import FANG_EN, JUN_EN, LI_EN, count, english_family, fever, joins, labels, newest
+from tests.illness_cast import FANG_EN, JUN_EN, LI_EN, PO_EN, count, english_family, fever, joins, labels, newest
 
 REFUSED = "The message could not be delivered to Mei. A call may help."
 UNKNOWN = "I do not know if Mei got the message. A call may help."
@@ -75,23 +75,11 @@ async def test_an_alert_of_which_nobody_knows_is_told_to_all_who_were_alerted(ho
     assert not li.sees("is ill")
 
 
-async def test_of_a_photo_that_telegram_refuses_the_words_arrive(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await fever(home, fang)
-    home.simulator.faults.refuse(chat=MEI.id)
-    fang.photo("her back")
-    await home.settle()
-
-    assert "her back" in mei.last.words
-    assert mei.last.words.endswith("What came with this could not be passed on. You can ask for it again.")
-    assert not fang.sees("could not be delivered")
-
-
-async def test_a_photo_that_telegram_refuses_twice_is_told_to_who_sent_it(home: Homeline) -> None:
+async def test_a_photo_that_telegram_refuses_is_told_to_who_sent_it(home: Homeline) -> None:
     mei, fang = await english_family(home)
     li = await joins(home, LI_EN, "stand_in", "🧑 Someone")
     await fever(home, fang)
-    home.simulator.faults.refuse(times=2, chat=MEI.id)
+    home.simulator.faults.refuse(chat=MEI.id)
     fang.photo("her back")
     await home.settle()
 
@@ -173,3 +161,21 @@ async def test_a_parent_who_is_lost_while_the_child_is_ill_is_named_each_time(ho
     await tap(home, fang, "⛈")
     assert count(fang, "Mei cannot be reached now") == 2
     assert count(fang, NO_PARENT) == 2
+
+
+async def test_a_worse_child_of_another_family_names_nobody_anew(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    link = await home.child(JUN_EN, "Tao")
+    po = await home.joined(PO_EN, link, "👵", host=JUN_EN)
+    await fever(home, fang)
+    mei.block()
+    await home.settle()
+    assert count(fang, "Mei cannot be reached now") == 1
+    before = len(fang.texts)
+
+    await fever(home, po)
+    await home.later(hours=4)
+    await tap(home, po, "⛈")
+
+    assert count(fang, "Mei cannot be reached now") == 1
+    assert not any("Tao" in text for text in fang.texts[before:])

@@ -1,7 +1,7 @@
 """What is held for somebody who sleeps, rests or is out of reach: nothing of it is lost, and nothing stale comes."""
 
 from bot.simulator.cast import MEI
-from bot.storage import outbox
+from bot.storage import next_rows
 from bot.storage.tellings import JOINED, reconsider
 from tests.handlers.notices_steps import TRIP
 from tests.homeline import FANG, Homeline
@@ -197,4 +197,4 @@ async def test_what_waited_for_somebody_who_then_left_is_not_told(home: Homeline
 
     assert not any("asks you to call" in each for each in since(jun, before))
     assert mei.sees("Grandma asks you to call when you can.")
-    assert await read(home, outbox.waiting_lanes) == ()
+    assert await read(home, next_rows.waiting_lanes) == ()

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.domain.tell import Lane
-from bot.storage import due, inbox, outbox
+from bot.storage import due, inbox, next_rows, outbox
 from bot.storage.store import Store
 from bot.storage.tables import child
 from bot.storage.transaction import Tx
@@ -71,10 +71,10 @@ async def test_the_oldest_updates_are_taken_without_looking_at_the_others(backlo
 
 async def test_the_best_message_is_picked_and_claimed_without_looking_at_the_others(backlog: Store) -> None:
     def pick(tx: Tx) -> None:
-        assert outbox.waiting_lanes(tx) == (Lane.BULK,)
-        assert not outbox.best_answers(tx, 40)
-        assert not outbox.best(tx, Lane.URGENT)
-        (number,) = outbox.best(tx, Lane.BULK, without_chats=(1, 2, 3))
+        assert next_rows.waiting_lanes(tx) == (Lane.BULK,)
+        assert not next_rows.best_answers(tx, 40)
+        assert not next_rows.best(tx, Lane.URGENT)
+        (number,) = next_rows.best(tx, Lane.BULK, without_chats=(1, 2, 3))
         assert outbox.claim(tx, number)
         assert outbox.finish(tx, number, "sent", attempt=1)
 

@@ -1,12 +1,13 @@
 """The chain of migrations leads to the tables that the code names, on both databases."""
 
 from pathlib import Path
+from typing import Any
 
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import Column, PrimaryKeyConstraint, Table, UniqueConstraint, inspect
 
 from bot.clock import SystemClock
 from bot.settings import Settings
@@ -56,3 +57,24 @@ def test_each_migration_says_how_it_is_taken_back() -> None:
     config.set_main_option("script_location", str(Path(migrations.__file__).parent))
     steps = ScriptDirectory.from_config(config).walk_revisions()
     assert [each.revision for each in steps if not hasattr(each.module, "downgrade")] == []
+
+
+def test_whatever_refers_to_a_row_that_may_be_deleted_is_found_by_an_index() -> None:
+    """A person's row is never deleted while Homeline runs; each other one may be, and what refers to it goes, too."""
+    columns = [column for table in metadata.sorted_tables for column in table.c]
+    referring = [each for each in columns if any(key.column.table.name != "person" for key in each.foreign_keys)]
+    assert referring
+    assert [str(each) for each in referring if not _leads(each)] == []
+
+
+def _leads(column: Column[Any]) -> bool:
+    """Whether an index begins with a column, and holds every row in which it has a value."""
+    table = column.table
+    assert isinstance(table, Table)
+    unique = [each for each in table.constraints if isinstance(each, UniqueConstraint | PrimaryKeyConstraint)]
+    found = [
+        each
+        for each in table.indexes
+        if str(each.dialect_options["sqlite"]["where"]) in {"None", f"{column} IS NOT NULL"}
+    ]
+    return any(next(iter(each.columns)) is column for each in [*unique, *found])

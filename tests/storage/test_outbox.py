@@ -9,7 +9,7 @@ from sqlalchemy import select, text
 
 from bot.clock import StoppedClock
 from bot.domain.tell import Lane
-from bot.storage import outbox, people
+from bot.storage import next_rows, outbox, people
 from bot.storage.store import Store
 from bot.storage.tables import outbox as table
 from bot.storage.transaction import Tx
@@ -22,7 +22,7 @@ async def put(store: Store, chat: int | None, lane: Lane = Lane.ROUTINE, **value
 
 
 async def best(store: Store, lane: Lane = Lane.ROUTINE, *without: int) -> int | None:
-    return next(iter(await store.run(lambda tx: outbox.best(tx, lane, without_chats=without))), None)
+    return next(iter(await store.run(lambda tx: next_rows.best(tx, lane, without_chats=without))), None)
 
 
 async def state(store: Store, row: int) -> tuple[str, str | None]:
@@ -60,15 +60,15 @@ async def test_within_a_chat_and_lane_nothing_overtakes(store: Store, clock: Sto
 async def test_answers_to_presses_are_no_messages(store: Store) -> None:
     answer = await put(store, None, Lane.REPLY)
     assert await best(store, Lane.REPLY) is None
-    assert await store.run(lambda tx: outbox.best_answers(tx, 5)) == [answer]
+    assert await store.run(lambda tx: next_rows.best_answers(tx, 5)) == [answer]
     await store.run(lambda tx: outbox.claim(tx, answer))
-    assert await store.run(lambda tx: outbox.best_answers(tx, 5)) == []
+    assert await store.run(lambda tx: next_rows.best_answers(tx, 5)) == []
 
 
 async def test_several_are_claimed_at_once_in_their_order_and_each_once(store: Store, clock: StoppedClock) -> None:
     rows = [await put(store, chat) for chat in (1, 2, 3)]
     over = await put(store, 4, expires_at=clock.now() - timedelta(seconds=1))
-    wanted = await store.run(lambda tx: outbox.best(tx, Lane.ROUTINE, limit=9))
+    wanted = await store.run(lambda tx: next_rows.best(tx, Lane.ROUTINE, limit=9))
     assert wanted == [*rows, over]
     claimed = await store.run(lambda tx: outbox.claim_all(tx, [rows[2], rows[0], over]))
     assert [each.id for each in claimed] == [rows[2], rows[0]]
@@ -184,9 +184,9 @@ async def test_the_best_row_among_thousands_is_found_by_an_index(store: Store, w
 
         explained = Explained(tx.conn, tx.now)
         if what == "a message":
-            outbox.best(explained, Lane.BULK, without_chats=range(1, 40))
+            next_rows.best(explained, Lane.BULK, without_chats=range(1, 40))
         else:
-            outbox.best_answers(explained, 20)
+            next_rows.best_answers(explained, 20)
         return "\n".join(said)
 
     found = await store.run(plan)

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from bot.domain.tell import Lane
 from bot.simulator.cast import FANG, IVAN, MEI
-from bot.storage import outbox
+from bot.storage import next_rows, outbox
 from bot.storage.outbox import Row
 from bot.storage.tables import outbox as rows
 from bot.storage.transaction import Tx, Unit
@@ -35,7 +35,7 @@ async def claimed(home: Homeline) -> Sequence[Row]:
         await put(home, number)
 
     def unit(tx: Tx) -> list[Row]:
-        return outbox.claim_all(tx, outbox.best(tx, Lane.ROUTINE, limit=3))
+        return outbox.claim_all(tx, next_rows.best(tx, Lane.ROUTINE, limit=3))
 
     return await home.app.store.run(unit)
 

@@ -1,6 +1,8 @@
 """What every table is made of."""
 
-from sqlalchemy import Column, ForeignKey, MetaData
+from typing import Any
+
+from sqlalchemy import Column, ForeignKey, Index, MetaData
 
 from bot.storage.columns import Key
 
@@ -23,3 +25,9 @@ def own_key() -> Column[int]:
 def refers(name: str, to: str, *, required: bool = True) -> Column[int]:
     """A reference to another table's row."""
     return Column(name, Key, ForeignKey(f"{to}.id", ondelete="CASCADE"), nullable=not required)
+
+
+def index_where_set(column: "Column[Any]") -> None:
+    """An index of the rows in which `column` has a value; it finds what refers to a row that is deleted, too."""
+    there = column.is_not(None)
+    Index(f"ix_{column.table.name}_{column.name}", column, sqlite_where=there, postgresql_where=there)

@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, Index, String, Table
 
 from bot.storage.columns import Instant, SealedJson, SealedText
-from bot.storage.tables.base import metadata, own_key, refers
+from bot.storage.tables.base import index_where_set, metadata, own_key, refers
 
 held_text = Table(
     "held_text",
@@ -19,8 +19,7 @@ held_text = Table(
 )
 Index("ix_held_text_person_id", held_text.c.person_id)
 Index("ix_held_text_at", held_text.c.at)
-_to_ask = held_text.c.ask_at.is_not(None)
-Index("ix_held_text_ask_at", held_text.c.ask_at, sqlite_where=_to_ask, postgresql_where=_to_ask)
+index_where_set(held_text.c.ask_at)
 
 # Counts only: no person and no words.
 crisis_event = Table(

@@ -13,7 +13,7 @@ from sqlalchemy import (
 )
 
 from bot.storage.columns import Instant, Key, SealedText, is_in
-from bot.storage.tables.base import metadata, own_key, refers
+from bot.storage.tables.base import index_where_set, metadata, own_key, refers
 
 invite = Table(
     "invite",
@@ -33,8 +33,8 @@ invite = Table(
     refers("used_by", "person", required=False),
     Column("revoked_at", Instant),
 )
-_into_circle = invite.c.child_id.is_not(None)
-Index("ix_invite_child_id", invite.c.child_id, sqlite_where=_into_circle, postgresql_where=_into_circle)
+for _column in (invite.c.child_id, invite.c.class_id, invite.c.school_id, invite.c.used_by):
+    index_where_set(_column)
 Index("ix_invite_created_by", invite.c.created_by, invite.c.created_at)
 
 Index("ix_invite_expires_at", invite.c.expires_at)
@@ -64,11 +64,10 @@ child = Table(
     Column("keeps_faces", Boolean),  # the teenager's own say: no faces are told
     Column("next_check_in_at", Instant),  # none while nobody at home can be asked
 )
-_to_look_at = child.c.idle_at.is_not(None)
-Index("ix_child_idle_at", child.c.idle_at, sqlite_where=_to_look_at, postgresql_where=_to_look_at)
-_to_erase = child.c.erase_at.is_not(None)
-Index("ix_child_erase_at", child.c.erase_at, sqlite_where=_to_erase, postgresql_where=_to_erase)
+index_where_set(child.c.idle_at)
+index_where_set(child.c.erase_at)
 Index("ix_child_next_check_in_at", child.c.next_check_in_at)
+index_where_set(child.c.frozen_at)
 
 member = Table(
     "member",
@@ -96,10 +95,8 @@ member = Table(
     CheckConstraint("state IN ('pending', 'active', 'left', 'refused')", name="state"),
 )
 Index("ix_member_person_id", member.c.person_id)
-_put_out = member.c.remove_at.is_not(None)
-Index("ix_member_remove_at", member.c.remove_at, sqlite_where=_put_out, postgresql_where=_put_out)
-_to_read = member.c.read_at.is_not(None)
-Index("ix_member_read_at", member.c.read_at, sqlite_where=_to_read, postgresql_where=_to_read)
+index_where_set(member.c.remove_at)
+index_where_set(member.c.read_at)
 
 # What one adult asks for and a second one agrees to, or the time of a day.
 approval = Table(
@@ -119,7 +116,6 @@ approval = Table(
     CheckConstraint("state IN ('waiting', 'granted', 'refused')", name="state"),
 )
 Index("ix_approval_child_id", approval.c.child_id, approval.c.state)
-_decided = approval.c.decided_at.is_not(None)
-Index("ix_approval_decided_at", approval.c.decided_at, sqlite_where=_decided, postgresql_where=_decided)
+index_where_set(approval.c.decided_at)
 _waiting = is_in(approval, "waiting")
 Index("ix_approval_due_at", approval.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)

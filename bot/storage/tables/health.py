@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, SmallInteger, String, Table, UniqueConstraint
 
 from bot.storage.columns import Instant, Key, SealedJson, SealedText
-from bot.storage.tables.base import metadata, own_key, refers
+from bot.storage.tables.base import index_where_set, metadata, own_key, refers
 
 check_in = Table(
     "check_in",
@@ -54,11 +54,11 @@ ladder = Table(
     Column("ended_at", Instant),
 )
 _running = ladder.c.ended_at.is_(None)
+Index("ix_ladder_child_id", ladder.c.child_id)
 Index("uq_ladder_running", ladder.c.child_id, unique=True, sqlite_where=_running, postgresql_where=_running)
 Index("ix_ladder_next_at", ladder.c.next_at, sqlite_where=_running, postgresql_where=_running)
 
-_ended = ladder.c.ended_at.is_not(None)
-Index("ix_ladder_ended_at", ladder.c.ended_at, sqlite_where=_ended, postgresql_where=_ended)
+index_where_set(ladder.c.ended_at)
 
 illness = Table(
     "illness",
@@ -83,11 +83,15 @@ illness = Table(
 )
 _thread = illness.c.state.in_(["draft", "open"])
 Index("uq_illness_open", illness.c.child_id, unique=True, sqlite_where=_thread, postgresql_where=_thread)
-for _column in (illness.c.alert_at, illness.c.escalate_at, illness.c.ask_at, illness.c.call_until):
+Index("ix_illness_child_id", illness.c.child_id)
+index_where_set(illness.c.opened_by)
+for _column in (
+    *(illness.c.opened_at, illness.c.alert_at),
+    *(illness.c.escalate_at, illness.c.ask_at, illness.c.call_until),
+):
     Index(f"ix_illness_{_column.name}", _column, sqlite_where=_thread, postgresql_where=_thread)
 
-_closed = illness.c.closed_at.is_not(None)
-Index("ix_illness_closed_at", illness.c.closed_at, sqlite_where=_closed, postgresql_where=_closed)
+index_where_set(illness.c.closed_at)
 
 illness_event = Table(
     "illness_event",
@@ -100,6 +104,7 @@ illness_event = Table(
     Column("data", SealedJson("illness_event.data")),
 )
 Index("ix_illness_event_illness_id", illness_event.c.illness_id)
+index_where_set(illness_event.c.person_id)
 
 # Exactly those who were alerted, so that exactly those are given the all-clear.
 illness_told = Table(
@@ -109,3 +114,4 @@ illness_told = Table(
     Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
 )
+Index("ix_illness_told_person_id", illness_told.c.person_id)

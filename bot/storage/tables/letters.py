@@ -13,7 +13,7 @@ from sqlalchemy import (
 )
 
 from bot.storage.columns import Instant, Key, SealedJson, SealedText
-from bot.storage.tables.base import metadata, own_key, refers
+from bot.storage.tables.base import index_where_set, metadata, own_key, refers
 
 letter = Table(
     "letter",
@@ -34,11 +34,9 @@ letter = Table(
     CheckConstraint("state IN ('draft', 'waiting', 'sent', 'dropped', 'undone')", name="state"),
 )
 Index("ix_letter_child_id", letter.c.child_id, letter.c.id)
-for _column in (letter.c.answers_id, letter.c.idea_id):
-    _there = _column.is_not(None)
-    Index(f"ix_letter_{_column.name}", _column, sqlite_where=_there, postgresql_where=_there)
-_on_its_way = letter.c.check_at.is_not(None)
-Index("ix_letter_check_at", letter.c.check_at, sqlite_where=_on_its_way, postgresql_where=_on_its_way)
+index_where_set(letter.c.answers_id)
+index_where_set(letter.c.idea_id)
+index_where_set(letter.c.check_at)
 
 idea = Table(
     "idea",

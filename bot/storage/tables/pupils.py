@@ -3,7 +3,7 @@
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String, Table, UniqueConstraint
 
 from bot.storage.columns import Instant, Key, SealedJson
-from bot.storage.tables.base import metadata, own_key, refers
+from bot.storage.tables.base import index_where_set, metadata, own_key, refers
 
 # One word from the school about one child: good news, absent, please call, ill at school.
 school_word = Table(
@@ -36,13 +36,11 @@ Index(
     sqlite_where=_absent,
     postgresql_where=_absent,
 )
-_due = school_word.c.next_at.is_not(None)
-Index("ix_school_word_next_at", school_word.c.next_at, sqlite_where=_due, postgresql_where=_due)
+index_where_set(school_word.c.next_at)
 Index("ix_school_word_class_id", school_word.c.class_id, school_word.c.day)
 Index("ix_school_word_child_id", school_word.c.child_id, school_word.c.created_at)
 Index("ix_school_word_author_id", school_word.c.author_id)
-_ill = school_word.c.illness_id.is_not(None)
-Index("ix_school_word_illness_id", school_word.c.illness_id, sqlite_where=_ill, postgresql_where=_ill)
+index_where_set(school_word.c.illness_id)
 
 Index("ix_school_word_created_at", school_word.c.created_at)
 
@@ -54,6 +52,7 @@ school_word_told = Table(
     Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("at", Instant, nullable=False),
 )
+Index("ix_school_word_told_person_id", school_word_told.c.person_id)
 
 # Who was tapped as not in class, before the families are asked.
 roll_call = Table(

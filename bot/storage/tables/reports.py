@@ -20,6 +20,8 @@ report = Table(
 Index("ix_report_person_id", report.c.person_id)
 Index("ix_report_author_id", report.c.author_id)
 Index("ix_report_at", report.c.at)
+_waits = report.c.closed_at.is_(None)
+Index("ix_report_waits", report.c.at, sqlite_where=_waits, postgresql_where=_waits)
 
 silenced = Table(
     "silenced",

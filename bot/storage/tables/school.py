@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, Column, ForeignKey, Index, SmallInteger, String, Table, UniqueConstraint
 
 from bot.storage.columns import Instant, Key, SealedJson, SealedText
-from bot.storage.tables.base import metadata, own_key, refers
+from bot.storage.tables.base import index_where_set, metadata, own_key, refers
 
 school = Table(
     "school",
@@ -39,6 +39,7 @@ class_room = Table(
     Column("created_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
 )
+Index("ix_class_room_school_id", class_room.c.school_id)
 Index("ix_class_room_teacher_id", class_room.c.teacher_id)
 
 enrolment = Table(
@@ -74,7 +75,7 @@ notice = Table(
 _scheduled = notice.c.state == "scheduled"
 Index("ix_notice_send_at", notice.c.send_at, sqlite_where=_scheduled, postgresql_where=_scheduled)
 Index("ix_notice_class_id", notice.c.class_id, notice.c.id)
-
+index_where_set(notice.c.author_id)
 Index("ix_notice_created_at", notice.c.created_at)
 
 # The households a notice went to, as they were when it went out.
@@ -89,6 +90,7 @@ notice_household = Table(
     refers("claimed_by", "person", required=False),
     Column("claimed_at", Instant),
 )
+Index("ix_notice_household_child_id", notice_household.c.child_id)
 
 notice_reader = Table(
     "notice_reader",
@@ -98,3 +100,4 @@ notice_reader = Table(
     Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("confirmed_at", Instant),
 )
+Index("ix_notice_reader_child_id", notice_reader.c.child_id)

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from bot.storage.columns import Instant, Key, SealedJson, SealedText
-from bot.storage.tables.base import metadata, own_key, refers
+from bot.storage.tables.base import index_where_set, metadata, own_key, refers
 
 # What this installation has learned about itself: its bot's username, where the poller stands.
 installation = Table(
@@ -59,10 +59,8 @@ person = Table(
     Column("wrong_links", SmallInteger),  # links that never were ours, opened in the day that began then
     Column("wrong_links_since", Instant),
 )
-_to_coach = person.c.coach_at.is_not(None)
-Index("ix_person_coach_at", person.c.coach_at, sqlite_where=_to_coach, postgresql_where=_to_coach)
-_lost = person.c.unreachable_since.is_not(None)
-Index("ix_person_unreachable_since", person.c.unreachable_since, sqlite_where=_lost, postgresql_where=_lost)
+index_where_set(person.c.coach_at)
+index_where_set(person.c.unreachable_since)
 
 # Where a person stands in a conversation that needs more than one answer.
 dialogue = Table(
@@ -95,8 +93,9 @@ Index("ix_inbox_new", inbox.c.id, sqlite_where=_new, postgresql_where=_new)
 Index("ix_inbox_chat", inbox.c.chat, inbox.c.id, sqlite_where=_new, postgresql_where=_new)
 _parked = inbox.c.state == "parked"
 Index("ix_inbox_parked", inbox.c.id, sqlite_where=_parked, postgresql_where=_parked)
-_kept = inbox.c.done_at.is_not(None)
-Index("ix_inbox_done_at", inbox.c.done_at, sqlite_where=_kept, postgresql_where=_kept)
+index_where_set(inbox.c.done_at)
+_done = inbox.c.done_at.is_not(None)
+Index("ix_inbox_done_chat", inbox.c.chat, sqlite_where=_done, postgresql_where=_done)
 
 outbox = Table(
     "outbox",
@@ -134,8 +133,10 @@ _sending = outbox.c.state == "sending"
 Index("ix_outbox_lease_until", outbox.c.lease_until, sqlite_where=_sending, postgresql_where=_sending)
 _waiting = outbox.c.state == "waiting"
 Index("ix_outbox_waiting", outbox.c.person_id, sqlite_where=_waiting, postgresql_where=_waiting)
-_over = outbox.c.done_at.is_not(None)
-Index("ix_outbox_done_at", outbox.c.done_at, sqlite_where=_over, postgresql_where=_over)
+index_where_set(outbox.c.done_at)
+Index("ix_outbox_person_id", outbox.c.person_id)
+_unseen = outbox.c.state.in_(["pending", "waiting"])
+Index("ix_outbox_card", outbox.c.card, sqlite_where=_unseen, postgresql_where=_unseen)
 
 # The message in which a person sees a thing that changes: edited in place instead of sent again.
 card = Table(

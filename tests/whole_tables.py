@@ -1,0 +1,66 @@
+"""Each statement that Homeline runs in a test is looked at once: none may read a whole table of families' rows.
+
+A table with a dozen rows hides it; with those of 100,000 families each alert would wait for it.
+"""
+
+import sqlite3
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import Engine
+
+_BOT = str(Path(__file__).parent.parent / "bot")
+# What passes a statement on, instead of making it.
+_BETWEEN = ("transaction.py", "belongings.py")
+# What an operator asks for by a command, or a start does: all rows are what is wanted there.
+_WHOLE = ("keeping", "doctor", "migrations", "key_marks.py", "look.py", "rewrapping.py", "tombstones.py", "rows.py")
+# Of these there are a few rows, whatever the number of families.
+_SMALL = {"alembic_version", "installation", "lease", "report", "school"}
+
+_seen: dict[str, str] = {}
+_looked_at: set[str] = set()
+
+
+@event.listens_for(Engine, "before_cursor_execute")
+def _hear(conn: Connection, cursor: Any, statement: str, *_rest: Any) -> None:
+    if conn.dialect.name == "sqlite" and statement not in _seen and (place := _of_homeline(sys._getframe())):
+        _seen[statement] = place
+
+
+def _of_homeline(frame: FrameType | None) -> str | None:
+    """Where a statement was made; none when a test made it, or an operator's command."""
+    while frame is not None:
+        path = Path(frame.f_code.co_filename)
+        if "site-packages" not in path.parts and path.name not in _BETWEEN and path.name != Path(__file__).name:
+            ours = str(path).startswith(_BOT) and not any(each in path.parts for each in _WHOLE)
+            return f"{path.name}:{frame.f_lineno}" if ours else None
+        frame = frame.f_back
+    return None
+
+
+def read_whole(database: Path) -> list[str]:
+    """Of the statements that came since the last look, those that walk a whole table, with the place that made each."""
+    found = []
+    with sqlite3.connect(database) as db:
+        chosen = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%INDEX%WHERE%'")}
+        for statement, place in _seen.items():
+            if statement not in _looked_at:
+                _looked_at.add(statement)
+                walks = [step for step in _plan(db, statement) if not chosen.intersection(step.split())]
+                found += [f"{place}: {step}" for step in walks if step.split()[1] in _tables(db)]
+    return found
+
+
+def _plan(db: sqlite3.Connection, statement: str) -> list[str]:
+    """The steps of a statement that begin at a table's first row and end at its last."""
+    if statement.split(maxsplit=1)[0] not in {"SELECT", "UPDATE", "DELETE"}:
+        return []
+    values = [None] * statement.count("?")
+    return [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {statement}", values) if row[3].startswith("SCAN")]
+
+
+def _tables(db: sqlite3.Connection) -> set[str]:
+    return {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")} - _SMALL
