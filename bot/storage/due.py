@@ -35,7 +35,7 @@ from bot.storage.transaction import Tx
 LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "release_illness_alerts": (illness.DUE["alert_at"],),
     "release_school_alerts": (school_words.DUE["ill"],),
-    "tell_unreached_alerts": (illness.UNREACHED,),
+    "tell_unreached_alerts": (illness.DUE["reach_at"],),
     "tell_absences": (school_words.DUE["absent"],),
     "expire_calls": (illness.DUE["call_until"],),
     "mend_silences": (silences.CURRENT,),

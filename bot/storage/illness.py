@@ -24,6 +24,7 @@ DUE = {
         ("open", illness.c.escalate_at),
         ("open", illness.c.ask_at),
         ("open", illness.c.call_until),
+        ("open", illness.c.reach_at),
     )
 }
 _SILENT_SINCE: ColumnElement[Any] = bindparam("silent_since", type_=Instant)
@@ -50,14 +51,16 @@ _NAMED = exists().where(
         _WORSE.c.id > illness_event.c.id,
     ),
 )
-UNREACHED = (
-    select(illness.c.id, illness.c.child_id, person.c.id.label("person_id"))
+_UNREACHED = (
+    select(person.c.id)
+    .select_from(illness)
     .join(illness_told, illness_told.c.illness_id == illness.c.id)
     .join(person, person.c.id == illness_told.c.person_id)
-    .where(_RUNS, is_in(illness, "open"), person.c.unreachable_since.is_not(None), ~_NAMED)
-    .order_by(illness.c.opened_at, illness.c.id, person.c.id)
-    .limit(LIMIT)
+    .where(illness.c.id == bindparam("key"), person.c.unreachable_since.is_not(None), ~_NAMED)
+    .order_by(person.c.id)
 )
+_TOLD_OF = select(illness_told.c.illness_id).where(illness_told.c.person_id == bindparam("person"))
+_LOOK_FOR_LOST = update(illness).where(_RUNS, illness.c.id.in_(_TOLD_OF))
 
 
 def _illness(row: Row[Any]) -> Illness:
@@ -136,6 +139,8 @@ def add_what(tx: Tx, found: Illness, what: str) -> bool:
 
 def note(tx: Tx, illness_id: int, person_id: int | None, what: str, data: dict[str, Any] | None = None) -> int:
     """Something happened; its number."""
+    if what in ASKED_ANEW:
+        change(tx, illness_id, _RUNNING, reach_at=tx.now)
     return tx.add(illness_event, illness_id=illness_id, person_id=person_id, at=tx.now, what=what, data=data)
 
 
@@ -163,6 +168,7 @@ def add_told(tx: Tx, illness_id: int, people: Iterable[int]) -> None:
     """These have been alerted."""
     for each in people:
         tx.add_once(illness_told, {"illness_id": illness_id, "person_id": each, "at": tx.now})
+    change(tx, illness_id, _RUNNING, reach_at=tx.now)
 
 
 def told(tx: Tx, illness_id: int) -> list[int]:
@@ -176,7 +182,7 @@ def told(tx: Tx, illness_id: int) -> list[int]:
 
 
 def due(tx: Tx, column: str, limit: int) -> list[Illness]:
-    """Threads whose `column` (alert_at, escalate_at, ask_at, call_until) has come, the longest due first."""
+    """Threads whose `column` (alert_at, escalate_at, ask_at, call_until, reach_at) has come, the longest due first."""
     rows = due_rows(tx, DUE[column], illness, limit=limit)
     return [_illness(row) for row in rows]
 
@@ -204,9 +210,15 @@ def still_due(tx: Tx, found: Illness, column: str) -> Illness | None:
     return held if held and held.state == "open" and when is not None and when <= tx.now else None
 
 
-def unreached(tx: Tx, limit: int) -> list[tuple[int, int]]:
-    """Threads, and who of those alerted cannot be reached and has not been named at home since they were lost.
+def unreached(tx: Tx, illness_id: int) -> list[int]:
+    """Who of those alerted cannot be reached and has not been named at home since they were lost.
 
-    When the child is said to be worse, they are named anew.
+    When the child is said to be worse, they are named anew. It is looked at once, and again when that can have changed.
     """
-    return [(row.id, row.person_id) for row in due_rows(tx, UNREACHED, illness, limit=limit)]
+    change(tx, illness_id, "open", reach_at=None)
+    return [row.id for row in tx.all(_UNREACHED, {"key": illness_id})]
+
+
+def person_lost(tx: Tx, person_id: int) -> None:
+    """Somebody cannot be reached any more: where they were alerted, that is to be said at home."""
+    tx.change(_LOOK_FOR_LOST, {"person": person_id, "reach_at": tx.now})

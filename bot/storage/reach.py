@@ -5,7 +5,7 @@ from sqlalchemy import update
 from bot.domain.check_ins import CheckInAsked, card_of
 from bot.domain.reach import card_name, tell_back, tell_lost
 from bot.domain.tell import Lane, Tell
-from bot.storage import check_ins, circles, outbox
+from bot.storage import check_ins, circles, illness, outbox
 from bot.storage.tables import outbox as rows
 from bot.storage.tables import person
 from bot.storage.tellings import reconsider, tell
@@ -21,6 +21,7 @@ def lost(tx: Tx, person_id: int) -> None:
     )
     outbox.hold(tx, person_id)
     if was_reachable:
+        illness.person_lost(tx, person_id)
         tell(tx, tell_lost((circle for circle, _me in circles.of_person(tx, person_id)), person_id))
 
 

@@ -1,6 +1,9 @@
 """Says at home, at once, that an alert cannot be delivered to somebody; when no parent is left, stand-ins are told."""
 
-from bot.domain.illness import alerted_first, is_relied_on
+from functools import partial
+
+from bot.domain.circle import Circle
+from bot.domain.illness import Illness, alerted_first, is_relied_on
 from bot.domain.illness_tellings import ParentUnreached, tell_home
 from bot.storage import circles
 from bot.storage import illness as illnesses
@@ -12,17 +15,22 @@ BATCH = 20
 
 
 def run_once(tx: Tx) -> int:
-    """Name each one once; how many were named."""
-    lost = illnesses.unreached(tx, BATCH)
-    return tx.each(lost, lambda each: _name(tx, *each))
+    """Name each one once; how many threads were looked at."""
+    due = illnesses.due(tx, "reach_at", BATCH)
+    return tx.each(due, partial(_look, tx))
 
 
-def _name(tx: Tx, illness_id: int, person_id: int) -> None:
-    illnesses.note(tx, illness_id, person_id, "unreached")
-    found = illnesses.get(tx, illness_id)
-    circle = circles.get(tx, found.child_id) if found else None
-    member = circle.member(person_id) if circle else None
-    if found is None or circle is None or member is None:
+def _look(tx: Tx, found: Illness) -> None:
+    circle = circles.get(tx, found.child_id)
+    for each in illnesses.unreached(tx, found.id):
+        illnesses.note(tx, found.id, each, "unreached")
+        if circle is not None:
+            _name(tx, circle, found, each)
+
+
+def _name(tx: Tx, circle: Circle, found: Illness, person_id: int) -> None:
+    member = circle.member(person_id)
+    if member is None:
         return
     if not is_relied_on(circle, found.opened_by, member):
         return

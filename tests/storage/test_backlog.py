@@ -13,9 +13,9 @@ from sqlalchemy import text
 from bot.domain.tell import Lane
 from bot.storage import due, inbox, next_rows, outbox
 from bot.storage.store import Store
-from bot.storage.tables import child
+from bot.storage.tables import child, illness, illness_told, person
 from bot.storage.transaction import Tx
-from tests.bench.home import child_row
+from tests.bench.home import child_row, person_row
 
 MANY = 4_000
 READ = "SELECT coalesce(sum(seq_tup_read), 0) + coalesce(sum(idx_tup_fetch), 0) FROM pg_stat_xact_user_tables"
@@ -53,8 +53,14 @@ async def backlog(store: Store, request: pytest.FixtureRequest) -> Store:
     def busy(tx: Tx) -> None:
         tx.conn.execute(text(NEW), numbers)
         tx.conn.execute(text(WAITS), numbers)
-        rows = [child_row(each["n"], 1080, tx.now + timedelta(days=1)) for each in numbers]
-        tx.conn.execute(child.insert(), rows)
+        later = tx.now + timedelta(days=1)
+        tx.conn.execute(person.insert(), [person_row(each["n"]) for each in numbers])
+        tx.conn.execute(person.insert(), [person_row(MANY + each["n"], unreachable_since=tx.now) for each in numbers])
+        tx.conn.execute(child.insert(), [child_row(each["n"], 1080, later) for each in numbers])
+        ill = {"state": "open", "opened_at": tx.now, "escalation": 0, "ask_at": later, "escalate_at": later}
+        tx.conn.execute(illness.insert(), [{"id": each["n"], "child_id": each["n"], **ill} for each in numbers])
+        told = [{"illness_id": each["n"], "person_id": each["n"], "at": tx.now} for each in numbers]
+        tx.conn.execute(illness_told.insert(), told)
 
     if request.param == "a quiet hour":
         await store.run(quiet)
@@ -81,7 +87,7 @@ async def test_the_best_message_is_picked_and_claimed_without_looking_at_the_oth
     assert 0 < await backlog.run(lambda tx: effort(tx, lambda: pick(tx))) < 100
 
 
-async def test_a_beat_that_finds_nothing_looks_at_no_child(backlog: Store) -> None:
+async def test_a_beat_that_finds_nothing_looks_at_no_child_and_no_illness(backlog: Store) -> None:
     def look(tx: Tx) -> int:
         return effort(tx, lambda: due.idle(tx, timedelta(days=36_500)))
 

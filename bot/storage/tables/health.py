@@ -77,6 +77,7 @@ illness = Table(
     Column("escalation", SmallInteger, nullable=False, default=0),
     Column("escalate_at", Instant),
     Column("ask_at", Instant),
+    Column("reach_at", Instant),  # when to look whether everybody who was alerted can be reached
     Column("outcome", SealedText("illness.outcome")),
     Column("closed_at", Instant),
     CheckConstraint("state IN ('draft', 'open', 'closed', 'undone')", name="state"),
@@ -87,7 +88,7 @@ Index("ix_illness_child_id", illness.c.child_id)
 index_where_set(illness.c.opened_by)
 for _column in (
     *(illness.c.opened_at, illness.c.alert_at),
-    *(illness.c.escalate_at, illness.c.ask_at, illness.c.call_until),
+    *(illness.c.escalate_at, illness.c.ask_at, illness.c.call_until, illness.c.reach_at),
 ):
     Index(f"ix_illness_{_column.name}", _column, sqlite_where=_thread, postgresql_where=_thread)
 
