@@ -130,6 +130,10 @@ class Postgres:
         """Throw a database away."""
         self._server.psql(f"DROP DATABASE {name} WITH (FORCE);")
 
+    def make_durable(self) -> None:
+        """Every commit waits for the disk, and plans are made as on a server that nobody has touched."""
+        self._server.psql("ALTER SYSTEM RESET ALL; SELECT pg_reload_conf();")
+
     def keep_what_is_committed(self) -> None:
         """Whatever was committed is still there after `restart`."""
         self._server.psql("ALTER SYSTEM SET synchronous_commit = on; SELECT pg_reload_conf();")

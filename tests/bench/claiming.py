@@ -26,7 +26,6 @@ SIZES, CHATS, CHUNK = (3_000, 6_000, 12_000), 3_000, 500
 A_SECOND = 2_000
 HOW = "Claiming: PostgreSQL on the same machine, every commit on disk; the updates of 3,000 chats."
 PAYLOAD = '{"update_id": 1, "message": {"message_id": 1, "date": 1, "text": "How was school today?"}}'
-_DURABLE = "ALTER SYSTEM RESET ALL; SELECT pg_reload_conf();"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def claiming(counts: tuple[int, ...] = (1, 4), sizes: tuple[int, ...] = SIZES) -
     keys = new_key()
     server = Postgres(keys)
     try:
-        server._server.psql(_DURABLE)
+        server.make_durable()
         return [
             (rows, asyncio.run(_measure(server.url(server.create()), keys, each, rows)))
             for rows in sizes

@@ -7,7 +7,7 @@ from typing import Any
 from bot.clock import ShiftedClock, SystemClock, stopwatch
 from bot.domain.local_time import minute_in_slot
 from bot.loop import Bell
-from bot.storage.tables import child, member, person
+from bot.storage.tables import child, member, outbox, person
 from tests.bench import home
 from tests.bench.alerts import RATE, raise_alerts
 from tests.bench.figures import busiest_second, percentile
@@ -20,6 +20,7 @@ MINUTES = 2
 ALERTS = 100
 P50, P99 = 25.0, 45.0
 HOW = "Evening: SQLite, 28 messages a second; two minutes from the middle of 18:00 to 19:30."
+SENT = 2  # what each home has got in the last days is still there
 PARENTS = 1_000_000  # a parent's chat is this much above the guardian's
 
 
@@ -36,6 +37,8 @@ async def homeline(url: str, families: int, alerts: int, minutes: int) -> tuple[
             await home.add_rows(app, child, [_child(each, middle) for each in range(1, families + 1)])
             for role, above in (("guardian", 0), ("parent", PARENTS)):
                 await home.add_rows(app, member, [_member(each, role, above) for each in range(1, families + 1)])
+            sent = [home.sent_row(each, 1 + each % families) for each in range(families * SENT)]
+            await home.add_rows(app, outbox, sent)
             clock.push(middle - timedelta(seconds=1) - clock.now())
             began = stopwatch() + 1.0
             async with home.running(app):

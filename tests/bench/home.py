@@ -13,19 +13,33 @@ from sqlalchemy import Table
 
 from bot.app import App
 from bot.clock import Clock, SystemClock
+from bot.domain.tell import Lane
 from bot.settings import Settings
 from bot.storage.crypto import new_key
 from bot.storage.tables import person
 from bot.storage.transaction import Tx
 from tests.bench.next_door import TOKEN
+from tests.databases import Postgres
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 MANY = 10_000
 
 
 @contextmanager
+def on_postgres(url: str, rate: float = 0) -> Iterator[Settings]:
+    """As `settings`, on a PostgreSQL of its own where every commit waits for the disk."""
+    keys = new_key()
+    server = Postgres(keys)
+    try:
+        server.make_durable()
+        yield Settings(token=TOKEN, api_url=url, database_url=server.url(server.create()), keys=keys, rate=rate)
+    finally:
+        server.stop()
+
+
+@contextmanager
 def settings(url: str, rate: float = 0) -> Iterator[Settings]:
-    """Settings for a database that is thrown away at the end."""
+    """Settings for an SQLite database that is thrown away at the end."""
     with tempfile.TemporaryDirectory(prefix="homeline-bench-") as folder:
         database = f"sqlite:///{Path(folder) / 'homeline.db'}"
         yield Settings(token=TOKEN, api_url=url, database_url=database, keys=new_key(), rate=rate)
@@ -75,6 +89,12 @@ def person_row(number: int, **values: Any) -> dict[str, Any]:
     agreed = {"consented_at": LONG_AGO, "health_notes": True, "voice": True}
     here = {"id": number, "telegram_id": number, "name": f"Reader {number}", "language": "en", "time_zone": "UTC"}
     return {**here, **agreed, "created_at": LONG_AGO, **values}
+
+
+def sent_row(number: int, person_id: int) -> dict[str, Any]:
+    """A message of the last days, kept until its week is over."""
+    row = {"chat": person_id, "person_id": person_id, "lane": int(Lane.ROUTINE), "state": "sent", "again": False}
+    return {**row, "due_at": LONG_AGO, "created_at": LONG_AGO, "done_at": SystemClock().now(), "message_id": number}
 
 
 def child_row(number: int, minute: int, next_at: datetime, zone: str = "UTC") -> dict[str, Any]:

@@ -21,8 +21,8 @@ SIZES = (10_000, 100_000, 1_000_000)
 RUNS = 3
 IDLE_MIB, FULL_MIB, START = 120.0, 150.0, 1.5
 # How long it runs before its memory is read, in requests for updates of a second each.
-POLLS = 6
-HOW = "Memory and start: `homeline run` as a process of its own, on SQLite; memory after six seconds."
+POLLS = 5
+HOW = "Memory and start: `homeline run` as a process of its own, on SQLite; memory after five seconds."
 
 
 def measure(*, quick: bool) -> list[Line]:

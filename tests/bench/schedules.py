@@ -12,7 +12,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.app import App, every_duty
 from bot.clock import StoppedClock, stopwatch
 from bot.storage import check_ins
-from bot.storage.tables import child
+from bot.storage.tables import child, illness, illness_told, person
 from bot.storage.transaction import Tx
 from tests.bench import home
 from tests.bench.line import Line, at_most, median
@@ -23,7 +23,9 @@ IDLE_US, CLAIM_MS, GROWTH = 300.0, 10.0, 1.5
 AT_ONCE = 100
 ROUNDS = 15
 BEATS = 200
-HOW = "Schedules: SQLite; in an idle beat no duty finds anything to do."
+EACH_ILL = 70
+GONE = 10_000_000
+HOW = "Schedules: SQLite, one child in seventy ill; in an idle beat no duty finds anything to do."
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
 
@@ -39,6 +41,18 @@ async def add_children(app: App, numbers: range, noon: datetime = NOON) -> None:
             await home.add_rows(app, child, rows)
             rows = []
     await home.add_rows(app, child, rows)
+    await _add_illnesses(app, [number + 1 for number in numbers if number % EACH_ILL == 0], noon + DAY)
+
+
+async def _add_illnesses(app: App, children: list[int], later: datetime) -> None:
+    """As on any day in winter: one child in seventy is ill, and as many people have blocked the bot long ago."""
+    lost = [home.person_row(GONE + each, unreachable_since=home.LONG_AGO) for each in children]
+    await home.add_rows(app, person, [home.person_row(each) for each in children] + lost)
+    times = {"opened_at": later - DAY, "ask_at": later, "escalate_at": later}
+    ill = [{"id": each, "child_id": each, "state": "open", "escalation": 0, **times} for each in children]
+    await home.add_rows(app, illness, ill)
+    told = [{"illness_id": each, "person_id": each, "at": later - DAY} for each in children]
+    await home.add_rows(app, illness_told, told)
 
 
 async def homeline(sizes: tuple[int, ...], where: str = "") -> list[tuple[float, float, float]]:
