@@ -1,0 +1,100 @@
+"""What people do costs no more among thousands of families than alone: no transaction reads what is not theirs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import Connection, event, insert
+from sqlalchemy.engine import Engine
+
+from bot.storage.tables import check_in, child, illness, illness_told, member, outbox, person
+from bot.storage.transaction import Tx
+from tests.bench.home import LONG_AGO, child_row, person_row, sent_row
+from tests.databases import Database
+from tests.homeline import Homeline
+from tests.households import english_family, tap
+
+OTHERS = 3_000
+FIRST = 1_000
+READ = "SELECT coalesce(sum(seq_tup_read), 0) + coalesce(sum(idx_tup_fetch), 0) FROM pg_stat_xact_user_tables"
+STEPS = 100  # of SQLite's machine
+# One look at each of the others would take 120 times so many steps, or read 3,000 rows.
+MOST = {"sqlite": 60, "postgresql": 1_000}
+
+
+@contextmanager
+def efforts() -> Iterator[list[int]]:
+    """Of each transaction the rows that PostgreSQL has read in it, or what SQLite did, in some steps each."""
+    found: list[int] = []
+    ticks: list[int] = []
+
+    def begin(conn: Connection) -> None:
+        if conn.dialect.name == "sqlite":
+            raw: Any = conn.connection.driver_connection
+            ticks.clear()
+            raw.set_progress_handler(lambda: ticks.append(1), STEPS)
+
+    def commit(conn: Connection) -> None:
+        if conn.dialect.name == "sqlite":
+            found.append(len(ticks))
+            return
+        read, before = int(conn.exec_driver_sql(READ).scalar_one()), conn.info.get(READ, 0)
+        conn.info[READ] = read  # PostgreSQL counts on, and begins again whenever it passes the counts on
+        found.append(read - before if read >= before else read)
+
+    event.listen(Engine, "begin", begin)
+    event.listen(Engine, "commit", commit)
+    try:
+        yield found
+    finally:
+        event.remove(Engine, "begin", begin)
+        event.remove(Engine, "commit", commit)
+
+
+def thousands(tx: Tx) -> None:
+    """Other families, with their evening behind them; one child in ten is ill, and much was sent."""
+    numbers = range(FIRST, FIRST + OTHERS)
+    later, far = tx.now + timedelta(days=1), FIRST + OTHERS
+    tx.conn.execute(insert(person), [person_row(each) for each in (*numbers, *(far + each for each in numbers))])
+    tx.conn.execute(insert(child), [child_row(each, 1080, later) for each in numbers])
+    places = [(each, each, "guardian") for each in numbers] + [(each, far + each, "parent") for each in numbers]
+    place = {"kin": "mother", "called": "Ma", "state": "active", "joined_at": LONG_AGO}
+    tx.conn.execute(
+        insert(member),
+        [
+            {"child_id": number, "person_id": adult, "role": role, "at_home": role == "guardian", **place}
+            for number, adult, role in places
+        ],
+    )
+    asked = {"local_date": "2026-11-22", "slot": "evening", "state": "asked", "due_at": LONG_AGO, "grace_until": later}
+    tx.conn.execute(insert(check_in), [{"child_id": each, **asked} for each in numbers])
+    ill = {"state": "open", "opened_at": tx.now, "escalation": 0, "ask_at": later, "escalate_at": later}
+    tx.conn.execute(insert(illness), [{"id": each, "child_id": each, **ill} for each in numbers[::10]])
+    told = [{"illness_id": each, "person_id": far + each, "at": tx.now} for each in numbers[::10]]
+    tx.conn.execute(insert(illness_told), told)
+    tx.conn.execute(insert(outbox), [{**sent_row(each, each), "done_at": tx.now} for each in numbers])
+
+
+async def test_a_day_of_one_family_reads_nothing_of_the_others(home: Homeline, database: Database) -> None:
+    mei, fang = await english_family(home)
+    await home.app.store.run(thousands)
+    await home.settle()
+    with efforts() as found:
+        await home.until(18, 40)
+        await tap(home, fang, "🙂")
+        await tap(home, mei, "❤️")
+        fang.say("🤒 Ill")
+        await home.settle()
+        await tap(home, fang, "🌡")
+        await tap(home, mei, "🙏")
+        mei.voice()
+        await home.settle()
+        mei.block()
+        await home.settle()
+        mei.start()
+        await home.settle()
+        await home.later(hours=4)
+    assert mei.sees("Lily is ill: fever")
+    assert fang.sees("How is Lily now?")
+    assert 0 < max(found) < MOST[database.kind]
