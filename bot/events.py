@@ -6,6 +6,7 @@ from typing import Any
 from telegram import Message as TelegramMessage
 from telegram import Update
 from telegram.constants import ChatType
+from telegram.ext import filters
 
 _KINDS = ("voice", "video_note", "video", "photo", "audio", "document", "sticker", "location", "contact")
 
@@ -46,9 +47,11 @@ Event = Press | Said
 
 
 def said(update: Update) -> Said | None:
-    """The message of an update, in a private chat with a person; none for anything else."""
+    """What a person said in their private chat; none for anything else, such as “Fang pinned a message”."""
     message = update.effective_message
     if message is None or update.callback_query is not None or message.chat.type != ChatType.PRIVATE:
+        return None
+    if filters.StatusUpdate.ALL.check_update(update):
         return None
     kind = next((each for each in _KINDS if getattr(message, each, None)), "text" if message.text else "other")
     file_id, duration = _file(message, kind)

@@ -24,15 +24,20 @@ THEN: dict[str, Callable[[Tx, Approval], None]] = {EXPORT: _hand_out, ERASE: _er
 
 
 def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
-    """Decide, do what follows, and tell everybody; false when it had been decided already."""
+    """Decide, do what follows, and tell everybody; false when it had been decided already.
+
+    Nothing is granted to somebody whose place is held or put out meanwhile.
+    """
+    circle = circles.get(tx, found.child_id)
+    asks = circle is not None and circle.member(found.asked_by) is not None
+    granted = granted and asks
     if not approvals.decide(tx, found, by, granted=granted):
         return False
-    circle = circles.get(tx, found.child_id)
     if circle is None:
         return True
     if found.action == ERASE and not granted:
         audit.note(tx, Deed.ERASURE_STOPPED, by, child_id=found.child_id)
     tell(tx, tell_decided(circle, found))
-    if granted and circle.member(found.asked_by) is not None and found.action in THEN:
+    if granted and found.action in THEN:
         THEN[found.action](tx, found)
     return True

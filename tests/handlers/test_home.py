@@ -1,12 +1,14 @@
 """🏠, ☂️, and whatever else people send."""
 
+from typing import Any
+
 import pytest
 
 from bot.domain.check_ins import Face, face_in_words
 from bot.domain.letters import is_sentence
 from bot.domain.people import clean_name
 from bot.storage.tables import inbox
-from tests.homeline import MEI, Homeline
+from tests.homeline import FANG, MEI, Homeline
 from tests.households import english_family, read, say, since, stand_in, tap
 
 PUZZLED = "I did not get that. Home shows what you can do here."
@@ -87,6 +89,29 @@ async def test_a_thumb_with_no_open_question_or_from_a_parent_is_no_answer(home:
 
     assert await say(home, mei, "ok") == PUZZLED
     assert since(fang, before) == []
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        {"pinned_message": {"message_id": 1, "date": 0, "chat": {"id": FANG.id, "type": "private"}}},
+        {"message_auto_delete_timer_changed": {"message_auto_delete_time": 86_400}},
+        {"chat_background_set": {"type": {"type": "chat_theme", "theme_name": "🌷"}}},
+    ],
+    ids=lambda each: next(iter(each)),
+)
+async def test_what_telegram_itself_writes_into_a_chat_is_not_answered(home: Homeline, what: dict[str, Any]) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    before, theirs = len(fang.texts), len(mei.texts)
+    chat = {"id": FANG.id, "type": "private", "first_name": "Wang Fang"}
+    person = {"id": FANG.id, "is_bot": False, "first_name": "Wang Fang"}
+    home.world.push_raw({"message": {"message_id": 900, "date": 1, "chat": chat, "from": person, **what}})
+    await home.settle()
+
+    assert since(fang, before) == []
+    assert since(mei, theirs) == []
+    assert (await say(home, fang, "👍")).startswith("🙂 Thank you.")
 
 
 async def test_after_two_misunderstandings_in_a_row_the_menu_comes(home: Homeline) -> None:

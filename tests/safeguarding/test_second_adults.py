@@ -72,6 +72,22 @@ async def test_sg_23_any_adult_stops_it_and_nobody_reads_who(home: Homeline, who
     assert await read(home, state) == "refused"
 
 
+async def test_sg_23_what_somebody_asked_for_whose_place_is_held_meanwhile_is_not_done(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    li = await stand_in(home)
+    await read(home, ask)
+    await home.settle()
+    await tap(home, fang, "👥", "🔒 Mei")
+    before = len(mei.texts)
+    await hours(home, 26)
+
+    assert await read(home, state) == "refused"
+    for phone in (fang, li):
+        assert "📦 Mei asks to take the data of Lily's circle.\n❌ It was stopped." in phone.texts
+        assert not any("It is agreed" in text for text in phone.texts)
+    assert since(mei, before) == []
+
+
 async def test_sg_23_who_comes_in_beside_others_takes_part_at_once_and_decides_after_a_day(home: Homeline) -> None:
     mei, fang = await english_family(home)
     link = await invite(home, "A parent")
