@@ -81,13 +81,13 @@ def is_in(table: FromClause, *states: str) -> ColumnElement[bool]:
     return is_one_of(table.c.state, *states)
 
 
-def is_still(table: FromClause, state: str) -> ColumnElement[bool]:
-    """The state of a row that is looked up by something else: said so that no index of that state serves it.
+def is_still(table: FromClause, *states: str) -> ColumnElement[bool]:
+    """One of some states, of a row that is looked up by something else: so that no index of those states serves it.
 
     To PostgreSQL, whose statistics know nothing of a queue that has just grown, such an index looks short, and it
     would walk it whole.
     """
-    return func.coalesce(table.c.state, "") == literal_column(f"'{state}'")
+    return is_one_of(func.coalesce(table.c.state, ""), *states)
 
 
 def is_one_of(column: ColumnElement[Any], *words: str) -> ColumnElement[bool]:

@@ -40,6 +40,7 @@ def put(tx: Tx, payload: dict[str, Any], **values: Any) -> int:
     return tx.add(outbox, payload=payload, state="pending", attempt=0, created_at=tx.now, **columns)
 
 
+_UNSEEN = is_still(outbox, "pending", "waiting")
 # Statements made once: making them anew takes longer than running them.
 _GET = select(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_still(outbox, "pending"))
 _CLAIM = (
@@ -57,7 +58,7 @@ _LIKE = {
     column.name: select(
         outbox.c.id, outbox.c.payload, outbox.c.lane, outbox.c.again, outbox.c.due_at, outbox.c.wanted_at
     )
-    .where(outbox.c.person_id == bindparam("person"), column == bindparam("value"), is_in(outbox, "pending", "waiting"))
+    .where(outbox.c.person_id == bindparam("person"), column == bindparam("value"), _UNSEEN)
     .order_by(outbox.c.id.desc())
     .limit(1)
     .with_for_update()
@@ -129,17 +130,13 @@ def move(tx: Tx, old: int, new: int) -> int:
 
 def clear(tx: Tx, *conditions: Any, reason: str = "overtaken") -> int:
     """Drop what waits and has been overtaken."""
-    return tx.change(
-        update(outbox)
-        .where(is_in(outbox, "pending", "waiting"), *conditions)
-        .values(state="cleared", done_at=tx.now, reason=reason)
-    )
+    return tx.change(update(outbox).where(_UNSEEN, *conditions).values(state="cleared", done_at=tx.now, reason=reason))
 
 
 def clear_card(tx: Tx, name: str, person_id: int | None = None) -> int:
     """Drop what waits for one card, of one person or of all."""
     whose = [] if person_id is None else [outbox.c.person_id == person_id]
-    return clear(tx, outbox.c.card == name, *whose)
+    return clear(tx, is_in(outbox, "pending", "waiting"), outbox.c.card == name, *whose)
 
 
 def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> SqlRow[Any] | None:
@@ -150,7 +147,7 @@ def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> SqlRow[Any]
 def set_payload(tx: Tx, row_id: int, payload: dict[str, Any], **values: Any) -> bool:
     """Let a row that waits say something else; false when it is on its way already."""
     tx.woke.add("outbox")  # the sender may have passed over the row while we held it
-    condition = and_(outbox.c.id == row_id, outbox.c.state.in_(["pending", "waiting"]))
+    condition = and_(outbox.c.id == row_id, _UNSEEN)
     return tx.change(update(outbox).where(condition).values(payload=payload, **values)) == 1
 
 
@@ -158,7 +155,7 @@ def hold(tx: Tx, person_id: int) -> int:
     """Keep what waits for somebody unreachable until they are back."""
     return tx.change(
         update(outbox)
-        .where(outbox.c.person_id == person_id, outbox.c.state == "pending", outbox.c.chat.is_not(None))
+        .where(outbox.c.person_id == person_id, is_still(outbox, "pending"), outbox.c.chat.is_not(None))
         .values(state="waiting")
     )
 
@@ -179,7 +176,7 @@ def held(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
         select(outbox.c.id, outbox.c.lane, outbox.c.again, outbox.c.wanted_at, outbox.c.payload)
         .where(
             outbox.c.person_id == person_id,
-            outbox.c.state.in_(["pending", "waiting"]),
+            _UNSEEN,
             outbox.c.wanted_at.is_not(None),
             outbox.c.lane > Lane.REPLY,
         )
@@ -194,7 +191,7 @@ def waiting_for(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
         select(outbox.c.id, outbox.c.replaces, outbox.c.payload)
         .where(
             outbox.c.person_id == person_id,
-            outbox.c.state.in_(["pending", "waiting"]),
+            _UNSEEN,
             outbox.c.chat.is_not(None),
         )
         .order_by(outbox.c.id)
@@ -205,7 +202,7 @@ def waiting_for(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
 def postpone(tx: Tx, row_id: int, due_at: datetime) -> None:
     """Let what waits leave at another time."""
     tx.woke.add("outbox")
-    waits = outbox.c.state.in_(["pending", "waiting"])
+    waits = _UNSEEN
     tx.change(update(outbox).where(outbox.c.id == row_id, waits).values(due_at=due_at))
 
 

@@ -14,6 +14,7 @@ from bot.domain.tell import Lane
 from bot.storage import due, inbox, next_rows, outbox
 from bot.storage.store import Store
 from bot.storage.tables import child, illness, illness_told, person
+from bot.storage.tables import outbox as rows
 from bot.storage.transaction import Tx
 from tests.bench.home import child_row, person_row
 
@@ -21,9 +22,9 @@ MANY = 4_000
 READ = "SELECT coalesce(sum(seq_tup_read), 0) + coalesce(sum(idx_tup_fetch), 0) FROM pg_stat_xact_user_tables"
 HANDLED = "INSERT INTO inbox (update_id, chat, state, attempt, received_at, done_at) VALUES (:n, :n, 'done', 0, 1, 1)"
 NEW = "INSERT INTO inbox (update_id, chat, state, attempt, received_at) VALUES (1000000 + :n, :n, 'new', 0, 1)"
-_OUT = "INSERT INTO outbox (chat, lane, due_at, state, attempt, again, replaces, created_at) "
-SENT = _OUT + "VALUES (:n, 4, 1, 'sent', 1, :no, :no, 1)"
-WAITS = _OUT + "VALUES (:n, 4, 1, 'pending', 0, :no, :no, 1)"
+_OUT = "INSERT INTO outbox (chat, person_id, lane, due_at, state, attempt, again, replaces, created_at) "
+SENT = _OUT + "VALUES (:n, :n, 4, 1, 'sent', 1, :no, :no, 1)"
+WAITS = _OUT + "VALUES (:n, :n, 4, 1, 'pending', 0, :no, :no, 1)"
 
 
 def effort(tx: Tx, work: Callable[[], object]) -> int:
@@ -54,7 +55,6 @@ async def backlog(store: Store, request: pytest.FixtureRequest) -> Store:
         tx.conn.execute(text(NEW), numbers)
         tx.conn.execute(text(WAITS), numbers)
         later = tx.now + timedelta(days=1)
-        tx.conn.execute(person.insert(), [person_row(each["n"]) for each in numbers])
         tx.conn.execute(person.insert(), [person_row(MANY + each["n"], unreachable_since=tx.now) for each in numbers])
         tx.conn.execute(child.insert(), [child_row(each["n"], 1080, later) for each in numbers])
         ill = {"state": "open", "opened_at": tx.now, "escalation": 0, "ask_at": later, "escalate_at": later}
@@ -62,6 +62,7 @@ async def backlog(store: Store, request: pytest.FixtureRequest) -> Store:
         told = [{"illness_id": each["n"], "person_id": each["n"], "at": tx.now} for each in numbers]
         tx.conn.execute(illness_told.insert(), told)
 
+    await store.run(lambda tx: tx.conn.execute(person.insert(), [person_row(each["n"]) for each in numbers]))
     if request.param == "a quiet hour":
         await store.run(quiet)
     await store.run(busy)
@@ -85,6 +86,23 @@ async def test_the_best_message_is_picked_and_claimed_without_looking_at_the_oth
         assert outbox.finish(tx, number, "sent", attempt=1)
 
     assert 0 < await backlog.run(lambda tx: effort(tx, lambda: pick(tx))) < 100
+
+
+async def test_what_waits_for_one_person_is_found_without_looking_at_the_others(backlog: Store) -> None:
+    def look(tx: Tx) -> None:
+        assert outbox.pending_like(tx, 5, rows.c.merge, "news") is None
+        assert outbox.pending_like(tx, 5, rows.c.card, "news:5") is None
+        assert not outbox.clear(tx, rows.c.id == 1_000_000)
+        assert not outbox.clear_card(tx, "news:5")
+        assert not outbox.clear_card(tx, "news:5", 5)
+        assert not outbox.held(tx, 5)
+        assert len(outbox.waiting_for(tx, 5)) == 1
+        assert not outbox.set_payload(tx, 1_000_000, {})
+        outbox.postpone(tx, 1_000_000, tx.now)
+        outbox.hold(tx, 5)
+        outbox.release(tx, 5)
+
+    assert 0 < await backlog.run(lambda tx: effort(tx, lambda: look(tx))) < 100
 
 
 async def test_a_beat_that_finds_nothing_looks_at_no_child_and_no_illness(backlog: Store) -> None:
