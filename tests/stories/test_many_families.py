@@ -78,9 +78,10 @@ def thousands(tx: Tx) -> None:
 
 async def test_a_day_of_one_family_reads_nothing_of_the_others(home: Homeline, database: Database) -> None:
     mei, fang = await english_family(home)
-    await home.app.store.run(thousands)
-    await home.settle()
     with efforts() as found:
+        await home.app.store.run(thousands)
+        await home.settle()
+        found.clear()
         await home.until(18, 40)
         await tap(home, fang, "🙂")
         await tap(home, mei, "❤️")

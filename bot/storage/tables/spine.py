@@ -11,6 +11,7 @@ from sqlalchemy import (
     SmallInteger,
     String,
     Table,
+    and_,
 )
 
 from bot.storage.columns import Instant, Key, SealedJson, SealedText
@@ -135,7 +136,7 @@ _waiting = outbox.c.state == "waiting"
 Index("ix_outbox_waiting", outbox.c.person_id, sqlite_where=_waiting, postgresql_where=_waiting)
 index_where_set(outbox.c.done_at)
 Index("ix_outbox_person_id", outbox.c.person_id)
-_unseen = outbox.c.state.in_(["pending", "waiting"])
+_unseen = and_(outbox.c.card.is_not(None), outbox.c.state.in_(["pending", "waiting"]))
 Index("ix_outbox_card", outbox.c.card, sqlite_where=_unseen, postgresql_where=_unseen)
 
 # The message in which a person sees a thing that changes: edited in place instead of sent again.

@@ -11,7 +11,7 @@ _INDEXES = (
     ("child", "frozen_at", "frozen_at IS NOT NULL"),
     ("inbox", "chat", "done_at IS NOT NULL"),
     ("outbox", "person_id", None),
-    ("outbox", "card", "state IN ('pending', 'waiting')"),
+    ("outbox", "card", "card IS NOT NULL AND state IN ('pending', 'waiting')"),
     ("illness", "child_id", None),
     ("illness", "opened_by", "opened_by IS NOT NULL"),
     ("illness", "opened_at", "state IN ('draft', 'open')"),
