@@ -5,14 +5,7 @@ from typing import Any
 
 from sqlalchemy import Column, delete, select, update
 
-from bot.storage.tables import (
-    check_in,
-    child,
-    member,
-    metadata,
-    person,
-    thanks,
-)
+from bot.storage.tables import check_in, child, member, metadata, person, thanks
 from bot.storage.transaction import Tx
 
 # Rows that go with the person although their column may be empty.
