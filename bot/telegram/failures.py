@@ -10,6 +10,7 @@ from bot.telegram.client import NotSent
 _GONE = ("chat not found", "user not found", "user is deactivated", "bot was blocked", "peer_id_invalid")
 _FLOOD = "too many requests"  # PTB knows it only where Telegram says for how long
 _SAME = "message is not modified"
+_STAYS = ("message to delete not found", "message can't be deleted")
 _CANNOT_EDIT = (
     *("message to edit not found", "message can't be edited"),
     *("there is no text in the message to edit", "there is no caption in the message to edit"),
@@ -45,6 +46,11 @@ def concerns_all(error: TelegramError) -> bool:
 def is_same(refused: Refused) -> bool:
     """Whether an edit was refused because the message says exactly that already."""
     return _SAME in refused.reason.lower()
+
+
+def is_left(refused: Refused) -> bool:
+    """Whether a message that was to be taken away is gone already, or stays because it is older than two days."""
+    return any(each in refused.reason.lower() for each in _STAYS)
 
 
 def is_uneditable(refused: Refused) -> bool:

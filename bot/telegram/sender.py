@@ -18,7 +18,7 @@ from bot.storage.store import Store
 from bot.storage.transaction import Tx, Unit
 from bot.telegram.client import Client, ServerFailed
 from bot.telegram.endings import Endings
-from bot.telegram.failures import OutcomeUnknown, concerns_all, is_same, is_uneditable, refusal
+from bot.telegram.failures import OutcomeUnknown, concerns_all, is_left, is_same, is_uneditable, refusal
 from bot.telegram.pacer import Leaving, Pacer
 from bot.telegram.picking import Parcel, Picker, back_off, give_up
 from bot.telegram.watch import Watch
@@ -177,7 +177,7 @@ def _count(row: outbox.Row, outcome: str) -> None:
 
 
 def _outcome(refused: Refused) -> str:
-    if is_same(refused):
+    if is_same(refused) or is_left(refused):
         return "sent"
     if refused.retry_after is not None:
         return "flood"
@@ -231,6 +231,8 @@ def _refused(tx: Tx, row: outbox.Row, refused: Refused, *, in_words: bool) -> No
     tx.woke.add("outbox")
     if is_same(refused):
         outbox.finish(tx, row.id, "sent", reason="it said so already", attempt=row.attempt)
+    elif is_left(refused):
+        outbox.finish(tx, row.id, "cleared", reason=refused.reason, attempt=row.attempt)
     elif is_uneditable(refused):
         _as_new_message(tx, row)
     elif refused.unreachable and row.person_id is not None:

@@ -10,7 +10,8 @@ from bot.storage.tables import audit, child, inbox, letter, metadata, outbox, pe
 from bot.storage.transaction import Tx
 from tests.homeline import MEI, Homeline
 from tests.households import english_family, hours, read, say, second_parent, since, tap
-from tests.safeguarding.neighbours import CHILD, MOTHER, OTHER_PARENT, neighbours
+from tests.illness_cast import fever
+from tests.safeguarding.neighbours import CHILD, MOTHER, OTHER_PARENT, gone_wrong, neighbours
 from tests.safeguarding.neighbours import GRANDMA as HER_GRANDMA
 
 
@@ -58,6 +59,23 @@ async def test_sg_08_our_messages_of_two_days_are_taken_away(home: Homeline) -> 
     ours = [each for each in jun.messages if each.text and "Kept: names" in each.text]
     assert ours == []
     assert len(jun.messages) < shown
+
+
+async def test_sg_08_a_message_that_was_changed_lately_and_is_older_than_two_days_stays_without_a_complaint(
+    home: Homeline,
+) -> None:
+    _mei, fang = await english_family(home)
+    jun = await second_parent(home)
+    await fever(home, fang)
+    await hours(home, 60)
+    await tap(home, jun, "🙏")
+    await say(home, jun, "/privacy")
+
+    await tap(home, jun, "🗑", "✅")
+
+    assert jun.sees("Lily is ill: fever")
+    assert not any("Kept: names" in text for text in jun.texts)
+    assert await read(home, gone_wrong) == []
 
 
 async def test_sg_08_who_comes_back_is_somebody_new(home: Homeline) -> None:
