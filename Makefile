@@ -50,7 +50,7 @@ crash: setup locales/all.mo ## 200 deaths over 20,000 updates, on each database;
 	$(BIN)/python -m pytest tests/crashes/long.py --kills $(or $(KILLS),200)
 
 fuzz: setup locales/all.mo ## random people do random things, thousands of steps
-	$(BIN)/python -m pytest tests/safeguarding/test_fuzz.py --hypothesis-profile=fuzz
+	$(BIN)/python -m pytest -n 2 tests/safeguarding/test_fuzz.py tests/safeguarding/test_fuzz_apart.py --hypothesis-profile=fuzz
 
 pin: setup ## write constraints.txt and deploy/*requirements.txt anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

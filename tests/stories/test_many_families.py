@@ -14,10 +14,10 @@ from tests.bench.home import LONG_AGO, child_row, person_row, sent_row
 from tests.databases import Database
 from tests.homeline import Homeline
 from tests.households import english_family, tap
+from tests.storage.test_backlog import READ
 
 OTHERS = 3_000
 FIRST = 1_000
-READ = "SELECT coalesce(sum(seq_tup_read), 0) + coalesce(sum(idx_tup_fetch), 0) FROM pg_stat_xact_user_tables"
 STEPS = 100  # of SQLite's machine
 # One look at each of the others would take 120 times so many steps, or read 3,000 rows.
 MOST = {"sqlite": 60, "postgresql": 1_000}
