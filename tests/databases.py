@@ -97,10 +97,10 @@ class PostgresDatabase:
 class Postgres:
     """One server for a whole test process, started on first use."""
 
-    def __init__(self, keys: str) -> None:
+    def __init__(self, keys: str, *, on_disk: bool = False) -> None:
         self._keys = keys
         self._numbers = itertools.count(1)
-        self._folder = Path(tempfile.mkdtemp(prefix="homeline-pg-", dir=memory()))
+        self._folder = Path(tempfile.mkdtemp(prefix="homeline-pg-", dir=None if on_disk else memory()))
         self._server = get_server(self._folder / "data", cleanup_mode="delete")
         self._server.psql(_FAST)
         self._server.psql("CREATE DATABASE template_homeline;")
@@ -131,7 +131,7 @@ class Postgres:
         self._server.psql(f"DROP DATABASE {name} WITH (FORCE);")
 
     def make_durable(self) -> None:
-        """Every commit waits for the disk, and plans are made as on a server that nobody has touched."""
+        """Every commit waits for where the files are, and plans are made as on a server that nobody has touched."""
         self._server.psql("ALTER SYSTEM RESET ALL; SELECT pg_reload_conf();")
 
     def keep_what_is_committed(self) -> None:

@@ -46,7 +46,7 @@ class Claimed:
 def claiming(counts: tuple[int, ...] = (1, 4), sizes: tuple[int, ...] = SIZES) -> list[tuple[int, Claimed]]:
     """One measurement for each number of rows and of processes, each on a fresh database."""
     keys = new_key()
-    server = Postgres(keys)
+    server = Postgres(keys, on_disk=True)
     try:
         server.make_durable()
         return [

@@ -29,7 +29,7 @@ MANY = 10_000
 def on_postgres(url: str, rate: float = 0) -> Iterator[Settings]:
     """As `settings`, on a PostgreSQL of its own where every commit waits for the disk."""
     keys = new_key()
-    server = Postgres(keys)
+    server = Postgres(keys, on_disk=True)
     try:
         server.make_durable()
         yield Settings(token=TOKEN, api_url=url, database_url=server.url(server.create()), keys=keys, rate=rate)
