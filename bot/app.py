@@ -274,6 +274,8 @@ def each_duty_alone(tx: Tx) -> int:
             with tx.conn.begin_nested():
                 did += duty(tx)
         except Exception as error:
+            if tx.conn.invalidated:
+                raise  # the line to the database is lost, and so are the others' turns
             name = duty_name(duty)
             metrics.DUTY_FAILURES.count(name)
             _log.error("tick %s: %s", name, type(error).__name__)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import asyncpg
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoneFree
 
 from bot.errors import DatabaseAway
 
@@ -24,7 +25,7 @@ _READ_ONLY = "25006"  # a server that has become a stand-by
 
 def is_away(error: BaseException) -> bool:
     """A full disk, a lock, a server that restarts: the same thing will succeed later, so nothing is given up for it."""
-    if isinstance(error, OSError | OperationalError | InterfaceError | sqlite3.OperationalError):
+    if isinstance(error, OSError | OperationalError | InterfaceError | NoneFree | sqlite3.OperationalError):
         return True
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True

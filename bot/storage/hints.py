@@ -73,11 +73,19 @@ class Hints:
             try:
                 while not self._ends or self._to_say:
                     await self._bell.wait(_LOOK)
-                    words, self._to_say = " ".join(sorted(self._to_say)), set()
-                    await driver.execute("SELECT pg_notify($1, $2)", _CHANNEL, words)
+                    await self._say(driver)
             finally:
                 self.session = None
                 driver.terminate()
+
+    async def _say(self, driver: Any) -> None:
+        """Also when there is nothing to say: a connection that only listens would never notice that it is cut."""
+        words, self._to_say = self._to_say, set()
+        try:
+            await driver.execute("SELECT pg_notify($1, $2)", _CHANNEL, " ".join(sorted(words)), timeout=_LOOK)
+        except BaseException:
+            self._to_say |= words
+            raise
 
     def _listen(self, _connection: Any, session: int, _channel: str, words: str) -> None:
         if session != self.session and words:

@@ -21,7 +21,7 @@ from bot.storage.transaction import Tx, Unit
 
 T = TypeVar("T")
 
-_PATIENCE = 5.0
+_PATIENCE, _LONGEST = 5.0, 60.0
 
 
 async def look(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring | None = None) -> T:
@@ -60,7 +60,7 @@ async def _look_at_server(settings: Settings, clock: Clock, unit: Unit[T], keyri
         address(settings.database_url),
         poolclass=NullPool,
         hide_parameters=True,
-        connect_args={"timeout": _PATIENCE},
+        connect_args={"timeout": _PATIENCE, "command_timeout": _LONGEST},
         execution_options={"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"},
     )
 

@@ -100,10 +100,16 @@ def finish(tx: Tx, row_id: int, state: str, *, was: str = "sending", attempt: in
     return tx.change(_CHANGE, {"key": row_id, "was": was, "counts": attempt, **ended}) == 1
 
 
-def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str, *, attempt: int | None = None) -> None:
-    """Try a row again at `not_before`, an instant; not when another attempt is on its way."""
+def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str, *, attempt: int | None = None) -> bool:
+    """Try a row again at `not_before`, an instant; false when that is decided already, or another is on its way."""
     tx.woke.add("outbox")
     values = {"state": "pending", "due_at": not_before, "lease_until": None, "reason": reason[:200]}
+    return tx.change(_CHANGE, {"key": row_id, "was": "sending", "counts": attempt, **values}) == 1
+
+
+def unclaim(tx: Tx, row_id: int, attempt: int) -> None:
+    """What was claimed and certainly never left waits again, as if it had not been claimed."""
+    values = {"state": "pending", "lease_until": None, "attempt": attempt - 1}
     tx.change(_CHANGE, {"key": row_id, "was": "sending", "counts": attempt, **values})
 
 

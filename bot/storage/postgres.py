@@ -1,19 +1,27 @@
-"""PostgreSQL: the same units of work, each in a transaction on a connection of the pool."""
+"""PostgreSQL: the same units of work, each in a transaction on a connection of the pool.
 
+A connection can be lost while COMMIT is on its way: then nobody knows whether a unit has happened. So `run` never runs
+it again for that, and whoever asked for it asks anew: for what still is so, not for what it wanted before.
+"""
+
+import asyncio
+import contextlib
 import os
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy import Connection, text
+from sqlalchemy import URL, Connection, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.clock import Clock
 from bot.errors import DatabaseAway
+from bot.storage import lines
 from bot.storage.away import THROUGH_A_POOLER, address, named, said_plainly
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
 from bot.storage.hints import Hints
+from bot.storage.migrations import HEAD, revision
 from bot.storage.opening import prepare
 from bot.storage.transaction import Tx, Unit
 
@@ -26,17 +34,41 @@ _SILENCE = ("idle_in_transaction_session_timeout", "statement_timeout")
 # all that waits, to find the first. So it walks the index that has it in order, as SQLite does.
 _BY_INDEX = dict.fromkeys(("enable_seqscan", "enable_bitmapscan", "jit"), "off")
 _PLANS = {**_BY_INDEX, "plan_cache_mode": "force_generic_plan"}  # and each statement is planned once
-_SESSION = {**_PLANS, **dict.fromkeys(_SILENCE, "9000"), "application_name": f"homeline {os.getpid()}"}
 # What PostgreSQL calls two units that wait for each other; one of them is run again, as it is a plain function.
 _AGAIN = {"40P01", "40001"}
 _TIMES = 5
 
 
-def _keep_our_session(tx: Tx) -> None:
-    """A pooler that hands out sessions by the transaction drops what they were told; a watch would flap, too."""
+def _session() -> dict[str, str]:
+    silence = dict.fromkeys(_SILENCE, f"{lines.STATEMENT * 1000:.0f}")
+    return {**_PLANS, **silence, **lines.SERVERS_KEEPALIVE, "application_name": f"homeline {os.getpid()}"}
+
+
+def _is_ours(tx: Tx) -> bool:
+    """Whether the schema is this version's. Raises DatabaseAway where sessions are not kept.
+
+    A pooler that hands out sessions by the transaction drops what they were told; a watch would flap, too.
+    """
     asked = text("SELECT setting FROM pg_settings WHERE name = :name").bindparams(name=_SILENCE[0])
-    if tx.scalar(asked) != _SESSION[_SILENCE[0]]:
+    if tx.scalar(asked) != _session()[_SILENCE[0]]:
         raise DatabaseAway(THROUGH_A_POOLER)
+    return revision(tx.conn) == HEAD
+
+
+def _engine(url: URL, keyring: Keyring, command: float | None) -> AsyncEngine:
+    waits = {"timeout": lines.CONNECT, "command_timeout": command}
+    made = create_async_engine(
+        url,
+        pool_size=_POOL + 1,  # one for the hints
+        max_overflow=0,
+        pool_use_lifo=True,  # the connection that knows the statements already
+        pool_timeout=lines.COMMAND + lines.CONNECT,
+        connect_args={"server_settings": _session(), **waits},
+        hide_parameters=True,
+    )
+    lines.watch_over(made)
+    give_keyring(made.sync_engine.dialect, keyring)
+    return made
 
 
 class PostgresStore:
@@ -46,15 +78,9 @@ class PostgresStore:
 
     def __init__(self, url: str, keyring: Keyring, clock: Clock) -> None:
         self.on_commit: Callable[[set[str]], None] = lambda _woke: None
-        self._engine: AsyncEngine = create_async_engine(
-            address(url),
-            pool_size=_POOL + 1,  # one for the hints
-            max_overflow=0,
-            pool_use_lifo=True,  # the connection that knows the statements already
-            connect_args={"server_settings": _SESSION},
-            hide_parameters=True,
-        )
-        give_keyring(self._engine.sync_engine.dialect, keyring)
+        self._url = address(url)
+        self._keyring = keyring
+        self._engine = _engine(self._url, keyring, lines.COMMAND)
         self._hints = Hints(self._engine, self._heard)
         self._clock = clock
 
@@ -63,9 +89,20 @@ class PostgresStore:
         return self._hints.session
 
     async def open(self) -> None:
-        with said_plainly(named(self._engine.url)):
-            await self.run(_keep_our_session)
-            await self.run(prepare)
+        with said_plainly(named(self._url)):
+            if await self.run(_is_ours):
+                await self.run(prepare)
+            else:
+                await self._change()
+
+    async def _change(self) -> None:
+        """A change of the schema takes as long as it takes."""
+        engine = _engine(self._url, self._keyring, None)
+        try:
+            async with engine.begin() as conn:
+                await conn.run_sync(lambda sync: prepare(Tx(sync, self._clock.now())))
+        finally:
+            await engine.dispose()
 
     async def listen(self) -> None:
         await self._hints.open()
@@ -84,7 +121,9 @@ class PostgresStore:
 
     async def close(self) -> None:
         await self._hints.close()
-        await self._engine.dispose()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(lines.GOODBYE):
+                await self._engine.dispose()
 
     async def _once(self, unit: Unit[T]) -> T:
         woke: set[str] = set()

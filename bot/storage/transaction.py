@@ -69,6 +69,8 @@ class Tx:
             with self.conn.begin_nested():
                 do(item)
         except Exception as error:
+            if self.conn.invalidated:
+                raise
             number = item if isinstance(item, int) else getattr(item, "id", "")
             _log.error("row %s: %s; it stays due, and the others go on", number, type(error).__name__)
             return False

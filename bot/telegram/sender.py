@@ -55,12 +55,13 @@ class Sender:
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._busy_chats: set[int] = set()
         self._recover_at = 0.0
+        self._in_doubt: dict[int, int] = {}  # claimed as this attempt, perhaps, and never let go
         self.landed = asyncio.Event()  # a request has come to its end
 
     async def _begin(self, quiet: float) -> None:
         """Decide on what the sender before us has left in flight: it has died, or may send no more."""
         self._pacer.rest(quiet, stopwatch())
-        await self._store.run(lambda tx: outbox.recover(tx, everything=True, without=list(self._flying)))
+        await self._store.run(self._decide)
 
     async def step(self) -> int:
         """Send the best that may go now; how much it was. Cancelled, it still sends what it has claimed."""
@@ -83,7 +84,14 @@ class Sender:
             await asyncio.gather(*self._flying.values(), return_exceptions=True)
 
     async def _step(self) -> int:
-        parcels = await self._store.run(self._pick)
+        parcels: list[Parcel] = []
+        try:
+            await self._store.run(lambda tx: self._pick(tx, parcels))
+        except Exception:
+            # Nobody knows whether this was committed; but nothing of it has left.
+            self._in_doubt |= {each.row.id: each.row.attempt for each in parcels}
+            raise
+        self._in_doubt.clear()
         for each in parcels:
             self._let_go(each)
         return len(parcels)
@@ -95,9 +103,18 @@ class Sender:
             self._busy_chats.add(parcel.row.chat)
         self._flying[parcel.row.id] = asyncio.create_task(self._deliver(parcel, leaving))
 
-    def _pick(self, tx: Tx) -> list[Parcel]:
+    def _pick(self, tx: Tx, parcels: list[Parcel]) -> None:
+        self._take_back(tx)
         self._recover(tx)
-        return self._picker.pick(tx, len(self._flying), set(self._busy_chats))
+        parcels[:] = self._picker.pick(tx, len(self._flying), set(self._busy_chats))
+
+    def _decide(self, tx: Tx) -> None:
+        self._take_back(tx)
+        outbox.recover(tx, everything=True, without=list(self._flying))
+
+    def _take_back(self, tx: Tx) -> None:
+        for number, attempt in self._in_doubt.items():
+            outbox.unclaim(tx, number, attempt)
 
     def _recover(self, tx: Tx) -> None:
         """Now and then: what was claimed and has met no end, because writing that end failed."""
@@ -204,8 +221,8 @@ def _unknown(tx: Tx, row: outbox.Row, reason: str) -> None:
     """
     times = row.payload.get("unknown", 0) + 1
     if row.again and times < _attempts(row):
-        outbox.put_back(tx, row.id, tx.now + back_off(row), f"unknown: {reason}", attempt=row.attempt)
-        outbox.set_payload(tx, row.id, {**row.payload, "unknown": times})
+        if outbox.put_back(tx, row.id, tx.now + back_off(row), f"unknown: {reason}", attempt=row.attempt):
+            outbox.set_payload(tx, row.id, {**row.payload, "unknown": times})
     else:
         give_up(tx, row, "unknown", reason, refused=False)
     tx.woke.add("outbox")
@@ -215,8 +232,8 @@ def _not_taken(tx: Tx, row: outbox.Row, reason: str) -> None:
     """Telegram fails at this request while it does others: in the end it makes room for what waits behind it."""
     times = row.payload.get("failed", 0) + 1
     if times < _attempts(row):
-        outbox.put_back(tx, row.id, tx.now + back_off(row), reason, attempt=row.attempt)
-        outbox.set_payload(tx, row.id, {**row.payload, "failed": times})
+        if outbox.put_back(tx, row.id, tx.now + back_off(row), reason, attempt=row.attempt):
+            outbox.set_payload(tx, row.id, {**row.payload, "failed": times})
     else:
         _log.error("outbox row %s: not taken: %s", row.id, reason)
         give_up(tx, row, "discarded", reason, refused=True)
@@ -253,8 +270,8 @@ def _refused(tx: Tx, row: outbox.Row, refused: Refused, *, in_words: bool) -> No
 def _in_words_alone(tx: Tx, row: outbox.Row, refused: Refused) -> None:
     """What Telegram refuses may be a button or a mark: what matters arrives without."""
     _log.error("outbox row %s: refused, and tried again in words alone: %s", row.id, refused.reason)
-    outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
-    outbox.set_payload(tx, row.id, {**row.payload, "plain": True})
+    if outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt):
+        outbox.set_payload(tx, row.id, {**row.payload, "plain": True})
 
 
 def _as_new_message(tx: Tx, row: outbox.Row) -> None:
@@ -262,8 +279,8 @@ def _as_new_message(tx: Tx, row: outbox.Row) -> None:
     if row.card and row.person_id is not None:
         outbox.forget_card(tx, row.person_id, row.card)
     due_at = tx.now if row.person_id is None else tellings.awake(tx, row.person_id, row.lane, written=row.again)
-    outbox.put_back(tx, row.id, due_at, "a new message says it", attempt=row.attempt)
-    outbox.set_payload(tx, row.id, {name: value for name, value in row.payload.items() if name != "edit"})
+    if outbox.put_back(tx, row.id, due_at, "a new message says it", attempt=row.attempt):
+        outbox.set_payload(tx, row.id, {name: value for name, value in row.payload.items() if name != "edit"})
 
 
 def _unreachable(tx: Tx, row: outbox.Row, person_id: int, refused: Refused) -> None:

@@ -1,0 +1,86 @@
+"""Connections to a server fall silent without ending: it has failed over, or a firewall between has forgotten them.
+
+Nothing waits for ever: not for a connection, not for an answer; and what has rested is tried before it is relied on.
+"""
+
+import socket
+from typing import Any
+
+from sqlalchemy import event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.clock import stopwatch
+
+CONNECT = 5.0
+# What the server itself allows a statement, and a transaction in which nothing is said.
+STATEMENT = 9.0
+# Longer than that: when we stop waiting for an answer, the server has committed or given up, and no lock is left.
+COMMAND = 10.0
+# A connection that has rested for so long is asked first whether it is still there, and how long that may take.
+RESTED, TRIAL = 5.0, 2.0
+# How long the end of the process waits for connections to be closed in order.
+GOODBYE = 3.0
+
+# Both ends ask now and then whether the other is there, in seconds: it keeps a firewall's memory of the line, too.
+_ASK_AFTER, _ASK_EVERY, _ASK_TIMES = 10, 5, 3
+SERVERS_KEEPALIVE = {
+    "tcp_keepalives_idle": str(_ASK_AFTER),
+    "tcp_keepalives_interval": str(_ASK_EVERY),
+    "tcp_keepalives_count": str(_ASK_TIMES),
+}
+_OURS = (
+    (socket.SOL_SOCKET, "SO_KEEPALIVE", 1),
+    (socket.IPPROTO_TCP, "TCP_KEEPIDLE", _ASK_AFTER),
+    (socket.IPPROTO_TCP, "TCP_KEEPINTVL", _ASK_EVERY),
+    (socket.IPPROTO_TCP, "TCP_KEEPCNT", _ASK_TIMES),
+    (socket.IPPROTO_TCP, "TCP_USER_TIMEOUT", int(COMMAND * 1000)),
+)
+
+
+def watch_over(engine: AsyncEngine) -> None:
+    """Try what has rested, and throw away what does not answer, with all that was opened before it."""
+    pool = engine.sync_engine.pool
+
+    @event.listens_for(pool, "connect")
+    def _opened(connection: Any, _record: Any) -> None:
+        _keep_alive(connection.driver_connection)
+
+    @event.listens_for(pool, "checkin")
+    def _rests(_connection: Any, record: Any) -> None:
+        record.info["since"] = stopwatch()
+
+    @event.listens_for(pool, "checkout")
+    def _wanted(connection: Any, record: Any, _proxy: Any) -> None:
+        if stopwatch() - record.info.get("since", stopwatch()) >= RESTED:
+            connection.run_async(_try)
+
+    @event.listens_for(engine.sync_engine, "handle_error")
+    def _failed(context: ExceptionContext) -> None:
+        if isinstance(context.original_exception, TimeoutError) and context.connection is not None:
+            context.is_disconnect = True
+            _drop(context.connection.connection.driver_connection)
+
+
+async def _try(driver: Any) -> None:
+    try:
+        await driver.execute("SELECT 1", timeout=TRIAL)
+    except Exception as error:
+        driver.terminate()  # closing it in order would wait for an answer once more
+        raise InvalidatePoolError from error
+
+
+def _drop(driver: Any) -> None:
+    if driver is not None:
+        driver.terminate()
+
+
+def _keep_alive(driver: Any) -> None:
+    """The driver has no setting for it and no other way to its socket."""
+    line = driver._transport.get_extra_info("socket")
+    if line is None or line.family not in {socket.AF_INET, socket.AF_INET6}:
+        return
+    for level, name, value in _OURS:
+        if hasattr(socket, name):  # some systems call it otherwise
+            line.setsockopt(level, getattr(socket, name), value)
