@@ -2,8 +2,8 @@
 
 from bot.domain import approvals as about_
 from bot.domain.approvals import Approval
-from bot.domain.local_time import local
 from bot.storage import approvals
+from bot.texts import clocks
 from bot.texts.buttons import no, undo, yes
 from bot.texts.message import Message
 from bot.texts.reader import Reader
@@ -77,4 +77,4 @@ def _what(reader: Reader, found: Approval) -> str:
 
 
 def _when(reader: Reader, found: Approval) -> dict[str, str]:
-    return {"day": reader.day(local(found.due_at, reader.person.zone).date()), "time": reader.clock(found.due_at)}
+    return clocks.dated(reader, found.due_at)

@@ -7,7 +7,7 @@ from bot.domain.check_ins import CheckInAnswered, kind_hour
 from bot.domain.circle import Circle, Member
 from bot.domain.local_time import end_of_quiet, local
 from bot.storage import asks, check_ins, people
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.check_ins import check_in_answered
 from bot.texts.message import Message, button
 from bot.texts.reader import Reader
@@ -25,12 +25,11 @@ def home_asked(reader: Reader, about: about_.HomeAsked) -> Message:
     asleep = [_held_until(reader, circle, each) for each in asked]
     if asleep and all(asleep):
         at = min(each for each in asleep if each)
-        # L10N: quiet hours hold the question; {who} is one name or several, {there} and {here} are times of day.
+        # L10N: quiet hours hold the question; {who} is one name or several, {when} two times of day, perhaps a day.
         text = reader.say(
-            "It is quiet at {who}'s now. I ask at {there} there, {here} for you.",
+            "It is quiet at {who}'s now. I ask later: {when}.",
             who=names,
-            there=reader.clock(at, circle.child.zone),
-            here=reader.clock(at),
+            when=clocks.later(reader, at, circle.child.zone),
         )
         return Message(f"{emoji.WELL} {text}")
     # L10N: to a parent; {who} is one name or several.

@@ -1,16 +1,11 @@
 """Calls: two clocks in every line."""
 
-from datetime import datetime
-
-from babel.dates import format_date
-
 from bot.domain import calls as about_
 from bot.domain.calls import Call
 from bot.domain.circle import Circle
-from bot.domain.local_time import local
 from bot.domain.roles import Action
 from bot.storage import calls, circles, people
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.buttons import call as call_button
 from bot.texts.buttons import letter, no, undo, yes
 from bot.texts.message import Message, button, column, grid, headed
@@ -30,9 +25,7 @@ def call_times_asked(reader: Reader, about: about_.CallTimesAsked) -> Message:
         return Message(text, ((letter(reader, child.id),),))
     buttons = []
     for at in times:
-        home = local(at, child.zone)
-        day = format_date(home.date(), "EEE", locale=reader.locale)
-        label = f"{emoji.CALL} {day} {home:%H:%M}·{reader.clock(at)}"
+        label = f"{emoji.CALL} {clocks.short(reader, at, child.zone)}"
         buttons.append(button(label, "call_at", child.id, int(at.timestamp()) // MINUTE))
     # L10N: to a parent; four times stand below, each as two times of day, the child's first.
     text = reader.say("When do you call {child}? First the time at home, then yours.", child=child.name)
@@ -108,7 +101,7 @@ def call_near(reader: Reader, about: about_.CallNear) -> Message | None:
     if found is None or not found.is_planned or found.at <= reader.tx.now:
         return None
     circle = reader.circle(found.child_id)
-    parent, child, when = reader.named(circle, found.planned_by), circle.child.name, _times(reader, found)
+    parent, child, when = reader.named(circle, found.planned_by), circle.child.name, _when(reader, found, always=False)
     if found.planned_by == reader.person.id:
         # L10N: to the parent, a quarter of an hour before a planned call; {when} is one time of day or two.
         text = reader.say("Soon you call {child}: {when}. An ordinary phone will do, too.", child=child, when=when)
@@ -211,25 +204,5 @@ def _call_of(reader: Reader, call_id: int) -> Call | None:
     return found if found and reader.may(found.child_id, Action.TAKE_PART) else None
 
 
-def _when(reader: Reader, found: Call) -> str:
-    circle: Circle = reader.circle(found.child_id)
-    day = reader.weekday(local(found.at, circle.child.zone).date())
-    # L10N: a day and one time of day, or two; {day} is a weekday.
-    return reader.label("{day}, {times}", day=day, times=_times(reader, found))
-
-
-def _times(reader: Reader, found: Call) -> str:
-    zone = reader.circle(found.child_id).child.zone
-    home, here = reader.clock(found.at, zone), _here(reader, found.at, zone)
-    if home == here:
-        return home
-    # L10N: the two clocks of one family, the child's and the reader's.
-    return reader.label("{home} at home, {here} for you", home=home, here=here)
-
-
-def _here(reader: Reader, at: datetime, zone: str) -> str:
-    """The reader's own clock, with its day where that is another one than the child's."""
-    mine = local(at, reader.person.zone)
-    if mine.date() == local(at, zone).date():
-        return f"{mine:%H:%M}"
-    return f"{format_date(mine.date(), 'EEE', locale=reader.locale)} {mine:%H:%M}"
+def _when(reader: Reader, found: Call, *, always: bool = True) -> str:
+    return clocks.planned(reader, found.at, reader.circle(found.child_id).child.zone, always=always)

@@ -3,11 +3,12 @@
 from datetime import date
 
 from bot.domain import check_ins as about_
+from bot.domain.check_ins import CheckIn
 from bot.domain.childs_say import is_mood, keeps_faces
 from bot.domain.circle import Child
 from bot.domain.local_time import local
 from bot.storage import check_ins, circles, outbox
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.buttons import call, letter, undo
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
@@ -33,14 +34,12 @@ def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None
             count=len(days),
         )
     elif len(days) > 1:
-        names = reader.listed(reader.weekday(date.fromisoformat(each.local_date)) for each in days)
+        names = reader.listed(_asked_on(reader, each, child.zone) for each in days)
         # L10N: several days are open; {days} is a list such as “Friday, Saturday, Sunday”.
         text = reader.say("How was {child}? Open: {days}. One tap answers them all.", child=child.name, days=names)
     elif days[0].local_date != local(reader.tx.now, child.zone).date().isoformat():
         # L10N: asked about yesterday or an earlier day; {day} is a weekday.
-        text = reader.say(
-            "How was {child} on {day}?", child=child.name, day=reader.weekday(date.fromisoformat(days[0].local_date))
-        )
+        text = reader.say("How was {child} on {day}?", child=child.name, day=_asked_on(reader, days[0], child.zone))
     elif about.reminder:
         # L10N: the one gentle reminder of the day.
         text = reader.say("One tap when you have a moment. How is {child} today?", child=child.name)
@@ -48,6 +47,10 @@ def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None
         # L10N: the daily question to the guardian.
         text = reader.say("How is {child} today?", child=child.name)
     return Message(text, (faces(reader, days[-1].id, child),))
+
+
+def _asked_on(reader: Reader, found: CheckIn, zone: str) -> str:
+    return clocks.weekday(reader, date.fromisoformat(found.local_date), zone)
 
 
 def faces(reader: Reader, check_in_id: int, child: Child) -> tuple[Button, ...]:
@@ -102,15 +105,11 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
     )
     news = _kept(reader, guardian) if kept else _news(reader, about.face, circle.child.name, guardian)
     if about.late:
-        day = reader.weekday(date.fromisoformat(about.local_date))
+        day = clocks.weekday(reader, date.fromisoformat(about.local_date), circle.child.zone)
         # L10N: the answer is about an earlier day; {news} is a sentence, {day} a weekday.
         news = reader.say("For {day}: ", day=day) + news
-    home = reader.clock(about.at, circle.child.zone)
-    here = reader.clock(about.at)
-    # L10N: the two clocks of one family, the child's and the reader's.
-    clocks = reader.say("{home} at home, {here} for you.", home=home, here=here) if home != here else home
     row = _thanks_row(reader, about)
-    return Message(f"{first}\n{news} {clocks}", (row,))
+    return Message(f"{first}\n{news} {clocks.at_home(reader, about.at, circle.child.zone)}", (row,))
 
 
 def _thanks_row(reader: Reader, about: about_.CheckInAnswered) -> tuple[Button, ...]:

@@ -2,11 +2,10 @@
 
 from bot.domain import circle_places as about_
 from bot.domain.circle import Circle, Member, Role
-from bot.domain.local_time import local
 from bot.domain.presence import can_vouch
 from bot.domain.roles import Action, Standing
 from bot.storage import circles
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.buttons import no, yes
 from bot.texts.childs_say import reading_button
 from bot.texts.keyboard import keyboard_now
@@ -187,14 +186,12 @@ def member_removed(reader: Reader, about: about_.MemberRemoved) -> Message | Non
     if found is None or not about_.can_keep(circle, reader.person.id, found):
         return None
     who, child = reader.named(circle, found.person_id), circle.child.name
-    final_at = local(about.final_at, reader.person.zone)
     # L10N: {who} was put out of the circle, without a reason; a button below undoes it until then.
     text = reader.say(
         "🚪 {who} is not in {child}'s circle now. It can be undone until {day}, {time}.",
         who=who,
         child=child,
-        day=reader.day(final_at.date()),
-        time=f"{final_at:%H:%M}",
+        **clocks.dated(reader, about.final_at),
     )
     # L10N: a button: let somebody stay who was put out of the circle.
     stay = button(f"{emoji.UNDO} " + reader.label("Let them stay"), "keep", found.id)

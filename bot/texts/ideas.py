@@ -5,10 +5,9 @@ from html import escape
 
 from bot.domain import ideas as about_
 from bot.domain.ideas import Idea
-from bot.domain.local_time import local
 from bot.domain.roles import Action
 from bot.storage import ideas
-from bot.texts import emoji, ideas_catalogue
+from bot.texts import clocks, emoji, ideas_catalogue
 from bot.texts.kin import own_name
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
@@ -52,7 +51,7 @@ def _buttons(reader: Reader, found: Idea) -> tuple[tuple[Button, ...], ...]:
 
 def _over(reader: Reader, found: Idea) -> str:
     at = ideas.next_at(reader.tx, found.child_id, reader.person.id) or reader.tx.now + timedelta(days=7)
-    day = reader.weekday(local(at, reader.person.zone).date())
+    day = clocks.coming(reader, at)
     if found.state == "done":
         # L10N: the parent has done what the idea suggested; {day} is a weekday. No praise.
         return reader.say("Noted. The next idea comes on {day}.", day=day)

@@ -6,13 +6,12 @@ from bot.domain.illness import Illness, at_home, by_school, since_worse
 from bot.storage import illness as illnesses
 from bot.storage import outbox
 from bot.storage.school_reports import has_spoken
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.buttons import letter
 from bot.texts.illness_school import school_lines
 from bot.texts.illness_words import (
     answer_line,
     better_label,
-    clocks,
     closer,
     ending,
     first_line,
@@ -37,7 +36,7 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
         return Message(f"{first_line(reader, found, circle)}\n{text}")
     lines = [
         first_line(reader, found, circle),
-        f"{news(reader, found, circle)} {clocks(reader, circle, found.opened_at)}",
+        f"{news(reader, found, circle)} {clocks.at_home(reader, found.opened_at, circle.child.zone)}",
     ]
     if found.state == "closed":
         return Message("\n".join([*lines, ending(reader, found, circle, closer(reader, found))]))

@@ -8,7 +8,7 @@ from bot.domain.school_words import Word
 from bot.storage import circles, people, school_words
 from bot.storage import illness as illnesses
 from bot.storage.school_reports import is_alone, reports
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.buttons import undo
 from bot.texts.danger_card import danger_card, number_again
 from bot.texts.illness_words import listed_whats, what_grid
@@ -26,7 +26,7 @@ def school_lines(reader: Reader, found: Illness, circle: Circle) -> list[str]:
 def _line(reader: Reader, found: Illness, word: Word) -> str:
     school, at = school_of(reader, word.class_id), word.sent_at or word.created_at
     circle = reader.circle(word.child_id)
-    time = reader.clock(at, circle.child.zone)
+    time = clocks.one(reader, at, circle.child.zone)
     if is_plain(word) or found.is_plain:
         # L10N: on an alert where health notes are off: the school wishes a call. {time} is on the child's clock.
         return f"{emoji.TEACHER} " + reader.say("{school}, {time}: please call.", school=school, time=time)

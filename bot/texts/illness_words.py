@@ -1,13 +1,12 @@
 """Sentences and buttons that the alert, the card and the all-clear of an illness share."""
 
 from collections.abc import Collection, Iterable
-from datetime import datetime
 
 from bot.domain.circle import Circle
 from bot.domain.illness import CALL, WHATS, Illness, IllnessEvent, by_school
 from bot.storage import circles
 from bot.storage import illness as illnesses
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.message import Button, button, grid
 from bot.texts.reader import Reader
 
@@ -91,16 +90,6 @@ def what_grid(reader: Reader, verb: str, number: int, more: list[Button]) -> tup
     return grid([*buttons, *more], 2)
 
 
-def clocks(reader: Reader, circle: Circle, at: datetime) -> str:
-    """The two clocks of one family."""
-    home, here = reader.clock(at, circle.child.zone), reader.clock(at)
-    if home == here:
-        # L10N: a time of day on the child's clock, which is the reader's too.
-        return reader.say("{home} at home.", home=home)
-    # L10N: the two clocks of one family, the child's and the reader's.
-    return reader.say("{home} at home, {here} for you.", home=home, here=here)
-
-
 def answer_line(reader: Reader, found: Illness, circle: Circle, event: IllnessEvent) -> str:
     """The newest answer to a follow-up, with its time."""
     child, guardian = circle.child.name, reader.named(circle, event.person_id or found.opened_by or 0)
@@ -112,7 +101,7 @@ def answer_line(reader: Reader, found: Illness, circle: Circle, event: IllnessEv
         # L10N: an answer to “How is Lily now?”, told to the parents.
         "doctor": reader.say("{child} saw a doctor, says {guardian}.", child=child, guardian=guardian),
     }
-    return f"{emoji.ANSWERS[event.what]} {sentences[event.what]} {clocks(reader, circle, event.at)}"
+    return f"{emoji.ANSWERS[event.what]} {sentences[event.what]} {clocks.at_home(reader, event.at, circle.child.zone)}"
 
 
 def closer(reader: Reader, found: Illness) -> int:

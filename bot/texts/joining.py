@@ -2,12 +2,11 @@
 
 from bot.domain import joining as about_
 from bot.domain.circle import Circle, Role
-from bot.domain.local_time import local
 from bot.domain.places import HOMES, WORKPLACES, zones
 from bot.domain.roles import Action
 from bot.i18n import catalogue
 from bot.storage import circles, installation, invites
-from bot.texts import emoji, kin
+from bot.texts import clocks, emoji, kin
 from bot.texts.buttons import no, yes
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column, grid
@@ -170,8 +169,8 @@ def _roles(reader: Reader) -> dict[str, str]:
 
 
 def _open_link(reader: Reader, found: invites.Invite, roles: dict[str, str]) -> Button:
-    made = local(found.created_at, reader.person.zone)
-    label = f"{emoji.UNDO} {roles[found.role or Role.GUARDIAN]}, {reader.day(made.date())} {made:%H:%M}"
+    made = clocks.dated(reader, found.created_at)
+    label = f"{emoji.UNDO} {roles[found.role or Role.GUARDIAN]}, {made['day']} {made['time']}"
     return button(label, "invite_revoke", found.id)
 
 

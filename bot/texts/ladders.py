@@ -6,6 +6,7 @@ from bot.domain import ladders as about_
 from bot.domain.circle import Circle
 from bot.domain.local_time import local
 from bot.storage import check_ins
+from bot.texts import clocks
 from bot.texts.buttons import call, letter
 from bot.texts.check_ins import faces
 from bot.texts.message import Message
@@ -60,7 +61,7 @@ def still_not_answered(reader: Reader, about: about_.StillNotAnswered) -> Messag
     text = reader.say(
         "Nobody has answered about {child} since {day}. You can call home.",
         child=child.name,
-        day=reader.weekday(date.fromisoformat(days[0].local_date)),
+        day=clocks.weekday(reader, date.fromisoformat(days[0].local_date), child.zone),
     )
     return Message(text, ((letter(reader, about.child_id), call(reader, about.child_id)),))
 

@@ -9,7 +9,7 @@ from bot.domain.letters import Letter
 from bot.domain.local_time import end_of_quiet
 from bot.domain.roles import Action
 from bot.storage import circles, ideas, letters, people
-from bot.texts import emoji, ideas_catalogue
+from bot.texts import clocks, emoji, ideas_catalogue
 from bot.texts.buttons import call, no, undo
 from bot.texts.buttons import letter as letter_button
 from bot.texts.message import Button, Media, Message, button, column
@@ -166,12 +166,12 @@ def _way(reader: Reader, circle: Circle, found: Letter) -> str:
     asleep = [_quiet_until(reader, each) for each in readers]
     if all(asleep):
         at = min(each for each in asleep if each)
-        # L10N: quiet hours hold the letter back; {who} is one name or several, {there} and {here} are times of day.
+        zone = people.get(reader.tx, readers[0].person_id).zone
+        # L10N: quiet hours hold the letter; {who} is one name or several, {when} two times of day, perhaps a day.
         return reader.say(
-            "It is quiet at {who}'s now. Your letter arrives at {there} there, {here} for you.",
+            "It is quiet at {who}'s now. Your letter arrives later: {when}.",
             who=names,
-            there=reader.clock(at, people.get(reader.tx, readers[0].person_id).zone),
-            here=reader.clock(at),
+            when=clocks.later(reader, at, zone),
         )
     if found.to_child:
         # L10N: to a parent; {guardian} plays it to {child}.

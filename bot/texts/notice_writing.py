@@ -3,10 +3,9 @@
 import html
 
 from bot.domain import notices as about_
-from bot.domain.local_time import local
 from bot.domain.notices import REMINDERS, Level, Notice
 from bot.storage import enrolments, notices, schools
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.buttons import no
 from bot.texts.message import Button, Message, button, column
 from bot.texts.pupils import pupil_name
@@ -144,8 +143,7 @@ def notice_scheduled(reader: Reader, about: about_.NoticeScheduled) -> Message |
     first = reader.say(
         "Goes to class {room} on {day} at {time}.",
         room=class_name(reader, found.class_id),
-        day=reader.day(local(found.send_at, zone).date()),
-        time=reader.clock(found.send_at, zone),
+        **clocks.dated(reader, found.send_at, zone),
     )
     rows = column(
         # L10N: a button: the words of a notice are written anew.

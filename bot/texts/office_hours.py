@@ -4,7 +4,7 @@ from bot.domain import schools as on_schools
 from bot.domain import times as about_
 from bot.domain.local_time import end_of_quiet
 from bot.storage import people, schools
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.reader import Reader
 from bot.texts.schools import child_name
@@ -47,10 +47,12 @@ def reads_later(reader: Reader, class_id: int, teacher_id: int) -> str:
     if at is None or room is None:
         return ""
     name = schools.called(reader.tx, room.school_id, teacher_id)
+    day, time = clocks.apart(reader, at, teacher.zone)
+    if day:
+        # L10N: to a family who writes outside office hours; {day} is such as “tomorrow”, {time} on the school's clock.
+        return reader.say("{teacher} reads it {day} after {time}, school time.", teacher=name, day=day, time=time)
     # L10N: to a family who writes outside office hours; {time} is on the school's clock.
-    return reader.say(
-        "{teacher} reads it after {time}, school time.", teacher=name, time=reader.clock(at, teacher.zone)
-    )
+    return reader.say("{teacher} reads it after {time}, school time.", teacher=name, time=time)
 
 
 def enrolment_waits(reader: Reader, about: on_schools.EnrolmentWaits) -> Message:

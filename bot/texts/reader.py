@@ -11,7 +11,6 @@ from babel import Locale
 from babel.dates import format_date, format_skeleton, get_timezone_location
 
 from bot.domain.circle import Circle, Role
-from bot.domain.local_time import local
 from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.i18n import catalogue
@@ -49,10 +48,6 @@ class Reader:
     def locale(self) -> Locale:
         """Babel's locale of this language."""
         return Locale.parse(self.person.language)
-
-    def clock(self, instant: datetime, zone: str | None = None) -> str:
-        """18:40, on the wall clock of `zone`, or of this reader."""
-        return local(instant, zone or self.person.zone).strftime("%H:%M")
 
     def day(self, day: date) -> str:
         """Monday, 3 May, in this language."""

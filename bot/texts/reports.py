@@ -2,7 +2,7 @@
 
 from bot.domain import reports as on_reports
 from bot.storage import circles, installation, reports, written
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.buttons import undo
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.operator import operator
@@ -112,7 +112,7 @@ def _item(reader: Reader, found: written.Written) -> Button:
     words = " ".join(str(found.content.get("text", "")).split())
     shown = words if len(words) <= _ROOM else f"{words[:_ROOM].rstrip()}…"
     # What has no words is told apart by when it came.
-    rest = f": {shown}" if shown else f", {reader.clock(found.at)}" if found.at else ""
+    rest = f": {shown}" if shown else f", {clocks.one(reader, found.at)}" if found.at else ""
     label = f"{emoji.REPORT} {_name(reader, found.author_id, found.child_id)}{rest}"
     return button(label, "report_item", found.what, found.id)
 

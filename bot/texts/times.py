@@ -7,7 +7,7 @@ from bot.domain.local_time import SLOTS
 from bot.domain.places import zones
 from bot.domain.roles import Action
 from bot.storage import circles, schools
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.buttons import my_data
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.office_hours import office_button, office_shown
@@ -19,7 +19,7 @@ _PAGE = 8
 def times_shown(reader: Reader, about: about_.TimesShown) -> Message:
     """How it stands, and a button for each thing that can be changed."""
     mine = circles.of_person(reader.tx, reader.person.id)
-    now = reader.clock(reader.tx.now)
+    now = clocks.bare(reader, reader.tx.now)
     if reader.person.quiet_from is None or reader.person.quiet_until is None:
         # L10N: above the settings of times; {now} is the time on this person's clock.
         text = reader.say("It is {now} on your clock. You have no quiet hours.", now=now)

@@ -11,6 +11,7 @@ from bot.storage.tables import outbox
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, put
 from tests.homeline import Homeline
+from tests.illness_cast import english_family, fever
 
 GRANDMA = replace(FANG, language_code="en")
 
@@ -64,3 +65,19 @@ async def test_who_has_left_telegram_is_missed_and_everybody_else_goes_on(home: 
     assert await waiting(home) == 3
     assert sum("cannot be reached now" in each for each in home.phone(MEI).texts) == 1
     note(Figures("an account that was deleted", 3, missing, twice, 0, "the others are told once, and go on"))
+
+
+async def test_an_alert_that_waited_five_days_for_a_phone_says_of_which_day_it_is(home: Homeline, note: Note) -> None:
+    mei, fang = await english_family(home)
+    mei.block()
+    await fever(home, fang)
+    for _ in range(5 * 8):
+        await home.later(hours=3)
+    assert not mei.sees("Lily is ill")
+
+    mei.start()
+    await home.settle()
+
+    alerts = [each for each in mei.texts if "Lily is ill" in each]
+    assert ["Lily is ill: fever. Monday, 1" in each for each in alerts] == [True]
+    note(Figures("an alert that waited for five days", 1, 0, 0, 0, "it names its day, on both clocks"))

@@ -110,7 +110,7 @@ async def test_quiet_hours_at_home_hold_the_question_and_the_parent_knows(home: 
     await home.quiet(GRANDMA, 15 * 60, 17 * 60)
 
     await ask(home, mei)
-    assert mei.texts[-1] == "🙂 It is quiet at Grandma's now. I ask at 17:00 there, 13:00 for you."
+    assert mei.texts[-1] == "🙂 It is quiet at Grandma's now. I ask later: 17:00 there, 13:00 for you."
     assert not fang.sees(QUESTION)
 
     await home.until(17)
@@ -123,7 +123,7 @@ async def test_the_night_at_home_holds_the_question_and_the_parent_knows(home: H
     seen = fang.texts
     await ask(home, mei)
 
-    assert mei.texts[-1] == "🙂 It is quiet at Grandma's now. I ask at 08:00 there, 04:00 for you."
+    assert mei.texts[-1] == "🙂 It is quiet at Grandma's now. I ask later: tomorrow, 08:00 there, 04:00 for you."
     assert fang.texts == seen
     await home.until(8)
     assert fang.texts[-1] == "How was Lily on Monday?"

@@ -67,19 +67,19 @@ async def test_with_nobody_at_home_yet_nobody_is_said_to_be_told(home: Homeline)
     mei = home.phone(MEI)
     await planned(home, mei)
 
-    assert mei.texts[-1] == "📞 You call Lily: Monday, 19:00 at home, 15:00 for you."
+    assert mei.texts[-1] == "📞 You call Lily: today, 19:00 at home, 15:00 for you."
 
 
 async def test_a_call_is_planned_agreed_reminded_and_asked_about(home: Homeline) -> None:
     mei, fang = await family(home)
     await planned(home, mei)
-    assert mei.texts[-1] == "📞 You call Lily: Monday, 19:00 at home, 15:00 for you.\nHome is told."
-    assert fang.texts[-1] == "📞 Lily\nMei would like to call Lily: Monday, 19:00."
+    assert mei.texts[-1] == "📞 You call Lily: today, 19:00 at home, 15:00 for you.\nHome is told."
+    assert fang.texts[-1] == "📞 Lily\nMei would like to call Lily: today, 19:00."
 
     fang.tap("✅ Fine")
     await home.settle()
-    assert mei.texts[-1] == "📞 Lily\nFine, says Grandma: Monday, 19:00 at home, 15:00 for you."
-    assert fang.sees("📞 Lily\nMei calls Lily: Monday, 19:00.")
+    assert mei.texts[-1] == "📞 Lily\nFine, says Grandma: today, 19:00 at home, 15:00 for you."
+    assert fang.sees("📞 Lily\nMei calls Lily: today, 19:00.")
 
     await home.until(18, 45)
     assert mei.sees("📞 Lily\nSoon you call Lily: 19:00 at home, 15:00 for you. An ordinary phone will do, too.")
@@ -119,8 +119,8 @@ async def test_home_can_ask_for_another_time(home: Homeline) -> None:
     fang.tap("❌")
     await home.settle()
 
-    assert mei.texts[-1].startswith("📞 Lily\nGrandma would like another time than Monday, 19:00")
-    assert fang.sees("📞 Lily\nMei does not call: Monday, 19:00.")
+    assert mei.texts[-1].startswith("📞 Lily\nGrandma would like another time than today, 19:00")
+    assert fang.sees("📞 Lily\nMei does not call: today, 19:00.")
     fang.press("call_fine:1", fang.last)
     await home.settle()
     assert fang.toast == OUTDATED
@@ -133,13 +133,13 @@ async def test_the_plan_can_be_taken_back_or_replaced(home: Homeline) -> None:
     mei, fang = await family(home)
     await planned(home, mei)
     await planned(home, mei, "Tue 17:00")
-    assert fang.sees("📞 Lily\nMei does not call: Monday, 19:00.")
+    assert fang.sees("📞 Lily\nMei does not call: today, 19:00.")
 
     mei.tap("↩️")
     await home.settle()
 
     assert mei.sees("The call is off.\nHome is told.")
-    assert fang.sees("📞 Lily\nMei does not call: Tuesday, 17:00.")
+    assert fang.sees("📞 Lily\nMei does not call: tomorrow, 17:00.")
     mei.press("call_drop:2", mei.last)
     await home.settle()
     assert mei.toast == OUTDATED
@@ -166,7 +166,7 @@ async def test_a_plan_made_in_the_quiet_hours_of_home_waits_there(home: Homeline
 
     await home.until(17)
 
-    assert fang.sees("Mei would like to call Lily: Monday, 19:00.")
+    assert fang.sees("Mei would like to call Lily: today, 19:00.")
 
 
 async def test_an_evening_that_is_the_parents_night_gives_daytime_or_a_letter(home: Homeline) -> None:

@@ -102,7 +102,7 @@ async def test_a_letter_that_waits_for_the_morning_can_be_taken_back_unseen(home
     mei, fang = await family(home)
     await home.quiet(GRANDMA, 0, 23 * 60 + 59)
     await with_voice(home, mei)
-    assert "It is quiet at Grandma's now. Your letter arrives at 23:59 there, 19:59 for you." in mei.texts[-1]
+    assert "It is quiet at Grandma's now. Your letter arrives later: 23:59 there, 19:59 for you." in mei.texts[-1]
     assert not arrived(fang)
 
     mei.tap("↩️")

@@ -18,7 +18,7 @@ async def test_office_hours_are_four_taps_and_hold_what_families_send(
     await tap(home, mei, "🤙")
 
     assert since(zhao, before) == []
-    assert mei.texts[-1].endswith("Zhao Lan reads it after 08:00, school time.")
+    assert mei.texts[-1].endswith("Zhao Lan reads it tomorrow after 08:00, school time.")
     assert "reads it" not in fang.texts[-1]
     await home.until(8, 0, day=1)
     assert since(zhao, before) == ["🤙 Lily's family is calling you."]
@@ -35,7 +35,7 @@ async def test_a_family_that_asks_to_join_in_the_evening_is_told_when_the_teache
     before = len(zhao.texts)
     await tap(home, mei, "✅")
 
-    assert mei.texts[-1].endswith("I write to you then.\nZhao Lan reads it after 07:00, school time.")
+    assert mei.texts[-1].endswith("I write to you then.\nZhao Lan reads it tomorrow after 07:00, school time.")
     assert since(zhao, before) == []
     await tap(home, zhao, "🎓", "🎓 Any time")
     assert "A parent asks to add Lily to class 3B." in "".join(zhao.texts)
