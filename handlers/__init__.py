@@ -15,6 +15,7 @@ from handlers import (
     erasing,
     exports,
     family_log,
+    files,
     home,
     ideas,
     illness,
@@ -44,6 +45,7 @@ FEATURES = (
     start,
     reports,
     crisis,  # before whatever takes words
+    files,  # before whatever takes a file
     illness,
     pupils,
     roll_calls,

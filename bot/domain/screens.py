@@ -50,6 +50,11 @@ class NotUnderstood(About):
 
 
 @dataclass(frozen=True, slots=True)
+class FileStays(About):
+    """A file of a kind that is passed on to nobody."""
+
+
+@dataclass(frozen=True, slots=True)
 class ChangeIgnored(About):
     """They changed a message that was handled already."""
 

@@ -62,6 +62,10 @@ class Phone(Screen):
         """Send a video."""
         return self._attach("video", data, caption, duration=seconds)
 
+    def audio(self, name: str, data: bytes = b"a song", *, mime: str = "audio/mpeg") -> Message:
+        """Send a song."""
+        return self._attach("audio", data, name=name, mime=mime)
+
     def photo(self, caption: str | None = None, data: bytes = DOT, *, mime: str = "") -> Message:
         """Send a photo."""
         return self._attach("photo", data, caption, mime=mime)

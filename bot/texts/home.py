@@ -159,6 +159,14 @@ def not_understood(reader: Reader, about: screens.NotUnderstood) -> Message:
     return Message(reader.say("I did not get that. Home shows what you can do here."))
 
 
+def file_stays(reader: Reader, about: screens.FileStays) -> Message:
+    """What works instead."""
+    # L10N: somebody sent a file that could hold a program (an app, an archive); it went to nobody.
+    text = reader.say("This file stays here: it could hold a program.")
+    # L10N: below that: which files are passed on.
+    return Message(f"{text}\n" + reader.say("A picture, a PDF, a Word or an Excel file can travel."))
+
+
 def change_ignored(reader: Reader, about: screens.ChangeIgnored) -> Message:
     """The first version stands."""
     # L10N: somebody changed a message after sending it.

@@ -95,6 +95,7 @@ SAYS: dict[type[About], Say] = {
     on_screens.HomeShown: home.home_shown,
     on_screens.HelpShown: home.help_shown,
     on_screens.NotUnderstood: home.not_understood,
+    on_screens.FileStays: home.file_stays,
     on_screens.ChangeIgnored: home.change_ignored,
     on_screens.ButtonOutdated: home.button_outdated,
     # joining

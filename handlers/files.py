@@ -1,0 +1,30 @@
+"""A file that could hold a program is passed on to nobody, wherever it is sent; the conversation goes on."""
+
+from telegram import Message
+from telegram.ext.filters import MessageFilter
+
+from bot.domain.files import is_passed_on
+from bot.domain.people import Person
+from bot.domain.screens import FileStays
+from bot.events import Said
+from bot.routes import message
+from bot.storage.tellings import reply
+from bot.storage.transaction import Tx
+
+
+class _Stays(MessageFilter):
+    def filter(self, message: Message) -> bool:
+        """Music and films have a name only sometimes; a file without one says by its kind what it is."""
+        played = message.audio or message.video or message.animation
+        if played is not None:
+            return not is_passed_on(played.file_name or "", played.mime_type or "video/mp4")
+        found = message.document
+        return found is not None and not is_passed_on(found.file_name or "", found.mime_type or "")
+
+
+def stays(tx: Tx, me: Person, said: Said) -> None:
+    """What works instead."""
+    reply(tx, me, FileStays())
+
+
+routes = [message(_Stays(), stays)]
