@@ -99,7 +99,7 @@ class App:
         loops = [
             forever("consumer", self.consumer.step, self._bells["inbox"], rest, self.pulse),
             self._send_forever(rest),
-            *(forever("watch", each.keep, Bell(), 0.0) for each in self.watches),
+            *(forever("watch", partial(each.keep, self.pulse), Bell(), 0.0) for each in self.watches),
             forever("tombstones", self._write_down, self._bells["tombstones"], 60.0),
         ]
         if self.webhook is None:
@@ -128,13 +128,13 @@ class App:
         """Every duty; how much was due. Short transactions, so that no alert waits behind a long one."""
         did, began = 0, stopwatch()
         minute = self._clock.now().replace(second=0, microsecond=0)
-        with self.pulse.step("ticks"):
-            for _ in range(TURNS):
+        for _ in range(TURNS):
+            with self.pulse.step("ticks"):
                 done = await self._duties(seldom=minute != self._minute)
-                did += done
-                if not done:
-                    self._minute = minute
-                    break
+            did += done
+            if not done:
+                self._minute = minute
+                break
         metrics.BEAT_SECONDS.observe(stopwatch() - began)
         self._bells["outbox"].ring()
         return did

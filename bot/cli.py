@@ -18,6 +18,7 @@ from bot.progress import STOP
 from bot.settings import Settings, read
 from bot.storage.crypto import new_key
 from bot.storage.store import store_for
+from bot.watchdog import Watchdog
 
 WRONG = 2
 STOPPED = 130
@@ -128,6 +129,7 @@ async def run(_wanted: argparse.Namespace) -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, stopped.set)
     app = App(settings, SystemClock())
+    Watchdog(app.pulse).start()
     try:
         await app.open(stopped)
         if not stopped.is_set():

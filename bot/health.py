@@ -39,8 +39,9 @@ class Health:
         server.add("GET", "/metrics", self.metrics)
 
     async def alive(self, _request: web.Request) -> web.Response:
-        """The process answers."""
-        return web.Response(text="alive\n")
+        """200 while the process answers and everything in it moves; a loop that fails, or waits, moves."""
+        still = "".join(f"the {loop} stands still\n" for loop in sorted(self._pulse.still()))
+        return web.Response(text=still or "alive\n", status=503 if still else 200)
 
     async def ready(self, _request: web.Request) -> web.Response:
         """200 when the database answers, its schema is ours and every loop moves; else 503 with what is amiss."""

@@ -10,7 +10,7 @@ import sys
 import threading
 from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
+from types import CodeType, TracebackType
 from typing import Any, TextIO
 
 _OURS = "homeline."
@@ -45,8 +45,12 @@ def place(error: BaseException | None) -> str:
         trace = trace.tb_next
     if trace is None:
         return "?"
-    code = trace.tb_frame.f_code
-    return f"{Path(code.co_filename).name}:{code.co_name}:{trace.tb_lineno}"
+    return at(trace.tb_frame.f_code, trace.tb_lineno)
+
+
+def at(code: CodeType, line: int) -> str:
+    """A place in a program, as `place` spells it."""
+    return f"{Path(code.co_filename).name}:{code.co_name}:{line}"
 
 
 def without_quotes(words: str) -> str:

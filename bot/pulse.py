@@ -7,6 +7,8 @@ from bot.clock import stopwatch
 
 # Longer than Telegram may take to answer a long poll.
 LONGEST = 90.0
+# The one that is never without a step for long: something else moves it, which may stop.
+BEAT = "ticks"
 
 
 class Pulse:
@@ -38,6 +40,13 @@ class Pulse:
         limit = self._watch() - LONGEST
         since = {**self._begun, **self._failing}
         return {loop: since.get(loop, limit) < limit for loop in sorted({*self._ended, *since})}
+
+    def still(self) -> dict[str, float]:
+        """Each loop that hangs in a step, or whose beat no longer comes, and for how long; one that fails moves."""
+        now = self._watch()
+        since = {**dict(self._ended), **dict(self._begun)}
+        beats = {loop: at for loop, at in since.items() if loop in self._begun or loop == BEAT}
+        return {loop: now - at for loop, at in beats.items() if now - at > LONGEST}
 
     def rested(self, loop: str) -> float:
         """Seconds since a loop's last step ended; 0 before the first."""

@@ -121,3 +121,12 @@ async def test_the_loops_of_a_running_homeline_are_felt(app: App) -> None:
     assert not any(app.pulse.stuck().values())
     stopped.set()
     await running
+
+
+async def test_a_loop_that_stands_still_is_named_and_one_that_fails_is_alive(app: App) -> None:
+    app.pulse._failing["sender"] = 0.0
+    async with asked(app, "/healthz") as answer:
+        assert answer == (200, "alive\n")
+    app.pulse._begun["consumer"] = 0.0
+    async with asked(app, "/healthz") as answer:
+        assert answer == (503, "the consumer stands still\n")

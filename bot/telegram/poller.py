@@ -19,6 +19,7 @@ from bot.telegram.watch import Watch
 LONG_POLL = 25
 _LATER = 2.0
 _LATEST = 30.0
+_IN_ONE_STEP = 30.0  # a step that waits for long would look stuck
 
 _log = log.get("poller")
 
@@ -35,6 +36,7 @@ class Poller:
         self._rest = Bell()
         self.watch = Watch(store, "poller", self._begin)
         self._failures = 0
+        self._patience = 0.0  # for so long Telegram is still to be left alone
         self._said = ""
 
     async def _begin(self, _quiet: float) -> None:
@@ -44,6 +46,9 @@ class Poller:
     async def step(self) -> int:
         """One request; how many updates came. A Telegram that is away is waited for."""
         if not self.watch.mine:
+            return 0
+        if self._patience:
+            await self._wait_on()
             return 0
         try:
             updates = await self._client.get_updates(self._offset, self._wait, ALLOWED)
@@ -95,6 +100,12 @@ class Poller:
         self._failures += 1
         if isinstance(error, RetryAfter):
             wait = max(wait, seconds_of(error))
+        self._patience = wait
+        await self._wait_on()
+
+    async def _wait_on(self) -> None:
+        wait = min(self._patience, _IN_ONE_STEP)
+        self._patience -= wait
         await self._rest.wait(wait)
 
 

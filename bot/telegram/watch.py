@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from bot import metrics
 from bot.clock import stopwatch
 from bot.loop import Bell
+from bot.pulse import Pulse
 from bot.storage import leases
 from bot.storage.store import Store
 from bot.storage.transaction import Tx
@@ -61,9 +62,11 @@ class Watch:
         self._have_until(asked + leases.LEASE - leases.DIED)
         return _KEEP
 
-    async def keep(self) -> int:
+    async def keep(self, pulse: Pulse) -> int:
         """One look and the rest after it; a bell wakes it when another process gives the watch back."""
-        await self.bell.wait(await self.look())
+        with pulse.step(f"watch of the {self._name}"):
+            rest = await self.look()
+        await self.bell.wait(rest)
         return 1
 
     def holds(self, tx: Tx) -> bool:
