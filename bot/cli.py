@@ -88,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     family = _add(commands, "circle", None, "families").add_subparsers(required=True, metavar="COMMAND")
     shared = _add(family, "thaw", cli_keeping.circle_thaw, "share again where a family has stopped it")
     shared.add_argument("number", type=int, help="the circle's number, as its family reads it under Home")
+    shared.add_argument("--order", action="store_true", help="against who stopped it: a written order is in your hand")
     opened = _add(family, "open", cli_keeping.circle_open, "open a place again that another phone has closed")
     opened.add_argument("number", help="the number that stands on the closed phone, such as 12-3")
     opened.add_argument("--hold", action="store_true", help="and hold the phone that has closed it, if it was stolen")

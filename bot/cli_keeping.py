@@ -53,7 +53,7 @@ async def copy(wanted: argparse.Namespace) -> None:
 
 async def circle_thaw(wanted: argparse.Namespace) -> None:
     """Let a family that shares nothing share again."""
-    print(await thaw(_settings(), SystemClock(), wanted.number))
+    print(await thaw(_settings(), SystemClock(), wanted.number, order=wanted.order))
 
 
 async def circle_open(wanted: argparse.Namespace) -> None:

@@ -1,6 +1,6 @@
 """✅ ❌ to what another adult of the circle asks for."""
 
-from bot.domain.approvals import ERASE
+from bot.domain.approvals import UNHURRIED
 from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
@@ -16,7 +16,7 @@ def decide(tx: Tx, me: Person, pressed: Press) -> About | None:
     found = approvals.get(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.APPROVE) if found else None
     agrees = pressed.args[1] == "yes"
-    if found is None or mine is None or (agrees and (found.asked_by == me.id or found.action == ERASE)):
+    if found is None or mine is None or (agrees and (found.asked_by == me.id or found.action in UNHURRIED)):
         return ButtonOutdated()
     return None if approved.settle(tx, found, me.id, granted=agrees) else ButtonOutdated()
 

@@ -3,7 +3,17 @@
 from telegram.ext import filters
 
 from bot.domain.circle import Circle, Member
-from bot.domain.illness import ANSWERS, CALL, CALL_LASTS, TELLING, WHATS, Illness
+from bot.domain.illness import (
+    ALERT_AFTER,
+    ANSWERS,
+    CALL,
+    CALL_LASTS,
+    LAPSES_AFTER,
+    TELLING,
+    WHATS,
+    Illness,
+    alerted_first,
+)
 from bot.domain.illness_tellings import (
     CallTaken,
     DangerCardShown,
@@ -20,13 +30,12 @@ from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.domain.school_illness import SAID
 from bot.domain.screens import ButtonOutdated
-from bot.domain.sharing import IllWhileStopped
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import NUMBER, Route, message, press
 from bot.storage import circles, outbox, people
 from bot.storage import illness as illnesses
-from bot.storage.illness_alerts import alert, raise_alert, restart_ladder, show_cards, step_in, told_now
+from bot.storage.illness_alerts import alert, is_kept_home, raise_alert, restart_ladder, show_cards, step_in, told_now
 from bot.storage.illness_endings import all_clear, can_be_cleared, end_notes
 from bot.storage.school_reports import has_spoken, tell_school
 from bot.storage.tellings import reply, tell
@@ -57,15 +66,19 @@ def ill_child(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 
 def _open(tx: Tx, me: Person, circle: Circle) -> None:
-    """The first tap begins the thread, each further one shows it again."""
-    if circle.child.is_frozen:
-        reply(tx, me, IllWhileStopped(circle.child.id))
-        return
-    plain = not circles.health_notes(tx, circle.child.id, me.id)
-    found = illnesses.open_once(tx, circle.child.id, me.id, (CALL,) if plain else ())
-    _has_told(tx, me, found)
-    if not found.is_plain:
-        people.set_dialogue(tx, me.id, TELLING, {"illness": found.id})
+    """The first tap begins the thread, each further one shows it again.
+
+    While a family shares nothing it leaves with a choice only: who is beside the child decides that all are told.
+    """
+    plain, stopped = not circles.health_notes(tx, circle.child.id, me.id), circle.child.is_frozen
+    leaves_after = LAPSES_AFTER if stopped else ALERT_AFTER
+    found = illnesses.open_once(tx, circle.child.id, me.id, (CALL,) if plain else (), leaves_after=leaves_after)
+    if not stopped:
+        if found.waits_for_choice:
+            illnesses.change(tx, found.id, "draft", opened_at=tx.now, alert_at=tx.now + ALERT_AFTER)
+        _has_told(tx, me, found)
+        if not found.is_plain:
+            people.set_dialogue(tx, me.id, TELLING, {"illness": found.id})
     _show_card(tx, me, found)
 
 
@@ -89,16 +102,27 @@ def choose(tx: Tx, me: Person, pressed: Press) -> About | None:
     found, circle, _by = held
     if what != CALL and not circles.health_notes(tx, circle.child.id, me.id):
         return ButtonOutdated()
+    kept_home = is_kept_home(tx, circle, found)
     new = illnesses.add_what(tx, found, what)
-    if new:
+    if new or kept_home or found.state == "draft":
         _has_told(tx, me, found)
     outbox.remember_card(tx, me.id, danger_card(found.id), pressed.message_id or 0)
     if found.state == "draft":
         raise_alert(tx, found)
+    elif kept_home:
+        _tell_beyond(tx, me, circle, found)
     elif new:
         tell(tx, tell_changed(found, told_now(tx, circle, found)))
         show_cards(tx, found)
     return None
+
+
+def _tell_beyond(tx: Tx, me: Person, circle: Circle, found: Illness) -> None:
+    """What the school told at home alone, while nothing is shared, now goes to everybody else too."""
+    known = {*told_now(tx, circle, found), me.id}
+    tell(tx, tell_changed(found, known))
+    alert(tx, found, [each for each in alerted_first(circle, found.opened_by) if each not in known])
+    show_cards(tx, found)
 
 
 def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
@@ -211,11 +235,7 @@ def _held(tx: Tx, me: Person, pressed: Press, *, silent: bool = False) -> tuple[
     found = illnesses.lock(tx, pressed.number())
     stands = found is not None and (found.is_running or (silent and found.is_unknown))
     mine = circles.mine(tx, found.child_id, me.id, Action.FOLLOW_ILLNESS) if found and stands else None
-    if found is None or mine is None:
-        return None
-    # While a family shares nothing, only what the school tells those at home is still answered.
-    goes_on = not mine[0].child.is_frozen or (mine[1].at_home and has_spoken(tx, found.id))
-    return (found, *mine) if goes_on else None
+    return (found, *mine) if found and mine else None
 
 
 def _alerted(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:

@@ -1,13 +1,14 @@
-"""❄️ Nothing new about a child is shared, until who wanted it so says otherwise."""
+"""❄️ Nothing new about a child is shared, until who wanted it says otherwise, or is not there any more to say it."""
 
+from bot.domain.approvals import THAW
 from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
-from bot.domain.sharing import SharingResumed, SharingStopped, StopAskedOfSharing, may_resume
+from bot.domain.sharing import SharingResumed, SharingStopped, StopAskedOfSharing, may_ask_to_resume, may_resume
 from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import circles, freezing
+from bot.storage import approvals, circles, freezing
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 
@@ -27,13 +28,13 @@ def stop(tx: Tx, me: Person, pressed: Press) -> About | None:
     mine = circles.mine(tx, pressed.number(), me.id, Action.FREEZE)
     if mine is None or mine[0].child.is_frozen:
         return ButtonOutdated()
-    knowing = freezing.stop(tx, mine[0], me.id)
-    reply(tx, me, SharingStopped(pressed.number(), ill=me.id in knowing), edit=pressed.message_id)
+    freezing.stop(tx, mine[0], me.id)
+    reply(tx, me, SharingStopped(pressed.number()), edit=pressed.message_id)
     return None
 
 
 def resume(tx: Tx, me: Person, pressed: Press) -> About | None:
-    """Only who has stopped it: who is in the right is not Homeline's to decide."""
+    """Who has stopped it, as long as they can: who is in the right is not Homeline's to decide."""
     circles.lock(tx, pressed.number())
     mine = circles.mine(tx, pressed.number(), me.id, Action.TAKE_PART)
     if mine is None or not may_resume(mine[0], me.id):
@@ -43,8 +44,21 @@ def resume(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
+def ask_to_resume(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Another adult, once who has stopped it cannot start it again: the others have a day to object."""
+    circles.lock(tx, pressed.number())
+    mine = circles.mine(tx, pressed.number(), me.id, Action.APPROVE)
+    if mine is None or not may_ask_to_resume(*mine) or freezing.author_can_resume(tx, mine[0]):
+        return ButtonOutdated()
+    if approvals.waits(tx, pressed.number(), THAW):
+        return ButtonOutdated()
+    freezing.ask_to_resume(tx, mine[0], me.id)
+    return None
+
+
 routes: list[Route] = [
     press("freeze", ask, NUMBER),
     press("freeze_yes", stop, NUMBER),
     press("thaw", resume, NUMBER),
+    press("thaw_ask", ask_to_resume, NUMBER),
 ]

@@ -8,7 +8,9 @@ from bot.domain.erasing import COOLING_OFF
 from bot.domain.roles import Action
 from bot.domain.tell import About, Lane, Tell
 
-EXPORT, ERASE = "export", "erase"
+EXPORT, ERASE, THAW = "export", "erase", "thaw"
+# Nobody shortens the time of these: erasing brings nothing back, and whom a stop of sharing protects may not be here.
+UNHURRIED = frozenset({ERASE, THAW})
 WITHIN = timedelta(hours=24)
 
 

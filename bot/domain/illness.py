@@ -16,6 +16,7 @@ ASKED_ANEW = ("worse", "school")
 TELLING = "ill"  # the dialogue in which a voice or words belong to the thread
 
 ALERT_AFTER = timedelta(seconds=60)
+LAPSES_AFTER = timedelta(hours=4)  # what was begun while nothing is shared, and nobody chose
 UNDO_FOR = timedelta(minutes=10)
 REPEAT_AFTER = timedelta(minutes=15)
 STAND_INS_AFTER = timedelta(minutes=60)
@@ -52,6 +53,11 @@ class Illness:
     def is_running(self) -> bool:
         """Whether more can be said in it."""
         return self.state in {"draft", "open"}
+
+    @property
+    def waits_for_choice(self) -> bool:
+        """Whether it leaves with a tap only, and not by itself: it was begun while the family shares nothing."""
+        return self.state == "draft" and self.alert_at is not None and self.alert_at - self.opened_at > ALERT_AFTER
 
     @property
     def is_unknown(self) -> bool:

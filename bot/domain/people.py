@@ -32,6 +32,7 @@ class Person:
     teaches: bool
     seen_on: str | None = None
     hushed_until: datetime | None = None  # after a crisis card: no reminder, no idea
+    unreachable_since: datetime | None = None
 
     @property
     def is_ready(self) -> bool:

@@ -1,7 +1,7 @@
 """❄️ Nothing new about a child is passed on: Homeline decides no custody, it only stops."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from bot.domain import (
     absences,
@@ -16,7 +16,13 @@ from bot.domain import (
     schools,
 )
 from bot.domain.circle import Circle, Member
+from bot.domain.circle_places import number_of
+from bot.domain.people import Person
+from bot.domain.presence import was_silent_long
+from bot.domain.roles import Action
 from bot.domain.tell import About, Lane, Tell
+
+LOST_FOR_GOOD = timedelta(days=30)  # a phone that could not be reached for so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +34,9 @@ class StopAskedOfSharing(About):
 
 @dataclass(frozen=True, slots=True)
 class SharingStopped(About):
-    """Everybody: nothing new is passed on; not who wanted it. `ill`: the reader knows of an illness that goes on."""
+    """Everybody: nothing new is passed on; not who wanted it."""
 
     child_id: int
-    ill: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +47,12 @@ class SharingResumed(About):
 
 
 @dataclass(frozen=True, slots=True)
-class IllWhileStopped(About):
-    """🤒: the danger card all the same, and plainly that nothing is passed on."""
+class SharingToResume(About):
+    """To who stopped it and is closed out: when it begins again; by their number the operator finds the place."""
 
-    child_id: int
+    child: str
+    number: str
+    at: datetime
 
 
 def _names(*modules: object) -> frozenset[str]:
@@ -53,10 +60,13 @@ def _names(*modules: object) -> frozenset[str]:
     return frozenset(each.__name__ for each in found if isinstance(each, type) and issubclass(each, About))
 
 
-# Who is in the circle, and how it stands, is told as ever.
-STILL_TOLD = _names(approvals, circle_places, joining, leaving) | {SharingStopped.__name__, SharingResumed.__name__}
+# Who is in the circle, and how it stands, is told as ever; and an illness goes to those who were alerted to it.
+STILL_TOLD = _names(approvals, circle_places, illness_tellings, joining, leaving) | {
+    SharingStopped.__name__,
+    SharingResumed.__name__,
+}
 # The school speaks to those with whom the child lives, as ever.
-TOLD_AT_HOME = _names(absences, illness_tellings, notices, school_illness, school_words, schools)
+TOLD_AT_HOME = _names(absences, notices, school_illness, school_words, schools)
 
 
 def keeps_back(kind: str, *, at_home: bool) -> bool:
@@ -65,20 +75,35 @@ def keeps_back(kind: str, *, at_home: bool) -> bool:
 
 
 def may_resume(circle: Circle, person_id: int) -> bool:
-    """Who has stopped it; where they cannot, the operator may."""
+    """Who has stopped it, alone and at once."""
     return circle.child.is_frozen and circle.child.frozen_by == person_id
 
 
-def tell_stopped(circle: Circle, by: int | None, knowing: Collection[int]) -> list[Tell]:
-    """Everybody but who did it; those who wait for news of an illness at once, for now none comes."""
-    return [
-        Tell(
-            each.person_id,
-            SharingStopped(circle.child.id, ill=each.person_id in knowing),
-            Lane.URGENT if each.person_id in knowing else Lane.NOTICE,
-        )
-        for each in _others(circle, by)
-    ]
+def can_resume_alone(circle: Circle, author: Person | None, now: datetime) -> bool:
+    """Whether who stopped it could start it again: not held, put out, gone, erased, closed, silent or lost for long."""
+    place = circle.member(author.id) if author else None
+    if author is None or place is None or place.is_closed:
+        return False
+    lost = author.unreachable_since is not None and now - author.unreachable_since >= LOST_FOR_GOOD
+    return not lost and not was_silent_long(author.seen_on, now.date())
+
+
+def may_ask_to_resume(circle: Circle, me: Member) -> bool:
+    """Any other adult who may agree to anything, once the one who stopped it cannot start it again."""
+    return circle.child.is_frozen and me.person_id != circle.child.frozen_by and me.may(Action.APPROVE)
+
+
+def tell_stopped(circle: Circle, by: int) -> list[Tell]:
+    """Everybody but who did it."""
+    return [Tell(each.person_id, SharingStopped(circle.child.id), Lane.NOTICE) for each in _others(circle, by)]
+
+
+def tell_to_resume(circle: Circle, at: datetime) -> list[Tell]:
+    """Who stopped it hears of it where they are not asked: their place is closed, and rightly so or not."""
+    author = next((each for each in circle.members if each.person_id == circle.child.frozen_by), None)
+    if author is None or author.state != "active" or author.may(Action.APPROVE):
+        return []
+    return [Tell(author.person_id, SharingToResume(circle.child.name, number_of(author), at), Lane.NOTICE)]
 
 
 def tell_resumed(circle: Circle, by: int | None) -> list[Tell]:

@@ -75,6 +75,18 @@ def due(tx: Tx, limit: int) -> list[Approval]:
     return [_approval(row) for row in tx.all(DUE, {"now": tx.now, "limit": limit})]
 
 
+def withdraw(tx: Tx, child_id: int, action: str) -> None:
+    """What was asked for has happened meanwhile."""
+    waits = (approval.c.child_id == child_id, is_in(approval, "waiting"), approval.c.action == action)
+    tx.change(update(approval).where(*waits).values(state="granted", decided_at=tx.now))
+
+
+def waits(tx: Tx, child_id: int, action: str) -> bool:
+    """Whether anybody has asked for this, and nobody has decided yet."""
+    asked = select(approval.c.id).where(approval.c.child_id == child_id, is_in(approval, "waiting"))
+    return tx.first(asked.where(approval.c.action == action).limit(1)) is not None
+
+
 def decide(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
     """End it, once; `by` is none when its time has come."""
     values = {"state": "granted" if granted else "refused", "decided_by": by, "decided_at": tx.now}

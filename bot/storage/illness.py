@@ -1,7 +1,7 @@
 """Illness as rows: one running thread for each child, what happened in it, and who was alerted."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, exists, select, update
@@ -106,7 +106,9 @@ def running(tx: Tx, child_id: int) -> Illness | None:
     return _illness(row) if row else None
 
 
-def open_once(tx: Tx, child_id: int, person_id: int, what: tuple[str, ...] = ()) -> Illness:
+def open_once(
+    tx: Tx, child_id: int, person_id: int, what: tuple[str, ...] = (), *, leaves_after: timedelta = ALERT_AFTER
+) -> Illness:
     """The running thread of a child, begun now when there is none."""
     draft = {
         "child_id": child_id,
@@ -114,7 +116,7 @@ def open_once(tx: Tx, child_id: int, person_id: int, what: tuple[str, ...] = ())
         "state": "draft",
         "what": ",".join(what) or None,
         "opened_at": tx.now,
-        "alert_at": tx.now + ALERT_AFTER,
+        "alert_at": tx.now + leaves_after,
         "escalation": 0,
     }
     tx.add_once(illness, draft)

@@ -11,6 +11,7 @@ from bot.domain.illness import (
     UNDELIVERED,
     Illness,
     alerted_first,
+    by_school,
     has_answered,
     lost_alerts,
     reached,
@@ -73,12 +74,20 @@ def told_now(tx: Tx, circle: Circle, found: Illness) -> list[int]:
 
 def alert(tx: Tx, found: Illness, to: Collection[int]) -> None:
     """The alert as a new message, also where it stood before."""
-    if found.child_id in sharing.stopped(tx):
-        to = [each for each in to if not sharing.is_cut_off(tx, found.child_id, each, IllnessReported.__name__)]
+    if found.child_id in sharing.stopped(tx) and (circle := circles.get(tx, found.child_id)):
+        beyond = {each.person_id for each in circle.active if not each.at_home}
+        to = [each for each in to if each not in beyond] if is_kept_home(tx, circle, found) else to
     illnesses.add_told(tx, found.id, to)
     for each in to:
         _leave_behind(tx, found, people.get(tx, each))
     tell(tx, tell_alert(found, to))
+
+
+def is_kept_home(tx: Tx, circle: Circle, found: Illness) -> bool:
+    """Whether only those at home are told of it: nothing is shared, and nobody but the school has told of it."""
+    if not circle.child.is_frozen or not by_school(circle, found.opened_by):
+        return False
+    return not illnesses.events(tx, found.id, "told")
 
 
 def _leave_behind(tx: Tx, found: Illness, reader: Person) -> None:

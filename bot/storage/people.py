@@ -43,6 +43,7 @@ def _person(row: Row[Any]) -> Person:
         teaches=row.teaches,
         seen_on=row.seen_on,
         hushed_until=row.hushed_until,
+        unreachable_since=row.unreachable_since,
     )
 
 

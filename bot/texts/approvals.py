@@ -15,8 +15,8 @@ def approval_asked(reader: Reader, about: about_.ApprovalAsked) -> Message | Non
     if found is None or found.state != "waiting":
         return None
     what = _what(reader, found)
-    if found.action == about_.ERASE:
-        return Message(f"{what}\n{_erased_then(reader, found)}", ((no(reader, "approve", found.id, "no"),),))
+    if found.action in about_.UNHURRIED:
+        return Message(f"{what}\n{_happens_then(reader, found)}", ((no(reader, "approve", found.id, "no"),),))
     # L10N: below a request of another adult; {day} and {time} are the reader's own.
     when = reader.say("Is that all right? Without an answer it happens on {day} at {time}.", **_when(reader, found))
     answers = (yes(reader, "approve", found.id, "yes"), no(reader, "approve", found.id, "no"))
@@ -28,8 +28,8 @@ def approval_waits(reader: Reader, about: about_.ApprovalWaits) -> Message | Non
     found = approvals.get(reader.tx, about.approval_id)
     if found is None or found.state != "waiting":
         return None
-    if found.action == about_.ERASE:
-        return Message(_erased_then(reader, found), ((undo(reader, "approve", found.id, "no"),),))
+    if found.action in about_.UNHURRIED:
+        return Message(_happens_then(reader, found), ((undo(reader, "approve", found.id, "no"),),))
     back = ((undo(reader, "approve", found.id, "no"),),)
     if not about_.can_be_asked(reader.circle(found.child_id), found.asked_by):
         # L10N: to who asked for something that a second adult agrees to, while none can be asked here.
@@ -59,8 +59,9 @@ def approval_decided(reader: Reader, about: about_.ApprovalDecided) -> Message |
     return Message(f"{what}\n" + reader.say("❌ It was stopped."))
 
 
-def _erased_then(reader: Reader, found: Approval) -> str:
-    # L10N: everything about a child is going to be erased; {day} and {time} are the reader's own.
+def _happens_then(reader: Reader, found: Approval) -> str:
+    # L10N: everything about a child is going to be erased, or news of it is shared again; {day} and {time} are the
+    # reader's own.
     return reader.say(
         "It happens on {day} at {time}. Until then each adult of the circle can stop it.", **_when(reader, found)
     )
@@ -72,6 +73,9 @@ def _what(reader: Reader, found: Approval) -> str:
     if found.action == about_.ERASE:
         # L10N: {who} wants everything about {child} to be erased.
         return reader.say("🗑 {who} asks to erase everything about {child}.", who=who, child=child)
+    if found.action == about_.THAW:
+        # L10N: {who} wants news about {child} to be passed on again; who stopped it cannot start it any more.
+        return reader.say("▶️ {who} asks to share news about {child} again.", who=who, child=child)
     # L10N: {who} wants a file with all that is kept in the circle of {child}.
     return reader.say("📦 {who} asks to take the data of {child}'s circle.", who=who, child=child)
 

@@ -1,16 +1,18 @@
 """Below the danger card: its number again, and the question what it is, then what was sent to whom."""
 
 from bot.domain.circle import Circle
-from bot.domain.illness import Illness
+from bot.domain.illness import Illness, alerted_first
 from bot.domain.illness_tellings import DangerCardShown
 from bot.domain.school_illness import SAID
 from bot.storage import illness as illnesses
+from bot.storage.illness_alerts import is_kept_home
 from bot.texts import emoji
 from bot.texts.buttons import undo
 from bot.texts.danger_card import danger_card, number_again
 from bot.texts.illness_words import better_label, closer, ending, thread_of, told_names, what_buttons, whats
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
+from bot.texts.sharing import only_if_tapped
 
 
 def danger_card_shown(reader: Reader, about: DangerCardShown) -> Message | None:
@@ -27,12 +29,19 @@ def danger_card_shown(reader: Reader, about: DangerCardShown) -> Message | None:
 
 
 def _state(reader: Reader, found: Illness, circle: Circle) -> str:
+    if found.waits_for_choice or (found.state == "open" and is_kept_home(reader.tx, circle, found)):
+        to = [reader.named(circle, each) for each in alerted_first(circle, found.opened_by) if each != reader.person.id]
+        return only_if_tapped(reader, circle, list(dict.fromkeys(to or _stand_ins(reader, circle))))
     if found.state == "draft":
         # L10N: below the danger card; emoji buttons follow. The parents are told in a minute in any case.
         return reader.say("What is it?")
     if found.state == "closed":
         return ending(reader, found, circle, closer(reader, found))
     return _taken_back(reader, found) if found.state == "undone" else _sent(reader, found, circle)
+
+
+def _stand_ins(reader: Reader, circle: Circle) -> list[str]:
+    return [reader.named(circle, each.person_id) for each in circle.stand_ins if each.person_id != reader.person.id]
 
 
 def _taken_back(reader: Reader, found: Illness) -> str:

@@ -138,7 +138,7 @@ SAYS: dict[type[About], Say] = {
     on_sharing.StopAskedOfSharing: sharing.stop_asked,
     on_sharing.SharingStopped: sharing.sharing_stopped,
     on_sharing.SharingResumed: sharing.sharing_resumed,
-    on_sharing.IllWhileStopped: sharing.ill_while_stopped,
+    on_sharing.SharingToResume: sharing.sharing_to_resume,
     # whose phone it is
     on_presence.KnownAsked: presence.known_asked,
     on_presence.KnownAwaited: presence.known_awaited,

@@ -1,11 +1,13 @@
 """❄️ Nothing new about a child is shared."""
 
 from bot.domain import sharing as about_
+from bot.domain.approvals import THAW
 from bot.domain.circle import Circle
+from bot.domain.local_time import local
 from bot.domain.roles import Action
+from bot.storage import approvals, freezing
 from bot.texts import emoji
 from bot.texts.buttons import no, yes
-from bot.texts.danger_card import danger_card, number_again
 from bot.texts.message import Button, Message, button, headed
 from bot.texts.reader import Reader
 
@@ -15,8 +17,8 @@ def stop_asked(reader: Reader, about: about_.StopAskedOfSharing) -> Message:
     child = reader.circle(about.child_id).child
     # L10N: before all sharing about {child} stops, for instance while parents are in dispute.
     text = reader.say(
-        "Stop sharing about {child}? Nothing new is passed on, not even an illness. Everybody keeps what they have. "
-        "Only you can start it again.",
+        "Stop sharing about {child}? Nothing new is passed on. Everybody keeps what they have. Only those with "
+        "{child} can still tell of an illness. Only you can start it again.",
         child=child.name,
     )
     return Message(text, ((yes(reader, "freeze_yes", child.id), no(reader, "circle", child.id)),))
@@ -27,11 +29,9 @@ def sharing_stopped(reader: Reader, about: about_.SharingStopped) -> Message:
     circle = reader.circle(about.child_id)
     # L10N: to everybody in the circle; not who wanted it, and no reason.
     text = reader.say(
-        "❄️ Nothing new about {child} is shared for now, not even an illness. If {child} needs somebody, call them.",
+        "❄️ Nothing new about {child} is shared for now. Only those with {child} can still tell of an illness.",
         child=circle.child.name,
     )
-    if about.ill:
-        text += f"\n{_how_it_goes_on(reader, circle)}"
     return Message(headed(emoji.FREEZE, circle.child.name, text), sharing_rows(reader, circle))
 
 
@@ -42,43 +42,31 @@ def sharing_resumed(reader: Reader, about: about_.SharingResumed) -> Message:
     return Message(reader.say("News about {child} is shared again.", child=child))
 
 
-def ill_while_stopped(reader: Reader, about: about_.IllWhileStopped) -> Message:
-    """The card as it always is; below it what does not happen."""
-    circle = reader.circle(about.child_id)
-    at_home = [circle.child.country]
-    card = f"{danger_card(reader, at_home)}\n\n{number_again(reader, at_home)}\n{_whom_to_call(reader, circle)}"
-    return Message(card, sharing_rows(reader, circle))
-
-
-def _how_it_goes_on(reader: Reader, circle: Circle) -> str:
-    others = _others(reader, circle)
-    if not others:
-        # L10N: below “Nothing new is shared”, while {child} is ill and the reader knows of it.
-        return reader.say("How it goes on with {child} is not told here.", child=circle.child.name)
-    # L10N: the same, with everybody else in the circle: the reader chooses. {names} is one name or several.
-    return reader.say(
-        "How it goes on with {child} is not told here. Please call: {names}.",
-        child=circle.child.name,
-        names=reader.listed(others),
+def sharing_to_resume(reader: Reader, about: about_.SharingToResume) -> Message:
+    """To whom it may protect, on a phone that is closed out: there is a day to say something."""
+    # L10N: to who stopped the sharing about {child} and was then closed out of the circle; {number}, such as 12-3, is
+    # what the person who runs this bot asks for; {day} and {time} are the reader's own.
+    text = reader.say(
+        "News about {child} is shared again on {day} at {time}. Is that wrong? Tell whoever runs this bot: {number}.",
+        child=about.child,
+        number=about.number,
+        day=reader.day(local(about.at, reader.person.zone).date()),
+        time=reader.clock(about.at),
     )
+    return Message(headed(emoji.FREEZE, about.child, text))
 
 
-def _others(reader: Reader, circle: Circle) -> list[str]:
-    return list(dict.fromkeys(reader.named(circle, each.person_id) for each in circle.others(reader.person.id)))
-
-
-def _whom_to_call(reader: Reader, circle: Circle) -> str:
-    others = _others(reader, circle)
-    if not others:
-        # L10N: below the danger card, while nothing is shared in this circle: the others are not told.
-        return reader.say(
-            "❄️ I tell nobody: nothing about {child} is shared for now. Please call.", child=circle.child.name
-        )
-    # L10N: the same, with everybody else in the circle: the reader chooses. {names} is one name or several.
+def only_if_tapped(reader: Reader, circle: Circle, to: list[str]) -> str:
+    """Below the danger card while nothing is shared: who is beside the child decides."""
+    child = circle.child.name
+    if not to:
+        # L10N: below the danger card, while nothing about {child} is shared and no other adult can be told.
+        return reader.say("❄️ Nothing about {child} is shared now, and nobody is told.", child=child)
+    # L10N: the same; buttons with what the illness is follow, or “please call home”. {names} is one name or several.
     return reader.say(
-        "❄️ I tell nobody: nothing about {child} is shared for now. Please call yourself: {names}.",
-        child=circle.child.name,
-        names=reader.listed(others),
+        "❄️ Nothing about {child} is shared now. Only if you tap below I tell: {names}.",
+        child=child,
+        names=reader.listed(to),
     )
 
 
@@ -88,10 +76,20 @@ def sharing_rows(reader: Reader, circle: Circle) -> tuple[tuple[Button, ...], ..
     if about_.may_resume(circle, reader.person.id):
         # L10N: a button: news about the child is passed on again.
         return ((button("▶️ " + reader.label("Share again"), "thaw", child_id),),)
+    if _may_ask(reader, circle):
+        # L10N: a button: news about the child is passed on again.
+        return ((button("▶️ " + reader.label("Share again"), "thaw_ask", child_id),),)
     if circle.child.is_frozen or not reader.may(child_id, Action.FREEZE):
         return ()
     # L10N: a button: nothing new about the child is passed on any more.
     return ((button(f"{emoji.FREEZE} " + reader.label("Stop sharing"), "freeze", child_id),),)
+
+
+def _may_ask(reader: Reader, circle: Circle) -> bool:
+    me = circle.member(reader.person.id)
+    if me is None or not about_.may_ask_to_resume(circle, me) or freezing.author_can_resume(reader.tx, circle):
+        return False
+    return not approvals.waits(reader.tx, circle.child.id, THAW)
 
 
 def sharing_line(reader: Reader, circle: Circle) -> list[str]:

@@ -62,6 +62,7 @@ NEWS_WITHOUT_NEWS = {
     "PlaceHeld": "how the circle stands",
     "PlaceFree": "how the circle stands",
     "PlaceEnded": "how the circle stands",
+    "SharingToResume": "how the circle stands",
     "KnownAsked": "how the circle stands",
     "KnownAwaited": "how the circle stands",
     "GuardianBack": "that somebody is here",

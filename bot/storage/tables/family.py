@@ -112,7 +112,7 @@ approval = Table(
     Column("state", String(8), nullable=False),
     refers("decided_by", "person", required=False),  # none: nobody has objected within the time
     Column("decided_at", Instant),
-    CheckConstraint("action IN ('export', 'erase', 'join')", name="action"),
+    CheckConstraint("action IN ('export', 'erase', 'join', 'thaw')", name="action"),
     CheckConstraint("state IN ('waiting', 'granted', 'refused')", name="state"),
 )
 Index("ix_approval_child_id", approval.c.child_id, approval.c.state)
