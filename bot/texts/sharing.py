@@ -3,10 +3,9 @@
 from bot.domain import sharing as about_
 from bot.domain.approvals import THAW
 from bot.domain.circle import Circle
-from bot.domain.local_time import local
 from bot.domain.roles import Action
 from bot.storage import approvals, freezing
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.buttons import no, yes
 from bot.texts.message import Button, Message, button, headed
 from bot.texts.reader import Reader
@@ -50,8 +49,7 @@ def sharing_to_resume(reader: Reader, about: about_.SharingToResume) -> Message:
         "News about {child} is shared again on {day} at {time}. Is that wrong? Tell whoever runs this bot: {number}.",
         child=about.child,
         number=about.number,
-        day=reader.day(local(about.at, reader.person.zone).date()),
-        time=reader.clock(about.at),
+        **clocks.dated(reader, about.at),
     )
     return Message(headed(emoji.FREEZE, about.child, text))
 
