@@ -12,6 +12,7 @@ from bot import log, metrics
 from bot.clock import Clock, stopwatch
 from bot.control import ControlServer
 from bot.domain.people import clean_name
+from bot.doors import Doors
 from bot.errors import SettingsError
 from bot.health import Health
 from bot.keeping import KEEPING
@@ -33,7 +34,6 @@ from bot.telegram.sender import Sender
 from bot.telegram.webhook import LOOK_EVERY, Webhook, forget_webhook
 from bot.ticks import TICKS, Tick
 from bot.ticks.forget_old_rows import HANDLED
-from bot.web import WebServer
 from handlers import ROUTES
 
 _log = log.get("app")
@@ -63,10 +63,9 @@ class App:
         self._scheduler = AsyncIOScheduler()
         self.pulse = Pulse()
         self._off_beat = Trouble("ticks")
-        self.web = WebServer(*settings.address) if settings.address else None
-        if self.web is not None:
-            path = settings.sqlite_path if settings.is_sqlite else None
-            Health(self.store, self.pulse, pacer, beat=BEAT, database=path).add_to(self.web)
+        path = settings.sqlite_path if settings.is_sqlite else None
+        self.doors = Doors(settings, Health(self.store, self.pulse, pacer, beat=BEAT, database=path))
+        self.web = self.doors.web
         self.webhook: Webhook | None = None
         if self.web is not None and settings.webhook_url:
             hook = settings.webhook_url, settings.webhook_secret
@@ -119,8 +118,7 @@ class App:
 
     async def close(self) -> None:
         """Let go of the database and of the network."""
-        if self.web is not None:
-            await self.web.close()
+        await self.doors.close()
         await self.client.close()
         await self.store.close()
 
@@ -184,8 +182,7 @@ class App:
 
     async def _listen(self, stopped: asyncio.Event) -> None:
         """Telegram either calls or is asked, never both."""
-        if self.web is not None:
-            await self.web.open()
+        await self.doors.open()
         await patiently(self.webhook.set if self.webhook else partial(forget_webhook, self.client), stopped)
 
     def _wake(self, woke: set[str]) -> None:
@@ -237,8 +234,7 @@ class App:
         raise ValueError("The running Homeline does not know this command. Is it an older version?")
 
     async def _stop(self) -> None:
-        if self.web is not None:
-            await self.web.close()
+        await self.doors.close()
         if self._control is not None:
             await self._control.close()
         self._scheduler.shutdown(wait=False)

@@ -33,9 +33,12 @@ class Health:
         self._database = database
 
     def add_to(self, server: WebServer) -> None:
-        """Answer on the three paths."""
+        """Say whether it lives, and whether it can work."""
         server.add("GET", "/healthz", self.alive)
         server.add("GET", "/readyz", self.ready)
+
+    def add_numbers_to(self, server: WebServer) -> None:
+        """Say how it is doing; not where the world may ask."""
         server.add("GET", "/metrics", self.metrics)
 
     async def alive(self, _request: web.Request) -> web.Response:

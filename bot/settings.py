@@ -36,6 +36,9 @@ class Settings:
     webhook_url: str = _env("HOMELINE_WEBHOOK_URL", "https address at which Telegram calls; without it we ask", "")
     webhook_secret: str = _env("HOMELINE_WEBHOOK_SECRET", "1 to 256 of A-Z a-z 0-9 _ -, known to Telegram and us", "")
     listen: str = _env("HOMELINE_LISTEN", "host:port of our web server; with a webhook 127.0.0.1:8443", "")
+    metrics_listen: str = _env(
+        "HOMELINE_METRICS_LISTEN", "host:port for /metrics alone; without a webhook HOMELINE_LISTEN serves them", ""
+    )
     database_url: str = _env(
         "DATABASE_URL", "sqlite:///path or postgresql://user:password@host/name", "sqlite:///var/homeline.db"
     )
@@ -53,9 +56,12 @@ class Settings:
     @property
     def address(self) -> tuple[str, int] | None:
         """Where the web server listens: host and port; none where nothing is to call us."""
-        listen = self.listen or ("127.0.0.1:8443" if self.webhook_url else "")
-        parts = urlsplit(f"//{listen}")
-        return (parts.hostname or "0.0.0.0", parts.port or 0) if listen else None  # noqa: S104 - “:8443” asks for it
+        return _address(self.listen or ("127.0.0.1:8443" if self.webhook_url else ""))
+
+    @property
+    def metrics_address(self) -> tuple[str, int] | None:
+        """Where numbers are told, and nothing else is."""
+        return _address(self.metrics_listen)
 
     @property
     def is_sqlite(self) -> bool:
@@ -66,6 +72,11 @@ class Settings:
     def sqlite_path(self) -> Path:
         """The file of a SQLite database."""
         return Path(self.database_url.removeprefix("sqlite:///"))
+
+
+def _address(listen: str) -> tuple[str, int] | None:
+    parts = urlsplit(f"//{listen}")
+    return (parts.hostname or "0.0.0.0", parts.port or 0) if listen else None  # noqa: S104 - “:8443” asks for it
 
 
 def as_environment_file() -> str:
@@ -161,8 +172,11 @@ def _check_log(settings: Settings) -> None:
 def _check_network(settings: Settings) -> None:
     if settings.webhook_secret and not re.fullmatch(r"[A-Za-z0-9_-]{1,256}", settings.webhook_secret):
         raise SettingsError("HOMELINE_WEBHOOK_SECRET takes 1 to 256 of A-Z a-z 0-9 _ and -.")
-    if settings.listen and not (re.search(r":\d+$", settings.listen) and _split(f"//{settings.listen}")):
-        raise SettingsError("HOMELINE_LISTEN must look like 127.0.0.1:8443.")
+    for name, listen in (("HOMELINE_LISTEN", settings.listen), ("HOMELINE_METRICS_LISTEN", settings.metrics_listen)):
+        if listen and not (re.search(r":\d+$", listen) and _split(f"//{listen}")):
+            raise SettingsError(f"{name} must look like 127.0.0.1:8443.")
+    if settings.metrics_address and settings.metrics_address == settings.address and settings.metrics_address[1]:
+        raise SettingsError("HOMELINE_METRICS_LISTEN must be another address than HOMELINE_LISTEN.")
     proxy = _split(settings.proxy)
     if settings.proxy and (proxy is None or proxy.scheme not in PROXIES or not proxy.hostname or not proxy.port):
         raise SettingsError("HOMELINE_PROXY must look like http://host:port or socks5://host:port.")

@@ -110,6 +110,31 @@ async def test_numbers_are_not_for_whoever_comes_through_the_proxy_in_front(app:
         assert status == 404
 
 
+async def test_numbers_have_an_address_of_their_own_beside_a_webhook(settings: Settings) -> None:
+    called = replace(
+        settings, webhook_url="https://bot.example.org/hook", webhook_secret="s3cret", listen="127.0.0.1:0"
+    )
+    for given, wanted in ((called, None), (replace(called, metrics_listen="127.0.0.1:0"), 200)):
+        app = App(given, SystemClock())
+        await app.store.open()
+        await app.doors.open()
+        try:
+            async with asked(app, "/metrics") as (status, _text):
+                assert status == 404
+            async with asked(app, "/readyz") as (status, _text):
+                assert status == 200
+            assert (app.doors.numbers is None) == (wanted is None)
+            if app.doors.numbers is not None:
+                async with (
+                    aiohttp.ClientSession() as session,
+                    session.get(f"{app.doors.numbers.url}/metrics") as answer,
+                    session.post(f"{app.doors.numbers.url}/hook") as hook,
+                ):
+                    assert (answer.status, hook.status) == (wanted, 404)
+        finally:
+            await app.close()
+
+
 async def test_the_loops_of_a_running_homeline_are_felt(app: App) -> None:
     assert app.web is not None
     await app.web.close()

@@ -35,6 +35,7 @@ WRONG = [
     ("HOMELINE_PROXY", "socks5://proxy"),
     ("HOMELINE_PROXY", "http://proxy:port"),
     ("HOMELINE_LISTEN", "8443"),
+    ("HOMELINE_METRICS_LISTEN", "9464"),
     ("HOMELINE_LISTEN", "localhost:99999"),
     ("HOMELINE_WEBHOOK_SECRET", "with a space"),
 ]
@@ -105,3 +106,6 @@ def test_without_a_webhook_nothing_listens_unless_asked() -> None:
     assert read(RIGHT).address is None
     assert read({**RIGHT, "HOMELINE_LISTEN": "[::1]:9000"}).address == ("::1", 9000)
     assert read({**RIGHT, "HOMELINE_LISTEN": ":9000"}).address == ("0.0.0.0", 9000)
+    assert read({**RIGHT, "HOMELINE_METRICS_LISTEN": "127.0.0.1:9464"}).metrics_address == ("127.0.0.1", 9464)
+    with pytest.raises(SettingsError, match="another address"):
+        read({**RIGHT, "HOMELINE_LISTEN": "127.0.0.1:9000", "HOMELINE_METRICS_LISTEN": "127.0.0.1:9000"})

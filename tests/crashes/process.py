@@ -63,8 +63,9 @@ class Process:
 
 
 @asynccontextmanager
-async def running(settings: Settings, output: Path) -> AsyncIterator[Process]:
-    """A process for as long as the block; killed at its end if it still lives."""
+async def running(settings: Settings, output: Path, *, descriptors: int | None = None) -> AsyncIterator[Process]:
+    """A process for as long as the block, perhaps with few descriptors; killed at its end if it still lives."""
+    few = ("sh", "-c", f'ulimit -n {descriptors}; exec "$0" "$@"') if descriptors else ()
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("HOMELINE_", "COV_"))},
         **_compiled(output.parent.parent / "compiled"),
@@ -73,11 +74,12 @@ async def running(settings: Settings, output: Path) -> AsyncIterator[Process]:
         "DATABASE_URL": settings.database_url,
         "HOMELINE_KEYS": settings.keys,
         "HOMELINE_RATE": str(settings.rate),
+        "HOMELINE_LISTEN": settings.listen,
         "HOMELINE_LOG": "WARNING",
     }
     with output.open("ab") as file:
         process = Process(
-            await asyncio.create_subprocess_exec(sys.executable, *RUN, env=environment, stdout=file, stderr=file),
+            await asyncio.create_subprocess_exec(*few, sys.executable, *RUN, env=environment, stdout=file, stderr=file),
             output,
         )
     try:
