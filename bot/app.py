@@ -22,7 +22,7 @@ from bot.pulse import Pulse
 from bot.safeguarding import read_file
 from bot.settings import Settings
 from bot.storage import due, installation, key_marks, moving, schools
-from bot.storage.store import Store, store_for
+from bot.storage.store import Store, plainly, store_for
 from bot.storage.transaction import Tx
 from bot.telegram.client import Client
 from bot.telegram.consumer import Consumer
@@ -81,12 +81,8 @@ class App:
         """
         self.store.on_commit = self._wake
         await self.store.open()
-        await self.store.run(moving.live_here)
-        await self.store.run(installation.note_key)
-        token = installation.secret_since(installation.TOKEN, self.settings.token)
-        await self.store.run(lambda tx: installation.note_since(tx, token))
-        await self.store.run(key_marks.leave)
-        await self.store.run(self._note_safeguarding)
+        with plainly(self.settings):
+            await self.store.run(self._begin)
         await self.store.listen()
         await (patiently(self.greet, stopped) if stopped else self.greet())
         await self.look()
@@ -217,6 +213,14 @@ class App:
 
     async def _write_down(self) -> int:
         return await self._journal.step(self.store)
+
+    def _begin(self, tx: Tx) -> None:
+        """What is written down by each start."""
+        moving.live_here(tx)
+        installation.note_key(tx)
+        installation.note_since(tx, installation.secret_since(installation.TOKEN, self.settings.token))
+        key_marks.leave(tx)
+        self._note_safeguarding(tx)
 
     def _note_safeguarding(self, tx: Tx) -> None:
         """What families are told of it, where the texts can read it."""

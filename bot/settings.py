@@ -70,8 +70,9 @@ class Settings:
 
     @property
     def sqlite_path(self) -> Path:
-        """The file of a SQLite database."""
-        return Path(self.database_url.removeprefix("sqlite:///"))
+        """The file of a SQLite database; where the setting names a link, the file that it leads to."""
+        named = Path(self.database_url.removeprefix("sqlite:///"))
+        return named.resolve() if named.is_symlink() else named
 
 
 def _address(listen: str) -> tuple[str, int] | None:

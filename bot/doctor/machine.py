@@ -49,13 +49,13 @@ def disk(given: Settings) -> Iterator[Finding]:
     folder = given.sqlite_path.absolute().parent
     while not folder.exists():
         folder = folder.parent
-    yield room(shutil.disk_usage(folder).free)
+    yield room(shutil.disk_usage(folder).free, folder)
     yield from _private(given.sqlite_path)
 
 
-def room(free: int) -> Finding:
-    """What so many free bytes mean."""
-    words = f"{free / _MEBIBYTE:,.0f} MiB are free where the database is."
+def room(free: int, folder: Path) -> Finding:
+    """What so many free bytes mean, where the database is."""
+    words = f"{free / _MEBIBYTE:,.0f} MiB are free for the database in {folder}."
     if free < _FULL:
         return wrong("disk", words, "make room now: without it nothing can be kept (runbook: Disk full)")
     if free < _NEARLY_FULL:

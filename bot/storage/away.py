@@ -1,9 +1,12 @@
 """Whether it was the database that failed, and not what was asked of it."""
 
+import errno
 import re
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import asyncpg
 from sqlalchemy import URL, make_url
@@ -20,12 +23,16 @@ THROUGH_A_POOLER = (
     "DATABASE_URL leads through a pooler such as PgBouncer, which keeps no session. "
     "Let it lead to PostgreSQL itself (runbook: Moving to PostgreSQL)."
 )
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+_NO_ROOM = 100_000  # bytes; with less, SQLite gives other reasons, such as that it cannot open the file
 _READ_ONLY = "25006"  # a server that has become a stand-by
 
 
 def is_away(error: BaseException) -> bool:
     """A full disk, a lock, a server that restarts: the same thing will succeed later, so nothing is given up for it."""
-    if isinstance(error, OSError | OperationalError | InterfaceError | NoneFree | sqlite3.OperationalError):
+    if isinstance(
+        error, DatabaseAway | OSError | OperationalError | InterfaceError | NoneFree | sqlite3.OperationalError
+    ):
         return True
     if isinstance(error, DBAPIError) and error.connection_invalidated:
         return True
@@ -47,8 +54,8 @@ def named(url: URL) -> str:
 
 
 @contextmanager
-def said_plainly(where: str) -> Iterator[None]:
-    """Around the opening of a database: whatever the driver raises becomes one line that names the setting."""
+def said_plainly(where: str, file: Path | None = None) -> Iterator[None]:
+    """Around the opening of a database: whatever the driver raises becomes one line that names what to look at."""
     try:
         yield
     except (OSError, DBAPIError, sqlite3.Error, asyncpg.PostgresError) as error:
@@ -56,5 +63,20 @@ def said_plainly(where: str) -> Iterator[None]:
         words = re.sub(r"^<class [^>]*>: ", "", str(cause))
         if any(each in words for each in _A_POOLERS):
             raise DatabaseAway(THROUGH_A_POOLER) from error
+        if file is not None and (free := _free(file)) is not None and (_is_full(cause) or free < _NO_ROOM):
+            raise DatabaseAway(
+                f"The disk of {file} is full: {free:,} bytes are free. Make room there, then start again "
+                "(runbook: Disk full); what Telegram has is kept for a day."
+            ) from error
         said = words.splitlines() or [type(cause).__name__]
         raise DatabaseAway(f"The database {where} cannot be opened ({said[0]}). Check DATABASE_URL.") from error
+
+
+def _is_full(cause: BaseException | None) -> bool:
+    return getattr(cause, "errno", None) in _FULL or getattr(cause, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL
+
+
+def _free(file: Path) -> int | None:
+    """Bytes on the disk of a file that may not be there yet."""
+    folder = next((each for each in file.absolute().parents if each.exists()), None)
+    return shutil.disk_usage(folder).free if folder is not None else None

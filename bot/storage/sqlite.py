@@ -2,8 +2,6 @@
 
 import asyncio
 import contextlib
-import fcntl
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -16,10 +14,10 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
 from bot.clock import Clock
-from bot.errors import DatabaseInUse
 from bot.storage.away import said_plainly
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
+from bot.storage.file_lock import FileLock
 from bot.storage.opening import prepare
 from bot.storage.transaction import Tx, Unit
 
@@ -36,7 +34,7 @@ _Outcome = tuple["asyncio.Future[Any]", Any, BaseException | None]
 
 
 class SqliteStore:
-    """Units of work on one file; a second store on the same file refuses to open."""
+    """Units of work on one file; a second store on the same file refuses to open, by whatever name."""
 
     shared = False
     session = None
@@ -47,20 +45,19 @@ class SqliteStore:
         self._keyring = keyring
         self._clock = clock
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
-        self._lock: int | None = None
+        self._lock = FileLock(path)
         self._thread: Thread | None = None
         self._engine: Engine
         self._readers: AsyncEngine
         self._loop: asyncio.AbstractEventLoop
 
     async def open(self) -> None:
-        with said_plainly(str(self._path)):
+        with said_plainly(str(self._path), self._path):
             await self._open()
 
     async def _open(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        self._take_lock()
-        self._path.touch(mode=0o600)  # for its owner only, and so what SQLite puts beside it
+        self._lock.take()  # a file for its owner only, and so is what SQLite puts beside it
         self._loop = asyncio.get_running_loop()
         sys.setswitchinterval(SWITCH)
         self._engine = _writer(self._path)
@@ -93,20 +90,7 @@ class SqliteStore:
             self._jobs.put(None)
             await asyncio.to_thread(thread.join)
             await self._readers.dispose()
-        if self._lock is not None:
-            os.close(self._lock)
-            self._lock = None
-
-    def _take_lock(self) -> None:
-        self._lock = os.open(self._path.with_name(self._path.name + ".lock"), os.O_RDWR | os.O_CREAT, 0o600)
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(self._lock)
-            self._lock = None
-            raise DatabaseInUse(
-                f"Another Homeline already runs on {self._path}. Stop it first, or give this one its own DATABASE_URL."
-            ) from None
+        self._lock.release()
 
     def _write(self) -> None:
         with self._engine.connect() as conn:
@@ -135,6 +119,7 @@ class SqliteStore:
         outcomes: list[_Outcome] = []
         try:
             with conn.begin():
+                self._lock.check()
                 for unit, future in group:
                     outcomes.append((future, *self._attempt(conn, unit, woke)))
         except Exception as error:

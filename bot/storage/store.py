@@ -1,10 +1,12 @@
 """The database as the rest of Homeline sees it: `await store.run(unit)`."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Protocol, TypeVar
 
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.storage.away import address, named, said_plainly
 from bot.storage.crypto import Keyring, keyring_beside, parse_keys
 from bot.storage.postgres import PostgresStore
 from bot.storage.sqlite import SqliteStore
@@ -44,7 +46,17 @@ class Store(Protocol):
 
 def keyring_for(settings: Settings) -> Keyring:
     """The keyring from the environment, or the file beside a development database."""
-    return parse_keys(settings.keys) if settings.keys else keyring_beside(settings.sqlite_path)
+    if settings.keys:
+        return parse_keys(settings.keys)
+    with plainly(settings):
+        return keyring_beside(settings.sqlite_path)
+
+
+def plainly(settings: Settings) -> AbstractContextManager[None]:
+    """Around what is first asked of the database: what goes wrong is one line. Raises DatabaseAway."""
+    if settings.is_sqlite:
+        return said_plainly(str(settings.sqlite_path), settings.sqlite_path)
+    return said_plainly(named(address(settings.database_url)))
 
 
 def store_for(settings: Settings, clock: Clock) -> Store:

@@ -215,4 +215,4 @@ def test_a_sqlite_before_3_51_3_is_said_kindly_and_is_not_wrong() -> None:
 
 
 def test_a_disk_fills_up_in_three_steps() -> None:
-    assert [room(each << 20).state for each in (100, 500, 5000)] == [State.WRONG, State.NOTE, State.OK]
+    assert [room(each << 20, Path("/data")).state for each in (100, 500, 5000)] == [State.WRONG, State.NOTE, State.OK]
