@@ -14,7 +14,11 @@ from types import CodeType, TracebackType
 from typing import Any, TextIO
 
 _OURS = "homeline."
-_QUOTED = re.compile(r"[\"“«].*[\"”»]", re.DOTALL)
+# From the first quotation mark to the last one, or to the end where it was cut off; an apostrophe is none.
+_QUOTED = re.compile(
+    r"(?:[\"“”«‹‘`「『＂]|(?<!\w)').*(?:[\"”“»›’`」』＂]|'(?!\w))|(?:[\"“”«‹‘`「『＂]|(?<!\w)').*", re.DOTALL
+)
+_NOT_TELEGRAMS = re.compile(r"[^\x20-\x7e…]+")  # Telegram speaks plain English
 _NUMBER = re.compile(r"\d{4,}")
 _TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 
@@ -55,7 +59,7 @@ def at(code: CodeType, line: int) -> str:
 
 def without_quotes(words: str) -> str:
     """Telegram's words without what they quote, which a person may have written, and without long numbers."""
-    return _NUMBER.sub("…", _QUOTED.sub("…", words))
+    return _NUMBER.sub("…", _NOT_TELEGRAMS.sub("…", _QUOTED.sub("…", words)))
 
 
 class JsonLines(logging.Formatter):

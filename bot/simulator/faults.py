@@ -18,6 +18,7 @@ class _Fault:
     times: int
     amount: float = 0
     chat: int | None = None
+    words: str = ""
 
 
 class Faults:
@@ -43,6 +44,10 @@ class Faults:
     def refuse(self, times: int = 1, chat: int | None = None) -> None:
         """Refuse the next sends for good."""
         self._due.append(_Fault("refuse", times, chat=chat))
+
+    def say(self, code: int, words: str, times: int = 1) -> None:
+        """Refuse the next sends in words of one's own."""
+        self._due.append(_Fault("say", times, code, words=words))
 
     def drop_before(self, times: int = 1) -> None:
         """Drop the connection of the next sends before anything happens."""
@@ -76,6 +81,8 @@ class Faults:
             raise ConnectionLost
         if self._take("refuse", chat):
             raise bad_request("not enough rights to send text messages to the chat")
+        if said := self._take("say", chat):
+            raise Refused(int(said.amount), said.words)
         if error := self._take("error", chat):
             raise Refused(int(error.amount), "Bad Gateway" if error.amount == 502 else "Internal Server Error")
         if slow := self._take("slow"):

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import bindparam, or_, select, update
 
+from bot.log import without_quotes
 from bot.storage.columns import LIMIT, Instant, is_in
 from bot.storage.tables import inbox
 from bot.storage.transaction import Tx
@@ -141,7 +142,7 @@ def fail(tx: Tx, row_id: int, reason: str) -> bool:
     if attempt is None:
         return False
     parked = bool(attempt + 1 >= ATTEMPTS)
-    values = {"attempt": attempt + 1, "reason": reason[:200]}
+    values = {"attempt": attempt + 1, "reason": without_quotes(reason)[:200]}
     if parked:
         values |= {"state": "parked", "done_at": tx.now}
     tx.change(update(inbox).where(inbox.c.id == row_id, _IS_NEW).values(**values))

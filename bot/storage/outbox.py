@@ -10,6 +10,7 @@ from sqlalchemy import SmallInteger, and_, bindparam, func, select, update
 
 from bot import metrics
 from bot.domain.tell import Lane
+from bot.log import without_quotes
 from bot.storage.columns import Instant, is_in, is_still
 from bot.storage.tables import card, outbox
 from bot.storage.transaction import Tx
@@ -96,6 +97,8 @@ def _claimed(row: SqlRow[Any], now: datetime) -> Row:
 
 def finish(tx: Tx, row_id: int, state: str, *, was: str = "sending", attempt: int | None = None, **values: Any) -> bool:
     """End a row in `state`; false when it was not in state `was`, or this is no longer the attempt that counts."""
+    if isinstance(why := values.get("reason"), str):
+        values["reason"] = without_quotes(why)[:200]  # a plain column: nobody's words may stand there
     ended = {"state": state, "done_at": tx.now, "lease_until": None, **values}
     return tx.change(_CHANGE, {"key": row_id, "was": was, "counts": attempt, **ended}) == 1
 
@@ -103,7 +106,7 @@ def finish(tx: Tx, row_id: int, state: str, *, was: str = "sending", attempt: in
 def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str, *, attempt: int | None = None) -> bool:
     """Try a row again at `not_before`, an instant; false when that is decided already, or another is on its way."""
     tx.woke.add("outbox")
-    values = {"state": "pending", "due_at": not_before, "lease_until": None, "reason": reason[:200]}
+    values = {"state": "pending", "due_at": not_before, "lease_until": None, "reason": without_quotes(reason)[:200]}
     return tx.change(_CHANGE, {"key": row_id, "was": "sending", "counts": attempt, **values}) == 1
 
 

@@ -34,7 +34,7 @@ def refusal(error: TelegramError) -> Refused:
     if _FLOOD in error.message.lower():
         return Refused("flood")
     if (isinstance(error, NetworkError) and not isinstance(error, Bad)) or type(error) is TelegramError:
-        raise OutcomeUnknown(error.message) from error
+        raise OutcomeUnknown(log.without_quotes(error.message)) from error
     return Refused(log.without_quotes(error.message), permanent=True)
 
 

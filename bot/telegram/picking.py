@@ -101,7 +101,7 @@ def back_off(row: outbox.Row) -> timedelta:
 
 def give_up(tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:
     """This row is not sent again; where it was urgent, those who rely on it learn that."""
-    ended = outbox.finish(tx, row.id, state, reason=reason[:200], attempt=row.attempt)
+    ended = outbox.finish(tx, row.id, state, reason=reason, attempt=row.attempt)
     if ended and row.lane == Lane.URGENT and row.person_id is not None and not row.replaces:
         illness_alerts.undelivered(tx, row.person_id, row.payload, refused=refused)
 

@@ -79,7 +79,8 @@ class Webhook:
         if info.get("url") != self._url:
             words = "Another program has changed this bot's webhook. Stop it, then start Homeline again."
         elif self._failed_at not in {_UNKNOWN, failed_at}:
-            words = f"Telegram calls in vain: {info.get('last_error_message')}. What it has is kept for a day."
+            said = log.without_quotes(str(info.get("last_error_message")))
+            words = f"Telegram calls in vain: {said}. What it has is kept for a day."
         self._failed_at = failed_at
         if words and words != self._said:
             _log.error(words)

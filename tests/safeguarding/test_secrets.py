@@ -3,12 +3,14 @@
 import json
 from io import StringIO
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 
-from bot.simulator.cast import MEI
+from bot.domain.tell import Lane
+from bot.simulator.cast import MEI, PersonSpec
 from bot.storage.crypto import new_key
-from bot.storage.tables import metadata
+from bot.storage.tables import metadata, outbox
 from bot.storage.transaction import Tx
+from tests.faults.figures import put
 from tests.handlers.letters_steps import arrived, family, with_voice
 from tests.homeline import Homeline
 from tests.keeping.test_rotating import keys_in_use, restarted, rotated
@@ -83,3 +85,35 @@ async def test_sg_30_a_voice_and_a_picture_cannot_be_passed_on_and_only_their_nu
         assert isinstance(each.params.get("voice") or each.params.get("photo"), str)
     assert not [each for each in home.simulator.requests if each.method == "getFile"]
     assert b"a voice" not in await home.app.store.run(dump)
+
+
+PEOPLE = [PersonSpec(7000 + number, f"P{number}") for number in range(8)]
+QUOTING = (
+    (400, 'Bad Request: can\'t parse entities: unsupported start tag "Zoe" at byte offset 5'),
+    (400, "Bad Request: inline keyboard button URL 'http://Zoe' is invalid: can't be reached"),
+    (400, "Bad Request: «Zoe» and nothing more"),
+    (400, "Bad Request: 佐伊"),
+    (403, "Forbidden: “Zoe has left"),
+    (409, "Conflict: `Zoe` is elsewhere"),
+    (418, "I'm a teapot, 'Zoe"),
+    (429, "Too Many Requests: ‘Zoe’"),
+)
+
+
+async def test_sg_19_what_telegram_quotes_is_no_reason_that_is_kept_in_the_open(
+    home: Homeline, lines: StringIO
+) -> None:
+    for number, (code, words) in enumerate(QUOTING):
+        await home.newcomer(PEOPLE[number])
+        await put(home, PEOPLE[number], 10 + number, Lane.REPLY)
+        home.simulator.faults.say(code, words, times=20)
+        await home.app.sender.step()
+        await home.app.sender.drain()
+        home.simulator.faults.clear()
+    kept = await home.app.store.run(dump)
+    reasons = await home.app.store.run(lambda tx: [row.reason for row in tx.all(select(outbox.c.reason))])
+    assert len([each for each in reasons if each]) == len(QUOTING)
+    assert any(each and "at byte offset 5" in each for each in reasons)  # what is Telegram's own stays
+    for each in ("Zoe", "佐伊"):
+        assert each.encode() not in kept
+        assert each not in lines.getvalue()
