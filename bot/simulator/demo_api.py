@@ -1,6 +1,7 @@
 """The routes behind the demo's page: phones, clock, faults."""
 
 import inspect
+import re
 from base64 import b64decode
 from collections.abc import Awaitable, Callable
 from datetime import datetime, time, timedelta
@@ -24,6 +25,8 @@ MORNING = time(7, 0)
 NIGHT = timedelta(hours=5)
 HOME_ZONE = "Asia/Shanghai"  # where the child lives, unless a guardian's phone says otherwise
 
+HERE = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?")
+
 Fields = dict[str, Any]
 Deed = Callable[[Phone, Fields], object]
 
@@ -33,6 +36,17 @@ class Pushable(Protocol):
     """A clock that can be moved forward."""
 
     def push(self, step: timedelta) -> None: ...
+
+
+@web.middleware
+async def only_here(
+    request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+) -> web.StreamResponse:
+    """A page elsewhere can let a name of its own lead to this machine, or ask across: it is told nothing."""
+    host = request.headers.get("Host", "")
+    if not HERE.fullmatch(host) or request.headers.get("Origin", f"http://{host}") != f"http://{host}":
+        return web.Response(status=403)
+    return await handler(request)
 
 
 class DemoApi:
@@ -47,7 +61,8 @@ class DemoApi:
         simulator.world.watchers.append(self._events.note)
 
     def add_routes(self, app: web.Application) -> None:
-        """Join the simulator's own routes."""
+        """Join the simulator's own routes; all of them answer this machine alone."""
+        app.middlewares.append(only_here)
         app.router.add_get("/", self._index)
         app.router.add_static("/page/", PAGE)
         app.router.add_get("/demo/state", self._state)

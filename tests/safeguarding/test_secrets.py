@@ -89,14 +89,14 @@ async def test_sg_30_a_voice_and_a_picture_cannot_be_passed_on_and_only_their_nu
 
 PEOPLE = [PersonSpec(7000 + number, f"P{number}") for number in range(8)]
 QUOTING = (
-    (400, 'Bad Request: can\'t parse entities: unsupported start tag "Zoe" at byte offset 5'),
-    (400, "Bad Request: inline keyboard button URL 'http://Zoe' is invalid: can't be reached"),
-    (400, "Bad Request: «Zoe» and nothing more"),
+    (400, 'Bad Request: can\'t parse entities: unsupported start tag "Zoeklein" at byte offset 5'),
+    (400, "Bad Request: inline keyboard button URL 'http://Zoeklein' is invalid: can't be reached"),
+    (400, "Bad Request: «Zoeklein» and nothing more"),
     (400, "Bad Request: 佐伊"),
-    (403, "Forbidden: “Zoe has left"),
-    (409, "Conflict: `Zoe` is elsewhere"),
-    (418, "I'm a teapot, 'Zoe"),
-    (429, "Too Many Requests: ‘Zoe’"),
+    (403, "Forbidden: “Zoeklein has left"),
+    (409, "Conflict: `Zoeklein` is elsewhere"),
+    (418, "I'm a teapot, 'Zoeklein"),
+    (429, "Too Many Requests: ‘Zoeklein’"),
 )
 
 
@@ -114,6 +114,6 @@ async def test_sg_19_what_telegram_quotes_is_no_reason_that_is_kept_in_the_open(
     reasons = await home.app.store.run(lambda tx: [row.reason for row in tx.all(select(outbox.c.reason))])
     assert len([each for each in reasons if each]) == len(QUOTING)
     assert any(each and "at byte offset 5" in each for each in reasons)  # what is Telegram's own stays
-    for each in ("Zoe", "佐伊"):
-        assert each.encode() not in kept
-        assert each not in lines.getvalue()
+    for each in ("Zoeklein", "佐伊"):
+        assert each.lower().encode() not in kept.lower()
+        assert each.lower() not in lines.getvalue().lower()
