@@ -130,13 +130,13 @@ async def run(_wanted: argparse.Namespace) -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, stopped.set)
     app = App(settings, SystemClock())
-    Watchdog(app.pulse).start()
-    try:
-        await app.open(stopped)
-        if not stopped.is_set():
-            await app.run(stopped)
-    finally:
-        await app.close()
+    with Watchdog(app.pulse).watching():
+        try:
+            await app.open(stopped)
+            if not stopped.is_set():
+                await app.run(stopped)
+        finally:
+            await app.close()
 
 
 async def run_demo(wanted: argparse.Namespace) -> None:

@@ -10,9 +10,10 @@ import os
 import socket
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from bot import log
+from bot.loop import Bell
 from bot.pulse import Pulse
 
 STUCK = 70
@@ -31,17 +32,20 @@ class Watchdog:
         self._unmoved = 0
         self._found: dict[str, int] = {}
         self._main = threading.main_thread().ident
+        self._over = threading.Event()
 
-    def start(self) -> None:
-        """From now on, in the running event loop."""
-        loop = asyncio.get_running_loop()
-
-        def beat() -> None:
-            self.moved()
-            loop.call_later(EVERY, beat)
-
-        beat()
-        threading.Thread(target=self._watch, name="watchdog", daemon=True).start()
+    @contextlib.contextmanager
+    def watching(self) -> Iterator[None]:
+        """For as long as the block, in the running event loop."""
+        beating = asyncio.create_task(self._beat())
+        thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
+        thread.start()
+        try:
+            yield
+        finally:
+            self._over.set()
+            beating.cancel()
+            thread.join()
 
     def moved(self) -> None:
         """The event loop has come round."""
@@ -57,9 +61,14 @@ class Watchdog:
         stuck = sorted(loop for loop, times in self._found.items() if times >= SURE)
         return f"The {' and the '.join(stuck)} stood still for {still[stuck[0]]:.0f} s" if stuck else None
 
+    async def _beat(self) -> None:
+        rest = Bell()
+        while True:
+            self.moved()
+            await rest.wait(EVERY)
+
     def _watch(self) -> None:
-        rest = threading.Event()
-        while not rest.wait(EVERY):
+        while not self._over.wait(EVERY):
             if words := self.look():
                 _end(f"{words}; the process ends, to begin anew.")
             if not self._unmoved > SURE:

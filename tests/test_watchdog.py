@@ -74,9 +74,13 @@ watchdog.EVERY, watchdog.LOOKS, watchdog.SURE = 0.02, 10, 1000
 
 async def main():
     log.configure("INFO", "text")
-    watchdog.Watchdog(Pulse()).start()
-    await asyncio.sleep(0.2)
-    time.sleep(30)  # whatever blocks the loop
+    for _ in range(2):  # what has ended is watched no more
+        with watchdog.Watchdog(Pulse()).watching():
+            await asyncio.sleep(0.1)
+        time.sleep(0.5)
+    with watchdog.Watchdog(Pulse()).watching():
+        await asyncio.sleep(0.1)
+        time.sleep(30)  # whatever blocks the loop
 
 asyncio.run(main())
 """
