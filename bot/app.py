@@ -247,8 +247,7 @@ class App:
         for task in self._tasks:
             with contextlib.suppress(asyncio.CancelledError):
                 await task
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self.sender.drain(), 3.0)
+        await self.sender.end(within=3.0)
         for each in self.watches:
             await each.give_back()
 

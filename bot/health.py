@@ -86,6 +86,7 @@ def _queues(now: Figures) -> None:
         metrics.QUEUE_DUE.set(each.due, lane)
         metrics.QUEUE_LATER.set(each.later, lane)
         metrics.QUEUE_OLDEST.set(_age(now.at, each.oldest_due), lane)
+        metrics.GIVEN_UP.set(sum(lost.lane == each.lane for lost in now.given_up), lane)
     metrics.SENDING.set(now.sending)
     metrics.HELD.set(now.held)
     metrics.UNREACHABLE.set(now.unreachable)

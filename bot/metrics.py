@@ -138,6 +138,9 @@ WAITED = Histogram(
 )
 SEND_SECONDS = Histogram("homeline_send_seconds", "How long Telegram took to answer a request.")
 HANDLER_SECONDS = Histogram("homeline_handler_seconds", "How long a feature took to handle an update.", "feature")
+LINE_BROKEN = Gauge(
+    "homeline_line_broken", "1 while no message gets an answer of Telegram's, in the process that sends."
+)
 POLLS = Counter("homeline_polls_total", "Calls for updates by outcome: answered, failed.", "outcome")
 LAST_POLL = Since("homeline_last_poll_seconds", "Since Telegram last answered a call for updates.")
 BEAT_SECONDS = Histogram("homeline_beat_seconds", "How long all duties of one beat took.")
@@ -148,6 +151,7 @@ QUEUE_DUE = Gauge("homeline_queue_due", "Messages that are due and have not left
 QUEUE_LATER = Gauge("homeline_queue_later", "Messages that are for later, by lane.", "lane")
 QUEUE_OLDEST = Gauge("homeline_queue_oldest_seconds", "For how long the first message of a lane has been due.", "lane")
 SENDING = Gauge("homeline_sending", "Messages that are being sent.")
+GIVEN_UP = Gauge("homeline_given_up", "Messages that were given up within the last day, by lane.", "lane")
 HELD = Gauge("homeline_held", "Messages that wait for people who cannot be reached.")
 UNREACHABLE = Gauge("homeline_unreachable_people", "People who cannot be reached.")
 UPDATES_WAITING = Gauge("homeline_updates_waiting", "Updates that are kept and not handled yet.")

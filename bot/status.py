@@ -7,11 +7,15 @@ from typing import Any
 
 from bot.storage.figures import Figures
 
+# So many of the messages that were given up are named.
+_SHOWN = 5
+
 
 def as_json(figures: Figures, *, running: bool | None) -> str:
     """One object; instants as ISO texts, lanes by name."""
     values = asdict(figures)
     values["queues"] = [{**asdict(each), "lane": each.lane.name.lower()} for each in figures.queues]
+    values["given_up"] = [{**asdict(each), "lane": each.lane.name.lower()} for each in figures.given_up]
     values["watches"] = dict(figures.watches)
     return json.dumps({"running": running, **values}, default=_plain)
 
@@ -34,6 +38,8 @@ def as_lines(figures: Figures, *, running: bool | None) -> list[str]:
             for each in figures.queues
         ),
         f"{figures.sending} being sent, {figures.held} held for {_people(figures.unreachable)} not reachable now",
+        *_outage(figures),
+        *_given_up(figures),
         f"updates: {figures.updates_new} to handle{_since(figures)}, {figures.updates_parked} parked",
         *_reports(figures),
         f"the last update came {_ago(figures.at, figures.last_update)}"
@@ -41,6 +47,23 @@ def as_lines(figures: Figures, *, running: bool | None) -> list[str]:
         else "no update came yet",
         *(f"watch {name}: {'a process has it' if held else 'nobody has it'}" for name, held in figures.watches),
     ]
+
+
+def _outage(figures: Figures) -> list[str]:
+    if figures.outage_since is None:
+        return []
+    lasting = spell((figures.at - figures.outage_since).total_seconds())
+    return [f"Telegram has taken no message for {lasting}; all of them wait"]
+
+
+def _given_up(figures: Figures) -> list[str]:
+    if not figures.given_up:
+        return []
+    shown = [
+        f"  outbox row {each.row}, {each.lane.name.lower()}, {_ago(figures.at, each.at)}: {each.reason}"
+        for each in figures.given_up[:_SHOWN]
+    ]
+    return [f"{len(figures.given_up)} messages were given up within a day", *shown]
 
 
 def _reports(figures: Figures) -> list[str]:

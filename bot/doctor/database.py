@@ -27,6 +27,7 @@ BACKUP_LIFE = timedelta(days=2)
 # An alert that has waited so long says that nothing is sent.
 _STUCK = timedelta(minutes=1)
 _OFF = timedelta(seconds=30)
+_NAMED = 5
 _MOVED = "start it where it was copied to; where a copy broke off, copy again"
 
 
@@ -162,10 +163,29 @@ def _stuck(now: figures.Figures) -> Iterator[Finding]:
         yield wrong("queues", words, "is `homeline run` up, and Telegram in reach? (runbook: HomelineAlertsWait)")
     else:
         yield ok("queues", "No alert waits.")
+    yield from _outage(now)
+    yield from _given_up(now)
     yield from _reports(now)
     if now.updates_parked:
         words = f"{now.updates_parked} updates could not be handled and are parked."
         yield note("parked", words, "the log says where; an upgrade may mend it (runbook: HomelineUpdatesParked)")
+
+
+def _outage(now: figures.Figures) -> Iterator[Finding]:
+    if now.outage_since is not None:
+        words = (
+            f"Telegram has taken no message for {spell((now.at - now.outage_since).total_seconds())}; all of them wait."
+        )
+        yield wrong("line", words, "check the network and the proxy (runbook: HomelineLineBroken)")
+
+
+def _given_up(now: figures.Figures) -> Iterator[Finding]:
+    if not now.given_up:
+        return
+    rows = ", ".join(str(each.row) for each in now.given_up[:_NAMED])
+    words = f"{len(now.given_up)} messages were given up within a day (outbox rows {rows})."
+    say = wrong if any(each.lane == Lane.URGENT for each in now.given_up) else note
+    yield say("given up", words, "`homeline status` says why (runbook: HomelineGivenUp)")
 
 
 def _reports(now: figures.Figures) -> Iterator[Finding]:

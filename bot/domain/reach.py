@@ -23,6 +23,19 @@ class PhoneBack(About):
     who: int
 
 
+@dataclass(frozen=True, slots=True)
+class WordsLost(About):
+    """Told to who wrote something that Telegram did not take for this person, however often it was tried."""
+
+    child_id: int
+    who: int
+
+
+def tell_words_lost(circle: Circle, author: int, who: int) -> list[Tell]:
+    """The author once for what is lost together; a teacher who wrote it is no member, and is told all the same."""
+    return [Tell(author, WordsLost(circle.child.id, who), Lane.NOTICE, card=f"words_lost:{who}")]
+
+
 def tell_lost(circles: Iterable[Circle], who: int) -> list[Tell]:
     """Each adult who knows them once, however many children they share."""
     return [

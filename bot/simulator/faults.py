@@ -1,6 +1,7 @@
 """What can go wrong between a bot and Telegram, switched on by tests and by the demo."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -30,8 +31,10 @@ class Faults:
         self._seen = 0
         self.methods: set[str] | None = None  # which methods suffer; None means all that send or edit
         self.away = False  # nobody answers at all
+        self.late_after = 30.0  # seconds until a `late` answer comes
         self.flooding = False  # every second send is asked to wait
         self.losing_answers = False  # every third send loses its answer
+        self.weather: Callable[[], str] | None = None  # what becomes of each send: see `_under`
 
     def flood(self, seconds: int = 3, times: int = 1, chat: int | None = None) -> None:
         """Answer the next sends with 429."""
@@ -65,6 +68,7 @@ class Faults:
         """Let everything work again, also what is waiting."""
         self._due.clear()
         self.methods, self.away, self.flooding, self.losing_answers = None, False, False, False
+        self.weather = None
         self._released.set()
         self._released = asyncio.Event()
 
@@ -75,6 +79,8 @@ class Faults:
         """Spoil a request that is about to be done; tells whether its answer shall be lost."""
         if self.away:
             raise ConnectionLost
+        if self.weather is not None and self._concerns(method):
+            return await self._under(self.weather())
         if not self._concerns(method) or not (self._due or self.flooding or self.losing_answers):
             return False
         if self._take("drop"):
@@ -92,6 +98,20 @@ class Faults:
         if flood := self._take("flood", chat):
             raise too_many_requests(int(flood.amount))
         return self._switched() or self._take("lose", chat) is not None
+
+    async def _under(self, weather: str) -> bool:
+        """One send under `fair`, `drop`, `lose` (done, but not answered), `hang`, `late` or a code such as `504`."""
+        if weather == "drop":
+            raise ConnectionLost
+        if weather.isdigit():
+            raise Refused(int(weather), "Gateway Timeout" if weather == "504" else "Bad Gateway")
+        if weather in {"hang", "late"}:
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self.late_after if weather == "late" else None):
+                    await self._released.wait()
+        if weather == "hang":
+            raise ConnectionLost
+        return weather == "lose"
 
     def _switched(self) -> bool:
         self._seen += 1

@@ -1,16 +1,21 @@
 """How much waits where, and since when: numbers for who runs Homeline, and nothing about anybody."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, bindparam, func, select
+from sqlalchemy import ColumnElement, Row, Table, bindparam, func, select
 
 from bot.domain.tell import Lane
-from bot.storage import installation, leases
+from bot.storage import installation, leases, outages
 from bot.storage.columns import Instant, is_in
+from bot.storage.outbox import EXPIRED
 from bot.storage.tables import inbox, outbox, person, report
 from bot.storage.transaction import Tx
+
+_A_DAY = timedelta(days=1)
+_MOST = 1000  # given up within a day: more are not counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +29,24 @@ class Queue:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenUp:
+    """A message that is not sent again: its row, and why."""
+
+    row: int
+    lane: Lane
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figures:
     """One installation at one instant."""
 
     at: datetime
     queues: tuple[Queue, ...]
     sending: int
+    outage_since: datetime | None  # since when Telegram takes no message
+    given_up: tuple[GivenUp, ...]  # within the last day, the newest first
     held: int  # messages that wait for people who cannot be reached
     updates_new: int
     updates_oldest: datetime | None
@@ -56,6 +73,8 @@ def gather(tx: Tx) -> Figures:
         at=tx.now,
         queues=tuple(_queue(tx, lane) for lane in Lane),
         sending=tx.scalar(_SENDING),
+        outage_since=outages.since(tx),
+        given_up=tuple(GivenUp(row.id, Lane(row.lane), row.done_at, row.reason or "") for row in _given_up(tx)),
         held=tx.scalar(_HELD),
         updates_new=new.many,
         updates_oldest=new.oldest,
@@ -80,6 +99,13 @@ _DUE = select(func.count().label("many"), func.min(outbox.c.due_at).label("oldes
 )
 _LATER = _many(outbox, is_in(outbox, "pending"), _LANE, outbox.c.due_at > _NOW)
 _SENDING = _many(outbox, is_in(outbox, "sending"))
+_GIVEN_UP = (
+    select(outbox.c.id, outbox.c.lane, outbox.c.done_at, outbox.c.reason)
+    .where(is_in(outbox, "unknown", "discarded"), outbox.c.done_at > bindparam("since", type_=Instant))
+    .where(outbox.c.reason != EXPIRED)
+    .order_by(outbox.c.done_at.desc())
+    .limit(_MOST)
+)
 _HELD = _many(outbox, is_in(outbox, "waiting"))
 _NEW = select(func.count().label("many"), func.min(inbox.c.received_at).label("oldest")).where(is_in(inbox, "new"))
 _REPORTS = select(func.count().label("many"), func.min(report.c.at).label("oldest")).where(report.c.closed_at.is_(None))
@@ -93,3 +119,7 @@ def _queue(tx: Tx, lane: Lane) -> Queue:
     due = tx.first(_DUE, values)
     assert due is not None
     return Queue(lane, due.many, tx.scalar(_LATER, values), due.oldest)
+
+
+def _given_up(tx: Tx) -> Sequence[Row[Any]]:
+    return tx.all(_GIVEN_UP, {"since": tx.now - _A_DAY})

@@ -17,6 +17,7 @@ from bot.storage.transaction import Tx
 
 LEASE = timedelta(seconds=60)
 ATTEMPTS = 8
+EXPIRED = "expired"  # the reason of what nobody needs any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Row:
     card: str | None
     replaces: bool
     payload: dict[str, Any]
+    due_at: datetime
+    wanted_at: datetime | None
 
 
 def put(tx: Tx, payload: dict[str, Any], **values: Any) -> int:
@@ -79,7 +82,7 @@ def claim_all(tx: Tx, row_ids: Sequence[int]) -> list[Row]:
     found = {row.id: row for row in tx.all(_GET, {"keys": row_ids})}
     expired = {number for number, row in found.items() if row.expires_at is not None and row.expires_at <= tx.now}
     for number in expired:
-        finish(tx, number, "discarded", reason="expired", was="pending")
+        finish(tx, number, "discarded", reason=EXPIRED, was="pending")
     wanted = [found[each] for each in row_ids if each in found and each not in expired]
     if not wanted:
         return []
@@ -91,7 +94,17 @@ def _claimed(row: SqlRow[Any], now: datetime) -> Row:
     if not row.attempt:
         metrics.WAITED.observe((now - row.due_at).total_seconds(), Lane(row.lane).name.lower())
     return Row(
-        row.id, row.chat, row.person_id, Lane(row.lane), row.attempt + 1, row.again, row.card, row.replaces, row.payload
+        id=row.id,
+        chat=row.chat,
+        person_id=row.person_id,
+        lane=Lane(row.lane),
+        attempt=row.attempt + 1,
+        again=row.again,
+        card=row.card,
+        replaces=row.replaces,
+        payload=row.payload,
+        due_at=row.due_at,
+        wanted_at=row.wanted_at,
     )
 
 
@@ -129,6 +142,19 @@ def recover(tx: Tx, *, everything: bool = False, without: Collection[int] = ()) 
     if again:
         tx.woke.add("outbox")
     return again + given_up
+
+
+def keep_for_later(tx: Tx, row_ids: Sequence[int]) -> int:
+    """Put back what is still in flight while nobody gets through; how many rows."""
+    why = {"state": "pending", "lease_until": None, "reason": "nobody got through"}
+    return tx.change(update(outbox).where(outbox.c.id.in_(row_ids), is_still(outbox, "sending")).values(**why))
+
+
+def hasten(tx: Tx, row_ids: Sequence[int]) -> int:
+    """Let these leave now, where they were to be tried again later; how many."""
+    tx.woke.add("outbox")
+    later = outbox.c.id.in_(row_ids), is_still(outbox, "pending"), outbox.c.due_at > tx.now
+    return tx.change(update(outbox).where(*later).values(due_at=tx.now))
 
 
 def move(tx: Tx, old: int, new: int) -> int:

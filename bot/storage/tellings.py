@@ -41,7 +41,7 @@ def reply(tx: Tx, me: Person, about: About, *, edit: int | None = None, card: st
 
 def awake(tx: Tx, person_id: int, lane: Lane, *, written: bool) -> datetime:
     """When a message of a lane may reach a person: now, or once their quiet hours and their pause are over."""
-    return _due(tx.now, people.get(tx, person_id), lane, written=written)
+    return due_for(people.get(tx, person_id), tx.now, lane, written=written)
 
 
 def reconsider(tx: Tx, person_id: int) -> None:
@@ -52,7 +52,7 @@ def reconsider(tx: Tx, person_id: int) -> None:
         if _unwanted(reader, lane, written=row.again):
             outbox.clear(tx, rows.c.id == row.id, reason="only what is urgent")
         else:
-            due_at = _due(wanted, reader, lane, written=row.again)
+            due_at = due_for(reader, wanted, lane, written=row.again)
             outbox.postpone(tx, row.id, _hushed(due_at, reader, row.payload))
 
 
@@ -77,7 +77,7 @@ def share_again(tx: Tx, person_id: int, child_id: int) -> None:
     reader = people.get(tx, person_id)
     for row in reviving.cleared_for(tx, person_id, UNSHARED):
         if all(child_of(tx, each, person_id) == child_id for each in row.payload["about"]):
-            reviving.revive(tx, row.id, _due(tx.now, reader, Lane(row.lane), written=True))
+            reviving.revive(tx, row.id, due_for(reader, tx.now, Lane(row.lane), written=True))
     if not reader.reachable:
         outbox.hold(tx, person_id)
 
@@ -116,7 +116,7 @@ def _tell(tx: Tx, reader: Person, each: Tell) -> None:
     when = {
         "lane": each.lane,
         "again": each.again,
-        "due_at": _hushed(_due(wanted, reader, each.lane, written=each.written), reader, payload),
+        "due_at": _hushed(due_for(reader, wanted, each.lane, written=each.written), reader, payload),
         "wanted_at": wanted,
         "expires_at": tx.now + each.expires_in if each.expires_in else None,
     }
@@ -161,8 +161,8 @@ def _unwanted(reader: Person, lane: Lane, *, written: bool) -> bool:
     return reader.urgent_only and lane > Lane.REPLY and not written
 
 
-def _due(wanted: datetime, reader: Person, lane: Lane, *, written: bool) -> datetime:
-    """When it leaves: quiet hours and pauses hold everything but what is urgent and answers."""
+def due_for(reader: Person, wanted: datetime, lane: Lane, *, written: bool) -> datetime:
+    """When what is wanted then may reach its reader: quiet hours and pauses hold all but what is urgent and answers."""
     if lane <= Lane.REPLY:
         return wanted
     if reader.urgent_only and written:

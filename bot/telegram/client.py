@@ -21,6 +21,7 @@ os.environ.setdefault("PTB_TIMEDELTA", "true")
 _JSON = {"Content-Type": "application/json"}
 _CONNECT = 10.0
 _READ = 20.0
+_UPLOAD = 60.0  # an answer that comes byte by byte ends, too
 _REDIRECTS = 300
 _SERVER_ERROR = 500
 _GATEWAY_TIME_OUT = 504
@@ -75,7 +76,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None:
             raise NotSent("the client is closed")
         wait = read_timeout if isinstance(read_timeout, int | float) else _READ
-        timeout = aiohttp.ClientTimeout(sock_connect=_CONNECT, sock_read=wait)
+        timeout = aiohttp.ClientTimeout(total=_CONNECT + _UPLOAD + wait, sock_connect=_CONNECT, sock_read=wait)
         body = _body(request_data)
         asked = self._session.request(
             method,
@@ -151,9 +152,9 @@ class Client:
         await self._sending.shutdown()
         await self._polling.shutdown()
 
-    async def call(self, method: str, params: dict[str, Any]) -> Any:
-        """One request; Telegram's result as it came. Raises TelegramError."""
-        return await self._sending.post(f"{self.bot.base_url}/{method}", _data(params))
+    async def call(self, method: str, params: dict[str, Any], within: float = _READ) -> Any:
+        """One request, answered within so many seconds; Telegram's result as it came. Raises TelegramError."""
+        return await self._sending.post(f"{self.bot.base_url}/{method}", _data(params), read_timeout=within)
 
     async def get_updates(self, offset: int, wait: int, allowed: list[str]) -> list[dict[str, Any]]:
         """Updates as raw JSON, waiting up to `wait` seconds for the first."""

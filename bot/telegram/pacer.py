@@ -18,8 +18,6 @@ GROUP_WINDOW = 60.0
 # So many chats answering 429 within a few seconds mean that the whole bot is too fast.
 STORM = 3
 STORM_WINDOW = 5.0
-# A Telegram that is away, or does not know us any more, is asked no more often than this, in seconds.
-LONGEST_REST = 5.0
 
 FAST = (Lane.URGENT, Lane.REPLY)
 SLOW = (Lane.NOTICE, Lane.ROUTINE, Lane.BULK)
@@ -50,7 +48,6 @@ class Pacer:
         self._paused_until = 0.0
         self._chats: dict[int, _Chat] = {}
         self._floods: deque[float] = deque(maxlen=STORM)
-        self._unheard = 0
 
     @property
     def free(self) -> bool:
@@ -108,20 +105,6 @@ class Pacer:
     def rest(self, seconds: float, now: float) -> None:
         """Let nothing leave for a while: what another sender has let go before us may still arrive."""
         self._paused_until = max(self._paused_until, now + seconds)
-
-    def unheard(self, now: float) -> bool:
-        """Telegram itself failed; from the third time in a row on, one request after a rest must do.
-
-        Whether it had answered another request since it last failed.
-        """
-        self._unheard += 1
-        if self._unheard >= STORM:
-            self.rest(min(2.0 ** min(self._unheard - STORM, 10), LONGEST_REST), now)
-        return self._unheard == 1
-
-    def heard(self) -> None:
-        """Telegram answered, whatever it said."""
-        self._unheard = 0
 
     def _slow_at(self, now: float) -> float:
         return max(self._slot, self._room_at(now, self._slow_rate))

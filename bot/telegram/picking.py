@@ -9,8 +9,9 @@ from bot.clock import stopwatch
 from bot.domain.people import Person
 from bot.domain.tell import Lane
 from bot.errors import CannotDecrypt
-from bot.storage import illness_alerts, next_rows, outbox, people
+from bot.storage import next_rows, outbox, people, tellings
 from bot.storage.transaction import Tx
+from bot.telegram import outcomes
 from bot.telegram.pacer import FAST, SLOW, Pacer
 from bot.texts.message import Request
 from bot.texts.render import render
@@ -26,10 +27,8 @@ FREELY = 2
 AT_ONCE = 40
 # Below the fast lanes each has its turns, so that a flood in one delays the others without stopping them.
 TURNS = (Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.BULK)
-_BACK_OFF = timedelta(seconds=2)
-# Most failures of a server are over at once: an alert, or the answer to a tap, is tried again sooner.
-_SOON = timedelta(seconds=0.5)
-_LONGEST_BACK_OFF = timedelta(seconds=60)
+# What leaves so much later than it was to leave looks anew whether its reader's night has begun.
+_LATE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +56,33 @@ class Picker:
     def _times(self) -> int:
         return FREELY if self._pacer.free else 1
 
-    def pick(self, tx: Tx, flying: int, busy: set[int]) -> list[Parcel]:
+    def pick(self, tx: Tx, flying: int, busy: set[int], *, probing: bool = False) -> list[Parcel]:
         """The best rows of one lane, claimed: one, or several where nothing paces them; what has nothing to say any
-        more is dropped."""
-        while (numbers := self._best(tx, flying, busy)) and self._holds(tx):
+        more is dropped. `probing`: one message, to learn whether anybody gets through."""
+        while (numbers := self._best(tx, flying, busy, probing=probing)) and self._holds(tx):
             rows = _claimed(tx, numbers)
             readers = _readers(tx, rows)
+            rows = [row for row in rows if not _waits_for_day(tx, row, readers.get(row.person_id or 0))]
             parcels = [parcel for row in rows if (parcel := _rendered(tx, row, readers.get(row.person_id or 0)))]
             if parcels:
                 self._turn += parcels[0].row.lane not in FAST
                 return parcels
         return []
 
-    def _best(self, tx: Tx, flying: int, busy: set[int]) -> list[int]:
+    def _best(self, tx: Tx, flying: int, busy: set[int], *, probing: bool) -> list[int]:
         waiting = next_rows.waiting_lanes(tx)
         if not waiting:
             return []
-        answers = next_rows.best_answers(tx, min(AT_ONCE, self.most - flying))
+        answers = [] if probing else next_rows.best_answers(tx, min(AT_ONCE, self.most - flying))
         if answers:
             return answers
         now = stopwatch()
         lanes = [each for each in self._pacer.lanes(now) if each in waiting]
         fast = [each for each in FAST if each in lanes]
-        found = self._first(tx, fast, busy.union(self._pacer.resting(now, fast=True)), self.most - flying)
-        room = SLOW_IN_FLIGHT * self._times - flying
+        found = self._first(
+            tx, fast, busy.union(self._pacer.resting(now, fast=True)), 1 if probing else self.most - flying
+        )
+        room = 1 if probing else SLOW_IN_FLIGHT * self._times - flying
         if found or len(lanes) == len(fast) or room <= 0:
             return found
         favoured = TURNS[self._turn % len(TURNS)]
@@ -91,19 +93,6 @@ class Picker:
         limit = min(AT_ONCE, room) if self._pacer.free else 1
         found = (next_rows.best(tx, each, without_chats=without, limit=limit) for each in lanes)
         return next((each for each in found if each), [])
-
-
-def back_off(row: outbox.Row) -> timedelta:
-    """How long to wait after a failed attempt."""
-    first = _SOON if row.lane in FAST else _BACK_OFF
-    return min(first * (1 << min(row.attempt - 1, 10)), _LONGEST_BACK_OFF)
-
-
-def give_up(tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:
-    """This row is not sent again; where it was urgent, those who rely on it learn that."""
-    ended = outbox.finish(tx, row.id, state, reason=reason, attempt=row.attempt)
-    if ended and row.lane == Lane.URGENT and row.person_id is not None and not row.replaces:
-        illness_alerts.undelivered(tx, row.person_id, row.payload, refused=refused)
 
 
 def _claimed(tx: Tx, numbers: list[int]) -> list[outbox.Row]:
@@ -126,6 +115,17 @@ def _readers(tx: Tx, rows: list[outbox.Row]) -> dict[int, Person]:
         return {}
 
 
+def _waits_for_day(tx: Tx, row: outbox.Row, reader: Person | None) -> bool:
+    """Whether it has been kept for so long that its reader sleeps by now, or rests: then it goes on waiting."""
+    if reader is None or row.wanted_at is None or (row.attempt == 1 and tx.now - row.due_at < _LATE):
+        return False
+    due_at = tellings.due_for(reader, tx.now, row.lane, written=row.again)
+    if due_at <= tx.now:
+        return False
+    outbox.put_back(tx, row.id, due_at, "its reader sleeps", attempt=row.attempt)
+    return True
+
+
 def _rendered(tx: Tx, row: outbox.Row, reader: Person | None) -> Parcel | None:
     try:
         request = render(tx, row, reader)
@@ -143,6 +143,6 @@ def _not_rendered(tx: Tx, row: outbox.Row, error: Exception) -> None:
     reason = f"not rendered: {type(error).__name__}"
     _log.error("outbox row %s: %s", row.id, reason)
     if row.again and row.attempt < outbox.ATTEMPTS:
-        outbox.put_back(tx, row.id, tx.now + back_off(row), reason)
+        outbox.put_back(tx, row.id, tx.now + outcomes.back_off(row), reason)
     else:
-        give_up(tx, row, "discarded", reason, refused=True)
+        outcomes.give_up(tx, row, "discarded", reason, refused=True)

@@ -1,36 +1,38 @@
 """Sends: picks the best row when a slot is free, and records one of three outcomes: sent, failed, unknown."""
 
 import asyncio
+import contextlib
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
+from typing import Any
 
-from telegram.error import TelegramError
+from telegram.error import TelegramError, TimedOut
 
 from bot import log, metrics
 from bot.clock import stopwatch
-from bot.domain.tell import Lane
-from bot.errors import Refused
 from bot.loop import Bell
-from bot.storage import news, outbox, reach, tellings
+from bot.storage import outages, outbox
 from bot.storage.away import is_away
 from bot.storage.store import Store
 from bot.storage.transaction import Tx, Unit
+from bot.telegram import outcomes
 from bot.telegram.client import Client, ServerFailed
 from bot.telegram.endings import Endings
-from bot.telegram.failures import OutcomeUnknown, concerns_all, is_left, is_same, is_uneditable, refusal
+from bot.telegram.failures import OutcomeUnknown, concerns_all, refusal
+from bot.telegram.line import Line
 from bot.telegram.pacer import Leaving, Pacer
-from bot.telegram.picking import Parcel, Picker, back_off, give_up
+from bot.telegram.picking import Parcel, Picker
 from bot.telegram.watch import Watch
 
 _log = log.get("sender")
 
-# An alert whose outcome stays unknown is tried for an hour, everything else for some minutes.
-URGENT_ATTEMPTS = 60
 _IDLE = 5.0
 RECORD_AGAIN = 0.5
 _IN_WORDS = {"sendMessage", "editMessageText"}
 _RECOVER_EVERY = 10.0
+# A request without an answer after so many seconds is sent again; its answer still counts for as long as the next says.
+PATIENCE = 20.0
+LISTENS = 90.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,14 @@ class Sender:
         self._store = store
         self._pacer = pacer
         self.watch = Watch(store, "sender", self._begin)
+        self._line = Line()
         self._picker = Picker(pacer, self.watch.holds)
         self._endings = Endings(self._record)
         self.bell = Bell()  # something may leave
         self._picking: asyncio.Task[int] | None = None
         self._flying: dict[int, asyncio.Task[None]] = {}
         self._busy_chats: set[int] = set()
+        self._late: dict[asyncio.Task[Any], int] = {}  # requests that are not waited for any more, and their rows
         self._recover_at = 0.0
         self._in_doubt: dict[int, int] = {}  # claimed as this attempt, perhaps, and never let go
         self.landed = asyncio.Event()  # a request has come to its end
@@ -63,9 +67,15 @@ class Sender:
         self._pacer.rest(quiet, stopwatch())
         await self._store.run(self._decide)
 
+    def _room(self) -> int:
+        """How many more requests may be on the network: a broken line is probed by one at a time."""
+        if self._line.rest(stopwatch()) and not self._pacer.free:
+            return 0
+        return (1 if self._line.broken else self._picker.most) - len(self._flying)
+
     async def step(self) -> int:
         """Send the best that may go now; how much it was. Cancelled, it still sends what it has claimed."""
-        if len(self._flying) >= self._picker.most or not self.watch.mine:
+        if self._room() <= 0 or not self.watch.mine:
             return 0
         self._picking = asyncio.create_task(self._step())
         return await asyncio.shield(self._picking)
@@ -73,7 +83,8 @@ class Sender:
     def rest(self) -> float:
         """Seconds until a step may find more to send than the last one did, when nothing new is put in."""
         now = stopwatch()
-        waits = [_IDLE, self._pacer.next_ready(now) or _IDLE, self._pacer.wait(now) or _IDLE]
+        each = self._pacer.next_ready(now), self._pacer.wait(now), self._line.rest(now)
+        waits = [_IDLE, *(wait for wait in each if wait)]
         return max(min(waits), 0.001)
 
     async def drain(self) -> None:
@@ -82,6 +93,22 @@ class Sender:
             await asyncio.wait([self._picking])
         while self._flying:
             await asyncio.gather(*self._flying.values(), return_exceptions=True)
+
+    async def listened(self) -> None:
+        """Wait for every answer that is late."""
+        while self._late:
+            await asyncio.wait(self._late)
+
+    async def end(self, within: float) -> None:
+        """Wait so long for what is in flight; of a broken line nothing more is expected, and what it holds is kept."""
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(within):
+                await self.drain()
+        left = list(self._flying)
+        for task in (*self._flying.values(), *self._late):
+            task.cancel()
+        if left and self._line.broken:
+            await self._store.run(lambda tx: outbox.keep_for_later(tx, left))
 
     async def _step(self) -> int:
         parcels: list[Parcel] = []
@@ -93,8 +120,19 @@ class Sender:
             raise
         self._in_doubt.clear()
         for each in parcels:
-            self._let_go(each)
+            await self._let_go_or_give_up(each)
         return len(parcels)
+
+    async def _let_go_or_give_up(self, parcel: Parcel) -> None:
+        own = self._line.is_rows_own(parcel.row.id)
+        what = outcomes.judge(parcel.row, own=own)
+        if what == "plain" and parcel.request.method not in _IN_WORDS:
+            what = None
+        if what is None:
+            self._let_go(parcel)
+            return
+        self._line.ended(parcel.row.id)
+        await self._record(partial(outcomes.conclude, row=parcel.row, what=what))
 
     def _let_go(self, parcel: Parcel) -> None:
         leaving = None
@@ -106,11 +144,12 @@ class Sender:
     def _pick(self, tx: Tx, parcels: list[Parcel]) -> None:
         self._take_back(tx)
         self._recover(tx)
-        parcels[:] = self._picker.pick(tx, len(self._flying), set(self._busy_chats))
+        parcels[:] = self._picker.pick(tx, len(self._flying), set(self._busy_chats), probing=self._line.broken)
 
     def _decide(self, tx: Tx) -> None:
         self._take_back(tx)
         outbox.recover(tx, everything=True, without=list(self._flying))
+        outages.over(tx)
 
     def _take_back(self, tx: Tx) -> None:
         for number, attempt in self._in_doubt.items():
@@ -142,7 +181,9 @@ class Sender:
         if not isinstance(end, Arrived):
             await self._record(end)
         elif parcel.row.card or parcel.request.rest:
-            await self._record(partial(_sent, row=parcel.row, message_id=end.message_id, rest=parcel.request.rest))
+            await self._record(
+                partial(outcomes.sent, row=parcel.row, message_id=end.message_id, rest=parcel.request.rest)
+            )
         else:
             await self._endings.sent(parcel.row, end.message_id)
 
@@ -160,130 +201,82 @@ class Sender:
         """Hand the request to the network; what it has become, or the unit of work that records another outcome."""
         row, began = parcel.row, stopwatch()
         try:
-            result = await self._client.call(parcel.request.method, parcel.request.params)
+            result = await self._answer(parcel)
         except TelegramError as error:
-            return self._failed(parcel, error)
+            return await self._failed(parcel, error, began)
         finally:
             metrics.SEND_SECONDS.observe(stopwatch() - began)
             if leaving is not None:
                 self._pacer.landed(leaving, stopwatch())
-        self._pacer.heard()
-        _count(row, "sent")
-        return Arrived(result.get("message_id") if isinstance(result, dict) else None)
+        await self._heard(row, done=True)
+        outcomes.count(row, "sent")
+        return Arrived(_message_id(result))
 
-    def _failed(self, parcel: Parcel, error: TelegramError) -> Unit[None]:
+    async def _answer(self, parcel: Parcel) -> Any:
+        """Telegram's answer, where it comes in time; a later one is listened to still. Raises TelegramError."""
+        request = parcel.request
+        asked = asyncio.ensure_future(self._client.call(request.method, request.params, within=LISTENS))
+        try:
+            done, _ = await asyncio.wait({asked}, timeout=PATIENCE)
+        except asyncio.CancelledError:
+            asked.cancel()
+            raise
+        if done:
+            return asked.result()
+        self._late[asked] = parcel.row.id
+        listening = asyncio.create_task(self._listen(parcel, asked))
+        self._late[listening] = -1
+        listening.add_done_callback(self._late.pop)
+        raise TimedOut("no answer yet")
+
+    async def _listen(self, parcel: Parcel, asked: "asyncio.Task[Any]") -> None:
+        """A late answer is one, too: what arrived is not sent once more for it."""
+        try:
+            message_id = _message_id(await asked)
+        except TelegramError:
+            return
+        finally:
+            self._late.pop(asked, None)
+        await self._heard(parcel.row, done=True)
+        rest = parcel.request.rest
+        await self._record(partial(outcomes.sent_late, row=parcel.row, message_id=message_id, rest=rest))
+
+    async def _heard(self, row: outbox.Row, *, done: bool) -> None:
+        """Telegram has answered; what waited for a broken line waits no longer."""
+        if done:
+            self._line.ended(row.id)
+        if row.chat is not None and self._line.answered(stopwatch()):
+            waited = self._line.waited_for_it()
+            await self._record(lambda tx: outages.end(tx, waited))
+            metrics.LINE_BROKEN.set(0)
+            _log.warning("Telegram takes messages again.")
+
+    async def _failed(self, parcel: Parcel, error: TelegramError, began: float) -> Unit[None]:
         row = parcel.row
-        others_work = concerns_all(error) and self._pacer.unheard(stopwatch())
-        if not concerns_all(error):
-            self._pacer.heard()
+        if concerns_all(error):
+            # An answer to a press says nothing of messages, which are larger and which Telegram treats otherwise.
+            if row.chat is not None and self._line.lost(row.id, began, stopwatch()):
+                await self._record(outages.begin)
+                metrics.LINE_BROKEN.set(1)
+                _log.error("Telegram answers no message: what waits is kept and tried again, and nothing is counted.")
+        else:
+            await self._heard(row, done=False)
         try:
             refused = refusal(error)
         except OutcomeUnknown as unknown:
-            _count(row, "unknown")
-            return partial(_unknown, row=row, reason=str(unknown))
+            outcomes.count(row, "unknown")
+            flying = sum(each == row.id for each in self._late.values())
+            return self._lost(row, "unknown", str(unknown), flying)
         if refused.retry_after is not None and row.chat is not None:
             self._pacer.pause(row.chat, refused.retry_after, stopwatch())
-        _count(row, _outcome(refused))
-        if isinstance(error, ServerFailed) and others_work:
-            return partial(_not_taken, row=row, reason=refused.reason)
-        return partial(_refused, row=row, refused=refused, in_words=parcel.request.method in _IN_WORDS)
+        outcomes.count(row, outcomes.name_of(refused))
+        if concerns_all(error):
+            return self._lost(row, "failed" if isinstance(error, ServerFailed) else "away", refused.reason)
+        return partial(outcomes.refused, row=row, refused=refused, in_words=parcel.request.method in _IN_WORDS)
+
+    def _lost(self, row: outbox.Row, kind: str, reason: str, flying: int = 0) -> Unit[None]:
+        return partial(outcomes.lost, row=row, kind=kind, reason=reason, flying=flying, broken=self._line.broken)
 
 
-def _count(row: outbox.Row, outcome: str) -> None:
-    metrics.SENDS.count(row.lane.name.lower(), outcome)
-
-
-def _outcome(refused: Refused) -> str:
-    if is_same(refused) or is_left(refused):
-        return "sent"
-    if refused.retry_after is not None:
-        return "flood"
-    if refused.unreachable:
-        return "unreachable"
-    return "refused" if refused.permanent else "again"
-
-
-def _sent(tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
-    if outbox.finish(tx, row.id, "sent", message_id=message_id, attempt=row.attempt):
-        for text in rest:
-            payload = {"about": [], "text": text}
-            outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, again=True)
-    if row.card and row.person_id is not None and message_id is not None:
-        outbox.remember_card(tx, row.person_id, row.card, message_id)
-        news.remember(tx, row.person_id, row.payload, message_id)
-    tx.woke.add("outbox")
-
-
-def _unknown(tx: Tx, row: outbox.Row, reason: str) -> None:
-    """Telegram may have it: sent again when a person or an alert spoke, otherwise left at that.
-
-    Only such ends are counted: a Telegram that was away for hours before uses nothing up.
-    """
-    times = row.payload.get("unknown", 0) + 1
-    if row.again and times < _attempts(row):
-        if outbox.put_back(tx, row.id, tx.now + back_off(row), f"unknown: {reason}", attempt=row.attempt):
-            outbox.set_payload(tx, row.id, {**row.payload, "unknown": times})
-    else:
-        give_up(tx, row, "unknown", reason, refused=False)
-    tx.woke.add("outbox")
-
-
-def _not_taken(tx: Tx, row: outbox.Row, reason: str) -> None:
-    """Telegram fails at this request while it does others: in the end it makes room for what waits behind it."""
-    times = row.payload.get("failed", 0) + 1
-    if times < _attempts(row):
-        if outbox.put_back(tx, row.id, tx.now + back_off(row), reason, attempt=row.attempt):
-            outbox.set_payload(tx, row.id, {**row.payload, "failed": times})
-    else:
-        _log.error("outbox row %s: not taken: %s", row.id, reason)
-        give_up(tx, row, "discarded", reason, refused=True)
-    tx.woke.add("outbox")
-
-
-def _attempts(row: outbox.Row) -> int:
-    return URGENT_ATTEMPTS if row.lane == Lane.URGENT else outbox.ATTEMPTS
-
-
-def _refused(tx: Tx, row: outbox.Row, refused: Refused, *, in_words: bool) -> None:
-    tx.woke.add("outbox")
-    if is_same(refused):
-        outbox.finish(tx, row.id, "sent", reason="it said so already", attempt=row.attempt)
-    elif is_left(refused):
-        outbox.finish(tx, row.id, "cleared", reason=refused.reason, attempt=row.attempt)
-    elif is_uneditable(refused):
-        _as_new_message(tx, row)
-    elif refused.unreachable and row.person_id is not None:
-        _unreachable(tx, row, row.person_id, refused)
-    elif refused.moved_to is not None and row.chat is not None:
-        outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
-        outbox.move(tx, row.chat, refused.moved_to)
-    elif refused.permanent and in_words and row.again and "plain" not in row.payload:
-        _in_words_alone(tx, row, refused)
-    elif refused.permanent:
-        _log.error("outbox row %s: refused: %s", row.id, refused.reason)
-        give_up(tx, row, "discarded", refused.reason, refused=True)
-    else:
-        wait = timedelta(seconds=refused.retry_after) if refused.retry_after else back_off(row)
-        outbox.put_back(tx, row.id, tx.now + wait, refused.reason, attempt=row.attempt)
-
-
-def _in_words_alone(tx: Tx, row: outbox.Row, refused: Refused) -> None:
-    """What Telegram refuses may be a button or a mark: what matters arrives without."""
-    _log.error("outbox row %s: refused, and tried again in words alone: %s", row.id, refused.reason)
-    if outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt):
-        outbox.set_payload(tx, row.id, {**row.payload, "plain": True})
-
-
-def _as_new_message(tx: Tx, row: outbox.Row) -> None:
-    """The message is gone or too old to be changed: a new one says it."""
-    if row.card and row.person_id is not None:
-        outbox.forget_card(tx, row.person_id, row.card)
-    due_at = tx.now if row.person_id is None else tellings.awake(tx, row.person_id, row.lane, written=row.again)
-    if outbox.put_back(tx, row.id, due_at, "a new message says it", attempt=row.attempt):
-        outbox.set_payload(tx, row.id, {name: value for name, value in row.payload.items() if name != "edit"})
-
-
-def _unreachable(tx: Tx, row: outbox.Row, person_id: int, refused: Refused) -> None:
-    """Keep everything for this person until they are back; those around them are told."""
-    outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
-    reach.lost(tx, person_id)
+def _message_id(result: Any) -> int | None:
+    return result.get("message_id") if isinstance(result, dict) else None

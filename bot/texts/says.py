@@ -159,6 +159,7 @@ SAYS: dict[type[About], Say] = {
     on_ladders.NeverAnsweredYet: ladders.never_answered_yet,
     on_reach.PhoneLost: reach.phone_lost,
     on_reach.PhoneBack: reach.phone_back,
+    on_reach.WordsLost: reach.words_lost,
     on_silence.GapTold: silence.gap_told,
     # times, pauses, being away, leaving
     on_times.TimesShown: times.times_shown,

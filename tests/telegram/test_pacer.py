@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.tell import Lane
-from bot.telegram.pacer import CHAT_BURST, EVERY, FAST, GROUP_LIMIT, LONGEST_REST, Pacer
+from bot.telegram.pacer import CHAT_BURST, EVERY, FAST, GROUP_LIMIT, Pacer
 
 RATE = 28.0
 
@@ -121,17 +121,3 @@ def test_without_a_rate_everything_goes() -> None:
     assert pacer.lanes(0.0) == EVERY
     assert pacer.wait(0.0) == 0.0
     assert pacer.resting(0.0, fast=False) == []
-
-
-def test_a_telegram_that_is_away_is_asked_now_and_then_and_at_once_again_when_it_answers() -> None:
-    pacer = Pacer(28)
-    for _ in range(2):
-        pacer.unheard(0.0)
-    assert pacer.lanes(0.0)  # once or twice may be chance
-    for _ in range(20):
-        pacer.unheard(0.0)
-    assert not pacer.lanes(LONGEST_REST - 0.1)
-    assert pacer.lanes(LONGEST_REST)
-    pacer.heard()
-    pacer.unheard(LONGEST_REST)
-    assert pacer.lanes(LONGEST_REST)

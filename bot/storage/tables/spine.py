@@ -135,6 +135,8 @@ Index("ix_outbox_lease_until", outbox.c.lease_until, sqlite_where=_sending, post
 _waiting = outbox.c.state == "waiting"
 Index("ix_outbox_waiting", outbox.c.person_id, sqlite_where=_waiting, postgresql_where=_waiting)
 index_where_set(outbox.c.done_at)
+_given_up = outbox.c.state.in_(["unknown", "discarded"])
+Index("ix_outbox_given_up", outbox.c.done_at, sqlite_where=_given_up, postgresql_where=_given_up)
 Index("ix_outbox_person_id", outbox.c.person_id)
 _unseen = and_(outbox.c.card.is_not(None), outbox.c.state.in_(["pending", "waiting"]))
 Index("ix_outbox_card", outbox.c.card, sqlite_where=_unseen, postgresql_where=_unseen)

@@ -1,0 +1,165 @@
+"""What became of a send, written down: units of work for whoever sends."""
+
+from datetime import timedelta
+
+from bot import log, metrics
+from bot.domain.tell import Lane
+from bot.errors import Refused
+from bot.storage import news, outbox, reach, tellings, undelivered
+from bot.storage.transaction import Tx
+from bot.telegram.failures import is_left, is_same, is_uneditable
+from bot.telegram.pacer import FAST
+
+_log = log.get("sender")
+
+# Failures of its own after which a row is given up: an alert is tried for an hour, everything else for some minutes.
+URGENT_ATTEMPTS = 60
+_BACK_OFF = timedelta(seconds=2)
+# Most failures of a server are over at once: an alert, or the answer to a tap, is tried again sooner.
+_SOON = timedelta(seconds=0.5)
+_LONGEST_BACK_OFF = timedelta(seconds=60)
+# While nobody gets through, every other question to the line is one of an alert.
+_PROBED = timedelta(seconds=10)
+# A request that is not answered yet may still be done: who sends it again at once sends it twice.
+_IN_FLIGHT = timedelta(seconds=10)
+
+
+def count(row: outbox.Row, outcome: str) -> None:
+    """One more send with this outcome."""
+    metrics.SENDS.count(row.lane.name.lower(), outcome)
+
+
+def name_of(refused: Refused) -> str:
+    """What operators call this outcome."""
+    if is_same(refused) or is_left(refused):
+        return "sent"
+    if refused.retry_after is not None:
+        return "flood"
+    if refused.unreachable:
+        return "unreachable"
+    return "refused" if refused.permanent else "again"
+
+
+def back_off(row: outbox.Row) -> timedelta:
+    """How long to wait after a failed attempt."""
+    first = _SOON if row.lane in FAST else _BACK_OFF
+    return min(first * (1 << min(row.attempt - 1, 10)), _LONGEST_BACK_OFF)
+
+
+def sent(tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
+    """It has become this message; what did not fit into it follows."""
+    if outbox.finish(tx, row.id, "sent", message_id=message_id, attempt=row.attempt):
+        for text in rest:
+            payload = {"about": [], "text": text}
+            outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, again=True)
+    _remember(tx, row, message_id)
+    tx.woke.add("outbox")
+
+
+def sent_late(tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
+    """The answer came after all, while the row waited to be sent again, or was given up."""
+    states = ("pending", "waiting", "unknown")
+    if any(outbox.finish(tx, row.id, "sent", was=each, message_id=message_id) for each in states):
+        for text in rest:
+            payload = {"about": [], "text": text}
+            outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, again=True)
+        _remember(tx, row, message_id)
+    tx.woke.add("outbox")
+
+
+def lost(tx: Tx, row: outbox.Row, kind: str, reason: str, *, flying: int = 0, broken: bool = False) -> None:
+    """No answer of Telegram's own: it is sent again. Whether that counts against the row is decided by then.
+
+    `kind` is `unknown` where Telegram may have it, `failed` where it has not, and `away` where nobody was there, which
+    never counts; `flying`: of how many requests of
+    this row the answer may still come; `broken`: nobody gets through.
+    """
+    wait = min(back_off(row), _PROBED) if broken and row.lane == Lane.URGENT else back_off(row)
+    if flying:
+        wait = max(wait, min(_IN_FLIGHT * (1 << min(flying - 1, 10)), _LONGEST_BACK_OFF))
+    if outbox.put_back(tx, row.id, tx.now + wait, f"{kind}: {reason}", attempt=row.attempt):
+        outbox.set_payload(tx, row.id, {**row.payload, "after": kind})
+    tx.woke.add("outbox")
+
+
+def judge(row: outbox.Row, *, own: bool) -> str | None:
+    """Count the row's last failure where it was its `own`; what follows: `plain`, `failed`, `unknown`, or nothing."""
+    kind: str | None = row.payload.pop("after", None)
+    if kind not in {"unknown", "failed"} or not own:
+        return None
+    row.payload[kind] = times = row.payload.get(kind, 0) + 1
+    if kind == "unknown" and not row.again:
+        return kind  # what Homeline began comes rather not at all than twice
+    most = URGENT_ATTEMPTS if row.lane == Lane.URGENT else outbox.ATTEMPTS
+    if times >= most:
+        return kind
+    return "plain" if kind == "failed" and times >= most // 2 and row.again and "plain" not in row.payload else None
+
+
+def conclude(tx: Tx, row: outbox.Row, what: str) -> None:
+    """Telegram fails at this row while it does others: without buttons, or not at all any more."""
+    tx.woke.add("outbox")
+    if what == "plain":
+        _in_words_alone(tx, row, "Telegram fails at it")
+    elif what == "failed":
+        give_up(tx, row, "discarded", "Telegram fails at it again and again", refused=True)
+    else:
+        give_up(tx, row, "unknown", "no answer, again and again" if row.again else "no answer", refused=False)
+
+
+def give_up(tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:
+    """This row is not sent again: operators find it by its number, and those who rely on it are told."""
+    if outbox.finish(tx, row.id, state, reason=reason[:200], attempt=row.attempt):
+        _log.error("outbox row %s (%s): given up: %s", row.id, row.lane.name.lower(), reason)
+        undelivered.tell_those_concerned(tx, row, refused=refused)
+
+
+def refused(tx: Tx, row: outbox.Row, refused: Refused, *, in_words: bool) -> None:
+    """Telegram has answered, and not done it."""
+    tx.woke.add("outbox")
+    if is_same(refused):
+        outbox.finish(tx, row.id, "sent", reason="it said so already", attempt=row.attempt)
+    elif is_left(refused):
+        outbox.finish(tx, row.id, "cleared", reason=refused.reason, attempt=row.attempt)
+    elif is_uneditable(refused):
+        _as_new_message(tx, row)
+    elif refused.unreachable and row.person_id is not None:
+        _unreachable(tx, row, row.person_id, refused)
+    elif refused.moved_to is not None and row.chat is not None:
+        outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
+        outbox.move(tx, row.chat, refused.moved_to)
+    elif refused.permanent and in_words and row.again and "plain" not in row.payload:
+        _in_words_alone(tx, row, refused.reason)
+    elif refused.permanent:
+        give_up(tx, row, "discarded", refused.reason, refused=True)
+    else:
+        wait = timedelta(seconds=refused.retry_after) if refused.retry_after else back_off(row)
+        outbox.put_back(tx, row.id, tx.now + wait, refused.reason, attempt=row.attempt)
+
+
+def _remember(tx: Tx, row: outbox.Row, message_id: int | None) -> None:
+    if row.card and row.person_id is not None and message_id is not None:
+        outbox.remember_card(tx, row.person_id, row.card, message_id)
+        news.remember(tx, row.person_id, row.payload, message_id)
+
+
+def _in_words_alone(tx: Tx, row: outbox.Row, reason: str) -> None:
+    """What Telegram refuses may be a button or a mark: what matters arrives without."""
+    _log.error("outbox row %s: tried again in words alone: %s", row.id, reason)
+    if outbox.put_back(tx, row.id, tx.now, reason, attempt=row.attempt):
+        outbox.set_payload(tx, row.id, {**row.payload, "plain": True})
+
+
+def _as_new_message(tx: Tx, row: outbox.Row) -> None:
+    """The message is gone or too old to be changed: a new one says it."""
+    if row.card and row.person_id is not None:
+        outbox.forget_card(tx, row.person_id, row.card)
+    due_at = tx.now if row.person_id is None else tellings.awake(tx, row.person_id, row.lane, written=row.again)
+    if outbox.put_back(tx, row.id, due_at, "a new message says it", attempt=row.attempt):
+        outbox.set_payload(tx, row.id, {name: value for name, value in row.payload.items() if name != "edit"})
+
+
+def _unreachable(tx: Tx, row: outbox.Row, person_id: int, refused: Refused) -> None:
+    """Keep everything for this person until they are back; those around them are told."""
+    outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
+    reach.lost(tx, person_id)
