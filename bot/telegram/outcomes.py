@@ -109,7 +109,7 @@ def conclude(tx: Tx, row: outbox.Row, what: str) -> None:
 
 def give_up(tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:
     """This row is not sent again: operators find it by its number, and those who rely on it are told."""
-    if outbox.finish(tx, row.id, state, reason=reason[:200], attempt=row.attempt):
+    if outbox.finish(tx, row.id, state, reason=reason, attempt=row.attempt):
         _log.error("outbox row %s (%s): given up: %s", row.id, row.lane.name.lower(), reason)
         undelivered.tell_those_concerned(tx, row, refused=refused)
 
