@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.errors import NewerDatabase
 
-HEAD = "0024"
+HEAD = "0025"
 
 
 def upgrade(conn: Connection, target: str = "head") -> None:
