@@ -15,7 +15,7 @@ from bot.domain.people import clean_name
 from bot.doors import Doors
 from bot.errors import SettingsError
 from bot.health import Health
-from bot.keeping import KEEPING
+from bot.keeping import KEEPING, resting
 from bot.keeping.journal import Journal
 from bot.loop import REST_AFTER_ERROR, Bell, Trouble, forever
 from bot.pulse import Pulse
@@ -217,6 +217,7 @@ class App:
     def _begin(self, tx: Tx) -> None:
         """What is written down by each start."""
         moving.live_here(tx)
+        resting.rest(tx)
         installation.note_key(tx)
         installation.note_since(tx, installation.secret_since(installation.TOKEN, self.settings.token))
         key_marks.leave(tx)

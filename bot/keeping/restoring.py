@@ -8,7 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.errors import BackupUnreadable, HomelineError, SettingsError
-from bot.keeping import journal
+from bot.keeping import journal, resting
 from bot.keeping.backing_up import LONGEST, backup_keys
 from bot.progress import Progress
 from bot.settings import Settings
@@ -72,6 +72,8 @@ def _pour(tx: Tx, path: Path, keys: list[bytes], known: list[Tombstone], before:
     look_up_keys.load(tx)
     rows.sums(tx.conn, tx.keyring)
     erased = tombstones.erase_again(tx, known)
+    rows.skip_numbers(tx.conn)
+    resting.mark(tx, poured.made_at)
     again = f"; {erased} of what had been erased since were erased again" if erased else ""
     count = sum(each[0] for each in poured.sums.values())
     return f"Restored {count:,} rows as they stood on {poured.made_at:%d %B %Y, %H:%M} UTC{again}."

@@ -12,6 +12,7 @@ from bot.domain.letters import Letter
 from bot.storage import outbox, people
 from bot.storage.columns import LIMIT, NOW
 from bot.storage.holding import due as due_rows
+from bot.storage.silences import UNCERTAIN
 from bot.storage.tables import letter
 from bot.storage.tables import outbox as rows
 from bot.storage.tellings import tell
@@ -136,6 +137,12 @@ def check_later(tx: Tx, letter_id: int, after: timedelta | None, **values: Any) 
     """When to look again; none ends it."""
     again = None if after is None else tx.now + after
     tx.change(update(letter).where(letter.c.id == letter_id).values(check_at=again, **values))
+
+
+def is_uncertain(tx: Tx, letter_id: int, readers: Sequence[int]) -> bool:
+    """Whether a restore let it go on its way to them, where it may have been sent before."""
+    mine = rows.c.person_id.in_(readers), rows.c.card == f"letter:{letter_id}", rows.c.state == "cleared"
+    return tx.first(select(rows.c.id).where(*mine, rows.c.reason == UNCERTAIN).limit(1)) is not None
 
 
 def delivery_to(tx: Tx, letter_id: int, person_id: int) -> str:

@@ -26,6 +26,7 @@ Advance = Callable[[int], None]
 FORMAT = 1
 _VERSION = "alembic_version"
 _AT_ONCE = 500
+_SKIPPED = 1_000_000  # and never fewer than were given in all the time before
 _WRAP = 1 << 256
 
 
@@ -115,6 +116,17 @@ def clear(conn: Connection) -> None:
     found = MetaData()
     found.reflect(conn)
     found.drop_all(conn)
+
+
+def skip_numbers(conn: Connection) -> None:
+    """Give no number that may have been given after the rows were written down.
+
+    Buttons and tombstones of that time carry them: what they meant is gone, and they must never mean anything else.
+    """
+    schema = reflected(conn)
+    given = _numbers(conn, schema)
+    last = {each.name: given.get(each.name, 0) for each in schema.sorted_tables if "id" in each.c}
+    _go_on_from(conn, {name: number + max(_SKIPPED, number) for name, number in last.items()})
 
 
 def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: Advance) -> dict[str, Any]:

@@ -2,27 +2,31 @@
 
 import json
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import Column, ColumnElement, and_, delete, select
 
-from bot.domain.silence import STEPS, Silence
+from bot.domain.silence import Silence
+from bot.domain.tell import Lane
 from bot.storage import installation
-from bot.storage.columns import is_one_of
-from bot.storage.tables import check_in, illness, person
+from bot.storage.columns import is_in, is_one_of
+from bot.storage.tables import approval, check_in, illness, member, notice, outbox, person
 from bot.storage.tables import installation as learned
 from bot.storage.transaction import Tx
 
-_HEARD = "heard_at"
-_SILENCE = "silence"
+HEARD = "heard_at"
+SILENCE = "silence"
 
-CURRENT = select(learned.c.value).where(is_one_of(learned.c.name, _SILENCE))
+UNCERTAIN = "it may have been sent before the restore"  # the reason of what was let go then
+
+CURRENT = select(learned.c.value).where(is_one_of(learned.c.name, SILENCE))
 _HELD = CURRENT.with_for_update()
 
 
 def hear(tx: Tx, *, interrupted: bool) -> None:
     """Telegram is heard now; where that was interrupted for long, what was lost is to be mended."""
-    last = installation.get(tx, _HEARD)
-    installation.learn(tx, _HEARD, tx.now.isoformat())
+    last = installation.get(tx, HEARD)
+    installation.learn(tx, HEARD, tx.now.isoformat())
     if not interrupted or last is None:
         return
     found = Silence(datetime.fromisoformat(last), tx.now)
@@ -36,27 +40,38 @@ def current(tx: Tx) -> Silence | None:
     value = tx.scalar(_HELD)
     if value is None:
         return None
-    begin, end, step, after = json.loads(value)
-    return Silence(datetime.fromisoformat(begin), datetime.fromisoformat(end), step, after)
+    begin, end, *more = json.loads(value)
+    return Silence(datetime.fromisoformat(begin), datetime.fromisoformat(end), *more)
 
 
 def keep(tx: Tx, silence: Silence | None) -> None:
     """Remember how far mending has come; none when it is done."""
     if silence is None:
-        tx.change(delete(learned).where(learned.c.name == _SILENCE))
+        tx.change(delete(learned).where(learned.c.name == SILENCE))
         return
-    value = json.dumps([silence.begin.isoformat(), silence.end.isoformat(), silence.step, silence.after])
-    installation.learn(tx, _SILENCE, value)
+    value = json.dumps(
+        [silence.begin.isoformat(), silence.end.isoformat(), silence.step, silence.after, silence.restored]
+    )
+    installation.learn(tx, SILENCE, value)
 
 
 def concerned(tx: Tx, silence: Silence, limit: int) -> list[int]:
-    """The rows that the silence's step still has to look at: illnesses, children or people."""
-    if silence.step == STEPS[0]:
-        column, which = illness.c.id, illness.c.state == "open"
-    elif silence.step == STEPS[1]:
-        asked = check_in.c.state.in_(["asked", "late"]) & (check_in.c.asked_at < silence.end)
-        column, which = check_in.c.child_id, asked
-    else:
-        column, which = person.c.id, person.c.consented_at.is_not(None)
+    """The rows that the silence's step still has to look at: illnesses, children, people and what else it names."""
+    column, which = _of(silence)
     query = select(column).where(which, column > silence.after).distinct().order_by(column).limit(limit)
     return [int(row[0]) for row in tx.all(query)]
+
+
+def _of(silence: Silence) -> tuple["Column[Any]", ColumnElement[bool]]:
+    let_go = and_(outbox.c.done_at > silence.begin, is_in(outbox, "cleared"), outbox.c.reason == UNCERTAIN)
+    asked = and_(check_in.c.state.in_(["asked", "late"]), check_in.c.asked_at < silence.end)
+    steps: dict[str, tuple[Column[Any], ColumnElement[bool]]] = {
+        "illnesses": (illness.c.id, is_in(illness, *(["draft", "open"] if silence.restored else ["open"]))),
+        "check-ins": (check_in.c.child_id, asked),
+        "people": (person.c.id, person.c.consented_at.is_not(None)),
+        "words": (outbox.c.id, and_(let_go, outbox.c.again, outbox.c.lane != Lane.REPLY)),
+        "notices": (notice.c.id, and_(is_in(notice, "scheduled"), notice.c.send_at.is_(None))),
+        "approvals": (approval.c.id, is_in(approval, "waiting")),
+        "places": (member.c.id, member.c.remove_at.is_not(None)),
+    }
+    return steps[silence.step]

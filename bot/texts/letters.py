@@ -208,7 +208,12 @@ def letter_lost(reader: Reader, about: about_.LetterLost) -> Message | None:
     if found is None or found.state != "sent" or not reader.may(found.child_id, Action.TAKE_PART):
         return None
     circle = reader.circle(found.child_id)
-    names = _names(reader, circle, letters.readers_of(reader.tx, circle, found))
+    readers = letters.readers_of(reader.tx, circle, found)
+    names = _names(reader, circle, readers)
+    if letters.is_uncertain(reader.tx, found.id, [each.person_id for each in readers]):
+        # L10N: after a loss of data nobody knows whether a letter arrived; {who} is one name or several.
+        unsure = reader.say("I do not know whether your letter to {who} arrived. You can send it once more.", who=names)
+        return Message(f"{emoji.VOICE} {unsure}", ((letter_button(reader, found.child_id),),))
     # L10N: Telegram did not take the letter; {who} is one name or several.
     text = reader.say("Your letter to {who} could not be delivered. Please send it once more.", who=names)
     return Message(f"{emoji.VOICE} {text}", ((letter_button(reader, found.child_id),),))

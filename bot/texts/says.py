@@ -161,6 +161,8 @@ SAYS: dict[type[About], Say] = {
     on_reach.PhoneBack: reach.phone_back,
     on_reach.WordsLost: reach.words_lost,
     on_silence.GapTold: silence.gap_told,
+    on_silence.WordsUncertain: silence.words_uncertain,
+    on_silence.IllnessUncertain: silence.illness_uncertain,
     # times, pauses, being away, leaving
     on_times.TimesShown: times.times_shown,
     on_times.SlotAsked: times.slot_asked,

@@ -95,7 +95,8 @@ async def test_a_backup_of_a_file_comes_back_on_a_server_and_the_other_way_round
     back = await opened(kept, clock)
     try:
         assert await back.run(everything) == before
-        assert await back.run(lambda tx: people.add(tx, 998, "Next", "en").id) == 4
+        # Buttons and tombstones of the time that is lost carry numbers; none of them is ever given again.
+        assert await back.run(lambda tx: people.add(tx, 998, "Next", "en").id) > 1_000_000
     finally:
         await back.close()
 
