@@ -79,6 +79,13 @@ class WordsUncertain(About):
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeUncertain(About):
+    """Its teacher: its time was lost, and with it whether it went out."""
+
+    notice_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class IllnessUncertain(About):
     """Those who were alerted: how it goes on is not known any more, and home is asked."""
 

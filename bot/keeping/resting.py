@@ -31,6 +31,7 @@ from bot.storage.tables import (
     outbox,
     school_word,
 )
+from bot.storage.tables import installation as learned
 from bot.storage.transaction import Tx
 
 _MADE_AT = "restored_from"
@@ -45,7 +46,8 @@ def mark(tx: Tx, made_at: datetime) -> None:
 
 def rest(tx: Tx) -> None:
     """Before the first step after a restore: what time alone would do now waits for people."""
-    made_at = installation.get(tx, _MADE_AT)
+    held = select(learned.c.value).where(learned.c.name == _MADE_AT).with_for_update()
+    made_at = tx.scalar(held)  # of several processes that start, one does it
     if made_at is None:
         return
     installation.forget(tx, _MADE_AT)

@@ -8,8 +8,7 @@ from bot.domain import circle_places as places
 from bot.domain.approvals import card_of as approval_card
 from bot.domain.approvals import tell_asked
 from bot.domain.illness import REPEAT_AFTER, alerted_first
-from bot.domain.notices import NoticePreviewed
-from bot.domain.silence import CLIMBED, Silence, tell_illness_uncertain, tell_uncertain, uncertain_card
+from bot.domain.silence import CLIMBED, NoticeUncertain, Silence, tell_illness_uncertain, tell_uncertain, uncertain_card
 from bot.domain.tell import Lane, Tell
 from bot.storage import approvals, circles, illness, notices, outbox
 from bot.storage.illness_alerts import told_now
@@ -78,7 +77,7 @@ def ask_teacher(tx: Tx, _silence: Silence, notice_id: int) -> None:
     """Its time came in between: whether it has left only the teacher can find out, and they send it with one tap."""
     found = notices.get(tx, notice_id)
     if found is not None and notices.change(tx, notice_id, ("scheduled",), state="draft") and found.author_id:
-        tell(tx, [Tell(found.author_id, NoticePreviewed(notice_id), Lane.NOTICE, written=True)])
+        tell(tx, [Tell(found.author_id, NoticeUncertain(notice_id), Lane.NOTICE, written=True)])
 
 
 def ask_for_approval(tx: Tx, _silence: Silence, approval_id: int) -> None:

@@ -4,6 +4,7 @@ import html
 
 from bot.domain import notices as about_
 from bot.domain.notices import REMINDERS, Level, Notice
+from bot.domain.silence import NoticeUncertain
 from bot.storage import enrolments, notices, schools
 from bot.texts import clocks, emoji
 from bot.texts.buttons import no
@@ -145,7 +146,25 @@ def notice_scheduled(reader: Reader, about: about_.NoticeScheduled) -> Message |
         room=class_name(reader, found.class_id),
         **clocks.dated(reader, found.send_at, zone),
     )
-    rows = column(
+    rows = _waiting_rows(reader, found)
+    return Message("\n\n".join([f"{emoji.TIMES} {first}", _excerpt(reader, found)]), rows)
+
+
+def notice_uncertain(reader: Reader, about: NoticeUncertain) -> Message | None:
+    """Its time was lost, and with it whether it went out; one tap sends it."""
+    found = notices.get(reader.tx, about.notice_id)
+    if found is None:
+        return None
+    # L10N: to a teacher, after a loss of data; below it stands the notice, and buttons to send it or take it back.
+    first = reader.say(
+        "I do not know whether this has gone out to class {room}.", room=class_name(reader, found.class_id)
+    )
+    rows = _waiting_rows(reader, found) if found.is_unsent else ()
+    return Message("\n\n".join([f"{emoji.TIMES} {first}", _excerpt(reader, found)]), rows)
+
+
+def _waiting_rows(reader: Reader, found: Notice) -> tuple[tuple[Button, ...], ...]:
+    return column(
         # L10N: a button: the words of a notice are written anew.
         button(f"{_CHANGE} " + reader.label("Change"), "notice_change", found.id),
         # L10N: a button: a notice that waits for its time goes out at another time.
@@ -155,7 +174,6 @@ def notice_scheduled(reader: Reader, about: about_.NoticeScheduled) -> Message |
         # L10N: a button: a notice that waits for its time goes to nobody.
         button(f"{emoji.NO} " + reader.label("Take back"), "notice_drop", found.id),
     )
-    return Message("\n\n".join([f"{emoji.TIMES} {first}", _excerpt(reader, found)]), rows)
 
 
 def notice_change_asked(reader: Reader, about: about_.NoticeChangeAsked) -> Message | None:

@@ -10,6 +10,7 @@ from bot.domain import roll_calls as on_rolls
 from bot.domain import school_illness as on_school_illness
 from bot.domain import school_words as on_words
 from bot.domain import schools as on_schools
+from bot.domain import silence as on_silence
 from bot.domain.tell import About
 from bot.texts import (
     class_page,
@@ -77,6 +78,7 @@ SCHOOL: dict[type[About], Callable[[Reader, Any], Message | None]] = {
     on_notices.NoticePreviewed: notice_writing.notice_previewed,
     on_notices.SendTimeAsked: notice_writing.send_time_asked,
     on_notices.NoticeScheduled: notice_writing.notice_scheduled,
+    on_silence.NoticeUncertain: notice_writing.notice_uncertain,
     on_notices.NoticeChangeAsked: notice_writing.notice_change_asked,
     on_notices.NoticeWithdrawn: notice_writing.notice_withdrawn,
     on_notices.NoticesExhausted: notice_writing.notices_exhausted,

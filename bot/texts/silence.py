@@ -36,9 +36,8 @@ def words_uncertain(reader: Reader, about: about_.WordsUncertain) -> Message:
     """What is not sent again is named to who wrote it."""
     if not about.child_id:
         # L10N: to a teacher, after a loss of data: notices and answers to a class.
-        return Message(
-            reader.say("What you last sent to a class may not have arrived. Please look, and send it again.")
-        )
+        text = reader.say("What you last sent to a class may not have arrived. Please look, and send it again.")
+        return Message(text)
     # L10N: after a loss of data, to who sent a letter, an answer, a promise or a wish for a call.
     text = reader.say(
         "What you last sent about {child} may not have arrived. If it still matters, please send it again.",
@@ -54,11 +53,11 @@ def illness_uncertain(reader: Reader, about: about_.IllnessUncertain) -> Message
         return None
     found, circle = thread
     known = f"{_instant(reader, found.opened_at)}: {news(reader, found, circle)}"
-    # L10N: to somebody who was alerted, after a loss of data; above it stands what was known last. {since} is a day and
+    # L10N: to somebody who was alerted, after a loss of data; above it stands what was known last. {begin} is a day and
     # a time of day.
     text = reader.say(
-        "I no longer know what was said since {since}. Those at home are asked. You can call, too.",
-        since=_instant(reader, about.since),
+        "I no longer know what was said since {begin}. Those at home are asked. You can call, too.",
+        begin=_instant(reader, about.since),
     )
     return Message("\n".join([first_line(reader, found, circle), known, text]))
 

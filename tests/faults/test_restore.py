@@ -16,7 +16,7 @@ from bot.storage.tables import member
 from tests.databases import SqliteFile
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures
-from tests.homeline import Homeline
+from tests.homeline import MEI, Homeline
 from tests.households import GRANDMA, english_family, hours, read, second_parent, since, tap
 from tests.keeping.places import beside, with_backups
 
@@ -201,6 +201,10 @@ async def test_what_waits_for_somebody_out_of_reach_stays_and_what_had_just_come
     mei, fang = await english_family(home)
     jun = await second_parent(home)
     jun.block()
+    await home.quiet(MEI, 11 * 60, 13 * 60)  # it is noon in Dubai
+    fang.say("🙂")
+    await home.settle()
+    await tap(home, fang, "🙂")
     await tap(home, fang, "🏠", "🎤")
     fang.say(LETTER)
     await home.settle()
@@ -215,6 +219,8 @@ async def test_what_waits_for_somebody_out_of_reach_stays_and_what_had_just_come
 
     await home.later(minutes=5)
     assert "Lily is ill" not in "".join(mei.texts[before:])
+    assert not [each for each in mei.texts[before:] if "Lily is well" in each]
+    assert "What you last sent about Lily may not have arrived." in "".join(fang.texts)
     assert await read(home, lambda tx: illness.running(tx, 1)) is None
     jun.start()
     await home.settle()

@@ -46,6 +46,7 @@ NEWS_WITHOUT_NEWS = {
     "LetterPlayed": "that a letter was heard; not its words",
     "LetterOnItsWay": "as LetterPlayed",
     "LetterLost": "as LetterPlayed",
+    "WordsUncertain": "as LetterPlayed",
     "ThanksSent": "who thanks; not what for",
     "CallOutcomeAsked": "a question about talking; no time, no plan",
     "AnswerReceived": "to who has just answered, a face as their own sign and who hears it",
@@ -88,6 +89,7 @@ NEWS_WITHOUT_NEWS = {
     "SchoolIllnessNews": "as WordAnswered",
     "SchoolIllnessShown": "to the teacher who has just tapped it",
     "NoticeReceipt": "to the teacher who has sent it",
+    "NoticeUncertain": "as NoticeReceipt",
     "RollCallShown": "to the teacher: the class and the day",
 }
 OF_HOMELINE = {

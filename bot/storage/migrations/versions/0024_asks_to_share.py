@@ -22,10 +22,18 @@ def downgrade() -> None:
 
 
 def _check(words: str, before: str) -> None:
-    """SQLite changes no check of a table: there the table is made anew."""
+    """SQLite changes no check of a table: there the table is made anew, and gives no number a second time."""
+    on_file = op.get_bind().dialect.name == "sqlite"
+    given = (
+        op.get_bind().scalar(sa.text("SELECT seq FROM sqlite_sequence WHERE name = 'approval'")) if on_file else None
+    )
     with op.batch_alter_table("approval", copy_from=_approval(before)) as table:
         table.drop_constraint(op.f("ck_approval_action"), type_="check")
         table.create_check_constraint(op.f("ck_approval_action"), words)
+    if given is not None:
+        op.execute("DELETE FROM sqlite_sequence WHERE name = 'approval'")
+        again = sa.text("INSERT INTO sqlite_sequence (name, seq) VALUES ('approval', :given)")
+        op.get_bind().execute(again, {"given": given})
 
 
 def _approval(words: str) -> sa.Table:
