@@ -47,9 +47,7 @@ class Silence:
 
     def joined(self, newer: "Silence") -> "Silence":
         """One silence after another that is not mended yet: mending begins anew, people hear of the longer one."""
-        if (
-            self.restored
-        ):  # begun anew it would ask a second time what a restore asks; the end is told truly all the same
+        if self.restored:  # begun anew, it would ask a second time
             return replace(self, end=newer.end)
         longer = max(self, newer, key=lambda each: each.end - each.begin)
         return replace(longer, step=STEPS[0], after=0)

@@ -42,6 +42,9 @@ def ask_at_home(tx: Tx, silence: Silence, illness_id: int) -> None:
     circle = circles.get(tx, found.child_id) if found else None
     if found is None or circle is None or not found.is_running:
         return
+    if found.state == "draft" and circle.child.is_frozen:  # nobody had chosen that it is told
+        illness.change(tx, found.id, "draft", state="undone", closed_at=tx.now)
+        return
     if found.state == "draft":  # its alert has most likely left
         illness.add_told(tx, found.id, alerted_first(circle, found.opened_by))
         illness.change(tx, found.id, "draft", state="open", alerted_at=found.opened_at)
