@@ -37,6 +37,7 @@ from handlers import (
     school_words,
     schools,
     sharing,
+    staff,
     start,
     times,
 )
@@ -53,6 +54,7 @@ FEATURES = (
     illness_notes,
     school_words,
     schools,
+    staff,
     notice_writing,
     notices,
     language,

@@ -13,12 +13,16 @@ from bot.domain.schools import (
     SchoolJoined,
     SchoolLinkOwn,
 )
-from bot.storage import audit, circles, enrolments, invites, people, schools, wrong_links
-from bot.storage.tellings import reply
+from bot.domain.screens import HomeShown, RoleAsked
+from bot.domain.staffing import NamedCodeAsked, PosterOld, TeacherWaits, tell_asked
+from bot.domain.tell import About
+from bot.storage import audit, circles, enrolments, invites, people, schools, staff_leaving, staffing, wrong_links
+from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
 JOINING = "joining"
 ENROLLING = "enrolling"
+NAMED = "named_code"
 
 
 def open_step(me: Person) -> str:
@@ -31,6 +35,14 @@ def open_step(me: Person) -> str:
 def belongs_somewhere(tx: Tx, me: Person) -> bool:
     """Whether this person has a circle or a school already."""
     return bool(circles.of_person(tx, me.id) or schools.of_person(tx, me.id))
+
+
+def first_menu(tx: Tx, me: Person) -> About:
+    """What 🏠 shows: what there is to do, that a school is asked, or who somebody new is."""
+    if belongs_somewhere(tx, me):
+        return HomeShown()
+    school = staffing.waits_at(tx, me.id)
+    return TeacherWaits(school) if school is not None else RoleAsked()
 
 
 def open_link(tx: Tx, me: Person, token: str, edit: int | None = None) -> None:
@@ -46,7 +58,8 @@ def open_link(tx: Tx, me: Person, token: str, edit: int | None = None) -> None:
         wrong_links.add(tx, me.id, tried)
     if found is None or found.problem:
         metrics.REFUSED.count("link")
-        reply(tx, me, InviteDead(), edit=edit)
+        renewed = found is not None and found.kind == "class" and found.problem == "revoked"
+        reply(tx, me, PosterOld() if renewed else InviteDead(), edit=edit)
     elif found.kind == "member":
         _ask_kin(tx, me, found, edit)
     else:
@@ -74,17 +87,41 @@ def _open_school_link(tx: Tx, me: Person, found: invites.Invite, edit: int | Non
         _open_class(tx, me, found, edit)
         return
     school = schools.get(tx, found.school_id or 0)
-    lead = found.kind == "lead"
     mine = schools.works_at(tx, me.id, school.id) if school else None
-    if mine and (mine.lead or not lead):
+    if mine and (mine.lead or found.kind != "lead"):
         reply(tx, me, SchoolLinkOwn(), edit=edit)
-    elif school is None or not invites.use(tx, found, me.id):
-        reply(tx, me, InviteDead(), edit=edit)
+    elif school is not None and found.for_whom:
+        people.set_dialogue(tx, me.id, NAMED, {"invite": found.id})
+        reply(tx, me, NamedCodeAsked(school.id, found.for_whom), edit=edit)
     else:
-        schools.employ(tx, school.id, me.id, me.name, lead=lead)
-        people.change(tx, me.id, teaches=True)
-        audit.note(tx, Deed.TEACHER_JOINED, me.id, entity="school", entity_id=school.id)
-        reply(tx, me, SchoolJoined(school.id, lead), edit=edit)
+        come_in(tx, me, found, edit)
+
+
+def come_in(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:
+    """By a school's code: the lead confirms a teacher; without a lead the operator's word is enough."""
+    school_id = found.school_id or 0
+    staffing.lock(tx, school_id)
+    if not invites.use(tx, found, me.id):
+        reply(tx, me, InviteDead(), edit=edit)
+        return
+    leads, lead = staffing.leads(tx, school_id), found.kind == "lead"
+    if lead or (found.created_by is None and not leads):
+        _take_up(tx, me, school_id, edit, lead=lead)
+        return
+    waiting = staffing.ask(tx, school_id, me)
+    audit.note(tx, Deed.TEACHER_ASKED, me.id, entity="staff", entity_id=waiting.id)
+    reply(tx, me, TeacherWaits(school_id), edit=edit)
+    tell(tx, tell_asked(waiting, leads))
+
+
+def _take_up(tx: Tx, me: Person, school_id: int, edit: int | None, *, lead: bool) -> None:
+    schools.employ(tx, school_id, me.id, me.name, lead=lead)
+    people.change(tx, me.id, teaches=True)
+    audit.note(tx, Deed.TEACHER_JOINED, me.id, entity="school", entity_id=school_id)
+    reply(tx, me, SchoolJoined(school_id, lead), edit=edit)
+    mine = staffing.of(tx, school_id, me.id)
+    if lead and mine is not None:
+        staff_leaving.begin_to_lead(tx, mine)
 
 
 def _open_class(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:
@@ -100,7 +137,7 @@ def _open_class(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> 
     elif not free:
         reply(tx, me, EnrolledAlready(room.id, mine[0]), edit=edit)
     else:
-        people.set_dialogue(tx, me.id, ENROLLING, {"class": room.id})
+        people.set_dialogue(tx, me.id, ENROLLING, {"class": room.id, "invite": found.id})
         one = SchoolConsentAsked(room.id, free[0]) if len(free) == 1 else PupilAsked(room.id, tuple(free))
         reply(tx, me, one, edit=edit)
 

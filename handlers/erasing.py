@@ -10,7 +10,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import approvals, audit, circles, erasing
+from bot.storage import approvals, audit, circles, erasing, staff_leaving
 from bot.storage.departures import without
 from bot.storage.illness_alerts import carry_on_without
 from bot.storage.tellings import reply, tell
@@ -26,6 +26,7 @@ def erase_me(tx: Tx, me: Person, pressed: Press) -> None:
     """Yes: out of every circle, and all that is one's own is gone."""
     for circle, _place in circles.of_person(tx, me.id, Action.LEAVE):
         _leave(tx, circle.child.id, me)
+    staff_leaving.end_everywhere(tx, me.id)
     audit.note(tx, Deed.ERASED, me.id)
     erasing.erase_person(tx, me)
     reply(tx, me, PersonErased())

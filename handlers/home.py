@@ -8,14 +8,14 @@ from bot.domain.letters import StrayReceived, is_sentence
 from bot.domain.people import Person
 from bot.domain.presence import KnownAwaited
 from bot.domain.roles import Action
-from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, HomeShown, NotUnderstood, RoleAsked
+from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, NotUnderstood
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import Route, command, message, press
 from bot.storage import answers, check_ins, circles, letters, outbox, people, puzzled, written
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
-from handlers.entering import belongs_somewhere
+from handlers.entering import belongs_somewhere, first_menu
 
 _LONGEST = 19  # digits that a database still takes for a number
 
@@ -60,7 +60,7 @@ def _show_menu(tx: Tx, me: Person) -> None:
         reply(tx, me, KnownAwaited(circle.child.name, number_of(place)))
         if not belongs_somewhere(tx, me):
             return
-    reply(tx, me, HomeShown() if belongs_somewhere(tx, me) else RoleAsked())
+    reply(tx, me, first_menu(tx, me))
 
 
 def _answers_open_question(tx: Tx, me: Person, said: Said) -> bool:

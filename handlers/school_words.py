@@ -10,7 +10,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press
 from bot.routes import NUMBER, Route, press
-from bot.storage import absences, circles, outbox, roll_calls, school_words
+from bot.storage import absences, circles, outbox, roll_calls, school_words, schools
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
@@ -22,7 +22,9 @@ def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     word = held[0]
     school_words.change(tx, word.id, "sent", answer=ANSWERS[word.what], answered_by=me.id)
-    tell(tx, [*tell_changed(word, school_words.told(tx, word)), *tell_answered(word)])
+    teacher = schools.teaches(tx, word.class_id)
+    heard = tell_answered(word, teacher) if teacher is not None else []
+    tell(tx, [*tell_changed(word, school_words.told(tx, word)), *heard])
     return None
 
 
@@ -36,9 +38,9 @@ def absence(tx: Tx, me: Person, pressed: Press) -> About | None:
     if said or not may_answer(circle, me.id, _asked(tx, word, circle), knows=knows):
         return ButtonOutdated()
     absences.answer(tx, word, me.id, knows=knows)
-    roll = roll_calls.of_day(tx, word.class_id, word.day)
-    if roll is not None and roll.done:
-        tell(tx, tell_roll_changed(roll, word.author_id))
+    roll, teacher = roll_calls.of_day(tx, word.class_id, word.day), schools.teaches(tx, word.class_id)
+    if roll is not None and roll.done and teacher is not None:
+        tell(tx, tell_roll_changed(roll, teacher))
     return None
 
 

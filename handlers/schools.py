@@ -9,6 +9,7 @@ from bot.domain.people import Person, clean_name
 from bot.domain.roles import Action
 from bot.domain.schools import (
     LINKS_A_DAY,
+    NAMING,
     ClassNameAsked,
     ClassOpened,
     ClassPageMade,
@@ -16,6 +17,7 @@ from bot.domain.schools import (
     EnrolledAlready,
     EnrolmentWaits,
     PosterMade,
+    PosterRenewed,
     PupilLeft,
     SchoolConsentAsked,
     SchoolConsentRefused,
@@ -33,9 +35,7 @@ from bot.routes import NUMBER, Route, message, press
 from bot.storage import audit, circles, enrolments, invites, people, schools
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
-from handlers.entering import ENROLLING
-
-STATE = "class_name"
+from handlers.entering import ENROLLING, first_menu
 
 
 def add_class(tx: Tx, me: Person, pressed: Press) -> About | None:
@@ -46,7 +46,7 @@ def add_class(tx: Tx, me: Person, pressed: Press) -> About | None:
     if schools.opened_today(tx, me.id) >= LINKS_A_DAY:
         reply(tx, me, InvitesExhausted(), edit=pressed.message_id)
         return None
-    people.set_dialogue(tx, me.id, STATE, {"school": school.id})
+    people.set_dialogue(tx, me.id, NAMING, {"school": school.id})
     reply(tx, me, ClassNameAsked(), edit=pressed.message_id)
     return None
 
@@ -56,7 +56,11 @@ def name_class(tx: Tx, me: Person, said: Said) -> None:
     dialogue = people.dialogue_of(tx, me.id)
     school = schools.works_at(tx, me.id, dialogue[1]["school"]) if dialogue else None
     cleaned = clean_name(said.text) if said.kind == "text" else ""
-    if school is None or not cleaned:
+    if school is None:
+        people.end_dialogue(tx, me.id)
+        reply(tx, me, first_menu(tx, me))
+        return
+    if not cleaned:
         reply(tx, me, ClassNameAsked(again=True))
         return
     people.end_dialogue(tx, me.id)
@@ -87,6 +91,22 @@ def poster(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
+def renew_poster(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔄 every older poster and link of the class ends with this tap; who is in the class stays."""
+    class_id = pressed.number()
+    mine = schools.my_class(tx, class_id, me.id) or schools.led_class(tx, class_id, me.id, Action.RENEW_POSTER)
+    if mine is None:
+        return ButtonOutdated()
+    if invites.made_today(tx, me.id) >= LINKS_A_DAY:
+        reply(tx, me, InvitesExhausted())
+        return None
+    invites.revoke_posters(tx, class_id)
+    audit.note(tx, Deed.POSTER_RENEWED, me.id, entity="class", entity_id=class_id)
+    reply(tx, me, PosterRenewed(class_id))
+    _poster(tx, me, class_id)
+    return None
+
+
 def _poster(tx: Tx, me: Person, class_id: int) -> None:
     room = schools.class_room_of(tx, class_id)
     assert room is not None
@@ -97,8 +117,8 @@ def _poster(tx: Tx, me: Person, class_id: int) -> None:
 
 def invite_teacher(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🔗 the lead hands out a code that works once."""
-    school = schools.works_at(tx, me.id, pressed.number())
-    if school is None or not school.may(Action.INVITE_TEACHER):
+    school = schools.mine(tx, pressed.number(), me.id, Action.INVITE_TEACHER)
+    if school is None:
         return ButtonOutdated()
     if invites.made_today(tx, me.id) >= LINKS_A_DAY:
         reply(tx, me, InvitesExhausted())
@@ -140,9 +160,12 @@ def enrol(tx: Tx, me: Person, pressed: Press) -> About | None:
 
 
 def _enrolling(tx: Tx, me: Person, pressed: Press) -> tuple[Circle, Member] | None:
-    """The circle of the child, for an adult of the family who has opened this class's link."""
+    """The circle of the child, for an adult of the family who has opened a link of this class that still works."""
     dialogue = people.dialogue_of(tx, me.id)
     if dialogue is None or dialogue[0] != ENROLLING or dialogue[1]["class"] != pressed.number():
+        return None
+    opened = invites.by_id(tx, dialogue[1].get("invite", 0))
+    if opened is None or opened.problem:
         return None
     return circles.mine(tx, pressed.number(1), me.id, Action.ENROL)
 
@@ -191,10 +214,11 @@ routes: list[Route] = [
     press("class_add", add_class, NUMBER),
     press("class", show_class, NUMBER),
     press("poster", poster, NUMBER),
+    press("poster_new", renew_poster, NUMBER),
     press("teacher_invite", invite_teacher, NUMBER),
     press("enrol_ask", choose_pupil, NUMBER, NUMBER),
     press("enrol", enrol, NUMBER, NUMBER, "yes|no"),
     press("enrolled", confirm_pupil, NUMBER, "yes|no"),
     press("class_leave", leave_class, NUMBER),
-    message(~filters.COMMAND & ~filters.Regex("^[🏠☂🤒📣]"), name_class, state=STATE),
+    message(~filters.COMMAND & ~filters.Regex("^[🏠☂🤒📣]"), name_class, state=NAMING),
 ]

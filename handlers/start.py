@@ -23,7 +23,7 @@ def start(tx: Tx, me: Person, said: Said) -> None:
             entering.open_link(tx, me, token)
         else:
             people.end_dialogue(tx, me.id)
-            reply(tx, me, HomeShown() if entering.belongs_somewhere(tx, me) else RoleAsked())
+            reply(tx, me, entering.first_menu(tx, me))
         return
     _remember(tx, me, token)
     reply(tx, me, ConsentAsked(entering.open_step(me)))

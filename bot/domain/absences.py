@@ -72,12 +72,12 @@ def tell_over(word: Word, to: Iterable[int]) -> list[Tell]:
     return [*tell_changed(word, to), *(Tell(each, about, Lane.URGENT, written=True) for each in to)]
 
 
-def tell_teacher(word: Word, *, at_once: bool) -> list[Tell]:
+def tell_teacher(word: Word, teacher: int, *, at_once: bool) -> list[Tell]:
     """In office hours, unless nobody knows where the child is, or somebody knows at last."""
     about = AbsenceAnswered(word.id)
     if at_once:
-        return [Tell(word.author_id, about, Lane.URGENT, written=True)]
-    return [Tell(word.author_id, about, Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]
+        return [Tell(teacher, about, Lane.URGENT, written=True)]
+    return [Tell(teacher, about, Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]
 
 
 def _new(word: Word, to: Iterable[int], lane: Lane) -> list[Tell]:

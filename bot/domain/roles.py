@@ -57,7 +57,14 @@ class Action(StrEnum):
     KEEP_FACES = "note whether a teenager lets the faces be told"
     # with a class or a school
     TEACH = "write to a class, and see which households have confirmed"
-    INVITE_TEACHER = "hand out a teacher's code"
+    RENEW_POSTER = "make a new poster, with which the old ones end"
+    LEAVE_SCHOOL = "teach here no more"
+    INVITE_TEACHER = "hand out a teacher's code, and take it back"
+    LET_TEACHER_IN = "let a teacher in"
+    SEE_STAFF = "see who teaches and which classes there are"
+    TAKE_TEACHER_OUT = "take a teacher out"
+    GIVE_CLASS = "give a class to another teacher"
+    GIVE_LEAD = "leave, and say who leads the school from then on"
 
 
 _FAMILY = frozenset({Standing.PARENT, Standing.GUARDIAN})
@@ -102,7 +109,14 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.READ_TO_CHILD: _CIRCLE,
     Action.KEEP_FACES: frozenset({Standing.GUARDIAN}),
     Action.TEACH: frozenset({Standing.TEACHER}),
+    Action.RENEW_POSTER: frozenset({Standing.TEACHER, Standing.LEAD}),  # of a teacher's own class; of any
+    Action.LEAVE_SCHOOL: frozenset({Standing.TEACHER}),
     Action.INVITE_TEACHER: frozenset({Standing.LEAD}),
+    Action.LET_TEACHER_IN: frozenset({Standing.LEAD}),
+    Action.SEE_STAFF: frozenset({Standing.LEAD}),
+    Action.TAKE_TEACHER_OUT: frozenset({Standing.LEAD}),
+    Action.GIVE_CLASS: frozenset({Standing.LEAD}),
+    Action.GIVE_LEAD: frozenset({Standing.LEAD}),
 }
 
 # What goes on where a family has stopped all sharing: nothing that tells anybody anything new about the child.

@@ -58,13 +58,12 @@ def can_undo(word: Word, thread: Illness | None, now: datetime, *, alone: bool) 
     return can_end(word, thread, alone=alone) and word.sent_at is not None and now <= word.sent_at + UNDO_FOR
 
 
-def tell_news(word: Word, news: str) -> list[Tell]:
-    """The card says it, and a message too: at once, but for what can wait for office hours."""
+def tell_news(word: Word, news: str, teacher: int) -> list[Tell]:
+    """A message to whoever teaches the class now: at once, but for what can wait for office hours; the card says it too
+    where the teacher has one."""
     lane = Lane.NOTICE if news == "better" else Lane.URGENT
-    return [
-        Tell(word.author_id, SchoolIllnessNews(word.id, news), lane, written=True),
-        *tell_card(word),
-    ]
+    said = Tell(teacher, SchoolIllnessNews(word.id, news), lane, written=True)
+    return [said, *(tell_card(word) if teacher == word.author_id else [])]
 
 
 def tell_card(word: Word) -> list[Tell]:

@@ -163,6 +163,6 @@ def tell_note(word: Word, place: int, to: Iterable[int]) -> list[Tell]:
     return [Tell(each, about, lane, written=True) for each in to if each != word.author_id for about in abouts]
 
 
-def tell_answered(word: Word) -> list[Tell]:
-    """The teacher hears it in office hours."""
-    return [Tell(word.author_id, WordAnswered(word.id), Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]
+def tell_answered(word: Word, teacher: int) -> list[Tell]:
+    """Whoever teaches the class now hears it in office hours."""
+    return [Tell(teacher, WordAnswered(word.id), Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]

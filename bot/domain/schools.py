@@ -9,6 +9,7 @@ from bot.domain.local_time import at_wall_clock, local
 from bot.domain.roles import Action
 from bot.domain.tell import About, Lane, Tell
 
+NAMING = "class_name"  # the dialogue in which a class is given its name
 LINKS_A_DAY = 40  # a lead hands out a code to each teacher on one afternoon
 
 # The clock of a school before any family has said where it lives: by the language its teacher reads.
@@ -56,6 +57,13 @@ class PosterMade(About):
 
     class_id: int
     token: str
+
+
+@dataclass(frozen=True, slots=True)
+class PosterRenewed(About):
+    """The posters before this one let nobody in any more; the new one comes next."""
+
+    class_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from bot.domain.circle import Circle
 from bot.domain.people import Person
 from bot.domain.school_words import Word, card_of
 from bot.domain.tell import Tell
-from bot.storage import circles, outbox, school_words
+from bot.storage import circles, outbox, school_words, schools
 from bot.storage.tables import school_word
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
@@ -83,7 +83,9 @@ def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     alarmed = word.answer == "unknown"
     tell(tx, tell_changed(found, [each for each in told if each == by or each not in others]))
     _anew(tx, found, others, tell_found if alarmed else tell_parents)
-    tell(tx, tell_teacher(found, at_once=alarmed or not knows))
+    teacher = schools.teaches(tx, found.class_id)
+    if teacher is not None:
+        tell(tx, tell_teacher(found, teacher, at_once=alarmed or not knows))
 
 
 def tell_unanswered(tx: Tx, word: Word) -> None:

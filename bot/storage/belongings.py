@@ -5,11 +5,13 @@ from typing import Any
 
 from sqlalchemy import Column, delete, select, update
 
-from bot.storage.tables import check_in, child, member, metadata, person, thanks
+from bot.storage.tables import check_in, child, class_room, member, metadata, person, staff, thanks
 from bot.storage.transaction import Tx
 
 # Rows that go with the person although their column may be empty.
 _OWN = {"letter.author_id", "invite.created_by", "outbox.person_id"}
+# A class stays where its teacher has left an empty row: families must not lose it without a word.
+_STAYS = {"class_room.teacher_id"}
 # Of these only adults of the child's circle have rows; they are looked up by the child, their people have no index.
 _BY_CHILD = {
     *("approval.asked_by", "approval.decided_by", "call.planned_by", "call.agreed_by", "call.caller_id"),
@@ -28,7 +30,15 @@ def _only_refers(column: "Column[Any]") -> bool:
 
 
 def let_go(tx: Tx, people: Sequence[int]) -> None:
-    """What others have done, and the child itself, stay when these people are erased; only who it was is forgotten."""
+    """What others have done, and the child itself, stay when these people are erased; only who it was is forgotten.
+
+    A class stays too, with whoever leads its school, else with whoever else teaches there.
+    """
+    for row in tx.all(select(class_room.c.id, class_room.c.school_id).where(class_room.c.teacher_id.in_(people))):
+        here = staff.c.school_id == row.school_id, staff.c.left_at.is_(None), staff.c.person_id.not_in(people)
+        heir = tx.scalar(select(staff.c.person_id).where(*here).order_by(staff.c.lead.desc(), staff.c.id).limit(1))
+        if heir is not None:
+            tx.change(update(class_room).where(class_room.c.id == row.id).values(teacher_id=heir))
     for column in filter(_only_refers, _columns()):
         tx.change(update(column.table).where(column.in_(people)).values({column.name: None}))
 
@@ -44,6 +54,8 @@ def clear(tx: Tx, person_id: int) -> None:
             where.append(child.c.id.in_(children))
         if table.name == thanks.name:
             where.append(thanks.c.check_in_id.in_(select(check_in.c.id).where(check_in.c.child_id.in_(children))))
+        if str(column) in _STAYS:
+            continue
         if _only_refers(column):
             tx.change(update(table).where(*where).values({column.name: None}))
         else:

@@ -42,6 +42,12 @@ def children(tx: Tx, class_id: int) -> list[int]:
     return [row.child_id for row in rows]
 
 
+def pending(tx: Tx, class_id: int) -> list[Enrolment]:
+    """The children who wait for the teacher's yes."""
+    found = enrolment.c.class_id == class_id, enrolment.c.state == "pending"
+    return [_enrolment(row) for row in tx.all(select(enrolment).where(*found).order_by(enrolment.c.id))]
+
+
 def of_child(tx: Tx, child_id: int) -> list[Enrolment]:
     """The classes in which a child is now."""
     found = enrolment.c.child_id == child_id, enrolment.c.state == "active"

@@ -12,6 +12,7 @@ from bot.storage.tables import invite
 from bot.storage.transaction import Tx
 
 LIFETIME = timedelta(days=7)
+_NEWEST = invite.c.id.desc()
 A_DAY = timedelta(days=1)
 
 
@@ -28,6 +29,7 @@ class Invite:
     created_by: int | None
     single_use: bool
     created_at: datetime
+    for_whom: str | None
     problem: str
 
 
@@ -85,7 +87,9 @@ def _usable(row: Row[Any], now: datetime) -> Invite:
     elif row.expires_at <= now:
         problem = "expired"
     belongs = row.child_id, row.class_id, row.school_id
-    return Invite(row.id, row.kind, *belongs, row.role, row.created_by, row.single_use, row.created_at, problem)
+    return Invite(
+        row.id, row.kind, *belongs, row.role, row.created_by, row.single_use, row.created_at, row.for_whom, problem
+    )
 
 
 def use(tx: Tx, found: Invite, person_id: int) -> bool:
@@ -111,6 +115,45 @@ def revoke_of(tx: Tx, child_id: int, person_id: int) -> int:
     unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
     theirs = invite.c.child_id == child_id, invite.c.created_by == person_id
     return tx.change(update(invite).where(*theirs, *unused).values(revoked_at=tx.now))
+
+
+def open_codes(tx: Tx, school_id: int) -> list[Invite]:
+    """The teachers' codes of a school that nobody has used yet, the newest first."""
+    of_school = invite.c.school_id == school_id, invite.c.kind == "teacher"
+    unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > tx.now
+    return [_usable(row, tx.now) for row in tx.all(select(invite).where(*of_school, *unused).order_by(_NEWEST))]
+
+
+def code_used_by(tx: Tx, school_id: int, person_id: int) -> Invite | None:
+    """The code by which somebody has come to a school, as long as it is known."""
+    theirs = invite.c.school_id == school_id, invite.c.used_by == person_id
+    row = tx.first(select(invite).where(*theirs).order_by(_NEWEST).limit(1))
+    return _usable(row, tx.now) if row else None
+
+
+def revoke_codes_of(tx: Tx, school_id: int, person_id: int) -> int:
+    """Take back every code of a school that this person handed out and nobody has used."""
+    unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
+    theirs = invite.c.school_id == school_id, invite.c.created_by == person_id
+    return tx.change(update(invite).where(*theirs, *unused).values(revoked_at=tx.now, expires_at=tx.now))
+
+
+def revoke_lead_codes(tx: Tx, school_id: int) -> int:
+    """Of several codes for who leads a school only the newest lets anybody in."""
+    unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
+    old = invite.c.school_id == school_id, invite.c.kind == "lead"
+    return tx.change(update(invite).where(*old, *unused).values(revoked_at=tx.now, expires_at=tx.now))
+
+
+def revoke_posters(tx: Tx, class_id: int) -> int:
+    """Every link of a class ends; its row stays until the year's end, so that who scans an old poster reads why."""
+    old = invite.c.class_id == class_id, invite.c.revoked_at.is_(None)
+    return tx.change(update(invite).where(*old).values(revoked_at=tx.now))
+
+
+def disown(tx: Tx, class_id: int) -> None:
+    """A class's posters are the class's: they stay when their maker goes."""
+    tx.change(update(invite).where(invite.c.class_id == class_id).values(created_by=None))
 
 
 def made_today(tx: Tx, person_id: int) -> int:

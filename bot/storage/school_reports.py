@@ -6,7 +6,7 @@ from bot.domain.illness import Illness
 from bot.domain.school_illness import SAID, tell_news
 from bot.domain.school_words import Word
 from bot.storage import illness as illnesses
-from bot.storage import school_words
+from bot.storage import school_words, schools
 from bot.storage.tables import school_word
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
@@ -32,7 +32,8 @@ def has_spoken(tx: Tx, illness_id: int) -> bool:
 
 
 def tell_school(tx: Tx, found: Illness, news: str) -> None:
-    """Each teacher who has spoken in the thread and still has the child in class."""
+    """Whoever teaches now in a class that has spoken in the thread, while the child is in it."""
     for word in reports(tx, found.id):
-        if school_words.pupil(tx, word.class_id, word.child_id, word.author_id):
-            tell(tx, tell_news(word, news))
+        teacher = schools.teaches(tx, word.class_id)
+        if teacher is not None and school_words.pupil(tx, word.class_id, word.child_id, teacher):
+            tell(tx, tell_news(word, news, teacher))

@@ -53,6 +53,12 @@ def works_at(tx: Tx, person_id: int, school_id: int) -> School | None:
     return School(row.id, row.name, row.lead, row.time_zone) if row else None
 
 
+def mine(tx: Tx, school_id: int, person_id: int, action: Action) -> School | None:
+    """The school; none for whom the table of roles does not allow `action` there now."""
+    found = works_at(tx, person_id, school_id)
+    return found if found and found.may(action) else None
+
+
 def _staffed(person_id: int) -> Any:
     return (
         select(school.c.id, school.c.name, school.c.time_zone, staff.c.lead)
@@ -72,7 +78,7 @@ def employ(tx: Tx, school_id: int, person_id: int, called: str, *, lead: bool) -
     row = {"school_id": school_id, "person_id": person_id, "lead": lead, "called": called, "joined_at": tx.now}
     if not tx.add_once(staff, row):
         same = staff.c.school_id == school_id, staff.c.person_id == person_id
-        values: dict[str, Any] = {"left_at": None, **({"lead": True} if lead else {})}
+        values: dict[str, Any] = {"left_at": None, "asked_at": None, **({"lead": True} if lead else {})}
         tx.change(update(staff).where(*same).values(**values))
 
 
@@ -85,10 +91,10 @@ def called(tx: Tx, school_id: int, person_id: int) -> str:
 
 
 def known_as(tx: Tx, child_id: int, person_id: int) -> str:
-    """The name by which a child's family knows a teacher of theirs; empty for everybody else."""
+    """The name by which a child's family knows a teacher of its school, also one who has left; else empty."""
     name: str | None = tx.scalar(
         select(staff.c.called)
-        .join(class_room, (class_room.c.school_id == staff.c.school_id) & (class_room.c.teacher_id == person_id))
+        .join(class_room, class_room.c.school_id == staff.c.school_id)
         .join(enrolment, enrolment.c.class_id == class_room.c.id)
         .where(staff.c.person_id == person_id, enrolment.c.child_id == child_id)
         .limit(1)
@@ -115,6 +121,12 @@ def classes_of(tx: Tx, person_id: int) -> list[ClassRoom]:
     return [_class(row) for row in rows if works_at(tx, person_id, row.school_id)]
 
 
+def classes_in(tx: Tx, school_id: int) -> list[ClassRoom]:
+    """Every class of a school whose year is not over, whether or not anybody teaches it now."""
+    here = class_room.c.school_id == school_id, class_room.c.ends_at > tx.now
+    return [_class(row) for row in tx.all(select(class_room).where(*here).order_by(class_room.c.id))]
+
+
 def class_room_of(tx: Tx, class_id: int) -> ClassRoom | None:
     """One class, whoever asks, and whether or not its year is over."""
     row = tx.first(select(class_room).where(class_room.c.id == class_id))
@@ -132,6 +144,19 @@ def my_class(tx: Tx, class_id: int, person_id: int) -> ClassRoom | None:
     """The class, when this person teaches it now; none for every other class."""
     found = running(tx, class_id)
     return found if found and found.teacher_id == person_id else None
+
+
+def led_class(tx: Tx, class_id: int, person_id: int, action: Action) -> ClassRoom | None:
+    """A class whose year is not over, for who may do `action` in the whole of its school."""
+    found = class_room_of(tx, class_id)
+    school = works_at(tx, person_id, found.school_id) if found and found.ends_at > tx.now else None
+    return found if school and school.lead and may(Standing.LEAD, action) else None
+
+
+def teaches(tx: Tx, class_id: int) -> int | None:
+    """Who hears now what families answer to a class: whoever teaches it, whoever asked; nobody where it has nobody."""
+    found = running(tx, class_id)
+    return found.teacher_id if found else None
 
 
 def clock(tx: Tx, class_id: int, teacher: Person) -> str:
@@ -156,8 +181,24 @@ def _class(row: Row[Any]) -> ClassRoom:
     return ClassRoom(row.id, row.school_id, row.teacher_id, row.name, row.ends_at)
 
 
-def add(tx: Tx, name: str) -> str:
+def give(tx: Tx, class_id: int, person_id: int) -> None:
+    """From now on this person teaches a class."""
+    tx.change(update(class_room).where(class_room.c.id == class_id).values(teacher_id=person_id))
+
+
+def add(tx: Tx, name: str, for_whom: str | None = None) -> str:
     """A new school; the token of the single-use link for who leads it."""
     school_id = tx.add(school, name=name, created_at=tx.now)
     audit.note(tx, Deed.SCHOOL_ADDED, None, entity="school", entity_id=school_id)
-    return invites.create(tx, "lead", school_id=school_id)
+    return lead_code(tx, school_id, for_whom)
+
+
+def lead_code(tx: Tx, school_id: int, for_whom: str | None) -> str:
+    """The token of a single-use link for who leads a school; the one before it ends."""
+    invites.revoke_lead_codes(tx, school_id)
+    return invites.create(tx, "lead", school_id=school_id, for_whom=for_whom)
+
+
+def teacher_code(tx: Tx, school_id: int, for_whom: str | None) -> str:
+    """The token of a single-use link for a teacher, from whoever runs the bot."""
+    return invites.create(tx, "teacher", school_id=school_id, for_whom=for_whom)

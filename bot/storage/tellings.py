@@ -12,7 +12,7 @@ from bot.domain.local_time import end_of_quiet
 from bot.domain.pauses import FOREVER
 from bot.domain.people import Person
 from bot.domain.tell import About, Lane, Tell, dump
-from bot.storage import outbox, people, reviving, sharing
+from bot.storage import outbox, people, reviving, sharing, staff_only
 from bot.storage.tables import outbox as rows
 from bot.storage.transaction import Tx
 from bot.storage.whose import child_of
@@ -59,6 +59,11 @@ def reconsider(tx: Tx, person_id: int) -> None:
 def forget_circle(tx: Tx, person_id: int, child_id: int) -> None:
     """Drop what waits for a person and is about a circle in which they no longer are."""
     _keep_only(tx, person_id, lambda about: child_of(tx, about, person_id) != child_id, "left the circle")
+
+
+def forget_closed(tx: Tx, person_id: int) -> None:
+    """Drop what waits for a person and is of a class or a school that they have no part in any more."""
+    _keep_only(tx, person_id, lambda about: not staff_only.is_closed(tx, person_id, about), "left the school")
 
 
 def forget_unshared(tx: Tx, person_id: int, child_id: int) -> None:

@@ -13,6 +13,7 @@ from bot.texts.reader import Reader
 from bot.texts.reports import help_rows
 from bot.texts.schools import teacher_invite
 from bot.texts.sharing import sharing_line
+from bot.texts.staff import teachers_button
 
 
 def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
@@ -27,7 +28,7 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
         for school in schools.of_person(reader.tx, reader.person.id)
     ]
     leads = [each for each in schools.of_person(reader.tx, reader.person.id) if each.lead]
-    rows += [(teacher_invite(reader, school.id),) for school in leads]
+    rows += [(teacher_invite(reader, school.id), teachers_button(reader, school.id)) for school in leads]
     rows.append(_settings_row(reader, mine))
     coming = [line for circle, _me in mine for line in (*sharing_line(reader, circle), *coming_lines(reader, circle))]
     return Message("\n".join([_greeting(reader, about, mine, reader.person.teaches), *coming]), tuple(rows))

@@ -12,6 +12,7 @@ from bot.texts import emoji
 from bot.texts.buttons import no, undo, yes
 from bot.texts.message import Button, Media, Message, button
 from bot.texts.reader import Reader
+from bot.texts.schools import school_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,9 @@ def _header(reader: Reader, notice: Notice) -> str:
     room = schools.class_room_of(reader.tx, notice.class_id)
     if room is None:
         raise LookupError("no such class")
-    teacher = schools.called(reader.tx, room.school_id, notice.author_id or room.teacher_id)
+    # Who has erased themselves leaves no name, and nobody else is given their words.
+    name = schools.called(reader.tx, room.school_id, notice.author_id) if notice.author_id else ""
+    teacher = name or school_of(reader, room.id)
     # L10N: the first line of a school notice, all that a lock screen shows: the class, and the teacher's name.
     return f"{emoji.NOTICE} " + reader.say("Class {room}, {teacher}", room=room.name, teacher=teacher)
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.people import Person
 from bot.domain.tell import About, load
-from bot.storage import outbox, people, reports
+from bot.storage import outbox, people, reports, staff_only
 from bot.storage.transaction import Tx
 from bot.texts import says
 from bot.texts.buttons import foot
@@ -22,7 +22,8 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     reader = reader_for(tx, person or people.get(tx, row.person_id))
     if "text" in row.payload:
         return requests(Message(row.payload["text"]), row.chat or reader.person.telegram_id, None, ())
-    abouts = [load(each, says.KINDS) for each in row.payload["about"]]
+    open_ = [each for each in row.payload["about"] if not staff_only.is_closed(tx, row.person_id, each)]
+    abouts = [load(each, says.KINDS) for each in open_]
     abouts = [each for each in abouts if not reports.is_silenced(tx, row.person_id, each)]
     if "query" in row.payload:
         return _answer(reader, row.payload["query"], abouts)

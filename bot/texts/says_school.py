@@ -11,6 +11,7 @@ from bot.domain import school_illness as on_school_illness
 from bot.domain import school_words as on_words
 from bot.domain import schools as on_schools
 from bot.domain import silence as on_silence
+from bot.domain import staffing as on_staff
 from bot.domain.tell import About
 from bot.texts import (
     class_page,
@@ -23,6 +24,8 @@ from bot.texts import (
     roll_calls,
     school_words,
     schools,
+    staff,
+    staff_list,
 )
 from bot.texts.message import Message
 from bot.texts.reader import Reader
@@ -35,6 +38,7 @@ SCHOOL: dict[type[About], Callable[[Reader, Any], Message | None]] = {
     on_schools.ClassNameAsked: schools.class_name_asked,
     on_schools.ClassOpened: schools.class_opened,
     on_schools.PosterMade: schools.poster_made,
+    on_schools.PosterRenewed: staff_list.poster_renewed,
     on_schools.ClassPageMade: class_page.class_page_made,
     on_schools.ClassShown: schools.class_shown,
     on_schools.FamilyFirst: schools.family_first,
@@ -48,6 +52,27 @@ SCHOOL: dict[type[About], Callable[[Reader, Any], Message | None]] = {
     on_schools.PupilWelcomed: schools.pupil_welcomed,
     on_schools.PupilRefused: schools.pupil_refused,
     on_schools.PupilLeft: schools.pupil_left,
+    # who works at a school
+    on_staff.NamedCodeAsked: staff.named_code_asked,
+    on_staff.NamedCodeKept: staff.named_code_kept,
+    on_staff.TeacherWaits: staff.teacher_waits,
+    on_staff.TeacherAsked: staff.teacher_asked,
+    on_staff.TeacherDecided: staff.teacher_decided,
+    on_staff.TeacherTurnedAway: staff.teacher_turned_away,
+    on_staff.LeadJoined: staff.lead_joined,
+    on_staff.StaffShown: staff_list.staff_shown,
+    on_staff.TeacherOutAsked: staff.teacher_out_asked,
+    on_staff.TeacherEnded: staff.teacher_ended,
+    on_staff.TeacherGone: staff.teacher_gone,
+    on_staff.ClassLed: staff_list.class_led,
+    on_staff.ClassGiven: staff_list.class_given,
+    on_staff.ClassLost: staff_list.class_lost,
+    on_staff.ClassWith: staff_list.class_with,
+    on_staff.NobodyLeads: staff.nobody_leads,
+    on_staff.LeadGiven: staff.lead_given,
+    on_staff.LeaveSchoolAsked: staff.leave_school_asked,
+    on_staff.SchoolLeft: staff.school_left,
+    on_staff.PosterOld: staff_list.poster_old,
     # one child, and the roll call
     on_words.PupilClassAsked: pupils.pupil_class_asked,
     on_words.PupilsShown: pupils.pupils_shown,

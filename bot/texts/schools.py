@@ -110,10 +110,17 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
     rows = [(_new_notice(reader, about.class_id),), _daily(reader, about.class_id)]
     for each in notices.recent(reader.tx, about.class_id, _SHOWN):
         sign, verb = (emoji.WHO, "notice_who") if each.state == "sent" else (emoji.TIMES, "notice_show")
-        rows.append((button(f"{sign} {_beginning(reader, each.text)}", verb, each.id),))
-    # L10N: a button of a teacher: the class's poster with a new link.
-    rows.append((button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id),))
+        rows.append((button(f"{sign} {beginning(reader, each.text)}", verb, each.id),))
+    # L10N: a button of a teacher: the class's poster with one more link.
+    poster = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)
+    rows.append((poster, renew_button(reader, about.class_id)))
     return Message(text, tuple(rows))
+
+
+def renew_button(reader: Reader, class_id: int) -> Button:
+    """🔄"""
+    # L10N: a button of a teacher: a new poster of the class; the old posters and links let nobody in then.
+    return button(f"{emoji.ANOTHER} " + reader.label("New poster"), "poster_new", class_id)
 
 
 def _daily(reader: Reader, class_id: int) -> tuple[Button, ...]:
@@ -125,7 +132,8 @@ def _daily(reader: Reader, class_id: int) -> tuple[Button, ...]:
     )
 
 
-def _beginning(reader: Reader, text: str) -> str:
+def beginning(reader: Reader, text: str) -> str:
+    """As much of a notice as a button holds."""
     words = " ".join(text.split())
     if not words:
         # L10N: a button: a notice that is only a picture, a voice or a file.

@@ -12,6 +12,7 @@ from bot.texts.buttons import my_data
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.office_hours import office_button, office_shown
 from bot.texts.reader import Reader
+from bot.texts.staff import leave_button
 
 _PAGE = 8
 
@@ -72,7 +73,8 @@ def _own_rows(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[tuple[B
     elif guarded:
         # L10N: a button of a guardian: somebody else is asked meanwhile.
         rows.append((button("🧳 " + reader.label("I am away"), "away"),))
-    return [*rows, *((leave(reader, circle),) for circle, _me in mine)]
+    rows += [(leave(reader, circle),) for circle, _me in mine]
+    return [*rows, *((leave_button(reader, each.id),) for each in schools.of_person(reader.tx, reader.person.id))]
 
 
 def my_pause(reader: Reader) -> Button:
@@ -88,7 +90,7 @@ def my_pause(reader: Reader) -> Button:
 def leave(reader: Reader, circle: Circle) -> Button:
     """👋"""
     # L10N: a button: leave a child's circle; {child} is the child's call name.
-    return button("👋 " + reader.label("Leave {child}", child=circle.child.name), "leave", circle.child.id)
+    return button(f"{emoji.LEAVE} " + reader.label("Leave {child}", child=circle.child.name), "leave", circle.child.id)
 
 
 def slot_asked(reader: Reader, about: about_.SlotAsked) -> Message:

@@ -4,7 +4,7 @@ from functools import partial
 
 from bot.domain.school_illness import tell_card
 from bot.domain.school_words import Word
-from bot.storage import school_illness, school_words
+from bot.storage import school_illness, school_words, schools
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
@@ -17,5 +17,5 @@ def run_once(tx: Tx) -> int:
 
 
 def _release(tx: Tx, word: Word) -> None:
-    if school_illness.release(tx, word):
+    if school_illness.release(tx, word) and schools.my_class(tx, word.class_id, word.author_id):
         tell(tx, tell_card(word))

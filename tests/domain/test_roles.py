@@ -8,7 +8,11 @@ import pytest
 from bot.domain.circle import Circle, Member, Role
 from bot.domain.roles import MAY, Action, Standing, may
 
-OF_SCHOOL = {Action.TEACH, Action.INVITE_TEACHER}
+OF_LEAD = {
+    *(Action.INVITE_TEACHER, Action.LET_TEACHER_IN, Action.SEE_STAFF, Action.TAKE_TEACHER_OUT),
+    *(Action.GIVE_CLASS, Action.GIVE_LEAD),
+}
+OF_SCHOOL = {Action.TEACH, Action.RENEW_POSTER, Action.LEAVE_SCHOOL, *OF_LEAD}
 GRANDMA = Member(
     id=1, child_id=1, person_id=1, role=Role.GUARDIAN, kin="grandma", called="Fang", state="active", at_home=True,
     joined_at=datetime(2026, 1, 1, tzinfo=UTC),
@@ -32,6 +36,10 @@ def test_the_school_has_no_part_in_a_circle(standing: Standing) -> None:
 @pytest.mark.parametrize("standing", [Standing.PARENT, Standing.GUARDIAN, Standing.STAND_IN])
 def test_the_family_does_not_act_for_the_school(standing: Standing) -> None:
     assert not {action for action in OF_SCHOOL if may(standing, action)}
+
+
+def test_a_teacher_who_does_not_lead_decides_about_no_colleague() -> None:
+    assert not [action for action in OF_LEAD if may(Standing.TEACHER, action)]
 
 
 def test_a_stand_in_lets_nobody_in() -> None:

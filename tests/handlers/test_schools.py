@@ -54,6 +54,49 @@ async def test_a_new_poster_leaves_the_old_one_working(home: Homeline) -> None:
         assert "class 3B, Village school: may the school" in home.phone(MEI).texts[-1]
 
 
+async def test_a_renewed_poster_ends_every_older_one_and_nobody_leaves_the_class(home: Homeline) -> None:
+    await home.family()
+    zhao = await home.school()
+    first = await home.class_room()
+    await home.pupil(first)
+    ivan = await home.newcomer(replace(IVAN, language_code="en"))
+    zhao.tap("🎓")
+    await home.settle()
+    zhao.tap("🔄")
+    await home.settle()
+    second = link_in(zhao)
+
+    ivan.open(first)
+    await home.settle()
+    assert ivan.texts[-1] == "There is a newer poster of this class. Please ask the teacher for it."
+    ivan.open(second)
+    await home.settle()
+    assert "Class 3B waits for you." in ivan.texts[-1]
+    zhao.say("🏠")
+    await home.settle()
+    zhao.tap("🎓")
+    await home.settle()
+    assert "1 child is here" in zhao.texts[-1]
+
+
+async def test_a_family_that_had_opened_the_old_poster_begins_again(home: Homeline) -> None:
+    mei, _ = await home.family()
+    zhao = await home.school()
+    first = await home.class_room()
+    zhao.tap("🎓")
+    await home.settle()
+    mei.open(first)
+    await home.settle()
+    zhao.tap("🔄")
+    await home.settle()
+    heard = len(zhao.texts)
+    mei.tap("✅")
+    await home.settle()
+
+    assert "This button is over" in mei.toast
+    assert len(zhao.texts) == heard
+
+
 async def test_a_used_lead_link_gets_the_kind_answer(home: Homeline) -> None:
     token = await home.app.store.run(lambda tx: schools.add(tx, "Village school"))
     zhao = await home.newcomer(ZHAO, token)
@@ -73,6 +116,8 @@ async def test_the_lead_hands_out_a_code_that_lets_in_one_teacher(home: Homeline
     link = link_in(lead)
     zhao = await home.newcomer(ZHAO, link.rpartition("=")[2])
     ivan = await home.newcomer(IVAN, link.rpartition("=")[2])
+    lead.tap("✅")
+    await home.settle()
 
     assert zhao.sees("Welcome to Village school.")
     assert ivan.sees("This link does not work any more.")
@@ -91,7 +136,7 @@ async def test_the_lead_who_opens_a_teachers_code_does_not_use_it_up(home: Homel
 
     assert "This link is for the others" in lead.texts[-1]
     zhao = await home.newcomer(ZHAO, link.rpartition("=")[2])
-    assert zhao.sees("Welcome to Village school.")
+    assert zhao.sees("Village school is asked to say yes.")
 
 
 async def test_a_class_link_ends_with_the_school_year(home: Homeline) -> None:

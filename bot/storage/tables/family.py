@@ -32,6 +32,7 @@ invite = Table(
     Column("used_at", Instant),
     refers("used_by", "person", required=False),
     Column("revoked_at", Instant),
+    Column("for_whom", SealedText("invite.for_whom")),  # as the operator wrote it
 )
 for _column in (invite.c.child_id, invite.c.class_id, invite.c.school_id, invite.c.used_by):
     index_where_set(_column)

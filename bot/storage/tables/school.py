@@ -24,7 +24,8 @@ staff = Table(
     Column("lead", Boolean, nullable=False),
     Column("called", SealedText("staff.called"), nullable=False),
     Column("joined_at", Instant, nullable=False),
-    Column("left_at", Instant),
+    Column("left_at", Instant),  # also while somebody waits to be let in: they are not here
+    Column("asked_at", Instant),  # has opened a code, and waits for the lead's yes
     UniqueConstraint("school_id", "person_id"),
 )
 Index("ix_staff_person_id", staff.c.person_id)
