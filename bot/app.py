@@ -233,7 +233,7 @@ class App:
 
     async def _command(self, command: dict[str, str]) -> str:
         if command.get("command") == "school add":
-            return await add_school(self, command.get("name", ""))
+            return await add_school(self, command.get("name", ""), command.get("for", ""))
         if answer := KEEPING.get(command.get("command", "")):
             return await answer(self.store, command)
         raise ValueError("The running Homeline does not know this command. Is it an older version?")
@@ -282,7 +282,7 @@ def each_duty_alone(tx: Tx) -> int:
     return did
 
 
-async def add_school(app: App, name: str) -> str:
+async def add_school(app: App, name: str, for_whom: str = "") -> str:
     """A new school; the single-use link for who leads it. Raises ValueError for a name that is none."""
     cleaned = clean_name(name)
     if not cleaned:
@@ -294,4 +294,4 @@ async def add_school(app: App, name: str) -> str:
             )
         await app.greet()
     await app.store.run(key_marks.leave)
-    return await app.store.run(lambda tx: installation.link(tx, schools.add(tx, cleaned)))
+    return await app.store.run(lambda tx: installation.link(tx, schools.add(tx, cleaned, clean_name(for_whom) or None)))

@@ -85,6 +85,18 @@ def _parser() -> argparse.ArgumentParser:
     schools = _add(commands, "school", None, "schools").add_subparsers(required=True, metavar="COMMAND")
     school = _add(schools, "add", school_add, "add a school; prints the link for who leads it")
     school.add_argument("name", help="the school's name, as families know it")
+    _add(schools, "list", cli_keeping.school_list, "schools, who works there, and where nobody leads")
+    code = _add(
+        schools, "code", cli_keeping.school_code, "print a new link for a school; the lead's link before it ends"
+    )
+    code.add_argument("number", help="the school's number, as in homeline school list")
+    code.add_argument("--teacher", action="store_true", help="for a teacher; a school that has a lead confirms them")
+    out = _add(schools, "remove", cli_keeping.school_remove, "take somebody out of a school, also who leads it")
+    out.add_argument("number", help="as in homeline school list, such as 1-3")
+    for each in (school, code):
+        each.add_argument(
+            "--for", dest="for_whom", default="", metavar="NAME", help="whom the link is for; they are asked"
+        )
     family = _add(commands, "circle", None, "families").add_subparsers(required=True, metavar="COMMAND")
     shared = _add(family, "thaw", cli_keeping.circle_thaw, "share again where a family has stopped it")
     shared.add_argument("number", type=int, help="the circle's number, as its family reads it under Home")
@@ -162,14 +174,16 @@ async def school_add(wanted: argparse.Namespace) -> None:
     """Add a school through the running process, or directly when none runs."""
     settings = _settings(needs_token=False)
     if settings.is_sqlite:
-        answer = await ask_running(settings.sqlite_path, {"command": "school add", "name": wanted.name})
+        answer = await ask_running(
+            settings.sqlite_path, {"command": "school add", "name": wanted.name, "for": wanted.for_whom}
+        )
         if answer is not None:
             print(answer)
             return
     app = App(settings, SystemClock())
     try:
         await app.store.open()
-        print(await add_school(app, wanted.name))
+        print(await add_school(app, wanted.name, wanted.for_whom))
     finally:
         await app.close()
 

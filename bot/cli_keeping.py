@@ -6,7 +6,7 @@ from pathlib import Path
 
 from bot import log
 from bot.clock import SystemClock
-from bot.keeping import copying, reporting, restoring
+from bot.keeping import copying, reporting, restoring, schooling
 from bot.keeping.backing_up import back_up
 from bot.keeping.hands import Hands
 from bot.keeping.opening import open_place
@@ -59,6 +59,23 @@ async def circle_thaw(wanted: argparse.Namespace) -> None:
 async def circle_open(wanted: argparse.Namespace) -> None:
     """Open a place that another phone has closed."""
     print(await open_place(_settings(), SystemClock(), wanted.number, hold=wanted.hold))
+
+
+async def school_list(_wanted: argparse.Namespace) -> None:
+    """Schools, who works there, and where nobody leads."""
+    print(await schooling.school_command(_settings(), SystemClock(), {"command": schooling.LIST}))
+
+
+async def school_code(wanted: argparse.Namespace) -> None:
+    """A fresh code for a school that is there."""
+    command = {"command": schooling.CODE, "number": wanted.number, "teacher": "yes" if wanted.teacher else "no"}
+    print(await schooling.school_command(_settings(), SystemClock(), {**command, "for": wanted.for_whom}))
+
+
+async def school_remove(wanted: argparse.Namespace) -> None:
+    """Take somebody out of a school, also who leads it."""
+    command = {"command": schooling.REMOVE, "number": wanted.number}
+    print(await schooling.school_command(_settings(), SystemClock(), command))
 
 
 def _settings() -> Settings:

@@ -193,6 +193,30 @@ def test_a_school_without_a_token_or_a_name_is_one_line(capsys: pytest.CaptureFi
     assert capsys.readouterr().err.count("\n") == 2
 
 
+def test_the_operator_sees_schools_and_makes_a_new_code_that_ends_the_one_before(
+    telegram: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["school", "list"]) == 0
+    assert main(["school", "add", "Village school", "--for", "Ms. Zhao"]) == 0
+    assert main(["school", "list"]) == 0
+    told = capsys.readouterr().out
+    assert "There is no school yet" in told
+    assert "1  Village school (nobody leads it: homeline school code 1, 0 classes)" in told
+    assert "a code for Ms. Zhao is open" in told
+
+    assert main(["school", "code", "1", "--for", "Ms. Li"]) == 0
+    assert main(["school", "code", "1", "--teacher"]) == 0
+    assert main(["school", "list"]) == 0
+    told = capsys.readouterr().out
+    assert told.count("https://t.me/homeline_bot?start=") == 2
+    assert "Ms. Li" in told
+    assert "Ms. Zhao" not in told
+
+    assert main(["school", "code", "2"]) == 2
+    assert main(["school", "remove", "1-1"]) == 2
+    assert capsys.readouterr().err.count("\n") == 2
+
+
 def test_the_doctor_ends_with_one_when_something_is_wrong_and_with_none_when_not(
     telegram: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

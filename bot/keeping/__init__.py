@@ -1,6 +1,6 @@
-"""Looks after an installation: keys, backups, moving house, reports."""
+"""Looks after an installation: keys, backups, moving house, reports, schools."""
 
-from bot.keeping import backing_up, opening, reporting, rotating, thawing
+from bot.keeping import backing_up, opening, reporting, rotating, schooling, thawing
 from bot.keeping.hands import Answer
 
 # What a running process does for a second command.
@@ -10,4 +10,5 @@ KEEPING: dict[str, Answer] = {
     **reporting.ANSWERS,
     **thawing.ANSWERS,
     **opening.ANSWERS,
+    **schooling.ANSWERS,
 }

@@ -117,9 +117,9 @@ def revoke_of(tx: Tx, child_id: int, person_id: int) -> int:
     return tx.change(update(invite).where(*theirs, *unused).values(revoked_at=tx.now))
 
 
-def open_codes(tx: Tx, school_id: int) -> list[Invite]:
-    """The teachers' codes of a school that nobody has used yet, the newest first."""
-    of_school = invite.c.school_id == school_id, invite.c.kind == "teacher"
+def open_codes(tx: Tx, school_id: int, kind: str = "teacher") -> list[Invite]:
+    """The codes of a school that nobody has used yet, the newest first."""
+    of_school = invite.c.school_id == school_id, invite.c.kind == kind
     unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > tx.now
     return [_usable(row, tx.now) for row in tx.all(select(invite).where(*of_school, *unused).order_by(_NEWEST))]
 

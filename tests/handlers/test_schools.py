@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.simulator.cast import IVAN, LI, MEI, ZHAO
 from bot.storage import schools
 from bot.texts.schools import qr_code
+from tests.handlers.schools_steps import OVER
 from tests.homeline import Homeline, link_in
 
 LEAD = replace(LI, language_code="en")
@@ -93,7 +94,7 @@ async def test_a_family_that_had_opened_the_old_poster_begins_again(home: Homeli
     mei.tap("✅")
     await home.settle()
 
-    assert "This button is over" in mei.toast
+    assert mei.toast == OVER
     assert len(zhao.texts) == heard
 
 

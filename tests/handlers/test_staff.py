@@ -7,6 +7,7 @@ import pytest
 from bot.domain.audit import Deed
 from bot.domain.staffing import ClassGiven, StaffShown
 from bot.domain.tell import Lane, Tell
+from bot.keeping import schooling
 from bot.simulator.cast import IVAN, LI, MEI, ZHAO
 from bot.simulator.phone import Phone
 from bot.storage import schools
@@ -56,7 +57,7 @@ async def list_of(home: Homeline, lead: Phone) -> str:
     return lead.texts[-1]
 
 
-async def test_who_opens_a_code_is_nobody_before_the_lead_has_said_yes(home: Homeline) -> None:
+async def test_sg_17_who_opens_a_code_is_nobody_before_the_lead_has_said_yes(home: Homeline) -> None:
     lead = await home.school(LEAD)
     ivan = await home.newcomer(STRANGER, await code(home))
 
@@ -115,7 +116,7 @@ async def test_the_lead_of_another_school_lets_nobody_in_and_takes_nobody_out(ho
     assert (len(lead.texts), len(home.phone(ZHAO).texts)) == heard
 
 
-async def test_a_teacher_is_out_after_two_taps_and_the_class_is_with_the_lead(home: Homeline, lead: Phone) -> None:
+async def test_sg_17_a_teacher_is_out_after_two_taps_and_the_class_is_with_the_lead(home: Homeline, lead: Phone) -> None:
     zhao, mei = home.phone(ZHAO), home.phone(MEI)
     assert "Zhao Lan, since" in await list_of(home, lead)
     assert "3B" in lead.texts[-1]
@@ -314,3 +315,25 @@ async def test_without_a_lead_the_operators_word_lets_a_teacher_in_and_with_one_
     ivan = await home.newcomer(STRANGER, second)
     assert "is asked to say yes" in ivan.texts[-1]
     assert "Ivan Petrov wants to teach" in lead.texts[-1]
+
+
+async def test_the_operator_takes_a_lead_out_whose_phone_is_in_other_hands(home: Homeline, lead: Phone) -> None:
+    mei = home.phone(MEI)
+    await home.class_room(LEAD, "4A")
+    seen = len(mei.texts)
+    listed = await schooling.ANSWERS[schooling.LIST](home.app.store, {})
+    assert listed.splitlines()[1].startswith("   1-1  Li Na, leads since")
+
+    answer = await schooling.ANSWERS[schooling.REMOVE](home.app.store, {"number": "1-1"})
+    await home.settle()
+
+    assert answer.startswith("Li Na is out of Village school")
+    assert "You do not teach at Village school here now." in lead.texts[-1]
+    assert "Nobody leads Village school here now." in home.phone(ZHAO).texts[-1]
+    for data in ("staff:1:0", "teacher_invite:1", "staff_out_yes:2", "class:2", "class_give:1:1"):
+        lead.press(data, lead.last)
+        await home.settle()
+        assert lead.toast == OVER, data
+    assert since(mei, seen) == []  # her class goes on
+    listed = await schooling.ANSWERS[schooling.LIST](home.app.store, {})
+    assert "nobody leads it: homeline school code 1, 2 classes, 1 without a teacher" in listed

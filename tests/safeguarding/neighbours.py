@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI, ZHAO
 from bot.storage import people
-from bot.storage.tables import inbox, member, metadata, outbox
+from bot.storage.tables import class_room, inbox, member, metadata, outbox, staff
 from bot.storage.transaction import Tx
 from tests.homeline import Homeline, link_in
 from tests.remembering import remembered
@@ -23,6 +23,8 @@ PENDING = replace(IVAN, id=221, first_name="Pavel", language_code="en")
 FROZEN = replace(IVAN, id=222, first_name="Frida", language_code="en")
 REMOVED = replace(IVAN, id=223, first_name="Rolf", language_code="en")
 LEFT = replace(IVAN, id=224, first_name="Lev", language_code="en")
+TEACHER_OUT = replace(ZHAO, id=231, first_name="Oskar", last_name=None, username=None)
+TEACHER_WAITS = replace(ZHAO, id=232, first_name="Wanda", last_name=None, username=None)
 
 # What only the first family knows; the child's own name is known to the teacher too.
 SECRETS = ("Fangcanary", "Meicanary", "lettercanary", "feverish-canary")
@@ -36,9 +38,11 @@ async def neighbours(home: Homeline) -> None:
     await home.child(OTHER_PARENT, "Zoe")
     await home.joined(OTHER_GUARDIAN, link_in(home.phone(OTHER_PARENT)), "👴", OTHER_PARENT)
     await home.school()
+    await _colleagues(home)
     poster = await home.class_room()
     await home.pupil(poster, MOTHER)
     await home.pupil(poster, OTHER_PARENT)
+    await _taken_out(home)
     await home.school(OTHER_TEACHER, "Town school")
     await home.class_room(OTHER_TEACHER, "1A")
     await _something_of_everything(home)
@@ -59,6 +63,36 @@ async def _first_family(home: Homeline) -> None:
         else:
             await home.joined(person, link_in(mother), "🧑", MOTHER)
         await home.settle()
+
+
+async def _colleagues(home: Homeline) -> None:
+    """One who is let in and has a class of the same school for a while, and one who waits."""
+    zhao = home.phone(ZHAO)
+    for person in (TEACHER_OUT, TEACHER_WAITS):
+        zhao.press("teacher_invite:1", zhao.last)
+        await home.settle()
+        await home.newcomer(person, link_in(zhao).rpartition("=")[2])
+        if person is TEACHER_OUT:
+            zhao.tap("✅")
+            await home.settle()
+    zhao.say("🏠")
+    await home.settle()
+
+
+async def _taken_out(home: Homeline) -> None:
+    """The first of them has had the class, and a phone full of its buttons."""
+    zhao, out = home.phone(ZHAO), home.phone(TEACHER_OUT)
+    for phone, data in (
+        (zhao, "class_give:1:2"),
+        (out, "class:1"),
+        (out, "pupil:1:1"),
+        (zhao, "class_give:1:1"),
+        (zhao, "staff_out_yes:2"),
+    ):
+        phone.press(data, phone.last)
+        await home.settle()
+    zhao.say("🏠")
+    await home.settle()
 
 
 async def _something_of_everything(home: Homeline) -> None:
@@ -90,13 +124,17 @@ def _hold_places(tx: Tx) -> None:
 
 
 def of_first_family(tx: Tx) -> dict[str, list[Any]]:
-    """Every row that hangs on the first child, by table."""
+    """Every row that hangs on the first child, by table; and who works at its school, with which classes."""
     kept = {}
     for table in metadata.sorted_tables:
         if "child_id" in table.c:
             kept[table.name] = [tuple(row) for row in tx.all(select(table).where(table.c.child_id == 1))]
         elif "illness_id" in table.c:
             kept[table.name] = [tuple(row) for row in tx.all(select(table).where(table.c.illness_id == 1))]
+    kept["staff"] = [
+        tuple(row) for row in tx.all(select(staff).where(staff.c.school_id == 1, staff.c.left_at.is_(None)))
+    ]
+    kept["class_room"] = [tuple(row) for row in tx.all(select(class_room).where(class_room.c.school_id == 1))]
     return kept
 
 
