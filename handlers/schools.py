@@ -32,7 +32,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import NUMBER, Route, message, press
-from bot.storage import audit, circles, enrolments, invites, people, schools
+from bot.storage import audit, circles, enrolments, invites, people, schools, staffing
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 from handlers.entering import ENROLLING, first_menu
@@ -141,6 +141,9 @@ def enrol(tx: Tx, me: Person, pressed: Press) -> About | None:
     """The family's yes or no to the school; the teacher confirms a yes."""
     class_id, child_id = pressed.number(), pressed.number(1)
     found = _enrolling(tx, me, pressed)
+    room = schools.class_room_of(tx, class_id)
+    if room is not None:
+        staffing.lock(tx, room.school_id)  # so that whoever has the class from now on is asked
     room = schools.running(tx, class_id)
     if found is None or room is None:
         return ButtonOutdated()

@@ -129,7 +129,7 @@ def leave_to(tx: Tx, me: Person, pressed: Press) -> About | None:
     if heir is None or heir.person_id == me.id or not staffing.make_lead(tx, heir):
         return ButtonOutdated()
     audit.note(tx, Deed.LEAD_GIVEN, me.id, entity="staff", entity_id=heir.id)
-    tell(tx, [Tell(heir.person_id, about_.LeadGiven(heir.school_id), Lane.NOTICE)])
+    tell(tx, [Tell(heir.person_id, about_.LeadGiven(heir.school_id), Lane.NOTICE, written=True)])
     staff_leaving.ask_about_waiting(tx, heir.school_id, heir.person_id)
     return _gone(tx, me, staffing.of(tx, heir.school_id, me.id), pressed)
 

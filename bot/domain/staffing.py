@@ -36,9 +36,10 @@ class Colleague:
     person_id: int
     called: str
     lead: bool
-    since: datetime
+    since: datetime  # came, or asked
     is_here: bool
     waits: bool
+    was_here: bool  # also if long ago
 
     @property
     def standing(self) -> Standing:
@@ -82,8 +83,8 @@ class TeacherAsked(About):
 class TeacherDecided(About):
     """What the leads see afterwards."""
 
-    staff_id: int
     school_id: int
+    name: str
     welcome: bool
 
 
@@ -219,7 +220,7 @@ def tell_asked(found: Colleague, leads: Iterable[int]) -> list[Tell]:
 
 def tell_decided(found: Colleague, leads: Iterable[int], *, welcome: bool) -> list[Tell]:
     """Noted wherever it was asked."""
-    about = TeacherDecided(found.id, found.school_id, welcome)
+    about = TeacherDecided(found.school_id, found.called, welcome)
     return [Tell(each, about, Lane.REPLY, card=card_of(found.id), replaces=True) for each in leads]
 
 
@@ -227,9 +228,10 @@ def tell_gone(found: Colleague, leads: Sequence[int], classes: Sequence[int], un
     """The first of the leads has the classes from now on."""
     plain = TeacherGone(found.school_id, found.called)
     taken = TeacherGone(found.school_id, found.called, tuple(classes), tuple(unsent))
-    return [Tell(each, plain if place else taken, Lane.NOTICE) for place, each in enumerate(leads)]
+    return [Tell(each, plain if place else taken, Lane.NOTICE, written=True) for place, each in enumerate(leads)]
 
 
 def tell_families(class_id: int, families: Iterable[int]) -> list[Tell]:
     """One line; of several hands through which a class goes while they sleep, only the last."""
-    return [Tell(each, ClassWith(class_id), Lane.NOTICE, card=f"class_with:{class_id}") for each in families]
+    about, card = ClassWith(class_id), f"class_with:{class_id}"
+    return [Tell(each, about, Lane.NOTICE, card=card, written=True) for each in families]

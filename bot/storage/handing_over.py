@@ -21,8 +21,8 @@ def give(tx: Tx, room: ClassRoom, to: int, by: int) -> None:
     hand_over(tx, [room], to, by)
     forget_closed(tx, before)
     if schools.works_at(tx, before, room.school_id):
-        tell(tx, [Tell(before, ClassLost(room.id), Lane.NOTICE)] if before != by else [])
-    tell(tx, [Tell(to, ClassGiven(room.id), Lane.NOTICE)] if to != by else [])
+        tell(tx, [Tell(before, ClassLost(room.id), Lane.NOTICE, written=True)] if before != by else [])
+    tell(tx, [Tell(to, ClassGiven(room.id), Lane.NOTICE, written=True)] if to != by else [])
 
 
 def hand_over(tx: Tx, rooms: Iterable[ClassRoom], to: int | None, by: int | None) -> list[int]:

@@ -40,7 +40,7 @@ def decide(tx: Tx, found: Colleague, by: int, *, welcome: bool) -> bool:
 def begin_to_lead(tx: Tx, found: Colleague) -> None:
     """Whoever leads from now on has the classes that nobody has, and is asked about those who wait."""
     others = [each for each in staffing.leads(tx, found.school_id) if each != found.person_id]
-    tell(tx, [Tell(each, LeadJoined(found.school_id, found.id), Lane.NOTICE) for each in others])
+    tell(tx, [Tell(each, LeadJoined(found.school_id, found.id), Lane.NOTICE, written=True) for each in others])
     handing_over.adopt(tx, found.school_id, found.person_id)
     ask_about_waiting(tx, found.school_id, found.person_id)
 
@@ -65,7 +65,7 @@ def end(tx: Tx, found: Colleague, by: int | None, deed: Deed) -> bool:
     tell(tx, tell_gone(found, leads, [each.id for each in rooms], unsent))
     if not leads and found.lead:
         stay = [each.person_id for each in staffing.everybody(tx, found.school_id) if each.is_here]
-        tell(tx, [Tell(each, NobodyLeads(found.school_id), Lane.NOTICE) for each in stay])
+        tell(tx, [Tell(each, NobodyLeads(found.school_id), Lane.NOTICE, written=True) for each in stay])
     return True
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, delete, select, update
 
 from bot.domain.people import Person
 from bot.domain.roles import Action
@@ -11,7 +11,7 @@ from bot.storage import schools
 from bot.storage.tables import school, staff
 from bot.storage.transaction import Tx
 
-_LOCK = select(school.c.id).with_for_update()
+_LOCK = select(school.c.id).with_for_update(key_share=True)
 
 
 def lock(tx: Tx, school_id: int) -> None:
@@ -64,7 +64,7 @@ def ask(tx: Tx, school_id: int, me: Person) -> Colleague:
     row = {"school_id": school_id, "person_id": me.id, "lead": False, "called": me.name, "joined_at": tx.now}
     if not tx.add_once(staff, {**row, "left_at": tx.now, "asked_at": tx.now}):
         same = staff.c.school_id == school_id, staff.c.person_id == me.id, staff.c.left_at.is_not(None)
-        again = {"called": me.name, "lead": False, "joined_at": tx.now, "asked_at": tx.now}
+        again = {"called": me.name, "lead": False, "asked_at": tx.now}
         tx.change(update(staff).where(*same).values(**again))
     found = of(tx, school_id, me.id)
     assert found is not None
@@ -72,9 +72,11 @@ def ask(tx: Tx, school_id: int, me: Person) -> Colleague:
 
 
 def decide(tx: Tx, found: Colleague, *, welcome: bool) -> bool:
-    """Let somebody in who waits, or not; false when that was decided already."""
-    values = {"left_at": None, "joined_at": tx.now} if welcome else {}
+    """Let somebody in who waits, or not; false when that was decided already. Of who never was here nothing stays."""
     waits = staff.c.id == found.id, staff.c.asked_at.is_not(None)
+    if not welcome and not found.was_here:
+        return tx.change(delete(staff).where(*waits)) == 1
+    values = {"left_at": None, "joined_at": tx.now} if welcome else {}
     return tx.change(update(staff).where(*waits).values(asked_at=None, **values)) == 1
 
 
@@ -97,7 +99,8 @@ def _colleague(row: Row[Any]) -> Colleague:
         person_id=row.person_id,
         called=row.called,
         lead=row.lead,
-        since=row.joined_at,
+        since=row.asked_at or row.joined_at,
         is_here=row.left_at is None,
         waits=row.asked_at is not None,
+        was_here=row.asked_at is None or row.joined_at < row.asked_at,
     )

@@ -1,21 +1,14 @@
 """A school, its classes and posters, and a child who comes into a class."""
 
-import io
-
-import segno
-
 from bot.domain import schools as about_
 from bot.domain.circle import Role
 from bot.storage import circles, enrolments, installation, notices, schools
 from bot.texts import emoji
 from bot.texts.buttons import no, yes
-from bot.texts.keyboard import keyboard_of
-from bot.texts.message import Button, Media, Message, button, column
+from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 
 _SHOWN = 5
-_MODULE = 16  # pixels of a QR code's square: large enough for a wall
-_QUIET_ZONE = 4
 
 
 def school_joined(reader: Reader, about: about_.SchoolJoined) -> Message:
@@ -72,29 +65,6 @@ def class_opened(reader: Reader, about: about_.ClassOpened) -> Message:
         room=class_name(reader, about.class_id),
     )
     return Message(text, ((_new_notice(reader, about.class_id), _menu(reader, about.class_id)),))
-
-
-def poster_made(reader: Reader, about: about_.PosterMade) -> Message:
-    """A QR code, and the same link as text."""
-    room = schools.class_room_of(reader.tx, about.class_id)
-    if room is None:
-        raise LookupError("no such class")
-    link = installation.link(reader.tx, about.token)
-    # L10N: on a poster for families, with a QR code above it and a link below it. {room} is the class.
-    text = reader.say(
-        "{school}, class {room}\nScan this code with your phone, or tap the link. Then choose your child.",
-        school=school_name(reader, room.school_id),
-        room=room.name,
-    )
-    poster = Media("photo", content=qr_code(link), name="class.png")
-    return Message(f"{emoji.TEACHER} {text}\n{link}", media=poster, foot=False, keyboard=keyboard_of(reader))
-
-
-def qr_code(link: str) -> bytes:
-    """A PNG of a QR code, black on white, with the white border that readers need."""
-    picture = io.BytesIO()
-    segno.make(link, error="q", micro=False).save(picture, kind="png", scale=_MODULE, border=_QUIET_ZONE)
-    return picture.getvalue()
 
 
 def class_shown(reader: Reader, about: about_.ClassShown) -> Message:

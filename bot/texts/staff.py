@@ -65,17 +65,14 @@ def teacher_asked(reader: Reader, about: about_.TeacherAsked) -> Message | None:
     return Message(f"{emoji.TEACHER} {text}", column(*answers))
 
 
-def teacher_decided(reader: Reader, about: about_.TeacherDecided) -> Message | None:
+def teacher_decided(reader: Reader, about: about_.TeacherDecided) -> Message:
     """What was answered."""
-    found = staffing.get(reader.tx, about.staff_id)
-    if found is None:
-        return None
     if about.welcome:
         # L10N: to who leads {school}, after yes; {name} is a teacher.
-        text = reader.say("{name} teaches at {school} now.", name=found.called, school=_school(reader, about))
+        text = reader.say("{name} teaches at {school} now.", name=about.name, school=_school(reader, about))
         return Message(f"{emoji.YES} {text}")
     # L10N: after no; {name} is who wanted to join.
-    return Message(f"{emoji.NO} " + reader.say("{name} was not let in. Nothing was shown to them.", name=found.called))
+    return Message(f"{emoji.NO} " + reader.say("{name} was not let in. Nothing was shown to them.", name=about.name))
 
 
 def teacher_turned_away(reader: Reader, about: about_.TeacherTurnedAway) -> Message:

@@ -2,7 +2,6 @@
 
 from html import escape
 
-from bot.domain import schools as on_schools
 from bot.domain import staffing as about_
 from bot.domain.local_time import local
 from bot.domain.staffing import Colleague, can_take, can_take_out
@@ -100,22 +99,6 @@ def class_led(reader: Reader, about: about_.ClassLed) -> Message | None:
     ]
     rows = column(*shown, *further(reader, others, about.page, "class_led", room.id), renew_button(reader, room.id))
     return Message(text, rows)
-
-
-def poster_renewed(reader: Reader, about: on_schools.PosterRenewed) -> Message:
-    """Honest about the paper on the wall."""
-    # L10N: to a teacher; {room} is the class. The new poster comes after this. Who is in the class stays in it.
-    text = reader.say(
-        "The old posters and links of class {room} let nobody in now. Who is in the class stays. Hang up this one:",
-        room=class_name(reader, about.class_id),
-    )
-    return Message(text)
-
-
-def poster_old(reader: Reader, about: about_.PosterOld) -> Message:
-    """Kindly, and without a name."""
-    # L10N: somebody has opened the poster or the link of a class, and there is a newer one since.
-    return Message(reader.say("There is a newer poster of this class. Please ask the teacher for it."))
 
 
 def class_given(reader: Reader, about: about_.ClassGiven) -> Message:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.simulator.cast import IVAN, LI, MEI, ZHAO
 from bot.storage import schools
-from bot.texts.schools import qr_code
+from bot.texts.posters import qr_code
 from tests.handlers.schools_steps import OVER
 from tests.homeline import Homeline, link_in
 

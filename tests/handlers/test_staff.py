@@ -95,7 +95,7 @@ async def test_who_is_declined_reads_no_reason_and_can_ask_anew_by_another_code(
     await tap(home, ivan, "↩️")  # takes it back
     await tap(home, lead, "✅")
     assert lead.toast == OVER
-    assert await read(home, lambda tx: schools.of_person(tx, 2)) == []
+    assert await read(home, lambda tx: tx.all(staff.select().where(staff.c.person_id == 2))) == []
 
 
 async def test_the_lead_of_another_school_lets_nobody_in_and_takes_nobody_out(home: Homeline, lead: Phone) -> None:
@@ -116,7 +116,7 @@ async def test_the_lead_of_another_school_lets_nobody_in_and_takes_nobody_out(ho
     assert (len(lead.texts), len(home.phone(ZHAO).texts)) == heard
 
 
-async def test_sg_17_a_teacher_is_out_after_two_taps_and_the_class_is_with_the_lead(home: Homeline, lead: Phone) -> None:
+async def test_sg_17_a_teacher_is_out_after_two_taps_and_the_lead_has_the_class(home: Homeline, lead: Phone) -> None:
     zhao, mei = home.phone(ZHAO), home.phone(MEI)
     assert "Zhao Lan, since" in await list_of(home, lead)
     assert "3B" in lead.texts[-1]
@@ -315,6 +315,8 @@ async def test_without_a_lead_the_operators_word_lets_a_teacher_in_and_with_one_
     ivan = await home.newcomer(STRANGER, second)
     assert "is asked to say yes" in ivan.texts[-1]
     assert "Ivan Petrov wants to teach" in lead.texts[-1]
+    await home.newcomer(OTHER_LEAD, await read(home, lambda tx: schools.lead_code(tx, 1, None)))
+    assert "Amir leads Village school too now." in lead.texts[-1]
 
 
 async def test_the_operator_takes_a_lead_out_whose_phone_is_in_other_hands(home: Homeline, lead: Phone) -> None:
