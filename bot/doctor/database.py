@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.doctor import machine
+from bot.doctor import machine, schools
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.domain.tell import Lane
 from bot.errors import CannotDecrypt, DatabaseAway, HomelineError, SettingsError
@@ -84,6 +84,7 @@ def _examine(tx: Tx, settings: Settings, kept: Kept) -> None:
         *_old_secrets(tx, settings),
         _backup(tx, settings),
         *_stuck(figures.gather(tx)),
+        *schools.look_at(tx),
     ]
 
 

@@ -18,6 +18,7 @@ from bot.storage.transaction import Tx
 from bot.texts.helplines import hidden
 from tests.conftest import TOKEN
 from tests.homeline import Homeline
+from tests.households import tap
 
 
 async def look(home: Homeline, **changed: Any) -> dict[str, Finding]:
@@ -160,6 +161,19 @@ async def test_an_alert_that_waits_is_wrong(home: Homeline) -> None:
 
     assert found["queues"].state is State.WRONG
     assert "2 min" in found["queues"].words
+
+
+async def test_a_class_that_nobody_teaches_is_wrong(home: Homeline) -> None:
+    zhao = await home.school()
+    await home.class_room()
+    assert "schools" not in await look(home)
+    await tap(home, zhao, "🏠", "⏰", "👋", "✅")
+
+    found = (await look(home))["schools"]
+
+    assert found.state is State.WRONG
+    assert "Classes that nobody teaches: 1." in found.words
+    assert "3B" not in str(found)
 
 
 async def test_pending_migrations_and_a_newer_schema_are_wrong(home: Homeline) -> None:

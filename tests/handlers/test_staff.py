@@ -146,13 +146,13 @@ async def test_what_families_answer_goes_to_whoever_has_the_class_now(home: Home
     await tap(home, zhao, "🧒", "Lily", "🤒 Ill at school", "🌡")
     await list_of(home, lead)
     await tap(home, lead, "🚪", "✅")
-    seen = len(zhao.texts)
+    before = list(zhao.texts)
 
     await tap(home, fang, "🙏")
     mei.press(data_of(mei, "🤙", call), call)
     await home.settle()
 
-    assert since(zhao, seen) == []
+    assert zhao.texts == before  # nothing new, and nothing changed in place
     assert "🙏 Lily's family has seen it." in lead.texts
     assert "🤙 Lily's family is calling you." in lead.texts
 
