@@ -24,6 +24,7 @@ CODE = Path(__file__).parents[2]
 FEW = 12  # values of a kind that are looked at in every moment
 Told = dict[tuple[str, str], set[str]]
 PO = replace(NEIGHBOUR, id=151, first_name="Wang Po")
+TEACHER = replace(ZHAO, id=152, first_name="Zhou", last_name=None, username=None)
 
 # A heading is a sign, the child (or the class) and the sender. What else may stand in a first line, and why.
 NEWS_WITHOUT_NEWS = {
@@ -82,6 +83,18 @@ NEWS_WITHOUT_NEWS = {
     "DangerCardShown": "the same card for everybody (SG-26)",
     "EnrolmentAsked": "to a teacher: the child's call name, which is the whole question",
     "EnrolmentDecided": "as EnrolmentAsked",
+    "TeacherAsked": "to who leads a school: who wants to teach there, which is the whole question",
+    "TeacherDecided": "as TeacherAsked",
+    "TeacherTurnedAway": "no name and no reason",
+    "TeacherEnded": "how the school stands",
+    "TeacherGone": "who teaches at a school",
+    "LeadJoined": "who leads a school",
+    "LeadGiven": "who leads a school",
+    "NobodyLeads": "who leads a school",
+    "SchoolJoined": "to who has just been let in",
+    "ClassWith": "the class, and who is there for it",
+    "ClassGiven": "as ClassWith",
+    "ClassLost": "as ClassWith",
     "PupilWelcomed": "the class, as in every heading of a notice",
     "PupilRefused": "as PupilWelcomed",
     "WordAnswered": "to a teacher: that the family has answered",
@@ -170,10 +183,13 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     mei, fang = await english_family(home)
     li, jun = await stand_in(home), await second_parent(home)
     zhao = await home.school()
-    mei.open(await home.class_room())
+    poster = await home.class_room()
+    await tap(home, zhao, "🏠", "🔗")
+    await home.newcomer(TEACHER, link_in(zhao).rpartition("=")[2])
+    mei.open(poster)
     await home.settle()
     await tap(home, mei, "✅")
-    yield  # the teacher is asked
+    yield  # the teacher is asked, and the lead
     await tap(home, zhao, "✅")
     await tap(home, mei, "🏠", "🔗", "A guardian")
     await home.newcomer(PO, link_in(mei).rpartition("=")[2])
