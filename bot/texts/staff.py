@@ -3,9 +3,8 @@
 from typing import Protocol
 
 from bot.domain import staffing as about_
-from bot.domain.local_time import local
 from bot.storage import invites, notices, schools, staffing
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.buttons import no, undo, yes
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Button, Message, button, column
@@ -58,9 +57,8 @@ def teacher_asked(reader: Reader, about: about_.TeacherAsked) -> Message | None:
     )
     code = invites.code_used_by(reader.tx, found.school_id, found.person_id)
     if code is not None:
-        made = local(code.created_at, reader.person.zone)
         # L10N: to who leads a school: which link somebody has opened; {day} such as “Tue, May 3”, {time} such as 14:05.
-        text += "\n" + reader.say("The link is from {day}, {time}.", day=reader.day(made.date()), time=f"{made:%H:%M}")
+        text += "\n" + reader.say("The link is from {day}, {time}.", **clocks.dated(reader, code.created_at))
     answers = yes(reader, "staff_in", found.id, "yes"), no(reader, "staff_in", found.id, "no")
     return Message(f"{emoji.TEACHER} {text}", column(*answers))
 

@@ -3,12 +3,11 @@
 from html import escape
 
 from bot.domain import staffing as about_
-from bot.domain.local_time import local
 from bot.domain.staffing import Colleague, can_take, can_take_out
 from bot.storage import invites, schools, staffing
 from bot.storage.invites import Invite
 from bot.storage.schools import ClassRoom
-from bot.texts import emoji
+from bot.texts import clocks, emoji
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.schools import class_name, renew_button, school_name, teacher_invite
@@ -46,7 +45,7 @@ def staff_shown(reader: Reader, about: about_.StaffShown) -> Message:
 
 
 def _line(reader: Reader, each: Colleague, taught: list[ClassRoom]) -> str:
-    names = {"name": each.called, "day": reader.day(local(each.since, reader.person.zone).date())}
+    names = {"name": each.called, "day": clocks.dated(reader, each.since)["day"]}
     if each.waits:
         # L10N: in the list of teachers: {name} has opened a link on {day}, and waits for a yes.
         return f"{emoji.INVITE} " + reader.say("{name}, waits since {day}", **names)
@@ -77,8 +76,8 @@ def _classes(rooms: list[ClassRoom]) -> list[tuple[Button, ...]]:
 
 
 def _code(reader: Reader, found: Invite) -> Button:
-    made = local(found.created_at, reader.person.zone)
-    return button(f"{emoji.UNDO} {reader.day(made.date())} {made:%H:%M}", "code_revoke", found.id)
+    made = clocks.dated(reader, found.created_at)
+    return button(f"{emoji.UNDO} {made['day']} {made['time']}", "code_revoke", found.id)
 
 
 def class_led(reader: Reader, about: about_.ClassLed) -> Message | None:
