@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.errors import NewerDatabase
 
-HEAD = "0025"
+HEAD = "0026"
 
 
 def upgrade(conn: Connection, target: str = "head") -> None:
