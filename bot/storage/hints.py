@@ -77,6 +77,7 @@ class Hints:
             finally:
                 self.session = None
                 driver.terminate()
+                await conn.invalidate()  # or the pool would lend it to the next unit
 
     async def _say(self, driver: Any) -> None:
         """Also when there is nothing to say: a connection that only listens would never notice that it is cut."""

@@ -56,7 +56,7 @@ async def test_alerts_leave_past_those_who_connect_and_say_nothing(home: Homelin
         assert any("🚑" in each for each in home.phone(FANG).texts)
         took = min(took, *[await tapped(home, "🏠", within=10) for _ in range(2)])  # this machine may be busy
         assert await process.end(within=20) == 0
-        assert "Error" not in process.output
+        assert "web: " not in process.output  # no accept has failed
     for line in lines:
         if line is not None:
             line.close()
