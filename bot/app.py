@@ -3,16 +3,17 @@
 import asyncio
 import contextlib
 from datetime import datetime
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot import log, metrics
-from bot.clock import Clock, stopwatch
+from bot.clock import Machine, stopwatch
 from bot.control import ControlServer
 from bot.domain.people import clean_name
 from bot.doors import Doors
+from bot.duties import each_duty_alone, every_duty
 from bot.errors import SettingsError
 from bot.health import Health
 from bot.keeping import KEEPING, resting
@@ -21,7 +22,7 @@ from bot.loop import REST_AFTER_ERROR, Bell, Trouble, forever
 from bot.pulse import Pulse
 from bot.safeguarding import read_file
 from bot.settings import Settings
-from bot.storage import due, installation, key_marks, moving, schools
+from bot.storage import installation, key_marks, moving, schools
 from bot.storage.store import Store, plainly, store_for
 from bot.storage.transaction import Tx
 from bot.telegram.client import Client
@@ -32,8 +33,7 @@ from bot.telegram.patience import patiently
 from bot.telegram.poller import LONG_POLL, Poller
 from bot.telegram.sender import Sender
 from bot.telegram.webhook import LOOK_EVERY, Webhook, forget_webhook
-from bot.ticks import TICKS, Tick
-from bot.ticks.forget_old_rows import HANDLED
+from bot.timekeeper import Timekeeper, TrustedClock
 from handlers import ROUTES
 
 _log = log.get("app")
@@ -46,10 +46,12 @@ TURNS = 50
 class App:
     """One installation in one process: poller, consumer, sender and ticks over one store."""
 
-    def __init__(self, settings: Settings, clock: Clock, *, long_poll: int = LONG_POLL) -> None:
+    def __init__(self, settings: Settings, machine: Machine, *, long_poll: int = LONG_POLL) -> None:
         self.settings = settings
+        clock = TrustedClock(machine)
         self.store: Store = store_for(settings, clock)
-        self.client = Client(settings)
+        self.client = Client(settings, clock.hear)
+        self.timekeeper = Timekeeper(clock, machine, self.store)
         self.contact = Contact(self.store, clock)
         self._clock = clock
         self._minute: datetime | None = None  # in which even what is seldom due was looked for
@@ -82,6 +84,7 @@ class App:
         self.store.on_commit = self._wake
         await self.store.open()
         with plainly(self.settings):
+            await self.timekeeper.begin()
             await self.store.run(self._begin)
         await self.store.listen()
         await (patiently(self.greet, stopped) if stopped else self.greet())
@@ -122,6 +125,8 @@ class App:
         """Every duty; how much was due. Short transactions, so that no alert waits behind a long one."""
         did, began = 0, stopwatch()
         minute = self._clock.now().replace(second=0, microsecond=0)
+        with self.pulse.step("ticks"):
+            await self.timekeeper.beat(minute=minute != self._minute)
         for _ in range(TURNS):
             with self.pulse.step("ticks"):
                 done = await self._duties(seldom=minute != self._minute)
@@ -251,35 +256,6 @@ class App:
         await self.sender.end(within=3.0)
         for each in self.watches:
             await each.give_back()
-
-
-def every_duty(tx: Tx, *, seldom: bool = True) -> int:
-    """Each duty for which anything is due, once, in its turn; how much was due. `seldom`: also what waits for weeks."""
-    idle = due.idle(tx, HANDLED, seldom=seldom)
-    return sum(duty(tx) for duty in TICKS if duty_name(duty) not in idle)
-
-
-@cache
-def duty_name(duty: Tick) -> str:
-    """A duty's name: its module's."""
-    return duty.__module__.rpartition(".")[2]
-
-
-def each_duty_alone(tx: Tx) -> int:
-    """As `every_duty`, when one of them fails: what fails is rolled back and leaves the others alone."""
-    did = 0
-    tx.careful = True
-    for duty in TICKS:
-        try:
-            with tx.conn.begin_nested():
-                did += duty(tx)
-        except Exception as error:
-            if tx.conn.invalidated:
-                raise  # the line to the database is lost, and so are the others' turns
-            name = duty_name(duty)
-            metrics.DUTY_FAILURES.count(name)
-            _log.error("tick %s: %s", name, type(error).__name__)
-    return did
 
 
 async def add_school(app: App, name: str, for_whom: str = "") -> str:

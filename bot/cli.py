@@ -81,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "status", cli_look.status, "what waits, and since when; nothing about anybody").add_argument(
         "--json", action="store_true", help="for programs"
     )
+    clocks = _add(commands, "clock", cli_keeping.clock, "this machine's clock beside Telegram's and Homeline's")
+    clocks.add_argument("what", nargs="?", choices=["accept"], help="accept: this machine's clock is right")
+    clocks.add_argument("--although", action="store_true", help="although Telegram dates its answers otherwise")
     _add(commands, "settings", cli_look.settings, "print every setting with its default, as an environment file")
     schools = _add(commands, "school", None, "schools").add_subparsers(required=True, metavar="COMMAND")
     school = _add(schools, "add", school_add, "add a school; prints the link for who leads it")

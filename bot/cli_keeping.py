@@ -6,7 +6,9 @@ from pathlib import Path
 
 from bot import log
 from bot.clock import SystemClock
+from bot.doctor.clocks import must_agree, show
 from bot.keeping import copying, reporting, restoring, schooling
+from bot.keeping.accepting import accept
 from bot.keeping.backing_up import back_up
 from bot.keeping.hands import Hands
 from bot.keeping.opening import open_place
@@ -37,6 +39,17 @@ async def reports(wanted: argparse.Namespace) -> None:
         print(await hands.do(command))
     finally:
         await hands.close()
+
+
+async def clock(wanted: argparse.Namespace) -> None:
+    """The clocks beside each other; or this machine's is said to be right."""
+    settings, machine = _settings(), SystemClock()
+    if wanted.what is None:
+        print("\n".join(await show(settings, machine)))
+        return
+    if not wanted.although:
+        await must_agree(settings, machine)
+    print(await accept(settings, machine))
 
 
 async def restore(wanted: argparse.Namespace) -> None:

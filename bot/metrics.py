@@ -167,6 +167,8 @@ BEAT_LAG = Gauge("homeline_beat_lag_seconds", "How much later than it should the
 LOOP_STUCK = Gauge("homeline_loop_stuck", "1 for a loop that hangs in a step or fails again and again.", "loop")
 WATCH = Gauge("homeline_watch", "1 in the process that has this watch, 0 in the others.", "watch")
 DISK_FREE = Gauge("homeline_disk_free_bytes", "Room where the database file is; absent for a database server.", "disk")
+CLOCK_DOUBTED = Gauge("homeline_clock_doubted", "1 while something speaks against this machine's clock.")
+CLOCK_OFF = Gauge("homeline_clock_off_seconds", "How far this machine's clock is ahead of what this process goes by.")
 BUILD = Gauge("homeline_build_info", "1; the version and the database's schema are labels.", "version", "schema")
 
 METRICS: tuple[Metric, ...] = tuple(each for each in list(vars().values()) if isinstance(each, Metric))

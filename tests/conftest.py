@@ -108,7 +108,7 @@ def settings(database_url: str) -> Settings:
 @pytest.fixture
 async def home(settings: Settings, clock: StoppedClock, database: Database) -> AsyncIterator[Homeline]:
     """Homeline and the phones around it; every request of the bot is one that Bot API 10.3 takes."""
-    simulator = Simulator(clock, token=TOKEN)
+    simulator = Simulator(clock.world, token=TOKEN)
     await simulator.start()
     homeline = Homeline(settings, clock, simulator, database)
     await homeline.open()

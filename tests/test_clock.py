@@ -33,3 +33,19 @@ def test_a_shifted_clock_runs_ahead() -> None:
     clock = ShiftedClock(StoppedClock(NOON), timedelta(minutes=5))
     clock.push(timedelta(minutes=5))
     assert clock.now() == NOON + timedelta(minutes=10)
+
+
+def test_of_a_clock_that_is_set_wrong_no_time_goes_by() -> None:
+    clock = StoppedClock(NOON)
+    clock.push(timedelta(minutes=1))
+    clock.set_wrong(timedelta(days=4))
+    assert clock.now() == NOON + timedelta(days=4, minutes=1)
+    assert clock.elapsed() == timedelta(minutes=1)
+    assert clock.world.now() == NOON + timedelta(minutes=1)
+
+
+def test_time_goes_by_on_this_machine_however_its_clock_is_set() -> None:
+    assert SystemClock().elapsed() <= SystemClock().elapsed()
+    shifted = ShiftedClock(StoppedClock(NOON))
+    shifted.push(timedelta(hours=1))
+    assert shifted.elapsed() == timedelta(hours=1)

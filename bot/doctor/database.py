@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.doctor import machine, schools
+from bot.doctor import clocks, machine, schools
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.domain.tell import Lane
 from bot.errors import CannotDecrypt, DatabaseAway, HomelineError, SettingsError
@@ -80,6 +80,7 @@ def _examine(tx: Tx, settings: Settings, kept: Kept) -> None:
         kept.findings.append(wrong("database", "This installation has moved away from here.", _MOVED))
     kept.findings += [
         *_clock(tx),
+        *clocks.check(tx),
         *_keys(tx, settings),
         *_old_secrets(tx, settings),
         _backup(tx, settings),

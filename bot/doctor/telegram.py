@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from email.utils import parsedate_to_datetime
 from typing import Any
 
 import aiohttp
@@ -11,6 +10,7 @@ from bot import way
 from bot.clock import Clock
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.settings import Settings
+from bot.timekeeper import dated
 
 _PATIENCE = 10.0
 # Telegram's own expiry of presses and our ladders are minutes; half a minute would already be seen by families.
@@ -31,6 +31,16 @@ async def check(settings: Settings, clock: Clock) -> list[Finding]:
         hint = "check the network, a proxy, or TELEGRAM_API_URL (runbook: Telegram blocked)"
         return [wrong("telegram", f"Cannot be reached ({type(error).__name__}).", hint)]
     return [_token(me), *_clock(offset), *(_webhook(hook["result"], settings, clock) if hook.get("ok") else ())]
+
+
+async def date(settings: Settings) -> datetime | None:
+    """What Telegram's clock shows; none where it cannot be asked."""
+    try:
+        async with _session(settings) as session:
+            _me, told = await _ask(session, settings, "getMe")
+    except (aiohttp.ClientError, TimeoutError, ValueError):
+        return None
+    return dated(told)
 
 
 def _session(settings: Settings) -> aiohttp.ClientSession:
@@ -55,13 +65,8 @@ def _token(me: dict[str, Any]) -> Finding:
 
 
 def _offset(date: str | None, clock: Clock) -> float | None:
-    if date is None:
-        return None
-    try:
-        told: datetime = parsedate_to_datetime(date)
-    except ValueError:
-        return None
-    return (clock.now() - told).total_seconds()
+    told = dated(date)
+    return (clock.now() - told).total_seconds() if told else None
 
 
 def _clock(offset: float | None) -> Iterator[Finding]:

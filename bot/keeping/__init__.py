@@ -1,6 +1,6 @@
 """Looks after an installation: keys, backups, moving house, reports, schools."""
 
-from bot.keeping import backing_up, opening, reporting, rotating, schooling, thawing
+from bot.keeping import accepting, backing_up, opening, reporting, rotating, schooling, thawing
 from bot.keeping.hands import Answer
 
 # What a running process does for a second command.
@@ -11,4 +11,5 @@ KEEPING: dict[str, Answer] = {
     **thawing.ANSWERS,
     **opening.ANSWERS,
     **schooling.ANSWERS,
+    **accepting.ANSWERS,
 }

@@ -12,12 +12,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from bot.clock import Clock
+from bot.domain.clocks import judge_at_begin
 from bot.errors import HomelineError, SettingsError
 from bot.keeping import journal
 from bot.keeping.hands import Answer, Command, Hands
 from bot.progress import Progress
 from bot.settings import Settings
-from bot.storage import archive, installation, migrations, rows, tombstones
+from bot.storage import archive, installation, migrations, rows, timekeeping, tombstones
 from bot.storage.crypto import read_keys
 from bot.storage.look import look
 from bot.storage.store import Store
@@ -46,12 +47,17 @@ async def back_up(settings: Settings, clock: Clock, place: Path | None, keep_day
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
-    graves = await look(settings, clock, lambda tx: tombstones.since(tx, 0))
+    graves, last = await look(settings, clock, lambda tx: (tombstones.since(tx, 0), timekeeping.last(tx)))
     journal.append(path.with_name(journal.NAME), [each for _number, each in graves])
     _sync(path.parent)
     await _remember(settings, clock, now, keys[0])
-    old = _remove_old(path, now - timedelta(days=keep_days))
-    gone = f"; {old} older than {keep_days} days removed" if old else ""
+    old = _old_ones(path, now - timedelta(days=keep_days))
+    if judge_at_begin(now, last, None).doubt:  # a clock that is forty days ahead would leave none
+        gone = f"; {len(old)} kept until Homeline is sure of the time (homeline clock)" if old else ""
+    else:
+        for each in old:
+            each.unlink()
+        gone = f"; {len(old)} older than {keep_days} days removed" if old else ""
     return f"{path}: {count:,} rows, {path.stat().st_size / 1e6:,.1f} MB, tried by restoring it{gone}."
 
 
@@ -137,12 +143,9 @@ def key_since(key: bytes) -> str:
     return installation.secret_since(installation.BACKUP_KEY, key.hex())
 
 
-def _remove_old(newest: Path, before: datetime) -> int:
-    """Remove the backups of `homeline backup` in this folder whose name says that they are too old; how many."""
-    old = [each for each in newest.parent.iterdir() if each != newest and _is_ours(each) and made_at(each) < before]
-    for each in old:
-        each.unlink()
-    return len(old)
+def _old_ones(newest: Path, before: datetime) -> list[Path]:
+    """The backups of `homeline backup` in this folder whose name says that they are too old."""
+    return [each for each in newest.parent.iterdir() if each != newest and _is_ours(each) and made_at(each) < before]
 
 
 def _is_ours(path: Path) -> bool:

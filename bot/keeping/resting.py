@@ -16,7 +16,7 @@ from bot.domain.erasing import COOLING_OFF
 from bot.domain.idle import ASK_AGAIN
 from bot.domain.silence import CLIMBED, RESTORED, Silence
 from bot.domain.tell import Lane
-from bot.storage import installation, silences
+from bot.storage import installation, silences, timekeeping
 from bot.storage.columns import is_in
 from bot.storage.tables import (
     approval,
@@ -40,7 +40,7 @@ _MADE_AT = "restored_from"
 def mark(tx: Tx, made_at: datetime) -> None:
     """This database is as it was then; where Telegram stands, and when it was last heard, is not known any more."""
     installation.learn(tx, _MADE_AT, made_at.isoformat())
-    for name in ("offset", silences.HEARD, silences.SILENCE):
+    for name in ("offset", silences.HEARD, silences.SILENCE, timekeeping.LAST, timekeeping.DOUBT):
         installation.forget(tx, name)
 
 

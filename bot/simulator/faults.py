@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 
 from bot.simulator.methods import SENDING
 from bot.simulator.refusals import Refused, bad_request, too_many_requests
@@ -35,6 +36,7 @@ class Faults:
         self.flooding = False  # every second send is asked to wait
         self.losing_answers = False  # every third send loses its answer
         self.weather: Callable[[], str] | None = None  # what becomes of each send: see `_under`
+        self.date_off: timedelta | None = timedelta()  # how wrong the Date of answers is; none: they have no Date
 
     def flood(self, seconds: int = 3, times: int = 1, chat: int | None = None) -> None:
         """Answer the next sends with 429."""
@@ -69,6 +71,7 @@ class Faults:
         self._due.clear()
         self.methods, self.away, self.flooding, self.losing_answers = None, False, False, False
         self.weather = None
+        self.date_off = timedelta()
         self._released.set()
         self._released = asyncio.Event()
 

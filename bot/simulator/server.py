@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
+from email.utils import format_datetime
 from typing import Any
 
 from aiohttp import web
@@ -72,6 +73,7 @@ class Simulator:
     async def start(self, port: int = 0, host: str = "127.0.0.1") -> None:
         """Listen; without a port any free one is taken."""
         app = web.Application(client_max_size=60_000_000)
+        app.on_response_prepare.append(self._date)
         app.router.add_route("*", "/bot{token}/{method}", self._answer)
         app.router.add_get("/file/bot{token}/{path:.+}", self._download)
         for add_routes in self._pages:
@@ -116,6 +118,14 @@ class Simulator:
         if isinstance(result, bytes):
             return web.Response(body=result, content_type="application/json")
         return _reply({"ok": True, "result": result}, 200)
+
+    async def _date(self, _request: web.Request, response: web.StreamResponse) -> None:
+        """Answers are dated by this world's clock."""
+        off = self.faults.date_off
+        if off is None:
+            response.headers.popall("Date", None)
+        else:
+            response.headers["Date"] = format_datetime(self.clock.now() + off, usegmt=True)
 
     def _remember(self, record: Request) -> None:
         self.requests.append(record)

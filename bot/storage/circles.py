@@ -65,7 +65,7 @@ def _member(tx: Tx, row: Row[Any]) -> Member:
         is_frozen=row.frozen_at is not None,
         is_removed=row.remove_at is not None,
         is_closed=row.closed_at is not None,
-        is_new=row.new_until is not None and row.new_until > tx.now,
+        is_new=row.new_until is not None and (row.new_until > tx.now or not tx.sure),
     )
 
 

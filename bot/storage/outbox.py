@@ -80,7 +80,8 @@ def claim(tx: Tx, row_id: int) -> Row | None:
 def claim_all(tx: Tx, row_ids: Sequence[int]) -> list[Row]:
     """As `claim`, several rows in their order; raises CannotDecrypt before any of them is claimed."""
     found = {row.id: row for row in tx.all(_GET, {"keys": row_ids})}
-    expired = {number for number, row in found.items() if row.expires_at is not None and row.expires_at <= tx.now}
+    over = [number for number, row in found.items() if row.expires_at is not None and row.expires_at <= tx.now]
+    expired = set(over if tx.sure else ())
     for number in expired:
         finish(tx, number, "discarded", reason=EXPIRED, was="pending")
     wanted = [found[each] for each in row_ids if each in found and each not in expired]

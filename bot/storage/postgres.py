@@ -138,7 +138,7 @@ class PostgresStore:
         self.on_commit(woke)
 
     def _attempt(self, conn: Connection, unit: Unit[T], woke: set[str]) -> T:
-        tx = Tx(conn, self._clock.now())
+        tx = Tx(conn, self._clock.now(), sure=self._clock.is_sure)
         value = unit(tx)
         woke |= tx.woke
         return value

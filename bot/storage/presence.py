@@ -21,7 +21,7 @@ TO_COACH = (
 def seen(tx: Tx, me: Person) -> None:
     """They are here; after a long silence their circles stay closed to them until another adult knows them."""
     today = tx.now.date()
-    if me.seen_on == today.isoformat():
+    if me.seen_on == today.isoformat() or not tx.sure:
         return
     if was_silent_long(me.seen_on, today):
         _close(tx, me)

@@ -79,7 +79,7 @@ class SqliteStore:
 
     async def read(self, unit: Unit[T]) -> T:
         async with self._readers.connect() as conn:
-            return await conn.run_sync(lambda sync: unit(Tx(sync, self._clock.now())))
+            return await conn.run_sync(lambda sync: unit(Tx(sync, self._clock.now(), sure=self._clock.is_sure)))
 
     async def listen(self) -> None:
         pass
@@ -127,7 +127,7 @@ class SqliteStore:
         return outcomes, woke
 
     def _attempt(self, conn: Connection, unit: Unit[Any], woke: set[str]) -> tuple[Any, BaseException | None]:
-        tx = Tx(conn, self._clock.now())
+        tx = Tx(conn, self._clock.now(), sure=self._clock.is_sure)
         # Straight to the driver: SQLAlchemy compiles each SAVEPOINT anew, which takes longer than most units.
         driver: Any = conn.connection.driver_connection
         driver.execute("SAVEPOINT unit")

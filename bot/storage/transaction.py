@@ -25,6 +25,7 @@ class Tx:
     conn: Connection
     now: datetime
     woke: set[str] = field(default_factory=set)  # loops that have something to do once this is committed
+    sure: bool = True  # nothing speaks against `now`; if not, nothing is erased or given away because time has passed
     careful: bool = False  # something has failed before: `each` keeps one item's failure from the others
 
     @property

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -46,8 +47,9 @@ class ServerFailed(NotSent):
 class AiohttpRequest(BaseRequest):
     """One pool of connections; bodies are read whole."""
 
-    def __init__(self, proxy: str = "") -> None:
+    def __init__(self, proxy: str = "", hear: Callable[[str | None], None] = lambda _date: None) -> None:
         self._proxy = proxy
+        self._hear = hear
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -98,6 +100,7 @@ class AiohttpRequest(BaseRequest):
         except aiohttp.ClientError as error:
             raise ConnectionLost(f"connection lost: {type(error).__name__}") from error
         _check_sender(response.status, answer)
+        self._hear(response.headers.get("Date"))
         return response.status, answer
 
 
@@ -128,11 +131,11 @@ def _body(data: RequestData | None) -> aiohttp.FormData | bytes | None:
 
 
 class Client:
-    """The Bot API: requests as plain data, answers as plain data."""
+    """The Bot API: requests as plain data, answers as plain data; `hear` is told the Date of each answer."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, hear: Callable[[str | None], None] = lambda _date: None) -> None:
         url = settings.api_url.rstrip("/")
-        self._sending, self._polling = AiohttpRequest(settings.proxy), AiohttpRequest(settings.proxy)
+        self._sending, self._polling = (AiohttpRequest(settings.proxy, hear) for _ in range(2))
         self.bot = Bot(
             settings.token,
             base_url=f"{url}/bot",

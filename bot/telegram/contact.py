@@ -26,6 +26,8 @@ class Contact:
     async def heard(self) -> None:
         """Telegram has nothing that is not kept."""
         now = self._clock.now()
+        if not self._clock.is_sure:
+            return  # since when nobody was heard is told when it is known what time it is
         if not self._interrupted and abs(now - self._noted) < EVERY:
             return
         interrupted, self._interrupted = self._interrupted, False

@@ -64,3 +64,16 @@ TICKS: tuple[Tick, ...] = (
     follow_letters.run_once,
     offer_ideas.run_once,
 )
+
+# What cannot be taken back once time has passed: it erases, ends or gives away. While the clock is in doubt it rests.
+REST_IN_DOUBT = frozenset(
+    {
+        end_silent_illnesses.run_once,
+        forget_old_rows.run_once,
+        forget_the_past.run_once,
+        erase_children.run_once,
+        ask_idle_families.run_once,
+        grant_approvals.run_once,
+        end_places.run_once,
+    }
+)

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from bot.app import App
-from bot.clock import Clock, SystemClock
+from bot.clock import Machine, SystemClock
 from bot.domain.tell import Lane
 from bot.settings import Settings
 from bot.storage.crypto import new_key
@@ -46,7 +46,7 @@ def settings(url: str, rate: float = 0) -> Iterator[Settings]:
 
 
 @asynccontextmanager
-async def opened(wanted: Settings, clock: Clock | None = None) -> AsyncIterator[App]:
+async def opened(wanted: Settings, clock: Machine | None = None) -> AsyncIterator[App]:
     """The whole application as `homeline run` composes it, not running yet."""
     app = App(wanted, clock or SystemClock())
     await app.open()

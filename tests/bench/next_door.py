@@ -149,7 +149,8 @@ class _Server:
 
 
 def _ok(result: bytes) -> web.Response:
-    return web.Response(body=b'{"ok":true,"result":' + result + b"}", content_type="application/json")
+    headers = {"Date": ""}  # some measures are of another time of the day: nobody contradicts them
+    return web.Response(body=b'{"ok":true,"result":' + result + b"}", content_type="application/json", headers=headers)
 
 
 def _update(number: int, chat: int) -> bytes:

@@ -9,8 +9,9 @@ from apscheduler.job import Job
 from apscheduler.jobstores.memory import MemoryJobStore
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.app import App, every_duty
+from bot.app import App
 from bot.clock import StoppedClock, stopwatch
+from bot.duties import every_duty
 from bot.storage import check_ins
 from bot.storage.tables import child, illness, illness_told, person
 from bot.storage.transaction import Tx

@@ -28,7 +28,7 @@ async def look(home: Homeline, **changed: Any) -> dict[str, Finding]:
 
 
 def now(home: Homeline) -> None:
-    """The simulator's Date is the real one."""
+    """A database server's clock is the real one."""
     home.clock.move_to(SystemClock().now())
 
 
@@ -69,7 +69,7 @@ def test_without_children_every_country_is_named() -> None:
 
 async def test_a_clock_that_is_off_is_seen_by_telegrams_date(home: Homeline) -> None:
     now(home)
-    home.clock.push(timedelta(minutes=-3))
+    home.clock.set_wrong(timedelta(minutes=-3))
 
     found = await look(home)
 

@@ -1,7 +1,6 @@
 """Every fault on the injected clock, and a table of what was lost and what came twice."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 import pytest
 
@@ -15,9 +14,8 @@ Note = Callable[[Figures], None]
 @pytest.fixture(autouse=True)
 def one_clock(clock: StoppedClock, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pacing and waiting follow the clock that the test moves; nothing waits in earnest."""
-    began: datetime = clock.now()
     for module in (sender, picking):
-        monkeypatch.setattr(module, "stopwatch", lambda: 1000 + (clock.now() - began).total_seconds())
+        monkeypatch.setattr(module, "stopwatch", lambda: 1000 + clock.elapsed().total_seconds())
     monkeypatch.setattr(sender, "RECORD_AGAIN", 0.01)
     monkeypatch.setattr(poller, "_LATER", 0.0)
     monkeypatch.setattr(poller, "_LATEST", 0.0)

@@ -11,6 +11,7 @@ from bot.clock import Clock, SystemClock
 from bot.control import socket_path
 from bot.settings import Settings
 from bot.simulator.server import Simulator
+from bot.storage import timekeeping
 from bot.storage.crypto import new_key
 from bot.storage.store import Store, store_for
 from bot.storage.tables import metadata
@@ -33,6 +34,13 @@ async def opened(settings: Settings, clock: Clock) -> Store:
     store = store_for(settings, clock)
     await store.open()
     return store
+
+
+async def sure_of_the_time(settings: Settings, clock: Clock) -> None:
+    """A process has run lately, and nothing spoke against its clock."""
+    again = await opened(settings, clock)
+    await again.run(timekeeping.keep)
+    await again.close()
 
 
 async def filled(settings: Settings, clock: Clock) -> Store:

@@ -22,7 +22,7 @@ from bot.storage.store import Store
 from bot.storage.tables import metadata, person
 from bot.storage.transaction import Tx
 from tests.filled import content
-from tests.keeping.places import beside, filled, opened, with_backups
+from tests.keeping.places import beside, filled, opened, sure_of_the_time, with_backups
 
 Content = dict[str, list[tuple[object, ...]]]
 
@@ -132,9 +132,14 @@ async def test_old_backups_leave_the_folder_after_thirty_five_days_and_nothing_e
     assert first.exists()
     clock.push(timedelta(days=2))
     said = await back_up(kept, clock, None, 35)
+    assert first.exists()  # a clock that is ahead would leave none
+    assert "1 kept until Homeline is sure of the time" in said
+    await sure_of_the_time(kept, clock)
+    clock.push(timedelta(minutes=5))
+    said = await back_up(kept, clock, None, 35)
 
     assert not first.exists()
-    assert len([each for each in backups(kept) if each not in foreign]) == 2
+    assert len([each for each in backups(kept) if each not in foreign]) == 3
     assert all(each.exists() for each in foreign)
     assert "1 older than 35 days removed" in said
 

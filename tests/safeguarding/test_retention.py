@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, func, select
 
-from bot.app import duty_name, every_duty
 from bot.clock import StoppedClock
 from bot.domain.retention import KEPT, kept
+from bot.duties import duty_name, every_duty
 from bot.storage import due, tables
 from bot.storage.retention import RULES
 from bot.storage.store import Store

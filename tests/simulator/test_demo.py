@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.clock import Clock, StoppedClock
+from bot.clock import StoppedClock
 from bot.simulator import demo_events
 from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
 from bot.simulator.files import DOT
@@ -210,12 +210,7 @@ async def test_somebody_else_may_push_the_clock(client: Client, clock: StoppedCl
 
 
 async def test_a_clock_that_cannot_be_pushed_says_so(client: Client, clock: StoppedClock) -> None:
-    class Fixed:
-        def now(self) -> Any:
-            return clock.now()
-
-    fixed: Clock = Fixed()
-    client.sim.clock = fixed
+    client.sim.clock = clock.world
     assert await post(client, "clock", advance_seconds=60) == 409
 
 

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.app import duty_name, every_duty
+from bot.duties import duty_name, every_duty
 from bot.storage import due
 from bot.storage.columns import Instant
 from bot.storage.store import Store

@@ -8,9 +8,10 @@ from functools import partial
 import pytest
 from sqlalchemy import func, select, update
 
-from bot.app import App, every_duty
+from bot.app import App
 from bot.domain.screens import HelpShown, HomeShown
 from bot.domain.tell import Lane, Tell
+from bot.duties import every_duty
 from bot.simulator.cast import FANG, MEI
 from bot.storage import installation, people, reach
 from bot.storage.tables import check_in, illness, illness_event, inbox, ladder

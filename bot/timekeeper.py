@@ -1,0 +1,187 @@
+"""The clock that Homeline goes by: the machine's, as long as the other witnesses do not speak against it."""
+
+from datetime import datetime, timedelta
+from email.utils import parsedate_to_datetime
+from functools import partial
+from threading import Lock
+
+from bot import log, metrics
+from bot.clock import Machine
+from bot.domain.clocks import Doubt, Judgement, is_near, judge, judge_at_begin
+from bot.storage import far_off, timekeeping
+from bot.storage.store import Store
+from bot.storage.transaction import Tx
+
+_log = log.get("clock")
+
+WORDS = {
+    Doubt.JUMPED: "This machine's clock has jumped, and Telegram cannot be asked.",
+    Doubt.WRONG: "This machine's clock is wrong: Telegram and the time gone by say otherwise.",
+    Doubt.TELEGRAM: "Telegram dates its answers otherwise than this machine's clock, which has not jumped.",
+    Doubt.ALL: "This machine's clock, the time gone by and Telegram say three different things.",
+    Doubt.STOPPED: "Homeline was stopped for long, and no answer of Telegram says what time it is.",
+    Doubt.EARLIER: "This machine's clock shows a time that was over before Homeline was stopped.",
+}
+RESTS = "What erases, ends or gives away rests (runbook: HomelineClockDoubted)."
+
+
+class TrustedClock:
+    """Asked from several threads. Until it has `begun` it shows what the machine shows, and is not sure."""
+
+    def __init__(self, machine: Machine) -> None:
+        self._machine = machine
+        self._lock = Lock()
+        self._last: datetime | None = None  # what an earlier run has written down, and when we read it
+        self._began: timedelta | None = None
+        self._anchor: tuple[datetime, timedelta] | None = None  # the last trusted instant
+        self._settled = False  # from then on the time gone by counts, and no more the run before
+        self._said: tuple[datetime, timedelta] | None = None  # Telegram's Date
+        self._granted = timedelta()  # so far Telegram's Date is off, and an operator said that it does not matter
+        self._doubt = Doubt.STOPPED
+        self.leaps = self.mended = 0  # how often what we go by has leapt, and how often what follows was seen to
+
+    @property
+    def is_sure(self) -> bool:
+        return self._doubt is Doubt.NONE and self.leaps == self.mended
+
+    @property
+    def doubt(self) -> Doubt:
+        """What speaks against the machine's clock now."""
+        self.now()
+        return self._doubt
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether we go by more than what the run before has left and the machine's clock."""
+        return self._settled
+
+    @property
+    def off(self) -> timedelta:
+        """How far the machine's clock is ahead of what we go by."""
+        now = self.now()
+        return self._machine.now() - now
+
+    def now(self) -> datetime:
+        with self._lock:
+            return self._look()
+
+    def begin(self, last: datetime | None) -> None:
+        """`last` is the newest instant that was written down by an earlier run, if any was."""
+        with self._lock:
+            self._last, self._began = last, self._machine.elapsed()
+            self._look()
+
+    def hear(self, date: str | None) -> None:
+        """Telegram has answered with this `Date`."""
+        told = dated(date)
+        if told is None:
+            return
+        with self._lock:
+            self._said = told, self._machine.elapsed()
+            before = self._anchor
+            self._look()
+            if self._doubt is Doubt.NONE:  # what the machine was slewed by since then is right
+                self._follow(before)
+
+    def accept(self) -> None:
+        """An operator says that the machine's clock is right."""
+        with self._lock:
+            machine, elapsed = self._machine.now(), self._machine.elapsed()
+            self._granted = _carried(self._said, elapsed) - machine if self._said else timedelta()
+            self._settled = True
+            self._follow(self._anchor)
+            self._look()
+
+    def _follow(self, before: tuple[datetime, timedelta] | None) -> None:
+        machine, elapsed = self._machine.now(), self._machine.elapsed()
+        self.leaps += before is not None and not is_near(_carried(before, elapsed), machine)
+        self._anchor = machine, elapsed
+
+    def _look(self) -> datetime:
+        machine, elapsed = self._machine.now(), self._machine.elapsed()
+        if self._began is None:
+            return machine
+        found = self._judge(machine, elapsed, self._began)
+        self._doubt = found.doubt
+        if self._anchor is None:
+            self._anchor = found.now, elapsed
+        return found.now
+
+    def _judge(self, machine: datetime, elapsed: timedelta, began: timedelta) -> Judgement:
+        telegram = _carried(self._said, elapsed) if self._said else None
+        if telegram is not None and self._granted and not is_near(telegram, machine):
+            telegram -= self._granted
+        if self._settled and self._anchor:
+            return judge(machine, _carried(self._anchor, elapsed), telegram)
+        if telegram is None and self._anchor:  # nobody has said more than at the begin
+            return Judgement(judge(machine, _carried(self._anchor, elapsed), None).now, self._doubt)
+        found = judge_at_begin(machine, self._last + elapsed - began if self._last else None, telegram)
+        self._settled = telegram is not None or found.doubt is Doubt.NONE
+        self._anchor = found.now, elapsed
+        return found
+
+
+def _carried(then: tuple[datetime, timedelta], elapsed: timedelta) -> datetime:
+    """An instant and the time that has gone by since."""
+    return then[0] + (elapsed - then[1])
+
+
+def dated(date: str | None) -> datetime | None:
+    """The instant of a `Date` header; none where it is missing or no date."""
+    try:
+        told = parsedate_to_datetime(date) if date else None
+    except ValueError:
+        return None
+    return told if told is not None and told.tzinfo is not None else None
+
+
+# The clock of whoever accepts and the clock of a process that hears of it agree so far, or it is another machine's.
+_SAME_CLOCK = timedelta(minutes=2)
+
+
+def _change(tx: Tx, *, doubt: Doubt, settled: bool) -> None:
+    """A run begins, what is in doubt has changed, or what we go by has leapt."""
+    far_off.pull_back(tx)
+    timekeeping.note_doubt(tx, doubt)
+    if settled:
+        far_off.wait_on(tx, timekeeping.last(tx))
+        timekeeping.keep(tx)
+
+
+class Timekeeper:
+    """Beside the duties: writes down what the next run begins with, and says once when the clock is doubted."""
+
+    def __init__(self, clock: TrustedClock, machine: Machine, store: Store) -> None:
+        self._clock = clock
+        self._machine = machine
+        self._store = store
+        self._known: Doubt | None = None
+
+    async def begin(self) -> None:
+        """Learn what the run before has left."""
+        self._clock.begin(await self._store.run(timekeeping.last))
+
+    async def beat(self, *, minute: bool) -> None:
+        """Look, once in each beat; `minute`: a new one has begun."""
+        doubt = self._clock.doubt
+        if doubt and self._is_ours(await self._store.read(timekeeping.accepted)):
+            self._clock.accept()
+            doubt = self._clock.doubt
+        metrics.CLOCK_DOUBTED.set(int(bool(doubt)))
+        metrics.CLOCK_OFF.set(self._clock.off.total_seconds())
+        leaps, settled = self._clock.leaps, self._clock.is_settled
+        if (doubt, leaps) != (self._known, self._clock.mended):
+            await self._store.run(partial(_change, doubt=doubt, settled=settled))
+            self._say(doubt)
+            self._known, self._clock.mended = doubt, leaps
+        elif minute and settled:
+            await self._store.run(timekeeping.keep)
+
+    def _is_ours(self, at: datetime | None) -> bool:
+        return at is not None and abs(self._machine.now() - at) <= _SAME_CLOCK
+
+    def _say(self, doubt: Doubt) -> None:
+        if doubt:
+            _log.error("%s %s", WORDS[doubt], RESTS)
+        elif self._known:  # and not at the begin of a run
+            _log.warning("The clock is right again; what has rested goes on.")

@@ -1,0 +1,18 @@
+"""Which duties rest while the clock is in doubt: whoever adds one says which kind it is."""
+
+from bot.duties import duty_name
+from bot.ticks import REST_IN_DOUBT, TICKS
+
+# They ask, remind, tell or send, by the time gone by: nothing of it is lost when the clock was wrong.
+GO_ON = {
+    *("release_illness_alerts", "release_school_alerts", "tell_unreached_alerts", "tell_absences", "expire_calls"),
+    *("mend_silences", "escalate_illnesses", "follow_up_illnesses", "ask_held_texts", "ask_check_ins"),
+    *("remind_check_ins", "send_notices", "miss_check_ins", "climb_ladders", "coach_accounts", "give_readings"),
+    *("remind_calls", "count_sleeps", "follow_letters", "offer_ideas"),
+}
+
+
+def test_each_duty_goes_on_or_rests() -> None:
+    resting = {duty_name(each) for each in REST_IN_DOUBT}
+    assert resting & GO_ON == set()
+    assert resting | GO_ON == {duty_name(each) for each in TICKS}
