@@ -19,7 +19,17 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.columns import Instant, SealedJson, SealedText
+from bot.storage.columns import (
+    Instant,
+    SealedFlag,
+    SealedInstant,
+    SealedJson,
+    SealedText,
+    SealedWord,
+    Veiled,
+    VeiledName,
+)
+from bot.storage.sealing import form_of, in_row
 
 DAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 ROWS = 3
@@ -39,12 +49,17 @@ def fill(conn: Connection, schema: MetaData, first: int = 1, rows: int = ROWS) -
     allowed = {table.name: _allowed(conn, table) for table in schema.sorted_tables}
     for table in schema.sorted_tables:
         there = [
-            {column.name: _value(column, number, allowed[table.name]) for column in table.c}
+            _sealed(table, {column.name: _value(column, number, allowed[table.name]) for column in table.c})
             for number in range(first, first + rows)
         ]
         conn.execute(table.insert(), there)
         if conn.dialect.name == "postgresql" and "id" in table.c:
             conn.execute(text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :last)"), _last(table, first + rows))
+
+
+def _sealed(table: Table, values: dict[str, Any]) -> dict[str, Any]:
+    form = form_of(table)
+    return in_row(form, values) if form else values
 
 
 def _last(table: Table, after: int) -> dict[str, Any]:
@@ -73,21 +88,36 @@ def _value(column: "Column[Any]", number: int, allowed: list[list[str]]) -> Any:
     if column.foreign_keys:
         return number
     kind = column.type
-    if isinstance(kind, SealedJson):
-        return {"number": number, "said": f"{column.name} 莉莉"}
     if isinstance(kind, SealedText):
-        return f"{column.name} 莉莉 {number}"
+        return _said(kind, column, number, allowed)
     if isinstance(kind, Instant):
         return DAY + timedelta(hours=number)
     if isinstance(kind, Boolean):
         return number % 2 == 0
     if isinstance(kind, LargeBinary):
         return bytes([1]) + f"{column.name} {number}".encode()
-    if isinstance(kind, String):
-        words = next((each[1:] for each in allowed if each[0] == column.name), None)
-        return words[number % len(words)] if words else f"{number}{column.name}"[: kind.length]
-    assert isinstance(kind, Integer), column
+    if isinstance(kind, String | VeiledName):
+        return _word(column, number, allowed, getattr(kind, "length", None))
+    assert isinstance(kind, Integer | Veiled), column
     return number
+
+
+def _said(kind: SealedText, column: "Column[Any]", number: int, allowed: list[list[str]]) -> Any:
+    if isinstance(kind, SealedJson):
+        return {"number": number, "said": f"{column.name} 莉莉"}
+    if isinstance(kind, SealedInstant):
+        return DAY + timedelta(hours=number)
+    if isinstance(kind, SealedFlag):
+        return number % 2 == 0
+    if isinstance(kind, SealedWord):
+        return _word(column, number, allowed, kind.size)
+    return f"{column.name} 莉莉 {number}"
+
+
+def _word(column: "Column[Any]", number: int, allowed: list[list[str]], size: int | None) -> str:
+    name = "what" if column.name == "kind" else column.name  # of which the check has stayed where the kind stood before
+    words = next((each[1:] for each in allowed if each[0] == name), None)
+    return words[number % len(words)] if words else f"{number}{column.name}"[:size]
 
 
 __all__ = ["content", "fill", "schema_of"]

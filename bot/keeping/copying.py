@@ -13,7 +13,7 @@ from bot.keeping.backing_up import write
 from bot.keeping.restoring import is_full, unfit
 from bot.progress import Progress
 from bot.settings import Settings
-from bot.storage import archive, look_up_keys, moving, rows
+from bot.storage import archive, look_up_keys, moving, rows, veil_key
 from bot.storage.look import look
 from bot.storage.rows import Sums
 from bot.storage.store import keyring_for, store_for
@@ -83,6 +83,7 @@ def _pour(tx: Tx, path: Path, key: bytes, opened: Sums, count: int) -> None:
         rows.pour(tx.conn, archive.lines(file, [key]), progress.advance)
     progress.end()
     look_up_keys.load(tx)
+    veil_key.load(tx.conn)
     if rows.sums(tx.conn, tx.keyring) != opened:
         raise BackupUnreadable("What arrived is not what was there. Nothing was kept; copy again.")
     moving.arrive(tx)

@@ -12,7 +12,7 @@ from bot.keeping import journal, resting
 from bot.keeping.backing_up import LONGEST, backup_keys
 from bot.progress import Progress
 from bot.settings import Settings
-from bot.storage import archive, key_marks, look_up_keys, migrations, rows, tombstones
+from bot.storage import archive, key_marks, look_up_keys, migrations, rows, tombstones, veil_key
 from bot.storage.look import look
 from bot.storage.store import store_for
 from bot.storage.tables import metadata
@@ -52,11 +52,12 @@ async def must_be_empty(settings: Settings, clock: Clock) -> None:
 
 
 def is_full(tx: Tx) -> bool:
-    """Whether any table has a row, or is none of ours."""
+    """Whether any table has a row but for the key that an opened database has, or is none of ours."""
     tables = rows.reflected(tx.conn).sorted_tables
     if any(each.name not in metadata.tables for each in tables):
         return True
-    return any(tx.scalar(select(func.count()).select_from(select(each).limit(1).subquery())) for each in tables)
+    some = (veil_key.apart_from(select(each), each).limit(1).subquery() for each in tables)
+    return any(tx.scalar(select(func.count()).select_from(each)) for each in some)
 
 
 def _pour(tx: Tx, path: Path, keys: list[bytes], known: list[Tombstone], before: datetime | None) -> str:
@@ -70,6 +71,7 @@ def _pour(tx: Tx, path: Path, keys: list[bytes], known: list[Tombstone], before:
     migrations.upgrade(tx.conn)
     key_marks.check(tx)
     look_up_keys.load(tx)
+    veil_key.load(tx.conn)
     rows.sums(tx.conn, tx.keyring)
     erased = tombstones.erase_again(tx, known)
     rows.skip_numbers(tx.conn)

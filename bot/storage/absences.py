@@ -23,19 +23,17 @@ from bot.storage.tables import school_word
 from bot.storage.tellings import tell
 from bot.storage.transaction import Tx
 
+ABSENT = "absent"
+
 Telling = Callable[[Word, Iterable[int]], list[Tell]]
 
 
 def of_day(tx: Tx, class_id: int, day: str) -> list[Word]:
     """The children of a class who are not there on a day."""
     mine = school_word.c.class_id == class_id, school_word.c.day == day
-    numbers = tx.all(
-        select(school_word.c.id)
-        .where(*mine, school_word.c.what == "absent", school_word.c.state == "sent")
-        .order_by(school_word.c.id)
-    )
+    numbers = tx.all(select(school_word.c.id).where(*mine, school_word.c.state == "sent").order_by(school_word.c.id))
     found = (school_words.get(tx, row.id) for row in numbers)
-    return [each for each in found if each]
+    return [each for each in found if each and each.what == ABSENT]
 
 
 def mark(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
@@ -46,7 +44,8 @@ def mark(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
         "class_id": class_id,
         "child_id": child_id,
         "author_id": teacher.id,
-        "what": "absent",
+        "kind": ABSENT,
+        "once": tx.keyring.look_up(_once(class_id, child_id, day)),
         "day": day,
         "state": "sent",
         "body": {},
@@ -54,7 +53,7 @@ def mark(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
         "sent_at": tx.now,
         "created_at": tx.now,
     }
-    new = tx.add_once(school_word, row) == 1
+    new = _find(tx, class_id, child_id, day) is None and tx.add_once(school_word, row) == 1
     found = _of(tx, class_id, child_id, day)
     values = {"state": "sent", "answer": None, "answered_by": None, "sent_at": tx.now, "next_at": next_at}
     if new or school_words.change(tx, found.id, "undone", author_id=teacher.id, **values):
@@ -107,8 +106,16 @@ def _anew(tx: Tx, word: Word, to: Iterable[int], telling: Telling) -> None:
 
 
 def _of(tx: Tx, class_id: int, child_id: int, day: str) -> Word:
-    same = school_word.c.class_id == class_id, school_word.c.child_id == child_id, school_word.c.day == day
-    number = tx.scalar(select(school_word.c.id).where(*same, school_word.c.what == "absent"))
-    found = school_words.get(tx, number)
+    found = _find(tx, class_id, child_id, day)
     assert found is not None
     return found
+
+
+def _find(tx: Tx, class_id: int, child_id: int, day: str) -> Word | None:
+    hashed = tx.keyring.look_ups(_once(class_id, child_id, day))
+    number = tx.scalar(select(school_word.c.id).where(school_word.c.once.in_(hashed)))
+    return None if number is None else school_words.get(tx, number)
+
+
+def _once(class_id: int, child_id: int, day: str) -> str:
+    return f"{ABSENT} {class_id} {child_id} {day}"

@@ -34,9 +34,7 @@ def of_circle(tx: Tx, circle: Circle, limit: int, skip: int = 0, *, reader: int 
     people = {each.person_id for each in circle.members}
     known = {hashed: person for person in people for hashed in _look_ups(tx, person)}
     here = audit.c.child_id == circle.child.id
-    reported = select(audit.c.entity_id).where(
-        here, audit.c.action == Deed.REPORTED.value, audit.c.actor.in_(_look_ups(tx, reader))
-    )
+    reported = select(audit.c.entity_id).where(here, audit.c.entity == REPORT, audit.c.actor.in_(_look_ups(tx, reader)))
     others = or_(audit.c.entity.is_(None), audit.c.entity != REPORT, audit.c.entity_id.in_(reported))
     newest = select(audit).where(here, others).order_by(audit.c.id.desc())
     return [_entry(row, known) for row in tx.all(newest.limit(limit).offset(skip))]

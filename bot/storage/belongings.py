@@ -15,14 +15,25 @@ _STAYS = {"class_room.teacher_id"}
 # Of these only adults of the child's circle have rows; they are looked up by the child, their people have no index.
 _BY_CHILD = {
     *("approval.asked_by", "approval.decided_by", "call.planned_by", "call.agreed_by", "call.caller_id"),
-    *("check_in.answered_by", "enrolment.asked_by", "idea.person_id", "idea_plan.person_id", "illness.caller_id"),
+    *(
+        "check_in.answered_by",
+        "enrolment.asked_by",
+        "idea.person_id",
+        "idea_plan.person_id",
+        "illness.caller",
+        "illness.caller_id",
+    ),
     *("letter.author_id", "member.invited_by", "notice_household.confirmed_by", "notice_household.claimed_by"),
-    *("notice_reader.person_id", "promise.made_by", "school_word.answered_by"),
+    *("notice_reader.person_id", "promise.made_by", "school_word.answered_by", "school_word.answerer"),
 }
 
 
 def _columns() -> list["Column[Any]"]:
-    return [column for table in metadata.sorted_tables for column in table.c if column.references(person.c.id)]
+    return [column for table in metadata.sorted_tables for column in table.c if _is_person(column)]
+
+
+def _is_person(column: "Column[Any]") -> bool:
+    return column.references(person.c.id) or column.info.get("refers") == person.name
 
 
 def _only_refers(column: "Column[Any]") -> bool:

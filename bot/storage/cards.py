@@ -10,8 +10,8 @@ from bot.storage.transaction import Tx
 
 def in_message(tx: Tx, person_id: int, message_id: int, begins: str) -> list[str]:
     """The names of a person's cards that stand in one message, as far as they begin alike."""
-    same = card.c.person_id == person_id, card.c.message_id == message_id, card.c.name.startswith(begins)
-    return [row.name for row in tx.all(select(card.c.name).where(*same))]
+    same = card.c.person_id == person_id, card.c.message_id == message_id
+    return [row.name for row in tx.all(select(card.c.name).where(*same)) if row.name.startswith(begins)]
 
 
 def sent_at(tx: Tx, person_id: int, name: str) -> datetime | None:

@@ -40,7 +40,7 @@ def _child(row: Row[Any]) -> Child:
         country=row.country,
         zone=row.time_zone,
         paused_until=row.paused_until,
-        separate_lines=row.separate_lines,
+        separate_lines=bool(row.separate_lines),
         slot=row.slot,
         minute=row.minute,
         is_frozen=row.frozen_at is not None,
@@ -102,7 +102,8 @@ def closed_to(tx: Tx, person_id: int) -> list[tuple[Circle, Member]]:
 
 def add_child(tx: Tx, **values: Any) -> int:
     """A new child; its number."""
-    return tx.add(child, created_at=tx.now, asked_until=tx.now, idle_at=tx.now + kept("idle"), **values)
+    begun = {"created_at": tx.now, "asked_until": tx.now, "idle_at": tx.now + kept("idle")}
+    return tx.add(child, **begun, separate_lines=False, **values)
 
 
 def added_by(tx: Tx, child_id: int) -> int | None:

@@ -2,10 +2,22 @@
 
 import json
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, ColumnElement, FromClause, Integer, LargeBinary, bindparam, func, literal_column
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    FromClause,
+    Integer,
+    LargeBinary,
+    String,
+    bindparam,
+    func,
+    literal_column,
+)
 from sqlalchemy.engine import Dialect
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.types import TypeDecorator
 
 from bot.storage.crypto import Keyring
@@ -30,8 +42,39 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else _EPOCH + value * _MICROSECOND
 
 
+class InRow(NamedTuple):
+    """A value that is sealed in one row, known by its keys: in any other it does not open."""
+
+    row: str
+    value: Any
+
+
+class _WithRow(ColumnElement[Any]):
+    """What is read of a sealed column: the keys of its row, and behind them what is sealed."""
+
+    inherit_cache = False  # it is made while a statement is compiled
+
+    def __init__(self, column: "ColumnElement[Any]", kind: "SealedText") -> None:
+        self.column = column
+        self.keys = list(column.table.primary_key)  # of a table, or its alias
+        self.type = kind
+        assert self.keys, f"{kind.about} is read without its row"
+
+
+@compiles(_WithRow)
+def _on_sqlite(element: _WithRow, compiler: SQLCompiler, **_: Any) -> str:
+    row = " || ':' || ".join(compiler.process(each) for each in element.keys)
+    return f"CAST({row} || '|' || {compiler.process(element.column)} AS BLOB)"
+
+
+@compiles(_WithRow, "postgresql")
+def _on_postgresql(element: _WithRow, compiler: SQLCompiler, **_: Any) -> str:
+    row = " || ':' || ".join(f"{compiler.process(each)}::text" for each in element.keys)
+    return f"(textsend({row} || '|') || {compiler.process(element.column)})"
+
+
 class SealedText(TypeDecorator[Any]):
-    """An encrypted text: sealed under the keyring that travels with the engine's dialect, bound to its column."""
+    """An encrypted text: sealed under the keyring that travels with the engine's dialect, for its column and row."""
 
     impl = LargeBinary
     cache_ok = True
@@ -43,12 +86,22 @@ class SealedText(TypeDecorator[Any]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> bytes | None:
         if value is None:
             return None
-        return keyring_of(dialect).encrypt(self.dump(value).encode(), self.about.encode())
+        if not isinstance(value, InRow):
+            raise TypeError(f"{self.about} is written without its row")
+        return keyring_of(dialect).encrypt(self.dump(value.value).encode(), self.bound(value.row.encode()))
+
+    def column_expression(self, column: "ColumnElement[Any]") -> "ColumnElement[Any]":
+        return _WithRow(column, self)
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> Any:
         if value is None:
             return None
-        return self.load(keyring_of(dialect).decrypt(bytes(value), self.about.encode()).decode())
+        row, _, sealed = bytes(value).partition(b"|")
+        return self.load(keyring_of(dialect).decrypt(sealed, self.bound(row)).decode())
+
+    def bound(self, row: bytes) -> bytes:
+        """What a value of this column is bound to in one row."""
+        return f"{self.about}:".encode() + row
 
     def dump(self, value: Any) -> str:
         """A value as text."""
@@ -69,6 +122,80 @@ class SealedJson(SealedText):
 
     def load(self, text: str) -> Any:
         return json.loads(text)
+
+
+class SealedWord(SealedText):
+    """An encrypted word of ours, made as long as any other of its column: its length tells nothing."""
+
+    cache_ok = True
+
+    def __init__(self, about: str, size: int) -> None:
+        super().__init__(about)
+        self.size = size
+
+    def dump(self, value: Any) -> str:
+        return str(value).ljust(self.size)
+
+    def load(self, text: str) -> Any:
+        return text.rstrip()
+
+
+class SealedFlag(SealedText):
+    """An encrypted yes or no."""
+
+    cache_ok = True
+
+    def dump(self, value: Any) -> str:
+        return "1" if value else "0"
+
+    def load(self, text: str) -> Any:
+        return text == "1"
+
+
+class SealedInstant(SealedText):
+    """An encrypted instant, as its microseconds since 1970."""
+
+    cache_ok = True
+
+    def dump(self, value: Any) -> str:
+        return str((value - _EPOCH) // _MICROSECOND)
+
+    def load(self, text: str) -> Any:
+        return _EPOCH + int(text) * _MICROSECOND
+
+
+class Veiled(TypeDecorator[int]):
+    """A number that is looked up and cannot be read without keys; in one column the same looks the same."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self.about = about
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> int | None:
+        return None if value is None else keyring_of(dialect).veil(self.about).hide(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> int | None:
+        return None if value is None else keyring_of(dialect).veil(self.about).show(value)
+
+
+class VeiledName(TypeDecorator[str]):
+    """A name that is looked up and cannot be read without keys, as `Veiled`."""
+
+    impl = String(120)
+    cache_ok = True
+
+    def __init__(self, about: str) -> None:
+        super().__init__()
+        self.about = about
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else keyring_of(dialect).name_veil(self.about).hide(value)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else keyring_of(dialect).name_veil(self.about).show(value)
 
 
 # For statements that are made once, where they are declared: making one anew takes longer than running it.

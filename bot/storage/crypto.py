@@ -11,6 +11,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from bot.errors import CannotDecrypt, SettingsError
+from bot.storage.veil import NameVeil, Veil
 
 _NONCE = 12
 _KEY = 32
@@ -25,6 +26,9 @@ class Keyring:
         self.newest = next(iter(keys))
         self._ciphers = {key_id: AESGCM(_derive(key, b"encrypt")) for key_id, key in keys.items()}
         self.look_up_keys = {key_id: _derive(key, b"look-up") for key_id, key in keys.items()}
+        self.veil_key: bytes | None = None
+        self._veils: dict[str, Veil] = {}
+        self._name_veils: dict[str, NameVeil] = {}
 
     def encrypt(self, plain: bytes, about: bytes) -> bytes:
         """Key id (1 byte), nonce (12), ciphertext; `about` binds it to its column."""
@@ -59,6 +63,32 @@ class Keyring:
     def learn_look_up_key(self, key_id: int, hasher: bytes) -> None:
         """Look up also what was hashed under a key that can no longer read."""
         self.look_up_keys.setdefault(key_id, hasher)
+
+    def learn_veil_key(self, key: bytes) -> None:
+        """From now on numbers are veiled under this key."""
+        if key != self.veil_key:
+            self.veil_key = key
+            self._veils.clear()
+            self._name_veils.clear()
+
+    def veil(self, about: str) -> Veil:
+        """What veils the numbers of one column."""
+        found = self._veils.get(about)
+        if found is None:
+            found = self._veils[about] = Veil(self._veil_key_of(about))
+        return found
+
+    def name_veil(self, about: str) -> NameVeil:
+        """What veils the names of one column."""
+        found = self._name_veils.get(about)
+        if found is None:
+            found = self._name_veils[about] = NameVeil(self._veil_key_of(about))
+        return found
+
+    def _veil_key_of(self, about: str) -> bytes:
+        if self.veil_key is None:
+            raise CannotDecrypt("the key of what is veiled is not known")
+        return _derive(self.veil_key, about.encode())
 
     def look_up(self, value: str) -> bytes:
         """The keyed hash under which a new row is stored."""

@@ -38,7 +38,7 @@ def erase_person(tx: Tx, me: Person) -> None:
     sent = _recent_messages(tx, me.id)
     _forget_handled(tx, [me])
     inboxes.take_out(tx, me.telegram_id)  # the press that asks for it
-    spoken = illness_event.c.person_id == me.id, illness_event.c.data.is_not(None)
+    spoken = illness_event.c.teller == me.id, illness_event.c.data.is_not(None)
     tx.change(delete(illness_event).where(*spoken))
     belongings.clear(tx, me.id)
     nothing = {

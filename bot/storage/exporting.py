@@ -142,7 +142,7 @@ class _Seen:
 
     def illnesses(self) -> list[Entry]:
         told = select(illness_told.c.illness_id).where(illness_told.c.person_id == self._me.id)
-        concerned = illness.c.id.in_(told) | (illness.c.opened_by == self._me.id)
+        concerned = illness.c.id.in_(told) | (illness.c.reporter == self._me.id)
         rows = self._all(select(illness).where(concerned, illness.c.state.in_(["open", "closed"])), illness)
         return [
             {"when": each.opened_at, "until": each.closed_at, "what": each.what, "outcome": each.outcome}
@@ -157,12 +157,12 @@ class _Seen:
         return [
             {
                 "when": each.at,
-                "who": self._who(each.person_id),
+                "who": self._who(each.teller),
                 "what": each.what,
                 "words": (each.data or {}).get("text"),
             }
             for each in rows
-            if each.what in _TOLD and not self._hides(each.person_id)
+            if each.what in _TOLD and not self._hides(each.teller)
         ]
 
     def letters(self) -> list[Entry]:
@@ -224,7 +224,7 @@ def _letter(row: Row[Any]) -> Entry:
 
 def _word(row: Row[Any]) -> Entry:
     notes = [each["text"] for each in row.body.get("notes", []) if each.get("text")]
-    return {"when": row.sent_at or row.created_at, "what": row.what, "words": "\n".join(notes) or None}
+    return {"when": row.sent_at or row.created_at, "what": row.kind, "words": "\n".join(notes) or None}
 
 
 def _own_notice(tx: Tx, row: Row[Any]) -> Entry:

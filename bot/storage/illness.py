@@ -7,12 +7,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, bindparam, exists, select, update
 
 from bot.domain.illness import ALERT_AFTER, ASKED_ANEW, SILENT_AFTER, Illness, IllnessEvent, since_worse
-from bot.storage.columns import LIMIT, NOW, Instant, is_in, is_one_of
+from bot.storage.columns import LIMIT, NOW, Instant, is_in
 from bot.storage.holding import due as due_rows
 from bot.storage.tables import illness, illness_event, illness_told, person
 from bot.storage.transaction import Tx
 
 _RUNNING = ("draft", "open")
+
+_UNREACHED = "unreached"
+_STANDS_IN = {"opened_by": "reporter", "caller_id": "caller"}  # who it was, in the column that says it to nobody else
 
 _RUNS = is_in(illness, *_RUNNING)
 _GET = select(illness).where(illness.c.id == bindparam("key"))
@@ -30,7 +33,7 @@ DUE = {
 _SILENT_SINCE: ColumnElement[Any] = bindparam("silent_since", type_=Instant)
 _SPOKEN = exists().where(
     illness_event.c.illness_id == illness.c.id,
-    illness_event.c.person_id.is_not(None),
+    illness_event.c.teller.is_not(None),
     illness_event.c.at > _SILENT_SINCE,
 )
 SILENT = (
@@ -39,24 +42,10 @@ SILENT = (
     .order_by(illness.c.opened_at)
     .limit(LIMIT)
 )
-_WORSE = illness_event.alias()
-_NAMED = exists().where(
-    illness_event.c.illness_id == illness.c.id,
-    illness_event.c.person_id == person.c.id,
-    is_one_of(illness_event.c.what, "unreached"),
-    illness_event.c.at >= person.c.unreachable_since,
-    ~exists().where(
-        _WORSE.c.illness_id == illness_event.c.illness_id,
-        is_one_of(_WORSE.c.what, *ASKED_ANEW),
-        _WORSE.c.id > illness_event.c.id,
-    ),
-)
-_UNREACHED = (
-    select(person.c.id)
-    .select_from(illness)
-    .join(illness_told, illness_told.c.illness_id == illness.c.id)
-    .join(person, person.c.id == illness_told.c.person_id)
-    .where(illness.c.id == bindparam("key"), person.c.unreachable_since.is_not(None), ~_NAMED)
+_LOST = (
+    select(person.c.id, person.c.unreachable_since)
+    .join(illness_told, illness_told.c.person_id == person.c.id)
+    .where(illness_told.c.illness_id == bindparam("key"), person.c.unreachable_since.is_not(None))
     .order_by(person.c.id)
 )
 _TOLD_OF = select(illness_told.c.illness_id).where(illness_told.c.person_id == bindparam("person"))
@@ -67,14 +56,14 @@ def _illness(row: Row[Any]) -> Illness:
     return Illness(
         id=row.id,
         child_id=row.child_id,
-        opened_by=row.opened_by,
+        opened_by=row.reporter,
         state=row.state,
         what=tuple(row.what.split(",")) if row.what else (),
         opened_at=row.opened_at,
         alert_at=row.alert_at,
         alerted_at=row.alerted_at,
         seen_at=row.seen_at,
-        caller_id=row.caller_id,
+        caller_id=row.caller,
         call_until=row.call_until,
         escalation=row.escalation,
         escalate_at=row.escalate_at,
@@ -85,7 +74,7 @@ def _illness(row: Row[Any]) -> Illness:
 
 
 def _event(row: Row[Any]) -> IllnessEvent:
-    return IllnessEvent(row.id, row.illness_id, row.person_id, row.at, row.what, row.data or {})
+    return IllnessEvent(row.id, row.illness_id, row.teller, row.at, row.what, row.data or {})
 
 
 def get(tx: Tx, illness_id: int) -> Illness | None:
@@ -112,7 +101,7 @@ def open_once(
     """The running thread of a child, begun now when there is none."""
     draft = {
         "child_id": child_id,
-        "opened_by": person_id,
+        "reporter": person_id,
         "state": "draft",
         "what": ",".join(what) or None,
         "opened_at": tx.now,
@@ -128,6 +117,7 @@ def open_once(
 def change(tx: Tx, illness_id: int, was: str | tuple[str, ...], **values: Any) -> bool:
     """Set columns of a thread that is in state `was`; whether it was."""
     states = (was,) if isinstance(was, str) else was
+    values = {_STANDS_IN.get(name, name): value for name, value in values.items()}
     changed = update(illness).where(illness.c.id == illness_id, illness.c.state.in_(states)).values(**values)
     return tx.change(changed) == 1
 
@@ -143,13 +133,13 @@ def note(tx: Tx, illness_id: int, person_id: int | None, what: str, data: dict[s
     """Something happened; its number."""
     if what in ASKED_ANEW:
         change(tx, illness_id, _RUNNING, reach_at=tx.now)
-    return tx.add(illness_event, illness_id=illness_id, person_id=person_id, at=tx.now, what=what, data=data)
+    return tx.add(illness_event, illness_id=illness_id, teller=person_id, at=tx.now, what=what, data=data)
 
 
 def events(tx: Tx, illness_id: int, *whats: str) -> list[IllnessEvent]:
     """What happened in a thread, in order; all of it, or only some kinds."""
     query = select(illness_event).where(illness_event.c.illness_id == illness_id).order_by(illness_event.c.id)
-    return [_event(row) for row in tx.all(query.where(illness_event.c.what.in_(whats)) if whats else query)]
+    return [found for row in tx.all(query) if (found := _event(row)).what in whats or not whats]
 
 
 def event(tx: Tx, event_id: int) -> IllnessEvent | None:
@@ -218,7 +208,15 @@ def unreached(tx: Tx, illness_id: int) -> list[int]:
     When the child is said to be worse, they are named anew. It is looked at once, and again when that can have changed.
     """
     change(tx, illness_id, "open", reach_at=None)
-    return [row.id for row in tx.all(_UNREACHED, {"key": illness_id})]
+    lost = tx.all(_LOST, {"key": illness_id})
+    happened = events(tx, illness_id, _UNREACHED, *ASKED_ANEW) if lost else []
+    asked = max((each.id for each in happened if each.what in ASKED_ANEW), default=0)
+    named = [each for each in happened if each.what == _UNREACHED and each.id > asked]
+    return [
+        row.id
+        for row in lost
+        if not any(each.person_id == row.id and each.at >= row.unreachable_since for each in named)
+    ]
 
 
 def person_lost(tx: Tx, person_id: int) -> None:

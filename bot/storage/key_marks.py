@@ -10,6 +10,7 @@ from sqlalchemy import LargeBinary, select, type_coerce
 from bot.errors import CannotDecrypt, SettingsError
 from bot.storage import installation
 from bot.storage.columns import SealedText
+from bot.storage.sealing import row_of
 from bot.storage.tables import installation as table
 from bot.storage.tables import person, school
 from bot.storage.transaction import Tx
@@ -53,11 +54,11 @@ def _opens(tx: Tx) -> bool:
     tried = 0
     for column in (person.c.name, school.c.name):
         assert isinstance(column.type, SealedText)
-        about = column.type.about.encode()
-        for (sealed,) in tx.all(select(type_coerce(column, LargeBinary())).where(column.is_not(None)).limit(_SAMPLE)):
+        some = select(column.table.c.id, type_coerce(column, LargeBinary())).where(column.is_not(None)).limit(_SAMPLE)
+        for number, sealed in map(tuple, tx.all(some)):
             tried += 1
             try:
-                tx.keyring.decrypt(bytes(sealed), about)
+                tx.keyring.decrypt(bytes(sealed), column.type.bound(row_of([number]).encode()))
             except CannotDecrypt:
                 continue
             return True

@@ -2,7 +2,7 @@
 
 from sqlalchemy import text
 
-from bot.storage import key_marks, look_up_keys
+from bot.storage import key_marks, look_up_keys, veil_key
 from bot.storage.migrations import HEAD, revision, upgrade
 from bot.storage.transaction import Tx
 
@@ -18,3 +18,4 @@ def prepare(tx: Tx) -> None:
     upgrade(tx.conn)
     key_marks.check(tx)
     look_up_keys.load(tx)
+    veil_key.load(tx.conn)

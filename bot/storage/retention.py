@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, String, Table, and_, bindparam, delete, or_, select, update
 
 from bot.domain.retention import kept
-from bot.storage.columns import LIMIT, Instant, is_one_of
+from bot.storage.columns import LIMIT, Instant
 from bot.storage.tables import (
     approval,
     audit,
@@ -55,7 +55,7 @@ def _rule(table: Table, *over: ColumnElement[bool], keeps: dict[str, None] | Non
 
 _went_out = or_(notice.c.sent_at.is_(None), notice.c.sent_at <= _before("notices"))
 _goes_out = or_(notice.c.send_at.is_(None), notice.c.send_at <= _before("notices"))
-_not_ill = or_(~is_one_of(school_word.c.what, "ill"), school_word.c.created_at <= _before("illness"))
+_not_ill = or_(school_word.c.illness_id.is_(None), school_word.c.created_at <= _before("illness"))
 
 RULES: tuple[Rule, ...] = (
     _rule(invite, invite.c.expires_at <= _before("invites")),

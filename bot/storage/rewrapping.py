@@ -6,13 +6,14 @@ from typing import Any
 
 from sqlalchemy import Column, LargeBinary, Table, bindparam, column, func, select, table, tuple_, type_coerce, update
 
-from bot.storage import look_up_keys
+from bot.storage import look_up_keys, veil_key
 from bot.storage.columns import SealedText
 from bot.storage.crypto import Keyring
+from bot.storage.sealing import row_of, sealed_columns
 from bot.storage.tables import metadata
 from bot.storage.transaction import Tx
 
-SEALED_TABLES = [each for each in metadata.sorted_tables if any(isinstance(c.type, SealedText) for c in each.c)]
+SEALED_TABLES = [each for each in metadata.sorted_tables if sealed_columns(each)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,20 +43,19 @@ def rewrap(tx: Tx, name: str, after: Sequence[Any] | None, limit: int) -> Step:
     return Step(last, len(found), sealed)
 
 
-def sealed_columns(source: Table) -> list[Column[Any]]:
-    """The sealed columns of a table."""
-    return [each for each in source.c if isinstance(each.type, SealedText)]
-
-
 def finish(tx: Tx) -> None:
     """What is sealed but stands in no column."""
     look_up_keys.keep(tx)
+    veil_key.keep(tx.conn)
 
 
 def _column(tx: Tx, source: Table, sealed: "Column[Any]", at: int, found: Sequence[Any]) -> int:
     changes = [
         {f"key_{key.name}": row[index] for index, key in enumerate(source.primary_key)}
-        | {"old": bytes(row[at]), "new": _again(tx.keyring, bytes(row[at]), sealed)}
+        | {
+            "old": bytes(row[at]),
+            "new": _again(tx.keyring, bytes(row[at]), sealed, row_of(row[: len(source.primary_key)])),
+        }
         for row in found
         if row[at] is not None and tx.keyring.key_of(bytes(row[at])) != tx.keyring.newest
     ]
@@ -76,7 +76,7 @@ def _raw(sealed: "Column[Any]") -> Any:
     return column(sealed.name, LargeBinary())
 
 
-def _again(keyring: Keyring, old: bytes, sealed: "Column[Any]") -> bytes:
+def _again(keyring: Keyring, old: bytes, sealed: "Column[Any]", row: str) -> bytes:
     assert isinstance(sealed.type, SealedText)
-    about = sealed.type.about.encode()
+    about = sealed.type.bound(row.encode())
     return keyring.encrypt(keyring.decrypt(old, about), about)

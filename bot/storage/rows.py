@@ -18,6 +18,7 @@ from bot.errors import BackupUnreadable, NewerDatabase
 from bot.storage import migrations
 from bot.storage.columns import SealedText
 from bot.storage.crypto import Keyring
+from bot.storage.sealing import row_of
 from bot.storage.tables import metadata
 
 Sums = dict[str, list[Any]]  # of each table: how many rows, and the sum of their hashes
@@ -105,7 +106,7 @@ def sums(conn: Connection, keyring: Keyring | None = None) -> Sums:
     found: Sums = {}
     for table in reflected(conn).sorted_tables:
         digest, number = 0, 0
-        for row in _rows(conn, table, _openers(table, keyring)):
+        for row in _rows(conn, table, _opener(table, keyring) if keyring else None):
             digest, number = digest + _hash(table.name, _line(row)), number + 1
         found[table.name] = [number, f"{digest % _WRAP:064x}"]
     return found
@@ -163,7 +164,7 @@ def _insert(conn: Connection, table: Table | None, rows: list[dict[str, Any]]) -
 
 
 def _rows(
-    conn: Connection, table: Table, openers: "dict[int, Callable[[bytes], bytes]] | None" = None
+    conn: Connection, table: Table, opened: "Callable[[int, bytes, list[Any]], bytes] | None" = None
 ) -> Iterator[list[Any]]:
     """The rows of a table in the order of its keys, as JSON takes them, a few at a time."""
     binary = [index for index, each in enumerate(table.c) if isinstance(each.type, LargeBinary)]
@@ -173,22 +174,24 @@ def _rows(
         for index in binary:
             if row[index] is not None:
                 value = bytes(row[index])
-                value = openers[index](value) if openers and index in openers else value
+                value = opened(index, value, row) if opened else value
                 row[index] = base64.b64encode(value).decode()
         yield row
 
 
-def _openers(table: Table, keyring: Keyring | None) -> dict[int, Callable[[bytes], bytes]]:
-    if keyring is None:
-        return {}
-    known = metadata.tables[table.name].c
-    kinds = {index: known[each.name].type for index, each in enumerate(table.c) if each.name in known}
-    return {index: _opener(keyring, kind) for index, kind in kinds.items() if isinstance(kind, SealedText)}
+def _opener(table: Table, keyring: Keyring) -> Callable[[int, bytes, list[Any]], bytes]:
+    """What opens the sealed values of a table's rows."""
+    there, known = [each.name for each in table.c], metadata.tables[table.name]
+    keys = [there.index(each.name) for each in known.primary_key]
+    kinds = {index: known.c[name].type for index, name in enumerate(there) if name in known.c}
 
+    def opened(index: int, value: bytes, row: list[Any]) -> bytes:
+        kind = kinds.get(index)
+        if not isinstance(kind, SealedText):
+            return value
+        return keyring.decrypt(value, kind.bound(row_of(row[each] for each in keys).encode()))
 
-def _opener(keyring: Keyring, kind: SealedText) -> Callable[[bytes], bytes]:
-    about = kind.about.encode()
-    return lambda value: keyring.decrypt(value, about)
+    return opened
 
 
 def _line(value: Any) -> bytes:

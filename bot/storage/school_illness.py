@@ -23,9 +23,9 @@ def begin(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
     """What this teacher says about the child's illness: begun now, or the one that runs."""
     child_id = circle.child.id
     mine = school_word.c.child_id == child_id, school_word.c.author_id == teacher.id
-    same = *mine, school_word.c.class_id == class_id, school_word.c.what == "ill"
-    running = school_word.c.state.in_(["draft", "sent"])
-    number = tx.scalar(select(school_word.c.id).where(*same, running).order_by(school_word.c.id.desc()).limit(1))
+    here = *mine, school_word.c.class_id == class_id, school_word.c.state.in_(["draft", "sent"])
+    words = tx.all(select(school_word.c.id, school_word.c.kind).where(*here).order_by(school_word.c.id.desc()))
+    number = next((row.id for row in words if row.kind == "ill"), None)
     found = school_words.get(tx, number) if number is not None else None
     if found is not None and (found.state == "draft" or _runs(tx, found)):
         return found

@@ -1,28 +1,31 @@
 """Words from the school as rows: what was said about a child, to whom, and what the family answered."""
 
+import secrets
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, select, update
 
 from bot.domain.circle import Circle
 from bot.domain.local_time import DAY, local
 from bot.domain.people import Person
 from bot.domain.school_words import Word
 from bot.storage import circles, enrolments, schools
-from bot.storage.columns import LIMIT, NOW, is_one_of
+from bot.storage.columns import LIMIT, NOW, is_in
 from bot.storage.holding import due as due_rows
 from bot.storage.tables import school_word, school_word_told
 from bot.storage.transaction import Tx
 
 _NEXT = school_word.c.next_at
+# What waits for its time is a child who is ill, until the alert leaves, or one who is not there, until home answers.
 DUE = {
     what: select(school_word)
-    .where(_NEXT.is_not(None), _NEXT <= NOW, is_one_of(school_word.c.what, what))
+    .where(_NEXT.is_not(None), _NEXT <= NOW, is_in(school_word, state))
     .order_by(_NEXT)
     .limit(LIMIT)
-    for what in ("ill", "absent")
+    for what, state in (("ill", "draft"), ("absent", "sent"))
 }
+_STANDS_IN = {"answered_by": "answerer"}  # who it was, in the column that says it to nobody else
 
 
 def _word(row: Row[Any]) -> Word:
@@ -31,11 +34,11 @@ def _word(row: Row[Any]) -> Word:
         class_id=row.class_id,
         child_id=row.child_id,
         author_id=row.author_id,
-        what=row.what,
+        what=row.kind,
         day=row.day,
         state=row.state,
         answer=row.answer,
-        answered_by=row.answered_by,
+        answered_by=row.answerer,
         body=row.body,
         next_at=row.next_at,
         sent_at=row.sent_at,
@@ -75,7 +78,8 @@ def add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, **valu
         "class_id": class_id,
         "child_id": child_id,
         "author_id": teacher.id,
-        "what": what,
+        "kind": what,
+        "once": tx.keyring.look_up(secrets.token_hex()),
         "day": today(tx, class_id, teacher),
         "state": "sent",
         "body": {},
@@ -91,14 +95,15 @@ def add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, **valu
 def change(tx: Tx, word_id: int, *was: str, **values: Any) -> bool:
     """Set columns of a word that is in one of the states `was`; whether it was."""
     same = school_word.c.id == word_id, school_word.c.state.in_(was)
+    values = {_STANDS_IN.get(name, name): value for name, value in values.items()}
     return tx.change(update(school_word).where(*same).values(**values)) == 1
 
 
 def sent_today(tx: Tx, class_id: int, child_id: int) -> int:
     """How many words of good news and wishes for a call went out about a child in the last 24 hours."""
     mine = school_word.c.child_id == child_id, school_word.c.class_id == class_id
-    recent = school_word.c.created_at > tx.now - DAY, school_word.c.what.in_(["good", "call"])
-    return int(tx.scalar(select(func.count()).select_from(school_word).where(*mine, *recent)))
+    rows = tx.all(select(school_word.c.id, school_word.c.kind).where(*mine, school_word.c.created_at > tx.now - DAY))
+    return sum(row.kind in {"good", "call"} for row in rows)
 
 
 def add_told(tx: Tx, word_id: int, people: Iterable[int]) -> None:

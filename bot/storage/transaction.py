@@ -6,14 +6,18 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, Insert, Row, Table
+from sqlalchemy import Connection, Executable, Insert, Row, Table, Update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot import log
 from bot.storage.columns import keyring_of
 from bot.storage.crypto import Keyring
+from bot.storage.numbers import next_numbers
+from bot.storage.sealing import form_of, in_its_row, in_row
 
 T = TypeVar("T")
+
+_AT_ONCE = 16
 
 _log = log.get("transaction")
 
@@ -27,6 +31,8 @@ class Tx:
     woke: set[str] = field(default_factory=set)  # loops that have something to do once this is committed
     sure: bool = True  # nothing speaks against `now`; if not, nothing is erased or given away because time has passed
     careful: bool = False  # something has failed before: `each` keeps one item's failure from the others
+    numbers: dict[str, list[int]] = field(default_factory=dict)  # of each table, those that the next rows may have
+    asked: int = 0  # how often more were needed
 
     @property
     def keyring(self) -> Keyring:
@@ -52,6 +58,8 @@ class Tx:
 
     def change(self, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
         """How many rows a conditional UPDATE or DELETE has changed; of an UPDATE, `values` may be columns to set."""
+        if isinstance(statement, Update):
+            statement, values = in_its_row(statement, values)
         return int(self.conn.execute(statement, values).rowcount)
 
     def each(self, items: Iterable[T], do: Callable[[T], object]) -> int:
@@ -79,14 +87,44 @@ class Tx:
 
     def add(self, table: Table, **values: Any) -> int:
         """Insert one row; its number (0 for tables that have none of their own)."""
-        key = self.conn.execute(_insert(table), values).inserted_primary_key
+        row = self._in_row(table, [values])[0]
+        key = self.conn.execute(_insert(table), row).inserted_primary_key
         return int(key[0]) if key is not None and isinstance(key[0], int) else 0
 
     def add_once(self, table: Table, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
         """Insert the rows that are not there yet; how many were new."""
-        wanted = [rows] if isinstance(rows, Mapping) else rows
+        wanted = self._in_row(table, [rows] if isinstance(rows, Mapping) else rows)
         once = _insert_once(table, self.conn.dialect.name)
         return sum(int(self.conn.execute(once, row).rowcount) for row in wanted)
+
+    def add_all(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows that are alike, with one statement."""
+        if rows:
+            self.conn.execute(_insert(table), self._in_row(table, rows))
+
+    def _in_row(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+        """What is sealed is bound to its row, whose number must be known for that."""
+        form = form_of(table)
+        if form is None:
+            return rows
+        unnumbered = sum("id" not in each for each in rows) if form.numbered else 0
+        numbers = iter(self._numbers(table.name, unnumbered) if unnumbered else ())
+        return [
+            in_row(form, {"id": next(numbers), **each} if form.numbered and "id" not in each else each) for each in rows
+        ]
+
+    def _numbers(self, table: str, count: int) -> list[int]:
+        """On a server, who has asked several times is given several: each time is a way there and back."""
+        here = self.numbers.setdefault(table, [])
+        if not self.is_shared:  # nobody else writes, so what follows the last one is free, too
+            first = here.pop() if here else next_numbers(self.conn, table, 1)[0]
+            here.append(first + count)
+            return list(range(first, first + count))
+        if len(here) < count:
+            self.asked += 1
+            here += next_numbers(self.conn, table, max(count, min(self.asked, _AT_ONCE)))
+        taken, here[:] = here[:count], here[count:]
+        return taken
 
 
 # Made once for each table: making a statement takes longer than running it.

@@ -80,8 +80,7 @@ async def add_rows(app: App, table: Table, rows: Sequence[Mapping[str, Any]]) ->
 
 
 def _insert(tx: Tx, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    if rows:
-        tx.conn.execute(table.insert(), rows)
+    tx.add_all(table, rows)
 
 
 def person_row(number: int, **values: Any) -> dict[str, Any]:

@@ -34,15 +34,15 @@ def fill(tx: Tx) -> None:
     tx.add(person, telegram_id=1, name="Mei", language="en", time_zone="Asia/Dubai", created_at=now)
     birth = {"birth_year": 2018, "birth_month": 5, "country": "CN", "time_zone": "Asia/Shanghai"}
     plan = {"slot": "evening", "minute": 1, "asked_until": now, "created_at": now}
-    tx.conn.execute(child.insert(), [{"call_name": f"Child {n}", **birth, **plan} for n in range(_CHILDREN)])
+    tx.add_all(child, [{"call_name": f"Child {n}", **birth, **plan} for n in range(_CHILDREN)])
     payload = {"about": [{"kind": "CheckInAnswered", "check_in_id": 1, "child": "Lily", "face": "great"}]}
     sent = {"chat": 1, "person_id": 1, "lane": 3, "state": "sent", "due_at": now, "created_at": now, "done_at": now}
     rows = [{**sent, "again": False, "payload": payload} for _ in range(ROWS // 2)]
-    tx.conn.execute(outbox.insert(), rows)
+    tx.add_all(outbox, rows)
     answered = {"slot": "evening", "state": "answered", "face": "great", "due_at": now, "answered_at": now}
     days = [str((now - timedelta(days=n)).date()) for n in range(ROWS // 2 // _CHILDREN)]
     every = [(number, day) for number in range(1, _CHILDREN + 1) for day in days]
-    tx.conn.execute(check_in.insert(), [{**answered, "child_id": n, "local_date": day} for n, day in every])
+    tx.add_all(check_in, [{**answered, "child_id": n, "local_date": day} for n, day in every])
 
 
 def measure(settings: Settings, *arguments: str) -> None:

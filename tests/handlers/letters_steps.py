@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from sqlalchemy import update
-
 from bot.simulator.cast import JUN
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
-from bot.storage.tables import child
+from bot.storage import circles
 from tests.homeline import FANG, MEI, Homeline, link_in
 from tests.remembering import remembered
 
@@ -32,7 +30,7 @@ async def dad(home: Homeline, *, separate: bool = False) -> Phone:
         await home.settle()
     jun = await home.joined(DAD, link_in(mei), "🧑 Dad")
     if separate:
-        await home.app.store.run(lambda tx: tx.change(update(child).values(separate_lines=True)))
+        await home.app.store.run(lambda tx: circles.change_child(tx, 1, separate_lines=True))
     return jun
 
 

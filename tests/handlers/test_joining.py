@@ -3,12 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import update
 
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI
 from bot.simulator.phone import Phone
 from bot.storage import circles, people
-from bot.storage.tables import child
 from tests.homeline import Homeline, link_in
 
 
@@ -109,7 +107,7 @@ async def test_links_that_wait_are_seen_by_those_whom_they_concern(home: Homelin
     ivan = await home.newcomer(IVAN)
 
     assert await waiting(home, fang) == await waiting(home, jun) == 1
-    await home.app.store.run(lambda tx: tx.change(update(child).values(separate_lines=True)))
+    await home.app.store.run(lambda tx: circles.change_child(tx, 1, separate_lines=True))
     assert (await waiting(home, mei), await waiting(home, fang), await waiting(home, jun)) == (1, 1, 0)
     for phone in (jun, ivan):
         phone.press("invite_revoke:3", phone.last)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.simulator.cast import LI
 from bot.storage.tables import letter, member
@@ -175,7 +175,11 @@ async def test_a_letter_that_telegram_refuses_is_told(home: Homeline) -> None:
     await with_voice(home, mei)
 
     await home.app.store.run(
-        lambda tx: tx.change(update(letter).values(media={"kind": "voice", "file_id": "nonsense", "text": ""}))
+        lambda tx: tx.change(
+            update(letter)
+            .where(letter.c.id == tx.scalar(select(letter.c.id)))
+            .values(media={"kind": "voice", "file_id": "nonsense", "text": ""})
+        )
     )
     await home.until(18)
     await home.later(hours=1)

@@ -1,10 +1,11 @@
 """A promise and a visit home: counted in sleeps, moved or taken back without blame, and nobody else's business."""
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.simulator.cast import IVAN
 from bot.simulator.phone import Phone
-from bot.storage.tables import child, promise
+from bot.storage import circles
+from bot.storage.tables import promise
 from tests.handlers.test_calls import dad, family
 from tests.homeline import Homeline
 
@@ -193,7 +194,7 @@ async def test_parents_who_are_together_see_each_others_visits(home: Homeline) -
     await visit(home, mei, "Wed 25")
     assert jun.sees("Mei comes home: Wed, Nov 25.")
 
-    await home.app.store.run(lambda tx: tx.change(update(child).values(separate_lines=True)))
+    await home.app.store.run(lambda tx: circles.change_child(tx, 1, separate_lines=True))
     await taps(home, jun, "🏠")
     assert "Mei" not in jun.texts[-1]
 

@@ -2,6 +2,7 @@
 
 import itertools
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from sqlalchemy import LargeBinary, select, type_coerce
@@ -12,8 +13,10 @@ from bot.errors import HomelineError
 from bot.keeping.rotating import ANSWERS, COMMAND, rotate
 from bot.settings import Settings
 from bot.simulator.cast import FANG, ZHAO
+from bot.storage import people
 from bot.storage.crypto import new_key
-from bot.storage.rewrapping import SEALED_TABLES, sealed_columns
+from bot.storage.rewrapping import SEALED_TABLES
+from bot.storage.sealing import sealed_columns
 from bot.storage.store import Store, keyring_for
 from bot.storage.tables import metadata
 from bot.storage.transaction import Tx
@@ -114,7 +117,8 @@ async def test_what_was_written_between_reading_and_writing_stays(settings: Sett
     await store.close()
     store = await opened(replace(settings, keys=f"{new_key(2)},{settings.keys}"), clock)
     table = metadata.tables["person"]
-    await store.run(lambda tx: tx.change(table.update().values(name="Somebody new")))
+    for number in (1, 2, 3):
+        await store.run(partial(people.change, person_id=number, name="Somebody new"))
     await ANSWERS[COMMAND](
         store, {"newest": (await store.run(lambda tx: tx.keyring)).fingerprint, "table": "person", "after": "null"}
     )

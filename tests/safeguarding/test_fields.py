@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, SmallI
 
 from bot.domain.retention import KEPT
 from bot.storage import tables
-from bot.storage.columns import Instant, SealedText
+from bot.storage.columns import Instant, SealedText, Veiled, VeiledName
 from bot.storage.tables import metadata
 
 REGISTER: dict[str, Any] = tomllib.loads(Path(tables.__file__).with_name("fields.toml").read_text(encoding="utf-8"))
@@ -23,15 +23,26 @@ TELLING = re.compile(
 )
 # Columns of such a name that hold one of our own words.
 OURS = {
-    "illness_event.what",
     "school_word.what",
-    "school_word.answer",
     "letter.told",
     "report.outcome",
-    "card.name",
     "installation.name",
     "lease.name",
 }
+# What is about somebody's crisis, illness, absence or separation; and the columns of it that lie open, each no more
+# than a step or a day. Whom it is about is a row's number, which leads to a person only with the keys.
+CLOSE = {"held_text", "crisis_event", "illness", "illness_event", "school_word", "roll_call"}
+NEUTRAL = {
+    *("illness.state", "school_word.state", "school_word.day", "roll_call.day", "crisis_event.choice"),
+    *("crisis_event.locale", "illness.escalation", "school_word.what"),
+}
+# Who is in these is a row's number, for with the row of the person they go.
+NUMBERED = {"held_text.person_id", "school_word.author_id"}
+UNUSED = {"illness.opened_by", "illness.caller_id", "illness_event.person_id", "school_word.answered_by"}
+# Wherever else it stands, it says that somebody is hushed, ill, away from school or parted from the other parent.
+# What says which conversation somebody is in, what their messages are about, and what was done to a circle.
+TELLTALES = {"dialogue.state", "outbox.card", "outbox.merge", "card.name", "audit.action"}
+LINKS = re.compile(r"crisis|hush|ill(ness)?_|sick|absen|separat|apart|lines$|self_harm")
 FORBIDDEN = re.compile(
     r"surname|last_name|family_name|birth_?da(y|te)|day_of_birth|address|location|latitude|longitude|phone|passport|pupil_number|photo_of"
 )
@@ -52,6 +63,8 @@ def lies(column: "Column[Any]") -> str:
         return "key"
     kinds: tuple[tuple[type[Any], str], ...] = (
         (SealedText, "sealed"),
+        (Veiled, "veiled"),
+        (VeiledName, "veiled"),
         (Instant, "time"),
         (Boolean, "flag"),
         (LargeBinary, "hash"),
@@ -84,6 +97,18 @@ def test_sg_05_each_has_a_benefit_readers_and_an_end(table: str) -> None:
 def test_sg_05_what_people_say_is_sealed() -> None:
     bare = {str(column) for column in COLUMNS if TELLING.search(column.name) and lies(column) == "word"}
     assert bare == OURS
+
+
+def test_sg_19_what_links_somebody_to_a_crisis_an_illness_an_absence_or_a_separation_is_not_readable() -> None:
+    close = [each for each in COLUMNS if each.table.name in CLOSE]
+    assert {each.table.name for each in close} == CLOSE
+    open_words = {str(each) for each in close if lies(each) in {"word", "number", "flag"}}
+    assert open_words <= NEUTRAL
+    people = {str(each) for each in close if each.references(metadata.tables["person"].c.id)}
+    assert people == NUMBERED | UNUSED
+    elsewhere = [each for each in COLUMNS if str(each) in TELLTALES or LINKS.search(each.name)]
+    assert {str(each) for each in elsewhere} >= TELLTALES
+    assert [str(each) for each in elsewhere if lies(each) not in {"sealed", "veiled", "key"}] == []
 
 
 def test_sg_04_no_field_for_what_is_never_asked() -> None:

@@ -49,8 +49,8 @@ def of_everything(tx: Tx) -> None:
     tx.add(tables.illness_event, illness_id=over, at=BEGIN, what="note", data={"text": "since noon"})
     tx.add(tables.notice, state="sent", level="read", body={}, sent_at=BEGIN, **of_class, **now)
     word: dict[str, Any] = {"author_id": person, "day": TODAY, "state": "sent", "body": {}, **of_class, **of_child}
-    tx.add(tables.school_word, what="good", **word, **now)
-    tx.add(tables.school_word, what="ill", **word, **now)
+    tx.add(tables.school_word, kind="good", **word, **now)
+    tx.add(tables.school_word, kind="ill", illness_id=over, **word, **now)
     tx.add(tables.roll_call, day=TODAY, absent=[], **of_class)
     tx.add(tables.call, planned_by=person, at=BEGIN, state="happened", **of_child, **now)
     tx.add(tables.promise, made_by=person, visit=False, words="a kite", day=TODAY, state="kept", **of_child, **now)

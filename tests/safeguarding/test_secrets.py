@@ -38,7 +38,8 @@ async def test_sg_19_a_dump_of_the_database_shows_nothing_that_anybody_said_or_i
     found = await home.app.store.run(dump)
     assert len(found) > 5000
     assert sent
-    assert [each for each in (*WORDS, *sent, "a voice that nobody") if each.encode() in found] == []
+    words = [each for each in WORDS if len(each) > 3]  # three letters stand in what is sealed, too, now and then
+    assert [each for each in (*words, *sent, "a voice that nobody") if each.encode() in found] == []
 
 
 async def test_sg_20_a_key_is_replaced_while_a_family_waits_and_the_old_one_reads_nothing_any_more(

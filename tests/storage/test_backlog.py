@@ -55,14 +55,14 @@ async def backlog(store: Store, request: pytest.FixtureRequest) -> Store:
         tx.conn.execute(text(NEW), numbers)
         tx.conn.execute(text(WAITS), numbers)
         later = tx.now + timedelta(days=1)
-        tx.conn.execute(person.insert(), [person_row(MANY + each["n"], unreachable_since=tx.now) for each in numbers])
-        tx.conn.execute(child.insert(), [child_row(each["n"], 1080, later) for each in numbers])
+        tx.add_all(person, [person_row(MANY + each["n"], unreachable_since=tx.now) for each in numbers])
+        tx.add_all(child, [child_row(each["n"], 1080, later) for each in numbers])
         ill = {"state": "open", "opened_at": tx.now, "escalation": 0, "ask_at": later, "escalate_at": later}
-        tx.conn.execute(illness.insert(), [{"id": each["n"], "child_id": each["n"], **ill} for each in numbers])
+        tx.add_all(illness, [{"id": each["n"], "child_id": each["n"], **ill} for each in numbers])
         told = [{"illness_id": each["n"], "person_id": each["n"], "at": tx.now} for each in numbers]
-        tx.conn.execute(illness_told.insert(), told)
+        tx.add_all(illness_told, told)
 
-    await store.run(lambda tx: tx.conn.execute(person.insert(), [person_row(each["n"]) for each in numbers]))
+    await store.run(lambda tx: tx.add_all(person, [person_row(each["n"]) for each in numbers]))
     if request.param == "a quiet hour":
         await store.run(quiet)
     await store.run(busy)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, event, insert
+from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
 
 from bot.storage.tables import check_in, child, illness, illness_told, member, outbox, person
@@ -56,24 +56,24 @@ def thousands(tx: Tx) -> None:
     """Other families, with their evening behind them; one child in ten is ill, and much was sent."""
     numbers = range(FIRST, FIRST + OTHERS)
     later, far = tx.now + timedelta(days=1), FIRST + OTHERS
-    tx.conn.execute(insert(person), [person_row(each) for each in (*numbers, *(far + each for each in numbers))])
-    tx.conn.execute(insert(child), [child_row(each, 1080, later) for each in numbers])
+    tx.add_all(person, [person_row(each) for each in (*numbers, *(far + each for each in numbers))])
+    tx.add_all(child, [child_row(each, 1080, later) for each in numbers])
     places = [(each, each, "guardian") for each in numbers] + [(each, far + each, "parent") for each in numbers]
     place = {"kin": "mother", "called": "Ma", "state": "active", "joined_at": LONG_AGO}
-    tx.conn.execute(
-        insert(member),
+    tx.add_all(
+        member,
         [
             {"child_id": number, "person_id": adult, "role": role, "at_home": role == "guardian", **place}
             for number, adult, role in places
         ],
     )
     asked = {"local_date": "2026-11-22", "slot": "evening", "state": "asked", "due_at": LONG_AGO, "grace_until": later}
-    tx.conn.execute(insert(check_in), [{"child_id": each, **asked} for each in numbers])
+    tx.add_all(check_in, [{"child_id": each, **asked} for each in numbers])
     ill = {"state": "open", "opened_at": tx.now, "escalation": 0, "ask_at": later, "escalate_at": later}
-    tx.conn.execute(insert(illness), [{"id": each, "child_id": each, **ill} for each in numbers[::10]])
+    tx.add_all(illness, [{"id": each, "child_id": each, **ill} for each in numbers[::10]])
     told = [{"illness_id": each, "person_id": far + each, "at": tx.now} for each in numbers[::10]]
-    tx.conn.execute(insert(illness_told), told)
-    tx.conn.execute(insert(outbox), [{**sent_row(each, each), "done_at": tx.now} for each in numbers])
+    tx.add_all(illness_told, told)
+    tx.add_all(outbox, [{**sent_row(each, each), "done_at": tx.now} for each in numbers])
 
 
 async def test_a_day_of_one_family_reads_nothing_of_the_others(home: Homeline, database: Database) -> None:

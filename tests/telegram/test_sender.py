@@ -154,7 +154,8 @@ async def test_what_cannot_be_written_does_not_stop_the_line(home: Homeline) -> 
     mei = await known(home)
     await put(home, mei)
     broken = {"about": [{"kind": "NoSuchThing"}]}
-    await home.app.store.run(lambda tx: tx.change(update(rows).where(rows.c.state == "pending").values(payload=broken)))
+    waits = select(rows.c.id).where(rows.c.state == "pending")
+    await home.app.store.run(lambda tx: outbox.set_payload(tx, tx.scalar(waits), broken))
     await put(home, mei, Lane.BULK)
     await home.settle()
     found = await home.app.store.run(

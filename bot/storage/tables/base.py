@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Column, ForeignKey, Index, MetaData
 
-from bot.storage.columns import Key
+from bot.storage.columns import Key, Veiled
 
 metadata = MetaData(
     naming_convention={
@@ -25,6 +25,11 @@ def own_key() -> Column[int]:
 def refers(name: str, to: str, *, required: bool = True) -> Column[int]:
     """A reference to another table's row."""
     return Column(name, Key, ForeignKey(f"{to}.id", ondelete="CASCADE"), nullable=not required)
+
+
+def veiled_person(table: str, name: str) -> Column[int]:
+    """A person, found by their number, of whom nobody sees without the keys who it is."""
+    return Column(name, Veiled(f"{table}.{name}"), info={"refers": "person"})
 
 
 def index_where_set(column: "Column[Any]") -> None:

@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Index, String, Table
 
-from bot.storage.columns import Instant, SealedJson, SealedText
+from bot.storage.columns import Instant, SealedJson, SealedText, SealedWord
 from bot.storage.tables.base import index_where_set, metadata, own_key, refers
 
 held_text = Table(
@@ -10,10 +10,10 @@ held_text = Table(
     metadata,
     own_key(),
     refers("person_id", "person"),
-    Column("about", String(10), nullable=False),  # the group of the phrase
+    Column("about", SealedWord("held_text.about", 10)),  # the group of the phrase
     Column("payload", SealedText("held_text.payload")),  # the update as it came; none where it was not held
     Column("dialogue", SealedJson("held_text.dialogue")),  # what it would have been the answer to
-    Column("choice", String(8)),  # help, once they have said so
+    Column("choice", SealedWord("held_text.choice", 8)),  # help, once they have said so
     Column("at", Instant, nullable=False),
     Column("ask_at", Instant),  # when its writer is asked again; none where nothing waits
 )
@@ -26,7 +26,7 @@ crisis_event = Table(
     "crisis_event",
     metadata,
     own_key(),
-    Column("about", String(10), nullable=False),
+    Column("about", SealedWord("crisis_event.about", 10)),
     Column("at", Instant, nullable=False),
     Column("choice", String(8), nullable=False),
     Column("locale", String(16), nullable=False),

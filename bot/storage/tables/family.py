@@ -12,7 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.storage.columns import Instant, Key, SealedText, is_in
+from bot.storage.columns import Instant, Key, SealedFlag, SealedText, is_in
 from bot.storage.tables.base import index_where_set, metadata, own_key, refers
 
 invite = Table(
@@ -53,7 +53,7 @@ child = Table(
     Column("created_at", Instant, nullable=False),
     Column("paused_at", Instant),
     Column("paused_until", Instant),
-    Column("separate_lines", Boolean, nullable=False, default=False),
+    Column("separate_lines", SealedFlag("child.separate_lines")),
     Column("slot", String(8), nullable=False),  # morning, midday, evening
     Column("minute", SmallInteger, nullable=False),  # of the local day; each child has its own in the slot
     Column("asked_until", Instant, nullable=False),  # occurrences up to here have their check-in row

@@ -2,8 +2,8 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, SmallInteger, String, Table, UniqueConstraint
 
-from bot.storage.columns import Instant, Key, SealedJson, SealedText
-from bot.storage.tables.base import index_where_set, metadata, own_key, refers
+from bot.storage.columns import Instant, Key, SealedJson, SealedWord
+from bot.storage.tables.base import index_where_set, metadata, own_key, refers, veiled_person
 
 check_in = Table(
     "check_in",
@@ -19,7 +19,7 @@ check_in = Table(
     Column("grace_until", Instant),
     Column("answered_at", Instant),
     refers("answered_by", "person", required=False),
-    Column("face", SealedText("check_in.face")),
+    Column("face", SealedWord("check_in.face", 12)),
     UniqueConstraint("child_id", "local_date", "slot"),
     CheckConstraint("state IN ('new', 'asked', 'late', 'missed', 'answered', 'paused', 'cleared')", name="state"),
 )
@@ -65,20 +65,22 @@ illness = Table(
     metadata,
     own_key(),
     refers("child_id", "child"),
-    refers("opened_by", "person", required=False),
+    refers("opened_by", "person", required=False),  # nobody uses it any more
+    veiled_person("illness", "reporter"),
     Column("state", String(10), nullable=False),  # draft, open, closed, undone
-    Column("what", SealedText("illness.what")),
+    Column("what", SealedWord("illness.what", 64)),
     Column("opened_at", Instant, nullable=False),
     Column("alert_at", Instant),  # when the alert leaves by itself
     Column("alerted_at", Instant),
     Column("seen_at", Instant),
-    refers("caller_id", "person", required=False),
+    refers("caller_id", "person", required=False),  # nobody uses it any more
+    veiled_person("illness", "caller"),
     Column("call_until", Instant),
     Column("escalation", SmallInteger, nullable=False, default=0),
     Column("escalate_at", Instant),
     Column("ask_at", Instant),
     Column("reach_at", Instant),  # when to look whether everybody who was alerted can be reached
-    Column("outcome", SealedText("illness.outcome")),
+    Column("outcome", SealedWord("illness.outcome", 16)),
     Column("closed_at", Instant),
     CheckConstraint("state IN ('draft', 'open', 'closed', 'undone')", name="state"),
 )
@@ -86,6 +88,7 @@ _thread = illness.c.state.in_(["draft", "open"])
 Index("uq_illness_open", illness.c.child_id, unique=True, sqlite_where=_thread, postgresql_where=_thread)
 Index("ix_illness_child_id", illness.c.child_id)
 index_where_set(illness.c.opened_by)
+index_where_set(illness.c.reporter)
 for _column in (
     *(illness.c.opened_at, illness.c.alert_at),
     *(illness.c.escalate_at, illness.c.ask_at, illness.c.call_until, illness.c.reach_at),
@@ -99,13 +102,17 @@ illness_event = Table(
     metadata,
     own_key(),
     refers("illness_id", "illness"),
-    refers("person_id", "person", required=False),
+    refers("person_id", "person", required=False),  # nobody uses it any more
+    veiled_person("illness_event", "teller"),
     Column("at", Instant, nullable=False),
-    Column("what", String(12), nullable=False),  # told, seen, calling, called, better, same, worse, doctor, voice
+    Column(
+        "what", SealedWord("illness_event.what", 12)
+    ),  # told, seen, calling, called, better, same, worse, doctor, voice
     Column("data", SealedJson("illness_event.data")),
 )
 Index("ix_illness_event_illness_id", illness_event.c.illness_id)
 index_where_set(illness_event.c.person_id)
+index_where_set(illness_event.c.teller)
 
 # Exactly those who were alerted, so that exactly those are given the all-clear.
 illness_told = Table(

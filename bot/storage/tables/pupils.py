@@ -1,9 +1,9 @@
 """What a teacher tells one child's family, and the roll call of a class."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, LargeBinary, String, Table, UniqueConstraint
 
-from bot.storage.columns import Instant, Key, SealedJson
-from bot.storage.tables.base import index_where_set, metadata, own_key, refers
+from bot.storage.columns import Instant, Key, SealedJson, SealedWord
+from bot.storage.tables.base import index_where_set, metadata, own_key, refers, veiled_person
 
 # One word from the school about one child: good news, absent, please call, ill at school.
 school_word = Table(
@@ -13,11 +13,14 @@ school_word = Table(
     refers("class_id", "class_room"),
     refers("child_id", "child"),
     refers("author_id", "person"),
-    Column("what", String(8), nullable=False),
+    Column("what", String(8), nullable=False, default="good"),  # nobody uses it any more
+    Column("kind", SealedWord("school_word.kind", 8)),  # good, absent, call, ill
+    Column("once", LargeBinary(33)),  # of an absence its child and day, of others nothing
     Column("day", String(10), nullable=False),  # on the school's clock
     Column("state", String(8), nullable=False),  # draft, sent, undone
-    Column("answer", String(8)),  # absent: known, unknown; call: calling; good: thanks
-    refers("answered_by", "person", required=False),
+    Column("answer", SealedWord("school_word.answer", 8)),  # absent: known, unknown; call: calling; good: thanks
+    refers("answered_by", "person", required=False),  # nobody uses it any more
+    veiled_person("school_word", "answerer"),
     Column("body", SealedJson("school_word.body"), nullable=False),  # {notes: [{kind, file_id, text}], what: [...]}
     Column("next_at", Instant),  # absent: when the parents are told; ill: when the alert leaves by itself
     Column("sent_at", Instant),
@@ -36,6 +39,7 @@ Index(
     sqlite_where=_absent,
     postgresql_where=_absent,
 )
+Index("uq_school_word_once", school_word.c.once, unique=True)
 index_where_set(school_word.c.next_at)
 Index("ix_school_word_class_id", school_word.c.class_id, school_word.c.day)
 Index("ix_school_word_child_id", school_word.c.child_id, school_word.c.created_at)

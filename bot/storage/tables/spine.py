@@ -14,7 +14,7 @@ from sqlalchemy import (
     and_,
 )
 
-from bot.storage.columns import Instant, Key, SealedJson, SealedText
+from bot.storage.columns import Instant, Key, SealedInstant, SealedJson, SealedText, SealedWord, Veiled, VeiledName
 from bot.storage.tables.base import index_where_set, metadata, own_key, refers
 
 # What this installation has learned about itself: its bot's username, where the poller stands.
@@ -39,7 +39,7 @@ person = Table(
     "person",
     metadata,
     own_key(),
-    Column("telegram_id", BigInteger, nullable=False, unique=True),
+    Column("telegram_id", Veiled("person.telegram_id"), nullable=False, unique=True),
     Column("name", SealedText("person.name"), nullable=False),
     Column("language", String(16), nullable=False),
     Column("time_zone", String(64), nullable=False),
@@ -51,7 +51,7 @@ person = Table(
     Column("quiet_until", SmallInteger),
     Column("urgent_only", Boolean, nullable=False, default=False),
     Column("paused_until", Instant),
-    Column("hushed_until", Instant),  # after a crisis card: no reminder, no idea
+    Column("hushed_until", SealedInstant("person.hushed_until")),  # after a crisis card: no reminder, no idea
     Column("unreachable_since", Instant),
     Column("teaches", Boolean, nullable=False, default=False),
     Column("created_at", Instant, nullable=False),
@@ -68,7 +68,7 @@ dialogue = Table(
     "dialogue",
     metadata,
     Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("state", String(40), nullable=False),
+    Column("state", SealedWord("dialogue.state", 20)),
     Column("data", SealedJson("dialogue.data"), nullable=False),
     Column("updated_at", Instant, nullable=False),
 )
@@ -80,7 +80,7 @@ inbox = Table(
     metadata,
     own_key(),
     Column("update_id", BigInteger, nullable=False, unique=True),
-    Column("chat", BigInteger),
+    Column("chat", Veiled("inbox.chat")),
     Column("payload", SealedText("inbox.payload")),
     Column("state", String(8), nullable=False),
     Column("attempt", SmallInteger, nullable=False, default=0),
@@ -102,7 +102,7 @@ outbox = Table(
     "outbox",
     metadata,
     own_key(),
-    Column("chat", BigInteger),  # none: not a message, so outside the pacing (answers to button presses)
+    Column("chat", Veiled("outbox.chat")),  # none: not a message, so outside the pacing (answers to button presses)
     refers("person_id", "person", required=False),
     Column("lane", SmallInteger, nullable=False),
     Column("due_at", Instant, nullable=False),
@@ -112,9 +112,9 @@ outbox = Table(
     Column("attempt", SmallInteger, nullable=False, default=0),
     Column("lease_until", Instant),
     Column("again", Boolean, nullable=False),  # sent again when the outcome of a send is unknown
-    Column("card", String(60)),
+    Column("card", VeiledName("outbox.card")),
     Column("replaces", Boolean, nullable=False, default=False),  # edits the card where it was sent already
-    Column("merge", String(60)),
+    Column("merge", VeiledName("outbox.merge")),
     Column("payload", SealedJson("outbox.payload")),
     Column("reason", String(200)),
     Column("created_at", Instant, nullable=False),
@@ -146,7 +146,7 @@ card = Table(
     "card",
     metadata,
     Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("name", String(60), primary_key=True),
+    Column("name", VeiledName("card.name"), primary_key=True),
     Column("message_id", BigInteger, nullable=False),
     Column("sent_at", Instant, nullable=False),
 )
