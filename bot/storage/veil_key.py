@@ -6,8 +6,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, insert, select, update
 
-from bot.errors import SettingsError
+from bot.errors import CannotDecrypt, SettingsError
 from bot.storage.columns import keyring_of
+from bot.storage.tables import inbox, outbox, person
 from bot.storage.tables import installation as table
 
 _NAME = "veil_key"
@@ -22,7 +23,18 @@ def load(conn: Connection) -> None:
         keyring.learn_veil_key(os.urandom(_LENGTH))
         conn.execute(insert(table).values(name=_NAME, value=_sealed(conn)))
         return
-    keyring.learn_veil_key(keyring.decrypt(base64.b64decode(sealed), _NAME.encode()))
+    try:
+        keyring.learn_veil_key(keyring.decrypt(base64.b64decode(sealed), _NAME.encode()))
+    except CannotDecrypt:
+        if _veils_anything(conn):
+            raise SettingsError("The key of what is veiled does not open. Restore a backup (runbook: Keys).") from None
+        keyring.learn_veil_key(os.urandom(_LENGTH))  # opened once under other keys, and never used
+        keep(conn)
+
+
+def _veils_anything(conn: Connection) -> bool:
+    rows = (select(each.c.id).limit(1) for each in (person, inbox, outbox))
+    return any(conn.execute(each).first() for each in rows)
 
 
 def keep(conn: Connection) -> None:
