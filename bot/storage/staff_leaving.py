@@ -1,6 +1,6 @@
 """A teacher is let in, taken out, or leaves: from that moment their phone reads nothing, and their classes go on."""
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 
 from bot.domain.audit import Deed
 from bot.domain.school_words import TELLING
@@ -84,8 +84,9 @@ def _pass_on_words(tx: Tx, found: Colleague) -> None:
         successor = schools.teaches(tx, room.id)
         if successor is not None:
             theirs = school_word.c.author_id == found.person_id, school_word.c.class_id == room.id
-            grave = school_word.c.what.in_(["absent", "ill"])
-            tx.change(update(school_word).where(*theirs, grave).values(author_id=successor))
+            said = tx.all(select(school_word.c.id, school_word.c.kind).where(*theirs))
+            grave = [row.id for row in said if row.kind in {"absent", "ill"}]
+            tx.change(update(school_word).where(school_word.c.id.in_(grave)).values(author_id=successor))
 
 
 def _leave_no_half_sentence(tx: Tx, person_id: int) -> None:
