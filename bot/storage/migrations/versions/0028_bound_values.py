@@ -13,6 +13,7 @@ down_revision = "0027"
 
 # Each table with its keys, and what is sealed in it.
 _SEALED = (
+    ("invite", ("id",), ("for_whom",)),
     ("check_in", ("id",), ("face",)),
     ("child", ("id",), ("call_name",)),
     ("class_room", ("id",), ("name",)),
