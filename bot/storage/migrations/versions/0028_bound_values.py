@@ -23,16 +23,16 @@ _SEALED = (
         ("id",),
         (
             "payload",
-            "dialogue",
-        ),
+            "dialogue"
+        )
     ),
     (
         "illness",
         ("id",),
         (
             "what",
-            "outcome",
-        ),
+            "outcome"
+        )
     ),
     ("illness_event", ("id",), ("data",)),
     ("inbox", ("id",), ("payload",)),
@@ -41,8 +41,8 @@ _SEALED = (
         ("id",),
         (
             "steps",
-            "told",
-        ),
+            "told"
+        )
     ),
     ("letter", ("id",), ("media",)),
     ("member", ("id",), ("called",)),
@@ -51,9 +51,9 @@ _SEALED = (
         "notice_household",
         (
             "notice_id",
-            "child_id",
+            "child_id"
         ),
-        ("answer",),
+        ("answer",)
     ),
     ("outbox", ("id",), ("payload",)),
     ("person", ("id",), ("name",)),
@@ -62,7 +62,7 @@ _SEALED = (
     ("roll_call", ("id",), ("absent",)),
     ("school", ("id",), ("name",)),
     ("school_word", ("id",), ("body",)),
-    ("staff", ("id",), ("called",)),
+    ("staff", ("id",), ("called",))
 )
 _AT_ONCE = 500
 
