@@ -13,48 +13,20 @@ down_revision = "0027"
 
 # Each table with its keys, and what is sealed in it.
 _SEALED = (
-    ("invite", ("id",), ("for_whom",)),
     ("check_in", ("id",), ("face",)),
     ("child", ("id",), ("call_name",)),
     ("class_room", ("id",), ("name",)),
     ("dialogue", ("person_id",), ("data",)),
-    (
-        "held_text",
-        ("id",),
-        (
-            "payload",
-            "dialogue"
-        )
-    ),
-    (
-        "illness",
-        ("id",),
-        (
-            "what",
-            "outcome"
-        )
-    ),
+    ("held_text", ("id",), ("payload", "dialogue")),
+    ("illness", ("id",), ("what", "outcome")),
     ("illness_event", ("id",), ("data",)),
     ("inbox", ("id",), ("payload",)),
-    (
-        "ladder",
-        ("id",),
-        (
-            "steps",
-            "told"
-        )
-    ),
+    ("invite", ("id",), ("for_whom",)),
+    ("ladder", ("id",), ("steps", "told")),
     ("letter", ("id",), ("media",)),
     ("member", ("id",), ("called",)),
     ("notice", ("id",), ("body",)),
-    (
-        "notice_household",
-        (
-            "notice_id",
-            "child_id"
-        ),
-        ("answer",)
-    ),
+    ("notice_household", ("notice_id", "child_id"), ("answer",)),
     ("outbox", ("id",), ("payload",)),
     ("person", ("id",), ("name",)),
     ("promise", ("id",), ("words",)),
@@ -62,7 +34,7 @@ _SEALED = (
     ("roll_call", ("id",), ("absent",)),
     ("school", ("id",), ("name",)),
     ("school_word", ("id",), ("body",)),
-    ("staff", ("id",), ("called",))
+    ("staff", ("id",), ("called",)),
 )
 _AT_ONCE = 500
 
