@@ -57,7 +57,7 @@ def teacher_asked(reader: Reader, about: about_.TeacherAsked) -> Message | None:
     )
     code = invites.code_used_by(reader.tx, found.school_id, found.person_id)
     if code is not None:
-        # L10N: to who leads a school: which link somebody has opened; {day} such as “Tue, May 3”, {time} such as 14:05.
+        # L10N: to the school's lead: which link somebody has opened; {day} such as “Tue, May 3”, {time} such as 14:05.
         text += "\n" + reader.say("The link is from {day}, {time}.", **clocks.dated(reader, code.created_at))
     answers = yes(reader, "staff_in", found.id, "yes"), no(reader, "staff_in", found.id, "no")
     return Message(f"{emoji.TEACHER} {text}", column(*answers))
