@@ -3,18 +3,24 @@
 import sqlite3
 from dataclasses import replace
 from datetime import timedelta
+from io import StringIO
 from typing import Any
 
 import pytest
+from sqlalchemy import LargeBinary, func, select, type_coerce
 
 from bot.domain.tell import Lane
 from bot.loop import Bell
 from bot.simulator.cast import FANG, JUN, LI, MEI
 from bot.storage.away import is_away
+from bot.storage.tables import outbox
 from bot.storage.transaction import Tx
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, inbox_states, kept, put, states
 from tests.homeline import Homeline
+from tests.test_log import lines
+
+__all__ = ["lines"]
 
 GRANDMA = replace(FANG, language_code="en")
 MESSAGES = 60
@@ -155,6 +161,42 @@ async def test_a_row_that_cannot_be_read_is_set_aside_and_the_rest_goes_on(home:
     assert missing == 1
     assert (await states(home))["discarded"] == 1
     note(Figures("two rows that cannot be read", 6, missing - 1, twice, 0, "all but what those rows said"))
+
+
+async def swap(home: Homeline, first: int, second: int) -> None:
+    """What waits in one row lies in the other, as by a hand that may write and has no keys."""
+    column = outbox.c.payload
+
+    def write(tx: Tx) -> None:
+        raw = select(type_coerce(column, LargeBinary()))
+        found = {each: tx.scalar(raw.where(outbox.c.id == each)) for each in (first, second)}
+        for row, other in ((first, second), (second, first)):
+            laid = outbox.update().where(outbox.c.id == row).values(payload=type_coerce(found[other], LargeBinary()))
+            tx.conn.execute(laid)
+
+    await home.app.store.run(write)
+
+
+async def test_what_was_laid_into_another_row_reaches_nobody_and_the_rest_goes_on(
+    home: Homeline, note: Note, lines: StringIO
+) -> None:
+    await home.joined(GRANDMA, await home.child(), "👵")
+    before = await home.app.store.run(lambda tx: tx.scalar(select(func.max(outbox.c.id))))
+    told = [await put(home, who, 10 + number, Lane.NOTICE, written=True) for number, who in enumerate((MEI, FANG, MEI))]
+    first, second, _ = await home.app.store.run(
+        lambda tx: [row.id for row in tx.all(select(outbox.c.id).where(outbox.c.id > before).order_by(outbox.c.id))]
+    )
+    await swap(home, first, second)
+    await home.settle()
+    await home.later(minutes=1)
+
+    assert [arrived(home, who, told[:2]) for who in (MEI, FANG)] == [(2, 0), (2, 0)]
+    assert arrived(home, MEI, told[2:]) == (0, 0)
+    assert (await states(home))["discarded"] == 2
+    said = [each for each in lines.getvalue().splitlines() if "does not open" in each]
+    assert len(said) == 2
+    assert all(f"outbox row {number}:" in each for number, each in zip((first, second), said, strict=True))
+    note(Figures("two rows that changed places by hand", 3, 0, 0, 0, "all but what those rows said"))
 
 
 async def test_one_child_that_cannot_be_read_hides_no_other(home: Homeline, note: Note) -> None:
