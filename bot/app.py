@@ -11,7 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot import log, metrics
 from bot.clock import Machine, stopwatch
 from bot.control import ControlServer
-from bot.domain.people import clean_name
+from bot.domain.names import clean_name, clean_title
 from bot.doors import Doors
 from bot.duties import each_duty_alone, every_duty
 from bot.errors import SettingsError
@@ -260,7 +260,7 @@ class App:
 
 async def add_school(app: App, name: str, for_whom: str = "") -> str:
     """A new school; the single-use link for who leads it. Raises ValueError for a name that is none."""
-    cleaned = clean_name(name)
+    cleaned = clean_title(name)
     if not cleaned:
         raise ValueError('A school needs a name, such as: homeline school add "Village school"')
     if await app.store.run(lambda tx: installation.get(tx, "username")) is None:

@@ -17,7 +17,8 @@ from bot.domain.joining import (
     Welcomed,
 )
 from bot.domain.local_time import local, minute_in_slot, next_at
-from bot.domain.people import Person, clean_name
+from bot.domain.names import clean_name
+from bot.domain.people import Person
 from bot.domain.places import HOMES, WORKPLACES, zones
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About

@@ -78,8 +78,9 @@ def _ask_kin(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> Non
         reply(tx, me, AlreadyIn(circle.child.id), edit=edit)
     else:
         people.set_dialogue(tx, me.id, JOINING, {"invite": found.id, "role": found.role, "child": circle.child.id})
-        host = next((each.called for each in circle.active if each.person_id == found.created_by), "")
-        reply(tx, me, KinAsked(circle.child.name, found.role or "guardian", host), edit=edit)
+        host = circle.member(found.created_by or 0)
+        by = host.person_id if host else 0
+        reply(tx, me, KinAsked(circle.child.name, found.role or "guardian", by, circle.child.id), edit=edit)
 
 
 def _open_school_link(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:

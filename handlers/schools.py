@@ -5,7 +5,8 @@ from telegram.ext import filters
 from bot.domain.audit import Deed
 from bot.domain.circle import Circle, Member
 from bot.domain.joining import InvitesExhausted
-from bot.domain.people import Person, clean_name
+from bot.domain.names import clean_title
+from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.domain.schools import (
     LINKS_A_DAY,
@@ -55,7 +56,7 @@ def name_class(tx: Tx, me: Person, said: Said) -> None:
     """The one thing that is typed; the poster follows at once."""
     dialogue = people.dialogue_of(tx, me.id)
     school = schools.works_at(tx, me.id, dialogue[1]["school"]) if dialogue else None
-    cleaned = clean_name(said.text) if said.kind == "text" else ""
+    cleaned = clean_title(said.text) if said.kind == "text" else ""
     if school is None:
         people.end_dialogue(tx, me.id)
         reply(tx, me, first_menu(tx, me))

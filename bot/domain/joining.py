@@ -65,11 +65,12 @@ class PlaceAsked(About):
 
 @dataclass(frozen=True, slots=True)
 class KinAsked(About):
-    """Who this person is to the child; `host` is the one who invites."""
+    """Who this person is to the child; `host` is the one who invites into the circle of `child_id`."""
 
     child: str
     role: str
-    host: str = ""
+    host: int = 0
+    child_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.clock import Clock
 from bot.domain.audit import Deed
-from bot.domain.people import clean_name
+from bot.domain.names import clean_name
 from bot.domain.staffing import Colleague, TeacherEnded
 from bot.domain.tell import Lane, Tell
 from bot.keeping.hands import Answer, Command, Hands

@@ -22,6 +22,7 @@ ELEMENTS = {
     "blockquote": ("<blockquote>", "</blockquote>"),
     "expandable_blockquote": ("<blockquote>", "</blockquote>"),
 }
+AROUND_A_BLOCK = re.compile("\n(<blockquote>)|(</blockquote>)\n")  # a block begins and ends a line by itself
 SAFE_LINK = re.compile(r"(?:https?|tg)://", re.IGNORECASE)
 
 
@@ -58,7 +59,8 @@ def to_html(text: str, entities: list[Entity]) -> str:
     for at, _, _, tag in sorted(marks):
         pieces += [_words(units, last, at), tag]
         last = at
-    return "".join([*pieces, _words(units, last, len(units) // 2)])
+    shown = "".join([*pieces, _words(units, last, len(units) // 2)])
+    return AROUND_A_BLOCK.sub(lambda found: found[1] or found[2], shown)
 
 
 def _words(units: bytes, start: int, end: int) -> str:

@@ -10,7 +10,8 @@ from telegram.constants import ChatType
 
 from bot import log, metrics
 from bot.clock import stopwatch
-from bot.domain.people import Person, clean_name
+from bot.domain.names import clean_name
+from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.domain.tell import About, Lane, dump
 from bot.errors import CannotDecrypt

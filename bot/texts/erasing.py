@@ -2,7 +2,7 @@
 
 from bot.domain import erasing as about_
 from bot.domain import idle
-from bot.domain.circle import Role
+from bot.domain.circle import Member, Role
 from bot.domain.local_time import local
 from bot.domain.roles import Action
 from bot.storage import circles
@@ -60,8 +60,18 @@ def erased_left(reader: Reader, about: about_.ErasedLeft) -> Message | None:
     me = circle.member(reader.person.id)
     if circle.child.separate_lines and about_.is_parent(about) and me is not None and me.role == Role.PARENT:
         return None
-    who = about.called if about_.is_parent(about) else kin.name(reader.words, about.kin, about.called)
-    return left(reader, circle, who, nobody=about.nobody)
+    gone = Member(
+        id=0,
+        child_id=circle.child.id,
+        person_id=0,
+        role=Role(about.role),
+        kin=about.kin,
+        called=about.called,
+        state="left",
+        at_home=False,
+        joined_at=reader.tx.now,
+    )
+    return left(reader, circle, kin.shown(reader.words, gone, reader.knows(circle)), nobody=about.nobody)
 
 
 def child_erased(reader: Reader, about: about_.ChildErased) -> Message:

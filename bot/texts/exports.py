@@ -20,7 +20,8 @@ from bot.texts.reader import Reader
 _STYLE = (
     "body{font:1.1rem/1.5 sans-serif;max-width:60rem;margin:1rem auto;padding:0 1rem}"
     "table{border-collapse:collapse;width:100%}td,th{border:1px solid #999;padding:.3rem .5rem;text-align:left;"
-    "vertical-align:top}h1{font-size:1.5rem}h2{font-size:1.2rem}"
+    "vertical-align:top}blockquote{margin:0;padding-left:.5rem;border-left:3px solid #999}h1{font-size:1.5rem}"
+    "h2{font-size:1.2rem}"
 )
 _KINDS = {
     "voice": emoji.VOICE,
@@ -89,7 +90,8 @@ def _shown(reader: Reader, heads: dict[str, str]) -> Callable[[str, Any], str]:
         if isinstance(value, datetime):
             zone = get_timezone(reader.person.zone)
             return escape(format_datetime(value, "medium", tzinfo=zone, locale=reader.locale))
-        return "" if value is None else escape(_said(key, str(value), heads)).replace("\n", "<br>")
+        said = "" if value is None else escape(_said(key, str(value), heads)).replace("\n", "<br>")
+        return f"<blockquote>{said}</blockquote>" if said and key == "words" else said
 
     return show
 

@@ -8,6 +8,7 @@ from bot.texts import emoji
 from bot.texts.illness import alert_buttons
 from bot.texts.illness_words import answer_line, better_label, better_news, first_line, thread_of, told_names
 from bot.texts.message import Media, Message, button, column
+from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 
 
@@ -97,7 +98,7 @@ def note_passed_on(reader: Reader, about: about_.NotePassedOn) -> Message | None
         return None
     found, circle = thread
     first = first_line(reader, found, circle, event.person_id)
-    words = reader.say("“{words}”", words=event.data.get("text")) if event.data.get("text") else ""
+    words = quoted(str(event.data.get("text") or ""))
     media = None if about.words else _media(event)
     return Message(
         f"{first}\n{words}".strip(), alert_buttons(reader, found, circle), media=media, protect=media is not None

@@ -2,6 +2,7 @@
 
 from bot.domain import joining as about_
 from bot.domain.circle import Circle, Role
+from bot.domain.names import shown_name
 from bot.domain.places import HOMES, WORKPLACES, zones
 from bot.domain.roles import Action
 from bot.i18n import catalogue
@@ -83,10 +84,11 @@ def _flag(country: str) -> str:
 
 def kin_asked(reader: Reader, about: about_.KinAsked) -> Message:
     """Who are you to the child; a press is also the yes to joining."""
-    if about.host:
+    if about.host and about.child_id:
+        host = reader.named(reader.circle(about.child_id), about.host)
         # L10N: {host} invites, {child} is the child's call name.
         text = reader.say(
-            "{host} invites you to {child}'s circle. Who are you to {child}?", host=about.host, child=about.child
+            "{host} invites you to {child}'s circle. Who are you to {child}?", host=host, child=about.child
         )
     else:
         # L10N: {child} is the child's call name.
@@ -214,9 +216,15 @@ def join_waits(reader: Reader, about: about_.JoinWaits) -> Message:
 
 def join_asked(reader: Reader, about: about_.JoinAsked) -> Message:
     """Is it really them?"""
-    child = reader.circle(about.child_id).child.name
+    circle = reader.circle(about.child_id)
+    child = circle.child.name
     if about.name:
-        text = reader.say(kin.JOINERS.get(about.kin, kin.JOINERS["other"]), name=about.name, child=child)
+        name = reader.somebody(about.name)
+        text = reader.say(kin.JOINERS.get(about.kin, kin.JOINERS["other"]), name=name, child=child)
+        text = text if shown_name(about.name) else text[:1].upper() + text[1:]
+        if kin.could_be_known(reader.words, name, reader.knows(circle)):
+            # L10N: below the question whether somebody may join, whose name is like that of somebody known.
+            text += "\n" + reader.say("They chose this name themselves. A call will tell who it is.")
     else:
         # L10N: to a parent on a line of their own: the other parent, whose name they must not see, asks to join.
         text = reader.say("A parent wants to join {child}'s circle. Do you expect that?", child=child)
@@ -228,7 +236,7 @@ def join_decided(reader: Reader, about: about_.JoinDecided) -> Message:
     """What was answered."""
     child = reader.circle(about.child_id).child.name
     # L10N: stands for the other parent's name where two separated parents must not see each other.
-    name = about.name or reader.label("a parent")
+    name = reader.somebody(about.name) if about.name else reader.label("a parent")
     if about.welcome:
         # L10N: after yes; {name} is the joiner.
         return Message(f"{emoji.YES} " + reader.say("{name} is in {child}'s circle now.", name=name, child=child))

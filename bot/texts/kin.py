@@ -1,8 +1,10 @@
 """Who an adult is to the child: offered when joining, never derived."""
 
 import gettext as gettext_module
+from collections.abc import Iterable
 
-from bot.domain.circle import Role
+from bot.domain.circle import Member, Role
+from bot.domain.names import could_be, shown_name
 
 
 def _(text: str) -> str:
@@ -14,6 +16,9 @@ def _c(context: str, text: str) -> tuple[str, str]:
     """Marks a text whose meaning depends on its context."""
     return context, text
 
+
+# L10N: an adult's name and what they are to the child or in the circle: “Li (aunt)”.
+_WITH_ROLE = _("{name} ({role})")
 
 # The button that offers each, and the name by which the others then read of them.
 OFFERED = {
@@ -63,14 +68,86 @@ _OWN = {
 }
 
 
-def name(words: gettext_module.NullTranslations, kin: str, called: str) -> str:
-    """The word for this adult inside a sentence; people who are no grandparents go by their own name."""
-    return words.pgettext(*_NAMES[kin]) if kin in _NAMES else called
+_SIDES = {
+    # L10N: which of two grandparents with the same word: the mother's parent. “Grandma (mum's side)”.
+    "m": _("mum's side"),
+    # L10N: which of two grandparents with the same word: the father's parent. “Grandma (dad's side)”.
+    "p": _("dad's side"),
+}
+
+# What somebody is in a circle, beside a name that they have typed themselves, or in its place.
+_ROLES = {
+    # L10N: what an adult is to the child, beside their name: “Li (aunt)”.
+    "aunt": _("aunt"),
+    # L10N: what an adult is to the child, beside their name: “Li (uncle)”.
+    "uncle": _("uncle"),
+    # L10N: what an adult is to the child, beside their name: “Ana (sister or brother)”.
+    "sibling": _("sister or brother"),
+    # L10N: what a parent is to the child, beside a name that could be somebody else's: “Grandma (mum)”.
+    "mother": _("mum"),
+    # L10N: what a parent is to the child, beside a name that could be somebody else's: “Grandma (dad)”.
+    "father": _("dad"),
+    # L10N: what an adult is in the circle, beside their name: “Li (guardian)”; lives with the child.
+    Role.GUARDIAN: _("guardian"),
+    # L10N: what an adult is in the circle, beside their name: “Li (stand-in)”; steps in while the guardian is away.
+    Role.STAND_IN: _("stand-in"),
+    # L10N: what an adult is in the circle, beside a name that could be somebody else's: “Grandma (parent)”.
+    Role.PARENT: _("parent"),
+}
+
+
+def shown(words: gettext_module.NullTranslations, who: Member, others: Iterable[Member] = ()) -> str:
+    """How an adult is named before everybody else of the circle: never by a name alone that they typed themselves.
+
+    A grandparent who looks after the child goes by the word that the circle has agreed to. Everybody else carries
+    their role; only a parent goes by name, as long as nobody could take it for another's.
+    """
+    others = [each for each in others if each.person_id != who.person_id]
+    word = _word(words, who)
+    role = words.gettext(_ROLES[who.role if who.role == Role.STAND_IN or who.kin not in _ROLES else who.kin])
+    name_ = word or shown_name(who.called)
+    if not name_:
+        return role[:1].upper() + role[1:]
+    if who.role == Role.STAND_IN:
+        return with_role(words, name_, role)
+    if word:
+        return with_role(words, word, _apart(words, who, [each for each in others if _word(words, each) == word]))
+    if who.role == Role.PARENT and not could_be_known(words, name_, others):
+        return name_
+    return with_role(words, name_, role)
+
+
+def with_role(words: gettext_module.NullTranslations, name: str, role: str) -> str:
+    """Li (aunt)"""
+    return words.gettext(_WITH_ROLE).format(name=name, role=role) if role else name
+
+
+def could_be_known(words: gettext_module.NullTranslations, name: str, members: Iterable[Member]) -> bool:
+    """Whether `name` looks like that of one of these adults, or like a word for one."""
+    return could_be(name, (_base(words, each) for each in members))
+
+
+def _word(words: gettext_module.NullTranslations, who: Member) -> str:
+    return words.pgettext(*_NAMES[who.kin]) if who.kin in _NAMES and who.role != Role.PARENT else ""
+
+
+def _base(words: gettext_module.NullTranslations, who: Member) -> str:
+    return _word(words, who) or shown_name(who.called)
+
+
+def _apart(words: gettext_module.NullTranslations, who: Member, same: list[Member]) -> str:
+    """What tells a guardian from others at home with the same word; a stand-in says so already."""
+    same = [each for each in same if each.role == Role.GUARDIAN and each.is_active]
+    if not same:
+        return ""
+    if any(each.kin == who.kin for each in same):
+        return shown_name(who.called)
+    return words.gettext(_SIDES[who.kin[-1]])
 
 
 def own_name(words: gettext_module.NullTranslations, kin: str, called: str) -> str:
     """What the child calls the parent who reads; by their own name where nobody has said who they are."""
-    return words.pgettext(*_OWN[kin]) if kin in _OWN else called
+    return words.pgettext(*_OWN[kin]) if kin in _OWN else shown_name(called) or words.gettext(_ROLES[Role.PARENT])
 
 
 def offered(role: Role) -> dict[str, str]:

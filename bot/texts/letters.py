@@ -13,6 +13,7 @@ from bot.texts import clocks, emoji, ideas_catalogue
 from bot.texts.buttons import call, no, undo
 from bot.texts.buttons import letter as letter_button
 from bot.texts.message import Button, Media, Message, button, column
+from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 
 _LENT = {"voice", "video_note", "video", "audio"}  # what is played
@@ -63,8 +64,8 @@ def letter_arrived(reader: Reader, about: about_.LetterArrived) -> Message | Non
         return None
     laid_out = about_.pages(found.kind, found.text)
     page = laid_out[about.page]
-    intro = [_intro(reader, circle, found)] if page.intro else []
-    text = "\n\n".join([*intro, *([escape(page.text)] if page.text else [])])
+    first = _intro(reader, circle, found) if page.intro else _first(reader, circle, found)
+    text = "\n".join(filter(None, [first, quoted(page.text)]))
     last = about.page == len(laid_out) - 1
     return Message(
         text,
@@ -79,8 +80,7 @@ def _intro(reader: Reader, circle: Circle, found: Letter) -> str:
     if found.to_child:
         return f"{emoji.VOICE} {_to_child(reader, circle, found)}"
     child, guardian = circle.child.name, reader.named(circle, found.author_id)
-    # L10N: the first line of what came from home, all that a lock screen shows: the child, and who sends it.
-    first = f"{emoji.VOICE} " + reader.say("{child}, from {guardian}", child=child, guardian=guardian)
+    first = _first(reader, circle, found)
     if found.answers_id:
         # L10N: the child answers the letter of the parent who reads this.
         return f"{first}\n" + reader.say("{child} answers your letter.", child=child)
@@ -92,6 +92,12 @@ def _intro(reader: Reader, circle: Circle, found: Letter) -> str:
         return f"{first}\n" + reader.say("{guardian} sends you this picture.", guardian=guardian)
     # L10N: a few written words came from the guardian; they follow below.
     return f"{first}\n" + reader.say("{guardian} writes to you:", guardian=guardian)
+
+
+def _first(reader: Reader, circle: Circle, found: Letter) -> str:
+    names = {"child": circle.child.name, "guardian": reader.named(circle, found.author_id)}
+    # L10N: the first line of what somebody sent, all that a lock screen shows: the child, and who sends it.
+    return f"{emoji.VOICE} " + reader.say("{child}, from {guardian}", **names)
 
 
 def _to_child(reader: Reader, circle: Circle, found: Letter) -> str:

@@ -1,7 +1,6 @@
 """What one person sees: a text, buttons, perhaps a voice note or a picture; and how the Bot API says it."""
 
-import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
@@ -12,7 +11,6 @@ from bot.texts.cutting import cut
 
 TEXT_LIMIT = 4096
 CAPTION_LIMIT = 1024
-_TAG = re.compile("<[^>]*>")
 
 # The kinds that travel by file id, and how each is sent.
 _MEDIA = {
@@ -68,11 +66,6 @@ class Request:
 def headed(sign: str, name: str, text: str) -> str:
     """`text` below a first line that a lock screen may show: a sign, and no more than a name (SG-14)."""
     return f"{sign} {escape(name)}\n{text}"
-
-
-def in_words_alone(message: Message) -> Message:
-    """A text that Telegram has refused, without the marks and buttons that may be the reason."""
-    return replace(message, text=_TAG.sub("", message.text), buttons=(), keyboard=None, foot=False)
 
 
 def button(label: str, verb: str, *args: object) -> Button:

@@ -10,6 +10,7 @@ from bot.texts import clocks, emoji
 from bot.texts.buttons import no
 from bot.texts.message import Button, Message, button, column
 from bot.texts.pupils import pupil_name
+from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.schools import class_name
 
@@ -292,7 +293,7 @@ def _level(reader: Reader, level: Level) -> str:
 
 def _excerpt(reader: Reader, found: Notice) -> str:
     text = found.text if len(found.text) <= _SHOWN else f"{found.text[:_SHOWN].rstrip()}…"
-    lines = [f"{emoji.NOTICE} {html.escape(text)}".strip()]
+    lines = list(filter(None, [quoted(text)]))
     if found.media:
         # L10N: in the preview of a notice; files are pictures, voices or documents.
         lines.append(reader.say_n("With {count} file.", "With {count} files.", len(found.media)))

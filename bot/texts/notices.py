@@ -1,6 +1,5 @@
 """A notice as a family sees it: what it means far away, what is to do at home, and who does it."""
 
-import html
 from dataclasses import dataclass
 
 from bot.domain import notices as about_
@@ -11,6 +10,7 @@ from bot.storage import circles, enrolments, notices, outbox, schools
 from bot.texts import emoji
 from bot.texts.buttons import no, undo, yes
 from bot.texts.message import Button, Media, Message, button
+from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.schools import school_of
 
@@ -75,7 +75,7 @@ def notice_corrected(reader: Reader, about: about_.NoticeCorrected) -> Message |
         return None
     # L10N: the teacher has corrected a notice that was confirmed already; the new words follow.
     changed = reader.say("This notice has changed. It now says:")
-    return Message(f"{_header(reader, place.notice)}\n{changed}\n{html.escape(place.notice.card_text)}")
+    return Message(f"{_header(reader, place.notice)}\n{changed}\n{quoted(place.notice.card_text)}")
 
 
 def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
@@ -86,9 +86,7 @@ def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
     header = _header(reader, place.notice)
     if about.what == "text":
         pieces = about_.parts(place.notice.text)
-        return (
-            Message(f"{header}\n{html.escape(pieces[about.place])}", foot=False) if about.place < len(pieces) else None
-        )
+        return Message(f"{header}\n{quoted(pieces[about.place])}", foot=False) if about.place < len(pieces) else None
     media = place.notice.media[about.place]
     return Message(header, media=Media(media["kind"], media["file_id"]), foot=False)
 
@@ -118,13 +116,13 @@ def _header(reader: Reader, notice: Notice) -> str:
         raise LookupError("no such class")
     # Who has erased themselves leaves no name, and nobody else is given their words.
     name = schools.called(reader.tx, room.school_id, notice.author_id) if notice.author_id else ""
-    teacher = name or school_of(reader, room.id)
+    teacher = reader.teacher(name, placed=True) if name else school_of(reader, room.id)
     # L10N: the first line of a school notice, all that a lock screen shows: the class, and the teacher's name.
     return f"{emoji.NOTICE} " + reader.say("Class {room}, {teacher}", room=room.name, teacher=teacher)
 
 
 def _card(reader: Reader, place: _Place, lines: list[str]) -> Message:
-    text = "\n".join([_header(reader, place.notice), html.escape(place.notice.card_text)]).strip()
+    text = "\n".join([_header(reader, place.notice), quoted(place.notice.card_text)]).strip()
     media = place.notice.card_media
     return Message(
         "\n\n".join([text, "\n".join(lines)]).strip(),

@@ -46,7 +46,7 @@ def reads_later(reader: Reader, class_id: int, teacher_id: int) -> str:
     at = end_of_quiet(reader.tx.now, teacher.quiet_from, teacher.quiet_until, teacher.zone)
     if at is None or room is None:
         return ""
-    name = schools.called(reader.tx, room.school_id, teacher_id)
+    name = reader.teacher(schools.called(reader.tx, room.school_id, teacher_id), placed=True)
     day, time = clocks.apart(reader, at, teacher.zone)
     if day:
         # L10N: to a family who writes outside office hours; {day} is such as “tomorrow”, {time} on the school's clock.

@@ -13,6 +13,7 @@ from bot.texts import emoji
 from bot.texts.buttons import undo
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.promise_words import day_of, promise_of, sign
+from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 
 A_ROW = 4
@@ -44,8 +45,8 @@ def promise_day_asked(reader: Reader, about: about_.PromiseDayAsked) -> Message 
         # L10N: to a parent; days and months stand below as buttons. {child} is a name.
         text = reader.say("When do you come home to {child}?", child=circle.child.name)
     else:
-        # L10N: to a parent; days and months stand below as buttons. {words} are the parent's own.
-        text = reader.say("On which day: “{words}”?", words=found.words)
+        # L10N: to a parent; what they promise follows in their own words, days and months below as buttons.
+        text = reader.say("On which day?") + f"\n{quoted(found.words)}"
     return Message(f"{sign(found)} {text}", (*_days(reader, found, circle, about.month), *_rest(reader, found, circle)))
 
 

@@ -10,6 +10,7 @@ from bot.texts import emoji
 from bot.texts.buttons import letter, undo, yes
 from bot.texts.message import Button, Message, button, headed
 from bot.texts.promise_words import countdown, day_of, promise_of, sign
+from bot.texts.quoting import inline, quoted
 from bot.texts.reader import Reader
 
 COMING = 3  # what is shown above the first menu
@@ -84,11 +85,11 @@ def promise_told(reader: Reader, about: about_.PromiseTold) -> Message | None:
         # L10N: to those at home.
         text = reader.say("{parent} comes home: {day}.", parent=parent, day=day)
     elif about.news == "moved":
-        # L10N: a promise has another day now; no blame. {words} are the parent's own.
-        text = reader.say("“{words}”: on another day, {day}.", words=found.words, day=day)
+        # L10N: below the parent's own words: a promise has another day now; no blame.
+        text = f"{quoted(found.words)}\n" + reader.say("On another day: {day}.", day=day)
     else:
-        # L10N: to those at home; {words} are the parent's own, what {child} is promised.
-        text = reader.say("“{words}”: {day}.", words=found.words, day=day)
+        # L10N: to those at home, below the parent's own words: the day of what {child} is promised.
+        text = f"{quoted(found.words)}\n" + reader.say("{day}.", day=day)
     # L10N: what the guardian can tell the child; {sleeps} is “3 more sleeps”.
     told = reader.say("For {child}: {sleeps}.", child=child, sleeps=countdown(reader, found, circle))
     return Message(f"{first}\n{text}\n{told}")
@@ -99,8 +100,8 @@ def _off(reader: Reader, found: Promise, child: str, day: str) -> str:
         # L10N: to those at home; a visit does not take place. No blame.
         text = reader.say("The visit on {day} is off for now.", day=day)
     else:
-        # L10N: to those at home; a promise is taken back. No blame. {words} are the parent's own.
-        text = reader.say("“{words}”, {day}: off for now.", words=found.words, day=day)
+        # L10N: to those at home, below the parent's own words: a promise is taken back. No blame.
+        text = f"{quoted(found.words)}\n" + reader.say("{day}: off for now.", day=day)
     # L10N: below the news that a visit or a promise is off.
     return f"{text}\n" + reader.say("You can tell {child} that days change sometimes.", child=child)
 
@@ -119,8 +120,8 @@ def promise_near(reader: Reader, about: about_.PromiseNear) -> Message | None:
         # L10N: a reminder to the parent; {day} is “Tomorrow” or “Today”.
         text = reader.say("{day} you come home to {child}.", day=day, child=circle.child.name)
     else:
-        # L10N: a reminder to the parent; {day} is “Tomorrow” or “Today”, {words} are the parent's own.
-        text = reader.say("{day} for {child}: “{words}”.", day=day, child=circle.child.name, words=found.words)
+        # L10N: a reminder to the parent; {day} is “Tomorrow” or “Today”; the promise in their own words follows.
+        text = reader.say("{day} for {child}:", day=day, child=circle.child.name) + f"\n{quoted(found.words)}"
     back = _other_day(reader, found), undo(reader, "promise_drop", found.id)
     return Message(headed(sign(found), circle.child.name, text), (back,))
 
@@ -148,8 +149,8 @@ def promise_outcome_asked(reader: Reader, about: about_.PromiseOutcomeAsked) -> 
         # L10N: to the parent, on the day after a visit was to begin.
         text = reader.say("Did you get home to {child}?", child=circle.child.name)
     else:
-        # L10N: to the parent, on the day after; {words} are their own, what they have promised {child}.
-        text = reader.say("“{words}”, for {child}: did it happen?", words=found.words, child=circle.child.name)
+        # L10N: to the parent, on the day after, below what they have promised {child} in their own words.
+        text = f"{quoted(found.words)}\n" + reader.say("For {child}: did it happen?", child=circle.child.name)
     buttons = yes(reader, "promise_done", found.id), _other_day(reader, found)
     return Message(headed(sign(found), circle.child.name, text), (buttons,))
 
@@ -168,7 +169,7 @@ def _short(reader: Reader, found: Promise, circle: Circle) -> str:
         # L10N: one line above the first menu: {parent} comes home to {child}; {sleeps} is “3 more sleeps”.
         return reader.say("{parent} comes to {child}: {sleeps}", parent=parent, child=circle.child.name, sleeps=left)
     # L10N: one line above the first menu: what {child} is promised; {sleeps} is “3 more sleeps”.
-    return reader.say("{child}, “{words}”: {sleeps}", child=circle.child.name, words=found.words, sleeps=left)
+    return reader.say("{child}, “{words}”: {sleeps}", child=circle.child.name, words=inline(found.words), sleeps=left)
 
 
 def _what(reader: Reader, found: Promise, circle: Circle) -> str:
@@ -176,8 +177,8 @@ def _what(reader: Reader, found: Promise, circle: Circle) -> str:
     if found.visit:
         # L10N: to the parent; a visit is set.
         return reader.say("You come home to {child}: {day}.", child=child, day=day)
-    # L10N: to the parent; what they have promised {child}, in their own words, and when.
-    return reader.say("For {child}: “{words}”, {day}.", child=child, words=found.words, day=day)
+    # L10N: to the parent: for whom and when a promise is; it follows in their own words.
+    return reader.say("For {child}, {day}:", child=child, day=day) + f"\n{quoted(found.words)}"
 
 
 def _capital(text: str) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_timezone_location
 
-from bot.domain.circle import Circle, Role
+from bot.domain.circle import Circle, Member
+from bot.domain.names import could_be, shown_name
 from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.i18n import catalogue
@@ -81,18 +82,39 @@ class Reader:
         member = next((each for each in circle.members if each.person_id == person_id), None)
         return member is not None and circle.hides(member, self.person.id)
 
+    def knows(self, circle: Circle) -> list[Member]:
+        """The adults of whom this reader hears."""
+        return [each for each in circle.active if not circle.hides(each, self.person.id)]
+
     def named(self, circle: Circle, person_id: int) -> str:
-        """How this reader knows an adult: parents and teachers by name, others as the child calls them.
+        """How this reader knows an adult, and the only way to say so: with their role, but for an unmistakable parent.
 
         Where parents are on separate lines, neither sees the other's name.
         """
         member = next((each for each in circle.members if each.person_id == person_id), None)
         if member is None:
-            return schools.known_as(self.tx, circle.child.id, person_id) or people.get(self.tx, person_id).name
+            teacher = schools.known_as(self.tx, circle.child.id, person_id)
+            return self.teacher(teacher) if teacher else self.somebody(people.get(self.tx, person_id).name)
         if circle.hides(member, self.person.id):
             # L10N: stands for the other parent's name where two separated parents must not see each other.
             return self.label("a parent")
-        return member.called if member.role == Role.PARENT else kin.name(self.words, member.kin, member.called)
+        return kin.shown(self.words, member, self.knows(circle))
+
+    def teacher(self, called: str, *, placed: bool = False) -> str:
+        """A teacher before a family, by the name fixed when they joined the school, and as what they are.
+
+        Where the class or the school stands beside it (`placed`), the name is enough unless a child calls family so.
+        """
+        # L10N: what somebody is, beside their name: “Zhao Lan (teacher)”.
+        role, name = self.label("teacher"), shown_name(called)
+        if not name:
+            return role[:1].upper() + role[1:]
+        return name if placed and not could_be(name, ()) else kin.with_role(self.words, name, role)
+
+    def somebody(self, name: str) -> str:
+        """Somebody who is not in the circle yet, or not any more."""
+        # L10N: stands for somebody whose name is not known or not shown.
+        return shown_name(name) or self.label("somebody")
 
 
 def reader_for(tx: Tx, person: Person) -> Reader:

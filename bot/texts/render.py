@@ -9,7 +9,8 @@ from bot.storage import outbox, people, reports, staff_only
 from bot.storage.transaction import Tx
 from bot.texts import says
 from bot.texts.buttons import foot
-from bot.texts.message import Message, Request, in_words_alone, requests
+from bot.texts.message import Message, Request, requests
+from bot.texts.quoting import in_words_alone
 from bot.texts.reader import Reader, reader_for
 
 Say = Callable[[Reader, Any], Message | None]
@@ -21,7 +22,9 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
         return None
     reader = reader_for(tx, person or people.get(tx, row.person_id))
     if "text" in row.payload:
-        return requests(Message(row.payload["text"]), row.chat or reader.person.telegram_id, None, ())
+        rest = Message(row.payload["text"])
+        rest = in_words_alone(reader, rest) if "plain" in row.payload else rest
+        return requests(rest, row.chat or reader.person.telegram_id, None, ())
     open_ = [each for each in row.payload["about"] if not staff_only.is_closed(tx, row.person_id, each)]
     abouts = [load(each, says.KINDS) for each in open_]
     abouts = [each for each in abouts if not reports.is_silenced(tx, row.person_id, each)]
@@ -31,7 +34,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     if message is None:
         return None
     if "plain" in row.payload:
-        message = in_words_alone(message)
+        message = in_words_alone(reader, message)
     edit = row.payload.get("edit")
     if edit is None and row.replaces and row.card:
         edit = outbox.card_message(tx, row.person_id, row.card)

@@ -6,6 +6,7 @@ from bot.texts import clocks, emoji
 from bot.texts.buttons import undo
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.operator import operator
+from bot.texts.quoting import inline
 from bot.texts.reader import Reader
 
 _ROOM = 18  # signs of the words themselves on a button
@@ -112,7 +113,13 @@ def _item(reader: Reader, found: written.Written) -> Button:
     words = " ".join(str(found.content.get("text", "")).split())
     shown = words if len(words) <= _ROOM else f"{words[:_ROOM].rstrip()}…"
     # What has no words is told apart by when it came.
-    rest = f": {shown}" if shown else f", {clocks.one(reader, found.at)}" if found.at else ""
+    rest = (
+        f": {reader.label('“{words}”', words=inline(shown))}"
+        if shown
+        else f", {clocks.one(reader, found.at)}"
+        if found.at
+        else ""
+    )
     label = f"{emoji.REPORT} {_name(reader, found.author_id, found.child_id)}{rest}"
     return button(label, "report_item", found.what, found.id)
 

@@ -10,6 +10,7 @@ from bot.texts import emoji
 from bot.texts.buttons import letter
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.office_hours import reads_later
+from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.schools import class_name, school_of
 
@@ -91,8 +92,7 @@ def word_note_sent(reader: Reader, about: about_.WordNoteSent) -> Message | None
         return None
     word, circle = found
     note = word.notes[about.place]
-    # L10N: somebody's own words, between quotation marks.
-    words = reader.say("“{words}”", words=note["text"]) if note.get("text") else ""
+    words = quoted(note.get("text") or "")
     shown = note.get("file_id") and not about.words
     media = Media(note["kind"], note["file_id"]) if shown else None
     return Message(f"{first_line(reader, word, circle)}\n{words}".strip(), media=media, protect=media is not None)
@@ -163,15 +163,19 @@ def _in_class(reader: Reader, circle: Circle) -> str:
 
 def first_line(reader: Reader, word: Word, circle: Circle) -> str:
     """All that a lock screen shows: the child, and the teacher by the name that the school knows."""
-    teacher = teacher_of(reader, word)
+    teacher = reader.teacher(_called(reader, word))
     # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
     return f"{_SIGNS[word.what]} " + reader.say("{child}, from {guardian}", child=circle.child.name, guardian=teacher)
 
 
 def teacher_of(reader: Reader, word: Word) -> str:
-    """The teacher's name, fixed when they joined the school."""
+    """The teacher, below a line that has said who it is."""
+    return reader.teacher(_called(reader, word), placed=True)
+
+
+def _called(reader: Reader, word: Word) -> str:
     room = schools.class_room_of(reader.tx, word.class_id)
-    return schools.called(reader.tx, room.school_id, word.author_id) if room else "—"
+    return schools.called(reader.tx, room.school_id, word.author_id) if room else ""
 
 
 def word_of(reader: Reader, word_id: int) -> tuple[Word, Circle] | None:

@@ -14,12 +14,14 @@ async def test_home_is_asked_softly_and_the_parents_hear_that_home_knows(
     before = len(mei.texts)
     await tap(home, zhao, "🧒 One child", "Lily", "📋")
 
-    asked = "📋 Lily, from Zhao Lan\nLily is not in class 3B today.\nDo you know where Lily is?"
+    asked = "📋 Lily, from Zhao Lan (teacher)\nLily is not in class 3B today.\nDo you know where Lily is?"
     assert fang.texts[-1] == asked
     assert since(mei, before) == []
     await tap(home, fang, "✅")
     assert fang.texts[-1].endswith("✅ Thank you. Zhao Lan hears it.")
-    assert mei.texts[-1] == ("📋 Lily, from Zhao Lan\nLily is not in class 3B today.\n✅ Grandma knows where Lily is.")
+    assert mei.texts[-1] == (
+        "📋 Lily, from Zhao Lan (teacher)\nLily is not in class 3B today.\n✅ Grandma knows where Lily is."
+    )
     assert zhao.texts[-1] == "✅ Lily: the family knows where Lily is."
     await home.later(hours=2)
     assert sum("not in class" in text for text in mei.texts) == 1
@@ -47,7 +49,7 @@ async def test_who_is_in_class_after_all_is_told_to_those_who_had_heard_otherwis
     before = len(mei.texts)
     await tap(home, zhao, "🧒 One child", "Lily", "📋", "↩️")
 
-    assert fang.texts[-1] == "📋 Lily, from Zhao Lan\n✅ Lily is in class."
+    assert fang.texts[-1] == "📋 Lily, from Zhao Lan (teacher)\n✅ Lily is in class."
     assert not any("Do you know" in text for text in fang.texts)
     await home.later(hours=1)
     assert since(mei, before) == []

@@ -15,8 +15,8 @@ async def test_the_stand_in_is_asked_while_the_guardian_is_away(home: Homeline) 
 
     await tap(home, fang, "🏠", "⏰", "🧳", "Three days")
 
-    assert fang.last.words == "I ask Li Na about Lily until you are back."
-    assert since(mei, at_mei) == ["🧳 Lily\nGrandma is away until Thu, Nov 26. I ask Li Na about Lily."]
+    assert fang.last.words == "I ask Li Na (stand-in) about Lily until you are back."
+    assert since(mei, at_mei) == ["🧳 Lily\nGrandma is away until Thu, Nov 26. I ask Li Na (stand-in) about Lily."]
     assert since(li, at_li) == ["🧳 Lily\nGrandma is away until Thu, Nov 26. I ask you how Lily is."]
     before = len(fang.texts)
     await home.until(19, 30)
@@ -24,7 +24,7 @@ async def test_the_stand_in_is_asked_while_the_guardian_is_away(home: Homeline) 
     assert since(fang, before) == []
 
     await tap(home, li, "🙂")
-    assert "Lily is well, says Li Na." in mei.texts[-1]
+    assert "Lily is well, says Li Na (stand-in)." in mei.texts[-1]
 
 
 async def test_an_open_question_follows_who_can_answer_it(home: Homeline) -> None:
@@ -73,7 +73,7 @@ async def test_back_again_is_told_to_those_who_had_heard_of_it(home: Homeline) -
 
     assert fang.sees("Good that you are back.")
     assert since(mei, at_mei) == [
-        "🧳 Lily\nGrandma is away until Mon, Nov 30. I ask Li Na about Lily.",
+        "🧳 Lily\nGrandma is away until Mon, Nov 30. I ask Li Na (stand-in) about Lily.",
         "Grandma is back with Lily.",
     ]
     assert since(li, at_li) == []

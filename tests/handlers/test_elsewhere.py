@@ -111,7 +111,7 @@ async def test_what_is_forwarded_belongs_to_the_thread_as_if_it_were_written(hom
     fang.forward("The doctor says: drink a lot", "Dr. Wu")
     await home.settle()
 
-    assert mei.last.words == "🤒 Lily, from Grandma\n“The doctor says: drink a lot”"
+    assert mei.last.words == "🤒 Lily, from Grandma\nThe doctor says: drink a lot"
 
 
 async def test_a_changed_caption_is_answered_and_not_sent_twice(home: Homeline) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.domain.check_ins import Face, face_in_words
 from bot.domain.letters import is_sentence
-from bot.domain.people import clean_name
+from bot.domain.names import clean_name
 from bot.storage.tables import inbox
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import english_family, read, say, since, stand_in, tap

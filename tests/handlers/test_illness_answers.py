@@ -121,7 +121,7 @@ async def test_when_no_parent_can_be_reached_the_stand_ins_are_told_at_once(home
     assert li.last.words == "🤒 Lily, from Grandma\nLily is ill: fever. 16:00 at home."
     li.tap("🙏")
     await home.settle()
-    assert fang.last.words == "🙏 Li Na has seen it."
+    assert fang.last.words == "🙏 Li Na (stand-in) has seen it."
     assert count(fang, "No parent can be reached") == 1
 
 

@@ -54,7 +54,7 @@ async def test_without_consent_to_voices_words_still_travel(home: Homeline) -> N
     fang.say("She sings all day")
     await home.settle()
 
-    assert mei.texts[-1] == "🎤 Lily, from Grandma\nGrandma writes to you:\n\nShe sings all day"
+    assert mei.texts[-1] == "🎤 Lily, from Grandma\nGrandma writes to you:\nShe sings all day"
     fang.say("🎤 Voice")
     await home.settle()
     fang.voice()

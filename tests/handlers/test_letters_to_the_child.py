@@ -59,7 +59,7 @@ async def test_long_words_are_not_cut_off(home: Homeline) -> None:
     await home.settle()
 
     letters = [each.words for each in fang.messages if "<&" in each.words or "the end" in each.words]
-    assert "".join(letters).count("<&") == 2000
+    assert "".join(each.partition("\n")[2] for each in letters).count("<&") == 2000
     assert letters[-1].endswith("the end")
     assert "Read it aloud" in letters[0]
     assert fang.last.buttons

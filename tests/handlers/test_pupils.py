@@ -17,7 +17,7 @@ async def test_good_news_is_three_taps_and_reaches_the_family_with_the_teachers_
 ) -> None:
     await tap(home, zhao, "🧒 One child", "Lily", "🌟")
 
-    news = "🌟 Lily, from Zhao Lan\nLily had a good day at Village school."
+    news = "🌟 Lily, from Zhao Lan (teacher)\nLily had a good day at Village school."
     assert fang.texts[-1] == news
     assert mei.texts[-1] == f"{news}\nYou can ask Lily about it on your next call."
     assert zhao.texts[-1].startswith("🌟 Lily: the family hears the good news.")
@@ -44,9 +44,9 @@ async def test_good_news_waits_for_quiet_hours(home: Homeline, zhao: Phone, mei:
     await tap(home, zhao, "🧒 One child", "Lily", "🌟")
 
     assert len(mei.texts) == before
-    assert fang.sees("🌟 Lily, from Zhao Lan")
+    assert fang.sees("🌟 Lily, from Zhao Lan (teacher)")
     await home.until(23, 59, zone="Asia/Dubai")
-    assert mei.sees("🌟 Lily, from Zhao Lan")
+    assert mei.sees("🌟 Lily, from Zhao Lan (teacher)")
 
 
 async def test_a_voice_a_photo_and_words_follow_good_news(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
@@ -54,13 +54,13 @@ async def test_a_voice_a_photo_and_words_follow_good_news(home: Homeline, zhao: 
     zhao.photo("Her drawing")
     await home.settle()
     assert mei.last.kind == fang.last.kind == "photo"
-    assert mei.last.words == "🌟 Lily, from Zhao Lan\n“Her drawing”"
+    assert mei.last.words == "🌟 Lily, from Zhao Lan (teacher)\nHer drawing"
     zhao.voice(4)
     zhao.say("She explained it <to> all.")
     await home.settle()
 
     assert [message.kind for message in mei.messages[-2:]] == ["voice", "text"]
-    assert mei.texts[-1].endswith("“She explained it <to> all.”")
+    assert mei.texts[-1].endswith("(teacher)\nShe explained it <to> all.")
     assert zhao.texts[-1] == "Sent to Lily's family as well."
     zhao.sticker()
     await home.settle()
@@ -79,7 +79,7 @@ async def test_good_news_that_was_meant_for_another_is_taken_back(
     before = len(mei.texts)
     await tap(home, zhao, "🧒 One child", "Lily", "🌟", "↩️")
 
-    assert fang.texts[-1] == "🌟 Lily, from Zhao Lan\n↩️ Taken back by Zhao Lan."
+    assert fang.texts[-1] == "🌟 Lily, from Zhao Lan (teacher)\n↩️ Taken back by Zhao Lan."
     assert zhao.texts[-1] == "↩️ Lily: taken back."
     zhao.say("More")
     await home.until(23, 59, zone="Asia/Dubai")
@@ -97,7 +97,9 @@ async def test_please_call_goes_to_the_family_with_the_schools_name_and_one_adul
 ) -> None:
     await tap(home, zhao, "🧒 One child", "Lily", "📞")
 
-    assert fang.texts[-1] == "📞 Lily, from Zhao Lan\nZhao Lan (Village school) asks you to call when you can."
+    assert (
+        fang.texts[-1] == "📞 Lily, from Zhao Lan (teacher)\nZhao Lan (Village school) asks you to call when you can."
+    )
     assert mei.texts[-1] == fang.texts[-1]
     old, card = data_of(mei, "🤙"), mei.last
     await tap(home, fang, "🤙")

@@ -48,7 +48,7 @@ async def test_a_second_roll_call_on_the_same_day_corrects_the_first(
     assert asked(fang) == 1
 
     await tap(home, zhao, "📋 Roll call", "❌ Lily", "Ben", "✅ Done")
-    assert fang.texts[-1] == "📋 Lily, from Zhao Lan\n✅ Lily is in class."
+    assert fang.texts[-1] == "📋 Lily, from Zhao Lan (teacher)\n✅ Lily is in class."
     assert asked(fang) == 0
     assert zhao.texts[-1].endswith("Asked: Ben")
     await home.later(hours=1)

@@ -13,7 +13,7 @@ from tests.households import read, since, stand_in, tap
 from tests.illness_cast import newest
 
 CARD = "Call NOW if you see even one:"
-ALERT = "🤒 Lily, from Zhao Lan\nLily is ill: fever."
+ALERT = "🤒 Lily, from Zhao Lan (teacher)\nLily is ill: fever."
 
 
 async def ill(home: Homeline, zhao: Phone, *whats: str) -> None:
@@ -53,12 +53,12 @@ async def test_the_alert_leaves_by_itself_after_a_minute_and_undo_before_it_send
 
     await ill(home, zhao)
     await home.later(seconds=61)
-    assert mei.texts[-1].startswith("🤒 Lily, from Zhao Lan\nLily is ill.")
+    assert mei.texts[-1].startswith("🤒 Lily, from Zhao Lan (teacher)\nLily is ill.")
     assert "Sent to Lily's family: Lily is ill." in newest(zhao, CARD).words
     await tap(home, zhao, "🤕")
-    assert mei.texts[-1].startswith("🤒 Lily, from Zhao Lan\nLily is ill: hurt.")
+    assert mei.texts[-1].startswith("🤒 Lily, from Zhao Lan (teacher)\nLily is ill: hurt.")
     await tap(home, zhao, "↩️")
-    assert mei.texts[-1] == "🤒 Lily, from Zhao Lan\nSent by mistake, says Zhao Lan."
+    assert mei.texts[-1] == "🤒 Lily, from Zhao Lan (teacher)\nSent by mistake, says Zhao Lan (teacher)."
     assert fang.texts[-1] == mei.texts[-1]
 
 
@@ -90,7 +90,7 @@ async def test_the_teacher_ends_a_thread_of_their_own_for_exactly_those_who_were
     card, better = newest(zhao, CARD), data_of(zhao, "🌤")
     await tap(home, zhao, "🌤")
 
-    assert mei.texts[-1] == fang.texts[-1] == "🌤 Lily is better, says Zhao Lan."
+    assert mei.texts[-1] == fang.texts[-1] == "🌤 Lily is better, says Zhao Lan (teacher)."
     assert since(li, count) == []
     zhao.press(better, card)
     await home.settle()
@@ -198,11 +198,11 @@ async def test_without_consent_to_health_notes_only_a_wish_for_a_call_is_passed_
     assert zhao.toast == OVER
     await tap(home, zhao, "📞")
 
-    assert mei.texts[-1].startswith("📞 Lily, from Zhao Lan\nPlease call the school now.")
+    assert mei.texts[-1].startswith("📞 Lily, from Zhao Lan (teacher)\nPlease call the school now.")
     assert "🎓 Village school, 16:00: please call." in fang.texts[-1]
     assert not any("ill" in text.split() or "🤒" in text for phone in (mei, fang) for text in phone.texts[-1:])
     await tap(home, zhao, "✅ As usual")
-    assert mei.texts[-1] == "✅ All as usual with Lily, says Zhao Lan."
+    assert mei.texts[-1] == "✅ All as usual with Lily, says Zhao Lan (teacher)."
 
 
 async def test_words_and_a_photo_of_the_teacher_belong_to_the_alert(
@@ -212,8 +212,8 @@ async def test_words_and_a_photo_of_the_teacher_belong_to_the_alert(
     zhao.say("She fell in the yard.")
     await home.settle()
 
-    assert any(text.startswith("🤒 Lily, from Zhao Lan\nLily is ill.") for text in mei.texts)
-    assert mei.texts[-1] == "🤒 Lily, from Zhao Lan\n“She fell in the yard.”"
+    assert any(text.startswith("🤒 Lily, from Zhao Lan (teacher)\nLily is ill.") for text in mei.texts)
+    assert mei.texts[-1] == "🤒 Lily, from Zhao Lan (teacher)\nShe fell in the yard."
     assert zhao.texts[-1] == "Sent to Lily's family as well."
     zhao.photo()
     await home.settle()

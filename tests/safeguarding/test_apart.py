@@ -221,4 +221,4 @@ async def test_sg_11_whom_one_parent_invites_the_other_neither_lets_in_nor_turns
     assert since(father, before) == []
     assert not joiner.sees("The family did not confirm.")
     await tap(home, mother, "✅")
-    assert home.phone(GRANDMA).sees("Li Na is in Lily's circle now.")
+    assert home.phone(GRANDMA).sees("Li Na (guardian) is in Lily's circle now.")

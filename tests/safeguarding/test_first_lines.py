@@ -124,8 +124,8 @@ WORDS = "canary"  # stands in everything that anybody writes here
 
 
 HEADING = {
-    "en": re.compile(r"\W*(Lily|Homeline|Class \w+)(, (from )?[\w ]{1,20})?"),
-    "zh_Hans": re.compile(r"\W*(Lily|Homeline|\w*3B\w*)( · [\w ]{1,20})?"),
+    "en": re.compile(r"\W*(Lily|Homeline|Class \w+)(, (from )?[\w ]{1,20}( \([\w' -]{1,20}\))?)?"),
+    "zh_Hans": re.compile(r"\W*(Lily|Homeline|\w*3B\w*)( · [\w ]{1,20}(（[\w ]{1,20}）)?)?"),
 }
 
 

@@ -159,3 +159,9 @@ def test_any_text_parses_or_is_refused(text: str) -> None:
         return
     assert all(one["offset"] + one["length"] <= utf16_length(plain) for one in entities)
     to_html(plain, entities)
+
+
+def test_a_block_breaks_its_lines_by_itself() -> None:
+    text, entities = parse_html("a\n<blockquote>b\n\nc</blockquote>\nd\n")
+
+    assert to_html(text, entities) == "a<blockquote>b\n\nc</blockquote>d\n"

@@ -155,7 +155,7 @@ async def promises_a_parcel(home: Homeline) -> int:
     mei.phone.say("a parcel")
     await home.settle()
     await mei.tap("🗓 Dec", "Thu 24")
-    assert home.phone(FANG).sees("“a parcel”: Thu, Dec 24.")
+    assert home.phone(FANG).sees("a parcel\nThu, Dec 24.")
     return mei.taps
 
 

@@ -1,9 +1,15 @@
 """Who an adult is to the child, in words."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
+from bot.domain.circle import Member, Role
 from bot.i18n import catalogue
-from bot.texts.kin import own_name
+from bot.texts.kin import own_name, shown
+
+NOON = datetime(2026, 11, 23, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -12,3 +18,49 @@ from bot.texts.kin import own_name
 )
 def test_a_card_names_its_reader_as_the_child_does(language: str, kin: str, name: str) -> None:
     assert own_name(catalogue(language), kin, "Jun") == name
+
+
+def adult(number: int, called: str, role: Role, kin: str = "") -> Member:
+    return Member(number, 1, number, role, kin, called, "active", at_home=False, joined_at=NOON)
+
+
+MEI = adult(1, "Mei", Role.PARENT)
+FANG = adult(2, "Fang", Role.GUARDIAN, "grandmother_m")
+LI = adult(3, "Li", Role.STAND_IN, "other")
+PO = adult(4, "Po", Role.GUARDIAN, "grandmother_p")
+
+
+@pytest.mark.parametrize(
+    ("who", "others", "en", "chinese"),
+    [
+        (MEI, (FANG, LI), "Mei", "Mei"),
+        (FANG, (MEI, LI), "Grandma", "姥姥"),
+        (LI, (MEI, FANG), "Li (stand-in)", "Li（帮忙照看的人）"),
+        (replace(LI, called="Grandma"), (FANG,), "Grandma (stand-in)", "Grandma（帮忙照看的人）"),
+        (replace(LI, called="姥姥"), (FANG,), "姥姥 (stand-in)", "姥姥（帮忙照看的人）"),
+        (replace(LI, kin="grandmother_m"), (FANG,), "Grandma (stand-in)", "姥姥（帮忙照看的人）"),
+        (FANG, (replace(LI, kin="grandmother_m"),), "Grandma", "姥姥"),
+        (replace(LI, called="🚑 120"), (), "Stand-in", "帮忙照看的人"),
+        (replace(LI, role=Role.GUARDIAN, kin="aunt"), (), "Li (aunt)", "Li（姑姑或姨妈）"),
+        (replace(LI, role=Role.GUARDIAN), (), "Li (guardian)", "Li（照看孩子的人）"),
+        (FANG, (PO,), "Grandma (mum's side)", "姥姥"),
+        (PO, (FANG,), "Grandma (dad's side)", "奶奶"),
+        (FANG, (replace(PO, kin="grandmother_m"),), "Grandma (Fang)", "姥姥（Fang）"),
+        (replace(MEI, called="Grandma"), (FANG,), "Grandma (parent)", "Grandma（父母）"),
+        (replace(MEI, called="Homeline", kin="mother"), (), "Mum", "妈妈"),
+        (replace(MEI, kin="father"), (replace(LI, called="Меі"),), "Mei (dad)", "Mei（爸爸）"),
+    ],
+)
+def test_nobody_but_an_unmistakable_parent_goes_by_a_name_that_they_typed(
+    who: Member, others: tuple[Member, ...], en: str, chinese: str
+) -> None:
+    assert shown(catalogue("en"), who, others) == en
+    assert shown(catalogue("zh_Hans"), who, others) == chinese
+
+
+def test_no_two_adults_of_a_circle_are_shown_alike() -> None:
+    same = [replace(each, called="Grandma") for each in (MEI, LI, PO)]
+    circle = [*same, FANG, adult(5, "Grandma", Role.GUARDIAN, "aunt"), adult(6, "Grandma", Role.PARENT, "father")]
+
+    names = [shown(catalogue("en"), each, circle) for each in circle]
+    assert len(set(names)) == len(names)

@@ -79,8 +79,8 @@ async def test_the_stand_in_can_answer_in_place_of_the_guardian(home: Homeline) 
 
     await tap(home, li, "🙂")
 
-    assert any("Lily is well, says Li Na" in each for each in since(mei, before))
-    assert fang.sees("Li Na has answered")
+    assert any("Lily is well, says Li Na (stand-in)" in each for each in since(mei, before))
+    assert fang.sees("Li Na (stand-in) has answered")
 
 
 async def test_before_the_first_answer_nothing_is_missed_and_the_parents_are_told_once(home: Homeline) -> None:

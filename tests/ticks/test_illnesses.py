@@ -48,7 +48,7 @@ async def test_nobody_seen_repeats_after_fifteen_minutes_and_tells_stand_ins_aft
 
     li.tap("🙏")
     await home.settle()
-    assert fang.last.words == "🙏 Li Na has seen it."
+    assert fang.last.words == "🙏 Li Na (stand-in) has seen it."
 
 
 async def test_seen_stops_the_ladder(home: Homeline) -> None:

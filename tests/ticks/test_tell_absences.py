@@ -36,7 +36,7 @@ async def test_it_is_soft_while_a_parent_sleeps_and_not_when_home_does_not_know(
 
     assert since(mei, before) == [
         (
-            "📋 Lily, from Zhao Lan\nLily is not in class 3B today.\n"
+            "📋 Lily, from Zhao Lan (teacher)\nLily is not in class 3B today.\n"
             "At home nobody knows yet where Lily is. Please call home now."
         )
     ]

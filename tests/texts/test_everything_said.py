@@ -1,0 +1,59 @@
+"""Whatever can be said: days late it names its day, and what people wrote stands apart from what Homeline says."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from itertools import product
+
+import pytest
+
+from bot.i18n import LANGUAGES
+from bot.storage import people
+from bot.storage.transaction import Tx
+from bot.texts.message import Message
+from bot.texts.reader import reader_for
+from bot.texts.says import SAYS
+from tests.homeline import Homeline
+from tests.households import read
+from tests.safeguarding.apart import OF, apart, something_of_everything
+from tests.safeguarding.neighbours import GRANDMA
+from tests.safeguarding.test_apart import about_everything, said_by
+
+TIME = re.compile(r"(?<![\d–:])\d{1,2}:\d\d(?![\d–:])")
+DAY = {
+    "en": re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\b[A-Z][a-z]{2}, [A-Z][a-z]{2} \d|[Tt]o(day|morrow)"),
+    "zh_Hans": re.compile(r"星期[一二三四五六日]|\d月\d+日|今天|明天"),
+}
+# Texts about the moment in which they are read, or about every day.
+OF_NOW = {"HomeAsked", "TimesShown", "QuietAsked", "OfficeAsked", "CallTimesAsked", "SlotAsked"}
+WORDS = re.compile(r"mothers-letter|mothers-promise|fathers-letter|fathers-promise|since noon|Bring a coat")
+QUOTED = re.compile(r"<blockquote>.*?</blockquote>|“[^“”]*”", re.DOTALL)
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+async def test_five_days_late_a_day_stands_by_each_time_and_peoples_words_stand_apart(home: Homeline) -> None:
+    await apart(home)
+    await something_of_everything(home)
+
+    def look(tx: Tx) -> list[tuple[str, str, Message]]:
+        late, found = replace(tx, now=tx.now + timedelta(days=5)), []
+        for who, language, kind in product((*OF, GRANDMA), sorted(LANGUAGES), SAYS):
+            me = people.by_telegram(tx, who.id)
+            assert me is not None
+            for about in about_everything(tx, kind):
+                message = said_by(reader_for(late, replace(me, language=language)), about)
+                found += [(kind.__name__, language, message)] if message else []
+        return found
+
+    said = await read(home, look)
+    timed = [
+        (kind, language, line)
+        for kind, language, message in said
+        for line in message.text.split("\n")
+        if TIME.search(line) and kind not in OF_NOW
+    ]
+    assert {f"{kind}: {line}" for kind, language, line in timed if not DAY[language].search(line)} == set()
+    assert {"IllnessReported", "CheckInAnswered", "CallPlanned", "GapTold"} <= {kind for kind, *_rest in timed}
+    worded = [(kind, message.text) for kind, _language, message in said if WORDS.search(message.text)]
+    assert {f"{kind}: {text}" for kind, text in worded if WORDS.search(QUOTED.sub("", text))} == set()
+    assert {"LetterArrived", "PromiseTold", "PromiseMade", "NotePassedOn", "NoticeSent"} <= {kind for kind, _ in worded}
