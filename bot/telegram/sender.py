@@ -33,6 +33,8 @@ _RECOVER_EVERY = 10.0
 # A request without an answer after so many seconds is sent again; its answer still counts for as long as the next says.
 PATIENCE = 20.0
 LISTENS = 90.0
+# Where several processes share a database, one that reaches nobody lets another try.
+GIVES_WAY_AFTER, GIVES_WAY_FOR = 60.0, 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,15 @@ class Sender:
         self._pacer.rest(quiet, stopwatch())
         await self._store.run(self._decide)
 
+    async def _gives_way(self) -> bool:
+        """Whether another process is let try, since from here nobody gets through."""
+        now = stopwatch()
+        if not self._store.shared or self._flying or self._line.broken_for(now) < GIVES_WAY_AFTER:
+            return False
+        self._line.forgive(now)
+        await self.watch.give_way(GIVES_WAY_FOR)
+        return True
+
     def _room(self) -> int:
         """How many more requests may be on the network: a broken line is probed by one at a time."""
         if self._line.rest(stopwatch()) and not self._pacer.free:
@@ -75,7 +86,7 @@ class Sender:
 
     async def step(self) -> int:
         """Send the best that may go now; how much it was. Cancelled, it still sends what it has claimed."""
-        if self._room() <= 0 or not self.watch.mine:
+        if not self.watch.mine or await self._gives_way() or self._room() <= 0:
             return 0
         self._picking = asyncio.create_task(self._step())
         return await asyncio.shield(self._picking)

@@ -29,6 +29,7 @@ class Watch:
         self._holder = secrets.token_hex(16)
         self._until = -math.inf
         self._mine = asyncio.Event()
+        self._not_before = -math.inf
 
     @property
     def mine(self) -> bool:
@@ -51,6 +52,8 @@ class Watch:
                 self._have_until(math.inf)
             return _ALONE
         asked = stopwatch()
+        if asked < self._not_before:
+            return min(self._not_before - asked, _LOOK)
         session = self._store.session
         found = await self._store.run(lambda tx: leases.take(tx, self._name, self._holder, session))
         if not found.ours:
@@ -72,6 +75,11 @@ class Watch:
     def holds(self, tx: Tx) -> bool:
         """As `mine`, by the database's clock, in the transaction that acts on it."""
         return not self._store.shared or leases.holds(tx, self._name, self._holder)
+
+    async def give_way(self, seconds: float) -> None:
+        """Let another process try, which may get through where this one does not; after so long it is ours again."""
+        self._not_before = stopwatch() + seconds
+        await self.give_back()
 
     async def give_back(self) -> None:
         """Let another process have it at once."""

@@ -1,11 +1,14 @@
 """A broken line of seconds, minutes or hours: nothing is lost for it, and alerts leave first when it is back."""
 
 import random
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
+from bot.app import App
 from bot.domain.tell import Lane
 from bot.simulator.methods import SENDING
 from bot.storage import outages
@@ -26,6 +29,19 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who hangs is waited for in earnest, so not for long."""
     monkeypatch.setattr(sender, "PATIENCE", 0.05)
     monkeypatch.setattr(sender, "LISTENS", 0.1)
+
+
+@asynccontextmanager
+async def beside(home: Homeline, many: int) -> AsyncIterator[list[App]]:
+    """So many more processes on the same database."""
+    others = [App(home.app.settings, home.clock, long_poll=0) for _ in range(many)]
+    for each in others:
+        await each.open()
+    try:
+        yield others
+    finally:
+        for each in others:
+            await each.close()
 
 
 async def for_seconds(home: Homeline, seconds: float, step: float) -> None:
@@ -143,26 +159,22 @@ async def test_what_an_outage_has_kept_until_the_night_waits_for_the_morning(hom
     assert arrived(home, mei, words) == (0, 0)
 
 
-@pytest.mark.parametrize("updates", [True, False], ids=["updates come", "no updates come"])
-@pytest.mark.parametrize("seed", range(2))
-async def test_whatever_the_weather_everything_arrives(home: Homeline, note: Note, seed: int, updates: bool) -> None:
+async def any_weather(home: Homeline, note: Note, seed: int, *, updates: bool, beside: Sequence[App] = ()) -> None:
+    """Four outages of a second to thirty hours, in which anything may happen to a send; `seed` draws what."""
     luck = random.Random(seed)
     for person in PEOPLE:
         await home.newcomer(person)
     words: dict[int, list[str]] = {person.id: [] for person in PEOPLE}
-    unknown = 0
-    number = 10
+    unknown = said = 0
 
-    async def say(many: int) -> None:
-        nonlocal number
-        for _ in range(many):
-            person, lane = luck.choice(PEOPLE), luck.choice([Lane.URGENT, Lane.REPLY, Lane.NOTICE, Lane.ROUTINE])
-            words[person.id].append(await put(home, person, number, lane, written=luck.random() < 0.8))
-            number += 1
+    async def later(seconds: float) -> None:
+        await home.later(seconds=seconds)
+        for each in beside:
+            await each.settle()
 
     for _ in range(4):
         kinds = luck.sample(BAD, luck.randint(1, 3)) + ["fair"] * luck.choice([0, 0, 1, 3])
-        lasting = 10 ** luck.uniform(0, 5.03)  # from a second to thirty hours
+        lasting = 10 ** luck.uniform(0, 5.03)
 
         def weather(kinds: list[str] = kinds) -> str:
             nonlocal unknown
@@ -173,17 +185,49 @@ async def test_whatever_the_weather_everything_arrives(home: Homeline, note: Not
         home.simulator.faults.weather = weather
         home.simulator.faults.methods = None if updates else {*SENDING, "getUpdates"}
         for _ in range(8):
-            await say(luck.randint(0, 3))
-            await home.later(seconds=lasting / 8)
+            for _ in range(luck.randint(0, 3)):
+                person, lane = luck.choice(PEOPLE), luck.choice([Lane.URGENT, Lane.REPLY, Lane.NOTICE, Lane.ROUTINE])
+                words[person.id].append(await put(home, person, 10 + said, lane, written=luck.random() < 0.8))
+                said += 1
+            await later(lasting / 8)
         home.simulator.faults.clear()
         for _ in range(luck.randint(1, 8)):
-            await home.later(seconds=luck.uniform(1, 90))
+            await later(luck.uniform(1, 90))
     for _ in range(30):
-        await home.later(seconds=30)
+        await later(30)
 
     found = [arrived(home, person, words[person.id]) for person in PEOPLE]
     lost, twice = sum(each[0] for each in found), sum(each[1] for each in found)
     ended = await states(home)
     assert ended["pending"] == ended["sending"] == ended["discarded"] == 0
     # What Homeline began and was alone in its failure is left at that, as ever.
-    note(Figures("any weather, 1 s to 30 h", number - 10, lost, twice, unknown, "all of it", ended["unknown"]))
+    name = f"any weather, 1 s to 30 h{', three processes' if beside else ''}"
+    note(Figures(name, said, lost, twice, unknown, "all of it", ended["unknown"]))
+
+
+@pytest.mark.parametrize("updates", [True, False], ids=["updates come", "no updates come"])
+@pytest.mark.parametrize("seed", range(2))
+async def test_whatever_the_weather_everything_arrives(home: Homeline, note: Note, seed: int, updates: bool) -> None:
+    await any_weather(home, note, seed, updates=updates)
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)  # SQLite has one process
+async def test_whatever_the_weather_over_three_processes_everything_arrives(home: Homeline, note: Note) -> None:
+    async with beside(home, 2) as others:
+        await any_weather(home, note, 7, updates=True, beside=others)
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)  # SQLite has one process
+async def test_of_three_processes_the_one_without_a_way_to_telegram_lets_another_send(home: Homeline) -> None:
+    await home.newcomer(PEOPLE[0])
+    async with beside(home, 2) as others:
+        await home.app.client.close()  # this one gets nowhere
+        words = [await put(home, PEOPLE[0], 10 + number, Lane.URGENT) for number in range(5)]
+        for _ in range(30):
+            home.clock.push(timedelta(seconds=5))
+            for each in (home.app, *others):
+                await each.look()
+                while await each.sender.step():
+                    await each.sender.drain()
+        assert arrived(home, PEOPLE[0], words) == (0, 0)
+        await home.app.client.open()
