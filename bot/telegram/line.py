@@ -32,17 +32,12 @@ class Line:
         self._last: dict[int, tuple[float, float]] = {}  # a row's last failure: when it began, when it was known
         self._in_a_row = 0
         self._quiet_until = 0.0
-        self._broken_at = 0.0
         self._waits: set[int] = set()
 
     @property
     def broken(self) -> bool:
         """Whether nobody gets through."""
         return self._in_a_row >= BROKEN
-
-    def broken_for(self, now: float) -> float:
-        """Seconds since nobody gets through; 0 while the line is well."""
-        return now - self._broken_at if self.broken else 0.0
 
     def rest(self, now: float) -> float:
         """Seconds until the next probe; 0 while the line is well."""
@@ -57,10 +52,7 @@ class Line:
         self._in_a_row += 1
         if self.broken:
             self._quiet_until = now + min(2.0 ** min(self._in_a_row - BROKEN, 10), LONGEST_REST)
-        if self._in_a_row != BROKEN:
-            return False
-        self._broken_at = now
-        return True
+        return self._in_a_row == BROKEN
 
     def answered(self, now: float) -> bool:
         """Telegram has answered, whatever it said; whether a broken line is well again by it."""
@@ -69,10 +61,6 @@ class Line:
             self._answers.append(now)
         was_broken, self._in_a_row = self.broken, 0
         return was_broken
-
-    def forgive(self, now: float) -> None:
-        """Whoever has let another process try begins to count anew."""
-        self._broken_at = now
 
     def ended(self, row_id: int) -> None:
         """This row is not sent again."""

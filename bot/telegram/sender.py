@@ -34,7 +34,7 @@ _RECOVER_EVERY = 10.0
 PATIENCE = 20.0
 LISTENS = 90.0
 # Where several processes share a database, one that reaches nobody lets another try.
-GIVES_WAY_AFTER, GIVES_WAY_FOR = 60.0, 20.0
+GIVES_WAY_AFTER, GIVES_WAY_FOR = 60.0, 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class Sender:
         self._busy_chats: set[int] = set()
         self._late: dict[asyncio.Task[Any], int] = {}  # requests that are not waited for any more, and their rows
         self._recover_at = 0.0
+        self._broken_at = 0.0  # by the loop's own time
         self._in_doubt: dict[int, int] = {}  # claimed as this attempt, perhaps, and never let go
         self.landed = asyncio.Event()  # a request has come to its end
 
@@ -71,10 +72,10 @@ class Sender:
 
     async def _gives_way(self) -> bool:
         """Whether another process is let try, since from here nobody gets through."""
-        now = stopwatch()
-        if not self._store.shared or self._flying or self._line.broken_for(now) < GIVES_WAY_AFTER:
+        now = asyncio.get_running_loop().time()
+        if not (self._store.shared and self._line.broken) or self._flying or now - self._broken_at < GIVES_WAY_AFTER:
             return False
-        self._line.forgive(now)
+        self._broken_at = now
         await self.watch.give_way(GIVES_WAY_FOR)
         return True
 
@@ -267,6 +268,7 @@ class Sender:
         if concerns_all(error):
             # An answer to a press says nothing of messages, which are larger and which Telegram treats otherwise.
             if row.chat is not None and self._line.lost(row.id, began, stopwatch()):
+                self._broken_at = asyncio.get_running_loop().time()
                 await self._record(outages.begin)
                 metrics.LINE_BROKEN.set(1)
                 _log.error("Telegram answers no message: what waits is kept and tried again, and nothing is counted.")

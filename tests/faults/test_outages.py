@@ -218,7 +218,10 @@ async def test_whatever_the_weather_over_three_processes_everything_arrives(home
 
 
 @pytest.mark.parametrize("database", ["postgresql"], indirect=True)  # SQLite has one process
-async def test_of_three_processes_the_one_without_a_way_to_telegram_lets_another_send(home: Homeline) -> None:
+async def test_of_three_processes_the_one_without_a_way_to_telegram_lets_another_send(
+    home: Homeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sender, "GIVES_WAY_AFTER", 0.0)
     await home.newcomer(PEOPLE[0])
     async with beside(home, 2) as others:
         await home.app.client.close()  # this one gets nowhere
