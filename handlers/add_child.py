@@ -16,6 +16,7 @@ from bot.domain.joining import (
     PlaceAsked,
     Welcomed,
 )
+from bot.domain.limits import CHILDREN, LimitReached
 from bot.domain.local_time import local, minute_in_slot, next_at
 from bot.domain.names import clean_name
 from bot.domain.people import Person
@@ -34,6 +35,9 @@ SLOT = "evening"
 
 def begin(tx: Tx, me: Person, pressed: Press) -> None:
     """➕"""
+    if circles.added_by_person(tx, me.id) >= CHILDREN:
+        reply(tx, me, LimitReached("children"), edit=pressed.message_id)
+        return
     before = people.dialogue_of(tx, me.id)
     role = before[1].get("role") if before and before[0] in {"role", STATE} else None
     people.set_dialogue(tx, me.id, STATE, {"role": role or _role_so_far(tx, me)})

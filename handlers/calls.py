@@ -20,6 +20,7 @@ from bot.domain.calls import (
     tell_requested,
 )
 from bot.domain.circle import Circle, Member
+from bot.domain.limits import CALLS_A_DAY, LimitReached
 from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated, HomeShown
@@ -51,6 +52,9 @@ def plan(tx: Tx, me: Person, pressed: Press) -> About | None:
     before = calls.planned(tx, pressed.number(), me.id)
     if any(each.at == at for each in before):
         return ButtonOutdated()
+    if calls.planned_today(tx, pressed.number(), me.id) >= CALLS_A_DAY:
+        reply(tx, me, LimitReached("calls"))
+        return None
     for each in before:
         _drop(tx, mine[0], each)
     found = calls.plan(tx, pressed.number(), me.id, at)

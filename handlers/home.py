@@ -1,10 +1,13 @@
 """🏠 and ☂️: always there, from every card."""
 
+from collections.abc import Callable
+
 from telegram.ext import filters
 
 from bot.domain.check_ins import card_of
 from bot.domain.circle_places import number_of
 from bot.domain.letters import StrayReceived, is_sentence
+from bot.domain.limits import LimitReached
 from bot.domain.people import Person
 from bot.domain.presence import KnownAwaited
 from bot.domain.roles import Action
@@ -12,7 +15,7 @@ from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, NotUnde
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import Route, command, message, press
-from bot.storage import answers, check_ins, circles, letters, outbox, people, puzzled, written
+from bot.storage import answers, check_ins, circles, letters, outbox, people, puzzled, strangers, written
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 from handlers.entering import belongs_somewhere, first_menu
@@ -23,7 +26,7 @@ _LONGEST = 19  # digits that a database still takes for a number
 def home(tx: Tx, me: Person, event: Press | Said) -> None:
     """The first menu, as a new message: news and alerts stay as they are. What was half done is forgotten."""
     people.end_dialogue(tx, me.id)
-    _show_menu(tx, me)
+    _show_menu(tx, me, reply)
 
 
 def show_help(tx: Tx, me: Person, event: Press | Said) -> None:
@@ -42,25 +45,25 @@ def anything(tx: Tx, me: Person, said: Said) -> None:
     if _answers_open_question(tx, me, said) or _may_be_a_letter(tx, me, said) or _was_answered(tx, me, said.album):
         return
     if puzzled.again(tx, me.id):
-        _show_menu(tx, me)
+        _show_menu(tx, me, strangers.answer)
     else:
-        reply(tx, me, NotUnderstood(said.kind))
+        strangers.answer(tx, me, NotUnderstood(said.kind))
 
 
 def changed(tx: Tx, me: Person, said: Said) -> None:
     """What was sent first stands; a place that keeps moving is no answer to anything."""
     if said.text:
-        reply(tx, me, ChangeIgnored())
+        strangers.answer(tx, me, ChangeIgnored())
 
 
-def _show_menu(tx: Tx, me: Person) -> None:
+def _show_menu(tx: Tx, me: Person, say: Callable[[Tx, Person, About], None]) -> None:
     closed = circles.closed_to(tx, me.id)
     if closed:
         circle, place = closed[0]
         reply(tx, me, KnownAwaited(circle.child.name, number_of(place)))
         if not belongs_somewhere(tx, me):
             return
-    reply(tx, me, first_menu(tx, me))
+    say(tx, me, first_menu(tx, me))
 
 
 def _answers_open_question(tx: Tx, me: Person, said: Said) -> bool:
@@ -81,6 +84,9 @@ def _may_be_a_letter(tx: Tx, me: Person, said: Said) -> bool:
     if said.kind != "text" or not mine:
         return False
     circle, member = mine[0]
+    if enough := letters.too_many(tx, circle.child.id, me.id):
+        reply(tx, me, LimitReached(enough))
+        return True
     found = letters.draft(
         tx, circle.child.id, me.id, {**said.media, "album": said.album}, to_child=member.may(Action.WRITE_TO_CHILD)
     )

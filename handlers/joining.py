@@ -1,7 +1,7 @@
 """Joining by link, and letting in: pending until an adult of the circle has said yes."""
 
 from bot.domain.audit import Deed
-from bot.domain.circle import Role
+from bot.domain.circle import Circle, Role
 from bot.domain.joining import (
     INVITES_A_DAY,
     AlreadyIn,
@@ -13,6 +13,7 @@ from bot.domain.joining import (
     may_decide,
     tell_join_asked,
 )
+from bot.domain.limits import ADULTS, LimitReached
 from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
@@ -36,8 +37,12 @@ def invite(tx: Tx, me: Person, pressed: Press) -> About | None:
 def invite_as(tx: Tx, me: Person, pressed: Press) -> About | None:
     """A fresh link for one role and one child."""
     child_id, role = pressed.number(), pressed.args[1]
-    if not circles.mine(tx, child_id, me.id, Action.INVITE):
+    mine = circles.mine(tx, child_id, me.id, Action.INVITE)
+    if mine is None:
         return ButtonOutdated()
+    if _is_full(mine[0]):
+        reply(tx, me, LimitReached("adults"))
+        return None
     if invites.made_today(tx, me.id) >= INVITES_A_DAY:
         reply(tx, me, InvitesExhausted())
         return None
@@ -71,6 +76,9 @@ def join(tx: Tx, me: Person, pressed: Press) -> None:
     if circle is not None and circle.member(me.id) is not None:  # let in by another link since this one was opened
         reply(tx, me, AlreadyIn(circle.child.id), edit=pressed.message_id)
         return
+    if circle is not None and _is_full(circle):
+        reply(tx, me, LimitReached("joining"), edit=pressed.message_id)
+        return
     if circle is None or found is None or found.problem or not invites.use(tx, found, me.id):
         reply(tx, me, InviteDead(), edit=pressed.message_id)
         return
@@ -90,6 +98,10 @@ def join(tx: Tx, me: Person, pressed: Press) -> None:
     audit.note(tx, Deed.ASKED_TO_JOIN, me.id, child_id=circle.child.id, entity="member", entity_id=member_id)
     reply(tx, me, JoinWaits(circle.child.name), edit=pressed.message_id)
     tell(tx, tell_join_asked(circle, joiner, me.name, found.created_by))
+
+
+def _is_full(circle: Circle) -> bool:
+    return sum(each.state in {"active", "pending"} for each in circle.members) >= ADULTS
 
 
 def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:

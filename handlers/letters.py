@@ -21,13 +21,14 @@ from bot.domain.letters import (
     tell_changed,
     tell_played,
 )
+from bot.domain.limits import LimitReached
 from bot.domain.people import Person
 from bot.domain.roles import Action, may
 from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import NUMBER, Route, message, press
-from bot.storage import circles, ideas, letters, outbox, people
+from bot.storage import circles, ideas, letters, outbox, people, strangers
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
 
@@ -91,6 +92,9 @@ def spoken(tx: Tx, me: Person, said: Said) -> None:
         reply(tx, me, LetterAsked(data["child"], data.get("answers") or 0, again=True))
         return
     people.end_dialogue(tx, me.id)
+    if (enough := letters.too_many(tx, data["child"], me.id)) and not data.get("answers"):
+        reply(tx, me, LimitReached(enough))
+        return
     found = _draft(tx, me, data["child"], said, answers_id=data.get("answers"), idea_id=data.get("idea"))
     if me.voice is False and said.kind != "text":
         reply(tx, me, VoiceDeclined(data["child"], found.id))
@@ -102,13 +106,16 @@ def stray(tx: Tx, me: Person, said: Said) -> None:
     """Something came outside of any conversation: it is kept, and one question asked."""
     mine = circles.of_person(tx, me.id, Action.SEND_LETTER)
     if not mine:
-        reply(tx, me, NotUnderstood(said.kind))
+        strangers.answer(tx, me, NotUnderstood(said.kind))
         return
     before = letters.in_album(tx, [circle.child.id for circle, _me in mine], me.id, said.album)
     if before:
         _to_album(tx, me, before[-1], said)
         return
     circle, member = mine[0]
+    if enough := letters.too_many(tx, circle.child.id, me.id):
+        reply(tx, me, LimitReached(enough))
+        return
     found = _draft(tx, me, circle.child.id, said, to_child=member.may(Action.WRITE_TO_CHILD))
     reply(tx, me, VoiceDeclined(0, found.id) if me.voice is False else StrayReceived(found.id))
 

@@ -4,7 +4,11 @@ from typing import Any
 
 from telegram.ext import filters
 
+from bot.domain.limits import DRAFTS_A_DAY, LimitReached
+from bot.domain.notice_tellings import tell_corrected
 from bot.domain.notices import (
+    CHANGES_TOGETHER,
+    CORRECTIONS,
     NOTICES_A_DAY,
     PICTURES,
     URGENT_A_MONTH,
@@ -21,15 +25,15 @@ from bot.domain.notices import (
     NoticesExhausted,
     NoticeWithdrawn,
     SendTimeAsked,
+    corrected_of,
     send_times,
-    tell_corrected,
 )
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.domain.tell import About
 from bot.events import Press, Said
 from bot.routes import NUMBER, Route, message, press
-from bot.storage import enrolments, notices, people, schools
+from bot.storage import cards, enrolments, notices, people, schools
 from bot.storage.notice_sending import send_out
 from bot.storage.tellings import reply, tell
 from bot.storage.transaction import Tx
@@ -80,6 +84,10 @@ def _ask(
 def _draft(
     tx: Tx, me: Person, class_id: int, body: dict[str, Any], *, album: str = "", edit: int | None = None
 ) -> None:
+    if notices.drafted_today(tx, me.id) >= DRAFTS_A_DAY:
+        people.end_dialogue(tx, me.id)
+        reply(tx, me, NoticesExhausted(), edit=edit)
+        return
     notice_id = notices.draft(tx, class_id, me.id, body)
     people.set_dialogue(tx, me.id, STATE, {"class": class_id, "notice": notice_id, "album": album})
     reply(tx, me, LevelAsked(notice_id), edit=edit)
@@ -136,6 +144,9 @@ def _correct(tx: Tx, me: Person, found: Notice, text: str) -> None:
         reply(tx, me, NoticeChangeAsked(found.id))
         return
     people.end_dialogue(tx, me.id)
+    if found.revision >= CORRECTIONS:
+        reply(tx, me, LimitReached("corrections"))
+        return
     body = {"text": text, "media": list(found.media)}
     notices.change(tx, found.id, ("sent",), body=body, revision=found.revision + 1)
     corrected = notices.get(tx, found.id)
@@ -143,8 +154,14 @@ def _correct(tx: Tx, me: Person, found: Notice, text: str) -> None:
     readers = notices.readers(tx, found.id)
     everybody = sorted({person for _child, person, _confirmed in readers})
     confirmed = sorted({person for _child, person, confirmed in readers if confirmed})
-    tell(tx, tell_corrected(corrected, everybody, confirmed))
+    told = [each for each in confirmed if _is_told(tx, each, found.id)]
+    tell(tx, tell_corrected(corrected, everybody, confirmed, told))
     reply(tx, me, NoticeReceipt(found.id, corrected=True))
+
+
+def _is_told(tx: Tx, person_id: int, notice_id: int) -> bool:
+    at = cards.sent_at(tx, person_id, corrected_of(notice_id))
+    return at is not None and tx.now - at < CHANGES_TOGETHER
 
 
 def choose_level(tx: Tx, me: Person, pressed: Press) -> About | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from bot.domain.notices import ConfirmationsShown, Level, Notice, tell_changed, tell_reminded
+from bot.domain.notice_tellings import tell_changed, tell_reminded
+from bot.domain.notices import ConfirmationsShown, Level, Notice
 from bot.domain.people import Person
 from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from telegram.ext import filters
 
 from bot.domain.circle import Circle
+from bot.domain.limits import PROMISES, LimitReached
 from bot.domain.people import Person
 from bot.domain.promises import (
     PAUSES,
@@ -36,6 +37,9 @@ def begin(tx: Tx, me: Person, pressed: Press) -> About | None:
     child_id = pressed.number()
     if _my_child(tx, me, child_id) is None:
         return ButtonOutdated()
+    if promises.open_ones(tx, child_id, me.id) >= PROMISES:
+        reply(tx, me, LimitReached("promises"))
+        return None
     people.set_dialogue(tx, me.id, STATE, {"child": child_id})
     reply(tx, me, PromiseAsked(child_id))
     return None
@@ -60,6 +64,9 @@ def begin_visit(tx: Tx, me: Person, pressed: Press) -> About | None:
     """🚆 when?"""
     if _my_child(tx, me, pressed.number()) is None:
         return ButtonOutdated()
+    if promises.open_ones(tx, pressed.number(), me.id) >= PROMISES:
+        reply(tx, me, LimitReached("promises"))
+        return None
     people.end_dialogue(tx, me.id)
     reply(tx, me, PromiseDayAsked(promises.draft(tx, pressed.number(), me.id, "")))
     return None

@@ -5,6 +5,7 @@ from telegram.ext import filters
 from bot.domain.audit import Deed
 from bot.domain.circle import Circle, Member
 from bot.domain.joining import InvitesExhausted
+from bot.domain.limits import CLASSES, REQUESTS_A_DAY, LimitReached
 from bot.domain.names import clean_title
 from bot.domain.people import Person
 from bot.domain.roles import Action
@@ -46,6 +47,9 @@ def add_class(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     if schools.opened_today(tx, me.id) >= LINKS_A_DAY:
         reply(tx, me, InvitesExhausted(), edit=pressed.message_id)
+        return None
+    if len(schools.classes_of(tx, me.id)) >= CLASSES:
+        reply(tx, me, LimitReached("classes"), edit=pressed.message_id)
         return None
     people.set_dialogue(tx, me.id, NAMING, {"school": school.id})
     reply(tx, me, ClassNameAsked(), edit=pressed.message_id)
@@ -152,6 +156,9 @@ def enrol(tx: Tx, me: Person, pressed: Press) -> About | None:
     people.end_dialogue(tx, me.id)
     if pressed.args[2] == "no":
         reply(tx, me, SchoolConsentRefused(child_id), edit=pressed.message_id)
+        return None
+    if audit.asked_schools(tx, child_id) >= REQUESTS_A_DAY:
+        reply(tx, me, LimitReached("requests"), edit=pressed.message_id)
         return None
     asked = enrolments.ask(tx, class_id, child_id, me.id)
     if asked is None:

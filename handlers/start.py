@@ -7,7 +7,7 @@ from bot.domain.people import Person
 from bot.domain.screens import ConsentAsked, ConsentRefused, HomeShown, RoleAsked, TeacherTold
 from bot.events import Press, Said
 from bot.routes import command, message, press
-from bot.storage import audit, people
+from bot.storage import audit, people, strangers
 from bot.storage.tellings import reply
 from bot.storage.transaction import Tx
 from handlers import entering
@@ -31,7 +31,8 @@ def start(tx: Tx, me: Person, said: Said) -> None:
 
 def anything_before_consent(tx: Tx, me: Person, event: Said | Press) -> None:
     """Whatever a newcomer sends, the next thing is consent; a link opened before is remembered."""
-    reply(tx, me, ConsentAsked(entering.open_step(me)))
+    say = reply if isinstance(event, Press) else strangers.answer
+    say(tx, me, ConsentAsked(entering.open_step(me)))
 
 
 def agree(tx: Tx, me: Person, pressed: Press) -> None:

@@ -228,7 +228,8 @@ def tell_undelivered(
 def tell_asked(circle: Circle, illness: Illness, event_id: int, now: datetime) -> list[Tell]:
     """The follow-up question; it may wait for the guardian's morning."""
     about, card = IllnessAsked(illness.id, event_id), question_card(illness.id)
-    return [Tell(each, about, Lane.NOTICE, card=card, written=True) for each in at_home(circle, illness, now)]
+    home = at_home(circle, illness, now)
+    return [Tell(each, about, Lane.NOTICE, card=card, written=True, soon=True) for each in home]
 
 
 def tell_answered(illness: Illness, event_id: int, told: Iterable[int]) -> list[Tell]:
@@ -236,7 +237,7 @@ def tell_answered(illness: Illness, event_id: int, told: Iterable[int]) -> list[
     about, told = IllnessAnswered(illness.id, event_id), list(told)
     return [
         *tell_changed(illness, told),
-        *(Tell(each, about, Lane.NOTICE, written=True) for each in told),
+        *(Tell(each, about, Lane.NOTICE, written=True, soon=True) for each in told),
     ]
 
 
@@ -254,7 +255,7 @@ def tell_all_clear(illness: Illness, by: Member, told: Iterable[int], active: Co
 def tell_fell_silent(illness: Illness, told: Iterable[int], home: Iterable[int]) -> list[Tell]:
     """Those who were alerted, and those who were asked."""
     about = IllnessFellSilent(illness.id)
-    return [Tell(each, about, Lane.NOTICE, written=True) for each in dict.fromkeys([*told, *home])]
+    return [Tell(each, about, Lane.NOTICE, written=True, soon=True) for each in dict.fromkeys([*told, *home])]
 
 
 def tell_note(illness: Illness, event: IllnessEvent, told: Iterable[int]) -> list[Tell]:

@@ -1,20 +1,21 @@
 """Notices: one post to a class, two meanings; confirmed by household, claimed by one adult."""
 
 import html
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from bot.domain.local_time import DAY, at_wall_clock, local
-from bot.domain.tell import About, Lane, Tell
+from bot.domain.tell import About
 
 NOTICES_A_DAY = 10
 URGENT_A_MONTH = 3
 MONTH = timedelta(days=30)
 REMINDERS = 2
 BETWEEN_REMINDERS = timedelta(hours=12)
+CORRECTIONS = 20  # of one notice
+CHANGES_TOGETHER = timedelta(hours=6)  # what is corrected again within them changes where it was read, and rings nobody
 PICTURES = 10  # as many as Telegram puts into one album
 
 # Signs of a text, escaped, that one message carries beside its first line and its buttons' line.
@@ -238,55 +239,6 @@ def reminder_of(notice_id: int) -> str:
     return f"reminder:{notice_id}"
 
 
-def tell_sent(notice: Notice, readers: Sequence[int]) -> list[Tell]:
-    """The notice to each adult, once, whatever number of their children is in the class; the card comes last."""
-    lane = Lane.URGENT if notice.urgent else Lane.NOTICE
-    return [
-        tell
-        for person in readers
-        for tell in (
-            *_further_parts(notice, person, lane),
-            Tell(person, NoticeSent(notice.id), lane, card=card_of(notice.id), written=True),
-        )
-    ]
-
-
-def tell_changed(notice: Notice, readers: Sequence[int]) -> list[Tell]:
-    """Edit the card in place, silently, wherever it was seen."""
-    cards: list[tuple[About, str]] = [(NoticeSent(notice.id), card_of(notice.id))]
-    if notice.reminders:
-        cards.append((ReminderSettled(notice.id), reminder_of(notice.id)))
-    return [Tell(person, about, Lane.REPLY, card=card, replaces=True) for person in readers for about, card in cards]
-
-
-def tell_corrected(notice: Notice, readers: Sequence[int], confirmed: Sequence[int]) -> list[Tell]:
-    """The new words in place of the old; said once more to those who had confirmed the old ones."""
-    lane = Lane.URGENT if notice.urgent else Lane.NOTICE
-    rest = [(NoticePart(notice.id, "text", place), person) for person in readers for place in _text_places(notice)]
-    return [
-        *tell_changed(notice, readers),
-        *(Tell(person, about, lane, written=True) for about, person in rest),
-        *(
-            Tell(person, NoticeCorrected(notice.id), lane, card=f"corrected:{notice.id}", written=True)
-            for person in confirmed
-        ),
-    ]
-
-
-def tell_reminded(notice: Notice, readers: Sequence[int]) -> list[Tell]:
-    """Once more, privately; quiet hours hold it."""
-    return [
-        Tell(person, NoticeReminded(notice.id), Lane.NOTICE, card=reminder_of(notice.id), written=True)
-        for person in readers
-    ]
-
-
-def _further_parts(notice: Notice, person: int, lane: Lane) -> list[Tell]:
-    shown = 1 if notice.card_media else 0
-    media = [NoticePart(notice.id, "media", place) for place in range(shown, len(notice.media))]
-    texts = [NoticePart(notice.id, "text", place) for place in _text_places(notice)]
-    return [Tell(person, about, lane, written=True) for about in (*media, *texts)]
-
-
-def _text_places(notice: Notice) -> range:
-    return range(len(parts(notice.text)) - 1)
+def corrected_of(notice_id: int) -> str:
+    """The name of the message that says what has changed."""
+    return f"corrected:{notice_id}"

@@ -62,11 +62,11 @@ def tell_news(word: Word, news: str, teacher: int) -> list[Tell]:
     """A message to whoever teaches the class now: at once, but for what can wait for office hours; the card says it too
     where the teacher has one."""
     lane = Lane.NOTICE if news == "better" else Lane.URGENT
-    said = Tell(teacher, SchoolIllnessNews(word.id, news), lane, written=True)
+    said = Tell(teacher, SchoolIllnessNews(word.id, news), lane, written=True, soon=True)
     return [said, *(tell_card(word) if teacher == word.author_id else [])]
 
 
 def tell_card(word: Word) -> list[Tell]:
     """The card edited in place."""
     about, card = SchoolIllnessShown(word.id), receipt_of(word.id)
-    return [Tell(word.author_id, about, Lane.REPLY, card=card, replaces=True)]
+    return [Tell(word.author_id, about, Lane.URGENT, card=card, replaces=True)]

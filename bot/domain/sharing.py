@@ -20,7 +20,7 @@ from bot.domain.circle_places import number_of
 from bot.domain.people import Person
 from bot.domain.presence import was_silent_long
 from bot.domain.roles import Action
-from bot.domain.tell import About, Lane, Tell
+from bot.domain.tell import About, Lane, Tell, kinds_in
 
 LOST_FOR_GOOD = timedelta(days=30)  # a phone that could not be reached for so long
 
@@ -55,18 +55,13 @@ class SharingToResume(About):
     at: datetime
 
 
-def _names(*modules: object) -> frozenset[str]:
-    found = (each for module in modules for each in vars(module).values())
-    return frozenset(each.__name__ for each in found if isinstance(each, type) and issubclass(each, About))
-
-
 # Who is in the circle, and how it stands, is told as ever; and an illness goes to those who were alerted to it.
-STILL_TOLD = _names(approvals, circle_places, illness_tellings, joining, leaving) | {
+STILL_TOLD = kinds_in(approvals, circle_places, illness_tellings, joining, leaving) | {
     SharingStopped.__name__,
     SharingResumed.__name__,
 }
 # The school speaks to those with whom the child lives, as ever.
-TOLD_AT_HOME = _names(absences, notices, school_illness, school_words, schools)
+TOLD_AT_HOME = kinds_in(absences, notices, school_illness, school_words, schools)
 
 
 def keeps_back(kind: str, *, at_home: bool) -> bool:

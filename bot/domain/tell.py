@@ -29,6 +29,7 @@ class Tell:
     `card` names the message in which this person sees a thing that changes; with `replaces` a card that was sent is
     edited in place. `merge` names tellings that are joined into one message while quiet hours hold them. `written`
     means that a person wrote it, so it is sent again when the outcome of a send is unknown, as alerts and replies are.
+    `soon` means that it goes with the alerts unless its reader sleeps: it is of an illness, and wakes nobody.
     """
 
     to: int
@@ -38,6 +39,7 @@ class Tell:
     replaces: bool = False
     merge: str | None = None
     written: bool = False
+    soon: bool = False
     expires_in: timedelta | None = None
     not_before: datetime | None = None
 
@@ -48,6 +50,12 @@ class Tell:
 
 
 A = TypeVar("A", bound=About)
+
+
+def kinds_in(*modules: object) -> frozenset[str]:
+    """The names of everything that can be told in some modules."""
+    found = (each for module in modules for each in vars(module).values())
+    return frozenset(each.__name__ for each in found if isinstance(each, type) and issubclass(each, About))
 
 
 def dump(about: About) -> dict[str, Any]:

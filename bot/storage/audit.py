@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import Row, or_, select
+from sqlalchemy import Row, func, or_, select
 
 from bot.domain.audit import Deed, Entry
 from bot.domain.circle import Circle
+from bot.domain.local_time import DAY
 from bot.storage.tables import audit
 from bot.storage.transaction import Tx
 
@@ -38,6 +39,12 @@ def of_circle(tx: Tx, circle: Circle, limit: int, skip: int = 0, *, reader: int 
     others = or_(audit.c.entity.is_(None), audit.c.entity != REPORT, audit.c.entity_id.in_(reported))
     newest = select(audit).where(here, others).order_by(audit.c.id.desc())
     return [_entry(row, known) for row in tx.all(newest.limit(limit).offset(skip))]
+
+
+def asked_schools(tx: Tx, child_id: int) -> int:
+    """How often a child's family has asked a school for a place in the last 24 hours."""
+    asked = audit.c.child_id == child_id, audit.c.action == Deed.CONSENTED.value, audit.c.entity == "school"
+    return int(tx.scalar(select(func.count()).select_from(audit).where(*asked, audit.c.at > tx.now - DAY)))
 
 
 def _entry(row: Row[Any], known: dict[bytes, int]) -> Entry:

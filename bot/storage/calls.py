@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, select, update
 
 from bot.domain.calls import REMIND_BEFORE, SAME_REQUEST, Call
+from bot.domain.local_time import DAY
 from bot.storage import outbox
 from bot.storage.columns import LIMIT, NOW
 from bot.storage.holding import due as due_rows
@@ -34,6 +35,12 @@ def planned(tx: Tx, child_id: int, person_id: int) -> list[Call]:
     mine = call.c.child_id == child_id, call.c.planned_by == person_id
     rows = tx.all(select(call).where(*mine, call.c.state == "planned", call.c.at > tx.now))
     return [_call(row) for row in rows]
+
+
+def planned_today(tx: Tx, child_id: int, person_id: int) -> int:
+    """How often this parent has planned a call with a child in the last 24 hours."""
+    mine = call.c.child_id == child_id, call.c.planned_by == person_id, call.c.state.not_in(_REQUESTED)
+    return int(tx.scalar(select(func.count()).select_from(call).where(*mine, call.c.created_at > tx.now - DAY)))
 
 
 def plan(tx: Tx, child_id: int, person_id: int, at: datetime) -> Call:

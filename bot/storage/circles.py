@@ -3,14 +3,15 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, or_, select, update
+from sqlalchemy import Row, bindparam, func, or_, select, update
 
 from bot.domain.childs_say import keeps_faces
 from bot.domain.circle import Child, Circle, Member, Role
+from bot.domain.limits import ADDED_WITHIN
 from bot.domain.retention import kept
 from bot.domain.roles import WHILE_FROZEN, Action
 from bot.storage import people
-from bot.storage.columns import LIMIT, NOW
+from bot.storage.columns import LIMIT, NOW, Instant
 from bot.storage.tables import child, member
 from bot.storage.transaction import Tx
 
@@ -110,6 +111,22 @@ def added_by(tx: Tx, child_id: int) -> int | None:
     """Who has added a child, as long as that person is known."""
     found: int | None = tx.scalar(select(child.c.created_by).where(child.c.id == child_id))
     return found
+
+
+_ADDED = (
+    select(func.count())
+    .select_from(member)
+    .where(
+        member.c.person_id == bindparam("person"),
+        member.c.invited_by.is_(None),
+        or_(member.c.state == "active", member.c.joined_at > bindparam("since", type_=Instant)),
+    )
+)
+
+
+def added_by_person(tx: Tx, person_id: int) -> int:
+    """How many children somebody has added whom they look after still, or whom they added lately."""
+    return int(tx.scalar(_ADDED, {"person": person_id, "since": tx.now - ADDED_WITHIN}))
 
 
 def change_child(tx: Tx, child_id: int, **values: Any) -> None:

@@ -31,7 +31,6 @@ from bot.domain.illness_tellings import (
     tell_home,
     tell_undelivered,
 )
-from bot.domain.people import Person
 from bot.domain.tell import Lane, Tell
 from bot.storage import circles, outbox, people, sharing
 from bot.storage import illness as illnesses
@@ -78,9 +77,11 @@ def alert(tx: Tx, found: Illness, to: Collection[int]) -> None:
         beyond = {each.person_id for each in circle.active if not each.at_home}
         to = [each for each in to if each not in beyond] if is_kept_home(tx, circle, found) else to
     illnesses.add_told(tx, found.id, to)
-    for each in to:
-        _leave_behind(tx, found, people.get(tx, each))
+    left = [(people.get(tx, each), _leave_behind(tx, found, each)) for each in to]
     tell(tx, tell_alert(found, to))
+    for reader, old in left:
+        if old is not None and reader.reachable:
+            reply(tx, reader, AlertRepeated(found.id), edit=old)
 
 
 def is_kept_home(tx: Tx, circle: Circle, found: Illness) -> bool:
@@ -90,13 +91,12 @@ def is_kept_home(tx: Tx, circle: Circle, found: Illness) -> bool:
     return not illnesses.events(tx, found.id, "told")
 
 
-def _leave_behind(tx: Tx, found: Illness, reader: Person) -> None:
-    """The message in which the alert stood points to the new one, so that none of its buttons is dead."""
+def _leave_behind(tx: Tx, found: Illness, reader: int) -> int | None:
+    """The message in which the alert stood: it shall point to the new one, so that none of its buttons is dead."""
     card = alert_card(found.id)
-    old = outbox.card_message(tx, reader.id, card)
-    outbox.forget_card(tx, reader.id, card)
-    if old is not None and reader.reachable:
-        reply(tx, reader, AlertRepeated(found.id), edit=old)
+    old = outbox.card_message(tx, reader, card)
+    outbox.forget_card(tx, reader, card)
+    return old
 
 
 def alert_again(tx: Tx, circle: Circle, found: Illness) -> None:
@@ -176,7 +176,7 @@ def show_cards(tx: Tx, found: Illness) -> None:
     shown = {each.person_id for each in illnesses.events(tx, found.id, "told") if each.person_id is not None}
     card = danger_card(found.id)
     about = DangerCardShown(found.id)
-    tell(tx, [Tell(each, about, Lane.REPLY, card=card, replaces=True) for each in sorted(shown)])
+    tell(tx, [Tell(each, about, Lane.URGENT, card=card, replaces=True) for each in sorted(shown)])
 
 
 def restart_ladder(tx: Tx, found: Illness) -> None:

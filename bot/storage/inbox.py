@@ -1,11 +1,11 @@
 """The inbox: what Telegram gave us, kept before it is acknowledged."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import bindparam, or_, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from bot.log import without_quotes
 from bot.storage.columns import LIMIT, Instant, is_in
@@ -17,13 +17,13 @@ AGAIN = "homeline_again"  # marks an update that was taken out of the row in whi
 
 _IS_NEW = is_in(inbox, "new")
 
-_WAITING = (
-    select(inbox.c.id, inbox.c.chat)
-    .where(_IS_NEW, or_(inbox.c.chat.is_(None), inbox.c.chat.not_in(bindparam("without", expanding=True))))
-    .order_by(inbox.c.id)
-    .limit(LIMIT)
-)
+_WAITING = select(inbox.c.id, inbox.c.chat).where(_IS_NEW).order_by(inbox.c.turn, inbox.c.id).limit(LIMIT)
 _OLDER = inbox.alias()
+# The first of each chat come before all that are second, so that no chat's thousands delay another's tap.
+_LAST = select(_OLDER.c.turn + 1).where(
+    _OLDER.c.chat == bindparam("whose", type_=inbox.c.chat.type), is_in(_OLDER, "new")
+)
+_TURN = func.coalesce(_LAST.order_by(_OLDER.c.id.desc()).limit(1).scalar_subquery(), 0)
 # Looked up row by row: as an anti-join, a server without statistics may compare every row with every other.
 _OLDEST = select(_OLDER.c.id).where(_OLDER.c.chat == inbox.c.chat, is_in(_OLDER, "new")).order_by(_OLDER.c.id).limit(1)
 _NO_OLDER = or_(inbox.c.chat.is_(None), inbox.c.id == _OLDEST.scalar_subquery())
@@ -39,7 +39,7 @@ _TAKE = (
 _TAKE_SOME = (
     select(inbox.c.id, inbox.c.chat, inbox.c.payload)
     .where(_IS_NEW, _NO_OLDER)
-    .order_by(inbox.c.id)
+    .order_by(inbox.c.turn, inbox.c.id)
     .limit(LIMIT)
     .with_for_update(skip_locked=True)
 )
@@ -78,6 +78,7 @@ def receive(tx: Tx, updates: list[Received]) -> int:
             {
                 "update_id": each.update_id,
                 "chat": each.chat,
+                "whose": each.chat,
                 "payload": each.payload,
                 "state": "new",
                 "attempt": 0,
@@ -85,6 +86,7 @@ def receive(tx: Tx, updates: list[Received]) -> int:
             }
             for each in updates
         ],
+        turn=_TURN,
     )
 
 
@@ -104,10 +106,9 @@ def put_back(tx: Tx, chat: int, payload: str, number: int) -> None:
     receive(tx, [Received(-number, chat, json.dumps({**json.loads(payload), AGAIN: True}))])
 
 
-def waiting(tx: Tx, limit: int, without: Collection[int] = ()) -> list[tuple[int, int | None]]:
-    """The oldest unfinished rows, as (row, chat), leaving out some chats."""
-    rows = tx.all(_WAITING, {"limit": limit, "without": list(without)})
-    return [(row.id, row.chat) for row in rows]
+def waiting(tx: Tx, limit: int) -> list[tuple[int, int | None]]:
+    """The unfinished rows that are next, as (row, chat): the first of each chat, the oldest before the others."""
+    return [(row.id, row.chat) for row in tx.all(_WAITING, {"limit": limit})]
 
 
 def take(tx: Tx, row_id: int) -> Taken | None:
@@ -117,7 +118,7 @@ def take(tx: Tx, row_id: int) -> Taken | None:
 
 
 def take_some(tx: Tx, limit: int) -> list[Taken]:
-    """Lock the oldest rows that nobody else has, each the oldest of its chat."""
+    """Lock the next rows that nobody else has, each the oldest of its chat."""
     return [Taken(row.id, row.chat, row.payload) for row in tx.all(_TAKE_SOME, {"limit": limit})]
 
 

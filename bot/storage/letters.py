@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, select, update
 
 from bot.domain import letters as on_letters
 from bot.domain.circle import Circle, Member
 from bot.domain.letters import Letter
+from bot.domain.limits import LETTERS_A_DAY, LETTERS_TO_PLAY
+from bot.domain.local_time import DAY
 from bot.storage import outbox, people
 from bot.storage.columns import LIMIT, NOW
 from bot.storage.holding import due as due_rows
@@ -117,6 +119,19 @@ def unplayed(tx: Tx, child_id: int, limit: int = 5) -> list[Letter]:
     waits = letter.c.to_child, letter.c.state == "sent", letter.c.played_at.is_(None)
     found = tx.all(select(letter).where(letter.c.child_id == child_id, *waits).order_by(letter.c.id).limit(limit))
     return [_letter(row) for row in found]
+
+
+def too_many(tx: Tx, child_id: int, author_id: int) -> str:
+    """Which limit somebody's letters about a child have reached, if any: of one day, or of those to be played."""
+    own = letter.c.child_id == child_id, letter.c.author_id == author_id
+    if _count(tx, *own, letter.c.sent_at > tx.now - DAY) >= LETTERS_A_DAY:
+        return "letters"
+    wait = letter.c.to_child, letter.c.state.in_(["waiting", "sent"]), letter.c.played_at.is_(None)
+    return "to_play" if _count(tx, *own, *wait) >= LETTERS_TO_PLAY else ""
+
+
+def _count(tx: Tx, *conditions: Any) -> int:
+    return int(tx.scalar(select(func.count()).select_from(letter).where(*conditions)))
 
 
 def in_album(tx: Tx, child_ids: Sequence[int], author_id: int, album: str) -> list[Letter]:

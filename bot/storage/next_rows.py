@@ -1,8 +1,9 @@
 """Which rows of the outbox go next: the sender asks with every step."""
 
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import bindparam, exists, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, exists, literal_column, or_, select
 
 from bot.domain.tell import Lane
 from bot.storage.columns import LIMIT, NOW, is_in, is_still
@@ -22,20 +23,29 @@ _EARLIER_ONE = (
     )
     .limit(1)
 )
-_BEST = (
-    select(outbox.c.id)
-    .where(
-        is_in(outbox, "pending"),
-        outbox.c.lane == bindparam("lane"),
-        outbox.c.due_at <= NOW,
-        outbox.c.chat.is_not(None),
-        outbox.c.chat.not_in(bindparam("without", expanding=True)),
-        _EARLIER_ONE.scalar_subquery().is_(None),
+
+
+def _first_by(order: ColumnElement[Any], *which: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(outbox.c.id)
+        .where(
+            is_in(outbox, "pending"),
+            outbox.c.lane == bindparam("lane"),
+            *which,
+            outbox.c.due_at <= NOW,
+            outbox.c.chat.is_not(None),
+            outbox.c.chat.not_in(bindparam("without", expanding=True)),
+            _EARLIER_ONE.scalar_subquery().is_(None),
+        )
+        .order_by(order, outbox.c.id)
+        .limit(LIMIT)
+        .with_for_update(skip_locked=True, of=outbox)
     )
-    .order_by(outbox.c.due_at, outbox.c.id)
-    .limit(LIMIT)
-    .with_for_update(skip_locked=True, of=outbox)
-)
+
+
+_BEST = _first_by(outbox.c.due_at)
+# Alerts and answers: the first of each chat before all that are second. Written out, so that the index serves it.
+_BEST_IN_TURN = _first_by(outbox.c.turn, outbox.c.lane <= literal_column(str(int(Lane.REPLY))))
 _BEST_ANSWERS = (
     select(outbox.c.id)
     .where(
@@ -66,12 +76,12 @@ def waiting_lanes(tx: Tx) -> tuple[Lane, ...]:
 
 
 def best(tx: Tx, lane: Lane, *, without_chats: Collection[int] = (), limit: int = 1) -> list[int]:
-    """The messages of a lane that go next, one for each chat: longest due, in the order of the chat.
+    """The messages of a lane that go next, one for each chat: longest due, or in turn, in the order of the chat.
 
     A row that was tried already holds its place: what follows it in its chat and lane waits for it.
     """
     values = {"now": tx.now, "lane": int(lane), "without": list(without_chats), "limit": limit}
-    return [row.id for row in tx.all(_BEST, values)]
+    return [row.id for row in tx.all(_BEST_IN_TURN if lane <= Lane.REPLY else _BEST, values)]
 
 
 def best_answers(tx: Tx, limit: int) -> list[int]:

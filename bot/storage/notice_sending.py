@@ -1,6 +1,7 @@
 """Sends a notice out: now, or when its time has come; the households are those of this moment."""
 
-from bot.domain.notices import Notice, tell_sent
+from bot.domain.notice_tellings import tell_sent
+from bot.domain.notices import Notice
 from bot.domain.schools import family
 from bot.storage import circles, enrolments, notices
 from bot.storage.tellings import tell

@@ -60,6 +60,12 @@ def sent_today(tx: Tx, class_id: int) -> int:
     return int(tx.scalar(select(func.count()).select_from(notice).where(notice.c.class_id == class_id, out)))
 
 
+def drafted_today(tx: Tx, author_id: int) -> int:
+    """How many notices a teacher has begun in the last 24 hours."""
+    begun = notice.c.author_id == author_id, notice.c.created_at > tx.now - DAY
+    return int(tx.scalar(select(func.count()).select_from(notice).where(*begun)))
+
+
 def urgent_this_month(tx: Tx, author_id: int) -> int:
     """How many urgent notices of a teacher went out in the last 30 days, or wait for their time."""
     out = (notice.c.sent_at > tx.now - MONTH) | (notice.c.state == "scheduled")

@@ -37,11 +37,25 @@ class Row:
     wanted_at: datetime | None
 
 
-def put(tx: Tx, payload: dict[str, Any], **values: Any) -> int:
+# Of alerts and answers the first of each chat go before all that are second: no chat's thousands delay another's.
+_BEFORE = outbox.alias()
+_LAST = select(_BEFORE.c.turn + 1).where(
+    _BEFORE.c.chat == bindparam("whose", type_=outbox.c.chat.type),
+    _BEFORE.c.lane == bindparam("along", type_=SmallInteger),
+    is_in(_BEFORE, "pending", "sending"),
+)
+_TURN = func.coalesce(_LAST.order_by(_BEFORE.c.id.desc()).limit(1).scalar_subquery(), 0)
+_IN_TURN = outbox.insert().values(turn=_TURN)
+
+
+def put(tx: Tx, payload: dict[str, Any], *, lane: int, chat: int | None = None, **values: Any) -> int:
     """One new row, due now unless it says otherwise; its number."""
     tx.woke.add("outbox")
     columns = {"due_at": tx.now, "again": False, "replaces": False, **values}
-    return tx.add(outbox, payload=payload, state="pending", attempt=0, created_at=tx.now, **columns)
+    row = {"payload": payload, "lane": lane, "chat": chat, "state": "pending", "attempt": 0, "created_at": tx.now}
+    if chat is None or lane > Lane.REPLY:
+        return tx.add(outbox, **row, **columns)
+    return tx.put(outbox, _IN_TURN, {**row, **columns, "whose": chat, "along": lane})
 
 
 _UNSEEN = is_still(outbox, "pending", "waiting")
@@ -258,6 +272,15 @@ def remember_card(tx: Tx, person_id: int, name: str, message_id: int) -> None:
 def forget_card(tx: Tx, person_id: int, name: str) -> None:
     """The next telling for this card is a new message."""
     tx.change(card.delete().where(card.c.person_id == person_id, card.c.name == name))
+
+
+def said_in(tx: Tx, person_id: int, message_id: int) -> dict[str, Any] | None:
+    """What a message says to a person, as it was told last; none when that is forgotten."""
+    here = outbox.c.person_id == person_id, outbox.c.message_id == message_id, is_still(outbox, "sent")
+    found: dict[str, Any] | None = tx.scalar(
+        select(outbox.c.payload).where(*here).order_by(outbox.c.id.desc()).limit(1)
+    )
+    return found
 
 
 def forget_done(tx: Tx, state: str, before: datetime, limit: int = 200) -> int:

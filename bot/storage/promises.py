@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, select, update
 
 from bot.domain.circle import Circle
 from bot.domain.promises import Promise, next_step, sleeps
@@ -38,6 +38,12 @@ def draft(tx: Tx, child_id: int, person_id: int, words: str) -> int:
         return int(old)
     values = {"child_id": child_id, "made_by": person_id, "visit": not words, "words": words}
     return tx.add(promise, state="draft", created_at=tx.now, **values)
+
+
+def open_ones(tx: Tx, child_id: int, person_id: int) -> int:
+    """How many promises and visits of a parent to a child are still to come."""
+    mine = promise.c.child_id == child_id, promise.c.made_by == person_id, promise.c.state.in_(PLANNED)
+    return int(tx.scalar(select(func.count()).select_from(promise).where(*mine)))
 
 
 def coming(tx: Tx, circle: Circle, person_id: int) -> list[Promise]:

@@ -12,6 +12,7 @@ from bot.domain.local_time import end_of_quiet
 from bot.domain.pauses import FOREVER
 from bot.domain.people import Person
 from bot.domain.tell import About, Lane, Tell, dump
+from bot.domain.urgency import lane_of
 from bot.storage import outbox, people, reviving, sharing, staff_only
 from bot.storage.tables import outbox as rows
 from bot.storage.transaction import Tx
@@ -36,7 +37,13 @@ def reply(tx: Tx, me: Person, about: About, *, edit: int | None = None, card: st
     payload: dict[str, Any] = {"about": [dump(about)]}
     if edit is not None:
         payload["edit"] = edit
-    outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.REPLY, again=True, card=card)
+    outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=lane_of(about), again=True, card=card)
+
+
+def show_page(tx: Tx, me: Person, said: Mapping[str, Any], page: int, *, edit: int) -> None:
+    """Another page of a menu, in the message in which it stands."""
+    payload = {"about": said["about"], "edit": edit, "page": page}
+    outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.REPLY, again=True)
 
 
 def awake(tx: Tx, person_id: int, lane: Lane, *, written: bool) -> datetime:
@@ -118,10 +125,11 @@ def _tell(tx: Tx, reader: Person, each: Tell) -> None:
         return
     wanted = max(tx.now, each.not_before) if each.not_before else tx.now
     payload = {"about": [dump(each.about)]}
-    when = {
-        "lane": each.lane,
+    due_at = _hushed(due_for(reader, wanted, each.lane, written=each.written), reader, payload)
+    when: dict[str, Any] = {
+        "lane": Lane.URGENT if each.soon and due_at <= tx.now else each.lane,
         "again": each.again,
-        "due_at": _hushed(due_for(reader, wanted, each.lane, written=each.written), reader, payload),
+        "due_at": due_at,
         "wanted_at": wanted,
         "expires_at": tx.now + each.expires_in if each.expires_in else None,
     }

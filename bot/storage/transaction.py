@@ -87,14 +87,17 @@ class Tx:
 
     def add(self, table: Table, **values: Any) -> int:
         """Insert one row; its number (0 for tables that have none of their own)."""
-        row = self._in_row(table, [values])[0]
-        key = self.conn.execute(_insert(table), row).inserted_primary_key
+        return self.put(table, _insert(table), values)
+
+    def put(self, table: Table, insert: Insert, values: Mapping[str, Any]) -> int:
+        """As `add`, by a statement that was made beforehand."""
+        key = self.conn.execute(insert, self._in_row(table, [values])[0]).inserted_primary_key
         return int(key[0]) if key is not None and isinstance(key[0], int) else 0
 
-    def add_once(self, table: Table, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]]) -> int:
-        """Insert the rows that are not there yet; how many were new."""
+    def add_once(self, table: Table, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]], **made: Any) -> int:
+        """Insert the rows that are not there yet; how many were new. `made` are columns that the database works out."""
         wanted = self._in_row(table, [rows] if isinstance(rows, Mapping) else rows)
-        once = _insert_once(table, self.conn.dialect.name)
+        once = _insert_once(table, self.conn.dialect.name, **made)
         return sum(int(self.conn.execute(once, row).rowcount) for row in wanted)
 
     def add_all(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -134,9 +137,9 @@ def _insert(table: Table) -> Insert:
 
 
 @cache
-def _insert_once(table: Table, dialect: str) -> Insert:
-    made = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
-    return made.on_conflict_do_nothing()
+def _insert_once(table: Table, dialect: str, **made: Any) -> Insert:
+    once = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    return (once.values(**made) if made else once).on_conflict_do_nothing()
 
 
 Unit = Callable[[Tx], T]

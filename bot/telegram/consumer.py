@@ -25,8 +25,6 @@ from bot.storage.transaction import Tx
 from bot.telegram.reading import read
 
 BATCH = 200
-# So many updates of one chat in a row, as long as others wait: a phone that sends thousands delays nobody's alert.
-FAIR = 20
 # Where processes share a database: so many updates in one transaction, and so many transactions at once.
 SHARED_BATCH, SHARED_AT_ONCE = 8, 4
 # Telegram waits for the answer to a press for 150 seconds; ours is dropped somewhat earlier.
@@ -153,18 +151,10 @@ class Consumer:
 
 
 def _by_chat(tx: Tx, limit: int) -> dict[object, list[int]]:
-    """The oldest rows of each chat; where a chat has many, its first ones, and those of others behind them."""
+    """The next rows, by chat."""
     chats: dict[object, list[int]] = {}
-    many: set[int] = set()
-    while len(rows := inbox.waiting(tx, limit, many)):
-        fresh: dict[object, list[int]] = {}
-        for number, chat in rows:
-            fresh.setdefault(chat if chat is not None else ("row", number), []).append(number)
-        greedy = {chat for chat, numbers in fresh.items() if isinstance(chat, int) and len(numbers) > FAIR}
-        chats |= {chat: numbers[:FAIR] for chat, numbers in fresh.items()}
-        if not greedy or len(rows) < limit:
-            break
-        many |= greedy
+    for number, chat in inbox.waiting(tx, limit):
+        chats.setdefault(chat if chat is not None else ("row", number), []).append(number)
     return chats
 
 

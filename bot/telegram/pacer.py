@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.domain.tell import Lane
 
-# Kept free for urgent and reply, so that they need not wait for the next slot (messages a second).
+# Kept free for alerts, so that they need not wait for the next slot (messages a second).
 RESERVE = 2.0
 WINDOW = 1.0
 # A request that has no answer yet may still arrive; after so many seconds it counts as having arrived.
@@ -55,12 +55,12 @@ class Pacer:
         return not self._rate
 
     def lanes(self, now: float) -> tuple[Lane, ...]:
-        """Which lanes may send at `now`: none, only the fast ones, or all."""
+        """Which lanes may send at `now`: none, only the alerts', or all."""
         if not self._rate:
             return EVERY
         if now < max(self._paused_until, self._room_at(now, self._rate)):
             return ()
-        return EVERY if now >= self._slow_at(now) else FAST
+        return EVERY if now >= self._slow_at(now) else EVERY[:1]
 
     def wait(self, now: float) -> float:
         """Seconds until more lanes may send than at `now`; 0 when all may."""

@@ -21,6 +21,9 @@ _log = log.get("sender")
 # Requests on the network at once; the slower lanes leave room, so that a network that hangs holds up no alert.
 IN_FLIGHT = 60
 SLOW_IN_FLIGHT = 40
+# … and answers leave some, too; after so many answers in a row a slower lane has its turn.
+FOR_ALERTS = 10
+IN_A_ROW = 3
 # Where no limit says when the next may leave: twice as many, so that the network need not wait for our commits,
 # and so many claimed in one transaction.
 FREELY = 2
@@ -46,6 +49,7 @@ class Picker:
         self._pacer = pacer
         self._holds = holds
         self._turn = 0
+        self._replies = 0
 
     @property
     def most(self) -> int:
@@ -65,29 +69,39 @@ class Picker:
             rows = [row for row in rows if not _waits_for_day(tx, row, readers.get(row.person_id or 0))]
             parcels = [parcel for row in rows if (parcel := _rendered(tx, row, readers.get(row.person_id or 0)))]
             if parcels:
-                self._turn += parcels[0].row.lane not in FAST
+                self._count(parcels[0].row.lane)
                 return parcels
         return []
+
+    def _count(self, lane: Lane) -> None:
+        self._turn += lane not in FAST
+        self._replies = 0 if lane not in FAST else self._replies + (lane == Lane.REPLY)
 
     def _best(self, tx: Tx, flying: int, busy: set[int], *, probing: bool) -> list[int]:
         waiting = next_rows.waiting_lanes(tx)
         if not waiting:
             return []
-        answers = [] if probing else next_rows.best_answers(tx, min(AT_ONCE, self.most - flying))
+        now, free = stopwatch(), self.most - flying
+        lanes = [each for each in self._pacer.lanes(now) if each in waiting]
+        alerts, replies, slow = ([each for each in kind if each in lanes] for kind in (FAST[:1], FAST[1:], SLOW))
+        resting = busy.union(self._pacer.resting(now, fast=True))
+        found = self._first(tx, alerts, resting, 1 if probing else free)
+        room = 1 if probing else free - FOR_ALERTS * self._times
+        if found or room <= 0:
+            return found
+        answers = [] if probing else next_rows.best_answers(tx, min(AT_ONCE, room))
         if answers:
             return answers
-        now = stopwatch()
-        lanes = [each for each in self._pacer.lanes(now) if each in waiting]
-        fast = [each for each in FAST if each in lanes]
-        found = self._first(
-            tx, fast, busy.union(self._pacer.resting(now, fast=True)), 1 if probing else self.most - flying
-        )
-        room = 1 if probing else SLOW_IN_FLIGHT * self._times - flying
-        if found or len(lanes) == len(fast) or room <= 0:
+        slowly = 1 if probing else SLOW_IN_FLIGHT * self._times - flying
+        if self._replies >= IN_A_ROW and (found := self._slow(tx, slow, slowly, busy, now)):
             return found
-        favoured = TURNS[self._turn % len(TURNS)]
-        slow = [each for each in (favoured, *(each for each in SLOW if each != favoured)) if each in lanes]
-        return self._first(tx, slow, busy.union(self._pacer.resting(now, fast=False)), room)
+        return self._first(tx, replies, resting, room) or self._slow(tx, slow, slowly, busy, now)
+
+    def _slow(self, tx: Tx, lanes: list[Lane], room: int, busy: set[int], now: float) -> list[int]:
+        if not lanes or room <= 0:
+            return []
+        lanes.sort(key=lambda each: each != TURNS[self._turn % len(TURNS)])
+        return self._first(tx, lanes, busy.union(self._pacer.resting(now, fast=False)), room)
 
     def _first(self, tx: Tx, lanes: list[Lane], without: set[int], room: int) -> list[int]:
         limit = min(AT_ONCE, room) if self._pacer.free else 1

@@ -15,6 +15,18 @@ def foot(reader: Reader) -> tuple[Button, ...]:
     )
 
 
+def more(reader: Reader, verb: str, *args: object) -> Button:
+    """🔄 the next page."""
+    # L10N: a button: the next page of a long list.
+    return button(f"{emoji.ANOTHER} " + reader.label("More"), verb, *args)
+
+
+def from_the_start(reader: Reader, verb: str, *args: object) -> Button:
+    """🔄 the first page."""
+    # L10N: a button that goes back to the first page of a long list.
+    return button(f"{emoji.ANOTHER} " + reader.label("From the start"), verb, *args)
+
+
 def yes(reader: Reader, verb: str, *args: object) -> Button:
     """✅"""
     # L10N: a button.

@@ -8,7 +8,7 @@ from bot.domain.roles import Action
 from bot.i18n import catalogue
 from bot.storage import circles, installation, invites
 from bot.texts import clocks, emoji, kin
-from bot.texts.buttons import no, yes
+from bot.texts.buttons import from_the_start, more, no, yes
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
@@ -70,11 +70,9 @@ def _countries(reader: Reader, about: about_.PlaceAsked) -> tuple[tuple[Button, 
         for code in listed[start : start + _PAGE]
     ]
     if start + _PAGE < len(listed):
-        # L10N: a button that shows the next page of countries.
-        shown.append(button(f"{emoji.ANOTHER} " + reader.label("More"), "countries", about.whose, about.page + 1))
+        shown.append(more(reader, "countries", about.whose, about.page + 1))
     elif about.page:
-        # L10N: a button that goes back to the first page of countries.
-        shown.append(button(f"{emoji.ANOTHER} " + reader.label("From the start"), "countries", about.whose, 0))
+        shown.append(from_the_start(reader, "countries", about.whose, 0))
     return grid(shown, 2)
 
 

@@ -6,7 +6,7 @@ from bot.domain.school_words import Word
 from bot.domain.schools import told_apart
 from bot.storage import circles, enrolments, people, school_words, schools
 from bot.texts import emoji
-from bot.texts.buttons import undo
+from bot.texts.buttons import more, undo
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.schools import class_name
@@ -38,12 +38,6 @@ def pupils_shown(reader: Reader, about: about_.PupilsShown) -> Message:
 def _further(reader: Reader, about: about_.PupilsShown, count: int) -> tuple[tuple[Button, ...], ...]:
     following = next_page(about.page, count)
     return () if following is None else ((more(reader, "pupils", about.class_id, following),),)
-
-
-def more(reader: Reader, verb: str, *args: object) -> Button:
-    """🔄 the next page."""
-    # L10N: a button: the next children of a large class.
-    return button(f"{emoji.ANOTHER} " + reader.label("More"), verb, *args)
 
 
 def pupils_of(reader: Reader, class_id: int) -> list[tuple[int, str]]:

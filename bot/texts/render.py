@@ -1,14 +1,16 @@
 """From a row of the outbox to one Bot API request, in the language of who reads it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
+from bot.domain.menus import pages
 from bot.domain.people import Person
 from bot.domain.tell import About, load
 from bot.storage import outbox, people, reports, staff_only
 from bot.storage.transaction import Tx
 from bot.texts import says
-from bot.texts.buttons import foot
+from bot.texts.buttons import foot, from_the_start, more
 from bot.texts.message import Message, Request, requests
 from bot.texts.quoting import in_words_alone
 from bot.texts.reader import Reader, reader_for
@@ -33,6 +35,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     message = _joined([said for each in abouts if (said := says.SAYS[type(each)](reader, each))])
     if message is None:
         return None
+    message = _page(reader, message, row.payload.get("page", 0))
     if "plain" in row.payload:
         message = in_words_alone(reader, message)
     edit = row.payload.get("edit")
@@ -41,6 +44,16 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     if message.deletes and edit is None:
         return None
     return requests(message, row.chat or reader.person.telegram_id, edit, foot(reader))
+
+
+def _page(reader: Reader, message: Message, wanted: int) -> Message:
+    """So many rows of buttons as a phone shows well; 🔄 turns to the others."""
+    found = pages(message.buttons)
+    if len(found) == 1:
+        return message
+    page = min(wanted, len(found) - 1)
+    turn = more(reader, "more", page + 1) if page + 1 < len(found) else from_the_start(reader, "more", 0)
+    return replace(message, buttons=(*found[page], (turn,)))
 
 
 def _joined(messages: list[Message]) -> Message | None:

@@ -7,8 +7,9 @@ from bot.domain import roll_calls as about_
 from bot.domain.roll_calls import RollCall
 from bot.storage import absences, roll_calls
 from bot.texts import emoji
+from bot.texts.buttons import more
 from bot.texts.message import Message, button, column, grid
-from bot.texts.pupils import more, next_page, page_of, pupils_of
+from bot.texts.pupils import next_page, page_of, pupils_of
 from bot.texts.reader import Reader
 from bot.texts.schools import class_name
 

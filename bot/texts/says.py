@@ -21,6 +21,7 @@ from bot.domain import joining as on_joining
 from bot.domain import ladders as on_ladders
 from bot.domain import leaving as on_leaving
 from bot.domain import letters as on_letters
+from bot.domain import limits as on_limits
 from bot.domain import pauses as on_pauses
 from bot.domain import presence as on_presence
 from bot.domain import promises as on_promises
@@ -53,6 +54,7 @@ from bot.texts import (
     ladders,
     leaving,
     letters,
+    limits,
     office_hours,
     pauses,
     presence,
@@ -93,6 +95,7 @@ SAYS: dict[type[About], Say] = {
     on_idle.FamilyIdle: erasing.family_idle,
     # home and help
     on_screens.HomeShown: home.home_shown,
+    on_limits.LimitReached: limits.limit_reached,
     on_screens.HelpShown: home.help_shown,
     on_screens.NotUnderstood: home.not_understood,
     on_screens.FileStays: home.file_stays,

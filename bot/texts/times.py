@@ -8,7 +8,7 @@ from bot.domain.places import zones
 from bot.domain.roles import Action
 from bot.storage import circles, schools
 from bot.texts import clocks, emoji
-from bot.texts.buttons import my_data
+from bot.texts.buttons import more, my_data
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.office_hours import office_button, office_shown
 from bot.texts.reader import Reader
@@ -150,8 +150,7 @@ def my_place_asked(reader: Reader, about: about_.MyPlaceAsked) -> Message:
     listed = about_.PLACES[start : start + _PAGE]
     shown = [button(f"{_flag(code)} {reader.country(code)}", "my_country", code) for code in listed]
     following = about.page + 1 if start + _PAGE < len(about_.PLACES) else 0
-    # L10N: a button that shows the next page of countries.
-    shown.append(button(f"{emoji.ANOTHER} " + reader.label("More"), "my_place", following))
+    shown.append(more(reader, "my_place", following))
     # L10N: to somebody who has moved, or works elsewhere now; the bot then knows their clock.
     return Message(reader.say("Where are you now?"), grid(shown, 2))
 

@@ -19,4 +19,4 @@ def _ask(tx: Tx, held: Held) -> None:
     crises.plan(tx, held.id, next_asking(held.at, tx.now))
     about = HeldTextWaits(held.id, last=is_last_asking(held.at, tx.now))
     at = good_moment(people.get(tx, held.person_id), tx.now)
-    tell(tx, [Tell(held.person_id, about, Lane.REPLY, card=f"held:{held.id}", not_before=at)])
+    tell(tx, [Tell(held.person_id, about, Lane.URGENT, card=f"held:{held.id}", not_before=at)])

@@ -15,7 +15,7 @@ from bot import log
 from bot.clock import SystemClock, stopwatch
 from tests.bench.line import Line, table
 
-MEASURES = ("alerts", "updates", "sends", "schedules", "process", "evening", "claiming")
+MEASURES = ("alerts", "flood", "updates", "sends", "schedules", "process", "evening", "claiming")
 README = Path(__file__).parents[2] / "README.md"
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 

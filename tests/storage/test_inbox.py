@@ -19,14 +19,21 @@ async def test_an_update_that_comes_twice_is_kept_once(store: Store) -> None:
     assert len(await kept(store, (2, 7), (3, 7))) == 3
 
 
-async def test_the_oldest_come_first_and_those_in_work_are_left_out(store: Store) -> None:
+async def test_the_oldest_come_first(store: Store) -> None:
     rows = await kept(store, (5, 1), (6, 2), (7, None))
     assert await store.run(lambda tx: inbox.waiting(tx, 2)) == [(rows[0], 1), (rows[1], 2)]
-    assert await store.run(lambda tx: inbox.waiting(tx, 9, without=rows[:2])) == [(rows[2], None)]
+    assert await store.run(lambda tx: [each.id for each in inbox.take_some(tx, 9)]) == rows
+
+
+async def test_the_first_of_each_chat_come_before_all_that_are_second(store: Store) -> None:
+    await kept(store, (1, 7), (2, 7), (3, 7))
+    await kept(store, (4, 8), (5, 8), (6, None))
+    waiting = [chat for _row, chat in await store.run(lambda tx: inbox.waiting(tx, 100))]
+    assert waiting == [7, 8, None, 7, 8, 7]
 
 
 async def test_within_a_chat_only_the_oldest_can_be_taken(store: Store) -> None:
-    first, second, other = await kept(store, (1, 7), (2, 7), (3, 8))
+    first, other, second = await kept(store, (1, 7), (2, 7), (3, 8))
     assert await store.run(lambda tx: inbox.take(tx, second)) is None
     assert await store.run(lambda tx: inbox.take(tx, other)) is not None
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.tell import Lane
-from bot.telegram.pacer import CHAT_BURST, EVERY, FAST, GROUP_LIMIT, Pacer
+from bot.telegram.pacer import CHAT_BURST, EVERY, GROUP_LIMIT, Pacer
 
 RATE = 28.0
 
@@ -33,7 +33,7 @@ def test_never_more_than_the_rate_in_any_second(attempts: list[tuple[bool, float
         assert sum(at <= each < at + 1.0 for each in arrived) <= RATE
 
 
-def test_slow_lanes_leave_evenly_and_leave_room_for_fast_ones() -> None:
+def test_what_is_no_alert_leaves_evenly_and_leaves_room_for_alerts() -> None:
     pacer, now, sent = Pacer(RATE), 0.0, 0
     while now < 1.0:
         assert Lane.URGENT in pacer.lanes(now)
@@ -51,7 +51,7 @@ def test_a_full_second_lets_nothing_through_and_says_how_long() -> None:
         pacer.landed(pacer.count(chat, chat * 0.1), chat * 0.1)
     assert pacer.lanes(0.5) == ()
     assert pacer.wait(0.5) == pytest.approx(0.5)
-    assert pacer.lanes(1.01) == FAST
+    assert pacer.lanes(1.01) == (Lane.URGENT,)
 
 
 def test_a_request_without_an_answer_counts_for_longer() -> None:

@@ -249,6 +249,7 @@ async def test_a_network_that_hangs_leaves_room_for_alerts(home: Homeline, monke
     mei, fang, ivan = await known(home), await known(home, FANG), await known(home, IVAN)
     monkeypatch.setattr(picking, "SLOW_IN_FLIGHT", 1)
     monkeypatch.setattr(picking, "IN_FLIGHT", 2)
+    monkeypatch.setattr(picking, "FOR_ALERTS", 1)
     monkeypatch.setattr(picking, "FREELY", 1)
     home.simulator.faults.slow(30, times=2)
     await put(home, mei)

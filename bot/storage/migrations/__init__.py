@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 
 from bot.errors import NewerDatabase
 
-HEAD = "0029"
+HEAD = "0030"
 
 
 def upgrade(conn: Connection, target: str = "head") -> None:

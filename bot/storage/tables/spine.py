@@ -84,13 +84,14 @@ inbox = Table(
     Column("payload", SealedText("inbox.payload")),
     Column("state", String(8), nullable=False),
     Column("attempt", SmallInteger, nullable=False, default=0),
+    Column("turn", Integer, nullable=False, server_default="0"),  # how many of its chat wait before it
     Column("reason", String(200)),
     Column("received_at", Instant, nullable=False),
     Column("done_at", Instant),
     CheckConstraint("state IN ('new', 'done', 'parked')", name="state"),
 )
 _new = inbox.c.state == "new"
-Index("ix_inbox_new", inbox.c.id, sqlite_where=_new, postgresql_where=_new)
+Index("ix_inbox_turn", inbox.c.turn, inbox.c.id, sqlite_where=_new, postgresql_where=_new)
 Index("ix_inbox_chat", inbox.c.chat, inbox.c.id, sqlite_where=_new, postgresql_where=_new)
 _parked = inbox.c.state == "parked"
 Index("ix_inbox_parked", inbox.c.id, sqlite_where=_parked, postgresql_where=_parked)
@@ -105,6 +106,7 @@ outbox = Table(
     Column("chat", Veiled("outbox.chat")),  # none: not a message, so outside the pacing (answers to button presses)
     refers("person_id", "person", required=False),
     Column("lane", SmallInteger, nullable=False),
+    Column("turn", Integer, nullable=False, server_default="0"),  # how many of its chat and fast lane wait before it
     Column("due_at", Instant, nullable=False),
     Column("wanted_at", Instant),  # when it would leave if its reader were awake; none for what nothing holds
     Column("expires_at", Instant),
@@ -128,6 +130,8 @@ _pending = outbox.c.state == "pending"
 Index(
     "ix_outbox_pending", outbox.c.lane, outbox.c.due_at, outbox.c.id, sqlite_where=_pending, postgresql_where=_pending
 )
+_fast = and_(_pending, outbox.c.lane <= 1)
+Index("ix_outbox_turn", outbox.c.lane, outbox.c.turn, outbox.c.id, sqlite_where=_fast, postgresql_where=_fast)
 _open = outbox.c.state.in_(["pending", "sending"])
 Index("ix_outbox_chat", outbox.c.chat, outbox.c.lane, outbox.c.id, sqlite_where=_open, postgresql_where=_open)
 _sending = outbox.c.state == "sending"
