@@ -64,7 +64,7 @@ async def test_the_idea_can_be_done_or_skipped(home: Homeline) -> None:
     mei.tap("✅ Done")
     await home.settle()
 
-    assert cards(mei) == ["💡 Noted. The next idea comes on Sunday."]
+    assert cards(mei) == ["💡 Noted. The next idea comes on Sun, Dec 6."]
     mei.press("idea_done:1", mei.last)
     mei.press("idea_other:1", mei.last)
     await home.settle()
@@ -88,7 +88,7 @@ async def test_another_one_comes_a_few_times(home: Homeline) -> None:
     assert await offered(home) == ["w04-6-9"]
     mei.tap("❌")
     await home.settle()
-    assert cards(mei) == ["💡 All right. The next idea comes on Sunday."]
+    assert cards(mei) == ["💡 All right. The next idea comes on Sun, Dec 6."]
     await home.until(10, zone="Asia/Dubai", day=6)
     assert len(cards(mei)) == 1
     await home.later(days=7)
