@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, func, or_, select
+from sqlalchemy import Row, or_, select
 
 from bot.domain.audit import Deed, Entry
 from bot.domain.circle import Circle
@@ -43,8 +43,9 @@ def of_circle(tx: Tx, circle: Circle, limit: int, skip: int = 0, *, reader: int 
 
 def asked_schools(tx: Tx, child_id: int) -> int:
     """How often a child's family has asked a school for a place in the last 24 hours."""
-    asked = audit.c.child_id == child_id, audit.c.action == Deed.CONSENTED.value, audit.c.entity == "school"
-    return int(tx.scalar(select(func.count()).select_from(audit).where(*asked, audit.c.at > tx.now - DAY)))
+    lately = audit.c.child_id == child_id, audit.c.entity == "school", audit.c.at > tx.now - DAY
+    said = tx.all(select(audit.c.id, audit.c.action).where(*lately))
+    return sum(row.action == Deed.CONSENTED.value for row in said)
 
 
 def _entry(row: Row[Any], known: dict[bytes, int]) -> Entry:
