@@ -46,7 +46,7 @@ async def test_a_family_finds_its_limits_told_kindly(home: Homeline) -> None:
             place = {"role": "parent", "kin": "parent", "called": "Mei", "state": "left", "at_home": False}
             tx.add(member, child_id=MANY + each, person_id=me, joined_at=tx.now, **place)
         for each in range(ADULTS - 2):
-            tx.conn.execute(person.insert(), [person_row(MANY + each)])
+            tx.add(person, **person_row(MANY + each))
             place = {"role": "stand_in", "kin": "other", "called": "Li", "state": "active", "at_home": False}
             tx.add(member, child_id=1, person_id=MANY + each, joined_at=tx.now, invited_by=me, **place)
         for _ in range(CALLS_A_DAY):
