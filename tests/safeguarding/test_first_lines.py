@@ -48,6 +48,7 @@ NEWS_WITHOUT_NEWS = {
     "LetterOnItsWay": "as LetterPlayed",
     "LetterLost": "as LetterPlayed",
     "WordsUncertain": "as LetterPlayed",
+    "WordsLost": "as LetterPlayed",
     "ThanksSent": "who thanks; not what for",
     "CallOutcomeAsked": "a question about talking; no time, no plan",
     "AnswerReceived": "to who has just answered, a face as their own sign and who hears it",
