@@ -6,7 +6,7 @@ SETUP := $(VENV)/.ready
 COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench faults crash fuzz pin sbom locales locale format locales/all.mo
+.PHONY: help setup demo run test check bench faults crash fuzz attack pin sbom locales locale format locales/all.mo
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
@@ -51,6 +51,9 @@ crash: setup locales/all.mo ## 200 deaths over 20,000 updates, on each database;
 
 fuzz: setup locales/all.mo ## random people do random things, thousands of steps
 	$(BIN)/python -m pytest -n 2 tests/safeguarding/test_fuzz.py tests/safeguarding/test_fuzz_apart.py --hypothesis-profile=fuzz
+
+attack: setup locales/all.mo ## hostile people, Telegram, clock, network and database; make attack MINUTES=10 SEED=1
+	$(BIN)/python -m tests.attack --minutes $(or $(MINUTES),10) $(if $(SEED),--seed $(SEED))
 
 pin: setup ## write constraints.txt and deploy/*requirements.txt anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

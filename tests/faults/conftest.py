@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from bot.clock import StoppedClock
-from bot.telegram import picking, poller, sender
 from tests.faults.figures import Figures, table
+from tests.one_clock import follow
 
 Note = Callable[[Figures], None]
 
@@ -14,11 +14,7 @@ Note = Callable[[Figures], None]
 @pytest.fixture(autouse=True)
 def one_clock(clock: StoppedClock, monkeypatch: pytest.MonkeyPatch) -> None:
     """Pacing and waiting follow the clock that the test moves; nothing waits in earnest."""
-    for module in (sender, picking):
-        monkeypatch.setattr(module, "stopwatch", lambda: 1000 + clock.elapsed().total_seconds())
-    monkeypatch.setattr(sender, "RECORD_AGAIN", 0.01)
-    monkeypatch.setattr(poller, "_LATER", 0.0)
-    monkeypatch.setattr(poller, "_LATEST", 0.0)
+    follow(clock, monkeypatch)
 
 
 @pytest.fixture

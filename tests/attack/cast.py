@@ -1,0 +1,70 @@
+"""Who lives in the town: two families, one with separated parents, a school, and people who mean no good."""
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import update
+
+from bot.simulator.cast import FANG, IVAN, JUN, MEI, PersonSpec
+from bot.storage import people
+from bot.storage.tables import member
+from bot.storage.transaction import Tx
+from tests.homeline import Homeline
+from tests.households import invite, tap
+from tests.remembering import remembered
+
+MOTHER = replace(MEI, first_name="Meicanary", username=None)
+FATHER = replace(JUN, first_name="Juncanary", language_code="en")
+GRANDMA = replace(FANG, first_name="Fangcanary", language_code="en")
+ROSA = replace(MEI, id=301, first_name="Rosacanary", username=None)
+TOM = replace(FANG, id=302, first_name="Tomcanary", language_code="en")
+BORIS = replace(MEI, id=303, first_name="Boris", username=None)
+LEV = replace(IVAN, id=304, first_name="Lev", language_code="en")
+STRANGERS = [replace(IVAN, id=310 + number, first_name=f"Ivan {number}", language_code="en") for number in range(6)]
+HOSTILE = (BORIS, LEV, *STRANGERS)
+
+
+@dataclass(frozen=True)
+class Family:
+    """A child, those far away and who is at home."""
+
+    child: str
+    parents: tuple[PersonSpec, ...]
+    guardian: PersonSpec
+
+    @property
+    def circle(self) -> frozenset[int]:
+        return frozenset(each.id for each in (*self.parents, self.guardian))
+
+    @property
+    def far(self) -> frozenset[int]:
+        return frozenset(each.id for each in self.parents)
+
+
+LILY = Family("Lily", (MOTHER, FATHER), GRANDMA)
+ZOE = Family("Zoe", (ROSA,), TOM)
+FAMILIES = (LILY, ZOE)
+
+
+@remembered
+async def settled(home: Homeline) -> str:
+    """Everybody has come, one relative has left again, and the line between the parents is drawn; the class's link."""
+    await home.joined(GRANDMA, await home.child(MOTHER, LILY.child), "👵", MOTHER)
+    await home.joined(FATHER, await invite(home, "A parent"), "Dad", MOTHER)
+    await home.joined(LEV, await invite(home, "A guardian"), "🧑", MOTHER)
+    await home.app.store.run(_has_left)
+    await tap(home, home.phone(GRANDMA), "🏠", "👥", "↔️", "✅")
+    await home.joined(TOM, await home.child(ROSA, ZOE.child), "👴", ROSA)
+    await home.child(BORIS, "Rex")
+    for person in STRANGERS[:3]:
+        await home.newcomer(person)
+    await home.school()
+    poster = await home.class_room()
+    for family in FAMILIES:
+        await home.pupil(poster, family.parents[0])
+    return poster
+
+
+def _has_left(tx: Tx) -> None:
+    found = people.by_telegram(tx, LEV.id)
+    assert found is not None
+    tx.change(update(member).where(member.c.person_id == found.id).values(state="left"))

@@ -1,0 +1,200 @@
+"""The town that is attacked, and how time passes in it."""
+
+from collections import deque
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from bot.app import App
+from bot.clock import StoppedClock
+from bot.settings import Settings
+from bot.simulator.cast import ZHAO, PersonSpec
+from bot.simulator.messages import Message
+from bot.simulator.phone import Phone
+from bot.simulator.server import Simulator
+from bot.storage import lines
+from bot.storage.away import is_away
+from tests.attack.cast import FATHER, GRANDMA, MOTHER, ROSA, settled
+from tests.attack.ledger import Ledger
+from tests.conftest import KEYS, NOON, TOKEN
+from tests.databases import Database
+from tests.homeline import Homeline
+from tests.one_clock import follow
+from tests.tcp_line import Line
+
+RATE = 28.0
+HASTE = 10  # PostgreSQL's waits are real seconds: so many times as short
+
+
+class Town:
+    """Homeline in the town, moved second by second; every step is read along by the ledger."""
+
+    def __init__(self, home: Homeline, line: Line | None, poster: str) -> None:
+        self.home = home
+        self.line = line  # to PostgreSQL
+        self.poster = poster
+        self.links = [each for person in (MOTHER, ROSA) for each in _links(home.phone(person))]
+        self.ledger = Ledger(home.simulator)
+        self.impatient = False  # everybody presses everything twice
+        self.may_fail = line is not None  # the database
+        self.holds = False  # it is away, and what was sent cannot be written down
+        self.garnish = ""  # what people add to what they write
+        self.needed: list[Message] = []  # what people have before them this evening
+        self._pressed: deque[tuple[Phone, str, Message]] = deque(maxlen=6)
+        for person, others in ((MOTHER, FATHER), (FATHER, MOTHER)):
+            self.ledger.secret(person.first_name, {person.id, GRANDMA.id, ZHAO.id} - {others.id})
+
+    @property
+    def kind(self) -> str:
+        """Of the database."""
+        return "sqlite" if self.line is None else "postgresql"
+
+    @property
+    def now(self) -> datetime:
+        """The time that it is, whatever Homeline's clock shows."""
+        return self.home.clock.right()
+
+    def phone(self, person: PersonSpec) -> Phone:
+        """Somebody's phone."""
+        return self.home.phone(person)
+
+    async def tap(self, phone: Phone, *labels: str) -> None:
+        """A person taps one thing after the other, and looks at what comes."""
+        for label in labels:
+            self.press(phone, label)
+            await self.passes(2)
+
+    async def tries(self, phone: Phone, label: str) -> None:
+        """The same where the button may be gone."""
+        if any(button.text.startswith(label) for _message, button in phone.buttons()):
+            await self.tap(phone, label)
+
+    async def say(self, phone: Phone, text: str) -> None:
+        """A person writes, and looks at what comes."""
+        phone.say(text)
+        await self.passes(2)
+
+    def press(self, phone: Phone, label: str, message: Message | None = None) -> None:
+        """One tap, or two of somebody impatient."""
+        press = phone.tap(label, message=message)
+        if press.data is not None:
+            self._pressed.append((phone, press.data, press.message))
+            if self.impatient:
+                phone.press(press.data, press.message)
+
+    def press_again(self) -> int:
+        """What was pressed last is pressed once more."""
+        for phone, data, message in self._pressed:
+            phone.press(data, message)
+        return len(self._pressed)
+
+    async def passes(self, seconds: float, step: float = 1.0) -> None:
+        """Time passes in small steps, as it does."""
+        while seconds > 0:
+            self.home.clock.push(timedelta(seconds=min(step, seconds)))
+            await self.settle()
+            seconds -= step
+
+    async def until(self, hour: int, minute: int = 0) -> None:
+        """Hour after hour, to a time at home."""
+        ends = self.now + timedelta(hours=24)
+        while self.now < ends:
+            here = self.now + timedelta(hours=8)
+            left = (hour * 60 + minute - here.hour * 60 - here.minute) % (24 * 60)
+            if left == 0:
+                return
+            await self.passes(min(left, 60) * 60 - here.second, step=3600)
+
+    @property
+    def web(self) -> str:
+        """Where Homeline's web server listens."""
+        assert self.home.app.web is not None
+        return self.home.app.web.url
+
+    async def settle(self) -> None:
+        """Let everything happen that can happen now, each part by itself, as in a process that runs."""
+        app = self.home.app
+        for _ in range(3):
+            did = [await self._do(each) for each in (app.poller.step, app.consumer.step, app.tick, app.sender.step)]
+            if not self.holds:
+                await app.sender.drain()
+            if not any(did):
+                break
+        await self._do(self._watch)
+        self.ledger.read(self.now)
+
+    async def _watch(self) -> int:
+        await self.home.app.look()
+        return 0
+
+    async def _do(self, part: Callable[[], Awaitable[int]]) -> bool:
+        did = False
+        try:
+            while await part():
+                did = True
+                if part == self.home.app.sender.step and not self.holds:
+                    await self.home.app.sender.drain()
+        except Exception as error:
+            if not (self.may_fail and is_away(error)):
+                raise
+        return did
+
+    async def restart(self, *, rate: float = RATE) -> None:
+        """Homeline ends as it stands, and begins anew on the same database."""
+        await self.home.app.sender.end(0.0)
+        await self.home.app.close()
+        settings = replace(self.home.settings, api_url=self.home.simulator.url, rate=rate, listen="127.0.0.1:0")
+        if self.line is not None:
+            settings = replace(settings, database_url=self.line.database_url)
+        self.home.app = App(settings, self.home.clock, long_poll=0)
+        await self.home.app.open()
+        await self.home.app.doors.open()
+
+
+def _links(phone: Phone) -> list[str]:
+    return [word for text in phone.texts for word in text.split() if word.startswith("https://t.me/")]
+
+
+@contextmanager
+def one_clock(clock: StoppedClock) -> Iterator[None]:
+    """Pacing and waiting follow the clock that the run moves; of PostgreSQL's waits a tenth is enough."""
+    with pytest.MonkeyPatch.context() as patch:
+        follow(clock, patch)
+        for name in ("STATEMENT", "COMMAND", "RESTED", "TRIAL"):
+            patch.setattr(lines, name, getattr(lines, name) / HASTE)
+        yield
+
+
+@asynccontextmanager
+async def town_on(database: Database) -> AsyncIterator[Town]:
+    """The whole town on one database, at a Monday's noon."""
+    clock = StoppedClock(NOON)
+    simulator = Simulator(clock.world, token=TOKEN)
+    await simulator.start()
+    settings = Settings(token=TOKEN, database_url=database.url, keys=KEYS, rate=0)
+    with one_clock(clock):
+        home = Homeline(settings, clock, simulator, database)
+        await home.open()
+        try:
+            poster = await settled(home)
+            async with _line(database) as line:
+                town = Town(home, line, poster)
+                simulator.requests.clear()  # in the beginning names are told, and nobody has drawn a line yet
+                await town.restart()
+                await town.passes(2)
+                yield town
+        finally:
+            await home.close()
+            await simulator.stop()
+
+
+@asynccontextmanager
+async def _line(database: Database) -> AsyncIterator[Line | None]:
+    if database.kind.startswith("postgresql"):
+        async with Line(database.url) as line:
+            yield line
+    else:
+        yield None
