@@ -61,8 +61,9 @@ async def _attacked(database: Database, seed: int, seconds: float, most: int, ro
     until = stopwatch() + seconds
     async with town_on(database) as town:
         while stopwatch() < until and len(rounds) < most:
-            luck = random.Random(f"{seed} {len(rounds)}")
-            rounds.append(await one_round(town, len(rounds), luck, drawn(luck, town.kind)))
+            number = len(rounds)
+            attackers = drawn(seed, number, town.kind)
+            rounds.append(await one_round(town, number, random.Random(f"{seed} {number}"), attackers))
 
 
 def _repeated(kind: str, seed: int, number: int) -> str:

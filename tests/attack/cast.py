@@ -45,6 +45,13 @@ ZOE = Family("Zoe", (ROSA,), TOM)
 FAMILIES = (LILY, ZOE)
 
 
+def known_to() -> dict[str, frozenset[int]]:
+    """Each adult's name, and whose phones may show it: the circle's, but for a parent on another line."""
+    names = {who.first_name: each.circle for each in FAMILIES for who in (*each.parents, each.guardian)}
+    apart = {who.first_name: frozenset({who.id, GRANDMA.id}) for who in LILY.parents}
+    return names | apart
+
+
 @remembered
 async def settled(home: Homeline) -> str:
     """Everybody has come, one relative has left again, and the line between the parents is drawn; the class's link."""

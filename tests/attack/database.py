@@ -34,6 +34,9 @@ class Restarts(Attacker):
 
     name = "database: Homeline begun anew in mid-work"
 
+    async def begin(self) -> None:
+        self.town.ledger.ill = True
+
     async def act(self) -> int:
         town, app = self.town, self.town.home.app
         requests = town.home.simulator.requests

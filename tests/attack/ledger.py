@@ -165,8 +165,7 @@ class Ledger:
         for owed in self._owed:
             if owed.due is None or self.ill:
                 continue
-            back = self._well_since is not None and self._well_since >= owed.due
-            until = (self._well_since or owed.due) + self.rest if back else owed.due + LATE
+            until = max(owed.due + LATE, self._well_since + self.rest if self._well_since else owed.due)
             for chat in owed.readers:
                 words = f"late: {owed.what} “{owed.mark}” → {chat}"
                 if owed.first.get(chat, now) > until and words not in self._late:

@@ -32,10 +32,13 @@ class Round:
     balance: Balance
 
 
-def drawn(luck: Random, kind: str) -> list[type[Attacker]]:
-    """One or two attackers who can attack this kind of database."""
+def drawn(seed: int, number: int, kind: str) -> list[type[Attacker]]:
+    """One or two attackers who can attack this kind of database; each has its turn before any has a second one."""
     able = [each for each in ATTACKERS if kind in each.on]
-    return luck.sample(able, luck.randint(1, 2))
+    turn, place = divmod(number, len(able))
+    first = Random(f"{seed} turn {turn}").sample(able, len(able))[place]
+    luck = Random(f"{seed} beside {number}")
+    return [first, *luck.sample([each for each in able if each is not first], luck.randint(0, 1))]
 
 
 async def one_round(town: Town, number: int, luck: Random, attackers: Sequence[type[Attacker]]) -> Round:

@@ -11,13 +11,13 @@ import pytest
 from bot.app import App
 from bot.clock import StoppedClock
 from bot.settings import Settings
-from bot.simulator.cast import ZHAO, PersonSpec
+from bot.simulator.cast import PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
 from bot.storage import lines
 from bot.storage.away import is_away
-from tests.attack.cast import FATHER, GRANDMA, MOTHER, ROSA, settled
+from tests.attack.cast import MOTHER, ROSA, known_to, settled
 from tests.attack.ledger import Ledger
 from tests.conftest import KEYS, NOON, TOKEN
 from tests.databases import Database
@@ -44,8 +44,8 @@ class Town:
         self.garnish = ""  # what people add to what they write
         self.needed: list[Message] = []  # what people have before them this evening
         self._pressed: deque[tuple[Phone, str, Message]] = deque(maxlen=6)
-        for person, others in ((MOTHER, FATHER), (FATHER, MOTHER)):
-            self.ledger.secret(person.first_name, {person.id, GRANDMA.id, ZHAO.id} - {others.id})
+        for name, known in known_to().items():
+            self.ledger.secret(name, known)
 
     @property
     def kind(self) -> str:
