@@ -66,7 +66,7 @@ class Silence(Attacker):
         return self.town.line.silence() if self.most >= 0 else 0
 
     async def end(self) -> None:
-        await self.town.passes(2)  # until what fell silent is replaced
+        await self.town.on_watch()
 
 
 ATTACKERS = (Spoils, Restarts, Silence)

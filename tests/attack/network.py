@@ -25,6 +25,11 @@ class HalfOpen(Attacker):
 
     name = "network: half-open, slow, dropped"
 
+    @property
+    def _url(self) -> str:
+        assert self.town.home.app.web is not None
+        return self.town.home.app.web.url
+
     async def begin(self) -> None:
         self._lines: list[socket.socket] = []
 
@@ -36,7 +41,7 @@ class HalfOpen(Attacker):
         patience = aiohttp.ClientTimeout(PATIENCE)
         async with (
             aiohttp.ClientSession(timeout=patience) as session,
-            session.get(f"{self.town.web}/healthz") as answer,
+            session.get(f"{self._url}/healthz") as answer,
         ):
             assert answer.status == 200, await answer.text()
         return AT_ONCE + 1
@@ -45,7 +50,7 @@ class HalfOpen(Attacker):
         line = socket.socket()
         line.settimeout(0)
         self._lines.append(line)
-        parts = urlsplit(self.town.web)
+        parts = urlsplit(self._url)
         with contextlib.suppress(OSError, TimeoutError):
             async with asyncio.timeout(PATIENCE):
                 await asyncio.get_running_loop().sock_connect(line, (parts.hostname, parts.port))

@@ -1,5 +1,6 @@
 """The town that is attacked, and how time passes in it."""
 
+import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -10,6 +11,7 @@ import pytest
 
 from bot.app import App
 from bot.clock import StoppedClock
+from bot.loop import Bell
 from bot.settings import Settings
 from bot.simulator.cast import PersonSpec
 from bot.simulator.messages import Message
@@ -108,12 +110,6 @@ class Town:
                 return
             await self.passes(min(left, 60) * 60 - here.second, step=3600)
 
-    @property
-    def web(self) -> str:
-        """Where Homeline's web server listens."""
-        assert self.home.app.web is not None
-        return self.home.app.web.url
-
     async def settle(self) -> None:
         """Let everything happen that can happen now, each part by itself, as in a process that runs."""
         app = self.home.app
@@ -152,6 +148,14 @@ class Town:
         self.home.app = App(settings, self.home.clock, long_poll=0)
         await self.home.app.open()
         await self.home.app.doors.open()
+        await self.on_watch()
+
+    async def on_watch(self) -> None:
+        """Wait until it sends again: PostgreSQL's own clock says when a watch is over that nobody has given back."""
+        async with asyncio.timeout(20):
+            while not all(each.mine for each in self.home.app.watches):
+                await self._do(self._watch)
+                await Bell().wait(0.05)
 
 
 def _links(phone: Phone) -> list[str]:
