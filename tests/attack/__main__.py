@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.clock import stopwatch
+from tests.attack.opening import town_on
 from tests.attack.report import HOW, table
 from tests.attack.rounds import Round, drawn, one_round
-from tests.attack.town import town_on
 from tests.conftest import KEYS
 from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, memory, template_sqlite
 

@@ -84,7 +84,7 @@ class Notice(Deed):
         await self.town.say(phone, "📣")
         await self.town.say(phone, f"{self.mark} {self.town.garnish}")
         await self.town.tap(phone, "🙏")
-        self._draft = phone.last
+        self._draft = next(message for message, button in phone.buttons() if button.text.startswith("✅ Send"))
         self.town.needed.append(self._draft)
 
     def do(self) -> None:

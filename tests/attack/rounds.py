@@ -112,4 +112,6 @@ async def _closed(town: Town, before: Counter[str], *, parks: bool) -> Balance:
     new = await _ends(town) - before
     if parks:
         del new["parked"]
+    if new["unknown"] <= found.unknown:  # what Homeline began comes rather not at all than twice
+        del new["unknown"]
     return replace(found, lost=found.lost + tuple(f"{count} {each}" for each, count in new.items()))

@@ -16,11 +16,12 @@ from tests.attack.clock import Jumps
 from tests.attack.database import Restarts, Silence, Spoils
 from tests.attack.ledger import Balance, Ledger, Owed
 from tests.attack.network import HalfOpen
+from tests.attack.opening import town_on
 from tests.attack.people import Flood, Forgers, Imitators, Impatient, Links
 from tests.attack.report import table
 from tests.attack.rounds import ATTACKERS, MOST_DEEDS, one_round
 from tests.attack.telegram import Garbage, Gone, Storm, Weather
-from tests.attack.town import Town, town_on
+from tests.attack.town import Town
 from tests.conftest import NOON
 from tests.databases import Database
 

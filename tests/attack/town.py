@@ -2,33 +2,26 @@
 
 import asyncio
 from collections import deque
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-import pytest
+from sqlalchemy import select
 
 from bot.app import App
-from bot.clock import StoppedClock
 from bot.loop import Bell
-from bot.settings import Settings
 from bot.simulator.cast import PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
-from bot.simulator.server import Simulator
-from bot.storage import lines
 from bot.storage.away import is_away
-from tests.attack.cast import MOTHER, ROSA, known_to, settled
+from bot.storage.tables import outbox
+from tests.attack.cast import MOTHER, ROSA, known_to
 from tests.attack.ledger import Ledger
-from tests.conftest import KEYS, NOON, TOKEN
-from tests.databases import Database
 from tests.homeline import Homeline
-from tests.one_clock import follow
 from tests.tcp_line import Line
 
 RATE = 28.0
-HASTE = 10  # PostgreSQL's waits are real seconds: so many times as short
+MOST_SLOTS = 200
 
 
 class Town:
@@ -95,10 +88,33 @@ class Town:
 
     async def passes(self, seconds: float, step: float = 1.0) -> None:
         """Time passes in small steps, as it does."""
-        while seconds > 0:
-            self.home.clock.push(timedelta(seconds=min(step, seconds)))
+        ends = self.now + timedelta(seconds=seconds)
+        while self.now < ends:
+            goal = min(self.now + timedelta(seconds=step), ends)
+            await self._sends_until(goal)
+            self.home.clock.move_to(goal)
             await self.settle()
-            seconds -= step
+
+    async def _sends_until(self, goal: datetime) -> None:
+        """What waits for its slot, a twenty-eighth of a second, leaves meanwhile."""
+        sender = self.home.app.sender
+        for _ in range(MOST_SLOTS):
+            rest = timedelta(seconds=sender.rest())
+            if self.holds or self.now + rest >= goal or not await self._due():
+                return
+            self.home.clock.push(rest)
+            await self._do(sender.step)
+            self.ledger.read(self.now)
+
+    async def _due(self) -> bool:
+        due = outbox.c.state == "pending", outbox.c.due_at <= self.now
+        first = select(outbox.c.id).where(*due).limit(1)
+        try:
+            return bool(await self.home.app.store.run(lambda tx: tx.all(first)))
+        except Exception as error:
+            if not (self.may_fail and is_away(error)):
+                raise
+            return False
 
     async def until(self, hour: int, minute: int = 0) -> None:
         """Hour after hour, to a time at home."""
@@ -160,45 +176,3 @@ class Town:
 
 def _links(phone: Phone) -> list[str]:
     return [word for text in phone.texts for word in text.split() if word.startswith("https://t.me/")]
-
-
-@contextmanager
-def one_clock(clock: StoppedClock) -> Iterator[None]:
-    """Pacing and waiting follow the clock that the run moves; of PostgreSQL's waits a tenth is enough."""
-    with pytest.MonkeyPatch.context() as patch:
-        follow(clock, patch)
-        for name in ("STATEMENT", "COMMAND", "RESTED", "TRIAL"):
-            patch.setattr(lines, name, getattr(lines, name) / HASTE)
-        yield
-
-
-@asynccontextmanager
-async def town_on(database: Database) -> AsyncIterator[Town]:
-    """The whole town on one database, at a Monday's noon."""
-    clock = StoppedClock(NOON)
-    simulator = Simulator(clock.world, token=TOKEN)
-    await simulator.start()
-    settings = Settings(token=TOKEN, database_url=database.url, keys=KEYS, rate=0)
-    with one_clock(clock):
-        home = Homeline(settings, clock, simulator, database)
-        await home.open()
-        try:
-            poster = await settled(home)
-            async with _line(database) as line:
-                town = Town(home, line, poster)
-                simulator.requests.clear()  # in the beginning names are told, and nobody has drawn a line yet
-                await town.restart()
-                await town.passes(2)
-                yield town
-        finally:
-            await home.close()
-            await simulator.stop()
-
-
-@asynccontextmanager
-async def _line(database: Database) -> AsyncIterator[Line | None]:
-    if database.kind.startswith("postgresql"):
-        async with Line(database.url) as line:
-            yield line
-    else:
-        yield None
