@@ -1,7 +1,6 @@
 """Sends: picks the best row when a slot is free, and records one of three outcomes: sent, failed, unknown."""
 
 import asyncio
-import contextlib
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -113,11 +112,10 @@ class Sender:
 
     async def end(self, within: float) -> None:
         """Wait so long for what is in flight; of a broken line nothing more is expected, and what it holds is kept."""
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(within):
-                await self.drain()
+        drained = asyncio.create_task(self.drain())
+        await asyncio.wait({drained}, timeout=within)
         left = list(self._flying)
-        for task in (*self._flying.values(), *self._late):
+        for task in (drained, *self._flying.values(), *self._late):
             task.cancel()
         if left and self._line.broken:
             await self._store.run(lambda tx: outbox.keep_for_later(tx, left))

@@ -33,7 +33,7 @@ def _family(tx: Tx, simulator: Simulator, number: int, days: int) -> Family:
     guardian = _person(tx, 20_000 + number, f"Guardian {number}")
     child = circles.add_child(
         tx, call_name=f"Child {number}", birth_year=2018, birth_month=5, country="CN", time_zone=_at_noon(tx),
-        separate_lines=False, slot="evening", minute=1120, created_by=parent,
+        slot="evening", minute=1120, created_by=parent,
     )  # fmt: skip
     for person, role, kin, at_home in (
         (parent, "parent", "mother", False),

@@ -141,6 +141,28 @@ async def test_an_answer_that_comes_late_is_no_reason_to_send_again(
     note(Figures("every answer comes late, for 150 s", 2, missing, twice, 2, "all of it, once"))
 
 
+async def test_a_stop_in_the_middle_of_an_outage_keeps_what_was_on_its_way(
+    home: Homeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mei = PEOPLE[0]
+    await home.newcomer(mei)
+    home.simulator.faults.weather = lambda: "hang"
+    words = [await put(home, mei, 10, Lane.ROUTINE)]
+    for _ in range(4):
+        await home.later(seconds=30)
+    monkeypatch.setattr(sender, "PATIENCE", 30.0)
+    home.clock.push(timedelta(minutes=2))
+    assert await home.app.sender.step() == 1
+    await home.app.sender.end(within=0.01)
+    assert (await states(home))["sending"] == 0
+    assert (await states(home))["unknown"] == 0
+
+    home.simulator.faults.clear()
+    for _ in range(3):
+        await home.later(minutes=1)
+    assert arrived(home, mei, words) == (0, 0)
+
+
 async def test_what_an_outage_has_kept_until_the_night_waits_for_the_morning(home: Homeline) -> None:
     mei = PEOPLE[0]
     await home.newcomer(mei)
