@@ -1,9 +1,9 @@
 """Hostile people: they press what was never theirs, flood, imitate, guess links, and press everything twice."""
 
 import re
-import secrets
 from functools import cache
 from random import Random
+from string import ascii_letters, digits
 
 from bot.simulator.cast import PersonSpec
 from tests.attack.attacker import Attacker
@@ -72,7 +72,7 @@ class Imitators(Attacker):
         for each in self.luck.sample(STRANGERS, 3):
             self.town.phone(each).user["first_name"] = self.luck.choice(NAMES)
             _speak(self, each, self.luck.choice(WORDS))
-        return 4
+        return 3
 
 
 class Links(Attacker):
@@ -81,7 +81,8 @@ class Links(Attacker):
     name = "people: used and guessed links"
 
     async def act(self) -> int:
-        guessed = [f"https://t.me/homeline_bot?start={secrets.token_urlsafe(16)}" for _ in range(2)]
+        tokens = ["".join(self.luck.choices(ascii_letters + digits, k=22)) for _ in range(2)]
+        guessed = [f"https://t.me/homeline_bot?start={each}" for each in tokens]
         for link in (*self.luck.sample(self.town.links, 2), *guessed, self.town.poster):
             self.town.phone(self.luck.choice(HOSTILE[:5])).open(link)
         return 5
