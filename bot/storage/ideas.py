@@ -33,8 +33,12 @@ def get(tx: Tx, idea_id: int | None) -> Idea | None:
 
 def of_week(tx: Tx, child_id: int, me: Person) -> Idea | None:
     """What this parent was offered for this child in this week of theirs."""
+    return _of_week(tx, child_id, me, tx.now)
+
+
+def _of_week(tx: Tx, child_id: int, me: Person, instant: datetime) -> Idea | None:
     mine = idea.c.child_id == child_id, idea.c.person_id == me.id
-    row = tx.first(select(idea).where(*mine, idea.c.week == on_ideas.week_of(tx.now, me.zone)))
+    row = tx.first(select(idea).where(*mine, idea.c.week == on_ideas.week_of(instant, me.zone)))
     return _idea(row) if row else None
 
 
@@ -112,11 +116,13 @@ def due(tx: Tx, limit: int) -> list[tuple[int, int, datetime, int]]:
     return [(row.child_id, row.person_id, row.next_at, row.step) for row in rows]
 
 
-def next_at(tx: Tx, child_id: int, person_id: int) -> datetime | None:
-    """When the next idea comes."""
-    mine = idea_plan.c.child_id == child_id, idea_plan.c.person_id == person_id
+def next_at(tx: Tx, child_id: int, me: Person) -> datetime | None:
+    """When the next idea comes: a week later where that week's was fetched before its day."""
+    mine = idea_plan.c.child_id == child_id, idea_plan.c.person_id == me.id
     found: datetime | None = tx.scalar(select(idea_plan.c.next_at).where(*mine))
-    return found
+    if found is None or _of_week(tx, child_id, me, found) is None:
+        return found
+    return found + timedelta(days=7)
 
 
 def plan(tx: Tx, child_id: int, person_id: int, at: datetime) -> None:

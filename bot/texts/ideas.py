@@ -50,12 +50,12 @@ def _buttons(reader: Reader, found: Idea) -> tuple[tuple[Button, ...], ...]:
 
 
 def _over(reader: Reader, found: Idea) -> str:
-    at = ideas.next_at(reader.tx, found.child_id, reader.person.id) or reader.tx.now + timedelta(days=7)
+    at = ideas.next_at(reader.tx, found.child_id, reader.person) or reader.tx.now + timedelta(days=7)
     day = clocks.coming(reader, at)
     if found.state == "done":
-        # L10N: the parent has done what the idea suggested; {day} is a weekday. No praise.
+        # L10N: the parent has done what the idea suggested; {day} is a weekday or a date. No praise.
         return reader.say("Noted. The next idea comes on {day}.", day=day)
-    # L10N: the parent does not want this week's idea; {day} is a weekday.
+    # L10N: the parent does not want this week's idea; {day} is a weekday or a date.
     return reader.say("All right. The next idea comes on {day}.", day=day)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from bot.domain.menus import pages
+from bot.domain.menus import GROWING, pages
 from bot.domain.people import Person
 from bot.domain.tell import About, load
 from bot.storage import outbox, people, reports, staff_only
@@ -32,10 +32,12 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     abouts = [each for each in abouts if not reports.is_silenced(tx, row.person_id, each)]
     if "query" in row.payload:
         return _answer(reader, row.payload["query"], abouts)
-    message = _joined([said for each in abouts if (said := says.SAYS[type(each)](reader, each))])
+    said = [(each, words) for each in abouts if (words := says.SAYS[type(each)](reader, each))]
+    message = _joined([words for _each, words in said])
     if message is None:
         return None
-    message = _page(reader, message, row.payload.get("page", 0))
+    growing = type(said[-1][0]).__name__ in GROWING
+    message = _page(reader, message, row.payload.get("page", 0), growing=growing)
     if "plain" in row.payload:
         message = in_words_alone(reader, message)
     edit = row.payload.get("edit")
@@ -46,9 +48,9 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     return requests(message, row.chat or reader.person.telegram_id, edit, foot(reader))
 
 
-def _page(reader: Reader, message: Message, wanted: int) -> Message:
+def _page(reader: Reader, message: Message, wanted: int, *, growing: bool) -> Message:
     """So many rows of buttons as a phone shows well; 🔄 turns to the others."""
-    found = pages(message.buttons)
+    found = pages(message.buttons, growing=growing)
     if len(found) == 1:
         return message
     page = min(wanted, len(found) - 1)

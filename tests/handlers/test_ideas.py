@@ -95,6 +95,17 @@ async def test_another_one_comes_a_few_times(home: Homeline) -> None:
     assert await offered(home) == ["w04-6-9", "w05-6-9"]
 
 
+async def test_the_next_idea_has_a_weekday_only_where_it_is_the_coming_one(home: Homeline) -> None:
+    mei, _fang = await family(home)
+    await sunday(home)
+    await home.later(days=1)
+
+    mei.tap("✅ Done")
+    await home.settle()
+
+    assert cards(mei) == ["💡 Noted. The next idea comes on Sunday."]
+
+
 async def test_a_voice_for_the_idea_tells_home_what_to_do(home: Homeline) -> None:
     mei, fang = await family(home)
     await sunday(home)
