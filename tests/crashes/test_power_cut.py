@@ -72,7 +72,7 @@ def receive(tx: Tx, last: int, new: int) -> None:
     updates = [inbox.Received(number, None, "x" * 300) for number in range(last + 1, new + 1)]
     inbox.receive(tx, updates)
     for each in updates:
-        outbox.put(tx, {"about": []}, chat=each.update_id, lane=1)
+        outbox.put(tx, {"about": []}, chat=1, message_id=each.update_id, lane=1)
 
 
 def disk(settings: Settings, acknowledged: int) -> Disk:
@@ -120,7 +120,7 @@ def found(folder: Path, file: bytes, log: bytes) -> tuple[set[int], set[int]]:
         assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
         updates = {row[0] for row in raw.execute("SELECT update_id FROM inbox")}
-        answers = {row[0] for row in raw.execute("SELECT chat FROM outbox")}
+        answers = {row[0] for row in raw.execute("SELECT message_id FROM outbox")}
     finally:
         raw.close()
     return updates, answers
