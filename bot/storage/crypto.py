@@ -9,12 +9,17 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy.exc import DontWrapMixin
 
 from bot.errors import CannotDecrypt, SettingsError
 from bot.storage.veil import NameVeil, Veil
 
 _NONCE = 12
 _KEY = 32
+
+
+class VeilUnknown(CannotDecrypt, DontWrapMixin):
+    """As CannotDecrypt, raised while a statement is filled in, where SQLAlchemy would wrap it otherwise."""
 
 
 class Keyring:
@@ -87,7 +92,7 @@ class Keyring:
 
     def _veil_key_of(self, about: str) -> bytes:
         if self.veil_key is None:
-            raise CannotDecrypt("the key of what is veiled is not known")
+            raise VeilUnknown("the key of what is veiled is not known")
         return _derive(self.veil_key, about.encode())
 
     def look_up(self, value: str) -> bytes:

@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool
 
 from bot.clock import Clock
 from bot.settings import Settings
+from bot.storage import veil_key
 from bot.storage.away import address, named, said_plainly
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
@@ -52,7 +53,7 @@ def _look_at_file(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyr
         conn.exec_driver_sql("BEGIN")  # one state of the file for the whole look, however long it takes
 
     with _given(engine, keyring), engine.connect() as conn:
-        return unit(Tx(conn, clock.now()))
+        return _looked(conn, clock, unit, keyring)
 
 
 async def _look_at_server(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring | None) -> T:
@@ -64,14 +65,17 @@ async def _look_at_server(settings: Settings, clock: Clock, unit: Unit[T], keyri
         execution_options={"postgresql_readonly": True, "isolation_level": "REPEATABLE READ"},
     )
 
-    def run(conn: Connection) -> T:
-        return unit(Tx(conn, clock.now()))
-
     with _given(engine.sync_engine, keyring):
         with said_plainly(named(engine.url)):
             conn = await engine.connect()
         async with contextlib.aclosing(conn):
-            return await conn.run_sync(run)
+            return await conn.run_sync(_looked, clock, unit, keyring)
+
+
+def _looked(conn: Connection, clock: Clock, unit: Unit[T], keyring: Keyring | None) -> T:
+    if keyring is not None:
+        veil_key.peek(conn)
+    return unit(Tx(conn, clock.now()))
 
 
 @contextlib.contextmanager

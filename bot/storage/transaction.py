@@ -17,7 +17,6 @@ from bot.storage.sealing import form_of, in_its_row, in_row
 
 T = TypeVar("T")
 
-_AT_ONCE = 16
 
 _log = log.get("transaction")
 
@@ -32,7 +31,6 @@ class Tx:
     sure: bool = True  # nothing speaks against `now`; if not, nothing is erased or given away because time has passed
     careful: bool = False  # something has failed before: `each` keeps one item's failure from the others
     numbers: dict[str, list[int]] = field(default_factory=dict)  # of each table, those that the next rows may have
-    asked: int = 0  # how often more were needed
 
     @property
     def keyring(self) -> Keyring:
@@ -117,17 +115,12 @@ class Tx:
         ]
 
     def _numbers(self, table: str, count: int) -> list[int]:
-        """On a server, who has asked several times is given several: each time is a way there and back."""
+        if self.is_shared:
+            return next_numbers(self.conn, table, count)
         here = self.numbers.setdefault(table, [])
-        if not self.is_shared:  # nobody else writes, so what follows the last one is free, too
-            first = here.pop() if here else next_numbers(self.conn, table, 1)[0]
-            here.append(first + count)
-            return list(range(first, first + count))
-        if len(here) < count:
-            self.asked += 1
-            here += next_numbers(self.conn, table, max(count, min(self.asked, _AT_ONCE)))
-        taken, here[:] = here[:count], here[count:]
-        return taken
+        first = here.pop() if here else next_numbers(self.conn, table, 1)[0]
+        here.append(first + count)  # nobody else writes, so what follows the last one is free, too
+        return list(range(first, first + count))
 
 
 # Made once for each table: making a statement takes longer than running it.

@@ -1,10 +1,11 @@
 """The key of veiled numbers: made once for an installation and kept sealed, so that it outlives every key."""
 
 import base64
+import contextlib
 import os
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, insert, select, update
+from sqlalchemy import Connection, Select, Table, insert, inspect, select, update
 
 from bot.errors import CannotDecrypt, SettingsError
 from bot.storage.columns import keyring_of
@@ -30,6 +31,17 @@ def load(conn: Connection) -> None:
             raise SettingsError("The key of what is veiled does not open. Restore a backup (runbook: Keys).") from None
         keyring.learn_veil_key(os.urandom(_LENGTH))  # opened once under other keys, and never used
         keep(conn)
+
+
+def peek(conn: Connection) -> None:
+    """As `load`, for who only looks: nothing is made, and keys that do not open it leave it unknown."""
+    if not inspect(conn).has_table(table.name):
+        return
+    keyring = keyring_of(conn.dialect)
+    sealed = conn.execute(select(table.c.value).where(table.c.name == _NAME)).scalar()
+    with contextlib.suppress(CannotDecrypt):
+        if sealed is not None:
+            keyring.learn_veil_key(keyring.decrypt(base64.b64decode(sealed), _NAME.encode()))
 
 
 def _veils_anything(conn: Connection) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime
 
 from bot import log
 from bot.clock import stopwatch
@@ -30,8 +30,6 @@ FREELY = 2
 AT_ONCE = 40
 # Below the fast lanes each has its turns, so that a flood in one delays the others without stopping them.
 TURNS = (Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.BULK)
-# What leaves so much later than it was to leave looks anew whether its reader's night has begun.
-_LATE = timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +47,7 @@ class Picker:
         self._pacer = pacer
         self._holds = holds
         self._turn = 0
+        self.resumed_at: datetime | None = None  # when the last outage ended
         self._replies = 0
 
     @property
@@ -66,12 +65,22 @@ class Picker:
         while (numbers := self._best(tx, flying, busy, probing=probing)) and self._holds(tx):
             rows = _claimed(tx, numbers)
             readers = _readers(tx, rows)
-            rows = [row for row in rows if not _waits_for_day(tx, row, readers.get(row.person_id or 0))]
+            rows = [row for row in rows if not self._waits_for_day(tx, row, readers.get(row.person_id or 0))]
             parcels = [parcel for row in rows if (parcel := _rendered(tx, row, readers.get(row.person_id or 0)))]
             if parcels:
                 self._count(parcels[0].row.lane)
                 return parcels
         return []
+
+    def _waits_for_day(self, tx: Tx, row: outbox.Row, reader: Person | None) -> bool:
+        """Whether an outage has kept it until its reader sleeps, or rests: then it goes on waiting."""
+        if reader is None or row.wanted_at is None or self.resumed_at is None or row.due_at > self.resumed_at:
+            return False
+        due_at = tellings.due_for(reader, tx.now, row.lane, written=row.again)
+        if due_at <= tx.now:
+            return False
+        outbox.put_back(tx, row.id, due_at, "its reader sleeps", attempt=row.attempt)
+        return True
 
     def _count(self, lane: Lane) -> None:
         self._turn += lane not in FAST
@@ -127,17 +136,6 @@ def _readers(tx: Tx, rows: list[outbox.Row]) -> dict[int, Person]:
         return people.get_many(tx, {row.person_id for row in rows if row.person_id is not None})
     except CannotDecrypt:
         return {}
-
-
-def _waits_for_day(tx: Tx, row: outbox.Row, reader: Person | None) -> bool:
-    """Whether it has been kept for so long that its reader sleeps by now, or rests: then it goes on waiting."""
-    if reader is None or row.wanted_at is None or (row.attempt == 1 and tx.now - row.due_at < _LATE):
-        return False
-    due_at = tellings.due_for(reader, tx.now, row.lane, written=row.again)
-    if due_at <= tx.now:
-        return False
-    outbox.put_back(tx, row.id, due_at, "its reader sleeps", attempt=row.attempt)
-    return True
 
 
 def _rendered(tx: Tx, row: outbox.Row, reader: Person | None) -> Parcel | None:

@@ -1,6 +1,7 @@
 """Sends: picks the best row when a slot is free, and records one of three outcomes: sent, failed, unknown."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -159,7 +160,12 @@ class Sender:
     def _decide(self, tx: Tx) -> None:
         self._take_back(tx)
         outbox.recover(tx, everything=True, without=list(self._flying))
-        outages.over(tx)
+        self._resume(tx, ())
+
+    def _resume(self, tx: Tx, waited: Sequence[int]) -> None:
+        if outages.since(tx) is not None:
+            self._picker.resumed_at = tx.now
+        outages.end(tx, waited)
 
     def _take_back(self, tx: Tx) -> None:
         for number, attempt in self._in_doubt.items():
@@ -256,8 +262,7 @@ class Sender:
         if done:
             self._line.ended(row.id)
         if row.chat is not None and self._line.answered(stopwatch()):
-            waited = self._line.waited_for_it()
-            await self._record(lambda tx: outages.end(tx, waited))
+            await self._record(partial(self._resume, waited=self._line.waited_for_it()))
             metrics.LINE_BROKEN.set(0)
             _log.warning("Telegram takes messages again.")
 

@@ -56,7 +56,8 @@ async def test_sg_23_of_two_the_honest_adult_comes_back_and_the_thiefs_phone_is_
     )
     assert await read(home, standings) == ["frozen", "guardian"]
     assert "Lily's circle is open for you again." in fang.texts
-    assert fang.texts[-1].startswith("🔒 Lily\n🔒 Mei: nothing about Lily goes to that phone for now.")
+    held = "🔒 Lily\n🔒 Mei: nothing about Lily goes to that phone for now."
+    assert sum(each.startswith(held) for each in fang.texts[-2:]) == 1
     assert mei.texts[-1].startswith("Lily's circle rests on this phone for now.")
     assert not [text for text in since(mei, before) if "Grandma" in text]
     mei.press("hold:2", mei.last)
