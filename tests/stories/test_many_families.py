@@ -53,7 +53,7 @@ def efforts() -> Iterator[list[int]]:
 
 
 def thousands(tx: Tx) -> None:
-    """Other families, with their evening behind them; one child in ten is ill, and much was sent."""
+    """Other families, with their evening behind them; one child in ten is ill, all have heard, and much was sent."""
     numbers = range(FIRST, FIRST + OTHERS)
     later, far = tx.now + timedelta(days=1), FIRST + OTHERS
     tx.add_all(person, [person_row(each) for each in (*numbers, *(far + each for each in numbers))])
@@ -69,7 +69,8 @@ def thousands(tx: Tx) -> None:
     )
     asked = {"local_date": "2026-11-22", "slot": "evening", "state": "asked", "due_at": LONG_AGO, "grace_until": later}
     tx.add_all(check_in, [{"child_id": each, **asked} for each in numbers])
-    ill = {"state": "open", "opened_at": tx.now, "escalation": 0, "ask_at": later, "escalate_at": later}
+    # Nothing is due later than its rule puts it: the first beat of a run would pull it back into this day.
+    ill = {"state": "open", "opened_at": tx.now, "escalation": 2, "ask_at": later, "escalate_at": None}
     tx.add_all(illness, [{"id": each, "child_id": each, **ill} for each in numbers[::10]])
     told = [{"illness_id": each, "person_id": far + each, "at": tx.now} for each in numbers[::10]]
     tx.add_all(illness_told, told)
