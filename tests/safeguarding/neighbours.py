@@ -1,6 +1,7 @@
 """Two families in one class, a second school, and everybody who has no business with the first family any more."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select, update
@@ -115,7 +116,7 @@ async def _something_of_everything(home: Homeline) -> None:
 def _hold_places(tx: Tx) -> None:
     for person, values in (
         (FROZEN, {"frozen_at": tx.now}),
-        (REMOVED, {"remove_at": tx.now.replace(year=tx.now.year + 1)}),
+        (REMOVED, {"remove_at": tx.now + timedelta(hours=23)}),
         (LEFT, {"state": "left"}),
     ):
         found = people.by_telegram(tx, person.id)
