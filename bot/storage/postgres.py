@@ -107,7 +107,7 @@ class PostgresStore:
     async def listen(self) -> None:
         await self._hints.open()
 
-    async def run(self, unit: Unit[T]) -> T:
+    async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:  # noqa: ARG002 - each has a connection
         for _ in range(_TIMES - 1):
             try:
                 return await self._once(unit)

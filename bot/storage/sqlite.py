@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import sys
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -13,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 
-from bot.clock import Clock
+from bot.clock import Clock, stopwatch
 from bot.storage.away import said_plainly
 from bot.storage.columns import give_keyring
 from bot.storage.crypto import Keyring
@@ -26,8 +27,9 @@ T = TypeVar("T")
 # The loop and the writer hand the interpreter to each other: at Python's 5 ms an answer waits long for a unit's end.
 SWITCH = 0.0005
 
-# How many queued units share one commit. Past this, a commit's fsync is no longer what takes the time.
-GROUP = 50
+# How many queued units share one commit, and for how many seconds they may run: past this, a commit's fsync is no
+# longer what takes the time, and whoever waits for one of them (a tap, an alert) would wait for all of them.
+GROUP, GROUP_SECONDS = 50, 0.01
 
 _Job = tuple[Unit[Any], "asyncio.Future[Any]"]
 _Outcome = tuple["asyncio.Future[Any]", Any, BaseException | None]
@@ -44,7 +46,9 @@ class SqliteStore:
         self._path = path
         self._keyring = keyring
         self._clock = clock
-        self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
+        self._waiting: SimpleQueue[None] = SimpleQueue()  # one for each of the jobs
+        self._urgent: deque[_Job] = deque()
+        self._jobs: deque[_Job | None] = deque()
         self._lock = FileLock(path)
         self._thread: Thread | None = None
         self._engine: Engine
@@ -70,11 +74,12 @@ class SqliteStore:
         self._thread.start()
         await self.run(prepare)
 
-    async def run(self, unit: Unit[T]) -> T:
+    async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
         if self._thread is None:
             raise RuntimeError("the store is closed")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._jobs.put((unit, future))
+        (self._urgent if urgent else self._jobs).append((unit, future))
+        self._waiting.put(None)
         return await future
 
     async def read(self, unit: Unit[T]) -> T:
@@ -87,43 +92,54 @@ class SqliteStore:
     async def close(self) -> None:
         if self._thread is not None:
             thread, self._thread = self._thread, None
-            self._jobs.put(None)
+            self._jobs.append(None)
+            self._waiting.put(None)
             await asyncio.to_thread(thread.join)
             await self._readers.dispose()
         self._lock.release()
 
     def _write(self) -> None:
         with self._engine.connect() as conn:
-            while (group := self._take_group()) is not None:
-                outcomes, woke = self._commit(conn, group)
+            while (first := self._next_job()) is not None:
+                outcomes, woke = self._commit(conn, first)
                 with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
                     self._loop.call_soon_threadsafe(self._resolve, outcomes, woke)
         self._engine.dispose()
 
-    def _take_group(self) -> list[_Job] | None:
-        job = self._jobs.get()
-        if job is None:
+    def _next_job(self, *, wait: bool = True) -> _Job | None:
+        """The next unit, urgent ones first; none at the end, or where none waits and none is waited for."""
+        try:
+            self._waiting.get(block=wait)
+        except Empty:
             return None
-        group = [job]
-        with contextlib.suppress(Empty):
-            while len(group) < GROUP:
-                job = self._jobs.get_nowait()
-                if job is None:
-                    self._jobs.put(None)
-                    break
-                group.append(job)
-        return group
+        if self._urgent:
+            return self._urgent.popleft()
+        if self._jobs[0] is None and not wait:  # the end comes after this group
+            self._waiting.put(None)
+            return None
+        return self._jobs.popleft()
 
-    def _commit(self, conn: Connection, group: list[_Job]) -> tuple[list[_Outcome], set[str]]:
+    def _group(self, first: _Job) -> Iterator[_Job]:
+        """The units that share one commit."""
+        yield first
+        until = stopwatch() + GROUP_SECONDS
+        for _ in range(GROUP - 1):
+            if stopwatch() >= until or (job := self._next_job(wait=False)) is None:
+                return
+            yield job
+
+    def _commit(self, conn: Connection, first: _Job) -> tuple[list[_Outcome], set[str]]:
         woke: set[str] = set()
         outcomes: list[_Outcome] = []
+        taken: list[_Job] = []
         try:
             with conn.begin():
                 self._lock.check()
-                for unit, future in group:
+                for unit, future in self._group(first):
+                    taken.append((unit, future))
                     outcomes.append((future, *self._attempt(conn, unit, woke)))
         except Exception as error:
-            return [(future, None, error) for _unit, future in group], set()
+            return [(future, None, error) for _unit, future in taken or [first]], set()
         return outcomes, woke
 
     def _attempt(self, conn: Connection, unit: Unit[Any], woke: set[str]) -> tuple[Any, BaseException | None]:

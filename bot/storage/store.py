@@ -34,8 +34,10 @@ class Store(Protocol):
     async def open(self) -> None:
         """Connect and migrate; raises DatabaseInUse when another process writes to the same file."""
 
-    async def run(self, unit: Unit[T]) -> T:
-        """Run one unit in a transaction of its own and wait until it is durable; what it raises rolls it back."""
+    async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
+        """Run one unit in a transaction of its own and wait until it is durable; what it raises rolls it back.
+
+        What is `urgent` goes before all that waits, where units run one after the other."""
 
     async def read(self, unit: Unit[T]) -> T:
         """Run a unit that only reads, beside the writer."""

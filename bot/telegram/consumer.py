@@ -24,7 +24,8 @@ from bot.storage.store import Store
 from bot.storage.transaction import Tx
 from bot.telegram.reading import read
 
-BATCH = 200
+# So many updates at once: a tap that comes meanwhile waits for all of them.
+BATCH = 40
 # Where processes share a database: so many updates in one transaction, and so many transactions at once.
 SHARED_BATCH, SHARED_AT_ONCE = 8, 4
 # Telegram waits for the answer to a press for 150 seconds; ours is dropped somewhat earlier.

@@ -124,7 +124,7 @@ class Sender:
     async def _step(self) -> int:
         parcels: list[Parcel] = []
         try:
-            await self._store.run(lambda tx: self._pick(tx, parcels))
+            await self._store.run(lambda tx: self._pick(tx, parcels), urgent=True)
         except Exception:
             # Nobody knows whether this was committed; but nothing of it has left.
             self._in_doubt |= {each.row.id: each.row.attempt for each in parcels}

@@ -11,13 +11,14 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import create_async_engine
 
-from bot.clock import StoppedClock, SystemClock
+from bot.clock import StoppedClock, SystemClock, stopwatch
 from bot.errors import CannotDecrypt, DatabaseAway, DatabaseInUse
 from bot.settings import Settings
 from bot.storage import installation, migrations, people
 from bot.storage.away import address, said_plainly
 from bot.storage.crypto import new_key, parse_keys
 from bot.storage.look import look
+from bot.storage.sqlite import GROUP_SECONDS
 from bot.storage.store import Store, keyring_for, store_for
 from bot.storage.tables import installation as table
 from bot.storage.tables import person
@@ -43,6 +44,35 @@ async def count(store: Store) -> int:
     """How many values an installation has learned, but for the key that it has from its first opening on."""
     learned = select(func.count()).where(table.c.name != "veil_key")
     return int(await store.read(lambda tx: tx.scalar(learned)))
+
+
+async def test_what_is_urgent_goes_before_all_that_waits_on_a_file(store: Store) -> None:
+    order: list[str] = []
+    units = [store.run(lambda _tx, name=name: order.append(name)) for name in "abc"]
+    await asyncio.gather(*units, store.run(lambda _tx: order.append("urgent"), urgent=True))
+    others = [each for each in order if each != "urgent"]
+    assert others == ["a", "b", "c"] or store.shared
+    assert "urgent" in order[:2] or store.shared  # one may have been on its way
+
+
+async def test_a_unit_waits_for_no_crowd_of_slow_ones(store: Store) -> None:
+    """Those that share a commit with others take a short time together, however many they are."""
+    ends: list[int] = []
+
+    def slow(_tx: Tx) -> None:
+        until = stopwatch() + GROUP_SECONDS / 2
+        while stopwatch() < until:
+            pass
+
+    async def crowd() -> None:
+        await store.run(slow)
+        ends.append(1)
+
+    tasks = [asyncio.create_task(crowd()) for _ in range(12)]
+    await tasks[0]
+    assert len(ends) < 6 or store.shared
+    await asyncio.gather(*tasks)
+    assert len(ends) == 12
 
 
 async def test_a_unit_that_raises_is_rolled_back_whole(store: Store) -> None:
