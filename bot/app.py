@@ -2,14 +2,17 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from telegram.request import BaseRequest
 
 from bot import log, metrics
-from bot.clock import Machine, stopwatch
+from bot.clock import Clock, Machine, stopwatch
 from bot.control import ControlServer
 from bot.domain.names import clean_name, clean_title
 from bot.doors import Doors
@@ -25,7 +28,7 @@ from bot.settings import Settings
 from bot.storage import installation, key_marks, moving, schools
 from bot.storage.store import Store, plainly, store_for
 from bot.storage.transaction import Tx
-from bot.telegram.client import Client
+from bot.telegram.client import AiohttpRequest, Client, Hear
 from bot.telegram.consumer import Consumer
 from bot.telegram.contact import Contact
 from bot.telegram.pacer import Pacer
@@ -43,14 +46,25 @@ BEAT = 1.0
 TURNS = 50
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an installation stands on: its database, and its way to Telegram."""
+
+    store: Callable[[Settings, Clock], Store] = store_for
+    request: Callable[[str, Hear], BaseRequest] = AiohttpRequest
+
+
 class App:
     """One installation in one process: poller, consumer, sender and ticks over one store."""
 
-    def __init__(self, settings: Settings, machine: Machine, *, long_poll: int = LONG_POLL) -> None:
+    def __init__(
+        self, settings: Settings, machine: Machine, *, long_poll: int = LONG_POLL, parts: Parts | None = None
+    ) -> None:
         self.settings = settings
         clock = TrustedClock(machine)
-        self.store: Store = store_for(settings, clock)
-        self.client = Client(settings, clock.hear)
+        parts = parts or Parts()
+        self.store = parts.store(settings, clock)
+        self.client = Client(settings, clock.hear, parts.request)
         self.timekeeper = Timekeeper(clock, machine, self.store)
         self.contact = Contact(self.store, clock)
         self._clock = clock

@@ -11,12 +11,15 @@ import coverage
 import hypothesis
 import pytest
 
+import tests.compiled  # noqa: F401 - from here on engines share what they have compiled
 from bot.clock import StoppedClock
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from bot.storage.crypto import new_key
+from tests.both_databases import refused_by, thin_out
 from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, memory, template_sqlite
 from tests.homeline import Homeline
+from tests.in_process import parts_for
 from tests.leaving_out import leave_out, summary
 from tests.simulator.botapi_facts import check_all
 from tests.whole_tables import read_whole
@@ -26,6 +29,9 @@ NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 KEYS = new_key()
 TOKEN = "1234567:TEST"
 
+# Where sockets and threads are what is tested; elsewhere a test that needs them is marked `wired`.
+WIRED = {"attack", "bench", "browser", "crashes", "doctor", "faults", "keeping", "simulator", "storage", "telegram"}
+
 # A whole Homeline lives in each test: looking for garbage every 700 objects takes a tenth of the time.
 gc.set_threshold(50_000, 20, 20)
 
@@ -33,9 +39,15 @@ gc.set_threshold(50_000, 20, 20)
 hypothesis.settings.register_profile("fuzz")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--both`: every conversation on both databases."""
+    parser.addoption("--both", action="store_true", help="run every conversation on PostgreSQL, too")
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What takes longest begins first; what needs a program is left out where it is missing."""
     items.sort(key=lambda item: not (item.get_closest_marker("crash") or item.get_closest_marker("browser")))
+    thin_out(config, items)
     leave_out(config, items)
 
 
@@ -57,6 +69,7 @@ def postgres() -> Iterator[Postgres]:
     server = Postgres(KEYS)
     try:
         yield server
+        assert not refused_by(server.url("template_homeline"))
     finally:
         server.stop()
 
@@ -106,11 +119,15 @@ def settings(database_url: str) -> Settings:
 
 
 @pytest.fixture
-async def home(settings: Settings, clock: StoppedClock, database: Database) -> AsyncIterator[Homeline]:
+async def home(
+    request: pytest.FixtureRequest, settings: Settings, clock: StoppedClock, database: Database
+) -> AsyncIterator[Homeline]:
     """Homeline and the phones around it; every request of the bot is one that Bot API 10.3 takes."""
     simulator = Simulator(clock.world, token=TOKEN)
-    await simulator.start()
-    homeline = Homeline(settings, clock, simulator, database)
+    wired = bool(WIRED.intersection(request.path.parts) or request.node.get_closest_marker("wired"))
+    if wired:
+        await simulator.start()
+    homeline = Homeline(settings, clock, simulator, database, None if wired else parts_for(simulator))
     await homeline.open()
     try:
         yield homeline

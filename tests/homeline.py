@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import update
 
-from bot.app import App
+from bot.app import App, Parts
 from bot.clock import StoppedClock
 from bot.domain.local_time import local
 from bot.settings import Settings
@@ -24,13 +24,20 @@ from tests.remembering import Beginning, remembered
 class Homeline:
     """The bot, its clock, and the phones around it."""
 
-    def __init__(self, settings: Settings, clock: StoppedClock, simulator: Simulator, database: Database) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: StoppedClock,
+        simulator: Simulator,
+        database: Database,
+        parts: Parts | None = None,
+    ) -> None:
         self.settings = settings
         self.clock = clock
         self.simulator = simulator
         self.world = simulator.world
         self.beginning = Beginning(self, database)
-        self._app = App(replace(settings, api_url=simulator.url), clock, long_poll=0)
+        self._app = App(replace(settings, api_url=simulator.url), clock, long_poll=0, parts=parts)
 
     @property
     def app(self) -> App:

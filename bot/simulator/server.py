@@ -1,10 +1,11 @@
 """The simulator: a Bot API over HTTP, for any client that lets its base URL be changed."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import format_datetime
+from functools import partial
 from typing import Any
 
 from aiohttp import web
@@ -94,13 +95,22 @@ class Simulator:
             self._runner = None
 
     async def _answer(self, request: web.Request) -> web.Response:
-        at, method = stopwatch(), request.match_info["method"]
-        if request.match_info["token"] != self.token:
+        found = request.match_info
+        try:
+            status, body = await self.answer(found["token"], found["method"], partial(read_params, request))
+        except ConnectionLost:
+            return _hang_up(request)
+        return web.Response(body=body, status=status, content_type="application/json")
+
+    async def answer(self, token: str, method: str, read: Callable[[], Awaitable[Params]]) -> tuple[int, bytes]:
+        """What one request is answered, as status and body; raises ConnectionLost where it gets no answer."""
+        at = stopwatch()
+        if token != self.token:
             self.refused += 1
             return _reply(Refused(401, "Unauthorized").as_api(), 401)
         record = Request(at, method, {})
         try:
-            params = await read_params(request)
+            params = await read()
             record.params = params.values
             self._remember(record)
             lost = await self.faults.before(method, params.text("chat_id"))
@@ -110,22 +120,27 @@ class Simulator:
             return _reply(refused.as_api(), refused.code)
         except ConnectionLost:
             record.error = "connection lost"
-            return _hang_up(request)
+            raise
         if lost:
             record.error = "connection lost after it was done"
-            return _hang_up(request)
+            raise ConnectionLost
         record.ok = True
         if isinstance(result, bytes):
-            return web.Response(body=result, content_type="application/json")
+            return 200, result
         return _reply({"ok": True, "result": result}, 200)
 
     async def _date(self, _request: web.Request, response: web.StreamResponse) -> None:
         """Answers are dated by this world's clock."""
-        off = self.faults.date_off
-        if off is None:
+        date = self.date()
+        if date is None:
             response.headers.popall("Date", None)
         else:
-            response.headers["Date"] = format_datetime(self.clock.now() + off, usegmt=True)
+            response.headers["Date"] = date
+
+    def date(self) -> str | None:
+        """What an answer of this moment is dated."""
+        off = self.faults.date_off
+        return None if off is None else format_datetime(self.clock.now() + off, usegmt=True)
 
     def _remember(self, record: Request) -> None:
         self.requests.append(record)
@@ -162,14 +177,13 @@ class Simulator:
     async def _download(self, request: web.Request) -> web.Response:
         file = self.world.files.at(request.match_info["path"])
         if request.match_info["token"] != self.token or file is None:
-            return _reply(Refused(404, "Not Found").as_api(), 404)
+            status, body = _reply(Refused(404, "Not Found").as_api(), 404)
+            return web.Response(body=body, status=status, content_type="application/json")
         return web.Response(body=file.data, content_type="application/octet-stream")
 
 
-def _reply(body: dict[str, Any], status: int) -> web.Response:
-    return web.Response(
-        body=json.dumps(body, ensure_ascii=False).encode(), status=status, content_type="application/json"
-    )
+def _reply(body: dict[str, Any], status: int) -> tuple[int, bytes]:
+    return status, json.dumps(body, ensure_ascii=False).encode()
 
 
 def _hang_up(request: web.Request) -> web.Response:

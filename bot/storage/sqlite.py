@@ -70,9 +70,12 @@ class SqliteStore:
         give_keyring(self._readers.sync_engine.dialect, self._keyring)
         with self._engine.connect():
             pass  # what is no database is found here, and not in the thread that writes
+        self._begin_writing()
+        await self.run(prepare)
+
+    def _begin_writing(self) -> None:
         self._thread = Thread(target=self._write, name="sqlite-writer", daemon=True)
         self._thread.start()
-        await self.run(prepare)
 
     async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
         if self._thread is None:

@@ -44,10 +44,13 @@ class ServerFailed(NotSent):
     """The answer was an error of the server's own: nothing was done of this request."""
 
 
+Hear = Callable[[str | None], None]
+
+
 class AiohttpRequest(BaseRequest):
     """One pool of connections; bodies are read whole."""
 
-    def __init__(self, proxy: str = "", hear: Callable[[str | None], None] = lambda _date: None) -> None:
+    def __init__(self, proxy: str = "", hear: Hear = lambda _date: None) -> None:
         self._proxy = proxy
         self._hear = hear
         self._session: aiohttp.ClientSession | None = None
@@ -99,13 +102,13 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut(f"no answer: {type(error).__name__}") from error
         except aiohttp.ClientError as error:
             raise ConnectionLost(f"connection lost: {type(error).__name__}") from error
-        _check_sender(response.status, answer)
+        check_sender(response.status, answer)
         self._hear(response.headers.get("Date"))
         return response.status, answer
 
 
-def _check_sender(status: int, body: bytes) -> None:
-    """Only Telegram's own answers count: a proxy's 403 must not make a person unreachable."""
+def check_sender(status: int, body: bytes) -> None:
+    """Only Telegram's own answers count: a proxy's 403 must not make a person unreachable. Raises NetworkError."""
     if status == _GATEWAY_TIME_OUT:
         raise TimedOut("a gateway has waited in vain for Telegram")
     if status >= _SERVER_ERROR:
@@ -133,9 +136,14 @@ def _body(data: RequestData | None) -> aiohttp.FormData | bytes | None:
 class Client:
     """The Bot API: requests as plain data, answers as plain data; `hear` is told the Date of each answer."""
 
-    def __init__(self, settings: Settings, hear: Callable[[str | None], None] = lambda _date: None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        hear: Hear = lambda _date: None,
+        request: Callable[[str, Hear], BaseRequest] = AiohttpRequest,
+    ) -> None:
         url = settings.api_url.rstrip("/")
-        self._sending, self._polling = (AiohttpRequest(settings.proxy, hear) for _ in range(2))
+        self._sending, self._polling = (request(settings.proxy, hear) for _ in range(2))
         self.bot = Bot(
             settings.token,
             base_url=f"{url}/bot",

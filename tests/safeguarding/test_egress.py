@@ -60,6 +60,7 @@ def hosts(asked: list[tuple[str, Any]]) -> set[tuple[str, int]]:
     return {(where[0], where[1]) for _what, where in asked if isinstance(where, tuple)}
 
 
+@pytest.mark.wired
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 async def test_sg_24_the_running_bot_speaks_to_telegram_and_to_nobody_else(home: Homeline) -> None:
     telegram = urlsplit(home.simulator.url)

@@ -102,6 +102,7 @@ def test_sg_31_the_templates_are_there_short_and_have_blanks_to_fill() -> None:
         assert len(text.splitlines()) < 40, name
 
 
+@pytest.mark.wired
 async def test_sg_31_the_texts_know_the_hours_after_a_start(home: Homeline, tmp_path: Path) -> None:
     app = App(replace(home.app.settings, safeguarding=str(whole(tmp_path))), home.clock, long_poll=0)
     await home.app.close()

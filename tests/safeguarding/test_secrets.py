@@ -3,6 +3,7 @@
 import json
 from io import StringIO
 
+import pytest
 from sqlalchemy import select, text
 
 from bot.domain.tell import Lane
@@ -42,6 +43,7 @@ async def test_sg_19_a_dump_of_the_database_shows_nothing_that_anybody_said_or_i
     assert [each for each in (*words, *sent, "a voice that nobody") if each.encode() in found] == []
 
 
+@pytest.mark.wired
 async def test_sg_20_a_key_is_replaced_while_a_family_waits_and_the_old_one_reads_nothing_any_more(
     home: Homeline,
 ) -> None:

@@ -48,8 +48,12 @@ async def count(store: Store) -> int:
 
 async def test_what_is_urgent_goes_before_all_that_waits_on_a_file(store: Store) -> None:
     order: list[str] = []
-    units = [store.run(lambda _tx, name=name: order.append(name)) for name in "abc"]
-    await asyncio.gather(*units, store.run(lambda _tx: order.append("urgent"), urgent=True))
+
+    def note(_tx: Tx, name: str) -> None:
+        order.append(name)
+
+    units = [store.run(partial(note, name=name)) for name in "abc"]
+    await asyncio.gather(*units, store.run(partial(note, name="urgent"), urgent=True))
     others = [each for each in order if each != "urgent"]
     assert others == ["a", "b", "c"] or store.shared
     assert "urgent" in order[:2] or store.shared  # one may have been on its way

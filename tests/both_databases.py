@@ -1,0 +1,94 @@
+"""What runs on both databases: all that can differ there, and of the conversations the first of each module.
+
+PostgreSQL costs a story three times as much. So each statement that a story on SQLite makes is also prepared on
+PostgreSQL, which finds what it would refuse: a column, a type, a lock, a grouping.
+"""
+
+import asyncio
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import pytest
+from sqlalchemy import Connection, event
+from sqlalchemy.dialects.postgresql import asyncpg as postgresql
+from sqlalchemy.dialects.sqlite.dml import Insert
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import CompileError
+from sqlalchemy.sql.compiler import SQLCompiler
+
+# Conversations: the same statements, whichever words they are about.
+ONE_OF_EACH = {"handlers", "safeguarding", "texts"}
+
+_dialect = postgresql.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call] # SQLAlchemy's has no types
+# What SQLAlchemy fills in with each execution: a list of as many values as there are.
+_OPEN_LIST = re.compile(r"__\[POSTCOMPILE_\w+\]")
+# What only SQLite has, and a migration on it makes.
+_ONLY_SQLITE = re.compile(r"\b(sqlite_|_alembic_tmp)")
+_seen: dict[str, SQLCompiler] = {}
+_prepared: set[str] = set()
+
+
+def thin_out(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out conversations on PostgreSQL but for the first of each module, unless `--both` asks for all."""
+    if config.getoption("--both"):
+        return
+    kept: list[pytest.Item] = []
+    seen: set[Path] = set()
+    for item in items:
+        if _is_a_conversation(item) and _kind(item) == "postgresql":
+            if item.path in seen:
+                continue
+            seen.add(item.path)
+        kept.append(item)
+    items[:] = kept
+
+
+def _is_a_conversation(item: pytest.Item) -> bool:
+    return bool(ONE_OF_EACH.intersection(item.path.parts)) and "database" in getattr(item, "fixturenames", ())
+
+
+def _kind(item: pytest.Item) -> str:
+    given = getattr(item, "callspec", None)
+    return str(given.params.get("database", "")) if given is not None else ""
+
+
+@event.listens_for(Engine, "before_cursor_execute")
+def _hear(conn: Connection, _cursor: Any, statement: str, _values: Any, context: Any, *_rest: Any) -> None:
+    if conn.dialect.name == "sqlite" and statement not in _seen and isinstance(context.compiled, SQLCompiler):
+        _seen[statement] = context.compiled
+
+
+def refused_by(url: str) -> list[str]:
+    """Of the statements that came since the last look, those that PostgreSQL does not take, and why."""
+    new = {text: _seen[text] for text in _seen.keys() - _prepared}
+    _prepared.update(new)
+    wanted = [said for compiled in new.values() if (said := _for_postgresql(compiled))]
+    return asyncio.run(_refused(url, wanted))
+
+
+def _for_postgresql(compiled: SQLCompiler) -> str | None:
+    made = compiled.statement
+    if made is None or isinstance(made, Insert) or _ONLY_SQLITE.search(compiled.string):
+        return None  # SQLite's own way of adding once; PostgreSQL has its own beside it
+    try:
+        text = str(made.compile(dialect=_dialect, column_keys=compiled.column_keys))
+    except CompileError:
+        return None
+    return _OPEN_LIST.sub("NULL", text)
+
+
+async def _refused(url: str, statements: Iterable[str]) -> list[str]:
+    conn = await asyncpg.connect(url)
+    found = []
+    try:
+        for each in statements:
+            try:
+                await conn.prepare(each)
+            except asyncpg.PostgresError as error:
+                found.append(f"{error}: {each}")
+    finally:
+        await conn.close()
+    return found

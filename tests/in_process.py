@@ -1,0 +1,116 @@
+"""A Homeline that needs no socket and no thread: what stories are told on, in which nothing else goes on meanwhile.
+
+Sockets, threads and many processes have tests of their own, marked `wired`.
+"""
+
+import asyncio
+import json
+from functools import partial
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from telegram._utils.defaultvalue import DEFAULT_NONE
+from telegram._utils.types import ODVInput
+from telegram.request import BaseRequest, RequestData
+
+from bot.app import Parts
+from bot.clock import Clock
+from bot.settings import Settings
+from bot.simulator.faults import ConnectionLost
+from bot.simulator.files import Upload
+from bot.simulator.params import Params
+from bot.simulator.server import Simulator
+from bot.storage.sqlite import SqliteStore
+from bot.storage.store import Store, keyring_for, store_for
+from bot.storage.transaction import Tx, Unit
+from bot.telegram import client
+from bot.telegram.client import Hear
+
+T = TypeVar("T")
+
+
+class StraightRequest(BaseRequest):
+    """Asks the simulator itself; what it answers is judged as if it had come over a network."""
+
+    def __init__(self, simulator: Simulator, _proxy: str, hear: Hear) -> None:
+        self._simulator = simulator
+        self._hear = hear
+
+    @property
+    def read_timeout(self) -> float:
+        return 20.0
+
+    async def initialize(self) -> None:
+        pass
+
+    async def shutdown(self) -> None:
+        pass
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: ODVInput[float] = DEFAULT_NONE,
+        write_timeout: ODVInput[float] = DEFAULT_NONE,
+        connect_timeout: ODVInput[float] = DEFAULT_NONE,
+        pool_timeout: ODVInput[float] = DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        _empty, token, name = urlsplit(url).path.split("/")
+        try:
+            answer = await self._simulator.answer(token.removeprefix("bot"), name, partial(_params, request_data))
+        except ConnectionLost:
+            raise client.ConnectionLost("connection lost: ServerDisconnectedError") from None
+        client.check_sender(*answer)
+        self._hear(self._simulator.date())
+        return answer
+
+
+async def _params(data: RequestData | None) -> Params:
+    """The fields as they would arrive: what has been written down and read again."""
+    if data is None:
+        return Params({})
+    if not data.contains_files:
+        return Params(json.loads(json.dumps(data.parameters)))
+    fields: dict[str, Any] = dict(data.json_parameters)
+    for name, (filename, content, kind) in data.multipart_data.items():
+        fields[name] = Upload(filename, content if isinstance(content, bytes) else content.read(), kind)
+    return Params(fields)
+
+
+class SteppedStore(SqliteStore):
+    """Runs each unit at once and to its end, each in a commit of its own."""
+
+    def _begin_writing(self) -> None:
+        self._conn = self._engine.connect()
+        self._is_open = True
+
+    async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
+        if not getattr(self, "_is_open", False):
+            raise RuntimeError("the store is closed")
+        future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._resolve(*self._commit(self._conn, (unit, future)))
+        return await future
+
+    async def read(self, unit: Unit[T]) -> T:
+        with self._engine.connect() as conn:
+            return unit(Tx(conn, self._clock.now(), sure=self._clock.is_sure))
+
+    async def close(self) -> None:
+        if getattr(self, "_is_open", False):
+            self._is_open = False
+            self._conn.close()
+            self._engine.dispose()
+            await self._readers.dispose()
+        self._lock.release()
+
+
+def parts_for(simulator: Simulator) -> Parts:
+    """What a Homeline stands on that is moved step by step."""
+    return Parts(_store, partial(StraightRequest, simulator))
+
+
+def _store(settings: Settings, clock: Clock) -> Store:
+    if settings.is_sqlite:
+        return SteppedStore(settings.sqlite_path, keyring_for(settings), clock)
+    return store_for(settings, clock)
