@@ -6,7 +6,7 @@ SETUP := $(VENV)/.ready
 COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test check bench faults crash fuzz attack pin sbom locales locale format locales/all.mo
+.PHONY: help setup demo run test quick check bench faults crash fuzz attack pin sbom locales locale format locales/all.mo
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
@@ -30,8 +30,11 @@ demo: setup locales/all.mo ## three phones in a browser, no token needed
 run: setup locales/all.mo ## speak to Telegram; needs TELEGRAM_BOT_TOKEN
 	$(BIN)/homeline run
 
-test: setup locales/all.mo ## every test, on SQLite and on PostgreSQL
+test: setup locales/all.mo ## every test, on SQLite and on PostgreSQL; pytest --both: every conversation on both
 	$(BIN)/python -m pytest -n 3
+
+quick: setup locales/all.mo ## in half a minute, while one works: rules, texts and stories, on SQLite
+	$(BIN)/python -m pytest -n 2 -q tests/domain tests/texts tests/stories -k "not postgresql"
 
 check: setup locales/all.mo ## what CI runs: format, lint, types, imports, locales, docs, tests
 	$(BIN)/ruff format --check .

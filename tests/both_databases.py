@@ -6,6 +6,7 @@ PostgreSQL, which finds what it would refuse: a column, a type, a lock, a groupi
 
 import asyncio
 import re
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -19,14 +20,15 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import CompileError
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from tests.whole_tables import of_homeline
+
 # Conversations: the same statements, whichever words they are about.
 ONE_OF_EACH = {"handlers", "safeguarding", "texts"}
 
 _dialect = postgresql.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call] # SQLAlchemy's has no types
 # What SQLAlchemy fills in with each execution: a list of as many values as there are.
 _OPEN_LIST = re.compile(r"__\[POSTCOMPILE_\w+\]")
-# What only SQLite has, and a migration on it makes.
-_ONLY_SQLITE = re.compile(r"\b(sqlite_|_alembic_tmp)")
+_ONLY_SQLITE = re.compile(r"\bsqlite_")
 _seen: dict[str, SQLCompiler] = {}
 _prepared: set[str] = set()
 
@@ -57,7 +59,9 @@ def _kind(item: pytest.Item) -> str:
 
 @event.listens_for(Engine, "before_cursor_execute")
 def _hear(conn: Connection, _cursor: Any, statement: str, _values: Any, context: Any, *_rest: Any) -> None:
-    if conn.dialect.name == "sqlite" and statement not in _seen and isinstance(context.compiled, SQLCompiler):
+    if conn.dialect.name != "sqlite" or statement in _seen or not isinstance(context.compiled, SQLCompiler):
+        return
+    if of_homeline(sys._getframe()):
         _seen[statement] = context.compiled
 
 

@@ -27,11 +27,11 @@ _looked_at: set[str] = set()
 
 @event.listens_for(Engine, "before_cursor_execute")
 def _hear(conn: Connection, cursor: Any, statement: str, *_rest: Any) -> None:
-    if conn.dialect.name == "sqlite" and statement not in _seen and (place := _of_homeline(sys._getframe())):
+    if conn.dialect.name == "sqlite" and statement not in _seen and (place := of_homeline(sys._getframe())):
         _seen[statement] = place
 
 
-def _of_homeline(frame: FrameType | None) -> str | None:
+def of_homeline(frame: FrameType | None) -> str | None:
     """Where a statement was made; none when a test made it, or an operator's command."""
     while frame is not None:
         path = Path(frame.f_code.co_filename)
