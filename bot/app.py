@@ -14,20 +14,21 @@ from telegram.request import BaseRequest
 from bot import log, metrics
 from bot.clock import Clock, Machine, stopwatch
 from bot.control import ControlServer
+from bot.db import installation, key_marks, moving
+from bot.db.store import Store, plainly, store_for
+from bot.db.transaction import Tx
 from bot.domain.names import clean_name, clean_title
 from bot.doors import Doors
 from bot.duties import each_duty_alone, every_duty
 from bot.errors import SettingsError
 from bot.health import Health
-from bot.keeping import KEEPING, resting
-from bot.keeping.journal import Journal
+from bot.liveness import Pulse
 from bot.loop import REST_AFTER_ERROR, Bell, Trouble, forever
-from bot.pulse import Pulse
+from bot.operations import KEEPING, resting
+from bot.operations.journal import Journal
+from bot.queries.school import schools
 from bot.safeguarding import read_file
 from bot.settings import Settings
-from bot.storage import installation, key_marks, moving, schools
-from bot.storage.store import Store, plainly, store_for
-from bot.storage.transaction import Tx
 from bot.telegram.client import AiohttpRequest, Client, Hear
 from bot.telegram.consumer import Consumer
 from bot.telegram.contact import Contact

@@ -12,12 +12,12 @@ from bot import cli_keeping, cli_look, log
 from bot.app import App, add_school
 from bot.clock import SystemClock
 from bot.control import ask_running
+from bot.db.crypto import new_key
+from bot.db.store import store_for
 from bot.demo import demo
 from bot.errors import HomelineError, Stopped
 from bot.progress import STOP
 from bot.settings import Settings, read
-from bot.storage.crypto import new_key
-from bot.storage.store import store_for
 from bot.watchdog import Watchdog
 
 WRONG = 2

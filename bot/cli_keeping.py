@@ -7,13 +7,13 @@ from pathlib import Path
 from bot import log
 from bot.clock import SystemClock
 from bot.doctor.clocks import must_agree, show
-from bot.keeping import copying, reporting, restoring, schooling
-from bot.keeping.accepting import accept
-from bot.keeping.backing_up import back_up
-from bot.keeping.hands import Hands
-from bot.keeping.opening import open_place
-from bot.keeping.rotating import rotate
-from bot.keeping.thawing import thaw
+from bot.operations import copying, reporting, restoring, schooling
+from bot.operations.accepting import accept
+from bot.operations.backing_up import back_up
+from bot.operations.command_runner import Hands
+from bot.operations.opening import open_place
+from bot.operations.rotating import rotate
+from bot.operations.thawing import thaw
 from bot.settings import Settings, check, read
 
 

@@ -9,14 +9,15 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import SystemClock
 from bot.control import socket_path
+from bot.db import migrations
+from bot.db.read_only import look
+from bot.db.transaction import Tx
 from bot.doctor import State, examine
 from bot.doctor.finding import Finding, wrong
 from bot.errors import HomelineError, SettingsError
+from bot.queries import figures
 from bot.settings import Settings, as_environment_file, read
 from bot.status import as_json, as_lines
-from bot.storage import figures, migrations
-from bot.storage.look import look
-from bot.storage.transaction import Tx
 
 
 async def doctor(wanted: argparse.Namespace) -> int:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot import log, metrics
-from bot.storage import due
-from bot.storage.transaction import Tx
+from bot.db.transaction import Tx
+from bot.services import due
 from bot.ticks import REST_IN_DOUBT, TICKS, Tick
 from bot.ticks.forget_old_rows import HANDLED
 

@@ -9,11 +9,12 @@ from aiohttp import web
 
 from bot import metrics
 from bot.clock import stopwatch
-from bot.pulse import Pulse
-from bot.storage import figures, installation, migrations
-from bot.storage.figures import Figures
-from bot.storage.store import Store
-from bot.storage.transaction import Tx
+from bot.db import installation, migrations
+from bot.db.store import Store
+from bot.db.transaction import Tx
+from bot.liveness import Pulse
+from bot.queries import figures
+from bot.queries.figures import Figures
 from bot.telegram.pacer import Pacer
 from bot.web import WebServer
 

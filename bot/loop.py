@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import Awaitable, Callable
 
 from bot import log
-from bot.pulse import Pulse
+from bot.liveness import Pulse
 
 _log = log.get("loop")
 

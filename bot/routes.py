@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from telegram import Update
-from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler
+from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 from telegram.ext.filters import BaseFilter
 
 from bot.callback_data import unpack
+from bot.db.transaction import Tx
+from bot.domain.notifications import About
 from bot.domain.people import Person
-from bot.domain.tell import About
-from bot.events import Event, Press, said
-from bot.storage.transaction import Tx
+from bot.updates import Event, Press, said
 
 # A handler; what it returns, if anything, is shown as the short answer to a button press.
 Handler = Callable[[Tx, Person, Any], About | None]
 
 NUMBER = r"\d{1,15}"
+# What a dialogue takes that asks for words.
+TYPED = ~filters.COMMAND & ~filters.Regex("^[🏠☂🤒]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,11 @@ def message(
 ) -> Route:
     """A message that PTB's filter lets through; with `edited`, one that was changed after it had been sent."""
     return Route(MessageHandler(what, _never), handler, state=state, newcomers=newcomers, edited=edited)
+
+
+def begins_with(sign: str) -> BaseFilter:
+    """A message, or what stands below a picture, that begins with this sign."""
+    return filters.Regex(f"^{sign}") | filters.CaptionRegex(f"^{sign}")
 
 
 async def _never(update: Any, context: Any) -> None:

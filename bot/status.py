@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 from typing import Any
 
-from bot.storage.figures import Figures
+from bot.queries.figures import Figures
 
 # So many of the messages that were given up are named.
 _SHOWN = 5

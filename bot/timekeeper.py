@@ -7,10 +7,11 @@ from threading import Lock
 
 from bot import log, metrics
 from bot.clock import Machine
+from bot.db import timekeeping
+from bot.db.store import Store
+from bot.db.transaction import Tx
 from bot.domain.clocks import Doubt, Judgement, is_near, judge, judge_at_begin
-from bot.storage import far_off, timekeeping
-from bot.storage.store import Store
-from bot.storage.transaction import Tx
+from bot.services import far_off
 
 _log = log.get("clock")
 

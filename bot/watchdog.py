@@ -13,8 +13,8 @@ import threading
 from collections.abc import Callable, Iterator
 
 from bot import log
+from bot.liveness import Pulse
 from bot.loop import Bell
-from bot.pulse import Pulse
 
 STUCK = 70
 EVERY = 1.0

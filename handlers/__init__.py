@@ -1,61 +1,26 @@
 """Every conversation, in matching order: the first route that takes an update handles it."""
 
 from bot.routes import Route
-from handlers import (
-    add_child,
-    approvals,
-    ask_now,
-    away,
-    calls,
-    check_ins,
-    childs_say,
-    circle,
-    consents,
-    crisis,
-    erasing,
-    exports,
-    family_log,
-    files,
-    home,
-    ideas,
-    illness,
-    illness_notes,
-    joining,
-    language,
-    leaving,
-    letters,
-    menus,
-    notice_writing,
-    notices,
-    pause,
-    presence,
-    privacy,
-    promises,
-    pupils,
-    reports,
-    roll_calls,
-    school_illness,
-    school_words,
-    schools,
-    sharing,
-    staff,
-    start,
-    times,
-)
+from handlers import files, home, language, menus, start
+from handlers.circle import add_child, approvals, away, circles, family_log, joining, leaving, pauses, presence, times
+from handlers.daily import ask_now, calls, check_ins, ideas, letters, promises
+from handlers.illness import illness_notes, illnesses
+from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
+from handlers.school import notice_writing, notices, pupils, roll_calls, school_illness, school_words, schools, staffing
 
 FEATURES = (
     start,
     reports,
     crisis,  # before whatever takes words
     files,  # before whatever takes a file
-    illness,
+    illnesses,
     pupils,
     roll_calls,
     school_illness,
     illness_notes,
     school_words,
     schools,
-    staff,
+    staffing,
     notice_writing,
     notices,
     language,
@@ -65,10 +30,10 @@ FEATURES = (
     exports,
     erasing,
     times,
-    pause,
+    pauses,
     away,
     leaving,
-    circle,
+    circles,
     presence,
     childs_say,
     sharing,

@@ -1,11 +1,13 @@
 """What a link opens: a circle, a class, a school."""
 
 from bot import metrics
+from bot.db.transaction import Tx
 from bot.domain.audit import Deed
-from bot.domain.joining import AlreadyIn, InviteDead, InviteOwn, KinAsked, LinksRest
+from bot.domain.circle.joining import AlreadyIn, InviteDead, InviteOwn, KinAsked, LinksRest
+from bot.domain.circle.roles import Action
+from bot.domain.notifications import About
 from bot.domain.people import Person
-from bot.domain.roles import Action
-from bot.domain.schools import (
+from bot.domain.school.schools import (
     EnrolledAlready,
     FamilyFirst,
     PupilAsked,
@@ -13,12 +15,13 @@ from bot.domain.schools import (
     SchoolJoined,
     SchoolLinkOwn,
 )
+from bot.domain.school.staffing import NamedCodeAsked, PosterOld, TeacherWaits, tell_asked
 from bot.domain.screens import HomeShown, RoleAsked
-from bot.domain.staffing import NamedCodeAsked, PosterOld, TeacherWaits, tell_asked
-from bot.domain.tell import About
-from bot.storage import audit, circles, enrolments, invites, people, schools, staff_leaving, staffing, wrong_links
-from bot.storage.tellings import reply, tell
-from bot.storage.transaction import Tx
+from bot.queries import audit
+from bot.queries.circle import circles, invites, people, wrong_links
+from bot.queries.school import enrolments, schools, staffing
+from bot.services.notifications import reply, tell
+from bot.services.school import staff_leaving
 
 JOINING = "joining"
 ENROLLING = "enrolling"

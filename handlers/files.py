@@ -3,13 +3,13 @@
 from telegram import Message
 from telegram.ext.filters import MessageFilter
 
+from bot.db.transaction import Tx
 from bot.domain.files import is_passed_on
 from bot.domain.people import Person
 from bot.domain.screens import FileStays
-from bot.events import Said
 from bot.routes import message
-from bot.storage.tellings import reply
-from bot.storage.transaction import Tx
+from bot.services.notifications import reply
+from bot.updates import Said
 
 
 class _Stays(MessageFilter):

@@ -4,20 +4,25 @@ from collections.abc import Callable
 
 from telegram.ext import filters
 
-from bot.domain.check_ins import card_of
-from bot.domain.circle_places import number_of
-from bot.domain.letters import StrayReceived, is_sentence
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.membership import number_of
+from bot.domain.circle.presence import KnownAwaited
+from bot.domain.circle.roles import Action
+from bot.domain.daily.check_ins import card_of
+from bot.domain.daily.letters import StrayReceived, is_sentence
 from bot.domain.limits import LimitReached
+from bot.domain.notifications import About
 from bot.domain.people import Person
-from bot.domain.presence import KnownAwaited
-from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, NotUnderstood
-from bot.domain.tell import About
-from bot.events import Press, Said
+from bot.queries.circle import circles, misunderstandings, people
+from bot.queries.daily import check_ins
 from bot.routes import Route, command, message, press
-from bot.storage import answers, check_ins, circles, letters, outbox, people, puzzled, strangers, written
-from bot.storage.tellings import reply
-from bot.storage.transaction import Tx
+from bot.services import strangers
+from bot.services.daily import answers, letters
+from bot.services.notifications import reply
+from bot.services.privacy import reportable
+from bot.updates import Press, Said
 from handlers.entering import belongs_somewhere, first_menu
 
 _LONGEST = 19  # digits that a database still takes for a number
@@ -31,7 +36,7 @@ def home(tx: Tx, me: Person, event: Press | Said) -> None:
 
 def show_help(tx: Tx, me: Person, event: Press | Said) -> None:
     """The card with three ways, as a new message: what was on the screen stays."""
-    under = written.in_message(tx, me.id, event.message_id or 0) if isinstance(event, Press) else None
+    under = reportable.in_message(tx, me.id, event.message_id or 0) if isinstance(event, Press) else None
     reply(tx, me, HelpShown(item=f"{under.what}:{under.id}" if under else ""))
 
 
@@ -44,7 +49,7 @@ def anything(tx: Tx, me: Person, said: Said) -> None:
     """Whatever has no meaning here gets a kind answer; an album one, and after two of them the menu comes."""
     if _answers_open_question(tx, me, said) or _may_be_a_letter(tx, me, said) or _was_answered(tx, me, said.album):
         return
-    if puzzled.again(tx, me.id):
+    if misunderstandings.again(tx, me.id):
         _show_menu(tx, me, strangers.answer)
     else:
         strangers.answer(tx, me, NotUnderstood(said.kind))

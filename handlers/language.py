@@ -1,14 +1,14 @@
 """🌐 The language in which a person reads; before consent as well."""
 
+from bot.db.transaction import Tx
+from bot.domain.notifications import About
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, ConsentAsked, LanguageAsked, LanguageChanged
-from bot.domain.tell import About
-from bot.events import Press, Said
 from bot.i18n import available
+from bot.queries.circle import people
 from bot.routes import Route, command, press
-from bot.storage import people
-from bot.storage.tellings import reply
-from bot.storage.transaction import Tx
+from bot.services.notifications import reply
+from bot.updates import Press, Said
 from handlers import entering
 
 

@@ -1,16 +1,17 @@
 """🔄 below a menu that does not fit on one page."""
 
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.roles import Action
 from bot.domain.menus import GROWING
+from bot.domain.notifications import About
 from bot.domain.people import Person
-from bot.domain.roles import Action
 from bot.domain.screens import ButtonOutdated
-from bot.domain.tell import About
-from bot.events import Press
+from bot.queries.child_of import child_of
+from bot.queries.circle import circles
 from bot.routes import Route, press
-from bot.storage import circles, outbox
-from bot.storage.tellings import show_page
-from bot.storage.transaction import Tx
-from bot.storage.whose import child_of
+from bot.services.notifications import show_page
+from bot.updates import Press
 
 
 def turn(tx: Tx, me: Person, pressed: Press) -> About | None:

@@ -2,14 +2,16 @@
 
 from telegram.ext import filters
 
+from bot.db.transaction import Tx
 from bot.domain.audit import Deed
 from bot.domain.people import Person
 from bot.domain.screens import ConsentAsked, ConsentRefused, HomeShown, RoleAsked, TeacherTold
-from bot.events import Press, Said
+from bot.queries import audit
+from bot.queries.circle import people
 from bot.routes import command, message, press
-from bot.storage import audit, people, strangers
-from bot.storage.tellings import reply
-from bot.storage.transaction import Tx
+from bot.services import strangers
+from bot.services.notifications import reply
+from bot.updates import Press, Said
 from handlers import entering
 
 TOKEN = "token"

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, event
 
-from bot.storage.columns import give_keyring, keyring_of
+from bot.db.columns import give_keyring, keyring_of
 
 _Pair = tuple[Any, dict[Any, Any]]
 

@@ -13,9 +13,9 @@ import pytest
 
 import tests.compiled  # noqa: F401 - from here on engines share what they have compiled
 from bot.clock import StoppedClock
+from bot.db.crypto import new_key
 from bot.settings import Settings
 from bot.simulator.server import Simulator
-from bot.storage.crypto import new_key
 from tests.both_databases import refused_by, thin_out
 from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, memory, template_sqlite
 from tests.homeline import Homeline

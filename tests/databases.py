@@ -10,10 +10,10 @@ from threading import Thread
 from typing import Protocol
 
 from bot.clock import SystemClock
-from bot.storage.crypto import parse_keys
-from bot.storage.postgres import PostgresStore
-from bot.storage.sqlite import SqliteStore
-from bot.storage.store import Store
+from bot.db.crypto import parse_keys
+from bot.db.postgres import PostgresStore
+from bot.db.sqlite import SqliteStore
+from bot.db.store import Store
 
 os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.mkdtemp(prefix="homeline-run-"))  # where the server keeps its lock
 

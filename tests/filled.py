@@ -19,17 +19,8 @@ from sqlalchemy import (
     text,
 )
 
-from bot.storage.columns import (
-    Instant,
-    SealedFlag,
-    SealedInstant,
-    SealedJson,
-    SealedText,
-    SealedWord,
-    Veiled,
-    VeiledName,
-)
-from bot.storage.sealing import form_of, in_row
+from bot.db.columns import Instant, SealedFlag, SealedInstant, SealedJson, SealedText, SealedWord, Veiled, VeiledName
+from bot.db.sealing import form_of, in_row
 
 DAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 ROWS = 3

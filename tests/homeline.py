@@ -9,14 +9,15 @@ from sqlalchemy import update
 
 from bot.app import App, Parts
 from bot.clock import StoppedClock
+from bot.db.tables import member
+from bot.db.transaction import Tx
 from bot.domain.local_time import local
+from bot.queries.circle import people
+from bot.queries.school import schools
 from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
-from bot.storage import people, schools
-from bot.storage.tables import member
-from bot.storage.transaction import Tx
 from tests.databases import Database
 from tests.remembering import Beginning, remembered
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import TypeVar
 
+from bot.db.transaction import Unit
 from bot.simulator.cast import JUN, LI, PersonSpec
 from bot.simulator.phone import Phone
-from bot.storage.transaction import Unit
 from tests.homeline import FANG, MEI, Homeline, link_in
 from tests.remembering import remembered
 

@@ -15,14 +15,14 @@ from telegram.request import BaseRequest, RequestData
 
 from bot.app import Parts
 from bot.clock import Clock
+from bot.db.sqlite import SqliteStore
+from bot.db.store import Store, keyring_for, store_for
+from bot.db.transaction import Tx, Unit
 from bot.settings import Settings
 from bot.simulator.faults import ConnectionLost
 from bot.simulator.files import Upload
 from bot.simulator.params import Params
 from bot.simulator.server import Simulator
-from bot.storage.sqlite import SqliteStore
-from bot.storage.store import Store, keyring_for, store_for
-from bot.storage.transaction import Tx, Unit
 from bot.telegram import client
 from bot.telegram.client import Hear
 

@@ -13,10 +13,10 @@ from bot.app import App
 from bot.cli import main
 from bot.clock import SystemClock
 from bot.control import ControlServer, ask_running, socket_path
+from bot.db.crypto import new_key, parse_keys
 from bot.demo import usual_or_free
 from bot.settings import Settings
 from bot.simulator.server import Simulator
-from bot.storage.crypto import new_key, parse_keys
 from tests.databases import Postgres
 
 TOKEN = "1234567:TEST"

@@ -42,12 +42,12 @@ def test_the_readme_shows_a_picture_that_is_there() -> None:
 
 def test_every_handler_and_every_tick_is_in_its_list() -> None:
     listed = {each.__name__ for each in handlers.FEATURES}
-    for path in (ROOT / "handlers").glob("*.py"):
+    for path in (ROOT / "handlers").rglob("*.py"):
         if "\nroutes" in path.read_text():
-            assert f"handlers.{path.stem}" in listed, path.name
+            assert ".".join(path.relative_to(ROOT).with_suffix("").parts) in listed, path.name
 
     duties = {each.__module__.rpartition(".")[2] for each in TICKS}
-    files = {path.stem for path in (ROOT / "bot" / "ticks").glob("*.py")} - {"__init__"}
+    files = {path.stem for path in (ROOT / "bot" / "ticks").rglob("*.py")} - {"__init__"}
     assert files <= duties
 
 

@@ -11,12 +11,13 @@ import pytest
 from bot import metrics
 from bot.app import App
 from bot.clock import SystemClock
-from bot.domain.tell import Lane
+from bot.db import migrations
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.notifications import Lane
 from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI
 from bot.simulator.server import Simulator
-from bot.storage import migrations, outbox
-from bot.storage.transaction import Tx
 from tests.conftest import TOKEN
 
 

@@ -14,15 +14,15 @@ from telegram.error import BadRequest
 from telegram.ext import filters
 
 from bot import log
+from bot.db.crypto import new_key, parse_keys
+from bot.db.tables import inbox, outbox
+from bot.db.transaction import Tx
 from bot.domain.people import Person
-from bot.events import Said
 from bot.routes import message
 from bot.simulator.cast import FANG, MEI
-from bot.storage.crypto import new_key, parse_keys
-from bot.storage.tables import inbox, outbox
-from bot.storage.transaction import Tx
 from bot.telegram.consumer import Consumer
 from bot.telegram.failures import refusal
+from bot.updates import Said
 from tests.conftest import TOKEN
 from tests.homeline import Homeline
 

@@ -2,7 +2,7 @@
 
 import contextlib
 
-from bot.pulse import LONGEST, Pulse
+from bot.liveness import LONGEST, Pulse
 
 
 class Watch:

@@ -3,11 +3,12 @@
 import json
 from datetime import timedelta
 
-from bot.domain.tell import Lane
+from bot.db.read_only import look
+from bot.delivery import inbox, outbox
+from bot.delivery.inbox import Received
+from bot.domain.notifications import Lane
+from bot.queries import figures
 from bot.status import as_json, as_lines, spell
-from bot.storage import figures, inbox, outbox
-from bot.storage.inbox import Received
-from bot.storage.look import look
 from tests.conftest import NOON
 from tests.homeline import FANG, Homeline
 

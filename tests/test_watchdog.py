@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.pulse import LONGEST, Pulse
+from bot.liveness import LONGEST, Pulse
 from bot.watchdog import LOOKS, STUCK, SURE, Watchdog
 from tests.deploy.files import ROOT, unit
 
@@ -69,7 +69,7 @@ def test_a_machine_that_slept_ends_nothing() -> None:
 BLOCKED = """
 import asyncio, time
 from bot import log, watchdog
-from bot.pulse import Pulse
+from bot.liveness import Pulse
 watchdog.EVERY, watchdog.LOOKS, watchdog.SURE = 0.02, 10, 1000
 
 async def main():

@@ -14,10 +14,10 @@ from sqlalchemy.engine import Engine
 
 _BOT = str(Path(__file__).parent.parent / "bot")
 # What passes a statement on, instead of making it.
-_BETWEEN = ("transaction.py", "belongings.py")
+_BETWEEN = ("transaction.py", "personal_columns.py")
 # What an operator asks for by a command, or a start does: all rows are what is wanted there.
-_WHOLE = {"keeping", "doctor", "migrations"} | {"key_marks.py", "look.py", "rewrapping.py", "rows.py", "tombstones.py"}
-_WHOLE |= {"veil_key.py"}  # … which asks each for one row
+_WHOLE = {"operations", "doctor", "migrations", "key_marks.py", "read_only.py", "rewrapping.py", "dump.py"}
+_WHOLE |= {"tombstones.py", "veil_key.py"}  # the latter asks each for one row
 # Of these there are a few rows, whatever the number of families.
 _SMALL = {"alembic_version", "installation", "lease", "report", "school"}
 

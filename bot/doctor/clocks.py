@@ -6,15 +6,15 @@ from datetime import datetime
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
+from bot.db import timekeeping
+from bot.db.read_only import look
+from bot.db.transaction import Tx
 from bot.doctor import telegram
 from bot.doctor.finding import Finding, wrong
 from bot.domain.clocks import Doubt, is_near
 from bot.errors import DatabaseAway, HomelineError
 from bot.settings import Settings
 from bot.status import spell
-from bot.storage import timekeeping
-from bot.storage.look import look
-from bot.storage.transaction import Tx
 from bot.timekeeper import WORDS
 
 _HINT = "set this machine's clock right (NTP), or see `homeline clock` (runbook: HomelineClockDoubted)"

@@ -9,18 +9,19 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
+from bot.db import installation, key_marks, migrations, moving
+from bot.db.crypto import Keyring, parse_keys, read_keys
+from bot.db.read_only import look
+from bot.db.tables import child, person
+from bot.db.transaction import Tx
 from bot.doctor import clocks, machine, schools
 from bot.doctor.finding import Finding, note, ok, wrong
-from bot.domain.tell import Lane
+from bot.domain.notifications import Lane
 from bot.errors import CannotDecrypt, DatabaseAway, HomelineError, SettingsError
-from bot.keeping.backing_up import key_since
+from bot.operations.backing_up import key_since
+from bot.queries import figures
 from bot.settings import Settings
 from bot.status import spell
-from bot.storage import figures, installation, key_marks, migrations, moving
-from bot.storage.crypto import Keyring, parse_keys, read_keys
-from bot.storage.look import look
-from bot.storage.tables import child, person
-from bot.storage.transaction import Tx
 
 KEY_LIFE = timedelta(days=365)
 BACKUP_LIFE = timedelta(days=2)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.doctor.finding import Finding, note, ok, wrong
-from bot.keeping.backing_up import ENDING, LONGEST, made_at
+from bot.operations.backing_up import ENDING, LONGEST, made_at
 from bot.settings import Settings
 
 _MEBIBYTE = 1 << 20

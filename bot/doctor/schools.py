@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from sqlalchemy import func, select
 
+from bot.db.tables import class_room, staff
+from bot.db.transaction import Tx
 from bot.doctor.finding import Finding, wrong
-from bot.storage.tables import class_room, staff
-from bot.storage.transaction import Tx
 
 
 def look_at(tx: Tx) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import aiohttp
 
-from bot import way
+from bot import http_session
 from bot.clock import Clock
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.settings import Settings
@@ -44,7 +44,7 @@ async def date(settings: Settings) -> datetime | None:
 
 
 def _session(settings: Settings) -> aiohttp.ClientSession:
-    return way.session(settings.proxy, timeout=aiohttp.ClientTimeout(total=_PATIENCE))
+    return http_session.session(settings.proxy, timeout=aiohttp.ClientTimeout(total=_PATIENCE))
 
 
 async def _ask(session: aiohttp.ClientSession, settings: Settings, method: str) -> tuple[dict[str, Any], str | None]:
@@ -75,8 +75,8 @@ def _clock(offset: float | None) -> Iterator[Finding]:
     if abs(offset) <= _OFF:
         yield ok("clock", "It agrees with Telegram's.")
     else:
-        way = "ahead of" if offset > 0 else "behind"
-        yield wrong("clock", f"It is {abs(offset):,.0f} s {way} Telegram's.", "let this machine set its clock (NTP)")
+        side = "ahead of" if offset > 0 else "behind"
+        yield wrong("clock", f"It is {abs(offset):,.0f} s {side} Telegram's.", "let this machine set its clock (NTP)")
 
 
 def _webhook(info: dict[str, Any], settings: Settings, clock: Clock) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.tell import About
+from bot.domain.notifications import About
 
 
 class Deed(StrEnum):

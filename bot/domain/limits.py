@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.tell import About
+from bot.domain.notifications import About
 
 CHILDREN = 12  # that one person has added, and looks after still or added in the last month
 ADDED_WITHIN = timedelta(days=30)

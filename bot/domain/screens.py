@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.tell import About
+from bot.domain.notifications import About
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,11 @@
 """What goes with the alerts: the danger card, everything of an illness, and the card for somebody in need."""
 
-from bot.domain import crisis, illness_tellings, school_illness
-from bot.domain.tell import About, Lane, kinds_in
+from bot.domain.illness import notifications
+from bot.domain.notifications import About, Lane, kinds_in
+from bot.domain.privacy import crisis
+from bot.domain.school import school_illness
 
-_URGENT = kinds_in(illness_tellings, school_illness, crisis)
+_URGENT = kinds_in(notifications, school_illness, crisis)
 
 
 def lane_of(about: About) -> Lane:

@@ -13,7 +13,7 @@ from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
-from bot import way
+from bot import http_session
 from bot.settings import Settings
 
 # PTB's durations are about to become timedeltas; this is how it is told that we are ready, so that it does not warn.
@@ -61,7 +61,7 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         if self._session is None:
-            self._session = way.session(self._proxy)
+            self._session = http_session.session(self._proxy)
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -96,7 +96,7 @@ class AiohttpRequest(BaseRequest):
                 answer = await response.read()
         except aiohttp.ClientHttpProxyError as error:
             raise NotSent(f"the proxy answered {error.status}") from error
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, way.NoWay) as error:
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, http_session.NoWay) as error:
             raise NotConnected(f"no connection: {type(error).__name__}") from error
         except TimeoutError as error:
             raise TimedOut(f"no answer: {type(error).__name__}") from error

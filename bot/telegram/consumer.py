@@ -10,18 +10,21 @@ from telegram.constants import ChatType
 
 from bot import log, metrics
 from bot.clock import stopwatch
+from bot.db import locking
+from bot.db.availability import is_away
+from bot.db.store import Store
+from bot.db.transaction import Tx
+from bot.delivery import inbox, outbox
+from bot.delivery.inbox import Taken
 from bot.domain.names import clean_name
+from bot.domain.notifications import About, Lane, dump
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
-from bot.domain.tell import About, Lane, dump
 from bot.errors import CannotDecrypt
 from bot.i18n import from_telegram
+from bot.queries.circle import people
 from bot.routes import Route
-from bot.storage import holding, inbox, outbox, people, presence, reach
-from bot.storage.away import is_away
-from bot.storage.inbox import Taken
-from bot.storage.store import Store
-from bot.storage.transaction import Tx
+from bot.services.circle import presence, reach
 from bot.telegram.reading import read
 
 # So many updates at once: a tap that comes meanwhile waits for all of them.
@@ -86,7 +89,7 @@ class Consumer:
 
     def _handle_some(self, tx: Tx, taken: list[Taken]) -> None:
         taken[:] = inbox.take_some(tx, SHARED_BATCH)
-        holding.around(tx, [each.chat for each in taken if each.chat is not None])
+        locking.around(tx, [each.chat for each in taken if each.chat is not None])
         for each in taken:
             self._handle(tx, each)
         inbox.finish_some(tx, [each.id for each in taken])
@@ -121,7 +124,7 @@ class Consumer:
         """The unit of work for one update: parse, find the person and the route, handle, mark done."""
         taken = inbox.take(tx, number)
         if taken is not None:
-            holding.around(tx, [taken.chat] if taken.chat is not None else [])
+            locking.around(tx, [taken.chat] if taken.chat is not None else [])
             self._handle(tx, taken)
             inbox.finish(tx, number)
 

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.clock import Clock
-from bot.storage import silences
-from bot.storage.store import Store
+from bot.db.store import Store
+from bot.queries import outages
 
 # Noted no more often than this, which is well below what Telegram keeps a press for.
 EVERY = timedelta(seconds=60)
@@ -32,7 +32,7 @@ class Contact:
             return
         interrupted, self._interrupted = self._interrupted, False
         try:
-            await self._store.run(lambda tx: silences.hear(tx, interrupted=interrupted))
+            await self._store.run(lambda tx: outages.hear(tx, interrupted=interrupted))
         except BaseException:
             self._interrupted = interrupted
             raise

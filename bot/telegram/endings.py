@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from bot.storage import endings
-from bot.storage.outbox import Row
-from bot.storage.transaction import Unit
+from bot.db.transaction import Unit
+from bot.delivery import endings
+from bot.delivery.outbox import Row
 
 
 class Endings:

@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 from bot import log, metrics
-from bot.domain.tell import Lane
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.notifications import Lane
 from bot.errors import Refused
-from bot.storage import news, outbox, reach, tellings, undelivered
-from bot.storage.transaction import Tx
+from bot.services import notifications, undelivered
+from bot.services.circle import reach
+from bot.services.daily import news
 from bot.telegram.failures import is_left, is_same, is_uneditable
 from bot.telegram.pacer import FAST
 
@@ -154,7 +157,7 @@ def _as_new_message(tx: Tx, row: outbox.Row) -> None:
     """The message is gone or too old to be changed: a new one says it."""
     if row.card and row.person_id is not None:
         outbox.forget_card(tx, row.person_id, row.card)
-    due_at = tx.now if row.person_id is None else tellings.awake(tx, row.person_id, row.lane, written=row.again)
+    due_at = tx.now if row.person_id is None else notifications.awake(tx, row.person_id, row.lane, written=row.again)
     if outbox.put_back(tx, row.id, due_at, "a new message says it", attempt=row.attempt):
         outbox.set_payload(tx, row.id, {name: value for name, value in row.payload.items() if name != "edit"})
 

@@ -4,7 +4,7 @@ import math
 from collections import deque
 from dataclasses import dataclass, field
 
-from bot.domain.tell import Lane
+from bot.domain.notifications import Lane
 
 # Kept free for alerts, so that they need not wait for the next slot (messages a second).
 RESERVE = 2.0

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from bot import log
 from bot.clock import stopwatch
+from bot.db.transaction import Tx
+from bot.delivery import next_rows, outbox
+from bot.domain.notifications import Lane
 from bot.domain.people import Person
-from bot.domain.tell import Lane
 from bot.errors import CannotDecrypt
-from bot.storage import next_rows, outbox, people, tellings
-from bot.storage.transaction import Tx
+from bot.queries.circle import people
+from bot.services import notifications
 from bot.telegram import outcomes
 from bot.telegram.pacer import FAST, SLOW, Pacer
 from bot.texts.message import Request
@@ -76,7 +78,7 @@ class Picker:
         """Whether an outage has kept it until its reader sleeps, or rests: then it goes on waiting."""
         if reader is None or row.wanted_at is None or self.resumed_at is None or row.due_at > self.resumed_at:
             return False
-        due_at = tellings.due_for(reader, tx.now, row.lane, written=row.again)
+        due_at = notifications.due_for(reader, tx.now, row.lane, written=row.again)
         if due_at <= tx.now:
             return False
         outbox.put_back(tx, row.id, due_at, "its reader sleeps", attempt=row.attempt)

@@ -5,11 +5,12 @@ from typing import Any
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot import log, metrics
+from bot.db import installation
+from bot.db.store import Store
+from bot.db.transaction import Tx
+from bot.delivery import inbox
+from bot.delivery.inbox import Received
 from bot.loop import Bell
-from bot.storage import inbox, installation
-from bot.storage.inbox import Received
-from bot.storage.store import Store
-from bot.storage.transaction import Tx
 from bot.telegram.client import Client
 from bot.telegram.contact import Contact
 from bot.telegram.failures import seconds_of

@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Bot, Update
 
 from bot import log
-from bot.storage.inbox import AGAIN
+from bot.delivery.inbox import AGAIN
 from bot.telegram.updates import ALLOWED
 
 # What is left of a message whose content is of another version of the Bot API, such as a poll of an older server.

@@ -10,11 +10,11 @@ from telegram.error import TelegramError, TimedOut
 
 from bot import log, metrics
 from bot.clock import stopwatch
+from bot.db.availability import is_away
+from bot.db.store import Store
+from bot.db.transaction import Tx, Unit
+from bot.delivery import outbox, send_outages
 from bot.loop import Bell
-from bot.storage import outages, outbox
-from bot.storage.away import is_away
-from bot.storage.store import Store
-from bot.storage.transaction import Tx, Unit
 from bot.telegram import outcomes
 from bot.telegram.client import Client, ServerFailed
 from bot.telegram.endings import Endings
@@ -163,9 +163,9 @@ class Sender:
         self._resume(tx, ())
 
     def _resume(self, tx: Tx, waited: Sequence[int]) -> None:
-        if outages.since(tx) is not None:
+        if send_outages.since(tx) is not None:
             self._picker.resumed_at = tx.now
-        outages.end(tx, waited)
+        send_outages.end(tx, waited)
 
     def _take_back(self, tx: Tx) -> None:
         for number, attempt in self._in_doubt.items():
@@ -272,7 +272,7 @@ class Sender:
             # An answer to a press says nothing of messages, which are larger and which Telegram treats otherwise.
             if row.chat is not None and self._line.lost(row.id, began, stopwatch()):
                 self._broken_at = asyncio.get_running_loop().time()
-                await self._record(outages.begin)
+                await self._record(send_outages.begin)
                 metrics.LINE_BROKEN.set(1)
                 _log.error("Telegram answers no message: what waits is kept and tried again, and nothing is counted.")
         else:

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from bot.storage.inbox import Received
+from bot.delivery.inbox import Received
 
 ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
 _HUGE = 2**63  # what a column holds

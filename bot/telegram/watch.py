@@ -8,11 +8,11 @@ from collections.abc import Awaitable, Callable
 
 from bot import metrics
 from bot.clock import stopwatch
+from bot.db import leases
+from bot.db.store import Store
+from bot.db.transaction import Tx
+from bot.liveness import Pulse
 from bot.loop import Bell
-from bot.pulse import Pulse
-from bot.storage import leases
-from bot.storage.store import Store
-from bot.storage.transaction import Tx
 
 # How often a holder says that it lives, and the others look: both far below the lease.
 _KEEP, _LOOK, _ALONE = 2.0, 1.0, 3600.0

@@ -10,9 +10,9 @@ from aiohttp import web
 from telegram.error import BadRequest, TelegramError
 
 from bot import log
+from bot.db.store import Store
+from bot.delivery import inbox
 from bot.errors import SettingsError
-from bot.storage import inbox
-from bot.storage.store import Store
 from bot.telegram.client import Client
 from bot.telegram.contact import Contact
 from bot.telegram.updates import ALLOWED, received

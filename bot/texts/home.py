@@ -1,19 +1,20 @@
 """The first menu, help, and what is said when something was not understood."""
 
 from bot.domain import screens
-from bot.domain.childs_say import has_a_say
-from bot.domain.circle import Circle, Member
-from bot.domain.roles import Action
-from bot.storage import circles, schools
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.privacy.childs_say import has_a_say
+from bot.queries.circle import circles
+from bot.queries.school import schools
 from bot.texts import emoji
-from bot.texts.childs_say import reading_button
+from bot.texts.daily.promises import coming_lines
 from bot.texts.message import Button, Message, button, column
-from bot.texts.promises import coming_lines
+from bot.texts.privacy.childs_say import reading_button
+from bot.texts.privacy.reports import help_rows
+from bot.texts.privacy.sharing import sharing_line
 from bot.texts.reader import Reader
-from bot.texts.reports import help_rows
-from bot.texts.schools import teacher_invite
-from bot.texts.sharing import sharing_line
-from bot.texts.staff import teachers_button
+from bot.texts.school.schools import teacher_invite
+from bot.texts.school.staffing import teachers_button
 
 
 def home_shown(reader: Reader, about: screens.HomeShown) -> Message:

@@ -1,7 +1,8 @@
 """The reply keyboard: the keys that stay below a chat, by what somebody does here."""
 
-from bot.domain.roles import Action
-from bot.storage import circles, schools
+from bot.domain.circle.roles import Action
+from bot.queries.circle import circles
+from bot.queries.school import schools
 from bot.texts import emoji
 from bot.texts.buttons import foot
 from bot.texts.reader import Reader

@@ -1,6 +1,6 @@
 """Who runs this bot, as families are told it."""
 
-from bot.storage import installation
+from bot.db import installation
 from bot.texts.reader import Reader
 
 

@@ -10,14 +10,15 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_timezone_location
 
-from bot.domain.circle import Circle, Member
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
 from bot.domain.names import could_be, shown_name
 from bot.domain.people import Person
-from bot.domain.roles import Action
 from bot.i18n import catalogue
-from bot.storage import circles, people, schools
-from bot.storage.transaction import Tx
-from bot.texts import kin
+from bot.queries.circle import circles, people
+from bot.queries.school import schools
+from bot.texts.circle import kin
 
 
 @dataclass(frozen=True, slots=True)

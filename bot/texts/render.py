@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from bot.db.transaction import Tx
+from bot.delivery import outbox
 from bot.domain.menus import GROWING, pages
+from bot.domain.notifications import About, load
 from bot.domain.people import Person
-from bot.domain.tell import About, load
-from bot.storage import outbox, people, reports, staff_only
-from bot.storage.transaction import Tx
-from bot.texts import says
+from bot.queries.circle import people
+from bot.queries.school import staff_only
+from bot.services.privacy import reports
+from bot.texts import renderers
 from bot.texts.buttons import foot, from_the_start, more
 from bot.texts.message import Message, Request, requests
 from bot.texts.quoting import in_words_alone
@@ -28,11 +31,11 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
         rest = in_words_alone(reader, rest) if "plain" in row.payload else rest
         return requests(rest, row.chat or reader.person.telegram_id, None, ())
     open_ = [each for each in row.payload["about"] if not staff_only.is_closed(tx, row.person_id, each)]
-    abouts = [load(each, says.KINDS) for each in open_]
+    abouts = [load(each, renderers.KINDS) for each in open_]
     abouts = [each for each in abouts if not reports.is_silenced(tx, row.person_id, each)]
     if "query" in row.payload:
         return _answer(reader, row.payload["query"], abouts)
-    said = [(each, words) for each in abouts if (words := says.SAYS[type(each)](reader, each))]
+    said = [(each, words) for each in abouts if (words := renderers.SAYS[type(each)](reader, each))]
     message = _joined([words for _each, words in said])
     if message is None:
         return None
@@ -70,7 +73,7 @@ def _joined(messages: list[Message]) -> Message | None:
 
 def _answer(reader: Reader, query: str, abouts: list[About]) -> Request:
     params: dict[str, Any] = {"callback_query_id": query}
-    texts = [said.text for each in abouts if (said := says.SAYS[type(each)](reader, each))]
+    texts = [said.text for each in abouts if (said := renderers.SAYS[type(each)](reader, each))]
     if texts:
         params["text"] = texts[-1][:200]
     return Request("answerCallbackQuery", params)

@@ -4,9 +4,9 @@ from bot.domain import screens
 from bot.i18n import available
 from bot.texts import emoji
 from bot.texts.buttons import my_data, no, yes
-from bot.texts.consents import privacy_buttons
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Message, button, column
+from bot.texts.privacy.consents import privacy_buttons
 from bot.texts.reader import Reader
 
 

@@ -2,36 +2,29 @@
 
 from collections.abc import Callable
 
-from bot.storage.transaction import Tx
-from bot.ticks import (
+from bot.db.transaction import Tx
+from bot.ticks import forget_old_rows, mend_outages
+from bot.ticks.circle import coach_accounts, end_memberships, grant_approvals
+from bot.ticks.daily import (
     ask_check_ins,
-    ask_held_texts,
-    ask_idle_families,
-    climb_ladders,
-    coach_accounts,
     count_sleeps,
-    end_places,
-    end_silent_illnesses,
-    erase_children,
-    escalate_illnesses,
+    escalate_check_ins,
     expire_calls,
     follow_letters,
-    follow_up_illnesses,
-    forget_old_rows,
-    forget_the_past,
-    give_readings,
-    grant_approvals,
-    mend_silences,
     miss_check_ins,
     offer_ideas,
-    release_illness_alerts,
-    release_school_alerts,
     remind_calls,
     remind_check_ins,
-    send_notices,
-    tell_absences,
+)
+from bot.ticks.illness import (
+    end_silent_illnesses,
+    escalate_illnesses,
+    follow_up_illnesses,
+    release_illness_alerts,
     tell_unreached_alerts,
 )
+from bot.ticks.privacy import ask_held_texts, ask_idle_families, erase_children, forget_the_past, give_readings
+from bot.ticks.school import release_school_alerts, send_notices, tell_absences
 
 Tick = Callable[[Tx], int]
 
@@ -41,7 +34,7 @@ TICKS: tuple[Tick, ...] = (
     tell_unreached_alerts.run_once,
     tell_absences.run_once,
     expire_calls.run_once,
-    mend_silences.run_once,
+    mend_outages.run_once,
     escalate_illnesses.run_once,
     end_silent_illnesses.run_once,
     follow_up_illnesses.run_once,
@@ -50,13 +43,13 @@ TICKS: tuple[Tick, ...] = (
     remind_check_ins.run_once,
     send_notices.run_once,
     miss_check_ins.run_once,
-    climb_ladders.run_once,
+    escalate_check_ins.run_once,
     forget_old_rows.run_once,
     forget_the_past.run_once,
     erase_children.run_once,
     ask_idle_families.run_once,
     grant_approvals.run_once,
-    end_places.run_once,
+    end_memberships.run_once,
     coach_accounts.run_once,
     give_readings.run_once,
     remind_calls.run_once,
@@ -74,6 +67,6 @@ REST_IN_DOUBT = frozenset(
         erase_children.run_once,
         ask_idle_families.run_once,
         grant_approvals.run_once,
-        end_places.run_once,
+        end_memberships.run_once,
     }
 )

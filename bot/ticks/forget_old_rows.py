@@ -1,8 +1,8 @@
 """Forgets what has been handled, what was parked and what could not be delivered, each after its time."""
 
-from bot.domain.retention import kept
-from bot.storage import inbox, outbox
-from bot.storage.transaction import Tx
+from bot.db.transaction import Tx
+from bot.delivery import inbox, outbox
+from bot.domain.privacy.retention import kept
 
 HANDLED = kept("handled")
 PARKED = kept("parked")

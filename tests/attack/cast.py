@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import update
 
+from bot.db.tables import member
+from bot.db.transaction import Tx
+from bot.queries.circle import people
 from bot.simulator.cast import FANG, IVAN, JUN, MEI, PersonSpec
-from bot.storage import people
-from bot.storage.tables import member
-from bot.storage.transaction import Tx
 from tests.homeline import Homeline
 from tests.households import invite, tap
 from tests.remembering import remembered

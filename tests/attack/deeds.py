@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from bot.domain.illness import ALERT_AFTER, REPEAT_AFTER
+from bot.domain.illness.illnesses import ALERT_AFTER, REPEAT_AFTER
 from bot.simulator.cast import ZHAO, PersonSpec
 from tests.attack.cast import FAMILIES, Family
 from tests.attack.ledger import Owed

@@ -6,9 +6,9 @@ from contextlib import asynccontextmanager, contextmanager
 import pytest
 
 from bot.clock import StoppedClock
+from bot.db import connections
 from bot.settings import Settings
 from bot.simulator.server import Simulator
-from bot.storage import lines
 from tests.attack.cast import settled
 from tests.attack.town import Town
 from tests.conftest import KEYS, NOON, TOKEN
@@ -26,7 +26,7 @@ def one_clock(clock: StoppedClock) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         follow(clock, patch)
         for name in ("STATEMENT", "COMMAND", "RESTED", "TRIAL"):
-            patch.setattr(lines, name, getattr(lines, name) / HASTE)
+            patch.setattr(connections, name, getattr(connections, name) / HASTE)
         yield
 
 

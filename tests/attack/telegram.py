@@ -2,7 +2,7 @@
 
 from random import Random
 
-from bot.domain.illness import ALERT_AFTER
+from bot.domain.illness.illnesses import ALERT_AFTER
 from bot.simulator.methods import SENDING
 from bot.telegram import sender
 from tests.attack.attacker import Attacker

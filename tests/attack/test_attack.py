@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import delete
 
 from bot.clock import StoppedClock
+from bot.db.tables import outbox
 from bot.simulator.server import Request, Simulator
-from bot.storage.tables import outbox
 from tests.attack.attacker import Attacker
 from tests.attack.cast import LILY, STRANGERS
 from tests.attack.clock import Jumps

@@ -9,12 +9,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 
 from bot.app import App
+from bot.db.availability import is_away
+from bot.db.tables import outbox
 from bot.loop import Bell
 from bot.simulator.cast import PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
-from bot.storage.away import is_away
-from bot.storage.tables import outbox
 from tests.attack.cast import MOTHER, ROSA, known_to
 from tests.attack.ledger import Ledger
 from tests.homeline import Homeline

@@ -17,14 +17,14 @@ from telegram.ext import AIORateLimiter, ExtBot
 
 from bot.app import App
 from bot.clock import stopwatch
+from bot.db.tables import outbox, person
+from bot.db.transaction import Tx
+from bot.domain.notifications import Lane, Tell, dump
 from bot.domain.screens import HelpShown
-from bot.domain.tell import Lane, Tell, dump
 from bot.loop import Bell
+from bot.queries.circle import people
+from bot.services.notifications import tell
 from bot.settings import Settings
-from bot.storage import people
-from bot.storage.tables import outbox, person
-from bot.storage.tellings import tell
-from bot.storage.transaction import Tx
 from bot.telegram.client import AiohttpRequest
 from tests.bench import home
 from tests.bench.figures import Figures, figures

@@ -13,11 +13,11 @@ from functools import partial
 from multiprocessing.connection import Connection
 
 from bot.clock import SystemClock, stopwatch
-from bot.storage import inbox
-from bot.storage.crypto import new_key, parse_keys
-from bot.storage.inbox import Received
-from bot.storage.postgres import PostgresStore
-from bot.storage.transaction import Tx
+from bot.db.crypto import new_key, parse_keys
+from bot.db.postgres import PostgresStore
+from bot.db.transaction import Tx
+from bot.delivery import inbox
+from bot.delivery.inbox import Received
 from bot.telegram.consumer import SHARED_AT_ONCE, SHARED_BATCH
 from tests.bench.line import Line, at_least
 from tests.databases import Postgres

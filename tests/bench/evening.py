@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from bot.clock import ShiftedClock, SystemClock, stopwatch
+from bot.db.tables import child, member, outbox, person
 from bot.domain.local_time import minute_in_slot
 from bot.loop import Bell
-from bot.storage.tables import child, member, outbox, person
 from tests.bench import home
 from tests.bench.alerts import RATE, raise_alerts
 from tests.bench.figures import busiest_second, percentile

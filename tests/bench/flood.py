@@ -14,10 +14,10 @@ from typing import Any
 
 from bot.app import App
 from bot.clock import stopwatch
+from bot.db.tables import child, inbox, member, person
+from bot.db.transaction import Tx
+from bot.delivery.inbox import Received, receive
 from bot.loop import Bell
-from bot.storage.inbox import Received, receive
-from bot.storage.tables import child, inbox, member, person
-from bot.storage.transaction import Tx
 from tests.bench import home
 from tests.bench.alerts import A_SECOND, RATE, SEED, Database, raise_alerts
 from tests.bench.figures import SENDING, busiest_second, percentile

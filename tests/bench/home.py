@@ -13,11 +13,11 @@ from sqlalchemy import Table
 
 from bot.app import App
 from bot.clock import Machine, SystemClock
-from bot.domain.tell import Lane
+from bot.db.crypto import new_key
+from bot.db.tables import person
+from bot.db.transaction import Tx
+from bot.domain.notifications import Lane
 from bot.settings import Settings
-from bot.storage.crypto import new_key
-from bot.storage.tables import person
-from bot.storage.transaction import Tx
 from tests.bench.next_door import TOKEN
 from tests.databases import Postgres
 

@@ -10,11 +10,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.clock import SystemClock, stopwatch
+from bot.db.crypto import new_key
+from bot.db.store import store_for
+from bot.db.tables import check_in, child, outbox, person
+from bot.db.transaction import Tx
 from bot.settings import Settings
-from bot.storage.crypto import new_key
-from bot.storage.store import store_for
-from bot.storage.tables import check_in, child, outbox, person
-from bot.storage.transaction import Tx
 from tests.databases import Postgres
 
 ROWS = 100_000

@@ -11,10 +11,10 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.app import App
 from bot.clock import StoppedClock, stopwatch
+from bot.db.tables import child, illness, illness_told, person
+from bot.db.transaction import Tx
 from bot.duties import every_duty
-from bot.storage import check_ins
-from bot.storage.tables import child, illness, illness_told, person
-from bot.storage.transaction import Tx
+from bot.queries.daily import check_ins
 from tests.bench import home
 from tests.bench.line import Line, at_most, median
 

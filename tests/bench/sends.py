@@ -3,9 +3,9 @@
 import asyncio
 from typing import Any
 
+from bot.db.tables import outbox, person
+from bot.domain.notifications import Lane, dump
 from bot.domain.screens import HelpShown
-from bot.domain.tell import Lane, dump
-from bot.storage.tables import outbox, person
 from tests.bench import home, rivals
 from tests.bench.line import Line, at_least, median
 from tests.bench.next_door import NextDoor, next_door

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from sqlalchemy import false, func, select
 
-from bot.domain.tell import Lane
-from bot.storage.tables import check_in, illness, inbox, outbox
-from bot.storage.transaction import Tx
+from bot.db.tables import check_in, illness, inbox, outbox
+from bot.db.transaction import Tx
+from bot.domain.notifications import Lane
 from tests.crashes.families import Family
 from tests.crashes.stream import Stream
 from tests.crashes.telegram import Telegram

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from bot.db.tables import check_in
+from bot.db.transaction import Tx
+from bot.queries.circle import circles, people
 from bot.simulator.cast import PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
-from bot.storage import circles, people
-from bot.storage.tables import check_in
-from bot.storage.transaction import Tx
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,13 @@ import asyncio
 from sqlalchemy import func, select
 
 from bot.clock import SystemClock
+from bot.db.read_only import look
+from bot.db.store import Store, store_for
+from bot.db.tables import inbox, outbox
+from bot.db.transaction import Tx
 from bot.loop import Bell
 from bot.settings import Settings
 from bot.simulator.server import Request, Simulator
-from bot.storage.look import look
-from bot.storage.store import Store, store_for
-from bot.storage.tables import inbox, outbox
-from bot.storage.transaction import Tx
 from tests.conftest import TOKEN
 from tests.crashes.process import until
 

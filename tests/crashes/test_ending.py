@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.clock import SystemClock
+from bot.db.store import store_for
+from bot.db.tables import inbox, outbox
 from bot.settings import Settings
 from bot.simulator.cast import MEI
-from bot.storage.store import store_for
-from bot.storage.tables import inbox, outbox
 from tests.conftest import KEYS, TOKEN
 from tests.crashes.families import families
 from tests.crashes.process import running, until

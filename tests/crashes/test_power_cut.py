@@ -17,12 +17,12 @@ import pytest
 from sqlalchemy import select
 
 from bot.clock import StoppedClock
+from bot.db.sqlite import SqliteStore
+from bot.db.store import keyring_for, store_for
+from bot.db.tables import inbox as table
+from bot.db.transaction import Tx
+from bot.delivery import inbox, outbox
 from bot.settings import Settings
-from bot.storage import inbox, outbox
-from bot.storage.sqlite import SqliteStore
-from bot.storage.store import keyring_for, store_for
-from bot.storage.tables import inbox as table
-from bot.storage.transaction import Tx
 from tests.conftest import KEYS, NOON
 
 pytestmark = pytest.mark.crash

@@ -6,10 +6,10 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
 from bot.clock import stopwatch
+from bot.db.store import Store
+from bot.db.transaction import Tx
 from bot.loop import Bell
 from bot.settings import Settings
-from bot.storage.store import Store
-from bot.storage.transaction import Tx
 from tests.crashes.process import Process, running
 
 _HOLDER = (

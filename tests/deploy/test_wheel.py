@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.storage.crypto import new_key
+from bot.db.crypto import new_key
 from tests.deploy.files import ROOT, instructions
 
 LOOK = """

@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import select
 
 from bot import metrics
+from bot.db.tables import approval
 from bot.doctor import State, examine
 from bot.doctor.clocks import must_agree, show
 from bot.errors import HomelineError
-from bot.keeping.accepting import ANSWERS, COMMAND
-from bot.storage.tables import approval
+from bot.operations.accepting import ANSWERS, COMMAND
 from tests.homeline import Homeline
 from tests.households import english_family, say, tap
 

@@ -7,14 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from bot.clock import StoppedClock, SystemClock
+from bot.db import installation, migrations, moving
+from bot.db.crypto import new_key, read_keys
+from bot.db.transaction import Tx
+from bot.delivery import outbox
 from bot.doctor import Finding, State, examine, helplines
 from bot.doctor.machine import room, sqlite_version
-from bot.domain.tell import Lane
-from bot.keeping.backing_up import key_since
+from bot.domain.notifications import Lane
+from bot.operations.backing_up import key_since
 from bot.settings import Settings
-from bot.storage import installation, migrations, moving, outbox
-from bot.storage.crypto import new_key, read_keys
-from bot.storage.transaction import Tx
 from bot.texts.helplines import hidden
 from tests.conftest import TOKEN
 from tests.homeline import Homeline

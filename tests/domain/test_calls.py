@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.calls import AHEAD, may_be_planned, proposals
+from bot.domain.daily.calls import AHEAD, may_be_planned, proposals
 from bot.domain.local_time import local
 from bot.domain.people import Person
 

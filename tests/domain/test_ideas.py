@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.circle import Child
-from bot.domain.ideas import IdeaCard, choose, is_birthday_time, next_offer, week_of
+from bot.domain.circle.circles import Child
+from bot.domain.daily.ideas import IdeaCard, choose, is_birthday_time, next_offer, week_of
 from bot.domain.local_time import local
 
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.illness import Illness, ask_next, ladder_after
+from bot.domain.illness.illnesses import Illness, ask_next, ladder_after
 
 NOW = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 

@@ -4,10 +4,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.check_ins import due, grace_from
-from bot.domain.circle import Child, Circle, Member, Role
-from bot.domain.ladders import Ladder, Rung, Step, climb, first_steps, steps_for, usual_weekday
-from bot.domain.tell import Lane
+from bot.domain.circle.circles import Child, Circle, Member, Role
+from bot.domain.daily.check_ins import due, grace_from
+from bot.domain.daily.escalation import Ladder, Rung, Step, climb, first_steps, steps_for, usual_weekday
+from bot.domain.notifications import Lane
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 CHILD = Child(7, "Lily", 2018, 5, "CN", "Asia/Shanghai", None, separate_lines=False, slot="evening", minute=1090)

@@ -5,7 +5,7 @@ from html import escape
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.letters import PAGE_ROOM, delivery, pages
+from bot.domain.daily.letters import PAGE_ROOM, delivery, pages
 
 
 @given(st.sampled_from(["text", "voice", "photo", "video_note"]), st.text(max_size=9000))

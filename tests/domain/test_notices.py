@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.notices import TEXT_PART, parts, send_times
-from bot.domain.schools import clock_of, school_year_end
+from bot.domain.school.notices import TEXT_PART, parts, send_times
+from bot.domain.school.schools import clock_of, school_year_end
 
 SHANGHAI = "Asia/Shanghai"
 

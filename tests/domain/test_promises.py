@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bot.domain.daily.promises import awake_from, may_be_promised, next_step, sleeps
 from bot.domain.people import Person
-from bot.domain.promises import awake_from, may_be_promised, next_step, sleeps
 
 HOME = "Asia/Shanghai"
 DAY = date(2026, 12, 24)

@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.circle import Circle, Member, Role
-from bot.domain.roles import MAY, Action, Standing, may
+from bot.domain.circle.circles import Circle, Member, Role
+from bot.domain.circle.roles import MAY, Action, Standing, may
 
 OF_LEAD = {
     *(Action.INVITE_TEACHER, Action.LET_TEACHER_IN, Action.SEE_STAFF, Action.TAKE_TEACHER_OUT),

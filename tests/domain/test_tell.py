@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.tell import About, Lane, Tell, dump, load
+from bot.domain.notifications import About, Lane, Tell, dump, load
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,15 @@ from typing import Any
 
 from sqlalchemy import Table, func, select
 
+from bot.db.tables import inbox, outbox
+from bot.db.transaction import Tx
 from bot.domain.local_time import local
-from bot.domain.silence import GapTold
-from bot.domain.tell import Lane, Tell
+from bot.domain.notifications import Lane, Tell
+from bot.domain.outages import GapTold
+from bot.queries.circle import people
+from bot.services.notifications import tell
 from bot.simulator.cast import PersonSpec
 from bot.simulator.updates import FIRST_ID
-from bot.storage import people
-from bot.storage.tables import inbox, outbox
-from bot.storage.tellings import tell
-from bot.storage.transaction import Tx
 from tests.conftest import NOON
 from tests.homeline import Homeline
 

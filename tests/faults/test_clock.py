@@ -8,11 +8,11 @@ import pytest
 from sqlalchemy import func, select, update
 
 from bot.clock import stopwatch
+from bot.db.tables import check_in, child, illness
 from bot.domain.local_time import at_wall_clock
-from bot.domain.tell import Lane
+from bot.domain.notifications import Lane
 from bot.simulator.cast import FANG, MEI
 from bot.simulator.phone import Phone
-from bot.storage.tables import check_in, child, illness
 from bot.telegram import picking, sender
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, put

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from sqlalchemy import LargeBinary, func, select, type_coerce
 
-from bot.domain.tell import Lane
+from bot.db.availability import is_away
+from bot.db.tables import outbox
+from bot.db.transaction import Tx
+from bot.domain.notifications import Lane
 from bot.loop import Bell
 from bot.simulator.cast import FANG, JUN, LI, MEI
-from bot.storage.away import is_away
-from bot.storage.tables import outbox
-from bot.storage.transaction import Tx
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, inbox_states, kept, put, states
 from tests.homeline import Homeline

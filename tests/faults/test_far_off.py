@@ -4,7 +4,7 @@ import pytest
 
 from bot.app import App
 from bot.clock import StoppedClock
-from bot.storage import timekeeping
+from bot.db import timekeeping
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures
 from tests.faults.test_clock import DAY, RIGHT, SECOND, asked, children, documents

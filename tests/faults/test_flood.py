@@ -5,13 +5,13 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.app import App
-from bot.domain.illness_tellings import EmergencyShown
+from bot.db.transaction import Tx
+from bot.delivery.inbox import Received, receive
+from bot.domain.illness.notifications import EmergencyShown
 from bot.domain.screens import HomeShown
+from bot.queries.circle import people
+from bot.services.notifications import reply
 from bot.simulator.cast import FANG, IVAN, MEI
-from bot.storage import people
-from bot.storage.inbox import Received, receive
-from bot.storage.tellings import reply
-from bot.storage.transaction import Tx
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures
 from tests.homeline import Homeline

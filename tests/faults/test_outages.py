@@ -9,10 +9,10 @@ import pytest
 from sqlalchemy import select
 
 from bot.app import App
-from bot.domain.tell import Lane
+from bot.db.tables import outbox
+from bot.delivery import send_outages
+from bot.domain.notifications import Lane
 from bot.simulator.methods import SENDING
-from bot.storage import outages
-from bot.storage.tables import outbox
 from bot.telegram import sender
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, put, states
@@ -74,7 +74,7 @@ async def test_what_was_said_on_a_broken_line_arrives_when_it_is_back(
     await for_seconds(home, seconds, step)
     if weather != "lose":
         assert not any("Lily is ill" in each for each in mei.texts)
-    found = await home.app.store.run(outages.since)
+    found = await home.app.store.run(send_outages.since)
     assert found is not None
     assert (await states(home))["unknown"] == 0
     home.simulator.faults.clear()
@@ -91,7 +91,7 @@ async def test_what_was_said_on_a_broken_line_arrives_when_it_is_back(
     assert any("Lily is ill" in each for each in first)  # alerts first, but for what asked whether it works
     ended = await states(home)
     assert ended["unknown"] == ended["discarded"] == ended["pending"] - len(await later(home)) == 0
-    assert await home.app.store.run(outages.since) is None
+    assert await home.app.store.run(send_outages.since) is None
     twice = 0 if weather != "lose" else max(len(since_then) - 2, 0)
     seen = "all of it, alerts first" + (", some of it twice" if weather == "lose" else "")
     name = f"every send {weather} for {seconds} s: danger card, alert, letters, news"

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from bot.domain.tell import Lane
+from bot.db.tables import outbox
+from bot.domain.notifications import Lane
 from bot.simulator.cast import FANG, MEI
-from bot.storage.tables import outbox
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, put
 from tests.homeline import Homeline

@@ -10,12 +10,12 @@ import pytest
 from bot import loop
 from bot.app import App
 from bot.clock import StoppedClock
-from bot.domain.tell import Lane
+from bot.db.availability import is_away
+from bot.domain.notifications import Lane
 from bot.loop import Bell
 from bot.settings import Settings
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI
 from bot.simulator.server import Simulator
-from bot.storage.away import is_away
 from tests.conftest import KEYS, NOON, TOKEN
 from tests.databases import Postgres, PostgresDatabase
 from tests.faults.conftest import Note

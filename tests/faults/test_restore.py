@@ -7,12 +7,14 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.app import App
-from bot.keeping.backing_up import backup_keys, write
-from bot.keeping.restoring import restore
+from bot.db.tables import member
+from bot.operations.backing_up import backup_keys, write
+from bot.operations.restoring import restore
+from bot.queries.circle import circles
+from bot.queries.illness import illnesses
+from bot.services.circle import approvals
 from bot.settings import Settings
 from bot.simulator.phone import Phone
-from bot.storage import approvals, circles, illness
-from bot.storage.tables import member
 from tests.databases import SqliteFile
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures
@@ -125,7 +127,7 @@ async def test_in_mid_illness_home_is_asked_first_and_nobody_is_alarmed_below_th
     assert alarms(mei, cleared) == []
     await tap(home, fang, "🤒", "🤕")
     assert "Lily is ill: hurt." in mei.texts[-1]
-    again = await read(home, lambda tx: illness.running(tx, 1))
+    again = await read(home, lambda tx: illnesses.running(tx, 1))
     assert again is not None
     assert again.id > 1_000_000
     twice = sum(LETTER in each for each in fang.texts) - 1
@@ -221,7 +223,7 @@ async def test_what_waits_for_somebody_out_of_reach_stays_and_what_had_just_come
     assert "Lily is ill" not in "".join(mei.texts[before:])
     assert not [each for each in mei.texts[before:] if "Lily is well" in each]
     assert "What you last sent about Lily may not have arrived." in "".join(fang.texts)
-    assert await read(home, lambda tx: illness.running(tx, 1)) is None
+    assert await read(home, lambda tx: illnesses.running(tx, 1)) is None
     jun.start()
     await home.settle()
     assert [sum(LETTER in each for each in phone.texts) for phone in (mei, jun)] == [1, 1]

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from bot.domain.tell import Lane
+from bot.db.tables import outbox
+from bot.domain.notifications import Lane
 from bot.simulator.cast import FANG, JUN, MEI
 from bot.simulator.faults import Faults
-from bot.storage.tables import outbox
 from bot.telegram import sender
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, put, states

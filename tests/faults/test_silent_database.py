@@ -11,13 +11,13 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot import loop
 from bot.app import App
 from bot.clock import StoppedClock, stopwatch
-from bot.domain.tell import Lane
+from bot.db import connections
+from bot.db.availability import is_away
+from bot.db.crypto import parse_keys
+from bot.db.postgres import PostgresStore
+from bot.domain.notifications import Lane
 from bot.loop import Bell
 from bot.simulator.cast import FANG, MEI
-from bot.storage import lines
-from bot.storage.away import is_away
-from bot.storage.crypto import parse_keys
-from bot.storage.postgres import PostgresStore
 from tests.conftest import KEYS
 from tests.databases import Database
 from tests.faults.conftest import Note
@@ -81,7 +81,7 @@ async def test_work_goes_on_soon_after_every_connection_fell_silent(cut: tuple[H
 def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same waits, twenty times as short."""
     for name in ("STATEMENT", "COMMAND", "RESTED", "TRIAL"):
-        monkeypatch.setattr(lines, name, getattr(lines, name) / 20)
+        monkeypatch.setattr(connections, name, getattr(connections, name) / 20)
     monkeypatch.setattr(loop, "REST_AFTER_ERROR", 0.05)
 
 
@@ -145,7 +145,7 @@ async def test_what_has_rested_is_tried_before_it_is_relied_on(database: Databas
         await store.open()
         await asyncio.gather(*(store.run(lambda tx: tx.now) for _ in range(4)))
         assert line.silence() > 1
-        await Bell().wait(lines.RESTED)
+        await Bell().wait(connections.RESTED)
         for _ in range(4):
             await store.run(lambda tx: tx.now)  # raises nothing: another connection was opened instead
-        await asyncio.wait_for(store.close(), 2 * lines.GOODBYE)
+        await asyncio.wait_for(store.close(), 2 * connections.GOODBYE)

@@ -7,9 +7,9 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.app import App
+from bot.db.tables import check_in
 from bot.simulator.cast import FANG, MEI
 from bot.simulator.messages import Message
-from bot.storage.tables import check_in
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, kept
 from tests.homeline import Homeline

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.tell import Lane
+from bot.domain.notifications import Lane
 from bot.simulator.cast import FANG, JUN, MEI
 from bot.telegram.pacer import Pacer
 from tests.faults.conftest import Note

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from bot.queries.circle import circles
 from bot.simulator.cast import JUN
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
-from bot.storage import circles
 from tests.homeline import FANG, MEI, Homeline, link_in
 from tests.remembering import remembered
 

@@ -1,7 +1,8 @@
 """What the stories of a teacher and one child share: a full class, and what has come since."""
 
-from bot.storage import circles, enrolments
-from bot.storage.transaction import Tx
+from bot.db.transaction import Tx
+from bot.queries.circle import circles
+from bot.queries.school import enrolments
 from tests.homeline import Homeline
 
 

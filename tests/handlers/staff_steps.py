@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from bot.db.tables import audit
+from bot.db.transaction import Tx
 from bot.simulator.cast import IVAN, LI, MEI, ZHAO
 from bot.simulator.phone import Phone
-from bot.storage.tables import audit
-from bot.storage.transaction import Tx
 from tests.homeline import Homeline, link_in
 from tests.households import english_family, tap
 from tests.remembering import remembered

@@ -5,8 +5,8 @@ from functools import partial
 
 import pytest
 
+from bot.queries.circle import circles, people
 from bot.simulator.cast import FANG, MEI
-from bot.storage import circles, people
 from tests.homeline import Homeline, link_in
 from tests.remembering import remembered
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from sqlalchemy import update
 
+from bot.db.tables import child, member
+from bot.queries.circle import people
 from bot.simulator.cast import IVAN
 from bot.simulator.phone import Phone
-from bot.storage import people
-from bot.storage.tables import child, member
 from tests.homeline import FANG, MEI, Homeline
 from tests.remembering import remembered
 

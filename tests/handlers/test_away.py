@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from bot.storage.tables import outbox
+from bot.db.tables import outbox
 from tests.homeline import Homeline
 from tests.households import NEIGHBOUR, english_family, hours, read, say, since, stand_in, tap
 

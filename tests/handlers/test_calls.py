@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from sqlalchemy import select, update
 
+from bot.db.tables import call, member
+from bot.queries.circle import circles
 from bot.simulator.cast import IVAN, JUN
 from bot.simulator.phone import Phone
-from bot.storage import circles
-from bot.storage.tables import call, member
 from tests.homeline import FANG, MEI, Homeline, link_in
 from tests.remembering import remembered
 

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from bot.db.tables import inbox, person
 from bot.simulator.cast import ZHAO
 from bot.simulator.group import Group
-from bot.storage.tables import inbox, person
 from tests.homeline import MEI, Homeline
 from tests.households import GRANDMA, read, since, tap
 from tests.illness_cast import english_family, fever, newest

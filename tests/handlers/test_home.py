@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from bot.domain.check_ins import Face, face_in_words
-from bot.domain.letters import is_sentence
+from bot.db.tables import inbox
+from bot.domain.daily.check_ins import Face, face_in_words
+from bot.domain.daily.letters import is_sentence
 from bot.domain.names import clean_name
-from bot.storage.tables import inbox
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import english_family, read, say, since, stand_in, tap
 

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from sqlalchemy import insert, select, update
 
+from bot.db.tables import child, idea, idea_plan, illness, member
+from bot.queries.circle import people
 from bot.simulator.cast import IVAN
 from bot.simulator.phone import Phone
-from bot.storage import people
-from bot.storage.tables import child, idea, idea_plan, illness, member
-from bot.texts.ideas_catalogue import text
+from bot.texts.daily.ideas_catalogue import text
 from tests.homeline import FANG, MEI, Homeline
 from tests.remembering import remembered
 

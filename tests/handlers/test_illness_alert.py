@@ -1,7 +1,7 @@
 """🤒 from the first tap to the alert: the danger card, the choice, and what undo takes back."""
 
+from bot.queries.circle import circles, people
 from bot.simulator.cast import IVAN
-from bot.storage import circles, people
 from tests.handlers.illness_words import ALERT, CARD
 from tests.homeline import Homeline, link_in
 from tests.illness_cast import JUN_EN, PO_EN, count, english_family, fever, joins, labels, newest

@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.db.transaction import Tx
+from bot.queries.circle import circles, people
 from bot.simulator.cast import IVAN, ZHAO
-from bot.storage import circles, people
-from bot.storage.transaction import Tx
 from tests.handlers.illness_words import ALERT, CARD
 from tests.homeline import Homeline
 from tests.illness_cast import FANG_EN, JUN_EN, english_family, fever, joins, labels, newest

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.queries.circle import circles, people
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI
 from bot.simulator.phone import Phone
-from bot.storage import circles, people
 from tests.homeline import Homeline, link_in
 
 

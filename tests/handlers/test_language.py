@@ -1,6 +1,6 @@
 """🌐 The language is changed at any time, before consent too."""
 
-from bot.storage import people
+from bot.queries.circle import people
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import english_family, read, tap
 

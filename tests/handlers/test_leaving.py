@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.storage import circles
-from bot.storage.tables import check_in, child
+from bot.db.tables import check_in, child
+from bot.queries.circle import circles
 from tests.homeline import MEI, Homeline, link_in
 from tests.households import (
     FATHER,

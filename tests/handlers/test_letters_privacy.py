@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from sqlalchemy import func, select, update
 
+from bot.db.tables import letter, member, outbox, person
+from bot.db.transaction import Tx
 from bot.simulator.cast import IVAN
-from bot.storage.tables import letter, member, outbox, person
-from bot.storage.transaction import Tx
 from tests.handlers.letters_steps import arrived, dad, family, with_voice
 from tests.homeline import FANG, Homeline
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select, update
 
+from bot.db.tables import letter, member
 from bot.simulator.cast import LI
-from bot.storage.tables import letter, member
 from tests.handlers.letters_steps import GRANDMA, arrived, data_of, family, with_voice
 from tests.homeline import MEI, Homeline, link_in
 

@@ -5,6 +5,8 @@ from typing import Any
 
 from sqlalchemy import func, select
 
+from bot.db.tables import call, child, class_room, letter, member, person, promise
+from bot.db.transaction import Tx
 from bot.domain.limits import (
     ADULTS,
     CALLS_A_DAY,
@@ -15,10 +17,8 @@ from bot.domain.limits import (
     PROMISES,
     REQUESTS_A_DAY,
 )
+from bot.queries.circle import people
 from bot.simulator.cast import MEI, ZHAO, PersonSpec
-from bot.storage import people
-from bot.storage.tables import call, child, class_room, letter, member, person, promise
-from bot.storage.transaction import Tx
 from tests.bench.home import child_row, person_row
 from tests.homeline import Homeline
 from tests.households import english_family, say, tap

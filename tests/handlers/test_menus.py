@@ -8,16 +8,16 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.db.tables import child, class_room, invite, letter, member, promise, school, staff
+from bot.db.transaction import Tx
 from bot.domain.menus import BUTTONS, GROWING, ROWS
+from bot.domain.notifications import About
 from bot.domain.people import Person
-from bot.domain.tell import About
+from bot.queries.circle import people
+from bot.services.notifications import reply
 from bot.simulator.cast import MEI
 from bot.simulator.phone import Phone
-from bot.storage import people
-from bot.storage.tables import child, class_room, invite, letter, member, promise, school, staff
-from bot.storage.tellings import reply
-from bot.storage.transaction import Tx
-from bot.texts import says
+from bot.texts import renderers
 from tests.bench.home import child_row
 from tests.homeline import Homeline
 from tests.households import english_family, tap
@@ -82,7 +82,7 @@ async def test_whoever_has_very_many_of_everything_finds_every_button(home: Home
     mei, _fang = await home.family()
     await home.app.store.run(give_many)
     turned = set()
-    for kind in (each for each in says.SAYS if each.__name__ in GROWING):
+    for kind in (each for each in renderers.SAYS if each.__name__ in GROWING):
         await home.app.store.run(partial(say, kind=kind))
         await shown(home)
         seen: list[str] = []

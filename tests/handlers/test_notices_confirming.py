@@ -2,10 +2,11 @@
 
 from datetime import timedelta
 
+from bot.db.transaction import Tx
+from bot.queries.circle import circles, people
+from bot.queries.school import enrolments
 from bot.simulator.cast import MEI, PersonSpec
 from bot.simulator.phone import Phone
-from bot.storage import circles, enrolments, people
-from bot.storage.transaction import Tx
 from tests.handlers.notices_steps import TRIP, fangs_phone, labels, meis_phone, news, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.schools_steps import OVER, data_of
 from tests.homeline import Homeline

@@ -1,6 +1,6 @@
 """Corrections stand where the notice was read: however many there are, they ring once, and wake nobody twice."""
 
-from bot.domain.notices import CORRECTIONS
+from bot.domain.school.notices import CORRECTIONS
 from bot.simulator.cast import MEI
 from bot.simulator.phone import Phone
 from tests.handlers.notices_steps import TRIP, fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures

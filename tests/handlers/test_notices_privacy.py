@@ -1,9 +1,9 @@
 """What nobody else may see of a notice, and who gets none."""
 
+from bot.db.transaction import Tx
+from bot.queries.circle import circles
 from bot.simulator.cast import IVAN, LI, ZHAO
 from bot.simulator.phone import Phone
-from bot.storage import circles
-from bot.storage.transaction import Tx
 from tests.handlers.notices_steps import TRIP, fangs_phone, meis_phone, news, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.schools_steps import OVER
 from tests.homeline import Homeline, link_in

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
+from bot.db.transaction import Tx
+from bot.queries.circle import people
 from bot.simulator.cast import FANG, IVAN, MEI
 from bot.simulator.phone import Phone
-from bot.storage import people
-from bot.storage.transaction import Tx
 from tests.handlers.notices_steps import TRIP, fangs_phone, labels, meis_phone, news, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.schools_steps import OVER, data_of
 from tests.homeline import Homeline

@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.storage import check_ins, people
-from bot.storage.tables import check_in
-from bot.storage.transaction import Tx
+from bot.db.tables import check_in
+from bot.db.transaction import Tx
+from bot.queries.circle import people
+from bot.queries.daily import check_ins
 from tests.homeline import MEI, Homeline
 from tests.households import NEIGHBOUR, english_family, hours, read, say, second_parent, since, tap
 

@@ -2,10 +2,10 @@
 
 from sqlalchemy import select
 
+from bot.db.tables import promise
+from bot.queries.circle import circles
 from bot.simulator.cast import IVAN
 from bot.simulator.phone import Phone
-from bot.storage import circles
-from bot.storage.tables import promise
 from tests.handlers.test_calls import dad, family
 from tests.homeline import Homeline
 

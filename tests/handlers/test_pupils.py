@@ -1,10 +1,10 @@
 """🧒 A teacher tells one child's family something, in three taps and without typing."""
 
+from bot.db.tables import staff
+from bot.db.transaction import Tx
+from bot.queries.school import enrolments, schools
 from bot.simulator.cast import IVAN
 from bot.simulator.phone import Phone
-from bot.storage import enrolments, schools
-from bot.storage.tables import staff
-from bot.storage.transaction import Tx
 from tests.handlers.notices_steps import fangs_phone, labels, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.pupils_steps import fill_class
 from tests.handlers.schools_steps import OVER, data_of

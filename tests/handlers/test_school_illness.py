@@ -2,10 +2,10 @@
 
 import pytest
 
+from bot.db.transaction import Tx
+from bot.queries.circle import people
 from bot.simulator.cast import IVAN, ZHAO
 from bot.simulator.phone import Phone
-from bot.storage import people
-from bot.storage.transaction import Tx
 from tests.handlers.notices_steps import FANG_EN, fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.schools_steps import OVER, data_of
 from tests.homeline import FANG, MEI, Homeline

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.queries.school import schools
 from bot.simulator.cast import IVAN, LI, MEI, ZHAO
-from bot.storage import schools
-from bot.texts.posters import qr_code
+from bot.texts.school.posters import qr_code
 from tests.handlers.schools_steps import OVER
 from tests.homeline import Homeline, link_in
 

@@ -1,9 +1,9 @@
 """Somebody with several children, links or roles: each button means what it says, and nothing of the others."""
 
-from bot.domain.circle import Role
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Role
+from bot.queries.circle import circles, people
 from bot.simulator.cast import JUN, MEI
-from bot.storage import circles, people
-from bot.storage.transaction import Tx
 from tests.handlers.notices_steps import TRIP
 from tests.handlers.schools_steps import OVER, data_of
 from tests.homeline import FANG, Homeline, link_in

@@ -2,13 +2,13 @@
 
 import pytest
 
+from bot.db.tables import staff
 from bot.domain.audit import Deed
-from bot.domain.staffing import ClassGiven, StaffShown
-from bot.domain.tell import Lane, Tell
+from bot.domain.notifications import Lane, Tell
+from bot.domain.school.staffing import ClassGiven, StaffShown
+from bot.services.notifications import tell
 from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
-from bot.storage.tables import staff
-from bot.storage.tellings import tell
 from tests.handlers.schools_steps import OVER, data_of
 from tests.handlers.staff_steps import LEAD, OTHER_LEAD, STRANGER, code, deeds, list_of, two_teachers
 from tests.homeline import Homeline, link_in

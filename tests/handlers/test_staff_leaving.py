@@ -2,12 +2,12 @@
 
 import pytest
 
+from bot.db.tables import staff
 from bot.domain.audit import Deed
-from bot.keeping import schooling
+from bot.operations import schooling
+from bot.queries.school import schools
 from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
-from bot.storage import schools
-from bot.storage.tables import staff
 from tests.handlers.schools_steps import OVER, data_of
 from tests.handlers.staff_steps import LEAD, OTHER_LEAD, STRANGER, code, deeds, list_of, two_teachers
 from tests.homeline import Homeline

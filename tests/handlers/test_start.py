@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from bot.queries.circle import people
 from bot.simulator.cast import IVAN, MEI, ZHAO
-from bot.storage import people
 from tests.homeline import Homeline
 
 

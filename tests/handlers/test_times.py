@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.storage import circles, people
-from bot.storage.tables import check_in
-from bot.storage.transaction import Tx
+from bot.db.tables import check_in
+from bot.db.transaction import Tx
+from bot.queries.circle import circles, people
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import (
     NEIGHBOUR,

@@ -1,8 +1,8 @@
 """What is held for somebody who sleeps, rests or is out of reach: nothing of it is lost, and nothing stale comes."""
 
+from bot.delivery import next_rows
+from bot.services.notifications import JOINED, reconsider
 from bot.simulator.cast import MEI
-from bot.storage import next_rows
-from bot.storage.tellings import JOINED, reconsider
 from tests.handlers.notices_steps import TRIP
 from tests.homeline import FANG, Homeline
 from tests.households import FATHER, english_family, hours, read, say, second_parent, since, stand_in, tap

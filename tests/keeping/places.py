@@ -9,12 +9,12 @@ from pathlib import Path
 from bot.app import App
 from bot.clock import Clock, SystemClock
 from bot.control import socket_path
+from bot.db import timekeeping
+from bot.db.crypto import new_key
+from bot.db.store import Store, store_for
+from bot.db.tables import metadata
 from bot.settings import Settings
 from bot.simulator.server import Simulator
-from bot.storage import timekeeping
-from bot.storage.crypto import new_key
-from bot.storage.store import Store, store_for
-from bot.storage.tables import metadata
 from tests.filled import fill
 
 BACKUP_KEY = new_key(9)

@@ -10,17 +10,19 @@ import pytest
 from sqlalchemy import delete
 
 from bot.clock import StoppedClock
+from bot.db import installation
+from bot.db.crypto import new_key
+from bot.db.store import Store
+from bot.db.tables import metadata, person
+from bot.db.transaction import Tx
 from bot.doctor import machine
 from bot.errors import BackupUnreadable, HomelineError, SettingsError
-from bot.keeping import journal
-from bot.keeping.backing_up import back_up
-from bot.keeping.restoring import restore
+from bot.operations import journal
+from bot.operations.backing_up import back_up
+from bot.operations.restoring import restore
+from bot.queries.circle import people
+from bot.queries.privacy import tombstones
 from bot.settings import Settings
-from bot.storage import installation, people, tombstones
-from bot.storage.crypto import new_key
-from bot.storage.store import Store
-from bot.storage.tables import metadata, person
-from bot.storage.transaction import Tx
 from tests.filled import content
 from tests.keeping.places import beside, filled, opened, sure_of_the_time, with_backups
 
@@ -48,12 +50,8 @@ async def store(kept: Settings, clock: StoppedClock) -> AsyncIterator[Store]:
     await opened_store.close()
 
 
-def backups(settings: Settings) -> list[Path]:
-    return sorted(Path(settings.backups).glob("*.homeline"))
-
-
-def folder(settings: Settings) -> list[Path]:
-    return sorted(Path(settings.backups).glob("*"))
+def backups(settings: Settings, names: str = "*.homeline") -> list[Path]:
+    return sorted(Path(settings.backups).glob(names))
 
 
 async def made(settings: Settings, clock: StoppedClock, store: Store) -> Path:
@@ -80,7 +78,7 @@ async def test_a_backup_comes_back_on_either_database_as_it_was(
     finally:
         await back.close()
     assert "as they stood on 23 November 2026" in said
-    assert [each.name for each in folder(kept)] == [path.name, journal.NAME]
+    assert [each.name for each in backups(kept, "*")] == [path.name, journal.NAME]
 
 
 async def test_a_backup_of_a_file_comes_back_on_a_server_and_the_other_way_round(
@@ -151,7 +149,7 @@ async def test_sg_22_nobody_keeps_backups_longer_than_families_are_promised(
     with pytest.raises(SettingsError, match="from 1 to 35") as said:
         await back_up(kept, clock, None, days)
     assert "\n" not in str(said.value)
-    assert folder(kept) == []
+    assert backups(kept, "*") == []
 
 
 async def test_sg_22_a_backup_that_should_be_gone_is_restored_only_where_somebody_says_so(
@@ -289,7 +287,7 @@ async def test_a_backup_that_does_not_come_back_whole_does_not_count(
     await store.close()
     with pytest.raises(HomelineError, match="lost_card"):
         await back_up(kept, clock, None, 35)
-    assert folder(kept) == []
+    assert backups(kept, "*") == []
 
 
 async def test_without_a_key_or_with_the_familys_key_it_says_what_to_do(kept: Settings, clock: StoppedClock) -> None:
@@ -297,4 +295,4 @@ async def test_without_a_key_or_with_the_familys_key_it_says_what_to_do(kept: Se
         await back_up(replace(kept, backup_key=""), clock, None, 35)
     with pytest.raises(SettingsError, match="another key"):
         await back_up(replace(kept, backup_key=kept.keys), clock, None, 35)
-    assert folder(kept) == []
+    assert backups(kept, "*") == []

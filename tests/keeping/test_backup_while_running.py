@@ -7,15 +7,18 @@ import pytest
 from sqlalchemy import delete, func, select
 
 from bot.clock import SystemClock
-from bot.keeping import journal
-from bot.keeping.backing_up import back_up
-from bot.keeping.restoring import restore
+from bot.db import installation
+from bot.db.tables import inbox as received
+from bot.db.tables import outbox as told
+from bot.db.tables import person
+from bot.db.transaction import Tx
+from bot.delivery import inbox, outbox
+from bot.operations import journal
+from bot.operations.backing_up import back_up
+from bot.operations.restoring import restore
+from bot.queries.circle import people
+from bot.queries.privacy import tombstones
 from bot.settings import Settings
-from bot.storage import inbox, installation, outbox, people, tombstones
-from bot.storage.tables import inbox as received
-from bot.storage.tables import outbox as told
-from bot.storage.tables import person
-from bot.storage.transaction import Tx
 from tests.keeping.places import beside, opened, running, with_backups
 
 

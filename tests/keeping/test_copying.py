@@ -8,14 +8,15 @@ import pytest
 
 from bot.app import App
 from bot.clock import StoppedClock
+from bot.db import dump, installation, leases, moving
+from bot.db.crypto import new_key
+from bot.db.store import Store
+from bot.db.tables import metadata
+from bot.db.transaction import Tx
 from bot.errors import DatabaseInUse, HomelineError
-from bot.keeping.copying import copy
+from bot.operations.copying import copy
+from bot.queries.circle import people
 from bot.settings import Settings
-from bot.storage import installation, leases, moving, people, rows
-from bot.storage.crypto import new_key
-from bot.storage.store import Store
-from bot.storage.tables import metadata
-from bot.storage.transaction import Tx
 from tests.filled import content
 from tests.homeline import Homeline
 from tests.keeping.places import beside, filled, opened
@@ -175,7 +176,7 @@ async def test_a_value_that_does_not_open_stops_the_move(
     with pytest.raises(HomelineError, match="not in HOMELINE_KEYS"):
         await copy(replace(file, keys=new_key(2)), clock, settings.database_url)
     empty = await opened(settings, clock)
-    assert await empty.run(lambda tx: rows.count(tx.conn)) == 1  # the key that each has from its first opening on
+    assert await empty.run(lambda tx: dump.count(tx.conn)) == 1  # the key that each has from its first opening on
     await empty.close()
 
 

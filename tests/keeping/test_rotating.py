@@ -9,17 +9,17 @@ from sqlalchemy import LargeBinary, select, type_coerce
 
 from bot.app import App
 from bot.clock import StoppedClock, SystemClock
+from bot.db.crypto import new_key
+from bot.db.rewrapping import SEALED_TABLES
+from bot.db.sealing import sealed_columns
+from bot.db.store import Store, keyring_for
+from bot.db.tables import metadata
+from bot.db.transaction import Tx
 from bot.errors import HomelineError
-from bot.keeping.rotating import ANSWERS, COMMAND, rotate
+from bot.operations.rotating import ANSWERS, COMMAND, rotate
+from bot.queries.circle import people
 from bot.settings import Settings
 from bot.simulator.cast import FANG, ZHAO
-from bot.storage import people
-from bot.storage.crypto import new_key
-from bot.storage.rewrapping import SEALED_TABLES
-from bot.storage.sealing import sealed_columns
-from bot.storage.store import Store, keyring_for
-from bot.storage.tables import metadata
-from bot.storage.transaction import Tx
 from tests.filled import content
 from tests.homeline import Homeline
 from tests.keeping.places import filled, opened, running

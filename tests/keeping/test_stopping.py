@@ -12,18 +12,18 @@ from pathlib import Path
 import pytest
 
 from bot.clock import StoppedClock
+from bot.db import key_marks
+from bot.db.crypto import new_key
+from bot.db.read_only import look
+from bot.db.tables import metadata
+from bot.db.transaction import Tx
 from bot.errors import Stopped
-from bot.keeping.backing_up import back_up
-from bot.keeping.copying import copy
-from bot.keeping.restoring import restore
-from bot.keeping.rotating import rotate
+from bot.operations.backing_up import back_up
+from bot.operations.copying import copy
+from bot.operations.restoring import restore
+from bot.operations.rotating import rotate
 from bot.progress import STOP
 from bot.settings import Settings
-from bot.storage import key_marks
-from bot.storage.crypto import new_key
-from bot.storage.look import look
-from bot.storage.tables import metadata
-from bot.storage.transaction import Tx
 from tests.deploy.files import ROOT
 from tests.filled import content, fill, schema_of
 from tests.keeping.places import beside, filled, opened, with_backups

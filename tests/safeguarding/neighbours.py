@@ -6,10 +6,10 @@ from typing import Any
 
 from sqlalchemy import select, update
 
+from bot.db.tables import class_room, inbox, member, metadata, outbox, staff
+from bot.db.transaction import Tx
+from bot.queries.circle import people
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI, ZHAO
-from bot.storage import people
-from bot.storage.tables import class_room, inbox, member, metadata, outbox, staff
-from bot.storage.transaction import Tx
 from tests.homeline import Homeline, link_in
 from tests.remembering import remembered
 

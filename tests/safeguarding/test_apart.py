@@ -8,15 +8,15 @@ from typing import Any
 
 import pytest
 
-from bot.domain.check_ins import Face
-from bot.domain.tell import About
+from bot.db.transaction import Tx
+from bot.domain.daily.check_ins import Face
+from bot.domain.notifications import About
 from bot.i18n import LANGUAGES
+from bot.queries.circle import people
 from bot.simulator.cast import PersonSpec
-from bot.storage import people
-from bot.storage.transaction import Tx
 from bot.texts.message import Message
 from bot.texts.reader import Reader, reader_for
-from bot.texts.says import SAYS
+from bot.texts.renderers import SAYS
 from tests.homeline import Homeline, link_in
 from tests.households import NEIGHBOUR, hours, read, since, tap
 from tests.safeguarding.apart import FATHER, OF, apart, something_of_everything

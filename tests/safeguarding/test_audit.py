@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.db.tables import audit as lines
+from bot.db.transaction import Tx
 from bot.domain.audit import Deed
-from bot.storage import audit, circles
-from bot.storage.tables import audit as lines
-from bot.storage.transaction import Tx
+from bot.queries import audit
+from bot.queries.circle import circles
 from tests.homeline import MEI, ZHAO, Homeline
 from tests.households import GRANDMA, english_family, read, say, second_parent, tap
 

@@ -2,8 +2,8 @@
 
 from sqlalchemy import select
 
+from bot.db.tables import child
 from bot.simulator.phone import Phone
-from bot.storage.tables import child
 from tests.homeline import MEI, Homeline
 from tests.households import english_family, read, say, second_parent, since, tap
 from tests.safeguarding.test_childs_say import answers, born

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from bot.db.tables import child
+from bot.queries.circle import people
 from bot.simulator.cast import LI
 from bot.simulator.phone import Phone
-from bot.storage import people
-from bot.storage.tables import child
 from bot.texts import emoji
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import GRANDMA, english_family, invite, read, since, stand_in, tap

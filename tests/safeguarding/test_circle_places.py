@@ -1,8 +1,8 @@
 """SG-11, SG-13, SG-23: separate lines, putting somebody out, and a phone that may be in other hands."""
 
+from bot.db.transaction import Tx
+from bot.queries.circle import circles
 from bot.simulator.phone import Phone
-from bot.storage import circles
-from bot.storage.transaction import Tx
 from tests.homeline import Homeline
 from tests.households import english_family, hours, invite, read, second_parent, since, stand_in, tap
 

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
+from bot.db.transaction import Tx
 from bot.domain.screens import ConsentAsked
 from bot.i18n import available
+from bot.queries.circle import people
 from bot.simulator.phone import Phone
-from bot.storage import people
-from bot.storage.transaction import Tx
 from bot.texts import start
 from bot.texts.reader import reader_for
 from tests.homeline import MEI, Homeline

@@ -3,12 +3,12 @@
 import pytest
 from sqlalchemy import func, select
 
-from bot.domain.crisis import is_hushed
+from bot.db.tables import crisis_event, held_text, inbox
+from bot.db.transaction import Tx
+from bot.domain.privacy.crisis import is_hushed
 from bot.i18n import LANGUAGES
 from bot.simulator.phone import Phone
-from bot.storage.tables import crisis_event, held_text, inbox
-from bot.storage.transaction import Tx
-from bot.texts.crisis_phrases import GROUPS, everyday, group_of, languages, phrases
+from bot.texts.privacy.crisis_phrases import GROUPS, everyday, group_of, languages, phrases
 from tests.homeline import MEI, Homeline
 from tests.households import GRANDMA, english_family, hours, read, say, tap
 

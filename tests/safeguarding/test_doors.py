@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy import select, text
 
 from bot import metrics
-from bot.domain.joining import INVITES_A_DAY, WRONG_LINKS_A_DAY
+from bot.db.tables import member
+from bot.db.transaction import Tx
+from bot.domain.circle.joining import INVITES_A_DAY, WRONG_LINKS_A_DAY
 from bot.i18n import LANGUAGES
+from bot.queries.school import schools
 from bot.simulator.cast import IVAN, LI, ZHAO
-from bot.storage import schools
-from bot.storage.tables import member
-from bot.storage.transaction import Tx
 from tests.homeline import MEI, Homeline
 from tests.households import FATHER, GRANDMA, english_family, invite, read, second_parent, tap
 from tests.test_locales import texts

@@ -4,10 +4,10 @@ import json
 
 from sqlalchemy import Table, func, select
 
+from bot.db.tables import audit, child, inbox, letter, metadata, outbox, person, tombstone
+from bot.db.transaction import Tx
+from bot.queries.privacy import tombstones
 from bot.simulator.cast import ZHAO
-from bot.storage import tombstones
-from bot.storage.tables import audit, child, inbox, letter, metadata, outbox, person, tombstone
-from bot.storage.transaction import Tx
 from tests.homeline import MEI, Homeline
 from tests.households import english_family, hours, read, say, second_parent, since, tap
 from tests.illness_cast import fever

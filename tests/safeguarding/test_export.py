@@ -4,10 +4,10 @@ import json
 import re
 from typing import Any
 
+from bot.db.tables import outbox
+from bot.queries.circle import circles
 from bot.simulator.cast import ZHAO
 from bot.simulator.phone import Phone
-from bot.storage import circles
-from bot.storage.tables import outbox
 from tests.homeline import MEI, Homeline
 from tests.households import FATHER, english_family, read, say, second_parent, tap
 from tests.remembering import remembered

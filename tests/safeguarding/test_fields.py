@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, SmallInteger, String
 
-from bot.domain.retention import KEPT
-from bot.storage import tables
-from bot.storage.columns import Instant, SealedText, Veiled, VeiledName
-from bot.storage.tables import metadata
+from bot.db import tables
+from bot.db.columns import Instant, SealedText, Veiled, VeiledName
+from bot.db.tables import metadata
+from bot.domain.privacy.retention import KEPT
 
 REGISTER: dict[str, Any] = tomllib.loads(Path(tables.__file__).with_name("fields.toml").read_text(encoding="utf-8"))
 COLUMNS = [column for table in metadata.sorted_tables for column in table.c]

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from bot.db.transaction import Tx
 from bot.i18n import LANGUAGES
+from bot.queries.circle import people
 from bot.simulator.cast import ZHAO
-from bot.storage import people
-from bot.storage.transaction import Tx
 from bot.texts.message import Message
 from bot.texts.reader import reader_for
-from bot.texts.says import SAYS
+from bot.texts.renderers import SAYS
 from tests.homeline import MEI, Homeline, link_in
 from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
 from tests.safeguarding.test_apart import about_everything, said_by
@@ -154,7 +154,7 @@ def pushed() -> set[str]:
         for each in ast.iter_child_nodes(node):
             look(each, counts=counts, answers=answers)
 
-    for folder in ("bot/domain", "bot/storage", "bot/ticks", "handlers"):
+    for folder in ("bot/domain", "bot/services", "bot/queries", "bot/ticks", "handlers"):
         for path in (CODE / folder).rglob("*.py"):
             look(ast.parse(path.read_text(encoding="utf-8")), counts=folder != "handlers", answers=False)
     return found - {"MessageErased", "LetterTakenBack"}  # they take a message away

@@ -7,17 +7,17 @@ import pytest
 from sqlalchemy import func, select
 
 from bot import metrics
-from bot.domain.crisis import CrisisAsked
-from bot.domain.illness_tellings import DangerCardShown, EmergencyShown, IllChildAsked
+from bot.db.tables import illness, inbox
+from bot.db.transaction import Tx
+from bot.delivery.inbox import Received, receive
+from bot.domain.illness.notifications import DangerCardShown, EmergencyShown, IllChildAsked
+from bot.domain.notifications import Lane
+from bot.domain.privacy.crisis import CrisisAsked
 from bot.domain.screens import HomeShown
-from bot.domain.tell import Lane
 from bot.domain.urgency import lane_of
+from bot.queries.circle import people
+from bot.services.notifications import reply
 from bot.simulator.cast import IVAN
-from bot.storage import people
-from bot.storage.inbox import Received, receive
-from bot.storage.tables import illness, inbox
-from bot.storage.tellings import reply
-from bot.storage.transaction import Tx
 from bot.telegram.consumer import BATCH
 from tests.homeline import MEI, Homeline
 

@@ -19,15 +19,15 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from sqlalchemy import select
 
 from bot.clock import StoppedClock
+from bot.db.crypto import new_key
+from bot.db.tables import dialogue, member
+from bot.db.transaction import Tx
+from bot.queries.circle import people
 from bot.settings import Settings
 from bot.simulator.cast import IVAN, NEWCOMER, ZHAO, PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
-from bot.storage import people
-from bot.storage.crypto import new_key
-from bot.storage.tables import dialogue, member
-from bot.storage.transaction import Tx
 from tests.databases import SqliteFile, template_sqlite
 from tests.homeline import Homeline
 from tests.safeguarding.neighbours import (

@@ -4,8 +4,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 from sqlalchemy import select
 
-from bot.storage.tables import child, member
-from bot.storage.transaction import Tx
+from bot.db.tables import child, member
+from bot.db.transaction import Tx
 from tests.homeline import Homeline, link_in
 from tests.households import tap
 from tests.safeguarding.apart import FATHER

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from bot.app import App
+from bot.db import installation
 from bot.errors import SettingsError
 from bot.safeguarding import FIELDS, read_file
 from bot.settings import read
-from bot.storage import installation
 from tests.homeline import Homeline
 from tests.safeguarding.operators_file import HOURS, TEMPLATES, whole
 

@@ -2,8 +2,8 @@
 
 from sqlalchemy import func, select
 
-from bot.storage.tables import child, person
-from bot.storage.transaction import Tx
+from bot.db.tables import child, person
+from bot.db.transaction import Tx
 from tests.homeline import Homeline
 from tests.households import english_family, read, since, tap
 

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.keeping import KEEPING
+from bot.db.transaction import Tx
+from bot.operations import KEEPING
+from bot.queries.circle import people
 from bot.simulator.phone import Phone
-from bot.storage import people
-from bot.storage.transaction import Tx
 from tests.homeline import Homeline
 from tests.households import FATHER, english_family, hours, invite, read, second_parent, since, stand_in, tap
 from tests.illness_cast import newest

@@ -3,12 +3,13 @@
 import pytest
 
 from bot.clock import SystemClock
+from bot.db.transaction import Tx
 from bot.domain.audit import Deed
-from bot.keeping import KEEPING
-from bot.keeping.opening import open_place
+from bot.operations import KEEPING
+from bot.operations.opening import open_place
+from bot.queries import audit
+from bot.queries.circle import circles, people
 from bot.settings import Settings
-from bot.storage import audit, circles, people
-from bot.storage.transaction import Tx
 from tests.homeline import Homeline
 from tests.households import english_family, hours, read, say, since, stand_in, tap
 from tests.keeping.places import running

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from sqlalchemy import select, update
 
+from bot.db.tables import approval, invite, member, outbox, person
 from bot.simulator.cast import PersonSpec
-from bot.storage.tables import approval, invite, member, outbox, person
 from tests.homeline import MEI, Homeline
 from tests.households import GRANDMA, english_family, read, say, since, stand_in, tap
 

@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select
 
+from bot.db import installation
+from bot.db.tables import audit, report, silenced
+from bot.db.transaction import Tx
 from bot.doctor import State, examine
-from bot.keeping import KEEPING
+from bot.operations import KEEPING
+from bot.queries import figures
 from bot.simulator.phone import Phone
 from bot.status import as_lines
-from bot.storage import figures, installation
-from bot.storage.tables import audit, report, silenced
-from bot.storage.transaction import Tx
 from tests.homeline import Homeline
 from tests.households import english_family, read, say, second_parent, stand_in, tap
 

@@ -7,13 +7,14 @@ import pytest
 from sqlalchemy import Table, func, select
 
 from bot.clock import StoppedClock
-from bot.domain.retention import KEPT, kept
+from bot.db import tables
+from bot.db.store import Store
+from bot.db.transaction import Tx
+from bot.domain.privacy.retention import KEPT, kept
 from bot.duties import duty_name, every_duty
-from bot.storage import due, tables
-from bot.storage.retention import RULES
-from bot.storage.store import Store
-from bot.storage.transaction import Tx
-from bot.ticks import forget_the_past
+from bot.queries.privacy.retention import RULES
+from bot.services import due
+from bot.ticks.privacy import forget_the_past
 
 DAY = timedelta(days=1)
 BEGIN = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)

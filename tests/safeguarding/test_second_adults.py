@@ -2,10 +2,11 @@
 
 import pytest
 
-from bot.domain.approvals import EXPORT
-from bot.domain.roles import Action
-from bot.storage import approvals, circles
-from bot.storage.transaction import Tx
+from bot.db.transaction import Tx
+from bot.domain.circle.approvals import EXPORT
+from bot.domain.circle.roles import Action
+from bot.queries.circle import circles
+from bot.services.circle import approvals
 from tests.homeline import Homeline
 from tests.households import FATHER, english_family, hours, invite, read, since, stand_in, tap
 

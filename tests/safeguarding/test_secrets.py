@@ -6,11 +6,11 @@ from io import StringIO
 import pytest
 from sqlalchemy import select, text
 
-from bot.domain.tell import Lane
+from bot.db.crypto import new_key
+from bot.db.tables import metadata, outbox
+from bot.db.transaction import Tx
+from bot.domain.notifications import Lane
 from bot.simulator.cast import MEI, PersonSpec
-from bot.storage.crypto import new_key
-from bot.storage.tables import metadata, outbox
-from bot.storage.transaction import Tx
 from tests.faults.figures import put
 from tests.handlers.letters_steps import arrived, family, with_voice
 from tests.homeline import Homeline

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.keeping import KEEPING
-from bot.storage import circles
-from bot.storage.transaction import Tx
+from bot.db.transaction import Tx
+from bot.operations import KEEPING
+from bot.queries.circle import circles
 from tests.homeline import ZHAO, Homeline
 from tests.households import (
     GRANDMA,

@@ -4,11 +4,13 @@ import re
 
 from sqlalchemy import select, text
 
+from bot.db.tables import held_text, illness, metadata, school_word
+from bot.db.transaction import Tx
 from bot.domain.audit import Deed
+from bot.queries import audit
+from bot.queries.circle import circles, people
+from bot.services.school import absences
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI, ZHAO
-from bot.storage import absences, audit, circles, people
-from bot.storage.tables import held_text, illness, metadata, school_word
-from bot.storage.transaction import Tx
 from tests.databases import Database, SqliteFile
 from tests.homeline import Homeline
 from tests.safeguarding.neighbours import GRANDMA, neighbours

@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.clock import StoppedClock
+from bot.db.store import Store, store_for
 from bot.settings import Settings
-from bot.storage.store import Store, store_for
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import BackupUnreadable
-from bot.storage.archive import Archive, lines
+from bot.operations.archive import Archive, lines
 
 KEY, OTHER = os.urandom(32), os.urandom(32)
 # More than two frames, and not compressible.

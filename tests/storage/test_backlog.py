@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from bot.domain.tell import Lane
-from bot.storage import due, inbox, next_rows, outbox
-from bot.storage.store import Store
-from bot.storage.tables import child, illness, illness_told, person
-from bot.storage.tables import outbox as rows
-from bot.storage.transaction import Tx
+from bot.db.store import Store
+from bot.db.tables import child, illness, illness_told, person
+from bot.db.tables import outbox as rows
+from bot.db.transaction import Tx
+from bot.delivery import inbox, next_rows, outbox
+from bot.domain.notifications import Lane
+from bot.services import due
 from tests.bench.home import child_row, person_row
 
 MANY = 4_000

@@ -2,8 +2,8 @@
 
 import pytest
 
+from bot.db.crypto import Keyring, new_key, parse_keys
 from bot.errors import CannotDecrypt, SettingsError
-from bot.storage.crypto import Keyring, new_key, parse_keys
 
 ONE, TWO = new_key(1), new_key(2)
 

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
+from bot.db.columns import Instant
+from bot.db.store import Store
+from bot.db.transaction import Tx
 from bot.duties import duty_name, every_duty
-from bot.storage import due
-from bot.storage.columns import Instant
-from bot.storage.store import Store
-from bot.storage.transaction import Tx
+from bot.services import due
 from bot.ticks import TICKS
 from bot.ticks.forget_old_rows import HANDLED
 
@@ -36,4 +36,4 @@ async def test_a_look_sees_what_its_duty_would_find(store: Store) -> None:
         )
         return set(due.LOOKS) - due.idle(tx, timedelta(days=7))
 
-    assert await store.run(seen) == {"mend_silences", "forget_old_rows"}
+    assert await store.run(seen) == {"mend_outages", "forget_old_rows"}

@@ -2,10 +2,10 @@
 
 from sqlalchemy import select
 
-from bot.storage import inbox
-from bot.storage.inbox import Received
-from bot.storage.store import Store
-from bot.storage.tables import inbox as table
+from bot.db.store import Store
+from bot.db.tables import inbox as table
+from bot.delivery import inbox
+from bot.delivery.inbox import Received
 
 
 async def kept(store: Store, *updates: tuple[int, int | None]) -> list[int]:

@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from bot.clock import StoppedClock
-from bot.storage import invites, people
-from bot.storage.store import Store
+from bot.db.store import Store
+from bot.queries.circle import invites, people
 
 
 async def test_a_link_lets_one_person_in_once(store: Store) -> None:

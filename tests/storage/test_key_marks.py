@@ -9,14 +9,14 @@ from sqlalchemy.types import LargeBinary
 
 from bot.app import App
 from bot.clock import StoppedClock
+from bot.db import installation, key_marks
+from bot.db.crypto import new_key
+from bot.db.store import store_for
+from bot.db.tables import person
+from bot.db.transaction import Tx
 from bot.errors import SettingsError
-from bot.keeping.rotating import rotate
+from bot.operations.rotating import rotate
 from bot.settings import Settings
-from bot.storage import installation, key_marks
-from bot.storage.crypto import new_key
-from bot.storage.store import store_for
-from bot.storage.tables import person
-from bot.storage.transaction import Tx
 from tests.homeline import Homeline
 
 

@@ -7,12 +7,12 @@ import pytest
 from sqlalchemy import update
 
 from bot.clock import SystemClock
+from bot.db import leases
+from bot.db.leases import DIED, GIVEN_BACK, LEASE, Taken
+from bot.db.store import Store, store_for
+from bot.db.tables import lease
+from bot.db.transaction import Tx
 from bot.settings import Settings
-from bot.storage import leases
-from bot.storage.leases import DIED, GIVEN_BACK, LEASE, Taken
-from bot.storage.store import Store, store_for
-from bot.storage.tables import lease
-from bot.storage.transaction import Tx
 
 pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)  # SQLite has one process
 

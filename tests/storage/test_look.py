@@ -8,13 +8,14 @@ import pytest
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import StoppedClock
+from bot.db import installation
+from bot.db.crypto import new_key, parse_keys
+from bot.db.read_only import look
+from bot.db.store import Store, store_for
+from bot.db.transaction import Tx
 from bot.errors import CannotDecrypt
+from bot.queries.circle import people
 from bot.settings import Settings
-from bot.storage import installation, people
-from bot.storage.crypto import new_key, parse_keys
-from bot.storage.look import look
-from bot.storage.store import Store, store_for
-from bot.storage.transaction import Tx
 
 
 def learn(tx: Tx) -> None:

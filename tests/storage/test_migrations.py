@@ -10,11 +10,11 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Column, PrimaryKeyConstraint, Table, UniqueConstraint, inspect
 
 from bot.clock import SystemClock
+from bot.db import migrations
+from bot.db.store import Store, store_for
+from bot.db.tables import metadata
+from bot.db.transaction import Tx
 from bot.settings import Settings
-from bot.storage import migrations
-from bot.storage.store import Store, store_for
-from bot.storage.tables import metadata
-from bot.storage.transaction import Tx
 
 
 async def test_the_migrated_schema_is_the_one_in_the_code(store: Store) -> None:

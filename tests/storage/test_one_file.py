@@ -12,18 +12,18 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
+from bot.db import availability, installation
+from bot.db.availability import is_away, said_plainly
+from bot.db.store import Store, plainly, store_for
 from bot.errors import DatabaseAway, DatabaseInUse
 from bot.settings import Settings
-from bot.storage import away, installation
-from bot.storage.away import is_away, said_plainly
-from bot.storage.store import Store, plainly, store_for
 from tests.conftest import KEYS
 from tests.deploy.files import ROOT
 
 TAKE = """
 import sys
 from pathlib import Path
-from bot.storage.file_lock import FileLock
+from bot.db.file_lock import FileLock
 FileLock(Path(sys.argv[1])).take()
 """
 # Only the last one to close a file may put its log away: SQLite's own locks say who is there.
@@ -116,7 +116,8 @@ def test_a_start_on_a_full_disk_names_the_disk_and_what_to_do(tmp_path: Path, mo
         assert "\n" not in str(error.value)
     with pytest.raises(DatabaseAway, match="cannot be opened"), plainly(settings):
         open_a_folder()
-    monkeypatch.setattr(away, "_NO_ROOM", shutil.disk_usage(tmp_path).free * 2)  # without room, SQLite says the same
+    # Without room, SQLite says the same.
+    monkeypatch.setattr(availability, "_NO_ROOM", shutil.disk_usage(tmp_path).free * 2)
     with pytest.raises(DatabaseAway, match="is full"), plainly(settings):
         open_a_folder()
     with pytest.raises(DatabaseAway, match="DATABASE_URL"), said_plainly("“a” on a host"):

@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import select, text
 
 from bot.clock import StoppedClock
-from bot.domain.tell import Lane
-from bot.storage import next_rows, outbox, people
-from bot.storage.store import Store
-from bot.storage.tables import outbox as table
-from bot.storage.transaction import Tx
+from bot.db.store import Store
+from bot.db.tables import outbox as table
+from bot.db.transaction import Tx
+from bot.delivery import next_rows, outbox
+from bot.domain.notifications import Lane
+from bot.queries.circle import people
 
 PAYLOAD = {"about": [{"kind": "HomeShown", "hello": ""}]}
 

@@ -1,6 +1,6 @@
 """A phone that cannot be reached, and what waits for it."""
 
-from bot.storage import people
+from bot.queries.circle import people
 from tests.homeline import FANG, Homeline
 from tests.households import english_family, read, second_parent, since, tap
 

@@ -7,14 +7,14 @@ import pytest
 from sqlalchemy import Column, LargeBinary, Table, select, text, type_coerce, update
 from sqlalchemy.exc import StatementError
 
+from bot.db.columns import keyring_of
+from bot.db.rewrapping import SEALED_TABLES
+from bot.db.sealing import sealed_columns
+from bot.db.store import Store
+from bot.db.tables import letter, metadata, outbox, person
+from bot.db.transaction import Tx
 from bot.errors import CannotDecrypt
-from bot.storage import people
-from bot.storage.columns import keyring_of
-from bot.storage.rewrapping import SEALED_TABLES
-from bot.storage.sealing import sealed_columns
-from bot.storage.store import Store
-from bot.storage.tables import letter, metadata, outbox, person
-from bot.storage.transaction import Tx
+from bot.queries.circle import people
 from tests.filled import fill
 
 SEALED = [column for table in SEALED_TABLES for column in sealed_columns(table)]

@@ -12,17 +12,18 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.clock import StoppedClock, SystemClock, stopwatch
+from bot.db import installation, migrations
+from bot.db.availability import address, said_plainly
+from bot.db.crypto import new_key, parse_keys
+from bot.db.read_only import look
+from bot.db.sqlite import GROUP_SECONDS
+from bot.db.store import Store, keyring_for, store_for
+from bot.db.tables import installation as table
+from bot.db.tables import person
+from bot.db.transaction import Tx
 from bot.errors import CannotDecrypt, DatabaseAway, DatabaseInUse
+from bot.queries.circle import people
 from bot.settings import Settings
-from bot.storage import installation, migrations, people
-from bot.storage.away import address, said_plainly
-from bot.storage.crypto import new_key, parse_keys
-from bot.storage.look import look
-from bot.storage.sqlite import GROUP_SECONDS
-from bot.storage.store import Store, keyring_for, store_for
-from bot.storage.tables import installation as table
-from bot.storage.tables import person
-from bot.storage.transaction import Tx
 from tests.databases import Postgres
 
 CANARY = "Canary-Wang-Fang-7321"
@@ -266,7 +267,7 @@ async def test_a_pooler_that_keeps_no_session_is_refused_in_one_line(
 ) -> None:
     # what PgBouncer does with `ignore_startup_parameters`: the session is told nothing of what we asked for
     monkeypatch.setattr(
-        "bot.storage.postgres.create_async_engine",
+        "bot.db.postgres.create_async_engine",
         lambda url, **options: create_async_engine(url, **options | {"connect_args": {}}),
     )
     store = store_for(Settings(database_url=postgres.url(postgres.create()), keys=new_key()), clock)

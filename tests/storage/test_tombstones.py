@@ -5,12 +5,13 @@ from dataclasses import replace
 from sqlalchemy import func, select
 
 from bot.clock import StoppedClock
+from bot.db.crypto import new_key
+from bot.db.store import Store, store_for
+from bot.db.tables import dialogue, person, tombstone
+from bot.db.transaction import Tx
+from bot.queries.circle import people
+from bot.queries.privacy import tombstones
 from bot.settings import Settings
-from bot.storage import people, tombstones
-from bot.storage.crypto import new_key
-from bot.storage.store import Store, store_for
-from bot.storage.tables import dialogue, person, tombstone
-from bot.storage.transaction import Tx
 
 
 def three_people(tx: Tx) -> None:

@@ -7,13 +7,13 @@ import pytest
 from sqlalchemy import Column, Connection, LargeBinary, MetaData, Table, select, text
 
 from bot.clock import StoppedClock
+from bot.db import key_marks, migrations
+from bot.db.columns import SealedText, Veiled, VeiledName
+from bot.db.store import Store, store_for
+from bot.db.tables import illness, metadata, school_word
+from bot.db.transaction import Tx
 from bot.errors import NewerDatabase
 from bot.settings import Settings
-from bot.storage import key_marks, migrations
-from bot.storage.columns import SealedText, Veiled, VeiledName
-from bot.storage.store import Store, store_for
-from bot.storage.tables import illness, metadata, school_word
-from bot.storage.transaction import Tx
 from tests.filled import content, fill, schema_of
 
 

@@ -5,8 +5,8 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.storage.crypto import new_key, parse_keys
-from bot.storage.veil import Veil
+from bot.db.crypto import new_key, parse_keys
+from bot.db.veil import Veil
 
 KEY = b"k" * 32
 NUMBERS = st.integers(-(2**63), 2**63 - 1)

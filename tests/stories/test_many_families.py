@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
 
-from bot.storage.tables import check_in, child, illness, illness_told, member, outbox, person
-from bot.storage.transaction import Tx
+from bot.db.tables import check_in, child, illness, illness_told, member, outbox, person
+from bot.db.transaction import Tx
 from tests.bench.home import LONG_AGO, child_row, person_row, sent_row
 from tests.databases import Database
 from tests.homeline import Homeline

@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.db.tables import outbox as rows
+from bot.domain.notifications import Lane, Tell
 from bot.domain.screens import HelpShown
-from bot.domain.tell import Lane, Tell
+from bot.queries.circle import people
+from bot.services.notifications import tell
 from bot.simulator.cast import MEI, PersonSpec
-from bot.storage import people
-from bot.storage.tables import outbox as rows
-from bot.storage.tellings import tell
 from tests.homeline import Homeline
 
 

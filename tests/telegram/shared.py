@@ -5,9 +5,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
-from bot.storage.postgres import PostgresStore
-from bot.storage.store import Store
-from bot.storage.transaction import Tx, Unit
+from bot.db.postgres import PostgresStore
+from bot.db.store import Store
+from bot.db.transaction import Tx, Unit
 
 _WAITING = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
 

@@ -9,16 +9,18 @@ import pytest
 from sqlalchemy import func, select, update
 
 from bot.app import App
+from bot.db import installation
+from bot.db.tables import check_in, illness, illness_event, inbox, ladder
+from bot.db.tables import installation as table
+from bot.db.tables import outbox as rows
+from bot.db.transaction import Tx
+from bot.domain.notifications import Lane, Tell
 from bot.domain.screens import HelpShown, HomeShown
-from bot.domain.tell import Lane, Tell
 from bot.duties import every_duty
+from bot.queries.circle import people
+from bot.services.circle import reach
+from bot.services.notifications import tell
 from bot.simulator.cast import FANG, MEI
-from bot.storage import installation, people, reach
-from bot.storage.tables import check_in, illness, illness_event, inbox, ladder
-from bot.storage.tables import installation as table
-from bot.storage.tables import outbox as rows
-from bot.storage.tellings import tell
-from bot.storage.transaction import Tx
 from tests.homeline import Homeline
 from tests.households import FATHER, second_parent
 from tests.telegram.shared import not_yet_committed, somebody_waits

@@ -6,14 +6,14 @@ import pytest
 from sqlalchemy import func, select
 from telegram.ext import filters
 
+from bot.db import installation
+from bot.db.tables import inbox, person
+from bot.db.transaction import Tx
 from bot.domain.people import Person
-from bot.events import Said
 from bot.routes import message
 from bot.simulator.cast import FANG, MEI
-from bot.storage import installation
-from bot.storage.tables import inbox, person
-from bot.storage.transaction import Tx
 from bot.telegram.consumer import Consumer
+from bot.updates import Said
 from tests.homeline import Homeline
 
 

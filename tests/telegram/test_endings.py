@@ -5,12 +5,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import select
 
-from bot.domain.tell import Lane
+from bot.db.tables import outbox as rows
+from bot.db.transaction import Tx, Unit
+from bot.delivery import next_rows, outbox
+from bot.delivery.outbox import Row
+from bot.domain.notifications import Lane
 from bot.simulator.cast import FANG, IVAN, MEI
-from bot.storage import next_rows, outbox
-from bot.storage.outbox import Row
-from bot.storage.tables import outbox as rows
-from bot.storage.transaction import Tx, Unit
 from bot.telegram.endings import Endings
 from tests.homeline import Homeline
 from tests.telegram.sends import known, put

@@ -1,11 +1,12 @@
 """What is given up at last is named to operators, and told to those whom it concerns."""
 
+from bot.db.read_only import look
+from bot.delivery import outbox
 from bot.doctor import database
 from bot.doctor.finding import State
+from bot.queries import figures
 from bot.simulator.phone import Phone
 from bot.status import as_json, as_lines
-from bot.storage import figures, outbox
-from bot.storage.look import look
 from tests.handlers.notices_steps import fangs_phone, meis_phone, zhaos_phone
 from tests.homeline import FANG, MEI, Homeline
 

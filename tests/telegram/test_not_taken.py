@@ -2,9 +2,9 @@
 
 from sqlalchemy import select
 
+from bot.db.tables import outbox as rows
+from bot.delivery import outbox
 from bot.simulator.cast import FANG, MEI
-from bot.storage import outbox
-from bot.storage.tables import outbox as rows
 from bot.telegram.outcomes import URGENT_ATTEMPTS
 from tests.homeline import Homeline
 from tests.households import tap

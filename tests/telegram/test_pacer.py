@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.tell import Lane
+from bot.domain.notifications import Lane
 from bot.telegram.pacer import CHAT_BURST, EVERY, GROUP_LIMIT, Pacer
 
 RATE = 28.0

@@ -3,11 +3,11 @@
 import pytest
 from sqlalchemy import select
 
-from bot.pulse import LONGEST
+from bot.db import installation
+from bot.db.tables import inbox
+from bot.liveness import LONGEST
 from bot.settings import Settings
 from bot.simulator.cast import MEI
-from bot.storage import installation
-from bot.storage.tables import inbox
 from bot.telegram import poller as module
 from tests.homeline import Homeline
 

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
+from bot.domain.notifications import Lane
 from bot.domain.screens import HelpShown
-from bot.domain.tell import Lane
 from bot.simulator.cast import MEI
 from tests.homeline import Homeline
 from tests.telegram.sends import known, newest, put, sends

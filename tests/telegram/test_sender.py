@@ -7,12 +7,13 @@ from typing import Any
 import pytest
 from sqlalchemy import select, update
 
+from bot.db.tables import outbox as rows
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.notifications import Lane
 from bot.domain.screens import HelpShown, HomeShown
-from bot.domain.tell import Lane
+from bot.queries.circle import people
 from bot.simulator.cast import FANG, IVAN, MEI
-from bot.storage import outbox, people
-from bot.storage.tables import outbox as rows
-from bot.storage.transaction import Tx
 from bot.telegram import picking
 from tests.homeline import Homeline
 from tests.telegram.sends import known, newest, put, sends

@@ -7,14 +7,14 @@ import pytest
 from sqlalchemy import select, update
 
 from bot.app import App
+from bot.db.tables import inbox, lease
+from bot.db.transaction import Tx
+from bot.domain.notifications import Lane, Tell
 from bot.domain.screens import HelpShown
-from bot.domain.tell import Lane, Tell
+from bot.queries.circle import people
+from bot.services.notifications import tell
 from bot.settings import Settings
 from bot.simulator.cast import MEI
-from bot.storage import people
-from bot.storage.tables import inbox, lease
-from bot.storage.tellings import tell
-from bot.storage.transaction import Tx
 from tests.conftest import KEYS, TOKEN
 from tests.databases import Postgres
 from tests.homeline import Homeline

@@ -14,13 +14,13 @@ from telegram.error import Conflict
 
 from bot.app import App
 from bot.clock import StoppedClock
+from bot.db.tables import inbox
 from bot.errors import SettingsError
 from bot.loop import Bell
 from bot.settings import Settings
 from bot.simulator import webhook as calling
 from bot.simulator.cast import MEI
 from bot.simulator.server import Simulator
-from bot.storage.tables import inbox
 from bot.telegram.client import Client
 from bot.telegram.webhook import Webhook
 from bot.web import WebServer

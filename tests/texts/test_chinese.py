@@ -81,7 +81,7 @@ def bare(text: str) -> str:
 
 def code() -> Iterator[ast.Module]:
     """The modules of the texts."""
-    for path in sorted(Path(bot.texts.__file__).parent.glob("*.py")):
+    for path in sorted(Path(bot.texts.__file__).parent.rglob("*.py")):
         yield ast.parse(path.read_text(encoding="utf-8"))
 
 

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
+from bot.db.transaction import Tx
 from bot.domain.local_time import local
 from bot.domain.people import Person
-from bot.storage.transaction import Tx
 from bot.texts import clocks
 from bot.texts.reader import Reader, reader_for
 
@@ -101,5 +101,5 @@ def test_no_other_text_writes_a_time_of_day() -> None:
     """Else it could leave the day out without anybody having decided so."""
     writing = re.compile("%H|format_time|format_skeleton")
 
-    found = {path.name for path in TEXTS.glob("*.py") if writing.search(path.read_text(encoding="utf-8"))}
+    found = {path.name for path in TEXTS.rglob("*.py") if writing.search(path.read_text(encoding="utf-8"))}
     assert found == {"clocks.py", "reader.py"}  # the reader's own is a date

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bot.domain.people import Person
 from bot.i18n import catalogue
 from bot.texts import helplines
-from bot.texts.danger_card import danger_card
+from bot.texts.illness.danger_card import danger_card
 from bot.texts.reader import Reader
 from tests.conftest import NOON
 
@@ -115,8 +115,8 @@ def test_a_row_with_an_unknown_field_stops_the_load() -> None:
 
 
 def _sentences() -> Iterator[str]:
-    for name in ("illness", "illness_card", "illness_follow_up", "illness_words", "danger_card"):
-        source = (ROOT / "bot" / "texts" / f"{name}.py").read_text(encoding="utf-8")
+    for name in ("illnesses", "illness_card", "illness_follow_up", "illness_words", "danger_card"):
+        source = (ROOT / "bot" / "texts" / "illness" / f"{name}.py").read_text(encoding="utf-8")
         yield from re.findall(r'(?:say|label)\(\s*((?:"[^"]*"\s*)+)', source)
 
 

@@ -7,12 +7,12 @@ from itertools import product
 
 import pytest
 
+from bot.db.transaction import Tx
 from bot.i18n import LANGUAGES
-from bot.storage import people
-from bot.storage.transaction import Tx
+from bot.queries.circle import people
 from bot.texts.message import Message
 from bot.texts.reader import reader_for
-from bot.texts.says import SAYS
+from bot.texts.renderers import SAYS
 from tests.homeline import Homeline
 from tests.households import read
 from tests.safeguarding.apart import OF, apart, something_of_everything

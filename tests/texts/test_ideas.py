@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot.domain.ideas import BANDS, IdeaCard, band_of
+from bot.domain.daily.ideas import BANDS, IdeaCard, band_of
 from bot.i18n import LANGUAGES, locales_dir
-from bot.texts.ideas_catalogue import languages, plan, text
+from bot.texts.daily.ideas_catalogue import languages, plan, text
 
 LONGEST = {"en": 90, "zh_Hans": 45}
 LONG_NAMES = {"en": {"child": "Alexandra", "me": "Mummy"}, "zh_Hans": {"child": "欧阳小米", "me": "妈妈"}}

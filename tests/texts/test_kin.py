@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.circle import Member, Role
+from bot.domain.circle.circles import Member, Role
 from bot.i18n import catalogue
-from bot.texts.kin import own_name, shown
+from bot.texts.circle.kin import own_name, shown
 
 NOON = datetime(2026, 11, 23, tzinfo=UTC)
 

@@ -3,9 +3,9 @@
 import pytest
 from sqlalchemy import create_engine
 
+from bot.db.transaction import Tx
 from bot.domain.people import Person
 from bot.simulator.rich_text import parse_html
-from bot.storage.transaction import Tx
 from bot.texts.message import Message
 from bot.texts.quoting import in_words_alone, inline, quoted
 from bot.texts.reader import Reader, reader_for

@@ -5,14 +5,14 @@ import pkgutil
 from dataclasses import fields
 
 import bot.domain
-from bot.domain.tell import About
-from bot.texts.says import KINDS, SAYS
+from bot.domain.notifications import About
+from bot.texts.renderers import KINDS, SAYS
 
 
 def tellings() -> set[str]:
     """Every telling of the domain, by name."""
-    for module in pkgutil.iter_modules(bot.domain.__path__):
-        importlib.import_module(f"bot.domain.{module.name}")
+    for module in pkgutil.walk_packages(bot.domain.__path__, "bot.domain."):
+        importlib.import_module(module.name)
     return {each.__name__ for each in About.__subclasses__() if each.__module__.startswith("bot.domain.")}
 
 

@@ -2,9 +2,9 @@
 
 from sqlalchemy import func, select
 
+from bot.db.tables import held_text
+from bot.db.transaction import Tx
 from bot.simulator.phone import Phone
-from bot.storage.tables import held_text
-from bot.storage.transaction import Tx
 from tests.homeline import Homeline
 from tests.households import GRANDMA, english_family, hours, read, say, since, tap
 

@@ -1,8 +1,8 @@
 """The ladder of silence, as the phones see it."""
 
-from bot.storage import ladders
-from bot.storage.tables import ladder
-from bot.storage.transaction import Tx
+from bot.db.tables import ladder
+from bot.db.transaction import Tx
+from bot.queries.daily import escalation
 from tests.homeline import Homeline
 from tests.households import GRANDMA, english_family, hours, read, second_parent, since, stand_in, tap
 from tests.remembering import remembered
@@ -52,7 +52,7 @@ async def test_an_answer_ends_the_ladder_and_reaches_exactly_those_who_were_told
     assert len(since(mei, before)) == 1
     assert "Lily is well" in mei.texts[-1]
     assert sum("Lily is well" in each for each in since(li, asked)) == 1
-    assert await read(home, lambda tx: ladders.running(tx, 1)) is None
+    assert await read(home, lambda tx: escalation.running(tx, 1)) is None
     count = len(mei.texts)
     await hours(home, 12)
     assert len(mei.texts) == count
@@ -107,7 +107,7 @@ async def test_the_first_answer_is_the_end_of_the_waiting(home: Homeline) -> Non
     await tap(home, fang, "🙂")
 
     assert len(since(mei, before)) == 1
-    assert await read(home, lambda tx: ladders.running(tx, 1)) is None
+    assert await read(home, lambda tx: escalation.running(tx, 1)) is None
 
 
 async def test_a_pause_ends_the_ladder_silently(home: Homeline) -> None:
@@ -121,7 +121,7 @@ async def test_a_pause_ends_the_ladder_silently(home: Homeline) -> None:
 
     assert len(since(mei, before)) == 1
     assert "paused" in mei.texts[-1]
-    assert await read(home, lambda tx: ladders.running(tx, 1)) is None
+    assert await read(home, lambda tx: escalation.running(tx, 1)) is None
 
 
 async def test_both_parents_are_told_and_one_who_cannot_be_reached_is_skipped(home: Homeline) -> None:

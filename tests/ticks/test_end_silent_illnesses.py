@@ -4,9 +4,9 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
+from bot.db.tables import illness
+from bot.db.transaction import Tx
 from bot.simulator.phone import Phone
-from bot.storage.tables import illness
-from bot.storage.transaction import Tx
 from tests.homeline import ZHAO, Homeline
 from tests.households import read, say, since, tap
 from tests.illness_cast import english_family, fever

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from sqlalchemy import select
 
-from bot.storage.tables import letter
-from bot.ticks import follow_letters
+from bot.db.tables import letter
+from bot.ticks.daily import follow_letters
 from tests.homeline import FANG, MEI, Homeline
 
 GRANDMA = replace(FANG, language_code="en")

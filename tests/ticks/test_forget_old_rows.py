@@ -2,9 +2,9 @@
 
 from sqlalchemy import func, select
 
+from bot.db.tables import inbox, outbox
+from bot.db.transaction import Tx
 from bot.simulator.cast import MEI
-from bot.storage.tables import inbox, outbox
-from bot.storage.transaction import Tx
 from tests.homeline import Homeline
 
 

@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from bot.storage import circles, illness, people
+from bot.queries.circle import circles, people
+from bot.queries.illness import illnesses
 from tests.homeline import Homeline
 from tests.illness_cast import JUN_EN, LI_EN, PO_EN, count, english_family, fever, joins, labels, newest
 
@@ -254,9 +255,9 @@ async def test_a_tap_that_comes_while_the_ladder_climbs_is_not_overtaken(home: H
     mei, fang = await english_family(home)
     await fever(home, fang)
     home.clock.push(timedelta(minutes=15))
-    (stale,) = await home.app.store.run(lambda tx: illness.due(tx, "escalate_at", 9))
-    assert await home.app.store.run(lambda tx: illness.still_due(tx, stale, "escalate_at")) is not None
-    await home.app.store.run(lambda tx: illness.change(tx, 1, "open", seen_at=tx.now, escalate_at=None))
-    assert await home.app.store.run(lambda tx: illness.still_due(tx, stale, "escalate_at")) is None
+    (stale,) = await home.app.store.run(lambda tx: illnesses.due(tx, "escalate_at", 9))
+    assert await home.app.store.run(lambda tx: illnesses.still_due(tx, stale, "escalate_at")) is not None
+    await home.app.store.run(lambda tx: illnesses.change(tx, 1, "open", seen_at=tx.now, escalate_at=None))
+    assert await home.app.store.run(lambda tx: illnesses.still_due(tx, stale, "escalate_at")) is None
     await home.settle()
     assert count(mei, "🤒 Lily") == 1

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from sqlalchemy import update
 
-from bot.storage import check_ins
-from bot.storage.tables import member
-from bot.storage.transaction import Tx
-from bot.ticks import offer_ideas
+from bot.db.tables import member
+from bot.db.transaction import Tx
+from bot.queries.daily import check_ins
+from bot.ticks.daily import offer_ideas
 from tests.homeline import FANG, MEI, Homeline
 
 GRANDMA = replace(FANG, language_code="en")

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import update
 
-from bot.storage import calls
-from bot.storage.tables import child
-from bot.storage.transaction import Tx
-from bot.ticks import remind_calls
+from bot.db.tables import child
+from bot.db.transaction import Tx
+from bot.queries.daily import calls
+from bot.ticks.daily import remind_calls
 from tests.homeline import FANG, MEI, Homeline
 
 GRANDMA = replace(FANG, language_code="en")

@@ -6,8 +6,8 @@ from bot.ticks import REST_IN_DOUBT, TICKS
 # They ask, remind, tell or send, by the time gone by: nothing of it is lost when the clock was wrong.
 GO_ON = {
     *("release_illness_alerts", "release_school_alerts", "tell_unreached_alerts", "tell_absences", "expire_calls"),
-    *("mend_silences", "escalate_illnesses", "follow_up_illnesses", "ask_held_texts", "ask_check_ins"),
-    *("remind_check_ins", "send_notices", "miss_check_ins", "climb_ladders", "coach_accounts", "give_readings"),
+    *("mend_outages", "escalate_illnesses", "follow_up_illnesses", "ask_held_texts", "ask_check_ins"),
+    *("remind_check_ins", "send_notices", "miss_check_ins", "escalate_check_ins", "coach_accounts", "give_readings"),
     *("remind_calls", "count_sleeps", "follow_letters", "offer_ideas"),
 }
 

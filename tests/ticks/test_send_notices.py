@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
+from bot.db.transaction import Tx
+from bot.queries.school import notices
 from bot.simulator.cast import FANG, MEI
 from bot.simulator.phone import Phone
-from bot.storage import notices
-from bot.storage.transaction import Tx
-from bot.ticks import send_notices
+from bot.ticks.school import send_notices
 from tests.handlers.notices_steps import news, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.schools_steps import OVER, data_of
 from tests.homeline import Homeline

@@ -1,7 +1,7 @@
 """Half an hour without an answer from home: the parents hear that home is asked."""
 
 from bot.simulator.phone import Phone
-from bot.ticks import tell_absences
+from bot.ticks.school import tell_absences
 from tests.handlers.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.homeline import MEI, Homeline
 from tests.households import since, tap

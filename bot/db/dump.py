@@ -1,0 +1,236 @@
+"""A whole database as lines, the same from SQLite and from PostgreSQL, and back into either.
+
+Values stand as they are stored, sealed ones still sealed. The first line says which schema, each table's line is
+followed by its rows, the last holds the sums by which a copy is compared: the order of rows does not matter to them.
+"""
+
+import base64
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, LargeBinary, MetaData, Table, func, select, text
+
+from bot.db import migrations
+from bot.db.columns import SealedText
+from bot.db.crypto import Keyring
+from bot.db.sealing import row_of
+from bot.db.tables import metadata
+from bot.errors import BackupUnreadable, NewerDatabase
+
+Sums = dict[str, list[Any]]  # of each table: how many rows, and the sum of their hashes
+Advance = Callable[[int], None]
+
+FORMAT = 1
+_VERSION = "alembic_version"
+_AT_ONCE = 500
+_SKIPPED = 1_000_000  # and never fewer than were given in all the time before
+_WRAP = 1 << 256
+
+
+@dataclass(frozen=True, slots=True)
+class Poured:
+    """What came in: when it was written down, and its sums."""
+
+    made_at: datetime
+    sums: Sums
+
+
+def reflected(conn: Connection) -> MetaData:
+    """The tables as the database has them, without the mark of its schema."""
+    found = MetaData()
+    found.reflect(conn)
+    if _VERSION in found.tables:
+        found.remove(found.tables[_VERSION])
+    return found
+
+
+def count(conn: Connection) -> int:
+    """How many rows the database has."""
+    tables = reflected(conn).sorted_tables
+    return sum(int(conn.execute(select(func.count()).select_from(each)).scalar_one()) for each in tables)
+
+
+def dump(conn: Connection, made_at: datetime, advance: Advance) -> Iterator[bytes]:
+    """The lines of a database; `conn` must see one state of it throughout."""
+    schema = reflected(conn)
+    yield _line({"homeline": FORMAT, "schema": migrations.revision(conn), "made_at": made_at.isoformat()})
+    sums: Sums = {}
+    for table in schema.sorted_tables:
+        yield _line({"table": table.name, "columns": [each.name for each in table.c]})
+        digest, number = 0, 0
+        for row in _rows(conn, table):
+            line = _line(row)
+            digest, number = digest + _hash(table.name, line), number + 1
+            advance(1)
+            yield line
+        sums[table.name] = [number, f"{digest % _WRAP:064x}"]
+    yield _line({"numbers": _numbers(conn, schema), "sums": sums})
+
+
+def pour(conn: Connection, lines: Iterable[bytes], advance: Advance, *, before: datetime | None = None) -> Poured:
+    """Bring an empty database to the schema of the lines and to their rows, and compare. Raises BackupUnreadable.
+
+    What was made `before` is refused.
+    """
+    source = iter(lines)
+    head = json.loads(next(source, b"{}"))
+    if head.get("homeline") != FORMAT or head["schema"] > migrations.HEAD:
+        raise NewerDatabase("A newer Homeline made this backup. Install that version first.")
+    made_at = datetime.fromisoformat(head["made_at"])
+    if before is not None and made_at < before:
+        raise BackupUnreadable(
+            f"This backup is of {made_at:%d %B %Y}, older than anything may be kept: what was forgotten since would "
+            "come back. Take a newer one, or say --old."
+        )
+    migrations.upgrade(conn, head["schema"])
+    schema = reflected(conn)
+    if conn.dialect.name == "sqlite":
+        conn.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    last = _fill(conn, schema, source, advance)
+    found = sums(conn)
+    if found != last["sums"]:
+        wrong = ", ".join(
+            sorted(name for name in found.keys() | last["sums"] if found.get(name) != last["sums"].get(name))
+        )
+        raise BackupUnreadable(f"What was written is not what was read, in: {wrong}. Nothing was kept.")
+    _go_on_from(conn, last["numbers"])
+    return Poured(made_at, found)
+
+
+def sums(conn: Connection, keyring: Keyring | None = None) -> Sums:
+    """The sums of a database; with a keyring those of the opened values, which raises CannotDecrypt."""
+    found: Sums = {}
+    for table in reflected(conn).sorted_tables:
+        digest, number = 0, 0
+        for row in _rows(conn, table, _opener(table, keyring) if keyring else None):
+            digest, number = digest + _hash(table.name, _line(row)), number + 1
+        found[table.name] = [number, f"{digest % _WRAP:064x}"]
+    return found
+
+
+def clear(conn: Connection) -> None:
+    """Leave nothing, not even tables."""
+    found = MetaData()
+    found.reflect(conn)
+    found.drop_all(conn)
+
+
+def skip_numbers(conn: Connection) -> None:
+    """Give no number that may have been given after the rows were written down.
+
+    Buttons and tombstones of that time carry them: what they meant is gone, and they must never mean anything else.
+    """
+    schema = reflected(conn)
+    given = _numbers(conn, schema)
+    last = {each.name: given.get(each.name, 0) for each in schema.sorted_tables if "id" in each.c}
+    _go_on_from(conn, {name: number + max(_SKIPPED, number) for name, number in last.items()})
+
+
+def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: Advance) -> dict[str, Any]:
+    """Insert what follows the first line; the last line."""
+    table: Table | None = None
+    columns: list[str] = []
+    rows: list[dict[str, Any]] = []
+    for line in source:
+        value = json.loads(line)
+        is_row = isinstance(value, list)
+        if is_row:
+            rows.append(dict(zip(columns, value, strict=True)))
+        if len(rows) == _AT_ONCE or not is_row:
+            _insert(conn, table, rows)
+            advance(len(rows))
+            rows.clear()
+        if is_row:
+            continue
+        if "sums" in value:
+            return dict(value)
+        if value["table"] not in schema.tables:
+            raise BackupUnreadable(f"The table {value['table']} is none of Homeline's; keep it in another database.")
+        table, columns = schema.tables[value["table"]], value["columns"]
+    raise BackupUnreadable("This backup has no end.")
+
+
+def _insert(conn: Connection, table: Table | None, rows: list[dict[str, Any]]) -> None:
+    if table is None or not rows:
+        return
+    for name in (each.name for each in table.c if isinstance(each.type, LargeBinary) and each.name in rows[0]):
+        for row in rows:
+            row[name] = None if row[name] is None else base64.b64decode(row[name])
+    conn.execute(table.insert(), rows)
+
+
+def _rows(
+    conn: Connection, table: Table, opened: "Callable[[int, bytes, list[Any]], bytes] | None" = None
+) -> Iterator[list[Any]]:
+    """The rows of a table in the order of its keys, as JSON takes them, a few at a time."""
+    binary = [index for index, each in enumerate(table.c) if isinstance(each.type, LargeBinary)]
+    query = select(table).order_by(*table.primary_key)
+    for found in conn.execute(query, execution_options={"yield_per": _AT_ONCE}):
+        row = list(found)
+        for index in binary:
+            if row[index] is not None:
+                value = bytes(row[index])
+                value = opened(index, value, row) if opened else value
+                row[index] = base64.b64encode(value).decode()
+        yield row
+
+
+def _opener(table: Table, keyring: Keyring) -> Callable[[int, bytes, list[Any]], bytes]:
+    """What opens the sealed values of a table's rows."""
+    there, known = [each.name for each in table.c], metadata.tables[table.name]
+    keys = [there.index(each.name) for each in known.primary_key]
+    kinds = {index: known.c[name].type for index, name in enumerate(there) if name in known.c}
+
+    def opened(index: int, value: bytes, row: list[Any]) -> bytes:
+        kind = kinds.get(index)
+        if not isinstance(kind, SealedText):
+            return value
+        return keyring.decrypt(value, kind.bound(row_of(row[each] for each in keys).encode()))
+
+    return opened
+
+
+def _line(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _hash(name: str, line: bytes) -> int:
+    return int.from_bytes(hashlib.sha256(name.encode() + b"\n" + line).digest())
+
+
+def _numbers(conn: Connection, schema: MetaData) -> dict[str, int]:
+    """The last number that each table has given, which no later row may have again."""
+    if conn.dialect.name == "sqlite":
+        rows = conn.execute(text("SELECT name, seq FROM sqlite_sequence")).all()
+        return {row.name: row.seq for row in rows if row.name in schema.tables}
+    given = {}
+    for table in schema.sorted_tables:
+        sequence = _sequence(conn, table)
+        if sequence is not None:
+            row = conn.execute(text(f"SELECT last_value, is_called FROM {sequence}")).one()  # noqa: S608 - a name of the server's own
+            if row.is_called:
+                given[table.name] = row.last_value
+    return given
+
+
+def _go_on_from(conn: Connection, numbers: dict[str, int]) -> None:
+    for name, last in numbers.items():
+        if conn.dialect.name == "sqlite":
+            conn.execute(text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": name})
+            conn.execute(
+                text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)"), {"name": name, "seq": last}
+            )
+        else:
+            setting = text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :last)")
+            conn.execute(setting, {"name": name, "last": last})
+
+
+def _sequence(conn: Connection, table: Table) -> str | None:
+    if "id" not in table.c:
+        return None
+    found: str | None = conn.execute(text("SELECT pg_get_serial_sequence(:name, 'id')"), {"name": table.name}).scalar()
+    return found

@@ -1,0 +1,144 @@
+"""PostgreSQL: the same units of work, each in a transaction on a connection of the pool.
+
+A connection can be lost while COMMIT is on its way: then nobody knows whether a unit has happened. So `run` never runs
+it again for that, and whoever asked for it asks anew: for what still is so, not for what it wanted before.
+"""
+
+import asyncio
+import contextlib
+import os
+from collections.abc import Callable
+from typing import TypeVar
+
+from sqlalchemy import URL, Connection, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.clock import Clock
+from bot.db import connections
+from bot.db.availability import THROUGH_A_POOLER, address, named, said_plainly
+from bot.db.columns import give_keyring
+from bot.db.crypto import Keyring
+from bot.db.hints import Hints
+from bot.db.migrations import HEAD, revision
+from bot.db.opening import prepare
+from bot.db.transaction import Tx, Unit
+from bot.errors import DatabaseAway
+
+T = TypeVar("T")
+
+_POOL = 8
+# No unit waits for anything but the database, so whoever is silent in the middle of one has died: its locks go.
+_SILENCE = ("idle_in_transaction_session_timeout", "statement_timeout")
+# Its statistics know nothing of a queue that has just grown, nor of what is due: it would read a whole table, or sort
+# all that waits, to find the first. So it walks the index that has it in order, as SQLite does.
+_BY_INDEX = dict.fromkeys(("enable_seqscan", "enable_bitmapscan", "jit"), "off")
+_PLANS = {**_BY_INDEX, "plan_cache_mode": "force_generic_plan"}  # and each statement is planned once
+# What PostgreSQL calls two units that wait for each other; one of them is run again, as it is a plain function.
+_AGAIN = {"40P01", "40001"}
+_TIMES = 5
+
+
+def _session() -> dict[str, str]:
+    silence = dict.fromkeys(_SILENCE, f"{connections.STATEMENT * 1000:.0f}")
+    return {**_PLANS, **silence, **connections.SERVERS_KEEPALIVE, "application_name": f"homeline {os.getpid()}"}
+
+
+def _is_ours(tx: Tx) -> bool:
+    """Whether the schema is this version's. Raises DatabaseAway where sessions are not kept.
+
+    A pooler that hands out sessions by the transaction drops what they were told; a watch would flap, too.
+    """
+    asked = text("SELECT setting FROM pg_settings WHERE name = :name").bindparams(name=_SILENCE[0])
+    if tx.scalar(asked) != _session()[_SILENCE[0]]:
+        raise DatabaseAway(THROUGH_A_POOLER)
+    return revision(tx.conn) == HEAD
+
+
+def _engine(url: URL, keyring: Keyring, command: float | None) -> AsyncEngine:
+    waits = {"timeout": connections.CONNECT, "command_timeout": command}
+    made = create_async_engine(
+        url,
+        pool_size=_POOL + 1,  # one for the hints
+        max_overflow=0,
+        pool_use_lifo=True,  # the connection that knows the statements already
+        pool_timeout=connections.COMMAND + connections.CONNECT,
+        connect_args={"server_settings": _session(), **waits},
+        hide_parameters=True,
+    )
+    connections.watch_over(made)
+    give_keyring(made.sync_engine.dialect, keyring)
+    return made
+
+
+class PostgresStore:
+    """Units of work on a PostgreSQL database, which other processes may share."""
+
+    shared = True
+
+    def __init__(self, url: str, keyring: Keyring, clock: Clock) -> None:
+        self.on_commit: Callable[[set[str]], None] = lambda _woke: None
+        self._url = address(url)
+        self._keyring = keyring
+        self._engine = _engine(self._url, keyring, connections.COMMAND)
+        self._hints = Hints(self._engine, self._heard)
+        self._clock = clock
+
+    @property
+    def session(self) -> int | None:
+        return self._hints.session
+
+    async def open(self) -> None:
+        with said_plainly(named(self._url)):
+            if await self.run(_is_ours):
+                await self.run(prepare)
+            else:
+                await self._change()
+
+    async def _change(self) -> None:
+        """A change of the schema takes as long as it takes."""
+        engine = _engine(self._url, self._keyring, None)
+        try:
+            async with engine.begin() as conn:
+                await conn.run_sync(lambda sync: prepare(Tx(sync, self._clock.now())))
+        finally:
+            await engine.dispose()
+
+    async def listen(self) -> None:
+        await self._hints.open()
+
+    async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:  # noqa: ARG002 - each has a connection
+        for _ in range(_TIMES - 1):
+            try:
+                return await self._once(unit)
+            except DBAPIError as error:
+                if getattr(error.orig, "sqlstate", None) not in _AGAIN:
+                    raise
+        return await self._once(unit)
+
+    async def read(self, unit: Unit[T]) -> T:
+        return await self.run(unit)
+
+    async def close(self) -> None:
+        await self._hints.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(connections.GOODBYE):
+                await self._engine.dispose()
+
+    async def _once(self, unit: Unit[T]) -> T:
+        woke: set[str] = set()
+        async with self._engine.begin() as conn:
+            value = await conn.run_sync(lambda sync: self._attempt(sync, unit, woke))
+        if woke:
+            self.on_commit(woke)
+            self._hints.say(woke)
+        return value
+
+    def _heard(self, woke: set[str]) -> None:
+        self.on_commit(woke)
+
+    def _attempt(self, conn: Connection, unit: Unit[T], woke: set[str]) -> T:
+        tx = Tx(conn, self._clock.now(), sure=self._clock.is_sure)
+        value = unit(tx)
+        woke |= tx.woke
+        return value

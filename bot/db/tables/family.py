@@ -1,0 +1,122 @@
+"""The circle around one child, and the ways into it."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from bot.db.columns import Instant, Key, SealedFlag, SealedText, is_in
+from bot.db.tables.base import index_where_set, metadata, own_key, refers
+
+invite = Table(
+    "invite",
+    metadata,
+    own_key(),
+    Column("token_hash", LargeBinary(33), nullable=False, unique=True),
+    Column("kind", String(12), nullable=False),  # member, class, teacher, lead
+    refers("child_id", "child", required=False),
+    refers("class_id", "class_room", required=False),
+    refers("school_id", "school", required=False),
+    Column("role", String(10)),  # parent, guardian, stand_in
+    refers("created_by", "person", required=False),
+    Column("created_at", Instant, nullable=False),
+    Column("expires_at", Instant, nullable=False),
+    Column("single_use", Boolean, nullable=False),
+    Column("used_at", Instant),
+    refers("used_by", "person", required=False),
+    Column("revoked_at", Instant),
+    Column("for_whom", SealedText("invite.for_whom")),  # as the operator wrote it
+)
+for _column in (invite.c.child_id, invite.c.class_id, invite.c.school_id, invite.c.used_by):
+    index_where_set(_column)
+Index("ix_invite_created_by", invite.c.created_by, invite.c.created_at)
+
+Index("ix_invite_expires_at", invite.c.expires_at)
+
+child = Table(
+    "child",
+    metadata,
+    own_key(),
+    Column("call_name", SealedText("child.call_name"), nullable=False),
+    Column("birth_year", SmallInteger, nullable=False),
+    Column("birth_month", SmallInteger, nullable=False),
+    Column("country", String(2), nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    refers("created_by", "person", required=False),
+    Column("created_at", Instant, nullable=False),
+    Column("paused_at", Instant),
+    Column("paused_until", Instant),
+    Column("separate_lines", SealedFlag("child.separate_lines")),
+    Column("slot", String(8), nullable=False),  # morning, midday, evening
+    Column("minute", SmallInteger, nullable=False),  # of the local day; each child has its own in the slot
+    Column("asked_until", Instant, nullable=False),  # occurrences up to here have their check-in row
+    Column("frozen_at", Instant),  # nothing new is shared until it is lifted
+    Column("frozen_by", Key),
+    Column("idle_at", Instant),  # when to look whether anybody still comes
+    Column("idle_asked", SmallInteger),
+    Column("erase_at", Instant),  # nobody is left in the circle
+    Column("keeps_faces", Boolean),  # the teenager's own say: no faces are told
+    Column("next_check_in_at", Instant),  # none while nobody at home can be asked
+)
+index_where_set(child.c.idle_at)
+index_where_set(child.c.erase_at)
+Index("ix_child_next_check_in_at", child.c.next_check_in_at)
+index_where_set(child.c.frozen_at)
+
+member = Table(
+    "member",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    refers("person_id", "person"),
+    Column("role", String(10), nullable=False),
+    Column("kin", String(20), nullable=False),
+    Column("called", SealedText("member.called"), nullable=False),  # as the child calls them
+    Column("state", String(8), nullable=False),  # pending, active, left, refused
+    Column("at_home", Boolean, nullable=False),
+    refers("invited_by", "person", required=False),
+    Column("joined_at", Instant, nullable=False),
+    Column("away_until", Instant),
+    Column("frozen_at", Instant),  # another adult holds this place: its phone may be in other hands
+    Column("frozen_by", Key),
+    Column("remove_at", Instant),  # put out; final then, unless somebody objects before
+    Column("removed_by", Key),
+    Column("read_at", Instant),  # when this adult is given the text to read to the child
+    Column("closed_at", Instant),  # back after a long silence; history is closed until another adult says who it is
+    Column("new_until", Instant),  # came in beside others; what touches everybody is not theirs to do before
+    UniqueConstraint("child_id", "person_id"),
+    CheckConstraint("role IN ('parent', 'guardian', 'stand_in')", name="role"),
+    CheckConstraint("state IN ('pending', 'active', 'left', 'refused')", name="state"),
+)
+Index("ix_member_person_id", member.c.person_id)
+index_where_set(member.c.remove_at)
+index_where_set(member.c.read_at)
+
+# What one adult asks for and a second one agrees to, or the time of a day.
+approval = Table(
+    "approval",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    Column("action", String(10), nullable=False),
+    Column("subject", Key),  # nobody uses it any more
+    refers("asked_by", "person"),
+    Column("asked_at", Instant, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("state", String(8), nullable=False),
+    refers("decided_by", "person", required=False),  # none: nobody has objected within the time
+    Column("decided_at", Instant),
+    CheckConstraint("action IN ('export', 'erase', 'join', 'thaw')", name="action"),
+    CheckConstraint("state IN ('waiting', 'granted', 'refused')", name="state"),
+)
+Index("ix_approval_child_id", approval.c.child_id, approval.c.state)
+index_where_set(approval.c.decided_at)
+_waiting = is_in(approval, "waiting")
+Index("ix_approval_due_at", approval.c.due_at, sqlite_where=_waiting, postgresql_where=_waiting)

@@ -1,0 +1,125 @@
+"""Check-ins, their ladder, and illness as a thread."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, SmallInteger, String, Table, UniqueConstraint
+
+from bot.db.columns import Instant, Key, SealedJson, SealedWord
+from bot.db.tables.base import index_where_set, metadata, own_key, refers, veiled_person
+
+check_in = Table(
+    "check_in",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    Column("local_date", String(10), nullable=False),
+    Column("slot", String(8), nullable=False),
+    Column("state", String(8), nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("asked_at", Instant),
+    Column("remind_at", Instant),
+    Column("grace_until", Instant),
+    Column("answered_at", Instant),
+    refers("answered_by", "person", required=False),
+    Column("face", SealedWord("check_in.face", 12)),
+    UniqueConstraint("child_id", "local_date", "slot"),
+    CheckConstraint("state IN ('new', 'asked', 'late', 'missed', 'answered', 'paused', 'cleared')", name="state"),
+)
+_unanswered = check_in.c.state.in_(["new", "asked", "late"])
+Index("ix_check_in_remind_at", check_in.c.remind_at, sqlite_where=_unanswered, postgresql_where=_unanswered)
+Index("ix_check_in_grace_until", check_in.c.grace_until, sqlite_where=_unanswered, postgresql_where=_unanswered)
+
+_with_face = check_in.c.face.is_not(None)
+Index("ix_check_in_answered_at", check_in.c.answered_at, sqlite_where=_with_face, postgresql_where=_with_face)
+Index("ix_check_in_due_at", check_in.c.due_at)
+
+# A parent's ❤️ on an answer: one for each parent, however often it is tapped.
+thanks = Table(
+    "thanks",
+    metadata,
+    Column("check_in_id", Key, ForeignKey("check_in.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+)
+
+# Who is told next while check-ins stay unanswered; the steps are a snapshot of the circle when it started.
+ladder = Table(
+    "ladder",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    Column("steps", SealedJson("ladder.steps"), nullable=False),
+    Column("step", SmallInteger, nullable=False),
+    Column("next_at", Instant),
+    Column("told", SealedJson("ladder.told"), nullable=False),
+    Column("started_at", Instant, nullable=False),
+    Column("ended_at", Instant),
+)
+_running = ladder.c.ended_at.is_(None)
+Index("ix_ladder_child_id", ladder.c.child_id)
+Index("uq_ladder_running", ladder.c.child_id, unique=True, sqlite_where=_running, postgresql_where=_running)
+Index("ix_ladder_next_at", ladder.c.next_at, sqlite_where=_running, postgresql_where=_running)
+
+index_where_set(ladder.c.ended_at)
+
+illness = Table(
+    "illness",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    refers("opened_by", "person", required=False),  # nobody uses it any more
+    veiled_person("illness", "reporter"),
+    Column("state", String(10), nullable=False),  # draft, open, closed, undone
+    Column("what", SealedWord("illness.what", 64)),
+    Column("opened_at", Instant, nullable=False),
+    Column("alert_at", Instant),  # when the alert leaves by itself
+    Column("alerted_at", Instant),
+    Column("seen_at", Instant),
+    refers("caller_id", "person", required=False),  # nobody uses it any more
+    veiled_person("illness", "caller"),
+    Column("call_until", Instant),
+    Column("escalation", SmallInteger, nullable=False, default=0),
+    Column("escalate_at", Instant),
+    Column("ask_at", Instant),
+    Column("reach_at", Instant),  # when to look whether everybody who was alerted can be reached
+    Column("outcome", SealedWord("illness.outcome", 16)),
+    Column("closed_at", Instant),
+    CheckConstraint("state IN ('draft', 'open', 'closed', 'undone')", name="state"),
+)
+_thread = illness.c.state.in_(["draft", "open"])
+Index("uq_illness_open", illness.c.child_id, unique=True, sqlite_where=_thread, postgresql_where=_thread)
+Index("ix_illness_child_id", illness.c.child_id)
+index_where_set(illness.c.opened_by)
+index_where_set(illness.c.reporter)
+for _column in (
+    *(illness.c.opened_at, illness.c.alert_at),
+    *(illness.c.escalate_at, illness.c.ask_at, illness.c.call_until, illness.c.reach_at),
+):
+    Index(f"ix_illness_{_column.name}", _column, sqlite_where=_thread, postgresql_where=_thread)
+
+index_where_set(illness.c.closed_at)
+
+illness_event = Table(
+    "illness_event",
+    metadata,
+    own_key(),
+    refers("illness_id", "illness"),
+    refers("person_id", "person", required=False),  # nobody uses it any more
+    veiled_person("illness_event", "teller"),
+    Column("at", Instant, nullable=False),
+    Column(
+        "what", SealedWord("illness_event.what", 12)
+    ),  # told, seen, calling, called, better, same, worse, doctor, voice
+    Column("data", SealedJson("illness_event.data")),
+)
+Index("ix_illness_event_illness_id", illness_event.c.illness_id)
+index_where_set(illness_event.c.person_id)
+index_where_set(illness_event.c.teller)
+
+# Exactly those who were alerted, so that exactly those are given the all-clear.
+illness_told = Table(
+    "illness_told",
+    metadata,
+    Column("illness_id", Key, ForeignKey("illness.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+)
+Index("ix_illness_told_person_id", illness_told.c.person_id)

@@ -1,0 +1,105 @@
+"""What passes between parent and child: letters, ideas, calls, promises."""
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    SmallInteger,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from bot.db.columns import Instant, Key, SealedJson, SealedText
+from bot.db.tables.base import index_where_set, metadata, own_key, refers
+
+letter = Table(
+    "letter",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    refers("author_id", "person", required=False),
+    refers("answers_id", "letter", required=False),
+    Column("to_child", Boolean, nullable=False),
+    Column("kind", String(12), nullable=False),  # voice, video_note, video, photo, text
+    Column("media", SealedJson("letter.media"), nullable=False),  # {kind, file_id, duration, text, album}
+    refers("idea_id", "idea", required=False),  # the idea that it was recorded for
+    Column("state", String(8), nullable=False),  # draft, waiting, sent, dropped, undone
+    Column("sent_at", Instant, nullable=False),
+    Column("told", String(8)),  # what its author knows of a delivery that does not work: waits, lost
+    Column("check_at", Instant),  # when to look whether it has arrived
+    Column("played_at", Instant),
+    CheckConstraint("state IN ('draft', 'waiting', 'sent', 'dropped', 'undone')", name="state"),
+)
+Index("ix_letter_child_id", letter.c.child_id, letter.c.id)
+index_where_set(letter.c.answers_id)
+index_where_set(letter.c.idea_id)
+index_where_set(letter.c.check_at)
+
+idea = Table(
+    "idea",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    refers("person_id", "person"),
+    Column("week", String(8), nullable=False),  # ISO week of the reader, such as 2026-W48
+    Column("idea_id", String(24), nullable=False),
+    Column("state", String(8), nullable=False),  # offered, done, skipped, recorded
+    Column("earlier", String(120), nullable=False, default=""),  # what 🔄 has put aside this week, joined by spaces
+    Column("offered_at", Instant, nullable=False),
+    UniqueConstraint("child_id", "person_id", "week"),
+)
+
+# When the next idea is due, for each parent and child.
+idea_plan = Table(
+    "idea_plan",
+    metadata,
+    Column("child_id", Key, ForeignKey("child.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("next_at", Instant, nullable=False),
+    Column("step", SmallInteger, nullable=False, default=0),
+)
+Index("ix_idea_plan_next_at", idea_plan.c.next_at)
+
+call = Table(
+    "call",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    refers("planned_by", "person"),
+    Column("at", Instant, nullable=False),
+    Column("state", String(10), nullable=False),  # planned, reminded, happened, missed, dropped; asked, calling
+    Column("next_at", Instant),
+    refers("agreed_by", "person", required=False),  # who said at home that the time is fine
+    refers("caller_id", "person", required=False),  # the parent who is calling after being asked to
+    Column("created_at", Instant, nullable=False),
+)
+_planned = call.c.next_at.is_not(None)
+Index("ix_call_child_id", call.c.child_id, call.c.created_at)
+Index("ix_call_next_at", call.c.next_at, sqlite_where=_planned, postgresql_where=_planned)
+
+Index("ix_call_at", call.c.at)
+
+promise = Table(
+    "promise",
+    metadata,
+    own_key(),
+    refers("child_id", "child"),
+    refers("made_by", "person"),
+    Column("visit", Boolean, nullable=False),
+    Column("words", SealedText("promise.words"), nullable=False),  # the parent's own; empty for a visit
+    Column("day", String(10)),  # a date where the child lives, such as 2026-12-24
+    Column("state", String(8), nullable=False),  # draft, planned, asked, kept, dropped
+    Column("next_at", Instant),
+    Column("pause_days", SmallInteger),  # how long the check-ins pause from that day on
+    Column("created_at", Instant, nullable=False),
+    CheckConstraint("state IN ('draft', 'planned', 'asked', 'kept', 'dropped')", name="state"),
+)
+_promised = promise.c.next_at.is_not(None)
+Index("ix_promise_child_id", promise.c.child_id, promise.c.state)
+Index("ix_promise_next_at", promise.c.next_at, sqlite_where=_promised, postgresql_where=_promised)
+_dated, _undated = promise.c.day.is_not(None), promise.c.day.is_(None)
+Index("ix_promise_day", promise.c.day, sqlite_where=_dated, postgresql_where=_dated)
+Index("ix_promise_created_at", promise.c.created_at, sqlite_where=_undated, postgresql_where=_undated)

@@ -1,0 +1,72 @@
+"""What a teacher tells one child's family, and the roll call of a class."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, LargeBinary, String, Table, UniqueConstraint
+
+from bot.db.columns import Instant, Key, SealedJson, SealedWord
+from bot.db.tables.base import index_where_set, metadata, own_key, refers, veiled_person
+
+# One word from the school about one child: good news, absent, please call, ill at school.
+school_word = Table(
+    "school_word",
+    metadata,
+    own_key(),
+    refers("class_id", "class_room"),
+    refers("child_id", "child"),
+    refers("author_id", "person"),
+    Column("what", String(8), nullable=False, default="good"),  # nobody uses it any more
+    Column("kind", SealedWord("school_word.kind", 8)),  # good, absent, call, ill
+    Column("once", LargeBinary(33)),  # of an absence its child and day, of others nothing
+    Column("day", String(10), nullable=False),  # on the school's clock
+    Column("state", String(8), nullable=False),  # draft, sent, undone
+    Column("answer", SealedWord("school_word.answer", 8)),  # absent: known, unknown; call: calling; good: thanks
+    refers("answered_by", "person", required=False),  # nobody uses it any more
+    veiled_person("school_word", "answerer"),
+    Column("body", SealedJson("school_word.body"), nullable=False),  # {notes: [{kind, file_id, text}], what: [...]}
+    Column("next_at", Instant),  # absent: when the parents are told; ill: when the alert leaves by itself
+    Column("sent_at", Instant),
+    refers("illness_id", "illness", required=False),
+    Column("created_at", Instant, nullable=False),
+    CheckConstraint("what IN ('good', 'absent', 'call', 'ill')", name="what"),
+    CheckConstraint("state IN ('draft', 'sent', 'undone')", name="state"),
+)
+_absent = school_word.c.what == "absent"
+Index(
+    "uq_school_word_absent",
+    school_word.c.class_id,
+    school_word.c.child_id,
+    school_word.c.day,
+    unique=True,
+    sqlite_where=_absent,
+    postgresql_where=_absent,
+)
+Index("uq_school_word_once", school_word.c.once, unique=True)
+index_where_set(school_word.c.next_at)
+Index("ix_school_word_class_id", school_word.c.class_id, school_word.c.day)
+Index("ix_school_word_child_id", school_word.c.child_id, school_word.c.created_at)
+Index("ix_school_word_author_id", school_word.c.author_id)
+index_where_set(school_word.c.illness_id)
+
+Index("ix_school_word_created_at", school_word.c.created_at)
+
+# Exactly those who were told, so that exactly those hear what becomes of it.
+school_word_told = Table(
+    "school_word_told",
+    metadata,
+    Column("word_id", Key, ForeignKey("school_word.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False),
+)
+Index("ix_school_word_told_person_id", school_word_told.c.person_id)
+
+# Who was tapped as not in class, before the families are asked.
+roll_call = Table(
+    "roll_call",
+    metadata,
+    own_key(),
+    refers("class_id", "class_room"),
+    Column("day", String(10), nullable=False),
+    Column("absent", SealedJson("roll_call.absent"), nullable=False),
+    Column("done_at", Instant),
+    UniqueConstraint("class_id", "day"),
+)
+Index("ix_roll_call_day", roll_call.c.day)

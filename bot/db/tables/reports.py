@@ -1,0 +1,35 @@
+"""What was reported, and whom somebody wants to hear no more."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String, Table
+
+from bot.db.columns import Instant, Key, SealedJson
+from bot.db.tables.base import metadata, own_key, refers
+
+report = Table(
+    "report",
+    metadata,
+    own_key(),
+    refers("person_id", "person"),  # the reporter, who is shown to nobody
+    refers("author_id", "person"),
+    Column("payload", SealedJson("report.payload"), nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("closed_at", Instant),
+    Column("outcome", String(10)),
+    CheckConstraint("outcome IN ('acted', 'passed_on', 'kept')", name="outcome"),
+)
+Index("ix_report_person_id", report.c.person_id)
+Index("ix_report_author_id", report.c.author_id)
+Index("ix_report_at", report.c.at)
+_waits = report.c.closed_at.is_(None)
+Index("ix_report_waits", report.c.at, sqlite_where=_waits, postgresql_where=_waits)
+
+silenced = Table(
+    "silenced",
+    metadata,
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("author_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("child_id", Key, ForeignKey("child.id", ondelete="CASCADE"), nullable=False),
+    Column("at", Instant, nullable=False),
+)
+Index("ix_silenced_author_id", silenced.c.author_id)
+Index("ix_silenced_child_id", silenced.c.child_id)

@@ -1,0 +1,50 @@
+"""What one run leaves to the next about the time, and what an operator has said of it."""
+
+from datetime import datetime
+
+from bot.db import installation
+from bot.db.transaction import Tx
+
+LAST = "clock_last"  # the newest instant that a process went by
+DOUBT = "clock_doubt"  # since when something speaks against the clock, and what
+ACCEPTED = "clock_accepted"  # what the machine's clock showed when an operator said that it is right
+
+
+def last(tx: Tx) -> datetime | None:
+    """The newest instant that a process went by, and not only because of its machine's clock; once a minute."""
+    return _instant(installation.get(tx, LAST))
+
+
+def keep(tx: Tx) -> None:
+    """Write this instant down."""
+    installation.learn(tx, LAST, tx.now.isoformat())
+
+
+def accepted(tx: Tx) -> datetime | None:
+    """The newest instant that an operator has called right."""
+    return _instant(installation.get(tx, ACCEPTED))
+
+
+def accept(tx: Tx, at: datetime) -> None:
+    """An operator says that the clock is right that shows `at`; each process whose clock agrees goes by it."""
+    installation.learn(tx, ACCEPTED, at.isoformat())
+
+
+def doubted(tx: Tx) -> tuple[datetime, str] | None:
+    """Since when something speaks against the clock, and what; none while nothing does."""
+    since, _, doubt = (installation.get(tx, DOUBT) or "").partition(" ")
+    at = _instant(since)
+    return (at, doubt) if at else None
+
+
+def note_doubt(tx: Tx, doubt: str) -> None:
+    """Say so to whoever looks beside the process."""
+    if doubt:
+        before = doubted(tx)
+        installation.learn(tx, DOUBT, f"{(before[0] if before else tx.now).isoformat()} {doubt}")
+    else:
+        installation.forget(tx, DOUBT)
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

@@ -1,0 +1,138 @@
+"""What a unit of work is given: a connection, and one `now`."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cache
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Executable, Insert, Row, Table, Update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot import log
+from bot.db.columns import keyring_of
+from bot.db.crypto import Keyring
+from bot.db.row_numbers import next_numbers
+from bot.db.sealing import form_of, in_its_row, in_row
+
+T = TypeVar("T")
+
+
+_log = log.get("transaction")
+
+
+@dataclass(slots=True)
+class Tx:
+    """One transaction; `now` is fixed when it opens, and nothing in it may wait."""
+
+    conn: Connection
+    now: datetime
+    woke: set[str] = field(default_factory=set)  # loops that have something to do once this is committed
+    sure: bool = True  # nothing speaks against `now`; if not, nothing is erased or given away because time has passed
+    careful: bool = False  # something has failed before: `each` keeps one item's failure from the others
+    numbers: dict[str, list[int]] = field(default_factory=dict)  # of each table, those that the next rows may have
+
+    @property
+    def keyring(self) -> Keyring:
+        """The keys of this installation, for look-ups by keyed hash."""
+        return keyring_of(self.conn.dialect)
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether others may be at work on the same rows now; on SQLite one unit runs after the other."""
+        return self.conn.dialect.name == "postgresql"
+
+    def all(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
+        """Every row that the statement returns; `values` fill a statement that was made beforehand."""
+        return self.conn.execute(statement, values).all()
+
+    def first(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Row[Any] | None:
+        """The first row, or none; `values` as in `all`."""
+        return self.conn.execute(statement, values).first()
+
+    def scalar(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Any:
+        """The first column of the first row, or none; `values` as in `all`."""
+        return self.conn.execute(statement, values).scalar()
+
+    def change(self, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
+        """How many rows a conditional UPDATE or DELETE has changed; of an UPDATE, `values` may be columns to set."""
+        if isinstance(statement, Update):
+            statement, values = in_its_row(statement, values)
+        return int(self.conn.execute(statement, values).rowcount)
+
+    def each(self, items: Iterable[T], do: Callable[[T], object]) -> int:
+        """Do it for every item; how many succeeded. Carefully, one that fails is rolled back alone and stays due."""
+        done = 0
+        for item in items:
+            if not self.careful:
+                do(item)
+            elif not self._alone(item, do):
+                continue
+            done += 1
+        return done
+
+    def _alone(self, item: T, do: Callable[[T], object]) -> bool:
+        try:
+            with self.conn.begin_nested():
+                do(item)
+        except Exception as error:
+            if self.conn.invalidated:
+                raise
+            number = item if isinstance(item, int) else getattr(item, "id", "")
+            _log.error("row %s: %s; it stays due, and the others go on", number, type(error).__name__)
+            return False
+        return True
+
+    def add(self, table: Table, **values: Any) -> int:
+        """Insert one row; its number (0 for tables that have none of their own)."""
+        return self.put(table, _insert(table), values)
+
+    def put(self, table: Table, insert: Insert, values: Mapping[str, Any]) -> int:
+        """As `add`, by a statement that was made beforehand."""
+        key = self.conn.execute(insert, self._in_row(table, [values])[0]).inserted_primary_key
+        return int(key[0]) if key is not None and isinstance(key[0], int) else 0
+
+    def add_once(self, table: Table, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]], **made: Any) -> int:
+        """Insert the rows that are not there yet; how many were new. `made` are columns that the database works out."""
+        wanted = self._in_row(table, [rows] if isinstance(rows, Mapping) else rows)
+        once = _insert_once(table, self.conn.dialect.name, **made)
+        return sum(int(self.conn.execute(once, row).rowcount) for row in wanted)
+
+    def add_all(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+        """Insert rows that are alike, with one statement."""
+        if rows:
+            self.conn.execute(_insert(table), self._in_row(table, rows))
+
+    def _in_row(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
+        """What is sealed is bound to its row, whose number must be known for that."""
+        form = form_of(table)
+        if form is None:
+            return rows
+        unnumbered = sum("id" not in each for each in rows) if form.numbered else 0
+        numbers = iter(self._numbers(table.name, unnumbered) if unnumbered else ())
+        return [
+            in_row(form, {"id": next(numbers), **each} if form.numbered and "id" not in each else each) for each in rows
+        ]
+
+    def _numbers(self, table: str, count: int) -> list[int]:
+        if self.is_shared:
+            return next_numbers(self.conn, table, count)
+        here = self.numbers.setdefault(table, [])
+        first = here.pop() if here else next_numbers(self.conn, table, 1)[0]
+        here.append(first + count)  # nobody else writes, so what follows the last one is free, too
+        return list(range(first, first + count))
+
+
+# Made once for each table: making a statement takes longer than running it.
+@cache
+def _insert(table: Table) -> Insert:
+    return table.insert()
+
+
+@cache
+def _insert_once(table: Table, dialect: str, **made: Any) -> Insert:
+    once = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
+    return (once.values(**made) if made else once).on_conflict_do_nothing()
+
+
+Unit = Callable[[Tx], T]

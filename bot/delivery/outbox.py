@@ -1,0 +1,294 @@
+"""The outbox: everything that leaves, as rows; the sender picks the best one when a slot is free."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row as SqlRow
+from sqlalchemy import SmallInteger, and_, bindparam, func, select, update
+
+from bot import metrics
+from bot.db.columns import Instant, is_in, is_still
+from bot.db.tables import card, outbox
+from bot.db.transaction import Tx
+from bot.domain.notifications import Lane
+from bot.log import without_quotes
+
+LEASE = timedelta(seconds=60)
+ATTEMPTS = 8
+EXPIRED = "expired"  # the reason of what nobody needs any more
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing to send; `chat` is none for what is no message (answers to presses) and so is not paced."""
+
+    id: int
+    chat: int | None
+    person_id: int | None
+    lane: Lane
+    attempt: int
+    again: bool
+    card: str | None
+    replaces: bool
+    payload: dict[str, Any]
+    due_at: datetime
+    wanted_at: datetime | None
+
+
+# Of alerts and answers the first of each chat go before all that are second: no chat's thousands delay another's.
+_BEFORE = outbox.alias()
+_LAST = select(_BEFORE.c.turn + 1).where(
+    _BEFORE.c.chat == bindparam("whose", type_=outbox.c.chat.type),
+    _BEFORE.c.lane == bindparam("along", type_=SmallInteger),
+    is_in(_BEFORE, "pending", "sending"),
+)
+_TURN = func.coalesce(_LAST.order_by(_BEFORE.c.id.desc()).limit(1).scalar_subquery(), 0)
+_IN_TURN = outbox.insert().values(turn=_TURN)
+
+
+def put(tx: Tx, payload: dict[str, Any], *, lane: int, chat: int | None = None, **values: Any) -> int:
+    """One new row, due now unless it says otherwise; its number."""
+    tx.woke.add("outbox")
+    columns = {"due_at": tx.now, "again": False, "replaces": False, **values}
+    row = {"payload": payload, "lane": lane, "chat": chat, "state": "pending", "attempt": 0, "created_at": tx.now}
+    if chat is None or lane > Lane.REPLY:
+        return tx.add(outbox, **row, **columns)
+    return tx.put(outbox, _IN_TURN, {**row, **columns, "whose": chat, "along": lane})
+
+
+_UNSEEN = is_still(outbox, "pending", "waiting")
+# Statements made once: making them anew takes longer than running them.
+_GET = select(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_still(outbox, "pending"))
+_CLAIM = (
+    update(outbox)
+    .where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_still(outbox, "pending"))
+    .values(state="sending", attempt=outbox.c.attempt + 1, lease_until=bindparam("lease"))
+    .returning(outbox.c.id)
+)
+_COUNTS = func.coalesce(bindparam("counts", type_=SmallInteger), outbox.c.attempt)  # none: whichever it is
+_CHANGE = update(outbox).where(
+    outbox.c.id == bindparam("key"), outbox.c.state == bindparam("was"), outbox.c.attempt == _COUNTS
+)
+DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
+_LIKE = {
+    column.name: select(
+        outbox.c.id, outbox.c.payload, outbox.c.lane, outbox.c.again, outbox.c.due_at, outbox.c.wanted_at
+    )
+    .where(outbox.c.person_id == bindparam("person"), column == bindparam("value"), _UNSEEN)
+    .order_by(outbox.c.id.desc())
+    .limit(1)
+    .with_for_update()
+    for column in (outbox.c.card, outbox.c.merge)
+}
+_CARD = select(card.c.message_id).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
+_REMEMBER = update(card).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
+
+
+def claim(tx: Tx, row_id: int) -> Row | None:
+    """Take a pending row under a lease; none when somebody else did, or when it has expired."""
+    return next(iter(claim_all(tx, [row_id])), None)
+
+
+def claim_all(tx: Tx, row_ids: Sequence[int]) -> list[Row]:
+    """As `claim`, several rows in their order; raises CannotDecrypt before any of them is claimed."""
+    found = {row.id: row for row in tx.all(_GET, {"keys": row_ids})}
+    over = [number for number, row in found.items() if row.expires_at is not None and row.expires_at <= tx.now]
+    expired = set(over if tx.sure else ())
+    for number in expired:
+        finish(tx, number, "discarded", reason=EXPIRED, was="pending")
+    wanted = [found[each] for each in row_ids if each in found and each not in expired]
+    if not wanted:
+        return []
+    ours = {row.id for row in tx.all(_CLAIM, {"keys": [row.id for row in wanted], "lease": tx.now + LEASE})}
+    return [_claimed(row, tx.now) for row in wanted if row.id in ours]
+
+
+def _claimed(row: SqlRow[Any], now: datetime) -> Row:
+    if not row.attempt:
+        metrics.WAITED.observe((now - row.due_at).total_seconds(), Lane(row.lane).name.lower())
+    return Row(
+        id=row.id,
+        chat=row.chat,
+        person_id=row.person_id,
+        lane=Lane(row.lane),
+        attempt=row.attempt + 1,
+        again=row.again,
+        card=row.card,
+        replaces=row.replaces,
+        payload=row.payload,
+        due_at=row.due_at,
+        wanted_at=row.wanted_at,
+    )
+
+
+def finish(tx: Tx, row_id: int, state: str, *, was: str = "sending", attempt: int | None = None, **values: Any) -> bool:
+    """End a row in `state`; false when it was not in state `was`, or this is no longer the attempt that counts."""
+    if isinstance(why := values.get("reason"), str):
+        values["reason"] = without_quotes(why)[:200]  # a plain column: nobody's words may stand there
+    ended = {"state": state, "done_at": tx.now, "lease_until": None, **values}
+    return tx.change(_CHANGE, {"key": row_id, "was": was, "counts": attempt, **ended}) == 1
+
+
+def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str, *, attempt: int | None = None) -> bool:
+    """Try a row again at `not_before`, an instant; false when that is decided already, or another is on its way."""
+    tx.woke.add("outbox")
+    values = {"state": "pending", "due_at": not_before, "lease_until": None, "reason": without_quotes(reason)[:200]}
+    return tx.change(_CHANGE, {"key": row_id, "was": "sending", "counts": attempt, **values}) == 1
+
+
+def unclaim(tx: Tx, row_id: int, attempt: int) -> None:
+    """What was claimed and certainly never left waits again, as if it had not been claimed."""
+    values = {"state": "pending", "lease_until": None, "attempt": attempt - 1}
+    tx.change(_CHANGE, {"key": row_id, "was": "sending", "counts": attempt, **values})
+
+
+def recover(tx: Tx, *, everything: bool = False, without: Collection[int] = ()) -> int:
+    """Decide on rows whose sender died mid-send: again where a person or an alert spoke, else unknown."""
+    lost = is_in(outbox, "sending")
+    if without:
+        lost = and_(lost, outbox.c.id.not_in(without))
+    if not everything:
+        lost = and_(lost, outbox.c.lease_until <= tx.now)
+    why = {"lease_until": None, "reason": "the process ended while it was sent"}
+    again = tx.change(update(outbox).where(lost, outbox.c.again).values(state="pending", **why))
+    given_up = tx.change(update(outbox).where(lost).values(state="unknown", done_at=tx.now, **why))
+    if again:
+        tx.woke.add("outbox")
+    return again + given_up
+
+
+def keep_for_later(tx: Tx, row_ids: Sequence[int]) -> int:
+    """Put back what is still in flight while nobody gets through; how many rows."""
+    why = {"state": "pending", "lease_until": None, "reason": "nobody got through"}
+    return tx.change(update(outbox).where(outbox.c.id.in_(row_ids), is_still(outbox, "sending")).values(**why))
+
+
+def hasten(tx: Tx, row_ids: Sequence[int]) -> int:
+    """Let these leave now, where they were to be tried again later; how many."""
+    tx.woke.add("outbox")
+    later = outbox.c.id.in_(row_ids), is_still(outbox, "pending"), outbox.c.due_at > tx.now
+    return tx.change(update(outbox).where(*later).values(due_at=tx.now))
+
+
+def move(tx: Tx, old: int, new: int) -> int:
+    """A group has become a supergroup: what waits for it goes there."""
+    waits = is_in(outbox, "pending", "sending")
+    return tx.change(update(outbox).where(outbox.c.chat == old, waits).values(chat=new))
+
+
+def clear(tx: Tx, *conditions: Any, reason: str = "overtaken") -> int:
+    """Drop what waits and has been overtaken."""
+    return tx.change(update(outbox).where(_UNSEEN, *conditions).values(state="cleared", done_at=tx.now, reason=reason))
+
+
+def clear_card(tx: Tx, name: str, person_id: int | None = None) -> int:
+    """Drop what waits for one card, of one person or of all."""
+    whose = [] if person_id is None else [outbox.c.person_id == person_id]
+    return clear(tx, is_in(outbox, "pending", "waiting"), outbox.c.card == name, *whose)
+
+
+def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> SqlRow[Any] | None:
+    """The row that waits for a person, for one card or one merge name, and how soon it leaves."""
+    return tx.first(_LIKE[column.name], {"person": person_id, "value": value})
+
+
+def set_payload(tx: Tx, row_id: int, payload: dict[str, Any], **values: Any) -> bool:
+    """Let a row that waits say something else; false when it is on its way already."""
+    tx.woke.add("outbox")  # the sender may have passed over the row while we held it
+    condition = and_(outbox.c.id == row_id, _UNSEEN)
+    return tx.change(update(outbox).where(condition).values(payload=payload, **values)) == 1
+
+
+def hold(tx: Tx, person_id: int) -> int:
+    """Keep what waits for somebody unreachable until they are back."""
+    return tx.change(
+        update(outbox)
+        .where(outbox.c.person_id == person_id, is_still(outbox, "pending"), outbox.c.chat.is_not(None))
+        .values(state="waiting")
+    )
+
+
+def release(tx: Tx, person_id: int) -> int:
+    """Send what waited for somebody who is back."""
+    tx.woke.add("outbox")
+    return tx.change(
+        update(outbox)
+        .where(outbox.c.person_id == person_id, outbox.c.state == "waiting")
+        .values(state="pending", due_at=tx.now)
+    )
+
+
+def held(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
+    """What waits for a person and could leave at another time: `id`, `lane`, `again`, `wanted_at`, `payload`."""
+    return tx.all(
+        select(outbox.c.id, outbox.c.lane, outbox.c.again, outbox.c.wanted_at, outbox.c.payload)
+        .where(
+            outbox.c.person_id == person_id,
+            _UNSEEN,
+            outbox.c.wanted_at.is_not(None),
+            outbox.c.lane > Lane.REPLY,
+        )
+        .order_by(outbox.c.id)
+        .with_for_update()
+    )
+
+
+def waiting_for(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
+    """Every message that waits for a person: `id`, `replaces` and `payload`."""
+    return tx.all(
+        select(outbox.c.id, outbox.c.replaces, outbox.c.payload)
+        .where(
+            outbox.c.person_id == person_id,
+            _UNSEEN,
+            outbox.c.chat.is_not(None),
+        )
+        .order_by(outbox.c.id)
+        .with_for_update()
+    )
+
+
+def postpone(tx: Tx, row_id: int, due_at: datetime) -> None:
+    """Let what waits leave at another time."""
+    tx.woke.add("outbox")
+    waits = _UNSEEN
+    tx.change(update(outbox).where(outbox.c.id == row_id, waits).values(due_at=due_at))
+
+
+def card_message(tx: Tx, person_id: int, name: str) -> int | None:
+    """The message in which a person sees a card now."""
+    found = tx.scalar(_CARD, {"person": person_id, "called": name})
+    return None if found is None else int(found)
+
+
+def remember_card(tx: Tx, person_id: int, name: str, message_id: int) -> None:
+    """From now on this card stands in this message."""
+    values = {"message_id": message_id, "sent_at": tx.now}
+    if not tx.change(_REMEMBER, {"person": person_id, "called": name, **values}):
+        tx.add_once(card, {"person_id": person_id, "name": name, **values})
+
+
+def forget_card(tx: Tx, person_id: int, name: str) -> None:
+    """The next telling for this card is a new message."""
+    tx.change(card.delete().where(card.c.person_id == person_id, card.c.name == name))
+
+
+def said_in(tx: Tx, person_id: int, message_id: int) -> dict[str, Any] | None:
+    """What a message says to a person, as it was told last; none when that is forgotten."""
+    here = outbox.c.person_id == person_id, outbox.c.message_id == message_id, is_still(outbox, "sent")
+    found: dict[str, Any] | None = tx.scalar(
+        select(outbox.c.payload).where(*here).order_by(outbox.c.id.desc()).limit(1)
+    )
+    return found
+
+
+def forget_done(tx: Tx, state: str, before: datetime, limit: int = 200) -> int:
+    """Delete rows that came to their end in `state` before an instant, at most `limit`; how many."""
+    old = select(outbox.c.id).where(outbox.c.done_at <= before, outbox.c.state == state).limit(limit)
+    return tx.change(outbox.delete().where(outbox.c.id.in_(old)))
+
+
+def oldest_done(tx: Tx, before: datetime) -> bool:
+    """Whether any row came to its end before an instant."""
+    return tx.scalar(DONE, {"before": before}) is not None

@@ -1,0 +1,104 @@
+"""What one adult alone does not decide: another adult agrees, or a day goes by in which nobody objects."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.notifications import About, Lane, Tell
+from bot.domain.privacy.erasing import COOLING_OFF
+
+EXPORT, ERASE, THAW = "export", "erase", "thaw"
+# Nobody shortens the time of these: erasing brings nothing back, and whom a stop of sharing protects may not be here.
+UNHURRIED = frozenset({ERASE, THAW})
+WITHIN = timedelta(hours=24)
+
+
+def within(action: str) -> timedelta:
+    """How long the others have; what cannot be brought back takes longer, and nobody can shorten it."""
+    return COOLING_OFF if action == ERASE else WITHIN
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """One such wish."""
+
+    id: int
+    child_id: int
+    action: str
+    asked_by: int
+    due_at: datetime
+    state: str
+    decided_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalAsked(About):
+    """The others: is it all right?"""
+
+    approval_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalWaits(About):
+    """Who asked: the others know, and when it happens without an answer."""
+
+    approval_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalDecided(About):
+    """How it ended, said to who asked and to those who were asked."""
+
+    approval_id: int
+    child_id: int
+
+
+def needs_second_adult(circle: Circle, person_id: int) -> bool:
+    """Whether there is another adult; who is alone around a child decides alone.
+
+    One whose place is closed counts: who closes it wins a day for nobody but them (SG-23).
+    """
+    return any(each.state == "active" and each.person_id != person_id for each in circle.members)
+
+
+def can_be_asked(circle: Circle, asker: int) -> bool:
+    """Whether any of the others could agree now."""
+    return bool(_approvers(circle, asker))
+
+
+def tell_asked(circle: Circle, found: Approval) -> list[Tell]:
+    """Everybody who may agree is asked, and who asked reads when it happens without an answer."""
+    waits = ApprovalWaits(found.id, found.child_id)
+    others = [
+        each for other in circle.others(found.asked_by) for each in tell_asked_too(circle, found, other.person_id)
+    ]
+    return [*others, Tell(found.asked_by, waits, Lane.REPLY, card=card_of(found))]
+
+
+def tell_asked_too(circle: Circle, found: Approval, person_id: int) -> list[Tell]:
+    """One of those who may agree is asked."""
+    asked = ApprovalAsked(found.id, found.child_id)
+    may_agree = person_id in _approvers(circle, found.asked_by)
+    return [Tell(person_id, asked, Lane.NOTICE, card=card_of(found), written=True)] if may_agree else []
+
+
+def tell_decided(circle: Circle, found: Approval) -> list[Tell]:
+    """How it ended, in the same message for everybody."""
+    about = ApprovalDecided(found.id, found.child_id)
+    others = [
+        Tell(each, about, Lane.REPLY, card=card_of(found), replaces=True) for each in _approvers(circle, found.asked_by)
+    ]
+    asker = circle.member(found.asked_by)
+    return [*others, Tell(asker.person_id, about, Lane.REPLY)] if asker else others
+
+
+def card_of(found: Approval) -> str:
+    """The message in which it stands."""
+    return f"approval:{found.id}"
+
+
+def _approvers(circle: Circle, asker: int) -> list[int]:
+    return [each.person_id for each in circle.others(asker) if each.may(Action.APPROVE)]

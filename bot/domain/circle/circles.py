@@ -1,0 +1,150 @@
+"""The circle: one child and the adults around them."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from bot.domain.circle.roles import NOT_WHILE_NEW, WHILE_CLOSED, Action, Standing, may
+
+
+class Role(StrEnum):
+    """What an adult is in a circle."""
+
+    PARENT = "parent"
+    GUARDIAN = "guardian"
+    STAND_IN = "stand_in"
+
+    @property
+    def is_at_home(self) -> bool:
+        """Whether who joins as this lives with the child."""
+        return self is Role.GUARDIAN
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """The child whom a circle is about; the name is the one the family calls them by."""
+
+    id: int
+    name: str
+    birth_year: int
+    birth_month: int
+    country: str
+    zone: str
+    paused_until: datetime | None
+    separate_lines: bool
+    slot: str
+    minute: int
+    is_frozen: bool = False
+    frozen_by: int | None = None
+    keeps_faces: bool = False
+
+    def is_paused(self, now: datetime) -> bool:
+        """Whether the household pauses at `now`: nothing is asked, no idea is offered."""
+        return self.paused_until is not None and self.paused_until > now
+
+    def years(self, today: date) -> int:
+        """Whole years of age on `today`, from birth year and month."""
+        return today.year - self.birth_year - (today.month < self.birth_month)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One adult in one circle; `called` is the name fixed by the circle, `kin` who they are to the child."""
+
+    id: int
+    child_id: int
+    person_id: int
+    role: Role
+    kin: str
+    called: str
+    state: str
+    at_home: bool
+    joined_at: datetime
+    away_until: datetime | None = None
+    invited_by: int | None = None
+    is_frozen: bool = False
+    is_removed: bool = False
+    is_closed: bool = False
+    is_new: bool = False
+
+    @property
+    def is_active(self) -> bool:
+        """Whether this adult takes part now: approved, not held, and not gone."""
+        return self.standing.value == self.role.value
+
+    @property
+    def standing(self) -> Standing:
+        """What this adult is to the child now."""
+        if self.state == "pending":
+            return Standing.PENDING
+        if self.state != "active":
+            return Standing.STRANGER
+        if self.is_removed:
+            return Standing.REMOVED
+        return Standing.FROZEN if self.is_frozen else Standing(self.role.value)
+
+    def may(self, action: Action) -> bool:
+        """Whether this adult may do this in their circle now."""
+        if (self.is_closed and action not in WHILE_CLOSED) or (self.is_new and action in NOT_WHILE_NEW):
+            return False
+        return may(self.standing, action)
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A child with every member, active or not; the lists below hold active members only."""
+
+    child: Child
+    members: tuple[Member, ...]
+
+    def member(self, person_id: int) -> Member | None:
+        """The active member who is this person."""
+        return next((each for each in self.active if each.person_id == person_id), None)
+
+    @property
+    def active(self) -> tuple[Member, ...]:
+        """All who take part now."""
+        return tuple(each for each in self.members if each.is_active)
+
+    @property
+    def parents(self) -> tuple[Member, ...]:
+        """The parents, wherever they are."""
+        return self._with(Role.PARENT)
+
+    @property
+    def guardians(self) -> tuple[Member, ...]:
+        """Those who bring the child up."""
+        return self._with(Role.GUARDIAN)
+
+    @property
+    def stand_ins(self) -> tuple[Member, ...]:
+        """Those who step in."""
+        return self._with(Role.STAND_IN)
+
+    @property
+    def household(self) -> tuple[Member, ...]:
+        """Those who live with the child."""
+        return tuple(each for each in self.active if each.at_home)
+
+    def askable(self, now: datetime) -> tuple[Member, ...]:
+        """Whom a check-in asks: the guardians who are not away, and while all are away the stand-ins."""
+        present = tuple(each for each in self.guardians if not (each.away_until and each.away_until > now))
+        return present or self.stand_ins
+
+    def others(self, person_id: int) -> tuple[Member, ...]:
+        """Everybody active but this person."""
+        return tuple(each for each in self.active if each.person_id != person_id)
+
+    def who_know(self, person_id: int) -> tuple[Member, ...]:
+        """Everybody active but this person, and but the other parent where parents are on separate lines."""
+        who = next((each for each in self.members if each.person_id == person_id), None)
+        return tuple(each for each in self.others(person_id) if who is None or not self.hides(who, each.person_id))
+
+    def hides(self, other: Member, person_id: int) -> bool:
+        """Whether `other` is a parent of whom this person, the other parent, sees nothing (separate lines)."""
+        mine = self.member(person_id)
+        both = mine is not None and mine.role == other.role == Role.PARENT
+        return self.child.separate_lines and both and other.person_id != person_id
+
+    def _with(self, role: Role) -> tuple[Member, ...]:
+        return tuple(each for each in self.active if each.role == role)

@@ -1,0 +1,234 @@
+"""Coming in: adding a child, being invited, and being let in by an adult of the circle."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.circle.circles import Circle, Member, Role
+from bot.domain.notifications import About, Lane, Tell
+
+INVITES_A_DAY = 12
+WRONG_LINKS_A_DAY = 10  # that never were ours; an old link, tapped however often, is no guess
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class WrongLinks:
+    """How many made-up links somebody has opened in the day that began with the first of them."""
+
+    count: int = 0
+    since: datetime | None = None
+
+    def rest(self, now: datetime) -> bool:
+        """Whether no link of theirs is looked up until that day is over."""
+        return self.count >= WRONG_LINKS_A_DAY and self._is_running(now)
+
+    def one_more(self, now: datetime) -> "WrongLinks":
+        """One more; a day that is over begins anew."""
+        return WrongLinks(self.count + 1, self.since) if self._is_running(now) else WrongLinks(1, now)
+
+    def _is_running(self, now: datetime) -> bool:
+        return self.since is not None and now - self.since < A_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class ChildNameAsked(About):
+    """What is the child called at home?"""
+
+    again: bool = False  # what came was no name
+
+
+@dataclass(frozen=True, slots=True)
+class BirthYearAsked(About):
+    """The year of birth."""
+
+    child: str
+    newest: int
+
+
+@dataclass(frozen=True, slots=True)
+class BirthMonthAsked(About):
+    """The month of birth."""
+
+    child: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAsked(About):
+    """A country, and a city where a country has several zones; `whose` is child or me."""
+
+    whose: str
+    child: str
+    country: str = ""
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class KinAsked(About):
+    """Who this person is to the child; `host` is the one who invites into the circle of `child_id`."""
+
+    child: str
+    role: str
+    host: int = 0
+    child_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CircleCreated(About):
+    """The circle stands; the invite comes next, in a message of its own that can be forwarded."""
+
+    child_id: int
+    invited: str  # the role that the invite is for
+
+
+@dataclass(frozen=True, slots=True)
+class InviteWritten(About):
+    """A message to be forwarded as it is: two languages where the place has another one, and the link."""
+
+    child_id: int
+    role: str
+    host: int
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class InviteRoleAsked(About):
+    """Whom to invite: another parent, a guardian, a stand-in; below it the links that nobody has used yet."""
+
+    child_id: int
+    revoked: bool = False  # one of them has just been taken back
+
+
+@dataclass(frozen=True, slots=True)
+class InvitesExhausted(About):
+    """Enough links for one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class InviteDead(About):
+    """The link is used, expired, revoked, foreign or nonsense: one answer for all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinksRest(About):
+    """Too many made-up links in a day: until it is over the answer is this one, whatever the link is."""
+
+
+@dataclass(frozen=True, slots=True)
+class InviteOwn(About):
+    """Who made the link has opened it."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyIn(About):
+    """This person is in that circle already."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class JoinWaits(About):
+    """The joiner waits for a yes; nothing of the child is shown before."""
+
+    child: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinAsked(About):
+    """Somebody wants to come in; is it really them? The name is empty for who must not see it."""
+
+    member_id: int
+    child_id: int
+    name: str
+    kin: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinDecided(About):
+    """What the one who was asked sees afterwards."""
+
+    child_id: int
+    name: str
+    welcome: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Welcomed(About):
+    """The joiner is in; carries the guardian's reply keyboard."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TurnedAway(About):
+    """The joiner was not let in; no names, no reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberJoined(About):
+    """The others learn who came in, and who let them in."""
+
+    child_id: int
+    who: int
+
+
+def may_decide(circle: Circle, joiner: Member, person_id: int) -> bool:
+    """Whether this adult may let somebody in or not; on separate lines only those who are asked about them."""
+    _host, asked = _asked(circle, joiner, joiner.invited_by)
+    return not circle.child.separate_lines or any(each.person_id == person_id for each in asked)
+
+
+def tell_join_asked(circle: Circle, joiner: Member, name: str, inviter: int | None) -> list[Tell]:
+    """Ask who invited; when they have left, every adult who may know the joiner by name, else those who stay."""
+    host, asked = _asked(circle, joiner, inviter)
+    return [
+        Tell(
+            each.person_id,
+            JoinAsked(
+                joiner.id, circle.child.id, name if each in host or not _apart(circle, joiner, each) else "", joiner.kin
+            ),
+            Lane.NOTICE,
+            card=f"join:{joiner.id}",
+            written=True,
+        )
+        for each in asked
+    ]
+
+
+def _asked(circle: Circle, joiner: Member, inviter: int | None) -> tuple[list[Member], list[Member]]:
+    """Who invited, while they are here; and who is asked."""
+    host = [each for each in circle.active if each.person_id == inviter]
+    knowing = [each for each in circle.active if not _apart(circle, joiner, each)]
+    return host, host or knowing or list(circle.active)
+
+
+def _apart(circle: Circle, joiner: Member, other: Member) -> bool:
+    """Whether separate lines keep a parent's name from the other parent."""
+    return circle.child.separate_lines and joiner.role == other.role == Role.PARENT
+
+
+def tell_decided(circle: Circle, joiner: Member, name: str, by: Member, *, welcome: bool) -> list[Tell]:
+    """The joiner hears it, the one who was asked sees it noted, the others learn who came in."""
+    told: list[Tell] = [
+        Tell(joiner.person_id, Welcomed(circle.child.id) if welcome else TurnedAway(), Lane.REPLY),
+    ]
+    told += [
+        Tell(
+            each.person_id,
+            JoinDecided(circle.child.id, "" if _apart(circle, joiner, each) else name, welcome),
+            Lane.REPLY,
+            f"join:{joiner.id}",
+            replaces=True,
+        )
+        for each in circle.active
+        if each.person_id == by.person_id
+    ]
+    if welcome:
+        told += [
+            Tell(each.person_id, MemberJoined(circle.child.id, joiner.person_id), Lane.NOTICE)
+            for each in circle.active
+            if each.person_id not in {by.person_id, joiner.person_id}
+        ]
+    return told

@@ -1,0 +1,177 @@
+"""The adults of a circle: holding a place, putting somebody out, and separate lines."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Standing
+from bot.domain.notifications import About, Lane, Tell
+
+FINAL_AFTER = timedelta(hours=24)
+
+
+@dataclass(frozen=True, slots=True)
+class CircleChildAsked(About):
+    """Which child's circle?"""
+
+
+@dataclass(frozen=True, slots=True)
+class CircleShown(About):
+    """Who is in it, as far as this reader may know, and what can be done."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinesAsked(About):
+    """Shall the parents know nothing of each other?"""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinesChanged(About):
+    """What is so from now on; not who wanted it."""
+
+    child_id: int
+    separate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceHeld(About):
+    """To the phone that may be in other hands: the circle rests here; by its number the operator finds the place."""
+
+    child: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFree(About):
+    """The circle is open on this phone again."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEnded(About):
+    """To who was put out: no names, no reasons; by its number the operator finds the place."""
+
+    child: str
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MemberHeld(About):
+    """The others: nothing goes to that phone; `nobody` when nobody is left who can be asked at home."""
+
+    child_id: int
+    member_id: int
+    nobody: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MemberFree(About):
+    """The others: that place is open again."""
+
+    child_id: int
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAsked(About):
+    """Is it meant?"""
+
+    child_id: int
+    member_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemberRemoved(About):
+    """The others: somebody is put out, for good at `final_at` unless one of them objects."""
+
+    child_id: int
+    member_id: int
+    final_at: datetime
+    nobody: bool = False
+
+
+def can_hold(circle: Circle, me: int, other: Member) -> bool:
+    """Somebody else's place, as long as it is open."""
+    return other.is_active and _is_known(circle, me, other)
+
+
+def can_let_go(circle: Circle, me: int, other: Member) -> bool:
+    """Anybody but the one whose place it is."""
+    return other.standing is Standing.FROZEN and _is_known(circle, me, other)
+
+
+def can_remove(circle: Circle, me: int, other: Member) -> bool:
+    """Whether their place is open or held."""
+    return (other.is_active or other.standing is Standing.FROZEN) and _is_known(circle, me, other)
+
+
+def can_keep(circle: Circle, me: int, other: Member) -> bool:
+    """Whoever is not the one put out may object."""
+    return other.standing is Standing.REMOVED and _is_known(circle, me, other)
+
+
+def may_change_lines(circle: Circle, me: int) -> bool:
+    """Anybody of the family draws a line; no parent takes it away from another, be they held, waiting or gone."""
+    mine = circle.member(me)
+    alone = mine is not None and not any(circle.hides(each, me) for each in circle.members)
+    return not circle.child.separate_lines or alone
+
+
+def tell_lines(circle: Circle, by: int, *, separate: bool) -> list[Tell]:
+    """The others learn what is so from now on."""
+    return [Tell(each.person_id, LinesChanged(circle.child.id, separate), Lane.NOTICE) for each in circle.others(by)]
+
+
+def tell_held(circle: Circle, by: int, held: Member) -> list[Tell]:
+    """`circle` is as it is afterwards."""
+    about = MemberHeld(circle.child.id, held.id, _nobody(circle))
+    return [
+        Tell(held.person_id, PlaceHeld(circle.child.name, number_of(held)), Lane.REPLY),
+        *_to_others(circle, by, held, about),
+    ]
+
+
+def tell_free(circle: Circle, by: int, other: Member) -> list[Tell]:
+    """`circle` is as it is afterwards."""
+    about = MemberFree(circle.child.id, other.id)
+    return [
+        Tell(other.person_id, PlaceFree(circle.child.id), Lane.REPLY),
+        *(each for each in _to_others(circle, by, other, about)),
+    ]
+
+
+def tell_removed(circle: Circle, by: int, other: Member, final_at: datetime) -> list[Tell]:
+    """`circle` is as it is afterwards."""
+    about = MemberRemoved(circle.child.id, other.id, final_at, _nobody(circle))
+    return [
+        Tell(other.person_id, PlaceEnded(circle.child.name, number_of(other)), Lane.REPLY),
+        *_to_others(circle, by, other, about),
+    ]
+
+
+def number_of(member: Member) -> str:
+    """What somebody whose place is closed tells the operator."""
+    return f"{member.child_id}-{member.id}"
+
+
+def card_of(member_id: int) -> str:
+    """The message in which the others see what has become of a place."""
+    return f"place:{member_id}"
+
+
+def _to_others(circle: Circle, by: int, other: Member, about: About) -> list[Tell]:
+    told = [each.person_id for each in circle.others(by) if _is_known(circle, each.person_id, other)]
+    return [Tell(each, about, Lane.NOTICE, card=card_of(other.id)) for each in told]
+
+
+def _is_known(circle: Circle, me: int, other: Member) -> bool:
+    return other.person_id != me and not circle.hides(other, me)
+
+
+def _nobody(circle: Circle) -> bool:
+    return not circle.guardians and not circle.stand_ins

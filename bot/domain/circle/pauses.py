@@ -1,0 +1,66 @@
+"""Pauses: of a household, of one person; and how long each lasts."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.domain.circle.circles import Circle
+from bot.domain.local_time import at_wall_clock, local
+from bot.domain.notifications import About, Lane, Tell
+
+# “Until I say.”
+FOREVER = datetime(2999, 1, 1, tzinfo=UTC)
+
+# The choices, in days; none has no end.
+LENGTHS: dict[str, int | None] = {"1": 1, "3": 3, "7": 7, "14": 14, "open": None}
+
+
+@dataclass(frozen=True, slots=True)
+class PauseLengthAsked(About):
+    """How long the check-ins of this child pause."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MyPauseLengthAsked(About):
+    """How long only what is urgent comes to this person."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChildPaused(About):
+    """The household pauses; told to every adult of the circle."""
+
+    child_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChildResumed(About):
+    """The pause is over before its time; told to every adult of the circle."""
+
+    child_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class MyPauseChanged(About):
+    """What comes to this person from now on; the sentence is made from how the person stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopAsked(About):
+    """Less of it, a rest from it, or leaving, in this order."""
+
+
+def pause_ends(now: datetime, length: str, zone: str) -> datetime:
+    """The end of a pause: midnight on the wall clock of `zone`, or never."""
+    days = LENGTHS[length]
+    if days is None:
+        return FOREVER
+    return at_wall_clock(local(now, zone).date() + timedelta(days=days), 0, zone)
+
+
+def tell_paused(circle: Circle, by: int, *, resumed: bool = False) -> list[Tell]:
+    """Every adult hears of it: who did it at once, the others when they are awake."""
+    about = ChildResumed(circle.child.id, by) if resumed else ChildPaused(circle.child.id, by)
+    return [Tell(each.person_id, about, Lane.ROUTINE, card=f"pause:{circle.child.id}") for each in circle.others(by)]

@@ -1,0 +1,71 @@
+"""Times: when a child is asked about, when a person sleeps or works, and on whose clock."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.circle.circles import Circle
+from bot.domain.countries import HOMES, WORKPLACES
+from bot.domain.local_time import DAY, at_wall_clock, local, next_at
+from bot.domain.notifications import About, Lane, Tell
+
+# Quiet hours that are offered, in hours of the person's own clock; the last one is for those who work at night.
+QUIET = ((22, 7), (23, 8), (21, 6), (9, 17))
+
+# Office hours that are offered to a teacher; outside them it is quiet.
+OFFICE = ((8, 17), (8, 18), (7, 16), (9, 18))
+
+# A parent may work abroad or have come home, so both lists are offered.
+PLACES = (*WORKPLACES, *(each for each in HOMES if each not in WORKPLACES))
+
+
+@dataclass(frozen=True, slots=True)
+class TimesShown(About):
+    """Everything that can be set, with how it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class SlotAsked(About):
+    """Morning, midday or evening at home?"""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SlotChanged(About):
+    """Told to the other adults of the circle; `by` changed it."""
+
+    child_id: int
+    slot: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuietAsked(About):
+    """When does nothing come but what is urgent?"""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAsked(About):
+    """When does a teacher read what families write?"""
+
+
+@dataclass(frozen=True, slots=True)
+class MyPlaceAsked(About):
+    """Where this person is now: a country, and a city where a country has several clocks."""
+
+    page: int = 0
+    country: str = ""
+
+
+def next_after_change(now: datetime, minute: int, zone: str, *, asked_today: bool) -> datetime:
+    """When a child is asked about next, once its minute has changed: never twice on one day at home."""
+    if not asked_today:
+        return next_at(now, minute, zone)
+    tomorrow: date = local(now, zone).date() + DAY
+    return at_wall_clock(tomorrow, minute, zone)
+
+
+def tell_slot_changed(circle: Circle, by: int) -> list[Tell]:
+    """The other adults learn when the child is asked about now; a second change replaces a first that waits."""
+    about = SlotChanged(circle.child.id, circle.child.slot, by)
+    return [Tell(each.person_id, about, Lane.ROUTINE, card=f"slot:{circle.child.id}") for each in circle.others(by)]

@@ -1,0 +1,45 @@
+"""Ask now: a parent wants to know how the child is, at a time of their own."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.domain.notifications import About
+
+A_DAY = 3
+SAME = timedelta(minutes=30)  # an open question is not asked again sooner
+
+
+@dataclass(frozen=True, slots=True)
+class HomeAsked(About):
+    """Who was asked, and when they will read it."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerShown(About):
+    """Home has answered today; asking again stays possible."""
+
+    child_id: int
+    check_in_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskedEnough(About):
+    """Three questions a day."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyToAsk(About):
+    """Nobody at home has joined, or nobody is there."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AskingPaused(About):
+    """While the circle is on pause nobody is asked."""
+
+    child_id: int

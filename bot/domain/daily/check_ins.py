@@ -1,0 +1,221 @@
+"""Check-ins: one expected answer about a child for each (child, local date, slot)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from bot.domain.circle.circles import Circle, Member, Role
+from bot.domain.local_time import at_wall_clock, local, next_at
+from bot.domain.notifications import About, Lane, Tell
+
+GRACE = timedelta(hours=24)
+REMIND_AFTER = timedelta(hours=3)
+NEXT_MORNING = 8 * 60
+LATEST_REMINDER = 21 * 60
+EARLIEST = 6 * 60
+
+
+class Face(StrEnum):
+    """The four faces, and the two answers of families without health notes."""
+
+    GREAT = "great"
+    WELL = "well"
+    HARD = "hard"
+    SAD = "sad"
+    USUAL = "usual"
+    CALL = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """One row; `due_at` is the child's wall clock as an instant in UTC."""
+
+    id: int
+    child_id: int
+    local_date: str
+    slot: str
+    state: str
+    due_at: datetime
+    answered_at: datetime | None = None
+    answered_by: int | None = None
+    face: Face | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer still belongs to it: late and missed days can be answered too."""
+        return self.state in {"asked", "late", "missed"}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInAsked(About):
+    """The guardian is asked how the child is; the card lists every open day."""
+
+    child_id: int
+    reminder: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInAnswered(About):
+    """A guardian has tapped a face; told to each parent."""
+
+    check_in_id: int
+    child_id: int
+    by: int
+    face: str
+    at: datetime
+    local_date: str
+    late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerReceived(About):
+    """The guardian's thanks, in place of the card; with what is still open below it."""
+
+    child_id: int
+    check_in_id: int
+    face: str
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThanksSent(About):
+    """A parent's ❤️; told to the guardian who answered."""
+
+    child_id: int
+    by: int
+
+
+_YES = frozenset(
+    {"👍", "👌", "🆗", "🙂", "ok", "okay", "yes", "good", "好", "好的", "行", "да", "ок", "хорошо", "ha", "xa"}
+)
+
+
+def face_in_words(said: str, *, health_notes: bool) -> Face | None:
+    """The face that somebody means who writes instead of tapping: its number on the card, or a plain yes."""
+    faces = [Face.GREAT, Face.WELL, Face.HARD, Face.SAD] if health_notes else [Face.USUAL, Face.CALL]
+    word = said.strip().strip(".!。！").casefold().rstrip("\ufe0f🏻🏼🏽🏾🏿")
+    if word in _YES:
+        return Face.WELL if health_notes else Face.USUAL
+    if len(word) == 1 and word.isdecimal() and 1 <= int(word) <= len(faces):
+        return faces[int(word) - 1]
+    return None
+
+
+def grace_from(due_at: datetime, answer_delays: Sequence[timedelta]) -> datetime:
+    """When an unanswered check-in counts as missed.
+
+    Grace starts at 24 hours and is learned from when this guardian really answers: twice the third longest of the
+    last twelve delays, so that one late day changes nothing and who answers weekly gets days; at most nine days.
+    """
+    if len(answer_delays) < 3:
+        return due_at + GRACE
+    usual = sorted(answer_delays)[-3]
+    return due_at + min(max(GRACE, usual * 2), timedelta(days=9))
+
+
+def remind_at(asked_at: datetime, zone: str) -> datetime:
+    """The one reminder: after three hours, or next morning when that would be late in the evening."""
+    wanted = asked_at + REMIND_AFTER
+    wall = local(wanted, zone)
+    same_day = wall.date() == local(asked_at, zone).date()
+    if same_day and wall.hour * 60 + wall.minute <= LATEST_REMINDER:
+        return wanted
+    day = wall.date() if not same_day else wall.date() + timedelta(days=1)
+    return at_wall_clock(day, NEXT_MORNING, zone)
+
+
+def kind_hour(now: datetime, zone: str) -> datetime:
+    """`now`, or next morning when it is night at home: a question that is late after an outage wakes nobody."""
+    wall = local(now, zone)
+    minute = wall.hour * 60 + wall.minute
+    if EARLIEST <= minute <= LATEST_REMINDER:
+        return now
+    return next_at(now, NEXT_MORNING, zone)
+
+
+def due(local_date: date, minute: int, zone: str) -> datetime:
+    """When a check-in is due: the child's wall clock, as an instant in UTC."""
+    return at_wall_clock(local_date, minute, zone)
+
+
+def tell_asked(circle: Circle, now: datetime, *, reminder: bool = False) -> list[Tell]:
+    """Ask those at home; one open card for each child."""
+    return [
+        Tell(
+            each.person_id,
+            CheckInAsked(circle.child.id, reminder),
+            Lane.ROUTINE,
+            card=card_of(circle.child.id),
+            not_before=kind_hour(now, circle.child.zone),
+        )
+        for each in circle.askable(now)
+    ]
+
+
+def news_of(circle: Circle, check_in: CheckIn, by: int, face: Face, at: datetime) -> CheckInAnswered:
+    """What an answer says to those far away."""
+    late = check_in.local_date != local(at, circle.child.zone).date().isoformat()
+    return CheckInAnswered(check_in.id, circle.child.id, by, face, at, check_in.local_date, late)
+
+
+def tell_answered(
+    circle: Circle, by: Member, check_in: CheckIn, face: Face, now: datetime, told: Sequence[int] = ()
+) -> list[Tell]:
+    """Good news to each parent, thanks to who answered, and the card taken from the other adults who were asked.
+
+    `told` are those who have heard that the answer was missing: the news reaches exactly them too.
+    """
+    news = news_of(circle, check_in, by.person_id, face, now)
+    parents = {each.person_id for each in circle.parents}
+    heard = parents | ({person for person in told if circle.member(person)} - {by.person_id})
+    received = AnswerReceived(circle.child.id, check_in.id, face, by.person_id)
+    lane = Lane.NOTICE if face is Face.CALL else Lane.ROUTINE
+    return [
+        *(
+            Tell(person, news, lane, card=news_card(check_in.id), merge=f"news:{circle.child.id}", written=True)
+            for person in sorted(heard - {by.person_id})
+        ),
+        *(
+            Tell(each.person_id, received, Lane.REPLY, card=card_of(circle.child.id), replaces=True)
+            for each in circle.active
+            if each.role != "parent" and (each.person_id in {by.person_id, *told} or each in circle.askable(now))
+        ),
+    ]
+
+
+def tell_thanks(circle: Circle, by: Member, answered_by: int) -> list[Tell]:
+    """A parent's ❤️ to the guardian who answered."""
+    return [Tell(answered_by, ThanksSent(circle.child.id, by.person_id), Lane.ROUTINE, written=True)]
+
+
+def card_of(child_id: int) -> str:
+    """The name of the one open check-in card of a child."""
+    return f"check_in:{child_id}"
+
+
+def news_card(check_in_id: int | str) -> str:
+    """The name of the message in which somebody far away reads an answer."""
+    return f"news:{check_in_id}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerTakenBack(About):
+    """The guardian pressed ↩️; the news is edited where it was seen."""
+
+    check_in_id: int
+    child_id: int
+    by: int
+
+
+def tell_taken_back(circle: Circle, by: Member, check_in: CheckIn, unsure: Collection[int]) -> list[Tell]:
+    """Those who may have read the news, in which message nobody knows; quiet hours hold it."""
+    about = AnswerTakenBack(check_in.id, circle.child.id, by.person_id)
+    return [Tell(each, about, Lane.ROUTINE, card=news_card(check_in.id), written=True) for each in unsure]
+
+
+def tell_asked_again(circle: Circle, by: Member, shown: Collection[int]) -> list[Tell]:
+    """After ↩️ the question stands again, for who has tapped and where it was taken away from others at home."""
+    about, card = CheckInAsked(circle.child.id), card_of(circle.child.id)
+    at_home = [each.person_id for each in circle.active if each.role != Role.PARENT and each.person_id in shown]
+    return [Tell(each, about, Lane.REPLY, card=card, replaces=True) for each in dict.fromkeys([by.person_id, *at_home])]

@@ -1,0 +1,236 @@
+"""Letters: a voice, a picture or a few words from a parent to the child, and from home to the parents."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from html import escape
+
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.notifications import About, Lane, Tell
+
+UNDO_FOR = timedelta(minutes=10)
+KINDS = ("voice", "video_note", "video", "photo", "audio", "text")
+CAPTION_ROOM = 700  # a person's own words that fit below a picture, beside ours
+PAGE_ROOM = 3500  # signs of HTML that fit into one message, beside ours
+
+# Three words, or five signs of a script that sets no space between words.
+_SENTENCE = re.compile(r"\S\s+\S+\s+\S|(?:[\u3040-\u30ff\u3400-\u9fff]\W*){5}")
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One thing that somebody has sent; a draft is not sent before its author has said for whom it is."""
+
+    id: int
+    child_id: int
+    author_id: int
+    answers_id: int | None
+    to_child: bool
+    kind: str
+    file_id: str
+    text: str
+    album: str
+    idea_id: int | None
+    state: str
+    sent_at: datetime
+    told: str | None
+    played_at: datetime | None
+
+    def can_be_undone(self, now: datetime) -> bool:
+        """Whether it may still be taken back."""
+        return self.state in {"sent", "waiting"} and now - self.sent_at <= UNDO_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One message of a letter: most letters need one, round films and long words need several."""
+
+    text: str
+    intro: bool
+    media: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetterAsked(About):
+    """Hold the microphone and speak."""
+
+    child_id: int
+    answers_id: int = 0
+    again: bool = False  # what came can be no letter (a sticker, a place)
+
+
+@dataclass(frozen=True, slots=True)
+class LetterChildAsked(About):
+    """Which child is it about?"""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterArrived(About):
+    """One page of a letter, to those who read or play it."""
+
+    letter_id: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterOnItsWay(About):
+    """What has become of it, to its author; with a way back for ten minutes."""
+
+    letter_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTakenBack(About):
+    """The author pressed ↩️: the message is taken away where it was seen."""
+
+    letter_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPlayed(About):
+    """The child has heard it; to its author."""
+
+    letter_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLost(About):
+    """Telegram did not take it; to its author, so that it is never silent."""
+
+    letter_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StrayReceived(About):
+    """Something came outside of any conversation: is it a letter, and for whom?"""
+
+    letter_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterDropped(About):
+    """It was not meant as a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceDeclined(About):
+    """This person chose not to have voices and pictures passed on; they can change it."""
+
+    child_id: int
+    letter_id: int = 0  # a draft that waits for the answer
+
+
+@dataclass(frozen=True, slots=True)
+class LettersCounted(About):
+    """How many letters wait to be played; they follow below."""
+
+    child_id: int
+    count: int
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words that nobody asked for may be meant for somebody: more than a greeting or a slip, and no command."""
+    return not text.startswith("/") and _SENTENCE.search(text) is not None
+
+
+def pages(kind: str, text: str) -> tuple[Page, ...]:
+    """How a letter is laid out over messages, so that none of it is cut off."""
+    if kind not in {"video_note", "text"} and len(text) <= CAPTION_ROOM:
+        return (Page(text, intro=True, media=True),)
+    words = tuple(Page(part, intro=not place, media=False) for place, part in enumerate(_parts(text)))
+    return words if kind == "text" else (*words, Page("", intro=False, media=True))
+
+
+def _parts(text: str) -> list[str]:
+    parts, size = [""], 0
+    for sign in text:
+        width = len(escape(sign))
+        if size + width > PAGE_ROOM:
+            parts.append("")
+            size = 0
+        parts[-1] += sign
+        size += width
+    return parts
+
+
+def card_of(letter_id: int, page: int, count: int) -> str:
+    """The card of one page; the last page carries the buttons and the plain name."""
+    return f"letter:{letter_id}" if page == count - 1 else f"letter:{letter_id}:{page}"
+
+
+def own_card(letter_id: int) -> str:
+    """The card in which the author sees what has become of it."""
+    return f"my_letter:{letter_id}"
+
+
+def recipients(circle: Circle, letter: Letter, now: datetime, answered: Letter | None) -> tuple[Member, ...]:
+    """Who gets a letter: those at home now, or the parents; a child's answer only the adult it is for."""
+    if letter.to_child:
+        found = circle.askable(now)
+    elif letter.answers_id:
+        found = tuple(each for each in circle.parents if answered and each.person_id == answered.author_id)
+    else:
+        found = circle.parents
+    return tuple(each for each in found if each.person_id != letter.author_id)
+
+
+def tell_arrived(letter: Letter, readers: Iterable[Member]) -> list[Tell]:
+    """Every page to everybody it is for."""
+    laid_out = pages(letter.kind, letter.text)
+    return [
+        Tell(
+            each.person_id,
+            LetterArrived(letter.id, place),
+            Lane.ROUTINE,
+            card=card_of(letter.id, place, len(laid_out)),
+            written=True,
+        )
+        for each in readers
+        for place in range(len(laid_out))
+    ]
+
+
+def tell_changed(letter: Letter, readers: Iterable[Member]) -> list[Tell]:
+    """The buttons below a letter follow what has happened with it, at everybody at home."""
+    last = len(pages(letter.kind, letter.text)) - 1
+    about = LetterArrived(letter.id, last)
+    return [Tell(each.person_id, about, Lane.REPLY, card=f"letter:{letter.id}", replaces=True) for each in readers]
+
+
+def tell_played(letter: Letter, by: Member) -> list[Tell]:
+    """The author hears that it was played."""
+    return [Tell(letter.author_id, LetterPlayed(letter.id, by.person_id), Lane.ROUTINE)]
+
+
+def tell_taken_back(letter: Letter, readers: Iterable[Member]) -> list[Tell]:
+    """Take every page away."""
+    count = len(pages(letter.kind, letter.text))
+    return [
+        Tell(each.person_id, LetterTakenBack(letter.id), Lane.REPLY, card_of(letter.id, place, count), replaces=True)
+        for each in readers
+        for place in range(count)
+    ]
+
+
+def tell_way(letter: Letter) -> list[Tell]:
+    """The author's own card follows what is known of the delivery."""
+    about = LetterOnItsWay(letter.id)
+    return [Tell(letter.author_id, about, Lane.REPLY, card=own_card(letter.id), replaces=True)]
+
+
+def tell_lost(letter: Letter) -> list[Tell]:
+    """The author hears that it has to be sent once more."""
+    return [Tell(letter.author_id, LetterLost(letter.id), Lane.ROUTINE)]
+
+
+def delivery(states: Sequence[str]) -> str:
+    """One word for all its readers: arrived at one of them, coming, waits for somebody out of reach, or lost."""
+    return next((each for each in ("arrived", "coming", "waits") if each in states), "lost")
+
+
+def may_record_answer(member: Member, letter: Letter) -> bool:
+    """Whether this adult plays the letter to the child and records the answer."""
+    return letter.to_child and letter.state == "sent" and member.may(Action.PLAY_LETTER)

@@ -1,0 +1,155 @@
+"""A promise or a visit home with its date: counted in sleeps at home, asked about once, moved without blame."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot.domain.circle.circles import Circle
+from bot.domain.daily.calls import NIGHT
+from bot.domain.local_time import at_wall_clock, end_of_quiet, local
+from bot.domain.notifications import About, Lane, Tell
+from bot.domain.people import Person
+
+WORDS = 500
+AHEAD = timedelta(days=365)
+COUNTED = (28, 14, 7, 3, 1)  # how many sleeps before those at home are told
+AFTER_SCHOOL, AT_BREAKFAST, AT_NOON = 17 * 60, 7 * 60 + 30, 12 * 60
+ASK_AT_MOST = timedelta(days=7)  # later nobody is asked any more
+PAUSES = (3, 7, 14)  # days that a visit may pause the check-ins for
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What a parent has promised; a visit home is one without words. `day` is a date where the child lives."""
+
+    id: int
+    child_id: int
+    made_by: int
+    visit: bool
+    words: str
+    day: date | None
+    state: str
+    pause_days: int | None
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it has a date that still counts."""
+        return self.state in {"planned", "asked"}
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseAsked(About):
+    """What is promised, in a few words; what is promised already can be opened."""
+
+    child_id: int
+    again: bool = False  # what came was no words
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseDayAsked(About):
+    """On which day; `month` is one such as 202612, or none for the next days and the months."""
+
+    promise_id: int
+    month: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseMade(About):
+    """What the parent has promised, as it stands now."""
+
+    promise_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseTold(About):
+    """To the others: `news` is made, near, moved, dropped or kept."""
+
+    promise_id: int
+    news: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseNear(About):
+    """The day before, to the parent."""
+
+    promise_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseOutcomeAsked(About):
+    """The day after: did it happen?"""
+
+    promise_id: int
+
+
+def sleeps(day: date, now: datetime, home: str) -> int:
+    """How often the child still sleeps until then; less than none when it is past."""
+    return (day - local(now, home).date()).days
+
+
+def may_be_promised(day: date, now: datetime, home: str) -> bool:
+    """From tomorrow on, for a year."""
+    return 1 <= sleeps(day, now, home) <= AHEAD.days
+
+
+def next_step(day: date, now: datetime, home: str) -> datetime:
+    """When something is to be done next: count, begin the day, or ask afterwards; never twice on one day."""
+    today = local(now, home).date()
+    steps = [
+        *(at_wall_clock(day - timedelta(days=before), AFTER_SCHOOL, home) for before in COUNTED),
+        at_wall_clock(day, 0, home),
+        at_wall_clock(day + timedelta(days=1), AT_NOON, home),
+    ]
+    return next((each for each in steps if local(each, home).date() > today), steps[-1])
+
+
+def pause_ends(promise: Promise, home: str) -> datetime | None:
+    """The end of the pause that goes with a visit; none when it has none."""
+    if promise.day is None or promise.pause_days is None:
+        return None
+    return at_wall_clock(promise.day + timedelta(days=promise.pause_days), 0, home)
+
+
+def tell_others(circle: Circle, promise: Promise, news: str) -> list[Tell]:
+    """Everybody in the circle but the other parent where parents are on separate lines."""
+    about, written = PromiseTold(promise.id, news), news != "near"
+    return [
+        Tell(each.person_id, about, Lane.ROUTINE, card=card_of(promise.id), written=written)
+        for each in circle.who_know(promise.made_by)
+    ]
+
+
+def tell_day(circle: Circle, promise: Promise, day: date) -> list[Tell]:
+    """On the day itself, at breakfast."""
+    at = at_wall_clock(day, AT_BREAKFAST, circle.child.zone)
+    return [
+        Tell(each.to, each.about, each.lane, card=each.card, not_before=at)
+        for each in tell_others(circle, promise, "near")
+    ]
+
+
+def tell_near(promise: Promise, parent: Person, now: datetime) -> list[Tell]:
+    """The parent, the day before, while awake."""
+    at = awake_from(now, parent)
+    return [
+        Tell(parent.id, PromiseNear(promise.id), Lane.ROUTINE, card=f"promise_near:{promise.id}", not_before=at),
+    ]
+
+
+def tell_outcome_asked(promise: Promise, parent: Person, now: datetime) -> list[Tell]:
+    """The parent is asked once."""
+    about, at = PromiseOutcomeAsked(promise.id), awake_from(now, parent)
+    card = f"promise_outcome:{promise.id}"
+    return [Tell(parent.id, about, Lane.ROUTINE, card=card, expires_in=ASK_AT_MOST, not_before=at)]
+
+
+def awake_from(now: datetime, parent: Person) -> datetime:
+    """Now, or the end of the night of a parent who may have set no quiet hours."""
+    start, end = parent.quiet_from, parent.quiet_until
+    if start is None or end is None:
+        start, end = NIGHT
+    return end_of_quiet(now, start, end, parent.zone) or now
+
+
+def card_of(promise_id: int) -> str:
+    """The card in which the others see it."""
+    return f"promise:{promise_id}"

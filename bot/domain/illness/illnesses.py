@@ -1,0 +1,152 @@
+"""Illness as a thread: the danger card first, an alert, a ladder while nobody answers, follow-ups, an all-clear."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.local_time import next_at
+
+WHATS = ("fever", "stomach", "breathing", "hurt", "other")
+CALL = "call"  # where health notes are off: “please call home now”, and no word of illness
+ANSWERS = ("better", "same", "worse", "doctor")
+UNDELIVERED = "undelivered"  # the event: an alert that Telegram refused, or of which nobody knows whether it arrived
+ASKED_ANEW = ("worse", "school")
+TELLING = "ill"  # the dialogue in which a voice or words belong to the thread
+
+ALERT_AFTER = timedelta(seconds=60)
+LAPSES_AFTER = timedelta(hours=4)  # what was begun while nothing is shared, and nobody chose
+UNDO_FOR = timedelta(minutes=10)
+REPEAT_AFTER = timedelta(minutes=15)
+STAND_INS_AFTER = timedelta(minutes=60)
+CALL_LASTS = timedelta(hours=2)
+ASK_AFTER = timedelta(hours=4)
+SILENT_AFTER = timedelta(days=14)  # without a word of anybody the thread ends, which is no all-clear
+UNKNOWN = "unknown"  # the outcome then
+MORNING = 8 * 60
+_SOONEST_MORNING = timedelta(hours=1)  # a question at half past seven is not asked again at eight
+
+
+@dataclass(frozen=True, slots=True)
+class Illness:
+    """One thread; `what` grows with every further tap, `seen_at` is the first 🙏."""
+
+    id: int
+    child_id: int
+    opened_by: int | None
+    state: str
+    what: tuple[str, ...]
+    opened_at: datetime
+    alert_at: datetime | None = None
+    alerted_at: datetime | None = None
+    seen_at: datetime | None = None
+    caller_id: int | None = None
+    call_until: datetime | None = None
+    escalation: int = 0
+    escalate_at: datetime | None = None
+    ask_at: datetime | None = None
+    outcome: str | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def is_running(self) -> bool:
+        """Whether more can be said in it."""
+        return self.state in {"draft", "open"}
+
+    @property
+    def waits_for_choice(self) -> bool:
+        """Whether it leaves with a tap only, and not by itself: it was begun while the family shares nothing."""
+        return self.state == "draft" and self.alert_at is not None and self.alert_at - self.opened_at > ALERT_AFTER
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether a long silence has ended it: nobody knows how it went."""
+        return self.state == "closed" and self.outcome == UNKNOWN
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether only “please call home” may be passed on."""
+        return CALL in self.what
+
+    def can_undo(self, now: datetime) -> bool:
+        """Before the alert, and for ten minutes after it."""
+        if self.state == "draft":
+            return True
+        return self.state == "open" and self.alerted_at is not None and now <= self.alerted_at + UNDO_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class IllnessEvent:
+    """Something that happened in a thread."""
+
+    id: int
+    illness_id: int
+    person_id: int | None
+    at: datetime
+    what: str
+    data: dict[str, object]
+
+
+def may_report(member: Member) -> bool:
+    """Those at home and their stand-ins open a thread; parents answer it."""
+    return member.may(Action.REPORT_ILLNESS)
+
+
+def by_school(circle: Circle, opened_by: int | None) -> bool:
+    """Whether a teacher has opened the thread: the child is at school, and those at home are alerted too."""
+    return opened_by is not None and all(each.person_id != opened_by for each in circle.members)
+
+
+def alerted_first(circle: Circle, opened_by: int | None) -> list[int]:
+    """All parents and the other guardians, who come first when it is the school that calls; never who has tapped."""
+    order = (*circle.parents, *circle.guardians)
+    if by_school(circle, opened_by):
+        order = (*circle.guardians, *circle.parents)
+    return [each.person_id for each in order if each.person_id != opened_by]
+
+
+def reached(circle: Circle, opened_by: int | None, reachable: Collection[int]) -> bool:
+    """Whether the alert finds a parent, or those at home when it is the school that calls."""
+    sought = (*circle.parents, *(circle.guardians if by_school(circle, opened_by) else ()))
+    return any(each.person_id in reachable for each in sought if each.person_id != opened_by)
+
+
+def since_worse(events: Sequence[IllnessEvent]) -> list[IllnessEvent]:
+    """What counts now: once the child is said to be worse, or the school calls, everybody is asked anew."""
+    worse = max((each.id for each in events if each.what in ASKED_ANEW), default=0)
+    return [each for each in events if each.id > worse]
+
+
+def lost_alerts(events: Sequence[IllnessEvent]) -> set[int]:
+    """Whom the newest alert may not have reached though their phone can be reached."""
+    return {each.person_id for each in since_worse(events) if each.what == UNDELIVERED and each.person_id}
+
+
+def has_answered(events: Sequence[IllnessEvent]) -> set[int]:
+    """Who has seen it, or has talked with those at home."""
+    return {each.person_id for each in since_worse(events) if each.what in {"seen", "called"} and each.person_id}
+
+
+def is_relied_on(circle: Circle, opened_by: int | None, member: Member) -> bool:
+    """Whether home waits for this adult to press 🙏 or 🤙."""
+    return member.may(Action.ANSWER_SCHOOL if by_school(circle, opened_by) else Action.ANSWER_ILLNESS)
+
+
+def at_home(circle: Circle, illness: Illness, now: datetime) -> list[int]:
+    """Who is spoken with at home: who opened the thread, or those who can be asked when that person has left."""
+    opener = circle.member(illness.opened_by) if illness.opened_by is not None else None
+    return [opener.person_id] if opener and may_report(opener) else [each.person_id for each in circle.askable(now)]
+
+
+def ladder_after(illness: Illness, now: datetime) -> tuple[int, datetime | None]:
+    """The step after this one and when: the alert again after 15 minutes, the stand-ins after an hour, no more."""
+    if illness.escalation == 0:
+        started = illness.escalate_at or now
+        return 1, max(started + STAND_INS_AFTER - REPEAT_AFTER, now + REPEAT_AFTER)
+    return 2, None
+
+
+def ask_next(now: datetime, zone: str) -> datetime:
+    """The next morning on the child's wall clock."""
+    return next_at(now + _SOONEST_MORNING, MORNING, zone)

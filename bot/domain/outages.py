@@ -1,0 +1,113 @@
+"""Silence: for a while nothing could come from Telegram, and what Telegram does not keep for so long is lost.
+
+A restore is one, too, and the deepest: from the backup on Homeline remembers nothing, not what came nor what it sent.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.domain.notifications import About, Lane, Tell
+
+PRESSES_LIVE = timedelta(seconds=150)
+MESSAGES_LIVE = timedelta(hours=24)
+# After so long the ladder of an alert, and home's time to say where a child is, have come to their end, heard or not.
+CLIMBED = timedelta(hours=2)
+# After so long nobody remembers what they sent.
+_WORTH_SAYING = timedelta(days=7)
+# What is mended after a silence, in this order: the next question of an illness, check-ins, what people have sent.
+STEPS = ("illnesses", "check-ins", "people")
+# After a restore everybody hears of it first; then also what may have arrived, and what a day of silence decides.
+RESTORED = ("people", "illnesses", "check-ins", "words", "notices", "approvals", "places")
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """From when until when; `step` and `after` (a row's number) say how far mending has come."""
+
+    begin: datetime
+    end: datetime
+    step: str = STEPS[0]
+    after: int = 0
+    restored: bool = False
+
+    @property
+    def lost_presses(self) -> bool:
+        """Whether buttons may have been pressed in vain."""
+        return self.end - self.begin > PRESSES_LIVE
+
+    @property
+    def lost_messages(self) -> bool:
+        """Whether words may have been sent in vain."""
+        return self.restored or self.end - self.begin > MESSAGES_LIVE
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What is to be mended."""
+        return RESTORED if self.restored else STEPS
+
+    def joined(self, newer: "Silence") -> "Silence":
+        """One silence after another that is not mended yet: mending begins anew, people hear of the longer one."""
+        if self.restored:  # begun anew, it would ask a second time
+            return replace(self, end=newer.end)
+        longer = max(self, newer, key=lambda each: each.end - each.begin)
+        return replace(longer, step=STEPS[0], after=0)
+
+    def next(self) -> "Silence | None":
+        """The next step; none when all is mended."""
+        place = self.steps.index(self.step) + 1
+        if place == len(self.steps) or (self.steps[place] == "people" and not self.lost_messages):
+            return None
+        return replace(self, step=self.steps[place], after=0)
+
+
+@dataclass(frozen=True, slots=True)
+class GapTold(About):
+    """Told to everybody after a silence in which messages were lost; `restored`: and what was said before is, too."""
+
+    begin: datetime
+    end: datetime
+    restored: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordsUncertain(About):
+    """Who wrote something hears that it may not have arrived."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeUncertain(About):
+    """Its teacher: its time was lost, and with it whether it went out."""
+
+    notice_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class IllnessUncertain(About):
+    """Those who were alerted: how it goes on is not known any more, and home is asked."""
+
+    illness_id: int
+    since: datetime
+
+
+def tell_gap(silence: Silence, person_id: int) -> Tell:
+    """What somebody sent in that time may be lost; only they know whether it still matters."""
+    about = GapTold(silence.begin, silence.end, silence.restored)
+    return Tell(person_id, about, Lane.NOTICE, card="gap", expires_in=_WORTH_SAYING)
+
+
+def tell_uncertain(child_id: int, author_id: int) -> Tell:
+    """What is not sent again is named to who wrote it, once for each child."""
+    return Tell(author_id, WordsUncertain(child_id), Lane.NOTICE, card=uncertain_card(child_id))
+
+
+def uncertain_card(child_id: int) -> str:
+    """The message in which it stands."""
+    return f"uncertain:{child_id}"
+
+
+def tell_illness_uncertain(illness_id: int, told: list[int], silence: Silence) -> list[Tell]:
+    """At once while its ladder would still be climbing; later it rings nobody awake, for it may be long over."""
+    lane = Lane.URGENT if silence.end - silence.begin < CLIMBED else Lane.NOTICE
+    return [Tell(each, IllnessUncertain(illness_id, silence.begin), lane, written=True) for each in told]

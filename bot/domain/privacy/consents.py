@@ -1,0 +1,10 @@
+"""What somebody has agreed to, and takes back as easily."""
+
+from dataclasses import dataclass
+
+from bot.domain.notifications import About
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentsShown(About):
+    """How each of their consents stands, with one tap for each."""

@@ -1,0 +1,53 @@
+"""Reporting what somebody wrote, and hearing nothing more from them; the writer never learns of either (SG-18)."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.domain.notifications import About, Lane, Tell
+
+UNDO_FOR = timedelta(minutes=10)
+SHOWN = 5
+KINDS = ("letter", "notice", "word", "promise", "alert")
+OUTCOMES = ("acted", "passed_on", "kept")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemsShown(About):
+    """The last things that people wrote to this person, each to be reported."""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReported(About):
+    """It is with whoever answers for the safety of children."""
+
+    report_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTakenBack(About):
+    """It is not."""
+
+
+@dataclass(frozen=True, slots=True)
+class WriterSilenced(About):
+    """Nothing that this writer writes comes any more; only illness does."""
+
+    what: str
+    item_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WriterHeardAgain(About):
+    """It comes again."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportAnswered(About):
+    """What has become of a report, to the reporter alone."""
+
+    outcome: str
+
+
+def tell_outcome(reporter: int, outcome: str) -> list[Tell]:
+    """The reporter hears what was done; nobody else does."""
+    return [Tell(reporter, ReportAnswered(outcome), Lane.NOTICE, written=True)]

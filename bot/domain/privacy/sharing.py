@@ -1,0 +1,101 @@
+"""❄️ Nothing new about a child is passed on: Homeline decides no custody, it only stops."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.circle import approvals, joining, leaving, membership
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.membership import number_of
+from bot.domain.circle.presence import was_silent_long
+from bot.domain.circle.roles import Action
+from bot.domain.illness import notifications
+from bot.domain.notifications import About, Lane, Tell, kinds_in
+from bot.domain.people import Person
+from bot.domain.school import absences, notices, school_illness, school_words, schools
+
+LOST_FOR_GOOD = timedelta(days=30)  # a phone that could not be reached for so long
+
+
+@dataclass(frozen=True, slots=True)
+class StopAskedOfSharing(About):
+    """Is it meant?"""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharingStopped(About):
+    """Everybody: nothing new is passed on; not who wanted it."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharingResumed(About):
+    """Everybody: it is as before."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SharingToResume(About):
+    """To who stopped it and is closed out: when it begins again; by their number the operator finds the place."""
+
+    child: str
+    number: str
+    at: datetime
+
+
+# Who is in the circle, and how it stands, is told as ever; and an illness goes to those who were alerted to it.
+STILL_TOLD = kinds_in(approvals, membership, notifications, joining, leaving) | {
+    SharingStopped.__name__,
+    SharingResumed.__name__,
+}
+# The school speaks to those with whom the child lives, as ever.
+TOLD_AT_HOME = kinds_in(absences, notices, school_illness, school_words, schools)
+
+
+def keeps_back(kind: str, *, at_home: bool) -> bool:
+    """Whether a telling about this child stays unsaid to an adult of the circle while sharing is stopped."""
+    return kind not in STILL_TOLD and not (at_home and kind in TOLD_AT_HOME)
+
+
+def may_resume(circle: Circle, person_id: int) -> bool:
+    """Who has stopped it, alone and at once."""
+    return circle.child.is_frozen and circle.child.frozen_by == person_id
+
+
+def can_resume_alone(circle: Circle, author: Person | None, now: datetime) -> bool:
+    """Whether who stopped it could start it again: not held, put out, gone, erased, closed, silent or lost for long."""
+    place = circle.member(author.id) if author else None
+    if author is None or place is None or place.is_closed:
+        return False
+    lost = author.unreachable_since is not None and now - author.unreachable_since >= LOST_FOR_GOOD
+    return not lost and not was_silent_long(author.seen_on, now.date())
+
+
+def may_ask_to_resume(circle: Circle, me: Member) -> bool:
+    """Any other adult who may agree to anything, once the one who stopped it cannot start it again."""
+    return circle.child.is_frozen and me.person_id != circle.child.frozen_by and me.may(Action.APPROVE)
+
+
+def tell_stopped(circle: Circle, by: int) -> list[Tell]:
+    """Everybody but who did it."""
+    return [Tell(each.person_id, SharingStopped(circle.child.id), Lane.NOTICE) for each in _others(circle, by)]
+
+
+def tell_to_resume(circle: Circle, at: datetime) -> list[Tell]:
+    """Who stopped it hears of it where they are not asked: their place is closed, and rightly so or not."""
+    author = next((each for each in circle.members if each.person_id == circle.child.frozen_by), None)
+    if author is None or author.state != "active" or author.may(Action.APPROVE):
+        return []
+    return [Tell(author.person_id, SharingToResume(circle.child.name, number_of(author), at), Lane.NOTICE)]
+
+
+def tell_resumed(circle: Circle, by: int | None) -> list[Tell]:
+    """Everybody but who did it."""
+    return [Tell(each.person_id, SharingResumed(circle.child.id), Lane.NOTICE) for each in _others(circle, by)]
+
+
+def _others(circle: Circle, by: int | None) -> list[Member]:
+    return [each for each in circle.active if each.person_id != by]

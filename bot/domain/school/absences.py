@@ -1,0 +1,85 @@
+"""A child who is not in class: home is asked softly, the parents hear it in the right order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.domain.circle.circles import Circle
+from bot.domain.notifications import About, Lane, Tell
+from bot.domain.school.school_words import SCHOOL_DAY, Word, card_of
+
+PARENTS_AFTER = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceShown(About):
+    """Not in class today, as it stands now: a question at home, news for the parents."""
+
+    word_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceOver(About):
+    """The child is in class after all; said anew to those who have read the other."""
+
+    word_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceAnswered(About):
+    """The teacher hears whether the family knows where the child is; no name."""
+
+    word_id: int
+
+
+def asked_first(circle: Circle, now: datetime) -> list[int]:
+    """Those at home who can be asked; the parents where there is nobody."""
+    return [each.person_id for each in (circle.askable(now) or circle.parents)]
+
+
+def may_answer(circle: Circle, person_id: int, asked: Iterable[int], *, knows: bool) -> bool:
+    """Everybody told may say that they know; that nobody knows is said only by who was asked."""
+    return circle.member(person_id) is not None and (knows or person_id in asked)
+
+
+def tell_asked(word: Word, to: Iterable[int]) -> list[Tell]:
+    """Through quiet hours: a child who is not where everybody believes them to be cannot wait."""
+    return _new(word, to, Lane.URGENT)
+
+
+def tell_parents(word: Word, to: Iterable[int]) -> list[Tell]:
+    """Softly when home knows or has not answered yet; at once when home does not know."""
+    return _new(word, to, Lane.URGENT if word.answer == "unknown" else Lane.NOTICE)
+
+
+def tell_found(word: Word, to: Iterable[int]) -> list[Tell]:
+    """Those who had read that nobody knew hear at once that somebody does."""
+    return _new(word, to, Lane.URGENT)
+
+
+def tell_changed(word: Word, to: Iterable[int]) -> list[Tell]:
+    """The message edited wherever it stands."""
+    about, card = AbsenceShown(word.id, word.child_id), card_of(word.id)
+    return [Tell(each, about, Lane.URGENT, card=card, replaces=True) for each in to]
+
+
+def tell_over(word: Word, to: Iterable[int]) -> list[Tell]:
+    """In class after all: edited, and said once more to who had seen it; nothing to who had not."""
+    to = list(to)
+    about = AbsenceOver(word.id, word.child_id)
+    return [*tell_changed(word, to), *(Tell(each, about, Lane.URGENT, written=True) for each in to)]
+
+
+def tell_teacher(word: Word, teacher: int, *, at_once: bool) -> list[Tell]:
+    """In office hours, unless nobody knows where the child is, or somebody knows at last."""
+    about = AbsenceAnswered(word.id)
+    if at_once:
+        return [Tell(teacher, about, Lane.URGENT, written=True)]
+    return [Tell(teacher, about, Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]
+
+
+def _new(word: Word, to: Iterable[int], lane: Lane) -> list[Tell]:
+    about, card = AbsenceShown(word.id, word.child_id), card_of(word.id)
+    return [Tell(each, about, lane, card=card, written=True, expires_in=SCHOOL_DAY) for each in to]

@@ -1,0 +1,41 @@
+"""The roll call of a class: who is not there, tapped on one card."""
+
+from dataclasses import dataclass
+
+from bot.domain.notifications import About, Lane, Tell
+
+
+@dataclass(frozen=True, slots=True)
+class RollCall:
+    """One class on one day; `absent` are children's numbers."""
+
+    id: int
+    class_id: int
+    day: str
+    absent: tuple[int, ...]
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RollCallShown(About):
+    """The card: every child while it is open, what was asked when it is done."""
+
+    roll_id: int
+    page: int = 0
+    is_open: bool = True
+
+
+def card_of(roll_id: int) -> str:
+    """The message in which the teacher sees the roll call."""
+    return f"roll:{roll_id}"
+
+
+def toggled(absent: tuple[int, ...], child: int) -> tuple[int, ...]:
+    """One tap on a child."""
+    return tuple(each for each in absent if each != child) if child in absent else (*absent, child)
+
+
+def tell_changed(roll: RollCall, teacher: int) -> list[Tell]:
+    """A family has answered: the card says so, silently."""
+    about = RollCallShown(roll.id, is_open=False)
+    return [Tell(teacher, about, Lane.REPLY, card=card_of(roll.id), replaces=True)]

@@ -1,0 +1,168 @@
+"""A word from the school about one child: good news, not in class, please call, ill at school."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.domain.circle.circles import Circle
+from bot.domain.illness.illnesses import CALL
+from bot.domain.notifications import About, Lane, Tell
+
+A_DAY = 5  # good news and wishes for a call, about one child
+NOTES = 10  # voices, pictures and words that one word carries
+UNDO_FOR = timedelta(minutes=10)
+NOTES_FOR = timedelta(minutes=10)
+SCHOOL_DAY = timedelta(hours=12)
+TELLING = "school_word"  # the dialogue in which a voice, a photo or words belong to the word
+
+ANSWERS = {"good": "thanks", "call": "calling"}  # what a family's one tap says
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word; `answer` is what the family has said, `notes` is what the teacher has added."""
+
+    id: int
+    class_id: int
+    child_id: int
+    author_id: int
+    what: str
+    day: str
+    state: str
+    answer: str | None
+    answered_by: int | None
+    body: dict[str, Any]
+    next_at: datetime | None
+    sent_at: datetime | None
+    illness_id: int | None
+    created_at: datetime
+
+    @property
+    def notes(self) -> list[dict[str, Any]]:
+        """What the teacher said or showed beside it."""
+        return list(self.body.get("notes", []))
+
+    def can_undo(self, now: datetime) -> bool:
+        """For ten minutes; that a child is in class after all can be said all day."""
+        if self.state != "sent" or self.sent_at is None:
+            return False
+        return now <= self.sent_at + (SCHOOL_DAY if self.what == "absent" else UNDO_FOR)
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether the day on which a child was missed has passed."""
+        return self.sent_at is not None and now > self.sent_at + SCHOOL_DAY
+
+    def takes_notes(self, now: datetime) -> bool:
+        """While it is fresh: what is typed later is meant for somebody else."""
+        fresh = now <= (self.sent_at or self.created_at) + NOTES_FOR
+        return self.state != "undone" and fresh and len(self.notes) < NOTES and CALL not in self.body.get("what", ())
+
+
+@dataclass(frozen=True, slots=True)
+class PupilClassAsked(About):
+    """A teacher of several classes says which one; `then` is what follows: pupils or roll."""
+
+    then: str
+
+
+@dataclass(frozen=True, slots=True)
+class PupilsShown(About):
+    """The children of a class, a page at a time."""
+
+    class_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PupilShown(About):
+    """One child, and what can be said about it."""
+
+    class_id: int
+    pupil: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordReceipt(About):
+    """The teacher reads what went out, and what became of it."""
+
+    word_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordsExhausted(About):
+    """Enough about one child for one day."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordSent(About):
+    """The family reads it, as it stands now."""
+
+    word_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordNoteSent(About):
+    """A voice, a picture or words of the teacher beside it; `words` comes before what carries no caption."""
+
+    word_id: int
+    child_id: int
+    place: int
+    words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordNoteReceived(About):
+    """The teacher hears that it is on its way, or why it is not."""
+
+    word_id: int
+    passed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class WordAnswered(About):
+    """The family has thanked, or is calling; the teacher hears it without a name."""
+
+    word_id: int
+
+
+def card_of(word_id: int) -> str:
+    """The message in which an adult of the family sees the word."""
+    return f"word:{word_id}"
+
+
+def receipt_of(word_id: int) -> str:
+    """The message in which the teacher sees the word."""
+    return f"word_receipt:{word_id}"
+
+
+def addressed(circle: Circle) -> list[int]:
+    """Who hears it: those who bring the child up, then the parents."""
+    return list(dict.fromkeys(each.person_id for each in (*circle.guardians, *circle.parents)))
+
+
+def tell_word(word: Word, to: Iterable[int]) -> list[Tell]:
+    """A new message; quiet hours hold it."""
+    about, card = WordSent(word.id, word.child_id), card_of(word.id)
+    return [Tell(each, about, Lane.NOTICE, card=card, written=True) for each in to if each != word.author_id]
+
+
+def tell_changed(word: Word, to: Iterable[int]) -> list[Tell]:
+    """The message edited wherever it stands."""
+    about, card = WordSent(word.id, word.child_id), card_of(word.id)
+    return [Tell(each, about, Lane.REPLY, card=card, replaces=True) for each in to if each != word.author_id]
+
+
+def tell_note(word: Word, place: int, to: Iterable[int]) -> list[Tell]:
+    """What the teacher adds, as a message of its own."""
+    silent = word.notes[place].get("kind") == "video_note" and word.notes[place].get("text")
+    abouts = [WordNoteSent(word.id, word.child_id, place, words=True)] if silent else []
+    abouts.append(WordNoteSent(word.id, word.child_id, place))
+    lane = Lane.URGENT if word.what == "ill" else Lane.NOTICE
+    return [Tell(each, about, lane, written=True) for each in to if each != word.author_id for about in abouts]
+
+
+def tell_answered(word: Word, teacher: int) -> list[Tell]:
+    """Whoever teaches the class now hears it in office hours."""
+    return [Tell(teacher, WordAnswered(word.id), Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]

@@ -1,0 +1,247 @@
+"""Schools, their classes, and how a child comes into one: the family agrees, the teacher confirms."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.local_time import at_wall_clock, local
+from bot.domain.notifications import About, Lane, Tell
+
+NAMING = "class_name"  # the dialogue in which a class is given its name
+LINKS_A_DAY = 40  # a lead hands out a code to each teacher on one afternoon
+
+# The clock of a school before any family has said where it lives: by the language its teacher reads.
+_ZONE_OF = {"zh_Hans": "Asia/Shanghai"}
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolJoined(About):
+    """Somebody has opened the school's link: the lead, or a teacher."""
+
+    school_id: int
+    lead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolLinkOwn(About):
+    """Who made a school's link, or teaches behind it, has opened it."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherInvited(About):
+    """A message to be forwarded to one teacher, with a link that works once."""
+
+    school_id: int
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassNameAsked(About):
+    """What is the class called?"""
+
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClassOpened(About):
+    """The class stands; its poster comes next."""
+
+    class_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PosterMade(About):
+    """The class's link as a QR code and as text; to be printed or forwarded."""
+
+    class_id: int
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class PosterRenewed(About):
+    """The posters before this one let nobody in any more; the new one comes next."""
+
+    class_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPageMade(About):
+    """The same link as a page for a wall."""
+
+    class_id: int
+    token: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClassShown(About):
+    """The teacher's menu of one class."""
+
+    class_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyFirst(About):
+    """Somebody without a child here has opened a class's link."""
+
+    class_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PupilAsked(About):
+    """Which of the children goes to this class?"""
+
+    class_id: int
+    children: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolConsentAsked(About):
+    """The child, the class, and what the school then may do and see."""
+
+    class_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolConsentRefused(About):
+    """The family would rather not; nothing was shown to the school."""
+
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentWaits(About):
+    """The teacher is asked."""
+
+    class_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolledAlready(About):
+    """The child is in that class."""
+
+    class_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentAsked(About):
+    """The teacher sees the child's call name and the role of who asks, no more."""
+
+    enrolment_id: int
+    class_id: int
+    child_id: int
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentDecided(About):
+    """What the teacher sees afterwards."""
+
+    class_id: int
+    child_id: int
+    welcome: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PupilWelcomed(About):
+    """The family reads that the child is in the class now."""
+
+    enrolment_id: int
+    class_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PupilRefused(About):
+    """The teacher did not confirm; told to who asked."""
+
+    class_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PupilLeft(About):
+    """The family has taken the child out of the class."""
+
+    class_id: int
+    child_id: int
+
+
+def told_apart(pupils: Sequence[tuple[int, str]]) -> dict[int, str]:
+    """Children by the names that a teacher reads: who is called the same has a number, by when they came.
+
+    Those who have left count too, so that nobody's number ever becomes another child's.
+    """
+    same: dict[str, list[int]] = {}
+    for child, name in pupils:
+        same.setdefault(name, []).append(child)
+    return {child: f"{name} {same[name].index(child) + 1}" if len(same[name]) > 1 else name for child, name in pupils}
+
+
+def school_year_end(now: datetime, zone: str) -> datetime:
+    """The end of the next 31 July on the school's clock; a class opened in July is one of the year to come."""
+    today = local(now, zone).date()
+    return at_wall_clock(date(today.year + (today.month >= 7), 8, 1), 0, zone)
+
+
+def clock_of(school_zone: str | None, person_zone: str | None, language: str) -> str:
+    """A school's clock: its own, else that of who asks, else the one where their language is read."""
+    return school_zone or person_zone or _ZONE_OF.get(language, "UTC")
+
+
+def may_enrol(member: Member) -> bool:
+    """Whether this adult may take the child into a class and out of it."""
+    return member.may(Action.ENROL)
+
+
+def family(circle: Circle) -> tuple[Member, ...]:
+    """The adults to whom a school's notices go."""
+    return tuple(each for each in circle.active if may_enrol(each))
+
+
+def tell_enrolment_asked(circle: Circle, by: Member, enrolment_id: int, class_id: int, teacher: int) -> list[Tell]:
+    """Ask the teacher."""
+    about = EnrolmentAsked(enrolment_id, class_id, circle.child.id, by.role)
+    return [Tell(teacher, about, Lane.NOTICE, card=f"enrol:{enrolment_id}", written=True)]
+
+
+def tell_enrolled(circle: Circle, enrolment_id: int, class_id: int, teacher: int) -> list[Tell]:
+    """Tell the family, and note it where the teacher was asked."""
+    child_id = circle.child.id
+    welcomed = PupilWelcomed(enrolment_id, class_id, child_id)
+    return [
+        Tell(
+            teacher,
+            EnrolmentDecided(class_id, child_id, welcome=True),
+            Lane.REPLY,
+            f"enrol:{enrolment_id}",
+            replaces=True,
+        ),
+        *(Tell(each.person_id, welcomed, Lane.NOTICE, written=True) for each in family(circle)),
+    ]
+
+
+def tell_not_enrolled(
+    circle: Circle, enrolment_id: int, class_id: int, teacher: int, asked_by: int | None
+) -> list[Tell]:
+    """Tell who asked, and nobody else."""
+    child_id = circle.child.id
+    refused = PupilRefused(class_id, child_id)
+    return [
+        Tell(
+            teacher,
+            EnrolmentDecided(class_id, child_id, welcome=False),
+            Lane.REPLY,
+            f"enrol:{enrolment_id}",
+            replaces=True,
+        ),
+        *(
+            Tell(each.person_id, refused, Lane.NOTICE, written=True)
+            for each in family(circle)
+            if each.person_id == asked_by
+        ),
+    ]

@@ -1,0 +1,237 @@
+"""Who works at a school: the lead lets teachers in and takes them out, and no class is ever left in silence."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.circle.roles import Standing
+from bot.domain.notifications import About, Lane, Tell
+
+# What only whoever teaches a class now may read, and what only whoever leads a school now may: whatever waits for
+# somebody who no longer does is dropped, and is not rendered either.
+FOR_TEACHERS = frozenset(
+    {
+        *("ClassOpened", "PosterMade", "PosterRenewed", "ClassPageMade", "ClassShown", "ClassEmpty", "ClassGiven"),
+        *("EnrolmentAsked", "EnrolmentDecided"),
+        *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
+        *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
+        *("NoticeAsked", "LevelAsked", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
+        *("NoticeReceipt", "ConfirmationsShown"),
+    }
+)
+FOR_LEADS = frozenset(
+    {
+        *("TeacherInvited", "TeacherAsked", "TeacherDecided", "StaffShown", "TeacherOutAsked", "ClassLed"),
+        *("TeacherGone", "LeadJoined"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody who works at a school, has worked there, or waits to be let in."""
+
+    id: int
+    school_id: int
+    person_id: int
+    called: str
+    lead: bool
+    since: datetime  # came, or asked
+    is_here: bool
+    waits: bool
+    was_here: bool  # also if long ago
+
+    @property
+    def standing(self) -> Standing:
+        """What they are to the school at this moment."""
+        if self.waits:
+            return Standing.PENDING
+        if not self.is_here:
+            return Standing.STRANGER
+        return Standing.LEAD if self.lead else Standing.TEACHER
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCodeAsked(About):
+    """A code says whom it is for; is that who has opened it?"""
+
+    school_id: int
+    whom: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedCodeKept(About):
+    """It was somebody else; the code is as good as before."""
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherWaits(About):
+    """Who has opened a teacher's code waits for the lead's yes; nothing of the school is open before."""
+
+    school_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherAsked(About):
+    """The lead: somebody wants to teach here, under this name."""
+
+    staff_id: int
+    school_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherDecided(About):
+    """What the leads see afterwards."""
+
+    school_id: int
+    name: str
+    welcome: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherTurnedAway(About):
+    """Who was not let in: no names, no reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadJoined(About):
+    """Those who led the school already: somebody leads it too, by a code of whoever runs the bot."""
+
+    school_id: int
+    staff_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StaffShown(About):
+    """The lead's list: who teaches, who waits, which classes, which codes nobody has used."""
+
+    school_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherOutAsked(About):
+    """Is it meant?"""
+
+    staff_id: int
+    school_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherEnded(About):
+    """To who was taken out: closed on this phone, without a reason."""
+
+    school: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeacherGone(About):
+    """The leads: somebody teaches here no more; `classes` are now with who reads this, and what was not sent yet."""
+
+    school_id: int
+    name: str
+    classes: tuple[int, ...] = ()
+    unsent: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLed(About):
+    """The lead's page of one class: whose it is, a new poster, and to whom it can be given."""
+
+    class_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClassGiven(About):
+    """To who has a class from now on."""
+
+    class_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassLost(About):
+    """To a teacher whose class is with somebody else from now on."""
+
+    class_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClassWith(About):
+    """One line to the families: who is there for the class from now on, or that nobody is."""
+
+    class_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NobodyLeads(About):
+    """To the teachers who stay: nobody leads the school now."""
+
+    school_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeadGiven(About):
+    """To who leads the school from now on, because the one before has left and has said so."""
+
+    school_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveSchoolAsked(About):
+    """Is it meant? A lead without another one may say who leads after them."""
+
+    school_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolLeft(About):
+    """To who has left."""
+
+    school: str
+
+
+@dataclass(frozen=True, slots=True)
+class PosterOld(About):
+    """This poster was renewed since."""
+
+
+def can_take_out(found: Colleague, me: int) -> bool:
+    """A teacher; who leads leaves by themselves, or whoever runs the bot takes them out."""
+    return found.is_here and not found.lead and found.person_id != me
+
+
+def can_take(found: Colleague, teacher: int) -> bool:
+    """Whether a class that is with `teacher` can be given to this colleague."""
+    return found.is_here and found.person_id != teacher
+
+
+def card_of(staff_id: int) -> str:
+    """The message in which a lead is asked about somebody."""
+    return f"staff:{staff_id}"
+
+
+def tell_asked(found: Colleague, leads: Iterable[int]) -> list[Tell]:
+    """Every lead may let in."""
+    about = TeacherAsked(found.id, found.school_id)
+    return [Tell(each, about, Lane.NOTICE, card=card_of(found.id), written=True) for each in leads]
+
+
+def tell_decided(found: Colleague, leads: Iterable[int], *, welcome: bool) -> list[Tell]:
+    """Noted wherever it was asked."""
+    about = TeacherDecided(found.school_id, found.called, welcome)
+    return [Tell(each, about, Lane.REPLY, card=card_of(found.id), replaces=True) for each in leads]
+
+
+def tell_gone(found: Colleague, leads: Sequence[int], classes: Sequence[int], unsent: Sequence[int]) -> list[Tell]:
+    """The first of the leads has the classes from now on."""
+    plain = TeacherGone(found.school_id, found.called)
+    taken = TeacherGone(found.school_id, found.called, tuple(classes), tuple(unsent))
+    return [Tell(each, plain if place else taken, Lane.NOTICE, written=True) for place, each in enumerate(leads)]
+
+
+def tell_families(class_id: int, families: Iterable[int]) -> list[Tell]:
+    """One line; of several hands through which a class goes while they sleep, only the last."""
+    about, card = ClassWith(class_id), f"class_with:{class_id}"
+    return [Tell(each, about, Lane.NOTICE, card=card, written=True) for each in families]

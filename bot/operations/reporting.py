@@ -1,0 +1,58 @@
+"""`homeline reports`: what families have reported, for whoever answers for the safety of children."""
+
+from bot.db.store import Store
+from bot.db.transaction import Tx
+from bot.domain.privacy.reports import OUTCOMES, tell_outcome
+from bot.operations.command_runner import Answer, Command
+from bot.services.notifications import tell
+from bot.services.privacy import reports
+
+LIST, SHOW, CLOSE = "reports", "reports show", "reports close"
+
+
+async def _list(store: Store, command: Command) -> str:
+    """The reports that wait, or all: never who reported, and no word of what was written."""
+    found = await store.run(lambda tx: reports.listed(tx, closed=command.get("all") == "yes"))
+    return "\n".join(_line(each) for each in found) or "No report waits."
+
+
+def _line(found: reports.Report) -> str:
+    state = f", {found.outcome} {found.closed_at:%Y-%m-%d}" if found.closed_at else ""
+    kind = " ".join(str(found.payload[each]) for each in ("what", "media") if found.payload.get(each))
+    where = f"in circle {found.payload['child_id']}"
+    return f"{found.id}  {found.at:%Y-%m-%d %H:%M} UTC{state}  {kind}, by person {found.author_id} {where}"
+
+
+async def _show(store: Store, command: Command) -> str:
+    """One report with what was written, which is written down and readable for its reporter."""
+    number = command.get("number", "")
+    found = await store.run(lambda tx: reports.read_by_operator(tx, _number(number)))
+    if found is None:
+        raise ValueError(f"There is no report {number}; `homeline reports --all` lists them.")
+    said = " ".join(str(found.payload.get("text", "")).split()) or "no words"
+    return f"{_line(found)}: {said}"
+
+
+async def _close(store: Store, command: Command) -> str:
+    """End one with its outcome, which its reporter is told."""
+    number, outcome = command.get("number", ""), command.get("outcome", "")
+    if outcome not in OUTCOMES:
+        raise ValueError(f"The outcome is one of {', '.join(OUTCOMES)}.")
+
+    def unit(tx: Tx) -> bool:
+        found = reports.close(tx, _number(number), outcome)
+        if found is not None:
+            tell(tx, tell_outcome(found.person_id, outcome))
+        return found is not None
+
+    if not await store.run(unit):
+        raise ValueError(f"No report {number} waits; `homeline reports` lists those that do.")
+    return f"Report {number} is closed, and its reporter is told."
+
+
+def _number(text: str) -> int:
+    """A row's number; 0, which no row has, where it is none."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else 0
+
+
+ANSWERS: dict[str, Answer] = {LIST: _list, SHOW: _show, CLOSE: _close}

@@ -1,0 +1,95 @@
+"""A database that came back from a backup believes that it is then: before anything else, what it meant to do rests.
+
+What it meant to send may have been sent, what it meant to do at a time may have been called off; nobody knows. The
+ticks mend it afterwards, step by step, as after any silence (`bot/ticks/mend_outages.py`).
+"""
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Table, and_, func, or_, select, true, update
+
+from bot.db import installation, timekeeping
+from bot.db.columns import is_in
+from bot.db.tables import approval, check_in, child, illness, inbox, ladder, letter, member, notice, outbox, school_word
+from bot.db.tables import installation as learned
+from bot.db.transaction import Tx
+from bot.domain.circle.approvals import ERASE, WITHIN
+from bot.domain.circle.membership import FINAL_AFTER
+from bot.domain.daily.check_ins import GRACE
+from bot.domain.notifications import Lane
+from bot.domain.outages import CLIMBED, RESTORED, Silence
+from bot.domain.privacy.erasing import COOLING_OFF
+from bot.domain.privacy.idle import ASK_AGAIN
+from bot.domain.school.absences import PARENTS_AFTER
+from bot.queries import outages
+
+_MADE_AT = "restored_from"
+
+
+def mark(tx: Tx, made_at: datetime) -> None:
+    """This database is as it was then; where Telegram stands, and when it was last heard, is not known any more."""
+    installation.learn(tx, _MADE_AT, made_at.isoformat())
+    for name in ("offset", outages.HEARD, outages.SILENCE, timekeeping.LAST, timekeeping.DOUBT):
+        installation.forget(tx, name)
+
+
+def rest(tx: Tx) -> None:
+    """Before the first step after a restore: what time alone would do now waits for people."""
+    held = select(learned.c.value).where(learned.c.name == _MADE_AT).with_for_update()
+    made_at = tx.scalar(held)  # of several processes that start, one does it
+    if made_at is None:
+        return
+    installation.forget(tx, _MADE_AT)
+    unheard = tx.scalar(select(func.min(inbox.c.received_at)).where(is_in(inbox, "new")))
+    begin = min(datetime.fromisoformat(made_at), unheard or tx.now)
+    _let_go_of_messages(tx)
+    _rest_alerts(tx, is_fresh=tx.now - begin < CLIMBED)
+    _give_time_again(tx)
+    outages.keep(tx, Silence(begin, tx.now, RESTORED[0], restored=True))
+    outages.hear(tx, interrupted=False)
+
+
+def _let_go_of_messages(tx: Tx) -> None:
+    """What had come was most likely handled, and may mean nothing by now; what waited was most likely sent.
+
+    A person's words stay where they wait for the end of a night, or for somebody who cannot be reached.
+    """
+    came = {"state": "done", "payload": None, "done_at": tx.now, "reason": "from before the restore"}
+    tx.change(update(inbox).where(is_in(inbox, "new")).values(**came))
+    words = and_(outbox.c.again, outbox.c.lane > Lane.REPLY)
+    waits = or_(is_in(outbox, "waiting"), and_(is_in(outbox, "pending"), outbox.c.due_at > tx.now))
+    gone = {"state": "cleared", "done_at": tx.now, "lease_until": None, "reason": outages.UNCERTAIN}
+    for state in ("pending", "waiting", "sending"):
+        tx.change(update(outbox).where(is_in(outbox, state), ~and_(words, waits)).values(**gone))
+    tx.change(update(letter).where(letter.c.check_at.is_not(None)).values(check_at=tx.now))
+
+
+def _rest_alerts(tx: Tx, *, is_fresh: bool) -> None:
+    """No alert leaves and no ladder climbs before home was asked; an absence of hours ago alarms nobody."""
+    timers = dict.fromkeys(("alert_at", "escalate_at", "ask_at", "reach_at", "call_until", "caller_id"))
+    tx.change(update(illness).where(is_in(illness, "draft", "open")).values(**timers))
+    tx.change(update(ladder).where(ladder.c.ended_at.is_(None)).values(ended_at=tx.now, next_at=None))
+    begun = school_word.c.next_at.is_not(None), school_word.c.state == "draft"
+    tx.change(update(school_word).where(*begun).values(state="undone", next_at=None))
+    parents_at = tx.now + PARENTS_AFTER if is_fresh else None
+    tx.change(update(school_word).where(school_word.c.next_at.is_not(None)).values(next_at=parents_at))
+
+
+def _give_time_again(tx: Tx) -> None:
+    """Whatever happens unless somebody says no: the no may be what was lost."""
+    asked = is_in(check_in, "asked", "late")
+    tx.change(update(check_in).where(asked, check_in.c.remind_at.is_not(None)).values(remind_at=None))
+    _not_before(tx, check_in, "grace_until", GRACE, is_in(check_in, "new", "asked", "late"))
+    _not_before(tx, approval, "due_at", WITHIN, is_in(approval, "waiting"))
+    _not_before(tx, approval, "due_at", COOLING_OFF, and_(is_in(approval, "waiting"), approval.c.action == ERASE))
+    _not_before(tx, member, "remove_at", FINAL_AFTER)
+    _not_before(tx, child, "erase_at", COOLING_OFF)
+    _not_before(tx, child, "idle_at", ASK_AGAIN, child.c.idle_asked > 0)
+    due = is_in(notice, "scheduled"), notice.c.send_at <= tx.now
+    tx.change(update(notice).where(*due).values(send_at=None))
+
+
+def _not_before(tx: Tx, table: Table, name: str, after: timedelta, where: ColumnElement[bool] | None = None) -> None:
+    column, then = table.c[name], tx.now + after
+    mine = true() if where is None else where
+    tx.change(update(table).where(mine, column.is_not(None), column < then).values({name: then}))

@@ -1,0 +1,105 @@
+"""`homeline school list`, `code`, `remove`: for a school without a lead, and a lead whose phone is in other hands."""
+
+import re
+
+from sqlalchemy import select
+
+from bot.clock import Clock
+from bot.db import installation
+from bot.db.store import Store
+from bot.db.tables import school
+from bot.db.transaction import Tx
+from bot.domain.audit import Deed
+from bot.domain.names import clean_name
+from bot.domain.notifications import Lane, Tell
+from bot.domain.school.staffing import Colleague, TeacherEnded
+from bot.operations.command_runner import Answer, Command, Hands
+from bot.queries import audit
+from bot.queries.circle import invites
+from bot.queries.school import schools, staffing
+from bot.queries.school.schools import School
+from bot.services.notifications import tell
+from bot.services.school import staff_leaving
+from bot.settings import Settings
+
+LIST, CODE, REMOVE = "school list", "school code", "school remove"
+_PLACE = re.compile(r"([0-9]{1,18})-([0-9]{1,18})")
+
+
+async def school_command(settings: Settings, clock: Clock, command: Command) -> str:
+    """Do one of them. Raises ValueError."""
+    hands = Hands(settings, clock, ANSWERS)
+    try:
+        return await hands.do(command)
+    finally:
+        await hands.close()
+
+
+async def _list(store: Store, _command: Command) -> str:
+    def unit(tx: Tx) -> str:
+        numbers = tx.all(select(school.c.id).order_by(school.c.id))
+        lines = [line for row in numbers for line in _lines(tx, row.id)]
+        return "\n".join(lines) or 'There is no school yet: homeline school add "Village school"'
+
+    return await store.run(unit)
+
+
+def _lines(tx: Tx, number: int) -> list[str]:
+    found = schools.get(tx, number)
+    assert found is not None
+    staff, rooms = staffing.everybody(tx, number), schools.classes_in(tx, number)
+    here = {each.person_id for each in staff if each.is_here}
+    alone = sum(each.teacher_id not in here for each in rooms)
+    parts = [f"{len(rooms)} classes"] + ([f"{alone} without a teacher"] if alone else [])
+    if not staffing.leads(tx, number):
+        parts.insert(0, f"nobody leads it: homeline school code {number}")
+    return [
+        f"{number}  {found.name} ({', '.join(parts)})",
+        *(f"   {number}-{each.id}  {each.called}, {_state(each)} {each.since:%Y-%m-%d}" for each in staff),
+        *(f"   a code for {each.for_whom or 'anybody'} is open" for each in invites.open_codes(tx, number, "lead")),
+    ]
+
+
+def _state(each: Colleague) -> str:
+    if each.waits:
+        return "waits for the lead's yes since"
+    return "leads since" if each.lead else "teaches since"
+
+
+async def _code(store: Store, command: Command) -> str:
+    for_whom = clean_name(command.get("for", "")) or None
+    make = schools.teacher_code if command.get("teacher") == "yes" else schools.lead_code
+
+    def unit(tx: Tx) -> str:
+        found = _school(tx, command.get("number", ""))
+        audit.note(tx, Deed.TEACHER_INVITED, None, entity="school", entity_id=found.id)
+        return installation.link(tx, make(tx, found.id, for_whom))
+
+    return await store.run(unit)
+
+
+async def _remove(store: Store, command: Command) -> str:
+    match = _PLACE.fullmatch(command.get("number", ""))
+
+    def unit(tx: Tx) -> str:
+        found = staffing.get(tx, int(match[2])) if match else None
+        if match is None or found is None or found.school_id != int(match[1]):
+            raise ValueError("Nobody at a school has this number. homeline school list shows them, such as 1-3.")
+        staffing.lock(tx, found.school_id)
+        name = _school(tx, match[1]).name
+        if not staff_leaving.end(tx, found, None, Deed.TEACHER_OUT):
+            raise ValueError(f"{found.called} is not at {name} any more.")
+        tell(tx, [Tell(found.person_id, TeacherEnded(name), Lane.REPLY)])
+        return f"{found.called} is out of {name}; their phone shows nothing of it. Classes are with whoever leads it."
+
+    return await store.run(unit)
+
+
+def _school(tx: Tx, number: str) -> School:
+    found = schools.get(tx, int(number)) if number.isdecimal() else None
+    if found is None:
+        raise ValueError("There is no school of this number. homeline school list shows them.")
+    return found
+
+
+ANSWERS: dict[str, Answer] = {LIST: _list, CODE: _code, REMOVE: _remove}

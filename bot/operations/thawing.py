@@ -1,0 +1,41 @@
+"""`homeline circle thaw`: sharing begins again where who stopped it cannot say so; else a written order comes first."""
+
+from bot.clock import Clock
+from bot.db.store import Store
+from bot.db.transaction import Tx
+from bot.operations.command_runner import Answer, Command, Hands
+from bot.queries.circle import circles
+from bot.services.privacy import freezing
+from bot.settings import Settings
+
+COMMAND = "circle thaw"
+
+
+async def thaw(settings: Settings, clock: Clock, number: int, *, order: bool = False) -> str:
+    """Share again in one circle; against the will of who stopped it only with a written order. Raises ValueError."""
+    hands = Hands(settings, clock, ANSWERS)
+    try:
+        return await hands.do({"command": COMMAND, "circle": str(number), "order": "yes" if order else "no"})
+    finally:
+        await hands.close()
+
+
+async def _thaw(store: Store, command: Command) -> str:
+    def unit(tx: Tx) -> str:
+        number = int(command["circle"])
+        circles.lock(tx, number)
+        circle = circles.get(tx, number)
+        if circle is None or not circle.child.is_frozen:
+            raise ValueError("There is no circle of this number that shares nothing. The family reads it under 🏠.")
+        if freezing.author_can_resume(tx, circle) and command.get("order") != "yes":
+            raise ValueError(
+                "Who stopped it takes part still, and can start it again. Against their will only a written order of a "
+                "court or the authority does: with one in your hand, add --order."
+            )
+        freezing.resume(tx, circle, None)
+        return "News about this child is shared again. Everybody in the circle was told."
+
+    return await store.run(unit)
+
+
+ANSWERS: dict[str, Answer] = {COMMAND: _thaw}

@@ -1,0 +1,61 @@
+"""The log of what happened to circles and schools: lines are only ever added, and forgotten after their time."""
+
+from typing import Any
+
+from sqlalchemy import Row, or_, select
+
+from bot.db.tables import audit
+from bot.db.transaction import Tx
+from bot.domain.audit import Deed, Entry
+from bot.domain.circle.circles import Circle
+from bot.domain.local_time import DAY
+
+REPORT = "report"  # the entity of a line that its writer and the rest of the circle must not read
+
+
+def note(
+    tx: Tx,
+    deed: Deed,
+    by: int | None,
+    *,
+    child_id: int | None = None,
+    entity: str | None = None,
+    entity_id: int | None = None,
+) -> None:
+    """Write down that person `by` (none: time, or whoever runs the bot) did this, in the unit of work that does it."""
+    actor = tx.keyring.look_up(_name(by)) if by is not None else None
+    tx.add(audit, actor=actor, action=deed.value, entity=entity, entity_id=entity_id, child_id=child_id, at=tx.now)
+
+
+def of_circle(tx: Tx, circle: Circle, limit: int, skip: int = 0, *, reader: int | None = None) -> list[Entry]:
+    """What happened around a child, the newest first; who did it is found among those who are or were in the circle.
+
+    What became of a report is in it for the `reader` who made it, and for nobody else (SG-18).
+    """
+    people = {each.person_id for each in circle.members}
+    known = {hashed: person for person in people for hashed in _look_ups(tx, person)}
+    here = audit.c.child_id == circle.child.id
+    reported = select(audit.c.entity_id).where(here, audit.c.entity == REPORT, audit.c.actor.in_(_look_ups(tx, reader)))
+    others = or_(audit.c.entity.is_(None), audit.c.entity != REPORT, audit.c.entity_id.in_(reported))
+    newest = select(audit).where(here, others).order_by(audit.c.id.desc())
+    return [_entry(row, known) for row in tx.all(newest.limit(limit).offset(skip))]
+
+
+def asked_schools(tx: Tx, child_id: int) -> int:
+    """How often a child's family has asked a school for a place in the last 24 hours."""
+    lately = audit.c.child_id == child_id, audit.c.entity == "school", audit.c.at > tx.now - DAY
+    said = tx.all(select(audit.c.id, audit.c.action).where(*lately))
+    return sum(row.action == Deed.CONSENTED.value for row in said)
+
+
+def _entry(row: Row[Any], known: dict[bytes, int]) -> Entry:
+    by = known.get(bytes(row.actor), 0) if row.actor is not None else None
+    return Entry(row.id, Deed(row.action), by, row.entity, row.entity_id, row.at)
+
+
+def _look_ups(tx: Tx, person_id: int | None) -> list[bytes]:
+    return [] if person_id is None else list(tx.keyring.look_ups(_name(person_id)))
+
+
+def _name(person_id: int) -> str:
+    return f"actor {person_id}"

@@ -1,0 +1,166 @@
+"""Invites: links that let one person in, kept as keyed hashes only."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from bot.db.tables import invite
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle
+
+LIFETIME = timedelta(days=7)
+_NEWEST = invite.c.id.desc()
+A_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """One link; `problem` says why it cannot be used: used, expired, revoked, or nothing."""
+
+    id: int
+    kind: str
+    child_id: int | None
+    class_id: int | None
+    school_id: int | None
+    role: str | None
+    created_by: int | None
+    single_use: bool
+    created_at: datetime
+    for_whom: str | None
+    problem: str
+
+
+def create(tx: Tx, kind: str, *, single_use: bool = True, expires_at: datetime | None = None, **values: Any) -> str:
+    """A new link's token: 22 signs, 128 bits from the system's generator. Only its keyed hash is stored."""
+    token = secrets.token_urlsafe(16)
+    tx.add(
+        invite,
+        token_hash=tx.keyring.look_up(token),
+        kind=kind,
+        single_use=single_use,
+        created_at=tx.now,
+        expires_at=expires_at or tx.now + LIFETIME,
+        **values,
+    )
+    return token
+
+
+def find(tx: Tx, token: str) -> Invite | None:
+    """The invite behind a token, usable or not."""
+    return _invite(tx, invite.c.token_hash.in_(tx.keyring.look_ups(token)))
+
+
+def by_id(tx: Tx, invite_id: int) -> Invite | None:
+    """The invite with this number, usable or not."""
+    return _invite(tx, invite.c.id == invite_id)
+
+
+def open_ones(tx: Tx, circle: Circle, person_id: int) -> list[Invite]:
+    """The circle's invites that nobody has used yet, the newest first, as far as they are this person's business."""
+    into = invite.c.child_id == circle.child.id, invite.c.kind == "member"
+    unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > tx.now
+    rows = tx.all(select(invite).where(*into, *unused).order_by(invite.c.id.desc()))
+    return [each for each in (_usable(row, tx.now) for row in rows) if _concerns(circle, each, person_id)]
+
+
+def _concerns(circle: Circle, found: Invite, person_id: int) -> bool:
+    """On separate lines a parent sees nothing of whom the other parent invites."""
+    host = next((each for each in circle.members if each.person_id == found.created_by), None)
+    hidden = host is not None and circle.hides(host, person_id)
+    return circle.member(person_id) is not None and not hidden
+
+
+def _invite(tx: Tx, condition: Any) -> Invite | None:
+    row = tx.first(select(invite).where(condition))
+    return _usable(row, tx.now) if row else None
+
+
+def _usable(row: Row[Any], now: datetime) -> Invite:
+    problem = ""
+    if row.revoked_at is not None:
+        problem = "revoked"
+    elif row.single_use and row.used_at is not None:
+        problem = "used"
+    elif row.expires_at <= now:
+        problem = "expired"
+    belongs = row.child_id, row.class_id, row.school_id
+    return Invite(
+        row.id, row.kind, *belongs, row.role, row.created_by, row.single_use, row.created_at, row.for_whom, problem
+    )
+
+
+def use(tx: Tx, found: Invite, person_id: int) -> bool:
+    """Use an invite; whether nobody had used it before."""
+    if not found.single_use:
+        return True
+    changed = tx.change(
+        update(invite)
+        .where(invite.c.id == found.id, invite.c.used_at.is_(None), invite.c.revoked_at.is_(None))
+        .values(used_at=tx.now, used_by=person_id, expires_at=tx.now)
+    )
+    return changed == 1
+
+
+def revoke(tx: Tx, invite_id: int) -> bool:
+    """Let nobody in by it any more; false when somebody has used it, or it was revoked before."""
+    unused = invite.c.id == invite_id, invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
+    return tx.change(update(invite).where(*unused).values(revoked_at=tx.now, expires_at=tx.now)) == 1
+
+
+def revoke_of(tx: Tx, child_id: int, person_id: int) -> int:
+    """Take back every link into a circle that this person made and nobody has used."""
+    unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
+    theirs = invite.c.child_id == child_id, invite.c.created_by == person_id
+    return tx.change(update(invite).where(*theirs, *unused).values(revoked_at=tx.now))
+
+
+def open_codes(tx: Tx, school_id: int, kind: str = "teacher") -> list[Invite]:
+    """The codes of a school that nobody has used yet, the newest first."""
+    of_school = invite.c.school_id == school_id, invite.c.kind == kind
+    unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > tx.now
+    return [_usable(row, tx.now) for row in tx.all(select(invite).where(*of_school, *unused).order_by(_NEWEST))]
+
+
+def code_used_by(tx: Tx, school_id: int, person_id: int) -> Invite | None:
+    """The code by which somebody has come to a school, as long as it is known."""
+    theirs = invite.c.school_id == school_id, invite.c.used_by == person_id
+    row = tx.first(select(invite).where(*theirs).order_by(_NEWEST).limit(1))
+    return _usable(row, tx.now) if row else None
+
+
+def revoke_codes_of(tx: Tx, school_id: int, person_id: int) -> int:
+    """Take back every code of a school that this person handed out and nobody has used."""
+    unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
+    theirs = invite.c.school_id == school_id, invite.c.created_by == person_id
+    return tx.change(update(invite).where(*theirs, *unused).values(revoked_at=tx.now, expires_at=tx.now))
+
+
+def revoke_lead_codes(tx: Tx, school_id: int) -> int:
+    """Of several codes for who leads a school only the newest lets anybody in."""
+    unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
+    old = invite.c.school_id == school_id, invite.c.kind == "lead"
+    return tx.change(update(invite).where(*old, *unused).values(revoked_at=tx.now, expires_at=tx.now))
+
+
+def revoke_posters(tx: Tx, class_id: int) -> int:
+    """Every link of a class ends; its row stays until the year's end, so that who scans an old poster reads why."""
+    old = invite.c.class_id == class_id, invite.c.revoked_at.is_(None)
+    return tx.change(update(invite).where(*old).values(revoked_at=tx.now))
+
+
+def disown(tx: Tx, class_id: int) -> None:
+    """A class's posters are the class's: they stay when their maker goes."""
+    tx.change(update(invite).where(invite.c.class_id == class_id).values(created_by=None))
+
+
+def made_today(tx: Tx, person_id: int) -> int:
+    """How many links this person made in the last 24 hours."""
+    count = tx.scalar(
+        select(func.count())
+        .select_from(invite)
+        .where(invite.c.created_by == person_id, invite.c.created_at > tx.now - A_DAY)
+    )
+    return int(count)

@@ -1,0 +1,110 @@
+"""People and where each stands in a conversation."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Row, bindparam, delete, select, update
+
+from bot.db.tables import dialogue, person
+from bot.db.transaction import Tx
+from bot.domain.circle.presence import COACHED_AFTER
+from bot.domain.people import Person
+
+_GET = select(person).where(person.c.id == bindparam("key"))
+_GET_TO_TELL = _GET.with_for_update(read=True)
+_GET_MANY = select(person).where(person.c.id.in_(bindparam("keys", expanding=True)))
+_BY_TELEGRAM = select(person).where(person.c.telegram_id == bindparam("telegram"))
+_CHANGE = update(person).where(person.c.id == bindparam("key"))
+_MET = (
+    select(person, dialogue.c.state)
+    .outerjoin(dialogue, dialogue.c.person_id == person.c.id)
+    .where(person.c.telegram_id == bindparam("telegram"))
+)
+_DIALOGUE = select(dialogue.c.state, dialogue.c.data).where(dialogue.c.person_id == bindparam("key"))
+_END_DIALOGUE = delete(dialogue).where(dialogue.c.person_id == bindparam("key"))
+
+
+def _person(row: Row[Any]) -> Person:
+    return Person(
+        id=row.id,
+        telegram_id=row.telegram_id,
+        name=row.name,
+        language=row.language,
+        zone=row.time_zone,
+        country=row.country,
+        consented=row.consented_at is not None,
+        health_notes=row.health_notes,
+        voice=row.voice,
+        quiet_from=row.quiet_from,
+        quiet_until=row.quiet_until,
+        urgent_only=row.urgent_only,
+        paused_until=row.paused_until,
+        reachable=row.unreachable_since is None,
+        teaches=row.teaches,
+        seen_on=row.seen_on,
+        hushed_until=row.hushed_until,
+        unreachable_since=row.unreachable_since,
+    )
+
+
+def get(tx: Tx, person_id: int) -> Person:
+    """The person with this number; raises LookupError."""
+    row = tx.first(_GET, {"key": person_id})
+    if row is None:
+        raise LookupError("no such person")
+    return _person(row)
+
+
+def to_tell(tx: Tx, person_id: int) -> Person:
+    """As `get`; until this transaction ends nobody changes when they may be told what."""
+    row = tx.first(_GET_TO_TELL, {"key": person_id})
+    if row is None:
+        raise LookupError("no such person")
+    return _person(row)
+
+
+def get_many(tx: Tx, person_ids: Collection[int]) -> dict[int, Person]:
+    """The people with these numbers, as far as they are there."""
+    return {row.id: _person(row) for row in tx.all(_GET_MANY, {"keys": list(person_ids)})}
+
+
+def by_telegram(tx: Tx, telegram_id: int) -> Person | None:
+    """The person behind a Telegram account."""
+    row = tx.first(_BY_TELEGRAM, {"telegram": telegram_id})
+    return _person(row) if row else None
+
+
+def met(tx: Tx, telegram_id: int) -> tuple[Person | None, str | None]:
+    """The person behind a Telegram account, and the state of their dialogue: one look for each update."""
+    row = tx.first(_MET, {"telegram": telegram_id})
+    return (_person(row), row.state) if row else (None, None)
+
+
+def add(tx: Tx, telegram_id: int, name: str, language: str) -> Person:
+    """Somebody new; their zone is UTC until they say where they are."""
+    who = {"telegram_id": telegram_id, "name": name, "language": language, "time_zone": "UTC"}
+    dates = {"created_at": tx.now, "seen_on": tx.now.date().isoformat(), "coach_at": tx.now + COACHED_AFTER}
+    number = tx.add(person, **who, **dates)
+    return get(tx, number)
+
+
+def change(tx: Tx, person_id: int, **values: Any) -> None:
+    """Set columns of one person."""
+    tx.change(_CHANGE, {"key": person_id, **values})
+
+
+def dialogue_of(tx: Tx, person_id: int) -> tuple[str, dict[str, Any]] | None:
+    """What this person is in the middle of: a state and what was gathered so far."""
+    row = tx.first(_DIALOGUE, {"key": person_id})
+    return (row.state, row.data) if row else None
+
+
+def set_dialogue(tx: Tx, person_id: int, state: str, data: dict[str, Any] | None = None) -> None:
+    """Remember what the next answer of this person means."""
+    end_dialogue(tx, person_id)
+    tx.add(dialogue, person_id=person_id, state=state, data=data or {}, updated_at=tx.now)
+
+
+def end_dialogue(tx: Tx, person_id: int) -> None:
+    """Forget it; nothing typed next has a special meaning."""
+    tx.change(_END_DIALOGUE, {"key": person_id})

@@ -1,0 +1,21 @@
+"""Links that never were ours, counted for each person: rows, so that several processes count together (SG-15)."""
+
+from sqlalchemy import select
+
+from bot.db.tables import person
+from bot.db.transaction import Tx
+from bot.domain.circle.joining import WrongLinks
+from bot.queries.circle import people
+
+
+def lock(tx: Tx, person_id: int) -> WrongLinks:
+    """What this person has tried, held for this transaction."""
+    counted = select(person.c.wrong_links, person.c.wrong_links_since)
+    row = tx.first(counted.where(person.c.id == person_id).with_for_update())
+    return WrongLinks(row.wrong_links or 0, row.wrong_links_since) if row else WrongLinks()
+
+
+def add(tx: Tx, person_id: int, before: WrongLinks) -> None:
+    """One more."""
+    now = before.one_more(tx.now)
+    people.change(tx, person_id, wrong_links=now.count, wrong_links_since=now.since)

@@ -1,0 +1,93 @@
+"""Calls as rows: planned ones, and requests to be called."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from bot.db.columns import LIMIT, NOW
+from bot.db.locking import due as due_rows
+from bot.db.tables import call
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.daily.calls import REMIND_BEFORE, SAME_REQUEST, Call
+from bot.domain.local_time import DAY
+
+_PLANNED = ("planned", "reminded")
+_REQUESTED = ("asked", "calling")
+
+DUE = select(call).where(call.c.next_at <= NOW).order_by(call.c.next_at).limit(LIMIT)
+
+
+def _call(row: Row[Any]) -> Call:
+    return Call(row.id, row.child_id, row.planned_by, row.at, row.state, row.agreed_by, row.caller_id, row.created_at)
+
+
+def get(tx: Tx, call_id: int) -> Call | None:
+    """One call."""
+    row = tx.first(select(call).where(call.c.id == call_id))
+    return _call(row) if row else None
+
+
+def planned(tx: Tx, child_id: int, person_id: int) -> list[Call]:
+    """What this parent has planned and is still to come."""
+    mine = call.c.child_id == child_id, call.c.planned_by == person_id
+    rows = tx.all(select(call).where(*mine, call.c.state == "planned", call.c.at > tx.now))
+    return [_call(row) for row in rows]
+
+
+def planned_today(tx: Tx, child_id: int, person_id: int) -> int:
+    """How often this parent has planned a call with a child in the last 24 hours."""
+    mine = call.c.child_id == child_id, call.c.planned_by == person_id, call.c.state.not_in(_REQUESTED)
+    return int(tx.scalar(select(func.count()).select_from(call).where(*mine, call.c.created_at > tx.now - DAY)))
+
+
+def plan(tx: Tx, child_id: int, person_id: int, at: datetime) -> Call:
+    """A new call, with its reminder."""
+    values = {"child_id": child_id, "planned_by": person_id, "at": at, "created_at": tx.now}
+    number = tx.add(call, state="planned", next_at=max(tx.now, at - REMIND_BEFORE), **values)
+    return Call(number, child_id, person_id, at, "planned", None, None, tx.now)
+
+
+def request(tx: Tx, child_id: int, person_id: int) -> Call | None:
+    """A request to be called; none when this adult has asked just now."""
+    if last_request(tx, child_id, person_id):
+        return None
+    values = {"child_id": child_id, "planned_by": person_id, "at": tx.now, "created_at": tx.now}
+    number = tx.add(call, state="asked", **values)
+    return Call(number, child_id, person_id, tx.now, "asked", None, None, tx.now)
+
+
+def last_request(tx: Tx, child_id: int, person_id: int) -> Call | None:
+    """What this adult has asked for in the last minutes."""
+    mine = call.c.child_id == child_id, call.c.planned_by == person_id, call.c.state.in_(_REQUESTED)
+    recent = call.c.created_at > tx.now - SAME_REQUEST
+    row = tx.first(select(call).where(*mine, recent).order_by(call.c.id.desc()).limit(1))
+    return _call(row) if row else None
+
+
+def change(tx: Tx, call_id: int, was: Sequence[str], *conditions: Any, **values: Any) -> bool:
+    """Set columns of a call that is in one of the states `was`; whether it was."""
+    where = call.c.id == call_id, call.c.state.in_(was), *conditions
+    return tx.change(update(call).where(*where).values(**values)) == 1
+
+
+def agree(tx: Tx, call_id: int, person_id: int) -> bool:
+    """The time suits at home; the first adult who says so counts."""
+    return change(tx, call_id, _PLANNED, call.c.agreed_by.is_(None), agreed_by=person_id)
+
+
+def drop(tx: Tx, call_id: int) -> bool:
+    """It does not take place; false when it was over already."""
+    return change(tx, call_id, _PLANNED, state="dropped", next_at=None)
+
+
+def due(tx: Tx, limit: int) -> list[Call]:
+    """Calls that a reminder or a question is due for."""
+    return [_call(row) for row in due_rows(tx, DUE, call, limit=limit)]
+
+
+def seen_by(tx: Tx, call_id: int, people: Sequence[int]) -> list[int]:
+    """Who of these people has a card about it."""
+    return [each for each in people if outbox.card_message(tx, each, f"call:{call_id}") is not None]

@@ -1,0 +1,218 @@
+"""Check-ins as rows: one for each expected answer."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, bindparam, select, update
+
+from bot.db.columns import LIMIT, NOW, is_in
+from bot.db.locking import due as due_rows
+from bot.db.tables import check_in, child, thanks
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.daily.check_ins import GRACE, CheckIn, Face
+from bot.queries.circle import circles
+
+_OPEN = ("asked", "late", "missed")
+_SHOWN_DAYS = timedelta(days=10)
+
+_GET = select(check_in).where(check_in.c.id == bindparam("key"))
+_OPEN_DAYS = (
+    select(check_in)
+    .where(
+        check_in.c.child_id == bindparam("child"), check_in.c.state.in_(_OPEN), check_in.c.due_at > bindparam("since")
+    )
+    .order_by(check_in.c.due_at)
+)
+DUE_CHILDREN = select(child.c.id).where(child.c.next_check_in_at <= NOW).order_by(child.c.next_check_in_at).limit(LIMIT)
+_SCHEDULE = update(child).where(child.c.id == bindparam("key"))
+_UNANSWERED = select(check_in).where(is_in(check_in, "new", "asked", "late")).limit(LIMIT)
+TO_REMIND = _UNANSWERED.where(check_in.c.remind_at <= NOW).order_by(check_in.c.remind_at)
+OVER_GRACE = _UNANSWERED.where(check_in.c.grace_until <= NOW).order_by(check_in.c.grace_until)
+
+
+def _check_in(row: Row[Any]) -> CheckIn:
+    return CheckIn(
+        id=row.id,
+        child_id=row.child_id,
+        local_date=row.local_date,
+        slot=row.slot,
+        state=row.state,
+        due_at=row.due_at,
+        answered_at=row.answered_at,
+        answered_by=row.answered_by,
+        face=Face(row.face) if row.face else None,
+    )
+
+
+def get(tx: Tx, check_in_id: int) -> CheckIn | None:
+    """One check-in."""
+    row = tx.first(_GET, {"key": check_in_id})
+    return _check_in(row) if row else None
+
+
+def open_days(tx: Tx, child_id: int) -> list[CheckIn]:
+    """What can be answered now, the oldest first; days long gone are no longer asked about."""
+    rows = tx.all(_OPEN_DAYS, {"child": child_id, "since": tx.now - _SHOWN_DAYS})
+    return [_check_in(row) for row in rows]
+
+
+def due_children(tx: Tx, limit: int) -> list[int]:
+    """Children whose check-in is due, the longest due first."""
+    return [row.id for row in due_rows(tx, DUE_CHILDREN, child, limit=limit)]
+
+
+def expect(tx: Tx, child_id: int, local_date: str, slot: str, **values: Any) -> bool:
+    """One row for one expected answer; false when it stands there already."""
+    row = {"child_id": child_id, "local_date": local_date, "slot": slot, **values}
+    return tx.add_once(check_in, row) == 1
+
+
+def adopt(tx: Tx, child_id: int, local_date: str, slot: str, **values: Any) -> bool:
+    """A card that somebody opened before the hour and has not answered becomes the day's question."""
+    here = _opened(child_id), check_in.c.local_date == local_date, check_in.c.slot == slot
+    return tx.change(update(check_in).where(*here).values(values)) == 1
+
+
+def let_go(tx: Tx, child_id: int, today: str) -> None:
+    """Nobody owes an answer to a card that they opened themselves on an earlier day."""
+    earlier = _opened(child_id), check_in.c.local_date < today
+    tx.change(update(check_in).where(*earlier).values(state="cleared"))
+
+
+def _opened(child_id: int) -> ColumnElement[bool]:
+    """Cards that somebody at home has opened themselves: nobody waits for the answer."""
+    return and_(check_in.c.child_id == child_id, check_in.c.state == "asked", check_in.c.grace_until.is_(None))
+
+
+def answer(tx: Tx, check_in_id: int, by: int, face: Face) -> bool:
+    """Credit an answer to its day; false when somebody was faster."""
+    return (
+        tx.change(
+            update(check_in)
+            .where(check_in.c.id == check_in_id, check_in.c.state.in_(_OPEN))
+            .values(state="answered", answered_at=tx.now, answered_by=by, face=face, remind_at=None)
+        )
+        == 1
+    )
+
+
+def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
+    """Open an answered check-in again; false when it is not this person's answer."""
+    return (
+        tx.change(
+            update(check_in)
+            .where(check_in.c.id == check_in_id, check_in.c.state == "answered", check_in.c.answered_by == by)
+            .values(state="asked", answered_at=None, answered_by=None, face=None, grace_until=tx.now + GRACE)
+        )
+        == 1
+    )
+
+
+def same_tap(tx: Tx, found: CheckIn) -> list[CheckIn]:
+    """This day and the earlier ones that were answered with one tap, the oldest first."""
+    rows = tx.all(
+        select(check_in)
+        .where(
+            check_in.c.child_id == found.child_id,
+            check_in.c.state == "answered",
+            check_in.c.answered_by == found.answered_by,
+            check_in.c.answered_at == found.answered_at,
+            check_in.c.due_at <= found.due_at,
+        )
+        .order_by(check_in.c.due_at)
+    )
+    return [_check_in(row) for row in rows]
+
+
+def to_remind(tx: Tx, limit: int) -> list[CheckIn]:
+    """Asked, unanswered, and due for the one reminder."""
+    return [_check_in(row) for row in due_rows(tx, TO_REMIND, check_in, limit=limit)]
+
+
+def over_grace(tx: Tx, limit: int) -> list[CheckIn]:
+    """Unanswered, and their grace is over, the longest over first."""
+    return [_check_in(row) for row in due_rows(tx, OVER_GRACE, check_in, limit=limit)]
+
+
+def end_open(tx: Tx, child_id: int, state: str) -> int:
+    """Let go every unanswered check-in of a child: it becomes paused or cleared; how many there were."""
+    return tx.change(
+        update(check_in)
+        .where(check_in.c.child_id == child_id, check_in.c.state.in_(["new", *_OPEN]))
+        .values(state=state, remind_at=None, grace_until=None)
+    )
+
+
+def answer_instants(tx: Tx, child_id: int, last: int = 30) -> list[datetime]:
+    """When the last answers came, the newest first."""
+    rows = tx.all(
+        select(check_in.c.answered_at)
+        .where(check_in.c.child_id == child_id, check_in.c.state == "answered")
+        .order_by(check_in.c.answered_at.desc())
+        .limit(last)
+    )
+    return [row.answered_at for row in rows]
+
+
+def asked_on(tx: Tx, child_id: int, local_date: str) -> bool:
+    """Whether a day of a child has its check-in already, in whichever slot."""
+    query = select(check_in.c.id).where(check_in.c.child_id == child_id, check_in.c.local_date == local_date).limit(1)
+    return tx.scalar(query) is not None
+
+
+def change(tx: Tx, check_in_id: int, was: tuple[str, ...], **values: Any) -> bool:
+    """Set columns of a check-in that is in one of the states `was`; whether it was."""
+    return (
+        tx.change(update(check_in).where(check_in.c.id == check_in_id, check_in.c.state.in_(was)).values(**values)) == 1
+    )
+
+
+def answer_delays(tx: Tx, child_id: int, last: int = 12) -> list[timedelta]:
+    """How long after *due* the last answers came, the newest first."""
+    rows = tx.all(
+        select(check_in.c.due_at, check_in.c.answered_at)
+        .where(check_in.c.child_id == child_id, check_in.c.state == "answered")
+        .order_by(check_in.c.due_at.desc())
+        .limit(last)
+    )
+    return [max(row.answered_at - row.due_at, timedelta()) for row in rows]
+
+
+def thank(tx: Tx, check_in_id: int, person_id: int) -> bool:
+    """A parent's heart; false when it was given already."""
+    return tx.add_once(thanks, {"check_in_id": check_in_id, "person_id": person_id, "at": tx.now}) == 1
+
+
+def has_thanked(tx: Tx, check_in_id: int, person_id: int) -> bool:
+    """Whether this parent has sent a heart for this answer."""
+    query = select(thanks.c.at).where(thanks.c.check_in_id == check_in_id, thanks.c.person_id == person_id)
+    return tx.scalar(query) is not None
+
+
+def schedule(tx: Tx, child_id: int, at: datetime | None) -> None:
+    """When this child's next check-in is due; none stops asking."""
+    tx.change(_SCHEDULE, {"key": child_id, "next_check_in_at": at})
+
+
+def schedule_once(tx: Tx, child_id: int, at: datetime) -> bool:
+    """Begin asking about a child, unless it has begun already."""
+    return (
+        tx.change(
+            update(child).where(child.c.id == child_id, child.c.next_check_in_at.is_(None)).values(next_check_in_at=at)
+        )
+        == 1
+    )
+
+
+def reschedule(tx: Tx, child_id: int, at: datetime) -> None:
+    """Move a child's next check-in; where asking has not begun, nothing begins."""
+    begun = child.c.next_check_in_at.is_not(None)
+    tx.change(update(child).where(child.c.id == child_id, begun).values(next_check_in_at=at))
+
+
+def waiting_for(tx: Tx, person_id: int) -> list[tuple[Circle, Member, list[CheckIn]]]:
+    """The children about whom this person can answer now, each with its open days."""
+    mine = circles.of_person(tx, person_id, Action.ANSWER_CHECK_IN)
+    return [(circle, me, days) for circle, me in mine if (days := open_days(tx, circle.child.id))]

@@ -1,0 +1,81 @@
+"""Promises and visits as rows."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from bot.db.columns import LIMIT, NOW
+from bot.db.locking import due as due_rows
+from bot.db.tables import promise
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle
+from bot.domain.daily.promises import Promise, next_step, sleeps
+
+PLANNED = ("planned", "asked")
+
+DUE = select(promise).where(promise.c.next_at <= NOW).order_by(promise.c.next_at).limit(LIMIT)
+
+
+def _promise(row: Row[Any]) -> Promise:
+    day = date.fromisoformat(row.day) if row.day else None
+    return Promise(row.id, row.child_id, row.made_by, row.visit, row.words, day, row.state, row.pause_days)
+
+
+def get(tx: Tx, promise_id: int) -> Promise | None:
+    """One promise."""
+    row = tx.first(select(promise).where(promise.c.id == promise_id))
+    return _promise(row) if row else None
+
+
+def draft(tx: Tx, child_id: int, person_id: int, words: str) -> int:
+    """A promise that has no day yet, or a visit when it has no words; one that was begun before is taken up."""
+    mine = promise.c.child_id == child_id, promise.c.made_by == person_id, promise.c.visit == (not words)
+    old = tx.scalar(select(promise.c.id).where(*mine, promise.c.state == "draft"))
+    if old is not None:
+        tx.change(update(promise).where(promise.c.id == old).values(words=words))
+        return int(old)
+    values = {"child_id": child_id, "made_by": person_id, "visit": not words, "words": words}
+    return tx.add(promise, state="draft", created_at=tx.now, **values)
+
+
+def open_ones(tx: Tx, child_id: int, person_id: int) -> int:
+    """How many promises and visits of a parent to a child are still to come."""
+    mine = promise.c.child_id == child_id, promise.c.made_by == person_id, promise.c.state.in_(PLANNED)
+    return int(tx.scalar(select(func.count()).select_from(promise).where(*mine)))
+
+
+def coming(tx: Tx, circle: Circle, person_id: int) -> list[Promise]:
+    """What this person may see of what is to come, the nearest first: not the other parent's on separate lines."""
+    planned = promise.c.child_id == circle.child.id, promise.c.state == "planned"
+    found = [_promise(row) for row in tx.all(select(promise).where(*planned).order_by(promise.c.day, promise.c.id))]
+    return [
+        each
+        for each in found
+        if each.day and sleeps(each.day, tx.now, circle.child.zone) >= 0 and may_see(circle, each, person_id)
+    ]
+
+
+def may_see(circle: Circle, found: Promise, person_id: int) -> bool:
+    """Whether a promise concerns this person: both take part, and separated parents know nothing of each other."""
+    maker = circle.member(found.made_by)
+    return maker is not None and circle.member(person_id) is not None and not circle.hides(maker, person_id)
+
+
+def change(tx: Tx, promise_id: int, was: Sequence[str], *conditions: Any, **values: Any) -> bool:
+    """Set columns of a promise that is in one of the states `was`; whether it was."""
+    where = promise.c.id == promise_id, promise.c.state.in_(was), *conditions
+    return tx.change(update(promise).where(*where).values(**values)) == 1
+
+
+def set_day(tx: Tx, found: Promise, day: date, home: str) -> bool:
+    """Give it its day, or another one; false when it has that day already, or is over."""
+    other = promise.c.day.is_(None) | (promise.c.day != day.isoformat())
+    values = {"state": "planned", "day": day.isoformat(), "next_at": next_step(day, tx.now, home)}
+    return change(tx, found.id, ("draft", *PLANNED), other, **values)
+
+
+def due(tx: Tx, limit: int) -> list[Promise]:
+    """Promises for which the time has come to count, to begin the day or to ask."""
+    return [_promise(row) for row in due_rows(tx, DUE, promise, limit=limit)]

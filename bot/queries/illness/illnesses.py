@@ -1,0 +1,224 @@
+"""Illness as rows: one running thread for each child, what happened in it, and who was alerted."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, bindparam, exists, select, update
+
+from bot.db.columns import LIMIT, NOW, Instant, is_in
+from bot.db.locking import due as due_rows
+from bot.db.tables import illness, illness_event, illness_told, person
+from bot.db.transaction import Tx
+from bot.domain.illness.illnesses import ALERT_AFTER, ASKED_ANEW, SILENT_AFTER, Illness, IllnessEvent, since_worse
+
+_RUNNING = ("draft", "open")
+
+_UNREACHED = "unreached"
+_STANDS_IN = {"opened_by": "reporter", "caller_id": "caller"}  # who it was, in the column that says it to nobody else
+
+_RUNS = is_in(illness, *_RUNNING)
+_GET = select(illness).where(illness.c.id == bindparam("key"))
+_OF_CHILD = select(illness).where(illness.c.child_id == bindparam("child"), _RUNS)
+DUE = {
+    when.name: select(illness).where(_RUNS, is_in(illness, state), when <= NOW).order_by(when).limit(LIMIT)
+    for state, when in (
+        ("draft", illness.c.alert_at),
+        ("open", illness.c.escalate_at),
+        ("open", illness.c.ask_at),
+        ("open", illness.c.call_until),
+        ("open", illness.c.reach_at),
+    )
+}
+_SILENT_SINCE: ColumnElement[Any] = bindparam("silent_since", type_=Instant)
+_SPOKEN = exists().where(
+    illness_event.c.illness_id == illness.c.id,
+    illness_event.c.teller.is_not(None),
+    illness_event.c.at > _SILENT_SINCE,
+)
+SILENT = (
+    select(illness)
+    .where(_RUNS, is_in(illness, "open"), illness.c.opened_at <= _SILENT_SINCE, ~_SPOKEN)
+    .order_by(illness.c.opened_at)
+    .limit(LIMIT)
+)
+_LOST = (
+    select(person.c.id, person.c.unreachable_since)
+    .join(illness_told, illness_told.c.person_id == person.c.id)
+    .where(illness_told.c.illness_id == bindparam("key"), person.c.unreachable_since.is_not(None))
+    .order_by(person.c.id)
+)
+_TOLD_OF = select(illness_told.c.illness_id).where(illness_told.c.person_id == bindparam("person"))
+_LOOK_FOR_LOST = update(illness).where(_RUNS, illness.c.id.in_(_TOLD_OF))
+
+
+def _illness(row: Row[Any]) -> Illness:
+    return Illness(
+        id=row.id,
+        child_id=row.child_id,
+        opened_by=row.reporter,
+        state=row.state,
+        what=tuple(row.what.split(",")) if row.what else (),
+        opened_at=row.opened_at,
+        alert_at=row.alert_at,
+        alerted_at=row.alerted_at,
+        seen_at=row.seen_at,
+        caller_id=row.caller,
+        call_until=row.call_until,
+        escalation=row.escalation,
+        escalate_at=row.escalate_at,
+        ask_at=row.ask_at,
+        outcome=row.outcome,
+        closed_at=row.closed_at,
+    )
+
+
+def _event(row: Row[Any]) -> IllnessEvent:
+    return IllnessEvent(row.id, row.illness_id, row.teller, row.at, row.what, row.data or {})
+
+
+def get(tx: Tx, illness_id: int) -> Illness | None:
+    """One thread."""
+    row = tx.first(_GET, {"key": illness_id})
+    return _illness(row) if row else None
+
+
+def lock(tx: Tx, illness_id: int) -> Illness | None:
+    """A thread, held until this transaction ends so that two adults cannot change it at once."""
+    tx.change(update(illness).where(illness.c.id == illness_id).values(state=illness.c.state))
+    return get(tx, illness_id)
+
+
+def running(tx: Tx, child_id: int) -> Illness | None:
+    """The thread that is not over."""
+    row = tx.first(_OF_CHILD, {"child": child_id})
+    return _illness(row) if row else None
+
+
+def open_once(
+    tx: Tx, child_id: int, person_id: int, what: tuple[str, ...] = (), *, leaves_after: timedelta = ALERT_AFTER
+) -> Illness:
+    """The running thread of a child, begun now when there is none."""
+    draft = {
+        "child_id": child_id,
+        "reporter": person_id,
+        "state": "draft",
+        "what": ",".join(what) or None,
+        "opened_at": tx.now,
+        "alert_at": tx.now + leaves_after,
+        "escalation": 0,
+    }
+    tx.add_once(illness, draft)
+    found = running(tx, child_id)
+    assert found is not None
+    return found
+
+
+def change(tx: Tx, illness_id: int, was: str | tuple[str, ...], **values: Any) -> bool:
+    """Set columns of a thread that is in state `was`; whether it was."""
+    states = (was,) if isinstance(was, str) else was
+    values = {_STANDS_IN.get(name, name): value for name, value in values.items()}
+    changed = update(illness).where(illness.c.id == illness_id, illness.c.state.in_(states)).values(**values)
+    return tx.change(changed) == 1
+
+
+def add_what(tx: Tx, found: Illness, what: str) -> bool:
+    """One more thing that it is; false when it was said already."""
+    if what in found.what:
+        return False
+    return change(tx, found.id, _RUNNING, what=",".join([*found.what, what]))
+
+
+def note(tx: Tx, illness_id: int, person_id: int | None, what: str, data: dict[str, Any] | None = None) -> int:
+    """Something happened; its number."""
+    if what in ASKED_ANEW:
+        change(tx, illness_id, _RUNNING, reach_at=tx.now)
+    return tx.add(illness_event, illness_id=illness_id, teller=person_id, at=tx.now, what=what, data=data)
+
+
+def events(tx: Tx, illness_id: int, *whats: str) -> list[IllnessEvent]:
+    """What happened in a thread, in order; all of it, or only some kinds."""
+    query = select(illness_event).where(illness_event.c.illness_id == illness_id).order_by(illness_event.c.id)
+    return [found for row in tx.all(query) if (found := _event(row)).what in whats or not whats]
+
+
+def event(tx: Tx, event_id: int) -> IllnessEvent | None:
+    """One event."""
+    row = tx.first(select(illness_event).where(illness_event.c.id == event_id))
+    return _event(row) if row else None
+
+
+def has_seen(tx: Tx, illness_id: int, person_id: int) -> bool:
+    """Whether this person has pressed 🙏, or talked with home, since the child was last said to be worse."""
+    return any(
+        each.person_id == person_id and each.what in {"seen", "called"}
+        for each in since_worse(events(tx, illness_id, "seen", "called", *ASKED_ANEW))
+    )
+
+
+def add_told(tx: Tx, illness_id: int, people: Iterable[int]) -> None:
+    """These have been alerted."""
+    for each in people:
+        tx.add_once(illness_told, {"illness_id": illness_id, "person_id": each, "at": tx.now})
+    change(tx, illness_id, _RUNNING, reach_at=tx.now)
+
+
+def told(tx: Tx, illness_id: int) -> list[int]:
+    """Who has been alerted, in that order."""
+    rows = tx.all(
+        select(illness_told.c.person_id)
+        .where(illness_told.c.illness_id == illness_id)
+        .order_by(illness_told.c.at, illness_told.c.person_id)
+    )
+    return [row.person_id for row in rows]
+
+
+def due(tx: Tx, column: str, limit: int) -> list[Illness]:
+    """Threads whose `column` (alert_at, escalate_at, ask_at, call_until, reach_at) has come, the longest due first."""
+    rows = due_rows(tx, DUE[column], illness, limit=limit)
+    return [_illness(row) for row in rows]
+
+
+def silent_since(now: datetime) -> datetime:
+    """Threads in which nobody has said anything since then are over."""
+    return now - SILENT_AFTER
+
+
+def silent(tx: Tx, limit: int) -> list[Illness]:
+    """Those threads."""
+    rows = due_rows(tx, SILENT, illness, limit=limit, silent_since=silent_since(tx.now))
+    return [_illness(row) for row in rows]
+
+
+def last_word(tx: Tx, found: Illness) -> datetime:
+    """When anybody last said or did anything in a thread."""
+    return max((each.at for each in events(tx, found.id) if each.person_id is not None), default=found.opened_at)
+
+
+def still_due(tx: Tx, found: Illness, column: str) -> Illness | None:
+    """A thread that was due, held for this transaction; none when a tap was faster and it no longer is."""
+    held = lock(tx, found.id)
+    when = getattr(held, column) if held else None
+    return held if held and held.state == "open" and when is not None and when <= tx.now else None
+
+
+def unreached(tx: Tx, illness_id: int) -> list[int]:
+    """Who of those alerted cannot be reached and has not been named at home since they were lost.
+
+    When the child is said to be worse, they are named anew. It is looked at once, and again when that can have changed.
+    """
+    change(tx, illness_id, "open", reach_at=None)
+    lost = tx.all(_LOST, {"key": illness_id})
+    happened = events(tx, illness_id, _UNREACHED, *ASKED_ANEW) if lost else []
+    asked = max((each.id for each in happened if each.what in ASKED_ANEW), default=0)
+    named = [each for each in happened if each.what == _UNREACHED and each.id > asked]
+    return [
+        row.id
+        for row in lost
+        if not any(each.person_id == row.id and each.at >= row.unreachable_since for each in named)
+    ]
+
+
+def person_lost(tx: Tx, person_id: int) -> None:
+    """Somebody cannot be reached any more: where they were alerted, that is to be said at home."""
+    tx.change(_LOOK_FOR_LOST, {"person": person_id, "reach_at": tx.now})

@@ -1,0 +1,77 @@
+"""When Telegram was last heard, and the silence that is being mended."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, and_, delete, select
+
+from bot.db import installation
+from bot.db.columns import is_in, is_one_of
+from bot.db.tables import approval, check_in, illness, member, notice, outbox, person
+from bot.db.tables import installation as learned
+from bot.db.transaction import Tx
+from bot.domain.notifications import Lane
+from bot.domain.outages import Silence
+
+HEARD = "heard_at"
+SILENCE = "silence"
+
+UNCERTAIN = "it may have been sent before the restore"  # the reason of what was let go then
+
+CURRENT = select(learned.c.value).where(is_one_of(learned.c.name, SILENCE))
+_HELD = CURRENT.with_for_update()
+
+
+def hear(tx: Tx, *, interrupted: bool) -> None:
+    """Telegram is heard now; where that was interrupted for long, what was lost is to be mended."""
+    last = installation.get(tx, HEARD)
+    installation.learn(tx, HEARD, tx.now.isoformat())
+    if not interrupted or last is None:
+        return
+    found = Silence(datetime.fromisoformat(last), tx.now)
+    if found.lost_presses:
+        before = current(tx)
+        keep(tx, before.joined(found) if before else found)
+
+
+def current(tx: Tx) -> Silence | None:
+    """The silence that is being mended, held so that two processes do not mend the same part."""
+    value = tx.scalar(_HELD)
+    if value is None:
+        return None
+    begin, end, *more = json.loads(value)
+    return Silence(datetime.fromisoformat(begin), datetime.fromisoformat(end), *more)
+
+
+def keep(tx: Tx, silence: Silence | None) -> None:
+    """Remember how far mending has come; none when it is done."""
+    if silence is None:
+        tx.change(delete(learned).where(learned.c.name == SILENCE))
+        return
+    value = json.dumps(
+        [silence.begin.isoformat(), silence.end.isoformat(), silence.step, silence.after, silence.restored]
+    )
+    installation.learn(tx, SILENCE, value)
+
+
+def concerned(tx: Tx, silence: Silence, limit: int) -> list[int]:
+    """The rows that the silence's step still has to look at: illnesses, children, people and what else it names."""
+    column, which = _of(silence)
+    query = select(column).where(which, column > silence.after).distinct().order_by(column).limit(limit)
+    return [int(row[0]) for row in tx.all(query)]
+
+
+def _of(silence: Silence) -> tuple["Column[Any]", ColumnElement[bool]]:
+    let_go = and_(outbox.c.done_at > silence.begin, is_in(outbox, "cleared"), outbox.c.reason == UNCERTAIN)
+    asked = and_(check_in.c.state.in_(["asked", "late"]), check_in.c.asked_at < silence.end)
+    steps: dict[str, tuple[Column[Any], ColumnElement[bool]]] = {
+        "illnesses": (illness.c.id, is_in(illness, *(["draft", "open"] if silence.restored else ["open"]))),
+        "check-ins": (check_in.c.child_id, asked),
+        "people": (person.c.id, person.c.consented_at.is_not(None)),
+        "words": (outbox.c.id, and_(let_go, outbox.c.again, outbox.c.lane != Lane.REPLY)),
+        "notices": (notice.c.id, and_(is_in(notice, "scheduled"), notice.c.send_at.is_(None))),
+        "approvals": (approval.c.id, is_in(approval, "waiting")),
+        "places": (member.c.id, member.c.remove_at.is_not(None)),
+    }
+    return steps[silence.step]

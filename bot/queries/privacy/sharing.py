@@ -1,0 +1,32 @@
+"""Children about whom nothing new is shared now."""
+
+from sqlalchemy import bindparam, select
+
+from bot.db.tables import child, member
+from bot.db.transaction import Tx
+from bot.domain.notifications import Tell as Telling
+from bot.domain.notifications import dump
+from bot.domain.privacy.sharing import keeps_back
+from bot.queries.child_of import child_of
+
+_STOPPED = select(child.c.id).where(child.c.frozen_at.is_not(None))
+_AT_HOME = select(member.c.at_home).where(
+    member.c.child_id == bindparam("child"), member.c.person_id == bindparam("person"), member.c.state == "active"
+)
+
+
+def stopped(tx: Tx) -> frozenset[int]:
+    """Their numbers; most often none."""
+    return frozenset(row.id for row in tx.all(_STOPPED))
+
+
+def stays_unsaid(tx: Tx, each: Telling, among: frozenset[int]) -> bool:
+    """Whether a telling is about one of these children and not for this reader now."""
+    number = child_of(tx, dump(each.about), each.to) if among else None
+    return number in among and is_cut_off(tx, number, each.to, type(each.about).__name__)
+
+
+def is_cut_off(tx: Tx, child_id: int, person_id: int, kind: str) -> bool:
+    """Whether an adult of a circle that shares nothing now is not told this; others, such as teachers, are."""
+    at_home = tx.scalar(_AT_HOME, {"child": child_id, "person": person_id})
+    return at_home is not None and keeps_back(kind, at_home=bool(at_home))

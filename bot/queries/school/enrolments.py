@@ -1,0 +1,87 @@
+"""Which child is in which class."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from bot.db.tables import child, enrolment
+from bot.db.transaction import Tx
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """One child and one class: pending, active, left or refused."""
+
+    id: int
+    class_id: int
+    child_id: int
+    asked_by: int | None
+    state: str
+
+
+def get(tx: Tx, enrolment_id: int) -> Enrolment | None:
+    """One enrolment."""
+    row = tx.first(select(enrolment).where(enrolment.c.id == enrolment_id))
+    return _enrolment(row) if row else None
+
+
+def find(tx: Tx, class_id: int, child_id: int) -> Enrolment | None:
+    """The enrolment of a child in a class, in whatever state."""
+    row = tx.first(select(enrolment).where(enrolment.c.class_id == class_id, enrolment.c.child_id == child_id))
+    return _enrolment(row) if row else None
+
+
+def children(tx: Tx, class_id: int) -> list[int]:
+    """The children of a class, in the order in which they came."""
+    rows = tx.all(
+        select(enrolment.c.child_id)
+        .where(enrolment.c.class_id == class_id, enrolment.c.state == "active")
+        .order_by(enrolment.c.id)
+    )
+    return [row.child_id for row in rows]
+
+
+def pending(tx: Tx, class_id: int) -> list[Enrolment]:
+    """The children who wait for the teacher's yes."""
+    found = enrolment.c.class_id == class_id, enrolment.c.state == "pending"
+    return [_enrolment(row) for row in tx.all(select(enrolment).where(*found).order_by(enrolment.c.id))]
+
+
+def of_child(tx: Tx, child_id: int) -> list[Enrolment]:
+    """The classes in which a child is now."""
+    found = enrolment.c.child_id == child_id, enrolment.c.state == "active"
+    return [_enrolment(row) for row in tx.all(select(enrolment).where(*found).order_by(enrolment.c.id))]
+
+
+def pupils(tx: Tx, class_id: int) -> list[tuple[int, str]]:
+    """The children who are or were in a class, with their call names, in the order in which they came."""
+    rows = tx.all(
+        select(child.c.id, child.c.call_name)
+        .join(enrolment, enrolment.c.child_id == child.c.id)
+        .where(enrolment.c.class_id == class_id, enrolment.c.state.in_(["active", "left"]))
+        .order_by(enrolment.c.id)
+    )
+    return [(row.id, row.call_name) for row in rows]
+
+
+def ask(tx: Tx, class_id: int, child_id: int, by: int) -> Enrolment | None:
+    """A child asks to come into a class; none when it has asked already or is in it."""
+    row = {"class_id": class_id, "child_id": child_id, "asked_by": by, "state": "pending", "asked_at": tx.now}
+    if not tx.add_once(enrolment, row):
+        over = enrolment.c.state.in_(["left", "refused"])
+        same = enrolment.c.class_id == class_id, enrolment.c.child_id == child_id
+        again = {"asked_by": by, "state": "pending", "asked_at": tx.now}
+        if not tx.change(update(enrolment).where(*same, over).values(**again)):
+            return None
+    return find(tx, class_id, child_id)
+
+
+def change(tx: Tx, enrolment_id: int, was: str, state: str) -> bool:
+    """Move an enrolment on; false when it was not in state `was`."""
+    same = enrolment.c.id == enrolment_id, enrolment.c.state == was
+    return tx.change(update(enrolment).where(*same).values(state=state)) == 1
+
+
+def _enrolment(row: Row[Any]) -> Enrolment:
+    return Enrolment(row.id, row.class_id, row.child_id, row.asked_by, row.state)

@@ -1,0 +1,162 @@
+"""Notices as rows: what was posted, which households it went to, and who has confirmed."""
+
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from bot.db.columns import LIMIT, NOW, is_in
+from bot.db.locking import due as due_rows
+from bot.db.tables import notice, notice_household, notice_reader
+from bot.db.transaction import Tx
+from bot.domain.local_time import DAY
+from bot.domain.school.notices import MONTH, Household, Level, Notice
+
+DUE = select(notice).where(is_in(notice, "scheduled"), notice.c.send_at <= NOW).order_by(notice.c.send_at).limit(LIMIT)
+
+
+def get(tx: Tx, notice_id: int) -> Notice | None:
+    """One notice."""
+    row = tx.first(select(notice).where(notice.c.id == notice_id))
+    return _notice(row) if row else None
+
+
+def draft(tx: Tx, class_id: int, author_id: int, body: dict[str, Any]) -> int:
+    """A notice that is being written; its number."""
+    values = {"class_id": class_id, "author_id": author_id, "body": body}
+    return tx.add(notice, state="draft", level=Level.TAP, created_at=tx.now, **values)
+
+
+def change(tx: Tx, notice_id: int, was: tuple[str, ...], **values: Any) -> bool:
+    """Set columns of a notice that is in one of the states `was`; whether it was."""
+    same = notice.c.id == notice_id, notice.c.state.in_(was)
+    return tx.change(update(notice).where(*same).values(**values)) == 1
+
+
+def remind_once(tx: Tx, found: Notice) -> bool:
+    """Count a reminder; false when somebody's tap was faster."""
+    same = notice.c.id == found.id, notice.c.reminders == found.reminders, notice.c.state == "sent"
+    return tx.change(update(notice).where(*same).values(reminders=found.reminders + 1, reminded_at=tx.now)) == 1
+
+
+def due(tx: Tx, limit: int) -> list[Notice]:
+    """Scheduled notices whose time has come, the longest due first."""
+    return [_notice(row) for row in due_rows(tx, DUE, notice, limit=limit)]
+
+
+def recent(tx: Tx, class_id: int, limit: int) -> list[Notice]:
+    """The last notices of a class that went out or will, the newest first."""
+    rows = tx.all(
+        select(notice)
+        .where(notice.c.class_id == class_id, notice.c.state.in_(["scheduled", "sent"]))
+        .order_by(notice.c.id.desc())
+        .limit(limit)
+    )
+    return [_notice(row) for row in rows]
+
+
+def sent_today(tx: Tx, class_id: int) -> int:
+    """How many notices of a class went out in the last 24 hours, or wait for their time."""
+    out = (notice.c.sent_at > tx.now - DAY) | (notice.c.state == "scheduled")
+    return int(tx.scalar(select(func.count()).select_from(notice).where(notice.c.class_id == class_id, out)))
+
+
+def drafted_today(tx: Tx, author_id: int) -> int:
+    """How many notices a teacher has begun in the last 24 hours."""
+    begun = notice.c.author_id == author_id, notice.c.created_at > tx.now - DAY
+    return int(tx.scalar(select(func.count()).select_from(notice).where(*begun)))
+
+
+def urgent_this_month(tx: Tx, author_id: int) -> int:
+    """How many urgent notices of a teacher went out in the last 30 days, or wait for their time."""
+    out = (notice.c.sent_at > tx.now - MONTH) | (notice.c.state == "scheduled")
+    own = notice.c.author_id == author_id, notice.c.urgent, out
+    return int(tx.scalar(select(func.count()).select_from(notice).where(*own)))
+
+
+def address(tx: Tx, notice_id: int, readers: list[tuple[int, int]]) -> None:
+    """Write down to which households, and to which adults of each, a notice goes: (child, person)."""
+    tx.add_once(notice_household, [{"notice_id": notice_id, "child_id": each} for each in {c for c, _ in readers}])
+    tx.add_once(
+        notice_reader, [{"notice_id": notice_id, "child_id": child, "person_id": person} for child, person in readers]
+    )
+
+
+def households(tx: Tx, notice_id: int) -> list[Household]:
+    """Every household that a notice went to."""
+    rows = tx.all(
+        select(notice_household).where(notice_household.c.notice_id == notice_id).order_by(notice_household.c.child_id)
+    )
+    return [Household(row.child_id, row.confirmed_by, row.answer, row.claimed_by) for row in rows]
+
+
+def readers(tx: Tx, notice_id: int) -> list[tuple[int, int, bool]]:
+    """Every adult a notice went to, by household: (child, person, whether they have confirmed)."""
+    rows = tx.all(
+        select(notice_reader)
+        .where(notice_reader.c.notice_id == notice_id)
+        .order_by(notice_reader.c.child_id, notice_reader.c.person_id)
+    )
+    return [(row.child_id, row.person_id, row.confirmed_at is not None) for row in rows]
+
+
+def confirm(tx: Tx, notice_id: int, child_id: int, person_id: int, answer: str | None = None) -> bool:
+    """A household confirms through one adult; false when it says nothing new."""
+    mine = (
+        notice_reader.c.notice_id == notice_id,
+        notice_reader.c.child_id == child_id,
+        notice_reader.c.person_id == person_id,
+    )
+    new = tx.change(
+        update(notice_reader).where(*mine, notice_reader.c.confirmed_at.is_(None)).values(confirmed_at=tx.now)
+    )
+    values = {"confirmed_by": person_id, "confirmed_at": tx.now}
+    if tx.change(update(notice_household).where(*_open(notice_id, child_id)).values(answer=answer, **values)):
+        return True
+    answered = answer is not None and _answer_anew(tx, notice_id, child_id, answer, values)
+    return bool(new) or answered
+
+
+def claim(tx: Tx, notice_id: int, child_id: int, person_id: int) -> bool:
+    """One adult takes the errand; false when somebody has it."""
+    free = (*_same(notice_id, child_id), notice_household.c.claimed_by.is_(None))
+    return tx.change(update(notice_household).where(*free).values(claimed_by=person_id, claimed_at=tx.now)) == 1
+
+
+def unclaim(tx: Tx, notice_id: int, child_id: int, person_id: int) -> bool:
+    """Give the errand back; false when it is not this person's."""
+    own = (*_same(notice_id, child_id), notice_household.c.claimed_by == person_id)
+    return tx.change(update(notice_household).where(*own).values(claimed_by=None, claimed_at=None)) == 1
+
+
+def _answer_anew(tx: Tx, notice_id: int, child_id: int, answer: str, values: dict[str, Any]) -> bool:
+    """Plans change: the newest answer of a household counts. Answers are sealed, so they are compared here."""
+    old = tx.scalar(select(notice_household.c.answer).where(*_same(notice_id, child_id)))
+    if old == answer:
+        return False
+    return tx.change(update(notice_household).where(*_same(notice_id, child_id)).values(answer=answer, **values)) == 1
+
+
+def _same(notice_id: int, child_id: int) -> tuple[Any, ...]:
+    return notice_household.c.notice_id == notice_id, notice_household.c.child_id == child_id
+
+
+def _open(notice_id: int, child_id: int) -> tuple[Any, ...]:
+    return *_same(notice_id, child_id), notice_household.c.confirmed_at.is_(None)
+
+
+def _notice(row: Row[Any]) -> Notice:
+    return Notice(
+        id=row.id,
+        class_id=row.class_id,
+        author_id=row.author_id,
+        state=row.state,
+        level=Level(row.level),
+        urgent=row.urgent,
+        text=row.body["text"],
+        media=tuple(row.body["media"]),
+        revision=row.revision,
+        send_at=row.send_at,
+        sent_at=row.sent_at,
+        reminders=row.reminders,
+        reminded_at=row.reminded_at,
+    )

@@ -1,0 +1,205 @@
+"""Schools, their staff, and classes."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, func, select, update
+
+from bot.db.tables import class_room, enrolment, school, staff
+from bot.db.transaction import Tx
+from bot.domain.audit import Deed
+from bot.domain.circle.roles import Action, Standing, may
+from bot.domain.people import Person
+from bot.domain.school.schools import clock_of
+from bot.queries import audit
+from bot.queries.circle import invites
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """A school, and whether the person asked about leads it."""
+
+    id: int
+    name: str
+    lead: bool = False
+    zone: str | None = None
+    country: str | None = None
+
+    def may(self, action: Action) -> bool:
+        """Whether the person asked about may do this in the school; a lead teaches there too."""
+        return may(Standing.TEACHER, action) or (self.lead and may(Standing.LEAD, action))
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRoom:
+    """A class of one teacher."""
+
+    id: int
+    school_id: int
+    teacher_id: int
+    name: str
+    ends_at: datetime
+
+
+def of_person(tx: Tx, person_id: int) -> list[School]:
+    """The schools where this person works now."""
+    rows = tx.all(_staffed(person_id).order_by(school.c.id))
+    return [School(row.id, row.name, row.lead, row.time_zone) for row in rows]
+
+
+def works_at(tx: Tx, person_id: int, school_id: int) -> School | None:
+    """The school, when this person works there now."""
+    row = tx.first(_staffed(person_id).where(school.c.id == school_id))
+    return School(row.id, row.name, row.lead, row.time_zone) if row else None
+
+
+def mine(tx: Tx, school_id: int, person_id: int, action: Action) -> School | None:
+    """The school; none for whom the table of roles does not allow `action` there now."""
+    found = works_at(tx, person_id, school_id)
+    return found if found and found.may(action) else None
+
+
+def _staffed(person_id: int) -> Any:
+    return (
+        select(school.c.id, school.c.name, school.c.time_zone, staff.c.lead)
+        .join(staff, staff.c.school_id == school.c.id)
+        .where(staff.c.person_id == person_id, staff.c.left_at.is_(None))
+    )
+
+
+def get(tx: Tx, school_id: int) -> School | None:
+    """One school, whoever asks."""
+    row = tx.first(select(school).where(school.c.id == school_id))
+    return School(row.id, row.name, zone=row.time_zone, country=row.country) if row else None
+
+
+def employ(tx: Tx, school_id: int, person_id: int, called: str, *, lead: bool) -> None:
+    """Let a person teach in a school; who comes back after leaving takes their place again."""
+    row = {"school_id": school_id, "person_id": person_id, "lead": lead, "called": called, "joined_at": tx.now}
+    if not tx.add_once(staff, row):
+        same = staff.c.school_id == school_id, staff.c.person_id == person_id
+        values: dict[str, Any] = {"left_at": None, "asked_at": None, **({"lead": True} if lead else {})}
+        tx.change(update(staff).where(*same).values(**values))
+
+
+def called(tx: Tx, school_id: int, person_id: int) -> str:
+    """The name by which families know a teacher, fixed when they joined the school."""
+    name: str | None = tx.scalar(
+        select(staff.c.called).where(staff.c.school_id == school_id, staff.c.person_id == person_id)
+    )
+    return name or ""
+
+
+def known_as(tx: Tx, child_id: int, person_id: int) -> str:
+    """The name by which a child's family knows a teacher of its school, also one who has left; else empty."""
+    name: str | None = tx.scalar(
+        select(staff.c.called)
+        .join(class_room, class_room.c.school_id == staff.c.school_id)
+        .join(enrolment, enrolment.c.class_id == class_room.c.id)
+        .where(staff.c.person_id == person_id, enrolment.c.child_id == child_id)
+        .limit(1)
+    )
+    return name or ""
+
+
+def learn_place(tx: Tx, school_id: int, country: str, zone: str) -> None:
+    """A school is where the first child of its classes lives; known once, it stays."""
+    tx.change(
+        update(school)
+        .where(school.c.id == school_id, school.c.country.is_(None))
+        .values(country=country, time_zone=zone)
+    )
+
+
+def classes_of(tx: Tx, person_id: int) -> list[ClassRoom]:
+    """The classes that this person teaches now."""
+    rows = tx.all(
+        select(class_room)
+        .where(class_room.c.teacher_id == person_id, class_room.c.ends_at > tx.now)
+        .order_by(class_room.c.id)
+    )
+    return [_class(row) for row in rows if works_at(tx, person_id, row.school_id)]
+
+
+def classes_in(tx: Tx, school_id: int) -> list[ClassRoom]:
+    """Every class of a school whose year is not over, whether or not anybody teaches it now."""
+    here = class_room.c.school_id == school_id, class_room.c.ends_at > tx.now
+    return [_class(row) for row in tx.all(select(class_room).where(*here).order_by(class_room.c.id))]
+
+
+def class_room_of(tx: Tx, class_id: int) -> ClassRoom | None:
+    """One class, whoever asks, and whether or not its year is over."""
+    row = tx.first(select(class_room).where(class_room.c.id == class_id))
+    return _class(row) if row else None
+
+
+def running(tx: Tx, class_id: int) -> ClassRoom | None:
+    """A class whose year is not over and whose teacher still works at the school."""
+    found = class_room_of(tx, class_id)
+    alive = found is not None and found.ends_at > tx.now and works_at(tx, found.teacher_id, found.school_id)
+    return found if alive else None
+
+
+def my_class(tx: Tx, class_id: int, person_id: int) -> ClassRoom | None:
+    """The class, when this person teaches it now; none for every other class."""
+    found = running(tx, class_id)
+    return found if found and found.teacher_id == person_id else None
+
+
+def led_class(tx: Tx, class_id: int, person_id: int, action: Action) -> ClassRoom | None:
+    """A class whose year is not over, for who may do `action` in the whole of its school."""
+    found = class_room_of(tx, class_id)
+    school = works_at(tx, person_id, found.school_id) if found and found.ends_at > tx.now else None
+    return found if school and school.lead and may(Standing.LEAD, action) else None
+
+
+def teaches(tx: Tx, class_id: int) -> int | None:
+    """Who hears now what families answer to a class: whoever teaches it, whoever asked; nobody where it has nobody."""
+    found = running(tx, class_id)
+    return found.teacher_id if found else None
+
+
+def clock(tx: Tx, class_id: int, teacher: Person) -> str:
+    """The zone on whose clock a class lives."""
+    room = class_room_of(tx, class_id)
+    found = get(tx, room.school_id) if room else None
+    return clock_of(found.zone if found else None, teacher.zone if teacher.country else None, teacher.language)
+
+
+def open_class(tx: Tx, **values: Any) -> int:
+    """A new class; its number."""
+    return tx.add(class_room, created_at=tx.now, **values)
+
+
+def opened_today(tx: Tx, person_id: int) -> int:
+    """How many classes this person opened in the last 24 hours."""
+    recent = class_room.c.teacher_id == person_id, class_room.c.created_at > tx.now - invites.A_DAY
+    return int(tx.scalar(select(func.count()).select_from(class_room).where(*recent)))
+
+
+def _class(row: Row[Any]) -> ClassRoom:
+    return ClassRoom(row.id, row.school_id, row.teacher_id, row.name, row.ends_at)
+
+
+def give(tx: Tx, class_id: int, person_id: int) -> None:
+    """From now on this person teaches a class."""
+    tx.change(update(class_room).where(class_room.c.id == class_id).values(teacher_id=person_id))
+
+
+def add(tx: Tx, name: str, for_whom: str | None = None) -> str:
+    """A new school; the token of the single-use link for who leads it."""
+    school_id = tx.add(school, name=name, created_at=tx.now)
+    audit.note(tx, Deed.SCHOOL_ADDED, None, entity="school", entity_id=school_id)
+    return lead_code(tx, school_id, for_whom)
+
+
+def lead_code(tx: Tx, school_id: int, for_whom: str | None) -> str:
+    """The token of a single-use link for who leads a school; the one before it ends."""
+    invites.revoke_lead_codes(tx, school_id)
+    return invites.create(tx, "lead", school_id=school_id, for_whom=for_whom)
+
+
+def teacher_code(tx: Tx, school_id: int, for_whom: str | None) -> str:
+    """The token of a single-use link for a teacher, from whoever runs the bot."""
+    return invites.create(tx, "teacher", school_id=school_id, for_whom=for_whom)

@@ -1,0 +1,69 @@
+"""What follows when a second adult has agreed, or the time is over."""
+
+from collections.abc import Callable
+
+from bot.db.transaction import Tx
+from bot.domain.audit import Deed
+from bot.domain.circle.approvals import ERASE, EXPORT, THAW, Approval, tell_decided
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.privacy.exports import tell_given
+from bot.queries import audit
+from bot.queries.circle import circles
+from bot.services.circle import approvals
+from bot.services.notifications import tell
+from bot.services.privacy import erasing, freezing
+
+
+def _hand_out(tx: Tx, found: Approval) -> None:
+    audit.note(tx, Deed.EXPORTED, found.asked_by, child_id=found.child_id)
+    tell(tx, tell_given(found.asked_by, [found.child_id], own=False))
+
+
+def _erase(tx: Tx, found: Approval) -> None:
+    erasing.erase_child(tx, found.child_id)
+
+
+def _share(tx: Tx, found: Approval) -> None:
+    circle = circles.get(tx, found.child_id)
+    assert circle is not None
+    freezing.resume(tx, circle, found.asked_by)
+
+
+# For each action what is done; what has no entry is only told to who asked, and they may go on.
+THEN: dict[str, Callable[[Tx, Approval], None]] = {EXPORT: _hand_out, ERASE: _erase, THAW: _share}
+
+
+def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
+    """Decide, do what follows, and tell everybody; false when it had been decided already.
+
+    Nothing is granted to somebody whose place is held or put out meanwhile, or what is no longer theirs to ask for.
+    """
+    circle = circles.get(tx, found.child_id)
+    granted = granted and circle is not None and _stands(tx, circle, found)
+    if not approvals.decide(tx, found, by, granted=granted):
+        return False
+    if circle is None:
+        return True
+    if found.action == ERASE and not granted:
+        audit.note(tx, Deed.ERASURE_STOPPED, by, child_id=found.child_id)
+    if found.action == THAW and by is not None and not granted:
+        _object(tx, circle, found, by)
+    tell(tx, tell_decided(circle, found))
+    if granted and found.action in THEN:
+        THEN[found.action](tx, found)
+    return True
+
+
+def _stands(tx: Tx, circle: Circle, found: Approval) -> bool:
+    asks = circle.member(found.asked_by) is not None
+    return asks and not (
+        found.action == THAW and (not circle.child.is_frozen or freezing.author_can_resume(tx, circle))
+    )
+
+
+def _object(tx: Tx, circle: Circle, found: Approval, by: int) -> None:
+    """Who may stop sharing, and says no to its beginning, has stopped it."""
+    me = circle.member(by)
+    if me is not None and me.may(Action.FREEZE) and by != found.asked_by:
+        freezing.take_over(tx, circle, by)

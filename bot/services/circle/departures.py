@@ -1,0 +1,46 @@
+"""What goes on in a circle without somebody who is gone, for now or for good."""
+
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.joining import tell_join_asked
+from bot.domain.daily.check_ins import card_of
+from bot.domain.daily.escalation import card_name
+from bot.domain.local_time import next_at
+from bot.queries.circle import circles, people
+from bot.queries.daily import check_ins, escalation
+from bot.services.notifications import forget_circle, tell
+
+
+def without(tx: Tx, child_id: int, person_id: int) -> Circle:
+    """Nothing that waits goes to who is gone, and nobody is asked where nobody is left; the circle as it is now."""
+    forget_circle(tx, person_id, child_id)
+    circle = circles.get(tx, child_id)
+    assert circle is not None
+    if not circle.guardians and not circle.stand_ins:
+        stop_asking(tx, child_id)
+    _show_the_door(tx, circle)
+    return circle
+
+
+def stop_asking(tx: Tx, child_id: int) -> None:
+    """What is open about a child is let go, and nothing new begins."""
+    check_ins.schedule(tx, child_id, None)
+    check_ins.end_open(tx, child_id, "cleared")
+    escalation.end(tx, child_id)
+    outbox.clear_card(tx, card_of(child_id))
+    outbox.clear_card(tx, card_name(child_id))
+
+
+def ask_again(tx: Tx, circle: Circle) -> None:
+    """Check-ins go on where somebody can be asked."""
+    if circle.guardians or circle.stand_ins:
+        child = circle.child
+        check_ins.schedule_once(tx, child.id, next_at(tx.now, child.minute, child.zone))
+
+
+def _show_the_door(tx: Tx, circle: Circle) -> None:
+    """Who waits to be let in without their host is shown to the others."""
+    for each in circle.members:
+        if each.state == "pending" and (each.invited_by is None or circle.member(each.invited_by) is None):
+            tell(tx, tell_join_asked(circle, each, people.get(tx, each.person_id).name, None))

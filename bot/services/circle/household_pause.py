@@ -1,0 +1,32 @@
+"""The pause of a household: what is open ends, and everybody is told."""
+
+from datetime import datetime
+
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.pauses import tell_paused
+from bot.domain.daily.check_ins import card_of
+from bot.domain.daily.escalation import card_name
+from bot.queries.circle import circles
+from bot.queries.daily import check_ins, escalation
+from bot.services.notifications import tell
+
+
+def pause(tx: Tx, circle: Circle, by: int, until: datetime) -> None:
+    """Open questions are let go, and nothing of them comes back afterwards."""
+    child_id = circle.child.id
+    if circles.pause(tx, child_id, until):
+        check_ins.end_open(tx, child_id, "paused")
+        escalation.end(tx, child_id)
+        outbox.clear_card(tx, card_name(child_id))
+        outbox.clear_card(tx, card_of(child_id))
+        tell(tx, tell_paused(circle, by))
+
+
+def resume(tx: Tx, circle: Circle, by: int) -> bool:
+    """End it before its time; false when there is none."""
+    if not circles.resume(tx, circle.child.id):
+        return False
+    tell(tx, tell_paused(circle, by, resumed=True))
+    return True

@@ -1,0 +1,55 @@
+"""A place in a circle that is closed and opened again, by another adult or by whoever runs the bot (none)."""
+
+from sqlalchemy import select
+
+from bot.db.tables import member
+from bot.db.transaction import Tx
+from bot.domain.audit import Deed
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.membership import tell_free, tell_held
+from bot.queries import audit
+from bot.queries.circle import circles, invites
+from bot.services.circle import approvals
+from bot.services.circle.departures import ask_again, without
+from bot.services.illness.illness_alerts import carry_on_without
+from bot.services.notifications import tell
+
+
+def hold(tx: Tx, found: Member, by: int | None) -> None:
+    """From now on nothing goes to that phone, and nothing that it says counts."""
+    circles.change_member(tx, found.id, "active", frozen_at=tx.now, frozen_by=by)
+    note(tx, Deed.HELD, found, by)
+    tell(tx, tell_held(cut_off(tx, found), by or 0, found))
+
+
+def cut_off(tx: Tx, found: Member) -> Circle:
+    """What goes on without somebody; the circle as it is afterwards."""
+    invites.revoke_of(tx, found.child_id, found.person_id)
+    circle = without(tx, found.child_id, found.person_id)
+    carry_on_without(tx, circle, found.person_id)
+    return circle
+
+
+def open_again(tx: Tx, found: Member, by: int | None, deed: Deed, *columns: str) -> None:
+    """`columns` close the place; once none does it is as before, and what the others were asked is asked there too."""
+    circles.change_member(tx, found.id, "active", **dict.fromkeys(columns))
+    note(tx, deed, found, by)
+    circle = circles.get(tx, found.child_id)
+    assert circle is not None
+    if circle.member(found.person_id) is None:
+        return
+    if not circle.child.is_frozen:
+        ask_again(tx, circle)
+    tell(tx, tell_free(circle, by or 0, found))
+    approvals.ask_too(tx, circle, found.person_id)
+
+
+def closers(tx: Tx, found: Member) -> set[int]:
+    """The people who have held this place or put its adult out."""
+    row = tx.first(select(member.c.frozen_by, member.c.removed_by).where(member.c.id == found.id))
+    return {each for each in row or () if each is not None}
+
+
+def note(tx: Tx, deed: Deed, found: Member, by: int | None) -> None:
+    """A line of the log about a place."""
+    audit.note(tx, deed, by, child_id=found.child_id, entity="member", entity_id=found.id)

@@ -1,0 +1,53 @@
+"""Somebody comes into a circle: their clock, their ideas or the check-ins, and everybody is told."""
+
+from bot.db.transaction import Tx
+from bot.domain.audit import Deed
+from bot.domain.circle.approvals import WITHIN, needs_second_adult
+from bot.domain.circle.circles import Member, Role
+from bot.domain.circle.joining import tell_decided
+from bot.domain.circle.times import MyPlaceAsked
+from bot.domain.local_time import next_at
+from bot.queries import audit
+from bot.queries.circle import circles, people
+from bot.queries.daily import check_ins, ideas
+from bot.queries.privacy import childs_say
+from bot.services.notifications import reply, tell
+
+
+def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
+    """Let somebody in who waits, or turn them away; false when that has been decided already."""
+    before = circles.get(tx, joiner.child_id)
+    beside_others = before is not None and needs_second_adult(before, by)
+    values = {"state": "active" if welcome else "refused", "new_until": tx.now + WITHIN if beside_others else None}
+    if not circles.change_member(tx, joiner.id, "pending", **values):
+        return False
+    deed = Deed.JOINED if welcome else Deed.REFUSED
+    audit.note(tx, deed, by, child_id=joiner.child_id, entity="member", entity_id=joiner.id)
+    if welcome:
+        _settle_in(tx, joiner)
+    circle = circles.get(tx, joiner.child_id)
+    host = circle.member(by) if circle else None
+    person = people.get(tx, joiner.person_id)
+    if circle and host:
+        tell(tx, tell_decided(circle, joiner, person.name, host, welcome=welcome))
+    if welcome and person.country is None:
+        reply(tx, person, MyPlaceAsked())
+    return True
+
+
+def _settle_in(tx: Tx, joiner: Member) -> None:
+    """The first adult at home starts the check-ins, and gets the clock of the child's place; a parent gets ideas."""
+    circle = circles.get(tx, joiner.child_id)
+    assert circle is not None
+    child = circle.child
+    person = people.get(tx, joiner.person_id)
+    if person.country is None:
+        # A parent is asked where they are; until they say, the child's clock is nearer than none.
+        country = None if joiner.role == Role.PARENT else child.country
+        people.change(tx, person.id, country=country, time_zone=child.zone)
+    if joiner.role == Role.PARENT:
+        ideas.begin(tx, child.id, person.id)
+    else:
+        check_ins.schedule_once(tx, child.id, next_at(tx.now, child.minute, child.zone))
+    if joiner.role == Role.GUARDIAN:
+        childs_say.begin(tx, circle, joiner)

@@ -1,0 +1,125 @@
+"""What a wrong clock has left behind, once the right time is known.
+
+A due time that no rule would put so far off is pulled back. And the days in which somebody can object stand still while
+Homeline does: whoever had three of them has three, also when it was stopped for four.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, ColumnElement, Select, Update, bindparam, exists, or_, select, update
+
+from bot.db.columns import Instant, is_in
+from bot.db.tables import (
+    approval,
+    check_in,
+    child,
+    held_text,
+    idea_plan,
+    illness,
+    ladder,
+    letter,
+    member,
+    outbox,
+    person,
+    school_word,
+)
+from bot.db.transaction import Tx
+from bot.delivery.outbox import LEASE
+from bot.domain.circle.membership import FINAL_AFTER
+from bot.domain.circle.presence import COACHED_AGAIN
+from bot.domain.clocks import SHORT_STOP
+from bot.domain.daily.escalation import FIRST_AFTER
+from bot.domain.illness.illnesses import ALERT_AFTER, CALL_LASTS, STAND_INS_AFTER
+from bot.domain.notifications import Lane
+from bot.domain.privacy.erasing import COOLING_OFF
+from bot.domain.privacy.retention import kept
+from bot.domain.school.absences import PARENTS_AFTER
+from bot.services.daily.letters import LOOK_AGAIN
+
+_DAY = timedelta(days=1)
+_SOON = timedelta(hours=1)  # what is urgent is tried again sooner
+
+
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """A column of due times, how far ahead its rules go, and which rows it counts for."""
+
+    column: Column[Any]
+    ahead: timedelta
+    where: tuple[ColumnElement[bool], ...] = ()
+    name: str = ""
+
+    @property
+    def limit(self) -> str:
+        """The name of the instant after which it is far off."""
+        return f"{self.column.table.name}_{self.column.name}{self.name}"
+
+    def far_off(self) -> tuple[ColumnElement[bool], ...]:
+        return (*self.where, self.column > bindparam(self.limit, type_=Instant))
+
+
+_RUNS = (is_in(illness, "draft", "open"),)
+_OPEN = (is_in(check_in, "new", "asked", "late"),)
+_WAITS = (is_in(approval, "waiting"),)
+# What was chosen by somebody, a notice's hour or a promise's day, is not here; nor what a year puts off.
+_DUES = (
+    _Due(illness.c.alert_at, ALERT_AFTER, _RUNS),
+    _Due(illness.c.escalate_at, STAND_INS_AFTER, _RUNS),
+    _Due(illness.c.call_until, CALL_LASTS, _RUNS),
+    _Due(illness.c.ask_at, 2 * _DAY, _RUNS),
+    _Due(illness.c.reach_at, timedelta(), _RUNS),
+    _Due(school_word.c.next_at, PARENTS_AFTER),
+    _Due(check_in.c.remind_at, 2 * _DAY, _OPEN),
+    _Due(check_in.c.grace_until, 10 * _DAY, _OPEN),
+    _Due(child.c.next_check_in_at, 2 * _DAY),
+    _Due(ladder.c.next_at, FIRST_AFTER + _DAY, (ladder.c.ended_at.is_(None),)),
+    _Due(letter.c.check_at, LOOK_AGAIN),
+    _Due(idea_plan.c.next_at, 15 * _DAY),
+    _Due(held_text.c.ask_at, kept("crises")),
+    _Due(person.c.coach_at, COACHED_AGAIN),
+    _Due(approval.c.due_at, COOLING_OFF, _WAITS),
+    _Due(child.c.erase_at, COOLING_OFF),
+    _Due(member.c.remove_at, FINAL_AFTER),
+    _Due(outbox.c.lease_until, LEASE, (is_in(outbox, "sending"),)),
+    *(
+        _Due(
+            outbox.c.due_at,
+            _SOON if lane is Lane.URGENT else 3 * _DAY,
+            (is_in(outbox, "pending"), outbox.c.lane == lane),
+            f"_{lane.name.lower()}",
+        )
+        for lane in Lane
+    ),
+)
+_ANY: Select[Any] = select(or_(*(exists().where(*each.far_off()) for each in _DUES)))
+_PULLS = tuple(
+    update(each.column.table).where(*each.far_off()).values({each.column.name: bindparam(each.limit, type_=Instant)})
+    for each in _DUES
+)
+
+
+def _waits_on(column: Column[Any], *where: ColumnElement[bool]) -> Update:
+    later = column + bindparam("gap", type_=BigInteger)
+    return update(column.table).where(*where, column > bindparam("since", type_=Instant)).values({column.name: later})
+
+
+# In which others can still object.
+_OBJECTIONS = (_waits_on(approval.c.due_at, *_WAITS), _waits_on(child.c.erase_at), _waits_on(member.c.remove_at))
+
+
+def pull_back(tx: Tx) -> int:
+    """Bring back what is farther off than its rule goes; how many rows."""
+    limits = {each.limit: tx.now + each.ahead for each in _DUES}
+    if not tx.scalar(_ANY, limits):
+        return 0
+    return sum(tx.change(pull, {each.limit: limits[each.limit]}) for each, pull in zip(_DUES, _PULLS, strict=True))
+
+
+def wait_on(tx: Tx, last: datetime | None) -> int:
+    """Objections wait for as long as nothing ran since `last`; how many rows."""
+    if last is None or tx.now - last <= SHORT_STOP:
+        return 0
+    gap = (tx.now - last) // timedelta(microseconds=1)
+    return sum(tx.change(each, {"since": last, "gap": gap}) for each in _OBJECTIONS)

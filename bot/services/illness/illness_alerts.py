@@ -1,0 +1,196 @@
+"""Steps of an illness that a tap and the passing of time share: the alert, its ladder, who steps in."""
+
+from collections.abc import Collection
+from typing import Any
+
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.circles import Circle
+from bot.domain.illness.illnesses import (
+    ASK_AFTER,
+    CALL,
+    REPEAT_AFTER,
+    UNDELIVERED,
+    Illness,
+    alerted_first,
+    by_school,
+    has_answered,
+    lost_alerts,
+    reached,
+    since_worse,
+)
+from bot.domain.illness.notifications import (
+    AlertRepeated,
+    AlertUndelivered,
+    DangerCardShown,
+    IllnessReported,
+    NobodyReached,
+    NotePassedOn,
+    alert_card,
+    danger_card,
+    tell_alert,
+    tell_changed,
+    tell_home,
+    tell_undelivered,
+)
+from bot.domain.notifications import Lane, Tell
+from bot.queries.circle import circles, people
+from bot.queries.illness import illnesses
+from bot.queries.privacy import sharing
+from bot.services.notifications import reply, tell
+from bot.services.school.school_reports import has_spoken, tell_school
+
+UNHEARD = "nobody"  # the event: no parent could be reached, so the stand-ins were told at once
+
+_RELIED_ON = {IllnessReported.__name__, NotePassedOn.__name__}
+
+
+def raise_alert(tx: Tx, found: Illness) -> bool:
+    """The alert leaves, once; false when it has left already or was taken back."""
+    if found.opened_by is not None and not circles.health_notes(tx, found.child_id, found.opened_by):
+        illnesses.change(tx, found.id, "draft", what=CALL)  # consent was taken back since the first tap
+    opened = illnesses.change(
+        tx,
+        found.id,
+        "draft",
+        state="open",
+        alert_at=None,
+        alerted_at=tx.now,
+        escalate_at=tx.now + REPEAT_AFTER,
+        ask_at=tx.now + ASK_AFTER,
+    )
+    circle = circles.get(tx, found.child_id)
+    if not opened or circle is None:
+        return False
+    alert(tx, found, alerted_first(circle, found.opened_by))
+    show_cards(tx, found)
+    step_in(tx, circle, found)
+    return True
+
+
+def told_now(tx: Tx, circle: Circle, found: Illness) -> list[int]:
+    """Who has been alerted and takes part still."""
+    return [each for each in illnesses.told(tx, found.id) if circle.member(each)]
+
+
+def alert(tx: Tx, found: Illness, to: Collection[int]) -> None:
+    """The alert as a new message, also where it stood before."""
+    if found.child_id in sharing.stopped(tx) and (circle := circles.get(tx, found.child_id)):
+        beyond = {each.person_id for each in circle.active if not each.at_home}
+        to = [each for each in to if each not in beyond] if is_kept_home(tx, circle, found) else to
+    illnesses.add_told(tx, found.id, to)
+    left = [(people.get(tx, each), _leave_behind(tx, found, each)) for each in to]
+    tell(tx, tell_alert(found, to))
+    for reader, old in left:
+        if old is not None and reader.reachable:
+            reply(tx, reader, AlertRepeated(found.id), edit=old)
+
+
+def is_kept_home(tx: Tx, circle: Circle, found: Illness) -> bool:
+    """Whether only those at home are told of it: nothing is shared, and nobody but the school has told of it."""
+    if not circle.child.is_frozen or not by_school(circle, found.opened_by):
+        return False
+    return not illnesses.events(tx, found.id, "told")
+
+
+def _leave_behind(tx: Tx, found: Illness, reader: int) -> int | None:
+    """The message in which the alert stood: it shall point to the new one, so that none of its buttons is dead."""
+    card = alert_card(found.id)
+    old = outbox.card_message(tx, reader, card)
+    outbox.forget_card(tx, reader, card)
+    return old
+
+
+def alert_again(tx: Tx, circle: Circle, found: Illness) -> None:
+    """Everybody who was alerted and can answer; for who cannot be reached the first alert waits."""
+    home = circle.guardians if has_spoken(tx, found.id) else ()
+    answering = {each.person_id for each in (*home, *circle.parents, *circle.stand_ins)}
+    told = [each for each in illnesses.told(tx, found.id) if each in answering]
+    alert(tx, found, [each for each in told if people.get(tx, each).reachable])
+
+
+def alert_stand_ins(tx: Tx, circle: Circle, found: Illness) -> None:
+    """Those who step in, unless they know already."""
+    known = {*illnesses.told(tx, found.id), found.opened_by}
+    alert(tx, found, [each.person_id for each in circle.stand_ins if each.person_id not in known])
+
+
+def step_in(tx: Tx, circle: Circle, found: Illness) -> None:
+    """When no alerted parent is there to be reached: those who came later, else the stand-ins and those at home."""
+    events = since_worse(illnesses.events(tx, found.id))
+    told = set(illnesses.told(tx, found.id))
+    reachable = {each.person_id for each in circle.active if people.get(tx, each.person_id).reachable}
+    if reached(circle, found.opened_by, reachable & told - lost_alerts(events)):
+        return
+    came_later = [each.person_id for each in circle.parents if each.person_id not in {*told, found.opened_by}]
+    alert(tx, found, came_later)
+    if reachable & set(came_later) or any(each.what == UNHEARD for each in events):
+        return
+    illnesses.note(tx, found.id, None, UNHEARD)
+    alert_stand_ins(tx, circle, found)
+    tell(tx, tell_home(circle, found, NobodyReached(found.id), tx.now))
+    tell_school(tx, found, "unreached")
+
+
+def carry_on_without(tx: Tx, circle: Circle, gone: int) -> None:
+    """Who leaves no longer answers for the others: they are asked anew; `circle` is as it is afterwards."""
+    found = illnesses.running(tx, circle.child.id)
+    found = illnesses.lock(tx, found.id) if found else None
+    if found is None or found.state != "open":
+        return
+    if found.caller_id == gone:
+        illnesses.change(tx, found.id, "open", caller_id=None, call_until=None)
+    caller_stays = found.caller_id not in {None, gone}
+    answered = has_answered(illnesses.events(tx, found.id))
+    if gone in {found.caller_id, *answered} and not caller_stays and not any(map(circle.member, answered)):
+        illnesses.change(tx, found.id, "open", seen_at=None, escalation=0, escalate_at=tx.now)
+    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    step_in(tx, circle, found)
+
+
+def undelivered(tx: Tx, person_id: int, payload: dict[str, Any], *, refused: bool) -> None:
+    """A row that will not be sent again: what it held of an illness is missed by those who rely on it."""
+    for each in payload["about"]:
+        found = illnesses.get(tx, each["illness_id"]) if each["kind"] in _RELIED_ON else None
+        circle = circles.get(tx, found.child_id) if found and found.state == "open" else None
+        if found is None or circle is None or circle.member(person_id) is None:
+            continue
+        if "event_id" in each:
+            note = illnesses.event(tx, each["event_id"])
+            lost = AlertUndelivered(found.id, person_id, refused=refused)
+            heard = [note.person_id] if note and note.person_id and circle.member(note.person_id) else []
+            tell(tx, [Tell(to, lost, Lane.URGENT) for to in heard])
+        else:
+            _alert_undelivered(tx, circle, found, person_id, refused=refused)
+
+
+def _alert_undelivered(tx: Tx, circle: Circle, found: Illness, person_id: int, *, refused: bool) -> None:
+    events = illnesses.events(tx, found.id)
+    if person_id in lost_alerts(events) | has_answered(events) | {found.caller_id}:
+        return
+    illnesses.note(tx, found.id, person_id, UNDELIVERED)
+    tell(tx, tell_undelivered(circle, found, person_id, told_now(tx, circle, found), tx.now, refused=refused))
+    step_in(tx, circle, found)
+
+
+def show_cards(tx: Tx, found: Illness) -> None:
+    """The danger card edited on each phone at home on which it stands."""
+    shown = {each.person_id for each in illnesses.events(tx, found.id, "told") if each.person_id is not None}
+    card = danger_card(found.id)
+    about = DangerCardShown(found.id)
+    tell(tx, [Tell(each, about, Lane.URGENT, card=card, replaces=True) for each in sorted(shown)])
+
+
+def restart_ladder(tx: Tx, found: Illness) -> None:
+    """It has become worse: everybody is asked anew whether they have seen it."""
+    illnesses.change(
+        tx,
+        found.id,
+        "open",
+        seen_at=None,
+        caller_id=None,
+        call_until=None,
+        escalation=0,
+        escalate_at=tx.now + REPEAT_AFTER,
+        ask_at=min(found.ask_at or tx.now + ASK_AFTER, tx.now + ASK_AFTER),
+    )

@@ -1,0 +1,54 @@
+"""How a thread ends: by the all-clear of somebody at home, or by a long silence, which is none."""
+
+from datetime import datetime
+
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.illness.illnesses import TELLING, UNKNOWN, Illness, at_home
+from bot.domain.illness.notifications import tell_all_clear, tell_changed, tell_fell_silent
+from bot.domain.school.school_illness import tell_card
+from bot.queries.circle import circles, people
+from bot.queries.illness import illnesses
+from bot.services.illness.illness_alerts import show_cards, told_now
+from bot.services.notifications import tell
+from bot.services.school.school_reports import reports, tell_school
+
+
+def all_clear(tx: Tx, found: Illness, circle: Circle, by: Member) -> None:
+    """Exactly those hear it who heard of the illness; after a silence too."""
+    illnesses.note(tx, found.id, by.person_id, "better")
+    illnesses.change(tx, found.id, ("open", "closed"), state="closed", outcome="better", closed_at=tx.now)
+    end_notes(tx, found)
+    show_cards(tx, found)
+    active = {each.person_id for each in circle.active}
+    tell(tx, tell_all_clear(found, by, illnesses.told(tx, found.id), active))
+    tell_school(tx, found, "better")
+
+
+def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
+    """Nobody has said anything since `before`: the thread is over, and nobody reads that the child is well."""
+    found = illnesses.lock(tx, due.id)
+    circle = circles.get(tx, due.child_id)
+    if found is None or circle is None or found.state != "open" or illnesses.last_word(tx, found) > before:
+        return
+    over = {"ask_at": None, "escalate_at": None, "call_until": None, "caller_id": None}
+    illnesses.change(tx, found.id, "open", state="closed", outcome=UNKNOWN, closed_at=tx.now, **over)
+    end_notes(tx, found)
+    show_cards(tx, found)
+    told, home = told_now(tx, circle, found), at_home(circle, found, tx.now)
+    tell(tx, [*tell_changed(found, told), *tell_fell_silent(found, told, home)])
+    for word in reports(tx, found.id):
+        tell(tx, tell_card(word))
+
+
+def can_be_cleared(tx: Tx, found: Illness) -> bool:
+    """Whether 🌤 means this thread: it runs, or silence has ended it and no newer one runs."""
+    return found.state == "open" or (found.is_unknown and illnesses.running(tx, found.child_id) is None)
+
+
+def end_notes(tx: Tx, found: Illness) -> None:
+    """What anybody at home says from now on is no part of this thread."""
+    for person_id in {each.person_id for each in illnesses.events(tx, found.id, "told") if each.person_id}:
+        dialogue = people.dialogue_of(tx, person_id)
+        if dialogue and dialogue[0] == TELLING and dialogue[1].get("illness") == found.id:
+            people.end_dialogue(tx, person_id)

@@ -1,0 +1,111 @@
+"""What a restore alone has to mend: what may have happened, or may have been said, and nobody knows."""
+
+from typing import Any
+
+from sqlalchemy import Column, Select, bindparam, select
+
+from bot.db.tables import call, check_in, illness_event, member, notice, promise, school_word
+from bot.db.tables import outbox as rows
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle import membership as places
+from bot.domain.circle.approvals import card_of as approval_card
+from bot.domain.circle.approvals import tell_asked
+from bot.domain.illness.illnesses import REPEAT_AFTER, alerted_first
+from bot.domain.notifications import Lane, Tell
+from bot.domain.outages import CLIMBED, NoticeUncertain, Silence, tell_illness_uncertain, tell_uncertain, uncertain_card
+from bot.queries.child_of import child_of
+from bot.queries.circle import circles
+from bot.queries.illness import illnesses
+from bot.queries.school import notices
+from bot.services.circle import approvals
+from bot.services.illness.illness_alerts import told_now
+from bot.services.notifications import tell
+
+
+def _author_in(column: "Column[Any]") -> Select[Any]:
+    return select(column).where(column.table.c.id == bindparam("key"))
+
+
+_AUTHORS = {
+    "event_id": _author_in(illness_event.c.teller),
+    "notice_id": _author_in(notice.c.author_id),
+    "word_id": _author_in(school_word.c.author_id),
+    "promise_id": _author_in(promise.c.made_by),
+    "check_in_id": _author_in(check_in.c.answered_by),
+    "call_id": _author_in(call.c.planned_by),
+}
+
+
+def ask_at_home(tx: Tx, silence: Silence, illness_id: int) -> None:
+    """How the child is, before anything rings; those who were alerted read that it is not known any more.
+
+    Only a young ladder that nobody had answered climbs on, when home has had its time.
+    """
+    found = illnesses.lock(tx, illness_id)
+    circle = circles.get(tx, found.child_id) if found else None
+    if found is None or circle is None or not found.is_running:
+        return
+    if found.state == "draft" and circle.child.is_frozen:  # nobody had chosen that it is told
+        illnesses.change(tx, found.id, "draft", state="undone", closed_at=tx.now)
+        return
+    if found.state == "draft":  # its alert has most likely left
+        illnesses.add_told(tx, found.id, alerted_first(circle, found.opened_by))
+        illnesses.change(tx, found.id, "draft", state="open", alerted_at=found.opened_at)
+    young = found.seen_at is None and silence.end - silence.begin < CLIMBED
+    illnesses.change(tx, found.id, "open", ask_at=tx.now, escalate_at=tx.now + REPEAT_AFTER if young else None)
+    tell(tx, tell_illness_uncertain(found.id, told_now(tx, circle, found), silence))
+
+
+def name_to_author(tx: Tx, _silence: Silence, row_id: int) -> None:
+    """A letter looks after itself (`follow_letters`); of everything else its author reads that it may not have come."""
+    row = tx.first(select(rows.c.person_id, rows.c.payload).where(rows.c.id == row_id, rows.c.person_id.is_not(None)))
+    if row is None:
+        return
+    for about in row.payload["about"]:
+        # What a teacher wrote to a class is named once, not for each child.
+        child_id = 0 if "notice_id" in about else child_of(tx, about, row.person_id)
+        author_id = _author(tx, about)
+        if child_id is None or author_id is None or author_id == row.person_id:
+            continue
+        if outbox.card_message(tx, author_id, uncertain_card(child_id)) is None:
+            tell(tx, [tell_uncertain(child_id, author_id)])
+
+
+def _author(tx: Tx, about: dict[str, Any]) -> int | None:
+    """Who wrote or tapped it; none for a letter, and for what Homeline itself began."""
+    found: int | None = next(
+        (tx.scalar(look, {"key": about[name]}) for name, look in _AUTHORS.items() if name in about), None
+    )
+    return found
+
+
+def ask_teacher(tx: Tx, _silence: Silence, notice_id: int) -> None:
+    """Its time came in between: whether it has left only the teacher can find out, and they send it with one tap."""
+    found = notices.get(tx, notice_id)
+    if found is not None and notices.change(tx, notice_id, ("scheduled",), state="draft") and found.author_id:
+        tell(tx, [Tell(found.author_id, NoticeUncertain(notice_id), Lane.NOTICE, written=True)])
+
+
+def ask_for_approval(tx: Tx, _silence: Silence, approval_id: int) -> None:
+    """A no may be what was lost: everybody is asked anew, and has the whole time again."""
+    found = approvals.get(tx, approval_id)
+    circle = circles.get(tx, found.child_id) if found else None
+    if found is None or circle is None:
+        return
+    for each in circle.active:
+        outbox.forget_card(tx, each.person_id, approval_card(found))
+    tell(tx, tell_asked(circle, found))
+
+
+def show_place(tx: Tx, _silence: Silence, member_id: int) -> None:
+    """Somebody is put out: who would object has a day again."""
+    found = circles.member_by_id(tx, member_id)
+    circle = circles.get(tx, found.child_id) if found else None
+    final_at = tx.scalar(select(member.c.remove_at).where(member.c.id == member_id))
+    if found is None or circle is None or final_at is None:
+        return
+    for each in circle.active:
+        outbox.forget_card(tx, each.person_id, places.card_of(member_id))
+    again = places.tell_removed(circle, 0, found, final_at)
+    tell(tx, [each for each in again if each.to != found.person_id])

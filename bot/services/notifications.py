@@ -1,0 +1,195 @@
+"""Applies what the domain answered: each telling becomes a row in the outbox, held where its reader sleeps."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row as SqlRow
+
+from bot.db.tables import outbox as rows
+from bot.db.transaction import Tx
+from bot.delivery import outbox, reviving
+from bot.domain.circle.pauses import FOREVER
+from bot.domain.daily.check_ins import news_card
+from bot.domain.local_time import end_of_quiet
+from bot.domain.notifications import About, Lane, Tell, dump
+from bot.domain.people import Person
+from bot.domain.privacy.crisis import is_hushed
+from bot.domain.urgency import lane_of
+from bot.queries.child_of import child_of
+from bot.queries.circle import people
+from bot.queries.privacy import sharing
+from bot.queries.school import staff_only
+
+UNSHARED = "no longer shared"
+JOINED = 12  # what was held for long is said in one message that can still be read
+
+
+def tell(tx: Tx, tells: Iterable[Tell]) -> None:
+    """Put each telling in the outbox; one that was overtaken, or can be joined to one that waits, replaces it."""
+    told = list(tells)
+    quiet = sharing.stopped(tx) if told else frozenset()
+    for each in told:
+        if sharing.stays_unsaid(tx, each, quiet):
+            continue
+        _tell(tx, people.to_tell(tx, each.to), each)
+
+
+def reply(tx: Tx, me: Person, about: About, *, edit: int | None = None, card: str | None = None) -> None:
+    """Answer who has just done something; `edit` is the message to change in place instead of sending a new one."""
+    payload: dict[str, Any] = {"about": [dump(about)]}
+    if edit is not None:
+        payload["edit"] = edit
+    outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=lane_of(about), again=True, card=card)
+
+
+def show_page(tx: Tx, me: Person, said: Mapping[str, Any], page: int, *, edit: int) -> None:
+    """Another page of a menu, in the message in which it stands."""
+    payload = {"about": said["about"], "edit": edit, "page": page}
+    outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.REPLY, again=True)
+
+
+def awake(tx: Tx, person_id: int, lane: Lane, *, written: bool) -> datetime:
+    """When a message of a lane may reach a person: now, or once their quiet hours and their pause are over."""
+    return due_for(people.get(tx, person_id), tx.now, lane, written=written)
+
+
+def reconsider(tx: Tx, person_id: int) -> None:
+    """Hold or let go what waits for a person, after their quiet hours, their clock or their pause have changed."""
+    reader = people.get(tx, person_id)
+    for row in outbox.held(tx, person_id):
+        lane, wanted = Lane(row.lane), max(tx.now, row.wanted_at)
+        if _unwanted(reader, lane, written=row.again):
+            outbox.clear(tx, rows.c.id == row.id, reason="only what is urgent")
+        else:
+            due_at = due_for(reader, wanted, lane, written=row.again)
+            outbox.postpone(tx, row.id, _hushed(due_at, reader, row.payload))
+
+
+def forget_circle(tx: Tx, person_id: int, child_id: int) -> None:
+    """Drop what waits for a person and is about a circle in which they no longer are."""
+    _keep_only(tx, person_id, lambda about: child_of(tx, about, person_id) != child_id, "left the circle")
+
+
+def forget_closed(tx: Tx, person_id: int) -> None:
+    """Drop what waits for a person and is of a class or a school that they have no part in any more."""
+    _keep_only(tx, person_id, lambda about: not staff_only.is_closed(tx, person_id, about), "left the school")
+
+
+def forget_unshared(tx: Tx, person_id: int, child_id: int) -> None:
+    """Drop what waits for a person and is no longer shared about a child."""
+
+    def stays(about: dict[str, Any]) -> bool:
+        return child_of(tx, about, person_id) != child_id or not sharing.is_cut_off(
+            tx, child_id, person_id, about["kind"]
+        )
+
+    _keep_only(tx, person_id, stays, UNSHARED)
+
+
+def share_again(tx: Tx, person_id: int, child_id: int) -> None:
+    """What people had written before sharing stopped arrives after all."""
+    reader = people.get(tx, person_id)
+    for row in reviving.cleared_for(tx, person_id, UNSHARED):
+        if all(child_of(tx, each, person_id) == child_id for each in row.payload["about"]):
+            reviving.revive(tx, row.id, due_for(reader, tx.now, Lane(row.lane), written=True))
+    if not reader.reachable:
+        outbox.hold(tx, person_id)
+
+
+def forget_news(tx: Tx, person_id: int, check_in_id: int) -> bool:
+    """Drop the news of an answer while it waits for a person; whether it was still unseen."""
+    dropped = False
+    for row in outbox.waiting_for(tx, person_id):
+        left = [each for each in row.payload["about"] if each.get("check_in_id") != check_in_id]
+        if row.replaces or len(left) == len(row.payload["about"]):  # what it replaces has been seen
+            continue
+        dropped = True
+        if left:
+            card = news_card(left[-1]["check_in_id"])
+            outbox.set_payload(tx, row.id, {**row.payload, "about": left}, card=card)
+        else:
+            outbox.clear(tx, rows.c.id == row.id, reason="taken back")
+    return dropped
+
+
+def _keep_only(tx: Tx, person_id: int, stays: Callable[[dict[str, Any]], bool], reason: str) -> None:
+    for row in outbox.waiting_for(tx, person_id):
+        said = row.payload.get("about", [])
+        left = [each for each in said if stays(each)]
+        if said and not left:
+            outbox.clear(tx, rows.c.id == row.id, reason=reason)
+        elif len(left) < len(said):
+            outbox.set_payload(tx, row.id, {**row.payload, "about": left})
+
+
+def _tell(tx: Tx, reader: Person, each: Tell) -> None:
+    if _unwanted(reader, each.lane, written=each.written):
+        return
+    wanted = max(tx.now, each.not_before) if each.not_before else tx.now
+    payload = {"about": [dump(each.about)]}
+    due_at = _hushed(due_for(reader, wanted, each.lane, written=each.written), reader, payload)
+    when: dict[str, Any] = {
+        "lane": Lane.URGENT if each.soon and due_at <= tx.now else each.lane,
+        "again": each.again,
+        "due_at": due_at,
+        "wanted_at": wanted,
+        "expires_at": tx.now + each.expires_in if each.expires_in else None,
+    }
+    if _takes_place_of_pending(tx, each, when):
+        return
+    outbox.put(
+        tx,
+        payload,
+        chat=reader.telegram_id,
+        person_id=reader.id,
+        card=each.card,
+        replaces=each.replaces,
+        merge=each.merge,
+        **when,
+    )
+    if not reader.reachable:
+        outbox.hold(tx, reader.id)
+
+
+def _takes_place_of_pending(tx: Tx, each: Tell, when: dict[str, Any]) -> bool:
+    if each.card and (same := outbox.pending_like(tx, each.to, rows.c.card, each.card)):
+        about = [*same.payload["about"][:-1], dump(each.about)]  # what was joined before it stays
+        # What changes a message that nobody has seen waits as long as that message does, and is let go with it.
+        new = {} if each.replaces else _no_later(same, when)
+        return outbox.set_payload(tx, same.id, {**same.payload, "about": about}, **new)
+    held = outbox.pending_like(tx, each.to, rows.c.merge, each.merge) if each.merge else None
+    if held is None or len(held.payload["about"]) >= JOINED:
+        return False
+    joined = {**held.payload, "about": [*held.payload["about"], dump(each.about)]}
+    return outbox.set_payload(tx, held.id, joined, card=each.card)
+
+
+def _no_later(row: SqlRow[Any], when: dict[str, Any]) -> dict[str, Any]:
+    """An alert in place of what a night holds leaves at once, and nothing makes an alert that waits any slower."""
+    sooner = {name: min(getattr(row, name), when[name]) for name in ("lane", "due_at")}
+    wanted = min(row.wanted_at or when["wanted_at"], when["wanted_at"])
+    return {**when, **sooner, "wanted_at": wanted, "again": row.again or when["again"]}
+
+
+def _unwanted(reader: Person, lane: Lane, *, written: bool) -> bool:
+    """Who wants only what is urgent is spared what Homeline itself begins; what a person wrote waits."""
+    return reader.urgent_only and lane > Lane.REPLY and not written
+
+
+def due_for(reader: Person, wanted: datetime, lane: Lane, *, written: bool) -> datetime:
+    """When what is wanted then may reach its reader: quiet hours and pauses hold all but what is urgent and answers."""
+    if lane <= Lane.REPLY:
+        return wanted
+    if reader.urgent_only and written:
+        return FOREVER
+    if reader.paused_until is not None:
+        wanted = max(wanted, reader.paused_until)
+    return end_of_quiet(wanted, reader.quiet_from, reader.quiet_until, reader.zone) or wanted
+
+
+def _hushed(due_at: datetime, reader: Person, payload: Mapping[str, Any]) -> datetime:
+    """For a day after a crisis card, reminders and ideas wait."""
+    if reader.hushed_until is None or not all(is_hushed(each) for each in payload["about"]):
+        return due_at
+    return max(due_at, reader.hushed_until)

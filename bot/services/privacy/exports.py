@@ -1,0 +1,254 @@
+"""What one adult may see of what is kept, as plain values: the same for a page and for a machine."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from bot.db.tables import (
+    call,
+    check_in,
+    enrolment,
+    illness,
+    illness_event,
+    illness_told,
+    letter,
+    member,
+    notice,
+    notice_reader,
+    person,
+    promise,
+    school_word,
+    school_word_told,
+)
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.daily.letters import recipients
+from bot.domain.people import Person
+from bot.domain.privacy.childs_say import is_mood, keeps_faces
+from bot.queries.circle import circles
+from bot.queries.daily import promises
+from bot.queries.school import notices, schools
+from bot.services.daily import letters
+
+Entry = dict[str, Any]
+Named = Callable[[Circle, int], str]  # how the reader knows an adult of a circle
+
+# Of an illness what people did; not whom Homeline could not reach.
+_TOLD = ("told", "seen", "calling", "called", "better", "same", "worse", "doctor", "voice", "words")
+
+
+def own(tx: Tx, me: Person) -> Entry:
+    """What is kept of this person, wherever they took part, without anybody else's."""
+    row = tx.first(select(person).where(person.c.id == me.id))
+    assert row is not None
+    children = select(member.c.child_id).where(member.c.person_id == me.id)  # of left circles too
+    wrote = letter.c.child_id.in_(children), letter.c.author_id == me.id, letter.c.state == "sent"
+    mine: Select[Any] = select(letter).where(*wrote)
+    answers = select(check_in).where(check_in.c.child_id.in_(children), check_in.c.answered_by == me.id)
+    return {
+        "account": [
+            {
+                "name": me.name,
+                "language": me.language,
+                "time_zone": me.zone,
+                "country": me.country,
+                "since": row.created_at,
+                "consent": row.consented_at,
+                "health": me.health_notes,
+                "voice": me.voice,
+            }
+        ],
+        "my_answers": [
+            {"when": each.answered_at, "how": each.face} for each in tx.all(answers.order_by(check_in.c.id))
+        ],
+        "my_letters": [_letter(each) for each in tx.all(mine.order_by(letter.c.id))],
+    }
+
+
+def of_circle(tx: Tx, me: Person, child_id: int, named: Named) -> Entry | None:
+    """What this adult may see of a child's circle; none when they may not take it along."""
+    mine = circles.mine(tx, child_id, me.id, Action.EXPORT)
+    if mine is None:
+        return None
+    circle, _place = mine
+    child = circle.child
+    seen = _Seen(tx, me, circle, named)
+    return {
+        "child": [
+            {
+                "name": child.name,
+                "born": f"{child.birth_year}-{child.birth_month:02d}",
+                "country": child.country,
+                "time_zone": child.zone,
+            }
+        ],
+        "adults": [
+            {"name": named(circle, each.person_id), "role": each.role.value, "since": each.joined_at}
+            for each in circle.active
+            if not circle.hides(each, me.id)
+        ],
+        "answers": seen.answers(),
+        "illnesses": seen.illnesses(),
+        "letters": seen.letters(),
+        "calls": seen.calls(),
+        "promises": seen.promises(),
+        "notices": seen.notices(),
+        "school": seen.school_words(),
+    }
+
+
+def of_classes(tx: Tx, me: Person) -> list[Entry]:
+    """A teacher's notices, and of each household only whether it has confirmed; their words about a child."""
+    found = []
+    for room in schools.classes_of(tx, me.id):
+        sent = select(notice).where(notice.c.class_id == room.id, notice.c.author_id == me.id, notice.c.state == "sent")
+        words = select(school_word).where(school_word.c.class_id == room.id, school_word.c.author_id == me.id)
+        said = tx.all(words.where(school_word.c.state == "sent").order_by(school_word.c.id))
+        found.append(
+            {
+                "class": [{"name": room.name}],
+                "my_notices": [_own_notice(tx, each) for each in tx.all(sent.order_by(notice.c.id))],
+                "my_words": [{**_word(each), "name": _call_name(tx, each.child_id)} for each in said],
+            }
+        )
+    return found
+
+
+class _Seen:
+    """One circle, as one adult has seen it."""
+
+    def __init__(self, tx: Tx, me: Person, circle: Circle, named: Named) -> None:
+        self._tx, self._me, self._circle, self._named = tx, me, circle, named
+        self._members: dict[int, Member] = {each.person_id: each for each in circle.members}
+
+    def _hides(self, *people: int | None) -> bool:
+        """Whether any of them is the other parent on separate lines."""
+        there = [self._members[each] for each in people if each in self._members]
+        return any(self._circle.hides(each, self._me.id) for each in there)
+
+    def _who(self, person_id: int | None) -> str | None:
+        return None if person_id is None or self._hides(person_id) else self._named(self._circle, person_id)
+
+    def answers(self) -> list[Entry]:
+        rows = self._all(select(check_in).where(check_in.c.state == "answered"), check_in)
+        kept = keeps_faces(self._circle.child, self._tx.now)
+        return [
+            {
+                "when": each.answered_at,
+                "who": self._who(each.answered_by),
+                "how": None if kept and each.answered_by != self._me.id and is_mood(each.face) else each.face,
+            }
+            for each in rows
+        ]
+
+    def illnesses(self) -> list[Entry]:
+        told = select(illness_told.c.illness_id).where(illness_told.c.person_id == self._me.id)
+        concerned = illness.c.id.in_(told) | (illness.c.reporter == self._me.id)
+        rows = self._all(select(illness).where(concerned, illness.c.state.in_(["open", "closed"])), illness)
+        return [
+            {"when": each.opened_at, "until": each.closed_at, "what": each.what, "outcome": each.outcome}
+            | {"course": self._course(each.id)}
+            for each in rows
+        ]
+
+    def _course(self, illness_id: int) -> list[Entry]:
+        rows = self._tx.all(
+            select(illness_event).where(illness_event.c.illness_id == illness_id).order_by(illness_event.c.id)
+        )
+        return [
+            {
+                "when": each.at,
+                "who": self._who(each.teller),
+                "what": each.what,
+                "words": (each.data or {}).get("text"),
+            }
+            for each in rows
+            if each.what in _TOLD and not self._hides(each.teller)
+        ]
+
+    def letters(self) -> list[Entry]:
+        rows = self._all(select(letter).where(letter.c.state == "sent"), letter)
+        return [{**_letter(each), "who": self._who(each.author_id)} for each in rows if self._concerns(each)]
+
+    def _concerns(self, row: Row[Any]) -> bool:
+        if row.author_id == self._me.id:
+            return True
+        found = letters.get(self._tx, row.id)
+        if found is None or self._hides(row.author_id):
+            return False
+        if found.to_child:
+            return self._circle.member(self._me.id) in (*self._circle.guardians, *self._circle.stand_ins)
+        answered = letters.get(self._tx, found.answers_id)
+        return any(each.person_id == self._me.id for each in recipients(self._circle, found, self._tx.now, answered))
+
+    def calls(self) -> list[Entry]:
+        rows = self._all(select(call), call)
+        return [
+            {"when": each.at, "who": self._who(each.planned_by), "state": each.state}
+            for each in rows
+            if not self._hides(each.planned_by, each.caller_id)
+        ]
+
+    def promises(self) -> list[Entry]:
+        rows = self._all(select(promise).where(promise.c.state.in_([*promises.PLANNED, "kept"])), promise)
+        return [
+            {"day": each.day, "who": self._who(each.made_by), "words": each.words, "state": each.state}
+            for each in rows
+            if not self._hides(each.made_by)
+        ]
+
+    def notices(self) -> list[Entry]:
+        mine = notice_reader.c.person_id == self._me.id, notice_reader.c.child_id == self._circle.child.id
+        rows = self._tx.all(
+            select(notice, notice_reader.c.confirmed_at)
+            .join(notice_reader, notice_reader.c.notice_id == notice.c.id)
+            .where(*mine, notice.c.state == "sent")
+            .order_by(notice.c.id)
+        )
+        return [
+            {"when": each.sent_at, "words": each.body.get("text"), "confirmed": each.confirmed_at is not None}
+            for each in rows
+        ]
+
+    def school_words(self) -> list[Entry]:
+        told = select(school_word_told.c.word_id).where(school_word_told.c.person_id == self._me.id)
+        sent = select(school_word).where(school_word.c.id.in_(told), school_word.c.state == "sent")
+        return [{**_word(each), "who": self._who(each.author_id)} for each in self._all(sent, school_word)]
+
+    def _all(self, query: Select[Any], table: Any) -> Sequence[Row[Any]]:
+        return self._tx.all(query.where(table.c.child_id == self._circle.child.id).order_by(table.c.id))
+
+
+def _letter(row: Row[Any]) -> Entry:
+    return {"when": row.sent_at, "kind": row.kind, "words": row.media.get("text")}
+
+
+def _word(row: Row[Any]) -> Entry:
+    notes = [each["text"] for each in row.body.get("notes", []) if each.get("text")]
+    return {"when": row.sent_at or row.created_at, "what": row.kind, "words": "\n".join(notes) or None}
+
+
+def _own_notice(tx: Tx, row: Row[Any]) -> Entry:
+    households = [
+        {"name": _call_name(tx, each.child_id), "confirmed": each.confirmed_by is not None, "words": each.answer}
+        for each in notices.households(tx, row.id)
+        if _is_pupil(tx, row.class_id, each.child_id)
+    ]
+    return {"when": row.sent_at, "words": row.body.get("text"), "households": households}
+
+
+def _is_pupil(tx: Tx, class_id: int, child_id: int) -> bool:
+    here = enrolment.c.class_id == class_id, enrolment.c.child_id == child_id, enrolment.c.state == "active"
+    return tx.scalar(select(enrolment.c.id).where(*here)) is not None
+
+
+def _call_name(tx: Tx, child_id: int) -> str:
+    circle = circles.get(tx, child_id)
+    return circle.child.name if circle else ""
+
+
+def circles_of(tx: Tx, person_id: int) -> list[Circle]:
+    """The circles of which this person may take something along."""
+    return [circle for circle, _place in circles.of_person(tx, person_id, Action.EXPORT)]

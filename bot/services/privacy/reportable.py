@@ -1,0 +1,94 @@
+"""What people wrote to somebody, whichever kind of thing it is."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.db.tables import card, notice_reader
+from bot.db.transaction import Tx
+from bot.domain.circle.roles import Action
+from bot.queries.circle import circles
+from bot.queries.daily import promises
+from bot.queries.illness import illnesses
+from bot.queries.school import notices, school_words
+from bot.services.daily import letters
+
+_LOOKED_AT = 40  # cards, of which some are no person's words
+_CARD = re.compile(r"(letter|notice|word|promise|alert):(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One thing that one person wrote, about one child."""
+
+    what: str
+    id: int
+    author_id: int
+    child_id: int
+    content: dict[str, Any]
+    at: datetime | None = None  # when it reached the reader
+
+
+def item(tx: Tx, reader: int, what: str, item_id: int) -> Written | None:
+    """A thing that has reached this reader, who is still in the child's circle, from somebody else."""
+    reached = tx.scalar(select(card.c.message_id).where(card.c.person_id == reader, card.c.name == f"{what}:{item_id}"))
+    found = of(tx, reader, what, item_id) if reached is not None else None
+    if found is None or found.author_id == reader:
+        return None
+    return found if circles.mine(tx, found.child_id, reader, Action.TAKE_PART) else None
+
+
+def recent(tx: Tx, reader: int, limit: int) -> list[Written]:
+    """The last things that have reached this reader, the newest first."""
+    newest = (
+        select(card.c.name, card.c.sent_at)
+        .where(card.c.person_id == reader)
+        .order_by(card.c.sent_at.desc())
+        .limit(_LOOKED_AT)
+    )
+    named = [(_CARD.fullmatch(row.name), row.sent_at) for row in tx.all(newest)]
+    found = [(item(tx, reader, match[1], int(match[2])), at) for match, at in named if match]
+    return [replace(each, at=at) for each, at in found if each][:limit]
+
+
+def in_message(tx: Tx, reader: int, message_id: int) -> Written | None:
+    """What stands in one message of this reader."""
+    here = select(card.c.name).where(card.c.person_id == reader, card.c.message_id == message_id)
+    for row in tx.all(here):
+        match = _CARD.fullmatch(row.name)
+        if match and (found := item(tx, reader, match[1], int(match[2]))):
+            return found
+    return None
+
+
+def of(tx: Tx, reader: int, what: str, item_id: int) -> Written | None:
+    """Who wrote a thing, and what; of an illness the last note that somebody else wrote."""
+    if what == "letter" and (letter := letters.get(tx, item_id)):
+        content = {"text": letter.text, "media": letter.kind}
+        return Written(what, item_id, letter.author_id, letter.child_id, content)
+    if what == "notice" and (notice := notices.get(tx, item_id)):
+        mine = notice_reader.c.notice_id == item_id, notice_reader.c.person_id == reader
+        child_id = tx.scalar(select(notice_reader.c.child_id).where(*mine).limit(1))
+        if child_id is not None and notice.author_id is not None:
+            return Written(what, item_id, notice.author_id, child_id, {"text": notice.text})
+    if what == "word" and (word := school_words.get(tx, item_id)):
+        words = [str(each.get("text", "")) for each in word.notes]
+        return Written(what, item_id, word.author_id, word.child_id, {"text": "\n".join(words), "media": word.what})
+    if what == "promise" and (promise := promises.get(tx, item_id)):
+        return Written(what, item_id, promise.made_by, promise.child_id, {"text": promise.words})
+    return _note(tx, reader, item_id) if what == "alert" else None
+
+
+def _note(tx: Tx, reader: int, illness_id: int) -> Written | None:
+    thread = illnesses.get(tx, illness_id)
+    said = illnesses.events(tx, illness_id, "words", "voice")
+    notes = [each for each in said if each.person_id not in {None, reader}]
+    if thread is None or not notes:
+        return None
+    last = notes[-1]
+    data = last.data or {}
+    content = {"text": str(data.get("text", "")), "media": last.what}
+    return Written("alert", illness_id, last.person_id or 0, thread.child_id, content)

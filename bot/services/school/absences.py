@@ -1,0 +1,123 @@
+"""Steps of an absence that a tap, a roll call and the passing of time share."""
+
+from collections.abc import Callable, Iterable
+
+from sqlalchemy import select
+
+from bot.db.tables import school_word
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.circles import Circle
+from bot.domain.notifications import Tell
+from bot.domain.people import Person
+from bot.domain.school.absences import (
+    PARENTS_AFTER,
+    asked_first,
+    tell_asked,
+    tell_changed,
+    tell_found,
+    tell_over,
+    tell_parents,
+    tell_teacher,
+)
+from bot.domain.school.school_words import Word, card_of
+from bot.queries.circle import circles
+from bot.queries.school import school_words, schools
+from bot.services.notifications import tell
+
+ABSENT = "absent"
+
+Telling = Callable[[Word, Iterable[int]], list[Tell]]
+
+
+def of_day(tx: Tx, class_id: int, day: str) -> list[Word]:
+    """The children of a class who are not there on a day."""
+    mine = school_word.c.class_id == class_id, school_word.c.day == day
+    numbers = tx.all(select(school_word.c.id).where(*mine, school_word.c.state == "sent").order_by(school_word.c.id))
+    found = (school_words.get(tx, row.id) for row in numbers)
+    return [each for each in found if each and each.what == ABSENT]
+
+
+def mark(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
+    """Not in class: home is asked, once a day unless it was taken back in between."""
+    child_id, day = circle.child.id, school_words.today(tx, class_id, teacher)
+    next_at = tx.now + PARENTS_AFTER
+    row = {
+        "class_id": class_id,
+        "child_id": child_id,
+        "author_id": teacher.id,
+        "kind": ABSENT,
+        "once": tx.keyring.look_up(_once(class_id, child_id, day)),
+        "day": day,
+        "state": "sent",
+        "body": {},
+        "next_at": next_at,
+        "sent_at": tx.now,
+        "created_at": tx.now,
+    }
+    new = _find(tx, class_id, child_id, day) is None and tx.add_once(school_word, row) == 1
+    found = _of(tx, class_id, child_id, day)
+    values = {"state": "sent", "answer": None, "answered_by": None, "sent_at": tx.now, "next_at": next_at}
+    if new or school_words.change(tx, found.id, "undone", author_id=teacher.id, **values):
+        found = _of(tx, class_id, child_id, day)
+        _anew(tx, found, asked_first(circle, tx.now), tell_asked)
+    return found
+
+
+def unmark(tx: Tx, word: Word) -> bool:
+    """In class after all; false when that was said already."""
+    if not school_words.change(tx, word.id, "sent", state="undone", next_at=None):
+        return False
+    tell(tx, tell_over(word, school_words.told(tx, word)))
+    return True
+
+
+def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
+    """Home knows, or does not; the parents and the teacher hear it."""
+    known = "known" if knows else "unknown"
+    school_words.change(tx, word.id, "sent", answer=known, answered_by=by, next_at=None)
+    found, circle = school_words.get(tx, word.id), circles.get(tx, word.child_id)
+    assert found is not None
+    assert circle is not None
+    told = school_words.told(tx, found)
+    others = [each.person_id for each in circle.parents if each.person_id != by]
+    alarmed = word.answer == "unknown"
+    tell(tx, tell_changed(found, [each for each in told if each == by or each not in others]))
+    _anew(tx, found, others, tell_found if alarmed else tell_parents)
+    teacher = schools.teaches(tx, found.class_id)
+    if teacher is not None:
+        tell(tx, tell_teacher(found, teacher, at_once=alarmed or not knows))
+
+
+def tell_unanswered(tx: Tx, word: Word) -> None:
+    """Home has not answered: the parents hear that it is asked."""
+    school_words.change(tx, word.id, "sent", next_at=None)
+    circle, told = circles.get(tx, word.child_id), school_words.told(tx, word)
+    if circle is not None and not word.is_over(tx.now):
+        _anew(tx, word, [each.person_id for each in circle.parents if each.person_id not in told], tell_parents)
+
+
+def _anew(tx: Tx, word: Word, to: Iterable[int], telling: Telling) -> None:
+    """A new message, also where an older one stood or waits."""
+    to = [each for each in to if each != word.author_id]
+    school_words.add_told(tx, word.id, to)
+    for each in to:
+        outbox.clear_card(tx, card_of(word.id), each)
+        outbox.forget_card(tx, each, card_of(word.id))
+    tell(tx, telling(word, to))
+
+
+def _of(tx: Tx, class_id: int, child_id: int, day: str) -> Word:
+    found = _find(tx, class_id, child_id, day)
+    assert found is not None
+    return found
+
+
+def _find(tx: Tx, class_id: int, child_id: int, day: str) -> Word | None:
+    hashed = tx.keyring.look_ups(_once(class_id, child_id, day))
+    number = tx.scalar(select(school_word.c.id).where(school_word.c.once.in_(hashed)))
+    return None if number is None else school_words.get(tx, number)
+
+
+def _once(class_id: int, child_id: int, day: str) -> str:
+    return f"{ABSENT} {class_id} {child_id} {day}"

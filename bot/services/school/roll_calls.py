@@ -1,0 +1,51 @@
+"""Roll calls as rows: who was tapped, until the families are asked."""
+
+from typing import Any
+
+from sqlalchemy import Row, select, update
+
+from bot.db.tables import roll_call
+from bot.db.transaction import Tx
+from bot.domain.school.roll_calls import RollCall
+from bot.services.school import absences
+
+
+def _roll(row: Row[Any]) -> RollCall:
+    return RollCall(row.id, row.class_id, row.day, tuple(row.absent), row.done_at is not None)
+
+
+def get(tx: Tx, roll_id: int) -> RollCall | None:
+    """One roll call."""
+    row = tx.first(select(roll_call).where(roll_call.c.id == roll_id))
+    return _roll(row) if row else None
+
+
+def lock(tx: Tx, roll_id: int) -> RollCall | None:
+    """One roll call, held until this transaction ends so that two taps cannot change it at once."""
+    tx.change(update(roll_call).where(roll_call.c.id == roll_id).values(day=roll_call.c.day))
+    return get(tx, roll_id)
+
+
+def of_day(tx: Tx, class_id: int, day: str) -> RollCall | None:
+    """The roll call of a class on a day."""
+    row = tx.first(select(roll_call).where(roll_call.c.class_id == class_id, roll_call.c.day == day))
+    return _roll(row) if row else None
+
+
+def open_on(tx: Tx, class_id: int, day: str) -> RollCall:
+    """The roll call of this day, opened or opened again: those who are known not to be there stand tapped."""
+    known = [each.child_id for each in absences.of_day(tx, class_id, day)]
+    tx.add_once(roll_call, {"class_id": class_id, "day": day, "absent": known})
+    found = of_day(tx, class_id, day)
+    assert found is not None
+    if found.done:
+        tx.change(update(roll_call).where(roll_call.c.id == found.id).values(absent=known, done_at=None))
+        found = get(tx, found.id)
+        assert found is not None
+    return found
+
+
+def change(tx: Tx, roll_id: int, **values: Any) -> bool:
+    """Set columns of a roll call that is open; whether it was."""
+    same = roll_call.c.id == roll_id, roll_call.c.done_at.is_(None)
+    return tx.change(update(roll_call).where(*same).values(**values)) == 1

@@ -1,0 +1,132 @@
+"""Steps of an illness at school that a tap and the passing of time share."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.db.tables import school_word
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle
+from bot.domain.illness.illnesses import ALERT_AFTER, CALL, Illness
+from bot.domain.illness.notifications import AllClear, tell_changed
+from bot.domain.notifications import Lane, Tell
+from bot.domain.people import Person
+from bot.domain.school.school_illness import SAID, concerned, everybody, is_plain, whats
+from bot.domain.school.school_words import Word
+from bot.queries.circle import circles, people
+from bot.queries.illness import illnesses
+from bot.queries.school import school_words
+from bot.services.illness.illness_alerts import alert, raise_alert, restart_ladder, show_cards, step_in, told_now
+from bot.services.notifications import tell
+
+
+def begin(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
+    """What this teacher says about the child's illness: begun now, or the one that runs."""
+    child_id = circle.child.id
+    mine = school_word.c.child_id == child_id, school_word.c.author_id == teacher.id
+    here = *mine, school_word.c.class_id == class_id, school_word.c.state.in_(["draft", "sent"])
+    words = tx.all(select(school_word.c.id, school_word.c.kind).where(*here).order_by(school_word.c.id.desc()))
+    number = next((row.id for row in words if row.kind == "ill"), None)
+    found = school_words.get(tx, number) if number is not None else None
+    if found is not None and (found.state == "draft" or _runs(tx, found)):
+        return found
+    body: dict[str, Any] = {} if _allowed(tx, teacher.id, circle) else {"what": [CALL]}
+    draft = {"state": "draft", "sent_at": None, "next_at": tx.now + ALERT_AFTER}
+    return school_words.add(tx, teacher, class_id, child_id, "ill", body=body, **draft)
+
+
+def thread_of(tx: Tx, word: Word) -> Illness | None:
+    """The thread to which a teacher's word was added."""
+    return illnesses.get(tx, word.illness_id) if word.illness_id is not None else None
+
+
+def _runs(tx: Tx, word: Word) -> bool:
+    thread = thread_of(tx, word)
+    return thread is not None and thread.is_running
+
+
+def _allowed(tx: Tx, teacher: int, circle: Circle) -> bool:
+    """Whether an illness may be named: neither the teacher nor anybody who decides for the child declined."""
+    return all(people.get(tx, each).health_notes is not False for each in {teacher, *concerned(circle)})
+
+
+def choose(tx: Tx, word: Word, what: str) -> bool:
+    """One more thing that it is; the alert leaves with the first. False when it was said already."""
+    if what in whats(word):
+        return release(tx, word)
+    school_words.change(tx, word.id, "draft", "sent", body={**word.body, "what": [*whats(word), what]})
+    found = school_words.get(tx, word.id)
+    assert found is not None
+    if release(tx, found):
+        return True
+    thread, circle = thread_of(tx, found), circles.get(tx, found.child_id)
+    if thread is None or circle is None or not thread.is_running:
+        return False
+    illnesses.add_what(tx, thread, what)
+    tell(tx, tell_changed(thread, told_now(tx, circle, thread)))
+    show_cards(tx, thread)
+    return True
+
+
+def release(tx: Tx, word: Word) -> bool:
+    """The alert leaves, once: a thread of its own, or added to the one that runs."""
+    circle = circles.get(tx, word.child_id)
+    body = word.body
+    if circle is not None and not _allowed(tx, word.author_id, circle):
+        body = {**body, "what": [CALL]}  # consent was taken back since the first tap
+    values = {"state": "sent", "sent_at": tx.now, "next_at": None, "body": body}
+    if circle is None or not school_words.change(tx, word.id, "draft", **values):
+        return False
+    found = school_words.get(tx, word.id)
+    assert found is not None
+    circles.lock(tx, word.child_id)
+    thread = illnesses.running(tx, word.child_id)
+    if thread is None:
+        thread = illnesses.open_once(tx, word.child_id, word.author_id, tuple(whats(found)))
+        _note(tx, found, thread)
+        raise_alert(tx, thread)
+    else:
+        _add(tx, circle, found, thread)
+    school_words.add_told(tx, word.id, told_now(tx, circle, thread))
+    return True
+
+
+def _add(tx: Tx, circle: Circle, word: Word, thread: Illness) -> None:
+    """Everybody hears it anew, who spoke first at home too."""
+    if not is_plain(word) and not thread.is_plain:
+        for what in whats(word):
+            thread = illnesses.get(tx, thread.id) or thread
+            illnesses.add_what(tx, thread, what)
+    _note(tx, word, thread)
+    if thread.state == "draft":
+        raise_alert(tx, thread)
+    restart_ladder(tx, thread)
+    alert(tx, thread, everybody(circle, told_now(tx, circle, thread)))
+    step_in(tx, circle, thread)
+
+
+def _note(tx: Tx, word: Word, thread: Illness) -> None:
+    school_words.change(tx, word.id, "sent", illness_id=thread.id)
+    illnesses.note(tx, thread.id, word.author_id, SAID, {"word": word.id})
+
+
+def take_back(tx: Tx, word: Word, thread: Illness | None) -> None:
+    """Before the alert nothing is sent; after it everybody reads that it was a mistake."""
+    school_words.change(tx, word.id, "draft", "sent", state="undone", next_at=None)
+    circle = circles.get(tx, word.child_id)
+    if thread is not None and circle is not None:
+        illnesses.change(tx, thread.id, "open", state="undone", closed_at=tx.now)
+        show_cards(tx, thread)
+        tell(tx, tell_changed(thread, told_now(tx, circle, thread)))
+
+
+def close(tx: Tx, word: Word, thread: Illness) -> None:
+    """The child is better: exactly those hear it who were alerted."""
+    circle = circles.get(tx, word.child_id)
+    illnesses.note(tx, thread.id, word.author_id, "better")
+    illnesses.change(tx, thread.id, "open", state="closed", outcome="better", closed_at=tx.now)
+    if circle is not None:
+        told = told_now(tx, circle, thread)
+        show_cards(tx, thread)
+        about = AllClear(thread.id, word.author_id)
+        tell(tx, [*tell_changed(thread, told), *(Tell(each, about, Lane.URGENT, written=True) for each in told)])

@@ -1,0 +1,99 @@
+"""A teacher is let in, taken out, or leaves: from that moment their phone reads nothing, and their classes go on."""
+
+from sqlalchemy import select, update
+
+from bot.db.tables import school_word
+from bot.db.transaction import Tx
+from bot.domain.audit import Deed
+from bot.domain.notifications import About, Lane, Tell
+from bot.domain.school.school_words import TELLING
+from bot.domain.school.schools import NAMING, SchoolJoined
+from bot.domain.school.staffing import (
+    Colleague,
+    LeadJoined,
+    NobodyLeads,
+    TeacherTurnedAway,
+    tell_asked,
+    tell_decided,
+    tell_gone,
+)
+from bot.queries import audit
+from bot.queries.circle import invites, people
+from bot.queries.school import schools, staffing
+from bot.services.notifications import forget_closed, tell
+from bot.services.school import handing_over
+
+_OF_SCHOOL = {NAMING, "notice", TELLING}  # dialogues whose next answer would be for a class
+
+
+def decide(tx: Tx, found: Colleague, by: int, *, welcome: bool) -> bool:
+    """A lead lets somebody in, or not; false when that was decided already."""
+    if not staffing.decide(tx, found, welcome=welcome):
+        return False
+    deed = Deed.TEACHER_JOINED if welcome else Deed.TEACHER_REFUSED
+    audit.note(tx, deed, by, entity="staff", entity_id=found.id)
+    if welcome:
+        people.change(tx, found.person_id, teaches=True)
+    said: About = SchoolJoined(found.school_id, lead=False) if welcome else TeacherTurnedAway()
+    told = tell_decided(found, staffing.leads(tx, found.school_id), welcome=welcome)
+    tell(tx, [*told, Tell(found.person_id, said, Lane.REPLY)])
+    return True
+
+
+def begin_to_lead(tx: Tx, found: Colleague) -> None:
+    """Whoever leads from now on has the classes that nobody has, and is asked about those who wait."""
+    others = [each for each in staffing.leads(tx, found.school_id) if each != found.person_id]
+    tell(tx, [Tell(each, LeadJoined(found.school_id, found.id), Lane.NOTICE, written=True) for each in others])
+    handing_over.adopt(tx, found.school_id, found.person_id)
+    ask_about_waiting(tx, found.school_id, found.person_id)
+
+
+def ask_about_waiting(tx: Tx, school_id: int, lead: int) -> None:
+    """Who waits to be let in is shown to a lead who has not been asked."""
+    for each in staffing.everybody(tx, school_id):
+        tell(tx, tell_asked(each, [lead]) if each.waits else [])
+
+
+def end(tx: Tx, found: Colleague, by: int | None, deed: Deed) -> bool:
+    """Not here any more; false when they were gone already. What is said to them is said by who calls this."""
+    if not staffing.end(tx, found):
+        return False
+    audit.note(tx, deed, by, entity="staff", entity_id=found.id)
+    leads = staffing.leads(tx, found.school_id)
+    rooms = [each for each in schools.classes_in(tx, found.school_id) if each.teacher_id == found.person_id]
+    invites.revoke_codes_of(tx, found.school_id, found.person_id)
+    _leave_no_half_sentence(tx, found.person_id)
+    unsent = handing_over.hand_over(tx, rooms, leads[0] if leads else None, by)
+    forget_closed(tx, found.person_id)
+    tell(tx, tell_gone(found, leads, [each.id for each in rooms], unsent))
+    if not leads and found.lead:
+        stay = [each.person_id for each in staffing.everybody(tx, found.school_id) if each.is_here]
+        tell(tx, [Tell(each, NobodyLeads(found.school_id), Lane.NOTICE, written=True) for each in stay])
+    return True
+
+
+def end_everywhere(tx: Tx, person_id: int) -> None:
+    """Who erases themselves leaves every school; that a child is missed or ill stays, said by who has the class now."""
+    for each in schools.of_person(tx, person_id):
+        staffing.lock(tx, each.id)
+        found = staffing.of(tx, each.id, person_id)
+        if found is not None and end(tx, found, person_id, Deed.TEACHER_LEFT):
+            _pass_on_words(tx, found)
+
+
+def _pass_on_words(tx: Tx, found: Colleague) -> None:
+    """A child who is missed or ill must not be forgotten because of who has said it."""
+    for room in schools.classes_in(tx, found.school_id):
+        successor = schools.teaches(tx, room.id)
+        if successor is not None:
+            theirs = school_word.c.author_id == found.person_id, school_word.c.class_id == room.id
+            said = tx.all(select(school_word.c.id, school_word.c.kind).where(*theirs))
+            grave = [row.id for row in said if row.kind in {"absent", "ill"}]
+            tx.change(update(school_word).where(school_word.c.id.in_(grave)).values(author_id=successor))
+
+
+def _leave_no_half_sentence(tx: Tx, person_id: int) -> None:
+    dialogue = people.dialogue_of(tx, person_id)
+    if dialogue is not None and dialogue[0] in _OF_SCHOOL:
+        people.end_dialogue(tx, person_id)
+    people.change(tx, person_id, teaches=bool(schools.of_person(tx, person_id)))

@@ -1,0 +1,39 @@
+"""A message that is given up: those who rely on it are told."""
+
+import re
+
+from bot.db.transaction import Tx
+from bot.delivery.outbox import Row
+from bot.domain.circle.reach import tell_words_lost
+from bot.domain.notifications import Lane
+from bot.queries.circle import circles
+from bot.queries.daily.calls import get as call_of
+from bot.services.illness import illness_alerts
+from bot.services.notifications import tell
+from bot.services.privacy import reportable
+
+# A letter's author is told by the duty that looks after letters.
+_CARD = re.compile(r"(notice|word|promise):(\d+)")
+
+
+def tell_those_concerned(tx: Tx, row: Row, *, refused: bool) -> None:
+    """Of an illness the family, of anything else that a person wrote its author."""
+    if row.person_id is None or row.replaces:
+        return
+    if row.lane == Lane.URGENT:
+        illness_alerts.undelivered(tx, row.person_id, row.payload, refused=refused)
+    if row.again and (found := _author(tx, row, row.person_id)):
+        author, child_id = found
+        circle = circles.get(tx, child_id)
+        if author != row.person_id and circle is not None:
+            tell(tx, tell_words_lost(circle, author, row.person_id))
+
+
+def _author(tx: Tx, row: Row, reader: int) -> tuple[int, int] | None:
+    """Who wrote it, and about which child."""
+    if match := _CARD.fullmatch(row.card or ""):
+        found = reportable.of(tx, reader, match[1], int(match[2]))
+        return (found.author_id, found.child_id) if found else None
+    calls = [each["call_id"] for each in row.payload["about"] if "call_id" in each]
+    planned = call_of(tx, calls[0]) if calls else None
+    return (planned.planned_by, planned.child_id) if planned else None

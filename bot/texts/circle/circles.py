@@ -1,0 +1,205 @@
+"""👥 The adults of a circle, and what becomes of their places."""
+
+from bot.domain.circle import membership as about_
+from bot.domain.circle.circles import Circle, Member, Role
+from bot.domain.circle.presence import can_vouch
+from bot.domain.circle.roles import Action, Standing
+from bot.queries.circle import circles
+from bot.texts import clocks, emoji
+from bot.texts.buttons import no, yes
+from bot.texts.keyboard import keyboard_now
+from bot.texts.message import Button, Message, button, column, headed
+from bot.texts.operator import operator
+from bot.texts.privacy.childs_say import reading_button
+from bot.texts.privacy.sharing import sharing_line, sharing_rows
+from bot.texts.reader import Reader
+
+_ROLES = {Role.PARENT: emoji.PARENT, Role.GUARDIAN: emoji.GUARDIAN, Role.STAND_IN: "🧑"}
+
+
+def circle_child_asked(reader: Reader, about: about_.CircleChildAsked) -> Message:
+    """One button for each child."""
+    mine = circles.of_person(reader.tx, reader.person.id)
+    # L10N: whose circle of adults shall be shown; the children's names are on buttons below.
+    text = reader.say("Whose circle?")
+    rows = (
+        (button(f"{emoji.CIRCLE} {each.child.name}", "circle", each.child.id), *_reading(reader, each))
+        for each, _ in mine
+    )
+    return Message(text, tuple(rows))
+
+
+def circle_shown(reader: Reader, about: about_.CircleShown) -> Message:
+    """Who is in it, as far as the reader may know; a row of buttons for each of the others."""
+    circle = reader.circle(about.child_id)
+    known = [each for each in circle.members if _is_there(each) and not circle.hides(each, reader.person.id)]
+    # L10N: the adults around {child} are listed below.
+    lines = [reader.say("{child}'s circle:", child=circle.child.name)]
+    lines += [f"{_sign(each)} {reader.named(circle, each.person_id)}" for each in known]
+    lines += sharing_line(reader, circle)
+    if len(known) > 1:
+        # L10N: below the list of a circle's adults; 🔒 and 🚪 stand on buttons beside each adult's name.
+        lines.append(reader.say("🔒 if a phone may be in other hands. 🚪 puts somebody out."))
+    rows = [row for each in known if (row := _row(reader, circle, each))]
+    return Message("\n".join(lines), (*rows, *_whole(reader, circle)))
+
+
+def _is_there(member: Member) -> bool:
+    return member.is_active or member.standing in {Standing.FROZEN, Standing.REMOVED}
+
+
+def _sign(member: Member) -> str:
+    held = {Standing.FROZEN: emoji.HOLD, Standing.REMOVED: emoji.PUT_OUT}
+    return held.get(member.standing, _ROLES[member.role])
+
+
+def _row(reader: Reader, circle: Circle, other: Member) -> tuple[Button, ...]:
+    me, name = reader.person.id, reader.named(circle, other.person_id)
+    choices = (
+        (about_.can_hold, Action.HOLD, emoji.HOLD, "hold"),
+        (about_.can_let_go, Action.HOLD, emoji.LET_GO, "let_go"),
+        (can_vouch, Action.APPROVE, emoji.YES, "known"),
+        (about_.can_remove, Action.REMOVE, emoji.PUT_OUT, "remove"),
+        (about_.can_keep, Action.APPROVE, emoji.UNDO, "keep"),
+    )
+    return tuple(
+        button(f"{sign} {name}", verb, other.id)
+        for allows, action, sign, verb in choices
+        if allows(circle, me, other) and reader.may(circle.child.id, action)
+    )
+
+
+def _whole(reader: Reader, circle: Circle) -> list[tuple[Button, ...]]:
+    child_id = circle.child.id
+    rows = [*column(*_reading(reader, circle)), *sharing_rows(reader, circle)]
+    if not reader.may(child_id, Action.SEPARATE) or not about_.may_change_lines(circle, reader.person.id):
+        return rows
+    # L10N: a button: separated parents, who shall know nothing of each other.
+    return [(button(f"{emoji.LINES} " + reader.label("Separate lines"), "lines", child_id),), *rows]
+
+
+def _reading(reader: Reader, circle: Circle) -> list[Button]:
+    return [reading_button(reader, circle)] if reader.may(circle.child.id, Action.READ_TO_CHILD) else []
+
+
+def lines_asked(reader: Reader, about: about_.LinesAsked) -> Message:
+    """What it means."""
+    child = reader.circle(about.child_id).child
+    if child.separate_lines:
+        # L10N: separated parents have known nothing of each other; shall they see each other again?
+        text = reader.say("Shall parents in {child}'s circle see each other's names and plans again?", child=child.name)
+        return Message(text, (_answers(reader, child.id, "off"),))
+    # L10N: for separated parents; asked of who wants to set it.
+    text = reader.say(
+        "Parents in {child}'s circle then see nothing of each other: no name, no plans, no messages. "
+        "All of them still hear about {child}.",
+        child=child.name,
+    )
+    return Message(text, (_answers(reader, child.id, "on"),))
+
+
+def _answers(reader: Reader, child_id: int, wanted: str) -> tuple[Button, ...]:
+    return yes(reader, "lines_set", child_id, wanted), no(reader, "circle", child_id)
+
+
+def lines_changed(reader: Reader, about: about_.LinesChanged) -> Message:
+    """Only what it does."""
+    child = reader.circle(about.child_id).child.name
+    if about.separate:
+        # L10N: told to everybody in the circle; not who wanted it, and no reason.
+        return Message(reader.say("In {child}'s circle parents do not see each other's names and plans.", child=child))
+    # L10N: told to everybody in the circle; not who wanted it.
+    return Message(reader.say("In {child}'s circle parents see each other's names and plans.", child=child))
+
+
+def place_held(reader: Reader, about: about_.PlaceHeld) -> Message:
+    """One line; the keys go where they have no use any more."""
+    # L10N: to a phone that may be in other hands: no name, no reason. {child} is the child's call name.
+    text = reader.say("{child}'s circle rests on this phone for now.", child=about.child)
+    return Message(_with_number(reader, text, about.number), keyboard=keyboard_now(reader))
+
+
+def place_ended(reader: Reader, about: about_.PlaceEnded) -> Message:
+    """One line, and what stays theirs."""
+    # L10N: to somebody who is no longer in the circle: no name, no reason.
+    text = reader.say("You are not in {child}'s circle now. What you wrote yourself stays yours.", child=about.child)
+    return Message(_with_number(reader, text, about.number), keyboard=keyboard_now(reader))
+
+
+def _with_number(reader: Reader, text: str, number: str) -> str:
+    if not number:
+        return text
+    # L10N: to somebody whose place in a circle was closed; {number} is like 12-3, for those who run this bot.
+    return f"{text}\n" + reader.say(
+        "Is that a mistake? Tell {who} this number: {number}.", who=operator(reader), number=number
+    )
+
+
+def place_free(reader: Reader, about: about_.PlaceFree) -> Message:
+    """Back, with the keys of who looks after the child."""
+    # L10N: to somebody whose place in the circle was held or taken, and is open again.
+    text = reader.say("{child}'s circle is open for you again.", child=reader.circle(about.child_id).child.name)
+    return Message(text, keyboard=keyboard_now(reader))
+
+
+def member_held(reader: Reader, about: about_.MemberHeld) -> Message | None:
+    """The others, with the way back."""
+    found, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
+    if found is None or not about_.can_let_go(circle, reader.person.id, found):
+        return None
+    who, child = reader.named(circle, found.person_id), circle.child.name
+    # L10N: {who}'s phone may be in other hands, so another adult has closed it for now.
+    text = reader.say("🔒 {who}: nothing about {child} goes to that phone for now.", who=who, child=child)
+    # L10N: a button: the phone is in the right hands again.
+    free = button(f"{emoji.LET_GO} " + reader.label("Open it again"), "let_go", found.id)
+    return Message(headed(emoji.HOLD, child, _with_nobody(reader, text, child, nobody=about.nobody)), column(free))
+
+
+def member_free(reader: Reader, about: about_.MemberFree) -> Message | None:
+    """The others."""
+    found, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
+    if found is None:
+        return None
+    who = reader.named(circle, found.person_id)
+    # L10N: {who}'s place in the circle had been closed.
+    return Message(reader.say("🔓 {who} is in {child}'s circle again.", who=who, child=circle.child.name))
+
+
+def remove_asked(reader: Reader, about: about_.RemoveAsked) -> Message | None:
+    """Before it is done."""
+    found, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
+    if found is None:
+        return None
+    who = reader.named(circle, found.person_id)
+    # L10N: before {who} is put out of the circle.
+    text = reader.say(
+        "Put {who} out of {child}'s circle? Nothing goes to them from now on. The others can undo it for a day.",
+        who=who,
+        child=circle.child.name,
+    )
+    return Message(text, ((yes(reader, "remove_yes", found.id), no(reader, "circle", circle.child.id)),))
+
+
+def member_removed(reader: Reader, about: about_.MemberRemoved) -> Message | None:
+    """The others, with the way to object."""
+    found, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
+    if found is None or not about_.can_keep(circle, reader.person.id, found):
+        return None
+    who, child = reader.named(circle, found.person_id), circle.child.name
+    # L10N: {who} was put out of the circle, without a reason; a button below undoes it until then.
+    text = reader.say(
+        "🚪 {who} is not in {child}'s circle now. It can be undone until {day}, {time}.",
+        who=who,
+        child=child,
+        **clocks.dated(reader, about.final_at),
+    )
+    # L10N: a button: let somebody stay who was put out of the circle.
+    stay = button(f"{emoji.UNDO} " + reader.label("Let them stay"), "keep", found.id)
+    return Message(headed(emoji.PUT_OUT, child, _with_nobody(reader, text, child, nobody=about.nobody)), column(stay))
+
+
+def _with_nobody(reader: Reader, text: str, child: str, *, nobody: bool) -> str:
+    if not nobody:
+        return text
+    # L10N: below news about the adults, when nobody at home is left who can be asked about {child}.
+    return f"{text}\n" + reader.say("Nobody at home is asked about {child} meanwhile.", child=child)

@@ -1,0 +1,134 @@
+"""What happened around a child, in plain words, for the adults of the circle."""
+
+from bot.domain import audit as about_
+from bot.domain.audit import Deed, Entry
+from bot.domain.circle.circles import Circle
+from bot.domain.local_time import local
+from bot.queries import audit
+from bot.queries.circle import circles
+from bot.texts import emoji
+from bot.texts.message import Message, button, column
+from bot.texts.reader import Reader
+
+_LINES = 12
+
+
+def log_child_asked(reader: Reader, about: about_.LogChildAsked) -> Message:
+    """One button for each child."""
+    mine = circles.of_person(reader.tx, reader.person.id)
+    # L10N: around which child; the children's names are on buttons below.
+    text = reader.say("Whose circle?")
+    return Message(
+        text, column(*(button(f"{emoji.LOG} {each.child.name}", "log", each.child.id, 0) for each, _ in mine))
+    )
+
+
+def log_shown(reader: Reader, about: about_.LogShown) -> Message:
+    """The newest first; on separate lines nobody is named."""
+    circle = reader.circle(about.child_id)
+    found = audit.of_circle(reader.tx, circle, _LINES + 1, about.page * _LINES, reader=reader.person.id)
+    # L10N: above a list of who joined, left or changed something around {child}.
+    lines = [reader.say("{child}'s circle, the newest first:", child=circle.child.name)]
+    lines += [_line(reader, circle, each) for each in found[:_LINES] if not _left_unheard(reader, circle, each)]
+    if len(found) <= _LINES:
+        return Message("\n".join(lines))
+    # L10N: a button: what happened before that.
+    older = button(f"{emoji.ANOTHER} " + reader.label("Before that"), "log", circle.child.id, about.page + 1)
+    return Message("\n".join(lines), column(older))
+
+
+def _left_unheard(reader: Reader, circle: Circle, entry: Entry) -> bool:
+    """The other parent, on separate lines, leaves without a word here too."""
+    return entry.deed is Deed.LEFT and entry.by is not None and reader.hides(circle, entry.by)
+
+
+def _line(reader: Reader, circle: Circle, entry: Entry) -> str:
+    day = reader.day(local(entry.at, reader.person.zone).date())
+    names = {"who": _who(reader, circle, entry), "whom": _whom(reader, circle, entry)}
+    return f"{day}, {_words(reader, entry, names)}"
+
+
+def _who(reader: Reader, circle: Circle, entry: Entry) -> str:
+    if entry.by is None:
+        # L10N: stands for whoever runs the bot, in “{who}: opened the circle to Li again”.
+        return reader.label("whoever runs the bot")
+    return _called(reader, circle, entry.by)
+
+
+def _whom(reader: Reader, circle: Circle, entry: Entry) -> str:
+    member = next((each for each in circle.members if each.id == entry.entity_id), None)
+    # L10N: stands for somebody whose name is not known or not shown.
+    return _called(reader, circle, member.person_id) if member else reader.label("somebody")
+
+
+def _called(reader: Reader, circle: Circle, person_id: int) -> str:
+    if person_id == reader.person.id:
+        # L10N: the reader, in a list of what happened: “you let Li in”.
+        return reader.label("you")
+    member = next((each for each in circle.members if each.person_id == person_id), None)
+    if member is None or circle.child.separate_lines:
+        # L10N: stands for somebody whose name is not known or not shown.
+        return reader.label("somebody")
+    return reader.named(circle, person_id)
+
+
+def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
+    """A sentence with places for who did it and whom it was about."""
+    sentences = {
+        # L10N: what happened around a child; {who}, who did it, may be “you” or “somebody”.
+        Deed.CHILD_ADDED: reader.say("{who}: added the child", **names),
+        # L10N: what happened around a child; {who} made a link that lets an adult in.
+        Deed.INVITED: reader.say("{who}: made an invite", **names),
+        # L10N: what happened around a child; {who} took back a link that was not used yet.
+        Deed.INVITE_REVOKED: reader.say("{who}: took an invite back", **names),
+        # L10N: what happened around a child; {who} opened a link, and waits for a yes.
+        Deed.ASKED_TO_JOIN: reader.say("{who}: opened an invite", **names),
+        # L10N: what happened around a child; {who} said yes, and {whom} is in the circle now.
+        Deed.JOINED: reader.say("{who}: let {whom} in", **names),
+        # L10N: what happened around a child; {who} said no to {whom}, who wanted to join.
+        Deed.REFUSED: reader.say("{who}: did not let {whom} in", **names),
+        # L10N: what happened around a child; {who} left the circle.
+        Deed.LEFT: reader.say("{who}: left", **names),
+        # L10N: what happened around a child; {who} took {whom} out of the circle.
+        Deed.REMOVED: reader.say("{who}: put {whom} out", **names),
+        # L10N: what happened around a child; {who} undid that, and {whom} stays in the circle.
+        Deed.REMOVAL_STOPPED: reader.say("{who}: let {whom} stay", **names),
+        # L10N: what happened around a child; since then separated parents see nothing of each other.
+        Deed.SEPARATED: reader.say("{who}: began separate lines", **names),
+        # L10N: what happened around a child; separated parents see each other again.
+        Deed.JOINED_LINES: reader.say("{who}: ended separate lines", **names),
+        # L10N: what happened around a child; nothing goes to the phone of {whom} for now.
+        Deed.HELD: reader.say("{who}: closed the circle to {whom} for now", **names),
+        # L10N: what happened around a child; messages go to the phone of {whom} again.
+        Deed.LET_GO: reader.say("{who}: opened the circle to {whom} again", **names),
+        # L10N: what happened around a child; nothing new about the child is shared.
+        Deed.FROZEN: reader.say("{who}: stopped sharing", **names),
+        # L10N: what happened around a child; news about the child is shared again.
+        Deed.UNFROZEN: reader.say("{who}: let sharing go on", **names),
+        # L10N: what happened around a child; {who} agreed that the school may send its notices.
+        Deed.CONSENTED: reader.say("{who}: agreed to the school", **names),
+        # L10N: what happened around a child; {who} took back what was agreed with the school.
+        Deed.WITHDRAWN: reader.say("{who}: left the class", **names),
+        # L10N: what happened around a child; {who} took a file with the circle's data.
+        Deed.EXPORTED: reader.say("{who}: took the data", **names),
+        # L10N: what happened around a child; {who} wants everything about the child erased.
+        Deed.ERASURE_ASKED: reader.say("{who}: asked to erase everything", **names),
+        # L10N: what happened around a child; {who} stopped it, so everything is kept.
+        Deed.ERASURE_STOPPED: reader.say("{who}: stopped the erasing", **names),
+        # L10N: what happened around a child; the child, 13 or older, wants the four faces not to be told.
+        Deed.DECIDES: reader.say("{who}: noted that the child keeps the faces", **names),
+        # L10N: what happened around a child; the child, 13 or older, lets the four faces be told again.
+        Deed.DECIDES_NOT: reader.say("{who}: noted that the faces are told again", **names),
+        # L10N: what happened around a child; a teacher said that the child is in the class.
+        Deed.CLASS_JOINED: reader.say("The class has taken the child in", **names),
+        # L10N: what happened around a child; a teacher said that the child is not in the class.
+        Deed.CLASS_REFUSED: reader.say("The class did not know the child", **names),
+        # L10N: a line of the log that the reader alone sees: they have reported what somebody wrote.
+        Deed.REPORTED: reader.say("You reported a message. Only you see this line."),
+        # L10N: a line of the log that the reader alone sees: what they had reported was read.
+        Deed.READ_BY_OPERATOR: reader.say(
+            "What you reported was read by whoever runs the bot. Only you see this line."
+        ),
+    }
+    # L10N: what happened around a child; {who} did something that has no sentence of its own.
+    return sentences.get(entry.deed, reader.say("{who}: changed something", **names))

@@ -1,0 +1,127 @@
+"""⏸ Pauses, and what /stop offers."""
+
+from datetime import datetime
+
+from bot.domain.circle import pauses as about_
+from bot.domain.local_time import local
+from bot.queries.circle import circles
+from bot.texts import emoji
+from bot.texts.circle.times import leave, my_pause
+from bot.texts.message import Button, Message, button, column, headed
+from bot.texts.reader import Reader
+
+
+def until(reader: Reader, instant: datetime, zone: str | None = None) -> str:
+    """The day on which something ends, in this language."""
+    return reader.day(local(instant, zone or reader.person.zone).date())
+
+
+def stop_asked(reader: Reader, about: about_.StopAsked) -> Message:
+    """Less, a rest, leaving: in this order."""
+    # L10N: the answer to /stop: what can be done instead of leaving comes first.
+    text = reader.say("What would be better for you?")
+    if reader.person.urgent_only:
+        first = my_pause(reader)
+    else:
+        # L10N: a button: from now on only illness and other urgent things come.
+        first = button(f"{emoji.PAUSE} " + reader.label("Urgent only"), "urgent_only")
+    # L10N: a button: for some time nothing but what is urgent comes to this person.
+    rest = button(f"{emoji.PAUSE} " + reader.label("Pause for me"), "pause_me")
+    mine = circles.of_person(reader.tx, reader.person.id)
+    return Message(text, column(first, rest, *(leave(reader, circle) for circle, _me in mine)))
+
+
+def pause_length_asked(reader: Reader, about: about_.PauseLengthAsked) -> Message:
+    """How long nobody at home is asked."""
+    child = reader.circle(about.child_id).child
+    # L10N: a visit home, holidays: the daily question about {child} rests for a while.
+    text = reader.say("How long shall I not ask about {child}?", child=child.name)
+    return Message(text, column(*_lengths(reader, "pause_for", child.id)))
+
+
+def my_pause_length_asked(reader: Reader, about: about_.MyPauseLengthAsked) -> Message:
+    """How long only what is urgent comes."""
+    # L10N: a rest for this person; messages wait until then.
+    text = reader.say("How long shall everything wait that is not urgent?")
+    return Message(text, column(*_lengths(reader, "pause_me_for")))
+
+
+def _lengths(reader: Reader, verb: str, *args: int) -> list[Button]:
+    return [
+        # L10N: a button: how long a pause lasts.
+        button(f"{emoji.PAUSE} " + reader.label("Until tomorrow"), verb, *args, "1"),
+        # L10N: a button: how long a pause lasts.
+        button(f"{emoji.PAUSE} " + reader.label("One week"), verb, *args, "7"),
+        # L10N: a button: how long a pause lasts.
+        button(f"{emoji.PAUSE} " + reader.label("Two weeks"), verb, *args, "14"),
+        # L10N: a button: a pause without an end.
+        button(f"{emoji.PAUSE} " + reader.label("Until I say"), verb, *args, "open"),
+    ]
+
+
+def child_paused(reader: Reader, about: about_.ChildPaused) -> Message | None:
+    """Until when nobody is asked; illness is passed on all the same."""
+    circle = reader.circle(about.child_id)
+    child, ends = circle.child, circle.child.paused_until
+    if ends is None or ends <= reader.tx.now:
+        return None
+    who = reader.named(circle, about.by)
+    unnamed = about.by == reader.person.id or reader.hides(circle, about.by)  # a pause may be a visit: no plan shows
+    if ends >= about_.FOREVER and unnamed:
+        # L10N: to who paused the daily question; 🤒 is the button for illness.
+        text = reader.say("I ask about {child} again when you say so. 🤒 works all the same.", child=child.name)
+    elif ends >= about_.FOREVER:
+        # L10N: to the others; {who} has paused the daily question without an end.
+        text = reader.say(
+            "{who} has paused the questions about {child}. 🤒 works all the same.", who=who, child=child.name
+        )
+    elif unnamed:
+        # L10N: to who paused the daily question; {day} is the day on which it starts again.
+        text = reader.say(
+            "I ask about {child} again from {day} on. 🤒 works all the same.",
+            child=child.name,
+            day=until(reader, ends, child.zone),
+        )
+    else:
+        # L10N: to the others; {day} is the day on which the daily question starts again.
+        text = reader.say(
+            "{who} has paused the questions about {child} until {day}. 🤒 works all the same.",
+            who=who,
+            child=child.name,
+            day=until(reader, ends, child.zone),
+        )
+    # L10N: a button that ends the pause of a child's check-ins; {child} is the child's call name.
+    again = button("▶️ " + reader.label("{child}: go on", child=child.name), "resume", child.id)
+    return Message(headed(emoji.PAUSE, child.name, text), ((again,),))
+
+
+def child_resumed(reader: Reader, about: about_.ChildResumed) -> Message | None:
+    """Asked again."""
+    circle = reader.circle(about.child_id)
+    if circle.child.is_paused(reader.tx.now):
+        return None
+    if about.by == reader.person.id or reader.hides(circle, about.by):
+        # L10N: to who ended the pause.
+        return Message(reader.say("The pause is over. I ask about {child} again.", child=circle.child.name))
+    who = reader.named(circle, about.by)
+    # L10N: to the others; {who} ended the pause.
+    return Message(reader.say("{who} ended the pause. I ask about {child} again.", who=who, child=circle.child.name))
+
+
+def my_pause_changed(reader: Reader, about: about_.MyPauseChanged) -> Message:
+    """What comes from now on."""
+    ends = reader.person.paused_until
+    if reader.person.urgent_only or (ends is not None and ends >= about_.FOREVER):
+        # L10N: from now on only urgent messages come; what people send waits.
+        text = reader.say("Only what is urgent comes now. What your family sends waits for you.")
+    elif ends is not None and ends > reader.tx.now:
+        # L10N: until {day} only urgent messages come; what people send waits.
+        text = reader.say(
+            "Until {day} only what is urgent comes. What your family sends waits for you.",
+            day=until(reader, ends),
+        )
+    else:
+        # L10N: everything comes again.
+        text = reader.say("All news comes again, and what waited for you comes now.")
+        return Message(text)
+    return Message(text, ((my_pause(reader),),))

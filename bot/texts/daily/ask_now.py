@@ -1,0 +1,97 @@
+"""What a parent reads after asking how the child is."""
+
+from datetime import datetime
+
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.daily import ask_now as about_
+from bot.domain.daily.check_ins import CheckInAnswered, kind_hour
+from bot.domain.local_time import end_of_quiet, local
+from bot.queries.circle import people
+from bot.queries.daily import ask_now, check_ins
+from bot.texts import clocks, emoji
+from bot.texts.daily.check_ins import check_in_answered
+from bot.texts.message import Message, button
+from bot.texts.reader import Reader
+
+
+def home_asked(reader: Reader, about: about_.HomeAsked) -> Message:
+    """As honest as can be: asked, held by their night, or out of reach."""
+    circle = reader.circle(about.child_id)
+    asked = circle.askable(reader.tx.now)
+    names = _names(reader, circle, asked)
+    if asked and not any(people.get(reader.tx, each.person_id).reachable for each in asked):
+        # L10N: somebody has blocked the bot or lost the phone; {who} is one name or several.
+        text = reader.say("{who}'s phone cannot be reached now. I ask when the phone is back.", who=names)
+        return Message(f"{emoji.WELL} {text}")
+    asleep = [_held_until(reader, circle, each) for each in asked]
+    if asleep and all(asleep):
+        at = min(each for each in asleep if each)
+        # L10N: quiet hours hold the question; {who} is one name or several, {when} two times of day, perhaps a day.
+        text = reader.say(
+            "It is quiet at {who}'s now. I ask later: {when}.",
+            who=names,
+            when=clocks.later(reader, at, circle.child.zone),
+        )
+        return Message(f"{emoji.WELL} {text}")
+    # L10N: to a parent; {who} is one name or several.
+    return Message(f"{emoji.WELL} " + reader.say("I have asked {who}. The answer comes here.", who=names))
+
+
+def answer_shown(reader: Reader, about: about_.AnswerShown) -> Message | None:
+    """The answer of today with its time, and a way to ask again."""
+    found = check_ins.get(reader.tx, about.check_in_id)
+    if found is None or found.face is None or found.answered_by is None or found.answered_at is None:
+        return None
+    zone = reader.circle(about.child_id).child.zone
+    late = found.local_date != local(found.answered_at, zone).date().isoformat()
+    news = check_in_answered(
+        reader,
+        CheckInAnswered(
+            found.id, found.child_id, found.answered_by, found.face, found.answered_at, found.local_date, late
+        ),
+    )
+    # L10N: a button of a parent, below today's answer: ask the guardian again.
+    again = button(f"{emoji.WELL} " + reader.label("Ask again"), "ask_again", about.child_id)
+    return Message(news.text, (*news.buttons, (again,)))
+
+
+def asked_enough(reader: Reader, about: about_.AskedEnough) -> Message:
+    """Tomorrow again."""
+    circle = reader.circle(about.child_id)
+    names = _names(reader, circle, circle.askable(reader.tx.now))
+    # L10N: to a parent who has asked three times today; {who} is one name or several.
+    text = reader.say("I have asked three times today. {who} can still answer, and you can call.", who=names)
+    # L10N: a button: plan a call with the child.
+    call = button(f"{emoji.CALL} " + reader.label("Call"), "call", about.child_id)
+    return Message(text, ((call,),))
+
+
+def nobody_to_ask(reader: Reader, about: about_.NobodyToAsk) -> Message:
+    """Invite first."""
+    child = reader.circle(about.child_id).child.name
+    # L10N: to a parent; nobody who lives with the child has joined, or they are all away.
+    text = reader.say("Nobody at home can be asked now. You can invite somebody who is with {child}.", child=child)
+    # L10N: a button: invite somebody into the child's circle.
+    invite = button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", about.child_id)
+    return Message(text, ((invite,),))
+
+
+def asking_paused(reader: Reader, about: about_.AskingPaused) -> Message:
+    """Until the pause is over."""
+    child = reader.circle(about.child_id).child
+    # L10N: the family has set a pause (a visit home, holidays).
+    text = reader.say("{child}'s circle is on pause. Afterwards I ask again.", child=child.name)
+    return Message(f"{emoji.PAUSE} {text}")
+
+
+def _held_until(reader: Reader, circle: Circle, member: Member) -> datetime | None:
+    """When the question leaves that the night at home, or this adult's quiet hours, hold; none where it has left."""
+    before = ask_now.of_today(reader.tx, circle.child)
+    wanted = kind_hour(before[-1].due_at if before else reader.tx.now, circle.child.zone)
+    person = people.get(reader.tx, member.person_id)
+    leaves = end_of_quiet(wanted, person.quiet_from, person.quiet_until, person.zone) or wanted
+    return leaves if leaves > reader.tx.now else None
+
+
+def _names(reader: Reader, circle: Circle, members: tuple[Member, ...]) -> str:
+    return reader.listed(dict.fromkeys(reader.named(circle, each.person_id) for each in members))

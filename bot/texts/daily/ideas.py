@@ -1,0 +1,73 @@
+"""The idea of the week, as a card."""
+
+from datetime import timedelta
+from html import escape
+
+from bot.domain.circle.roles import Action
+from bot.domain.daily import ideas as about_
+from bot.domain.daily.ideas import Idea
+from bot.queries.daily import ideas
+from bot.texts import clocks, emoji
+from bot.texts.circle.kin import own_name
+from bot.texts.daily import ideas_catalogue
+from bot.texts.message import Button, Message, button
+from bot.texts.reader import Reader
+
+
+def idea_offered(reader: Reader, about: about_.IdeaOffered) -> Message | None:
+    """What to say, what to do, and a microphone."""
+    found = ideas.get(reader.tx, about.idea_id)
+    if found is None or not reader.may(found.child_id, Action.READ_IDEA):
+        return None
+    if found.state in {"done", "skipped"}:
+        return Message(f"{emoji.IDEA} {_over(reader, found)}")
+    circle = reader.circle(found.child_id)
+    me = circle.member(reader.person.id)
+    names = {"child": circle.child.name, "me": own_name(reader.words, me.kin, me.called) if me else ""}
+    words = ideas_catalogue.text(found.idea_id, reader.person.language)
+    parts = [
+        f"{emoji.IDEA} {escape(circle.child.name)}\n<b>{escape(words.theme)}</b>",
+        # L10N: the parent's own words to the child, in the quotation marks of your language.
+        reader.say("“{words}”", words=words.say.format(**names)),
+        escape(words.do.format(**names)),
+    ]
+    if any(card.help_footer for card in ideas_catalogue.plan() if card.id == found.idea_id):
+        # L10N: below an idea that may touch something heavy; ☂️ is the button that leads to help.
+        parts.append(reader.say("If it weighs on you, ☂️ is below."))
+    return Message("\n\n".join(parts), _buttons(reader, found))
+
+
+def _buttons(reader: Reader, found: Idea) -> tuple[tuple[Button, ...], ...]:
+    # L10N: a button: record what the idea suggests.
+    record = button(f"{emoji.VOICE} " + reader.label("Record"), "letter", found.child_id, found.id)
+    # L10N: a button: the idea has been done.
+    done = button(f"{emoji.YES} " + reader.label("Done"), "idea_done", found.id)
+    # L10N: a button: show another idea.
+    other = button(f"{emoji.ANOTHER} " + reader.label("Another"), "idea_other", found.id)
+    # L10N: a button: no idea this week.
+    skip = button(f"{emoji.NO} " + reader.label("Not this week"), "idea_skip", found.id)
+    may_change = found.state == "offered" and len(found.earlier) < about_.OTHERS
+    return ((record, done), (other, skip)) if may_change else ((record, done), (skip,))
+
+
+def _over(reader: Reader, found: Idea) -> str:
+    at = ideas.next_at(reader.tx, found.child_id, reader.person) or reader.tx.now + timedelta(days=7)
+    day = clocks.coming(reader, at)
+    if found.state == "done":
+        # L10N: the parent has done what the idea suggested; {day} is a weekday or a date. No praise.
+        return reader.say("Noted. The next idea comes on {day}.", day=day)
+    # L10N: the parent does not want this week's idea; {day} is a weekday or a date.
+    return reader.say("All right. The next idea comes on {day}.", day=day)
+
+
+def ideas_paused(reader: Reader, about: about_.IdeasPaused) -> Message:
+    """They come back."""
+    child = reader.circle(about.child_id).child.name
+    # L10N: the family has set a pause (a visit home, holidays).
+    return Message(reader.say("{child}'s circle is on pause. Ideas come again afterwards.", child=child))
+
+
+def ideas_exhausted(reader: Reader, about: about_.IdeasExhausted) -> Message:
+    """A short note on a press."""
+    # L10N: a short note after 🔄 was pressed several times in one week.
+    return Message(reader.label("That was the last one for this week."))

@@ -1,0 +1,298 @@
+"""Letters: what the author, those at home and the parents read beside a voice or a picture."""
+
+from datetime import datetime
+from html import escape
+
+from bot.domain.circle.circles import Circle, Member, Role
+from bot.domain.circle.roles import Action
+from bot.domain.daily import letters as about_
+from bot.domain.daily.letters import Letter
+from bot.domain.local_time import end_of_quiet
+from bot.queries.circle import circles, people
+from bot.queries.daily import ideas
+from bot.services.daily import letters
+from bot.texts import clocks, emoji
+from bot.texts.buttons import call, no, undo
+from bot.texts.buttons import letter as letter_button
+from bot.texts.daily import ideas_catalogue
+from bot.texts.message import Button, Media, Message, button, column
+from bot.texts.quoting import quoted
+from bot.texts.reader import Reader
+
+_LENT = {"voice", "video_note", "video", "audio"}  # what is played
+
+
+def letter_asked(reader: Reader, about: about_.LetterAsked) -> Message:
+    """One thing to do: speak."""
+    circle = reader.circle(about.child_id)
+    me = circle.member(reader.person.id)
+    if about.again:
+        # L10N: what came can be no letter (a sticker, a place on the map).
+        return Message(reader.say("That cannot travel as a letter. Hold the microphone and speak, or write."))
+    if me is not None and me.role == Role.PARENT:
+        # L10N: a parent is about to record a letter to the child. The microphone is Telegram's own.
+        return Message(reader.say("Hold the microphone and speak. {child} hears it at home.", child=circle.child.name))
+    asked = letters.get(reader.tx, about.answers_id)
+    if asked:
+        parent = reader.named(circle, asked.author_id)
+        # L10N: the guardian is about to record the child's answer; {parent} is the one person it goes to.
+        text = reader.say("{child} can speak now. Only {parent} hears it.", child=circle.child.name, parent=parent)
+        return Message(text)
+    parents = _names(reader, circle, circle.parents)
+    if not parents:
+        # L10N: the guardian is about to record a voice for the parents, who have not joined yet.
+        return Message(reader.say("Hold the microphone and speak. It waits until a parent has joined."))
+    # L10N: the guardian is about to record a voice for the parents; {parents} is one name or several.
+    text = reader.say("Hold the microphone and speak. It goes to {parents}.", parents=parents)
+    # L10N: a button of the guardian: the letters to the child that were not played yet.
+    waiting = button(f"{emoji.SEEN} " + reader.label("Letters to play"), "letters", about.child_id)
+    return Message(text, ((waiting,),) if letters.unplayed(reader.tx, about.child_id) else ())
+
+
+def letter_child_asked(reader: Reader, about: about_.LetterChildAsked) -> Message:
+    """One button a child."""
+    mine = circles.of_person(reader.tx, reader.person.id)
+    buttons = [button(f"{emoji.VOICE} {circle.child.name}", "letter", circle.child.id) for circle, _me in mine]
+    # L10N: somebody with several children wants to record a voice; one button for each child stands below.
+    return Message(reader.say("Which child is it about?"), column(*buttons))
+
+
+def letter_arrived(reader: Reader, about: about_.LetterArrived) -> Message | None:
+    """The voice itself with our words below it."""
+    found = letters.get(reader.tx, about.letter_id)
+    if found is None or found.state != "sent":
+        return None
+    circle = reader.circle(found.child_id)
+    if circle.member(reader.person.id) is None or reader.hides(circle, found.author_id):
+        return None
+    laid_out = about_.pages(found.kind, found.text)
+    page = laid_out[about.page]
+    first = _intro(reader, circle, found) if page.intro else _first(reader, circle, found)
+    text = "\n".join(filter(None, [first, quoted(page.text)]))
+    last = about.page == len(laid_out) - 1
+    return Message(
+        text,
+        _buttons(reader, circle, found) if last else (),
+        media=Media(found.kind, found.file_id) if page.media else None,
+        protect=True,
+        foot=last,
+    )
+
+
+def _intro(reader: Reader, circle: Circle, found: Letter) -> str:
+    if found.to_child:
+        return f"{emoji.VOICE} {_to_child(reader, circle, found)}"
+    child, guardian = circle.child.name, reader.named(circle, found.author_id)
+    first = _first(reader, circle, found)
+    if found.answers_id:
+        # L10N: the child answers the letter of the parent who reads this.
+        return f"{first}\n" + reader.say("{child} answers your letter.", child=child)
+    if found.kind in _LENT:
+        # L10N: a voice or a film came from the guardian.
+        return f"{first}\n" + reader.say("{guardian} sends you this to listen to.", guardian=guardian)
+    if found.kind == "photo":
+        # L10N: a picture came from the guardian.
+        return f"{first}\n" + reader.say("{guardian} sends you this picture.", guardian=guardian)
+    # L10N: a few written words came from the guardian; they follow below.
+    return f"{first}\n" + reader.say("{guardian} writes to you:", guardian=guardian)
+
+
+def _first(reader: Reader, circle: Circle, found: Letter) -> str:
+    names = {"child": circle.child.name, "guardian": reader.named(circle, found.author_id)}
+    # L10N: the first line of what somebody sent, all that a lock screen shows: the child, and who sends it.
+    return f"{emoji.VOICE} " + reader.say("{child}, from {guardian}", **names)
+
+
+def _to_child(reader: Reader, circle: Circle, found: Letter) -> str:
+    child, parent = circle.child.name, reader.named(circle, found.author_id)
+    if found.kind in _LENT:
+        # L10N: to the guardian, above a voice or a film; {parent} has recorded it for the child.
+        text = reader.say(
+            "{parent} has sent {child} a letter. Play it when there is time to listen.", parent=parent, child=child
+        )
+    elif found.kind == "photo":
+        # L10N: to the guardian, below a picture that {parent} has sent for the child.
+        text = reader.say("{parent} has sent {child} a picture. Show it in a quiet moment.", parent=parent, child=child)
+    else:
+        # L10N: to the guardian, above words that {parent} has written for the child.
+        text = reader.say(
+            "{parent} has sent {child} a letter. Read it aloud when there is time.", parent=parent, child=child
+        )
+    return "\n".join([text, *_beside(reader, found, child), *_done(reader, found)])
+
+
+def _beside(reader: Reader, found: Letter, child: str) -> list[str]:
+    """What the adult beside the child can do, where the letter was recorded for the idea of the week."""
+    idea = ideas.get(reader.tx, found.idea_id)
+    words = ideas_catalogue.text(idea.idea_id, reader.person.language).guardian if idea else None
+    return [f"{emoji.IDEA} {escape(words.format(child=child, me=''))}"] if words else []
+
+
+def _done(reader: Reader, found: Letter) -> list[str]:
+    if letters.is_answered(reader.tx, found.id):
+        # L10N: below a letter in the guardian's chat: the child's answer to it has been recorded.
+        return [f"{emoji.VOICE} " + reader.say("Answered.")]
+    # L10N: below a letter in the guardian's chat: it has been played to the child.
+    return [f"{emoji.SEEN} " + reader.say("Played.")] if found.played_at else []
+
+
+def _buttons(reader: Reader, circle: Circle, found: Letter) -> tuple[tuple[Button, ...], ...]:
+    if not found.to_child:
+        return ((letter_button(reader, found.child_id), call(reader, found.child_id)),)
+    if letters.is_answered(reader.tx, found.id):
+        return ()
+    # L10N: a button of the guardian: record the child's answer to a letter.
+    answer = button(f"{emoji.VOICE} " + reader.label("Answer"), "letter_answer", found.id)
+    # L10N: a button of the guardian: the letter has been played to the child.
+    played = button(f"{emoji.SEEN} " + reader.label("Played"), "letter_played", found.id)
+    return ((answer,),) if found.played_at else ((answer, played),)
+
+
+def letter_on_its_way(reader: Reader, about: about_.LetterOnItsWay) -> Message | None:
+    """What has become of it, as far as it can be known."""
+    found = letters.get(reader.tx, about.letter_id)
+    if found is None:
+        return None
+    circle = reader.circle(found.child_id)
+    back = (undo(reader, "letter_undo", found.id),) if found.can_be_undone(reader.tx.now) else ()
+    return Message(f"{emoji.VOICE} {_way(reader, circle, found)}", (back,) if back else ())
+
+
+def _way(reader: Reader, circle: Circle, found: Letter) -> str:
+    if found.state == "undone":
+        # L10N: the author has taken a letter back.
+        return reader.say("I have taken your letter back.")
+    readers = letters.readers_of(reader.tx, circle, found)
+    names = _names(reader, circle, readers)
+    if not readers:
+        # L10N: there is nobody yet in the circle whom the letter could go to.
+        return reader.say("Nobody is there to receive it yet. Your letter waits here until somebody has joined.")
+    if found.told == "waits":
+        # L10N: somebody has blocked the bot or lost the phone; {who} is one name or several.
+        return reader.say(
+            "{who}'s phone cannot be reached now. Your letter waits and goes out when the phone is back.", who=names
+        )
+    asleep = [_quiet_until(reader, each) for each in readers]
+    if all(asleep):
+        at = min(each for each in asleep if each)
+        zone = people.get(reader.tx, readers[0].person_id).zone
+        # L10N: quiet hours hold the letter; {who} is one name or several, {when} two times of day, perhaps a day.
+        return reader.say(
+            "It is quiet at {who}'s now. Your letter arrives later: {when}.",
+            who=names,
+            when=clocks.later(reader, at, zone),
+        )
+    if found.to_child:
+        # L10N: to a parent; {guardian} plays it to {child}.
+        return reader.say("On its way to {child}, with {guardian}.", child=circle.child.name, guardian=names)
+    # L10N: to the guardian; {parents} is one name or several.
+    return reader.say("On its way to {parents}.", parents=names)
+
+
+def _quiet_until(reader: Reader, member: Member) -> datetime | None:
+    person = people.get(reader.tx, member.person_id)
+    return end_of_quiet(reader.tx.now, person.quiet_from, person.quiet_until, person.zone)
+
+
+def letter_taken_back(reader: Reader, about: about_.LetterTakenBack) -> Message:
+    """Nothing stays."""
+    return Message(deletes=True)
+
+
+def letter_played(reader: Reader, about: about_.LetterPlayed) -> Message | None:
+    """Told once."""
+    found = letters.get(reader.tx, about.letter_id)
+    if found is None or not reader.may(found.child_id, Action.TAKE_PART):
+        return None
+    circle = reader.circle(found.child_id)
+    who, child = reader.named(circle, about.by), circle.child.name
+    # L10N: to the parent who sent the letter; {guardian} says that {child} has heard or seen it.
+    text = reader.say("{child} has had your letter, says {guardian}.", child=child, guardian=who)
+    return Message(f"{emoji.SEEN} {text}")
+
+
+def letter_lost(reader: Reader, about: about_.LetterLost) -> Message | None:
+    """Never silence."""
+    found = letters.get(reader.tx, about.letter_id)
+    if found is None or found.state != "sent" or not reader.may(found.child_id, Action.TAKE_PART):
+        return None
+    circle = reader.circle(found.child_id)
+    readers = letters.readers_of(reader.tx, circle, found)
+    names = _names(reader, circle, readers)
+    if letters.is_uncertain(reader.tx, found.id, [each.person_id for each in readers]):
+        # L10N: after a loss of data nobody knows whether a letter arrived; {who} is one name or several.
+        unsure = reader.say("I do not know whether your letter to {who} arrived. You can send it once more.", who=names)
+        return Message(f"{emoji.VOICE} {unsure}", ((letter_button(reader, found.child_id),),))
+    # L10N: Telegram did not take the letter; {who} is one name or several.
+    text = reader.say("Your letter to {who} could not be delivered. Please send it once more.", who=names)
+    return Message(f"{emoji.VOICE} {text}", ((letter_button(reader, found.child_id),),))
+
+
+def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | None:
+    """Is it a letter, and for whom?"""
+    found = letters.get(reader.tx, about.letter_id)
+    if found is None or found.state != "draft":
+        return None
+    mine = circles.of_person(reader.tx, reader.person.id)
+    refuse = no(reader, "letter_drop", found.id)
+    chosen = [each for each in mine if found.answers_id is None or each[0].child.id == found.child_id]
+    if not chosen:
+        return None
+    if len(chosen) > 1:
+        choices = [
+            button(f"{emoji.VOICE} {circle.child.name}", "letter_send", found.id, circle.child.id)
+            for circle, _me in chosen
+        ]
+        # L10N: a voice, a picture or a sentence came by itself; one button for each child.
+        return Message(reader.say("Is this a letter? Choose the child."), column(*choices, refuse))
+    circle, me = chosen[0]
+    # L10N: a button.
+    agree = button(f"{emoji.YES} " + reader.label("Yes"), "letter_send", found.id, circle.child.id)
+    return Message(_is_it(reader, circle, me, found), column(agree, refuse))
+
+
+def _is_it(reader: Reader, circle: Circle, me: Member, found: Letter) -> str:
+    if me.role == Role.PARENT:
+        # L10N: a voice, a picture or a sentence came by itself from a parent.
+        return reader.say("Is this a letter for {child}?", child=circle.child.name)
+    names = _names(reader, circle, letters.readers_of(reader.tx, circle, found))
+    if not names:
+        # L10N: a voice, a picture or a sentence came by itself from the guardian, and no parent has joined yet.
+        return reader.say("Send this to {child}'s parents?", child=circle.child.name)
+    # L10N: a voice, a picture or a sentence came by itself from the guardian; {parents} is one name or several.
+    return reader.say("Send this to {parents}?", parents=names)
+
+
+def letter_dropped(reader: Reader, about: about_.LetterDropped) -> Message:
+    """It stays where it is."""
+    # L10N: what came was not meant to be sent on.
+    return Message(reader.say("All right. I have sent it to nobody."))
+
+
+def voice_declined(reader: Reader, about: about_.VoiceDeclined) -> Message:
+    """Kind, and with a way to change it."""
+    # L10N: this person had declined that voices and pictures are passed on; a button below changes it.
+    text = reader.say("You chose that voices and pictures stay with you. You can change it, or write a few words.")
+    # L10N: a button: voices and pictures may be passed on from now on.
+    allow = button(f"{emoji.YES} " + reader.label("Pass them on"), "agree_voice", about.child_id, about.letter_id)
+    return Message(text, column(allow))
+
+
+def letters_counted(reader: Reader, about: about_.LettersCounted) -> Message:
+    """Above the letters that wait."""
+    child = reader.circle(about.child_id).child.name
+    if not about.count:
+        # L10N: every letter to {child} has been played.
+        return Message(reader.say("No letter waits for {child} now.", child=child))
+    # L10N: to the guardian; the letters that were not played yet follow, one message each.
+    text = reader.say_n(
+        "{count} letter waits for {child}. It follows.",
+        "{count} letters wait for {child}. They follow.",
+        about.count,
+        child=child,
+    )
+    return Message(text)
+
+
+def _names(reader: Reader, circle: Circle, members: tuple[Member, ...]) -> str:
+    return reader.listed(dict.fromkeys(reader.named(circle, each.person_id) for each in members))

@@ -1,0 +1,98 @@
+"""Asking for a promise: a few words, then a day from buttons."""
+
+from datetime import date, timedelta
+
+from babel.dates import format_date
+
+from bot.domain.circle.circles import Circle
+from bot.domain.daily import promises as about_
+from bot.domain.daily.promises import AHEAD, Promise, may_be_promised
+from bot.domain.local_time import local
+from bot.queries.daily import promises
+from bot.texts import emoji
+from bot.texts.buttons import undo
+from bot.texts.daily.promise_words import day_of, promise_of, sign
+from bot.texts.message import Button, Message, button, grid
+from bot.texts.quoting import quoted
+from bot.texts.reader import Reader
+
+A_ROW = 4
+DAYS_SHOWN = 7
+
+
+def promise_asked(reader: Reader, about: about_.PromiseAsked) -> Message:
+    """A few words; what is promised already stands below."""
+    circle = reader.circle(about.child_id)
+    if about.again:
+        # L10N: to a parent who sent a voice or a picture where a few typed words are needed. {child} is a name.
+        text = reader.say("Please write in a few words what you promise {child}.", child=circle.child.name)
+    else:
+        # L10N: to a parent; the answer is typed. {child} is a name.
+        text = reader.say(
+            "What do you promise {child}? A few words will do, such as “a parcel” or “I call on your birthday”.",
+            child=circle.child.name,
+        )
+    return Message(f"{emoji.PROMISE} {text}", _made_before(reader, circle, visit=False))
+
+
+def promise_day_asked(reader: Reader, about: about_.PromiseDayAsked) -> Message | None:
+    """The next days and then the months, or the days of one month."""
+    held = promise_of(reader, about.promise_id)
+    if held is None:
+        return None
+    found, circle = held
+    if found.visit:
+        # L10N: to a parent; days and months stand below as buttons. {child} is a name.
+        text = reader.say("When do you come home to {child}?", child=circle.child.name)
+    else:
+        # L10N: to a parent; what they promise follows in their own words, days and months below as buttons.
+        text = reader.say("On which day?") + f"\n{quoted(found.words)}"
+    return Message(f"{sign(found)} {text}", (*_days(reader, found, circle, about.month), *_rest(reader, found, circle)))
+
+
+def _days(reader: Reader, found: Promise, circle: Circle, month: str) -> tuple[tuple[Button, ...], ...]:
+    today = local(reader.tx.now, circle.child.zone).date()
+    if month:
+        first = date(int(month[:4]), int(month[4:]), 1)
+        days = [first + timedelta(days=each) for each in range(31)]
+        shown = [
+            each
+            for each in days
+            if each.month == first.month and may_be_promised(each, reader.tx.now, circle.child.zone)
+        ]
+        # L10N: a button: choose the day from another month.
+        other = button(f"{emoji.ANOTHER} " + reader.label("Another month"), "promise_move", found.id)
+        return (*grid([_day(reader, found, each) for each in shown], A_ROW), (other,))
+    near = [_day(reader, found, today + timedelta(days=each)) for each in range(1, DAYS_SHOWN + 1)]
+    return (*grid(near, A_ROW), *grid([_month(reader, found, each) for each in _months(today)], A_ROW))
+
+
+def _day(reader: Reader, found: Promise, day: date) -> Button:
+    return button(format_date(day, "EEE d", locale=reader.locale), "promise_day", found.id, f"{day:%Y%m%d}")
+
+
+def _month(reader: Reader, found: Promise, first: date) -> Button:
+    name = format_date(first, "LLL", locale=reader.locale)
+    return button(f"{sign(found)} {name}", "promise_month", found.id, f"{first:%Y%m}")
+
+
+def _months(today: date) -> list[date]:
+    last, months = today + AHEAD, [(today + timedelta(days=1)).replace(day=1)]
+    while len(months) < 12 and (following := (months[-1] + timedelta(days=32)).replace(day=1)) <= last:
+        months.append(following)
+    return months
+
+
+def _rest(reader: Reader, found: Promise, circle: Circle) -> tuple[tuple[Button, ...], ...]:
+    if found.is_planned:
+        return ((undo(reader, "promise_drop", found.id),),)
+    return _made_before(reader, circle, visit=found.visit)
+
+
+def _made_before(reader: Reader, circle: Circle, *, visit: bool) -> tuple[tuple[Button, ...], ...]:
+    mine = [each for each in promises.coming(reader.tx, circle, reader.person.id) if each.made_by == reader.person.id]
+    return tuple(
+        (button(f"{sign(each)} {day_of(reader, each)} {each.words[:30]}".strip(), "promise_show", each.id),)
+        for each in mine
+        if each.visit == visit
+    )

@@ -1,0 +1,44 @@
+"""Sentences and signs that a promise shares wherever it is shown."""
+
+from datetime import date
+
+from bot.domain.circle.circles import Circle
+from bot.domain.daily.promises import Promise, sleeps
+from bot.queries.circle import circles
+from bot.queries.daily import promises
+from bot.texts import emoji
+from bot.texts.reader import Reader
+
+SLEEPS_COUNTED = 14  # a child counts no further
+
+
+def sign(found: Promise) -> str:
+    """🗓 or 🚆"""
+    return emoji.VISIT if found.visit else emoji.PROMISE
+
+
+def day_of(reader: Reader, found: Promise) -> str:
+    """Fri, 4 Dec, in this language."""
+    return reader.day(found.day) if found.day else ""
+
+
+def countdown(reader: Reader, found: Promise, circle: Circle) -> str:
+    """How a child counts: 3 more sleeps."""
+    left = sleeps(found.day or date.min, reader.tx.now, circle.child.zone)
+    if left <= 0:
+        # L10N: a countdown has come to its end; inside “For Lily: today.”
+        return reader.label("today")
+    if left <= SLEEPS_COUNTED:
+        # L10N: a countdown as a child counts; inside “For Lily: 3 more sleeps.”
+        return reader.say_n("{count} more sleep", "{count} more sleeps", left)
+    # L10N: a countdown of more than two weeks; inside “For Lily: about 5 more weeks.”
+    return reader.say_n("about {count} more week", "about {count} more weeks", round(left / 7))
+
+
+def promise_of(reader: Reader, promise_id: int) -> tuple[Promise, Circle] | None:
+    """The promise and its circle, while both are there and it concerns the reader."""
+    found = promises.get(reader.tx, promise_id)
+    circle = circles.get(reader.tx, found.child_id) if found else None
+    if found is None or circle is None or not promises.may_see(circle, found, reader.person.id):
+        return None
+    return found, circle

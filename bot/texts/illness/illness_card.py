@@ -1,0 +1,82 @@
+"""Below the danger card: its number again, and the question what it is, then what was sent to whom."""
+
+from bot.domain.circle.circles import Circle
+from bot.domain.illness.illnesses import Illness, alerted_first
+from bot.domain.illness.notifications import DangerCardShown
+from bot.domain.school.school_illness import SAID
+from bot.queries.illness import illnesses
+from bot.services.illness.illness_alerts import is_kept_home
+from bot.texts import emoji
+from bot.texts.buttons import undo
+from bot.texts.illness.danger_card import danger_card, number_again
+from bot.texts.illness.illness_words import better_label, closer, ending, thread_of, told_names, what_buttons, whats
+from bot.texts.message import Button, Message, button
+from bot.texts.privacy.sharing import only_if_tapped
+from bot.texts.reader import Reader
+
+
+def danger_card_shown(reader: Reader, about: DangerCardShown) -> Message | None:
+    """The card as it always is; below it the question, or what was sent to whom."""
+    thread = thread_of(reader, about.illness_id)
+    if thread is None:
+        return None
+    found, circle = thread
+    at_home = [circle.child.country]
+    card = danger_card(reader, at_home) + "\n\n"
+    if found.is_running:
+        card += number_again(reader, at_home) + "\n"
+    return Message(card + _state(reader, found, circle), _card_buttons(reader, found, ask=about.ask))
+
+
+def _state(reader: Reader, found: Illness, circle: Circle) -> str:
+    if found.waits_for_choice or (found.state == "open" and is_kept_home(reader.tx, circle, found)):
+        to = [reader.named(circle, each) for each in alerted_first(circle, found.opened_by) if each != reader.person.id]
+        return only_if_tapped(reader, circle, list(dict.fromkeys(to or _stand_ins(reader, circle))))
+    if found.state == "draft":
+        # L10N: below the danger card; emoji buttons follow. The parents are told in a minute in any case.
+        return reader.say("What is it?")
+    if found.state == "closed":
+        return ending(reader, found, circle, closer(reader, found))
+    return _taken_back(reader, found) if found.state == "undone" else _sent(reader, found, circle)
+
+
+def _stand_ins(reader: Reader, circle: Circle) -> list[str]:
+    return [reader.named(circle, each.person_id) for each in circle.stand_ins if each.person_id != reader.person.id]
+
+
+def _taken_back(reader: Reader, found: Illness) -> str:
+    if found.alerted_at is None:
+        # L10N: the guardian pressed undo before anything was sent.
+        return reader.say("All right. Nothing was sent.")
+    # L10N: the guardian pressed undo after the alert was sent.
+    return reader.say("All right. The others now read that it was sent by mistake.")
+
+
+def _sent(reader: Reader, found: Illness, circle: Circle) -> str:
+    told = told_names(reader, found, circle)
+    if not told:
+        # L10N: no other adult is in the circle yet, so nobody could be told.
+        return reader.say("There is nobody in the circle yet whom I can tell.")
+    if found.is_plain:
+        # L10N: what was sent to whom, for families without health notes; {names} is one name or several.
+        return reader.say("Sent: please call home now.\nTo: {names}.", names=told)
+    if not found.what:
+        # L10N: what was sent to whom; {names} is one name or several.
+        return reader.say("Sent: {child} is ill.\nTo: {names}.", child=circle.child.name, names=told)
+    # L10N: what was sent to whom; {what} is a list such as “fever, stomach”, {names} one name or several.
+    return reader.say("Sent: {what}.\nTo: {names}.", what=whats(reader, found), names=told)
+
+
+def _card_buttons(reader: Reader, found: Illness, *, ask: bool) -> tuple[tuple[Button, ...], ...]:
+    if not found.is_running:
+        return ()
+    mine = found.opened_by == reader.person.id and found.can_undo(reader.tx.now)
+    alone = not [
+        each for each in illnesses.events(reader.tx, found.id, "told", SAID) if each.person_id != found.opened_by
+    ]
+    back = undo(reader, "ill_undo", found.id) if mine and alone else None
+    more = [back] if back else []
+    if found.state == "draft":
+        return what_buttons(reader, found, more)
+    more.append(button(f"{emoji.BETTER} {better_label(reader, found)}", "ill_better", found.id))
+    return what_buttons(reader, found, more) if ask and not found.is_plain else (tuple(more),)

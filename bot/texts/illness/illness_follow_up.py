@@ -1,0 +1,125 @@
+"""How an illness goes on: the follow-up question, its answers, notes from home, the all-clear."""
+
+from bot.domain.circle.roles import Action
+from bot.domain.illness import notifications as about_
+from bot.domain.illness.illnesses import IllnessEvent
+from bot.queries.illness import illnesses
+from bot.texts import emoji
+from bot.texts.illness.illness_words import answer_line, better_label, better_news, first_line, thread_of, told_names
+from bot.texts.illness.illnesses import alert_buttons
+from bot.texts.message import Media, Message, button, column
+from bot.texts.quoting import quoted
+from bot.texts.reader import Reader
+
+
+def illness_asked(reader: Reader, about: about_.IllnessAsked) -> Message | None:
+    """The follow-up; gone when somebody else has answered it."""
+    thread = thread_of(reader, about.illness_id)
+    if thread is None or thread[0].state != "open":
+        return None
+    found, circle = thread
+    if found.is_plain:
+        # L10N: a follow-up for families without health notes.
+        text = reader.say("You asked for a call from {child}'s parents. And now?", child=circle.child.name)
+        better = button(f"{emoji.YES} {better_label(reader, found)}", "ill_how", found.id, about.event_id, "better")
+        # L10N: a button for families who did not agree to health notes: the parents are asked to call.
+        call = button(f"{emoji.CALL} " + reader.label("Please call me"), "ill_how", found.id, about.event_id, "worse")
+        return Message(text, column(better, call))
+    # L10N: the follow-up some hours after the alert, and each morning after.
+    text = reader.say("How is {child} now?", child=circle.child.name)
+    labels = {
+        "better": f"{emoji.BETTER} {better_label(reader, found)}",
+        # L10N: a button: no change.
+        "same": f"{emoji.SAME} " + reader.label("The same"),
+        # L10N: a button: the child is worse than before.
+        "worse": f"{emoji.WORSE} " + reader.label("Worse"),
+        # L10N: a button: the child has been at a doctor's.
+        "doctor": f"{emoji.DOCTOR} " + reader.label("Saw a doctor"),
+    }
+    return Message(text, column(*(button(labels[each], "ill_how", found.id, about.event_id, each) for each in labels)))
+
+
+def follow_up_received(reader: Reader, about: about_.FollowUpReceived) -> Message | None:
+    """Thanks, in place of the question."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    told = told_names(reader, *thread)
+    sign = emoji.ANSWERS[about.answer]
+    if not told:
+        # L10N: no parent has joined yet.
+        return Message(f"{sign} " + reader.say("Thank you. It is noted."))
+    # L10N: {parent} is one name or several.
+    return Message(f"{sign} " + reader.say("Thank you. {parent} will see it.", parent=told))
+
+
+def illness_answered(reader: Reader, about: about_.IllnessAnswered) -> Message | None:
+    """The short message beside the edited alert."""
+    thread, event = thread_of(reader, about.illness_id), illnesses.event(reader.tx, about.event_id)
+    if thread is None or event is None or thread[0].state != "open":
+        return None
+    found, circle = thread
+    return Message(f"{first_line(reader, found, circle)}\n{answer_line(reader, found, circle, event)}")
+
+
+def all_clear(reader: Reader, about: about_.AllClear) -> Message | None:
+    """To exactly those who were alerted."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    return Message(better_news(reader, *thread, about.by))
+
+
+def illness_fell_silent(reader: Reader, about: about_.IllnessFellSilent) -> Message | None:
+    """Honest: nobody knows; those at home can still say that all is well."""
+    thread = thread_of(reader, about.illness_id)
+    if thread is None or not thread[0].is_unknown:
+        return None
+    found, circle = thread
+    child = circle.child.name
+    if not reader.may(circle.child.id, Action.REPORT_ILLNESS):
+        # L10N: to parents: two weeks after the last word about an illness. No all-clear, no alarm, no blame.
+        text = reader.say(
+            "For two weeks I have not heard how {child} is. I stop asking at home now. "
+            "That does not mean that all is well. A call will tell.",
+            child=child,
+        )
+        return Message(f"{first_line(reader, found, circle)}\n{text}")
+    # L10N: to those at home, who have not answered for two weeks. No blame.
+    text = reader.say(
+        "I do not ask any more how {child} is.\nTell me when all is well. 🤒 is always there.", child=child
+    )
+    better = emoji.YES if found.is_plain else emoji.BETTER
+    return Message(text, column(button(f"{better} {better_label(reader, found)}", "ill_better", found.id)))
+
+
+def note_passed_on(reader: Reader, about: about_.NotePassedOn) -> Message | None:
+    """A voice, a picture, a few words from home."""
+    thread, event = thread_of(reader, about.illness_id), illnesses.event(reader.tx, about.event_id)
+    if thread is None or event is None or thread[0].state == "undone":
+        return None
+    found, circle = thread
+    first = first_line(reader, found, circle, event.person_id)
+    words = quoted(str(event.data.get("text") or ""))
+    media = None if about.words else _media(event)
+    return Message(
+        f"{first}\n{words}".strip(), alert_buttons(reader, found, circle), media=media, protect=media is not None
+    )
+
+
+def _media(event: IllnessEvent) -> Media | None:
+    file_id = str(event.data.get("file_id") or "")
+    return Media(str(event.data["kind"]), file_id) if file_id else None
+
+
+def note_received(reader: Reader, about: about_.NoteReceived) -> Message | None:
+    """Passed on, or why not."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    if not about.passed:
+        # L10N: the guardian sent a voice or a photo, but said no to passing these on when joining.
+        return Message(reader.say("Voices and photos stay with you, as you wished. Words are passed on."))
+    told = told_names(reader, *thread)
+    if not told:
+        # L10N: no other adult is in the circle yet, so nobody could be told.
+        return Message(reader.say("There is nobody in the circle yet whom I can tell."))
+    # L10N: a voice, a photo or words of the guardian were passed on; {names} is one name or several.
+    return Message(reader.say("Sent. To: {names}.", names=told))

@@ -1,0 +1,205 @@
+"""Illness as a thread: the alert as it stands now, who has seen it, how it went on, the all-clear."""
+
+from bot.delivery import outbox
+from bot.domain.circle.circles import Circle, Role
+from bot.domain.illness import notifications as about_
+from bot.domain.illness.illnesses import Illness, at_home, by_school, since_worse
+from bot.queries.illness import illnesses
+from bot.services.school.school_reports import has_spoken
+from bot.texts import clocks, emoji
+from bot.texts.buttons import letter
+from bot.texts.illness.illness_school import school_lines
+from bot.texts.illness.illness_words import (
+    answer_line,
+    better_label,
+    closer,
+    ending,
+    first_line,
+    names,
+    news,
+    thread_of,
+)
+from bot.texts.message import Button, Message, button
+from bot.texts.reader import Reader
+
+
+def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message | None:
+    """The alert, as the thread stands now; the same message is edited whenever that changes."""
+    thread = thread_of(reader, about.illness_id)
+    if thread is None or _never_saw(reader, thread[0]):
+        return None
+    found, circle = thread
+    opener = found.opened_by or 0
+    if found.state == "undone":
+        # L10N: the alert about an illness was taken back; {guardian} sent it.
+        text = reader.say("Sent by mistake, says {guardian}.", guardian=reader.named(circle, opener))
+        return Message(f"{first_line(reader, found, circle)}\n{text}")
+    lines = [
+        first_line(reader, found, circle),
+        f"{news(reader, found, circle)} {clocks.at_home(reader, found.opened_at, circle.child.zone)}",
+    ]
+    if found.state == "closed":
+        return Message("\n".join([*lines, ending(reader, found, circle, closer(reader, found))]))
+    lines += _progress(reader, found, circle)
+    return Message("\n".join(lines), alert_buttons(reader, found, circle))
+
+
+def alert_repeated(reader: Reader, about: about_.AlertRepeated) -> Message | None:
+    """The older message: what it said, and that the newer one has the buttons."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    # L10N: at the end of an older alert that has been sent once more; the newer message with the buttons stands below.
+    text = reader.say("It stands once more below.")
+    found, circle = thread
+    return Message(f"{first_line(reader, found, circle)}\n{news(reader, found, circle)} {text}")
+
+
+def _never_saw(reader: Reader, found: Illness) -> bool:
+    card = about_.alert_card(found.id)
+    return found.state == "undone" and outbox.card_message(reader.tx, reader.person.id, card) is None
+
+
+def _progress(reader: Reader, found: Illness, circle: Circle) -> list[str]:
+    events = illnesses.events(reader.tx, found.id)
+    answers = [each for each in events if each.what in {"same", "worse", "doctor"}]
+    lines = school_lines(reader, found, circle)
+    lines += [f"{answer_line(reader, found, circle, answers[-1])}"] if answers and not found.is_plain else []
+    now = [each for each in since_worse(events) if each.person_id and circle.member(each.person_id)]
+    seen = [each.person_id for each in now if each.what == "seen" and each.person_id]
+    talked = [each.person_id for each in now if each.what == "called" and each.person_id]
+    if seen:
+        # L10N: on an alert; {names} is one name or several of those who pressed 🙏.
+        lines.append(reader.say("🙏 Seen: {names}", names=names(reader, circle, seen)))
+    if found.caller_id == reader.person.id:
+        lines.append(_they_know(reader, found, circle))
+    elif found.caller_id is not None:
+        # L10N: on an alert: another adult has pressed 🤙. {parent} is their name, or “a parent”.
+        lines.append(reader.say("🤙 Now calling: {parent}", parent=reader.named(circle, found.caller_id)))
+    if talked:
+        # L10N: on an alert: this adult has talked with those at home. {names} is one name or several.
+        lines.append(reader.say("✅ Have talked with home: {names}", names=names(reader, circle, talked)))
+    return lines
+
+
+def _they_know(reader: Reader, found: Illness, circle: Circle) -> str:
+    if by_school(circle, found.opened_by):
+        # L10N: below the school's wish for a call; this reader has pressed 🤙.
+        return f"{emoji.CALLING} " + reader.say("I have told the school that you are calling.")
+    # L10N: on an alert, to who pressed 🤙.
+    return reader.say("🤙 I have told home that you are calling.")
+
+
+def alert_buttons(reader: Reader, found: Illness, circle: Circle) -> tuple[tuple[Button, ...], ...]:
+    """🙏 🤙 🎤 for who is far away, 🌤 for who is at home."""
+    me = circle.member(reader.person.id)
+    if me is None:
+        return ()
+    better = (button(f"{emoji.BETTER} {better_label(reader, found)}", "ill_better", found.id),)
+    if me.role == Role.GUARDIAN and not has_spoken(reader.tx, found.id):
+        return (better,)
+    voice = (letter(reader, circle.child.id),) if me.role == Role.PARENT else ()
+    rest = better if me.role == Role.GUARDIAN else voice
+    if found.caller_id == reader.person.id:
+        # L10N: a button, after 🤙: the call has taken place.
+        return ((button(f"{emoji.YES} " + reader.label("We have talked"), "ill_talked", found.id),), rest)
+    # L10N: a button on an alert: I have seen it.
+    seen = button(f"{emoji.SEEN} " + reader.label("Seen"), "ill_seen", found.id)
+    # L10N: a button on an alert: I am calling those at home now.
+    call = button(f"{emoji.CALLING} " + reader.label("I am calling"), "ill_call", found.id)
+    fresh = not illnesses.has_seen(reader.tx, found.id, reader.person.id)
+    return tuple(row for row in (((seen,) if fresh else ()), (call,), rest) if row)
+
+
+def illness_seen(reader: Reader, about: about_.IllnessSeen) -> Message | None:
+    """Told at home: at least one other adult knows."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    # L10N: to the guardian who raised the alert; {parent} pressed 🙏.
+    return Message(reader.say("🙏 {parent} has seen it.", parent=reader.named(thread[1], about.by)))
+
+
+def call_started(reader: Reader, about: about_.CallStarted) -> Message | None:
+    """Somebody acts."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    found, circle = thread
+    parent = reader.named(circle, about.by)
+    at_school = by_school(circle, found.opened_by)
+    if reader.person.id in at_home(circle, found, reader.tx.now) and not at_school:
+        # L10N: to the guardian, who is about to be called; {parent} pressed 🤙.
+        return Message(reader.say("🤙 {parent} is calling you now.", parent=parent))
+    # L10N: to the other adults; {parent} pressed 🤙, or reads “a parent”.
+    return Message(reader.say("🤙 {parent} is calling now.", parent=parent))
+
+
+def call_taken(reader: Reader, about: about_.CallTaken) -> Message | None:
+    """A short answer to a press."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    # L10N: a short note to the second adult who presses 🤙; plain text.
+    return Message(reader.label("{parent} is calling already.", parent=reader.named(thread[1], about.by)))
+
+
+def call_expired(reader: Reader, about: about_.CallExpired) -> Message | None:
+    """Silence must not look like safety."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    parent = reader.named(thread[1], about.by)
+    # L10N: to the guardian, two hours after {parent} pressed 🤙 and nothing more was heard.
+    return Message(
+        reader.say("I do not know if {parent} reached you. If you are worried, get help now.", parent=parent)
+    )
+
+
+def nobody_seen_yet(reader: Reader, about: about_.NobodySeenYet) -> Message | None:
+    """Silence must not look like safety."""
+    found = illnesses.get(reader.tx, about.illness_id)
+    if found is None or found.seen_at or found.caller_id or not found.is_running:
+        return None
+    child = reader.circle(found.child_id).child.name
+    # L10N: to the guardian, an hour after the alert. Fixed text: no comfort, no advice beyond this.
+    text = reader.say(
+        "Nobody has pressed seen yet. If you are worried, get help now. You know {child} best.", child=child
+    )
+    return Message(text)
+
+
+def parent_unreached(reader: Reader, about: about_.ParentUnreached) -> Message | None:
+    """At once, when an alert cannot be delivered."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    # L10N: to the guardian: the alert could not be delivered to {parent}; it waits until they are back.
+    return Message(
+        reader.say("{parent} cannot be reached now. The message waits.", parent=reader.named(thread[1], about.who))
+    )
+
+
+def nobody_reached(reader: Reader, about: about_.NobodyReached) -> Message | None:
+    """At once, when no parent can be told."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    child = thread[1].child.name
+    # L10N: to the guardian, when no parent has joined or can be reached. Fixed text: no comfort.
+    text = reader.say(
+        "No parent can be reached now. If you are worried, get help now. You know {child} best.", child=child
+    )
+    return Message(text)
+
+
+def alert_undelivered(reader: Reader, about: about_.AlertUndelivered) -> Message | None:
+    """Silence must not look like safety."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    found, circle = thread
+    if reader.hides(circle, about.who):
+        return None
+    parent = reader.named(circle, about.who)
+    if about.refused:
+        # L10N: during an illness: Telegram did not take the message to {parent}, and will not take it later.
+        text = reader.say("The message could not be delivered to {parent}. A call may help.", parent=parent)
+    else:
+        # L10N: during an illness: the message to {parent} left, but no answer says whether it arrived.
+        text = reader.say("I do not know if {parent} got the message. A call may help.", parent=parent)
+    if reader.person.id in at_home(circle, found, reader.tx.now):
+        return Message(text)
+    return Message(f"{first_line(reader, found, circle)}\n{text}")

@@ -1,0 +1,118 @@
+"""What schools, teachers and their classes read: the second half of the table of contents."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.domain import outages as on_silence
+from bot.domain.notifications import About
+from bot.domain.privacy import crisis as on_crisis
+from bot.domain.school import absences as on_absences
+from bot.domain.school import notices as on_notices
+from bot.domain.school import roll_calls as on_rolls
+from bot.domain.school import school_illness as on_school_illness
+from bot.domain.school import school_words as on_words
+from bot.domain.school import schools as on_schools
+from bot.domain.school import staffing as on_staff
+from bot.texts.illness import illness_school
+from bot.texts.message import Message
+from bot.texts.privacy import crisis
+from bot.texts.reader import Reader
+from bot.texts.school import (
+    class_page,
+    notice_writing,
+    notices,
+    office_hours,
+    posters,
+    pupils,
+    roll_calls,
+    school_words,
+    schools,
+    staff_list,
+    staffing,
+)
+
+SCHOOL: dict[type[About], Callable[[Reader, Any], Message | None]] = {
+    # schools and classes
+    on_schools.SchoolJoined: schools.school_joined,
+    on_schools.SchoolLinkOwn: schools.school_link_own,
+    on_schools.TeacherInvited: schools.teacher_invited,
+    on_schools.ClassNameAsked: schools.class_name_asked,
+    on_schools.ClassOpened: schools.class_opened,
+    on_schools.PosterMade: posters.poster_made,
+    on_schools.PosterRenewed: posters.poster_renewed,
+    on_schools.ClassPageMade: class_page.class_page_made,
+    on_schools.ClassShown: schools.class_shown,
+    on_schools.FamilyFirst: schools.family_first,
+    on_schools.PupilAsked: schools.pupil_asked,
+    on_schools.SchoolConsentAsked: schools.school_consent_asked,
+    on_schools.SchoolConsentRefused: schools.school_consent_refused,
+    on_schools.EnrolmentWaits: office_hours.enrolment_waits,
+    on_schools.EnrolledAlready: schools.enrolled_already,
+    on_schools.EnrolmentAsked: schools.enrolment_asked,
+    on_schools.EnrolmentDecided: schools.enrolment_decided,
+    on_schools.PupilWelcomed: schools.pupil_welcomed,
+    on_schools.PupilRefused: schools.pupil_refused,
+    on_schools.PupilLeft: schools.pupil_left,
+    # who works at a school
+    on_staff.NamedCodeAsked: staffing.named_code_asked,
+    on_staff.NamedCodeKept: staffing.named_code_kept,
+    on_staff.TeacherWaits: staffing.teacher_waits,
+    on_staff.TeacherAsked: staffing.teacher_asked,
+    on_staff.TeacherDecided: staffing.teacher_decided,
+    on_staff.TeacherTurnedAway: staffing.teacher_turned_away,
+    on_staff.LeadJoined: staffing.lead_joined,
+    on_staff.StaffShown: staff_list.staff_shown,
+    on_staff.TeacherOutAsked: staffing.teacher_out_asked,
+    on_staff.TeacherEnded: staffing.teacher_ended,
+    on_staff.TeacherGone: staffing.teacher_gone,
+    on_staff.ClassLed: staff_list.class_led,
+    on_staff.ClassGiven: staff_list.class_given,
+    on_staff.ClassLost: staff_list.class_lost,
+    on_staff.ClassWith: staff_list.class_with,
+    on_staff.NobodyLeads: staffing.nobody_leads,
+    on_staff.LeadGiven: staffing.lead_given,
+    on_staff.LeaveSchoolAsked: staffing.leave_school_asked,
+    on_staff.SchoolLeft: staffing.school_left,
+    on_staff.PosterOld: posters.poster_old,
+    # one child, and the roll call
+    on_words.PupilClassAsked: pupils.pupil_class_asked,
+    on_words.PupilsShown: pupils.pupils_shown,
+    on_words.PupilShown: pupils.pupil_shown,
+    on_words.WordReceipt: pupils.word_receipt,
+    on_words.WordsExhausted: pupils.words_exhausted,
+    on_words.WordNoteReceived: pupils.word_note_received,
+    on_words.WordAnswered: pupils.word_answered,
+    on_words.WordSent: school_words.word_sent,
+    on_words.WordNoteSent: school_words.word_note_sent,
+    on_absences.AbsenceShown: school_words.absence_shown,
+    on_absences.AbsenceOver: school_words.absence_over,
+    on_absences.AbsenceAnswered: pupils.absence_answered,
+    on_school_illness.SchoolIllnessShown: illness_school.school_illness_shown,
+    on_school_illness.SchoolIllnessNews: illness_school.school_illness_news,
+    on_rolls.RollCallShown: roll_calls.roll_call_shown,
+    # something hard
+    on_crisis.CrisisAsked: crisis.crisis_asked,
+    on_crisis.CrisisCardShown: crisis.crisis_card_shown,
+    on_crisis.HeldTextAsked: crisis.held_text_asked,
+    on_crisis.HeldTextWaits: crisis.held_text_waits,
+    on_crisis.HeldTextSettled: crisis.held_text_settled,
+    # notices
+    on_notices.NoticeClassAsked: notice_writing.notice_class_asked,
+    on_notices.ClassEmpty: notice_writing.class_empty,
+    on_notices.NoticeAsked: notice_writing.notice_asked,
+    on_notices.LevelAsked: notice_writing.level_asked,
+    on_notices.NoticePreviewed: notice_writing.notice_previewed,
+    on_notices.SendTimeAsked: notice_writing.send_time_asked,
+    on_notices.NoticeScheduled: notice_writing.notice_scheduled,
+    on_silence.NoticeUncertain: notice_writing.notice_uncertain,
+    on_notices.NoticeChangeAsked: notice_writing.notice_change_asked,
+    on_notices.NoticeWithdrawn: notice_writing.notice_withdrawn,
+    on_notices.NoticesExhausted: notice_writing.notices_exhausted,
+    on_notices.NoticeReceipt: notice_writing.notice_receipt,
+    on_notices.ConfirmationsShown: notice_writing.confirmations_shown,
+    on_notices.NoticeSent: notices.notice_sent,
+    on_notices.NoticePart: notices.notice_part,
+    on_notices.NoticeReminded: notices.notice_reminded,
+    on_notices.ReminderSettled: notices.reminder_settled,
+    on_notices.NoticeCorrected: notices.notice_corrected,
+}

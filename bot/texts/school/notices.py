@@ -1,0 +1,208 @@
+"""A notice as a family sees it: what it means far away, what is to do at home, and who does it."""
+
+from dataclasses import dataclass
+
+from bot.delivery import outbox
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.school import notices as about_
+from bot.domain.school.notices import Household, Level, Notice
+from bot.queries.circle import circles
+from bot.queries.school import enrolments, notices, schools
+from bot.texts import emoji
+from bot.texts.buttons import no, undo, yes
+from bot.texts.message import Button, Media, Message, button
+from bot.texts.quoting import quoted
+from bot.texts.reader import Reader
+from bot.texts.school.schools import school_of
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where this reader stands towards a notice: the circles it reached them by, and their households."""
+
+    notice: Notice
+    circles: tuple[Circle, ...]
+    households: tuple[Household, ...]
+    confirmed: bool  # by this reader
+
+    @property
+    def names(self) -> str:
+        """The children's call names."""
+        return ", ".join(each.child.name for each in self.circles)
+
+    @property
+    def claimed_by(self) -> int | None:
+        """Who does it."""
+        return next((each.claimed_by for each in self.households if each.claimed_by), None)
+
+    @property
+    def confirmed_by(self) -> int | None:
+        """Who has confirmed, when every household of this reader has."""
+        by = [each.confirmed_by for each in self.households]
+        return by[0] if all(by) else None
+
+    def at_home(self, person: int | None) -> bool:
+        """Whether an adult lives with one of the children."""
+        return any(each.person_id == person for circle in self.circles for each in circle.household)
+
+
+def notice_sent(reader: Reader, about: about_.NoticeSent) -> Message | None:
+    """The card: the notice, what it means for this adult, what the household has done."""
+    place = _place(reader, about.notice_id)
+    return _card(reader, place, _lines(reader, place)) if place else None
+
+
+def notice_reminded(reader: Reader, about: about_.NoticeReminded) -> Message | None:
+    """Only where nobody of the household has confirmed in the meantime."""
+    place = _place(reader, about.notice_id)
+    if place is None or place.confirmed_by is not None:
+        return None
+    # L10N: below a school notice, in the reminder to a household that has not confirmed it. No blame.
+    line = reader.say("This one is still open. One tap is enough.")
+    return _card(reader, place, [line, *_lines(reader, place)])
+
+
+def reminder_settled(reader: Reader, about: about_.ReminderSettled) -> Message | None:
+    """A reminder that waits is dropped; one that was seen shows what was done."""
+    if outbox.card_message(reader.tx, reader.person.id, about_.reminder_of(about.notice_id)) is None:
+        return None
+    return notice_sent(reader, about_.NoticeSent(about.notice_id))
+
+
+def notice_corrected(reader: Reader, about: about_.NoticeCorrected) -> Message | None:
+    """The new words, as a message of its own."""
+    place = _place(reader, about.notice_id)
+    if place is None:
+        return None
+    # L10N: the teacher has corrected a notice that was confirmed already; the new words follow.
+    changed = reader.say("This notice has changed. It now says:")
+    return Message(f"{_header(reader, place.notice)}\n{changed}\n{quoted(place.notice.card_text)}")
+
+
+def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
+    """A picture, or the beginning of a long text."""
+    place = _place(reader, about.notice_id)
+    if place is None:
+        return None
+    header = _header(reader, place.notice)
+    if about.what == "text":
+        pieces = about_.parts(place.notice.text)
+        return Message(f"{header}\n{quoted(pieces[about.place])}", foot=False) if about.place < len(pieces) else None
+    media = place.notice.media[about.place]
+    return Message(header, media=Media(media["kind"], media["file_id"]), foot=False)
+
+
+def _place(reader: Reader, notice_id: int) -> _Place | None:
+    """None for who has left the circle since, and for a family that has taken its child out of the class."""
+    found = notices.get(reader.tx, notice_id)
+    pupils = enrolments.children(reader.tx, found.class_id) if found else []
+    mine = {
+        child: confirmed
+        for child, person, confirmed in notices.readers(reader.tx, notice_id)
+        if person == reader.person.id and child in pupils
+    }
+    here = [
+        found_ for child in mine if (found_ := circles.mine(reader.tx, child, reader.person.id, Action.CONFIRM_NOTICE))
+    ]
+    if found is None or not here:
+        return None
+    ids = {circle.child.id for circle, _member in here}
+    households = tuple(each for each in notices.households(reader.tx, notice_id) if each.child_id in ids)
+    return _Place(found, tuple(circle for circle, _member in here), households, all(mine[each] for each in ids))
+
+
+def _header(reader: Reader, notice: Notice) -> str:
+    room = schools.class_room_of(reader.tx, notice.class_id)
+    if room is None:
+        raise LookupError("no such class")
+    # Who has erased themselves leaves no name, and nobody else is given their words.
+    name = schools.called(reader.tx, room.school_id, notice.author_id) if notice.author_id else ""
+    teacher = reader.teacher(name, placed=True) if name else school_of(reader, room.id)
+    # L10N: the first line of a school notice, all that a lock screen shows: the class, and the teacher's name.
+    return f"{emoji.NOTICE} " + reader.say("Class {room}, {teacher}", room=room.name, teacher=teacher)
+
+
+def _card(reader: Reader, place: _Place, lines: list[str]) -> Message:
+    text = "\n".join([_header(reader, place.notice), quoted(place.notice.card_text)]).strip()
+    media = place.notice.card_media
+    return Message(
+        "\n\n".join([text, "\n".join(lines)]).strip(),
+        _buttons(reader, place),
+        media=Media(media["kind"], media["file_id"]) if media else None,
+    )
+
+
+def _lines(reader: Reader, place: _Place) -> list[str]:
+    lines = [_state(reader, place)]
+    if place.notice.level == Level.SIGN and place.confirmed_by is None:
+        # L10N: below a school notice that wants a signature; 🙏 is the button below it.
+        lines.append(reader.say("🙏 means: I have read this and agree."))
+    if not place.at_home(reader.person.id) and not place.notice.urgent:
+        # L10N: what a school notice means for a parent far away; {child} is one name or several.
+        lines.append(reader.say("You can ask {child} about it on your next call.", child=place.names))
+    return [each for each in lines if each]
+
+
+def _state(reader: Reader, place: _Place) -> str:
+    """What the household has done, in one sentence; nothing while it has not."""
+    circle = place.circles[0]
+    if place.claimed_by == reader.person.id:
+        # L10N: below a school notice: this reader has pressed 🙋 “I do it”.
+        return f"{emoji.MINE} " + reader.say("You do it.")
+    if place.claimed_by is not None:
+        # L10N: below a school notice: somebody of the family has pressed 🙋 “I do it”.
+        return f"{emoji.MINE} " + reader.say("{who} does it.", who=reader.named(circle, place.claimed_by))
+    if place.confirmed_by is None:
+        return ""
+    mine = place.confirmed_by == reader.person.id
+    who = "" if mine else reader.named(circle, place.confirmed_by)
+    return _answered(reader, place, who) if place.notice.level == Level.ANSWER else _seen(reader, place, who)
+
+
+def _seen(reader: Reader, place: _Place, who: str) -> str:
+    if place.notice.level == Level.SIGN:
+        # L10N: below a school notice that wants a signature; this reader has signed.
+        mine = reader.say("You have agreed.")
+        # L10N: below a school notice that wants a signature; {who} is an adult of the family.
+        text = reader.say("{who} has read it and agreed.", who=who) if who else mine
+    else:
+        # L10N: below a school notice; this reader has pressed 🙏.
+        mine = reader.say("You have seen it.")
+        # L10N: below a school notice; {who} is an adult of the family.
+        text = reader.say("{who} has seen it.", who=who) if who else mine
+    return f"{emoji.SEEN} {text}"
+
+
+def _answered(reader: Reader, place: _Place, who: str) -> str:
+    if place.households[0].answer == "yes":
+        # L10N: below a school notice with a question; this reader has answered.
+        mine = reader.say("You have answered yes.")
+        # L10N: below a school notice with a question; {who} is an adult of the family.
+        return f"{emoji.YES} " + (reader.say("{who} has answered yes.", who=who) if who else mine)
+    # L10N: below a school notice with a question; this reader has answered.
+    mine = reader.say("You have answered no.")
+    # L10N: below a school notice with a question; {who} is an adult of the family.
+    return f"{emoji.NO} " + (reader.say("{who} has answered no.", who=who) if who else mine)
+
+
+def _buttons(reader: Reader, place: _Place) -> tuple[tuple[Button, ...], ...]:
+    """What is still to do: a parent's 🙏 from far away leaves the errand open for those at home."""
+    number = place.notice.id
+    rows: list[tuple[Button, ...]] = []
+    if place.notice.level == Level.ANSWER:
+        rows.append((yes(reader, "notice_answer", number, "yes"), no(reader, "notice_answer", number, "no")))
+    row: list[Button] = []
+    settled = place.claimed_by is not None or place.at_home(place.confirmed_by)
+    if place.notice.level == Level.SIGN and place.confirmed_by is None:
+        # L10N: a button below a school notice that wants a signature.
+        row.append(button(f"{emoji.SEEN} " + reader.label("I agree"), "notice_seen", number))
+    elif place.notice.level != Level.ANSWER and not place.confirmed and not settled:
+        # L10N: a button below a school notice.
+        row.append(button(f"{emoji.SEEN} " + reader.label("Seen"), "notice_seen", number))
+    if place.claimed_by is None:
+        # L10N: a button below a school notice: this adult does what the notice asks for.
+        row.append(button(f"{emoji.MINE} " + reader.label("I do it"), "notice_mine", number))
+    elif place.claimed_by == reader.person.id:
+        row.append(undo(reader, "notice_unmine", number))
+    return tuple([*rows, tuple(row)] if row else rows)

@@ -1,0 +1,186 @@
+"""What a teacher sees: the children of a class, what can be told, and what became of it."""
+
+from bot.domain.school import absences as on_absences
+from bot.domain.school import school_words as about_
+from bot.domain.school.school_words import Word
+from bot.domain.school.schools import told_apart
+from bot.queries.circle import circles, people
+from bot.queries.school import enrolments, school_words, schools
+from bot.texts import emoji
+from bot.texts.buttons import more, undo
+from bot.texts.message import Button, Message, button, column, grid
+from bot.texts.reader import Reader
+from bot.texts.school.schools import class_name
+
+PAGE = 60  # children on one card: a whole class nearly always; Telegram takes 100 buttons
+
+
+def pupil_class_asked(reader: Reader, about: about_.PupilClassAsked) -> Message:
+    """One button for each class; the school beside it where there are several."""
+    rooms = schools.classes_of(reader.tx, reader.person.id)
+    several = len({each.school_id for each in rooms}) > 1
+    names = {each.id: school.name for each in rooms if several and (school := schools.get(reader.tx, each.school_id))}
+    sign, verb, rest = (emoji.ROLL, "roll", ()) if about.then == "roll" else (emoji.PUPIL, "pupils", (0,))
+    buttons = [button(f"{sign} {each.name} {names.get(each.id, '')}".strip(), verb, each.id, *rest) for each in rooms]
+    # L10N: a teacher of several classes chooses one.
+    return Message(reader.say("Which class?"), column(*buttons))
+
+
+def pupils_shown(reader: Reader, about: about_.PupilsShown) -> Message:
+    """One button for each child."""
+    listed = page_of(pupils_of(reader, about.class_id), about.page)
+    buttons = [button(name, "pupil", about.class_id, child) for child, name in listed]
+    # L10N: a teacher chooses one child of a class; {room} is the class.
+    text = reader.say("Class {room}. Which child?", room=class_name(reader, about.class_id))
+    count = len(pupils_of(reader, about.class_id))
+    return Message(text, (*grid(buttons, 2), *_further(reader, about, count)))
+
+
+def _further(reader: Reader, about: about_.PupilsShown, count: int) -> tuple[tuple[Button, ...], ...]:
+    following = next_page(about.page, count)
+    return () if following is None else ((more(reader, "pupils", about.class_id, following),),)
+
+
+def pupils_of(reader: Reader, class_id: int) -> list[tuple[int, str]]:
+    """The children of a class by name; those who are called the same are told apart."""
+    names = told_apart(enrolments.pupils(reader.tx, class_id))
+    return sorted(((each, names[each]) for each in enrolments.children(reader.tx, class_id)), key=lambda each: each[1])
+
+
+def page_of(pupils: list[tuple[int, str]], page: int) -> list[tuple[int, str]]:
+    """The children of one page."""
+    return pupils[page * PAGE : (page + 1) * PAGE]
+
+
+def next_page(page: int, count: int) -> int | None:
+    """The page after this one, round to the first; none when there is only one."""
+    if count <= PAGE:
+        return None
+    return page + 1 if (page + 1) * PAGE < count else 0
+
+
+def pupil_name(reader: Reader, class_id: int, child_id: int) -> str:
+    """A child as the teacher's lists name it."""
+    names = told_apart(enrolments.pupils(reader.tx, class_id))
+    circle = circles.get(reader.tx, child_id)
+    return names.get(child_id) or (circle.child.name if circle else "—")
+
+
+def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
+    """What can be told, good news first."""
+    where = about.class_id, about.pupil
+    # L10N: a teacher has chosen a child; {child} is its call name.
+    text = reader.say("What shall {child}'s family hear?", child=pupil_name(reader, *where))
+    return Message(
+        text,
+        column(
+            # L10N: a button of a teacher: the child had a good day.
+            button(f"{emoji.GOOD} " + reader.label("Good news"), "word", *where, "good"),
+            # L10N: a button of a teacher: the child is not in class today.
+            button(f"{emoji.ROLL} " + reader.label("Not in class"), "word", *where, "absent"),
+            # L10N: a button of a teacher: the child is ill, or hurt, at school.
+            button(f"{emoji.ILL} " + reader.label("Ill at school"), "word_ill", *where),
+            # L10N: a button of a teacher: the family is asked to call the school.
+            button(f"{emoji.CALL} " + reader.label("Please call"), "word", *where, "call"),
+            # L10N: a button of a teacher: choose another child.
+            button(f"{emoji.PUPIL} " + reader.label("Another child"), "pupils", about.class_id, 0),
+        ),
+    )
+
+
+def word_receipt(reader: Reader, about: about_.WordReceipt) -> Message | None:
+    """What went out, and how to take it back."""
+    word = school_words.get(reader.tx, about.word_id)
+    if word is None:
+        return None
+    child = pupil_name(reader, word.class_id, word.child_id)
+    rows = column(another(reader, word))
+    if word.state == "undone":
+        # L10N: to a teacher: what was told to a child's family is taken back. {child} is the child's call name.
+        return Message(f"{emoji.UNDO} " + reader.say("{child}: taken back.", child=child), rows)
+    if word.can_undo(reader.tx.now):
+        rows = column(_back(reader, word), another(reader, word))
+    lines = [_sent(reader, word, child)]
+    if not any(people.get(reader.tx, each).reachable for each in school_words.told(reader.tx, word)):
+        # L10N: to a teacher: honest about delivery.
+        lines.append(reader.say("Nobody of the family can be reached here now. Please phone them."))
+    elif word.what != "absent":
+        # L10N: to a teacher, after good news or a wish for a call went out.
+        lines.append(reader.say("You can add a voice, a photo or a few words now."))
+    return Message("\n".join(lines), rows)
+
+
+def _sent(reader: Reader, word: Word, child: str) -> str:
+    if word.what == "good":
+        # L10N: to a teacher; {child} is the child's call name.
+        return f"{emoji.GOOD} " + reader.say("{child}: the family hears the good news.", child=child)
+    if word.what == "call":
+        # L10N: to a teacher; {child} is the child's call name.
+        return f"{emoji.CALL} " + reader.say("{child}: the family is asked to call you.", child=child)
+    return _absence(reader, word, child)
+
+
+def _absence(reader: Reader, word: Word, child: str) -> str:
+    if word.answer == "known":
+        # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
+        return f"{emoji.YES} " + reader.say("{child}: the family knows where {child} is.", child=child)
+    if word.answer == "unknown":
+        # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
+        return f"{emoji.NO} " + reader.say(
+            "{child}: at home nobody knows where {child} is. Please phone the family now.", child=child
+        )
+    # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
+    return f"{emoji.ROLL} " + reader.say("{child} is not in class. The family is asked.", child=child)
+
+
+def _back(reader: Reader, word: Word) -> Button:
+    if word.what == "absent":
+        # L10N: a button of a teacher: the child is in class after all.
+        return button(f"{emoji.UNDO} " + reader.label("Here after all"), "word_undo", word.id)
+    return undo(reader, "word_undo", word.id)
+
+
+def another(reader: Reader, word: Word) -> Button:
+    """🧒"""
+    # L10N: a button of a teacher: choose another child.
+    return button(f"{emoji.PUPIL} " + reader.label("Another child"), "pupils", word.class_id, 0)
+
+
+def words_exhausted(reader: Reader, about: about_.WordsExhausted) -> Message:
+    """A limit, said plainly."""
+    # L10N: a short note to a teacher who has told one child's family much today.
+    return Message(reader.label("This family has heard much today. Tomorrow there is room again."))
+
+
+def word_note_received(reader: Reader, about: about_.WordNoteReceived) -> Message | None:
+    """Passed on, or why not."""
+    word = school_words.get(reader.tx, about.word_id)
+    if word is None:
+        return None
+    if not about.passed:
+        # L10N: the guardian sent a voice or a photo, but said no to passing these on when joining.
+        return Message(reader.say("Voices and photos stay with you, as you wished. Words are passed on."))
+    child = pupil_name(reader, word.class_id, word.child_id)
+    # L10N: a teacher has added a voice, a photo or words; {child} is the child's call name.
+    return Message(reader.say("Sent to {child}'s family as well.", child=child), column(another(reader, word)))
+
+
+def word_answered(reader: Reader, about: about_.WordAnswered) -> Message | None:
+    """Without a name: who is in the family is the family's."""
+    word = school_words.get(reader.tx, about.word_id)
+    if word is None or word.state != "sent":
+        return None
+    child = pupil_name(reader, word.class_id, word.child_id)
+    if word.what == "good":
+        # L10N: to a teacher who sent good news; {child} is the child's call name.
+        return Message(f"{emoji.THANKS} " + reader.say("{child}'s family says thank you.", child=child))
+    # L10N: to a teacher who asked for a call; {child} is the child's call name.
+    return Message(f"{emoji.CALLING} " + reader.say("{child}'s family is calling you.", child=child))
+
+
+def absence_answered(reader: Reader, about: on_absences.AbsenceAnswered) -> Message | None:
+    """Whether the family knows; nothing more of it."""
+    word = school_words.get(reader.tx, about.word_id)
+    if word is None or word.state != "sent":
+        return None
+    return Message(_absence(reader, word, pupil_name(reader, word.class_id, word.child_id)))

@@ -1,0 +1,79 @@
+"""The roll call as the teacher sees it: every child while it is open, what was asked when it is done."""
+
+import html
+from datetime import date
+
+from bot.domain.school import roll_calls as about_
+from bot.domain.school.roll_calls import RollCall
+from bot.services.school import absences, roll_calls
+from bot.texts import emoji
+from bot.texts.buttons import more
+from bot.texts.message import Message, button, column, grid
+from bot.texts.reader import Reader
+from bot.texts.school.pupils import next_page, page_of, pupils_of
+from bot.texts.school.schools import class_name
+
+
+def roll_call_shown(reader: Reader, about: about_.RollCallShown) -> Message | None:
+    """One card, edited in place."""
+    roll = roll_calls.get(reader.tx, about.roll_id)
+    if roll is None:
+        return None
+    return _open(reader, roll, about.page) if about.is_open and not roll.done else _done(reader, roll)
+
+
+def _open(reader: Reader, roll: RollCall, page: int) -> Message:
+    pupils = pupils_of(reader, roll.class_id)
+    absent = [name for child, name in pupils if child in roll.absent]
+    # L10N: the roll call of a class; {room} is the class, {day} such as “Tue, May 3”. Buttons with names follow.
+    lines = [
+        f"{emoji.ROLL} "
+        + reader.say(
+            "Class {room}, {day}. Tap who is not here.",
+            room=class_name(reader, roll.class_id),
+            day=reader.day(date.fromisoformat(roll.day)),
+        )
+    ]
+    if absent:
+        # L10N: in a roll call: the children who are not in class; {names} is a list.
+        lines.append(reader.say("Not here: {names}.", names=reader.listed(absent)))
+    taps = [
+        button(f"{emoji.NO} {name}" if child in roll.absent else name, "roll_tap", roll.id, child, page)
+        for child, name in page_of(pupils, page)
+    ]
+    following = next_page(page, len(pupils))
+    further = () if following is None else ((more(reader, "roll_page", roll.id, following),),)
+    # L10N: a button: the roll call is done, and the families of those who are not here are asked.
+    done = button(f"{emoji.YES} " + reader.label("Done"), "roll_done", roll.id)
+    return Message("\n".join(lines), (*grid(taps, 2), *further, (done,)))
+
+
+def _done(reader: Reader, roll: RollCall) -> Message:
+    names = dict(pupils_of(reader, roll.class_id))
+    words = [each for each in absences.of_day(reader.tx, roll.class_id, roll.day) if each.child_id in names]
+    # L10N: the roll call of a class; {room} is the class, {day} such as “Tue, May 3”.
+    first = reader.say(
+        "Class {room}, {day}.", room=class_name(reader, roll.class_id), day=reader.day(date.fromisoformat(roll.day))
+    )
+    lines = [f"{emoji.ROLL} {first}"]
+    if not words:
+        # L10N: in a roll call.
+        lines.append(reader.say("Everybody is here."))
+    for answer, line in _groups(reader).items():
+        listed = [names[each.child_id] for each in words if (each.answer or "") == answer]
+        if listed:
+            lines.append(f"{line} {html.escape(reader.listed(sorted(listed)))}")
+    # L10N: a button of a teacher: open the roll call of today again.
+    again = button(f"{emoji.ROLL} " + reader.label("Correct"), "roll", roll.class_id)
+    return Message("\n".join(lines), column(again))
+
+
+def _groups(reader: Reader) -> dict[str, str]:
+    return {
+        # L10N: in a roll call; the names of children follow whose families are asked.
+        "": reader.say("Asked:"),
+        # L10N: in a roll call; the names of children follow whose families know where they are.
+        "known": f"{emoji.YES} " + reader.say("The family knows:"),
+        # L10N: in a roll call; the names of children follow of whom nobody at home knows where they are.
+        "unknown": f"{emoji.NO} " + reader.say("Please phone now:"),
+    }

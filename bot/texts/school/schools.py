@@ -1,0 +1,280 @@
+"""A school, its classes and posters, and a child who comes into a class."""
+
+from bot.db import installation
+from bot.domain.circle.circles import Role
+from bot.domain.school import schools as about_
+from bot.queries.circle import circles
+from bot.queries.school import enrolments, notices, schools
+from bot.texts import emoji
+from bot.texts.buttons import no, yes
+from bot.texts.message import Button, Message, button, column
+from bot.texts.reader import Reader
+
+_SHOWN = 5
+
+
+def school_joined(reader: Reader, about: about_.SchoolJoined) -> Message:
+    """Welcome; the next step is a class."""
+    school = school_name(reader, about.school_id)
+    # L10N: a button of a teacher: open a class in the school.
+    rows = [(button(f"{emoji.ADD} " + reader.label("Class"), "class_add", about.school_id),)]
+    if not about.lead:
+        # L10N: to a teacher who has just joined; {school} is the school's name.
+        return Message(
+            reader.say("Welcome to {school}. Open your class, then its poster comes.", school=school), tuple(rows)
+        )
+    rows.append((teacher_invite(reader, about.school_id),))
+    # L10N: to who leads the school and may teach there; {school} is the school's name.
+    text = reader.say("You lead {school}. Open a class of your own, or invite a teacher.", school=school)
+    return Message(text, tuple(rows))
+
+
+def teacher_invite(reader: Reader, school_id: int) -> Button:
+    """🔗"""
+    # L10N: a button of the school's lead: a link for one teacher.
+    return button(f"{emoji.INVITE} " + reader.label("Invite teacher"), "teacher_invite", school_id)
+
+
+def school_link_own(reader: Reader, about: about_.SchoolLinkOwn) -> Message:
+    """It is for somebody else."""
+    # L10N: a teacher has opened the link of their own school or class.
+    return Message(reader.say("You are in this school already. This link is for the others: forward it to them."))
+
+
+def teacher_invited(reader: Reader, about: about_.TeacherInvited) -> Message:
+    """To be forwarded as it is."""
+    # L10N: the message that the school's lead forwards to one teacher; a link follows.
+    text = reader.say(
+        "You are invited to teach at {school} with Homeline. Tap the link:", school=school_name(reader, about.school_id)
+    )
+    return Message(f"{text}\n{installation.link(reader.tx, about.token)}", foot=False)
+
+
+def class_name_asked(reader: Reader, about: about_.ClassNameAsked) -> Message:
+    """The one thing that is typed."""
+    if about.again:
+        # L10N: what came was no name of a class (a sticker, a picture).
+        return Message(reader.say("Please write the name of the class, such as 3B."))
+    # L10N: asked when a teacher opens a class.
+    return Message(reader.say("What is the class called? Write just the name, such as 3B."))
+
+
+def class_opened(reader: Reader, about: about_.ClassOpened) -> Message:
+    """The poster comes next."""
+    # L10N: to a teacher; {room} is the class; a page to print and a picture, each with a QR code, come after this.
+    text = reader.say(
+        "Class {room} is open. Print the page for the wall. Forward the picture to the families.",
+        room=class_name(reader, about.class_id),
+    )
+    return Message(text, ((_new_notice(reader, about.class_id), _menu(reader, about.class_id)),))
+
+
+def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
+    """How many children, and the last notices."""
+    count = len(enrolments.children(reader.tx, about.class_id))
+    # L10N: a teacher's menu of a class; {room} is its name, {count} the number of children whose families have joined.
+    text = reader.say_n(
+        "Class {room}: {count} child is here.",
+        "Class {room}: {count} children are here.",
+        count,
+        room=class_name(reader, about.class_id),
+    )
+    rows = [(_new_notice(reader, about.class_id),), _daily(reader, about.class_id)]
+    for each in notices.recent(reader.tx, about.class_id, _SHOWN):
+        sign, verb = (emoji.WHO, "notice_who") if each.state == "sent" else (emoji.TIMES, "notice_show")
+        rows.append((button(f"{sign} {beginning(reader, each.text)}", verb, each.id),))
+    # L10N: a button of a teacher: the class's poster with one more link.
+    poster = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)
+    rows.append((poster, renew_button(reader, about.class_id)))
+    return Message(text, tuple(rows))
+
+
+def renew_button(reader: Reader, class_id: int) -> Button:
+    """🔄"""
+    # L10N: a button of a teacher: a new poster of the class; the old posters and links let nobody in then.
+    return button(f"{emoji.ANOTHER} " + reader.label("New poster"), "poster_new", class_id)
+
+
+def _daily(reader: Reader, class_id: int) -> tuple[Button, ...]:
+    return (
+        # L10N: a button of a teacher: tell the family of one child something.
+        button(f"{emoji.PUPIL} " + reader.label("One child"), "pupils", class_id, 0),
+        # L10N: a button of a teacher: who is not in class today.
+        button(f"{emoji.ROLL} " + reader.label("Roll call"), "roll", class_id),
+    )
+
+
+def beginning(reader: Reader, text: str) -> str:
+    """As much of a notice as a button holds."""
+    words = " ".join(text.split())
+    if not words:
+        # L10N: a button: a notice that is only a picture, a voice or a file.
+        return reader.label("Picture or voice")
+    return words if len(words) <= 15 else f"{words[:14].rstrip()}…"
+
+
+def _new_notice(reader: Reader, class_id: int) -> Button:
+    # L10N: a button of a teacher: write a notice to the class.
+    return button(f"{emoji.NOTICE} " + reader.label("New notice"), "notice_new", class_id)
+
+
+def _menu(reader: Reader, class_id: int) -> Button:
+    # L10N: a button of a teacher: the menu of a class; {room} is its name.
+    return button(
+        f"{emoji.TEACHER} " + reader.label("Class {room}", room=class_name(reader, class_id)), "class", class_id
+    )
+
+
+def family_first(reader: Reader, about: about_.FamilyFirst) -> Message:
+    """Somebody without a circle has scanned a poster."""
+    # L10N: somebody scanned the poster of a class and has no child in Homeline yet. {room} is the class.
+    text = reader.say(
+        "Class {room} waits for you. First your family joins: add the child, then open this poster again. Who are you?",
+        room=class_name(reader, about.class_id),
+    )
+    return Message(
+        text,
+        column(
+            # L10N: a button; a parent who works away.
+            button(f"{emoji.PARENT} " + reader.label("A parent"), "role", "parent"),
+            # L10N: a button; a grandparent or another adult who brings the child up.
+            button(f"{emoji.GUARDIAN} " + reader.label("With the child"), "role", "guardian"),
+        ),
+    )
+
+
+def pupil_asked(reader: Reader, about: about_.PupilAsked) -> Message:
+    """Which child?"""
+    # L10N: a family with several children opened the link of a class; {room} is the class.
+    text = reader.say("Which child is in class {room}?", room=class_name(reader, about.class_id))
+    children = [(each, child_name(reader, each)) for each in about.children]
+    return Message(text, column(*(button(name, "enrol_ask", about.class_id, each) for each, name in children)))
+
+
+def school_consent_asked(reader: Reader, about: about_.SchoolConsentAsked) -> Message:
+    """What the school may do, and what it then sees."""
+    # L10N: consent to the school. {child} is the child's call name, {room} the class, {school} the school.
+    text = reader.say(
+        "{child}, class {room}, {school}: may the school send its notices to {child}'s family? "
+        "The teacher sees {child}'s name, and if a parent or guardian asks. They see which notices are confirmed.",
+        child=child_name(reader, about.child_id),
+        room=class_name(reader, about.class_id),
+        school=school_of(reader, about.class_id),
+    )
+    args = about.class_id, about.child_id
+    return Message(text, column(yes(reader, "enrol", *args, "yes"), no(reader, "enrol", *args, "no")))
+
+
+def school_consent_refused(reader: Reader, about: about_.SchoolConsentRefused) -> Message:
+    """No is fine."""
+    # L10N: the family declined; {child} is the child's call name.
+    return Message(
+        reader.say("All right. The school sees nothing of {child}.", child=child_name(reader, about.child_id))
+    )
+
+
+def enrolled_already(reader: Reader, about: about_.EnrolledAlready) -> Message:
+    """Nothing to do."""
+    names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
+    found = enrolments.find(reader.tx, about.class_id, about.child_id)
+    if found is not None and found.state == "pending":
+        # L10N: the family has asked already, the teacher has not answered yet.
+        return Message(reader.say("{child}'s teacher in class {room} is asked already.", **names))
+    # L10N: {child} is the child's call name, {room} the class.
+    return Message(reader.say("{child} is in class {room} already.", **names))
+
+
+def enrolment_asked(reader: Reader, about: about_.EnrolmentAsked) -> Message | None:
+    """The child's call name and the role of who asks, nothing else."""
+    found = enrolments.get(reader.tx, about.enrolment_id)
+    if found is None or found.state != "pending":
+        return None
+    names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
+    if about.role == Role.PARENT:
+        # L10N: to the teacher; {child} is the child's call name, {room} the class.
+        text = reader.say("A parent asks to add {child} to class {room}. Is {child} in your class?", **names)
+    else:
+        # L10N: to the teacher; the guardian brings the child up. {child} is the child's call name, {room} the class.
+        text = reader.say("A guardian asks to add {child} to class {room}. Is {child} in your class?", **names)
+    number = _number_if_added(reader, about.class_id, names["child"])
+    if number > 1:
+        # L10N: to the teacher: another child of the class has the same name; {child} is that name, {number} such as 2.
+        text += "\n" + reader.say(
+            "There is a {child} in it already. This one is then {child} {number}.", number=number, **names
+        )
+    args = about.enrolment_id
+    return Message(text, column(yes(reader, "enrolled", args, "yes"), no(reader, "enrolled", args, "no")))
+
+
+def _number_if_added(reader: Reader, class_id: int, name: str) -> int:
+    """Which one of this name a child would be, were it added to a class."""
+    return 1 + sum(each == name for _child, each in enrolments.pupils(reader.tx, class_id))
+
+
+def enrolment_decided(reader: Reader, about: about_.EnrolmentDecided) -> Message:
+    """What was answered."""
+    names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
+    if about.welcome:
+        # L10N: to the teacher, after yes.
+        text = reader.say("{child} is in class {room} now.", **names)
+        return Message(f"{emoji.YES} {text}", ((_new_notice(reader, about.class_id),),))
+    # L10N: to the teacher, after no.
+    return Message(f"{emoji.NO} " + reader.say("{child} was not added to class {room}.", **names))
+
+
+def pupil_welcomed(reader: Reader, about: about_.PupilWelcomed) -> Message:
+    """The family knows what comes now, and how to end it."""
+    names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
+    # L10N: to the family; {child} is the child's call name, {room} the class.
+    text = reader.say("{child} is in class {room} now. The school's notices come here.", **names)
+    # L10N: a button of the family: take the child out of the class again.
+    leave = button(f"{emoji.UNDO} " + reader.label("Leave class"), "class_leave", about.enrolment_id)
+    return Message(f"{emoji.TEACHER} {text}", ((leave,),))
+
+
+def pupil_refused(reader: Reader, about: about_.PupilRefused) -> Message:
+    """The teacher did not confirm."""
+    # L10N: to who asked; {child} is the child's call name, {room} the class.
+    return Message(
+        reader.say(
+            "The teacher did not find {child} in class {room}. If that is a mistake, speak with the teacher.",
+            child=child_name(reader, about.child_id),
+            room=class_name(reader, about.class_id),
+        )
+    )
+
+
+def pupil_left(reader: Reader, about: about_.PupilLeft) -> Message:
+    """Out again."""
+    # L10N: the family took the child out of the class.
+    return Message(
+        reader.say(
+            "All right. Notices of class {room} about {child} no longer come here.",
+            child=child_name(reader, about.child_id),
+            room=class_name(reader, about.class_id),
+        )
+    )
+
+
+def class_name(reader: Reader, class_id: int) -> str:
+    """The name of a class."""
+    room = schools.class_room_of(reader.tx, class_id)
+    return room.name if room else "—"
+
+
+def school_of(reader: Reader, class_id: int) -> str:
+    """The name of a class's school."""
+    room = schools.class_room_of(reader.tx, class_id)
+    return school_name(reader, room.school_id) if room else "—"
+
+
+def school_name(reader: Reader, school_id: int) -> str:
+    """The name of a school."""
+    school = schools.get(reader.tx, school_id)
+    return school.name if school else "—"
+
+
+def child_name(reader: Reader, child_id: int) -> str:
+    """A child's call name."""
+    circle = circles.get(reader.tx, child_id)
+    return circle.child.name if circle else "—"

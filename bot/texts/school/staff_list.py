@@ -1,0 +1,136 @@
+"""What the lead sees of teachers and classes, and what is read when a class goes into other hands."""
+
+from html import escape
+
+from bot.domain.school import staffing as about_
+from bot.domain.school.staffing import Colleague, can_take, can_take_out
+from bot.queries.circle import invites
+from bot.queries.circle.invites import Invite
+from bot.queries.school import schools, staffing
+from bot.queries.school.schools import ClassRoom
+from bot.texts import clocks, emoji
+from bot.texts.message import Button, Message, button, column, grid
+from bot.texts.reader import Reader
+from bot.texts.school.schools import class_name, renew_button, school_name, teacher_invite
+from bot.texts.school.staffing import PAGE, further, page_of
+
+_CODES = 5  # the newest, on the first page
+
+
+def staff_shown(reader: Reader, about: about_.StaffShown) -> Message:
+    """A line for each; the buttons of those on this page."""
+    rooms = schools.classes_in(reader.tx, about.school_id)
+    known = staffing.everybody(reader.tx, about.school_id)
+    here = {each.person_id for each in known if each.is_here}
+    alone = [each for each in rooms if each.teacher_id not in here]
+    # L10N: above the list of who teaches at {school}; one line for each follows.
+    lines = [reader.say("{school}, teachers and classes:", school=school_name(reader, about.school_id))]
+    rows: list[tuple[Button, ...]] = []
+    if alone and about.page == 0:
+        # L10N: in the list of teachers and classes: {names} are classes that nobody teaches now.
+        lines.append(
+            f"{emoji.TEACHER} " + reader.say("Nobody: {names}", names=reader.listed(each.name for each in alone))
+        )
+        rows += _classes(alone[:PAGE])
+    for each in page_of(known, about.page):
+        taught = [room for room in rooms if room.teacher_id == each.person_id]
+        lines.append(_line(reader, each, taught))
+        rows += _rows(reader, each, taught)
+    rows += column(*further(reader, known, about.page, "staff", about.school_id))
+    codes = invites.open_codes(reader.tx, about.school_id) if about.page == 0 else []
+    if codes:
+        # L10N: below the list of teachers: links that nobody has used yet; one button for each, with ↩️ in front.
+        lines.append(reader.say("Not used yet, ↩️ takes the link back:"))
+        rows += column(*(_code(reader, each) for each in codes[:_CODES]))
+    return Message("\n".join(lines), (*rows, (teacher_invite(reader, about.school_id),)))
+
+
+def _line(reader: Reader, each: Colleague, taught: list[ClassRoom]) -> str:
+    names = {"name": each.called, "day": clocks.dated(reader, each.since)["day"]}
+    if each.waits:
+        # L10N: in the list of teachers: {name} has opened a link on {day}, and waits for a yes.
+        return f"{emoji.INVITE} " + reader.say("{name}, waits since {day}", **names)
+    if each.lead:
+        # L10N: in the list of teachers: {name} leads the school, and came on {day}.
+        line = reader.say("{name}, leads, since {day}", **names)
+    else:
+        # L10N: in the list of teachers: {name} came on {day}.
+        line = reader.say("{name}, since {day}", **names)
+    rooms = f" · {escape(reader.listed(room.name for room in taught))}" if taught else ""
+    return f"{emoji.TEACHER} {line}{rooms}"
+
+
+def _rows(reader: Reader, each: Colleague, taught: list[ClassRoom]) -> list[tuple[Button, ...]]:
+    if each.waits:
+        return [
+            (
+                button(f"{emoji.YES} {each.called}", "staff_in", each.id, "yes"),
+                button(f"{emoji.NO} {each.called}", "staff_in", each.id, "no"),
+            )
+        ]
+    out = [(button(f"{emoji.PUT_OUT} {each.called}", "staff_out", each.id),)]
+    return [*_classes(taught[:PAGE]), *(out if can_take_out(each, reader.person.id) else [])]
+
+
+def _classes(rooms: list[ClassRoom]) -> list[tuple[Button, ...]]:
+    return list(grid([button(f"{emoji.TEACHER} {each.name}", "class_led", each.id, 0) for each in rooms], 2))
+
+
+def _code(reader: Reader, found: Invite) -> Button:
+    made = clocks.dated(reader, found.created_at)
+    return button(f"{emoji.UNDO} {made['day']} {made['time']}", "code_revoke", found.id)
+
+
+def class_led(reader: Reader, about: about_.ClassLed) -> Message | None:
+    """Whose it is, a new poster, and to whom it can go."""
+    room = schools.class_room_of(reader.tx, about.class_id)
+    if room is None:
+        return None
+    teacher = _teacher(reader, room)
+    if teacher:
+        # L10N: to who leads a school: the class {room} and its teacher. Buttons with other teachers' names follow.
+        text = reader.say("Class {room} is with {teacher}. Who has it from now on?", room=room.name, teacher=teacher)
+    else:
+        # L10N: to who leads a school: nobody teaches the class {room} now. Buttons with teachers' names follow.
+        text = reader.say("Class {room} has nobody now. Who has it from now on?", room=room.name)
+    others = [each for each in staffing.everybody(reader.tx, room.school_id) if can_take(each, room.teacher_id)]
+    shown = [
+        button(f"{emoji.TEACHER} {each.called}", "class_give", room.id, each.id) for each in page_of(others, about.page)
+    ]
+    rows = column(*shown, *further(reader, others, about.page, "class_led", room.id), renew_button(reader, room.id))
+    return Message(text, rows)
+
+
+def class_given(reader: Reader, about: about_.ClassGiven) -> Message:
+    """To who has it now."""
+    # L10N: to a teacher to whom the school's lead has given the class {room}.
+    text = reader.say("Class {room} is with you now.", room=class_name(reader, about.class_id))
+    menu = button(f"{emoji.TEACHER} {class_name(reader, about.class_id)}", "class", about.class_id)
+    return Message(f"{emoji.TEACHER} {text}", column(menu))
+
+
+def class_lost(reader: Reader, about: about_.ClassLost) -> Message | None:
+    """To who had it before."""
+    return class_with(reader, about_.ClassWith(about.class_id))
+
+
+def class_with(reader: Reader, about: about_.ClassWith) -> Message | None:
+    """One line, as it stands at the moment at which it is read."""
+    room = schools.class_room_of(reader.tx, about.class_id)
+    if room is None:
+        return None
+    teacher = _teacher(reader, room)
+    if teacher:
+        # L10N: to families and teachers: the class {room} is with another teacher from now on.
+        return Message(
+            f"{emoji.TEACHER} " + reader.say("Class {room} is with {teacher} now.", room=room.name, teacher=teacher)
+        )
+    # L10N: to the families of the class {room}, which nobody teaches here now.
+    text = reader.say("Class {room} has nobody here now. Tell the school itself what is important.", room=room.name)
+    return Message(f"{emoji.TEACHER} {text}")
+
+
+def _teacher(reader: Reader, room: ClassRoom) -> str:
+    """The name of who teaches a class now; empty where nobody does."""
+    here = schools.works_at(reader.tx, room.teacher_id, room.school_id)
+    return schools.called(reader.tx, room.school_id, room.teacher_id) if here else ""

@@ -1,0 +1,58 @@
+"""Counts the sleeps until a promise or a visit, begins its day, and asks the parent afterwards."""
+
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.daily.promises import (
+    ASK_AT_MOST,
+    Promise,
+    next_step,
+    pause_ends,
+    sleeps,
+    tell_day,
+    tell_near,
+    tell_others,
+    tell_outcome_asked,
+)
+from bot.queries.circle import circles, people
+from bot.queries.daily import promises
+from bot.services.circle import household_pause
+from bot.services.notifications import tell
+
+BATCH = 10
+
+
+def run_once(tx: Tx) -> int:
+    """Take the next step of what is due; how many promises were."""
+    due = promises.due(tx, BATCH)
+    for each in due:
+        _turn(tx, each)
+    return len(due)
+
+
+def _turn(tx: Tx, found: Promise) -> None:
+    mine = circles.mine(tx, found.child_id, found.made_by, Action.MAKE_PROMISE)
+    if mine is None or found.day is None:
+        promises.change(tx, found.id, promises.PLANNED, state="dropped", next_at=None)
+        return
+    circle, left = mine[0], sleeps(found.day, tx.now, mine[0].child.zone)
+    if left < 0:
+        promises.change(tx, found.id, promises.PLANNED, state="asked", next_at=None)
+        if -left <= ASK_AT_MOST.days:
+            tell(tx, tell_outcome_asked(found, people.get(tx, found.made_by), tx.now))
+        return
+    promises.change(tx, found.id, ("planned",), next_at=next_step(found.day, tx.now, circle.child.zone))
+    if left == 0:
+        _begin(tx, circle, found)
+    else:
+        tell(tx, tell_others(circle, found, "near"))
+    if left == 1:
+        tell(tx, tell_near(found, people.get(tx, found.made_by), tx.now))
+
+
+def _begin(tx: Tx, circle: Circle, found: Promise) -> None:
+    """The day itself; the check-ins pause from now on where the parent has said so."""
+    assert found.day is not None
+    if until := pause_ends(found, circle.child.zone):
+        household_pause.pause(tx, circle, found.made_by, until)
+    tell(tx, tell_day(circle, found, found.day))

@@ -1,0 +1,37 @@
+"""Ends a 🤙 that was followed by no outcome for two hours; the ladder goes on where it stood."""
+
+from functools import partial
+
+from bot.db.transaction import Tx
+from bot.domain.illness.illnesses import Illness, by_school
+from bot.domain.illness.notifications import CallExpired, tell_changed, tell_home
+from bot.queries.circle import circles
+from bot.queries.illness import illnesses
+from bot.services.illness.illness_alerts import told_now
+from bot.services.notifications import tell
+from bot.services.school.school_reports import tell_school
+
+BATCH = 20
+
+
+def run_once(tx: Tx) -> int:
+    """Say at home that nothing was heard of the call; how many calls ended."""
+    due = illnesses.due(tx, "call_until", BATCH)
+    return tx.each(due, partial(_expire, tx))
+
+
+def _expire(tx: Tx, due: Illness) -> None:
+    found = illnesses.still_due(tx, due, "call_until")
+    if found is None:
+        return
+    unseen = found.seen_at is None
+    illnesses.change(
+        tx, found.id, "open", caller_id=None, call_until=None, escalate_at=tx.now if unseen else found.escalate_at
+    )
+    circle = circles.get(tx, found.child_id)
+    if circle is None or found.caller_id is None:
+        return
+    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    if not by_school(circle, found.opened_by):
+        tell(tx, tell_home(circle, found, CallExpired(found.id, found.caller_id), tx.now, but=found.caller_id))
+    tell_school(tx, found, "expired")

@@ -1,0 +1,38 @@
+"""Looks after letters until they have arrived: what cannot be delivered is never silent."""
+
+from functools import partial
+
+from bot.db.transaction import Tx
+from bot.domain.daily.letters import Letter, delivery, tell_lost, tell_way
+from bot.queries.circle import circles
+from bot.services.daily import letters
+from bot.services.notifications import tell
+
+BATCH = 10
+
+
+def run_once(tx: Tx) -> int:
+    """Look at every letter that is due for it; how many were."""
+    due = letters.to_check(tx, BATCH)
+    return tx.each(due, partial(_follow, tx))
+
+
+def _follow(tx: Tx, found: Letter) -> None:
+    circle = circles.get(tx, found.child_id)
+    assert circle is not None
+    if circle.child.is_frozen:
+        letters.check_later(tx, found.id, letters.LOOK_AGAIN)
+        return
+    if found.state == "waiting":
+        if not letters.deliver(tx, circle, found):
+            letters.check_later(tx, found.id, letters.LOOK_AGAIN)
+        return
+    where = delivery([letters.delivery_to(tx, found.id, each.person_id) for each in circle.others(found.author_id)])
+    told = "waits" if where == "waits" else None
+    letters.check_later(tx, found.id, letters.LOOK_AGAIN if where in {"coming", "waits"} else None, told=told)
+    if circle.member(found.author_id) is None:
+        return
+    if where == "lost":
+        tell(tx, tell_lost(found))
+    elif told != found.told:
+        tell(tx, tell_way(found))

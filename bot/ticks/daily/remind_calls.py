@@ -1,0 +1,32 @@
+"""Reminds both sides of a planned call, and asks the parent afterwards whether they talked."""
+
+from functools import partial
+
+from bot.db.transaction import Tx
+from bot.domain.circle.roles import Action
+from bot.domain.daily.calls import ASK_AFTER, ASK_AT_MOST, Call, tell_near, tell_outcome_asked
+from bot.queries.circle import circles
+from bot.queries.daily import calls
+from bot.services.notifications import tell
+
+BATCH = 10
+
+
+def run_once(tx: Tx) -> int:
+    """Remind and ask where it is due; how many calls were."""
+    due = calls.due(tx, BATCH)
+    return tx.each(due, partial(_turn, tx))
+
+
+def _turn(tx: Tx, found: Call) -> None:
+    mine = circles.mine(tx, found.child_id, found.planned_by, Action.PLAN_CALL)
+    if mine is None:
+        calls.drop(tx, found.id)
+    elif tx.now < found.at + ASK_AFTER:
+        calls.change(tx, found.id, ("planned",), state="reminded", next_at=found.at + ASK_AFTER)
+        if tx.now < found.at:
+            tell(tx, tell_near(mine[0], found, tx.now))
+    else:
+        calls.change(tx, found.id, ("planned", "reminded"), state="reminded", next_at=None)
+        if tx.now < found.at + ASK_AT_MOST:
+            tell(tx, tell_outcome_asked(found))

@@ -1,0 +1,24 @@
+"""One gentle reminder for each unanswered check-in."""
+
+from functools import partial
+
+from bot.db.transaction import Tx
+from bot.domain.daily.check_ins import CheckIn, tell_asked
+from bot.queries.circle import circles
+from bot.queries.daily import check_ins
+from bot.services.notifications import tell
+
+BATCH = 10
+
+
+def run_once(tx: Tx) -> int:
+    """Remind where a reminder is due; how many were."""
+    due = check_ins.to_remind(tx, BATCH)
+    return tx.each(due, partial(_remind, tx))
+
+
+def _remind(tx: Tx, found: CheckIn) -> None:
+    check_ins.change(tx, found.id, ("new", "asked", "late"), remind_at=None, state="late")
+    circle = circles.get(tx, found.child_id)
+    if circle is not None:
+        tell(tx, tell_asked(circle, tx.now, reminder=True))

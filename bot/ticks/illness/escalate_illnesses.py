@@ -1,0 +1,38 @@
+"""Climbs the ladder of an illness while nobody has pressed seen: the alert again, then the stand-ins."""
+
+from functools import partial
+
+from bot.db.transaction import Tx
+from bot.domain.illness.illnesses import Illness, by_school, ladder_after
+from bot.domain.illness.notifications import NobodySeenYet, tell_home
+from bot.queries.circle import circles
+from bot.queries.illness import illnesses
+from bot.services.illness.illness_alerts import alert_again, alert_stand_ins
+from bot.services.notifications import tell
+from bot.services.school.school_reports import tell_school
+
+BATCH = 20
+
+
+def run_once(tx: Tx) -> int:
+    """Take the next step where it is due; how many were."""
+    due = illnesses.due(tx, "escalate_at", BATCH)
+    return tx.each(due, partial(_step, tx))
+
+
+def _step(tx: Tx, due: Illness) -> None:
+    found = illnesses.still_due(tx, due, "escalate_at")
+    if found is None:
+        return
+    step, then = ladder_after(found, tx.now)
+    illnesses.change(tx, found.id, "open", escalation=step, escalate_at=then)
+    circle = circles.get(tx, found.child_id)
+    if circle is None:
+        return
+    if found.escalation == 1:
+        alert_stand_ins(tx, circle, found)
+        if not by_school(circle, found.opened_by):
+            tell(tx, tell_home(circle, found, NobodySeenYet(found.id), tx.now))
+        tell_school(tx, found, "nobody")
+    else:
+        alert_again(tx, circle, found)

@@ -1,0 +1,27 @@
+"""Lets an alert leave by itself, 60 seconds after the first tap, or lapse where that was promised."""
+
+from functools import partial
+
+from bot.db.transaction import Tx
+from bot.domain.illness.illnesses import Illness
+from bot.domain.illness.notifications import DangerCardShown, danger_card
+from bot.domain.notifications import Lane, Tell
+from bot.queries.illness import illnesses
+from bot.services.illness.illness_alerts import raise_alert
+from bot.services.notifications import tell
+
+BATCH = 20
+
+
+def run_once(tx: Tx) -> int:
+    """Send what nobody has chosen further or taken back; how many alerts left."""
+    due = illnesses.due(tx, "alert_at", BATCH)
+    return tx.each(due, partial(_release, tx))
+
+
+def _release(tx: Tx, found: Illness) -> None:
+    if not found.waits_for_choice:
+        raise_alert(tx, found)
+    elif illnesses.change(tx, found.id, "draft", state="undone", closed_at=tx.now, alert_at=None):
+        about, card = DangerCardShown(found.id), danger_card(found.id)
+        tell(tx, [Tell(found.opened_by, about, Lane.REPLY, card=card, replaces=True)] if found.opened_by else [])

@@ -1,0 +1,39 @@
+"""Says at home, at once, that an alert cannot be delivered to somebody; when no parent is left, stand-ins are told."""
+
+from functools import partial
+
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle
+from bot.domain.illness.illnesses import Illness, alerted_first, is_relied_on
+from bot.domain.illness.notifications import ParentUnreached, tell_home
+from bot.queries.circle import circles
+from bot.queries.illness import illnesses
+from bot.services.illness.illness_alerts import step_in
+from bot.services.notifications import tell
+
+BATCH = 20
+
+
+def run_once(tx: Tx) -> int:
+    """Name each one once; how many threads were looked at."""
+    due = illnesses.due(tx, "reach_at", BATCH)
+    return tx.each(due, partial(_look, tx))
+
+
+def _look(tx: Tx, found: Illness) -> None:
+    circle = circles.get(tx, found.child_id)
+    for each in illnesses.unreached(tx, found.id):
+        illnesses.note(tx, found.id, each, "unreached")
+        if circle is not None:
+            _name(tx, circle, found, each)
+
+
+def _name(tx: Tx, circle: Circle, found: Illness, person_id: int) -> None:
+    member = circle.member(person_id)
+    if member is None:
+        return
+    if not is_relied_on(circle, found.opened_by, member):
+        return
+    tell(tx, tell_home(circle, found, ParentUnreached(found.id, person_id), tx.now, but=person_id))
+    if person_id in alerted_first(circle, found.opened_by):
+        step_in(tx, circle, found)

@@ -1,0 +1,11 @@
+"""Forgets what families and schools need no longer: each kind of row after its time, a batch in a beat."""
+
+from bot.db.transaction import Tx
+from bot.queries.privacy import retention
+
+BATCH = 20
+
+
+def run_once(tx: Tx) -> int:
+    """Forget a batch of each kind; how many rows there were."""
+    return sum(retention.forget(tx, rule, BATCH) for rule in retention.RULES)

@@ -1,0 +1,23 @@
+"""Sends notices whose time has come, on the school's clock."""
+
+from bot.db.transaction import Tx
+from bot.domain.notifications import Lane, Tell
+from bot.domain.school.notices import NoticeReceipt
+from bot.queries.school import notices, schools
+from bot.services.notifications import tell
+from bot.services.school.notice_sending import send_out
+
+BATCH = 10
+
+
+def run_once(tx: Tx) -> int:
+    """Send what is due; how many were due. What a class that has ended still had scheduled goes to nobody."""
+    due = notices.due(tx, BATCH)
+    for each in due:
+        author = each.author_id
+        if author is None or schools.my_class(tx, each.class_id, author) is None:
+            notices.change(tx, each.id, ("scheduled",), state="withdrawn")
+        elif send_out(tx, each):
+            card = f"receipt:{each.id}"
+            tell(tx, [Tell(author, NoticeReceipt(each.id), Lane.NOTICE, card=card, written=True)])
+    return len(due)

@@ -1,0 +1,210 @@
+"""Adding a child: the name is typed, the rest is tapped; then the invite, ready to be forwarded."""
+
+from typing import Any
+
+from bot.db.transaction import Tx
+from bot.domain.audit import Deed
+from bot.domain.circle.circles import Role
+from bot.domain.circle.joining import (
+    BirthMonthAsked,
+    BirthYearAsked,
+    ChildNameAsked,
+    CircleCreated,
+    InviteWritten,
+    KinAsked,
+    PlaceAsked,
+    Welcomed,
+)
+from bot.domain.countries import HOMES, WORKPLACES, zones
+from bot.domain.limits import CHILDREN, LimitReached
+from bot.domain.local_time import local, minute_in_slot, next_at
+from bot.domain.names import clean_name
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.queries import audit
+from bot.queries.circle import circles, invites, people
+from bot.queries.daily import check_ins, ideas
+from bot.queries.privacy import childs_say
+from bot.routes import TYPED, Route, message, press
+from bot.services.notifications import reply
+from bot.updates import Press, Said
+
+STATE = "add_child"
+SLOT = "evening"
+
+
+def begin(tx: Tx, me: Person, pressed: Press) -> None:
+    """➕"""
+    if circles.added_by_person(tx, me.id) >= CHILDREN:
+        reply(tx, me, LimitReached("children"), edit=pressed.message_id)
+        return
+    before = people.dialogue_of(tx, me.id)
+    role = before[1].get("role") if before and before[0] in {"role", STATE} else None
+    people.set_dialogue(tx, me.id, STATE, {"role": role or _role_so_far(tx, me)})
+    reply(tx, me, ChildNameAsked(), edit=pressed.message_id)
+
+
+def name(tx: Tx, me: Person, said: Said) -> None:
+    """The one thing that is typed."""
+    data = _data(tx, me)
+    cleaned = clean_name(said.text)
+    if not cleaned or said.kind != "text":
+        reply(tx, me, ChildNameAsked(again=True))
+        return
+    people.set_dialogue(tx, me.id, STATE, {**data, "name": cleaned})
+    reply(tx, me, BirthYearAsked(cleaned, local(tx.now, me.zone).year))
+
+
+def year(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The year of birth."""
+    return _next(tx, me, pressed, "name", {"year": pressed.number()}, "month")
+
+
+def month(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The month of birth."""
+    return _next(tx, me, pressed, "year", {"month": pressed.number()}, "child")
+
+
+def more_countries(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The next page."""
+    data = _data(tx, me)
+    if "name" not in data:
+        return ButtonOutdated()
+    reply(tx, me, PlaceAsked(pressed.args[0], data["name"], page=pressed.number(1)), edit=pressed.message_id)
+    return None
+
+
+def country(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Where the child lives, or where the parent works."""
+    whose, code = pressed.args
+    needed = "month" if whose == "child" else "child_zone"
+    if not zones(code) or code not in (HOMES if whose == "child" else WORKPLACES):
+        return ButtonOutdated()
+    if len(zones(code)) > 1:
+        return _next(tx, me, pressed, needed, {f"{whose}_country": code}, f"{whose}_city")
+    return _place(tx, me, pressed, needed, whose, code, zones(code)[0])
+
+
+def city(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The nearest clock, in a country that has several."""
+    whose, place = pressed.args[0], pressed.number(1)
+    code = str(_data(tx, me).get(f"{whose}_country", ""))
+    if place >= len(zones(code)):
+        return ButtonOutdated()
+    return _place(tx, me, pressed, f"{whose}_country", whose, code, zones(code)[place])
+
+
+def relation(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """A guardian who starts the circle says who they are to the child."""
+    data = _data(tx, me)
+    if "child_zone" not in data:
+        return ButtonOutdated()
+    _create(tx, me, {**data, "kin": pressed.args[0]}, pressed)
+    return None
+
+
+def _place(tx: Tx, me: Person, pressed: Press, needed: str, whose: str, code: str, zone: str) -> About | None:
+    data = _data(tx, me)
+    gathered = {f"{whose}_country": code, f"{whose}_zone": zone}
+    if needed not in data:
+        return ButtonOutdated()
+    if whose == "child" and data["role"] == Role.GUARDIAN:
+        return _next(tx, me, pressed, needed, gathered, "kin")
+    if whose == "child" and me.country is None:
+        return _next(tx, me, pressed, needed, gathered, "me")
+    if whose == "me":
+        people.change(tx, me.id, country=code, time_zone=zone)
+    _create(tx, people.get(tx, me.id), {**data, **gathered, "kin": "parent"}, pressed)
+    return None
+
+
+def _next(tx: Tx, me: Person, pressed: Press, needed: str, gathered: dict[str, Any], then: str) -> About | None:
+    data = _data(tx, me)
+    if needed not in data:
+        return ButtonOutdated()
+    data = {**data, **gathered}
+    people.set_dialogue(tx, me.id, STATE, data)
+    reply(tx, me, _question(data, then), edit=pressed.message_id)
+    return None
+
+
+def _question(data: dict[str, Any], then: str) -> About:
+    child = data["name"]
+    if then == "month":
+        return BirthMonthAsked(child, data["year"])
+    if then == "kin":
+        return KinAsked(child, Role.GUARDIAN)
+    whose, _, wants_city = then.partition("_")
+    return PlaceAsked(whose, child, country=data[f"{whose}_country"] if wants_city else "")
+
+
+def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: Press) -> None:
+    role = Role(data["role"])
+    child_id = circles.add_child(
+        tx,
+        call_name=data["name"],
+        birth_year=data["year"],
+        birth_month=data["month"],
+        country=data["child_country"],
+        time_zone=data["child_zone"],
+        created_by=me.id,
+        slot=SLOT,
+        minute=0,
+    )
+    circles.change_child(tx, child_id, minute=minute_in_slot(SLOT, child_id))
+    guardian = role == Role.GUARDIAN
+    if guardian:
+        people.change(tx, me.id, country=data["child_country"], time_zone=data["child_zone"])
+    circles.join(
+        tx,
+        child_id=child_id,
+        person_id=me.id,
+        role=role,
+        kin=data["kin"],
+        called=me.name,
+        state="active",
+        at_home=guardian,
+    )
+    audit.note(tx, Deed.CHILD_ADDED, me.id, child_id=child_id)
+    if not guardian:
+        ideas.begin(tx, child_id, me.id)
+    invited = Role.PARENT if guardian else Role.GUARDIAN
+    token = invites.create(tx, "member", child_id=child_id, role=invited, created_by=me.id)
+    people.end_dialogue(tx, me.id)
+    reply(tx, me, CircleCreated(child_id, invited), edit=pressed.message_id)
+    reply(tx, me, InviteWritten(child_id, invited, me.id, token))
+    if guardian:
+        _begin_asking(tx, me, child_id)
+
+
+def _begin_asking(tx: Tx, me: Person, child_id: int) -> None:
+    """A guardian who starts the circle has the keys below the chat at once, and is asked from the next evening on."""
+    circle = circles.get(tx, child_id)
+    assert circle is not None
+    check_ins.schedule_once(tx, child_id, next_at(tx.now, circle.child.minute, circle.child.zone))
+    reply(tx, me, Welcomed(child_id))
+    childs_say.begin(tx, circle, circle.members[0])
+
+
+def _data(tx: Tx, me: Person) -> dict[str, Any]:
+    found = people.dialogue_of(tx, me.id)
+    return found[1] if found and found[0] == STATE else {}
+
+
+def _role_so_far(tx: Tx, me: Person) -> Role:
+    """Somebody who is only a guardian so far adds the next child as a guardian."""
+    roles = {member.role for _circle, member in circles.of_person(tx, me.id)}
+    return Role.PARENT if Role.PARENT in roles or not roles else Role.GUARDIAN
+
+
+routes: list[Route] = [
+    press("child_add", begin),
+    press("born", year, "(?:19|20)[0-9]{2}"),
+    press("born_in", month, "[1-9]|1[0-2]"),
+    press("countries", more_countries, "child|me", "[0-9]"),
+    press("country", country, "child|me", "[A-Z]{2}"),
+    press("city", city, "child|me", "[0-9]{1,2}"),
+    press("kin", relation, "[a-z_]+", state=STATE),
+    message(TYPED, name, state=STATE),
+]

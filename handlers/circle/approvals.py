@@ -1,0 +1,25 @@
+"""✅ ❌ to what another adult of the circle asks for."""
+
+from bot.db.transaction import Tx
+from bot.domain.circle.approvals import UNHURRIED
+from bot.domain.circle.roles import Action
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import circles
+from bot.routes import NUMBER, Route, press
+from bot.services.circle import approvals, approved
+from bot.updates import Press
+
+
+def decide(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The first adult who answers decides; who asked may take it back, and not agree to it."""
+    found = approvals.get(tx, pressed.number())
+    mine = circles.mine(tx, found.child_id, me.id, Action.APPROVE) if found else None
+    agrees = pressed.args[1] == "yes"
+    if found is None or mine is None or (agrees and (found.asked_by == me.id or found.action in UNHURRIED)):
+        return ButtonOutdated()
+    return None if approved.settle(tx, found, me.id, granted=agrees) else ButtonOutdated()
+
+
+routes: list[Route] = [press("approve", decide, NUMBER, "yes|no")]

@@ -1,0 +1,90 @@
+"""🧳 A guardian is away: the stand-ins are asked until then."""
+
+from datetime import datetime
+
+from bot.db.tables import outbox as rows
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.away import AwayAsked, AwaySet, WelcomeBack, card, is_away, tell_away, tell_back
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.pauses import pause_ends
+from bot.domain.circle.roles import Action
+from bot.domain.daily.check_ins import card_of, tell_asked
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import circles
+from bot.queries.daily import check_ins
+from bot.routes import Route, press
+from bot.services.notifications import reply, tell
+from bot.updates import Press
+
+
+def away(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Until when?"""
+    if not _looked_after(tx, me):
+        return ButtonOutdated()
+    reply(tx, me, AwayAsked(), edit=pressed.message_id)
+    return None
+
+
+def set_away(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Hand over every child this person looks after."""
+    mine = _looked_after(tx, me)
+    if not mine:
+        return ButtonOutdated()
+    for circle, member in mine:
+        until = pause_ends(tx.now, pressed.args[0], circle.child.zone)
+        if member.away_until != until:
+            _hand_over(tx, circle, member, until)
+    reply(tx, me, AwaySet(), edit=pressed.message_id)
+    return None
+
+
+def back(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Asked again from now on, also about what is open."""
+    mine = [(circle, member) for circle, member in _looked_after(tx, me) if is_away(member, tx.now)]
+    if not mine:
+        return ButtonOutdated()
+    for circle, member in mine:
+        _take_over(tx, circle, member)
+    reply(tx, me, WelcomeBack(), edit=pressed.message_id)
+    return None
+
+
+def _looked_after(tx: Tx, me: Person) -> list[tuple[Circle, Member]]:
+    return circles.of_person(tx, me.id, Action.BE_AWAY)
+
+
+def _hand_over(tx: Tx, circle: Circle, member: Member, until: datetime) -> None:
+    child_id = circle.child.id
+    circles.change_member(tx, member.id, "active", away_until=until)
+    outbox.clear_card(tx, card_of(child_id), member.person_id)
+    tell(tx, tell_away(circle, member.person_id, until))
+    _ask_those_who_now_can_be(tx, circle)
+
+
+def _take_over(tx: Tx, circle: Circle, member: Member) -> None:
+    circles.change_member(tx, member.id, "active", away_until=None)
+    name = card(circle.child.id, member.person_id)
+    others = [each.person_id for each in circle.others(member.person_id)]
+    unaware = {each for each in others if outbox.clear(tx, rows.c.person_id == each, rows.c.card == name)}
+    tell(tx, tell_back(circle, member.person_id, unaware))
+    _ask_those_who_now_can_be(tx, circle)
+
+
+def _ask_those_who_now_can_be(tx: Tx, before: Circle) -> None:
+    """An open question follows the one who can answer it now."""
+    circle = circles.get(tx, before.child.id)
+    assert circle is not None
+    if not check_ins.open_days(tx, circle.child.id):
+        return
+    asked = {each.person_id for each in before.askable(tx.now)}
+    tell(tx, [each for each in tell_asked(circle, tx.now) if each.to not in asked])
+
+
+routes: list[Route] = [
+    press("away", away),
+    press("away_for", set_away, "1|3|7"),
+    press("back", back),
+]

@@ -1,0 +1,134 @@
+"""👥 The adults of a circle: 🔒 hold a place, 🚪 put somebody out, ↔️ separate lines."""
+
+from collections.abc import Callable
+
+from bot.db.transaction import Tx
+from bot.domain.audit import Deed
+from bot.domain.circle import membership as places
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.queries import audit
+from bot.queries.circle import circles
+from bot.routes import NUMBER, Route, press
+from bot.services.circle import suspensions
+from bot.services.notifications import reply, tell
+from bot.updates import Press
+
+Allows = Callable[[Circle, int, Member], bool]
+
+
+def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Who is in it; 0 asks which one where there are several."""
+    wanted = pressed.number()
+    mine = circles.of_person(tx, me.id)
+    chosen = [circle.child.id for circle, _me in mine if wanted in {0, circle.child.id}]
+    if not chosen:
+        return ButtonOutdated()
+    about = places.CircleShown(chosen[0]) if len(chosen) == 1 else places.CircleChildAsked()
+    reply(tx, me, about, edit=pressed.message_id)
+    return None
+
+
+def hold(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔒 At once, without a question: it is as easily let go."""
+    found = _other(tx, me, pressed, Action.HOLD, places.can_hold)
+    if found is None:
+        return ButtonOutdated()
+    suspensions.hold(tx, found, me.id)
+    _show(tx, me, pressed, found.child_id)
+    return None
+
+
+def let_go(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔓"""
+    found = _other(tx, me, pressed, Action.HOLD, places.can_let_go)
+    return _back(tx, me, pressed, found, Deed.LET_GO, "frozen_at", "frozen_by")
+
+
+def remove(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🚪 Is it meant?"""
+    found = _other(tx, me, pressed, Action.REMOVE, places.can_remove)
+    if found is None:
+        return ButtonOutdated()
+    reply(tx, me, places.RemoveAsked(found.child_id, found.id), edit=pressed.message_id)
+    return None
+
+
+def remove_now(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Yes: suspended at once, final after a day; of two who put each other out, the first one does."""
+    found = _other(tx, me, pressed, Action.REMOVE, places.can_remove)
+    if found is None:
+        return ButtonOutdated()
+    final_at = tx.now + places.FINAL_AFTER
+    circles.change_member(tx, found.id, "active", remove_at=final_at, removed_by=me.id)
+    suspensions.note(tx, Deed.REMOVED, found, me.id)
+    tell(tx, places.tell_removed(suspensions.cut_off(tx, found), me.id, found, final_at))
+    _show(tx, me, pressed, found.child_id)
+    return None
+
+
+def keep(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ Another adult objects, or who did it takes it back."""
+    found = _other(tx, me, pressed, Action.APPROVE, places.can_keep)
+    return _back(tx, me, pressed, found, Deed.REMOVAL_STOPPED, "remove_at", "removed_by")
+
+
+def lines(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↔️ What it means, and yes or no."""
+    mine = circles.mine(tx, pressed.number(), me.id, Action.SEPARATE)
+    if mine is None:
+        return ButtonOutdated()
+    reply(tx, me, places.LinesAsked(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def set_lines(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """From now on the parents know nothing of each other, or see each other again."""
+    child_id, separate = pressed.number(), pressed.args[1] == "on"
+    circles.lock(tx, child_id)
+    mine = circles.mine(tx, child_id, me.id, Action.SEPARATE)
+    if mine is None or mine[0].child.separate_lines == separate or not places.may_change_lines(mine[0], me.id):
+        return ButtonOutdated()
+    circles.change_child(tx, child_id, separate_lines=separate)
+    audit.note(tx, Deed.SEPARATED if separate else Deed.JOINED_LINES, me.id, child_id=child_id)
+    tell(tx, places.tell_lines(mine[0], me.id, separate=separate))
+    reply(tx, me, places.LinesChanged(child_id, separate), edit=pressed.message_id)
+    return None
+
+
+def _other(tx: Tx, me: Person, pressed: Press, action: Action, allows: Allows) -> Member | None:
+    """The member whom a press is about, as long as this person may do that with them now."""
+    found = circles.member_by_id(tx, pressed.number())
+    if found is None:
+        return None
+    circles.lock(tx, found.child_id)
+    mine = circles.mine(tx, found.child_id, me.id, action)
+    now = circles.member_by_id(tx, found.id)
+    return now if mine and now and allows(mine[0], me.id, now) else None
+
+
+def _back(tx: Tx, me: Person, pressed: Press, found: Member | None, deed: Deed, *columns: str) -> About | None:
+    if found is None:
+        return ButtonOutdated()
+    suspensions.open_again(tx, found, me.id, deed, *columns)
+    _show(tx, me, pressed, found.child_id)
+    return None
+
+
+def _show(tx: Tx, me: Person, pressed: Press, child_id: int) -> None:
+    reply(tx, me, places.CircleShown(child_id), edit=pressed.message_id)
+
+
+routes: list[Route] = [
+    press("circle", show, NUMBER),
+    press("hold", hold, NUMBER),
+    press("let_go", let_go, NUMBER),
+    press("remove", remove, NUMBER),
+    press("remove_yes", remove_now, NUMBER),
+    press("keep", keep, NUMBER),
+    press("lines", lines, NUMBER),
+    press("lines_set", set_lines, NUMBER, "on|off"),
+]

@@ -1,0 +1,95 @@
+"""⏸ A pause of the household, a rest for one person, and what /stop offers first."""
+
+from bot.db.transaction import Tx
+from bot.domain.circle.pauses import (
+    ChildPaused,
+    ChildResumed,
+    MyPauseChanged,
+    MyPauseLengthAsked,
+    PauseLengthAsked,
+    StopAsked,
+    pause_ends,
+)
+from bot.domain.circle.roles import Action
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import circles, people
+from bot.routes import NUMBER, Route, command, press
+from bot.services.circle import household_pause
+from bot.services.notifications import reconsider, reply
+from bot.updates import Press, Said
+
+_LENGTH = "1|7|14|open"
+
+
+def stop(tx: Tx, me: Person, said: Said) -> None:
+    """Less of it, a rest from it, or leaving, in this order."""
+    reply(tx, me, StopAsked())
+
+
+def pause_child(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """How long does the household pause?"""
+    if circles.mine(tx, pressed.number(), me.id, Action.PAUSE) is None:
+        return ButtonOutdated()
+    reply(tx, me, PauseLengthAsked(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def set_pause(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Open questions are let go, and nothing of them comes back afterwards."""
+    child_id = pressed.number()
+    mine = circles.mine(tx, child_id, me.id, Action.PAUSE)
+    if mine is None:
+        return ButtonOutdated()
+    household_pause.pause(tx, mine[0], me.id, pause_ends(tx.now, pressed.args[1], mine[0].child.zone))
+    reply(tx, me, ChildPaused(child_id, me.id), edit=pressed.message_id)
+    return None
+
+
+def resume(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Before its time."""
+    child_id = pressed.number()
+    mine = circles.mine(tx, child_id, me.id, Action.PAUSE)
+    if mine is None or not household_pause.resume(tx, mine[0], me.id):
+        return ButtonOutdated()
+    reply(tx, me, ChildResumed(child_id, me.id), edit=pressed.message_id)
+    return None
+
+
+def pause_me(tx: Tx, me: Person, pressed: Press) -> None:
+    """How long do you rest?"""
+    reply(tx, me, MyPauseLengthAsked(), edit=pressed.message_id)
+
+
+def set_my_pause(tx: Tx, me: Person, pressed: Press) -> None:
+    """What waits is held until then; what is urgent comes through."""
+    _stand(tx, me, pressed, paused_until=pause_ends(tx.now, pressed.args[0], me.zone))
+
+
+def end_my_pause(tx: Tx, me: Person, pressed: Press) -> None:
+    """Everything again, and what people sent meanwhile."""
+    _stand(tx, me, pressed, paused_until=None, urgent_only=False)
+
+
+def urgent_only(tx: Tx, me: Person, pressed: Press) -> None:
+    """Only illness and what belongs to it, until they say."""
+    _stand(tx, me, pressed, urgent_only=True)
+
+
+def _stand(tx: Tx, me: Person, pressed: Press, **values: object) -> None:
+    people.change(tx, me.id, **values)
+    reconsider(tx, me.id)
+    reply(tx, me, MyPauseChanged(), edit=pressed.message_id)
+
+
+routes: list[Route] = [
+    command("stop", stop),
+    press("pause", pause_child, NUMBER),
+    press("pause_for", set_pause, NUMBER, _LENGTH),
+    press("resume", resume, NUMBER),
+    press("pause_me", pause_me),
+    press("pause_me_for", set_my_pause, _LENGTH),
+    press("resume_me", end_my_pause),
+    press("urgent_only", urgent_only),
+]

@@ -1,0 +1,140 @@
+"""⏰ Times: when a child is asked about, quiet hours, and on whose clock."""
+
+from bot.db.transaction import Tx
+from bot.domain.circle.roles import Action
+from bot.domain.circle.times import (
+    OFFICE,
+    PLACES,
+    QUIET,
+    MyPlaceAsked,
+    OfficeAsked,
+    QuietAsked,
+    SlotAsked,
+    TimesShown,
+    next_after_change,
+    tell_slot_changed,
+)
+from bot.domain.countries import zones
+from bot.domain.local_time import SLOTS, local, minute_in_slot
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import circles, people
+from bot.queries.daily import check_ins
+from bot.queries.school import schools
+from bot.routes import NUMBER, Route, press
+from bot.services.notifications import reconsider, reply, tell
+from bot.updates import Press
+
+
+def times(tx: Tx, me: Person, pressed: Press) -> None:
+    """Everything that can be set."""
+    reply(tx, me, TimesShown(), edit=pressed.message_id)
+
+
+def slot(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Morning, midday, evening."""
+    if circles.mine(tx, pressed.number(), me.id, Action.SET_TIMES) is None:
+        return ButtonOutdated()
+    reply(tx, me, SlotAsked(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def set_slot(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """From the next day that has no check-in yet."""
+    child_id, wanted = pressed.number(), pressed.args[1]
+    if circles.mine(tx, child_id, me.id, Action.SET_TIMES) is None:
+        return ButtonOutdated()
+    if circles.change_slot(tx, child_id, wanted, minute_in_slot(wanted, child_id)):
+        circle = circles.get(tx, child_id)
+        assert circle is not None
+        child = circle.child
+        asked_today = check_ins.asked_on(tx, child_id, local(tx.now, child.zone).date().isoformat())
+        at = next_after_change(tx.now, child.minute, child.zone, asked_today=asked_today)
+        check_ins.reschedule(tx, child_id, at)
+        tell(tx, tell_slot_changed(circle, me.id))
+    reply(tx, me, TimesShown(), edit=pressed.message_id)
+    return None
+
+
+def quiet(tx: Tx, me: Person, pressed: Press) -> None:
+    """When is it quiet?"""
+    reply(tx, me, QuietAsked(), edit=pressed.message_id)
+
+
+def set_quiet(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """What waits is held or let go anew."""
+    place = pressed.number()
+    if place > len(QUIET):
+        return ButtonOutdated()
+    _keep_quiet(tx, me, pressed, QUIET[place - 1] if place else None)
+    return None
+
+
+def office(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🎓 when does a teacher read?"""
+    if not schools.of_person(tx, me.id):
+        return ButtonOutdated()
+    reply(tx, me, OfficeAsked(), edit=pressed.message_id)
+    return None
+
+
+def set_office(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Outside office hours it is quiet."""
+    place = pressed.number()
+    if place > len(OFFICE) or not schools.of_person(tx, me.id):
+        return ButtonOutdated()
+    start, end = OFFICE[place - 1] if place else (0, 0)
+    _keep_quiet(tx, me, pressed, (end, start) if place else None)
+    return None
+
+
+def _keep_quiet(tx: Tx, me: Person, pressed: Press, hours: tuple[int, int] | None) -> None:
+    start, end = (hours[0] * 60, hours[1] * 60) if hours else (None, None)
+    people.change(tx, me.id, quiet_from=start, quiet_until=end)
+    reconsider(tx, me.id)
+    reply(tx, me, TimesShown(), edit=pressed.message_id)
+
+
+def my_place(tx: Tx, me: Person, pressed: Press) -> None:
+    """Where are you now?"""
+    reply(tx, me, MyPlaceAsked(page=pressed.number()), edit=pressed.message_id)
+
+
+def my_country(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """A country; then a city where it has several clocks."""
+    code = pressed.args[0]
+    if code not in PLACES:
+        return ButtonOutdated()
+    if len(zones(code)) > 1:
+        reply(tx, me, MyPlaceAsked(country=code), edit=pressed.message_id)
+        return None
+    return _moved(tx, me, pressed, code, 0)
+
+
+def my_city(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The nearest clock."""
+    return _moved(tx, me, pressed, pressed.args[0], pressed.number(1))
+
+
+def _moved(tx: Tx, me: Person, pressed: Press, code: str, place: int) -> About | None:
+    if code not in PLACES or place >= len(zones(code)):
+        return ButtonOutdated()
+    people.change(tx, me.id, country=code, time_zone=zones(code)[place])
+    reconsider(tx, me.id)
+    reply(tx, me, TimesShown(), edit=pressed.message_id)
+    return None
+
+
+routes: list[Route] = [
+    press("times", times),
+    press("slot", slot, NUMBER),
+    press("slot_set", set_slot, NUMBER, "|".join(SLOTS)),
+    press("quiet", quiet),
+    press("quiet_set", set_quiet, "[0-9]"),
+    press("office", office),
+    press("office_set", set_office, "[0-9]"),
+    press("my_place", my_place, "[0-9]"),
+    press("my_country", my_country, "[A-Z]{2}"),
+    press("my_city", my_city, "[A-Z]{2}", "[0-9]{1,2}"),
+]

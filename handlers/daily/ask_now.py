@@ -1,0 +1,63 @@
+"""🙂 a parent asks how the child is, at most three times a day."""
+
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.daily.ask_now import A_DAY, SAME, AnswerShown, AskedEnough, AskingPaused, HomeAsked, NobodyToAsk
+from bot.domain.daily.check_ins import tell_asked
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import circles
+from bot.queries.daily import ask_now, check_ins
+from bot.routes import NUMBER, Route, press
+from bot.services.notifications import reply, tell
+from bot.updates import Press
+
+
+def ask(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Today's answer where there is one, else the question goes home at once."""
+    circle = _mine(tx, me, pressed)
+    if circle is None:
+        return ButtonOutdated()
+    found = ask_now.answered_today(tx, circle.child)
+    reply(tx, me, AnswerShown(circle.child.id, found.id) if found else _asked(tx, circle))
+    return None
+
+
+def ask_again(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The question goes home, though it was answered today."""
+    circle = _mine(tx, me, pressed)
+    if circle is None:
+        return ButtonOutdated()
+    reply(tx, me, _asked(tx, circle))
+    return None
+
+
+def _asked(tx: Tx, circle: Circle) -> About:
+    """Ask at home, and say what was done; the same question twice in a short time is one."""
+    child = circle.child
+    if child.paused_until is not None and child.paused_until > tx.now:
+        return AskingPaused(child.id)
+    if not circle.askable(tx.now):
+        return NobodyToAsk(child.id)
+    before = ask_now.of_today(tx, child)
+    is_open = bool(check_ins.open_days(tx, child.id))
+    if before and is_open and tx.now - before[-1].due_at < SAME:
+        return HomeAsked(child.id)
+    if len(before) >= A_DAY:
+        return AskedEnough(child.id)
+    if ask_now.add(tx, child, len(before) + 1):
+        tell(tx, tell_asked(circle, tx.now))
+    return HomeAsked(child.id)
+
+
+def _mine(tx: Tx, me: Person, pressed: Press) -> Circle | None:
+    mine = circles.mine(tx, pressed.number(), me.id, Action.ASK_NOW)
+    return mine[0] if mine else None
+
+
+routes: list[Route] = [
+    press("ask", ask, NUMBER),
+    press("ask_again", ask_again, NUMBER),
+]

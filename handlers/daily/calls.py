@@ -1,0 +1,183 @@
+"""📞: a parent plans a call; somebody at home asks for one."""
+
+from datetime import UTC, datetime
+
+from telegram.ext import filters
+
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.daily.calls import (
+    Call,
+    CallOutcomeAsked,
+    CallPlanned,
+    CallTimesAsked,
+    PleaseCallChildAsked,
+    RequestPassedOn,
+    card_of,
+    may_be_planned,
+    tell_answered,
+    tell_calling,
+    tell_changed,
+    tell_planned,
+    tell_requested,
+)
+from bot.domain.limits import CALLS_A_DAY, LimitReached
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated, HomeShown
+from bot.queries.circle import circles
+from bot.queries.daily import calls
+from bot.routes import NUMBER, Route, message, press
+from bot.services.notifications import reply, tell
+from bot.updates import Press, Said
+
+_MINUTES = r"\d{1,9}"  # since 1970, which lasts for some centuries
+
+
+def times(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """📞 four times that suit both clocks."""
+    mine = circles.mine(tx, pressed.number(), me.id, Action.PLAN_CALL)
+    if mine is None:
+        return ButtonOutdated()
+    reply(tx, me, CallTimesAsked(pressed.number()))
+    return None
+
+
+def plan(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """One of the times; a parent has one planned call with a child, a new one takes its place."""
+    mine = circles.mine(tx, pressed.number(), me.id, Action.PLAN_CALL)
+    at = datetime.fromtimestamp(pressed.number(1) * 60, UTC)
+    if mine is None or not may_be_planned(at, tx.now):
+        return ButtonOutdated()
+    before = calls.planned(tx, pressed.number(), me.id)
+    if any(each.at == at for each in before):
+        return ButtonOutdated()
+    if calls.planned_today(tx, pressed.number(), me.id) >= CALLS_A_DAY:
+        reply(tx, me, LimitReached("calls"))
+        return None
+    for each in before:
+        _drop(tx, mine[0], each)
+    found = calls.plan(tx, pressed.number(), me.id, at)
+    reply(tx, me, CallPlanned(found.id), edit=pressed.message_id, card=f"my_call:{found.id}")
+    tell(tx, tell_planned(mine[0], found, tx.now))
+    return None
+
+
+def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ until it begins."""
+    found, mine = _call_of(tx, me, pressed, Action.PLAN_CALL)
+    if found is None or mine is None or found.planned_by != me.id or not _drop(tx, mine[0], found):
+        return ButtonOutdated()
+    reply(tx, me, CallPlanned(found.id), edit=pressed.message_id)
+    return None
+
+
+def fine(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ the time suits at home."""
+    found, mine = _call_of(tx, me, pressed, Action.ANSWER_CALL)
+    if found is None or mine is None or not calls.agree(tx, found.id, me.id):
+        return ButtonOutdated()
+    _answered(tx, me, pressed, found, mine, suits=True)
+    return None
+
+
+def other(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """❌ another time would be better."""
+    found, mine = _call_of(tx, me, pressed, Action.ANSWER_CALL)
+    if found is None or mine is None or found.agreed_by is not None:
+        return ButtonOutdated()
+    if not calls.drop(tx, found.id):
+        return ButtonOutdated()
+    _answered(tx, me, pressed, found, mine, suits=False)
+    return None
+
+
+def done(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Did you talk?"""
+    found, mine = _call_of(tx, me, pressed, Action.PLAN_CALL)
+    state = "happened" if pressed.args[1] == "yes" else "missed"
+    if found is None or mine is None or found.planned_by != me.id:
+        return ButtonOutdated()
+    if not calls.change(tx, found.id, ("planned", "reminded"), state=state, next_at=None):
+        return ButtonOutdated()
+    reply(tx, me, CallOutcomeAsked(found.id), edit=pressed.message_id)
+    return None
+
+
+def please_call_key(tx: Tx, me: Person, said: Said) -> None:
+    """📞 on the keyboard below the chat."""
+    mine = circles.of_person(tx, me.id, Action.ASK_FOR_CALL)
+    if len(mine) == 1:
+        _please_call(tx, me, mine[0][0])
+    else:
+        reply(tx, me, PleaseCallChildAsked() if mine else HomeShown())
+
+
+def please_call(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """📞 in the menu of somebody at home, for one child."""
+    mine = circles.mine(tx, pressed.number(), me.id, Action.ASK_FOR_CALL)
+    if mine is None:
+        return ButtonOutdated()
+    _please_call(tx, me, mine[0])
+    return None
+
+
+def call_now(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🤙 the first parent who says so."""
+    found, mine = _call_of(tx, me, pressed, Action.PLAN_CALL)
+    if found is None or mine is None:
+        return ButtonOutdated()
+    if not calls.change(tx, found.id, ("asked",), state="calling", caller_id=me.id):
+        return ButtonOutdated()
+    outbox.remember_card(tx, me.id, card_of(found.id), pressed.message_id or 0)
+    seen = calls.seen_by(tx, found.id, [each.person_id for each in mine[0].parents])
+    tell(tx, tell_calling(mine[0], found, mine[1], seen))
+    return None
+
+
+def _please_call(tx: Tx, me: Person, circle: Circle) -> None:
+    found = calls.request(tx, circle.child.id, me.id)
+    if found:
+        tell(tx, tell_requested(circle, found))
+    asked = found or calls.last_request(tx, circle.child.id, me.id)
+    assert asked is not None
+    reply(tx, me, RequestPassedOn(asked.id))
+
+
+def _answered(tx: Tx, me: Person, pressed: Press, found: Call, mine: tuple[Circle, Member], *, suits: bool) -> None:
+    outbox.remember_card(tx, me.id, card_of(found.id), pressed.message_id or 0)
+    tell(tx, tell_changed(found, _seen_at_home(tx, mine[0], found)))
+    if mine[0].member(found.planned_by):
+        tell(tx, tell_answered(found, mine[1], fine=suits))
+
+
+def _drop(tx: Tx, circle: Circle, found: Call) -> bool:
+    if not calls.drop(tx, found.id):
+        return False
+    outbox.clear_card(tx, card_of(found.id))
+    tell(tx, tell_changed(found, _seen_at_home(tx, circle, found)))
+    return True
+
+
+def _seen_at_home(tx: Tx, circle: Circle, found: Call) -> list[int]:
+    return calls.seen_by(tx, found.id, [each.person_id for each in circle.others(found.planned_by)])
+
+
+def _call_of(tx: Tx, me: Person, pressed: Press, action: Action) -> tuple[Call | None, tuple[Circle, Member] | None]:
+    found = calls.get(tx, pressed.number())
+    return found, circles.mine(tx, found.child_id, me.id, action) if found else None
+
+
+routes: list[Route] = [
+    press("call", times, NUMBER),
+    press("call_at", plan, NUMBER, _MINUTES),
+    press("call_drop", take_back, NUMBER),
+    press("call_fine", fine, NUMBER),
+    press("call_other", other, NUMBER),
+    press("call_done", done, NUMBER, "yes|no"),
+    press("please_call", please_call, NUMBER),
+    press("call_now", call_now, NUMBER),
+    message(filters.UpdateType.MESSAGE & filters.Regex("^📞"), please_call_key),
+]

@@ -1,0 +1,75 @@
+"""💡: this week's idea, and what becomes of it."""
+
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.daily.ideas import OTHERS, Idea, IdeaOffered, IdeasExhausted, IdeasPaused
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import circles
+from bot.queries.daily import ideas
+from bot.routes import NUMBER, Route, press
+from bot.services.notifications import reply
+from bot.texts.daily.ideas_catalogue import plan
+from bot.updates import Press
+
+
+def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """This week's idea, now."""
+    mine = circles.mine(tx, pressed.number(), me.id, Action.READ_IDEA)
+    if mine is None:
+        return ButtonOutdated()
+    until = mine[0].child.paused_until
+    if until is not None and until > tx.now:
+        reply(tx, me, IdeasPaused(pressed.number()))
+    else:
+        reply(tx, me, IdeaOffered(ideas.offer(tx, mine[0], me, plan()).id))
+    return None
+
+
+def done(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅"""
+    return _end(tx, me, pressed, "done")
+
+
+def skip(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """❌"""
+    return _end(tx, me, pressed, "skipped")
+
+
+def other(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔄 a few times a week."""
+    found = _mine(tx, me, pressed)
+    if found is None:
+        return ButtonOutdated()
+    circle, idea = found
+    if len(idea.earlier) >= OTHERS:
+        return IdeasExhausted()
+    if not ideas.another(tx, circle, me, idea, plan()):
+        return ButtonOutdated()
+    reply(tx, me, IdeaOffered(idea.id), edit=pressed.message_id)
+    return None
+
+
+def _end(tx: Tx, me: Person, pressed: Press, state: str) -> About | None:
+    found = _mine(tx, me, pressed)
+    if found is None or not ideas.change(tx, found[1].id, ("offered", "recorded"), state=state):
+        return ButtonOutdated()
+    reply(tx, me, IdeaOffered(found[1].id), edit=pressed.message_id)
+    return None
+
+
+def _mine(tx: Tx, me: Person, pressed: Press) -> tuple[Circle, Idea] | None:
+    idea = ideas.get(tx, pressed.number())
+    own = idea is not None and idea.person_id == me.id
+    mine = circles.mine(tx, idea.child_id, me.id, Action.READ_IDEA) if idea and own else None
+    return (mine[0], idea) if mine and idea else None
+
+
+routes: list[Route] = [
+    press("idea", show, NUMBER),
+    press("idea_done", done, NUMBER),
+    press("idea_skip", skip, NUMBER),
+    press("idea_other", other, NUMBER),
+]

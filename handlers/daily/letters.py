@@ -1,0 +1,262 @@
+"""🎤: a voice, a picture or a few words to the child, and from home to the parents."""
+
+from typing import Any
+
+from telegram.ext import filters
+
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action, may
+from bot.domain.daily.letters import (
+    KINDS,
+    Letter,
+    LetterAsked,
+    LetterChildAsked,
+    LetterDropped,
+    LetterOnItsWay,
+    LettersCounted,
+    StrayReceived,
+    VoiceDeclined,
+    may_record_answer,
+    own_card,
+    tell_arrived,
+    tell_changed,
+    tell_played,
+)
+from bot.domain.limits import LimitReached
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
+from bot.queries.circle import circles, people
+from bot.queries.daily import ideas
+from bot.routes import NUMBER, Route, message, press
+from bot.services import strangers
+from bot.services.daily import letters
+from bot.services.notifications import reply, tell
+from bot.updates import Press, Said
+
+STATE = "letter"
+
+
+def begin(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🎤 below good news, an idea, or in the menu."""
+    child_id = pressed.number()
+    if not circles.mine(tx, child_id, me.id, Action.SEND_LETTER):
+        return ButtonOutdated()
+    idea = ideas.get(tx, pressed.number(1)) if len(pressed.args) > 1 else None
+    mine = idea is not None and idea.person_id == me.id and idea.child_id == child_id
+    _ask(tx, me, {"child": child_id, "idea": idea.id if idea and mine else None})
+    return None
+
+
+def begin_by_key(tx: Tx, me: Person, said: Said) -> None:
+    """🎤 on the keyboard below the chat."""
+    mine = circles.of_person(tx, me.id, Action.SEND_LETTER)
+    if len(mine) == 1:
+        _ask(tx, me, {"child": mine[0][0].child.id})
+    else:
+        reply(tx, me, LetterChildAsked() if mine else HomeShown())
+
+
+def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🎤 the child's answer, which goes to the author of the letter and to nobody else."""
+    found, mine = _letter_of(tx, me, pressed)
+    if found is None or mine is None or not may_record_answer(mine[1], found):
+        return ButtonOutdated()
+    author = mine[0].member(found.author_id)
+    if author is None or not may(author.standing, Action.WRITE_TO_CHILD):
+        return ButtonOutdated()
+    _ask(tx, me, {"child": found.child_id, "answers": found.id})
+    return None
+
+
+def played(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🙏 the child has heard it."""
+    found, mine = _letter_of(tx, me, pressed)
+    if found is None or mine is None or not may_record_answer(mine[1], found) or not letters.played(tx, found.id):
+        return ButtonOutdated()
+    outbox.remember_card(tx, me.id, f"letter:{found.id}", pressed.message_id or 0)
+    _show_anew(tx, mine[0], found)
+    if mine[0].member(found.author_id):
+        tell(tx, tell_played(found, mine[1]))
+    return None
+
+
+def spoken(tx: Tx, me: Person, said: Said) -> None:
+    """What was asked for has come."""
+    dialogue = people.dialogue_of(tx, me.id)
+    data: dict[str, Any] = dialogue[1] if dialogue else {}
+    mine = circles.mine(tx, data.get("child", 0), me.id, Action.SEND_LETTER)
+    if mine is None:
+        people.end_dialogue(tx, me.id)
+        reply(tx, me, NotUnderstood(said.kind))
+        return
+    if said.kind not in KINDS:
+        reply(tx, me, LetterAsked(data["child"], data.get("answers") or 0, again=True))
+        return
+    people.end_dialogue(tx, me.id)
+    if (enough := letters.too_many(tx, data["child"], me.id)) and not data.get("answers"):
+        reply(tx, me, LimitReached(enough))
+        return
+    found = _draft(tx, me, data["child"], said, answers_id=data.get("answers"), idea_id=data.get("idea"))
+    if me.voice is False and said.kind != "text":
+        reply(tx, me, VoiceDeclined(data["child"], found.id))
+        return
+    _send(tx, me, mine, [found])
+
+
+def stray(tx: Tx, me: Person, said: Said) -> None:
+    """Something came outside of any conversation: it is kept, and one question asked."""
+    mine = circles.of_person(tx, me.id, Action.SEND_LETTER)
+    if not mine:
+        strangers.answer(tx, me, NotUnderstood(said.kind))
+        return
+    before = letters.in_album(tx, [circle.child.id for circle, _me in mine], me.id, said.album)
+    if before:
+        _to_album(tx, me, before[-1], said)
+        return
+    circle, member = mine[0]
+    if enough := letters.too_many(tx, circle.child.id, me.id):
+        reply(tx, me, LimitReached(enough))
+        return
+    found = _draft(tx, me, circle.child.id, said, to_child=member.may(Action.WRITE_TO_CHILD))
+    reply(tx, me, VoiceDeclined(0, found.id) if me.voice is False else StrayReceived(found.id))
+
+
+def _to_album(tx: Tx, me: Person, first: Letter, said: Said) -> None:
+    """A later picture of an album shares the fate of the first, without a question of its own."""
+    found = _draft(tx, me, first.child_id, said, answers_id=first.answers_id, to_child=first.to_child)
+    mine = circles.mine(tx, first.child_id, me.id, Action.SEND_LETTER)
+    if first.state in {"sent", "waiting"} and mine:
+        letters.send(tx, *mine, found)
+    elif first.state != "draft":
+        letters.change(tx, found.id, ["draft"], state=first.state, media={})
+
+
+def send_stray(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ it is a letter, for this child."""
+    found = letters.get(tx, pressed.number())
+    mine = circles.mine(tx, pressed.number(1), me.id, Action.SEND_LETTER)
+    if found is None or mine is None or found.author_id != me.id or found.state != "draft":
+        return ButtonOutdated()
+    if found.answers_id is not None and found.child_id != mine[0].child.id:
+        return ButtonOutdated()
+    _send(tx, me, mine, _together(tx, found), pressed.message_id)
+    return None
+
+
+def drop_stray(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """❌ it is none; nothing of it is kept."""
+    found = letters.get(tx, pressed.number())
+    if found is None or found.author_id != me.id or found.state != "draft":
+        return ButtonOutdated()
+    for each in _together(tx, found):
+        letters.change(tx, each.id, ["draft"], state="dropped", media={"album": each.album})
+    reply(tx, me, LetterDropped(), edit=pressed.message_id)
+    return None
+
+
+def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ within ten minutes."""
+    found = letters.get(tx, pressed.number())
+    circle = circles.get(tx, found.child_id) if found else None
+    if found is None or circle is None or found.author_id != me.id or not found.can_be_undone(tx.now):
+        return ButtonOutdated()
+    if letters.is_answered(tx, found.id):
+        return ButtonOutdated()
+    for each in _together(tx, found):
+        letters.take_back(tx, circle, each)
+    reply(tx, me, LetterOnItsWay(found.id), edit=pressed.message_id, card=own_card(found.id))
+    asked = letters.get(tx, found.answers_id)
+    if asked:
+        _show_anew(tx, circle, asked)
+    return None
+
+
+def agree_voice(tx: Tx, me: Person, pressed: Press) -> None:
+    """Voices and pictures may be passed on after all; what waited for that is asked about again."""
+    people.change(tx, me.id, voice=True)
+    child_id, found = pressed.number(), letters.get(tx, pressed.number(1))
+    if found and found.author_id == me.id and found.state == "draft" and circles.of_person(tx, me.id):
+        reply(tx, me, StrayReceived(found.id), edit=pressed.message_id)
+    elif circles.mine(tx, child_id, me.id, Action.SEND_LETTER):
+        dialogue = people.dialogue_of(tx, me.id)
+        data = dialogue[1] if dialogue and dialogue[0] == STATE else {"child": child_id}
+        _ask(tx, people.get(tx, me.id), data, pressed.message_id)
+    else:
+        reply(tx, me, HomeShown(), edit=pressed.message_id)
+
+
+def to_play(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The letters that wait to be played, once more."""
+    mine = circles.mine(tx, pressed.number(), me.id, Action.PLAY_LETTER)
+    if mine is None:
+        return ButtonOutdated()
+    waiting = letters.unplayed(tx, pressed.number())
+    reply(tx, me, LettersCounted(pressed.number(), len(waiting)), edit=pressed.message_id)
+    for each in waiting:
+        tell(tx, tell_arrived(each, [mine[1]]))
+    return None
+
+
+def _ask(tx: Tx, me: Person, data: dict[str, Any], edit: int | None = None) -> None:
+    people.set_dialogue(tx, me.id, STATE, data)
+    declined = me.voice is False
+    about: About = VoiceDeclined(data["child"]) if declined else LetterAsked(data["child"], data.get("answers") or 0)
+    reply(tx, me, about, edit=edit)
+
+
+def _draft(tx: Tx, me: Person, child_id: int, said: Said, **values: Any) -> Letter:
+    values.setdefault("to_child", False)
+    return letters.draft(tx, child_id, me.id, {**said.media, "album": said.album}, **values)
+
+
+def _send(tx: Tx, me: Person, mine: tuple[Circle, Member], drafts: list[Letter], edit: int | None = None) -> None:
+    for each in drafts:
+        letters.send(tx, *mine, each)
+        if each.idea_id:
+            ideas.change(tx, each.idea_id, ("offered",), state="recorded")
+    first = drafts[0]
+    reply(tx, me, LetterOnItsWay(first.id), edit=edit, card=own_card(first.id))
+    asked = letters.get(tx, first.answers_id)
+    if asked:
+        letters.played(tx, asked.id)
+        _show_anew(tx, mine[0], asked)
+
+
+def _show_anew(tx: Tx, circle: Circle, found: Letter) -> None:
+    shown = [each for each in circle.active if outbox.card_message(tx, each.person_id, f"letter:{found.id}")]
+    tell(tx, tell_changed(found, shown))
+
+
+def _together(tx: Tx, found: Letter) -> list[Letter]:
+    """A letter with the rest of its album."""
+    album = letters.in_album(tx, [found.child_id], found.author_id, found.album)
+    return [each for each in album if each.state == found.state] or [found]
+
+
+def _letter_of(tx: Tx, me: Person, pressed: Press) -> tuple[Letter | None, tuple[Circle, Member] | None]:
+    found = letters.get(tx, pressed.number())
+    return found, circles.mine(tx, found.child_id, me.id, Action.PLAY_LETTER) if found else None
+
+
+_SPOKEN = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.Regex("^[😄🙂🤒🎤📞🏠☂]")
+_MEDIA = filters.VOICE | filters.VIDEO_NOTE | filters.VIDEO | filters.PHOTO | filters.AUDIO
+
+routes: list[Route] = [
+    press("letter", begin, NUMBER),
+    press("letter", begin, NUMBER, NUMBER),
+    press("letter_answer", answer, NUMBER),
+    press("letter_played", played, NUMBER),
+    press("letter_send", send_stray, NUMBER, NUMBER),
+    press("letter_drop", drop_stray, NUMBER),
+    press("letter_undo", undo, NUMBER),
+    press("agree_voice", agree_voice, NUMBER, NUMBER),
+    press("letters", to_play, NUMBER),
+    message(_SPOKEN, spoken, state=STATE),
+    message(filters.Regex("^🎤"), begin_by_key),
+]
+
+# Stands behind every conversation that asks for a voice or a picture itself.
+stray_routes: list[Route] = [message(filters.UpdateType.MESSAGE & _MEDIA, stray)]

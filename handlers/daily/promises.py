@@ -1,0 +1,191 @@
+"""🗓 a promise and 🚆 a visit home: a few words, a day from buttons; another day or none, without a question why."""
+
+from datetime import date, datetime
+
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.daily.promises import (
+    PAUSES,
+    WORDS,
+    Promise,
+    PromiseAsked,
+    PromiseDayAsked,
+    PromiseMade,
+    PromiseOutcomeAsked,
+    may_be_promised,
+    pause_ends,
+    sleeps,
+    tell_others,
+)
+from bot.domain.limits import PROMISES, LimitReached
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.screens import ButtonOutdated, HomeShown
+from bot.queries.circle import circles, people
+from bot.queries.daily import promises
+from bot.routes import NUMBER, TYPED, Route, message, press
+from bot.services.circle import household_pause
+from bot.services.notifications import reply, tell
+from bot.updates import Press, Said
+
+STATE = "promise"
+
+
+def begin(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🗓 what is promised?"""
+    child_id = pressed.number()
+    if _my_child(tx, me, child_id) is None:
+        return ButtonOutdated()
+    if promises.open_ones(tx, child_id, me.id) >= PROMISES:
+        reply(tx, me, LimitReached("promises"))
+        return None
+    people.set_dialogue(tx, me.id, STATE, {"child": child_id})
+    reply(tx, me, PromiseAsked(child_id))
+    return None
+
+
+def words(tx: Tx, me: Person, said: Said) -> None:
+    """The few words that are typed."""
+    found = people.dialogue_of(tx, me.id)
+    child_id = found[1].get("child", 0) if found else 0
+    text = " ".join(said.text.split())[:WORDS]
+    if _my_child(tx, me, child_id) is None:
+        people.end_dialogue(tx, me.id)
+        reply(tx, me, HomeShown())
+    elif said.kind != "text" or not text:
+        reply(tx, me, PromiseAsked(child_id, again=True))
+    else:
+        people.end_dialogue(tx, me.id)
+        reply(tx, me, PromiseDayAsked(promises.draft(tx, child_id, me.id, text)))
+
+
+def begin_visit(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🚆 when?"""
+    if _my_child(tx, me, pressed.number()) is None:
+        return ButtonOutdated()
+    if promises.open_ones(tx, pressed.number(), me.id) >= PROMISES:
+        reply(tx, me, LimitReached("promises"))
+        return None
+    people.end_dialogue(tx, me.id)
+    reply(tx, me, PromiseDayAsked(promises.draft(tx, pressed.number(), me.id, "")))
+    return None
+
+
+def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """One that was made before."""
+    found, circle = _mine(tx, me, pressed)
+    if found is None or circle is None or not found.is_planned:
+        return ButtonOutdated()
+    reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
+    return None
+
+
+def ask_day(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔄 another day, or the days of a month."""
+    found, circle = _mine(tx, me, pressed)
+    if found is None or circle is None or not (found.state == "draft" or found.is_planned):
+        return ButtonOutdated()
+    reply(tx, me, PromiseDayAsked(found.id, pressed.args[1] if len(pressed.args) > 1 else ""), edit=pressed.message_id)
+    return None
+
+
+def set_day(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The first day is told to the others, another one too."""
+    found, circle = _mine(tx, me, pressed)
+    day = _day(pressed.args[1])
+    if found is None or circle is None or day is None or not may_be_promised(day, tx.now, circle.child.zone):
+        return ButtonOutdated()
+    if not promises.set_day(tx, found, day, circle.child.zone):
+        return show(tx, me, pressed)
+    _end_pause(tx, circle, found)
+    outbox.clear_card(tx, f"promise_near:{found.id}")
+    tell(tx, tell_others(circle, found, "made" if found.state == "draft" else "moved"))
+    reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
+    return None
+
+
+def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ at any time; the others are told."""
+    found, circle = _mine(tx, me, pressed)
+    if found is None or circle is None:
+        return ButtonOutdated()
+    if not promises.change(tx, found.id, promises.PLANNED, state="dropped", next_at=None):
+        return ButtonOutdated()
+    _end_pause(tx, circle, found)
+    outbox.clear_card(tx, f"promise_near:{found.id}")
+    tell(tx, tell_others(circle, found, "dropped"))
+    reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
+    return None
+
+
+def pause(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """⏸ from the day of the visit on, or ▶️ not at all."""
+    found, circle = _mine(tx, me, pressed)
+    days = pressed.number(1) or None
+    if found is None or circle is None or not found.visit:
+        return ButtonOutdated()
+    if not promises.change(tx, found.id, ("planned",), pause_days=days):
+        return ButtonOutdated()
+    _end_pause(tx, circle, found)
+    changed = promises.get(tx, found.id)
+    assert changed is not None
+    until = pause_ends(changed, circle.child.zone)
+    if until and _has_begun(tx, circle, changed):
+        household_pause.pause(tx, circle, me.id, until)
+    reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
+    return None
+
+
+def done(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ it happened."""
+    found, circle = _mine(tx, me, pressed)
+    if found is None or circle is None or not promises.change(tx, found.id, ("asked",), state="kept"):
+        return ButtonOutdated()
+    reply(tx, me, PromiseOutcomeAsked(found.id), edit=pressed.message_id)
+    return None
+
+
+def _end_pause(tx: Tx, circle: Circle, found: Promise) -> None:
+    """A pause that this visit has begun ends with it."""
+    until = pause_ends(found, circle.child.zone)
+    if until and _has_begun(tx, circle, found) and circle.child.paused_until == until:
+        household_pause.resume(tx, circle, found.made_by)
+
+
+def _has_begun(tx: Tx, circle: Circle, found: Promise) -> bool:
+    return found.day is not None and sleeps(found.day, tx.now, circle.child.zone) <= 0
+
+
+def _my_child(tx: Tx, me: Person, child_id: int) -> Circle | None:
+    mine = circles.mine(tx, child_id, me.id, Action.MAKE_PROMISE)
+    return mine[0] if mine else None
+
+
+def _mine(tx: Tx, me: Person, pressed: Press) -> tuple[Promise | None, Circle | None]:
+    found = promises.get(tx, pressed.number())
+    if found is None or found.made_by != me.id:
+        return None, None
+    return found, _my_child(tx, me, found.child_id)
+
+
+def _day(written: str) -> date | None:
+    try:
+        return datetime.strptime(written, "%Y%m%d").date()  # noqa: DTZ007 - a date
+    except ValueError:
+        return None
+
+
+routes: list[Route] = [
+    press("promise_new", begin, NUMBER),
+    press("visit_new", begin_visit, NUMBER),
+    press("promise_show", show, NUMBER),
+    press("promise_move", ask_day, NUMBER),
+    press("promise_month", ask_day, NUMBER, "20[0-9]{2}(?:0[1-9]|1[0-2])"),
+    press("promise_day", set_day, NUMBER, r"20\d{6}"),
+    press("promise_drop", take_back, NUMBER),
+    press("promise_pause", pause, NUMBER, "|".join(str(each) for each in (0, *PAUSES))),
+    press("promise_done", done, NUMBER),
+    message(TYPED, words, state=STATE),
+]

@@ -1,0 +1,93 @@
+"""A voice, a photo or a few words while a child is ill: passed on as part of the thread."""
+
+from typing import Any
+
+from telegram.ext import filters
+
+from bot.db.transaction import Tx
+from bot.delivery import cards, outbox
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.daily.check_ins import CheckInAsked, card_of
+from bot.domain.illness.illnesses import TELLING, Illness
+from bot.domain.illness.notifications import NoteReceived, tell_note
+from bot.domain.people import Person
+from bot.domain.screens import NotUnderstood
+from bot.queries.circle import circles, people
+from bot.queries.illness import illnesses
+from bot.routes import Route, message
+from bot.services.daily import answers
+from bot.services.illness.illness_alerts import raise_alert, told_now
+from bot.services.notifications import reply, tell
+from bot.updates import Said
+
+_MEDIA = {"voice", "video_note", "video", "photo", "audio", "document"}
+_PART = 800  # signs of one message: an escaped text stays within Telegram's limits
+
+
+def note(tx: Tx, me: Person, said: Said) -> None:
+    """Pass it on; in a draft it is the choice with which the alert leaves."""
+    if said.edited:
+        return
+    held = _thread(tx, me)
+    if held is None or said.kind not in _MEDIA | {"text"}:
+        if held is None:
+            people.end_dialogue(tx, me.id)
+        reply(tx, me, NotUnderstood(said.kind))
+        return
+    found, circle = held
+    if said.kind == "text" and _answers_question(tx, me, found, said.text):
+        return
+    if said.kind in _MEDIA and not me.voice:
+        reply(tx, me, NoteReceived(found.id, passed=False))
+        return
+    if found.state == "draft":
+        raise_alert(tx, found)
+    to = [each for each in told_now(tx, circle, found) if each != me.id]
+    for part in _parts(said):
+        event_id = illnesses.note(tx, found.id, me.id, "voice" if "file_id" in part else "words", part)
+        event = illnesses.event(tx, event_id)
+        assert event is not None
+        tell(tx, tell_note(found, event, to))
+    reply(tx, me, NoteReceived(found.id))
+
+
+def _answers_question(tx: Tx, me: Person, found: Illness, words: str) -> bool:
+    """A yes or a number while a check-in waits: its answer where it was asked last, else the card is shown once more.
+
+    A thumb after “Sent. To: Mei.” must not become “Lily is well”.
+    """
+    meant = answers.in_words(tx, me.id, words)
+    thread_at = max((each.at for each in illnesses.events(tx, found.id)), default=found.opened_at)
+    for circle, by, newest, face in meant:
+        card = card_of(circle.child.id)
+        asked_at = cards.sent_at(tx, me.id, card)
+        outbox.forget_card(tx, me.id, card)
+        if len(meant) == 1 and asked_at is not None and asked_at > thread_at:
+            answers.credit(tx, circle, by, newest, face)
+        else:
+            reply(tx, me, CheckInAsked(circle.child.id), card=card)
+    return bool(meant)
+
+
+def _thread(tx: Tx, me: Person) -> tuple[Illness, Circle] | None:
+    dialogue = people.dialogue_of(tx, me.id)
+    found = illnesses.lock(tx, int(dialogue[1].get("illness", 0))) if dialogue else None
+    takes_notes = found is not None and found.is_running and not found.is_plain
+    mine = circles.mine(tx, found.child_id, me.id, Action.REPORT_ILLNESS) if found and takes_notes else None
+    if found is None or mine is None:
+        return None
+    return (found, mine[0]) if circles.health_notes(tx, found.child_id, me.id) else None
+
+
+def _parts(said: Said) -> list[dict[str, Any]]:
+    words = [said.text[start : start + _PART] for start in range(0, len(said.text), _PART)]
+    if said.kind == "text":
+        return [{"kind": "text", "text": each} for each in words]
+    first = {"kind": said.kind, "file_id": said.file_id, "text": words[0] if words else ""}
+    return [first, *({"kind": "text", "text": each} for each in words[1:])]
+
+
+routes: list[Route] = [
+    message(~filters.COMMAND & ~filters.Regex("^[🏠☂🤒🙂😄🎤📞]"), note, state=TELLING),
+]

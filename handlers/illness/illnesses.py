@@ -1,0 +1,270 @@
+"""🤒: the danger card at once, then what it is; seen, calling, how it goes on, the all-clear."""
+
+from telegram.ext import filters
+
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.illness.illnesses import (
+    ALERT_AFTER,
+    ANSWERS,
+    CALL,
+    CALL_LASTS,
+    LAPSES_AFTER,
+    TELLING,
+    WHATS,
+    Illness,
+    alerted_first,
+)
+from bot.domain.illness.notifications import (
+    CallTaken,
+    DangerCardShown,
+    EmergencyShown,
+    FollowUpReceived,
+    IllChildAsked,
+    danger_card,
+    tell_answered,
+    tell_calling,
+    tell_changed,
+    tell_seen,
+)
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.school.school_illness import SAID
+from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import circles, people
+from bot.queries.illness import illnesses
+from bot.routes import NUMBER, Route, message, press
+from bot.services.illness.illness_alerts import (
+    alert,
+    is_kept_home,
+    raise_alert,
+    restart_ladder,
+    show_cards,
+    step_in,
+    told_now,
+)
+from bot.services.illness.illness_endings import all_clear, can_be_cleared, end_notes
+from bot.services.notifications import reply, tell
+from bot.services.school.school_reports import has_spoken, tell_school
+from bot.updates import Press, Said
+
+
+def emergency(tx: Tx, me: Person, pressed: Press) -> None:
+    """☂️ → emergency, for anybody, before consent too."""
+    reply(tx, me, EmergencyShown(), edit=pressed.message_id)
+
+
+def ill(tx: Tx, me: Person, said: Said) -> None:
+    """🤒 on the keyboard below the chat; who looks after no child sees the danger card all the same."""
+    mine = [circle for circle, _member in circles.of_person(tx, me.id, Action.REPORT_ILLNESS)]
+    if len(mine) == 1:
+        _open(tx, me, mine[0])
+    else:
+        reply(tx, me, IllChildAsked() if mine else EmergencyShown())
+
+
+def ill_child(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🤒 for one child."""
+    mine = circles.mine(tx, pressed.number(), me.id, Action.REPORT_ILLNESS)
+    if mine is None:
+        return ButtonOutdated()
+    _open(tx, me, mine[0])
+    return None
+
+
+def _open(tx: Tx, me: Person, circle: Circle) -> None:
+    """The first tap begins the thread, each further one shows it again.
+
+    While a family shares nothing it leaves with a choice only: who is beside the child decides that all are told.
+    """
+    plain, stopped = not circles.health_notes(tx, circle.child.id, me.id), circle.child.is_frozen
+    leaves_after = LAPSES_AFTER if stopped else ALERT_AFTER
+    found = illnesses.open_once(tx, circle.child.id, me.id, (CALL,) if plain else (), leaves_after=leaves_after)
+    if not stopped:
+        if found.waits_for_choice:
+            illnesses.change(tx, found.id, "draft", opened_at=tx.now, alert_at=tx.now + ALERT_AFTER)
+        _has_told(tx, me, found)
+        if not found.is_plain:
+            people.set_dialogue(tx, me.id, TELLING, {"illness": found.id})
+    _show_card(tx, me, found)
+
+
+def _has_told(tx: Tx, me: Person, found: Illness) -> None:
+    if all(each.person_id != me.id for each in illnesses.events(tx, found.id, "told")):
+        illnesses.note(tx, found.id, me.id, "told")
+
+
+def _show_card(tx: Tx, me: Person, found: Illness) -> None:
+    card = danger_card(found.id)
+    outbox.forget_card(tx, me.id, card)
+    reply(tx, me, DangerCardShown(found.id, ask=True), card=card)
+
+
+def choose(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🌡 🤢 😮‍💨 🤕 ❓: the alert leaves with the first one; a further one is added to it."""
+    what = pressed.args[1]
+    held = _held(tx, me, pressed)
+    if held is None or not held[2].may(Action.REPORT_ILLNESS) or held[0].is_plain != (what == CALL):
+        return ButtonOutdated()
+    found, circle, _by = held
+    if what != CALL and not circles.health_notes(tx, circle.child.id, me.id):
+        return ButtonOutdated()
+    kept_home = is_kept_home(tx, circle, found)
+    new = illnesses.add_what(tx, found, what)
+    if new or kept_home or found.state == "draft":
+        _has_told(tx, me, found)
+    outbox.remember_card(tx, me.id, danger_card(found.id), pressed.message_id or 0)
+    if found.state == "draft":
+        raise_alert(tx, found)
+    elif kept_home:
+        _tell_beyond(tx, me, circle, found)
+    elif new:
+        tell(tx, tell_changed(found, told_now(tx, circle, found)))
+        show_cards(tx, found)
+    return None
+
+
+def _tell_beyond(tx: Tx, me: Person, circle: Circle, found: Illness) -> None:
+    """What the school told at home alone, while nothing is shared, now goes to everybody else too."""
+    known = {*told_now(tx, circle, found), me.id}
+    tell(tx, tell_changed(found, known))
+    alert(tx, found, [each for each in alerted_first(circle, found.opened_by) if each not in known])
+    show_cards(tx, found)
+
+
+def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️: before the alert nothing is sent, for ten minutes after it everybody reads that it was a mistake."""
+    held = _held(tx, me, pressed)
+    if held is None:
+        return ButtonOutdated()
+    found, circle, _by = held
+    alone = all(each.person_id == me.id for each in illnesses.events(tx, found.id, "told", SAID))
+    if found.opened_by != me.id or not alone or not found.can_undo(tx.now):
+        return ButtonOutdated()
+    illnesses.change(tx, found.id, found.state, state="undone", closed_at=tx.now)
+    end_notes(tx, found)
+    outbox.remember_card(tx, me.id, danger_card(found.id), pressed.message_id or 0)
+    show_cards(tx, found)
+    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    return None
+
+
+def seen(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🙏: the ladder stops, and at home they know who has seen it."""
+    held = _alerted(tx, me, pressed)
+    if held is None:
+        return ButtonOutdated()
+    found, circle, by = held
+    if not illnesses.has_seen(tx, found.id, me.id):
+        illnesses.note(tx, found.id, me.id, "seen")
+        illnesses.change(tx, found.id, "open", seen_at=found.seen_at or tx.now, escalate_at=None)
+        tell(tx, tell_seen(circle, found, by, told_now(tx, circle, found), tx.now))
+        if found.seen_at is None:
+            tell_school(tx, found, "seen")
+    return None
+
+
+def calling(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🤙: one adult calls; a second one hears who does."""
+    held = _alerted(tx, me, pressed)
+    if held is None:
+        return ButtonOutdated()
+    found, circle, by = held
+    if found.caller_id is not None:
+        return None if found.caller_id == me.id else CallTaken(found.id, found.caller_id)
+    illnesses.note(tx, found.id, me.id, "calling")
+    illnesses.change(tx, found.id, "open", caller_id=me.id, call_until=tx.now + CALL_LASTS, escalate_at=None)
+    tell(tx, tell_calling(circle, found, by, told_now(tx, circle, found), tx.now))
+    tell_school(tx, found, "calling")
+    return None
+
+
+def talked(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ after 🤙: the call has taken place."""
+    held = _alerted(tx, me, pressed)
+    if held is None or held[0].caller_id != me.id:
+        return ButtonOutdated()
+    found, circle, _by = held
+    illnesses.note(tx, found.id, me.id, "called")
+    illnesses.change(
+        tx, found.id, "open", caller_id=None, call_until=None, seen_at=found.seen_at or tx.now, escalate_at=None
+    )
+    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    return None
+
+
+def better(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🌤 on the card, at any time."""
+    held = _held(tx, me, pressed, silent=True)
+    if held is None or not held[2].may(Action.REPORT_ILLNESS) or not can_be_cleared(tx, held[0]):
+        return ButtonOutdated()
+    all_clear(tx, *held)
+    reply(tx, me, FollowUpReceived(held[0].id, "better"))
+    return None
+
+
+def follow_up(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Better, same, worse, saw a doctor: one answer for each time it was asked."""
+    held, asked, answer = _held(tx, me, pressed), pressed.number(1), pressed.args[2]
+    if held is None or not held[2].may(Action.REPORT_ILLNESS) or not _takes(tx, me, held[0], asked, answer):
+        return ButtonOutdated()
+    found, circle, by = held
+    reply(tx, me, FollowUpReceived(found.id, answer), edit=pressed.message_id)
+    if answer == "better":
+        all_clear(tx, found, circle, by)
+        return None
+    event_id = illnesses.note(tx, found.id, me.id, answer)
+    told = told_now(tx, circle, found)
+    if answer == "worse":
+        restart_ladder(tx, found)
+        _show_card(tx, me, found)
+        alert(tx, found, [each for each in told if each != me.id])
+        step_in(tx, circle, found)
+    else:
+        tell(tx, tell_answered(found, event_id, [each for each in told if each != me.id]))
+    return None
+
+
+def _takes(tx: Tx, me: Person, found: Illness, asked: int, answer: str) -> bool:
+    """Whether this asking is still open, and the answer may be passed on."""
+    event = illnesses.event(tx, asked)
+    if found.state != "open" or event is None or event.illness_id != found.id or event.what != "asked":
+        return False
+    if any(each.id > asked for each in illnesses.events(tx, found.id, *ANSWERS)):
+        return False
+    if found.is_plain:
+        return answer in {"better", "worse"}
+    return circles.health_notes(tx, found.child_id, me.id)
+
+
+def _held(tx: Tx, me: Person, pressed: Press, *, silent: bool = False) -> tuple[Illness, Circle, Member] | None:
+    """The running thread (or one that a silence has ended), held for this transaction, and this person's place."""
+    found = illnesses.lock(tx, pressed.number())
+    stands = found is not None and (found.is_running or (silent and found.is_unknown))
+    mine = circles.mine(tx, found.child_id, me.id, Action.FOLLOW_ILLNESS) if found and stands else None
+    return (found, *mine) if found and mine else None
+
+
+def _alerted(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:
+    """The same, for those who were alerted and are asked to act."""
+    held = _held(tx, me, pressed)
+    if held is None or me.id not in illnesses.told(tx, held[0].id):
+        return None
+    asked = Action.ANSWER_SCHOOL if has_spoken(tx, held[0].id) else Action.ANSWER_ILLNESS
+    return held if held[2].may(asked) else None
+
+
+routes: list[Route] = [
+    press("help_emergency", emergency, newcomers=True),
+    press("ill", ill_child, NUMBER),
+    press("ill_what", choose, NUMBER, "|".join((*WHATS, CALL))),
+    press("ill_undo", undo, NUMBER),
+    press("ill_seen", seen, NUMBER),
+    press("ill_call", calling, NUMBER),
+    press("ill_talked", talked, NUMBER),
+    press("ill_better", better, NUMBER),
+    press("ill_how", follow_up, NUMBER, NUMBER, "|".join(ANSWERS)),
+    message(filters.Regex("^🤒"), ill),
+]

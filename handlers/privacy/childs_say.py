@@ -1,0 +1,56 @@
+"""📖 What is read to the child, and from 13 the child's own say, which somebody at home notes."""
+
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.audit import Deed
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.daily.check_ins import card_of, tell_asked_again
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.privacy.childs_say import ReadingGiven, has_a_say, tell_kept
+from bot.domain.screens import ButtonOutdated
+from bot.queries import audit
+from bot.queries.circle import circles
+from bot.queries.daily import check_ins, ideas
+from bot.queries.privacy import childs_say
+from bot.routes import NUMBER, Route, press
+from bot.services.notifications import reply, tell
+from bot.texts.daily.ideas_catalogue import plan
+from bot.updates import Press
+
+
+def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The text, at any time."""
+    if circles.mine(tx, pressed.number(), me.id, Action.READ_TO_CHILD) is None:
+        return ButtonOutdated()
+    reply(tx, me, ReadingGiven(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def note(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ the faces are told, ❌ the child keeps them; there and back alike."""
+    child_id, kept = pressed.number(), pressed.args[1] == "kept"
+    circles.lock(tx, child_id)
+    mine = circles.mine(tx, child_id, me.id, Action.KEEP_FACES)
+    if mine is None or not has_a_say(mine[0].child, tx.now) or not childs_say.names_faces(tx, mine[0]):
+        return ButtonOutdated()
+    if childs_say.keep_faces(tx, child_id, kept=kept):
+        audit.note(tx, Deed.DECIDES if kept else Deed.DECIDES_NOT, me.id, child_id=child_id)
+        tell(tx, tell_kept(mine[0], me.id, kept=kept))
+        if kept:
+            ideas.unanswer(tx, mine[0], "harder_day", plan())
+        _ask_anew(tx, *mine)
+    reply(tx, me, ReadingGiven(child_id), edit=pressed.message_id)
+    return None
+
+
+def _ask_anew(tx: Tx, circle: Circle, me: Member) -> None:
+    """A question that stands open gets the answers that hold now."""
+    card = card_of(circle.child.id)
+    asked = [each.person_id for each in circle.active if outbox.card_message(tx, each.person_id, card) is not None]
+    if asked and check_ins.open_days(tx, circle.child.id):
+        tell(tx, [each for each in tell_asked_again(circle, me, asked) if each.to in asked])
+
+
+routes: list[Route] = [press("read", show, NUMBER), press("faces", note, NUMBER, "told|kept")]

@@ -1,0 +1,106 @@
+"""Something hard may be going on: ask first, show the card, and let the writer choose (SG-27)."""
+
+from telegram import Update
+from telegram.ext import filters
+
+from bot.db.transaction import Tx
+from bot.delivery import inbox
+from bot.domain.illness.illnesses import TELLING as ILL
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.privacy.crisis import CrisisAsked, CrisisCardShown, HeldTextAsked, HeldTextSettled
+from bot.domain.school.school_words import TELLING as WORD
+from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import people
+from bot.queries.privacy import crisis
+from bot.queries.school import school_words
+from bot.routes import NUMBER, Route, message, press
+from bot.services.notifications import reply
+from bot.texts.privacy.crisis_phrases import MEDICAL, group_of
+from bot.updates import Press, Said
+
+
+class _SoundsHard(filters.UpdateFilter):
+    """A phrase stands in it, and its writer has not been asked about it yet."""
+
+    def filter(self, update: Update) -> bool:
+        found = update.effective_message
+        text = (found.text or found.caption) if found else None
+        return bool(text) and inbox.AGAIN not in update.api_kwargs and group_of(text or "") is not None
+
+
+def hold(tx: Tx, me: Person, said: Said) -> None:
+    """Ask the writer; what they wrote waits. What an illness is like never does, but a disclosure does even then."""
+    group = group_of(said.text) or ""
+    goes_on = group == MEDICAL and _is_about_illness(tx, me)
+    held_id = crisis.hold(tx, me, group, goes_on=goes_on)
+    reply(tx, me, CrisisAsked(held_id, waits=not goes_on))
+
+
+def wants_help(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ the card, to the writer alone; then what becomes of the text."""
+    held = crisis.lock(tx, pressed.number(), me.id)
+    if held is None or held.choice is not None:
+        return ButtonOutdated()
+    crisis.wants_help(tx, held, me.language)
+    crisis.hush(tx, me)
+    reply(tx, me, CrisisCardShown(), edit=pressed.message_id)
+    if held.payload is not None:
+        reply(tx, me, HeldTextAsked(held.id))
+    return None
+
+
+def meant_otherwise(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """❌ nothing is kept of the question, and the text goes on its way."""
+    held = crisis.lock(tx, pressed.number(), me.id)
+    if held is None or held.choice is not None:
+        return ButtonOutdated()
+    crisis.release(tx, me, held)
+    reply(tx, me, HeldTextSettled(sent=True), edit=pressed.message_id)
+    return None
+
+
+def send(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ after the card: it goes on its way all the same."""
+    held = crisis.lock(tx, pressed.number(), me.id)
+    if held is None or held.choice is None:
+        return ButtonOutdated()
+    crisis.release(tx, me, held)
+    reply(tx, me, HeldTextSettled(sent=True), edit=pressed.message_id)
+    return None
+
+
+def drop(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """❌ after the card: nobody gets it."""
+    held = crisis.lock(tx, pressed.number(), me.id)
+    if held is None or held.choice is None:
+        return ButtonOutdated()
+    crisis.drop(tx, me, held)
+    reply(tx, me, HeldTextSettled(sent=False), edit=pressed.message_id)
+    return None
+
+
+def show_card(tx: Tx, me: Person, pressed: Press) -> None:
+    """☂️ “I need help”: the same card, without a word written."""
+    crisis.hush(tx, me)
+    reply(tx, me, CrisisCardShown(), edit=pressed.message_id)
+
+
+def _is_about_illness(tx: Tx, me: Person) -> bool:
+    dialogue = people.dialogue_of(tx, me.id)
+    if dialogue is None or dialogue[0] not in {ILL, WORD}:
+        return False
+    word = school_words.lock(tx, int(dialogue[1].get("word", 0))) if dialogue[0] == WORD else None
+    return dialogue[0] == ILL or (word is not None and word.what == "ill")
+
+
+_WRITTEN = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.Regex("^[🤒☂]")
+
+routes: list[Route] = [
+    press("crisis_help", wants_help, NUMBER),
+    press("crisis_no", meant_otherwise, NUMBER),
+    press("crisis_send", send, NUMBER),
+    press("crisis_drop", drop, NUMBER),
+    press("help_need", show_card),
+    message(_WRITTEN & _SoundsHard(), hold),
+]

@@ -1,0 +1,16 @@
+"""/privacy: what is kept, who reads it, how to take it away."""
+
+from bot.db.transaction import Tx
+from bot.domain.people import Person
+from bot.domain.screens import PrivacyShown
+from bot.routes import Route, command
+from bot.services.notifications import reply
+from bot.updates import Said
+
+
+def show(tx: Tx, me: Person, said: Said) -> None:
+    """Three short points; before consent as well."""
+    reply(tx, me, PrivacyShown())
+
+
+routes: list[Route] = [command("privacy", show, newcomers=True)]

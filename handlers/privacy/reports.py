@@ -1,0 +1,71 @@
+"""🚩 what somebody wrote goes to whoever answers for the safety of children; 🔕 nothing more from them (SG-18)."""
+
+from bot.db.transaction import Tx
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.privacy.reports import (
+    KINDS,
+    ItemReported,
+    ItemsShown,
+    ReportTakenBack,
+    WriterHeardAgain,
+    WriterSilenced,
+)
+from bot.domain.screens import ButtonOutdated
+from bot.routes import NUMBER, Route, press
+from bot.services.notifications import reply
+from bot.services.privacy import reportable, reports
+from bot.updates import Press
+
+
+def show_items(tx: Tx, me: Person, pressed: Press) -> None:
+    """🚩 under ☂️: the last things that people wrote."""
+    reply(tx, me, ItemsShown(), edit=pressed.message_id)
+
+
+def report(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🚩 this one; the way back stays open for ten minutes."""
+    found = _item(tx, me, pressed)
+    if found is None:
+        return ButtonOutdated()
+    reply(tx, me, ItemReported(reports.add(tx, me.id, found)), edit=pressed.message_id)
+    return None
+
+
+def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ it was not meant so."""
+    if not reports.take_back(tx, me.id, pressed.number()):
+        return ButtonOutdated()
+    reply(tx, me, ReportTakenBack(), edit=pressed.message_id)
+    return None
+
+
+def silence(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔕 nothing more from who wrote this."""
+    found = _item(tx, me, pressed)
+    if found is None:
+        return ButtonOutdated()
+    reports.silence(tx, me.id, found)
+    reply(tx, me, WriterSilenced(found.what, found.id), edit=pressed.message_id)
+    return None
+
+
+def hear_again(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ they are heard again."""
+    if not reports.hear_again(tx, me.id, pressed.number()):
+        return ButtonOutdated()
+    reply(tx, me, WriterHeardAgain(), edit=pressed.message_id)
+    return None
+
+
+def _item(tx: Tx, me: Person, pressed: Press) -> reportable.Written | None:
+    return reportable.item(tx, me.id, pressed.args[0], pressed.number(1))
+
+
+routes: list[Route] = [
+    press("report", show_items),
+    press("report_item", report, "|".join(KINDS), NUMBER),
+    press("report_undo", take_back, NUMBER),
+    press("silence", silence, "|".join(KINDS), NUMBER),
+    press("hear_again", hear_again, NUMBER),
+]

@@ -1,0 +1,122 @@
+"""🙏 🙋 A family confirms a notice; 👁 🔔 the teacher sees which households have, and reminds the rest."""
+
+from collections.abc import Callable
+
+from bot.db.transaction import Tx
+from bot.domain.circle.roles import Action
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.school.notice_notifications import tell_changed, tell_reminded
+from bot.domain.school.notices import ConfirmationsShown, Level, Notice
+from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import circles
+from bot.queries.school import enrolments, notices, schools
+from bot.routes import NUMBER, Route, press
+from bot.services.notifications import reply, tell
+from bot.updates import Press
+
+
+def seen(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🙏 one adult confirms for the household; a question wants an answer instead."""
+    found = notices.get(tx, pressed.number())
+    if found is None or found.level == Level.ANSWER:
+        return ButtonOutdated()
+    return _act(tx, me, pressed, lambda found, child: notices.confirm(tx, found.id, child, me.id))
+
+
+def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ or ❌; the newest answer of a household counts."""
+    found = notices.get(tx, pressed.number())
+    if found is None or found.level != Level.ANSWER:
+        return ButtonOutdated()
+    said = pressed.args[1]
+    return _act(tx, me, pressed, lambda found, child: notices.confirm(tx, found.id, child, me.id, said))
+
+
+def take(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🙋 the first adult has the errand; where a tap is enough, it confirms too."""
+
+    def claim(found: Notice, child: int) -> bool:
+        taken = notices.claim(tx, found.id, child, me.id)
+        if taken and found.level in {Level.READ, Level.TAP}:
+            notices.confirm(tx, found.id, child, me.id)
+        return taken
+
+    return _act(tx, me, pressed, claim)
+
+
+def give_back(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ somebody else may do it."""
+    return _act(tx, me, pressed, lambda found, child: notices.unclaim(tx, found.id, child, me.id))
+
+
+def _act(tx: Tx, me: Person, pressed: Press, act: Callable[[Notice, int], bool]) -> About | None:
+    """Do it for each household of this adult that the notice went to; every card of these households follows."""
+    found = notices.get(tx, pressed.number())
+    if found is None or found.state != "sent":
+        return ButtonOutdated()
+    readers = notices.readers(tx, found.id)
+    pupils = enrolments.children(tx, found.class_id)
+    mine = [child for child, person, _confirmed in readers if person == me.id and child in pupils]
+    children = [child for child in mine if _takes_part(tx, child, me)]
+    changed = {child for child in children if act(found, child)}
+    if not changed:
+        return ButtonOutdated()
+    told = {person for child, person, _confirmed in readers if child in changed and _is_active(tx, child, person)}
+    tell(tx, tell_changed(found, sorted(told)))
+    return None
+
+
+def _takes_part(tx: Tx, child: int, me: Person) -> bool:
+    return circles.mine(tx, child, me.id, Action.CONFIRM_NOTICE) is not None
+
+
+def _is_active(tx: Tx, child: int, person: int) -> bool:
+    return circles.mine(tx, child, person, Action.CONFIRM_NOTICE) is not None
+
+
+def who(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """👁 by household, for the teacher only."""
+    found = _posted(tx, me, pressed)
+    if found is None:
+        return ButtonOutdated()
+    reply(tx, me, ConfirmationsShown(found.id), edit=pressed.message_id)
+    return None
+
+
+def remind(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔔 privately, and at most twice."""
+    found = _posted(tx, me, pressed)
+    if found is None or not found.may_remind(tx.now):
+        return ButtonOutdated()
+    pupils = enrolments.children(tx, found.class_id)  # a family that has left the class is left in peace
+    silent = {
+        each.child_id
+        for each in notices.households(tx, found.id)
+        if each.confirmed_by is None and each.child_id in pupils
+    }
+    readers = notices.readers(tx, found.id)
+    asked = {person for child, person, _confirmed in readers if child in silent and _is_active(tx, child, person)}
+    if not asked or not notices.remind_once(tx, found):
+        return ButtonOutdated()
+    tell(tx, tell_reminded(found, sorted(asked)))
+    reply(tx, me, ConfirmationsShown(found.id), edit=pressed.message_id)
+    return None
+
+
+def _posted(tx: Tx, me: Person, pressed: Press) -> Notice | None:
+    """A notice that went out, for the teacher of its class."""
+    found = notices.get(tx, pressed.number())
+    if found is None or found.state != "sent" or schools.my_class(tx, found.class_id, me.id) is None:
+        return None
+    return found
+
+
+routes: list[Route] = [
+    press("notice_seen", seen, NUMBER),
+    press("notice_answer", answer, NUMBER, "yes|no"),
+    press("notice_mine", take, NUMBER),
+    press("notice_unmine", give_back, NUMBER),
+    press("notice_who", who, NUMBER),
+    press("notice_remind", remind, NUMBER),
+]

@@ -1,0 +1,98 @@
+"""📋 The roll call of a class: one tap for each child who is not there, on one card."""
+
+from telegram.ext import filters
+
+from bot.db.transaction import Tx
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.school.notices import ClassEmpty
+from bot.domain.school.roll_calls import RollCall, RollCallShown, card_of, toggled
+from bot.domain.school.school_words import PupilClassAsked
+from bot.domain.screens import ButtonOutdated, HomeShown
+from bot.queries.circle import circles, people
+from bot.queries.school import enrolments, school_words, schools
+from bot.routes import NUMBER, Route, message, press
+from bot.services.notifications import reply
+from bot.services.school import absences, roll_calls
+from bot.updates import Press, Said
+
+
+def begin(tx: Tx, me: Person, said: Said) -> None:
+    """📋 on the keyboard below the chat."""
+    people.end_dialogue(tx, me.id)
+    rooms = schools.classes_of(tx, me.id)
+    if len(rooms) == 1:
+        _open(tx, me, rooms[0].id)
+    else:
+        reply(tx, me, PupilClassAsked("roll") if rooms else HomeShown())
+
+
+def open_card(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """📋 below a class; also the card of this day that was done, to correct it."""
+    if schools.my_class(tx, pressed.number(), me.id) is None:
+        return ButtonOutdated()
+    people.end_dialogue(tx, me.id)
+    _open(tx, me, pressed.number(), pressed.message_id)
+    return None
+
+
+def _open(tx: Tx, me: Person, class_id: int, edit: int | None = None) -> None:
+    if not enrolments.children(tx, class_id):
+        reply(tx, me, ClassEmpty(class_id), edit=edit)
+        return
+    roll = roll_calls.open_on(tx, class_id, school_words.today(tx, class_id, me))
+    reply(tx, me, RollCallShown(roll.id), edit=edit, card=card_of(roll.id))
+
+
+def turn(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔄 the next children."""
+    roll = _mine(tx, me, pressed)
+    if roll is None:
+        return ButtonOutdated()
+    reply(tx, me, RollCallShown(roll.id, pressed.number(1)), edit=pressed.message_id, card=card_of(roll.id))
+    return None
+
+
+def tap(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Not there; a second tap takes it back. Nobody is told yet."""
+    roll, child_id = _mine(tx, me, pressed), pressed.number(1)
+    if roll is None or school_words.pupil(tx, roll.class_id, child_id, me.id) is None:
+        return ButtonOutdated()
+    roll_calls.change(tx, roll.id, absent=list(toggled(roll.absent, child_id)))
+    reply(tx, me, RollCallShown(roll.id, pressed.number(2)), edit=pressed.message_id, card=card_of(roll.id))
+    return None
+
+
+def done(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ the families of those who are not there are asked once; who came after all is taken back."""
+    roll = _mine(tx, me, pressed)
+    if roll is None or not roll_calls.change(tx, roll.id, done_at=tx.now):
+        return ButtonOutdated()
+    known = absences.of_day(tx, roll.class_id, roll.day)
+    for word in known:
+        if word.child_id not in roll.absent:
+            absences.unmark(tx, word)
+    for child_id in roll.absent:
+        circle = school_words.pupil(tx, roll.class_id, child_id, me.id)
+        if circle is not None:
+            circles.lock(tx, child_id)
+            absences.mark(tx, me, roll.class_id, circle)
+    reply(tx, me, RollCallShown(roll.id, is_open=False), edit=pressed.message_id, card=card_of(roll.id))
+    return None
+
+
+def _mine(tx: Tx, me: Person, pressed: Press) -> RollCall | None:
+    """The open roll call of today, for who teaches the class."""
+    roll = roll_calls.lock(tx, pressed.number())
+    if roll is None or roll.done or schools.my_class(tx, roll.class_id, me.id) is None:
+        return None
+    return roll if roll.day == school_words.today(tx, roll.class_id, me) else None
+
+
+routes: list[Route] = [
+    press("roll", open_card, NUMBER),
+    press("roll_page", turn, NUMBER, NUMBER),
+    press("roll_tap", tap, NUMBER, NUMBER, NUMBER),
+    press("roll_done", done, NUMBER),
+    message(filters.UpdateType.MESSAGE & filters.Regex("^📋"), begin),
+]

@@ -1,0 +1,70 @@
+"""A family answers a word from the school with one tap."""
+
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.school.absences import may_answer
+from bot.domain.school.roll_calls import tell_changed as tell_roll_changed
+from bot.domain.school.school_words import ANSWERS, Word, card_of, tell_answered, tell_changed
+from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import circles
+from bot.queries.school import school_words, schools
+from bot.routes import NUMBER, Route, press
+from bot.services.notifications import tell
+from bot.services.school import absences, roll_calls
+from bot.updates import Press
+
+
+def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """❤️ good news, 🤙 a wish for a call: the first adult counts, and the others see it."""
+    held = _told(tx, me, pressed)
+    if held is None or held[0].what not in ANSWERS or held[0].answer is not None:
+        return ButtonOutdated()
+    word = held[0]
+    school_words.change(tx, word.id, "sent", answer=ANSWERS[word.what], answered_by=me.id)
+    teacher = schools.teaches(tx, word.class_id)
+    heard = tell_answered(word, teacher) if teacher is not None else []
+    tell(tx, [*tell_changed(word, school_words.told(tx, word)), *heard])
+    return None
+
+
+def absence(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """✅ the family knows where the child is; ❌ nobody at home does."""
+    held, knows = _told(tx, me, pressed), pressed.args[1] == "yes"
+    if held is None or held[0].what != "absent" or held[0].is_over(tx.now):
+        return ButtonOutdated()
+    word, circle = held
+    said = word.answer == "known" or (word.answer == "unknown" and not knows)
+    if said or not may_answer(circle, me.id, _asked(tx, word, circle), knows=knows):
+        return ButtonOutdated()
+    absences.answer(tx, word, me.id, knows=knows)
+    roll, teacher = roll_calls.of_day(tx, word.class_id, word.day), schools.teaches(tx, word.class_id)
+    if roll is not None and roll.done and teacher is not None:
+        tell(tx, tell_roll_changed(roll, teacher))
+    return None
+
+
+def _asked(tx: Tx, word: Word, circle: Circle) -> list[int]:
+    """Who was asked: those at home, or the parents where there was nobody."""
+    told = school_words.told(tx, word)
+    parents = {each.person_id for each in circle.parents}
+    return [each for each in told if each not in parents] or told
+
+
+def _told(tx: Tx, me: Person, pressed: Press) -> tuple[Word, Circle] | None:
+    """The word, held for this transaction, for somebody of the family who was told it."""
+    word = school_words.lock(tx, pressed.number())
+    mine = circles.mine(tx, word.child_id, me.id, Action.HEAR_SCHOOL) if word and word.state == "sent" else None
+    if word is None or mine is None or me.id not in school_words.told(tx, word):
+        return None
+    outbox.remember_card(tx, me.id, card_of(word.id), pressed.message_id or 0)
+    return word, mine[0]
+
+
+routes: list[Route] = [
+    press("word_answer", answer, NUMBER),
+    press("absence", absence, NUMBER, "yes|no"),
+]

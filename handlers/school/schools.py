@@ -1,0 +1,237 @@
+"""A school, its teachers and classes, and how a child comes into one."""
+
+from telegram.ext import filters
+
+from bot.db.transaction import Tx
+from bot.domain.audit import Deed
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.joining import InvitesExhausted
+from bot.domain.circle.roles import Action
+from bot.domain.limits import CLASSES, REQUESTS_A_DAY, LimitReached
+from bot.domain.names import clean_title
+from bot.domain.notifications import About
+from bot.domain.people import Person
+from bot.domain.school.schools import (
+    LINKS_A_DAY,
+    NAMING,
+    ClassNameAsked,
+    ClassOpened,
+    ClassPageMade,
+    ClassShown,
+    EnrolledAlready,
+    EnrolmentWaits,
+    PosterMade,
+    PosterRenewed,
+    PupilLeft,
+    SchoolConsentAsked,
+    SchoolConsentRefused,
+    TeacherInvited,
+    clock_of,
+    school_year_end,
+    tell_enrolled,
+    tell_enrolment_asked,
+    tell_not_enrolled,
+)
+from bot.domain.screens import ButtonOutdated
+from bot.queries import audit
+from bot.queries.circle import circles, invites, people
+from bot.queries.school import enrolments, schools, staffing
+from bot.routes import NUMBER, Route, message, press
+from bot.services.notifications import reply, tell
+from bot.updates import Press, Said
+from handlers.entering import ENROLLING, first_menu
+
+
+def add_class(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """➕"""
+    school = schools.works_at(tx, me.id, pressed.number())
+    if school is None:
+        return ButtonOutdated()
+    if schools.opened_today(tx, me.id) >= LINKS_A_DAY:
+        reply(tx, me, InvitesExhausted(), edit=pressed.message_id)
+        return None
+    if len(schools.classes_of(tx, me.id)) >= CLASSES:
+        reply(tx, me, LimitReached("classes"), edit=pressed.message_id)
+        return None
+    people.set_dialogue(tx, me.id, NAMING, {"school": school.id})
+    reply(tx, me, ClassNameAsked(), edit=pressed.message_id)
+    return None
+
+
+def name_class(tx: Tx, me: Person, said: Said) -> None:
+    """The one thing that is typed; the poster follows at once."""
+    dialogue = people.dialogue_of(tx, me.id)
+    school = schools.works_at(tx, me.id, dialogue[1]["school"]) if dialogue else None
+    cleaned = clean_title(said.text) if said.kind == "text" else ""
+    if school is None:
+        people.end_dialogue(tx, me.id)
+        reply(tx, me, first_menu(tx, me))
+        return
+    if not cleaned:
+        reply(tx, me, ClassNameAsked(again=True))
+        return
+    people.end_dialogue(tx, me.id)
+    zone = clock_of(school.zone, me.zone if me.country else None, me.language)
+    ends_at = school_year_end(tx.now, zone)
+    class_id = schools.open_class(tx, school_id=school.id, teacher_id=me.id, name=cleaned, ends_at=ends_at)
+    audit.note(tx, Deed.CLASS_OPENED, me.id, entity="class", entity_id=class_id)
+    reply(tx, me, ClassOpened(class_id))
+    _poster(tx, me, class_id)
+
+
+def show_class(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🎓 the menu of one class."""
+    if schools.my_class(tx, pressed.number(), me.id) is None:
+        return ButtonOutdated()
+    reply(tx, me, ClassShown(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def poster(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔗 a new poster; the old ones keep working."""
+    if schools.my_class(tx, pressed.number(), me.id) is None:
+        return ButtonOutdated()
+    if invites.made_today(tx, me.id) >= LINKS_A_DAY:
+        reply(tx, me, InvitesExhausted())
+        return None
+    _poster(tx, me, pressed.number())
+    return None
+
+
+def renew_poster(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔄 every older poster and link of the class ends with this tap; who is in the class stays."""
+    class_id = pressed.number()
+    mine = schools.my_class(tx, class_id, me.id) or schools.led_class(tx, class_id, me.id, Action.RENEW_POSTER)
+    if mine is None:
+        return ButtonOutdated()
+    if invites.made_today(tx, me.id) >= LINKS_A_DAY:
+        reply(tx, me, InvitesExhausted())
+        return None
+    invites.revoke_posters(tx, class_id)
+    audit.note(tx, Deed.POSTER_RENEWED, me.id, entity="class", entity_id=class_id)
+    reply(tx, me, PosterRenewed(class_id))
+    _poster(tx, me, class_id)
+    return None
+
+
+def _poster(tx: Tx, me: Person, class_id: int) -> None:
+    room = schools.class_room_of(tx, class_id)
+    assert room is not None
+    token = invites.create(tx, "class", class_id=class_id, created_by=me.id, single_use=False, expires_at=room.ends_at)
+    reply(tx, me, ClassPageMade(class_id, token))
+    reply(tx, me, PosterMade(class_id, token))
+
+
+def invite_teacher(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🔗 the lead hands out a code that works once."""
+    school = schools.mine(tx, pressed.number(), me.id, Action.INVITE_TEACHER)
+    if school is None:
+        return ButtonOutdated()
+    if invites.made_today(tx, me.id) >= LINKS_A_DAY:
+        reply(tx, me, InvitesExhausted())
+        return None
+    token = invites.create(tx, "teacher", school_id=school.id, created_by=me.id)
+    audit.note(tx, Deed.TEACHER_INVITED, me.id, entity="school", entity_id=school.id)
+    reply(tx, me, TeacherInvited(school.id, token))
+    return None
+
+
+def choose_pupil(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Which child, where there are several."""
+    if _enrolling(tx, me, pressed) is None:
+        return ButtonOutdated()
+    reply(tx, me, SchoolConsentAsked(pressed.number(), pressed.number(1)), edit=pressed.message_id)
+    return None
+
+
+def enrol(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The family's yes or no to the school; the teacher confirms a yes."""
+    class_id, child_id = pressed.number(), pressed.number(1)
+    found = _enrolling(tx, me, pressed)
+    room = schools.class_room_of(tx, class_id)
+    if room is not None:
+        staffing.lock(tx, room.school_id)  # so that whoever has the class from now on is asked
+    room = schools.running(tx, class_id)
+    if found is None or room is None:
+        return ButtonOutdated()
+    circle, member = found
+    people.end_dialogue(tx, me.id)
+    if pressed.args[2] == "no":
+        reply(tx, me, SchoolConsentRefused(child_id), edit=pressed.message_id)
+        return None
+    if audit.asked_schools(tx, child_id) >= REQUESTS_A_DAY:
+        reply(tx, me, LimitReached("requests"), edit=pressed.message_id)
+        return None
+    asked = enrolments.ask(tx, class_id, child_id, me.id)
+    if asked is None:
+        reply(tx, me, EnrolledAlready(class_id, child_id), edit=pressed.message_id)
+        return None
+    audit.note(tx, Deed.CONSENTED, me.id, child_id=child_id, entity="school", entity_id=class_id)
+    reply(tx, me, EnrolmentWaits(class_id, child_id), edit=pressed.message_id)
+    tell(tx, tell_enrolment_asked(circle, member, asked.id, class_id, room.teacher_id))
+    return None
+
+
+def _enrolling(tx: Tx, me: Person, pressed: Press) -> tuple[Circle, Member] | None:
+    """The circle of the child, for an adult of the family who has opened a link of this class that still works."""
+    dialogue = people.dialogue_of(tx, me.id)
+    if dialogue is None or dialogue[0] != ENROLLING or dialogue[1]["class"] != pressed.number():
+        return None
+    opened = invites.by_id(tx, dialogue[1].get("invite", 0))
+    if opened is None or opened.problem:
+        return None
+    return circles.mine(tx, pressed.number(1), me.id, Action.ENROL)
+
+
+def confirm_pupil(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """The teacher says whether this child is in the class."""
+    asked = enrolments.get(tx, pressed.number())
+    room = schools.my_class(tx, asked.class_id, me.id) if asked else None
+    circle = circles.get(tx, asked.child_id) if asked else None
+    if asked is None or room is None or circle is None:
+        return ButtonOutdated()
+    welcome = pressed.args[1] == "yes"
+    if not enrolments.change(tx, asked.id, "pending", "active" if welcome else "refused"):
+        return ButtonOutdated()
+    deed = Deed.CLASS_JOINED if welcome else Deed.CLASS_REFUSED
+    audit.note(tx, deed, me.id, child_id=asked.child_id, entity="class", entity_id=room.id)
+    if welcome:
+        _learn_place(tx, me, room, circle)
+        tell(tx, tell_enrolled(circle, asked.id, room.id, me.id))
+    else:
+        tell(tx, tell_not_enrolled(circle, asked.id, room.id, me.id, asked.asked_by))
+    return None
+
+
+def _learn_place(tx: Tx, me: Person, room: schools.ClassRoom, circle: Circle) -> None:
+    """The school and its teacher are where its first child lives: nobody has to be asked for their clock."""
+    schools.learn_place(tx, room.school_id, circle.child.country, circle.child.zone)
+    if me.country is None:
+        people.change(tx, me.id, country=circle.child.country, time_zone=circle.child.zone)
+
+
+def leave_class(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ the family takes its yes back with one tap, as it was given."""
+    found = enrolments.get(tx, pressed.number())
+    mine = circles.mine(tx, found.child_id, me.id, Action.ENROL) if found else None
+    if found is None or mine is None:
+        return ButtonOutdated()
+    if not enrolments.change(tx, found.id, "active", "left"):
+        return ButtonOutdated()
+    audit.note(tx, Deed.WITHDRAWN, me.id, child_id=found.child_id, entity="school", entity_id=found.class_id)
+    reply(tx, me, PupilLeft(found.class_id, found.child_id), edit=pressed.message_id)
+    return None
+
+
+routes: list[Route] = [
+    press("class_add", add_class, NUMBER),
+    press("class", show_class, NUMBER),
+    press("poster", poster, NUMBER),
+    press("poster_new", renew_poster, NUMBER),
+    press("teacher_invite", invite_teacher, NUMBER),
+    press("enrol_ask", choose_pupil, NUMBER, NUMBER),
+    press("enrol", enrol, NUMBER, NUMBER, "yes|no"),
+    press("enrolled", confirm_pupil, NUMBER, "yes|no"),
+    press("class_leave", leave_class, NUMBER),
+    message(~filters.COMMAND & ~filters.Regex("^[🏠☂🤒📣]"), name_class, state=NAMING),
+]

@@ -1,0 +1,167 @@
+"""🎓 Who works at a school: the lead lets teachers in and takes them out, gives classes away; anybody may leave."""
+
+from bot.db.transaction import Tx
+from bot.domain.audit import Deed
+from bot.domain.circle.joining import InviteDead
+from bot.domain.circle.roles import Action
+from bot.domain.notifications import About, Lane, Tell
+from bot.domain.people import Person
+from bot.domain.school import staffing as about_
+from bot.domain.school.staffing import Colleague, can_take, can_take_out
+from bot.domain.screens import ButtonOutdated
+from bot.queries import audit
+from bot.queries.circle import invites, people
+from bot.queries.school import schools, staffing
+from bot.routes import NUMBER, Route, press
+from bot.services.notifications import reply, tell
+from bot.services.school import handing_over, staff_leaving
+from bot.updates import Press
+from handlers.entering import NAMED, come_in, first_menu
+
+_PAGE = "[0-9]{1,3}"
+
+
+def answer_name(tx: Tx, me: Person, pressed: Press) -> None:
+    """✅ ❌ Is it you whom the code is for? A no leaves it as good as it was."""
+    dialogue = people.dialogue_of(tx, me.id)
+    found = invites.by_id(tx, dialogue[1]["invite"]) if dialogue else None
+    people.end_dialogue(tx, me.id)
+    if pressed.args[0] == "no":
+        reply(tx, me, about_.NamedCodeKept(), edit=pressed.message_id)
+    elif found is None or found.problem:
+        reply(tx, me, InviteDead(), edit=pressed.message_id)
+    else:
+        come_in(tx, me, found, pressed.message_id)
+
+
+def wait_no_more(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ who waits for a school's yes asks no more."""
+    found = staffing.of(tx, pressed.number(), me.id)
+    if found is None or not staffing.decide(tx, found, welcome=False):
+        return ButtonOutdated()
+    reply(tx, me, first_menu(tx, me), edit=pressed.message_id)
+    return None
+
+
+def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Is it really a teacher of this school?"""
+    found = staffing.mine(tx, pressed.number(), me.id, Action.LET_TEACHER_IN)
+    welcome = pressed.args[1] == "yes"
+    if found is None or not found.waits or not staff_leaving.decide(tx, found, me.id, welcome=welcome):
+        return ButtonOutdated()
+    return None
+
+
+def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Teachers and classes, a page at a time."""
+    if schools.mine(tx, pressed.number(), me.id, Action.SEE_STAFF) is None:
+        return ButtonOutdated()
+    reply(tx, me, about_.StaffShown(pressed.number(), pressed.number(1)), edit=pressed.message_id)
+    return None
+
+
+def revoke_code(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """↩️ a teacher's code that nobody has used yet."""
+    found = invites.by_id(tx, pressed.number())
+    school = schools.mine(tx, found.school_id or 0, me.id, Action.INVITE_TEACHER) if found else None
+    if found is None or school is None or found.kind != "teacher" or not invites.revoke(tx, found.id):
+        return ButtonOutdated()
+    audit.note(tx, Deed.CODE_REVOKED, me.id, entity="school", entity_id=school.id)
+    reply(tx, me, about_.StaffShown(school.id), edit=pressed.message_id)
+    return None
+
+
+def take_out(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🚪 Is it meant?"""
+    found = _other(tx, me, pressed)
+    if found is None:
+        return ButtonOutdated()
+    reply(tx, me, about_.TeacherOutAsked(found.id, found.school_id), edit=pressed.message_id)
+    return None
+
+
+def take_out_now(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Yes: from this tap on their phone reads nothing of the school."""
+    found = _other(tx, me, pressed)
+    school = schools.get(tx, found.school_id) if found else None
+    if found is None or school is None or not staff_leaving.end(tx, found, me.id, Deed.TEACHER_OUT):
+        return ButtonOutdated()
+    tell(tx, [Tell(found.person_id, about_.TeacherEnded(school.name), Lane.REPLY)])
+    reply(tx, me, about_.StaffShown(school.id), edit=pressed.message_id)
+    return None
+
+
+def show_class(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """🎓 One class, whoever teaches it: a new poster, or another teacher."""
+    if schools.led_class(tx, pressed.number(), me.id, Action.SEE_STAFF) is None:
+        return ButtonOutdated()
+    reply(tx, me, about_.ClassLed(pressed.number(), pressed.number(1)), edit=pressed.message_id)
+    return None
+
+
+def give_class(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """To a colleague, with this tap; it is as easily given back."""
+    found = staffing.mine(tx, pressed.number(1), me.id, Action.GIVE_CLASS)
+    room = schools.led_class(tx, pressed.number(), me.id, Action.GIVE_CLASS)
+    if found is None or room is None or room.school_id != found.school_id or not can_take(found, room.teacher_id):
+        return ButtonOutdated()
+    handing_over.give(tx, room, found.person_id, me.id)
+    reply(tx, me, about_.ClassLed(room.id), edit=pressed.message_id)
+    return None
+
+
+def leave(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """👋 Is it meant?"""
+    if schools.mine(tx, pressed.number(), me.id, Action.LEAVE_SCHOOL) is None:
+        return ButtonOutdated()
+    reply(tx, me, about_.LeaveSchoolAsked(pressed.number(), pressed.number(1)), edit=pressed.message_id)
+    return None
+
+
+def leave_now(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """Yes."""
+    staffing.lock(tx, pressed.number())
+    mine = schools.mine(tx, pressed.number(), me.id, Action.LEAVE_SCHOOL)
+    found = staffing.of(tx, mine.id, me.id) if mine else None
+    return _gone(tx, me, found, pressed)
+
+
+def leave_to(tx: Tx, me: Person, pressed: Press) -> About | None:
+    """A lead leaves, and says who leads from now on."""
+    heir = staffing.mine(tx, pressed.number(), me.id, Action.GIVE_LEAD)
+    if heir is None or heir.person_id == me.id or not staffing.make_lead(tx, heir):
+        return ButtonOutdated()
+    audit.note(tx, Deed.LEAD_GIVEN, me.id, entity="staff", entity_id=heir.id)
+    tell(tx, [Tell(heir.person_id, about_.LeadGiven(heir.school_id), Lane.NOTICE, written=True)])
+    staff_leaving.ask_about_waiting(tx, heir.school_id, heir.person_id)
+    return _gone(tx, me, staffing.of(tx, heir.school_id, me.id), pressed)
+
+
+def _gone(tx: Tx, me: Person, found: Colleague | None, pressed: Press) -> About | None:
+    school = schools.get(tx, found.school_id) if found else None
+    if found is None or school is None or not staff_leaving.end(tx, found, me.id, Deed.TEACHER_LEFT):
+        return ButtonOutdated()
+    reply(tx, me, about_.SchoolLeft(school.name), edit=pressed.message_id)
+    return None
+
+
+def _other(tx: Tx, me: Person, pressed: Press) -> Colleague | None:
+    """The teacher whom a press is about, as long as this person may take them out now."""
+    found = staffing.mine(tx, pressed.number(), me.id, Action.TAKE_TEACHER_OUT)
+    return found if found and can_take_out(found, me.id) else None
+
+
+routes: list[Route] = [
+    press("code_mine", answer_name, "yes|no", state=NAMED),
+    press("code_back", wait_no_more, NUMBER),
+    press("staff", show, NUMBER, _PAGE),
+    press("staff_in", let_in, NUMBER, "yes|no"),
+    press("staff_out", take_out, NUMBER),
+    press("staff_out_yes", take_out_now, NUMBER),
+    press("code_revoke", revoke_code, NUMBER),
+    press("class_led", show_class, NUMBER, _PAGE),
+    press("class_give", give_class, NUMBER, NUMBER),
+    press("school_leave", leave, NUMBER, _PAGE),
+    press("school_leave_yes", leave_now, NUMBER),
+    press("school_leave_to", leave_to, NUMBER),
+]
