@@ -1,7 +1,7 @@
 """Routes: what an update must look like, and the plain function that takes it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,6 +42,11 @@ class Route:
         matched = self.check.check_update(update)
         return matched is not None and matched is not False
 
+    @property
+    def is_press(self) -> bool:
+        """Whether only presses of a button can be for this route."""
+        return isinstance(self.check, CallbackQueryHandler)
+
     def event(self, update: Update) -> Event | None:
         """The update as the handler wants it."""
         query = update.callback_query
@@ -77,6 +82,22 @@ def message(
 def begins_with(sign: str) -> BaseFilter:
     """A message, or what stands below a picture, that begins with this sign."""
     return filters.Regex(f"^{sign}") | filters.CaptionRegex(f"^{sign}")
+
+
+class Switchboard:
+    """The routes in their order; of more than a hundred only those are asked that may take an update."""
+
+    def __init__(self, routes: Sequence[Route]) -> None:
+        self._routes = routes
+        self._may: dict[tuple[bool, bool, str | None], list[Route]] = {}
+
+    def of(self, update: Update, me: Person, state: str | None) -> Route | None:
+        """The first route that takes an update of this person in dialogue `state`."""
+        kind = pressed, ready, _state = update.callback_query is not None, me.is_ready, state
+        if kind not in self._may:
+            right = (each for each in self._routes if each.is_press == pressed and each.state in {None, state})
+            self._may[kind] = [each for each in right if ready or each.newcomers]
+        return next((each for each in self._may[kind] if each.takes(update, state)), None)
 
 
 async def _never(update: Any, context: Any) -> None:

@@ -51,9 +51,9 @@ def said(update: Update) -> Said | None:
     message = update.effective_message
     if message is None or update.callback_query is not None or message.chat.type != ChatType.PRIVATE:
         return None
-    if filters.StatusUpdate.ALL.check_update(update):
-        return None
     kind = next((each for each in _KINDS if getattr(message, each, None)), "text" if message.text else "other")
+    if kind == "other" and filters.StatusUpdate.ALL.check_update(update):
+        return None
     file_id, duration = _file(message, kind)
     text = message.text or message.caption or ""
     command = text.split() if text.startswith("/") else []

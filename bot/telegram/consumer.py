@@ -23,7 +23,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.errors import CannotDecrypt
 from bot.i18n import from_telegram
 from bot.queries.circle import people
-from bot.routes import Route
+from bot.routes import Route, Switchboard
 from bot.services.circle import presence, reach
 from bot.telegram.reading import read
 
@@ -43,7 +43,7 @@ class Consumer:
     def __init__(self, store: Store, bot: Bot, routes: Sequence[Route]) -> None:
         self._store = store
         self._bot = bot
-        self._routes = routes
+        self._routes = Switchboard(routes)
 
     async def step(self) -> int:
         """Handle what waits; how many rows were looked at."""
@@ -141,13 +141,11 @@ class Consumer:
             _reachability(tx, update, me)
             return
         shown: About | None = None
-        for route in self._routes:
-            if (me.is_ready or route.newcomers) and route.takes(update, state):
-                began = stopwatch()
-                event = route.event(update)
-                shown = route.handler(tx, me, event) if event is not None else None
-                metrics.HANDLER_SECONDS.observe(stopwatch() - began, route.handler.__module__.rpartition(".")[2])
-                break
+        if route := self._routes.of(update, me, state):
+            began = stopwatch()
+            event = route.event(update)
+            shown = route.handler(tx, me, event) if event is not None else None
+            metrics.HANDLER_SECONDS.observe(stopwatch() - began, route.handler.__module__.rpartition(".")[2])
         if isinstance(shown, ButtonOutdated):
             metrics.REFUSED.count("press")
         if update.callback_query is not None:
