@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 from telegram.ext.filters import BaseFilter
 
@@ -13,14 +13,26 @@ from bot.callback_data import unpack
 from bot.db.transaction import Tx
 from bot.domain.notifications import About
 from bot.domain.people import Person
+from bot.texts.keyboard import is_key
 from bot.updates import Event, Press, said
 
 # A handler; what it returns, if anything, is shown as the short answer to a button press.
 Handler = Callable[[Tx, Person, Any], About | None]
 
 NUMBER = r"\d{1,15}"
-# What a dialogue takes that asks for words.
-TYPED = ~filters.COMMAND & ~filters.Regex("^[🏠☂🤒]")
+
+
+class _Key(filters.MessageFilter):
+    """A key of the keyboards below a chat, pressed or typed."""
+
+    def filter(self, message: Message) -> bool:
+        return bool(message.text) and is_key(message.text or "")
+
+
+_KEY = _Key()
+# What a dialogue takes that asks for words or media: neither a command, nor a key, nor what begins with the sign of the
+# first menu, of help or of illness.
+TYPED = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~_KEY & ~filters.Regex("^[🏠☂🤒]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +53,10 @@ class Route:
             return False
         matched = self.check.check_update(update)
         return matched is not None and matched is not False
+
+    def leaves(self, update: Update) -> bool:
+        """Whether somebody leaves a dialogue by this: a key has been pressed that means something else."""
+        return self.state is None and update.callback_query is None and _KEY.check_update(update) is True
 
     @property
     def is_press(self) -> bool:

@@ -143,6 +143,8 @@ class Consumer:
         shown: About | None = None
         if route := self._routes.of(update, me, state):
             began = stopwatch()
+            if state is not None and route.leaves(update):
+                people.end_dialogue(tx, me.id)
             event = route.event(update)
             shown = route.handler(tx, me, event) if event is not None else None
             metrics.HANDLER_SECONDS.observe(stopwatch() - began, route.handler.__module__.rpartition(".")[2])

@@ -1,11 +1,43 @@
 """The reply keyboard: the keys that stay below a chat, by what somebody does here."""
 
+import re
+from functools import cache
+
 from bot.domain.circle.roles import Action
+from bot.i18n import LANGUAGES, catalogue
 from bot.queries.circle import circles
 from bot.queries.school import schools
 from bot.texts import emoji
 from bot.texts.buttons import foot
 from bot.texts.reader import Reader
+
+# What stands on each key after its sign, in the words of the code; only the sign where nothing follows it.
+_KEYS = {
+    emoji.GREAT: (),
+    emoji.WELL: ("How is {child}", "How are they"),
+    emoji.ILL: ("Ill",),
+    emoji.VOICE: ("Voice",),
+    emoji.CALL: ("Call me",),
+    emoji.PUPIL: ("One child",),
+    emoji.ROLL: ("Roll call",),
+}
+
+
+def is_key(text: str) -> bool:
+    """Whether this is what a key sends, in any language, or its sign alone; a sentence may begin with the same sign."""
+    return _keys().fullmatch(text.replace("\ufe0f", "").strip()) is not None
+
+
+@cache
+def _keys() -> re.Pattern[str]:
+    every = [f"{re.escape(sign)}(?: (?:{'|'.join(_written(words))}))?" for sign, words in _KEYS.items()]
+    return re.compile("|".join(every))
+
+
+def _written(words: tuple[str, ...]) -> list[str]:
+    """Each key's words in each language, with any name in them."""
+    said = {catalogue(language).gettext(each) for language in LANGUAGES for each in words}
+    return sorted(re.escape(each).replace(re.escape("{child}"), ".+") for each in said) or ["(?!)"]
 
 
 def keyboard_of(reader: Reader) -> tuple[tuple[str, ...], ...] | None:

@@ -30,7 +30,7 @@ from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
 from bot.queries.circle import circles, people
 from bot.queries.daily import ideas
-from bot.routes import NUMBER, Route, message, press
+from bot.routes import NUMBER, TYPED, Route, message, press
 from bot.services import strangers
 from bot.services.daily import letters
 from bot.services.notifications import reply, tell
@@ -241,7 +241,6 @@ def _letter_of(tx: Tx, me: Person, pressed: Press) -> tuple[Letter | None, tuple
     return found, circles.mine(tx, found.child_id, me.id, Action.PLAY_LETTER) if found else None
 
 
-_SPOKEN = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.Regex("^[😄🙂🤒🎤📞🏠☂]")
 _MEDIA = filters.VOICE | filters.VIDEO_NOTE | filters.VIDEO | filters.PHOTO | filters.AUDIO
 
 routes: list[Route] = [
@@ -254,7 +253,7 @@ routes: list[Route] = [
     press("letter_undo", undo, NUMBER),
     press("agree_voice", agree_voice, NUMBER, NUMBER),
     press("letters", to_play, NUMBER),
-    message(_SPOKEN, spoken, state=STATE),
+    message(TYPED, spoken, state=STATE),
     message(filters.Regex("^🎤"), begin_by_key),
 ]
 

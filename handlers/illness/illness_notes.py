@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from telegram.ext import filters
-
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
 from bot.domain.circle.circles import Circle
@@ -15,7 +13,7 @@ from bot.domain.people import Person
 from bot.domain.screens import NotUnderstood
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
-from bot.routes import Route, message
+from bot.routes import TYPED, Route, message
 from bot.services.daily import answers
 from bot.services.illness.illness_alerts import raise_alert, told_now
 from bot.services.notifications import reply, tell
@@ -89,5 +87,5 @@ def _parts(said: Said) -> list[dict[str, Any]]:
 
 
 routes: list[Route] = [
-    message(~filters.COMMAND & ~filters.Regex("^[🏠☂🤒🙂😄🎤📞]"), note, state=TELLING),
+    message(TYPED, note, state=TELLING),
 ]

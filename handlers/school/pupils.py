@@ -29,7 +29,7 @@ from bot.domain.school.school_words import (
 from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, school_words, schools
-from bot.routes import NUMBER, Route, message, press
+from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
 from bot.services.notifications import reply, tell
 from bot.services.school import absences, school_illness
 from bot.updates import Press, Said
@@ -155,7 +155,7 @@ def _mine(tx: Tx, me: Person, word_id: int) -> Word | None:
     return word if school_words.pupil(tx, word.class_id, word.child_id, me.id) else None
 
 
-_NOTED = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.Regex("^[🏠☂🤒📣🧒📋]")
+_NOTED = TYPED & ~begins_with("📣")
 
 routes: list[Route] = [
     press("pupils", pupils, NUMBER, NUMBER),

@@ -1,7 +1,5 @@
 """A school, its teachers and classes, and how a child comes into one."""
 
-from telegram.ext import filters
-
 from bot.db.transaction import Tx
 from bot.domain.audit import Deed
 from bot.domain.circle.circles import Circle, Member
@@ -36,7 +34,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles, invites, people
 from bot.queries.school import enrolments, schools, staffing
-from bot.routes import NUMBER, Route, message, press
+from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
 from bot.services.notifications import reply, tell
 from bot.updates import Press, Said
 from handlers.entering import ENROLLING, first_menu
@@ -233,5 +231,5 @@ routes: list[Route] = [
     press("enrol", enrol, NUMBER, NUMBER, "yes|no"),
     press("enrolled", confirm_pupil, NUMBER, "yes|no"),
     press("class_leave", leave_class, NUMBER),
-    message(~filters.COMMAND & ~filters.Regex("^[🏠☂🤒📣]"), name_class, state=NAMING),
+    message(TYPED & ~begins_with("📣"), name_class, state=NAMING),
 ]
