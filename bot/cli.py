@@ -5,13 +5,14 @@ import asyncio
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 
 from telegram.error import InvalidToken, TelegramError
 
 from bot import cli_keeping, cli_look, log
 from bot.app import App, add_school
 from bot.clock import SystemClock
-from bot.control import ask_running
+from bot.control import through
 from bot.db.crypto import new_key
 from bot.db.store import store_for
 from bot.demo import demo
@@ -176,17 +177,16 @@ async def migrate(_wanted: argparse.Namespace) -> None:
 async def school_add(wanted: argparse.Namespace) -> None:
     """Add a school through the running process, or directly when none runs."""
     settings = _settings(needs_token=False)
-    if settings.is_sqlite:
-        answer = await ask_running(
-            settings.sqlite_path, {"command": "school add", "name": wanted.name, "for": wanted.for_whom}
-        )
-        if answer is not None:
-            print(answer)
-            return
+    alone = partial(_add_school, settings, wanted)
+    command = {"command": "school add", "name": wanted.name, "for": wanted.for_whom}
+    print(await (through(settings.sqlite_path, command, alone) if settings.is_sqlite else alone()))
+
+
+async def _add_school(settings: Settings, wanted: argparse.Namespace) -> str:
     app = App(settings, SystemClock())
     try:
         await app.store.open()
-        print(await add_school(app, wanted.name, wanted.for_whom))
+        return await add_school(app, wanted.name, wanted.for_whom)
     finally:
         await app.close()
 

@@ -8,14 +8,20 @@ import os
 import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
+from typing import TypeVar
 
-from bot.errors import HomelineError
+from bot.errors import DatabaseInUse, HomelineError
+from bot.loop import Bell
 
 Answer = Callable[[dict[str, str]], Awaitable[str]]
+T = TypeVar("T")
 
 # What the kernel takes as a socket's path, with some room.
 _LONGEST = 100
 _WAIT = 10.0
+# How often a process that is starting is asked, and after how many seconds again.
+ASKED, EVERY = 40, 0.5
+LATER = "Try again in a minute; homeline status and the log say how it is."
 
 
 def socket_path(database: Path) -> Path:
@@ -61,6 +67,24 @@ class ControlServer:
             writer.write(json.dumps(reply).encode() + b"\n")
             await writer.drain()
         writer.close()
+
+
+async def through(database: Path, command: dict[str, str], alone: Callable[[], Awaitable[T]]) -> str | T:
+    """The answer of the process that runs on `database`, or of `alone` where none does.
+
+    One that is starting has the file already and does not answer yet: it is waited for. Raises DatabaseInUse.
+    """
+    for left in reversed(range(ASKED)):
+        answer = await ask_running(database, command)
+        if answer is not None:
+            return answer
+        try:
+            return await alone()
+        except DatabaseInUse:
+            if not left:
+                raise DatabaseInUse(f"Homeline is starting on {database}, or busy with a command. {LATER}") from None
+        await Bell().wait(EVERY)
+    raise AssertionError("asked at least once")
 
 
 async def ask_running(database: Path, command: dict[str, str]) -> str | None:

@@ -9,12 +9,14 @@ from threading import Thread
 
 import pytest
 
+from bot import control
 from bot.app import App
 from bot.cli import main
 from bot.clock import SystemClock
 from bot.control import ControlServer, ask_running, socket_path
 from bot.db.crypto import new_key, parse_keys
 from bot.demo import usual_or_free
+from bot.errors import DatabaseInUse
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from tests.databases import Postgres
@@ -265,6 +267,42 @@ async def test_a_school_is_added_while_homeline_runs(tmp_path: Path) -> None:
     await app.close()
     await simulator.stop()
     assert await ask_running(database, {"command": "school add", "name": "Village school"}) is None
+
+
+async def test_a_command_waits_for_a_homeline_that_is_starting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(control, "EVERY", 0.01)
+    database, asked = tmp_path / "homeline.db", 0
+
+    async def answer(command: dict[str, str]) -> str:
+        return command["command"]
+
+    server = ControlServer(database, answer)
+
+    async def alone() -> str:
+        """The file is another's already; with the third question it has come so far that it answers."""
+        nonlocal asked
+        asked += 1
+        if asked == 3:
+            await server.open()
+        raise DatabaseInUse("Another Homeline already runs.")
+
+    assert await control.through(database, {"command": "school add"}, alone) == "school add"
+    await server.close()
+    assert asked == 3
+
+
+async def test_a_homeline_that_does_not_come_up_is_named_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(control, "EVERY", 0.001)
+
+    async def alone() -> str:
+        raise DatabaseInUse("Another Homeline already runs.")
+
+    with pytest.raises(DatabaseInUse, match=r"is starting on .*homeline.db.*Try again in a minute") as told:
+        await control.through(tmp_path / "homeline.db", {"command": "school add"}, alone)
+    assert "\n" not in str(told.value)
+    assert "already runs" not in str(told.value)
 
 
 async def test_a_socket_left_by_a_dead_process_is_taken_over(tmp_path: Path) -> None:

@@ -1,9 +1,10 @@
 """A command writes through the process that runs on a file, and by itself when none does."""
 
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from bot.clock import Clock
-from bot.control import ask_running
+from bot.control import through
 from bot.db.store import Store, store_for
 from bot.settings import Settings
 
@@ -22,13 +23,16 @@ class Hands:
 
     async def do(self, command: Command) -> str:
         """The answer to one command. Raises ValueError."""
+        alone = partial(self._alone, command)
         if self._store is None and self._settings.is_sqlite:
-            answer = await ask_running(self._settings.sqlite_path, command)
-            if answer is not None:
-                return answer
+            return await through(self._settings.sqlite_path, command, alone)
+        return await alone()
+
+    async def _alone(self, command: Command) -> str:
         if self._store is None:
-            self._store = store_for(self._settings, self._clock)
-            await self._store.open()
+            store = store_for(self._settings, self._clock)
+            await store.open()
+            self._store = store
         return await self._answers[command["command"]](self._store, command)
 
     async def close(self) -> None:
