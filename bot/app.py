@@ -22,8 +22,8 @@ from bot.doors import Doors
 from bot.duties import each_duty_alone, every_duty
 from bot.errors import SettingsError
 from bot.health import Health
-from bot.liveness import Pulse
-from bot.loop import REST_AFTER_ERROR, Bell, Trouble, forever
+from bot.liveness import Liveness
+from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
 from bot.operations import KEEPING, resting
 from bot.operations.journal import Journal
 from bot.queries.school import schools
@@ -33,7 +33,7 @@ from bot.telegram.client import AiohttpRequest, Client, Hear
 from bot.telegram.consumer import Consumer
 from bot.telegram.contact import Contact
 from bot.telegram.pacer import Pacer
-from bot.telegram.patience import patiently
+from bot.telegram.patience import wait_for_telegram
 from bot.telegram.poller import LONG_POLL, Poller
 from bot.telegram.sender import Sender
 from bot.telegram.webhook import LOOK_EVERY, Webhook, forget_webhook
@@ -74,14 +74,14 @@ class App:
         pacer = Pacer(settings.rate)
         self.sender = Sender(self.client, self.store, pacer)
         self.consumer = Consumer(self.store, self.client.bot, ROUTES)
-        self._bells = {"inbox": Bell(), "outbox": self.sender.bell, "tombstones": Bell()}
+        self._bells = {"inbox": WakeUp(), "outbox": self.sender.bell, "tombstones": WakeUp()}
         self._journal = Journal(Path(settings.backups))
         self._tasks: list[asyncio.Task[None]] = []
         self._scheduler = AsyncIOScheduler()
-        self.pulse = Pulse()
-        self._off_beat = Trouble("ticks")
+        self.liveness = Liveness()
+        self._off_beat = LogOnce("ticks")
         path = settings.sqlite_path if settings.is_sqlite else None
-        self.doors = Doors(settings, Health(self.store, self.pulse, pacer, beat=BEAT, database=path))
+        self.doors = Doors(settings, Health(self.store, self.liveness, pacer, beat=BEAT, database=path))
         self.web = self.doors.web
         self.webhook: Webhook | None = None
         if self.web is not None and settings.webhook_url:
@@ -102,7 +102,7 @@ class App:
             await self.timekeeper.begin()
             await self.store.run(self._begin)
         await self.store.listen()
-        await (patiently(self.greet, stopped) if stopped else self.greet())
+        await (wait_for_telegram(self.greet, stopped) if stopped else self.greet())
         await self.look()
 
     async def run(self, stopped: asyncio.Event) -> None:
@@ -110,15 +110,15 @@ class App:
         await self._listen(stopped)
         rest = 1.0 if self.store.shared else 5.0  # of what other processes commit we may hear late, or never
         loops = [
-            forever("consumer", self.consumer.step, self._bells["inbox"], rest, self.pulse),
+            forever("consumer", self.consumer.step, self._bells["inbox"], rest, self.liveness),
             self._send_forever(rest),
-            *(forever("watch", partial(each.keep, self.pulse), Bell(), 0.0) for each in self.watches),
+            *(forever("watch", partial(each.keep, self.liveness), WakeUp(), 0.0) for each in self.watches),
             forever("tombstones", self._write_down, self._bells["tombstones"], 60.0),
         ]
         if self.webhook is None:
-            loops.append(forever("poller", self._fetch, Bell(), 0.0, self.pulse))
+            loops.append(forever("poller", self._fetch, WakeUp(), 0.0, self.liveness))
         else:
-            loops.append(forever("webhook", self.webhook.look, Bell(), LOOK_EVERY, self.pulse))
+            loops.append(forever("webhook", self.webhook.look, WakeUp(), LOOK_EVERY, self.liveness))
         self._tasks = [asyncio.create_task(each) for each in loops]
         self._scheduler.add_job(
             self._beat, "interval", seconds=BEAT, coalesce=True, max_instances=1, misfire_grace_time=None
@@ -140,10 +140,10 @@ class App:
         """Every duty; how much was due. Short transactions, so that no alert waits behind a long one."""
         did, began = 0, stopwatch()
         minute = self._clock.now().replace(second=0, microsecond=0)
-        with self.pulse.step("ticks"):
+        with self.liveness.step("ticks"):
             await self.timekeeper.beat(minute=minute != self._minute)
         for _ in range(TURNS):
-            with self.pulse.step("ticks"):
+            with self.liveness.step("ticks"):
                 done = await self._duties(seldom=minute != self._minute)
             did += done
             if not done:
@@ -199,7 +199,7 @@ class App:
     async def _listen(self, stopped: asyncio.Event) -> None:
         """Telegram either calls or is asked, never both."""
         await self.doors.open()
-        await patiently(self.webhook.set if self.webhook else partial(forget_webhook, self.client), stopped)
+        await wait_for_telegram(self.webhook.set if self.webhook else partial(forget_webhook, self.client), stopped)
 
     def _wake(self, woke: set[str]) -> None:
         for each in self.watches if "lease" in woke else ():
@@ -218,11 +218,11 @@ class App:
 
     async def _send_forever(self, rest: float) -> None:
         bell = self._bells["outbox"]
-        trouble = Trouble("sender")
+        trouble = LogOnce("sender")
         while True:
             try:
                 await self.sender.watch.turn()
-                with self.pulse.step("sender"):
+                with self.liveness.step("sender"):
                     sent = await self.sender.step()
                 if not sent:
                     trouble.over()

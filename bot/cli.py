@@ -146,7 +146,7 @@ async def run(_wanted: argparse.Namespace) -> None:
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, stopped.set)
     app = App(settings, SystemClock())
-    with Watchdog(app.pulse).watching():
+    with Watchdog(app.liveness).watching():
         try:
             await app.open(stopped)
             if not stopped.is_set():

@@ -10,7 +10,7 @@ from bot.doctor.clocks import must_agree, show
 from bot.operations import copying, reporting, restoring, schooling
 from bot.operations.accepting import accept
 from bot.operations.backing_up import back_up
-from bot.operations.command_runner import Hands
+from bot.operations.command_runner import CommandRunner
 from bot.operations.opening import open_place
 from bot.operations.rotating import rotate
 from bot.operations.thawing import thaw
@@ -34,11 +34,11 @@ async def reports(wanted: argparse.Namespace) -> None:
         command = {"command": reporting.SHOW, "number": wanted.show}
     if wanted.close:
         command = {"command": reporting.CLOSE, "number": wanted.close[0], "outcome": wanted.close[1]}
-    hands = Hands(_settings(), SystemClock(), reporting.ANSWERS)
+    runner = CommandRunner(_settings(), SystemClock(), reporting.ANSWERS)
     try:
-        print(await hands.do(command))
+        print(await runner.do(command))
     finally:
-        await hands.close()
+        await runner.close()
 
 
 async def clock(wanted: argparse.Namespace) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.errors import DatabaseInUse, HomelineError
-from bot.loop import Bell
+from bot.loop import WakeUp
 
 Answer = Callable[[dict[str, str]], Awaitable[str]]
 T = TypeVar("T")
@@ -83,7 +83,7 @@ async def through(database: Path, command: dict[str, str], alone: Callable[[], A
         except DatabaseInUse:
             if not left:
                 raise DatabaseInUse(f"Homeline is starting on {database}, or busy with a command. {LATER}") from None
-        await Bell().wait(EVERY)
+        await WakeUp().wait(EVERY)
     raise AssertionError("asked at least once")
 
 

@@ -12,7 +12,7 @@ from bot.clock import stopwatch
 from bot.db import installation, migrations
 from bot.db.store import Store
 from bot.db.transaction import Tx
-from bot.liveness import Pulse
+from bot.liveness import Liveness
 from bot.queries import figures
 from bot.queries.figures import Figures
 from bot.telegram.pacer import Pacer
@@ -26,9 +26,9 @@ _TEXT = "text/plain; version=0.0.4; charset=utf-8"
 class Health:
     """`/healthz`, `/readyz` and `/metrics` of one process."""
 
-    def __init__(self, store: Store, pulse: Pulse, pacer: Pacer, *, beat: float, database: Path | None) -> None:
+    def __init__(self, store: Store, liveness: Liveness, pacer: Pacer, *, beat: float, database: Path | None) -> None:
         self._store = store
-        self._pulse = pulse
+        self._pulse = liveness
         self._pacer = pacer
         self._beat = beat
         self._database = database

@@ -11,7 +11,7 @@ LONGEST = 90.0
 BEAT = "ticks"
 
 
-class Pulse:
+class Liveness:
     """Felt around each step of a loop; a loop that rests, or waits for its turn, is well."""
 
     def __init__(self, watch: Callable[[], float] = stopwatch) -> None:

@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import Awaitable, Callable
 
 from bot import log
-from bot.liveness import Pulse
+from bot.liveness import Liveness
 
 _log = log.get("loop")
 
@@ -13,7 +13,7 @@ _log = log.get("loop")
 REST_AFTER_ERROR = 1.0
 
 
-class Bell:
+class WakeUp:
     """Wakes one loop; ringing twice before it woke is the same as once."""
 
     def __init__(self) -> None:
@@ -31,7 +31,7 @@ class Bell:
         self._event.clear()
 
 
-class Trouble:
+class LogOnce:
     """What goes wrong in one loop, said once and not every second."""
 
     def __init__(self, name: str) -> None:
@@ -53,11 +53,11 @@ class Trouble:
 
 
 async def forever(
-    name: str, step: Callable[[], Awaitable[int]], bell: Bell, rest: float, pulse: Pulse | None = None
+    name: str, step: Callable[[], Awaitable[int]], bell: WakeUp, rest: float, liveness: Liveness | None = None
 ) -> None:
     """Run `step` until cancelled; rest up to `rest` seconds whenever it did nothing."""
-    feel = pulse or Pulse()
-    trouble = Trouble(name)
+    feel = liveness or Liveness()
+    trouble = LogOnce(name)
     while True:
         try:
             with feel.step(name):

@@ -11,13 +11,13 @@ from telegram.ext.filters import BaseFilter
 
 from bot.callback_data import unpack
 from bot.db.transaction import Tx
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.texts.keyboard import is_key
-from bot.updates import Event, Press, said
+from bot.updates import ButtonPress, Incoming, said
 
 # A handler; what it returns, if anything, is shown as the short answer to a button press.
-Handler = Callable[[Tx, Person, Any], About | None]
+Handler = Callable[[Tx, Person, Any], Event | None]
 
 NUMBER = r"\d{1,15}"
 
@@ -63,13 +63,13 @@ class Route:
         """Whether only presses of a button can be for this route."""
         return isinstance(self.check, CallbackQueryHandler)
 
-    def event(self, update: Update) -> Event | None:
+    def event(self, update: Update) -> Incoming | None:
         """The update as the handler wants it."""
         query = update.callback_query
         if query is None:
             return said(update)
         _verb, args = unpack(query.data or "")
-        return Press(args, query.message.message_id if query.message else None)
+        return ButtonPress(args, query.message.message_id if query.message else None)
 
 
 def press(verb: str, handler: Handler, *args: str, newcomers: bool = False, state: str | None = None) -> Route:

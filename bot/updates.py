@@ -12,7 +12,7 @@ _KINDS = ("voice", "video_note", "video", "photo", "audio", "document", "sticker
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class ButtonPress:
     """A button press: its arguments as the route has checked them, and the message it stands under."""
 
     args: tuple[str, ...]
@@ -24,7 +24,7 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class IncomingMessage:
     """Something that a person sent: words, or media by file id; `args` are a command's."""
 
     text: str
@@ -43,10 +43,10 @@ class Said:
         return {"kind": self.kind, "file_id": self.file_id, "duration": self.duration, "text": self.text}
 
 
-Event = Press | Said
+Incoming = ButtonPress | IncomingMessage
 
 
-def said(update: Update) -> Said | None:
+def said(update: Update) -> IncomingMessage | None:
     """What a person said in their private chat; none for anything else, such as “Fang pinned a message”."""
     message = update.effective_message
     if message is None or update.callback_query is not None or message.chat.type != ChatType.PRIVATE:
@@ -57,7 +57,7 @@ def said(update: Update) -> Said | None:
     file_id, duration = _file(message, kind)
     text = message.text or message.caption or ""
     command = text.split() if text.startswith("/") else []
-    return Said(
+    return IncomingMessage(
         text=text,
         kind=kind,
         message_id=message.message_id,

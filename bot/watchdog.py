@@ -13,8 +13,8 @@ import threading
 from collections.abc import Callable, Iterator
 
 from bot import log
-from bot.liveness import Pulse
-from bot.loop import Bell
+from bot.liveness import Liveness
+from bot.loop import WakeUp
 
 STUCK = 70
 EVERY = 1.0
@@ -27,8 +27,8 @@ _log = log.get("watchdog")
 class Watchdog:
     """`look` once a second; what it says is why the process must end."""
 
-    def __init__(self, pulse: Pulse) -> None:
-        self._pulse = pulse
+    def __init__(self, liveness: Liveness) -> None:
+        self._pulse = liveness
         self._unmoved = 0
         self._found: dict[str, int] = {}
         self._main = threading.main_thread().ident
@@ -62,7 +62,7 @@ class Watchdog:
         return f"The {' and the '.join(stuck)} stood still for {still[stuck[0]]:.0f} s" if stuck else None
 
     async def _beat(self) -> None:
-        rest = Bell()
+        rest = WakeUp()
         while True:
             self.moved()
             await rest.wait(EVERY)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
-from bot.loop import REST_AFTER_ERROR, Bell, Trouble
+from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp
 from bot.web_guests import Guest, Guests, room
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
@@ -72,14 +72,14 @@ class WebServer:
 
     async def _let_in(self, door: socket.socket) -> None:
         """One after another. Without descriptors asyncio's own server tries a hundred times at once, and says each."""
-        loop, trouble = asyncio.get_running_loop(), Trouble("web")
+        loop, trouble = asyncio.get_running_loop(), LogOnce("web")
         while True:
             try:
                 line, _address = await loop.sock_accept(door)
             except OSError as error:
                 trouble.say(error)
                 self._guests.make_room(now=True)
-                await Bell().wait(REST_AFTER_ERROR)
+                await WakeUp().wait(REST_AFTER_ERROR)
                 continue
             if not self._guests.make_room():
                 line.close()

@@ -2,10 +2,10 @@
 
 from bot import metrics
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.joining import AlreadyIn, InviteDead, InviteOwn, KinAsked, LinksRest
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.schools import (
     EnrolledAlready,
@@ -20,7 +20,7 @@ from bot.domain.screens import HomeShown, RoleAsked
 from bot.queries import audit
 from bot.queries.circle import circles, invites, people, wrong_links
 from bot.queries.school import enrolments, schools, staffing
-from bot.services.notifications import reply, tell
+from bot.services.notifications import notify, reply
 from bot.services.school import staff_leaving
 
 JOINING = "joining"
@@ -40,7 +40,7 @@ def belongs_somewhere(tx: Tx, me: Person) -> bool:
     return bool(circles.of_person(tx, me.id) or schools.of_person(tx, me.id))
 
 
-def first_menu(tx: Tx, me: Person) -> About:
+def first_menu(tx: Tx, me: Person) -> Event:
     """What 🏠 shows: what there is to do, that a school is asked, or who somebody new is."""
     if belongs_somewhere(tx, me):
         return HomeShown()
@@ -113,15 +113,15 @@ def come_in(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None
         _take_up(tx, me, school_id, edit, lead=lead)
         return
     waiting = staffing.ask(tx, school_id, me)
-    audit.note(tx, Deed.TEACHER_ASKED, me.id, entity="staff", entity_id=waiting.id)
+    audit.note(tx, AuditEvent.TEACHER_ASKED, me.id, entity="staff", entity_id=waiting.id)
     reply(tx, me, TeacherWaits(school_id), edit=edit)
-    tell(tx, tell_asked(waiting, leads))
+    notify(tx, tell_asked(waiting, leads))
 
 
 def _take_up(tx: Tx, me: Person, school_id: int, edit: int | None, *, lead: bool) -> None:
     schools.employ(tx, school_id, me.id, me.name, lead=lead)
     people.change(tx, me.id, teaches=True)
-    audit.note(tx, Deed.TEACHER_JOINED, me.id, entity="school", entity_id=school_id)
+    audit.note(tx, AuditEvent.TEACHER_JOINED, me.id, entity="school", entity_id=school_id)
     reply(tx, me, SchoolJoined(school_id, lead), edit=edit)
     mine = staffing.of(tx, school_id, me.id)
     if lead and mine is not None:

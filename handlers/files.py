@@ -9,7 +9,7 @@ from bot.domain.people import Person
 from bot.domain.screens import FileStays
 from bot.routes import message
 from bot.services.notifications import reply
-from bot.updates import Said
+from bot.updates import IncomingMessage
 
 
 class _Stays(MessageFilter):
@@ -22,7 +22,7 @@ class _Stays(MessageFilter):
         return found is not None and not is_passed_on(found.file_name or "", found.mime_type or "")
 
 
-def stays(tx: Tx, me: Person, said: Said) -> None:
+def stays(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """What works instead."""
     reply(tx, me, FileStays())
 

@@ -12,7 +12,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import card_of
 from bot.domain.daily.letters import StrayReceived, is_sentence
 from bot.domain.limits import LimitReached
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, NotUnderstood
 from bot.queries.circle import circles, misunderstandings, people
@@ -22,30 +22,30 @@ from bot.services import strangers
 from bot.services.daily import answers, letters
 from bot.services.notifications import reply
 from bot.services.privacy import reportable
-from bot.updates import Press, Said
+from bot.updates import ButtonPress, IncomingMessage
 from handlers.entering import belongs_somewhere, first_menu
 
 _LONGEST = 19  # digits that a database still takes for a number
 
 
-def home(tx: Tx, me: Person, event: Press | Said) -> None:
+def home(tx: Tx, me: Person, event: ButtonPress | IncomingMessage) -> None:
     """The first menu, as a new message: news and alerts stay as they are. What was half done is forgotten."""
     people.end_dialogue(tx, me.id)
     _show_menu(tx, me, reply)
 
 
-def show_help(tx: Tx, me: Person, event: Press | Said) -> None:
+def show_help(tx: Tx, me: Person, event: ButtonPress | IncomingMessage) -> None:
     """The card with three ways, as a new message: what was on the screen stays."""
-    under = reportable.in_message(tx, me.id, event.message_id or 0) if isinstance(event, Press) else None
+    under = reportable.in_message(tx, me.id, event.message_id or 0) if isinstance(event, ButtonPress) else None
     reply(tx, me, HelpShown(item=f"{under.what}:{under.id}" if under else ""))
 
 
-def help_how(tx: Tx, me: Person, pressed: Press) -> None:
+def help_how(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """How it works."""
     reply(tx, me, HelpShown("how"), edit=pressed.message_id)
 
 
-def anything(tx: Tx, me: Person, said: Said) -> None:
+def anything(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Whatever has no meaning here gets a kind answer; an album one, and after two of them the menu comes."""
     if _answers_open_question(tx, me, said) or _may_be_a_letter(tx, me, said) or _was_answered(tx, me, said.album):
         return
@@ -55,13 +55,13 @@ def anything(tx: Tx, me: Person, said: Said) -> None:
         strangers.answer(tx, me, NotUnderstood(said.kind))
 
 
-def changed(tx: Tx, me: Person, said: Said) -> None:
+def changed(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """What was sent first stands; a place that keeps moving is no answer to anything."""
     if said.text:
         strangers.answer(tx, me, ChangeIgnored())
 
 
-def _show_menu(tx: Tx, me: Person, say: Callable[[Tx, Person, About], None]) -> None:
+def _show_menu(tx: Tx, me: Person, say: Callable[[Tx, Person, Event], None]) -> None:
     closed = circles.closed_to(tx, me.id)
     if closed:
         circle, place = closed[0]
@@ -71,7 +71,7 @@ def _show_menu(tx: Tx, me: Person, say: Callable[[Tx, Person, About], None]) -> 
     say(tx, me, first_menu(tx, me))
 
 
-def _answers_open_question(tx: Tx, me: Person, said: Said) -> bool:
+def _answers_open_question(tx: Tx, me: Person, said: IncomingMessage) -> bool:
     """A yes or a number, while exactly one card waits for this person: taken for what it says, with ↩️ below it."""
     if said.kind != "text":
         return False
@@ -83,7 +83,7 @@ def _answers_open_question(tx: Tx, me: Person, said: Said) -> bool:
     return answers.credit(tx, circle, by, newest, face)
 
 
-def _may_be_a_letter(tx: Tx, me: Person, said: Said) -> bool:
+def _may_be_a_letter(tx: Tx, me: Person, said: IncomingMessage) -> bool:
     """A sentence is perhaps meant for the family: it is kept, and one question asked."""
     mine = circles.of_person(tx, me.id, Action.SEND_LETTER) if is_sentence(said.text) else []
     if said.kind != "text" or not mine:
@@ -110,7 +110,7 @@ def _was_answered(tx: Tx, me: Person, album: str) -> bool:
     return False
 
 
-def outdated(tx: Tx, me: Person, pressed: Press) -> About:
+def outdated(tx: Tx, me: Person, pressed: ButtonPress) -> Event:
     """A press that no route takes: over, or forged."""
     return ButtonOutdated()
 

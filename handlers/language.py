@@ -1,23 +1,23 @@
 """🌐 The language in which a person reads; before consent as well."""
 
 from bot.db.transaction import Tx
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, ConsentAsked, LanguageAsked, LanguageChanged
 from bot.i18n import available
 from bot.queries.circle import people
 from bot.routes import Route, command, press
 from bot.services.notifications import reply
-from bot.updates import Press, Said
+from bot.updates import ButtonPress, IncomingMessage
 from handlers import entering
 
 
-def ask(tx: Tx, me: Person, event: Press | Said) -> None:
+def ask(tx: Tx, me: Person, event: ButtonPress | IncomingMessage) -> None:
     """Each language under its own name."""
-    reply(tx, me, LanguageAsked(), edit=event.message_id if isinstance(event, Press) else None)
+    reply(tx, me, LanguageAsked(), edit=event.message_id if isinstance(event, ButtonPress) else None)
 
 
-def choose(tx: Tx, me: Person, pressed: Press) -> About | None:
+def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """From now on in this language; who has not agreed yet reads the question again."""
     code = pressed.args[0]
     if code not in available():

@@ -4,17 +4,17 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.roles import Action
 from bot.domain.menus import GROWING
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.child_of import child_of
 from bot.queries.circle import circles
 from bot.routes import Route, press
 from bot.services.notifications import show_page
-from bot.updates import Press
+from bot.updates import ButtonPress
 
 
-def turn(tx: Tx, me: Person, pressed: Press) -> About | None:
+def turn(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The page of the menu that stands in this message, as it is for this person now."""
     said = outbox.said_in(tx, me.id, pressed.message_id or 0)
     about = said["about"][-1] if said and said.get("about") else None

@@ -3,7 +3,7 @@
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.people import Person
 from bot.domain.screens import ConsentAsked, ConsentRefused, HomeShown, RoleAsked, TeacherTold
 from bot.queries import audit
@@ -11,13 +11,13 @@ from bot.queries.circle import people
 from bot.routes import command, message, press
 from bot.services import strangers
 from bot.services.notifications import reply
-from bot.updates import Press, Said
+from bot.updates import ButtonPress, IncomingMessage
 from handlers import entering
 
 TOKEN = "token"
 
 
-def start(tx: Tx, me: Person, said: Said) -> None:
+def start(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """START, with or without a link's token."""
     token = said.args[0] if said.args else ""
     if me.is_ready:
@@ -31,13 +31,13 @@ def start(tx: Tx, me: Person, said: Said) -> None:
     reply(tx, me, ConsentAsked(entering.open_step(me)))
 
 
-def anything_before_consent(tx: Tx, me: Person, event: Said | Press) -> None:
+def anything_before_consent(tx: Tx, me: Person, event: IncomingMessage | ButtonPress) -> None:
     """Whatever a newcomer sends, the next thing is consent; a link opened before is remembered."""
-    say = reply if isinstance(event, Press) else strangers.answer
+    say = reply if isinstance(event, ButtonPress) else strangers.answer
     say(tx, me, ConsentAsked(entering.open_step(me)))
 
 
-def agree(tx: Tx, me: Person, pressed: Press) -> None:
+def agree(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """One of the three taps."""
     step, answer = pressed.args
     if step == "core" and answer == "no":
@@ -47,7 +47,7 @@ def agree(tx: Tx, me: Person, pressed: Press) -> None:
         people.change(tx, me.id, consented_at=tx.now)
     else:
         people.change(tx, me.id, **{"health_notes" if step == "health" else "voice": answer == "yes"})
-    audit.note(tx, Deed.CONSENTED if answer == "yes" else Deed.WITHDRAWN, me.id, entity=step)
+    audit.note(tx, AuditEvent.CONSENTED if answer == "yes" else AuditEvent.WITHDRAWN, me.id, entity=step)
     me = people.get(tx, me.id)
     if not me.is_ready:
         reply(tx, me, ConsentAsked(entering.open_step(me)), edit=pressed.message_id)
@@ -59,12 +59,12 @@ def agree(tx: Tx, me: Person, pressed: Press) -> None:
         reply(tx, me, RoleAsked(), edit=pressed.message_id)
 
 
-def restart(tx: Tx, me: Person, pressed: Press) -> None:
+def restart(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """The three points once more, after a no."""
     reply(tx, me, ConsentAsked(entering.open_step(me)), edit=pressed.message_id)
 
 
-def choose_role(tx: Tx, me: Person, pressed: Press) -> None:
+def choose_role(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """Parent, guardian or teacher, without a link."""
     role = pressed.args[0]
     if role == "teacher":

@@ -19,7 +19,16 @@ from sqlalchemy import (
     text,
 )
 
-from bot.db.columns import Instant, SealedFlag, SealedInstant, SealedJson, SealedText, SealedWord, Veiled, VeiledName
+from bot.db.columns import (
+    EncryptedFlag,
+    EncryptedInstant,
+    EncryptedJson,
+    EncryptedText,
+    EncryptedWord,
+    Instant,
+    Veiled,
+    VeiledName,
+)
 from bot.db.sealing import form_of, in_row
 
 DAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
@@ -79,7 +88,7 @@ def _value(column: "Column[Any]", number: int, allowed: list[list[str]]) -> Any:
     if column.foreign_keys:
         return number
     kind = column.type
-    if isinstance(kind, SealedText):
+    if isinstance(kind, EncryptedText):
         return _said(kind, column, number, allowed)
     if isinstance(kind, Instant):
         return DAY + timedelta(hours=number)
@@ -93,14 +102,14 @@ def _value(column: "Column[Any]", number: int, allowed: list[list[str]]) -> Any:
     return number
 
 
-def _said(kind: SealedText, column: "Column[Any]", number: int, allowed: list[list[str]]) -> Any:
-    if isinstance(kind, SealedJson):
+def _said(kind: EncryptedText, column: "Column[Any]", number: int, allowed: list[list[str]]) -> Any:
+    if isinstance(kind, EncryptedJson):
         return {"number": number, "said": f"{column.name} 莉莉"}
-    if isinstance(kind, SealedInstant):
+    if isinstance(kind, EncryptedInstant):
         return DAY + timedelta(hours=number)
-    if isinstance(kind, SealedFlag):
+    if isinstance(kind, EncryptedFlag):
         return number % 2 == 0
-    if isinstance(kind, SealedWord):
+    if isinstance(kind, EncryptedWord):
         return _word(column, number, allowed, kind.size)
     return f"{column.name} 莉莉 {number}"
 

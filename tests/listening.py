@@ -4,7 +4,7 @@ import asyncio
 from types import TracebackType
 from typing import Self
 
-from bot.loop import Bell
+from bot.loop import WakeUp
 
 
 class Listening:
@@ -27,7 +27,7 @@ class Listening:
     ) -> None:
         assert self._server is not None
         self._server.close()
-        await Bell().wait(0.01)
+        await WakeUp().wait(0.01)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         raise AssertionError("each kind of listener serves in its own way")

@@ -67,7 +67,7 @@ async def test_pending_migrations_and_a_loop_that_hangs_are_not_ready(app: App) 
         tx.conn.exec_driver_sql(f"UPDATE alembic_version SET version_num = '{version}'")
 
     await app.store.run(lambda tx: stamp(tx, "0001"))
-    app.pulse._failing["sender"] = 0.0
+    app.liveness._failing["sender"] = 0.0
     async with asked(app, "/readyz") as (status, words):
         assert status == 503
         assert words == "the sender is stuck\nmigrations are pending\n"
@@ -142,17 +142,17 @@ async def test_the_loops_of_a_running_homeline_are_felt(app: App) -> None:
     stopped = asyncio.Event()
     running = asyncio.create_task(app.run(stopped))
     async with asyncio.timeout(20):
-        while not {"consumer", "poller", "sender", "ticks"} <= app.pulse.stuck().keys():
+        while not {"consumer", "poller", "sender", "ticks"} <= app.liveness.stuck().keys():
             await asyncio.wait([running], timeout=0.02)
-    assert not any(app.pulse.stuck().values())
+    assert not any(app.liveness.stuck().values())
     stopped.set()
     await running
 
 
 async def test_a_loop_that_stands_still_is_named_and_one_that_fails_is_alive(app: App) -> None:
-    app.pulse._failing["sender"] = 0.0
+    app.liveness._failing["sender"] = 0.0
     async with asked(app, "/healthz") as answer:
         assert answer == (200, "alive\n")
-    app.pulse._begun["consumer"] = 0.0
+    app.liveness._begun["consumer"] = 0.0
     async with asked(app, "/healthz") as answer:
         assert answer == (503, "the consumer stands still\n")

@@ -22,7 +22,7 @@ from bot.routes import message
 from bot.simulator.cast import FANG, MEI
 from bot.telegram.consumer import Consumer
 from bot.telegram.failures import refusal
-from bot.updates import Said
+from bot.updates import IncomingMessage
 from tests.conftest import TOKEN
 from tests.homeline import Homeline
 
@@ -61,7 +61,7 @@ def told(out: StringIO) -> list[dict[str, str]]:
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 
-def broken(tx: Tx, me: Person, said: Said) -> None:
+def broken(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """A handler, a statement and a log call of a careless hand, all with a person's words."""
     logging.getLogger("aiohttp.careless").warning("%s has said %s", me.name, said.text)
     logging.getLogger("sqlalchemy.careless").error(f"it was {said.text}")

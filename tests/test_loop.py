@@ -5,11 +5,11 @@ import asyncio
 import pytest
 
 from bot import loop
-from bot.loop import Bell, forever
+from bot.loop import WakeUp, forever
 
 
 async def test_a_bell_wakes_at_once_and_counts_once() -> None:
-    bell = Bell()
+    bell = WakeUp()
     bell.ring()
     bell.ring()
     await asyncio.wait_for(bell.wait(60), 1)
@@ -17,7 +17,7 @@ async def test_a_bell_wakes_at_once_and_counts_once() -> None:
 
 
 async def test_a_cancelled_wait_ends_even_while_the_bell_rings() -> None:
-    bell = Bell()
+    bell = WakeUp()
     waiting = asyncio.create_task(bell.wait(60))
     await asyncio.wait([waiting], timeout=0)
     bell.ring()
@@ -35,7 +35,7 @@ async def test_a_step_is_run_again_while_it_finds_work() -> None:
             return 0
         return found.pop(0)
 
-    bell = Bell()
+    bell = WakeUp()
     bell.ring()
     task = asyncio.create_task(forever("test", step, bell, 60))
     await asyncio.wait_for(done.wait(), 1)
@@ -52,6 +52,6 @@ async def test_a_step_that_raises_is_run_again(monkeypatch: pytest.MonkeyPatch) 
         done.set()
         return 0
 
-    task = asyncio.create_task(forever("test", step, Bell(), 60))
+    task = asyncio.create_task(forever("test", step, WakeUp(), 60))
     await asyncio.wait_for(done.wait(), 1)
     task.cancel()

@@ -12,7 +12,7 @@ class Terminal(StringIO):
         return True
 
 
-class Watch:
+class Leadership:
     """A stopwatch that a test moves."""
 
     def __init__(self) -> None:
@@ -23,7 +23,7 @@ class Watch:
 
 
 def copy(out: StringIO, *, seconds_each: float) -> str:
-    watch = Watch()
+    watch = Leadership()
     progress = Progress("copied", 40_000, out=out, watch=watch)
     for _ in range(4):
         watch.at += seconds_each
@@ -58,7 +58,7 @@ def test_a_log_gets_whole_lines_now_and_then() -> None:
 
 
 def test_work_of_unknown_length_says_what_is_done() -> None:
-    out, watch = Terminal(), Watch()
+    out, watch = Terminal(), Leadership()
     progress = Progress("checked", unit="letters", out=out, watch=watch)
     watch.at = 2.0
     progress.advance()

@@ -2,10 +2,10 @@
 
 import contextlib
 
-from bot.liveness import LONGEST, Pulse
+from bot.liveness import LONGEST, Liveness
 
 
-class Watch:
+class Leadership:
     """A stopwatch that a test moves."""
 
     at = 1000.0
@@ -15,37 +15,37 @@ class Watch:
 
 
 def test_a_loop_that_rests_is_well_however_long() -> None:
-    watch = Watch()
-    pulse = Pulse(watch)
-    with pulse.step("poller"):
+    watch = Leadership()
+    liveness = Liveness(watch)
+    with liveness.step("poller"):
         watch.at += 30
     watch.at += 10 * LONGEST
 
-    assert pulse.stuck() == {"poller": False}
-    assert pulse.rested("poller") == 10 * LONGEST
-    assert pulse.rested("never seen") == 0
+    assert liveness.stuck() == {"poller": False}
+    assert liveness.rested("poller") == 10 * LONGEST
+    assert liveness.rested("never seen") == 0
 
 
 def test_a_loop_that_hangs_in_a_step_is_stuck_until_the_step_ends() -> None:
-    watch = Watch()
-    pulse = Pulse(watch)
-    with pulse.step("sender"):
+    watch = Leadership()
+    liveness = Liveness(watch)
+    with liveness.step("sender"):
         watch.at += LONGEST
-        assert pulse.stuck() == {"sender": False}
+        assert liveness.stuck() == {"sender": False}
         watch.at += 1
-        assert pulse.stuck() == {"sender": True}
-    assert pulse.stuck() == {"sender": False}
+        assert liveness.stuck() == {"sender": True}
+    assert liveness.stuck() == {"sender": False}
 
 
 def test_a_loop_that_fails_again_and_again_is_stuck_until_a_step_succeeds() -> None:
-    watch = Watch()
-    pulse = Pulse(watch)
+    watch = Leadership()
+    liveness = Liveness(watch)
     for _ in range(20):
-        with contextlib.suppress(ValueError), pulse.step("consumer"):
+        with contextlib.suppress(ValueError), liveness.step("consumer"):
             raise ValueError
         watch.at += LONGEST / 10
-    assert pulse.stuck() == {"consumer": True}
+    assert liveness.stuck() == {"consumer": True}
 
-    with pulse.step("consumer"):
+    with liveness.step("consumer"):
         pass
-    assert pulse.stuck() == {"consumer": False}
+    assert liveness.stuck() == {"consumer": False}

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.liveness import LONGEST, Pulse
+from bot.liveness import LONGEST, Liveness
 from bot.watchdog import LOOKS, STUCK, SURE, Watchdog
 from tests.deploy.files import ROOT, unit
 
 
-class Watch:
+class Leadership:
     """A stopwatch that a test moves."""
 
     at = 1000.0
@@ -21,7 +21,7 @@ class Watch:
         return self.at
 
 
-def looks(dog: Watchdog, watch: Watch, seconds: int, *, moves: bool = True) -> list[str]:
+def looks(dog: Watchdog, watch: Leadership, seconds: int, *, moves: bool = True) -> list[str]:
     """What the watchdog says in so many seconds."""
     said = []
     for _ in range(seconds):
@@ -34,33 +34,33 @@ def looks(dog: Watchdog, watch: Watch, seconds: int, *, moves: bool = True) -> l
 
 
 def test_a_loop_that_hangs_in_a_step_is_named_and_one_that_fails_is_not() -> None:
-    watch = Watch()
-    pulse = Pulse(watch)
-    dog = Watchdog(pulse)
-    with pytest.raises(OSError, match="away"), pulse.step("consumer"):
+    watch = Leadership()
+    liveness = Liveness(watch)
+    dog = Watchdog(liveness)
+    with pytest.raises(OSError, match="away"), liveness.step("consumer"):
         raise OSError("the database is away")
-    with pulse.step("sender"):
+    with liveness.step("sender"):
         assert not looks(dog, watch, int(LONGEST) + SURE - 1)
         assert looks(dog, watch, 2)[-1].startswith("The sender stood still for 1")
-        assert list(pulse.still()) == ["sender"]
+        assert list(liveness.still()) == ["sender"]
     assert not looks(dog, watch, 600)
 
 
 def test_a_beat_that_no_longer_comes_is_noticed() -> None:
-    watch = Watch()
-    pulse = Pulse(watch)
-    dog = Watchdog(pulse)
+    watch = Leadership()
+    liveness = Liveness(watch)
+    dog = Watchdog(liveness)
     for loop in ("ticks", "consumer"):
-        with pulse.step(loop):
+        with liveness.step(loop):
             pass
     assert looks(dog, watch, int(LONGEST) + SURE)[-1].startswith("The ticks stood still")
 
 
 def test_a_machine_that_slept_ends_nothing() -> None:
-    watch = Watch()
-    pulse = Pulse(watch)
-    dog = Watchdog(pulse)
-    with pulse.step("consumer"):
+    watch = Leadership()
+    liveness = Liveness(watch)
+    dog = Watchdog(liveness)
+    with liveness.step("consumer"):
         watch.at += 10 * 3600
         assert not looks(dog, watch, SURE - 1, moves=False)
     assert not looks(dog, watch, LOOKS)
@@ -69,16 +69,16 @@ def test_a_machine_that_slept_ends_nothing() -> None:
 BLOCKED = """
 import asyncio, time
 from bot import log, watchdog
-from bot.liveness import Pulse
+from bot.liveness import Liveness
 watchdog.EVERY, watchdog.LOOKS, watchdog.SURE = 0.02, 10, 1000
 
 async def main():
     log.configure("INFO", "text")
     for _ in range(2):  # what has ended is watched no more
-        with watchdog.Watchdog(Pulse()).watching():
+        with watchdog.Watchdog(Liveness()).watching():
             await asyncio.sleep(0.1)
         time.sleep(0.5)
-    with watchdog.Watchdog(Pulse()).watching():
+    with watchdog.Watchdog(Liveness()).watching():
         await asyncio.sleep(0.1)
         time.sleep(30)  # whatever blocks the loop
 

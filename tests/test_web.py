@@ -14,7 +14,7 @@ from aiohttp import web
 
 from bot import loop, web_guests
 from bot.clock import stopwatch
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.web import WebServer
 
 HALVES = (
@@ -151,7 +151,7 @@ async def test_without_descriptors_it_waits_says_so_once_and_goes_on(
             line.settimeout(0)
             host, port = server.url.removeprefix("http://").split(":")
             await asyncio.get_running_loop().sock_connect(line, (host, int(port)))
-        await Bell().wait(0.3)
+        await WakeUp().wait(0.3)
     assert sum("OSError" in each.getMessage() for each in caplog.records) == 1
     assert not any(each.name == "asyncio" for each in caplog.records)
     await answered(server)

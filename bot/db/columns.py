@@ -54,7 +54,7 @@ class _WithRow(ColumnElement[Any]):
 
     inherit_cache = False  # it is made while a statement is compiled
 
-    def __init__(self, column: "ColumnElement[Any]", kind: "SealedText") -> None:
+    def __init__(self, column: "ColumnElement[Any]", kind: "EncryptedText") -> None:
         self.column = column
         self.keys = list(column.table.primary_key)  # of a table, or its alias
         self.type = kind
@@ -73,7 +73,7 @@ def _on_postgresql(element: _WithRow, compiler: SQLCompiler, **_: Any) -> str:
     return f"(textsend({row} || '|') || {compiler.process(element.column)})"
 
 
-class SealedText(TypeDecorator[Any]):
+class EncryptedText(TypeDecorator[Any]):
     """An encrypted text: sealed under the keyring that travels with the engine's dialect, for its column and row."""
 
     impl = LargeBinary
@@ -112,7 +112,7 @@ class SealedText(TypeDecorator[Any]):
         return text
 
 
-class SealedJson(SealedText):
+class EncryptedJson(EncryptedText):
     """An encrypted JSON value."""
 
     cache_ok = True
@@ -124,7 +124,7 @@ class SealedJson(SealedText):
         return json.loads(text)
 
 
-class SealedWord(SealedText):
+class EncryptedWord(EncryptedText):
     """An encrypted word of ours, made as long as any other of its column: its length tells nothing."""
 
     cache_ok = True
@@ -140,7 +140,7 @@ class SealedWord(SealedText):
         return text.rstrip()
 
 
-class SealedFlag(SealedText):
+class EncryptedFlag(EncryptedText):
     """An encrypted yes or no."""
 
     cache_ok = True
@@ -152,7 +152,7 @@ class SealedFlag(SealedText):
         return text == "1"
 
 
-class SealedInstant(SealedText):
+class EncryptedInstant(EncryptedText):
     """An encrypted instant, as its microseconds since 1970."""
 
     cache_ok = True

@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, LargeBinary, MetaData, Table, func, select, text
 
 from bot.db import migrations
-from bot.db.columns import SealedText
+from bot.db.columns import EncryptedText
 from bot.db.crypto import Keyring
 from bot.db.sealing import row_of
 from bot.db.tables import metadata
@@ -187,7 +187,7 @@ def _opener(table: Table, keyring: Keyring) -> Callable[[int, bytes, list[Any]],
 
     def opened(index: int, value: bytes, row: list[Any]) -> bytes:
         kind = kinds.get(index)
-        if not isinstance(kind, SealedText):
+        if not isinstance(kind, EncryptedText):
             return value
         return keyring.decrypt(value, kind.bound(row_of(row[each] for each in keys).encode()))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncEngine
 
-from bot.loop import Bell
+from bot.loop import WakeUp
 
 _CHANNEL = "homeline"
 _LOOK = 5.0
@@ -24,7 +24,7 @@ class Hints:
         self.session: int | None = None
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._heard = heard
-        self._bell = Bell()
+        self._bell = WakeUp()
         self._to_say: set[str] = set()
         self._task: asyncio.Task[None] | None = None
         self._ends = False

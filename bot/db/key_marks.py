@@ -8,7 +8,7 @@ import base64
 from sqlalchemy import LargeBinary, select, type_coerce
 
 from bot.db import installation
-from bot.db.columns import SealedText
+from bot.db.columns import EncryptedText
 from bot.db.sealing import row_of
 from bot.db.tables import installation as table
 from bot.db.tables import person, school
@@ -53,7 +53,7 @@ def _opens(tx: Tx) -> bool:
     """Whether any of some values opens, where there is no mark yet: one that is damaged must not stop the start."""
     tried = 0
     for column in (person.c.name, school.c.name):
-        assert isinstance(column.type, SealedText)
+        assert isinstance(column.type, EncryptedText)
         some = select(column.table.c.id, type_coerce(column, LargeBinary())).where(column.is_not(None)).limit(_SAMPLE)
         for number, sealed in map(tuple, tx.all(some)):
             tried += 1

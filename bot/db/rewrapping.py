@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Column, LargeBinary, Table, bindparam, column, func, select, table, tuple_, type_coerce, update
 
 from bot.db import look_up_keys, veil_key
-from bot.db.columns import SealedText
+from bot.db.columns import EncryptedText
 from bot.db.crypto import Keyring
 from bot.db.sealing import row_of, sealed_columns
 from bot.db.tables import metadata
@@ -77,6 +77,6 @@ def _raw(sealed: "Column[Any]") -> Any:
 
 
 def _again(keyring: Keyring, old: bytes, sealed: "Column[Any]", row: str) -> bytes:
-    assert isinstance(sealed.type, SealedText)
+    assert isinstance(sealed.type, EncryptedText)
     about = sealed.type.bound(row.encode())
     return keyring.encrypt(keyring.decrypt(old, about), about)

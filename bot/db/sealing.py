@@ -8,7 +8,7 @@ from sqlalchemy import Column, Table, Update
 from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import BinaryExpression, BindParameter, BooleanClauseList, ColumnElement
 
-from bot.db.columns import InRow, SealedText
+from bot.db.columns import EncryptedText, InRow
 
 
 class Form(NamedTuple):
@@ -22,7 +22,7 @@ class Form(NamedTuple):
 @cache
 def sealed_columns(table: Table) -> tuple["Column[Any]", ...]:
     """The sealed columns of a table."""
-    return tuple(each for each in table.c if isinstance(each.type, SealedText))
+    return tuple(each for each in table.c if isinstance(each.type, EncryptedText))
 
 
 @cache

@@ -270,7 +270,7 @@ def remember_card(tx: Tx, person_id: int, name: str, message_id: int) -> None:
 
 
 def forget_card(tx: Tx, person_id: int, name: str) -> None:
-    """The next telling for this card is a new message."""
+    """The next notification for this card is a new message."""
     tx.change(card.delete().where(card.c.person_id == person_id, card.c.name == name))
 
 

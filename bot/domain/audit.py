@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 
 
-class Deed(StrEnum):
+class AuditEvent(StrEnum):
     """Something that changes who may hear of a child, or what is kept."""
 
     CHILD_ADDED = "child added"
@@ -56,7 +56,7 @@ class Entry:
     """One line: `by` is a person, 0 somebody unknown by now, none time or whoever runs the bot."""
 
     id: int
-    deed: Deed
+    deed: AuditEvent
     by: int | None
     entity: str | None
     entity_id: int | None
@@ -64,7 +64,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class LogShown(About):
+class LogShown(Event):
     """What happened around a child, to an adult of the circle; a page further back each time."""
 
     child_id: int
@@ -72,5 +72,5 @@ class LogShown(About):
 
 
 @dataclass(frozen=True, slots=True)
-class LogChildAsked(About):
+class LogChildAsked(Event):
     """Around which child?"""

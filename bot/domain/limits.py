@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 
 CHILDREN = 12  # that one person has added, and looks after still or added in the last month
 ADDED_WITHIN = timedelta(days=30)
@@ -18,7 +18,7 @@ DRAFTS_A_DAY = 30  # notices of one teacher that were begun
 
 
 @dataclass(frozen=True, slots=True)
-class LimitReached(About):
+class LimitReached(Event):
     """Enough of something: what can be done instead; `what` is one of the words in `bot.texts.limits`."""
 
     what: str

@@ -16,24 +16,24 @@ class Lane(IntEnum):
     BULK = 4
 
 
-class About:
+class Event:
     """Base of all that can be told: frozen dataclasses in the past tense, made of plain values and row numbers."""
 
     __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Tell:
-    """One telling to one person.
+class Notification:
+    """One notification to one person.
 
     `card` names the message in which this person sees a thing that changes; with `replaces` a card that was sent is
-    edited in place. `merge` names tellings that are joined into one message while quiet hours hold them. `written`
+    edited in place. `merge` names notifications that are joined into one message while quiet hours hold them. `written`
     means that a person wrote it, so it is sent again when the outcome of a send is unknown, as alerts and replies are.
     `soon` means that it goes with the alerts unless its reader sleeps: it is of an illness, and wakes nobody.
     """
 
     to: int
-    about: About
+    about: Event
     lane: Lane
     card: str | None = None
     replaces: bool = False
@@ -49,23 +49,23 @@ class Tell:
         return self.written or self.lane <= Lane.REPLY
 
 
-A = TypeVar("A", bound=About)
+A = TypeVar("A", bound=Event)
 
 
 def kinds_in(*modules: object) -> frozenset[str]:
     """The names of everything that can be told in some modules."""
     found = (each for module in modules for each in vars(module).values())
-    return frozenset(each.__name__ for each in found if isinstance(each, type) and issubclass(each, About))
+    return frozenset(each.__name__ for each in found if isinstance(each, type) and issubclass(each, Event))
 
 
-def dump(about: About) -> dict[str, Any]:
+def dump(about: Event) -> dict[str, Any]:
     """`about` as JSON values: its class name as `kind`, instants as text."""
     values = {each.name: _plain(getattr(about, each.name)) for each in fields(about)}  # type: ignore[arg-type] # every About is a dataclass
     return {"kind": type(about).__name__, **values}
 
 
-def load(data: dict[str, Any], kinds: dict[str, type[About]]) -> About:
-    """The telling that `dump` wrote; raises KeyError for a kind that is not in `kinds`."""
+def load(data: dict[str, Any], kinds: dict[str, type[Event]]) -> Event:
+    """The notification that `dump` wrote; raises KeyError for a kind that is not in `kinds`."""
     rest = {name: _rich(value) for name, value in data.items() if name != "kind"}
     return kinds[data["kind"]](**rest)
 

@@ -6,7 +6,7 @@ A restore is one, too, and the deepest: from the backup on Homeline remembers no
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 PRESSES_LIVE = timedelta(seconds=150)
 MESSAGES_LIVE = timedelta(hours=24)
@@ -61,7 +61,7 @@ class Silence:
 
 
 @dataclass(frozen=True, slots=True)
-class GapTold(About):
+class GapTold(Event):
     """Told to everybody after a silence in which messages were lost; `restored`: and what was said before is, too."""
 
     begin: datetime
@@ -70,36 +70,36 @@ class GapTold(About):
 
 
 @dataclass(frozen=True, slots=True)
-class WordsUncertain(About):
+class WordsUncertain(Event):
     """Who wrote something hears that it may not have arrived."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeUncertain(About):
+class NoticeUncertain(Event):
     """Its teacher: its time was lost, and with it whether it went out."""
 
     notice_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class IllnessUncertain(About):
+class IllnessUncertain(Event):
     """Those who were alerted: how it goes on is not known any more, and home is asked."""
 
     illness_id: int
     since: datetime
 
 
-def tell_gap(silence: Silence, person_id: int) -> Tell:
+def tell_gap(silence: Silence, person_id: int) -> Notification:
     """What somebody sent in that time may be lost; only they know whether it still matters."""
     about = GapTold(silence.begin, silence.end, silence.restored)
-    return Tell(person_id, about, Lane.NOTICE, card="gap", expires_in=_WORTH_SAYING)
+    return Notification(person_id, about, Lane.NOTICE, card="gap", expires_in=_WORTH_SAYING)
 
 
-def tell_uncertain(child_id: int, author_id: int) -> Tell:
+def tell_uncertain(child_id: int, author_id: int) -> Notification:
     """What is not sent again is named to who wrote it, once for each child."""
-    return Tell(author_id, WordsUncertain(child_id), Lane.NOTICE, card=uncertain_card(child_id))
+    return Notification(author_id, WordsUncertain(child_id), Lane.NOTICE, card=uncertain_card(child_id))
 
 
 def uncertain_card(child_id: int) -> str:
@@ -107,7 +107,7 @@ def uncertain_card(child_id: int) -> str:
     return f"uncertain:{child_id}"
 
 
-def tell_illness_uncertain(illness_id: int, told: list[int], silence: Silence) -> list[Tell]:
+def tell_illness_uncertain(illness_id: int, told: list[int], silence: Silence) -> list[Notification]:
     """At once while its ladder would still be climbing; later it rings nobody awake, for it may be long over."""
     lane = Lane.URGENT if silence.end - silence.begin < CLIMBED else Lane.NOTICE
-    return [Tell(each, IllnessUncertain(illness_id, silence.begin), lane, written=True) for each in told]
+    return [Notification(each, IllnessUncertain(illness_id, silence.begin), lane, written=True) for each in told]

@@ -1,36 +1,36 @@
-"""What a person is shown when they look around: plain questions and menus, each a telling to themselves."""
+"""What a person is shown when they look around: plain questions and menus, each a notification to themselves."""
 
 from dataclasses import dataclass
 
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentAsked(About):
+class ConsentAsked(Event):
     """One of the three taps of consent: core, health, voice."""
 
     step: str
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentRefused(About):
+class ConsentRefused(Event):
     """They said no to the main point; nothing is kept, and the way back stays open."""
 
 
 @dataclass(frozen=True, slots=True)
-class RoleAsked(About):
+class RoleAsked(Event):
     """Parent, guardian or teacher."""
 
 
 @dataclass(frozen=True, slots=True)
-class HomeShown(About):
+class HomeShown(Event):
     """What this person can do now, for each of their roles."""
 
     hello: str = ""  # "", parent, guardian, teacher: the first look at home in that role
 
 
 @dataclass(frozen=True, slots=True)
-class HelpShown(About):
+class HelpShown(Event):
     """The card behind ☂️: emergency, I need help, how it works."""
 
     page: str = ""  # "", how
@@ -38,42 +38,42 @@ class HelpShown(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PrivacyShown(About):
+class PrivacyShown(Event):
     """What is kept, who reads it, and how to take it away."""
 
 
 @dataclass(frozen=True, slots=True)
-class NotUnderstood(About):
+class NotUnderstood(Event):
     """Something that has no meaning here; shows what does."""
 
     said: str = "text"
 
 
 @dataclass(frozen=True, slots=True)
-class FileStays(About):
+class FileStays(Event):
     """A file of a kind that is passed on to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
-class ChangeIgnored(About):
+class ChangeIgnored(Event):
     """They changed a message that was handled already."""
 
 
 @dataclass(frozen=True, slots=True)
-class ButtonOutdated(About):
+class ButtonOutdated(Event):
     """A press on something that is over, or was never theirs; says nothing about what exists."""
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageAsked(About):
+class LanguageAsked(Event):
     """Which language to read."""
 
 
 @dataclass(frozen=True, slots=True)
-class LanguageChanged(About):
+class LanguageChanged(Event):
     """Said in the new language."""
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherTold(About):
+class TeacherTold(Event):
     """How a school joins, for a teacher without a link."""

@@ -6,7 +6,7 @@ from bot.clock import Clock
 from bot.db import timekeeping
 from bot.db.store import Store
 from bot.db.transaction import Tx
-from bot.operations.command_runner import Answer, Command, Hands
+from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.settings import Settings
 
 COMMAND = "clock accept"
@@ -14,11 +14,11 @@ COMMAND = "clock accept"
 
 async def accept(settings: Settings, clock: Clock) -> str:
     """Go by this machine's clock; what follows."""
-    hands = Hands(settings, clock, ANSWERS)
+    runner = CommandRunner(settings, clock, ANSWERS)
     try:
-        return await hands.do({"command": COMMAND, "at": clock.now().isoformat()})
+        return await runner.do({"command": COMMAND, "at": clock.now().isoformat()})
     finally:
-        await hands.close()
+        await runner.close()
 
 
 async def _accept(store: Store, command: Command) -> str:

@@ -20,7 +20,7 @@ from bot.db.transaction import Tx
 from bot.domain.clocks import judge_at_begin
 from bot.errors import HomelineError, SettingsError
 from bot.operations import archive, journal
-from bot.operations.command_runner import Answer, Command, Hands
+from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.progress import Progress
 from bot.queries.privacy import tombstones
 from bot.settings import Settings
@@ -120,11 +120,11 @@ def _try(path: Path, keys: list[bytes], count: int) -> None:
 
 
 async def _remember(settings: Settings, clock: Clock, now: datetime, key: bytes) -> None:
-    hands = Hands(settings, clock, ANSWERS)
+    runner = CommandRunner(settings, clock, ANSWERS)
     try:
-        await hands.do({"command": COMMAND, "at": now.isoformat(), "key": key_since(key)})
+        await runner.do({"command": COMMAND, "at": now.isoformat(), "key": key_since(key)})
     finally:
-        await hands.close()
+        await runner.close()
 
 
 async def _done(store: Store, command: Command) -> str:

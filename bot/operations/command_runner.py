@@ -12,7 +12,7 @@ Command = dict[str, str]
 Answer = Callable[[Store, Command], Awaitable[str]]
 
 
-class Hands:
+class CommandRunner:
     """Does what a command says, wherever that may be done."""
 
     def __init__(self, settings: Settings, clock: Clock, answers: dict[str, Answer]) -> None:

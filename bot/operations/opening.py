@@ -5,9 +5,9 @@ import re
 from bot.clock import Clock
 from bot.db.store import Store
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member
-from bot.operations.command_runner import Answer, Command, Hands
+from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.queries.circle import circles
 from bot.services.circle import suspensions
 from bot.settings import Settings
@@ -19,11 +19,11 @@ _NOT_CLOSED = "No place of this number is closed. It stands on the phone that wa
 
 async def open_place(settings: Settings, clock: Clock, number: str, *, hold: bool) -> str:
     """Open one place; with `hold` the phone that had closed it is held instead. Raises ValueError."""
-    hands = Hands(settings, clock, ANSWERS)
+    runner = CommandRunner(settings, clock, ANSWERS)
     try:
-        return await hands.do({"command": COMMAND, "number": number, "hold": "yes" if hold else "no"})
+        return await runner.do({"command": COMMAND, "number": number, "hold": "yes" if hold else "no"})
     finally:
-        await hands.close()
+        await runner.close()
 
 
 async def _open(store: Store, command: Command) -> str:
@@ -55,11 +55,11 @@ def _is_closed(found: Member) -> bool:
 def _open_place(tx: Tx, found: Member) -> None:
     """Held, put out, waiting for somebody who knows them, or several of these."""
     if found.is_removed:
-        suspensions.open_again(tx, found, None, Deed.REMOVAL_STOPPED, "remove_at", "removed_by")
+        suspensions.open_again(tx, found, None, AuditEvent.REMOVAL_STOPPED, "remove_at", "removed_by")
     if found.is_frozen:
-        suspensions.open_again(tx, found, None, Deed.LET_GO, "frozen_at", "frozen_by")
+        suspensions.open_again(tx, found, None, AuditEvent.LET_GO, "frozen_at", "frozen_by")
     if found.is_closed:
-        suspensions.open_again(tx, found, None, Deed.LET_GO, "closed_at")
+        suspensions.open_again(tx, found, None, AuditEvent.LET_GO, "closed_at")
 
 
 def _closers(tx: Tx, circle: Circle, found: Member) -> list[Member]:

@@ -4,7 +4,7 @@ from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.domain.privacy.reports import OUTCOMES, tell_outcome
 from bot.operations.command_runner import Answer, Command
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.services.privacy import reports
 
 LIST, SHOW, CLOSE = "reports", "reports show", "reports close"
@@ -42,7 +42,7 @@ async def _close(store: Store, command: Command) -> str:
     def unit(tx: Tx) -> bool:
         found = reports.close(tx, _number(number), outcome)
         if found is not None:
-            tell(tx, tell_outcome(found.person_id, outcome))
+            notify(tx, tell_outcome(found.person_id, outcome))
         return found is not None
 
     if not await store.run(unit):

@@ -8,7 +8,7 @@ from bot.db import key_marks, rewrapping
 from bot.db.store import Store, keyring_for
 from bot.db.transaction import Tx
 from bot.errors import HomelineError
-from bot.operations.command_runner import Answer, Command, Hands
+from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.progress import Progress
 from bot.settings import Settings
 
@@ -23,29 +23,29 @@ COMMAND = "keys rotate"
 async def rotate(settings: Settings, clock: Clock) -> str:
     """Seal everything under the newest key; what to do with the others. Begins again where rows are left."""
     keyring = keyring_for(settings)
-    hands = Hands(settings, clock, ANSWERS)
+    runner = CommandRunner(settings, clock, ANSWERS)
     question = {"command": COMMAND, "newest": keyring.fingerprint}
     try:
-        total = json.loads(await hands.do(question))["rows"]
+        total = json.loads(await runner.do(question))["rows"]
         for _ in range(ROUNDS):
-            if not await _round(hands, question, total):
-                await hands.do({**question, "done": "yes"})
+            if not await _round(runner, question, total):
+                await runner.do({**question, "done": "yes"})
                 return _last_words([each for each in keyring.ids if each != keyring.newest])
     finally:
-        await hands.close()
+        await runner.close()
     raise HomelineError(
         "Another process still writes under an older key. Restart it with this HOMELINE_KEYS, then rotate again."
     )
 
 
-async def _round(hands: Hands, question: Command, total: int) -> int:
+async def _round(runner: CommandRunner, question: Command, total: int) -> int:
     """Look at every row once; how many values had another key."""
     progress = Progress("looked at", total)
     sealed = 0
     for table in rewrapping.SEALED_TABLES:
         after: list[Any] | None = []
         while after is not None:
-            step = json.loads(await hands.do({**question, "table": table.name, "after": json.dumps(after or None)}))
+            step = json.loads(await runner.do({**question, "table": table.name, "after": json.dumps(after or None)}))
             after = step["last"]
             sealed += step["sealed"]
             progress.advance(step["seen"])

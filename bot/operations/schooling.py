@@ -9,16 +9,16 @@ from bot.db import installation
 from bot.db.store import Store
 from bot.db.tables import school
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.names import clean_name
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.domain.school.staffing import Colleague, TeacherEnded
-from bot.operations.command_runner import Answer, Command, Hands
+from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.queries import audit
 from bot.queries.circle import invites
 from bot.queries.school import schools, staffing
 from bot.queries.school.schools import School
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.services.school import staff_leaving
 from bot.settings import Settings
 
@@ -28,11 +28,11 @@ _PLACE = re.compile(r"([0-9]{1,18})-([0-9]{1,18})")
 
 async def school_command(settings: Settings, clock: Clock, command: Command) -> str:
     """Do one of them. Raises ValueError."""
-    hands = Hands(settings, clock, ANSWERS)
+    runner = CommandRunner(settings, clock, ANSWERS)
     try:
-        return await hands.do(command)
+        return await runner.do(command)
     finally:
-        await hands.close()
+        await runner.close()
 
 
 async def _list(store: Store, _command: Command) -> str:
@@ -72,7 +72,7 @@ async def _code(store: Store, command: Command) -> str:
 
     def unit(tx: Tx) -> str:
         found = _school(tx, command.get("number", ""))
-        audit.note(tx, Deed.TEACHER_INVITED, None, entity="school", entity_id=found.id)
+        audit.note(tx, AuditEvent.TEACHER_INVITED, None, entity="school", entity_id=found.id)
         return installation.link(tx, make(tx, found.id, for_whom))
 
     return await store.run(unit)
@@ -87,9 +87,9 @@ async def _remove(store: Store, command: Command) -> str:
             raise ValueError("Nobody at a school has this number. homeline school list shows them, such as 1-3.")
         staffing.lock(tx, found.school_id)
         name = _school(tx, match[1]).name
-        if not staff_leaving.end(tx, found, None, Deed.TEACHER_OUT):
+        if not staff_leaving.end(tx, found, None, AuditEvent.TEACHER_OUT):
             raise ValueError(f"{found.called} is not at {name} any more.")
-        tell(tx, [Tell(found.person_id, TeacherEnded(name), Lane.REPLY)])
+        notify(tx, [Notification(found.person_id, TeacherEnded(name), Lane.REPLY)])
         return f"{found.called} is out of {name}; their phone shows nothing of it. Classes are with whoever leads it."
 
     return await store.run(unit)

@@ -3,7 +3,7 @@
 from bot.clock import Clock
 from bot.db.store import Store
 from bot.db.transaction import Tx
-from bot.operations.command_runner import Answer, Command, Hands
+from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.queries.circle import circles
 from bot.services.privacy import freezing
 from bot.settings import Settings
@@ -13,11 +13,11 @@ COMMAND = "circle thaw"
 
 async def thaw(settings: Settings, clock: Clock, number: int, *, order: bool = False) -> str:
     """Share again in one circle; against the will of who stopped it only with a written order. Raises ValueError."""
-    hands = Hands(settings, clock, ANSWERS)
+    runner = CommandRunner(settings, clock, ANSWERS)
     try:
-        return await hands.do({"command": COMMAND, "circle": str(number), "order": "yes" if order else "no"})
+        return await runner.do({"command": COMMAND, "circle": str(number), "order": "yes" if order else "no"})
     finally:
-        await hands.close()
+        await runner.close()
 
 
 async def _thaw(store: Store, command: Command) -> str:

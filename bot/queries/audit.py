@@ -6,7 +6,7 @@ from sqlalchemy import Row, or_, select
 
 from bot.db.tables import audit
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEvent, Entry
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import DAY
 
@@ -15,7 +15,7 @@ REPORT = "report"  # the entity of a line that its writer and the rest of the ci
 
 def note(
     tx: Tx,
-    deed: Deed,
+    deed: AuditEvent,
     by: int | None,
     *,
     child_id: int | None = None,
@@ -45,12 +45,12 @@ def asked_schools(tx: Tx, child_id: int) -> int:
     """How often a child's family has asked a school for a place in the last 24 hours."""
     lately = audit.c.child_id == child_id, audit.c.entity == "school", audit.c.at > tx.now - DAY
     said = tx.all(select(audit.c.id, audit.c.action).where(*lately))
-    return sum(row.action == Deed.CONSENTED.value for row in said)
+    return sum(row.action == AuditEvent.CONSENTED.value for row in said)
 
 
 def _entry(row: Row[Any], known: dict[bytes, int]) -> Entry:
     by = known.get(bytes(row.actor), 0) if row.actor is not None else None
-    return Entry(row.id, Deed(row.action), by, row.entity, row.entity_id, row.at)
+    return Entry(row.id, AuditEvent(row.action), by, row.entity, row.entity_id, row.at)
 
 
 def _look_ups(tx: Tx, person_id: int | None) -> list[bytes]:

@@ -1,4 +1,4 @@
-"""Which child a telling is about, whatever it names."""
+"""Which child a notification is about, whatever it names."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ _OF_NOTICE = (
 
 
 def child_of(tx: Tx, about: dict[str, Any], person_id: int) -> int | None:
-    """The child of a telling as it stands in the outbox; none where it is about no child, or about several."""
+    """The child of a notification as it stands in the outbox; none where it is about no child, or about several."""
     if "child_id" in about:
         return int(about["child_id"])
     for name, look in _NAMED.items():

@@ -12,7 +12,7 @@ from bot.domain.circle import membership as places
 from bot.domain.circle.approvals import card_of as approval_card
 from bot.domain.circle.approvals import tell_asked
 from bot.domain.illness.illnesses import REPEAT_AFTER, alerted_first
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.domain.outages import CLIMBED, NoticeUncertain, Silence, tell_illness_uncertain, tell_uncertain, uncertain_card
 from bot.queries.child_of import child_of
 from bot.queries.circle import circles
@@ -20,7 +20,7 @@ from bot.queries.illness import illnesses
 from bot.queries.school import notices
 from bot.services.circle import approvals
 from bot.services.illness.illness_alerts import told_now
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 
 def _author_in(column: "Column[Any]") -> Select[Any]:
@@ -54,7 +54,7 @@ def ask_at_home(tx: Tx, silence: Silence, illness_id: int) -> None:
         illnesses.change(tx, found.id, "draft", state="open", alerted_at=found.opened_at)
     young = found.seen_at is None and silence.end - silence.begin < CLIMBED
     illnesses.change(tx, found.id, "open", ask_at=tx.now, escalate_at=tx.now + REPEAT_AFTER if young else None)
-    tell(tx, tell_illness_uncertain(found.id, told_now(tx, circle, found), silence))
+    notify(tx, tell_illness_uncertain(found.id, told_now(tx, circle, found), silence))
 
 
 def name_to_author(tx: Tx, _silence: Silence, row_id: int) -> None:
@@ -69,7 +69,7 @@ def name_to_author(tx: Tx, _silence: Silence, row_id: int) -> None:
         if child_id is None or author_id is None or author_id == row.person_id:
             continue
         if outbox.card_message(tx, author_id, uncertain_card(child_id)) is None:
-            tell(tx, [tell_uncertain(child_id, author_id)])
+            notify(tx, [tell_uncertain(child_id, author_id)])
 
 
 def _author(tx: Tx, about: dict[str, Any]) -> int | None:
@@ -84,7 +84,7 @@ def ask_teacher(tx: Tx, _silence: Silence, notice_id: int) -> None:
     """Its time came in between: whether it has left only the teacher can find out, and they send it with one tap."""
     found = notices.get(tx, notice_id)
     if found is not None and notices.change(tx, notice_id, ("scheduled",), state="draft") and found.author_id:
-        tell(tx, [Tell(found.author_id, NoticeUncertain(notice_id), Lane.NOTICE, written=True)])
+        notify(tx, [Notification(found.author_id, NoticeUncertain(notice_id), Lane.NOTICE, written=True)])
 
 
 def ask_for_approval(tx: Tx, _silence: Silence, approval_id: int) -> None:
@@ -95,7 +95,7 @@ def ask_for_approval(tx: Tx, _silence: Silence, approval_id: int) -> None:
         return
     for each in circle.active:
         outbox.forget_card(tx, each.person_id, approval_card(found))
-    tell(tx, tell_asked(circle, found))
+    notify(tx, tell_asked(circle, found))
 
 
 def show_place(tx: Tx, _silence: Silence, member_id: int) -> None:
@@ -108,4 +108,4 @@ def show_place(tx: Tx, _silence: Silence, member_id: int) -> None:
     for each in circle.active:
         outbox.forget_card(tx, each.person_id, places.card_of(member_id))
     again = places.tell_removed(circle, 0, found, final_at)
-    tell(tx, [each for each in again if each.to != found.person_id])
+    notify(tx, [each for each in again if each.to != found.person_id])

@@ -1,4 +1,4 @@
-"""Applies what the domain answered: each telling becomes a row in the outbox, held where its reader sleeps."""
+"""Applies what the domain answered: each notification becomes a row in the outbox, held where its reader sleeps."""
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
@@ -12,7 +12,7 @@ from bot.delivery import outbox, reviving
 from bot.domain.circle.pauses import FOREVER
 from bot.domain.daily.check_ins import news_card
 from bot.domain.local_time import end_of_quiet
-from bot.domain.notifications import About, Lane, Tell, dump
+from bot.domain.notifications import Event, Lane, Notification, dump
 from bot.domain.people import Person
 from bot.domain.privacy.crisis import is_hushed
 from bot.domain.urgency import lane_of
@@ -25,8 +25,8 @@ UNSHARED = "no longer shared"
 JOINED = 12  # what was held for long is said in one message that can still be read
 
 
-def tell(tx: Tx, tells: Iterable[Tell]) -> None:
-    """Put each telling in the outbox; one that was overtaken, or can be joined to one that waits, replaces it."""
+def notify(tx: Tx, tells: Iterable[Notification]) -> None:
+    """Put each notification in the outbox; one that was overtaken, or can be joined to one that waits, replaces it."""
     told = list(tells)
     quiet = sharing.stopped(tx) if told else frozenset()
     for each in told:
@@ -35,7 +35,7 @@ def tell(tx: Tx, tells: Iterable[Tell]) -> None:
         _tell(tx, people.to_tell(tx, each.to), each)
 
 
-def reply(tx: Tx, me: Person, about: About, *, edit: int | None = None, card: str | None = None) -> None:
+def reply(tx: Tx, me: Person, about: Event, *, edit: int | None = None, card: str | None = None) -> None:
     """Answer who has just done something; `edit` is the message to change in place instead of sending a new one."""
     payload: dict[str, Any] = {"about": [dump(about)]}
     if edit is not None:
@@ -123,7 +123,7 @@ def _keep_only(tx: Tx, person_id: int, stays: Callable[[dict[str, Any]], bool], 
             outbox.set_payload(tx, row.id, {**row.payload, "about": left})
 
 
-def _tell(tx: Tx, reader: Person, each: Tell) -> None:
+def _tell(tx: Tx, reader: Person, each: Notification) -> None:
     if _unwanted(reader, each.lane, written=each.written):
         return
     wanted = max(tx.now, each.not_before) if each.not_before else tx.now
@@ -152,7 +152,7 @@ def _tell(tx: Tx, reader: Person, each: Tell) -> None:
         outbox.hold(tx, reader.id)
 
 
-def _takes_place_of_pending(tx: Tx, each: Tell, when: dict[str, Any]) -> bool:
+def _takes_place_of_pending(tx: Tx, each: Notification, when: dict[str, Any]) -> bool:
     if each.card and (same := outbox.pending_like(tx, each.to, rows.c.card, each.card)):
         about = [*same.payload["about"][:-1], dump(each.about)]  # what was joined before it stays
         # What changes a message that nobody has seen waits as long as that message does, and is let go with it.

@@ -11,7 +11,7 @@ from sqlalchemy import bindparam, or_, select
 from bot.db.columns import is_one_of
 from bot.db.tables import member, person, staff
 from bot.db.transaction import Tx
-from bot.domain.notifications import About, dump
+from bot.domain.notifications import Event, dump
 from bot.domain.people import Person
 from bot.queries.circle import people
 from bot.services.notifications import reply
@@ -26,13 +26,13 @@ _AT_SCHOOL = select(staff.c.person_id).where(staff.c.person_id == person.c.id, _
 _BELONGS = select(person.c.id).where(person.c.id == bindparam("key"), or_(_IN_CIRCLE.exists(), _AT_SCHOOL.exists()))
 
 
-def answer(tx: Tx, me: Person, about: About) -> None:
+def answer(tx: Tx, me: Person, about: Event) -> None:
     """Say it, unless a stranger has just been answered, or has heard these words within the hour."""
     if tx.scalar(_BELONGS, {"key": me.id}) is not None or _is_news(tx, me.id, about):
         reply(tx, me, about)
 
 
-def _is_news(tx: Tx, person_id: int, about: About) -> bool:
+def _is_news(tx: Tx, person_id: int, about: Event) -> bool:
     """Kept beside whatever they are in the middle of."""
     state, data = people.dialogue_of(tx, person_id) or ("strange", {})
     heard = {words: at for words, at in data.get("heard", {}).items() if _since(tx, at) < AN_HOUR}

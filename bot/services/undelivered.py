@@ -9,7 +9,7 @@ from bot.domain.notifications import Lane
 from bot.queries.circle import circles
 from bot.queries.daily.calls import get as call_of
 from bot.services.illness import illness_alerts
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.services.privacy import reportable
 
 # A letter's author is told by the duty that looks after letters.
@@ -26,7 +26,7 @@ def tell_those_concerned(tx: Tx, row: Row, *, refused: bool) -> None:
         author, child_id = found
         circle = circles.get(tx, child_id)
         if author != row.person_id and circle is not None:
-            tell(tx, tell_words_lost(circle, author, row.person_id))
+            notify(tx, tell_words_lost(circle, author, row.person_id))
 
 
 def _author(tx: Tx, row: Row, reader: int) -> tuple[int, int] | None:

@@ -28,7 +28,7 @@ HOME_ZONE = "Asia/Shanghai"  # where the child lives, unless a guardian's phone 
 HERE = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?")
 
 Fields = dict[str, Any]
-Deed = Callable[[Phone, Fields], object]
+AuditEvent = Callable[[Phone, Fields], object]
 
 
 @runtime_checkable
@@ -188,7 +188,7 @@ def _signal(phone: Phone, fields: Fields) -> None:
     phone.signal = bool(fields["on"])
 
 
-DEEDS: dict[str, Deed] = {
+DEEDS: dict[str, AuditEvent] = {
     "start": lambda phone, fields: phone.start(fields.get("payload", "")),
     "open": lambda phone, fields: phone.open(fields["url"]),
     "say": lambda phone, fields: phone.say(fields["text"]),

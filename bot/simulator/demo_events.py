@@ -14,7 +14,7 @@ PAUSE = 0.1  # at most ten pieces of news a second
 MINUTE = 60.0  # the clock moves even when nobody does anything
 TYPING = 1.0  # a typing line must vanish by itself
 
-Tell = Callable[[set[int] | None], dict[str, Any]]
+Notification = Callable[[set[int] | None], dict[str, Any]]
 Busy = Callable[[], bool]
 
 
@@ -43,8 +43,8 @@ class Listener:
 class DemoEvents:
     """All open pages."""
 
-    def __init__(self, tell: Tell, busy: Busy) -> None:
-        self._tell = tell
+    def __init__(self, notify: Notification, busy: Busy) -> None:
+        self._tell = notify
         self._busy = busy
         self._listeners: set[Listener] = set()
         self._closing = asyncio.Event()

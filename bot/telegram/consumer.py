@@ -17,7 +17,7 @@ from bot.db.transaction import Tx
 from bot.delivery import inbox, outbox
 from bot.delivery.inbox import Taken
 from bot.domain.names import clean_name
-from bot.domain.notifications import About, Lane, dump
+from bot.domain.notifications import Event, Lane, dump
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.errors import CannotDecrypt
@@ -140,7 +140,7 @@ class Consumer:
         if update.my_chat_member is not None:
             _reachability(tx, update, me)
             return
-        shown: About | None = None
+        shown: Event | None = None
         if route := self._routes.of(update, me, state):
             began = stopwatch()
             if state is not None and route.leaves(update):
@@ -197,7 +197,7 @@ def _goes(update: Update) -> bool:
     return change is not None and change.new_chat_member.status in {"kicked", "left"}
 
 
-def _answer(tx: Tx, me: Person, query: str, shown: About | None) -> None:
+def _answer(tx: Tx, me: Person, query: str, shown: Event | None) -> None:
     payload: dict[str, Any] = {"about": [dump(shown)] if shown else [], "query": query}
     expires_at = tx.now + PRESS_ANSWER_LIFE
     outbox.put(tx, payload, person_id=me.id, lane=Lane.REPLY, expires_at=expires_at)

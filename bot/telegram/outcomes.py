@@ -70,7 +70,7 @@ def sent_late(tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, 
     tx.woke.add("outbox")
 
 
-def lost(tx: Tx, row: outbox.Row, kind: str, reason: str, *, flying: int = 0, broken: bool = False) -> None:
+def lost(tx: Tx, row: outbox.Row, kind: str, reason: str, *, in_flight: int = 0, broken: bool = False) -> None:
     """No answer of Telegram's own: it is sent again. Whether that counts against the row is decided by then.
 
     `kind` is `unknown` where Telegram may have it, `failed` where it has not, and `away` where nobody was there, which
@@ -78,8 +78,8 @@ def lost(tx: Tx, row: outbox.Row, kind: str, reason: str, *, flying: int = 0, br
     this row the answer may still come; `broken`: nobody gets through.
     """
     wait = min(back_off(row), _PROBED) if broken and row.lane == Lane.URGENT else back_off(row)
-    if flying:
-        wait = max(wait, min(_IN_FLIGHT * (1 << min(flying - 1, 10)), _LONGEST_BACK_OFF))
+    if in_flight:
+        wait = max(wait, min(_IN_FLIGHT * (1 << min(in_flight - 1, 10)), _LONGEST_BACK_OFF))
     if outbox.put_back(tx, row.id, tx.now + wait, f"{kind}: {reason}", attempt=row.attempt):
         outbox.set_payload(tx, row.id, {**row.payload, "after": kind})
     tx.woke.add("outbox")

@@ -15,7 +15,7 @@ REST = 2.0
 _log = log.get("app")
 
 
-async def patiently(ask: Callable[[], Awaitable[None]], stopped: asyncio.Event) -> None:
+async def wait_for_telegram(ask: Callable[[], Awaitable[None]], stopped: asyncio.Event) -> None:
     """Ask until Telegram answers, or until `stopped`; raises TelegramError where waiting mends nothing."""
     said = ""
     while not stopped.is_set():

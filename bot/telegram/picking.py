@@ -35,7 +35,7 @@ TURNS = (Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class Outgoing:
     """A claimed row and the request that says it."""
 
     row: outbox.Row
@@ -61,17 +61,17 @@ class Picker:
     def _times(self) -> int:
         return FREELY if self._pacer.free else 1
 
-    def pick(self, tx: Tx, flying: int, busy: set[int], *, probing: bool = False) -> list[Parcel]:
+    def pick(self, tx: Tx, in_flight: int, busy: set[int], *, probing: bool = False) -> list[Outgoing]:
         """The best rows of one lane, claimed: one, or several where nothing paces them; what has nothing to say any
         more is dropped. `probing`: one message, to learn whether anybody gets through."""
-        while (numbers := self._best(tx, flying, busy, probing=probing)) and self._holds(tx):
+        while (numbers := self._best(tx, in_flight, busy, probing=probing)) and self._holds(tx):
             rows = _claimed(tx, numbers)
             readers = _readers(tx, rows)
             rows = [row for row in rows if not self._waits_for_day(tx, row, readers.get(row.person_id or 0))]
-            parcels = [parcel for row in rows if (parcel := _rendered(tx, row, readers.get(row.person_id or 0)))]
-            if parcels:
-                self._count(parcels[0].row.lane)
-                return parcels
+            outgoing = [out for row in rows if (out := _rendered(tx, row, readers.get(row.person_id or 0)))]
+            if outgoing:
+                self._count(outgoing[0].row.lane)
+                return outgoing
         return []
 
     def _waits_for_day(self, tx: Tx, row: outbox.Row, reader: Person | None) -> bool:
@@ -88,11 +88,11 @@ class Picker:
         self._turn += lane not in FAST
         self._replies = 0 if lane not in FAST else self._replies + (lane == Lane.REPLY)
 
-    def _best(self, tx: Tx, flying: int, busy: set[int], *, probing: bool) -> list[int]:
+    def _best(self, tx: Tx, in_flight: int, busy: set[int], *, probing: bool) -> list[int]:
         waiting = next_rows.waiting_lanes(tx)
         if not waiting:
             return []
-        now, free = stopwatch(), self.most - flying
+        now, free = stopwatch(), self.most - in_flight
         lanes = [each for each in self._pacer.lanes(now) if each in waiting]
         alerts, replies, slow = ([each for each in kind if each in lanes] for kind in (FAST[:1], FAST[1:], SLOW))
         resting = busy.union(self._pacer.resting(now, fast=True))
@@ -103,7 +103,7 @@ class Picker:
         answers = [] if probing else next_rows.best_answers(tx, min(AT_ONCE, room))
         if answers:
             return answers
-        slowly = 1 if probing else SLOW_IN_FLIGHT * self._times - flying
+        slowly = 1 if probing else SLOW_IN_FLIGHT * self._times - in_flight
         if self._replies >= IN_A_ROW and (found := self._slow(tx, slow, slowly, busy, now)):
             return found
         return self._first(tx, replies, resting, room) or self._slow(tx, slow, slowly, busy, now)
@@ -140,7 +140,7 @@ def _readers(tx: Tx, rows: list[outbox.Row]) -> dict[int, Person]:
         return {}
 
 
-def _rendered(tx: Tx, row: outbox.Row, reader: Person | None) -> Parcel | None:
+def _rendered(tx: Tx, row: outbox.Row, reader: Person | None) -> Outgoing | None:
     try:
         request = render(tx, row, reader)
     except Exception as error:
@@ -149,7 +149,7 @@ def _rendered(tx: Tx, row: outbox.Row, reader: Person | None) -> Parcel | None:
     if request is None:
         outbox.finish(tx, row.id, "cleared", reason="nothing left to say")
         return None
-    return Parcel(row, request)
+    return Outgoing(row, request)
 
 
 def _not_rendered(tx: Tx, row: outbox.Row, error: Exception) -> None:

@@ -10,12 +10,12 @@ from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.delivery import inbox
 from bot.delivery.inbox import Received
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.telegram.client import Client
 from bot.telegram.contact import Contact
 from bot.telegram.failures import seconds_of
+from bot.telegram.leadership import Leadership
 from bot.telegram.updates import ALLOWED, received
-from bot.telegram.watch import Watch
 
 LONG_POLL = 25
 _LATER = 2.0
@@ -34,8 +34,8 @@ class Poller:
         self._contact = contact
         self._wait = wait
         self._offset = 0
-        self._rest = Bell()
-        self.watch = Watch(store, "poller", self._begin)
+        self._rest = WakeUp()
+        self.watch = Leadership(store, "poller", self._begin)
         self._failures = 0
         self._patience = 0.0  # for so long Telegram is still to be left alone
         self._said = ""

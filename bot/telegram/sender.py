@@ -14,15 +14,15 @@ from bot.db.availability import is_away
 from bot.db.store import Store
 from bot.db.transaction import Tx, Unit
 from bot.delivery import outbox, send_outages
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.telegram import outcomes
 from bot.telegram.client import Client, ServerFailed
 from bot.telegram.endings import Endings
 from bot.telegram.failures import OutcomeUnknown, concerns_all, refusal
+from bot.telegram.leadership import Leadership
 from bot.telegram.line import Line
 from bot.telegram.pacer import Leaving, Pacer
-from bot.telegram.picking import Parcel, Picker
-from bot.telegram.watch import Watch
+from bot.telegram.picking import Outgoing, Picker
 
 _log = log.get("sender")
 
@@ -51,13 +51,13 @@ class Sender:
         self._client = client
         self._store = store
         self._pacer = pacer
-        self.watch = Watch(store, "sender", self._begin)
+        self.watch = Leadership(store, "sender", self._begin)
         self._line = Line()
         self._picker = Picker(pacer, self.watch.holds)
         self._endings = Endings(self._record)
-        self.bell = Bell()  # something may leave
+        self.bell = WakeUp()  # something may leave
         self._picking: asyncio.Task[int] | None = None
-        self._flying: dict[int, asyncio.Task[None]] = {}
+        self._in_flight: dict[int, asyncio.Task[None]] = {}
         self._busy_chats: set[int] = set()
         self._late: dict[asyncio.Task[Any], int] = {}  # requests that are not waited for any more, and their rows
         self._recover_at = 0.0
@@ -73,7 +73,7 @@ class Sender:
     async def _gives_way(self) -> bool:
         """Whether another process is let try, since from here nobody gets through."""
         now = asyncio.get_running_loop().time()
-        if not (self._store.shared and self._line.broken) or self._flying or now - self._broken_at < GIVES_WAY_AFTER:
+        if not (self._store.shared and self._line.broken) or self._in_flight or now - self._broken_at < GIVES_WAY_AFTER:
             return False
         self._broken_at = now
         await self.watch.give_way(GIVES_WAY_FOR)
@@ -83,7 +83,7 @@ class Sender:
         """How many more requests may be on the network: a broken line is probed by one at a time."""
         if self._line.rest(stopwatch()) and not self._pacer.free:
             return 0
-        return (1 if self._line.broken else self._picker.most) - len(self._flying)
+        return (1 if self._line.broken else self._picker.most) - len(self._in_flight)
 
     async def step(self) -> int:
         """Send the best that may go now; how much it was. Cancelled, it still sends what it has claimed."""
@@ -103,8 +103,8 @@ class Sender:
         """Wait for everything in flight."""
         if self._picking is not None:
             await asyncio.wait([self._picking])
-        while self._flying:
-            await asyncio.gather(*self._flying.values(), return_exceptions=True)
+        while self._in_flight:
+            await asyncio.gather(*self._in_flight.values(), return_exceptions=True)
 
     async def listened(self) -> None:
         """Wait for every answer that is late."""
@@ -115,51 +115,51 @@ class Sender:
         """Wait so long for what is in flight; of a broken line nothing more is expected, and what it holds is kept."""
         drained = asyncio.create_task(self.drain())
         await asyncio.wait({drained}, timeout=within)
-        left = list(self._flying)
-        for task in (drained, *self._flying.values(), *self._late):
+        left = list(self._in_flight)
+        for task in (drained, *self._in_flight.values(), *self._late):
             task.cancel()
         if left and self._line.broken:
             await self._store.run(lambda tx: outbox.keep_for_later(tx, left))
 
     async def _step(self) -> int:
-        parcels: list[Parcel] = []
+        outgoing: list[Outgoing] = []
         try:
-            await self._store.run(lambda tx: self._pick(tx, parcels), urgent=True)
+            await self._store.run(lambda tx: self._pick(tx, outgoing), urgent=True)
         except Exception:
             # Nobody knows whether this was committed; but nothing of it has left.
-            self._in_doubt |= {each.row.id: each.row.attempt for each in parcels}
+            self._in_doubt |= {each.row.id: each.row.attempt for each in outgoing}
             raise
         self._in_doubt.clear()
-        for each in parcels:
+        for each in outgoing:
             await self._let_go_or_give_up(each)
-        return len(parcels)
+        return len(outgoing)
 
-    async def _let_go_or_give_up(self, parcel: Parcel) -> None:
-        own = self._line.is_rows_own(parcel.row.id)
-        what = outcomes.judge(parcel.row, own=own)
-        if what == "plain" and parcel.request.method not in _IN_WORDS:
+    async def _let_go_or_give_up(self, out: Outgoing) -> None:
+        own = self._line.is_rows_own(out.row.id)
+        what = outcomes.judge(out.row, own=own)
+        if what == "plain" and out.request.method not in _IN_WORDS:
             what = None
         if what is None:
-            self._let_go(parcel)
+            self._let_go(out)
             return
-        self._line.ended(parcel.row.id)
-        await self._record(partial(outcomes.conclude, row=parcel.row, what=what))
+        self._line.ended(out.row.id)
+        await self._record(partial(outcomes.conclude, row=out.row, what=what))
 
-    def _let_go(self, parcel: Parcel) -> None:
+    def _let_go(self, out: Outgoing) -> None:
         leaving = None
-        if parcel.row.chat is not None:
-            leaving = self._pacer.count(parcel.row.chat, stopwatch())
-            self._busy_chats.add(parcel.row.chat)
-        self._flying[parcel.row.id] = asyncio.create_task(self._deliver(parcel, leaving))
+        if out.row.chat is not None:
+            leaving = self._pacer.count(out.row.chat, stopwatch())
+            self._busy_chats.add(out.row.chat)
+        self._in_flight[out.row.id] = asyncio.create_task(self._deliver(out, leaving))
 
-    def _pick(self, tx: Tx, parcels: list[Parcel]) -> None:
+    def _pick(self, tx: Tx, outgoing: list[Outgoing]) -> None:
         self._take_back(tx)
         self._recover(tx)
-        parcels[:] = self._picker.pick(tx, len(self._flying), set(self._busy_chats), probing=self._line.broken)
+        outgoing[:] = self._picker.pick(tx, len(self._in_flight), set(self._busy_chats), probing=self._line.broken)
 
     def _decide(self, tx: Tx) -> None:
         self._take_back(tx)
-        outbox.recover(tx, everything=True, without=list(self._flying))
+        outbox.recover(tx, everything=True, without=list(self._in_flight))
         self._resume(tx, ())
 
     def _resume(self, tx: Tx, waited: Sequence[int]) -> None:
@@ -175,33 +175,31 @@ class Sender:
         """Now and then: what was claimed and has met no end, because writing that end failed."""
         now = stopwatch()
         if now >= self._recover_at and self.watch.holds(tx):
-            outbox.recover(tx, without=list(self._flying))
+            outbox.recover(tx, without=list(self._in_flight))
             self._recover_at = now + _RECOVER_EVERY
 
-    async def _deliver(self, parcel: Parcel, leaving: Leaving | None) -> None:
-        row = parcel.row
+    async def _deliver(self, out: Outgoing, leaving: Leaving | None) -> None:
+        row = out.row
         try:
             if self.watch.mine:  # else this process stood still after the claim; whoever sends now decides on the row
-                await self._end(parcel, await self._request(parcel, leaving))
+                await self._end(out, await self._request(out, leaving))
         except Exception as error:
             # The row stays claimed; once its lease is over, `recover` decides on it.
             _log.error("outbox row %s: %s after it was sent", row.id, type(error).__name__)
         finally:
-            self._flying.pop(row.id, None)
+            self._in_flight.pop(row.id, None)
             if row.chat is not None:
                 self._busy_chats.discard(row.chat)
             self.bell.ring()
             self.landed.set()
 
-    async def _end(self, parcel: Parcel, end: Unit[None] | Arrived) -> None:
+    async def _end(self, out: Outgoing, end: Unit[None] | Arrived) -> None:
         if not isinstance(end, Arrived):
             await self._record(end)
-        elif parcel.row.card or parcel.request.rest:
-            await self._record(
-                partial(outcomes.sent, row=parcel.row, message_id=end.message_id, rest=parcel.request.rest)
-            )
+        elif out.row.card or out.request.rest:
+            await self._record(partial(outcomes.sent, row=out.row, message_id=end.message_id, rest=out.request.rest))
         else:
-            await self._endings.sent(parcel.row, end.message_id)
+            await self._endings.sent(out.row, end.message_id)
 
     async def _record(self, end: Unit[None]) -> None:
         """Write down how it ended; a database that is away is waited for, so that nothing is sent twice for it."""
@@ -211,15 +209,15 @@ class Sender:
             except Exception as error:
                 if not is_away(error):
                     raise
-            await Bell().wait(RECORD_AGAIN)
+            await WakeUp().wait(RECORD_AGAIN)
 
-    async def _request(self, parcel: Parcel, leaving: Leaving | None) -> Unit[None] | Arrived:
+    async def _request(self, out: Outgoing, leaving: Leaving | None) -> Unit[None] | Arrived:
         """Hand the request to the network; what it has become, or the unit of work that records another outcome."""
-        row, began = parcel.row, stopwatch()
+        row, began = out.row, stopwatch()
         try:
-            result = await self._answer(parcel)
+            result = await self._answer(out)
         except TelegramError as error:
-            return await self._failed(parcel, error, began)
+            return await self._failed(out, error, began)
         finally:
             metrics.SEND_SECONDS.observe(stopwatch() - began)
             if leaving is not None:
@@ -228,9 +226,9 @@ class Sender:
         outcomes.count(row, "sent")
         return Arrived(_message_id(result))
 
-    async def _answer(self, parcel: Parcel) -> Any:
+    async def _answer(self, out: Outgoing) -> Any:
         """Telegram's answer, where it comes in time; a later one is listened to still. Raises TelegramError."""
-        request = parcel.request
+        request = out.request
         asked = asyncio.ensure_future(self._client.call(request.method, request.params, within=LISTENS))
         try:
             done, _ = await asyncio.wait({asked}, timeout=PATIENCE)
@@ -239,13 +237,13 @@ class Sender:
             raise
         if done:
             return asked.result()
-        self._late[asked] = parcel.row.id
-        listening = asyncio.create_task(self._listen(parcel, asked))
+        self._late[asked] = out.row.id
+        listening = asyncio.create_task(self._listen(out, asked))
         self._late[listening] = -1
         listening.add_done_callback(self._late.pop)
         raise TimedOut("no answer yet")
 
-    async def _listen(self, parcel: Parcel, asked: "asyncio.Task[Any]") -> None:
+    async def _listen(self, out: Outgoing, asked: "asyncio.Task[Any]") -> None:
         """A late answer is one, too: what arrived is not sent once more for it."""
         try:
             message_id = _message_id(await asked)
@@ -253,9 +251,9 @@ class Sender:
             return
         finally:
             self._late.pop(asked, None)
-        await self._heard(parcel.row, done=True)
-        rest = parcel.request.rest
-        await self._record(partial(outcomes.sent_late, row=parcel.row, message_id=message_id, rest=rest))
+        await self._heard(out.row, done=True)
+        rest = out.request.rest
+        await self._record(partial(outcomes.sent_late, row=out.row, message_id=message_id, rest=rest))
 
     async def _heard(self, row: outbox.Row, *, done: bool) -> None:
         """Telegram has answered; what waited for a broken line waits no longer."""
@@ -266,8 +264,8 @@ class Sender:
             metrics.LINE_BROKEN.set(0)
             _log.warning("Telegram takes messages again.")
 
-    async def _failed(self, parcel: Parcel, error: TelegramError, began: float) -> Unit[None]:
-        row = parcel.row
+    async def _failed(self, out: Outgoing, error: TelegramError, began: float) -> Unit[None]:
+        row = out.row
         if concerns_all(error):
             # An answer to a press says nothing of messages, which are larger and which Telegram treats otherwise.
             if row.chat is not None and self._line.lost(row.id, began, stopwatch()):
@@ -281,17 +279,17 @@ class Sender:
             refused = refusal(error)
         except OutcomeUnknown as unknown:
             outcomes.count(row, "unknown")
-            flying = sum(each == row.id for each in self._late.values())
-            return self._lost(row, "unknown", str(unknown), flying)
+            in_flight = sum(each == row.id for each in self._late.values())
+            return self._lost(row, "unknown", str(unknown), in_flight)
         if refused.retry_after is not None and row.chat is not None:
             self._pacer.pause(row.chat, refused.retry_after, stopwatch())
         outcomes.count(row, outcomes.name_of(refused))
         if concerns_all(error):
             return self._lost(row, "failed" if isinstance(error, ServerFailed) else "away", refused.reason)
-        return partial(outcomes.refused, row=row, refused=refused, in_words=parcel.request.method in _IN_WORDS)
+        return partial(outcomes.refused, row=row, refused=refused, in_words=out.request.method in _IN_WORDS)
 
-    def _lost(self, row: outbox.Row, kind: str, reason: str, flying: int = 0) -> Unit[None]:
-        return partial(outcomes.lost, row=row, kind=kind, reason=reason, flying=flying, broken=self._line.broken)
+    def _lost(self, row: outbox.Row, kind: str, reason: str, in_flight: int = 0) -> Unit[None]:
+        return partial(outcomes.lost, row=row, kind=kind, reason=reason, in_flight=in_flight, broken=self._line.broken)
 
 
 def _message_id(result: Any) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any
 from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.menus import GROWING, pages
-from bot.domain.notifications import About, load
+from bot.domain.notifications import Event, load
 from bot.domain.people import Person
 from bot.queries.circle import people
 from bot.queries.school import staff_only
@@ -35,7 +35,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     abouts = [each for each in abouts if not reports.is_silenced(tx, row.person_id, each)]
     if "query" in row.payload:
         return _answer(reader, row.payload["query"], abouts)
-    said = [(each, words) for each in abouts if (words := renderers.SAYS[type(each)](reader, each))]
+    said = [(each, words) for each in abouts if (words := renderers.RENDERERS[type(each)](reader, each))]
     message = _joined([words for _each, words in said])
     if message is None:
         return None
@@ -62,7 +62,7 @@ def _page(reader: Reader, message: Message, wanted: int, *, growing: bool) -> Me
 
 
 def _joined(messages: list[Message]) -> Message | None:
-    """Several tellings that were held become one message; the newest one's buttons stand below it."""
+    """Several notifications that were held become one message; the newest one's buttons stand below it."""
     if not messages:
         return None
     newest = messages[-1]
@@ -71,9 +71,9 @@ def _joined(messages: list[Message]) -> Message | None:
     return Message("\n\n".join(each.text for each in messages), newest.buttons, newest.keyboard, newest.media)
 
 
-def _answer(reader: Reader, query: str, abouts: list[About]) -> Request:
+def _answer(reader: Reader, query: str, abouts: list[Event]) -> Request:
     params: dict[str, Any] = {"callback_query_id": query}
-    texts = [said.text for each in abouts if (said := renderers.SAYS[type(each)](reader, each))]
+    texts = [said.text for each in abouts if (said := renderers.RENDERERS[type(each)](reader, each))]
     if texts:
         params["text"] = texts[-1][:200]
     return Request("answerCallbackQuery", params)

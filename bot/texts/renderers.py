@@ -1,4 +1,4 @@
-"""Which text says which telling: the table of contents of everything people read."""
+"""Which text says which notification: the table of contents of everything people read."""
 
 from collections.abc import Callable
 from typing import Any
@@ -24,7 +24,7 @@ from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily import promises as on_promises
 from bot.domain.illness import notifications as on_illness
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.privacy import childs_say as on_childs_say
 from bot.domain.privacy import consents as on_consents
 from bot.domain.privacy import erasing as on_erasing
@@ -44,7 +44,7 @@ from bot.texts.school import office_hours
 
 Say = Callable[[Reader, Any], Message | None]
 
-SAYS: dict[type[About], Say] = {
+RENDERERS: dict[type[Event], Say] = {
     # start
     on_screens.ConsentAsked: start.consent_asked,
     on_screens.ConsentRefused: start.consent_refused,
@@ -230,4 +230,4 @@ SAYS: dict[type[About], Say] = {
     **SCHOOL,
 }
 
-KINDS: dict[str, type[About]] = {kind.__name__: kind for kind in SAYS}
+KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in RENDERERS}

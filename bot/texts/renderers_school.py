@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain import outages as on_silence
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.privacy import crisis as on_crisis
 from bot.domain.school import absences as on_absences
 from bot.domain.school import notices as on_notices
@@ -31,7 +31,7 @@ from bot.texts.school import (
     staffing,
 )
 
-SCHOOL: dict[type[About], Callable[[Reader, Any], Message | None]] = {
+SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     # schools and classes
     on_schools.SchoolJoined: schools.school_joined,
     on_schools.SchoolLinkOwn: schools.school_link_own,

@@ -11,7 +11,7 @@ from bot.queries import outages
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services import mending
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 10
 
@@ -29,7 +29,7 @@ def run_once(tx: Tx) -> int:
 
 
 def _tell_gap(tx: Tx, silence: Silence, person_id: int) -> None:
-    tell(tx, [tell_gap(silence, person_id)])
+    notify(tx, [tell_gap(silence, person_id)])
 
 
 def _ask_how_the_child_is(tx: Tx, silence: Silence, illness_id: int) -> None:
@@ -48,7 +48,7 @@ def _ask_again(tx: Tx, _silence: Silence, child_id: int) -> None:
         return
     for each in circle.askable(tx.now):
         outbox.forget_card(tx, each.person_id, card_of(child_id))
-    tell(tx, tell_asked(circle, tx.now))
+    notify(tx, tell_asked(circle, tx.now))
 
 
 _MEND: dict[str, Callable[[Tx, Silence, int], None]] = {

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Role
 from bot.domain.circle.joining import (
     BirthMonthAsked,
@@ -19,7 +19,7 @@ from bot.domain.countries import HOMES, WORKPLACES, zones
 from bot.domain.limits import CHILDREN, LimitReached
 from bot.domain.local_time import local, minute_in_slot, next_at
 from bot.domain.names import clean_name
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
@@ -28,13 +28,13 @@ from bot.queries.daily import check_ins, ideas
 from bot.queries.privacy import childs_say
 from bot.routes import TYPED, Route, message, press
 from bot.services.notifications import reply
-from bot.updates import Press, Said
+from bot.updates import ButtonPress, IncomingMessage
 
 STATE = "add_child"
 SLOT = "evening"
 
 
-def begin(tx: Tx, me: Person, pressed: Press) -> None:
+def begin(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """➕"""
     if circles.added_by_person(tx, me.id) >= CHILDREN:
         reply(tx, me, LimitReached("children"), edit=pressed.message_id)
@@ -45,7 +45,7 @@ def begin(tx: Tx, me: Person, pressed: Press) -> None:
     reply(tx, me, ChildNameAsked(), edit=pressed.message_id)
 
 
-def name(tx: Tx, me: Person, said: Said) -> None:
+def name(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """The one thing that is typed."""
     data = _data(tx, me)
     cleaned = clean_name(said.text)
@@ -56,17 +56,17 @@ def name(tx: Tx, me: Person, said: Said) -> None:
     reply(tx, me, BirthYearAsked(cleaned, local(tx.now, me.zone).year))
 
 
-def year(tx: Tx, me: Person, pressed: Press) -> About | None:
+def year(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The year of birth."""
     return _next(tx, me, pressed, "name", {"year": pressed.number()}, "month")
 
 
-def month(tx: Tx, me: Person, pressed: Press) -> About | None:
+def month(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The month of birth."""
     return _next(tx, me, pressed, "year", {"month": pressed.number()}, "child")
 
 
-def more_countries(tx: Tx, me: Person, pressed: Press) -> About | None:
+def more_countries(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The next page."""
     data = _data(tx, me)
     if "name" not in data:
@@ -75,7 +75,7 @@ def more_countries(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def country(tx: Tx, me: Person, pressed: Press) -> About | None:
+def country(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Where the child lives, or where the parent works."""
     whose, code = pressed.args
     needed = "month" if whose == "child" else "child_zone"
@@ -86,7 +86,7 @@ def country(tx: Tx, me: Person, pressed: Press) -> About | None:
     return _place(tx, me, pressed, needed, whose, code, zones(code)[0])
 
 
-def city(tx: Tx, me: Person, pressed: Press) -> About | None:
+def city(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The nearest clock, in a country that has several."""
     whose, place = pressed.args[0], pressed.number(1)
     code = str(_data(tx, me).get(f"{whose}_country", ""))
@@ -95,7 +95,7 @@ def city(tx: Tx, me: Person, pressed: Press) -> About | None:
     return _place(tx, me, pressed, f"{whose}_country", whose, code, zones(code)[place])
 
 
-def relation(tx: Tx, me: Person, pressed: Press) -> About | None:
+def relation(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A guardian who starts the circle says who they are to the child."""
     data = _data(tx, me)
     if "child_zone" not in data:
@@ -104,7 +104,7 @@ def relation(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def _place(tx: Tx, me: Person, pressed: Press, needed: str, whose: str, code: str, zone: str) -> About | None:
+def _place(tx: Tx, me: Person, pressed: ButtonPress, needed: str, whose: str, code: str, zone: str) -> Event | None:
     data = _data(tx, me)
     gathered = {f"{whose}_country": code, f"{whose}_zone": zone}
     if needed not in data:
@@ -119,7 +119,7 @@ def _place(tx: Tx, me: Person, pressed: Press, needed: str, whose: str, code: st
     return None
 
 
-def _next(tx: Tx, me: Person, pressed: Press, needed: str, gathered: dict[str, Any], then: str) -> About | None:
+def _next(tx: Tx, me: Person, pressed: ButtonPress, needed: str, gathered: dict[str, Any], then: str) -> Event | None:
     data = _data(tx, me)
     if needed not in data:
         return ButtonOutdated()
@@ -129,7 +129,7 @@ def _next(tx: Tx, me: Person, pressed: Press, needed: str, gathered: dict[str, A
     return None
 
 
-def _question(data: dict[str, Any], then: str) -> About:
+def _question(data: dict[str, Any], then: str) -> Event:
     child = data["name"]
     if then == "month":
         return BirthMonthAsked(child, data["year"])
@@ -139,7 +139,7 @@ def _question(data: dict[str, Any], then: str) -> About:
     return PlaceAsked(whose, child, country=data[f"{whose}_country"] if wants_city else "")
 
 
-def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: Press) -> None:
+def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: ButtonPress) -> None:
     role = Role(data["role"])
     child_id = circles.add_child(
         tx,
@@ -166,7 +166,7 @@ def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: Press) -> None:
         state="active",
         at_home=guardian,
     )
-    audit.note(tx, Deed.CHILD_ADDED, me.id, child_id=child_id)
+    audit.note(tx, AuditEvent.CHILD_ADDED, me.id, child_id=child_id)
     if not guardian:
         ideas.begin(tx, child_id, me.id)
     invited = Role.PARENT if guardian else Role.GUARDIAN

@@ -3,16 +3,16 @@
 from bot.db.transaction import Tx
 from bot.domain.circle.approvals import UNHURRIED
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
 from bot.services.circle import approvals, approved
-from bot.updates import Press
+from bot.updates import ButtonPress
 
 
-def decide(tx: Tx, me: Person, pressed: Press) -> About | None:
+def decide(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The first adult who answers decides; who asked may take it back, and not agree to it."""
     found = approvals.get(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.APPROVE) if found else None

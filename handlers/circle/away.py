@@ -10,17 +10,17 @@ from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.pauses import pause_ends
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import card_of, tell_asked
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
 from bot.routes import Route, press
-from bot.services.notifications import reply, tell
-from bot.updates import Press
+from bot.services.notifications import notify, reply
+from bot.updates import ButtonPress
 
 
-def away(tx: Tx, me: Person, pressed: Press) -> About | None:
+def away(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Until when?"""
     if not _looked_after(tx, me):
         return ButtonOutdated()
@@ -28,7 +28,7 @@ def away(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def set_away(tx: Tx, me: Person, pressed: Press) -> About | None:
+def set_away(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Hand over every child this person looks after."""
     mine = _looked_after(tx, me)
     if not mine:
@@ -41,7 +41,7 @@ def set_away(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def back(tx: Tx, me: Person, pressed: Press) -> About | None:
+def back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Asked again from now on, also about what is open."""
     mine = [(circle, member) for circle, member in _looked_after(tx, me) if is_away(member, tx.now)]
     if not mine:
@@ -60,7 +60,7 @@ def _hand_over(tx: Tx, circle: Circle, member: Member, until: datetime) -> None:
     child_id = circle.child.id
     circles.change_member(tx, member.id, "active", away_until=until)
     outbox.clear_card(tx, card_of(child_id), member.person_id)
-    tell(tx, tell_away(circle, member.person_id, until))
+    notify(tx, tell_away(circle, member.person_id, until))
     _ask_those_who_now_can_be(tx, circle)
 
 
@@ -69,7 +69,7 @@ def _take_over(tx: Tx, circle: Circle, member: Member) -> None:
     name = card(circle.child.id, member.person_id)
     others = [each.person_id for each in circle.others(member.person_id)]
     unaware = {each for each in others if outbox.clear(tx, rows.c.person_id == each, rows.c.card == name)}
-    tell(tx, tell_back(circle, member.person_id, unaware))
+    notify(tx, tell_back(circle, member.person_id, unaware))
     _ask_those_who_now_can_be(tx, circle)
 
 
@@ -80,7 +80,7 @@ def _ask_those_who_now_can_be(tx: Tx, before: Circle) -> None:
     if not check_ins.open_days(tx, circle.child.id):
         return
     asked = {each.person_id for each in before.askable(tx.now)}
-    tell(tx, [each for each in tell_asked(circle, tx.now) if each.to not in asked])
+    notify(tx, [each for each in tell_asked(circle, tx.now) if each.to not in asked])
 
 
 routes: list[Route] = [

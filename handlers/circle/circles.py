@@ -3,24 +3,24 @@
 from collections.abc import Callable
 
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle import membership as places
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
 from bot.services.circle import suspensions
-from bot.services.notifications import reply, tell
-from bot.updates import Press
+from bot.services.notifications import notify, reply
+from bot.updates import ButtonPress
 
 Allows = Callable[[Circle, int, Member], bool]
 
 
-def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Who is in it; 0 asks which one where there are several."""
     wanted = pressed.number()
     mine = circles.of_person(tx, me.id)
@@ -32,7 +32,7 @@ def show(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def hold(tx: Tx, me: Person, pressed: Press) -> About | None:
+def hold(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔒 At once, without a question: it is as easily let go."""
     found = _other(tx, me, pressed, Action.HOLD, places.can_hold)
     if found is None:
@@ -42,13 +42,13 @@ def hold(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def let_go(tx: Tx, me: Person, pressed: Press) -> About | None:
+def let_go(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔓"""
     found = _other(tx, me, pressed, Action.HOLD, places.can_let_go)
-    return _back(tx, me, pressed, found, Deed.LET_GO, "frozen_at", "frozen_by")
+    return _back(tx, me, pressed, found, AuditEvent.LET_GO, "frozen_at", "frozen_by")
 
 
-def remove(tx: Tx, me: Person, pressed: Press) -> About | None:
+def remove(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🚪 Is it meant?"""
     found = _other(tx, me, pressed, Action.REMOVE, places.can_remove)
     if found is None:
@@ -57,26 +57,26 @@ def remove(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def remove_now(tx: Tx, me: Person, pressed: Press) -> About | None:
+def remove_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes: suspended at once, final after a day; of two who put each other out, the first one does."""
     found = _other(tx, me, pressed, Action.REMOVE, places.can_remove)
     if found is None:
         return ButtonOutdated()
     final_at = tx.now + places.FINAL_AFTER
     circles.change_member(tx, found.id, "active", remove_at=final_at, removed_by=me.id)
-    suspensions.note(tx, Deed.REMOVED, found, me.id)
-    tell(tx, places.tell_removed(suspensions.cut_off(tx, found), me.id, found, final_at))
+    suspensions.note(tx, AuditEvent.REMOVED, found, me.id)
+    notify(tx, places.tell_removed(suspensions.cut_off(tx, found), me.id, found, final_at))
     _show(tx, me, pressed, found.child_id)
     return None
 
 
-def keep(tx: Tx, me: Person, pressed: Press) -> About | None:
+def keep(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ Another adult objects, or who did it takes it back."""
     found = _other(tx, me, pressed, Action.APPROVE, places.can_keep)
-    return _back(tx, me, pressed, found, Deed.REMOVAL_STOPPED, "remove_at", "removed_by")
+    return _back(tx, me, pressed, found, AuditEvent.REMOVAL_STOPPED, "remove_at", "removed_by")
 
 
-def lines(tx: Tx, me: Person, pressed: Press) -> About | None:
+def lines(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↔️ What it means, and yes or no."""
     mine = circles.mine(tx, pressed.number(), me.id, Action.SEPARATE)
     if mine is None:
@@ -85,7 +85,7 @@ def lines(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def set_lines(tx: Tx, me: Person, pressed: Press) -> About | None:
+def set_lines(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """From now on the parents know nothing of each other, or see each other again."""
     child_id, separate = pressed.number(), pressed.args[1] == "on"
     circles.lock(tx, child_id)
@@ -93,13 +93,13 @@ def set_lines(tx: Tx, me: Person, pressed: Press) -> About | None:
     if mine is None or mine[0].child.separate_lines == separate or not places.may_change_lines(mine[0], me.id):
         return ButtonOutdated()
     circles.change_child(tx, child_id, separate_lines=separate)
-    audit.note(tx, Deed.SEPARATED if separate else Deed.JOINED_LINES, me.id, child_id=child_id)
-    tell(tx, places.tell_lines(mine[0], me.id, separate=separate))
+    audit.note(tx, AuditEvent.SEPARATED if separate else AuditEvent.JOINED_LINES, me.id, child_id=child_id)
+    notify(tx, places.tell_lines(mine[0], me.id, separate=separate))
     reply(tx, me, places.LinesChanged(child_id, separate), edit=pressed.message_id)
     return None
 
 
-def _other(tx: Tx, me: Person, pressed: Press, action: Action, allows: Allows) -> Member | None:
+def _other(tx: Tx, me: Person, pressed: ButtonPress, action: Action, allows: Allows) -> Member | None:
     """The member whom a press is about, as long as this person may do that with them now."""
     found = circles.member_by_id(tx, pressed.number())
     if found is None:
@@ -110,7 +110,9 @@ def _other(tx: Tx, me: Person, pressed: Press, action: Action, allows: Allows) -
     return now if mine and now and allows(mine[0], me.id, now) else None
 
 
-def _back(tx: Tx, me: Person, pressed: Press, found: Member | None, deed: Deed, *columns: str) -> About | None:
+def _back(
+    tx: Tx, me: Person, pressed: ButtonPress, found: Member | None, deed: AuditEvent, *columns: str
+) -> Event | None:
     if found is None:
         return ButtonOutdated()
     suspensions.open_again(tx, found, me.id, deed, *columns)
@@ -118,7 +120,7 @@ def _back(tx: Tx, me: Person, pressed: Press, found: Member | None, deed: Deed, 
     return None
 
 
-def _show(tx: Tx, me: Person, pressed: Press, child_id: int) -> None:
+def _show(tx: Tx, me: Person, pressed: ButtonPress, child_id: int) -> None:
     reply(tx, me, places.CircleShown(child_id), edit=pressed.message_id)
 
 

@@ -2,16 +2,16 @@
 
 from bot.db.transaction import Tx
 from bot.domain.audit import LogChildAsked, LogShown
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
-from bot.updates import Press
+from bot.updates import ButtonPress
 
 
-def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The newest lines, or older ones; 0 asks around which child where there are several."""
     wanted = pressed.number()
     chosen = [circle.child.id for circle, _me in circles.of_person(tx, me.id) if wanted in {0, circle.child.id}]

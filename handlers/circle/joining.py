@@ -1,7 +1,7 @@
 """Joining by link, and letting in: pending until an adult of the circle has said yes."""
 
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.joining import (
     INVITES_A_DAY,
@@ -16,19 +16,19 @@ from bot.domain.circle.joining import (
 )
 from bot.domain.circle.roles import Action
 from bot.domain.limits import ADULTS, LimitReached
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles, invites, people
 from bot.routes import NUMBER, Route, press
 from bot.services.circle import welcoming
-from bot.services.notifications import reply, tell
-from bot.updates import Press
+from bot.services.notifications import notify, reply
+from bot.updates import ButtonPress
 from handlers.entering import JOINING
 
 
-def invite(tx: Tx, me: Person, pressed: Press) -> About | None:
+def invite(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔗"""
     if not circles.mine(tx, pressed.number(), me.id, Action.INVITE):
         return ButtonOutdated()
@@ -36,7 +36,7 @@ def invite(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def invite_as(tx: Tx, me: Person, pressed: Press) -> About | None:
+def invite_as(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A fresh link for one role and one child."""
     child_id, role = pressed.number(), pressed.args[1]
     mine = circles.mine(tx, child_id, me.id, Action.INVITE)
@@ -49,12 +49,12 @@ def invite_as(tx: Tx, me: Person, pressed: Press) -> About | None:
         reply(tx, me, InvitesExhausted())
         return None
     token = invites.create(tx, "member", child_id=child_id, role=role, created_by=me.id)
-    audit.note(tx, Deed.INVITED, me.id, child_id=child_id, entity=role)
+    audit.note(tx, AuditEvent.INVITED, me.id, child_id=child_id, entity=role)
     reply(tx, me, InviteWritten(child_id, role, me.id, token))
     return None
 
 
-def revoke(tx: Tx, me: Person, pressed: Press) -> About | None:
+def revoke(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ a link that nobody has used yet."""
     found = invites.by_id(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.INVITE) if found and found.child_id else None
@@ -62,12 +62,12 @@ def revoke(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     if not invites.revoke(tx, found.id):
         return ButtonOutdated()
-    audit.note(tx, Deed.INVITE_REVOKED, me.id, child_id=mine[0].child.id)
+    audit.note(tx, AuditEvent.INVITE_REVOKED, me.id, child_id=mine[0].child.id)
     reply(tx, me, InviteRoleAsked(mine[0].child.id, revoked=True), edit=pressed.message_id)
     return None
 
 
-def join(tx: Tx, me: Person, pressed: Press) -> None:
+def join(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """Who are you to the child: the press is also the yes to joining."""
     kin = pressed.args[0]
     dialogue = people.dialogue_of(tx, me.id)
@@ -97,16 +97,16 @@ def join(tx: Tx, me: Person, pressed: Press) -> None:
     )
     joiner = circles.member_by_id(tx, member_id)
     assert joiner is not None
-    audit.note(tx, Deed.ASKED_TO_JOIN, me.id, child_id=circle.child.id, entity="member", entity_id=member_id)
+    audit.note(tx, AuditEvent.ASKED_TO_JOIN, me.id, child_id=circle.child.id, entity="member", entity_id=member_id)
     reply(tx, me, JoinWaits(circle.child.name), edit=pressed.message_id)
-    tell(tx, tell_join_asked(circle, joiner, me.name, found.created_by))
+    notify(tx, tell_join_asked(circle, joiner, me.name, found.created_by))
 
 
 def _is_full(circle: Circle) -> bool:
     return sum(each.state in {"active", "pending"} for each in circle.members) >= ADULTS
 
 
-def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
+def let_in(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it really them?"""
     joiner = circles.member_by_id(tx, pressed.number())
     mine = circles.mine(tx, joiner.child_id, me.id, Action.LET_IN) if joiner else None

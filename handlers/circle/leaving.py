@@ -1,10 +1,10 @@
 """👋 Leaving a circle, after one question."""
 
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.leaving import CircleLeft, LastAdultStays, LeaveAsked, is_last, tell_left
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
@@ -12,11 +12,11 @@ from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
 from bot.services.circle.departures import without
 from bot.services.illness.illness_alerts import carry_on_without
-from bot.services.notifications import reply, tell
-from bot.updates import Press
+from bot.services.notifications import notify, reply
+from bot.updates import ButtonPress
 
 
-def leave(tx: Tx, me: Person, pressed: Press) -> About | None:
+def leave(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it meant?"""
     mine = circles.mine(tx, pressed.number(), me.id, Action.LEAVE)
     if mine is None:
@@ -26,7 +26,7 @@ def leave(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def leave_now(tx: Tx, me: Person, pressed: Press) -> About | None:
+def leave_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes: what is open for this person is dead from now on; an invite brings them back."""
     child_id = pressed.number()
     circles.lock(tx, child_id)
@@ -37,9 +37,9 @@ def leave_now(tx: Tx, me: Person, pressed: Press) -> About | None:
         reply(tx, me, LastAdultStays(child_id), edit=pressed.message_id)
         return None
     circles.change_member(tx, mine[1].id, "active", state="left", away_until=None)
-    audit.note(tx, Deed.LEFT, me.id, child_id=child_id, entity="member", entity_id=mine[1].id)
+    audit.note(tx, AuditEvent.LEFT, me.id, child_id=child_id, entity="member", entity_id=mine[1].id)
     circle = without(tx, child_id, me.id)
-    tell(tx, tell_left(circle, me.id))
+    notify(tx, tell_left(circle, me.id))
     carry_on_without(tx, circle, me.id)
     reply(tx, me, CircleLeft(circle.child.name), edit=pressed.message_id)
     return None

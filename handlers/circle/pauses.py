@@ -11,24 +11,24 @@ from bot.domain.circle.pauses import (
     pause_ends,
 )
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles, people
 from bot.routes import NUMBER, Route, command, press
 from bot.services.circle import household_pause
 from bot.services.notifications import reconsider, reply
-from bot.updates import Press, Said
+from bot.updates import ButtonPress, IncomingMessage
 
 _LENGTH = "1|7|14|open"
 
 
-def stop(tx: Tx, me: Person, said: Said) -> None:
+def stop(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Less of it, a rest from it, or leaving, in this order."""
     reply(tx, me, StopAsked())
 
 
-def pause_child(tx: Tx, me: Person, pressed: Press) -> About | None:
+def pause_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """How long does the household pause?"""
     if circles.mine(tx, pressed.number(), me.id, Action.PAUSE) is None:
         return ButtonOutdated()
@@ -36,7 +36,7 @@ def pause_child(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def set_pause(tx: Tx, me: Person, pressed: Press) -> About | None:
+def set_pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Open questions are let go, and nothing of them comes back afterwards."""
     child_id = pressed.number()
     mine = circles.mine(tx, child_id, me.id, Action.PAUSE)
@@ -47,7 +47,7 @@ def set_pause(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def resume(tx: Tx, me: Person, pressed: Press) -> About | None:
+def resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Before its time."""
     child_id = pressed.number()
     mine = circles.mine(tx, child_id, me.id, Action.PAUSE)
@@ -57,27 +57,27 @@ def resume(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def pause_me(tx: Tx, me: Person, pressed: Press) -> None:
+def pause_me(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """How long do you rest?"""
     reply(tx, me, MyPauseLengthAsked(), edit=pressed.message_id)
 
 
-def set_my_pause(tx: Tx, me: Person, pressed: Press) -> None:
+def set_my_pause(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """What waits is held until then; what is urgent comes through."""
     _stand(tx, me, pressed, paused_until=pause_ends(tx.now, pressed.args[0], me.zone))
 
 
-def end_my_pause(tx: Tx, me: Person, pressed: Press) -> None:
+def end_my_pause(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """Everything again, and what people sent meanwhile."""
     _stand(tx, me, pressed, paused_until=None, urgent_only=False)
 
 
-def urgent_only(tx: Tx, me: Person, pressed: Press) -> None:
+def urgent_only(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """Only illness and what belongs to it, until they say."""
     _stand(tx, me, pressed, urgent_only=True)
 
 
-def _stand(tx: Tx, me: Person, pressed: Press, **values: object) -> None:
+def _stand(tx: Tx, me: Person, pressed: ButtonPress, **values: object) -> None:
     people.change(tx, me.id, **values)
     reconsider(tx, me.id)
     reply(tx, me, MyPauseChanged(), edit=pressed.message_id)

@@ -4,24 +4,24 @@ from bot.db.transaction import Tx
 from bot.domain.circle.membership import tell_free
 from bot.domain.circle.presence import can_vouch
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
 from bot.services.circle import approvals
-from bot.services.notifications import tell
-from bot.updates import Press
+from bot.services.notifications import notify
+from bot.updates import ButtonPress
 
 
-def vouch(tx: Tx, me: Person, pressed: Press) -> About | None:
+def vouch(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The circle is open to them again, and everybody reads that."""
     found = circles.member_by_id(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.APPROVE) if found else None
     if found is None or mine is None or not can_vouch(mine[0], me.id, found):
         return ButtonOutdated()
     circles.change_member(tx, found.id, "active", closed_at=None)
-    tell(tx, tell_free(mine[0], 0, found))
+    notify(tx, tell_free(mine[0], 0, found))
     if circle := circles.get(tx, found.child_id):
         approvals.ask_too(tx, circle, found.person_id)
     return None

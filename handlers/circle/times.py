@@ -16,23 +16,23 @@ from bot.domain.circle.times import (
 )
 from bot.domain.countries import zones
 from bot.domain.local_time import SLOTS, local, minute_in_slot
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins
 from bot.queries.school import schools
 from bot.routes import NUMBER, Route, press
-from bot.services.notifications import reconsider, reply, tell
-from bot.updates import Press
+from bot.services.notifications import notify, reconsider, reply
+from bot.updates import ButtonPress
 
 
-def times(tx: Tx, me: Person, pressed: Press) -> None:
+def times(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """Everything that can be set."""
     reply(tx, me, TimesShown(), edit=pressed.message_id)
 
 
-def slot(tx: Tx, me: Person, pressed: Press) -> About | None:
+def slot(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Morning, midday, evening."""
     if circles.mine(tx, pressed.number(), me.id, Action.SET_TIMES) is None:
         return ButtonOutdated()
@@ -40,7 +40,7 @@ def slot(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def set_slot(tx: Tx, me: Person, pressed: Press) -> About | None:
+def set_slot(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """From the next day that has no check-in yet."""
     child_id, wanted = pressed.number(), pressed.args[1]
     if circles.mine(tx, child_id, me.id, Action.SET_TIMES) is None:
@@ -52,17 +52,17 @@ def set_slot(tx: Tx, me: Person, pressed: Press) -> About | None:
         asked_today = check_ins.asked_on(tx, child_id, local(tx.now, child.zone).date().isoformat())
         at = next_after_change(tx.now, child.minute, child.zone, asked_today=asked_today)
         check_ins.reschedule(tx, child_id, at)
-        tell(tx, tell_slot_changed(circle, me.id))
+        notify(tx, tell_slot_changed(circle, me.id))
     reply(tx, me, TimesShown(), edit=pressed.message_id)
     return None
 
 
-def quiet(tx: Tx, me: Person, pressed: Press) -> None:
+def quiet(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """When is it quiet?"""
     reply(tx, me, QuietAsked(), edit=pressed.message_id)
 
 
-def set_quiet(tx: Tx, me: Person, pressed: Press) -> About | None:
+def set_quiet(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """What waits is held or let go anew."""
     place = pressed.number()
     if place > len(QUIET):
@@ -71,7 +71,7 @@ def set_quiet(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def office(tx: Tx, me: Person, pressed: Press) -> About | None:
+def office(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🎓 when does a teacher read?"""
     if not schools.of_person(tx, me.id):
         return ButtonOutdated()
@@ -79,7 +79,7 @@ def office(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def set_office(tx: Tx, me: Person, pressed: Press) -> About | None:
+def set_office(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Outside office hours it is quiet."""
     place = pressed.number()
     if place > len(OFFICE) or not schools.of_person(tx, me.id):
@@ -89,19 +89,19 @@ def set_office(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def _keep_quiet(tx: Tx, me: Person, pressed: Press, hours: tuple[int, int] | None) -> None:
+def _keep_quiet(tx: Tx, me: Person, pressed: ButtonPress, hours: tuple[int, int] | None) -> None:
     start, end = (hours[0] * 60, hours[1] * 60) if hours else (None, None)
     people.change(tx, me.id, quiet_from=start, quiet_until=end)
     reconsider(tx, me.id)
     reply(tx, me, TimesShown(), edit=pressed.message_id)
 
 
-def my_place(tx: Tx, me: Person, pressed: Press) -> None:
+def my_place(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """Where are you now?"""
     reply(tx, me, MyPlaceAsked(page=pressed.number()), edit=pressed.message_id)
 
 
-def my_country(tx: Tx, me: Person, pressed: Press) -> About | None:
+def my_country(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A country; then a city where it has several clocks."""
     code = pressed.args[0]
     if code not in PLACES:
@@ -112,12 +112,12 @@ def my_country(tx: Tx, me: Person, pressed: Press) -> About | None:
     return _moved(tx, me, pressed, code, 0)
 
 
-def my_city(tx: Tx, me: Person, pressed: Press) -> About | None:
+def my_city(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The nearest clock."""
     return _moved(tx, me, pressed, pressed.args[0], pressed.number(1))
 
 
-def _moved(tx: Tx, me: Person, pressed: Press, code: str, place: int) -> About | None:
+def _moved(tx: Tx, me: Person, pressed: ButtonPress, code: str, place: int) -> Event | None:
     if code not in PLACES or place >= len(zones(code)):
         return ButtonOutdated()
     people.change(tx, me.id, country=code, time_zone=zones(code)[place])

@@ -5,17 +5,17 @@ from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily.ask_now import A_DAY, SAME, AnswerShown, AskedEnough, AskingPaused, HomeAsked, NobodyToAsk
 from bot.domain.daily.check_ins import tell_asked
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.daily import ask_now, check_ins
 from bot.routes import NUMBER, Route, press
-from bot.services.notifications import reply, tell
-from bot.updates import Press
+from bot.services.notifications import notify, reply
+from bot.updates import ButtonPress
 
 
-def ask(tx: Tx, me: Person, pressed: Press) -> About | None:
+def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Today's answer where there is one, else the question goes home at once."""
     circle = _mine(tx, me, pressed)
     if circle is None:
@@ -25,7 +25,7 @@ def ask(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def ask_again(tx: Tx, me: Person, pressed: Press) -> About | None:
+def ask_again(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The question goes home, though it was answered today."""
     circle = _mine(tx, me, pressed)
     if circle is None:
@@ -34,7 +34,7 @@ def ask_again(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def _asked(tx: Tx, circle: Circle) -> About:
+def _asked(tx: Tx, circle: Circle) -> Event:
     """Ask at home, and say what was done; the same question twice in a short time is one."""
     child = circle.child
     if child.paused_until is not None and child.paused_until > tx.now:
@@ -48,11 +48,11 @@ def _asked(tx: Tx, circle: Circle) -> About:
     if len(before) >= A_DAY:
         return AskedEnough(child.id)
     if ask_now.add(tx, child, len(before) + 1):
-        tell(tx, tell_asked(circle, tx.now))
+        notify(tx, tell_asked(circle, tx.now))
     return HomeAsked(child.id)
 
 
-def _mine(tx: Tx, me: Person, pressed: Press) -> Circle | None:
+def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> Circle | None:
     mine = circles.mine(tx, pressed.number(), me.id, Action.ASK_NOW)
     return mine[0] if mine else None
 

@@ -24,19 +24,19 @@ from bot.domain.daily.calls import (
     tell_requested,
 )
 from bot.domain.limits import CALLS_A_DAY, LimitReached
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import circles
 from bot.queries.daily import calls
 from bot.routes import NUMBER, Route, message, press
-from bot.services.notifications import reply, tell
-from bot.updates import Press, Said
+from bot.services.notifications import notify, reply
+from bot.updates import ButtonPress, IncomingMessage
 
 _MINUTES = r"\d{1,9}"  # since 1970, which lasts for some centuries
 
 
-def times(tx: Tx, me: Person, pressed: Press) -> About | None:
+def times(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """📞 four times that suit both clocks."""
     mine = circles.mine(tx, pressed.number(), me.id, Action.PLAN_CALL)
     if mine is None:
@@ -45,7 +45,7 @@ def times(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def plan(tx: Tx, me: Person, pressed: Press) -> About | None:
+def plan(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """One of the times; a parent has one planned call with a child, a new one takes its place."""
     mine = circles.mine(tx, pressed.number(), me.id, Action.PLAN_CALL)
     at = datetime.fromtimestamp(pressed.number(1) * 60, UTC)
@@ -61,11 +61,11 @@ def plan(tx: Tx, me: Person, pressed: Press) -> About | None:
         _drop(tx, mine[0], each)
     found = calls.plan(tx, pressed.number(), me.id, at)
     reply(tx, me, CallPlanned(found.id), edit=pressed.message_id, card=f"my_call:{found.id}")
-    tell(tx, tell_planned(mine[0], found, tx.now))
+    notify(tx, tell_planned(mine[0], found, tx.now))
     return None
 
 
-def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
+def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ until it begins."""
     found, mine = _call_of(tx, me, pressed, Action.PLAN_CALL)
     if found is None or mine is None or found.planned_by != me.id or not _drop(tx, mine[0], found):
@@ -74,7 +74,7 @@ def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def fine(tx: Tx, me: Person, pressed: Press) -> About | None:
+def fine(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ the time suits at home."""
     found, mine = _call_of(tx, me, pressed, Action.ANSWER_CALL)
     if found is None or mine is None or not calls.agree(tx, found.id, me.id):
@@ -83,7 +83,7 @@ def fine(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def other(tx: Tx, me: Person, pressed: Press) -> About | None:
+def other(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌ another time would be better."""
     found, mine = _call_of(tx, me, pressed, Action.ANSWER_CALL)
     if found is None or mine is None or found.agreed_by is not None:
@@ -94,7 +94,7 @@ def other(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def done(tx: Tx, me: Person, pressed: Press) -> About | None:
+def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Did you talk?"""
     found, mine = _call_of(tx, me, pressed, Action.PLAN_CALL)
     state = "happened" if pressed.args[1] == "yes" else "missed"
@@ -106,7 +106,7 @@ def done(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def please_call_key(tx: Tx, me: Person, said: Said) -> None:
+def please_call_key(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """📞 on the keyboard below the chat."""
     mine = circles.of_person(tx, me.id, Action.ASK_FOR_CALL)
     if len(mine) == 1:
@@ -115,7 +115,7 @@ def please_call_key(tx: Tx, me: Person, said: Said) -> None:
         reply(tx, me, PleaseCallChildAsked() if mine else HomeShown())
 
 
-def please_call(tx: Tx, me: Person, pressed: Press) -> About | None:
+def please_call(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """📞 in the menu of somebody at home, for one child."""
     mine = circles.mine(tx, pressed.number(), me.id, Action.ASK_FOR_CALL)
     if mine is None:
@@ -124,7 +124,7 @@ def please_call(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def call_now(tx: Tx, me: Person, pressed: Press) -> About | None:
+def call_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🤙 the first parent who says so."""
     found, mine = _call_of(tx, me, pressed, Action.PLAN_CALL)
     if found is None or mine is None:
@@ -133,31 +133,33 @@ def call_now(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     outbox.remember_card(tx, me.id, card_of(found.id), pressed.message_id or 0)
     seen = calls.seen_by(tx, found.id, [each.person_id for each in mine[0].parents])
-    tell(tx, tell_calling(mine[0], found, mine[1], seen))
+    notify(tx, tell_calling(mine[0], found, mine[1], seen))
     return None
 
 
 def _please_call(tx: Tx, me: Person, circle: Circle) -> None:
     found = calls.request(tx, circle.child.id, me.id)
     if found:
-        tell(tx, tell_requested(circle, found))
+        notify(tx, tell_requested(circle, found))
     asked = found or calls.last_request(tx, circle.child.id, me.id)
     assert asked is not None
     reply(tx, me, RequestPassedOn(asked.id))
 
 
-def _answered(tx: Tx, me: Person, pressed: Press, found: Call, mine: tuple[Circle, Member], *, suits: bool) -> None:
+def _answered(
+    tx: Tx, me: Person, pressed: ButtonPress, found: Call, mine: tuple[Circle, Member], *, suits: bool
+) -> None:
     outbox.remember_card(tx, me.id, card_of(found.id), pressed.message_id or 0)
-    tell(tx, tell_changed(found, _seen_at_home(tx, mine[0], found)))
+    notify(tx, tell_changed(found, _seen_at_home(tx, mine[0], found)))
     if mine[0].member(found.planned_by):
-        tell(tx, tell_answered(found, mine[1], fine=suits))
+        notify(tx, tell_answered(found, mine[1], fine=suits))
 
 
 def _drop(tx: Tx, circle: Circle, found: Call) -> bool:
     if not calls.drop(tx, found.id):
         return False
     outbox.clear_card(tx, card_of(found.id))
-    tell(tx, tell_changed(found, _seen_at_home(tx, circle, found)))
+    notify(tx, tell_changed(found, _seen_at_home(tx, circle, found)))
     return True
 
 
@@ -165,7 +167,9 @@ def _seen_at_home(tx: Tx, circle: Circle, found: Call) -> list[int]:
     return calls.seen_by(tx, found.id, [each.person_id for each in circle.others(found.planned_by)])
 
 
-def _call_of(tx: Tx, me: Person, pressed: Press, action: Action) -> tuple[Call | None, tuple[Circle, Member] | None]:
+def _call_of(
+    tx: Tx, me: Person, pressed: ButtonPress, action: Action
+) -> tuple[Call | None, tuple[Circle, Member] | None]:
     found = calls.get(tx, pressed.number())
     return found, circles.mine(tx, found.child_id, me.id, action) if found else None
 

@@ -7,20 +7,20 @@ from bot.delivery import outbox
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import CheckInAsked, Face, card_of, tell_thanks
 from bot.domain.local_time import local
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
 from bot.routes import NUMBER, Route, message, press
 from bot.services.daily import answers, news
-from bot.services.notifications import reply, tell
-from bot.updates import Press, Said
+from bot.services.notifications import notify, reply
+from bot.updates import ButtonPress, IncomingMessage
 
 UNDO_MINUTES = 10
 
 
-def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
+def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A face: the first answer counts, for this day and every earlier open one."""
     found = check_ins.get(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.ANSWER_CHECK_IN) if found else None
@@ -33,7 +33,7 @@ def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None if answers.credit(tx, *mine, found, face) else ButtonOutdated()
 
 
-def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
+def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ within ten minutes: what one tap has answered is open again."""
     found = check_ins.get(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.ANSWER_CHECK_IN) if found else None
@@ -48,7 +48,7 @@ def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def thank(tx: Tx, me: Person, pressed: Press) -> About | None:
+def thank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❤️ once."""
     found = check_ins.get(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.THANK) if found else None
@@ -56,11 +56,11 @@ def thank(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     circle, by = mine
     if check_ins.thank(tx, found.id, me.id) and circle.member(found.answered_by):
-        tell(tx, tell_thanks(circle, by, found.answered_by))
+        notify(tx, tell_thanks(circle, by, found.answered_by))
     return None
 
 
-def ask_me(tx: Tx, me: Person, said: Said) -> None:
+def ask_me(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """🙂 on the keyboard below the chat: what is open, or the first card of today; the menu knows several children."""
     mine = [circle.child.id for circle, _member in circles.of_person(tx, me.id, Action.ANSWER_CHECK_IN)]
     waiting = [circle.child.id for circle, _me, _days in check_ins.waiting_for(tx, me.id)]
@@ -71,7 +71,7 @@ def ask_me(tx: Tx, me: Person, said: Said) -> None:
         reply(tx, me, HomeShown())
 
 
-def ask_me_about(tx: Tx, me: Person, pressed: Press) -> About | None:
+def ask_me_about(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🙂 in the menu, for one child."""
     mine = circles.mine(tx, pressed.number(), me.id, Action.ANSWER_CHECK_IN)
     if mine is None:

@@ -4,7 +4,7 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily.ideas import OTHERS, Idea, IdeaOffered, IdeasExhausted, IdeasPaused
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
@@ -12,10 +12,10 @@ from bot.queries.daily import ideas
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
 from bot.texts.daily.ideas_catalogue import plan
-from bot.updates import Press
+from bot.updates import ButtonPress
 
 
-def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """This week's idea, now."""
     mine = circles.mine(tx, pressed.number(), me.id, Action.READ_IDEA)
     if mine is None:
@@ -28,17 +28,17 @@ def show(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def done(tx: Tx, me: Person, pressed: Press) -> About | None:
+def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅"""
     return _end(tx, me, pressed, "done")
 
 
-def skip(tx: Tx, me: Person, pressed: Press) -> About | None:
+def skip(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌"""
     return _end(tx, me, pressed, "skipped")
 
 
-def other(tx: Tx, me: Person, pressed: Press) -> About | None:
+def other(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔄 a few times a week."""
     found = _mine(tx, me, pressed)
     if found is None:
@@ -52,7 +52,7 @@ def other(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def _end(tx: Tx, me: Person, pressed: Press, state: str) -> About | None:
+def _end(tx: Tx, me: Person, pressed: ButtonPress, state: str) -> Event | None:
     found = _mine(tx, me, pressed)
     if found is None or not ideas.change(tx, found[1].id, ("offered", "recorded"), state=state):
         return ButtonOutdated()
@@ -60,7 +60,7 @@ def _end(tx: Tx, me: Person, pressed: Press, state: str) -> About | None:
     return None
 
 
-def _mine(tx: Tx, me: Person, pressed: Press) -> tuple[Circle, Idea] | None:
+def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Circle, Idea] | None:
     idea = ideas.get(tx, pressed.number())
     own = idea is not None and idea.person_id == me.id
     mine = circles.mine(tx, idea.child_id, me.id, Action.READ_IDEA) if idea and own else None

@@ -25,7 +25,7 @@ from bot.domain.daily.letters import (
     tell_played,
 )
 from bot.domain.limits import LimitReached
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
 from bot.queries.circle import circles, people
@@ -33,13 +33,13 @@ from bot.queries.daily import ideas
 from bot.routes import NUMBER, TYPED, Route, message, press
 from bot.services import strangers
 from bot.services.daily import letters
-from bot.services.notifications import reply, tell
-from bot.updates import Press, Said
+from bot.services.notifications import notify, reply
+from bot.updates import ButtonPress, IncomingMessage
 
 STATE = "letter"
 
 
-def begin(tx: Tx, me: Person, pressed: Press) -> About | None:
+def begin(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🎤 below good news, an idea, or in the menu."""
     child_id = pressed.number()
     if not circles.mine(tx, child_id, me.id, Action.SEND_LETTER):
@@ -50,7 +50,7 @@ def begin(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def begin_by_key(tx: Tx, me: Person, said: Said) -> None:
+def begin_by_key(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """🎤 on the keyboard below the chat."""
     mine = circles.of_person(tx, me.id, Action.SEND_LETTER)
     if len(mine) == 1:
@@ -59,7 +59,7 @@ def begin_by_key(tx: Tx, me: Person, said: Said) -> None:
         reply(tx, me, LetterChildAsked() if mine else HomeShown())
 
 
-def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
+def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🎤 the child's answer, which goes to the author of the letter and to nobody else."""
     found, mine = _letter_of(tx, me, pressed)
     if found is None or mine is None or not may_record_answer(mine[1], found):
@@ -71,7 +71,7 @@ def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def played(tx: Tx, me: Person, pressed: Press) -> About | None:
+def played(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🙏 the child has heard it."""
     found, mine = _letter_of(tx, me, pressed)
     if found is None or mine is None or not may_record_answer(mine[1], found) or not letters.played(tx, found.id):
@@ -79,11 +79,11 @@ def played(tx: Tx, me: Person, pressed: Press) -> About | None:
     outbox.remember_card(tx, me.id, f"letter:{found.id}", pressed.message_id or 0)
     _show_anew(tx, mine[0], found)
     if mine[0].member(found.author_id):
-        tell(tx, tell_played(found, mine[1]))
+        notify(tx, tell_played(found, mine[1]))
     return None
 
 
-def spoken(tx: Tx, me: Person, said: Said) -> None:
+def spoken(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """What was asked for has come."""
     dialogue = people.dialogue_of(tx, me.id)
     data: dict[str, Any] = dialogue[1] if dialogue else {}
@@ -106,7 +106,7 @@ def spoken(tx: Tx, me: Person, said: Said) -> None:
     _send(tx, me, mine, [found])
 
 
-def stray(tx: Tx, me: Person, said: Said) -> None:
+def stray(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Something came outside of any conversation: it is kept, and one question asked."""
     mine = circles.of_person(tx, me.id, Action.SEND_LETTER)
     if not mine:
@@ -124,7 +124,7 @@ def stray(tx: Tx, me: Person, said: Said) -> None:
     reply(tx, me, VoiceDeclined(0, found.id) if me.voice is False else StrayReceived(found.id))
 
 
-def _to_album(tx: Tx, me: Person, first: Letter, said: Said) -> None:
+def _to_album(tx: Tx, me: Person, first: Letter, said: IncomingMessage) -> None:
     """A later picture of an album shares the fate of the first, without a question of its own."""
     found = _draft(tx, me, first.child_id, said, answers_id=first.answers_id, to_child=first.to_child)
     mine = circles.mine(tx, first.child_id, me.id, Action.SEND_LETTER)
@@ -134,7 +134,7 @@ def _to_album(tx: Tx, me: Person, first: Letter, said: Said) -> None:
         letters.change(tx, found.id, ["draft"], state=first.state, media={})
 
 
-def send_stray(tx: Tx, me: Person, pressed: Press) -> About | None:
+def send_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ it is a letter, for this child."""
     found = letters.get(tx, pressed.number())
     mine = circles.mine(tx, pressed.number(1), me.id, Action.SEND_LETTER)
@@ -146,7 +146,7 @@ def send_stray(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def drop_stray(tx: Tx, me: Person, pressed: Press) -> About | None:
+def drop_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌ it is none; nothing of it is kept."""
     found = letters.get(tx, pressed.number())
     if found is None or found.author_id != me.id or found.state != "draft":
@@ -157,7 +157,7 @@ def drop_stray(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
+def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ within ten minutes."""
     found = letters.get(tx, pressed.number())
     circle = circles.get(tx, found.child_id) if found else None
@@ -174,7 +174,7 @@ def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def agree_voice(tx: Tx, me: Person, pressed: Press) -> None:
+def agree_voice(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """Voices and pictures may be passed on after all; what waited for that is asked about again."""
     people.change(tx, me.id, voice=True)
     child_id, found = pressed.number(), letters.get(tx, pressed.number(1))
@@ -188,7 +188,7 @@ def agree_voice(tx: Tx, me: Person, pressed: Press) -> None:
         reply(tx, me, HomeShown(), edit=pressed.message_id)
 
 
-def to_play(tx: Tx, me: Person, pressed: Press) -> About | None:
+def to_play(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The letters that wait to be played, once more."""
     mine = circles.mine(tx, pressed.number(), me.id, Action.PLAY_LETTER)
     if mine is None:
@@ -196,18 +196,18 @@ def to_play(tx: Tx, me: Person, pressed: Press) -> About | None:
     waiting = letters.unplayed(tx, pressed.number())
     reply(tx, me, LettersCounted(pressed.number(), len(waiting)), edit=pressed.message_id)
     for each in waiting:
-        tell(tx, tell_arrived(each, [mine[1]]))
+        notify(tx, tell_arrived(each, [mine[1]]))
     return None
 
 
 def _ask(tx: Tx, me: Person, data: dict[str, Any], edit: int | None = None) -> None:
     people.set_dialogue(tx, me.id, STATE, data)
     declined = me.voice is False
-    about: About = VoiceDeclined(data["child"]) if declined else LetterAsked(data["child"], data.get("answers") or 0)
+    about: Event = VoiceDeclined(data["child"]) if declined else LetterAsked(data["child"], data.get("answers") or 0)
     reply(tx, me, about, edit=edit)
 
 
-def _draft(tx: Tx, me: Person, child_id: int, said: Said, **values: Any) -> Letter:
+def _draft(tx: Tx, me: Person, child_id: int, said: IncomingMessage, **values: Any) -> Letter:
     values.setdefault("to_child", False)
     return letters.draft(tx, child_id, me.id, {**said.media, "album": said.album}, **values)
 
@@ -227,7 +227,7 @@ def _send(tx: Tx, me: Person, mine: tuple[Circle, Member], drafts: list[Letter],
 
 def _show_anew(tx: Tx, circle: Circle, found: Letter) -> None:
     shown = [each for each in circle.active if outbox.card_message(tx, each.person_id, f"letter:{found.id}")]
-    tell(tx, tell_changed(found, shown))
+    notify(tx, tell_changed(found, shown))
 
 
 def _together(tx: Tx, found: Letter) -> list[Letter]:
@@ -236,7 +236,7 @@ def _together(tx: Tx, found: Letter) -> list[Letter]:
     return [each for each in album if each.state == found.state] or [found]
 
 
-def _letter_of(tx: Tx, me: Person, pressed: Press) -> tuple[Letter | None, tuple[Circle, Member] | None]:
+def _letter_of(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Letter | None, tuple[Circle, Member] | None]:
     found = letters.get(tx, pressed.number())
     return found, circles.mine(tx, found.child_id, me.id, Action.PLAY_LETTER) if found else None
 

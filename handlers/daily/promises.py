@@ -20,20 +20,20 @@ from bot.domain.daily.promises import (
     tell_others,
 )
 from bot.domain.limits import PROMISES, LimitReached
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import circles, people
 from bot.queries.daily import promises
 from bot.routes import NUMBER, TYPED, Route, message, press
 from bot.services.circle import household_pause
-from bot.services.notifications import reply, tell
-from bot.updates import Press, Said
+from bot.services.notifications import notify, reply
+from bot.updates import ButtonPress, IncomingMessage
 
 STATE = "promise"
 
 
-def begin(tx: Tx, me: Person, pressed: Press) -> About | None:
+def begin(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🗓 what is promised?"""
     child_id = pressed.number()
     if _my_child(tx, me, child_id) is None:
@@ -46,7 +46,7 @@ def begin(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def words(tx: Tx, me: Person, said: Said) -> None:
+def words(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """The few words that are typed."""
     found = people.dialogue_of(tx, me.id)
     child_id = found[1].get("child", 0) if found else 0
@@ -61,7 +61,7 @@ def words(tx: Tx, me: Person, said: Said) -> None:
         reply(tx, me, PromiseDayAsked(promises.draft(tx, child_id, me.id, text)))
 
 
-def begin_visit(tx: Tx, me: Person, pressed: Press) -> About | None:
+def begin_visit(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🚆 when?"""
     if _my_child(tx, me, pressed.number()) is None:
         return ButtonOutdated()
@@ -73,7 +73,7 @@ def begin_visit(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """One that was made before."""
     found, circle = _mine(tx, me, pressed)
     if found is None or circle is None or not found.is_planned:
@@ -82,7 +82,7 @@ def show(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def ask_day(tx: Tx, me: Person, pressed: Press) -> About | None:
+def ask_day(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔄 another day, or the days of a month."""
     found, circle = _mine(tx, me, pressed)
     if found is None or circle is None or not (found.state == "draft" or found.is_planned):
@@ -91,7 +91,7 @@ def ask_day(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def set_day(tx: Tx, me: Person, pressed: Press) -> About | None:
+def set_day(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The first day is told to the others, another one too."""
     found, circle = _mine(tx, me, pressed)
     day = _day(pressed.args[1])
@@ -101,12 +101,12 @@ def set_day(tx: Tx, me: Person, pressed: Press) -> About | None:
         return show(tx, me, pressed)
     _end_pause(tx, circle, found)
     outbox.clear_card(tx, f"promise_near:{found.id}")
-    tell(tx, tell_others(circle, found, "made" if found.state == "draft" else "moved"))
+    notify(tx, tell_others(circle, found, "made" if found.state == "draft" else "moved"))
     reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
     return None
 
 
-def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
+def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ at any time; the others are told."""
     found, circle = _mine(tx, me, pressed)
     if found is None or circle is None:
@@ -115,12 +115,12 @@ def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     _end_pause(tx, circle, found)
     outbox.clear_card(tx, f"promise_near:{found.id}")
-    tell(tx, tell_others(circle, found, "dropped"))
+    notify(tx, tell_others(circle, found, "dropped"))
     reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
     return None
 
 
-def pause(tx: Tx, me: Person, pressed: Press) -> About | None:
+def pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """⏸ from the day of the visit on, or ▶️ not at all."""
     found, circle = _mine(tx, me, pressed)
     days = pressed.number(1) or None
@@ -138,7 +138,7 @@ def pause(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def done(tx: Tx, me: Person, pressed: Press) -> About | None:
+def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ it happened."""
     found, circle = _mine(tx, me, pressed)
     if found is None or circle is None or not promises.change(tx, found.id, ("asked",), state="kept"):
@@ -163,7 +163,7 @@ def _my_child(tx: Tx, me: Person, child_id: int) -> Circle | None:
     return mine[0] if mine else None
 
 
-def _mine(tx: Tx, me: Person, pressed: Press) -> tuple[Promise | None, Circle | None]:
+def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Promise | None, Circle | None]:
     found = promises.get(tx, pressed.number())
     if found is None or found.made_by != me.id:
         return None, None

@@ -16,14 +16,14 @@ from bot.queries.illness import illnesses
 from bot.routes import TYPED, Route, message
 from bot.services.daily import answers
 from bot.services.illness.illness_alerts import raise_alert, told_now
-from bot.services.notifications import reply, tell
-from bot.updates import Said
+from bot.services.notifications import notify, reply
+from bot.updates import IncomingMessage
 
 _MEDIA = {"voice", "video_note", "video", "photo", "audio", "document"}
 _PART = 800  # signs of one message: an escaped text stays within Telegram's limits
 
 
-def note(tx: Tx, me: Person, said: Said) -> None:
+def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Pass it on; in a draft it is the choice with which the alert leaves."""
     if said.edited:
         return
@@ -46,7 +46,7 @@ def note(tx: Tx, me: Person, said: Said) -> None:
         event_id = illnesses.note(tx, found.id, me.id, "voice" if "file_id" in part else "words", part)
         event = illnesses.event(tx, event_id)
         assert event is not None
-        tell(tx, tell_note(found, event, to))
+        notify(tx, tell_note(found, event, to))
     reply(tx, me, NoteReceived(found.id))
 
 
@@ -78,7 +78,7 @@ def _thread(tx: Tx, me: Person) -> tuple[Illness, Circle] | None:
     return (found, mine[0]) if circles.health_notes(tx, found.child_id, me.id) else None
 
 
-def _parts(said: Said) -> list[dict[str, Any]]:
+def _parts(said: IncomingMessage) -> list[dict[str, Any]]:
     words = [said.text[start : start + _PART] for start in range(0, len(said.text), _PART)]
     if said.kind == "text":
         return [{"kind": "text", "text": each} for each in words]

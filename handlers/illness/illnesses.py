@@ -29,7 +29,7 @@ from bot.domain.illness.notifications import (
     tell_changed,
     tell_seen,
 )
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.school_illness import SAID
 from bot.domain.screens import ButtonOutdated
@@ -46,17 +46,17 @@ from bot.services.illness.illness_alerts import (
     told_now,
 )
 from bot.services.illness.illness_endings import all_clear, can_be_cleared, end_notes
-from bot.services.notifications import reply, tell
+from bot.services.notifications import notify, reply
 from bot.services.school.school_reports import has_spoken, tell_school
-from bot.updates import Press, Said
+from bot.updates import ButtonPress, IncomingMessage
 
 
-def emergency(tx: Tx, me: Person, pressed: Press) -> None:
+def emergency(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """☂️ → emergency, for anybody, before consent too."""
     reply(tx, me, EmergencyShown(), edit=pressed.message_id)
 
 
-def ill(tx: Tx, me: Person, said: Said) -> None:
+def ill(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """🤒 on the keyboard below the chat; who looks after no child sees the danger card all the same."""
     mine = [circle for circle, _member in circles.of_person(tx, me.id, Action.REPORT_ILLNESS)]
     if len(mine) == 1:
@@ -65,7 +65,7 @@ def ill(tx: Tx, me: Person, said: Said) -> None:
         reply(tx, me, IllChildAsked() if mine else EmergencyShown())
 
 
-def ill_child(tx: Tx, me: Person, pressed: Press) -> About | None:
+def ill_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🤒 for one child."""
     mine = circles.mine(tx, pressed.number(), me.id, Action.REPORT_ILLNESS)
     if mine is None:
@@ -102,7 +102,7 @@ def _show_card(tx: Tx, me: Person, found: Illness) -> None:
     reply(tx, me, DangerCardShown(found.id, ask=True), card=card)
 
 
-def choose(tx: Tx, me: Person, pressed: Press) -> About | None:
+def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🌡 🤢 😮‍💨 🤕 ❓: the alert leaves with the first one; a further one is added to it."""
     what = pressed.args[1]
     held = _held(tx, me, pressed)
@@ -121,7 +121,7 @@ def choose(tx: Tx, me: Person, pressed: Press) -> About | None:
     elif kept_home:
         _tell_beyond(tx, me, circle, found)
     elif new:
-        tell(tx, tell_changed(found, told_now(tx, circle, found)))
+        notify(tx, tell_changed(found, told_now(tx, circle, found)))
         show_cards(tx, found)
     return None
 
@@ -129,12 +129,12 @@ def choose(tx: Tx, me: Person, pressed: Press) -> About | None:
 def _tell_beyond(tx: Tx, me: Person, circle: Circle, found: Illness) -> None:
     """What the school told at home alone, while nothing is shared, now goes to everybody else too."""
     known = {*told_now(tx, circle, found), me.id}
-    tell(tx, tell_changed(found, known))
+    notify(tx, tell_changed(found, known))
     alert(tx, found, [each for each in alerted_first(circle, found.opened_by) if each not in known])
     show_cards(tx, found)
 
 
-def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
+def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️: before the alert nothing is sent, for ten minutes after it everybody reads that it was a mistake."""
     held = _held(tx, me, pressed)
     if held is None:
@@ -147,11 +147,11 @@ def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
     end_notes(tx, found)
     outbox.remember_card(tx, me.id, danger_card(found.id), pressed.message_id or 0)
     show_cards(tx, found)
-    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    notify(tx, tell_changed(found, told_now(tx, circle, found)))
     return None
 
 
-def seen(tx: Tx, me: Person, pressed: Press) -> About | None:
+def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🙏: the ladder stops, and at home they know who has seen it."""
     held = _alerted(tx, me, pressed)
     if held is None:
@@ -160,13 +160,13 @@ def seen(tx: Tx, me: Person, pressed: Press) -> About | None:
     if not illnesses.has_seen(tx, found.id, me.id):
         illnesses.note(tx, found.id, me.id, "seen")
         illnesses.change(tx, found.id, "open", seen_at=found.seen_at or tx.now, escalate_at=None)
-        tell(tx, tell_seen(circle, found, by, told_now(tx, circle, found), tx.now))
+        notify(tx, tell_seen(circle, found, by, told_now(tx, circle, found), tx.now))
         if found.seen_at is None:
             tell_school(tx, found, "seen")
     return None
 
 
-def calling(tx: Tx, me: Person, pressed: Press) -> About | None:
+def calling(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🤙: one adult calls; a second one hears who does."""
     held = _alerted(tx, me, pressed)
     if held is None:
@@ -176,12 +176,12 @@ def calling(tx: Tx, me: Person, pressed: Press) -> About | None:
         return None if found.caller_id == me.id else CallTaken(found.id, found.caller_id)
     illnesses.note(tx, found.id, me.id, "calling")
     illnesses.change(tx, found.id, "open", caller_id=me.id, call_until=tx.now + CALL_LASTS, escalate_at=None)
-    tell(tx, tell_calling(circle, found, by, told_now(tx, circle, found), tx.now))
+    notify(tx, tell_calling(circle, found, by, told_now(tx, circle, found), tx.now))
     tell_school(tx, found, "calling")
     return None
 
 
-def talked(tx: Tx, me: Person, pressed: Press) -> About | None:
+def talked(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ after 🤙: the call has taken place."""
     held = _alerted(tx, me, pressed)
     if held is None or held[0].caller_id != me.id:
@@ -191,11 +191,11 @@ def talked(tx: Tx, me: Person, pressed: Press) -> About | None:
     illnesses.change(
         tx, found.id, "open", caller_id=None, call_until=None, seen_at=found.seen_at or tx.now, escalate_at=None
     )
-    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    notify(tx, tell_changed(found, told_now(tx, circle, found)))
     return None
 
 
-def better(tx: Tx, me: Person, pressed: Press) -> About | None:
+def better(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🌤 on the card, at any time."""
     held = _held(tx, me, pressed, silent=True)
     if held is None or not held[2].may(Action.REPORT_ILLNESS) or not can_be_cleared(tx, held[0]):
@@ -205,7 +205,7 @@ def better(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def follow_up(tx: Tx, me: Person, pressed: Press) -> About | None:
+def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Better, same, worse, saw a doctor: one answer for each time it was asked."""
     held, asked, answer = _held(tx, me, pressed), pressed.number(1), pressed.args[2]
     if held is None or not held[2].may(Action.REPORT_ILLNESS) or not _takes(tx, me, held[0], asked, answer):
@@ -223,7 +223,7 @@ def follow_up(tx: Tx, me: Person, pressed: Press) -> About | None:
         alert(tx, found, [each for each in told if each != me.id])
         step_in(tx, circle, found)
     else:
-        tell(tx, tell_answered(found, event_id, [each for each in told if each != me.id]))
+        notify(tx, tell_answered(found, event_id, [each for each in told if each != me.id]))
     return None
 
 
@@ -239,7 +239,7 @@ def _takes(tx: Tx, me: Person, found: Illness, asked: int, answer: str) -> bool:
     return circles.health_notes(tx, found.child_id, me.id)
 
 
-def _held(tx: Tx, me: Person, pressed: Press, *, silent: bool = False) -> tuple[Illness, Circle, Member] | None:
+def _held(tx: Tx, me: Person, pressed: ButtonPress, *, silent: bool = False) -> tuple[Illness, Circle, Member] | None:
     """The running thread (or one that a silence has ended), held for this transaction, and this person's place."""
     found = illnesses.lock(tx, pressed.number())
     stands = found is not None and (found.is_running or (silent and found.is_unknown))
@@ -247,7 +247,7 @@ def _held(tx: Tx, me: Person, pressed: Press, *, silent: bool = False) -> tuple[
     return (found, *mine) if found and mine else None
 
 
-def _alerted(tx: Tx, me: Person, pressed: Press) -> tuple[Illness, Circle, Member] | None:
+def _alerted(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Illness, Circle, Member] | None:
     """The same, for those who were alerted and are asked to act."""
     held = _held(tx, me, pressed)
     if held is None or me.id not in illnesses.told(tx, held[0].id):

@@ -2,11 +2,11 @@
 
 from bot.db.transaction import Tx
 from bot.delivery import outbox
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import card_of, tell_asked_again
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.privacy.childs_say import ReadingGiven, has_a_say, tell_kept
 from bot.domain.screens import ButtonOutdated
@@ -15,12 +15,12 @@ from bot.queries.circle import circles
 from bot.queries.daily import check_ins, ideas
 from bot.queries.privacy import childs_say
 from bot.routes import NUMBER, Route, press
-from bot.services.notifications import reply, tell
+from bot.services.notifications import notify, reply
 from bot.texts.daily.ideas_catalogue import plan
-from bot.updates import Press
+from bot.updates import ButtonPress
 
 
-def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The text, at any time."""
     if circles.mine(tx, pressed.number(), me.id, Action.READ_TO_CHILD) is None:
         return ButtonOutdated()
@@ -28,7 +28,7 @@ def show(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def note(tx: Tx, me: Person, pressed: Press) -> About | None:
+def note(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ the faces are told, ❌ the child keeps them; there and back alike."""
     child_id, kept = pressed.number(), pressed.args[1] == "kept"
     circles.lock(tx, child_id)
@@ -36,8 +36,8 @@ def note(tx: Tx, me: Person, pressed: Press) -> About | None:
     if mine is None or not has_a_say(mine[0].child, tx.now) or not childs_say.names_faces(tx, mine[0]):
         return ButtonOutdated()
     if childs_say.keep_faces(tx, child_id, kept=kept):
-        audit.note(tx, Deed.DECIDES if kept else Deed.DECIDES_NOT, me.id, child_id=child_id)
-        tell(tx, tell_kept(mine[0], me.id, kept=kept))
+        audit.note(tx, AuditEvent.DECIDES if kept else AuditEvent.DECIDES_NOT, me.id, child_id=child_id)
+        notify(tx, tell_kept(mine[0], me.id, kept=kept))
         if kept:
             ideas.unanswer(tx, mine[0], "harder_day", plan())
         _ask_anew(tx, *mine)
@@ -50,7 +50,7 @@ def _ask_anew(tx: Tx, circle: Circle, me: Member) -> None:
     card = card_of(circle.child.id)
     asked = [each.person_id for each in circle.active if outbox.card_message(tx, each.person_id, card) is not None]
     if asked and check_ins.open_days(tx, circle.child.id):
-        tell(tx, [each for each in tell_asked_again(circle, me, asked) if each.to in asked])
+        notify(tx, [each for each in tell_asked_again(circle, me, asked) if each.to in asked])
 
 
 routes: list[Route] = [press("read", show, NUMBER), press("faces", note, NUMBER, "told|kept")]

@@ -6,7 +6,7 @@ from telegram.ext import filters
 from bot.db.transaction import Tx
 from bot.delivery import inbox
 from bot.domain.illness.illnesses import TELLING as ILL
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.privacy.crisis import CrisisAsked, CrisisCardShown, HeldTextAsked, HeldTextSettled
 from bot.domain.school.school_words import TELLING as WORD
@@ -17,7 +17,7 @@ from bot.queries.school import school_words
 from bot.routes import NUMBER, Route, message, press
 from bot.services.notifications import reply
 from bot.texts.privacy.crisis_phrases import MEDICAL, group_of
-from bot.updates import Press, Said
+from bot.updates import ButtonPress, IncomingMessage
 
 
 class _SoundsHard(filters.UpdateFilter):
@@ -29,7 +29,7 @@ class _SoundsHard(filters.UpdateFilter):
         return bool(text) and inbox.AGAIN not in update.api_kwargs and group_of(text or "") is not None
 
 
-def hold(tx: Tx, me: Person, said: Said) -> None:
+def hold(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Ask the writer; what they wrote waits. What an illness is like never does, but a disclosure does even then."""
     group = group_of(said.text) or ""
     goes_on = group == MEDICAL and _is_about_illness(tx, me)
@@ -37,7 +37,7 @@ def hold(tx: Tx, me: Person, said: Said) -> None:
     reply(tx, me, CrisisAsked(held_id, waits=not goes_on))
 
 
-def wants_help(tx: Tx, me: Person, pressed: Press) -> About | None:
+def wants_help(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ the card, to the writer alone; then what becomes of the text."""
     held = crisis.lock(tx, pressed.number(), me.id)
     if held is None or held.choice is not None:
@@ -50,7 +50,7 @@ def wants_help(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def meant_otherwise(tx: Tx, me: Person, pressed: Press) -> About | None:
+def meant_otherwise(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌ nothing is kept of the question, and the text goes on its way."""
     held = crisis.lock(tx, pressed.number(), me.id)
     if held is None or held.choice is not None:
@@ -60,7 +60,7 @@ def meant_otherwise(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def send(tx: Tx, me: Person, pressed: Press) -> About | None:
+def send(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ after the card: it goes on its way all the same."""
     held = crisis.lock(tx, pressed.number(), me.id)
     if held is None or held.choice is None:
@@ -70,7 +70,7 @@ def send(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def drop(tx: Tx, me: Person, pressed: Press) -> About | None:
+def drop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌ after the card: nobody gets it."""
     held = crisis.lock(tx, pressed.number(), me.id)
     if held is None or held.choice is None:
@@ -80,7 +80,7 @@ def drop(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def show_card(tx: Tx, me: Person, pressed: Press) -> None:
+def show_card(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """☂️ “I need help”: the same card, without a word written."""
     crisis.hush(tx, me)
     reply(tx, me, CrisisCardShown(), edit=pressed.message_id)

@@ -5,10 +5,10 @@ from bot.domain.people import Person
 from bot.domain.screens import PrivacyShown
 from bot.routes import Route, command
 from bot.services.notifications import reply
-from bot.updates import Said
+from bot.updates import IncomingMessage
 
 
-def show(tx: Tx, me: Person, said: Said) -> None:
+def show(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Three short points; before consent as well."""
     reply(tx, me, PrivacyShown())
 

@@ -1,7 +1,7 @@
 """🚩 what somebody wrote goes to whoever answers for the safety of children; 🔕 nothing more from them (SG-18)."""
 
 from bot.db.transaction import Tx
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.privacy.reports import (
     KINDS,
@@ -15,15 +15,15 @@ from bot.domain.screens import ButtonOutdated
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
 from bot.services.privacy import reportable, reports
-from bot.updates import Press
+from bot.updates import ButtonPress
 
 
-def show_items(tx: Tx, me: Person, pressed: Press) -> None:
+def show_items(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """🚩 under ☂️: the last things that people wrote."""
     reply(tx, me, ItemsShown(), edit=pressed.message_id)
 
 
-def report(tx: Tx, me: Person, pressed: Press) -> About | None:
+def report(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🚩 this one; the way back stays open for ten minutes."""
     found = _item(tx, me, pressed)
     if found is None:
@@ -32,7 +32,7 @@ def report(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
+def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ it was not meant so."""
     if not reports.take_back(tx, me.id, pressed.number()):
         return ButtonOutdated()
@@ -40,7 +40,7 @@ def take_back(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def silence(tx: Tx, me: Person, pressed: Press) -> About | None:
+def silence(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔕 nothing more from who wrote this."""
     found = _item(tx, me, pressed)
     if found is None:
@@ -50,7 +50,7 @@ def silence(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def hear_again(tx: Tx, me: Person, pressed: Press) -> About | None:
+def hear_again(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ they are heard again."""
     if not reports.hear_again(tx, me.id, pressed.number()):
         return ButtonOutdated()
@@ -58,7 +58,7 @@ def hear_again(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def _item(tx: Tx, me: Person, pressed: Press) -> reportable.Written | None:
+def _item(tx: Tx, me: Person, pressed: ButtonPress) -> reportable.Written | None:
     return reportable.item(tx, me.id, pressed.args[0], pressed.number(1))
 
 

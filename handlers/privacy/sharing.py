@@ -3,7 +3,7 @@
 from bot.db.transaction import Tx
 from bot.domain.circle.approvals import THAW
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.privacy.sharing import SharingResumed, SharingStopped, StopAskedOfSharing, may_ask_to_resume, may_resume
 from bot.domain.screens import ButtonOutdated
@@ -12,10 +12,10 @@ from bot.routes import NUMBER, Route, press
 from bot.services.circle import approvals
 from bot.services.notifications import reply
 from bot.services.privacy import freezing
-from bot.updates import Press
+from bot.updates import ButtonPress
 
 
-def ask(tx: Tx, me: Person, pressed: Press) -> About | None:
+def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it meant?"""
     mine = circles.mine(tx, pressed.number(), me.id, Action.FREEZE)
     if mine is None or mine[0].child.is_frozen:
@@ -24,7 +24,7 @@ def ask(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def stop(tx: Tx, me: Person, pressed: Press) -> About | None:
+def stop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes: everybody keeps what they have, and nothing new is added."""
     circles.lock(tx, pressed.number())
     mine = circles.mine(tx, pressed.number(), me.id, Action.FREEZE)
@@ -35,7 +35,7 @@ def stop(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def resume(tx: Tx, me: Person, pressed: Press) -> About | None:
+def resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Who has stopped it, as long as they can: who is in the right is not Homeline's to decide."""
     circles.lock(tx, pressed.number())
     mine = circles.mine(tx, pressed.number(), me.id, Action.TAKE_PART)
@@ -46,7 +46,7 @@ def resume(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def ask_to_resume(tx: Tx, me: Person, pressed: Press) -> About | None:
+def ask_to_resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Another adult, once who has stopped it cannot start it again: the others have a day to object."""
     circles.lock(tx, pressed.number())
     mine = circles.mine(tx, pressed.number(), me.id, Action.APPROVE)

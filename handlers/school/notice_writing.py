@@ -5,7 +5,7 @@ from typing import Any
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.limits import DRAFTS_A_DAY, LimitReached
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_notifications import tell_corrected
 from bot.domain.school.notices import (
@@ -34,16 +34,16 @@ from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import people
 from bot.queries.school import enrolments, notices, schools
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
-from bot.services.notifications import reply, tell
+from bot.services.notifications import notify, reply
 from bot.services.school.notice_sending import send_out
-from bot.updates import Press, Said
+from bot.updates import ButtonPress, IncomingMessage
 
 STATE = "notice"
 MEDIA = ("photo", "voice", "document", "video", "audio")
 _UNSENT = ("draft", "scheduled")
 
 
-def begin(tx: Tx, me: Person, pressed: Press) -> About | None:
+def begin(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """📣 below a class; what was typed before the class was chosen is taken along."""
     room = schools.my_class(tx, pressed.number(), me.id)
     if room is None:
@@ -52,7 +52,7 @@ def begin(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def begin_typed(tx: Tx, me: Person, said: Said) -> None:
+def begin_typed(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """📣 typed, alone or in front of the notice itself."""
     rooms = schools.classes_of(tx, me.id)
     text = said.text.removeprefix("📣").strip()
@@ -93,7 +93,7 @@ def _draft(
     reply(tx, me, LevelAsked(notice_id), edit=edit)
 
 
-def compose(tx: Tx, me: Person, said: Said) -> None:
+def compose(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """The notice itself; what comes later adds a picture or writes the words anew, in a sent notice as a correction."""
     data = _dialogue(tx, me)
     body = {"text": said.text, "media": _media(said)}
@@ -121,7 +121,7 @@ def _choose_first(tx: Tx, me: Person, body: dict[str, Any] | None) -> None:
     reply(tx, me, NoticeClassAsked())
 
 
-def _write_anew(tx: Tx, me: Person, data: dict[str, Any], said: Said) -> None:
+def _write_anew(tx: Tx, me: Person, data: dict[str, Any], said: IncomingMessage) -> None:
     found = notices.get(tx, data["notice"])
     assert found is not None
     if found.state == "sent":
@@ -155,7 +155,7 @@ def _correct(tx: Tx, me: Person, found: Notice, text: str) -> None:
     everybody = sorted({person for _child, person, _confirmed in readers})
     confirmed = sorted({person for _child, person, confirmed in readers if confirmed})
     told = [each for each in confirmed if _is_told(tx, each, found.id)]
-    tell(tx, tell_corrected(corrected, everybody, confirmed, told))
+    notify(tx, tell_corrected(corrected, everybody, confirmed, told))
     reply(tx, me, NoticeReceipt(found.id, corrected=True))
 
 
@@ -164,7 +164,7 @@ def _is_told(tx: Tx, person_id: int, notice_id: int) -> bool:
     return at is not None and tx.now - at < CHANGES_TOGETHER
 
 
-def choose_level(tx: Tx, me: Person, pressed: Press) -> About | None:
+def choose_level(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """How the families confirm."""
     found = _mine(tx, me, pressed)
     if found is None or not notices.change(tx, found.id, _UNSENT, level=pressed.args[1]):
@@ -173,7 +173,7 @@ def choose_level(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def toggle_urgent(tx: Tx, me: Person, pressed: Press) -> About | None:
+def toggle_urgent(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Urgent goes through quiet hours; a teacher has few of them."""
     found = _mine(tx, me, pressed)
     if found is None or found.state != "draft":
@@ -185,7 +185,7 @@ def toggle_urgent(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def send(tx: Tx, me: Person, pressed: Press) -> About | None:
+def send(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ now."""
     found = _mine(tx, me, pressed)
     if found is None or not found.is_unsent:
@@ -198,7 +198,7 @@ def send(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def ask_time(tx: Tx, me: Person, pressed: Press) -> About | None:
+def ask_time(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """⏰"""
     found = _mine(tx, me, pressed)
     if found is None or not found.is_unsent:
@@ -207,7 +207,7 @@ def ask_time(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def schedule(tx: Tx, me: Person, pressed: Press) -> About | None:
+def schedule(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """At a time on the school's clock."""
     found = _mine(tx, me, pressed)
     at = send_times(tx.now, schools.clock(tx, found.class_id, me)).get(pressed.args[1]) if found else None
@@ -221,7 +221,7 @@ def schedule(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A notice that is not sent yet."""
     found = _mine(tx, me, pressed)
     if found is None or not found.is_unsent:
@@ -230,7 +230,7 @@ def show(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def change_words(tx: Tx, me: Person, pressed: Press) -> About | None:
+def change_words(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The next text that is typed takes the place of the old one."""
     found = _mine(tx, me, pressed)
     if found is None or found.state == "withdrawn":
@@ -240,7 +240,7 @@ def change_words(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def withdraw(tx: Tx, me: Person, pressed: Press) -> About | None:
+def withdraw(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌ before anybody has seen it."""
     found = _mine(tx, me, pressed)
     if found is None or not notices.change(tx, found.id, _UNSENT, state="withdrawn"):
@@ -250,7 +250,7 @@ def withdraw(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def _mine(tx: Tx, me: Person, pressed: Press) -> Notice | None:
+def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
     """The notice, when this person wrote it and still teaches its class."""
     found = notices.get(tx, pressed.number())
     if found is None or found.author_id != me.id or schools.my_class(tx, found.class_id, me.id) is None:
@@ -258,12 +258,12 @@ def _mine(tx: Tx, me: Person, pressed: Press) -> Notice | None:
     return found
 
 
-def _show(tx: Tx, me: Person, found: Notice, pressed: Press) -> None:
-    about: About = NoticeScheduled(found.id) if found.state == "scheduled" else NoticePreviewed(found.id)
+def _show(tx: Tx, me: Person, found: Notice, pressed: ButtonPress) -> None:
+    about: Event = NoticeScheduled(found.id) if found.state == "scheduled" else NoticePreviewed(found.id)
     reply(tx, me, about, edit=pressed.message_id)
 
 
-def _too_many(tx: Tx, me: Person, found: Notice) -> About | None:
+def _too_many(tx: Tx, me: Person, found: Notice) -> Event | None:
     """Whether this one is over a limit; one that was scheduled has been counted."""
     if found.state == "scheduled":
         return None
@@ -276,7 +276,7 @@ def _urgent_used_up(tx: Tx, me: Person) -> bool:
     return notices.urgent_this_month(tx, me.id) >= URGENT_A_MONTH
 
 
-def _media(said: Said) -> list[dict[str, Any]]:
+def _media(said: IncomingMessage) -> list[dict[str, Any]]:
     return [{"kind": said.kind, "file_id": said.file_id}] if said.kind in MEDIA else []
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_notifications import tell_changed, tell_reminded
 from bot.domain.school.notices import ConfirmationsShown, Level, Notice
@@ -12,11 +12,11 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
 from bot.routes import NUMBER, Route, press
-from bot.services.notifications import reply, tell
-from bot.updates import Press
+from bot.services.notifications import notify, reply
+from bot.updates import ButtonPress
 
 
-def seen(tx: Tx, me: Person, pressed: Press) -> About | None:
+def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🙏 one adult confirms for the household; a question wants an answer instead."""
     found = notices.get(tx, pressed.number())
     if found is None or found.level == Level.ANSWER:
@@ -24,7 +24,7 @@ def seen(tx: Tx, me: Person, pressed: Press) -> About | None:
     return _act(tx, me, pressed, lambda found, child: notices.confirm(tx, found.id, child, me.id))
 
 
-def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
+def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ or ❌; the newest answer of a household counts."""
     found = notices.get(tx, pressed.number())
     if found is None or found.level != Level.ANSWER:
@@ -33,7 +33,7 @@ def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
     return _act(tx, me, pressed, lambda found, child: notices.confirm(tx, found.id, child, me.id, said))
 
 
-def take(tx: Tx, me: Person, pressed: Press) -> About | None:
+def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🙋 the first adult has the errand; where a tap is enough, it confirms too."""
 
     def claim(found: Notice, child: int) -> bool:
@@ -45,12 +45,12 @@ def take(tx: Tx, me: Person, pressed: Press) -> About | None:
     return _act(tx, me, pressed, claim)
 
 
-def give_back(tx: Tx, me: Person, pressed: Press) -> About | None:
+def give_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ somebody else may do it."""
     return _act(tx, me, pressed, lambda found, child: notices.unclaim(tx, found.id, child, me.id))
 
 
-def _act(tx: Tx, me: Person, pressed: Press, act: Callable[[Notice, int], bool]) -> About | None:
+def _act(tx: Tx, me: Person, pressed: ButtonPress, act: Callable[[Notice, int], bool]) -> Event | None:
     """Do it for each household of this adult that the notice went to; every card of these households follows."""
     found = notices.get(tx, pressed.number())
     if found is None or found.state != "sent":
@@ -63,7 +63,7 @@ def _act(tx: Tx, me: Person, pressed: Press, act: Callable[[Notice, int], bool])
     if not changed:
         return ButtonOutdated()
     told = {person for child, person, _confirmed in readers if child in changed and _is_active(tx, child, person)}
-    tell(tx, tell_changed(found, sorted(told)))
+    notify(tx, tell_changed(found, sorted(told)))
     return None
 
 
@@ -75,7 +75,7 @@ def _is_active(tx: Tx, child: int, person: int) -> bool:
     return circles.mine(tx, child, person, Action.CONFIRM_NOTICE) is not None
 
 
-def who(tx: Tx, me: Person, pressed: Press) -> About | None:
+def who(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """👁 by household, for the teacher only."""
     found = _posted(tx, me, pressed)
     if found is None:
@@ -84,7 +84,7 @@ def who(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def remind(tx: Tx, me: Person, pressed: Press) -> About | None:
+def remind(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔔 privately, and at most twice."""
     found = _posted(tx, me, pressed)
     if found is None or not found.may_remind(tx.now):
@@ -99,12 +99,12 @@ def remind(tx: Tx, me: Person, pressed: Press) -> About | None:
     asked = {person for child, person, _confirmed in readers if child in silent and _is_active(tx, child, person)}
     if not asked or not notices.remind_once(tx, found):
         return ButtonOutdated()
-    tell(tx, tell_reminded(found, sorted(asked)))
+    notify(tx, tell_reminded(found, sorted(asked)))
     reply(tx, me, ConfirmationsShown(found.id), edit=pressed.message_id)
     return None
 
 
-def _posted(tx: Tx, me: Person, pressed: Press) -> Notice | None:
+def _posted(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
     """A notice that went out, for the teacher of its class."""
     found = notices.get(tx, pressed.number())
     if found is None or found.state != "sent" or schools.my_class(tx, found.class_id, me.id) is None:

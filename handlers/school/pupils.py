@@ -5,7 +5,7 @@ from typing import Any
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notices import ClassEmpty
 from bot.domain.school.school_illness import tell_card
@@ -30,15 +30,15 @@ from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, school_words, schools
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
-from bot.services.notifications import reply, tell
+from bot.services.notifications import notify, reply
 from bot.services.school import absences, school_illness
-from bot.updates import Press, Said
+from bot.updates import ButtonPress, IncomingMessage
 
 _MEDIA = {"voice", "video_note", "video", "photo", "audio", "document"}
 _PART = 800  # signs of one message: an escaped text stays within Telegram's limits
 
 
-def begin(tx: Tx, me: Person, said: Said) -> None:
+def begin(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """🧒 on the keyboard below the chat."""
     people.end_dialogue(tx, me.id)
     rooms = schools.classes_of(tx, me.id)
@@ -48,7 +48,7 @@ def begin(tx: Tx, me: Person, said: Said) -> None:
         reply(tx, me, PupilClassAsked("pupils") if rooms else HomeShown())
 
 
-def pupils(tx: Tx, me: Person, pressed: Press) -> About | None:
+def pupils(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🧒 below a class, and its further pages."""
     class_id, page = pressed.number(), pressed.number(1)
     if schools.my_class(tx, class_id, me.id) is None:
@@ -63,7 +63,7 @@ def _show(tx: Tx, me: Person, class_id: int, page: int = 0, *, edit: int | None 
     reply(tx, me, PupilsShown(class_id, page) if here else ClassEmpty(class_id), edit=edit)
 
 
-def pupil(tx: Tx, me: Person, pressed: Press) -> About | None:
+def pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """One child, and what can be said."""
     if school_words.pupil(tx, pressed.number(), pressed.number(1), me.id) is None:
         return ButtonOutdated()
@@ -71,7 +71,7 @@ def pupil(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def tell_family(tx: Tx, me: Person, pressed: Press) -> About | None:
+def tell_family(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🌟 📞 📋: it goes out with this tap; a voice, a photo or words may follow."""
     class_id, child_id, what = pressed.number(), pressed.number(1), pressed.args[2]
     circle = school_words.pupil(tx, class_id, child_id, me.id)
@@ -86,13 +86,13 @@ def tell_family(tx: Tx, me: Person, pressed: Press) -> About | None:
         word = school_words.add(tx, me, class_id, child_id, what)
         to = addressed(circle)
         school_words.add_told(tx, word.id, to)
-        tell(tx, tell_word(word, to))
+        notify(tx, tell_word(word, to))
         people.set_dialogue(tx, me.id, TELLING, {"word": word.id})
     reply(tx, me, WordReceipt(word.id), edit=pressed.message_id, card=receipt_of(word.id))
     return None
 
 
-def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
+def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ taken back; who has seen it reads so."""
     word = _mine(tx, me, pressed.number())
     if word is None or not word.can_undo(tx.now):
@@ -101,13 +101,13 @@ def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
         absences.unmark(tx, word)
     else:
         school_words.change(tx, word.id, "sent", state="undone")
-        tell(tx, tell_changed(word, school_words.told(tx, word)))
+        notify(tx, tell_changed(word, school_words.told(tx, word)))
     people.end_dialogue(tx, me.id)
     reply(tx, me, WordReceipt(word.id), edit=pressed.message_id, card=receipt_of(word.id))
     return None
 
 
-def note(tx: Tx, me: Person, said: Said) -> None:
+def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """What the teacher adds is passed on to those who were told."""
     dialogue = people.dialogue_of(tx, me.id)
     word = _mine(tx, me, dialogue[1].get("word", 0)) if dialogue else None
@@ -122,9 +122,9 @@ def note(tx: Tx, me: Person, said: Said) -> None:
         _pass_on(tx, me, word, said)
 
 
-def _pass_on(tx: Tx, me: Person, word: Word, said: Said) -> None:
+def _pass_on(tx: Tx, me: Person, word: Word, said: IncomingMessage) -> None:
     if school_illness.release(tx, word):
-        tell(tx, tell_card(word))
+        notify(tx, tell_card(word))
         word = school_words.get(tx, word.id) or word
         if not word.takes_notes(tx.now):  # consent was taken back since the first tap
             reply(tx, me, NotUnderstood(said.kind))
@@ -135,11 +135,11 @@ def _pass_on(tx: Tx, me: Person, word: Word, said: Said) -> None:
     changed, to = school_words.get(tx, word.id), school_words.told(tx, word)
     assert changed is not None
     for place in range(first, len(notes)):
-        tell(tx, tell_note(changed, place, to))
+        notify(tx, tell_note(changed, place, to))
     reply(tx, me, WordNoteReceived(word.id))
 
 
-def _parts(said: Said) -> list[dict[str, Any]]:
+def _parts(said: IncomingMessage) -> list[dict[str, Any]]:
     words = [said.text[start : start + _PART] for start in range(0, len(said.text), _PART)]
     if said.kind == "text":
         return [{"kind": "text", "text": each} for each in words]

@@ -3,7 +3,7 @@
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notices import ClassEmpty
 from bot.domain.school.roll_calls import RollCall, RollCallShown, card_of, toggled
@@ -14,10 +14,10 @@ from bot.queries.school import enrolments, school_words, schools
 from bot.routes import NUMBER, Route, message, press
 from bot.services.notifications import reply
 from bot.services.school import absences, roll_calls
-from bot.updates import Press, Said
+from bot.updates import ButtonPress, IncomingMessage
 
 
-def begin(tx: Tx, me: Person, said: Said) -> None:
+def begin(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """📋 on the keyboard below the chat."""
     people.end_dialogue(tx, me.id)
     rooms = schools.classes_of(tx, me.id)
@@ -27,7 +27,7 @@ def begin(tx: Tx, me: Person, said: Said) -> None:
         reply(tx, me, PupilClassAsked("roll") if rooms else HomeShown())
 
 
-def open_card(tx: Tx, me: Person, pressed: Press) -> About | None:
+def open_card(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """📋 below a class; also the card of this day that was done, to correct it."""
     if schools.my_class(tx, pressed.number(), me.id) is None:
         return ButtonOutdated()
@@ -44,7 +44,7 @@ def _open(tx: Tx, me: Person, class_id: int, edit: int | None = None) -> None:
     reply(tx, me, RollCallShown(roll.id), edit=edit, card=card_of(roll.id))
 
 
-def turn(tx: Tx, me: Person, pressed: Press) -> About | None:
+def turn(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔄 the next children."""
     roll = _mine(tx, me, pressed)
     if roll is None:
@@ -53,7 +53,7 @@ def turn(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def tap(tx: Tx, me: Person, pressed: Press) -> About | None:
+def tap(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Not there; a second tap takes it back. Nobody is told yet."""
     roll, child_id = _mine(tx, me, pressed), pressed.number(1)
     if roll is None or school_words.pupil(tx, roll.class_id, child_id, me.id) is None:
@@ -63,7 +63,7 @@ def tap(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def done(tx: Tx, me: Person, pressed: Press) -> About | None:
+def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ the families of those who are not there are asked once; who came after all is taken back."""
     roll = _mine(tx, me, pressed)
     if roll is None or not roll_calls.change(tx, roll.id, done_at=tx.now):
@@ -81,7 +81,7 @@ def done(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def _mine(tx: Tx, me: Person, pressed: Press) -> RollCall | None:
+def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> RollCall | None:
     """The open roll call of today, for who teaches the class."""
     roll = roll_calls.lock(tx, pressed.number())
     if roll is None or roll.done or schools.my_class(tx, roll.class_id, me.id) is None:

@@ -3,7 +3,7 @@
 from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.illness.illnesses import CALL, WHATS, Illness
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.school_illness import SchoolIllnessShown, can_end, can_undo, is_plain
 from bot.domain.school.school_words import TELLING, Word, receipt_of
@@ -15,10 +15,10 @@ from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
 from bot.services.school import school_illness
 from bot.services.school.school_reports import is_alone
-from bot.updates import Press
+from bot.updates import ButtonPress
 
 
-def ill(tx: Tx, me: Person, pressed: Press) -> About | None:
+def ill(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🤒 below a child."""
     class_id, child_id = pressed.number(), pressed.number(1)
     circle = school_words.pupil(tx, class_id, child_id, me.id)
@@ -33,7 +33,7 @@ def ill(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def choose(tx: Tx, me: Person, pressed: Press) -> About | None:
+def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🌡 🤢 😮‍💨 🤕 ❓"""
     held, what = _held(tx, me, pressed), pressed.args[1]
     if held is None or is_plain(held[0]) != (what == CALL):
@@ -44,7 +44,7 @@ def choose(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
+def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️"""
     held = _held(tx, me, pressed)
     if held is None or not can_undo(*held, tx.now, alone=_alone(tx, held[1])):
@@ -55,7 +55,7 @@ def undo(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def better(tx: Tx, me: Person, pressed: Press) -> About | None:
+def better(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🌤 the teacher ends what the teacher began, while nobody else has spoken."""
     held = _held(tx, me, pressed)
     if held is None or held[1] is None or not can_end(held[0], held[1], alone=_alone(tx, held[1])):
@@ -66,7 +66,7 @@ def better(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def _show(tx: Tx, me: Person, word: Word, pressed: Press) -> None:
+def _show(tx: Tx, me: Person, word: Word, pressed: ButtonPress) -> None:
     reply(tx, me, SchoolIllnessShown(word.id), edit=pressed.message_id, card=receipt_of(word.id))
 
 
@@ -74,7 +74,7 @@ def _alone(tx: Tx, thread: Illness | None) -> bool:
     return thread is not None and is_alone(tx, thread)
 
 
-def _held(tx: Tx, me: Person, pressed: Press) -> tuple[Word, Illness | None] | None:
+def _held(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Word, Illness | None] | None:
     """The teacher's own word and its thread, while both run and the child is in class."""
     word = school_words.lock(tx, pressed.number())
     if word is None or word.what != "ill" or word.author_id != me.id or word.state == "undone":

@@ -4,7 +4,7 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.absences import may_answer
 from bot.domain.school.roll_calls import tell_changed as tell_roll_changed
@@ -13,12 +13,12 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.school import school_words, schools
 from bot.routes import NUMBER, Route, press
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.services.school import absences, roll_calls
-from bot.updates import Press
+from bot.updates import ButtonPress
 
 
-def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
+def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❤️ good news, 🤙 a wish for a call: the first adult counts, and the others see it."""
     held = _told(tx, me, pressed)
     if held is None or held[0].what not in ANSWERS or held[0].answer is not None:
@@ -27,11 +27,11 @@ def answer(tx: Tx, me: Person, pressed: Press) -> About | None:
     school_words.change(tx, word.id, "sent", answer=ANSWERS[word.what], answered_by=me.id)
     teacher = schools.teaches(tx, word.class_id)
     heard = tell_answered(word, teacher) if teacher is not None else []
-    tell(tx, [*tell_changed(word, school_words.told(tx, word)), *heard])
+    notify(tx, [*tell_changed(word, school_words.told(tx, word)), *heard])
     return None
 
 
-def absence(tx: Tx, me: Person, pressed: Press) -> About | None:
+def absence(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ the family knows where the child is; ❌ nobody at home does."""
     held, knows = _told(tx, me, pressed), pressed.args[1] == "yes"
     if held is None or held[0].what != "absent" or held[0].is_over(tx.now):
@@ -43,7 +43,7 @@ def absence(tx: Tx, me: Person, pressed: Press) -> About | None:
     absences.answer(tx, word, me.id, knows=knows)
     roll, teacher = roll_calls.of_day(tx, word.class_id, word.day), schools.teaches(tx, word.class_id)
     if roll is not None and roll.done and teacher is not None:
-        tell(tx, tell_roll_changed(roll, teacher))
+        notify(tx, tell_roll_changed(roll, teacher))
     return None
 
 
@@ -54,7 +54,7 @@ def _asked(tx: Tx, word: Word, circle: Circle) -> list[int]:
     return [each for each in told if each not in parents] or told
 
 
-def _told(tx: Tx, me: Person, pressed: Press) -> tuple[Word, Circle] | None:
+def _told(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Word, Circle] | None:
     """The word, held for this transaction, for somebody of the family who was told it."""
     word = school_words.lock(tx, pressed.number())
     mine = circles.mine(tx, word.child_id, me.id, Action.HEAR_SCHOOL) if word and word.state == "sent" else None

@@ -1,13 +1,13 @@
 """A school, its teachers and classes, and how a child comes into one."""
 
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.joining import InvitesExhausted
 from bot.domain.circle.roles import Action
 from bot.domain.limits import CLASSES, REQUESTS_A_DAY, LimitReached
 from bot.domain.names import clean_title
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.schools import (
     LINKS_A_DAY,
@@ -35,12 +35,12 @@ from bot.queries import audit
 from bot.queries.circle import circles, invites, people
 from bot.queries.school import enrolments, schools, staffing
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
-from bot.services.notifications import reply, tell
-from bot.updates import Press, Said
+from bot.services.notifications import notify, reply
+from bot.updates import ButtonPress, IncomingMessage
 from handlers.entering import ENROLLING, first_menu
 
 
-def add_class(tx: Tx, me: Person, pressed: Press) -> About | None:
+def add_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """➕"""
     school = schools.works_at(tx, me.id, pressed.number())
     if school is None:
@@ -56,7 +56,7 @@ def add_class(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def name_class(tx: Tx, me: Person, said: Said) -> None:
+def name_class(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """The one thing that is typed; the poster follows at once."""
     dialogue = people.dialogue_of(tx, me.id)
     school = schools.works_at(tx, me.id, dialogue[1]["school"]) if dialogue else None
@@ -72,12 +72,12 @@ def name_class(tx: Tx, me: Person, said: Said) -> None:
     zone = clock_of(school.zone, me.zone if me.country else None, me.language)
     ends_at = school_year_end(tx.now, zone)
     class_id = schools.open_class(tx, school_id=school.id, teacher_id=me.id, name=cleaned, ends_at=ends_at)
-    audit.note(tx, Deed.CLASS_OPENED, me.id, entity="class", entity_id=class_id)
+    audit.note(tx, AuditEvent.CLASS_OPENED, me.id, entity="class", entity_id=class_id)
     reply(tx, me, ClassOpened(class_id))
     _poster(tx, me, class_id)
 
 
-def show_class(tx: Tx, me: Person, pressed: Press) -> About | None:
+def show_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🎓 the menu of one class."""
     if schools.my_class(tx, pressed.number(), me.id) is None:
         return ButtonOutdated()
@@ -85,7 +85,7 @@ def show_class(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def poster(tx: Tx, me: Person, pressed: Press) -> About | None:
+def poster(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔗 a new poster; the old ones keep working."""
     if schools.my_class(tx, pressed.number(), me.id) is None:
         return ButtonOutdated()
@@ -96,7 +96,7 @@ def poster(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def renew_poster(tx: Tx, me: Person, pressed: Press) -> About | None:
+def renew_poster(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔄 every older poster and link of the class ends with this tap; who is in the class stays."""
     class_id = pressed.number()
     mine = schools.my_class(tx, class_id, me.id) or schools.led_class(tx, class_id, me.id, Action.RENEW_POSTER)
@@ -106,7 +106,7 @@ def renew_poster(tx: Tx, me: Person, pressed: Press) -> About | None:
         reply(tx, me, InvitesExhausted())
         return None
     invites.revoke_posters(tx, class_id)
-    audit.note(tx, Deed.POSTER_RENEWED, me.id, entity="class", entity_id=class_id)
+    audit.note(tx, AuditEvent.POSTER_RENEWED, me.id, entity="class", entity_id=class_id)
     reply(tx, me, PosterRenewed(class_id))
     _poster(tx, me, class_id)
     return None
@@ -120,7 +120,7 @@ def _poster(tx: Tx, me: Person, class_id: int) -> None:
     reply(tx, me, PosterMade(class_id, token))
 
 
-def invite_teacher(tx: Tx, me: Person, pressed: Press) -> About | None:
+def invite_teacher(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔗 the lead hands out a code that works once."""
     school = schools.mine(tx, pressed.number(), me.id, Action.INVITE_TEACHER)
     if school is None:
@@ -129,12 +129,12 @@ def invite_teacher(tx: Tx, me: Person, pressed: Press) -> About | None:
         reply(tx, me, InvitesExhausted())
         return None
     token = invites.create(tx, "teacher", school_id=school.id, created_by=me.id)
-    audit.note(tx, Deed.TEACHER_INVITED, me.id, entity="school", entity_id=school.id)
+    audit.note(tx, AuditEvent.TEACHER_INVITED, me.id, entity="school", entity_id=school.id)
     reply(tx, me, TeacherInvited(school.id, token))
     return None
 
 
-def choose_pupil(tx: Tx, me: Person, pressed: Press) -> About | None:
+def choose_pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Which child, where there are several."""
     if _enrolling(tx, me, pressed) is None:
         return ButtonOutdated()
@@ -142,7 +142,7 @@ def choose_pupil(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def enrol(tx: Tx, me: Person, pressed: Press) -> About | None:
+def enrol(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The family's yes or no to the school; the teacher confirms a yes."""
     class_id, child_id = pressed.number(), pressed.number(1)
     found = _enrolling(tx, me, pressed)
@@ -164,13 +164,13 @@ def enrol(tx: Tx, me: Person, pressed: Press) -> About | None:
     if asked is None:
         reply(tx, me, EnrolledAlready(class_id, child_id), edit=pressed.message_id)
         return None
-    audit.note(tx, Deed.CONSENTED, me.id, child_id=child_id, entity="school", entity_id=class_id)
+    audit.note(tx, AuditEvent.CONSENTED, me.id, child_id=child_id, entity="school", entity_id=class_id)
     reply(tx, me, EnrolmentWaits(class_id, child_id), edit=pressed.message_id)
-    tell(tx, tell_enrolment_asked(circle, member, asked.id, class_id, room.teacher_id))
+    notify(tx, tell_enrolment_asked(circle, member, asked.id, class_id, room.teacher_id))
     return None
 
 
-def _enrolling(tx: Tx, me: Person, pressed: Press) -> tuple[Circle, Member] | None:
+def _enrolling(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Circle, Member] | None:
     """The circle of the child, for an adult of the family who has opened a link of this class that still works."""
     dialogue = people.dialogue_of(tx, me.id)
     if dialogue is None or dialogue[0] != ENROLLING or dialogue[1]["class"] != pressed.number():
@@ -181,7 +181,7 @@ def _enrolling(tx: Tx, me: Person, pressed: Press) -> tuple[Circle, Member] | No
     return circles.mine(tx, pressed.number(1), me.id, Action.ENROL)
 
 
-def confirm_pupil(tx: Tx, me: Person, pressed: Press) -> About | None:
+def confirm_pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The teacher says whether this child is in the class."""
     asked = enrolments.get(tx, pressed.number())
     room = schools.my_class(tx, asked.class_id, me.id) if asked else None
@@ -191,13 +191,13 @@ def confirm_pupil(tx: Tx, me: Person, pressed: Press) -> About | None:
     welcome = pressed.args[1] == "yes"
     if not enrolments.change(tx, asked.id, "pending", "active" if welcome else "refused"):
         return ButtonOutdated()
-    deed = Deed.CLASS_JOINED if welcome else Deed.CLASS_REFUSED
+    deed = AuditEvent.CLASS_JOINED if welcome else AuditEvent.CLASS_REFUSED
     audit.note(tx, deed, me.id, child_id=asked.child_id, entity="class", entity_id=room.id)
     if welcome:
         _learn_place(tx, me, room, circle)
-        tell(tx, tell_enrolled(circle, asked.id, room.id, me.id))
+        notify(tx, tell_enrolled(circle, asked.id, room.id, me.id))
     else:
-        tell(tx, tell_not_enrolled(circle, asked.id, room.id, me.id, asked.asked_by))
+        notify(tx, tell_not_enrolled(circle, asked.id, room.id, me.id, asked.asked_by))
     return None
 
 
@@ -208,7 +208,7 @@ def _learn_place(tx: Tx, me: Person, room: schools.ClassRoom, circle: Circle) ->
         people.change(tx, me.id, country=circle.child.country, time_zone=circle.child.zone)
 
 
-def leave_class(tx: Tx, me: Person, pressed: Press) -> About | None:
+def leave_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ the family takes its yes back with one tap, as it was given."""
     found = enrolments.get(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.ENROL) if found else None
@@ -216,7 +216,7 @@ def leave_class(tx: Tx, me: Person, pressed: Press) -> About | None:
         return ButtonOutdated()
     if not enrolments.change(tx, found.id, "active", "left"):
         return ButtonOutdated()
-    audit.note(tx, Deed.WITHDRAWN, me.id, child_id=found.child_id, entity="school", entity_id=found.class_id)
+    audit.note(tx, AuditEvent.WITHDRAWN, me.id, child_id=found.child_id, entity="school", entity_id=found.class_id)
     reply(tx, me, PupilLeft(found.class_id, found.child_id), edit=pressed.message_id)
     return None
 

@@ -1,10 +1,10 @@
 """🎓 Who works at a school: the lead lets teachers in and takes them out, gives classes away; anybody may leave."""
 
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.joining import InviteDead
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.people import Person
 from bot.domain.school import staffing as about_
 from bot.domain.school.staffing import Colleague, can_take, can_take_out
@@ -13,15 +13,15 @@ from bot.queries import audit
 from bot.queries.circle import invites, people
 from bot.queries.school import schools, staffing
 from bot.routes import NUMBER, Route, press
-from bot.services.notifications import reply, tell
+from bot.services.notifications import notify, reply
 from bot.services.school import handing_over, staff_leaving
-from bot.updates import Press
+from bot.updates import ButtonPress
 from handlers.entering import NAMED, come_in, first_menu
 
 _PAGE = "[0-9]{1,3}"
 
 
-def answer_name(tx: Tx, me: Person, pressed: Press) -> None:
+def answer_name(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """✅ ❌ Is it you whom the code is for? A no leaves it as good as it was."""
     dialogue = people.dialogue_of(tx, me.id)
     found = invites.by_id(tx, dialogue[1]["invite"]) if dialogue else None
@@ -34,7 +34,7 @@ def answer_name(tx: Tx, me: Person, pressed: Press) -> None:
         come_in(tx, me, found, pressed.message_id)
 
 
-def wait_no_more(tx: Tx, me: Person, pressed: Press) -> About | None:
+def wait_no_more(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ who waits for a school's yes asks no more."""
     found = staffing.of(tx, pressed.number(), me.id)
     if found is None or not staffing.decide(tx, found, welcome=False):
@@ -43,7 +43,7 @@ def wait_no_more(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
+def let_in(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it really a teacher of this school?"""
     found = staffing.mine(tx, pressed.number(), me.id, Action.LET_TEACHER_IN)
     welcome = pressed.args[1] == "yes"
@@ -52,7 +52,7 @@ def let_in(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def show(tx: Tx, me: Person, pressed: Press) -> About | None:
+def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Teachers and classes, a page at a time."""
     if schools.mine(tx, pressed.number(), me.id, Action.SEE_STAFF) is None:
         return ButtonOutdated()
@@ -60,18 +60,18 @@ def show(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def revoke_code(tx: Tx, me: Person, pressed: Press) -> About | None:
+def revoke_code(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ a teacher's code that nobody has used yet."""
     found = invites.by_id(tx, pressed.number())
     school = schools.mine(tx, found.school_id or 0, me.id, Action.INVITE_TEACHER) if found else None
     if found is None or school is None or found.kind != "teacher" or not invites.revoke(tx, found.id):
         return ButtonOutdated()
-    audit.note(tx, Deed.CODE_REVOKED, me.id, entity="school", entity_id=school.id)
+    audit.note(tx, AuditEvent.CODE_REVOKED, me.id, entity="school", entity_id=school.id)
     reply(tx, me, about_.StaffShown(school.id), edit=pressed.message_id)
     return None
 
 
-def take_out(tx: Tx, me: Person, pressed: Press) -> About | None:
+def take_out(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🚪 Is it meant?"""
     found = _other(tx, me, pressed)
     if found is None:
@@ -80,18 +80,18 @@ def take_out(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def take_out_now(tx: Tx, me: Person, pressed: Press) -> About | None:
+def take_out_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes: from this tap on their phone reads nothing of the school."""
     found = _other(tx, me, pressed)
     school = schools.get(tx, found.school_id) if found else None
-    if found is None or school is None or not staff_leaving.end(tx, found, me.id, Deed.TEACHER_OUT):
+    if found is None or school is None or not staff_leaving.end(tx, found, me.id, AuditEvent.TEACHER_OUT):
         return ButtonOutdated()
-    tell(tx, [Tell(found.person_id, about_.TeacherEnded(school.name), Lane.REPLY)])
+    notify(tx, [Notification(found.person_id, about_.TeacherEnded(school.name), Lane.REPLY)])
     reply(tx, me, about_.StaffShown(school.id), edit=pressed.message_id)
     return None
 
 
-def show_class(tx: Tx, me: Person, pressed: Press) -> About | None:
+def show_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🎓 One class, whoever teaches it: a new poster, or another teacher."""
     if schools.led_class(tx, pressed.number(), me.id, Action.SEE_STAFF) is None:
         return ButtonOutdated()
@@ -99,7 +99,7 @@ def show_class(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def give_class(tx: Tx, me: Person, pressed: Press) -> About | None:
+def give_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """To a colleague, with this tap; it is as easily given back."""
     found = staffing.mine(tx, pressed.number(1), me.id, Action.GIVE_CLASS)
     room = schools.led_class(tx, pressed.number(), me.id, Action.GIVE_CLASS)
@@ -110,7 +110,7 @@ def give_class(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def leave(tx: Tx, me: Person, pressed: Press) -> About | None:
+def leave(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """👋 Is it meant?"""
     if schools.mine(tx, pressed.number(), me.id, Action.LEAVE_SCHOOL) is None:
         return ButtonOutdated()
@@ -118,7 +118,7 @@ def leave(tx: Tx, me: Person, pressed: Press) -> About | None:
     return None
 
 
-def leave_now(tx: Tx, me: Person, pressed: Press) -> About | None:
+def leave_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes."""
     staffing.lock(tx, pressed.number())
     mine = schools.mine(tx, pressed.number(), me.id, Action.LEAVE_SCHOOL)
@@ -126,26 +126,26 @@ def leave_now(tx: Tx, me: Person, pressed: Press) -> About | None:
     return _gone(tx, me, found, pressed)
 
 
-def leave_to(tx: Tx, me: Person, pressed: Press) -> About | None:
+def leave_to(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A lead leaves, and says who leads from now on."""
     heir = staffing.mine(tx, pressed.number(), me.id, Action.GIVE_LEAD)
     if heir is None or heir.person_id == me.id or not staffing.make_lead(tx, heir):
         return ButtonOutdated()
-    audit.note(tx, Deed.LEAD_GIVEN, me.id, entity="staff", entity_id=heir.id)
-    tell(tx, [Tell(heir.person_id, about_.LeadGiven(heir.school_id), Lane.NOTICE, written=True)])
+    audit.note(tx, AuditEvent.LEAD_GIVEN, me.id, entity="staff", entity_id=heir.id)
+    notify(tx, [Notification(heir.person_id, about_.LeadGiven(heir.school_id), Lane.NOTICE, written=True)])
     staff_leaving.ask_about_waiting(tx, heir.school_id, heir.person_id)
     return _gone(tx, me, staffing.of(tx, heir.school_id, me.id), pressed)
 
 
-def _gone(tx: Tx, me: Person, found: Colleague | None, pressed: Press) -> About | None:
+def _gone(tx: Tx, me: Person, found: Colleague | None, pressed: ButtonPress) -> Event | None:
     school = schools.get(tx, found.school_id) if found else None
-    if found is None or school is None or not staff_leaving.end(tx, found, me.id, Deed.TEACHER_LEFT):
+    if found is None or school is None or not staff_leaving.end(tx, found, me.id, AuditEvent.TEACHER_LEFT):
         return ButtonOutdated()
     reply(tx, me, about_.SchoolLeft(school.name), edit=pressed.message_id)
     return None
 
 
-def _other(tx: Tx, me: Person, pressed: Press) -> Colleague | None:
+def _other(tx: Tx, me: Person, pressed: ButtonPress) -> Colleague | None:
     """The teacher whom a press is about, as long as this person may take them out now."""
     found = staffing.mine(tx, pressed.number(), me.id, Action.TAKE_TEACHER_OUT)
     return found if found and can_take_out(found, me.id) else None

@@ -98,12 +98,12 @@ class Ledger:
     def read(self, now: datetime) -> None:
         """Take in every request that has met its end."""
         requests = self._simulator.requests
-        flying = [each for each in requests if not each.ok and each.error is None]
+        in_flight = [each for each in requests if not each.ok and each.error is None]
         for each in requests:
             if each.ok or each.error is not None:
                 self._take(each, now)
-        self._doubtful &= {id(each) for each in flying}
-        requests[:] = flying
+        self._doubtful &= {id(each) for each in in_flight}
+        requests[:] = in_flight
         self._look_for_late(now)
 
     @property

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.app import App
 from bot.db.availability import is_away
 from bot.db.tables import outbox
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.simulator.cast import PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
@@ -171,7 +171,7 @@ class Town:
         async with asyncio.timeout(20):
             while not all(each.mine for each in self.home.app.watches):
                 await self._do(self._watch)
-                await Bell().wait(0.05)
+                await WakeUp().wait(0.05)
 
 
 def _links(phone: Phone) -> list[str]:

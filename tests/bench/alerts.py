@@ -19,11 +19,11 @@ from bot.app import App
 from bot.clock import stopwatch
 from bot.db.tables import outbox, person
 from bot.db.transaction import Tx
-from bot.domain.notifications import Lane, Tell, dump
+from bot.domain.notifications import Lane, Notification, dump
 from bot.domain.screens import HelpShown
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.queries.circle import people
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.settings import Settings
 from bot.telegram.client import AiohttpRequest
 from tests.bench import home
@@ -70,7 +70,7 @@ async def raise_alerts(app: App, chats: range) -> dict[int, float]:
     rng = random.Random(SEED)
     raised: dict[int, float] = {}
     for chat in chats:
-        await Bell().wait(rng.uniform(0.05, LONGEST_GAP))
+        await WakeUp().wait(rng.uniform(0.05, LONGEST_GAP))
         raised[chat] = await app.store.run(partial(_alert, chat=chat))
         await _left(app)
     return raised
@@ -85,7 +85,7 @@ def _bulk_row(number: int) -> dict[str, object]:
 def _alert(tx: Tx, chat: int) -> float:
     reader = people.by_telegram(tx, chat)
     assert reader is not None
-    tell(tx, [Tell(reader.id, HelpShown("emergency"), Lane.URGENT)])
+    notify(tx, [Notification(reader.id, HelpShown("emergency"), Lane.URGENT)])
     return stopwatch()
 
 
@@ -108,7 +108,7 @@ async def rate_limiter(url: str, bulk: int, alerts: int) -> dict[int, float]:
 
     tasks = [asyncio.create_task(send(chat, "An idea for the weekend")) for chat in range(1, bulk + 1)]
     for chat in range(bulk + 1, bulk + alerts + 1):
-        await Bell().wait(rng.uniform(0.0, 0.1))
+        await WakeUp().wait(rng.uniform(0.0, 0.1))
         raised[chat] = stopwatch()
         tasks.append(asyncio.create_task(send(chat, "Lily has a fever")))
     await asyncio.wait_for(asyncio.gather(*tasks), 90)

@@ -7,7 +7,7 @@ from typing import Any
 from bot.clock import ShiftedClock, SystemClock, stopwatch
 from bot.db.tables import child, member, outbox, person
 from bot.domain.local_time import minute_in_slot
-from bot.loop import Bell
+from bot.loop import WakeUp
 from tests.bench import home
 from tests.bench.alerts import RATE, raise_alerts
 from tests.bench.figures import busiest_second, percentile
@@ -44,7 +44,7 @@ async def homeline(url: str, families: int, alerts: int, minutes: int) -> tuple[
             async with home.running(app):
                 async with asyncio.timeout(minutes * 60 + 60):
                     raised = await raise_alerts(app, range(PARENTS + 1, PARENTS + alerts + 1))
-                await Bell().wait(max(began + minutes * 60 - stopwatch(), 0))
+                await WakeUp().wait(max(began + minutes * 60 - stopwatch(), 0))
             return raised, began
 
 

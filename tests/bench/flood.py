@@ -17,7 +17,7 @@ from bot.clock import stopwatch
 from bot.db.tables import child, inbox, member, person
 from bot.db.transaction import Tx
 from bot.delivery.inbox import Received, receive
-from bot.loop import Bell
+from bot.loop import WakeUp
 from tests.bench import home
 from tests.bench.alerts import A_SECOND, RATE, SEED, Database, raise_alerts
 from tests.bench.figures import SENDING, busiest_second, percentile
@@ -57,7 +57,7 @@ async def homeline(
 async def _keep_on(app: App, letters: Iterator[tuple[Received, ...]]) -> None:
     for some in letters:
         await app.store.run(partial(_receive, updates=some))
-        await Bell().wait(1.0)
+        await WakeUp().wait(1.0)
 
 
 async def _tap(app: App, chats: range) -> dict[int, float]:
@@ -65,13 +65,13 @@ async def _tap(app: App, chats: range) -> dict[int, float]:
     tapped = {}
     for chat in chats:
         tapped[chat] = await app.store.run(partial(_receive, updates=(_said(chat, 0, "🤒"),)))
-        await Bell().wait(rng.uniform(0.05, 1.2))
+        await WakeUp().wait(rng.uniform(0.05, 1.2))
     return tapped
 
 
 async def _handled(app: App) -> None:
     while await app.store.run(lambda tx: tx.scalar(inbox.select().where(inbox.c.state == "new").limit(1))):
-        await Bell().wait(0.1)
+        await WakeUp().wait(0.1)
 
 
 def _batches(letters: Iterator[Received]) -> Iterator[tuple[Received, ...]]:

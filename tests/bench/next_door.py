@@ -13,7 +13,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.clock import stopwatch
-from bot.loop import Bell
+from bot.loop import WakeUp
 
 TOKEN = "1234567:TEST"
 _ME = {"id": 1234567, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
@@ -115,13 +115,13 @@ class _Server:
     async def _until(self, sends: int, polls: int, within: float) -> None:
         end = stopwatch() + within
         while (len(self._count.sends) < sends or self._polls < polls) and stopwatch() < end:
-            await Bell().wait(0.01)
+            await WakeUp().wait(0.01)
 
     async def _answer(self, request: web.BaseRequest) -> web.Response:
         method = request.path.rpartition("/")[2]
         body = await request.read()
         if self._away:
-            await Bell().wait(self._away)
+            await WakeUp().wait(self._away)
         if method in _SENDS:
             return _ok(self._sent(body))
         if method == "getUpdates":
@@ -142,7 +142,7 @@ class _Server:
         place = max(int(found[found.lastindex or 0]) - self._first, 0) if found else 0
         batch = self._updates[place : place + _AT_MOST]
         if not batch:
-            await Bell().wait(_LONGEST_POLL)
+            await WakeUp().wait(_LONGEST_POLL)
         else:
             self._count.given_at = self._count.given_at or stopwatch()
         return b"[" + b",".join(batch) + b"]"

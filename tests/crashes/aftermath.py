@@ -63,7 +63,7 @@ def check_inbox(tx: Tx, stream: Stream) -> tuple[int, int]:
 
 
 def check_effects(tx: Tx, households: list[Family], telegram: Telegram) -> None:
-    """Each check-in is answered once, each answer is told once, each telling has reached Telegram."""
+    """Each check-in is answered once, each answer is told once, each notification has reached Telegram."""
     waiting = [number for each in households for number in each.check_ins]
     assert tx.scalar(select(func.count()).where(check_in.c.state == "answered")) == len(waiting)
     left = tx.all(select(outbox.c.id, outbox.c.state).where(outbox.c.state.in_(["pending", "sending", "waiting"])))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.settings import Settings
 from bot.simulator import updates
 from tests.crashes.aftermath import Aftermath, checked
@@ -65,9 +65,9 @@ async def killed_alone(settings: Settings, size: Size, log: Path, patch: pytest.
 async def _random_moment(telegram: Telegram, process: Process, rng: random.Random, life: float) -> None:
     """While it starts, or a little after it has begun to ask."""
     if rng.random() < 0.2:
-        await Bell().wait(rng.uniform(0.1, 1.5))
+        await WakeUp().wait(rng.uniform(0.1, 1.5))
         return
     before = telegram.polls
     await until(lambda: telegram.polls > before or process.code is not None, 60)
     assert process.code is None, process.output
-    await Bell().wait(rng.uniform(0.0, life))
+    await WakeUp().wait(rng.uniform(0.0, life))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.settings import Settings
 from bot.simulator import updates
 from tests.crashes.aftermath import check_order, checked
@@ -60,7 +60,7 @@ async def test_three_processes_killed_all_the_time_lose_nothing(
         async with asyncio.timeout(WITHIN), together(live, tmp_path / "log", store, PROCESSES) as processes:
             for _ in range(size.kills):
                 stream.send(size.updates // (size.kills + 1))
-                await Bell().wait(rng.uniform(0.0, size.life))
+                await WakeUp().wait(rng.uniform(0.0, size.life))
                 await processes.ready(1)
                 await processes.lose(rng.choice(list(processes.all.values())))
                 await processes.start()

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.settings import Settings
 
 # The parts of a command line after the interpreter.
@@ -97,4 +97,4 @@ async def until(holds: Callable[[], bool], within: float) -> None:
     """Look every 20 ms until it holds; raises TimeoutError."""
     async with asyncio.timeout(within):
         while not holds():
-            await Bell().wait(0.02)
+            await WakeUp().wait(0.02)

@@ -9,7 +9,7 @@ from bot.db.read_only import look
 from bot.db.store import Store, store_for
 from bot.db.tables import inbox, outbox
 from bot.db.transaction import Tx
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.settings import Settings
 from bot.simulator.server import Request, Simulator
 from tests.conftest import TOKEN
@@ -49,7 +49,7 @@ async def quiet(telegram: Telegram, live: Settings, within: float = 180) -> None
     await until(lambda: telegram.world.pending == 0, within)
     async with asyncio.timeout(within):
         while await look(live, SystemClock(), _is_busy):
-            await Bell().wait(0.1)
+            await WakeUp().wait(0.1)
 
 
 def _is_busy(tx: Tx) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.settings import Settings
 from bot.simulator import updates
 from tests.bench.figures import busiest_second
@@ -73,12 +73,12 @@ async def feed(stream: Stream) -> None:
     """People write all the time."""
     while stream.has_more or len(stream.numbers) + stream.twice < UPDATES:
         stream.send(8)
-        await Bell().wait(0.7)
+        await WakeUp().wait(0.7)
 
 
 async def killed_one(processes: Together, rng: random.Random, *, sends: bool) -> float | None:
     """SIGKILL for the one that sends, or for any; seconds until another sends."""
-    await Bell().wait(rng.uniform(1.5, 3.5))
+    await WakeUp().wait(rng.uniform(1.5, 3.5))
     await processes.ready(2)
     sender = await processes.sender()
     victim = sender if sends else rng.choice(list(processes.all.values()))

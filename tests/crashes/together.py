@@ -8,7 +8,7 @@ from pathlib import Path
 from bot.clock import stopwatch
 from bot.db.store import Store
 from bot.db.transaction import Tx
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.settings import Settings
 from tests.crashes.process import Process, running
 
@@ -43,13 +43,13 @@ class Together:
                 found = await self._store.run(lambda tx: tx.conn.exec_driver_sql(_HOLDER).scalar())
                 if found in self.all and found != but:
                     return self.all[found]
-                await Bell().wait(0.02)
+                await WakeUp().wait(0.02)
 
     async def ready(self, count: int) -> None:
         """Until so many of them have come to the database; raises TimeoutError."""
         async with asyncio.timeout(60):
             while len(await self._store.run(_here) & self.all.keys()) < count:
-                await Bell().wait(0.02)
+                await WakeUp().wait(0.02)
 
     async def lose(self, process: Process) -> None:
         """SIGKILL, and another in its place."""

@@ -1,15 +1,15 @@
-"""A telling goes into a row and comes out the same."""
+"""A notification goes into a row and comes out the same."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.notifications import About, Lane, Tell, dump, load
+from bot.domain.notifications import Event, Lane, Notification, dump, load
 
 
 @dataclass(frozen=True, slots=True)
-class Happened(About):
+class Happened(Event):
     child_id: int
     at: datetime
     days: tuple[str, ...] = ()
@@ -29,5 +29,5 @@ def test_a_kind_that_nobody_knows_is_refused() -> None:
 @pytest.mark.parametrize("lane", list(Lane))
 def test_alerts_replies_and_what_people_wrote_are_sent_again(lane: Lane) -> None:
     about = Happened(7, datetime(2026, 11, 23, 8, tzinfo=UTC))
-    assert Tell(1, about, lane).again == (lane in {Lane.URGENT, Lane.REPLY})
-    assert Tell(1, about, lane, written=True).again
+    assert Notification(1, about, lane).again == (lane in {Lane.URGENT, Lane.REPLY})
+    assert Notification(1, about, lane, written=True).again

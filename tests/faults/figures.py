@@ -11,10 +11,10 @@ from sqlalchemy import Table, func, select
 from bot.db.tables import inbox, outbox
 from bot.db.transaction import Tx
 from bot.domain.local_time import local
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.domain.outages import GapTold
 from bot.queries.circle import people
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.simulator.cast import PersonSpec
 from bot.simulator.updates import FIRST_ID
 from tests.conftest import NOON
@@ -60,20 +60,20 @@ def _line(line: tuple[str, ...], widths: list[int]) -> str:
 
 
 async def put(home: Homeline, person: PersonSpec, number: int, lane: Lane, *, written: bool = False) -> str:
-    """One telling like no other; the words that only it has on a phone."""
+    """One notification like no other; the words that only it has on a phone."""
     begin = NOON + timedelta(minutes=number)
 
     def write(tx: Tx) -> str:
         found = people.by_telegram(tx, person.id)
         assert found is not None
-        tell(tx, [Tell(found.id, GapTold(begin, NOON), lane, written=written)])
+        notify(tx, [Notification(found.id, GapTold(begin, NOON), lane, written=written)])
         return f"{local(begin, found.zone):%H:%M} until"
 
     return await home.app.store.run(write)
 
 
 def arrived(home: Homeline, person: PersonSpec, words: Iterable[str]) -> tuple[int, int]:
-    """How many of these tellings are missing on a phone, and how many stand there once too often."""
+    """How many of these notifications are missing on a phone, and how many stand there once too often."""
     counts = Counter(each for text in home.phone(person).texts for each in words if each in text)
     return sum(not counts[each] for each in words), sum(max(counts[each] - 1, 0) for each in words)
 

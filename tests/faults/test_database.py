@@ -13,7 +13,7 @@ from bot.db.availability import is_away
 from bot.db.tables import outbox
 from bot.db.transaction import Tx
 from bot.domain.notifications import Lane
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.simulator.cast import FANG, JUN, LI, MEI
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, inbox_states, kept, put, states
@@ -121,8 +121,8 @@ async def test_what_was_sent_while_its_end_could_not_be_written_is_not_sent_agai
     async with Spoiled(home, "locked"):
         home.simulator.faults.clear()
         while not any(word in each for each in home.phone(MEI).texts):
-            await Bell().wait(0.01)
-        await Bell().wait(0.1)  # time to try to write it down, in vain
+            await WakeUp().wait(0.01)
+        await WakeUp().wait(0.1)  # time to try to write it down, in vain
     await home.app.sender.drain()
     for _ in range(4):
         await home.later(minutes=1)

@@ -12,7 +12,7 @@ from bot.app import App
 from bot.clock import StoppedClock
 from bot.db.availability import is_away
 from bot.domain.notifications import Lane
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.settings import Settings
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI
 from bot.simulator.server import Simulator
@@ -58,7 +58,7 @@ async def answers(home: Homeline) -> bool:
 async def until_handled(home: Homeline) -> None:
     async with asyncio.timeout(60):
         while home.world.pending or (await inbox_states(home))["new"] or (await states(home))["pending"]:
-            await Bell().wait(0.05)
+            await WakeUp().wait(0.05)
 
 
 async def test_a_server_that_restarts_under_load_loses_nothing(served: tuple[Homeline, Postgres], note: Note) -> None:
@@ -78,7 +78,7 @@ async def test_a_server_that_restarts_under_load_loses_nothing(served: tuple[Hom
         await asyncio.to_thread(server.restart)
         async with asyncio.timeout(30):
             while not await answers(home):
-                await Bell().wait(0.05)
+                await WakeUp().wait(0.05)
     home.clock.move_to(NOON.replace(hour=23))  # what waited for its next attempt is due
     await until_handled(home)
     stopped.set()

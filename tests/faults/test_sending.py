@@ -19,7 +19,7 @@ MESSAGES = 30
 
 
 @dataclass(frozen=True)
-class Trouble:
+class LogOnce:
     """One kind of trouble, and how many of the sends it leaves with an outcome that nobody knows."""
 
     name: str
@@ -34,15 +34,15 @@ def storm(faults: Faults) -> None:
 
 
 TROUBLES = (
-    Trouble("429 for one chat", lambda faults: faults.flood(seconds=30, times=5, chat=MEI.id), 0, True),
-    Trouble("429 for every chat", storm, 0, True),
-    Trouble("5xx", lambda faults: faults.server_error(times=12), 0, True),
-    Trouble("dropped before it was done", lambda faults: faults.drop_before(times=9), 9, False),
-    Trouble("dropped after it was done", lambda faults: faults.lose_after_send(times=9), 9, True),
+    LogOnce("429 for one chat", lambda faults: faults.flood(seconds=30, times=5, chat=MEI.id), 0, True),
+    LogOnce("429 for every chat", storm, 0, True),
+    LogOnce("5xx", lambda faults: faults.server_error(times=12), 0, True),
+    LogOnce("dropped before it was done", lambda faults: faults.drop_before(times=9), 9, False),
+    LogOnce("dropped after it was done", lambda faults: faults.lose_after_send(times=9), 9, True),
 )
 
 
-async def sent_in(home: Homeline, trouble: Trouble, lane: Lane, *, written: bool) -> tuple[int, int]:
+async def sent_in(home: Homeline, trouble: LogOnce, lane: Lane, *, written: bool) -> tuple[int, int]:
     """Thirty messages while there is trouble: how many are missing and how many came twice, ten minutes later."""
     for person in PEOPLE:
         await home.newcomer(person)
@@ -59,7 +59,7 @@ async def sent_in(home: Homeline, trouble: Trouble, lane: Lane, *, written: bool
 
 
 @pytest.mark.parametrize("trouble", TROUBLES, ids=lambda each: each.name)
-async def test_what_people_wrote_and_alerts_always_arrive(home: Homeline, note: Note, trouble: Trouble) -> None:
+async def test_what_people_wrote_and_alerts_always_arrive(home: Homeline, note: Note, trouble: LogOnce) -> None:
     lost, twice = await sent_in(home, trouble, Lane.URGENT, written=True)
     assert (await states(home))["pending"] == 0
     seen = "all of it" if trouble.arrives is False or not trouble.unknown else "all of it, some of it twice"
@@ -69,7 +69,7 @@ async def test_what_people_wrote_and_alerts_always_arrive(home: Homeline, note: 
 
 @pytest.mark.parametrize("trouble", TROUBLES, ids=lambda each: each.name)
 async def test_what_homeline_began_arrives_too_where_many_sends_fail_together(
-    home: Homeline, note: Note, trouble: Trouble
+    home: Homeline, note: Note, trouble: LogOnce
 ) -> None:
     missing, twice = await sent_in(home, trouble, Lane.ROUTINE, written=False)
     assert (await states(home))["unknown"] == 0
@@ -78,7 +78,7 @@ async def test_what_homeline_began_arrives_too_where_many_sends_fail_together(
 
 
 async def test_what_homeline_began_never_comes_twice_for_one_answer_that_was_lost(home: Homeline, note: Note) -> None:
-    alone = Trouble("one answer lost", lambda faults: faults.lose_after_send(), 1, arrives=True)
+    alone = LogOnce("one answer lost", lambda faults: faults.lose_after_send(), 1, arrives=True)
     missing, twice = await sent_in(home, alone, Lane.ROUTINE, written=False)
     assert (missing, twice) == (0, 0)
     assert (await states(home))["unknown"] == 1

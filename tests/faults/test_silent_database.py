@@ -16,7 +16,7 @@ from bot.db.availability import is_away
 from bot.db.crypto import parse_keys
 from bot.db.postgres import PostgresStore
 from bot.domain.notifications import Lane
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.simulator.cast import FANG, MEI
 from tests.conftest import KEYS
 from tests.databases import Database
@@ -46,7 +46,7 @@ async def cut(home: Homeline) -> AsyncIterator[tuple[Homeline, Line]]:
 async def until(holds: Callable[[], bool], within: float) -> None:
     async with asyncio.timeout(within):
         while not holds():
-            await Bell().wait(0.02)
+            await WakeUp().wait(0.02)
 
 
 async def test_work_goes_on_soon_after_every_connection_fell_silent(cut: tuple[Homeline, Line], note: Note) -> None:
@@ -63,7 +63,7 @@ async def test_work_goes_on_soon_after_every_connection_fell_silent(cut: tuple[H
     home.clock.push(timedelta(seconds=61))  # the alert may leave now
     fang.tap("🏠")
     before = len(fang.texts)
-    await Bell().wait(2)
+    await WakeUp().wait(2)
     line.speak()
     await until(lambda: sum("🤒" in each for each in mei.texts) > alerts, 30)
     took = stopwatch() - fell
@@ -145,7 +145,7 @@ async def test_what_has_rested_is_tried_before_it_is_relied_on(database: Databas
         await store.open()
         await asyncio.gather(*(store.run(lambda tx: tx.now) for _ in range(4)))
         assert line.silence() > 1
-        await Bell().wait(connections.RESTED)
+        await WakeUp().wait(connections.RESTED)
         for _ in range(4):
             await store.run(lambda tx: tx.now)  # raises nothing: another connection was opened instead
         await asyncio.wait_for(store.close(), 2 * connections.GOODBYE)

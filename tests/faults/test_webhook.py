@@ -10,7 +10,7 @@ import pytest
 
 from bot import loop
 from bot.app import App
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.simulator import webhook
 from bot.simulator.cast import FANG, JUN, MEI
 from tests.faults.conftest import Note
@@ -57,7 +57,7 @@ async def running(home: Homeline) -> AsyncIterator[None]:
 async def until_handled(home: Homeline, count: int) -> None:
     async with asyncio.timeout(30):
         while (await inbox_states(home))["done"] < count:
-            await Bell().wait(0.05)
+            await WakeUp().wait(0.05)
 
 
 def say(home: Homeline, turn: int) -> None:
@@ -95,7 +95,7 @@ async def test_while_nothing_can_be_written_telegram_keeps_it(called: Homeline, 
     async with running(called):
         async with Spoiled(called, "locked"):
             say(called, 1)
-            await Bell().wait(0.3)
+            await WakeUp().wait(0.3)
             assert called.world.pending == A_TURN
             assert "503" in called.simulator.webhook.info()["last_error_message"]
         await until_handled(called, before + A_TURN)
@@ -110,7 +110,7 @@ async def test_a_webhook_that_somebody_took_away_is_one_line(
     async with running(called):
         async with asyncio.timeout(10):
             while not called.simulator.webhook.url:
-                await Bell().wait(0.02)
+                await WakeUp().wait(0.02)
         hook = called.app.webhook
         assert hook is not None
         called.simulator.webhook.url = "https://elsewhere.example.org"
@@ -126,7 +126,7 @@ async def test_calls_in_vain_are_one_line_and_those_of_before_the_start_none(
     async with running(called):
         async with asyncio.timeout(10):
             while (hook := called.app.webhook) is None or hook._failed_at == "unknown":
-                await Bell().wait(0.02)  # until the loop's own first look is through
+                await WakeUp().wait(0.02)  # until the loop's own first look is through
         trouble = called.simulator.webhook._error
         trouble |= {"last_error_date": 1, "last_error_message": "Connection refused"}
         hook._failed_at = "unknown"  # as after a start

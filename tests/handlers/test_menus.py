@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.db.tables import child, class_room, invite, letter, member, promise, school, staff
 from bot.db.transaction import Tx
 from bot.domain.menus import BUTTONS, GROWING, ROWS
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.queries.circle import people
 from bot.services.notifications import reply
@@ -52,7 +52,7 @@ def give_many(tx: Tx) -> None:
     tx.add(letter, child_id=1, author_id=mei, **row)
 
 
-def say(tx: Tx, kind: type[About]) -> None:
+def say(tx: Tx, kind: type[Event]) -> None:
     """A menu of this kind."""
     known: dict[str, Any] = {
         "child_id": 1,
@@ -82,7 +82,7 @@ async def test_whoever_has_very_many_of_everything_finds_every_button(home: Home
     mei, _fang = await home.family()
     await home.app.store.run(give_many)
     turned = set()
-    for kind in (each for each in renderers.SAYS if each.__name__ in GROWING):
+    for kind in (each for each in renderers.RENDERERS if each.__name__ in GROWING):
         await home.app.store.run(partial(say, kind=kind))
         await shown(home)
         seen: list[str] = []

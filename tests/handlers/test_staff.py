@@ -3,10 +3,10 @@
 import pytest
 
 from bot.db.tables import staff
-from bot.domain.audit import Deed
-from bot.domain.notifications import Lane, Tell
+from bot.domain.audit import AuditEvent
+from bot.domain.notifications import Lane, Notification
 from bot.domain.school.staffing import ClassGiven, StaffShown
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
 from tests.handlers.schools_steps import OVER, data_of
@@ -41,7 +41,7 @@ async def test_sg_17_who_opens_a_code_is_nobody_before_the_lead_has_said_yes(hom
     lead.press("staff_in:2:no", lead.last)
     await home.settle()
     assert lead.toast == OVER
-    assert await read(home, deeds) == [Deed.TEACHER_ASKED, Deed.TEACHER_JOINED]
+    assert await read(home, deeds) == [AuditEvent.TEACHER_ASKED, AuditEvent.TEACHER_JOINED]
 
 
 async def test_who_is_declined_reads_no_reason_and_can_ask_anew_by_another_code(home: Homeline) -> None:
@@ -145,7 +145,9 @@ async def test_what_is_said_in_the_very_moment_of_going_is_not_read_on_that_phon
     await tap(home, lead, "🚪", "✅")
     seen = len(zhao.texts)
 
-    await read(home, lambda tx: tell(tx, [Tell(2, about, Lane.NOTICE) for about in (ClassGiven(1), StaffShown(1))]))
+    await read(
+        home, lambda tx: notify(tx, [Notification(2, about, Lane.NOTICE) for about in (ClassGiven(1), StaffShown(1))])
+    )
     await home.settle()
 
     assert since(zhao, seen) == []

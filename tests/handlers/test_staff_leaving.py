@@ -3,7 +3,7 @@
 import pytest
 
 from bot.db.tables import staff
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.operations import schooling
 from bot.queries.school import schools
 from bot.simulator.cast import MEI, ZHAO
@@ -45,7 +45,7 @@ async def test_a_teacher_who_leaves_asks_nobody_and_leaves_nothing_in_silence(ho
     assert "You have left Village school." in zhao.texts[-1]
     assert since(mei, seen) == ["🎓 Class 3B is with Li Na now."]
     assert "Zhao Lan does not teach at Village school now." in lead.texts[-1]
-    assert Deed.TEACHER_LEFT in await read(home, deeds)
+    assert AuditEvent.TEACHER_LEFT in await read(home, deeds)
 
 
 async def test_a_lead_who_leaves_says_who_leads_then(home: Homeline, lead: Phone) -> None:

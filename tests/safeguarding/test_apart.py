@@ -10,13 +10,13 @@ import pytest
 
 from bot.db.transaction import Tx
 from bot.domain.daily.check_ins import Face
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.i18n import LANGUAGES
 from bot.queries.circle import people
 from bot.simulator.cast import PersonSpec
 from bot.texts.message import Message
 from bot.texts.reader import Reader, reader_for
-from bot.texts.renderers import SAYS
+from bot.texts.renderers import RENDERERS
 from tests.homeline import Homeline, link_in
 from tests.households import NEIGHBOUR, hours, read, since, tap
 from tests.safeguarding.apart import FATHER, OF, apart, something_of_everything
@@ -40,8 +40,8 @@ WORDS = {
 }
 
 
-def about_everything(tx: Tx, kind: type[About]) -> Iterator[About]:
-    """Every telling of a kind about the first rows there are; a kind is found by itself, and so are its fields."""
+def about_everything(tx: Tx, kind: type[Event]) -> Iterator[Event]:
+    """Every notification of a kind about the first rows there are; a kind is found by itself, and so are its fields."""
     values = [_values(tx, each.name, str(each.type)) for each in fields(kind)]  # type: ignore[arg-type] # a dataclass
     for chosen in product(*values):
         yield kind(*chosen)
@@ -63,10 +63,10 @@ def _values(tx: Tx, name: str, kind: str) -> tuple[Any, ...]:
     raise AssertionError(f"say here what {name}: {kind} may be")
 
 
-def said_by(reader: Reader, about: About) -> Message | None:
+def said_by(reader: Reader, about: Event) -> Message | None:
     """What is said of it; nothing of a row that is not there, or a word that does not belong to it."""
     try:
-        return SAYS[type(about)](reader, about)
+        return RENDERERS[type(about)](reader, about)
     except (LookupError, AttributeError, AssertionError, ValueError):
         return None
 
@@ -89,7 +89,7 @@ async def test_sg_11_whatever_can_be_said_names_nothing_of_the_other_parent(home
         me = people.by_telegram(tx, who.id)
         assert me is not None
         told, slips, all_of_it = set(), [], ""
-        for language, kind in product(LANGUAGES, SAYS):
+        for language, kind in product(LANGUAGES, RENDERERS):
             reader = reader_for(tx, replace(me, language=language))
             for about in about_everything(tx, kind):
                 message = said_by(reader, about)
@@ -103,7 +103,7 @@ async def test_sg_11_whatever_can_be_said_names_nothing_of_the_other_parent(home
     told, slips, all_of_it = await read(home, look)
     assert slips == []
     assert all(each in all_of_it for each in OF[who])
-    assert len(told) > 120, sorted({each.__name__ for each in SAYS} - told)
+    assert len(told) > 120, sorted({each.__name__ for each in RENDERERS} - told)
 
 
 @once

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from bot.db.tables import audit as lines
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.queries import audit
 from bot.queries.circle import circles
 from tests.homeline import MEI, ZHAO, Homeline
@@ -39,14 +39,14 @@ async def test_sg_09_who_added_invited_joined_refused_and_left_is_written_down(h
     await tap(home, mei, "🏠", "🔗", "A stand-in")
 
     assert await read(home, who) == [
-        (Deed.CHILD_ADDED, 1),
-        (Deed.ASKED_TO_JOIN, 2),
-        (Deed.JOINED, 1),
-        (Deed.INVITED, 1),
-        (Deed.ASKED_TO_JOIN, 3),
-        (Deed.JOINED, 1),
-        (Deed.LEFT, 2),
-        (Deed.INVITED, 1),
+        (AuditEvent.CHILD_ADDED, 1),
+        (AuditEvent.ASKED_TO_JOIN, 2),
+        (AuditEvent.JOINED, 1),
+        (AuditEvent.INVITED, 1),
+        (AuditEvent.ASKED_TO_JOIN, 3),
+        (AuditEvent.JOINED, 1),
+        (AuditEvent.LEFT, 2),
+        (AuditEvent.INVITED, 1),
     ]
 
 
@@ -54,7 +54,7 @@ async def test_sg_09_the_lines_hold_no_name_no_number_of_telegram_and_no_word_th
     mei, _ = await english_family(home)
     await tap(home, mei, "🏠")
     kept = repr(await read(home, everything))
-    assert Deed.CHILD_ADDED.value in kept
+    assert AuditEvent.CHILD_ADDED.value in kept
     for secret in (MEI.first_name, GRANDMA.first_name, "Lily", str(MEI.id), str(GRANDMA.id)):
         assert secret not in re.sub(r"b'[^']*'|b\"[^\"]*\"|datetime\([^)]*\)", "", kept)
 
@@ -64,14 +64,14 @@ async def test_sg_09_schools_teachers_and_classes_are_written_down(home: Homelin
     await home.school()
     poster = await home.class_room()
     await home.pupil(poster)
-    assert (await read(home, deeds))[-2:] == [Deed.CONSENTED, Deed.CLASS_JOINED]
+    assert (await read(home, deeds))[-2:] == [AuditEvent.CONSENTED, AuditEvent.CLASS_JOINED]
     at_school = [row[2] for row in await read(home, everything) if row[3] in {"school", "class"}]
     assert at_school == [
-        Deed.SCHOOL_ADDED,
-        Deed.TEACHER_JOINED,
-        Deed.CLASS_OPENED,
-        Deed.CONSENTED,
-        Deed.CLASS_JOINED,
+        AuditEvent.SCHOOL_ADDED,
+        AuditEvent.TEACHER_JOINED,
+        AuditEvent.CLASS_OPENED,
+        AuditEvent.CONSENTED,
+        AuditEvent.CLASS_JOINED,
     ]
     assert home.phone(ZHAO).texts
 

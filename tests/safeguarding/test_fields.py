@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, SmallInteger, String
 
 from bot.db import tables
-from bot.db.columns import Instant, SealedText, Veiled, VeiledName
+from bot.db.columns import EncryptedText, Instant, Veiled, VeiledName
 from bot.db.tables import metadata
 from bot.domain.privacy.retention import KEPT
 
@@ -62,7 +62,7 @@ def lies(column: "Column[Any]") -> str:
     if column.foreign_keys or column.name == "id" or column.name in {"frozen_by", "removed_by", "subject"}:
         return "key"
     kinds: tuple[tuple[type[Any], str], ...] = (
-        (SealedText, "sealed"),
+        (EncryptedText, "sealed"),
         (Veiled, "veiled"),
         (VeiledName, "veiled"),
         (Instant, "time"),

@@ -15,7 +15,7 @@ from bot.queries.circle import people
 from bot.simulator.cast import ZHAO
 from bot.texts.message import Message
 from bot.texts.reader import reader_for
-from bot.texts.renderers import SAYS
+from bot.texts.renderers import RENDERERS
 from tests.homeline import MEI, Homeline, link_in
 from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
 from tests.safeguarding.test_apart import about_everything, said_by
@@ -141,7 +141,7 @@ def may_be_shown(kind: str, language: str, first: str) -> bool:
 
 def pushed() -> set[str]:
     """The kinds that come by themselves: made anywhere but in the answer to who has just done something."""
-    kinds = {each.__name__ for each in SAYS}
+    kinds = {each.__name__ for each in RENDERERS}
     found: set[str] = set()
 
     def look(node: ast.AST, *, counts: bool, answers: bool) -> None:
@@ -167,7 +167,7 @@ def look(tx: Tx, told: Told) -> None:
         me = people.by_telegram(tx, who.id)
         assert me is not None
         reader = reader_for(tx, replace(me, language=language))
-        for kind in (each for each in SAYS if each.__name__ in kinds):
+        for kind in (each for each in RENDERERS if each.__name__ in kinds):
             firsts = told.setdefault((kind.__name__, language), set())
             abouts = list(about_everything(tx, kind))
             if not firsts or len(abouts) <= FEW:
@@ -180,7 +180,7 @@ def first_line(message: Message | None) -> str:
 
 
 async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
-    """Moment after moment of one family, so that each kind of telling can be told at one of them."""
+    """Moment after moment of one family, so that each kind of notification can be told at one of them."""
     mei, fang = await english_family(home)
     li, jun = await stand_in(home), await second_parent(home)
     zhao = await home.school()

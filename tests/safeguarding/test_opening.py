@@ -4,7 +4,7 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.operations import KEEPING
 from bot.operations.opening import open_place
 from bot.queries import audit
@@ -29,7 +29,7 @@ def standings(tx: Tx) -> list[str]:
     return [each.standing.value for each in circle.members]
 
 
-def by_operator(tx: Tx) -> list[tuple[Deed, int | None]]:
+def by_operator(tx: Tx) -> list[tuple[AuditEvent, int | None]]:
     """What nobody of the family did."""
     circle = circles.get(tx, 1)
     assert circle is not None
@@ -86,7 +86,7 @@ async def test_sg_23_without_hold_both_take_part_again_and_it_is_written_down(ho
     await opened(home, "1-2")
     assert await read(home, standings) == ["parent", "guardian"]
     assert mei.texts[-1] == "🔓 Grandma is in Lily's circle again."
-    assert await read(home, by_operator) == [(Deed.LET_GO, 2)]
+    assert await read(home, by_operator) == [(AuditEvent.LET_GO, 2)]
     await home.until(19, 30)
     assert "How is Lily today?" in fang.texts[-1]
 

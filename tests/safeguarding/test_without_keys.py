@@ -6,7 +6,7 @@ from sqlalchemy import select, text
 
 from bot.db.tables import held_text, illness, metadata, school_word
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.services.school import absences
@@ -52,7 +52,7 @@ async def test_sg_19_no_crisis_illness_absence_or_separation_is_readable_and_nob
 
     def more(tx: Tx) -> None:
         circles.change_child(tx, 1, separate_lines=True)
-        audit.note(tx, Deed.SEPARATED, 1, child_id=1)
+        audit.note(tx, AuditEvent.SEPARATED, 1, child_id=1)
         teacher, circle = people.by_telegram(tx, ZHAO.id), circles.get(tx, 1)
         assert teacher is not None
         assert circle is not None

@@ -8,7 +8,7 @@ from sqlalchemy import Column, Connection, LargeBinary, MetaData, Table, select,
 
 from bot.clock import StoppedClock
 from bot.db import key_marks, migrations
-from bot.db.columns import SealedText, Veiled, VeiledName
+from bot.db.columns import EncryptedText, Veiled, VeiledName
 from bot.db.store import Store, store_for
 from bot.db.tables import illness, metadata, school_word
 from bot.db.transaction import Tx
@@ -53,7 +53,7 @@ def _now(old: "Column[Any]") -> "Column[Any]":
     name = _MOVED.get(old.name, old.name) if moved else old.name
     now = metadata.tables[old.table.name].c[name].type
     changed = isinstance(now, Veiled | VeiledName) or (
-        isinstance(now, SealedText) and not isinstance(old.type, LargeBinary)
+        isinstance(now, EncryptedText) and not isinstance(old.type, LargeBinary)
     )
     return Column(name, now if changed else old.type, primary_key=old.primary_key)
 

@@ -1,4 +1,4 @@
-"""Steps around one telling on its way out."""
+"""Steps around one notification on its way out."""
 
 from functools import partial
 from typing import Any
@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import select
 
 from bot.db.tables import outbox as rows
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.domain.screens import HelpShown
 from bot.queries.circle import people
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.simulator.cast import MEI, PersonSpec
 from tests.homeline import Homeline
 
@@ -24,7 +24,7 @@ async def known(home: Homeline, person: PersonSpec = MEI) -> int:
 
 
 async def put(home: Homeline, to: int, lane: Lane = Lane.ROUTINE, about: Any = None, **how: Any) -> None:
-    await home.app.store.run(partial(tell, tells=[Tell(to, about or HelpShown("how"), lane, **how)]))
+    await home.app.store.run(partial(notify, tells=[Notification(to, about or HelpShown("how"), lane, **how)]))
 
 
 async def newest(home: Homeline) -> Any:

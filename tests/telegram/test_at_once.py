@@ -14,12 +14,12 @@ from bot.db.tables import check_in, illness, illness_event, inbox, ladder
 from bot.db.tables import installation as table
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.domain.screens import HelpShown, HomeShown
 from bot.duties import every_duty
 from bot.queries.circle import people
 from bot.services.circle import reach
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.simulator.cast import FANG, MEI
 from tests.homeline import Homeline
 from tests.households import FATHER, second_parent
@@ -58,7 +58,7 @@ async def count(home: Homeline, *conditions: object) -> int:
 async def test_news_that_two_join_to_the_same_message_are_both_in_it(home: Homeline, beside: App) -> None:
     def news(tx: Tx, page: str) -> None:
         later = tx.now + timedelta(hours=1)
-        tell(tx, [Tell(mei(tx), HelpShown(page), Lane.NOTICE, merge="news", not_before=later)])
+        notify(tx, [Notification(mei(tx), HelpShown(page), Lane.NOTICE, merge="news", not_before=later)])
 
     await home.app.store.run(partial(news, page="1"))
     async with not_yet_committed(home.app.store, partial(news, page="2")):
@@ -74,13 +74,13 @@ async def test_what_is_told_while_its_reader_comes_back_is_not_held(home: Homeli
         reach.lost(tx, mei(tx))
 
     def alert(tx: Tx) -> None:
-        tell(tx, [Tell(mei(tx), HomeShown(), Lane.URGENT)])
+        notify(tx, [Notification(mei(tx), HomeShown(), Lane.URGENT)])
 
     await home.app.store.run(lost)
     async with not_yet_committed(home.app.store, lambda tx: reach.back(tx, mei(tx))):
-        telling = asyncio.create_task(beside.store.run(alert))
+        notification = asyncio.create_task(beside.store.run(alert))
         await somebody_waits(home.app.store)
-    await telling
+    await notification
     assert await count(home, rows.c.state == "waiting") == 0
     assert await count(home, rows.c.state == "pending") == 1
 

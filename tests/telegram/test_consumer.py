@@ -13,7 +13,7 @@ from bot.domain.people import Person
 from bot.routes import message
 from bot.simulator.cast import FANG, MEI
 from bot.telegram.consumer import Consumer
-from bot.updates import Said
+from bot.updates import IncomingMessage
 from tests.homeline import Homeline
 
 
@@ -24,7 +24,7 @@ class Broken:
         self.times = times
         self.heard: list[str] = []
 
-    def __call__(self, tx: Tx, me: Person, said: Said) -> None:
+    def __call__(self, tx: Tx, me: Person, said: IncomingMessage) -> None:
         installation.learn(tx, "half", said.text)
         if self.times > 0:
             self.times -= 1

@@ -17,17 +17,17 @@ ATTEMPT = st.tuples(st.booleans(), st.floats(0.0, 0.1), st.floats(0.0, 1.0), st.
 def test_never_more_than_the_rate_in_any_second(attempts: list[tuple[bool, float, float, float]]) -> None:
     pacer, now = Pacer(RATE), 100.0
     arrived: list[float] = []
-    flying: list[tuple[float, object]] = []
+    in_flight: list[tuple[float, object]] = []
     for chat, (fast, pause, there, back) in enumerate(attempts):
         now += pause
         now += pacer.wait(now) if not fast or not pacer.lanes(now) else 0.0
-        for landing in [each for each in flying if each[0] <= now]:
+        for landing in [each for each in in_flight if each[0] <= now]:
             pacer.landed(landing[1], landing[0])  # type: ignore[arg-type] # what count gave
-            flying.remove(landing)
+            in_flight.remove(landing)
         allowed = pacer.lanes(now)
         if (Lane.URGENT if fast else Lane.BULK) in allowed:
             arrived.append(now + there)
-            flying.append((now + there + back, pacer.count(chat, now)))
+            in_flight.append((now + there + back, pacer.count(chat, now)))
     arrived.sort()
     for at in arrived:
         assert sum(at <= each < at + 1.0 for each in arrived) <= RATE

@@ -9,7 +9,7 @@ from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 from bot.app import App
 from bot.telegram import patience
 from bot.telegram.client import NotConnected, ServerFailed
-from bot.telegram.patience import patiently
+from bot.telegram.patience import wait_for_telegram
 from tests.homeline import Homeline
 
 
@@ -35,7 +35,7 @@ async def test_it_is_asked_again_until_it_answers_and_that_is_said_once(caplog: 
     telegram = Telegram(
         NotConnected("no connection"), NotConnected("no connection"), ServerFailed("502"), RetryAfter(0)
     )
-    await patiently(telegram.ask, asyncio.Event())
+    await wait_for_telegram(telegram.ask, asyncio.Event())
     assert telegram.asked == 5
     assert sum("no connection" in each.getMessage() for each in caplog.records) == 1
 
@@ -44,7 +44,7 @@ async def test_it_is_asked_again_until_it_answers_and_that_is_said_once(caplog: 
 async def test_what_waiting_cannot_mend_is_raised_at_once(error: TelegramError) -> None:
     telegram = Telegram(error)
     with pytest.raises(type(error)):
-        await patiently(telegram.ask, asyncio.Event())
+        await wait_for_telegram(telegram.ask, asyncio.Event())
     assert telegram.asked == 1
 
 
@@ -55,7 +55,7 @@ async def test_the_end_waits_for_no_request_that_hangs() -> None:
         asked.set()
         await asyncio.Event().wait()
 
-    waiting = asyncio.create_task(patiently(hang, stopped))
+    waiting = asyncio.create_task(wait_for_telegram(hang, stopped))
     await asyncio.wait_for(asked.wait(), 1)
     assert not waiting.done()
     stopped.set()

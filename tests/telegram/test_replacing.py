@@ -1,4 +1,4 @@
-"""A telling in place of one that still waits: when it leaves, and in which lane."""
+"""A notification in place of one that still waits: when it leaves, and in which lane."""
 
 from datetime import timedelta
 

@@ -9,10 +9,10 @@ from sqlalchemy import select, update
 from bot.app import App
 from bot.db.tables import inbox, lease
 from bot.db.transaction import Tx
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.domain.screens import HelpShown
 from bot.queries.circle import people
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.settings import Settings
 from bot.simulator.cast import MEI
 from tests.conftest import KEYS, TOKEN
@@ -37,7 +37,7 @@ def sends(home: Homeline) -> int:
 
 def alert(tx: Tx) -> None:
     reader = people.by_telegram(tx, MEI.id) or people.add(tx, MEI.id, "Mei", "en")
-    tell(tx, [Tell(reader.id, HelpShown("how"), Lane.URGENT)])
+    notify(tx, [Notification(reader.id, HelpShown("how"), Lane.URGENT)])
 
 
 async def test_only_one_of_two_fetches_and_sends(home: Homeline, beside: App) -> None:

@@ -16,7 +16,7 @@ from bot.app import App
 from bot.clock import StoppedClock
 from bot.db.tables import inbox
 from bot.errors import SettingsError
-from bot.loop import Bell
+from bot.loop import WakeUp
 from bot.settings import Settings
 from bot.simulator import webhook as calling
 from bot.simulator.cast import MEI
@@ -143,7 +143,7 @@ async def running(app: App, stopped: asyncio.Event) -> asyncio.Task[None]:
     """The whole application, once it listens."""
     task = asyncio.create_task(app.run(stopped))
     while app.web is None or not app.web.is_open:
-        await Bell().wait(0.01)
+        await WakeUp().wait(0.01)
     return task
 
 
@@ -153,7 +153,7 @@ async def test_with_a_webhook_nobody_polls_and_without_it_the_webhook_is_taken_a
     stopped = asyncio.Event()
     task = await running(whole.app, stopped)
     while not whole.simulator.webhook.url:
-        await Bell().wait(0.01)
+        await WakeUp().wait(0.01)
     hook = next(each.params for each in whole.simulator.requests if each.method == "setWebhook")
     assert (hook["url"], hook["secret_token"]) == ("http://127.0.0.1:1/hook", SECRET)
     assert whole.app.web is not None
@@ -161,7 +161,7 @@ async def test_with_a_webhook_nobody_polls_and_without_it_the_webhook_is_taken_a
     whole.phone(MEI).start()
     async with asyncio.timeout(20):
         while not whole.phone(MEI).texts:
-            await Bell().wait(0.02)
+            await WakeUp().wait(0.02)
     stopped.set()
     await task
     assert "getUpdates" not in [each.method for each in whole.simulator.requests]
@@ -176,7 +176,7 @@ async def test_with_a_webhook_nobody_polls_and_without_it_the_webhook_is_taken_a
     stopped = asyncio.Event()
     task = asyncio.create_task(polling.run(stopped))
     while "getUpdates" not in [each.method for each in whole.simulator.requests[-2:]]:
-        await Bell().wait(0.01)
+        await WakeUp().wait(0.01)
     stopped.set()
     await task
     await polling.close()

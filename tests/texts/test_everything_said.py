@@ -12,7 +12,7 @@ from bot.i18n import LANGUAGES
 from bot.queries.circle import people
 from bot.texts.message import Message
 from bot.texts.reader import reader_for
-from bot.texts.renderers import SAYS
+from bot.texts.renderers import RENDERERS
 from tests.homeline import Homeline
 from tests.households import read
 from tests.safeguarding.apart import OF, apart, something_of_everything
@@ -37,7 +37,7 @@ async def test_five_days_late_a_day_stands_by_each_time_and_peoples_words_stand_
 
     def look(tx: Tx) -> list[tuple[str, str, Message]]:
         late, found = replace(tx, now=tx.now + timedelta(days=5)), []
-        for who, language, kind in product((*OF, GRANDMA), sorted(LANGUAGES), SAYS):
+        for who, language, kind in product((*OF, GRANDMA), sorted(LANGUAGES), RENDERERS):
             me = people.by_telegram(tx, who.id)
             assert me is not None
             for about in about_everything(tx, kind):

@@ -1,30 +1,30 @@
-"""Every telling that the domain knows is said by somebody, and survives the outbox."""
+"""Every notification that the domain knows is said by somebody, and survives the outbox."""
 
 import importlib
 import pkgutil
 from dataclasses import fields
 
 import bot.domain
-from bot.domain.notifications import About
-from bot.texts.renderers import KINDS, SAYS
+from bot.domain.notifications import Event
+from bot.texts.renderers import KINDS, RENDERERS
 
 
-def tellings() -> set[str]:
-    """Every telling of the domain, by name."""
+def notifications() -> set[str]:
+    """Every notification of the domain, by name."""
     for module in pkgutil.walk_packages(bot.domain.__path__, "bot.domain."):
         importlib.import_module(module.name)
-    return {each.__name__ for each in About.__subclasses__() if each.__module__.startswith("bot.domain.")}
+    return {each.__name__ for each in Event.__subclasses__() if each.__module__.startswith("bot.domain.")}
 
 
 def test_every_telling_of_the_domain_has_its_text() -> None:
-    assert tellings() - set(KINDS) == set()
+    assert notifications() - set(KINDS) == set()
 
 
 def test_no_two_tellings_share_a_name() -> None:
-    assert len(KINDS) == len(SAYS)
+    assert len(KINDS) == len(RENDERERS)
 
 
 def test_no_field_is_called_as_the_outbox_calls_the_telling_itself() -> None:
-    clashing = [each.__name__ for each in SAYS if "kind" in {field.name for field in fields(each)}]  # type: ignore[arg-type] # every telling is a dataclass
+    clashing = [each.__name__ for each in RENDERERS if "kind" in {field.name for field in fields(each)}]  # type: ignore[arg-type] # every notification is a dataclass
 
     assert clashing == []

@@ -22,7 +22,7 @@ def own_key() -> Column[int]:
     return Column("id", Key, primary_key=True, autoincrement=True)
 
 
-def refers(name: str, to: str, *, required: bool = True) -> Column[int]:
+def foreign_key(name: str, to: str, *, required: bool = True) -> Column[int]:
     """A reference to another table's row."""
     return Column(name, Key, ForeignKey(f"{to}.id", ondelete="CASCADE"), nullable=not required)
 

@@ -2,18 +2,18 @@
 
 from sqlalchemy import CheckConstraint, Column, Index, String, Table
 
-from bot.db.columns import Instant, SealedJson, SealedText, SealedWord
-from bot.db.tables.base import index_where_set, metadata, own_key, refers
+from bot.db.columns import EncryptedJson, EncryptedText, EncryptedWord, Instant
+from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key
 
 held_text = Table(
     "held_text",
     metadata,
     own_key(),
-    refers("person_id", "person"),
-    Column("about", SealedWord("held_text.about", 10)),  # the group of the phrase
-    Column("payload", SealedText("held_text.payload")),  # the update as it came; none where it was not held
-    Column("dialogue", SealedJson("held_text.dialogue")),  # what it would have been the answer to
-    Column("choice", SealedWord("held_text.choice", 8)),  # help, once they have said so
+    foreign_key("person_id", "person"),
+    Column("about", EncryptedWord("held_text.about", 10)),  # the group of the phrase
+    Column("payload", EncryptedText("held_text.payload")),  # the update as it came; none where it was not held
+    Column("dialogue", EncryptedJson("held_text.dialogue")),  # what it would have been the answer to
+    Column("choice", EncryptedWord("held_text.choice", 8)),  # help, once they have said so
     Column("at", Instant, nullable=False),
     Column("ask_at", Instant),  # when its writer is asked again; none where nothing waits
 )
@@ -26,7 +26,7 @@ crisis_event = Table(
     "crisis_event",
     metadata,
     own_key(),
-    Column("about", SealedWord("crisis_event.about", 10)),
+    Column("about", EncryptedWord("crisis_event.about", 10)),
     Column("at", Instant, nullable=False),
     Column("choice", String(8), nullable=False),
     Column("locale", String(16), nullable=False),

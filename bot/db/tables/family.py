@@ -12,8 +12,8 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.db.columns import Instant, Key, SealedFlag, SealedText, is_in
-from bot.db.tables.base import index_where_set, metadata, own_key, refers
+from bot.db.columns import EncryptedFlag, EncryptedText, Instant, Key, is_in
+from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key
 
 invite = Table(
     "invite",
@@ -21,18 +21,18 @@ invite = Table(
     own_key(),
     Column("token_hash", LargeBinary(33), nullable=False, unique=True),
     Column("kind", String(12), nullable=False),  # member, class, teacher, lead
-    refers("child_id", "child", required=False),
-    refers("class_id", "class_room", required=False),
-    refers("school_id", "school", required=False),
+    foreign_key("child_id", "child", required=False),
+    foreign_key("class_id", "class_room", required=False),
+    foreign_key("school_id", "school", required=False),
     Column("role", String(10)),  # parent, guardian, stand_in
-    refers("created_by", "person", required=False),
+    foreign_key("created_by", "person", required=False),
     Column("created_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False),
     Column("single_use", Boolean, nullable=False),
     Column("used_at", Instant),
-    refers("used_by", "person", required=False),
+    foreign_key("used_by", "person", required=False),
     Column("revoked_at", Instant),
-    Column("for_whom", SealedText("invite.for_whom")),  # as the operator wrote it
+    Column("for_whom", EncryptedText("invite.for_whom")),  # as the operator wrote it
 )
 for _column in (invite.c.child_id, invite.c.class_id, invite.c.school_id, invite.c.used_by):
     index_where_set(_column)
@@ -44,16 +44,16 @@ child = Table(
     "child",
     metadata,
     own_key(),
-    Column("call_name", SealedText("child.call_name"), nullable=False),
+    Column("call_name", EncryptedText("child.call_name"), nullable=False),
     Column("birth_year", SmallInteger, nullable=False),
     Column("birth_month", SmallInteger, nullable=False),
     Column("country", String(2), nullable=False),
     Column("time_zone", String(64), nullable=False),
-    refers("created_by", "person", required=False),
+    foreign_key("created_by", "person", required=False),
     Column("created_at", Instant, nullable=False),
     Column("paused_at", Instant),
     Column("paused_until", Instant),
-    Column("separate_lines", SealedFlag("child.separate_lines")),
+    Column("separate_lines", EncryptedFlag("child.separate_lines")),
     Column("slot", String(8), nullable=False),  # morning, midday, evening
     Column("minute", SmallInteger, nullable=False),  # of the local day; each child has its own in the slot
     Column("asked_until", Instant, nullable=False),  # occurrences up to here have their check-in row
@@ -74,14 +74,14 @@ member = Table(
     "member",
     metadata,
     own_key(),
-    refers("child_id", "child"),
-    refers("person_id", "person"),
+    foreign_key("child_id", "child"),
+    foreign_key("person_id", "person"),
     Column("role", String(10), nullable=False),
     Column("kin", String(20), nullable=False),
-    Column("called", SealedText("member.called"), nullable=False),  # as the child calls them
+    Column("called", EncryptedText("member.called"), nullable=False),  # as the child calls them
     Column("state", String(8), nullable=False),  # pending, active, left, refused
     Column("at_home", Boolean, nullable=False),
-    refers("invited_by", "person", required=False),
+    foreign_key("invited_by", "person", required=False),
     Column("joined_at", Instant, nullable=False),
     Column("away_until", Instant),
     Column("frozen_at", Instant),  # another adult holds this place: its phone may be in other hands
@@ -104,14 +104,14 @@ approval = Table(
     "approval",
     metadata,
     own_key(),
-    refers("child_id", "child"),
+    foreign_key("child_id", "child"),
     Column("action", String(10), nullable=False),
     Column("subject", Key),  # nobody uses it any more
-    refers("asked_by", "person"),
+    foreign_key("asked_by", "person"),
     Column("asked_at", Instant, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("state", String(8), nullable=False),
-    refers("decided_by", "person", required=False),  # none: nobody has objected within the time
+    foreign_key("decided_by", "person", required=False),  # none: nobody has objected within the time
     Column("decided_at", Instant),
     CheckConstraint("action IN ('export', 'erase', 'join', 'thaw')", name="action"),
     CheckConstraint("state IN ('waiting', 'granted', 'refused')", name="state"),

@@ -2,14 +2,14 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, SmallInteger, String, Table, UniqueConstraint
 
-from bot.db.columns import Instant, Key, SealedJson, SealedWord
-from bot.db.tables.base import index_where_set, metadata, own_key, refers, veiled_person
+from bot.db.columns import EncryptedJson, EncryptedWord, Instant, Key
+from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key, veiled_person
 
 check_in = Table(
     "check_in",
     metadata,
     own_key(),
-    refers("child_id", "child"),
+    foreign_key("child_id", "child"),
     Column("local_date", String(10), nullable=False),
     Column("slot", String(8), nullable=False),
     Column("state", String(8), nullable=False),
@@ -18,8 +18,8 @@ check_in = Table(
     Column("remind_at", Instant),
     Column("grace_until", Instant),
     Column("answered_at", Instant),
-    refers("answered_by", "person", required=False),
-    Column("face", SealedWord("check_in.face", 12)),
+    foreign_key("answered_by", "person", required=False),
+    Column("face", EncryptedWord("check_in.face", 12)),
     UniqueConstraint("child_id", "local_date", "slot"),
     CheckConstraint("state IN ('new', 'asked', 'late', 'missed', 'answered', 'paused', 'cleared')", name="state"),
 )
@@ -45,11 +45,11 @@ ladder = Table(
     "ladder",
     metadata,
     own_key(),
-    refers("child_id", "child"),
-    Column("steps", SealedJson("ladder.steps"), nullable=False),
+    foreign_key("child_id", "child"),
+    Column("steps", EncryptedJson("ladder.steps"), nullable=False),
     Column("step", SmallInteger, nullable=False),
     Column("next_at", Instant),
-    Column("told", SealedJson("ladder.told"), nullable=False),
+    Column("told", EncryptedJson("ladder.told"), nullable=False),
     Column("started_at", Instant, nullable=False),
     Column("ended_at", Instant),
 )
@@ -64,23 +64,23 @@ illness = Table(
     "illness",
     metadata,
     own_key(),
-    refers("child_id", "child"),
-    refers("opened_by", "person", required=False),  # nobody uses it any more
+    foreign_key("child_id", "child"),
+    foreign_key("opened_by", "person", required=False),  # nobody uses it any more
     veiled_person("illness", "reporter"),
     Column("state", String(10), nullable=False),  # draft, open, closed, undone
-    Column("what", SealedWord("illness.what", 64)),
+    Column("what", EncryptedWord("illness.what", 64)),
     Column("opened_at", Instant, nullable=False),
     Column("alert_at", Instant),  # when the alert leaves by itself
     Column("alerted_at", Instant),
     Column("seen_at", Instant),
-    refers("caller_id", "person", required=False),  # nobody uses it any more
+    foreign_key("caller_id", "person", required=False),  # nobody uses it any more
     veiled_person("illness", "caller"),
     Column("call_until", Instant),
     Column("escalation", SmallInteger, nullable=False, default=0),
     Column("escalate_at", Instant),
     Column("ask_at", Instant),
     Column("reach_at", Instant),  # when to look whether everybody who was alerted can be reached
-    Column("outcome", SealedWord("illness.outcome", 16)),
+    Column("outcome", EncryptedWord("illness.outcome", 16)),
     Column("closed_at", Instant),
     CheckConstraint("state IN ('draft', 'open', 'closed', 'undone')", name="state"),
 )
@@ -101,14 +101,14 @@ illness_event = Table(
     "illness_event",
     metadata,
     own_key(),
-    refers("illness_id", "illness"),
-    refers("person_id", "person", required=False),  # nobody uses it any more
+    foreign_key("illness_id", "illness"),
+    foreign_key("person_id", "person", required=False),  # nobody uses it any more
     veiled_person("illness_event", "teller"),
     Column("at", Instant, nullable=False),
     Column(
-        "what", SealedWord("illness_event.what", 12)
+        "what", EncryptedWord("illness_event.what", 12)
     ),  # told, seen, calling, called, better, same, worse, doctor, voice
-    Column("data", SealedJson("illness_event.data")),
+    Column("data", EncryptedJson("illness_event.data")),
 )
 Index("ix_illness_event_illness_id", illness_event.c.illness_id)
 index_where_set(illness_event.c.person_id)

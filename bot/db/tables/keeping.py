@@ -2,7 +2,7 @@
 
 from sqlalchemy import Column, Index, LargeBinary, String, Table, UniqueConstraint
 
-from bot.db.columns import Instant, Key, SealedWord
+from bot.db.columns import EncryptedWord, Instant, Key
 from bot.db.tables.base import metadata, own_key
 
 # What was erased, so that no backup brings it back: the kind of row, a keyed hash of its number, and when.
@@ -23,7 +23,7 @@ audit = Table(
     metadata,
     own_key(),
     Column("actor", LargeBinary(33)),  # none: time, or whoever runs the bot
-    Column("action", SealedWord("audit.action", 24)),
+    Column("action", EncryptedWord("audit.action", 24)),
     Column("entity", String(20)),
     Column("entity_id", Key),
     Column("child_id", Key),

@@ -12,20 +12,20 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.db.columns import Instant, Key, SealedJson, SealedText
-from bot.db.tables.base import index_where_set, metadata, own_key, refers
+from bot.db.columns import EncryptedJson, EncryptedText, Instant, Key
+from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key
 
 letter = Table(
     "letter",
     metadata,
     own_key(),
-    refers("child_id", "child"),
-    refers("author_id", "person", required=False),
-    refers("answers_id", "letter", required=False),
+    foreign_key("child_id", "child"),
+    foreign_key("author_id", "person", required=False),
+    foreign_key("answers_id", "letter", required=False),
     Column("to_child", Boolean, nullable=False),
     Column("kind", String(12), nullable=False),  # voice, video_note, video, photo, text
-    Column("media", SealedJson("letter.media"), nullable=False),  # {kind, file_id, duration, text, album}
-    refers("idea_id", "idea", required=False),  # the idea that it was recorded for
+    Column("media", EncryptedJson("letter.media"), nullable=False),  # {kind, file_id, duration, text, album}
+    foreign_key("idea_id", "idea", required=False),  # the idea that it was recorded for
     Column("state", String(8), nullable=False),  # draft, waiting, sent, dropped, undone
     Column("sent_at", Instant, nullable=False),
     Column("told", String(8)),  # what its author knows of a delivery that does not work: waits, lost
@@ -42,8 +42,8 @@ idea = Table(
     "idea",
     metadata,
     own_key(),
-    refers("child_id", "child"),
-    refers("person_id", "person"),
+    foreign_key("child_id", "child"),
+    foreign_key("person_id", "person"),
     Column("week", String(8), nullable=False),  # ISO week of the reader, such as 2026-W48
     Column("idea_id", String(24), nullable=False),
     Column("state", String(8), nullable=False),  # offered, done, skipped, recorded
@@ -67,13 +67,13 @@ call = Table(
     "call",
     metadata,
     own_key(),
-    refers("child_id", "child"),
-    refers("planned_by", "person"),
+    foreign_key("child_id", "child"),
+    foreign_key("planned_by", "person"),
     Column("at", Instant, nullable=False),
     Column("state", String(10), nullable=False),  # planned, reminded, happened, missed, dropped; asked, calling
     Column("next_at", Instant),
-    refers("agreed_by", "person", required=False),  # who said at home that the time is fine
-    refers("caller_id", "person", required=False),  # the parent who is calling after being asked to
+    foreign_key("agreed_by", "person", required=False),  # who said at home that the time is fine
+    foreign_key("caller_id", "person", required=False),  # the parent who is calling after being asked to
     Column("created_at", Instant, nullable=False),
 )
 _planned = call.c.next_at.is_not(None)
@@ -86,10 +86,10 @@ promise = Table(
     "promise",
     metadata,
     own_key(),
-    refers("child_id", "child"),
-    refers("made_by", "person"),
+    foreign_key("child_id", "child"),
+    foreign_key("made_by", "person"),
     Column("visit", Boolean, nullable=False),
-    Column("words", SealedText("promise.words"), nullable=False),  # the parent's own; empty for a visit
+    Column("words", EncryptedText("promise.words"), nullable=False),  # the parent's own; empty for a visit
     Column("day", String(10)),  # a date where the child lives, such as 2026-12-24
     Column("state", String(8), nullable=False),  # draft, planned, asked, kept, dropped
     Column("next_at", Instant),

@@ -2,29 +2,29 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, LargeBinary, String, Table, UniqueConstraint
 
-from bot.db.columns import Instant, Key, SealedJson, SealedWord
-from bot.db.tables.base import index_where_set, metadata, own_key, refers, veiled_person
+from bot.db.columns import EncryptedJson, EncryptedWord, Instant, Key
+from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key, veiled_person
 
 # One word from the school about one child: good news, absent, please call, ill at school.
 school_word = Table(
     "school_word",
     metadata,
     own_key(),
-    refers("class_id", "class_room"),
-    refers("child_id", "child"),
-    refers("author_id", "person"),
+    foreign_key("class_id", "class_room"),
+    foreign_key("child_id", "child"),
+    foreign_key("author_id", "person"),
     Column("what", String(8), nullable=False, default="good"),  # nobody uses it any more
-    Column("kind", SealedWord("school_word.kind", 8)),  # good, absent, call, ill
+    Column("kind", EncryptedWord("school_word.kind", 8)),  # good, absent, call, ill
     Column("once", LargeBinary(33)),  # of an absence its child and day, of others nothing
     Column("day", String(10), nullable=False),  # on the school's clock
     Column("state", String(8), nullable=False),  # draft, sent, undone
-    Column("answer", SealedWord("school_word.answer", 8)),  # absent: known, unknown; call: calling; good: thanks
-    refers("answered_by", "person", required=False),  # nobody uses it any more
+    Column("answer", EncryptedWord("school_word.answer", 8)),  # absent: known, unknown; call: calling; good: thanks
+    foreign_key("answered_by", "person", required=False),  # nobody uses it any more
     veiled_person("school_word", "answerer"),
-    Column("body", SealedJson("school_word.body"), nullable=False),  # {notes: [{kind, file_id, text}], what: [...]}
+    Column("body", EncryptedJson("school_word.body"), nullable=False),  # {notes: [{kind, file_id, text}], what: [...]}
     Column("next_at", Instant),  # absent: when the parents are told; ill: when the alert leaves by itself
     Column("sent_at", Instant),
-    refers("illness_id", "illness", required=False),
+    foreign_key("illness_id", "illness", required=False),
     Column("created_at", Instant, nullable=False),
     CheckConstraint("what IN ('good', 'absent', 'call', 'ill')", name="what"),
     CheckConstraint("state IN ('draft', 'sent', 'undone')", name="state"),
@@ -63,9 +63,9 @@ roll_call = Table(
     "roll_call",
     metadata,
     own_key(),
-    refers("class_id", "class_room"),
+    foreign_key("class_id", "class_room"),
     Column("day", String(10), nullable=False),
-    Column("absent", SealedJson("roll_call.absent"), nullable=False),
+    Column("absent", EncryptedJson("roll_call.absent"), nullable=False),
     Column("done_at", Instant),
     UniqueConstraint("class_id", "day"),
 )

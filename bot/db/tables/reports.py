@@ -2,16 +2,16 @@
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, String, Table
 
-from bot.db.columns import Instant, Key, SealedJson
-from bot.db.tables.base import metadata, own_key, refers
+from bot.db.columns import EncryptedJson, Instant, Key
+from bot.db.tables.base import foreign_key, metadata, own_key
 
 report = Table(
     "report",
     metadata,
     own_key(),
-    refers("person_id", "person"),  # the reporter, who is shown to nobody
-    refers("author_id", "person"),
-    Column("payload", SealedJson("report.payload"), nullable=False),
+    foreign_key("person_id", "person"),  # the reporter, who is shown to nobody
+    foreign_key("author_id", "person"),
+    Column("payload", EncryptedJson("report.payload"), nullable=False),
     Column("at", Instant, nullable=False),
     Column("closed_at", Instant),
     Column("outcome", String(10)),

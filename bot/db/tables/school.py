@@ -2,14 +2,14 @@
 
 from sqlalchemy import Boolean, Column, ForeignKey, Index, SmallInteger, String, Table, UniqueConstraint
 
-from bot.db.columns import Instant, Key, SealedJson, SealedText
-from bot.db.tables.base import index_where_set, metadata, own_key, refers
+from bot.db.columns import EncryptedJson, EncryptedText, Instant, Key
+from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key
 
 school = Table(
     "school",
     metadata,
     own_key(),
-    Column("name", SealedText("school.name"), nullable=False),
+    Column("name", EncryptedText("school.name"), nullable=False),
     Column("country", String(2)),
     Column("time_zone", String(64)),
     Column("created_at", Instant, nullable=False),
@@ -19,10 +19,10 @@ staff = Table(
     "staff",
     metadata,
     own_key(),
-    refers("school_id", "school"),
-    refers("person_id", "person"),
+    foreign_key("school_id", "school"),
+    foreign_key("person_id", "person"),
     Column("lead", Boolean, nullable=False),
-    Column("called", SealedText("staff.called"), nullable=False),
+    Column("called", EncryptedText("staff.called"), nullable=False),
     Column("joined_at", Instant, nullable=False),
     Column("left_at", Instant),  # also while somebody waits to be let in: they are not here
     Column("asked_at", Instant),  # has opened a code, and waits for the lead's yes
@@ -34,9 +34,9 @@ class_room = Table(
     "class_room",
     metadata,
     own_key(),
-    refers("school_id", "school"),
-    refers("teacher_id", "person"),
-    Column("name", SealedText("class_room.name"), nullable=False),
+    foreign_key("school_id", "school"),
+    foreign_key("teacher_id", "person"),
+    Column("name", EncryptedText("class_room.name"), nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
 )
@@ -47,9 +47,9 @@ enrolment = Table(
     "enrolment",
     metadata,
     own_key(),
-    refers("class_id", "class_room"),
-    refers("child_id", "child"),
-    refers("asked_by", "person", required=False),
+    foreign_key("class_id", "class_room"),
+    foreign_key("child_id", "child"),
+    foreign_key("asked_by", "person", required=False),
     Column("state", String(8), nullable=False),  # pending, active, left, refused
     Column("asked_at", Instant, nullable=False),
     UniqueConstraint("class_id", "child_id"),
@@ -60,12 +60,12 @@ notice = Table(
     "notice",
     metadata,
     own_key(),
-    refers("class_id", "class_room"),
-    refers("author_id", "person", required=False),
+    foreign_key("class_id", "class_room"),
+    foreign_key("author_id", "person", required=False),
     Column("state", String(10), nullable=False),  # draft, scheduled, sent, withdrawn
     Column("level", String(8), nullable=False),  # read, tap, answer, sign
     Column("urgent", Boolean, nullable=False, default=False),
-    Column("body", SealedJson("notice.body"), nullable=False),  # {text, media: [{kind, file_id}], answers}
+    Column("body", EncryptedJson("notice.body"), nullable=False),  # {text, media: [{kind, file_id}], answers}
     Column("revision", SmallInteger, nullable=False, default=0),
     Column("created_at", Instant, nullable=False),
     Column("send_at", Instant),
@@ -85,10 +85,10 @@ notice_household = Table(
     metadata,
     Column("notice_id", Key, ForeignKey("notice.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("child_id", Key, ForeignKey("child.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    refers("confirmed_by", "person", required=False),
+    foreign_key("confirmed_by", "person", required=False),
     Column("confirmed_at", Instant),
-    Column("answer", SealedText("notice_household.answer")),
-    refers("claimed_by", "person", required=False),
+    Column("answer", EncryptedText("notice_household.answer")),
+    foreign_key("claimed_by", "person", required=False),
     Column("claimed_at", Instant),
 )
 Index("ix_notice_household_child_id", notice_household.c.child_id)

@@ -14,8 +14,17 @@ from sqlalchemy import (
     and_,
 )
 
-from bot.db.columns import Instant, Key, SealedInstant, SealedJson, SealedText, SealedWord, Veiled, VeiledName
-from bot.db.tables.base import index_where_set, metadata, own_key, refers
+from bot.db.columns import (
+    EncryptedInstant,
+    EncryptedJson,
+    EncryptedText,
+    EncryptedWord,
+    Instant,
+    Key,
+    Veiled,
+    VeiledName,
+)
+from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key
 
 # What this installation has learned about itself: its bot's username, where the poller stands.
 installation = Table(
@@ -40,7 +49,7 @@ person = Table(
     metadata,
     own_key(),
     Column("telegram_id", Veiled("person.telegram_id"), nullable=False, unique=True),
-    Column("name", SealedText("person.name"), nullable=False),
+    Column("name", EncryptedText("person.name"), nullable=False),
     Column("language", String(16), nullable=False),
     Column("time_zone", String(64), nullable=False),
     Column("country", String(2)),
@@ -51,7 +60,7 @@ person = Table(
     Column("quiet_until", SmallInteger),
     Column("urgent_only", Boolean, nullable=False, default=False),
     Column("paused_until", Instant),
-    Column("hushed_until", SealedInstant("person.hushed_until")),  # after a crisis card: no reminder, no idea
+    Column("hushed_until", EncryptedInstant("person.hushed_until")),  # after a crisis card: no reminder, no idea
     Column("unreachable_since", Instant),
     Column("teaches", Boolean, nullable=False, default=False),
     Column("created_at", Instant, nullable=False),
@@ -68,8 +77,8 @@ dialogue = Table(
     "dialogue",
     metadata,
     Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("state", SealedWord("dialogue.state", 20)),
-    Column("data", SealedJson("dialogue.data"), nullable=False),
+    Column("state", EncryptedWord("dialogue.state", 20)),
+    Column("data", EncryptedJson("dialogue.data"), nullable=False),
     Column("updated_at", Instant, nullable=False),
 )
 
@@ -81,7 +90,7 @@ inbox = Table(
     own_key(),
     Column("update_id", BigInteger, nullable=False, unique=True),
     Column("chat", Veiled("inbox.chat")),
-    Column("payload", SealedText("inbox.payload")),
+    Column("payload", EncryptedText("inbox.payload")),
     Column("state", String(8), nullable=False),
     Column("attempt", SmallInteger, nullable=False, default=0),
     Column("turn", Integer, nullable=False, server_default="0"),  # how many of its chat wait before it
@@ -104,7 +113,7 @@ outbox = Table(
     metadata,
     own_key(),
     Column("chat", Veiled("outbox.chat")),  # none: not a message, so outside the pacing (answers to button presses)
-    refers("person_id", "person", required=False),
+    foreign_key("person_id", "person", required=False),
     Column("lane", SmallInteger, nullable=False),
     Column("turn", Integer, nullable=False, server_default="0"),  # how many of its chat and fast lane wait before it
     Column("due_at", Instant, nullable=False),
@@ -117,7 +126,7 @@ outbox = Table(
     Column("card", VeiledName("outbox.card")),
     Column("replaces", Boolean, nullable=False, default=False),  # edits the card where it was sent already
     Column("merge", VeiledName("outbox.merge")),
-    Column("payload", SealedJson("outbox.payload")),
+    Column("payload", EncryptedJson("outbox.payload")),
     Column("reason", String(200)),
     Column("created_at", Instant, nullable=False),
     Column("done_at", Instant),

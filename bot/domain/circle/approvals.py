@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.privacy.erasing import COOLING_OFF
 
 EXPORT, ERASE, THAW = "export", "erase", "thaw"
@@ -33,7 +33,7 @@ class Approval:
 
 
 @dataclass(frozen=True, slots=True)
-class ApprovalAsked(About):
+class ApprovalAsked(Event):
     """The others: is it all right?"""
 
     approval_id: int
@@ -41,7 +41,7 @@ class ApprovalAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class ApprovalWaits(About):
+class ApprovalWaits(Event):
     """Who asked: the others know, and when it happens without an answer."""
 
     approval_id: int
@@ -49,7 +49,7 @@ class ApprovalWaits(About):
 
 
 @dataclass(frozen=True, slots=True)
-class ApprovalDecided(About):
+class ApprovalDecided(Event):
     """How it ended, said to who asked and to those who were asked."""
 
     approval_id: int
@@ -69,30 +69,31 @@ def can_be_asked(circle: Circle, asker: int) -> bool:
     return bool(_approvers(circle, asker))
 
 
-def tell_asked(circle: Circle, found: Approval) -> list[Tell]:
+def tell_asked(circle: Circle, found: Approval) -> list[Notification]:
     """Everybody who may agree is asked, and who asked reads when it happens without an answer."""
     waits = ApprovalWaits(found.id, found.child_id)
     others = [
         each for other in circle.others(found.asked_by) for each in tell_asked_too(circle, found, other.person_id)
     ]
-    return [*others, Tell(found.asked_by, waits, Lane.REPLY, card=card_of(found))]
+    return [*others, Notification(found.asked_by, waits, Lane.REPLY, card=card_of(found))]
 
 
-def tell_asked_too(circle: Circle, found: Approval, person_id: int) -> list[Tell]:
+def tell_asked_too(circle: Circle, found: Approval, person_id: int) -> list[Notification]:
     """One of those who may agree is asked."""
     asked = ApprovalAsked(found.id, found.child_id)
     may_agree = person_id in _approvers(circle, found.asked_by)
-    return [Tell(person_id, asked, Lane.NOTICE, card=card_of(found), written=True)] if may_agree else []
+    return [Notification(person_id, asked, Lane.NOTICE, card=card_of(found), written=True)] if may_agree else []
 
 
-def tell_decided(circle: Circle, found: Approval) -> list[Tell]:
+def tell_decided(circle: Circle, found: Approval) -> list[Notification]:
     """How it ended, in the same message for everybody."""
     about = ApprovalDecided(found.id, found.child_id)
     others = [
-        Tell(each, about, Lane.REPLY, card=card_of(found), replaces=True) for each in _approvers(circle, found.asked_by)
+        Notification(each, about, Lane.REPLY, card=card_of(found), replaces=True)
+        for each in _approvers(circle, found.asked_by)
     ]
     asker = circle.member(found.asked_by)
-    return [*others, Tell(asker.person_id, about, Lane.REPLY)] if asker else others
+    return [*others, Notification(asker.person_id, about, Lane.REPLY)] if asker else others
 
 
 def card_of(found: Approval) -> str:

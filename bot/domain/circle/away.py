@@ -6,26 +6,26 @@ from datetime import datetime
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 
 @dataclass(frozen=True, slots=True)
-class AwayAsked(About):
+class AwayAsked(Event):
     """Until when?"""
 
 
 @dataclass(frozen=True, slots=True)
-class AwaySet(About):
+class AwaySet(Event):
     """Who is asked meanwhile, or that nobody is, with a way to invite somebody."""
 
 
 @dataclass(frozen=True, slots=True)
-class WelcomeBack(About):
+class WelcomeBack(Event):
     """This guardian is asked again."""
 
 
 @dataclass(frozen=True, slots=True)
-class GuardianAway(About):
+class GuardianAway(Event):
     """Told to the other adults: who is away until when, and who is asked."""
 
     child_id: int
@@ -34,7 +34,7 @@ class GuardianAway(About):
 
 
 @dataclass(frozen=True, slots=True)
-class GuardianBack(About):
+class GuardianBack(Event):
     """Told to the other adults."""
 
     child_id: int
@@ -51,17 +51,17 @@ def is_away(member: Member, now: datetime) -> bool:
     return member.away_until is not None and member.away_until > now
 
 
-def tell_away(circle: Circle, who: int, until: datetime) -> list[Tell]:
+def tell_away(circle: Circle, who: int, until: datetime) -> list[Notification]:
     """The stand-ins and the parents hear that this guardian is away, in the lane of the question that may follow."""
     about = GuardianAway(circle.child.id, who, until)
-    return [Tell(each.person_id, about, Lane.ROUTINE, card=_card(circle, who)) for each in circle.others(who)]
+    return [Notification(each.person_id, about, Lane.ROUTINE, card=_card(circle, who)) for each in circle.others(who)]
 
 
-def tell_back(circle: Circle, who: int, unaware: Collection[int] = ()) -> list[Tell]:
+def tell_back(circle: Circle, who: int, unaware: Collection[int] = ()) -> list[Notification]:
     """Those who heard of the absence hear of its end; `unaware` are those whose first news still waited."""
     about = GuardianBack(circle.child.id, who)
     return [
-        Tell(each.person_id, about, Lane.ROUTINE, card=_card(circle, who))
+        Notification(each.person_id, about, Lane.ROUTINE, card=_card(circle, who))
         for each in circle.others(who)
         if each.person_id not in unaware
     ]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle, Member, Role
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 INVITES_A_DAY = 12
 WRONG_LINKS_A_DAY = 10  # that never were ours; an old link, tapped however often, is no guess
@@ -31,14 +31,14 @@ class WrongLinks:
 
 
 @dataclass(frozen=True, slots=True)
-class ChildNameAsked(About):
+class ChildNameAsked(Event):
     """What is the child called at home?"""
 
     again: bool = False  # what came was no name
 
 
 @dataclass(frozen=True, slots=True)
-class BirthYearAsked(About):
+class BirthYearAsked(Event):
     """The year of birth."""
 
     child: str
@@ -46,7 +46,7 @@ class BirthYearAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class BirthMonthAsked(About):
+class BirthMonthAsked(Event):
     """The month of birth."""
 
     child: str
@@ -54,7 +54,7 @@ class BirthMonthAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceAsked(About):
+class PlaceAsked(Event):
     """A country, and a city where a country has several zones; `whose` is child or me."""
 
     whose: str
@@ -64,7 +64,7 @@ class PlaceAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class KinAsked(About):
+class KinAsked(Event):
     """Who this person is to the child; `host` is the one who invites into the circle of `child_id`."""
 
     child: str
@@ -74,7 +74,7 @@ class KinAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class CircleCreated(About):
+class CircleCreated(Event):
     """The circle stands; the invite comes next, in a message of its own that can be forwarded."""
 
     child_id: int
@@ -82,7 +82,7 @@ class CircleCreated(About):
 
 
 @dataclass(frozen=True, slots=True)
-class InviteWritten(About):
+class InviteWritten(Event):
     """A message to be forwarded as it is: two languages where the place has another one, and the link."""
 
     child_id: int
@@ -92,7 +92,7 @@ class InviteWritten(About):
 
 
 @dataclass(frozen=True, slots=True)
-class InviteRoleAsked(About):
+class InviteRoleAsked(Event):
     """Whom to invite: another parent, a guardian, a stand-in; below it the links that nobody has used yet."""
 
     child_id: int
@@ -100,43 +100,43 @@ class InviteRoleAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class InvitesExhausted(About):
+class InvitesExhausted(Event):
     """Enough links for one day."""
 
 
 @dataclass(frozen=True, slots=True)
-class InviteDead(About):
+class InviteDead(Event):
     """The link is used, expired, revoked, foreign or nonsense: one answer for all of them."""
 
 
 @dataclass(frozen=True, slots=True)
-class LinksRest(About):
+class LinksRest(Event):
     """Too many made-up links in a day: until it is over the answer is this one, whatever the link is."""
 
 
 @dataclass(frozen=True, slots=True)
-class InviteOwn(About):
+class InviteOwn(Event):
     """Who made the link has opened it."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class AlreadyIn(About):
+class AlreadyIn(Event):
     """This person is in that circle already."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class JoinWaits(About):
+class JoinWaits(Event):
     """The joiner waits for a yes; nothing of the child is shown before."""
 
     child: str
 
 
 @dataclass(frozen=True, slots=True)
-class JoinAsked(About):
+class JoinAsked(Event):
     """Somebody wants to come in; is it really them? The name is empty for who must not see it."""
 
     member_id: int
@@ -146,7 +146,7 @@ class JoinAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class JoinDecided(About):
+class JoinDecided(Event):
     """What the one who was asked sees afterwards."""
 
     child_id: int
@@ -155,19 +155,19 @@ class JoinDecided(About):
 
 
 @dataclass(frozen=True, slots=True)
-class Welcomed(About):
+class Welcomed(Event):
     """The joiner is in; carries the guardian's reply keyboard."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class TurnedAway(About):
+class TurnedAway(Event):
     """The joiner was not let in; no names, no reasons."""
 
 
 @dataclass(frozen=True, slots=True)
-class MemberJoined(About):
+class MemberJoined(Event):
     """The others learn who came in, and who let them in."""
 
     child_id: int
@@ -180,11 +180,11 @@ def may_decide(circle: Circle, joiner: Member, person_id: int) -> bool:
     return not circle.child.separate_lines or any(each.person_id == person_id for each in asked)
 
 
-def tell_join_asked(circle: Circle, joiner: Member, name: str, inviter: int | None) -> list[Tell]:
+def tell_join_asked(circle: Circle, joiner: Member, name: str, inviter: int | None) -> list[Notification]:
     """Ask who invited; when they have left, every adult who may know the joiner by name, else those who stay."""
     host, asked = _asked(circle, joiner, inviter)
     return [
-        Tell(
+        Notification(
             each.person_id,
             JoinAsked(
                 joiner.id, circle.child.id, name if each in host or not _apart(circle, joiner, each) else "", joiner.kin
@@ -209,13 +209,13 @@ def _apart(circle: Circle, joiner: Member, other: Member) -> bool:
     return circle.child.separate_lines and joiner.role == other.role == Role.PARENT
 
 
-def tell_decided(circle: Circle, joiner: Member, name: str, by: Member, *, welcome: bool) -> list[Tell]:
+def tell_decided(circle: Circle, joiner: Member, name: str, by: Member, *, welcome: bool) -> list[Notification]:
     """The joiner hears it, the one who was asked sees it noted, the others learn who came in."""
-    told: list[Tell] = [
-        Tell(joiner.person_id, Welcomed(circle.child.id) if welcome else TurnedAway(), Lane.REPLY),
+    told: list[Notification] = [
+        Notification(joiner.person_id, Welcomed(circle.child.id) if welcome else TurnedAway(), Lane.REPLY),
     ]
     told += [
-        Tell(
+        Notification(
             each.person_id,
             JoinDecided(circle.child.id, "" if _apart(circle, joiner, each) else name, welcome),
             Lane.REPLY,
@@ -227,7 +227,7 @@ def tell_decided(circle: Circle, joiner: Member, name: str, by: Member, *, welco
     ]
     if welcome:
         told += [
-            Tell(each.person_id, MemberJoined(circle.child.id, joiner.person_id), Lane.NOTICE)
+            Notification(each.person_id, MemberJoined(circle.child.id, joiner.person_id), Lane.NOTICE)
             for each in circle.active
             if each.person_id not in {by.person_id, joiner.person_id}
         ]

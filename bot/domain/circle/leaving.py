@@ -3,32 +3,32 @@
 from dataclasses import dataclass
 
 from bot.domain.circle.circles import Circle
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveAsked(About):
+class LeaveAsked(Event):
     """Is it meant?"""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class LastAdultStays(About):
+class LastAdultStays(Event):
     """Nobody else would be left around the child."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class CircleLeft(About):
+class CircleLeft(Event):
     """Said to who has left; takes the reply keyboard away where it has no use any more."""
 
     child: str
 
 
 @dataclass(frozen=True, slots=True)
-class MemberLeft(About):
+class MemberLeft(Event):
     """Said to those who stay; `nobody` when nobody is left who can be asked at home."""
 
     child_id: int
@@ -41,9 +41,9 @@ def is_last(circle: Circle, person_id: int) -> bool:
     return not circle.others(person_id)
 
 
-def tell_left(circle: Circle, who: int) -> list[Tell]:
+def tell_left(circle: Circle, who: int) -> list[Notification]:
     """Those who knew who has left learn it, and whether anybody can still be asked; `circle` is as it is afterwards."""
     nobody = not circle.guardians and not circle.stand_ins
     about = MemberLeft(circle.child.id, who, nobody)
     lane = Lane.NOTICE if nobody else Lane.ROUTINE
-    return [Tell(each.person_id, about, lane) for each in circle.who_know(who)]
+    return [Notification(each.person_id, about, lane) for each in circle.who_know(who)]

@@ -5,32 +5,32 @@ from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Standing
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 FINAL_AFTER = timedelta(hours=24)
 
 
 @dataclass(frozen=True, slots=True)
-class CircleChildAsked(About):
+class CircleChildAsked(Event):
     """Which child's circle?"""
 
 
 @dataclass(frozen=True, slots=True)
-class CircleShown(About):
+class CircleShown(Event):
     """Who is in it, as far as this reader may know, and what can be done."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class LinesAsked(About):
+class LinesAsked(Event):
     """Shall the parents know nothing of each other?"""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class LinesChanged(About):
+class LinesChanged(Event):
     """What is so from now on; not who wanted it."""
 
     child_id: int
@@ -38,7 +38,7 @@ class LinesChanged(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceHeld(About):
+class PlaceHeld(Event):
     """To the phone that may be in other hands: the circle rests here; by its number the operator finds the place."""
 
     child: str
@@ -46,14 +46,14 @@ class PlaceHeld(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceFree(About):
+class PlaceFree(Event):
     """The circle is open on this phone again."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceEnded(About):
+class PlaceEnded(Event):
     """To who was put out: no names, no reasons; by its number the operator finds the place."""
 
     child: str
@@ -61,7 +61,7 @@ class PlaceEnded(About):
 
 
 @dataclass(frozen=True, slots=True)
-class MemberHeld(About):
+class MemberHeld(Event):
     """The others: nothing goes to that phone; `nobody` when nobody is left who can be asked at home."""
 
     child_id: int
@@ -70,7 +70,7 @@ class MemberHeld(About):
 
 
 @dataclass(frozen=True, slots=True)
-class MemberFree(About):
+class MemberFree(Event):
     """The others: that place is open again."""
 
     child_id: int
@@ -78,7 +78,7 @@ class MemberFree(About):
 
 
 @dataclass(frozen=True, slots=True)
-class RemoveAsked(About):
+class RemoveAsked(Event):
     """Is it meant?"""
 
     child_id: int
@@ -86,7 +86,7 @@ class RemoveAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class MemberRemoved(About):
+class MemberRemoved(Event):
     """The others: somebody is put out, for good at `final_at` unless one of them objects."""
 
     child_id: int
@@ -122,34 +122,36 @@ def may_change_lines(circle: Circle, me: int) -> bool:
     return not circle.child.separate_lines or alone
 
 
-def tell_lines(circle: Circle, by: int, *, separate: bool) -> list[Tell]:
+def tell_lines(circle: Circle, by: int, *, separate: bool) -> list[Notification]:
     """The others learn what is so from now on."""
-    return [Tell(each.person_id, LinesChanged(circle.child.id, separate), Lane.NOTICE) for each in circle.others(by)]
+    return [
+        Notification(each.person_id, LinesChanged(circle.child.id, separate), Lane.NOTICE) for each in circle.others(by)
+    ]
 
 
-def tell_held(circle: Circle, by: int, held: Member) -> list[Tell]:
+def tell_held(circle: Circle, by: int, held: Member) -> list[Notification]:
     """`circle` is as it is afterwards."""
     about = MemberHeld(circle.child.id, held.id, _nobody(circle))
     return [
-        Tell(held.person_id, PlaceHeld(circle.child.name, number_of(held)), Lane.REPLY),
+        Notification(held.person_id, PlaceHeld(circle.child.name, number_of(held)), Lane.REPLY),
         *_to_others(circle, by, held, about),
     ]
 
 
-def tell_free(circle: Circle, by: int, other: Member) -> list[Tell]:
+def tell_free(circle: Circle, by: int, other: Member) -> list[Notification]:
     """`circle` is as it is afterwards."""
     about = MemberFree(circle.child.id, other.id)
     return [
-        Tell(other.person_id, PlaceFree(circle.child.id), Lane.REPLY),
+        Notification(other.person_id, PlaceFree(circle.child.id), Lane.REPLY),
         *(each for each in _to_others(circle, by, other, about)),
     ]
 
 
-def tell_removed(circle: Circle, by: int, other: Member, final_at: datetime) -> list[Tell]:
+def tell_removed(circle: Circle, by: int, other: Member, final_at: datetime) -> list[Notification]:
     """`circle` is as it is afterwards."""
     about = MemberRemoved(circle.child.id, other.id, final_at, _nobody(circle))
     return [
-        Tell(other.person_id, PlaceEnded(circle.child.name, number_of(other)), Lane.REPLY),
+        Notification(other.person_id, PlaceEnded(circle.child.name, number_of(other)), Lane.REPLY),
         *_to_others(circle, by, other, about),
     ]
 
@@ -164,9 +166,9 @@ def card_of(member_id: int) -> str:
     return f"place:{member_id}"
 
 
-def _to_others(circle: Circle, by: int, other: Member, about: About) -> list[Tell]:
+def _to_others(circle: Circle, by: int, other: Member, about: Event) -> list[Notification]:
     told = [each.person_id for each in circle.others(by) if _is_known(circle, each.person_id, other)]
-    return [Tell(each, about, Lane.NOTICE, card=card_of(other.id)) for each in told]
+    return [Notification(each, about, Lane.NOTICE, card=card_of(other.id)) for each in told]
 
 
 def _is_known(circle: Circle, me: int, other: Member) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import at_wall_clock, local
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 # “Until I say.”
 FOREVER = datetime(2999, 1, 1, tzinfo=UTC)
@@ -15,19 +15,19 @@ LENGTHS: dict[str, int | None] = {"1": 1, "3": 3, "7": 7, "14": 14, "open": None
 
 
 @dataclass(frozen=True, slots=True)
-class PauseLengthAsked(About):
+class PauseLengthAsked(Event):
     """How long the check-ins of this child pause."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class MyPauseLengthAsked(About):
+class MyPauseLengthAsked(Event):
     """How long only what is urgent comes to this person."""
 
 
 @dataclass(frozen=True, slots=True)
-class ChildPaused(About):
+class ChildPaused(Event):
     """The household pauses; told to every adult of the circle."""
 
     child_id: int
@@ -35,7 +35,7 @@ class ChildPaused(About):
 
 
 @dataclass(frozen=True, slots=True)
-class ChildResumed(About):
+class ChildResumed(Event):
     """The pause is over before its time; told to every adult of the circle."""
 
     child_id: int
@@ -43,12 +43,12 @@ class ChildResumed(About):
 
 
 @dataclass(frozen=True, slots=True)
-class MyPauseChanged(About):
+class MyPauseChanged(Event):
     """What comes to this person from now on; the sentence is made from how the person stands."""
 
 
 @dataclass(frozen=True, slots=True)
-class StopAsked(About):
+class StopAsked(Event):
     """Less of it, a rest from it, or leaving, in this order."""
 
 
@@ -60,7 +60,9 @@ def pause_ends(now: datetime, length: str, zone: str) -> datetime:
     return at_wall_clock(local(now, zone).date() + timedelta(days=days), 0, zone)
 
 
-def tell_paused(circle: Circle, by: int, *, resumed: bool = False) -> list[Tell]:
+def tell_paused(circle: Circle, by: int, *, resumed: bool = False) -> list[Notification]:
     """Every adult hears of it: who did it at once, the others when they are awake."""
     about = ChildResumed(circle.child.id, by) if resumed else ChildPaused(circle.child.id, by)
-    return [Tell(each.person_id, about, Lane.ROUTINE, card=f"pause:{circle.child.id}") for each in circle.others(by)]
+    return [
+        Notification(each.person_id, about, Lane.ROUTINE, card=f"pause:{circle.child.id}") for each in circle.others(by)
+    ]

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.membership import number_of
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 LONG = timedelta(days=60)
 COACHED_AFTER = timedelta(days=21)
@@ -13,7 +13,7 @@ COACHED_AGAIN = timedelta(days=182)
 
 
 @dataclass(frozen=True, slots=True)
-class KnownAsked(About):
+class KnownAsked(Event):
     """The others: is it still them?"""
 
     child_id: int
@@ -21,7 +21,7 @@ class KnownAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class KnownAwaited(About):
+class KnownAwaited(Event):
     """Who is back: nothing is shown before another adult has said so, or the operator, who asks for the number."""
 
     child: str
@@ -29,7 +29,7 @@ class KnownAwaited(About):
 
 
 @dataclass(frozen=True, slots=True)
-class AccountAdvised(About):
+class AccountAdvised(Event):
     """How to keep one's Telegram one's own: two-step verification."""
 
 
@@ -43,13 +43,13 @@ def can_vouch(circle: Circle, me: int, other: Member) -> bool:
     return other.is_active and other.is_closed and other.person_id != me and not circle.hides(other, me)
 
 
-def tell_known_asked(circle: Circle, member: Member) -> list[Tell]:
+def tell_known_asked(circle: Circle, member: Member) -> list[Notification]:
     """The others are asked, and who is back reads why nothing is shown."""
     about = KnownAsked(circle.child.id, member.id)
     return [
-        Tell(member.person_id, KnownAwaited(circle.child.name, number_of(member)), Lane.REPLY),
+        Notification(member.person_id, KnownAwaited(circle.child.name, number_of(member)), Lane.REPLY),
         *(
-            Tell(each.person_id, about, Lane.NOTICE, card=f"known:{member.id}")
+            Notification(each.person_id, about, Lane.NOTICE, card=f"known:{member.id}")
             for each in circle.others(member.person_id)
             if not each.is_closed and not circle.hides(member, each.person_id)
         ),

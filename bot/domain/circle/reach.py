@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bot.domain.circle.circles import Circle
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 
 @dataclass(frozen=True, slots=True)
-class PhoneLost(About):
+class PhoneLost(Event):
     """Told once to the other adults: what is sent to this person waits."""
 
     child_id: int
@@ -16,7 +16,7 @@ class PhoneLost(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PhoneBack(About):
+class PhoneBack(Event):
     """Told to those who heard that it was lost."""
 
     child_id: int
@@ -24,30 +24,30 @@ class PhoneBack(About):
 
 
 @dataclass(frozen=True, slots=True)
-class WordsLost(About):
+class WordsLost(Event):
     """Told to who wrote something that Telegram did not take for this person, however often it was tried."""
 
     child_id: int
     who: int
 
 
-def tell_words_lost(circle: Circle, author: int, who: int) -> list[Tell]:
+def tell_words_lost(circle: Circle, author: int, who: int) -> list[Notification]:
     """The author once for what is lost together; a teacher who wrote it is no member, and is told all the same."""
-    return [Tell(author, WordsLost(circle.child.id, who), Lane.NOTICE, card=f"words_lost:{who}")]
+    return [Notification(author, WordsLost(circle.child.id, who), Lane.NOTICE, card=f"words_lost:{who}")]
 
 
-def tell_lost(circles: Iterable[Circle], who: int) -> list[Tell]:
+def tell_lost(circles: Iterable[Circle], who: int) -> list[Notification]:
     """Each adult who knows them once, however many children they share."""
     return [
-        Tell(person, PhoneLost(child_id, who), Lane.ROUTINE, card=card_name(who))
+        Notification(person, PhoneLost(child_id, who), Lane.ROUTINE, card=card_name(who))
         for person, child_id in _others(circles, who).items()
     ]
 
 
-def tell_back(circles: Iterable[Circle], who: int, unaware: Collection[int]) -> list[Tell]:
+def tell_back(circles: Iterable[Circle], who: int, unaware: Collection[int]) -> list[Notification]:
     """Each adult who knows them once; `unaware` are those who have not heard that it was lost."""
     return [
-        Tell(person, PhoneBack(child_id, who), Lane.ROUTINE, card=card_name(who))
+        Notification(person, PhoneBack(child_id, who), Lane.ROUTINE, card=card_name(who))
         for person, child_id in _others(circles, who).items()
         if person not in unaware
     ]

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.domain.circle.circles import Circle
 from bot.domain.countries import HOMES, WORKPLACES
 from bot.domain.local_time import DAY, at_wall_clock, local, next_at
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 # Quiet hours that are offered, in hours of the person's own clock; the last one is for those who work at night.
 QUIET = ((22, 7), (23, 8), (21, 6), (9, 17))
@@ -19,19 +19,19 @@ PLACES = (*WORKPLACES, *(each for each in HOMES if each not in WORKPLACES))
 
 
 @dataclass(frozen=True, slots=True)
-class TimesShown(About):
+class TimesShown(Event):
     """Everything that can be set, with how it stands."""
 
 
 @dataclass(frozen=True, slots=True)
-class SlotAsked(About):
+class SlotAsked(Event):
     """Morning, midday or evening at home?"""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class SlotChanged(About):
+class SlotChanged(Event):
     """Told to the other adults of the circle; `by` changed it."""
 
     child_id: int
@@ -40,17 +40,17 @@ class SlotChanged(About):
 
 
 @dataclass(frozen=True, slots=True)
-class QuietAsked(About):
+class QuietAsked(Event):
     """When does nothing come but what is urgent?"""
 
 
 @dataclass(frozen=True, slots=True)
-class OfficeAsked(About):
+class OfficeAsked(Event):
     """When does a teacher read what families write?"""
 
 
 @dataclass(frozen=True, slots=True)
-class MyPlaceAsked(About):
+class MyPlaceAsked(Event):
     """Where this person is now: a country, and a city where a country has several clocks."""
 
     page: int = 0
@@ -65,7 +65,9 @@ def next_after_change(now: datetime, minute: int, zone: str, *, asked_today: boo
     return at_wall_clock(tomorrow, minute, zone)
 
 
-def tell_slot_changed(circle: Circle, by: int) -> list[Tell]:
+def tell_slot_changed(circle: Circle, by: int) -> list[Notification]:
     """The other adults learn when the child is asked about now; a second change replaces a first that waits."""
     about = SlotChanged(circle.child.id, circle.child.slot, by)
-    return [Tell(each.person_id, about, Lane.ROUTINE, card=f"slot:{circle.child.id}") for each in circle.others(by)]
+    return [
+        Notification(each.person_id, about, Lane.ROUTINE, card=f"slot:{circle.child.id}") for each in circle.others(by)
+    ]

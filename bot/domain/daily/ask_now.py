@@ -3,21 +3,21 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 
 A_DAY = 3
 SAME = timedelta(minutes=30)  # an open question is not asked again sooner
 
 
 @dataclass(frozen=True, slots=True)
-class HomeAsked(About):
+class HomeAsked(Event):
     """Who was asked, and when they will read it."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerShown(About):
+class AnswerShown(Event):
     """Home has answered today; asking again stays possible."""
 
     child_id: int
@@ -25,21 +25,21 @@ class AnswerShown(About):
 
 
 @dataclass(frozen=True, slots=True)
-class AskedEnough(About):
+class AskedEnough(Event):
     """Three questions a day."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NobodyToAsk(About):
+class NobodyToAsk(Event):
     """Nobody at home has joined, or nobody is there."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class AskingPaused(About):
+class AskingPaused(Event):
     """While the circle is on pause nobody is asked."""
 
     child_id: int

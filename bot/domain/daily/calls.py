@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.local_time import at_wall_clock, end_of_quiet, local
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.people import Person
 
 REMIND_BEFORE = timedelta(minutes=15)
@@ -42,28 +42,28 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
-class CallTimesAsked(About):
+class CallTimesAsked(Event):
     """Times that suit both clocks."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class CallPlanned(About):
+class CallPlanned(Event):
     """What the parent has planned, as it stands now."""
 
     call_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class CallProposed(About):
+class CallProposed(Event):
     """A parent would like to call; to those at home, as it stands now."""
 
     call_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class CallAnswered(About):
+class CallAnswered(Event):
     """From home: the time is fine, or another one would be better."""
 
     call_id: int
@@ -72,26 +72,26 @@ class CallAnswered(About):
 
 
 @dataclass(frozen=True, slots=True)
-class CallNear(About):
+class CallNear(Event):
     """A quarter of an hour before, to both."""
 
     call_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class CallOutcomeAsked(About):
+class CallOutcomeAsked(Event):
     """Half an hour after it began: did you talk?"""
 
     call_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class PleaseCallChildAsked(About):
+class PleaseCallChildAsked(Event):
     """Which child's parents are to call?"""
 
 
 @dataclass(frozen=True, slots=True)
-class CallRequested(About):
+class CallRequested(Event):
     """From home: please call when you can; as it stands now."""
 
     call_id: int
@@ -99,14 +99,14 @@ class CallRequested(About):
 
 
 @dataclass(frozen=True, slots=True)
-class RequestPassedOn(About):
+class RequestPassedOn(Event):
     """Who was asked to call; to the adult at home."""
 
     call_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class ParentCalls(About):
+class ParentCalls(Event):
     """A parent is calling now; to the adult who asked."""
 
     call_id: int
@@ -141,57 +141,60 @@ def may_be_planned(at: datetime, now: datetime) -> bool:
     return now < at <= now + AHEAD
 
 
-def tell_planned(circle: Circle, call: Call, now: datetime) -> list[Tell]:
+def tell_planned(circle: Circle, call: Call, now: datetime) -> list[Notification]:
     """Those at home hear of it, and say whether it suits."""
     about = CallProposed(call.id)
     return [
-        Tell(each.person_id, about, Lane.ROUTINE, card=card_of(call.id), written=True) for each in _at_home(circle, now)
+        Notification(each.person_id, about, Lane.ROUTINE, card=card_of(call.id), written=True)
+        for each in _at_home(circle, now)
     ]
 
 
-def tell_changed(call: Call, people: list[int]) -> list[Tell]:
+def tell_changed(call: Call, people: list[int]) -> list[Notification]:
     """The cards of those who have seen it follow what has become of it."""
-    return [Tell(each, CallProposed(call.id), Lane.REPLY, card=card_of(call.id), replaces=True) for each in people]
+    return [
+        Notification(each, CallProposed(call.id), Lane.REPLY, card=card_of(call.id), replaces=True) for each in people
+    ]
 
 
-def tell_answered(call: Call, by: Member, *, fine: bool) -> list[Tell]:
+def tell_answered(call: Call, by: Member, *, fine: bool) -> list[Notification]:
     """The parent who planned it hears the answer."""
-    return [Tell(call.planned_by, CallAnswered(call.id, by.person_id, fine), Lane.ROUTINE, written=True)]
+    return [Notification(call.planned_by, CallAnswered(call.id, by.person_id, fine), Lane.ROUTINE, written=True)]
 
 
-def tell_near(circle: Circle, call: Call, now: datetime) -> list[Tell]:
+def tell_near(circle: Circle, call: Call, now: datetime) -> list[Notification]:
     """Both sides, a quarter of an hour before; later it has no meaning."""
     both = [call.planned_by, *(each.person_id for each in _at_home(circle, now) if each.person_id != call.planned_by)]
     return [
-        Tell(each, CallNear(call.id), Lane.NOTICE, card=f"call_near:{call.id}", expires_in=REMIND_BEFORE)
+        Notification(each, CallNear(call.id), Lane.NOTICE, card=f"call_near:{call.id}", expires_in=REMIND_BEFORE)
         for each in both
     ]
 
 
-def tell_outcome_asked(call: Call) -> list[Tell]:
+def tell_outcome_asked(call: Call) -> list[Notification]:
     """The parent is asked once."""
     about = CallOutcomeAsked(call.id)
-    return [Tell(call.planned_by, about, Lane.ROUTINE, card=f"call_outcome:{call.id}", expires_in=ASK_AT_MOST)]
+    return [Notification(call.planned_by, about, Lane.ROUTINE, card=f"call_outcome:{call.id}", expires_in=ASK_AT_MOST)]
 
 
-def tell_requested(circle: Circle, call: Call) -> list[Tell]:
+def tell_requested(circle: Circle, call: Call) -> list[Notification]:
     """Each parent is asked to call; no matter how often the button is pressed, this is one message."""
     about = CallRequested(call.id, call.planned_by)
     return [
-        Tell(each.person_id, about, Lane.NOTICE, card=card_of(call.id), written=True)
+        Notification(each.person_id, about, Lane.NOTICE, card=card_of(call.id), written=True)
         for each in circle.parents
         if each.person_id != call.planned_by
     ]
 
 
-def tell_calling(circle: Circle, call: Call, by: Member, people: list[int]) -> list[Tell]:
+def tell_calling(circle: Circle, call: Call, by: Member, people: list[int]) -> list[Notification]:
     """Who asked hears it at once; the other parents' cards say it in place."""
     told = [
-        Tell(each, CallRequested(call.id, call.planned_by), Lane.REPLY, card=card_of(call.id), replaces=True)
+        Notification(each, CallRequested(call.id, call.planned_by), Lane.REPLY, card=card_of(call.id), replaces=True)
         for each in people
     ]
     if circle.member(call.planned_by):
-        told.append(Tell(call.planned_by, ParentCalls(call.id, by.person_id), Lane.REPLY, written=True))
+        told.append(Notification(call.planned_by, ParentCalls(call.id, by.person_id), Lane.REPLY, written=True))
     return told
 
 

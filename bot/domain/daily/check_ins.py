@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.local_time import at_wall_clock, local, next_at
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 GRACE = timedelta(hours=24)
 REMIND_AFTER = timedelta(hours=3)
@@ -48,7 +48,7 @@ class CheckIn:
 
 
 @dataclass(frozen=True, slots=True)
-class CheckInAsked(About):
+class CheckInAsked(Event):
     """The guardian is asked how the child is; the card lists every open day."""
 
     child_id: int
@@ -56,7 +56,7 @@ class CheckInAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class CheckInAnswered(About):
+class CheckInAnswered(Event):
     """A guardian has tapped a face; told to each parent."""
 
     check_in_id: int
@@ -69,7 +69,7 @@ class CheckInAnswered(About):
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerReceived(About):
+class AnswerReceived(Event):
     """The guardian's thanks, in place of the card; with what is still open below it."""
 
     child_id: int
@@ -79,7 +79,7 @@ class AnswerReceived(About):
 
 
 @dataclass(frozen=True, slots=True)
-class ThanksSent(About):
+class ThanksSent(Event):
     """A parent's ❤️; told to the guardian who answered."""
 
     child_id: int
@@ -139,10 +139,10 @@ def due(local_date: date, minute: int, zone: str) -> datetime:
     return at_wall_clock(local_date, minute, zone)
 
 
-def tell_asked(circle: Circle, now: datetime, *, reminder: bool = False) -> list[Tell]:
+def tell_asked(circle: Circle, now: datetime, *, reminder: bool = False) -> list[Notification]:
     """Ask those at home; one open card for each child."""
     return [
-        Tell(
+        Notification(
             each.person_id,
             CheckInAsked(circle.child.id, reminder),
             Lane.ROUTINE,
@@ -161,7 +161,7 @@ def news_of(circle: Circle, check_in: CheckIn, by: int, face: Face, at: datetime
 
 def tell_answered(
     circle: Circle, by: Member, check_in: CheckIn, face: Face, now: datetime, told: Sequence[int] = ()
-) -> list[Tell]:
+) -> list[Notification]:
     """Good news to each parent, thanks to who answered, and the card taken from the other adults who were asked.
 
     `told` are those who have heard that the answer was missing: the news reaches exactly them too.
@@ -173,20 +173,20 @@ def tell_answered(
     lane = Lane.NOTICE if face is Face.CALL else Lane.ROUTINE
     return [
         *(
-            Tell(person, news, lane, card=news_card(check_in.id), merge=f"news:{circle.child.id}", written=True)
+            Notification(person, news, lane, card=news_card(check_in.id), merge=f"news:{circle.child.id}", written=True)
             for person in sorted(heard - {by.person_id})
         ),
         *(
-            Tell(each.person_id, received, Lane.REPLY, card=card_of(circle.child.id), replaces=True)
+            Notification(each.person_id, received, Lane.REPLY, card=card_of(circle.child.id), replaces=True)
             for each in circle.active
             if each.role != "parent" and (each.person_id in {by.person_id, *told} or each in circle.askable(now))
         ),
     ]
 
 
-def tell_thanks(circle: Circle, by: Member, answered_by: int) -> list[Tell]:
+def tell_thanks(circle: Circle, by: Member, answered_by: int) -> list[Notification]:
     """A parent's ❤️ to the guardian who answered."""
-    return [Tell(answered_by, ThanksSent(circle.child.id, by.person_id), Lane.ROUTINE, written=True)]
+    return [Notification(answered_by, ThanksSent(circle.child.id, by.person_id), Lane.ROUTINE, written=True)]
 
 
 def card_of(child_id: int) -> str:
@@ -200,7 +200,7 @@ def news_card(check_in_id: int | str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerTakenBack(About):
+class AnswerTakenBack(Event):
     """The guardian pressed ↩️; the news is edited where it was seen."""
 
     check_in_id: int
@@ -208,14 +208,17 @@ class AnswerTakenBack(About):
     by: int
 
 
-def tell_taken_back(circle: Circle, by: Member, check_in: CheckIn, unsure: Collection[int]) -> list[Tell]:
+def tell_taken_back(circle: Circle, by: Member, check_in: CheckIn, unsure: Collection[int]) -> list[Notification]:
     """Those who may have read the news, in which message nobody knows; quiet hours hold it."""
     about = AnswerTakenBack(check_in.id, circle.child.id, by.person_id)
-    return [Tell(each, about, Lane.ROUTINE, card=news_card(check_in.id), written=True) for each in unsure]
+    return [Notification(each, about, Lane.ROUTINE, card=news_card(check_in.id), written=True) for each in unsure]
 
 
-def tell_asked_again(circle: Circle, by: Member, shown: Collection[int]) -> list[Tell]:
+def tell_asked_again(circle: Circle, by: Member, shown: Collection[int]) -> list[Notification]:
     """After ↩️ the question stands again, for who has tapped and where it was taken away from others at home."""
     about, card = CheckInAsked(circle.child.id), card_of(circle.child.id)
     at_home = [each.person_id for each in circle.active if each.role != Role.PARENT and each.person_id in shown]
-    return [Tell(each, about, Lane.REPLY, card=card, replaces=True) for each in dict.fromkeys([by.person_id, *at_home])]
+    return [
+        Notification(each, about, Lane.REPLY, card=card, replaces=True)
+        for each in dict.fromkeys([by.person_id, *at_home])
+    ]

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.circle.circles import Circle
 from bot.domain.daily.check_ins import card_of
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 SOFTLY_AFTER = timedelta(hours=6)
 PLAINLY_AFTER = timedelta(hours=24)
@@ -57,34 +57,34 @@ class Ladder:
 
 
 @dataclass(frozen=True, slots=True)
-class StandInAsked(About):
+class StandInAsked(Event):
     """Somebody who steps in is asked, because the guardian has not answered yet."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NotAnsweredYet(About):
+class NotAnsweredYet(Event):
     """Parents, softly: no answer yet, and on which day it usually comes."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class StillNotAnswered(About):
+class StillNotAnswered(Event):
     """Parents, plainly: since when, and what they can do."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NeverAnsweredYet(About):
+class NeverAnsweredYet(Event):
     """Parents, once: nobody at home has answered a first time."""
 
     child_id: int
 
 
-_SAYS: dict[Rung, type[About]] = {
+_SAYS: dict[Rung, type[Event]] = {
     Rung.STAND_IN: StandInAsked,
     Rung.SOFTLY: NotAnsweredYet,
     Rung.PLAINLY: StillNotAnswered,
@@ -110,7 +110,7 @@ def first_steps(circle: Circle, due_at: datetime, now: datetime) -> tuple[Step, 
     return (Step(Rung.FIRST, parents, max(due_at + FIRST_AFTER - now, timedelta())),)
 
 
-def climb(ladder: Ladder, circle: Circle, reachable: Collection[int]) -> list[Tell]:
+def climb(ladder: Ladder, circle: Circle, reachable: Collection[int]) -> list[Notification]:
     """Tell those of the next step who are still in the circle and can be reached; nobody when there is none."""
     step = ladder.steps[ladder.step]
     people = [each for each in step.people if circle.member(each) and each in reachable]
@@ -118,7 +118,7 @@ def climb(ladder: Ladder, circle: Circle, reachable: Collection[int]) -> list[Te
     stands_in = step.rung == Rung.STAND_IN
     lane = Lane.NOTICE if step.rung == Rung.PLAINLY else Lane.ROUTINE
     card = card_of(ladder.child_id) if stands_in else card_name(ladder.child_id)
-    return [Tell(each, about(ladder.child_id), lane, card=card) for each in people]  # type: ignore[call-arg] # each of _SAYS takes a child
+    return [Notification(each, about(ladder.child_id), lane, card=card) for each in people]  # type: ignore[call-arg] # each of _SAYS takes a child
 
 
 def card_name(child_id: int) -> str:

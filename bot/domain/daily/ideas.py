@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.circle.circles import Child
 from bot.domain.local_time import at_wall_clock, local
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 
 BANDS = ("0-2", "3-5", "6-9", "10-12", "13-17")  # by full years; the last one goes on
 SUNDAY = 6
@@ -43,21 +43,21 @@ class Idea:
 
 
 @dataclass(frozen=True, slots=True)
-class IdeaOffered(About):
+class IdeaOffered(Event):
     """The card of the week, as it stands now."""
 
     idea_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class IdeasPaused(About):
+class IdeasPaused(Event):
     """While a child's circle is on pause there are none."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class IdeasExhausted(About):
+class IdeasExhausted(Event):
     """Enough other ones for this week."""
 
 

@@ -8,7 +8,7 @@ from html import escape
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 UNDO_FOR = timedelta(minutes=10)
 KINDS = ("voice", "video_note", "video", "photo", "audio", "text")
@@ -53,7 +53,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class LetterAsked(About):
+class LetterAsked(Event):
     """Hold the microphone and speak."""
 
     child_id: int
@@ -62,12 +62,12 @@ class LetterAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class LetterChildAsked(About):
+class LetterChildAsked(Event):
     """Which child is it about?"""
 
 
 @dataclass(frozen=True, slots=True)
-class LetterArrived(About):
+class LetterArrived(Event):
     """One page of a letter, to those who read or play it."""
 
     letter_id: int
@@ -75,21 +75,21 @@ class LetterArrived(About):
 
 
 @dataclass(frozen=True, slots=True)
-class LetterOnItsWay(About):
+class LetterOnItsWay(Event):
     """What has become of it, to its author; with a way back for ten minutes."""
 
     letter_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class LetterTakenBack(About):
+class LetterTakenBack(Event):
     """The author pressed ↩️: the message is taken away where it was seen."""
 
     letter_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class LetterPlayed(About):
+class LetterPlayed(Event):
     """The child has heard it; to its author."""
 
     letter_id: int
@@ -97,26 +97,26 @@ class LetterPlayed(About):
 
 
 @dataclass(frozen=True, slots=True)
-class LetterLost(About):
+class LetterLost(Event):
     """Telegram did not take it; to its author, so that it is never silent."""
 
     letter_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class StrayReceived(About):
+class StrayReceived(Event):
     """Something came outside of any conversation: is it a letter, and for whom?"""
 
     letter_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class LetterDropped(About):
+class LetterDropped(Event):
     """It was not meant as a letter."""
 
 
 @dataclass(frozen=True, slots=True)
-class VoiceDeclined(About):
+class VoiceDeclined(Event):
     """This person chose not to have voices and pictures passed on; they can change it."""
 
     child_id: int
@@ -124,7 +124,7 @@ class VoiceDeclined(About):
 
 
 @dataclass(frozen=True, slots=True)
-class LettersCounted(About):
+class LettersCounted(Event):
     """How many letters wait to be played; they follow below."""
 
     child_id: int
@@ -177,11 +177,11 @@ def recipients(circle: Circle, letter: Letter, now: datetime, answered: Letter |
     return tuple(each for each in found if each.person_id != letter.author_id)
 
 
-def tell_arrived(letter: Letter, readers: Iterable[Member]) -> list[Tell]:
+def tell_arrived(letter: Letter, readers: Iterable[Member]) -> list[Notification]:
     """Every page to everybody it is for."""
     laid_out = pages(letter.kind, letter.text)
     return [
-        Tell(
+        Notification(
             each.person_id,
             LetterArrived(letter.id, place),
             Lane.ROUTINE,
@@ -193,37 +193,41 @@ def tell_arrived(letter: Letter, readers: Iterable[Member]) -> list[Tell]:
     ]
 
 
-def tell_changed(letter: Letter, readers: Iterable[Member]) -> list[Tell]:
+def tell_changed(letter: Letter, readers: Iterable[Member]) -> list[Notification]:
     """The buttons below a letter follow what has happened with it, at everybody at home."""
     last = len(pages(letter.kind, letter.text)) - 1
     about = LetterArrived(letter.id, last)
-    return [Tell(each.person_id, about, Lane.REPLY, card=f"letter:{letter.id}", replaces=True) for each in readers]
+    return [
+        Notification(each.person_id, about, Lane.REPLY, card=f"letter:{letter.id}", replaces=True) for each in readers
+    ]
 
 
-def tell_played(letter: Letter, by: Member) -> list[Tell]:
+def tell_played(letter: Letter, by: Member) -> list[Notification]:
     """The author hears that it was played."""
-    return [Tell(letter.author_id, LetterPlayed(letter.id, by.person_id), Lane.ROUTINE)]
+    return [Notification(letter.author_id, LetterPlayed(letter.id, by.person_id), Lane.ROUTINE)]
 
 
-def tell_taken_back(letter: Letter, readers: Iterable[Member]) -> list[Tell]:
+def tell_taken_back(letter: Letter, readers: Iterable[Member]) -> list[Notification]:
     """Take every page away."""
     count = len(pages(letter.kind, letter.text))
     return [
-        Tell(each.person_id, LetterTakenBack(letter.id), Lane.REPLY, card_of(letter.id, place, count), replaces=True)
+        Notification(
+            each.person_id, LetterTakenBack(letter.id), Lane.REPLY, card_of(letter.id, place, count), replaces=True
+        )
         for each in readers
         for place in range(count)
     ]
 
 
-def tell_way(letter: Letter) -> list[Tell]:
+def tell_way(letter: Letter) -> list[Notification]:
     """The author's own card follows what is known of the delivery."""
     about = LetterOnItsWay(letter.id)
-    return [Tell(letter.author_id, about, Lane.REPLY, card=own_card(letter.id), replaces=True)]
+    return [Notification(letter.author_id, about, Lane.REPLY, card=own_card(letter.id), replaces=True)]
 
 
-def tell_lost(letter: Letter) -> list[Tell]:
+def tell_lost(letter: Letter) -> list[Notification]:
     """The author hears that it has to be sent once more."""
-    return [Tell(letter.author_id, LetterLost(letter.id), Lane.ROUTINE)]
+    return [Notification(letter.author_id, LetterLost(letter.id), Lane.ROUTINE)]
 
 
 def delivery(states: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.domain.circle.circles import Circle
 from bot.domain.daily.calls import NIGHT
 from bot.domain.local_time import at_wall_clock, end_of_quiet, local
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.people import Person
 
 WORDS = 500
@@ -37,7 +37,7 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseAsked(About):
+class PromiseAsked(Event):
     """What is promised, in a few words; what is promised already can be opened."""
 
     child_id: int
@@ -45,7 +45,7 @@ class PromiseAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseDayAsked(About):
+class PromiseDayAsked(Event):
     """On which day; `month` is one such as 202612, or none for the next days and the months."""
 
     promise_id: int
@@ -53,14 +53,14 @@ class PromiseDayAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseMade(About):
+class PromiseMade(Event):
     """What the parent has promised, as it stands now."""
 
     promise_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseTold(About):
+class PromiseTold(Event):
     """To the others: `news` is made, near, moved, dropped or kept."""
 
     promise_id: int
@@ -68,14 +68,14 @@ class PromiseTold(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseNear(About):
+class PromiseNear(Event):
     """The day before, to the parent."""
 
     promise_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class PromiseOutcomeAsked(About):
+class PromiseOutcomeAsked(Event):
     """The day after: did it happen?"""
 
     promise_id: int
@@ -109,37 +109,39 @@ def pause_ends(promise: Promise, home: str) -> datetime | None:
     return at_wall_clock(promise.day + timedelta(days=promise.pause_days), 0, home)
 
 
-def tell_others(circle: Circle, promise: Promise, news: str) -> list[Tell]:
+def tell_others(circle: Circle, promise: Promise, news: str) -> list[Notification]:
     """Everybody in the circle but the other parent where parents are on separate lines."""
     about, written = PromiseTold(promise.id, news), news != "near"
     return [
-        Tell(each.person_id, about, Lane.ROUTINE, card=card_of(promise.id), written=written)
+        Notification(each.person_id, about, Lane.ROUTINE, card=card_of(promise.id), written=written)
         for each in circle.who_know(promise.made_by)
     ]
 
 
-def tell_day(circle: Circle, promise: Promise, day: date) -> list[Tell]:
+def tell_day(circle: Circle, promise: Promise, day: date) -> list[Notification]:
     """On the day itself, at breakfast."""
     at = at_wall_clock(day, AT_BREAKFAST, circle.child.zone)
     return [
-        Tell(each.to, each.about, each.lane, card=each.card, not_before=at)
+        Notification(each.to, each.about, each.lane, card=each.card, not_before=at)
         for each in tell_others(circle, promise, "near")
     ]
 
 
-def tell_near(promise: Promise, parent: Person, now: datetime) -> list[Tell]:
+def tell_near(promise: Promise, parent: Person, now: datetime) -> list[Notification]:
     """The parent, the day before, while awake."""
     at = awake_from(now, parent)
     return [
-        Tell(parent.id, PromiseNear(promise.id), Lane.ROUTINE, card=f"promise_near:{promise.id}", not_before=at),
+        Notification(
+            parent.id, PromiseNear(promise.id), Lane.ROUTINE, card=f"promise_near:{promise.id}", not_before=at
+        ),
     ]
 
 
-def tell_outcome_asked(promise: Promise, parent: Person, now: datetime) -> list[Tell]:
+def tell_outcome_asked(promise: Promise, parent: Person, now: datetime) -> list[Notification]:
     """The parent is asked once."""
     about, at = PromiseOutcomeAsked(promise.id), awake_from(now, parent)
     card = f"promise_outcome:{promise.id}"
-    return [Tell(parent.id, about, Lane.ROUTINE, card=card, expires_in=ASK_AT_MOST, not_before=at)]
+    return [Notification(parent.id, about, Lane.ROUTINE, card=card, expires_in=ASK_AT_MOST, not_before=at)]
 
 
 def awake_from(now: datetime, parent: Person) -> datetime:

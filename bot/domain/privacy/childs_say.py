@@ -5,21 +5,21 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.circle.circles import Child, Circle
 from bot.domain.local_time import DAY, at_wall_clock, local
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 GROWN = 13
 SATURDAY = 5
 
 
 @dataclass(frozen=True, slots=True)
-class ReadingGiven(About):
+class ReadingGiven(Event):
     """A short text to read to the child; from 13 with the child's two answers below it."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class FacesKept(About):
+class FacesKept(Event):
     """The other adults: which answers they get from now on."""
 
     child_id: int
@@ -60,8 +60,8 @@ def _with_the_question(child: Child, day: date) -> datetime:
     return at_wall_clock(day, child.minute, child.zone)
 
 
-def tell_kept(circle: Circle, by: int, *, kept: bool) -> list[Tell]:
+def tell_kept(circle: Circle, by: int, *, kept: bool) -> list[Notification]:
     """Everybody else; not which face it was."""
     about = FacesKept(circle.child.id, kept)
     card = f"faces:{circle.child.id}"
-    return [Tell(each.person_id, about, Lane.NOTICE, card=card) for each in circle.others(by)]
+    return [Notification(each.person_id, about, Lane.NOTICE, card=card) for each in circle.others(by)]

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 
 
 @dataclass(frozen=True, slots=True)
-class ConsentsShown(About):
+class ConsentsShown(Event):
     """How each of their consents stands, with one tap for each."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain.daily.check_ins import kind_hour
 from bot.domain.local_time import end_of_quiet
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.privacy.retention import kept
 
@@ -19,10 +19,10 @@ _LAST_ASKED = timedelta(days=7)  # before it is deleted
 _HUSHED = {"IdeaOffered", "CallOutcomeAsked", "PromiseNear", "PromiseOutcomeAsked", "NoticeReminded", "HeldTextWaits"}
 
 
-def is_hushed(telling: Mapping[str, Any]) -> bool:
-    """Whether a telling, as the outbox keeps it, waits for a day after a crisis card."""
-    reminds = telling["kind"] == "CheckInAsked" and bool(telling.get("reminder"))
-    return reminds or telling["kind"] in _HUSHED
+def is_hushed(notification: Mapping[str, Any]) -> bool:
+    """Whether a notification, as the outbox keeps it, waits for a day after a crisis card."""
+    reminds = notification["kind"] == "CheckInAsked" and bool(notification.get("reminder"))
+    return reminds or notification["kind"] in _HUSHED
 
 
 def kept_until(held_at: datetime) -> datetime:
@@ -47,7 +47,7 @@ def good_moment(writer: Person, now: datetime) -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class CrisisAsked(About):
+class CrisisAsked(Event):
     """A phrase was found in what this person wrote; what they wrote is held, or, of an illness, has gone its way."""
 
     held_id: int
@@ -55,19 +55,19 @@ class CrisisAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class CrisisCardShown(About):
+class CrisisCardShown(Event):
     """They would like help: the same card for everybody."""
 
 
 @dataclass(frozen=True, slots=True)
-class HeldTextAsked(About):
+class HeldTextAsked(Event):
     """After the card: what becomes of the text is the writer's choice."""
 
     held_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class HeldTextWaits(About):
+class HeldTextWaits(Event):
     """They have not chosen: asked once more after a day, and the `last` time a week before it is deleted."""
 
     held_id: int
@@ -75,7 +75,7 @@ class HeldTextWaits(About):
 
 
 @dataclass(frozen=True, slots=True)
-class HeldTextSettled(About):
+class HeldTextSettled(Event):
     """They have chosen: it goes on its way, or is forgotten."""
 
     sent: bool

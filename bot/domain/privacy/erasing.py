@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.circle.circles import Circle, Role
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 COOLING_OFF = timedelta(hours=72)
 # Telegram lets a bot take its own messages away for so long.
@@ -12,29 +12,29 @@ CAN_BE_DELETED = timedelta(hours=47)
 
 
 @dataclass(frozen=True, slots=True)
-class EraseAsked(About):
+class EraseAsked(Event):
     """Is it meant? And the way to erase a child's data."""
 
 
 @dataclass(frozen=True, slots=True)
-class ChildEraseAsked(About):
+class ChildEraseAsked(Event):
     """Is it meant?"""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class PersonErased(About):
+class PersonErased(Event):
     """Goodbye; nothing is kept of whom it is said to."""
 
 
 @dataclass(frozen=True, slots=True)
-class MessageErased(About):
+class MessageErased(Event):
     """A message of ours is taken away where Telegram still allows it."""
 
 
 @dataclass(frozen=True, slots=True)
-class ErasedLeft(About):
+class ErasedLeft(Event):
     """Said to those who stay, with the name they knew, kept nowhere else by then."""
 
     child_id: int
@@ -45,18 +45,18 @@ class ErasedLeft(About):
 
 
 @dataclass(frozen=True, slots=True)
-class ChildErased(About):
+class ChildErased(Event):
     """Everything about a child is gone; said to who was in the circle."""
 
 
-def tell_erased_left(before: Circle, after: Circle, who: int) -> list[Tell]:
+def tell_erased_left(before: Circle, after: Circle, who: int) -> list[Notification]:
     """Those who stay read only that somebody left; `before` knows who it was."""
     gone = before.member(who)
     assert gone is not None
     nobody = not after.guardians and not after.stand_ins
     lane = Lane.NOTICE if nobody else Lane.ROUTINE
     about = ErasedLeft(after.child.id, gone.role.value, gone.kin, gone.called, nobody)
-    return [Tell(each.person_id, about, lane) for each in after.who_know(who)]
+    return [Notification(each.person_id, about, lane) for each in after.who_know(who)]
 
 
 def is_parent(about: ErasedLeft) -> bool:

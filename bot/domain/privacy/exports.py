@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 FORMS = ("html", "json")
 
 
 @dataclass(frozen=True, slots=True)
-class DataGiven(About):
+class DataGiven(Event):
     """One file: what this person may see, of themselves (`own`) and of these children's circles."""
 
     form: str
@@ -17,9 +17,9 @@ class DataGiven(About):
     own: bool
 
 
-def tell_given(person_id: int, children: Sequence[int], *, own: bool) -> list[Tell]:
+def tell_given(person_id: int, children: Sequence[int], *, own: bool) -> list[Notification]:
     """A page to read and a file for machines."""
     return [
-        Tell(person_id, DataGiven(form, tuple(children), own), Lane.REPLY, card=f"export:{form}:{own}")
+        Notification(person_id, DataGiven(form, tuple(children), own), Lane.REPLY, card=f"export:{form}:{own}")
         for form in FORMS
     ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 from bot.domain.privacy.retention import kept
 
 ASK_AGAIN = timedelta(days=30)
@@ -11,7 +11,7 @@ QUESTIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class FamilyIdle(About):
+class FamilyIdle(Event):
     """Shall it be kept? Any tap keeps it."""
 
     child_id: int

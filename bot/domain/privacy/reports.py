@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 UNDO_FOR = timedelta(minutes=10)
 SHOWN = 5
@@ -12,24 +12,24 @@ OUTCOMES = ("acted", "passed_on", "kept")
 
 
 @dataclass(frozen=True, slots=True)
-class ItemsShown(About):
+class ItemsShown(Event):
     """The last things that people wrote to this person, each to be reported."""
 
 
 @dataclass(frozen=True, slots=True)
-class ItemReported(About):
+class ItemReported(Event):
     """It is with whoever answers for the safety of children."""
 
     report_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class ReportTakenBack(About):
+class ReportTakenBack(Event):
     """It is not."""
 
 
 @dataclass(frozen=True, slots=True)
-class WriterSilenced(About):
+class WriterSilenced(Event):
     """Nothing that this writer writes comes any more; only illness does."""
 
     what: str
@@ -37,17 +37,17 @@ class WriterSilenced(About):
 
 
 @dataclass(frozen=True, slots=True)
-class WriterHeardAgain(About):
+class WriterHeardAgain(Event):
     """It comes again."""
 
 
 @dataclass(frozen=True, slots=True)
-class ReportAnswered(About):
+class ReportAnswered(Event):
     """What has become of a report, to the reporter alone."""
 
     outcome: str
 
 
-def tell_outcome(reporter: int, outcome: str) -> list[Tell]:
+def tell_outcome(reporter: int, outcome: str) -> list[Notification]:
     """The reporter hears what was done; nobody else does."""
-    return [Tell(reporter, ReportAnswered(outcome), Lane.NOTICE, written=True)]
+    return [Notification(reporter, ReportAnswered(outcome), Lane.NOTICE, written=True)]

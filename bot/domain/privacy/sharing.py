@@ -9,7 +9,7 @@ from bot.domain.circle.membership import number_of
 from bot.domain.circle.presence import was_silent_long
 from bot.domain.circle.roles import Action
 from bot.domain.illness import notifications
-from bot.domain.notifications import About, Lane, Tell, kinds_in
+from bot.domain.notifications import Event, Lane, Notification, kinds_in
 from bot.domain.people import Person
 from bot.domain.school import absences, notices, school_illness, school_words, schools
 
@@ -17,28 +17,28 @@ LOST_FOR_GOOD = timedelta(days=30)  # a phone that could not be reached for so l
 
 
 @dataclass(frozen=True, slots=True)
-class StopAskedOfSharing(About):
+class StopAskedOfSharing(Event):
     """Is it meant?"""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class SharingStopped(About):
+class SharingStopped(Event):
     """Everybody: nothing new is passed on; not who wanted it."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class SharingResumed(About):
+class SharingResumed(Event):
     """Everybody: it is as before."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class SharingToResume(About):
+class SharingToResume(Event):
     """To who stopped it and is closed out: when it begins again; by their number the operator finds the place."""
 
     child: str
@@ -56,7 +56,7 @@ TOLD_AT_HOME = kinds_in(absences, notices, school_illness, school_words, schools
 
 
 def keeps_back(kind: str, *, at_home: bool) -> bool:
-    """Whether a telling about this child stays unsaid to an adult of the circle while sharing is stopped."""
+    """Whether a notification about this child stays unsaid to an adult of the circle while sharing is stopped."""
     return kind not in STILL_TOLD and not (at_home and kind in TOLD_AT_HOME)
 
 
@@ -79,22 +79,22 @@ def may_ask_to_resume(circle: Circle, me: Member) -> bool:
     return circle.child.is_frozen and me.person_id != circle.child.frozen_by and me.may(Action.APPROVE)
 
 
-def tell_stopped(circle: Circle, by: int) -> list[Tell]:
+def tell_stopped(circle: Circle, by: int) -> list[Notification]:
     """Everybody but who did it."""
-    return [Tell(each.person_id, SharingStopped(circle.child.id), Lane.NOTICE) for each in _others(circle, by)]
+    return [Notification(each.person_id, SharingStopped(circle.child.id), Lane.NOTICE) for each in _others(circle, by)]
 
 
-def tell_to_resume(circle: Circle, at: datetime) -> list[Tell]:
+def tell_to_resume(circle: Circle, at: datetime) -> list[Notification]:
     """Who stopped it hears of it where they are not asked: their place is closed, and rightly so or not."""
     author = next((each for each in circle.members if each.person_id == circle.child.frozen_by), None)
     if author is None or author.state != "active" or author.may(Action.APPROVE):
         return []
-    return [Tell(author.person_id, SharingToResume(circle.child.name, number_of(author), at), Lane.NOTICE)]
+    return [Notification(author.person_id, SharingToResume(circle.child.name, number_of(author), at), Lane.NOTICE)]
 
 
-def tell_resumed(circle: Circle, by: int | None) -> list[Tell]:
+def tell_resumed(circle: Circle, by: int | None) -> list[Notification]:
     """Everybody but who did it."""
-    return [Tell(each.person_id, SharingResumed(circle.child.id), Lane.NOTICE) for each in _others(circle, by)]
+    return [Notification(each.person_id, SharingResumed(circle.child.id), Lane.NOTICE) for each in _others(circle, by)]
 
 
 def _others(circle: Circle, by: int | None) -> list[Member]:

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.school.school_words import SCHOOL_DAY, Word, card_of
 
 PARENTS_AFTER = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
-class AbsenceShown(About):
+class AbsenceShown(Event):
     """Not in class today, as it stands now: a question at home, news for the parents."""
 
     word_id: int
@@ -20,7 +20,7 @@ class AbsenceShown(About):
 
 
 @dataclass(frozen=True, slots=True)
-class AbsenceOver(About):
+class AbsenceOver(Event):
     """The child is in class after all; said anew to those who have read the other."""
 
     word_id: int
@@ -28,7 +28,7 @@ class AbsenceOver(About):
 
 
 @dataclass(frozen=True, slots=True)
-class AbsenceAnswered(About):
+class AbsenceAnswered(Event):
     """The teacher hears whether the family knows where the child is; no name."""
 
     word_id: int
@@ -44,42 +44,42 @@ def may_answer(circle: Circle, person_id: int, asked: Iterable[int], *, knows: b
     return circle.member(person_id) is not None and (knows or person_id in asked)
 
 
-def tell_asked(word: Word, to: Iterable[int]) -> list[Tell]:
+def tell_asked(word: Word, to: Iterable[int]) -> list[Notification]:
     """Through quiet hours: a child who is not where everybody believes them to be cannot wait."""
     return _new(word, to, Lane.URGENT)
 
 
-def tell_parents(word: Word, to: Iterable[int]) -> list[Tell]:
+def tell_parents(word: Word, to: Iterable[int]) -> list[Notification]:
     """Softly when home knows or has not answered yet; at once when home does not know."""
     return _new(word, to, Lane.URGENT if word.answer == "unknown" else Lane.NOTICE)
 
 
-def tell_found(word: Word, to: Iterable[int]) -> list[Tell]:
+def tell_found(word: Word, to: Iterable[int]) -> list[Notification]:
     """Those who had read that nobody knew hear at once that somebody does."""
     return _new(word, to, Lane.URGENT)
 
 
-def tell_changed(word: Word, to: Iterable[int]) -> list[Tell]:
+def tell_changed(word: Word, to: Iterable[int]) -> list[Notification]:
     """The message edited wherever it stands."""
     about, card = AbsenceShown(word.id, word.child_id), card_of(word.id)
-    return [Tell(each, about, Lane.URGENT, card=card, replaces=True) for each in to]
+    return [Notification(each, about, Lane.URGENT, card=card, replaces=True) for each in to]
 
 
-def tell_over(word: Word, to: Iterable[int]) -> list[Tell]:
+def tell_over(word: Word, to: Iterable[int]) -> list[Notification]:
     """In class after all: edited, and said once more to who had seen it; nothing to who had not."""
     to = list(to)
     about = AbsenceOver(word.id, word.child_id)
-    return [*tell_changed(word, to), *(Tell(each, about, Lane.URGENT, written=True) for each in to)]
+    return [*tell_changed(word, to), *(Notification(each, about, Lane.URGENT, written=True) for each in to)]
 
 
-def tell_teacher(word: Word, teacher: int, *, at_once: bool) -> list[Tell]:
+def tell_teacher(word: Word, teacher: int, *, at_once: bool) -> list[Notification]:
     """In office hours, unless nobody knows where the child is, or somebody knows at last."""
     about = AbsenceAnswered(word.id)
     if at_once:
-        return [Tell(teacher, about, Lane.URGENT, written=True)]
-    return [Tell(teacher, about, Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]
+        return [Notification(teacher, about, Lane.URGENT, written=True)]
+    return [Notification(teacher, about, Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]
 
 
-def _new(word: Word, to: Iterable[int], lane: Lane) -> list[Tell]:
+def _new(word: Word, to: Iterable[int], lane: Lane) -> list[Notification]:
     about, card = AbsenceShown(word.id, word.child_id), card_of(word.id)
-    return [Tell(each, about, lane, card=card, written=True, expires_in=SCHOOL_DAY) for each in to]
+    return [Notification(each, about, lane, card=card, written=True, expires_in=SCHOOL_DAY) for each in to]

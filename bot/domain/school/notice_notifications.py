@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.school.notices import (
     Notice,
     NoticeCorrected,
@@ -17,30 +17,32 @@ from bot.domain.school.notices import (
 )
 
 
-def tell_sent(notice: Notice, readers: Sequence[int]) -> list[Tell]:
+def tell_sent(notice: Notice, readers: Sequence[int]) -> list[Notification]:
     """The notice to each adult, once, whatever number of their children is in the class; the card comes last."""
     lane = Lane.URGENT if notice.urgent else Lane.NOTICE
     return [
-        tell
+        notify
         for person in readers
-        for tell in (
+        for notify in (
             *_further_parts(notice, person, lane),
-            Tell(person, NoticeSent(notice.id), lane, card=card_of(notice.id), written=True),
+            Notification(person, NoticeSent(notice.id), lane, card=card_of(notice.id), written=True),
         )
     ]
 
 
-def tell_changed(notice: Notice, readers: Sequence[int]) -> list[Tell]:
+def tell_changed(notice: Notice, readers: Sequence[int]) -> list[Notification]:
     """Edit the card in place, silently, wherever it was seen."""
-    cards: list[tuple[About, str]] = [(NoticeSent(notice.id), card_of(notice.id))]
+    cards: list[tuple[Event, str]] = [(NoticeSent(notice.id), card_of(notice.id))]
     if notice.reminders:
         cards.append((ReminderSettled(notice.id), reminder_of(notice.id)))
-    return [Tell(person, about, Lane.REPLY, card=card, replaces=True) for person in readers for about, card in cards]
+    return [
+        Notification(person, about, Lane.REPLY, card=card, replaces=True) for person in readers for about, card in cards
+    ]
 
 
 def tell_corrected(
     notice: Notice, readers: Sequence[int], confirmed: Sequence[int], told: Collection[int]
-) -> list[Tell]:
+) -> list[Notification]:
     """The new words in place of the old; said once more to those who had confirmed the old ones.
 
     Only the first correction of what is urgent wakes anybody; who was `told` of one lately reads the next in its place.
@@ -51,29 +53,31 @@ def tell_corrected(
         *tell_changed(notice, readers),
         *(each for person in readers for each in _text_parts(notice, person, Lane.NOTICE, replaces=True)),
         *(
-            Tell(person, about, Lane.NOTICE if person in told else lane, card, replaces=person in told, written=True)
+            Notification(
+                person, about, Lane.NOTICE if person in told else lane, card, replaces=person in told, written=True
+            )
             for person in confirmed
         ),
     ]
 
 
-def tell_reminded(notice: Notice, readers: Sequence[int]) -> list[Tell]:
+def tell_reminded(notice: Notice, readers: Sequence[int]) -> list[Notification]:
     """Once more, privately; quiet hours hold it."""
     return [
-        Tell(person, NoticeReminded(notice.id), Lane.NOTICE, card=reminder_of(notice.id), written=True)
+        Notification(person, NoticeReminded(notice.id), Lane.NOTICE, card=reminder_of(notice.id), written=True)
         for person in readers
     ]
 
 
-def _further_parts(notice: Notice, person: int, lane: Lane) -> list[Tell]:
+def _further_parts(notice: Notice, person: int, lane: Lane) -> list[Notification]:
     shown = 1 if notice.card_media else 0
     media = [NoticePart(notice.id, "media", place) for place in range(shown, len(notice.media))]
-    return [*(Tell(person, about, lane, written=True) for about in media), *_text_parts(notice, person, lane)]
+    return [*(Notification(person, about, lane, written=True) for about in media), *_text_parts(notice, person, lane)]
 
 
-def _text_parts(notice: Notice, person: int, lane: Lane, *, replaces: bool = False) -> list[Tell]:
+def _text_parts(notice: Notice, person: int, lane: Lane, *, replaces: bool = False) -> list[Notification]:
     return [
-        Tell(
+        Notification(
             person,
             NoticePart(notice.id, "text", place),
             lane,

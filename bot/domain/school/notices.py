@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.local_time import DAY, at_wall_clock, local
-from bot.domain.notifications import About
+from bot.domain.notifications import Event
 
 NOTICES_A_DAY = 10
 URGENT_A_MONTH = 3
@@ -83,19 +83,19 @@ class Household:
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeClassAsked(About):
+class NoticeClassAsked(Event):
     """For which class?"""
 
 
 @dataclass(frozen=True, slots=True)
-class ClassEmpty(About):
+class ClassEmpty(Event):
     """No family is in the class yet; the poster comes first."""
 
     class_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeAsked(About):
+class NoticeAsked(Event):
     """What shall the families read, see or hear?"""
 
     class_id: int
@@ -103,54 +103,54 @@ class NoticeAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class LevelAsked(About):
+class LevelAsked(Event):
     """How shall the families confirm?"""
 
     notice_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NoticePreviewed(About):
+class NoticePreviewed(Event):
     """What will go out, and when."""
 
     notice_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class SendTimeAsked(About):
+class SendTimeAsked(Event):
     """At which time?"""
 
     notice_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeScheduled(About):
+class NoticeScheduled(Event):
     """It waits for its time; can be changed or taken back until then."""
 
     notice_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeChangeAsked(About):
+class NoticeChangeAsked(Event):
     """The new words of a notice, scheduled or sent."""
 
     notice_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeWithdrawn(About):
+class NoticeWithdrawn(Event):
     """It goes to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
-class NoticesExhausted(About):
+class NoticesExhausted(Event):
     """Enough for one day, or enough that is urgent for one month."""
 
     urgent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeReceipt(About):
+class NoticeReceipt(Event):
     """The teacher's short receipt."""
 
     notice_id: int
@@ -158,21 +158,21 @@ class NoticeReceipt(About):
 
 
 @dataclass(frozen=True, slots=True)
-class ConfirmationsShown(About):
+class ConfirmationsShown(Event):
     """By household: how many, and who is still to come; for the teacher only."""
 
     notice_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeSent(About):
+class NoticeSent(Event):
     """The notice as one adult sees it, with what their household has done about it."""
 
     notice_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NoticePart(About):
+class NoticePart(Event):
     """What does not fit on the card: a further picture, or the beginning of a long text."""
 
     notice_id: int
@@ -181,21 +181,21 @@ class NoticePart(About):
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeReminded(About):
+class NoticeReminded(Event):
     """The notice once more, to a household that has not confirmed."""
 
     notice_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class ReminderSettled(About):
+class ReminderSettled(Event):
     """What the household has done, in place of a reminder; nothing where none was seen."""
 
     notice_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeCorrected(About):
+class NoticeCorrected(Event):
     """The new words, to those who had confirmed the old ones."""
 
     notice_id: int

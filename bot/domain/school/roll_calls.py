@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class RollCall:
 
 
 @dataclass(frozen=True, slots=True)
-class RollCallShown(About):
+class RollCallShown(Event):
     """The card: every child while it is open, what was asked when it is done."""
 
     roll_id: int
@@ -35,7 +35,7 @@ def toggled(absent: tuple[int, ...], child: int) -> tuple[int, ...]:
     return tuple(each for each in absent if each != child) if child in absent else (*absent, child)
 
 
-def tell_changed(roll: RollCall, teacher: int) -> list[Tell]:
+def tell_changed(roll: RollCall, teacher: int) -> list[Notification]:
     """A family has answered: the card says so, silently."""
     about = RollCallShown(roll.id, is_open=False)
-    return [Tell(teacher, about, Lane.REPLY, card=card_of(roll.id), replaces=True)]
+    return [Notification(teacher, about, Lane.REPLY, card=card_of(roll.id), replaces=True)]

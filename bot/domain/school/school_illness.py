@@ -5,21 +5,21 @@ from datetime import datetime
 
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import CALL, UNDO_FOR, Illness
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.school.school_words import Word, receipt_of
 
 SAID = "school"  # the event: a teacher has said something in the thread
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolIllnessShown(About):
+class SchoolIllnessShown(Event):
     """The danger card, as for everybody; below it what the teacher has said, and what became of that."""
 
     word_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolIllnessNews(About):
+class SchoolIllnessNews(Event):
     """What became of the teacher's alert: seen, calling, nobody, expired, unreached, better; no name."""
 
     word_id: int
@@ -58,15 +58,15 @@ def can_undo(word: Word, thread: Illness | None, now: datetime, *, alone: bool) 
     return can_end(word, thread, alone=alone) and word.sent_at is not None and now <= word.sent_at + UNDO_FOR
 
 
-def tell_news(word: Word, news: str, teacher: int) -> list[Tell]:
+def tell_news(word: Word, news: str, teacher: int) -> list[Notification]:
     """A message to whoever teaches the class now: at once, but for what can wait for office hours; the card says it too
     where the teacher has one."""
     lane = Lane.NOTICE if news == "better" else Lane.URGENT
-    said = Tell(teacher, SchoolIllnessNews(word.id, news), lane, written=True, soon=True)
+    said = Notification(teacher, SchoolIllnessNews(word.id, news), lane, written=True, soon=True)
     return [said, *(tell_card(word) if teacher == word.author_id else [])]
 
 
-def tell_card(word: Word) -> list[Tell]:
+def tell_card(word: Word) -> list[Notification]:
     """The card edited in place."""
     about, card = SchoolIllnessShown(word.id), receipt_of(word.id)
-    return [Tell(word.author_id, about, Lane.URGENT, card=card, replaces=True)]
+    return [Notification(word.author_id, about, Lane.URGENT, card=card, replaces=True)]

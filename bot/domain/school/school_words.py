@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import CALL
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 A_DAY = 5  # good news and wishes for a call, about one child
 NOTES = 10  # voices, pictures and words that one word carries
@@ -60,14 +60,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class PupilClassAsked(About):
+class PupilClassAsked(Event):
     """A teacher of several classes says which one; `then` is what follows: pupils or roll."""
 
     then: str
 
 
 @dataclass(frozen=True, slots=True)
-class PupilsShown(About):
+class PupilsShown(Event):
     """The children of a class, a page at a time."""
 
     class_id: int
@@ -75,7 +75,7 @@ class PupilsShown(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PupilShown(About):
+class PupilShown(Event):
     """One child, and what can be said about it."""
 
     class_id: int
@@ -83,19 +83,19 @@ class PupilShown(About):
 
 
 @dataclass(frozen=True, slots=True)
-class WordReceipt(About):
+class WordReceipt(Event):
     """The teacher reads what went out, and what became of it."""
 
     word_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class WordsExhausted(About):
+class WordsExhausted(Event):
     """Enough about one child for one day."""
 
 
 @dataclass(frozen=True, slots=True)
-class WordSent(About):
+class WordSent(Event):
     """The family reads it, as it stands now."""
 
     word_id: int
@@ -103,7 +103,7 @@ class WordSent(About):
 
 
 @dataclass(frozen=True, slots=True)
-class WordNoteSent(About):
+class WordNoteSent(Event):
     """A voice, a picture or words of the teacher beside it; `words` comes before what carries no caption."""
 
     word_id: int
@@ -113,7 +113,7 @@ class WordNoteSent(About):
 
 
 @dataclass(frozen=True, slots=True)
-class WordNoteReceived(About):
+class WordNoteReceived(Event):
     """The teacher hears that it is on its way, or why it is not."""
 
     word_id: int
@@ -121,7 +121,7 @@ class WordNoteReceived(About):
 
 
 @dataclass(frozen=True, slots=True)
-class WordAnswered(About):
+class WordAnswered(Event):
     """The family has thanked, or is calling; the teacher hears it without a name."""
 
     word_id: int
@@ -142,27 +142,27 @@ def addressed(circle: Circle) -> list[int]:
     return list(dict.fromkeys(each.person_id for each in (*circle.guardians, *circle.parents)))
 
 
-def tell_word(word: Word, to: Iterable[int]) -> list[Tell]:
+def tell_word(word: Word, to: Iterable[int]) -> list[Notification]:
     """A new message; quiet hours hold it."""
     about, card = WordSent(word.id, word.child_id), card_of(word.id)
-    return [Tell(each, about, Lane.NOTICE, card=card, written=True) for each in to if each != word.author_id]
+    return [Notification(each, about, Lane.NOTICE, card=card, written=True) for each in to if each != word.author_id]
 
 
-def tell_changed(word: Word, to: Iterable[int]) -> list[Tell]:
+def tell_changed(word: Word, to: Iterable[int]) -> list[Notification]:
     """The message edited wherever it stands."""
     about, card = WordSent(word.id, word.child_id), card_of(word.id)
-    return [Tell(each, about, Lane.REPLY, card=card, replaces=True) for each in to if each != word.author_id]
+    return [Notification(each, about, Lane.REPLY, card=card, replaces=True) for each in to if each != word.author_id]
 
 
-def tell_note(word: Word, place: int, to: Iterable[int]) -> list[Tell]:
+def tell_note(word: Word, place: int, to: Iterable[int]) -> list[Notification]:
     """What the teacher adds, as a message of its own."""
     silent = word.notes[place].get("kind") == "video_note" and word.notes[place].get("text")
     abouts = [WordNoteSent(word.id, word.child_id, place, words=True)] if silent else []
     abouts.append(WordNoteSent(word.id, word.child_id, place))
     lane = Lane.URGENT if word.what == "ill" else Lane.NOTICE
-    return [Tell(each, about, lane, written=True) for each in to if each != word.author_id for about in abouts]
+    return [Notification(each, about, lane, written=True) for each in to if each != word.author_id for about in abouts]
 
 
-def tell_answered(word: Word, teacher: int) -> list[Tell]:
+def tell_answered(word: Word, teacher: int) -> list[Notification]:
     """Whoever teaches the class now hears it in office hours."""
-    return [Tell(teacher, WordAnswered(word.id), Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]
+    return [Notification(teacher, WordAnswered(word.id), Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]

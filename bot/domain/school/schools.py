@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.local_time import at_wall_clock, local
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 NAMING = "class_name"  # the dialogue in which a class is given its name
 LINKS_A_DAY = 40  # a lead hands out a code to each teacher on one afternoon
@@ -17,7 +17,7 @@ _ZONE_OF = {"zh_Hans": "Asia/Shanghai"}
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolJoined(About):
+class SchoolJoined(Event):
     """Somebody has opened the school's link: the lead, or a teacher."""
 
     school_id: int
@@ -25,12 +25,12 @@ class SchoolJoined(About):
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolLinkOwn(About):
+class SchoolLinkOwn(Event):
     """Who made a school's link, or teaches behind it, has opened it."""
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherInvited(About):
+class TeacherInvited(Event):
     """A message to be forwarded to one teacher, with a link that works once."""
 
     school_id: int
@@ -38,21 +38,21 @@ class TeacherInvited(About):
 
 
 @dataclass(frozen=True, slots=True)
-class ClassNameAsked(About):
+class ClassNameAsked(Event):
     """What is the class called?"""
 
     again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class ClassOpened(About):
+class ClassOpened(Event):
     """The class stands; its poster comes next."""
 
     class_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class PosterMade(About):
+class PosterMade(Event):
     """The class's link as a QR code and as text; to be printed or forwarded."""
 
     class_id: int
@@ -60,14 +60,14 @@ class PosterMade(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PosterRenewed(About):
+class PosterRenewed(Event):
     """The posters before this one let nobody in any more; the new one comes next."""
 
     class_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class ClassPageMade(About):
+class ClassPageMade(Event):
     """The same link as a page for a wall."""
 
     class_id: int
@@ -75,21 +75,21 @@ class ClassPageMade(About):
 
 
 @dataclass(frozen=True, slots=True)
-class ClassShown(About):
+class ClassShown(Event):
     """The teacher's menu of one class."""
 
     class_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class FamilyFirst(About):
+class FamilyFirst(Event):
     """Somebody without a child here has opened a class's link."""
 
     class_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class PupilAsked(About):
+class PupilAsked(Event):
     """Which of the children goes to this class?"""
 
     class_id: int
@@ -97,7 +97,7 @@ class PupilAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolConsentAsked(About):
+class SchoolConsentAsked(Event):
     """The child, the class, and what the school then may do and see."""
 
     class_id: int
@@ -105,14 +105,14 @@ class SchoolConsentAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolConsentRefused(About):
+class SchoolConsentRefused(Event):
     """The family would rather not; nothing was shown to the school."""
 
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class EnrolmentWaits(About):
+class EnrolmentWaits(Event):
     """The teacher is asked."""
 
     class_id: int
@@ -120,7 +120,7 @@ class EnrolmentWaits(About):
 
 
 @dataclass(frozen=True, slots=True)
-class EnrolledAlready(About):
+class EnrolledAlready(Event):
     """The child is in that class."""
 
     class_id: int
@@ -128,7 +128,7 @@ class EnrolledAlready(About):
 
 
 @dataclass(frozen=True, slots=True)
-class EnrolmentAsked(About):
+class EnrolmentAsked(Event):
     """The teacher sees the child's call name and the role of who asks, no more."""
 
     enrolment_id: int
@@ -138,7 +138,7 @@ class EnrolmentAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class EnrolmentDecided(About):
+class EnrolmentDecided(Event):
     """What the teacher sees afterwards."""
 
     class_id: int
@@ -147,7 +147,7 @@ class EnrolmentDecided(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PupilWelcomed(About):
+class PupilWelcomed(Event):
     """The family reads that the child is in the class now."""
 
     enrolment_id: int
@@ -156,7 +156,7 @@ class PupilWelcomed(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PupilRefused(About):
+class PupilRefused(Event):
     """The teacher did not confirm; told to who asked."""
 
     class_id: int
@@ -164,7 +164,7 @@ class PupilRefused(About):
 
 
 @dataclass(frozen=True, slots=True)
-class PupilLeft(About):
+class PupilLeft(Event):
     """The family has taken the child out of the class."""
 
     class_id: int
@@ -203,36 +203,38 @@ def family(circle: Circle) -> tuple[Member, ...]:
     return tuple(each for each in circle.active if may_enrol(each))
 
 
-def tell_enrolment_asked(circle: Circle, by: Member, enrolment_id: int, class_id: int, teacher: int) -> list[Tell]:
+def tell_enrolment_asked(
+    circle: Circle, by: Member, enrolment_id: int, class_id: int, teacher: int
+) -> list[Notification]:
     """Ask the teacher."""
     about = EnrolmentAsked(enrolment_id, class_id, circle.child.id, by.role)
-    return [Tell(teacher, about, Lane.NOTICE, card=f"enrol:{enrolment_id}", written=True)]
+    return [Notification(teacher, about, Lane.NOTICE, card=f"enrol:{enrolment_id}", written=True)]
 
 
-def tell_enrolled(circle: Circle, enrolment_id: int, class_id: int, teacher: int) -> list[Tell]:
+def tell_enrolled(circle: Circle, enrolment_id: int, class_id: int, teacher: int) -> list[Notification]:
     """Tell the family, and note it where the teacher was asked."""
     child_id = circle.child.id
     welcomed = PupilWelcomed(enrolment_id, class_id, child_id)
     return [
-        Tell(
+        Notification(
             teacher,
             EnrolmentDecided(class_id, child_id, welcome=True),
             Lane.REPLY,
             f"enrol:{enrolment_id}",
             replaces=True,
         ),
-        *(Tell(each.person_id, welcomed, Lane.NOTICE, written=True) for each in family(circle)),
+        *(Notification(each.person_id, welcomed, Lane.NOTICE, written=True) for each in family(circle)),
     ]
 
 
 def tell_not_enrolled(
     circle: Circle, enrolment_id: int, class_id: int, teacher: int, asked_by: int | None
-) -> list[Tell]:
+) -> list[Notification]:
     """Tell who asked, and nobody else."""
     child_id = circle.child.id
     refused = PupilRefused(class_id, child_id)
     return [
-        Tell(
+        Notification(
             teacher,
             EnrolmentDecided(class_id, child_id, welcome=False),
             Lane.REPLY,
@@ -240,7 +242,7 @@ def tell_not_enrolled(
             replaces=True,
         ),
         *(
-            Tell(each.person_id, refused, Lane.NOTICE, written=True)
+            Notification(each.person_id, refused, Lane.NOTICE, written=True)
             for each in family(circle)
             if each.person_id == asked_by
         ),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.circle.roles import Standing
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.notifications import Event, Lane, Notification
 
 # What only whoever teaches a class now may read, and what only whoever leads a school now may: whatever waits for
 # somebody who no longer does is dropped, and is not rendered either.
@@ -52,7 +52,7 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
-class NamedCodeAsked(About):
+class NamedCodeAsked(Event):
     """A code says whom it is for; is that who has opened it?"""
 
     school_id: int
@@ -60,19 +60,19 @@ class NamedCodeAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class NamedCodeKept(About):
+class NamedCodeKept(Event):
     """It was somebody else; the code is as good as before."""
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherWaits(About):
+class TeacherWaits(Event):
     """Who has opened a teacher's code waits for the lead's yes; nothing of the school is open before."""
 
     school_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherAsked(About):
+class TeacherAsked(Event):
     """The lead: somebody wants to teach here, under this name."""
 
     staff_id: int
@@ -80,7 +80,7 @@ class TeacherAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherDecided(About):
+class TeacherDecided(Event):
     """What the leads see afterwards."""
 
     school_id: int
@@ -89,12 +89,12 @@ class TeacherDecided(About):
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherTurnedAway(About):
+class TeacherTurnedAway(Event):
     """Who was not let in: no names, no reasons."""
 
 
 @dataclass(frozen=True, slots=True)
-class LeadJoined(About):
+class LeadJoined(Event):
     """Those who led the school already: somebody leads it too, by a code of whoever runs the bot."""
 
     school_id: int
@@ -102,7 +102,7 @@ class LeadJoined(About):
 
 
 @dataclass(frozen=True, slots=True)
-class StaffShown(About):
+class StaffShown(Event):
     """The lead's list: who teaches, who waits, which classes, which codes nobody has used."""
 
     school_id: int
@@ -110,7 +110,7 @@ class StaffShown(About):
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherOutAsked(About):
+class TeacherOutAsked(Event):
     """Is it meant?"""
 
     staff_id: int
@@ -118,14 +118,14 @@ class TeacherOutAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherEnded(About):
+class TeacherEnded(Event):
     """To who was taken out: closed on this phone, without a reason."""
 
     school: str
 
 
 @dataclass(frozen=True, slots=True)
-class TeacherGone(About):
+class TeacherGone(Event):
     """The leads: somebody teaches here no more; `classes` are now with who reads this, and what was not sent yet."""
 
     school_id: int
@@ -135,7 +135,7 @@ class TeacherGone(About):
 
 
 @dataclass(frozen=True, slots=True)
-class ClassLed(About):
+class ClassLed(Event):
     """The lead's page of one class: whose it is, a new poster, and to whom it can be given."""
 
     class_id: int
@@ -143,42 +143,42 @@ class ClassLed(About):
 
 
 @dataclass(frozen=True, slots=True)
-class ClassGiven(About):
+class ClassGiven(Event):
     """To who has a class from now on."""
 
     class_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class ClassLost(About):
+class ClassLost(Event):
     """To a teacher whose class is with somebody else from now on."""
 
     class_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class ClassWith(About):
+class ClassWith(Event):
     """One line to the families: who is there for the class from now on, or that nobody is."""
 
     class_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class NobodyLeads(About):
+class NobodyLeads(Event):
     """To the teachers who stay: nobody leads the school now."""
 
     school_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class LeadGiven(About):
+class LeadGiven(Event):
     """To who leads the school from now on, because the one before has left and has said so."""
 
     school_id: int
 
 
 @dataclass(frozen=True, slots=True)
-class LeaveSchoolAsked(About):
+class LeaveSchoolAsked(Event):
     """Is it meant? A lead without another one may say who leads after them."""
 
     school_id: int
@@ -186,14 +186,14 @@ class LeaveSchoolAsked(About):
 
 
 @dataclass(frozen=True, slots=True)
-class SchoolLeft(About):
+class SchoolLeft(Event):
     """To who has left."""
 
     school: str
 
 
 @dataclass(frozen=True, slots=True)
-class PosterOld(About):
+class PosterOld(Event):
     """This poster was renewed since."""
 
 
@@ -212,26 +212,30 @@ def card_of(staff_id: int) -> str:
     return f"staff:{staff_id}"
 
 
-def tell_asked(found: Colleague, leads: Iterable[int]) -> list[Tell]:
+def tell_asked(found: Colleague, leads: Iterable[int]) -> list[Notification]:
     """Every lead may let in."""
     about = TeacherAsked(found.id, found.school_id)
-    return [Tell(each, about, Lane.NOTICE, card=card_of(found.id), written=True) for each in leads]
+    return [Notification(each, about, Lane.NOTICE, card=card_of(found.id), written=True) for each in leads]
 
 
-def tell_decided(found: Colleague, leads: Iterable[int], *, welcome: bool) -> list[Tell]:
+def tell_decided(found: Colleague, leads: Iterable[int], *, welcome: bool) -> list[Notification]:
     """Noted wherever it was asked."""
     about = TeacherDecided(found.school_id, found.called, welcome)
-    return [Tell(each, about, Lane.REPLY, card=card_of(found.id), replaces=True) for each in leads]
+    return [Notification(each, about, Lane.REPLY, card=card_of(found.id), replaces=True) for each in leads]
 
 
-def tell_gone(found: Colleague, leads: Sequence[int], classes: Sequence[int], unsent: Sequence[int]) -> list[Tell]:
+def tell_gone(
+    found: Colleague, leads: Sequence[int], classes: Sequence[int], unsent: Sequence[int]
+) -> list[Notification]:
     """The first of the leads has the classes from now on."""
     plain = TeacherGone(found.school_id, found.called)
     taken = TeacherGone(found.school_id, found.called, tuple(classes), tuple(unsent))
-    return [Tell(each, plain if place else taken, Lane.NOTICE, written=True) for place, each in enumerate(leads)]
+    return [
+        Notification(each, plain if place else taken, Lane.NOTICE, written=True) for place, each in enumerate(leads)
+    ]
 
 
-def tell_families(class_id: int, families: Iterable[int]) -> list[Tell]:
+def tell_families(class_id: int, families: Iterable[int]) -> list[Notification]:
     """One line; of several hands through which a class goes while they sleep, only the last."""
     about, card = ClassWith(class_id), f"class_with:{class_id}"
-    return [Tell(each, about, Lane.NOTICE, card=card, written=True) for each in families]
+    return [Notification(each, about, Lane.NOTICE, card=card, written=True) for each in families]

@@ -4,7 +4,7 @@ from sqlalchemy import bindparam, select
 
 from bot.db.tables import child, member
 from bot.db.transaction import Tx
-from bot.domain.notifications import Tell as Telling
+from bot.domain.notifications import Notification as Notifying
 from bot.domain.notifications import dump
 from bot.domain.privacy.sharing import keeps_back
 from bot.queries.child_of import child_of
@@ -20,8 +20,8 @@ def stopped(tx: Tx) -> frozenset[int]:
     return frozenset(row.id for row in tx.all(_STOPPED))
 
 
-def stays_unsaid(tx: Tx, each: Telling, among: frozenset[int]) -> bool:
-    """Whether a telling is about one of these children and not for this reader now."""
+def stays_unsaid(tx: Tx, each: Notifying, among: frozenset[int]) -> bool:
+    """Whether a notification is about one of these children and not for this reader now."""
     number = child_of(tx, dump(each.about), each.to) if among else None
     return number in among and is_cut_off(tx, number, each.to, type(each.about).__name__)
 

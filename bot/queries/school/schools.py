@@ -8,7 +8,7 @@ from sqlalchemy import Row, func, select, update
 
 from bot.db.tables import class_room, enrolment, school, staff
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.roles import Action, Standing, may
 from bot.domain.people import Person
 from bot.domain.school.schools import clock_of
@@ -190,7 +190,7 @@ def give(tx: Tx, class_id: int, person_id: int) -> None:
 def add(tx: Tx, name: str, for_whom: str | None = None) -> str:
     """A new school; the token of the single-use link for who leads it."""
     school_id = tx.add(school, name=name, created_at=tx.now)
-    audit.note(tx, Deed.SCHOOL_ADDED, None, entity="school", entity_id=school_id)
+    audit.note(tx, AuditEvent.SCHOOL_ADDED, None, entity="school", entity_id=school_id)
     return lead_code(tx, school_id, for_whom)
 
 

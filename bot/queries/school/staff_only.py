@@ -25,7 +25,7 @@ _NAMED = {
 
 
 def is_closed(tx: Tx, person_id: int, about: dict[str, Any]) -> bool:
-    """Whether a telling, as it stands in the outbox, is of a class or a school that this person has no part in now."""
+    """Whether a notification, as the outbox keeps it, is of a class or a school that this person has no part in now."""
     if about["kind"] in FOR_LEADS:
         return not _leads(tx, person_id, _school_of(tx, about))
     return about["kind"] in FOR_TEACHERS and not _teaches(tx, person_id, about)

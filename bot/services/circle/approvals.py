@@ -9,7 +9,7 @@ from bot.db.tables import approval
 from bot.db.transaction import Tx
 from bot.domain.circle.approvals import Approval, tell_asked, tell_asked_too, within
 from bot.domain.circle.circles import Circle
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 DUE = (
     select(approval)
@@ -40,7 +40,7 @@ def ask(tx: Tx, circle: Circle, action: str, asked_by: int) -> Approval:
     number = tx.add(approval, **values, asked_at=tx.now, due_at=tx.now + within(action), state="waiting")
     found = get(tx, number)
     assert found is not None
-    tell(tx, tell_asked(circle, found))
+    notify(tx, tell_asked(circle, found))
     return found
 
 
@@ -48,7 +48,7 @@ def ask_too(tx: Tx, circle: Circle, person_id: int) -> None:
     """Who takes part again is asked what the others were asked meanwhile."""
     waiting = select(approval).where(approval.c.child_id == circle.child.id, is_in(approval, "waiting"))
     for row in tx.all(waiting.order_by(approval.c.id)):
-        tell(tx, tell_asked_too(circle, _approval(row), person_id))
+        notify(tx, tell_asked_too(circle, _approval(row), person_id))
 
 
 def get(tx: Tx, approval_id: int) -> Approval | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.approvals import ERASE, EXPORT, THAW, Approval, tell_decided
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
@@ -11,13 +11,13 @@ from bot.domain.privacy.exports import tell_given
 from bot.queries import audit
 from bot.queries.circle import circles
 from bot.services.circle import approvals
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.services.privacy import erasing, freezing
 
 
 def _hand_out(tx: Tx, found: Approval) -> None:
-    audit.note(tx, Deed.EXPORTED, found.asked_by, child_id=found.child_id)
-    tell(tx, tell_given(found.asked_by, [found.child_id], own=False))
+    audit.note(tx, AuditEvent.EXPORTED, found.asked_by, child_id=found.child_id)
+    notify(tx, tell_given(found.asked_by, [found.child_id], own=False))
 
 
 def _erase(tx: Tx, found: Approval) -> None:
@@ -46,10 +46,10 @@ def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
     if circle is None:
         return True
     if found.action == ERASE and not granted:
-        audit.note(tx, Deed.ERASURE_STOPPED, by, child_id=found.child_id)
+        audit.note(tx, AuditEvent.ERASURE_STOPPED, by, child_id=found.child_id)
     if found.action == THAW and by is not None and not granted:
         _object(tx, circle, found, by)
-    tell(tx, tell_decided(circle, found))
+    notify(tx, tell_decided(circle, found))
     if granted and found.action in THEN:
         THEN[found.action](tx, found)
     return True

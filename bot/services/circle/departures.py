@@ -9,7 +9,7 @@ from bot.domain.daily.escalation import card_name
 from bot.domain.local_time import next_at
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins, escalation
-from bot.services.notifications import forget_circle, tell
+from bot.services.notifications import forget_circle, notify
 
 
 def without(tx: Tx, child_id: int, person_id: int) -> Circle:
@@ -43,4 +43,4 @@ def _show_the_door(tx: Tx, circle: Circle) -> None:
     """Who waits to be let in without their host is shown to the others."""
     for each in circle.members:
         if each.state == "pending" and (each.invited_by is None or circle.member(each.invited_by) is None):
-            tell(tx, tell_join_asked(circle, each, people.get(tx, each.person_id).name, None))
+            notify(tx, tell_join_asked(circle, each, people.get(tx, each.person_id).name, None))

@@ -10,7 +10,7 @@ from bot.domain.daily.check_ins import card_of
 from bot.domain.daily.escalation import card_name
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, escalation
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 
 def pause(tx: Tx, circle: Circle, by: int, until: datetime) -> None:
@@ -21,12 +21,12 @@ def pause(tx: Tx, circle: Circle, by: int, until: datetime) -> None:
         escalation.end(tx, child_id)
         outbox.clear_card(tx, card_name(child_id))
         outbox.clear_card(tx, card_of(child_id))
-        tell(tx, tell_paused(circle, by))
+        notify(tx, tell_paused(circle, by))
 
 
 def resume(tx: Tx, circle: Circle, by: int) -> bool:
     """End it before its time; false when there is none."""
     if not circles.resume(tx, circle.child.id):
         return False
-    tell(tx, tell_paused(circle, by, resumed=True))
+    notify(tx, tell_paused(circle, by, resumed=True))
     return True

@@ -8,7 +8,7 @@ from bot.db.transaction import Tx
 from bot.domain.circle.presence import can_be_asked, tell_known_asked, was_silent_long
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 TO_COACH = (
     select(person.c.id)
@@ -39,4 +39,4 @@ def _close(tx: Tx, me: Person) -> None:
         last_seen = {number: each.seen_on for number, each in people.get_many(tx, others).items()}
         if can_be_asked(circle, member, last_seen, tx.now):
             circles.change_member(tx, member.id, "active", closed_at=tx.now)
-            tell(tx, tell_known_asked(circle, member))
+            notify(tx, tell_known_asked(circle, member))

@@ -8,11 +8,11 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.reach import card_name, tell_back, tell_lost
 from bot.domain.daily.check_ins import CheckInAsked, card_of
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
 from bot.queries.illness import illnesses
-from bot.services.notifications import reconsider, tell
+from bot.services.notifications import notify, reconsider
 
 
 def lost(tx: Tx, person_id: int) -> None:
@@ -25,7 +25,7 @@ def lost(tx: Tx, person_id: int) -> None:
     outbox.hold(tx, person_id)
     if was_reachable:
         illnesses.person_lost(tx, person_id)
-        tell(tx, tell_lost((circle for circle, _me in circles.of_person(tx, person_id)), person_id))
+        notify(tx, tell_lost((circle for circle, _me in circles.of_person(tx, person_id)), person_id))
 
 
 def back(tx: Tx, person_id: int) -> None:
@@ -46,9 +46,9 @@ def back(tx: Tx, person_id: int) -> None:
         if me in circle.askable(tx.now) and check_ins.open_days(tx, circle.child.id):
             outbox.forget_card(tx, person_id, card_of(circle.child.id))
             again = CheckInAsked(circle.child.id)
-            tell(tx, [Tell(person_id, again, Lane.ROUTINE, card=card_of(circle.child.id))])
+            notify(tx, [Notification(person_id, again, Lane.ROUTINE, card=card_of(circle.child.id))])
     others = {each.person_id for circle, _me in mine for each in circle.others(person_id)}
     unaware = {
         each for each in others if outbox.clear(tx, rows.c.person_id == each, rows.c.card == card_name(person_id))
     }
-    tell(tx, tell_back((circle for circle, _me in mine), person_id, unaware))
+    notify(tx, tell_back((circle for circle, _me in mine), person_id, unaware))

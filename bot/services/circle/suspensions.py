@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from bot.db.tables import member
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.membership import tell_free, tell_held
 from bot.queries import audit
@@ -12,14 +12,14 @@ from bot.queries.circle import circles, invites
 from bot.services.circle import approvals
 from bot.services.circle.departures import ask_again, without
 from bot.services.illness.illness_alerts import carry_on_without
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 
 def hold(tx: Tx, found: Member, by: int | None) -> None:
     """From now on nothing goes to that phone, and nothing that it says counts."""
     circles.change_member(tx, found.id, "active", frozen_at=tx.now, frozen_by=by)
-    note(tx, Deed.HELD, found, by)
-    tell(tx, tell_held(cut_off(tx, found), by or 0, found))
+    note(tx, AuditEvent.HELD, found, by)
+    notify(tx, tell_held(cut_off(tx, found), by or 0, found))
 
 
 def cut_off(tx: Tx, found: Member) -> Circle:
@@ -30,7 +30,7 @@ def cut_off(tx: Tx, found: Member) -> Circle:
     return circle
 
 
-def open_again(tx: Tx, found: Member, by: int | None, deed: Deed, *columns: str) -> None:
+def open_again(tx: Tx, found: Member, by: int | None, deed: AuditEvent, *columns: str) -> None:
     """`columns` close the place; once none does it is as before, and what the others were asked is asked there too."""
     circles.change_member(tx, found.id, "active", **dict.fromkeys(columns))
     note(tx, deed, found, by)
@@ -40,7 +40,7 @@ def open_again(tx: Tx, found: Member, by: int | None, deed: Deed, *columns: str)
         return
     if not circle.child.is_frozen:
         ask_again(tx, circle)
-    tell(tx, tell_free(circle, by or 0, found))
+    notify(tx, tell_free(circle, by or 0, found))
     approvals.ask_too(tx, circle, found.person_id)
 
 
@@ -50,6 +50,6 @@ def closers(tx: Tx, found: Member) -> set[int]:
     return {each for each in row or () if each is not None}
 
 
-def note(tx: Tx, deed: Deed, found: Member, by: int | None) -> None:
+def note(tx: Tx, deed: AuditEvent, found: Member, by: int | None) -> None:
     """A line of the log about a place."""
     audit.note(tx, deed, by, child_id=found.child_id, entity="member", entity_id=found.id)

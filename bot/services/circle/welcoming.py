@@ -1,7 +1,7 @@
 """Somebody comes into a circle: their clock, their ideas or the check-ins, and everybody is told."""
 
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.approvals import WITHIN, needs_second_adult
 from bot.domain.circle.circles import Member, Role
 from bot.domain.circle.joining import tell_decided
@@ -11,7 +11,7 @@ from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins, ideas
 from bot.queries.privacy import childs_say
-from bot.services.notifications import reply, tell
+from bot.services.notifications import notify, reply
 
 
 def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
@@ -21,7 +21,7 @@ def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
     values = {"state": "active" if welcome else "refused", "new_until": tx.now + WITHIN if beside_others else None}
     if not circles.change_member(tx, joiner.id, "pending", **values):
         return False
-    deed = Deed.JOINED if welcome else Deed.REFUSED
+    deed = AuditEvent.JOINED if welcome else AuditEvent.REFUSED
     audit.note(tx, deed, by, child_id=joiner.child_id, entity="member", entity_id=joiner.id)
     if welcome:
         _settle_in(tx, joiner)
@@ -29,7 +29,7 @@ def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
     host = circle.member(by) if circle else None
     person = people.get(tx, joiner.person_id)
     if circle and host:
-        tell(tx, tell_decided(circle, joiner, person.name, host, welcome=welcome))
+        notify(tx, tell_decided(circle, joiner, person.name, host, welcome=welcome))
     if welcome and person.country is None:
         reply(tx, person, MyPlaceAsked())
     return True

@@ -5,10 +5,10 @@ from bot.delivery import outbox
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.daily.check_ins import CheckIn, CheckInAsked, Face, card_of, face_in_words, kind_hour, tell_answered
 from bot.domain.daily.escalation import card_name
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, escalation
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 
 def allowed(tx: Tx, child_id: int, person_id: int, face: Face) -> bool:
@@ -36,8 +36,8 @@ def credit(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face) -> bo
     outbox.clear_card(tx, card_name(child_id))
     waited = outbox.clear_card(tx, card_of(child_id), by.person_id)
     for each in {day.local_date: day for day in credited}.values():  # one piece of news a day
-        tell(tx, tell_answered(circle, by, each, face, tx.now, told))
+        notify(tx, tell_answered(circle, by, each, face, tx.now, told))
     if waited and check_ins.open_days(tx, child_id):  # a question about a later day, which was not answered with it
         asked_at = kind_hour(tx.now, circle.child.zone)
-        tell(tx, [Tell(by.person_id, CheckInAsked(child_id), Lane.ROUTINE, not_before=asked_at)])
+        notify(tx, [Notification(by.person_id, CheckInAsked(child_id), Lane.ROUTINE, not_before=asked_at)])
     return True

@@ -19,7 +19,7 @@ from bot.domain.limits import LETTERS_A_DAY, LETTERS_TO_PLAY
 from bot.domain.local_time import DAY
 from bot.queries.circle import people
 from bot.queries.outages import UNCERTAIN
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 FIRST_LOOK = timedelta(minutes=1)
 LOOK_AGAIN = timedelta(minutes=15)
@@ -82,7 +82,7 @@ def deliver(tx: Tx, circle: Circle, found: Letter) -> bool:
         return False
     away = all(not people.get(tx, each.person_id).reachable for each in readers)
     change(tx, found.id, ["waiting"], state="sent", check_at=tx.now + FIRST_LOOK, told="waits" if away else None)
-    tell(tx, on_letters.tell_arrived(found, readers))
+    notify(tx, on_letters.tell_arrived(found, readers))
     return True
 
 
@@ -98,7 +98,7 @@ def take_back(tx: Tx, circle: Circle, found: Letter) -> bool:
     count = len(on_letters.pages(found.kind, found.text))
     for place in range(count):
         outbox.clear_card(tx, on_letters.card_of(found.id, place, count))
-    tell(tx, on_letters.tell_taken_back(found, circle.active))
+    notify(tx, on_letters.tell_taken_back(found, circle.active))
     return True
 
 

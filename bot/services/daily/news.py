@@ -15,11 +15,11 @@ from bot.domain.daily.check_ins import (
     tell_asked_again,
     tell_taken_back,
 )
-from bot.domain.notifications import About, Lane, dump
+from bot.domain.notifications import Event, Lane, dump
 from bot.domain.people import Person
 from bot.queries.circle import people
 from bot.queries.daily import check_ins
-from bot.services.notifications import forget_news, tell
+from bot.services.notifications import forget_news, notify
 
 
 def remember(tx: Tx, person_id: int, payload: dict[str, Any], message_id: int) -> None:
@@ -44,10 +44,12 @@ def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
                 seen.add(other.person_id)
             elif other in circle.parents and day.answered_at and other.joined_at <= day.answered_at:
                 unsure.append(other.person_id)
-        tell(tx, tell_taken_back(circle, by, day, unsure))
+        notify(tx, tell_taken_back(circle, by, day, unsure))
     asked = {each.person_id for each in circle.askable(tx.now)} | seen
     card = card_of(circle.child.id)
-    tell(tx, tell_asked_again(circle, by, [each for each in asked if outbox.card_message(tx, each, card) is not None]))
+    notify(
+        tx, tell_asked_again(circle, by, [each for each in asked if outbox.card_message(tx, each, card) is not None])
+    )
 
 
 def _rewrite(tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, message_id: int) -> None:
@@ -69,7 +71,7 @@ def _rewrite(tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, m
         outbox.hold(tx, reader.id)
 
 
-def _says(circle: Circle, by: Member, found: CheckIn) -> About:
+def _says(circle: Circle, by: Member, found: CheckIn) -> Event:
     if found.face is None or found.answered_by is None or found.answered_at is None:
         return AnswerTakenBack(found.id, circle.child.id, by.person_id)
     return news_of(circle, found, found.answered_by, found.face, found.answered_at)

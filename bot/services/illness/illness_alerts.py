@@ -33,11 +33,11 @@ from bot.domain.illness.notifications import (
     tell_home,
     tell_undelivered,
 )
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.privacy import sharing
-from bot.services.notifications import reply, tell
+from bot.services.notifications import notify, reply
 from bot.services.school.school_reports import has_spoken, tell_school
 
 UNHEARD = "nobody"  # the event: no parent could be reached, so the stand-ins were told at once
@@ -80,7 +80,7 @@ def alert(tx: Tx, found: Illness, to: Collection[int]) -> None:
         to = [each for each in to if each not in beyond] if is_kept_home(tx, circle, found) else to
     illnesses.add_told(tx, found.id, to)
     left = [(people.get(tx, each), _leave_behind(tx, found, each)) for each in to]
-    tell(tx, tell_alert(found, to))
+    notify(tx, tell_alert(found, to))
     for reader, old in left:
         if old is not None and reader.reachable:
             reply(tx, reader, AlertRepeated(found.id), edit=old)
@@ -128,7 +128,7 @@ def step_in(tx: Tx, circle: Circle, found: Illness) -> None:
         return
     illnesses.note(tx, found.id, None, UNHEARD)
     alert_stand_ins(tx, circle, found)
-    tell(tx, tell_home(circle, found, NobodyReached(found.id), tx.now))
+    notify(tx, tell_home(circle, found, NobodyReached(found.id), tx.now))
     tell_school(tx, found, "unreached")
 
 
@@ -144,7 +144,7 @@ def carry_on_without(tx: Tx, circle: Circle, gone: int) -> None:
     answered = has_answered(illnesses.events(tx, found.id))
     if gone in {found.caller_id, *answered} and not caller_stays and not any(map(circle.member, answered)):
         illnesses.change(tx, found.id, "open", seen_at=None, escalation=0, escalate_at=tx.now)
-    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    notify(tx, tell_changed(found, told_now(tx, circle, found)))
     step_in(tx, circle, found)
 
 
@@ -159,7 +159,7 @@ def undelivered(tx: Tx, person_id: int, payload: dict[str, Any], *, refused: boo
             note = illnesses.event(tx, each["event_id"])
             lost = AlertUndelivered(found.id, person_id, refused=refused)
             heard = [note.person_id] if note and note.person_id and circle.member(note.person_id) else []
-            tell(tx, [Tell(to, lost, Lane.URGENT) for to in heard])
+            notify(tx, [Notification(to, lost, Lane.URGENT) for to in heard])
         else:
             _alert_undelivered(tx, circle, found, person_id, refused=refused)
 
@@ -169,7 +169,7 @@ def _alert_undelivered(tx: Tx, circle: Circle, found: Illness, person_id: int, *
     if person_id in lost_alerts(events) | has_answered(events) | {found.caller_id}:
         return
     illnesses.note(tx, found.id, person_id, UNDELIVERED)
-    tell(tx, tell_undelivered(circle, found, person_id, told_now(tx, circle, found), tx.now, refused=refused))
+    notify(tx, tell_undelivered(circle, found, person_id, told_now(tx, circle, found), tx.now, refused=refused))
     step_in(tx, circle, found)
 
 
@@ -178,7 +178,7 @@ def show_cards(tx: Tx, found: Illness) -> None:
     shown = {each.person_id for each in illnesses.events(tx, found.id, "told") if each.person_id is not None}
     card = danger_card(found.id)
     about = DangerCardShown(found.id)
-    tell(tx, [Tell(each, about, Lane.URGENT, card=card, replaces=True) for each in sorted(shown)])
+    notify(tx, [Notification(each, about, Lane.URGENT, card=card, replaces=True) for each in sorted(shown)])
 
 
 def restart_ladder(tx: Tx, found: Illness) -> None:

@@ -10,7 +10,7 @@ from bot.domain.school.school_illness import tell_card
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import show_cards, told_now
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.services.school.school_reports import reports, tell_school
 
 
@@ -21,7 +21,7 @@ def all_clear(tx: Tx, found: Illness, circle: Circle, by: Member) -> None:
     end_notes(tx, found)
     show_cards(tx, found)
     active = {each.person_id for each in circle.active}
-    tell(tx, tell_all_clear(found, by, illnesses.told(tx, found.id), active))
+    notify(tx, tell_all_clear(found, by, illnesses.told(tx, found.id), active))
     tell_school(tx, found, "better")
 
 
@@ -36,9 +36,9 @@ def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
     end_notes(tx, found)
     show_cards(tx, found)
     told, home = told_now(tx, circle, found), at_home(circle, found, tx.now)
-    tell(tx, [*tell_changed(found, told), *tell_fell_silent(found, told, home)])
+    notify(tx, [*tell_changed(found, told), *tell_fell_silent(found, told, home)])
     for word in reports(tx, found.id):
-        tell(tx, tell_card(word))
+        notify(tx, tell_card(word))
 
 
 def can_be_cleared(tx: Tx, found: Illness) -> bool:

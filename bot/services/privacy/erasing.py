@@ -11,14 +11,14 @@ from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
 from bot.delivery import inbox as inboxes
 from bot.delivery import outbox
-from bot.domain.audit import Deed
-from bot.domain.notifications import Lane, Tell, dump
+from bot.domain.audit import AuditEvent
+from bot.domain.notifications import Lane, Notification, dump
 from bot.domain.people import Person
 from bot.domain.privacy.erasing import CAN_BE_DELETED, ChildErased, MessageErased
 from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.privacy import personal_columns, tombstones
-from bot.services.notifications import forget_circle, tell
+from bot.services.notifications import forget_circle, notify
 
 # A message that says less than nothing by now: more than these are left to who holds the phone.
 MOST_DELETED = 100
@@ -65,8 +65,8 @@ def erase_child(tx: Tx, child_id: int) -> None:
     _forget_handled(tx, adults.values())
     tx.change(delete(child).where(child.c.id == child_id))
     tombstones.bury(tx, child, child_id)
-    audit.note(tx, Deed.ERASED, None, child_id=child_id)
-    tell(tx, [Tell(each.person_id, ChildErased(), Lane.NOTICE) for each in circle.active])
+    audit.note(tx, AuditEvent.ERASED, None, child_id=child_id)
+    notify(tx, [Notification(each.person_id, ChildErased(), Lane.NOTICE) for each in circle.active])
 
 
 def _teachers(tx: Tx, child_id: int) -> list[int]:

@@ -4,7 +4,7 @@ An illness is not touched: what somebody beside the child was promised, or has t
 """
 
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
+from bot.domain.audit import AuditEvent
 from bot.domain.circle.approvals import THAW, needs_second_adult
 from bot.domain.circle.circles import Circle
 from bot.domain.privacy.sharing import can_resume_alone, tell_resumed, tell_stopped, tell_to_resume
@@ -12,32 +12,32 @@ from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.services.circle import approvals
 from bot.services.circle.departures import ask_again, stop_asking
-from bot.services.notifications import forget_unshared, share_again, tell
+from bot.services.notifications import forget_unshared, notify, share_again
 
 
 def stop(tx: Tx, circle: Circle, by: int) -> None:
     """From now on nothing new about this child is passed on."""
     child_id = circle.child.id
     circles.change_child(tx, child_id, frozen_at=tx.now, frozen_by=by)
-    audit.note(tx, Deed.FROZEN, by, child_id=child_id)
+    audit.note(tx, AuditEvent.FROZEN, by, child_id=child_id)
     stop_asking(tx, child_id)
     for each in circle.active:
         people.end_dialogue(tx, each.person_id)
         forget_unshared(tx, each.person_id, child_id)
-    tell(tx, tell_stopped(circle, by))
+    notify(tx, tell_stopped(circle, by))
 
 
 def resume(tx: Tx, circle: Circle, by: int | None) -> None:
     """As before; what was written before it stopped arrives. `by` is none where the operator does it."""
     child_id = circle.child.id
     circles.change_child(tx, child_id, frozen_at=None, frozen_by=None)
-    audit.note(tx, Deed.UNFROZEN, by, child_id=child_id)
+    audit.note(tx, AuditEvent.UNFROZEN, by, child_id=child_id)
     if not circle.child.is_paused(tx.now):
         ask_again(tx, circle)
     for each in circle.active:
         share_again(tx, each.person_id, child_id)
     approvals.withdraw(tx, child_id, THAW)
-    tell(tx, tell_resumed(circle, by))
+    notify(tx, tell_resumed(circle, by))
 
 
 def author_can_resume(tx: Tx, circle: Circle) -> bool:
@@ -51,10 +51,10 @@ def ask_to_resume(tx: Tx, circle: Circle, by: int) -> None:
     if not needs_second_adult(circle, by):
         resume(tx, circle, by)
     else:
-        tell(tx, tell_to_resume(circle, approvals.ask(tx, circle, THAW, by).due_at))
+        notify(tx, tell_to_resume(circle, approvals.ask(tx, circle, THAW, by).due_at))
 
 
 def take_over(tx: Tx, circle: Circle, by: int) -> None:
     """Who objects wants it stopped, too, and can start it again from now on."""
     circles.change_child(tx, circle.child.id, frozen_by=by)
-    audit.note(tx, Deed.FROZEN, by, child_id=circle.child.id)
+    audit.note(tx, AuditEvent.FROZEN, by, child_id=circle.child.id)

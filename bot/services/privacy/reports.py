@@ -8,14 +8,14 @@ from sqlalchemy import Row, bindparam, delete, select, update
 
 from bot.db.tables import report, silenced
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
-from bot.domain.notifications import About
+from bot.domain.audit import AuditEvent
+from bot.domain.notifications import Event
 from bot.domain.privacy.reports import UNDO_FOR
 from bot.queries import audit
 from bot.queries.school import notices, school_words
 from bot.services.privacy import reportable
 
-# The tellings that carry what somebody wrote: the kind of thing, and where its number stands.
+# The notifications that carry what somebody wrote: the kind of thing, and where its number stands.
 _CARRIES = {
     "LetterArrived": ("letter", "letter_id"),
     "NoticeSent": ("notice", "notice_id"),
@@ -53,7 +53,7 @@ def add(tx: Tx, reporter: int, found: reportable.Written) -> int:
         if (each.payload["what"], each.payload["id"]) == (found.what, found.id):
             return int(each.id)
     number = tx.add(report, person_id=reporter, author_id=found.author_id, payload=payload, at=tx.now)
-    audit.note(tx, Deed.REPORTED, reporter, child_id=found.child_id, entity=audit.REPORT, entity_id=number)
+    audit.note(tx, AuditEvent.REPORTED, reporter, child_id=found.child_id, entity=audit.REPORT, entity_id=number)
     return number
 
 
@@ -74,7 +74,7 @@ def read_by_operator(tx: Tx, report_id: int) -> Report | None:
     found = get(tx, report_id)
     if found is not None:
         child_id = found.payload["child_id"]
-        audit.note(tx, Deed.READ_BY_OPERATOR, None, child_id=child_id, entity=audit.REPORT, entity_id=found.id)
+        audit.note(tx, AuditEvent.READ_BY_OPERATOR, None, child_id=child_id, entity=audit.REPORT, entity_id=found.id)
     return found
 
 
@@ -108,8 +108,8 @@ def silenced_by(tx: Tx, reader: int) -> list[tuple[int, int]]:
     return [(row.author_id, row.child_id) for row in tx.all(_SILENCED, {"reader": reader})]
 
 
-def is_silenced(tx: Tx, reader: int, about: About) -> bool:
-    """Whether a telling carries what a silenced writer wrote; what is urgent, an absence and illness always come."""
+def is_silenced(tx: Tx, reader: int, about: Event) -> bool:
+    """Whether it carries what a silenced writer wrote; what is urgent, an absence and illness always come."""
     carries = _CARRIES.get(type(about).__name__)
     authors = {author for author, _child in silenced_by(tx, reader)} if carries else set()
     if carries is None or not authors:

@@ -8,7 +8,7 @@ from bot.db.tables import school_word
 from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.circles import Circle
-from bot.domain.notifications import Tell
+from bot.domain.notifications import Notification
 from bot.domain.people import Person
 from bot.domain.school.absences import (
     PARENTS_AFTER,
@@ -23,11 +23,11 @@ from bot.domain.school.absences import (
 from bot.domain.school.school_words import Word, card_of
 from bot.queries.circle import circles
 from bot.queries.school import school_words, schools
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 ABSENT = "absent"
 
-Telling = Callable[[Word, Iterable[int]], list[Tell]]
+Notifying = Callable[[Word, Iterable[int]], list[Notification]]
 
 
 def of_day(tx: Tx, class_id: int, day: str) -> list[Word]:
@@ -68,7 +68,7 @@ def unmark(tx: Tx, word: Word) -> bool:
     """In class after all; false when that was said already."""
     if not school_words.change(tx, word.id, "sent", state="undone", next_at=None):
         return False
-    tell(tx, tell_over(word, school_words.told(tx, word)))
+    notify(tx, tell_over(word, school_words.told(tx, word)))
     return True
 
 
@@ -82,11 +82,11 @@ def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     told = school_words.told(tx, found)
     others = [each.person_id for each in circle.parents if each.person_id != by]
     alarmed = word.answer == "unknown"
-    tell(tx, tell_changed(found, [each for each in told if each == by or each not in others]))
+    notify(tx, tell_changed(found, [each for each in told if each == by or each not in others]))
     _anew(tx, found, others, tell_found if alarmed else tell_parents)
     teacher = schools.teaches(tx, found.class_id)
     if teacher is not None:
-        tell(tx, tell_teacher(found, teacher, at_once=alarmed or not knows))
+        notify(tx, tell_teacher(found, teacher, at_once=alarmed or not knows))
 
 
 def tell_unanswered(tx: Tx, word: Word) -> None:
@@ -97,14 +97,14 @@ def tell_unanswered(tx: Tx, word: Word) -> None:
         _anew(tx, word, [each.person_id for each in circle.parents if each.person_id not in told], tell_parents)
 
 
-def _anew(tx: Tx, word: Word, to: Iterable[int], telling: Telling) -> None:
+def _anew(tx: Tx, word: Word, to: Iterable[int], notification: Notifying) -> None:
     """A new message, also where an older one stood or waits."""
     to = [each for each in to if each != word.author_id]
     school_words.add_told(tx, word.id, to)
     for each in to:
         outbox.clear_card(tx, card_of(word.id), each)
         outbox.forget_card(tx, each, card_of(word.id))
-    tell(tx, telling(word, to))
+    notify(tx, notification(word, to))
 
 
 def _of(tx: Tx, class_id: int, child_id: int, day: str) -> Word:

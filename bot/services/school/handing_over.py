@@ -6,15 +6,15 @@ from sqlalchemy import select
 
 from bot.db.tables import notice
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
-from bot.domain.notifications import Lane, Tell
+from bot.domain.audit import AuditEvent
+from bot.domain.notifications import Lane, Notification
 from bot.domain.school.schools import family, tell_enrolment_asked
 from bot.domain.school.staffing import ClassGiven, ClassLost, tell_families
 from bot.queries import audit
 from bot.queries.circle import circles, invites
 from bot.queries.school import enrolments, notices, schools
 from bot.queries.school.schools import ClassRoom
-from bot.services.notifications import forget_closed, tell
+from bot.services.notifications import forget_closed, notify
 
 
 def give(tx: Tx, room: ClassRoom, to: int, by: int) -> None:
@@ -23,8 +23,8 @@ def give(tx: Tx, room: ClassRoom, to: int, by: int) -> None:
     hand_over(tx, [room], to, by)
     forget_closed(tx, before)
     if schools.works_at(tx, before, room.school_id):
-        tell(tx, [Tell(before, ClassLost(room.id), Lane.NOTICE, written=True)] if before != by else [])
-    tell(tx, [Tell(to, ClassGiven(room.id), Lane.NOTICE, written=True)] if to != by else [])
+        notify(tx, [Notification(before, ClassLost(room.id), Lane.NOTICE, written=True)] if before != by else [])
+    notify(tx, [Notification(to, ClassGiven(room.id), Lane.NOTICE, written=True)] if to != by else [])
 
 
 def hand_over(tx: Tx, rooms: Iterable[ClassRoom], to: int | None, by: int | None) -> list[int]:
@@ -34,10 +34,10 @@ def hand_over(tx: Tx, rooms: Iterable[ClassRoom], to: int | None, by: int | None
         invites.disown(tx, room.id)
         if to is not None:
             schools.give(tx, room.id, to)
-            audit.note(tx, Deed.CLASS_GIVEN, by, entity="class", entity_id=room.id)
+            audit.note(tx, AuditEvent.CLASS_GIVEN, by, entity="class", entity_id=room.id)
             unsent += _take_over_notices(tx, room, to)
             _ask_anew(tx, room, to)
-        tell(tx, tell_families(room.id, _families(tx, room.id)))
+        notify(tx, tell_families(room.id, _families(tx, room.id)))
     return unsent
 
 
@@ -56,7 +56,7 @@ def _ask_anew(tx: Tx, room: ClassRoom, to: int) -> None:
         circle = circles.get(tx, each.child_id)
         asker = circle.member(each.asked_by) if circle and each.asked_by else None
         if circle is not None and asker is not None:
-            tell(tx, tell_enrolment_asked(circle, asker, each.id, room.id, to))
+            notify(tx, tell_enrolment_asked(circle, asker, each.id, room.id, to))
 
 
 def _families(tx: Tx, class_id: int) -> Sequence[int]:

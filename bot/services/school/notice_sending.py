@@ -6,7 +6,7 @@ from bot.domain.school.notices import Notice
 from bot.domain.school.schools import family
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 
 def send_out(tx: Tx, found: Notice) -> bool:
@@ -15,7 +15,7 @@ def send_out(tx: Tx, found: Notice) -> bool:
         return False
     readers = _readers(tx, found.class_id)
     notices.address(tx, found.id, readers)
-    tell(tx, tell_sent(found, sorted({person for _child, person in readers})))
+    notify(tx, tell_sent(found, sorted({person for _child, person in readers})))
     return True
 
 

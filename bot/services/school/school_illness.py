@@ -9,7 +9,7 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import ALERT_AFTER, CALL, Illness
 from bot.domain.illness.notifications import AllClear, tell_changed
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
 from bot.domain.school.school_illness import SAID, concerned, everybody, is_plain, whats
 from bot.domain.school.school_words import Word
@@ -17,7 +17,7 @@ from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
 from bot.services.illness.illness_alerts import alert, raise_alert, restart_ladder, show_cards, step_in, told_now
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 
 def begin(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
@@ -63,7 +63,7 @@ def choose(tx: Tx, word: Word, what: str) -> bool:
     if thread is None or circle is None or not thread.is_running:
         return False
     illnesses.add_what(tx, thread, what)
-    tell(tx, tell_changed(thread, told_now(tx, circle, thread)))
+    notify(tx, tell_changed(thread, told_now(tx, circle, thread)))
     show_cards(tx, thread)
     return True
 
@@ -117,7 +117,7 @@ def take_back(tx: Tx, word: Word, thread: Illness | None) -> None:
     if thread is not None and circle is not None:
         illnesses.change(tx, thread.id, "open", state="undone", closed_at=tx.now)
         show_cards(tx, thread)
-        tell(tx, tell_changed(thread, told_now(tx, circle, thread)))
+        notify(tx, tell_changed(thread, told_now(tx, circle, thread)))
 
 
 def close(tx: Tx, word: Word, thread: Illness) -> None:
@@ -129,4 +129,6 @@ def close(tx: Tx, word: Word, thread: Illness) -> None:
         told = told_now(tx, circle, thread)
         show_cards(tx, thread)
         about = AllClear(thread.id, word.author_id)
-        tell(tx, [*tell_changed(thread, told), *(Tell(each, about, Lane.URGENT, written=True) for each in told)])
+        notify(
+            tx, [*tell_changed(thread, told), *(Notification(each, about, Lane.URGENT, written=True) for each in told)]
+        )

@@ -9,7 +9,7 @@ from bot.domain.school.school_illness import SAID, tell_news
 from bot.domain.school.school_words import Word
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words, schools
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 
 def reports(tx: Tx, illness_id: int) -> list[Word]:
@@ -36,4 +36,4 @@ def tell_school(tx: Tx, found: Illness, news: str) -> None:
     for word in reports(tx, found.id):
         teacher = schools.teaches(tx, word.class_id)
         if teacher is not None and school_words.pupil(tx, word.class_id, word.child_id, teacher):
-            tell(tx, tell_news(word, news, teacher))
+            notify(tx, tell_news(word, news, teacher))

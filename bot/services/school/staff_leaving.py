@@ -4,8 +4,8 @@ from sqlalchemy import select, update
 
 from bot.db.tables import school_word
 from bot.db.transaction import Tx
-from bot.domain.audit import Deed
-from bot.domain.notifications import About, Lane, Tell
+from bot.domain.audit import AuditEvent
+from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.school.school_words import TELLING
 from bot.domain.school.schools import NAMING, SchoolJoined
 from bot.domain.school.staffing import (
@@ -20,7 +20,7 @@ from bot.domain.school.staffing import (
 from bot.queries import audit
 from bot.queries.circle import invites, people
 from bot.queries.school import schools, staffing
-from bot.services.notifications import forget_closed, tell
+from bot.services.notifications import forget_closed, notify
 from bot.services.school import handing_over
 
 _OF_SCHOOL = {NAMING, "notice", TELLING}  # dialogues whose next answer would be for a class
@@ -30,20 +30,22 @@ def decide(tx: Tx, found: Colleague, by: int, *, welcome: bool) -> bool:
     """A lead lets somebody in, or not; false when that was decided already."""
     if not staffing.decide(tx, found, welcome=welcome):
         return False
-    deed = Deed.TEACHER_JOINED if welcome else Deed.TEACHER_REFUSED
+    deed = AuditEvent.TEACHER_JOINED if welcome else AuditEvent.TEACHER_REFUSED
     audit.note(tx, deed, by, entity="staff", entity_id=found.id)
     if welcome:
         people.change(tx, found.person_id, teaches=True)
-    said: About = SchoolJoined(found.school_id, lead=False) if welcome else TeacherTurnedAway()
+    said: Event = SchoolJoined(found.school_id, lead=False) if welcome else TeacherTurnedAway()
     told = tell_decided(found, staffing.leads(tx, found.school_id), welcome=welcome)
-    tell(tx, [*told, Tell(found.person_id, said, Lane.REPLY)])
+    notify(tx, [*told, Notification(found.person_id, said, Lane.REPLY)])
     return True
 
 
 def begin_to_lead(tx: Tx, found: Colleague) -> None:
     """Whoever leads from now on has the classes that nobody has, and is asked about those who wait."""
     others = [each for each in staffing.leads(tx, found.school_id) if each != found.person_id]
-    tell(tx, [Tell(each, LeadJoined(found.school_id, found.id), Lane.NOTICE, written=True) for each in others])
+    notify(
+        tx, [Notification(each, LeadJoined(found.school_id, found.id), Lane.NOTICE, written=True) for each in others]
+    )
     handing_over.adopt(tx, found.school_id, found.person_id)
     ask_about_waiting(tx, found.school_id, found.person_id)
 
@@ -51,10 +53,10 @@ def begin_to_lead(tx: Tx, found: Colleague) -> None:
 def ask_about_waiting(tx: Tx, school_id: int, lead: int) -> None:
     """Who waits to be let in is shown to a lead who has not been asked."""
     for each in staffing.everybody(tx, school_id):
-        tell(tx, tell_asked(each, [lead]) if each.waits else [])
+        notify(tx, tell_asked(each, [lead]) if each.waits else [])
 
 
-def end(tx: Tx, found: Colleague, by: int | None, deed: Deed) -> bool:
+def end(tx: Tx, found: Colleague, by: int | None, deed: AuditEvent) -> bool:
     """Not here any more; false when they were gone already. What is said to them is said by who calls this."""
     if not staffing.end(tx, found):
         return False
@@ -65,10 +67,10 @@ def end(tx: Tx, found: Colleague, by: int | None, deed: Deed) -> bool:
     _leave_no_half_sentence(tx, found.person_id)
     unsent = handing_over.hand_over(tx, rooms, leads[0] if leads else None, by)
     forget_closed(tx, found.person_id)
-    tell(tx, tell_gone(found, leads, [each.id for each in rooms], unsent))
+    notify(tx, tell_gone(found, leads, [each.id for each in rooms], unsent))
     if not leads and found.lead:
         stay = [each.person_id for each in staffing.everybody(tx, found.school_id) if each.is_here]
-        tell(tx, [Tell(each, NobodyLeads(found.school_id), Lane.NOTICE, written=True) for each in stay])
+        notify(tx, [Notification(each, NobodyLeads(found.school_id), Lane.NOTICE, written=True) for each in stay])
     return True
 
 
@@ -77,7 +79,7 @@ def end_everywhere(tx: Tx, person_id: int) -> None:
     for each in schools.of_person(tx, person_id):
         staffing.lock(tx, each.id)
         found = staffing.of(tx, each.id, person_id)
-        if found is not None and end(tx, found, person_id, Deed.TEACHER_LEFT):
+        if found is not None and end(tx, found, person_id, AuditEvent.TEACHER_LEFT):
             _pass_on_words(tx, found)
 
 

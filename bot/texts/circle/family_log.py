@@ -1,7 +1,7 @@
 """What happened around a child, in plain words, for the adults of the circle."""
 
 from bot.domain import audit as about_
-from bot.domain.audit import Deed, Entry
+from bot.domain.audit import AuditEvent, Entry
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import local
 from bot.queries import audit
@@ -39,7 +39,7 @@ def log_shown(reader: Reader, about: about_.LogShown) -> Message:
 
 def _left_unheard(reader: Reader, circle: Circle, entry: Entry) -> bool:
     """The other parent, on separate lines, leaves without a word here too."""
-    return entry.deed is Deed.LEFT and entry.by is not None and reader.hides(circle, entry.by)
+    return entry.deed is AuditEvent.LEFT and entry.by is not None and reader.hides(circle, entry.by)
 
 
 def _line(reader: Reader, circle: Circle, entry: Entry) -> str:
@@ -76,57 +76,57 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
     """A sentence with places for who did it and whom it was about."""
     sentences = {
         # L10N: what happened around a child; {who}, who did it, may be “you” or “somebody”.
-        Deed.CHILD_ADDED: reader.say("{who}: added the child", **names),
+        AuditEvent.CHILD_ADDED: reader.say("{who}: added the child", **names),
         # L10N: what happened around a child; {who} made a link that lets an adult in.
-        Deed.INVITED: reader.say("{who}: made an invite", **names),
+        AuditEvent.INVITED: reader.say("{who}: made an invite", **names),
         # L10N: what happened around a child; {who} took back a link that was not used yet.
-        Deed.INVITE_REVOKED: reader.say("{who}: took an invite back", **names),
+        AuditEvent.INVITE_REVOKED: reader.say("{who}: took an invite back", **names),
         # L10N: what happened around a child; {who} opened a link, and waits for a yes.
-        Deed.ASKED_TO_JOIN: reader.say("{who}: opened an invite", **names),
+        AuditEvent.ASKED_TO_JOIN: reader.say("{who}: opened an invite", **names),
         # L10N: what happened around a child; {who} said yes, and {whom} is in the circle now.
-        Deed.JOINED: reader.say("{who}: let {whom} in", **names),
+        AuditEvent.JOINED: reader.say("{who}: let {whom} in", **names),
         # L10N: what happened around a child; {who} said no to {whom}, who wanted to join.
-        Deed.REFUSED: reader.say("{who}: did not let {whom} in", **names),
+        AuditEvent.REFUSED: reader.say("{who}: did not let {whom} in", **names),
         # L10N: what happened around a child; {who} left the circle.
-        Deed.LEFT: reader.say("{who}: left", **names),
+        AuditEvent.LEFT: reader.say("{who}: left", **names),
         # L10N: what happened around a child; {who} took {whom} out of the circle.
-        Deed.REMOVED: reader.say("{who}: put {whom} out", **names),
+        AuditEvent.REMOVED: reader.say("{who}: put {whom} out", **names),
         # L10N: what happened around a child; {who} undid that, and {whom} stays in the circle.
-        Deed.REMOVAL_STOPPED: reader.say("{who}: let {whom} stay", **names),
+        AuditEvent.REMOVAL_STOPPED: reader.say("{who}: let {whom} stay", **names),
         # L10N: what happened around a child; since then separated parents see nothing of each other.
-        Deed.SEPARATED: reader.say("{who}: began separate lines", **names),
+        AuditEvent.SEPARATED: reader.say("{who}: began separate lines", **names),
         # L10N: what happened around a child; separated parents see each other again.
-        Deed.JOINED_LINES: reader.say("{who}: ended separate lines", **names),
+        AuditEvent.JOINED_LINES: reader.say("{who}: ended separate lines", **names),
         # L10N: what happened around a child; nothing goes to the phone of {whom} for now.
-        Deed.HELD: reader.say("{who}: closed the circle to {whom} for now", **names),
+        AuditEvent.HELD: reader.say("{who}: closed the circle to {whom} for now", **names),
         # L10N: what happened around a child; messages go to the phone of {whom} again.
-        Deed.LET_GO: reader.say("{who}: opened the circle to {whom} again", **names),
+        AuditEvent.LET_GO: reader.say("{who}: opened the circle to {whom} again", **names),
         # L10N: what happened around a child; nothing new about the child is shared.
-        Deed.FROZEN: reader.say("{who}: stopped sharing", **names),
+        AuditEvent.FROZEN: reader.say("{who}: stopped sharing", **names),
         # L10N: what happened around a child; news about the child is shared again.
-        Deed.UNFROZEN: reader.say("{who}: let sharing go on", **names),
+        AuditEvent.UNFROZEN: reader.say("{who}: let sharing go on", **names),
         # L10N: what happened around a child; {who} agreed that the school may send its notices.
-        Deed.CONSENTED: reader.say("{who}: agreed to the school", **names),
+        AuditEvent.CONSENTED: reader.say("{who}: agreed to the school", **names),
         # L10N: what happened around a child; {who} took back what was agreed with the school.
-        Deed.WITHDRAWN: reader.say("{who}: left the class", **names),
+        AuditEvent.WITHDRAWN: reader.say("{who}: left the class", **names),
         # L10N: what happened around a child; {who} took a file with the circle's data.
-        Deed.EXPORTED: reader.say("{who}: took the data", **names),
+        AuditEvent.EXPORTED: reader.say("{who}: took the data", **names),
         # L10N: what happened around a child; {who} wants everything about the child erased.
-        Deed.ERASURE_ASKED: reader.say("{who}: asked to erase everything", **names),
+        AuditEvent.ERASURE_ASKED: reader.say("{who}: asked to erase everything", **names),
         # L10N: what happened around a child; {who} stopped it, so everything is kept.
-        Deed.ERASURE_STOPPED: reader.say("{who}: stopped the erasing", **names),
+        AuditEvent.ERASURE_STOPPED: reader.say("{who}: stopped the erasing", **names),
         # L10N: what happened around a child; the child, 13 or older, wants the four faces not to be told.
-        Deed.DECIDES: reader.say("{who}: noted that the child keeps the faces", **names),
+        AuditEvent.DECIDES: reader.say("{who}: noted that the child keeps the faces", **names),
         # L10N: what happened around a child; the child, 13 or older, lets the four faces be told again.
-        Deed.DECIDES_NOT: reader.say("{who}: noted that the faces are told again", **names),
+        AuditEvent.DECIDES_NOT: reader.say("{who}: noted that the faces are told again", **names),
         # L10N: what happened around a child; a teacher said that the child is in the class.
-        Deed.CLASS_JOINED: reader.say("The class has taken the child in", **names),
+        AuditEvent.CLASS_JOINED: reader.say("The class has taken the child in", **names),
         # L10N: what happened around a child; a teacher said that the child is not in the class.
-        Deed.CLASS_REFUSED: reader.say("The class did not know the child", **names),
+        AuditEvent.CLASS_REFUSED: reader.say("The class did not know the child", **names),
         # L10N: a line of the log that the reader alone sees: they have reported what somebody wrote.
-        Deed.REPORTED: reader.say("You reported a message. Only you see this line."),
+        AuditEvent.REPORTED: reader.say("You reported a message. Only you see this line."),
         # L10N: a line of the log that the reader alone sees: what they had reported was read.
-        Deed.READ_BY_OPERATOR: reader.say(
+        AuditEvent.READ_BY_OPERATOR: reader.say(
             "What you reported was read by whoever runs the bot. Only you see this line."
         ),
     }

@@ -2,11 +2,11 @@
 
 from bot.db.transaction import Tx
 from bot.domain.circle.presence import COACHED_AGAIN, AccountAdvised
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.queries.circle import circles, people
 from bot.queries.school import schools
 from bot.services.circle import presence
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 10
 
@@ -17,5 +17,5 @@ def run_once(tx: Tx) -> int:
     for each in due:
         people.change(tx, each, coach_at=tx.now + COACHED_AGAIN)
         if circles.of_person(tx, each) or schools.of_person(tx, each):
-            tell(tx, [Tell(each, AccountAdvised(), Lane.BULK)])
+            notify(tx, [Notification(each, AccountAdvised(), Lane.BULK)])
     return len(due)

@@ -7,7 +7,7 @@ from bot.domain.daily.check_ins import grace_from, remind_at, tell_asked
 from bot.domain.local_time import last_at, local, next_at
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 10
 
@@ -40,4 +40,4 @@ def _ask(tx: Tx, child_id: int) -> None:
     if not expected:
         expected = check_ins.adopt(tx, child_id, day, child.slot, **values)
     if expected and asked and not paused:
-        tell(tx, tell_asked(circle, tx.now))
+        notify(tx, tell_asked(circle, tx.now))

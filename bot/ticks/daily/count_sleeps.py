@@ -17,7 +17,7 @@ from bot.domain.daily.promises import (
 from bot.queries.circle import circles, people
 from bot.queries.daily import promises
 from bot.services.circle import household_pause
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 10
 
@@ -39,15 +39,15 @@ def _turn(tx: Tx, found: Promise) -> None:
     if left < 0:
         promises.change(tx, found.id, promises.PLANNED, state="asked", next_at=None)
         if -left <= ASK_AT_MOST.days:
-            tell(tx, tell_outcome_asked(found, people.get(tx, found.made_by), tx.now))
+            notify(tx, tell_outcome_asked(found, people.get(tx, found.made_by), tx.now))
         return
     promises.change(tx, found.id, ("planned",), next_at=next_step(found.day, tx.now, circle.child.zone))
     if left == 0:
         _begin(tx, circle, found)
     else:
-        tell(tx, tell_others(circle, found, "near"))
+        notify(tx, tell_others(circle, found, "near"))
     if left == 1:
-        tell(tx, tell_near(found, people.get(tx, found.made_by), tx.now))
+        notify(tx, tell_near(found, people.get(tx, found.made_by), tx.now))
 
 
 def _begin(tx: Tx, circle: Circle, found: Promise) -> None:
@@ -55,4 +55,4 @@ def _begin(tx: Tx, circle: Circle, found: Promise) -> None:
     assert found.day is not None
     if until := pause_ends(found, circle.child.zone):
         household_pause.pause(tx, circle, found.made_by, until)
-    tell(tx, tell_day(circle, found, found.day))
+    notify(tx, tell_day(circle, found, found.day))

@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.daily.escalation import Ladder, climb
 from bot.queries.circle import circles, people
 from bot.queries.daily import escalation
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 10
 
@@ -25,4 +25,4 @@ def _climb(tx: Tx, ladder: Ladder) -> None:
     following = ladder.steps[ladder.step + 1 :]
     next_at = tx.now + following[0].after if following else None
     if escalation.advance(tx, ladder, [each.to for each in tells], next_at):
-        tell(tx, tells)
+        notify(tx, tells)

@@ -8,7 +8,7 @@ from bot.domain.illness.notifications import CallExpired, tell_changed, tell_hom
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import told_now
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.services.school.school_reports import tell_school
 
 BATCH = 20
@@ -31,7 +31,7 @@ def _expire(tx: Tx, due: Illness) -> None:
     circle = circles.get(tx, found.child_id)
     if circle is None or found.caller_id is None:
         return
-    tell(tx, tell_changed(found, told_now(tx, circle, found)))
+    notify(tx, tell_changed(found, told_now(tx, circle, found)))
     if not by_school(circle, found.opened_by):
-        tell(tx, tell_home(circle, found, CallExpired(found.id, found.caller_id), tx.now, but=found.caller_id))
+        notify(tx, tell_home(circle, found, CallExpired(found.id, found.caller_id), tx.now, but=found.caller_id))
     tell_school(tx, found, "expired")

@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.daily.letters import Letter, delivery, tell_lost, tell_way
 from bot.queries.circle import circles
 from bot.services.daily import letters
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 10
 
@@ -33,6 +33,6 @@ def _follow(tx: Tx, found: Letter) -> None:
     if circle.member(found.author_id) is None:
         return
     if where == "lost":
-        tell(tx, tell_lost(found))
+        notify(tx, tell_lost(found))
     elif told != found.told:
-        tell(tx, tell_way(found))
+        notify(tx, tell_way(found))

@@ -6,11 +6,11 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily.ideas import TOO_LATE, IdeaOffered, next_offer
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.queries.daily import ideas
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.texts.daily.ideas_catalogue import plan
 
 BATCH = 10
@@ -35,7 +35,7 @@ def _turn(tx: Tx, child_id: int, person_id: int, at: datetime | None) -> None:
         return
     if at is not None and tx.now - at < TOO_LATE and _is_time(tx, me, circle):
         found = ideas.offer(tx, circle, me, plan())
-        tell(tx, [Tell(me.id, IdeaOffered(found.id), Lane.BULK, f"idea:{found.id}", expires_in=_KEEPS)])
+        notify(tx, [Notification(me.id, IdeaOffered(found.id), Lane.BULK, f"idea:{found.id}", expires_in=_KEEPS)])
     ideas.plan(tx, child_id, person_id, next_offer(tx.now, me.zone, children.index(circle)))
 
 

@@ -7,7 +7,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.daily.calls import ASK_AFTER, ASK_AT_MOST, Call, tell_near, tell_outcome_asked
 from bot.queries.circle import circles
 from bot.queries.daily import calls
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 10
 
@@ -25,8 +25,8 @@ def _turn(tx: Tx, found: Call) -> None:
     elif tx.now < found.at + ASK_AFTER:
         calls.change(tx, found.id, ("planned",), state="reminded", next_at=found.at + ASK_AFTER)
         if tx.now < found.at:
-            tell(tx, tell_near(mine[0], found, tx.now))
+            notify(tx, tell_near(mine[0], found, tx.now))
     else:
         calls.change(tx, found.id, ("planned", "reminded"), state="reminded", next_at=None)
         if tx.now < found.at + ASK_AT_MOST:
-            tell(tx, tell_outcome_asked(found))
+            notify(tx, tell_outcome_asked(found))

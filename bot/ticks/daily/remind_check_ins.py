@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.daily.check_ins import CheckIn, tell_asked
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 10
 
@@ -21,4 +21,4 @@ def _remind(tx: Tx, found: CheckIn) -> None:
     check_ins.change(tx, found.id, ("new", "asked", "late"), remind_at=None, state="late")
     circle = circles.get(tx, found.child_id)
     if circle is not None:
-        tell(tx, tell_asked(circle, tx.now, reminder=True))
+        notify(tx, tell_asked(circle, tx.now, reminder=True))

@@ -8,7 +8,7 @@ from bot.domain.illness.notifications import NobodySeenYet, tell_home
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import alert_again, alert_stand_ins
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.services.school.school_reports import tell_school
 
 BATCH = 20
@@ -32,7 +32,7 @@ def _step(tx: Tx, due: Illness) -> None:
     if found.escalation == 1:
         alert_stand_ins(tx, circle, found)
         if not by_school(circle, found.opened_by):
-            tell(tx, tell_home(circle, found, NobodySeenYet(found.id), tx.now))
+            notify(tx, tell_home(circle, found, NobodySeenYet(found.id), tx.now))
         tell_school(tx, found, "nobody")
     else:
         alert_again(tx, circle, found)

@@ -8,7 +8,7 @@ from bot.domain.illness.illnesses import Illness, ask_next, at_home
 from bot.domain.illness.notifications import question_card, tell_asked
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 20
 
@@ -30,4 +30,4 @@ def _ask(tx: Tx, due: Illness) -> None:
     event_id = illnesses.note(tx, found.id, None, "asked")
     for each in at_home(circle, found, tx.now):
         outbox.forget_card(tx, each, question_card(found.id))
-    tell(tx, tell_asked(circle, found, event_id, tx.now))
+    notify(tx, tell_asked(circle, found, event_id, tx.now))

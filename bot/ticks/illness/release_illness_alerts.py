@@ -5,10 +5,10 @@ from functools import partial
 from bot.db.transaction import Tx
 from bot.domain.illness.illnesses import Illness
 from bot.domain.illness.notifications import DangerCardShown, danger_card
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import raise_alert
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 20
 
@@ -24,4 +24,6 @@ def _release(tx: Tx, found: Illness) -> None:
         raise_alert(tx, found)
     elif illnesses.change(tx, found.id, "draft", state="undone", closed_at=tx.now, alert_at=None):
         about, card = DangerCardShown(found.id), danger_card(found.id)
-        tell(tx, [Tell(found.opened_by, about, Lane.REPLY, card=card, replaces=True)] if found.opened_by else [])
+        notify(
+            tx, [Notification(found.opened_by, about, Lane.REPLY, card=card, replaces=True)] if found.opened_by else []
+        )

@@ -9,7 +9,7 @@ from bot.domain.illness.notifications import ParentUnreached, tell_home
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import step_in
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 20
 
@@ -34,6 +34,6 @@ def _name(tx: Tx, circle: Circle, found: Illness, person_id: int) -> None:
         return
     if not is_relied_on(circle, found.opened_by, member):
         return
-    tell(tx, tell_home(circle, found, ParentUnreached(found.id, person_id), tx.now, but=person_id))
+    notify(tx, tell_home(circle, found, ParentUnreached(found.id, person_id), tx.now, but=person_id))
     if person_id in alerted_first(circle, found.opened_by):
         step_in(tx, circle, found)

@@ -1,10 +1,10 @@
 """Asks families that have long not been here whether to keep what is kept; after two questions all of it goes."""
 
 from bot.db.transaction import Tx
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.domain.privacy.idle import ASK_AGAIN, QUESTIONS, FamilyIdle, erased_at, idle_at
 from bot.queries.circle import circles
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.services.privacy import idle
 from bot.services.privacy.idle import Looked
 
@@ -25,5 +25,5 @@ def _look_at(tx: Tx, found: Looked) -> None:
     else:
         circle = circles.get(tx, found.id)
         about = FamilyIdle(found.id, erased_at(tx.now, found.asked))
-        tell(tx, [Tell(each.person_id, about, Lane.NOTICE) for each in (circle.active if circle else ())])
+        notify(tx, [Notification(each.person_id, about, Lane.NOTICE) for each in (circle.active if circle else ())])
         idle.look_again(tx, found.id, tx.now + ASK_AGAIN, found.asked + 1)

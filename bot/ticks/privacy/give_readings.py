@@ -4,11 +4,11 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import kind_hour
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.domain.privacy.childs_say import ReadingGiven, look_again, next_reading
 from bot.queries.circle import circles
 from bot.queries.privacy import childs_say
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 
 BATCH = 10
 
@@ -30,4 +30,4 @@ def _give(tx: Tx, reader: Member) -> None:
         return
     childs_say.plan(tx, reader.id, next_reading(child, tx.now))
     at = kind_hour(tx.now, child.zone) if reader.at_home else None
-    tell(tx, [Tell(reader.person_id, ReadingGiven(child.id), Lane.ROUTINE, not_before=at)])
+    notify(tx, [Notification(reader.person_id, ReadingGiven(child.id), Lane.ROUTINE, not_before=at)])

@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.school.school_illness import tell_card
 from bot.domain.school.school_words import Word
 from bot.queries.school import school_words, schools
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.services.school import school_illness
 
 BATCH = 10
@@ -19,4 +19,4 @@ def run_once(tx: Tx) -> int:
 
 def _release(tx: Tx, word: Word) -> None:
     if school_illness.release(tx, word) and schools.my_class(tx, word.class_id, word.author_id):
-        tell(tx, tell_card(word))
+        notify(tx, tell_card(word))

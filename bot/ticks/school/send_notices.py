@@ -1,10 +1,10 @@
 """Sends notices whose time has come, on the school's clock."""
 
 from bot.db.transaction import Tx
-from bot.domain.notifications import Lane, Tell
+from bot.domain.notifications import Lane, Notification
 from bot.domain.school.notices import NoticeReceipt
 from bot.queries.school import notices, schools
-from bot.services.notifications import tell
+from bot.services.notifications import notify
 from bot.services.school.notice_sending import send_out
 
 BATCH = 10
@@ -19,5 +19,5 @@ def run_once(tx: Tx) -> int:
             notices.change(tx, each.id, ("scheduled",), state="withdrawn")
         elif send_out(tx, each):
             card = f"receipt:{each.id}"
-            tell(tx, [Tell(author, NoticeReceipt(each.id), Lane.NOTICE, card=card, written=True)])
+            notify(tx, [Notification(author, NoticeReceipt(each.id), Lane.NOTICE, card=card, written=True)])
     return len(due)

@@ -11,18 +11,18 @@ from bot.clock import stopwatch
 from bot.db import leases
 from bot.db.store import Store
 from bot.db.transaction import Tx
-from bot.liveness import Pulse
-from bot.loop import Bell
+from bot.liveness import Liveness
+from bot.loop import WakeUp
 
 # How often a holder says that it lives, and the others look: both far below the lease.
 _KEEP, _LOOK, _ALONE = 2.0, 1.0, 3600.0
 
 
-class Watch:
+class Leadership:
     """Taken and kept by `look`; `began` is called with the seconds to keep quiet before work begins."""
 
     def __init__(self, store: Store, name: str, began: Callable[[float], Awaitable[None]]) -> None:
-        self.bell = Bell()
+        self.bell = WakeUp()
         self._store = store
         self._name = name
         self._began = began
@@ -65,9 +65,9 @@ class Watch:
         self._have_until(asked + leases.LEASE - leases.DIED)
         return _KEEP
 
-    async def keep(self, pulse: Pulse) -> int:
+    async def keep(self, liveness: Liveness) -> int:
         """One look and the rest after it; a bell wakes it when another process gives the watch back."""
-        with pulse.step(f"watch of the {self._name}"):
+        with liveness.step(f"watch of the {self._name}"):
             rest = await self.look()
         await self.bell.wait(rest)
         return 1
