@@ -6,7 +6,7 @@ SETUP := $(VENV)/.ready
 COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test quick check bench faults crash fuzz attack pin sbom locales locale format locales/all.mo
+.PHONY: help setup demo run test quick check bench faults crash fuzz attack features pin sbom locales locale format locales/all.mo
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
@@ -43,7 +43,7 @@ check: setup locales/all.mo ## what CI runs: format, lint, types, imports, local
 	$(BIN)/lint-imports
 	$(MAKE) test PYTEST_ADDOPTS="--cov --cov-fail-under=95"
 
-bench: setup locales/all.mo ## the figures of the README; make bench WRITE=1 puts them there
+bench: setup locales/all.mo ## the figures of docs/performance.md; make bench WRITE=1 puts them there
 	$(BIN)/python -m tests.bench $(if $(WRITE),--write)
 
 faults: setup locales/all.mo ## every fault on the way, and a table of what was lost and what came twice
@@ -70,6 +70,9 @@ sbom: ## write sbom.json: what Homeline is made of, as CycloneDX
 
 locale: setup ## begin a language: make locale CODE=xx
 	$(BIN)/pybabel -q init -i locales/homeline.pot -d locales -D homeline -l $(CODE)
+
+features: setup locales/all.mo ## write docs/features.md anew from the code
+	$(BIN)/python -m tests.features
 
 locales: setup ## take new texts into the catalogues
 	$(BIN)/python locales/refresh.py

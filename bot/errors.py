@@ -5,6 +5,7 @@ HomelineError
 ├── DatabaseInUse     a second `run` on the same SQLite file
 ├── DatabaseAway      it cannot be opened: no server, no file, no right to it
 ├── NewerDatabase     the schema is one that this program does not know yet
+├── OlderDatabase     the schema is one from before the first release
 ├── BackupUnreadable  a backup is damaged, of another key, or no backup at all
 ├── Stopped           Ctrl-C in the middle of long work; it is undone, or goes on the next time
 ├── CannotDecrypt     a column was written under a key that is not in the keyring
@@ -30,6 +31,10 @@ class DatabaseInUse(HomelineError):
 
 class NewerDatabase(HomelineError):
     """The schema is one that this program does not know yet; nothing was changed."""
+
+
+class OlderDatabase(HomelineError):
+    """The schema is one from before the first release; nothing was changed."""
 
 
 class BackupUnreadable(HomelineError):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.__main__ import BEGIN, END, MEASURES, README, main, measured, write
+from tests.bench.__main__ import BEGIN, END, FEW, MEASURES, PERFORMANCE, README, main, measured, write
 from tests.bench.line import Line
 
 
@@ -16,15 +16,22 @@ def test_every_measure_runs(name: str) -> None:
     assert all(each.measure and each.found and "inf" not in each.found for each in lines)
 
 
-def test_the_table_replaces_only_what_stands_between_its_markers(tmp_path: Path) -> None:
-    text = README.read_text()
+@pytest.mark.parametrize("document", [README, PERFORMANCE])
+def test_the_table_replaces_only_what_stands_between_its_markers(tmp_path: Path, document: Path) -> None:
+    text = document.read_text()
     assert text.count(BEGIN) == text.count(END) == 1
-    copy = tmp_path / "README.md"
+    copy = tmp_path / "document.md"
     copy.write_text(text)
     write(copy, "| one |")
     write(copy, "| two |")
     before, after = text.split(BEGIN)[0], text.split(END)[1]
     assert copy.read_text() == f"{before}{BEGIN}\n| two |\n{END}{after}"
+
+
+def test_the_readme_shows_a_few_lines_of_the_whole_table() -> None:
+    rows = [line for line in README.read_text().split(BEGIN)[1].split(END)[0].splitlines() if line.startswith("|")][2:]
+    assert [row.split(" | ")[0].removeprefix("| ") for row in rows] == list(FEW)
+    assert set(rows) <= set(PERFORMANCE.read_text().splitlines())
 
 
 def test_a_part_is_never_written_as_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:

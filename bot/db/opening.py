@@ -10,7 +10,7 @@ _CHANGING = 7_052_144
 
 
 def prepare(tx: Tx) -> None:
-    """Bring the schema up to date, and the keyring to what is remembered. Raises NewerDatabase, SettingsError."""
+    """Bring the schema up to date, and the keyring to what is remembered. Raises HomelineError."""
     if tx.conn.dialect.name == "postgresql" and revision(tx.conn) != HEAD:
         # One process changes the schema; those that start beside it wait, and find it done.
         tx.conn.execute(text("SET LOCAL statement_timeout = 0"))

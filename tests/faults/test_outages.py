@@ -13,7 +13,7 @@ from bot.db.tables import outbox
 from bot.delivery import send_outages
 from bot.domain.notifications import Lane
 from bot.simulator.methods import SENDING
-from bot.telegram import sender
+from bot.telegram import client, sender
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, put, states
 from tests.faults.test_sending import PEOPLE
@@ -29,6 +29,7 @@ def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who hangs is waited for in earnest, so not for long."""
     monkeypatch.setattr(sender, "PATIENCE", 0.05)
     monkeypatch.setattr(sender, "LISTENS", 0.1)
+    monkeypatch.setattr(client, "_READ", 0.2)  # a look for updates that hangs
 
 
 @asynccontextmanager

@@ -7,14 +7,20 @@ from typing import Any
 
 from sqlalchemy import Connection, inspect, text
 
-from bot.errors import NewerDatabase
+from bot.errors import NewerDatabase, OlderDatabase
 
-HEAD = "0030"
+FIRST, HEAD = "0100", "0100"
 
 
 def upgrade(conn: Connection, target: str = "head") -> None:
-    """Bring the schema to `target`; costs one query when it is there already. Raises NewerDatabase."""
+    """Bring the schema to `target`; costs one query when it is there already. Raises NewerDatabase, OlderDatabase."""
     now = revision(conn)
+    oldest = min(now or HEAD, HEAD if target == "head" else target)
+    if oldest < FIRST:
+        raise OlderDatabase(
+            f"This is from before the first release of Homeline (schema {oldest}) and cannot be read any more. "
+            "Nothing was changed. Begin with an empty database."
+        )
     if now is not None and now > HEAD:
         raise NewerDatabase(
             f"A newer Homeline made this database (schema {now}, this program knows {HEAD}). Nothing was changed. "

@@ -1,0 +1,1225 @@
+"""All tables, as they are with the first release."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0100"
+down_revision = None
+
+KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    op.create_table(
+        "audit",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("actor", sa.LargeBinary(length=33), nullable=True),
+        sa.Column("action", sa.LargeBinary(), nullable=True),
+        sa.Column("entity", sa.String(length=20), nullable=True),
+        sa.Column("entity_id", KEY, nullable=True),
+        sa.Column("child_id", KEY, nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_audit_at", "audit", ["at"], unique=False)
+    op.create_index(
+        "ix_audit_child_id",
+        "audit",
+        ["child_id", "id"],
+        unique=False,
+        sqlite_where=sa.text("child_id IS NOT NULL"),
+        postgresql_where=sa.text("child_id IS NOT NULL"),
+    )
+    op.create_table(
+        "crisis_event",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("about", sa.LargeBinary(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("choice", sa.String(length=8), nullable=False),
+        sa.Column("locale", sa.String(length=16), nullable=False),
+        sa.CheckConstraint("choice IN ('help', 'sent', 'dropped')", name=op.f("ck_crisis_event_choice")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_crisis_event")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_crisis_event_at", "crisis_event", ["at"], unique=False)
+    op.create_table(
+        "inbox",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("update_id", sa.BigInteger(), nullable=False),
+        sa.Column("chat", sa.BigInteger(), nullable=True),
+        sa.Column("payload", sa.LargeBinary(), nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("attempt", sa.SmallInteger(), nullable=False),
+        sa.Column("turn", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=True),
+        sa.Column("received_at", sa.BigInteger(), nullable=False),
+        sa.Column("done_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("state IN ('new', 'done', 'parked')", name=op.f("ck_inbox_state")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_inbox")),
+        sa.UniqueConstraint("update_id", name=op.f("uq_inbox_update_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_inbox_chat",
+        "inbox",
+        ["chat", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'new'"),
+        postgresql_where=sa.text("state = 'new'"),
+    )
+    op.create_index(
+        "ix_inbox_done_at",
+        "inbox",
+        ["done_at"],
+        unique=False,
+        sqlite_where=sa.text("done_at IS NOT NULL"),
+        postgresql_where=sa.text("done_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_inbox_done_chat",
+        "inbox",
+        ["chat"],
+        unique=False,
+        sqlite_where=sa.text("done_at IS NOT NULL"),
+        postgresql_where=sa.text("done_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_inbox_parked",
+        "inbox",
+        ["id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'parked'"),
+        postgresql_where=sa.text("state = 'parked'"),
+    )
+    op.create_index(
+        "ix_inbox_turn",
+        "inbox",
+        ["turn", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'new'"),
+        postgresql_where=sa.text("state = 'new'"),
+    )
+    op.create_table(
+        "installation",
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("value", sa.String(length=200), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_installation")),
+    )
+    op.create_table(
+        "lease",
+        sa.Column("name", sa.String(length=20), nullable=False),
+        sa.Column("holder", sa.String(length=32), nullable=False),
+        sa.Column("session", sa.Integer(), nullable=True),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_lease")),
+    )
+    op.create_table(
+        "person",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("telegram_id", sa.BigInteger(), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("language", sa.String(length=16), nullable=False),
+        sa.Column("time_zone", sa.String(length=64), nullable=False),
+        sa.Column("country", sa.String(length=2), nullable=True),
+        sa.Column("consented_at", sa.BigInteger(), nullable=True),
+        sa.Column("health_notes", sa.Boolean(), nullable=True),
+        sa.Column("voice", sa.Boolean(), nullable=True),
+        sa.Column("quiet_from", sa.SmallInteger(), nullable=True),
+        sa.Column("quiet_until", sa.SmallInteger(), nullable=True),
+        sa.Column("urgent_only", sa.Boolean(), nullable=False),
+        sa.Column("paused_until", sa.BigInteger(), nullable=True),
+        sa.Column("hushed_until", sa.LargeBinary(), nullable=True),
+        sa.Column("unreachable_since", sa.BigInteger(), nullable=True),
+        sa.Column("teaches", sa.Boolean(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("seen_on", sa.String(length=10), nullable=True),
+        sa.Column("coach_at", sa.BigInteger(), nullable=True),
+        sa.Column("wrong_links", sa.SmallInteger(), nullable=True),
+        sa.Column("wrong_links_since", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sa.UniqueConstraint("telegram_id", name=op.f("uq_person_telegram_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_person_coach_at",
+        "person",
+        ["coach_at"],
+        unique=False,
+        sqlite_where=sa.text("coach_at IS NOT NULL"),
+        postgresql_where=sa.text("coach_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_person_unreachable_since",
+        "person",
+        ["unreachable_since"],
+        unique=False,
+        sqlite_where=sa.text("unreachable_since IS NOT NULL"),
+        postgresql_where=sa.text("unreachable_since IS NOT NULL"),
+    )
+    op.create_table(
+        "school",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("country", sa.String(length=2), nullable=True),
+        sa.Column("time_zone", sa.String(length=64), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_school")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "tombstone",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("entity", sa.String(length=40), nullable=False),
+        sa.Column("row_hash", sa.LargeBinary(length=33), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tombstone")),
+        sa.UniqueConstraint("entity", "row_hash", name=op.f("uq_tombstone_entity_row_hash")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "card",
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("name", sa.String(length=120), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_card_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("person_id", "name", name=op.f("pk_card")),
+    )
+    op.create_table(
+        "child",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("call_name", sa.LargeBinary(), nullable=False),
+        sa.Column("birth_year", sa.SmallInteger(), nullable=False),
+        sa.Column("birth_month", sa.SmallInteger(), nullable=False),
+        sa.Column("country", sa.String(length=2), nullable=False),
+        sa.Column("time_zone", sa.String(length=64), nullable=False),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("paused_at", sa.BigInteger(), nullable=True),
+        sa.Column("paused_until", sa.BigInteger(), nullable=True),
+        sa.Column("separate_lines", sa.LargeBinary(), nullable=True),
+        sa.Column("slot", sa.String(length=8), nullable=False),
+        sa.Column("minute", sa.SmallInteger(), nullable=False),
+        sa.Column("asked_until", sa.BigInteger(), nullable=False),
+        sa.Column("frozen_at", sa.BigInteger(), nullable=True),
+        sa.Column("frozen_by", KEY, nullable=True),
+        sa.Column("idle_at", sa.BigInteger(), nullable=True),
+        sa.Column("idle_asked", sa.SmallInteger(), nullable=True),
+        sa.Column("erase_at", sa.BigInteger(), nullable=True),
+        sa.Column("keeps_faces", sa.Boolean(), nullable=True),
+        sa.Column("next_check_in_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_child_created_by"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_child")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_child_erase_at",
+        "child",
+        ["erase_at"],
+        unique=False,
+        sqlite_where=sa.text("erase_at IS NOT NULL"),
+        postgresql_where=sa.text("erase_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_child_frozen_at",
+        "child",
+        ["frozen_at"],
+        unique=False,
+        sqlite_where=sa.text("frozen_at IS NOT NULL"),
+        postgresql_where=sa.text("frozen_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_child_idle_at",
+        "child",
+        ["idle_at"],
+        unique=False,
+        sqlite_where=sa.text("idle_at IS NOT NULL"),
+        postgresql_where=sa.text("idle_at IS NOT NULL"),
+    )
+    op.create_index("ix_child_next_check_in_at", "child", ["next_check_in_at"], unique=False)
+    op.create_table(
+        "class_room",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("school_id", KEY, nullable=False),
+        sa.Column("teacher_id", KEY, nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["school_id"], ["school.id"], name=op.f("fk_class_room_school_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["teacher_id"], ["person.id"], name=op.f("fk_class_room_teacher_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_class_room")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_class_room_school_id", "class_room", ["school_id"], unique=False)
+    op.create_index("ix_class_room_teacher_id", "class_room", ["teacher_id"], unique=False)
+    op.create_table(
+        "dialogue",
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("state", sa.LargeBinary(), nullable=True),
+        sa.Column("data", sa.LargeBinary(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_dialogue_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_dialogue")),
+    )
+    op.create_index("ix_dialogue_updated_at", "dialogue", ["updated_at"], unique=False)
+    op.create_table(
+        "held_text",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("about", sa.LargeBinary(), nullable=True),
+        sa.Column("payload", sa.LargeBinary(), nullable=True),
+        sa.Column("dialogue", sa.LargeBinary(), nullable=True),
+        sa.Column("choice", sa.LargeBinary(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("ask_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_held_text_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_held_text")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_held_text_ask_at",
+        "held_text",
+        ["ask_at"],
+        unique=False,
+        sqlite_where=sa.text("ask_at IS NOT NULL"),
+        postgresql_where=sa.text("ask_at IS NOT NULL"),
+    )
+    op.create_index("ix_held_text_at", "held_text", ["at"], unique=False)
+    op.create_index("ix_held_text_person_id", "held_text", ["person_id"], unique=False)
+    op.create_table(
+        "outbox",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("chat", sa.BigInteger(), nullable=True),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("lane", sa.SmallInteger(), nullable=False),
+        sa.Column("turn", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("wanted_at", sa.BigInteger(), nullable=True),
+        sa.Column("expires_at", sa.BigInteger(), nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("attempt", sa.SmallInteger(), nullable=False),
+        sa.Column("lease_until", sa.BigInteger(), nullable=True),
+        sa.Column("again", sa.Boolean(), nullable=False),
+        sa.Column("card", sa.String(length=120), nullable=True),
+        sa.Column("replaces", sa.Boolean(), nullable=False),
+        sa.Column("merge", sa.String(length=120), nullable=True),
+        sa.Column("payload", sa.LargeBinary(), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("done_at", sa.BigInteger(), nullable=True),
+        sa.Column("message_id", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('pending', 'sending', 'sent', 'unknown', 'discarded', 'cleared', 'waiting')",
+            name=op.f("ck_outbox_state"),
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_outbox_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_outbox_card",
+        "outbox",
+        ["card"],
+        unique=False,
+        sqlite_where=sa.text("card IS NOT NULL AND state IN ('pending', 'waiting')"),
+        postgresql_where=sa.text("card IS NOT NULL AND state IN ('pending', 'waiting')"),
+    )
+    op.create_index(
+        "ix_outbox_chat",
+        "outbox",
+        ["chat", "lane", "id"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('pending', 'sending')"),
+        postgresql_where=sa.text("state IN ('pending', 'sending')"),
+    )
+    op.create_index(
+        "ix_outbox_done_at",
+        "outbox",
+        ["done_at"],
+        unique=False,
+        sqlite_where=sa.text("done_at IS NOT NULL"),
+        postgresql_where=sa.text("done_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_outbox_given_up",
+        "outbox",
+        ["done_at"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('unknown', 'discarded')"),
+        postgresql_where=sa.text("state IN ('unknown', 'discarded')"),
+    )
+    op.create_index(
+        "ix_outbox_lease_until",
+        "outbox",
+        ["lease_until"],
+        unique=False,
+        sqlite_where=sa.text("state = 'sending'"),
+        postgresql_where=sa.text("state = 'sending'"),
+    )
+    op.create_index(
+        "ix_outbox_pending",
+        "outbox",
+        ["lane", "due_at", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'pending'"),
+        postgresql_where=sa.text("state = 'pending'"),
+    )
+    op.create_index("ix_outbox_person_id", "outbox", ["person_id"], unique=False)
+    op.create_index(
+        "ix_outbox_turn",
+        "outbox",
+        ["lane", "turn", "id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'pending' AND lane <= 1"),
+        postgresql_where=sa.text("state = 'pending' AND lane <= 1"),
+    )
+    op.create_index(
+        "ix_outbox_waiting",
+        "outbox",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_table(
+        "report",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("author_id", KEY, nullable=False),
+        sa.Column("payload", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("outcome", sa.String(length=10), nullable=True),
+        sa.CheckConstraint("outcome IN ('acted', 'passed_on', 'kept')", name=op.f("ck_report_outcome")),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_report_author_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_report_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_report_at", "report", ["at"], unique=False)
+    op.create_index("ix_report_author_id", "report", ["author_id"], unique=False)
+    op.create_index("ix_report_person_id", "report", ["person_id"], unique=False)
+    op.create_index(
+        "ix_report_waits",
+        "report",
+        ["at"],
+        unique=False,
+        sqlite_where=sa.text("closed_at IS NULL"),
+        postgresql_where=sa.text("closed_at IS NULL"),
+    )
+    op.create_table(
+        "staff",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("school_id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("lead", sa.Boolean(), nullable=False),
+        sa.Column("called", sa.LargeBinary(), nullable=False),
+        sa.Column("joined_at", sa.BigInteger(), nullable=False),
+        sa.Column("left_at", sa.BigInteger(), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_staff_person_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["school_id"], ["school.id"], name=op.f("fk_staff_school_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
+        sa.UniqueConstraint("school_id", "person_id", name=op.f("uq_staff_school_id_person_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_staff_person_id", "staff", ["person_id"], unique=False)
+    op.create_table(
+        "approval",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("action", sa.String(length=10), nullable=False),
+        sa.Column("subject", KEY, nullable=True),
+        sa.Column("asked_by", KEY, nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("decided_by", KEY, nullable=True),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("action IN ('export', 'erase', 'join', 'thaw')", name=op.f("ck_approval_action")),
+        sa.CheckConstraint("state IN ('waiting', 'granted', 'refused')", name=op.f("ck_approval_state")),
+        sa.ForeignKeyConstraint(["asked_by"], ["person.id"], name=op.f("fk_approval_asked_by"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_approval_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["decided_by"], ["person.id"], name=op.f("fk_approval_decided_by"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_approval")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_approval_child_id", "approval", ["child_id", "state"], unique=False)
+    op.create_index(
+        "ix_approval_decided_at",
+        "approval",
+        ["decided_at"],
+        unique=False,
+        sqlite_where=sa.text("decided_at IS NOT NULL"),
+        postgresql_where=sa.text("decided_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_approval_due_at",
+        "approval",
+        ["due_at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'waiting'"),
+        postgresql_where=sa.text("state = 'waiting'"),
+    )
+    op.create_table(
+        "call",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("planned_by", KEY, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.Column("agreed_by", KEY, nullable=True),
+        sa.Column("caller_id", KEY, nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["agreed_by"], ["person.id"], name=op.f("fk_call_agreed_by"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["caller_id"], ["person.id"], name=op.f("fk_call_caller_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_call_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["planned_by"], ["person.id"], name=op.f("fk_call_planned_by"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_call")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_call_at", "call", ["at"], unique=False)
+    op.create_index("ix_call_child_id", "call", ["child_id", "created_at"], unique=False)
+    op.create_index(
+        "ix_call_next_at",
+        "call",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
+    )
+    op.create_table(
+        "check_in",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("local_date", sa.String(length=10), nullable=False),
+        sa.Column("slot", sa.String(length=8), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("remind_at", sa.BigInteger(), nullable=True),
+        sa.Column("grace_until", sa.BigInteger(), nullable=True),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.Column("answered_by", KEY, nullable=True),
+        sa.Column("face", sa.LargeBinary(), nullable=True),
+        sa.CheckConstraint(
+            "state IN ('new', 'asked', 'late', 'missed', 'answered', 'paused', 'cleared')",
+            name=op.f("ck_check_in_state"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["answered_by"], ["person.id"], name=op.f("fk_check_in_answered_by"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_check_in_child_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_check_in")),
+        sa.UniqueConstraint("child_id", "local_date", "slot", name=op.f("uq_check_in_child_id_local_date_slot")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_check_in_answered_at",
+        "check_in",
+        ["answered_at"],
+        unique=False,
+        sqlite_where=sa.text("face IS NOT NULL"),
+        postgresql_where=sa.text("face IS NOT NULL"),
+    )
+    op.create_index("ix_check_in_due_at", "check_in", ["due_at"], unique=False)
+    op.create_index(
+        "ix_check_in_grace_until",
+        "check_in",
+        ["grace_until"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('new', 'asked', 'late')"),
+        postgresql_where=sa.text("state IN ('new', 'asked', 'late')"),
+    )
+    op.create_index(
+        "ix_check_in_remind_at",
+        "check_in",
+        ["remind_at"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('new', 'asked', 'late')"),
+        postgresql_where=sa.text("state IN ('new', 'asked', 'late')"),
+    )
+    op.create_table(
+        "enrolment",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("class_id", KEY, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("asked_by", KEY, nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["asked_by"], ["person.id"], name=op.f("fk_enrolment_asked_by"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_enrolment_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["class_room.id"], name=op.f("fk_enrolment_class_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_enrolment")),
+        sa.UniqueConstraint("class_id", "child_id", name=op.f("uq_enrolment_class_id_child_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_enrolment_child_id", "enrolment", ["child_id"], unique=False)
+    op.create_table(
+        "idea",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("week", sa.String(length=8), nullable=False),
+        sa.Column("idea_id", sa.String(length=24), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("earlier", sa.String(length=120), nullable=False),
+        sa.Column("offered_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_idea_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_idea_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_idea")),
+        sa.UniqueConstraint("child_id", "person_id", "week", name=op.f("uq_idea_child_id_person_id_week")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
+        "idea_plan",
+        sa.Column("child_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=False),
+        sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_idea_plan_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_idea_plan_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("child_id", "person_id", name=op.f("pk_idea_plan")),
+    )
+    op.create_index("ix_idea_plan_next_at", "idea_plan", ["next_at"], unique=False)
+    op.create_table(
+        "illness",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("opened_by", KEY, nullable=True),
+        sa.Column("reporter", sa.BigInteger(), nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("what", sa.LargeBinary(), nullable=True),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.Column("alert_at", sa.BigInteger(), nullable=True),
+        sa.Column("alerted_at", sa.BigInteger(), nullable=True),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
+        sa.Column("caller_id", KEY, nullable=True),
+        sa.Column("caller", sa.BigInteger(), nullable=True),
+        sa.Column("call_until", sa.BigInteger(), nullable=True),
+        sa.Column("escalation", sa.SmallInteger(), nullable=False),
+        sa.Column("escalate_at", sa.BigInteger(), nullable=True),
+        sa.Column("ask_at", sa.BigInteger(), nullable=True),
+        sa.Column("reach_at", sa.BigInteger(), nullable=True),
+        sa.Column("outcome", sa.LargeBinary(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("state IN ('draft', 'open', 'closed', 'undone')", name=op.f("ck_illness_state")),
+        sa.ForeignKeyConstraint(["caller_id"], ["person.id"], name=op.f("fk_illness_caller_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_illness_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["opened_by"], ["person.id"], name=op.f("fk_illness_opened_by"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_illness")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_illness_alert_at",
+        "illness",
+        ["alert_at"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('draft', 'open')"),
+        postgresql_where=sa.text("state IN ('draft', 'open')"),
+    )
+    op.create_index(
+        "ix_illness_ask_at",
+        "illness",
+        ["ask_at"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('draft', 'open')"),
+        postgresql_where=sa.text("state IN ('draft', 'open')"),
+    )
+    op.create_index(
+        "ix_illness_call_until",
+        "illness",
+        ["call_until"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('draft', 'open')"),
+        postgresql_where=sa.text("state IN ('draft', 'open')"),
+    )
+    op.create_index("ix_illness_child_id", "illness", ["child_id"], unique=False)
+    op.create_index(
+        "ix_illness_closed_at",
+        "illness",
+        ["closed_at"],
+        unique=False,
+        sqlite_where=sa.text("closed_at IS NOT NULL"),
+        postgresql_where=sa.text("closed_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_illness_escalate_at",
+        "illness",
+        ["escalate_at"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('draft', 'open')"),
+        postgresql_where=sa.text("state IN ('draft', 'open')"),
+    )
+    op.create_index(
+        "ix_illness_opened_at",
+        "illness",
+        ["opened_at"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('draft', 'open')"),
+        postgresql_where=sa.text("state IN ('draft', 'open')"),
+    )
+    op.create_index(
+        "ix_illness_opened_by",
+        "illness",
+        ["opened_by"],
+        unique=False,
+        sqlite_where=sa.text("opened_by IS NOT NULL"),
+        postgresql_where=sa.text("opened_by IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_illness_reach_at",
+        "illness",
+        ["reach_at"],
+        unique=False,
+        sqlite_where=sa.text("state IN ('draft', 'open')"),
+        postgresql_where=sa.text("state IN ('draft', 'open')"),
+    )
+    op.create_index(
+        "ix_illness_reporter",
+        "illness",
+        ["reporter"],
+        unique=False,
+        sqlite_where=sa.text("reporter IS NOT NULL"),
+        postgresql_where=sa.text("reporter IS NOT NULL"),
+    )
+    op.create_index(
+        "uq_illness_open",
+        "illness",
+        ["child_id"],
+        unique=True,
+        sqlite_where=sa.text("state IN ('draft', 'open')"),
+        postgresql_where=sa.text("state IN ('draft', 'open')"),
+    )
+    op.create_table(
+        "invite",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(length=33), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("child_id", KEY, nullable=True),
+        sa.Column("class_id", KEY, nullable=True),
+        sa.Column("school_id", KEY, nullable=True),
+        sa.Column("role", sa.String(length=10), nullable=True),
+        sa.Column("created_by", KEY, nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("expires_at", sa.BigInteger(), nullable=False),
+        sa.Column("single_use", sa.Boolean(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.Column("used_by", KEY, nullable=True),
+        sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.Column("for_whom", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_invite_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["class_id"], ["class_room.id"], name=op.f("fk_invite_class_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_invite_created_by"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["school_id"], ["school.id"], name=op.f("fk_invite_school_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["used_by"], ["person.id"], name=op.f("fk_invite_used_by"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_invite")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_invite_token_hash")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_invite_child_id",
+        "invite",
+        ["child_id"],
+        unique=False,
+        sqlite_where=sa.text("child_id IS NOT NULL"),
+        postgresql_where=sa.text("child_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_invite_class_id",
+        "invite",
+        ["class_id"],
+        unique=False,
+        sqlite_where=sa.text("class_id IS NOT NULL"),
+        postgresql_where=sa.text("class_id IS NOT NULL"),
+    )
+    op.create_index("ix_invite_created_by", "invite", ["created_by", "created_at"], unique=False)
+    op.create_index("ix_invite_expires_at", "invite", ["expires_at"], unique=False)
+    op.create_index(
+        "ix_invite_school_id",
+        "invite",
+        ["school_id"],
+        unique=False,
+        sqlite_where=sa.text("school_id IS NOT NULL"),
+        postgresql_where=sa.text("school_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_invite_used_by",
+        "invite",
+        ["used_by"],
+        unique=False,
+        sqlite_where=sa.text("used_by IS NOT NULL"),
+        postgresql_where=sa.text("used_by IS NOT NULL"),
+    )
+    op.create_table(
+        "ladder",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("steps", sa.LargeBinary(), nullable=False),
+        sa.Column("step", sa.SmallInteger(), nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.Column("told", sa.LargeBinary(), nullable=False),
+        sa.Column("started_at", sa.BigInteger(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_ladder_child_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ladder")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_ladder_child_id", "ladder", ["child_id"], unique=False)
+    op.create_index(
+        "ix_ladder_ended_at",
+        "ladder",
+        ["ended_at"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NOT NULL"),
+        postgresql_where=sa.text("ended_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_ladder_next_at",
+        "ladder",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_index(
+        "uq_ladder_running",
+        "ladder",
+        ["child_id"],
+        unique=True,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_table(
+        "member",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("kin", sa.String(length=20), nullable=False),
+        sa.Column("called", sa.LargeBinary(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("at_home", sa.Boolean(), nullable=False),
+        sa.Column("invited_by", KEY, nullable=True),
+        sa.Column("joined_at", sa.BigInteger(), nullable=False),
+        sa.Column("away_until", sa.BigInteger(), nullable=True),
+        sa.Column("frozen_at", sa.BigInteger(), nullable=True),
+        sa.Column("frozen_by", KEY, nullable=True),
+        sa.Column("remove_at", sa.BigInteger(), nullable=True),
+        sa.Column("removed_by", KEY, nullable=True),
+        sa.Column("read_at", sa.BigInteger(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("new_until", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("role IN ('parent', 'guardian', 'stand_in')", name=op.f("ck_member_role")),
+        sa.CheckConstraint("state IN ('pending', 'active', 'left', 'refused')", name=op.f("ck_member_state")),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_member_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["invited_by"], ["person.id"], name=op.f("fk_member_invited_by"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_member_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_member")),
+        sa.UniqueConstraint("child_id", "person_id", name=op.f("uq_member_child_id_person_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_member_person_id", "member", ["person_id"], unique=False)
+    op.create_index(
+        "ix_member_read_at",
+        "member",
+        ["read_at"],
+        unique=False,
+        sqlite_where=sa.text("read_at IS NOT NULL"),
+        postgresql_where=sa.text("read_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_member_remove_at",
+        "member",
+        ["remove_at"],
+        unique=False,
+        sqlite_where=sa.text("remove_at IS NOT NULL"),
+        postgresql_where=sa.text("remove_at IS NOT NULL"),
+    )
+    op.create_table(
+        "notice",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("class_id", KEY, nullable=False),
+        sa.Column("author_id", KEY, nullable=True),
+        sa.Column("state", sa.String(length=10), nullable=False),
+        sa.Column("level", sa.String(length=8), nullable=False),
+        sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("revision", sa.SmallInteger(), nullable=False),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.Column("send_at", sa.BigInteger(), nullable=True),
+        sa.Column("sent_at", sa.BigInteger(), nullable=True),
+        sa.Column("reminders", sa.SmallInteger(), nullable=False),
+        sa.Column("reminded_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_notice_author_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["class_id"], ["class_room.id"], name=op.f("fk_notice_class_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_notice_author_id",
+        "notice",
+        ["author_id"],
+        unique=False,
+        sqlite_where=sa.text("author_id IS NOT NULL"),
+        postgresql_where=sa.text("author_id IS NOT NULL"),
+    )
+    op.create_index("ix_notice_class_id", "notice", ["class_id", "id"], unique=False)
+    op.create_index("ix_notice_created_at", "notice", ["created_at"], unique=False)
+    op.create_index(
+        "ix_notice_send_at",
+        "notice",
+        ["send_at"],
+        unique=False,
+        sqlite_where=sa.text("state = 'scheduled'"),
+        postgresql_where=sa.text("state = 'scheduled'"),
+    )
+    op.create_table(
+        "promise",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("made_by", KEY, nullable=False),
+        sa.Column("visit", sa.Boolean(), nullable=False),
+        sa.Column("words", sa.LargeBinary(), nullable=False),
+        sa.Column("day", sa.String(length=10), nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.Column("pause_days", sa.SmallInteger(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("state IN ('draft', 'planned', 'asked', 'kept', 'dropped')", name=op.f("ck_promise_state")),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_promise_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["made_by"], ["person.id"], name=op.f("fk_promise_made_by"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_promise_child_id", "promise", ["child_id", "state"], unique=False)
+    op.create_index(
+        "ix_promise_created_at",
+        "promise",
+        ["created_at"],
+        unique=False,
+        sqlite_where=sa.text("day IS NULL"),
+        postgresql_where=sa.text("day IS NULL"),
+    )
+    op.create_index(
+        "ix_promise_day",
+        "promise",
+        ["day"],
+        unique=False,
+        sqlite_where=sa.text("day IS NOT NULL"),
+        postgresql_where=sa.text("day IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_promise_next_at",
+        "promise",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
+    )
+    op.create_table(
+        "roll_call",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("class_id", KEY, nullable=False),
+        sa.Column("day", sa.String(length=10), nullable=False),
+        sa.Column("absent", sa.LargeBinary(), nullable=False),
+        sa.Column("done_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["class_room.id"], name=op.f("fk_roll_call_class_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_roll_call")),
+        sa.UniqueConstraint("class_id", "day", name=op.f("uq_roll_call_class_id_day")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_roll_call_day", "roll_call", ["day"], unique=False)
+    op.create_table(
+        "silenced",
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("author_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_silenced_author_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_silenced_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_silenced_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("person_id", "author_id", name=op.f("pk_silenced")),
+    )
+    op.create_index("ix_silenced_author_id", "silenced", ["author_id"], unique=False)
+    op.create_index("ix_silenced_child_id", "silenced", ["child_id"], unique=False)
+    op.create_table(
+        "illness_event",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("illness_id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("teller", sa.BigInteger(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("what", sa.LargeBinary(), nullable=True),
+        sa.Column("data", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["illness_id"], ["illness.id"], name=op.f("fk_illness_event_illness_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_illness_event_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_illness_event")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_illness_event_illness_id", "illness_event", ["illness_id"], unique=False)
+    op.create_index(
+        "ix_illness_event_person_id",
+        "illness_event",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("person_id IS NOT NULL"),
+        postgresql_where=sa.text("person_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_illness_event_teller",
+        "illness_event",
+        ["teller"],
+        unique=False,
+        sqlite_where=sa.text("teller IS NOT NULL"),
+        postgresql_where=sa.text("teller IS NOT NULL"),
+    )
+    op.create_table(
+        "illness_told",
+        sa.Column("illness_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["illness_id"], ["illness.id"], name=op.f("fk_illness_told_illness_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_illness_told_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("illness_id", "person_id", name=op.f("pk_illness_told")),
+    )
+    op.create_index("ix_illness_told_person_id", "illness_told", ["person_id"], unique=False)
+    op.create_table(
+        "letter",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("author_id", KEY, nullable=True),
+        sa.Column("answers_id", KEY, nullable=True),
+        sa.Column("to_child", sa.Boolean(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("media", sa.LargeBinary(), nullable=False),
+        sa.Column("idea_id", KEY, nullable=True),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.Column("told", sa.String(length=8), nullable=True),
+        sa.Column("check_at", sa.BigInteger(), nullable=True),
+        sa.Column("played_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("state IN ('draft', 'waiting', 'sent', 'dropped', 'undone')", name=op.f("ck_letter_state")),
+        sa.ForeignKeyConstraint(["answers_id"], ["letter.id"], name=op.f("fk_letter_answers_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_letter_author_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_letter_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["idea_id"], ["idea.id"], name=op.f("fk_letter_idea_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_letter")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_letter_answers_id",
+        "letter",
+        ["answers_id"],
+        unique=False,
+        sqlite_where=sa.text("answers_id IS NOT NULL"),
+        postgresql_where=sa.text("answers_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_letter_check_at",
+        "letter",
+        ["check_at"],
+        unique=False,
+        sqlite_where=sa.text("check_at IS NOT NULL"),
+        postgresql_where=sa.text("check_at IS NOT NULL"),
+    )
+    op.create_index("ix_letter_child_id", "letter", ["child_id", "id"], unique=False)
+    op.create_index(
+        "ix_letter_idea_id",
+        "letter",
+        ["idea_id"],
+        unique=False,
+        sqlite_where=sa.text("idea_id IS NOT NULL"),
+        postgresql_where=sa.text("idea_id IS NOT NULL"),
+    )
+    op.create_table(
+        "notice_household",
+        sa.Column("notice_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("child_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("confirmed_by", KEY, nullable=True),
+        sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.Column("claimed_by", KEY, nullable=True),
+        sa.Column("claimed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["child_id"], ["child.id"], name=op.f("fk_notice_household_child_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["claimed_by"], ["person.id"], name=op.f("fk_notice_household_claimed_by"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["confirmed_by"], ["person.id"], name=op.f("fk_notice_household_confirmed_by"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["notice_id"], ["notice.id"], name=op.f("fk_notice_household_notice_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("notice_id", "child_id", name=op.f("pk_notice_household")),
+    )
+    op.create_index("ix_notice_household_child_id", "notice_household", ["child_id"], unique=False)
+    op.create_table(
+        "notice_reader",
+        sa.Column("notice_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("child_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_notice_reader_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["notice_id"], ["notice.id"], name=op.f("fk_notice_reader_notice_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_notice_reader_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("notice_id", "child_id", "person_id", name=op.f("pk_notice_reader")),
+    )
+    op.create_index("ix_notice_reader_child_id", "notice_reader", ["child_id"], unique=False)
+    op.create_table(
+        "school_word",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("class_id", KEY, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("author_id", KEY, nullable=False),
+        sa.Column("what", sa.String(length=8), nullable=False),
+        sa.Column("kind", sa.LargeBinary(), nullable=True),
+        sa.Column("once", sa.LargeBinary(length=33), nullable=True),
+        sa.Column("day", sa.String(length=10), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.Column("answered_by", KEY, nullable=True),
+        sa.Column("answerer", sa.BigInteger(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.Column("sent_at", sa.BigInteger(), nullable=True),
+        sa.Column("illness_id", KEY, nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("state IN ('draft', 'sent', 'undone')", name=op.f("ck_school_word_state")),
+        sa.CheckConstraint("what IN ('good', 'absent', 'call', 'ill')", name=op.f("ck_school_word_what")),
+        sa.ForeignKeyConstraint(
+            ["answered_by"], ["person.id"], name=op.f("fk_school_word_answered_by"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_school_word_author_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_school_word_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["class_room.id"], name=op.f("fk_school_word_class_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["illness_id"], ["illness.id"], name=op.f("fk_school_word_illness_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_school_word")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_school_word_author_id", "school_word", ["author_id"], unique=False)
+    op.create_index("ix_school_word_child_id", "school_word", ["child_id", "created_at"], unique=False)
+    op.create_index("ix_school_word_class_id", "school_word", ["class_id", "day"], unique=False)
+    op.create_index("ix_school_word_created_at", "school_word", ["created_at"], unique=False)
+    op.create_index(
+        "ix_school_word_illness_id",
+        "school_word",
+        ["illness_id"],
+        unique=False,
+        sqlite_where=sa.text("illness_id IS NOT NULL"),
+        postgresql_where=sa.text("illness_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_school_word_next_at",
+        "school_word",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
+    )
+    op.create_index(
+        "uq_school_word_absent",
+        "school_word",
+        ["class_id", "child_id", "day"],
+        unique=True,
+        sqlite_where=sa.text("what = 'absent'"),
+        postgresql_where=sa.text("what = 'absent'"),
+    )
+    op.create_index("uq_school_word_once", "school_word", ["once"], unique=True)
+    op.create_table(
+        "thanks",
+        sa.Column("check_in_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["check_in_id"], ["check_in.id"], name=op.f("fk_thanks_check_in_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_thanks_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("check_in_id", "person_id", name=op.f("pk_thanks")),
+    )
+    op.create_table(
+        "school_word_told",
+        sa.Column("word_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_school_word_told_person_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["word_id"], ["school_word.id"], name=op.f("fk_school_word_told_word_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("word_id", "person_id", name=op.f("pk_school_word_told")),
+    )
+    op.create_index("ix_school_word_told_person_id", "school_word_told", ["person_id"], unique=False)
+
+
+def downgrade() -> None:
+    for table in (
+        "school_word_told",
+        "thanks",
+        "school_word",
+        "notice_reader",
+        "notice_household",
+        "letter",
+        "illness_told",
+        "illness_event",
+        "silenced",
+        "roll_call",
+        "promise",
+        "notice",
+        "member",
+        "ladder",
+        "invite",
+        "illness",
+        "idea_plan",
+        "idea",
+        "enrolment",
+        "check_in",
+        "call",
+        "approval",
+        "staff",
+        "report",
+        "outbox",
+        "held_text",
+        "dialogue",
+        "class_room",
+        "child",
+        "card",
+        "tombstone",
+        "school",
+        "person",
+        "lease",
+        "installation",
+        "inbox",
+        "crisis_event",
+        "audit",
+    ):
+        op.drop_table(table)
