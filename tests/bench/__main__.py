@@ -22,8 +22,8 @@ README, PERFORMANCE = _ROOT / "README.md", _ROOT / "docs" / "performance.md"
 FEW = (
     "alert behind 100,000 bulk rows, commit to request: p99",
     "flood of 30 × 200 letters: danger card, tap's commit to request, the last of 30",
-    "evening peak of 100,000 families: alert, p99 of 100",
     "4,000 updates handled durably and answered, Telegram next door, against a bare PTB echo bot",
+    "evening peak of 100,000 families: alert, p99 of 100",
 )
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 
