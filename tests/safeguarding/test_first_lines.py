@@ -148,7 +148,7 @@ def pushed() -> set[str]:
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             answers = answers or name == "reply"
-            counts = counts or name == "Tell"
+            counts = counts or name == "Notification"
             if name in kinds and counts and not answers:
                 found.add(name)
         for each in ast.iter_child_nodes(node):
