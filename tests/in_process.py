@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+from sqlalchemy import Connection
 from telegram._utils.defaultvalue import DEFAULT_NONE
 from telegram._utils.types import ODVInput
 from telegram.request import BaseRequest, RequestData
@@ -81,12 +82,13 @@ async def _params(data: RequestData | None) -> Params:
 class SteppedStore(SqliteStore):
     """Runs each unit at once and to its end, each in a commit of its own."""
 
+    _conn: Connection | None = None
+
     def _begin_writing(self) -> None:
         self._conn = self._engine.connect()
-        self._is_open = True
 
     async def run(self, unit: Unit[T], *, urgent: bool = False) -> T:
-        if not getattr(self, "_is_open", False):
+        if self._conn is None:
             raise RuntimeError("the store is closed")
         future: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         self._resolve(*self._commit(self._conn, (unit, future)))
@@ -97,9 +99,9 @@ class SteppedStore(SqliteStore):
             return unit(Tx(conn, self._clock.now(), sure=self._clock.is_sure))
 
     async def close(self) -> None:
-        if getattr(self, "_is_open", False):
-            self._is_open = False
+        if self._conn is not None:
             self._conn.close()
+            self._conn = None
             self._engine.dispose()
             await self._readers.dispose()
         self._lock.release()
