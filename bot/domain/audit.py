@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.domain.notifications import Event
+from bot.domain.notifications import Event, Told
 
 
 class AuditEvent(StrEnum):
@@ -67,6 +67,7 @@ class Entry:
 class LogShown(Event):
     """What happened around a child, to an adult of the circle; a page further back each time."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     page: int = 0
 
@@ -74,3 +75,5 @@ class LogShown(Event):
 @dataclass(frozen=True, slots=True)
 class LogChildAsked(Event):
     """Around which child?"""
+
+    while_stopped = Told.NOBODY

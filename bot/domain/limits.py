@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.notifications import Event
+from bot.domain.notifications import Event, Told
 
 CHILDREN = 12  # that one person has added, and looks after still or added in the last month
 ADDED_WITHIN = timedelta(days=30)
@@ -21,4 +21,5 @@ DRAFTS_A_DAY = 30  # notices of one teacher that were begun
 class LimitReached(Event):
     """Enough of something: what can be done instead; `what` is one of the words in `bot.texts.limits`."""
 
+    while_stopped = Told.NOBODY
     what: str

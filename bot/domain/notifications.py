@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
-from enum import IntEnum
-from typing import Any, TypeVar
+from enum import IntEnum, StrEnum
+from typing import Any, ClassVar
 
 
 class Lane(IntEnum):
@@ -16,10 +16,28 @@ class Lane(IntEnum):
     BULK = 4
 
 
+class Told(StrEnum):
+    """Which adults of a circle are told something while nothing about its child is shared; others always are."""
+
+    EVERYBODY = "everybody"
+    AT_HOME = "those with whom the child lives"
+    NOBODY = "nobody"
+
+    def includes(self, *, at_home: bool) -> bool:
+        """Whether an adult of the circle is one of them."""
+        return self is Told.EVERYBODY or (self is Told.AT_HOME and at_home)
+
+
 class Event:
     """Base of all that can be told: frozen dataclasses in the past tense, made of plain values and row numbers."""
 
     __slots__ = ()
+    while_stopped: ClassVar[Told]  # each says it: nobody is told, or left out, because something was forgotten
+    reply_lane: ClassVar[Lane] = Lane.REPLY  # urgent: as an answer it goes before thousands of others
+
+    def __init_subclass__(cls) -> None:
+        if "while_stopped" not in vars(cls):
+            raise TypeError(f"{cls.__name__} does not say who is told it while sharing is stopped.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +65,6 @@ class Notification:
     def again(self) -> bool:
         """Whether an unknown outcome is answered by sending again."""
         return self.written or self.lane <= Lane.REPLY
-
-
-A = TypeVar("A", bound=Event)
-
-
-def kinds_in(*modules: object) -> frozenset[str]:
-    """The names of everything that can be told in some modules."""
-    found = (each for module in modules for each in vars(module).values())
-    return frozenset(each.__name__ for each in found if isinstance(each, type) and issubclass(each, Event))
 
 
 def dump(about: Event) -> dict[str, Any]:

@@ -6,7 +6,7 @@ A restore is one, too, and the deepest: from the backup on Homeline remembers no
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 PRESSES_LIVE = timedelta(seconds=150)
 MESSAGES_LIVE = timedelta(hours=24)
@@ -64,6 +64,7 @@ class Silence:
 class GapTold(Event):
     """Told to everybody after a silence in which messages were lost; `restored`: and what was said before is, too."""
 
+    while_stopped = Told.NOBODY
     begin: datetime
     end: datetime
     restored: bool = False
@@ -73,6 +74,7 @@ class GapTold(Event):
 class WordsUncertain(Event):
     """Who wrote something hears that it may not have arrived."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -80,6 +82,7 @@ class WordsUncertain(Event):
 class NoticeUncertain(Event):
     """Its teacher: its time was lost, and with it whether it went out."""
 
+    while_stopped = Told.NOBODY
     notice_id: int
 
 
@@ -87,6 +90,7 @@ class NoticeUncertain(Event):
 class IllnessUncertain(Event):
     """Those who were alerted: how it goes on is not known any more, and home is asked."""
 
+    while_stopped = Told.NOBODY
     illness_id: int
     since: datetime
 

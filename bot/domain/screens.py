@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from bot.domain.notifications import Event
+from bot.domain.notifications import Event, Told
 
 
 @dataclass(frozen=True, slots=True)
 class ConsentAsked(Event):
     """One of the three taps of consent: core, health, voice."""
 
+    while_stopped = Told.NOBODY
     step: str
 
 
@@ -16,16 +17,21 @@ class ConsentAsked(Event):
 class ConsentRefused(Event):
     """They said no to the main point; nothing is kept, and the way back stays open."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class RoleAsked(Event):
     """Parent, guardian or teacher."""
+
+    while_stopped = Told.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
 class HomeShown(Event):
     """What this person can do now, for each of their roles."""
 
+    while_stopped = Told.NOBODY
     hello: str = ""  # "", parent, guardian, teacher: the first look at home in that role
 
 
@@ -33,6 +39,7 @@ class HomeShown(Event):
 class HelpShown(Event):
     """The card behind ☂️: emergency, I need help, how it works."""
 
+    while_stopped = Told.NOBODY
     page: str = ""  # "", how
     item: str = ""  # what the help was asked under, where a person wrote it: “letter:7”
 
@@ -41,11 +48,14 @@ class HelpShown(Event):
 class PrivacyShown(Event):
     """What is kept, who reads it, and how to take it away."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class NotUnderstood(Event):
     """Something that has no meaning here; shows what does."""
 
+    while_stopped = Told.NOBODY
     said: str = "text"
 
 
@@ -53,27 +63,39 @@ class NotUnderstood(Event):
 class FileStays(Event):
     """A file of a kind that is passed on to nobody."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class ChangeIgnored(Event):
     """They changed a message that was handled already."""
+
+    while_stopped = Told.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
 class ButtonOutdated(Event):
     """A press on something that is over, or was never theirs; says nothing about what exists."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class LanguageAsked(Event):
     """Which language to read."""
+
+    while_stopped = Told.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
 class LanguageChanged(Event):
     """Said in the new language."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class TeacherTold(Event):
     """How a school joins, for a teacher without a link."""
+
+    while_stopped = Told.NOBODY

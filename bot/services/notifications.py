@@ -15,7 +15,6 @@ from bot.domain.local_time import end_of_quiet
 from bot.domain.notifications import Event, Lane, Notification, dump
 from bot.domain.people import Person
 from bot.domain.privacy.crisis import is_hushed
-from bot.domain.urgency import lane_of
 from bot.queries.child_of import child_of
 from bot.queries.circle import people
 from bot.queries.privacy import sharing
@@ -40,7 +39,7 @@ def reply(tx: Tx, me: Person, about: Event, *, edit: int | None = None, card: st
     payload: dict[str, Any] = {"about": [dump(about)]}
     if edit is not None:
         payload["edit"] = edit
-    outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=lane_of(about), again=True, card=card)
+    outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=about.reply_lane, again=True, card=card)
 
 
 def show_page(tx: Tx, me: Person, said: Mapping[str, Any], page: int, *, edit: int) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.db.transaction import Tx
 from bot.delivery import outbox
+from bot.domain.events import KINDS
 from bot.domain.menus import GROWING, pages
 from bot.domain.notifications import Event, load
 from bot.domain.people import Person
@@ -31,7 +32,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
         rest = in_words_alone(reader, rest) if "plain" in row.payload else rest
         return requests(rest, row.chat or reader.person.telegram_id, None, ())
     open_ = [each for each in row.payload["about"] if not staff_only.is_closed(tx, row.person_id, each)]
-    abouts = [load(each, renderers.KINDS) for each in open_]
+    abouts = [load(each, KINDS) for each in open_]
     abouts = [each for each in abouts if not reports.is_silenced(tx, row.person_id, each)]
     if "query" in row.payload:
         return _answer(reader, row.payload["query"], abouts)

@@ -23,6 +23,7 @@ from bot.domain.daily import escalation as on_ladders
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily import promises as on_promises
+from bot.domain.illness import illness_follow_up as on_follow_up
 from bot.domain.illness import notifications as on_illness
 from bot.domain.notifications import Event
 from bot.domain.privacy import childs_say as on_childs_say
@@ -173,13 +174,13 @@ RENDERERS: dict[type[Event], Say] = {
     on_illness.ParentUnreached: illnesses.parent_unreached,
     on_illness.NobodyReached: illnesses.nobody_reached,
     on_illness.AlertUndelivered: illnesses.alert_undelivered,
-    on_illness.IllnessAsked: illness_follow_up.illness_asked,
-    on_illness.IllnessAnswered: illness_follow_up.illness_answered,
-    on_illness.FollowUpReceived: illness_follow_up.follow_up_received,
-    on_illness.IllnessFellSilent: illness_follow_up.illness_fell_silent,
-    on_illness.AllClear: illness_follow_up.all_clear,
-    on_illness.NotePassedOn: illness_follow_up.note_passed_on,
-    on_illness.NoteReceived: illness_follow_up.note_received,
+    on_follow_up.IllnessAsked: illness_follow_up.illness_asked,
+    on_follow_up.IllnessAnswered: illness_follow_up.illness_answered,
+    on_follow_up.FollowUpReceived: illness_follow_up.follow_up_received,
+    on_follow_up.IllnessFellSilent: illness_follow_up.illness_fell_silent,
+    on_follow_up.AllClear: illness_follow_up.all_clear,
+    on_follow_up.NotePassedOn: illness_follow_up.note_passed_on,
+    on_follow_up.NoteReceived: illness_follow_up.note_received,
     # ask now
     on_ask_now.HomeAsked: ask_now.home_asked,
     on_ask_now.AnswerShown: ask_now.answer_shown,
@@ -229,5 +230,3 @@ RENDERERS: dict[type[Event], Say] = {
     on_reports.ReportAnswered: reports.report_answered,
     **SCHOOL,
 }
-
-KINDS: dict[str, type[Event]] = {kind.__name__: kind for kind in RENDERERS}

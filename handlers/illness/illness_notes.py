@@ -7,8 +7,8 @@ from bot.delivery import cards, outbox
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import CheckInAsked, card_of
+from bot.domain.illness.illness_follow_up import NoteReceived, tell_note
 from bot.domain.illness.illnesses import TELLING, Illness
-from bot.domain.illness.notifications import NoteReceived, tell_note
 from bot.domain.people import Person
 from bot.domain.screens import NotUnderstood
 from bot.queries.circle import circles, people

@@ -6,6 +6,7 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
+from bot.domain.illness.illness_follow_up import FollowUpReceived, tell_answered
 from bot.domain.illness.illnesses import (
     ALERT_AFTER,
     ANSWERS,
@@ -21,10 +22,8 @@ from bot.domain.illness.notifications import (
     CallTaken,
     DangerCardShown,
     EmergencyShown,
-    FollowUpReceived,
     IllChildAsked,
     danger_card,
-    tell_answered,
     tell_calling,
     tell_changed,
     tell_seen,

@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.notifications import Event, Lane, Notification, dump, load
+from bot.domain.notifications import Event, Lane, Notification, Told, dump, load
 
 
 @dataclass(frozen=True, slots=True)
 class Happened(Event):
+    while_stopped = Told.NOBODY
     child_id: int
     at: datetime
     days: tuple[str, ...] = ()

@@ -11,10 +11,9 @@ from bot.db.tables import illness, inbox
 from bot.db.transaction import Tx
 from bot.delivery.inbox import Received, receive
 from bot.domain.illness.notifications import DangerCardShown, EmergencyShown, IllChildAsked
-from bot.domain.notifications import Lane
+from bot.domain.notifications import Event, Lane
 from bot.domain.privacy.crisis import CrisisAsked
 from bot.domain.screens import HomeShown
-from bot.domain.urgency import lane_of
 from bot.queries.circle import people
 from bot.services.notifications import reply
 from bot.simulator.cast import IVAN
@@ -117,9 +116,9 @@ async def test_presses_and_links_that_lead_nowhere_are_counted_and_say_nothing(h
 
 
 @pytest.mark.parametrize("about", [DangerCardShown(1), IllChildAsked(), CrisisAsked(1, waits=True)])
-def test_the_cards_for_need_go_with_the_alerts(about: object) -> None:
-    assert lane_of(about) is Lane.URGENT  # type: ignore[arg-type] # each is an About
-    assert lane_of(HomeShown()) is Lane.REPLY
+def test_the_cards_for_need_go_with_the_alerts(about: Event) -> None:
+    assert about.reply_lane is Lane.URGENT
+    assert HomeShown().reply_lane is Lane.REPLY
 
 
 async def test_who_belongs_nowhere_is_answered_once_a_minute_and_hears_the_same_once_an_hour(home: Homeline) -> None:

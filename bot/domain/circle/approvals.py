@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.privacy.erasing import COOLING_OFF
 
 EXPORT, ERASE, THAW = "export", "erase", "thaw"
@@ -36,6 +36,7 @@ class Approval:
 class ApprovalAsked(Event):
     """The others: is it all right?"""
 
+    while_stopped = Told.EVERYBODY
     approval_id: int
     child_id: int
 
@@ -44,6 +45,7 @@ class ApprovalAsked(Event):
 class ApprovalWaits(Event):
     """Who asked: the others know, and when it happens without an answer."""
 
+    while_stopped = Told.EVERYBODY
     approval_id: int
     child_id: int
 
@@ -52,6 +54,7 @@ class ApprovalWaits(Event):
 class ApprovalDecided(Event):
     """How it ended, said to who asked and to those who were asked."""
 
+    while_stopped = Told.EVERYBODY
     approval_id: int
     child_id: int
 

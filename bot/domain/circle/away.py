@@ -6,28 +6,35 @@ from datetime import datetime
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 
 @dataclass(frozen=True, slots=True)
 class AwayAsked(Event):
     """Until when?"""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class AwaySet(Event):
     """Who is asked meanwhile, or that nobody is, with a way to invite somebody."""
+
+    while_stopped = Told.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
 class WelcomeBack(Event):
     """This guardian is asked again."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class GuardianAway(Event):
     """Told to the other adults: who is away until when, and who is asked."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     who: int
     until: datetime
@@ -37,6 +44,7 @@ class GuardianAway(Event):
 class GuardianBack(Event):
     """Told to the other adults."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     who: int
 

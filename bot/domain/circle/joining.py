@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle, Member, Role
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 INVITES_A_DAY = 12
 WRONG_LINKS_A_DAY = 10  # that never were ours; an old link, tapped however often, is no guess
@@ -34,6 +34,7 @@ class WrongLinks:
 class ChildNameAsked(Event):
     """What is the child called at home?"""
 
+    while_stopped = Told.EVERYBODY
     again: bool = False  # what came was no name
 
 
@@ -41,6 +42,7 @@ class ChildNameAsked(Event):
 class BirthYearAsked(Event):
     """The year of birth."""
 
+    while_stopped = Told.EVERYBODY
     child: str
     newest: int
 
@@ -49,6 +51,7 @@ class BirthYearAsked(Event):
 class BirthMonthAsked(Event):
     """The month of birth."""
 
+    while_stopped = Told.EVERYBODY
     child: str
     year: int
 
@@ -57,6 +60,7 @@ class BirthMonthAsked(Event):
 class PlaceAsked(Event):
     """A country, and a city where a country has several zones; `whose` is child or me."""
 
+    while_stopped = Told.EVERYBODY
     whose: str
     child: str
     country: str = ""
@@ -67,6 +71,7 @@ class PlaceAsked(Event):
 class KinAsked(Event):
     """Who this person is to the child; `host` is the one who invites into the circle of `child_id`."""
 
+    while_stopped = Told.EVERYBODY
     child: str
     role: str
     host: int = 0
@@ -77,6 +82,7 @@ class KinAsked(Event):
 class CircleCreated(Event):
     """The circle stands; the invite comes next, in a message of its own that can be forwarded."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
     invited: str  # the role that the invite is for
 
@@ -85,6 +91,7 @@ class CircleCreated(Event):
 class InviteWritten(Event):
     """A message to be forwarded as it is: two languages where the place has another one, and the link."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
     role: str
     host: int
@@ -95,6 +102,7 @@ class InviteWritten(Event):
 class InviteRoleAsked(Event):
     """Whom to invite: another parent, a guardian, a stand-in; below it the links that nobody has used yet."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
     revoked: bool = False  # one of them has just been taken back
 
@@ -103,21 +111,28 @@ class InviteRoleAsked(Event):
 class InvitesExhausted(Event):
     """Enough links for one day."""
 
+    while_stopped = Told.EVERYBODY
+
 
 @dataclass(frozen=True, slots=True)
 class InviteDead(Event):
     """The link is used, expired, revoked, foreign or nonsense: one answer for all of them."""
+
+    while_stopped = Told.EVERYBODY
 
 
 @dataclass(frozen=True, slots=True)
 class LinksRest(Event):
     """Too many made-up links in a day: until it is over the answer is this one, whatever the link is."""
 
+    while_stopped = Told.EVERYBODY
+
 
 @dataclass(frozen=True, slots=True)
 class InviteOwn(Event):
     """Who made the link has opened it."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
 
 
@@ -125,6 +140,7 @@ class InviteOwn(Event):
 class AlreadyIn(Event):
     """This person is in that circle already."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
 
 
@@ -132,6 +148,7 @@ class AlreadyIn(Event):
 class JoinWaits(Event):
     """The joiner waits for a yes; nothing of the child is shown before."""
 
+    while_stopped = Told.EVERYBODY
     child: str
 
 
@@ -139,6 +156,7 @@ class JoinWaits(Event):
 class JoinAsked(Event):
     """Somebody wants to come in; is it really them? The name is empty for who must not see it."""
 
+    while_stopped = Told.EVERYBODY
     member_id: int
     child_id: int
     name: str
@@ -149,6 +167,7 @@ class JoinAsked(Event):
 class JoinDecided(Event):
     """What the one who was asked sees afterwards."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
     name: str
     welcome: bool
@@ -158,6 +177,7 @@ class JoinDecided(Event):
 class Welcomed(Event):
     """The joiner is in; carries the guardian's reply keyboard."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
 
 
@@ -165,11 +185,14 @@ class Welcomed(Event):
 class TurnedAway(Event):
     """The joiner was not let in; no names, no reasons."""
 
+    while_stopped = Told.EVERYBODY
+
 
 @dataclass(frozen=True, slots=True)
 class MemberJoined(Event):
     """The others learn who came in, and who let them in."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
     who: int
 

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from bot.domain.circle.circles import Circle
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 
 @dataclass(frozen=True, slots=True)
 class LeaveAsked(Event):
     """Is it meant?"""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
 
 
@@ -17,6 +18,7 @@ class LeaveAsked(Event):
 class LastAdultStays(Event):
     """Nobody else would be left around the child."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
 
 
@@ -24,6 +26,7 @@ class LastAdultStays(Event):
 class CircleLeft(Event):
     """Said to who has left; takes the reply keyboard away where it has no use any more."""
 
+    while_stopped = Told.EVERYBODY
     child: str
 
 
@@ -31,6 +34,7 @@ class CircleLeft(Event):
 class MemberLeft(Event):
     """Said to those who stay; `nobody` when nobody is left who can be asked at home."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
     who: int
     nobody: bool = False

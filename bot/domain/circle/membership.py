@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Standing
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 FINAL_AFTER = timedelta(hours=24)
 
@@ -14,11 +14,14 @@ FINAL_AFTER = timedelta(hours=24)
 class CircleChildAsked(Event):
     """Which child's circle?"""
 
+    while_stopped = Told.EVERYBODY
+
 
 @dataclass(frozen=True, slots=True)
 class CircleShown(Event):
     """Who is in it, as far as this reader may know, and what can be done."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
 
 
@@ -26,6 +29,7 @@ class CircleShown(Event):
 class LinesAsked(Event):
     """Shall the parents know nothing of each other?"""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
 
 
@@ -33,6 +37,7 @@ class LinesAsked(Event):
 class LinesChanged(Event):
     """What is so from now on; not who wanted it."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
     separate: bool
 
@@ -41,6 +46,7 @@ class LinesChanged(Event):
 class PlaceHeld(Event):
     """To the phone that may be in other hands: the circle rests here; by its number the operator finds the place."""
 
+    while_stopped = Told.EVERYBODY
     child: str
     number: str = ""
 
@@ -49,6 +55,7 @@ class PlaceHeld(Event):
 class PlaceFree(Event):
     """The circle is open on this phone again."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
 
 
@@ -56,6 +63,7 @@ class PlaceFree(Event):
 class PlaceEnded(Event):
     """To who was put out: no names, no reasons; by its number the operator finds the place."""
 
+    while_stopped = Told.EVERYBODY
     child: str
     number: str = ""
 
@@ -64,6 +72,7 @@ class PlaceEnded(Event):
 class MemberHeld(Event):
     """The others: nothing goes to that phone; `nobody` when nobody is left who can be asked at home."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
     member_id: int
     nobody: bool = False
@@ -73,6 +82,7 @@ class MemberHeld(Event):
 class MemberFree(Event):
     """The others: that place is open again."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
     member_id: int
 
@@ -81,6 +91,7 @@ class MemberFree(Event):
 class RemoveAsked(Event):
     """Is it meant?"""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
     member_id: int
 
@@ -89,6 +100,7 @@ class RemoveAsked(Event):
 class MemberRemoved(Event):
     """The others: somebody is put out, for good at `final_at` unless one of them objects."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
     member_id: int
     final_at: datetime

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import at_wall_clock, local
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 # “Until I say.”
 FOREVER = datetime(2999, 1, 1, tzinfo=UTC)
@@ -18,6 +18,7 @@ LENGTHS: dict[str, int | None] = {"1": 1, "3": 3, "7": 7, "14": 14, "open": None
 class PauseLengthAsked(Event):
     """How long the check-ins of this child pause."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -25,11 +26,14 @@ class PauseLengthAsked(Event):
 class MyPauseLengthAsked(Event):
     """How long only what is urgent comes to this person."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class ChildPaused(Event):
     """The household pauses; told to every adult of the circle."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     by: int
 
@@ -38,6 +42,7 @@ class ChildPaused(Event):
 class ChildResumed(Event):
     """The pause is over before its time; told to every adult of the circle."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     by: int
 
@@ -46,10 +51,14 @@ class ChildResumed(Event):
 class MyPauseChanged(Event):
     """What comes to this person from now on; the sentence is made from how the person stands."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class StopAsked(Event):
     """Less of it, a rest from it, or leaving, in this order."""
+
+    while_stopped = Told.NOBODY
 
 
 def pause_ends(now: datetime, length: str, zone: str) -> datetime:

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.membership import number_of
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 LONG = timedelta(days=60)
 COACHED_AFTER = timedelta(days=21)
@@ -16,6 +16,7 @@ COACHED_AGAIN = timedelta(days=182)
 class KnownAsked(Event):
     """The others: is it still them?"""
 
+    while_stopped = Told.NOBODY
     child_id: int
     member_id: int
 
@@ -24,6 +25,7 @@ class KnownAsked(Event):
 class KnownAwaited(Event):
     """Who is back: nothing is shown before another adult has said so, or the operator, who asks for the number."""
 
+    while_stopped = Told.NOBODY
     child: str
     number: str = ""
 
@@ -31,6 +33,8 @@ class KnownAwaited(Event):
 @dataclass(frozen=True, slots=True)
 class AccountAdvised(Event):
     """How to keep one's Telegram one's own: two-step verification."""
+
+    while_stopped = Told.NOBODY
 
 
 def was_silent_long(seen_on: str | None, today: date) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bot.domain.circle.circles import Circle
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 
 @dataclass(frozen=True, slots=True)
 class PhoneLost(Event):
     """Told once to the other adults: what is sent to this person waits."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     who: int
 
@@ -19,6 +20,7 @@ class PhoneLost(Event):
 class PhoneBack(Event):
     """Told to those who heard that it was lost."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     who: int
 
@@ -27,6 +29,7 @@ class PhoneBack(Event):
 class WordsLost(Event):
     """Told to who wrote something that Telegram did not take for this person, however often it was tried."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     who: int
 

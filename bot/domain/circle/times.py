@@ -6,7 +6,7 @@ from datetime import date, datetime
 from bot.domain.circle.circles import Circle
 from bot.domain.countries import HOMES, WORKPLACES
 from bot.domain.local_time import DAY, at_wall_clock, local, next_at
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 # Quiet hours that are offered, in hours of the person's own clock; the last one is for those who work at night.
 QUIET = ((22, 7), (23, 8), (21, 6), (9, 17))
@@ -22,11 +22,14 @@ PLACES = (*WORKPLACES, *(each for each in HOMES if each not in WORKPLACES))
 class TimesShown(Event):
     """Everything that can be set, with how it stands."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class SlotAsked(Event):
     """Morning, midday or evening at home?"""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -34,6 +37,7 @@ class SlotAsked(Event):
 class SlotChanged(Event):
     """Told to the other adults of the circle; `by` changed it."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     slot: str
     by: int
@@ -43,16 +47,21 @@ class SlotChanged(Event):
 class QuietAsked(Event):
     """When does nothing come but what is urgent?"""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeAsked(Event):
     """When does a teacher read what families write?"""
+
+    while_stopped = Told.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
 class MyPlaceAsked(Event):
     """Where this person is now: a country, and a city where a country has several clocks."""
 
+    while_stopped = Told.NOBODY
     page: int = 0
     country: str = ""
 

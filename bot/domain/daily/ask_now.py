@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.notifications import Event
+from bot.domain.notifications import Event, Told
 
 A_DAY = 3
 SAME = timedelta(minutes=30)  # an open question is not asked again sooner
@@ -13,6 +13,7 @@ SAME = timedelta(minutes=30)  # an open question is not asked again sooner
 class HomeAsked(Event):
     """Who was asked, and when they will read it."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -20,6 +21,7 @@ class HomeAsked(Event):
 class AnswerShown(Event):
     """Home has answered today; asking again stays possible."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     check_in_id: int
 
@@ -28,6 +30,7 @@ class AnswerShown(Event):
 class AskedEnough(Event):
     """Three questions a day."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -35,6 +38,7 @@ class AskedEnough(Event):
 class NobodyToAsk(Event):
     """Nobody at home has joined, or nobody is there."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -42,4 +46,5 @@ class NobodyToAsk(Event):
 class AskingPaused(Event):
     """While the circle is on pause nobody is asked."""
 
+    while_stopped = Told.NOBODY
     child_id: int

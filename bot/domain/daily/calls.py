@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.local_time import at_wall_clock, end_of_quiet, local
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.people import Person
 
 REMIND_BEFORE = timedelta(minutes=15)
@@ -45,6 +45,7 @@ class Call:
 class CallTimesAsked(Event):
     """Times that suit both clocks."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -52,6 +53,7 @@ class CallTimesAsked(Event):
 class CallPlanned(Event):
     """What the parent has planned, as it stands now."""
 
+    while_stopped = Told.NOBODY
     call_id: int
 
 
@@ -59,6 +61,7 @@ class CallPlanned(Event):
 class CallProposed(Event):
     """A parent would like to call; to those at home, as it stands now."""
 
+    while_stopped = Told.NOBODY
     call_id: int
 
 
@@ -66,6 +69,7 @@ class CallProposed(Event):
 class CallAnswered(Event):
     """From home: the time is fine, or another one would be better."""
 
+    while_stopped = Told.NOBODY
     call_id: int
     by: int
     fine: bool
@@ -75,6 +79,7 @@ class CallAnswered(Event):
 class CallNear(Event):
     """A quarter of an hour before, to both."""
 
+    while_stopped = Told.NOBODY
     call_id: int
 
 
@@ -82,6 +87,7 @@ class CallNear(Event):
 class CallOutcomeAsked(Event):
     """Half an hour after it began: did you talk?"""
 
+    while_stopped = Told.NOBODY
     call_id: int
 
 
@@ -89,11 +95,14 @@ class CallOutcomeAsked(Event):
 class PleaseCallChildAsked(Event):
     """Which child's parents are to call?"""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class CallRequested(Event):
     """From home: please call when you can; as it stands now."""
 
+    while_stopped = Told.NOBODY
     call_id: int
     by: int
 
@@ -102,6 +111,7 @@ class CallRequested(Event):
 class RequestPassedOn(Event):
     """Who was asked to call; to the adult at home."""
 
+    while_stopped = Told.NOBODY
     call_id: int
 
 
@@ -109,6 +119,7 @@ class RequestPassedOn(Event):
 class ParentCalls(Event):
     """A parent is calling now; to the adult who asked."""
 
+    while_stopped = Told.NOBODY
     call_id: int
     by: int
 

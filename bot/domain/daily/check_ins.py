@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.local_time import at_wall_clock, local, next_at
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 GRACE = timedelta(hours=24)
 REMIND_AFTER = timedelta(hours=3)
@@ -51,6 +51,7 @@ class CheckIn:
 class CheckInAsked(Event):
     """The guardian is asked how the child is; the card lists every open day."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     reminder: bool = False
 
@@ -59,6 +60,7 @@ class CheckInAsked(Event):
 class CheckInAnswered(Event):
     """A guardian has tapped a face; told to each parent."""
 
+    while_stopped = Told.NOBODY
     check_in_id: int
     child_id: int
     by: int
@@ -72,6 +74,7 @@ class CheckInAnswered(Event):
 class AnswerReceived(Event):
     """The guardian's thanks, in place of the card; with what is still open below it."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     check_in_id: int
     face: str
@@ -82,6 +85,7 @@ class AnswerReceived(Event):
 class ThanksSent(Event):
     """A parent's ❤️; told to the guardian who answered."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     by: int
 
@@ -203,6 +207,7 @@ def news_card(check_in_id: int | str) -> str:
 class AnswerTakenBack(Event):
     """The guardian pressed ↩️; the news is edited where it was seen."""
 
+    while_stopped = Told.NOBODY
     check_in_id: int
     child_id: int
     by: int

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.domain.circle.circles import Circle
 from bot.domain.daily.check_ins import card_of
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 SOFTLY_AFTER = timedelta(hours=6)
 PLAINLY_AFTER = timedelta(hours=24)
@@ -60,6 +60,7 @@ class Ladder:
 class StandInAsked(Event):
     """Somebody who steps in is asked, because the guardian has not answered yet."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -67,6 +68,7 @@ class StandInAsked(Event):
 class NotAnsweredYet(Event):
     """Parents, softly: no answer yet, and on which day it usually comes."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -74,6 +76,7 @@ class NotAnsweredYet(Event):
 class StillNotAnswered(Event):
     """Parents, plainly: since when, and what they can do."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -81,6 +84,7 @@ class StillNotAnswered(Event):
 class NeverAnsweredYet(Event):
     """Parents, once: nobody at home has answered a first time."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.circle.circles import Child
 from bot.domain.local_time import at_wall_clock, local
-from bot.domain.notifications import Event
+from bot.domain.notifications import Event, Told
 
 BANDS = ("0-2", "3-5", "6-9", "10-12", "13-17")  # by full years; the last one goes on
 SUNDAY = 6
@@ -46,6 +46,7 @@ class Idea:
 class IdeaOffered(Event):
     """The card of the week, as it stands now."""
 
+    while_stopped = Told.NOBODY
     idea_id: int
 
 
@@ -53,12 +54,15 @@ class IdeaOffered(Event):
 class IdeasPaused(Event):
     """While a child's circle is on pause there are none."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
 @dataclass(frozen=True, slots=True)
 class IdeasExhausted(Event):
     """Enough other ones for this week."""
+
+    while_stopped = Told.NOBODY
 
 
 def band_of(years: int) -> str:

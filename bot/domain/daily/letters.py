@@ -8,7 +8,7 @@ from html import escape
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 UNDO_FOR = timedelta(minutes=10)
 KINDS = ("voice", "video_note", "video", "photo", "audio", "text")
@@ -56,6 +56,7 @@ class Page:
 class LetterAsked(Event):
     """Hold the microphone and speak."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     answers_id: int = 0
     again: bool = False  # what came can be no letter (a sticker, a place)
@@ -65,11 +66,14 @@ class LetterAsked(Event):
 class LetterChildAsked(Event):
     """Which child is it about?"""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class LetterArrived(Event):
     """One page of a letter, to those who read or play it."""
 
+    while_stopped = Told.NOBODY
     letter_id: int
     page: int
 
@@ -78,6 +82,7 @@ class LetterArrived(Event):
 class LetterOnItsWay(Event):
     """What has become of it, to its author; with a way back for ten minutes."""
 
+    while_stopped = Told.NOBODY
     letter_id: int
 
 
@@ -85,6 +90,7 @@ class LetterOnItsWay(Event):
 class LetterTakenBack(Event):
     """The author pressed ↩️: the message is taken away where it was seen."""
 
+    while_stopped = Told.NOBODY
     letter_id: int
 
 
@@ -92,6 +98,7 @@ class LetterTakenBack(Event):
 class LetterPlayed(Event):
     """The child has heard it; to its author."""
 
+    while_stopped = Told.NOBODY
     letter_id: int
     by: int
 
@@ -100,6 +107,7 @@ class LetterPlayed(Event):
 class LetterLost(Event):
     """Telegram did not take it; to its author, so that it is never silent."""
 
+    while_stopped = Told.NOBODY
     letter_id: int
 
 
@@ -107,6 +115,7 @@ class LetterLost(Event):
 class StrayReceived(Event):
     """Something came outside of any conversation: is it a letter, and for whom?"""
 
+    while_stopped = Told.NOBODY
     letter_id: int
 
 
@@ -114,11 +123,14 @@ class StrayReceived(Event):
 class LetterDropped(Event):
     """It was not meant as a letter."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class VoiceDeclined(Event):
     """This person chose not to have voices and pictures passed on; they can change it."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     letter_id: int = 0  # a draft that waits for the answer
 
@@ -127,6 +139,7 @@ class VoiceDeclined(Event):
 class LettersCounted(Event):
     """How many letters wait to be played; they follow below."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     count: int
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from bot.domain.circle.circles import Circle
 from bot.domain.daily.calls import NIGHT
 from bot.domain.local_time import at_wall_clock, end_of_quiet, local
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.people import Person
 
 WORDS = 500
@@ -40,6 +40,7 @@ class Promise:
 class PromiseAsked(Event):
     """What is promised, in a few words; what is promised already can be opened."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     again: bool = False  # what came was no words
 
@@ -48,6 +49,7 @@ class PromiseAsked(Event):
 class PromiseDayAsked(Event):
     """On which day; `month` is one such as 202612, or none for the next days and the months."""
 
+    while_stopped = Told.NOBODY
     promise_id: int
     month: str = ""
 
@@ -56,6 +58,7 @@ class PromiseDayAsked(Event):
 class PromiseMade(Event):
     """What the parent has promised, as it stands now."""
 
+    while_stopped = Told.NOBODY
     promise_id: int
 
 
@@ -63,6 +66,7 @@ class PromiseMade(Event):
 class PromiseTold(Event):
     """To the others: `news` is made, near, moved, dropped or kept."""
 
+    while_stopped = Told.NOBODY
     promise_id: int
     news: str
 
@@ -71,6 +75,7 @@ class PromiseTold(Event):
 class PromiseNear(Event):
     """The day before, to the parent."""
 
+    while_stopped = Told.NOBODY
     promise_id: int
 
 
@@ -78,6 +83,7 @@ class PromiseNear(Event):
 class PromiseOutcomeAsked(Event):
     """The day after: did it happen?"""
 
+    while_stopped = Told.NOBODY
     promise_id: int
 
 

@@ -5,24 +5,32 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.circle.circles import Circle, Member
-from bot.domain.illness.illnesses import Illness, IllnessEvent, at_home
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.illness.illnesses import Illness, at_home
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 
 @dataclass(frozen=True, slots=True)
 class EmergencyShown(Event):
     """☂️ → emergency: the danger card for the places where this person's children are."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+
 
 @dataclass(frozen=True, slots=True)
 class IllChildAsked(Event):
     """Which child is ill; the danger card stands above the question already."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
 
 
 @dataclass(frozen=True, slots=True)
 class DangerCardShown(Event):
     """The danger card, with where the thread stands below it; `ask` also asks what it is."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
     illness_id: int
     ask: bool = False
 
@@ -31,6 +39,8 @@ class DangerCardShown(Event):
 class IllnessReported(Event):
     """The alert; one card for each thread, rendered as the thread stands now."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
     illness_id: int
 
 
@@ -38,6 +48,8 @@ class IllnessReported(Event):
 class AlertRepeated(Event):
     """In place of an alert that has been said once more, in a newer message."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
     illness_id: int
 
 
@@ -45,6 +57,8 @@ class AlertRepeated(Event):
 class IllnessSeen(Event):
     """Somebody pressed 🙏; told to who opened the thread."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
     illness_id: int
     by: int
 
@@ -53,6 +67,8 @@ class IllnessSeen(Event):
 class CallStarted(Event):
     """Somebody pressed 🤙."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
     illness_id: int
     by: int
 
@@ -61,6 +77,8 @@ class CallStarted(Event):
 class CallTaken(Event):
     """A short answer to the second 🤙: somebody is calling already."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
     illness_id: int
     by: int
 
@@ -69,6 +87,8 @@ class CallTaken(Event):
 class CallExpired(Event):
     """Two hours after 🤙 nobody has said what came of it; told at home."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
     illness_id: int
     by: int
 
@@ -77,6 +97,8 @@ class CallExpired(Event):
 class NobodySeenYet(Event):
     """An hour without 🙏 or 🤙; told at home, so that silence does not look like safety."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
     illness_id: int
 
 
@@ -84,6 +106,8 @@ class NobodySeenYet(Event):
 class ParentUnreached(Event):
     """An alert cannot be delivered to this person now; told at home at once."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
     illness_id: int
     who: int
 
@@ -92,6 +116,8 @@ class ParentUnreached(Event):
 class NobodyReached(Event):
     """No parent can be reached; told at home at once."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
     illness_id: int
 
 
@@ -99,65 +125,11 @@ class NobodyReached(Event):
 class AlertUndelivered(Event):
     """Telegram refused the message to this person, or nobody knows whether it arrived; told at once."""
 
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
     illness_id: int
     who: int
     refused: bool
-
-
-@dataclass(frozen=True, slots=True)
-class IllnessAsked(Event):
-    """The follow-up: better, same, worse, saw a doctor; `event_id` is this asking."""
-
-    illness_id: int
-    event_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class IllnessAnswered(Event):
-    """The answer to a follow-up, told to those who were alerted."""
-
-    illness_id: int
-    event_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class FollowUpReceived(Event):
-    """The guardian's thanks, in place of the question."""
-
-    illness_id: int
-    answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class AllClear(Event):
-    """The child is better; exactly those hear it who heard of the illness."""
-
-    illness_id: int
-    by: int
-
-
-@dataclass(frozen=True, slots=True)
-class IllnessFellSilent(Event):
-    """For two weeks nobody has said how the child is; it is not asked any more, and that is no all-clear."""
-
-    illness_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class NotePassedOn(Event):
-    """What the guardian said or showed in the thread; `words` comes before media that carry no caption."""
-
-    illness_id: int
-    event_id: int
-    words: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class NoteReceived(Event):
-    """The guardian hears that a note is on its way, or why it is not."""
-
-    illness_id: int
-    passed: bool = True
 
 
 def alert_card(illness_id: int) -> str:
@@ -168,11 +140,6 @@ def alert_card(illness_id: int) -> str:
 def danger_card(illness_id: int) -> str:
     """The name of the message in which somebody at home sees the danger card."""
     return f"danger:{illness_id}"
-
-
-def question_card(illness_id: int) -> str:
-    """The name of the message that holds the follow-up question."""
-    return f"illness_ask:{illness_id}"
 
 
 def tell_alert(illness: Illness, to: Iterable[int]) -> list[Notification]:
@@ -227,44 +194,3 @@ def tell_undelivered(
     know = {each.person_id for each in circle.who_know(who)}
     about = AlertUndelivered(illness.id, who, refused)
     return [Notification(each, about, Lane.URGENT) for each in heard if each in know]
-
-
-def tell_asked(circle: Circle, illness: Illness, event_id: int, now: datetime) -> list[Notification]:
-    """The follow-up question; it may wait for the guardian's morning."""
-    about, card = IllnessAsked(illness.id, event_id), question_card(illness.id)
-    home = at_home(circle, illness, now)
-    return [Notification(each, about, Lane.NOTICE, card=card, written=True, soon=True) for each in home]
-
-
-def tell_answered(illness: Illness, event_id: int, told: Iterable[int]) -> list[Notification]:
-    """The same, or a doctor has been seen: the alert edited, and a short message that quiet hours may hold."""
-    about, told = IllnessAnswered(illness.id, event_id), list(told)
-    return [
-        *tell_changed(illness, told),
-        *(Notification(each, about, Lane.NOTICE, written=True, soon=True) for each in told),
-    ]
-
-
-def tell_all_clear(illness: Illness, by: Member, told: Iterable[int], active: Collection[int]) -> list[Notification]:
-    """Exactly those who were alerted, and who opened the thread; not those who have left the circle since."""
-    told = [each for each in told if each in active]
-    heard = dict.fromkeys([*told, *([illness.opened_by] if illness.opened_by in active else [])])
-    about = AllClear(illness.id, by.person_id)
-    return [
-        *tell_changed(illness, told),
-        *(Notification(each, about, Lane.URGENT, written=True) for each in heard if each and each != by.person_id),
-    ]
-
-
-def tell_fell_silent(illness: Illness, told: Iterable[int], home: Iterable[int]) -> list[Notification]:
-    """Those who were alerted, and those who were asked."""
-    about = IllnessFellSilent(illness.id)
-    return [Notification(each, about, Lane.NOTICE, written=True, soon=True) for each in dict.fromkeys([*told, *home])]
-
-
-def tell_note(illness: Illness, event: IllnessEvent, told: Iterable[int]) -> list[Notification]:
-    """A voice, a picture, a few words from home, as part of the thread."""
-    silent = event.data.get("kind") == "video_note"
-    abouts = [NotePassedOn(illness.id, event.id, words=True)] if silent else []
-    abouts.append(NotePassedOn(illness.id, event.id))
-    return [Notification(each, about, Lane.URGENT, written=True) for each in told for about in abouts]

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 from bot.domain.circle.circles import Child, Circle
 from bot.domain.local_time import DAY, at_wall_clock, local
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 GROWN = 13
 SATURDAY = 5
@@ -15,6 +15,7 @@ SATURDAY = 5
 class ReadingGiven(Event):
     """A short text to read to the child; from 13 with the child's two answers below it."""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -22,6 +23,7 @@ class ReadingGiven(Event):
 class FacesKept(Event):
     """The other adults: which answers they get from now on."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     kept: bool
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain.daily.check_ins import kind_hour
 from bot.domain.local_time import end_of_quiet
-from bot.domain.notifications import Event
+from bot.domain.notifications import Event, Lane, Told
 from bot.domain.people import Person
 from bot.domain.privacy.retention import kept
 
@@ -50,6 +50,8 @@ def good_moment(writer: Person, now: datetime) -> datetime:
 class CrisisAsked(Event):
     """A phrase was found in what this person wrote; what they wrote is held, or, of an illness, has gone its way."""
 
+    while_stopped = Told.NOBODY
+    reply_lane = Lane.URGENT
     held_id: int
     waits: bool
 
@@ -58,11 +60,16 @@ class CrisisAsked(Event):
 class CrisisCardShown(Event):
     """They would like help: the same card for everybody."""
 
+    while_stopped = Told.NOBODY
+    reply_lane = Lane.URGENT
+
 
 @dataclass(frozen=True, slots=True)
 class HeldTextAsked(Event):
     """After the card: what becomes of the text is the writer's choice."""
 
+    while_stopped = Told.NOBODY
+    reply_lane = Lane.URGENT
     held_id: int
 
 
@@ -70,6 +77,8 @@ class HeldTextAsked(Event):
 class HeldTextWaits(Event):
     """They have not chosen: asked once more after a day, and the `last` time a week before it is deleted."""
 
+    while_stopped = Told.NOBODY
+    reply_lane = Lane.URGENT
     held_id: int
     last: bool
 
@@ -78,4 +87,6 @@ class HeldTextWaits(Event):
 class HeldTextSettled(Event):
     """They have chosen: it goes on its way, or is forgotten."""
 
+    while_stopped = Told.NOBODY
+    reply_lane = Lane.URGENT
     sent: bool

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.domain.circle.circles import Circle, Role
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 COOLING_OFF = timedelta(hours=72)
 # Telegram lets a bot take its own messages away for so long.
@@ -15,11 +15,14 @@ CAN_BE_DELETED = timedelta(hours=47)
 class EraseAsked(Event):
     """Is it meant? And the way to erase a child's data."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class ChildEraseAsked(Event):
     """Is it meant?"""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -27,16 +30,21 @@ class ChildEraseAsked(Event):
 class PersonErased(Event):
     """Goodbye; nothing is kept of whom it is said to."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class MessageErased(Event):
     """A message of ours is taken away where Telegram still allows it."""
+
+    while_stopped = Told.NOBODY
 
 
 @dataclass(frozen=True, slots=True)
 class ErasedLeft(Event):
     """Said to those who stay, with the name they knew, kept nowhere else by then."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     role: str
     kin: str
@@ -47,6 +55,8 @@ class ErasedLeft(Event):
 @dataclass(frozen=True, slots=True)
 class ChildErased(Event):
     """Everything about a child is gone; said to who was in the circle."""
+
+    while_stopped = Told.NOBODY
 
 
 def tell_erased_left(before: Circle, after: Circle, who: int) -> list[Notification]:

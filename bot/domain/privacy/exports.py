@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 FORMS = ("html", "json")
 
@@ -12,6 +12,7 @@ FORMS = ("html", "json")
 class DataGiven(Event):
     """One file: what this person may see, of themselves (`own`) and of these children's circles."""
 
+    while_stopped = Told.NOBODY
     form: str
     children: tuple[int, ...]
     own: bool

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from bot.domain.notifications import Event
+from bot.domain.notifications import Event, Told
 from bot.domain.privacy.retention import kept
 
 ASK_AGAIN = timedelta(days=30)
@@ -14,6 +14,7 @@ QUESTIONS = 2
 class FamilyIdle(Event):
     """Shall it be kept? Any tap keeps it."""
 
+    while_stopped = Told.NOBODY
     child_id: int
     erased_at: datetime
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 UNDO_FOR = timedelta(minutes=10)
 SHOWN = 5
@@ -15,11 +15,14 @@ OUTCOMES = ("acted", "passed_on", "kept")
 class ItemsShown(Event):
     """The last things that people wrote to this person, each to be reported."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class ItemReported(Event):
     """It is with whoever answers for the safety of children."""
 
+    while_stopped = Told.NOBODY
     report_id: int
 
 
@@ -27,11 +30,14 @@ class ItemReported(Event):
 class ReportTakenBack(Event):
     """It is not."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class WriterSilenced(Event):
     """Nothing that this writer writes comes any more; only illness does."""
 
+    while_stopped = Told.NOBODY
     what: str
     item_id: int
 
@@ -40,11 +46,14 @@ class WriterSilenced(Event):
 class WriterHeardAgain(Event):
     """It comes again."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class ReportAnswered(Event):
     """What has become of a report, to the reporter alone."""
 
+    while_stopped = Told.NOBODY
     outcome: str
 
 

@@ -1,17 +1,18 @@
-"""❄️ Nothing new about a child is passed on: Homeline decides no custody, it only stops."""
+"""❄️ Nothing new about a child is passed on: Homeline decides no custody, it only stops.
+
+Who is in the circle, and how it stands, is told as ever; so is an illness, to those who were alerted to it. The school
+speaks to those with whom the child lives. Each event says which it is: `while_stopped`.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.circle import approvals, joining, leaving, membership
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.membership import number_of
 from bot.domain.circle.presence import was_silent_long
 from bot.domain.circle.roles import Action
-from bot.domain.illness import notifications
-from bot.domain.notifications import Event, Lane, Notification, kinds_in
+from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.people import Person
-from bot.domain.school import absences, notices, school_illness, school_words, schools
 
 LOST_FOR_GOOD = timedelta(days=30)  # a phone that could not be reached for so long
 
@@ -20,6 +21,7 @@ LOST_FOR_GOOD = timedelta(days=30)  # a phone that could not be reached for so l
 class StopAskedOfSharing(Event):
     """Is it meant?"""
 
+    while_stopped = Told.NOBODY
     child_id: int
 
 
@@ -27,6 +29,7 @@ class StopAskedOfSharing(Event):
 class SharingStopped(Event):
     """Everybody: nothing new is passed on; not who wanted it."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
 
 
@@ -34,6 +37,7 @@ class SharingStopped(Event):
 class SharingResumed(Event):
     """Everybody: it is as before."""
 
+    while_stopped = Told.EVERYBODY
     child_id: int
 
 
@@ -41,23 +45,10 @@ class SharingResumed(Event):
 class SharingToResume(Event):
     """To who stopped it and is closed out: when it begins again; by their number the operator finds the place."""
 
+    while_stopped = Told.NOBODY
     child: str
     number: str
     at: datetime
-
-
-# Who is in the circle, and how it stands, is told as ever; and an illness goes to those who were alerted to it.
-STILL_TOLD = kinds_in(approvals, membership, notifications, joining, leaving) | {
-    SharingStopped.__name__,
-    SharingResumed.__name__,
-}
-# The school speaks to those with whom the child lives, as ever.
-TOLD_AT_HOME = kinds_in(absences, notices, school_illness, school_words, schools)
-
-
-def keeps_back(kind: str, *, at_home: bool) -> bool:
-    """Whether a notification about this child stays unsaid to an adult of the circle while sharing is stopped."""
-    return kind not in STILL_TOLD and not (at_home and kind in TOLD_AT_HOME)
 
 
 def may_resume(circle: Circle, person_id: int) -> bool:

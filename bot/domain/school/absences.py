@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.school.school_words import SCHOOL_DAY, Word, card_of
 
 PARENTS_AFTER = timedelta(minutes=30)
@@ -15,6 +15,7 @@ PARENTS_AFTER = timedelta(minutes=30)
 class AbsenceShown(Event):
     """Not in class today, as it stands now: a question at home, news for the parents."""
 
+    while_stopped = Told.AT_HOME
     word_id: int
     child_id: int
 
@@ -23,6 +24,7 @@ class AbsenceShown(Event):
 class AbsenceOver(Event):
     """The child is in class after all; said anew to those who have read the other."""
 
+    while_stopped = Told.AT_HOME
     word_id: int
     child_id: int
 
@@ -31,6 +33,7 @@ class AbsenceOver(Event):
 class AbsenceAnswered(Event):
     """The teacher hears whether the family knows where the child is; no name."""
 
+    while_stopped = Told.AT_HOME
     word_id: int
 
 

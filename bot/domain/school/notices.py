@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.local_time import DAY, at_wall_clock, local
-from bot.domain.notifications import Event
+from bot.domain.notifications import Event, Told
 
 NOTICES_A_DAY = 10
 URGENT_A_MONTH = 3
@@ -86,11 +86,14 @@ class Household:
 class NoticeClassAsked(Event):
     """For which class?"""
 
+    while_stopped = Told.AT_HOME
+
 
 @dataclass(frozen=True, slots=True)
 class ClassEmpty(Event):
     """No family is in the class yet; the poster comes first."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
 
 
@@ -98,6 +101,7 @@ class ClassEmpty(Event):
 class NoticeAsked(Event):
     """What shall the families read, see or hear?"""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     again: bool = False  # what came cannot be a notice
 
@@ -106,6 +110,7 @@ class NoticeAsked(Event):
 class LevelAsked(Event):
     """How shall the families confirm?"""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
 
 
@@ -113,6 +118,7 @@ class LevelAsked(Event):
 class NoticePreviewed(Event):
     """What will go out, and when."""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
 
 
@@ -120,6 +126,7 @@ class NoticePreviewed(Event):
 class SendTimeAsked(Event):
     """At which time?"""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
 
 
@@ -127,6 +134,7 @@ class SendTimeAsked(Event):
 class NoticeScheduled(Event):
     """It waits for its time; can be changed or taken back until then."""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
 
 
@@ -134,6 +142,7 @@ class NoticeScheduled(Event):
 class NoticeChangeAsked(Event):
     """The new words of a notice, scheduled or sent."""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
 
 
@@ -141,11 +150,14 @@ class NoticeChangeAsked(Event):
 class NoticeWithdrawn(Event):
     """It goes to nobody."""
 
+    while_stopped = Told.AT_HOME
+
 
 @dataclass(frozen=True, slots=True)
 class NoticesExhausted(Event):
     """Enough for one day, or enough that is urgent for one month."""
 
+    while_stopped = Told.AT_HOME
     urgent: bool = False
 
 
@@ -153,6 +165,7 @@ class NoticesExhausted(Event):
 class NoticeReceipt(Event):
     """The teacher's short receipt."""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
     corrected: bool = False
 
@@ -161,6 +174,7 @@ class NoticeReceipt(Event):
 class ConfirmationsShown(Event):
     """By household: how many, and who is still to come; for the teacher only."""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
 
 
@@ -168,6 +182,7 @@ class ConfirmationsShown(Event):
 class NoticeSent(Event):
     """The notice as one adult sees it, with what their household has done about it."""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
 
 
@@ -175,6 +190,7 @@ class NoticeSent(Event):
 class NoticePart(Event):
     """What does not fit on the card: a further picture, or the beginning of a long text."""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
     what: str  # media, text
     place: int
@@ -184,6 +200,7 @@ class NoticePart(Event):
 class NoticeReminded(Event):
     """The notice once more, to a household that has not confirmed."""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
 
 
@@ -191,6 +208,7 @@ class NoticeReminded(Event):
 class ReminderSettled(Event):
     """What the household has done, in place of a reminder; nothing where none was seen."""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
 
 
@@ -198,6 +216,7 @@ class ReminderSettled(Event):
 class NoticeCorrected(Event):
     """The new words, to those who had confirmed the old ones."""
 
+    while_stopped = Told.AT_HOME
     notice_id: int
 
 

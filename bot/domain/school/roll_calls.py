@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class RollCall:
 class RollCallShown(Event):
     """The card: every child while it is open, what was asked when it is done."""
 
+    while_stopped = Told.NOBODY
     roll_id: int
     page: int = 0
     is_open: bool = True

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import CALL, UNDO_FOR, Illness
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.school.school_words import Word, receipt_of
 
 SAID = "school"  # the event: a teacher has said something in the thread
@@ -15,6 +15,8 @@ SAID = "school"  # the event: a teacher has said something in the thread
 class SchoolIllnessShown(Event):
     """The danger card, as for everybody; below it what the teacher has said, and what became of that."""
 
+    while_stopped = Told.AT_HOME
+    reply_lane = Lane.URGENT
     word_id: int
 
 
@@ -22,6 +24,8 @@ class SchoolIllnessShown(Event):
 class SchoolIllnessNews(Event):
     """What became of the teacher's alert: seen, calling, nobody, expired, unreached, better; no name."""
 
+    while_stopped = Told.AT_HOME
+    reply_lane = Lane.URGENT
     word_id: int
     news: str
 

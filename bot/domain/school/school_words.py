@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import CALL
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 A_DAY = 5  # good news and wishes for a call, about one child
 NOTES = 10  # voices, pictures and words that one word carries
@@ -63,6 +63,7 @@ class Word:
 class PupilClassAsked(Event):
     """A teacher of several classes says which one; `then` is what follows: pupils or roll."""
 
+    while_stopped = Told.AT_HOME
     then: str
 
 
@@ -70,6 +71,7 @@ class PupilClassAsked(Event):
 class PupilsShown(Event):
     """The children of a class, a page at a time."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     page: int = 0
 
@@ -78,6 +80,7 @@ class PupilsShown(Event):
 class PupilShown(Event):
     """One child, and what can be said about it."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     pupil: int
 
@@ -86,6 +89,7 @@ class PupilShown(Event):
 class WordReceipt(Event):
     """The teacher reads what went out, and what became of it."""
 
+    while_stopped = Told.AT_HOME
     word_id: int
 
 
@@ -93,11 +97,14 @@ class WordReceipt(Event):
 class WordsExhausted(Event):
     """Enough about one child for one day."""
 
+    while_stopped = Told.AT_HOME
+
 
 @dataclass(frozen=True, slots=True)
 class WordSent(Event):
     """The family reads it, as it stands now."""
 
+    while_stopped = Told.AT_HOME
     word_id: int
     child_id: int
 
@@ -106,6 +113,7 @@ class WordSent(Event):
 class WordNoteSent(Event):
     """A voice, a picture or words of the teacher beside it; `words` comes before what carries no caption."""
 
+    while_stopped = Told.AT_HOME
     word_id: int
     child_id: int
     place: int
@@ -116,6 +124,7 @@ class WordNoteSent(Event):
 class WordNoteReceived(Event):
     """The teacher hears that it is on its way, or why it is not."""
 
+    while_stopped = Told.AT_HOME
     word_id: int
     passed: bool = True
 
@@ -124,6 +133,7 @@ class WordNoteReceived(Event):
 class WordAnswered(Event):
     """The family has thanked, or is calling; the teacher hears it without a name."""
 
+    while_stopped = Told.AT_HOME
     word_id: int
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.local_time import at_wall_clock, local
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 NAMING = "class_name"  # the dialogue in which a class is given its name
 LINKS_A_DAY = 40  # a lead hands out a code to each teacher on one afternoon
@@ -20,6 +20,7 @@ _ZONE_OF = {"zh_Hans": "Asia/Shanghai"}
 class SchoolJoined(Event):
     """Somebody has opened the school's link: the lead, or a teacher."""
 
+    while_stopped = Told.AT_HOME
     school_id: int
     lead: bool
 
@@ -28,11 +29,14 @@ class SchoolJoined(Event):
 class SchoolLinkOwn(Event):
     """Who made a school's link, or teaches behind it, has opened it."""
 
+    while_stopped = Told.AT_HOME
+
 
 @dataclass(frozen=True, slots=True)
 class TeacherInvited(Event):
     """A message to be forwarded to one teacher, with a link that works once."""
 
+    while_stopped = Told.AT_HOME
     school_id: int
     token: str
 
@@ -41,6 +45,7 @@ class TeacherInvited(Event):
 class ClassNameAsked(Event):
     """What is the class called?"""
 
+    while_stopped = Told.AT_HOME
     again: bool = False
 
 
@@ -48,6 +53,7 @@ class ClassNameAsked(Event):
 class ClassOpened(Event):
     """The class stands; its poster comes next."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
 
 
@@ -55,6 +61,7 @@ class ClassOpened(Event):
 class PosterMade(Event):
     """The class's link as a QR code and as text; to be printed or forwarded."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     token: str
 
@@ -63,6 +70,7 @@ class PosterMade(Event):
 class PosterRenewed(Event):
     """The posters before this one let nobody in any more; the new one comes next."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
 
 
@@ -70,6 +78,7 @@ class PosterRenewed(Event):
 class ClassPageMade(Event):
     """The same link as a page for a wall."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     token: str
 
@@ -78,6 +87,7 @@ class ClassPageMade(Event):
 class ClassShown(Event):
     """The teacher's menu of one class."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
 
 
@@ -85,6 +95,7 @@ class ClassShown(Event):
 class FamilyFirst(Event):
     """Somebody without a child here has opened a class's link."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
 
 
@@ -92,6 +103,7 @@ class FamilyFirst(Event):
 class PupilAsked(Event):
     """Which of the children goes to this class?"""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     children: tuple[int, ...]
 
@@ -100,6 +112,7 @@ class PupilAsked(Event):
 class SchoolConsentAsked(Event):
     """The child, the class, and what the school then may do and see."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     child_id: int
 
@@ -108,6 +121,7 @@ class SchoolConsentAsked(Event):
 class SchoolConsentRefused(Event):
     """The family would rather not; nothing was shown to the school."""
 
+    while_stopped = Told.AT_HOME
     child_id: int
 
 
@@ -115,6 +129,7 @@ class SchoolConsentRefused(Event):
 class EnrolmentWaits(Event):
     """The teacher is asked."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     child_id: int
 
@@ -123,6 +138,7 @@ class EnrolmentWaits(Event):
 class EnrolledAlready(Event):
     """The child is in that class."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     child_id: int
 
@@ -131,6 +147,7 @@ class EnrolledAlready(Event):
 class EnrolmentAsked(Event):
     """The teacher sees the child's call name and the role of who asks, no more."""
 
+    while_stopped = Told.AT_HOME
     enrolment_id: int
     class_id: int
     child_id: int
@@ -141,6 +158,7 @@ class EnrolmentAsked(Event):
 class EnrolmentDecided(Event):
     """What the teacher sees afterwards."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     child_id: int
     welcome: bool
@@ -150,6 +168,7 @@ class EnrolmentDecided(Event):
 class PupilWelcomed(Event):
     """The family reads that the child is in the class now."""
 
+    while_stopped = Told.AT_HOME
     enrolment_id: int
     class_id: int
     child_id: int
@@ -159,6 +178,7 @@ class PupilWelcomed(Event):
 class PupilRefused(Event):
     """The teacher did not confirm; told to who asked."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     child_id: int
 
@@ -167,6 +187,7 @@ class PupilRefused(Event):
 class PupilLeft(Event):
     """The family has taken the child out of the class."""
 
+    while_stopped = Told.AT_HOME
     class_id: int
     child_id: int
 

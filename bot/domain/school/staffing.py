@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.circle.roles import Standing
-from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.notifications import Event, Lane, Notification, Told
 
 # What only whoever teaches a class now may read, and what only whoever leads a school now may: whatever waits for
 # somebody who no longer does is dropped, and is not rendered either.
@@ -55,6 +55,7 @@ class Colleague:
 class NamedCodeAsked(Event):
     """A code says whom it is for; is that who has opened it?"""
 
+    while_stopped = Told.NOBODY
     school_id: int
     whom: str
 
@@ -63,11 +64,14 @@ class NamedCodeAsked(Event):
 class NamedCodeKept(Event):
     """It was somebody else; the code is as good as before."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class TeacherWaits(Event):
     """Who has opened a teacher's code waits for the lead's yes; nothing of the school is open before."""
 
+    while_stopped = Told.NOBODY
     school_id: int
 
 
@@ -75,6 +79,7 @@ class TeacherWaits(Event):
 class TeacherAsked(Event):
     """The lead: somebody wants to teach here, under this name."""
 
+    while_stopped = Told.NOBODY
     staff_id: int
     school_id: int
 
@@ -83,6 +88,7 @@ class TeacherAsked(Event):
 class TeacherDecided(Event):
     """What the leads see afterwards."""
 
+    while_stopped = Told.NOBODY
     school_id: int
     name: str
     welcome: bool
@@ -92,11 +98,14 @@ class TeacherDecided(Event):
 class TeacherTurnedAway(Event):
     """Who was not let in: no names, no reasons."""
 
+    while_stopped = Told.NOBODY
+
 
 @dataclass(frozen=True, slots=True)
 class LeadJoined(Event):
     """Those who led the school already: somebody leads it too, by a code of whoever runs the bot."""
 
+    while_stopped = Told.NOBODY
     school_id: int
     staff_id: int
 
@@ -105,6 +114,7 @@ class LeadJoined(Event):
 class StaffShown(Event):
     """The lead's list: who teaches, who waits, which classes, which codes nobody has used."""
 
+    while_stopped = Told.NOBODY
     school_id: int
     page: int = 0
 
@@ -113,6 +123,7 @@ class StaffShown(Event):
 class TeacherOutAsked(Event):
     """Is it meant?"""
 
+    while_stopped = Told.NOBODY
     staff_id: int
     school_id: int
 
@@ -121,6 +132,7 @@ class TeacherOutAsked(Event):
 class TeacherEnded(Event):
     """To who was taken out: closed on this phone, without a reason."""
 
+    while_stopped = Told.NOBODY
     school: str
 
 
@@ -128,6 +140,7 @@ class TeacherEnded(Event):
 class TeacherGone(Event):
     """The leads: somebody teaches here no more; `classes` are now with who reads this, and what was not sent yet."""
 
+    while_stopped = Told.NOBODY
     school_id: int
     name: str
     classes: tuple[int, ...] = ()
@@ -138,6 +151,7 @@ class TeacherGone(Event):
 class ClassLed(Event):
     """The lead's page of one class: whose it is, a new poster, and to whom it can be given."""
 
+    while_stopped = Told.NOBODY
     class_id: int
     page: int = 0
 
@@ -146,6 +160,7 @@ class ClassLed(Event):
 class ClassGiven(Event):
     """To who has a class from now on."""
 
+    while_stopped = Told.NOBODY
     class_id: int
 
 
@@ -153,6 +168,7 @@ class ClassGiven(Event):
 class ClassLost(Event):
     """To a teacher whose class is with somebody else from now on."""
 
+    while_stopped = Told.NOBODY
     class_id: int
 
 
@@ -160,6 +176,7 @@ class ClassLost(Event):
 class ClassWith(Event):
     """One line to the families: who is there for the class from now on, or that nobody is."""
 
+    while_stopped = Told.NOBODY
     class_id: int
 
 
@@ -167,6 +184,7 @@ class ClassWith(Event):
 class NobodyLeads(Event):
     """To the teachers who stay: nobody leads the school now."""
 
+    while_stopped = Told.NOBODY
     school_id: int
 
 
@@ -174,6 +192,7 @@ class NobodyLeads(Event):
 class LeadGiven(Event):
     """To who leads the school from now on, because the one before has left and has said so."""
 
+    while_stopped = Told.NOBODY
     school_id: int
 
 
@@ -181,6 +200,7 @@ class LeadGiven(Event):
 class LeaveSchoolAsked(Event):
     """Is it meant? A lead without another one may say who leads after them."""
 
+    while_stopped = Told.NOBODY
     school_id: int
     page: int = 0
 
@@ -189,12 +209,15 @@ class LeaveSchoolAsked(Event):
 class SchoolLeft(Event):
     """To who has left."""
 
+    while_stopped = Told.NOBODY
     school: str
 
 
 @dataclass(frozen=True, slots=True)
 class PosterOld(Event):
     """This poster was renewed since."""
+
+    while_stopped = Told.NOBODY
 
 
 def can_take_out(found: Colleague, me: int) -> bool:

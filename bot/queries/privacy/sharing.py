@@ -4,9 +4,9 @@ from sqlalchemy import bindparam, select
 
 from bot.db.tables import child, member
 from bot.db.transaction import Tx
+from bot.domain.events import told_while_stopped
 from bot.domain.notifications import Notification as Notifying
 from bot.domain.notifications import dump
-from bot.domain.privacy.sharing import keeps_back
 from bot.queries.child_of import child_of
 
 _STOPPED = select(child.c.id).where(child.c.frozen_at.is_not(None))
@@ -29,4 +29,4 @@ def stays_unsaid(tx: Tx, each: Notifying, among: frozenset[int]) -> bool:
 def is_cut_off(tx: Tx, child_id: int, person_id: int, kind: str) -> bool:
     """Whether an adult of a circle that shares nothing now is not told this; others, such as teachers, are."""
     at_home = tx.scalar(_AT_HOME, {"child": child_id, "person": person_id})
-    return at_home is not None and keeps_back(kind, at_home=bool(at_home))
+    return at_home is not None and not told_while_stopped(kind).includes(at_home=bool(at_home))

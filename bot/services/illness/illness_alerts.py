@@ -6,6 +6,7 @@ from typing import Any
 from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.circles import Circle
+from bot.domain.illness.illness_follow_up import NotePassedOn
 from bot.domain.illness.illnesses import (
     ASK_AFTER,
     CALL,
@@ -25,7 +26,6 @@ from bot.domain.illness.notifications import (
     DangerCardShown,
     IllnessReported,
     NobodyReached,
-    NotePassedOn,
     alert_card,
     danger_card,
     tell_alert,

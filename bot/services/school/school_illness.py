@@ -7,8 +7,9 @@ from sqlalchemy import select
 from bot.db.tables import school_word
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
+from bot.domain.illness.illness_follow_up import AllClear
 from bot.domain.illness.illnesses import ALERT_AFTER, CALL, Illness
-from bot.domain.illness.notifications import AllClear, tell_changed
+from bot.domain.illness.notifications import tell_changed
 from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
 from bot.domain.school.school_illness import SAID, concerned, everybody, is_plain, whats

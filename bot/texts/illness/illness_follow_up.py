@@ -1,7 +1,7 @@
 """How an illness goes on: the follow-up question, its answers, notes from home, the all-clear."""
 
 from bot.domain.circle.roles import Action
-from bot.domain.illness import notifications as about_
+from bot.domain.illness import illness_follow_up as about_
 from bot.domain.illness.illnesses import IllnessEvent
 from bot.queries.illness import illnesses
 from bot.texts import emoji

@@ -4,8 +4,8 @@ from functools import partial
 
 from bot.db.transaction import Tx
 from bot.delivery import outbox
+from bot.domain.illness.illness_follow_up import question_card, tell_asked
 from bot.domain.illness.illnesses import Illness, ask_next, at_home
-from bot.domain.illness.notifications import question_card, tell_asked
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.notifications import notify

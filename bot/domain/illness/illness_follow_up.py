@@ -1,0 +1,126 @@
+"""What becomes of an illness: the question, its answers, what is added to the thread, and its end."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.illness.illnesses import Illness, IllnessEvent, at_home
+from bot.domain.illness.notifications import tell_changed
+from bot.domain.notifications import Event, Lane, Notification, Told
+
+
+@dataclass(frozen=True, slots=True)
+class IllnessAsked(Event):
+    """The follow-up: better, same, worse, saw a doctor; `event_id` is this asking."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    illness_id: int
+    event_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class IllnessAnswered(Event):
+    """The answer to a follow-up, told to those who were alerted."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    illness_id: int
+    event_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpReceived(Event):
+    """The guardian's thanks, in place of the question."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    illness_id: int
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class AllClear(Event):
+    """The child is better; exactly those hear it who heard of the illness."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    illness_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class IllnessFellSilent(Event):
+    """For two weeks nobody has said how the child is; it is not asked any more, and that is no all-clear."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    illness_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotePassedOn(Event):
+    """What the guardian said or showed in the thread; `words` comes before media that carry no caption."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    illness_id: int
+    event_id: int
+    words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoteReceived(Event):
+    """The guardian hears that a note is on its way, or why it is not."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    illness_id: int
+    passed: bool = True
+
+
+def question_card(illness_id: int) -> str:
+    """The name of the message that holds the follow-up question."""
+    return f"illness_ask:{illness_id}"
+
+
+def tell_asked(circle: Circle, illness: Illness, event_id: int, now: datetime) -> list[Notification]:
+    """The follow-up question; it may wait for the guardian's morning."""
+    about, card = IllnessAsked(illness.id, event_id), question_card(illness.id)
+    home = at_home(circle, illness, now)
+    return [Notification(each, about, Lane.NOTICE, card=card, written=True, soon=True) for each in home]
+
+
+def tell_answered(illness: Illness, event_id: int, told: Iterable[int]) -> list[Notification]:
+    """The same, or a doctor has been seen: the alert edited, and a short message that quiet hours may hold."""
+    about, told = IllnessAnswered(illness.id, event_id), list(told)
+    return [
+        *tell_changed(illness, told),
+        *(Notification(each, about, Lane.NOTICE, written=True, soon=True) for each in told),
+    ]
+
+
+def tell_all_clear(illness: Illness, by: Member, told: Iterable[int], active: Collection[int]) -> list[Notification]:
+    """Exactly those who were alerted, and who opened the thread; not those who have left the circle since."""
+    told = [each for each in told if each in active]
+    heard = dict.fromkeys([*told, *([illness.opened_by] if illness.opened_by in active else [])])
+    about = AllClear(illness.id, by.person_id)
+    return [
+        *tell_changed(illness, told),
+        *(Notification(each, about, Lane.URGENT, written=True) for each in heard if each and each != by.person_id),
+    ]
+
+
+def tell_fell_silent(illness: Illness, told: Iterable[int], home: Iterable[int]) -> list[Notification]:
+    """Those who were alerted, and those who were asked."""
+    about = IllnessFellSilent(illness.id)
+    return [Notification(each, about, Lane.NOTICE, written=True, soon=True) for each in dict.fromkeys([*told, *home])]
+
+
+def tell_note(illness: Illness, event: IllnessEvent, told: Iterable[int]) -> list[Notification]:
+    """A voice, a picture, a few words from home, as part of the thread."""
+    silent = event.data.get("kind") == "video_note"
+    abouts = [NotePassedOn(illness.id, event.id, words=True)] if silent else []
+    abouts.append(NotePassedOn(illness.id, event.id))
+    return [Notification(each, about, Lane.URGENT, written=True) for each in told for about in abouts]

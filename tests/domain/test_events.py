@@ -1,0 +1,89 @@
+"""What each event says of itself: who is told it while sharing is stopped, and whether it goes with the alerts."""
+
+import pytest
+
+from bot.domain.events import KINDS, told_while_stopped
+from bot.domain.notifications import Event, Lane, Told
+
+EVERYBODY = """
+AlertRepeated AlertUndelivered AllClear AlreadyIn ApprovalAsked ApprovalDecided ApprovalWaits BirthMonthAsked
+BirthYearAsked CallExpired CallStarted CallTaken ChildNameAsked CircleChildAsked CircleCreated CircleLeft CircleShown
+DangerCardShown EmergencyShown FollowUpReceived IllChildAsked IllnessAnswered IllnessAsked IllnessFellSilent
+IllnessReported IllnessSeen InviteDead InviteOwn InviteRoleAsked InviteWritten InvitesExhausted JoinAsked JoinDecided
+JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked LinesChanged LinksRest MemberFree MemberHeld MemberJoined
+MemberLeft MemberRemoved NobodyReached NobodySeenYet NotePassedOn NoteReceived ParentUnreached PlaceAsked PlaceEnded
+PlaceFree PlaceHeld RemoveAsked SharingResumed SharingStopped TurnedAway Welcomed
+"""
+
+AT_HOME = """
+AbsenceAnswered AbsenceOver AbsenceShown ClassEmpty ClassNameAsked ClassOpened ClassPageMade ClassShown
+ConfirmationsShown EnrolledAlready EnrolmentAsked EnrolmentDecided EnrolmentWaits FamilyFirst LevelAsked NoticeAsked
+NoticeChangeAsked NoticeClassAsked NoticeCorrected NoticePart NoticePreviewed NoticeReceipt NoticeReminded
+NoticeScheduled NoticeSent NoticeWithdrawn NoticesExhausted PosterMade PosterRenewed PupilAsked PupilClassAsked
+PupilLeft PupilRefused PupilShown PupilWelcomed PupilsShown ReminderSettled SchoolConsentAsked SchoolConsentRefused
+SchoolIllnessNews SchoolIllnessShown SchoolJoined SchoolLinkOwn SendTimeAsked TeacherInvited WordAnswered
+WordNoteReceived WordNoteSent WordReceipt WordSent WordsExhausted
+"""
+
+NOBODY = """
+AccountAdvised AnswerReceived AnswerShown AnswerTakenBack AskedEnough AskingPaused AwayAsked AwaySet ButtonOutdated
+CallAnswered CallNear CallOutcomeAsked CallPlanned CallProposed CallRequested CallTimesAsked ChangeIgnored
+CheckInAnswered CheckInAsked ChildEraseAsked ChildErased ChildPaused ChildResumed ClassGiven ClassLed ClassLost
+ClassWith ConsentAsked ConsentRefused ConsentsShown CrisisAsked CrisisCardShown DataGiven EraseAsked ErasedLeft
+FacesKept FamilyIdle FileStays GapTold GuardianAway GuardianBack HeldTextAsked HeldTextSettled HeldTextWaits HelpShown
+HomeAsked HomeShown IdeaOffered IdeasExhausted IdeasPaused IllnessUncertain ItemReported ItemsShown KnownAsked
+KnownAwaited LanguageAsked LanguageChanged LeadGiven LeadJoined LeaveSchoolAsked LetterArrived LetterAsked
+LetterChildAsked LetterDropped LetterLost LetterOnItsWay LetterPlayed LetterTakenBack LettersCounted LimitReached
+LogChildAsked LogShown MessageErased MyPauseChanged MyPauseLengthAsked MyPlaceAsked NamedCodeAsked NamedCodeKept
+NeverAnsweredYet NobodyLeads NobodyToAsk NotAnsweredYet NotUnderstood NoticeUncertain OfficeAsked ParentCalls
+PauseLengthAsked PersonErased PhoneBack PhoneLost PleaseCallChildAsked PosterOld PrivacyShown PromiseAsked
+PromiseDayAsked PromiseMade PromiseNear PromiseOutcomeAsked PromiseTold QuietAsked ReadingGiven ReportAnswered
+ReportTakenBack RequestPassedOn RoleAsked RollCallShown SchoolLeft SharingToResume SlotAsked SlotChanged StaffShown
+StandInAsked StillNotAnswered StopAsked StopAskedOfSharing StrayReceived TeacherAsked TeacherDecided TeacherEnded
+TeacherGone TeacherOutAsked TeacherTold TeacherTurnedAway TeacherWaits ThanksSent TimesShown VoiceDeclined WelcomeBack
+WordsLost WordsUncertain WriterHeardAgain WriterSilenced
+"""
+
+# As answers these go before all others.
+URGENT = """
+AlertRepeated AlertUndelivered AllClear CallExpired CallStarted CallTaken CrisisAsked CrisisCardShown DangerCardShown
+EmergencyShown FollowUpReceived HeldTextAsked HeldTextSettled HeldTextWaits IllChildAsked IllnessAnswered IllnessAsked
+IllnessFellSilent IllnessReported IllnessSeen NobodyReached NobodySeenYet NotePassedOn NoteReceived ParentUnreached
+SchoolIllnessNews SchoolIllnessShown
+"""
+
+
+def told(who: Told) -> list[str]:
+    """The events that these adults of a circle are told."""
+    return sorted(name for name, event in KINDS.items() if event.while_stopped is who)
+
+
+def test_every_event_says_who_is_told_it_while_sharing_is_stopped() -> None:
+    assert told(Told.EVERYBODY) == EVERYBODY.split()
+    assert told(Told.AT_HOME) == AT_HOME.split()
+    assert told(Told.NOBODY) == NOBODY.split()
+
+
+def test_an_event_that_does_not_say_it_is_refused_at_once() -> None:
+    with pytest.raises(TypeError, match="Forgetful does not say"):
+        type("Forgetful", (Event,), {})
+    with pytest.raises(TypeError, match="Forgetful does not say"):
+        type("Forgetful", (KINDS["SharingStopped"],), {})
+
+
+@pytest.mark.parametrize(
+    ("who", "at_home", "elsewhere"),
+    [(Told.EVERYBODY, True, True), (Told.AT_HOME, True, False), (Told.NOBODY, False, False)],
+)
+def test_who_hears_of_a_stopped_child(who: Told, *, at_home: bool, elsewhere: bool) -> None:
+    assert who.includes(at_home=True) is at_home
+    assert who.includes(at_home=False) is elsewhere
+
+
+def test_what_a_newer_homeline_has_written_is_passed_on_to_nobody() -> None:
+    assert told_while_stopped("OfAnotherVersion") is Told.NOBODY
+
+
+def test_answers_about_illness_and_need_go_with_the_alerts() -> None:
+    assert sorted(name for name, event in KINDS.items() if event.reply_lane is Lane.URGENT) == URGENT.split()
+    assert {event.reply_lane for event in KINDS.values()} == {Lane.URGENT, Lane.REPLY}
