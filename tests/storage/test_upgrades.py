@@ -39,8 +39,8 @@ def downgrade():
 
 
 @pytest.fixture
-def later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A migration of a coming version lies beside those that there are."""
+def later(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A migration of a coming version lies beside those that there are; the store was made before it came."""
     folder = tmp_path / "migrations"
     shutil.copytree(Path(migrations.__file__).parent, folder, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "versions" / "0101_later.py").write_text(LATER)
