@@ -18,10 +18,11 @@ from bot.domain.school.schools import (
 from bot.domain.school.staffing import NamedCodeAsked, PosterOld, TeacherWaits, tell_asked
 from bot.domain.screens import HomeShown, RoleAsked
 from bot.queries import audit
-from bot.queries.circle import circles, invites, people, wrong_links
-from bot.queries.school import enrolments, schools, staffing
+from bot.queries.circle import circles, invites, joining, people
+from bot.queries.school import enrolments, schools
+from bot.queries.school import staffing as staffing_rows
 from bot.services.notifications import notify, reply
-from bot.services.school import staff_leaving
+from bot.services.school import staffing
 
 JOINING = "joining"
 ENROLLING = "enrolling"
@@ -44,21 +45,21 @@ def first_menu(tx: Tx, me: Person) -> Event:
     """What 🏠 shows: what there is to do, that a school is asked, or who somebody new is."""
     if belongs_somewhere(tx, me):
         return HomeShown()
-    school = staffing.waits_at(tx, me.id)
+    school = staffing_rows.waits_at(tx, me.id)
     return TeacherWaits(school) if school is not None else RoleAsked()
 
 
 def open_link(tx: Tx, me: Person, token: str, edit: int | None = None) -> None:
     """Follow a link's token to what it is for; every token that leads nowhere gets the same kind answer."""
     people.end_dialogue(tx, me.id)
-    tried = wrong_links.lock(tx, me.id)
+    tried = joining.wrong_links(tx, me.id)
     if tried.rest(tx.now):
         metrics.REFUSED.count("guess")
         reply(tx, me, LinksRest(), edit=edit)
         return
     found = invites.find(tx, token)
     if found is None:
-        wrong_links.add(tx, me.id, tried)
+        joining.count_wrong_link(tx, me.id, tried)
     if found is None or found.problem:
         metrics.REFUSED.count("link")
         renewed = found is not None and found.kind == "class" and found.problem == "revoked"
@@ -104,15 +105,15 @@ def _open_school_link(tx: Tx, me: Person, found: invites.Invite, edit: int | Non
 def come_in(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:
     """By a school's code: the lead confirms a teacher; without a lead the operator's word is enough."""
     school_id = found.school_id or 0
-    staffing.lock(tx, school_id)
+    staffing_rows.lock(tx, school_id)
     if not invites.use(tx, found, me.id):
         reply(tx, me, InviteDead(), edit=edit)
         return
-    leads, lead = staffing.leads(tx, school_id), found.kind == "lead"
+    leads, lead = staffing_rows.leads(tx, school_id), found.kind == "lead"
     if lead or (found.created_by is None and not leads):
         _take_up(tx, me, school_id, edit, lead=lead)
         return
-    waiting = staffing.ask(tx, school_id, me)
+    waiting = staffing_rows.ask(tx, school_id, me)
     audit.note(tx, AuditEvent.TEACHER_ASKED, me.id, entity="staff", entity_id=waiting.id)
     reply(tx, me, TeacherWaits(school_id), edit=edit)
     notify(tx, tell_asked(waiting, leads))
@@ -123,9 +124,9 @@ def _take_up(tx: Tx, me: Person, school_id: int, edit: int | None, *, lead: bool
     people.change(tx, me.id, teaches=True)
     audit.note(tx, AuditEvent.TEACHER_JOINED, me.id, entity="school", entity_id=school_id)
     reply(tx, me, SchoolJoined(school_id, lead), edit=edit)
-    mine = staffing.of(tx, school_id, me.id)
+    mine = staffing_rows.of(tx, school_id, me.id)
     if lead and mine is not None:
-        staff_leaving.begin_to_lead(tx, mine)
+        staffing.begin_to_lead(tx, mine)
 
 
 def _open_class(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:

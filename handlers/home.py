@@ -15,11 +15,11 @@ from bot.domain.limits import LimitReached
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, NotUnderstood
-from bot.queries.circle import circles, misunderstandings, people
-from bot.queries.daily import check_ins
+from bot.queries.circle import circles, people
+from bot.queries.daily import check_ins as check_in_rows
 from bot.routes import Route, command, message, press
-from bot.services import strangers
-from bot.services.daily import answers, letters
+from bot.services import misunderstandings, strangers
+from bot.services.daily import check_ins, letters
 from bot.services.notifications import reply
 from bot.services.privacy import reportable
 from bot.updates import ButtonPress, IncomingMessage
@@ -75,12 +75,12 @@ def _answers_open_question(tx: Tx, me: Person, said: IncomingMessage) -> bool:
     """A yes or a number, while exactly one card waits for this person: taken for what it says, with ↩️ below it."""
     if said.kind != "text":
         return False
-    meant = answers.in_words(tx, me.id, said.text)
-    if len(meant) != 1 or len(check_ins.waiting_for(tx, me.id)) != 1:
+    meant = check_ins.in_words(tx, me.id, said.text)
+    if len(meant) != 1 or len(check_in_rows.waiting_for(tx, me.id)) != 1:
         return False
     circle, by, newest, face = meant[0]
     outbox.forget_card(tx, me.id, card_of(circle.child.id))
-    return answers.credit(tx, circle, by, newest, face)
+    return check_ins.credit(tx, circle, by, newest, face)
 
 
 def _may_be_a_letter(tx: Tx, me: Person, said: IncomingMessage) -> bool:

@@ -9,7 +9,7 @@ from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member
 from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.queries.circle import circles
-from bot.services.circle import suspensions
+from bot.services.circle import membership
 from bot.settings import Settings
 
 COMMAND = "circle open"
@@ -41,7 +41,7 @@ async def _open(store: Store, command: Command) -> str:
         closers = _closers(tx, circle, found) if command.get("hold") == "yes" else []
         _open_place(tx, found)
         for each in closers:  # after that, so that who is back reads it, and the held phone reads of nobody
-            suspensions.hold(tx, each, None)
+            membership.suspend(tx, each, None)
         also = " The phone that had closed it is held now." if closers else ""
         return f"Place {member_id} of circle {child_id} is open again, and the circle was told.{also}"
 
@@ -55,15 +55,15 @@ def _is_closed(found: Member) -> bool:
 def _open_place(tx: Tx, found: Member) -> None:
     """Held, put out, waiting for somebody who knows them, or several of these."""
     if found.is_removed:
-        suspensions.open_again(tx, found, None, AuditEvent.REMOVAL_STOPPED, "remove_at", "removed_by")
+        membership.open_again(tx, found, None, AuditEvent.REMOVAL_STOPPED, "remove_at", "removed_by")
     if found.is_frozen:
-        suspensions.open_again(tx, found, None, AuditEvent.LET_GO, "frozen_at", "frozen_by")
+        membership.open_again(tx, found, None, AuditEvent.LET_GO, "frozen_at", "frozen_by")
     if found.is_closed:
-        suspensions.open_again(tx, found, None, AuditEvent.LET_GO, "closed_at")
+        membership.open_again(tx, found, None, AuditEvent.LET_GO, "closed_at")
 
 
 def _closers(tx: Tx, circle: Circle, found: Member) -> list[Member]:
-    closers = [member for each in suspensions.closers(tx, found) if (member := circle.member(each))]
+    closers = [member for each in membership.closers(tx, found) if (member := circle.member(each))]
     if not closers:
         raise ValueError("Nobody who closed this place takes part now; leave out --hold.")
     return closers

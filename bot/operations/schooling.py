@@ -16,10 +16,11 @@ from bot.domain.school.staffing import Colleague, TeacherEnded
 from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.queries import audit
 from bot.queries.circle import invites
-from bot.queries.school import schools, staffing
+from bot.queries.school import schools
+from bot.queries.school import staffing as staffing_rows
 from bot.queries.school.schools import School
 from bot.services.notifications import notify
-from bot.services.school import staff_leaving
+from bot.services.school import staffing
 from bot.settings import Settings
 
 LIST, CODE, REMOVE = "school list", "school code", "school remove"
@@ -47,11 +48,11 @@ async def _list(store: Store, _command: Command) -> str:
 def _lines(tx: Tx, number: int) -> list[str]:
     found = schools.get(tx, number)
     assert found is not None
-    staff, rooms = staffing.everybody(tx, number), schools.classes_in(tx, number)
+    staff, rooms = staffing_rows.everybody(tx, number), schools.classes_in(tx, number)
     here = {each.person_id for each in staff if each.is_here}
     alone = sum(each.teacher_id not in here for each in rooms)
     parts = [f"{len(rooms)} classes"] + ([f"{alone} without a teacher"] if alone else [])
-    if not staffing.leads(tx, number):
+    if not staffing_rows.leads(tx, number):
         parts.insert(0, f"nobody leads it: homeline school code {number}")
     return [
         f"{number}  {found.name} ({', '.join(parts)})",
@@ -82,12 +83,12 @@ async def _remove(store: Store, command: Command) -> str:
     match = _PLACE.fullmatch(command.get("number", ""))
 
     def unit(tx: Tx) -> str:
-        found = staffing.get(tx, int(match[2])) if match else None
+        found = staffing_rows.get(tx, int(match[2])) if match else None
         if match is None or found is None or found.school_id != int(match[1]):
             raise ValueError("Nobody at a school has this number. homeline school list shows them, such as 1-3.")
-        staffing.lock(tx, found.school_id)
+        staffing_rows.lock(tx, found.school_id)
         name = _school(tx, match[1]).name
-        if not staff_leaving.end(tx, found, None, AuditEvent.TEACHER_OUT):
+        if not staffing.end(tx, found, None, AuditEvent.TEACHER_OUT):
             raise ValueError(f"{found.called} is not at {name} any more.")
         notify(tx, [Notification(found.person_id, TeacherEnded(name), Lane.REPLY)])
         return f"{found.called} is out of {name}; their phone shows nothing of it. Classes are with whoever leads it."

@@ -9,7 +9,7 @@ from bot.domain.notifications import Lane
 from bot.errors import Refused
 from bot.services import notifications, undelivered
 from bot.services.circle import reach
-from bot.services.daily import news
+from bot.services.daily.check_ins import remember_news
 from bot.telegram.failures import is_left, is_same, is_uneditable
 from bot.telegram.pacer import FAST
 
@@ -143,7 +143,7 @@ def refused(tx: Tx, row: outbox.Row, refused: Refused, *, in_words: bool) -> Non
 def _remember(tx: Tx, row: outbox.Row, message_id: int | None) -> None:
     if row.card and row.person_id is not None and message_id is not None:
         outbox.remember_card(tx, row.person_id, row.card, message_id)
-        news.remember(tx, row.person_id, row.payload, message_id)
+        remember_news(tx, row.person_id, row.payload, message_id)
 
 
 def _in_words_alone(tx: Tx, row: outbox.Row, reason: str) -> None:

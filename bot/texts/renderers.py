@@ -11,7 +11,7 @@ from bot.domain.circle import approvals as on_approvals
 from bot.domain.circle import away as on_away
 from bot.domain.circle import joining as on_joining
 from bot.domain.circle import leaving as on_leaving
-from bot.domain.circle import membership as on_places
+from bot.domain.circle import membership as on_membership
 from bot.domain.circle import pauses as on_pauses
 from bot.domain.circle import presence as on_presence
 from bot.domain.circle import reach as on_reach
@@ -98,17 +98,17 @@ RENDERERS: dict[type[Event], Say] = {
     on_approvals.ApprovalWaits: approvals.approval_waits,
     on_approvals.ApprovalDecided: approvals.approval_decided,
     # the adults of a circle
-    on_places.CircleChildAsked: circles.circle_child_asked,
-    on_places.CircleShown: circles.circle_shown,
-    on_places.LinesAsked: circles.lines_asked,
-    on_places.LinesChanged: circles.lines_changed,
-    on_places.PlaceHeld: circles.place_held,
-    on_places.PlaceFree: circles.place_free,
-    on_places.PlaceEnded: circles.place_ended,
-    on_places.MemberHeld: circles.member_held,
-    on_places.MemberFree: circles.member_free,
-    on_places.RemoveAsked: circles.remove_asked,
-    on_places.MemberRemoved: circles.member_removed,
+    on_membership.CircleChildAsked: circles.circle_child_asked,
+    on_membership.CircleShown: circles.circle_shown,
+    on_membership.LinesAsked: circles.lines_asked,
+    on_membership.LinesChanged: circles.lines_changed,
+    on_membership.PlaceHeld: circles.place_held,
+    on_membership.PlaceFree: circles.place_free,
+    on_membership.PlaceEnded: circles.place_ended,
+    on_membership.MemberHeld: circles.member_held,
+    on_membership.MemberFree: circles.member_free,
+    on_membership.RemoveAsked: circles.remove_asked,
+    on_membership.MemberRemoved: circles.member_removed,
     # nothing is shared
     on_sharing.StopAskedOfSharing: sharing.stop_asked,
     on_sharing.SharingStopped: sharing.sharing_stopped,

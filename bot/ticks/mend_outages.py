@@ -7,10 +7,10 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.daily.check_ins import card_of, tell_asked
 from bot.domain.outages import Silence, tell_gap
-from bot.queries import outages
+from bot.queries import outages as outage_rows
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
-from bot.services import mending
+from bot.services import outages
 from bot.services.notifications import notify
 
 BATCH = 10
@@ -18,13 +18,13 @@ BATCH = 10
 
 def run_once(tx: Tx) -> int:
     """Mend a batch of what one silence has broken; how much was looked at, and whether a step came to its end."""
-    silence = outages.current(tx)
+    silence = outage_rows.current(tx)
     if silence is None:
         return 0
-    found = outages.concerned(tx, silence, BATCH)
+    found = outage_rows.concerned(tx, silence, BATCH)
     mend = _MEND[silence.step]
     tx.each(found, lambda number: mend(tx, silence, number))
-    outages.keep(tx, replace(silence, after=found[-1]) if found else silence.next())
+    outage_rows.keep(tx, replace(silence, after=found[-1]) if found else silence.next())
     return len(found) + 1
 
 
@@ -35,7 +35,7 @@ def _tell_gap(tx: Tx, silence: Silence, person_id: int) -> None:
 def _ask_how_the_child_is(tx: Tx, silence: Silence, illness_id: int) -> None:
     """Where the last thing that happened is our question, its answer may have been pressed in vain."""
     if silence.restored:
-        mending.ask_at_home(tx, silence, illness_id)
+        outages.ask_at_home(tx, silence, illness_id)
         return
     happened = illnesses.events(tx, illness_id)
     if happened and happened[-1].what == "asked" and happened[-1].at < silence.end:
@@ -55,8 +55,8 @@ _MEND: dict[str, Callable[[Tx, Silence, int], None]] = {
     "illnesses": _ask_how_the_child_is,
     "check-ins": _ask_again,
     "people": _tell_gap,
-    "words": mending.name_to_author,
-    "notices": mending.ask_teacher,
-    "approvals": mending.ask_for_approval,
-    "places": mending.show_place,
+    "words": outages.name_to_author,
+    "notices": outages.ask_teacher,
+    "approvals": outages.ask_for_approval,
+    "places": outages.show_place,
 }

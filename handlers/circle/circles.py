@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle import membership as places
+from bot.domain.circle import membership as on_membership
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
@@ -13,7 +13,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
-from bot.services.circle import suspensions
+from bot.services.circle import membership
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress
 
@@ -27,52 +27,52 @@ def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     chosen = [circle.child.id for circle, _me in mine if wanted in {0, circle.child.id}]
     if not chosen:
         return ButtonOutdated()
-    about = places.CircleShown(chosen[0]) if len(chosen) == 1 else places.CircleChildAsked()
+    about = on_membership.CircleShown(chosen[0]) if len(chosen) == 1 else on_membership.CircleChildAsked()
     reply(tx, me, about, edit=pressed.message_id)
     return None
 
 
 def hold(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔒 At once, without a question: it is as easily let go."""
-    found = _other(tx, me, pressed, Action.HOLD, places.can_hold)
+    found = _other(tx, me, pressed, Action.HOLD, on_membership.can_hold)
     if found is None:
         return ButtonOutdated()
-    suspensions.hold(tx, found, me.id)
+    membership.suspend(tx, found, me.id)
     _show(tx, me, pressed, found.child_id)
     return None
 
 
 def let_go(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔓"""
-    found = _other(tx, me, pressed, Action.HOLD, places.can_let_go)
+    found = _other(tx, me, pressed, Action.HOLD, on_membership.can_let_go)
     return _back(tx, me, pressed, found, AuditEvent.LET_GO, "frozen_at", "frozen_by")
 
 
 def remove(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🚪 Is it meant?"""
-    found = _other(tx, me, pressed, Action.REMOVE, places.can_remove)
+    found = _other(tx, me, pressed, Action.REMOVE, on_membership.can_remove)
     if found is None:
         return ButtonOutdated()
-    reply(tx, me, places.RemoveAsked(found.child_id, found.id), edit=pressed.message_id)
+    reply(tx, me, on_membership.RemoveAsked(found.child_id, found.id), edit=pressed.message_id)
     return None
 
 
 def remove_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes: suspended at once, final after a day; of two who put each other out, the first one does."""
-    found = _other(tx, me, pressed, Action.REMOVE, places.can_remove)
+    found = _other(tx, me, pressed, Action.REMOVE, on_membership.can_remove)
     if found is None:
         return ButtonOutdated()
-    final_at = tx.now + places.FINAL_AFTER
+    final_at = tx.now + on_membership.FINAL_AFTER
     circles.change_member(tx, found.id, "active", remove_at=final_at, removed_by=me.id)
-    suspensions.note(tx, AuditEvent.REMOVED, found, me.id)
-    notify(tx, places.tell_removed(suspensions.cut_off(tx, found), me.id, found, final_at))
+    membership.note(tx, AuditEvent.REMOVED, found, me.id)
+    notify(tx, on_membership.tell_removed(membership.cut_off(tx, found), me.id, found, final_at))
     _show(tx, me, pressed, found.child_id)
     return None
 
 
 def keep(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ Another adult objects, or who did it takes it back."""
-    found = _other(tx, me, pressed, Action.APPROVE, places.can_keep)
+    found = _other(tx, me, pressed, Action.APPROVE, on_membership.can_keep)
     return _back(tx, me, pressed, found, AuditEvent.REMOVAL_STOPPED, "remove_at", "removed_by")
 
 
@@ -81,7 +81,7 @@ def lines(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.mine(tx, pressed.number(), me.id, Action.SEPARATE)
     if mine is None:
         return ButtonOutdated()
-    reply(tx, me, places.LinesAsked(pressed.number()), edit=pressed.message_id)
+    reply(tx, me, on_membership.LinesAsked(pressed.number()), edit=pressed.message_id)
     return None
 
 
@@ -90,12 +90,12 @@ def set_lines(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     child_id, separate = pressed.number(), pressed.args[1] == "on"
     circles.lock(tx, child_id)
     mine = circles.mine(tx, child_id, me.id, Action.SEPARATE)
-    if mine is None or mine[0].child.separate_lines == separate or not places.may_change_lines(mine[0], me.id):
+    if mine is None or mine[0].child.separate_lines == separate or not on_membership.may_change_lines(mine[0], me.id):
         return ButtonOutdated()
     circles.change_child(tx, child_id, separate_lines=separate)
     audit.note(tx, AuditEvent.SEPARATED if separate else AuditEvent.JOINED_LINES, me.id, child_id=child_id)
-    notify(tx, places.tell_lines(mine[0], me.id, separate=separate))
-    reply(tx, me, places.LinesChanged(child_id, separate), edit=pressed.message_id)
+    notify(tx, on_membership.tell_lines(mine[0], me.id, separate=separate))
+    reply(tx, me, on_membership.LinesChanged(child_id, separate), edit=pressed.message_id)
     return None
 
 
@@ -115,13 +115,13 @@ def _back(
 ) -> Event | None:
     if found is None:
         return ButtonOutdated()
-    suspensions.open_again(tx, found, me.id, deed, *columns)
+    membership.open_again(tx, found, me.id, deed, *columns)
     _show(tx, me, pressed, found.child_id)
     return None
 
 
 def _show(tx: Tx, me: Person, pressed: ButtonPress, child_id: int) -> None:
-    reply(tx, me, places.CircleShown(child_id), edit=pressed.message_id)
+    reply(tx, me, on_membership.CircleShown(child_id), edit=pressed.message_id)
 
 
 routes: list[Route] = [

@@ -22,7 +22,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles, invites, people
 from bot.routes import NUMBER, Route, press
-from bot.services.circle import welcoming
+from bot.services.circle import joining
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress
 from handlers.entering import JOINING
@@ -113,7 +113,7 @@ def let_in(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     welcome = pressed.args[1] == "yes"
     if joiner is None or mine is None or not may_decide(mine[0], joiner, me.id):
         return ButtonOutdated()
-    return None if welcoming.decide(tx, joiner, me.id, welcome=welcome) else ButtonOutdated()
+    return None if joining.decide(tx, joiner, me.id, welcome=welcome) else ButtonOutdated()
 
 
 routes: list[Route] = [

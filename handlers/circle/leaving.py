@@ -10,7 +10,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
-from bot.services.circle.departures import without
+from bot.services.circle.leaving import without
 from bot.services.illness.illness_alerts import carry_on_without
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress

@@ -16,7 +16,7 @@ from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles, people
 from bot.routes import NUMBER, Route, command, press
-from bot.services.circle import household_pause
+from bot.services.circle import pauses
 from bot.services.notifications import reconsider, reply
 from bot.updates import ButtonPress, IncomingMessage
 
@@ -42,7 +42,7 @@ def set_pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.mine(tx, child_id, me.id, Action.PAUSE)
     if mine is None:
         return ButtonOutdated()
-    household_pause.pause(tx, mine[0], me.id, pause_ends(tx.now, pressed.args[1], mine[0].child.zone))
+    pauses.pause(tx, mine[0], me.id, pause_ends(tx.now, pressed.args[1], mine[0].child.zone))
     reply(tx, me, ChildPaused(child_id, me.id), edit=pressed.message_id)
     return None
 
@@ -51,7 +51,7 @@ def resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Before its time."""
     child_id = pressed.number()
     mine = circles.mine(tx, child_id, me.id, Action.PAUSE)
-    if mine is None or not household_pause.resume(tx, mine[0], me.id):
+    if mine is None or not pauses.resume(tx, mine[0], me.id):
         return ButtonOutdated()
     reply(tx, me, ChildResumed(child_id, me.id), edit=pressed.message_id)
     return None

@@ -11,9 +11,9 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import circles
-from bot.queries.daily import check_ins
+from bot.queries.daily import check_ins as check_in_rows
 from bot.routes import NUMBER, Route, message, press
-from bot.services.daily import answers, news
+from bot.services.daily import check_ins
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress, IncomingMessage
 
@@ -22,40 +22,40 @@ UNDO_MINUTES = 10
 
 def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A face: the first answer counts, for this day and every earlier open one."""
-    found = check_ins.get(tx, pressed.number())
+    found = check_in_rows.get(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.ANSWER_CHECK_IN) if found else None
     if found is None or mine is None:
         return ButtonOutdated()
     face = Face(pressed.args[1])
-    if not answers.allowed(tx, found.child_id, me.id, face):
+    if not check_ins.allowed(tx, found.child_id, me.id, face):
         return ButtonOutdated()
     outbox.remember_card(tx, me.id, card_of(found.child_id), pressed.message_id or 0)
-    return None if answers.credit(tx, *mine, found, face) else ButtonOutdated()
+    return None if check_ins.credit(tx, *mine, found, face) else ButtonOutdated()
 
 
 def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ within ten minutes: what one tap has answered is open again."""
-    found = check_ins.get(tx, pressed.number())
+    found = check_in_rows.get(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.ANSWER_CHECK_IN) if found else None
     if found is None or mine is None or found.answered_at is None:
         return ButtonOutdated()
     if (tx.now - found.answered_at).total_seconds() > UNDO_MINUTES * 60:
         return ButtonOutdated()
-    back = [each for each in check_ins.same_tap(tx, found) if check_ins.take_back(tx, each.id, me.id)]
+    back = [each for each in check_in_rows.same_tap(tx, found) if check_in_rows.take_back(tx, each.id, me.id)]
     if not back:
         return ButtonOutdated()
-    news.take_back(tx, *mine, back)
+    check_ins.take_back(tx, *mine, back)
     return None
 
 
 def thank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❤️ once."""
-    found = check_ins.get(tx, pressed.number())
+    found = check_in_rows.get(tx, pressed.number())
     mine = circles.mine(tx, found.child_id, me.id, Action.THANK) if found else None
     if found is None or mine is None or found.answered_by is None:
         return ButtonOutdated()
     circle, by = mine
-    if check_ins.thank(tx, found.id, me.id) and circle.member(found.answered_by):
+    if check_in_rows.thank(tx, found.id, me.id) and circle.member(found.answered_by):
         notify(tx, tell_thanks(circle, by, found.answered_by))
     return None
 
@@ -63,7 +63,7 @@ def thank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def ask_me(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """🙂 on the keyboard below the chat: what is open, or the first card of today; the menu knows several children."""
     mine = [circle.child.id for circle, _member in circles.of_person(tx, me.id, Action.ANSWER_CHECK_IN)]
-    waiting = [circle.child.id for circle, _me, _days in check_ins.waiting_for(tx, me.id)]
+    waiting = [circle.child.id for circle, _me, _days in check_in_rows.waiting_for(tx, me.id)]
     shown = waiting or (mine if len(mine) == 1 else [])
     for child_id in shown:
         _show_card(tx, me, child_id)
@@ -84,12 +84,12 @@ def _show_card(tx: Tx, me: Person, child_id: int) -> None:
     circle = circles.get(tx, child_id)
     assert circle is not None
     today = local(tx.now, circle.child.zone).date().isoformat()
-    check_ins.let_go(tx, child_id, today)
-    if not check_ins.open_days(tx, child_id):
+    check_in_rows.let_go(tx, child_id, today)
+    if not check_in_rows.open_days(tx, child_id):
         slot = circle.child.slot
-        if not check_ins.expect(tx, child_id, today, slot, state="asked", due_at=tx.now, asked_at=tx.now):
+        if not check_in_rows.expect(tx, child_id, today, slot, state="asked", due_at=tx.now, asked_at=tx.now):
             slot = f"{local(tx.now, circle.child.zone):%H:%M}"
-            check_ins.expect(tx, child_id, today, slot, state="asked", due_at=tx.now, asked_at=tx.now)
+            check_in_rows.expect(tx, child_id, today, slot, state="asked", due_at=tx.now, asked_at=tx.now)
     outbox.forget_card(tx, me.id, card_of(child_id))
     reply(tx, me, CheckInAsked(child_id), card=card_of(child_id))
 

@@ -26,7 +26,7 @@ from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import circles, people
 from bot.queries.daily import promises
 from bot.routes import NUMBER, TYPED, Route, message, press
-from bot.services.circle import household_pause
+from bot.services.circle import pauses
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress, IncomingMessage
 
@@ -133,7 +133,7 @@ def pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     assert changed is not None
     until = pause_ends(changed, circle.child.zone)
     if until and _has_begun(tx, circle, changed):
-        household_pause.pause(tx, circle, me.id, until)
+        pauses.pause(tx, circle, me.id, until)
     reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
     return None
 
@@ -151,7 +151,7 @@ def _end_pause(tx: Tx, circle: Circle, found: Promise) -> None:
     """A pause that this visit has begun ends with it."""
     until = pause_ends(found, circle.child.zone)
     if until and _has_begun(tx, circle, found) and circle.child.paused_until == until:
-        household_pause.resume(tx, circle, found.made_by)
+        pauses.resume(tx, circle, found.made_by)
 
 
 def _has_begun(tx: Tx, circle: Circle, found: Promise) -> bool:

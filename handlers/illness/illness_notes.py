@@ -14,7 +14,7 @@ from bot.domain.screens import NotUnderstood
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.routes import TYPED, Route, message
-from bot.services.daily import answers
+from bot.services.daily import check_ins
 from bot.services.illness.illness_alerts import raise_alert, told_now
 from bot.services.notifications import notify, reply
 from bot.updates import IncomingMessage
@@ -55,14 +55,14 @@ def _answers_question(tx: Tx, me: Person, found: Illness, words: str) -> bool:
 
     A thumb after “Sent. To: Mei.” must not become “Lily is well”.
     """
-    meant = answers.in_words(tx, me.id, words)
+    meant = check_ins.in_words(tx, me.id, words)
     thread_at = max((each.at for each in illnesses.events(tx, found.id)), default=found.opened_at)
     for circle, by, newest, face in meant:
         card = card_of(circle.child.id)
         asked_at = cards.sent_at(tx, me.id, card)
         outbox.forget_card(tx, me.id, card)
         if len(meant) == 1 and asked_at is not None and asked_at > thread_at:
-            answers.credit(tx, circle, by, newest, face)
+            check_ins.credit(tx, circle, by, newest, face)
         else:
             reply(tx, me, CheckInAsked(circle.child.id), card=card)
     return bool(meant)

@@ -46,7 +46,7 @@ from bot.services.illness.illness_alerts import (
 )
 from bot.services.illness.illness_endings import all_clear, can_be_cleared, end_notes
 from bot.services.notifications import notify, reply
-from bot.services.school.school_reports import has_spoken, tell_school
+from bot.services.school.school_illness_news import has_spoken, tell_school
 from bot.updates import ButtonPress, IncomingMessage
 
 

@@ -13,11 +13,11 @@ from bot.queries import audit
 from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
 from bot.services.circle import approvals
-from bot.services.circle.departures import without
+from bot.services.circle.leaving import without
 from bot.services.illness.illness_alerts import carry_on_without
 from bot.services.notifications import notify, reply
 from bot.services.privacy import erasing
-from bot.services.school import staff_leaving
+from bot.services.school import staffing
 from bot.updates import ButtonPress
 
 
@@ -30,7 +30,7 @@ def erase_me(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """Yes: out of every circle, and all that is one's own is gone."""
     for circle, _place in circles.of_person(tx, me.id, Action.LEAVE):
         _leave(tx, circle.child.id, me)
-    staff_leaving.end_everywhere(tx, me.id)
+    staffing.end_everywhere(tx, me.id)
     audit.note(tx, AuditEvent.ERASED, me.id)
     erasing.erase_person(tx, me)
     reply(tx, me, PersonErased())

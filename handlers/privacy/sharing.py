@@ -11,7 +11,7 @@ from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
 from bot.services.circle import approvals
 from bot.services.notifications import reply
-from bot.services.privacy import freezing
+from bot.services.privacy import sharing
 from bot.updates import ButtonPress
 
 
@@ -30,7 +30,7 @@ def stop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.mine(tx, pressed.number(), me.id, Action.FREEZE)
     if mine is None or mine[0].child.is_frozen:
         return ButtonOutdated()
-    freezing.stop(tx, mine[0], me.id)
+    sharing.stop(tx, mine[0], me.id)
     reply(tx, me, SharingStopped(pressed.number()), edit=pressed.message_id)
     return None
 
@@ -41,7 +41,7 @@ def resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.mine(tx, pressed.number(), me.id, Action.TAKE_PART)
     if mine is None or not may_resume(mine[0], me.id):
         return ButtonOutdated()
-    freezing.resume(tx, mine[0], me.id)
+    sharing.resume(tx, mine[0], me.id)
     reply(tx, me, SharingResumed(pressed.number()), edit=pressed.message_id)
     return None
 
@@ -50,11 +50,11 @@ def ask_to_resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Another adult, once who has stopped it cannot start it again: the others have a day to object."""
     circles.lock(tx, pressed.number())
     mine = circles.mine(tx, pressed.number(), me.id, Action.APPROVE)
-    if mine is None or not may_ask_to_resume(*mine) or freezing.author_can_resume(tx, mine[0]):
+    if mine is None or not may_ask_to_resume(*mine) or sharing.author_can_resume(tx, mine[0]):
         return ButtonOutdated()
     if approvals.waits(tx, pressed.number(), THAW):
         return ButtonOutdated()
-    freezing.ask_to_resume(tx, mine[0], me.id)
+    sharing.ask_to_resume(tx, mine[0], me.id)
     return None
 
 

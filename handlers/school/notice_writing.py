@@ -35,7 +35,7 @@ from bot.queries.circle import people
 from bot.queries.school import enrolments, notices, schools
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
 from bot.services.notifications import notify, reply
-from bot.services.school.notice_sending import send_out
+from bot.services.school.notices import send_out
 from bot.updates import ButtonPress, IncomingMessage
 
 STATE = "notice"

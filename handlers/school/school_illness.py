@@ -14,7 +14,7 @@ from bot.queries.school import school_words
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
 from bot.services.school import school_illness
-from bot.services.school.school_reports import is_alone
+from bot.services.school.school_illness_news import is_alone
 from bot.updates import ButtonPress
 
 

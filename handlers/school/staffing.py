@@ -11,10 +11,11 @@ from bot.domain.school.staffing import Colleague, can_take, can_take_out
 from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import invites, people
-from bot.queries.school import schools, staffing
+from bot.queries.school import schools
+from bot.queries.school import staffing as staffing_rows
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import notify, reply
-from bot.services.school import handing_over, staff_leaving
+from bot.services.school import staffing, staffing_classes
 from bot.updates import ButtonPress
 from handlers.entering import NAMED, come_in, first_menu
 
@@ -36,8 +37,8 @@ def answer_name(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 
 def wait_no_more(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ who waits for a school's yes asks no more."""
-    found = staffing.of(tx, pressed.number(), me.id)
-    if found is None or not staffing.decide(tx, found, welcome=False):
+    found = staffing_rows.of(tx, pressed.number(), me.id)
+    if found is None or not staffing_rows.decide(tx, found, welcome=False):
         return ButtonOutdated()
     reply(tx, me, first_menu(tx, me), edit=pressed.message_id)
     return None
@@ -45,9 +46,9 @@ def wait_no_more(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def let_in(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it really a teacher of this school?"""
-    found = staffing.mine(tx, pressed.number(), me.id, Action.LET_TEACHER_IN)
+    found = staffing_rows.mine(tx, pressed.number(), me.id, Action.LET_TEACHER_IN)
     welcome = pressed.args[1] == "yes"
-    if found is None or not found.waits or not staff_leaving.decide(tx, found, me.id, welcome=welcome):
+    if found is None or not found.waits or not staffing.decide(tx, found, me.id, welcome=welcome):
         return ButtonOutdated()
     return None
 
@@ -84,7 +85,7 @@ def take_out_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes: from this tap on their phone reads nothing of the school."""
     found = _other(tx, me, pressed)
     school = schools.get(tx, found.school_id) if found else None
-    if found is None or school is None or not staff_leaving.end(tx, found, me.id, AuditEvent.TEACHER_OUT):
+    if found is None or school is None or not staffing.end(tx, found, me.id, AuditEvent.TEACHER_OUT):
         return ButtonOutdated()
     notify(tx, [Notification(found.person_id, about_.TeacherEnded(school.name), Lane.REPLY)])
     reply(tx, me, about_.StaffShown(school.id), edit=pressed.message_id)
@@ -101,11 +102,11 @@ def show_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def give_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """To a colleague, with this tap; it is as easily given back."""
-    found = staffing.mine(tx, pressed.number(1), me.id, Action.GIVE_CLASS)
+    found = staffing_rows.mine(tx, pressed.number(1), me.id, Action.GIVE_CLASS)
     room = schools.led_class(tx, pressed.number(), me.id, Action.GIVE_CLASS)
     if found is None or room is None or room.school_id != found.school_id or not can_take(found, room.teacher_id):
         return ButtonOutdated()
-    handing_over.give(tx, room, found.person_id, me.id)
+    staffing_classes.give(tx, room, found.person_id, me.id)
     reply(tx, me, about_.ClassLed(room.id), edit=pressed.message_id)
     return None
 
@@ -120,26 +121,26 @@ def leave(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def leave_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes."""
-    staffing.lock(tx, pressed.number())
+    staffing_rows.lock(tx, pressed.number())
     mine = schools.mine(tx, pressed.number(), me.id, Action.LEAVE_SCHOOL)
-    found = staffing.of(tx, mine.id, me.id) if mine else None
+    found = staffing_rows.of(tx, mine.id, me.id) if mine else None
     return _gone(tx, me, found, pressed)
 
 
 def leave_to(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A lead leaves, and says who leads from now on."""
-    heir = staffing.mine(tx, pressed.number(), me.id, Action.GIVE_LEAD)
-    if heir is None or heir.person_id == me.id or not staffing.make_lead(tx, heir):
+    heir = staffing_rows.mine(tx, pressed.number(), me.id, Action.GIVE_LEAD)
+    if heir is None or heir.person_id == me.id or not staffing_rows.make_lead(tx, heir):
         return ButtonOutdated()
     audit.note(tx, AuditEvent.LEAD_GIVEN, me.id, entity="staff", entity_id=heir.id)
     notify(tx, [Notification(heir.person_id, about_.LeadGiven(heir.school_id), Lane.NOTICE, written=True)])
-    staff_leaving.ask_about_waiting(tx, heir.school_id, heir.person_id)
-    return _gone(tx, me, staffing.of(tx, heir.school_id, me.id), pressed)
+    staffing.ask_about_waiting(tx, heir.school_id, heir.person_id)
+    return _gone(tx, me, staffing_rows.of(tx, heir.school_id, me.id), pressed)
 
 
 def _gone(tx: Tx, me: Person, found: Colleague | None, pressed: ButtonPress) -> Event | None:
     school = schools.get(tx, found.school_id) if found else None
-    if found is None or school is None or not staff_leaving.end(tx, found, me.id, AuditEvent.TEACHER_LEFT):
+    if found is None or school is None or not staffing.end(tx, found, me.id, AuditEvent.TEACHER_LEFT):
         return ButtonOutdated()
     reply(tx, me, about_.SchoolLeft(school.name), edit=pressed.message_id)
     return None
@@ -147,7 +148,7 @@ def _gone(tx: Tx, me: Person, found: Colleague | None, pressed: ButtonPress) -> 
 
 def _other(tx: Tx, me: Person, pressed: ButtonPress) -> Colleague | None:
     """The teacher whom a press is about, as long as this person may take them out now."""
-    found = staffing.mine(tx, pressed.number(), me.id, Action.TAKE_TEACHER_OUT)
+    found = staffing_rows.mine(tx, pressed.number(), me.id, Action.TAKE_TEACHER_OUT)
     return found if found and can_take_out(found, me.id) else None
 
 

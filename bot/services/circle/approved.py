@@ -12,7 +12,7 @@ from bot.queries import audit
 from bot.queries.circle import circles
 from bot.services.circle import approvals
 from bot.services.notifications import notify
-from bot.services.privacy import erasing, freezing
+from bot.services.privacy import erasing, sharing
 
 
 def _hand_out(tx: Tx, found: Approval) -> None:
@@ -27,7 +27,7 @@ def _erase(tx: Tx, found: Approval) -> None:
 def _share(tx: Tx, found: Approval) -> None:
     circle = circles.get(tx, found.child_id)
     assert circle is not None
-    freezing.resume(tx, circle, found.asked_by)
+    sharing.resume(tx, circle, found.asked_by)
 
 
 # For each action what is done; what has no entry is only told to who asked, and they may go on.
@@ -57,13 +57,11 @@ def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
 
 def _stands(tx: Tx, circle: Circle, found: Approval) -> bool:
     asks = circle.member(found.asked_by) is not None
-    return asks and not (
-        found.action == THAW and (not circle.child.is_frozen or freezing.author_can_resume(tx, circle))
-    )
+    return asks and not (found.action == THAW and (not circle.child.is_frozen or sharing.author_can_resume(tx, circle)))
 
 
 def _object(tx: Tx, circle: Circle, found: Approval, by: int) -> None:
     """Who may stop sharing, and says no to its beginning, has stopped it."""
     me = circle.member(by)
     if me is not None and me.may(Action.FREEZE) and by != found.asked_by:
-        freezing.take_over(tx, circle, by)
+        sharing.take_over(tx, circle, by)

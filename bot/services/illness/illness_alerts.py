@@ -38,7 +38,7 @@ from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.privacy import sharing
 from bot.services.notifications import notify, reply
-from bot.services.school.school_reports import has_spoken, tell_school
+from bot.services.school.school_illness_news import has_spoken, tell_school
 
 UNHEARD = "nobody"  # the event: no parent could be reached, so the stand-ins were told at once
 

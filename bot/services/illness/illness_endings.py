@@ -12,7 +12,7 @@ from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import show_cards, told_now
 from bot.services.notifications import notify
-from bot.services.school.school_reports import reports, tell_school
+from bot.services.school.school_illness_news import reports, tell_school
 
 
 def all_clear(tx: Tx, found: Illness, circle: Circle, by: Member) -> None:

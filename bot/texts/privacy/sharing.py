@@ -5,7 +5,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.privacy import sharing as about_
 from bot.services.circle import approvals
-from bot.services.privacy import freezing
+from bot.services.privacy import sharing
 from bot.texts import clocks, emoji
 from bot.texts.buttons import no, yes
 from bot.texts.message import Button, Message, button, headed
@@ -86,7 +86,7 @@ def sharing_rows(reader: Reader, circle: Circle) -> tuple[tuple[Button, ...], ..
 
 def _may_ask(reader: Reader, circle: Circle) -> bool:
     me = circle.member(reader.person.id)
-    if me is None or not about_.may_ask_to_resume(circle, me) or freezing.author_can_resume(reader.tx, circle):
+    if me is None or not about_.may_ask_to_resume(circle, me) or sharing.author_can_resume(reader.tx, circle):
         return False
     return not approvals.waits(reader.tx, circle.child.id, THAW)
 

@@ -16,7 +16,7 @@ from bot.domain.daily.promises import (
 )
 from bot.queries.circle import circles, people
 from bot.queries.daily import promises
-from bot.services.circle import household_pause
+from bot.services.circle import pauses
 from bot.services.notifications import notify
 
 BATCH = 10
@@ -54,5 +54,5 @@ def _begin(tx: Tx, circle: Circle, found: Promise) -> None:
     """The day itself; the check-ins pause from now on where the parent has said so."""
     assert found.day is not None
     if until := pause_ends(found, circle.child.zone):
-        household_pause.pause(tx, circle, found.made_by, until)
+        pauses.pause(tx, circle, found.made_by, until)
     notify(tx, tell_day(circle, found, found.day))

@@ -9,7 +9,7 @@ from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import alert_again, alert_stand_ins
 from bot.services.notifications import notify
-from bot.services.school.school_reports import tell_school
+from bot.services.school.school_illness_news import tell_school
 
 BATCH = 20
 

@@ -5,7 +5,7 @@ from bot.domain.notifications import Lane, Notification
 from bot.domain.school.notices import NoticeReceipt
 from bot.queries.school import notices, schools
 from bot.services.notifications import notify
-from bot.services.school.notice_sending import send_out
+from bot.services.school.notices import send_out
 
 BATCH = 10
 

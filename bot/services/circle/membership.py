@@ -10,12 +10,12 @@ from bot.domain.circle.membership import tell_free, tell_held
 from bot.queries import audit
 from bot.queries.circle import circles, invites
 from bot.services.circle import approvals
-from bot.services.circle.departures import ask_again, without
+from bot.services.circle.leaving import ask_again, without
 from bot.services.illness.illness_alerts import carry_on_without
 from bot.services.notifications import notify
 
 
-def hold(tx: Tx, found: Member, by: int | None) -> None:
+def suspend(tx: Tx, found: Member, by: int | None) -> None:
     """From now on nothing goes to that phone, and nothing that it says counts."""
     circles.change_member(tx, found.id, "active", frozen_at=tx.now, frozen_by=by)
     note(tx, AuditEvent.HELD, found, by)

@@ -21,7 +21,7 @@ from bot.queries import audit
 from bot.queries.circle import invites, people
 from bot.queries.school import schools, staffing
 from bot.services.notifications import forget_closed, notify
-from bot.services.school import handing_over
+from bot.services.school import staffing_classes
 
 _OF_SCHOOL = {NAMING, "notice", TELLING}  # dialogues whose next answer would be for a class
 
@@ -46,7 +46,7 @@ def begin_to_lead(tx: Tx, found: Colleague) -> None:
     notify(
         tx, [Notification(each, LeadJoined(found.school_id, found.id), Lane.NOTICE, written=True) for each in others]
     )
-    handing_over.adopt(tx, found.school_id, found.person_id)
+    staffing_classes.adopt(tx, found.school_id, found.person_id)
     ask_about_waiting(tx, found.school_id, found.person_id)
 
 
@@ -65,7 +65,7 @@ def end(tx: Tx, found: Colleague, by: int | None, deed: AuditEvent) -> bool:
     rooms = [each for each in schools.classes_in(tx, found.school_id) if each.teacher_id == found.person_id]
     invites.revoke_codes_of(tx, found.school_id, found.person_id)
     _leave_no_half_sentence(tx, found.person_id)
-    unsent = handing_over.hand_over(tx, rooms, leads[0] if leads else None, by)
+    unsent = staffing_classes.hand_over(tx, rooms, leads[0] if leads else None, by)
     forget_closed(tx, found.person_id)
     notify(tx, tell_gone(found, leads, [each.id for each in rooms], unsent))
     if not leads and found.lead:

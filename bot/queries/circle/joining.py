@@ -8,14 +8,14 @@ from bot.domain.circle.joining import WrongLinks
 from bot.queries.circle import people
 
 
-def lock(tx: Tx, person_id: int) -> WrongLinks:
+def wrong_links(tx: Tx, person_id: int) -> WrongLinks:
     """What this person has tried, held for this transaction."""
     counted = select(person.c.wrong_links, person.c.wrong_links_since)
     row = tx.first(counted.where(person.c.id == person_id).with_for_update())
     return WrongLinks(row.wrong_links or 0, row.wrong_links_since) if row else WrongLinks()
 
 
-def add(tx: Tx, person_id: int, before: WrongLinks) -> None:
+def count_wrong_link(tx: Tx, person_id: int, before: WrongLinks) -> None:
     """One more."""
     now = before.one_more(tx.now)
     people.change(tx, person_id, wrong_links=now.count, wrong_links_since=now.since)

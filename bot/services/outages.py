@@ -8,7 +8,7 @@ from bot.db.tables import call, check_in, illness_event, member, notice, promise
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
 from bot.delivery import outbox
-from bot.domain.circle import membership as places
+from bot.domain.circle import membership as on_membership
 from bot.domain.circle.approvals import card_of as approval_card
 from bot.domain.circle.approvals import tell_asked
 from bot.domain.illness.illnesses import REPEAT_AFTER, alerted_first
@@ -106,6 +106,6 @@ def show_place(tx: Tx, _silence: Silence, member_id: int) -> None:
     if found is None or circle is None or final_at is None:
         return
     for each in circle.active:
-        outbox.forget_card(tx, each.person_id, places.card_of(member_id))
-    again = places.tell_removed(circle, 0, found, final_at)
+        outbox.forget_card(tx, each.person_id, on_membership.card_of(member_id))
+    again = on_membership.tell_removed(circle, 0, found, final_at)
     notify(tx, [each for each in again if each.to != found.person_id])

@@ -11,7 +11,7 @@ from bot.domain.privacy.sharing import can_resume_alone, tell_resumed, tell_stop
 from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.services.circle import approvals
-from bot.services.circle.departures import ask_again, stop_asking
+from bot.services.circle.leaving import ask_again, stop_asking
 from bot.services.notifications import forget_unshared, notify, share_again
 
 
