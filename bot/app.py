@@ -17,15 +17,18 @@ from bot.control import ControlServer
 from bot.db import installation, key_marks, moving
 from bot.db.store import Store, plainly, store_for
 from bot.db.transaction import Tx
+from bot.dispatcher import Dispatcher
 from bot.domain.names import clean_name, clean_title
 from bot.doors import Doors
 from bot.duties import each_duty_alone, every_duty
 from bot.errors import SettingsError
+from bot.features import SEND_HOOKS
 from bot.health import Health
 from bot.liveness import Liveness
 from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
 from bot.operations import KEEPING, resting
 from bot.operations.journal import Journal
+from bot.queries import outages
 from bot.queries.school import schools
 from bot.safeguarding import read_file
 from bot.settings import Settings
@@ -67,13 +70,13 @@ class App:
         self.store = parts.store(settings, clock)
         self.client = Client(settings, clock.hear, parts.request)
         self.timekeeper = Timekeeper(clock, machine, self.store)
-        self.contact = Contact(self.store, clock)
+        self.contact = Contact(self.store, clock, outages.hear)
         self._clock = clock
         self._minute: datetime | None = None  # in which even what is seldom due was looked for
         self.poller = Poller(self.client, self.store, self.contact, long_poll)
         pacer = Pacer(settings.rate)
-        self.sender = Sender(self.client, self.store, pacer)
-        self.consumer = Consumer(self.store, self.client.bot, ROUTES)
+        self.sender = Sender(self.client, self.store, pacer, SEND_HOOKS)
+        self.consumer = Consumer(self.store, self.client.bot, Dispatcher(ROUTES).handle)
         self._bells = {"inbox": WakeUp(), "outbox": self.sender.bell, "tombstones": WakeUp()}
         self._journal = Journal(Path(settings.backups))
         self._tasks: list[asyncio.Task[None]] = []

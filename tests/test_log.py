@@ -17,6 +17,7 @@ from bot import log
 from bot.db.crypto import new_key, parse_keys
 from bot.db.tables import inbox, outbox
 from bot.db.transaction import Tx
+from bot.dispatcher import Dispatcher
 from bot.domain.people import Person
 from bot.routes import message
 from bot.simulator.cast import FANG, MEI
@@ -83,7 +84,7 @@ async def test_a_day_with_failures_leaves_no_word_and_no_name_in_the_log(home: H
     await home.settle()
     await home.until(18, 40)
     home.world.updates.put("message", {"text": LETTER, "chat": {"id": 700700702}, "from": FILE})
-    home.app.consumer = Consumer(home.app.store, home.app.client.bot, [message(filters.ALL, broken)])
+    home.app.consumer = Consumer(home.app.store, home.app.client.bot, Dispatcher([message(filters.ALL, broken)]).handle)
     phone.say(LETTER)
     await home.settle()
 
@@ -98,7 +99,9 @@ async def test_a_day_with_failures_leaves_no_word_and_no_name_in_the_log(home: H
 
 
 async def test_the_same_person_has_the_same_pseudonym_which_needs_the_key(home: Homeline, lines: StringIO) -> None:
-    home.app.consumer = Consumer(home.app.store, home.app.client.bot, [message(filters.ALL, broken, newcomers=True)])
+    home.app.consumer = Consumer(
+        home.app.store, home.app.client.bot, Dispatcher([message(filters.ALL, broken, newcomers=True)]).handle
+    )
     for person in (MEI, MEI, FANG):
         home.phone(person).say(LETTER)
         await home.settle()

@@ -48,11 +48,6 @@ def show_page(tx: Tx, me: Person, said: Mapping[str, Any], page: int, *, edit: i
     outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.REPLY, again=True)
 
 
-def awake(tx: Tx, person_id: int, lane: Lane, *, written: bool) -> datetime:
-    """When a message of a lane may reach a person: now, or once their quiet hours and their pause are over."""
-    return due_for(people.get(tx, person_id), tx.now, lane, written=written)
-
-
 def reconsider(tx: Tx, person_id: int) -> None:
     """Hold or let go what waits for a person, after their quiet hours, their clock or their pause have changed."""
     reader = people.get(tx, person_id)

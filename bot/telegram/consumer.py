@@ -1,38 +1,25 @@
 """Handles what came: one unit of work per update, rolled back whole when it raises."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from datetime import timedelta
-from typing import Any
+from collections.abc import Mapping
 
-from telegram import Bot, Update, User
-from telegram.constants import ChatType
+from telegram import Bot, Update
 
 from bot import log, metrics
-from bot.clock import stopwatch
 from bot.db import locking
 from bot.db.availability import is_away
 from bot.db.store import Store
 from bot.db.transaction import Tx
-from bot.delivery import inbox, outbox
+from bot.delivery import inbox
 from bot.delivery.inbox import Taken
-from bot.domain.names import clean_name
-from bot.domain.notifications import Event, Lane, dump
-from bot.domain.people import Person
-from bot.domain.screens import ButtonOutdated
 from bot.errors import CannotDecrypt
-from bot.i18n import from_telegram
-from bot.queries.circle import people
-from bot.routes import Route, Switchboard
-from bot.services.circle import presence, reach
+from bot.telegram.hooks import Handle
 from bot.telegram.reading import read
 
 # So many updates at once: a tap that comes meanwhile waits for all of them.
 BATCH = 40
 # Where processes share a database: so many updates in one transaction, and so many transactions at once.
 SHARED_BATCH, SHARED_AT_ONCE = 8, 4
-# Telegram waits for the answer to a press for 150 seconds; ours is dropped somewhat earlier.
-PRESS_ANSWER_LIFE = timedelta(seconds=100)
 
 _log = log.get("consumer")
 
@@ -40,10 +27,10 @@ _log = log.get("consumer")
 class Consumer:
     """One step handles a batch: chats side by side, the updates of one chat in their order."""
 
-    def __init__(self, store: Store, bot: Bot, routes: Sequence[Route]) -> None:
+    def __init__(self, store: Store, bot: Bot, handle: Handle) -> None:
         self._store = store
         self._bot = bot
-        self._routes = Switchboard(routes)
+        self._handle_update = handle
 
     async def step(self) -> int:
         """Handle what waits; how many rows were looked at."""
@@ -121,7 +108,7 @@ class Consumer:
         return parked
 
     def handle(self, tx: Tx, number: int) -> None:
-        """The unit of work for one update: parse, find the person and the route, handle, mark done."""
+        """The unit of work for one update: parse, handle, mark done."""
         taken = inbox.take(tx, number)
         if taken is not None:
             locking.around(tx, [taken.chat] if taken.chat is not None else [])
@@ -130,28 +117,9 @@ class Consumer:
 
     def _handle(self, tx: Tx, taken: Taken) -> None:
         update = read(taken.id, taken.payload, self._bot)
-        user = update.effective_user
-        if user is not None and _is_private(update) and not user.is_bot:
-            self._dispatch(tx, update, *_met(tx, user, back=not _goes(update)))
+        self._handle_update(tx, update)
         if _is_not_for_us(update):
             inbox.forget(tx, taken.id)
-
-    def _dispatch(self, tx: Tx, update: Update, me: Person, state: str | None) -> None:
-        if update.my_chat_member is not None:
-            _reachability(tx, update, me)
-            return
-        shown: Event | None = None
-        if route := self._routes.of(update, me, state):
-            began = stopwatch()
-            if state is not None and route.leaves(update):
-                people.end_dialogue(tx, me.id)
-            event = route.event(update)
-            shown = route.handler(tx, me, event) if event is not None else None
-            metrics.HANDLER_SECONDS.observe(stopwatch() - began, route.handler.__module__.rpartition(".")[2])
-        if isinstance(shown, ButtonOutdated):
-            metrics.REFUSED.count("press")
-        if update.callback_query is not None:
-            _answer(tx, me, update.callback_query.id, shown)
 
 
 def _by_chat(tx: Tx, limit: int) -> dict[object, list[int]]:
@@ -162,42 +130,7 @@ def _by_chat(tx: Tx, limit: int) -> dict[object, list[int]]:
     return chats
 
 
-def _met(tx: Tx, user: User, *, back: bool) -> tuple[Person, str | None]:
-    me, state = people.met(tx, user.id)
-    if me is None:
-        name = clean_name(user.full_name or "") or clean_name(user.username or "") or "—"
-        return people.add(tx, user.id, name, from_telegram(user.language_code)), None
-    if back and not me.reachable:
-        reach.back(tx, me.id)
-        me = people.get(tx, me.id)
-    if back:
-        presence.seen(tx, me)
-    return me, state
-
-
 def _is_not_for_us(update: Update) -> bool:
     """Where somebody is and whose number they have is never kept, not even as it came."""
     said = update.effective_message
     return said is not None and bool(said.location or said.contact or said.venue)
-
-
-def _is_private(update: Update) -> bool:
-    chat = update.effective_chat
-    return chat is None or chat.type == ChatType.PRIVATE
-
-
-def _reachability(tx: Tx, update: Update, me: Person) -> None:
-    """Blocked; whoever lets the bot in again is back by then, as with whatever else they do."""
-    if _goes(update):
-        reach.lost(tx, me.id)
-
-
-def _goes(update: Update) -> bool:
-    change = update.my_chat_member
-    return change is not None and change.new_chat_member.status in {"kicked", "left"}
-
-
-def _answer(tx: Tx, me: Person, query: str, shown: Event | None) -> None:
-    payload: dict[str, Any] = {"about": [dump(shown)] if shown else [], "query": query}
-    expires_at = tx.now + PRESS_ANSWER_LIFE
-    outbox.put(tx, payload, person_id=me.id, lane=Lane.REPLY, expires_at=expires_at)

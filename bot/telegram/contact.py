@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from bot.clock import Clock
 from bot.db.store import Store
-from bot.queries import outages
+from bot.telegram.hooks import NoteHeard
 
 # Noted no more often than this, which is well below what Telegram keeps a press for.
 EVERY = timedelta(seconds=60)
@@ -13,8 +13,9 @@ EVERY = timedelta(seconds=60)
 class Contact:
     """Of the time before this process began nothing is known, so it begins as after a silence."""
 
-    def __init__(self, store: Store, clock: Clock) -> None:
+    def __init__(self, store: Store, clock: Clock, note: NoteHeard) -> None:
         self._store = store
+        self._note = note
         self._clock = clock
         self._interrupted = True
         self._noted = clock.now()
@@ -32,7 +33,7 @@ class Contact:
             return
         interrupted, self._interrupted = self._interrupted, False
         try:
-            await self._store.run(lambda tx: outages.hear(tx, interrupted=interrupted))
+            await self._store.run(lambda tx: self._note(tx, interrupted=interrupted))
         except BaseException:
             self._interrupted = interrupted
             raise

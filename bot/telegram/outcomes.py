@@ -7,10 +7,8 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.notifications import Lane
 from bot.errors import Refused
-from bot.services import notifications, undelivered
-from bot.services.circle import reach
-from bot.services.daily.check_ins import remember_news
 from bot.telegram.failures import is_left, is_same, is_uneditable
+from bot.telegram.hooks import SendHooks
 from bot.telegram.pacer import FAST
 
 _log = log.get("sender")
@@ -49,33 +47,11 @@ def back_off(row: outbox.Row) -> timedelta:
     return min(first * (1 << min(row.attempt - 1, 10)), _LONGEST_BACK_OFF)
 
 
-def sent(tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
-    """It has become this message; what did not fit into it follows."""
-    if outbox.finish(tx, row.id, "sent", message_id=message_id, attempt=row.attempt):
-        for text in rest:
-            payload = {"about": [], "text": text}
-            outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, again=True)
-    _remember(tx, row, message_id)
-    tx.woke.add("outbox")
-
-
-def sent_late(tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
-    """The answer came after all, while the row waited to be sent again, or was given up."""
-    states = ("pending", "waiting", "unknown")
-    if any(outbox.finish(tx, row.id, "sent", was=each, message_id=message_id) for each in states):
-        for text in rest:
-            payload = {"about": [], "text": text}
-            outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, again=True)
-        _remember(tx, row, message_id)
-    tx.woke.add("outbox")
-
-
 def lost(tx: Tx, row: outbox.Row, kind: str, reason: str, *, in_flight: int = 0, broken: bool = False) -> None:
     """No answer of Telegram's own: it is sent again. Whether that counts against the row is decided by then.
 
     `kind` is `unknown` where Telegram may have it, `failed` where it has not, and `away` where nobody was there, which
-    never counts; `flying`: of how many requests of
-    this row the answer may still come; `broken`: nobody gets through.
+    never counts; `in_flight`: so many requests of this row may still be answered; `broken`: nobody gets through.
     """
     wait = min(back_off(row), _PROBED) if broken and row.lane == Lane.URGENT else back_off(row)
     if in_flight:
@@ -99,53 +75,6 @@ def judge(row: outbox.Row, *, own: bool) -> str | None:
     return "plain" if kind == "failed" and times >= most // 2 and row.again and "plain" not in row.payload else None
 
 
-def conclude(tx: Tx, row: outbox.Row, what: str) -> None:
-    """Telegram fails at this row while it does others: without buttons, or not at all any more."""
-    tx.woke.add("outbox")
-    if what == "plain":
-        _in_words_alone(tx, row, "Telegram fails at it")
-    elif what == "failed":
-        give_up(tx, row, "discarded", "Telegram fails at it again and again", refused=True)
-    else:
-        give_up(tx, row, "unknown", "no answer, again and again" if row.again else "no answer", refused=False)
-
-
-def give_up(tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:
-    """This row is not sent again: operators find it by its number, and those who rely on it are told."""
-    if outbox.finish(tx, row.id, state, reason=reason, attempt=row.attempt):
-        _log.error("outbox row %s (%s): given up: %s", row.id, row.lane.name.lower(), reason)
-        undelivered.tell_those_concerned(tx, row, refused=refused)
-
-
-def refused(tx: Tx, row: outbox.Row, refused: Refused, *, in_words: bool) -> None:
-    """Telegram has answered, and not done it."""
-    tx.woke.add("outbox")
-    if is_same(refused):
-        outbox.finish(tx, row.id, "sent", reason="it said so already", attempt=row.attempt)
-    elif is_left(refused):
-        outbox.finish(tx, row.id, "cleared", reason=refused.reason, attempt=row.attempt)
-    elif is_uneditable(refused):
-        _as_new_message(tx, row)
-    elif refused.unreachable and row.person_id is not None:
-        _unreachable(tx, row, row.person_id, refused)
-    elif refused.moved_to is not None and row.chat is not None:
-        outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
-        outbox.move(tx, row.chat, refused.moved_to)
-    elif refused.permanent and in_words and row.again and "plain" not in row.payload:
-        _in_words_alone(tx, row, refused.reason)
-    elif refused.permanent:
-        give_up(tx, row, "discarded", refused.reason, refused=True)
-    else:
-        wait = timedelta(seconds=refused.retry_after) if refused.retry_after else back_off(row)
-        outbox.put_back(tx, row.id, tx.now + wait, refused.reason, attempt=row.attempt)
-
-
-def _remember(tx: Tx, row: outbox.Row, message_id: int | None) -> None:
-    if row.card and row.person_id is not None and message_id is not None:
-        outbox.remember_card(tx, row.person_id, row.card, message_id)
-        remember_news(tx, row.person_id, row.payload, message_id)
-
-
 def _in_words_alone(tx: Tx, row: outbox.Row, reason: str) -> None:
     """What Telegram refuses may be a button or a mark: what matters arrives without."""
     _log.error("outbox row %s: tried again in words alone: %s", row.id, reason)
@@ -153,16 +82,86 @@ def _in_words_alone(tx: Tx, row: outbox.Row, reason: str) -> None:
         outbox.set_payload(tx, row.id, {**row.payload, "plain": True})
 
 
-def _as_new_message(tx: Tx, row: outbox.Row) -> None:
-    """The message is gone or too old to be changed: a new one says it."""
-    if row.card and row.person_id is not None:
-        outbox.forget_card(tx, row.person_id, row.card)
-    due_at = tx.now if row.person_id is None else notifications.awake(tx, row.person_id, row.lane, written=row.again)
-    if outbox.put_back(tx, row.id, due_at, "a new message says it", attempt=row.attempt):
-        outbox.set_payload(tx, row.id, {name: value for name, value in row.payload.items() if name != "edit"})
+def _follow(tx: Tx, row: outbox.Row, rest: tuple[str, ...]) -> None:
+    """What did not fit into a message comes after it."""
+    for text in rest:
+        payload = {"about": [], "text": text}
+        outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, again=True)
 
 
-def _unreachable(tx: Tx, row: outbox.Row, person_id: int, refused: Refused) -> None:
-    """Keep everything for this person until they are back; those around them are told."""
-    outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
-    reach.lost(tx, person_id)
+class Outcomes:
+    """What an end means for the row, and through the hooks for people: units of work."""
+
+    def __init__(self, hooks: SendHooks) -> None:
+        self._hooks = hooks
+
+    def sent(self, tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
+        """It has become this message; what did not fit into it follows."""
+        if outbox.finish(tx, row.id, "sent", message_id=message_id, attempt=row.attempt):
+            _follow(tx, row, rest)
+        self._remember(tx, row, message_id)
+        tx.woke.add("outbox")
+
+    def sent_late(self, tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
+        """The answer came after all, while the row waited to be sent again, or was given up."""
+        states = ("pending", "waiting", "unknown")
+        if any(outbox.finish(tx, row.id, "sent", was=each, message_id=message_id) for each in states):
+            _follow(tx, row, rest)
+            self._remember(tx, row, message_id)
+        tx.woke.add("outbox")
+
+    def conclude(self, tx: Tx, row: outbox.Row, what: str) -> None:
+        """Telegram fails at this row while it does others: without buttons, or not at all any more."""
+        tx.woke.add("outbox")
+        if what == "plain":
+            _in_words_alone(tx, row, "Telegram fails at it")
+        elif what == "failed":
+            self.give_up(tx, row, "discarded", "Telegram fails at it again and again", refused=True)
+        else:
+            self.give_up(tx, row, "unknown", "no answer, again and again" if row.again else "no answer", refused=False)
+
+    def give_up(self, tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:
+        """This row is not sent again: operators find it by its number, and those who rely on it are told."""
+        if outbox.finish(tx, row.id, state, reason=reason, attempt=row.attempt):
+            _log.error("outbox row %s (%s): given up: %s", row.id, row.lane.name.lower(), reason)
+            self._hooks.given_up(tx, row, refused=refused)
+
+    def refused(self, tx: Tx, row: outbox.Row, refused: Refused, *, in_words: bool) -> None:
+        """Telegram has answered, and not done it."""
+        tx.woke.add("outbox")
+        if is_same(refused):
+            outbox.finish(tx, row.id, "sent", reason="it said so already", attempt=row.attempt)
+        elif is_left(refused):
+            outbox.finish(tx, row.id, "cleared", reason=refused.reason, attempt=row.attempt)
+        elif is_uneditable(refused):
+            self._as_new_message(tx, row)
+        elif refused.unreachable and row.person_id is not None:
+            self._unreachable(tx, row, row.person_id, refused)
+        elif refused.moved_to is not None and row.chat is not None:
+            outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
+            outbox.move(tx, row.chat, refused.moved_to)
+        elif refused.permanent and in_words and row.again and "plain" not in row.payload:
+            _in_words_alone(tx, row, refused.reason)
+        elif refused.permanent:
+            self.give_up(tx, row, "discarded", refused.reason, refused=True)
+        else:
+            wait = timedelta(seconds=refused.retry_after) if refused.retry_after else back_off(row)
+            outbox.put_back(tx, row.id, tx.now + wait, refused.reason, attempt=row.attempt)
+
+    def _remember(self, tx: Tx, row: outbox.Row, message_id: int | None) -> None:
+        if row.card and row.person_id is not None and message_id is not None:
+            outbox.remember_card(tx, row.person_id, row.card, message_id)
+            self._hooks.card_sent(tx, row, message_id)
+
+    def _as_new_message(self, tx: Tx, row: outbox.Row) -> None:
+        """The message is gone or too old to be changed: a new one says it."""
+        if row.card and row.person_id is not None:
+            outbox.forget_card(tx, row.person_id, row.card)
+        due_at = tx.now if row.person_id is None else self._hooks.may_arrive_at(tx, row, None)
+        if outbox.put_back(tx, row.id, due_at, "a new message says it", attempt=row.attempt):
+            outbox.set_payload(tx, row.id, {name: value for name, value in row.payload.items() if name != "edit"})
+
+    def _unreachable(self, tx: Tx, row: outbox.Row, person_id: int, refused: Refused) -> None:
+        """Keep everything for this person until they are back; those around them are told."""
+        outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
+        self._hooks.unreachable(tx, person_id)

@@ -1,6 +1,6 @@
 """Picks what leaves next: alerts before everything, then answers, then the slower lanes in turns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,15 +8,13 @@ from bot import log
 from bot.clock import stopwatch
 from bot.db.transaction import Tx
 from bot.delivery import next_rows, outbox
+from bot.delivery.requests import Request
 from bot.domain.notifications import Lane
 from bot.domain.people import Person
 from bot.errors import CannotDecrypt
-from bot.queries.circle import people
-from bot.services import notifications
-from bot.telegram import outcomes
+from bot.telegram.hooks import SendHooks
+from bot.telegram.outcomes import Outcomes, back_off
 from bot.telegram.pacer import FAST, SLOW, Pacer
-from bot.texts.message import Request
-from bot.texts.render import render
 
 _log = log.get("sender")
 
@@ -45,8 +43,10 @@ class Outgoing:
 class Picker:
     """A unit of work that claims and renders; `holds` says whether this process may still send."""
 
-    def __init__(self, pacer: Pacer, holds: Callable[[Tx], bool]) -> None:
+    def __init__(self, pacer: Pacer, holds: Callable[[Tx], bool], hooks: SendHooks, outcomes: Outcomes) -> None:
         self._pacer = pacer
+        self._hooks = hooks
+        self._outcomes = outcomes
         self._holds = holds
         self._turn = 0
         self.resumed_at: datetime | None = None  # when the last outage ended
@@ -66,9 +66,9 @@ class Picker:
         more is dropped. `probing`: one message, to learn whether anybody gets through."""
         while (numbers := self._best(tx, in_flight, busy, probing=probing)) and self._holds(tx):
             rows = _claimed(tx, numbers)
-            readers = _readers(tx, rows)
+            readers = self._readers(tx, rows)
             rows = [row for row in rows if not self._waits_for_day(tx, row, readers.get(row.person_id or 0))]
-            outgoing = [out for row in rows if (out := _rendered(tx, row, readers.get(row.person_id or 0)))]
+            outgoing = [out for row in rows if (out := self._rendered(tx, row, readers.get(row.person_id or 0)))]
             if outgoing:
                 self._count(outgoing[0].row.lane)
                 return outgoing
@@ -78,7 +78,7 @@ class Picker:
         """Whether an outage has kept it until its reader sleeps, or rests: then it goes on waiting."""
         if reader is None or row.wanted_at is None or self.resumed_at is None or row.due_at > self.resumed_at:
             return False
-        due_at = notifications.due_for(reader, tx.now, row.lane, written=row.again)
+        due_at = self._hooks.may_arrive_at(tx, row, reader)
         if due_at <= tx.now:
             return False
         outbox.put_back(tx, row.id, due_at, "its reader sleeps", attempt=row.attempt)
@@ -119,6 +119,33 @@ class Picker:
         found = (next_rows.best(tx, each, without_chats=without, limit=limit) for each in lanes)
         return next((each for each in found if each), [])
 
+    def _readers(self, tx: Tx, rows: list[outbox.Row]) -> Mapping[int, Person]:
+        """Who reads them, in one look; where somebody cannot be read, each row is left to look for itself."""
+        try:
+            return self._hooks.readers(tx, {row.person_id for row in rows if row.person_id is not None})
+        except CannotDecrypt:
+            return {}
+
+    def _rendered(self, tx: Tx, row: outbox.Row, reader: Person | None) -> Outgoing | None:
+        try:
+            request = self._hooks.render(tx, row, reader)
+        except Exception as error:
+            self._not_rendered(tx, row, error)
+            return None
+        if request is None:
+            outbox.finish(tx, row.id, "cleared", reason="nothing left to say")
+            return None
+        return Outgoing(row, request)
+
+    def _not_rendered(self, tx: Tx, row: outbox.Row, error: Exception) -> None:
+        """A text that fails stops no other; alerts, replies and what a person wrote are tried again for a while."""
+        reason = f"not rendered: {type(error).__name__}"
+        _log.error("outbox row %s: %s", row.id, reason)
+        if row.again and row.attempt < outbox.ATTEMPTS:
+            outbox.put_back(tx, row.id, tx.now + back_off(row), reason)
+        else:
+            self._outcomes.give_up(tx, row, "discarded", reason, refused=True)
+
 
 def _claimed(tx: Tx, numbers: list[int]) -> list[outbox.Row]:
     """The rows; one that cannot be read stops none of the others."""
@@ -130,33 +157,3 @@ def _claimed(tx: Tx, numbers: list[int]) -> list[outbox.Row]:
         _log.error("outbox row %s: %s", numbers[0], error)
         outbox.finish(tx, numbers[0], "discarded", reason="it cannot be read", was="pending")
         return []
-
-
-def _readers(tx: Tx, rows: list[outbox.Row]) -> dict[int, Person]:
-    """Who reads them, in one look; where somebody cannot be read, each row is left to look for itself."""
-    try:
-        return people.get_many(tx, {row.person_id for row in rows if row.person_id is not None})
-    except CannotDecrypt:
-        return {}
-
-
-def _rendered(tx: Tx, row: outbox.Row, reader: Person | None) -> Outgoing | None:
-    try:
-        request = render(tx, row, reader)
-    except Exception as error:
-        _not_rendered(tx, row, error)
-        return None
-    if request is None:
-        outbox.finish(tx, row.id, "cleared", reason="nothing left to say")
-        return None
-    return Outgoing(row, request)
-
-
-def _not_rendered(tx: Tx, row: outbox.Row, error: Exception) -> None:
-    """A text that fails stops no other; alerts, replies and what a person wrote are tried again for a while."""
-    reason = f"not rendered: {type(error).__name__}"
-    _log.error("outbox row %s: %s", row.id, reason)
-    if row.again and row.attempt < outbox.ATTEMPTS:
-        outbox.put_back(tx, row.id, tx.now + outcomes.back_off(row), reason)
-    else:
-        outcomes.give_up(tx, row, "discarded", reason, refused=True)

@@ -19,8 +19,10 @@ from bot.telegram import outcomes
 from bot.telegram.client import Client, ServerFailed
 from bot.telegram.endings import Endings
 from bot.telegram.failures import OutcomeUnknown, concerns_all, refusal
+from bot.telegram.hooks import SendHooks
 from bot.telegram.leadership import Leadership
 from bot.telegram.line import Line
+from bot.telegram.outcomes import Outcomes
 from bot.telegram.pacer import Leaving, Pacer
 from bot.telegram.picking import Outgoing, Picker
 
@@ -47,13 +49,14 @@ class Arrived:
 class Sender:
     """One step hands the best rows to the network; the answers are awaited beside it."""
 
-    def __init__(self, client: Client, store: Store, pacer: Pacer) -> None:
+    def __init__(self, client: Client, store: Store, pacer: Pacer, hooks: SendHooks) -> None:
         self._client = client
         self._store = store
         self._pacer = pacer
         self.watch = Leadership(store, "sender", self._begin)
         self._line = Line()
-        self._picker = Picker(pacer, self.watch.holds)
+        self._outcomes = Outcomes(hooks)
+        self._picker = Picker(pacer, self.watch.holds, hooks, self._outcomes)
         self._endings = Endings(self._record)
         self.bell = WakeUp()  # something may leave
         self._picking: asyncio.Task[int] | None = None
@@ -143,7 +146,7 @@ class Sender:
             self._let_go(out)
             return
         self._line.ended(out.row.id)
-        await self._record(partial(outcomes.conclude, row=out.row, what=what))
+        await self._record(partial(self._outcomes.conclude, row=out.row, what=what))
 
     def _let_go(self, out: Outgoing) -> None:
         leaving = None
@@ -197,7 +200,9 @@ class Sender:
         if not isinstance(end, Arrived):
             await self._record(end)
         elif out.row.card or out.request.rest:
-            await self._record(partial(outcomes.sent, row=out.row, message_id=end.message_id, rest=out.request.rest))
+            await self._record(
+                partial(self._outcomes.sent, row=out.row, message_id=end.message_id, rest=out.request.rest)
+            )
         else:
             await self._endings.sent(out.row, end.message_id)
 
@@ -253,7 +258,7 @@ class Sender:
             self._late.pop(asked, None)
         await self._heard(out.row, done=True)
         rest = out.request.rest
-        await self._record(partial(outcomes.sent_late, row=out.row, message_id=message_id, rest=rest))
+        await self._record(partial(self._outcomes.sent_late, row=out.row, message_id=message_id, rest=rest))
 
     async def _heard(self, row: outbox.Row, *, done: bool) -> None:
         """Telegram has answered; what waited for a broken line waits no longer."""
@@ -286,7 +291,7 @@ class Sender:
         outcomes.count(row, outcomes.name_of(refused))
         if concerns_all(error):
             return self._lost(row, "failed" if isinstance(error, ServerFailed) else "away", refused.reason)
-        return partial(outcomes.refused, row=row, refused=refused, in_words=out.request.method in _IN_WORDS)
+        return partial(self._outcomes.refused, row=row, refused=refused, in_words=out.request.method in _IN_WORDS)
 
     def _lost(self, row: outbox.Row, kind: str, reason: str, in_flight: int = 0) -> Unit[None]:
         return partial(outcomes.lost, row=row, kind=kind, reason=reason, in_flight=in_flight, broken=self._line.broken)

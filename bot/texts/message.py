@@ -1,12 +1,13 @@
 """What one person sees: a text, buttons, perhaps a voice note or a picture; and how the Bot API says it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from telegram import InputFile
 
 from bot.callback_data import pack
+from bot.delivery.requests import Request
 from bot.texts.cutting import cut
 
 TEXT_LIMIT = 4096
@@ -52,15 +53,6 @@ class Message:
     protect: bool = False
     foot: bool = True  # the bottom row of every card: home and help
     deletes: bool = False  # takes the message away that it would edit
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One Bot API request."""
-
-    method: str
-    params: dict[str, Any] = field(default_factory=dict)
-    rest: tuple[str, ...] = ()  # what one message could not hold, in further texts
 
 
 def headed(sign: str, name: str, text: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.db.transaction import Tx
 from bot.delivery import outbox
+from bot.delivery.requests import Request
 from bot.domain.events import KINDS
 from bot.domain.menus import GROWING, pages
 from bot.domain.notifications import Event, load
@@ -15,7 +16,7 @@ from bot.queries.school import staff_only
 from bot.services.privacy import reports
 from bot.texts import renderers
 from bot.texts.buttons import foot, from_the_start, more
-from bot.texts.message import Message, Request, requests
+from bot.texts.message import Message, requests
 from bot.texts.quoting import in_words_alone
 from bot.texts.reader import Reader, reader_for
 

@@ -9,6 +9,7 @@ from telegram.ext import filters
 from bot.db import installation
 from bot.db.tables import inbox, person
 from bot.db.transaction import Tx
+from bot.dispatcher import Dispatcher
 from bot.domain.people import Person
 from bot.routes import message
 from bot.simulator.cast import FANG, MEI
@@ -33,7 +34,9 @@ class Broken:
 
 
 def with_handler(home: Homeline, handler: Broken) -> None:
-    home.app.consumer = Consumer(home.app.store, home.app.client.bot, [message(filters.ALL, handler, newcomers=True)])
+    home.app.consumer = Consumer(
+        home.app.store, home.app.client.bot, Dispatcher([message(filters.ALL, handler, newcomers=True)]).handle
+    )
 
 
 async def rows(home: Homeline) -> list[tuple[str, int, str | None]]:

@@ -1,0 +1,13 @@
+"""What a row of the outbox becomes: one request to the Bot API."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One Bot API request."""
+
+    method: str
+    params: dict[str, Any] = field(default_factory=dict)
+    rest: tuple[str, ...] = ()  # what one message could not hold, in further texts

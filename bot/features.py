@@ -1,0 +1,34 @@
+"""What the engine is given of the features: `bot/telegram` itself knows none of them."""
+
+from datetime import datetime
+
+from bot.db.transaction import Tx
+from bot.delivery.outbox import Row
+from bot.domain.people import Person
+from bot.queries.circle import people
+from bot.services import notifications, undelivered
+from bot.services.circle import reach
+from bot.services.daily.check_ins import remember_news
+from bot.telegram.hooks import SendHooks
+from bot.texts.render import render
+
+
+def _may_arrive_at(tx: Tx, row: Row, reader: Person | None) -> datetime:
+    if reader is None and row.person_id is not None:
+        reader = people.get(tx, row.person_id)
+    return notifications.due_for(reader, tx.now, row.lane, written=row.again) if reader else tx.now
+
+
+def _card_sent(tx: Tx, row: Row, message_id: int) -> None:
+    if row.person_id is not None:
+        remember_news(tx, row.person_id, row.payload, message_id)
+
+
+SEND_HOOKS = SendHooks(
+    readers=people.get_many,
+    render=render,
+    may_arrive_at=_may_arrive_at,
+    card_sent=_card_sent,
+    given_up=undelivered.tell_those_concerned,
+    unreachable=reach.lost,
+)

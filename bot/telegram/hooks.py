@@ -1,0 +1,44 @@
+"""What the engine asks of the features, which it does not know; `bot/app.py` gives it these."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from telegram import Update
+
+from bot.db.transaction import Tx
+from bot.delivery.outbox import Row
+from bot.delivery.requests import Request
+from bot.domain.people import Person
+
+# Does what one update asks for; whatever it raises rolls that back.
+Handle = Callable[[Tx, Update], None]
+
+
+class NoteHeard(Protocol):
+    """Telegram is heard now; `interrupted`: for a time it was not."""
+
+    def __call__(self, tx: Tx, *, interrupted: bool) -> None: ...
+
+
+class GivenUp(Protocol):
+    """A row is not sent any more; `refused`: it certainly has not arrived."""
+
+    def __call__(self, tx: Tx, row: Row, *, refused: bool) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class SendHooks:
+    """What a row says, when it may be said, and who has to know how it ended."""
+
+    readers: Callable[[Tx, Collection[int]], Mapping[int, Person]]
+    render: Callable[[Tx, Row, Person | None], Request | None]
+    """Nothing is left to say where it returns none."""
+    may_arrive_at: Callable[[Tx, Row, Person | None], datetime]
+    """When a row may reach its reader: now, or once their quiet hours or their pause are over."""
+    card_sent: Callable[[Tx, Row, int], None]
+    """A row that shows a card has become the message with this number."""
+    given_up: GivenUp
+    unreachable: Callable[[Tx, int], None]
+    """Nothing reaches this person until they are back."""
