@@ -2,11 +2,25 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from bot.db.transaction import Unit
 from bot.delivery import endings
 from bot.delivery.outbox import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """Telegram has taken it, as this message if it is one."""
+
+    message_id: int | None
+
+
+def message_id_in(result: Any) -> int | None:
+    """The message that a request has become; none where it became no message."""
+    return result.get("message_id") if isinstance(result, dict) else None
 
 
 class Endings:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -17,7 +16,7 @@ from bot.delivery import outbox, send_outages
 from bot.loop import WakeUp
 from bot.telegram import outcomes
 from bot.telegram.client import Client, ServerFailed
-from bot.telegram.endings import Endings
+from bot.telegram.endings import Arrived, Endings, message_id_in
 from bot.telegram.failures import OutcomeUnknown, concerns_all, refusal
 from bot.telegram.hooks import SendHooks
 from bot.telegram.leadership import Leadership
@@ -37,13 +36,6 @@ PATIENCE = 20.0
 LISTENS = 90.0
 # Where several processes share a database, one that reaches nobody lets another try.
 GIVES_WAY_AFTER, GIVES_WAY_FOR = 60.0, 5.0
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """Telegram has taken it, as this message if it is one."""
-
-    message_id: int | None
 
 
 class Sender:
@@ -229,7 +221,7 @@ class Sender:
                 self._pacer.landed(leaving, stopwatch())
         await self._heard(row, done=True)
         outcomes.count(row, "sent")
-        return Arrived(_message_id(result))
+        return Arrived(message_id_in(result))
 
     async def _answer(self, out: Outgoing) -> Any:
         """Telegram's answer, where it comes in time; a later one is listened to still. Raises TelegramError."""
@@ -251,7 +243,7 @@ class Sender:
     async def _listen(self, out: Outgoing, asked: "asyncio.Task[Any]") -> None:
         """A late answer is one, too: what arrived is not sent once more for it."""
         try:
-            message_id = _message_id(await asked)
+            message_id = message_id_in(await asked)
         except TelegramError:
             return
         finally:
@@ -295,7 +287,3 @@ class Sender:
 
     def _lost(self, row: outbox.Row, kind: str, reason: str, in_flight: int = 0) -> Unit[None]:
         return partial(outcomes.lost, row=row, kind=kind, reason=reason, in_flight=in_flight, broken=self._line.broken)
-
-
-def _message_id(result: Any) -> int | None:
-    return result.get("message_id") if isinstance(result, dict) else None
