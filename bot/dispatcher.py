@@ -45,9 +45,8 @@ class Dispatcher:
             began = stopwatch()
             if state is not None and route.leaves(update):
                 people.end_dialogue(tx, me.id)
-            event = route.event(update)
-            shown = route.handler(tx, me, event) if event is not None else None
-            metrics.HANDLER_SECONDS.observe(stopwatch() - began, route.handler.__module__.rpartition(".")[2])
+            shown = route.handle(tx, me, update)
+            metrics.HANDLER_SECONDS.observe(stopwatch() - began, route.feature)
         if isinstance(shown, ButtonOutdated):
             metrics.REFUSED.count("press")
         if update.callback_query is not None:

@@ -9,15 +9,15 @@ from telegram import Message, Update
 from telegram.ext import BaseHandler, CallbackQueryHandler, CommandHandler, MessageHandler, filters
 from telegram.ext.filters import BaseFilter
 
-from bot.callback_data import unpack
 from bot.db.transaction import Tx
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.texts.keyboard import is_key
-from bot.updates import ButtonPress, Incoming, said
+from bot.updates import ButtonPress, IncomingMessage, pressed, said
 
-# A handler; what it returns, if anything, is shown as the short answer to a button press.
-Handler = Callable[[Tx, Person, Any], Event | None]
+# Handlers; what one returns, if anything, is shown as the short answer to a button press.
+PressHandler = Callable[[Tx, Person, ButtonPress], Event | None]
+WordsHandler = Callable[[Tx, Person, IncomingMessage], Event | None]
 
 NUMBER = r"\d{1,15}"
 
@@ -39,8 +39,9 @@ TYPED = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~_KEY & ~filters.Regex("
 class Route:
     """PTB's check of an update; `state` is the dialogue it belongs to, `newcomers` lets people in before consent."""
 
-    check: BaseHandler[Any, Any, Any]
-    handler: Handler
+    check: BaseHandler[Any, Any, Any]  # by the context and the result that PTB's own dispatcher would want
+    handle: Callable[[Tx, Person, Update], Event | None]
+    feature: str  # whose handler it is
     state: str | None = None
     newcomers: bool = False
     edited: bool = False  # for what somebody has changed after sending it; no other route takes that
@@ -63,36 +64,48 @@ class Route:
         """Whether only presses of a button can be for this route."""
         return isinstance(self.check, CallbackQueryHandler)
 
-    def event(self, update: Update) -> Incoming | None:
-        """The update as the handler wants it."""
-        query = update.callback_query
-        if query is None:
-            return said(update)
-        _verb, args = unpack(query.data or "")
-        return ButtonPress(args, query.message.message_id if query.message else None)
 
-
-def press(verb: str, handler: Handler, *args: str, newcomers: bool = False, state: str | None = None) -> Route:
+def press(verb: str, handler: PressHandler, *args: str, newcomers: bool = False, state: str | None = None) -> Route:
     """A button press: `verb`, and patterns that an argument must match, so that forged ones find no route."""
     pattern = ":".join([verb, *(f"(?:{each})" for each in args)])
     return Route(
         CallbackQueryHandler(_never, pattern=re.compile(rf"{pattern}\Z", re.DOTALL)),
-        handler,
+        lambda tx, me, update: handler(tx, me, pressed(update)),
+        _feature(handler),
         state=state,
         newcomers=newcomers,
     )
 
 
-def command(name: str, handler: Handler, *, newcomers: bool = False) -> Route:
+def command(name: str, handler: WordsHandler, *, newcomers: bool = False) -> Route:
     """A slash command, for those who look for it."""
-    return Route(CommandHandler(name, _never), handler, newcomers=newcomers)
+    return Route(CommandHandler(name, _never), _with_words(handler), _feature(handler), newcomers=newcomers)
 
 
 def message(
-    what: BaseFilter, handler: Handler, *, state: str | None = None, newcomers: bool = False, edited: bool = False
+    what: BaseFilter, handler: WordsHandler, *, state: str | None = None, newcomers: bool = False, edited: bool = False
 ) -> Route:
     """A message that PTB's filter lets through; with `edited`, one that was changed after it had been sent."""
-    return Route(MessageHandler(what, _never), handler, state=state, newcomers=newcomers, edited=edited)
+    return Route(
+        MessageHandler(what, _never),
+        _with_words(handler),
+        _feature(handler),
+        state=state,
+        newcomers=newcomers,
+        edited=edited,
+    )
+
+
+def _with_words(handler: WordsHandler) -> Callable[[Tx, Person, Update], Event | None]:
+    def handle(tx: Tx, me: Person, update: Update) -> Event | None:
+        words = said(update)
+        return handler(tx, me, words) if words is not None else None
+
+    return handle
+
+
+def _feature(handler: PressHandler | WordsHandler) -> str:
+    return handler.__module__.rpartition(".")[2]
 
 
 def begins_with(sign: str) -> BaseFilter:

@@ -8,6 +8,8 @@ from telegram import Update
 from telegram.constants import ChatType
 from telegram.ext import filters
 
+from bot.callback_data import unpack
+
 _KINDS = ("voice", "video_note", "video", "photo", "audio", "document", "sticker", "location", "contact")
 
 
@@ -43,7 +45,12 @@ class IncomingMessage:
         return {"kind": self.kind, "file_id": self.file_id, "duration": self.duration, "text": self.text}
 
 
-Incoming = ButtonPress | IncomingMessage
+def pressed(update: Update) -> ButtonPress:
+    """The button that was pressed, by what it carries."""
+    query = update.callback_query
+    assert query is not None
+    _verb, args = unpack(query.data or "")
+    return ButtonPress(args, query.message.message_id if query.message else None)
 
 
 def said(update: Update) -> IncomingMessage | None:
