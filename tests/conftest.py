@@ -14,6 +14,7 @@ import pytest
 import tests.compiled  # noqa: F401 - from here on engines share what they have compiled
 from bot.clock import StoppedClock
 from bot.db.crypto import new_key
+from bot.db.store import Store, store_for
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from tests.both_databases import refused_by, thin_out
@@ -30,7 +31,12 @@ KEYS = new_key()
 TOKEN = "1234567:TEST"
 
 # Where sockets and threads are what is tested; elsewhere a test that needs them is marked `wired`.
-WIRED = {"attack", "bench", "browser", "crashes", "doctor", "faults", "keeping", "simulator", "storage", "telegram"}
+WIRED = {"attack", "bench", "browser", "crashes", "db", "doctor", "faults", "operations", "simulator", "telegram"}
+
+# What is about storage, measured on both databases.
+STORAGE = {"db", "delivery", "queries"}
+
+TESTS = Path(__file__).parent
 
 # A whole Homeline lives in each test: looking for garbage every 700 objects takes a tenth of the time.
 gc.set_threshold(50_000, 20, 20)
@@ -87,6 +93,11 @@ def database(request: pytest.FixtureRequest) -> Iterator[Database]:
         found.drop()
 
 
+def rooms(path: Path) -> tuple[str, ...]:
+    """The folders of a test, from the outermost: what it is about."""
+    return path.relative_to(TESTS).parent.parts
+
+
 @pytest.fixture
 def database_url(database: Database) -> str:
     """Where the test's database is."""
@@ -96,7 +107,7 @@ def database_url(database: Database) -> str:
 @contextmanager
 def without_coverage(path: Path) -> Iterator[None]:
     """Stories run the same lines on both databases and are measured on SQLite; what is about storage, on both."""
-    measuring = None if "storage" in path.parts else coverage.Coverage.current()
+    measuring = None if STORAGE.intersection(rooms(path)) else coverage.Coverage.current()
     if measuring is not None:
         measuring.stop()
     try:
@@ -119,12 +130,23 @@ def settings(database_url: str) -> Settings:
 
 
 @pytest.fixture
+async def store(settings: Settings, clock: StoppedClock) -> AsyncIterator[Store]:
+    """An open store on a fresh database, without a bot around it."""
+    opened = store_for(settings, clock)
+    await opened.open()
+    try:
+        yield opened
+    finally:
+        await opened.close()
+
+
+@pytest.fixture
 async def home(
     request: pytest.FixtureRequest, settings: Settings, clock: StoppedClock, database: Database
 ) -> AsyncIterator[Homeline]:
     """Homeline and the phones around it; every request of the bot is one that Bot API 10.3 takes."""
     simulator = Simulator(clock.world, token=TOKEN)
-    wired = bool(WIRED.intersection(request.path.parts) or request.node.get_closest_marker("wired"))
+    wired = bool(WIRED.intersection(rooms(request.path)) or request.node.get_closest_marker("wired"))
     if wired:
         await simulator.start()
     homeline = Homeline(settings, clock, simulator, database, None if wired else parts_for(simulator))

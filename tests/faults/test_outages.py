@@ -17,7 +17,7 @@ from bot.telegram import client, sender
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, put, states
 from tests.faults.test_sending import PEOPLE
-from tests.handlers.letters_steps import family
+from tests.handlers.daily.letters_steps import family
 from tests.homeline import Homeline
 from tests.households import tap
 

@@ -20,7 +20,7 @@ from tests.faults.conftest import Note
 from tests.faults.figures import Figures
 from tests.homeline import MEI, Homeline
 from tests.households import GRANDMA, english_family, hours, read, second_parent, since, tap
-from tests.keeping.places import beside, with_backups
+from tests.operations.places import beside, with_backups
 
 GAP = "I no longer know what was said from Mon, Nov 23, 15:45 until Tue, Nov 24, 01:45."
 LETTER = "Good night, my bear"

@@ -4,8 +4,8 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Role
 from bot.queries.circle import circles, people
 from bot.simulator.cast import JUN, MEI
-from tests.handlers.notices_steps import TRIP
-from tests.handlers.schools_steps import OVER, data_of
+from tests.handlers.school.notices_steps import TRIP
+from tests.handlers.school.schools_steps import OVER, data_of
 from tests.homeline import FANG, Homeline, link_in
 from tests.households import FATHER, GRANDMA, english_family, invite, read, say, second_parent, since, tap
 

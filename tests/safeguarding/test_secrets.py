@@ -12,9 +12,9 @@ from bot.db.transaction import Tx
 from bot.domain.notifications import Lane
 from bot.simulator.cast import MEI, PersonSpec
 from tests.faults.figures import put
-from tests.handlers.letters_steps import arrived, family, with_voice
+from tests.handlers.daily.letters_steps import arrived, family, with_voice
 from tests.homeline import Homeline
-from tests.keeping.test_rotating import keys_in_use, restarted, rotated
+from tests.operations.test_rotating import keys_in_use, restarted, rotated
 from tests.safeguarding.neighbours import CHILD, SECRETS, neighbours
 from tests.test_log import lines
 

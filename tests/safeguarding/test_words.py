@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from bot.i18n import LANGUAGES, catalogue, locales_dir
+from tests.handlers.privacy.test_crisis import CARD
 from tests.homeline import MEI, Homeline
 from tests.households import english_family, tap
-from tests.safeguarding.test_crisis import CARD
 from tests.test_locales import texts
 
 NEVER: dict[str, dict[str, str]] = {

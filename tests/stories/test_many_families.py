@@ -12,9 +12,9 @@ from bot.db.tables import check_in, child, illness, illness_told, member, outbox
 from bot.db.transaction import Tx
 from tests.bench.home import LONG_AGO, child_row, person_row, sent_row
 from tests.databases import Database
+from tests.delivery.test_backlog import READ
 from tests.homeline import Homeline
 from tests.households import english_family, tap
-from tests.storage.test_backlog import READ
 
 OTHERS = 3_000
 FIRST = 1_000

@@ -1,0 +1,96 @@
+"""📋 The roll call: one tap for each child who is not there, one card, and nobody told twice."""
+
+from bot.simulator.phone import Phone
+from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
+from tests.handlers.school.pupils_steps import fill_class
+from tests.handlers.school.schools_steps import OVER, data_of
+from tests.homeline import Homeline
+from tests.households import since, tap
+
+QUESTION = "Do you know where Lily is?"
+
+
+def asked(phone: Phone) -> int:
+    """How often home is asked."""
+    return sum(QUESTION in text for text in phone.texts)
+
+
+async def test_one_tap_for_each_absent_child_then_their_families_are_asked_once(
+    home: Homeline, zhao: Phone, fang: Phone
+) -> None:
+    await fill_class(home, ["Ben", "Ana"])
+    await tap(home, zhao, "📋 Roll call")
+    card, before = zhao.last, len(zhao.texts)
+    assert zhao.texts[-1] == "📋 Class 3B, Mon, Nov 23. Tap who is not here."
+    await tap(home, zhao, "Lily", "Ben", "Ben")
+    assert zhao.texts[-1].endswith("Not here: Lily.")
+    assert asked(fang) == 0
+    done = data_of(zhao, "✅")
+    for _ in range(5):
+        zhao.press(done, card)
+    await home.settle()
+
+    assert asked(fang) == 1
+    assert len(zhao.texts) == before
+    assert zhao.texts[-1] == "📋 Class 3B, Mon, Nov 23.\nAsked: Lily"
+    await tap(home, fang, "✅")
+    assert "📋 Class 3B, Mon, Nov 23.\n✅ The family knows: Lily" in zhao.texts
+
+
+async def test_a_second_roll_call_on_the_same_day_corrects_the_first(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await fill_class(home, ["Ben"])
+    before = len(mei.texts)
+    await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done", "📋 Correct")
+    assert zhao.texts[-1].endswith("Not here: Lily.")
+    await tap(home, zhao, "✅ Done")
+    assert asked(fang) == 1
+
+    await tap(home, zhao, "📋 Roll call", "❌ Lily", "Ben", "✅ Done")
+    assert fang.texts[-1] == "📋 Lily, from Zhao Lan (teacher)\n✅ Lily is in class."
+    assert asked(fang) == 0
+    assert zhao.texts[-1].endswith("Asked: Ben")
+    await home.later(hours=1)
+    assert since(mei, before) == []
+
+
+async def test_when_everybody_is_here_nobody_is_asked(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
+    before = len(mei.texts) + len(fang.texts)
+    await tap(home, zhao, "📋 Roll call", "✅ Done")
+
+    assert zhao.texts[-1].endswith("Everybody is here.")
+    await home.later(hours=1)
+    assert len(mei.texts) + len(fang.texts) == before
+
+
+async def test_yesterdays_card_is_over_and_today_begins_anew(home: Homeline, zhao: Phone, fang: Phone) -> None:
+    await tap(home, zhao, "📋 Roll call", "Lily")
+    card, done = zhao.last, data_of(zhao, "✅")
+    await home.later(hours=24)
+    zhao.press(done, card)
+    await home.settle()
+
+    assert zhao.toast == OVER
+    assert asked(fang) == 0
+    await tap(home, zhao, "📋 Roll call")
+    assert "Not here" not in zhao.texts[-1]
+
+
+async def test_a_family_never_reads_of_another_child(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
+    await fill_class(home, ["Ben", "Ana"])
+    await tap(home, zhao, "📋 Roll call", "Lily", "Ben", "Ana", "✅ Done")
+    await home.later(hours=1)
+
+    assert not any("Ben" in text or "Ana" in text for phone in (mei, fang) for text in phone.texts)
+
+
+async def test_a_class_of_sixty_stands_on_one_card_and_larger_ones_on_two(home: Homeline, zhao: Phone) -> None:
+    await fill_class(home, [f"Child {number:02}" for number in range(1, 60)])
+    await tap(home, zhao, "📋 Roll call")
+    assert len([button for row in zhao.last.buttons for button in row]) == 63
+
+    await fill_class(home, ["Zoe"])
+    await tap(home, zhao, "📋 Roll call", "Child 07", "🔄", "Zoe")
+    assert zhao.texts[-1].endswith("Not here: Child 07, Zoe.")
+    assert next(button.text for row in zhao.last.buttons for button in row) == "❌ Zoe"
