@@ -46,9 +46,9 @@ class Dispatcher:
             if state is not None and route.leaves(update):
                 people.end_dialogue(tx, me.id)
             shown = route.handle(tx, me, update)
-            metrics.HANDLER_SECONDS.observe(stopwatch() - began, route.feature)
+            metrics.HANDLER_SECONDS.labels(route.feature).observe(stopwatch() - began)
         if isinstance(shown, ButtonOutdated):
-            metrics.REFUSED.count("press")
+            metrics.REFUSED.labels("press").inc()
         if update.callback_query is not None:
             _answer(tx, me, update.callback_query.id, shown)
 

@@ -41,6 +41,6 @@ def each_duty_alone(tx: Tx) -> int:
             if tx.conn.invalidated:
                 raise  # the line to the database is lost, and so are the others' turns
             name = duty_name(duty)
-            metrics.DUTY_FAILURES.count(name)
+            metrics.DUTY_FAILURES.labels(name).inc()
             _log.error("tick %s: %s", name, type(error).__name__)
     return did

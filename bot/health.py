@@ -6,6 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from aiohttp import web
+from prometheus_client.aiohttp import make_aiohttp_handler
 
 from bot import metrics
 from bot.clock import stopwatch
@@ -20,7 +21,6 @@ from bot.web import WebServer
 
 # What a reverse proxy adds. Numbers are for those who run Homeline, not for whoever finds the webhook's address.
 _FROM_OUTSIDE = ("Forwarded", "X-Forwarded-For", "X-Real-IP")
-_TEXT = "text/plain; version=0.0.4; charset=utf-8"
 
 
 class Health:
@@ -32,6 +32,7 @@ class Health:
         self._pacer = pacer
         self._beat = beat
         self._database = database
+        self._numbers = make_aiohttp_handler(metrics.REGISTRY)
 
     def add_to(self, server: WebServer) -> None:
         """Say whether it lives, and whether it can work."""
@@ -59,7 +60,7 @@ class Health:
                 amiss.append("migrations are pending")
         return web.Response(text="\n".join(amiss or ["ready"]) + "\n", status=503 if amiss else 200)
 
-    async def metrics(self, request: web.Request) -> web.Response:
+    async def metrics(self, request: web.Request) -> web.StreamResponse:
         """Every number, for who asks from within."""
         if any(each in request.headers for each in _FROM_OUTSIDE):
             raise web.HTTPNotFound
@@ -70,11 +71,11 @@ class Health:
         metrics.BEAT_LAG.set(max(self._pulse.rested("ticks") - self._beat, 0.0))
         metrics.PACER_WAIT.set(self._pacer.wait(stopwatch()))
         for loop, stuck in self._pulse.stuck().items():
-            metrics.LOOP_STUCK.set(int(stuck), loop)
+            metrics.LOOP_STUCK.labels(loop).set(int(stuck))
         if self._database is not None:
-            metrics.DISK_FREE.set(shutil.disk_usage(self._database.absolute().parent).free, "database")
-        metrics.BUILD.set(1, version("homeline"), migrations.HEAD)
-        return web.Response(text=metrics.exposition(), headers={"Content-Type": _TEXT})
+            metrics.DISK_FREE.labels("database").set(shutil.disk_usage(self._database.absolute().parent).free)
+        metrics.BUILD.labels(version("homeline"), migrations.HEAD).set(1)
+        return await self._numbers(request)
 
 
 def _gather(tx: Tx) -> tuple[Figures, str | None]:
@@ -84,10 +85,10 @@ def _gather(tx: Tx) -> tuple[Figures, str | None]:
 def _queues(now: Figures) -> None:
     for each in now.queues:
         lane = each.lane.name.lower()
-        metrics.QUEUE_DUE.set(each.due, lane)
-        metrics.QUEUE_LATER.set(each.later, lane)
-        metrics.QUEUE_OLDEST.set(_age(now.at, each.oldest_due), lane)
-        metrics.GIVEN_UP.set(sum(lost.lane == each.lane for lost in now.given_up), lane)
+        metrics.QUEUE_DUE.labels(lane).set(each.due)
+        metrics.QUEUE_LATER.labels(lane).set(each.later)
+        metrics.QUEUE_OLDEST.labels(lane).set(_age(now.at, each.oldest_due))
+        metrics.GIVEN_UP.labels(lane).set(sum(lost.lane == each.lane for lost in now.given_up))
     metrics.SENDING.set(now.sending)
     metrics.HELD.set(now.held)
     metrics.UNREACHABLE.set(now.unreachable)

@@ -54,14 +54,14 @@ def open_link(tx: Tx, me: Person, token: str, edit: int | None = None) -> None:
     people.end_dialogue(tx, me.id)
     tried = joining.wrong_links(tx, me.id)
     if tried.rest(tx.now):
-        metrics.REFUSED.count("guess")
+        metrics.REFUSED.labels("guess").inc()
         reply(tx, me, LinksRest(), edit=edit)
         return
     found = invites.find(tx, token)
     if found is None:
         joining.count_wrong_link(tx, me.id, tried)
     if found is None or found.problem:
-        metrics.REFUSED.count("link")
+        metrics.REFUSED.labels("link").inc()
         renewed = found is not None and found.kind == "class" and found.problem == "revoked"
         reply(tx, me, PosterOld() if renewed else InviteDead(), edit=edit)
     elif found.kind == "member":

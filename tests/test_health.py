@@ -8,7 +8,6 @@ from dataclasses import replace
 import aiohttp
 import pytest
 
-from bot import metrics
 from bot.app import App
 from bot.clock import SystemClock
 from bot.db import migrations
@@ -19,6 +18,7 @@ from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI
 from bot.simulator.server import Simulator
 from tests.conftest import TOKEN
+from tests.numbers import counted
 
 
 @pytest.fixture
@@ -84,26 +84,39 @@ async def test_a_database_that_is_away_is_not_ready_and_the_process_is_alive_all
 
 
 async def test_numbers_say_how_it_is_and_nothing_about_anybody(app: App) -> None:
-    sent, handled = metrics.SENDS.get("reply", "sent"), metrics.UPDATES.get("handled")
+    sent = counted("homeline_sends_total", lane="reply", outcome="sent")
+    handled = counted("homeline_updates_total", outcome="handled")
     await app.store.run(lambda tx: outbox.put(tx, {"text": "Lily"}, lane=Lane.URGENT, chat=FANG.id))
     async with asked(app, "/metrics") as (status, text):
         assert status == 200
-    values = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
+    lines = (line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
+    values = {name: float(value) for name, value in lines}
 
-    assert values['homeline_queue_due{lane="urgent"}'] == "1"
-    assert values['homeline_queue_due{lane="bulk"}'] == "0"
-    assert float(values['homeline_sends_total{lane="reply",outcome="sent"}']) == sent >= 1
-    assert float(values['homeline_updates_total{outcome="handled"}']) == handled >= 1
-    assert float(values['homeline_handler_seconds_count{feature="start"}']) >= 1
-    assert float(values['homeline_waited_seconds_count{lane="reply"}']) >= 1
-    assert float(values["homeline_last_poll_seconds"]) < 60
-    assert values['homeline_loop_stuck{loop="ticks"}'] == "0"
-    assert values["homeline_reports_waiting"] == values["homeline_reports_oldest_seconds"] == "0"
-    assert values["homeline_reports_within_seconds"] == "86400"
+    assert values['homeline_queue_due{lane="urgent"}'] == 1
+    assert values['homeline_queue_due{lane="bulk"}'] == 0
+    assert values['homeline_sends_total{lane="reply",outcome="sent"}'] == sent >= 1
+    assert values['homeline_updates_total{outcome="handled"}'] == handled >= 1
+    assert values['homeline_handler_seconds_count{feature="start"}'] >= 1
+    assert values['homeline_waited_seconds_count{lane="reply"}'] >= 1
+    assert values["homeline_last_poll_seconds"] < 60
+    assert values['homeline_loop_stuck{loop="ticks"}'] == 0
+    assert values["homeline_reports_waiting"] == values["homeline_reports_oldest_seconds"] == 0
+    assert values["homeline_reports_within_seconds"] == 86400
     assert 'homeline_disk_free_bytes{disk="database"}' in values or not app.settings.is_sqlite
     for each in (MEI.first_name, "Lily", str(MEI.id), str(FANG.id), TOKEN):
         assert not any(each in name for name in values), "a number stands behind a name, never in one"
     assert "Lily" not in text
+
+
+async def test_numbers_come_in_the_format_that_the_watcher_asks_for(app: App) -> None:
+    assert app.web is not None
+    async with aiohttp.ClientSession() as session:
+        for accepted in ("application/openmetrics-text; version=1.0.0", "text/plain; version=0.0.4"):
+            async with session.get(app.web.url + "/metrics", headers={"Accept": accepted}) as response:
+                assert response.headers["Content-Type"].startswith(accepted)
+                text = await response.text()
+                assert text.endswith("# EOF\n") == accepted.startswith("application/")
+                assert 'homeline_queue_due{lane="urgent"} 0.0\n' in text
 
 
 async def test_numbers_are_not_for_whoever_comes_through_the_proxy_in_front(app: App) -> None:

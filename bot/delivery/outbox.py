@@ -37,6 +37,8 @@ class Row:
     wanted_at: datetime | None
 
 
+_WAITED = {lane: metrics.WAITED.labels(lane.name.lower()) for lane in Lane}
+
 # Of alerts and answers the first of each chat go before all that are second: no chat's thousands delay another's.
 _BEFORE = outbox.alias()
 _LAST = select(_BEFORE.c.turn + 1).where(
@@ -107,7 +109,7 @@ def claim_all(tx: Tx, row_ids: Sequence[int]) -> list[Row]:
 
 def _claimed(row: SqlRow[Any], now: datetime) -> Row:
     if not row.attempt:
-        metrics.WAITED.observe((now - row.due_at).total_seconds(), Lane(row.lane).name.lower())
+        _WAITED[row.lane].observe((now - row.due_at).total_seconds())
     return Row(
         id=row.id,
         chat=row.chat,

@@ -71,7 +71,7 @@ class Consumer:
                 return 1
             await self._chats({each.chat or ("row", each.id): [each.id] for each in taken})
         else:
-            metrics.UPDATES.count("handled", by=len(taken))
+            metrics.UPDATES.labels("handled").inc(len(taken))
         return len(taken)
 
     def _handle_some(self, tx: Tx, taken: list[Taken]) -> None:
@@ -92,7 +92,7 @@ class Consumer:
             await self._store.run(lambda tx: self.handle(tx, number))
         except Exception as error:
             return await self._failed(chat, number, error)
-        metrics.UPDATES.count("handled")
+        metrics.UPDATES.labels("handled").inc()
         return True
 
     async def _failed(self, chat: object, number: int, error: Exception) -> bool:
@@ -103,7 +103,7 @@ class Consumer:
         parked, who = await self._store.run(
             lambda tx: (inbox.fail(tx, number, reason), tx.keyring.pseudonym(str(chat)))
         )
-        metrics.UPDATES.count("parked" if parked else "failed")
+        metrics.UPDATES.labels("parked" if parked else "failed").inc()
         _log.error("update row %s of %s: %s%s", number, who, reason, "; parked" if parked else "")
         return parked
 

@@ -58,7 +58,7 @@ class Leadership:
         found = await self._store.run(lambda tx: leases.take(tx, self._name, self._holder, session))
         if not found.ours:
             self._until = -math.inf
-            metrics.WATCH.set(0, self._name)
+            metrics.WATCH.labels(self._name).set(0)
             return min(found.free_in, _LOOK)
         if asked >= self._until:
             await self._began(found.quiet)
@@ -84,11 +84,11 @@ class Leadership:
     async def give_back(self) -> None:
         """Let another process have it at once."""
         self._until = -math.inf
-        metrics.WATCH.set(0, self._name)
+        metrics.WATCH.labels(self._name).set(0)
         if self._store.shared:
             await self._store.run(lambda tx: leases.give_back(tx, self._name, self._holder))
 
     def _have_until(self, until: float) -> None:
         self._until = until
-        metrics.WATCH.set(1, self._name)
+        metrics.WATCH.labels(self._name).set(1)
         self._mine.set()

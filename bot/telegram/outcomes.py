@@ -1,6 +1,9 @@
 """What became of a send, written down: units of work for whoever sends."""
 
 from datetime import timedelta
+from functools import cache
+
+from prometheus_client import Counter
 
 from bot import log, metrics
 from bot.db.transaction import Tx
@@ -25,9 +28,14 @@ _PROBED = timedelta(seconds=10)
 _IN_FLIGHT = timedelta(seconds=10)
 
 
+@cache
+def _sends(lane: Lane, outcome: str) -> Counter:
+    return metrics.SENDS.labels(lane.name.lower(), outcome)
+
+
 def count(row: outbox.Row, outcome: str) -> None:
     """One more send with this outcome."""
-    metrics.SENDS.count(row.lane.name.lower(), outcome)
+    _sends(row.lane, outcome).inc()
 
 
 def name_of(refused: Refused) -> str:

@@ -54,10 +54,10 @@ class Poller:
         try:
             updates = await self._client.get_updates(self._offset, self._wait, ALLOWED)
         except TelegramError as error:
-            metrics.POLLS.count("failed")
+            metrics.POLLS.labels("failed").inc()
             await self._trouble(error)
             return 0
-        metrics.POLLS.count("answered")
+        metrics.POLLS.labels("answered").inc()
         metrics.LAST_POLL.mark()
         if self._failures:
             self._failures, self._said = 0, ""

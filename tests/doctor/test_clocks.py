@@ -6,7 +6,6 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot import metrics
 from bot.db.tables import approval
 from bot.doctor import State, examine
 from bot.doctor.clocks import must_agree, show
@@ -14,6 +13,7 @@ from bot.errors import HomelineError
 from bot.operations.accepting import ANSWERS, COMMAND
 from tests.homeline import Homeline
 from tests.households import english_family, say, tap
+from tests.numbers import counted
 
 DAY = timedelta(days=1)
 
@@ -44,8 +44,8 @@ async def test_a_doubt_is_said_once_and_everywhere_until_an_operator_calls_the_c
     said = [each.getMessage() for each in caplog.records if each.name.endswith("clock")]
     assert len(said) == 1
     assert said[0].startswith("This machine's clock is wrong: Telegram and the time gone by say otherwise.")
-    assert metrics.CLOCK_DOUBTED.get() == 1
-    assert metrics.CLOCK_OFF.get() == 2 * 86400
+    assert counted("homeline_clock_doubted") == 1
+    assert counted("homeline_clock_off_seconds") == 2 * 86400
     assert (await findings(home))["time"] is State.WRONG
     assert not await granted(home)
     lines = await show(home.app.settings, home.clock)
@@ -59,7 +59,7 @@ async def test_a_doubt_is_said_once_and_everywhere_until_an_operator_calls_the_c
     for _ in range(3):
         await home.later(seconds=1)
     assert not await granted(home)  # by this clock it is two days later, in which nobody could object
-    assert metrics.CLOCK_DOUBTED.get() == 0
+    assert counted("homeline_clock_doubted") == 0
     assert "time" not in await findings(home)
     assert await accept(home) == "Nothing speaks against this machine's clock."
     await home.later(hours=25)

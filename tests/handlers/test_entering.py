@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, text
 
-from bot import metrics
 from bot.db.tables import member
 from bot.db.transaction import Tx
 from bot.domain.circle.joining import INVITES_A_DAY, WRONG_LINKS_A_DAY
@@ -17,6 +16,7 @@ from bot.queries.school import schools
 from bot.simulator.cast import IVAN, LI, ZHAO
 from tests.homeline import MEI, Homeline
 from tests.households import FATHER, GRANDMA, english_family, invite, read, second_parent, tap
+from tests.numbers import counted
 from tests.test_locales import texts
 
 CODE = Path(__file__).parents[2]
@@ -90,7 +90,7 @@ def made_up(number: int) -> str:
 async def test_sg_15_ten_made_up_links_and_for_a_day_none_is_looked_up_not_even_a_right_one(home: Homeline) -> None:
     token = (await home.child()).rpartition("=")[2]
     ivan = await home.newcomer(STRANGER)
-    before = metrics.REFUSED.get("guess")
+    before = counted("homeline_refused_total", what="guess")
     for number in range(WRONG_LINKS_A_DAY):
         ivan.start(made_up(number))
         await home.settle()
@@ -99,7 +99,7 @@ async def test_sg_15_ten_made_up_links_and_for_a_day_none_is_looked_up_not_even_
         ivan.start(each)
         await home.settle()
         assert ivan.texts[-1] == REST
-    assert metrics.REFUSED.get("guess") == before + 2
+    assert counted("homeline_refused_total", what="guess") == before + 2
     assert not ivan.sees("Lily")
 
     neighbour = await home.newcomer(replace(LI, language_code="en"), made_up(1))

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import func, select
 
-from bot import metrics
 from bot.db.tables import illness, inbox
 from bot.db.transaction import Tx
 from bot.delivery.inbox import Received, receive
@@ -19,6 +18,7 @@ from bot.services.notifications import reply
 from bot.simulator.cast import IVAN
 from bot.telegram.consumer import BATCH
 from tests.homeline import MEI, Homeline
+from tests.numbers import counted
 
 FLOOD = 3000
 STRANGERS, OWED = 12, 3
@@ -104,13 +104,13 @@ async def test_what_a_busy_chat_sent_is_handled_in_its_order_when_others_are_don
 
 async def test_presses_and_links_that_lead_nowhere_are_counted_and_say_nothing(home: Homeline) -> None:
     mei, _fang = await home.family()
-    before = [metrics.REFUSED.get(each) for each in ("press", "link")]
+    before = [counted("homeline_refused_total", what=each) for each in ("press", "link")]
     ivan = await home.newcomer(IVAN)
     said = len(ivan.texts)
     ivan.press("log:1:0", ivan.last)
     ivan.start("A" * 22)
     await home.settle()
-    assert [metrics.REFUSED.get(each) for each in ("press", "link")] == [each + 1 for each in before]
+    assert [counted("homeline_refused_total", what=each) for each in ("press", "link")] == [each + 1 for each in before]
     assert not [text for text in ivan.texts[said:] if "Lily" in text or "Mei" in text or len(text) > 120]
     assert mei.texts
 
