@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
-from telegram.request import BaseRequest
 
 from bot import log, metrics
 from bot.clock import Clock, Machine, stopwatch
@@ -32,7 +31,7 @@ from bot.queries import outages
 from bot.queries.school import schools
 from bot.safeguarding import read_file
 from bot.settings import Settings
-from bot.telegram.client import AiohttpRequest, Client, Hear
+from bot.telegram.client import AiohttpRequest, Client, Hear, Transport
 from bot.telegram.consumer import Consumer
 from bot.telegram.contact import Contact
 from bot.telegram.pacer import Pacer
@@ -55,7 +54,7 @@ class Parts:
     """What an installation stands on: its database, and its way to Telegram."""
 
     store: Callable[[Settings, Clock], Store] = store_for
-    request: Callable[[str, Hear], BaseRequest] = AiohttpRequest
+    request: Callable[[str, Hear], Transport] = AiohttpRequest
 
 
 class App:

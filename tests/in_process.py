@@ -5,14 +5,12 @@ Sockets, threads and many processes have tests of their own, marked `wired`.
 
 import asyncio
 import json
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from sqlalchemy import Connection
-from telegram._utils.defaultvalue import DEFAULT_NONE
-from telegram._utils.types import ODVInput
-from telegram.request import BaseRequest, RequestData
 
 from bot.app import Parts
 from bot.clock import Clock
@@ -25,21 +23,17 @@ from bot.simulator.files import Upload
 from bot.simulator.params import Params
 from bot.simulator.server import Simulator
 from bot.telegram import client
-from bot.telegram.client import Hear
+from bot.telegram.client import Files, Hear, Transport
 
 T = TypeVar("T")
 
 
-class StraightRequest(BaseRequest):
+class StraightRequest(Transport):
     """Asks the simulator itself; what it answers is judged as if it had come over a network."""
 
     def __init__(self, simulator: Simulator, _proxy: str, hear: Hear) -> None:
         self._simulator = simulator
         self._hear = hear
-
-    @property
-    def read_timeout(self) -> float:
-        return 20.0
 
     async def initialize(self) -> None:
         pass
@@ -47,19 +41,10 @@ class StraightRequest(BaseRequest):
     async def shutdown(self) -> None:
         pass
 
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = DEFAULT_NONE,
-        write_timeout: ODVInput[float] = DEFAULT_NONE,
-        connect_timeout: ODVInput[float] = DEFAULT_NONE,
-        pool_timeout: ODVInput[float] = DEFAULT_NONE,
-    ) -> tuple[int, bytes]:
+    async def deliver(self, url: str, fields: Mapping[str, Any], files: Files, wait: float) -> tuple[int, bytes]:
         _empty, token, name = urlsplit(url).path.split("/")
         try:
-            answer = await self._simulator.answer(token.removeprefix("bot"), name, partial(_params, request_data))
+            answer = await self._simulator.answer(token.removeprefix("bot"), name, partial(_params, fields, files))
         except ConnectionLost:
             raise client.ConnectionLost("connection lost: ServerDisconnectedError") from None
         client.check_sender(*answer)
@@ -67,16 +52,14 @@ class StraightRequest(BaseRequest):
         return answer
 
 
-async def _params(data: RequestData | None) -> Params:
+async def _params(fields: Mapping[str, Any], files: Files) -> Params:
     """The fields as they would arrive: what has been written down and read again."""
-    if data is None:
-        return Params({})
-    if not data.contains_files:
-        return Params(json.loads(json.dumps(data.parameters)))
-    fields: dict[str, Any] = dict(data.json_parameters)
-    for name, (filename, content, kind) in data.multipart_data.items():
-        fields[name] = Upload(filename, content if isinstance(content, bytes) else content.read(), kind)
-    return Params(fields)
+    if not files:
+        return Params(json.loads(json.dumps(fields)))
+    arrived: dict[str, Any] = dict(client.in_words(fields))
+    for name, (filename, content, kind) in files.items():
+        arrived[name] = Upload(filename, content if isinstance(content, bytes) else content.read(), kind)
+    return Params(arrived)
 
 
 class SteppedStore(SqliteStore):

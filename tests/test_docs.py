@@ -76,6 +76,20 @@ def test_no_module_is_longer_than_three_hundred_lines() -> None:
     assert long == []
 
 
+def test_only_what_is_public_of_python_telegram_bot_is_imported() -> None:
+    private = re.compile(r"^\s*(from|import) telegram(\.\w+)*(\._|.* import .*\b_)", re.MULTILINE)
+    assert private.search("from telegram.request._baserequest import BaseRequest")
+    assert private.search("from telegram.request import _baserequest")
+    wrong = [
+        str(path.relative_to(ROOT))
+        for folder in ("bot", "handlers", "tests")
+        for path in (ROOT / folder).rglob("*.py")
+        if private.search(path.read_text())
+    ]
+
+    assert wrong == []
+
+
 def test_nothing_names_a_registry_or_a_path_outside_the_project() -> None:
     pins = (ROOT / "constraints.txt").read_text()
 

@@ -1,20 +1,19 @@
-"""Speaks HTTP for python-telegram-bot, on aiohttp."""
+"""Speaks HTTP with the Bot API, on aiohttp; python-telegram-bot's own calls take the same way."""
 
 import json
 import os
-from collections.abc import Callable
+from abc import abstractmethod
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import aiohttp
 from telegram import Bot, InputFile
-from telegram._utils.defaultvalue import DEFAULT_NONE
-from telegram._utils.types import ODVInput
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
-from telegram.request._requestparameter import RequestParameter
 
 from bot import http_session
 from bot.settings import Settings
+from bot.telegram.answers import result_of
 
 # PTB's durations are about to become timedeltas; this is how it is told that we are ready, so that it does not warn.
 os.environ.setdefault("PTB_TIMEDELTA", "true")
@@ -47,17 +46,56 @@ class ServerFailed(NotSent):
 Hear = Callable[[str | None], None]
 
 
-class AiohttpRequest(BaseRequest):
+# Parts of a form: what a file is called, what it holds, and its kind.
+Files = Mapping[str, tuple[str, Any, str]]
+
+
+class Transport(BaseRequest):
+    """A way to the Bot API: for us by `ask`, for python-telegram-bot by what it asks of a BaseRequest."""
+
+    @abstractmethod
+    async def deliver(self, url: str, fields: Mapping[str, Any], files: Files, wait: float) -> tuple[int, bytes]:
+        """The status and the body of the answer. Raises TelegramError."""
+
+    @property
+    def read_timeout(self) -> float:
+        return _READ
+
+    async def ask(self, url: str, params: Mapping[str, Any], wait: float) -> Any:
+        """What a request comes to; a file among its parameters travels as a part of its own. Raises TelegramError."""
+        fields = {name: value for name, value in params.items() if not isinstance(value, InputFile | None)}
+        files = {name: value.field_tuple for name, value in params.items() if isinstance(value, InputFile)}
+        try:
+            status, body = await self.deliver(url, fields, files, wait)
+        except TelegramError:
+            raise
+        except Exception as error:
+            raise NetworkError(f"sending failed: {type(error).__name__}") from error
+        return result_of(status, body)
+
+    async def do_request(
+        self,
+        url: str,
+        method: str,  # noqa: ARG002 - PTB's signature; of the Bot API everything may be asked by POST
+        request_data: RequestData | None = None,
+        read_timeout: object = BaseRequest.DEFAULT_NONE,
+        write_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - PTB's signature
+        connect_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - PTB's signature
+        pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - PTB's signature
+    ) -> tuple[int, bytes]:
+        wait = read_timeout if isinstance(read_timeout, int | float) else _READ
+        if request_data is None:
+            return await self.deliver(url, {}, {}, wait)
+        return await self.deliver(url, request_data.parameters, request_data.multipart_data or {}, wait)
+
+
+class AiohttpRequest(Transport):
     """One pool of connections; bodies are read whole."""
 
     def __init__(self, proxy: str = "", hear: Hear = lambda _date: None) -> None:
         self._proxy = proxy
         self._hear = hear
         self._session: aiohttp.ClientSession | None = None
-
-    @property
-    def read_timeout(self) -> float:
-        return _READ
 
     async def initialize(self) -> None:
         if self._session is None:
@@ -68,29 +106,13 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
-    async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: ODVInput[float] = DEFAULT_NONE,
-        write_timeout: ODVInput[float] = DEFAULT_NONE,  # noqa: ARG002 - PTB's signature
-        connect_timeout: ODVInput[float] = DEFAULT_NONE,  # noqa: ARG002 - PTB's signature
-        pool_timeout: ODVInput[float] = DEFAULT_NONE,  # noqa: ARG002 - PTB's signature
-    ) -> tuple[int, bytes]:
+    async def deliver(self, url: str, fields: Mapping[str, Any], files: Files, wait: float) -> tuple[int, bytes]:
         if self._session is None:
             raise NotSent("the client is closed")
-        wait = read_timeout if isinstance(read_timeout, int | float) else _READ
         timeout = aiohttp.ClientTimeout(total=_CONNECT + _UPLOAD + wait, sock_connect=_CONNECT, sock_read=wait)
-        body = _body(request_data)
-        asked = self._session.request(
-            method,
-            url,
-            data=body,
-            headers=_JSON if isinstance(body, bytes) else None,
-            timeout=timeout,
-            allow_redirects=False,
-        )
+        body = _form(fields, files) if files else json.dumps(fields, ensure_ascii=False).encode()
+        headers = None if files else _JSON
+        asked = self._session.post(url, data=body, headers=headers, timeout=timeout, allow_redirects=False)
         try:
             async with asked as response:
                 answer = await response.read()
@@ -120,15 +142,17 @@ def check_sender(status: int, body: bytes) -> None:
     raise NotSent(f"something on the way to Telegram answered {status}")
 
 
-def _body(data: RequestData | None) -> aiohttp.FormData | bytes | None:
-    if data is None:
-        return None
-    if not data.contains_files:
-        return json.dumps(data.parameters, ensure_ascii=False).encode()  # a form costs several times as much
+def in_words(fields: Mapping[str, Any]) -> dict[str, str]:
+    """Fields as a form holds them."""
+    return {name: value if isinstance(value, str) else json.dumps(value) for name, value in fields.items()}
+
+
+def _form(fields: Mapping[str, Any], files: Files) -> aiohttp.FormData:
+    """Files need a form, which costs several times as much as JSON."""
     form = aiohttp.FormData()
-    for name, value in data.json_parameters.items():
+    for name, value in in_words(fields).items():
         form.add_field(name, value)
-    for name, (filename, content, kind) in data.multipart_data.items():
+    for name, (filename, content, kind) in files.items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return form
 
@@ -140,7 +164,7 @@ class Client:
         self,
         settings: Settings,
         hear: Hear = lambda _date: None,
-        request: Callable[[str, Hear], BaseRequest] = AiohttpRequest,
+        request: Callable[[str, Hear], Transport] = AiohttpRequest,
     ) -> None:
         url = settings.api_url.rstrip("/")
         self._sending, self._polling = (request(settings.proxy, hear) for _ in range(2))
@@ -165,24 +189,10 @@ class Client:
 
     async def call(self, method: str, params: dict[str, Any], within: float = _READ) -> Any:
         """One request, answered within so many seconds; Telegram's result as it came. Raises TelegramError."""
-        return await self._sending.post(f"{self.bot.base_url}/{method}", _data(params), read_timeout=within)
+        return await self._sending.ask(f"{self.bot.base_url}/{method}", params, within)
 
     async def get_updates(self, offset: int, wait: int, allowed: list[str]) -> list[dict[str, Any]]:
         """Updates as raw JSON, waiting up to `wait` seconds for the first."""
         params = {"offset": offset, "timeout": wait, "limit": 100, "allowed_updates": allowed}
         url = f"{self.bot.base_url}/getUpdates"
-        found: Any = await self._polling.post(url, _data(params), read_timeout=wait + _READ)
-        return list(found)
-
-
-def _data(params: dict[str, Any]) -> RequestData:
-    return RequestData([_parameter(*each) for each in params.items()])
-
-
-def _parameter(name: str, value: Any) -> RequestParameter:
-    """PTB looks into each value for what it must prepare; of ours that can only be a file."""
-    return (
-        RequestParameter.from_input(name, value)
-        if isinstance(value, InputFile)
-        else RequestParameter(name, value, None)
-    )
+        return list(await self._polling.ask(url, params, wait + _READ))

@@ -1,5 +1,7 @@
 """What an error of one request means for the row that asked for it."""
 
+from datetime import timedelta
+
 from telegram.error import BadRequest as Bad
 from telegram.error import ChatMigrated, Conflict, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
@@ -60,5 +62,5 @@ def is_uneditable(refused: Refused) -> bool:
 
 def seconds_of(error: RetryAfter) -> float:
     """How long Telegram asks to wait."""
-    wait = error._retry_after
-    return wait.total_seconds()
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else wait
