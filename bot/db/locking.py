@@ -1,6 +1,7 @@
 """Whoever acts on a family holds it until the transaction ends: on PostgreSQL as on SQLite, one after the other."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -32,11 +33,12 @@ def around(tx: Tx, chats: Sequence[int]) -> None:
         tx.all(_AROUND, {"chats": chats})
 
 
-def due(tx: Tx, statement: Select[Any], table: FromClause, **values: Any) -> list[Row[Any]]:
+def due(tx: Tx, statement: Select[Any], table: FromClause, *, limit: int, **instants: datetime) -> list[Row[Any]]:
     """The rows whose time has come, with their children; what somebody else holds now waits for the next beat."""
+    values = {"now": tx.now, "limit": limit, **instants}
     if not tx.is_shared:
-        return list(tx.all(statement, {"now": tx.now, **values}))
-    rows = tx.all(_skipping(statement, table), {"now": tx.now, **values})
+        return list(tx.all(statement, values))
+    rows = tx.all(_skipping(statement, table), values)
     children = {number for row in rows if (number := _child_of(row)) is not None}
     free = {row.id for row in tx.all(_FREE, {"children": sorted(children)})} if children else set()
     return [row for row in rows if _child_of(row) in {None, *free}]

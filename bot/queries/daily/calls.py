@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -18,6 +18,15 @@ _PLANNED = ("planned", "reminded")
 _REQUESTED = ("asked", "calling")
 
 DUE = select(call).where(call.c.next_at <= NOW).order_by(call.c.next_at).limit(LIMIT)
+
+
+class Changes(TypedDict, total=False):
+    """Columns of a call that may be set."""
+
+    state: str
+    next_at: datetime | None
+    agreed_by: int
+    caller_id: int
 
 
 def _call(row: Row[Any]) -> Call:
@@ -67,7 +76,9 @@ def last_request(tx: Tx, child_id: int, person_id: int) -> Call | None:
     return _call(row) if row else None
 
 
-def change(tx: Tx, call_id: int, was: Sequence[str], *conditions: Any, **values: Any) -> bool:
+def change(
+    tx: Tx, call_id: int, was: Sequence[str], *conditions: ColumnElement[bool], **values: Unpack[Changes]
+) -> bool:
     """Set columns of a call that is in one of the states `was`; whether it was."""
     where = call.c.id == call_id, call.c.state.in_(was), *conditions
     return tx.change(update(call).where(*where).values(**values)) == 1

@@ -1,7 +1,7 @@
 """Check-ins as rows: one for each expected answer."""
 
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Required, TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, Row, and_, bindparam, select, update
 
@@ -30,6 +30,24 @@ _SCHEDULE = update(child).where(child.c.id == bindparam("key"))
 _UNANSWERED = select(check_in).where(is_in(check_in, "new", "asked", "late")).limit(LIMIT)
 TO_REMIND = _UNANSWERED.where(check_in.c.remind_at <= NOW).order_by(check_in.c.remind_at)
 OVER_GRACE = _UNANSWERED.where(check_in.c.grace_until <= NOW).order_by(check_in.c.grace_until)
+
+
+class Changes(TypedDict, total=False):
+    """Columns of a check-in that may be set."""
+
+    state: str
+    remind_at: datetime | None
+    grace_until: datetime | None
+
+
+class Expected(TypedDict, total=False):
+    """What an expected answer says."""
+
+    state: Required[str]
+    due_at: Required[datetime]
+    asked_at: datetime | None
+    remind_at: datetime | None
+    grace_until: datetime | None
 
 
 def _check_in(row: Row[Any]) -> CheckIn:
@@ -63,13 +81,13 @@ def due_children(tx: Tx, limit: int) -> list[int]:
     return [row.id for row in due_rows(tx, DUE_CHILDREN, child, limit=limit)]
 
 
-def expect(tx: Tx, child_id: int, local_date: str, slot: str, **values: Any) -> bool:
+def expect(tx: Tx, child_id: int, local_date: str, slot: str, **values: Unpack[Expected]) -> bool:
     """One row for one expected answer; false when it stands there already."""
     row = {"child_id": child_id, "local_date": local_date, "slot": slot, **values}
     return tx.add_once(check_in, row) == 1
 
 
-def adopt(tx: Tx, child_id: int, local_date: str, slot: str, **values: Any) -> bool:
+def adopt(tx: Tx, child_id: int, local_date: str, slot: str, **values: Unpack[Expected]) -> bool:
     """A card that somebody opened before the hour and has not answered becomes the day's question."""
     here = _opened(child_id), check_in.c.local_date == local_date, check_in.c.slot == slot
     return tx.change(update(check_in).where(*here).values(values)) == 1
@@ -162,7 +180,7 @@ def asked_on(tx: Tx, child_id: int, local_date: str) -> bool:
     return tx.scalar(query) is not None
 
 
-def change(tx: Tx, check_in_id: int, was: tuple[str, ...], **values: Any) -> bool:
+def change(tx: Tx, check_in_id: int, was: tuple[str, ...], **values: Unpack[Changes]) -> bool:
     """Set columns of a check-in that is in one of the states `was`; whether it was."""
     return (
         tx.change(update(check_in).where(check_in.c.id == check_in_id, check_in.c.state.in_(was)).values(**values)) == 1

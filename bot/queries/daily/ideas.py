@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Row, exists, select, update
 
@@ -20,6 +20,14 @@ from bot.domain.people import Person
 from bot.queries.circle import circles, people
 
 DUE = select(idea_plan).where(idea_plan.c.next_at <= NOW).order_by(idea_plan.c.next_at).limit(LIMIT)
+
+
+class Changes(TypedDict, total=False):
+    """Columns of an idea that may be set."""
+
+    state: str
+    idea_id: str
+    earlier: str
 
 
 def _idea(row: Row[Any]) -> Idea:
@@ -73,7 +81,7 @@ def unanswer(tx: Tx, circle: Circle, event: str, cards: Sequence[IdeaCard]) -> N
             another(tx, circle, me, found, cards)
 
 
-def change(tx: Tx, number: int, was: Sequence[str], card: str | None = None, **values: Any) -> bool:
+def change(tx: Tx, number: int, was: Sequence[str], card: str | None = None, **values: Unpack[Changes]) -> bool:
     """Set columns of an idea that is in one of the states `was` (and still that card); whether it was."""
     where = [idea.c.id == number, idea.c.state.in_(was), *([idea.c.idea_id == card] if card else [])]
     return tx.change(update(idea).where(*where).values(**values)) == 1

@@ -1,10 +1,10 @@
 """Promises and visits as rows."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any
+from datetime import date, datetime
+from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -16,6 +16,15 @@ from bot.domain.daily.promises import Promise, next_step, sleeps
 PLANNED = ("planned", "asked")
 
 DUE = select(promise).where(promise.c.next_at <= NOW).order_by(promise.c.next_at).limit(LIMIT)
+
+
+class Changes(TypedDict, total=False):
+    """Columns of a promise that may be set."""
+
+    state: str
+    day: str
+    next_at: datetime | None
+    pause_days: int | None
 
 
 def _promise(row: Row[Any]) -> Promise:
@@ -63,7 +72,9 @@ def may_see(circle: Circle, found: Promise, person_id: int) -> bool:
     return maker is not None and circle.member(person_id) is not None and not circle.hides(maker, person_id)
 
 
-def change(tx: Tx, promise_id: int, was: Sequence[str], *conditions: Any, **values: Any) -> bool:
+def change(
+    tx: Tx, promise_id: int, was: Sequence[str], *conditions: ColumnElement[bool], **values: Unpack[Changes]
+) -> bool:
     """Set columns of a promise that is in one of the states `was`; whether it was."""
     where = promise.c.id == promise_id, promise.c.state.in_(was), *conditions
     return tx.change(update(promise).where(*where).values(**values)) == 1
@@ -72,7 +83,7 @@ def change(tx: Tx, promise_id: int, was: Sequence[str], *conditions: Any, **valu
 def set_day(tx: Tx, found: Promise, day: date, home: str) -> bool:
     """Give it its day, or another one; false when it has that day already, or is over."""
     other = promise.c.day.is_(None) | (promise.c.day != day.isoformat())
-    values = {"state": "planned", "day": day.isoformat(), "next_at": next_step(day, tx.now, home)}
+    values: Changes = {"state": "planned", "day": day.isoformat(), "next_at": next_step(day, tx.now, home)}
     return change(tx, found.id, ("draft", *PLANNED), other, **values)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, Row, bindparam, exists, select, update
 
@@ -50,6 +50,25 @@ _LOST = (
 )
 _TOLD_OF = select(illness_told.c.illness_id).where(illness_told.c.person_id == bindparam("person"))
 _LOOK_FOR_LOST = update(illness).where(_RUNS, illness.c.id.in_(_TOLD_OF))
+
+
+class Changes(TypedDict, total=False):
+    """Columns of a thread that may be set."""
+
+    state: str
+    what: str
+    opened_at: datetime
+    alert_at: datetime | None
+    alerted_at: datetime
+    seen_at: datetime | None
+    caller_id: int | None
+    call_until: datetime | None
+    escalation: int
+    escalate_at: datetime | None
+    ask_at: datetime | None
+    reach_at: datetime | None
+    outcome: str
+    closed_at: datetime
 
 
 def _illness(row: Row[Any]) -> Illness:
@@ -114,11 +133,11 @@ def open_once(
     return found
 
 
-def change(tx: Tx, illness_id: int, was: str | tuple[str, ...], **values: Any) -> bool:
+def change(tx: Tx, illness_id: int, was: str | tuple[str, ...], **values: Unpack[Changes]) -> bool:
     """Set columns of a thread that is in state `was`; whether it was."""
     states = (was,) if isinstance(was, str) else was
-    values = {_STANDS_IN.get(name, name): value for name, value in values.items()}
-    changed = update(illness).where(illness.c.id == illness_id, illness.c.state.in_(states)).values(**values)
+    columns = {_STANDS_IN.get(name, name): value for name, value in values.items()}
+    changed = update(illness).where(illness.c.id == illness_id, illness.c.state.in_(states)).values(**columns)
     return tx.change(changed) == 1
 
 

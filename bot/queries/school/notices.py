@@ -1,6 +1,7 @@
 """Notices as rows: what was posted, which households it went to, and who has confirmed."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Row, func, select, update
 
@@ -12,6 +13,19 @@ from bot.domain.local_time import DAY
 from bot.domain.school.notices import MONTH, Household, Level, Notice
 
 DUE = select(notice).where(is_in(notice, "scheduled"), notice.c.send_at <= NOW).order_by(notice.c.send_at).limit(LIMIT)
+
+
+class Changes(TypedDict, total=False):
+    """Columns of a notice that may be set."""
+
+    state: str
+    author_id: int
+    level: str
+    urgent: bool
+    body: dict[str, Any]
+    revision: int
+    send_at: datetime | None
+    sent_at: datetime
 
 
 def get(tx: Tx, notice_id: int) -> Notice | None:
@@ -26,7 +40,7 @@ def draft(tx: Tx, class_id: int, author_id: int, body: dict[str, Any]) -> int:
     return tx.add(notice, state="draft", level=Level.TAP, created_at=tx.now, **values)
 
 
-def change(tx: Tx, notice_id: int, was: tuple[str, ...], **values: Any) -> bool:
+def change(tx: Tx, notice_id: int, was: tuple[str, ...], **values: Unpack[Changes]) -> bool:
     """Set columns of a notice that is in one of the states `was`; whether it was."""
     same = notice.c.id == notice_id, notice.c.state.in_(was)
     return tx.change(update(notice).where(*same).values(**values)) == 1

@@ -2,7 +2,8 @@
 
 import secrets
 from collections.abc import Iterable
-from typing import Any
+from datetime import datetime
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Row, select, update
 
@@ -27,6 +28,19 @@ DUE = {
     for what, state in (("ill", "draft"), ("absent", "sent"))
 }
 _STANDS_IN = {"answered_by": "answerer"}  # who it was, in the column that says it to nobody else
+
+
+class Changes(TypedDict, total=False):
+    """Columns of a word that may be set."""
+
+    state: str
+    author_id: int
+    answer: str | None
+    answered_by: int | None
+    body: dict[str, Any]
+    next_at: datetime | None
+    sent_at: datetime
+    illness_id: int
 
 
 def _word(row: Row[Any]) -> Word:
@@ -73,8 +87,19 @@ def today(tx: Tx, class_id: int, teacher: Person) -> str:
     return local(tx.now, schools.clock(tx, class_id, teacher)).date().isoformat()
 
 
-def add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, **values: Any) -> Word:
-    """A new word; sent now unless it says otherwise."""
+def add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str) -> Word:
+    """A new word, sent now."""
+    return _add(tx, teacher, class_id, child_id, what, sent_at=tx.now)
+
+
+def draft(
+    tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, body: dict[str, Any], leaves_at: datetime
+) -> Word:
+    """A new word that leaves then, if not before."""
+    return _add(tx, teacher, class_id, child_id, what, state="draft", body=body, next_at=leaves_at)
+
+
+def _add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, **values: Unpack[Changes]) -> Word:
     row = {
         "class_id": class_id,
         "child_id": child_id,
@@ -84,7 +109,6 @@ def add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, **valu
         "day": today(tx, class_id, teacher),
         "state": "sent",
         "body": {},
-        "sent_at": tx.now,
         "created_at": tx.now,
         **values,
     }
@@ -93,11 +117,11 @@ def add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, **valu
     return found
 
 
-def change(tx: Tx, word_id: int, *was: str, **values: Any) -> bool:
+def change(tx: Tx, word_id: int, *was: str, **values: Unpack[Changes]) -> bool:
     """Set columns of a word that is in one of the states `was`; whether it was."""
     same = school_word.c.id == word_id, school_word.c.state.in_(was)
-    values = {_STANDS_IN.get(name, name): value for name, value in values.items()}
-    return tx.change(update(school_word).where(*same).values(**values)) == 1
+    columns = {_STANDS_IN.get(name, name): value for name, value in values.items()}
+    return tx.change(update(school_word).where(*same).values(**columns)) == 1
 
 
 def sent_today(tx: Tx, class_id: int, child_id: int) -> int:

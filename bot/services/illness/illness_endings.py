@@ -32,8 +32,18 @@ def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
     circle = circles.get(tx, due.child_id)
     if found is None or circle is None or found.state != "open" or illnesses.last_word(tx, found) > before:
         return
-    over = {"ask_at": None, "escalate_at": None, "call_until": None, "caller_id": None}
-    illnesses.change(tx, found.id, "open", state="closed", outcome=UNKNOWN, closed_at=tx.now, **over)
+    illnesses.change(
+        tx,
+        found.id,
+        "open",
+        state="closed",
+        outcome=UNKNOWN,
+        closed_at=tx.now,
+        ask_at=None,
+        escalate_at=None,
+        call_until=None,
+        caller_id=None,
+    )
     end_notes(tx, found)
     show_cards(tx, found)
     told, home = told_now(tx, circle, found), at_home(circle, found, tx.now)

@@ -57,8 +57,15 @@ def mark(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
     }
     new = _find(tx, class_id, child_id, day) is None and tx.add_once(school_word, row) == 1
     found = _of(tx, class_id, child_id, day)
-    values = {"state": "sent", "answer": None, "answered_by": None, "sent_at": tx.now, "next_at": next_at}
-    if new or school_words.change(tx, found.id, "undone", author_id=teacher.id, **values):
+    anew: school_words.Changes = {
+        "state": "sent",
+        "author_id": teacher.id,
+        "answer": None,
+        "answered_by": None,
+        "sent_at": tx.now,
+        "next_at": next_at,
+    }
+    if new or school_words.change(tx, found.id, "undone", **anew):
         found = _of(tx, class_id, child_id, day)
         _anew(tx, found, asked_first(circle, tx.now), tell_asked)
     return found

@@ -32,8 +32,7 @@ def begin(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
     if found is not None and (found.state == "draft" or _runs(tx, found)):
         return found
     body: dict[str, Any] = {} if _allowed(tx, teacher.id, circle) else {"what": [CALL]}
-    draft = {"state": "draft", "sent_at": None, "next_at": tx.now + ALERT_AFTER}
-    return school_words.add(tx, teacher, class_id, child_id, "ill", body=body, **draft)
+    return school_words.draft(tx, teacher, class_id, child_id, "ill", body, tx.now + ALERT_AFTER)
 
 
 def thread_of(tx: Tx, word: Word) -> Illness | None:
@@ -75,7 +74,7 @@ def release(tx: Tx, word: Word) -> bool:
     body = word.body
     if circle is not None and not _allowed(tx, word.author_id, circle):
         body = {**body, "what": [CALL]}  # consent was taken back since the first tap
-    values = {"state": "sent", "sent_at": tx.now, "next_at": None, "body": body}
+    values: school_words.Changes = {"state": "sent", "sent_at": tx.now, "next_at": None, "body": body}
     if circle is None or not school_words.change(tx, word.id, "draft", **values):
         return False
     found = school_words.get(tx, word.id)

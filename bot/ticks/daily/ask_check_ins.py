@@ -28,7 +28,7 @@ def _ask(tx: Tx, child_id: int) -> None:
     asked = circle.askable(tx.now)
     paused = child.paused_until is not None and child.paused_until > tx.now
     day = local(due_at, child.zone).date().isoformat()
-    values = {
+    values: check_ins.Expected = {
         "state": "paused" if paused else "asked" if asked else "new",
         "due_at": due_at,
         "asked_at": tx.now if asked and not paused else None,
