@@ -5,7 +5,7 @@ from collections.abc import Callable
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.circle.membership import number_of
 from bot.domain.circle.presence import KnownAwaited
 from bot.domain.circle.roles import Action
@@ -79,7 +79,7 @@ def _answers_open_question(tx: Tx, me: Person, said: IncomingMessage) -> bool:
     if len(meant) != 1 or len(check_in_rows.waiting_for(tx, me.id)) != 1:
         return False
     circle, by, newest, face = meant[0]
-    outbox.forget_card(tx, me.id, card_of(circle.child.id))
+    cards.forget(tx, me.id, card_of(circle.child.id))
     return check_ins.credit(tx, circle, by, newest, face)
 
 
@@ -104,9 +104,9 @@ def _was_answered(tx: Tx, me: Person, album: str) -> bool:
     if not album:
         return False
     number = int(album) if album.isdecimal() and len(album) < _LONGEST else 0
-    if outbox.card_message(tx, me.id, "album") == number:
+    if cards.message_of(tx, me.id, "album") == number:
         return True
-    outbox.remember_card(tx, me.id, "album", number)
+    cards.remember(tx, me.id, "album", number)
     return False
 
 

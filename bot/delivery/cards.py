@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select, update
 
 from bot.db.tables import card
 from bot.db.transaction import Tx
@@ -18,3 +18,25 @@ def sent_at(tx: Tx, person_id: int, name: str) -> datetime | None:
     """Since when a person sees a card in its message."""
     found = tx.scalar(select(card.c.sent_at).where(card.c.person_id == person_id, card.c.name == name))
     return found if isinstance(found, datetime) else None
+
+
+_CARD = select(card.c.message_id).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
+_REMEMBER = update(card).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
+
+
+def message_of(tx: Tx, person_id: int, name: str) -> int | None:
+    """The message in which a person sees a card now."""
+    found = tx.scalar(_CARD, {"person": person_id, "called": name})
+    return None if found is None else int(found)
+
+
+def remember(tx: Tx, person_id: int, name: str, message_id: int) -> None:
+    """From now on this card stands in this message."""
+    values = {"message_id": message_id, "sent_at": tx.now}
+    if not tx.change(_REMEMBER, {"person": person_id, "called": name, **values}):
+        tx.add_once(card, {"person_id": person_id, "name": name, **values})
+
+
+def forget(tx: Tx, person_id: int, name: str) -> None:
+    """The next notification for this card is a new message."""
+    tx.change(card.delete().where(card.c.person_id == person_id, card.c.name == name))

@@ -10,7 +10,7 @@ from sqlalchemy import SmallInteger, and_, bindparam, func, select, update
 
 from bot import metrics
 from bot.db.columns import Instant, is_in, is_still
-from bot.db.tables import card, outbox
+from bot.db.tables import outbox
 from bot.db.transaction import Tx
 from bot.domain.notifications import Lane
 from bot.log import without_quotes
@@ -84,8 +84,6 @@ _LIKE = {
     .with_for_update()
     for column in (outbox.c.card, outbox.c.merge)
 }
-_CARD = select(card.c.message_id).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
-_REMEMBER = update(card).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
 
 
 def claim(tx: Tx, row_id: int) -> Row | None:
@@ -180,20 +178,29 @@ def move(tx: Tx, old: int, new: int) -> int:
     return tx.change(update(outbox).where(outbox.c.chat == old, waits).values(chat=new))
 
 
-def clear(tx: Tx, *conditions: Any, reason: str = "overtaken") -> int:
-    """Drop what waits and has been overtaken."""
+def _clear(tx: Tx, *conditions: Any, reason: str) -> int:
     return tx.change(update(outbox).where(_UNSEEN, *conditions).values(state="cleared", done_at=tx.now, reason=reason))
+
+
+def clear_row(tx: Tx, row_id: int, reason: str) -> bool:
+    """Drop one row that waits; false when it is on its way already."""
+    return _clear(tx, outbox.c.id == row_id, reason=reason) == 1
 
 
 def clear_card(tx: Tx, name: str, person_id: int | None = None) -> int:
     """Drop what waits for one card, of one person or of all."""
     whose = [] if person_id is None else [outbox.c.person_id == person_id]
-    return clear(tx, is_in(outbox, "pending", "waiting"), outbox.c.card == name, *whose)
+    return _clear(tx, is_in(outbox, "pending", "waiting"), outbox.c.card == name, *whose, reason="overtaken")
 
 
-def pending_like(tx: Tx, person_id: int, column: Any, value: str) -> SqlRow[Any] | None:
-    """The row that waits for a person, for one card or one merge name, and how soon it leaves."""
-    return tx.first(_LIKE[column.name], {"person": person_id, "value": value})
+def pending_card(tx: Tx, person_id: int, name: str) -> SqlRow[Any] | None:
+    """The row that waits for a person, for one card, and how soon it leaves."""
+    return tx.first(_LIKE["card"], {"person": person_id, "value": name})
+
+
+def pending_merge(tx: Tx, person_id: int, name: str) -> SqlRow[Any] | None:
+    """The row that waits for a person and takes what has this merge name, and how soon it leaves."""
+    return tx.first(_LIKE["merge"], {"person": person_id, "value": name})
 
 
 def set_payload(tx: Tx, row_id: int, payload: dict[str, Any], **values: Any) -> bool:
@@ -256,24 +263,6 @@ def postpone(tx: Tx, row_id: int, due_at: datetime) -> None:
     tx.woke.add("outbox")
     waits = _UNSEEN
     tx.change(update(outbox).where(outbox.c.id == row_id, waits).values(due_at=due_at))
-
-
-def card_message(tx: Tx, person_id: int, name: str) -> int | None:
-    """The message in which a person sees a card now."""
-    found = tx.scalar(_CARD, {"person": person_id, "called": name})
-    return None if found is None else int(found)
-
-
-def remember_card(tx: Tx, person_id: int, name: str, message_id: int) -> None:
-    """From now on this card stands in this message."""
-    values = {"message_id": message_id, "sent_at": tx.now}
-    if not tx.change(_REMEMBER, {"person": person_id, "called": name, **values}):
-        tx.add_once(card, {"person_id": person_id, "name": name, **values})
-
-
-def forget_card(tx: Tx, person_id: int, name: str) -> None:
-    """The next notification for this card is a new message."""
-    tx.change(card.delete().where(card.c.person_id == person_id, card.c.name == name))
 
 
 def said_in(tx: Tx, person_id: int, message_id: int) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member
 from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.queries.circle import circles
+from bot.queries.circle.membership import closers
 from bot.services.circle import membership
 from bot.settings import Settings
 
@@ -63,10 +64,10 @@ def _open_place(tx: Tx, found: Member) -> None:
 
 
 def _closers(tx: Tx, circle: Circle, found: Member) -> list[Member]:
-    closers = [member for each in membership.closers(tx, found) if (member := circle.member(each))]
-    if not closers:
+    there = [member for each in closers(tx, found) if (member := circle.member(each))]
+    if not there:
         raise ValueError("Nobody who closed this place takes part now; leave out --hold.")
-    return closers
+    return there
 
 
 ANSWERS: dict[str, Answer] = {COMMAND: _open}

@@ -8,12 +8,11 @@ from sqlalchemy import ColumnElement, Select, literal_column, or_, select
 from bot.db.transaction import Tx
 from bot.delivery import inbox, outbox
 from bot.queries import outages
-from bot.queries.circle import circles
+from bot.queries.circle import approvals, circles, presence
 from bot.queries.daily import calls, check_ins, escalation, ideas, promises
 from bot.queries.illness import illnesses
 from bot.queries.privacy import childs_say, crisis, retention
 from bot.queries.school import notices, school_words
-from bot.services.circle import approvals, presence
 from bot.services.daily import letters
 from bot.services.privacy import erasing
 from bot.services.privacy import idle as idle_families

@@ -4,9 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row as SqlRow
-
-from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
 from bot.delivery import outbox, reviving
 from bot.domain.circle.pauses import FOREVER
@@ -54,7 +51,7 @@ def reconsider(tx: Tx, person_id: int) -> None:
     for row in outbox.held(tx, person_id):
         lane, wanted = Lane(row.lane), max(tx.now, row.wanted_at)
         if _unwanted(reader, lane, written=row.again):
-            outbox.clear(tx, rows.c.id == row.id, reason="only what is urgent")
+            outbox.clear_row(tx, row.id, "only what is urgent")
         else:
             due_at = due_for(reader, wanted, lane, written=row.again)
             outbox.postpone(tx, row.id, _hushed(due_at, reader, row.payload))
@@ -103,7 +100,7 @@ def forget_news(tx: Tx, person_id: int, check_in_id: int) -> bool:
             card = news_card(left[-1]["check_in_id"])
             outbox.set_payload(tx, row.id, {**row.payload, "about": left}, card=card)
         else:
-            outbox.clear(tx, rows.c.id == row.id, reason="taken back")
+            outbox.clear_row(tx, row.id, "taken back")
     return dropped
 
 
@@ -112,7 +109,7 @@ def _keep_only(tx: Tx, person_id: int, stays: Callable[[dict[str, Any]], bool], 
         said = row.payload.get("about", [])
         left = [each for each in said if stays(each)]
         if said and not left:
-            outbox.clear(tx, rows.c.id == row.id, reason=reason)
+            outbox.clear_row(tx, row.id, reason)
         elif len(left) < len(said):
             outbox.set_payload(tx, row.id, {**row.payload, "about": left})
 
@@ -147,19 +144,19 @@ def _tell(tx: Tx, reader: Person, each: Notification) -> None:
 
 
 def _takes_place_of_pending(tx: Tx, each: Notification, when: dict[str, Any]) -> bool:
-    if each.card and (same := outbox.pending_like(tx, each.to, rows.c.card, each.card)):
+    if each.card and (same := outbox.pending_card(tx, each.to, each.card)):
         about = [*same.payload["about"][:-1], dump(each.about)]  # what was joined before it stays
         # What changes a message that nobody has seen waits as long as that message does, and is let go with it.
         new = {} if each.replaces else _no_later(same, when)
         return outbox.set_payload(tx, same.id, {**same.payload, "about": about}, **new)
-    held = outbox.pending_like(tx, each.to, rows.c.merge, each.merge) if each.merge else None
+    held = outbox.pending_merge(tx, each.to, each.merge) if each.merge else None
     if held is None or len(held.payload["about"]) >= JOINED:
         return False
     joined = {**held.payload, "about": [*held.payload["about"], dump(each.about)]}
     return outbox.set_payload(tx, held.id, joined, card=each.card)
 
 
-def _no_later(row: SqlRow[Any], when: dict[str, Any]) -> dict[str, Any]:
+def _no_later(row: Any, when: dict[str, Any]) -> dict[str, Any]:
     """An alert in place of what a night holds leaves at once, and nothing makes an alert that waits any slower."""
     sooner = {name: min(getattr(row, name), when[name]) for name in ("lane", "due_at")}
     wanted = min(row.wanted_at or when["wanted_at"], when["wanted_at"])

@@ -4,10 +4,10 @@ from typing import Any
 
 from sqlalchemy import Column, Select, bindparam, select
 
-from bot.db.tables import call, check_in, illness_event, member, notice, promise, school_word
+from bot.db.tables import call, check_in, illness_event, notice, promise, school_word
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.circle import membership as on_membership
 from bot.domain.circle.approvals import card_of as approval_card
 from bot.domain.circle.approvals import tell_asked
@@ -15,10 +15,9 @@ from bot.domain.illness.illnesses import REPEAT_AFTER, alerted_first
 from bot.domain.notifications import Lane, Notification
 from bot.domain.outages import CLIMBED, NoticeUncertain, Silence, tell_illness_uncertain, tell_uncertain, uncertain_card
 from bot.queries.child_of import child_of
-from bot.queries.circle import circles
+from bot.queries.circle import approvals, circles, membership
 from bot.queries.illness import illnesses
 from bot.queries.school import notices
-from bot.services.circle import approvals
 from bot.services.illness.illness_alerts import told_now
 from bot.services.notifications import notify
 
@@ -68,7 +67,7 @@ def name_to_author(tx: Tx, _silence: Silence, row_id: int) -> None:
         author_id = _author(tx, about)
         if child_id is None or author_id is None or author_id == row.person_id:
             continue
-        if outbox.card_message(tx, author_id, uncertain_card(child_id)) is None:
+        if cards.message_of(tx, author_id, uncertain_card(child_id)) is None:
             notify(tx, [tell_uncertain(child_id, author_id)])
 
 
@@ -94,7 +93,7 @@ def ask_for_approval(tx: Tx, _silence: Silence, approval_id: int) -> None:
     if found is None or circle is None:
         return
     for each in circle.active:
-        outbox.forget_card(tx, each.person_id, approval_card(found))
+        cards.forget(tx, each.person_id, approval_card(found))
     notify(tx, tell_asked(circle, found))
 
 
@@ -102,10 +101,10 @@ def show_place(tx: Tx, _silence: Silence, member_id: int) -> None:
     """Somebody is put out: who would object has a day again."""
     found = circles.member_by_id(tx, member_id)
     circle = circles.get(tx, found.child_id) if found else None
-    final_at = tx.scalar(select(member.c.remove_at).where(member.c.id == member_id))
+    final_at = membership.final_at(tx, member_id)
     if found is None or circle is None or final_at is None:
         return
     for each in circle.active:
-        outbox.forget_card(tx, each.person_id, on_membership.card_of(member_id))
+        cards.forget(tx, each.person_id, on_membership.card_of(member_id))
     again = on_membership.tell_removed(circle, 0, found, final_at)
     notify(tx, [each for each in again if each.to != found.person_id])

@@ -7,7 +7,7 @@ from prometheus_client import Counter
 
 from bot import log, metrics
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards, outbox
 from bot.domain.notifications import Lane
 from bot.errors import Refused
 from bot.telegram.failures import is_left, is_same, is_uneditable
@@ -158,13 +158,13 @@ class Outcomes:
 
     def _remember(self, tx: Tx, row: outbox.Row, message_id: int | None) -> None:
         if row.card and row.person_id is not None and message_id is not None:
-            outbox.remember_card(tx, row.person_id, row.card, message_id)
+            cards.remember(tx, row.person_id, row.card, message_id)
             self._hooks.card_sent(tx, row, message_id)
 
     def _as_new_message(self, tx: Tx, row: outbox.Row) -> None:
         """The message is gone or too old to be changed: a new one says it."""
         if row.card and row.person_id is not None:
-            outbox.forget_card(tx, row.person_id, row.card)
+            cards.forget(tx, row.person_id, row.card)
         due_at = tx.now if row.person_id is None else self._hooks.may_arrive_at(tx, row, None)
         if outbox.put_back(tx, row.id, due_at, "a new message says it", attempt=row.attempt):
             outbox.set_payload(tx, row.id, {name: value for name, value in row.payload.items() if name != "edit"})

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards, outbox
 from bot.delivery.requests import Request
 from bot.domain.events import KINDS
 from bot.domain.menus import GROWING, pages
@@ -47,7 +47,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
         message = in_words_alone(reader, message)
     edit = row.payload.get("edit")
     if edit is None and row.replaces and row.card:
-        edit = outbox.card_message(tx, row.person_id, row.card)
+        edit = cards.message_of(tx, row.person_id, row.card)
     if message.deletes and edit is None:
         return None
     return requests(message, row.chat or reader.person.telegram_id, edit, foot(reader))

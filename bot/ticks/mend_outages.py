@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.daily.check_ins import card_of, tell_asked
 from bot.domain.outages import Silence, tell_gap
 from bot.queries import outages as outage_rows
@@ -47,7 +47,7 @@ def _ask_again(tx: Tx, _silence: Silence, child_id: int) -> None:
     if circle is None:
         return
     for each in circle.askable(tx.now):
-        outbox.forget_card(tx, each.person_id, card_of(child_id))
+        cards.forget(tx, each.person_id, card_of(child_id))
     notify(tx, tell_asked(circle, tx.now))
 
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.away import AwayAsked, AwaySet, WelcomeBack, card, is_away, tell_away, tell_back
@@ -68,7 +67,7 @@ def _take_over(tx: Tx, circle: Circle, member: Member) -> None:
     circles.change_member(tx, member.id, "active", away_until=None)
     name = card(circle.child.id, member.person_id)
     others = [each.person_id for each in circle.others(member.person_id)]
-    unaware = {each for each in others if outbox.clear(tx, rows.c.person_id == each, rows.c.card == name)}
+    unaware = {each for each in others if outbox.clear_card(tx, name, each)}
     notify(tx, tell_back(circle, member.person_id, unaware))
     _ask_those_who_now_can_be(tx, circle)
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards, outbox
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.calls import (
@@ -131,7 +131,7 @@ def call_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     if not calls.change(tx, found.id, ("asked",), state="calling", caller_id=me.id):
         return ButtonOutdated()
-    outbox.remember_card(tx, me.id, card_of(found.id), pressed.message_id or 0)
+    cards.remember(tx, me.id, card_of(found.id), pressed.message_id or 0)
     seen = calls.seen_by(tx, found.id, [each.person_id for each in mine[0].parents])
     notify(tx, tell_calling(mine[0], found, mine[1], seen))
     return None
@@ -149,7 +149,7 @@ def _please_call(tx: Tx, me: Person, circle: Circle) -> None:
 def _answered(
     tx: Tx, me: Person, pressed: ButtonPress, found: Call, mine: tuple[Circle, Member], *, suits: bool
 ) -> None:
-    outbox.remember_card(tx, me.id, card_of(found.id), pressed.message_id or 0)
+    cards.remember(tx, me.id, card_of(found.id), pressed.message_id or 0)
     notify(tx, tell_changed(found, _seen_at_home(tx, mine[0], found)))
     if mine[0].member(found.planned_by):
         notify(tx, tell_answered(found, mine[1], fine=suits))

@@ -3,7 +3,7 @@
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import CheckInAsked, Face, card_of, tell_thanks
 from bot.domain.local_time import local
@@ -29,7 +29,7 @@ def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     face = Face(pressed.args[1])
     if not check_ins.allowed(tx, found.child_id, me.id, face):
         return ButtonOutdated()
-    outbox.remember_card(tx, me.id, card_of(found.child_id), pressed.message_id or 0)
+    cards.remember(tx, me.id, card_of(found.child_id), pressed.message_id or 0)
     return None if check_ins.credit(tx, *mine, found, face) else ButtonOutdated()
 
 
@@ -90,7 +90,7 @@ def _show_card(tx: Tx, me: Person, child_id: int) -> None:
         if not check_in_rows.expect(tx, child_id, today, slot, state="asked", due_at=tx.now, asked_at=tx.now):
             slot = f"{local(tx.now, circle.child.zone):%H:%M}"
             check_in_rows.expect(tx, child_id, today, slot, state="asked", due_at=tx.now, asked_at=tx.now)
-    outbox.forget_card(tx, me.id, card_of(child_id))
+    cards.forget(tx, me.id, card_of(child_id))
     reply(tx, me, CheckInAsked(child_id), card=card_of(child_id))
 
 

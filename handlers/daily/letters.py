@@ -5,7 +5,7 @@ from typing import Any
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action, may
 from bot.domain.daily.letters import (
@@ -76,7 +76,7 @@ def played(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     found, mine = _letter_of(tx, me, pressed)
     if found is None or mine is None or not may_record_answer(mine[1], found) or not letters.played(tx, found.id):
         return ButtonOutdated()
-    outbox.remember_card(tx, me.id, f"letter:{found.id}", pressed.message_id or 0)
+    cards.remember(tx, me.id, f"letter:{found.id}", pressed.message_id or 0)
     _show_anew(tx, mine[0], found)
     if mine[0].member(found.author_id):
         notify(tx, tell_played(found, mine[1]))
@@ -226,7 +226,7 @@ def _send(tx: Tx, me: Person, mine: tuple[Circle, Member], drafts: list[Letter],
 
 
 def _show_anew(tx: Tx, circle: Circle, found: Letter) -> None:
-    shown = [each for each in circle.active if outbox.card_message(tx, each.person_id, f"letter:{found.id}")]
+    shown = [each for each in circle.active if cards.message_of(tx, each.person_id, f"letter:{found.id}")]
     notify(tx, tell_changed(found, shown))
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.db.transaction import Tx
-from bot.delivery import cards, outbox
+from bot.delivery import cards
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import CheckInAsked, card_of
@@ -60,7 +60,7 @@ def _answers_question(tx: Tx, me: Person, found: Illness, words: str) -> bool:
     for circle, by, newest, face in meant:
         card = card_of(circle.child.id)
         asked_at = cards.sent_at(tx, me.id, card)
-        outbox.forget_card(tx, me.id, card)
+        cards.forget(tx, me.id, card)
         if len(meant) == 1 and asked_at is not None and asked_at > thread_at:
             check_ins.credit(tx, circle, by, newest, face)
         else:

@@ -3,7 +3,7 @@
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.illness.illness_follow_up import FollowUpReceived, tell_answered
@@ -97,7 +97,7 @@ def _has_told(tx: Tx, me: Person, found: Illness) -> None:
 
 def _show_card(tx: Tx, me: Person, found: Illness) -> None:
     card = danger_card(found.id)
-    outbox.forget_card(tx, me.id, card)
+    cards.forget(tx, me.id, card)
     reply(tx, me, DangerCardShown(found.id, ask=True), card=card)
 
 
@@ -114,7 +114,7 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     new = illnesses.add_what(tx, found, what)
     if new or kept_home or found.state == "draft":
         _has_told(tx, me, found)
-    outbox.remember_card(tx, me.id, danger_card(found.id), pressed.message_id or 0)
+    cards.remember(tx, me.id, danger_card(found.id), pressed.message_id or 0)
     if found.state == "draft":
         raise_alert(tx, found)
     elif kept_home:
@@ -144,7 +144,7 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     illnesses.change(tx, found.id, found.state, state="undone", closed_at=tx.now)
     end_notes(tx, found)
-    outbox.remember_card(tx, me.id, danger_card(found.id), pressed.message_id or 0)
+    cards.remember(tx, me.id, danger_card(found.id), pressed.message_id or 0)
     show_cards(tx, found)
     notify(tx, tell_changed(found, told_now(tx, circle, found)))
     return None

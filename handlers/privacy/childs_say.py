@@ -1,7 +1,7 @@
 """📖 What is read to the child, and from 13 the child's own say, which somebody at home notes."""
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
@@ -48,7 +48,7 @@ def note(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def _ask_anew(tx: Tx, circle: Circle, me: Member) -> None:
     """A question that stands open gets the answers that hold now."""
     card = card_of(circle.child.id)
-    asked = [each.person_id for each in circle.active if outbox.card_message(tx, each.person_id, card) is not None]
+    asked = [each.person_id for each in circle.active if cards.message_of(tx, each.person_id, card) is not None]
     if asked and check_ins.open_days(tx, circle.child.id):
         notify(tx, [each for each in tell_asked_again(circle, me, asked) if each.to in asked])
 

@@ -7,6 +7,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.privacy.sharing import SharingResumed, SharingStopped, StopAskedOfSharing, may_ask_to_resume, may_resume
 from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import approvals as approval_rows
 from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
 from bot.services.circle import approvals
@@ -52,9 +53,9 @@ def ask_to_resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.mine(tx, pressed.number(), me.id, Action.APPROVE)
     if mine is None or not may_ask_to_resume(*mine) or sharing.author_can_resume(tx, mine[0]):
         return ButtonOutdated()
-    if approvals.waits(tx, pressed.number(), THAW):
+    if approval_rows.waits(tx, pressed.number(), THAW):
         return ButtonOutdated()
-    sharing.ask_to_resume(tx, mine[0], me.id)
+    approvals.ask_to_resume(tx, mine[0], me.id)
     return None
 
 

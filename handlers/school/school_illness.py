@@ -1,7 +1,7 @@
 """🤒 at school: the danger card with the first tap, then what it is; the alert leaves with that, or by itself."""
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.illness.illnesses import CALL, WHATS, Illness
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -28,7 +28,7 @@ def ill(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     word = school_illness.begin(tx, me, class_id, circle)
     if not is_plain(word):
         people.set_dialogue(tx, me.id, TELLING, {"word": word.id})
-    outbox.forget_card(tx, me.id, receipt_of(word.id))
+    cards.forget(tx, me.id, receipt_of(word.id))
     reply(tx, me, SchoolIllnessShown(word.id), card=receipt_of(word.id))
     return None
 

@@ -1,7 +1,7 @@
 """A family answers a word from the school with one tap."""
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
@@ -60,7 +60,7 @@ def _told(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Word, Circle] | Non
     mine = circles.mine(tx, word.child_id, me.id, Action.HEAR_SCHOOL) if word and word.state == "sent" else None
     if word is None or mine is None or me.id not in school_words.told(tx, word):
         return None
-    outbox.remember_card(tx, me.id, card_of(word.id), pressed.message_id or 0)
+    cards.remember(tx, me.id, card_of(word.id), pressed.message_id or 0)
     return word, mine[0]
 
 

@@ -12,7 +12,6 @@ from sqlalchemy import text
 
 from bot.db.store import Store
 from bot.db.tables import child, illness, illness_told, person
-from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
 from bot.delivery import inbox, next_rows, outbox
 from bot.domain.notifications import Lane
@@ -91,9 +90,9 @@ async def test_the_best_message_is_picked_and_claimed_without_looking_at_the_oth
 
 async def test_what_waits_for_one_person_is_found_without_looking_at_the_others(backlog: Store) -> None:
     def look(tx: Tx) -> None:
-        assert outbox.pending_like(tx, 5, rows.c.merge, "news") is None
-        assert outbox.pending_like(tx, 5, rows.c.card, "news:5") is None
-        assert not outbox.clear(tx, rows.c.id == 1_000_000)
+        assert outbox.pending_merge(tx, 5, "news") is None
+        assert outbox.pending_card(tx, 5, "news:5") is None
+        assert not outbox.clear_row(tx, 1_000_000, "overtaken")
         assert not outbox.clear_card(tx, "news:5")
         assert not outbox.clear_card(tx, "news:5", 5)
         assert not outbox.held(tx, 5)

@@ -11,7 +11,7 @@ from bot.clock import StoppedClock
 from bot.db.store import Store
 from bot.db.tables import outbox as table
 from bot.db.transaction import Tx
-from bot.delivery import next_rows, outbox
+from bot.delivery import cards, next_rows, outbox
 from bot.domain.notifications import Lane
 from bot.queries.circle import people
 
@@ -156,11 +156,11 @@ async def test_a_group_that_moved_takes_its_rows_along(store: Store) -> None:
 
 async def test_a_card_is_remembered_where_it_was_seen(store: Store) -> None:
     me = await store.run(lambda tx: people.add(tx, 1, "Mei", "en").id)
-    await store.run(lambda tx: outbox.remember_card(tx, me, "news:1", 10))
-    await store.run(lambda tx: outbox.remember_card(tx, me, "news:1", 11))
-    assert await store.run(lambda tx: outbox.card_message(tx, me, "news:1")) == 11
-    await store.run(lambda tx: outbox.forget_card(tx, me, "news:1"))
-    assert await store.run(lambda tx: outbox.card_message(tx, me, "news:1")) is None
+    await store.run(lambda tx: cards.remember(tx, me, "news:1", 10))
+    await store.run(lambda tx: cards.remember(tx, me, "news:1", 11))
+    assert await store.run(lambda tx: cards.message_of(tx, me, "news:1")) == 11
+    await store.run(lambda tx: cards.forget(tx, me, "news:1"))
+    assert await store.run(lambda tx: cards.message_of(tx, me, "news:1")) is None
 
 
 MANY = (

@@ -10,9 +10,8 @@ from bot.app import App
 from bot.db.tables import member
 from bot.operations.backing_up import backup_keys, write
 from bot.operations.restoring import restore
-from bot.queries.circle import circles
+from bot.queries.circle import approvals, circles
 from bot.queries.illness import illnesses
-from bot.services.circle import approvals
 from bot.settings import Settings
 from bot.simulator.phone import Phone
 from tests.databases import SqliteFile

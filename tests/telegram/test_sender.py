@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards, outbox
 from bot.domain.notifications import Lane
 from bot.domain.screens import HelpShown, HomeShown
 from bot.queries.circle import people
@@ -193,7 +193,7 @@ async def test_an_edit_of_a_message_that_is_gone_becomes_a_new_message(home: Hom
     await put(home, mei, about=HelpShown("emergency"), card="news:1", replaces=True)
     await home.settle()
     assert sends(home) == ["sendMessage", "editMessageText", "sendMessage"]
-    assert await home.app.store.run(lambda tx: outbox.card_message(tx, mei, "news:1")) == home.phone(MEI).last.id
+    assert await home.app.store.run(lambda tx: cards.message_of(tx, mei, "news:1")) == home.phone(MEI).last.id
 
 
 async def test_an_edit_that_changes_nothing_is_done(home: Homeline) -> None:

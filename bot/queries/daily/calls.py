@@ -10,7 +10,7 @@ from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
 from bot.db.tables import call
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.daily.calls import REMIND_BEFORE, SAME_REQUEST, Call
 from bot.domain.local_time import DAY
 
@@ -101,4 +101,4 @@ def due(tx: Tx, limit: int) -> list[Call]:
 
 def seen_by(tx: Tx, call_id: int, people: Sequence[int]) -> list[int]:
     """Who of these people has a card about it."""
-    return [each for each in people if outbox.card_message(tx, each, f"call:{call_id}") is not None]
+    return [each for each in people if cards.message_of(tx, each, f"call:{call_id}") is not None]

@@ -11,7 +11,7 @@ from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
 from bot.db.tables import check_in, enrolment, idea, idea_plan, illness, member
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery.cards import message_of
 from bot.domain.circle.circles import Circle
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily.ideas import Idea, IdeaCard
@@ -77,7 +77,7 @@ def unanswer(tx: Tx, circle: Circle, event: str, cards: Sequence[IdeaCard]) -> N
     for parent in circle.parents:
         me = people.get(tx, parent.person_id)
         found = of_week(tx, circle.child.id, me)
-        if found and found.idea_id in answering and outbox.card_message(tx, me.id, f"idea:{found.id}") is None:
+        if found and found.idea_id in answering and message_of(tx, me.id, f"idea:{found.id}") is None:
             another(tx, circle, me, found, cards)
 
 

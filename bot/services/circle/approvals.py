@@ -1,94 +1,100 @@
-"""Wishes that a second adult agrees to, or the time of a day."""
+"""Wishes that a second adult agrees to, or the time of a day; and what then follows."""
 
-from typing import Any
+from collections.abc import Callable
 
-from sqlalchemy import Row, select, update
-
-from bot.db.columns import LIMIT, NOW, is_in
-from bot.db.tables import approval
 from bot.db.transaction import Tx
-from bot.domain.circle.approvals import Approval, tell_asked, tell_asked_too, within
-from bot.domain.circle.circles import Circle
-from bot.services.notifications import notify
-
-DUE = (
-    select(approval)
-    .where(is_in(approval, "waiting"), approval.c.due_at <= NOW)
-    .order_by(approval.c.due_at)
-    .limit(LIMIT)
+from bot.domain.audit import AuditEvent
+from bot.domain.circle.approvals import (
+    ERASE,
+    EXPORT,
+    THAW,
+    Approval,
+    needs_second_adult,
+    tell_asked,
+    tell_asked_too,
+    tell_decided,
 )
-
-
-def _approval(row: Row[Any]) -> Approval:
-    return Approval(
-        id=row.id,
-        child_id=row.child_id,
-        action=row.action,
-        asked_by=row.asked_by,
-        due_at=row.due_at,
-        state=row.state,
-        decided_by=row.decided_by,
-    )
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.privacy.exports import tell_given
+from bot.domain.privacy.sharing import tell_to_resume
+from bot.queries import audit
+from bot.queries.circle import approvals, circles
+from bot.services.notifications import notify
+from bot.services.privacy import erasing, sharing
 
 
 def ask(tx: Tx, circle: Circle, action: str, asked_by: int) -> Approval:
-    """Ask the other adults, once; what then follows stands in `bot/services/circle/approved.py`."""
-    same = running(tx, circle.child.id, action, asked_by)
+    """Ask the other adults, once."""
+    same = approvals.running(tx, circle.child.id, action, asked_by)
     if same is not None:
         return same
-    values = {"child_id": circle.child.id, "action": action, "asked_by": asked_by}
-    number = tx.add(approval, **values, asked_at=tx.now, due_at=tx.now + within(action), state="waiting")
-    found = get(tx, number)
-    assert found is not None
+    found = approvals.add(tx, circle.child.id, action, asked_by)
     notify(tx, tell_asked(circle, found))
     return found
 
 
 def ask_too(tx: Tx, circle: Circle, person_id: int) -> None:
     """Who takes part again is asked what the others were asked meanwhile."""
-    waiting = select(approval).where(approval.c.child_id == circle.child.id, is_in(approval, "waiting"))
-    for row in tx.all(waiting.order_by(approval.c.id)):
-        notify(tx, tell_asked_too(circle, _approval(row), person_id))
+    for each in approvals.waiting(tx, circle.child.id):
+        notify(tx, tell_asked_too(circle, each, person_id))
 
 
-def get(tx: Tx, approval_id: int) -> Approval | None:
-    """One of them."""
-    row = tx.first(select(approval).where(approval.c.id == approval_id))
-    return _approval(row) if row else None
+def ask_to_resume(tx: Tx, circle: Circle, by: int) -> None:
+    """Who stopped it cannot start it again: a day in which anybody may object; nobody to ask, and it begins now."""
+    if not needs_second_adult(circle, by):
+        sharing.resume(tx, circle, by)
+    else:
+        notify(tx, tell_to_resume(circle, ask(tx, circle, THAW, by).due_at))
 
 
-def running(tx: Tx, child_id: int, action: str, asked_by: int) -> Approval | None:
-    """What this person has asked for and nobody has decided yet."""
-    row = tx.first(
-        select(approval).where(
-            approval.c.child_id == child_id,
-            is_in(approval, "waiting"),
-            approval.c.action == action,
-            approval.c.asked_by == asked_by,
-        )
-    )
-    return _approval(row) if row else None
+def _hand_out(tx: Tx, found: Approval) -> None:
+    audit.note(tx, AuditEvent.EXPORTED, found.asked_by, child_id=found.child_id)
+    notify(tx, tell_given(found.asked_by, [found.child_id], own=False))
 
 
-def due(tx: Tx, limit: int) -> list[Approval]:
-    """Those to which nobody has objected within the time."""
-    return [_approval(row) for row in tx.all(DUE, {"now": tx.now, "limit": limit})]
+def _erase(tx: Tx, found: Approval) -> None:
+    erasing.erase_child(tx, found.child_id)
 
 
-def withdraw(tx: Tx, child_id: int, action: str) -> None:
-    """What was asked for has happened meanwhile."""
-    waits = (approval.c.child_id == child_id, is_in(approval, "waiting"), approval.c.action == action)
-    tx.change(update(approval).where(*waits).values(state="granted", decided_at=tx.now))
+def _share(tx: Tx, found: Approval) -> None:
+    circle = circles.get(tx, found.child_id)
+    assert circle is not None
+    sharing.resume(tx, circle, found.asked_by)
 
 
-def waits(tx: Tx, child_id: int, action: str) -> bool:
-    """Whether anybody has asked for this, and nobody has decided yet."""
-    asked = select(approval.c.id).where(approval.c.child_id == child_id, is_in(approval, "waiting"))
-    return tx.first(asked.where(approval.c.action == action).limit(1)) is not None
+# For each action what is done; what has no entry is only told to who asked, and they may go on.
+THEN: dict[str, Callable[[Tx, Approval], None]] = {EXPORT: _hand_out, ERASE: _erase, THAW: _share}
 
 
-def decide(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
-    """End it, once; `by` is none when its time has come."""
-    values = {"state": "granted" if granted else "refused", "decided_by": by, "decided_at": tx.now}
-    waits = (approval.c.id == found.id, approval.c.state == "waiting")
-    return tx.change(update(approval).where(*waits).values(**values)) == 1
+def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
+    """Decide, do what follows, and tell everybody; false when it had been decided already.
+
+    Nothing is granted to somebody whose place is held or put out meanwhile, or what is no longer theirs to ask for.
+    """
+    circle = circles.get(tx, found.child_id)
+    granted = granted and circle is not None and _stands(tx, circle, found)
+    if not approvals.decide(tx, found, by, granted=granted):
+        return False
+    if circle is None:
+        return True
+    if found.action == ERASE and not granted:
+        audit.note(tx, AuditEvent.ERASURE_STOPPED, by, child_id=found.child_id)
+    if found.action == THAW and by is not None and not granted:
+        _object(tx, circle, found, by)
+    notify(tx, tell_decided(circle, found))
+    if granted and found.action in THEN:
+        THEN[found.action](tx, found)
+    return True
+
+
+def _stands(tx: Tx, circle: Circle, found: Approval) -> bool:
+    asks = circle.member(found.asked_by) is not None
+    return asks and not (found.action == THAW and (not circle.child.is_frozen or sharing.author_can_resume(tx, circle)))
+
+
+def _object(tx: Tx, circle: Circle, found: Approval, by: int) -> None:
+    """Who may stop sharing, and says no to its beginning, has stopped it."""
+    me = circle.member(by)
+    if me is not None and me.may(Action.FREEZE) and by != found.asked_by:
+        sharing.take_over(tx, circle, by)

@@ -1,8 +1,5 @@
 """A place in a circle that is closed and opened again, by another adult or by whoever runs the bot (none)."""
 
-from sqlalchemy import select
-
-from bot.db.tables import member
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member
@@ -42,12 +39,6 @@ def open_again(tx: Tx, found: Member, by: int | None, deed: AuditEvent, *columns
         ask_again(tx, circle)
     notify(tx, tell_free(circle, by or 0, found))
     approvals.ask_too(tx, circle, found.person_id)
-
-
-def closers(tx: Tx, found: Member) -> set[int]:
-    """The people who have held this place or put its adult out."""
-    row = tx.first(select(member.c.frozen_by, member.c.removed_by).where(member.c.id == found.id))
-    return {each for each in row or () if each is not None}
 
 
 def note(tx: Tx, deed: AuditEvent, found: Member, by: int | None) -> None:

@@ -1,21 +1,10 @@
 """When somebody was last here, to the day, kept for one question only: is it still them?"""
 
-from sqlalchemy import select
-
-from bot.db.columns import LIMIT, NOW
-from bot.db.tables import person
 from bot.db.transaction import Tx
 from bot.domain.circle.presence import can_be_asked, tell_known_asked, was_silent_long
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.services.notifications import notify
-
-TO_COACH = (
-    select(person.c.id)
-    .where(person.c.coach_at.is_not(None), person.c.coach_at <= NOW)
-    .order_by(person.c.coach_at)
-    .limit(LIMIT)
-)
 
 
 def seen(tx: Tx, me: Person) -> None:
@@ -26,11 +15,6 @@ def seen(tx: Tx, me: Person) -> None:
     if was_silent_long(me.seen_on, today):
         _close(tx, me)
     people.change(tx, me.id, seen_on=today.isoformat())
-
-
-def to_coach(tx: Tx, limit: int) -> list[int]:
-    """Those who shall read again how to keep their account."""
-    return [row.id for row in tx.all(TO_COACH, {"now": tx.now, "limit": limit})]
 
 
 def _close(tx: Tx, me: Person) -> None:

@@ -67,7 +67,7 @@ def remember_news(tx: Tx, person_id: int, payload: dict[str, Any], message_id: i
     """Each piece of news in a message that was sent is found there, not only the newest."""
     for each in payload["about"]:
         if each["kind"] == CheckInAnswered.__name__:
-            outbox.remember_card(tx, person_id, news_card(each["check_in_id"]), message_id)
+            cards.remember(tx, person_id, news_card(each["check_in_id"]), message_id)
 
 
 def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
@@ -77,7 +77,7 @@ def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
     for day in told:
         unsure = []
         for other in circle.others(by.person_id):
-            message_id = outbox.card_message(tx, other.person_id, news_card(day.id))
+            message_id = cards.message_of(tx, other.person_id, news_card(day.id))
             if forget_news(tx, other.person_id, day.id):
                 continue
             if message_id is not None:
@@ -88,9 +88,7 @@ def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
         notify(tx, tell_taken_back(circle, by, day, unsure))
     asked = {each.person_id for each in circle.askable(tx.now)} | seen
     card = card_of(circle.child.id)
-    notify(
-        tx, tell_asked_again(circle, by, [each for each in asked if outbox.card_message(tx, each, card) is not None])
-    )
+    notify(tx, tell_asked_again(circle, by, [each for each in asked if cards.message_of(tx, each, card) is not None]))
 
 
 def _rewrite(tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, message_id: int) -> None:

@@ -11,7 +11,7 @@ from bot.db.locking import due as due_rows
 from bot.db.tables import letter
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards, outbox
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily.letters import Letter
@@ -164,7 +164,7 @@ def is_uncertain(tx: Tx, letter_id: int, readers: Sequence[int]) -> bool:
 def delivery_to(tx: Tx, letter_id: int, person_id: int) -> str:
     """Where a letter stands with one person: arrived, coming, waits, or nothing of it is there."""
     name = f"letter:{letter_id}"
-    if outbox.card_message(tx, person_id, name) is not None:
+    if cards.message_of(tx, person_id, name) is not None:
         return "arrived"
     mine = rows.c.person_id == person_id, rows.c.card == name
     state = tx.scalar(select(rows.c.state).where(*mine, rows.c.state.in_(["waiting", "pending", "sending"])).limit(1))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illness_follow_up import NotePassedOn
 from bot.domain.illness.illnesses import (
@@ -96,8 +96,8 @@ def is_kept_home(tx: Tx, circle: Circle, found: Illness) -> bool:
 def _leave_behind(tx: Tx, found: Illness, reader: int) -> int | None:
     """The message in which the alert stood: it shall point to the new one, so that none of its buttons is dead."""
     card = alert_card(found.id)
-    old = outbox.card_message(tx, reader, card)
-    outbox.forget_card(tx, reader, card)
+    old = cards.message_of(tx, reader, card)
+    cards.forget(tx, reader, card)
     return old
 
 

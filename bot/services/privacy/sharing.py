@@ -5,12 +5,11 @@ An illness is not touched: what somebody beside the child was promised, or has t
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.approvals import THAW, needs_second_adult
+from bot.domain.circle.approvals import THAW
 from bot.domain.circle.circles import Circle
-from bot.domain.privacy.sharing import can_resume_alone, tell_resumed, tell_stopped, tell_to_resume
+from bot.domain.privacy.sharing import can_resume_alone, tell_resumed, tell_stopped
 from bot.queries import audit
-from bot.queries.circle import circles, people
-from bot.services.circle import approvals
+from bot.queries.circle import approvals, circles, people
 from bot.services.circle.leaving import ask_again, stop_asking
 from bot.services.notifications import forget_unshared, notify, share_again
 
@@ -44,14 +43,6 @@ def author_can_resume(tx: Tx, circle: Circle) -> bool:
     """Whether who stopped it could start it again."""
     by = circle.child.frozen_by
     return by is not None and can_resume_alone(circle, people.get_many(tx, [by]).get(by), tx.now)
-
-
-def ask_to_resume(tx: Tx, circle: Circle, by: int) -> None:
-    """Who stopped it cannot start it again: a day in which anybody may object; nobody to ask, and it begins now."""
-    if not needs_second_adult(circle, by):
-        resume(tx, circle, by)
-    else:
-        notify(tx, tell_to_resume(circle, approvals.ask(tx, circle, THAW, by).due_at))
 
 
 def take_over(tx: Tx, circle: Circle, by: int) -> None:

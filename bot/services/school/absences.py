@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.db.tables import school_word
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards, outbox
 from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Notification
 from bot.domain.people import Person
@@ -110,7 +110,7 @@ def _anew(tx: Tx, word: Word, to: Iterable[int], notification: Notifying) -> Non
     school_words.add_told(tx, word.id, to)
     for each in to:
         outbox.clear_card(tx, card_of(word.id), each)
-        outbox.forget_card(tx, each, card_of(word.id))
+        cards.forget(tx, each, card_of(word.id))
     notify(tx, notification(word, to))
 
 

@@ -2,7 +2,7 @@
 
 from bot.domain.circle import approvals as about_
 from bot.domain.circle.approvals import Approval
-from bot.services.circle import approvals
+from bot.queries.circle import approvals
 from bot.texts import clocks
 from bot.texts.buttons import no, undo, yes
 from bot.texts.message import Message

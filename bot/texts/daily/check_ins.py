@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.circle.circles import Child
 from bot.domain.daily import check_ins as about_
 from bot.domain.daily.check_ins import CheckIn
@@ -124,7 +124,7 @@ def _thanks_row(reader: Reader, about: about_.CheckInAnswered) -> tuple[Button, 
 def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | None:
     """Thanks to who answered; the others see that it is done, where they have seen the question."""
     name = about_.card_of(about.child_id)
-    if about.by != reader.person.id and outbox.card_message(reader.tx, reader.person.id, name) is None:
+    if about.by != reader.person.id and cards.message_of(reader.tx, reader.person.id, name) is None:
         return None
     circle = reader.circle(about.child_id)
     parents = [reader.named(circle, each.person_id) for each in circle.parents]

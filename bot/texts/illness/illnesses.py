@@ -1,6 +1,6 @@
 """Illness as a thread: the alert as it stands now, who has seen it, how it went on, the all-clear."""
 
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.illness import notifications as about_
 from bot.domain.illness.illnesses import Illness, at_home, by_school, since_worse
@@ -56,7 +56,7 @@ def alert_repeated(reader: Reader, about: about_.AlertRepeated) -> Message | Non
 
 def _never_saw(reader: Reader, found: Illness) -> bool:
     card = about_.alert_card(found.id)
-    return found.state == "undone" and outbox.card_message(reader.tx, reader.person.id, card) is None
+    return found.state == "undone" and cards.message_of(reader.tx, reader.person.id, card) is None
 
 
 def _progress(reader: Reader, found: Illness, circle: Circle) -> list[str]:

@@ -4,7 +4,7 @@ from bot.domain.circle.approvals import THAW
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.privacy import sharing as about_
-from bot.services.circle import approvals
+from bot.queries.circle import approvals
 from bot.services.privacy import sharing
 from bot.texts import clocks, emoji
 from bot.texts.buttons import no, yes

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.school import notices as about_
@@ -65,7 +65,7 @@ def notice_reminded(reader: Reader, about: about_.NoticeReminded) -> Message | N
 
 def reminder_settled(reader: Reader, about: about_.ReminderSettled) -> Message | None:
     """A reminder that waits is dropped; one that was seen shows what was done."""
-    if outbox.card_message(reader.tx, reader.person.id, about_.reminder_of(about.notice_id)) is None:
+    if cards.message_of(reader.tx, reader.person.id, about_.reminder_of(about.notice_id)) is None:
         return None
     return notice_sent(reader, about_.NoticeSent(about.notice_id))
 

@@ -1,6 +1,6 @@
 """A word from the school as the family reads it."""
 
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.roles import Action
 from bot.domain.school import absences as on_absences
@@ -188,7 +188,7 @@ def word_of(reader: Reader, word_id: int) -> tuple[Word, Circle] | None:
 
 
 def _saw(reader: Reader, word: Word) -> bool:
-    return outbox.card_message(reader.tx, reader.person.id, card_of(word.id)) is not None
+    return cards.message_of(reader.tx, reader.person.id, card_of(word.id)) is not None
 
 
 def _is_parent(reader: Reader, circle: Circle) -> bool:

@@ -3,9 +3,8 @@
 from bot.db.transaction import Tx
 from bot.domain.circle.presence import COACHED_AGAIN, AccountAdvised
 from bot.domain.notifications import Lane, Notification
-from bot.queries.circle import circles, people
+from bot.queries.circle import circles, people, presence
 from bot.queries.school import schools
-from bot.services.circle import presence
 from bot.services.notifications import notify
 
 BATCH = 10

@@ -2,8 +2,8 @@
 
 from bot.db.transaction import Tx
 from bot.domain.circle.approvals import Approval
-from bot.services.circle import approvals
-from bot.services.circle.approved import settle
+from bot.queries.circle import approvals
+from bot.services.circle.approvals import settle
 
 BATCH = 10
 

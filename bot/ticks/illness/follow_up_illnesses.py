@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import cards
 from bot.domain.illness.illness_follow_up import question_card, tell_asked
 from bot.domain.illness.illnesses import Illness, ask_next, at_home
 from bot.queries.circle import circles
@@ -29,5 +29,5 @@ def _ask(tx: Tx, due: Illness) -> None:
     illnesses.change(tx, found.id, "open", ask_at=ask_next(tx.now, circle.child.zone))
     event_id = illnesses.note(tx, found.id, None, "asked")
     for each in at_home(circle, found, tx.now):
-        outbox.forget_card(tx, each, question_card(found.id))
+        cards.forget(tx, each, question_card(found.id))
     notify(tx, tell_asked(circle, found, event_id, tx.now))

@@ -5,6 +5,7 @@ import pytest
 from bot.db.transaction import Tx
 from bot.domain.circle.approvals import EXPORT
 from bot.domain.circle.roles import Action
+from bot.queries.circle import approvals as approval_rows
 from bot.queries.circle import circles
 from bot.services.circle import approvals
 from tests.homeline import Homeline
@@ -18,7 +19,7 @@ def ask(tx: Tx) -> int:
 
 
 def state(tx: Tx) -> str:
-    found = approvals.get(tx, 1)
+    found = approval_rows.get(tx, 1)
     assert found is not None
     return found.state
 
