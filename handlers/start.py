@@ -46,7 +46,7 @@ def agree(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     if step == "core":
         people.change(tx, me.id, consented_at=tx.now)
     else:
-        people.change(tx, me.id, **{"health_notes" if step == "health" else "voice": answer == "yes"})
+        people.consent(tx, me.id, step, given=answer == "yes")
     audit.note(tx, AuditEvent.CONSENTED if answer == "yes" else AuditEvent.WITHDRAWN, me.id, entity=step)
     me = people.get(tx, me.id)
     if not me.is_ready:

@@ -56,11 +56,11 @@ def _is_closed(found: Member) -> bool:
 def _open_place(tx: Tx, found: Member) -> None:
     """Held, put out, waiting for somebody who knows them, or several of these."""
     if found.is_removed:
-        membership.open_again(tx, found, None, AuditEvent.REMOVAL_STOPPED, "remove_at", "removed_by")
+        membership.open_again(tx, found, None, AuditEvent.REMOVAL_STOPPED, membership.LET_STAY)
     if found.is_frozen:
-        membership.open_again(tx, found, None, AuditEvent.LET_GO, "frozen_at", "frozen_by")
+        membership.open_again(tx, found, None, AuditEvent.LET_GO, membership.LET_GO)
     if found.is_closed:
-        membership.open_again(tx, found, None, AuditEvent.LET_GO, "closed_at")
+        membership.open_again(tx, found, None, AuditEvent.LET_GO, membership.KNOWN)
 
 
 def _closers(tx: Tx, circle: Circle, found: Member) -> list[Member]:

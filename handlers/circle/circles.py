@@ -45,7 +45,7 @@ def hold(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def let_go(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔓"""
     found = _other(tx, me, pressed, Action.HOLD, on_membership.can_let_go)
-    return _back(tx, me, pressed, found, AuditEvent.LET_GO, "frozen_at", "frozen_by")
+    return _back(tx, me, pressed, found, AuditEvent.LET_GO, membership.LET_GO)
 
 
 def remove(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -73,7 +73,7 @@ def remove_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def keep(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ Another adult objects, or who did it takes it back."""
     found = _other(tx, me, pressed, Action.APPROVE, on_membership.can_keep)
-    return _back(tx, me, pressed, found, AuditEvent.REMOVAL_STOPPED, "remove_at", "removed_by")
+    return _back(tx, me, pressed, found, AuditEvent.REMOVAL_STOPPED, membership.LET_STAY)
 
 
 def lines(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -111,11 +111,11 @@ def _other(tx: Tx, me: Person, pressed: ButtonPress, action: Action, allows: All
 
 
 def _back(
-    tx: Tx, me: Person, pressed: ButtonPress, found: Member | None, deed: AuditEvent, *columns: str
+    tx: Tx, me: Person, pressed: ButtonPress, found: Member | None, deed: AuditEvent, opened: circles.MemberChanges
 ) -> Event | None:
     if found is None:
         return ButtonOutdated()
-    membership.open_again(tx, found, me.id, deed, *columns)
+    membership.open_again(tx, found, me.id, deed, opened)
     _show(tx, me, pressed, found.child_id)
     return None
 

@@ -1,5 +1,7 @@
 """⏸ A pause of the household, a rest for one person, and what /stop offers first."""
 
+from typing import Unpack
+
 from bot.db.transaction import Tx
 from bot.domain.circle.pauses import (
     ChildPaused,
@@ -77,7 +79,7 @@ def urgent_only(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     _stand(tx, me, pressed, urgent_only=True)
 
 
-def _stand(tx: Tx, me: Person, pressed: ButtonPress, **values: object) -> None:
+def _stand(tx: Tx, me: Person, pressed: ButtonPress, **values: Unpack[people.Changes]) -> None:
     people.change(tx, me.id, **values)
     reconsider(tx, me.id)
     reply(tx, me, MyPauseChanged(), edit=pressed.message_id)

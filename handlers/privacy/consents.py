@@ -10,8 +10,6 @@ from bot.routes import Route, press
 from bot.services.notifications import reply
 from bot.updates import ButtonPress
 
-_KEPT_IN = {"health": "health_notes", "voice": "voice"}
-
 
 def show(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """How each stands."""
@@ -22,8 +20,8 @@ def turn(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """From now on, for everything that passes from this person."""
     purpose, answer = pressed.args
     given = answer == "yes"
-    if getattr(me, _KEPT_IN[purpose]) != given:
-        people.change(tx, me.id, **{_KEPT_IN[purpose]: given})
+    if (me.health_notes if purpose == "health" else me.voice) != given:
+        people.consent(tx, me.id, purpose, given=given)
         audit.note(tx, AuditEvent.CONSENTED if given else AuditEvent.WITHDRAWN, me.id, entity=purpose)
     reply(tx, me, ConsentsShown(), edit=pressed.message_id)
 

@@ -71,7 +71,7 @@ def name_class(tx: Tx, me: Person, said: IncomingMessage) -> None:
     people.end_dialogue(tx, me.id)
     zone = clock_of(school.zone, me.zone if me.country else None, me.language)
     ends_at = school_year_end(tx.now, zone)
-    class_id = schools.open_class(tx, school_id=school.id, teacher_id=me.id, name=cleaned, ends_at=ends_at)
+    class_id = schools.open_class(tx, school.id, me.id, cleaned, ends_at)
     audit.note(tx, AuditEvent.CLASS_OPENED, me.id, entity="class", entity_id=class_id)
     reply(tx, me, ClassOpened(class_id))
     _poster(tx, me, class_id)

@@ -39,8 +39,10 @@ def _family(tx: Tx, simulator: Simulator, number: int, days: int) -> Family:
         (parent, "parent", "mother", False),
         (guardian, "guardian", "grandmother", True),
     ):
-        place = {"role": role, "kin": kin, "called": kin.title(), "at_home": at_home, "state": "active"}
-        circles.join(tx, child_id=child, person_id=person, **place)
+        circles.join(
+            tx, child_id=child, person_id=person, role=role, kin=kin, called=kin.title(), at_home=at_home,
+            state="active",
+        )  # fmt: skip
     waiting = tuple(_check_in(tx, child, day) for day in range(days))
     phone = _phone(simulator, 20_000 + number)
     card = Message(
@@ -62,8 +64,9 @@ def _at_noon(tx: Tx) -> str:
 
 def _person(tx: Tx, telegram_id: int, name: str) -> int:
     person = people.add(tx, telegram_id, name, "en")
-    consent = {"consented_at": tx.now, "health_notes": True, "voice": True}
-    people.change(tx, person.id, country="CN", time_zone=_at_noon(tx), **consent)
+    people.change(
+        tx, person.id, country="CN", time_zone=_at_noon(tx), consented_at=tx.now, health_notes=True, voice=True
+    )
     return person.id
 
 

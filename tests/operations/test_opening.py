@@ -163,8 +163,10 @@ async def test_sg_23_it_opens_while_homeline_runs(settings: Settings) -> None:
             created_by=two[0],
         )
         for person, role in zip(two, ("parent", "guardian"), strict=True):
-            values = {"child_id": child, "person_id": person, "role": role, "kin": "other", "called": "Somebody"}
-            circles.join(tx, **values, state="active", at_home=role == "guardian", invited_by=None)
+            circles.join(
+                tx, child_id=child, person_id=person, role=role, kin="other", called="Somebody",
+                state="active", at_home=role == "guardian",
+            )  # fmt: skip
         circles.change_member(tx, 2, "active", frozen_at=tx.now, frozen_by=two[0])
 
     async with running(settings) as app:

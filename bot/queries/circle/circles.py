@@ -1,7 +1,7 @@
 """Children and the adults around them."""
 
 from datetime import datetime
-from typing import Any
+from typing import Any, NotRequired, TypedDict, Unpack
 
 from sqlalchemy import Row, bindparam, func, or_, select, update
 
@@ -30,6 +30,59 @@ TO_REMOVE = (
     .order_by(member.c.remove_at)
     .limit(LIMIT)
 )
+
+
+class NewChild(TypedDict):
+    """What must be known of a child."""
+
+    call_name: str
+    birth_year: int
+    birth_month: int
+    country: str
+    time_zone: str
+    slot: str
+    minute: int
+    created_by: NotRequired[int]
+
+
+class ChildChanges(TypedDict, total=False):
+    """Columns of a child that may be set."""
+
+    country: str
+    time_zone: str
+    minute: int
+    separate_lines: bool
+    frozen_at: datetime | None
+    frozen_by: int | None
+    idle_at: datetime | None
+    idle_asked: int
+    erase_at: datetime | None
+
+
+class NewMember(TypedDict):
+    """What must be known of an adult of a circle."""
+
+    child_id: int
+    person_id: int
+    role: str
+    kin: str
+    called: str
+    state: str
+    at_home: bool
+    invited_by: NotRequired[int | None]
+
+
+class MemberChanges(TypedDict, total=False):
+    """Columns of a place in a circle that may be set."""
+
+    state: str
+    away_until: datetime | None
+    frozen_at: datetime | None
+    frozen_by: int | None
+    remove_at: datetime | None
+    removed_by: int | None
+    closed_at: datetime | None
+    new_until: datetime | None
 
 
 def _child(row: Row[Any]) -> Child:
@@ -101,7 +154,7 @@ def closed_to(tx: Tx, person_id: int) -> list[tuple[Circle, Member]]:
     return [(each, me) for each in found if each and (me := each.member(person_id)) and me.is_closed]
 
 
-def add_child(tx: Tx, **values: Any) -> int:
+def add_child(tx: Tx, **values: Unpack[NewChild]) -> int:
     """A new child; its number."""
     begun = {"created_at": tx.now, "asked_until": tx.now, "idle_at": tx.now + kept("idle")}
     return tx.add(child, **begun, separate_lines=False, **values)
@@ -129,7 +182,7 @@ def added_by_person(tx: Tx, person_id: int) -> int:
     return int(tx.scalar(_ADDED, {"person": person_id, "since": tx.now - ADDED_WITHIN}))
 
 
-def change_child(tx: Tx, child_id: int, **values: Any) -> None:
+def change_child(tx: Tx, child_id: int, **values: Unpack[ChildChanges]) -> None:
     """Set columns of one child."""
     tx.change(update(child).where(child.c.id == child_id).values(**values))
 
@@ -158,7 +211,7 @@ def change_slot(tx: Tx, child_id: int, slot: str, minute: int) -> bool:
     return tx.change(update(child).where(child.c.id == child_id, other).values(slot=slot, minute=minute)) == 1
 
 
-def join(tx: Tx, **values: Any) -> int:
+def join(tx: Tx, **values: Unpack[NewMember]) -> int:
     """Put a person into a circle, or put them there anew in another state; the member's number."""
     old = tx.scalar(
         select(member.c.id).where(member.c.child_id == values["child_id"], member.c.person_id == values["person_id"])
@@ -175,7 +228,7 @@ def member_by_id(tx: Tx, member_id: int) -> Member | None:
     return _member(tx, row) if row else None
 
 
-def change_member(tx: Tx, member_id: int, was: str, **values: Any) -> bool:
+def change_member(tx: Tx, member_id: int, was: str, **values: Unpack[MemberChanges]) -> bool:
     """Set columns of a member who is in state `was`; whether they were."""
     return tx.change(update(member).where(member.c.id == member_id, member.c.state == was).values(**values)) == 1
 

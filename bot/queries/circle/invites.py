@@ -3,7 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Row, func, select, update
 
@@ -33,7 +33,20 @@ class Invite:
     problem: str
 
 
-def create(tx: Tx, kind: str, *, single_use: bool = True, expires_at: datetime | None = None, **values: Any) -> str:
+class Into(TypedDict, total=False):
+    """Where a link leads, and who has made it for whom."""
+
+    child_id: int
+    class_id: int
+    school_id: int
+    role: str
+    created_by: int
+    for_whom: str | None
+
+
+def create(
+    tx: Tx, kind: str, *, single_use: bool = True, expires_at: datetime | None = None, **into: Unpack[Into]
+) -> str:
     """A new link's token: 22 signs, 128 bits from the system's generator. Only its keyed hash is stored."""
     token = secrets.token_urlsafe(16)
     tx.add(
@@ -43,7 +56,7 @@ def create(tx: Tx, kind: str, *, single_use: bool = True, expires_at: datetime |
         single_use=single_use,
         created_at=tx.now,
         expires_at=expires_at or tx.now + LIFETIME,
-        **values,
+        **into,
     )
     return token
 

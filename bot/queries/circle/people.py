@@ -1,7 +1,8 @@
 """People and where each stands in a conversation."""
 
 from collections.abc import Collection
-from typing import Any
+from datetime import datetime
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Row, bindparam, delete, select, update
 
@@ -22,6 +23,29 @@ _MET = (
 )
 _DIALOGUE = select(dialogue.c.state, dialogue.c.data).where(dialogue.c.person_id == bindparam("key"))
 _END_DIALOGUE = delete(dialogue).where(dialogue.c.person_id == bindparam("key"))
+
+
+class Changes(TypedDict, total=False):
+    """Columns of a person that may be set."""
+
+    name: str
+    language: str
+    country: str | None
+    time_zone: str
+    consented_at: datetime
+    health_notes: bool
+    voice: bool
+    quiet_from: int | None
+    quiet_until: int | None
+    urgent_only: bool
+    paused_until: datetime | None
+    hushed_until: datetime
+    teaches: bool
+    seen_on: str
+    unreachable_since: datetime
+    coach_at: datetime
+    wrong_links: int
+    wrong_links_since: datetime | None
 
 
 def _person(row: Row[Any]) -> Person:
@@ -88,9 +112,22 @@ def add(tx: Tx, telegram_id: int, name: str, language: str) -> Person:
     return get(tx, number)
 
 
-def change(tx: Tx, person_id: int, **values: Any) -> None:
+def change(tx: Tx, person_id: int, **values: Unpack[Changes]) -> None:
     """Set columns of one person."""
     tx.change(_CHANGE, {"key": person_id, **values})
+
+
+def consent(tx: Tx, person_id: int, purpose: str, *, given: bool) -> None:
+    """Whether somebody agrees to notes about health, or to voices and pictures."""
+    kept: Changes = {"health_notes": given} if purpose == "health" else {"voice": given}
+    change(tx, person_id, **kept)
+
+
+def make_empty(tx: Tx, me: Person) -> None:
+    """Nothing of a person stays but their number and their language, for the goodbye is still to be sent."""
+    nothing = {each.name: None for each in person.c if each.nullable}
+    left = {"telegram_id": -me.id, "name": "", "time_zone": "UTC", "urgent_only": False, "teaches": False}
+    tx.change(_CHANGE, {"key": me.id, **nothing, **left})
 
 
 def dialogue_of(tx: Tx, person_id: int) -> tuple[str, dict[str, Any]] | None:

@@ -167,9 +167,9 @@ def clock(tx: Tx, class_id: int, teacher: Person) -> str:
     return clock_of(found.zone if found else None, teacher.zone if teacher.country else None, teacher.language)
 
 
-def open_class(tx: Tx, **values: Any) -> int:
+def open_class(tx: Tx, school_id: int, teacher_id: int, name: str, ends_at: datetime) -> int:
     """A new class; its number."""
-    return tx.add(class_room, created_at=tx.now, **values)
+    return tx.add(class_room, school_id=school_id, teacher_id=teacher_id, name=name, ends_at=ends_at, created_at=tx.now)
 
 
 def opened_today(tx: Tx, person_id: int) -> int:

@@ -18,8 +18,8 @@ def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
     """Let somebody in who waits, or turn them away; false when that has been decided already."""
     before = circles.get(tx, joiner.child_id)
     beside_others = before is not None and needs_second_adult(before, by)
-    values = {"state": "active" if welcome else "refused", "new_until": tx.now + WITHIN if beside_others else None}
-    if not circles.change_member(tx, joiner.id, "pending", **values):
+    state, new_until = "active" if welcome else "refused", tx.now + WITHIN if beside_others else None
+    if not circles.change_member(tx, joiner.id, "pending", state=state, new_until=new_until):
         return False
     deed = AuditEvent.JOINED if welcome else AuditEvent.REFUSED
     audit.note(tx, deed, by, child_id=joiner.child_id, entity="member", entity_id=joiner.id)

@@ -6,10 +6,16 @@ from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.membership import tell_free, tell_held
 from bot.queries import audit
 from bot.queries.circle import circles, invites
+from bot.queries.circle.circles import MemberChanges
 from bot.services.circle import approvals
 from bot.services.circle.leaving import ask_again, without
 from bot.services.illness.illness_alerts import carry_on_without
 from bot.services.notifications import notify
+
+# What is taken from a place that another adult has held or put out, or whose adult somebody has to know first.
+LET_GO: MemberChanges = {"frozen_at": None, "frozen_by": None}
+LET_STAY: MemberChanges = {"remove_at": None, "removed_by": None}
+KNOWN: MemberChanges = {"closed_at": None}
 
 
 def suspend(tx: Tx, found: Member, by: int | None) -> None:
@@ -27,9 +33,9 @@ def cut_off(tx: Tx, found: Member) -> Circle:
     return circle
 
 
-def open_again(tx: Tx, found: Member, by: int | None, deed: AuditEvent, *columns: str) -> None:
-    """`columns` close the place; once none does it is as before, and what the others were asked is asked there too."""
-    circles.change_member(tx, found.id, "active", **dict.fromkeys(columns))
+def open_again(tx: Tx, found: Member, by: int | None, deed: AuditEvent, opened: MemberChanges) -> None:
+    """Once nothing closes the place it is as before, and what the others were asked is asked there too."""
+    circles.change_member(tx, found.id, "active", **opened)
     note(tx, deed, found, by)
     circle = circles.get(tx, found.child_id)
     assert circle is not None

@@ -44,10 +44,7 @@ def erase_person(tx: Tx, me: Person) -> None:
     spoken = illness_event.c.teller == me.id, illness_event.c.data.is_not(None)
     tx.change(delete(illness_event).where(*spoken))
     personal_columns.clear(tx, me.id)
-    nothing = {
-        each.name: None for each in person.c if each.nullable and each.name not in {"id", "telegram_id", "language"}
-    }
-    people.change(tx, me.id, **nothing, telegram_id=-me.id, name="", time_zone="UTC", urgent_only=False, teaches=False)
+    people.make_empty(tx, me)
     tombstones.bury(tx, person, me.id)
     for message_id in sent:
         payload = {"about": [dump(MessageErased())], "edit": message_id}

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from datetime import timedelta
+from typing import Unpack
 
 import pytest
 
@@ -53,7 +54,7 @@ async def lost(home: Homeline, _mei: Phone, _jun: Phone) -> None:
     await change(home, unreachable_since=home.clock.now() - timedelta(days=30))
 
 
-async def change(home: Homeline, **values: object) -> None:
+async def change(home: Homeline, **values: Unpack[people.Changes]) -> None:
     def father(tx: Tx) -> None:
         me = people.by_telegram(tx, FATHER.id)
         assert me is not None

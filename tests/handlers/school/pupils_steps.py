@@ -11,8 +11,10 @@ async def fill_class(home: Homeline, names: list[str]) -> None:
 
     def add(tx: Tx) -> None:
         for name in names:
-            place = {"country": "CN", "time_zone": "Asia/Shanghai", "slot": "evening", "minute": 1080}
-            child = circles.add_child(tx, call_name=name, birth_year=2018, birth_month=5, **place)
+            child = circles.add_child(
+                tx, call_name=name, birth_year=2018, birth_month=5, country="CN", time_zone="Asia/Shanghai",
+                slot="evening", minute=1080,
+            )  # fmt: skip
             asked = enrolments.ask(tx, 1, child, 1)
             assert asked is not None
             enrolments.change(tx, asked.id, "pending", "active")
