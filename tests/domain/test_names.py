@@ -160,3 +160,22 @@ def test_whatever_is_typed_a_name_is_one_short_line_that_stays_so(raw: str) -> N
     assert not re.search("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f]", name)
     assert not SIGNS & set(name)
     assert not re.search("[\u0300-\u036f]{3}", name)
+
+
+@pytest.mark.parametrize(
+    ("raw", "name"),
+    [
+        ("Lily 🌸", "Lily 🌸"),
+        ("\u202eyliL\u202c", "yliL"),
+        ("<b>Lily</b>", "<b>Lily</b>"),
+        ("\u200b\u200d\u2060", ""),
+        ("\u3164\u3164", ""),
+        ("\ufe0f\u0301", ""),
+        ("莉莉\n\t小", "莉莉 小"),
+        ("x" * 4096, "x" * 40),
+        ("👩\u200d👧", "👩\u200d👧"),
+    ],
+    ids=["emoji", "right to left", "HTML", "invisible", "blank letters", "only marks", "lines", "long", "joined emoji"],
+)
+def test_a_name_is_kept_as_the_family_writes_it(raw: str, name: str) -> None:
+    assert clean_name(raw) == name

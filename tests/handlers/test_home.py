@@ -5,59 +5,10 @@ from typing import Any
 import pytest
 
 from bot.db.tables import inbox
-from bot.domain.daily.check_ins import Face, face_in_words
-from bot.domain.daily.letters import is_sentence
-from bot.domain.names import clean_name
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import english_family, read, say, since, stand_in, tap
 
 PUZZLED = "I did not get that. Home shows what you can do here."
-
-
-@pytest.mark.parametrize(
-    ("said", "face"),
-    [
-        ("1", Face.GREAT),
-        ("4", Face.SAD),
-        ("5", None),
-        ("0", None),
-        ("12", None),
-        ("👍", Face.WELL),
-        ("👍🏽", Face.WELL),
-        (" OK. ", Face.WELL),
-        ("好", Face.WELL),
-        ("да", Face.WELL),
-        ("no", None),
-        ("", None),
-    ],
-)
-def test_a_number_or_a_yes_means_a_face(said: str, face: Face | None) -> None:
-    assert face_in_words(said, health_notes=True) == face
-
-
-def test_without_health_notes_a_yes_means_as_usual() -> None:
-    assert face_in_words("ok", health_notes=False) == Face.USUAL
-    assert face_in_words("2", health_notes=False) == Face.CALL
-    assert face_in_words("3", health_notes=False) is None
-
-
-@pytest.mark.parametrize(
-    ("raw", "name"),
-    [
-        ("Lily 🌸", "Lily 🌸"),
-        ("\u202eyliL\u202c", "yliL"),
-        ("<b>Lily</b>", "<b>Lily</b>"),
-        ("\u200b\u200d\u2060", ""),
-        ("\u3164\u3164", ""),
-        ("\ufe0f\u0301", ""),
-        ("莉莉\n\t小", "莉莉 小"),
-        ("x" * 4096, "x" * 40),
-        ("👩\u200d👧", "👩\u200d👧"),
-    ],
-    ids=["emoji", "right to left", "HTML", "invisible", "blank letters", "only marks", "lines", "long", "joined emoji"],
-)
-def test_a_name_is_kept_as_the_family_writes_it(raw: str, name: str) -> None:
-    assert clean_name(raw) == name
 
 
 async def test_a_thumb_answers_the_one_open_question_and_can_be_taken_back(home: Homeline) -> None:
@@ -152,24 +103,6 @@ async def test_a_changed_message_is_not_handled_twice(home: Homeline) -> None:
     assert mei.texts[-1] == "I keep what you sent first. You can send it once more."
     await tap(home, mei, "2018", "May", "🇨🇳", "🇦🇪")
     assert mei.sees("Lily's circle is ready")
-
-
-@pytest.mark.parametrize(
-    ("said", "is_one"),
-    [
-        ("Tell Lily that I love her", True),
-        ("你好，小梅什么时候回来", True),
-        ("what\nis that", True),
-        ("hello", False),
-        ("thank you", False),
-        ("谢谢您", False),
-        ("/privacy for me please", False),
-        ("x" * 4096, False),
-        ("", False),
-    ],
-)
-def test_a_sentence_is_more_than_a_greeting(said: str, is_one: bool) -> None:
-    assert is_sentence(said) is is_one
 
 
 async def test_a_sentence_by_itself_is_passed_on_once_its_author_says_so(home: Homeline) -> None:

@@ -1,27 +1,15 @@
-"""The rungs of the ladder, and the rhythm of answers."""
+"""Who is told next while an answer is missing, and the weekday on which answers usually come."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.circle.circles import Child, Circle, Member, Role
-from bot.domain.daily.check_ins import due, grace_from
+from bot.domain.circle.circles import Role
 from bot.domain.daily.escalation import Ladder, Rung, Step, climb, first_steps, steps_for, usual_weekday
 from bot.domain.notifications import Lane
+from tests.domain.family import NOW, adult, circle
 
-NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-CHILD = Child(7, "Lily", 2018, 5, "CN", "Asia/Shanghai", None, separate_lines=False, slot="evening", minute=1090)
-
-
-def member(person: int, role: Role, *, state: str = "active", away: datetime | None = None) -> Member:
-    return Member(person, 7, person, role, "other", "X", state, role == Role.GUARDIAN, NOW, away)
-
-
-def circle(*members: Member) -> Circle:
-    return Circle(CHILD, members)
-
-
-FAMILY = circle(member(1, Role.PARENT), member(2, Role.GUARDIAN), member(3, Role.STAND_IN), member(4, Role.PARENT))
+FAMILY = circle(adult(1, Role.PARENT), adult(2, Role.GUARDIAN), adult(3, Role.STAND_IN), adult(4, Role.PARENT))
 
 
 def test_the_ladder_is_a_snapshot_of_the_circle() -> None:
@@ -37,7 +25,7 @@ def test_the_ladder_is_a_snapshot_of_the_circle() -> None:
 
 
 def test_a_stand_in_who_was_asked_already_is_no_rung() -> None:
-    away = circle(member(2, Role.GUARDIAN, away=NOW + timedelta(days=1)), member(3, Role.STAND_IN))
+    away = circle(adult(2, Role.GUARDIAN, away_until=NOW + timedelta(days=1)), adult(3, Role.STAND_IN))
 
     assert steps_for(away, NOW)[0].people == ()
 
@@ -58,7 +46,7 @@ def test_each_rung_tells_its_people_in_its_lane(rung: int, told: list[int], lane
 
 def test_a_rung_with_nobody_reachable_tells_nobody() -> None:
     ladder = Ladder(1, 7, steps_for(FAMILY, NOW), 1, (), NOW)
-    without = circle(member(1, Role.PARENT, state="left"), member(4, Role.PARENT))
+    without = circle(adult(1, Role.PARENT, state="left"), adult(4, Role.PARENT))
 
     assert climb(ladder, FAMILY, set()) == []
     assert [each.to for each in climb(ladder, without, {1, 4})] == [4]
@@ -88,54 +76,3 @@ WEEK = timedelta(days=7)
 )
 def test_the_usual_weekday_is_known_only_where_there_is_one(days: list[date], weekday: int | None) -> None:
     assert usual_weekday(days) == weekday
-
-
-@pytest.mark.parametrize(
-    ("zone", "day", "minute", "due_at"),
-    [
-        ("Europe/Chisinau", date(2026, 3, 28), 18 * 60, "2026-03-28T16:00"),
-        ("Europe/Chisinau", date(2026, 3, 29), 18 * 60, "2026-03-29T15:00"),
-        ("Europe/Chisinau", date(2026, 3, 29), 2 * 60 + 30, "2026-03-29T00:30"),
-        ("Europe/Chisinau", date(2026, 10, 24), 18 * 60, "2026-10-24T15:00"),
-        ("Europe/Chisinau", date(2026, 10, 25), 18 * 60, "2026-10-25T16:00"),
-        ("America/Mexico_City", date(2026, 3, 8), 18 * 60, "2026-03-09T00:00"),
-        ("Asia/Shanghai", date(2026, 10, 25), 18 * 60, "2026-10-25T10:00"),
-    ],
-    ids=[
-        "the evening before the short night",
-        "the evening after the short night",
-        "a minute that the clocks skip",
-        "the evening before the long night",
-        "the evening after the long night",
-        "a country without summer time",
-        "a country that never had it",
-    ],
-)
-def test_grace_is_added_to_the_instant_and_not_to_the_wall_clock(
-    zone: str, day: date, minute: int, due_at: str
-) -> None:
-    wanted = datetime.fromisoformat(due_at).replace(tzinfo=UTC)
-
-    found = due(day, minute, zone)
-
-    assert found == wanted
-    assert grace_from(found, []) == wanted + timedelta(hours=24)
-
-
-@pytest.mark.parametrize(
-    ("delays", "grace"),
-    [
-        ([], 24),
-        ([100, 100], 24),
-        ([1, 2, 1, 2, 1, 1, 2, 2, 1, 1, 2, 1], 24),
-        ([1, 1, 1, 1, 1, 96, 1, 1, 1, 1, 1, 1], 24),
-        ([0, 24, 48, 72, 96, 120, 144], 192),
-        ([0, 24, 48, 72, 96, 120, 144, 0, 24, 48, 72, 96], 192),
-        ([240] * 12, 9 * 24),
-    ],
-    ids=["no answer yet", "too few", "at once", "one late day", "weekly once", "weekly", "never more than nine days"],
-)
-def test_grace_is_learned_from_real_answers(delays: list[int], grace: int) -> None:
-    found = grace_from(NOW, [timedelta(hours=each) for each in delays])
-
-    assert found == NOW + timedelta(hours=grace)

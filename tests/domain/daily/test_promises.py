@@ -4,8 +4,18 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from bot.domain.daily.promises import awake_from, may_be_promised, next_step, sleeps
-from bot.domain.people import Person
+from bot.domain.daily.promises import (
+    Promise,
+    PromiseTold,
+    awake_from,
+    may_be_promised,
+    next_step,
+    pause_ends,
+    sleeps,
+    tell_day,
+    tell_others,
+)
+from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, person, told, whole
 
 HOME = "Asia/Shanghai"
 DAY = date(2026, 12, 24)
@@ -51,7 +61,35 @@ def test_a_promise_is_for_tomorrow_or_within_a_year() -> None:
     ("quiet", "then"), [((None, None), at(24, 20)), ((4 * 60, 9 * 60), at(24, 22)), ((12 * 60, 13 * 60), at(24, 17))]
 )
 def test_a_parent_who_is_asleep_hears_of_it_after_waking(quiet: tuple[int | None, int | None], then: datetime) -> None:
-    known = (1, 1, "Mei", "en", "America/New_York", None, True, True, True)
-    parent = Person(*known, *quiet, False, None, True, False)
+    parent = person(zone="America/New_York", quiet_from=quiet[0], quiet_until=quiet[1])
 
     assert awake_from(at(24, 17), parent) == then  # 4:00 in New York
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "end"),
+    [
+        (DAY, 3, at(27, 0)),
+        (DAY, 14, at(7, 0) + timedelta(days=31)),
+        (DAY, None, None),
+        (None, 3, None),
+    ],
+    ids=["three days", "into the new year", "no pause", "no day yet"],
+)
+def test_the_pause_of_a_visit_ends_at_midnight_at_home(
+    day: date | None, days: int | None, end: datetime | None
+) -> None:
+    assert pause_ends(Promise(1, 7, MOTHER, True, "", day, "planned", days), HOME) == end
+
+
+@pytest.mark.parametrize(
+    ("apart", "readers"),
+    [(False, [FATHER, GRANDMA, GRANDPA, AUNT]), (True, [GRANDMA, GRANDPA, AUNT])],
+    ids=["together", "on separate lines"],
+)
+def test_everybody_else_hears_of_it_but_a_parent_apart(apart: bool, readers: list[int]) -> None:
+    visit = Promise(1, 7, MOTHER, True, "", DAY, "planned", None)
+    around = whole(separate_lines=apart)
+
+    assert told(tell_others(around, visit, "made"), PromiseTold) == readers
+    assert {each.not_before for each in tell_day(around, visit, DAY)} == {at(24, 7, 30)}
