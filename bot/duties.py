@@ -5,7 +5,7 @@ from functools import cache
 
 from bot import log, metrics
 from bot.db.transaction import Tx
-from bot.services import due
+from bot.queries import due
 from bot.ticks import REST_IN_DOUBT, TICKS, Tick
 from bot.ticks.forget_old_rows import HANDLED
 
@@ -14,7 +14,7 @@ _log = log.get("app")
 
 def every_duty(tx: Tx, *, seldom: bool = True) -> int:
     """Each duty for which anything is due, once, in its turn; how much was due. `seldom`: also what waits for weeks."""
-    idle = due.idle(tx, HANDLED, seldom=seldom)
+    idle = due.idle_ticks(tx, HANDLED, seldom=seldom)
     return sum(duty(tx) for duty in _now(tx) if duty_name(duty) not in idle)
 
 

@@ -11,7 +11,7 @@ from bot.db import timekeeping
 from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.domain.clocks import Doubt, Judgement, is_near, judge, judge_at_begin
-from bot.services import far_off
+from bot.queries import far_off
 
 _log = log.get("clock")
 

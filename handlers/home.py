@@ -17,11 +17,12 @@ from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, NotUnderstood
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins as check_in_rows
+from bot.queries.daily import letters
+from bot.queries.privacy import reportable
 from bot.routes import Route, command, message, press
 from bot.services import misunderstandings, strangers
-from bot.services.daily import check_ins, letters
+from bot.services.daily import check_ins
 from bot.services.notifications import reply
-from bot.services.privacy import reportable
 from bot.updates import ButtonPress, IncomingMessage
 from handlers.entering import belongs_somewhere, first_menu
 

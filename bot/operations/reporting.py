@@ -4,6 +4,7 @@ from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.domain.privacy.reports import OUTCOMES, tell_outcome
 from bot.operations.command_runner import Answer, Command
+from bot.queries.privacy import reports as report_rows
 from bot.services.notifications import notify
 from bot.services.privacy import reports
 
@@ -12,11 +13,11 @@ LIST, SHOW, CLOSE = "reports", "reports show", "reports close"
 
 async def _list(store: Store, command: Command) -> str:
     """The reports that wait, or all: never who reported, and no word of what was written."""
-    found = await store.run(lambda tx: reports.listed(tx, closed=command.get("all") == "yes"))
+    found = await store.run(lambda tx: report_rows.listed(tx, closed=command.get("all") == "yes"))
     return "\n".join(_line(each) for each in found) or "No report waits."
 
 
-def _line(found: reports.Report) -> str:
+def _line(found: report_rows.Report) -> str:
     state = f", {found.outcome} {found.closed_at:%Y-%m-%d}" if found.closed_at else ""
     kind = " ".join(str(found.payload[each]) for each in ("what", "media") if found.payload.get(each))
     where = f"in circle {found.payload['child_id']}"
@@ -40,7 +41,7 @@ async def _close(store: Store, command: Command) -> str:
         raise ValueError(f"The outcome is one of {', '.join(OUTCOMES)}.")
 
     def unit(tx: Tx) -> bool:
-        found = reports.close(tx, _number(number), outcome)
+        found = report_rows.close(tx, _number(number), outcome)
         if found is not None:
             notify(tx, tell_outcome(found.person_id, outcome))
         return found is not None

@@ -8,9 +8,9 @@ from bot.domain.circle.reach import tell_words_lost
 from bot.domain.notifications import Lane
 from bot.queries.circle import circles
 from bot.queries.daily.calls import get as call_of
+from bot.queries.privacy import reportable
 from bot.services.illness import illness_alerts
 from bot.services.notifications import notify
-from bot.services.privacy import reportable
 
 # A letter's author is told by the duty that looks after letters.
 _CARD = re.compile(r"(notice|word|promise):(\d+)")

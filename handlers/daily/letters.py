@@ -30,6 +30,7 @@ from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
 from bot.queries.circle import circles, people
 from bot.queries.daily import ideas
+from bot.queries.daily import letters as letter_rows
 from bot.routes import NUMBER, TYPED, Route, message, press
 from bot.services import strangers
 from bot.services.daily import letters
@@ -74,7 +75,7 @@ def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def played(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🙏 the child has heard it."""
     found, mine = _letter_of(tx, me, pressed)
-    if found is None or mine is None or not may_record_answer(mine[1], found) or not letters.played(tx, found.id):
+    if found is None or mine is None or not may_record_answer(mine[1], found) or not letter_rows.played(tx, found.id):
         return ButtonOutdated()
     cards.remember(tx, me.id, f"letter:{found.id}", pressed.message_id or 0)
     _show_anew(tx, mine[0], found)
@@ -96,7 +97,7 @@ def spoken(tx: Tx, me: Person, said: IncomingMessage) -> None:
         reply(tx, me, LetterAsked(data["child"], data.get("answers") or 0, again=True))
         return
     people.end_dialogue(tx, me.id)
-    if (enough := letters.too_many(tx, data["child"], me.id)) and not data.get("answers"):
+    if (enough := letter_rows.too_many(tx, data["child"], me.id)) and not data.get("answers"):
         reply(tx, me, LimitReached(enough))
         return
     found = _draft(tx, me, data["child"], said, answers_id=data.get("answers"), idea_id=data.get("idea"))
@@ -112,12 +113,12 @@ def stray(tx: Tx, me: Person, said: IncomingMessage) -> None:
     if not mine:
         strangers.answer(tx, me, NotUnderstood(said.kind))
         return
-    before = letters.in_album(tx, [circle.child.id for circle, _me in mine], me.id, said.album)
+    before = letter_rows.in_album(tx, [circle.child.id for circle, _me in mine], me.id, said.album)
     if before:
         _to_album(tx, me, before[-1], said)
         return
     circle, member = mine[0]
-    if enough := letters.too_many(tx, circle.child.id, me.id):
+    if enough := letter_rows.too_many(tx, circle.child.id, me.id):
         reply(tx, me, LimitReached(enough))
         return
     found = _draft(tx, me, circle.child.id, said, to_child=member.may(Action.WRITE_TO_CHILD))
@@ -131,12 +132,12 @@ def _to_album(tx: Tx, me: Person, first: Letter, said: IncomingMessage) -> None:
     if first.state in {"sent", "waiting"} and mine:
         letters.send(tx, *mine, found)
     elif first.state != "draft":
-        letters.change(tx, found.id, ["draft"], state=first.state, media={})
+        letter_rows.change(tx, found.id, ["draft"], state=first.state, media={})
 
 
 def send_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ it is a letter, for this child."""
-    found = letters.get(tx, pressed.number())
+    found = letter_rows.get(tx, pressed.number())
     mine = circles.mine(tx, pressed.number(1), me.id, Action.SEND_LETTER)
     if found is None or mine is None or found.author_id != me.id or found.state != "draft":
         return ButtonOutdated()
@@ -148,27 +149,27 @@ def send_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def drop_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌ it is none; nothing of it is kept."""
-    found = letters.get(tx, pressed.number())
+    found = letter_rows.get(tx, pressed.number())
     if found is None or found.author_id != me.id or found.state != "draft":
         return ButtonOutdated()
     for each in _together(tx, found):
-        letters.change(tx, each.id, ["draft"], state="dropped", media={"album": each.album})
+        letter_rows.change(tx, each.id, ["draft"], state="dropped", media={"album": each.album})
     reply(tx, me, LetterDropped(), edit=pressed.message_id)
     return None
 
 
 def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ within ten minutes."""
-    found = letters.get(tx, pressed.number())
+    found = letter_rows.get(tx, pressed.number())
     circle = circles.get(tx, found.child_id) if found else None
     if found is None or circle is None or found.author_id != me.id or not found.can_be_undone(tx.now):
         return ButtonOutdated()
-    if letters.is_answered(tx, found.id):
+    if letter_rows.is_answered(tx, found.id):
         return ButtonOutdated()
     for each in _together(tx, found):
         letters.take_back(tx, circle, each)
     reply(tx, me, LetterOnItsWay(found.id), edit=pressed.message_id, card=own_card(found.id))
-    asked = letters.get(tx, found.answers_id)
+    asked = letter_rows.get(tx, found.answers_id)
     if asked:
         _show_anew(tx, circle, asked)
     return None
@@ -177,7 +178,7 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def agree_voice(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """Voices and pictures may be passed on after all; what waited for that is asked about again."""
     people.change(tx, me.id, voice=True)
-    child_id, found = pressed.number(), letters.get(tx, pressed.number(1))
+    child_id, found = pressed.number(), letter_rows.get(tx, pressed.number(1))
     if found and found.author_id == me.id and found.state == "draft" and circles.of_person(tx, me.id):
         reply(tx, me, StrayReceived(found.id), edit=pressed.message_id)
     elif circles.mine(tx, child_id, me.id, Action.SEND_LETTER):
@@ -193,7 +194,7 @@ def to_play(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.mine(tx, pressed.number(), me.id, Action.PLAY_LETTER)
     if mine is None:
         return ButtonOutdated()
-    waiting = letters.unplayed(tx, pressed.number())
+    waiting = letter_rows.unplayed(tx, pressed.number())
     reply(tx, me, LettersCounted(pressed.number(), len(waiting)), edit=pressed.message_id)
     for each in waiting:
         notify(tx, tell_arrived(each, [mine[1]]))
@@ -209,7 +210,7 @@ def _ask(tx: Tx, me: Person, data: dict[str, Any], edit: int | None = None) -> N
 
 def _draft(tx: Tx, me: Person, child_id: int, said: IncomingMessage, **values: Any) -> Letter:
     values.setdefault("to_child", False)
-    return letters.draft(tx, child_id, me.id, {**said.media, "album": said.album}, **values)
+    return letter_rows.draft(tx, child_id, me.id, {**said.media, "album": said.album}, **values)
 
 
 def _send(tx: Tx, me: Person, mine: tuple[Circle, Member], drafts: list[Letter], edit: int | None = None) -> None:
@@ -219,9 +220,9 @@ def _send(tx: Tx, me: Person, mine: tuple[Circle, Member], drafts: list[Letter],
             ideas.change(tx, each.idea_id, ("offered",), state="recorded")
     first = drafts[0]
     reply(tx, me, LetterOnItsWay(first.id), edit=edit, card=own_card(first.id))
-    asked = letters.get(tx, first.answers_id)
+    asked = letter_rows.get(tx, first.answers_id)
     if asked:
-        letters.played(tx, asked.id)
+        letter_rows.played(tx, asked.id)
         _show_anew(tx, mine[0], asked)
 
 
@@ -232,12 +233,12 @@ def _show_anew(tx: Tx, circle: Circle, found: Letter) -> None:
 
 def _together(tx: Tx, found: Letter) -> list[Letter]:
     """A letter with the rest of its album."""
-    album = letters.in_album(tx, [found.child_id], found.author_id, found.album)
+    album = letter_rows.in_album(tx, [found.child_id], found.author_id, found.album)
     return [each for each in album if each.state == found.state] or [found]
 
 
 def _letter_of(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Letter | None, tuple[Circle, Member] | None]:
-    found = letters.get(tx, pressed.number())
+    found = letter_rows.get(tx, pressed.number())
     return found, circles.mine(tx, found.child_id, me.id, Action.PLAY_LETTER) if found else None
 
 

@@ -11,6 +11,7 @@ from bot.domain.privacy.erasing import COOLING_OFF, ChildEraseAsked, EraseAsked,
 from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles
+from bot.queries.privacy import erasing as erasing_rows
 from bot.routes import NUMBER, Route, press
 from bot.services.circle import approvals
 from bot.services.circle.leaving import without
@@ -46,7 +47,7 @@ def _leave(tx: Tx, child_id: int, me: Person) -> None:
     audit.note(tx, AuditEvent.LEFT, me.id, child_id=child_id, entity="member", entity_id=place.id)
     after = without(tx, child_id, me.id)
     if is_last(before, me.id):
-        erasing.erase_later(tx, child_id, tx.now + COOLING_OFF)
+        erasing_rows.erase_later(tx, child_id, tx.now + COOLING_OFF)
     notify(tx, tell_erased_left(before, after, me.id))
     carry_on_without(tx, after, me.id)
 

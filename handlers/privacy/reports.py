@@ -12,9 +12,11 @@ from bot.domain.privacy.reports import (
     WriterSilenced,
 )
 from bot.domain.screens import ButtonOutdated
+from bot.queries.privacy import reportable
+from bot.queries.privacy import reports as report_rows
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
-from bot.services.privacy import reportable, reports
+from bot.services.privacy import reports
 from bot.updates import ButtonPress
 
 
@@ -34,7 +36,7 @@ def report(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ it was not meant so."""
-    if not reports.take_back(tx, me.id, pressed.number()):
+    if not report_rows.take_back(tx, me.id, pressed.number()):
         return ButtonOutdated()
     reply(tx, me, ReportTakenBack(), edit=pressed.message_id)
     return None
@@ -45,14 +47,14 @@ def silence(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     found = _item(tx, me, pressed)
     if found is None:
         return ButtonOutdated()
-    reports.silence(tx, me.id, found)
+    report_rows.silence(tx, me.id, found)
     reply(tx, me, WriterSilenced(found.what, found.id), edit=pressed.message_id)
     return None
 
 
 def hear_again(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ they are heard again."""
-    if not reports.hear_again(tx, me.id, pressed.number()):
+    if not report_rows.hear_again(tx, me.id, pressed.number()):
         return ButtonOutdated()
     reply(tx, me, WriterHeardAgain(), edit=pressed.message_id)
     return None

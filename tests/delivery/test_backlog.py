@@ -15,7 +15,7 @@ from bot.db.tables import child, illness, illness_told, person
 from bot.db.transaction import Tx
 from bot.delivery import inbox, next_rows, outbox
 from bot.domain.notifications import Lane
-from bot.services import due
+from bot.queries import due
 from tests.bench.home import child_row, person_row
 
 MANY = 4_000
@@ -107,6 +107,6 @@ async def test_what_waits_for_one_person_is_found_without_looking_at_the_others(
 
 async def test_a_beat_that_finds_nothing_looks_at_no_child_and_no_illness(backlog: Store) -> None:
     def look(tx: Tx) -> int:
-        return effort(tx, lambda: due.idle(tx, timedelta(days=36_500)))
+        return effort(tx, lambda: due.idle_ticks(tx, timedelta(days=36_500)))
 
     assert await backlog.run(look) < 100

@@ -11,6 +11,9 @@ from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event, Lane, Notification, Told
 
 UNDO_FOR = timedelta(minutes=10)
+# When to look first, and then again, whether a letter has come.
+FIRST_LOOK = timedelta(minutes=1)
+LOOK_AGAIN = timedelta(minutes=15)
 KINDS = ("voice", "video_note", "video", "photo", "audio", "text")
 CAPTION_ROOM = 700  # a person's own words that fit below a picture, beside ours
 PAGE_ROOM = 3500  # signs of HTML that fit into one message, beside ours

@@ -1,171 +1,43 @@
-"""Letters as rows: by file id and in sealed words, never the sound itself."""
+"""A letter on its way: sent, handed to those it is for, taken back."""
 
-from collections.abc import Sequence
-from datetime import timedelta
-from typing import Any
-
-from sqlalchemy import Row, func, select, update
-
-from bot.db.columns import LIMIT, NOW
-from bot.db.locking import due as due_rows
-from bot.db.tables import letter
-from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
-from bot.delivery import cards, outbox
+from bot.delivery import outbox
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily.letters import Letter
-from bot.domain.limits import LETTERS_A_DAY, LETTERS_TO_PLAY
-from bot.domain.local_time import DAY
 from bot.queries.circle import people
-from bot.queries.outages import UNCERTAIN
+from bot.queries.daily import letters
 from bot.services.notifications import notify
-
-FIRST_LOOK = timedelta(minutes=1)
-LOOK_AGAIN = timedelta(minutes=15)
-_ALBUM_TIME = timedelta(minutes=10)
-
-TO_CHECK = select(letter).where(letter.c.check_at <= NOW).order_by(letter.c.check_at).limit(LIMIT)
-
-
-def _letter(row: Row[Any]) -> Letter:
-    return Letter(
-        id=row.id,
-        child_id=row.child_id,
-        author_id=row.author_id or 0,
-        answers_id=row.answers_id,
-        to_child=row.to_child,
-        kind=row.kind,
-        file_id=row.media.get("file_id", ""),
-        text=row.media.get("text", ""),
-        album=row.media.get("album", ""),
-        idea_id=row.idea_id,
-        state=row.state,
-        sent_at=row.sent_at,
-        told=row.told,
-        played_at=row.played_at,
-    )
-
-
-def draft(tx: Tx, child_id: int, author_id: int, media: dict[str, Any], **values: Any) -> Letter:
-    """Keep something that may become a letter."""
-    row = {"state": "draft", "sent_at": tx.now, "kind": media["kind"], "media": media, **values}
-    found = get(tx, tx.add(letter, child_id=child_id, author_id=author_id, **row))
-    assert found is not None
-    return found
-
-
-def get(tx: Tx, letter_id: int | None) -> Letter | None:
-    """One letter."""
-    row = None if letter_id is None else tx.first(select(letter).where(letter.c.id == letter_id))
-    return _letter(row) if row else None
-
-
-def change(tx: Tx, letter_id: int, was: Sequence[str], **values: Any) -> bool:
-    """Set columns of a letter that is in one of the states `was`; whether it was."""
-    return tx.change(update(letter).where(letter.c.id == letter_id, letter.c.state.in_(was)).values(**values)) == 1
 
 
 def send(tx: Tx, circle: Circle, by: Member, found: Letter) -> bool:
     """Send a draft on its way, in the direction of its author's role; false when it was no draft any more."""
     values = {"child_id": circle.child.id, "to_child": by.role == "parent", "sent_at": tx.now}
-    if not change(tx, found.id, ["draft"], state="waiting", check_at=tx.now + FIRST_LOOK, **values):
+    if not letters.change(tx, found.id, ["draft"], state="waiting", check_at=tx.now + on_letters.FIRST_LOOK, **values):
         return False
-    deliver(tx, circle, get(tx, found.id) or found)
+    deliver(tx, circle, letters.get(tx, found.id) or found)
     return True
 
 
 def deliver(tx: Tx, circle: Circle, found: Letter) -> bool:
     """Hand a waiting letter to those it is for; false while there is nobody."""
-    readers = readers_of(tx, circle, found)
+    readers = letters.readers_of(tx, circle, found)
     if not readers:
         return False
     away = all(not people.get(tx, each.person_id).reachable for each in readers)
-    change(tx, found.id, ["waiting"], state="sent", check_at=tx.now + FIRST_LOOK, told="waits" if away else None)
+    letters.change(
+        tx, found.id, ["waiting"], state="sent", check_at=tx.now + on_letters.FIRST_LOOK, told="waits" if away else None
+    )
     notify(tx, on_letters.tell_arrived(found, readers))
     return True
 
 
-def readers_of(tx: Tx, circle: Circle, found: Letter) -> tuple[Member, ...]:
-    """Whom a letter is for, as the circle is now."""
-    return on_letters.recipients(circle, found, tx.now, get(tx, found.answers_id))
-
-
 def take_back(tx: Tx, circle: Circle, found: Letter) -> bool:
     """Undo a letter: what waits is dropped, what was delivered is taken away; false when it is too late for that."""
-    if not change(tx, found.id, ["sent", "waiting"], state="undone", check_at=None):
+    if not letters.change(tx, found.id, ["sent", "waiting"], state="undone", check_at=None):
         return False
     count = len(on_letters.pages(found.kind, found.text))
     for place in range(count):
         outbox.clear_card(tx, on_letters.card_of(found.id, place, count))
     notify(tx, on_letters.tell_taken_back(found, circle.active))
     return True
-
-
-def played(tx: Tx, letter_id: int) -> bool:
-    """The child has heard it; false when that was known."""
-    where = letter.c.id == letter_id, letter.c.played_at.is_(None)
-    return tx.change(update(letter).where(*where).values(played_at=tx.now)) == 1
-
-
-def is_answered(tx: Tx, letter_id: int) -> bool:
-    """Whether the child's answer to it has been sent."""
-    sent = letter.c.answers_id == letter_id, letter.c.state.in_(["sent", "waiting"])
-    child_id = select(letter.c.child_id).where(letter.c.id == letter_id).scalar_subquery()
-    return tx.scalar(select(letter.c.id).where(letter.c.child_id == child_id, *sent).limit(1)) is not None
-
-
-def unplayed(tx: Tx, child_id: int, limit: int = 5) -> list[Letter]:
-    """Letters to the child that nobody has played yet, the oldest first."""
-    waits = letter.c.to_child, letter.c.state == "sent", letter.c.played_at.is_(None)
-    found = tx.all(select(letter).where(letter.c.child_id == child_id, *waits).order_by(letter.c.id).limit(limit))
-    return [_letter(row) for row in found]
-
-
-def too_many(tx: Tx, child_id: int, author_id: int) -> str:
-    """Which limit somebody's letters about a child have reached, if any: of one day, or of those to be played."""
-    own = letter.c.child_id == child_id, letter.c.author_id == author_id
-    if _count(tx, *own, letter.c.sent_at > tx.now - DAY) >= LETTERS_A_DAY:
-        return "letters"
-    wait = letter.c.to_child, letter.c.state.in_(["waiting", "sent"]), letter.c.played_at.is_(None)
-    return "to_play" if _count(tx, *own, *wait) >= LETTERS_TO_PLAY else ""
-
-
-def _count(tx: Tx, *conditions: Any) -> int:
-    return int(tx.scalar(select(func.count()).select_from(letter).where(*conditions)))
-
-
-def in_album(tx: Tx, child_ids: Sequence[int], author_id: int, album: str) -> list[Letter]:
-    """What this person has sent as one album in the last minutes, the oldest first."""
-    recent = letter.c.child_id.in_(child_ids), letter.c.author_id == author_id
-    found = tx.all(
-        select(letter).where(*recent, letter.c.sent_at > tx.now - _ALBUM_TIME).order_by(letter.c.id.desc()).limit(20)
-    )
-    return [each for each in map(_letter, reversed(found)) if album and each.album == album]
-
-
-def to_check(tx: Tx, limit: int) -> list[Letter]:
-    """Letters whose delivery is to be looked at, the longest due first."""
-    return [_letter(row) for row in due_rows(tx, TO_CHECK, letter, limit=limit)]
-
-
-def check_later(tx: Tx, letter_id: int, after: timedelta | None, **values: Any) -> None:
-    """When to look again; none ends it."""
-    again = None if after is None else tx.now + after
-    tx.change(update(letter).where(letter.c.id == letter_id).values(check_at=again, **values))
-
-
-def is_uncertain(tx: Tx, letter_id: int, readers: Sequence[int]) -> bool:
-    """Whether a restore let it go on its way to them, where it may have been sent before."""
-    mine = rows.c.person_id.in_(readers), rows.c.card == f"letter:{letter_id}", rows.c.state == "cleared"
-    return tx.first(select(rows.c.id).where(*mine, rows.c.reason == UNCERTAIN).limit(1)) is not None
-
-
-def delivery_to(tx: Tx, letter_id: int, person_id: int) -> str:
-    """Where a letter stands with one person: arrived, coming, waits, or nothing of it is there."""
-    name = f"letter:{letter_id}"
-    if cards.message_of(tx, person_id, name) is not None:
-        return "arrived"
-    mine = rows.c.person_id == person_id, rows.c.card == name
-    state = tx.scalar(select(rows.c.state).where(*mine, rows.c.state.in_(["waiting", "pending", "sending"])).limit(1))
-    return "" if state is None else "waits" if state == "waiting" else "coming"

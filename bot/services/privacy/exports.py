@@ -1,26 +1,8 @@
 """What one adult may see of what is kept, as plain values: the same for a page and for a machine."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Row, Select, select
-
-from bot.db.tables import (
-    call,
-    check_in,
-    enrolment,
-    illness,
-    illness_event,
-    illness_told,
-    letter,
-    member,
-    notice,
-    notice_reader,
-    person,
-    promise,
-    school_word,
-    school_word_told,
-)
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
@@ -28,9 +10,9 @@ from bot.domain.daily.letters import recipients
 from bot.domain.people import Person
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
 from bot.queries.circle import circles
-from bot.queries.daily import promises
-from bot.queries.school import notices, schools
-from bot.services.daily import letters
+from bot.queries.daily import letters
+from bot.queries.privacy import exports
+from bot.queries.school import enrolments, notices, schools
 
 Entry = dict[str, Any]
 Named = Callable[[Circle, int], str]  # how the reader knows an adult of a circle
@@ -41,12 +23,7 @@ _TOLD = ("told", "seen", "calling", "called", "better", "same", "worse", "doctor
 
 def own(tx: Tx, me: Person) -> Entry:
     """What is kept of this person, wherever they took part, without anybody else's."""
-    row = tx.first(select(person).where(person.c.id == me.id))
-    assert row is not None
-    children = select(member.c.child_id).where(member.c.person_id == me.id)  # of left circles too
-    wrote = letter.c.child_id.in_(children), letter.c.author_id == me.id, letter.c.state == "sent"
-    mine: Select[Any] = select(letter).where(*wrote)
-    answers = select(check_in).where(check_in.c.child_id.in_(children), check_in.c.answered_by == me.id)
+    row = exports.account(tx, me.id)
     return {
         "account": [
             {
@@ -60,10 +37,8 @@ def own(tx: Tx, me: Person) -> Entry:
                 "voice": me.voice,
             }
         ],
-        "my_answers": [
-            {"when": each.answered_at, "how": each.face} for each in tx.all(answers.order_by(check_in.c.id))
-        ],
-        "my_letters": [_letter(each) for each in tx.all(mine.order_by(letter.c.id))],
+        "my_answers": [{"when": each.answered_at, "how": each.face} for each in exports.answers_of(tx, me.id)],
+        "my_letters": [_letter(each) for each in exports.letters_of(tx, me.id)],
     }
 
 
@@ -103,13 +78,11 @@ def of_classes(tx: Tx, me: Person) -> list[Entry]:
     """A teacher's notices, and of each household only whether it has confirmed; their words about a child."""
     found = []
     for room in schools.classes_of(tx, me.id):
-        sent = select(notice).where(notice.c.class_id == room.id, notice.c.author_id == me.id, notice.c.state == "sent")
-        words = select(school_word).where(school_word.c.class_id == room.id, school_word.c.author_id == me.id)
-        said = tx.all(words.where(school_word.c.state == "sent").order_by(school_word.c.id))
+        said = exports.words_by(tx, room.id, me.id)
         found.append(
             {
                 "class": [{"name": room.name}],
-                "my_notices": [_own_notice(tx, each) for each in tx.all(sent.order_by(notice.c.id))],
+                "my_notices": [_own_notice(tx, each) for each in exports.notices_by(tx, room.id, me.id)],
                 "my_words": [{**_word(each), "name": _call_name(tx, each.child_id)} for each in said],
             }
         )
@@ -121,6 +94,7 @@ class _Seen:
 
     def __init__(self, tx: Tx, me: Person, circle: Circle, named: Named) -> None:
         self._tx, self._me, self._circle, self._named = tx, me, circle, named
+        self._child = circle.child.id
         self._members: dict[int, Member] = {each.person_id: each for each in circle.members}
 
     def _hides(self, *people: int | None) -> bool:
@@ -132,7 +106,7 @@ class _Seen:
         return None if person_id is None or self._hides(person_id) else self._named(self._circle, person_id)
 
     def answers(self) -> list[Entry]:
-        rows = self._all(select(check_in).where(check_in.c.state == "answered"), check_in)
+        rows = exports.answers(self._tx, self._child)
         kept = keeps_faces(self._circle.child, self._tx.now)
         return [
             {
@@ -144,9 +118,7 @@ class _Seen:
         ]
 
     def illnesses(self) -> list[Entry]:
-        told = select(illness_told.c.illness_id).where(illness_told.c.person_id == self._me.id)
-        concerned = illness.c.id.in_(told) | (illness.c.reporter == self._me.id)
-        rows = self._all(select(illness).where(concerned, illness.c.state.in_(["open", "closed"])), illness)
+        rows = exports.illnesses(self._tx, self._child, self._me.id)
         return [
             {"when": each.opened_at, "until": each.closed_at, "what": each.what, "outcome": each.outcome}
             | {"course": self._course(each.id)}
@@ -154,9 +126,7 @@ class _Seen:
         ]
 
     def _course(self, illness_id: int) -> list[Entry]:
-        rows = self._tx.all(
-            select(illness_event).where(illness_event.c.illness_id == illness_id).order_by(illness_event.c.id)
-        )
+        rows = exports.course(self._tx, illness_id)
         return [
             {
                 "when": each.at,
@@ -169,10 +139,10 @@ class _Seen:
         ]
 
     def letters(self) -> list[Entry]:
-        rows = self._all(select(letter).where(letter.c.state == "sent"), letter)
+        rows = exports.letters(self._tx, self._child)
         return [{**_letter(each), "who": self._who(each.author_id)} for each in rows if self._concerns(each)]
 
-    def _concerns(self, row: Row[Any]) -> bool:
+    def _concerns(self, row: exports.Kept) -> bool:
         if row.author_id == self._me.id:
             return True
         found = letters.get(self._tx, row.id)
@@ -184,7 +154,7 @@ class _Seen:
         return any(each.person_id == self._me.id for each in recipients(self._circle, found, self._tx.now, answered))
 
     def calls(self) -> list[Entry]:
-        rows = self._all(select(call), call)
+        rows = exports.calls(self._tx, self._child)
         return [
             {"when": each.at, "who": self._who(each.planned_by), "state": each.state}
             for each in rows
@@ -192,7 +162,7 @@ class _Seen:
         ]
 
     def promises(self) -> list[Entry]:
-        rows = self._all(select(promise).where(promise.c.state.in_([*promises.PLANNED, "kept"])), promise)
+        rows = exports.promises(self._tx, self._child)
         return [
             {"day": each.day, "who": self._who(each.made_by), "words": each.words, "state": each.state}
             for each in rows
@@ -200,37 +170,27 @@ class _Seen:
         ]
 
     def notices(self) -> list[Entry]:
-        mine = notice_reader.c.person_id == self._me.id, notice_reader.c.child_id == self._circle.child.id
-        rows = self._tx.all(
-            select(notice, notice_reader.c.confirmed_at)
-            .join(notice_reader, notice_reader.c.notice_id == notice.c.id)
-            .where(*mine, notice.c.state == "sent")
-            .order_by(notice.c.id)
-        )
+        rows = exports.notices(self._tx, self._child, self._me.id)
         return [
             {"when": each.sent_at, "words": each.body.get("text"), "confirmed": each.confirmed_at is not None}
             for each in rows
         ]
 
     def school_words(self) -> list[Entry]:
-        told = select(school_word_told.c.word_id).where(school_word_told.c.person_id == self._me.id)
-        sent = select(school_word).where(school_word.c.id.in_(told), school_word.c.state == "sent")
-        return [{**_word(each), "who": self._who(each.author_id)} for each in self._all(sent, school_word)]
-
-    def _all(self, query: Select[Any], table: Any) -> Sequence[Row[Any]]:
-        return self._tx.all(query.where(table.c.child_id == self._circle.child.id).order_by(table.c.id))
+        rows = exports.school_words(self._tx, self._child, self._me.id)
+        return [{**_word(each), "who": self._who(each.author_id)} for each in rows]
 
 
-def _letter(row: Row[Any]) -> Entry:
+def _letter(row: exports.Kept) -> Entry:
     return {"when": row.sent_at, "kind": row.kind, "words": row.media.get("text")}
 
 
-def _word(row: Row[Any]) -> Entry:
+def _word(row: exports.Kept) -> Entry:
     notes = [each["text"] for each in row.body.get("notes", []) if each.get("text")]
     return {"when": row.sent_at or row.created_at, "what": row.kind, "words": "\n".join(notes) or None}
 
 
-def _own_notice(tx: Tx, row: Row[Any]) -> Entry:
+def _own_notice(tx: Tx, row: exports.Kept) -> Entry:
     households = [
         {"name": _call_name(tx, each.child_id), "confirmed": each.confirmed_by is not None, "words": each.answer}
         for each in notices.households(tx, row.id)
@@ -240,8 +200,8 @@ def _own_notice(tx: Tx, row: Row[Any]) -> Entry:
 
 
 def _is_pupil(tx: Tx, class_id: int, child_id: int) -> bool:
-    here = enrolment.c.class_id == class_id, enrolment.c.child_id == child_id, enrolment.c.state == "active"
-    return tx.scalar(select(enrolment.c.id).where(*here)) is not None
+    found = enrolments.find(tx, class_id, child_id)
+    return found is not None and found.state == "active"
 
 
 def _call_name(tx: Tx, child_id: int) -> str:

@@ -9,8 +9,7 @@ from bot.domain.daily import letters as about_
 from bot.domain.daily.letters import Letter
 from bot.domain.local_time import end_of_quiet
 from bot.queries.circle import circles, people
-from bot.queries.daily import ideas
-from bot.services.daily import letters
+from bot.queries.daily import ideas, letters
 from bot.texts import clocks, emoji
 from bot.texts.buttons import call, no, undo
 from bot.texts.buttons import letter as letter_button

@@ -3,7 +3,7 @@
 from bot.db import installation
 from bot.domain.privacy import reports as on_reports
 from bot.queries.circle import circles
-from bot.services.privacy import reportable, reports
+from bot.queries.privacy import reportable, reports
 from bot.texts import clocks, emoji
 from bot.texts.buttons import undo
 from bot.texts.message import Button, Message, button, column, headed

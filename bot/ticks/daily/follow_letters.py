@@ -3,8 +3,9 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.daily.letters import Letter, delivery, tell_lost, tell_way
+from bot.domain.daily.letters import LOOK_AGAIN, Letter, delivery, tell_lost, tell_way
 from bot.queries.circle import circles
+from bot.queries.daily import letters as letter_rows
 from bot.services.daily import letters
 from bot.services.notifications import notify
 
@@ -13,7 +14,7 @@ BATCH = 10
 
 def run_once(tx: Tx) -> int:
     """Look at every letter that is due for it; how many were."""
-    due = letters.to_check(tx, BATCH)
+    due = letter_rows.to_check(tx, BATCH)
     return tx.each(due, partial(_follow, tx))
 
 
@@ -21,15 +22,15 @@ def _follow(tx: Tx, found: Letter) -> None:
     circle = circles.get(tx, found.child_id)
     assert circle is not None
     if circle.child.is_frozen:
-        letters.check_later(tx, found.id, letters.LOOK_AGAIN)
+        letter_rows.check_later(tx, found.id, LOOK_AGAIN)
         return
     if found.state == "waiting":
         if not letters.deliver(tx, circle, found):
-            letters.check_later(tx, found.id, letters.LOOK_AGAIN)
+            letter_rows.check_later(tx, found.id, LOOK_AGAIN)
         return
-    where = delivery([letters.delivery_to(tx, found.id, each.person_id) for each in circle.others(found.author_id)])
+    where = delivery([letter_rows.delivery_to(tx, found.id, each.person_id) for each in circle.others(found.author_id)])
     told = "waits" if where == "waits" else None
-    letters.check_later(tx, found.id, letters.LOOK_AGAIN if where in {"coming", "waits"} else None, told=told)
+    letter_rows.check_later(tx, found.id, LOOK_AGAIN if where in {"coming", "waits"} else None, told=told)
     if circle.member(found.author_id) is None:
         return
     if where == "lost":

@@ -12,8 +12,8 @@ from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.domain.privacy.retention import KEPT, kept
 from bot.duties import duty_name, every_duty
+from bot.queries import due
 from bot.queries.privacy.retention import RULES
-from bot.services import due
 from bot.ticks.privacy import forget_the_past
 
 DAY = timedelta(days=1)
@@ -133,7 +133,7 @@ async def test_sg_06_letters_and_the_circle_stay_when_all_else_is_over(store: St
     assert await store.run(left) == set()
     assert await store.run(counted(tables.letter)) == 1
     assert await store.run(counted(tables.child)) == 1
-    assert "forget_the_past" in await store.run(lambda tx: due.idle(tx, kept("handled")))
+    assert "forget_the_past" in await store.run(lambda tx: due.idle_ticks(tx, kept("handled")))
 
 
 async def test_sg_06_a_beat_forgets_no_more_than_a_batch(store: Store, clock: StoppedClock) -> None:
@@ -146,7 +146,7 @@ async def test_sg_06_a_beat_forgets_no_more_than_a_batch(store: Store, clock: St
 
     await store.run(many)
     clock.move_to(BEGIN + kept("invites"))
-    assert "forget_the_past" not in await store.run(lambda tx: due.idle(tx, kept("handled")))
+    assert "forget_the_past" not in await store.run(lambda tx: due.idle_ticks(tx, kept("handled")))
     await store.run(every_duty)
     assert await store.run(counted(tables.invite)) == 1
     await store.run(every_duty)

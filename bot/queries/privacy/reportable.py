@@ -11,10 +11,9 @@ from bot.db.tables import card, notice_reader
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
 from bot.queries.circle import circles
-from bot.queries.daily import promises
+from bot.queries.daily import letters, promises
 from bot.queries.illness import illnesses
 from bot.queries.school import notices, school_words
-from bot.services.daily import letters
 
 _LOOKED_AT = 40  # cards, of which some are no person's words
 _CARD = re.compile(r"(letter|notice|word|promise|alert):(\d+)")

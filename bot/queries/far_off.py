@@ -31,12 +31,12 @@ from bot.domain.circle.membership import FINAL_AFTER
 from bot.domain.circle.presence import COACHED_AGAIN
 from bot.domain.clocks import SHORT_STOP
 from bot.domain.daily.escalation import FIRST_AFTER
+from bot.domain.daily.letters import LOOK_AGAIN
 from bot.domain.illness.illnesses import ALERT_AFTER, CALL_LASTS, STAND_INS_AFTER
 from bot.domain.notifications import Lane
 from bot.domain.privacy.erasing import COOLING_OFF
 from bot.domain.privacy.retention import kept
 from bot.domain.school.absences import PARENTS_AFTER
-from bot.services.daily.letters import LOOK_AGAIN
 
 _DAY = timedelta(days=1)
 _SOON = timedelta(hours=1)  # what is urgent is tried again sooner

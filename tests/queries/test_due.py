@@ -6,7 +6,7 @@ from bot.db.columns import Instant
 from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.duties import duty_name, every_duty
-from bot.services import due
+from bot.queries import due
 from bot.ticks import TICKS
 from bot.ticks.forget_old_rows import HANDLED
 
@@ -24,7 +24,7 @@ def test_a_look_is_filled_with_instants_only() -> None:
 
 
 async def test_where_nothing_is_due_every_duty_rests(store: Store) -> None:
-    assert await store.run(lambda tx: due.idle(tx, HANDLED)) == set(due.LOOKS)
+    assert await store.run(lambda tx: due.idle_ticks(tx, HANDLED)) == set(due.LOOKS)
     assert await store.run(every_duty) == 0
 
 
@@ -34,6 +34,6 @@ async def test_a_look_sees_what_its_duty_would_find(store: Store) -> None:
         tx.conn.exec_driver_sql(
             "INSERT INTO inbox (update_id, state, attempt, received_at, done_at) VALUES (1, 'done', 0, 1, 1)"
         )
-        return set(due.LOOKS) - due.idle(tx, timedelta(days=7))
+        return set(due.LOOKS) - due.idle_ticks(tx, timedelta(days=7))
 
     assert await store.run(seen) == {"mend_outages", "forget_old_rows"}

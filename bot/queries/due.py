@@ -9,13 +9,10 @@ from bot.db.transaction import Tx
 from bot.delivery import inbox, outbox
 from bot.queries import outages
 from bot.queries.circle import approvals, circles, presence
-from bot.queries.daily import calls, check_ins, escalation, ideas, promises
+from bot.queries.daily import calls, check_ins, escalation, ideas, letters, promises
 from bot.queries.illness import illnesses
-from bot.queries.privacy import childs_say, crisis, retention
+from bot.queries.privacy import childs_say, crisis, erasing, idle, retention
 from bot.queries.school import notices, school_words
-from bot.services.daily import letters
-from bot.services.privacy import erasing
-from bot.services.privacy import idle as idle_families
 
 # Of a duty that is named here, the very statement with which it begins; a duty that is not runs in every beat.
 LOOKS: dict[str, tuple[Select[Any], ...]] = {
@@ -37,7 +34,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "forget_old_rows": (inbox.DONE, outbox.DONE),
     "forget_the_past": retention.LOOKS,
     "erase_children": (erasing.DUE,),
-    "ask_idle_families": (idle_families.DUE,),
+    "ask_idle_families": (idle.DUE,),
     "grant_approvals": (approvals.DUE,),
     "coach_accounts": (presence.TO_COACH,),
     "give_readings": (childs_say.DUE,),
@@ -74,7 +71,7 @@ _OFTEN = tuple(name for name in LOOKS if name not in SELDOM)
 _LOOK = {_OFTEN: _look_for(_OFTEN), tuple(LOOKS): _look_for(tuple(LOOKS))}
 
 
-def idle(tx: Tx, kept: timedelta, *, seldom: bool = True) -> set[str]:
+def idle_ticks(tx: Tx, kept: timedelta, *, seldom: bool = True) -> set[str]:
     """The duties that would find nothing now, or are not looked for; `kept` is how long what is handled is kept."""
     names = tuple(LOOKS) if seldom else _OFTEN
     limits = {"before": tx.now - kept, **retention.limits(tx.now)} if seldom else {}

@@ -1,0 +1,116 @@
+"""What is kept of a person, of a child's circle and of a class, as rows; the oldest first."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Row, Select, select
+
+from bot.db.tables import (
+    call,
+    check_in,
+    illness,
+    illness_event,
+    illness_told,
+    letter,
+    member,
+    notice,
+    notice_reader,
+    person,
+    promise,
+    school_word,
+    school_word_told,
+)
+from bot.db.transaction import Tx
+from bot.queries.daily import promises as on_promises
+
+Kept = Row[Any]
+Rows = Sequence[Kept]
+
+
+def account(tx: Tx, person_id: int) -> Kept:
+    """A person's own row."""
+    row = tx.first(select(person).where(person.c.id == person_id))
+    assert row is not None
+    return row
+
+
+def answers_of(tx: Tx, person_id: int) -> Rows:
+    """The check-ins that a person has answered, in circles that they have left too."""
+    own = check_in.c.child_id.in_(_children(person_id)), check_in.c.answered_by == person_id
+    return tx.all(select(check_in).where(*own).order_by(check_in.c.id))
+
+
+def letters_of(tx: Tx, person_id: int) -> Rows:
+    """The letters that a person has sent, in circles that they have left too."""
+    wrote = letter.c.child_id.in_(_children(person_id)), letter.c.author_id == person_id, letter.c.state == "sent"
+    return tx.all(select(letter).where(*wrote).order_by(letter.c.id))
+
+
+def _children(person_id: int) -> Select[Any]:
+    return select(member.c.child_id).where(member.c.person_id == person_id)
+
+
+def answers(tx: Tx, child_id: int) -> Rows:
+    """The answered check-ins about a child."""
+    return _about(tx, child_id, check_in, check_in.c.state == "answered")
+
+
+def illnesses(tx: Tx, child_id: int, person_id: int) -> Rows:
+    """The illnesses of a child of which this person was told, or has told."""
+    told = select(illness_told.c.illness_id).where(illness_told.c.person_id == person_id)
+    concerned = illness.c.id.in_(told) | (illness.c.reporter == person_id)
+    return _about(tx, child_id, illness, concerned, illness.c.state.in_(["open", "closed"]))
+
+
+def course(tx: Tx, illness_id: int) -> Rows:
+    """What happened in an illness."""
+    happened = select(illness_event).where(illness_event.c.illness_id == illness_id)
+    return tx.all(happened.order_by(illness_event.c.id))
+
+
+def letters(tx: Tx, child_id: int) -> Rows:
+    """The letters to and from a child."""
+    return _about(tx, child_id, letter, letter.c.state == "sent")
+
+
+def calls(tx: Tx, child_id: int) -> Rows:
+    """The calls with a child that were planned or asked for."""
+    return _about(tx, child_id, call)
+
+
+def promises(tx: Tx, child_id: int) -> Rows:
+    """What a child was promised, unless it was dropped."""
+    return _about(tx, child_id, promise, promise.c.state.in_([*on_promises.PLANNED, "kept"]))
+
+
+def notices(tx: Tx, child_id: int, person_id: int) -> Rows:
+    """The notices that this person was sent about a child, with `confirmed_at`: when they confirmed."""
+    mine = notice_reader.c.person_id == person_id, notice_reader.c.child_id == child_id
+    return tx.all(
+        select(notice, notice_reader.c.confirmed_at)
+        .join(notice_reader, notice_reader.c.notice_id == notice.c.id)
+        .where(*mine, notice.c.state == "sent")
+        .order_by(notice.c.id)
+    )
+
+
+def school_words(tx: Tx, child_id: int, person_id: int) -> Rows:
+    """What a school has told this person about a child."""
+    told = select(school_word_told.c.word_id).where(school_word_told.c.person_id == person_id)
+    return _about(tx, child_id, school_word, school_word.c.id.in_(told), school_word.c.state == "sent")
+
+
+def notices_by(tx: Tx, class_id: int, person_id: int) -> Rows:
+    """The notices that a teacher has sent to a class."""
+    sent = notice.c.class_id == class_id, notice.c.author_id == person_id, notice.c.state == "sent"
+    return tx.all(select(notice).where(*sent).order_by(notice.c.id))
+
+
+def words_by(tx: Tx, class_id: int, person_id: int) -> Rows:
+    """What a teacher has said about children of a class."""
+    said = school_word.c.class_id == class_id, school_word.c.author_id == person_id, school_word.c.state == "sent"
+    return tx.all(select(school_word).where(*said).order_by(school_word.c.id))
+
+
+def _about(tx: Tx, child_id: int, table: Any, *conditions: Any) -> Rows:
+    return tx.all(select(table).where(table.c.child_id == child_id, *conditions).order_by(table.c.id))
