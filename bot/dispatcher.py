@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
 from telegram import Update, User
 from telegram.constants import ChatType
@@ -11,6 +10,7 @@ from bot import metrics
 from bot.clock import stopwatch
 from bot.db.transaction import Tx
 from bot.delivery import outbox
+from bot.delivery.payloads import Payload
 from bot.domain.names import clean_name
 from bot.domain.notifications import Event, Lane, dump
 from bot.domain.people import Person
@@ -83,6 +83,6 @@ def _goes(update: Update) -> bool:
 
 
 def _answer(tx: Tx, me: Person, query: str, shown: Event | None) -> None:
-    payload: dict[str, Any] = {"about": [dump(shown)] if shown else [], "query": query}
+    payload: Payload = {"about": [dump(shown)] if shown else [], "query": query}
     expires_at = tx.now + PRESS_ANSWER_LIFE
     outbox.put(tx, payload, person_id=me.id, lane=Lane.REPLY, expires_at=expires_at)

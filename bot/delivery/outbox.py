@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, Unpack
 
 from sqlalchemy import Row as SqlRow
 from sqlalchemy import SmallInteger, and_, bindparam, func, select, update
@@ -12,6 +12,7 @@ from bot import metrics
 from bot.db.columns import Instant, is_in, is_still
 from bot.db.tables import outbox
 from bot.db.transaction import Tx
+from bot.delivery.payloads import Changes, Columns, Payload
 from bot.domain.notifications import Lane
 from bot.log import without_quotes
 
@@ -32,7 +33,7 @@ class Row:
     again: bool
     card: str | None
     replaces: bool
-    payload: dict[str, Any]
+    payload: Payload
     due_at: datetime
     wanted_at: datetime | None
 
@@ -50,7 +51,7 @@ _TURN = func.coalesce(_LAST.order_by(_BEFORE.c.id.desc()).limit(1).scalar_subque
 _IN_TURN = outbox.insert().values(turn=_TURN)
 
 
-def put(tx: Tx, payload: dict[str, Any], *, lane: int, chat: int | None = None, **values: Any) -> int:
+def put(tx: Tx, payload: Payload, *, lane: int, chat: int | None = None, **values: Unpack[Columns]) -> int:
     """One new row, due now unless it says otherwise; its number."""
     tx.woke.add("outbox")
     columns = {"due_at": tx.now, "again": False, "replaces": False, **values}
@@ -123,11 +124,22 @@ def _claimed(row: SqlRow[Any], now: datetime) -> Row:
     )
 
 
-def finish(tx: Tx, row_id: int, state: str, *, was: str = "sending", attempt: int | None = None, **values: Any) -> bool:
+def finish(
+    tx: Tx,
+    row_id: int,
+    state: str,
+    *,
+    was: str = "sending",
+    attempt: int | None = None,
+    reason: str | None = None,
+    message_id: int | None = None,
+) -> bool:
     """End a row in `state`; false when it was not in state `was`, or this is no longer the attempt that counts."""
-    if isinstance(why := values.get("reason"), str):
-        values["reason"] = without_quotes(why)[:200]  # a plain column: nobody's words may stand there
-    ended = {"state": state, "done_at": tx.now, "lease_until": None, **values}
+    ended: dict[str, Any] = {"state": state, "done_at": tx.now, "lease_until": None}
+    if reason is not None:
+        ended["reason"] = without_quotes(reason)[:200]  # a plain column: nobody's words may stand there
+    if message_id is not None:
+        ended["message_id"] = message_id
     return tx.change(_CHANGE, {"key": row_id, "was": was, "counts": attempt, **ended}) == 1
 
 
@@ -203,7 +215,7 @@ def pending_merge(tx: Tx, person_id: int, name: str) -> SqlRow[Any] | None:
     return tx.first(_LIKE["merge"], {"person": person_id, "value": name})
 
 
-def set_payload(tx: Tx, row_id: int, payload: dict[str, Any], **values: Any) -> bool:
+def set_payload(tx: Tx, row_id: int, payload: Payload, **values: Unpack[Changes]) -> bool:
     """Let a row that waits say something else; false when it is on its way already."""
     tx.woke.add("outbox")  # the sender may have passed over the row while we held it
     condition = and_(outbox.c.id == row_id, _UNSEEN)
@@ -265,12 +277,10 @@ def postpone(tx: Tx, row_id: int, due_at: datetime) -> None:
     tx.change(update(outbox).where(outbox.c.id == row_id, waits).values(due_at=due_at))
 
 
-def said_in(tx: Tx, person_id: int, message_id: int) -> dict[str, Any] | None:
+def said_in(tx: Tx, person_id: int, message_id: int) -> Payload | None:
     """What a message says to a person, as it was told last; none when that is forgotten."""
     here = outbox.c.person_id == person_id, outbox.c.message_id == message_id, is_still(outbox, "sent")
-    found: dict[str, Any] | None = tx.scalar(
-        select(outbox.c.payload).where(*here).order_by(outbox.c.id.desc()).limit(1)
-    )
+    found: Payload | None = tx.scalar(select(outbox.c.payload).where(*here).order_by(outbox.c.id.desc()).limit(1))
     return found
 
 

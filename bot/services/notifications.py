@@ -1,11 +1,12 @@
 """Applies what the domain answered: each notification becomes a row in the outbox, held where its reader sleeps."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
 from bot.db.transaction import Tx
 from bot.delivery import outbox, reviving
+from bot.delivery.payloads import Changes, Payload, When
 from bot.domain.circle.pauses import FOREVER
 from bot.domain.daily.check_ins import news_card
 from bot.domain.local_time import end_of_quiet
@@ -33,15 +34,15 @@ def notify(tx: Tx, tells: Iterable[Notification]) -> None:
 
 def reply(tx: Tx, me: Person, about: Event, *, edit: int | None = None, card: str | None = None) -> None:
     """Answer who has just done something; `edit` is the message to change in place instead of sending a new one."""
-    payload: dict[str, Any] = {"about": [dump(about)]}
+    payload: Payload = {"about": [dump(about)]}
     if edit is not None:
         payload["edit"] = edit
     outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=about.reply_lane, again=True, card=card)
 
 
-def show_page(tx: Tx, me: Person, said: Mapping[str, Any], page: int, *, edit: int) -> None:
+def show_page(tx: Tx, me: Person, said: Payload, page: int, *, edit: int) -> None:
     """Another page of a menu, in the message in which it stands."""
-    payload = {"about": said["about"], "edit": edit, "page": page}
+    payload: Payload = {"about": said["about"], "edit": edit, "page": page}
     outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.REPLY, again=True)
 
 
@@ -98,7 +99,7 @@ def forget_news(tx: Tx, person_id: int, check_in_id: int) -> bool:
         dropped = True
         if left:
             card = news_card(left[-1]["check_in_id"])
-            outbox.set_payload(tx, row.id, {**row.payload, "about": left}, card=card)
+            outbox.set_payload(tx, row.id, _saying(row.payload, left), card=card)
         else:
             outbox.clear_row(tx, row.id, "taken back")
     return dropped
@@ -111,16 +112,16 @@ def _keep_only(tx: Tx, person_id: int, stays: Callable[[dict[str, Any]], bool], 
         if said and not left:
             outbox.clear_row(tx, row.id, reason)
         elif len(left) < len(said):
-            outbox.set_payload(tx, row.id, {**row.payload, "about": left})
+            outbox.set_payload(tx, row.id, _saying(row.payload, left))
 
 
 def _tell(tx: Tx, reader: Person, each: Notification) -> None:
     if _unwanted(reader, each.lane, written=each.written):
         return
     wanted = max(tx.now, each.not_before) if each.not_before else tx.now
-    payload = {"about": [dump(each.about)]}
+    payload: Payload = {"about": [dump(each.about)]}
     due_at = _hushed(due_for(reader, wanted, each.lane, written=each.written), reader, payload)
-    when: dict[str, Any] = {
+    when: When = {
         "lane": Lane.URGENT if each.soon and due_at <= tx.now else each.lane,
         "again": each.again,
         "due_at": due_at,
@@ -143,24 +144,32 @@ def _tell(tx: Tx, reader: Person, each: Notification) -> None:
         outbox.hold(tx, reader.id)
 
 
-def _takes_place_of_pending(tx: Tx, each: Notification, when: dict[str, Any]) -> bool:
+def _takes_place_of_pending(tx: Tx, each: Notification, when: When) -> bool:
     if each.card and (same := outbox.pending_card(tx, each.to, each.card)):
         about = [*same.payload["about"][:-1], dump(each.about)]  # what was joined before it stays
         # What changes a message that nobody has seen waits as long as that message does, and is let go with it.
-        new = {} if each.replaces else _no_later(same, when)
-        return outbox.set_payload(tx, same.id, {**same.payload, "about": about}, **new)
+        new: Changes = {} if each.replaces else _no_later(same, when)
+        return outbox.set_payload(tx, same.id, _saying(same.payload, about), **new)
     held = outbox.pending_merge(tx, each.to, each.merge) if each.merge else None
     if held is None or len(held.payload["about"]) >= JOINED:
         return False
-    joined = {**held.payload, "about": [*held.payload["about"], dump(each.about)]}
+    joined = _saying(held.payload, [*held.payload["about"], dump(each.about)])
     return outbox.set_payload(tx, held.id, joined, card=each.card)
 
 
-def _no_later(row: Any, when: dict[str, Any]) -> dict[str, Any]:
+def _saying(payload: Payload, about: list[dict[str, Any]]) -> Payload:
+    return {**payload, "about": about}
+
+
+def _no_later(row: Any, when: When) -> Changes:
     """An alert in place of what a night holds leaves at once, and nothing makes an alert that waits any slower."""
-    sooner = {name: min(getattr(row, name), when[name]) for name in ("lane", "due_at")}
-    wanted = min(row.wanted_at or when["wanted_at"], when["wanted_at"])
-    return {**when, **sooner, "wanted_at": wanted, "again": row.again or when["again"]}
+    return {
+        "lane": min(row.lane, when["lane"]),
+        "again": row.again or when["again"],
+        "due_at": min(row.due_at, when["due_at"]),
+        "wanted_at": min(row.wanted_at or when["wanted_at"], when["wanted_at"]),
+        "expires_at": when["expires_at"],
+    }
 
 
 def _unwanted(reader: Person, lane: Lane, *, written: bool) -> bool:
@@ -179,7 +188,7 @@ def due_for(reader: Person, wanted: datetime, lane: Lane, *, written: bool) -> d
     return end_of_quiet(wanted, reader.quiet_from, reader.quiet_until, reader.zone) or wanted
 
 
-def _hushed(due_at: datetime, reader: Person, payload: Mapping[str, Any]) -> datetime:
+def _hushed(due_at: datetime, reader: Person, payload: Payload) -> datetime:
     """For a day after a crisis card, reminders and ideas wait."""
     if reader.hushed_until is None or not all(is_hushed(each) for each in payload["about"]):
         return due_at

@@ -8,6 +8,7 @@ from prometheus_client import Counter
 from bot import log, metrics
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
+from bot.delivery.payloads import Failure, Payload
 from bot.domain.notifications import Lane
 from bot.errors import Refused
 from bot.telegram.failures import is_left, is_same, is_uneditable
@@ -55,7 +56,7 @@ def back_off(row: outbox.Row) -> timedelta:
     return min(first * (1 << min(row.attempt - 1, 10)), _LONGEST_BACK_OFF)
 
 
-def lost(tx: Tx, row: outbox.Row, kind: str, reason: str, *, in_flight: int = 0, broken: bool = False) -> None:
+def lost(tx: Tx, row: outbox.Row, kind: Failure, reason: str, *, in_flight: int = 0, broken: bool = False) -> None:
     """No answer of Telegram's own: it is sent again. Whether that counts against the row is decided by then.
 
     `kind` is `unknown` where Telegram may have it, `failed` where it has not, and `away` where nobody was there, which
@@ -71,8 +72,8 @@ def lost(tx: Tx, row: outbox.Row, kind: str, reason: str, *, in_flight: int = 0,
 
 def judge(row: outbox.Row, *, own: bool) -> str | None:
     """Count the row's last failure where it was its `own`; what follows: `plain`, `failed`, `unknown`, or nothing."""
-    kind: str | None = row.payload.pop("after", None)
-    if kind not in {"unknown", "failed"} or not own:
+    kind = row.payload.pop("after", None)
+    if kind is None or kind == "away" or not own:
         return None
     row.payload[kind] = times = row.payload.get(kind, 0) + 1
     if kind == "unknown" and not row.again:
@@ -93,7 +94,7 @@ def _in_words_alone(tx: Tx, row: outbox.Row, reason: str) -> None:
 def _follow(tx: Tx, row: outbox.Row, rest: tuple[str, ...]) -> None:
     """What did not fit into a message comes after it."""
     for text in rest:
-        payload = {"about": [], "text": text}
+        payload: Payload = {"about": [], "text": text}
         outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, again=True)
 
 
@@ -167,7 +168,9 @@ class Outcomes:
             cards.forget(tx, row.person_id, row.card)
         due_at = tx.now if row.person_id is None else self._hooks.may_arrive_at(tx, row, None)
         if outbox.put_back(tx, row.id, due_at, "a new message says it", attempt=row.attempt):
-            outbox.set_payload(tx, row.id, {name: value for name, value in row.payload.items() if name != "edit"})
+            payload = row.payload.copy()
+            payload.pop("edit", None)
+            outbox.set_payload(tx, row.id, payload)
 
     def _unreachable(self, tx: Tx, row: outbox.Row, person_id: int, refused: Refused) -> None:
         """Keep everything for this person until they are back; those around them are told."""

@@ -13,6 +13,7 @@ from bot.db.availability import is_away
 from bot.db.store import Store
 from bot.db.transaction import Tx, Unit
 from bot.delivery import outbox, send_outages
+from bot.delivery.payloads import Failure
 from bot.loop import WakeUp
 from bot.telegram import outcomes
 from bot.telegram.client import Client, ServerFailed
@@ -285,5 +286,5 @@ class Sender:
             return self._lost(row, "failed" if isinstance(error, ServerFailed) else "away", refused.reason)
         return partial(self._outcomes.refused, row=row, refused=refused, in_words=out.request.method in _IN_WORDS)
 
-    def _lost(self, row: outbox.Row, kind: str, reason: str, in_flight: int = 0) -> Unit[None]:
+    def _lost(self, row: outbox.Row, kind: Failure, reason: str, in_flight: int = 0) -> Unit[None]:
         return partial(outcomes.lost, row=row, kind=kind, reason=reason, in_flight=in_flight, broken=self._line.broken)

@@ -20,6 +20,7 @@ from bot.clock import StoppedClock
 from bot.db.sqlite import SqliteStore
 from bot.db.store import keyring_for, store_for
 from bot.db.tables import inbox as table
+from bot.db.tables import outbox as answers
 from bot.db.transaction import Tx
 from bot.delivery import inbox, outbox
 from bot.settings import Settings
@@ -72,7 +73,8 @@ def receive(tx: Tx, last: int, new: int) -> None:
     updates = [inbox.Received(number, None, "x" * 300) for number in range(last + 1, new + 1)]
     inbox.receive(tx, updates)
     for each in updates:
-        outbox.put(tx, {"about": []}, chat=1, message_id=each.update_id, lane=1)
+        number = outbox.put(tx, {"about": []}, chat=1, lane=1)
+        tx.change(answers.update().where(answers.c.id == number).values(message_id=each.update_id))
 
 
 def disk(settings: Settings, acknowledged: int) -> Disk:

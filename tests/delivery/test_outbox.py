@@ -12,10 +12,11 @@ from bot.db.store import Store
 from bot.db.tables import outbox as table
 from bot.db.transaction import Tx
 from bot.delivery import cards, next_rows, outbox
+from bot.delivery.payloads import Payload
 from bot.domain.notifications import Lane
 from bot.queries.circle import people
 
-PAYLOAD = {"about": [{"kind": "HomeShown", "hello": ""}]}
+PAYLOAD: Payload = {"about": [{"kind": "HomeShown", "hello": ""}]}
 
 
 async def put(store: Store, chat: int | None, lane: Lane = Lane.ROUTINE, **values: Any) -> int:

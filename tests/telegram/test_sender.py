@@ -10,6 +10,7 @@ from sqlalchemy import select, update
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
+from bot.delivery.payloads import Payload
 from bot.domain.notifications import Lane
 from bot.domain.screens import HelpShown, HomeShown
 from bot.queries.circle import people
@@ -140,9 +141,9 @@ async def test_what_is_too_long_for_one_message_goes_out_in_several(home: Homeli
     mei = await known(home)
     before = len(home.phone(MEI).texts)
     text = "".join(f"<b>{n:06} &amp; more</b>\n" for n in range(700))
-    row = {"chat": MEI.id, "person_id": mei, "lane": Lane.NOTICE}
+    rest: Payload = {"about": [], "text": text}
     home.simulator.faults.drop_before()
-    await home.app.store.run(lambda tx: outbox.put(tx, {"about": [], "text": text}, again=True, **row))
+    await home.app.store.run(lambda tx: outbox.put(tx, rest, chat=MEI.id, person_id=mei, lane=Lane.NOTICE, again=True))
     await home.settle()
     await home.later(seconds=3)
 
@@ -154,7 +155,7 @@ async def test_what_is_too_long_for_one_message_goes_out_in_several(home: Homeli
 async def test_what_cannot_be_written_does_not_stop_the_line(home: Homeline) -> None:
     mei = await known(home)
     await put(home, mei)
-    broken = {"about": [{"kind": "NoSuchThing"}]}
+    broken: Payload = {"about": [{"kind": "NoSuchThing"}]}
     waits = select(rows.c.id).where(rows.c.state == "pending")
     await home.app.store.run(lambda tx: outbox.set_payload(tx, tx.scalar(waits), broken))
     await put(home, mei, Lane.BULK)
@@ -208,7 +209,7 @@ async def test_an_edit_that_changes_nothing_is_done(home: Homeline) -> None:
 
 async def test_an_answer_to_a_press_that_is_too_old_is_dropped(home: Homeline) -> None:
     mei = await known(home)
-    payload = {"about": [], "query": "1"}
+    payload: Payload = {"about": [], "query": "1"}
     await home.app.store.run(
         partial(outbox.put, payload=payload, person_id=mei, lane=Lane.REPLY, expires_at=home.clock.now())
     )

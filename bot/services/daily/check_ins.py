@@ -3,10 +3,9 @@
 Several pieces of news may stand in one message, and each of them can be taken back on its own.
 """
 
-from typing import Any
-
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
+from bot.delivery.payloads import Payload
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.daily.check_ins import (
     AnswerTakenBack,
@@ -63,7 +62,7 @@ def credit(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face) -> bo
     return True
 
 
-def remember_news(tx: Tx, person_id: int, payload: dict[str, Any], message_id: int) -> None:
+def remember_news(tx: Tx, person_id: int, payload: Payload, message_id: int) -> None:
     """Each piece of news in a message that was sent is found there, not only the newest."""
     for each in payload["about"]:
         if each["kind"] == CheckInAnswered.__name__:
@@ -95,7 +94,7 @@ def _rewrite(tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, m
     """The whole message anew: what else it says stays."""
     ids = sorted(int(name.partition(":")[2]) for name in cards.in_message(tx, reader.id, message_id, news_card("")))
     said = [_says(circle, by, found) for each in ids if (found := check_ins.get(tx, each))]
-    payload = {"about": [dump(each) for each in said], "edit": message_id}
+    payload: Payload = {"about": [dump(each) for each in said], "edit": message_id}
     outbox.put(
         tx,
         payload,

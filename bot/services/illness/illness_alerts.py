@@ -1,10 +1,10 @@
 """Steps of an illness that a tap and the passing of time share: the alert, its ladder, who steps in."""
 
 from collections.abc import Collection
-from typing import Any
 
 from bot.db.transaction import Tx
 from bot.delivery import cards
+from bot.delivery.payloads import Payload
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illness_follow_up import NotePassedOn
 from bot.domain.illness.illnesses import (
@@ -148,7 +148,7 @@ def carry_on_without(tx: Tx, circle: Circle, gone: int) -> None:
     step_in(tx, circle, found)
 
 
-def undelivered(tx: Tx, person_id: int, payload: dict[str, Any], *, refused: bool) -> None:
+def undelivered(tx: Tx, person_id: int, payload: Payload, *, refused: bool) -> None:
     """A row that will not be sent again: what it held of an illness is missed by those who rely on it."""
     for each in payload["about"]:
         found = illnesses.get(tx, each["illness_id"]) if each["kind"] in _RELIED_ON else None

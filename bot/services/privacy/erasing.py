@@ -3,6 +3,7 @@
 from bot.db.transaction import Tx
 from bot.delivery import inbox as inboxes
 from bot.delivery import outbox
+from bot.delivery.payloads import Payload
 from bot.domain.audit import AuditEvent
 from bot.domain.notifications import Lane, Notification, dump
 from bot.domain.people import Person
@@ -22,7 +23,7 @@ def erase_person(tx: Tx, me: Person) -> None:
     personal_columns.clear(tx, me.id)
     erasing.empty(tx, me)
     for message_id in sent:
-        payload = {"about": [dump(MessageErased())], "edit": message_id}
+        payload: Payload = {"about": [dump(MessageErased())], "edit": message_id}
         outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.BULK)
 
 

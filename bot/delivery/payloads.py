@@ -1,0 +1,55 @@
+"""What a row of the outbox says, and when and how it leaves."""
+
+from datetime import datetime
+from typing import Any, Literal, NotRequired, TypedDict
+
+# How a send ended without an answer of Telegram's own: it may have arrived, it has not, or nobody was there.
+Failure = Literal["unknown", "failed", "away"]
+
+
+class Payload(TypedDict):
+    """The events, as `bot.domain.notifications.dump` writes them, and how they are said."""
+
+    about: list[dict[str, Any]]
+    edit: NotRequired[int]  # the message to change in place
+    page: NotRequired[int]  # of a menu that has several
+    query: NotRequired[str]  # the press to answer
+    text: NotRequired[str]  # what did not fit into the message before; there are no events then
+    plain: NotRequired[bool]  # without buttons and marks, which Telegram may have refused
+    after: NotRequired[Failure]  # how it failed last
+    unknown: NotRequired[int]  # how often it failed so
+    failed: NotRequired[int]
+
+
+class When(TypedDict):
+    """How soon a notification leaves."""
+
+    lane: int
+    again: bool
+    due_at: datetime
+    wanted_at: datetime
+    expires_at: datetime | None
+
+
+class Columns(TypedDict, total=False):
+    """What a new row may say besides."""
+
+    person_id: int | None
+    card: str | None
+    replaces: bool
+    merge: str | None
+    again: bool
+    due_at: datetime
+    wanted_at: datetime
+    expires_at: datetime | None
+
+
+class Changes(TypedDict, total=False):
+    """Columns of a row that waits and may be set with what it says."""
+
+    card: str | None
+    lane: int
+    again: bool
+    due_at: datetime
+    wanted_at: datetime
+    expires_at: datetime | None
