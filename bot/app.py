@@ -179,16 +179,16 @@ class App:
             pass
         while await self.consumer.step():
             pass
-        while await self.tick() + await self._send_all():
-            pass
+        did, sent = await self.tick(), await self._send_all()
+        while did or sent:
+            # What has been sent can give a tick something to do, and what a tick did can be for somebody to read.
+            did = await self.tick()
+            sent = await self._send_all() if did else 0
 
     async def _send_all(self) -> int:
         sent = 0
-        before = -1
-        while sent > before:
-            before = sent
-            while await self.sender.step():
-                sent += 1
+        while await self.sender.step():
+            sent += 1
             await self.sender.drain()
         return sent
 

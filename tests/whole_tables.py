@@ -5,6 +5,7 @@ A table with a dozen rows hides it; with those of 100,000 families each alert wo
 
 import sqlite3
 import sys
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -33,13 +34,18 @@ def _hear(conn: Connection, cursor: Any, statement: str, *_rest: Any) -> None:
 
 def of_homeline(frame: FrameType | None) -> str | None:
     """Where a statement was made; none when a test made it, or an operator's command."""
-    while frame is not None:
-        path = Path(frame.f_code.co_filename)
-        if "site-packages" not in path.parts and path.name not in _BETWEEN and path.name != Path(__file__).name:
-            ours = str(path).startswith(_BOT) and not any(each in path.parts for each in _WHOLE)
-            return f"{path.name}:{frame.f_lineno}" if ours else None
+    while frame is not None and (ours := _is_ours(frame.f_code.co_filename)) is None:
         frame = frame.f_back
-    return None
+    return f"{Path(frame.f_code.co_filename).name}:{frame.f_lineno}" if frame is not None and ours else None
+
+
+@cache
+def _is_ours(filename: str) -> bool | None:
+    """Whether what stands in this file is Homeline at work; none for what only passes a statement on."""
+    path = Path(filename)
+    if "site-packages" in path.parts or path.name in {*_BETWEEN, Path(__file__).name}:
+        return None
+    return filename.startswith(_BOT) and not any(each in path.parts for each in _WHOLE)
 
 
 def read_whole(database: Path) -> list[str]:
