@@ -4,14 +4,11 @@ import asyncio
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from apscheduler.schedulers.asyncio import AsyncIOScheduler
-
-from bot import log, metrics
-from bot.clock import Clock, Machine, stopwatch
+from bot import log
+from bot.clock import Clock, Machine
 from bot.control import ControlServer
 from bot.db import installation, key_marks, moving
 from bot.db.store import Store, plainly, store_for
@@ -19,7 +16,6 @@ from bot.db.transaction import Tx
 from bot.dispatcher import Dispatcher
 from bot.domain.names import clean_name, clean_title
 from bot.doors import Doors
-from bot.duties import each_duty_alone, every_duty
 from bot.errors import SettingsError
 from bot.features import SEND_HOOKS
 from bot.health import Health
@@ -39,14 +35,11 @@ from bot.telegram.patience import wait_for_telegram
 from bot.telegram.poller import LONG_POLL, Poller
 from bot.telegram.sender import Sender
 from bot.telegram.webhook import LOOK_EVERY, Webhook, forget_webhook
+from bot.ticking import SECOND, Ticking
 from bot.timekeeper import Timekeeper, TrustedClock
 from handlers import ROUTES
 
 _log = log.get("app")
-
-BEAT = 1.0
-# How often the duties may run in one beat; what is left waits for the next beat.
-TURNS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +63,6 @@ class App:
         self.client = Client(settings, clock.hear, parts.request)
         self.timekeeper = Timekeeper(clock, machine, self.store)
         self.contact = Contact(self.store, clock, outages.hear)
-        self._clock = clock
-        self._minute: datetime | None = None  # in which even what is seldom due was looked for
         self.poller = Poller(self.client, self.store, self.contact, long_poll)
         pacer = Pacer(settings.rate)
         self.sender = Sender(self.client, self.store, pacer, SEND_HOOKS)
@@ -79,11 +70,10 @@ class App:
         self._bells = {"inbox": WakeUp(), "outbox": self.sender.bell, "tombstones": WakeUp()}
         self._journal = Journal(Path(settings.backups))
         self._tasks: list[asyncio.Task[None]] = []
-        self._scheduler = AsyncIOScheduler()
         self.liveness = Liveness()
-        self._off_beat = LogOnce("ticks")
+        self.ticking = Ticking(self.store, clock, self.timekeeper, self.liveness, self.sender.bell.ring)
         path = settings.sqlite_path if settings.is_sqlite else None
-        self.doors = Doors(settings, Health(self.store, self.liveness, pacer, beat=BEAT, database=path))
+        self.doors = Doors(settings, Health(self.store, self.liveness, pacer, beat=SECOND, database=path))
         self.web = self.doors.web
         self.webhook: Webhook | None = None
         if self.web is not None and settings.webhook_url:
@@ -122,10 +112,7 @@ class App:
         else:
             loops.append(forever("webhook", self.webhook.look, WakeUp(), LOOK_EVERY, self.liveness))
         self._tasks = [asyncio.create_task(each) for each in loops]
-        self._scheduler.add_job(
-            self._beat, "interval", seconds=BEAT, coalesce=True, max_instances=1, misfire_grace_time=None
-        )
-        self._scheduler.start()
+        self.ticking.start()
         if self._control is not None:
             await self._control.open()
         _log.info("Homeline runs as @%s.", self.client.bot.username)
@@ -139,38 +126,8 @@ class App:
         await self.store.close()
 
     async def tick(self) -> int:
-        """Every duty; how much was due. Short transactions, so that no alert waits behind a long one."""
-        did, began = 0, stopwatch()
-        minute = self._clock.now().replace(second=0, microsecond=0)
-        with self.liveness.step("ticks"):
-            await self.timekeeper.beat(minute=minute != self._minute)
-        for _ in range(TURNS):
-            with self.liveness.step("ticks"):
-                done = await self._duties(seldom=minute != self._minute)
-            did += done
-            if not done:
-                self._minute = minute
-                break
-        metrics.BEAT_SECONDS.observe(stopwatch() - began)
-        self._bells["outbox"].ring()
-        return did
-
-    async def _beat(self) -> None:
-        """One beat of the metronome, which goes on whatever happens in it."""
-        try:
-            await self.tick()
-        except asyncio.CancelledError:
-            return  # the process ends; a duty that was under way is whole or not done
-        except Exception as error:
-            self._off_beat.say(error)
-        else:
-            self._off_beat.over()
-
-    async def _duties(self, *, seldom: bool) -> int:
-        try:
-            return await self.store.run(partial(every_duty, seldom=seldom))
-        except Exception:
-            return await self.store.run(each_duty_alone)
+        """Every tick that is due, for who moves the clock by hand; how much was due."""
+        return await self.ticking.step()
 
     async def settle(self) -> None:
         """Do everything there is to do now, step by step, until nothing is left: for tests and for seeding the demo."""
@@ -264,7 +221,7 @@ class App:
         await self.doors.close()
         if self._control is not None:
             await self._control.close()
-        self._scheduler.shutdown(wait=False)
+        self.ticking.stop()
         for task in self._tasks:
             task.cancel()
         for task in self._tasks:

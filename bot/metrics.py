@@ -57,7 +57,7 @@ LINE_BROKEN = Gauge(
 )
 POLLS = Counter("homeline_polls_total", "Calls for updates by outcome: answered, failed.", ["outcome"])
 LAST_POLL = Since("homeline_last_poll_seconds", "Since Telegram last answered a call for updates.")
-BEAT_SECONDS = Histogram("homeline_beat_seconds", "How long all duties of one beat took.")
+BEAT_SECONDS = Histogram("homeline_beat_seconds", "How long all that is due in one second, or in one minute, took.")
 DUTY_FAILURES = Counter("homeline_duty_failures_total", "Duties that raised, by name.", ["duty"])
 
 # Read from the database and from the loops whenever somebody asks.

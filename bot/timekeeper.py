@@ -150,7 +150,7 @@ def _change(tx: Tx, *, doubt: Doubt, settled: bool) -> None:
 
 
 class Timekeeper:
-    """Beside the duties: writes down what the next run begins with, and says once when the clock is doubted."""
+    """Beside the ticks: writes down what the next run begins with, and says once when the clock is doubted."""
 
     def __init__(self, clock: TrustedClock, machine: Machine, store: Store) -> None:
         self._clock = clock
@@ -162,8 +162,8 @@ class Timekeeper:
         """Learn what the run before has left."""
         self._clock.begin(await self._store.run(timekeeping.last))
 
-    async def beat(self, *, minute: bool) -> None:
-        """Look, once in each beat; `minute`: a new one has begun."""
+    async def look(self) -> None:
+        """What speaks against the clock now; what changes in that is seen to, and said."""
         doubt = self._clock.doubt
         if doubt and self._is_ours(await self._store.read(timekeeping.accepted)):
             self._clock.accept()
@@ -175,7 +175,10 @@ class Timekeeper:
             await self._store.run(partial(_change, doubt=doubt, settled=settled))
             self._say(doubt)
             self._known, self._clock.mended = doubt, leaps
-        elif minute and settled:
+
+    async def note(self) -> None:
+        """Write down what the next run begins with; not before what has changed is seen to."""
+        if self._clock.is_settled and (self._clock.doubt, self._clock.leaps) == (self._known, self._clock.mended):
             await self._store.run(timekeeping.keep)
 
     def _is_ours(self, at: datetime | None) -> bool:

@@ -48,9 +48,9 @@ def test_every_handler_and_every_tick_is_in_its_list() -> None:
         if "\nroutes" in path.read_text():
             assert ".".join(path.relative_to(ROOT).with_suffix("").parts) in listed, path.name
 
-    duties = {each.__module__.rpartition(".")[2] for each in TICKS}
+    ticks = {each.__module__.rpartition(".")[2] for each in TICKS}
     files = {path.stem for path in (ROOT / "bot" / "ticks").rglob("*.py")} - {"__init__"}
-    assert files <= duties
+    assert files <= ticks
 
 
 def test_the_page_of_features_is_what_the_code_has() -> None:

@@ -1,12 +1,14 @@
-"""One look at what is due at all: a beat most often finds nothing, and should cost nothing."""
+"""One look at what is due at all: most often nothing is, and that should cost nothing."""
 
-from datetime import timedelta
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, literal_column, or_, select
 
 from bot.db.transaction import Tx
 from bot.delivery import inbox, outbox
+from bot.domain.privacy.retention import kept
 from bot.queries import outages
 from bot.queries.circle import approvals, circles, presence
 from bot.queries.daily import calls, check_ins, escalation, ideas, letters, promises
@@ -14,7 +16,7 @@ from bot.queries.illness import illnesses
 from bot.queries.privacy import childs_say, crisis, erasing, idle, retention
 from bot.queries.school import notices, school_words
 
-# Of a duty that is named here, the very statement with which it begins; a duty that is not runs in every beat.
+# Of a tick that is named here, the very statement with which it begins; a tick that is not runs each time.
 LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "release_illness_alerts": (illnesses.DUE["alert_at"],),
     "release_school_alerts": (school_words.DUE["ill"],),
@@ -45,38 +47,36 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "offer_ideas": (ideas.DUE,),
 }
 
-# What waits for weeks is looked for once a minute.
-SELDOM = frozenset(
-    {
-        "forget_old_rows",
-        "forget_the_past",
-        "ask_idle_families",
-        "erase_children",
-        "coach_accounts",
-        "end_silent_illnesses",
-    }
-)
-
 
 def _any(look: Select[Any]) -> ColumnElement[bool]:
     bare: Select[Any] = look.with_only_columns(literal_column("1"), maintain_column_froms=True)
     return bare.order_by(None).limit(None).exists()
 
 
-def _look_for(names: tuple[str, ...]) -> Select[*tuple[Any, ...]]:
-    return select(*(or_(*map(_any, LOOKS[name])).label(name) for name in names))
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One statement about several ticks; `limits`: some of them ask what is over by now."""
+
+    names: tuple[str, ...]
+    statement: Select[*tuple[Any, ...]]
+    limits: bool
 
 
-_OFTEN = tuple(name for name in LOOKS if name not in SELDOM)
-_LOOK = {_OFTEN: _look_for(_OFTEN), tuple(LOOKS): _look_for(tuple(LOOKS))}
+@cache
+def look_for(names: tuple[str, ...]) -> Look:
+    """The look of those among these ticks that have one."""
+    known = tuple(each for each in names if each in LOOKS)
+    statement = select(*(or_(*map(_any, LOOKS[each])).label(each) for each in known))
+    return Look(known, statement, statement.compile().binds.keys() != {"now"})
 
 
-def idle_ticks(tx: Tx, kept: timedelta, *, seldom: bool = True) -> set[str]:
-    """The duties that would find nothing now, or are not looked for; `kept` is how long what is handled is kept."""
-    names = tuple(LOOKS) if seldom else _OFTEN
-    limits = {"before": tx.now - kept, **retention.limits(tx.now)} if seldom else {}
-    limits |= {"silent_since": illnesses.silent_since(tx.now)} if seldom else {}
-    found = tx.first(_LOOK[names], {"now": tx.now, **limits})
+def among(tx: Tx, names: tuple[str, ...]) -> set[str]:
+    """Of these ticks the ones that may find something to do now."""
+    look = look_for(names)
+    values: dict[str, Any] = {"now": tx.now}
+    if look.limits:
+        handled = {"before": tx.now - kept("handled"), "silent_since": illnesses.silent_since(tx.now)}
+        values |= {**handled, **retention.limits(tx.now)}
+    found = tx.first(look.statement, values)
     assert found is not None
-    due = {name for name, is_due in zip(names, found, strict=True) if is_due}
-    return LOOKS.keys() - due
+    return {*names} - {name for name, is_due in zip(look.names, found, strict=True) if not is_due}

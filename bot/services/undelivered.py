@@ -12,7 +12,7 @@ from bot.queries.privacy import reportable
 from bot.services.illness import illness_alerts
 from bot.services.notifications import notify
 
-# A letter's author is told by the duty that looks after letters.
+# A letter's author is told by the tick that looks after letters.
 _CARD = re.compile(r"(notice|word|promise):(\d+)")
 
 

@@ -1,4 +1,4 @@
-"""Every duty that time brings, in the order in which they run."""
+"""Every tick that time brings, in the order in which they run."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,8 @@ from bot.ticks.school import release_school_alerts, send_notices, tell_absences
 
 Tick = Callable[[Tx], int]
 
-TICKS: tuple[Tick, ...] = (
+# What people wait for.
+EACH_SECOND: tuple[Tick, ...] = (
     release_illness_alerts.run_once,
     release_school_alerts.run_once,
     tell_unreached_alerts.run_once,
@@ -36,7 +37,6 @@ TICKS: tuple[Tick, ...] = (
     expire_calls.run_once,
     mend_outages.run_once,
     escalate_illnesses.run_once,
-    end_silent_illnesses.run_once,
     follow_up_illnesses.run_once,
     ask_held_texts.run_once,
     ask_check_ins.run_once,
@@ -44,19 +44,26 @@ TICKS: tuple[Tick, ...] = (
     send_notices.run_once,
     miss_check_ins.run_once,
     escalate_check_ins.run_once,
-    forget_old_rows.run_once,
-    forget_the_past.run_once,
-    erase_children.run_once,
-    ask_idle_families.run_once,
     grant_approvals.run_once,
     end_memberships.run_once,
-    coach_accounts.run_once,
     give_readings.run_once,
     remind_calls.run_once,
     count_sleeps.run_once,
     follow_letters.run_once,
     offer_ideas.run_once,
 )
+
+# What waits for weeks.
+EACH_MINUTE: tuple[Tick, ...] = (
+    end_silent_illnesses.run_once,
+    forget_old_rows.run_once,
+    forget_the_past.run_once,
+    erase_children.run_once,
+    ask_idle_families.run_once,
+    coach_accounts.run_once,
+)
+
+TICKS = EACH_SECOND + EACH_MINUTE
 
 # What cannot be taken back once time has passed: it erases, ends or gives away. While the clock is in doubt it rests.
 REST_IN_DOUBT = frozenset(

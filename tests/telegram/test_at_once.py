@@ -16,11 +16,12 @@ from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
 from bot.domain.notifications import Lane, Notification
 from bot.domain.screens import HelpShown, HomeShown
-from bot.duties import every_duty
 from bot.queries.circle import people
 from bot.services.circle import reach
 from bot.services.notifications import notify
 from bot.simulator.cast import FANG, MEI
+from bot.ticking import run_due
+from bot.ticks import TICKS
 from tests.homeline import Homeline
 from tests.households import FATHER, second_parent
 from tests.telegram.shared import not_yet_committed, somebody_waits
@@ -95,7 +96,7 @@ async def test_an_answer_and_the_end_of_its_grace_do_not_both_count(home: Homeli
         lambda tx: [r.id for r in tx.all(select(inbox.c.id).where(inbox.c.state == "new"))]
     )
     async with not_yet_committed(home.app.store, lambda tx: home.app.consumer.handle(tx, number)):
-        assert await beside.store.run(every_duty) == 0
+        assert await beside.store.run(partial(run_due, ticks=TICKS)) == 0
     await beside.tick()
     assert await count(home, check_in.c.state == "answered") == 1
     assert await count(home, ladder.c.id > 0) == 0

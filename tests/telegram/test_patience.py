@@ -7,9 +7,11 @@ import pytest
 from telegram.error import InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.app import App
+from bot.loop import LogOnce
 from bot.telegram import patience
 from bot.telegram.client import NotConnected, ServerFailed
 from bot.telegram.patience import wait_for_telegram
+from bot.ticking import run_job
 from tests.homeline import Homeline
 
 
@@ -79,7 +81,7 @@ async def test_homeline_begins_before_its_network_does(home: Homeline, caplog: p
 
 
 async def test_a_beat_that_the_end_cuts_off_is_no_error(home: Homeline, caplog: pytest.LogCaptureFixture) -> None:
-    beat = asyncio.create_task(home.app._beat())
+    beat = asyncio.create_task(run_job(home.app.ticking.each_second, LogOnce("ticks")))
     await asyncio.wait([beat], timeout=0)
     beat.cancel()
     await beat

@@ -1,6 +1,6 @@
-"""Which duties rest while the clock is in doubt: whoever adds one says which kind it is."""
+"""Which ticks rest while the clock is in doubt: whoever adds one says which kind it is."""
 
-from bot.duties import duty_name
+from bot.ticking import tick_name
 from bot.ticks import REST_IN_DOUBT, TICKS
 
 # They ask, remind, tell or send, by the time gone by: nothing of it is lost when the clock was wrong.
@@ -12,7 +12,7 @@ GO_ON = {
 }
 
 
-def test_each_duty_goes_on_or_rests() -> None:
-    resting = {duty_name(each) for each in REST_IN_DOUBT}
+def test_each_tick_goes_on_or_rests() -> None:
+    resting = {tick_name(each) for each in REST_IN_DOUBT}
     assert resting & GO_ON == set()
-    assert resting | GO_ON == {duty_name(each) for each in TICKS}
+    assert resting | GO_ON == {tick_name(each) for each in TICKS}

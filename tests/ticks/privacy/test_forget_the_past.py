@@ -1,6 +1,7 @@
 """SG-06: everything is forgotten after its time and not a day before, on a clock that is pushed forward."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,14 +12,19 @@ from bot.db import tables
 from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.domain.privacy.retention import KEPT, kept
-from bot.duties import duty_name, every_duty
 from bot.queries import due
 from bot.queries.privacy.retention import RULES
+from bot.ticking import run_due, tick_name
+from bot.ticks import EACH_MINUTE
 from bot.ticks.privacy import forget_the_past
 
 DAY = timedelta(days=1)
 BEGIN = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 TODAY = BEGIN.date().isoformat()
+
+
+def look(tx: Tx) -> set[str]:
+    return due.among(tx, ("forget_the_past",))
 
 
 def of_everything(tx: Tx) -> None:
@@ -133,7 +139,7 @@ async def test_sg_06_letters_and_the_circle_stay_when_all_else_is_over(store: St
     assert await store.run(left) == set()
     assert await store.run(counted(tables.letter)) == 1
     assert await store.run(counted(tables.child)) == 1
-    assert "forget_the_past" in await store.run(lambda tx: due.idle_ticks(tx, kept("handled")))
+    assert await store.run(look) == set()
 
 
 async def test_sg_06_a_beat_forgets_no_more_than_a_batch(store: Store, clock: StoppedClock) -> None:
@@ -146,10 +152,10 @@ async def test_sg_06_a_beat_forgets_no_more_than_a_batch(store: Store, clock: St
 
     await store.run(many)
     clock.move_to(BEGIN + kept("invites"))
-    assert "forget_the_past" not in await store.run(lambda tx: due.idle_ticks(tx, kept("handled")))
-    await store.run(every_duty)
+    assert await store.run(look) == {"forget_the_past"}
+    await store.run(partial(run_due, ticks=EACH_MINUTE))
     assert await store.run(counted(tables.invite)) == 1
-    await store.run(every_duty)
+    await store.run(partial(run_due, ticks=EACH_MINUTE))
     assert await store.run(counted(tables.invite)) == 0
 
 
@@ -185,4 +191,4 @@ def test_sg_06_the_spans_are_the_ones_people_are_told() -> None:
     }
     assert {name: kept(name).days for name in told} == told
     assert KEPT["circle"] is None
-    assert duty_name(forget_the_past.run_once) in due.LOOKS
+    assert tick_name(forget_the_past.run_once) in due.LOOKS
