@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Executable, Insert, Row, Table, Update
+from sqlalchemy import ColumnElement, Connection, Executable, Insert, Row, Table, Update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot import log
@@ -83,7 +83,7 @@ class Tx:
             return False
         return True
 
-    def add(self, table: Table, **values: Any) -> int:
+    def add(self, table: Table, **values: Any) -> int:  # each table has its own; its query knows them
         """Insert one row; its number (0 for tables that have none of their own)."""
         return self.put(table, _insert(table), values)
 
@@ -92,7 +92,9 @@ class Tx:
         key = self.conn.execute(insert, self._in_row(table, [values])[0]).inserted_primary_key
         return int(key[0]) if key is not None and isinstance(key[0], int) else 0
 
-    def add_once(self, table: Table, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]], **made: Any) -> int:
+    def add_once(
+        self, table: Table, rows: Mapping[str, Any] | Sequence[Mapping[str, Any]], **made: ColumnElement[Any]
+    ) -> int:
         """Insert the rows that are not there yet; how many were new. `made` are columns that the database works out."""
         wanted = self._in_row(table, [rows] if isinstance(rows, Mapping) else rows)
         once = _insert_once(table, self.conn.dialect.name, **made)
@@ -130,7 +132,7 @@ def _insert(table: Table) -> Insert:
 
 
 @cache
-def _insert_once(table: Table, dialect: str, **made: Any) -> Insert:
+def _insert_once(table: Table, dialect: str, **made: ColumnElement[Any]) -> Insert:
     once = postgresql.insert(table) if dialect == "postgresql" else sqlite.insert(table)
     return (once.values(**made) if made else once).on_conflict_do_nothing()
 

@@ -208,9 +208,18 @@ def _ask(tx: Tx, me: Person, data: dict[str, Any], edit: int | None = None) -> N
     reply(tx, me, about, edit=edit)
 
 
-def _draft(tx: Tx, me: Person, child_id: int, said: IncomingMessage, **values: Any) -> Letter:
-    values.setdefault("to_child", False)
-    return letter_rows.draft(tx, child_id, me.id, {**said.media, "album": said.album}, **values)
+def _draft(
+    tx: Tx,
+    me: Person,
+    child_id: int,
+    said: IncomingMessage,
+    *,
+    to_child: bool = False,
+    answers_id: int | None = None,
+    idea_id: int | None = None,
+) -> Letter:
+    media = {**said.media, "album": said.album}
+    return letter_rows.draft(tx, child_id, me.id, media, to_child=to_child, answers_id=answers_id, idea_id=idea_id)
 
 
 def _send(tx: Tx, me: Person, mine: tuple[Circle, Member], drafts: list[Letter], edit: int | None = None) -> None:

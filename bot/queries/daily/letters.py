@@ -1,10 +1,10 @@
 """Letters as rows: by file id and in sealed words, never the sound itself."""
 
 from collections.abc import Sequence
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -22,6 +22,18 @@ from bot.queries.outages import UNCERTAIN
 _ALBUM_TIME = timedelta(minutes=10)
 
 TO_CHECK = select(letter).where(letter.c.check_at <= NOW).order_by(letter.c.check_at).limit(LIMIT)
+
+
+class Changes(TypedDict, total=False):
+    """Columns of a letter that may be set."""
+
+    state: str
+    child_id: int
+    to_child: bool
+    media: dict[str, Any]
+    sent_at: datetime
+    check_at: datetime | None
+    told: str | None
 
 
 def _letter(row: Row[Any]) -> Letter:
@@ -43,10 +55,20 @@ def _letter(row: Row[Any]) -> Letter:
     )
 
 
-def draft(tx: Tx, child_id: int, author_id: int, media: dict[str, Any], **values: Any) -> Letter:
+def draft(
+    tx: Tx,
+    child_id: int,
+    author_id: int,
+    media: dict[str, Any],
+    *,
+    to_child: bool,
+    answers_id: int | None = None,
+    idea_id: int | None = None,
+) -> Letter:
     """Keep something that may become a letter."""
-    row = {"state": "draft", "sent_at": tx.now, "kind": media["kind"], "media": media, **values}
-    found = get(tx, tx.add(letter, child_id=child_id, author_id=author_id, **row))
+    row = {"state": "draft", "sent_at": tx.now, "kind": media["kind"], "media": media}
+    belongs = {"child_id": child_id, "author_id": author_id, "answers_id": answers_id, "idea_id": idea_id}
+    found = get(tx, tx.add(letter, to_child=to_child, **row, **belongs))
     assert found is not None
     return found
 
@@ -57,7 +79,7 @@ def get(tx: Tx, letter_id: int | None) -> Letter | None:
     return _letter(row) if row else None
 
 
-def change(tx: Tx, letter_id: int, was: Sequence[str], **values: Any) -> bool:
+def change(tx: Tx, letter_id: int, was: Sequence[str], **values: Unpack[Changes]) -> bool:
     """Set columns of a letter that is in one of the states `was`; whether it was."""
     return tx.change(update(letter).where(letter.c.id == letter_id, letter.c.state.in_(was)).values(**values)) == 1
 
@@ -91,7 +113,7 @@ def too_many(tx: Tx, child_id: int, author_id: int) -> str:
     return "to_play" if _count(tx, *own, *wait) >= LETTERS_TO_PLAY else ""
 
 
-def _count(tx: Tx, *conditions: Any) -> int:
+def _count(tx: Tx, *conditions: ColumnElement[bool]) -> int:
     return int(tx.scalar(select(func.count()).select_from(letter).where(*conditions)))
 
 
@@ -109,10 +131,15 @@ def to_check(tx: Tx, limit: int) -> list[Letter]:
     return [_letter(row) for row in due_rows(tx, TO_CHECK, letter, limit=limit)]
 
 
-def check_later(tx: Tx, letter_id: int, after: timedelta | None, **values: Any) -> None:
-    """When to look again; none ends it."""
+def check_later(tx: Tx, letter_id: int, after: timedelta) -> None:
+    """When to look again."""
+    tx.change(update(letter).where(letter.c.id == letter_id).values(check_at=tx.now + after))
+
+
+def note_delivery(tx: Tx, letter_id: int, told: str | None, after: timedelta | None) -> None:
+    """What its author knows of a delivery that does not work, and when to look again; none ends it."""
     again = None if after is None else tx.now + after
-    tx.change(update(letter).where(letter.c.id == letter_id).values(check_at=again, **values))
+    tx.change(update(letter).where(letter.c.id == letter_id).values(told=told, check_at=again))
 
 
 def is_uncertain(tx: Tx, letter_id: int, readers: Sequence[int]) -> bool:

@@ -12,8 +12,14 @@ from bot.services.notifications import notify
 
 def send(tx: Tx, circle: Circle, by: Member, found: Letter) -> bool:
     """Send a draft on its way, in the direction of its author's role; false when it was no draft any more."""
-    values = {"child_id": circle.child.id, "to_child": by.role == "parent", "sent_at": tx.now}
-    if not letters.change(tx, found.id, ["draft"], state="waiting", check_at=tx.now + on_letters.FIRST_LOOK, **values):
+    on_its_way: letters.Changes = {
+        "state": "waiting",
+        "child_id": circle.child.id,
+        "to_child": by.role == "parent",
+        "sent_at": tx.now,
+        "check_at": tx.now + on_letters.FIRST_LOOK,
+    }
+    if not letters.change(tx, found.id, ["draft"], **on_its_way):
         return False
     deliver(tx, circle, letters.get(tx, found.id) or found)
     return True

@@ -30,7 +30,7 @@ def _follow(tx: Tx, found: Letter) -> None:
         return
     where = delivery([letter_rows.delivery_to(tx, found.id, each.person_id) for each in circle.others(found.author_id)])
     told = "waits" if where == "waits" else None
-    letter_rows.check_later(tx, found.id, LOOK_AGAIN if where in {"coming", "waits"} else None, told=told)
+    letter_rows.note_delivery(tx, found.id, told, LOOK_AGAIN if where in {"coming", "waits"} else None)
     if circle.member(found.author_id) is None:
         return
     if where == "lost":
