@@ -5,6 +5,7 @@ from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.queries.circle import circles
+from bot.queries.privacy import sharing as sharing_rows
 from bot.services.privacy import sharing
 from bot.settings import Settings
 
@@ -27,7 +28,7 @@ async def _thaw(store: Store, command: Command) -> str:
         circle = circles.get(tx, number)
         if circle is None or not circle.child.is_frozen:
             raise ValueError("There is no circle of this number that shares nothing. The family reads it under 🏠.")
-        if sharing.author_can_resume(tx, circle) and command.get("order") != "yes":
+        if sharing_rows.author_can_resume(tx, circle) and command.get("order") != "yes":
             raise ValueError(
                 "Who stopped it takes part still, and can start it again. Against their will only a written order of a "
                 "court or the authority does: with one in your hand, add --order."

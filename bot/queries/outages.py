@@ -4,11 +4,23 @@ import json
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, and_, delete, select
+from sqlalchemy import Column, ColumnElement, Select, and_, bindparam, delete, select
 
 from bot.db import installation
 from bot.db.columns import is_in, is_one_of
-from bot.db.tables import approval, check_in, illness, member, notice, outbox, person
+from bot.db.tables import (
+    approval,
+    call,
+    check_in,
+    illness,
+    illness_event,
+    member,
+    notice,
+    outbox,
+    person,
+    promise,
+    school_word,
+)
 from bot.db.tables import installation as learned
 from bot.db.transaction import Tx
 from bot.domain.notifications import Lane
@@ -75,3 +87,32 @@ def _of(silence: Silence) -> tuple["Column[Any]", ColumnElement[bool]]:
         "places": (member.c.id, member.c.remove_at.is_not(None)),
     }
     return steps[silence.step]
+
+
+def let_go(tx: Tx, row_id: int) -> tuple[int, list[dict[str, Any]]]:
+    """Of a row of the outbox whom it was for and what it would have said; nothing where it was for nobody."""
+    here = outbox.c.id == row_id, outbox.c.person_id.is_not(None)
+    row = tx.first(select(outbox.c.person_id, outbox.c.payload).where(*here))
+    return (row.person_id, row.payload["about"]) if row else (0, [])
+
+
+def _author_in(column: "Column[Any]") -> Select[Any]:
+    return select(column).where(column.table.c.id == bindparam("key"))
+
+
+_AUTHORS = {
+    "event_id": _author_in(illness_event.c.teller),
+    "notice_id": _author_in(notice.c.author_id),
+    "word_id": _author_in(school_word.c.author_id),
+    "promise_id": _author_in(promise.c.made_by),
+    "check_in_id": _author_in(check_in.c.answered_by),
+    "call_id": _author_in(call.c.planned_by),
+}
+
+
+def author_of(tx: Tx, about: dict[str, Any]) -> int | None:
+    """Who wrote or tapped it; none for a letter, and for what Homeline itself began."""
+    found: int | None = next(
+        (tx.scalar(look, {"key": about[name]}) for name, look in _AUTHORS.items() if name in about), None
+    )
+    return found

@@ -1,11 +1,5 @@
 """What a restore alone has to mend: what may have happened, or may have been said, and nobody knows."""
 
-from typing import Any
-
-from sqlalchemy import Column, Select, bindparam, select
-
-from bot.db.tables import call, check_in, illness_event, notice, promise, school_word
-from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle import membership as on_membership
@@ -14,26 +8,13 @@ from bot.domain.circle.approvals import tell_asked
 from bot.domain.illness.illnesses import REPEAT_AFTER, alerted_first
 from bot.domain.notifications import Lane, Notification
 from bot.domain.outages import CLIMBED, NoticeUncertain, Silence, tell_illness_uncertain, tell_uncertain, uncertain_card
+from bot.queries import outages
 from bot.queries.child_of import child_of
 from bot.queries.circle import approvals, circles, membership
 from bot.queries.illness import illnesses
 from bot.queries.school import notices
 from bot.services.illness.illness_alerts import told_now
 from bot.services.notifications import notify
-
-
-def _author_in(column: "Column[Any]") -> Select[Any]:
-    return select(column).where(column.table.c.id == bindparam("key"))
-
-
-_AUTHORS = {
-    "event_id": _author_in(illness_event.c.teller),
-    "notice_id": _author_in(notice.c.author_id),
-    "word_id": _author_in(school_word.c.author_id),
-    "promise_id": _author_in(promise.c.made_by),
-    "check_in_id": _author_in(check_in.c.answered_by),
-    "call_id": _author_in(call.c.planned_by),
-}
 
 
 def ask_at_home(tx: Tx, silence: Silence, illness_id: int) -> None:
@@ -58,25 +39,15 @@ def ask_at_home(tx: Tx, silence: Silence, illness_id: int) -> None:
 
 def name_to_author(tx: Tx, _silence: Silence, row_id: int) -> None:
     """A letter looks after itself (`follow_letters`); of everything else its author reads that it may not have come."""
-    row = tx.first(select(rows.c.person_id, rows.c.payload).where(rows.c.id == row_id, rows.c.person_id.is_not(None)))
-    if row is None:
-        return
-    for about in row.payload["about"]:
+    person_id, said = outages.let_go(tx, row_id)
+    for about in said:
         # What a teacher wrote to a class is named once, not for each child.
-        child_id = 0 if "notice_id" in about else child_of(tx, about, row.person_id)
-        author_id = _author(tx, about)
-        if child_id is None or author_id is None or author_id == row.person_id:
+        child_id = 0 if "notice_id" in about else child_of(tx, about, person_id)
+        author_id = outages.author_of(tx, about)
+        if child_id is None or author_id is None or author_id == person_id:
             continue
         if cards.message_of(tx, author_id, uncertain_card(child_id)) is None:
             notify(tx, [tell_uncertain(child_id, author_id)])
-
-
-def _author(tx: Tx, about: dict[str, Any]) -> int | None:
-    """Who wrote or tapped it; none for a letter, and for what Homeline itself began."""
-    found: int | None = next(
-        (tx.scalar(look, {"key": about[name]}) for name, look in _AUTHORS.items() if name in about), None
-    )
-    return found
 
 
 def ask_teacher(tx: Tx, _silence: Silence, notice_id: int) -> None:

@@ -6,29 +6,19 @@ Taps, commands and links are always answered; so is everybody who takes part, or
 import json
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, or_, select
-
-from bot.db.columns import is_one_of
-from bot.db.tables import member, person, staff
 from bot.db.transaction import Tx
 from bot.domain.notifications import Event, dump
 from bot.domain.people import Person
 from bot.queries.circle import people
+from bot.queries.strangers import is_stranger
 from bot.services.notifications import reply
 
 A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
 
-_IN_CIRCLE = select(member.c.id).where(
-    member.c.person_id == person.c.id, is_one_of(member.c.state, "active", "pending")
-)
-_TEACHES = or_(staff.c.left_at.is_(None), staff.c.asked_at.is_not(None))  # or waits for the lead's yes
-_AT_SCHOOL = select(staff.c.person_id).where(staff.c.person_id == person.c.id, _TEACHES)
-_BELONGS = select(person.c.id).where(person.c.id == bindparam("key"), or_(_IN_CIRCLE.exists(), _AT_SCHOOL.exists()))
-
 
 def answer(tx: Tx, me: Person, about: Event) -> None:
     """Say it, unless a stranger has just been answered, or has heard these words within the hour."""
-    if tx.scalar(_BELONGS, {"key": me.id}) is not None or _is_news(tx, me.id, about):
+    if not is_stranger(tx, me.id) or _is_news(tx, me.id, about):
         reply(tx, me, about)
 
 

@@ -34,19 +34,13 @@ from bot.domain.school.school_illness import SAID
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
+from bot.queries.illness.illnesses import is_kept_home
+from bot.queries.school.school_illness import has_spoken
 from bot.routes import NUMBER, Route, message, press
-from bot.services.illness.illness_alerts import (
-    alert,
-    is_kept_home,
-    raise_alert,
-    restart_ladder,
-    show_cards,
-    step_in,
-    told_now,
-)
+from bot.services.illness.illness_alerts import alert, raise_alert, restart_ladder, show_cards, step_in, told_now
 from bot.services.illness.illness_endings import all_clear, can_be_cleared, end_notes
 from bot.services.notifications import notify, reply
-from bot.services.school.school_illness_news import has_spoken, tell_school
+from bot.services.school.school_illness_news import tell_school
 from bot.updates import ButtonPress, IncomingMessage
 
 

@@ -9,6 +9,7 @@ from bot.domain.privacy.sharing import SharingResumed, SharingStopped, StopAsked
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import approvals as approval_rows
 from bot.queries.circle import circles
+from bot.queries.privacy import sharing as sharing_rows
 from bot.routes import NUMBER, Route, press
 from bot.services.circle import approvals
 from bot.services.notifications import reply
@@ -51,7 +52,7 @@ def ask_to_resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Another adult, once who has stopped it cannot start it again: the others have a day to object."""
     circles.lock(tx, pressed.number())
     mine = circles.mine(tx, pressed.number(), me.id, Action.APPROVE)
-    if mine is None or not may_ask_to_resume(*mine) or sharing.author_can_resume(tx, mine[0]):
+    if mine is None or not may_ask_to_resume(*mine) or sharing_rows.author_can_resume(tx, mine[0]):
         return ButtonOutdated()
     if approval_rows.waits(tx, pressed.number(), THAW):
         return ButtonOutdated()

@@ -10,10 +10,11 @@ from bot.domain.school.roll_calls import RollCall, RollCallShown, card_of, toggl
 from bot.domain.school.school_words import PupilClassAsked
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import circles, people
-from bot.queries.school import enrolments, school_words, schools
+from bot.queries.school import absences as absence_rows
+from bot.queries.school import enrolments, roll_calls, school_words, schools
 from bot.routes import NUMBER, Route, message, press
 from bot.services.notifications import reply
-from bot.services.school import absences, roll_calls
+from bot.services.school import absences
 from bot.updates import ButtonPress, IncomingMessage
 
 
@@ -68,7 +69,7 @@ def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     roll = _mine(tx, me, pressed)
     if roll is None or not roll_calls.change(tx, roll.id, done_at=tx.now):
         return ButtonOutdated()
-    known = absences.of_day(tx, roll.class_id, roll.day)
+    known = absence_rows.of_day(tx, roll.class_id, roll.day)
     for word in known:
         if word.child_id not in roll.absent:
             absences.unmark(tx, word)

@@ -11,10 +11,10 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
+from bot.queries.school.school_illness import is_alone
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
 from bot.services.school import school_illness
-from bot.services.school.school_illness_news import is_alone
 from bot.updates import ButtonPress
 
 

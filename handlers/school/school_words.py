@@ -11,10 +11,10 @@ from bot.domain.school.roll_calls import tell_changed as tell_roll_changed
 from bot.domain.school.school_words import ANSWERS, Word, card_of, tell_answered, tell_changed
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
-from bot.queries.school import school_words, schools
+from bot.queries.school import roll_calls, school_words, schools
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import notify
-from bot.services.school import absences, roll_calls
+from bot.services.school import absences
 from bot.updates import ButtonPress
 
 

@@ -10,7 +10,16 @@ from bot.db.columns import LIMIT, NOW, Instant, is_in
 from bot.db.locking import due as due_rows
 from bot.db.tables import illness, illness_event, illness_told, person
 from bot.db.transaction import Tx
-from bot.domain.illness.illnesses import ALERT_AFTER, ASKED_ANEW, SILENT_AFTER, Illness, IllnessEvent, since_worse
+from bot.domain.circle.circles import Circle
+from bot.domain.illness.illnesses import (
+    ALERT_AFTER,
+    ASKED_ANEW,
+    SILENT_AFTER,
+    Illness,
+    IllnessEvent,
+    by_school,
+    since_worse,
+)
 
 _RUNNING = ("draft", "open")
 
@@ -241,3 +250,10 @@ def unreached(tx: Tx, illness_id: int) -> list[int]:
 def person_lost(tx: Tx, person_id: int) -> None:
     """Somebody cannot be reached any more: where they were alerted, that is to be said at home."""
     tx.change(_LOOK_FOR_LOST, {"person": person_id, "reach_at": tx.now})
+
+
+def is_kept_home(tx: Tx, circle: Circle, found: Illness) -> bool:
+    """Whether only those at home are told of it: nothing is shared, and nobody but the school has told of it."""
+    if not circle.child.is_frozen or not by_school(circle, found.opened_by):
+        return False
+    return not events(tx, found.id, "told")

@@ -57,6 +57,12 @@ def due(tx: Tx, limit: int) -> list[Notice]:
     return [_notice(row) for row in due_rows(tx, DUE, notice, limit=limit)]
 
 
+def scheduled(tx: Tx, class_id: int) -> list[int]:
+    """The notices of a class that wait for their time."""
+    waiting = notice.c.class_id == class_id, notice.c.state == "scheduled"
+    return [row.id for row in tx.all(select(notice.c.id).where(*waiting).order_by(notice.c.id))]
+
+
 def recent(tx: Tx, class_id: int, limit: int) -> list[Notice]:
     """The last notices of a class that went out or will, the newest first."""
     rows = tx.all(

@@ -1,7 +1,7 @@
 """Words from the school as rows: what was said about a child, to whom, and what the family answered."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
@@ -152,3 +152,11 @@ def due(tx: Tx, what: str, limit: int) -> list[Word]:
     """Words of one sort whose time has come, the longest due first."""
     rows = due_rows(tx, DUE[what], school_word, limit=limit)
     return [_word(row) for row in rows]
+
+
+def pass_on(tx: Tx, class_id: int, author_id: int, to: int, kinds: Collection[str]) -> None:
+    """What somebody has said of these kinds in a class is said by somebody else from now on."""
+    theirs = school_word.c.author_id == author_id, school_word.c.class_id == class_id
+    said = tx.all(select(school_word.c.id, school_word.c.kind).where(*theirs))
+    wanted = [row.id for row in said if row.kind in kinds]
+    tx.change(update(school_word).where(school_word.c.id.in_(wanted)).values(author_id=to))

@@ -20,6 +20,7 @@ from bot.domain.privacy.exports import tell_given
 from bot.domain.privacy.sharing import tell_to_resume
 from bot.queries import audit
 from bot.queries.circle import approvals, circles
+from bot.queries.privacy import sharing as sharing_rows
 from bot.services.notifications import notify
 from bot.services.privacy import erasing, sharing
 
@@ -90,7 +91,9 @@ def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
 
 def _stands(tx: Tx, circle: Circle, found: Approval) -> bool:
     asks = circle.member(found.asked_by) is not None
-    return asks and not (found.action == THAW and (not circle.child.is_frozen or sharing.author_can_resume(tx, circle)))
+    return asks and not (
+        found.action == THAW and (not circle.child.is_frozen or sharing_rows.author_can_resume(tx, circle))
+    )
 
 
 def _object(tx: Tx, circle: Circle, found: Approval, by: int) -> None:

@@ -14,7 +14,6 @@ from bot.domain.illness.illnesses import (
     UNDELIVERED,
     Illness,
     alerted_first,
-    by_school,
     has_answered,
     lost_alerts,
     reached,
@@ -37,8 +36,9 @@ from bot.domain.notifications import Lane, Notification
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.privacy import sharing
+from bot.queries.school.school_illness import has_spoken
 from bot.services.notifications import notify, reply
-from bot.services.school.school_illness_news import has_spoken, tell_school
+from bot.services.school.school_illness_news import tell_school
 
 UNHEARD = "nobody"  # the event: no parent could be reached, so the stand-ins were told at once
 
@@ -77,20 +77,13 @@ def alert(tx: Tx, found: Illness, to: Collection[int]) -> None:
     """The alert as a new message, also where it stood before."""
     if found.child_id in sharing.stopped(tx) and (circle := circles.get(tx, found.child_id)):
         beyond = {each.person_id for each in circle.active if not each.at_home}
-        to = [each for each in to if each not in beyond] if is_kept_home(tx, circle, found) else to
+        to = [each for each in to if each not in beyond] if illnesses.is_kept_home(tx, circle, found) else to
     illnesses.add_told(tx, found.id, to)
     left = [(people.get(tx, each), _leave_behind(tx, found, each)) for each in to]
     notify(tx, tell_alert(found, to))
     for reader, old in left:
         if old is not None and reader.reachable:
             reply(tx, reader, AlertRepeated(found.id), edit=old)
-
-
-def is_kept_home(tx: Tx, circle: Circle, found: Illness) -> bool:
-    """Whether only those at home are told of it: nothing is shared, and nobody but the school has told of it."""
-    if not circle.child.is_frozen or not by_school(circle, found.opened_by):
-        return False
-    return not illnesses.events(tx, found.id, "told")
 
 
 def _leave_behind(tx: Tx, found: Illness, reader: int) -> int | None:

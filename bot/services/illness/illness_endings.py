@@ -10,9 +10,10 @@ from bot.domain.illness.notifications import tell_changed
 from bot.domain.school.school_illness import tell_card
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
+from bot.queries.school.school_illness import reports
 from bot.services.illness.illness_alerts import show_cards, told_now
 from bot.services.notifications import notify
-from bot.services.school.school_illness_news import reports, tell_school
+from bot.services.school.school_illness_news import tell_school
 
 
 def all_clear(tx: Tx, found: Illness, circle: Circle, by: Member) -> None:

@@ -7,7 +7,7 @@ from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.approvals import THAW
 from bot.domain.circle.circles import Circle
-from bot.domain.privacy.sharing import can_resume_alone, tell_resumed, tell_stopped
+from bot.domain.privacy.sharing import tell_resumed, tell_stopped
 from bot.queries import audit
 from bot.queries.circle import approvals, circles, people
 from bot.services.circle.leaving import ask_again, stop_asking
@@ -37,12 +37,6 @@ def resume(tx: Tx, circle: Circle, by: int | None) -> None:
         share_again(tx, each.person_id, child_id)
     approvals.withdraw(tx, child_id, THAW)
     notify(tx, tell_resumed(circle, by))
-
-
-def author_can_resume(tx: Tx, circle: Circle) -> bool:
-    """Whether who stopped it could start it again."""
-    by = circle.child.frozen_by
-    return by is not None and can_resume_alone(circle, people.get_many(tx, [by]).get(by), tx.now)
 
 
 def take_over(tx: Tx, circle: Circle, by: int) -> None:

@@ -2,9 +2,6 @@
 
 from collections.abc import Callable, Iterable
 
-from sqlalchemy import select
-
-from bot.db.tables import school_word
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
 from bot.domain.circle.circles import Circle
@@ -22,40 +19,18 @@ from bot.domain.school.absences import (
 )
 from bot.domain.school.school_words import Word, card_of
 from bot.queries.circle import circles
-from bot.queries.school import school_words, schools
+from bot.queries.school import absences, school_words, schools
 from bot.services.notifications import notify
 
-ABSENT = "absent"
-
 Notifying = Callable[[Word, Iterable[int]], list[Notification]]
-
-
-def of_day(tx: Tx, class_id: int, day: str) -> list[Word]:
-    """The children of a class who are not there on a day."""
-    mine = school_word.c.class_id == class_id, school_word.c.day == day
-    numbers = tx.all(select(school_word.c.id).where(*mine, school_word.c.state == "sent").order_by(school_word.c.id))
-    found = (school_words.get(tx, row.id) for row in numbers)
-    return [each for each in found if each and each.what == ABSENT]
 
 
 def mark(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
     """Not in class: home is asked, once a day unless it was taken back in between."""
     child_id, day = circle.child.id, school_words.today(tx, class_id, teacher)
     next_at = tx.now + PARENTS_AFTER
-    row = {
-        "class_id": class_id,
-        "child_id": child_id,
-        "author_id": teacher.id,
-        "kind": ABSENT,
-        "once": tx.keyring.look_up(_once(class_id, child_id, day)),
-        "day": day,
-        "state": "sent",
-        "body": {},
-        "next_at": next_at,
-        "sent_at": tx.now,
-        "created_at": tx.now,
-    }
-    new = _find(tx, class_id, child_id, day) is None and tx.add_once(school_word, row) == 1
+    known = absences.find(tx, class_id, child_id, day) is not None
+    new = not known and absences.add_once(tx, class_id, child_id, day, teacher.id, next_at)
     found = _of(tx, class_id, child_id, day)
     anew: school_words.Changes = {
         "state": "sent",
@@ -115,16 +90,6 @@ def _anew(tx: Tx, word: Word, to: Iterable[int], notification: Notifying) -> Non
 
 
 def _of(tx: Tx, class_id: int, child_id: int, day: str) -> Word:
-    found = _find(tx, class_id, child_id, day)
+    found = absences.find(tx, class_id, child_id, day)
     assert found is not None
     return found
-
-
-def _find(tx: Tx, class_id: int, child_id: int, day: str) -> Word | None:
-    hashed = tx.keyring.look_ups(_once(class_id, child_id, day))
-    number = tx.scalar(select(school_word.c.id).where(school_word.c.once.in_(hashed)))
-    return None if number is None else school_words.get(tx, number)
-
-
-def _once(class_id: int, child_id: int, day: str) -> str:
-    return f"{ABSENT} {class_id} {child_id} {day}"

@@ -2,9 +2,6 @@
 
 from typing import Any
 
-from sqlalchemy import select
-
-from bot.db.tables import school_word
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illness_follow_up import AllClear
@@ -16,7 +13,7 @@ from bot.domain.school.school_illness import SAID, concerned, everybody, is_plai
 from bot.domain.school.school_words import Word
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
-from bot.queries.school import school_words
+from bot.queries.school import school_illness, school_words
 from bot.services.illness.illness_alerts import alert, raise_alert, restart_ladder, show_cards, step_in, told_now
 from bot.services.notifications import notify
 
@@ -24,24 +21,15 @@ from bot.services.notifications import notify
 def begin(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
     """What this teacher says about the child's illness: begun now, or the one that runs."""
     child_id = circle.child.id
-    mine = school_word.c.child_id == child_id, school_word.c.author_id == teacher.id
-    here = *mine, school_word.c.class_id == class_id, school_word.c.state.in_(["draft", "sent"])
-    words = tx.all(select(school_word.c.id, school_word.c.kind).where(*here).order_by(school_word.c.id.desc()))
-    number = next((row.id for row in words if row.kind == "ill"), None)
-    found = school_words.get(tx, number) if number is not None else None
+    found = school_illness.begun(tx, teacher.id, class_id, child_id)
     if found is not None and (found.state == "draft" or _runs(tx, found)):
         return found
     body: dict[str, Any] = {} if _allowed(tx, teacher.id, circle) else {"what": [CALL]}
     return school_words.draft(tx, teacher, class_id, child_id, "ill", body, tx.now + ALERT_AFTER)
 
 
-def thread_of(tx: Tx, word: Word) -> Illness | None:
-    """The thread to which a teacher's word was added."""
-    return illnesses.get(tx, word.illness_id) if word.illness_id is not None else None
-
-
 def _runs(tx: Tx, word: Word) -> bool:
-    thread = thread_of(tx, word)
+    thread = school_illness.thread_of(tx, word)
     return thread is not None and thread.is_running
 
 
@@ -59,7 +47,7 @@ def choose(tx: Tx, word: Word, what: str) -> bool:
     assert found is not None
     if release(tx, found):
         return True
-    thread, circle = thread_of(tx, found), circles.get(tx, found.child_id)
+    thread, circle = school_illness.thread_of(tx, found), circles.get(tx, found.child_id)
     if thread is None or circle is None or not thread.is_running:
         return False
     illnesses.add_what(tx, thread, what)

@@ -1,8 +1,5 @@
 """A teacher is let in, taken out, or leaves: from that moment their phone reads nothing, and their classes go on."""
 
-from sqlalchemy import select, update
-
-from bot.db.tables import school_word
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.notifications import Event, Lane, Notification
@@ -19,7 +16,7 @@ from bot.domain.school.staffing import (
 )
 from bot.queries import audit
 from bot.queries.circle import invites, people
-from bot.queries.school import schools, staffing
+from bot.queries.school import school_words, schools, staffing
 from bot.services.notifications import forget_closed, notify
 from bot.services.school import staffing_classes
 
@@ -88,10 +85,7 @@ def _pass_on_words(tx: Tx, found: Colleague) -> None:
     for room in schools.classes_in(tx, found.school_id):
         successor = schools.teaches(tx, room.id)
         if successor is not None:
-            theirs = school_word.c.author_id == found.person_id, school_word.c.class_id == room.id
-            said = tx.all(select(school_word.c.id, school_word.c.kind).where(*theirs))
-            grave = [row.id for row in said if row.kind in {"absent", "ill"}]
-            tx.change(update(school_word).where(school_word.c.id.in_(grave)).values(author_id=successor))
+            school_words.pass_on(tx, room.id, found.person_id, successor, {"absent", "ill"})
 
 
 def _leave_no_half_sentence(tx: Tx, person_id: int) -> None:

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select
-
-from bot.db.tables import notice
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.notifications import Lane, Notification
@@ -43,8 +40,7 @@ def hand_over(tx: Tx, rooms: Iterable[ClassRoom], to: int | None, by: int | None
 
 def _take_over_notices(tx: Tx, room: ClassRoom, to: int) -> list[int]:
     """Nothing leaves in the name of somebody who has not read it: what had its time waits for a tap."""
-    due = select(notice.c.id).where(notice.c.class_id == room.id, notice.c.state == "scheduled").order_by(notice.c.id)
-    waiting = [row.id for row in tx.all(due)]
+    waiting = notices.scheduled(tx, room.id)
     for each in waiting:
         notices.change(tx, each, ("scheduled",), state="draft", send_at=None, author_id=to)
     return waiting

@@ -5,7 +5,7 @@ from bot.domain.illness.illnesses import Illness, alerted_first
 from bot.domain.illness.notifications import DangerCardShown
 from bot.domain.school.school_illness import SAID
 from bot.queries.illness import illnesses
-from bot.services.illness.illness_alerts import is_kept_home
+from bot.queries.illness.illnesses import is_kept_home
 from bot.texts import emoji
 from bot.texts.buttons import undo
 from bot.texts.illness.danger_card import danger_card, number_again

@@ -8,7 +8,7 @@ from bot.domain.school.school_words import Word
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
-from bot.services.school.school_illness_news import is_alone, reports
+from bot.queries.school.school_illness import is_alone, reports
 from bot.texts import clocks, emoji
 from bot.texts.buttons import undo
 from bot.texts.illness.danger_card import danger_card, number_again

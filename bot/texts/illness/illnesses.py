@@ -5,7 +5,7 @@ from bot.domain.circle.circles import Circle, Role
 from bot.domain.illness import notifications as about_
 from bot.domain.illness.illnesses import Illness, at_home, by_school, since_worse
 from bot.queries.illness import illnesses
-from bot.services.school.school_illness_news import has_spoken
+from bot.queries.school.school_illness import has_spoken
 from bot.texts import clocks, emoji
 from bot.texts.buttons import letter
 from bot.texts.illness.illness_school import school_lines

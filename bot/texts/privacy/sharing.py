@@ -5,7 +5,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.privacy import sharing as about_
 from bot.queries.circle import approvals
-from bot.services.privacy import sharing
+from bot.queries.privacy import sharing
 from bot.texts import clocks, emoji
 from bot.texts.buttons import no, yes
 from bot.texts.message import Button, Message, button, headed

@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.domain.school import roll_calls as about_
 from bot.domain.school.roll_calls import RollCall
-from bot.services.school import absences, roll_calls
+from bot.queries.school import absences, roll_calls
 from bot.texts import emoji
 from bot.texts.buttons import more
 from bot.texts.message import Message, button, column, grid

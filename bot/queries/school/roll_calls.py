@@ -7,7 +7,7 @@ from sqlalchemy import Row, select, update
 from bot.db.tables import roll_call
 from bot.db.transaction import Tx
 from bot.domain.school.roll_calls import RollCall
-from bot.services.school import absences
+from bot.queries.school import absences
 
 
 def _roll(row: Row[Any]) -> RollCall:

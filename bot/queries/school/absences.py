@@ -1,0 +1,48 @@
+"""Which children of a class are not there on a day: one word for each child and day."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot.db.tables import school_word
+from bot.db.transaction import Tx
+from bot.domain.school.school_words import Word
+from bot.queries.school import school_words
+
+ABSENT = "absent"  # the kind of word that says so
+
+
+def of_day(tx: Tx, class_id: int, day: str) -> list[Word]:
+    """The children of a class who are not there on a day."""
+    mine = school_word.c.class_id == class_id, school_word.c.day == day
+    numbers = tx.all(select(school_word.c.id).where(*mine, school_word.c.state == "sent").order_by(school_word.c.id))
+    found = (school_words.get(tx, row.id) for row in numbers)
+    return [each for each in found if each and each.what == ABSENT]
+
+
+def find(tx: Tx, class_id: int, child_id: int, day: str) -> Word | None:
+    hashed = tx.keyring.look_ups(_once(class_id, child_id, day))
+    number = tx.scalar(select(school_word.c.id).where(school_word.c.once.in_(hashed)))
+    return None if number is None else school_words.get(tx, number)
+
+
+def _once(class_id: int, child_id: int, day: str) -> str:
+    return f"{ABSENT} {class_id} {child_id} {day}"
+
+
+def add_once(tx: Tx, class_id: int, child_id: int, day: str, by: int, next_at: datetime) -> bool:
+    """Not there, said now; false when it stands there already."""
+    row = {
+        "class_id": class_id,
+        "child_id": child_id,
+        "author_id": by,
+        "kind": ABSENT,
+        "once": tx.keyring.look_up(_once(class_id, child_id, day)),
+        "day": day,
+        "state": "sent",
+        "body": {},
+        "next_at": next_at,
+        "sent_at": tx.now,
+        "created_at": tx.now,
+    }
+    return tx.add_once(school_word, row) == 1
