@@ -1,13 +1,16 @@
-"""Times that are offered, long texts in parts, the school's year."""
+"""Times that are offered, long texts in parts, and how often the silent are reminded."""
 
 import html
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.school.notices import TEXT_PART, parts, send_times
-from bot.domain.school.schools import clock_of, school_year_end
+from tests.domain.family import NOW
+from tests.domain.school.builders import notice
 
 SHANGHAI = "Asia/Shanghai"
 
@@ -37,14 +40,39 @@ def test_on_sunday_tomorrow_is_monday_and_is_offered_once() -> None:
     assert list(send_times(sunday_evening, SHANGHAI)) == ["tomorrow7", "tomorrow18"]
 
 
-def test_a_school_year_ends_on_the_next_last_of_july() -> None:
-    assert school_year_end(datetime(2026, 11, 23, tzinfo=UTC), SHANGHAI) == datetime(2027, 7, 31, 16, 0, tzinfo=UTC)
-    assert school_year_end(datetime(2027, 6, 30, 15, 59, tzinfo=UTC), SHANGHAI).year == 2027
-    assert school_year_end(datetime(2027, 6, 30, 16, 0, tzinfo=UTC), SHANGHAI).year == 2028
+@pytest.mark.parametrize(
+    ("now", "offered"),
+    [
+        ("2026-11-23T09:59", ["today18", "tomorrow7", "tomorrow18", "monday7"]),
+        ("2026-11-23T10:00", ["tomorrow7", "tomorrow18", "monday7"]),
+        ("2026-11-28T04:00", ["today18", "tomorrow7", "tomorrow18", "monday7"]),
+        ("2026-11-28T16:00", ["today18", "tomorrow7", "tomorrow18"]),
+    ],
+    ids=["before six", "at six", "on Saturday", "Sunday begins at the school"],
+)
+def test_no_time_that_is_past_is_offered(now: str, offered: list[str]) -> None:
+    assert list(send_times(datetime.fromisoformat(now).replace(tzinfo=UTC), SHANGHAI)) == offered
 
 
-def test_a_schools_clock_is_its_own_else_the_teachers_else_where_the_language_is_read() -> None:
-    assert clock_of("Asia/Tashkent", "Asia/Dubai", "zh_Hans") == "Asia/Tashkent"
-    assert clock_of(None, "Asia/Dubai", "zh_Hans") == "Asia/Dubai"
-    assert clock_of(None, None, "zh_Hans") == SHANGHAI
-    assert clock_of(None, None, "en") == "UTC"
+@pytest.mark.parametrize(
+    ("made", "may"),
+    [
+        ({}, True),
+        ({"reminders": 1, "reminded_at": NOW - timedelta(hours=12)}, True),
+        ({"reminders": 1, "reminded_at": NOW - timedelta(hours=11, minutes=59)}, False),
+        ({"reminders": 2, "reminded_at": NOW - timedelta(days=9)}, False),
+        ({"state": "scheduled"}, False),
+        ({"state": "withdrawn"}, False),
+    ],
+    ids=["not yet", "once, half a day ago", "once, lately", "twice", "not sent", "withdrawn"],
+)
+def test_the_silent_are_reminded_at_most_twice_and_not_twice_in_half_a_day(made: dict[str, Any], may: bool) -> None:
+    assert notice(**made).may_remind(NOW) is may
+
+
+@pytest.mark.parametrize(
+    ("state", "unsent"),
+    [("draft", True), ("scheduled", True), ("sent", False), ("corrected", False), ("withdrawn", False)],
+)
+def test_only_what_nobody_has_seen_is_changed_unseen(state: str, unsent: bool) -> None:
+    assert notice(state=state).is_unsent is unsent

@@ -5,7 +5,6 @@ from sqlalchemy import func, select
 
 from bot.db.tables import crisis_event, held_text, inbox
 from bot.db.transaction import Tx
-from bot.domain.privacy.crisis import is_hushed
 from bot.i18n import LANGUAGES
 from bot.simulator.phone import Phone
 from bot.texts.privacy.crisis_phrases import GROUPS, everyday, group_of, languages, phrases
@@ -258,14 +257,6 @@ async def test_sg_27_after_a_card_reminders_rest_for_a_day_and_illness_does_not(
     await tap(home, mei, "☂️", "☂️ I need help")
     await tap(home, fang, "🤒", "🌡")
     assert any("Lily is ill: fever" in each for each in mei.texts)
-
-
-def test_sg_27_only_what_homeline_begins_is_hushed() -> None:
-    assert is_hushed({"kind": "IdeaOffered"})
-    assert is_hushed({"kind": "CheckInAsked", "reminder": True})
-    assert not is_hushed({"kind": "CheckInAsked", "reminder": False})
-    assert not is_hushed({"kind": "IllnessReported"})
-    assert not is_hushed({"kind": "LetterArrived"})
 
 
 async def test_sg_27_another_persons_question_answers_nothing(home: Homeline) -> None:

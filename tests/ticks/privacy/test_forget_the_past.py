@@ -11,10 +11,10 @@ from bot.clock import StoppedClock
 from bot.db import tables
 from bot.db.store import Store
 from bot.db.transaction import Tx
-from bot.domain.privacy.retention import KEPT, kept
+from bot.domain.privacy.retention import kept
 from bot.queries import due
 from bot.queries.privacy.retention import RULES
-from bot.ticking import run_due, tick_name
+from bot.ticking import run_due
 from bot.ticks import EACH_MINUTE
 from bot.ticks.privacy import forget_the_past
 
@@ -173,22 +173,3 @@ async def test_sg_06_what_is_over_is_found_by_an_index(store: Store, clock: Stop
 
     clock.move_to(BEGIN)
     assert await store.run(plans) == []
-
-
-def test_sg_06_the_spans_are_the_ones_people_are_told() -> None:
-    told = {
-        "invites": 7,
-        "illness": 90,
-        "moods": 180,
-        "check_ins": 365,
-        "notices": 60,
-        "calls": 90,
-        "promises": 90,
-        "handled": 7,
-        "parked": 30,
-        "undelivered": 90,
-        "audit": 365,
-    }
-    assert {name: kept(name).days for name in told} == told
-    assert KEPT["circle"] is None
-    assert tick_name(forget_the_past.run_once) in due.LOOKS

@@ -1,0 +1,86 @@
+"""What becomes of an illness: an all-clear to exactly those who were alerted, and nothing to who has left."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.domain.illness.illness_follow_up import (
+    AllClear,
+    IllnessAnswered,
+    IllnessAsked,
+    IllnessFellSilent,
+    NotePassedOn,
+    tell_all_clear,
+    tell_answered,
+    tell_asked,
+    tell_fell_silent,
+    tell_note,
+)
+from bot.domain.illness.illnesses import Illness, IllnessEvent
+from bot.domain.notifications import Lane
+from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, heard, told, whole
+
+ILL = Illness(1, 7, GRANDMA, "open", ("fever",), NOW)
+EVERYBODY = (MOTHER, FATHER, GRANDMA, GRANDPA, AUNT)
+
+
+@pytest.mark.parametrize(
+    ("by", "alerted", "here", "hear"),
+    [
+        (GRANDMA, [MOTHER, FATHER], EVERYBODY, [MOTHER, FATHER]),
+        (MOTHER, [MOTHER, FATHER], EVERYBODY, [FATHER, GRANDMA]),
+        (GRANDPA, [MOTHER], EVERYBODY, [MOTHER, GRANDMA]),
+        (GRANDMA, [MOTHER, FATHER], (MOTHER, GRANDMA), [MOTHER]),
+        (MOTHER, [MOTHER], (MOTHER, FATHER), []),
+        (GRANDMA, [], EVERYBODY, []),
+    ],
+    ids=[
+        "those who were alerted",
+        "and who opened it",
+        "who ends it need not have opened it",
+        "not who has left",
+        "who opened it has left",
+        "nobody had been alerted",
+    ],
+)
+def test_the_all_clear_reaches_exactly_those_who_were_alerted_and_who_opened_it(
+    by: int, alerted: Sequence[int], here: Sequence[int], hear: list[int]
+) -> None:
+    tells = tell_all_clear(ILL, adult(by), alerted, here)
+
+    assert told(tells, AllClear) == hear
+    assert {each.lane for each in tells} <= {Lane.URGENT}
+
+
+def test_an_answer_wakes_nobody_and_the_alert_itself_follows() -> None:
+    said = [each for each in tell_answered(ILL, 5, [MOTHER, FATHER]) if isinstance(each.about, IllnessAnswered)]
+
+    assert heard(said) == [(MOTHER, "IllnessAnswered", Lane.NOTICE), (FATHER, "IllnessAnswered", Lane.NOTICE)]
+    assert all(each.soon for each in said)
+    assert [each.to for each in tell_answered(ILL, 5, [MOTHER]) if each.replaces] == [MOTHER]
+
+
+def test_home_is_asked_in_one_message_that_waits_for_the_morning() -> None:
+    tells = tell_asked(whole(), ILL, 5, NOW)
+
+    assert told(tells, IllnessAsked) == [GRANDMA]
+    assert [(each.lane, each.card) for each in tells] == [(Lane.NOTICE, "illness_ask:1")]
+
+
+def test_after_a_long_silence_each_reads_once_that_nobody_asks_any_more() -> None:
+    assert told(tell_fell_silent(ILL, [MOTHER, GRANDPA], [GRANDPA, GRANDMA]), IllnessFellSilent) == [
+        MOTHER,
+        GRANDPA,
+        GRANDMA,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "messages"), [("voice", [False]), ("photo", [False]), ("text", [False]), ("video_note", [True, False])]
+)
+def test_a_round_film_carries_no_words_so_they_come_before_it(kind: str, messages: list[bool]) -> None:
+    event = IllnessEvent(5, 1, GRANDMA, NOW, "note", {"kind": kind})
+    tells = tell_note(ILL, event, [MOTHER])
+
+    assert [each.about.words for each in tells if isinstance(each.about, NotePassedOn)] == messages
+    assert {(each.to, each.lane) for each in tells} == {(MOTHER, Lane.URGENT)}
