@@ -15,7 +15,7 @@ from bot.db.tables import installation as learned
 from bot.db.transaction import Tx
 from bot.domain.circle.approvals import ERASE, WITHIN
 from bot.domain.circle.membership import FINAL_AFTER
-from bot.domain.daily.check_ins import GRACE
+from bot.domain.daily.check_ins import GRACE, CheckInState
 from bot.domain.notifications import Lane
 from bot.domain.outages import CLIMBED, RESTORED, Silence
 from bot.domain.privacy.erasing import COOLING_OFF
@@ -77,9 +77,11 @@ def _rest_alerts(tx: Tx, *, is_fresh: bool) -> None:
 
 def _give_time_again(tx: Tx) -> None:
     """Whatever happens unless somebody says no: the no may be what was lost."""
-    asked = is_in(check_in, "asked", "late")
+    asked = is_in(check_in, CheckInState.ASKED, CheckInState.LATE)
     tx.change(update(check_in).where(asked, check_in.c.remind_at.is_not(None)).values(remind_at=None))
-    _not_before(tx, check_in, "grace_until", GRACE, is_in(check_in, "new", "asked", "late"))
+    _not_before(
+        tx, check_in, "grace_until", GRACE, is_in(check_in, CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE)
+    )
     _not_before(tx, approval, "due_at", WITHIN, is_in(approval, "waiting"))
     _not_before(tx, approval, "due_at", COOLING_OFF, and_(is_in(approval, "waiting"), approval.c.action == ERASE))
     _not_before(tx, member, "remove_at", FINAL_AFTER)

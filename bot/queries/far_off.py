@@ -30,6 +30,7 @@ from bot.delivery.outbox import LEASE
 from bot.domain.circle.membership import FINAL_AFTER
 from bot.domain.circle.presence import COACHED_AGAIN
 from bot.domain.clocks import SHORT_STOP
+from bot.domain.daily.check_ins import CheckInState
 from bot.domain.daily.escalation import FIRST_AFTER
 from bot.domain.daily.letters import LOOK_AGAIN
 from bot.domain.illness.illnesses import ALERT_AFTER, CALL_LASTS, STAND_INS_AFTER
@@ -61,7 +62,7 @@ class _Due:
 
 
 _RUNS = (is_in(illness, "draft", "open"),)
-_OPEN = (is_in(check_in, "new", "asked", "late"),)
+_OPEN = (is_in(check_in, CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE),)
 _WAITS = (is_in(approval, "waiting"),)
 # What was chosen by somebody, a notice's hour or a promise's day, is not here; nor what a year puts off.
 _DUES = (

@@ -23,6 +23,7 @@ from bot.db.tables import (
 )
 from bot.db.tables import installation as learned
 from bot.db.transaction import Tx
+from bot.domain.daily.check_ins import CheckInState
 from bot.domain.notifications import Lane
 from bot.domain.outages import Silence
 
@@ -76,7 +77,7 @@ def concerned(tx: Tx, silence: Silence, limit: int) -> list[int]:
 
 def _of(silence: Silence) -> tuple["Column[Any]", ColumnElement[bool]]:
     let_go = and_(outbox.c.done_at > silence.begin, is_in(outbox, "cleared"), outbox.c.reason == UNCERTAIN)
-    asked = and_(check_in.c.state.in_(["asked", "late"]), check_in.c.asked_at < silence.end)
+    asked = and_(check_in.c.state.in_([CheckInState.ASKED, CheckInState.LATE]), check_in.c.asked_at < silence.end)
     steps: dict[str, tuple[Column[Any], ColumnElement[bool]]] = {
         "illnesses": (illness.c.id, is_in(illness, *(["draft", "open"] if silence.restored else ["open"]))),
         "check-ins": (check_in.c.child_id, asked),

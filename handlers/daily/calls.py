@@ -12,6 +12,7 @@ from bot.domain.daily.calls import (
     Call,
     CallOutcomeAsked,
     CallPlanned,
+    CallState,
     CallTimesAsked,
     PleaseCallChildAsked,
     RequestPassedOn,
@@ -97,10 +98,10 @@ def other(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Did you talk?"""
     found, mine = _call_of(tx, me, pressed, Action.PLAN_CALL)
-    state = "happened" if pressed.args[1] == "yes" else "missed"
+    state = CallState.HAPPENED if pressed.args[1] == "yes" else CallState.MISSED
     if found is None or mine is None or found.planned_by != me.id:
         return ButtonOutdated()
-    if not calls.change(tx, found.id, ("planned", "reminded"), state=state, next_at=None):
+    if not calls.change(tx, found.id, (CallState.PLANNED, CallState.REMINDED), state=state, next_at=None):
         return ButtonOutdated()
     reply(tx, me, CallOutcomeAsked(found.id), edit=pressed.message_id)
     return None
@@ -129,7 +130,7 @@ def call_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     found, mine = _call_of(tx, me, pressed, Action.PLAN_CALL)
     if found is None or mine is None:
         return ButtonOutdated()
-    if not calls.change(tx, found.id, ("asked",), state="calling", caller_id=me.id):
+    if not calls.change(tx, found.id, (CallState.ASKED,), state=CallState.CALLING, caller_id=me.id):
         return ButtonOutdated()
     cards.remember(tx, me.id, card_of(found.id), pressed.message_id or 0)
     seen = calls.seen_by(tx, found.id, [each.person_id for each in mine[0].parents])

@@ -5,7 +5,7 @@ from telegram.ext import filters
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.roles import Action
-from bot.domain.daily.check_ins import CheckInAsked, Face, card_of, tell_thanks
+from bot.domain.daily.check_ins import CheckInAsked, CheckInState, Face, card_of, tell_thanks
 from bot.domain.local_time import local
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -87,9 +87,11 @@ def _show_card(tx: Tx, me: Person, child_id: int) -> None:
     check_in_rows.let_go(tx, child_id, today)
     if not check_in_rows.open_days(tx, child_id):
         slot = circle.child.slot
-        if not check_in_rows.expect(tx, child_id, today, slot, state="asked", due_at=tx.now, asked_at=tx.now):
+        if not check_in_rows.expect(
+            tx, child_id, today, slot, state=CheckInState.ASKED, due_at=tx.now, asked_at=tx.now
+        ):
             slot = f"{local(tx.now, circle.child.zone):%H:%M}"
-            check_in_rows.expect(tx, child_id, today, slot, state="asked", due_at=tx.now, asked_at=tx.now)
+            check_in_rows.expect(tx, child_id, today, slot, state=CheckInState.ASKED, due_at=tx.now, asked_at=tx.now)
     cards.forget(tx, me.id, card_of(child_id))
     reply(tx, me, CheckInAsked(child_id), card=card_of(child_id))
 

@@ -3,7 +3,7 @@
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
-from bot.domain.daily.ideas import OTHERS, Idea, IdeaOffered, IdeasExhausted, IdeasPaused
+from bot.domain.daily.ideas import OTHERS, Idea, IdeaOffered, IdeasExhausted, IdeasPaused, IdeaState
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
@@ -30,12 +30,12 @@ def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅"""
-    return _end(tx, me, pressed, "done")
+    return _end(tx, me, pressed, IdeaState.DONE)
 
 
 def skip(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌"""
-    return _end(tx, me, pressed, "skipped")
+    return _end(tx, me, pressed, IdeaState.SKIPPED)
 
 
 def other(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -52,9 +52,9 @@ def other(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def _end(tx: Tx, me: Person, pressed: ButtonPress, state: str) -> Event | None:
+def _end(tx: Tx, me: Person, pressed: ButtonPress, state: IdeaState) -> Event | None:
     found = _mine(tx, me, pressed)
-    if found is None or not ideas.change(tx, found[1].id, ("offered", "recorded"), state=state):
+    if found is None or not ideas.change(tx, found[1].id, (IdeaState.OFFERED, IdeaState.RECORDED), state=state):
         return ButtonOutdated()
     reply(tx, me, IdeaOffered(found[1].id), edit=pressed.message_id)
     return None

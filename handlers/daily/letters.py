@@ -8,6 +8,7 @@ from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action, may
+from bot.domain.daily.ideas import IdeaState
 from bot.domain.daily.letters import (
     KINDS,
     Letter,
@@ -16,6 +17,7 @@ from bot.domain.daily.letters import (
     LetterDropped,
     LetterOnItsWay,
     LettersCounted,
+    LetterState,
     StrayReceived,
     VoiceDeclined,
     may_record_answer,
@@ -129,17 +131,17 @@ def _to_album(tx: Tx, me: Person, first: Letter, said: IncomingMessage) -> None:
     """A later picture of an album shares the fate of the first, without a question of its own."""
     found = _draft(tx, me, first.child_id, said, answers_id=first.answers_id, to_child=first.to_child)
     mine = circles.mine(tx, first.child_id, me.id, Action.SEND_LETTER)
-    if first.state in {"sent", "waiting"} and mine:
+    if first.state in {LetterState.SENT, LetterState.WAITING} and mine:
         letters.send(tx, *mine, found)
-    elif first.state != "draft":
-        letter_rows.change(tx, found.id, ["draft"], state=first.state, media={})
+    elif first.state != LetterState.DRAFT:
+        letter_rows.change(tx, found.id, [LetterState.DRAFT], state=first.state, media={})
 
 
 def send_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ it is a letter, for this child."""
     found = letter_rows.get(tx, pressed.number())
     mine = circles.mine(tx, pressed.number(1), me.id, Action.SEND_LETTER)
-    if found is None or mine is None or found.author_id != me.id or found.state != "draft":
+    if found is None or mine is None or found.author_id != me.id or found.state != LetterState.DRAFT:
         return ButtonOutdated()
     if found.answers_id is not None and found.child_id != mine[0].child.id:
         return ButtonOutdated()
@@ -150,10 +152,10 @@ def send_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def drop_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌ it is none; nothing of it is kept."""
     found = letter_rows.get(tx, pressed.number())
-    if found is None or found.author_id != me.id or found.state != "draft":
+    if found is None or found.author_id != me.id or found.state != LetterState.DRAFT:
         return ButtonOutdated()
     for each in _together(tx, found):
-        letter_rows.change(tx, each.id, ["draft"], state="dropped", media={"album": each.album})
+        letter_rows.change(tx, each.id, [LetterState.DRAFT], state=LetterState.DROPPED, media={"album": each.album})
     reply(tx, me, LetterDropped(), edit=pressed.message_id)
     return None
 
@@ -179,7 +181,7 @@ def agree_voice(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """Voices and pictures may be passed on after all; what waited for that is asked about again."""
     people.change(tx, me.id, voice=True)
     child_id, found = pressed.number(), letter_rows.get(tx, pressed.number(1))
-    if found and found.author_id == me.id and found.state == "draft" and circles.of_person(tx, me.id):
+    if found and found.author_id == me.id and found.state == LetterState.DRAFT and circles.of_person(tx, me.id):
         reply(tx, me, StrayReceived(found.id), edit=pressed.message_id)
     elif circles.mine(tx, child_id, me.id, Action.SEND_LETTER):
         dialogue = people.dialogue_of(tx, me.id)
@@ -226,7 +228,7 @@ def _send(tx: Tx, me: Person, mine: tuple[Circle, Member], drafts: list[Letter],
     for each in drafts:
         letters.send(tx, *mine, each)
         if each.idea_id:
-            ideas.change(tx, each.idea_id, ("offered",), state="recorded")
+            ideas.change(tx, each.idea_id, (IdeaState.OFFERED,), state=IdeaState.RECORDED)
     first = drafts[0]
     reply(tx, me, LetterOnItsWay(first.id), edit=edit, card=own_card(first.id))
     asked = letter_rows.get(tx, first.answers_id)

@@ -14,6 +14,7 @@ from bot.domain.daily.promises import (
     PromiseDayAsked,
     PromiseMade,
     PromiseOutcomeAsked,
+    PromiseState,
     may_be_promised,
     pause_ends,
     sleeps,
@@ -85,7 +86,7 @@ def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def ask_day(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔄 another day, or the days of a month."""
     found, circle = _mine(tx, me, pressed)
-    if found is None or circle is None or not (found.state == "draft" or found.is_planned):
+    if found is None or circle is None or not (found.state == PromiseState.DRAFT or found.is_planned):
         return ButtonOutdated()
     reply(tx, me, PromiseDayAsked(found.id, pressed.args[1] if len(pressed.args) > 1 else ""), edit=pressed.message_id)
     return None
@@ -101,7 +102,7 @@ def set_day(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return show(tx, me, pressed)
     _end_pause(tx, circle, found)
     outbox.clear_card(tx, f"promise_near:{found.id}")
-    notify(tx, tell_others(circle, found, "made" if found.state == "draft" else "moved"))
+    notify(tx, tell_others(circle, found, "made" if found.state == PromiseState.DRAFT else "moved"))
     reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
     return None
 
@@ -111,7 +112,7 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     found, circle = _mine(tx, me, pressed)
     if found is None or circle is None:
         return ButtonOutdated()
-    if not promises.change(tx, found.id, promises.PLANNED, state="dropped", next_at=None):
+    if not promises.change(tx, found.id, promises.PLANNED, state=PromiseState.DROPPED, next_at=None):
         return ButtonOutdated()
     _end_pause(tx, circle, found)
     outbox.clear_card(tx, f"promise_near:{found.id}")
@@ -126,7 +127,7 @@ def pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     days = pressed.number(1) or None
     if found is None or circle is None or not found.visit:
         return ButtonOutdated()
-    if not promises.change(tx, found.id, ("planned",), pause_days=days):
+    if not promises.change(tx, found.id, (PromiseState.PLANNED,), pause_days=days):
         return ButtonOutdated()
     _end_pause(tx, circle, found)
     changed = promises.get(tx, found.id)
@@ -141,7 +142,11 @@ def pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ it happened."""
     found, circle = _mine(tx, me, pressed)
-    if found is None or circle is None or not promises.change(tx, found.id, ("asked",), state="kept"):
+    if (
+        found is None
+        or circle is None
+        or not promises.change(tx, found.id, (PromiseState.ASKED,), state=PromiseState.KEPT)
+    ):
         return ButtonOutdated()
     reply(tx, me, PromiseOutcomeAsked(found.id), edit=pressed.message_id)
     return None

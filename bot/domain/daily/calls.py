@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.local_time import at_wall_clock, end_of_quiet, local
@@ -22,15 +23,27 @@ DAYTIME = (7 * 60, 20 * 60 + 30)  # where no evening suits the parent
 NIGHT = (22 * 60, 7 * 60)  # of a parent who has set no quiet hours
 
 
+class CallState(StrEnum):
+    """Where a call stands, or a request from home to be called."""
+
+    PLANNED = "planned"
+    REMINDED = "reminded"
+    HAPPENED = "happened"
+    MISSED = "missed"
+    DROPPED = "dropped"
+    ASKED = "asked"  # a request
+    CALLING = "calling"  # and its answer
+
+
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A planned call, or a request from home to be called (states asked and calling)."""
+    """A planned call, or a request from home to be called."""
 
     id: int
     child_id: int
     planned_by: int
     at: datetime
-    state: str
+    state: CallState
     agreed_by: int | None
     caller_id: int | None
     created_at: datetime
@@ -38,7 +51,7 @@ class Call:
     @property
     def is_planned(self) -> bool:
         """Whether it is still to happen."""
-        return self.state in {"planned", "reminded"}
+        return self.state in {CallState.PLANNED, CallState.REMINDED}
 
 
 @dataclass(frozen=True, slots=True)

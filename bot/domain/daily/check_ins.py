@@ -27,6 +27,18 @@ class Face(StrEnum):
     CALL = "call"
 
 
+class CheckInState(StrEnum):
+    """Where an expected answer stands."""
+
+    NEW = "new"  # nobody at home could be asked yet
+    ASKED = "asked"
+    LATE = "late"
+    MISSED = "missed"
+    ANSWERED = "answered"
+    PAUSED = "paused"
+    CLEARED = "cleared"
+
+
 @dataclass(frozen=True, slots=True)
 class CheckIn:
     """One row; `due_at` is the child's wall clock as an instant in UTC."""
@@ -35,7 +47,7 @@ class CheckIn:
     child_id: int
     local_date: str
     slot: str
-    state: str
+    state: CheckInState
     due_at: datetime
     answered_at: datetime | None = None
     answered_by: int | None = None
@@ -44,7 +56,7 @@ class CheckIn:
     @property
     def is_open(self) -> bool:
         """Whether an answer still belongs to it: late and missed days can be answered too."""
-        return self.state in {"asked", "late", "missed"}
+        return self.state in {CheckInState.ASKED, CheckInState.LATE, CheckInState.MISSED}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from bot.domain.circle.circles import Child
 from bot.domain.local_time import at_wall_clock, local
@@ -30,6 +31,15 @@ class IdeaCard:
     help_footer: bool
 
 
+class IdeaState(StrEnum):
+    """What has become of the idea of a week."""
+
+    OFFERED = "offered"
+    DONE = "done"
+    SKIPPED = "skipped"
+    RECORDED = "recorded"
+
+
 @dataclass(frozen=True, slots=True)
 class Idea:
     """What one parent was offered for one child in one week; `earlier` was put aside for another one."""
@@ -38,7 +48,7 @@ class Idea:
     child_id: int
     person_id: int
     idea_id: str
-    state: str
+    state: IdeaState
     earlier: tuple[str, ...]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from html import escape
 
 from bot.domain.circle.circles import Circle, Member
@@ -22,6 +23,16 @@ PAGE_ROOM = 3500  # signs of HTML that fit into one message, beside ours
 _SENTENCE = re.compile(r"\S\s+\S+\s+\S|(?:[\u3040-\u30ff\u3400-\u9fff]\W*){5}")
 
 
+class LetterState(StrEnum):
+    """Where a letter stands."""
+
+    DRAFT = "draft"
+    WAITING = "waiting"
+    SENT = "sent"
+    DROPPED = "dropped"
+    UNDONE = "undone"
+
+
 @dataclass(frozen=True, slots=True)
 class Letter:
     """One thing that somebody has sent; a draft is not sent before its author has said for whom it is."""
@@ -36,14 +47,14 @@ class Letter:
     text: str
     album: str
     idea_id: int | None
-    state: str
+    state: LetterState
     sent_at: datetime
     told: str | None
     played_at: datetime | None
 
     def can_be_undone(self, now: datetime) -> bool:
         """Whether it may still be taken back."""
-        return self.state in {"sent", "waiting"} and now - self.sent_at <= UNDO_FOR
+        return self.state in {LetterState.SENT, LetterState.WAITING} and now - self.sent_at <= UNDO_FOR
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,4 +264,4 @@ def delivery(states: Sequence[str]) -> str:
 
 def may_record_answer(member: Member, letter: Letter) -> bool:
     """Whether this adult plays the letter to the child and records the answer."""
-    return letter.to_child and letter.state == "sent" and member.may(Action.PLAY_LETTER)
+    return letter.to_child and letter.state == LetterState.SENT and member.may(Action.PLAY_LETTER)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 
 from bot.domain.circle.circles import Circle
 from bot.domain.daily.calls import NIGHT
@@ -17,6 +18,16 @@ ASK_AT_MOST = timedelta(days=7)  # later nobody is asked any more
 PAUSES = (3, 7, 14)  # days that a visit may pause the check-ins for
 
 
+class PromiseState(StrEnum):
+    """Where a promise stands, or a visit."""
+
+    DRAFT = "draft"
+    PLANNED = "planned"
+    ASKED = "asked"
+    KEPT = "kept"
+    DROPPED = "dropped"
+
+
 @dataclass(frozen=True, slots=True)
 class Promise:
     """What a parent has promised; a visit home is one without words. `day` is a date where the child lives."""
@@ -27,13 +38,13 @@ class Promise:
     visit: bool
     words: str
     day: date | None
-    state: str
+    state: PromiseState
     pause_days: int | None
 
     @property
     def is_planned(self) -> bool:
         """Whether it has a date that still counts."""
-        return self.state in {"planned", "asked"}
+        return self.state in {PromiseState.PLANNED, PromiseState.ASKED}
 
 
 @dataclass(frozen=True, slots=True)

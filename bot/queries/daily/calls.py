@@ -11,11 +11,11 @@ from bot.db.locking import due as due_rows
 from bot.db.tables import call
 from bot.db.transaction import Tx
 from bot.delivery import cards
-from bot.domain.daily.calls import REMIND_BEFORE, SAME_REQUEST, Call
+from bot.domain.daily.calls import REMIND_BEFORE, SAME_REQUEST, Call, CallState
 from bot.domain.local_time import DAY
 
-_PLANNED = ("planned", "reminded")
-_REQUESTED = ("asked", "calling")
+_PLANNED = (CallState.PLANNED, CallState.REMINDED)
+_REQUESTED = (CallState.ASKED, CallState.CALLING)
 
 DUE = select(call).where(call.c.next_at <= NOW).order_by(call.c.next_at).limit(LIMIT)
 
@@ -23,7 +23,7 @@ DUE = select(call).where(call.c.next_at <= NOW).order_by(call.c.next_at).limit(L
 class Changes(TypedDict, total=False):
     """Columns of a call that may be set."""
 
-    state: str
+    state: CallState
     next_at: datetime | None
     agreed_by: int
     caller_id: int
@@ -42,7 +42,7 @@ def get(tx: Tx, call_id: int) -> Call | None:
 def planned(tx: Tx, child_id: int, person_id: int) -> list[Call]:
     """What this parent has planned and is still to come."""
     mine = call.c.child_id == child_id, call.c.planned_by == person_id
-    rows = tx.all(select(call).where(*mine, call.c.state == "planned", call.c.at > tx.now))
+    rows = tx.all(select(call).where(*mine, call.c.state == CallState.PLANNED, call.c.at > tx.now))
     return [_call(row) for row in rows]
 
 
@@ -55,8 +55,8 @@ def planned_today(tx: Tx, child_id: int, person_id: int) -> int:
 def plan(tx: Tx, child_id: int, person_id: int, at: datetime) -> Call:
     """A new call, with its reminder."""
     values = {"child_id": child_id, "planned_by": person_id, "at": at, "created_at": tx.now}
-    number = tx.add(call, state="planned", next_at=max(tx.now, at - REMIND_BEFORE), **values)
-    return Call(number, child_id, person_id, at, "planned", None, None, tx.now)
+    number = tx.add(call, state=CallState.PLANNED, next_at=max(tx.now, at - REMIND_BEFORE), **values)
+    return Call(number, child_id, person_id, at, CallState.PLANNED, None, None, tx.now)
 
 
 def request(tx: Tx, child_id: int, person_id: int) -> Call | None:
@@ -64,8 +64,8 @@ def request(tx: Tx, child_id: int, person_id: int) -> Call | None:
     if last_request(tx, child_id, person_id):
         return None
     values = {"child_id": child_id, "planned_by": person_id, "at": tx.now, "created_at": tx.now}
-    number = tx.add(call, state="asked", **values)
-    return Call(number, child_id, person_id, tx.now, "asked", None, None, tx.now)
+    number = tx.add(call, state=CallState.ASKED, **values)
+    return Call(number, child_id, person_id, tx.now, CallState.ASKED, None, None, tx.now)
 
 
 def last_request(tx: Tx, child_id: int, person_id: int) -> Call | None:
@@ -77,7 +77,7 @@ def last_request(tx: Tx, child_id: int, person_id: int) -> Call | None:
 
 
 def change(
-    tx: Tx, call_id: int, was: Sequence[str], *conditions: ColumnElement[bool], **values: Unpack[Changes]
+    tx: Tx, call_id: int, was: Sequence[CallState], *conditions: ColumnElement[bool], **values: Unpack[Changes]
 ) -> bool:
     """Set columns of a call that is in one of the states `was`; whether it was."""
     where = call.c.id == call_id, call.c.state.in_(was), *conditions
@@ -91,7 +91,7 @@ def agree(tx: Tx, call_id: int, person_id: int) -> bool:
 
 def drop(tx: Tx, call_id: int) -> bool:
     """It does not take place; false when it was over already."""
-    return change(tx, call_id, _PLANNED, state="dropped", next_at=None)
+    return change(tx, call_id, _PLANNED, state=CallState.DROPPED, next_at=None)
 
 
 def due(tx: Tx, limit: int) -> list[Call]:

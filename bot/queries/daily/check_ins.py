@@ -11,10 +11,10 @@ from bot.db.tables import check_in, child, thanks
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.daily.check_ins import GRACE, CheckIn, Face
+from bot.domain.daily.check_ins import GRACE, CheckIn, CheckInState, Face
 from bot.queries.circle import circles
 
-_OPEN = ("asked", "late", "missed")
+_OPEN = (CheckInState.ASKED, CheckInState.LATE, CheckInState.MISSED)
 _SHOWN_DAYS = timedelta(days=10)
 
 _GET = select(check_in).where(check_in.c.id == bindparam("key"))
@@ -27,7 +27,9 @@ _OPEN_DAYS = (
 )
 DUE_CHILDREN = select(child.c.id).where(child.c.next_check_in_at <= NOW).order_by(child.c.next_check_in_at).limit(LIMIT)
 _SCHEDULE = update(child).where(child.c.id == bindparam("key"))
-_UNANSWERED = select(check_in).where(is_in(check_in, "new", "asked", "late")).limit(LIMIT)
+_UNANSWERED = (
+    select(check_in).where(is_in(check_in, CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE)).limit(LIMIT)
+)
 TO_REMIND = _UNANSWERED.where(check_in.c.remind_at <= NOW).order_by(check_in.c.remind_at)
 OVER_GRACE = _UNANSWERED.where(check_in.c.grace_until <= NOW).order_by(check_in.c.grace_until)
 
@@ -35,7 +37,7 @@ OVER_GRACE = _UNANSWERED.where(check_in.c.grace_until <= NOW).order_by(check_in.
 class Changes(TypedDict, total=False):
     """Columns of a check-in that may be set."""
 
-    state: str
+    state: CheckInState
     remind_at: datetime | None
     grace_until: datetime | None
 
@@ -43,7 +45,7 @@ class Changes(TypedDict, total=False):
 class Expected(TypedDict, total=False):
     """What an expected answer says."""
 
-    state: Required[str]
+    state: Required[CheckInState]
     due_at: Required[datetime]
     asked_at: datetime | None
     remind_at: datetime | None
@@ -56,7 +58,7 @@ def _check_in(row: Row[Any]) -> CheckIn:
         child_id=row.child_id,
         local_date=row.local_date,
         slot=row.slot,
-        state=row.state,
+        state=CheckInState(row.state),
         due_at=row.due_at,
         answered_at=row.answered_at,
         answered_by=row.answered_by,
@@ -96,12 +98,14 @@ def adopt(tx: Tx, child_id: int, local_date: str, slot: str, **values: Unpack[Ex
 def let_go(tx: Tx, child_id: int, today: str) -> None:
     """Nobody owes an answer to a card that they opened themselves on an earlier day."""
     earlier = _opened(child_id), check_in.c.local_date < today
-    tx.change(update(check_in).where(*earlier).values(state="cleared"))
+    tx.change(update(check_in).where(*earlier).values(state=CheckInState.CLEARED))
 
 
 def _opened(child_id: int) -> ColumnElement[bool]:
     """Cards that somebody at home has opened themselves: nobody waits for the answer."""
-    return and_(check_in.c.child_id == child_id, check_in.c.state == "asked", check_in.c.grace_until.is_(None))
+    return and_(
+        check_in.c.child_id == child_id, check_in.c.state == CheckInState.ASKED, check_in.c.grace_until.is_(None)
+    )
 
 
 def answer(tx: Tx, check_in_id: int, by: int, face: Face) -> bool:
@@ -110,7 +114,7 @@ def answer(tx: Tx, check_in_id: int, by: int, face: Face) -> bool:
         tx.change(
             update(check_in)
             .where(check_in.c.id == check_in_id, check_in.c.state.in_(_OPEN))
-            .values(state="answered", answered_at=tx.now, answered_by=by, face=face, remind_at=None)
+            .values(state=CheckInState.ANSWERED, answered_at=tx.now, answered_by=by, face=face, remind_at=None)
         )
         == 1
     )
@@ -121,8 +125,10 @@ def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
     return (
         tx.change(
             update(check_in)
-            .where(check_in.c.id == check_in_id, check_in.c.state == "answered", check_in.c.answered_by == by)
-            .values(state="asked", answered_at=None, answered_by=None, face=None, grace_until=tx.now + GRACE)
+            .where(
+                check_in.c.id == check_in_id, check_in.c.state == CheckInState.ANSWERED, check_in.c.answered_by == by
+            )
+            .values(state=CheckInState.ASKED, answered_at=None, answered_by=None, face=None, grace_until=tx.now + GRACE)
         )
         == 1
     )
@@ -134,7 +140,7 @@ def same_tap(tx: Tx, found: CheckIn) -> list[CheckIn]:
         select(check_in)
         .where(
             check_in.c.child_id == found.child_id,
-            check_in.c.state == "answered",
+            check_in.c.state == CheckInState.ANSWERED,
             check_in.c.answered_by == found.answered_by,
             check_in.c.answered_at == found.answered_at,
             check_in.c.due_at <= found.due_at,
@@ -154,11 +160,11 @@ def over_grace(tx: Tx, limit: int) -> list[CheckIn]:
     return [_check_in(row) for row in due_rows(tx, OVER_GRACE, check_in, limit=limit)]
 
 
-def end_open(tx: Tx, child_id: int, state: str) -> int:
+def end_open(tx: Tx, child_id: int, state: CheckInState) -> int:
     """Let go every unanswered check-in of a child: it becomes paused or cleared; how many there were."""
     return tx.change(
         update(check_in)
-        .where(check_in.c.child_id == child_id, check_in.c.state.in_(["new", *_OPEN]))
+        .where(check_in.c.child_id == child_id, check_in.c.state.in_([CheckInState.NEW, *_OPEN]))
         .values(state=state, remind_at=None, grace_until=None)
     )
 
@@ -167,7 +173,7 @@ def answer_instants(tx: Tx, child_id: int, last: int = 30) -> list[datetime]:
     """When the last answers came, the newest first."""
     rows = tx.all(
         select(check_in.c.answered_at)
-        .where(check_in.c.child_id == child_id, check_in.c.state == "answered")
+        .where(check_in.c.child_id == child_id, check_in.c.state == CheckInState.ANSWERED)
         .order_by(check_in.c.answered_at.desc())
         .limit(last)
     )
@@ -180,7 +186,7 @@ def asked_on(tx: Tx, child_id: int, local_date: str) -> bool:
     return tx.scalar(query) is not None
 
 
-def change(tx: Tx, check_in_id: int, was: tuple[str, ...], **values: Unpack[Changes]) -> bool:
+def change(tx: Tx, check_in_id: int, was: tuple[CheckInState, ...], **values: Unpack[Changes]) -> bool:
     """Set columns of a check-in that is in one of the states `was`; whether it was."""
     return (
         tx.change(update(check_in).where(check_in.c.id == check_in_id, check_in.c.state.in_(was)).values(**values)) == 1
@@ -191,7 +197,7 @@ def answer_delays(tx: Tx, child_id: int, last: int = 12) -> list[timedelta]:
     """How long after *due* the last answers came, the newest first."""
     rows = tx.all(
         select(check_in.c.due_at, check_in.c.answered_at)
-        .where(check_in.c.child_id == child_id, check_in.c.state == "answered")
+        .where(check_in.c.child_id == child_id, check_in.c.state == CheckInState.ANSWERED)
         .order_by(check_in.c.due_at.desc())
         .limit(last)
     )

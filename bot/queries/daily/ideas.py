@@ -14,7 +14,7 @@ from bot.db.transaction import Tx
 from bot.delivery.cards import message_of
 from bot.domain.circle.circles import Circle
 from bot.domain.daily import ideas as on_ideas
-from bot.domain.daily.ideas import Idea, IdeaCard
+from bot.domain.daily.ideas import Idea, IdeaCard, IdeaState
 from bot.domain.local_time import at_wall_clock, local
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
@@ -25,7 +25,7 @@ DUE = select(idea_plan).where(idea_plan.c.next_at <= NOW).order_by(idea_plan.c.n
 class Changes(TypedDict, total=False):
     """Columns of an idea that may be set."""
 
-    state: str
+    state: IdeaState
     idea_id: str
     earlier: str
 
@@ -58,9 +58,9 @@ def offer(tx: Tx, circle: Circle, me: Person, cards: Sequence[IdeaCard]) -> Idea
         return found
     chosen = on_ideas.choose(cards, *_situation(tx, circle, me))
     week = on_ideas.week_of(tx.now, me.zone)
-    row = {"child_id": circle.child.id, "person_id": me.id, "week": week, "idea_id": chosen, "state": "offered"}
+    row = {"child_id": circle.child.id, "person_id": me.id, "week": week, "idea_id": chosen, "state": IdeaState.OFFERED}
     number = tx.add(idea, offered_at=tx.now, earlier="", **row)
-    return Idea(number, circle.child.id, me.id, chosen, "offered", ())
+    return Idea(number, circle.child.id, me.id, chosen, IdeaState.OFFERED, ())
 
 
 def another(tx: Tx, circle: Circle, me: Person, found: Idea, cards: Sequence[IdeaCard]) -> bool:
@@ -68,7 +68,7 @@ def another(tx: Tx, circle: Circle, me: Person, found: Idea, cards: Sequence[Ide
     band, happened, used, leave_out = _situation(tx, circle, me)
     aside = (*found.earlier, found.idea_id)
     chosen = on_ideas.choose(cards, band, happened, used, {*leave_out, *aside})
-    return change(tx, found.id, ("offered",), found.idea_id, idea_id=chosen, earlier=" ".join(aside))
+    return change(tx, found.id, (IdeaState.OFFERED,), found.idea_id, idea_id=chosen, earlier=" ".join(aside))
 
 
 def unanswer(tx: Tx, circle: Circle, event: str, cards: Sequence[IdeaCard]) -> None:
@@ -81,7 +81,7 @@ def unanswer(tx: Tx, circle: Circle, event: str, cards: Sequence[IdeaCard]) -> N
             another(tx, circle, me, found, cards)
 
 
-def change(tx: Tx, number: int, was: Sequence[str], card: str | None = None, **values: Unpack[Changes]) -> bool:
+def change(tx: Tx, number: int, was: Sequence[IdeaState], card: str | None = None, **values: Unpack[Changes]) -> bool:
     """Set columns of an idea that is in one of the states `was` (and still that card); whether it was."""
     where = [idea.c.id == number, idea.c.state.in_(was), *([idea.c.idea_id == card] if card else [])]
     return tx.change(update(idea).where(*where).values(**values)) == 1

@@ -14,7 +14,7 @@ from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.daily import letters as on_letters
-from bot.domain.daily.letters import Letter
+from bot.domain.daily.letters import Letter, LetterState
 from bot.domain.limits import LETTERS_A_DAY, LETTERS_TO_PLAY
 from bot.domain.local_time import DAY
 from bot.queries.outages import UNCERTAIN
@@ -27,7 +27,7 @@ TO_CHECK = select(letter).where(letter.c.check_at <= NOW).order_by(letter.c.chec
 class Changes(TypedDict, total=False):
     """Columns of a letter that may be set."""
 
-    state: str
+    state: LetterState
     child_id: int
     to_child: bool
     media: dict[str, Any]
@@ -48,7 +48,7 @@ def _letter(row: Row[Any]) -> Letter:
         text=row.media.get("text", ""),
         album=row.media.get("album", ""),
         idea_id=row.idea_id,
-        state=row.state,
+        state=LetterState(row.state),
         sent_at=row.sent_at,
         told=row.told,
         played_at=row.played_at,
@@ -66,7 +66,7 @@ def draft(
     idea_id: int | None = None,
 ) -> Letter:
     """Keep something that may become a letter."""
-    row = {"state": "draft", "sent_at": tx.now, "kind": media["kind"], "media": media}
+    row = {"state": LetterState.DRAFT, "sent_at": tx.now, "kind": media["kind"], "media": media}
     belongs = {"child_id": child_id, "author_id": author_id, "answers_id": answers_id, "idea_id": idea_id}
     found = get(tx, tx.add(letter, to_child=to_child, **row, **belongs))
     assert found is not None
@@ -79,7 +79,7 @@ def get(tx: Tx, letter_id: int | None) -> Letter | None:
     return _letter(row) if row else None
 
 
-def change(tx: Tx, letter_id: int, was: Sequence[str], **values: Unpack[Changes]) -> bool:
+def change(tx: Tx, letter_id: int, was: Sequence[LetterState], **values: Unpack[Changes]) -> bool:
     """Set columns of a letter that is in one of the states `was`; whether it was."""
     return tx.change(update(letter).where(letter.c.id == letter_id, letter.c.state.in_(was)).values(**values)) == 1
 
@@ -92,14 +92,14 @@ def played(tx: Tx, letter_id: int) -> bool:
 
 def is_answered(tx: Tx, letter_id: int) -> bool:
     """Whether the child's answer to it has been sent."""
-    sent = letter.c.answers_id == letter_id, letter.c.state.in_(["sent", "waiting"])
+    sent = letter.c.answers_id == letter_id, letter.c.state.in_([LetterState.SENT, LetterState.WAITING])
     child_id = select(letter.c.child_id).where(letter.c.id == letter_id).scalar_subquery()
     return tx.scalar(select(letter.c.id).where(letter.c.child_id == child_id, *sent).limit(1)) is not None
 
 
 def unplayed(tx: Tx, child_id: int, limit: int = 5) -> list[Letter]:
     """Letters to the child that nobody has played yet, the oldest first."""
-    waits = letter.c.to_child, letter.c.state == "sent", letter.c.played_at.is_(None)
+    waits = letter.c.to_child, letter.c.state == LetterState.SENT, letter.c.played_at.is_(None)
     found = tx.all(select(letter).where(letter.c.child_id == child_id, *waits).order_by(letter.c.id).limit(limit))
     return [_letter(row) for row in found]
 
@@ -109,7 +109,7 @@ def too_many(tx: Tx, child_id: int, author_id: int) -> str:
     own = letter.c.child_id == child_id, letter.c.author_id == author_id
     if _count(tx, *own, letter.c.sent_at > tx.now - DAY) >= LETTERS_A_DAY:
         return "letters"
-    wait = letter.c.to_child, letter.c.state.in_(["waiting", "sent"]), letter.c.played_at.is_(None)
+    wait = letter.c.to_child, letter.c.state.in_([LetterState.WAITING, LetterState.SENT]), letter.c.played_at.is_(None)
     return "to_play" if _count(tx, *own, *wait) >= LETTERS_TO_PLAY else ""
 
 

@@ -11,9 +11,9 @@ from bot.db.locking import due as due_rows
 from bot.db.tables import promise
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
-from bot.domain.daily.promises import Promise, next_step, sleeps
+from bot.domain.daily.promises import Promise, PromiseState, next_step, sleeps
 
-PLANNED = ("planned", "asked")
+PLANNED = (PromiseState.PLANNED, PromiseState.ASKED)
 
 DUE = select(promise).where(promise.c.next_at <= NOW).order_by(promise.c.next_at).limit(LIMIT)
 
@@ -21,7 +21,7 @@ DUE = select(promise).where(promise.c.next_at <= NOW).order_by(promise.c.next_at
 class Changes(TypedDict, total=False):
     """Columns of a promise that may be set."""
 
-    state: str
+    state: PromiseState
     day: str
     next_at: datetime | None
     pause_days: int | None
@@ -41,12 +41,12 @@ def get(tx: Tx, promise_id: int) -> Promise | None:
 def draft(tx: Tx, child_id: int, person_id: int, words: str) -> int:
     """A promise that has no day yet, or a visit when it has no words; one that was begun before is taken up."""
     mine = promise.c.child_id == child_id, promise.c.made_by == person_id, promise.c.visit == (not words)
-    old = tx.scalar(select(promise.c.id).where(*mine, promise.c.state == "draft"))
+    old = tx.scalar(select(promise.c.id).where(*mine, promise.c.state == PromiseState.DRAFT))
     if old is not None:
         tx.change(update(promise).where(promise.c.id == old).values(words=words))
         return int(old)
     values = {"child_id": child_id, "made_by": person_id, "visit": not words, "words": words}
-    return tx.add(promise, state="draft", created_at=tx.now, **values)
+    return tx.add(promise, state=PromiseState.DRAFT, created_at=tx.now, **values)
 
 
 def open_ones(tx: Tx, child_id: int, person_id: int) -> int:
@@ -57,7 +57,7 @@ def open_ones(tx: Tx, child_id: int, person_id: int) -> int:
 
 def coming(tx: Tx, circle: Circle, person_id: int) -> list[Promise]:
     """What this person may see of what is to come, the nearest first: not the other parent's on separate lines."""
-    planned = promise.c.child_id == circle.child.id, promise.c.state == "planned"
+    planned = promise.c.child_id == circle.child.id, promise.c.state == PromiseState.PLANNED
     found = [_promise(row) for row in tx.all(select(promise).where(*planned).order_by(promise.c.day, promise.c.id))]
     return [
         each
@@ -73,7 +73,7 @@ def may_see(circle: Circle, found: Promise, person_id: int) -> bool:
 
 
 def change(
-    tx: Tx, promise_id: int, was: Sequence[str], *conditions: ColumnElement[bool], **values: Unpack[Changes]
+    tx: Tx, promise_id: int, was: Sequence[PromiseState], *conditions: ColumnElement[bool], **values: Unpack[Changes]
 ) -> bool:
     """Set columns of a promise that is in one of the states `was`; whether it was."""
     where = promise.c.id == promise_id, promise.c.state.in_(was), *conditions
@@ -83,8 +83,8 @@ def change(
 def set_day(tx: Tx, found: Promise, day: date, home: str) -> bool:
     """Give it its day, or another one; false when it has that day already, or is over."""
     other = promise.c.day.is_(None) | (promise.c.day != day.isoformat())
-    values: Changes = {"state": "planned", "day": day.isoformat(), "next_at": next_step(day, tx.now, home)}
-    return change(tx, found.id, ("draft", *PLANNED), other, **values)
+    values: Changes = {"state": PromiseState.PLANNED, "day": day.isoformat(), "next_at": next_step(day, tx.now, home)}
+    return change(tx, found.id, (PromiseState.DRAFT, *PLANNED), other, **values)
 
 
 def due(tx: Tx, limit: int) -> list[Promise]:

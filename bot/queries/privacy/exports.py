@@ -21,6 +21,9 @@ from bot.db.tables import (
     school_word_told,
 )
 from bot.db.transaction import Tx
+from bot.domain.daily.check_ins import CheckInState
+from bot.domain.daily.letters import LetterState
+from bot.domain.daily.promises import PromiseState
 from bot.queries.daily import promises as on_promises
 
 Kept = Row[Any]
@@ -42,7 +45,11 @@ def answers_of(tx: Tx, person_id: int) -> Rows:
 
 def letters_of(tx: Tx, person_id: int) -> Rows:
     """The letters that a person has sent, in circles that they have left too."""
-    wrote = letter.c.child_id.in_(_children(person_id)), letter.c.author_id == person_id, letter.c.state == "sent"
+    wrote = (
+        letter.c.child_id.in_(_children(person_id)),
+        letter.c.author_id == person_id,
+        letter.c.state == LetterState.SENT,
+    )
     return tx.all(select(letter).where(*wrote).order_by(letter.c.id))
 
 
@@ -52,7 +59,7 @@ def _children(person_id: int) -> Select[Any]:
 
 def answers(tx: Tx, child_id: int) -> Rows:
     """The answered check-ins about a child."""
-    return _about(tx, child_id, check_in, check_in.c.state == "answered")
+    return _about(tx, child_id, check_in, check_in.c.state == CheckInState.ANSWERED)
 
 
 def illnesses(tx: Tx, child_id: int, person_id: int) -> Rows:
@@ -70,7 +77,7 @@ def course(tx: Tx, illness_id: int) -> Rows:
 
 def letters(tx: Tx, child_id: int) -> Rows:
     """The letters to and from a child."""
-    return _about(tx, child_id, letter, letter.c.state == "sent")
+    return _about(tx, child_id, letter, letter.c.state == LetterState.SENT)
 
 
 def calls(tx: Tx, child_id: int) -> Rows:
@@ -80,7 +87,7 @@ def calls(tx: Tx, child_id: int) -> Rows:
 
 def promises(tx: Tx, child_id: int) -> Rows:
     """What a child was promised, unless it was dropped."""
-    return _about(tx, child_id, promise, promise.c.state.in_([*on_promises.PLANNED, "kept"]))
+    return _about(tx, child_id, promise, promise.c.state.in_([*on_promises.PLANNED, PromiseState.KEPT]))
 
 
 def notices(tx: Tx, child_id: int, person_id: int) -> Rows:

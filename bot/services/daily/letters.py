@@ -4,7 +4,7 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.daily import letters as on_letters
-from bot.domain.daily.letters import Letter
+from bot.domain.daily.letters import Letter, LetterState
 from bot.queries.circle import people
 from bot.queries.daily import letters
 from bot.services.notifications import notify
@@ -13,13 +13,13 @@ from bot.services.notifications import notify
 def send(tx: Tx, circle: Circle, by: Member, found: Letter) -> bool:
     """Send a draft on its way, in the direction of its author's role; false when it was no draft any more."""
     on_its_way: letters.Changes = {
-        "state": "waiting",
+        "state": LetterState.WAITING,
         "child_id": circle.child.id,
         "to_child": by.role == "parent",
         "sent_at": tx.now,
         "check_at": tx.now + on_letters.FIRST_LOOK,
     }
-    if not letters.change(tx, found.id, ["draft"], **on_its_way):
+    if not letters.change(tx, found.id, [LetterState.DRAFT], **on_its_way):
         return False
     deliver(tx, circle, letters.get(tx, found.id) or found)
     return True
@@ -32,7 +32,12 @@ def deliver(tx: Tx, circle: Circle, found: Letter) -> bool:
         return False
     away = all(not people.get(tx, each.person_id).reachable for each in readers)
     letters.change(
-        tx, found.id, ["waiting"], state="sent", check_at=tx.now + on_letters.FIRST_LOOK, told="waits" if away else None
+        tx,
+        found.id,
+        [LetterState.WAITING],
+        state=LetterState.SENT,
+        check_at=tx.now + on_letters.FIRST_LOOK,
+        told="waits" if away else None,
     )
     notify(tx, on_letters.tell_arrived(found, readers))
     return True
@@ -40,7 +45,9 @@ def deliver(tx: Tx, circle: Circle, found: Letter) -> bool:
 
 def take_back(tx: Tx, circle: Circle, found: Letter) -> bool:
     """Undo a letter: what waits is dropped, what was delivered is taken away; false when it is too late for that."""
-    if not letters.change(tx, found.id, ["sent", "waiting"], state="undone", check_at=None):
+    if not letters.change(
+        tx, found.id, [LetterState.SENT, LetterState.WAITING], state=LetterState.UNDONE, check_at=None
+    ):
         return False
     count = len(on_letters.pages(found.kind, found.text))
     for place in range(count):

@@ -3,7 +3,7 @@
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily import calls as about_
-from bot.domain.daily.calls import Call
+from bot.domain.daily.calls import Call, CallState
 from bot.queries.circle import circles, people
 from bot.queries.daily import calls
 from bot.texts import clocks, emoji
@@ -39,7 +39,7 @@ def call_planned(reader: Reader, about: about_.CallPlanned) -> Message | None:
     if found is None:
         return None
     circle = reader.circle(found.child_id)
-    if found.state == "dropped":
+    if found.state == CallState.DROPPED:
         # L10N: the parent has taken back a planned call.
         text = reader.say("The call is off.") + _home_is_told(reader, circle)
         return Message(f"{emoji.CALL} {text}", ((call_button(reader, found.child_id),),))
@@ -62,7 +62,7 @@ def call_proposed(reader: Reader, about: about_.CallProposed) -> Message | None:
         return None
     circle = reader.circle(found.child_id)
     parent, child, when = reader.named(circle, found.planned_by), circle.child, _when(reader, found)
-    if found.state == "dropped":
+    if found.state == CallState.DROPPED:
         # L10N: a planned call does not take place; {when} names a day and a time.
         text = reader.say("{parent} does not call: {when}.", parent=parent, when=when)
         return Message(headed(emoji.CALL, child.name, text))
@@ -70,7 +70,7 @@ def call_proposed(reader: Reader, about: about_.CallProposed) -> Message | None:
         # L10N: somebody at home has said that the time suits; {when} names a day and a time.
         text = reader.say("{parent} calls {child}: {when}.", parent=parent, child=child.name, when=when)
         return Message(headed(emoji.CALL, child.name, text))
-    if found.state != "planned":
+    if found.state != CallState.PLANNED:
         return None
     # L10N: to those at home; {when} names a day and a time.
     text = reader.say("{parent} would like to call {child}: {when}.", parent=parent, child=child.name, when=when)
@@ -117,13 +117,13 @@ def call_near(reader: Reader, about: about_.CallNear) -> Message | None:
 def call_outcome_asked(reader: Reader, about: about_.CallOutcomeAsked) -> Message | None:
     """Did you talk? And then a word that blames nobody."""
     found = _call_of(reader, about.call_id)
-    if found is None or found.state == "dropped":
+    if found is None or found.state == CallState.DROPPED:
         return None
     child = reader.circle(found.child_id).child.name
-    if found.state == "happened":
+    if found.state == CallState.HAPPENED:
         # L10N: the parent says that the call took place. No praise.
         return Message(f"{emoji.CALL} " + reader.say("Good that you two have talked."))
-    if found.state == "missed":
+    if found.state == CallState.MISSED:
         # L10N: the parent says that the call did not take place. No blame.
         text = reader.say("That happens. Another time is quickly found.")
         return Message(f"{emoji.CALL} {text}", ((call_button(reader, found.child_id),),))

@@ -5,7 +5,7 @@ from html import escape
 
 from bot.domain.circle.roles import Action
 from bot.domain.daily import ideas as about_
-from bot.domain.daily.ideas import Idea
+from bot.domain.daily.ideas import Idea, IdeaState
 from bot.queries.daily import ideas
 from bot.texts import clocks, emoji
 from bot.texts.circle.kin import own_name
@@ -19,7 +19,7 @@ def idea_offered(reader: Reader, about: about_.IdeaOffered) -> Message | None:
     found = ideas.get(reader.tx, about.idea_id)
     if found is None or not reader.may(found.child_id, Action.READ_IDEA):
         return None
-    if found.state in {"done", "skipped"}:
+    if found.state in {IdeaState.DONE, IdeaState.SKIPPED}:
         return Message(f"{emoji.IDEA} {_over(reader, found)}")
     circle = reader.circle(found.child_id)
     me = circle.member(reader.person.id)
@@ -46,14 +46,14 @@ def _buttons(reader: Reader, found: Idea) -> tuple[tuple[Button, ...], ...]:
     other = button(f"{emoji.ANOTHER} " + reader.label("Another"), "idea_other", found.id)
     # L10N: a button: no idea this week.
     skip = button(f"{emoji.NO} " + reader.label("Not this week"), "idea_skip", found.id)
-    may_change = found.state == "offered" and len(found.earlier) < about_.OTHERS
+    may_change = found.state == IdeaState.OFFERED and len(found.earlier) < about_.OTHERS
     return ((record, done), (other, skip)) if may_change else ((record, done), (skip,))
 
 
 def _over(reader: Reader, found: Idea) -> str:
     at = ideas.next_at(reader.tx, found.child_id, reader.person) or reader.tx.now + timedelta(days=7)
     day = clocks.coming(reader, at)
-    if found.state == "done":
+    if found.state == IdeaState.DONE:
         # L10N: the parent has done what the idea suggested; {day} is a weekday or a date. No praise.
         return reader.say("Noted. The next idea comes on {day}.", day=day)
     # L10N: the parent does not want this week's idea; {day} is a weekday or a date.

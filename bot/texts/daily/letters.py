@@ -6,7 +6,7 @@ from html import escape
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.circle.roles import Action
 from bot.domain.daily import letters as about_
-from bot.domain.daily.letters import Letter
+from bot.domain.daily.letters import Letter, LetterState
 from bot.domain.local_time import end_of_quiet
 from bot.queries.circle import circles, people
 from bot.queries.daily import ideas, letters
@@ -59,7 +59,7 @@ def letter_child_asked(reader: Reader, about: about_.LetterChildAsked) -> Messag
 def letter_arrived(reader: Reader, about: about_.LetterArrived) -> Message | None:
     """The voice itself with our words below it."""
     found = letters.get(reader.tx, about.letter_id)
-    if found is None or found.state != "sent":
+    if found is None or found.state != LetterState.SENT:
         return None
     circle = reader.circle(found.child_id)
     if circle.member(reader.person.id) is None or reader.hides(circle, found.author_id):
@@ -158,7 +158,7 @@ def letter_on_its_way(reader: Reader, about: about_.LetterOnItsWay) -> Message |
 
 
 def _way(reader: Reader, circle: Circle, found: Letter) -> str:
-    if found.state == "undone":
+    if found.state == LetterState.UNDONE:
         # L10N: the author has taken a letter back.
         return reader.say("I have taken your letter back.")
     readers = letters.readers_of(reader.tx, circle, found)
@@ -213,7 +213,7 @@ def letter_played(reader: Reader, about: about_.LetterPlayed) -> Message | None:
 def letter_lost(reader: Reader, about: about_.LetterLost) -> Message | None:
     """Never silence."""
     found = letters.get(reader.tx, about.letter_id)
-    if found is None or found.state != "sent" or not reader.may(found.child_id, Action.TAKE_PART):
+    if found is None or found.state != LetterState.SENT or not reader.may(found.child_id, Action.TAKE_PART):
         return None
     circle = reader.circle(found.child_id)
     readers = letters.readers_of(reader.tx, circle, found)
@@ -230,7 +230,7 @@ def letter_lost(reader: Reader, about: about_.LetterLost) -> Message | None:
 def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | None:
     """Is it a letter, and for whom?"""
     found = letters.get(reader.tx, about.letter_id)
-    if found is None or found.state != "draft":
+    if found is None or found.state != LetterState.DRAFT:
         return None
     mine = circles.of_person(reader.tx, reader.person.id)
     refuse = no(reader, "letter_drop", found.id)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.domain.circle.circles import Circle
 from bot.domain.daily import promises as about_
-from bot.domain.daily.promises import PAUSES, Promise
+from bot.domain.daily.promises import PAUSES, Promise, PromiseState
 from bot.queries.daily import promises
 from bot.texts import emoji
 from bot.texts.buttons import letter, undo, yes
@@ -23,7 +23,7 @@ def promise_made(reader: Reader, about: about_.PromiseMade) -> Message | None:
         return None
     found, circle = held
     child = circle.child.name
-    if found.state == "dropped":
+    if found.state == PromiseState.DROPPED:
         # L10N: a parent has taken back a promise or a visit; no blame. {child} is a name.
         text = reader.say("It is off, and home is told. Your voice may help {child}.", child=child)
         return Message(f"{sign(found)} {text}", ((letter(reader, circle.child.id),),))
@@ -109,7 +109,7 @@ def _off(reader: Reader, found: Promise, child: str, day: str) -> str:
 def promise_near(reader: Reader, about: about_.PromiseNear) -> Message | None:
     """The day before, to the parent."""
     held = promise_of(reader, about.promise_id)
-    if held is None or held[0].state != "planned" or held[0].day is None:
+    if held is None or held[0].state != PromiseState.PLANNED or held[0].day is None:
         return None
     found, circle = held
     left = about_.sleeps(held[0].day, reader.tx.now, circle.child.zone)
@@ -139,10 +139,10 @@ def _today(reader: Reader) -> str:
 def promise_outcome_asked(reader: Reader, about: about_.PromiseOutcomeAsked) -> Message | None:
     """Did it happen? And then a word without praise or blame."""
     held = promise_of(reader, about.promise_id)
-    if held is None or held[0].state not in {"asked", "kept"}:
+    if held is None or held[0].state not in {PromiseState.ASKED, PromiseState.KEPT}:
         return None
     found, circle = held
-    if found.state == "kept":
+    if found.state == PromiseState.KEPT:
         # L10N: the parent says that a visit or a promise has happened. No praise.
         return Message(f"{sign(found)} " + reader.say("Good that it happened."))
     if found.visit:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.daily.check_ins import grace_from, remind_at, tell_asked
+from bot.domain.daily.check_ins import CheckInState, grace_from, remind_at, tell_asked
 from bot.domain.local_time import last_at, local, next_at
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
@@ -29,7 +29,7 @@ def _ask(tx: Tx, child_id: int) -> None:
     paused = child.paused_until is not None and child.paused_until > tx.now
     day = local(due_at, child.zone).date().isoformat()
     values: check_ins.Expected = {
-        "state": "paused" if paused else "asked" if asked else "new",
+        "state": CheckInState.PAUSED if paused else CheckInState.ASKED if asked else CheckInState.NEW,
         "due_at": due_at,
         "asked_at": tx.now if asked and not paused else None,
         "remind_at": remind_at(tx.now, child.zone) if asked and not paused else None,

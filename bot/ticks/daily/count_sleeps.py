@@ -6,6 +6,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.daily.promises import (
     ASK_AT_MOST,
     Promise,
+    PromiseState,
     next_step,
     pause_ends,
     sleeps,
@@ -33,15 +34,15 @@ def run_once(tx: Tx) -> int:
 def _turn(tx: Tx, found: Promise) -> None:
     mine = circles.mine(tx, found.child_id, found.made_by, Action.MAKE_PROMISE)
     if mine is None or found.day is None:
-        promises.change(tx, found.id, promises.PLANNED, state="dropped", next_at=None)
+        promises.change(tx, found.id, promises.PLANNED, state=PromiseState.DROPPED, next_at=None)
         return
     circle, left = mine[0], sleeps(found.day, tx.now, mine[0].child.zone)
     if left < 0:
-        promises.change(tx, found.id, promises.PLANNED, state="asked", next_at=None)
+        promises.change(tx, found.id, promises.PLANNED, state=PromiseState.ASKED, next_at=None)
         if -left <= ASK_AT_MOST.days:
             notify(tx, tell_outcome_asked(found, people.get(tx, found.made_by), tx.now))
         return
-    promises.change(tx, found.id, ("planned",), next_at=next_step(found.day, tx.now, circle.child.zone))
+    promises.change(tx, found.id, (PromiseState.PLANNED,), next_at=next_step(found.day, tx.now, circle.child.zone))
     if left == 0:
         _begin(tx, circle, found)
     else:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.daily.letters import LOOK_AGAIN, Letter, delivery, tell_lost, tell_way
+from bot.domain.daily.letters import LOOK_AGAIN, Letter, LetterState, delivery, tell_lost, tell_way
 from bot.queries.circle import circles
 from bot.queries.daily import letters as letter_rows
 from bot.services.daily import letters
@@ -24,7 +24,7 @@ def _follow(tx: Tx, found: Letter) -> None:
     if circle.child.is_frozen:
         letter_rows.check_later(tx, found.id, LOOK_AGAIN)
         return
-    if found.state == "waiting":
+    if found.state == LetterState.WAITING:
         if not letters.deliver(tx, circle, found):
             letter_rows.check_later(tx, found.id, LOOK_AGAIN)
         return

@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.daily.check_ins import CheckIn
+from bot.domain.daily.check_ins import CheckIn, CheckInState
 from bot.domain.daily.escalation import first_steps, steps_for
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, escalation
@@ -20,12 +20,14 @@ def run_once(tx: Tx) -> int:
 def _miss(tx: Tx, found: CheckIn) -> None:
     circle = circles.get(tx, found.child_id)
     assert circle is not None
-    if found.state == "new":  # nobody at home could be asked, and who was far away has been told so
-        check_ins.change(tx, found.id, ("new",), state="cleared", grace_until=None)
+    if found.state == CheckInState.NEW:  # nobody at home could be asked, and who was far away has been told so
+        check_ins.change(tx, found.id, (CheckInState.NEW,), state=CheckInState.CLEARED, grace_until=None)
         return
     answered = bool(check_ins.answer_instants(tx, circle.child.id, last=1))
-    state = "missed" if answered else "late"
-    check_ins.change(tx, found.id, ("asked", "late"), state=state, grace_until=None, remind_at=None)
+    state = CheckInState.MISSED if answered else CheckInState.LATE
+    check_ins.change(
+        tx, found.id, (CheckInState.ASKED, CheckInState.LATE), state=state, grace_until=None, remind_at=None
+    )
     if escalation.running(tx, circle.child.id) is None:
         steps = steps_for(circle, tx.now) if answered else first_steps(circle, found.due_at, tx.now)
         escalation.start(tx, circle.child.id, steps)

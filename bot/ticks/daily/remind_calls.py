@@ -4,7 +4,7 @@ from functools import partial
 
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
-from bot.domain.daily.calls import ASK_AFTER, ASK_AT_MOST, Call, tell_near, tell_outcome_asked
+from bot.domain.daily.calls import ASK_AFTER, ASK_AT_MOST, Call, CallState, tell_near, tell_outcome_asked
 from bot.queries.circle import circles
 from bot.queries.daily import calls
 from bot.services.notifications import notify
@@ -23,10 +23,10 @@ def _turn(tx: Tx, found: Call) -> None:
     if mine is None:
         calls.drop(tx, found.id)
     elif tx.now < found.at + ASK_AFTER:
-        calls.change(tx, found.id, ("planned",), state="reminded", next_at=found.at + ASK_AFTER)
+        calls.change(tx, found.id, (CallState.PLANNED,), state=CallState.REMINDED, next_at=found.at + ASK_AFTER)
         if tx.now < found.at:
             notify(tx, tell_near(mine[0], found, tx.now))
     else:
-        calls.change(tx, found.id, ("planned", "reminded"), state="reminded", next_at=None)
+        calls.change(tx, found.id, (CallState.PLANNED, CallState.REMINDED), state=CallState.REMINDED, next_at=None)
         if tx.now < found.at + ASK_AT_MOST:
             notify(tx, tell_outcome_asked(found))

@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.daily.check_ins import CheckIn, tell_asked
+from bot.domain.daily.check_ins import CheckIn, CheckInState, tell_asked
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
 from bot.services.notifications import notify
@@ -18,7 +18,9 @@ def run_once(tx: Tx) -> int:
 
 
 def _remind(tx: Tx, found: CheckIn) -> None:
-    check_ins.change(tx, found.id, ("new", "asked", "late"), remind_at=None, state="late")
+    check_ins.change(
+        tx, found.id, (CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE), remind_at=None, state=CheckInState.LATE
+    )
     circle = circles.get(tx, found.child_id)
     if circle is not None:
         notify(tx, tell_asked(circle, tx.now, reminder=True))

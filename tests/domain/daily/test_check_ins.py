@@ -9,6 +9,7 @@ from bot.domain.daily.check_ins import (
     CheckIn,
     CheckInAnswered,
     CheckInAsked,
+    CheckInState,
     Face,
     due,
     face_in_words,
@@ -23,7 +24,7 @@ from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOBODY, NOW, adult, circle, told, whole
 
 SHANGHAI, CHISINAU = "Asia/Shanghai", "Europe/Chisinau"
-TODAY = CheckIn(1, 7, "2026-11-23", "evening", "asked", NOW)
+TODAY = CheckIn(1, 7, "2026-11-23", "evening", CheckInState.ASKED, NOW)
 
 
 def utc(text: str) -> datetime:
@@ -157,16 +158,16 @@ def test_without_health_notes_a_yes_means_as_usual() -> None:
 @pytest.mark.parametrize(
     ("state", "is_open"),
     [
-        ("new", False),
-        ("asked", True),
-        ("late", True),
-        ("missed", True),
-        ("answered", False),
-        ("paused", False),
-        ("cleared", False),
+        (CheckInState.NEW, False),
+        (CheckInState.ASKED, True),
+        (CheckInState.LATE, True),
+        (CheckInState.MISSED, True),
+        (CheckInState.ANSWERED, False),
+        (CheckInState.PAUSED, False),
+        (CheckInState.CLEARED, False),
     ],
 )
-def test_a_late_day_and_a_missed_one_can_still_be_answered(state: str, is_open: bool) -> None:
+def test_a_late_day_and_a_missed_one_can_still_be_answered(state: CheckInState, is_open: bool) -> None:
     assert CheckIn(1, 7, "2026-11-23", "evening", state, NOW).is_open is is_open
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.daily.promises import (
     Promise,
+    PromiseState,
     PromiseTold,
     awake_from,
     may_be_promised,
@@ -79,7 +80,7 @@ def test_a_parent_who_is_asleep_hears_of_it_after_waking(quiet: tuple[int | None
 def test_the_pause_of_a_visit_ends_at_midnight_at_home(
     day: date | None, days: int | None, end: datetime | None
 ) -> None:
-    assert pause_ends(Promise(1, 7, MOTHER, True, "", day, "planned", days), HOME) == end
+    assert pause_ends(Promise(1, 7, MOTHER, True, "", day, PromiseState.PLANNED, days), HOME) == end
 
 
 @pytest.mark.parametrize(
@@ -88,7 +89,7 @@ def test_the_pause_of_a_visit_ends_at_midnight_at_home(
     ids=["together", "on separate lines"],
 )
 def test_everybody_else_hears_of_it_but_a_parent_apart(apart: bool, readers: list[int]) -> None:
-    visit = Promise(1, 7, MOTHER, True, "", DAY, "planned", None)
+    visit = Promise(1, 7, MOTHER, True, "", DAY, PromiseState.PLANNED, None)
     around = whole(separate_lines=apart)
 
     assert told(tell_others(around, visit, "made"), PromiseTold) == readers

@@ -6,6 +6,7 @@ from sqlalchemy import update
 
 from bot.db.tables import member
 from bot.db.transaction import Tx
+from bot.domain.daily.check_ins import CheckInState
 from bot.queries.daily import check_ins
 from bot.ticks.daily import offer_ideas
 from tests.homeline import FANG, MEI, Homeline
@@ -36,7 +37,7 @@ async def test_a_parent_who_was_asked_about_another_child_today_is_left_in_peace
     await home.app.store.run(lambda tx: tx.change(update(member).where(bo).values(role="guardian", at_home=True)))
 
     def ask(tx: Tx) -> None:
-        check_ins.expect(tx, 2, "2026-11-29", "morning", state="asked", due_at=tx.now, asked_at=tx.now)
+        check_ins.expect(tx, 2, "2026-11-29", "morning", state=CheckInState.ASKED, due_at=tx.now, asked_at=tx.now)
 
     await home.until(8, zone="Asia/Dubai", day=6)
     await home.app.store.run(ask)
