@@ -24,8 +24,8 @@ from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
 from bot.operations import KEEPING, resting
 from bot.operations.journal import Journal
 from bot.queries import outages
-from bot.queries.school import schools
 from bot.safeguarding import read_file
+from bot.services.school import schools
 from bot.settings import Settings
 from bot.telegram.client import AiohttpRequest, Client, Hear, Transport
 from bot.telegram.consumer import Consumer

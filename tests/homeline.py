@@ -13,7 +13,7 @@ from bot.db.tables import member
 from bot.db.transaction import Tx
 from bot.domain.local_time import local
 from bot.queries.circle import people
-from bot.queries.school import schools
+from bot.services.school import schools
 from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
 from bot.simulator.phone import Phone

@@ -16,11 +16,11 @@ from bot.domain.school.staffing import Colleague, TeacherEnded
 from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.queries import audit
 from bot.queries.circle import invites
-from bot.queries.school import schools
+from bot.queries.school import schools as school_rows
 from bot.queries.school import staffing as staffing_rows
 from bot.queries.school.schools import School
 from bot.services.notifications import notify
-from bot.services.school import staffing
+from bot.services.school import schools, staffing
 from bot.settings import Settings
 
 LIST, CODE, REMOVE = "school list", "school code", "school remove"
@@ -46,9 +46,9 @@ async def _list(store: Store, _command: Command) -> str:
 
 
 def _lines(tx: Tx, number: int) -> list[str]:
-    found = schools.get(tx, number)
+    found = school_rows.get(tx, number)
     assert found is not None
-    staff, rooms = staffing_rows.everybody(tx, number), schools.classes_in(tx, number)
+    staff, rooms = staffing_rows.everybody(tx, number), school_rows.classes_in(tx, number)
     here = {each.person_id for each in staff if each.is_here}
     alone = sum(each.teacher_id not in here for each in rooms)
     parts = [f"{len(rooms)} classes"] + ([f"{alone} without a teacher"] if alone else [])
@@ -97,7 +97,7 @@ async def _remove(store: Store, command: Command) -> str:
 
 
 def _school(tx: Tx, number: str) -> School:
-    found = schools.get(tx, int(number)) if number.isdecimal() else None
+    found = school_rows.get(tx, int(number)) if number.isdecimal() else None
     if found is None:
         raise ValueError("There is no school of this number. homeline school list shows them.")
     return found

@@ -25,9 +25,9 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles, invites, people
 from bot.queries.daily import check_ins, ideas
-from bot.queries.privacy import childs_say
 from bot.routes import TYPED, Route, message, press
 from bot.services.notifications import reply
+from bot.services.privacy import childs_say
 from bot.updates import ButtonPress, IncomingMessage
 
 STATE = "add_child"

@@ -9,8 +9,10 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
-from bot.queries.daily import ask_now, check_ins
+from bot.queries.daily import ask_now as ask_now_rows
+from bot.queries.daily import check_ins
 from bot.routes import NUMBER, Route, press
+from bot.services.daily import ask_now
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress
 
@@ -41,7 +43,7 @@ def _asked(tx: Tx, circle: Circle) -> Event:
         return AskingPaused(child.id)
     if not circle.askable(tx.now):
         return NobodyToAsk(child.id)
-    before = ask_now.of_today(tx, child)
+    before = ask_now_rows.of_today(tx, child)
     is_open = bool(check_ins.open_days(tx, child.id))
     if before and is_open and tx.now - before[-1].due_at < SAME:
         return HomeAsked(child.id)

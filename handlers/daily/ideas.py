@@ -8,8 +8,9 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
-from bot.queries.daily import ideas
+from bot.queries.daily import ideas as idea_rows
 from bot.routes import NUMBER, Route, press
+from bot.services.daily import ideas
 from bot.services.notifications import reply
 from bot.texts.daily.ideas_catalogue import plan
 from bot.updates import ButtonPress
@@ -54,14 +55,14 @@ def other(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def _end(tx: Tx, me: Person, pressed: ButtonPress, state: IdeaState) -> Event | None:
     found = _mine(tx, me, pressed)
-    if found is None or not ideas.change(tx, found[1].id, (IdeaState.OFFERED, IdeaState.RECORDED), state=state):
+    if found is None or not idea_rows.change(tx, found[1].id, (IdeaState.OFFERED, IdeaState.RECORDED), state=state):
         return ButtonOutdated()
     reply(tx, me, IdeaOffered(found[1].id), edit=pressed.message_id)
     return None
 
 
 def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Circle, Idea] | None:
-    idea = ideas.get(tx, pressed.number())
+    idea = idea_rows.get(tx, pressed.number())
     own = idea is not None and idea.person_id == me.id
     mine = circles.mine(tx, idea.child_id, me.id, Action.READ_IDEA) if idea and own else None
     return (mine[0], idea) if mine and idea else None

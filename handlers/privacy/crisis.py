@@ -12,10 +12,11 @@ from bot.domain.privacy.crisis import CrisisAsked, CrisisCardShown, HeldTextAske
 from bot.domain.school.school_words import TELLING as WORD
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import people
-from bot.queries.privacy import crisis
+from bot.queries.privacy import crisis as crisis_rows
 from bot.queries.school import school_words
 from bot.routes import NUMBER, Route, message, press
 from bot.services.notifications import reply
+from bot.services.privacy import crisis
 from bot.texts.privacy.crisis_phrases import MEDICAL, group_of
 from bot.updates import ButtonPress, IncomingMessage
 
@@ -39,7 +40,7 @@ def hold(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 def wants_help(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ the card, to the writer alone; then what becomes of the text."""
-    held = crisis.lock(tx, pressed.number(), me.id)
+    held = crisis_rows.lock(tx, pressed.number(), me.id)
     if held is None or held.choice is not None:
         return ButtonOutdated()
     crisis.wants_help(tx, held, me.language)
@@ -52,7 +53,7 @@ def wants_help(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def meant_otherwise(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌ nothing is kept of the question, and the text goes on its way."""
-    held = crisis.lock(tx, pressed.number(), me.id)
+    held = crisis_rows.lock(tx, pressed.number(), me.id)
     if held is None or held.choice is not None:
         return ButtonOutdated()
     crisis.release(tx, me, held)
@@ -62,7 +63,7 @@ def meant_otherwise(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def send(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ after the card: it goes on its way all the same."""
-    held = crisis.lock(tx, pressed.number(), me.id)
+    held = crisis_rows.lock(tx, pressed.number(), me.id)
     if held is None or held.choice is None:
         return ButtonOutdated()
     crisis.release(tx, me, held)
@@ -72,7 +73,7 @@ def send(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def drop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌ after the card: nobody gets it."""
-    held = crisis.lock(tx, pressed.number(), me.id)
+    held = crisis_rows.lock(tx, pressed.number(), me.id)
     if held is None or held.choice is None:
         return ButtonOutdated()
     crisis.drop(tx, me, held)

@@ -12,7 +12,7 @@ from bot.db.tables import member
 from bot.db.transaction import Tx
 from bot.domain.circle.joining import INVITES_A_DAY, WRONG_LINKS_A_DAY
 from bot.i18n import LANGUAGES
-from bot.queries.school import schools
+from bot.services.school import schools
 from bot.simulator.cast import IVAN, LI, ZHAO
 from tests.homeline import MEI, Homeline
 from tests.households import FATHER, GRANDMA, english_family, invite, read, second_parent, tap

@@ -1,13 +1,14 @@
 """A parent's own questions, as check-ins in slots of their own: never missed, never reminded of, three a day."""
 
+from datetime import datetime
+
 from sqlalchemy import select
 
 from bot.db.tables import check_in
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Child
-from bot.domain.daily.check_ins import CheckIn, CheckInState, Face
-from bot.domain.local_time import at_wall_clock, local
-from bot.queries.circle import circles
+from bot.domain.daily.check_ins import CheckIn, CheckInState
+from bot.domain.local_time import local
 from bot.queries.daily import check_ins
 
 
@@ -24,26 +25,13 @@ def of_today(tx: Tx, child: Child) -> list[CheckIn]:
     return [each for each in found if each]
 
 
-def add(tx: Tx, child: Child, number: int) -> bool:
-    """One more question; where today is open already it is only counted. False when another parent was faster."""
-    day = today(tx, child)
-    is_open = any(each.local_date == day for each in check_ins.open_days(tx, child.id))
-    state = CheckInState.CLEARED if is_open else CheckInState.ASKED
-    return check_ins.expect(tx, child.id, day, f"ask{number}", state=state, due_at=tx.now, asked_at=tx.now)
-
-
-def answered_today(tx: Tx, child: Child) -> CheckIn | None:
-    """The newest answer of today that may be read by the parents."""
-    midnight = at_wall_clock(local(tx.now, child.zone).date(), 0, child.zone)
-    mine = (
-        check_in.c.child_id == child.id,
+def newest_answer(tx: Tx, child_id: int, since: datetime) -> CheckIn | None:
+    """The newest answer about a child since then."""
+    answered = (
+        check_in.c.child_id == child_id,
         check_in.c.state == CheckInState.ANSWERED,
-        check_in.c.answered_at >= midnight,
+        check_in.c.answered_at >= since,
     )
-    number = tx.scalar(
-        select(check_in.c.id).where(*mine).order_by(check_in.c.answered_at.desc(), check_in.c.id.desc()).limit(1)
-    )
-    found = check_ins.get(tx, number) if number is not None else None
-    if found is None or found.face in {Face.USUAL, Face.CALL}:
-        return found
-    return found if circles.faces_told(tx, child.id, found.answered_by or 0) else None
+    newest = select(check_in.c.id).where(*answered).order_by(check_in.c.answered_at.desc(), check_in.c.id.desc())
+    number = tx.scalar(newest.limit(1))
+    return check_ins.get(tx, number) if number is not None else None

@@ -8,7 +8,7 @@ from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
 from bot.db.tables import child, member
 from bot.db.transaction import Tx
-from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.circles import Member
 from bot.queries.circle import circles
 
 DUE = (
@@ -17,15 +17,6 @@ DUE = (
     .order_by(member.c.read_at)
     .limit(LIMIT)
 )
-
-
-def begin(tx: Tx, circle: Circle, at_home: Member) -> None:
-    """Somebody looks after the child now: they are given the text, and so is the parent who has added the child."""
-    added = circles.added_by(tx, circle.child.id)
-    plan(tx, at_home.id, tx.now)
-    host = circle.member(added) if added is not None else None
-    if host:
-        tx.change(update(member).where(member.c.id == host.id, member.c.read_at.is_(None)).values(read_at=tx.now))
 
 
 def due(tx: Tx, limit: int) -> list[Member]:
@@ -39,10 +30,10 @@ def plan(tx: Tx, member_id: int, at: datetime | None) -> None:
     tx.change(update(member).where(member.c.id == member_id).values(read_at=at))
 
 
-def names_faces(tx: Tx, circle: Circle) -> bool:
-    """Whether faces pass at all about this child: from somebody at home or, while nobody is, to who reads it."""
-    asked = circle.guardians or circle.active
-    return any(circles.health_notes(tx, circle.child.id, each.person_id) for each in asked)
+def plan_first(tx: Tx, member_id: int) -> None:
+    """Now, unless their turn is known already."""
+    unplanned = member.c.id == member_id, member.c.read_at.is_(None)
+    tx.change(update(member).where(*unplanned).values(read_at=tx.now))
 
 
 def keep_faces(tx: Tx, child_id: int, *, kept: bool) -> bool:

@@ -8,11 +8,9 @@ from sqlalchemy import Row, func, select, update
 
 from bot.db.tables import class_room, enrolment, school, staff
 from bot.db.transaction import Tx
-from bot.domain.audit import AuditEvent
 from bot.domain.circle.roles import Action, Standing, may
 from bot.domain.people import Person
 from bot.domain.school.schools import clock_of
-from bot.queries import audit
 from bot.queries.circle import invites
 
 
@@ -72,6 +70,11 @@ def get(tx: Tx, school_id: int) -> School | None:
     """One school, whoever asks."""
     row = tx.first(select(school).where(school.c.id == school_id))
     return School(row.id, row.name, zone=row.time_zone, country=row.country) if row else None
+
+
+def begin(tx: Tx, name: str) -> int:
+    """A new school; its number."""
+    return tx.add(school, name=name, created_at=tx.now)
 
 
 def employ(tx: Tx, school_id: int, person_id: int, called: str, *, lead: bool) -> None:
@@ -185,21 +188,3 @@ def _class(row: Row[Any]) -> ClassRoom:
 def give(tx: Tx, class_id: int, person_id: int) -> None:
     """From now on this person teaches a class."""
     tx.change(update(class_room).where(class_room.c.id == class_id).values(teacher_id=person_id))
-
-
-def add(tx: Tx, name: str, for_whom: str | None = None) -> str:
-    """A new school; the token of the single-use link for who leads it."""
-    school_id = tx.add(school, name=name, created_at=tx.now)
-    audit.note(tx, AuditEvent.SCHOOL_ADDED, None, entity="school", entity_id=school_id)
-    return lead_code(tx, school_id, for_whom)
-
-
-def lead_code(tx: Tx, school_id: int, for_whom: str | None) -> str:
-    """The token of a single-use link for who leads a school; the one before it ends."""
-    invites.revoke_lead_codes(tx, school_id)
-    return invites.create(tx, "lead", school_id=school_id, for_whom=for_whom)
-
-
-def teacher_code(tx: Tx, school_id: int, for_whom: str | None) -> str:
-    """The token of a single-use link for a teacher, from whoever runs the bot."""
-    return invites.create(tx, "teacher", school_id=school_id, for_whom=for_whom)

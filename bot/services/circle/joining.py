@@ -10,8 +10,8 @@ from bot.domain.local_time import next_at
 from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins, ideas
-from bot.queries.privacy import childs_say
 from bot.services.notifications import notify, reply
+from bot.services.privacy import childs_say
 
 
 def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:

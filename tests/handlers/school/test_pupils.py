@@ -2,7 +2,8 @@
 
 from bot.db.tables import staff
 from bot.db.transaction import Tx
-from bot.queries.school import enrolments, schools
+from bot.queries.school import enrolments
+from bot.services.school import schools
 from bot.simulator.cast import IVAN
 from bot.simulator.phone import Phone
 from tests.handlers.school.notices_steps import fangs_phone, labels, meis_phone, zhaos_phone  # noqa: F401 - fixtures

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.queries.school import schools
+from bot.services.school import schools
 from bot.simulator.cast import IVAN, LI, MEI, ZHAO
 from bot.texts.school.posters import qr_code
 from tests.handlers.school.schools_steps import OVER

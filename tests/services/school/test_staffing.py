@@ -5,7 +5,7 @@ import pytest
 from bot.db.tables import staff
 from bot.domain.audit import AuditEvent
 from bot.operations import schooling
-from bot.queries.school import schools
+from bot.services.school import schools
 from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
 from tests.handlers.school.schools_steps import OVER, data_of

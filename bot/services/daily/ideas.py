@@ -1,0 +1,66 @@
+"""Which idea a parent is offered this week, and what takes its place."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.db.transaction import Tx
+from bot.delivery.cards import message_of
+from bot.domain.circle.circles import Circle
+from bot.domain.daily import ideas as on_ideas
+from bot.domain.daily.ideas import Idea, IdeaCard, IdeaState
+from bot.domain.local_time import local
+from bot.domain.people import Person
+from bot.queries.circle import circles, people
+from bot.queries.daily import ideas
+from bot.queries.school import enrolments
+
+
+def offer(tx: Tx, circle: Circle, me: Person, cards: Sequence[IdeaCard]) -> Idea:
+    """This week's idea: the one that stands already, or a new one from the plan."""
+    found = ideas.of_week(tx, circle.child.id, me)
+    if found:
+        return found
+    chosen = on_ideas.choose(cards, *_situation(tx, circle, me))
+    return ideas.add(tx, circle.child.id, me, chosen)
+
+
+def another(tx: Tx, circle: Circle, me: Person, found: Idea, cards: Sequence[IdeaCard]) -> bool:
+    """Put this week's idea aside for another one; false when somebody was faster, or it is over."""
+    band, happened, used, leave_out = _situation(tx, circle, me)
+    aside = (*found.earlier, found.idea_id)
+    chosen = on_ideas.choose(cards, band, happened, used, {*leave_out, *aside})
+    return ideas.change(tx, found.id, (IdeaState.OFFERED,), found.idea_id, idea_id=chosen, earlier=" ".join(aside))
+
+
+def unanswer(tx: Tx, circle: Circle, event: str, cards: Sequence[IdeaCard]) -> None:
+    """Put aside what answers an event of which nothing is told any more, where it still waits to be read."""
+    answering = {each.id for each in cards if event in each.fits and not each.week}
+    for parent in circle.parents:
+        me = people.get(tx, parent.person_id)
+        found = ideas.of_week(tx, circle.child.id, me)
+        if found and found.idea_id in answering and message_of(tx, me.id, f"idea:{found.id}") is None:
+            another(tx, circle, me, found, cards)
+
+
+def _situation(tx: Tx, circle: Circle, me: Person) -> tuple[str, list[str], Counter[str], set[str]]:
+    """Age band, what happened this week, what was offered before, and which reasons to skip hold."""
+    child = circle.child
+    today = local(tx.now, child.zone).date()
+    used = Counter(each for one in ideas.all_of(tx, child.id, me.id) for each in (one.idea_id, *one.earlier))
+    happened = [*_health(tx, circle, me), *(["birthday"] if on_ideas.is_birthday_time(child, today) else [])]
+    skip = {"separated"} if child.separate_lines else set()
+    if not enrolments.of_child(tx, child.id):
+        skip.add("no_school")
+    return on_ideas.band_of(child.years(today)), happened, used, skip
+
+
+def _health(tx: Tx, circle: Circle, me: Person) -> list[str]:
+    """Illness and harder days of this week, where notes about health may be read."""
+    child_id, since = circle.child.id, tx.now - on_ideas.RECENT
+    if not circles.health_notes(tx, child_id, me.id):
+        return []
+    found = ["illness"] if ideas.was_ill(tx, child_id, since) else []
+    if not circles.faces_told(tx, child_id, me.id):
+        return found
+    faces = ideas.faces_since(tx, child_id, since)
+    return found + (["harder_day"] if {"hard", "sad"} & faces else [])

@@ -1,0 +1,58 @@
+"""What is held until its writer chooses, and the hush after a crisis card."""
+
+from bot.db.transaction import Tx
+from bot.delivery import inbox, outbox
+from bot.domain.people import Person
+from bot.domain.privacy.crisis import ASK_AGAIN_AFTER, HUSH_FOR, is_hushed
+from bot.queries.circle import people
+from bot.queries.privacy import crisis
+
+
+def hold(tx: Tx, me: Person, about: str, *, goes_on: bool) -> int:
+    """Keep what this person has just sent, with what it would have answered; or, with `goes_on`, only ask about it."""
+    payload = inbox.take_out(tx, me.telegram_id)
+    said = people.dialogue_of(tx, me.id)
+    dialogue = {"state": said[0], "data": said[1]} if said else {}
+    ask_at = None if goes_on else tx.now + ASK_AGAIN_AFTER
+    number = crisis.add(tx, me.id, about, None if goes_on else payload, dialogue, ask_at)
+    if goes_on and payload is not None:
+        inbox.put_back(tx, me.telegram_id, payload, number)
+    return number
+
+
+def wants_help(tx: Tx, held: crisis.Held, locale: str) -> None:
+    """Count that somebody has asked for help, and remember it while their text still waits."""
+    crisis.count(tx, held, "help", locale)
+    if held.payload is None:
+        crisis.forget(tx, held)
+    else:
+        crisis.choose(tx, held.id, "help")
+        crisis.plan(tx, held.id, tx.now + ASK_AGAIN_AFTER)
+
+
+def release(tx: Tx, me: Person, held: crisis.Held) -> None:
+    """Let the text go on its way exactly as it would have, and keep nothing of having held it."""
+    if held.payload is not None:
+        if held.dialogue:
+            people.set_dialogue(tx, me.id, held.dialogue["state"], held.dialogue["data"])
+        else:
+            people.end_dialogue(tx, me.id)
+        inbox.put_back(tx, me.telegram_id, held.payload, held.id)
+    if held.choice:
+        crisis.count(tx, held, "sent", me.language)
+    crisis.forget(tx, held)
+
+
+def drop(tx: Tx, me: Person, held: crisis.Held) -> None:
+    """The writer does not want it sent."""
+    crisis.count(tx, held, "dropped", me.language)
+    crisis.forget(tx, held)
+
+
+def hush(tx: Tx, me: Person) -> None:
+    """For a day no reminder, idea or tip; what waits already waits until then too."""
+    until = tx.now + HUSH_FOR
+    people.change(tx, me.id, hushed_until=until)
+    for row in outbox.waiting_for(tx, me.id):
+        if row.payload.get("about") and all(is_hushed(each) for each in row.payload["about"]):
+            outbox.postpone(tx, row.id, until)
