@@ -13,11 +13,10 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
-from bot.queries.privacy import childs_say as childs_say_rows
+from bot.queries.privacy import childs_say
 from bot.routes import NUMBER, Route, press
 from bot.services.daily import ideas
 from bot.services.notifications import notify, reply
-from bot.services.privacy import childs_say
 from bot.texts.daily.ideas_catalogue import plan
 from bot.updates import ButtonPress
 
@@ -37,7 +36,7 @@ def note(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.mine(tx, child_id, me.id, Action.KEEP_FACES)
     if mine is None or not has_a_say(mine[0].child, tx.now) or not childs_say.names_faces(tx, mine[0]):
         return ButtonOutdated()
-    if childs_say_rows.keep_faces(tx, child_id, kept=kept):
+    if childs_say.keep_faces(tx, child_id, kept=kept):
         audit.note(tx, AuditEvent.DECIDES if kept else AuditEvent.DECIDES_NOT, me.id, child_id=child_id)
         notify(tx, tell_kept(mine[0], me.id, kept=kept))
         if kept:

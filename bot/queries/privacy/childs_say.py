@@ -8,7 +8,7 @@ from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
 from bot.db.tables import child, member
 from bot.db.transaction import Tx
-from bot.domain.circle.circles import Member
+from bot.domain.circle.circles import Circle, Member
 from bot.queries.circle import circles
 
 DUE = (
@@ -40,3 +40,9 @@ def keep_faces(tx: Tx, child_id: int, *, kept: bool) -> bool:
     """Note what the child says; false when it is so already."""
     other = child.c.keeps_faces.is_not(True) if kept else child.c.keeps_faces.is_(True)
     return tx.change(update(child).where(child.c.id == child_id, other).values(keeps_faces=kept)) == 1
+
+
+def names_faces(tx: Tx, circle: Circle) -> bool:
+    """Whether faces pass at all about this child: from somebody at home or, while nobody is, to who reads it."""
+    asked = circle.guardians or circle.active
+    return any(circles.health_notes(tx, circle.child.id, each.person_id) for each in asked)

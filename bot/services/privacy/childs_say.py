@@ -1,4 +1,4 @@
-"""Who is given the text to read to the child, and what it says of faces."""
+"""Who is given the text to read to the child."""
 
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
@@ -13,9 +13,3 @@ def begin(tx: Tx, circle: Circle, at_home: Member) -> None:
     host = circle.member(added) if added is not None else None
     if host:
         childs_say.plan_first(tx, host.id)
-
-
-def names_faces(tx: Tx, circle: Circle) -> bool:
-    """Whether faces pass at all about this child: from somebody at home or, while nobody is, to who reads it."""
-    asked = circle.guardians or circle.active
-    return any(circles.health_notes(tx, circle.child.id, each.person_id) for each in asked)

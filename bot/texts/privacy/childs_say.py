@@ -3,7 +3,7 @@
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.privacy import childs_say as about_
-from bot.services.privacy.childs_say import names_faces
+from bot.queries.privacy.childs_say import names_faces
 from bot.texts import emoji
 from bot.texts.buttons import no, yes
 from bot.texts.circle import kin
