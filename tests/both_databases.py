@@ -23,7 +23,7 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from tests.whole_tables import of_homeline
 
 # Conversations: the same statements, whichever words they are about.
-ONE_OF_EACH = {"handlers", "safeguarding", "services", "texts"}
+ONE_OF_EACH = {"handlers", "safeguarding", "services", "texts", "ticks"}
 
 _dialect = postgresql.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call] # SQLAlchemy's has no types
 # What SQLAlchemy fills in with each execution: a list of as many values as there are.

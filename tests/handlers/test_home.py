@@ -65,18 +65,6 @@ async def test_what_telegram_itself_writes_into_a_chat_is_not_answered(home: Hom
     assert (await say(home, fang, "👍")).startswith("🙂 Thank you.")
 
 
-async def test_after_two_misunderstandings_in_a_row_the_menu_comes(home: Homeline) -> None:
-    _mei, fang = await english_family(home)
-
-    assert await say(home, fang, "abc") == PUZZLED
-    fang.sticker("🦄")
-    await home.settle()
-    assert fang.texts[-1].startswith("Here you are close to Lily.")
-    assert await say(home, fang, "abc") == PUZZLED
-    await home.later(hours=1)
-    assert await say(home, fang, "abc") == PUZZLED
-
-
 async def test_a_place_and_a_number_are_not_kept_anywhere(home: Homeline) -> None:
     _mei, fang = await english_family(home)
 

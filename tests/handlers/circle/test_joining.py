@@ -161,23 +161,6 @@ async def test_who_is_in_already_stays_in(home: Homeline) -> None:
     assert fang.keyboard is not None
 
 
-async def test_a_second_parent_and_a_stand_in_are_invited_the_same_way(home: Homeline) -> None:
-    mei, fang = await home.family()
-    for role, person, kin in (("👪", JUN, "🧑"), ("🧑", LI, "🧑")):
-        for label in ("🏠", "🔗", role):
-            mei.tap(label)
-            await home.settle()
-        await home.joined(person, link_in(mei), kin)
-
-    mei.tap("🏠")
-    await home.settle()
-    found = await home.app.store.run(lambda tx: people.by_telegram(tx, MEI.id))
-    assert found is not None
-    ((circle, _me),) = await home.app.store.run(lambda tx: circles.of_person(tx, found.id))
-    assert [each.role for each in circle.active] == ["parent", "guardian", "parent", "stand_in"]
-    assert fang.sees("Jun")
-
-
 async def test_a_stranger_cannot_let_anybody_in_or_invite(home: Homeline) -> None:
     link = await home.child()
     fang = await home.newcomer(FANG, link.rpartition("=")[2])
@@ -201,18 +184,3 @@ async def test_enough_links_for_one_day(home: Homeline) -> None:
 
     assert "enough links for one day" in mei.texts[-1]
     assert len([text for text in mei.texts if "t.me" in text]) == 12
-
-
-async def test_a_parent_who_joins_by_link_is_asked_for_their_clock(home: Homeline) -> None:
-    mei, fang = await home.family()
-    for label in ("🏠", "🔗", "👪"):
-        mei.tap(label)
-        await home.settle()
-    jun = await home.joined(replace(JUN, language_code="en"), link_in(mei), "Dad")
-    jun.tap("🇰🇷")
-    await home.settle()
-    await home.until(19, 30)
-    fang.tap("🙂")
-    await home.settle()
-
-    assert "19:30 at home, 20:30 for you." in jun.texts[-1]

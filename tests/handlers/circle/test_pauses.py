@@ -2,16 +2,9 @@
 
 import pytest
 
-from bot.db.tables import check_in
-from bot.db.transaction import Tx
 from bot.queries.circle import people
-from bot.queries.daily import check_ins
 from tests.homeline import MEI, Homeline
 from tests.households import NEIGHBOUR, english_family, hours, read, say, second_parent, since, tap
-
-
-def states(tx: Tx) -> list[str]:
-    return [row.state for row in tx.all(check_in.select().order_by(check_in.c.id))]
 
 
 async def test_a_pause_takes_three_taps_and_every_adult_hears_of_it(home: Homeline) -> None:
@@ -27,23 +20,6 @@ async def test_a_pause_takes_three_taps_and_every_adult_hears_of_it(home: Homeli
         )
 
 
-async def test_nothing_is_asked_in_a_pause_and_nothing_missed_is_replayed_after_it(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await home.until(19, 30)
-    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "One week")
-    before, at_mei = len(fang.texts), len(mei.texts)
-    assert await read(home, states) == ["paused"]
-
-    await hours(home, 24 * 6)
-    assert since(fang, before) == []
-    assert set(await read(home, states)) == {"paused"}
-
-    await hours(home, 24)
-    assert since(fang, before) == ["How is Lily today?"]
-    assert since(mei, at_mei) == []
-    assert len(await read(home, lambda tx: check_ins.open_days(tx, 1))) == 1
-
-
 async def test_the_face_of_a_paused_day_says_that_it_is_over(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await home.until(19, 30)
@@ -57,18 +33,6 @@ async def test_the_face_of_a_paused_day_says_that_it_is_over(home: Homeline) -> 
     assert since(mei, before) == []
     assert fang.toast is not None
     assert "over" in fang.toast
-
-
-async def test_a_question_that_waits_is_cleared_by_the_pause(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await tap(home, fang, "🏠", "⏰", "Quiet hours", "09:00–17:00", "⏰ Lily", "midday")
-    await home.until(14, 0)
-    before = len(fang.texts)
-
-    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "Until tomorrow")
-    await home.until(17, 1)
-
-    assert [each for each in since(fang, before) if "How is Lily" in each] == []
 
 
 async def test_a_pause_without_an_end_is_ended_by_any_adult(home: Homeline) -> None:
@@ -87,20 +51,6 @@ async def test_a_pause_without_an_end_is_ended_by_any_adult(home: Homeline) -> N
     mei.tap("▶️")
     await home.settle()
     assert len(mei.texts) == count
-
-
-async def test_the_same_pause_ten_times_is_told_once(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily")
-    card = mei.last
-    data = next(each.data for row in card.buttons for each in row if each.text.endswith("One week"))
-    before = len(fang.texts)
-
-    for _ in range(10):
-        mei.press(data, card)
-    await home.settle()
-
-    assert len(since(fang, before)) == 1
 
 
 @pytest.mark.parametrize("data", ["pause:1", "pause_for:1:7", "resume:1"])

@@ -36,34 +36,6 @@ async def test_each_face_becomes_its_news(home: Homeline, face: str, news: str) 
     assert home.phone(FANG).sees("Thank you. Mei will see it.")
 
 
-async def test_a_child_is_asked_about_once_a_day_at_its_own_minute(home: Homeline) -> None:
-    await english_family(home)
-    fang = home.phone(FANG)
-    before = len(fang.texts)
-    await home.until(17, 59)
-    assert len(fang.texts) == before
-
-    await home.until(19, 30)
-    assert fang.texts[before:] == ["How is Lily today?"]
-    await home.later(minutes=10)
-    assert len(fang.texts) == before + 1
-
-
-async def test_the_one_reminder_comes_after_three_hours_or_next_morning(home: Homeline) -> None:
-    await english_family(home)
-    fang = home.phone(FANG)
-    await home.until(19, 30)
-    asked = len(fang.texts)
-    await home.until(7, 30, day=1)
-    assert len(fang.texts) == asked
-
-    await home.until(8, 5)
-    assert fang.texts[-1].startswith("How was Lily on")
-    assert len(fang.texts) == asked + 1
-    await home.until(16)
-    assert len(fang.texts) == asked + 1
-
-
 async def test_several_open_days_are_answered_with_one_tap(home: Homeline) -> None:
     await english_family(home)
     await home.until(19, 30)
@@ -217,67 +189,3 @@ async def test_a_stranger_and_a_parent_cannot_answer_for_the_guardian(home: Home
 
     assert press.answer == "This button is over. Home shows what is new."
     assert (len(mei.texts), len(fang.texts)) == before
-
-
-async def test_who_answers_before_being_asked_is_not_asked_again_that_day(home: Homeline) -> None:
-    await english_family(home)
-    fang, mei = home.phone(FANG), home.phone(MEI)
-    for _ in range(2):
-        fang.tap("🙂")
-        await home.settle()
-        fang.tap("😄")
-        await home.settle()
-
-    assert len([text for text in mei.texts if "very good day" in text]) == 2
-    before = len(fang.texts)
-    await home.until(19, 30)
-    assert len(fang.texts) == before
-    await home.until(19, 30, day=1)
-    assert fang.texts[-1] == "How is Lily today?"
-
-
-async def test_a_card_that_was_opened_and_not_answered_is_still_asked_in_the_evening(home: Homeline) -> None:
-    await english_family(home)
-    fang, mei = home.phone(FANG), home.phone(MEI)
-    fang.tap("🙂")
-    await home.settle()
-    before = len(fang.texts)
-    await home.until(19, 30)
-
-    assert fang.texts[before:] == ["How is Lily today?"]
-    await home.until(8, 30, day=1)
-    assert "How was Lily on Monday?" in fang.texts[-1]
-    fang.tap("🙂")
-    await home.settle()
-    assert len([text for text in mei.texts if "Lily is well" in text]) == 1
-
-
-async def test_a_second_card_of_a_day_that_was_answered_is_owed_to_nobody(home: Homeline) -> None:
-    await english_family(home)
-    fang = home.phone(FANG)
-    await home.until(19, 30)
-    fang.tap("🙂")
-    await home.settle()
-    fang.say("🙂 How is Lily")
-    await home.settle()
-    assert fang.texts[-1] == "How is Lily today?"
-    await home.until(19, 30, day=1)
-
-    assert fang.texts[-1] == "How is Lily today?"
-    assert not any("Open:" in text for text in fang.texts)
-
-
-async def test_after_an_outage_nobody_is_asked_at_night(home: Homeline) -> None:
-    await english_family(home)
-    fang = home.phone(FANG)
-    before = len(fang.texts)
-    await home.until(3, 0, day=1)
-    assert len(fang.texts) == before
-
-    await home.until(8, 1)
-    assert len(fang.texts) == before + 1
-    assert "How was Lily on Monday?" in fang.texts[-1]
-    fang.tap("🙂")
-    await home.settle()
-    await home.until(19, 30)
-    assert fang.texts[-1] == "How is Lily today?"

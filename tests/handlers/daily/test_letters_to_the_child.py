@@ -1,16 +1,11 @@
 """Letters from far away to the child: how they travel, wait, come back, and nothing in silence."""
 
-from dataclasses import replace
-
 import pytest
 from sqlalchemy import select, update
 
-from bot.db.tables import letter, member
-from bot.simulator.cast import LI
+from bot.db.tables import letter
 from tests.handlers.daily.letters_steps import GRANDMA, arrived, data_of, family, with_voice
-from tests.homeline import MEI, Homeline, link_in
-
-NEIGHBOUR = replace(LI, language_code="en")
+from tests.homeline import Homeline
 
 
 async def test_a_voice_reaches_the_child_by_way_of_home(home: Homeline) -> None:
@@ -136,39 +131,6 @@ async def test_after_ten_minutes_a_letter_stays(home: Homeline) -> None:
     assert len(arrived(fang)) == 1
 
 
-async def test_a_letter_waits_for_somebody_to_join(home: Homeline) -> None:
-    link = await home.child()
-    mei = home.phone(MEI)
-    await with_voice(home, mei)
-    assert mei.sees("Nobody is there to receive it yet. Your letter waits here until somebody has joined.")
-
-    fang = await home.joined(GRANDMA, link, "👵")
-    await home.later(minutes=20)
-
-    assert len(arrived(fang)) == 1
-    await home.later(hours=1)
-    assert len(arrived(fang)) == 1
-
-
-async def test_an_unreachable_guardian_is_not_silence(home: Homeline) -> None:
-    mei, fang = await family(home)
-    fang.block()
-    await home.settle()
-
-    await with_voice(home, mei)
-    assert mei.texts[-1] == (
-        "🎤 Grandma's phone cannot be reached now. Your letter waits and goes out when the phone is back."
-    )
-    await home.later(hours=2)
-    assert not arrived(fang)
-
-    fang.unblock()
-    await home.settle()
-    await home.later(hours=1)
-    assert len(arrived(fang)) == 1
-    assert mei.sees("On its way to Lily, with Grandma.")
-
-
 async def test_a_letter_that_telegram_refuses_is_told(home: Homeline) -> None:
     mei, fang = await family(home)
     await home.quiet(GRANDMA, 15 * 60, 17 * 60)
@@ -187,20 +149,4 @@ async def test_a_letter_that_telegram_refuses_is_told(home: Homeline) -> None:
     assert [text for text in mei.texts if "could not be delivered" in text] == [
         "🎤 Your letter to Grandma could not be delivered. Please send it once more."
     ]
-    assert not arrived(fang)
-
-
-async def test_a_stand_in_plays_letters_while_grandma_is_away(home: Homeline) -> None:
-    mei, fang = await family(home)
-    for step in ("🏠", "🔗", "🧑 A stand-in"):
-        mei.tap(step)
-        await home.settle()
-    li = await home.joined(NEIGHBOUR, link_in(mei), "🧑 Someone else")
-    until = home.clock.now().replace(year=2027)
-    guardian = member.c.role == "guardian"
-    await home.app.store.run(lambda tx: tx.change(update(member).where(guardian).values(away_until=until)))
-
-    await with_voice(home, mei)
-
-    assert len(arrived(li)) == 1
     assert not arrived(fang)

@@ -1,10 +1,8 @@
 """SG-03: what is told is read to the child: when the text comes, to whom, and what it says."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from bot.db.tables import child
-from bot.queries.circle import people
 from bot.simulator.cast import LI
 from bot.simulator.phone import Phone
 from bot.texts import emoji
@@ -19,7 +17,6 @@ HEARD = (
     "📖 Lily\nTo read to Lily:\nLily, a helper in the phone asks Grandma how you are. It tells Mei, also when you are "
     "ill.\nYour teacher hears nothing of it. You may always ask what was told."
 )
-ASKED = HEARD + "\nShall Mei go on hearing how you are? You decide.\nTap what Lily says."
 
 
 def readings(texts: list[str]) -> list[str]:
@@ -30,36 +27,9 @@ async def born(home: Homeline, year: int, month: int = 1) -> None:
     await read(home, lambda tx: tx.change(child.update().values(birth_year=year, birth_month=month)))
 
 
-async def set_child(home: Homeline, **values: object) -> None:
-    await read(home, lambda tx: tx.change(child.update().values(**values)))
-
-
 def answers(phone: Phone) -> list[str]:
     """What can be answered on a phone to the question that is read to a teenager."""
     return [str(each.data) for _, each in phone.buttons() if str(each.data).startswith("faces")]
-
-
-async def nearly_thirteen(home: Homeline) -> tuple[Phone, Phone]:
-    """Lily turns 13 on Tuesday of next week."""
-    link = await home.child()
-    await born(home, 2013, 12)
-    return home.phone(MEI), await home.joined(GRANDMA, link, "👵")
-
-
-async def test_sg_03_the_text_comes_once_at_the_start_to_who_looks_after_the_child_and_who_added_it(
-    home: Homeline,
-) -> None:
-    mei, fang = await english_family(home)
-    assert readings(fang.texts) == [HEARD]
-    assert readings(mei.texts) == [HEARD]
-
-    await home.later(days=300)
-    assert readings(fang.texts) == [HEARD]
-    await home.later(days=70)
-    await home.later(days=1)
-    assert readings(fang.texts) == readings(mei.texts) == [HEARD, HEARD]
-    await home.later(days=30)
-    assert readings(fang.texts) == readings(mei.texts) == [HEARD, HEARD]
 
 
 async def test_sg_03_who_joins_has_the_keys_first_and_then_the_text_and_in_the_evening_the_question_below_it(
@@ -86,27 +56,6 @@ async def test_sg_03_a_guardian_who_starts_the_circle_is_given_it_once(home: Hom
     await tap(home, fang, "2018", "May", "🇨🇳", "👵")
     (text,) = readings(fang.texts)
     assert "asks Grandma how you are. It tells your parents, also when you are ill." in text
-
-
-async def test_sg_03_in_the_month_of_the_thirteenth_birthday_it_comes_again_once_and_asks(home: Homeline) -> None:
-    mei, fang = await nearly_thirteen(home)
-    assert readings(fang.texts) == [HEARD]
-    assert answers(fang) == []
-
-    await home.until(18, 20, day=8)
-    assert readings(fang.texts) == [HEARD]
-    await home.until(19, 31)
-    assert readings(fang.texts) == [HEARD, ASKED]
-    assert answers(fang) == ["faces:1:told", "faces:1:kept"]
-    assert readings(mei.texts) == [HEARD, HEARD]
-
-    await home.later(days=1)
-    await home.later(days=300)
-    assert readings(fang.texts) == [HEARD, ASKED]
-    await home.later(days=64)
-    await home.later(days=1)
-    assert readings(fang.texts) == [HEARD, ASKED, ASKED]
-    assert answers(mei) == []
 
 
 async def test_sg_03_without_health_notes_no_feelings_are_named(home: Homeline) -> None:
@@ -166,34 +115,6 @@ async def test_sg_03_who_is_let_in_at_night_reads_it_in_the_morning(home: Homeli
     assert readings(fang.texts) == [HEARD]
 
 
-async def test_sg_03_during_a_pause_it_waits_for_the_first_weekday_afterwards(home: Homeline) -> None:
-    _mei, fang = await english_family(home)
-    await home.until(20, day=364)
-    await set_child(home, paused_until=datetime(2027, 12, 4, tzinfo=UTC))  # a Saturday
-    for _ in range(13):
-        await home.later(days=1)
-        assert readings(fang.texts) == [HEARD]
-    assert home.clock.now() > datetime(2027, 12, 5, tzinfo=UTC)
-
-    await home.later(days=1)
-    assert readings(fang.texts) == [HEARD, HEARD]
-
-
-async def test_sg_03_a_family_that_shares_nothing_is_given_it_when_it_shares_again(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await set_child(home, frozen_at=home.clock.now())
-    await home.later(days=372)
-    await home.later(days=1)
-    fang.press("read:1", fang.last)
-    await home.settle()
-    assert readings(fang.texts) == readings(mei.texts) == [HEARD]
-
-    await set_child(home, frozen_at=None)
-    await home.later(days=1)
-    await home.later(days=1)
-    assert readings(fang.texts) == readings(mei.texts) == [HEARD, HEARD]
-
-
 async def test_sg_03_of_two_children_the_one_about_whom_nothing_is_shared_has_no_button(home: Homeline) -> None:
     mei, _fang = await english_family(home)
     await tap(home, mei, "🏠", "➕")
@@ -246,12 +167,3 @@ async def test_sg_11_on_separate_lines_neither_parent_reads_the_others_name(home
     assert father.texts[-1] == mother.texts[-1]
     assert not [each for each in since(mother, before[0]) if "Dad" in each or "Juncanary" in each]
     assert not [each for each in since(father, before[1]) if "Meicanary" in each]
-
-
-async def test_sg_03_who_wants_only_what_is_urgent_is_spared(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await read(home, lambda tx: people.change(tx, 2, urgent_only=True))
-    await home.later(days=371)
-    await home.later(days=1)
-    assert readings(fang.texts) == [HEARD]
-    assert readings(mei.texts) == [HEARD, HEARD]

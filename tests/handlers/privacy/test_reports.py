@@ -14,7 +14,7 @@ from bot.queries import figures
 from bot.simulator.phone import Phone
 from bot.status import as_lines
 from tests.homeline import Homeline
-from tests.households import english_family, read, say, second_parent, stand_in, tap
+from tests.households import english_family, read, say, stand_in, tap
 
 WORDS = "come and live with me, tell nobody"
 OUTDATED = "This button is over. Home shows what is new."
@@ -101,31 +101,6 @@ async def test_sg_18_a_report_can_be_taken_back_for_ten_minutes_and_is_not_made_
     assert await read(home, counted) == (1, 0)
 
 
-async def test_sg_18_who_is_not_heard_reaches_nobody_but_with_an_illness_and_is_heard_again_in_two_taps(
-    home: Homeline,
-) -> None:
-    mei, fang = await english_family(home)
-    await letter(home, fang, "first words")
-    await under(home, mei, "first words")
-    heard = list(fang.texts)
-    await tap(home, mei, "🔕 Mute Grandma")
-    assert "Illness and urgent news still do." in mei.texts[-1]
-    assert fang.texts == heard
-
-    await letter(home, fang, "second words")
-    assert not mei.sees("second words")
-    await tap(home, fang, "🤒", "🌡")
-    assert mei.sees("Lily is ill: fever")
-    await say(home, fang, "since this noon")
-    assert any("since this noon" in each for each in mei.texts)
-
-    await tap(home, mei, "☂️", "↩️ Unmute Grandma")
-    await tap(home, fang, "🏠")
-    await letter(home, fang, "third words")
-    assert any("third words" in each for each in mei.texts)
-    assert not mei.sees("second words")
-
-
 async def test_sg_18_elsewhere_the_last_things_that_people_wrote_are_listed(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await tap(home, fang, "☂️", "🚩 Report")
@@ -172,18 +147,6 @@ async def test_sg_18_notices_words_promises_and_notes_of_an_illness_can_be_repor
     await tap(home, mei, "🏠", "☂️", "🚩 Report", "🚩 Grandma: “her own fault”")
     assert "Grandma does not hear of it." in mei.texts[-1]
     assert "her own fault" in await answer(home, command="reports show", number="1")
-
-
-async def test_sg_18_nobody_reports_or_silences_what_never_reached_them(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    jun = await second_parent(home)
-    await letter(home, mei)
-    for data in ("report_item:letter:1", "silence:letter:1", "report_undo:1", "hear_again:1"):
-        jun.press(data, jun.last)
-        mei.press(data, mei.last)
-        await home.settle()
-    assert await read(home, counted) == (0, 0)
-    assert fang.sees(WORDS)
 
 
 async def log(home: Homeline, phone: Phone) -> str:
@@ -277,16 +240,3 @@ async def test_sg_18_a_close_that_cannot_be_is_one_line(home: Homeline, number: 
     await home.settle()
     with pytest.raises(ValueError, match=words):
         await answer(home, command="reports close", number=number, outcome=outcome)
-
-
-async def test_sg_18_what_was_reported_lies_sealed_and_is_gone_after_90_days(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await letter(home, mei)
-    await under(home, fang, WORDS)
-    await tap(home, fang, "🚩 Report this")
-    kept = await read(home, lambda tx: tx.conn.exec_driver_sql("SELECT payload FROM report").scalar_one())
-    assert WORDS.encode() not in bytes(kept)
-    await home.later(days=89)
-    assert (await read(home, counted))[0] == 1
-    await home.later(days=2)
-    assert await read(home, counted) == (0, 0)

@@ -7,10 +7,8 @@ from bot.operations import KEEPING
 from bot.queries.circle import circles
 from tests.homeline import ZHAO, Homeline
 from tests.households import (
-    GRANDMA,
     english_family,
     hours,
-    invite,
     read,
     second_parent,
     since,
@@ -51,23 +49,6 @@ async def test_sg_12_nothing_new_is_shared_and_everybody_keeps_their_own(home: H
     await hours(home, 24 * 8)
     assert [since(each, count) for each, count in zip((mei, fang, jun), counts, strict=True)] == [[], [], []]
     assert all(not text.startswith("💡") for text in mei.texts[counts[0] :])
-
-
-async def test_sg_12_a_letter_that_has_not_left_waits_and_arrives_afterwards(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    jun = await second_parent(home)
-    await home.quiet(GRANDMA, 0, 23 * 60)
-    mei.say("🎤")
-    await home.settle()
-    mei.say("Good night, my bear")
-    await home.settle()
-    await tap(home, jun, "🏠", "👥", "❄️", "✅")
-    before = len(fang.texts)
-    await hours(home, 26)
-    assert "Good night, my bear" not in "".join(since(fang, before))
-    await tap(home, jun, "🏠", "👥", "▶️")
-    await hours(home, 26)
-    assert [text for text in since(fang, before) if "Good night, my bear" in text]
 
 
 async def test_sg_12_an_illness_is_told_by_who_is_beside_the_child_and_never_by_itself(home: Homeline) -> None:
@@ -116,23 +97,6 @@ async def test_sg_12_what_nobody_chose_while_nothing_is_shared_lapses_and_the_ca
     await tap(home, fang, "🤒")  # as ever again: it leaves by itself
     await home.later(seconds=61)
     assert "Lily is ill." in mei.texts[-1]
-
-
-async def test_sg_12_who_stops_sharing_takes_no_alert_back_that_was_promised_or_has_left(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    jun, li = await second_parent(home), await stand_in(home)
-    await tap(home, fang, "🤒")
-    await home.later(seconds=20)
-    await tap(home, jun, "🏠", "👥", "❄️", "✅")
-    await home.later(seconds=41)
-    assert "Lily is ill." in mei.texts[-1]
-
-    count = len(mei.texts)
-    await home.later(minutes=15)
-    assert [each for each in since(mei, count) if "Lily is ill." in each]
-    await home.later(minutes=46)
-    assert "Lily is ill." in li.texts[-1]
-    assert "Nobody has pressed" in "".join(fang.texts)
 
 
 async def test_sg_12_what_the_school_tells_of_an_illness_goes_beyond_home_only_when_home_taps(home: Homeline) -> None:
@@ -194,12 +158,3 @@ async def test_sg_12_the_school_still_reaches_those_at_home_and_nobody_far_away(
 
     assert "Bring a coat" in fang.texts[-1]
     assert since(mei, before) == []
-
-
-async def test_sg_12_a_link_made_before_lets_nobody_in_meanwhile(home: Homeline) -> None:
-    mei, _fang = await english_family(home)
-    await invite(home, "A guardian")
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
-    mei.press("let_in:1:yes", mei.last)
-    await home.settle()
-    assert await frozen(home)

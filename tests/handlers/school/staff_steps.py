@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.db.tables import audit
 from bot.db.transaction import Tx
 from bot.simulator.cast import IVAN, LI, MEI, ZHAO
@@ -39,3 +41,10 @@ def deeds(tx: Tx) -> list[str]:
 async def list_of(home: Homeline, lead: Phone) -> str:
     await tap(home, lead, "🏠", "🎓 Teachers")
     return lead.texts[-1]
+
+
+@pytest.fixture(name="lead")
+async def leads_phone(home: Homeline) -> Phone:
+    """The lead's phone, where Zhao teaches 3B."""
+    await two_teachers(home)
+    return home.phone(LEAD)

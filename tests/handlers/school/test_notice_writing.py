@@ -7,7 +7,7 @@ from bot.queries.circle import people
 from bot.simulator.cast import FANG, IVAN, MEI
 from bot.simulator.phone import Phone
 from tests.handlers.school.notices_steps import TRIP, fangs_phone, labels, meis_phone, news, zhaos_phone  # noqa: F401 - fixtures
-from tests.handlers.school.schools_steps import OVER, data_of
+from tests.handlers.school.schools_steps import OVER
 from tests.homeline import Homeline
 
 
@@ -43,20 +43,6 @@ async def test_a_yes_stands_only_where_it_sends(home: Homeline, zhao: Phone, mei
     await home.settle()
     assert [each for each in labels(zhao) if "✅" in each]
     assert not news(mei)
-
-
-async def test_send_tapped_ten_times_sends_once(home: Homeline, zhao: Phone, mei: Phone) -> None:
-    zhao.say(f"📣 {TRIP}")
-    await home.settle()
-    zhao.tap("🙏")
-    await home.settle()
-    data, card = data_of(zhao, "✅"), zhao.last
-    for _ in range(10):
-        zhao.press(data, card)
-    await home.settle()
-
-    assert len(news(mei)) == 1
-    assert zhao.toast == OVER
 
 
 async def test_a_correction_edits_in_place_and_is_told_to_those_who_had_confirmed(
@@ -165,28 +151,6 @@ async def test_a_photo_an_album_and_words_become_one_notice(
     await home.settle()
     assert "You have seen it." in sent[-1].words or "You have seen it." in fang.texts[-1]
     assert len(news(mei)) == 4
-
-
-async def test_a_very_long_notice_arrives_whole(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
-    text = "".join(f"{number} < {number + 1} & more. " for number in range(220))[:4000]
-    await home.notice(text)
-    zhao.tap("📣")
-    await home.settle()
-    zhao.photo("y" * 1000)
-    await home.settle()
-    for tap in ("🙏", "✅"):
-        zhao.tap(tap)
-        await home.settle()
-
-    arrived = "".join(part.removeprefix("📣 Class 3B, Zhao Lan\n") for part in news(fang))
-    assert text.replace(" ", "") in arrived.replace(" ", "")
-    assert "y" * 1000 in news(fang)[-1]
-    assert fang.last.kind == "text"
-    zhao.tap("✏️")
-    await home.settle()
-    zhao.say("z" * 4000)
-    await home.settle()
-    assert sum(part.count("z") for part in news(mei)) >= 4000
 
 
 async def test_what_cannot_be_a_notice_is_asked_again(home: Homeline, zhao: Phone, mei: Phone) -> None:

@@ -4,7 +4,7 @@ from bot.simulator.cast import MEI
 from bot.telegram.outcomes import URGENT_ATTEMPTS
 from tests.homeline import Homeline
 from tests.households import tap
-from tests.illness_cast import FANG_EN, JUN_EN, LI_EN, PO_EN, count, english_family, fever, joins, labels, newest
+from tests.illness_cast import FANG_EN, JUN_EN, LI_EN, count, english_family, fever, joins, labels, newest
 
 REFUSED = "The message could not be delivered to Mei. A call may help."
 UNKNOWN = "I do not know if Mei got the message. A call may help."
@@ -147,37 +147,3 @@ async def test_a_parent_who_came_after_the_alert_hears_it_when_the_alerted_one_l
     assert jun.sees("Lily is ill: fever")
     assert not li.sees("Lily is ill")
     assert not fang.sees(NO_PARENT)
-
-
-async def test_a_parent_who_is_lost_while_the_child_is_ill_is_named_each_time(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    li = await joins(home, LI_EN, "stand_in", "🧑 Someone")
-    await fever(home, fang)
-    await tap(home, mei, "🙏")
-    mei.block()
-    await home.settle()
-
-    assert count(fang, "Mei cannot be reached now") == 1
-    assert li.sees("Lily is ill: fever")
-    await home.later(hours=4)
-    await tap(home, fang, "⛈")
-    assert count(fang, "Mei cannot be reached now") == 2
-    assert count(fang, NO_PARENT) == 2
-
-
-async def test_a_worse_child_of_another_family_names_nobody_anew(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    link = await home.child(JUN_EN, "Tao")
-    po = await home.joined(PO_EN, link, "👵", host=JUN_EN)
-    await fever(home, fang)
-    mei.block()
-    await home.settle()
-    assert count(fang, "Mei cannot be reached now") == 1
-    before = len(fang.texts)
-
-    await fever(home, po)
-    await home.later(hours=4)
-    await tap(home, po, "⛈")
-
-    assert count(fang, "Mei cannot be reached now") == 1
-    assert not any("Tao" in text for text in fang.texts[before:])

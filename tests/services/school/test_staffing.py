@@ -1,7 +1,5 @@
 """Codes that end, teachers and leads who go by themselves, and what whoever runs the bot can do."""
 
-import pytest
-
 from bot.db.tables import staff
 from bot.domain.audit import AuditEvent
 from bot.operations import schooling
@@ -9,16 +7,18 @@ from bot.services.school import schools
 from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
 from tests.handlers.school.schools_steps import OVER, data_of
-from tests.handlers.school.staff_steps import LEAD, OTHER_LEAD, STRANGER, code, deeds, list_of, two_teachers
+from tests.handlers.school.staff_steps import (  # noqa: F401 - fixtures
+    LEAD,
+    OTHER_LEAD,
+    STRANGER,
+    code,
+    deeds,
+    leads_phone,
+    list_of,
+    two_teachers,
+)
 from tests.homeline import Homeline
 from tests.households import english_family, read, since, tap
-
-
-@pytest.fixture
-async def lead(home: Homeline) -> Phone:
-    """The lead's phone, where Zhao teaches 3B."""
-    await two_teachers(home)
-    return home.phone(LEAD)
 
 
 async def test_a_code_that_was_taken_back_or_whose_lead_has_gone_lets_nobody_in(home: Homeline) -> None:

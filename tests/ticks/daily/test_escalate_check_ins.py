@@ -1,7 +1,5 @@
 """The ladder of silence, as the phones see it."""
 
-from bot.db.tables import ladder
-from bot.db.transaction import Tx
 from bot.queries.daily import escalation
 from tests.homeline import Homeline
 from tests.households import GRANDMA, english_family, hours, read, second_parent, since, stand_in, tap
@@ -9,7 +7,6 @@ from tests.remembering import remembered
 
 SOFTLY = "No answer from Grandma yet."
 PLAINLY = "Nobody has answered about Lily since"
-FIRST = "No first answer from"
 
 
 @remembered
@@ -83,33 +80,6 @@ async def test_the_stand_in_can_answer_in_place_of_the_guardian(home: Homeline) 
     assert fang.sees("Li Na (stand-in) has answered")
 
 
-async def test_before_the_first_answer_nothing_is_missed_and_the_parents_are_told_once(home: Homeline) -> None:
-    mei, _fang = await english_family(home)
-    li = await stand_in(home)
-    await home.until(19, 30)
-    before, asked = len(mei.texts), len(li.texts)
-
-    await hours(home, 46)
-    assert since(mei, before) == []
-    await hours(home, 4)
-    assert [FIRST in each for each in since(mei, before)] == [True]
-    await hours(home, 24 * 5)
-    assert len(since(mei, before)) == 1
-    assert since(li, asked) == []
-
-
-async def test_the_first_answer_is_the_end_of_the_waiting(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await home.until(19, 30)
-    await hours(home, 52)
-    before = len(mei.texts)
-
-    await tap(home, fang, "🙂")
-
-    assert len(since(mei, before)) == 1
-    assert await read(home, lambda tx: escalation.running(tx, 1)) is None
-
-
 async def test_a_pause_ends_the_ladder_silently(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await answered_once(home)
@@ -140,18 +110,6 @@ async def test_both_parents_are_told_and_one_who_cannot_be_reached_is_skipped(ho
     assert not any(SOFTLY in each for each in since(jun, at_jun))
 
 
-async def test_there_is_one_ladder_however_many_days_stay_open(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await answered_once(home)
-    await hours(home, 24 * 5)
-
-    assert len(await read(home, lambda tx: tx.all(ladder.select()))) == 1
-    assert sum(SOFTLY in each for each in mei.texts) == 1
-    before = len(mei.texts)
-    await tap(home, fang, "🙂")
-    assert len(since(mei, before)) == 1
-
-
 async def test_the_usual_day_is_named_where_there_is_one(home: Homeline) -> None:
     mei, fang = await english_family(home)
     for _ in range(4):
@@ -163,19 +121,3 @@ async def test_the_usual_day_is_named_where_there_is_one(home: Homeline) -> None
     await hours(home, 24 * 12)
 
     assert any("It usually comes on a Monday." in each for each in mei.texts)
-
-
-async def test_days_on_which_nobody_could_be_asked_start_no_ladder(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await answered_once(home)
-    await tap(home, fang, "🏠", "⏰", "🧳", "One week")
-    before = len(mei.texts)
-
-    await hours(home, 24 * 4)
-
-    assert since(mei, before) == []
-    assert await read(home, _ladder_count) == 0
-
-
-def _ladder_count(tx: Tx) -> int:
-    return len(tx.all(ladder.select()))

@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 from bot.db.tables import child, person
 from bot.db.transaction import Tx
 from tests.homeline import Homeline
-from tests.households import english_family, read, since, tap
+from tests.households import english_family, read, since
 
 QUIET = "It has been quiet around Lily here for a long time."
 
@@ -38,16 +38,3 @@ async def test_sg_06_an_idle_family_is_asked_twice_and_then_erased(home: Homelin
     assert await read(home, left) == (0, [])
     assert questions(since(mei, before)) == 2
     assert mei.texts[-1].startswith("🗑 It is done. Nothing about you is kept.")
-
-
-async def test_sg_06_one_tap_keeps_everything(home: Homeline) -> None:
-    mei, _fang = await english_family(home)
-    await home.later(days=549)
-    await home.later(days=25)
-    await tap(home, mei, "🏠")
-    before = len(mei.texts)
-
-    await home.later(days=100)
-
-    assert questions(since(mei, before)) == 0
-    assert (await read(home, left))[0] == 1
