@@ -86,7 +86,7 @@ class SteppedStore(SqliteStore):
             self._conn.close()
             self._conn = None
             self._engine.dispose()
-            await self._readers.dispose()
+            await self._readers.close()
         self._lock.release()
 
 

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import os
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, text
 from sqlalchemy.exc import DBAPIError
@@ -22,12 +22,13 @@ from bot.db.crypto import Keyring
 from bot.db.hints import Hints
 from bot.db.migrations import HEAD, revision
 from bot.db.opening import prepare
+from bot.db.readers import MOST, Readers
 from bot.db.transaction import Tx, Unit
 from bot.errors import DatabaseAway
 
 T = TypeVar("T")
 
-_POOL = 8
+_POOL = 8 + 1  # one for the hints
 # No unit waits for anything but the database, so whoever is silent in the middle of one has died: its locks go.
 _SILENCE = ("idle_in_transaction_session_timeout", "statement_timeout")
 # Its statistics know nothing of a queue that has just grown, nor of what is due: it would read a whole table, or sort
@@ -37,6 +38,7 @@ _PLANS = {**_BY_INDEX, "plan_cache_mode": "force_generic_plan"}  # and each stat
 # What PostgreSQL calls two units that wait for each other; one of them is run again, as it is a plain function.
 _AGAIN = {"40P01", "40001"}
 _TIMES = 5
+_READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 def _session() -> dict[str, str]:
@@ -55,16 +57,17 @@ def _is_ours(tx: Tx) -> bool:
     return revision(tx.conn) == HEAD
 
 
-def _engine(url: URL, keyring: Keyring, command: float | None) -> AsyncEngine:
+def _engine(url: URL, keyring: Keyring, command: float | None, size: int = _POOL, **options: Any) -> AsyncEngine:
     waits = {"timeout": connections.CONNECT, "command_timeout": command}
     made = create_async_engine(
         url,
-        pool_size=_POOL + 1,  # one for the hints
+        pool_size=size,
         max_overflow=0,
         pool_use_lifo=True,  # the connection that knows the statements already
         pool_timeout=connections.COMMAND + connections.CONNECT,
         connect_args={"server_settings": _session(), **waits},
         hide_parameters=True,
+        execution_options=options,
     )
     connections.watch_over(made)
     give_keyring(made.sync_engine.dialect, keyring)
@@ -83,6 +86,8 @@ class PostgresStore:
         self._engine = _engine(self._url, keyring, connections.COMMAND)
         self._hints = Hints(self._engine, self._heard)
         self._clock = clock
+        reading = _engine(self._url, keyring, connections.COMMAND, MOST, **_READING)
+        self._readers = Readers(reading, clock)
 
     @property
     def session(self) -> int | None:
@@ -117,12 +122,13 @@ class PostgresStore:
         return await self._once(unit)
 
     async def read(self, unit: Unit[T]) -> T:
-        return await self.run(unit)
+        return await self._readers.run(unit)
 
     async def close(self) -> None:
         await self._hints.close()
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(connections.GOODBYE):
+                await self._readers.close()
                 await self._engine.dispose()
 
     async def _once(self, unit: Unit[T]) -> T:

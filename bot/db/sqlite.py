@@ -20,12 +20,10 @@ from bot.db.columns import give_keyring
 from bot.db.crypto import Keyring
 from bot.db.file_lock import FileLock
 from bot.db.opening import prepare
+from bot.db.readers import MOST, SWITCH, Readers
 from bot.db.transaction import Tx, Unit
 
 T = TypeVar("T")
-
-# The loop and the writer hand the interpreter to each other: at Python's 5 ms an answer waits long for a unit's end.
-SWITCH = 0.0005
 
 # How many queued units share one commit, and for how many seconds they may run: past this, a commit's fsync is no
 # longer what takes the time, and whoever waits for one of them (a tap, an alert) would wait for all of them.
@@ -52,7 +50,7 @@ class SqliteStore:
         self._lock = FileLock(path)
         self._thread: Thread | None = None
         self._engine: Engine
-        self._readers: AsyncEngine
+        self._readers: Readers
         self._loop: asyncio.AbstractEventLoop
 
     async def open(self) -> None:
@@ -66,8 +64,7 @@ class SqliteStore:
         sys.setswitchinterval(SWITCH)
         self._engine = _writer(self._path)
         give_keyring(self._engine.dialect, self._keyring)
-        self._readers = _reader(self._path)
-        give_keyring(self._readers.sync_engine.dialect, self._keyring)
+        self._readers = Readers(_reader(self._path, self._keyring), self._clock)
         with self._engine.connect():
             pass  # what is no database is found here, and not in the thread that writes
         self._begin_writing()
@@ -86,8 +83,7 @@ class SqliteStore:
         return await future
 
     async def read(self, unit: Unit[T]) -> T:
-        async with self._readers.connect() as conn:
-            return await conn.run_sync(lambda sync: unit(Tx(sync, self._clock.now(), sure=self._clock.is_sure)))
+        return await self._readers.run(unit)
 
     async def listen(self) -> None:
         pass
@@ -97,8 +93,8 @@ class SqliteStore:
             thread, self._thread = self._thread, None
             self._jobs.append(None)
             self._waiting.put(None)
+            await self._readers.close()
             await asyncio.to_thread(thread.join)
-            await self._readers.dispose()
         self._lock.release()
 
     def _write(self) -> None:
@@ -194,11 +190,18 @@ def _writer(path: Path) -> Engine:
     return engine
 
 
-def _reader(path: Path) -> AsyncEngine:
-    engine = create_async_engine(URL.create("sqlite+aiosqlite", database=str(path)), pool_size=2, hide_parameters=True)
+def _reader(path: Path, keyring: Keyring) -> AsyncEngine:
+    url = URL.create("sqlite+aiosqlite", database=str(path))
+    engine = create_async_engine(url, pool_size=MOST, max_overflow=0, hide_parameters=True)
+    give_keyring(engine.sync_engine.dialect, keyring)
 
     @event.listens_for(engine.sync_engine, "connect")
     def _prepare(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
         connection.execute("PRAGMA query_only=ON")
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(conn: Connection) -> None:
+        conn.exec_driver_sql("BEGIN")
 
     return engine

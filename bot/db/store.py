@@ -40,7 +40,7 @@ class Store(Protocol):
         What is `urgent` goes before all that waits, where units run one after the other."""
 
     async def read(self, unit: Unit[T]) -> T:
-        """Run a unit that only reads, beside the writer."""
+        """Run a unit that only reads, however long: nothing else waits for it. It sees one state of the database."""
 
     async def close(self) -> None:
         """Finish what was handed in and let go of the database."""

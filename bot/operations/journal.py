@@ -27,7 +27,7 @@ class Journal:
     async def step(self, store: Store) -> int:
         """Write down what was erased since the step before; how many lines were new."""
         after = self._last
-        found = await store.run(lambda tx: tombstones.since(tx, after))
+        found = await store.read(lambda tx: tombstones.since(tx, after))
         if not found:
             return 0
         new = await asyncio.to_thread(append, self._path, [each for _number, each in found])

@@ -13,7 +13,7 @@ LIST, SHOW, CLOSE = "reports", "reports show", "reports close"
 
 async def _list(store: Store, command: Command) -> str:
     """The reports that wait, or all: never who reported, and no word of what was written."""
-    found = await store.run(lambda tx: report_rows.listed(tx, closed=command.get("all") == "yes"))
+    found = await store.read(lambda tx: report_rows.listed(tx, closed=command.get("all") == "yes"))
     return "\n".join(_line(each) for each in found) or "No report waits."
 
 

@@ -223,14 +223,6 @@ async def test_a_second_store_on_the_same_file_refuses(tmp_path: Path) -> None:
     await second.close()
 
 
-async def test_what_only_reads_cannot_write(tmp_path: Path) -> None:
-    store = store_for(Settings(token="1:abc", database_url=f"sqlite:///{tmp_path}/a.db"), SystemClock())
-    await store.open()
-    with pytest.raises(Exception, match="readonly"):
-        await store.read(lambda tx: installation.learn(tx, "a", "b"))
-    await store.close()
-
-
 async def test_a_closed_store_says_so(tmp_path: Path) -> None:
     settings = Settings(token="1:abc", database_url=f"sqlite:///{tmp_path}/a.db")
     store = store_for(settings, SystemClock())
