@@ -16,11 +16,14 @@ from bot.db.transaction import Tx
 from bot.domain.circle.approvals import ERASE, WITHIN
 from bot.domain.circle.membership import FINAL_AFTER
 from bot.domain.daily.check_ins import GRACE, CheckInState
+from bot.domain.illness.illnesses import IllnessState
 from bot.domain.notifications import Lane
 from bot.domain.outages import CLIMBED, RESTORED, Silence
 from bot.domain.privacy.erasing import COOLING_OFF
 from bot.domain.privacy.idle import ASK_AGAIN
 from bot.domain.school.absences import PARENTS_AFTER
+from bot.domain.school.notices import NoticeState
+from bot.domain.school.school_words import WordState
 from bot.queries import outages
 
 _MADE_AT = "restored_from"
@@ -67,10 +70,10 @@ def _let_go_of_messages(tx: Tx) -> None:
 def _rest_alerts(tx: Tx, *, is_fresh: bool) -> None:
     """No alert leaves and no ladder climbs before home was asked; an absence of hours ago alarms nobody."""
     timers = dict.fromkeys(("alert_at", "escalate_at", "ask_at", "reach_at", "call_until", "caller_id"))
-    tx.change(update(illness).where(is_in(illness, "draft", "open")).values(**timers))
+    tx.change(update(illness).where(is_in(illness, IllnessState.DRAFT, IllnessState.OPEN)).values(**timers))
     tx.change(update(ladder).where(ladder.c.ended_at.is_(None)).values(ended_at=tx.now, next_at=None))
-    begun = school_word.c.next_at.is_not(None), school_word.c.state == "draft"
-    tx.change(update(school_word).where(*begun).values(state="undone", next_at=None))
+    begun = school_word.c.next_at.is_not(None), school_word.c.state == WordState.DRAFT
+    tx.change(update(school_word).where(*begun).values(state=WordState.UNDONE, next_at=None))
     parents_at = tx.now + PARENTS_AFTER if is_fresh else None
     tx.change(update(school_word).where(school_word.c.next_at.is_not(None)).values(next_at=parents_at))
 
@@ -87,7 +90,7 @@ def _give_time_again(tx: Tx) -> None:
     _not_before(tx, member, "remove_at", FINAL_AFTER)
     _not_before(tx, child, "erase_at", COOLING_OFF)
     _not_before(tx, child, "idle_at", ASK_AGAIN, child.c.idle_asked > 0)
-    due = is_in(notice, "scheduled"), notice.c.send_at <= tx.now
+    due = is_in(notice, NoticeState.SCHEDULED), notice.c.send_at <= tx.now
     tx.change(update(notice).where(*due).values(send_at=None))
 
 

@@ -33,7 +33,7 @@ from bot.domain.clocks import SHORT_STOP
 from bot.domain.daily.check_ins import CheckInState
 from bot.domain.daily.escalation import FIRST_AFTER
 from bot.domain.daily.letters import LOOK_AGAIN
-from bot.domain.illness.illnesses import ALERT_AFTER, CALL_LASTS, STAND_INS_AFTER
+from bot.domain.illness.illnesses import ALERT_AFTER, CALL_LASTS, STAND_INS_AFTER, IllnessState
 from bot.domain.notifications import Lane
 from bot.domain.privacy.erasing import COOLING_OFF
 from bot.domain.privacy.retention import kept
@@ -61,7 +61,7 @@ class _Due:
         return (*self.where, self.column > bindparam(self.limit, type_=Instant))
 
 
-_RUNS = (is_in(illness, "draft", "open"),)
+_RUNS = (is_in(illness, IllnessState.DRAFT, IllnessState.OPEN),)
 _OPEN = (is_in(check_in, CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE),)
 _WAITS = (is_in(approval, "waiting"),)
 # What was chosen by somebody, a notice's hour or a promise's day, is not here; nor what a year puts off.

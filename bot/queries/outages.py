@@ -24,8 +24,10 @@ from bot.db.tables import (
 from bot.db.tables import installation as learned
 from bot.db.transaction import Tx
 from bot.domain.daily.check_ins import CheckInState
+from bot.domain.illness.illnesses import IllnessState
 from bot.domain.notifications import Lane
 from bot.domain.outages import Silence
+from bot.domain.school.notices import NoticeState
 
 HEARD = "heard_at"
 SILENCE = "silence"
@@ -79,11 +81,14 @@ def _of(silence: Silence) -> tuple["Column[Any]", ColumnElement[bool]]:
     let_go = and_(outbox.c.done_at > silence.begin, is_in(outbox, "cleared"), outbox.c.reason == UNCERTAIN)
     asked = and_(check_in.c.state.in_([CheckInState.ASKED, CheckInState.LATE]), check_in.c.asked_at < silence.end)
     steps: dict[str, tuple[Column[Any], ColumnElement[bool]]] = {
-        "illnesses": (illness.c.id, is_in(illness, *(["draft", "open"] if silence.restored else ["open"]))),
+        "illnesses": (
+            illness.c.id,
+            is_in(illness, *([IllnessState.DRAFT, IllnessState.OPEN] if silence.restored else [IllnessState.OPEN])),
+        ),
         "check-ins": (check_in.c.child_id, asked),
         "people": (person.c.id, person.c.consented_at.is_not(None)),
         "words": (outbox.c.id, and_(let_go, outbox.c.again, outbox.c.lane != Lane.REPLY)),
-        "notices": (notice.c.id, and_(is_in(notice, "scheduled"), notice.c.send_at.is_(None))),
+        "notices": (notice.c.id, and_(is_in(notice, NoticeState.SCHEDULED), notice.c.send_at.is_(None))),
         "approvals": (approval.c.id, is_in(approval, "waiting")),
         "places": (member.c.id, member.c.remove_at.is_not(None)),
     }

@@ -5,9 +5,10 @@ from bot.delivery import cards
 from bot.domain.circle import membership as on_membership
 from bot.domain.circle.approvals import card_of as approval_card
 from bot.domain.circle.approvals import tell_asked
-from bot.domain.illness.illnesses import REPEAT_AFTER, alerted_first
+from bot.domain.illness.illnesses import REPEAT_AFTER, IllnessState, alerted_first
 from bot.domain.notifications import Lane, Notification
 from bot.domain.outages import CLIMBED, NoticeUncertain, Silence, tell_illness_uncertain, tell_uncertain, uncertain_card
+from bot.domain.school.notices import NoticeState
 from bot.queries import outages
 from bot.queries.child_of import child_of
 from bot.queries.circle import approvals, circles, membership
@@ -26,14 +27,16 @@ def ask_at_home(tx: Tx, silence: Silence, illness_id: int) -> None:
     circle = circles.get(tx, found.child_id) if found else None
     if found is None or circle is None or not found.is_running:
         return
-    if found.state == "draft" and circle.child.is_frozen:  # nobody had chosen that it is told
-        illnesses.change(tx, found.id, "draft", state="undone", closed_at=tx.now)
+    if found.state == IllnessState.DRAFT and circle.child.is_frozen:  # nobody had chosen that it is told
+        illnesses.change(tx, found.id, IllnessState.DRAFT, state=IllnessState.UNDONE, closed_at=tx.now)
         return
-    if found.state == "draft":  # its alert has most likely left
+    if found.state == IllnessState.DRAFT:  # its alert has most likely left
         illnesses.add_told(tx, found.id, alerted_first(circle, found.opened_by))
-        illnesses.change(tx, found.id, "draft", state="open", alerted_at=found.opened_at)
+        illnesses.change(tx, found.id, IllnessState.DRAFT, state=IllnessState.OPEN, alerted_at=found.opened_at)
     young = found.seen_at is None and silence.end - silence.begin < CLIMBED
-    illnesses.change(tx, found.id, "open", ask_at=tx.now, escalate_at=tx.now + REPEAT_AFTER if young else None)
+    illnesses.change(
+        tx, found.id, IllnessState.OPEN, ask_at=tx.now, escalate_at=tx.now + REPEAT_AFTER if young else None
+    )
     notify(tx, tell_illness_uncertain(found.id, told_now(tx, circle, found), silence))
 
 
@@ -53,7 +56,11 @@ def name_to_author(tx: Tx, _silence: Silence, row_id: int) -> None:
 def ask_teacher(tx: Tx, _silence: Silence, notice_id: int) -> None:
     """Its time came in between: whether it has left only the teacher can find out, and they send it with one tap."""
     found = notices.get(tx, notice_id)
-    if found is not None and notices.change(tx, notice_id, ("scheduled",), state="draft") and found.author_id:
+    if (
+        found is not None
+        and notices.change(tx, notice_id, (NoticeState.SCHEDULED,), state=NoticeState.DRAFT)
+        and found.author_id
+    ):
         notify(tx, [Notification(found.author_id, NoticeUncertain(notice_id), Lane.NOTICE, written=True)])
 
 

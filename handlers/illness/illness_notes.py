@@ -8,7 +8,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import CheckInAsked, card_of
 from bot.domain.illness.illness_follow_up import NoteReceived, tell_note
-from bot.domain.illness.illnesses import TELLING, Illness
+from bot.domain.illness.illnesses import TELLING, Illness, IllnessState
 from bot.domain.people import Person
 from bot.domain.screens import NotUnderstood
 from bot.queries.circle import circles, people
@@ -39,7 +39,7 @@ def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
     if said.kind in _MEDIA and not me.voice:
         reply(tx, me, NoteReceived(found.id, passed=False))
         return
-    if found.state == "draft":
+    if found.state == IllnessState.DRAFT:
         raise_alert(tx, found)
     to = [each for each in told_now(tx, circle, found) if each != me.id]
     for part in _parts(said):

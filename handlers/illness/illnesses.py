@@ -16,6 +16,7 @@ from bot.domain.illness.illnesses import (
     TELLING,
     WHATS,
     Illness,
+    IllnessState,
     alerted_first,
 )
 from bot.domain.illness.notifications import (
@@ -77,7 +78,7 @@ def _open(tx: Tx, me: Person, circle: Circle) -> None:
     found = illnesses.open_once(tx, circle.child.id, me.id, (CALL,) if plain else (), leaves_after=leaves_after)
     if not stopped:
         if found.waits_for_choice:
-            illnesses.change(tx, found.id, "draft", opened_at=tx.now, alert_at=tx.now + ALERT_AFTER)
+            illnesses.change(tx, found.id, IllnessState.DRAFT, opened_at=tx.now, alert_at=tx.now + ALERT_AFTER)
         _has_told(tx, me, found)
         if not found.is_plain:
             people.set_dialogue(tx, me.id, TELLING, {"illness": found.id})
@@ -106,10 +107,10 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     kept_home = is_kept_home(tx, circle, found)
     new = illnesses.add_what(tx, found, what)
-    if new or kept_home or found.state == "draft":
+    if new or kept_home or found.state == IllnessState.DRAFT:
         _has_told(tx, me, found)
     cards.remember(tx, me.id, danger_card(found.id), pressed.message_id or 0)
-    if found.state == "draft":
+    if found.state == IllnessState.DRAFT:
         raise_alert(tx, found)
     elif kept_home:
         _tell_beyond(tx, me, circle, found)
@@ -136,7 +137,7 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     alone = all(each.person_id == me.id for each in illnesses.events(tx, found.id, "told", SAID))
     if found.opened_by != me.id or not alone or not found.can_undo(tx.now):
         return ButtonOutdated()
-    illnesses.change(tx, found.id, found.state, state="undone", closed_at=tx.now)
+    illnesses.change(tx, found.id, found.state, state=IllnessState.UNDONE, closed_at=tx.now)
     end_notes(tx, found)
     cards.remember(tx, me.id, danger_card(found.id), pressed.message_id or 0)
     show_cards(tx, found)
@@ -152,7 +153,7 @@ def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     found, circle, by = held
     if not illnesses.has_seen(tx, found.id, me.id):
         illnesses.note(tx, found.id, me.id, "seen")
-        illnesses.change(tx, found.id, "open", seen_at=found.seen_at or tx.now, escalate_at=None)
+        illnesses.change(tx, found.id, IllnessState.OPEN, seen_at=found.seen_at or tx.now, escalate_at=None)
         notify(tx, tell_seen(circle, found, by, told_now(tx, circle, found), tx.now))
         if found.seen_at is None:
             tell_school(tx, found, "seen")
@@ -168,7 +169,7 @@ def calling(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if found.caller_id is not None:
         return None if found.caller_id == me.id else CallTaken(found.id, found.caller_id)
     illnesses.note(tx, found.id, me.id, "calling")
-    illnesses.change(tx, found.id, "open", caller_id=me.id, call_until=tx.now + CALL_LASTS, escalate_at=None)
+    illnesses.change(tx, found.id, IllnessState.OPEN, caller_id=me.id, call_until=tx.now + CALL_LASTS, escalate_at=None)
     notify(tx, tell_calling(circle, found, by, told_now(tx, circle, found), tx.now))
     tell_school(tx, found, "calling")
     return None
@@ -182,7 +183,13 @@ def talked(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     found, circle, _by = held
     illnesses.note(tx, found.id, me.id, "called")
     illnesses.change(
-        tx, found.id, "open", caller_id=None, call_until=None, seen_at=found.seen_at or tx.now, escalate_at=None
+        tx,
+        found.id,
+        IllnessState.OPEN,
+        caller_id=None,
+        call_until=None,
+        seen_at=found.seen_at or tx.now,
+        escalate_at=None,
     )
     notify(tx, tell_changed(found, told_now(tx, circle, found)))
     return None
@@ -223,7 +230,7 @@ def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def _takes(tx: Tx, me: Person, found: Illness, asked: int, answer: str) -> bool:
     """Whether this asking is still open, and the answer may be passed on."""
     event = illnesses.event(tx, asked)
-    if found.state != "open" or event is None or event.illness_id != found.id or event.what != "asked":
+    if found.state != IllnessState.OPEN or event is None or event.illness_id != found.id or event.what != "asked":
         return False
     if any(each.id > asked for each in illnesses.events(tx, found.id, *ANSWERS)):
         return False

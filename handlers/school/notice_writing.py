@@ -25,6 +25,7 @@ from bot.domain.school.notices import (
     NoticeReceipt,
     NoticeScheduled,
     NoticesExhausted,
+    NoticeState,
     NoticeWithdrawn,
     SendTimeAsked,
     corrected_of,
@@ -40,7 +41,7 @@ from bot.updates import ButtonPress, IncomingMessage
 
 STATE = "notice"
 MEDIA = ("photo", "voice", "document", "video", "audio")
-_UNSENT = ("draft", "scheduled")
+_UNSENT = (NoticeState.DRAFT, NoticeState.SCHEDULED)
 
 
 def begin(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -124,7 +125,7 @@ def _choose_first(tx: Tx, me: Person, body: dict[str, Any] | None) -> None:
 def _write_anew(tx: Tx, me: Person, data: dict[str, Any], said: IncomingMessage) -> None:
     found = notices.get(tx, data["notice"])
     assert found is not None
-    if found.state == "sent":
+    if found.state == NoticeState.SENT:
         _correct(tx, me, found, said.text)
     elif found.is_unsent:
         media = [*found.media, *_media(said)][:PICTURES]
@@ -132,7 +133,7 @@ def _write_anew(tx: Tx, me: Person, data: dict[str, Any], said: IncomingMessage)
         if said.album and said.album == data.get("album"):
             return  # a further picture of the album that the question stands below already
         people.set_dialogue(tx, me.id, STATE, {**data, "album": said.album})
-        reply(tx, me, NoticeScheduled(found.id) if found.state == "scheduled" else LevelAsked(found.id))
+        reply(tx, me, NoticeScheduled(found.id) if found.state == NoticeState.SCHEDULED else LevelAsked(found.id))
     else:
         people.end_dialogue(tx, me.id)
         reply(tx, me, NoticeWithdrawn())
@@ -148,7 +149,7 @@ def _correct(tx: Tx, me: Person, found: Notice, text: str) -> None:
         reply(tx, me, LimitReached("corrections"))
         return
     body = {"text": text, "media": list(found.media)}
-    notices.change(tx, found.id, ("sent",), body=body, revision=found.revision + 1)
+    notices.change(tx, found.id, (NoticeState.SENT,), body=body, revision=found.revision + 1)
     corrected = notices.get(tx, found.id)
     assert corrected is not None
     readers = notices.readers(tx, found.id)
@@ -176,11 +177,11 @@ def choose_level(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def toggle_urgent(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Urgent goes through quiet hours; a teacher has few of them."""
     found = _mine(tx, me, pressed)
-    if found is None or found.state != "draft":
+    if found is None or found.state != NoticeState.DRAFT:
         return ButtonOutdated()
     if not found.urgent and _urgent_used_up(tx, me):
         return NoticesExhausted(urgent=True)
-    notices.change(tx, found.id, ("draft",), urgent=not found.urgent)
+    notices.change(tx, found.id, (NoticeState.DRAFT,), urgent=not found.urgent)
     _show(tx, me, found, pressed)
     return None
 
@@ -215,7 +216,7 @@ def schedule(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     if (refused := _too_many(tx, me, found)) is not None:
         return refused
-    notices.change(tx, found.id, _UNSENT, state="scheduled", send_at=at)
+    notices.change(tx, found.id, _UNSENT, state=NoticeState.SCHEDULED, send_at=at)
     people.end_dialogue(tx, me.id)
     reply(tx, me, NoticeScheduled(found.id), edit=pressed.message_id)
     return None
@@ -233,7 +234,7 @@ def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def change_words(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The next text that is typed takes the place of the old one."""
     found = _mine(tx, me, pressed)
-    if found is None or found.state == "withdrawn":
+    if found is None or found.state == NoticeState.WITHDRAWN:
         return ButtonOutdated()
     people.set_dialogue(tx, me.id, STATE, {"class": found.class_id, "notice": found.id})
     reply(tx, me, NoticeChangeAsked(found.id))
@@ -243,7 +244,7 @@ def change_words(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def withdraw(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌ before anybody has seen it."""
     found = _mine(tx, me, pressed)
-    if found is None or not notices.change(tx, found.id, _UNSENT, state="withdrawn"):
+    if found is None or not notices.change(tx, found.id, _UNSENT, state=NoticeState.WITHDRAWN):
         return ButtonOutdated()
     people.end_dialogue(tx, me.id)
     reply(tx, me, NoticeWithdrawn(), edit=pressed.message_id)
@@ -259,13 +260,13 @@ def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
 
 
 def _show(tx: Tx, me: Person, found: Notice, pressed: ButtonPress) -> None:
-    about: Event = NoticeScheduled(found.id) if found.state == "scheduled" else NoticePreviewed(found.id)
+    about: Event = NoticeScheduled(found.id) if found.state == NoticeState.SCHEDULED else NoticePreviewed(found.id)
     reply(tx, me, about, edit=pressed.message_id)
 
 
 def _too_many(tx: Tx, me: Person, found: Notice) -> Event | None:
     """Whether this one is over a limit; one that was scheduled has been counted."""
-    if found.state == "scheduled":
+    if found.state == NoticeState.SCHEDULED:
         return None
     if found.urgent and _urgent_used_up(tx, me):
         return NoticesExhausted(urgent=True)

@@ -7,7 +7,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_notifications import tell_changed, tell_reminded
-from bot.domain.school.notices import ConfirmationsShown, Level, Notice
+from bot.domain.school.notices import ConfirmationsShown, Level, Notice, NoticeState
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
@@ -53,7 +53,7 @@ def give_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def _act(tx: Tx, me: Person, pressed: ButtonPress, act: Callable[[Notice, int], bool]) -> Event | None:
     """Do it for each household of this adult that the notice went to; every card of these households follows."""
     found = notices.get(tx, pressed.number())
-    if found is None or found.state != "sent":
+    if found is None or found.state != NoticeState.SENT:
         return ButtonOutdated()
     readers = notices.readers(tx, found.id)
     pupils = enrolments.children(tx, found.class_id)
@@ -107,7 +107,7 @@ def remind(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def _posted(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
     """A notice that went out, for the teacher of its class."""
     found = notices.get(tx, pressed.number())
-    if found is None or found.state != "sent" or schools.my_class(tx, found.class_id, me.id) is None:
+    if found is None or found.state != NoticeState.SENT or schools.my_class(tx, found.class_id, me.id) is None:
         return None
     return found
 

@@ -20,6 +20,7 @@ from bot.domain.school.school_words import (
     WordNoteReceived,
     WordReceipt,
     WordsExhausted,
+    WordState,
     addressed,
     receipt_of,
     tell_changed,
@@ -100,7 +101,7 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if word.what == "absent":
         absences.unmark(tx, word)
     else:
-        school_words.change(tx, word.id, "sent", state="undone")
+        school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE)
         notify(tx, tell_changed(word, school_words.told(tx, word)))
     people.end_dialogue(tx, me.id)
     reply(tx, me, WordReceipt(word.id), edit=pressed.message_id, card=receipt_of(word.id))
@@ -131,7 +132,7 @@ def _pass_on(tx: Tx, me: Person, word: Word, said: IncomingMessage) -> None:
             return
     first = len(word.notes)
     notes = [*word.notes, *_parts(said)][:NOTES]
-    school_words.change(tx, word.id, "sent", body={**word.body, "notes": notes})
+    school_words.change(tx, word.id, WordState.SENT, body={**word.body, "notes": notes})
     changed, to = school_words.get(tx, word.id), school_words.told(tx, word)
     assert changed is not None
     for place in range(first, len(notes)):

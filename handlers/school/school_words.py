@@ -8,7 +8,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.absences import may_answer
 from bot.domain.school.roll_calls import tell_changed as tell_roll_changed
-from bot.domain.school.school_words import ANSWERS, Word, card_of, tell_answered, tell_changed
+from bot.domain.school.school_words import ANSWERS, Word, WordState, card_of, tell_answered, tell_changed
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.school import roll_calls, school_words, schools
@@ -24,7 +24,7 @@ def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if held is None or held[0].what not in ANSWERS or held[0].answer is not None:
         return ButtonOutdated()
     word = held[0]
-    school_words.change(tx, word.id, "sent", answer=ANSWERS[word.what], answered_by=me.id)
+    school_words.change(tx, word.id, WordState.SENT, answer=ANSWERS[word.what], answered_by=me.id)
     teacher = schools.teaches(tx, word.class_id)
     heard = tell_answered(word, teacher) if teacher is not None else []
     notify(tx, [*tell_changed(word, school_words.told(tx, word)), *heard])
@@ -57,7 +57,7 @@ def _asked(tx: Tx, word: Word, circle: Circle) -> list[int]:
 def _told(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Word, Circle] | None:
     """The word, held for this transaction, for somebody of the family who was told it."""
     word = school_words.lock(tx, pressed.number())
-    mine = circles.mine(tx, word.child_id, me.id, Action.HEAR_SCHOOL) if word and word.state == "sent" else None
+    mine = circles.mine(tx, word.child_id, me.id, Action.HEAR_SCHOOL) if word and word.state == WordState.SENT else None
     if word is None or mine is None or me.id not in school_words.told(tx, word):
         return None
     cards.remember(tx, me.id, card_of(word.id), pressed.message_id or 0)

@@ -9,6 +9,7 @@ from bot.domain.limits import CLASSES, REQUESTS_A_DAY, LimitReached
 from bot.domain.names import clean_title
 from bot.domain.notifications import Event
 from bot.domain.people import Person
+from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.schools import (
     LINKS_A_DAY,
     NAMING,
@@ -189,7 +190,9 @@ def confirm_pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if asked is None or room is None or circle is None:
         return ButtonOutdated()
     welcome = pressed.args[1] == "yes"
-    if not enrolments.change(tx, asked.id, "pending", "active" if welcome else "refused"):
+    if not enrolments.change(
+        tx, asked.id, EnrolmentState.PENDING, EnrolmentState.ACTIVE if welcome else EnrolmentState.REFUSED
+    ):
         return ButtonOutdated()
     deed = AuditEvent.CLASS_JOINED if welcome else AuditEvent.CLASS_REFUSED
     audit.note(tx, deed, me.id, child_id=asked.child_id, entity="class", entity_id=room.id)
@@ -214,7 +217,7 @@ def leave_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.mine(tx, found.child_id, me.id, Action.ENROL) if found else None
     if found is None or mine is None:
         return ButtonOutdated()
-    if not enrolments.change(tx, found.id, "active", "left"):
+    if not enrolments.change(tx, found.id, EnrolmentState.ACTIVE, EnrolmentState.LEFT):
         return ButtonOutdated()
     audit.note(tx, AuditEvent.WITHDRAWN, me.id, child_id=found.child_id, entity="school", entity_id=found.class_id)
     reply(tx, me, PupilLeft(found.class_id, found.child_id), edit=pressed.message_id)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
@@ -28,6 +29,15 @@ MORNING = 8 * 60
 _SOONEST_MORNING = timedelta(hours=1)  # a question at half past seven is not asked again at eight
 
 
+class IllnessState(StrEnum):
+    """Where a thread stands."""
+
+    DRAFT = "draft"  # the danger card is read, and nobody is alerted yet
+    OPEN = "open"
+    CLOSED = "closed"
+    UNDONE = "undone"
+
+
 @dataclass(frozen=True, slots=True)
 class Illness:
     """One thread; `what` grows with every further tap, `seen_at` is the first 🙏."""
@@ -35,7 +45,7 @@ class Illness:
     id: int
     child_id: int
     opened_by: int | None
-    state: str
+    state: IllnessState
     what: tuple[str, ...]
     opened_at: datetime
     alert_at: datetime | None = None
@@ -52,17 +62,21 @@ class Illness:
     @property
     def is_running(self) -> bool:
         """Whether more can be said in it."""
-        return self.state in {"draft", "open"}
+        return self.state in {IllnessState.DRAFT, IllnessState.OPEN}
 
     @property
     def waits_for_choice(self) -> bool:
         """Whether it leaves with a tap only, and not by itself: it was begun while the family shares nothing."""
-        return self.state == "draft" and self.alert_at is not None and self.alert_at - self.opened_at > ALERT_AFTER
+        return (
+            self.state == IllnessState.DRAFT
+            and self.alert_at is not None
+            and self.alert_at - self.opened_at > ALERT_AFTER
+        )
 
     @property
     def is_unknown(self) -> bool:
         """Whether a long silence has ended it: nobody knows how it went."""
-        return self.state == "closed" and self.outcome == UNKNOWN
+        return self.state == IllnessState.CLOSED and self.outcome == UNKNOWN
 
     @property
     def is_plain(self) -> bool:
@@ -71,9 +85,9 @@ class Illness:
 
     def can_undo(self, now: datetime) -> bool:
         """Before the alert, and for ten minutes after it."""
-        if self.state == "draft":
+        if self.state == IllnessState.DRAFT:
             return True
-        return self.state == "open" and self.alerted_at is not None and now <= self.alerted_at + UNDO_FOR
+        return self.state == IllnessState.OPEN and self.alerted_at is not None and now <= self.alerted_at + UNDO_FOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,15 @@ class Level(StrEnum):
     SIGN = "sign"
 
 
+class NoticeState(StrEnum):
+    """Where a notice stands."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    SENT = "sent"
+    WITHDRAWN = "withdrawn"
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """One post; `media` are voices, pictures and files by file id."""
@@ -39,7 +48,7 @@ class Notice:
     id: int
     class_id: int
     author_id: int | None
-    state: str
+    state: NoticeState
     level: Level
     urgent: bool
     text: str
@@ -53,7 +62,7 @@ class Notice:
     @property
     def is_unsent(self) -> bool:
         """Whether it can still be changed without anybody having seen it."""
-        return self.state in {"draft", "scheduled"}
+        return self.state in {NoticeState.DRAFT, NoticeState.SCHEDULED}
 
     @property
     def card_text(self) -> str:
@@ -69,7 +78,7 @@ class Notice:
     def may_remind(self, now: datetime) -> bool:
         """At most twice, and not twice in half a day."""
         rested = self.reminded_at is None or now - self.reminded_at >= BETWEEN_REMINDERS
-        return self.state == "sent" and self.reminders < REMINDERS and rested
+        return self.state == NoticeState.SENT and self.reminders < REMINDERS and rested
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.circle.circles import Circle
-from bot.domain.illness.illnesses import CALL, UNDO_FOR, Illness
+from bot.domain.illness.illnesses import CALL, UNDO_FOR, Illness, IllnessState
 from bot.domain.notifications import Event, Lane, Notification, Told
-from bot.domain.school.school_words import Word, receipt_of
+from bot.domain.school.school_words import Word, WordState, receipt_of
 
 SAID = "school"  # the event: a teacher has said something in the thread
 
@@ -52,13 +52,13 @@ def everybody(circle: Circle, told: list[int]) -> list[int]:
 
 def can_end(word: Word, thread: Illness, *, alone: bool) -> bool:
     """The teacher ends a thread of their own, while nobody else has said anything in it."""
-    return thread.state == "open" and thread.opened_by == word.author_id and alone
+    return thread.state == IllnessState.OPEN and thread.opened_by == word.author_id and alone
 
 
 def can_undo(word: Word, thread: Illness | None, now: datetime, *, alone: bool) -> bool:
     """Before the alert, and for ten minutes after it while the thread is the teacher's alone."""
-    if word.state == "draft" or thread is None:
-        return word.state == "draft"
+    if word.state == WordState.DRAFT or thread is None:
+        return word.state == WordState.DRAFT
     return can_end(word, thread, alone=alone) and word.sent_at is not None and now <= word.sent_at + UNDO_FOR
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 from typing import Any
 
 from bot.domain.circle.circles import Circle
@@ -19,6 +20,14 @@ TELLING = "school_word"  # the dialogue in which a voice, a photo or words belon
 ANSWERS = {"good": "thanks", "call": "calling"}  # what a family's one tap says
 
 
+class WordState(StrEnum):
+    """Where a word from the school stands."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    UNDONE = "undone"
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word; `answer` is what the family has said, `notes` is what the teacher has added."""
@@ -29,7 +38,7 @@ class Word:
     author_id: int
     what: str
     day: str
-    state: str
+    state: WordState
     answer: str | None
     answered_by: int | None
     body: dict[str, Any]
@@ -45,7 +54,7 @@ class Word:
 
     def can_undo(self, now: datetime) -> bool:
         """For ten minutes; that a child is in class after all can be said all day."""
-        if self.state != "sent" or self.sent_at is None:
+        if self.state != WordState.SENT or self.sent_at is None:
             return False
         return now <= self.sent_at + (SCHOOL_DAY if self.what == "absent" else UNDO_FOR)
 
@@ -56,7 +65,12 @@ class Word:
     def takes_notes(self, now: datetime) -> bool:
         """While it is fresh: what is typed later is meant for somebody else."""
         fresh = now <= (self.sent_at or self.created_at) + NOTES_FOR
-        return self.state != "undone" and fresh and len(self.notes) < NOTES and CALL not in self.body.get("what", ())
+        return (
+            self.state != WordState.UNDONE
+            and fresh
+            and len(self.notes) < NOTES
+            and CALL not in self.body.get("what", ())
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from bot.db.tables import check_in, idea, idea_plan, illness, member
 from bot.db.transaction import Tx
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily.ideas import Idea, IdeaState
+from bot.domain.illness.illnesses import IllnessState
 from bot.domain.local_time import at_wall_clock, local
 from bot.domain.people import Person
 
@@ -62,7 +63,11 @@ def add(tx: Tx, child_id: int, me: Person, card: str) -> Idea:
 
 def was_ill(tx: Tx, child_id: int, since: datetime) -> bool:
     """Whether an illness of a child began since then."""
-    ill = illness.c.child_id == child_id, illness.c.state.in_(["open", "closed"]), illness.c.opened_at > since
+    ill = (
+        illness.c.child_id == child_id,
+        illness.c.state.in_([IllnessState.OPEN, IllnessState.CLOSED]),
+        illness.c.opened_at > since,
+    )
     return bool(tx.scalar(select(exists().where(*ill))))
 
 

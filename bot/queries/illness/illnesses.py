@@ -17,11 +17,12 @@ from bot.domain.illness.illnesses import (
     SILENT_AFTER,
     Illness,
     IllnessEvent,
+    IllnessState,
     by_school,
     since_worse,
 )
 
-_RUNNING = ("draft", "open")
+_RUNNING = (IllnessState.DRAFT, IllnessState.OPEN)
 
 _UNREACHED = "unreached"
 _STANDS_IN = {"opened_by": "reporter", "caller_id": "caller"}  # who it was, in the column that says it to nobody else
@@ -32,11 +33,11 @@ _OF_CHILD = select(illness).where(illness.c.child_id == bindparam("child"), _RUN
 DUE = {
     when.name: select(illness).where(_RUNS, is_in(illness, state), when <= NOW).order_by(when).limit(LIMIT)
     for state, when in (
-        ("draft", illness.c.alert_at),
-        ("open", illness.c.escalate_at),
-        ("open", illness.c.ask_at),
-        ("open", illness.c.call_until),
-        ("open", illness.c.reach_at),
+        (IllnessState.DRAFT, illness.c.alert_at),
+        (IllnessState.OPEN, illness.c.escalate_at),
+        (IllnessState.OPEN, illness.c.ask_at),
+        (IllnessState.OPEN, illness.c.call_until),
+        (IllnessState.OPEN, illness.c.reach_at),
     )
 }
 _SILENT_SINCE: ColumnElement[Any] = bindparam("silent_since", type_=Instant)
@@ -47,7 +48,7 @@ _SPOKEN = exists().where(
 )
 SILENT = (
     select(illness)
-    .where(_RUNS, is_in(illness, "open"), illness.c.opened_at <= _SILENT_SINCE, ~_SPOKEN)
+    .where(_RUNS, is_in(illness, IllnessState.OPEN), illness.c.opened_at <= _SILENT_SINCE, ~_SPOKEN)
     .order_by(illness.c.opened_at)
     .limit(LIMIT)
 )
@@ -64,7 +65,7 @@ _LOOK_FOR_LOST = update(illness).where(_RUNS, illness.c.id.in_(_TOLD_OF))
 class Changes(TypedDict, total=False):
     """Columns of a thread that may be set."""
 
-    state: str
+    state: IllnessState
     what: str
     opened_at: datetime
     alert_at: datetime | None
@@ -85,7 +86,7 @@ def _illness(row: Row[Any]) -> Illness:
         id=row.id,
         child_id=row.child_id,
         opened_by=row.reporter,
-        state=row.state,
+        state=IllnessState(row.state),
         what=tuple(row.what.split(",")) if row.what else (),
         opened_at=row.opened_at,
         alert_at=row.alert_at,
@@ -130,7 +131,7 @@ def open_once(
     draft = {
         "child_id": child_id,
         "reporter": person_id,
-        "state": "draft",
+        "state": IllnessState.DRAFT,
         "what": ",".join(what) or None,
         "opened_at": tx.now,
         "alert_at": tx.now + leaves_after,
@@ -142,9 +143,9 @@ def open_once(
     return found
 
 
-def change(tx: Tx, illness_id: int, was: str | tuple[str, ...], **values: Unpack[Changes]) -> bool:
+def change(tx: Tx, illness_id: int, was: IllnessState | tuple[IllnessState, ...], **values: Unpack[Changes]) -> bool:
     """Set columns of a thread that is in state `was`; whether it was."""
-    states = (was,) if isinstance(was, str) else was
+    states = (was,) if isinstance(was, IllnessState) else was
     columns = {_STANDS_IN.get(name, name): value for name, value in values.items()}
     changed = update(illness).where(illness.c.id == illness_id, illness.c.state.in_(states)).values(**columns)
     return tx.change(changed) == 1
@@ -227,7 +228,7 @@ def still_due(tx: Tx, found: Illness, column: str) -> Illness | None:
     """A thread that was due, held for this transaction; none when a tap was faster and it no longer is."""
     held = lock(tx, found.id)
     when = getattr(held, column) if held else None
-    return held if held and held.state == "open" and when is not None and when <= tx.now else None
+    return held if held and held.state == IllnessState.OPEN and when is not None and when <= tx.now else None
 
 
 def unreached(tx: Tx, illness_id: int) -> list[int]:
@@ -235,7 +236,7 @@ def unreached(tx: Tx, illness_id: int) -> list[int]:
 
     When the child is said to be worse, they are named anew. It is looked at once, and again when that can have changed.
     """
-    change(tx, illness_id, "open", reach_at=None)
+    change(tx, illness_id, IllnessState.OPEN, reach_at=None)
     lost = tx.all(_LOST, {"key": illness_id})
     happened = events(tx, illness_id, _UNREACHED, *ASKED_ANEW) if lost else []
     asked = max((each.id for each in happened if each.what in ASKED_ANEW), default=0)

@@ -24,6 +24,9 @@ from bot.db.transaction import Tx
 from bot.domain.daily.check_ins import CheckInState
 from bot.domain.daily.letters import LetterState
 from bot.domain.daily.promises import PromiseState
+from bot.domain.illness.illnesses import IllnessState
+from bot.domain.school.notices import NoticeState
+from bot.domain.school.school_words import WordState
 from bot.queries.daily import promises as on_promises
 
 Kept = Row[Any]
@@ -66,7 +69,7 @@ def illnesses(tx: Tx, child_id: int, person_id: int) -> Rows:
     """The illnesses of a child of which this person was told, or has told."""
     told = select(illness_told.c.illness_id).where(illness_told.c.person_id == person_id)
     concerned = illness.c.id.in_(told) | (illness.c.reporter == person_id)
-    return _about(tx, child_id, illness, concerned, illness.c.state.in_(["open", "closed"]))
+    return _about(tx, child_id, illness, concerned, illness.c.state.in_([IllnessState.OPEN, IllnessState.CLOSED]))
 
 
 def course(tx: Tx, illness_id: int) -> Rows:
@@ -96,7 +99,7 @@ def notices(tx: Tx, child_id: int, person_id: int) -> Rows:
     return tx.all(
         select(notice, notice_reader.c.confirmed_at)
         .join(notice_reader, notice_reader.c.notice_id == notice.c.id)
-        .where(*mine, notice.c.state == "sent")
+        .where(*mine, notice.c.state == NoticeState.SENT)
         .order_by(notice.c.id)
     )
 
@@ -104,18 +107,22 @@ def notices(tx: Tx, child_id: int, person_id: int) -> Rows:
 def school_words(tx: Tx, child_id: int, person_id: int) -> Rows:
     """What a school has told this person about a child."""
     told = select(school_word_told.c.word_id).where(school_word_told.c.person_id == person_id)
-    return _about(tx, child_id, school_word, school_word.c.id.in_(told), school_word.c.state == "sent")
+    return _about(tx, child_id, school_word, school_word.c.id.in_(told), school_word.c.state == WordState.SENT)
 
 
 def notices_by(tx: Tx, class_id: int, person_id: int) -> Rows:
     """The notices that a teacher has sent to a class."""
-    sent = notice.c.class_id == class_id, notice.c.author_id == person_id, notice.c.state == "sent"
+    sent = notice.c.class_id == class_id, notice.c.author_id == person_id, notice.c.state == NoticeState.SENT
     return tx.all(select(notice).where(*sent).order_by(notice.c.id))
 
 
 def words_by(tx: Tx, class_id: int, person_id: int) -> Rows:
     """What a teacher has said about children of a class."""
-    said = school_word.c.class_id == class_id, school_word.c.author_id == person_id, school_word.c.state == "sent"
+    said = (
+        school_word.c.class_id == class_id,
+        school_word.c.author_id == person_id,
+        school_word.c.state == WordState.SENT,
+    )
     return tx.all(select(school_word).where(*said).order_by(school_word.c.id))
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from bot.db.tables import school_word
 from bot.db.transaction import Tx
-from bot.domain.school.school_words import Word
+from bot.domain.school.school_words import Word, WordState
 from bot.queries.school import school_words
 
 ABSENT = "absent"  # the kind of word that says so
@@ -15,7 +15,9 @@ ABSENT = "absent"  # the kind of word that says so
 def of_day(tx: Tx, class_id: int, day: str) -> list[Word]:
     """The children of a class who are not there on a day."""
     mine = school_word.c.class_id == class_id, school_word.c.day == day
-    numbers = tx.all(select(school_word.c.id).where(*mine, school_word.c.state == "sent").order_by(school_word.c.id))
+    numbers = tx.all(
+        select(school_word.c.id).where(*mine, school_word.c.state == WordState.SENT).order_by(school_word.c.id)
+    )
     found = (school_words.get(tx, row.id) for row in numbers)
     return [each for each in found if each and each.what == ABSENT]
 
@@ -39,7 +41,7 @@ def add_once(tx: Tx, class_id: int, child_id: int, day: str, by: int, next_at: d
         "kind": ABSENT,
         "once": tx.keyring.look_up(_once(class_id, child_id, day)),
         "day": day,
-        "state": "sent",
+        "state": WordState.SENT,
         "body": {},
         "next_at": next_at,
         "sent_at": tx.now,

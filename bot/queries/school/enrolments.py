@@ -7,17 +7,18 @@ from sqlalchemy import Row, select, update
 
 from bot.db.tables import child, enrolment
 from bot.db.transaction import Tx
+from bot.domain.school.enrolments import EnrolmentState
 
 
 @dataclass(frozen=True, slots=True)
 class Enrolment:
-    """One child and one class: pending, active, left or refused."""
+    """One child and one class."""
 
     id: int
     class_id: int
     child_id: int
     asked_by: int | None
-    state: str
+    state: EnrolmentState
 
 
 def get(tx: Tx, enrolment_id: int) -> Enrolment | None:
@@ -36,7 +37,7 @@ def children(tx: Tx, class_id: int) -> list[int]:
     """The children of a class, in the order in which they came."""
     rows = tx.all(
         select(enrolment.c.child_id)
-        .where(enrolment.c.class_id == class_id, enrolment.c.state == "active")
+        .where(enrolment.c.class_id == class_id, enrolment.c.state == EnrolmentState.ACTIVE)
         .order_by(enrolment.c.id)
     )
     return [row.child_id for row in rows]
@@ -44,13 +45,13 @@ def children(tx: Tx, class_id: int) -> list[int]:
 
 def pending(tx: Tx, class_id: int) -> list[Enrolment]:
     """The children who wait for the teacher's yes."""
-    found = enrolment.c.class_id == class_id, enrolment.c.state == "pending"
+    found = enrolment.c.class_id == class_id, enrolment.c.state == EnrolmentState.PENDING
     return [_enrolment(row) for row in tx.all(select(enrolment).where(*found).order_by(enrolment.c.id))]
 
 
 def of_child(tx: Tx, child_id: int) -> list[Enrolment]:
     """The classes in which a child is now."""
-    found = enrolment.c.child_id == child_id, enrolment.c.state == "active"
+    found = enrolment.c.child_id == child_id, enrolment.c.state == EnrolmentState.ACTIVE
     return [_enrolment(row) for row in tx.all(select(enrolment).where(*found).order_by(enrolment.c.id))]
 
 
@@ -59,7 +60,7 @@ def pupils(tx: Tx, class_id: int) -> list[tuple[int, str]]:
     rows = tx.all(
         select(child.c.id, child.c.call_name)
         .join(enrolment, enrolment.c.child_id == child.c.id)
-        .where(enrolment.c.class_id == class_id, enrolment.c.state.in_(["active", "left"]))
+        .where(enrolment.c.class_id == class_id, enrolment.c.state.in_([EnrolmentState.ACTIVE, EnrolmentState.LEFT]))
         .order_by(enrolment.c.id)
     )
     return [(row.id, row.call_name) for row in rows]
@@ -67,21 +68,27 @@ def pupils(tx: Tx, class_id: int) -> list[tuple[int, str]]:
 
 def ask(tx: Tx, class_id: int, child_id: int, by: int) -> Enrolment | None:
     """A child asks to come into a class; none when it has asked already or is in it."""
-    row = {"class_id": class_id, "child_id": child_id, "asked_by": by, "state": "pending", "asked_at": tx.now}
+    row = {
+        "class_id": class_id,
+        "child_id": child_id,
+        "asked_by": by,
+        "state": EnrolmentState.PENDING,
+        "asked_at": tx.now,
+    }
     if not tx.add_once(enrolment, row):
-        over = enrolment.c.state.in_(["left", "refused"])
+        over = enrolment.c.state.in_([EnrolmentState.LEFT, EnrolmentState.REFUSED])
         same = enrolment.c.class_id == class_id, enrolment.c.child_id == child_id
-        again = {"asked_by": by, "state": "pending", "asked_at": tx.now}
+        again = {"asked_by": by, "state": EnrolmentState.PENDING, "asked_at": tx.now}
         if not tx.change(update(enrolment).where(*same, over).values(**again)):
             return None
     return find(tx, class_id, child_id)
 
 
-def change(tx: Tx, enrolment_id: int, was: str, state: str) -> bool:
+def change(tx: Tx, enrolment_id: int, was: EnrolmentState, state: EnrolmentState) -> bool:
     """Move an enrolment on; false when it was not in state `was`."""
     same = enrolment.c.id == enrolment_id, enrolment.c.state == was
     return tx.change(update(enrolment).where(*same).values(state=state)) == 1
 
 
 def _enrolment(row: Row[Any]) -> Enrolment:
-    return Enrolment(row.id, row.class_id, row.child_id, row.asked_by, row.state)
+    return Enrolment(row.id, row.class_id, row.child_id, row.asked_by, EnrolmentState(row.state))

@@ -10,15 +10,20 @@ from bot.db.locking import due as due_rows
 from bot.db.tables import notice, notice_household, notice_reader
 from bot.db.transaction import Tx
 from bot.domain.local_time import DAY
-from bot.domain.school.notices import MONTH, Household, Level, Notice
+from bot.domain.school.notices import MONTH, Household, Level, Notice, NoticeState
 
-DUE = select(notice).where(is_in(notice, "scheduled"), notice.c.send_at <= NOW).order_by(notice.c.send_at).limit(LIMIT)
+DUE = (
+    select(notice)
+    .where(is_in(notice, NoticeState.SCHEDULED), notice.c.send_at <= NOW)
+    .order_by(notice.c.send_at)
+    .limit(LIMIT)
+)
 
 
 class Changes(TypedDict, total=False):
     """Columns of a notice that may be set."""
 
-    state: str
+    state: NoticeState
     author_id: int
     level: str
     urgent: bool
@@ -37,10 +42,10 @@ def get(tx: Tx, notice_id: int) -> Notice | None:
 def draft(tx: Tx, class_id: int, author_id: int, body: dict[str, Any]) -> int:
     """A notice that is being written; its number."""
     values = {"class_id": class_id, "author_id": author_id, "body": body}
-    return tx.add(notice, state="draft", level=Level.TAP, created_at=tx.now, **values)
+    return tx.add(notice, state=NoticeState.DRAFT, level=Level.TAP, created_at=tx.now, **values)
 
 
-def change(tx: Tx, notice_id: int, was: tuple[str, ...], **values: Unpack[Changes]) -> bool:
+def change(tx: Tx, notice_id: int, was: tuple[NoticeState, ...], **values: Unpack[Changes]) -> bool:
     """Set columns of a notice that is in one of the states `was`; whether it was."""
     same = notice.c.id == notice_id, notice.c.state.in_(was)
     return tx.change(update(notice).where(*same).values(**values)) == 1
@@ -48,7 +53,7 @@ def change(tx: Tx, notice_id: int, was: tuple[str, ...], **values: Unpack[Change
 
 def remind_once(tx: Tx, found: Notice) -> bool:
     """Count a reminder; false when somebody's tap was faster."""
-    same = notice.c.id == found.id, notice.c.reminders == found.reminders, notice.c.state == "sent"
+    same = notice.c.id == found.id, notice.c.reminders == found.reminders, notice.c.state == NoticeState.SENT
     return tx.change(update(notice).where(*same).values(reminders=found.reminders + 1, reminded_at=tx.now)) == 1
 
 
@@ -59,7 +64,7 @@ def due(tx: Tx, limit: int) -> list[Notice]:
 
 def scheduled(tx: Tx, class_id: int) -> list[int]:
     """The notices of a class that wait for their time."""
-    waiting = notice.c.class_id == class_id, notice.c.state == "scheduled"
+    waiting = notice.c.class_id == class_id, notice.c.state == NoticeState.SCHEDULED
     return [row.id for row in tx.all(select(notice.c.id).where(*waiting).order_by(notice.c.id))]
 
 
@@ -67,7 +72,7 @@ def recent(tx: Tx, class_id: int, limit: int) -> list[Notice]:
     """The last notices of a class that went out or will, the newest first."""
     rows = tx.all(
         select(notice)
-        .where(notice.c.class_id == class_id, notice.c.state.in_(["scheduled", "sent"]))
+        .where(notice.c.class_id == class_id, notice.c.state.in_([NoticeState.SCHEDULED, NoticeState.SENT]))
         .order_by(notice.c.id.desc())
         .limit(limit)
     )
@@ -76,7 +81,7 @@ def recent(tx: Tx, class_id: int, limit: int) -> list[Notice]:
 
 def sent_today(tx: Tx, class_id: int) -> int:
     """How many notices of a class went out in the last 24 hours, or wait for their time."""
-    out = (notice.c.sent_at > tx.now - DAY) | (notice.c.state == "scheduled")
+    out = (notice.c.sent_at > tx.now - DAY) | (notice.c.state == NoticeState.SCHEDULED)
     return int(tx.scalar(select(func.count()).select_from(notice).where(notice.c.class_id == class_id, out)))
 
 
@@ -88,7 +93,7 @@ def drafted_today(tx: Tx, author_id: int) -> int:
 
 def urgent_this_month(tx: Tx, author_id: int) -> int:
     """How many urgent notices of a teacher went out in the last 30 days, or wait for their time."""
-    out = (notice.c.sent_at > tx.now - MONTH) | (notice.c.state == "scheduled")
+    out = (notice.c.sent_at > tx.now - MONTH) | (notice.c.state == NoticeState.SCHEDULED)
     own = notice.c.author_id == author_id, notice.c.urgent, out
     return int(tx.scalar(select(func.count()).select_from(notice).where(*own)))
 
@@ -169,7 +174,7 @@ def _notice(row: Row[Any]) -> Notice:
         id=row.id,
         class_id=row.class_id,
         author_id=row.author_id,
-        state=row.state,
+        state=NoticeState(row.state),
         level=Level(row.level),
         urgent=row.urgent,
         text=row.body["text"],

@@ -6,14 +6,14 @@ from bot.db.tables import school_word
 from bot.db.transaction import Tx
 from bot.domain.illness.illnesses import Illness
 from bot.domain.school.school_illness import SAID
-from bot.domain.school.school_words import Word
+from bot.domain.school.school_words import Word, WordState
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
 
 
 def reports(tx: Tx, illness_id: int) -> list[Word]:
     """What teachers have said in a thread, the oldest first."""
-    mine = school_word.c.illness_id == illness_id, school_word.c.state == "sent"
+    mine = school_word.c.illness_id == illness_id, school_word.c.state == WordState.SENT
     rows = tx.all(select(school_word.c.id).where(*mine).order_by(school_word.c.id))
     found = (school_words.get(tx, row.id) for row in rows)
     return [each for each in found if each]
@@ -38,7 +38,7 @@ def thread_of(tx: Tx, word: Word) -> Illness | None:
 def begun(tx: Tx, teacher: int, class_id: int, child_id: int) -> Word | None:
     """The last that this teacher has said, or begun to say, of the child being ill."""
     mine = school_word.c.child_id == child_id, school_word.c.author_id == teacher
-    here = *mine, school_word.c.class_id == class_id, school_word.c.state.in_(["draft", "sent"])
+    here = *mine, school_word.c.class_id == class_id, school_word.c.state.in_([WordState.DRAFT, WordState.SENT])
     words = tx.all(select(school_word.c.id, school_word.c.kind).where(*here).order_by(school_word.c.id.desc()))
     number = next((row.id for row in words if row.kind == "ill"), None)
     return school_words.get(tx, number) if number is not None else None

@@ -14,7 +14,8 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import DAY, local
 from bot.domain.people import Person
-from bot.domain.school.school_words import Word
+from bot.domain.school.enrolments import EnrolmentState
+from bot.domain.school.school_words import Word, WordState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, schools
 
@@ -25,7 +26,7 @@ DUE = {
     .where(_NEXT.is_not(None), _NEXT <= NOW, is_in(school_word, state))
     .order_by(_NEXT)
     .limit(LIMIT)
-    for what, state in (("ill", "draft"), ("absent", "sent"))
+    for what, state in (("ill", WordState.DRAFT), ("absent", WordState.SENT))
 }
 _STANDS_IN = {"answered_by": "answerer"}  # who it was, in the column that says it to nobody else
 
@@ -33,7 +34,7 @@ _STANDS_IN = {"answered_by": "answerer"}  # who it was, in the column that says 
 class Changes(TypedDict, total=False):
     """Columns of a word that may be set."""
 
-    state: str
+    state: WordState
     author_id: int
     answer: str | None
     answered_by: int | None
@@ -51,7 +52,7 @@ def _word(row: Row[Any]) -> Word:
         author_id=row.author_id,
         what=row.kind,
         day=row.day,
-        state=row.state,
+        state=WordState(row.state),
         answer=row.answer,
         answered_by=row.answerer,
         body=row.body,
@@ -79,7 +80,7 @@ def pupil(tx: Tx, class_id: int, child_id: int, teacher: int) -> Circle | None:
     if schools.my_class(tx, class_id, teacher) is None:
         return None
     found = enrolments.find(tx, class_id, child_id)
-    return circles.get(tx, child_id) if found and found.state == "active" else None
+    return circles.get(tx, child_id) if found and found.state == EnrolmentState.ACTIVE else None
 
 
 def today(tx: Tx, class_id: int, teacher: Person) -> str:
@@ -96,7 +97,7 @@ def draft(
     tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, body: dict[str, Any], leaves_at: datetime
 ) -> Word:
     """A new word that leaves then, if not before."""
-    return _add(tx, teacher, class_id, child_id, what, state="draft", body=body, next_at=leaves_at)
+    return _add(tx, teacher, class_id, child_id, what, state=WordState.DRAFT, body=body, next_at=leaves_at)
 
 
 def _add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, **values: Unpack[Changes]) -> Word:
@@ -107,7 +108,7 @@ def _add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, **val
         "kind": what,
         "once": tx.keyring.look_up(secrets.token_hex()),
         "day": today(tx, class_id, teacher),
-        "state": "sent",
+        "state": WordState.SENT,
         "body": {},
         "created_at": tx.now,
         **values,
@@ -117,7 +118,7 @@ def _add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, **val
     return found
 
 
-def change(tx: Tx, word_id: int, *was: str, **values: Unpack[Changes]) -> bool:
+def change(tx: Tx, word_id: int, *was: WordState, **values: Unpack[Changes]) -> bool:
     """Set columns of a word that is in one of the states `was`; whether it was."""
     same = school_word.c.id == word_id, school_word.c.state.in_(was)
     columns = {_STANDS_IN.get(name, name): value for name, value in values.items()}

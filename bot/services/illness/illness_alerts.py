@@ -13,6 +13,7 @@ from bot.domain.illness.illnesses import (
     REPEAT_AFTER,
     UNDELIVERED,
     Illness,
+    IllnessState,
     alerted_first,
     has_answered,
     lost_alerts,
@@ -48,12 +49,12 @@ _RELIED_ON = {IllnessReported.__name__, NotePassedOn.__name__}
 def raise_alert(tx: Tx, found: Illness) -> bool:
     """The alert leaves, once; false when it has left already or was taken back."""
     if found.opened_by is not None and not circles.health_notes(tx, found.child_id, found.opened_by):
-        illnesses.change(tx, found.id, "draft", what=CALL)  # consent was taken back since the first tap
+        illnesses.change(tx, found.id, IllnessState.DRAFT, what=CALL)  # consent was taken back since the first tap
     opened = illnesses.change(
         tx,
         found.id,
-        "draft",
-        state="open",
+        IllnessState.DRAFT,
+        state=IllnessState.OPEN,
         alert_at=None,
         alerted_at=tx.now,
         escalate_at=tx.now + REPEAT_AFTER,
@@ -129,14 +130,14 @@ def carry_on_without(tx: Tx, circle: Circle, gone: int) -> None:
     """Who leaves no longer answers for the others: they are asked anew; `circle` is as it is afterwards."""
     found = illnesses.running(tx, circle.child.id)
     found = illnesses.lock(tx, found.id) if found else None
-    if found is None or found.state != "open":
+    if found is None or found.state != IllnessState.OPEN:
         return
     if found.caller_id == gone:
-        illnesses.change(tx, found.id, "open", caller_id=None, call_until=None)
+        illnesses.change(tx, found.id, IllnessState.OPEN, caller_id=None, call_until=None)
     caller_stays = found.caller_id not in {None, gone}
     answered = has_answered(illnesses.events(tx, found.id))
     if gone in {found.caller_id, *answered} and not caller_stays and not any(map(circle.member, answered)):
-        illnesses.change(tx, found.id, "open", seen_at=None, escalation=0, escalate_at=tx.now)
+        illnesses.change(tx, found.id, IllnessState.OPEN, seen_at=None, escalation=0, escalate_at=tx.now)
     notify(tx, tell_changed(found, told_now(tx, circle, found)))
     step_in(tx, circle, found)
 
@@ -145,7 +146,7 @@ def undelivered(tx: Tx, person_id: int, payload: Payload, *, refused: bool) -> N
     """A row that will not be sent again: what it held of an illness is missed by those who rely on it."""
     for each in payload["about"]:
         found = illnesses.get(tx, each["illness_id"]) if each["kind"] in _RELIED_ON else None
-        circle = circles.get(tx, found.child_id) if found and found.state == "open" else None
+        circle = circles.get(tx, found.child_id) if found and found.state == IllnessState.OPEN else None
         if found is None or circle is None or circle.member(person_id) is None:
             continue
         if "event_id" in each:
@@ -179,7 +180,7 @@ def restart_ladder(tx: Tx, found: Illness) -> None:
     illnesses.change(
         tx,
         found.id,
-        "open",
+        IllnessState.OPEN,
         seen_at=None,
         caller_id=None,
         call_until=None,

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.illness.illness_follow_up import tell_all_clear, tell_fell_silent
-from bot.domain.illness.illnesses import TELLING, UNKNOWN, Illness, at_home
+from bot.domain.illness.illnesses import TELLING, UNKNOWN, Illness, IllnessState, at_home
 from bot.domain.illness.notifications import tell_changed
 from bot.domain.school.school_illness import tell_card
 from bot.queries.circle import circles, people
@@ -19,7 +19,14 @@ from bot.services.school.school_illness_news import tell_school
 def all_clear(tx: Tx, found: Illness, circle: Circle, by: Member) -> None:
     """Exactly those hear it who heard of the illness; after a silence too."""
     illnesses.note(tx, found.id, by.person_id, "better")
-    illnesses.change(tx, found.id, ("open", "closed"), state="closed", outcome="better", closed_at=tx.now)
+    illnesses.change(
+        tx,
+        found.id,
+        (IllnessState.OPEN, IllnessState.CLOSED),
+        state=IllnessState.CLOSED,
+        outcome="better",
+        closed_at=tx.now,
+    )
     end_notes(tx, found)
     show_cards(tx, found)
     active = {each.person_id for each in circle.active}
@@ -31,13 +38,13 @@ def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
     """Nobody has said anything since `before`: the thread is over, and nobody reads that the child is well."""
     found = illnesses.lock(tx, due.id)
     circle = circles.get(tx, due.child_id)
-    if found is None or circle is None or found.state != "open" or illnesses.last_word(tx, found) > before:
+    if found is None or circle is None or found.state != IllnessState.OPEN or illnesses.last_word(tx, found) > before:
         return
     illnesses.change(
         tx,
         found.id,
-        "open",
-        state="closed",
+        IllnessState.OPEN,
+        state=IllnessState.CLOSED,
         outcome=UNKNOWN,
         closed_at=tx.now,
         ask_at=None,
@@ -55,7 +62,7 @@ def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
 
 def can_be_cleared(tx: Tx, found: Illness) -> bool:
     """Whether 🌤 means this thread: it runs, or silence has ended it and no newer one runs."""
-    return found.state == "open" or (found.is_unknown and illnesses.running(tx, found.child_id) is None)
+    return found.state == IllnessState.OPEN or (found.is_unknown and illnesses.running(tx, found.child_id) is None)
 
 
 def end_notes(tx: Tx, found: Illness) -> None:

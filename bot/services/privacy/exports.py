@@ -9,6 +9,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.daily.letters import recipients
 from bot.domain.people import Person
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
+from bot.domain.school.enrolments import EnrolmentState
 from bot.queries.circle import circles
 from bot.queries.daily import letters
 from bot.queries.privacy import exports
@@ -201,7 +202,7 @@ def _own_notice(tx: Tx, row: exports.Kept) -> Entry:
 
 def _is_pupil(tx: Tx, class_id: int, child_id: int) -> bool:
     found = enrolments.find(tx, class_id, child_id)
-    return found is not None and found.state == "active"
+    return found is not None and found.state == EnrolmentState.ACTIVE
 
 
 def _call_name(tx: Tx, child_id: int) -> str:

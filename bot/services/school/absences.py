@@ -17,7 +17,7 @@ from bot.domain.school.absences import (
     tell_parents,
     tell_teacher,
 )
-from bot.domain.school.school_words import Word, card_of
+from bot.domain.school.school_words import Word, WordState, card_of
 from bot.queries.circle import circles
 from bot.queries.school import absences, school_words, schools
 from bot.services.notifications import notify
@@ -33,14 +33,14 @@ def mark(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
     new = not known and absences.add_once(tx, class_id, child_id, day, teacher.id, next_at)
     found = _of(tx, class_id, child_id, day)
     anew: school_words.Changes = {
-        "state": "sent",
+        "state": WordState.SENT,
         "author_id": teacher.id,
         "answer": None,
         "answered_by": None,
         "sent_at": tx.now,
         "next_at": next_at,
     }
-    if new or school_words.change(tx, found.id, "undone", **anew):
+    if new or school_words.change(tx, found.id, WordState.UNDONE, **anew):
         found = _of(tx, class_id, child_id, day)
         _anew(tx, found, asked_first(circle, tx.now), tell_asked)
     return found
@@ -48,7 +48,7 @@ def mark(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
 
 def unmark(tx: Tx, word: Word) -> bool:
     """In class after all; false when that was said already."""
-    if not school_words.change(tx, word.id, "sent", state="undone", next_at=None):
+    if not school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE, next_at=None):
         return False
     notify(tx, tell_over(word, school_words.told(tx, word)))
     return True
@@ -57,7 +57,7 @@ def unmark(tx: Tx, word: Word) -> bool:
 def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     """Home knows, or does not; the parents and the teacher hear it."""
     known = "known" if knows else "unknown"
-    school_words.change(tx, word.id, "sent", answer=known, answered_by=by, next_at=None)
+    school_words.change(tx, word.id, WordState.SENT, answer=known, answered_by=by, next_at=None)
     found, circle = school_words.get(tx, word.id), circles.get(tx, word.child_id)
     assert found is not None
     assert circle is not None
@@ -73,7 +73,7 @@ def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
 
 def tell_unanswered(tx: Tx, word: Word) -> None:
     """Home has not answered: the parents hear that it is asked."""
-    school_words.change(tx, word.id, "sent", next_at=None)
+    school_words.change(tx, word.id, WordState.SENT, next_at=None)
     circle, told = circles.get(tx, word.child_id), school_words.told(tx, word)
     if circle is not None and not word.is_over(tx.now):
         _anew(tx, word, [each.person_id for each in circle.parents if each.person_id not in told], tell_parents)

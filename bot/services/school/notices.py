@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.domain.school.notice_notifications import tell_sent
-from bot.domain.school.notices import Notice
+from bot.domain.school.notices import Notice, NoticeState
 from bot.domain.school.schools import family
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices
@@ -11,7 +11,9 @@ from bot.services.notifications import notify
 
 def send_out(tx: Tx, found: Notice) -> bool:
     """Send a notice that has not gone out; false when another tap or tick was faster."""
-    if not notices.change(tx, found.id, ("draft", "scheduled"), state="sent", sent_at=tx.now, send_at=None):
+    if not notices.change(
+        tx, found.id, (NoticeState.DRAFT, NoticeState.SCHEDULED), state=NoticeState.SENT, sent_at=tx.now, send_at=None
+    ):
         return False
     readers = _readers(tx, found.class_id)
     notices.address(tx, found.id, readers)

@@ -5,12 +5,12 @@ from typing import Any
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illness_follow_up import AllClear
-from bot.domain.illness.illnesses import ALERT_AFTER, CALL, Illness
+from bot.domain.illness.illnesses import ALERT_AFTER, CALL, Illness, IllnessState
 from bot.domain.illness.notifications import tell_changed
 from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
 from bot.domain.school.school_illness import SAID, concerned, everybody, is_plain, whats
-from bot.domain.school.school_words import Word
+from bot.domain.school.school_words import Word, WordState
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.school import school_illness, school_words
@@ -22,7 +22,7 @@ def begin(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
     """What this teacher says about the child's illness: begun now, or the one that runs."""
     child_id = circle.child.id
     found = school_illness.begun(tx, teacher.id, class_id, child_id)
-    if found is not None and (found.state == "draft" or _runs(tx, found)):
+    if found is not None and (found.state == WordState.DRAFT or _runs(tx, found)):
         return found
     body: dict[str, Any] = {} if _allowed(tx, teacher.id, circle) else {"what": [CALL]}
     return school_words.draft(tx, teacher, class_id, child_id, "ill", body, tx.now + ALERT_AFTER)
@@ -42,7 +42,7 @@ def choose(tx: Tx, word: Word, what: str) -> bool:
     """One more thing that it is; the alert leaves with the first. False when it was said already."""
     if what in whats(word):
         return release(tx, word)
-    school_words.change(tx, word.id, "draft", "sent", body={**word.body, "what": [*whats(word), what]})
+    school_words.change(tx, word.id, WordState.DRAFT, WordState.SENT, body={**word.body, "what": [*whats(word), what]})
     found = school_words.get(tx, word.id)
     assert found is not None
     if release(tx, found):
@@ -62,8 +62,8 @@ def release(tx: Tx, word: Word) -> bool:
     body = word.body
     if circle is not None and not _allowed(tx, word.author_id, circle):
         body = {**body, "what": [CALL]}  # consent was taken back since the first tap
-    values: school_words.Changes = {"state": "sent", "sent_at": tx.now, "next_at": None, "body": body}
-    if circle is None or not school_words.change(tx, word.id, "draft", **values):
+    values: school_words.Changes = {"state": WordState.SENT, "sent_at": tx.now, "next_at": None, "body": body}
+    if circle is None or not school_words.change(tx, word.id, WordState.DRAFT, **values):
         return False
     found = school_words.get(tx, word.id)
     assert found is not None
@@ -86,7 +86,7 @@ def _add(tx: Tx, circle: Circle, word: Word, thread: Illness) -> None:
             thread = illnesses.get(tx, thread.id) or thread
             illnesses.add_what(tx, thread, what)
     _note(tx, word, thread)
-    if thread.state == "draft":
+    if thread.state == IllnessState.DRAFT:
         raise_alert(tx, thread)
     restart_ladder(tx, thread)
     alert(tx, thread, everybody(circle, told_now(tx, circle, thread)))
@@ -94,16 +94,16 @@ def _add(tx: Tx, circle: Circle, word: Word, thread: Illness) -> None:
 
 
 def _note(tx: Tx, word: Word, thread: Illness) -> None:
-    school_words.change(tx, word.id, "sent", illness_id=thread.id)
+    school_words.change(tx, word.id, WordState.SENT, illness_id=thread.id)
     illnesses.note(tx, thread.id, word.author_id, SAID, {"word": word.id})
 
 
 def take_back(tx: Tx, word: Word, thread: Illness | None) -> None:
     """Before the alert nothing is sent; after it everybody reads that it was a mistake."""
-    school_words.change(tx, word.id, "draft", "sent", state="undone", next_at=None)
+    school_words.change(tx, word.id, WordState.DRAFT, WordState.SENT, state=WordState.UNDONE, next_at=None)
     circle = circles.get(tx, word.child_id)
     if thread is not None and circle is not None:
-        illnesses.change(tx, thread.id, "open", state="undone", closed_at=tx.now)
+        illnesses.change(tx, thread.id, IllnessState.OPEN, state=IllnessState.UNDONE, closed_at=tx.now)
         show_cards(tx, thread)
         notify(tx, tell_changed(thread, told_now(tx, circle, thread)))
 
@@ -112,7 +112,7 @@ def close(tx: Tx, word: Word, thread: Illness) -> None:
     """The child is better: exactly those hear it who were alerted."""
     circle = circles.get(tx, word.child_id)
     illnesses.note(tx, thread.id, word.author_id, "better")
-    illnesses.change(tx, thread.id, "open", state="closed", outcome="better", closed_at=tx.now)
+    illnesses.change(tx, thread.id, IllnessState.OPEN, state=IllnessState.CLOSED, outcome="better", closed_at=tx.now)
     if circle is not None:
         told = told_now(tx, circle, thread)
         show_cards(tx, thread)

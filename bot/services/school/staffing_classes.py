@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.notifications import Lane, Notification
+from bot.domain.school.notices import NoticeState
 from bot.domain.school.schools import family, tell_enrolment_asked
 from bot.domain.school.staffing import ClassGiven, ClassLost, tell_families
 from bot.queries import audit
@@ -42,7 +43,7 @@ def _take_over_notices(tx: Tx, room: ClassRoom, to: int) -> list[int]:
     """Nothing leaves in the name of somebody who has not read it: what had its time waits for a tap."""
     waiting = notices.scheduled(tx, room.id)
     for each in waiting:
-        notices.change(tx, each, ("scheduled",), state="draft", send_at=None, author_id=to)
+        notices.change(tx, each, (NoticeState.SCHEDULED,), state=NoticeState.DRAFT, send_at=None, author_id=to)
     return waiting
 
 

@@ -1,7 +1,7 @@
 """Below the danger card: its number again, and the question what it is, then what was sent to whom."""
 
 from bot.domain.circle.circles import Circle
-from bot.domain.illness.illnesses import Illness, alerted_first
+from bot.domain.illness.illnesses import Illness, IllnessState, alerted_first
 from bot.domain.illness.notifications import DangerCardShown
 from bot.domain.school.school_illness import SAID
 from bot.queries.illness import illnesses
@@ -29,15 +29,15 @@ def danger_card_shown(reader: Reader, about: DangerCardShown) -> Message | None:
 
 
 def _state(reader: Reader, found: Illness, circle: Circle) -> str:
-    if found.waits_for_choice or (found.state == "open" and is_kept_home(reader.tx, circle, found)):
+    if found.waits_for_choice or (found.state == IllnessState.OPEN and is_kept_home(reader.tx, circle, found)):
         to = [reader.named(circle, each) for each in alerted_first(circle, found.opened_by) if each != reader.person.id]
         return only_if_tapped(reader, circle, list(dict.fromkeys(to or _stand_ins(reader, circle))))
-    if found.state == "draft":
+    if found.state == IllnessState.DRAFT:
         # L10N: below the danger card; emoji buttons follow. The parents are told in a minute in any case.
         return reader.say("What is it?")
-    if found.state == "closed":
+    if found.state == IllnessState.CLOSED:
         return ending(reader, found, circle, closer(reader, found))
-    return _taken_back(reader, found) if found.state == "undone" else _sent(reader, found, circle)
+    return _taken_back(reader, found) if found.state == IllnessState.UNDONE else _sent(reader, found, circle)
 
 
 def _stand_ins(reader: Reader, circle: Circle) -> list[str]:
@@ -76,7 +76,7 @@ def _card_buttons(reader: Reader, found: Illness, *, ask: bool) -> tuple[tuple[B
     ]
     back = undo(reader, "ill_undo", found.id) if mine and alone else None
     more = [back] if back else []
-    if found.state == "draft":
+    if found.state == IllnessState.DRAFT:
         return what_buttons(reader, found, more)
     more.append(button(f"{emoji.BETTER} {better_label(reader, found)}", "ill_better", found.id))
     return what_buttons(reader, found, more) if ask and not found.is_plain else (tuple(more),)

@@ -2,7 +2,7 @@
 
 from bot.domain.circle.roles import Action
 from bot.domain.illness import illness_follow_up as about_
-from bot.domain.illness.illnesses import IllnessEvent
+from bot.domain.illness.illnesses import IllnessEvent, IllnessState
 from bot.queries.illness import illnesses
 from bot.texts import emoji
 from bot.texts.illness.illness_words import answer_line, better_label, better_news, first_line, thread_of, told_names
@@ -15,7 +15,7 @@ from bot.texts.reader import Reader
 def illness_asked(reader: Reader, about: about_.IllnessAsked) -> Message | None:
     """The follow-up; gone when somebody else has answered it."""
     thread = thread_of(reader, about.illness_id)
-    if thread is None or thread[0].state != "open":
+    if thread is None or thread[0].state != IllnessState.OPEN:
         return None
     found, circle = thread
     if found.is_plain:
@@ -55,7 +55,7 @@ def follow_up_received(reader: Reader, about: about_.FollowUpReceived) -> Messag
 def illness_answered(reader: Reader, about: about_.IllnessAnswered) -> Message | None:
     """The short message beside the edited alert."""
     thread, event = thread_of(reader, about.illness_id), illnesses.event(reader.tx, about.event_id)
-    if thread is None or event is None or thread[0].state != "open":
+    if thread is None or event is None or thread[0].state != IllnessState.OPEN:
         return None
     found, circle = thread
     return Message(f"{first_line(reader, found, circle)}\n{answer_line(reader, found, circle, event)}")
@@ -94,7 +94,7 @@ def illness_fell_silent(reader: Reader, about: about_.IllnessFellSilent) -> Mess
 def note_passed_on(reader: Reader, about: about_.NotePassedOn) -> Message | None:
     """A voice, a picture, a few words from home."""
     thread, event = thread_of(reader, about.illness_id), illnesses.event(reader.tx, about.event_id)
-    if thread is None or event is None or thread[0].state == "undone":
+    if thread is None or event is None or thread[0].state == IllnessState.UNDONE:
         return None
     found, circle = thread
     first = first_line(reader, found, circle, event.person_id)

@@ -1,10 +1,10 @@
 """Ill at school: what the teacher sees of it, and the lines that the family's alert has of the school."""
 
 from bot.domain.circle.circles import Circle
-from bot.domain.illness.illnesses import CALL, Illness
+from bot.domain.illness.illnesses import CALL, Illness, IllnessState
 from bot.domain.school import school_illness as about_
 from bot.domain.school.school_illness import can_end, can_undo, is_plain, whats
-from bot.domain.school.school_words import Word
+from bot.domain.school.school_words import Word, WordState
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
@@ -46,7 +46,7 @@ def school_illness_shown(reader: Reader, about: about_.SchoolIllnessShown) -> Me
     if word is None or circle is None:
         return None
     thread = illnesses.get(reader.tx, word.illness_id) if word.illness_id is not None else None
-    runs = word.state == "draft" or (word.state == "sent" and thread is not None and thread.is_running)
+    runs = word.state == WordState.DRAFT or (word.state == WordState.SENT and thread is not None and thread.is_running)
     at_home = [circle.child.country]
     lines = [danger_card(reader, at_home) + "\n", *([number_again(reader, at_home)] if runs else [])]
     lines += _state(reader, word, thread)
@@ -54,12 +54,12 @@ def school_illness_shown(reader: Reader, about: about_.SchoolIllnessShown) -> Me
 
 
 def _state(reader: Reader, word: Word, thread: Illness | None) -> list[str]:
-    if word.state == "draft":
+    if word.state == WordState.DRAFT:
         # L10N: below the danger card; emoji buttons follow. The parents are told in a minute in any case.
         return [reader.say("What is it?")]
-    if word.state == "undone" or thread is None:
+    if word.state == WordState.UNDONE or thread is None:
         return [_taken_back(reader, thread)]
-    if thread.state == "closed":
+    if thread.state == IllnessState.CLOSED:
         return [_heard_nothing(reader, word) if thread.is_unknown else _better(reader, word, thread)]
     lines = [_sent(reader, word)]
     if thread.caller_id is not None:
@@ -103,7 +103,7 @@ def _buttons(reader: Reader, word: Word, thread: Illness | None) -> tuple[tuple[
         more.append(_better_button(reader, word))
     if not is_plain(word):
         return what_grid(reader, "word_what", word.id, more)
-    if word.state == "draft":
+    if word.state == WordState.DRAFT:
         # L10N: a button of a teacher: the family is asked to call the school.
         more.insert(0, button(f"{emoji.CALL} " + reader.label("Please call"), "word_what", word.id, CALL))
     return grid(more, 1)
@@ -136,7 +136,7 @@ def school_illness_news(reader: Reader, about: about_.SchoolIllnessNews) -> Mess
     """What became of it, without a name; nothing that has been overtaken."""
     word = school_words.get(reader.tx, about.word_id)
     thread = illnesses.get(reader.tx, word.illness_id) if word and word.illness_id is not None else None
-    if word is None or thread is None or word.state != "sent":
+    if word is None or thread is None or word.state != WordState.SENT:
         return None
     if about.news == "better":
         return Message(_better(reader, word, thread))

@@ -3,7 +3,7 @@
 from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.illness import notifications as about_
-from bot.domain.illness.illnesses import Illness, at_home, by_school, since_worse
+from bot.domain.illness.illnesses import Illness, IllnessState, at_home, by_school, since_worse
 from bot.queries.illness import illnesses
 from bot.queries.school.school_illness import has_spoken
 from bot.texts import clocks, emoji
@@ -30,7 +30,7 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
         return None
     found, circle = thread
     opener = found.opened_by or 0
-    if found.state == "undone":
+    if found.state == IllnessState.UNDONE:
         # L10N: the alert about an illness was taken back; {guardian} sent it.
         text = reader.say("Sent by mistake, says {guardian}.", guardian=reader.named(circle, opener))
         return Message(f"{first_line(reader, found, circle)}\n{text}")
@@ -38,7 +38,7 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
         first_line(reader, found, circle),
         f"{news(reader, found, circle)} {clocks.at_home(reader, found.opened_at, circle.child.zone)}",
     ]
-    if found.state == "closed":
+    if found.state == IllnessState.CLOSED:
         return Message("\n".join([*lines, ending(reader, found, circle, closer(reader, found))]))
     lines += _progress(reader, found, circle)
     return Message("\n".join(lines), alert_buttons(reader, found, circle))
@@ -56,7 +56,7 @@ def alert_repeated(reader: Reader, about: about_.AlertRepeated) -> Message | Non
 
 def _never_saw(reader: Reader, found: Illness) -> bool:
     card = about_.alert_card(found.id)
-    return found.state == "undone" and cards.message_of(reader.tx, reader.person.id, card) is None
+    return found.state == IllnessState.UNDONE and cards.message_of(reader.tx, reader.person.id, card) is None
 
 
 def _progress(reader: Reader, found: Illness, circle: Circle) -> list[str]:

@@ -4,7 +4,7 @@ import html
 
 from bot.domain.outages import NoticeUncertain
 from bot.domain.school import notices as about_
-from bot.domain.school.notices import REMINDERS, Level, Notice
+from bot.domain.school.notices import REMINDERS, Level, Notice, NoticeState
 from bot.queries.school import enrolments, notices, schools
 from bot.texts import clocks, emoji
 from bot.texts.buttons import no
@@ -79,7 +79,7 @@ def level_asked(reader: Reader, about: about_.LevelAsked) -> Message | None:
 def notice_previewed(reader: Reader, about: about_.NoticePreviewed) -> Message | None:
     """What goes out, to how many."""
     found = notices.get(reader.tx, about.notice_id)
-    if found is None or found.state != "draft":
+    if found is None or found.state != NoticeState.DRAFT:
         return None
     count = len(enrolments.children(reader.tx, found.class_id))
     # L10N: above the preview of a notice; {room} is the class.
@@ -138,7 +138,7 @@ def send_time_asked(reader: Reader, about: about_.SendTimeAsked) -> Message | No
 def notice_scheduled(reader: Reader, about: about_.NoticeScheduled) -> Message | None:
     """It waits, and can still be changed."""
     found = notices.get(reader.tx, about.notice_id)
-    if found is None or found.state != "scheduled" or found.send_at is None:
+    if found is None or found.state != NoticeState.SCHEDULED or found.send_at is None:
         return None
     zone = schools.clock(reader.tx, found.class_id, reader.person)
     # L10N: a notice waits for its time; {day} is such as “Tue, May 3”, {time} such as 07:00, {room} the class.

@@ -2,7 +2,7 @@
 
 from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
-from bot.domain.school.school_words import Word
+from bot.domain.school.school_words import Word, WordState
 from bot.domain.school.schools import told_apart
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, school_words, schools
@@ -95,7 +95,7 @@ def word_receipt(reader: Reader, about: about_.WordReceipt) -> Message | None:
         return None
     child = pupil_name(reader, word.class_id, word.child_id)
     rows = column(another(reader, word))
-    if word.state == "undone":
+    if word.state == WordState.UNDONE:
         # L10N: to a teacher: what was told to a child's family is taken back. {child} is the child's call name.
         return Message(f"{emoji.UNDO} " + reader.say("{child}: taken back.", child=child), rows)
     if word.can_undo(reader.tx.now):
@@ -168,7 +168,7 @@ def word_note_received(reader: Reader, about: about_.WordNoteReceived) -> Messag
 def word_answered(reader: Reader, about: about_.WordAnswered) -> Message | None:
     """Without a name: who is in the family is the family's."""
     word = school_words.get(reader.tx, about.word_id)
-    if word is None or word.state != "sent":
+    if word is None or word.state != WordState.SENT:
         return None
     child = pupil_name(reader, word.class_id, word.child_id)
     if word.what == "good":
@@ -181,6 +181,6 @@ def word_answered(reader: Reader, about: about_.WordAnswered) -> Message | None:
 def absence_answered(reader: Reader, about: on_absences.AbsenceAnswered) -> Message | None:
     """Whether the family knows; nothing more of it."""
     word = school_words.get(reader.tx, about.word_id)
-    if word is None or word.state != "sent":
+    if word is None or word.state != WordState.SENT:
         return None
     return Message(_absence(reader, word, pupil_name(reader, word.class_id, word.child_id)))

@@ -5,7 +5,7 @@ from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.roles import Action
 from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
-from bot.domain.school.school_words import Word, card_of
+from bot.domain.school.school_words import Word, WordState, card_of
 from bot.queries.circle import circles
 from bot.queries.school import school_words, schools
 from bot.texts import emoji
@@ -25,7 +25,7 @@ def word_sent(reader: Reader, about: about_.WordSent) -> Message | None:
     if found is None:
         return None
     word, circle = found
-    if word.state == "undone":
+    if word.state == WordState.UNDONE:
         return _taken_back(reader, word, circle)
     lines = [first_line(reader, word, circle), _text(reader, word, circle)]
     if word.answer is not None:
@@ -90,7 +90,7 @@ def _buttons(reader: Reader, word: Word, circle: Circle) -> list[Button]:
 def word_note_sent(reader: Reader, about: about_.WordNoteSent) -> Message | None:
     """A voice, a picture, a few words of the teacher."""
     found = word_of(reader, about.word_id)
-    if found is None or found[0].state == "undone" or about.place >= len(found[0].notes):
+    if found is None or found[0].state == WordState.UNDONE or about.place >= len(found[0].notes):
         return None
     word, circle = found
     note = word.notes[about.place]
@@ -107,7 +107,7 @@ def absence_shown(reader: Reader, about: on_absences.AbsenceShown) -> Message | 
         return None
     word, circle = found
     first = first_line(reader, word, circle)
-    if word.state == "undone":
+    if word.state == WordState.UNDONE:
         return Message(f"{first}\n{_in_class(reader, circle)}") if _saw(reader, word) else None
     parent_hears = _is_parent(reader, circle) and bool(_at_home(reader, word, circle))
     names = {"child": circle.child.name, "room": class_name(reader, word.class_id)}
@@ -153,7 +153,7 @@ def _absence_buttons(reader: Reader, word: Word, *, asked: bool) -> list[Button]
 def absence_over(reader: Reader, about: on_absences.AbsenceOver) -> Message | None:
     """Only to who has read that the child was not there."""
     found = word_of(reader, about.word_id)
-    if found is None or found[0].state != "undone" or not _saw(reader, found[0]):
+    if found is None or found[0].state != WordState.UNDONE or not _saw(reader, found[0]):
         return None
     return Message(f"{first_line(reader, *found)}\n{_in_class(reader, found[1])}")
 

@@ -3,6 +3,8 @@
 from bot.db import installation
 from bot.domain.circle.circles import Role
 from bot.domain.school import schools as about_
+from bot.domain.school.enrolments import EnrolmentState
+from bot.domain.school.notices import NoticeState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
 from bot.texts import emoji
@@ -81,7 +83,7 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
     )
     rows = [(_new_notice(reader, about.class_id),), _daily(reader, about.class_id)]
     for each in notices.recent(reader.tx, about.class_id, _SHOWN):
-        sign, verb = (emoji.WHO, "notice_who") if each.state == "sent" else (emoji.TIMES, "notice_show")
+        sign, verb = (emoji.WHO, "notice_who") if each.state == NoticeState.SENT else (emoji.TIMES, "notice_show")
         rows.append((button(f"{sign} {beginning(reader, each.text)}", verb, each.id),))
     # L10N: a button of a teacher: the class's poster with one more link.
     poster = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)
@@ -177,7 +179,7 @@ def enrolled_already(reader: Reader, about: about_.EnrolledAlready) -> Message:
     """Nothing to do."""
     names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
     found = enrolments.find(reader.tx, about.class_id, about.child_id)
-    if found is not None and found.state == "pending":
+    if found is not None and found.state == EnrolmentState.PENDING:
         # L10N: the family has asked already, the teacher has not answered yet.
         return Message(reader.say("{child}'s teacher in class {room} is asked already.", **names))
     # L10N: {child} is the child's call name, {room} the class.
@@ -187,7 +189,7 @@ def enrolled_already(reader: Reader, about: about_.EnrolledAlready) -> Message:
 def enrolment_asked(reader: Reader, about: about_.EnrolmentAsked) -> Message | None:
     """The child's call name and the role of who asks, nothing else."""
     found = enrolments.get(reader.tx, about.enrolment_id)
-    if found is None or found.state != "pending":
+    if found is None or found.state != EnrolmentState.PENDING:
         return None
     names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
     if about.role == Role.PARENT:

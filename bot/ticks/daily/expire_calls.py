@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.illness.illnesses import Illness, by_school
+from bot.domain.illness.illnesses import Illness, IllnessState, by_school
 from bot.domain.illness.notifications import CallExpired, tell_changed, tell_home
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
@@ -26,7 +26,12 @@ def _expire(tx: Tx, due: Illness) -> None:
         return
     unseen = found.seen_at is None
     illnesses.change(
-        tx, found.id, "open", caller_id=None, call_until=None, escalate_at=tx.now if unseen else found.escalate_at
+        tx,
+        found.id,
+        IllnessState.OPEN,
+        caller_id=None,
+        call_until=None,
+        escalate_at=tx.now if unseen else found.escalate_at,
     )
     circle = circles.get(tx, found.child_id)
     if circle is None or found.caller_id is None:

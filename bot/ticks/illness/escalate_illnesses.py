@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.illness.illnesses import Illness, by_school, ladder_after
+from bot.domain.illness.illnesses import Illness, IllnessState, by_school, ladder_after
 from bot.domain.illness.notifications import NobodySeenYet, tell_home
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
@@ -25,7 +25,7 @@ def _step(tx: Tx, due: Illness) -> None:
     if found is None:
         return
     step, then = ladder_after(found, tx.now)
-    illnesses.change(tx, found.id, "open", escalation=step, escalate_at=then)
+    illnesses.change(tx, found.id, IllnessState.OPEN, escalation=step, escalate_at=then)
     circle = circles.get(tx, found.child_id)
     if circle is None:
         return

@@ -5,7 +5,7 @@ from functools import partial
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.illness.illness_follow_up import question_card, tell_asked
-from bot.domain.illness.illnesses import Illness, ask_next, at_home
+from bot.domain.illness.illnesses import Illness, IllnessState, ask_next, at_home
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.notifications import notify
@@ -26,7 +26,7 @@ def _ask(tx: Tx, due: Illness) -> None:
     circle = circles.get(tx, found.child_id)
     if circle is None:
         return
-    illnesses.change(tx, found.id, "open", ask_at=ask_next(tx.now, circle.child.zone))
+    illnesses.change(tx, found.id, IllnessState.OPEN, ask_at=ask_next(tx.now, circle.child.zone))
     event_id = illnesses.note(tx, found.id, None, "asked")
     for each in at_home(circle, found, tx.now):
         cards.forget(tx, each, question_card(found.id))

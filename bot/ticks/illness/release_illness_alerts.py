@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.illness.illnesses import Illness
+from bot.domain.illness.illnesses import Illness, IllnessState
 from bot.domain.illness.notifications import DangerCardShown, danger_card
 from bot.domain.notifications import Lane, Notification
 from bot.queries.illness import illnesses
@@ -22,7 +22,7 @@ def run_once(tx: Tx) -> int:
 def _release(tx: Tx, found: Illness) -> None:
     if not found.waits_for_choice:
         raise_alert(tx, found)
-    elif illnesses.change(tx, found.id, "draft", state="undone", closed_at=tx.now, alert_at=None):
+    elif illnesses.change(tx, found.id, IllnessState.DRAFT, state=IllnessState.UNDONE, closed_at=tx.now, alert_at=None):
         about, card = DangerCardShown(found.id), danger_card(found.id)
         notify(
             tx, [Notification(found.opened_by, about, Lane.REPLY, card=card, replaces=True)] if found.opened_by else []

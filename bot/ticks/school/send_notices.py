@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.domain.notifications import Lane, Notification
-from bot.domain.school.notices import NoticeReceipt
+from bot.domain.school.notices import NoticeReceipt, NoticeState
 from bot.queries.school import notices, schools
 from bot.services.notifications import notify
 from bot.services.school.notices import send_out
@@ -16,7 +16,7 @@ def run_once(tx: Tx) -> int:
     for each in due:
         author = each.author_id
         if author is None or schools.my_class(tx, each.class_id, author) is None:
-            notices.change(tx, each.id, ("scheduled",), state="withdrawn")
+            notices.change(tx, each.id, (NoticeState.SCHEDULED,), state=NoticeState.WITHDRAWN)
         elif send_out(tx, each):
             card = f"receipt:{each.id}"
             notify(tx, [Notification(author, NoticeReceipt(each.id), Lane.NOTICE, card=card, written=True)])

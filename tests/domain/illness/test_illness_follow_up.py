@@ -16,11 +16,11 @@ from bot.domain.illness.illness_follow_up import (
     tell_fell_silent,
     tell_note,
 )
-from bot.domain.illness.illnesses import Illness, IllnessEvent
+from bot.domain.illness.illnesses import Illness, IllnessEvent, IllnessState
 from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, heard, told, whole
 
-ILL = Illness(1, 7, GRANDMA, "open", ("fever",), NOW)
+ILL = Illness(1, 7, GRANDMA, IllnessState.OPEN, ("fever",), NOW)
 EVERYBODY = (MOTHER, FATHER, GRANDMA, GRANDPA, AUNT)
 
 

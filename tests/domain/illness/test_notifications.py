@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.illness.illnesses import Illness
+from bot.domain.illness.illnesses import Illness, IllnessState
 from bot.domain.illness.notifications import (
     AlertUndelivered,
     CallStarted,
@@ -19,7 +19,7 @@ from bot.domain.illness.notifications import (
 from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, circle, told, whole
 
-ILL = Illness(1, 7, GRANDMA, "open", ("fever",), NOW)
+ILL = Illness(1, 7, GRANDMA, IllnessState.OPEN, ("fever",), NOW)
 
 
 def test_the_alert_rings_and_its_changes_stand_in_the_same_message() -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.illness.illnesses import Illness
+from bot.domain.illness.illnesses import Illness, IllnessState
 from bot.domain.notifications import Lane
 from bot.domain.school.school_illness import (
     SchoolIllnessNews,
@@ -17,11 +17,12 @@ from bot.domain.school.school_illness import (
     tell_news,
     whats,
 )
+from bot.domain.school.school_words import WordState
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, told, whole
 from tests.domain.school.builders import COLLEAGUE, TEACHER, word
 
 
-def thread(opened_by: int = TEACHER, state: str = "open") -> Illness:
+def thread(opened_by: int = TEACHER, state: IllnessState = IllnessState.OPEN) -> Illness:
     return Illness(1, 7, opened_by, state, ("fever",), NOW)
 
 
@@ -50,8 +51,8 @@ def test_without_health_notes_only_a_wish_for_a_call_is_passed_on(
         (thread(), False, False),
         (thread(GRANDMA), True, False),
         (thread(COLLEAGUE), True, False),
-        (thread(state="draft"), True, False),
-        (thread(state="closed"), True, False),
+        (thread(state=IllnessState.DRAFT), True, False),
+        (thread(state=IllnessState.CLOSED), True, False),
     ],
     ids=["their own", "somebody else has spoken", "home's", "a colleague's", "not sent yet", "over"],
 )
@@ -64,18 +65,18 @@ def test_a_teacher_ends_only_a_thread_of_their_own_in_which_nobody_else_has_spok
 @pytest.mark.parametrize(
     ("state", "found", "minutes", "alone", "can"),
     [
-        ("draft", None, 600, True, True),
-        ("draft", thread(state="draft"), 600, False, True),
-        ("sent", None, 0, True, False),
-        ("sent", thread(), 10, True, True),
-        ("sent", thread(), 10.1, True, False),
-        ("sent", thread(), 1, False, False),
-        ("sent", thread(GRANDMA), 1, True, False),
+        (WordState.DRAFT, None, 600, True, True),
+        (WordState.DRAFT, thread(state=IllnessState.DRAFT), 600, False, True),
+        (WordState.SENT, None, 0, True, False),
+        (WordState.SENT, thread(), 10, True, True),
+        (WordState.SENT, thread(), 10.1, True, False),
+        (WordState.SENT, thread(), 1, False, False),
+        (WordState.SENT, thread(GRANDMA), 1, True, False),
     ],
     ids=["a draft", "a draft in home's thread", "no thread", "in time", "too late", "somebody has spoken", "home's"],
 )
 def test_it_is_taken_back_before_the_alert_and_for_ten_minutes_while_it_is_theirs_alone(
-    state: str, found: Illness | None, minutes: float, alone: bool, can: bool
+    state: WordState, found: Illness | None, minutes: float, alone: bool, can: bool
 ) -> None:
     assert can_undo(word("ill", state=state), found, NOW + timedelta(minutes=minutes), alone=alone) is can
 

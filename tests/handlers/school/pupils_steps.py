@@ -1,6 +1,7 @@
 """What the stories of a teacher and one child share: a full class, and what has come since."""
 
 from bot.db.transaction import Tx
+from bot.domain.school.enrolments import EnrolmentState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments
 from tests.homeline import Homeline
@@ -17,6 +18,6 @@ async def fill_class(home: Homeline, names: list[str]) -> None:
             )  # fmt: skip
             asked = enrolments.ask(tx, 1, child, 1)
             assert asked is not None
-            enrolments.change(tx, asked.id, "pending", "active")
+            enrolments.change(tx, asked.id, EnrolmentState.PENDING, EnrolmentState.ACTIVE)
 
     await home.app.store.run(add)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.db.transaction import Tx
+from bot.domain.school.enrolments import EnrolmentState
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments
 from bot.simulator.cast import MEI, PersonSpec
@@ -36,7 +37,7 @@ async def pupils(home: Homeline, count: int) -> list[Phone]:
             )  # fmt: skip
             asked = enrolments.ask(tx, 1, child, person.id)
             assert asked is not None
-            enrolments.change(tx, asked.id, "pending", "active")
+            enrolments.change(tx, asked.id, EnrolmentState.PENDING, EnrolmentState.ACTIVE)
 
     await home.app.store.run(join)
     return phones

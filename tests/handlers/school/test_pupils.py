@@ -2,6 +2,7 @@
 
 from bot.db.tables import staff
 from bot.db.transaction import Tx
+from bot.domain.school.enrolments import EnrolmentState
 from bot.queries.school import enrolments
 from bot.services.school import schools
 from bot.simulator.cast import IVAN
@@ -121,14 +122,14 @@ async def test_old_buttons_of_a_child_or_a_teacher_who_has_left_are_refused_kind
         ivan.press(data, ivan.last)
         await home.settle()
         assert ivan.toast == OVER, data
-    await home.app.store.run(lambda tx: enrolments.change(tx, 1, "active", "left"))
+    await home.app.store.run(lambda tx: enrolments.change(tx, 1, EnrolmentState.ACTIVE, EnrolmentState.LEFT))
     for data in ("pupil:1:1", "word:1:1:good", "word:1:1:call", "word:1:1:absent"):
         zhao.press(data, card)
         await home.settle()
         assert zhao.toast == OVER, data
 
     def leave(tx: Tx) -> None:
-        enrolments.change(tx, 1, "left", "active")
+        enrolments.change(tx, 1, EnrolmentState.LEFT, EnrolmentState.ACTIVE)
         tx.change(staff.update().values(left_at=tx.now))
 
     await home.app.store.run(leave)

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.domain.illness.illnesses import IllnessState
 from bot.queries.circle import people
 from bot.queries.illness import illnesses
 from tests.homeline import Homeline
@@ -82,7 +83,7 @@ async def test_a_tap_that_comes_while_the_ladder_climbs_is_not_overtaken(home: H
     home.clock.push(timedelta(minutes=15))
     (stale,) = await home.app.store.run(lambda tx: illnesses.due(tx, "escalate_at", 9))
     assert await home.app.store.run(lambda tx: illnesses.still_due(tx, stale, "escalate_at")) is not None
-    await home.app.store.run(lambda tx: illnesses.change(tx, 1, "open", seen_at=tx.now, escalate_at=None))
+    await home.app.store.run(lambda tx: illnesses.change(tx, 1, IllnessState.OPEN, seen_at=tx.now, escalate_at=None))
     assert await home.app.store.run(lambda tx: illnesses.still_due(tx, stale, "escalate_at")) is None
     await home.settle()
     assert count(mei, "🤒 Lily") == 1

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.db.transaction import Tx
+from bot.domain.school.notices import NoticeState
 from bot.queries.school import notices
 from bot.simulator.cast import FANG, MEI
 from bot.simulator.phone import Phone
@@ -92,7 +93,7 @@ async def test_change_of_words_after_it_was_withdrawn_goes_nowhere(home: Homelin
 
 
 def _drop(tx: Tx) -> bool:
-    return notices.change(tx, 2, ("scheduled",), state="withdrawn")
+    return notices.change(tx, 2, (NoticeState.SCHEDULED,), state=NoticeState.WITHDRAWN)
 
 
 async def test_send_now_does_not_wait_and_nothing_follows_later(home: Homeline, zhao: Phone) -> None:
