@@ -3,14 +3,10 @@
 from typing import Any
 
 from bot.db.transaction import Tx
-from bot.delivery import cards
 from bot.domain.limits import DRAFTS_A_DAY, LimitReached
 from bot.domain.notifications import Event
 from bot.domain.people import Person
-from bot.domain.school.notice_notifications import tell_corrected
 from bot.domain.school.notices import (
-    CHANGES_TOGETHER,
-    CORRECTIONS,
     NOTICES_A_DAY,
     PICTURES,
     URGENT_A_MONTH,
@@ -28,15 +24,14 @@ from bot.domain.school.notices import (
     NoticeState,
     NoticeWithdrawn,
     SendTimeAsked,
-    corrected_of,
     send_times,
 )
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import people
 from bot.queries.school import enrolments, notices, schools
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
-from bot.services.notifications import notify, reply
-from bot.services.school.notices import send_out
+from bot.services.notifications import reply
+from bot.services.school.notices import correct, send_out
 from bot.updates import ButtonPress, IncomingMessage
 
 STATE = "notice"
@@ -140,29 +135,14 @@ def _write_anew(tx: Tx, me: Person, data: dict[str, Any], said: IncomingMessage)
 
 
 def _correct(tx: Tx, me: Person, found: Notice, text: str) -> None:
-    """The words change where they were read; pictures stay, for they cannot be changed in place."""
     if not text:
         reply(tx, me, NoticeChangeAsked(found.id))
         return
     people.end_dialogue(tx, me.id)
-    if found.revision >= CORRECTIONS:
+    if not correct(tx, found, text):
         reply(tx, me, LimitReached("corrections"))
         return
-    body = {"text": text, "media": list(found.media)}
-    notices.change(tx, found.id, (NoticeState.SENT,), body=body, revision=found.revision + 1)
-    corrected = notices.get(tx, found.id)
-    assert corrected is not None
-    readers = notices.readers(tx, found.id)
-    everybody = sorted({person for _child, person, _confirmed in readers})
-    confirmed = sorted({person for _child, person, confirmed in readers if confirmed})
-    told = [each for each in confirmed if _is_told(tx, each, found.id)]
-    notify(tx, tell_corrected(corrected, everybody, confirmed, told))
     reply(tx, me, NoticeReceipt(found.id, corrected=True))
-
-
-def _is_told(tx: Tx, person_id: int, notice_id: int) -> bool:
-    at = cards.sent_at(tx, person_id, corrected_of(notice_id))
-    return at is not None and tx.now - at < CHANGES_TOGETHER
 
 
 def choose_level(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:

@@ -1,8 +1,9 @@
-"""Sends a notice out: now, or when its time has come; the households are those of this moment."""
+"""Sends a notice out, now or when its time has come, to the households of this moment; and corrects it there."""
 
 from bot.db.transaction import Tx
-from bot.domain.school.notice_notifications import tell_sent
-from bot.domain.school.notices import Notice, NoticeState
+from bot.delivery import cards
+from bot.domain.school.notice_notifications import tell_corrected, tell_sent
+from bot.domain.school.notices import CHANGES_TOGETHER, CORRECTIONS, Notice, NoticeState, corrected_of
 from bot.domain.school.schools import family
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices
@@ -19,6 +20,27 @@ def send_out(tx: Tx, found: Notice) -> bool:
     notices.address(tx, found.id, readers)
     notify(tx, tell_sent(found, sorted({person for _child, person in readers})))
     return True
+
+
+def correct(tx: Tx, found: Notice, text: str) -> bool:
+    """The words change where they were read; pictures stay, for they cannot be changed in place. False after many."""
+    if found.revision >= CORRECTIONS:
+        return False
+    body = {"text": text, "media": list(found.media)}
+    notices.change(tx, found.id, (NoticeState.SENT,), body=body, revision=found.revision + 1)
+    corrected = notices.get(tx, found.id)
+    assert corrected is not None
+    readers = notices.readers(tx, found.id)
+    everybody = sorted({person for _child, person, _confirmed in readers})
+    confirmed = sorted({person for _child, person, confirmed in readers if confirmed})
+    told = [each for each in confirmed if _is_told(tx, each, found.id)]
+    notify(tx, tell_corrected(corrected, everybody, confirmed, told))
+    return True
+
+
+def _is_told(tx: Tx, person_id: int, notice_id: int) -> bool:
+    at = cards.sent_at(tx, person_id, corrected_of(notice_id))
+    return at is not None and tx.now - at < CHANGES_TOGETHER
 
 
 def _readers(tx: Tx, class_id: int) -> list[tuple[int, int]]:
