@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.bench import queues
 from tests.bench.__main__ import BEGIN, END, FEW, MEASURES, PERFORMANCE, README, main, measured, write
 from tests.bench.line import Line
 
@@ -32,6 +33,17 @@ def test_the_readme_shows_a_few_lines_of_the_whole_table() -> None:
     rows = [line for line in README.read_text().split(BEGIN)[1].split(END)[0].splitlines() if line.startswith("|")][2:]
     assert [row.split(" | ")[0].removeprefix("| ") for row in rows] == list(FEW)
     assert set(rows) <= set(PERFORMANCE.read_text().splitlines())
+
+
+def test_the_plot_is_drawn_from_the_stored_figures() -> None:
+    plot = importlib.import_module("tests.bench.plot")  # what draws takes a second to load
+
+    points = plot.stored()
+    for theme in plot.THEMES:
+        assert theme.path.read_bytes() == plot.drawn(points, theme), "python -m tests.bench.plot"
+        assert theme.path.stat().st_size < 40_000
+    assert plot.drawn(points[1:], theme) != theme.path.read_bytes()
+    assert [each.queue for each in points if each.whose == queues.OURS] == list(queues.SIZES)
 
 
 def test_a_part_is_never_written_as_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,11 +35,12 @@ def test_the_environment_file_to_begin_with_is_what_homeline_settings_prints() -
     assert (ROOT / "deploy" / "homeline.env.example").read_text() == as_environment_file(), say
 
 
-def test_the_readme_shows_a_picture_that_is_there() -> None:
-    picture = re.search(r"!\[[^\]]+\]\(([^)]+)\)", (ROOT / "README.md").read_text())
+def test_the_readme_shows_pictures_that_are_there() -> None:
+    readme = (ROOT / "README.md").read_text()
+    pictures = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme) + re.findall(r'(?:src|srcset)="([^"]+)"', readme)
 
-    assert picture is not None
-    assert (ROOT / picture[1]).is_file()
+    assert len(pictures) == 3
+    assert all((ROOT / each).is_file() for each in pictures)
 
 
 def test_every_handler_and_every_tick_is_in_its_list() -> None:

@@ -5,15 +5,11 @@ which enforces Telegram's limits in a process of its own. Both clocks are the ma
 """
 
 import asyncio
-import contextlib
 import random
-from collections.abc import Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any
-
-from telegram.error import TelegramError
-from telegram.ext import AIORateLimiter, ExtBot
 
 from bot.app import App
 from bot.clock import stopwatch
@@ -25,11 +21,9 @@ from bot.loop import WakeUp
 from bot.queries.circle import people
 from bot.services.notifications import notify
 from bot.settings import Settings
-from bot.telegram.client import AiohttpRequest
 from tests.bench import home
 from tests.bench.figures import Figures, figures
-from tests.bench.line import Line, at_most, shown
-from tests.bench.next_door import TOKEN
+from tests.bench.line import Line, at_most
 from tests.bench.simulator import Telegram, telegram
 
 SIZES = (3_000, 10_000, 100_000)
@@ -37,8 +31,6 @@ ALERTS = 100
 P50, P99, A_SECOND = 25.0, 45.0, 28
 # What was promised first; it still stands.
 OLD_P50, OLD_P99 = 30.0, 80.0
-# PTB's limiter has one queue: 10,000 messages would hold an alert for six minutes, so it is given 900.
-THEIR_BULK = 900
 # Between one alert that has left and the next, in seconds.
 LONGEST_GAP = 1.2
 # What each reader has got in the last days is still there.
@@ -49,6 +41,7 @@ HOW = (
     "one at a time; each reader has had two messages before."
 )
 Database = Callable[[str, float], AbstractContextManager[Settings]]
+Before = Callable[[], Awaitable[None]]
 Work = Callable[[str, int, int], Coroutine[Any, Any, dict[int, float]]]
 SEED = random.SystemRandom().randrange(10_000)
 
@@ -60,23 +53,26 @@ async def homeline(url: str, bulk: int, alerts: int, database: Database = home.s
             await home.add_rows(app, person, [home.person_row(each) for each in range(1, bulk + alerts + 1)])
             sent = (home.sent_row(each, 1 + each % bulk) for each in range(bulk * SENT))
             await home.add_rows(app, outbox, list(sent))
-            await home.add_rows(app, outbox, [_bulk_row(each) for each in range(1, bulk + 1)])
+            await home.add_rows(app, outbox, [bulk_row(each) for each in range(1, bulk + 1)])
             async with home.running(app):
                 return await raise_alerts(app, range(bulk + 1, bulk + alerts + 1))
 
 
-async def raise_alerts(app: App, chats: range) -> dict[int, float]:
-    """One alert for each chat, each at a random moment after the one before has left."""
+async def raise_alerts(app: App, chats: range, before: Before | None = None) -> dict[int, float]:
+    """One alert for each chat, each at a random moment after the one before has left; `before` is done just before."""
     rng = random.Random(SEED)
     raised: dict[int, float] = {}
     for chat in chats:
         await WakeUp().wait(rng.uniform(0.05, LONGEST_GAP))
+        if before is not None:
+            await before()
         raised[chat] = await app.store.run(partial(_alert, chat=chat))
         await _left(app)
     return raised
 
 
-def _bulk_row(number: int) -> dict[str, object]:
+def bulk_row(number: int) -> dict[str, object]:
+    """A message of no haste to the reader of this number."""
     row = {"chat": number, "person_id": number, "lane": int(Lane.BULK), "state": "pending", "again": False}
     times = {"due_at": home.LONG_AGO, "created_at": home.LONG_AGO}
     return {**row, **times, "payload": {"about": [dump(HelpShown("how"))]}}
@@ -95,51 +91,27 @@ async def _left(app: App) -> None:
     await asyncio.wait_for(app.sender.landed.wait(), 10)
 
 
-async def rate_limiter(url: str, bulk: int, alerts: int) -> dict[int, float]:
-    """python-telegram-bot's own limiter, over the same HTTP client."""
-    rng = random.Random(SEED)
-    raised: dict[int, float] = {}
-    bot = ExtBot(TOKEN, base_url=f"{url}/bot", request=AiohttpRequest(), rate_limiter=AIORateLimiter())
-    await bot.initialize()
-
-    async def send(chat: int, text: str) -> None:
-        with contextlib.suppress(TelegramError):
-            await bot.send_message(chat, text)
-
-    tasks = [asyncio.create_task(send(chat, "An idea for the weekend")) for chat in range(1, bulk + 1)]
-    for chat in range(bulk + 1, bulk + alerts + 1):
-        await WakeUp().wait(rng.uniform(0.0, 0.1))
-        raised[chat] = stopwatch()
-        tasks.append(asyncio.create_task(send(chat, "Lily has a fever")))
-    await asyncio.wait_for(asyncio.gather(*tasks), 90)
-    await bot.shutdown()
-    return raised
-
-
-def _run(name: str, work: Work, server: Telegram, bulk: int, alerts: int) -> Figures:
+def run(name: str, work: Work, server: Telegram, bulk: int, alerts: int) -> Figures:
+    """How long the alerts took from where `work` raised them to Telegram."""
     raised = asyncio.run(work(server.url, bulk, alerts))
     return figures(name, raised, server.seen())
 
 
 def measure(*, quick: bool) -> list[Line]:
-    """Behind each size; then PTB's limiter."""
+    """Behind each size; then on PostgreSQL."""
     alerts = 2 if quick else ALERTS
     lines: list[Line] = []
     found: list[Figures] = []
     for bulk in (100,) if quick else SIZES:
         with telegram(bulk + alerts) as server:
-            found.append(_run("Homeline", homeline, server, bulk, alerts))
+            found.append(run("Homeline", homeline, server, bulk, alerts))
         lines += _lines(found[-1], bulk, alerts)
     with telegram(bulk + alerts) as server:
-        shared = _run("PostgreSQL", partial(homeline, database=home.on_postgres), server, bulk, alerts)
+        shared = run("PostgreSQL", partial(homeline, database=home.on_postgres), server, bulk, alerts)
     lines += _lines(shared, bulk, alerts, " on PostgreSQL")
     grows = found[-1].p50 - found[0].p50
     lines.append(at_most("alert, p50: growth from the smallest queue to the largest", 3.0, grows, "ms"))
-    theirs = 10 if quick else THEIR_BULK  # so few earn no 429, which would lose the alerts that are timed
-    with telegram(theirs + alerts) as server:
-        ptb = _run("AIORateLimiter", rate_limiter, server, theirs, alerts)
-    lines.append(shown(f"PTB's AIORateLimiter behind {theirs:,} bulk: p50", ptb.p50, "ms"))
-    return [*lines, Line("PTB's AIORateLimiter: 429 answers, busiest second", "", f"{ptb.floods}, {ptb.busiest}")]
+    return lines
 
 
 def _lines(found: Figures, bulk: int, alerts: int, where: str = "") -> list[Line]:

@@ -6,6 +6,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """How long an alert of `whose` took behind a queue, in milliseconds: where the plot goes through."""
+
+    whose: str
+    queue: int
+    p50: float
+    slowest: float
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One figure; `must` is empty for what is only shown beside it."""
 
@@ -13,6 +23,7 @@ class Line:
     must: str
     found: str
     kept: bool = True
+    point: Point | None = None
 
 
 def median(values: Sequence[float]) -> float:

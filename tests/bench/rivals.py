@@ -1,6 +1,8 @@
 """What others do with the same updates and the same messages, over the same Bot API."""
 
 import asyncio
+import contextlib
+import random
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -10,9 +12,13 @@ from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
 from aiogram.types import Message
 from telegram import Bot, Update
-from telegram.ext import ApplicationBuilder, MessageHandler, filters
+from telegram.error import TelegramError
+from telegram.ext import AIORateLimiter, ApplicationBuilder, ExtBot, MessageHandler, filters
 from telegram.request import HTTPXRequest
 
+from bot.clock import stopwatch
+from bot.loop import WakeUp
+from bot.telegram.client import AiohttpRequest
 from tests.bench.next_door import TOKEN
 
 Wait = Callable[[], Awaitable[None]]
@@ -65,3 +71,26 @@ async def ptb_sends(url: str, count: int, text: str, markup: dict[str, Any]) -> 
 
     async with bot:
         await asyncio.gather(*(send(chat) for chat in range(1, count + 1)))
+
+
+async def ptb_limited(url: str, queue: int, alerts: int) -> dict[int, float]:
+    """python-telegram-bot's own limiter, over our HTTP client: when the alert to each chat was raised.
+
+    It has one queue, in memory: its alerts are raised within a second, so that each stands behind nearly all of it.
+    """
+    raised: dict[int, float] = {}
+    bot = ExtBot(TOKEN, base_url=f"{url}/bot", request=AiohttpRequest(), rate_limiter=AIORateLimiter())
+    await bot.initialize()
+
+    async def send(chat: int, text: str) -> None:
+        with contextlib.suppress(TelegramError):
+            await bot.send_message(chat, text)
+
+    tasks = [asyncio.create_task(send(chat, "An idea for the weekend")) for chat in range(1, queue + 1)]
+    for chat in range(queue + 1, queue + alerts + 1):
+        await WakeUp().wait(random.uniform(0.0, 0.1))
+        raised[chat] = stopwatch()
+        tasks.append(asyncio.create_task(send(chat, "Lily has a fever")))
+    await asyncio.wait_for(asyncio.gather(*tasks), 600)
+    await bot.shutdown()
+    return raised
