@@ -44,38 +44,6 @@ async def test_two_taps_ask_at_home_at_once(home: Homeline) -> None:
     assert "Lily is well, says Grandma." in mei.texts[-1]
 
 
-async def test_ten_taps_are_one_question(home: Homeline) -> None:
-    mei, fang = await family(home)
-    mei.tap("🏠")
-    await home.settle()
-    menu = mei.last
-
-    for _ in range(10):
-        mei.press("ask:1", menu)
-    await home.settle()
-
-    assert fang.texts.count(QUESTION) == 1
-
-
-async def test_three_questions_a_day_are_enough(home: Homeline) -> None:
-    mei, fang = await family(home)
-    await home.until(19, 30)
-    fang.tap("🙂")
-    await home.settle()
-    await home.until(8, day=1)
-    before = fang.texts.count(QUESTION)
-
-    for _ in range(4):
-        await ask(home, mei)
-        await home.later(minutes=31)
-
-    assert fang.texts.count(QUESTION) - before == 3
-    assert mei.texts[-1].startswith("I have asked three times today.")
-    await home.until(8, day=1)
-    await ask(home, mei)
-    assert mei.texts[-1] == "🙂 I have asked Grandma. The answer comes here."
-
-
 async def test_todays_answer_is_shown_and_asking_again_stays_possible(home: Homeline) -> None:
     mei, fang = await family(home)
     await home.until(19, 30)

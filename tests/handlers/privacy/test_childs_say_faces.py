@@ -4,10 +4,10 @@ from sqlalchemy import select
 
 from bot.db.tables import child
 from bot.simulator.phone import Phone
-from tests.handlers.privacy.test_childs_say import answers, born
+from tests.handlers.privacy.test_childs_say import born
 from tests.handlers.privacy.test_exports import circle_in, taken
 from tests.homeline import MEI, Homeline
-from tests.households import english_family, read, say, second_parent, since, tap
+from tests.households import english_family, read, say, since, tap
 
 KEPT = (
     "📖 Lily\nLily is growing up and chooses what is told. Now “as usual” or “please call” comes from home.\n"
@@ -59,21 +59,6 @@ async def test_sg_03_a_teenager_keeps_the_faces_and_illness_is_told_all_the_same
     assert "Lily is ill: fever." in mei.texts[-1]
 
 
-async def test_sg_03_what_was_read_is_changed_in_place_and_says_what_holds_now(home: Homeline) -> None:
-    _mei, fang = await teenager(home)
-    await tap(home, fang, "🏠", "📖")
-    count = len(fang.messages)
-    await tap(home, fang, "❌")
-    assert len(fang.messages) == count
-    assert fang.texts[-1] == (
-        "📖 Lily\nTo read to Lily:\nLily, the helper in the phone does as you wished.\n"
-        "It tells Mei only “as usual” or “please call”.\n"
-        "When you are ill, it tells them too. You may always ask what was told.\n"
-        "Shall Mei hear again how you are? You decide.\nTap what Lily says."
-    )
-    assert answers(fang)[:2] == ["faces:1:told", "faces:1:kept"]
-
-
 async def test_sg_03_it_is_taken_back_as_easily_and_only_a_guardian_notes_it(home: Homeline) -> None:
     mei, fang = await teenager(home)
     await keeps(home, fang)
@@ -101,26 +86,6 @@ async def test_sg_03_a_number_or_a_thumb_says_no_face_either(home: Homeline) -> 
     await say(home, fang, "👍")
     (news,) = since(mei, before)
     assert "All as usual with Lily, says Grandma." in news
-
-
-async def test_sg_03_news_that_still_waits_when_the_child_decides_says_no_face(home: Homeline) -> None:
-    mei, fang = await teenager(home)
-    jun = await second_parent(home)
-    await home.until(19, 31)
-    await home.quiet(MEI, 15 * 60, 17 * 60)
-    before = len(mei.texts)
-    await tap(home, fang, "😢")
-    assert "Grandma noticed a hard day for Lily." in jun.texts[-1]
-    assert since(mei, before) == []
-
-    await keeps(home, fang)
-    assert since(mei, before) == []
-    await home.until(17, 1, zone="Asia/Dubai")
-
-    notice, news = since(mei, before)
-    assert news.startswith("✅ Lily, from Grandma\nGrandma has answered.")
-    assert notice == KEPT
-    assert not speaks_of_faces(since(mei, before))
 
 
 async def test_sg_03_a_parent_who_asks_now_hears_no_face_of_today_and_is_answered_from_home(home: Homeline) -> None:
