@@ -50,17 +50,17 @@ async def _open(store: Store, command: Command) -> str:
 
 
 def _is_closed(found: Member) -> bool:
-    return found.is_removed or found.is_frozen or found.is_closed
+    return found.is_removed or found.is_suspended or found.is_closed
 
 
 def _open_place(tx: Tx, found: Member) -> None:
     """Held, put out, waiting for somebody who knows them, or several of these."""
     if found.is_removed:
         membership.open_again(tx, found, None, AuditEvent.REMOVAL_STOPPED, membership.LET_STAY)
-    if found.is_frozen:
-        membership.open_again(tx, found, None, AuditEvent.LET_GO, membership.LET_GO)
+    if found.is_suspended:
+        membership.open_again(tx, found, None, AuditEvent.RESTORED, membership.LET_GO)
     if found.is_closed:
-        membership.open_again(tx, found, None, AuditEvent.LET_GO, membership.KNOWN)
+        membership.open_again(tx, found, None, AuditEvent.RESTORED, membership.KNOWN)
 
 
 def _closers(tx: Tx, circle: Circle, found: Member) -> list[Member]:

@@ -26,7 +26,7 @@ async def _thaw(store: Store, command: Command) -> str:
         number = int(command["circle"])
         circles.lock(tx, number)
         circle = circles.get(tx, number)
-        if circle is None or not circle.child.is_frozen:
+        if circle is None or not circle.child.sharing_stopped:
             raise ValueError("There is no circle of this number that shares nothing. The family reads it under 🏠.")
         if sharing_rows.author_can_resume(tx, circle) and command.get("order") != "yes":
             raise ValueError(

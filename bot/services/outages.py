@@ -27,7 +27,7 @@ def ask_at_home(tx: Tx, silence: Silence, illness_id: int) -> None:
     circle = circles.get(tx, found.child_id) if found else None
     if found is None or circle is None or not found.is_running:
         return
-    if found.state == IllnessState.DRAFT and circle.child.is_frozen:  # nobody had chosen that it is told
+    if found.state == IllnessState.DRAFT and circle.child.sharing_stopped:  # nobody had chosen that it is told
         illnesses.change(tx, found.id, IllnessState.DRAFT, state=IllnessState.UNDONE, closed_at=tx.now)
         return
     if found.state == IllnessState.DRAFT:  # its alert has most likely left

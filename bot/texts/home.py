@@ -54,7 +54,7 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
     child = circle.child
     name = child.name if named else ""
     if me.may(Action.ASK_NOW):
-        if child.is_frozen:
+        if child.sharing_stopped:
             return []
         return [
             # L10N: a button of a parent: ask the guardian now. {child} is the child's call name.
@@ -80,7 +80,7 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
         ]
     # L10N: a button of a guardian: the child is ill. {child} is the child's call name.
     ill = (button(f"{emoji.ILL} " + reader.label("{child} is ill", child=child.name), "ill", child.id),)
-    if child.is_frozen:
+    if child.sharing_stopped:
         return [ill]
     # L10N: a button: invite somebody into the child's circle.
     label = (f"{emoji.INVITE} " + reader.label("Invite") + f" {name}").strip()
@@ -177,7 +177,7 @@ def change_ignored(reader: Reader, about: screens.ChangeIgnored) -> Message:
 
 def button_outdated(reader: Reader, about: screens.ButtonOutdated) -> Message:
     """A short answer to a press."""
-    stopped = [circle for circle, _me in circles.of_person(reader.tx, reader.person.id) if circle.child.is_frozen]
+    stopped = [circle for circle, _me in circles.of_person(reader.tx, reader.person.id) if circle.child.sharing_stopped]
     if stopped:
         # L10N: a short note on pressing a button, while nothing about {child} is shared.
         return Message(reader.label("Nothing new about {child} is shared for now.", child=stopped[0].child.name))

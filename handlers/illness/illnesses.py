@@ -73,7 +73,7 @@ def _open(tx: Tx, me: Person, circle: Circle) -> None:
 
     While a family shares nothing it leaves with a choice only: who is beside the child decides that all are told.
     """
-    plain, stopped = not circles.health_notes(tx, circle.child.id, me.id), circle.child.is_frozen
+    plain, stopped = not circles.health_notes(tx, circle.child.id, me.id), circle.child.sharing_stopped
     leaves_after = LAPSES_AFTER if stopped else ALERT_AFTER
     found = illnesses.open_once(tx, circle.child.id, me.id, (CALL,) if plain else (), leaves_after=leaves_after)
     if not stopped:

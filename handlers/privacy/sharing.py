@@ -19,8 +19,8 @@ from bot.updates import ButtonPress
 
 def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it meant?"""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.FREEZE)
-    if mine is None or mine[0].child.is_frozen:
+    mine = circles.mine(tx, pressed.number(), me.id, Action.STOP_SHARING)
+    if mine is None or mine[0].child.sharing_stopped:
         return ButtonOutdated()
     reply(tx, me, StopAskedOfSharing(pressed.number()), edit=pressed.message_id)
     return None
@@ -29,8 +29,8 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def stop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes: everybody keeps what they have, and nothing new is added."""
     circles.lock(tx, pressed.number())
-    mine = circles.mine(tx, pressed.number(), me.id, Action.FREEZE)
-    if mine is None or mine[0].child.is_frozen:
+    mine = circles.mine(tx, pressed.number(), me.id, Action.STOP_SHARING)
+    if mine is None or mine[0].child.sharing_stopped:
         return ButtonOutdated()
     sharing.stop(tx, mine[0], me.id)
     reply(tx, me, SharingStopped(pressed.number()), edit=pressed.message_id)

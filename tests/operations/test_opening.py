@@ -47,7 +47,7 @@ async def test_sg_23_of_two_the_honest_adult_comes_back_and_the_thiefs_phone_is_
     fang.press("let_go:2", fang.last)
     fang.press("keep:2", fang.last)
     await home.settle()
-    assert (await read(home, standings))[1] in {"frozen", "removed"}
+    assert (await read(home, standings))[1] in {"suspended", "removed"}
     before = len(mei.texts)
 
     said = await opened(home, "1-2", hold=True)
@@ -55,7 +55,7 @@ async def test_sg_23_of_two_the_honest_adult_comes_back_and_the_thiefs_phone_is_
     assert said == (
         "Place 2 of circle 1 is open again, and the circle was told. The phone that had closed it is held now."
     )
-    assert await read(home, standings) == ["frozen", "guardian"]
+    assert await read(home, standings) == ["suspended", "guardian"]
     assert "Lily's circle is open for you again." in fang.texts
     held = "🔒 Lily\n🔒 Mei: nothing about Lily goes to that phone for now."
     assert sum(each.startswith(held) for each in fang.texts[-2:]) == 1
@@ -64,7 +64,7 @@ async def test_sg_23_of_two_the_honest_adult_comes_back_and_the_thiefs_phone_is_
     mei.press("hold:2", mei.last)
     mei.press("let_go:1", mei.last)
     await hours(home, 26)
-    assert await read(home, standings) == ["frozen", "guardian"]
+    assert await read(home, standings) == ["suspended", "guardian"]
     deed = "let you stay" if way == "put out" else "opened the circle to you again"
     assert f"whoever runs the bot: {deed}" in await log(home, fang)
     assert "Mei" not in said
@@ -86,7 +86,7 @@ async def test_sg_23_without_hold_both_take_part_again_and_it_is_written_down(ho
     await opened(home, "1-2")
     assert await read(home, standings) == ["parent", "guardian"]
     assert mei.texts[-1] == "🔓 Grandma is in Lily's circle again."
-    assert await read(home, by_operator) == [(AuditEvent.LET_GO, 2)]
+    assert await read(home, by_operator) == [(AuditEvent.RESTORED, 2)]
     await home.until(19, 30)
     assert "How is Lily today?" in fang.texts[-1]
 
@@ -143,7 +143,7 @@ async def test_sg_23_who_closed_it_and_has_gone_cannot_be_held_and_nothing_is_ch
     await tap(home, mei, "🏠", "⏰", "👋", "✅")
     with pytest.raises(ValueError, match="leave out --hold"):
         await opened(home, "1-2", hold=True)
-    assert (await read(home, standings))[1] == "frozen"
+    assert (await read(home, standings))[1] == "suspended"
     await opened(home, "1-2")
     assert (await read(home, standings))[1] == "guardian"
 
@@ -167,12 +167,12 @@ async def test_sg_23_it_opens_while_homeline_runs(settings: Settings) -> None:
                 tx, child_id=child, person_id=person, role=role, kin="other", called="Somebody",
                 state="active", at_home=role == "guardian",
             )  # fmt: skip
-        circles.change_member(tx, 2, "active", frozen_at=tx.now, frozen_by=two[0])
+        circles.change_member(tx, 2, "active", suspended_at=tx.now, suspended_by=two[0])
 
     async with running(settings) as app:
         await app.store.run(family)
         said = await open_place(settings, SystemClock(), "1-2", hold=True)
         assert said.startswith("Place 2 of circle 1 is open again")
-        assert await app.store.run(standings) == ["frozen", "guardian"]
+        assert await app.store.run(standings) == ["suspended", "guardian"]
         with pytest.raises(ValueError, match="No place of this number"):
             await open_place(settings, SystemClock(), "1-2", hold=False)

@@ -21,7 +21,7 @@ OTHER_PARENT = replace(MEI, id=211, first_name="Rosa", username=None)
 OTHER_GUARDIAN = replace(FANG, id=212, first_name="Grandpa Tom", language_code="en")
 OTHER_TEACHER = replace(ZHAO, id=213, first_name="Amir", last_name=None, username=None)
 PENDING = replace(IVAN, id=221, first_name="Pavel", language_code="en")
-FROZEN = replace(IVAN, id=222, first_name="Frida", language_code="en")
+SUSPENDED = replace(IVAN, id=222, first_name="Frida", language_code="en")
 REMOVED = replace(IVAN, id=223, first_name="Rolf", language_code="en")
 LEFT = replace(IVAN, id=224, first_name="Lev", language_code="en")
 TEACHER_OUT = replace(ZHAO, id=231, first_name="Oskar", last_name=None, username=None)
@@ -55,7 +55,7 @@ async def _first_family(home: Homeline) -> None:
     link = await home.child(MOTHER, CHILD)
     await home.joined(GRANDMA, link, "👵", MOTHER)
     mother = home.phone(MOTHER)
-    for person in (FROZEN, REMOVED, LEFT, PENDING):
+    for person in (SUSPENDED, REMOVED, LEFT, PENDING):
         mother.press("invite_as:1:guardian", mother.last)
         await home.settle()
         if person is PENDING:
@@ -115,7 +115,7 @@ async def _something_of_everything(home: Homeline) -> None:
 
 def _hold_places(tx: Tx) -> None:
     for person, values in (
-        (FROZEN, {"frozen_at": tx.now}),
+        (SUSPENDED, {"suspended_at": tx.now}),
         (REMOVED, {"remove_at": tx.now + timedelta(hours=23)}),
         (LEFT, {"state": "left"}),
     ):

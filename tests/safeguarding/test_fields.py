@@ -59,7 +59,11 @@ def entry(column: "Column[Any]") -> tuple[str, str, str]:
 
 def lies(column: "Column[Any]") -> str:
     """How a column lies in the database, by its type."""
-    if column.foreign_keys or column.name == "id" or column.name in {"frozen_by", "removed_by", "subject"}:
+    if (
+        column.foreign_keys
+        or column.name == "id"
+        or column.name in {"sharing_stopped_by", "suspended_by", "removed_by", "subject"}
+    ):
         return "key"
     kinds: tuple[tuple[type[Any], str], ...] = (
         (EncryptedText, "sealed"),

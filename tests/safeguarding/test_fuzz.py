@@ -32,13 +32,13 @@ from tests.databases import SqliteFile, template_sqlite
 from tests.homeline import Homeline
 from tests.safeguarding.neighbours import (
     CHILD,
-    FROZEN,
     GRANDMA,
     LEFT,
     MOTHER,
     OTHER_GUARDIAN,
     OTHER_PARENT,
     SECRETS,
+    SUSPENDED,
     gone_wrong,
     neighbours,
 )
@@ -47,7 +47,7 @@ from tests.simulator.botapi_facts import check_all
 
 LONG = settings.get_current_profile_name() == "fuzz"  # tests/conftest.py; `make fuzz`
 
-CAST = (MOTHER, GRANDMA, OTHER_PARENT, OTHER_GUARDIAN, ZHAO, FROZEN, LEFT, IVAN, NEWCOMER)
+CAST = (MOTHER, GRANDMA, OTHER_PARENT, OTHER_GUARDIAN, ZHAO, SUSPENDED, LEFT, IVAN, NEWCOMER)
 KEYS = new_key()
 NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 # What only the circle has said, whoever holds a link.
@@ -77,7 +77,7 @@ class Everybody(RuleBasedStateMachine):
         self.loop = asyncio.new_event_loop()
         self.folder = tempfile.mkdtemp(prefix="homeline-")
         self.home = self.run(self._begin())
-        self.knows = {each.id for each in (MOTHER, GRANDMA, FROZEN, LEFT)}
+        self.knows = {each.id for each in (MOTHER, GRANDMA, SUSPENDED, LEFT)}
         self.teachers = {ZHAO.id}
 
     def run(self, doing: Coroutine[Any, Any, Any]) -> Any:

@@ -12,7 +12,6 @@ from handlers import ROUTES
 from tests.homeline import Homeline
 from tests.safeguarding.neighbours import (
     CHILD,
-    FROZEN,
     GRANDMA,
     LEFT,
     MOTHER,
@@ -22,6 +21,7 @@ from tests.safeguarding.neighbours import (
     PENDING,
     REMOVED,
     SECRETS,
+    SUSPENDED,
     TEACHER_OUT,
     TEACHER_WAITS,
     gone_wrong,
@@ -82,7 +82,7 @@ def test_the_walk_knows_every_button() -> None:
 @once
 @pytest.mark.parametrize(
     "person",
-    [OTHER_PARENT, OTHER_GUARDIAN, OTHER_TEACHER, TEACHER_OUT, TEACHER_WAITS, PENDING, FROZEN, REMOVED, LEFT],
+    [OTHER_PARENT, OTHER_GUARDIAN, OTHER_TEACHER, TEACHER_OUT, TEACHER_WAITS, PENDING, SUSPENDED, REMOVED, LEFT],
     ids=lambda person: person.first_name,
 )
 async def test_sg_10_no_button_reaches_another_family(home: Homeline, person: PersonSpec) -> None:

@@ -57,8 +57,8 @@ child = Table(
     Column("slot", String(8), nullable=False),  # morning, midday, evening
     Column("minute", SmallInteger, nullable=False),  # of the local day; each child has its own in the slot
     Column("asked_until", Instant, nullable=False),  # occurrences up to here have their check-in row
-    Column("frozen_at", Instant),  # nothing new is shared until it is lifted
-    Column("frozen_by", Key),
+    Column("sharing_stopped_at", Instant),  # nothing new is shared until it is lifted
+    Column("sharing_stopped_by", Key),
     Column("idle_at", Instant),  # when to look whether anybody still comes
     Column("idle_asked", SmallInteger),
     Column("erase_at", Instant),  # nobody is left in the circle
@@ -68,7 +68,7 @@ child = Table(
 index_where_set(child.c.idle_at)
 index_where_set(child.c.erase_at)
 Index("ix_child_next_check_in_at", child.c.next_check_in_at)
-index_where_set(child.c.frozen_at)
+index_where_set(child.c.sharing_stopped_at)
 
 member = Table(
     "member",
@@ -84,8 +84,8 @@ member = Table(
     foreign_key("invited_by", "person", required=False),
     Column("joined_at", Instant, nullable=False),
     Column("away_until", Instant),
-    Column("frozen_at", Instant),  # another adult holds this place: its phone may be in other hands
-    Column("frozen_by", Key),
+    Column("suspended_at", Instant),  # another adult holds this place: its phone may be in other hands
+    Column("suspended_by", Key),
     Column("remove_at", Instant),  # put out; final then, unless somebody objects before
     Column("removed_by", Key),
     Column("read_at", Instant),  # when this adult is given the text to read to the child

@@ -34,8 +34,8 @@ class Child:
     separate_lines: bool
     slot: str
     minute: int
-    is_frozen: bool = False
-    frozen_by: int | None = None
+    sharing_stopped: bool = False
+    sharing_stopped_by: int | None = None
     keeps_faces: bool = False
 
     def is_paused(self, now: datetime) -> bool:
@@ -62,7 +62,7 @@ class Member:
     joined_at: datetime
     away_until: datetime | None = None
     invited_by: int | None = None
-    is_frozen: bool = False
+    is_suspended: bool = False
     is_removed: bool = False
     is_closed: bool = False
     is_new: bool = False
@@ -81,7 +81,7 @@ class Member:
             return Standing.STRANGER
         if self.is_removed:
             return Standing.REMOVED
-        return Standing.FROZEN if self.is_frozen else Standing(self.role.value)
+        return Standing.SUSPENDED if self.is_suspended else Standing(self.role.value)
 
     def may(self, action: Action) -> bool:
         """Whether this adult may do this in their circle now."""

@@ -114,12 +114,12 @@ def can_hold(circle: Circle, me: int, other: Member) -> bool:
 
 def can_let_go(circle: Circle, me: int, other: Member) -> bool:
     """Anybody but the one whose place it is."""
-    return other.standing is Standing.FROZEN and _is_known(circle, me, other)
+    return other.standing is Standing.SUSPENDED and _is_known(circle, me, other)
 
 
 def can_remove(circle: Circle, me: int, other: Member) -> bool:
     """Whether their place is open or held."""
-    return (other.is_active or other.standing is Standing.FROZEN) and _is_known(circle, me, other)
+    return (other.is_active or other.standing is Standing.SUSPENDED) and _is_known(circle, me, other)
 
 
 def can_keep(circle: Circle, me: int, other: Member) -> bool:

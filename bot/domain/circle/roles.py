@@ -10,7 +10,7 @@ class Standing(StrEnum):
     GUARDIAN = "guardian"
     STAND_IN = "stand_in"
     PENDING = "pending"  # has opened an invite, and nobody has said yes
-    FROZEN = "frozen"  # another adult holds this place, because the phone may be in other hands
+    SUSPENDED = "suspended"  # another adult has closed this place, because the phone may be in other hands
     REMOVED = "removed"  # put out, and nobody has objected yet
     TEACHER = "teacher"
     LEAD = "lead"
@@ -50,9 +50,9 @@ class Action(StrEnum):
     ERASE = "ask that everything about the child is erased"
     APPROVE = "agree to what another adult asks for, or stop it"
     SEPARATE = "let separated parents know nothing of each other"
-    HOLD = "hold another adult's place, and let it go again"
+    SUSPEND = "close another adult's place, and open it again"
     REMOVE = "put an adult out of the circle"
-    FREEZE = "stop all sharing about the child"
+    STOP_SHARING = "stop all sharing about the child"
     READ_TO_CHILD = "read to the child what is told"
     KEEP_FACES = "note whether a teenager lets the faces be told"
     # with a class or a school
@@ -72,7 +72,7 @@ _AT_HOME = frozenset({Standing.GUARDIAN, Standing.STAND_IN})
 _CIRCLE = _FAMILY | _AT_HOME
 
 # What stands here is allowed, and nothing else. A teacher is in no row of a circle (SG-10), and those who wait, are
-# frozen or were put out are in none at all: what they may still do with their own data is no action on a circle.
+# suspended or were put out are in none at all: what they may still do with their own data is no action on a circle.
 MAY: dict[Action, frozenset[Standing]] = {
     Action.TAKE_PART: _CIRCLE,
     Action.ANSWER_CHECK_IN: _AT_HOME,
@@ -103,9 +103,9 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.ERASE: _FAMILY,
     Action.APPROVE: _CIRCLE,
     Action.SEPARATE: _FAMILY,
-    Action.HOLD: _CIRCLE,
+    Action.SUSPEND: _CIRCLE,
     Action.REMOVE: _FAMILY,
-    Action.FREEZE: _FAMILY,
+    Action.STOP_SHARING: _FAMILY,
     Action.READ_TO_CHILD: _CIRCLE,
     Action.KEEP_FACES: frozenset({Standing.GUARDIAN}),
     Action.TEACH: frozenset({Standing.TEACHER}),
@@ -120,7 +120,7 @@ MAY: dict[Action, frozenset[Standing]] = {
 }
 
 # What goes on where a family has stopped all sharing: nothing that tells anybody anything new about the child.
-WHILE_FROZEN = frozenset(
+WHILE_NOT_SHARED = frozenset(
     {
         Action.TAKE_PART,
         Action.REPORT_ILLNESS,
@@ -132,9 +132,9 @@ WHILE_FROZEN = frozenset(
         Action.HEAR_SCHOOL,
         Action.APPROVE,
         Action.SEPARATE,
-        Action.HOLD,
+        Action.SUSPEND,
         Action.REMOVE,
-        Action.FREEZE,
+        Action.STOP_SHARING,
     }
 )
 
@@ -161,9 +161,9 @@ NOT_WHILE_NEW = frozenset(
         Action.ERASE,
         Action.APPROVE,
         Action.SEPARATE,
-        Action.HOLD,
+        Action.SUSPEND,
         Action.REMOVE,
-        Action.FREEZE,
+        Action.STOP_SHARING,
     }
 )
 

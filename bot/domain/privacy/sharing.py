@@ -53,7 +53,7 @@ class SharingToResume(Event):
 
 def may_resume(circle: Circle, person_id: int) -> bool:
     """Who has stopped it, alone and at once."""
-    return circle.child.is_frozen and circle.child.frozen_by == person_id
+    return circle.child.sharing_stopped and circle.child.sharing_stopped_by == person_id
 
 
 def can_resume_alone(circle: Circle, author: Person | None, now: datetime) -> bool:
@@ -67,7 +67,7 @@ def can_resume_alone(circle: Circle, author: Person | None, now: datetime) -> bo
 
 def may_ask_to_resume(circle: Circle, me: Member) -> bool:
     """Any other adult who may agree to anything, once the one who stopped it cannot start it again."""
-    return circle.child.is_frozen and me.person_id != circle.child.frozen_by and me.may(Action.APPROVE)
+    return circle.child.sharing_stopped and me.person_id != circle.child.sharing_stopped_by and me.may(Action.APPROVE)
 
 
 def tell_stopped(circle: Circle, by: int) -> list[Notification]:
@@ -77,7 +77,7 @@ def tell_stopped(circle: Circle, by: int) -> list[Notification]:
 
 def tell_to_resume(circle: Circle, at: datetime) -> list[Notification]:
     """Who stopped it hears of it where they are not asked: their place is closed, and rightly so or not."""
-    author = next((each for each in circle.members if each.person_id == circle.child.frozen_by), None)
+    author = next((each for each in circle.members if each.person_id == circle.child.sharing_stopped_by), None)
     if author is None or author.state != "active" or author.may(Action.APPROVE):
         return []
     return [Notification(author.person_id, SharingToResume(circle.child.name, number_of(author), at), Lane.NOTICE)]

@@ -9,7 +9,7 @@ from bot.db.columns import LIMIT, NOW, Instant
 from bot.db.tables import child, member
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Child, Circle, Member, Role
-from bot.domain.circle.roles import WHILE_FROZEN, Action
+from bot.domain.circle.roles import WHILE_NOT_SHARED, Action
 from bot.domain.limits import ADDED_WITHIN
 from bot.domain.privacy.childs_say import keeps_faces
 from bot.domain.privacy.retention import kept
@@ -52,8 +52,8 @@ class ChildChanges(TypedDict, total=False):
     time_zone: str
     minute: int
     separate_lines: bool
-    frozen_at: datetime | None
-    frozen_by: int | None
+    sharing_stopped_at: datetime | None
+    sharing_stopped_by: int | None
     idle_at: datetime | None
     idle_asked: int
     erase_at: datetime | None
@@ -77,8 +77,8 @@ class MemberChanges(TypedDict, total=False):
 
     state: str
     away_until: datetime | None
-    frozen_at: datetime | None
-    frozen_by: int | None
+    suspended_at: datetime | None
+    suspended_by: int | None
     remove_at: datetime | None
     removed_by: int | None
     closed_at: datetime | None
@@ -97,8 +97,8 @@ def _child(row: Row[Any]) -> Child:
         separate_lines=bool(row.separate_lines),
         slot=row.slot,
         minute=row.minute,
-        is_frozen=row.frozen_at is not None,
-        frozen_by=row.frozen_by,
+        sharing_stopped=row.sharing_stopped_at is not None,
+        sharing_stopped_by=row.sharing_stopped_by,
         keeps_faces=bool(row.keeps_faces),
     )
 
@@ -116,7 +116,7 @@ def _member(tx: Tx, row: Row[Any]) -> Member:
         joined_at=row.joined_at,
         away_until=row.away_until,
         invited_by=row.invited_by,
-        is_frozen=row.frozen_at is not None,
+        is_suspended=row.suspended_at is not None,
         is_removed=row.remove_at is not None,
         is_closed=row.closed_at is not None,
         is_new=row.new_until is not None and (row.new_until > tx.now or not tx.sure),
@@ -138,7 +138,7 @@ def mine(tx: Tx, child_id: int, person_id: int, action: Action) -> tuple[Circle,
     found = circle.member(person_id) if circle else None
     if circle is None or found is None or not found.may(action):
         return None
-    return (circle, found) if action in WHILE_FROZEN or not circle.child.is_frozen else None
+    return (circle, found) if action in WHILE_NOT_SHARED or not circle.child.sharing_stopped else None
 
 
 def of_person(tx: Tx, person_id: int, action: Action = Action.TAKE_PART) -> list[tuple[Circle, Member]]:
@@ -244,8 +244,8 @@ def end_place(tx: Tx, member_id: int) -> bool:
         "state": "left",
         "remove_at": None,
         "removed_by": None,
-        "frozen_at": None,
-        "frozen_by": None,
+        "suspended_at": None,
+        "suspended_by": None,
         "closed_at": None,
     }
     is_due = (member.c.id == member_id, member.c.remove_at <= tx.now)

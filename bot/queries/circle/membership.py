@@ -11,7 +11,7 @@ from bot.domain.circle.circles import Member
 
 def closers(tx: Tx, found: Member) -> set[int]:
     """The people who have held this place or put its adult out."""
-    row = tx.first(select(member.c.frozen_by, member.c.removed_by).where(member.c.id == found.id))
+    row = tx.first(select(member.c.suspended_by, member.c.removed_by).where(member.c.id == found.id))
     return {each for each in row or () if each is not None}
 
 

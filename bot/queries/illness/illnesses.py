@@ -255,6 +255,6 @@ def person_lost(tx: Tx, person_id: int) -> None:
 
 def is_kept_home(tx: Tx, circle: Circle, found: Illness) -> bool:
     """Whether only those at home are told of it: nothing is shared, and nobody but the school has told of it."""
-    if not circle.child.is_frozen or not by_school(circle, found.opened_by):
+    if not circle.child.sharing_stopped or not by_school(circle, found.opened_by):
         return False
     return not events(tx, found.id, "told")

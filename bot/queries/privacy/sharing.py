@@ -12,7 +12,7 @@ from bot.domain.privacy.sharing import can_resume_alone
 from bot.queries.child_of import child_of
 from bot.queries.circle import people
 
-_STOPPED = select(child.c.id).where(child.c.frozen_at.is_not(None))
+_STOPPED = select(child.c.id).where(child.c.sharing_stopped_at.is_not(None))
 _AT_HOME = select(member.c.at_home).where(
     member.c.child_id == bindparam("child"), member.c.person_id == bindparam("person"), member.c.state == "active"
 )
@@ -37,5 +37,5 @@ def is_cut_off(tx: Tx, child_id: int, person_id: int, kind: str) -> bool:
 
 def author_can_resume(tx: Tx, circle: Circle) -> bool:
     """Whether who stopped it could start it again."""
-    by = circle.child.frozen_by
+    by = circle.child.sharing_stopped_by
     return by is not None and can_resume_alone(circle, people.get_many(tx, [by]).get(by), tx.now)

@@ -92,12 +92,12 @@ def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
 def _stands(tx: Tx, circle: Circle, found: Approval) -> bool:
     asks = circle.member(found.asked_by) is not None
     return asks and not (
-        found.action == THAW and (not circle.child.is_frozen or sharing_rows.author_can_resume(tx, circle))
+        found.action == THAW and (not circle.child.sharing_stopped or sharing_rows.author_can_resume(tx, circle))
     )
 
 
 def _object(tx: Tx, circle: Circle, found: Approval, by: int) -> None:
     """Who may stop sharing, and says no to its beginning, has stopped it."""
     me = circle.member(by)
-    if me is not None and me.may(Action.FREEZE) and by != found.asked_by:
+    if me is not None and me.may(Action.STOP_SHARING) and by != found.asked_by:
         sharing.take_over(tx, circle, by)

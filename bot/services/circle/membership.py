@@ -13,15 +13,15 @@ from bot.services.illness.illness_alerts import carry_on_without
 from bot.services.notifications import notify
 
 # What is taken from a place that another adult has held or put out, or whose adult somebody has to know first.
-LET_GO: MemberChanges = {"frozen_at": None, "frozen_by": None}
+LET_GO: MemberChanges = {"suspended_at": None, "suspended_by": None}
 LET_STAY: MemberChanges = {"remove_at": None, "removed_by": None}
 KNOWN: MemberChanges = {"closed_at": None}
 
 
 def suspend(tx: Tx, found: Member, by: int | None) -> None:
     """From now on nothing goes to that phone, and nothing that it says counts."""
-    circles.change_member(tx, found.id, "active", frozen_at=tx.now, frozen_by=by)
-    note(tx, AuditEvent.HELD, found, by)
+    circles.change_member(tx, found.id, "active", suspended_at=tx.now, suspended_by=by)
+    note(tx, AuditEvent.SUSPENDED, found, by)
     notify(tx, tell_held(cut_off(tx, found), by or 0, found))
 
 
@@ -41,7 +41,7 @@ def open_again(tx: Tx, found: Member, by: int | None, deed: AuditEvent, opened: 
     assert circle is not None
     if circle.member(found.person_id) is None:
         return
-    if not circle.child.is_frozen:
+    if not circle.child.sharing_stopped:
         ask_again(tx, circle)
     notify(tx, tell_free(circle, by or 0, found))
     approvals.ask_too(tx, circle, found.person_id)

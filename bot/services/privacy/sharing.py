@@ -17,8 +17,8 @@ from bot.services.notifications import forget_unshared, notify, share_again
 def stop(tx: Tx, circle: Circle, by: int) -> None:
     """From now on nothing new about this child is passed on."""
     child_id = circle.child.id
-    circles.change_child(tx, child_id, frozen_at=tx.now, frozen_by=by)
-    audit.note(tx, AuditEvent.FROZEN, by, child_id=child_id)
+    circles.change_child(tx, child_id, sharing_stopped_at=tx.now, sharing_stopped_by=by)
+    audit.note(tx, AuditEvent.SHARING_STOPPED, by, child_id=child_id)
     stop_asking(tx, child_id)
     for each in circle.active:
         people.end_dialogue(tx, each.person_id)
@@ -29,8 +29,8 @@ def stop(tx: Tx, circle: Circle, by: int) -> None:
 def resume(tx: Tx, circle: Circle, by: int | None) -> None:
     """As before; what was written before it stopped arrives. `by` is none where the operator does it."""
     child_id = circle.child.id
-    circles.change_child(tx, child_id, frozen_at=None, frozen_by=None)
-    audit.note(tx, AuditEvent.UNFROZEN, by, child_id=child_id)
+    circles.change_child(tx, child_id, sharing_stopped_at=None, sharing_stopped_by=None)
+    audit.note(tx, AuditEvent.SHARING_RESUMED, by, child_id=child_id)
     if not circle.child.is_paused(tx.now):
         ask_again(tx, circle)
     for each in circle.active:
@@ -41,5 +41,5 @@ def resume(tx: Tx, circle: Circle, by: int | None) -> None:
 
 def take_over(tx: Tx, circle: Circle, by: int) -> None:
     """Who objects wants it stopped, too, and can start it again from now on."""
-    circles.change_child(tx, circle.child.id, frozen_by=by)
-    audit.note(tx, AuditEvent.FROZEN, by, child_id=circle.child.id)
+    circles.change_child(tx, circle.child.id, sharing_stopped_by=by)
+    audit.note(tx, AuditEvent.SHARING_STOPPED, by, child_id=circle.child.id)

@@ -45,19 +45,19 @@ def circle_shown(reader: Reader, about: about_.CircleShown) -> Message:
 
 
 def _is_there(member: Member) -> bool:
-    return member.is_active or member.standing in {Standing.FROZEN, Standing.REMOVED}
+    return member.is_active or member.standing in {Standing.SUSPENDED, Standing.REMOVED}
 
 
 def _sign(member: Member) -> str:
-    held = {Standing.FROZEN: emoji.HOLD, Standing.REMOVED: emoji.PUT_OUT}
+    held = {Standing.SUSPENDED: emoji.HOLD, Standing.REMOVED: emoji.PUT_OUT}
     return held.get(member.standing, _ROLES[member.role])
 
 
 def _row(reader: Reader, circle: Circle, other: Member) -> tuple[Button, ...]:
     me, name = reader.person.id, reader.named(circle, other.person_id)
     choices = (
-        (about_.can_hold, Action.HOLD, emoji.HOLD, "hold"),
-        (about_.can_let_go, Action.HOLD, emoji.LET_GO, "let_go"),
+        (about_.can_hold, Action.SUSPEND, emoji.HOLD, "hold"),
+        (about_.can_let_go, Action.SUSPEND, emoji.LET_GO, "let_go"),
         (can_vouch, Action.APPROVE, emoji.YES, "known"),
         (about_.can_remove, Action.REMOVE, emoji.PUT_OUT, "remove"),
         (about_.can_keep, Action.APPROVE, emoji.UNDO, "keep"),

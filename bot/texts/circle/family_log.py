@@ -98,13 +98,13 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         # L10N: what happened around a child; separated parents see each other again.
         AuditEvent.JOINED_LINES: reader.say("{who}: ended separate lines", **names),
         # L10N: what happened around a child; nothing goes to the phone of {whom} for now.
-        AuditEvent.HELD: reader.say("{who}: closed the circle to {whom} for now", **names),
+        AuditEvent.SUSPENDED: reader.say("{who}: closed the circle to {whom} for now", **names),
         # L10N: what happened around a child; messages go to the phone of {whom} again.
-        AuditEvent.LET_GO: reader.say("{who}: opened the circle to {whom} again", **names),
+        AuditEvent.RESTORED: reader.say("{who}: opened the circle to {whom} again", **names),
         # L10N: what happened around a child; nothing new about the child is shared.
-        AuditEvent.FROZEN: reader.say("{who}: stopped sharing", **names),
+        AuditEvent.SHARING_STOPPED: reader.say("{who}: stopped sharing", **names),
         # L10N: what happened around a child; news about the child is shared again.
-        AuditEvent.UNFROZEN: reader.say("{who}: let sharing go on", **names),
+        AuditEvent.SHARING_RESUMED: reader.say("{who}: let sharing go on", **names),
         # L10N: what happened around a child; {who} agreed that the school may send its notices.
         AuditEvent.CONSENTED: reader.say("{who}: agreed to the school", **names),
         # L10N: what happened around a child; {who} took back what was agreed with the school.

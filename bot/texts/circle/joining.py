@@ -284,7 +284,7 @@ def member_joined(reader: Reader, about: about_.MemberJoined) -> Message:
     circle = reader.circle(about.child_id)
     # L10N: {who} has joined the circle around {child}.
     text = reader.say("{who} is in {child}'s circle now.", who=reader.named(circle, about.who), child=circle.child.name)
-    if not reader.may(about.child_id, Action.HOLD):
+    if not reader.may(about.child_id, Action.SUSPEND):
         return Message(text)
     # L10N: below: somebody has joined the circle; the button opens the list of adults, where a place can be closed.
     text += "\n" + reader.say("If that is not right, tap 👥.")

@@ -78,7 +78,7 @@ def sharing_rows(reader: Reader, circle: Circle) -> tuple[tuple[Button, ...], ..
     if _may_ask(reader, circle):
         # L10N: a button: news about the child is passed on again.
         return ((button("▶️ " + reader.label("Share again"), "thaw_ask", child_id),),)
-    if circle.child.is_frozen or not reader.may(child_id, Action.FREEZE):
+    if circle.child.sharing_stopped or not reader.may(child_id, Action.STOP_SHARING):
         return ()
     # L10N: a button: nothing new about the child is passed on any more.
     return ((button(f"{emoji.FREEZE} " + reader.label("Stop sharing"), "freeze", child_id),),)
@@ -93,7 +93,7 @@ def _may_ask(reader: Reader, circle: Circle) -> bool:
 
 def sharing_line(reader: Reader, circle: Circle) -> list[str]:
     """Above a menu, as long as nothing is shared; the number is what the operator asks for."""
-    if not circle.child.is_frozen:
+    if not circle.child.sharing_stopped:
         return []
     # L10N: above a menu; {number} names the circle for the person who runs this bot.
     return [

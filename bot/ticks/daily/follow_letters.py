@@ -21,7 +21,7 @@ def run_once(tx: Tx) -> int:
 def _follow(tx: Tx, found: Letter) -> None:
     circle = circles.get(tx, found.child_id)
     assert circle is not None
-    if circle.child.is_frozen:
+    if circle.child.sharing_stopped:
         letter_rows.check_later(tx, found.id, LOOK_AGAIN)
         return
     if found.state == LetterState.WAITING:

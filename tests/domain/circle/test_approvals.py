@@ -37,7 +37,7 @@ def test_the_others_have_a_day_and_three_before_a_child_is_erased(action: str, h
         (circle(MOTHER, GRANDMA, AUNT), True, [GRANDMA, AUNT]),
         (circle(MOTHER, adult(GRANDMA, state="pending")), False, []),
         (circle(MOTHER, adult(GRANDMA, state="left")), False, []),
-        (circle(MOTHER, adult(GRANDMA, is_frozen=True)), True, []),
+        (circle(MOTHER, adult(GRANDMA, is_suspended=True)), True, []),
         (circle(MOTHER, adult(GRANDMA, is_removed=True)), True, []),
         (circle(MOTHER, adult(GRANDMA, is_closed=True)), True, []),
         (circle(MOTHER, adult(GRANDMA, is_new=True)), True, []),

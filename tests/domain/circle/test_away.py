@@ -17,7 +17,7 @@ def test_only_who_is_asked_hands_over(who: int, may: bool) -> None:
 
 
 def test_whose_place_is_held_hands_nothing_over() -> None:
-    assert not can_be_away(adult(GRANDMA, is_frozen=True))
+    assert not can_be_away(adult(GRANDMA, is_suspended=True))
 
 
 @pytest.mark.parametrize(("until", "away"), [(None, False), (NOW + MOMENT, True), (NOW, False), (NOW - MOMENT, False)])

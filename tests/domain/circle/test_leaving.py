@@ -15,7 +15,7 @@ from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, adult, circle
         (circle(MOTHER, GRANDMA), False),
         (circle(MOTHER, AUNT), False),
         (circle(MOTHER, adult(GRANDMA, state="pending")), True),
-        (circle(MOTHER, adult(GRANDMA, is_frozen=True)), True),
+        (circle(MOTHER, adult(GRANDMA, is_suspended=True)), True),
     ],
     ids=["alone", "two", "with a stand-in", "one waits", "one is held"],
 )

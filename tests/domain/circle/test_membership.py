@@ -23,16 +23,16 @@ from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOW, adult, circl
     ("other", "hold", "let_go", "remove", "keep"),
     [
         (adult(GRANDMA), True, False, True, False),
-        (adult(GRANDMA, is_frozen=True), False, True, True, False),
+        (adult(GRANDMA, is_suspended=True), False, True, True, False),
         (adult(GRANDMA, is_removed=True), False, False, False, True),
-        (adult(GRANDMA, is_removed=True, is_frozen=True), False, False, False, True),
+        (adult(GRANDMA, is_removed=True, is_suspended=True), False, False, False, True),
         (adult(GRANDMA, state="pending"), False, False, False, False),
         (adult(GRANDMA, state="left"), False, False, False, False),
         (adult(MOTHER), False, False, False, False),
-        (adult(MOTHER, is_frozen=True), False, False, False, False),
+        (adult(MOTHER, is_suspended=True), False, False, False, False),
         (adult(MOTHER, is_removed=True), False, False, False, False),
         (adult(FATHER), False, False, False, False),
-        (adult(FATHER, is_frozen=True), False, False, False, False),
+        (adult(FATHER, is_suspended=True), False, False, False, False),
         (adult(FATHER, is_removed=True), False, False, False, False),
     ],
     ids=[
@@ -71,7 +71,7 @@ def test_what_the_mother_can_do_with_whose_place(
         (whole(separate_lines=True), MOTHER, False),
         (whole(separate_lines=True), GRANDMA, True),
         (circle(MOTHER, GRANDMA, separate_lines=True), MOTHER, True),
-        (circle(MOTHER, adult(FATHER, is_frozen=True), separate_lines=True), MOTHER, False),
+        (circle(MOTHER, adult(FATHER, is_suspended=True), separate_lines=True), MOTHER, False),
         (circle(MOTHER, adult(FATHER, state="pending"), separate_lines=True), MOTHER, False),
         (circle(MOTHER, adult(FATHER, state="left"), separate_lines=True), MOTHER, False),
     ],
@@ -93,13 +93,13 @@ def test_anybody_draws_a_line_and_no_parent_takes_it_away_from_another(around: C
 @pytest.mark.parametrize(
     ("around", "nobody"),
     [
-        (circle(MOTHER, FATHER, adult(GRANDMA, is_frozen=True)), True),
-        (circle(MOTHER, FATHER, adult(GRANDMA, is_frozen=True), AUNT), False),
+        (circle(MOTHER, FATHER, adult(GRANDMA, is_suspended=True)), True),
+        (circle(MOTHER, FATHER, adult(GRANDMA, is_suspended=True), AUNT), False),
     ],
     ids=["nobody can be asked now", "the stand-in can be asked"],
 )
 def test_who_is_held_reads_only_that_and_the_others_read_who(around: Circle, nobody: bool) -> None:
-    held = adult(GRANDMA, is_frozen=True)
+    held = adult(GRANDMA, is_suspended=True)
     tells = tell_held(around, MOTHER, held)
 
     assert told(tells, PlaceHeld) == [GRANDMA]

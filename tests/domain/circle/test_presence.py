@@ -69,5 +69,5 @@ def test_nobody_vouches_for_themselves_nor_for_who_needs_it_not() -> None:
     assert can_vouch(around, MOTHER, BACK)
     assert not can_vouch(around, FATHER, BACK)
     assert not can_vouch(around, MOTHER, adult(AUNT))
-    assert not can_vouch(around, MOTHER, adult(FATHER, is_closed=True, is_frozen=True))
+    assert not can_vouch(around, MOTHER, adult(FATHER, is_closed=True, is_suspended=True))
     assert not can_vouch(circle(MOTHER, BACK, separate_lines=True), MOTHER, BACK)

@@ -23,7 +23,7 @@ def test_every_action_stands_in_the_table() -> None:
     assert set(MAY) == set(Action)
 
 
-@pytest.mark.parametrize("standing", [Standing.PENDING, Standing.FROZEN, Standing.REMOVED, Standing.STRANGER])
+@pytest.mark.parametrize("standing", [Standing.PENDING, Standing.SUSPENDED, Standing.REMOVED, Standing.STRANGER])
 def test_who_waits_is_held_was_put_out_or_is_nobody_may_do_nothing(standing: Standing) -> None:
     assert not [action for action in Action if may(standing, action)]
 
@@ -53,7 +53,7 @@ def test_a_stand_in_lets_nobody_in() -> None:
         replace(GRANDMA, state="pending"),
         replace(GRANDMA, state="refused"),
         replace(GRANDMA, state="left"),
-        replace(GRANDMA, is_frozen=True),
+        replace(GRANDMA, is_suspended=True),
         replace(GRANDMA, is_removed=True),
     ],
 )

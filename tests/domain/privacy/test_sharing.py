@@ -21,17 +21,17 @@ from bot.domain.privacy.sharing import (
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, circle, person, told, whole
 
 DAY, MOMENT = timedelta(days=1), timedelta(microseconds=1)
-STOPPED = {"is_frozen": True, "frozen_by": MOTHER}
+STOPPED = {"sharing_stopped": True, "sharing_stopped_by": MOTHER}
 
 
 def stopped(*adults: object) -> Circle:
-    return circle(*adults, is_frozen=True, frozen_by=MOTHER)  # type: ignore[arg-type] # numbers and members
+    return circle(*adults, sharing_stopped=True, sharing_stopped_by=MOTHER)  # type: ignore[arg-type] # numbers and members
 
 
 @pytest.mark.parametrize("who", [MOTHER, FATHER, GRANDMA, AUNT])
 def test_who_stopped_it_starts_it_again_and_nobody_else_alone(who: int) -> None:
     assert may_resume(stopped(*(MOTHER, FATHER, GRANDMA, AUNT)), who) is (who == MOTHER)
-    assert not may_resume(circle(MOTHER, FATHER, frozen_by=MOTHER), who)
+    assert not may_resume(circle(MOTHER, FATHER, sharing_stopped_by=MOTHER), who)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_who_stopped_it_starts_it_again_and_nobody_else_alone(who: int) -> None:
         (stopped(MOTHER, GRANDMA), person(unreachable_since=NOW - 30 * DAY + MOMENT), True),
         (stopped(MOTHER, GRANDMA), person(unreachable_since=NOW - 30 * DAY), False),
         (stopped(adult(MOTHER, is_closed=True), GRANDMA), person(), False),
-        (stopped(adult(MOTHER, is_frozen=True), GRANDMA), person(), False),
+        (stopped(adult(MOTHER, is_suspended=True), GRANDMA), person(), False),
         (stopped(adult(MOTHER, is_removed=True), GRANDMA), person(), False),
         (stopped(adult(MOTHER, state="left"), GRANDMA), person(), False),
         (stopped(GRANDMA), None, False),
@@ -73,7 +73,7 @@ def test_whether_its_author_could_lift_it(around: Circle, author: Person | None,
         (MOTHER, {}, False),
         (GRANDMA, {"is_new": True}, False),
         (GRANDMA, {"is_closed": True}, False),
-        (GRANDMA, {"is_frozen": True}, False),
+        (GRANDMA, {"is_suspended": True}, False),
     ],
     ids=["a guardian", "a stand-in", "its author", "who came today", "who is not known yet", "who is held"],
 )
@@ -96,7 +96,7 @@ def test_everybody_else_reads_it_also_on_separate_lines() -> None:
     ("author", "reads"),
     [
         (adult(MOTHER), False),
-        (adult(MOTHER, is_frozen=True), True),
+        (adult(MOTHER, is_suspended=True), True),
         (adult(MOTHER, is_removed=True), True),
         (adult(MOTHER, is_closed=True), True),
         (adult(MOTHER, state="left"), False),

@@ -81,7 +81,7 @@ def test_what_a_teacher_adds_belongs_to_a_word_while_it_is_fresh(
 
 def test_those_who_bring_the_child_up_come_first_and_a_stand_in_hears_nothing() -> None:
     assert addressed(whole()) == [GRANDMA, GRANDPA, MOTHER, FATHER]
-    assert addressed(circle(MOTHER, adult(GRANDMA, is_frozen=True), AUNT)) == [MOTHER]
+    assert addressed(circle(MOTHER, adult(GRANDMA, is_suspended=True), AUNT)) == [MOTHER]
 
 
 def test_a_teacher_who_is_of_the_family_tells_themselves_nothing() -> None:

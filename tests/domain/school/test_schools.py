@@ -67,7 +67,7 @@ def test_children_of_one_name_have_numbers(pupils: list[tuple[int, str]], names:
     ("around", "readers"),
     [
         (whole(), [MOTHER, FATHER, GRANDMA, GRANDPA]),
-        (circle(MOTHER, adult(GRANDMA, is_frozen=True), AUNT), [MOTHER]),
+        (circle(MOTHER, adult(GRANDMA, is_suspended=True), AUNT), [MOTHER]),
         (circle(AUNT), []),
     ],
     ids=["parents and guardians", "not who is held", "no stand-in"],

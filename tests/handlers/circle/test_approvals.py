@@ -61,13 +61,13 @@ async def test_sg_23_who_comes_in_beside_others_takes_part_at_once_and_decides_a
     assert circle is not None
     assert len(circle.active) == 3
     assert not circle.child.separate_lines
-    assert not circle.child.is_frozen
+    assert not circle.child.sharing_stopped
     assert await read(home, state) == "waiting"
 
     await hours(home, 25)
     circle = await read(home, lambda tx: circles.get(tx, 1))
     assert circle is not None
-    assert all(each.may(Action.HOLD) and each.may(Action.INVITE) for each in circle.parents)
+    assert all(each.may(Action.SUSPEND) and each.may(Action.INVITE) for each in circle.parents)
 
 
 async def test_sg_23_who_was_let_in_by_a_stolen_phone_is_put_out_in_two_taps(home: Homeline) -> None:

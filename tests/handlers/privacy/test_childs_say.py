@@ -123,7 +123,7 @@ async def test_sg_03_of_two_children_the_one_about_whom_nothing_is_shared_has_no
     await tap(home, mei, "2018", "May", "🇨🇳", "🏠", "👥")
     assert [each.data for row in mei.last.buttons[:2] for each in row] == ["circle:1", "read:1", "circle:2", "read:2"]
 
-    await read(home, lambda tx: tx.change(child.update().where(child.c.id == 1).values(frozen_at=tx.now)))
+    await read(home, lambda tx: tx.change(child.update().where(child.c.id == 1).values(sharing_stopped_at=tx.now)))
     await tap(home, mei, "🏠", "👥")
     assert [each.data for row in mei.last.buttons[:2] for each in row] == ["circle:1", "circle:2", "read:2"]
 

@@ -8,8 +8,8 @@ from tests.handlers.privacy.test_childs_say import GRANDPA, born
 from tests.handlers.privacy.test_childs_say_faces import AT_HOME, FACES, KEPT, keeps, kept, speaks_of_faces, teenager
 from tests.homeline import Homeline
 from tests.households import english_family, invite, since, stand_in, tap
-from tests.safeguarding.neighbours import FROZEN, LEFT, PENDING, REMOVED, neighbours
 from tests.safeguarding.neighbours import GRANDMA as FIRST_GUARDIAN
+from tests.safeguarding.neighbours import LEFT, PENDING, REMOVED, SUSPENDED, neighbours
 from tests.safeguarding.neighbours import MOTHER as FIRST_MOTHER
 
 
@@ -83,7 +83,7 @@ async def test_sg_10_nobody_who_does_not_look_after_the_child_notes_anything(hom
     await home.newcomer(IVAN)
     told = {who.id: len(home.phone(who).texts) for who in (FIRST_MOTHER, FIRST_GUARDIAN)}
 
-    for who in (ZHAO, IVAN, PENDING, FROZEN, REMOVED, LEFT):
+    for who in (ZHAO, IVAN, PENDING, SUSPENDED, REMOVED, LEFT):
         assert await forge(home, who) == [], who.first_name
         assert await kept(home) is None, who.first_name
     for who in (FIRST_MOTHER, FIRST_GUARDIAN):
@@ -93,7 +93,7 @@ async def test_sg_10_nobody_who_does_not_look_after_the_child_notes_anything(hom
     grandma.press("faces:1:kept", grandma.last)
     await home.settle()
     assert await kept(home) is True
-    for who in (ZHAO, IVAN, PENDING, FROZEN, REMOVED, LEFT):
+    for who in (ZHAO, IVAN, PENDING, SUSPENDED, REMOVED, LEFT):
         assert not [each for each in home.phone(who).texts if "growing up" in each], who.first_name
 
 

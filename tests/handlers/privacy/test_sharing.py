@@ -18,11 +18,11 @@ from tests.households import (
 from tests.illness_cast import newest
 
 
-async def frozen(home: Homeline) -> bool:
+async def stopped(home: Homeline) -> bool:
     def look(tx: Tx) -> bool:
         circle = circles.get(tx, 1)
         assert circle is not None
-        return circle.child.is_frozen
+        return circle.child.sharing_stopped
 
     return await read(home, look)
 
@@ -123,7 +123,7 @@ async def test_sg_12_only_who_stopped_it_or_the_operator_starts_it_again(home: H
     await tap(home, mei, "🏠", "👥", "❄️", "✅")
     fang.press("thaw:1", fang.last)
     await home.settle()
-    assert await frozen(home)
+    assert await stopped(home)
     await tap(home, fang, "🏠")
     assert "(Circle 1)" in fang.last.words
 
@@ -133,7 +133,7 @@ async def test_sg_12_only_who_stopped_it_or_the_operator_starts_it_again(home: H
         order = {"command": "circle thaw", "circle": "1"}
         with pytest.raises(ValueError, match="written order"):
             await KEEPING[order["command"]](home.app.store, order)
-        assert await frozen(home)
+        assert await stopped(home)
         order["order"] = "yes"
         answer = await KEEPING[order["command"]](home.app.store, order)
         assert answer == "News about this child is shared again. Everybody in the circle was told."
@@ -141,7 +141,7 @@ async def test_sg_12_only_who_stopped_it_or_the_operator_starts_it_again(home: H
         with pytest.raises(ValueError, match="shares nothing"):
             await KEEPING[order["command"]](home.app.store, order)
 
-    assert not await frozen(home)
+    assert not await stopped(home)
     assert fang.texts[-1] == "News about Lily is shared again."
     await home.until(19, 30, day=1)
     assert fang.texts[-1] == "How is Lily today?"

@@ -10,7 +10,7 @@ from bot.db.transaction import Tx
 from bot.operations import KEEPING
 from bot.queries.circle import people
 from bot.simulator.phone import Phone
-from tests.handlers.privacy.test_sharing import frozen
+from tests.handlers.privacy.test_sharing import stopped
 from tests.homeline import Homeline
 from tests.households import FATHER, english_family, hours, invite, read, second_parent, since, stand_in, tap
 from tests.illness_cast import newest
@@ -76,7 +76,7 @@ async def test_sg_12_when_its_author_cannot_lift_it_another_adult_does_after_a_d
     mei, fang, jun = await stopped_by_jun(home)
     fang.press("thaw_ask:1", fang.last)
     await hours(home, 26)
-    assert await frozen(home)  # as long as its author takes part, nobody else even asks
+    assert await stopped(home)  # as long as its author takes part, nobody else even asks
 
     await way(home, mei, jun)
     heard = len(jun.texts)
@@ -89,9 +89,9 @@ async def test_sg_12_when_its_author_cannot_lift_it_another_adult_does_after_a_d
     notice = [each for each in since(jun, heard) if each.startswith("❄️ Lily\nNews about Lily is shared again on ")]
     assert len(notice) == (way in {held, put_out, closed})
     await hours(home, 23)
-    assert await frozen(home)
+    assert await stopped(home)
     await hours(home, 2)
-    assert not await frozen(home)
+    assert not await stopped(home)
     assert "News about Lily is shared again." in mei.texts[-2:]
 
 
@@ -116,9 +116,9 @@ async def test_sg_12_of_two_adults_the_other_lifts_a_thiefs_stop_a_day_after_hol
         mei.press(button, mei.last)
         await home.settle()
     await hours(home, 23)
-    assert await frozen(home)
+    assert await stopped(home)
     await hours(home, 2)
-    assert not await frozen(home)
+    assert not await stopped(home)
 
 
 async def test_sg_12_whom_it_protects_against_wins_nothing_by_closing_its_author_out(home: Homeline) -> None:
@@ -129,16 +129,16 @@ async def test_sg_12_whom_it_protects_against_wins_nothing_by_closing_its_author
     for phone in (fang, li):
         phone.press("approve:1:yes", phone.last)
         await home.settle()
-    assert await frozen(home)
+    assert await stopped(home)
     number = next(each for each in jun.texts[-1].replace(".", "").split() if each.startswith("1-"))
 
     order = {"command": "circle open", "number": number}
     await KEEPING[order["command"]](home.app.store, order)
     await hours(home, 30)
 
-    assert await frozen(home)  # its author is back, and it is theirs
+    assert await stopped(home)  # its author is back, and it is theirs
     await tap(home, jun, "🏠", "👥", "▶️")
-    assert not await frozen(home)
+    assert not await stopped(home)
 
 
 async def stand_in_before(home: Homeline, mei: Phone) -> Phone:
@@ -157,13 +157,13 @@ async def test_sg_12_who_objects_has_stopped_it_and_is_the_one_to_lift_it(home: 
     await tap(home, mei, "🏠", "👥", "▶️")
     await tap(home, fang, "❌")
     await hours(home, 26)
-    assert await frozen(home)
+    assert await stopped(home)
     mei.press("thaw_ask:1", mei.last)
     await hours(home, 26)
-    assert await frozen(home)
+    assert await stopped(home)
 
     await tap(home, fang, "🏠", "👥", "▶️")
-    assert not await frozen(home)
+    assert not await stopped(home)
 
 
 async def test_sg_12_who_is_left_alone_lifts_it_at_once_and_who_came_in_today_asks_for_nothing(home: Homeline) -> None:
@@ -177,7 +177,7 @@ async def test_sg_12_who_is_left_alone_lifts_it_at_once_and_who_came_in_today_as
     await home.settle()
     jun.press("thaw_ask:1", jun.last)
     await home.settle()
-    assert await frozen(home)
+    assert await stopped(home)
 
     await tap(home, fang, "🏠", "👥", "▶️")
-    assert not await frozen(home)
+    assert not await stopped(home)

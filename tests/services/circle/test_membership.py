@@ -25,7 +25,7 @@ async def test_sg_23_another_adult_closes_a_phone_in_two_taps_and_opens_it_again
     fang.say("🤒")
     await home.settle()
     assert since(mei, news) == []
-    assert await standing(home, 2) == "frozen"
+    assert await standing(home, 2) == "suspended"
     await hours(home, 26)
     assert not [text for text in since(fang, before) if "Lily" in text]
     assert "Lily" in li.texts[-1]

@@ -8,7 +8,7 @@ from tests.handlers.privacy.test_exports import circle_in, taken
 from tests.homeline import Homeline
 from tests.households import FATHER, english_family, read, say, second_parent, tap
 from tests.remembering import remembered
-from tests.safeguarding.neighbours import CHILD, FROZEN, GRANDMA, OTHER_PARENT, SECRETS, neighbours
+from tests.safeguarding.neighbours import CHILD, GRANDMA, OTHER_PARENT, SECRETS, SUSPENDED, neighbours
 
 
 @remembered
@@ -52,7 +52,7 @@ async def test_sg_07_a_teacher_takes_notices_and_who_has_confirmed_and_nothing_o
 
 async def test_sg_07_neighbours_and_who_is_held_find_nothing_of_the_first_family(home: Homeline) -> None:
     await neighbours(home)
-    for person in (OTHER_PARENT, FROZEN):
+    for person in (OTHER_PARENT, SUSPENDED):
         pages, files = await taken(home, home.phone(person))
         assert len(files) == 1
         assert not [each for each in (*SECRETS, CHILD) if each in "".join((*pages, *files))]

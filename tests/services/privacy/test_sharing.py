@@ -1,6 +1,6 @@
 """SG-12: what waits when sharing stops, what had been promised already, and how it goes on."""
 
-from tests.handlers.privacy.test_sharing import frozen
+from tests.handlers.privacy.test_sharing import stopped
 from tests.homeline import Homeline
 from tests.households import (
     GRANDMA,
@@ -54,4 +54,4 @@ async def test_sg_12_a_link_made_before_lets_nobody_in_meanwhile(home: Homeline)
     await tap(home, mei, "🏠", "👥", "❄️", "✅")
     mei.press("let_in:1:yes", mei.last)
     await home.settle()
-    assert await frozen(home)
+    assert await stopped(home)

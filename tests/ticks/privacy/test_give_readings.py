@@ -75,14 +75,14 @@ async def test_sg_03_during_a_pause_it_waits_for_the_first_weekday_afterwards(ho
 
 async def test_sg_03_a_family_that_shares_nothing_is_given_it_when_it_shares_again(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await set_child(home, frozen_at=home.clock.now())
+    await set_child(home, sharing_stopped_at=home.clock.now())
     await home.later(days=372)
     await home.later(days=1)
     fang.press("read:1", fang.last)
     await home.settle()
     assert readings(fang.texts) == readings(mei.texts) == [HEARD]
 
-    await set_child(home, frozen_at=None)
+    await set_child(home, sharing_stopped_at=None)
     await home.later(days=1)
     await home.later(days=1)
     assert readings(fang.texts) == readings(mei.texts) == [HEARD, HEARD]

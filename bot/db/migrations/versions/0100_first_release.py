@@ -202,8 +202,8 @@ def upgrade() -> None:
         sa.Column("slot", sa.String(length=8), nullable=False),
         sa.Column("minute", sa.SmallInteger(), nullable=False),
         sa.Column("asked_until", sa.BigInteger(), nullable=False),
-        sa.Column("frozen_at", sa.BigInteger(), nullable=True),
-        sa.Column("frozen_by", KEY, nullable=True),
+        sa.Column("sharing_stopped_at", sa.BigInteger(), nullable=True),
+        sa.Column("sharing_stopped_by", KEY, nullable=True),
         sa.Column("idle_at", sa.BigInteger(), nullable=True),
         sa.Column("idle_asked", sa.SmallInteger(), nullable=True),
         sa.Column("erase_at", sa.BigInteger(), nullable=True),
@@ -222,12 +222,12 @@ def upgrade() -> None:
         postgresql_where=sa.text("erase_at IS NOT NULL"),
     )
     op.create_index(
-        "ix_child_frozen_at",
+        "ix_child_sharing_stopped_at",
         "child",
-        ["frozen_at"],
+        ["sharing_stopped_at"],
         unique=False,
-        sqlite_where=sa.text("frozen_at IS NOT NULL"),
-        postgresql_where=sa.text("frozen_at IS NOT NULL"),
+        sqlite_where=sa.text("sharing_stopped_at IS NOT NULL"),
+        postgresql_where=sa.text("sharing_stopped_at IS NOT NULL"),
     )
     op.create_index(
         "ix_child_idle_at",
@@ -809,8 +809,8 @@ def upgrade() -> None:
         sa.Column("invited_by", KEY, nullable=True),
         sa.Column("joined_at", sa.BigInteger(), nullable=False),
         sa.Column("away_until", sa.BigInteger(), nullable=True),
-        sa.Column("frozen_at", sa.BigInteger(), nullable=True),
-        sa.Column("frozen_by", KEY, nullable=True),
+        sa.Column("suspended_at", sa.BigInteger(), nullable=True),
+        sa.Column("suspended_by", KEY, nullable=True),
         sa.Column("remove_at", sa.BigInteger(), nullable=True),
         sa.Column("removed_by", KEY, nullable=True),
         sa.Column("read_at", sa.BigInteger(), nullable=True),
