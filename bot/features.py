@@ -16,7 +16,7 @@ from bot.texts.render import render
 def _may_arrive_at(tx: Tx, row: Row, reader: Person | None) -> datetime:
     if reader is None and row.person_id is not None:
         reader = people.get(tx, row.person_id)
-    return notifications.due_for(reader, tx.now, row.lane, written=row.again) if reader else tx.now
+    return notifications.due_for(reader, tx.now, row.lane, written=row.retry_if_unknown) if reader else tx.now
 
 
 def _card_sent(tx: Tx, row: Row, message_id: int) -> None:

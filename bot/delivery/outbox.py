@@ -30,9 +30,9 @@ class Row:
     person_id: int | None
     lane: Lane
     attempt: int
-    again: bool
+    retry_if_unknown: bool
     card: str | None
-    replaces: bool
+    edits_card: bool
     payload: Payload
     due_at: datetime
     wanted_at: datetime | None
@@ -54,7 +54,7 @@ _IN_TURN = outbox.insert().values(turn=_TURN)
 def put(tx: Tx, payload: Payload, *, lane: int, chat: int | None = None, **values: Unpack[Columns]) -> int:
     """One new row, due now unless it says otherwise; its number."""
     tx.woke.add("outbox")
-    columns = {"due_at": tx.now, "again": False, "replaces": False, **values}
+    columns = {"due_at": tx.now, "retry_if_unknown": False, "edits_card": False, **values}
     row = {"payload": payload, "lane": lane, "chat": chat, "state": "pending", "attempt": 0, "created_at": tx.now}
     if chat is None or lane > Lane.REPLY:
         return tx.add(outbox, **row, **columns)
@@ -77,7 +77,7 @@ _CHANGE = update(outbox).where(
 DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
 _LIKE = {
     column.name: select(
-        outbox.c.id, outbox.c.payload, outbox.c.lane, outbox.c.again, outbox.c.due_at, outbox.c.wanted_at
+        outbox.c.id, outbox.c.payload, outbox.c.lane, outbox.c.retry_if_unknown, outbox.c.due_at, outbox.c.wanted_at
     )
     .where(outbox.c.person_id == bindparam("person"), column == bindparam("value"), _UNSEEN)
     .order_by(outbox.c.id.desc())
@@ -115,9 +115,9 @@ def _claimed(row: SqlRow[Any], now: datetime) -> Row:
         person_id=row.person_id,
         lane=Lane(row.lane),
         attempt=row.attempt + 1,
-        again=row.again,
+        retry_if_unknown=row.retry_if_unknown,
         card=row.card,
-        replaces=row.replaces,
+        edits_card=row.edits_card,
         payload=row.payload,
         due_at=row.due_at,
         wanted_at=row.wanted_at,
@@ -164,7 +164,7 @@ def recover(tx: Tx, *, everything: bool = False, without: Collection[int] = ()) 
     if not everything:
         lost = and_(lost, outbox.c.lease_until <= tx.now)
     why = {"lease_until": None, "reason": "the process ended while it was sent"}
-    again = tx.change(update(outbox).where(lost, outbox.c.again).values(state="pending", **why))
+    again = tx.change(update(outbox).where(lost, outbox.c.retry_if_unknown).values(state="pending", **why))
     given_up = tx.change(update(outbox).where(lost).values(state="unknown", done_at=tx.now, **why))
     if again:
         tx.woke.add("outbox")
@@ -242,9 +242,9 @@ def release(tx: Tx, person_id: int) -> int:
 
 
 def held(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
-    """What waits for a person and could leave at another time: `id`, `lane`, `again`, `wanted_at`, `payload`."""
+    """What waits for a person and could leave at another time: `lane`, `retry_if_unknown`, `wanted_at` and more."""
     return tx.all(
-        select(outbox.c.id, outbox.c.lane, outbox.c.again, outbox.c.wanted_at, outbox.c.payload)
+        select(outbox.c.id, outbox.c.lane, outbox.c.retry_if_unknown, outbox.c.wanted_at, outbox.c.payload)
         .where(
             outbox.c.person_id == person_id,
             _UNSEEN,
@@ -257,9 +257,9 @@ def held(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
 
 
 def waiting_for(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
-    """Every message that waits for a person: `id`, `replaces` and `payload`."""
+    """Every message that waits for a person: `id`, `edits_card` and `payload`."""
     return tx.all(
-        select(outbox.c.id, outbox.c.replaces, outbox.c.payload)
+        select(outbox.c.id, outbox.c.edits_card, outbox.c.payload)
         .where(
             outbox.c.person_id == person_id,
             _UNSEEN,

@@ -25,7 +25,7 @@ class When(TypedDict):
     """How soon a notification leaves."""
 
     lane: int
-    again: bool
+    retry_if_unknown: bool
     due_at: datetime
     wanted_at: datetime
     expires_at: datetime | None
@@ -36,9 +36,9 @@ class Columns(TypedDict, total=False):
 
     person_id: int | None
     card: str | None
-    replaces: bool
+    edits_card: bool
     merge: str | None
-    again: bool
+    retry_if_unknown: bool
     due_at: datetime
     wanted_at: datetime
     expires_at: datetime | None
@@ -49,7 +49,7 @@ class Changes(TypedDict, total=False):
 
     card: str | None
     lane: int
-    again: bool
+    retry_if_unknown: bool
     due_at: datetime
     wanted_at: datetime
     expires_at: datetime | None

@@ -20,7 +20,7 @@ def cleared_for(tx: Tx, person_id: int, reason: str) -> Sequence[Row[Any]]:
             outbox.c.person_id == person_id,
             is_in(outbox, "cleared"),
             outbox.c.reason == reason,
-            outbox.c.again,
+            outbox.c.retry_if_unknown,
             outbox.c.lane > Lane.REPLY,
         )
         .order_by(outbox.c.id)

@@ -44,7 +44,7 @@ class Event:
 class Notification:
     """One notification to one person.
 
-    `card` names the message in which this person sees a thing that changes; with `replaces` a card that was sent is
+    `card` names the message in which this person sees a thing that changes; with `edits_card` a card that was sent is
     edited in place. `merge` names notifications that are joined into one message while quiet hours hold them. `written`
     means that a person wrote it, so it is sent again when the outcome of a send is unknown, as alerts and replies are.
     `soon` means that it goes with the alerts unless its reader sleeps: it is of an illness, and wakes nobody.
@@ -54,7 +54,7 @@ class Notification:
     about: Event
     lane: Lane
     card: str | None = None
-    replaces: bool = False
+    edits_card: bool = False
     merge: str | None = None
     written: bool = False
     soon: bool = False
@@ -62,7 +62,7 @@ class Notification:
     not_before: datetime | None = None
 
     @property
-    def again(self) -> bool:
+    def retry_if_unknown(self) -> bool:
         """Whether an unknown outcome is answered by sending again."""
         return self.written or self.lane <= Lane.REPLY
 

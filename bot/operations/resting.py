@@ -59,7 +59,7 @@ def _let_go_of_messages(tx: Tx) -> None:
     """
     came = {"state": "done", "payload": None, "done_at": tx.now, "reason": "from before the restore"}
     tx.change(update(inbox).where(is_in(inbox, "new")).values(**came))
-    words = and_(outbox.c.again, outbox.c.lane > Lane.REPLY)
+    words = and_(outbox.c.retry_if_unknown, outbox.c.lane > Lane.REPLY)
     waits = or_(is_in(outbox, "waiting"), and_(is_in(outbox, "pending"), outbox.c.due_at > tx.now))
     gone = {"state": "cleared", "done_at": tx.now, "lease_until": None, "reason": outages.UNCERTAIN}
     for state in ("pending", "waiting", "sending"):

@@ -87,7 +87,7 @@ def _of(silence: Silence) -> tuple["Column[Any]", ColumnElement[bool]]:
         ),
         "check-ins": (check_in.c.child_id, asked),
         "people": (person.c.id, person.c.consented_at.is_not(None)),
-        "words": (outbox.c.id, and_(let_go, outbox.c.again, outbox.c.lane != Lane.REPLY)),
+        "words": (outbox.c.id, and_(let_go, outbox.c.retry_if_unknown, outbox.c.lane != Lane.REPLY)),
         "notices": (notice.c.id, and_(is_in(notice, NoticeState.SCHEDULED), notice.c.send_at.is_(None))),
         "approvals": (approval.c.id, is_in(approval, "waiting")),
         "places": (member.c.id, member.c.remove_at.is_not(None)),

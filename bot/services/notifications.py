@@ -37,13 +37,15 @@ def reply(tx: Tx, me: Person, about: Event, *, edit: int | None = None, card: st
     payload: Payload = {"about": [dump(about)]}
     if edit is not None:
         payload["edit"] = edit
-    outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=about.reply_lane, again=True, card=card)
+    outbox.put(
+        tx, payload, chat=me.telegram_id, person_id=me.id, lane=about.reply_lane, retry_if_unknown=True, card=card
+    )
 
 
 def show_page(tx: Tx, me: Person, said: Payload, page: int, *, edit: int) -> None:
     """Another page of a menu, in the message in which it stands."""
     payload: Payload = {"about": said["about"], "edit": edit, "page": page}
-    outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.REPLY, again=True)
+    outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.REPLY, retry_if_unknown=True)
 
 
 def reconsider(tx: Tx, person_id: int) -> None:
@@ -51,10 +53,10 @@ def reconsider(tx: Tx, person_id: int) -> None:
     reader = people.get(tx, person_id)
     for row in outbox.held(tx, person_id):
         lane, wanted = Lane(row.lane), max(tx.now, row.wanted_at)
-        if _unwanted(reader, lane, written=row.again):
+        if _unwanted(reader, lane, written=row.retry_if_unknown):
             outbox.clear_row(tx, row.id, "only what is urgent")
         else:
-            due_at = due_for(reader, wanted, lane, written=row.again)
+            due_at = due_for(reader, wanted, lane, written=row.retry_if_unknown)
             outbox.postpone(tx, row.id, _hushed(due_at, reader, row.payload))
 
 
@@ -94,7 +96,7 @@ def forget_news(tx: Tx, person_id: int, check_in_id: int) -> bool:
     dropped = False
     for row in outbox.waiting_for(tx, person_id):
         left = [each for each in row.payload["about"] if each.get("check_in_id") != check_in_id]
-        if row.replaces or len(left) == len(row.payload["about"]):  # what it replaces has been seen
+        if row.edits_card or len(left) == len(row.payload["about"]):  # what it replaces has been seen
             continue
         dropped = True
         if left:
@@ -123,7 +125,7 @@ def _tell(tx: Tx, reader: Person, each: Notification) -> None:
     due_at = _hushed(due_for(reader, wanted, each.lane, written=each.written), reader, payload)
     when: When = {
         "lane": Lane.URGENT if each.soon and due_at <= tx.now else each.lane,
-        "again": each.again,
+        "retry_if_unknown": each.retry_if_unknown,
         "due_at": due_at,
         "wanted_at": wanted,
         "expires_at": tx.now + each.expires_in if each.expires_in else None,
@@ -136,7 +138,7 @@ def _tell(tx: Tx, reader: Person, each: Notification) -> None:
         chat=reader.telegram_id,
         person_id=reader.id,
         card=each.card,
-        replaces=each.replaces,
+        edits_card=each.edits_card,
         merge=each.merge,
         **when,
     )
@@ -148,7 +150,7 @@ def _takes_place_of_pending(tx: Tx, each: Notification, when: When) -> bool:
     if each.card and (same := outbox.pending_card(tx, each.to, each.card)):
         about = [*same.payload["about"][:-1], dump(each.about)]  # what was joined before it stays
         # What changes a message that nobody has seen waits as long as that message does, and is let go with it.
-        new: Changes = {} if each.replaces else _no_later(same, when)
+        new: Changes = {} if each.edits_card else _no_later(same, when)
         return outbox.set_payload(tx, same.id, _saying(same.payload, about), **new)
     held = outbox.pending_merge(tx, each.to, each.merge) if each.merge else None
     if held is None or len(held.payload["about"]) >= JOINED:
@@ -165,7 +167,7 @@ def _no_later(row: Any, when: When) -> Changes:
     """An alert in place of what a night holds leaves at once, and nothing makes an alert that waits any slower."""
     return {
         "lane": min(row.lane, when["lane"]),
-        "again": row.again or when["again"],
+        "retry_if_unknown": row.retry_if_unknown or when["retry_if_unknown"],
         "due_at": min(row.due_at, when["due_at"]),
         "wanted_at": min(row.wanted_at or when["wanted_at"], when["wanted_at"]),
         "expires_at": when["expires_at"],

@@ -18,11 +18,11 @@ _CARD = re.compile(r"(notice|word|promise):(\d+)")
 
 def tell_those_concerned(tx: Tx, row: Row, *, refused: bool) -> None:
     """Of an illness the family, of anything else that a person wrote its author."""
-    if row.person_id is None or row.replaces:
+    if row.person_id is None or row.edits_card:
         return
     if row.lane == Lane.URGENT:
         illness_alerts.undelivered(tx, row.person_id, row.payload, refused=refused)
-    if row.again and (found := _author(tx, row, row.person_id)):
+    if row.retry_if_unknown and (found := _author(tx, row, row.person_id)):
         author, child_id = found
         circle = circles.get(tx, child_id)
         if author != row.person_id and circle is not None:

@@ -76,12 +76,13 @@ def judge(row: outbox.Row, *, own: bool) -> str | None:
     if kind is None or kind == "away" or not own:
         return None
     row.payload[kind] = times = row.payload.get(kind, 0) + 1
-    if kind == "unknown" and not row.again:
+    if kind == "unknown" and not row.retry_if_unknown:
         return kind  # what Homeline began comes rather not at all than twice
     most = URGENT_ATTEMPTS if row.lane == Lane.URGENT else outbox.ATTEMPTS
     if times >= most:
         return kind
-    return "plain" if kind == "failed" and times >= most // 2 and row.again and "plain" not in row.payload else None
+    in_words = kind == "failed" and times >= most // 2 and row.retry_if_unknown and "plain" not in row.payload
+    return "plain" if in_words else None
 
 
 def _in_words_alone(tx: Tx, row: outbox.Row, reason: str) -> None:
@@ -95,7 +96,7 @@ def _follow(tx: Tx, row: outbox.Row, rest: tuple[str, ...]) -> None:
     """What did not fit into a message comes after it."""
     for text in rest:
         payload: Payload = {"about": [], "text": text}
-        outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, again=True)
+        outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, retry_if_unknown=True)
 
 
 class Outcomes:
@@ -127,7 +128,9 @@ class Outcomes:
         elif what == "failed":
             self.give_up(tx, row, "discarded", "Telegram fails at it again and again", refused=True)
         else:
-            self.give_up(tx, row, "unknown", "no answer, again and again" if row.again else "no answer", refused=False)
+            self.give_up(
+                tx, row, "unknown", "no answer, again and again" if row.retry_if_unknown else "no answer", refused=False
+            )
 
     def give_up(self, tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:
         """This row is not sent again: operators find it by its number, and those who rely on it are told."""
@@ -149,7 +152,7 @@ class Outcomes:
         elif refused.moved_to is not None and row.chat is not None:
             outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
             outbox.move(tx, row.chat, refused.moved_to)
-        elif refused.permanent and in_words and row.again and "plain" not in row.payload:
+        elif refused.permanent and in_words and row.retry_if_unknown and "plain" not in row.payload:
             _in_words_alone(tx, row, refused.reason)
         elif refused.permanent:
             self.give_up(tx, row, "discarded", refused.reason, refused=True)

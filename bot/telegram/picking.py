@@ -141,7 +141,7 @@ class Picker:
         """A text that fails stops no other; alerts, replies and what a person wrote are tried again for a while."""
         reason = f"not rendered: {type(error).__name__}"
         _log.error("outbox row %s: %s", row.id, reason)
-        if row.again and row.attempt < outbox.ATTEMPTS:
+        if row.retry_if_unknown and row.attempt < outbox.ATTEMPTS:
             outbox.put_back(tx, row.id, tx.now + back_off(row), reason)
         else:
             self._outcomes.give_up(tx, row, "discarded", reason, refused=True)

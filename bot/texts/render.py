@@ -46,7 +46,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     if "plain" in row.payload:
         message = in_words_alone(reader, message)
     edit = row.payload.get("edit")
-    if edit is None and row.replaces and row.card:
+    if edit is None and row.edits_card and row.card:
         edit = cards.message_of(tx, row.person_id, row.card)
     if message.deletes and edit is None:
         return None

@@ -92,7 +92,13 @@ def person_row(number: int, **values: Any) -> dict[str, Any]:
 
 def sent_row(number: int, person_id: int) -> dict[str, Any]:
     """A message of the last days, kept until its week is over."""
-    row = {"chat": person_id, "person_id": person_id, "lane": int(Lane.ROUTINE), "state": "sent", "again": False}
+    row = {
+        "chat": person_id,
+        "person_id": person_id,
+        "lane": int(Lane.ROUTINE),
+        "state": "sent",
+        "retry_if_unknown": False,
+    }
     return {**row, "due_at": LONG_AGO, "created_at": LONG_AGO, "done_at": SystemClock().now(), "message_id": number}
 
 

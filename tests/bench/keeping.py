@@ -37,7 +37,7 @@ def fill(tx: Tx) -> None:
     tx.add_all(child, [{"call_name": f"Child {n}", **birth, **plan} for n in range(_CHILDREN)])
     payload = {"about": [{"kind": "CheckInAnswered", "check_in_id": 1, "child": "Lily", "face": "great"}]}
     sent = {"chat": 1, "person_id": 1, "lane": 3, "state": "sent", "due_at": now, "created_at": now, "done_at": now}
-    rows = [{**sent, "again": False, "payload": payload} for _ in range(ROWS // 2)]
+    rows = [{**sent, "retry_if_unknown": False, "payload": payload} for _ in range(ROWS // 2)]
     tx.add_all(outbox, rows)
     answered = {"slot": "evening", "state": "answered", "face": "great", "due_at": now, "answered_at": now}
     days = [str((now - timedelta(days=n)).date()) for n in range(ROWS // 2 // _CHILDREN)]

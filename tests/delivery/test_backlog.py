@@ -22,7 +22,7 @@ MANY = 4_000
 READ = "SELECT coalesce(sum(seq_tup_read), 0) + coalesce(sum(idx_tup_fetch), 0) FROM pg_stat_xact_user_tables"
 HANDLED = "INSERT INTO inbox (update_id, chat, state, attempt, received_at, done_at) VALUES (:n, :n, 'done', 0, 1, 1)"
 NEW = "INSERT INTO inbox (update_id, chat, state, attempt, received_at) VALUES (1000000 + :n, :n, 'new', 0, 1)"
-_OUT = "INSERT INTO outbox (chat, person_id, lane, due_at, state, attempt, again, replaces, created_at) "
+_OUT = "INSERT INTO outbox (chat, person_id, lane, due_at, state, attempt, retry_if_unknown, edits_card, created_at) "
 SENT = _OUT + "VALUES (:n, :n, 4, 1, 'sent', 1, :no, :no, 1)"
 WAITS = _OUT + "VALUES (:n, :n, 4, 1, 'pending', 0, :no, :no, 1)"
 

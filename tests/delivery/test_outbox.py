@@ -101,7 +101,7 @@ async def test_a_row_has_one_end(store: Store) -> None:
 
 
 async def test_what_a_dead_process_was_sending_is_decided(store: Store) -> None:
-    again, given_up = await put(store, 1, again=True), await put(store, 2)
+    again, given_up = await put(store, 1, retry_if_unknown=True), await put(store, 2)
     for row in (again, given_up):
         await store.run(partial(outbox.claim, row_id=row))
 
@@ -112,7 +112,7 @@ async def test_what_a_dead_process_was_sending_is_decided(store: Store) -> None:
 
 
 async def test_the_end_of_an_attempt_that_was_given_up_says_nothing_of_the_next(store: Store) -> None:
-    row = await put(store, 1, again=True)
+    row = await put(store, 1, retry_if_unknown=True)
     for _ in range(2):
         await store.run(lambda tx: outbox.recover(tx, everything=True))
         await store.run(lambda tx: outbox.claim(tx, row))
@@ -123,7 +123,7 @@ async def test_the_end_of_an_attempt_that_was_given_up_says_nothing_of_the_next(
 
 
 async def test_a_lease_that_is_over_is_taken_back_unless_it_is_ours(store: Store, clock: StoppedClock) -> None:
-    row = await put(store, 1, again=True)
+    row = await put(store, 1, retry_if_unknown=True)
     await store.run(lambda tx: outbox.claim(tx, row))
     clock.push(outbox.LEASE)
     assert await store.run(lambda tx: outbox.recover(tx, without=[row])) == 0
@@ -165,7 +165,7 @@ async def test_a_card_is_remembered_where_it_was_seen(store: Store) -> None:
 
 
 MANY = (
-    "INSERT INTO outbox (chat, lane, due_at, state, attempt, again, replaces, created_at) "
+    "INSERT INTO outbox (chat, lane, due_at, state, attempt, retry_if_unknown, edits_card, created_at) "
     "VALUES (:chat, 4, 1, 'pending', 0, :no, :no, 1)"
 )
 

@@ -30,5 +30,5 @@ def test_a_kind_that_nobody_knows_is_refused() -> None:
 @pytest.mark.parametrize("lane", list(Lane))
 def test_alerts_replies_and_what_people_wrote_are_sent_again(lane: Lane) -> None:
     about = Happened(7, datetime(2026, 11, 23, 8, tzinfo=UTC))
-    assert Notification(1, about, lane).again == (lane in {Lane.URGENT, Lane.REPLY})
-    assert Notification(1, about, lane, written=True).again
+    assert Notification(1, about, lane).retry_if_unknown == (lane in {Lane.URGENT, Lane.REPLY})
+    assert Notification(1, about, lane, written=True).retry_if_unknown

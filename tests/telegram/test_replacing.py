@@ -20,7 +20,7 @@ async def test_an_alert_in_place_of_what_a_night_holds_leaves_at_once(home: Home
 
     assert sends(home) == ["sendMessage"]
     row = await newest(home)
-    assert (row.lane, row.state, row.again, row.expires_at) == (Lane.URGENT, "sent", True, None)
+    assert (row.lane, row.state, row.retry_if_unknown, row.expires_at) == (Lane.URGENT, "sent", True, None)
 
 
 async def test_a_soft_word_in_place_of_an_alert_that_waits_makes_it_no_slower(home: Homeline) -> None:
@@ -40,7 +40,7 @@ async def test_a_change_of_what_nobody_has_seen_waits_as_long_as_it_does(home: H
     mei = await known(home)
     await home.quiet(MEI, 0, 23 * 60 + 59)
     await put(home, mei, Lane.NOTICE, card="word:1")
-    await put(home, mei, Lane.URGENT, card="word:1", replaces=True)
+    await put(home, mei, Lane.URGENT, card="word:1", edits_card=True)
     await home.settle()
 
     assert sends(home) == []

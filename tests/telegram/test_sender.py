@@ -143,7 +143,9 @@ async def test_what_is_too_long_for_one_message_goes_out_in_several(home: Homeli
     text = "".join(f"<b>{n:06} &amp; more</b>\n" for n in range(700))
     rest: Payload = {"about": [], "text": text}
     home.simulator.faults.drop_before()
-    await home.app.store.run(lambda tx: outbox.put(tx, rest, chat=MEI.id, person_id=mei, lane=Lane.NOTICE, again=True))
+    await home.app.store.run(
+        lambda tx: outbox.put(tx, rest, chat=MEI.id, person_id=mei, lane=Lane.NOTICE, retry_if_unknown=True)
+    )
     await home.settle()
     await home.later(seconds=3)
 
@@ -191,7 +193,7 @@ async def test_an_edit_of_a_message_that_is_gone_becomes_a_new_message(home: Hom
     await home.settle()
     card = home.phone(MEI).last
     home.world.delete(card)
-    await put(home, mei, about=HelpShown("emergency"), card="news:1", replaces=True)
+    await put(home, mei, about=HelpShown("emergency"), card="news:1", edits_card=True)
     await home.settle()
     assert sends(home) == ["sendMessage", "editMessageText", "sendMessage"]
     assert await home.app.store.run(lambda tx: cards.message_of(tx, mei, "news:1")) == home.phone(MEI).last.id
@@ -201,7 +203,7 @@ async def test_an_edit_that_changes_nothing_is_done(home: Homeline) -> None:
     mei = await known(home)
     await put(home, mei, card="news:1")
     await home.settle()
-    await put(home, mei, card="news:1", replaces=True)
+    await put(home, mei, card="news:1", edits_card=True)
     await home.settle()
     assert sends(home) == ["sendMessage", "editMessageText"]
     assert (await newest(home)).reason == "it said so already"

@@ -122,9 +122,9 @@ outbox = Table(
     Column("state", String(10), nullable=False),
     Column("attempt", SmallInteger, nullable=False, default=0),
     Column("lease_until", Instant),
-    Column("again", Boolean, nullable=False),  # sent again when the outcome of a send is unknown
+    Column("retry_if_unknown", Boolean, nullable=False),  # sent again when the outcome of a send is unknown
     Column("card", VeiledName("outbox.card")),
-    Column("replaces", Boolean, nullable=False, default=False),  # edits the card where it was sent already
+    Column("edits_card", Boolean, nullable=False, default=False),  # edits the card where it was sent already
     Column("merge", VeiledName("outbox.merge")),
     Column("payload", EncryptedJson("outbox.payload")),
     Column("reason", String(200)),

@@ -92,7 +92,7 @@ def tell_decided(circle: Circle, found: Approval) -> list[Notification]:
     """How it ended, in the same message for everybody."""
     about = ApprovalDecided(found.id, found.child_id)
     others = [
-        Notification(each, about, Lane.REPLY, card=card_of(found), replaces=True)
+        Notification(each, about, Lane.REPLY, card=card_of(found), edits_card=True)
         for each in _approvers(circle, found.asked_by)
     ]
     asker = circle.member(found.asked_by)

@@ -243,7 +243,7 @@ def tell_decided(circle: Circle, joiner: Member, name: str, by: Member, *, welco
             JoinDecided(circle.child.id, "" if _apart(circle, joiner, each) else name, welcome),
             Lane.REPLY,
             f"join:{joiner.id}",
-            replaces=True,
+            edits_card=True,
         )
         for each in circle.active
         if each.person_id == by.person_id

@@ -177,7 +177,7 @@ def tell_planned(circle: Circle, call: Call, now: datetime) -> list[Notification
 def tell_changed(call: Call, people: list[int]) -> list[Notification]:
     """The cards of those who have seen it follow what has become of it."""
     return [
-        Notification(each, CallProposed(call.id), Lane.REPLY, card=card_of(call.id), replaces=True) for each in people
+        Notification(each, CallProposed(call.id), Lane.REPLY, card=card_of(call.id), edits_card=True) for each in people
     ]
 
 
@@ -214,7 +214,7 @@ def tell_requested(circle: Circle, call: Call) -> list[Notification]:
 def tell_calling(circle: Circle, call: Call, by: Member, people: list[int]) -> list[Notification]:
     """Who asked hears it at once; the other parents' cards say it in place."""
     told = [
-        Notification(each, CallRequested(call.id, call.planned_by), Lane.REPLY, card=card_of(call.id), replaces=True)
+        Notification(each, CallRequested(call.id, call.planned_by), Lane.REPLY, card=card_of(call.id), edits_card=True)
         for each in people
     ]
     if circle.member(call.planned_by):

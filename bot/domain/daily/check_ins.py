@@ -193,7 +193,7 @@ def tell_answered(
             for person in sorted(heard - {by.person_id})
         ),
         *(
-            Notification(each.person_id, received, Lane.REPLY, card=card_of(circle.child.id), replaces=True)
+            Notification(each.person_id, received, Lane.REPLY, card=card_of(circle.child.id), edits_card=True)
             for each in circle.active
             if each.role != "parent" and (each.person_id in {by.person_id, *told} or each in circle.askable(now))
         ),
@@ -236,6 +236,6 @@ def tell_asked_again(circle: Circle, by: Member, shown: Collection[int]) -> list
     about, card = CheckInAsked(circle.child.id), card_of(circle.child.id)
     at_home = [each.person_id for each in circle.active if each.role != Role.PARENT and each.person_id in shown]
     return [
-        Notification(each, about, Lane.REPLY, card=card, replaces=True)
+        Notification(each, about, Lane.REPLY, card=card, edits_card=True)
         for each in dict.fromkeys([by.person_id, *at_home])
     ]

@@ -225,7 +225,7 @@ def tell_changed(letter: Letter, readers: Iterable[Member]) -> list[Notification
     last = len(pages(letter.kind, letter.text)) - 1
     about = LetterArrived(letter.id, last)
     return [
-        Notification(each.person_id, about, Lane.REPLY, card=f"letter:{letter.id}", replaces=True) for each in readers
+        Notification(each.person_id, about, Lane.REPLY, card=f"letter:{letter.id}", edits_card=True) for each in readers
     ]
 
 
@@ -239,7 +239,7 @@ def tell_taken_back(letter: Letter, readers: Iterable[Member]) -> list[Notificat
     count = len(pages(letter.kind, letter.text))
     return [
         Notification(
-            each.person_id, LetterTakenBack(letter.id), Lane.REPLY, card_of(letter.id, place, count), replaces=True
+            each.person_id, LetterTakenBack(letter.id), Lane.REPLY, card_of(letter.id, place, count), edits_card=True
         )
         for each in readers
         for place in range(count)
@@ -249,7 +249,7 @@ def tell_taken_back(letter: Letter, readers: Iterable[Member]) -> list[Notificat
 def tell_way(letter: Letter) -> list[Notification]:
     """The author's own card follows what is known of the delivery."""
     about = LetterOnItsWay(letter.id)
-    return [Notification(letter.author_id, about, Lane.REPLY, card=own_card(letter.id), replaces=True)]
+    return [Notification(letter.author_id, about, Lane.REPLY, card=own_card(letter.id), edits_card=True)]
 
 
 def tell_lost(letter: Letter) -> list[Notification]:

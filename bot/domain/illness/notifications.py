@@ -151,7 +151,7 @@ def tell_alert(illness: Illness, to: Iterable[int]) -> list[Notification]:
 def tell_changed(illness: Illness, told: Iterable[int]) -> list[Notification]:
     """The alert edited wherever it stands."""
     card = alert_card(illness.id)
-    return [Notification(each, IllnessReported(illness.id), Lane.URGENT, card=card, replaces=True) for each in told]
+    return [Notification(each, IllnessReported(illness.id), Lane.URGENT, card=card, edits_card=True) for each in told]
 
 
 def tell_seen(circle: Circle, illness: Illness, by: Member, told: Iterable[int], now: datetime) -> list[Notification]:

@@ -65,7 +65,7 @@ def tell_found(word: Word, to: Iterable[int]) -> list[Notification]:
 def tell_changed(word: Word, to: Iterable[int]) -> list[Notification]:
     """The message edited wherever it stands."""
     about, card = AbsenceShown(word.id, word.child_id), card_of(word.id)
-    return [Notification(each, about, Lane.URGENT, card=card, replaces=True) for each in to]
+    return [Notification(each, about, Lane.URGENT, card=card, edits_card=True) for each in to]
 
 
 def tell_over(word: Word, to: Iterable[int]) -> list[Notification]:

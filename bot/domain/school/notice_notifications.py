@@ -36,7 +36,9 @@ def tell_changed(notice: Notice, readers: Sequence[int]) -> list[Notification]:
     if notice.reminders:
         cards.append((ReminderSettled(notice.id), reminder_of(notice.id)))
     return [
-        Notification(person, about, Lane.REPLY, card=card, replaces=True) for person in readers for about, card in cards
+        Notification(person, about, Lane.REPLY, card=card, edits_card=True)
+        for person in readers
+        for about, card in cards
     ]
 
 
@@ -51,10 +53,10 @@ def tell_corrected(
     about, card = NoticeCorrected(notice.id), corrected_of(notice.id)
     return [
         *tell_changed(notice, readers),
-        *(each for person in readers for each in _text_parts(notice, person, Lane.NOTICE, replaces=True)),
+        *(each for person in readers for each in _text_parts(notice, person, Lane.NOTICE, edits_card=True)),
         *(
             Notification(
-                person, about, Lane.NOTICE if person in told else lane, card, replaces=person in told, written=True
+                person, about, Lane.NOTICE if person in told else lane, card, edits_card=person in told, written=True
             )
             for person in confirmed
         ),
@@ -75,14 +77,14 @@ def _further_parts(notice: Notice, person: int, lane: Lane) -> list[Notification
     return [*(Notification(person, about, lane, written=True) for about in media), *_text_parts(notice, person, lane)]
 
 
-def _text_parts(notice: Notice, person: int, lane: Lane, *, replaces: bool = False) -> list[Notification]:
+def _text_parts(notice: Notice, person: int, lane: Lane, *, edits_card: bool = False) -> list[Notification]:
     return [
         Notification(
             person,
             NoticePart(notice.id, "text", place),
             lane,
             card=f"notice_part:{notice.id}:{place}",
-            replaces=replaces,
+            edits_card=edits_card,
             written=True,
         )
         for place in range(len(parts(notice.text)) - 1)

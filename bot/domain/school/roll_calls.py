@@ -39,4 +39,4 @@ def toggled(absent: tuple[int, ...], child: int) -> tuple[int, ...]:
 def tell_changed(roll: RollCall, teacher: int) -> list[Notification]:
     """A family has answered: the card says so, silently."""
     about = RollCallShown(roll.id, is_open=False)
-    return [Notification(teacher, about, Lane.REPLY, card=card_of(roll.id), replaces=True)]
+    return [Notification(teacher, about, Lane.REPLY, card=card_of(roll.id), edits_card=True)]

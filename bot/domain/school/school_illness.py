@@ -73,4 +73,4 @@ def tell_news(word: Word, news: str, teacher: int) -> list[Notification]:
 def tell_card(word: Word) -> list[Notification]:
     """The card edited in place."""
     about, card = SchoolIllnessShown(word.id), receipt_of(word.id)
-    return [Notification(word.author_id, about, Lane.URGENT, card=card, replaces=True)]
+    return [Notification(word.author_id, about, Lane.URGENT, card=card, edits_card=True)]

@@ -175,7 +175,7 @@ def tell_word(word: Word, to: Iterable[int]) -> list[Notification]:
 def tell_changed(word: Word, to: Iterable[int]) -> list[Notification]:
     """The message edited wherever it stands."""
     about, card = WordSent(word.id, word.child_id), card_of(word.id)
-    return [Notification(each, about, Lane.REPLY, card=card, replaces=True) for each in to if each != word.author_id]
+    return [Notification(each, about, Lane.REPLY, card=card, edits_card=True) for each in to if each != word.author_id]
 
 
 def tell_note(word: Word, place: int, to: Iterable[int]) -> list[Notification]:

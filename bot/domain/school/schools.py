@@ -242,7 +242,7 @@ def tell_enrolled(circle: Circle, enrolment_id: int, class_id: int, teacher: int
             EnrolmentDecided(class_id, child_id, welcome=True),
             Lane.REPLY,
             f"enrol:{enrolment_id}",
-            replaces=True,
+            edits_card=True,
         ),
         *(Notification(each.person_id, welcomed, Lane.NOTICE, written=True) for each in family(circle)),
     ]
@@ -260,7 +260,7 @@ def tell_not_enrolled(
             EnrolmentDecided(class_id, child_id, welcome=False),
             Lane.REPLY,
             f"enrol:{enrolment_id}",
-            replaces=True,
+            edits_card=True,
         ),
         *(
             Notification(each.person_id, refused, Lane.NOTICE, written=True)

@@ -244,7 +244,7 @@ def tell_asked(found: Colleague, leads: Iterable[int]) -> list[Notification]:
 def tell_decided(found: Colleague, leads: Iterable[int], *, welcome: bool) -> list[Notification]:
     """Noted wherever it was asked."""
     about = TeacherDecided(found.school_id, found.called, welcome)
-    return [Notification(each, about, Lane.REPLY, card=card_of(found.id), replaces=True) for each in leads]
+    return [Notification(each, about, Lane.REPLY, card=card_of(found.id), edits_card=True) for each in leads]
 
 
 def tell_gone(

@@ -101,8 +101,8 @@ def _rewrite(tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, m
         chat=reader.telegram_id,
         person_id=reader.id,
         lane=Lane.ROUTINE,
-        again=True,
-        replaces=True,
+        retry_if_unknown=True,
+        edits_card=True,
         card=news_card(day.id),
     )
     if not reader.reachable:

@@ -172,7 +172,7 @@ def show_cards(tx: Tx, found: Illness) -> None:
     shown = {each.person_id for each in illnesses.events(tx, found.id, "told") if each.person_id is not None}
     card = danger_card(found.id)
     about = DangerCardShown(found.id)
-    notify(tx, [Notification(each, about, Lane.URGENT, card=card, replaces=True) for each in sorted(shown)])
+    notify(tx, [Notification(each, about, Lane.URGENT, card=card, edits_card=True) for each in sorted(shown)])
 
 
 def restart_ladder(tx: Tx, found: Illness) -> None:

@@ -25,5 +25,6 @@ def _release(tx: Tx, found: Illness) -> None:
     elif illnesses.change(tx, found.id, IllnessState.DRAFT, state=IllnessState.UNDONE, closed_at=tx.now, alert_at=None):
         about, card = DangerCardShown(found.id), danger_card(found.id)
         notify(
-            tx, [Notification(found.opened_by, about, Lane.REPLY, card=card, replaces=True)] if found.opened_by else []
+            tx,
+            [Notification(found.opened_by, about, Lane.REPLY, card=card, edits_card=True)] if found.opened_by else [],
         )

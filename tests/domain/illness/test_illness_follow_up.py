@@ -57,7 +57,7 @@ def test_an_answer_wakes_nobody_and_the_alert_itself_follows() -> None:
 
     assert heard(said) == [(MOTHER, "IllnessAnswered", Lane.NOTICE), (FATHER, "IllnessAnswered", Lane.NOTICE)]
     assert all(each.soon for each in said)
-    assert [each.to for each in tell_answered(ILL, 5, [MOTHER]) if each.replaces] == [MOTHER]
+    assert [each.to for each in tell_answered(ILL, 5, [MOTHER]) if each.edits_card] == [MOTHER]
 
 
 def test_home_is_asked_in_one_message_that_waits_for_the_morning() -> None:

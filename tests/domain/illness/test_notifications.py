@@ -25,8 +25,8 @@ ILL = Illness(1, 7, GRANDMA, IllnessState.OPEN, ("fever",), NOW)
 def test_the_alert_rings_and_its_changes_stand_in_the_same_message() -> None:
     alert, change = tell_alert(ILL, [MOTHER]), tell_changed(ILL, [MOTHER])
 
-    assert [(each.lane, each.card, each.replaces) for each in alert] == [(Lane.URGENT, "alert:1", False)]
-    assert [(each.lane, each.card, each.replaces) for each in change] == [(Lane.URGENT, "alert:1", True)]
+    assert [(each.lane, each.card, each.edits_card) for each in alert] == [(Lane.URGENT, "alert:1", False)]
+    assert [(each.lane, each.card, each.edits_card) for each in change] == [(Lane.URGENT, "alert:1", True)]
 
 
 @pytest.mark.parametrize(

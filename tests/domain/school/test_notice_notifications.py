@@ -43,7 +43,7 @@ def test_all_of_it_arrives_and_the_card_with_the_buttons_comes_last(
 
 
 @pytest.mark.parametrize(
-    ("urgent", "revision", "lately", "lane", "replaces"),
+    ("urgent", "revision", "lately", "lane", "edits_card"),
     [
         (False, 1, (), Lane.NOTICE, False),
         (True, 1, (), Lane.URGENT, False),
@@ -54,13 +54,13 @@ def test_all_of_it_arrives_and_the_card_with_the_buttons_comes_last(
     ids=["the first", "the first of what is urgent", "the second", "told of one lately", "the fifth"],
 )
 def test_a_correction_is_said_once_more_to_those_who_had_confirmed_and_wakes_nobody_twice(
-    urgent: bool, revision: int, lately: Collection[int], lane: Lane, replaces: bool
+    urgent: bool, revision: int, lately: Collection[int], lane: Lane, edits_card: bool
 ) -> None:
     tells = tell_corrected(notice(urgent=urgent, revision=revision), [MOTHER, FATHER], [FATHER], lately)
 
     said = [each for each in tells if isinstance(each.about, NoticeCorrected)]
-    assert [(each.to, each.lane, each.replaces) for each in said] == [(FATHER, lane, replaces)]
-    assert [each.to for each in tells if isinstance(each.about, NoticeSent) and each.replaces] == [MOTHER, FATHER]
+    assert [(each.to, each.lane, each.edits_card) for each in said] == [(FATHER, lane, edits_card)]
+    assert [each.to for each in tells if isinstance(each.about, NoticeSent) and each.edits_card] == [MOTHER, FATHER]
 
 
 def test_a_reminder_changes_with_the_card_once_there_was_one() -> None:
