@@ -3,10 +3,12 @@
 from bot import metrics
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
+from bot.domain.circle.circles import MemberState
 from bot.domain.circle.joining import AlreadyIn, InviteDead, InviteOwn, KinAsked, LinksRest
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
 from bot.domain.people import Person
+from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.schools import (
     EnrolledAlready,
     FamilyFirst,
@@ -74,7 +76,9 @@ def _ask_kin(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> Non
     circle = circles.get(tx, found.child_id or 0)
     if circle is None:
         reply(tx, me, InviteDead(), edit=edit)
-    elif any(each.person_id == me.id and each.state == "active" and not each.is_active for each in circle.members):
+    elif any(
+        each.person_id == me.id and each.state == MemberState.ACTIVE and not each.is_active for each in circle.members
+    ):
         reply(tx, me, InviteDead(), edit=edit)  # a link is no way round a place that is held or was taken
     elif found.created_by == me.id:
         reply(tx, me, InviteOwn(circle.child.id), edit=edit)
@@ -148,4 +152,4 @@ def _open_class(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> 
 
 
 def _is_free(found: enrolments.Enrolment | None) -> bool:
-    return found is None or found.state in {"left", "refused"}
+    return found is None or found.state in {EnrolmentState.LEFT, EnrolmentState.REFUSED}

@@ -1,7 +1,7 @@
 """🔄 below a menu that does not fit on one page."""
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import endings
 from bot.domain.circle.roles import Action
 from bot.domain.menus import GROWING
 from bot.domain.notifications import Event
@@ -16,7 +16,7 @@ from bot.updates import ButtonPress
 
 def turn(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The page of the menu that stands in this message, as it is for this person now."""
-    said = outbox.said_in(tx, me.id, pressed.message_id or 0)
+    said = endings.said_in(tx, me.id, pressed.message_id or 0)
     about = said["about"][-1] if said and said.get("about") else None
     if said is None or about is None or about["kind"] not in GROWING:
         return ButtonOutdated()

@@ -9,6 +9,7 @@ from sqlalchemy import FromClause, Row, Select, bindparam, select
 
 from bot.db.tables import child, member, person
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import MemberState
 
 # Not against rows that only refer to a child, which others may add meanwhile.
 _HOLD = select(child.c.id).order_by(child.c.id).with_for_update(key_share=True, of=child)
@@ -16,7 +17,10 @@ _AROUND = _HOLD.where(
     child.c.id.in_(
         select(member.c.child_id)
         .join(person, person.c.id == member.c.person_id)
-        .where(person.c.telegram_id.in_(bindparam("chats", expanding=True)), member.c.state.in_(["active", "pending"]))
+        .where(
+            person.c.telegram_id.in_(bindparam("chats", expanding=True)),
+            member.c.state.in_([MemberState.ACTIVE, MemberState.PENDING]),
+        )
     )
 )
 _FREE = (

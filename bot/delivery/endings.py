@@ -1,20 +1,42 @@
-"""How sends ended, many at once: in one statement they cost hardly more than one."""
+"""Rows of the outbox that have come to their end: many at once, in one statement that costs hardly more than one."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from sqlalchemy import bindparam, update
+from sqlalchemy import bindparam, select, update
 
-from bot.db.columns import is_in
+from bot.db.columns import Instant, is_in, is_still
 from bot.db.tables import outbox
 from bot.db.transaction import Tx
 from bot.delivery.outbox import Row
+from bot.delivery.payloads import Payload
+from bot.delivery.states import OutboxState
 
 _SENT = update(outbox).where(
-    outbox.c.id == bindparam("key"), is_in(outbox, "sending"), outbox.c.attempt == bindparam("counts")
+    outbox.c.id == bindparam("key"), is_in(outbox, OutboxState.SENDING), outbox.c.attempt == bindparam("counts")
 )
+DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
 
 
 def sent(tx: Tx, ended: Sequence[tuple[Row, int | None]]) -> None:
     """These have become messages; an attempt that no longer counts changes nothing."""
-    same = {"state": "sent", "done_at": tx.now, "lease_until": None}
+    same = {"state": OutboxState.SENT, "done_at": tx.now, "lease_until": None}
     tx.conn.execute(_SENT, [{"key": row.id, "counts": row.attempt, "message_id": said, **same} for row, said in ended])
+
+
+def said_in(tx: Tx, person_id: int, message_id: int) -> Payload | None:
+    """What a message says to a person, as it was told last; none when that is forgotten."""
+    here = outbox.c.person_id == person_id, outbox.c.message_id == message_id, is_still(outbox, OutboxState.SENT)
+    found: Payload | None = tx.scalar(select(outbox.c.payload).where(*here).order_by(outbox.c.id.desc()).limit(1))
+    return found
+
+
+def forget_done(tx: Tx, state: OutboxState, before: datetime, limit: int = 200) -> int:
+    """Delete rows that came to their end in `state` before an instant, at most `limit`; how many."""
+    old = select(outbox.c.id).where(outbox.c.done_at <= before, outbox.c.state == state).limit(limit)
+    return tx.change(outbox.delete().where(outbox.c.id.in_(old)))
+
+
+def oldest_done(tx: Tx, before: datetime) -> bool:
+    """Whether any row came to its end before an instant."""
+    return tx.scalar(DONE, {"before": before}) is not None

@@ -10,22 +10,28 @@ from sqlalchemy import bindparam, func, or_, select, update
 from bot.db.columns import LIMIT, Instant, is_in
 from bot.db.tables import inbox
 from bot.db.transaction import Tx
+from bot.delivery.states import InboxState
 from bot.log import without_quotes
 
 ATTEMPTS = 3
 AGAIN = "homeline_again"  # marks an update that was taken out of the row in which it came, and put back
 
-_IS_NEW = is_in(inbox, "new")
+_IS_NEW = is_in(inbox, InboxState.NEW)
 
 _WAITING = select(inbox.c.id, inbox.c.chat).where(_IS_NEW).order_by(inbox.c.turn, inbox.c.id).limit(LIMIT)
 _OLDER = inbox.alias()
 # The first of each chat come before all that are second, so that no chat's thousands delay another's tap.
 _LAST = select(_OLDER.c.turn + 1).where(
-    _OLDER.c.chat == bindparam("whose", type_=inbox.c.chat.type), is_in(_OLDER, "new")
+    _OLDER.c.chat == bindparam("whose", type_=inbox.c.chat.type), is_in(_OLDER, InboxState.NEW)
 )
 _TURN = func.coalesce(_LAST.order_by(_OLDER.c.id.desc()).limit(1).scalar_subquery(), 0)
 # Looked up row by row: as an anti-join, a server without statistics may compare every row with every other.
-_OLDEST = select(_OLDER.c.id).where(_OLDER.c.chat == inbox.c.chat, is_in(_OLDER, "new")).order_by(_OLDER.c.id).limit(1)
+_OLDEST = (
+    select(_OLDER.c.id)
+    .where(_OLDER.c.chat == inbox.c.chat, is_in(_OLDER, InboxState.NEW))
+    .order_by(_OLDER.c.id)
+    .limit(1)
+)
 _NO_OLDER = or_(inbox.c.chat.is_(None), inbox.c.id == _OLDEST.scalar_subquery())
 _TAKE = (
     select(inbox.c.id, inbox.c.chat, inbox.c.payload)
@@ -46,7 +52,7 @@ _TAKE_SOME = (
 _FINISH_SOME = (
     update(inbox)
     .where(inbox.c.id.in_(bindparam("keys", expanding=True)), _IS_NEW)
-    .values(state="done", done_at=bindparam("now", type_=Instant))
+    .values(state=InboxState.DONE, done_at=bindparam("now", type_=Instant))
 )
 _FINISH = update(inbox).where(inbox.c.id == bindparam("key"), _IS_NEW)
 
@@ -80,7 +86,7 @@ def receive(tx: Tx, updates: list[Received]) -> int:
                 "chat": each.chat,
                 "whose": each.chat,
                 "payload": each.payload,
-                "state": "new",
+                "state": InboxState.NEW,
                 "attempt": 0,
                 "received_at": tx.now,
             }
@@ -129,7 +135,7 @@ def finish_some(tx: Tx, row_ids: Sequence[int]) -> int:
 
 def finish(tx: Tx, row_id: int) -> bool:
     """Mark a row done in the transaction of its effect; false when it was done already."""
-    return tx.change(_FINISH, {"key": row_id, "state": "done", "done_at": tx.now}) == 1
+    return tx.change(_FINISH, {"key": row_id, "state": InboxState.DONE, "done_at": tx.now}) == 1
 
 
 def forget(tx: Tx, row_id: int) -> None:
@@ -145,12 +151,12 @@ def fail(tx: Tx, row_id: int, reason: str) -> bool:
     parked = bool(attempt + 1 >= ATTEMPTS)
     values = {"attempt": attempt + 1, "reason": without_quotes(reason)[:200]}
     if parked:
-        values |= {"state": "parked", "done_at": tx.now}
+        values |= {"state": InboxState.PARKED, "done_at": tx.now}
     tx.change(update(inbox).where(inbox.c.id == row_id, _IS_NEW).values(**values))
     return parked
 
 
-def forget_done(tx: Tx, state: str, before: datetime, limit: int = 200) -> int:
+def forget_done(tx: Tx, state: InboxState, before: datetime, limit: int = 200) -> int:
     """Delete rows that came to their end in `state` before an instant, at most `limit`; how many."""
     old = select(inbox.c.id).where(inbox.c.done_at <= before, inbox.c.state == state).limit(limit)
     return tx.change(inbox.delete().where(inbox.c.id.in_(old)))

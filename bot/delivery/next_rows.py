@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, exists, literal_column,
 from bot.db.columns import LIMIT, NOW, is_in, is_still
 from bot.db.tables import outbox
 from bot.db.transaction import Tx
+from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 
 _EARLIER = outbox.alias()
@@ -18,8 +19,8 @@ _EARLIER_ONE = (
         _EARLIER.c.chat == outbox.c.chat,
         _EARLIER.c.lane == outbox.c.lane,
         _EARLIER.c.id < outbox.c.id,
-        is_in(_EARLIER, "pending", "sending"),
-        or_(is_in(_EARLIER, "sending"), _EARLIER.c.due_at <= NOW, _EARLIER.c.attempt > 0),
+        is_in(_EARLIER, OutboxState.PENDING, OutboxState.SENDING),
+        or_(is_in(_EARLIER, OutboxState.SENDING), _EARLIER.c.due_at <= NOW, _EARLIER.c.attempt > 0),
     )
     .limit(1)
 )
@@ -29,7 +30,7 @@ def _first_by(order: ColumnElement[Any], *which: ColumnElement[bool]) -> Select[
     return (
         select(outbox.c.id)
         .where(
-            is_in(outbox, "pending"),
+            is_in(outbox, OutboxState.PENDING),
             outbox.c.lane == bindparam("lane"),
             *which,
             outbox.c.due_at <= NOW,
@@ -49,8 +50,8 @@ _BEST_IN_TURN = _first_by(outbox.c.turn, outbox.c.lane <= literal_column(str(int
 _BEST_ANSWERS = (
     select(outbox.c.id)
     .where(
-        is_in(outbox, "pending", "sending"),
-        is_still(outbox, "pending"),
+        is_in(outbox, OutboxState.PENDING, OutboxState.SENDING),
+        is_still(outbox, OutboxState.PENDING),
         outbox.c.chat.is_(None),
         outbox.c.due_at <= NOW,
     )
@@ -61,7 +62,9 @@ _BEST_ANSWERS = (
 _WAITING = select(
     *(
         exists()
-        .where(is_in(outbox, "pending"), outbox.c.lane == literal_column(str(int(lane))), outbox.c.due_at <= NOW)
+        .where(
+            is_in(outbox, OutboxState.PENDING), outbox.c.lane == literal_column(str(int(lane))), outbox.c.due_at <= NOW
+        )
         .label(lane.name)
         for lane in Lane
     )

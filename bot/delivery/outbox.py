@@ -9,10 +9,11 @@ from sqlalchemy import Row as SqlRow
 from sqlalchemy import SmallInteger, and_, bindparam, func, select, update
 
 from bot import metrics
-from bot.db.columns import Instant, is_in, is_still
+from bot.db.columns import is_in, is_still
 from bot.db.tables import outbox
 from bot.db.transaction import Tx
 from bot.delivery.payloads import Changes, Columns, Payload
+from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.log import without_quotes
 
@@ -45,7 +46,7 @@ _BEFORE = outbox.alias()
 _LAST = select(_BEFORE.c.turn + 1).where(
     _BEFORE.c.chat == bindparam("whose", type_=outbox.c.chat.type),
     _BEFORE.c.lane == bindparam("along", type_=SmallInteger),
-    is_in(_BEFORE, "pending", "sending"),
+    is_in(_BEFORE, OutboxState.PENDING, OutboxState.SENDING),
 )
 _TURN = func.coalesce(_LAST.order_by(_BEFORE.c.id.desc()).limit(1).scalar_subquery(), 0)
 _IN_TURN = outbox.insert().values(turn=_TURN)
@@ -55,26 +56,32 @@ def put(tx: Tx, payload: Payload, *, lane: int, chat: int | None = None, **value
     """One new row, due now unless it says otherwise; its number."""
     tx.woke.add("outbox")
     columns = {"due_at": tx.now, "retry_if_unknown": False, "edits_card": False, **values}
-    row = {"payload": payload, "lane": lane, "chat": chat, "state": "pending", "attempt": 0, "created_at": tx.now}
+    row = {
+        "payload": payload,
+        "lane": lane,
+        "chat": chat,
+        "state": OutboxState.PENDING,
+        "attempt": 0,
+        "created_at": tx.now,
+    }
     if chat is None or lane > Lane.REPLY:
         return tx.add(outbox, **row, **columns)
     return tx.put(outbox, _IN_TURN, {**row, **columns, "whose": chat, "along": lane})
 
 
-_UNSEEN = is_still(outbox, "pending", "waiting")
+_UNSEEN = is_still(outbox, OutboxState.PENDING, OutboxState.WAITING)
 # Statements made once: making them anew takes longer than running them.
-_GET = select(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_still(outbox, "pending"))
+_GET = select(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_still(outbox, OutboxState.PENDING))
 _CLAIM = (
     update(outbox)
-    .where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_still(outbox, "pending"))
-    .values(state="sending", attempt=outbox.c.attempt + 1, lease_until=bindparam("lease"))
+    .where(outbox.c.id.in_(bindparam("keys", expanding=True)), is_still(outbox, OutboxState.PENDING))
+    .values(state=OutboxState.SENDING, attempt=outbox.c.attempt + 1, lease_until=bindparam("lease"))
     .returning(outbox.c.id)
 )
 _COUNTS = func.coalesce(bindparam("counts", type_=SmallInteger), outbox.c.attempt)  # none: whichever it is
 _CHANGE = update(outbox).where(
     outbox.c.id == bindparam("key"), outbox.c.state == bindparam("was"), outbox.c.attempt == _COUNTS
 )
-DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
 _LIKE = {
     column.name: select(
         outbox.c.id, outbox.c.payload, outbox.c.lane, outbox.c.retry_if_unknown, outbox.c.due_at, outbox.c.wanted_at
@@ -98,7 +105,7 @@ def claim_all(tx: Tx, row_ids: Sequence[int]) -> list[Row]:
     over = [number for number, row in found.items() if row.expires_at is not None and row.expires_at <= tx.now]
     expired = set(over if tx.sure else ())
     for number in expired:
-        finish(tx, number, "discarded", reason=EXPIRED, was="pending")
+        finish(tx, number, OutboxState.DISCARDED, reason=EXPIRED, was=OutboxState.PENDING)
     wanted = [found[each] for each in row_ids if each in found and each not in expired]
     if not wanted:
         return []
@@ -127,9 +134,9 @@ def _claimed(row: SqlRow[Any], now: datetime) -> Row:
 def finish(
     tx: Tx,
     row_id: int,
-    state: str,
+    state: OutboxState,
     *,
-    was: str = "sending",
+    was: OutboxState = OutboxState.SENDING,
     attempt: int | None = None,
     reason: str | None = None,
     message_id: int | None = None,
@@ -146,26 +153,31 @@ def finish(
 def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str, *, attempt: int | None = None) -> bool:
     """Try a row again at `not_before`, an instant; false when that is decided already, or another is on its way."""
     tx.woke.add("outbox")
-    values = {"state": "pending", "due_at": not_before, "lease_until": None, "reason": without_quotes(reason)[:200]}
-    return tx.change(_CHANGE, {"key": row_id, "was": "sending", "counts": attempt, **values}) == 1
+    values = {
+        "state": OutboxState.PENDING,
+        "due_at": not_before,
+        "lease_until": None,
+        "reason": without_quotes(reason)[:200],
+    }
+    return tx.change(_CHANGE, {"key": row_id, "was": OutboxState.SENDING, "counts": attempt, **values}) == 1
 
 
 def unclaim(tx: Tx, row_id: int, attempt: int) -> None:
     """What was claimed and certainly never left waits again, as if it had not been claimed."""
-    values = {"state": "pending", "lease_until": None, "attempt": attempt - 1}
-    tx.change(_CHANGE, {"key": row_id, "was": "sending", "counts": attempt, **values})
+    values = {"state": OutboxState.PENDING, "lease_until": None, "attempt": attempt - 1}
+    tx.change(_CHANGE, {"key": row_id, "was": OutboxState.SENDING, "counts": attempt, **values})
 
 
 def recover(tx: Tx, *, everything: bool = False, without: Collection[int] = ()) -> int:
     """Decide on rows whose sender died mid-send: again where a person or an alert spoke, else unknown."""
-    lost = is_in(outbox, "sending")
+    lost = is_in(outbox, OutboxState.SENDING)
     if without:
         lost = and_(lost, outbox.c.id.not_in(without))
     if not everything:
         lost = and_(lost, outbox.c.lease_until <= tx.now)
     why = {"lease_until": None, "reason": "the process ended while it was sent"}
-    again = tx.change(update(outbox).where(lost, outbox.c.retry_if_unknown).values(state="pending", **why))
-    given_up = tx.change(update(outbox).where(lost).values(state="unknown", done_at=tx.now, **why))
+    again = tx.change(update(outbox).where(lost, outbox.c.retry_if_unknown).values(state=OutboxState.PENDING, **why))
+    given_up = tx.change(update(outbox).where(lost).values(state=OutboxState.UNKNOWN, done_at=tx.now, **why))
     if again:
         tx.woke.add("outbox")
     return again + given_up
@@ -173,25 +185,29 @@ def recover(tx: Tx, *, everything: bool = False, without: Collection[int] = ()) 
 
 def keep_for_later(tx: Tx, row_ids: Sequence[int]) -> int:
     """Put back what is still in flight while nobody gets through; how many rows."""
-    why = {"state": "pending", "lease_until": None, "reason": "nobody got through"}
-    return tx.change(update(outbox).where(outbox.c.id.in_(row_ids), is_still(outbox, "sending")).values(**why))
+    why = {"state": OutboxState.PENDING, "lease_until": None, "reason": "nobody got through"}
+    return tx.change(
+        update(outbox).where(outbox.c.id.in_(row_ids), is_still(outbox, OutboxState.SENDING)).values(**why)
+    )
 
 
 def hasten(tx: Tx, row_ids: Sequence[int]) -> int:
     """Let these leave now, where they were to be tried again later; how many."""
     tx.woke.add("outbox")
-    later = outbox.c.id.in_(row_ids), is_still(outbox, "pending"), outbox.c.due_at > tx.now
+    later = outbox.c.id.in_(row_ids), is_still(outbox, OutboxState.PENDING), outbox.c.due_at > tx.now
     return tx.change(update(outbox).where(*later).values(due_at=tx.now))
 
 
 def move(tx: Tx, old: int, new: int) -> int:
     """A group has become a supergroup: what waits for it goes there."""
-    waits = is_in(outbox, "pending", "sending")
+    waits = is_in(outbox, OutboxState.PENDING, OutboxState.SENDING)
     return tx.change(update(outbox).where(outbox.c.chat == old, waits).values(chat=new))
 
 
 def _clear(tx: Tx, *conditions: Any, reason: str) -> int:
-    return tx.change(update(outbox).where(_UNSEEN, *conditions).values(state="cleared", done_at=tx.now, reason=reason))
+    return tx.change(
+        update(outbox).where(_UNSEEN, *conditions).values(state=OutboxState.CLEARED, done_at=tx.now, reason=reason)
+    )
 
 
 def clear_row(tx: Tx, row_id: int, reason: str) -> bool:
@@ -202,7 +218,9 @@ def clear_row(tx: Tx, row_id: int, reason: str) -> bool:
 def clear_card(tx: Tx, name: str, person_id: int | None = None) -> int:
     """Drop what waits for one card, of one person or of all."""
     whose = [] if person_id is None else [outbox.c.person_id == person_id]
-    return _clear(tx, is_in(outbox, "pending", "waiting"), outbox.c.card == name, *whose, reason="overtaken")
+    return _clear(
+        tx, is_in(outbox, OutboxState.PENDING, OutboxState.WAITING), outbox.c.card == name, *whose, reason="overtaken"
+    )
 
 
 def pending_card(tx: Tx, person_id: int, name: str) -> SqlRow[Any] | None:
@@ -226,8 +244,8 @@ def hold(tx: Tx, person_id: int) -> int:
     """Keep what waits for somebody unreachable until they are back."""
     return tx.change(
         update(outbox)
-        .where(outbox.c.person_id == person_id, is_still(outbox, "pending"), outbox.c.chat.is_not(None))
-        .values(state="waiting")
+        .where(outbox.c.person_id == person_id, is_still(outbox, OutboxState.PENDING), outbox.c.chat.is_not(None))
+        .values(state=OutboxState.WAITING)
     )
 
 
@@ -236,8 +254,8 @@ def release(tx: Tx, person_id: int) -> int:
     tx.woke.add("outbox")
     return tx.change(
         update(outbox)
-        .where(outbox.c.person_id == person_id, outbox.c.state == "waiting")
-        .values(state="pending", due_at=tx.now)
+        .where(outbox.c.person_id == person_id, outbox.c.state == OutboxState.WAITING)
+        .values(state=OutboxState.PENDING, due_at=tx.now)
     )
 
 
@@ -275,21 +293,3 @@ def postpone(tx: Tx, row_id: int, due_at: datetime) -> None:
     tx.woke.add("outbox")
     waits = _UNSEEN
     tx.change(update(outbox).where(outbox.c.id == row_id, waits).values(due_at=due_at))
-
-
-def said_in(tx: Tx, person_id: int, message_id: int) -> Payload | None:
-    """What a message says to a person, as it was told last; none when that is forgotten."""
-    here = outbox.c.person_id == person_id, outbox.c.message_id == message_id, is_still(outbox, "sent")
-    found: Payload | None = tx.scalar(select(outbox.c.payload).where(*here).order_by(outbox.c.id.desc()).limit(1))
-    return found
-
-
-def forget_done(tx: Tx, state: str, before: datetime, limit: int = 200) -> int:
-    """Delete rows that came to their end in `state` before an instant, at most `limit`; how many."""
-    old = select(outbox.c.id).where(outbox.c.done_at <= before, outbox.c.state == state).limit(limit)
-    return tx.change(outbox.delete().where(outbox.c.id.in_(old)))
-
-
-def oldest_done(tx: Tx, before: datetime) -> bool:
-    """Whether any row came to its end before an instant."""
-    return tx.scalar(DONE, {"before": before}) is not None

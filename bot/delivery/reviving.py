@@ -9,6 +9,7 @@ from sqlalchemy import Row, select, update
 from bot.db.columns import is_in
 from bot.db.tables import outbox
 from bot.db.transaction import Tx
+from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 
 
@@ -18,7 +19,7 @@ def cleared_for(tx: Tx, person_id: int, reason: str) -> Sequence[Row[Any]]:
         select(outbox.c.id, outbox.c.lane, outbox.c.payload)
         .where(
             outbox.c.person_id == person_id,
-            is_in(outbox, "cleared"),
+            is_in(outbox, OutboxState.CLEARED),
             outbox.c.reason == reason,
             outbox.c.retry_if_unknown,
             outbox.c.lane > Lane.REPLY,
@@ -30,5 +31,5 @@ def cleared_for(tx: Tx, person_id: int, reason: str) -> Sequence[Row[Any]]:
 def revive(tx: Tx, row_id: int, due_at: datetime) -> None:
     """Let what was dropped leave after all."""
     tx.woke.add("outbox")
-    values = {"state": "pending", "due_at": due_at, "done_at": None, "reason": None}
-    tx.change(update(outbox).where(outbox.c.id == row_id, outbox.c.state == "cleared").values(**values))
+    values = {"state": OutboxState.PENDING, "due_at": due_at, "done_at": None, "reason": None}
+    tx.change(update(outbox).where(outbox.c.id == row_id, outbox.c.state == OutboxState.CLEARED).values(**values))

@@ -6,7 +6,7 @@ from bot.clock import Clock
 from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.circles import Circle, Member, MemberState
 from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.queries.circle import circles
 from bot.queries.circle.membership import closers
@@ -37,7 +37,7 @@ async def _open(store: Store, command: Command) -> str:
         circles.lock(tx, child_id)
         circle = circles.get(tx, child_id)
         found = next((each for each in circle.members if each.id == member_id), None) if circle else None
-        if circle is None or found is None or found.state != "active" or not _is_closed(found):
+        if circle is None or found is None or found.state != MemberState.ACTIVE or not _is_closed(found):
             raise ValueError(_NOT_CLOSED)
         closers = _closers(tx, circle, found) if command.get("hold") == "yes" else []
         _open_place(tx, found)

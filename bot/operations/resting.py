@@ -13,7 +13,8 @@ from bot.db.columns import is_in
 from bot.db.tables import approval, check_in, child, illness, inbox, ladder, letter, member, notice, outbox, school_word
 from bot.db.tables import installation as learned
 from bot.db.transaction import Tx
-from bot.domain.circle.approvals import ERASE, WITHIN
+from bot.delivery.states import InboxState, OutboxState
+from bot.domain.circle.approvals import ERASE, WITHIN, ApprovalState
 from bot.domain.circle.membership import FINAL_AFTER
 from bot.domain.daily.check_ins import GRACE, CheckInState
 from bot.domain.illness.illnesses import IllnessState
@@ -43,7 +44,7 @@ def rest(tx: Tx) -> None:
     if made_at is None:
         return
     installation.forget(tx, _MADE_AT)
-    unheard = tx.scalar(select(func.min(inbox.c.received_at)).where(is_in(inbox, "new")))
+    unheard = tx.scalar(select(func.min(inbox.c.received_at)).where(is_in(inbox, InboxState.NEW)))
     begin = min(datetime.fromisoformat(made_at), unheard or tx.now)
     _let_go_of_messages(tx)
     _rest_alerts(tx, is_fresh=tx.now - begin < CLIMBED)
@@ -57,12 +58,12 @@ def _let_go_of_messages(tx: Tx) -> None:
 
     A person's words stay where they wait for the end of a night, or for somebody who cannot be reached.
     """
-    came = {"state": "done", "payload": None, "done_at": tx.now, "reason": "from before the restore"}
-    tx.change(update(inbox).where(is_in(inbox, "new")).values(**came))
+    came = {"state": InboxState.DONE, "payload": None, "done_at": tx.now, "reason": "from before the restore"}
+    tx.change(update(inbox).where(is_in(inbox, InboxState.NEW)).values(**came))
     words = and_(outbox.c.retry_if_unknown, outbox.c.lane > Lane.REPLY)
-    waits = or_(is_in(outbox, "waiting"), and_(is_in(outbox, "pending"), outbox.c.due_at > tx.now))
-    gone = {"state": "cleared", "done_at": tx.now, "lease_until": None, "reason": outages.UNCERTAIN}
-    for state in ("pending", "waiting", "sending"):
+    waits = or_(is_in(outbox, OutboxState.WAITING), and_(is_in(outbox, OutboxState.PENDING), outbox.c.due_at > tx.now))
+    gone = {"state": OutboxState.CLEARED, "done_at": tx.now, "lease_until": None, "reason": outages.UNCERTAIN}
+    for state in (OutboxState.PENDING, OutboxState.WAITING, OutboxState.SENDING):
         tx.change(update(outbox).where(is_in(outbox, state), ~and_(words, waits)).values(**gone))
     tx.change(update(letter).where(letter.c.check_at.is_not(None)).values(check_at=tx.now))
 
@@ -85,8 +86,10 @@ def _give_time_again(tx: Tx) -> None:
     _not_before(
         tx, check_in, "grace_until", GRACE, is_in(check_in, CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE)
     )
-    _not_before(tx, approval, "due_at", WITHIN, is_in(approval, "waiting"))
-    _not_before(tx, approval, "due_at", COOLING_OFF, and_(is_in(approval, "waiting"), approval.c.action == ERASE))
+    _not_before(tx, approval, "due_at", WITHIN, is_in(approval, ApprovalState.WAITING))
+    _not_before(
+        tx, approval, "due_at", COOLING_OFF, and_(is_in(approval, ApprovalState.WAITING), approval.c.action == ERASE)
+    )
     _not_before(tx, member, "remove_at", FINAL_AFTER)
     _not_before(tx, child, "erase_at", COOLING_OFF)
     _not_before(tx, child, "idle_at", ASK_AGAIN, child.c.idle_asked > 0)

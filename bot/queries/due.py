@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, literal_column, or_, select
 
 from bot.db.transaction import Tx
-from bot.delivery import inbox, outbox
+from bot.delivery import endings, inbox
 from bot.domain.privacy.retention import kept
 from bot.queries import outages
 from bot.queries.circle import approvals, circles, presence
@@ -33,7 +33,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "send_notices": (notices.DUE,),
     "miss_check_ins": (check_ins.OVER_GRACE,),
     "escalate_check_ins": (escalation.DUE,),
-    "forget_old_rows": (inbox.DONE, outbox.DONE),
+    "forget_old_rows": (inbox.DONE, endings.DONE),
     "forget_the_past": retention.LOOKS,
     "erase_children": (erasing.DUE,),
     "ask_idle_families": (idle.DUE,),

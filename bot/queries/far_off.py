@@ -27,6 +27,8 @@ from bot.db.tables import (
 )
 from bot.db.transaction import Tx
 from bot.delivery.outbox import LEASE
+from bot.delivery.states import OutboxState
+from bot.domain.circle.approvals import ApprovalState
 from bot.domain.circle.membership import FINAL_AFTER
 from bot.domain.circle.presence import COACHED_AGAIN
 from bot.domain.clocks import SHORT_STOP
@@ -63,7 +65,7 @@ class _Due:
 
 _RUNS = (is_in(illness, IllnessState.DRAFT, IllnessState.OPEN),)
 _OPEN = (is_in(check_in, CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE),)
-_WAITS = (is_in(approval, "waiting"),)
+_WAITS = (is_in(approval, ApprovalState.WAITING),)
 # What was chosen by somebody, a notice's hour or a promise's day, is not here; nor what a year puts off.
 _DUES = (
     _Due(illness.c.alert_at, ALERT_AFTER, _RUNS),
@@ -83,12 +85,12 @@ _DUES = (
     _Due(approval.c.due_at, COOLING_OFF, _WAITS),
     _Due(child.c.erase_at, COOLING_OFF),
     _Due(member.c.remove_at, FINAL_AFTER),
-    _Due(outbox.c.lease_until, LEASE, (is_in(outbox, "sending"),)),
+    _Due(outbox.c.lease_until, LEASE, (is_in(outbox, OutboxState.SENDING),)),
     *(
         _Due(
             outbox.c.due_at,
             _SOON if lane is Lane.URGENT else 3 * _DAY,
-            (is_in(outbox, "pending"), outbox.c.lane == lane),
+            (is_in(outbox, OutboxState.PENDING), outbox.c.lane == lane),
             f"_{lane.name.lower()}",
         )
         for lane in Lane

@@ -13,6 +13,7 @@ from bot.db.tables import inbox, outbox, person, report
 from bot.db.transaction import Tx
 from bot.delivery import send_outages
 from bot.delivery.outbox import EXPIRED
+from bot.delivery.states import InboxState, OutboxState
 from bot.domain.notifications import Lane
 
 _A_DAY = timedelta(days=1)
@@ -96,21 +97,25 @@ def _many(table: Table, *conditions: ColumnElement[bool]) -> Any:
 _NOW = bindparam("now", type_=Instant)
 _LANE = outbox.c.lane == bindparam("lane")
 _DUE = select(func.count().label("many"), func.min(outbox.c.due_at).label("oldest")).where(
-    is_in(outbox, "pending"), _LANE, outbox.c.due_at <= _NOW
+    is_in(outbox, OutboxState.PENDING), _LANE, outbox.c.due_at <= _NOW
 )
-_LATER = _many(outbox, is_in(outbox, "pending"), _LANE, outbox.c.due_at > _NOW)
-_SENDING = _many(outbox, is_in(outbox, "sending"))
+_LATER = _many(outbox, is_in(outbox, OutboxState.PENDING), _LANE, outbox.c.due_at > _NOW)
+_SENDING = _many(outbox, is_in(outbox, OutboxState.SENDING))
 _GIVEN_UP = (
     select(outbox.c.id, outbox.c.lane, outbox.c.done_at, outbox.c.reason)
-    .where(is_in(outbox, "unknown", "discarded"), outbox.c.done_at > bindparam("since", type_=Instant))
+    .where(
+        is_in(outbox, OutboxState.UNKNOWN, OutboxState.DISCARDED), outbox.c.done_at > bindparam("since", type_=Instant)
+    )
     .where(outbox.c.reason != EXPIRED)
     .order_by(outbox.c.done_at.desc())
     .limit(_MOST)
 )
-_HELD = _many(outbox, is_in(outbox, "waiting"))
-_NEW = select(func.count().label("many"), func.min(inbox.c.received_at).label("oldest")).where(is_in(inbox, "new"))
+_HELD = _many(outbox, is_in(outbox, OutboxState.WAITING))
+_NEW = select(func.count().label("many"), func.min(inbox.c.received_at).label("oldest")).where(
+    is_in(inbox, InboxState.NEW)
+)
 _REPORTS = select(func.count().label("many"), func.min(report.c.at).label("oldest")).where(report.c.closed_at.is_(None))
-_PARKED = _many(inbox, is_in(inbox, "parked"))
+_PARKED = _many(inbox, is_in(inbox, InboxState.PARKED))
 _LAST = select(inbox.c.received_at).where(inbox.c.id == select(func.max(inbox.c.id)).scalar_subquery())
 _UNREACHABLE = _many(person, person.c.unreachable_since.is_not(None))
 

@@ -23,6 +23,8 @@ from bot.db.tables import (
 )
 from bot.db.tables import installation as learned
 from bot.db.transaction import Tx
+from bot.delivery.states import OutboxState
+from bot.domain.circle.approvals import ApprovalState
 from bot.domain.daily.check_ins import CheckInState
 from bot.domain.illness.illnesses import IllnessState
 from bot.domain.notifications import Lane
@@ -78,7 +80,7 @@ def concerned(tx: Tx, silence: Silence, limit: int) -> list[int]:
 
 
 def _of(silence: Silence) -> tuple["Column[Any]", ColumnElement[bool]]:
-    let_go = and_(outbox.c.done_at > silence.begin, is_in(outbox, "cleared"), outbox.c.reason == UNCERTAIN)
+    let_go = and_(outbox.c.done_at > silence.begin, is_in(outbox, OutboxState.CLEARED), outbox.c.reason == UNCERTAIN)
     asked = and_(check_in.c.state.in_([CheckInState.ASKED, CheckInState.LATE]), check_in.c.asked_at < silence.end)
     steps: dict[str, tuple[Column[Any], ColumnElement[bool]]] = {
         "illnesses": (
@@ -89,7 +91,7 @@ def _of(silence: Silence) -> tuple["Column[Any]", ColumnElement[bool]]:
         "people": (person.c.id, person.c.consented_at.is_not(None)),
         "words": (outbox.c.id, and_(let_go, outbox.c.retry_if_unknown, outbox.c.lane != Lane.REPLY)),
         "notices": (notice.c.id, and_(is_in(notice, NoticeState.SCHEDULED), notice.c.send_at.is_(None))),
-        "approvals": (approval.c.id, is_in(approval, "waiting")),
+        "approvals": (approval.c.id, is_in(approval, ApprovalState.WAITING)),
         "places": (member.c.id, member.c.remove_at.is_not(None)),
     }
     return steps[silence.step]

@@ -5,9 +5,10 @@ from sqlalchemy import bindparam, or_, select
 from bot.db.columns import is_one_of
 from bot.db.tables import member, person, staff
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import MemberState
 
 _IN_CIRCLE = select(member.c.id).where(
-    member.c.person_id == person.c.id, is_one_of(member.c.state, "active", "pending")
+    member.c.person_id == person.c.id, is_one_of(member.c.state, MemberState.ACTIVE, MemberState.PENDING)
 )
 _TEACHES = or_(staff.c.left_at.is_(None), staff.c.asked_at.is_not(None))  # or waits for the lead's yes
 _AT_SCHOOL = select(staff.c.person_id).where(staff.c.person_id == person.c.id, _TEACHES)

@@ -9,6 +9,7 @@ from bot import log, metrics
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
 from bot.delivery.payloads import Failure, Payload
+from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.errors import Refused
 from bot.telegram.failures import is_left, is_same, is_uneditable
@@ -107,15 +108,15 @@ class Outcomes:
 
     def sent(self, tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
         """It has become this message; what did not fit into it follows."""
-        if outbox.finish(tx, row.id, "sent", message_id=message_id, attempt=row.attempt):
+        if outbox.finish(tx, row.id, OutboxState.SENT, message_id=message_id, attempt=row.attempt):
             _follow(tx, row, rest)
         self._remember(tx, row, message_id)
         tx.woke.add("outbox")
 
     def sent_late(self, tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
         """The answer came after all, while the row waited to be sent again, or was given up."""
-        states = ("pending", "waiting", "unknown")
-        if any(outbox.finish(tx, row.id, "sent", was=each, message_id=message_id) for each in states):
+        states = (OutboxState.PENDING, OutboxState.WAITING, OutboxState.UNKNOWN)
+        if any(outbox.finish(tx, row.id, OutboxState.SENT, was=each, message_id=message_id) for each in states):
             _follow(tx, row, rest)
             self._remember(tx, row, message_id)
         tx.woke.add("outbox")
@@ -126,13 +127,17 @@ class Outcomes:
         if what == "plain":
             _in_words_alone(tx, row, "Telegram fails at it")
         elif what == "failed":
-            self.give_up(tx, row, "discarded", "Telegram fails at it again and again", refused=True)
+            self.give_up(tx, row, OutboxState.DISCARDED, "Telegram fails at it again and again", refused=True)
         else:
             self.give_up(
-                tx, row, "unknown", "no answer, again and again" if row.retry_if_unknown else "no answer", refused=False
+                tx,
+                row,
+                OutboxState.UNKNOWN,
+                "no answer, again and again" if row.retry_if_unknown else "no answer",
+                refused=False,
             )
 
-    def give_up(self, tx: Tx, row: outbox.Row, state: str, reason: str, *, refused: bool) -> None:
+    def give_up(self, tx: Tx, row: outbox.Row, state: OutboxState, reason: str, *, refused: bool) -> None:
         """This row is not sent again: operators find it by its number, and those who rely on it are told."""
         if outbox.finish(tx, row.id, state, reason=reason, attempt=row.attempt):
             _log.error("outbox row %s (%s): given up: %s", row.id, row.lane.name.lower(), reason)
@@ -142,9 +147,9 @@ class Outcomes:
         """Telegram has answered, and not done it."""
         tx.woke.add("outbox")
         if is_same(refused):
-            outbox.finish(tx, row.id, "sent", reason="it said so already", attempt=row.attempt)
+            outbox.finish(tx, row.id, OutboxState.SENT, reason="it said so already", attempt=row.attempt)
         elif is_left(refused):
-            outbox.finish(tx, row.id, "cleared", reason=refused.reason, attempt=row.attempt)
+            outbox.finish(tx, row.id, OutboxState.CLEARED, reason=refused.reason, attempt=row.attempt)
         elif is_uneditable(refused):
             self._as_new_message(tx, row)
         elif refused.unreachable and row.person_id is not None:
@@ -155,7 +160,7 @@ class Outcomes:
         elif refused.permanent and in_words and row.retry_if_unknown and "plain" not in row.payload:
             _in_words_alone(tx, row, refused.reason)
         elif refused.permanent:
-            self.give_up(tx, row, "discarded", refused.reason, refused=True)
+            self.give_up(tx, row, OutboxState.DISCARDED, refused.reason, refused=True)
         else:
             wait = timedelta(seconds=refused.retry_after) if refused.retry_after else back_off(row)
             outbox.put_back(tx, row.id, tx.now + wait, refused.reason, attempt=row.attempt)

@@ -9,6 +9,7 @@ from bot.clock import stopwatch
 from bot.db.transaction import Tx
 from bot.delivery import next_rows, outbox
 from bot.delivery.requests import Request
+from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.domain.people import Person
 from bot.errors import CannotDecrypt
@@ -133,7 +134,7 @@ class Picker:
             self._not_rendered(tx, row, error)
             return None
         if request is None:
-            outbox.finish(tx, row.id, "cleared", reason="nothing left to say")
+            outbox.finish(tx, row.id, OutboxState.CLEARED, reason="nothing left to say")
             return None
         return Outgoing(row, request)
 
@@ -144,7 +145,7 @@ class Picker:
         if row.retry_if_unknown and row.attempt < outbox.ATTEMPTS:
             outbox.put_back(tx, row.id, tx.now + back_off(row), reason)
         else:
-            self._outcomes.give_up(tx, row, "discarded", reason, refused=True)
+            self._outcomes.give_up(tx, row, OutboxState.DISCARDED, reason, refused=True)
 
 
 def _claimed(tx: Tx, numbers: list[int]) -> list[outbox.Row]:
@@ -155,5 +156,5 @@ def _claimed(tx: Tx, numbers: list[int]) -> list[outbox.Row]:
         if len(numbers) > 1:
             return [row for each in numbers for row in _claimed(tx, [each])]
         _log.error("outbox row %s: %s", numbers[0], error)
-        outbox.finish(tx, numbers[0], "discarded", reason="it cannot be read", was="pending")
+        outbox.finish(tx, numbers[0], OutboxState.DISCARDED, reason="it cannot be read", was=OutboxState.PENDING)
         return []

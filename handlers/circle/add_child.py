@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.circles import Role
+from bot.domain.circle.circles import MemberState, Role
 from bot.domain.circle.joining import (
     BirthMonthAsked,
     BirthYearAsked,
@@ -163,7 +163,7 @@ def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: ButtonPress) -> N
         role=role,
         kin=data["kin"],
         called=me.name,
-        state="active",
+        state=MemberState.ACTIVE,
         at_home=guardian,
     )
     audit.note(tx, AuditEvent.CHILD_ADDED, me.id, child_id=child_id)

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.away import AwayAsked, AwaySet, WelcomeBack, card, is_away, tell_away, tell_back
-from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.circles import Circle, Member, MemberState
 from bot.domain.circle.pauses import pause_ends
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import card_of, tell_asked
@@ -57,14 +57,14 @@ def _looked_after(tx: Tx, me: Person) -> list[tuple[Circle, Member]]:
 
 def _hand_over(tx: Tx, circle: Circle, member: Member, until: datetime) -> None:
     child_id = circle.child.id
-    circles.change_member(tx, member.id, "active", away_until=until)
+    circles.change_member(tx, member.id, MemberState.ACTIVE, away_until=until)
     outbox.clear_card(tx, card_of(child_id), member.person_id)
     notify(tx, tell_away(circle, member.person_id, until))
     _ask_those_who_now_can_be(tx, circle)
 
 
 def _take_over(tx: Tx, circle: Circle, member: Member) -> None:
-    circles.change_member(tx, member.id, "active", away_until=None)
+    circles.change_member(tx, member.id, MemberState.ACTIVE, away_until=None)
     name = card(circle.child.id, member.person_id)
     others = [each.person_id for each in circle.others(member.person_id)]
     unaware = {each for each in others if outbox.clear_card(tx, name, each)}

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle import membership as on_membership
-from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.circles import Circle, Member, MemberState
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -63,7 +63,7 @@ def remove_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if found is None:
         return ButtonOutdated()
     final_at = tx.now + on_membership.FINAL_AFTER
-    circles.change_member(tx, found.id, "active", remove_at=final_at, removed_by=me.id)
+    circles.change_member(tx, found.id, MemberState.ACTIVE, remove_at=final_at, removed_by=me.id)
     membership.note(tx, AuditEvent.REMOVED, found, me.id)
     notify(tx, on_membership.tell_removed(membership.cut_off(tx, found), me.id, found, final_at))
     _show(tx, me, pressed, found.child_id)

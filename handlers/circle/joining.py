@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.circles import Circle, Role
+from bot.domain.circle.circles import Circle, MemberState, Role
 from bot.domain.circle.joining import (
     INVITES_A_DAY,
     AlreadyIn,
@@ -91,7 +91,7 @@ def join(tx: Tx, me: Person, pressed: ButtonPress) -> None:
         role=data["role"],
         kin=kin,
         called=me.name,
-        state="pending",
+        state=MemberState.PENDING,
         at_home=Role(data["role"]).is_at_home,
         invited_by=found.created_by,
     )
@@ -103,7 +103,7 @@ def join(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 
 
 def _is_full(circle: Circle) -> bool:
-    return sum(each.state in {"active", "pending"} for each in circle.members) >= ADULTS
+    return sum(each.state in {MemberState.ACTIVE, MemberState.PENDING} for each in circle.members) >= ADULTS
 
 
 def let_in(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:

@@ -2,6 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
+from bot.domain.circle.circles import MemberState
 from bot.domain.circle.leaving import CircleLeft, LastAdultStays, LeaveAsked, is_last, tell_left
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
@@ -36,7 +37,7 @@ def leave_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if is_last(mine[0], me.id):
         reply(tx, me, LastAdultStays(child_id), edit=pressed.message_id)
         return None
-    circles.change_member(tx, mine[1].id, "active", state="left", away_until=None)
+    circles.change_member(tx, mine[1].id, MemberState.ACTIVE, state=MemberState.LEFT, away_until=None)
     audit.note(tx, AuditEvent.LEFT, me.id, child_id=child_id, entity="member", entity_id=mine[1].id)
     circle = without(tx, child_id, me.id)
     notify(tx, tell_left(circle, me.id))

@@ -1,6 +1,7 @@
 """✅ It is still them: another adult knows who came back after a long silence."""
 
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import MemberState
 from bot.domain.circle.membership import tell_free
 from bot.domain.circle.presence import can_vouch
 from bot.domain.circle.roles import Action
@@ -20,7 +21,7 @@ def vouch(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.mine(tx, found.child_id, me.id, Action.APPROVE) if found else None
     if found is None or mine is None or not can_vouch(mine[0], me.id, found):
         return ButtonOutdated()
-    circles.change_member(tx, found.id, "active", closed_at=None)
+    circles.change_member(tx, found.id, MemberState.ACTIVE, closed_at=None)
     notify(tx, tell_free(mine[0], 0, found))
     if circle := circles.get(tx, found.child_id):
         approvals.ask_too(tx, circle, found.person_id)

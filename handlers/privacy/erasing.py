@@ -3,6 +3,7 @@
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.approvals import ERASE
+from bot.domain.circle.circles import MemberState
 from bot.domain.circle.leaving import is_last
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
@@ -43,7 +44,7 @@ def _leave(tx: Tx, child_id: int, me: Person) -> None:
     if mine is None:
         return
     before, place = mine
-    circles.change_member(tx, place.id, "active", state="left", away_until=None)
+    circles.change_member(tx, place.id, MemberState.ACTIVE, state=MemberState.LEFT, away_until=None)
     audit.note(tx, AuditEvent.LEFT, me.id, child_id=child_id, entity="member", entity_id=place.id)
     after = without(tx, child_id, me.id)
     if is_last(before, me.id):

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from bot.db.tables import check_in
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import MemberState
 from bot.queries.circle import circles, people
 from bot.simulator.cast import PersonSpec
 from bot.simulator.messages import Message
@@ -41,7 +42,7 @@ def _family(tx: Tx, simulator: Simulator, number: int, days: int) -> Family:
     ):
         circles.join(
             tx, child_id=child, person_id=person, role=role, kin=kin, called=kin.title(), at_home=at_home,
-            state="active",
+            state=MemberState.ACTIVE,
         )  # fmt: skip
     waiting = tuple(_check_in(tx, child, day) for day in range(days))
     phone = _phone(simulator, 20_000 + number)

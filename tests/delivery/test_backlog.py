@@ -14,6 +14,7 @@ from bot.db.store import Store
 from bot.db.tables import child, illness, illness_told, person
 from bot.db.transaction import Tx
 from bot.delivery import inbox, next_rows, outbox
+from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.queries import due
 from tests.bench.home import child_row, person_row
@@ -83,7 +84,7 @@ async def test_the_best_message_is_picked_and_claimed_without_looking_at_the_oth
         assert not next_rows.best(tx, Lane.URGENT)
         (number,) = next_rows.best(tx, Lane.BULK, without_chats=(1, 2, 3))
         assert outbox.claim(tx, number)
-        assert outbox.finish(tx, number, "sent", attempt=1)
+        assert outbox.finish(tx, number, OutboxState.SENT, attempt=1)
 
     assert 0 < await backlog.run(lambda tx: effort(tx, lambda: pick(tx))) < 100
 

@@ -13,6 +13,7 @@ from bot.db.tables import outbox as table
 from bot.db.transaction import Tx
 from bot.delivery import cards, next_rows, outbox
 from bot.delivery.payloads import Payload
+from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.queries.circle import people
 
@@ -94,10 +95,10 @@ async def test_what_has_expired_is_not_sent(store: Store, clock: StoppedClock) -
 
 async def test_a_row_has_one_end(store: Store) -> None:
     row = await put(store, 1)
-    assert not await store.run(lambda tx: outbox.finish(tx, row, "sent"))
+    assert not await store.run(lambda tx: outbox.finish(tx, row, OutboxState.SENT))
     await store.run(lambda tx: outbox.claim(tx, row))
-    assert await store.run(lambda tx: outbox.finish(tx, row, "sent"))
-    assert not await store.run(lambda tx: outbox.finish(tx, row, "unknown"))
+    assert await store.run(lambda tx: outbox.finish(tx, row, OutboxState.SENT))
+    assert not await store.run(lambda tx: outbox.finish(tx, row, OutboxState.UNKNOWN))
 
 
 async def test_what_a_dead_process_was_sending_is_decided(store: Store) -> None:
@@ -116,10 +117,10 @@ async def test_the_end_of_an_attempt_that_was_given_up_says_nothing_of_the_next(
     for _ in range(2):
         await store.run(lambda tx: outbox.recover(tx, everything=True))
         await store.run(lambda tx: outbox.claim(tx, row))
-    assert not await store.run(lambda tx: outbox.finish(tx, row, "sent", attempt=1))
+    assert not await store.run(lambda tx: outbox.finish(tx, row, OutboxState.SENT, attempt=1))
     await store.run(lambda tx: outbox.put_back(tx, row, tx.now, "late", attempt=1))
     assert (await state(store, row))[0] == "sending"
-    assert await store.run(lambda tx: outbox.finish(tx, row, "sent", attempt=2))
+    assert await store.run(lambda tx: outbox.finish(tx, row, OutboxState.SENT, attempt=2))
 
 
 async def test_a_lease_that_is_over_is_taken_back_unless_it_is_ours(store: Store, clock: StoppedClock) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from bot.domain.circle.circles import Child, Circle, Member, Role
+from bot.domain.circle.circles import Child, Circle, Member, MemberState, Role
 from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.people import Person
 
@@ -25,7 +25,7 @@ ROLES = {
 def adult(person: int, role: Role | None = None, **other: Any) -> Member:
     """One of them in Lily's circle; the place has ten times the person's number."""
     role = role or ROLES[person]
-    return replace(Member(person * 10, 7, person, role, "kin", "X", "active", role.is_at_home, NOW), **other)
+    return replace(Member(person * 10, 7, person, role, "kin", "X", MemberState.ACTIVE, role.is_at_home, NOW), **other)
 
 
 def circle(*adults: int | Member, **child: Any) -> Circle:

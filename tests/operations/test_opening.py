@@ -5,6 +5,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
+from bot.domain.circle.circles import MemberState
 from bot.operations import KEEPING
 from bot.operations.opening import open_place
 from bot.queries import audit
@@ -113,7 +114,7 @@ async def test_sg_23_who_came_back_after_a_long_silence_and_whom_nobody_can_know
     home: Homeline,
 ) -> None:
     mei, fang = await english_family(home)
-    await read(home, lambda tx: circles.change_member(tx, 2, "active", closed_at=tx.now))
+    await read(home, lambda tx: circles.change_member(tx, 2, MemberState.ACTIVE, closed_at=tx.now))
     await tap(home, fang, "🏠")
     assert fang.texts[-1].endswith("Is nobody there? Tell the people who run this bot this number: 1-2.")
     with pytest.raises(ValueError, match="leave out --hold"):
@@ -165,9 +166,9 @@ async def test_sg_23_it_opens_while_homeline_runs(settings: Settings) -> None:
         for person, role in zip(two, ("parent", "guardian"), strict=True):
             circles.join(
                 tx, child_id=child, person_id=person, role=role, kin="other", called="Somebody",
-                state="active", at_home=role == "guardian",
+                state=MemberState.ACTIVE, at_home=role == "guardian",
             )  # fmt: skip
-        circles.change_member(tx, 2, "active", suspended_at=tx.now, suspended_by=two[0])
+        circles.change_member(tx, 2, MemberState.ACTIVE, suspended_at=tx.now, suspended_by=two[0])
 
     async with running(settings) as app:
         await app.store.run(family)

@@ -2,11 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
-from bot.domain.circle.circles import Circle
+from bot.domain.circle.circles import Circle, MemberState
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.privacy.erasing import COOLING_OFF
+
+
+class ApprovalState(StrEnum):
+    """Where a wish stands."""
+
+    WAITING = "waiting"
+    GRANTED = "granted"
+    REFUSED = "refused"
+
 
 EXPORT, ERASE, THAW = "export", "erase", "thaw"
 # Nobody shortens the time of these: erasing brings nothing back, and whom a stop of sharing protects may not be here.
@@ -28,7 +38,7 @@ class Approval:
     action: str
     asked_by: int
     due_at: datetime
-    state: str
+    state: ApprovalState
     decided_by: int | None
 
 
@@ -64,7 +74,7 @@ def needs_second_adult(circle: Circle, person_id: int) -> bool:
 
     One whose place is closed counts: who closes it wins a day for nobody but them (SG-23).
     """
-    return any(each.state == "active" and each.person_id != person_id for each in circle.members)
+    return any(each.state == MemberState.ACTIVE and each.person_id != person_id for each in circle.members)
 
 
 def can_be_asked(circle: Circle, asker: int) -> bool:

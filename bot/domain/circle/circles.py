@@ -20,6 +20,15 @@ class Role(StrEnum):
         return self is Role.GUARDIAN
 
 
+class MemberState(StrEnum):
+    """Where an adult stands with a circle."""
+
+    PENDING = "pending"
+    ACTIVE = "active"
+    LEFT = "left"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True)
 class Child:
     """The child whom a circle is about; the name is the one the family calls them by."""
@@ -57,7 +66,7 @@ class Member:
     role: Role
     kin: str
     called: str
-    state: str
+    state: MemberState
     at_home: bool
     joined_at: datetime
     away_until: datetime | None = None
@@ -75,9 +84,9 @@ class Member:
     @property
     def standing(self) -> Standing:
         """What this adult is to the child now."""
-        if self.state == "pending":
+        if self.state == MemberState.PENDING:
             return Standing.PENDING
-        if self.state != "active":
+        if self.state != MemberState.ACTIVE:
             return Standing.STRANGER
         if self.is_removed:
             return Standing.REMOVED

@@ -7,7 +7,7 @@ speaks to those with whom the child lives. Each event says which it is: `while_s
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.circles import Circle, Member, MemberState
 from bot.domain.circle.membership import number_of
 from bot.domain.circle.presence import was_silent_long
 from bot.domain.circle.roles import Action
@@ -78,7 +78,7 @@ def tell_stopped(circle: Circle, by: int) -> list[Notification]:
 def tell_to_resume(circle: Circle, at: datetime) -> list[Notification]:
     """Who stopped it hears of it where they are not asked: their place is closed, and rightly so or not."""
     author = next((each for each in circle.members if each.person_id == circle.child.sharing_stopped_by), None)
-    if author is None or author.state != "active" or author.may(Action.APPROVE):
+    if author is None or author.state != MemberState.ACTIVE or author.may(Action.APPROVE):
         return []
     return [Notification(author.person_id, SharingToResume(circle.child.name, number_of(author), at), Lane.NOTICE)]
 

@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, func, or_, select, update
 from bot.db.columns import LIMIT, NOW, Instant
 from bot.db.tables import child, member
 from bot.db.transaction import Tx
-from bot.domain.circle.circles import Child, Circle, Member, Role
+from bot.domain.circle.circles import Child, Circle, Member, MemberState, Role
 from bot.domain.circle.roles import WHILE_NOT_SHARED, Action
 from bot.domain.limits import ADDED_WITHIN
 from bot.domain.privacy.childs_say import keeps_faces
@@ -19,7 +19,7 @@ _CHILD = select(child).where(child.c.id == bindparam("child"))
 _MEMBERS = select(member).where(member.c.child_id == bindparam("child")).order_by(member.c.id)
 _OF_PERSON = (
     select(member.c.child_id)
-    .where(member.c.person_id == bindparam("person"), member.c.state == "active")
+    .where(member.c.person_id == bindparam("person"), member.c.state == MemberState.ACTIVE)
     .order_by(member.c.child_id)
 )
 
@@ -67,7 +67,7 @@ class NewMember(TypedDict):
     role: str
     kin: str
     called: str
-    state: str
+    state: MemberState
     at_home: bool
     invited_by: NotRequired[int | None]
 
@@ -75,7 +75,7 @@ class NewMember(TypedDict):
 class MemberChanges(TypedDict, total=False):
     """Columns of a place in a circle that may be set."""
 
-    state: str
+    state: MemberState
     away_until: datetime | None
     suspended_at: datetime | None
     suspended_by: int | None
@@ -111,7 +111,7 @@ def _member(tx: Tx, row: Row[Any]) -> Member:
         role=Role(row.role),
         kin=row.kin,
         called=row.called,
-        state=row.state,
+        state=MemberState(row.state),
         at_home=row.at_home,
         joined_at=row.joined_at,
         away_until=row.away_until,
@@ -172,7 +172,7 @@ _ADDED = (
     .where(
         member.c.person_id == bindparam("person"),
         member.c.invited_by.is_(None),
-        or_(member.c.state == "active", member.c.joined_at > bindparam("since", type_=Instant)),
+        or_(member.c.state == MemberState.ACTIVE, member.c.joined_at > bindparam("since", type_=Instant)),
     )
 )
 
@@ -228,7 +228,7 @@ def member_by_id(tx: Tx, member_id: int) -> Member | None:
     return _member(tx, row) if row else None
 
 
-def change_member(tx: Tx, member_id: int, was: str, **values: Unpack[MemberChanges]) -> bool:
+def change_member(tx: Tx, member_id: int, was: MemberState, **values: Unpack[MemberChanges]) -> bool:
     """Set columns of a member who is in state `was`; whether they were."""
     return tx.change(update(member).where(member.c.id == member_id, member.c.state == was).values(**values)) == 1
 
@@ -241,7 +241,7 @@ def to_remove(tx: Tx, limit: int) -> list[Member]:
 def end_place(tx: Tx, member_id: int) -> bool:
     """Out for good, unless somebody has objected meanwhile."""
     gone = {
-        "state": "left",
+        "state": MemberState.LEFT,
         "remove_at": None,
         "removed_by": None,
         "suspended_at": None,

@@ -10,6 +10,7 @@ from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
 from bot.db.tables import check_in, idea, idea_plan, illness, member
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import MemberState
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily.ideas import Idea, IdeaState
 from bot.domain.illness.illnesses import IllnessState
@@ -118,7 +119,7 @@ def stop(tx: Tx, child_id: int, person_id: int) -> None:
 def was_asked_today(tx: Tx, me: Person) -> bool:
     """Whether Homeline has asked this person about another child today, whom they look after."""
     midnight = at_wall_clock(local(tx.now, me.zone).date(), 0, me.zone)
-    mine = member.c.person_id == me.id, member.c.state == "active", member.c.role != "parent"
+    mine = member.c.person_id == me.id, member.c.state == MemberState.ACTIVE, member.c.role != "parent"
     asked = check_in.c.child_id == member.c.child_id, check_in.c.asked_at >= midnight
     recent = check_in.c.due_at > tx.now - timedelta(days=1)
     return bool(tx.scalar(select(exists().where(*mine, *asked, recent))))

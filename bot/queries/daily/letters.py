@@ -12,6 +12,7 @@ from bot.db.tables import letter
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
 from bot.delivery import cards
+from bot.delivery.states import OutboxState
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily.letters import Letter, LetterState
@@ -144,7 +145,7 @@ def note_delivery(tx: Tx, letter_id: int, told: str | None, after: timedelta | N
 
 def is_uncertain(tx: Tx, letter_id: int, readers: Sequence[int]) -> bool:
     """Whether a restore let it go on its way to them, where it may have been sent before."""
-    mine = rows.c.person_id.in_(readers), rows.c.card == f"letter:{letter_id}", rows.c.state == "cleared"
+    mine = rows.c.person_id.in_(readers), rows.c.card == f"letter:{letter_id}", rows.c.state == OutboxState.CLEARED
     return tx.first(select(rows.c.id).where(*mine, rows.c.reason == UNCERTAIN).limit(1)) is not None
 
 
@@ -154,8 +155,12 @@ def delivery_to(tx: Tx, letter_id: int, person_id: int) -> str:
     if cards.message_of(tx, person_id, name) is not None:
         return "arrived"
     mine = rows.c.person_id == person_id, rows.c.card == name
-    state = tx.scalar(select(rows.c.state).where(*mine, rows.c.state.in_(["waiting", "pending", "sending"])).limit(1))
-    return "" if state is None else "waits" if state == "waiting" else "coming"
+    state = tx.scalar(
+        select(rows.c.state)
+        .where(*mine, rows.c.state.in_([OutboxState.WAITING, OutboxState.PENDING, OutboxState.SENDING]))
+        .limit(1)
+    )
+    return "" if state is None else "waits" if state == OutboxState.WAITING else "coming"
 
 
 def readers_of(tx: Tx, circle: Circle, found: Letter) -> tuple[Member, ...]:

@@ -4,7 +4,7 @@ from sqlalchemy import bindparam, select
 
 from bot.db.tables import child, member
 from bot.db.transaction import Tx
-from bot.domain.circle.circles import Circle
+from bot.domain.circle.circles import Circle, MemberState
 from bot.domain.events import told_while_stopped
 from bot.domain.notifications import Notification as Notifying
 from bot.domain.notifications import dump
@@ -14,7 +14,9 @@ from bot.queries.circle import people
 
 _STOPPED = select(child.c.id).where(child.c.sharing_stopped_at.is_not(None))
 _AT_HOME = select(member.c.at_home).where(
-    member.c.child_id == bindparam("child"), member.c.person_id == bindparam("person"), member.c.state == "active"
+    member.c.child_id == bindparam("child"),
+    member.c.person_id == bindparam("person"),
+    member.c.state == MemberState.ACTIVE,
 )
 
 

@@ -3,7 +3,7 @@
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.approvals import WITHIN, needs_second_adult
-from bot.domain.circle.circles import Member, Role
+from bot.domain.circle.circles import Member, MemberState, Role
 from bot.domain.circle.joining import tell_decided
 from bot.domain.circle.times import MyPlaceAsked
 from bot.domain.local_time import next_at
@@ -18,8 +18,11 @@ def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
     """Let somebody in who waits, or turn them away; false when that has been decided already."""
     before = circles.get(tx, joiner.child_id)
     beside_others = before is not None and needs_second_adult(before, by)
-    state, new_until = "active" if welcome else "refused", tx.now + WITHIN if beside_others else None
-    if not circles.change_member(tx, joiner.id, "pending", state=state, new_until=new_until):
+    state, new_until = (
+        MemberState.ACTIVE if welcome else MemberState.REFUSED,
+        tx.now + WITHIN if beside_others else None,
+    )
+    if not circles.change_member(tx, joiner.id, MemberState.PENDING, state=state, new_until=new_until):
         return False
     deed = AuditEvent.JOINED if welcome else AuditEvent.REFUSED
     audit.note(tx, deed, by, child_id=joiner.child_id, entity="member", entity_id=joiner.id)

@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.delivery import outbox
-from bot.domain.circle.circles import Circle
+from bot.domain.circle.circles import Circle, MemberState
 from bot.domain.circle.joining import tell_join_asked
 from bot.domain.daily.check_ins import CheckInState, card_of
 from bot.domain.daily.escalation import card_name
@@ -42,5 +42,5 @@ def ask_again(tx: Tx, circle: Circle) -> None:
 def _show_the_door(tx: Tx, circle: Circle) -> None:
     """Who waits to be let in without their host is shown to the others."""
     for each in circle.members:
-        if each.state == "pending" and (each.invited_by is None or circle.member(each.invited_by) is None):
+        if each.state == MemberState.PENDING and (each.invited_by is None or circle.member(each.invited_by) is None):
             notify(tx, tell_join_asked(circle, each, people.get(tx, each.person_id).name, None))

@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.circles import Circle, Member, MemberState
 from bot.domain.circle.membership import tell_free, tell_held
 from bot.queries import audit
 from bot.queries.circle import circles, invites
@@ -20,7 +20,7 @@ KNOWN: MemberChanges = {"closed_at": None}
 
 def suspend(tx: Tx, found: Member, by: int | None) -> None:
     """From now on nothing goes to that phone, and nothing that it says counts."""
-    circles.change_member(tx, found.id, "active", suspended_at=tx.now, suspended_by=by)
+    circles.change_member(tx, found.id, MemberState.ACTIVE, suspended_at=tx.now, suspended_by=by)
     note(tx, AuditEvent.SUSPENDED, found, by)
     notify(tx, tell_held(cut_off(tx, found), by or 0, found))
 
@@ -35,7 +35,7 @@ def cut_off(tx: Tx, found: Member) -> Circle:
 
 def open_again(tx: Tx, found: Member, by: int | None, deed: AuditEvent, opened: MemberChanges) -> None:
     """Once nothing closes the place it is as before, and what the others were asked is asked there too."""
-    circles.change_member(tx, found.id, "active", **opened)
+    circles.change_member(tx, found.id, MemberState.ACTIVE, **opened)
     note(tx, deed, found, by)
     circle = circles.get(tx, found.child_id)
     assert circle is not None

@@ -1,6 +1,7 @@
 """When somebody was last here, to the day, kept for one question only: is it still them?"""
 
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import MemberState
 from bot.domain.circle.presence import can_be_asked, tell_known_asked, was_silent_long
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
@@ -22,5 +23,5 @@ def _close(tx: Tx, me: Person) -> None:
         others = [each.person_id for each in circle.others(me.id)]
         last_seen = {number: each.seen_on for number, each in people.get_many(tx, others).items()}
         if can_be_asked(circle, member, last_seen, tx.now):
-            circles.change_member(tx, member.id, "active", closed_at=tx.now)
+            circles.change_member(tx, member.id, MemberState.ACTIVE, closed_at=tx.now)
             notify(tx, tell_known_asked(circle, member))

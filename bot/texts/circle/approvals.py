@@ -1,7 +1,7 @@
 """What one adult asks for and another agrees to."""
 
 from bot.domain.circle import approvals as about_
-from bot.domain.circle.approvals import Approval
+from bot.domain.circle.approvals import Approval, ApprovalState
 from bot.queries.circle import approvals
 from bot.texts import clocks
 from bot.texts.buttons import no, undo, yes
@@ -12,7 +12,7 @@ from bot.texts.reader import Reader
 def approval_asked(reader: Reader, about: about_.ApprovalAsked) -> Message | None:
     """Who wants what, and when it happens without an answer."""
     found = approvals.get(reader.tx, about.approval_id)
-    if found is None or found.state != "waiting":
+    if found is None or found.state != ApprovalState.WAITING:
         return None
     what = _what(reader, found)
     if found.action in about_.UNHURRIED:
@@ -26,7 +26,7 @@ def approval_asked(reader: Reader, about: about_.ApprovalAsked) -> Message | Non
 def approval_waits(reader: Reader, about: about_.ApprovalWaits) -> Message | None:
     """The others know."""
     found = approvals.get(reader.tx, about.approval_id)
-    if found is None or found.state != "waiting":
+    if found is None or found.state != ApprovalState.WAITING:
         return None
     if found.action in about_.UNHURRIED:
         return Message(_happens_then(reader, found), ((undo(reader, "approve", found.id, "no"),),))
@@ -52,7 +52,7 @@ def approval_decided(reader: Reader, about: about_.ApprovalDecided) -> Message |
     if found is None:
         return None
     what = _what(reader, found)
-    if found.state == "granted":
+    if found.state == ApprovalState.GRANTED:
         # L10N: below a request of an adult: a second adult has agreed, or nobody has objected in time.
         return Message(f"{what}\n" + reader.say("✅ It is agreed."))
     # L10N: below a request of an adult: somebody of the circle has said no. No name, no reason.

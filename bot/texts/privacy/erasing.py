@@ -1,6 +1,6 @@
 """🗑 What erasing takes with it, what it cannot reach, and what the others read."""
 
-from bot.domain.circle.circles import Member, Role
+from bot.domain.circle.circles import Member, MemberState, Role
 from bot.domain.circle.roles import Action
 from bot.domain.local_time import local
 from bot.domain.privacy import erasing as about_
@@ -68,7 +68,7 @@ def erased_left(reader: Reader, about: about_.ErasedLeft) -> Message | None:
         role=Role(about.role),
         kin=about.kin,
         called=about.called,
-        state="left",
+        state=MemberState.LEFT,
         at_home=False,
         joined_at=reader.tx.now,
     )

@@ -1,7 +1,7 @@
 """Gives the adults around a child a text to read to the child: at the start, each year, and when the child turns 13."""
 
 from bot.db.transaction import Tx
-from bot.domain.circle.circles import Member
+from bot.domain.circle.circles import Member, MemberState
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import kind_hour
 from bot.domain.notifications import Lane, Notification
@@ -20,7 +20,7 @@ def run_once(tx: Tx) -> int:
 
 def _give(tx: Tx, reader: Member) -> None:
     circle = circles.get(tx, reader.child_id)
-    if circle is None or reader.state != "active":
+    if circle is None or reader.state != MemberState.ACTIVE:
         childs_say.plan(tx, reader.id, None)
         return
     child = circle.child

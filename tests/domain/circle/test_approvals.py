@@ -11,6 +11,7 @@ from bot.domain.circle.approvals import (
     Approval,
     ApprovalAsked,
     ApprovalDecided,
+    ApprovalState,
     ApprovalWaits,
     can_be_asked,
     needs_second_adult,
@@ -21,7 +22,7 @@ from bot.domain.circle.approvals import (
 from bot.domain.circle.circles import Circle
 from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOW, adult, circle, told
 
-WISH = Approval(1, 7, EXPORT, MOTHER, NOW + within(EXPORT), "asked", None)
+WISH = Approval(1, 7, EXPORT, MOTHER, NOW + within(EXPORT), ApprovalState.WAITING, None)
 
 
 @pytest.mark.parametrize(("action", "hours"), [(EXPORT, 24), (THAW, 24), (ERASE, 72)])

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.circle.circles import Circle, Member, Role
+from bot.domain.circle.circles import Circle, Member, MemberState, Role
 from bot.domain.circle.roles import MAY, Action, Standing, may
 
 OF_LEAD = {
@@ -14,8 +14,8 @@ OF_LEAD = {
 }
 OF_SCHOOL = {Action.TEACH, Action.RENEW_POSTER, Action.LEAVE_SCHOOL, *OF_LEAD}
 GRANDMA = Member(
-    id=1, child_id=1, person_id=1, role=Role.GUARDIAN, kin="grandma", called="Fang", state="active", at_home=True,
-    joined_at=datetime(2026, 1, 1, tzinfo=UTC),
+    id=1, child_id=1, person_id=1, role=Role.GUARDIAN, kin="grandma", called="Fang", state=MemberState.ACTIVE,
+    at_home=True, joined_at=datetime(2026, 1, 1, tzinfo=UTC),
 )  # fmt: skip
 
 
@@ -50,9 +50,9 @@ def test_a_stand_in_lets_nobody_in() -> None:
 @pytest.mark.parametrize(
     "member",
     [
-        replace(GRANDMA, state="pending"),
-        replace(GRANDMA, state="refused"),
-        replace(GRANDMA, state="left"),
+        replace(GRANDMA, state=MemberState.PENDING),
+        replace(GRANDMA, state=MemberState.REFUSED),
+        replace(GRANDMA, state=MemberState.LEFT),
         replace(GRANDMA, is_suspended=True),
         replace(GRANDMA, is_removed=True),
     ],

@@ -1,5 +1,6 @@
 """🤒 from the first tap to the alert: the danger card, the choice, and what undo takes back."""
 
+from bot.domain.circle.circles import MemberState
 from bot.queries.circle import circles, people
 from bot.simulator.cast import IVAN
 from tests.handlers.illness.illness_words import ALERT, CARD
@@ -174,7 +175,7 @@ async def test_a_draft_whose_guardian_has_left_still_becomes_an_alert(home: Home
     mei, fang = await english_family(home)
     fang.say("🤒 Ill")
     await home.settle()
-    await home.app.store.run(lambda tx: circles.change_member(tx, 2, "active", state="left"))
+    await home.app.store.run(lambda tx: circles.change_member(tx, 2, MemberState.ACTIVE, state=MemberState.LEFT))
     fang.tap("🌡")
     await home.later(seconds=60)
 

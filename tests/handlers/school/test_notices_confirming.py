@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import MemberState
 from bot.domain.school.enrolments import EnrolmentState
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments
@@ -33,7 +34,7 @@ async def pupils(home: Homeline, count: int) -> list[Phone]:
             )  # fmt: skip
             circles.join(
                 tx, child_id=child, person_id=person.id, role="guardian", kin="aunt", called=f"Aunt {n}",
-                state="active", at_home=True,
+                state=MemberState.ACTIVE, at_home=True,
             )  # fmt: skip
             asked = enrolments.ask(tx, 1, child, person.id)
             assert asked is not None

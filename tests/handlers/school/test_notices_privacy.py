@@ -1,6 +1,7 @@
 """What nobody else may see of a notice, and who gets none."""
 
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import MemberState
 from bot.queries.circle import circles
 from bot.simulator.cast import IVAN, LI, ZHAO
 from bot.simulator.phone import Phone
@@ -54,7 +55,7 @@ async def test_who_has_left_the_circle_gets_no_correction(home: Homeline, zhao: 
 
     def leave(tx: Tx) -> None:
         for _circle, member in circles.of_person(tx, 1):
-            assert circles.change_member(tx, member.id, "active", state="left")
+            assert circles.change_member(tx, member.id, MemberState.ACTIVE, state=MemberState.LEFT)
 
     await home.app.store.run(leave)
     card = mei.last

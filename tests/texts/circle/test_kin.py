@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.circle.circles import Member, Role
+from bot.domain.circle.circles import Member, MemberState, Role
 from bot.i18n import catalogue
 from bot.texts.circle.kin import own_name, shown
 
@@ -21,7 +21,7 @@ def test_a_card_names_its_reader_as_the_child_does(language: str, kin: str, name
 
 
 def adult(number: int, called: str, role: Role, kin: str = "") -> Member:
-    return Member(number, 1, number, role, kin, called, "active", at_home=False, joined_at=NOON)
+    return Member(number, 1, number, role, kin, called, MemberState.ACTIVE, at_home=False, joined_at=NOON)
 
 
 MEI = adult(1, "Mei", Role.PARENT)
