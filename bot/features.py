@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.db.transaction import Tx
 from bot.delivery.outbox import Row
+from bot.domain.events import takes_long
 from bot.domain.people import Person
 from bot.queries.circle import people
 from bot.services import notifications, undelivered
@@ -11,6 +12,10 @@ from bot.services.circle import reach
 from bot.services.daily.check_ins import remember_news
 from bot.telegram.hooks import SendHooks
 from bot.texts.render import render
+
+
+def _takes_long(row: Row) -> bool:
+    return any(takes_long(each["kind"]) for each in row.payload.get("about", ()))
 
 
 def _may_arrive_at(tx: Tx, row: Row, reader: Person | None) -> datetime:
@@ -27,6 +32,7 @@ def _card_sent(tx: Tx, row: Row, message_id: int) -> None:
 SEND_HOOKS = SendHooks(
     readers=people.get_many,
     render=render,
+    takes_long=_takes_long,
     may_arrive_at=_may_arrive_at,
     card_sent=_card_sent,
     given_up=undelivered.tell_those_concerned,

@@ -29,3 +29,8 @@ KINDS: dict[str, type[Event]] = {each.__name__: each for module in _MODULES for 
 def told_while_stopped(kind: str) -> Told:
     """Who is told it while sharing is stopped; what a newer Homeline has written and this one does not know, nobody."""
     return KINDS[kind].while_stopped if kind in KINDS else Told.NOBODY
+
+
+def takes_long(kind: str) -> bool:
+    """Whether a file is made to say it, of much that is read."""
+    return kind in KINDS and KINDS[kind].takes_long

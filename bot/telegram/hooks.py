@@ -35,6 +35,8 @@ class SendHooks:
     readers: Callable[[Tx, Collection[int]], Mapping[int, Person]]
     render: Callable[[Tx, Row, Person | None], Request | None]
     """Nothing is left to say where it returns none."""
+    takes_long: Callable[[Row], bool]
+    """Whether rendering a row reads or makes much: then it is done beside the units that write."""
     may_arrive_at: Callable[[Tx, Row, Person | None], datetime]
     """When a row may reach its reader: now, or once their quiet hours or their pause are over."""
     card_sent: Callable[[Tx, Row, int], None]

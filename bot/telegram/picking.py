@@ -1,21 +1,19 @@
 """Picks what leaves next: alerts before everything, then answers, then the slower lanes in turns."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from bot import log
 from bot.clock import stopwatch
 from bot.db.transaction import Tx
 from bot.delivery import next_rows, outbox
-from bot.delivery.requests import Request
 from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.domain.people import Person
 from bot.errors import CannotDecrypt
 from bot.telegram.hooks import SendHooks
-from bot.telegram.outcomes import Outcomes, back_off
 from bot.telegram.pacer import FAST, SLOW, Pacer
+from bot.telegram.rendering import Claimed, Renderer
 
 _log = log.get("sender")
 
@@ -33,21 +31,13 @@ AT_ONCE = 40
 TURNS = (Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.ROUTINE, Lane.NOTICE, Lane.BULK)
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
-    """A claimed row and the request that says it."""
-
-    row: outbox.Row
-    request: Request
-
-
 class Picker:
     """A unit of work that claims and renders; `holds` says whether this process may still send."""
 
-    def __init__(self, pacer: Pacer, holds: Callable[[Tx], bool], hooks: SendHooks, outcomes: Outcomes) -> None:
+    def __init__(self, pacer: Pacer, holds: Callable[[Tx], bool], hooks: SendHooks, renderer: Renderer) -> None:
         self._pacer = pacer
         self._hooks = hooks
-        self._outcomes = outcomes
+        self._renderer = renderer
         self._holds = holds
         self._turn = 0
         self.resumed_at: datetime | None = None  # when the last outage ended
@@ -62,17 +52,18 @@ class Picker:
     def _times(self) -> int:
         return FREELY if self._pacer.free else 1
 
-    def pick(self, tx: Tx, in_flight: int, busy: set[int], *, probing: bool = False) -> list[Outgoing]:
+    def pick(self, tx: Tx, in_flight: int, busy: set[int], *, probing: bool = False) -> list[Claimed]:
         """The best rows of one lane, claimed: one, or several where nothing paces them; what has nothing to say any
         more is dropped. `probing`: one message, to learn whether anybody gets through."""
         while (numbers := self._best(tx, in_flight, busy, probing=probing)) and self._holds(tx):
             rows = _claimed(tx, numbers)
             readers = self._readers(tx, rows)
             rows = [row for row in rows if not self._waits_for_day(tx, row, readers.get(row.person_id or 0))]
-            outgoing = [out for row in rows if (out := self._rendered(tx, row, readers.get(row.person_id or 0)))]
-            if outgoing:
-                self._count(outgoing[0].row.lane)
-                return outgoing
+            made = (self._renderer.within(tx, row, readers.get(row.person_id or 0)) for row in rows)
+            claimed = [each for each in made if each is not None]
+            if claimed:
+                self._count(claimed[0].row.lane)
+                return claimed
         return []
 
     def _waits_for_day(self, tx: Tx, row: outbox.Row, reader: Person | None) -> bool:
@@ -126,26 +117,6 @@ class Picker:
             return self._hooks.readers(tx, {row.person_id for row in rows if row.person_id is not None})
         except CannotDecrypt:
             return {}
-
-    def _rendered(self, tx: Tx, row: outbox.Row, reader: Person | None) -> Outgoing | None:
-        try:
-            request = self._hooks.render(tx, row, reader)
-        except Exception as error:
-            self._not_rendered(tx, row, error)
-            return None
-        if request is None:
-            outbox.finish(tx, row.id, OutboxState.CLEARED, reason="nothing left to say")
-            return None
-        return Outgoing(row, request)
-
-    def _not_rendered(self, tx: Tx, row: outbox.Row, error: Exception) -> None:
-        """A text that fails stops no other; alerts, replies and what a person wrote are tried again for a while."""
-        reason = f"not rendered: {type(error).__name__}"
-        _log.error("outbox row %s: %s", row.id, reason)
-        if row.retry_if_unknown and row.attempt < outbox.ATTEMPTS:
-            outbox.put_back(tx, row.id, tx.now + back_off(row), reason)
-        else:
-            self._outcomes.give_up(tx, row, OutboxState.DISCARDED, reason, refused=True)
 
 
 def _claimed(tx: Tx, numbers: list[int]) -> list[outbox.Row]:

@@ -24,13 +24,13 @@ from bot.telegram.leadership import Leadership
 from bot.telegram.line import Line
 from bot.telegram.outcomes import Outcomes
 from bot.telegram.pacer import Leaving, Pacer
-from bot.telegram.picking import Outgoing, Picker
+from bot.telegram.picking import Picker
+from bot.telegram.rendering import Claimed, Outgoing, Renderer
 
 _log = log.get("sender")
 
 _IDLE = 5.0
 RECORD_AGAIN = 0.5
-_IN_WORDS = {"sendMessage", "editMessageText"}
 _RECOVER_EVERY = 10.0
 # A request without an answer after so many seconds is sent again; its answer still counts for as long as the next says.
 PATIENCE = 20.0
@@ -49,7 +49,8 @@ class Sender:
         self.watch = Leadership(store, "sender", self._begin)
         self._line = Line()
         self._outcomes = Outcomes(hooks)
-        self._picker = Picker(pacer, self.watch.holds, hooks, self._outcomes)
+        self._renderer = Renderer(store, hooks, self._outcomes)
+        self._picker = Picker(pacer, self.watch.holds, hooks, self._renderer)
         self._endings = Endings(self._record)
         self.bell = WakeUp()  # something may leave
         self._picking: asyncio.Task[int] | None = None
@@ -91,9 +92,8 @@ class Sender:
     def rest(self) -> float:
         """Seconds until a step may find more to send than the last one did, when nothing new is put in."""
         now = stopwatch()
-        each = self._pacer.next_ready(now), self._pacer.wait(now), self._line.rest(now)
-        waits = [_IDLE, *(wait for wait in each if wait)]
-        return max(min(waits), 0.001)
+        waits = self._pacer.next_ready(now), self._pacer.wait(now), self._line.rest(now)
+        return max(min([_IDLE, *filter(None, waits)]), 0.001)
 
     async def drain(self) -> None:
         """Wait for everything in flight."""
@@ -118,7 +118,7 @@ class Sender:
             await self._store.run(lambda tx: outbox.keep_for_later(tx, left))
 
     async def _step(self) -> int:
-        outgoing: list[Outgoing] = []
+        outgoing: list[Claimed] = []
         try:
             await self._store.run(lambda tx: self._pick(tx, outgoing), urgent=True)
         except Exception:
@@ -130,10 +130,10 @@ class Sender:
             await self._let_go_or_give_up(each)
         return len(outgoing)
 
-    async def _let_go_or_give_up(self, out: Outgoing) -> None:
+    async def _let_go_or_give_up(self, out: Claimed) -> None:
         own = self._line.is_rows_own(out.row.id)
         what = outcomes.judge(out.row, own=own)
-        if what == "plain" and out.request.method not in _IN_WORDS:
+        if what == "plain" and not out.in_words:
             what = None
         if what is None:
             self._let_go(out)
@@ -141,14 +141,14 @@ class Sender:
         self._line.ended(out.row.id)
         await self._record(partial(self._outcomes.conclude, row=out.row, what=what))
 
-    def _let_go(self, out: Outgoing) -> None:
+    def _let_go(self, out: Claimed) -> None:
         leaving = None
         if out.row.chat is not None:
             leaving = self._pacer.count(out.row.chat, stopwatch())
             self._busy_chats.add(out.row.chat)
         self._in_flight[out.row.id] = asyncio.create_task(self._deliver(out, leaving))
 
-    def _pick(self, tx: Tx, outgoing: list[Outgoing]) -> None:
+    def _pick(self, tx: Tx, outgoing: list[Claimed]) -> None:
         self._take_back(tx)
         self._recover(tx)
         outgoing[:] = self._picker.pick(tx, len(self._in_flight), set(self._busy_chats), probing=self._line.broken)
@@ -174,10 +174,12 @@ class Sender:
             outbox.recover(tx, without=list(self._in_flight))
             self._recover_at = now + _RECOVER_EVERY
 
-    async def _deliver(self, out: Outgoing, leaving: Leaving | None) -> None:
-        row = out.row
+    async def _deliver(self, claimed: Claimed, leaving: Leaving | None) -> None:
+        row = claimed.row
         try:
-            if self.watch.mine:  # else this process stood still after the claim; whoever sends now decides on the row
+            out = await self._made(claimed, leaving)
+            # If it is not ours, this process stood still after the claim, and whoever sends now decides on the row.
+            if out is not None and self.watch.mine:
                 await self._end(out, await self._request(out, leaving))
         except Exception as error:
             # The row stays claimed; once its lease is over, `recover` decides on it.
@@ -189,13 +191,21 @@ class Sender:
             self.bell.ring()
             self.landed.set()
 
+    async def _made(self, claimed: Claimed, leaving: Leaving | None) -> Outgoing | None:
+        """What to send, now at the latest; none where there is nothing, which is written down."""
+        made = await self._renderer.made(claimed)
+        if isinstance(made, Outgoing):
+            return made
+        if leaving is not None:
+            self._pacer.landed(leaving, stopwatch())
+        await self._record(made)
+        return None
+
     async def _end(self, out: Outgoing, end: Unit[None] | Arrived) -> None:
         if not isinstance(end, Arrived):
             await self._record(end)
         elif out.row.card or out.request.rest:
-            await self._record(
-                partial(self._outcomes.sent, row=out.row, message_id=end.message_id, rest=out.request.rest)
-            )
+            await self._record(lambda tx: self._outcomes.sent(tx, out.row, end.message_id, out.request.rest))
         else:
             await self._endings.sent(out.row, end.message_id)
 
@@ -250,8 +260,7 @@ class Sender:
         finally:
             self._late.pop(asked, None)
         await self._heard(out.row, done=True)
-        rest = out.request.rest
-        await self._record(partial(self._outcomes.sent_late, row=out.row, message_id=message_id, rest=rest))
+        await self._record(lambda tx: self._outcomes.sent_late(tx, out.row, message_id, out.request.rest))
 
     async def _heard(self, row: outbox.Row, *, done: bool) -> None:
         """Telegram has answered; what waited for a broken line waits no longer."""
@@ -284,7 +293,7 @@ class Sender:
         outcomes.count(row, outcomes.name_of(refused))
         if concerns_all(error):
             return self._lost(row, "failed" if isinstance(error, ServerFailed) else "away", refused.reason)
-        return partial(self._outcomes.refused, row=row, refused=refused, in_words=out.request.method in _IN_WORDS)
+        return partial(self._outcomes.refused, row=row, refused=refused, in_words=out.in_words)
 
     def _lost(self, row: outbox.Row, kind: Failure, reason: str, in_flight: int = 0) -> Unit[None]:
         return partial(outcomes.lost, row=row, kind=kind, reason=reason, in_flight=in_flight, broken=self._line.broken)

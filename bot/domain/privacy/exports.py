@@ -13,6 +13,7 @@ class DataGiven(Event):
     """One file: what this person may see, of themselves (`own`) and of these children's circles."""
 
     while_stopped = Told.NOBODY
+    takes_long = True
     form: str
     children: tuple[int, ...]
     own: bool

@@ -62,6 +62,7 @@ class PosterMade(Event):
     """The class's link as a QR code and as text; to be printed or forwarded."""
 
     while_stopped = Told.AT_HOME
+    takes_long = True
     class_id: int
     token: str
 
@@ -79,6 +80,7 @@ class ClassPageMade(Event):
     """The same link as a page for a wall."""
 
     while_stopped = Told.AT_HOME
+    takes_long = True
     class_id: int
     token: str
 

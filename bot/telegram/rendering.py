@@ -1,0 +1,88 @@
+"""Rows become requests: in the unit that claims them, or beside whatever else goes on where that takes long."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from bot import log
+from bot.db.store import Store
+from bot.db.transaction import Tx, Unit
+from bot.delivery import outbox
+from bot.delivery.requests import Request
+from bot.delivery.states import OutboxState
+from bot.domain.people import Person
+from bot.telegram.hooks import SendHooks
+from bot.telegram.outcomes import Outcomes, back_off
+
+_log = log.get("sender")
+_IN_WORDS = {"sendMessage", "editMessageText"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A claimed row and the request that says it."""
+
+    row: outbox.Row
+    request: Request
+
+    @property
+    def in_words(self) -> bool:
+        """Whether it could also be said without buttons and marks."""
+        return self.request.method in _IN_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """A claimed row whose request takes long to make."""
+
+    row: outbox.Row
+    in_words = False
+
+
+Claimed = Outgoing | Unmade
+
+
+class Renderer:
+    """Where nothing is left to say, or a text fails, no request comes of it and the row has its end."""
+
+    def __init__(self, store: Store, hooks: SendHooks, outcomes: Outcomes) -> None:
+        self._store = store
+        self._hooks = hooks
+        self._outcomes = outcomes
+
+    def within(self, tx: Tx, row: outbox.Row, reader: Person | None) -> Claimed | None:
+        """What to send for a row that has just been claimed."""
+        if self._hooks.takes_long(row):
+            return Unmade(row)
+        try:
+            request = self._hooks.render(tx, row, reader)
+        except Exception as error:
+            self._failed(tx, row, error)
+            return None
+        if request is None:
+            _nothing_left(tx, row)
+            return None
+        return Outgoing(row, request)
+
+    async def made(self, claimed: Claimed) -> Outgoing | Unit[None]:
+        """What to send, which for what takes long is made now; or the unit that ends the row."""
+        if isinstance(claimed, Outgoing):
+            return claimed
+        row = claimed.row
+        try:
+            request = await self._store.read(lambda tx: self._hooks.render(tx, row, None))
+        except Exception as error:
+            return partial(self._failed, row=row, error=error)
+        return partial(_nothing_left, row=row) if request is None else Outgoing(row, request)
+
+    def _failed(self, tx: Tx, row: outbox.Row, error: Exception) -> None:
+        """A text that fails stops no other; alerts, replies and what a person wrote are tried again for a while."""
+        reason = f"not rendered: {type(error).__name__}"
+        _log.error("outbox row %s: %s", row.id, reason)
+        if row.retry_if_unknown and row.attempt < outbox.ATTEMPTS:
+            outbox.put_back(tx, row.id, tx.now + back_off(row), reason)
+        else:
+            self._outcomes.give_up(tx, row, OutboxState.DISCARDED, reason, refused=True)
+
+
+def _nothing_left(tx: Tx, row: outbox.Row) -> None:
+    outbox.finish(tx, row.id, OutboxState.CLEARED, reason="nothing left to say")

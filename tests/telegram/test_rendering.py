@@ -1,0 +1,105 @@
+"""What takes long to say is made beside everything else, and ends as whatever else is said."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import select
+
+from bot.db.tables import outbox as rows
+from bot.db.transaction import Tx
+from bot.delivery.outbox import Row
+from bot.delivery.requests import Request
+from bot.domain.events import KINDS
+from bot.domain.notifications import Lane
+from bot.domain.people import Person
+from bot.domain.privacy.exports import DataGiven
+from bot.features import SEND_HOOKS
+from bot.simulator.cast import FANG
+from bot.telegram.pacer import Pacer
+from bot.telegram.sender import Sender
+from tests.homeline import Homeline
+from tests.telegram.sends import known, put, sends
+
+EXPORT = DataGiven("html", (), own=True)
+Render = Callable[[Tx, Row, Person | None], Request | None]
+
+
+async def sending_by(home: Homeline, render: Render) -> None:
+    """From now on a sender that renders like this."""
+    await home.app.sender.watch.give_back()
+    home.app.sender = Sender(home.app.client, home.app.store, Pacer(0), replace(SEND_HOOKS, render=render))
+    await home.app.sender.watch.look()
+
+
+async def ends(home: Homeline) -> list[tuple[str, str | None]]:
+    found = await home.app.store.run(lambda tx: tx.all(select(rows.c.state, rows.c.reason).order_by(rows.c.id)))
+    return [(row.state, row.reason) for row in found]
+
+
+def test_of_what_is_told_only_files_take_long() -> None:
+    assert {name for name, kind in KINDS.items() if kind.takes_long} == {"DataGiven", "PosterMade", "ClassPageMade"}
+
+
+@pytest.mark.wired
+async def test_an_alert_does_not_wait_for_a_file_that_is_being_made(home: Homeline) -> None:
+    making, go_on = threading.Event(), threading.Event()
+
+    def slowly(tx: Tx, row: Row, reader: Person | None) -> Request | None:
+        if row.payload["about"][0]["kind"] == "DataGiven":
+            making.set()
+            assert go_on.wait(10)
+        return SEND_HOOKS.render(tx, row, reader)
+
+    mei, fang = await known(home), await known(home, FANG)
+    await sending_by(home, slowly)
+    sender = home.app.sender
+    await put(home, mei, Lane.REPLY, EXPORT)
+    assert await sender.step() == 1
+    await put(home, fang, Lane.URGENT)
+    sender.landed.clear()
+    assert await sender.step() == 1
+    await sender.landed.wait()
+    while not making.is_set():
+        await home.app.store.run(lambda _tx: None)
+    assert sends(home) == ["sendMessage"]
+    assert home.phone(FANG).messages
+
+    go_on.set()
+    await sender.drain()
+    assert sends(home) == ["sendMessage", "sendDocument"]
+    assert {state for state, _reason in await ends(home)} == {"sent"}
+
+
+async def test_a_file_that_cannot_be_made_is_tried_again_and_then_comes_once(home: Homeline) -> None:
+    tried = []
+
+    def broken_once(tx: Tx, row: Row, reader: Person | None) -> Request | None:
+        tried.append(row.attempt)
+        if len(tried) == 1:
+            raise LookupError
+        return SEND_HOOKS.render(tx, row, reader)
+
+    mei = await known(home)
+    await sending_by(home, broken_once)
+    await put(home, mei, Lane.REPLY, EXPORT)
+    await home.settle()
+    assert sends(home) == []
+    assert (await ends(home))[-1] == ("pending", "not rendered: LookupError")
+
+    await home.later(minutes=1)
+    assert tried == [1, 2]
+    assert sends(home) == ["sendDocument"]
+    assert (await ends(home))[-1][0] == "sent"
+
+
+async def test_a_file_with_nothing_left_to_say_is_not_sent(home: Homeline) -> None:
+    mei = await known(home)
+    await sending_by(home, lambda _tx, _row, _reader: None)
+    await put(home, mei, Lane.REPLY, EXPORT)
+    await home.settle()
+
+    assert sends(home) == []
+    assert (await ends(home))[-1] == ("cleared", "nothing left to say")
+    assert await home.app.sender.step() == 0
