@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.daily.check_ins import card_of, tell_asked
-from bot.domain.illness.illnesses import IllnessState
+from bot.domain.illness.illnesses import Happening, IllnessState
 from bot.domain.outages import Silence, tell_gap
 from bot.queries import outages as outage_rows
 from bot.queries.circle import circles
@@ -39,7 +39,7 @@ def _ask_how_the_child_is(tx: Tx, silence: Silence, illness_id: int) -> None:
         outages.ask_at_home(tx, silence, illness_id)
         return
     happened = illnesses.events(tx, illness_id)
-    if happened and happened[-1].what == "asked" and happened[-1].at < silence.end:
+    if happened and happened[-1].what == Happening.ASKED and happened[-1].at < silence.end:
         illnesses.change(tx, illness_id, IllnessState.OPEN, ask_at=tx.now)
 
 

@@ -8,7 +8,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import CheckInAsked, card_of
 from bot.domain.illness.illness_follow_up import NoteReceived, tell_note
-from bot.domain.illness.illnesses import TELLING, Illness, IllnessState
+from bot.domain.illness.illnesses import TELLING, Happening, Illness, IllnessState
 from bot.domain.people import Person
 from bot.domain.screens import NotUnderstood
 from bot.queries.circle import circles, people
@@ -43,7 +43,7 @@ def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
         raise_alert(tx, found)
     to = [each for each in told_now(tx, circle, found) if each != me.id]
     for part in _parts(said):
-        event_id = illnesses.note(tx, found.id, me.id, "voice" if "file_id" in part else "words", part)
+        event_id = illnesses.note(tx, found.id, me.id, Happening.VOICE if "file_id" in part else Happening.WORDS, part)
         event = illnesses.event(tx, event_id)
         assert event is not None
         notify(tx, tell_note(found, event, to))

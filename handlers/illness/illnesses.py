@@ -15,6 +15,7 @@ from bot.domain.illness.illnesses import (
     LAPSES_AFTER,
     TELLING,
     WHATS,
+    Happening,
     Illness,
     IllnessState,
     alerted_first,
@@ -31,7 +32,6 @@ from bot.domain.illness.notifications import (
 )
 from bot.domain.notifications import Event
 from bot.domain.people import Person
-from bot.domain.school.school_illness import SAID
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
@@ -86,8 +86,8 @@ def _open(tx: Tx, me: Person, circle: Circle) -> None:
 
 
 def _has_told(tx: Tx, me: Person, found: Illness) -> None:
-    if all(each.person_id != me.id for each in illnesses.events(tx, found.id, "told")):
-        illnesses.note(tx, found.id, me.id, "told")
+    if all(each.person_id != me.id for each in illnesses.events(tx, found.id, Happening.TOLD)):
+        illnesses.note(tx, found.id, me.id, Happening.TOLD)
 
 
 def _show_card(tx: Tx, me: Person, found: Illness) -> None:
@@ -134,7 +134,7 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if held is None:
         return ButtonOutdated()
     found, circle, _by = held
-    alone = all(each.person_id == me.id for each in illnesses.events(tx, found.id, "told", SAID))
+    alone = all(each.person_id == me.id for each in illnesses.events(tx, found.id, Happening.TOLD, Happening.SCHOOL))
     if found.opened_by != me.id or not alone or not found.can_undo(tx.now):
         return ButtonOutdated()
     illnesses.change(tx, found.id, found.state, state=IllnessState.UNDONE, closed_at=tx.now)
@@ -152,7 +152,7 @@ def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     found, circle, by = held
     if not illnesses.has_seen(tx, found.id, me.id):
-        illnesses.note(tx, found.id, me.id, "seen")
+        illnesses.note(tx, found.id, me.id, Happening.SEEN)
         illnesses.change(tx, found.id, IllnessState.OPEN, seen_at=found.seen_at or tx.now, escalate_at=None)
         notify(tx, tell_seen(circle, found, by, told_now(tx, circle, found), tx.now))
         if found.seen_at is None:
@@ -168,7 +168,7 @@ def calling(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     found, circle, by = held
     if found.caller_id is not None:
         return None if found.caller_id == me.id else CallTaken(found.id, found.caller_id)
-    illnesses.note(tx, found.id, me.id, "calling")
+    illnesses.note(tx, found.id, me.id, Happening.CALLING)
     illnesses.change(tx, found.id, IllnessState.OPEN, caller_id=me.id, call_until=tx.now + CALL_LASTS, escalate_at=None)
     notify(tx, tell_calling(circle, found, by, told_now(tx, circle, found), tx.now))
     tell_school(tx, found, "calling")
@@ -181,7 +181,7 @@ def talked(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if held is None or held[0].caller_id != me.id:
         return ButtonOutdated()
     found, circle, _by = held
-    illnesses.note(tx, found.id, me.id, "called")
+    illnesses.note(tx, found.id, me.id, Happening.CALLED)
     illnesses.change(
         tx,
         found.id,
@@ -207,17 +207,17 @@ def better(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Better, same, worse, saw a doctor: one answer for each time it was asked."""
-    held, asked, answer = _held(tx, me, pressed), pressed.number(1), pressed.args[2]
+    held, asked, answer = _held(tx, me, pressed), pressed.number(1), Happening(pressed.args[2])
     if held is None or not held[2].may(Action.REPORT_ILLNESS) or not _takes(tx, me, held[0], asked, answer):
         return ButtonOutdated()
     found, circle, by = held
     reply(tx, me, FollowUpReceived(found.id, answer), edit=pressed.message_id)
-    if answer == "better":
+    if answer == Happening.BETTER:
         all_clear(tx, found, circle, by)
         return None
     event_id = illnesses.note(tx, found.id, me.id, answer)
     told = told_now(tx, circle, found)
-    if answer == "worse":
+    if answer == Happening.WORSE:
         restart_ladder(tx, found)
         _show_card(tx, me, found)
         alert(tx, found, [each for each in told if each != me.id])
@@ -227,15 +227,20 @@ def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def _takes(tx: Tx, me: Person, found: Illness, asked: int, answer: str) -> bool:
+def _takes(tx: Tx, me: Person, found: Illness, asked: int, answer: Happening) -> bool:
     """Whether this asking is still open, and the answer may be passed on."""
     event = illnesses.event(tx, asked)
-    if found.state != IllnessState.OPEN or event is None or event.illness_id != found.id or event.what != "asked":
+    if (
+        found.state != IllnessState.OPEN
+        or event is None
+        or event.illness_id != found.id
+        or event.what != Happening.ASKED
+    ):
         return False
     if any(each.id > asked for each in illnesses.events(tx, found.id, *ANSWERS)):
         return False
     if found.is_plain:
-        return answer in {"better", "worse"}
+        return answer in {Happening.BETTER, Happening.WORSE}
     return circles.health_notes(tx, found.child_id, me.id)
 
 

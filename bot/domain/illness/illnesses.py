@@ -11,9 +11,6 @@ from bot.domain.local_time import next_at
 
 WHATS = ("fever", "stomach", "breathing", "hurt", "other")
 CALL = "call"  # where health notes are off: “please call home now”, and no word of illness
-ANSWERS = ("better", "same", "worse", "doctor")
-UNDELIVERED = "undelivered"  # the event: an alert that Telegram refused, or of which nobody knows whether it arrived
-ASKED_ANEW = ("worse", "school")
 TELLING = "ill"  # the dialogue in which a voice or words belong to the thread
 
 ALERT_AFTER = timedelta(seconds=60)
@@ -24,9 +21,39 @@ STAND_INS_AFTER = timedelta(minutes=60)
 CALL_LASTS = timedelta(hours=2)
 ASK_AFTER = timedelta(hours=4)
 SILENT_AFTER = timedelta(days=14)  # without a word of anybody the thread ends, which is no all-clear
-UNKNOWN = "unknown"  # the outcome then
 MORNING = 8 * 60
 _SOONEST_MORNING = timedelta(hours=1)  # a question at half past seven is not asked again at eight
+
+
+class Happening(StrEnum):
+    """What can happen in a thread."""
+
+    TOLD = "told"
+    SCHOOL = "school"  # a teacher has said something
+    SEEN = "seen"
+    CALLING = "calling"
+    CALLED = "called"
+    ASKED = "asked"
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+    DOCTOR = "doctor"
+    VOICE = "voice"
+    WORDS = "words"
+    NOBODY = "nobody"  # no parent could be reached, so the stand-ins were told at once
+    UNREACHED = "unreached"  # this person, and home was told
+    UNDELIVERED = "undelivered"  # an alert that Telegram refused, or of which nobody knows whether it arrived
+
+
+ANSWERS = (Happening.BETTER, Happening.SAME, Happening.WORSE, Happening.DOCTOR)
+ASKED_ANEW = (Happening.WORSE, Happening.SCHOOL)
+
+
+class Outcome(StrEnum):
+    """How a thread ended."""
+
+    BETTER = "better"
+    UNKNOWN = "unknown"  # nobody has said anything for long
 
 
 class IllnessState(StrEnum):
@@ -56,7 +83,7 @@ class Illness:
     escalation: int = 0
     escalate_at: datetime | None = None
     ask_at: datetime | None = None
-    outcome: str | None = None
+    outcome: Outcome | None = None
     closed_at: datetime | None = None
 
     @property
@@ -76,7 +103,7 @@ class Illness:
     @property
     def is_unknown(self) -> bool:
         """Whether a long silence has ended it: nobody knows how it went."""
-        return self.state == IllnessState.CLOSED and self.outcome == UNKNOWN
+        return self.state == IllnessState.CLOSED and self.outcome == Outcome.UNKNOWN
 
     @property
     def is_plain(self) -> bool:
@@ -98,7 +125,7 @@ class IllnessEvent:
     illness_id: int
     person_id: int | None
     at: datetime
-    what: str
+    what: Happening
     data: dict[str, object]
 
 
@@ -134,12 +161,16 @@ def since_worse(events: Sequence[IllnessEvent]) -> list[IllnessEvent]:
 
 def lost_alerts(events: Sequence[IllnessEvent]) -> set[int]:
     """Whom the newest alert may not have reached though their phone can be reached."""
-    return {each.person_id for each in since_worse(events) if each.what == UNDELIVERED and each.person_id}
+    return {each.person_id for each in since_worse(events) if each.what == Happening.UNDELIVERED and each.person_id}
 
 
 def has_answered(events: Sequence[IllnessEvent]) -> set[int]:
     """Who has seen it, or has talked with those at home."""
-    return {each.person_id for each in since_worse(events) if each.what in {"seen", "called"} and each.person_id}
+    return {
+        each.person_id
+        for each in since_worse(events)
+        if each.what in {Happening.SEEN, Happening.CALLED} and each.person_id
+    }
 
 
 def is_relied_on(circle: Circle, opened_by: int | None, member: Member) -> bool:

@@ -8,8 +8,6 @@ from bot.domain.illness.illnesses import CALL, UNDO_FOR, Illness, IllnessState
 from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.school.school_words import Word, WordState, receipt_of
 
-SAID = "school"  # the event: a teacher has said something in the thread
-
 
 @dataclass(frozen=True, slots=True)
 class SchoolIllnessShown(Event):

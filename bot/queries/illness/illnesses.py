@@ -15,16 +15,17 @@ from bot.domain.illness.illnesses import (
     ALERT_AFTER,
     ASKED_ANEW,
     SILENT_AFTER,
+    Happening,
     Illness,
     IllnessEvent,
     IllnessState,
+    Outcome,
     by_school,
     since_worse,
 )
 
 _RUNNING = (IllnessState.DRAFT, IllnessState.OPEN)
 
-_UNREACHED = "unreached"
 _STANDS_IN = {"opened_by": "reporter", "caller_id": "caller"}  # who it was, in the column that says it to nobody else
 
 _RUNS = is_in(illness, *_RUNNING)
@@ -77,7 +78,7 @@ class Changes(TypedDict, total=False):
     escalate_at: datetime | None
     ask_at: datetime | None
     reach_at: datetime | None
-    outcome: str
+    outcome: Outcome
     closed_at: datetime
 
 
@@ -97,13 +98,13 @@ def _illness(row: Row[Any]) -> Illness:
         escalation=row.escalation,
         escalate_at=row.escalate_at,
         ask_at=row.ask_at,
-        outcome=row.outcome,
+        outcome=Outcome(row.outcome) if row.outcome else None,
         closed_at=row.closed_at,
     )
 
 
 def _event(row: Row[Any]) -> IllnessEvent:
-    return IllnessEvent(row.id, row.illness_id, row.teller, row.at, row.what, row.data or {})
+    return IllnessEvent(row.id, row.illness_id, row.teller, row.at, Happening(row.what), row.data or {})
 
 
 def get(tx: Tx, illness_id: int) -> Illness | None:
@@ -158,14 +159,14 @@ def add_what(tx: Tx, found: Illness, what: str) -> bool:
     return change(tx, found.id, _RUNNING, what=",".join([*found.what, what]))
 
 
-def note(tx: Tx, illness_id: int, person_id: int | None, what: str, data: dict[str, Any] | None = None) -> int:
+def note(tx: Tx, illness_id: int, person_id: int | None, what: Happening, data: dict[str, Any] | None = None) -> int:
     """Something happened; its number."""
     if what in ASKED_ANEW:
         change(tx, illness_id, _RUNNING, reach_at=tx.now)
     return tx.add(illness_event, illness_id=illness_id, teller=person_id, at=tx.now, what=what, data=data)
 
 
-def events(tx: Tx, illness_id: int, *whats: str) -> list[IllnessEvent]:
+def events(tx: Tx, illness_id: int, *whats: Happening) -> list[IllnessEvent]:
     """What happened in a thread, in order; all of it, or only some kinds."""
     query = select(illness_event).where(illness_event.c.illness_id == illness_id).order_by(illness_event.c.id)
     return [found for row in tx.all(query) if (found := _event(row)).what in whats or not whats]
@@ -180,8 +181,8 @@ def event(tx: Tx, event_id: int) -> IllnessEvent | None:
 def has_seen(tx: Tx, illness_id: int, person_id: int) -> bool:
     """Whether this person has pressed 🙏, or talked with home, since the child was last said to be worse."""
     return any(
-        each.person_id == person_id and each.what in {"seen", "called"}
-        for each in since_worse(events(tx, illness_id, "seen", "called", *ASKED_ANEW))
+        each.person_id == person_id and each.what in {Happening.SEEN, Happening.CALLED}
+        for each in since_worse(events(tx, illness_id, Happening.SEEN, Happening.CALLED, *ASKED_ANEW))
     )
 
 
@@ -238,9 +239,9 @@ def unreached(tx: Tx, illness_id: int) -> list[int]:
     """
     change(tx, illness_id, IllnessState.OPEN, reach_at=None)
     lost = tx.all(_LOST, {"key": illness_id})
-    happened = events(tx, illness_id, _UNREACHED, *ASKED_ANEW) if lost else []
+    happened = events(tx, illness_id, Happening.UNREACHED, *ASKED_ANEW) if lost else []
     asked = max((each.id for each in happened if each.what in ASKED_ANEW), default=0)
-    named = [each for each in happened if each.what == _UNREACHED and each.id > asked]
+    named = [each for each in happened if each.what == Happening.UNREACHED and each.id > asked]
     return [
         row.id
         for row in lost
@@ -257,4 +258,4 @@ def is_kept_home(tx: Tx, circle: Circle, found: Illness) -> bool:
     """Whether only those at home are told of it: nothing is shared, and nobody but the school has told of it."""
     if not circle.child.sharing_stopped or not by_school(circle, found.opened_by):
         return False
-    return not events(tx, found.id, "told")
+    return not events(tx, found.id, Happening.TOLD)

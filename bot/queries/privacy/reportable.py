@@ -10,6 +10,7 @@ from sqlalchemy import select
 from bot.db.tables import card, notice_reader
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
+from bot.domain.illness.illnesses import Happening
 from bot.queries.circle import circles
 from bot.queries.daily import letters, promises
 from bot.queries.illness import illnesses
@@ -83,7 +84,7 @@ def of(tx: Tx, reader: int, what: str, item_id: int) -> Written | None:
 
 def _note(tx: Tx, reader: int, illness_id: int) -> Written | None:
     thread = illnesses.get(tx, illness_id)
-    said = illnesses.events(tx, illness_id, "words", "voice")
+    said = illnesses.events(tx, illness_id, Happening.WORDS, Happening.VOICE)
     notes = [each for each in said if each.person_id not in {None, reader}]
     if thread is None or not notes:
         return None

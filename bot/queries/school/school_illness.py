@@ -4,8 +4,7 @@ from sqlalchemy import select
 
 from bot.db.tables import school_word
 from bot.db.transaction import Tx
-from bot.domain.illness.illnesses import Illness
-from bot.domain.school.school_illness import SAID
+from bot.domain.illness.illnesses import Happening, Illness
 from bot.domain.school.school_words import Word, WordState
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
@@ -21,13 +20,15 @@ def reports(tx: Tx, illness_id: int) -> list[Word]:
 
 def is_alone(tx: Tx, thread: Illness) -> bool:
     """Whether nobody but one teacher has said anything about how the child is."""
-    said = illnesses.events(tx, thread.id, SAID, "told", "same", "worse", "doctor")
-    return len(said) == 1 and said[0].what == SAID
+    said = illnesses.events(
+        tx, thread.id, Happening.SCHOOL, Happening.TOLD, Happening.SAME, Happening.WORSE, Happening.DOCTOR
+    )
+    return len(said) == 1 and said[0].what == Happening.SCHOOL
 
 
 def has_spoken(tx: Tx, illness_id: int) -> bool:
     """Whether a teacher has said anything in a thread."""
-    return bool(illnesses.events(tx, illness_id, SAID))
+    return bool(illnesses.events(tx, illness_id, Happening.SCHOOL))
 
 
 def thread_of(tx: Tx, word: Word) -> Illness | None:

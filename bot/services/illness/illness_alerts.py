@@ -11,7 +11,7 @@ from bot.domain.illness.illnesses import (
     ASK_AFTER,
     CALL,
     REPEAT_AFTER,
-    UNDELIVERED,
+    Happening,
     Illness,
     IllnessState,
     alerted_first,
@@ -40,8 +40,6 @@ from bot.queries.privacy import sharing
 from bot.queries.school.school_illness import has_spoken
 from bot.services.notifications import notify, reply
 from bot.services.school.school_illness_news import tell_school
-
-UNHEARD = "nobody"  # the event: no parent could be reached, so the stand-ins were told at once
 
 _RELIED_ON = {IllnessReported.__name__, NotePassedOn.__name__}
 
@@ -118,9 +116,9 @@ def step_in(tx: Tx, circle: Circle, found: Illness) -> None:
         return
     came_later = [each.person_id for each in circle.parents if each.person_id not in {*told, found.opened_by}]
     alert(tx, found, came_later)
-    if reachable & set(came_later) or any(each.what == UNHEARD for each in events):
+    if reachable & set(came_later) or any(each.what == Happening.NOBODY for each in events):
         return
-    illnesses.note(tx, found.id, None, UNHEARD)
+    illnesses.note(tx, found.id, None, Happening.NOBODY)
     alert_stand_ins(tx, circle, found)
     notify(tx, tell_home(circle, found, NobodyReached(found.id), tx.now))
     tell_school(tx, found, "unreached")
@@ -162,14 +160,14 @@ def _alert_undelivered(tx: Tx, circle: Circle, found: Illness, person_id: int, *
     events = illnesses.events(tx, found.id)
     if person_id in lost_alerts(events) | has_answered(events) | {found.caller_id}:
         return
-    illnesses.note(tx, found.id, person_id, UNDELIVERED)
+    illnesses.note(tx, found.id, person_id, Happening.UNDELIVERED)
     notify(tx, tell_undelivered(circle, found, person_id, told_now(tx, circle, found), tx.now, refused=refused))
     step_in(tx, circle, found)
 
 
 def show_cards(tx: Tx, found: Illness) -> None:
     """The danger card edited on each phone at home on which it stands."""
-    shown = {each.person_id for each in illnesses.events(tx, found.id, "told") if each.person_id is not None}
+    shown = {each.person_id for each in illnesses.events(tx, found.id, Happening.TOLD) if each.person_id is not None}
     card = danger_card(found.id)
     about = DangerCardShown(found.id)
     notify(tx, [Notification(each, about, Lane.URGENT, card=card, edits_card=True) for each in sorted(shown)])

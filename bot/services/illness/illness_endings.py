@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.illness.illness_follow_up import tell_all_clear, tell_fell_silent
-from bot.domain.illness.illnesses import TELLING, UNKNOWN, Illness, IllnessState, at_home
+from bot.domain.illness.illnesses import TELLING, Happening, Illness, IllnessState, Outcome, at_home
 from bot.domain.illness.notifications import tell_changed
 from bot.domain.school.school_illness import tell_card
 from bot.queries.circle import circles, people
@@ -18,13 +18,13 @@ from bot.services.school.school_illness_news import tell_school
 
 def all_clear(tx: Tx, found: Illness, circle: Circle, by: Member) -> None:
     """Exactly those hear it who heard of the illness; after a silence too."""
-    illnesses.note(tx, found.id, by.person_id, "better")
+    illnesses.note(tx, found.id, by.person_id, Happening.BETTER)
     illnesses.change(
         tx,
         found.id,
         (IllnessState.OPEN, IllnessState.CLOSED),
         state=IllnessState.CLOSED,
-        outcome="better",
+        outcome=Outcome.BETTER,
         closed_at=tx.now,
     )
     end_notes(tx, found)
@@ -45,7 +45,7 @@ def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
         found.id,
         IllnessState.OPEN,
         state=IllnessState.CLOSED,
-        outcome=UNKNOWN,
+        outcome=Outcome.UNKNOWN,
         closed_at=tx.now,
         ask_at=None,
         escalate_at=None,
@@ -67,7 +67,7 @@ def can_be_cleared(tx: Tx, found: Illness) -> bool:
 
 def end_notes(tx: Tx, found: Illness) -> None:
     """What anybody at home says from now on is no part of this thread."""
-    for person_id in {each.person_id for each in illnesses.events(tx, found.id, "told") if each.person_id}:
+    for person_id in {each.person_id for each in illnesses.events(tx, found.id, Happening.TOLD) if each.person_id}:
         dialogue = people.dialogue_of(tx, person_id)
         if dialogue and dialogue[0] == TELLING and dialogue[1].get("illness") == found.id:
             people.end_dialogue(tx, person_id)

@@ -5,11 +5,11 @@ from typing import Any
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illness_follow_up import AllClear
-from bot.domain.illness.illnesses import ALERT_AFTER, CALL, Illness, IllnessState
+from bot.domain.illness.illnesses import ALERT_AFTER, CALL, Happening, Illness, IllnessState, Outcome
 from bot.domain.illness.notifications import tell_changed
 from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
-from bot.domain.school.school_illness import SAID, concerned, everybody, is_plain, whats
+from bot.domain.school.school_illness import concerned, everybody, is_plain, whats
 from bot.domain.school.school_words import Word, WordState
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
@@ -95,7 +95,7 @@ def _add(tx: Tx, circle: Circle, word: Word, thread: Illness) -> None:
 
 def _note(tx: Tx, word: Word, thread: Illness) -> None:
     school_words.change(tx, word.id, WordState.SENT, illness_id=thread.id)
-    illnesses.note(tx, thread.id, word.author_id, SAID, {"word": word.id})
+    illnesses.note(tx, thread.id, word.author_id, Happening.SCHOOL, {"word": word.id})
 
 
 def take_back(tx: Tx, word: Word, thread: Illness | None) -> None:
@@ -111,8 +111,10 @@ def take_back(tx: Tx, word: Word, thread: Illness | None) -> None:
 def close(tx: Tx, word: Word, thread: Illness) -> None:
     """The child is better: exactly those hear it who were alerted."""
     circle = circles.get(tx, word.child_id)
-    illnesses.note(tx, thread.id, word.author_id, "better")
-    illnesses.change(tx, thread.id, IllnessState.OPEN, state=IllnessState.CLOSED, outcome="better", closed_at=tx.now)
+    illnesses.note(tx, thread.id, word.author_id, Happening.BETTER)
+    illnesses.change(
+        tx, thread.id, IllnessState.OPEN, state=IllnessState.CLOSED, outcome=Outcome.BETTER, closed_at=tx.now
+    )
     if circle is not None:
         told = told_now(tx, circle, thread)
         show_cards(tx, thread)

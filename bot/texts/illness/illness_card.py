@@ -1,9 +1,8 @@
 """Below the danger card: its number again, and the question what it is, then what was sent to whom."""
 
 from bot.domain.circle.circles import Circle
-from bot.domain.illness.illnesses import Illness, IllnessState, alerted_first
+from bot.domain.illness.illnesses import Happening, Illness, IllnessState, alerted_first
 from bot.domain.illness.notifications import DangerCardShown
-from bot.domain.school.school_illness import SAID
 from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
 from bot.texts import emoji
@@ -72,7 +71,9 @@ def _card_buttons(reader: Reader, found: Illness, *, ask: bool) -> tuple[tuple[B
         return ()
     mine = found.opened_by == reader.person.id and found.can_undo(reader.tx.now)
     alone = not [
-        each for each in illnesses.events(reader.tx, found.id, "told", SAID) if each.person_id != found.opened_by
+        each
+        for each in illnesses.events(reader.tx, found.id, Happening.TOLD, Happening.SCHOOL)
+        if each.person_id != found.opened_by
     ]
     back = undo(reader, "ill_undo", found.id) if mine and alone else None
     more = [back] if back else []

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from bot.domain.circle.circles import Circle
-from bot.domain.illness.illnesses import CALL, WHATS, Illness, IllnessEvent, by_school
+from bot.domain.illness.illnesses import CALL, WHATS, Happening, Illness, IllnessEvent, by_school
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.texts import clocks, emoji
@@ -106,7 +106,7 @@ def answer_line(reader: Reader, found: Illness, circle: Circle, event: IllnessEv
 
 def closer(reader: Reader, found: Illness) -> int:
     """Who says that the child is better."""
-    closings = illnesses.events(reader.tx, found.id, "better")
+    closings = illnesses.events(reader.tx, found.id, Happening.BETTER)
     return (closings[-1].person_id if closings else None) or found.opened_by or 0
 
 

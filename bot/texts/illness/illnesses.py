@@ -3,7 +3,7 @@
 from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.illness import notifications as about_
-from bot.domain.illness.illnesses import Illness, IllnessState, at_home, by_school, since_worse
+from bot.domain.illness.illnesses import Happening, Illness, IllnessState, at_home, by_school, since_worse
 from bot.queries.illness import illnesses
 from bot.queries.school.school_illness import has_spoken
 from bot.texts import clocks, emoji
@@ -61,12 +61,12 @@ def _never_saw(reader: Reader, found: Illness) -> bool:
 
 def _progress(reader: Reader, found: Illness, circle: Circle) -> list[str]:
     events = illnesses.events(reader.tx, found.id)
-    answers = [each for each in events if each.what in {"same", "worse", "doctor"}]
+    answers = [each for each in events if each.what in {Happening.SAME, Happening.WORSE, Happening.DOCTOR}]
     lines = school_lines(reader, found, circle)
     lines += [f"{answer_line(reader, found, circle, answers[-1])}"] if answers and not found.is_plain else []
     now = [each for each in since_worse(events) if each.person_id and circle.member(each.person_id)]
-    seen = [each.person_id for each in now if each.what == "seen" and each.person_id]
-    talked = [each.person_id for each in now if each.what == "called" and each.person_id]
+    seen = [each.person_id for each in now if each.what == Happening.SEEN and each.person_id]
+    talked = [each.person_id for each in now if each.what == Happening.CALLED and each.person_id]
     if seen:
         # L10N: on an alert; {names} is one name or several of those who pressed 🙏.
         lines.append(reader.say("🙏 Seen: {names}", names=names(reader, circle, seen)))

@@ -5,7 +5,7 @@ from functools import partial
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.illness.illness_follow_up import question_card, tell_asked
-from bot.domain.illness.illnesses import Illness, IllnessState, ask_next, at_home
+from bot.domain.illness.illnesses import Happening, Illness, IllnessState, ask_next, at_home
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.notifications import notify
@@ -27,7 +27,7 @@ def _ask(tx: Tx, due: Illness) -> None:
     if circle is None:
         return
     illnesses.change(tx, found.id, IllnessState.OPEN, ask_at=ask_next(tx.now, circle.child.zone))
-    event_id = illnesses.note(tx, found.id, None, "asked")
+    event_id = illnesses.note(tx, found.id, None, Happening.ASKED)
     for each in at_home(circle, found, tx.now):
         cards.forget(tx, each, question_card(found.id))
     notify(tx, tell_asked(circle, found, event_id, tx.now))

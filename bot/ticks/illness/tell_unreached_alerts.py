@@ -4,7 +4,7 @@ from functools import partial
 
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
-from bot.domain.illness.illnesses import Illness, alerted_first, is_relied_on
+from bot.domain.illness.illnesses import Happening, Illness, alerted_first, is_relied_on
 from bot.domain.illness.notifications import ParentUnreached, tell_home
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
@@ -23,7 +23,7 @@ def run_once(tx: Tx) -> int:
 def _look(tx: Tx, found: Illness) -> None:
     circle = circles.get(tx, found.child_id)
     for each in illnesses.unreached(tx, found.id):
-        illnesses.note(tx, found.id, each, "unreached")
+        illnesses.note(tx, found.id, each, Happening.UNREACHED)
         if circle is not None:
             _name(tx, circle, found, each)
 

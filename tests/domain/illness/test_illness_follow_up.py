@@ -16,7 +16,7 @@ from bot.domain.illness.illness_follow_up import (
     tell_fell_silent,
     tell_note,
 )
-from bot.domain.illness.illnesses import Illness, IllnessEvent, IllnessState
+from bot.domain.illness.illnesses import Happening, Illness, IllnessEvent, IllnessState
 from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, heard, told, whole
 
@@ -79,7 +79,7 @@ def test_after_a_long_silence_each_reads_once_that_nobody_asks_any_more() -> Non
     ("kind", "messages"), [("voice", [False]), ("photo", [False]), ("text", [False]), ("video_note", [True, False])]
 )
 def test_a_round_film_carries_no_words_so_they_come_before_it(kind: str, messages: list[bool]) -> None:
-    event = IllnessEvent(5, 1, GRANDMA, NOW, "note", {"kind": kind})
+    event = IllnessEvent(5, 1, GRANDMA, NOW, Happening.VOICE, {"kind": kind})
     tells = tell_note(ILL, event, [MOTHER])
 
     assert [each.about.words for each in tells if isinstance(each.about, NotePassedOn)] == messages

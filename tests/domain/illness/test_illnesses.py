@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import (
+    Happening,
     Illness,
     IllnessEvent,
     alerted_first,
@@ -103,7 +104,7 @@ def test_an_alert_has_reached_somebody_when_a_parent_or_from_school_home_can_rea
 
 
 def events(*happened: tuple[int, str]) -> list[IllnessEvent]:
-    return [IllnessEvent(place, 1, who, NOW, what, {}) for place, (who, what) in enumerate(happened, 1)]
+    return [IllnessEvent(place, 1, who, NOW, Happening(what), {}) for place, (who, what) in enumerate(happened, 1)]
 
 
 @pytest.mark.parametrize(
