@@ -20,7 +20,8 @@ from bot.domain.circle.approvals import (
     within,
 )
 from bot.domain.circle.circles import Circle
-from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOW, adult, circle, told
+from bot.domain.notifications import Lane
+from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOW, adult, circle, heard, told
 
 WISH = Approval(1, 7, EXPORT, MOTHER, NOW + within(EXPORT), ApprovalState.WAITING, None)
 
@@ -65,9 +66,12 @@ def test_whoever_else_is_around_the_child_makes_it_wait_and_only_who_may_decide_
     tells = tell_asked(around, WISH)
     assert told(tells, ApprovalAsked) == asked
     assert told(tells, ApprovalWaits) == [MOTHER]
+    assert {each.lane for each in tells if isinstance(each.about, ApprovalAsked)} <= {Lane.NOTICE}
+    assert {each.lane for each in tells if isinstance(each.about, ApprovalWaits)} == {Lane.REPLY}
 
 
 def test_how_it_ended_is_read_by_everybody_who_was_asked_and_by_who_asked_while_they_are_here() -> None:
-    assert told(tell_decided(circle(MOTHER, FATHER, GRANDMA), WISH), ApprovalDecided) == [FATHER, GRANDMA, MOTHER]
+    tells = tell_decided(circle(MOTHER, FATHER, GRANDMA), WISH)
+    assert heard(tells) == [(each, "ApprovalDecided", Lane.REPLY) for each in (FATHER, GRANDMA, MOTHER)]
     gone = circle(adult(MOTHER, state="left"), FATHER, GRANDMA)
     assert told(tell_decided(gone, WISH), ApprovalDecided) == [FATHER, GRANDMA]

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from bot.domain.circle.away import GuardianAway, GuardianBack, can_be_away, is_away, tell_away, tell_back
+from bot.domain.circle.away import GuardianAway, can_be_away, is_away, tell_away, tell_back
 from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, heard, told, whole
 
@@ -34,4 +34,6 @@ def test_everybody_else_hears_it_softly_and_in_one_message() -> None:
 
 
 def test_whose_first_news_still_waited_hears_of_neither() -> None:
-    assert told(tell_back(whole(), GRANDMA, {FATHER}), GuardianBack) == [MOTHER, GRANDPA, AUNT]
+    tells = tell_back(whole(), GRANDMA, {FATHER})
+
+    assert heard(tells) == [(each, "GuardianBack", Lane.ROUTINE) for each in (MOTHER, GRANDPA, AUNT)]

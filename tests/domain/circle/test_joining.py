@@ -90,4 +90,6 @@ def test_a_yes_is_told_to_everybody_and_a_no_to_nobody_else() -> None:
         [MOTHER],
         [GRANDMA, AUNT],
     )
+    assert {each.lane for each in yes if each.to in {FATHER, MOTHER}} == {Lane.REPLY}
+    assert {each.lane for each in yes if isinstance(each.about, MemberJoined)} == {Lane.NOTICE}
     assert (told(no, TurnedAway), told(no, JoinDecided), told(no, MemberJoined)) == ([FATHER], [MOTHER], [])

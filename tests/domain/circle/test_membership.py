@@ -4,19 +4,21 @@ import pytest
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.membership import (
+    MemberFree,
     MemberHeld,
-    MemberRemoved,
-    PlaceEnded,
     PlaceHeld,
     can_hold,
     can_keep,
     can_let_go,
     can_remove,
     may_change_lines,
+    tell_free,
     tell_held,
+    tell_lines,
     tell_removed,
 )
-from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOW, adult, circle, told, whole
+from bot.domain.notifications import Lane
+from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, circle, heard, told, whole
 
 
 @pytest.mark.parametrize(
@@ -103,6 +105,8 @@ def test_who_is_held_reads_only_that_and_the_others_read_who(around: Circle, nob
     tells = tell_held(around, MOTHER, held)
 
     assert told(tells, PlaceHeld) == [GRANDMA]
+    assert {each.lane for each in tells if each.to == GRANDMA} == {Lane.REPLY}
+    assert {each.lane for each in tells if each.to != GRANDMA} <= {Lane.NOTICE}
     assert [each.about.number for each in tells if isinstance(each.about, PlaceHeld)] == ["7-30"]
     assert told(tells, MemberHeld) == [each for each in (FATHER, AUNT) if around.member(each)]
     assert {each.about.nobody for each in tells if isinstance(each.about, MemberHeld)} == {nobody}
@@ -112,5 +116,11 @@ def test_the_other_parent_does_not_read_whom_the_line_hides() -> None:
     around = circle(MOTHER, adult(FATHER, is_removed=True), GRANDMA, AUNT, separate_lines=True)
     tells = tell_removed(around, GRANDMA, adult(FATHER, is_removed=True), NOW)
 
-    assert told(tells, PlaceEnded) == [FATHER]
-    assert told(tells, MemberRemoved) == [AUNT]
+    assert heard(tells) == [(FATHER, "PlaceEnded", Lane.REPLY), (AUNT, "MemberRemoved", Lane.NOTICE)]
+    assert told(tell_free(around, GRANDMA, adult(FATHER)), MemberFree) == [AUNT]
+
+
+def test_everybody_else_reads_that_a_line_is_drawn() -> None:
+    assert heard(tell_lines(whole(), MOTHER, separate=True)) == [
+        (each, "LinesChanged", Lane.NOTICE) for each in (FATHER, GRANDMA, GRANDPA, AUNT)
+    ]

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.circle.pauses import FOREVER, ChildPaused, ChildResumed, pause_ends, tell_paused
+from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, told, whole
 
 
@@ -47,4 +48,4 @@ def test_every_other_adult_hears_of_it_and_of_its_end_in_one_message() -> None:
     begun, ended = tell_paused(whole(), GRANDMA), tell_paused(whole(), GRANDMA, resumed=True)
 
     assert told(begun, ChildPaused) == told(ended, ChildResumed) == [MOTHER, FATHER, GRANDPA, AUNT]
-    assert {each.card for each in begun} == {each.card for each in ended}
+    assert {(each.card, each.lane) for each in [*begun, *ended]} == {("pause:7", Lane.ROUTINE)}

@@ -13,6 +13,7 @@ from bot.domain.circle.presence import (
     tell_known_asked,
     was_silent_long,
 )
+from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOW, adult, circle, told
 
 TODAY = NOW.date().isoformat()
@@ -60,6 +61,7 @@ def test_others_are_asked_who_are_known_themselves_and_see_that_adult(
 
     assert told(tells, KnownAwaited) == [FATHER]
     assert told(tells, KnownAsked) == asked
+    assert {each.lane for each in tells if each.to != FATHER} <= {Lane.NOTICE}
     assert can_be_asked(around, BACK, seen, NOW) is can
 
 

@@ -13,7 +13,7 @@ TOM = Circle(replace(LILY, id=8), (adult(MOTHER), adult(GRANDMA), adult(AUNT)))
 def test_each_adult_reads_it_once_with_the_first_child_that_they_share() -> None:
     tells = tell_lost([circle(MOTHER, FATHER, GRANDMA), TOM], GRANDMA)
 
-    assert told(tells, PhoneLost) == [MOTHER, FATHER, AUNT]
+    assert heard(tells) == [(each, "PhoneLost", Lane.ROUTINE) for each in (MOTHER, FATHER, AUNT)]
     assert [each.about.child_id for each in tells if isinstance(each.about, PhoneLost)] == [7, 7, 8]
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.circle.times import PLACES, SlotChanged, next_after_change, tell_slot_changed
 from bot.domain.countries import ZONES
+from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, told, whole
 
 
@@ -43,7 +44,7 @@ def test_the_other_adults_read_it_in_one_message() -> None:
     tells = tell_slot_changed(whole(), MOTHER)
 
     assert told(tells, SlotChanged) == [FATHER, GRANDMA, GRANDPA, AUNT]
-    assert {each.card for each in tells} == {"slot:7"}
+    assert {(each.card, each.lane) for each in tells} == {("slot:7", Lane.ROUTINE)}
 
 
 def test_every_country_is_offered_once_to_who_has_moved() -> None:
