@@ -13,7 +13,7 @@ from bot.settings import Settings
 from bot.timekeeper import dated
 
 _PATIENCE = 10.0
-# Telegram's own expiry of presses and our ladders are minutes; half a minute would already be seen by families.
+# Telegram's own expiry of presses and our escalations are minutes; half a minute would already be seen by families.
 _OFF = 30.0
 _PILE = 1000
 

@@ -1,4 +1,4 @@
-"""Silence: for a while nothing could come from Telegram, and what Telegram does not keep for so long is lost.
+"""An outage: for a while nothing could come from Telegram, and what Telegram does not keep for so long is lost.
 
 A restore is one, too, and the deepest: from the backup on Homeline remembers nothing, not what came nor what it sent.
 """
@@ -10,18 +10,18 @@ from bot.domain.notifications import Event, Lane, Notification, Told
 
 PRESSES_LIVE = timedelta(seconds=150)
 MESSAGES_LIVE = timedelta(hours=24)
-# After so long the ladder of an alert, and home's time to say where a child is, have come to their end, heard or not.
-CLIMBED = timedelta(hours=2)
+# After so long an alert's escalation, and home's time to say where a child is, have come to their end, heard or not.
+ESCALATED = timedelta(hours=2)
 # After so long nobody remembers what they sent.
 _WORTH_SAYING = timedelta(days=7)
-# What is mended after a silence, in this order: the next question of an illness, check-ins, what people have sent.
+# What is mended after a outage, in this order: the next question of an illness, check-ins, what people have sent.
 STEPS = ("illnesses", "check-ins", "people")
-# After a restore everybody hears of it first; then also what may have arrived, and what a day of silence decides.
+# After a restore everybody hears of it first; then also what may have arrived, and what a day of it decides.
 RESTORED = ("people", "illnesses", "check-ins", "words", "notices", "approvals", "places")
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class Outage:
     """From when until when; `step` and `after` (a row's number) say how far mending has come."""
 
     begin: datetime
@@ -45,14 +45,14 @@ class Silence:
         """What is to be mended."""
         return RESTORED if self.restored else STEPS
 
-    def joined(self, newer: "Silence") -> "Silence":
-        """One silence after another that is not mended yet: mending begins anew, people hear of the longer one."""
+    def joined(self, newer: "Outage") -> "Outage":
+        """One outage after another that is not mended yet: mending begins anew, people hear of the longer one."""
         if self.restored:  # begun anew, it would ask a second time
             return replace(self, end=newer.end)
         longer = max(self, newer, key=lambda each: each.end - each.begin)
         return replace(longer, step=STEPS[0], after=0)
 
-    def next(self) -> "Silence | None":
+    def next(self) -> "Outage | None":
         """The next step; none when all is mended."""
         place = self.steps.index(self.step) + 1
         if place == len(self.steps) or (self.steps[place] == "people" and not self.lost_messages):
@@ -62,7 +62,7 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class GapTold(Event):
-    """Told to everybody after a silence in which messages were lost; `restored`: and what was said before is, too."""
+    """Told to everybody after an outage in which messages were lost; `restored`: and what was said before is, too."""
 
     while_stopped = Told.NOBODY
     begin: datetime
@@ -95,9 +95,9 @@ class IllnessUncertain(Event):
     since: datetime
 
 
-def tell_gap(silence: Silence, person_id: int) -> Notification:
+def tell_gap(outage: Outage, person_id: int) -> Notification:
     """What somebody sent in that time may be lost; only they know whether it still matters."""
-    about = GapTold(silence.begin, silence.end, silence.restored)
+    about = GapTold(outage.begin, outage.end, outage.restored)
     return Notification(person_id, about, Lane.NOTICE, card="gap", expires_in=_WORTH_SAYING)
 
 
@@ -111,7 +111,7 @@ def uncertain_card(child_id: int) -> str:
     return f"uncertain:{child_id}"
 
 
-def tell_illness_uncertain(illness_id: int, told: list[int], silence: Silence) -> list[Notification]:
-    """At once while its ladder would still be climbing; later it rings nobody awake, for it may be long over."""
-    lane = Lane.URGENT if silence.end - silence.begin < CLIMBED else Lane.NOTICE
-    return [Notification(each, IllnessUncertain(illness_id, silence.begin), lane, written=True) for each in told]
+def tell_illness_uncertain(illness_id: int, told: list[int], outage: Outage) -> list[Notification]:
+    """At once while its escalation would still go on; later it rings nobody awake, for it may be long over."""
+    lane = Lane.URGENT if outage.end - outage.begin < ESCALATED else Lane.NOTICE
+    return [Notification(each, IllnessUncertain(illness_id, outage.begin), lane, written=True) for each in told]

@@ -1,7 +1,7 @@
 """A database that came back from a backup believes that it is then: before anything else, what it meant to do rests.
 
 What it meant to send may have been sent, what it meant to do at a time may have been called off; nobody knows. The
-ticks mend it afterwards, step by step, as after any silence (`bot/ticks/mend_outages.py`).
+ticks mend it afterwards, step by step, as after any outage (`bot/ticks/mend_outages.py`).
 """
 
 from datetime import datetime, timedelta
@@ -10,7 +10,19 @@ from sqlalchemy import ColumnElement, Table, and_, func, or_, select, true, upda
 
 from bot.db import installation, timekeeping
 from bot.db.columns import is_in
-from bot.db.tables import approval, check_in, child, illness, inbox, ladder, letter, member, notice, outbox, school_word
+from bot.db.tables import (
+    approval,
+    check_in,
+    child,
+    escalation,
+    illness,
+    inbox,
+    letter,
+    member,
+    notice,
+    outbox,
+    school_word,
+)
 from bot.db.tables import installation as learned
 from bot.db.transaction import Tx
 from bot.delivery.states import InboxState, OutboxState
@@ -19,7 +31,7 @@ from bot.domain.circle.membership import FINAL_AFTER
 from bot.domain.daily.check_ins import GRACE, CheckInState
 from bot.domain.illness.illnesses import IllnessState
 from bot.domain.notifications import Lane
-from bot.domain.outages import CLIMBED, RESTORED, Silence
+from bot.domain.outages import ESCALATED, RESTORED, Outage
 from bot.domain.privacy.erasing import COOLING_OFF
 from bot.domain.privacy.idle import ASK_AGAIN
 from bot.domain.school.absences import PARENTS_AFTER
@@ -33,7 +45,7 @@ _MADE_AT = "restored_from"
 def mark(tx: Tx, made_at: datetime) -> None:
     """This database is as it was then; where Telegram stands, and when it was last heard, is not known any more."""
     installation.learn(tx, _MADE_AT, made_at.isoformat())
-    for name in ("offset", outages.HEARD, outages.SILENCE, timekeeping.LAST, timekeeping.DOUBT):
+    for name in ("offset", outages.HEARD, outages.OUTAGE, timekeeping.LAST, timekeeping.DOUBT):
         installation.forget(tx, name)
 
 
@@ -47,9 +59,9 @@ def rest(tx: Tx) -> None:
     unheard = tx.scalar(select(func.min(inbox.c.received_at)).where(is_in(inbox, InboxState.NEW)))
     begin = min(datetime.fromisoformat(made_at), unheard or tx.now)
     _let_go_of_messages(tx)
-    _rest_alerts(tx, is_fresh=tx.now - begin < CLIMBED)
+    _rest_alerts(tx, is_fresh=tx.now - begin < ESCALATED)
     _give_time_again(tx)
-    outages.keep(tx, Silence(begin, tx.now, RESTORED[0], restored=True))
+    outages.keep(tx, Outage(begin, tx.now, RESTORED[0], restored=True))
     outages.hear(tx, interrupted=False)
 
 
@@ -69,10 +81,10 @@ def _let_go_of_messages(tx: Tx) -> None:
 
 
 def _rest_alerts(tx: Tx, *, is_fresh: bool) -> None:
-    """No alert leaves and no ladder climbs before home was asked; an absence of hours ago alarms nobody."""
+    """No alert leaves and no escalation goes on before home was asked; an absence of hours ago alarms nobody."""
     timers = dict.fromkeys(("alert_at", "escalate_at", "ask_at", "reach_at", "call_until", "caller_id"))
     tx.change(update(illness).where(is_in(illness, IllnessState.DRAFT, IllnessState.OPEN)).values(**timers))
-    tx.change(update(ladder).where(ladder.c.ended_at.is_(None)).values(ended_at=tx.now, next_at=None))
+    tx.change(update(escalation).where(escalation.c.ended_at.is_(None)).values(ended_at=tx.now, next_at=None))
     begun = school_word.c.next_at.is_not(None), school_word.c.state == WordState.DRAFT
     tx.change(update(school_word).where(*begun).values(state=WordState.UNDONE, next_at=None))
     parents_at = tx.now + PARENTS_AFTER if is_fresh else None

@@ -1,4 +1,4 @@
-"""When Telegram was last heard, and the silence that is being mended."""
+"""When Telegram was last heard, and the outage that is being mended."""
 
 import json
 from datetime import datetime
@@ -28,15 +28,15 @@ from bot.domain.circle.approvals import ApprovalState
 from bot.domain.daily.check_ins import CheckInState
 from bot.domain.illness.illnesses import IllnessState
 from bot.domain.notifications import Lane
-from bot.domain.outages import Silence
+from bot.domain.outages import Outage
 from bot.domain.school.notices import NoticeState
 
 HEARD = "heard_at"
-SILENCE = "silence"
+OUTAGE = "outage"
 
 UNCERTAIN = "it may have been sent before the restore"  # the reason of what was let go then
 
-CURRENT = select(learned.c.value).where(is_one_of(learned.c.name, SILENCE))
+CURRENT = select(learned.c.value).where(is_one_of(learned.c.name, OUTAGE))
 _HELD = CURRENT.with_for_update()
 
 
@@ -46,46 +46,44 @@ def hear(tx: Tx, *, interrupted: bool) -> None:
     installation.learn(tx, HEARD, tx.now.isoformat())
     if not interrupted or last is None:
         return
-    found = Silence(datetime.fromisoformat(last), tx.now)
+    found = Outage(datetime.fromisoformat(last), tx.now)
     if found.lost_presses:
         before = current(tx)
         keep(tx, before.joined(found) if before else found)
 
 
-def current(tx: Tx) -> Silence | None:
-    """The silence that is being mended, held so that two processes do not mend the same part."""
+def current(tx: Tx) -> Outage | None:
+    """The outage that is being mended, held so that two processes do not mend the same part."""
     value = tx.scalar(_HELD)
     if value is None:
         return None
     begin, end, *more = json.loads(value)
-    return Silence(datetime.fromisoformat(begin), datetime.fromisoformat(end), *more)
+    return Outage(datetime.fromisoformat(begin), datetime.fromisoformat(end), *more)
 
 
-def keep(tx: Tx, silence: Silence | None) -> None:
+def keep(tx: Tx, outage: Outage | None) -> None:
     """Remember how far mending has come; none when it is done."""
-    if silence is None:
-        tx.change(delete(learned).where(learned.c.name == SILENCE))
+    if outage is None:
+        tx.change(delete(learned).where(learned.c.name == OUTAGE))
         return
-    value = json.dumps(
-        [silence.begin.isoformat(), silence.end.isoformat(), silence.step, silence.after, silence.restored]
-    )
-    installation.learn(tx, SILENCE, value)
+    value = json.dumps([outage.begin.isoformat(), outage.end.isoformat(), outage.step, outage.after, outage.restored])
+    installation.learn(tx, OUTAGE, value)
 
 
-def concerned(tx: Tx, silence: Silence, limit: int) -> list[int]:
-    """The rows that the silence's step still has to look at: illnesses, children, people and what else it names."""
-    column, which = _of(silence)
-    query = select(column).where(which, column > silence.after).distinct().order_by(column).limit(limit)
+def concerned(tx: Tx, outage: Outage, limit: int) -> list[int]:
+    """The rows that the outage's step still has to look at: illnesses, children, people and what else it names."""
+    column, which = _of(outage)
+    query = select(column).where(which, column > outage.after).distinct().order_by(column).limit(limit)
     return [int(row[0]) for row in tx.all(query)]
 
 
-def _of(silence: Silence) -> tuple["Column[Any]", ColumnElement[bool]]:
-    let_go = and_(outbox.c.done_at > silence.begin, is_in(outbox, OutboxState.CLEARED), outbox.c.reason == UNCERTAIN)
-    asked = and_(check_in.c.state.in_([CheckInState.ASKED, CheckInState.LATE]), check_in.c.asked_at < silence.end)
+def _of(outage: Outage) -> tuple["Column[Any]", ColumnElement[bool]]:
+    let_go = and_(outbox.c.done_at > outage.begin, is_in(outbox, OutboxState.CLEARED), outbox.c.reason == UNCERTAIN)
+    asked = and_(check_in.c.state.in_([CheckInState.ASKED, CheckInState.LATE]), check_in.c.asked_at < outage.end)
     steps: dict[str, tuple[Column[Any], ColumnElement[bool]]] = {
         "illnesses": (
             illness.c.id,
-            is_in(illness, *([IllnessState.DRAFT, IllnessState.OPEN] if silence.restored else [IllnessState.OPEN])),
+            is_in(illness, *([IllnessState.DRAFT, IllnessState.OPEN] if outage.restored else [IllnessState.OPEN])),
         ),
         "check-ins": (check_in.c.child_id, asked),
         "people": (person.c.id, person.c.consented_at.is_not(None)),
@@ -94,7 +92,7 @@ def _of(silence: Silence) -> tuple["Column[Any]", ColumnElement[bool]]:
         "approvals": (approval.c.id, is_in(approval, ApprovalState.WAITING)),
         "places": (member.c.id, member.c.remove_at.is_not(None)),
     }
-    return steps[silence.step]
+    return steps[outage.step]
 
 
 def let_go(tx: Tx, row_id: int) -> tuple[int, list[dict[str, Any]]]:

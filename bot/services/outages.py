@@ -7,7 +7,14 @@ from bot.domain.circle.approvals import card_of as approval_card
 from bot.domain.circle.approvals import tell_asked
 from bot.domain.illness.illnesses import REPEAT_AFTER, IllnessState, alerted_first
 from bot.domain.notifications import Lane, Notification
-from bot.domain.outages import CLIMBED, NoticeUncertain, Silence, tell_illness_uncertain, tell_uncertain, uncertain_card
+from bot.domain.outages import (
+    ESCALATED,
+    NoticeUncertain,
+    Outage,
+    tell_illness_uncertain,
+    tell_uncertain,
+    uncertain_card,
+)
 from bot.domain.school.notices import NoticeState
 from bot.queries import outages
 from bot.queries.child_of import child_of
@@ -18,10 +25,10 @@ from bot.services.illness.illness_alerts import told_now
 from bot.services.notifications import notify
 
 
-def ask_at_home(tx: Tx, silence: Silence, illness_id: int) -> None:
+def ask_at_home(tx: Tx, outage: Outage, illness_id: int) -> None:
     """How the child is, before anything rings; those who were alerted read that it is not known any more.
 
-    Only a young ladder that nobody had answered climbs on, when home has had its time.
+    Only a young escalation that nobody had answered goes on, when home has had its time.
     """
     found = illnesses.lock(tx, illness_id)
     circle = circles.get(tx, found.child_id) if found else None
@@ -33,14 +40,14 @@ def ask_at_home(tx: Tx, silence: Silence, illness_id: int) -> None:
     if found.state == IllnessState.DRAFT:  # its alert has most likely left
         illnesses.add_told(tx, found.id, alerted_first(circle, found.opened_by))
         illnesses.change(tx, found.id, IllnessState.DRAFT, state=IllnessState.OPEN, alerted_at=found.opened_at)
-    young = found.seen_at is None and silence.end - silence.begin < CLIMBED
+    young = found.seen_at is None and outage.end - outage.begin < ESCALATED
     illnesses.change(
         tx, found.id, IllnessState.OPEN, ask_at=tx.now, escalate_at=tx.now + REPEAT_AFTER if young else None
     )
-    notify(tx, tell_illness_uncertain(found.id, told_now(tx, circle, found), silence))
+    notify(tx, tell_illness_uncertain(found.id, told_now(tx, circle, found), outage))
 
 
-def name_to_author(tx: Tx, _silence: Silence, row_id: int) -> None:
+def name_to_author(tx: Tx, _outage: Outage, row_id: int) -> None:
     """A letter looks after itself (`follow_letters`); of everything else its author reads that it may not have come."""
     person_id, said = outages.let_go(tx, row_id)
     for about in said:
@@ -53,7 +60,7 @@ def name_to_author(tx: Tx, _silence: Silence, row_id: int) -> None:
             notify(tx, [tell_uncertain(child_id, author_id)])
 
 
-def ask_teacher(tx: Tx, _silence: Silence, notice_id: int) -> None:
+def ask_teacher(tx: Tx, _outage: Outage, notice_id: int) -> None:
     """Its time came in between: whether it has left only the teacher can find out, and they send it with one tap."""
     found = notices.get(tx, notice_id)
     if (
@@ -64,7 +71,7 @@ def ask_teacher(tx: Tx, _silence: Silence, notice_id: int) -> None:
         notify(tx, [Notification(found.author_id, NoticeUncertain(notice_id), Lane.NOTICE, written=True)])
 
 
-def ask_for_approval(tx: Tx, _silence: Silence, approval_id: int) -> None:
+def ask_for_approval(tx: Tx, _outage: Outage, approval_id: int) -> None:
     """A no may be what was lost: everybody is asked anew, and has the whole time again."""
     found = approvals.get(tx, approval_id)
     circle = circles.get(tx, found.child_id) if found else None
@@ -75,7 +82,7 @@ def ask_for_approval(tx: Tx, _silence: Silence, approval_id: int) -> None:
     notify(tx, tell_asked(circle, found))
 
 
-def show_place(tx: Tx, _silence: Silence, member_id: int) -> None:
+def show_place(tx: Tx, _outage: Outage, member_id: int) -> None:
     """Somebody is put out: who would object has a day again."""
     found = circles.member_by_id(tx, member_id)
     circle = circles.get(tx, found.child_id) if found else None

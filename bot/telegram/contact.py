@@ -1,4 +1,4 @@
-"""Whether Telegram is heard: what comes after a silence is told from what comes as always."""
+"""Whether Telegram is heard: what comes after an outage is told from what comes as always."""
 
 from datetime import timedelta
 
@@ -11,7 +11,7 @@ EVERY = timedelta(seconds=60)
 
 
 class Contact:
-    """Of the time before this process began nothing is known, so it begins as after a silence."""
+    """Of the time before this process began nothing is known, so it begins as after an outage."""
 
     def __init__(self, store: Store, clock: Clock, note: NoteHeard) -> None:
         self._store = store

@@ -32,7 +32,7 @@ LOG, READ = "📜", "📖"
 CIRCLE, LINES = "👥", "↔️"
 FREEZE = "❄️"
 HOLD, LET_GO, PUT_OUT = "🔒", "🔓", "🚪"
-REPORT, SILENCE = "🚩", "🔕"
+REPORT, MUTE = "🚩", "🔕"
 HOME, HELP = "🏠", "☂️"
 
 FACES = {"great": GREAT, "well": WELL, "hard": HARD, "sad": SAD, "usual": YES, "call": CALL}

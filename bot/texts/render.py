@@ -34,7 +34,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
         return requests(rest, row.chat or reader.person.telegram_id, None, ())
     open_ = [each for each in row.payload["about"] if not staff_only.is_closed(tx, row.person_id, each)]
     abouts = [load(each, KINDS) for each in open_]
-    abouts = [each for each in abouts if not reports.is_silenced(tx, row.person_id, each)]
+    abouts = [each for each in abouts if not reports.is_muted(tx, row.person_id, each)]
     if "query" in row.payload:
         return _answer(reader, row.payload["query"], abouts)
     said = [(each, words) for each in abouts if (words := renderers.RENDERERS[type(each)](reader, each))]

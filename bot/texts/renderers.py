@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain import audit as on_audit
 from bot.domain import limits as on_limits
-from bot.domain import outages as on_silence
+from bot.domain import outages as on_outages
 from bot.domain import screens as on_screens
 from bot.domain.circle import approvals as on_approvals
 from bot.domain.circle import away as on_away
@@ -19,7 +19,7 @@ from bot.domain.circle import times as on_times
 from bot.domain.daily import ask_now as on_ask_now
 from bot.domain.daily import calls as on_calls
 from bot.domain.daily import check_ins as on_check_ins
-from bot.domain.daily import escalation as on_ladders
+from bot.domain.daily import escalation as on_escalation
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily import promises as on_promises
@@ -127,17 +127,17 @@ RENDERERS: dict[type[Event], Say] = {
     on_check_ins.AnswerReceived: check_ins.answer_received,
     on_check_ins.AnswerTakenBack: check_ins.answer_taken_back,
     on_check_ins.ThanksSent: check_ins.thanks_sent,
-    # silence, and phones that cannot be reached
-    on_ladders.StandInAsked: escalation.stand_in_asked,
-    on_ladders.NotAnsweredYet: escalation.not_answered_yet,
-    on_ladders.StillNotAnswered: escalation.still_not_answered,
-    on_ladders.NeverAnsweredYet: escalation.never_answered_yet,
+    # outages, and phones that cannot be reached
+    on_escalation.StandInAsked: escalation.stand_in_asked,
+    on_escalation.NotAnsweredYet: escalation.not_answered_yet,
+    on_escalation.StillNotAnswered: escalation.still_not_answered,
+    on_escalation.NeverAnsweredYet: escalation.never_answered_yet,
     on_reach.PhoneLost: reach.phone_lost,
     on_reach.PhoneBack: reach.phone_back,
     on_reach.WordsLost: reach.words_lost,
-    on_silence.GapTold: outages.gap_told,
-    on_silence.WordsUncertain: outages.words_uncertain,
-    on_silence.IllnessUncertain: outages.illness_uncertain,
+    on_outages.GapTold: outages.gap_told,
+    on_outages.WordsUncertain: outages.words_uncertain,
+    on_outages.IllnessUncertain: outages.illness_uncertain,
     # times, pauses, being away, leaving
     on_times.TimesShown: times.times_shown,
     on_times.SlotAsked: times.slot_asked,
@@ -225,8 +225,8 @@ RENDERERS: dict[type[Event], Say] = {
     on_reports.ItemsShown: reports.items_shown,
     on_reports.ItemReported: reports.item_reported,
     on_reports.ReportTakenBack: reports.report_taken_back,
-    on_reports.WriterSilenced: reports.writer_silenced,
-    on_reports.WriterHeardAgain: reports.writer_heard_again,
+    on_reports.WriterMuted: reports.writer_muted,
+    on_reports.WriterUnmuted: reports.writer_unmuted,
     on_reports.ReportAnswered: reports.report_answered,
     **SCHOOL,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.domain import outages as on_silence
+from bot.domain import outages as on_outages
 from bot.domain.notifications import Event
 from bot.domain.privacy import crisis as on_crisis
 from bot.domain.school import absences as on_absences
@@ -104,7 +104,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_notices.NoticePreviewed: notice_writing.notice_previewed,
     on_notices.SendTimeAsked: notice_writing.send_time_asked,
     on_notices.NoticeScheduled: notice_writing.notice_scheduled,
-    on_silence.NoticeUncertain: notice_writing.notice_uncertain,
+    on_outages.NoticeUncertain: notice_writing.notice_uncertain,
     on_notices.NoticeChangeAsked: notice_writing.notice_change_asked,
     on_notices.NoticeWithdrawn: notice_writing.notice_withdrawn,
     on_notices.NoticesExhausted: notice_writing.notices_exhausted,

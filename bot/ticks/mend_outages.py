@@ -1,4 +1,4 @@
-"""After a silence: open questions are asked again, and people are told where what they sent may be lost."""
+"""After a outage: open questions are asked again, and people are told where what they sent may be lost."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,7 +7,7 @@ from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.daily.check_ins import card_of, tell_asked
 from bot.domain.illness.illnesses import Happening, IllnessState
-from bot.domain.outages import Silence, tell_gap
+from bot.domain.outages import Outage, tell_gap
 from bot.queries import outages as outage_rows
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
@@ -18,32 +18,32 @@ BATCH = 10
 
 
 def run_once(tx: Tx) -> int:
-    """Mend a batch of what one silence has broken; how much was looked at, and whether a step came to its end."""
-    silence = outage_rows.current(tx)
-    if silence is None:
+    """Mend a batch of what one outage has broken; how much was looked at, and whether a step came to its end."""
+    outage = outage_rows.current(tx)
+    if outage is None:
         return 0
-    found = outage_rows.concerned(tx, silence, BATCH)
-    mend = _MEND[silence.step]
-    tx.each(found, lambda number: mend(tx, silence, number))
-    outage_rows.keep(tx, replace(silence, after=found[-1]) if found else silence.next())
+    found = outage_rows.concerned(tx, outage, BATCH)
+    mend = _MEND[outage.step]
+    tx.each(found, lambda number: mend(tx, outage, number))
+    outage_rows.keep(tx, replace(outage, after=found[-1]) if found else outage.next())
     return len(found) + 1
 
 
-def _tell_gap(tx: Tx, silence: Silence, person_id: int) -> None:
-    notify(tx, [tell_gap(silence, person_id)])
+def _tell_gap(tx: Tx, outage: Outage, person_id: int) -> None:
+    notify(tx, [tell_gap(outage, person_id)])
 
 
-def _ask_how_the_child_is(tx: Tx, silence: Silence, illness_id: int) -> None:
+def _ask_how_the_child_is(tx: Tx, outage: Outage, illness_id: int) -> None:
     """Where the last thing that happened is our question, its answer may have been pressed in vain."""
-    if silence.restored:
-        outages.ask_at_home(tx, silence, illness_id)
+    if outage.restored:
+        outages.ask_at_home(tx, outage, illness_id)
         return
     happened = illnesses.events(tx, illness_id)
-    if happened and happened[-1].what == Happening.ASKED and happened[-1].at < silence.end:
+    if happened and happened[-1].what == Happening.ASKED and happened[-1].at < outage.end:
         illnesses.change(tx, illness_id, IllnessState.OPEN, ask_at=tx.now)
 
 
-def _ask_again(tx: Tx, _silence: Silence, child_id: int) -> None:
+def _ask_again(tx: Tx, _outage: Outage, child_id: int) -> None:
     circle = circles.get(tx, child_id)
     if circle is None:
         return
@@ -52,7 +52,7 @@ def _ask_again(tx: Tx, _silence: Silence, child_id: int) -> None:
     notify(tx, tell_asked(circle, tx.now))
 
 
-_MEND: dict[str, Callable[[Tx, Silence, int], None]] = {
+_MEND: dict[str, Callable[[Tx, Outage, int], None]] = {
     "illnesses": _ask_how_the_child_is,
     "check-ins": _ask_again,
     "people": _tell_gap,

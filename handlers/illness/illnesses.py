@@ -38,7 +38,7 @@ from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
 from bot.queries.school.school_illness import has_spoken
 from bot.routes import NUMBER, Route, message, press
-from bot.services.illness.illness_alerts import alert, raise_alert, restart_ladder, show_cards, step_in, told_now
+from bot.services.illness.illness_alerts import alert, raise_alert, restart_escalation, show_cards, step_in, told_now
 from bot.services.illness.illness_endings import all_clear, can_be_cleared, end_notes
 from bot.services.notifications import notify, reply
 from bot.services.school.school_illness_news import tell_school
@@ -146,7 +146,7 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """🙏: the ladder stops, and at home they know who has seen it."""
+    """🙏: the escalation stops, and at home they know who has seen it."""
     held = _alerted(tx, me, pressed)
     if held is None:
         return ButtonOutdated()
@@ -218,7 +218,7 @@ def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     event_id = illnesses.note(tx, found.id, me.id, answer)
     told = told_now(tx, circle, found)
     if answer == Happening.WORSE:
-        restart_ladder(tx, found)
+        restart_escalation(tx, found)
         _show_card(tx, me, found)
         alert(tx, found, [each for each in told if each != me.id])
         step_in(tx, circle, found)

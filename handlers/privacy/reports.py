@@ -8,8 +8,8 @@ from bot.domain.privacy.reports import (
     ItemReported,
     ItemsShown,
     ReportTakenBack,
-    WriterHeardAgain,
-    WriterSilenced,
+    WriterMuted,
+    WriterUnmuted,
 )
 from bot.domain.screens import ButtonOutdated
 from bot.queries.privacy import reportable
@@ -42,21 +42,21 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def silence(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+def mute(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔕 nothing more from who wrote this."""
     found = _item(tx, me, pressed)
     if found is None:
         return ButtonOutdated()
-    report_rows.silence(tx, me.id, found)
-    reply(tx, me, WriterSilenced(found.what, found.id), edit=pressed.message_id)
+    report_rows.mute(tx, me.id, found)
+    reply(tx, me, WriterMuted(found.what, found.id), edit=pressed.message_id)
     return None
 
 
-def hear_again(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+def unmute(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ they are heard again."""
-    if not report_rows.hear_again(tx, me.id, pressed.number()):
+    if not report_rows.unmute(tx, me.id, pressed.number()):
         return ButtonOutdated()
-    reply(tx, me, WriterHeardAgain(), edit=pressed.message_id)
+    reply(tx, me, WriterUnmuted(), edit=pressed.message_id)
     return None
 
 
@@ -68,6 +68,6 @@ routes: list[Route] = [
     press("report", show_items),
     press("report_item", report, "|".join(KINDS), NUMBER),
     press("report_undo", take_back, NUMBER),
-    press("silence", silence, "|".join(KINDS), NUMBER),
-    press("hear_again", hear_again, NUMBER),
+    press("silence", mute, "|".join(KINDS), NUMBER),
+    press("hear_again", unmute, NUMBER),
 ]

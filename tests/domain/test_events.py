@@ -41,7 +41,7 @@ PromiseDayAsked PromiseMade PromiseNear PromiseOutcomeAsked PromiseTold QuietAsk
 ReportTakenBack RequestPassedOn RoleAsked RollCallShown SchoolLeft SharingToResume SlotAsked SlotChanged StaffShown
 StandInAsked StillNotAnswered StopAsked StopAskedOfSharing StrayReceived TeacherAsked TeacherDecided TeacherEnded
 TeacherGone TeacherOutAsked TeacherTold TeacherTurnedAway TeacherWaits ThanksSent TimesShown VoiceDeclined WelcomeBack
-WordsLost WordsUncertain WriterHeardAgain WriterSilenced
+WordsLost WordsUncertain WriterMuted WriterUnmuted
 """
 
 # As answers these go before all others.

@@ -1,18 +1,18 @@
-"""After a silence: what may be lost, what is mended in which order, and who hears of it."""
+"""After a outage: what may be lost, what is mended in which order, and who hears of it."""
 
 from datetime import timedelta
 
 import pytest
 
 from bot.domain.notifications import Lane
-from bot.domain.outages import RESTORED, Silence, tell_gap, tell_illness_uncertain, tell_uncertain
+from bot.domain.outages import RESTORED, Outage, tell_gap, tell_illness_uncertain, tell_uncertain
 from tests.domain.family import FATHER, MOTHER, NOW, heard
 
 SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
 
 
-def silence(span: timedelta, *, restored: bool = False) -> Silence:
-    return Silence(NOW, NOW + span, RESTORED[0] if restored else "illnesses", restored=restored)
+def outage(span: timedelta, *, restored: bool = False) -> Outage:
+    return Outage(NOW, NOW + span, RESTORED[0] if restored else "illnesses", restored=restored)
 
 
 @pytest.mark.parametrize(
@@ -27,12 +27,12 @@ def silence(span: timedelta, *, restored: bool = False) -> Silence:
     ids=["none", "as long as presses live", "longer", "as long as messages live", "longer than a day"],
 )
 def test_what_telegram_no_longer_has(span: timedelta, presses: bool, messages: bool) -> None:
-    assert silence(span).lost_presses is presses
-    assert silence(span).lost_messages is messages
-    assert silence(span, restored=True).lost_messages
+    assert outage(span).lost_presses is presses
+    assert outage(span).lost_messages is messages
+    assert outage(span, restored=True).lost_messages
 
 
-def mended(found: Silence | None) -> list[str]:
+def mended(found: Outage | None) -> list[str]:
     """All steps that follow, this one first."""
     steps = []
     while found:
@@ -45,44 +45,44 @@ def mended(found: Silence | None) -> list[str]:
 @pytest.mark.parametrize(
     ("found", "steps"),
     [
-        (silence(HOUR), ["illnesses", "check-ins"]),
-        (silence(DAY + HOUR), ["illnesses", "check-ins", "people"]),
-        (silence(HOUR, restored=True), list(RESTORED)),
+        (outage(HOUR), ["illnesses", "check-ins"]),
+        (outage(DAY + HOUR), ["illnesses", "check-ins", "people"]),
+        (outage(HOUR, restored=True), list(RESTORED)),
     ],
     ids=["nothing of people's is lost", "people hear of it last", "after a restore first of all"],
 )
-def test_everything_is_mended_once(found: Silence, steps: list[str]) -> None:
+def test_everything_is_mended_once(found: Outage, steps: list[str]) -> None:
     assert mended(found) == steps
 
 
-def test_of_two_silences_people_hear_of_the_longer_and_mending_begins_anew() -> None:
-    long, short = Silence(NOW, NOW + 2 * DAY, "people", 40), Silence(NOW + 3 * DAY, NOW + 3 * DAY + HOUR)
+def test_of_two_outages_people_hear_of_the_longer_and_mending_begins_anew() -> None:
+    long, short = Outage(NOW, NOW + 2 * DAY, "people", 40), Outage(NOW + 3 * DAY, NOW + 3 * DAY + HOUR)
 
-    assert long.joined(short) == Silence(NOW, NOW + 2 * DAY)
-    assert short.joined(long) == Silence(NOW, NOW + 2 * DAY)
+    assert long.joined(short) == Outage(NOW, NOW + 2 * DAY)
+    assert short.joined(long) == Outage(NOW, NOW + 2 * DAY)
 
 
 def test_a_restore_goes_on_where_it_was_and_asks_nobody_twice() -> None:
-    restored = Silence(NOW, NOW + HOUR, "words", 12, restored=True)
+    restored = Outage(NOW, NOW + HOUR, "words", 12, restored=True)
 
-    joined = restored.joined(Silence(NOW + DAY, NOW + 2 * DAY))
+    joined = restored.joined(Outage(NOW + DAY, NOW + 2 * DAY))
 
-    assert joined == Silence(NOW, NOW + 2 * DAY, "words", 12, restored=True)
+    assert joined == Outage(NOW, NOW + 2 * DAY, "words", 12, restored=True)
 
 
 @pytest.mark.parametrize(
     ("span", "lane"),
     [(2 * HOUR - SECOND, Lane.URGENT), (2 * HOUR, Lane.NOTICE)],
-    ids=["while its ladder would climb", "when it may be long over"],
+    ids=["while its escalation would go on", "when it may be long over"],
 )
 def test_an_illness_that_is_uncertain_rings_only_while_it_may_matter(span: timedelta, lane: Lane) -> None:
-    tells = tell_illness_uncertain(1, [MOTHER, FATHER], silence(span))
+    tells = tell_illness_uncertain(1, [MOTHER, FATHER], outage(span))
 
     assert heard(tells) == [(MOTHER, "IllnessUncertain", lane), (FATHER, "IllnessUncertain", lane)]
 
 
 def test_the_gap_is_told_in_one_message_and_for_a_week() -> None:
-    told = tell_gap(silence(2 * DAY), MOTHER)
+    told = tell_gap(outage(2 * DAY), MOTHER)
 
     assert (told.to, told.lane, told.card, told.expires_in) == (MOTHER, Lane.NOTICE, "gap", timedelta(days=7))
 

@@ -33,7 +33,7 @@ async def test_where_nothing_is_due_every_tick_rests(store: Store) -> None:
 
 async def test_a_look_sees_what_its_tick_would_find(store: Store) -> None:
     def seen(tx: Tx) -> set[str]:
-        tx.conn.exec_driver_sql("INSERT INTO installation (name, value) VALUES ('silence', '{}')")
+        tx.conn.exec_driver_sql("INSERT INTO installation (name, value) VALUES ('outage', '{}')")
         tx.conn.exec_driver_sql(
             "INSERT INTO inbox (update_id, state, attempt, received_at, done_at) VALUES (1, 'done', 0, 1, 1)"
         )

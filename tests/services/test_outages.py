@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.domain.outages import RESTORED, Silence
+from bot.domain.outages import RESTORED, Outage
 from bot.queries import outages
 from bot.queries.circle import approvals
 from tests.homeline import Homeline
@@ -13,8 +13,8 @@ WISH = "🗑 Jun asks to erase everything about Lily."
 
 async def restored(home: Homeline, span: timedelta) -> None:
     """The backup that came back is so old."""
-    silence = Silence(home.clock.now() - span, home.clock.now(), RESTORED[0], restored=True)
-    await read(home, lambda tx: outages.keep(tx, silence))
+    outage = Outage(home.clock.now() - span, home.clock.now(), RESTORED[0], restored=True)
+    await read(home, lambda tx: outages.keep(tx, outage))
     for _ in range(10):
         await home.later(seconds=1)
     assert await read(home, outages.current) is None

@@ -10,7 +10,7 @@ from sqlalchemy import func, select, update
 
 from bot.app import App
 from bot.db import installation
-from bot.db.tables import check_in, illness, illness_event, inbox, ladder
+from bot.db.tables import check_in, escalation, illness, illness_event, inbox
 from bot.db.tables import installation as table
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
@@ -99,7 +99,7 @@ async def test_an_answer_and_the_end_of_its_grace_do_not_both_count(home: Homeli
         assert await beside.store.run(partial(run_due, ticks=TICKS)) == 0
     await beside.tick()
     assert await count(home, check_in.c.state == "answered") == 1
-    assert await count(home, ladder.c.id > 0) == 0
+    assert await count(home, escalation.c.id > 0) == 0
 
 
 async def test_a_duty_that_two_processes_have_at_once_is_done_once(home: Homeline, beside: App) -> None:

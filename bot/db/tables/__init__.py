@@ -3,11 +3,11 @@
 from bot.db.tables.base import metadata
 from bot.db.tables.crisis import crisis_event, held_text
 from bot.db.tables.family import approval, child, invite, member
-from bot.db.tables.health import check_in, illness, illness_event, illness_told, ladder, thanks
+from bot.db.tables.health import check_in, escalation, illness, illness_event, illness_told, thanks
 from bot.db.tables.keeping import audit, tombstone
 from bot.db.tables.letters import call, idea, idea_plan, letter, promise
 from bot.db.tables.pupils import roll_call, school_word, school_word_told
-from bot.db.tables.reports import report, silenced
+from bot.db.tables.reports import muted, report
 from bot.db.tables.school import class_room, enrolment, notice, notice_household, notice_reader, school, staff
 from bot.db.tables.spine import card, dialogue, inbox, installation, lease, outbox, person
 
@@ -22,6 +22,7 @@ __all__ = [
     "crisis_event",
     "dialogue",
     "enrolment",
+    "escalation",
     "held_text",
     "idea",
     "idea_plan",
@@ -31,11 +32,11 @@ __all__ = [
     "inbox",
     "installation",
     "invite",
-    "ladder",
     "lease",
     "letter",
     "member",
     "metadata",
+    "muted",
     "notice",
     "notice_household",
     "notice_reader",
@@ -47,7 +48,6 @@ __all__ = [
     "school",
     "school_word",
     "school_word_told",
-    "silenced",
     "staff",
     "thanks",
     "tombstone",

@@ -1,4 +1,4 @@
-"""Check-ins, their ladder, and illness as a thread."""
+"""Check-ins, their escalation, and illness as a thread."""
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, SmallInteger, String, Table, UniqueConstraint
 
@@ -41,24 +41,24 @@ thanks = Table(
 )
 
 # Who is told next while check-ins stay unanswered; the steps are a snapshot of the circle when it started.
-ladder = Table(
-    "ladder",
+escalation = Table(
+    "escalation",
     metadata,
     own_key(),
     foreign_key("child_id", "child"),
-    Column("steps", EncryptedJson("ladder.steps"), nullable=False),
+    Column("steps", EncryptedJson("escalation.steps"), nullable=False),
     Column("step", SmallInteger, nullable=False),
     Column("next_at", Instant),
-    Column("told", EncryptedJson("ladder.told"), nullable=False),
+    Column("told", EncryptedJson("escalation.told"), nullable=False),
     Column("started_at", Instant, nullable=False),
     Column("ended_at", Instant),
 )
-_running = ladder.c.ended_at.is_(None)
-Index("ix_ladder_child_id", ladder.c.child_id)
-Index("uq_ladder_running", ladder.c.child_id, unique=True, sqlite_where=_running, postgresql_where=_running)
-Index("ix_ladder_next_at", ladder.c.next_at, sqlite_where=_running, postgresql_where=_running)
+_running = escalation.c.ended_at.is_(None)
+Index("ix_escalation_child_id", escalation.c.child_id)
+Index("uq_escalation_running", escalation.c.child_id, unique=True, sqlite_where=_running, postgresql_where=_running)
+Index("ix_escalation_next_at", escalation.c.next_at, sqlite_where=_running, postgresql_where=_running)
 
-index_where_set(ladder.c.ended_at)
+index_where_set(escalation.c.ended_at)
 
 illness = Table(
     "illness",

@@ -23,13 +23,13 @@ Index("ix_report_at", report.c.at)
 _waits = report.c.closed_at.is_(None)
 Index("ix_report_waits", report.c.at, sqlite_where=_waits, postgresql_where=_waits)
 
-silenced = Table(
-    "silenced",
+muted = Table(
+    "muted",
     metadata,
     Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("author_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("child_id", Key, ForeignKey("child.id", ondelete="CASCADE"), nullable=False),
     Column("at", Instant, nullable=False),
 )
-Index("ix_silenced_author_id", silenced.c.author_id)
-Index("ix_silenced_child_id", silenced.c.child_id)
+Index("ix_muted_author_id", muted.c.author_id)
+Index("ix_muted_child_id", muted.c.child_id)

@@ -1,4 +1,4 @@
-"""The ladder of silence: who is told next, and after how long, while a check-in stays unanswered."""
+"""The escalation: who is told next, and after how long, while a check-in stays unanswered."""
 
 from collections import Counter
 from collections.abc import Collection, Sequence
@@ -17,7 +17,7 @@ FIRST_AFTER = timedelta(hours=48)
 SURE_FROM = 3  # answers on as many different days show a rhythm
 
 
-class Rung(StrEnum):
+class StepKind(StrEnum):
     """The steps; `first` is the only one while nobody at home has ever answered."""
 
     STAND_IN = "stand_in"
@@ -30,23 +30,23 @@ class Rung(StrEnum):
 class Step:
     """One step of the snapshot: who is told, and how long after the step before it."""
 
-    rung: Rung
+    kind: StepKind
     people: tuple[int, ...]
     after: timedelta
 
     def dump(self) -> dict[str, Any]:
         """As JSON values."""
-        return {"rung": self.rung, "people": list(self.people), "after": self.after.total_seconds()}
+        return {"kind": self.kind, "people": list(self.people), "after": self.after.total_seconds()}
 
     @classmethod
     def load(cls, data: dict[str, Any]) -> "Step":
         """The step that `dump` wrote."""
-        return cls(Rung(data["rung"]), tuple(data["people"]), timedelta(seconds=data["after"]))
+        return cls(StepKind(data["kind"]), tuple(data["people"]), timedelta(seconds=data["after"]))
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
-    """A running ladder: the snapshot, the step that comes next, and who has been told so far."""
+class Escalation:
+    """A running escalation: the snapshot, the step that comes next, and who has been told so far."""
 
     id: int
     child_id: int
@@ -88,11 +88,11 @@ class NeverAnsweredYet(Event):
     child_id: int
 
 
-_SAYS: dict[Rung, type[Event]] = {
-    Rung.STAND_IN: StandInAsked,
-    Rung.SOFTLY: NotAnsweredYet,
-    Rung.PLAINLY: StillNotAnswered,
-    Rung.FIRST: NeverAnsweredYet,
+_SAYS: dict[StepKind, type[Event]] = {
+    StepKind.STAND_IN: StandInAsked,
+    StepKind.SOFTLY: NotAnsweredYet,
+    StepKind.PLAINLY: StillNotAnswered,
+    StepKind.FIRST: NeverAnsweredYet,
 }
 
 
@@ -102,32 +102,32 @@ def steps_for(circle: Circle, now: datetime) -> tuple[Step, ...]:
     stand_ins = tuple(each.person_id for each in circle.stand_ins if each.person_id not in asked)
     parents = tuple(each.person_id for each in circle.parents)
     return (
-        Step(Rung.STAND_IN, stand_ins, timedelta()),
-        Step(Rung.SOFTLY, parents, SOFTLY_AFTER),
-        Step(Rung.PLAINLY, parents, PLAINLY_AFTER),
+        Step(StepKind.STAND_IN, stand_ins, timedelta()),
+        Step(StepKind.SOFTLY, parents, SOFTLY_AFTER),
+        Step(StepKind.PLAINLY, parents, PLAINLY_AFTER),
     )
 
 
 def first_steps(circle: Circle, due_at: datetime, now: datetime) -> tuple[Step, ...]:
     """Before the first answer ever nothing is missed: the parents are told once, 48 hours after it was due."""
     parents = tuple(each.person_id for each in circle.parents)
-    return (Step(Rung.FIRST, parents, max(due_at + FIRST_AFTER - now, timedelta())),)
+    return (Step(StepKind.FIRST, parents, max(due_at + FIRST_AFTER - now, timedelta())),)
 
 
-def climb(ladder: Ladder, circle: Circle, reachable: Collection[int]) -> list[Notification]:
+def escalate(escalation: Escalation, circle: Circle, reachable: Collection[int]) -> list[Notification]:
     """Tell those of the next step who are still in the circle and can be reached; nobody when there is none."""
-    step = ladder.steps[ladder.step]
+    step = escalation.steps[escalation.step]
     people = [each for each in step.people if circle.member(each) and each in reachable]
-    about = _SAYS[step.rung]
-    stands_in = step.rung == Rung.STAND_IN
-    lane = Lane.NOTICE if step.rung == Rung.PLAINLY else Lane.ROUTINE
-    card = card_of(ladder.child_id) if stands_in else card_name(ladder.child_id)
-    return [Notification(each, about(ladder.child_id), lane, card=card) for each in people]  # type: ignore[call-arg] # each of _SAYS takes a child
+    about = _SAYS[step.kind]
+    stands_in = step.kind == StepKind.STAND_IN
+    lane = Lane.NOTICE if step.kind == StepKind.PLAINLY else Lane.ROUTINE
+    card = card_of(escalation.child_id) if stands_in else card_name(escalation.child_id)
+    return [Notification(each, about(escalation.child_id), lane, card=card) for each in people]  # type: ignore[call-arg] # each of _SAYS takes a child
 
 
 def card_name(child_id: int) -> str:
     """The name under which news of a missing answer waits, so that an answer can overtake it."""
-    return f"ladder:{child_id}"
+    return f"escalation:{child_id}"
 
 
 def usual_weekday(answered: Sequence[date]) -> int | None:

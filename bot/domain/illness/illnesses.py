@@ -1,4 +1,4 @@
-"""Illness as a thread: the danger card first, an alert, a ladder while nobody answers, follow-ups, an all-clear."""
+"""Illness as a thread: danger card, alert, escalation while nobody answers, follow-ups, all-clear."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -184,7 +184,7 @@ def at_home(circle: Circle, illness: Illness, now: datetime) -> list[int]:
     return [opener.person_id] if opener and may_report(opener) else [each.person_id for each in circle.askable(now)]
 
 
-def ladder_after(illness: Illness, now: datetime) -> tuple[int, datetime | None]:
+def escalation_after(illness: Illness, now: datetime) -> tuple[int, datetime | None]:
     """The step after this one and when: the alert again after 15 minutes, the stand-ins after an hour, no more."""
     if illness.escalation == 0:
         started = illness.escalate_at or now

@@ -34,7 +34,7 @@ class ReportTakenBack(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class WriterSilenced(Event):
+class WriterMuted(Event):
     """Nothing that this writer writes comes any more; only illness does."""
 
     while_stopped = Told.NOBODY
@@ -43,7 +43,7 @@ class WriterSilenced(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class WriterHeardAgain(Event):
+class WriterUnmuted(Event):
     """It comes again."""
 
     while_stopped = Told.NOBODY

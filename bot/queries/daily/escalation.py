@@ -1,4 +1,4 @@
-"""Ladders of silence as rows: at most one runs for a child."""
+"""Escalations as rows: at most one runs for a child."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -8,30 +8,30 @@ from sqlalchemy import Row, bindparam, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
-from bot.db.tables import ladder
+from bot.db.tables import escalation
 from bot.db.transaction import Tx
-from bot.domain.daily.escalation import Ladder, Step
+from bot.domain.daily.escalation import Escalation, Step
 
-_RUNNING = select(ladder).where(ladder.c.ended_at.is_(None))
-_OF_CHILD = _RUNNING.where(ladder.c.child_id == bindparam("child"))
-DUE = _RUNNING.where(ladder.c.next_at <= NOW).order_by(ladder.c.next_at).limit(LIMIT)
+_RUNNING = select(escalation).where(escalation.c.ended_at.is_(None))
+_OF_CHILD = _RUNNING.where(escalation.c.child_id == bindparam("child"))
+DUE = _RUNNING.where(escalation.c.next_at <= NOW).order_by(escalation.c.next_at).limit(LIMIT)
 
 
-def _ladder(row: Row[Any]) -> Ladder:
+def _escalation(row: Row[Any]) -> Escalation:
     steps = tuple(Step.load(each) for each in row.steps)
-    return Ladder(row.id, row.child_id, steps, row.step, tuple(row.told), row.next_at)
+    return Escalation(row.id, row.child_id, steps, row.step, tuple(row.told), row.next_at)
 
 
-def running(tx: Tx, child_id: int) -> Ladder | None:
-    """The ladder that runs for a child."""
+def running(tx: Tx, child_id: int) -> Escalation | None:
+    """The escalation that runs for a child."""
     row = tx.first(_OF_CHILD, {"child": child_id})
-    return _ladder(row) if row else None
+    return _escalation(row) if row else None
 
 
 def start(tx: Tx, child_id: int, steps: tuple[Step, ...]) -> None:
-    """Start a ladder with its snapshot of the circle; the first step is due after its own wait."""
+    """Start an escalation with its snapshot of the circle; the first step is due after its own wait."""
     tx.add(
-        ladder,
+        escalation,
         child_id=child_id,
         steps=[each.dump() for each in steps],
         step=0,
@@ -41,22 +41,22 @@ def start(tx: Tx, child_id: int, steps: tuple[Step, ...]) -> None:
     )
 
 
-def due(tx: Tx, limit: int) -> list[Ladder]:
-    """Ladders whose next step is due, the longest due first."""
-    return [_ladder(row) for row in due_rows(tx, DUE, ladder, limit=limit)]
+def due(tx: Tx, limit: int) -> list[Escalation]:
+    """Escalations whose next step is due, the longest due first."""
+    return [_escalation(row) for row in due_rows(tx, DUE, escalation, limit=limit)]
 
 
-def advance(tx: Tx, found: Ladder, told: Iterable[int], next_at: datetime | None) -> bool:
-    """Note who was told and when the next step is due; false when the ladder has moved or ended meanwhile."""
-    same = (ladder.c.id == found.id, ladder.c.step == found.step, ladder.c.ended_at.is_(None))
+def advance(tx: Tx, found: Escalation, told: Iterable[int], next_at: datetime | None) -> bool:
+    """Note who was told and when the next step is due; false when the escalation has moved or ended meanwhile."""
+    same = (escalation.c.id == found.id, escalation.c.step == found.step, escalation.c.ended_at.is_(None))
     values = {"step": found.step + 1, "told": sorted({*found.told, *told}), "next_at": next_at}
-    return tx.change(update(ladder).where(*same).values(**values)) == 1
+    return tx.change(update(escalation).where(*same).values(**values)) == 1
 
 
 def end(tx: Tx, child_id: int) -> tuple[int, ...]:
-    """End the ladder of a child, if one runs; who had been told."""
+    """End the escalation of a child, if one runs; who had been told."""
     found = running(tx, child_id)
     if found is None:
         return ()
-    tx.change(update(ladder).where(ladder.c.id == found.id).values(ended_at=tx.now, next_at=None))
+    tx.change(update(escalation).where(escalation.c.id == found.id).values(ended_at=tx.now, next_at=None))
     return found.told

@@ -6,12 +6,12 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select, update
 
-from bot.db.tables import report, silenced
+from bot.db.tables import muted, report
 from bot.db.transaction import Tx
 from bot.domain.privacy.reports import UNDO_FOR
 from bot.queries.privacy import reportable
 
-_SILENCED = select(silenced).where(silenced.c.person_id == bindparam("reader")).order_by(silenced.c.at.desc())
+_MUTED = select(muted).where(muted.c.person_id == bindparam("reader")).order_by(muted.c.at.desc())
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +68,17 @@ def close(tx: Tx, report_id: int, outcome: str) -> Report | None:
     return get(tx, report_id)
 
 
-def silence(tx: Tx, reader: int, found: reportable.Written) -> None:
+def mute(tx: Tx, reader: int, found: reportable.Written) -> None:
     """From now on nothing that this writer writes reaches the reader."""
-    tx.add_once(silenced, {"person_id": reader, "author_id": found.author_id, "child_id": found.child_id, "at": tx.now})
+    tx.add_once(muted, {"person_id": reader, "author_id": found.author_id, "child_id": found.child_id, "at": tx.now})
 
 
-def hear_again(tx: Tx, reader: int, author_id: int) -> bool:
-    """Let them through again; whether they were silenced."""
-    both = silenced.c.person_id == reader, silenced.c.author_id == author_id
-    return tx.change(delete(silenced).where(*both)) == 1
+def unmute(tx: Tx, reader: int, author_id: int) -> bool:
+    """Let them through again; whether they were muted."""
+    both = muted.c.person_id == reader, muted.c.author_id == author_id
+    return tx.change(delete(muted).where(*both)) == 1
 
 
-def silenced_by(tx: Tx, reader: int) -> list[tuple[int, int]]:
+def muted_by(tx: Tx, reader: int) -> list[tuple[int, int]]:
     """Whom this reader hears no more, with the child about whom they wrote."""
-    return [(row.author_id, row.child_id) for row in tx.all(_SILENCED, {"reader": reader})]
+    return [(row.author_id, row.child_id) for row in tx.all(_MUTED, {"reader": reader})]

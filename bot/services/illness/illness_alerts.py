@@ -1,4 +1,4 @@
-"""Steps of an illness that a tap and the passing of time share: the alert, its ladder, who steps in."""
+"""Steps of an illness that a tap and the passing of time share: the alert, its escalation, who steps in."""
 
 from collections.abc import Collection
 
@@ -173,7 +173,7 @@ def show_cards(tx: Tx, found: Illness) -> None:
     notify(tx, [Notification(each, about, Lane.URGENT, card=card, edits_card=True) for each in sorted(shown)])
 
 
-def restart_ladder(tx: Tx, found: Illness) -> None:
+def restart_escalation(tx: Tx, found: Illness) -> None:
     """It has become worse: everybody is asked anew whether they have seen it."""
     illnesses.change(
         tx,

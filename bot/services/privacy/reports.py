@@ -40,10 +40,10 @@ def read_by_operator(tx: Tx, report_id: int) -> reports.Report | None:
     return found
 
 
-def is_silenced(tx: Tx, reader: int, about: Event) -> bool:
-    """Whether it carries what a silenced writer wrote; what is urgent, an absence and illness always come."""
+def is_muted(tx: Tx, reader: int, about: Event) -> bool:
+    """Whether it carries what a muted writer wrote; what is urgent, an absence and illness always come."""
     carries = _CARRIES.get(type(about).__name__)
-    authors = {author for author, _child in reports.silenced_by(tx, reader)} if carries else set()
+    authors = {author for author, _child in reports.muted_by(tx, reader)} if carries else set()
     if carries is None or not authors:
         return False
     what, number = carries[0], int(getattr(about, carries[1]))

@@ -14,7 +14,7 @@ from bot.domain.school.school_words import Word, WordState
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.school import school_illness, school_words
-from bot.services.illness.illness_alerts import alert, raise_alert, restart_ladder, show_cards, step_in, told_now
+from bot.services.illness.illness_alerts import alert, raise_alert, restart_escalation, show_cards, step_in, told_now
 from bot.services.notifications import notify
 
 
@@ -88,7 +88,7 @@ def _add(tx: Tx, circle: Circle, word: Word, thread: Illness) -> None:
     _note(tx, word, thread)
     if thread.state == IllnessState.DRAFT:
         raise_alert(tx, thread)
-    restart_ladder(tx, thread)
+    restart_escalation(tx, thread)
     alert(tx, thread, everybody(circle, told_now(tx, circle, thread)))
     step_in(tx, circle, thread)
 

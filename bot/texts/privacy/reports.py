@@ -41,7 +41,7 @@ def item_reported(reader: Reader, about: on_reports.ItemReported) -> Message | N
         # L10N: after a report; {hours} is as the organisation wrote it, such as “Mon-Fri 9:00-17:00”.
         lines.append(reader.say("They read it: {hours}. In danger, call the emergency number.", hours=hours))
     # L10N: a button: from now on nothing that {name} writes comes to me.
-    quiet = f"{emoji.SILENCE} " + reader.label("Mute {name}", name=name)
+    quiet = f"{emoji.MUTE} " + reader.label("Mute {name}", name=name)
     return Message(
         "\n".join(lines),
         column(
@@ -57,7 +57,7 @@ def report_taken_back(reader: Reader, about: on_reports.ReportTakenBack) -> Mess
     return Message(reader.say("Taken back. Nobody reads it."))
 
 
-def writer_silenced(reader: Reader, about: on_reports.WriterSilenced) -> Message | None:
+def writer_muted(reader: Reader, about: on_reports.WriterMuted) -> Message | None:
     """What still comes, and the way back."""
     found = reportable.of(reader.tx, reader.person.id, about.what, about.item_id)
     if found is None:
@@ -65,10 +65,10 @@ def writer_silenced(reader: Reader, about: on_reports.WriterSilenced) -> Message
     name = _name(reader, found.author_id, found.child_id)
     # L10N: nothing that {name} writes comes any more; illness and what is urgent still do.
     text = reader.say("What {name} writes does not come to you any more. Illness and urgent news still do.", name=name)
-    return Message(f"{emoji.SILENCE} {text}", column(undo(reader, "hear_again", found.author_id)))
+    return Message(f"{emoji.MUTE} {text}", column(undo(reader, "hear_again", found.author_id)))
 
 
-def writer_heard_again(reader: Reader, about: on_reports.WriterHeardAgain) -> Message:
+def writer_unmuted(reader: Reader, about: on_reports.WriterUnmuted) -> Message:
     """It comes again."""
     # L10N: what somebody writes comes again.
     return Message(reader.say("All right. What they write comes to you again."))
@@ -98,7 +98,7 @@ def help_rows(reader: Reader, what: str, item_id: int) -> tuple[tuple[Button, ..
     # L10N: a button in help, opened below something that a person wrote: report it.
     this = button(f"{emoji.REPORT} " + reader.label("Report this"), "report_item", what, item_id)
     # L10N: a button: from now on nothing that {name} writes comes to me.
-    quiet = f"{emoji.SILENCE} " + reader.label("Mute {name}", name=name)
+    quiet = f"{emoji.MUTE} " + reader.label("Mute {name}", name=name)
     return column(this, button(quiet, "silence", what, item_id), *heard_again(reader))
 
 
@@ -107,7 +107,7 @@ def heard_again(reader: Reader) -> tuple[Button, ...]:
     return tuple(
         # L10N: a button: what {name} writes comes to me again.
         button(f"{emoji.UNDO} " + reader.label("Unmute {name}", name=_name(reader, *each)), "hear_again", each[0])
-        for each in reports.silenced_by(reader.tx, reader.person.id)
+        for each in reports.muted_by(reader.tx, reader.person.id)
     )
 
 

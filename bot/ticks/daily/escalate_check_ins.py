@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.daily.escalation import Ladder, climb
+from bot.domain.daily.escalation import Escalation, escalate
 from bot.queries.circle import circles, people
 from bot.queries.daily import escalation
 from bot.services.notifications import notify
@@ -12,17 +12,17 @@ BATCH = 10
 
 
 def run_once(tx: Tx) -> int:
-    """Climb every ladder whose next step is due; how many there were."""
+    """Take the step of every escalation whose next step is due; how many there were."""
     due = escalation.due(tx, BATCH)
-    return tx.each(due, partial(_climb, tx))
+    return tx.each(due, partial(_escalate, tx))
 
 
-def _climb(tx: Tx, ladder: Ladder) -> None:
-    circle = circles.get(tx, ladder.child_id)
+def _escalate(tx: Tx, running: Escalation) -> None:
+    circle = circles.get(tx, running.child_id)
     assert circle is not None
-    reachable = {each for each in ladder.steps[ladder.step].people if people.get(tx, each).reachable}
-    tells = climb(ladder, circle, reachable)
-    following = ladder.steps[ladder.step + 1 :]
+    reachable = {each for each in running.steps[running.step].people if people.get(tx, each).reachable}
+    tells = escalate(running, circle, reachable)
+    following = running.steps[running.step + 1 :]
     next_at = tx.now + following[0].after if following else None
-    if escalation.advance(tx, ladder, [each.to for each in tells], next_at):
+    if escalation.advance(tx, running, [each.to for each in tells], next_at):
         notify(tx, tells)

@@ -1,4 +1,4 @@
-"""Ends a 🤙 that was followed by no outcome for two hours; the ladder goes on where it stood."""
+"""Ends a 🤙 that was followed by no outcome for two hours; the escalation goes on where it stood."""
 
 from functools import partial
 

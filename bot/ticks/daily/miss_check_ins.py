@@ -1,4 +1,4 @@
-"""Counts a check-in as missed when its grace is over, and starts the ladder of silence."""
+"""Counts a check-in as missed when its grace is over, and starts the escalation."""
 
 from functools import partial
 

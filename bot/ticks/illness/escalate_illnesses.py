@@ -1,9 +1,9 @@
-"""Climbs the ladder of an illness while nobody has pressed seen: the alert again, then the stand-ins."""
+"""Takes the steps of an illness's escalation while nobody has pressed seen: the alert again, then the stand-ins."""
 
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.illness.illnesses import Illness, IllnessState, by_school, ladder_after
+from bot.domain.illness.illnesses import Illness, IllnessState, by_school, escalation_after
 from bot.domain.illness.notifications import NobodySeenYet, tell_home
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
@@ -24,7 +24,7 @@ def _step(tx: Tx, due: Illness) -> None:
     found = illnesses.still_due(tx, due, "escalate_at")
     if found is None:
         return
-    step, then = ladder_after(found, tx.now)
+    step, then = escalation_after(found, tx.now)
     illnesses.change(tx, found.id, IllnessState.OPEN, escalation=step, escalate_at=then)
     circle = circles.get(tx, found.child_id)
     if circle is None:

@@ -5,57 +5,57 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.circle.circles import Role
-from bot.domain.daily.escalation import Ladder, Rung, Step, climb, first_steps, steps_for, usual_weekday
+from bot.domain.daily.escalation import Escalation, Step, StepKind, escalate, first_steps, steps_for, usual_weekday
 from bot.domain.notifications import Lane
 from tests.domain.family import NOW, adult, circle
 
 FAMILY = circle(adult(1, Role.PARENT), adult(2, Role.GUARDIAN), adult(3, Role.STAND_IN), adult(4, Role.PARENT))
 
 
-def test_the_ladder_is_a_snapshot_of_the_circle() -> None:
+def test_the_escalation_is_a_snapshot_of_the_circle() -> None:
     steps = steps_for(FAMILY, NOW)
 
-    assert [(each.rung, each.people) for each in steps] == [
-        (Rung.STAND_IN, (3,)),
-        (Rung.SOFTLY, (1, 4)),
-        (Rung.PLAINLY, (1, 4)),
+    assert [(each.kind, each.people) for each in steps] == [
+        (StepKind.STAND_IN, (3,)),
+        (StepKind.SOFTLY, (1, 4)),
+        (StepKind.PLAINLY, (1, 4)),
     ]
     assert [each.after for each in steps] == [timedelta(), timedelta(hours=6), timedelta(hours=24)]
     assert tuple(Step.load(each.dump()) for each in steps) == steps
 
 
-def test_a_stand_in_who_was_asked_already_is_no_rung() -> None:
+def test_a_stand_in_who_was_asked_already_is_no_step() -> None:
     away = circle(adult(2, Role.GUARDIAN, away_until=NOW + timedelta(days=1)), adult(3, Role.STAND_IN))
 
     assert steps_for(away, NOW)[0].people == ()
 
 
 @pytest.mark.parametrize(
-    ("rung", "told", "lane"),
+    ("step", "told", "lane"),
     [(0, [3], Lane.ROUTINE), (1, [1, 4], Lane.ROUTINE), (2, [1, 4], Lane.NOTICE)],
     ids=["stand-in", "softly", "plainly"],
 )
-def test_each_rung_tells_its_people_in_its_lane(rung: int, told: list[int], lane: Lane) -> None:
-    ladder = Ladder(1, 7, steps_for(FAMILY, NOW), rung, (), NOW)
+def test_each_step_tells_its_people_in_its_lane(step: int, told: list[int], lane: Lane) -> None:
+    escalation = Escalation(1, 7, steps_for(FAMILY, NOW), step, (), NOW)
 
-    tells = climb(ladder, FAMILY, {1, 3, 4})
+    tells = escalate(escalation, FAMILY, {1, 3, 4})
 
     assert [each.to for each in tells] == told
     assert {each.lane for each in tells} == {lane}
 
 
-def test_a_rung_with_nobody_reachable_tells_nobody() -> None:
-    ladder = Ladder(1, 7, steps_for(FAMILY, NOW), 1, (), NOW)
+def test_a_step_with_nobody_reachable_tells_nobody() -> None:
+    escalation = Escalation(1, 7, steps_for(FAMILY, NOW), 1, (), NOW)
     without = circle(adult(1, Role.PARENT, state="left"), adult(4, Role.PARENT))
 
-    assert climb(ladder, FAMILY, set()) == []
-    assert [each.to for each in climb(ladder, without, {1, 4})] == [4]
+    assert escalate(escalation, FAMILY, set()) == []
+    assert [each.to for each in escalate(escalation, without, {1, 4})] == [4]
 
 
 def test_before_the_first_answer_the_parents_are_told_after_48_hours() -> None:
     due_at = NOW - timedelta(hours=24)
 
-    assert first_steps(FAMILY, due_at, NOW) == (Step(Rung.FIRST, (1, 4), timedelta(hours=24)),)
+    assert first_steps(FAMILY, due_at, NOW) == (Step(StepKind.FIRST, (1, 4), timedelta(hours=24)),)
     assert first_steps(FAMILY, due_at - timedelta(days=9), NOW)[0].after == timedelta()
 
 

@@ -12,9 +12,9 @@ from bot.domain.illness.illnesses import (
     alerted_first,
     ask_next,
     at_home,
+    escalation_after,
     has_answered,
     is_relied_on,
-    ladder_after,
     lost_alerts,
     reached,
     since_worse,
@@ -40,16 +40,16 @@ def test_undo_is_open_until_ten_minutes_after_the_alert(state: str, minutes: flo
     assert found.can_undo(NOW + timedelta(minutes=minutes)) is allowed
 
 
-def test_the_ladder_repeats_brings_stand_ins_and_ends() -> None:
+def test_the_escalation_repeats_brings_stand_ins_and_ends() -> None:
     repeat_at = NOW + timedelta(minutes=15)
-    assert ladder_after(thread(escalate_at=repeat_at), repeat_at) == (1, NOW + timedelta(minutes=60))
-    assert ladder_after(thread(escalation=1), NOW) == (2, None)
-    assert ladder_after(thread(escalation=2), NOW) == (2, None)
+    assert escalation_after(thread(escalate_at=repeat_at), repeat_at) == (1, NOW + timedelta(minutes=60))
+    assert escalation_after(thread(escalation=1), NOW) == (2, None)
+    assert escalation_after(thread(escalation=2), NOW) == (2, None)
 
 
 def test_after_an_outage_the_stand_ins_are_not_told_in_the_same_breath() -> None:
     late = NOW + timedelta(hours=9)
-    assert ladder_after(thread(escalate_at=NOW), late) == (1, late + timedelta(minutes=15))
+    assert escalation_after(thread(escalate_at=NOW), late) == (1, late + timedelta(minutes=15))
 
 
 @pytest.mark.parametrize(

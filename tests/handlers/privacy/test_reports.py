@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.db import installation
-from bot.db.tables import audit, report, silenced
+from bot.db.tables import audit, muted, report
 from bot.db.transaction import Tx
 from bot.doctor import State, examine
 from bot.operations import KEEPING
@@ -22,7 +22,7 @@ OUTDATED = "This button is over. Home shows what is new."
 
 def counted(tx: Tx) -> tuple[int, int]:
     """Reports, and writers who are not heard."""
-    return tuple(int(tx.scalar(select(func.count()).select_from(each))) for each in (report, silenced))  # type: ignore[return-value] # two of them
+    return tuple(int(tx.scalar(select(func.count()).select_from(each))) for each in (report, muted))  # type: ignore[return-value] # two of them
 
 
 async def letter(home: Homeline, phone: Phone, text: str = WORDS) -> None:

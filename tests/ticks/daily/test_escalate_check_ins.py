@@ -1,4 +1,4 @@
-"""The ladder of silence, as the phones see it."""
+"""The escalation, as the phones see it."""
 
 from bot.queries.daily import escalation
 from tests.homeline import Homeline
@@ -11,7 +11,7 @@ PLAINLY = "Nobody has answered about Lily since"
 
 @remembered
 async def answered_once(home: Homeline) -> None:
-    """The first evening went well; the ladder can begin from here on."""
+    """The first evening went well; the escalation can begin from here on."""
     await home.until(19, 30)
     await tap(home, home.phone(GRANDMA), "🙂")
 
@@ -37,7 +37,7 @@ async def test_silence_climbs_from_the_stand_in_to_the_parents_and_no_further(ho
     assert not fang.sees("Can you tell")
 
 
-async def test_an_answer_ends_the_ladder_and_reaches_exactly_those_who_were_told(home: Homeline) -> None:
+async def test_an_answer_ends_the_escalation_and_reaches_exactly_those_who_were_told(home: Homeline) -> None:
     mei, fang = await english_family(home)
     li = await stand_in(home)
     await answered_once(home)
@@ -80,7 +80,7 @@ async def test_the_stand_in_can_answer_in_place_of_the_guardian(home: Homeline) 
     assert fang.sees("Li Na (stand-in) has answered")
 
 
-async def test_a_pause_ends_the_ladder_silently(home: Homeline) -> None:
+async def test_a_pause_ends_the_escalation_silently(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await answered_once(home)
     await hours(home, 24 + 26)

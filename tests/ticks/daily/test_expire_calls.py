@@ -1,11 +1,11 @@
-"""A call that nobody told the outcome of ends after two hours, and the ladder goes on."""
+"""A call that nobody told the outcome of ends after two hours, and the escalation goes on."""
 
 from tests.homeline import Homeline
 from tests.illness_cast import JUN_EN, LI_EN, count, english_family, fever, joins, newest
 from tests.ticks.illness.test_escalate_illnesses import NOBODY
 
 
-async def test_a_call_without_an_outcome_ends_after_two_hours_and_the_ladder_goes_on(home: Homeline) -> None:
+async def test_a_call_without_an_outcome_ends_after_two_hours_and_the_escalation_goes_on(home: Homeline) -> None:
     mei, fang = await english_family(home)
     jun = await joins(home, JUN_EN, "parent", "Dad")
     li = await joins(home, LI_EN, "stand_in", "🧑 Someone")
@@ -38,7 +38,7 @@ async def test_a_call_that_took_place_does_not_expire(home: Homeline) -> None:
     assert count(mei, "🤒 Lily") == 1
 
 
-async def test_a_call_that_ends_after_the_whole_ladder_repeats_the_alert(home: Homeline) -> None:
+async def test_a_call_that_ends_after_the_whole_escalation_repeats_the_alert(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await fever(home, fang)
     await home.later(minutes=15)

@@ -1,6 +1,6 @@
-"""When grace is over: one ladder for a child, none before the first answer, none where nobody could be asked."""
+"""When grace is over: one escalation for a child, none before the first answer, none where nobody could be asked."""
 
-from bot.db.tables import ladder
+from bot.db import tables
 from bot.db.transaction import Tx
 from bot.queries.daily import escalation
 from tests.homeline import Homeline
@@ -37,19 +37,19 @@ async def test_the_first_answer_is_the_end_of_the_waiting(home: Homeline) -> Non
     assert await read(home, lambda tx: escalation.running(tx, 1)) is None
 
 
-async def test_there_is_one_ladder_however_many_days_stay_open(home: Homeline) -> None:
+async def test_there_is_one_escalation_however_many_days_stay_open(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await answered_once(home)
     await hours(home, 24 * 5)
 
-    assert len(await read(home, lambda tx: tx.all(ladder.select()))) == 1
+    assert len(await read(home, lambda tx: tx.all(tables.escalation.select()))) == 1
     assert sum(SOFTLY in each for each in mei.texts) == 1
     before = len(mei.texts)
     await tap(home, fang, "🙂")
     assert len(since(mei, before)) == 1
 
 
-async def test_days_on_which_nobody_could_be_asked_start_no_ladder(home: Homeline) -> None:
+async def test_days_on_which_nobody_could_be_asked_start_no_escalation(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await answered_once(home)
     await tap(home, fang, "🏠", "⏰", "🧳", "One week")
@@ -58,8 +58,8 @@ async def test_days_on_which_nobody_could_be_asked_start_no_ladder(home: Homelin
     await hours(home, 24 * 4)
 
     assert since(mei, before) == []
-    assert await read(home, _ladder_count) == 0
+    assert await read(home, _escalation_count) == 0
 
 
-def _ladder_count(tx: Tx) -> int:
-    return len(tx.all(ladder.select()))
+def _escalation_count(tx: Tx) -> int:
+    return len(tx.all(tables.escalation.select()))

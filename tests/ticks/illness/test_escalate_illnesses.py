@@ -1,4 +1,4 @@
-"""What time brings while a child is ill: the alert by itself, the ladder, calls that end, follow-ups."""
+"""What time brings while a child is ill: the alert by itself, the escalation, calls that end, follow-ups."""
 
 from datetime import timedelta
 
@@ -38,7 +38,7 @@ async def test_nobody_seen_repeats_after_fifteen_minutes_and_tells_stand_ins_aft
     assert fang.last.words == "🙏 Li Na (stand-in) has seen it."
 
 
-async def test_seen_stops_the_ladder(home: Homeline) -> None:
+async def test_seen_stops_the_escalation(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await fever(home, fang)
     await home.later(minutes=14)
@@ -77,7 +77,7 @@ async def test_the_older_alert_loses_its_buttons_when_it_is_repeated(home: Homel
     assert newest(mei, "🙏 Seen: Mei").id > first.id
 
 
-async def test_a_tap_that_comes_while_the_ladder_climbs_is_not_overtaken(home: Homeline) -> None:
+async def test_a_tap_that_comes_while_the_escalation_goes_on_is_not_overtaken(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await fever(home, fang)
     home.clock.push(timedelta(minutes=15))

@@ -51,7 +51,7 @@ def of_everything(tx: Tx) -> None:
     asked = {"local_date": TODAY, "slot": "evening", "due_at": BEGIN, "asked_at": BEGIN}
     answer = tx.add(tables.check_in, state="answered", answered_at=BEGIN, face="well", **asked, **of_child)
     tx.add(tables.thanks, check_in_id=answer, person_id=person, at=BEGIN)
-    tx.add(tables.ladder, steps=[], step=0, told=[], started_at=BEGIN, ended_at=BEGIN, **of_child)
+    tx.add(tables.escalation, steps=[], step=0, told=[], started_at=BEGIN, ended_at=BEGIN, **of_child)
     over = tx.add(tables.illness, state="closed", what="fever", opened_at=BEGIN, closed_at=BEGIN, **of_child)
     tx.add(tables.illness_event, illness_id=over, at=BEGIN, what="note", data={"text": "since noon"})
     tx.add(tables.notice, state="sent", level="read", body={}, sent_at=BEGIN, **of_class, **now)
@@ -83,7 +83,7 @@ def counted(table: Table) -> Any:
         (tables.illness_event, "illness", 0),
         (tables.check_in, "check_ins", 0),
         (tables.thanks, "check_ins", 0),
-        (tables.ladder, "check_ins", 0),
+        (tables.escalation, "check_ins", 0),
         (tables.notice, "notices", 0),
         (tables.school_word, "school_words", 1),  # the one that tells of an illness stays as long as illnesses do
         (tables.school_word, "illness", 0),

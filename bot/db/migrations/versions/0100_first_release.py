@@ -758,7 +758,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("used_by IS NOT NULL"),
     )
     op.create_table(
-        "ladder",
+        "escalation",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("child_id", KEY, nullable=False),
         sa.Column("steps", sa.LargeBinary(), nullable=False),
@@ -767,30 +767,30 @@ def upgrade() -> None:
         sa.Column("told", sa.LargeBinary(), nullable=False),
         sa.Column("started_at", sa.BigInteger(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
-        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_ladder_child_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_ladder")),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_escalation_child_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_escalation")),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_ladder_child_id", "ladder", ["child_id"], unique=False)
+    op.create_index("ix_escalation_child_id", "escalation", ["child_id"], unique=False)
     op.create_index(
-        "ix_ladder_ended_at",
-        "ladder",
+        "ix_escalation_ended_at",
+        "escalation",
         ["ended_at"],
         unique=False,
         sqlite_where=sa.text("ended_at IS NOT NULL"),
         postgresql_where=sa.text("ended_at IS NOT NULL"),
     )
     op.create_index(
-        "ix_ladder_next_at",
-        "ladder",
+        "ix_escalation_next_at",
+        "escalation",
         ["next_at"],
         unique=False,
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
     )
     op.create_index(
-        "uq_ladder_running",
-        "ladder",
+        "uq_escalation_running",
+        "escalation",
         ["child_id"],
         unique=True,
         sqlite_where=sa.text("ended_at IS NULL"),
@@ -939,18 +939,18 @@ def upgrade() -> None:
     )
     op.create_index("ix_roll_call_day", "roll_call", ["day"], unique=False)
     op.create_table(
-        "silenced",
+        "muted",
         sa.Column("person_id", KEY, autoincrement=False, nullable=False),
         sa.Column("author_id", KEY, autoincrement=False, nullable=False),
         sa.Column("child_id", KEY, nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
-        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_silenced_author_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_silenced_child_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_silenced_person_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("person_id", "author_id", name=op.f("pk_silenced")),
+        sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_muted_author_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_muted_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_muted_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("person_id", "author_id", name=op.f("pk_muted")),
     )
-    op.create_index("ix_silenced_author_id", "silenced", ["author_id"], unique=False)
-    op.create_index("ix_silenced_child_id", "silenced", ["child_id"], unique=False)
+    op.create_index("ix_muted_author_id", "muted", ["author_id"], unique=False)
+    op.create_index("ix_muted_child_id", "muted", ["child_id"], unique=False)
     op.create_table(
         "illness_event",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
@@ -1191,12 +1191,12 @@ def downgrade() -> None:
         "letter",
         "illness_told",
         "illness_event",
-        "silenced",
+        "muted",
         "roll_call",
         "promise",
         "notice",
         "member",
-        "ladder",
+        "escalation",
         "invite",
         "illness",
         "idea_plan",
