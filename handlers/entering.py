@@ -4,7 +4,7 @@ from bot import metrics
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import MemberState
-from bot.domain.circle.joining import AlreadyIn, InviteDead, InviteOwn, KinAsked, LinksRest
+from bot.domain.circle.joining import AlreadyIn, InviteDead, InviteKind, InviteOwn, KinAsked, LinksRest
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -64,9 +64,9 @@ def open_link(tx: Tx, me: Person, token: str, edit: int | None = None) -> None:
         joining.count_wrong_link(tx, me.id, tried)
     if found is None or found.problem:
         metrics.REFUSED.labels("link").inc()
-        renewed = found is not None and found.kind == "class" and found.problem == "revoked"
+        renewed = found is not None and found.kind == InviteKind.CLASS and found.problem == "revoked"
         reply(tx, me, PosterOld() if renewed else InviteDead(), edit=edit)
-    elif found.kind == "member":
+    elif found.kind == InviteKind.MEMBER:
         _ask_kin(tx, me, found, edit)
     else:
         _open_school_link(tx, me, found, edit)
@@ -92,12 +92,12 @@ def _ask_kin(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> Non
 
 
 def _open_school_link(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:
-    if found.kind == "class":
+    if found.kind == InviteKind.CLASS:
         _open_class(tx, me, found, edit)
         return
     school = schools.get(tx, found.school_id or 0)
     mine = schools.works_at(tx, me.id, school.id) if school else None
-    if mine and (mine.lead or found.kind != "lead"):
+    if mine and (mine.lead or found.kind != InviteKind.LEAD):
         reply(tx, me, SchoolLinkOwn(), edit=edit)
     elif school is not None and found.for_whom:
         people.set_dialogue(tx, me.id, NAMED, {"invite": found.id})
@@ -113,7 +113,7 @@ def come_in(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None
     if not invites.use(tx, found, me.id):
         reply(tx, me, InviteDead(), edit=edit)
         return
-    leads, lead = staffing_rows.leads(tx, school_id), found.kind == "lead"
+    leads, lead = staffing_rows.leads(tx, school_id), found.kind == InviteKind.LEAD
     if lead or (found.created_by is None and not leads):
         _take_up(tx, me, school_id, edit, lead=lead)
         return

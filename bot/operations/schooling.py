@@ -10,6 +10,7 @@ from bot.db.store import Store
 from bot.db.tables import school
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
+from bot.domain.circle.joining import InviteKind
 from bot.domain.names import clean_name
 from bot.domain.notifications import Lane, Notification
 from bot.domain.school.staffing import Colleague, TeacherEnded
@@ -57,7 +58,10 @@ def _lines(tx: Tx, number: int) -> list[str]:
     return [
         f"{number}  {found.name} ({', '.join(parts)})",
         *(f"   {number}-{each.id}  {each.called}, {_state(each)} {each.since:%Y-%m-%d}" for each in staff),
-        *(f"   a code for {each.for_whom or 'anybody'} is open" for each in invites.open_codes(tx, number, "lead")),
+        *(
+            f"   a code for {each.for_whom or 'anybody'} is open"
+            for each in invites.open_codes(tx, number, InviteKind.LEAD)
+        ),
     ]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, Select, literal_column, or_, select
 from bot.db.transaction import Tx
 from bot.delivery import endings, inbox
 from bot.domain.privacy.retention import kept
+from bot.domain.school.school_words import WordKind
 from bot.queries import outages
 from bot.queries.circle import approvals, circles, presence
 from bot.queries.daily import calls, check_ins, escalation, ideas, letters, promises
@@ -19,9 +20,9 @@ from bot.queries.school import notices, school_words
 # Of a tick that is named here, the very statement with which it begins; a tick that is not runs each time.
 LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "release_illness_alerts": (illnesses.DUE["alert_at"],),
-    "release_school_alerts": (school_words.DUE["ill"],),
+    "release_school_alerts": (school_words.DUE[WordKind.ILL],),
     "tell_unreached_alerts": (illnesses.DUE["reach_at"],),
-    "tell_absences": (school_words.DUE["absent"],),
+    "tell_absences": (school_words.DUE[WordKind.ABSENT],),
     "expire_calls": (illnesses.DUE["call_until"],),
     "mend_outages": (outages.CURRENT,),
     "escalate_illnesses": (illnesses.DUE["escalate_at"],),

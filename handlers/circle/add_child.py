@@ -10,6 +10,7 @@ from bot.domain.circle.joining import (
     BirthYearAsked,
     ChildNameAsked,
     CircleCreated,
+    InviteKind,
     InviteWritten,
     KinAsked,
     PlaceAsked,
@@ -170,7 +171,7 @@ def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: ButtonPress) -> N
     if not guardian:
         ideas.begin(tx, child_id, me.id)
     invited = Role.PARENT if guardian else Role.GUARDIAN
-    token = invites.create(tx, "member", child_id=child_id, role=invited, created_by=me.id)
+    token = invites.create(tx, InviteKind.MEMBER, child_id=child_id, role=invited, created_by=me.id)
     people.end_dialogue(tx, me.id)
     reply(tx, me, CircleCreated(child_id, invited), edit=pressed.message_id)
     reply(tx, me, InviteWritten(child_id, invited, me.id, token))

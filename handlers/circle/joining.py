@@ -7,6 +7,7 @@ from bot.domain.circle.joining import (
     INVITES_A_DAY,
     AlreadyIn,
     InviteDead,
+    InviteKind,
     InviteRoleAsked,
     InvitesExhausted,
     InviteWritten,
@@ -48,7 +49,7 @@ def invite_as(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if invites.made_today(tx, me.id) >= INVITES_A_DAY:
         reply(tx, me, InvitesExhausted())
         return None
-    token = invites.create(tx, "member", child_id=child_id, role=role, created_by=me.id)
+    token = invites.create(tx, InviteKind.MEMBER, child_id=child_id, role=role, created_by=me.id)
     audit.note(tx, AuditEvent.INVITED, me.id, child_id=child_id, entity=role)
     reply(tx, me, InviteWritten(child_id, role, me.id, token))
     return None

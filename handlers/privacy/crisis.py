@@ -10,6 +10,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.privacy.crisis import CrisisAsked, CrisisCardShown, HeldTextAsked, HeldTextSettled
 from bot.domain.school.school_words import TELLING as WORD
+from bot.domain.school.school_words import WordKind
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import people
 from bot.queries.privacy import crisis as crisis_rows
@@ -92,7 +93,7 @@ def _is_about_illness(tx: Tx, me: Person) -> bool:
     if dialogue is None or dialogue[0] not in {ILL, WORD}:
         return False
     word = school_words.lock(tx, int(dialogue[1].get("word", 0))) if dialogue[0] == WORD else None
-    return dialogue[0] == ILL or (word is not None and word.what == "ill")
+    return dialogue[0] == ILL or (word is not None and word.what == WordKind.ILL)
 
 
 _WRITTEN = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.Regex("^[🤒☂]")

@@ -17,6 +17,7 @@ from bot.domain.school.school_words import (
     PupilShown,
     PupilsShown,
     Word,
+    WordKind,
     WordNoteReceived,
     WordReceipt,
     WordsExhausted,
@@ -74,12 +75,12 @@ def pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def tell_family(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🌟 📞 📋: it goes out with this tap; a voice, a photo or words may follow."""
-    class_id, child_id, what = pressed.number(), pressed.number(1), pressed.args[2]
+    class_id, child_id, what = pressed.number(), pressed.number(1), WordKind(pressed.args[2])
     circle = school_words.pupil(tx, class_id, child_id, me.id)
     if circle is None:
         return ButtonOutdated()
     circles.lock(tx, child_id)
-    if what == "absent":
+    if what == WordKind.ABSENT:
         word = absences.mark(tx, me, class_id, circle)
     elif school_words.sent_today(tx, class_id, child_id) >= A_DAY:
         return WordsExhausted()
@@ -98,7 +99,7 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     word = _mine(tx, me, pressed.number())
     if word is None or not word.can_undo(tx.now):
         return ButtonOutdated()
-    if word.what == "absent":
+    if word.what == WordKind.ABSENT:
         absences.unmark(tx, word)
     else:
         school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE)

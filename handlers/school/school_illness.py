@@ -6,7 +6,7 @@ from bot.domain.illness.illnesses import CALL, WHATS, Illness
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.school_illness import SchoolIllnessShown, can_end, can_undo, is_plain
-from bot.domain.school.school_words import TELLING, Word, WordState, receipt_of
+from bot.domain.school.school_words import TELLING, Word, WordKind, WordState, receipt_of
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
@@ -77,7 +77,7 @@ def _alone(tx: Tx, thread: Illness | None) -> bool:
 def _held(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Word, Illness | None] | None:
     """The teacher's own word and its thread, while both run and the child is in class."""
     word = school_words.lock(tx, pressed.number())
-    if word is None or word.what != "ill" or word.author_id != me.id or word.state == WordState.UNDONE:
+    if word is None or word.what != WordKind.ILL or word.author_id != me.id or word.state == WordState.UNDONE:
         return None
     if school_words.pupil(tx, word.class_id, word.child_id, me.id) is None:
         return None

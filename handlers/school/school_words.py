@@ -8,7 +8,16 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.absences import may_answer
 from bot.domain.school.roll_calls import tell_changed as tell_roll_changed
-from bot.domain.school.school_words import ANSWERS, Word, WordState, card_of, tell_answered, tell_changed
+from bot.domain.school.school_words import (
+    ANSWERS,
+    Word,
+    WordAnswer,
+    WordKind,
+    WordState,
+    card_of,
+    tell_answered,
+    tell_changed,
+)
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.school import roll_calls, school_words, schools
@@ -34,10 +43,10 @@ def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def absence(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ the family knows where the child is; ❌ nobody at home does."""
     held, knows = _told(tx, me, pressed), pressed.args[1] == "yes"
-    if held is None or held[0].what != "absent" or held[0].is_over(tx.now):
+    if held is None or held[0].what != WordKind.ABSENT or held[0].is_over(tx.now):
         return ButtonOutdated()
     word, circle = held
-    said = word.answer == "known" or (word.answer == "unknown" and not knows)
+    said = word.answer == WordAnswer.KNOWN or (word.answer == WordAnswer.UNKNOWN and not knows)
     if said or not may_answer(circle, me.id, _asked(tx, word, circle), knows=knows):
         return ButtonOutdated()
     absences.answer(tx, word, me.id, knows=knows)

@@ -3,7 +3,7 @@
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member
-from bot.domain.circle.joining import InvitesExhausted
+from bot.domain.circle.joining import InviteKind, InvitesExhausted
 from bot.domain.circle.roles import Action
 from bot.domain.limits import CLASSES, REQUESTS_A_DAY, LimitReached
 from bot.domain.names import clean_title
@@ -116,7 +116,9 @@ def renew_poster(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def _poster(tx: Tx, me: Person, class_id: int) -> None:
     room = schools.class_room_of(tx, class_id)
     assert room is not None
-    token = invites.create(tx, "class", class_id=class_id, created_by=me.id, single_use=False, expires_at=room.ends_at)
+    token = invites.create(
+        tx, InviteKind.CLASS, class_id=class_id, created_by=me.id, single_use=False, expires_at=room.ends_at
+    )
     reply(tx, me, ClassPageMade(class_id, token))
     reply(tx, me, PosterMade(class_id, token))
 
@@ -129,7 +131,7 @@ def invite_teacher(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if invites.made_today(tx, me.id) >= LINKS_A_DAY:
         reply(tx, me, InvitesExhausted())
         return None
-    token = invites.create(tx, "teacher", school_id=school.id, created_by=me.id)
+    token = invites.create(tx, InviteKind.TEACHER, school_id=school.id, created_by=me.id)
     audit.note(tx, AuditEvent.TEACHER_INVITED, me.id, entity="school", entity_id=school.id)
     reply(tx, me, TeacherInvited(school.id, token))
     return None

@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.joining import InviteDead
+from bot.domain.circle.joining import InviteDead, InviteKind
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.people import Person
@@ -65,7 +65,7 @@ def revoke_code(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ a teacher's code that nobody has used yet."""
     found = invites.by_id(tx, pressed.number())
     school = schools.mine(tx, found.school_id or 0, me.id, Action.INVITE_TEACHER) if found else None
-    if found is None or school is None or found.kind != "teacher" or not invites.revoke(tx, found.id):
+    if found is None or school is None or found.kind != InviteKind.TEACHER or not invites.revoke(tx, found.id):
         return ButtonOutdated()
     audit.note(tx, AuditEvent.CODE_REVOKED, me.id, entity="school", entity_id=school.id)
     reply(tx, me, about_.StaffShown(school.id), edit=pressed.message_id)

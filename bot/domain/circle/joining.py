@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.notifications import Event, Lane, Notification, Told
@@ -9,6 +10,15 @@ from bot.domain.notifications import Event, Lane, Notification, Told
 INVITES_A_DAY = 12
 WRONG_LINKS_A_DAY = 10  # that never were ours; an old link, tapped however often, is no guess
 A_DAY = timedelta(days=1)
+
+
+class InviteKind(StrEnum):
+    """Where a link leads."""
+
+    MEMBER = "member"  # into a circle
+    CLASS = "class"
+    TEACHER = "teacher"  # into a school
+    LEAD = "lead"  # to lead it
 
 
 @dataclass(frozen=True, slots=True)

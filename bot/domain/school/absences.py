@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Event, Lane, Notification, Told
-from bot.domain.school.school_words import SCHOOL_DAY, Word, card_of
+from bot.domain.school.school_words import SCHOOL_DAY, Word, WordAnswer, card_of
 
 PARENTS_AFTER = timedelta(minutes=30)
 
@@ -54,7 +54,7 @@ def tell_asked(word: Word, to: Iterable[int]) -> list[Notification]:
 
 def tell_parents(word: Word, to: Iterable[int]) -> list[Notification]:
     """Softly when home knows or has not answered yet; at once when home does not know."""
-    return _new(word, to, Lane.URGENT if word.answer == "unknown" else Lane.NOTICE)
+    return _new(word, to, Lane.URGENT if word.answer == WordAnswer.UNKNOWN else Lane.NOTICE)
 
 
 def tell_found(word: Word, to: Iterable[int]) -> list[Notification]:

@@ -17,7 +17,26 @@ NOTES_FOR = timedelta(minutes=10)
 SCHOOL_DAY = timedelta(hours=12)
 TELLING = "school_word"  # the dialogue in which a voice, a photo or words belong to the word
 
-ANSWERS = {"good": "thanks", "call": "calling"}  # what a family's one tap says
+
+class WordKind(StrEnum):
+    """What a word says."""
+
+    GOOD = "good"
+    ABSENT = "absent"
+    CALL = "call"
+    ILL = "ill"
+
+
+class WordAnswer(StrEnum):
+    """What the family has said to it."""
+
+    THANKS = "thanks"
+    CALLING = "calling"
+    KNOWN = "known"  # they know where the child is
+    UNKNOWN = "unknown"
+
+
+ANSWERS = {WordKind.GOOD: WordAnswer.THANKS, WordKind.CALL: WordAnswer.CALLING}  # what a family's one tap says
 
 
 class WordState(StrEnum):
@@ -36,10 +55,10 @@ class Word:
     class_id: int
     child_id: int
     author_id: int
-    what: str
+    what: WordKind
     day: str
     state: WordState
-    answer: str | None
+    answer: WordAnswer | None
     answered_by: int | None
     body: dict[str, Any]
     next_at: datetime | None
@@ -56,7 +75,7 @@ class Word:
         """For ten minutes; that a child is in class after all can be said all day."""
         if self.state != WordState.SENT or self.sent_at is None:
             return False
-        return now <= self.sent_at + (SCHOOL_DAY if self.what == "absent" else UNDO_FOR)
+        return now <= self.sent_at + (SCHOOL_DAY if self.what == WordKind.ABSENT else UNDO_FOR)
 
     def is_over(self, now: datetime) -> bool:
         """Whether the day on which a child was missed has passed."""
@@ -183,7 +202,7 @@ def tell_note(word: Word, place: int, to: Iterable[int]) -> list[Notification]:
     silent = word.notes[place].get("kind") == "video_note" and word.notes[place].get("text")
     abouts = [WordNoteSent(word.id, word.child_id, place, words=True)] if silent else []
     abouts.append(WordNoteSent(word.id, word.child_id, place))
-    lane = Lane.URGENT if word.what == "ill" else Lane.NOTICE
+    lane = Lane.URGENT if word.what == WordKind.ILL else Lane.NOTICE
     return [Notification(each, about, lane, written=True) for each in to if each != word.author_id for about in abouts]
 
 

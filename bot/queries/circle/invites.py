@@ -10,6 +10,7 @@ from sqlalchemy import Row, func, select, update
 from bot.db.tables import invite
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
+from bot.domain.circle.joining import InviteKind
 
 LIFETIME = timedelta(days=7)
 _NEWEST = invite.c.id.desc()
@@ -21,7 +22,7 @@ class Invite:
     """One link; `problem` says why it cannot be used: used, expired, revoked, or nothing."""
 
     id: int
-    kind: str
+    kind: InviteKind
     child_id: int | None
     class_id: int | None
     school_id: int | None
@@ -45,7 +46,7 @@ class Into(TypedDict, total=False):
 
 
 def create(
-    tx: Tx, kind: str, *, single_use: bool = True, expires_at: datetime | None = None, **into: Unpack[Into]
+    tx: Tx, kind: InviteKind, *, single_use: bool = True, expires_at: datetime | None = None, **into: Unpack[Into]
 ) -> str:
     """A new link's token: 22 signs, 128 bits from the system's generator. Only its keyed hash is stored."""
     token = secrets.token_urlsafe(16)
@@ -73,7 +74,7 @@ def by_id(tx: Tx, invite_id: int) -> Invite | None:
 
 def open_ones(tx: Tx, circle: Circle, person_id: int) -> list[Invite]:
     """The circle's invites that nobody has used yet, the newest first, as far as they are this person's business."""
-    into = invite.c.child_id == circle.child.id, invite.c.kind == "member"
+    into = invite.c.child_id == circle.child.id, invite.c.kind == InviteKind.MEMBER
     unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > tx.now
     rows = tx.all(select(invite).where(*into, *unused).order_by(invite.c.id.desc()))
     return [each for each in (_usable(row, tx.now) for row in rows) if _concerns(circle, each, person_id)]
@@ -101,7 +102,15 @@ def _usable(row: Row[Any], now: datetime) -> Invite:
         problem = "expired"
     belongs = row.child_id, row.class_id, row.school_id
     return Invite(
-        row.id, row.kind, *belongs, row.role, row.created_by, row.single_use, row.created_at, row.for_whom, problem
+        row.id,
+        InviteKind(row.kind),
+        *belongs,
+        row.role,
+        row.created_by,
+        row.single_use,
+        row.created_at,
+        row.for_whom,
+        problem,
     )
 
 
@@ -130,7 +139,7 @@ def revoke_of(tx: Tx, child_id: int, person_id: int) -> int:
     return tx.change(update(invite).where(*theirs, *unused).values(revoked_at=tx.now))
 
 
-def open_codes(tx: Tx, school_id: int, kind: str = "teacher") -> list[Invite]:
+def open_codes(tx: Tx, school_id: int, kind: InviteKind = InviteKind.TEACHER) -> list[Invite]:
     """The codes of a school that nobody has used yet, the newest first."""
     of_school = invite.c.school_id == school_id, invite.c.kind == kind
     unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > tx.now
@@ -154,7 +163,7 @@ def revoke_codes_of(tx: Tx, school_id: int, person_id: int) -> int:
 def revoke_lead_codes(tx: Tx, school_id: int) -> int:
     """Of several codes for who leads a school only the newest lets anybody in."""
     unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
-    old = invite.c.school_id == school_id, invite.c.kind == "lead"
+    old = invite.c.school_id == school_id, invite.c.kind == InviteKind.LEAD
     return tx.change(update(invite).where(*old, *unused).values(revoked_at=tx.now, expires_at=tx.now))
 
 

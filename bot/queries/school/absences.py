@@ -6,10 +6,8 @@ from sqlalchemy import select
 
 from bot.db.tables import school_word
 from bot.db.transaction import Tx
-from bot.domain.school.school_words import Word, WordState
+from bot.domain.school.school_words import Word, WordKind, WordState
 from bot.queries.school import school_words
-
-ABSENT = "absent"  # the kind of word that says so
 
 
 def of_day(tx: Tx, class_id: int, day: str) -> list[Word]:
@@ -19,7 +17,7 @@ def of_day(tx: Tx, class_id: int, day: str) -> list[Word]:
         select(school_word.c.id).where(*mine, school_word.c.state == WordState.SENT).order_by(school_word.c.id)
     )
     found = (school_words.get(tx, row.id) for row in numbers)
-    return [each for each in found if each and each.what == ABSENT]
+    return [each for each in found if each and each.what == WordKind.ABSENT]
 
 
 def find(tx: Tx, class_id: int, child_id: int, day: str) -> Word | None:
@@ -29,7 +27,7 @@ def find(tx: Tx, class_id: int, child_id: int, day: str) -> Word | None:
 
 
 def _once(class_id: int, child_id: int, day: str) -> str:
-    return f"{ABSENT} {class_id} {child_id} {day}"
+    return f"{WordKind.ABSENT} {class_id} {child_id} {day}"
 
 
 def add_once(tx: Tx, class_id: int, child_id: int, day: str, by: int, next_at: datetime) -> bool:
@@ -38,7 +36,7 @@ def add_once(tx: Tx, class_id: int, child_id: int, day: str, by: int, next_at: d
         "class_id": class_id,
         "child_id": child_id,
         "author_id": by,
-        "kind": ABSENT,
+        "kind": WordKind.ABSENT,
         "once": tx.keyring.look_up(_once(class_id, child_id, day)),
         "day": day,
         "state": WordState.SENT,

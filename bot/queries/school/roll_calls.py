@@ -1,6 +1,7 @@
 """Roll calls as rows: who was tapped, until the families are asked."""
 
-from typing import Any
+from datetime import datetime
+from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Row, select, update
 
@@ -8,6 +9,13 @@ from bot.db.tables import roll_call
 from bot.db.transaction import Tx
 from bot.domain.school.roll_calls import RollCall
 from bot.queries.school import absences
+
+
+class Changes(TypedDict, total=False):
+    """Columns of a roll call that may be set."""
+
+    absent: list[int]
+    done_at: datetime
 
 
 def _roll(row: Row[Any]) -> RollCall:
@@ -45,7 +53,7 @@ def open_on(tx: Tx, class_id: int, day: str) -> RollCall:
     return found
 
 
-def change(tx: Tx, roll_id: int, **values: Any) -> bool:
+def change(tx: Tx, roll_id: int, **values: Unpack[Changes]) -> bool:
     """Set columns of a roll call that is open; whether it was."""
     same = roll_call.c.id == roll_id, roll_call.c.done_at.is_(None)
     return tx.change(update(roll_call).where(*same).values(**values)) == 1

@@ -5,7 +5,7 @@ from sqlalchemy import select
 from bot.db.tables import school_word
 from bot.db.transaction import Tx
 from bot.domain.illness.illnesses import Happening, Illness
-from bot.domain.school.school_words import Word, WordState
+from bot.domain.school.school_words import Word, WordKind, WordState
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
 
@@ -41,5 +41,5 @@ def begun(tx: Tx, teacher: int, class_id: int, child_id: int) -> Word | None:
     mine = school_word.c.child_id == child_id, school_word.c.author_id == teacher
     here = *mine, school_word.c.class_id == class_id, school_word.c.state.in_([WordState.DRAFT, WordState.SENT])
     words = tx.all(select(school_word.c.id, school_word.c.kind).where(*here).order_by(school_word.c.id.desc()))
-    number = next((row.id for row in words if row.kind == "ill"), None)
+    number = next((row.id for row in words if row.kind == WordKind.ILL), None)
     return school_words.get(tx, number) if number is not None else None

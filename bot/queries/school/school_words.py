@@ -15,7 +15,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.local_time import DAY, local
 from bot.domain.people import Person
 from bot.domain.school.enrolments import EnrolmentState
-from bot.domain.school.school_words import Word, WordState
+from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, schools
 
@@ -26,7 +26,7 @@ DUE = {
     .where(_NEXT.is_not(None), _NEXT <= NOW, is_in(school_word, state))
     .order_by(_NEXT)
     .limit(LIMIT)
-    for what, state in (("ill", WordState.DRAFT), ("absent", WordState.SENT))
+    for what, state in ((WordKind.ILL, WordState.DRAFT), (WordKind.ABSENT, WordState.SENT))
 }
 _STANDS_IN = {"answered_by": "answerer"}  # who it was, in the column that says it to nobody else
 
@@ -36,7 +36,7 @@ class Changes(TypedDict, total=False):
 
     state: WordState
     author_id: int
-    answer: str | None
+    answer: WordAnswer | None
     answered_by: int | None
     body: dict[str, Any]
     next_at: datetime | None
@@ -50,10 +50,10 @@ def _word(row: Row[Any]) -> Word:
         class_id=row.class_id,
         child_id=row.child_id,
         author_id=row.author_id,
-        what=row.kind,
+        what=WordKind(row.kind),
         day=row.day,
         state=WordState(row.state),
-        answer=row.answer,
+        answer=WordAnswer(row.answer) if row.answer else None,
         answered_by=row.answerer,
         body=row.body,
         next_at=row.next_at,
@@ -88,19 +88,19 @@ def today(tx: Tx, class_id: int, teacher: Person) -> str:
     return local(tx.now, schools.clock(tx, class_id, teacher)).date().isoformat()
 
 
-def add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str) -> Word:
+def add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: WordKind) -> Word:
     """A new word, sent now."""
     return _add(tx, teacher, class_id, child_id, what, sent_at=tx.now)
 
 
 def draft(
-    tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, body: dict[str, Any], leaves_at: datetime
+    tx: Tx, teacher: Person, class_id: int, child_id: int, what: WordKind, body: dict[str, Any], leaves_at: datetime
 ) -> Word:
     """A new word that leaves then, if not before."""
     return _add(tx, teacher, class_id, child_id, what, state=WordState.DRAFT, body=body, next_at=leaves_at)
 
 
-def _add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: str, **values: Unpack[Changes]) -> Word:
+def _add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: WordKind, **values: Unpack[Changes]) -> Word:
     row = {
         "class_id": class_id,
         "child_id": child_id,
@@ -129,7 +129,7 @@ def sent_today(tx: Tx, class_id: int, child_id: int) -> int:
     """How many words of good news and wishes for a call went out about a child in the last 24 hours."""
     mine = school_word.c.child_id == child_id, school_word.c.class_id == class_id
     rows = tx.all(select(school_word.c.id, school_word.c.kind).where(*mine, school_word.c.created_at > tx.now - DAY))
-    return sum(row.kind in {"good", "call"} for row in rows)
+    return sum(row.kind in {WordKind.GOOD, WordKind.CALL} for row in rows)
 
 
 def add_told(tx: Tx, word_id: int, people: Iterable[int]) -> None:
@@ -149,13 +149,13 @@ def told(tx: Tx, word: Word) -> list[int]:
     return [row.person_id for row in rows if circle and circle.member(row.person_id)]
 
 
-def due(tx: Tx, what: str, limit: int) -> list[Word]:
+def due(tx: Tx, what: WordKind, limit: int) -> list[Word]:
     """Words of one sort whose time has come, the longest due first."""
     rows = due_rows(tx, DUE[what], school_word, limit=limit)
     return [_word(row) for row in rows]
 
 
-def pass_on(tx: Tx, class_id: int, author_id: int, to: int, kinds: Collection[str]) -> None:
+def pass_on(tx: Tx, class_id: int, author_id: int, to: int, kinds: Collection[WordKind]) -> None:
     """What somebody has said of these kinds in a class is said by somebody else from now on."""
     theirs = school_word.c.author_id == author_id, school_word.c.class_id == class_id
     said = tx.all(select(school_word.c.id, school_word.c.kind).where(*theirs))

@@ -3,6 +3,7 @@
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.notifications import Event
+from bot.domain.school.school_words import WordKind
 from bot.queries import audit
 from bot.queries.privacy import reportable, reports
 from bot.queries.school import notices, school_words
@@ -54,4 +55,4 @@ def is_muted(tx: Tx, reader: int, about: Event) -> bool:
 def _always_comes(tx: Tx, what: str, number: int) -> bool:
     notice = notices.get(tx, number) if what == "notice" else None
     word = school_words.get(tx, number) if what == "word" else None
-    return bool((notice and notice.urgent) or (word and word.what in {"ill", "absent"}))
+    return bool((notice and notice.urgent) or (word and word.what in {WordKind.ILL, WordKind.ABSENT}))

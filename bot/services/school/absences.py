@@ -17,7 +17,7 @@ from bot.domain.school.absences import (
     tell_parents,
     tell_teacher,
 )
-from bot.domain.school.school_words import Word, WordState, card_of
+from bot.domain.school.school_words import Word, WordAnswer, WordState, card_of
 from bot.queries.circle import circles
 from bot.queries.school import absences, school_words, schools
 from bot.services.notifications import notify
@@ -56,14 +56,14 @@ def unmark(tx: Tx, word: Word) -> bool:
 
 def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     """Home knows, or does not; the parents and the teacher hear it."""
-    known = "known" if knows else "unknown"
+    known = WordAnswer.KNOWN if knows else WordAnswer.UNKNOWN
     school_words.change(tx, word.id, WordState.SENT, answer=known, answered_by=by, next_at=None)
     found, circle = school_words.get(tx, word.id), circles.get(tx, word.child_id)
     assert found is not None
     assert circle is not None
     told = school_words.told(tx, found)
     others = [each.person_id for each in circle.parents if each.person_id != by]
-    alarmed = word.answer == "unknown"
+    alarmed = word.answer == WordAnswer.UNKNOWN
     notify(tx, tell_changed(found, [each for each in told if each == by or each not in others]))
     _anew(tx, found, others, tell_found if alarmed else tell_parents)
     teacher = schools.teaches(tx, found.class_id)

@@ -10,7 +10,7 @@ from bot.domain.illness.notifications import tell_changed
 from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
 from bot.domain.school.school_illness import concerned, everybody, is_plain, whats
-from bot.domain.school.school_words import Word, WordState
+from bot.domain.school.school_words import Word, WordKind, WordState
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.school import school_illness, school_words
@@ -25,7 +25,7 @@ def begin(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
     if found is not None and (found.state == WordState.DRAFT or _runs(tx, found)):
         return found
     body: dict[str, Any] = {} if _allowed(tx, teacher.id, circle) else {"what": [CALL]}
-    return school_words.draft(tx, teacher, class_id, child_id, "ill", body, tx.now + ALERT_AFTER)
+    return school_words.draft(tx, teacher, class_id, child_id, WordKind.ILL, body, tx.now + ALERT_AFTER)
 
 
 def _runs(tx: Tx, word: Word) -> bool:

@@ -2,6 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
+from bot.domain.circle.joining import InviteKind
 from bot.queries import audit
 from bot.queries.circle import invites
 from bot.queries.school import schools
@@ -17,9 +18,9 @@ def add(tx: Tx, name: str, for_whom: str | None = None) -> str:
 def lead_code(tx: Tx, school_id: int, for_whom: str | None) -> str:
     """The token of a single-use link for who leads a school; the one before it ends."""
     invites.revoke_lead_codes(tx, school_id)
-    return invites.create(tx, "lead", school_id=school_id, for_whom=for_whom)
+    return invites.create(tx, InviteKind.LEAD, school_id=school_id, for_whom=for_whom)
 
 
 def teacher_code(tx: Tx, school_id: int, for_whom: str | None) -> str:
     """The token of a single-use link for a teacher, from whoever runs the bot."""
-    return invites.create(tx, "teacher", school_id=school_id, for_whom=for_whom)
+    return invites.create(tx, InviteKind.TEACHER, school_id=school_id, for_whom=for_whom)

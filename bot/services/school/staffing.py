@@ -3,7 +3,7 @@
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.notifications import Event, Lane, Notification
-from bot.domain.school.school_words import TELLING
+from bot.domain.school.school_words import TELLING, WordKind
 from bot.domain.school.schools import NAMING, SchoolJoined
 from bot.domain.school.staffing import (
     Colleague,
@@ -85,7 +85,7 @@ def _pass_on_words(tx: Tx, found: Colleague) -> None:
     for room in schools.classes_in(tx, found.school_id):
         successor = schools.teaches(tx, room.id)
         if successor is not None:
-            school_words.pass_on(tx, room.id, found.person_id, successor, {"absent", "ill"})
+            school_words.pass_on(tx, room.id, found.person_id, successor, {WordKind.ABSENT, WordKind.ILL})
 
 
 def _leave_no_half_sentence(tx: Tx, person_id: int) -> None:

@@ -2,7 +2,7 @@
 
 from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
-from bot.domain.school.school_words import Word, WordState
+from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState
 from bot.domain.school.schools import told_apart
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, school_words, schools
@@ -75,13 +75,13 @@ def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
         text,
         column(
             # L10N: a button of a teacher: the child had a good day.
-            button(f"{emoji.GOOD} " + reader.label("Good news"), "word", *where, "good"),
+            button(f"{emoji.GOOD} " + reader.label("Good news"), "word", *where, WordKind.GOOD),
             # L10N: a button of a teacher: the child is not in class today.
-            button(f"{emoji.ROLL} " + reader.label("Not in class"), "word", *where, "absent"),
+            button(f"{emoji.ROLL} " + reader.label("Not in class"), "word", *where, WordKind.ABSENT),
             # L10N: a button of a teacher: the child is ill, or hurt, at school.
             button(f"{emoji.ILL} " + reader.label("Ill at school"), "word_ill", *where),
             # L10N: a button of a teacher: the family is asked to call the school.
-            button(f"{emoji.CALL} " + reader.label("Please call"), "word", *where, "call"),
+            button(f"{emoji.CALL} " + reader.label("Please call"), "word", *where, WordKind.CALL),
             # L10N: a button of a teacher: choose another child.
             button(f"{emoji.PUPIL} " + reader.label("Another child"), "pupils", about.class_id, 0),
         ),
@@ -104,27 +104,27 @@ def word_receipt(reader: Reader, about: about_.WordReceipt) -> Message | None:
     if not any(people.get(reader.tx, each).reachable for each in school_words.told(reader.tx, word)):
         # L10N: to a teacher: honest about delivery.
         lines.append(reader.say("Nobody of the family can be reached here now. Please phone them."))
-    elif word.what != "absent":
+    elif word.what != WordKind.ABSENT:
         # L10N: to a teacher, after good news or a wish for a call went out.
         lines.append(reader.say("You can add a voice, a photo or a few words now."))
     return Message("\n".join(lines), rows)
 
 
 def _sent(reader: Reader, word: Word, child: str) -> str:
-    if word.what == "good":
+    if word.what == WordKind.GOOD:
         # L10N: to a teacher; {child} is the child's call name.
         return f"{emoji.GOOD} " + reader.say("{child}: the family hears the good news.", child=child)
-    if word.what == "call":
+    if word.what == WordKind.CALL:
         # L10N: to a teacher; {child} is the child's call name.
         return f"{emoji.CALL} " + reader.say("{child}: the family is asked to call you.", child=child)
     return _absence(reader, word, child)
 
 
 def _absence(reader: Reader, word: Word, child: str) -> str:
-    if word.answer == "known":
+    if word.answer == WordAnswer.KNOWN:
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
         return f"{emoji.YES} " + reader.say("{child}: the family knows where {child} is.", child=child)
-    if word.answer == "unknown":
+    if word.answer == WordAnswer.UNKNOWN:
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
         return f"{emoji.NO} " + reader.say(
             "{child}: at home nobody knows where {child} is. Please phone the family now.", child=child
@@ -134,7 +134,7 @@ def _absence(reader: Reader, word: Word, child: str) -> str:
 
 
 def _back(reader: Reader, word: Word) -> Button:
-    if word.what == "absent":
+    if word.what == WordKind.ABSENT:
         # L10N: a button of a teacher: the child is in class after all.
         return button(f"{emoji.UNDO} " + reader.label("Here after all"), "word_undo", word.id)
     return undo(reader, "word_undo", word.id)
@@ -171,7 +171,7 @@ def word_answered(reader: Reader, about: about_.WordAnswered) -> Message | None:
     if word is None or word.state != WordState.SENT:
         return None
     child = pupil_name(reader, word.class_id, word.child_id)
-    if word.what == "good":
+    if word.what == WordKind.GOOD:
         # L10N: to a teacher who sent good news; {child} is the child's call name.
         return Message(f"{emoji.THANKS} " + reader.say("{child}'s family says thank you.", child=child))
     # L10N: to a teacher who asked for a call; {child} is the child's call name.

@@ -5,7 +5,7 @@ from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.roles import Action
 from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
-from bot.domain.school.school_words import Word, WordState, card_of
+from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState, card_of
 from bot.queries.circle import circles
 from bot.queries.school import school_words, schools
 from bot.texts import emoji
@@ -16,7 +16,7 @@ from bot.texts.reader import Reader
 from bot.texts.school.office_hours import reads_later
 from bot.texts.school.schools import class_name, school_of
 
-_SIGNS = {"good": emoji.GOOD, "call": emoji.CALL, "absent": emoji.ROLL, "ill": emoji.ILL}
+_SIGNS = {WordKind.GOOD: emoji.GOOD, WordKind.CALL: emoji.CALL, WordKind.ABSENT: emoji.ROLL, WordKind.ILL: emoji.ILL}
 
 
 def word_sent(reader: Reader, about: about_.WordSent) -> Message | None:
@@ -44,7 +44,7 @@ def _taken_back(reader: Reader, word: Word, circle: Circle) -> Message | None:
 
 def _text(reader: Reader, word: Word, circle: Circle) -> str:
     child, school = circle.child.name, school_of(reader, word.class_id)
-    if word.what == "call":
+    if word.what == WordKind.CALL:
         # L10N: from the school to the family; nothing urgent.
         return reader.say(
             "{teacher} ({school}) asks you to call when you can.", teacher=teacher_of(reader, word), school=school
@@ -60,7 +60,7 @@ def _text(reader: Reader, word: Word, circle: Circle) -> str:
 def _answer(reader: Reader, word: Word, circle: Circle) -> str:
     mine = word.answered_by == reader.person.id
     who = reader.named(circle, word.answered_by or 0)
-    if word.what == "good":
+    if word.what == WordKind.GOOD:
         # L10N: below good news from the school; this reader has pressed ❤️.
         own = reader.say("You have said thank you.")
         # L10N: below good news from the school; {who} of the family has pressed ❤️.
@@ -77,10 +77,10 @@ def _when_read(reader: Reader, word: Word) -> str:
 
 
 def _buttons(reader: Reader, word: Word, circle: Circle) -> list[Button]:
-    voice = [letter(reader, circle.child.id)] if word.what == "good" and _is_parent(reader, circle) else []
+    voice = [letter(reader, circle.child.id)] if word.what == WordKind.GOOD and _is_parent(reader, circle) else []
     if word.answer is not None:
         return voice
-    if word.what == "good":
+    if word.what == WordKind.GOOD:
         # L10N: a button below good news from the school: thank you.
         return [button(f"{emoji.THANKS} " + reader.label("Thank you"), "word_answer", word.id), *voice]
     # L10N: a button of a parent: I am calling them now.
@@ -119,17 +119,17 @@ def absence_shown(reader: Reader, about: on_absences.AbsenceShown) -> Message | 
 
 def _state(reader: Reader, word: Word, circle: Circle, *, parent: bool) -> str:
     child = circle.child.name
-    if word.answer == "known":
+    if word.answer == WordAnswer.KNOWN:
         if word.answered_by == reader.person.id:
             # L10N: to who has said that they know where the child is; {teacher} is the teacher's name.
             return f"{emoji.YES} " + reader.say("Thank you. {teacher} hears it.", teacher=teacher_of(reader, word))
         who = reader.named(circle, word.answered_by or 0)
         # L10N: {who} of the family knows where {child} is.
         return f"{emoji.YES} " + reader.say("{who} knows where {child} is.", who=who, child=child)
-    if word.answer == "unknown" and parent:
+    if word.answer == WordAnswer.UNKNOWN and parent:
         # L10N: to the parents: the child is not in class, and home does not know where it is. No blame, no guess.
         return reader.say("At home nobody knows yet where {child} is. Please call home now.", child=child)
-    if word.answer == "unknown":
+    if word.answer == WordAnswer.UNKNOWN:
         # L10N: to those at home who do not know where the child is. Fixed text: no comfort, no guess.
         return reader.say("The school and the parents hear it now. If you are worried, get help now.")
     if parent:
@@ -140,7 +140,7 @@ def _state(reader: Reader, word: Word, circle: Circle, *, parent: bool) -> str:
 
 
 def _absence_buttons(reader: Reader, word: Word, *, asked: bool) -> list[Button]:
-    if word.answer == "known":
+    if word.answer == WordAnswer.KNOWN:
         return []
     # L10N: a button of an adult who knows where the child is.
     known = button(f"{emoji.YES} " + reader.label("I know"), "absence", word.id, "yes")

@@ -4,7 +4,7 @@ from functools import partial
 
 from bot.db.transaction import Tx
 from bot.domain.school.school_illness import tell_card
-from bot.domain.school.school_words import Word
+from bot.domain.school.school_words import Word, WordKind
 from bot.queries.school import school_words, schools
 from bot.services.notifications import notify
 from bot.services.school import school_illness
@@ -14,7 +14,7 @@ BATCH = 10
 
 def run_once(tx: Tx) -> int:
     """Send what nobody has chosen further or taken back; how many were due."""
-    return tx.each(school_words.due(tx, "ill", BATCH), partial(_release, tx))
+    return tx.each(school_words.due(tx, WordKind.ILL, BATCH), partial(_release, tx))
 
 
 def _release(tx: Tx, word: Word) -> None:

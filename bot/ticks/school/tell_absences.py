@@ -3,6 +3,7 @@
 from functools import partial
 
 from bot.db.transaction import Tx
+from bot.domain.school.school_words import WordKind
 from bot.queries.school import school_words
 from bot.services.school import absences
 
@@ -11,4 +12,4 @@ BATCH = 10
 
 def run_once(tx: Tx) -> int:
     """Tell where it is time; how many were due."""
-    return tx.each(school_words.due(tx, "absent", BATCH), partial(absences.tell_unanswered, tx))
+    return tx.each(school_words.due(tx, WordKind.ABSENT, BATCH), partial(absences.tell_unanswered, tx))

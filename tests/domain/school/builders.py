@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.domain.school.notices import Level, Notice, NoticeState
-from bot.domain.school.school_words import Word, WordState
+from bot.domain.school.school_words import Word, WordKind, WordState
 from tests.domain.family import NOW
 
 TEACHER, COLLEAGUE = 50, 51
@@ -12,7 +12,7 @@ TEACHER, COLLEAGUE = 50, 51
 
 def word(what: str = "good", **other: Any) -> Word:
     """A word about Lily that was sent now."""
-    plain = Word(1, 3, 7, TEACHER, what, "2026-11-23", WordState.SENT, None, None, {}, None, NOW, None, NOW)
+    plain = Word(1, 3, 7, TEACHER, WordKind(what), "2026-11-23", WordState.SENT, None, None, {}, None, NOW, None, NOW)
     return replace(plain, **other)
 
 

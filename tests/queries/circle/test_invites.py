@@ -4,12 +4,13 @@ from datetime import timedelta
 
 from bot.clock import StoppedClock
 from bot.db.store import Store
+from bot.domain.circle.joining import InviteKind
 from bot.queries.circle import invites, people
 
 
 async def test_a_link_lets_one_person_in_once(store: Store) -> None:
     me = await store.run(lambda tx: people.add(tx, 1, "Mei", "en").id)
-    token = await store.run(lambda tx: invites.create(tx, "school", created_by=me))
+    token = await store.run(lambda tx: invites.create(tx, InviteKind.TEACHER, created_by=me))
     found = await store.run(lambda tx: invites.find(tx, token))
 
     assert found is not None
@@ -22,7 +23,7 @@ async def test_a_link_lets_one_person_in_once(store: Store) -> None:
 
 
 async def test_a_link_for_many_stays(store: Store) -> None:
-    token = await store.run(lambda tx: invites.create(tx, "class", single_use=False))
+    token = await store.run(lambda tx: invites.create(tx, InviteKind.CLASS, single_use=False))
     found = await store.run(lambda tx: invites.find(tx, token))
     assert found is not None
     assert await store.run(lambda tx: invites.use(tx, found, 1))
@@ -30,13 +31,13 @@ async def test_a_link_for_many_stays(store: Store) -> None:
 
 
 async def test_nonsense_finds_nothing(store: Store) -> None:
-    await store.run(lambda tx: invites.create(tx, "school"))
+    await store.run(lambda tx: invites.create(tx, InviteKind.TEACHER))
     assert await store.run(lambda tx: invites.find(tx, "nonsense")) is None
     assert await store.run(lambda tx: invites.by_id(tx, 999)) is None
 
 
 async def test_after_a_week_it_is_over(store: Store, clock: StoppedClock) -> None:
-    token = await store.run(lambda tx: invites.create(tx, "school"))
+    token = await store.run(lambda tx: invites.create(tx, InviteKind.TEACHER))
     clock.push(timedelta(days=7))
     found = await store.run(lambda tx: invites.find(tx, token))
     assert found is not None
@@ -44,7 +45,7 @@ async def test_after_a_week_it_is_over(store: Store, clock: StoppedClock) -> Non
 
 
 async def test_a_revoked_link_is_dead(store: Store) -> None:
-    token = await store.run(lambda tx: invites.create(tx, "school"))
+    token = await store.run(lambda tx: invites.create(tx, InviteKind.TEACHER))
     before = await store.run(lambda tx: invites.find(tx, token))
     assert before is not None
     assert await store.run(lambda tx: invites.revoke(tx, before.id))
@@ -57,7 +58,7 @@ async def test_a_revoked_link_is_dead(store: Store) -> None:
 
 async def test_links_of_the_last_day_are_counted(store: Store, clock: StoppedClock) -> None:
     me = await store.run(lambda tx: people.add(tx, 1, "Mei", "en").id)
-    await store.run(lambda tx: invites.create(tx, "school", created_by=me))
+    await store.run(lambda tx: invites.create(tx, InviteKind.TEACHER, created_by=me))
     assert await store.run(lambda tx: invites.made_today(tx, me)) == 1
     clock.push(timedelta(days=1))
     assert await store.run(lambda tx: invites.made_today(tx, me)) == 0
