@@ -83,6 +83,6 @@ def _goes(update: Update) -> bool:
 
 
 def _answer(tx: Tx, me: Person, query: str, shown: Event | None) -> None:
-    payload: Payload = {"about": [dump(shown)] if shown else [], "query": query}
+    payload: Payload = {"events": [dump(shown)] if shown else [], "query": query}
     expires_at = tx.now + PRESS_ANSWER_LIFE
     outbox.put(tx, payload, person_id=me.id, lane=Lane.REPLY, expires_at=expires_at)

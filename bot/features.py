@@ -15,7 +15,7 @@ from bot.texts.render import render
 
 
 def _takes_long(row: Row) -> bool:
-    return any(takes_long(each["kind"]) for each in row.payload.get("about", ()))
+    return any(takes_long(each["kind"]) for each in row.payload.get("events", ()))
 
 
 def _may_arrive_at(tx: Tx, row: Row, reader: Person | None) -> datetime:

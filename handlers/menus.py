@@ -17,7 +17,7 @@ from bot.updates import ButtonPress
 def turn(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The page of the menu that stands in this message, as it is for this person now."""
     said = endings.said_in(tx, me.id, pressed.message_id or 0)
-    about = said["about"][-1] if said and said.get("about") else None
+    about = said["events"][-1] if said and said.get("events") else None
     if said is None or about is None or about["kind"] not in GROWING:
         return ButtonOutdated()
     named = {child_of(tx, about, me.id), *about.get("children", ())} - {None}

@@ -86,7 +86,7 @@ async def test_a_database_that_is_away_is_not_ready_and_the_process_is_alive_all
 async def test_numbers_say_how_it_is_and_nothing_about_anybody(app: App) -> None:
     sent = counted("homeline_sends_total", lane="reply", outcome="sent")
     handled = counted("homeline_updates_total", outcome="handled")
-    await app.store.run(lambda tx: outbox.put(tx, {"about": [], "text": "Lily"}, lane=Lane.URGENT, chat=FANG.id))
+    await app.store.run(lambda tx: outbox.put(tx, {"events": [], "text": "Lily"}, lane=Lane.URGENT, chat=FANG.id))
     async with asked(app, "/metrics") as (status, text):
         assert status == 200
     lines = (line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))

@@ -22,7 +22,7 @@ async def status(home: Homeline) -> figures.Figures:
 async def test_what_waits_is_counted_by_lane_beside_a_running_homeline(home: Homeline) -> None:
     await home.family()
     quiet = await status(home)
-    await home.app.store.run(lambda tx: outbox.put(tx, {"about": [], "text": "Lily"}, lane=Lane.URGENT, chat=FANG.id))
+    await home.app.store.run(lambda tx: outbox.put(tx, {"events": [], "text": "Lily"}, lane=Lane.URGENT, chat=FANG.id))
     home.clock.push(timedelta(minutes=3))
 
     now = await status(home)

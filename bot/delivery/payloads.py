@@ -10,7 +10,7 @@ Failure = Literal["unknown", "failed", "away"]
 class Payload(TypedDict):
     """The events, as `bot.domain.notifications.dump` writes them, and how they are said."""
 
-    about: list[dict[str, Any]]
+    events: list[dict[str, Any]]
     edit: NotRequired[int]  # the message to change in place
     page: NotRequired[int]  # of a menu that has several
     query: NotRequired[str]  # the press to answer

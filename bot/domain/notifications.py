@@ -52,7 +52,7 @@ class Notification:
     """
 
     to: int
-    about: Event
+    event: Event
     lane: Lane
     card: str | None = None
     edits_card: bool = False

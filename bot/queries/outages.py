@@ -99,7 +99,7 @@ def let_go(tx: Tx, row_id: int) -> tuple[int, list[dict[str, Any]]]:
     """Of a row of the outbox whom it was for and what it would have said; nothing where it was for nobody."""
     here = outbox.c.id == row_id, outbox.c.person_id.is_not(None)
     row = tx.first(select(outbox.c.person_id, outbox.c.payload).where(*here))
-    return (row.person_id, row.payload["about"]) if row else (0, [])
+    return (row.person_id, row.payload["events"]) if row else (0, [])
 
 
 def _author_in(column: "Column[Any]") -> Select[Any]:

@@ -34,7 +34,7 @@ def notify(tx: Tx, tells: Iterable[Notification]) -> None:
 
 def reply(tx: Tx, me: Person, about: Event, *, edit: int | None = None, card: str | None = None) -> None:
     """Answer who has just done something; `edit` is the message to change in place instead of sending a new one."""
-    payload: Payload = {"about": [dump(about)]}
+    payload: Payload = {"events": [dump(about)]}
     if edit is not None:
         payload["edit"] = edit
     outbox.put(
@@ -44,7 +44,7 @@ def reply(tx: Tx, me: Person, about: Event, *, edit: int | None = None, card: st
 
 def show_page(tx: Tx, me: Person, said: Payload, page: int, *, edit: int) -> None:
     """Another page of a menu, in the message in which it stands."""
-    payload: Payload = {"about": said["about"], "edit": edit, "page": page}
+    payload: Payload = {"events": said["events"], "edit": edit, "page": page}
     outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.REPLY, retry_if_unknown=True)
 
 
@@ -85,7 +85,7 @@ def share_again(tx: Tx, person_id: int, child_id: int) -> None:
     """What people had written before sharing stopped arrives after all."""
     reader = people.get(tx, person_id)
     for row in reviving.cleared_for(tx, person_id, UNSHARED):
-        if all(child_of(tx, each, person_id) == child_id for each in row.payload["about"]):
+        if all(child_of(tx, each, person_id) == child_id for each in row.payload["events"]):
             reviving.revive(tx, row.id, due_for(reader, tx.now, Lane(row.lane), written=True))
     if not reader.reachable:
         outbox.hold(tx, person_id)
@@ -95,8 +95,8 @@ def forget_news(tx: Tx, person_id: int, check_in_id: int) -> bool:
     """Drop the news of an answer while it waits for a person; whether it was still unseen."""
     dropped = False
     for row in outbox.waiting_for(tx, person_id):
-        left = [each for each in row.payload["about"] if each.get("check_in_id") != check_in_id]
-        if row.edits_card or len(left) == len(row.payload["about"]):  # what it replaces has been seen
+        left = [each for each in row.payload["events"] if each.get("check_in_id") != check_in_id]
+        if row.edits_card or len(left) == len(row.payload["events"]):  # what it replaces has been seen
             continue
         dropped = True
         if left:
@@ -109,7 +109,7 @@ def forget_news(tx: Tx, person_id: int, check_in_id: int) -> bool:
 
 def _keep_only(tx: Tx, person_id: int, stays: Callable[[dict[str, Any]], bool], reason: str) -> None:
     for row in outbox.waiting_for(tx, person_id):
-        said = row.payload.get("about", [])
+        said = row.payload.get("events", [])
         left = [each for each in said if stays(each)]
         if said and not left:
             outbox.clear_row(tx, row.id, reason)
@@ -121,7 +121,7 @@ def _tell(tx: Tx, reader: Person, each: Notification) -> None:
     if _unwanted(reader, each.lane, written=each.written):
         return
     wanted = max(tx.now, each.not_before) if each.not_before else tx.now
-    payload: Payload = {"about": [dump(each.about)]}
+    payload: Payload = {"events": [dump(each.event)]}
     due_at = _hushed(due_for(reader, wanted, each.lane, written=each.written), reader, payload)
     when: When = {
         "lane": Lane.URGENT if each.soon and due_at <= tx.now else each.lane,
@@ -148,19 +148,19 @@ def _tell(tx: Tx, reader: Person, each: Notification) -> None:
 
 def _takes_place_of_pending(tx: Tx, each: Notification, when: When) -> bool:
     if each.card and (same := outbox.pending_card(tx, each.to, each.card)):
-        about = [*same.payload["about"][:-1], dump(each.about)]  # what was joined before it stays
+        about = [*same.payload["events"][:-1], dump(each.event)]  # what was joined before it stays
         # What changes a message that nobody has seen waits as long as that message does, and is let go with it.
         new: Changes = {} if each.edits_card else _no_later(same, when)
         return outbox.set_payload(tx, same.id, _saying(same.payload, about), **new)
     held = outbox.pending_merge(tx, each.to, each.merge) if each.merge else None
-    if held is None or len(held.payload["about"]) >= JOINED:
+    if held is None or len(held.payload["events"]) >= JOINED:
         return False
-    joined = _saying(held.payload, [*held.payload["about"], dump(each.about)])
+    joined = _saying(held.payload, [*held.payload["events"], dump(each.event)])
     return outbox.set_payload(tx, held.id, joined, card=each.card)
 
 
 def _saying(payload: Payload, about: list[dict[str, Any]]) -> Payload:
-    return {**payload, "about": about}
+    return {**payload, "events": about}
 
 
 def _no_later(row: Any, when: When) -> Changes:
@@ -192,6 +192,6 @@ def due_for(reader: Person, wanted: datetime, lane: Lane, *, written: bool) -> d
 
 def _hushed(due_at: datetime, reader: Person, payload: Payload) -> datetime:
     """For a day after a crisis card, reminders and ideas wait."""
-    if reader.hushed_until is None or not all(is_hushed(each) for each in payload["about"]):
+    if reader.hushed_until is None or not all(is_hushed(each) for each in payload["events"]):
         return due_at
     return max(due_at, reader.hushed_until)

@@ -34,6 +34,6 @@ def _author(tx: Tx, row: Row, reader: int) -> tuple[int, int] | None:
     if match := _CARD.fullmatch(row.card or ""):
         found = reportable.of(tx, reader, match[1], int(match[2]))
         return (found.author_id, found.child_id) if found else None
-    calls = [each["call_id"] for each in row.payload["about"] if "call_id" in each]
+    calls = [each["call_id"] for each in row.payload["events"] if "call_id" in each]
     planned = call_of(tx, calls[0]) if calls else None
     return (planned.planned_by, planned.child_id) if planned else None

@@ -96,7 +96,7 @@ def _in_words_alone(tx: Tx, row: outbox.Row, reason: str) -> None:
 def _follow(tx: Tx, row: outbox.Row, rest: tuple[str, ...]) -> None:
     """What did not fit into a message comes after it."""
     for text in rest:
-        payload: Payload = {"about": [], "text": text}
+        payload: Payload = {"events": [], "text": text}
         outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, retry_if_unknown=True)
 
 

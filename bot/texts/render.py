@@ -32,7 +32,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
         rest = Message(row.payload["text"])
         rest = in_words_alone(reader, rest) if "plain" in row.payload else rest
         return requests(rest, row.chat or reader.person.telegram_id, None, ())
-    open_ = [each for each in row.payload["about"] if not staff_only.is_closed(tx, row.person_id, each)]
+    open_ = [each for each in row.payload["events"] if not staff_only.is_closed(tx, row.person_id, each)]
     abouts = [load(each, KINDS) for each in open_]
     abouts = [each for each in abouts if not reports.is_muted(tx, row.person_id, each)]
     if "query" in row.payload:

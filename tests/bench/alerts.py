@@ -75,7 +75,7 @@ def bulk_row(number: int) -> dict[str, object]:
     """A message of no haste to the reader of this number."""
     row = {"chat": number, "person_id": number, "lane": int(Lane.BULK), "state": "pending", "retry_if_unknown": False}
     times = {"due_at": home.LONG_AGO, "created_at": home.LONG_AGO}
-    return {**row, **times, "payload": {"about": [dump(HelpShown("how"))]}}
+    return {**row, **times, "payload": {"events": [dump(HelpShown("how"))]}}
 
 
 def _alert(tx: Tx, chat: int) -> float:

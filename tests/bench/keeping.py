@@ -35,7 +35,7 @@ def fill(tx: Tx) -> None:
     birth = {"birth_year": 2018, "birth_month": 5, "country": "CN", "time_zone": "Asia/Shanghai"}
     plan = {"slot": "evening", "minute": 1, "asked_until": now, "created_at": now}
     tx.add_all(child, [{"call_name": f"Child {n}", **birth, **plan} for n in range(_CHILDREN)])
-    payload = {"about": [{"kind": "CheckInAnswered", "check_in_id": 1, "child": "Lily", "face": "great"}]}
+    payload = {"events": [{"kind": "CheckInAnswered", "check_in_id": 1, "child": "Lily", "face": "great"}]}
     sent = {"chat": 1, "person_id": 1, "lane": 3, "state": "sent", "due_at": now, "created_at": now, "done_at": now}
     rows = [{**sent, "retry_if_unknown": False, "payload": payload} for _ in range(ROWS // 2)]
     tx.add_all(outbox, rows)

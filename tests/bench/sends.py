@@ -35,7 +35,7 @@ async def homeline(door: NextDoor, count: int) -> float:
 def _row(number: int) -> dict[str, Any]:
     row = {"chat": number, "person_id": number, "lane": int(Lane.NOTICE), "state": "pending", "retry_if_unknown": True}
     times = {"due_at": home.LONG_AGO, "created_at": home.LONG_AGO}
-    return {**row, **times, "payload": {"about": [dump(HelpShown("how"))]}}
+    return {**row, **times, "payload": {"events": [dump(HelpShown("how"))]}}
 
 
 async def ptb(door: NextDoor, count: int) -> float:

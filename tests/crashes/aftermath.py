@@ -72,7 +72,7 @@ def check_effects(tx: Tx, households: list[Family], telegram: Telegram) -> None:
     assert tx.all(lost) == []  # an answer to a press may come too late on a slow machine; a message may not
     told = Counter[int]()
     for row in tx.all(select(outbox.c.chat, outbox.c.payload, outbox.c.state, outbox.c.message_id)):
-        news = [each["check_in_id"] for each in row.payload["about"] if each["kind"] == "CheckInAnswered"]
+        news = [each["check_in_id"] for each in row.payload["events"] if each["kind"] == "CheckInAnswered"]
         told.update(news)
         if news:
             assert row.state == "sent"
@@ -104,7 +104,7 @@ def duplicates(tx: Tx, telegram: Telegram) -> int:
 def check_order(tx: Tx) -> None:
     """Each chat got its news in the order in which they were told."""
     rows = tx.all(select(outbox).where(outbox.c.state == "sent").order_by(outbox.c.chat, outbox.c.lane, outbox.c.id))
-    news = [row for row in rows if any(each["kind"] == "CheckInAnswered" for each in row.payload["about"])]
+    news = [row for row in rows if any(each["kind"] == "CheckInAnswered" for each in row.payload["events"])]
     assert news
     for before, after in pairwise(news):
         if (before.chat, before.lane) == (after.chat, after.lane):

@@ -73,7 +73,7 @@ def receive(tx: Tx, last: int, new: int) -> None:
     updates = [inbox.Received(number, None, "x" * 300) for number in range(last + 1, new + 1)]
     inbox.receive(tx, updates)
     for each in updates:
-        number = outbox.put(tx, {"about": []}, chat=1, lane=1)
+        number = outbox.put(tx, {"events": []}, chat=1, lane=1)
         tx.change(answers.update().where(answers.c.id == number).values(message_id=each.update_id))
 
 

@@ -98,7 +98,7 @@ async def test_what_waits_for_one_person_is_found_without_looking_at_the_others(
         assert not outbox.clear_card(tx, "news:5", 5)
         assert not outbox.held(tx, 5)
         assert len(outbox.waiting_for(tx, 5)) == 1
-        assert not outbox.set_payload(tx, 1_000_000, {"about": []})
+        assert not outbox.set_payload(tx, 1_000_000, {"events": []})
         outbox.postpone(tx, 1_000_000, tx.now)
         outbox.hold(tx, 5)
         outbox.release(tx, 5)

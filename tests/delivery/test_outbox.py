@@ -17,7 +17,7 @@ from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.queries.circle import people
 
-PAYLOAD: Payload = {"about": [{"kind": "HomeShown", "hello": ""}]}
+PAYLOAD: Payload = {"events": [{"kind": "HomeShown", "hello": ""}]}
 
 
 async def put(store: Store, chat: int | None, lane: Lane = Lane.ROUTINE, **values: Any) -> int:

@@ -155,7 +155,7 @@ async def test_no_backup_is_a_note_in_development_and_wrong_in_production(home: 
 
 
 async def test_an_alert_that_waits_is_wrong(home: Homeline) -> None:
-    await home.app.store.run(lambda tx: outbox.put(tx, {"about": []}, lane=Lane.URGENT, chat=1))
+    await home.app.store.run(lambda tx: outbox.put(tx, {"events": []}, lane=Lane.URGENT, chat=1))
     home.clock.push(timedelta(minutes=2))
 
     found = await look(home)

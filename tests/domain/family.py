@@ -52,9 +52,9 @@ def people(members: Iterable[Member]) -> list[int]:
 
 def heard(tells: Iterable[Notification]) -> list[tuple[int, str, Lane]]:
     """Who is told what, and how soon."""
-    return [(each.to, type(each.about).__name__, each.lane) for each in tells]
+    return [(each.to, type(each.event).__name__, each.lane) for each in tells]
 
 
 def told(tells: Iterable[Notification], event: type[Event]) -> list[int]:
     """Who is told this."""
-    return [each.to for each in tells if isinstance(each.about, event)]
+    return [each.to for each in tells if isinstance(each.event, event)]

@@ -32,7 +32,7 @@ def one_more(tx: Tx) -> None:
     number = int(tx.scalar(select(func.count()).select_from(received))) + 1
     inbox.receive(tx, [inbox.Received(number, None, "{}")])
     tx.woke.clear()
-    outbox.put(tx, {"about": []}, chat=None, lane=1, due_at=tx.now.replace(year=2090))
+    outbox.put(tx, {"events": []}, chat=None, lane=1, due_at=tx.now.replace(year=2090))
 
 
 def counts(tx: Tx) -> list[int]:

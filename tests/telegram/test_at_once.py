@@ -67,7 +67,7 @@ async def test_news_that_two_join_to_the_same_message_are_both_in_it(home: Homel
         await somebody_waits(home.app.store)
     await third
     (row,) = await home.app.store.run(lambda tx: tx.all(select(rows.c.payload).where(rows.c.merge == "news")))
-    assert [each["page"] for each in row.payload["about"]] == ["1", "2", "3"]
+    assert [each["page"] for each in row.payload["events"]] == ["1", "2", "3"]
 
 
 async def test_what_is_told_while_its_reader_comes_back_is_not_held(home: Homeline, beside: App) -> None:

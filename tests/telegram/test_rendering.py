@@ -47,7 +47,7 @@ async def test_an_alert_does_not_wait_for_a_file_that_is_being_made(home: Homeli
     making, go_on = threading.Event(), threading.Event()
 
     def slowly(tx: Tx, row: Row, reader: Person | None) -> Request | None:
-        if row.payload["about"][0]["kind"] == "DataGiven":
+        if row.payload["events"][0]["kind"] == "DataGiven":
             making.set()
             assert go_on.wait(10)
         return SEND_HOOKS.render(tx, row, reader)

@@ -141,7 +141,7 @@ async def test_what_is_too_long_for_one_message_goes_out_in_several(home: Homeli
     mei = await known(home)
     before = len(home.phone(MEI).texts)
     text = "".join(f"<b>{n:06} &amp; more</b>\n" for n in range(700))
-    rest: Payload = {"about": [], "text": text}
+    rest: Payload = {"events": [], "text": text}
     home.simulator.faults.drop_before()
     await home.app.store.run(
         lambda tx: outbox.put(tx, rest, chat=MEI.id, person_id=mei, lane=Lane.NOTICE, retry_if_unknown=True)
@@ -157,7 +157,7 @@ async def test_what_is_too_long_for_one_message_goes_out_in_several(home: Homeli
 async def test_what_cannot_be_written_does_not_stop_the_line(home: Homeline) -> None:
     mei = await known(home)
     await put(home, mei)
-    broken: Payload = {"about": [{"kind": "NoSuchThing"}]}
+    broken: Payload = {"events": [{"kind": "NoSuchThing"}]}
     waits = select(rows.c.id).where(rows.c.state == "pending")
     await home.app.store.run(lambda tx: outbox.set_payload(tx, tx.scalar(waits), broken))
     await put(home, mei, Lane.BULK)
@@ -211,7 +211,7 @@ async def test_an_edit_that_changes_nothing_is_done(home: Homeline) -> None:
 
 async def test_an_answer_to_a_press_that_is_too_old_is_dropped(home: Homeline) -> None:
     mei = await known(home)
-    payload: Payload = {"about": [], "query": "1"}
+    payload: Payload = {"events": [], "query": "1"}
     await home.app.store.run(
         partial(outbox.put, payload=payload, person_id=mei, lane=Lane.REPLY, expires_at=home.clock.now())
     )

@@ -139,7 +139,7 @@ def tell_day(circle: Circle, promise: Promise, day: date) -> list[Notification]:
     """On the day itself, at breakfast."""
     at = at_wall_clock(day, AT_BREAKFAST, circle.child.zone)
     return [
-        Notification(each.to, each.about, each.lane, card=each.card, not_before=at)
+        Notification(each.to, each.event, each.lane, card=each.card, not_before=at)
         for each in tell_others(circle, promise, "near")
     ]
 

@@ -27,8 +27,8 @@ def stopped(tx: Tx) -> frozenset[int]:
 
 def stays_unsaid(tx: Tx, each: Notifying, among: frozenset[int]) -> bool:
     """Whether a notification is about one of these children and not for this reader now."""
-    number = child_of(tx, dump(each.about), each.to) if among else None
-    return number in among and is_cut_off(tx, number, each.to, type(each.about).__name__)
+    number = child_of(tx, dump(each.event), each.to) if among else None
+    return number in among and is_cut_off(tx, number, each.to, type(each.event).__name__)
 
 
 def is_cut_off(tx: Tx, child_id: int, person_id: int, kind: str) -> bool:

@@ -64,7 +64,7 @@ def credit(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face) -> bo
 
 def remember_news(tx: Tx, person_id: int, payload: Payload, message_id: int) -> None:
     """Each piece of news in a message that was sent is found there, not only the newest."""
-    for each in payload["about"]:
+    for each in payload["events"]:
         if each["kind"] == CheckInAnswered.__name__:
             cards.remember(tx, person_id, news_card(each["check_in_id"]), message_id)
 
@@ -94,7 +94,7 @@ def _rewrite(tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, m
     """The whole message anew: what else it says stays."""
     ids = sorted(int(name.partition(":")[2]) for name in cards.in_message(tx, reader.id, message_id, news_card("")))
     said = [_says(circle, by, found) for each in ids if (found := check_ins.get(tx, each))]
-    payload: Payload = {"about": [dump(each) for each in said], "edit": message_id}
+    payload: Payload = {"events": [dump(each) for each in said], "edit": message_id}
     outbox.put(
         tx,
         payload,

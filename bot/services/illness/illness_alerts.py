@@ -142,7 +142,7 @@ def carry_on_without(tx: Tx, circle: Circle, gone: int) -> None:
 
 def undelivered(tx: Tx, person_id: int, payload: Payload, *, refused: bool) -> None:
     """A row that will not be sent again: what it held of an illness is missed by those who rely on it."""
-    for each in payload["about"]:
+    for each in payload["events"]:
         found = illnesses.get(tx, each["illness_id"]) if each["kind"] in _RELIED_ON else None
         circle = circles.get(tx, found.child_id) if found and found.state == IllnessState.OPEN else None
         if found is None or circle is None or circle.member(person_id) is None:

@@ -54,5 +54,5 @@ def hush(tx: Tx, me: Person) -> None:
     until = tx.now + HUSH_FOR
     people.change(tx, me.id, hushed_until=until)
     for row in outbox.waiting_for(tx, me.id):
-        if row.payload.get("about") and all(is_hushed(each) for each in row.payload["about"]):
+        if row.payload.get("events") and all(is_hushed(each) for each in row.payload["events"]):
             outbox.postpone(tx, row.id, until)

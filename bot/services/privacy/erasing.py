@@ -23,7 +23,7 @@ def erase_person(tx: Tx, me: Person) -> None:
     personal_columns.clear(tx, me.id)
     erasing.empty(tx, me)
     for message_id in sent:
-        payload: Payload = {"about": [dump(MessageErased())], "edit": message_id}
+        payload: Payload = {"events": [dump(MessageErased())], "edit": message_id}
         outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.BULK)
 
 

@@ -66,8 +66,8 @@ def test_whoever_else_is_around_the_child_makes_it_wait_and_only_who_may_decide_
     tells = tell_asked(around, WISH)
     assert told(tells, ApprovalAsked) == asked
     assert told(tells, ApprovalWaits) == [MOTHER]
-    assert {each.lane for each in tells if isinstance(each.about, ApprovalAsked)} <= {Lane.NOTICE}
-    assert {each.lane for each in tells if isinstance(each.about, ApprovalWaits)} == {Lane.REPLY}
+    assert {each.lane for each in tells if isinstance(each.event, ApprovalAsked)} <= {Lane.NOTICE}
+    assert {each.lane for each in tells if isinstance(each.event, ApprovalWaits)} == {Lane.REPLY}
 
 
 def test_how_it_ended_is_read_by_everybody_who_was_asked_and_by_who_asked_while_they_are_here() -> None:

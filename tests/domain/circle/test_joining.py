@@ -67,7 +67,7 @@ def test_the_day_begins_with_the_first_of_them() -> None:
 def test_who_invited_is_asked_and_a_parent_apart_reads_no_name(around: Circle, asked: dict[int, str]) -> None:
     tells = tell_join_asked(around, NEWCOMER, "Ben", MOTHER)
 
-    assert {each.to: each.about.name for each in tells if isinstance(each.about, JoinAsked)} == asked
+    assert {each.to: each.event.name for each in tells if isinstance(each.event, JoinAsked)} == asked
     assert {each.lane for each in tells} == {Lane.NOTICE}
     if around.child.separate_lines:
         assert [each.person_id for each in around.active if may_decide(around, NEWCOMER, each.person_id)] == [*asked]
@@ -91,5 +91,5 @@ def test_a_yes_is_told_to_everybody_and_a_no_to_nobody_else() -> None:
         [GRANDMA, AUNT],
     )
     assert {each.lane for each in yes if each.to in {FATHER, MOTHER}} == {Lane.REPLY}
-    assert {each.lane for each in yes if isinstance(each.about, MemberJoined)} == {Lane.NOTICE}
+    assert {each.lane for each in yes if isinstance(each.event, MemberJoined)} == {Lane.NOTICE}
     assert (told(no, TurnedAway), told(no, JoinDecided), told(no, MemberJoined)) == ([FATHER], [MOTHER], [])

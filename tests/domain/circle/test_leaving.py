@@ -44,4 +44,4 @@ def test_those_who_knew_them_read_it_and_sooner_when_nobody_can_be_asked(
 
     assert [each.to for each in tells] == readers
     assert {each.lane for each in tells} <= {Lane.NOTICE if nobody else Lane.ROUTINE}
-    assert all(isinstance(each.about, MemberLeft) and each.about.nobody is nobody for each in tells)
+    assert all(isinstance(each.event, MemberLeft) and each.event.nobody is nobody for each in tells)

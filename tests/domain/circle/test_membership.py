@@ -107,9 +107,9 @@ def test_who_is_held_reads_only_that_and_the_others_read_who(around: Circle, nob
     assert told(tells, PlaceHeld) == [GRANDMA]
     assert {each.lane for each in tells if each.to == GRANDMA} == {Lane.REPLY}
     assert {each.lane for each in tells if each.to != GRANDMA} <= {Lane.NOTICE}
-    assert [each.about.number for each in tells if isinstance(each.about, PlaceHeld)] == ["7-30"]
+    assert [each.event.number for each in tells if isinstance(each.event, PlaceHeld)] == ["7-30"]
     assert told(tells, MemberHeld) == [each for each in (FATHER, AUNT) if around.member(each)]
-    assert {each.about.nobody for each in tells if isinstance(each.about, MemberHeld)} == {nobody}
+    assert {each.event.nobody for each in tells if isinstance(each.event, MemberHeld)} == {nobody}
 
 
 def test_the_other_parent_does_not_read_whom_the_line_hides() -> None:

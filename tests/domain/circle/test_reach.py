@@ -14,7 +14,7 @@ def test_each_adult_reads_it_once_with_the_first_child_that_they_share() -> None
     tells = tell_lost([circle(MOTHER, FATHER, GRANDMA), TOM], GRANDMA)
 
     assert heard(tells) == [(each, "PhoneLost", Lane.ROUTINE) for each in (MOTHER, FATHER, AUNT)]
-    assert [each.about.child_id for each in tells if isinstance(each.about, PhoneLost)] == [7, 7, 8]
+    assert [each.event.child_id for each in tells if isinstance(each.event, PhoneLost)] == [7, 7, 8]
 
 
 def test_on_separate_lines_the_other_parent_reads_nothing_of_it() -> None:

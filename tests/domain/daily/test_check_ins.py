@@ -206,7 +206,7 @@ def test_news_reaches_the_parents_and_exactly_those_who_had_heard_that_it_was_mi
 def test_a_wish_for_a_call_comes_sooner_than_a_face(face: Face, lane: Lane) -> None:
     tells = tell_answered(whole(), adult(GRANDMA), TODAY, face, NOW)
 
-    assert {each.lane for each in tells if isinstance(each.about, CheckInAnswered)} == {lane}
+    assert {each.lane for each in tells if isinstance(each.event, CheckInAnswered)} == {lane}
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def test_the_all_clear_reaches_exactly_those_who_were_alerted_and_who_opened_it(
 
 
 def test_an_answer_wakes_nobody_and_the_alert_itself_follows() -> None:
-    said = [each for each in tell_answered(ILL, 5, [MOTHER, FATHER]) if isinstance(each.about, IllnessAnswered)]
+    said = [each for each in tell_answered(ILL, 5, [MOTHER, FATHER]) if isinstance(each.event, IllnessAnswered)]
 
     assert heard(said) == [(MOTHER, "IllnessAnswered", Lane.NOTICE), (FATHER, "IllnessAnswered", Lane.NOTICE)]
     assert all(each.soon for each in said)
@@ -82,5 +82,5 @@ def test_a_round_film_carries_no_words_so_they_come_before_it(kind: str, message
     event = IllnessEvent(5, 1, GRANDMA, NOW, Happening.VOICE, {"kind": kind})
     tells = tell_note(ILL, event, [MOTHER])
 
-    assert [each.about.words for each in tells if isinstance(each.about, NotePassedOn)] == messages
+    assert [each.event.words for each in tells if isinstance(each.event, NotePassedOn)] == messages
     assert {(each.to, each.lane) for each in tells} == {(MOTHER, Lane.URGENT)}

@@ -23,7 +23,7 @@ def test_sg_08_those_who_stay_read_only_that_somebody_left(
     before: Circle, after: Circle, who: int, readers: list[int], nobody: bool
 ) -> None:
     tells = tell_erased_left(before, after, who)
-    abouts = [each.about for each in tells if isinstance(each.about, ErasedLeft)]
+    abouts = [each.event for each in tells if isinstance(each.event, ErasedLeft)]
 
     assert [each.to for each in tells] == readers
     assert {each.lane for each in tells} == {Lane.NOTICE if nobody else Lane.ROUTINE}

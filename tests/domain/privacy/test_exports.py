@@ -11,7 +11,7 @@ from tests.domain.family import MOTHER
 def test_sg_07_two_files_go_to_who_asked_and_each_is_asked_for_once(children: list[int], own: bool) -> None:
     tells = tell_given(MOTHER, children, own=own)
 
-    assert [each.about for each in tells] == [
+    assert [each.event for each in tells] == [
         DataGiven("html", tuple(children), own),
         DataGiven("json", tuple(children), own),
     ]

@@ -107,6 +107,6 @@ def test_its_author_whose_place_is_closed_reads_when_it_begins_again(author: obj
     tells = tell_to_resume(stopped(author, GRANDMA), NOW + DAY)
 
     assert told(tells, SharingToResume) == ([MOTHER] if reads else [])
-    assert [(each.about.number, each.about.at) for each in tells if isinstance(each.about, SharingToResume)] == (
+    assert [(each.event.number, each.event.at) for each in tells if isinstance(each.event, SharingToResume)] == (
         [("7-10", NOW + DAY)] if reads else []
     )

@@ -75,7 +75,7 @@ def test_in_class_after_all_is_said_to_those_who_had_read_otherwise() -> None:
     tells = tell_over(word("absent"), [GRANDMA, MOTHER])
 
     assert told(tells, AbsenceOver) == [GRANDMA, MOTHER]
-    assert [each.to for each in tells if isinstance(each.about, AbsenceShown) and each.edits_card] == [GRANDMA, MOTHER]
+    assert [each.to for each in tells if isinstance(each.event, AbsenceShown) and each.edits_card] == [GRANDMA, MOTHER]
     assert tell_over(word("absent"), []) == []
 
 

@@ -36,7 +36,7 @@ def test_only_what_is_urgent_goes_through_quiet_hours(urgent: bool, lane: Lane) 
 def test_all_of_it_arrives_and_the_card_with_the_buttons_comes_last(
     text: str, media: tuple[dict[str, str], ...], before: list[tuple[str, int]]
 ) -> None:
-    abouts = [each.about for each in tell_sent(notice(text, media=media), [MOTHER])]
+    abouts = [each.event for each in tell_sent(notice(text, media=media), [MOTHER])]
 
     assert [(each.what, each.place) for each in abouts[:-1] if isinstance(each, NoticePart)] == before
     assert isinstance(abouts[-1], NoticeSent)
@@ -58,9 +58,9 @@ def test_a_correction_is_said_once_more_to_those_who_had_confirmed_and_wakes_nob
 ) -> None:
     tells = tell_corrected(notice(urgent=urgent, revision=revision), [MOTHER, FATHER], [FATHER], lately)
 
-    said = [each for each in tells if isinstance(each.about, NoticeCorrected)]
+    said = [each for each in tells if isinstance(each.event, NoticeCorrected)]
     assert [(each.to, each.lane, each.edits_card) for each in said] == [(FATHER, lane, edits_card)]
-    assert [each.to for each in tells if isinstance(each.about, NoticeSent) and each.edits_card] == [MOTHER, FATHER]
+    assert [each.to for each in tells if isinstance(each.event, NoticeSent) and each.edits_card] == [MOTHER, FATHER]
 
 
 def test_a_reminder_changes_with_the_card_once_there_was_one() -> None:

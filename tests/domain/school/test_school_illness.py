@@ -85,7 +85,7 @@ def test_it_is_taken_back_before_the_alert_and_for_ten_minutes_while_it_is_their
 def test_whoever_teaches_now_hears_it_and_better_can_wait_for_office_hours(news: str, lane: Lane) -> None:
     tells = tell_news(word("ill"), news, TEACHER)
 
-    assert [(each.to, each.lane) for each in tells if isinstance(each.about, SchoolIllnessNews)] == [(TEACHER, lane)]
+    assert [(each.to, each.lane) for each in tells if isinstance(each.event, SchoolIllnessNews)] == [(TEACHER, lane)]
     assert told(tells, SchoolIllnessShown) == [TEACHER]
     assert told(tell_news(word("ill"), news, COLLEAGUE), SchoolIllnessNews) == [COLLEAGUE]
     assert told(tell_news(word("ill"), news, COLLEAGUE), SchoolIllnessShown) == []

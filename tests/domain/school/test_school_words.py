@@ -106,7 +106,7 @@ def test_what_is_added_is_a_message_of_its_own(
 ) -> None:
     tells = tell_note(word(what, body={"notes": [note]}), 0, [FATHER])
 
-    assert [each.about.words for each in tells if isinstance(each.about, WordNoteSent)] == messages
+    assert [each.event.words for each in tells if isinstance(each.event, WordNoteSent)] == messages
     assert {each.lane for each in tells} == {lane}
 
 

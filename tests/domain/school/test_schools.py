@@ -82,7 +82,7 @@ def test_the_teacher_is_asked_by_role_alone_and_sees_in_the_same_message_how_it_
     asked = tell_enrolment_asked(whole(), adult(GRANDMA), 5, 3, TEACHER)
     yes = tell_enrolled(whole(), 5, 3, TEACHER)
 
-    assert [each.about.role for each in asked if isinstance(each.about, EnrolmentAsked)] == ["guardian"]
+    assert [each.event.role for each in asked if isinstance(each.event, EnrolmentAsked)] == ["guardian"]
     assert told(yes, EnrolmentDecided) == [TEACHER]
     assert told(yes, PupilWelcomed) == [MOTHER, FATHER, GRANDMA, GRANDPA]
     assert {each.card for each in [*asked, *yes] if each.to == TEACHER} == {"enrol:5"}

@@ -66,7 +66,7 @@ def test_the_first_of_the_leads_has_the_classes_and_the_others_read_that_somebod
     tells = tell_gone(colleague(), [LEAD, OTHER_LEAD], [3, 4], [8])
 
     assert {
-        each.to: (each.about.classes, each.about.unsent) for each in tells if isinstance(each.about, TeacherGone)
+        each.to: (each.event.classes, each.event.unsent) for each in tells if isinstance(each.event, TeacherGone)
     } == {
         LEAD: ((3, 4), (8,)),
         OTHER_LEAD: ((), ()),
