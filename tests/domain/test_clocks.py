@@ -43,7 +43,7 @@ AT_THE_BEGIN = {
 
 
 @pytest.mark.parametrize(("machine", "elapsed", "telegram", "now", "doubt"), WITHIN_A_RUN.values(), ids=WITHIN_A_RUN)
-def test_within_a_run(
+def test_within_a_run_the_clock_is_believed_as_long_as_nothing_contradicts_it(
     machine: timedelta, elapsed: timedelta, telegram: timedelta | None, now: timedelta, doubt: Doubt
 ) -> None:
     found = judge(NOON + machine, NOON + elapsed, None if telegram is None else NOON + telegram)
@@ -51,7 +51,7 @@ def test_within_a_run(
 
 
 @pytest.mark.parametrize(("machine", "last", "telegram", "now", "doubt"), AT_THE_BEGIN.values(), ids=AT_THE_BEGIN)
-def test_at_the_begin_of_a_run(
+def test_at_the_begin_of_a_run_what_was_written_down_speaks_in_place_of_the_time_gone_by(
     machine: timedelta, last: timedelta | None, telegram: timedelta | None, now: timedelta, doubt: Doubt
 ) -> None:
     before = None if last is None else NOON + last

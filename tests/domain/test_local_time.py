@@ -73,7 +73,7 @@ QUIET = [
 
 
 @pytest.mark.parametrize(("start", "end", "now", "until"), QUIET)
-def test_quiet_hours_in_shanghai(start: str, end: str, now: str, until: str | None) -> None:
+def test_quiet_hours_end_on_the_readers_wall(start: str, end: str, now: str, until: str | None) -> None:
     found = end_of_quiet(utc(now), minutes(start), minutes(end), "Asia/Shanghai")
     assert found == (utc(until) if until else None)
 

@@ -26,7 +26,9 @@ def outage(span: timedelta, *, restored: bool = False) -> Outage:
     ],
     ids=["none", "as long as presses live", "longer", "as long as messages live", "longer than a day"],
 )
-def test_what_telegram_no_longer_has(span: timedelta, presses: bool, messages: bool) -> None:
+def test_telegram_forgets_presses_in_minutes_and_messages_in_a_day(
+    span: timedelta, presses: bool, messages: bool
+) -> None:
     assert outage(span).lost_presses is presses
     assert outage(span).lost_messages is messages
     assert outage(span, restored=True).lost_messages

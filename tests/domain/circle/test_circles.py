@@ -28,7 +28,9 @@ HOUR = timedelta(hours=1)
     ],
     ids=["here", "back after a long silence", "new", "waits", "refused", "left", "held", "put out", "both", "gone"],
 )
-def test_what_an_adult_is_to_the_child(place: dict[str, Any], standing: Standing, takes_part: bool) -> None:
+def test_only_who_was_let_in_and_is_neither_held_nor_put_out_takes_part(
+    place: dict[str, Any], standing: Standing, takes_part: bool
+) -> None:
     grandma = adult(GRANDMA, **place)
 
     assert grandma.standing is standing

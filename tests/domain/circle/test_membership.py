@@ -52,7 +52,7 @@ from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adu
         "theirs, put out",
     ],
 )
-def test_what_the_mother_can_do_with_whose_place(
+def test_a_place_is_closed_opened_and_ended_by_another_adult_who_sees_it(
     other: Member, hold: bool, let_go: bool, remove: bool, keep: bool
 ) -> None:
     around = circle(MOTHER, FATHER, GRANDMA, separate_lines=True)

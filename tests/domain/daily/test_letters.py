@@ -82,7 +82,9 @@ def test_a_sentence_is_more_than_a_greeting(said: str, is_one: bool) -> None:
         "an answer to who has left",
     ],
 )
-def test_who_gets_a_letter(around: Circle, sent: Letter, answered: Letter | None, readers: list[int]) -> None:
+def test_a_letter_goes_to_those_at_home_or_to_the_parents_it_is_for(
+    around: Circle, sent: Letter, answered: Letter | None, readers: list[int]
+) -> None:
     assert people(recipients(around, sent, NOW, answered)) == readers
 
 

@@ -128,7 +128,7 @@ def events(*happened: tuple[int, str]) -> list[IllnessEvent]:
         "a newer alert went out since",
     ],
 )
-def test_who_has_answered_and_whom_the_newest_alert_did_not_reach(
+def test_only_what_followed_the_newest_alert_counts(
     happened: list[IllnessEvent], answered: set[int], lost: set[int]
 ) -> None:
     assert has_answered(happened) == answered
@@ -159,7 +159,9 @@ def test_home_waits_for_the_others_and_the_school_for_home_too(opened_by: int, r
     ],
     ids=["who opened it", "a stand-in who did", "from school", "they have left", "the stand-in is there", "nobody"],
 )
-def test_who_is_spoken_with_at_home(around: Circle, opened_by: int, spoken_with: list[int]) -> None:
+def test_home_is_whoever_opened_it_and_else_whoever_can_be_asked(
+    around: Circle, opened_by: int, spoken_with: list[int]
+) -> None:
     assert at_home(around, thread(opened_by=opened_by), NOW) == spoken_with
 
 

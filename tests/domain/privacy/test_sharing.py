@@ -61,7 +61,9 @@ def test_who_stopped_it_starts_it_again_and_nobody_else_alone(who: int) -> None:
         "erased",
     ],
 )
-def test_whether_its_author_could_lift_it(around: Circle, author: Person | None, can: bool) -> None:
+def test_its_author_could_lift_it_unless_closed_out_silent_or_lost_for_long(
+    around: Circle, author: Person | None, can: bool
+) -> None:
     assert can_resume_alone(around, author, NOW) is can
 
 

@@ -175,7 +175,7 @@ async def test_a_stranger_cannot_let_anybody_in_or_invite(home: Homeline) -> Non
     assert not any("t.me" in text or "Lily" in text for text in ivan.texts)
 
 
-async def test_enough_links_for_one_day(home: Homeline) -> None:
+async def test_after_a_days_links_nobody_is_invited_any_more(home: Homeline) -> None:
     await home.child()
     mei = home.phone(MEI)
     for _ in range(13):

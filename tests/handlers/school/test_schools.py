@@ -164,7 +164,7 @@ async def test_what_is_no_name_of_a_class_is_asked_again(home: Homeline) -> None
     assert "class <b>3B</b> 🐉" in zhao.texts[-1]
 
 
-async def test_enough_links_for_one_day(home: Homeline) -> None:
+async def test_after_a_days_links_a_lead_hands_out_no_more(home: Homeline) -> None:
     lead = await home.school(LEAD)
     await home.class_room(LEAD)
     lead.tap("🏠")
