@@ -26,7 +26,7 @@ from bot.db.tables import (
 from bot.db.tables import installation as learned
 from bot.db.transaction import Tx
 from bot.delivery.states import InboxState, OutboxState
-from bot.domain.circle.approvals import ERASE, WITHIN, ApprovalState
+from bot.domain.circle.approvals import WITHIN, ApprovalState, Wish
 from bot.domain.circle.membership import FINAL_AFTER
 from bot.domain.daily.check_ins import GRACE, CheckInState
 from bot.domain.illness.illnesses import IllnessState
@@ -100,7 +100,11 @@ def _give_time_again(tx: Tx) -> None:
     )
     _not_before(tx, approval, "due_at", WITHIN, is_in(approval, ApprovalState.WAITING))
     _not_before(
-        tx, approval, "due_at", COOLING_OFF, and_(is_in(approval, ApprovalState.WAITING), approval.c.action == ERASE)
+        tx,
+        approval,
+        "due_at",
+        COOLING_OFF,
+        and_(is_in(approval, ApprovalState.WAITING), approval.c.action == Wish.ERASE),
     )
     _not_before(tx, member, "remove_at", FINAL_AFTER)
     _not_before(tx, child, "erase_at", COOLING_OFF)

@@ -39,7 +39,7 @@ def invite(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def invite_as(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A fresh link for one role and one child."""
-    child_id, role = pressed.number(), pressed.args[1]
+    child_id, role = pressed.number(), Role(pressed.args[1])
     mine = circles.mine(tx, child_id, me.id, Action.INVITE)
     if mine is None:
         return ButtonOutdated()
@@ -89,7 +89,7 @@ def join(tx: Tx, me: Person, pressed: ButtonPress) -> None:
         tx,
         child_id=circle.child.id,
         person_id=me.id,
-        role=data["role"],
+        role=Role(data["role"]),
         kin=kin,
         called=me.name,
         state=MemberState.PENDING,

@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.approvals import ERASE
+from bot.domain.circle.approvals import Wish
 from bot.domain.circle.circles import MemberState
 from bot.domain.circle.leaving import is_last
 from bot.domain.circle.roles import Action
@@ -67,7 +67,7 @@ def erase_child_later(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if mine is None:
         return ButtonOutdated()
     audit.note(tx, AuditEvent.ERASURE_ASKED, me.id, child_id=pressed.number())
-    approvals.ask(tx, mine[0], ERASE, me.id)
+    approvals.ask(tx, mine[0], Wish.ERASE, me.id)
     return None
 
 

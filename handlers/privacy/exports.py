@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.approvals import EXPORT, needs_second_adult
+from bot.domain.circle.approvals import Wish, needs_second_adult
 from bot.domain.people import Person
 from bot.domain.privacy.exports import tell_given
 from bot.queries import audit
@@ -21,7 +21,7 @@ def export(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     alone = [circle.child.id for circle in mine if circle not in shared]
     notify(tx, tell_given(me.id, alone, own=True))
     for circle in shared:
-        approvals.ask(tx, circle, EXPORT, me.id)
+        approvals.ask(tx, circle, Wish.EXPORT, me.id)
 
 
 routes: list[Route] = [press("export", export, newcomers=True)]

@@ -1,7 +1,7 @@
 """❄️ Nothing new about a child is shared, until who wanted it says otherwise, or is not there any more to say it."""
 
 from bot.db.transaction import Tx
-from bot.domain.circle.approvals import THAW
+from bot.domain.circle.approvals import Wish
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -54,7 +54,7 @@ def ask_to_resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.mine(tx, pressed.number(), me.id, Action.APPROVE)
     if mine is None or not may_ask_to_resume(*mine) or sharing_rows.author_can_resume(tx, mine[0]):
         return ButtonOutdated()
-    if approval_rows.waits(tx, pressed.number(), THAW):
+    if approval_rows.waits(tx, pressed.number(), Wish.THAW):
         return ButtonOutdated()
     approvals.ask_to_resume(tx, mine[0], me.id)
     return None

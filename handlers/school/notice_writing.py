@@ -148,7 +148,7 @@ def _correct(tx: Tx, me: Person, found: Notice, text: str) -> None:
 def choose_level(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """How the families confirm."""
     found = _mine(tx, me, pressed)
-    if found is None or not notices.change(tx, found.id, _UNSENT, level=pressed.args[1]):
+    if found is None or not notices.change(tx, found.id, _UNSENT, level=Level(pressed.args[1])):
         return ButtonOutdated()
     _show(tx, me, found, pressed)
     return None

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from bot.db.tables import check_in
 from bot.db.transaction import Tx
-from bot.domain.circle.circles import MemberState
+from bot.domain.circle.circles import MemberState, Role
 from bot.queries.circle import circles, people
 from bot.simulator.cast import PersonSpec
 from bot.simulator.messages import Message
@@ -37,8 +37,8 @@ def _family(tx: Tx, simulator: Simulator, number: int, days: int) -> Family:
         slot="evening", minute=1120, created_by=parent,
     )  # fmt: skip
     for person, role, kin, at_home in (
-        (parent, "parent", "mother", False),
-        (guardian, "guardian", "grandmother", True),
+        (parent, Role.PARENT, "mother", False),
+        (guardian, Role.GUARDIAN, "grandmother", True),
     ):
         circles.join(
             tx, child_id=child, person_id=person, role=role, kin=kin, called=kin.title(), at_home=at_home,

@@ -5,7 +5,7 @@ import pytest
 from bot.clock import SystemClock
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.circles import MemberState
+from bot.domain.circle.circles import MemberState, Role
 from bot.operations import KEEPING
 from bot.operations.opening import open_place
 from bot.queries import audit
@@ -163,10 +163,10 @@ async def test_sg_23_it_opens_while_homeline_runs(settings: Settings) -> None:
             minute=1100,
             created_by=two[0],
         )
-        for person, role in zip(two, ("parent", "guardian"), strict=True):
+        for person, role in zip(two, (Role.PARENT, Role.GUARDIAN), strict=True):
             circles.join(
                 tx, child_id=child, person_id=person, role=role, kin="other", called="Somebody",
-                state=MemberState.ACTIVE, at_home=role == "guardian",
+                state=MemberState.ACTIVE, at_home=role == Role.GUARDIAN,
             )  # fmt: skip
         circles.change_member(tx, 2, MemberState.ACTIVE, suspended_at=tx.now, suspended_by=two[0])
 

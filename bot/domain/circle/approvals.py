@@ -18,15 +18,22 @@ class ApprovalState(StrEnum):
     REFUSED = "refused"
 
 
-EXPORT, ERASE, THAW = "export", "erase", "thaw"
+class Wish(StrEnum):
+    """What another adult agrees to."""
+
+    EXPORT = "export"
+    ERASE = "erase"
+    THAW = "thaw"  # that sharing begins again
+
+
 # Nobody shortens the time of these: erasing brings nothing back, and whom a stop of sharing protects may not be here.
-UNHURRIED = frozenset({ERASE, THAW})
+UNHURRIED = frozenset({Wish.ERASE, Wish.THAW})
 WITHIN = timedelta(hours=24)
 
 
-def within(action: str) -> timedelta:
+def within(action: Wish) -> timedelta:
     """How long the others have; what cannot be brought back takes longer, and nobody can shorten it."""
-    return COOLING_OFF if action == ERASE else WITHIN
+    return COOLING_OFF if action == Wish.ERASE else WITHIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,7 @@ class Approval:
 
     id: int
     child_id: int
-    action: str
+    action: Wish
     asked_by: int
     due_at: datetime
     state: ApprovalState

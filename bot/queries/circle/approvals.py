@@ -7,7 +7,7 @@ from sqlalchemy import Row, select, update
 from bot.db.columns import LIMIT, NOW, is_in
 from bot.db.tables import approval
 from bot.db.transaction import Tx
-from bot.domain.circle.approvals import Approval, ApprovalState, within
+from bot.domain.circle.approvals import Approval, ApprovalState, Wish, within
 
 DUE = (
     select(approval)
@@ -21,7 +21,7 @@ def _approval(row: Row[Any]) -> Approval:
     return Approval(
         id=row.id,
         child_id=row.child_id,
-        action=row.action,
+        action=Wish(row.action),
         asked_by=row.asked_by,
         due_at=row.due_at,
         state=ApprovalState(row.state),
@@ -35,7 +35,7 @@ def get(tx: Tx, approval_id: int) -> Approval | None:
     return _approval(row) if row else None
 
 
-def running(tx: Tx, child_id: int, action: str, asked_by: int) -> Approval | None:
+def running(tx: Tx, child_id: int, action: Wish, asked_by: int) -> Approval | None:
     """What this person has asked for and nobody has decided yet."""
     row = tx.first(
         select(approval).where(
@@ -53,13 +53,13 @@ def due(tx: Tx, limit: int) -> list[Approval]:
     return [_approval(row) for row in tx.all(DUE, {"now": tx.now, "limit": limit})]
 
 
-def withdraw(tx: Tx, child_id: int, action: str) -> None:
+def withdraw(tx: Tx, child_id: int, action: Wish) -> None:
     """What was asked for has happened meanwhile."""
     waits = (approval.c.child_id == child_id, is_in(approval, ApprovalState.WAITING), approval.c.action == action)
     tx.change(update(approval).where(*waits).values(state=ApprovalState.GRANTED, decided_at=tx.now))
 
 
-def waits(tx: Tx, child_id: int, action: str) -> bool:
+def waits(tx: Tx, child_id: int, action: Wish) -> bool:
     """Whether anybody has asked for this, and nobody has decided yet."""
     asked = select(approval.c.id).where(approval.c.child_id == child_id, is_in(approval, ApprovalState.WAITING))
     return tx.first(asked.where(approval.c.action == action).limit(1)) is not None
@@ -76,7 +76,7 @@ def decide(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
     return tx.change(update(approval).where(*waits).values(**values)) == 1
 
 
-def add(tx: Tx, child_id: int, action: str, asked_by: int) -> Approval:
+def add(tx: Tx, child_id: int, action: Wish, asked_by: int) -> Approval:
     """Somebody asks for it now."""
     values = {"child_id": child_id, "action": action, "asked_by": asked_by, "state": ApprovalState.WAITING}
     found = get(tx, tx.add(approval, **values, asked_at=tx.now, due_at=tx.now + within(action)))

@@ -64,7 +64,7 @@ class NewMember(TypedDict):
 
     child_id: int
     person_id: int
-    role: str
+    role: Role
     kin: str
     called: str
     state: MemberState

@@ -9,7 +9,7 @@ from sqlalchemy import Row, func, select, update
 
 from bot.db.tables import invite
 from bot.db.transaction import Tx
-from bot.domain.circle.circles import Circle
+from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.joining import InviteKind
 
 LIFETIME = timedelta(days=7)
@@ -26,7 +26,7 @@ class Invite:
     child_id: int | None
     class_id: int | None
     school_id: int | None
-    role: str | None
+    role: Role | None
     created_by: int | None
     single_use: bool
     created_at: datetime
@@ -40,7 +40,7 @@ class Into(TypedDict, total=False):
     child_id: int
     class_id: int
     school_id: int
-    role: str
+    role: Role
     created_by: int
     for_whom: str | None
 
@@ -100,12 +100,13 @@ def _usable(row: Row[Any], now: datetime) -> Invite:
         problem = "used"
     elif row.expires_at <= now:
         problem = "expired"
+    role = Role(row.role) if row.role else None
     belongs = row.child_id, row.class_id, row.school_id
     return Invite(
         row.id,
         InviteKind(row.kind),
         *belongs,
-        row.role,
+        role,
         row.created_by,
         row.single_use,
         row.created_at,

@@ -25,7 +25,7 @@ class Changes(TypedDict, total=False):
 
     state: NoticeState
     author_id: int
-    level: str
+    level: Level
     urgent: bool
     body: dict[str, Any]
     revision: int

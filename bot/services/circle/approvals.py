@@ -4,16 +4,7 @@ from collections.abc import Callable
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.approvals import (
-    ERASE,
-    EXPORT,
-    THAW,
-    Approval,
-    needs_second_adult,
-    tell_asked,
-    tell_asked_too,
-    tell_decided,
-)
+from bot.domain.circle.approvals import Approval, Wish, needs_second_adult, tell_asked, tell_asked_too, tell_decided
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.privacy.exports import tell_given
@@ -25,7 +16,7 @@ from bot.services.notifications import notify
 from bot.services.privacy import erasing, sharing
 
 
-def ask(tx: Tx, circle: Circle, action: str, asked_by: int) -> Approval:
+def ask(tx: Tx, circle: Circle, action: Wish, asked_by: int) -> Approval:
     """Ask the other adults, once."""
     same = approvals.running(tx, circle.child.id, action, asked_by)
     if same is not None:
@@ -46,7 +37,7 @@ def ask_to_resume(tx: Tx, circle: Circle, by: int) -> None:
     if not needs_second_adult(circle, by):
         sharing.resume(tx, circle, by)
     else:
-        notify(tx, tell_to_resume(circle, ask(tx, circle, THAW, by).due_at))
+        notify(tx, tell_to_resume(circle, ask(tx, circle, Wish.THAW, by).due_at))
 
 
 def _hand_out(tx: Tx, found: Approval) -> None:
@@ -65,7 +56,7 @@ def _share(tx: Tx, found: Approval) -> None:
 
 
 # For each action what is done; what has no entry is only told to who asked, and they may go on.
-THEN: dict[str, Callable[[Tx, Approval], None]] = {EXPORT: _hand_out, ERASE: _erase, THAW: _share}
+THEN: dict[Wish, Callable[[Tx, Approval], None]] = {Wish.EXPORT: _hand_out, Wish.ERASE: _erase, Wish.THAW: _share}
 
 
 def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
@@ -79,9 +70,9 @@ def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
         return False
     if circle is None:
         return True
-    if found.action == ERASE and not granted:
+    if found.action == Wish.ERASE and not granted:
         audit.note(tx, AuditEvent.ERASURE_STOPPED, by, child_id=found.child_id)
-    if found.action == THAW and by is not None and not granted:
+    if found.action == Wish.THAW and by is not None and not granted:
         _object(tx, circle, found, by)
     notify(tx, tell_decided(circle, found))
     if granted and found.action in THEN:
@@ -92,7 +83,7 @@ def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
 def _stands(tx: Tx, circle: Circle, found: Approval) -> bool:
     asks = circle.member(found.asked_by) is not None
     return asks and not (
-        found.action == THAW and (not circle.child.sharing_stopped or sharing_rows.author_can_resume(tx, circle))
+        found.action == Wish.THAW and (not circle.child.sharing_stopped or sharing_rows.author_can_resume(tx, circle))
     )
 
 

@@ -5,7 +5,7 @@ An illness is not touched: what somebody beside the child was promised, or has t
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.approvals import THAW
+from bot.domain.circle.approvals import Wish
 from bot.domain.circle.circles import Circle
 from bot.domain.privacy.sharing import tell_resumed, tell_stopped
 from bot.queries import audit
@@ -35,7 +35,7 @@ def resume(tx: Tx, circle: Circle, by: int | None) -> None:
         ask_again(tx, circle)
     for each in circle.active:
         share_again(tx, each.person_id, child_id)
-    approvals.withdraw(tx, child_id, THAW)
+    approvals.withdraw(tx, child_id, Wish.THAW)
     notify(tx, tell_resumed(circle, by))
 
 

@@ -70,10 +70,10 @@ def _happens_then(reader: Reader, found: Approval) -> str:
 def _what(reader: Reader, found: Approval) -> str:
     circle = reader.circle(found.child_id)
     who, child = reader.named(circle, found.asked_by), circle.child.name
-    if found.action == about_.ERASE:
+    if found.action == about_.Wish.ERASE:
         # L10N: {who} wants everything about {child} to be erased.
         return reader.say("🗑 {who} asks to erase everything about {child}.", who=who, child=child)
-    if found.action == about_.THAW:
+    if found.action == about_.Wish.THAW:
         # L10N: {who} wants news about {child} to be passed on again; who stopped it cannot start it any more.
         return reader.say("▶️ {who} asks to share news about {child} again.", who=who, child=child)
     # L10N: {who} wants a file with all that is kept in the circle of {child}.

@@ -1,6 +1,6 @@
 """❄️ Nothing new about a child is shared."""
 
-from bot.domain.circle.approvals import THAW
+from bot.domain.circle.approvals import Wish
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.privacy import sharing as about_
@@ -88,7 +88,7 @@ def _may_ask(reader: Reader, circle: Circle) -> bool:
     me = circle.member(reader.person.id)
     if me is None or not about_.may_ask_to_resume(circle, me) or sharing.author_can_resume(reader.tx, circle):
         return False
-    return not approvals.waits(reader.tx, circle.child.id, THAW)
+    return not approvals.waits(reader.tx, circle.child.id, Wish.THAW)
 
 
 def sharing_line(reader: Reader, circle: Circle) -> list[str]:

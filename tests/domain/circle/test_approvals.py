@@ -5,14 +5,12 @@ from datetime import timedelta
 import pytest
 
 from bot.domain.circle.approvals import (
-    ERASE,
-    EXPORT,
-    THAW,
     Approval,
     ApprovalAsked,
     ApprovalDecided,
     ApprovalState,
     ApprovalWaits,
+    Wish,
     can_be_asked,
     needs_second_adult,
     tell_asked,
@@ -23,11 +21,11 @@ from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOW, adult, circle, heard, told
 
-WISH = Approval(1, 7, EXPORT, MOTHER, NOW + within(EXPORT), ApprovalState.WAITING, None)
+WISH = Approval(1, 7, Wish.EXPORT, MOTHER, NOW + within(Wish.EXPORT), ApprovalState.WAITING, None)
 
 
-@pytest.mark.parametrize(("action", "hours"), [(EXPORT, 24), (THAW, 24), (ERASE, 72)])
-def test_the_others_have_a_day_and_three_before_a_child_is_erased(action: str, hours: int) -> None:
+@pytest.mark.parametrize(("action", "hours"), [(Wish.EXPORT, 24), (Wish.THAW, 24), (Wish.ERASE, 72)])
+def test_the_others_have_a_day_and_three_before_a_child_is_erased(action: Wish, hours: int) -> None:
     assert within(action) == timedelta(hours=hours)
 
 

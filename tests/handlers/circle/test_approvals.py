@@ -1,7 +1,7 @@
 """SG-23: what one adult alone does not decide."""
 
 from bot.db.transaction import Tx
-from bot.domain.circle.approvals import EXPORT
+from bot.domain.circle.approvals import Wish
 from bot.domain.circle.roles import Action
 from bot.queries.circle import approvals as approval_rows
 from bot.queries.circle import circles
@@ -13,7 +13,7 @@ from tests.households import FATHER, english_family, hours, invite, read, since,
 def ask(tx: Tx) -> int:
     circle = circles.get(tx, 1)
     assert circle is not None
-    return approvals.ask(tx, circle, EXPORT, 1).id
+    return approvals.ask(tx, circle, Wish.EXPORT, 1).id
 
 
 def state(tx: Tx) -> str:

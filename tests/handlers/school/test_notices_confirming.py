@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from bot.db.transaction import Tx
-from bot.domain.circle.circles import MemberState
+from bot.domain.circle.circles import MemberState, Role
 from bot.domain.school.enrolments import EnrolmentState
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments
@@ -33,7 +33,7 @@ async def pupils(home: Homeline, count: int) -> list[Phone]:
                 slot="evening", minute=1100,
             )  # fmt: skip
             circles.join(
-                tx, child_id=child, person_id=person.id, role="guardian", kin="aunt", called=f"Aunt {n}",
+                tx, child_id=child, person_id=person.id, role=Role.GUARDIAN, kin="aunt", called=f"Aunt {n}",
                 state=MemberState.ACTIVE, at_home=True,
             )  # fmt: skip
             asked = enrolments.ask(tx, 1, child, person.id)
