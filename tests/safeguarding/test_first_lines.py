@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -139,6 +140,7 @@ def may_be_shown(kind: str, language: str, first: str) -> bool:
     return kind in NEWS_WITHOUT_NEWS or HEADING[language].fullmatch(first) is not None
 
 
+@cache
 def pushed() -> set[str]:
     """The kinds that come by themselves: made anywhere but in the answer to who has just done something."""
     kinds = {each.__name__ for each in RENDERERS}
