@@ -209,7 +209,7 @@ def _leads_on(shown: Message) -> bool:
 
 TestEverybody = Everybody.TestCase
 TestEverybody.settings = settings(
-    max_examples=100 if LONG else 10,
+    max_examples=100 if LONG else 6,
     stateful_step_count=120 if LONG else 40,
     deadline=None,
     suppress_health_check=list(HealthCheck),
