@@ -144,6 +144,7 @@ class App:
 
     async def _send_all(self) -> int:
         sent = 0
+        await self.sender.drain()  # of what a step before has let go
         while await self.sender.step():
             sent += 1
             await self.sender.drain()
