@@ -59,62 +59,62 @@ def open_link(tx: Tx, me: Person, token: str, edit: int | None = None) -> None:
         metrics.REFUSED.labels("guess").inc()
         reply(tx, me, LinksRest(), edit=edit)
         return
-    found = invites.find(tx, token)
-    if found is None:
+    invite = invites.find(tx, token)
+    if invite is None:
         joining.count_wrong_link(tx, me.id, tried)
-    if found is None or found.problem:
+    if invite is None or invite.problem:
         metrics.REFUSED.labels("link").inc()
-        renewed = found is not None and found.kind == InviteKind.CLASS and found.problem == "revoked"
+        renewed = invite is not None and invite.kind == InviteKind.CLASS and invite.problem == "revoked"
         reply(tx, me, PosterOld() if renewed else InviteDead(), edit=edit)
-    elif found.kind == InviteKind.MEMBER:
-        _ask_kin(tx, me, found, edit)
+    elif invite.kind == InviteKind.MEMBER:
+        _ask_kin(tx, me, invite, edit)
     else:
-        _open_school_link(tx, me, found, edit)
+        _open_school_link(tx, me, invite, edit)
 
 
-def _ask_kin(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:
-    circle = circles.get(tx, found.child_id or 0)
+def _ask_kin(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) -> None:
+    circle = circles.get(tx, invite.child_id or 0)
     if circle is None:
         reply(tx, me, InviteDead(), edit=edit)
     elif any(
         each.person_id == me.id and each.state == MemberState.ACTIVE and not each.is_active for each in circle.members
     ):
         reply(tx, me, InviteDead(), edit=edit)  # a link is no way round a place that is held or was taken
-    elif found.created_by == me.id:
+    elif invite.created_by == me.id:
         reply(tx, me, InviteOwn(circle.child.id), edit=edit)
     elif circle.member(me.id):
         reply(tx, me, AlreadyIn(circle.child.id), edit=edit)
     else:
-        people.set_dialogue(tx, me.id, JOINING, {"invite": found.id, "role": found.role, "child": circle.child.id})
-        host = circle.member(found.created_by or 0)
+        people.set_dialogue(tx, me.id, JOINING, {"invite": invite.id, "role": invite.role, "child": circle.child.id})
+        host = circle.member(invite.created_by or 0)
         by = host.person_id if host else 0
-        reply(tx, me, KinAsked(circle.child.name, found.role or "guardian", by, circle.child.id), edit=edit)
+        reply(tx, me, KinAsked(circle.child.name, invite.role or "guardian", by, circle.child.id), edit=edit)
 
 
-def _open_school_link(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:
-    if found.kind == InviteKind.CLASS:
-        _open_class(tx, me, found, edit)
+def _open_school_link(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) -> None:
+    if invite.kind == InviteKind.CLASS:
+        _open_class(tx, me, invite, edit)
         return
-    school = schools.get(tx, found.school_id or 0)
+    school = schools.get(tx, invite.school_id or 0)
     mine = schools.works_at(tx, me.id, school.id) if school else None
-    if mine and (mine.lead or found.kind != InviteKind.LEAD):
+    if mine and (mine.lead or invite.kind != InviteKind.LEAD):
         reply(tx, me, SchoolLinkOwn(), edit=edit)
-    elif school is not None and found.for_whom:
-        people.set_dialogue(tx, me.id, NAMED, {"invite": found.id})
-        reply(tx, me, NamedCodeAsked(school.id, found.for_whom), edit=edit)
+    elif school is not None and invite.for_whom:
+        people.set_dialogue(tx, me.id, NAMED, {"invite": invite.id})
+        reply(tx, me, NamedCodeAsked(school.id, invite.for_whom), edit=edit)
     else:
-        come_in(tx, me, found, edit)
+        come_in(tx, me, invite, edit)
 
 
-def come_in(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:
+def come_in(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) -> None:
     """By a school's code: the lead confirms a teacher; without a lead the operator's word is enough."""
-    school_id = found.school_id or 0
+    school_id = invite.school_id or 0
     staffing_rows.lock(tx, school_id)
-    if not invites.use(tx, found, me.id):
+    if not invites.use(tx, invite, me.id):
         reply(tx, me, InviteDead(), edit=edit)
         return
-    leads, lead = staffing_rows.leads(tx, school_id), found.kind == InviteKind.LEAD
-    if lead or (found.created_by is None and not leads):
+    leads, lead = staffing_rows.leads(tx, school_id), invite.kind == InviteKind.LEAD
+    if lead or (invite.created_by is None and not leads):
         _take_up(tx, me, school_id, edit, lead=lead)
         return
     waiting = staffing_rows.ask(tx, school_id, me)
@@ -133,9 +133,9 @@ def _take_up(tx: Tx, me: Person, school_id: int, edit: int | None, *, lead: bool
         staffing.begin_to_lead(tx, mine)
 
 
-def _open_class(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> None:
+def _open_class(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) -> None:
     """A family opens a class's poster; which of their children goes there is asked only where there are several."""
-    room = schools.running(tx, found.class_id or 0)
+    room = schools.running(tx, invite.class_id or 0)
     if room is None:
         reply(tx, me, InviteDead(), edit=edit)
         return
@@ -146,10 +146,10 @@ def _open_class(tx: Tx, me: Person, found: invites.Invite, edit: int | None) -> 
     elif not free:
         reply(tx, me, EnrolledAlready(room.id, mine[0]), edit=edit)
     else:
-        people.set_dialogue(tx, me.id, ENROLLING, {"class": room.id, "invite": found.id})
+        people.set_dialogue(tx, me.id, ENROLLING, {"class": room.id, "invite": invite.id})
         one = SchoolConsentAsked(room.id, free[0]) if len(free) == 1 else PupilAsked(room.id, tuple(free))
         reply(tx, me, one, edit=edit)
 
 
-def _is_free(found: enrolments.Enrolment | None) -> bool:
-    return found is None or found.state in {EnrolmentState.LEFT, EnrolmentState.REFUSED}
+def _is_free(enrolment: enrolments.Enrolment | None) -> bool:
+    return enrolment is None or enrolment.state in {EnrolmentState.LEFT, EnrolmentState.REFUSED}

@@ -21,7 +21,7 @@ def turn(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if said is None or about is None or about["kind"] not in GROWING:
         return ButtonOutdated()
     named = {child_of(tx, about, me.id), *about.get("children", ())} - {None}
-    if any(circles.mine(tx, each, me.id, Action.TAKE_PART) is None for each in named):
+    if any(circles.membership(tx, each, me.id, Action.TAKE_PART) is None for each in named):
         return ButtonOutdated()
     show_page(tx, me, said, pressed.number(), edit=pressed.message_id or 0)
     return None

@@ -56,7 +56,7 @@ class Entry:
     """One line: `by` is a person, 0 somebody unknown by now, none time or whoever runs the bot."""
 
     id: int
-    deed: AuditEvent
+    event: AuditEvent
     by: int | None
     entity: str | None
     entity_id: int | None

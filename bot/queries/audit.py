@@ -15,7 +15,7 @@ REPORT = "report"  # the entity of a line that its writer and the rest of the ci
 
 def note(
     tx: Tx,
-    deed: AuditEvent,
+    event: AuditEvent,
     by: int | None,
     *,
     child_id: int | None = None,
@@ -24,7 +24,7 @@ def note(
 ) -> None:
     """Write down that person `by` (none: time, or whoever runs the bot) did this, in the unit of work that does it."""
     actor = tx.keyring.look_up(_name(by)) if by is not None else None
-    tx.add(audit, actor=actor, action=deed.value, entity=entity, entity_id=entity_id, child_id=child_id, at=tx.now)
+    tx.add(audit, actor=actor, action=event.value, entity=entity, entity_id=entity_id, child_id=child_id, at=tx.now)
 
 
 def of_circle(tx: Tx, circle: Circle, limit: int, skip: int = 0, *, reader: int | None = None) -> list[Entry]:

@@ -30,21 +30,21 @@ def ask_at_home(tx: Tx, outage: Outage, illness_id: int) -> None:
 
     Only a young escalation that nobody had answered goes on, when home has had its time.
     """
-    found = illnesses.lock(tx, illness_id)
-    circle = circles.get(tx, found.child_id) if found else None
-    if found is None or circle is None or not found.is_running:
+    illness = illnesses.lock(tx, illness_id)
+    circle = circles.get(tx, illness.child_id) if illness else None
+    if illness is None or circle is None or not illness.is_running:
         return
-    if found.state == IllnessState.DRAFT and circle.child.sharing_stopped:  # nobody had chosen that it is told
-        illnesses.change(tx, found.id, IllnessState.DRAFT, state=IllnessState.UNDONE, closed_at=tx.now)
+    if illness.state == IllnessState.DRAFT and circle.child.sharing_stopped:  # nobody had chosen that it is told
+        illnesses.change(tx, illness.id, IllnessState.DRAFT, state=IllnessState.UNDONE, closed_at=tx.now)
         return
-    if found.state == IllnessState.DRAFT:  # its alert has most likely left
-        illnesses.add_told(tx, found.id, alerted_first(circle, found.opened_by))
-        illnesses.change(tx, found.id, IllnessState.DRAFT, state=IllnessState.OPEN, alerted_at=found.opened_at)
-    young = found.seen_at is None and outage.end - outage.begin < ESCALATED
+    if illness.state == IllnessState.DRAFT:  # its alert has most likely left
+        illnesses.add_told(tx, illness.id, alerted_first(circle, illness.opened_by))
+        illnesses.change(tx, illness.id, IllnessState.DRAFT, state=IllnessState.OPEN, alerted_at=illness.opened_at)
+    young = illness.seen_at is None and outage.end - outage.begin < ESCALATED
     illnesses.change(
-        tx, found.id, IllnessState.OPEN, ask_at=tx.now, escalate_at=tx.now + REPEAT_AFTER if young else None
+        tx, illness.id, IllnessState.OPEN, ask_at=tx.now, escalate_at=tx.now + REPEAT_AFTER if young else None
     )
-    notify(tx, tell_illness_uncertain(found.id, told_now(tx, circle, found), outage))
+    notify(tx, tell_illness_uncertain(illness.id, told_now(tx, circle, illness), outage))
 
 
 def name_to_author(tx: Tx, _outage: Outage, row_id: int) -> None:
@@ -62,34 +62,34 @@ def name_to_author(tx: Tx, _outage: Outage, row_id: int) -> None:
 
 def ask_teacher(tx: Tx, _outage: Outage, notice_id: int) -> None:
     """Its time came in between: whether it has left only the teacher can find out, and they send it with one tap."""
-    found = notices.get(tx, notice_id)
+    notice = notices.get(tx, notice_id)
     if (
-        found is not None
+        notice is not None
         and notices.change(tx, notice_id, (NoticeState.SCHEDULED,), state=NoticeState.DRAFT)
-        and found.author_id
+        and notice.author_id
     ):
-        notify(tx, [Notification(found.author_id, NoticeUncertain(notice_id), Lane.NOTICE, written=True)])
+        notify(tx, [Notification(notice.author_id, NoticeUncertain(notice_id), Lane.NOTICE, written=True)])
 
 
 def ask_for_approval(tx: Tx, _outage: Outage, approval_id: int) -> None:
     """A no may be what was lost: everybody is asked anew, and has the whole time again."""
-    found = approvals.get(tx, approval_id)
-    circle = circles.get(tx, found.child_id) if found else None
-    if found is None or circle is None:
+    approval = approvals.get(tx, approval_id)
+    circle = circles.get(tx, approval.child_id) if approval else None
+    if approval is None or circle is None:
         return
     for each in circle.active:
-        cards.forget(tx, each.person_id, approval_card(found))
-    notify(tx, tell_asked(circle, found))
+        cards.forget(tx, each.person_id, approval_card(approval))
+    notify(tx, tell_asked(circle, approval))
 
 
 def show_place(tx: Tx, _outage: Outage, member_id: int) -> None:
     """Somebody is put out: who would object has a day again."""
-    found = circles.member_by_id(tx, member_id)
-    circle = circles.get(tx, found.child_id) if found else None
+    member = circles.member_by_id(tx, member_id)
+    circle = circles.get(tx, member.child_id) if member else None
     final_at = membership.final_at(tx, member_id)
-    if found is None or circle is None or final_at is None:
+    if member is None or circle is None or final_at is None:
         return
     for each in circle.active:
         cards.forget(tx, each.person_id, on_membership.card_of(member_id))
-    again = on_membership.tell_removed(circle, 0, found, final_at)
-    notify(tx, [each for each in again if each.to != found.person_id])
+    again = on_membership.tell_removed(circle, 0, member, final_at)
+    notify(tx, [each for each in again if each.to != member.person_id])

@@ -76,7 +76,7 @@ class Reader:
 
     def may(self, child_id: int, action: Action) -> bool:
         """Whether this reader may do `action` with a child at this moment."""
-        return circles.mine(self.tx, child_id, self.person.id, action) is not None
+        return circles.membership(self.tx, child_id, self.person.id, action) is not None
 
     def hides(self, circle: Circle, person_id: int) -> bool:
         """Whether this reader hears nothing of an adult: the other parent, where parents are on separate lines."""

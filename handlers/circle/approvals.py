@@ -15,12 +15,12 @@ from bot.updates import ButtonPress
 
 def decide(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The first adult who answers decides; who asked may take it back, and not agree to it."""
-    found = approval_rows.get(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id, Action.APPROVE) if found else None
+    approval = approval_rows.get(tx, pressed.number())
+    mine = circles.membership(tx, approval.child_id, me.id, Action.APPROVE) if approval else None
     agrees = pressed.args[1] == "yes"
-    if found is None or mine is None or (agrees and (found.asked_by == me.id or found.action in UNHURRIED)):
+    if approval is None or mine is None or (agrees and (approval.asked_by == me.id or approval.action in UNHURRIED)):
         return ButtonOutdated()
-    return None if approvals.settle(tx, found, me.id, granted=agrees) else ButtonOutdated()
+    return None if approvals.settle(tx, approval, me.id, granted=agrees) else ButtonOutdated()
 
 
 routes: list[Route] = [press("approve", decide, NUMBER, "yes|no")]

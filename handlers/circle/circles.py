@@ -78,7 +78,7 @@ def keep(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def lines(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↔️ What it means, and yes or no."""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.SEPARATE)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.SEPARATE)
     if mine is None:
         return ButtonOutdated()
     reply(tx, me, on_membership.LinesAsked(pressed.number()), edit=pressed.message_id)
@@ -89,7 +89,7 @@ def set_lines(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """From now on the parents know nothing of each other, or see each other again."""
     child_id, separate = pressed.number(), pressed.args[1] == "on"
     circles.lock(tx, child_id)
-    mine = circles.mine(tx, child_id, me.id, Action.SEPARATE)
+    mine = circles.membership(tx, child_id, me.id, Action.SEPARATE)
     if mine is None or mine[0].child.separate_lines == separate or not on_membership.may_change_lines(mine[0], me.id):
         return ButtonOutdated()
     circles.change_child(tx, child_id, separate_lines=separate)
@@ -101,22 +101,22 @@ def set_lines(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def _other(tx: Tx, me: Person, pressed: ButtonPress, action: Action, allows: Allows) -> Member | None:
     """The member whom a press is about, as long as this person may do that with them now."""
-    found = circles.member_by_id(tx, pressed.number())
-    if found is None:
+    member = circles.member_by_id(tx, pressed.number())
+    if member is None:
         return None
-    circles.lock(tx, found.child_id)
-    mine = circles.mine(tx, found.child_id, me.id, action)
-    now = circles.member_by_id(tx, found.id)
+    circles.lock(tx, member.child_id)
+    mine = circles.membership(tx, member.child_id, me.id, action)
+    now = circles.member_by_id(tx, member.id)
     return now if mine and now and allows(mine[0], me.id, now) else None
 
 
 def _back(
-    tx: Tx, me: Person, pressed: ButtonPress, found: Member | None, deed: AuditEvent, opened: circles.MemberChanges
+    tx: Tx, me: Person, pressed: ButtonPress, member: Member | None, event: AuditEvent, opened: circles.MemberChanges
 ) -> Event | None:
-    if found is None:
+    if member is None:
         return ButtonOutdated()
-    membership.open_again(tx, found, me.id, deed, opened)
-    _show(tx, me, pressed, found.child_id)
+    membership.open_again(tx, member, me.id, event, opened)
+    _show(tx, me, pressed, member.child_id)
     return None
 
 

@@ -31,7 +31,7 @@ from handlers.entering import JOINING
 
 def invite(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔗"""
-    if not circles.mine(tx, pressed.number(), me.id, Action.INVITE):
+    if not circles.membership(tx, pressed.number(), me.id, Action.INVITE):
         return ButtonOutdated()
     reply(tx, me, InviteRoleAsked(pressed.number()), edit=pressed.message_id)
     return None
@@ -40,7 +40,7 @@ def invite(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def invite_as(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A fresh link for one role and one child."""
     child_id, role = pressed.number(), Role(pressed.args[1])
-    mine = circles.mine(tx, child_id, me.id, Action.INVITE)
+    mine = circles.membership(tx, child_id, me.id, Action.INVITE)
     if mine is None:
         return ButtonOutdated()
     if _is_full(mine[0]):
@@ -58,7 +58,7 @@ def invite_as(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def revoke(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ a link that nobody has used yet."""
     found = invites.by_id(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id, Action.INVITE) if found and found.child_id else None
+    mine = circles.membership(tx, found.child_id, me.id, Action.INVITE) if found and found.child_id else None
     if found is None or mine is None or found not in invites.open_ones(tx, mine[0], me.id):
         return ButtonOutdated()
     if not invites.revoke(tx, found.id):
@@ -110,7 +110,7 @@ def _is_full(circle: Circle) -> bool:
 def let_in(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it really them?"""
     joiner = circles.member_by_id(tx, pressed.number())
-    mine = circles.mine(tx, joiner.child_id, me.id, Action.LET_IN) if joiner else None
+    mine = circles.membership(tx, joiner.child_id, me.id, Action.LET_IN) if joiner else None
     welcome = pressed.args[1] == "yes"
     if joiner is None or mine is None or not may_decide(mine[0], joiner, me.id):
         return ButtonOutdated()

@@ -19,7 +19,7 @@ from bot.updates import ButtonPress
 
 def leave(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it meant?"""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.LEAVE)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.LEAVE)
     if mine is None:
         return ButtonOutdated()
     about = LastAdultStays if is_last(mine[0], me.id) else LeaveAsked
@@ -31,7 +31,7 @@ def leave_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes: what is open for this person is dead from now on; an invite brings them back."""
     child_id = pressed.number()
     circles.lock(tx, child_id)
-    mine = circles.mine(tx, child_id, me.id, Action.LEAVE)
+    mine = circles.membership(tx, child_id, me.id, Action.LEAVE)
     if mine is None:
         return ButtonOutdated()
     if is_last(mine[0], me.id):

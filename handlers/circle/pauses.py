@@ -32,7 +32,7 @@ def stop(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 def pause_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """How long does the household pause?"""
-    if circles.mine(tx, pressed.number(), me.id, Action.PAUSE) is None:
+    if circles.membership(tx, pressed.number(), me.id, Action.PAUSE) is None:
         return ButtonOutdated()
     reply(tx, me, PauseLengthAsked(pressed.number()), edit=pressed.message_id)
     return None
@@ -41,7 +41,7 @@ def pause_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def set_pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Open questions are let go, and nothing of them comes back afterwards."""
     child_id = pressed.number()
-    mine = circles.mine(tx, child_id, me.id, Action.PAUSE)
+    mine = circles.membership(tx, child_id, me.id, Action.PAUSE)
     if mine is None:
         return ButtonOutdated()
     pauses.pause(tx, mine[0], me.id, pause_ends(tx.now, pressed.args[1], mine[0].child.zone))
@@ -52,7 +52,7 @@ def set_pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Before its time."""
     child_id = pressed.number()
-    mine = circles.mine(tx, child_id, me.id, Action.PAUSE)
+    mine = circles.membership(tx, child_id, me.id, Action.PAUSE)
     if mine is None or not pauses.resume(tx, mine[0], me.id):
         return ButtonOutdated()
     reply(tx, me, ChildResumed(child_id, me.id), edit=pressed.message_id)

@@ -17,14 +17,14 @@ from bot.updates import ButtonPress
 
 def vouch(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The circle is open to them again, and everybody reads that."""
-    found = circles.member_by_id(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id, Action.APPROVE) if found else None
-    if found is None or mine is None or not can_vouch(mine[0], me.id, found):
+    member = circles.member_by_id(tx, pressed.number())
+    mine = circles.membership(tx, member.child_id, me.id, Action.APPROVE) if member else None
+    if member is None or mine is None or not can_vouch(mine[0], me.id, member):
         return ButtonOutdated()
-    circles.change_member(tx, found.id, MemberState.ACTIVE, closed_at=None)
-    notify(tx, tell_free(mine[0], 0, found))
-    if circle := circles.get(tx, found.child_id):
-        approvals.ask_too(tx, circle, found.person_id)
+    circles.change_member(tx, member.id, MemberState.ACTIVE, closed_at=None)
+    notify(tx, tell_free(mine[0], 0, member))
+    if circle := circles.get(tx, member.child_id):
+        approvals.ask_too(tx, circle, member.person_id)
     return None
 
 

@@ -34,7 +34,7 @@ def times(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 
 def slot(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Morning, midday, evening."""
-    if circles.mine(tx, pressed.number(), me.id, Action.SET_TIMES) is None:
+    if circles.membership(tx, pressed.number(), me.id, Action.SET_TIMES) is None:
         return ButtonOutdated()
     reply(tx, me, SlotAsked(pressed.number()), edit=pressed.message_id)
     return None
@@ -43,7 +43,7 @@ def slot(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def set_slot(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """From the next day that has no check-in yet."""
     child_id, wanted = pressed.number(), pressed.args[1]
-    if circles.mine(tx, child_id, me.id, Action.SET_TIMES) is None:
+    if circles.membership(tx, child_id, me.id, Action.SET_TIMES) is None:
         return ButtonOutdated()
     if circles.change_slot(tx, child_id, wanted, minute_in_slot(wanted, child_id)):
         circle = circles.get(tx, child_id)

@@ -55,7 +55,7 @@ def _asked(tx: Tx, circle: Circle) -> Event:
 
 
 def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> Circle | None:
-    mine = circles.mine(tx, pressed.number(), me.id, Action.ASK_NOW)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.ASK_NOW)
     return mine[0] if mine else None
 
 

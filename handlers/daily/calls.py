@@ -39,7 +39,7 @@ _MINUTES = r"\d{1,9}"  # since 1970, which lasts for some centuries
 
 def times(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """📞 four times that suit both clocks."""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.PLAN_CALL)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.PLAN_CALL)
     if mine is None:
         return ButtonOutdated()
     reply(tx, me, CallTimesAsked(pressed.number()))
@@ -48,7 +48,7 @@ def times(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def plan(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """One of the times; a parent has one planned call with a child, a new one takes its place."""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.PLAN_CALL)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.PLAN_CALL)
     at = datetime.fromtimestamp(pressed.number(1) * 60, UTC)
     if mine is None or not may_be_planned(at, tx.now):
         return ButtonOutdated()
@@ -118,7 +118,7 @@ def please_call_key(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 def please_call(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """📞 in the menu of somebody at home, for one child."""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.ASK_FOR_CALL)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.ASK_FOR_CALL)
     if mine is None:
         return ButtonOutdated()
     _please_call(tx, me, mine[0])
@@ -148,31 +148,31 @@ def _please_call(tx: Tx, me: Person, circle: Circle) -> None:
 
 
 def _answered(
-    tx: Tx, me: Person, pressed: ButtonPress, found: Call, mine: tuple[Circle, Member], *, suits: bool
+    tx: Tx, me: Person, pressed: ButtonPress, call: Call, mine: tuple[Circle, Member], *, suits: bool
 ) -> None:
-    cards.remember(tx, me.id, card_of(found.id), pressed.message_id or 0)
-    notify(tx, tell_changed(found, _seen_at_home(tx, mine[0], found)))
-    if mine[0].member(found.planned_by):
-        notify(tx, tell_answered(found, mine[1], fine=suits))
+    cards.remember(tx, me.id, card_of(call.id), pressed.message_id or 0)
+    notify(tx, tell_changed(call, _seen_at_home(tx, mine[0], call)))
+    if mine[0].member(call.planned_by):
+        notify(tx, tell_answered(call, mine[1], fine=suits))
 
 
-def _drop(tx: Tx, circle: Circle, found: Call) -> bool:
-    if not calls.drop(tx, found.id):
+def _drop(tx: Tx, circle: Circle, call: Call) -> bool:
+    if not calls.drop(tx, call.id):
         return False
-    outbox.clear_card(tx, card_of(found.id))
-    notify(tx, tell_changed(found, _seen_at_home(tx, circle, found)))
+    outbox.clear_card(tx, card_of(call.id))
+    notify(tx, tell_changed(call, _seen_at_home(tx, circle, call)))
     return True
 
 
-def _seen_at_home(tx: Tx, circle: Circle, found: Call) -> list[int]:
-    return calls.seen_by(tx, found.id, [each.person_id for each in circle.others(found.planned_by)])
+def _seen_at_home(tx: Tx, circle: Circle, call: Call) -> list[int]:
+    return calls.seen_by(tx, call.id, [each.person_id for each in circle.others(call.planned_by)])
 
 
 def _call_of(
     tx: Tx, me: Person, pressed: ButtonPress, action: Action
 ) -> tuple[Call | None, tuple[Circle, Member] | None]:
-    found = calls.get(tx, pressed.number())
-    return found, circles.mine(tx, found.child_id, me.id, action) if found else None
+    call = calls.get(tx, pressed.number())
+    return call, circles.membership(tx, call.child_id, me.id, action) if call else None
 
 
 routes: list[Route] = [

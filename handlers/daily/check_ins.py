@@ -22,26 +22,26 @@ UNDO_MINUTES = 10
 
 def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A face: the first answer counts, for this day and every earlier open one."""
-    found = check_in_rows.get(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id, Action.ANSWER_CHECK_IN) if found else None
-    if found is None or mine is None:
+    check_in = check_in_rows.get(tx, pressed.number())
+    mine = circles.membership(tx, check_in.child_id, me.id, Action.ANSWER_CHECK_IN) if check_in else None
+    if check_in is None or mine is None:
         return ButtonOutdated()
     face = Face(pressed.args[1])
-    if not check_ins.allowed(tx, found.child_id, me.id, face):
+    if not check_ins.allowed(tx, check_in.child_id, me.id, face):
         return ButtonOutdated()
-    cards.remember(tx, me.id, card_of(found.child_id), pressed.message_id or 0)
-    return None if check_ins.credit(tx, *mine, found, face) else ButtonOutdated()
+    cards.remember(tx, me.id, card_of(check_in.child_id), pressed.message_id or 0)
+    return None if check_ins.credit(tx, *mine, check_in, face) else ButtonOutdated()
 
 
 def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ within ten minutes: what one tap has answered is open again."""
-    found = check_in_rows.get(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id, Action.ANSWER_CHECK_IN) if found else None
-    if found is None or mine is None or found.answered_at is None:
+    check_in = check_in_rows.get(tx, pressed.number())
+    mine = circles.membership(tx, check_in.child_id, me.id, Action.ANSWER_CHECK_IN) if check_in else None
+    if check_in is None or mine is None or check_in.answered_at is None:
         return ButtonOutdated()
-    if (tx.now - found.answered_at).total_seconds() > UNDO_MINUTES * 60:
+    if (tx.now - check_in.answered_at).total_seconds() > UNDO_MINUTES * 60:
         return ButtonOutdated()
-    back = [each for each in check_in_rows.same_tap(tx, found) if check_in_rows.take_back(tx, each.id, me.id)]
+    back = [each for each in check_in_rows.same_tap(tx, check_in) if check_in_rows.take_back(tx, each.id, me.id)]
     if not back:
         return ButtonOutdated()
     check_ins.take_back(tx, *mine, back)
@@ -50,13 +50,13 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def thank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❤️ once."""
-    found = check_in_rows.get(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id, Action.THANK) if found else None
-    if found is None or mine is None or found.answered_by is None:
+    check_in = check_in_rows.get(tx, pressed.number())
+    mine = circles.membership(tx, check_in.child_id, me.id, Action.THANK) if check_in else None
+    if check_in is None or mine is None or check_in.answered_by is None:
         return ButtonOutdated()
     circle, by = mine
-    if check_in_rows.thank(tx, found.id, me.id) and circle.member(found.answered_by):
-        notify(tx, tell_thanks(circle, by, found.answered_by))
+    if check_in_rows.thank(tx, check_in.id, me.id) and circle.member(check_in.answered_by):
+        notify(tx, tell_thanks(circle, by, check_in.answered_by))
     return None
 
 
@@ -73,7 +73,7 @@ def ask_me(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 def ask_me_about(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🙂 in the menu, for one child."""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.ANSWER_CHECK_IN)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.ANSWER_CHECK_IN)
     if mine is None:
         return ButtonOutdated()
     _show_card(tx, me, pressed.number())

@@ -18,7 +18,7 @@ from bot.updates import ButtonPress
 
 def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """This week's idea, now."""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.READ_IDEA)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.READ_IDEA)
     if mine is None:
         return ButtonOutdated()
     until = mine[0].child.paused_until
@@ -64,7 +64,7 @@ def _end(tx: Tx, me: Person, pressed: ButtonPress, state: IdeaState) -> Event | 
 def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Circle, Idea] | None:
     idea = idea_rows.get(tx, pressed.number())
     own = idea is not None and idea.person_id == me.id
-    mine = circles.mine(tx, idea.child_id, me.id, Action.READ_IDEA) if idea and own else None
+    mine = circles.membership(tx, idea.child_id, me.id, Action.READ_IDEA) if idea and own else None
     return (mine[0], idea) if mine and idea else None
 
 

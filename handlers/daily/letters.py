@@ -45,7 +45,7 @@ STATE = "letter"
 def begin(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🎤 below good news, an idea, or in the menu."""
     child_id = pressed.number()
-    if not circles.mine(tx, child_id, me.id, Action.SEND_LETTER):
+    if not circles.membership(tx, child_id, me.id, Action.SEND_LETTER):
         return ButtonOutdated()
     idea = ideas.get(tx, pressed.number(1)) if len(pressed.args) > 1 else None
     mine = idea is not None and idea.person_id == me.id and idea.child_id == child_id
@@ -90,7 +90,7 @@ def spoken(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """What was asked for has come."""
     dialogue = people.dialogue_of(tx, me.id)
     data: dict[str, Any] = dialogue[1] if dialogue else {}
-    mine = circles.mine(tx, data.get("child", 0), me.id, Action.SEND_LETTER)
+    mine = circles.membership(tx, data.get("child", 0), me.id, Action.SEND_LETTER)
     if mine is None:
         people.end_dialogue(tx, me.id)
         reply(tx, me, NotUnderstood(said.kind))
@@ -130,7 +130,7 @@ def stray(tx: Tx, me: Person, said: IncomingMessage) -> None:
 def _to_album(tx: Tx, me: Person, first: Letter, said: IncomingMessage) -> None:
     """A later picture of an album shares the fate of the first, without a question of its own."""
     found = _draft(tx, me, first.child_id, said, answers_id=first.answers_id, to_child=first.to_child)
-    mine = circles.mine(tx, first.child_id, me.id, Action.SEND_LETTER)
+    mine = circles.membership(tx, first.child_id, me.id, Action.SEND_LETTER)
     if first.state in {LetterState.SENT, LetterState.WAITING} and mine:
         letters.send(tx, *mine, found)
     elif first.state != LetterState.DRAFT:
@@ -139,22 +139,22 @@ def _to_album(tx: Tx, me: Person, first: Letter, said: IncomingMessage) -> None:
 
 def send_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ it is a letter, for this child."""
-    found = letter_rows.get(tx, pressed.number())
-    mine = circles.mine(tx, pressed.number(1), me.id, Action.SEND_LETTER)
-    if found is None or mine is None or found.author_id != me.id or found.state != LetterState.DRAFT:
+    letter = letter_rows.get(tx, pressed.number())
+    mine = circles.membership(tx, pressed.number(1), me.id, Action.SEND_LETTER)
+    if letter is None or mine is None or letter.author_id != me.id or letter.state != LetterState.DRAFT:
         return ButtonOutdated()
-    if found.answers_id is not None and found.child_id != mine[0].child.id:
+    if letter.answers_id is not None and letter.child_id != mine[0].child.id:
         return ButtonOutdated()
-    _send(tx, me, mine, _together(tx, found), pressed.message_id)
+    _send(tx, me, mine, _together(tx, letter), pressed.message_id)
     return None
 
 
 def drop_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """❌ it is none; nothing of it is kept."""
-    found = letter_rows.get(tx, pressed.number())
-    if found is None or found.author_id != me.id or found.state != LetterState.DRAFT:
+    letter = letter_rows.get(tx, pressed.number())
+    if letter is None or letter.author_id != me.id or letter.state != LetterState.DRAFT:
         return ButtonOutdated()
-    for each in _together(tx, found):
+    for each in _together(tx, letter):
         letter_rows.change(tx, each.id, [LetterState.DRAFT], state=LetterState.DROPPED, media={"album": each.album})
     reply(tx, me, LetterDropped(), edit=pressed.message_id)
     return None
@@ -162,16 +162,16 @@ def drop_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ within ten minutes."""
-    found = letter_rows.get(tx, pressed.number())
-    circle = circles.get(tx, found.child_id) if found else None
-    if found is None or circle is None or found.author_id != me.id or not found.can_be_undone(tx.now):
+    letter = letter_rows.get(tx, pressed.number())
+    circle = circles.get(tx, letter.child_id) if letter else None
+    if letter is None or circle is None or letter.author_id != me.id or not letter.can_be_undone(tx.now):
         return ButtonOutdated()
-    if letter_rows.is_answered(tx, found.id):
+    if letter_rows.is_answered(tx, letter.id):
         return ButtonOutdated()
-    for each in _together(tx, found):
+    for each in _together(tx, letter):
         letters.take_back(tx, circle, each)
-    reply(tx, me, LetterOnItsWay(found.id), edit=pressed.message_id, card=own_card(found.id))
-    asked = letter_rows.get(tx, found.answers_id)
+    reply(tx, me, LetterOnItsWay(letter.id), edit=pressed.message_id, card=own_card(letter.id))
+    asked = letter_rows.get(tx, letter.answers_id)
     if asked:
         _show_anew(tx, circle, asked)
     return None
@@ -180,10 +180,10 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def agree_voice(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """Voices and pictures may be passed on after all; what waited for that is asked about again."""
     people.change(tx, me.id, voice=True)
-    child_id, found = pressed.number(), letter_rows.get(tx, pressed.number(1))
-    if found and found.author_id == me.id and found.state == LetterState.DRAFT and circles.of_person(tx, me.id):
-        reply(tx, me, StrayReceived(found.id), edit=pressed.message_id)
-    elif circles.mine(tx, child_id, me.id, Action.SEND_LETTER):
+    child_id, letter = pressed.number(), letter_rows.get(tx, pressed.number(1))
+    if letter and letter.author_id == me.id and letter.state == LetterState.DRAFT and circles.of_person(tx, me.id):
+        reply(tx, me, StrayReceived(letter.id), edit=pressed.message_id)
+    elif circles.membership(tx, child_id, me.id, Action.SEND_LETTER):
         dialogue = people.dialogue_of(tx, me.id)
         data = dialogue[1] if dialogue and dialogue[0] == STATE else {"child": child_id}
         _ask(tx, people.get(tx, me.id), data, pressed.message_id)
@@ -193,7 +193,7 @@ def agree_voice(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 
 def to_play(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The letters that wait to be played, once more."""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.PLAY_LETTER)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.PLAY_LETTER)
     if mine is None:
         return ButtonOutdated()
     waiting = letter_rows.unplayed(tx, pressed.number())
@@ -237,20 +237,20 @@ def _send(tx: Tx, me: Person, mine: tuple[Circle, Member], drafts: list[Letter],
         _show_anew(tx, mine[0], asked)
 
 
-def _show_anew(tx: Tx, circle: Circle, found: Letter) -> None:
-    shown = [each for each in circle.active if cards.message_of(tx, each.person_id, f"letter:{found.id}")]
-    notify(tx, tell_changed(found, shown))
+def _show_anew(tx: Tx, circle: Circle, letter: Letter) -> None:
+    shown = [each for each in circle.active if cards.message_of(tx, each.person_id, f"letter:{letter.id}")]
+    notify(tx, tell_changed(letter, shown))
 
 
-def _together(tx: Tx, found: Letter) -> list[Letter]:
+def _together(tx: Tx, letter: Letter) -> list[Letter]:
     """A letter with the rest of its album."""
-    album = letter_rows.in_album(tx, [found.child_id], found.author_id, found.album)
-    return [each for each in album if each.state == found.state] or [found]
+    album = letter_rows.in_album(tx, [letter.child_id], letter.author_id, letter.album)
+    return [each for each in album if each.state == letter.state] or [letter]
 
 
 def _letter_of(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Letter | None, tuple[Circle, Member] | None]:
-    found = letter_rows.get(tx, pressed.number())
-    return found, circles.mine(tx, found.child_id, me.id, Action.PLAY_LETTER) if found else None
+    letter = letter_rows.get(tx, pressed.number())
+    return letter, circles.membership(tx, letter.child_id, me.id, Action.PLAY_LETTER) if letter else None
 
 
 _MEDIA = filters.VOICE | filters.VIDEO_NOTE | filters.VIDEO | filters.PHOTO | filters.AUDIO

@@ -152,27 +152,27 @@ def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def _end_pause(tx: Tx, circle: Circle, found: Promise) -> None:
+def _end_pause(tx: Tx, circle: Circle, promise: Promise) -> None:
     """A pause that this visit has begun ends with it."""
-    until = pause_ends(found, circle.child.zone)
-    if until and _has_begun(tx, circle, found) and circle.child.paused_until == until:
-        pauses.resume(tx, circle, found.made_by)
+    until = pause_ends(promise, circle.child.zone)
+    if until and _has_begun(tx, circle, promise) and circle.child.paused_until == until:
+        pauses.resume(tx, circle, promise.made_by)
 
 
-def _has_begun(tx: Tx, circle: Circle, found: Promise) -> bool:
-    return found.day is not None and sleeps(found.day, tx.now, circle.child.zone) <= 0
+def _has_begun(tx: Tx, circle: Circle, promise: Promise) -> bool:
+    return promise.day is not None and sleeps(promise.day, tx.now, circle.child.zone) <= 0
 
 
 def _my_child(tx: Tx, me: Person, child_id: int) -> Circle | None:
-    mine = circles.mine(tx, child_id, me.id, Action.MAKE_PROMISE)
+    mine = circles.membership(tx, child_id, me.id, Action.MAKE_PROMISE)
     return mine[0] if mine else None
 
 
 def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Promise | None, Circle | None]:
-    found = promises.get(tx, pressed.number())
-    if found is None or found.made_by != me.id:
+    promise = promises.get(tx, pressed.number())
+    if promise is None or promise.made_by != me.id:
         return None, None
-    return found, _my_child(tx, me, found.child_id)
+    return promise, _my_child(tx, me, promise.child_id)
 
 
 def _day(written: str) -> date | None:

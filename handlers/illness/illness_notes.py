@@ -50,13 +50,13 @@ def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
     reply(tx, me, NoteReceived(found.id))
 
 
-def _answers_question(tx: Tx, me: Person, found: Illness, words: str) -> bool:
+def _answers_question(tx: Tx, me: Person, illness: Illness, words: str) -> bool:
     """A yes or a number while a check-in waits: its answer where it was asked last, else the card is shown once more.
 
     A thumb after “Sent. To: Mei.” must not become “Lily is well”.
     """
     meant = check_ins.in_words(tx, me.id, words)
-    thread_at = max((each.at for each in illnesses.events(tx, found.id)), default=found.opened_at)
+    thread_at = max((each.at for each in illnesses.events(tx, illness.id)), default=illness.opened_at)
     for circle, by, newest, face in meant:
         card = card_of(circle.child.id)
         asked_at = cards.sent_at(tx, me.id, card)
@@ -70,12 +70,12 @@ def _answers_question(tx: Tx, me: Person, found: Illness, words: str) -> bool:
 
 def _thread(tx: Tx, me: Person) -> tuple[Illness, Circle] | None:
     dialogue = people.dialogue_of(tx, me.id)
-    found = illnesses.lock(tx, int(dialogue[1].get("illness", 0))) if dialogue else None
-    takes_notes = found is not None and found.is_running and not found.is_plain
-    mine = circles.mine(tx, found.child_id, me.id, Action.REPORT_ILLNESS) if found and takes_notes else None
-    if found is None or mine is None:
+    illness = illnesses.lock(tx, int(dialogue[1].get("illness", 0))) if dialogue else None
+    takes_notes = illness is not None and illness.is_running and not illness.is_plain
+    mine = circles.membership(tx, illness.child_id, me.id, Action.REPORT_ILLNESS) if illness and takes_notes else None
+    if illness is None or mine is None:
         return None
-    return (found, mine[0]) if circles.health_notes(tx, found.child_id, me.id) else None
+    return (illness, mine[0]) if circles.health_notes(tx, illness.child_id, me.id) else None
 
 
 def _parts(said: IncomingMessage) -> list[dict[str, Any]]:

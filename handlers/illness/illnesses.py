@@ -61,7 +61,7 @@ def ill(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 def ill_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🤒 for one child."""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.REPORT_ILLNESS)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.REPORT_ILLNESS)
     if mine is None:
         return ButtonOutdated()
     _open(tx, me, mine[0])
@@ -85,15 +85,15 @@ def _open(tx: Tx, me: Person, circle: Circle) -> None:
     _show_card(tx, me, found)
 
 
-def _has_told(tx: Tx, me: Person, found: Illness) -> None:
-    if all(each.person_id != me.id for each in illnesses.events(tx, found.id, Happening.TOLD)):
-        illnesses.note(tx, found.id, me.id, Happening.TOLD)
+def _has_told(tx: Tx, me: Person, illness: Illness) -> None:
+    if all(each.person_id != me.id for each in illnesses.events(tx, illness.id, Happening.TOLD)):
+        illnesses.note(tx, illness.id, me.id, Happening.TOLD)
 
 
-def _show_card(tx: Tx, me: Person, found: Illness) -> None:
-    card = danger_card(found.id)
+def _show_card(tx: Tx, me: Person, illness: Illness) -> None:
+    card = danger_card(illness.id)
     cards.forget(tx, me.id, card)
-    reply(tx, me, DangerCardShown(found.id, ask=True), card=card)
+    reply(tx, me, DangerCardShown(illness.id, ask=True), card=card)
 
 
 def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -120,12 +120,12 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def _tell_beyond(tx: Tx, me: Person, circle: Circle, found: Illness) -> None:
+def _tell_beyond(tx: Tx, me: Person, circle: Circle, illness: Illness) -> None:
     """What the school told at home alone, while nothing is shared, now goes to everybody else too."""
-    known = {*told_now(tx, circle, found), me.id}
-    notify(tx, tell_changed(found, known))
-    alert(tx, found, [each for each in alerted_first(circle, found.opened_by) if each not in known])
-    show_cards(tx, found)
+    known = {*told_now(tx, circle, illness), me.id}
+    notify(tx, tell_changed(illness, known))
+    alert(tx, illness, [each for each in alerted_first(circle, illness.opened_by) if each not in known])
+    show_cards(tx, illness)
 
 
 def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -227,29 +227,29 @@ def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def _takes(tx: Tx, me: Person, found: Illness, asked: int, answer: Happening) -> bool:
+def _takes(tx: Tx, me: Person, illness: Illness, asked: int, answer: Happening) -> bool:
     """Whether this asking is still open, and the answer may be passed on."""
     event = illnesses.event(tx, asked)
     if (
-        found.state != IllnessState.OPEN
+        illness.state != IllnessState.OPEN
         or event is None
-        or event.illness_id != found.id
+        or event.illness_id != illness.id
         or event.what != Happening.ASKED
     ):
         return False
-    if any(each.id > asked for each in illnesses.events(tx, found.id, *ANSWERS)):
+    if any(each.id > asked for each in illnesses.events(tx, illness.id, *ANSWERS)):
         return False
-    if found.is_plain:
+    if illness.is_plain:
         return answer in {Happening.BETTER, Happening.WORSE}
-    return circles.health_notes(tx, found.child_id, me.id)
+    return circles.health_notes(tx, illness.child_id, me.id)
 
 
 def _held(tx: Tx, me: Person, pressed: ButtonPress, *, silent: bool = False) -> tuple[Illness, Circle, Member] | None:
     """The running thread (or one that a silence has ended), held for this transaction, and this person's place."""
-    found = illnesses.lock(tx, pressed.number())
-    stands = found is not None and (found.is_running or (silent and found.is_unknown))
-    mine = circles.mine(tx, found.child_id, me.id, Action.FOLLOW_ILLNESS) if found and stands else None
-    return (found, *mine) if found and mine else None
+    illness = illnesses.lock(tx, pressed.number())
+    stands = illness is not None and (illness.is_running or (silent and illness.is_unknown))
+    mine = circles.membership(tx, illness.child_id, me.id, Action.FOLLOW_ILLNESS) if illness and stands else None
+    return (illness, *mine) if illness and mine else None
 
 
 def _alerted(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Illness, Circle, Member] | None:

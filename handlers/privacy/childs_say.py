@@ -23,7 +23,7 @@ from bot.updates import ButtonPress
 
 def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The text, at any time."""
-    if circles.mine(tx, pressed.number(), me.id, Action.READ_TO_CHILD) is None:
+    if circles.membership(tx, pressed.number(), me.id, Action.READ_TO_CHILD) is None:
         return ButtonOutdated()
     reply(tx, me, ReadingGiven(pressed.number()), edit=pressed.message_id)
     return None
@@ -33,7 +33,7 @@ def note(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ the faces are told, ❌ the child keeps them; there and back alike."""
     child_id, kept = pressed.number(), pressed.args[1] == "kept"
     circles.lock(tx, child_id)
-    mine = circles.mine(tx, child_id, me.id, Action.KEEP_FACES)
+    mine = circles.membership(tx, child_id, me.id, Action.KEEP_FACES)
     if mine is None or not has_a_say(mine[0].child, tx.now) or not childs_say.names_faces(tx, mine[0]):
         return ButtonOutdated()
     if childs_say.keep_faces(tx, child_id, kept=kept):

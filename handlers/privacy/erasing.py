@@ -40,7 +40,7 @@ def erase_me(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 
 def _leave(tx: Tx, child_id: int, me: Person) -> None:
     circles.lock(tx, child_id)
-    mine = circles.mine(tx, child_id, me.id, Action.LEAVE)
+    mine = circles.membership(tx, child_id, me.id, Action.LEAVE)
     if mine is None:
         return
     before, place = mine
@@ -55,7 +55,7 @@ def _leave(tx: Tx, child_id: int, me: Person) -> None:
 
 def erase_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it meant?"""
-    if circles.mine(tx, pressed.number(), me.id, Action.ERASE) is None:
+    if circles.membership(tx, pressed.number(), me.id, Action.ERASE) is None:
         return ButtonOutdated()
     reply(tx, me, ChildEraseAsked(pressed.number()), edit=pressed.message_id)
     return None
@@ -63,7 +63,7 @@ def erase_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def erase_child_later(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes: the others hear of it, and have three days."""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.ERASE)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.ERASE)
     if mine is None:
         return ButtonOutdated()
     audit.note(tx, AuditEvent.ERASURE_ASKED, me.id, child_id=pressed.number())

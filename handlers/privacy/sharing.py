@@ -19,7 +19,7 @@ from bot.updates import ButtonPress
 
 def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it meant?"""
-    mine = circles.mine(tx, pressed.number(), me.id, Action.STOP_SHARING)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.STOP_SHARING)
     if mine is None or mine[0].child.sharing_stopped:
         return ButtonOutdated()
     reply(tx, me, StopAskedOfSharing(pressed.number()), edit=pressed.message_id)
@@ -29,7 +29,7 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def stop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes: everybody keeps what they have, and nothing new is added."""
     circles.lock(tx, pressed.number())
-    mine = circles.mine(tx, pressed.number(), me.id, Action.STOP_SHARING)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.STOP_SHARING)
     if mine is None or mine[0].child.sharing_stopped:
         return ButtonOutdated()
     sharing.stop(tx, mine[0], me.id)
@@ -40,7 +40,7 @@ def stop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Who has stopped it, as long as they can: who is in the right is not Homeline's to decide."""
     circles.lock(tx, pressed.number())
-    mine = circles.mine(tx, pressed.number(), me.id, Action.TAKE_PART)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.TAKE_PART)
     if mine is None or not may_resume(mine[0], me.id):
         return ButtonOutdated()
     sharing.resume(tx, mine[0], me.id)
@@ -51,7 +51,7 @@ def resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def ask_to_resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Another adult, once who has stopped it cannot start it again: the others have a day to object."""
     circles.lock(tx, pressed.number())
-    mine = circles.mine(tx, pressed.number(), me.id, Action.APPROVE)
+    mine = circles.membership(tx, pressed.number(), me.id, Action.APPROVE)
     if mine is None or not may_ask_to_resume(*mine) or sharing_rows.author_can_resume(tx, mine[0]):
         return ButtonOutdated()
     if approval_rows.waits(tx, pressed.number(), Wish.THAW):

@@ -118,31 +118,31 @@ def _choose_first(tx: Tx, me: Person, body: dict[str, Any] | None) -> None:
 
 
 def _write_anew(tx: Tx, me: Person, data: dict[str, Any], said: IncomingMessage) -> None:
-    found = notices.get(tx, data["notice"])
-    assert found is not None
-    if found.state == NoticeState.SENT:
-        _correct(tx, me, found, said.text)
-    elif found.is_unsent:
-        media = [*found.media, *_media(said)][:PICTURES]
-        notices.change(tx, found.id, _UNSENT, body={"text": said.text or found.text, "media": media})
+    notice = notices.get(tx, data["notice"])
+    assert notice is not None
+    if notice.state == NoticeState.SENT:
+        _correct(tx, me, notice, said.text)
+    elif notice.is_unsent:
+        media = [*notice.media, *_media(said)][:PICTURES]
+        notices.change(tx, notice.id, _UNSENT, body={"text": said.text or notice.text, "media": media})
         if said.album and said.album == data.get("album"):
             return  # a further picture of the album that the question stands below already
         people.set_dialogue(tx, me.id, STATE, {**data, "album": said.album})
-        reply(tx, me, NoticeScheduled(found.id) if found.state == NoticeState.SCHEDULED else LevelAsked(found.id))
+        reply(tx, me, NoticeScheduled(notice.id) if notice.state == NoticeState.SCHEDULED else LevelAsked(notice.id))
     else:
         people.end_dialogue(tx, me.id)
         reply(tx, me, NoticeWithdrawn())
 
 
-def _correct(tx: Tx, me: Person, found: Notice, text: str) -> None:
+def _correct(tx: Tx, me: Person, notice: Notice, text: str) -> None:
     if not text:
-        reply(tx, me, NoticeChangeAsked(found.id))
+        reply(tx, me, NoticeChangeAsked(notice.id))
         return
     people.end_dialogue(tx, me.id)
-    if not correct(tx, found, text):
+    if not correct(tx, notice, text):
         reply(tx, me, LimitReached("corrections"))
         return
-    reply(tx, me, NoticeReceipt(found.id, corrected=True))
+    reply(tx, me, NoticeReceipt(notice.id, corrected=True))
 
 
 def choose_level(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -233,24 +233,24 @@ def withdraw(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
     """The notice, when this person wrote it and still teaches its class."""
-    found = notices.get(tx, pressed.number())
-    if found is None or found.author_id != me.id or schools.my_class(tx, found.class_id, me.id) is None:
+    notice = notices.get(tx, pressed.number())
+    if notice is None or notice.author_id != me.id or schools.my_class(tx, notice.class_id, me.id) is None:
         return None
-    return found
+    return notice
 
 
-def _show(tx: Tx, me: Person, found: Notice, pressed: ButtonPress) -> None:
-    about: Event = NoticeScheduled(found.id) if found.state == NoticeState.SCHEDULED else NoticePreviewed(found.id)
+def _show(tx: Tx, me: Person, notice: Notice, pressed: ButtonPress) -> None:
+    about: Event = NoticeScheduled(notice.id) if notice.state == NoticeState.SCHEDULED else NoticePreviewed(notice.id)
     reply(tx, me, about, edit=pressed.message_id)
 
 
-def _too_many(tx: Tx, me: Person, found: Notice) -> Event | None:
+def _too_many(tx: Tx, me: Person, notice: Notice) -> Event | None:
     """Whether this one is over a limit; one that was scheduled has been counted."""
-    if found.state == NoticeState.SCHEDULED:
+    if notice.state == NoticeState.SCHEDULED:
         return None
-    if found.urgent and _urgent_used_up(tx, me):
+    if notice.urgent and _urgent_used_up(tx, me):
         return NoticesExhausted(urgent=True)
-    return NoticesExhausted() if notices.sent_today(tx, found.class_id) >= NOTICES_A_DAY else None
+    return NoticesExhausted() if notices.sent_today(tx, notice.class_id) >= NOTICES_A_DAY else None
 
 
 def _urgent_used_up(tx: Tx, me: Person) -> bool:

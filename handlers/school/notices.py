@@ -18,28 +18,28 @@ from bot.updates import ButtonPress
 
 def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🙏 one adult confirms for the household; a question wants an answer instead."""
-    found = notices.get(tx, pressed.number())
-    if found is None or found.level == Level.ANSWER:
+    notice = notices.get(tx, pressed.number())
+    if notice is None or notice.level == Level.ANSWER:
         return ButtonOutdated()
-    return _act(tx, me, pressed, lambda found, child: notices.confirm(tx, found.id, child, me.id))
+    return _act(tx, me, pressed, lambda notice, child: notices.confirm(tx, notice.id, child, me.id))
 
 
 def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ or ❌; the newest answer of a household counts."""
-    found = notices.get(tx, pressed.number())
-    if found is None or found.level != Level.ANSWER:
+    notice = notices.get(tx, pressed.number())
+    if notice is None or notice.level != Level.ANSWER:
         return ButtonOutdated()
     said = pressed.args[1]
-    return _act(tx, me, pressed, lambda found, child: notices.confirm(tx, found.id, child, me.id, said))
+    return _act(tx, me, pressed, lambda notice, child: notices.confirm(tx, notice.id, child, me.id, said))
 
 
 def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🙋 the first adult has the errand; where a tap is enough, it confirms too."""
 
-    def claim(found: Notice, child: int) -> bool:
-        taken = notices.claim(tx, found.id, child, me.id)
-        if taken and found.level in {Level.READ, Level.TAP}:
-            notices.confirm(tx, found.id, child, me.id)
+    def claim(notice: Notice, child: int) -> bool:
+        taken = notices.claim(tx, notice.id, child, me.id)
+        if taken and notice.level in {Level.READ, Level.TAP}:
+            notices.confirm(tx, notice.id, child, me.id)
         return taken
 
     return _act(tx, me, pressed, claim)
@@ -52,27 +52,27 @@ def give_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def _act(tx: Tx, me: Person, pressed: ButtonPress, act: Callable[[Notice, int], bool]) -> Event | None:
     """Do it for each household of this adult that the notice went to; every card of these households follows."""
-    found = notices.get(tx, pressed.number())
-    if found is None or found.state != NoticeState.SENT:
+    notice = notices.get(tx, pressed.number())
+    if notice is None or notice.state != NoticeState.SENT:
         return ButtonOutdated()
-    readers = notices.readers(tx, found.id)
-    pupils = enrolments.children(tx, found.class_id)
+    readers = notices.readers(tx, notice.id)
+    pupils = enrolments.children(tx, notice.class_id)
     mine = [child for child, person, _confirmed in readers if person == me.id and child in pupils]
     children = [child for child in mine if _takes_part(tx, child, me)]
-    changed = {child for child in children if act(found, child)}
+    changed = {child for child in children if act(notice, child)}
     if not changed:
         return ButtonOutdated()
     told = {person for child, person, _confirmed in readers if child in changed and _is_active(tx, child, person)}
-    notify(tx, tell_changed(found, sorted(told)))
+    notify(tx, tell_changed(notice, sorted(told)))
     return None
 
 
 def _takes_part(tx: Tx, child: int, me: Person) -> bool:
-    return circles.mine(tx, child, me.id, Action.CONFIRM_NOTICE) is not None
+    return circles.membership(tx, child, me.id, Action.CONFIRM_NOTICE) is not None
 
 
 def _is_active(tx: Tx, child: int, person: int) -> bool:
-    return circles.mine(tx, child, person, Action.CONFIRM_NOTICE) is not None
+    return circles.membership(tx, child, person, Action.CONFIRM_NOTICE) is not None
 
 
 def who(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -106,10 +106,10 @@ def remind(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def _posted(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
     """A notice that went out, for the teacher of its class."""
-    found = notices.get(tx, pressed.number())
-    if found is None or found.state != NoticeState.SENT or schools.my_class(tx, found.class_id, me.id) is None:
+    notice = notices.get(tx, pressed.number())
+    if notice is None or notice.state != NoticeState.SENT or schools.my_class(tx, notice.class_id, me.id) is None:
         return None
-    return found
+    return notice
 
 
 routes: list[Route] = [

@@ -66,7 +66,11 @@ def _asked(tx: Tx, word: Word, circle: Circle) -> list[int]:
 def _told(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Word, Circle] | None:
     """The word, held for this transaction, for somebody of the family who was told it."""
     word = school_words.lock(tx, pressed.number())
-    mine = circles.mine(tx, word.child_id, me.id, Action.HEAR_SCHOOL) if word and word.state == WordState.SENT else None
+    mine = (
+        circles.membership(tx, word.child_id, me.id, Action.HEAR_SCHOOL)
+        if word and word.state == WordState.SENT
+        else None
+    )
     if word is None or mine is None or me.id not in school_words.told(tx, word):
         return None
     cards.remember(tx, me.id, card_of(word.id), pressed.message_id or 0)

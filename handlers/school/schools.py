@@ -125,7 +125,7 @@ def _poster(tx: Tx, me: Person, class_id: int) -> None:
 
 def invite_teacher(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔗 the lead hands out a code that works once."""
-    school = schools.mine(tx, pressed.number(), me.id, Action.INVITE_TEACHER)
+    school = schools.workplace(tx, pressed.number(), me.id, Action.INVITE_TEACHER)
     if school is None:
         return ButtonOutdated()
     if invites.made_today(tx, me.id) >= LINKS_A_DAY:
@@ -181,7 +181,7 @@ def _enrolling(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Circle, Member
     opened = invites.by_id(tx, dialogue[1].get("invite", 0))
     if opened is None or opened.problem:
         return None
-    return circles.mine(tx, pressed.number(1), me.id, Action.ENROL)
+    return circles.membership(tx, pressed.number(1), me.id, Action.ENROL)
 
 
 def confirm_pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -196,8 +196,8 @@ def confirm_pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         tx, asked.id, EnrolmentState.PENDING, EnrolmentState.ACTIVE if welcome else EnrolmentState.REFUSED
     ):
         return ButtonOutdated()
-    deed = AuditEvent.CLASS_JOINED if welcome else AuditEvent.CLASS_REFUSED
-    audit.note(tx, deed, me.id, child_id=asked.child_id, entity="class", entity_id=room.id)
+    event = AuditEvent.CLASS_JOINED if welcome else AuditEvent.CLASS_REFUSED
+    audit.note(tx, event, me.id, child_id=asked.child_id, entity="class", entity_id=room.id)
     if welcome:
         _learn_place(tx, me, room, circle)
         notify(tx, tell_enrolled(circle, asked.id, room.id, me.id))
@@ -215,14 +215,16 @@ def _learn_place(tx: Tx, me: Person, room: schools.ClassRoom, circle: Circle) ->
 
 def leave_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ the family takes its yes back with one tap, as it was given."""
-    found = enrolments.get(tx, pressed.number())
-    mine = circles.mine(tx, found.child_id, me.id, Action.ENROL) if found else None
-    if found is None or mine is None:
+    enrolment = enrolments.get(tx, pressed.number())
+    mine = circles.membership(tx, enrolment.child_id, me.id, Action.ENROL) if enrolment else None
+    if enrolment is None or mine is None:
         return ButtonOutdated()
-    if not enrolments.change(tx, found.id, EnrolmentState.ACTIVE, EnrolmentState.LEFT):
+    if not enrolments.change(tx, enrolment.id, EnrolmentState.ACTIVE, EnrolmentState.LEFT):
         return ButtonOutdated()
-    audit.note(tx, AuditEvent.WITHDRAWN, me.id, child_id=found.child_id, entity="school", entity_id=found.class_id)
-    reply(tx, me, PupilLeft(found.class_id, found.child_id), edit=pressed.message_id)
+    audit.note(
+        tx, AuditEvent.WITHDRAWN, me.id, child_id=enrolment.child_id, entity="school", entity_id=enrolment.class_id
+    )
+    reply(tx, me, PupilLeft(enrolment.class_id, enrolment.child_id), edit=pressed.message_id)
     return None
 
 

@@ -25,20 +25,20 @@ _PAGE = "[0-9]{1,3}"
 def answer_name(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """✅ ❌ Is it you whom the code is for? A no leaves it as good as it was."""
     dialogue = people.dialogue_of(tx, me.id)
-    found = invites.by_id(tx, dialogue[1]["invite"]) if dialogue else None
+    invite = invites.by_id(tx, dialogue[1]["invite"]) if dialogue else None
     people.end_dialogue(tx, me.id)
     if pressed.args[0] == "no":
         reply(tx, me, about_.NamedCodeKept(), edit=pressed.message_id)
-    elif found is None or found.problem:
+    elif invite is None or invite.problem:
         reply(tx, me, InviteDead(), edit=pressed.message_id)
     else:
-        come_in(tx, me, found, pressed.message_id)
+        come_in(tx, me, invite, pressed.message_id)
 
 
 def wait_no_more(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ who waits for a school's yes asks no more."""
-    found = staffing_rows.of(tx, pressed.number(), me.id)
-    if found is None or not staffing_rows.decide(tx, found, welcome=False):
+    colleague = staffing_rows.of(tx, pressed.number(), me.id)
+    if colleague is None or not staffing_rows.decide(tx, colleague, welcome=False):
         return ButtonOutdated()
     reply(tx, me, first_menu(tx, me), edit=pressed.message_id)
     return None
@@ -46,16 +46,16 @@ def wait_no_more(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def let_in(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it really a teacher of this school?"""
-    found = staffing_rows.mine(tx, pressed.number(), me.id, Action.LET_TEACHER_IN)
+    colleague = staffing_rows.colleague(tx, pressed.number(), me.id, Action.LET_TEACHER_IN)
     welcome = pressed.args[1] == "yes"
-    if found is None or not found.waits or not staffing.decide(tx, found, me.id, welcome=welcome):
+    if colleague is None or not colleague.waits or not staffing.decide(tx, colleague, me.id, welcome=welcome):
         return ButtonOutdated()
     return None
 
 
 def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Teachers and classes, a page at a time."""
-    if schools.mine(tx, pressed.number(), me.id, Action.SEE_STAFF) is None:
+    if schools.workplace(tx, pressed.number(), me.id, Action.SEE_STAFF) is None:
         return ButtonOutdated()
     reply(tx, me, about_.StaffShown(pressed.number(), pressed.number(1)), edit=pressed.message_id)
     return None
@@ -63,9 +63,9 @@ def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def revoke_code(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ a teacher's code that nobody has used yet."""
-    found = invites.by_id(tx, pressed.number())
-    school = schools.mine(tx, found.school_id or 0, me.id, Action.INVITE_TEACHER) if found else None
-    if found is None or school is None or found.kind != InviteKind.TEACHER or not invites.revoke(tx, found.id):
+    invite = invites.by_id(tx, pressed.number())
+    school = schools.workplace(tx, invite.school_id or 0, me.id, Action.INVITE_TEACHER) if invite else None
+    if invite is None or school is None or invite.kind != InviteKind.TEACHER or not invites.revoke(tx, invite.id):
         return ButtonOutdated()
     audit.note(tx, AuditEvent.CODE_REVOKED, me.id, entity="school", entity_id=school.id)
     reply(tx, me, about_.StaffShown(school.id), edit=pressed.message_id)
@@ -102,18 +102,23 @@ def show_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def give_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """To a colleague, with this tap; it is as easily given back."""
-    found = staffing_rows.mine(tx, pressed.number(1), me.id, Action.GIVE_CLASS)
+    colleague = staffing_rows.colleague(tx, pressed.number(1), me.id, Action.GIVE_CLASS)
     room = schools.led_class(tx, pressed.number(), me.id, Action.GIVE_CLASS)
-    if found is None or room is None or room.school_id != found.school_id or not can_take(found, room.teacher_id):
+    if (
+        colleague is None
+        or room is None
+        or room.school_id != colleague.school_id
+        or not can_take(colleague, room.teacher_id)
+    ):
         return ButtonOutdated()
-    staffing_classes.give(tx, room, found.person_id, me.id)
+    staffing_classes.give(tx, room, colleague.person_id, me.id)
     reply(tx, me, about_.ClassLed(room.id), edit=pressed.message_id)
     return None
 
 
 def leave(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """👋 Is it meant?"""
-    if schools.mine(tx, pressed.number(), me.id, Action.LEAVE_SCHOOL) is None:
+    if schools.workplace(tx, pressed.number(), me.id, Action.LEAVE_SCHOOL) is None:
         return ButtonOutdated()
     reply(tx, me, about_.LeaveSchoolAsked(pressed.number(), pressed.number(1)), edit=pressed.message_id)
     return None
@@ -122,14 +127,14 @@ def leave(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def leave_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Yes."""
     staffing_rows.lock(tx, pressed.number())
-    mine = schools.mine(tx, pressed.number(), me.id, Action.LEAVE_SCHOOL)
-    found = staffing_rows.of(tx, mine.id, me.id) if mine else None
-    return _gone(tx, me, found, pressed)
+    mine = schools.workplace(tx, pressed.number(), me.id, Action.LEAVE_SCHOOL)
+    colleague = staffing_rows.of(tx, mine.id, me.id) if mine else None
+    return _gone(tx, me, colleague, pressed)
 
 
 def leave_to(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A lead leaves, and says who leads from now on."""
-    heir = staffing_rows.mine(tx, pressed.number(), me.id, Action.GIVE_LEAD)
+    heir = staffing_rows.colleague(tx, pressed.number(), me.id, Action.GIVE_LEAD)
     if heir is None or heir.person_id == me.id or not staffing_rows.make_lead(tx, heir):
         return ButtonOutdated()
     audit.note(tx, AuditEvent.LEAD_GIVEN, me.id, entity="staff", entity_id=heir.id)
@@ -138,9 +143,9 @@ def leave_to(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return _gone(tx, me, staffing_rows.of(tx, heir.school_id, me.id), pressed)
 
 
-def _gone(tx: Tx, me: Person, found: Colleague | None, pressed: ButtonPress) -> Event | None:
-    school = schools.get(tx, found.school_id) if found else None
-    if found is None or school is None or not staffing.end(tx, found, me.id, AuditEvent.TEACHER_LEFT):
+def _gone(tx: Tx, me: Person, colleague: Colleague | None, pressed: ButtonPress) -> Event | None:
+    school = schools.get(tx, colleague.school_id) if colleague else None
+    if colleague is None or school is None or not staffing.end(tx, colleague, me.id, AuditEvent.TEACHER_LEFT):
         return ButtonOutdated()
     reply(tx, me, about_.SchoolLeft(school.name), edit=pressed.message_id)
     return None
@@ -148,8 +153,8 @@ def _gone(tx: Tx, me: Person, found: Colleague | None, pressed: ButtonPress) -> 
 
 def _other(tx: Tx, me: Person, pressed: ButtonPress) -> Colleague | None:
     """The teacher whom a press is about, as long as this person may take them out now."""
-    found = staffing_rows.mine(tx, pressed.number(), me.id, Action.TAKE_TEACHER_OUT)
-    return found if found and can_take_out(found, me.id) else None
+    colleague = staffing_rows.colleague(tx, pressed.number(), me.id, Action.TAKE_TEACHER_OUT)
+    return colleague if colleague and can_take_out(colleague, me.id) else None
 
 
 routes: list[Route] = [

@@ -34,7 +34,7 @@ def by_operator(tx: Tx) -> list[tuple[AuditEvent, int | None]]:
     """What nobody of the family did."""
     circle = circles.get(tx, 1)
     assert circle is not None
-    return [(each.deed, each.entity_id) for each in reversed(audit.of_circle(tx, circle, 99)) if each.by is None]
+    return [(each.event, each.entity_id) for each in reversed(audit.of_circle(tx, circle, 99)) if each.by is None]
 
 
 @pytest.mark.parametrize("way", ["held", "put out", "both"])
@@ -66,8 +66,8 @@ async def test_sg_23_of_two_the_honest_adult_comes_back_and_the_thiefs_phone_is_
     mei.press("let_go:1", mei.last)
     await hours(home, 26)
     assert await read(home, standings) == ["suspended", "guardian"]
-    deed = "let you stay" if way == "put out" else "opened the circle to you again"
-    assert f"whoever runs the bot: {deed}" in await log(home, fang)
+    event = "let you stay" if way == "put out" else "opened the circle to you again"
+    assert f"whoever runs the bot: {event}" in await log(home, fang)
     assert "Mei" not in said
     assert "Fang" not in said
 

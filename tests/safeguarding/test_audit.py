@@ -17,7 +17,7 @@ from tests.households import GRANDMA, english_family, read, second_parent, tap
 CODE = Path(__file__).parents[2]
 
 
-def deeds(tx: Tx) -> list[str]:
+def audit_events(tx: Tx) -> list[str]:
     return [row.action for row in tx.all(select(lines).where(lines.c.child_id == 1).order_by(lines.c.id))]
 
 
@@ -29,7 +29,7 @@ def who(tx: Tx) -> list[tuple[str, int | None]]:
     """Deeds with the person who did them, the oldest first."""
     circle = circles.get(tx, 1)
     assert circle is not None
-    return [(each.deed.value, each.by) for each in reversed(audit.of_circle(tx, circle, 99))]
+    return [(each.event.value, each.by) for each in reversed(audit.of_circle(tx, circle, 99))]
 
 
 async def test_sg_09_who_added_invited_joined_refused_and_left_is_written_down(home: Homeline) -> None:
@@ -64,7 +64,7 @@ async def test_sg_09_schools_teachers_and_classes_are_written_down(home: Homelin
     await home.school()
     poster = await home.class_room()
     await home.pupil(poster)
-    assert (await read(home, deeds))[-2:] == [AuditEvent.CONSENTED, AuditEvent.CLASS_JOINED]
+    assert (await read(home, audit_events))[-2:] == [AuditEvent.CONSENTED, AuditEvent.CLASS_JOINED]
     at_school = [row[2] for row in await read(home, everything) if row[3] in {"school", "class"}]
     assert at_school == [
         AuditEvent.SCHOOL_ADDED,

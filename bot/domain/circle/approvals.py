@@ -89,36 +89,36 @@ def can_be_asked(circle: Circle, asker: int) -> bool:
     return bool(_approvers(circle, asker))
 
 
-def tell_asked(circle: Circle, found: Approval) -> list[Notification]:
+def tell_asked(circle: Circle, approval: Approval) -> list[Notification]:
     """Everybody who may agree is asked, and who asked reads when it happens without an answer."""
-    waits = ApprovalWaits(found.id, found.child_id)
+    waits = ApprovalWaits(approval.id, approval.child_id)
     others = [
-        each for other in circle.others(found.asked_by) for each in tell_asked_too(circle, found, other.person_id)
+        each for other in circle.others(approval.asked_by) for each in tell_asked_too(circle, approval, other.person_id)
     ]
-    return [*others, Notification(found.asked_by, waits, Lane.REPLY, card=card_of(found))]
+    return [*others, Notification(approval.asked_by, waits, Lane.REPLY, card=card_of(approval))]
 
 
-def tell_asked_too(circle: Circle, found: Approval, person_id: int) -> list[Notification]:
+def tell_asked_too(circle: Circle, approval: Approval, person_id: int) -> list[Notification]:
     """One of those who may agree is asked."""
-    asked = ApprovalAsked(found.id, found.child_id)
-    may_agree = person_id in _approvers(circle, found.asked_by)
-    return [Notification(person_id, asked, Lane.NOTICE, card=card_of(found), written=True)] if may_agree else []
+    asked = ApprovalAsked(approval.id, approval.child_id)
+    may_agree = person_id in _approvers(circle, approval.asked_by)
+    return [Notification(person_id, asked, Lane.NOTICE, card=card_of(approval), written=True)] if may_agree else []
 
 
-def tell_decided(circle: Circle, found: Approval) -> list[Notification]:
+def tell_decided(circle: Circle, approval: Approval) -> list[Notification]:
     """How it ended, in the same message for everybody."""
-    about = ApprovalDecided(found.id, found.child_id)
+    about = ApprovalDecided(approval.id, approval.child_id)
     others = [
-        Notification(each, about, Lane.REPLY, card=card_of(found), edits_card=True)
-        for each in _approvers(circle, found.asked_by)
+        Notification(each, about, Lane.REPLY, card=card_of(approval), edits_card=True)
+        for each in _approvers(circle, approval.asked_by)
     ]
-    asker = circle.member(found.asked_by)
+    asker = circle.member(approval.asked_by)
     return [*others, Notification(asker.person_id, about, Lane.REPLY)] if asker else others
 
 
-def card_of(found: Approval) -> str:
+def card_of(approval: Approval) -> str:
     """The message in which it stands."""
-    return f"approval:{found.id}"
+    return f"approval:{approval.id}"
 
 
 def _approvers(circle: Circle, asker: int) -> list[int]:

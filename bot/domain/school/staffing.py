@@ -220,14 +220,14 @@ class PosterOld(Event):
     while_stopped = Told.NOBODY
 
 
-def can_take_out(found: Colleague, me: int) -> bool:
+def can_take_out(colleague: Colleague, me: int) -> bool:
     """A teacher; who leads leaves by themselves, or whoever runs the bot takes them out."""
-    return found.is_here and not found.lead and found.person_id != me
+    return colleague.is_here and not colleague.lead and colleague.person_id != me
 
 
-def can_take(found: Colleague, teacher: int) -> bool:
+def can_take(colleague: Colleague, teacher: int) -> bool:
     """Whether a class that is with `teacher` can be given to this colleague."""
-    return found.is_here and found.person_id != teacher
+    return colleague.is_here and colleague.person_id != teacher
 
 
 def card_of(staff_id: int) -> str:
@@ -235,24 +235,24 @@ def card_of(staff_id: int) -> str:
     return f"staff:{staff_id}"
 
 
-def tell_asked(found: Colleague, leads: Iterable[int]) -> list[Notification]:
+def tell_asked(colleague: Colleague, leads: Iterable[int]) -> list[Notification]:
     """Every lead may let in."""
-    about = TeacherAsked(found.id, found.school_id)
-    return [Notification(each, about, Lane.NOTICE, card=card_of(found.id), written=True) for each in leads]
+    about = TeacherAsked(colleague.id, colleague.school_id)
+    return [Notification(each, about, Lane.NOTICE, card=card_of(colleague.id), written=True) for each in leads]
 
 
-def tell_decided(found: Colleague, leads: Iterable[int], *, welcome: bool) -> list[Notification]:
+def tell_decided(colleague: Colleague, leads: Iterable[int], *, welcome: bool) -> list[Notification]:
     """Noted wherever it was asked."""
-    about = TeacherDecided(found.school_id, found.called, welcome)
-    return [Notification(each, about, Lane.REPLY, card=card_of(found.id), edits_card=True) for each in leads]
+    about = TeacherDecided(colleague.school_id, colleague.called, welcome)
+    return [Notification(each, about, Lane.REPLY, card=card_of(colleague.id), edits_card=True) for each in leads]
 
 
 def tell_gone(
-    found: Colleague, leads: Sequence[int], classes: Sequence[int], unsent: Sequence[int]
+    colleague: Colleague, leads: Sequence[int], classes: Sequence[int], unsent: Sequence[int]
 ) -> list[Notification]:
     """The first of the leads has the classes from now on."""
-    plain = TeacherGone(found.school_id, found.called)
-    taken = TeacherGone(found.school_id, found.called, tuple(classes), tuple(unsent))
+    plain = TeacherGone(colleague.school_id, colleague.called)
+    taken = TeacherGone(colleague.school_id, colleague.called, tuple(classes), tuple(unsent))
     return [
         Notification(each, plain if place else taken, Lane.NOTICE, written=True) for place, each in enumerate(leads)
     ]

@@ -132,7 +132,7 @@ def get(tx: Tx, child_id: int) -> Circle | None:
     return Circle(_child(row), tuple(_member(tx, each) for each in members))
 
 
-def mine(tx: Tx, child_id: int, person_id: int, action: Action) -> tuple[Circle, Member] | None:
+def membership(tx: Tx, child_id: int, person_id: int, action: Action) -> tuple[Circle, Member] | None:
     """The circle and this person's place in it; none for whom the table of roles does not allow `action` here."""
     circle = get(tx, child_id)
     found = circle.member(person_id) if circle else None
@@ -144,7 +144,7 @@ def mine(tx: Tx, child_id: int, person_id: int, action: Action) -> tuple[Circle,
 def of_person(tx: Tx, person_id: int, action: Action = Action.TAKE_PART) -> list[tuple[Circle, Member]]:
     """Every circle in which this person may do `action`, the oldest first."""
     rows = tx.all(_OF_PERSON, {"person": person_id})
-    found = (mine(tx, row.child_id, person_id, action) for row in rows)
+    found = (membership(tx, row.child_id, person_id, action) for row in rows)
     return [each for each in found if each]
 
 

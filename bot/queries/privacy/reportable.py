@@ -38,7 +38,7 @@ def item(tx: Tx, reader: int, what: str, item_id: int) -> Written | None:
     found = of(tx, reader, what, item_id) if reached is not None else None
     if found is None or found.author_id == reader:
         return None
-    return found if circles.mine(tx, found.child_id, reader, Action.TAKE_PART) else None
+    return found if circles.membership(tx, found.child_id, reader, Action.TAKE_PART) else None
 
 
 def recent(tx: Tx, reader: int, limit: int) -> list[Written]:

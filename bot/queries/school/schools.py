@@ -52,7 +52,7 @@ def works_at(tx: Tx, person_id: int, school_id: int) -> School | None:
     return School(row.id, row.name, row.lead, row.time_zone) if row else None
 
 
-def mine(tx: Tx, school_id: int, person_id: int, action: Action) -> School | None:
+def workplace(tx: Tx, school_id: int, person_id: int, action: Action) -> School | None:
     """The school; none for whom the table of roles does not allow `action` there now."""
     found = works_at(tx, person_id, school_id)
     return found if found and found.may(action) else None

@@ -40,7 +40,7 @@ def _teaches(tx: Tx, person_id: int, about: dict[str, Any]) -> bool:
 
 
 def _leads(tx: Tx, person_id: int, school_id: int | None) -> bool:
-    return school_id is not None and schools.mine(tx, school_id, person_id, Action.SEE_STAFF) is not None
+    return school_id is not None and schools.workplace(tx, school_id, person_id, Action.SEE_STAFF) is not None
 
 
 def _school_of(tx: Tx, about: dict[str, Any]) -> int | None:

@@ -50,13 +50,13 @@ def waits_at(tx: Tx, person_id: int) -> int | None:
     return number
 
 
-def mine(tx: Tx, staff_id: int, person_id: int, action: Action) -> Colleague | None:
+def colleague(tx: Tx, staff_id: int, person_id: int, action: Action) -> Colleague | None:
     """A colleague of this person, who may do `action` at that school; the school is held until the end of this unit."""
     found = get(tx, staff_id)
     if found is None:
         return None
     lock(tx, found.school_id)
-    return get(tx, staff_id) if schools.mine(tx, found.school_id, person_id, action) else None
+    return get(tx, staff_id) if schools.workplace(tx, found.school_id, person_id, action) else None
 
 
 def ask(tx: Tx, school_id: int, me: Person) -> Colleague:

@@ -40,55 +40,56 @@ def ask_to_resume(tx: Tx, circle: Circle, by: int) -> None:
         notify(tx, tell_to_resume(circle, ask(tx, circle, Wish.THAW, by).due_at))
 
 
-def _hand_out(tx: Tx, found: Approval) -> None:
-    audit.note(tx, AuditEvent.EXPORTED, found.asked_by, child_id=found.child_id)
-    notify(tx, tell_given(found.asked_by, [found.child_id], own=False))
+def _hand_out(tx: Tx, approval: Approval) -> None:
+    audit.note(tx, AuditEvent.EXPORTED, approval.asked_by, child_id=approval.child_id)
+    notify(tx, tell_given(approval.asked_by, [approval.child_id], own=False))
 
 
-def _erase(tx: Tx, found: Approval) -> None:
-    erasing.erase_child(tx, found.child_id)
+def _erase(tx: Tx, approval: Approval) -> None:
+    erasing.erase_child(tx, approval.child_id)
 
 
-def _share(tx: Tx, found: Approval) -> None:
-    circle = circles.get(tx, found.child_id)
+def _share(tx: Tx, approval: Approval) -> None:
+    circle = circles.get(tx, approval.child_id)
     assert circle is not None
-    sharing.resume(tx, circle, found.asked_by)
+    sharing.resume(tx, circle, approval.asked_by)
 
 
 # For each action what is done; what has no entry is only told to who asked, and they may go on.
 THEN: dict[Wish, Callable[[Tx, Approval], None]] = {Wish.EXPORT: _hand_out, Wish.ERASE: _erase, Wish.THAW: _share}
 
 
-def settle(tx: Tx, found: Approval, by: int | None, *, granted: bool) -> bool:
+def settle(tx: Tx, approval: Approval, by: int | None, *, granted: bool) -> bool:
     """Decide, do what follows, and tell everybody; false when it had been decided already.
 
     Nothing is granted to somebody whose place is held or put out meanwhile, or what is no longer theirs to ask for.
     """
-    circle = circles.get(tx, found.child_id)
-    granted = granted and circle is not None and _stands(tx, circle, found)
-    if not approvals.decide(tx, found, by, granted=granted):
+    circle = circles.get(tx, approval.child_id)
+    granted = granted and circle is not None and _stands(tx, circle, approval)
+    if not approvals.decide(tx, approval, by, granted=granted):
         return False
     if circle is None:
         return True
-    if found.action == Wish.ERASE and not granted:
-        audit.note(tx, AuditEvent.ERASURE_STOPPED, by, child_id=found.child_id)
-    if found.action == Wish.THAW and by is not None and not granted:
-        _object(tx, circle, found, by)
-    notify(tx, tell_decided(circle, found))
-    if granted and found.action in THEN:
-        THEN[found.action](tx, found)
+    if approval.action == Wish.ERASE and not granted:
+        audit.note(tx, AuditEvent.ERASURE_STOPPED, by, child_id=approval.child_id)
+    if approval.action == Wish.THAW and by is not None and not granted:
+        _object(tx, circle, approval, by)
+    notify(tx, tell_decided(circle, approval))
+    if granted and approval.action in THEN:
+        THEN[approval.action](tx, approval)
     return True
 
 
-def _stands(tx: Tx, circle: Circle, found: Approval) -> bool:
-    asks = circle.member(found.asked_by) is not None
+def _stands(tx: Tx, circle: Circle, approval: Approval) -> bool:
+    asks = circle.member(approval.asked_by) is not None
     return asks and not (
-        found.action == Wish.THAW and (not circle.child.sharing_stopped or sharing_rows.author_can_resume(tx, circle))
+        approval.action == Wish.THAW
+        and (not circle.child.sharing_stopped or sharing_rows.author_can_resume(tx, circle))
     )
 
 
-def _object(tx: Tx, circle: Circle, found: Approval, by: int) -> None:
+def _object(tx: Tx, circle: Circle, approval: Approval, by: int) -> None:
     """Who may stop sharing, and says no to its beginning, has stopped it."""
     me = circle.member(by)
-    if me is not None and me.may(Action.STOP_SHARING) and by != found.asked_by:
+    if me is not None and me.may(Action.STOP_SHARING) and by != approval.asked_by:
         sharing.take_over(tx, circle, by)

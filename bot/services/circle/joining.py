@@ -24,8 +24,8 @@ def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
     )
     if not circles.change_member(tx, joiner.id, MemberState.PENDING, state=state, new_until=new_until):
         return False
-    deed = AuditEvent.JOINED if welcome else AuditEvent.REFUSED
-    audit.note(tx, deed, by, child_id=joiner.child_id, entity="member", entity_id=joiner.id)
+    event = AuditEvent.JOINED if welcome else AuditEvent.REFUSED
+    audit.note(tx, event, by, child_id=joiner.child_id, entity="member", entity_id=joiner.id)
     if welcome:
         _settle_in(tx, joiner)
     circle = circles.get(tx, joiner.child_id)

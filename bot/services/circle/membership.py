@@ -18,35 +18,35 @@ LET_STAY: MemberChanges = {"remove_at": None, "removed_by": None}
 KNOWN: MemberChanges = {"closed_at": None}
 
 
-def suspend(tx: Tx, found: Member, by: int | None) -> None:
+def suspend(tx: Tx, member: Member, by: int | None) -> None:
     """From now on nothing goes to that phone, and nothing that it says counts."""
-    circles.change_member(tx, found.id, MemberState.ACTIVE, suspended_at=tx.now, suspended_by=by)
-    note(tx, AuditEvent.SUSPENDED, found, by)
-    notify(tx, tell_held(cut_off(tx, found), by or 0, found))
+    circles.change_member(tx, member.id, MemberState.ACTIVE, suspended_at=tx.now, suspended_by=by)
+    note(tx, AuditEvent.SUSPENDED, member, by)
+    notify(tx, tell_held(cut_off(tx, member), by or 0, member))
 
 
-def cut_off(tx: Tx, found: Member) -> Circle:
+def cut_off(tx: Tx, member: Member) -> Circle:
     """What goes on without somebody; the circle as it is afterwards."""
-    invites.revoke_of(tx, found.child_id, found.person_id)
-    circle = without(tx, found.child_id, found.person_id)
-    carry_on_without(tx, circle, found.person_id)
+    invites.revoke_of(tx, member.child_id, member.person_id)
+    circle = without(tx, member.child_id, member.person_id)
+    carry_on_without(tx, circle, member.person_id)
     return circle
 
 
-def open_again(tx: Tx, found: Member, by: int | None, deed: AuditEvent, opened: MemberChanges) -> None:
+def open_again(tx: Tx, member: Member, by: int | None, event: AuditEvent, opened: MemberChanges) -> None:
     """Once nothing closes the place it is as before, and what the others were asked is asked there too."""
-    circles.change_member(tx, found.id, MemberState.ACTIVE, **opened)
-    note(tx, deed, found, by)
-    circle = circles.get(tx, found.child_id)
+    circles.change_member(tx, member.id, MemberState.ACTIVE, **opened)
+    note(tx, event, member, by)
+    circle = circles.get(tx, member.child_id)
     assert circle is not None
-    if circle.member(found.person_id) is None:
+    if circle.member(member.person_id) is None:
         return
     if not circle.child.sharing_stopped:
         ask_again(tx, circle)
-    notify(tx, tell_free(circle, by or 0, found))
-    approvals.ask_too(tx, circle, found.person_id)
+    notify(tx, tell_free(circle, by or 0, member))
+    approvals.ask_too(tx, circle, member.person_id)
 
 
-def note(tx: Tx, deed: AuditEvent, found: Member, by: int | None) -> None:
+def note(tx: Tx, event: AuditEvent, member: Member, by: int | None) -> None:
     """A line of the log about a place."""
-    audit.note(tx, deed, by, child_id=found.child_id, entity="member", entity_id=found.id)
+    audit.note(tx, event, by, child_id=member.child_id, entity="member", entity_id=member.id)

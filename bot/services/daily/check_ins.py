@@ -93,7 +93,7 @@ def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
 def _rewrite(tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, message_id: int) -> None:
     """The whole message anew: what else it says stays."""
     ids = sorted(int(name.partition(":")[2]) for name in cards.in_message(tx, reader.id, message_id, news_card("")))
-    said = [_says(circle, by, found) for each in ids if (found := check_ins.get(tx, each))]
+    said = [_says(circle, by, check_in) for each in ids if (check_in := check_ins.get(tx, each))]
     payload: Payload = {"events": [dump(each) for each in said], "edit": message_id}
     outbox.put(
         tx,
@@ -109,7 +109,7 @@ def _rewrite(tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, m
         outbox.hold(tx, reader.id)
 
 
-def _says(circle: Circle, by: Member, found: CheckIn) -> Event:
-    if found.face is None or found.answered_by is None or found.answered_at is None:
-        return AnswerTakenBack(found.id, circle.child.id, by.person_id)
-    return news_of(circle, found, found.answered_by, found.face, found.answered_at)
+def _says(circle: Circle, by: Member, check_in: CheckIn) -> Event:
+    if check_in.face is None or check_in.answered_by is None or check_in.answered_at is None:
+        return AnswerTakenBack(check_in.id, circle.child.id, by.person_id)
+    return news_of(circle, check_in, check_in.answered_by, check_in.face, check_in.answered_at)

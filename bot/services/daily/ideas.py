@@ -24,12 +24,12 @@ def offer(tx: Tx, circle: Circle, me: Person, cards: Sequence[IdeaCard]) -> Idea
     return ideas.add(tx, circle.child.id, me, chosen)
 
 
-def another(tx: Tx, circle: Circle, me: Person, found: Idea, cards: Sequence[IdeaCard]) -> bool:
+def another(tx: Tx, circle: Circle, me: Person, idea: Idea, cards: Sequence[IdeaCard]) -> bool:
     """Put this week's idea aside for another one; false when somebody was faster, or it is over."""
     band, happened, used, leave_out = _situation(tx, circle, me)
-    aside = (*found.earlier, found.idea_id)
+    aside = (*idea.earlier, idea.idea_id)
     chosen = on_ideas.choose(cards, band, happened, used, {*leave_out, *aside})
-    return ideas.change(tx, found.id, (IdeaState.OFFERED,), found.idea_id, idea_id=chosen, earlier=" ".join(aside))
+    return ideas.change(tx, idea.id, (IdeaState.OFFERED,), idea.idea_id, idea_id=chosen, earlier=" ".join(aside))
 
 
 def unanswer(tx: Tx, circle: Circle, event: str, cards: Sequence[IdeaCard]) -> None:

@@ -10,7 +10,7 @@ from bot.queries.daily import letters
 from bot.services.notifications import notify
 
 
-def send(tx: Tx, circle: Circle, by: Member, found: Letter) -> bool:
+def send(tx: Tx, circle: Circle, by: Member, letter: Letter) -> bool:
     """Send a draft on its way, in the direction of its author's role; false when it was no draft any more."""
     on_its_way: letters.Changes = {
         "state": LetterState.WAITING,
@@ -19,38 +19,38 @@ def send(tx: Tx, circle: Circle, by: Member, found: Letter) -> bool:
         "sent_at": tx.now,
         "check_at": tx.now + on_letters.FIRST_LOOK,
     }
-    if not letters.change(tx, found.id, [LetterState.DRAFT], **on_its_way):
+    if not letters.change(tx, letter.id, [LetterState.DRAFT], **on_its_way):
         return False
-    deliver(tx, circle, letters.get(tx, found.id) or found)
+    deliver(tx, circle, letters.get(tx, letter.id) or letter)
     return True
 
 
-def deliver(tx: Tx, circle: Circle, found: Letter) -> bool:
+def deliver(tx: Tx, circle: Circle, letter: Letter) -> bool:
     """Hand a waiting letter to those it is for; false while there is nobody."""
-    readers = letters.readers_of(tx, circle, found)
+    readers = letters.readers_of(tx, circle, letter)
     if not readers:
         return False
     away = all(not people.get(tx, each.person_id).reachable for each in readers)
     letters.change(
         tx,
-        found.id,
+        letter.id,
         [LetterState.WAITING],
         state=LetterState.SENT,
         check_at=tx.now + on_letters.FIRST_LOOK,
         told="waits" if away else None,
     )
-    notify(tx, on_letters.tell_arrived(found, readers))
+    notify(tx, on_letters.tell_arrived(letter, readers))
     return True
 
 
-def take_back(tx: Tx, circle: Circle, found: Letter) -> bool:
+def take_back(tx: Tx, circle: Circle, letter: Letter) -> bool:
     """Undo a letter: what waits is dropped, what was delivered is taken away; false when it is too late for that."""
     if not letters.change(
-        tx, found.id, [LetterState.SENT, LetterState.WAITING], state=LetterState.UNDONE, check_at=None
+        tx, letter.id, [LetterState.SENT, LetterState.WAITING], state=LetterState.UNDONE, check_at=None
     ):
         return False
-    count = len(on_letters.pages(found.kind, found.text))
+    count = len(on_letters.pages(letter.kind, letter.text))
     for place in range(count):
-        outbox.clear_card(tx, on_letters.card_of(found.id, place, count))
-    notify(tx, on_letters.tell_taken_back(found, circle.active))
+        outbox.clear_card(tx, on_letters.card_of(letter.id, place, count))
+    notify(tx, on_letters.tell_taken_back(letter, circle.active))
     return True

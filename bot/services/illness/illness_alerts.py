@@ -44,13 +44,13 @@ from bot.services.school.school_illness_news import tell_school
 _RELIED_ON = {IllnessReported.__name__, NotePassedOn.__name__}
 
 
-def raise_alert(tx: Tx, found: Illness) -> bool:
+def raise_alert(tx: Tx, illness: Illness) -> bool:
     """The alert leaves, once; false when it has left already or was taken back."""
-    if found.opened_by is not None and not circles.health_notes(tx, found.child_id, found.opened_by):
-        illnesses.change(tx, found.id, IllnessState.DRAFT, what=CALL)  # consent was taken back since the first tap
+    if illness.opened_by is not None and not circles.health_notes(tx, illness.child_id, illness.opened_by):
+        illnesses.change(tx, illness.id, IllnessState.DRAFT, what=CALL)  # consent was taken back since the first tap
     opened = illnesses.change(
         tx,
-        found.id,
+        illness.id,
         IllnessState.DRAFT,
         state=IllnessState.OPEN,
         alert_at=None,
@@ -58,131 +58,131 @@ def raise_alert(tx: Tx, found: Illness) -> bool:
         escalate_at=tx.now + REPEAT_AFTER,
         ask_at=tx.now + ASK_AFTER,
     )
-    circle = circles.get(tx, found.child_id)
+    circle = circles.get(tx, illness.child_id)
     if not opened or circle is None:
         return False
-    alert(tx, found, alerted_first(circle, found.opened_by))
-    show_cards(tx, found)
-    step_in(tx, circle, found)
+    alert(tx, illness, alerted_first(circle, illness.opened_by))
+    show_cards(tx, illness)
+    step_in(tx, circle, illness)
     return True
 
 
-def told_now(tx: Tx, circle: Circle, found: Illness) -> list[int]:
+def told_now(tx: Tx, circle: Circle, illness: Illness) -> list[int]:
     """Who has been alerted and takes part still."""
-    return [each for each in illnesses.told(tx, found.id) if circle.member(each)]
+    return [each for each in illnesses.told(tx, illness.id) if circle.member(each)]
 
 
-def alert(tx: Tx, found: Illness, to: Collection[int]) -> None:
+def alert(tx: Tx, illness: Illness, to: Collection[int]) -> None:
     """The alert as a new message, also where it stood before."""
-    if found.child_id in sharing.stopped(tx) and (circle := circles.get(tx, found.child_id)):
+    if illness.child_id in sharing.stopped(tx) and (circle := circles.get(tx, illness.child_id)):
         beyond = {each.person_id for each in circle.active if not each.at_home}
-        to = [each for each in to if each not in beyond] if illnesses.is_kept_home(tx, circle, found) else to
-    illnesses.add_told(tx, found.id, to)
-    left = [(people.get(tx, each), _leave_behind(tx, found, each)) for each in to]
-    notify(tx, tell_alert(found, to))
+        to = [each for each in to if each not in beyond] if illnesses.is_kept_home(tx, circle, illness) else to
+    illnesses.add_told(tx, illness.id, to)
+    left = [(people.get(tx, each), _leave_behind(tx, illness, each)) for each in to]
+    notify(tx, tell_alert(illness, to))
     for reader, old in left:
         if old is not None and reader.reachable:
-            reply(tx, reader, AlertRepeated(found.id), edit=old)
+            reply(tx, reader, AlertRepeated(illness.id), edit=old)
 
 
-def _leave_behind(tx: Tx, found: Illness, reader: int) -> int | None:
+def _leave_behind(tx: Tx, illness: Illness, reader: int) -> int | None:
     """The message in which the alert stood: it shall point to the new one, so that none of its buttons is dead."""
-    card = alert_card(found.id)
+    card = alert_card(illness.id)
     old = cards.message_of(tx, reader, card)
     cards.forget(tx, reader, card)
     return old
 
 
-def alert_again(tx: Tx, circle: Circle, found: Illness) -> None:
+def alert_again(tx: Tx, circle: Circle, illness: Illness) -> None:
     """Everybody who was alerted and can answer; for who cannot be reached the first alert waits."""
-    home = circle.guardians if has_spoken(tx, found.id) else ()
+    home = circle.guardians if has_spoken(tx, illness.id) else ()
     answering = {each.person_id for each in (*home, *circle.parents, *circle.stand_ins)}
-    told = [each for each in illnesses.told(tx, found.id) if each in answering]
-    alert(tx, found, [each for each in told if people.get(tx, each).reachable])
+    told = [each for each in illnesses.told(tx, illness.id) if each in answering]
+    alert(tx, illness, [each for each in told if people.get(tx, each).reachable])
 
 
-def alert_stand_ins(tx: Tx, circle: Circle, found: Illness) -> None:
+def alert_stand_ins(tx: Tx, circle: Circle, illness: Illness) -> None:
     """Those who step in, unless they know already."""
-    known = {*illnesses.told(tx, found.id), found.opened_by}
-    alert(tx, found, [each.person_id for each in circle.stand_ins if each.person_id not in known])
+    known = {*illnesses.told(tx, illness.id), illness.opened_by}
+    alert(tx, illness, [each.person_id for each in circle.stand_ins if each.person_id not in known])
 
 
-def step_in(tx: Tx, circle: Circle, found: Illness) -> None:
+def step_in(tx: Tx, circle: Circle, illness: Illness) -> None:
     """When no alerted parent is there to be reached: those who came later, else the stand-ins and those at home."""
-    events = since_worse(illnesses.events(tx, found.id))
-    told = set(illnesses.told(tx, found.id))
+    events = since_worse(illnesses.events(tx, illness.id))
+    told = set(illnesses.told(tx, illness.id))
     reachable = {each.person_id for each in circle.active if people.get(tx, each.person_id).reachable}
-    if reached(circle, found.opened_by, reachable & told - lost_alerts(events)):
+    if reached(circle, illness.opened_by, reachable & told - lost_alerts(events)):
         return
-    came_later = [each.person_id for each in circle.parents if each.person_id not in {*told, found.opened_by}]
-    alert(tx, found, came_later)
+    came_later = [each.person_id for each in circle.parents if each.person_id not in {*told, illness.opened_by}]
+    alert(tx, illness, came_later)
     if reachable & set(came_later) or any(each.what == Happening.NOBODY for each in events):
         return
-    illnesses.note(tx, found.id, None, Happening.NOBODY)
-    alert_stand_ins(tx, circle, found)
-    notify(tx, tell_home(circle, found, NobodyReached(found.id), tx.now))
-    tell_school(tx, found, "unreached")
+    illnesses.note(tx, illness.id, None, Happening.NOBODY)
+    alert_stand_ins(tx, circle, illness)
+    notify(tx, tell_home(circle, illness, NobodyReached(illness.id), tx.now))
+    tell_school(tx, illness, "unreached")
 
 
 def carry_on_without(tx: Tx, circle: Circle, gone: int) -> None:
     """Who leaves no longer answers for the others: they are asked anew; `circle` is as it is afterwards."""
-    found = illnesses.running(tx, circle.child.id)
-    found = illnesses.lock(tx, found.id) if found else None
-    if found is None or found.state != IllnessState.OPEN:
+    illness = illnesses.running(tx, circle.child.id)
+    illness = illnesses.lock(tx, illness.id) if illness else None
+    if illness is None or illness.state != IllnessState.OPEN:
         return
-    if found.caller_id == gone:
-        illnesses.change(tx, found.id, IllnessState.OPEN, caller_id=None, call_until=None)
-    caller_stays = found.caller_id not in {None, gone}
-    answered = has_answered(illnesses.events(tx, found.id))
-    if gone in {found.caller_id, *answered} and not caller_stays and not any(map(circle.member, answered)):
-        illnesses.change(tx, found.id, IllnessState.OPEN, seen_at=None, escalation=0, escalate_at=tx.now)
-    notify(tx, tell_changed(found, told_now(tx, circle, found)))
-    step_in(tx, circle, found)
+    if illness.caller_id == gone:
+        illnesses.change(tx, illness.id, IllnessState.OPEN, caller_id=None, call_until=None)
+    caller_stays = illness.caller_id not in {None, gone}
+    answered = has_answered(illnesses.events(tx, illness.id))
+    if gone in {illness.caller_id, *answered} and not caller_stays and not any(map(circle.member, answered)):
+        illnesses.change(tx, illness.id, IllnessState.OPEN, seen_at=None, escalation=0, escalate_at=tx.now)
+    notify(tx, tell_changed(illness, told_now(tx, circle, illness)))
+    step_in(tx, circle, illness)
 
 
 def undelivered(tx: Tx, person_id: int, payload: Payload, *, refused: bool) -> None:
     """A row that will not be sent again: what it held of an illness is missed by those who rely on it."""
     for each in payload["events"]:
-        found = illnesses.get(tx, each["illness_id"]) if each["kind"] in _RELIED_ON else None
-        circle = circles.get(tx, found.child_id) if found and found.state == IllnessState.OPEN else None
-        if found is None or circle is None or circle.member(person_id) is None:
+        illness = illnesses.get(tx, each["illness_id"]) if each["kind"] in _RELIED_ON else None
+        circle = circles.get(tx, illness.child_id) if illness and illness.state == IllnessState.OPEN else None
+        if illness is None or circle is None or circle.member(person_id) is None:
             continue
         if "event_id" in each:
             note = illnesses.event(tx, each["event_id"])
-            lost = AlertUndelivered(found.id, person_id, refused=refused)
+            lost = AlertUndelivered(illness.id, person_id, refused=refused)
             heard = [note.person_id] if note and note.person_id and circle.member(note.person_id) else []
             notify(tx, [Notification(to, lost, Lane.URGENT) for to in heard])
         else:
-            _alert_undelivered(tx, circle, found, person_id, refused=refused)
+            _alert_undelivered(tx, circle, illness, person_id, refused=refused)
 
 
-def _alert_undelivered(tx: Tx, circle: Circle, found: Illness, person_id: int, *, refused: bool) -> None:
-    events = illnesses.events(tx, found.id)
-    if person_id in lost_alerts(events) | has_answered(events) | {found.caller_id}:
+def _alert_undelivered(tx: Tx, circle: Circle, illness: Illness, person_id: int, *, refused: bool) -> None:
+    events = illnesses.events(tx, illness.id)
+    if person_id in lost_alerts(events) | has_answered(events) | {illness.caller_id}:
         return
-    illnesses.note(tx, found.id, person_id, Happening.UNDELIVERED)
-    notify(tx, tell_undelivered(circle, found, person_id, told_now(tx, circle, found), tx.now, refused=refused))
-    step_in(tx, circle, found)
+    illnesses.note(tx, illness.id, person_id, Happening.UNDELIVERED)
+    notify(tx, tell_undelivered(circle, illness, person_id, told_now(tx, circle, illness), tx.now, refused=refused))
+    step_in(tx, circle, illness)
 
 
-def show_cards(tx: Tx, found: Illness) -> None:
+def show_cards(tx: Tx, illness: Illness) -> None:
     """The danger card edited on each phone at home on which it stands."""
-    shown = {each.person_id for each in illnesses.events(tx, found.id, Happening.TOLD) if each.person_id is not None}
-    card = danger_card(found.id)
-    about = DangerCardShown(found.id)
+    shown = {each.person_id for each in illnesses.events(tx, illness.id, Happening.TOLD) if each.person_id is not None}
+    card = danger_card(illness.id)
+    about = DangerCardShown(illness.id)
     notify(tx, [Notification(each, about, Lane.URGENT, card=card, edits_card=True) for each in sorted(shown)])
 
 
-def restart_escalation(tx: Tx, found: Illness) -> None:
+def restart_escalation(tx: Tx, illness: Illness) -> None:
     """It has become worse: everybody is asked anew whether they have seen it."""
     illnesses.change(
         tx,
-        found.id,
+        illness.id,
         IllnessState.OPEN,
         seen_at=None,
         caller_id=None,
         call_until=None,
         escalation=0,
         escalate_at=tx.now + REPEAT_AFTER,
-        ask_at=min(found.ask_at or tx.now + ASK_AFTER, tx.now + ASK_AFTER),
+        ask_at=min(illness.ask_at or tx.now + ASK_AFTER, tx.now + ASK_AFTER),
     )

@@ -16,33 +16,38 @@ from bot.services.notifications import notify
 from bot.services.school.school_illness_news import tell_school
 
 
-def all_clear(tx: Tx, found: Illness, circle: Circle, by: Member) -> None:
+def all_clear(tx: Tx, illness: Illness, circle: Circle, by: Member) -> None:
     """Exactly those hear it who heard of the illness; after a silence too."""
-    illnesses.note(tx, found.id, by.person_id, Happening.BETTER)
+    illnesses.note(tx, illness.id, by.person_id, Happening.BETTER)
     illnesses.change(
         tx,
-        found.id,
+        illness.id,
         (IllnessState.OPEN, IllnessState.CLOSED),
         state=IllnessState.CLOSED,
         outcome=Outcome.BETTER,
         closed_at=tx.now,
     )
-    end_notes(tx, found)
-    show_cards(tx, found)
+    end_notes(tx, illness)
+    show_cards(tx, illness)
     active = {each.person_id for each in circle.active}
-    notify(tx, tell_all_clear(found, by, illnesses.told(tx, found.id), active))
-    tell_school(tx, found, "better")
+    notify(tx, tell_all_clear(illness, by, illnesses.told(tx, illness.id), active))
+    tell_school(tx, illness, "better")
 
 
 def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
     """Nobody has said anything since `before`: the thread is over, and nobody reads that the child is well."""
-    found = illnesses.lock(tx, due.id)
+    illness = illnesses.lock(tx, due.id)
     circle = circles.get(tx, due.child_id)
-    if found is None or circle is None or found.state != IllnessState.OPEN or illnesses.last_word(tx, found) > before:
+    if (
+        illness is None
+        or circle is None
+        or illness.state != IllnessState.OPEN
+        or illnesses.last_word(tx, illness) > before
+    ):
         return
     illnesses.change(
         tx,
-        found.id,
+        illness.id,
         IllnessState.OPEN,
         state=IllnessState.CLOSED,
         outcome=Outcome.UNKNOWN,
@@ -52,22 +57,24 @@ def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
         call_until=None,
         caller_id=None,
     )
-    end_notes(tx, found)
-    show_cards(tx, found)
-    told, home = told_now(tx, circle, found), at_home(circle, found, tx.now)
-    notify(tx, [*tell_changed(found, told), *tell_fell_silent(found, told, home)])
-    for word in reports(tx, found.id):
+    end_notes(tx, illness)
+    show_cards(tx, illness)
+    told, home = told_now(tx, circle, illness), at_home(circle, illness, tx.now)
+    notify(tx, [*tell_changed(illness, told), *tell_fell_silent(illness, told, home)])
+    for word in reports(tx, illness.id):
         notify(tx, tell_card(word))
 
 
-def can_be_cleared(tx: Tx, found: Illness) -> bool:
+def can_be_cleared(tx: Tx, illness: Illness) -> bool:
     """Whether 🌤 means this thread: it runs, or silence has ended it and no newer one runs."""
-    return found.state == IllnessState.OPEN or (found.is_unknown and illnesses.running(tx, found.child_id) is None)
+    return illness.state == IllnessState.OPEN or (
+        illness.is_unknown and illnesses.running(tx, illness.child_id) is None
+    )
 
 
-def end_notes(tx: Tx, found: Illness) -> None:
+def end_notes(tx: Tx, illness: Illness) -> None:
     """What anybody at home says from now on is no part of this thread."""
-    for person_id in {each.person_id for each in illnesses.events(tx, found.id, Happening.TOLD) if each.person_id}:
+    for person_id in {each.person_id for each in illnesses.events(tx, illness.id, Happening.TOLD) if each.person_id}:
         dialogue = people.dialogue_of(tx, person_id)
-        if dialogue and dialogue[0] == TELLING and dialogue[1].get("illness") == found.id:
+        if dialogue and dialogue[0] == TELLING and dialogue[1].get("illness") == illness.id:
             people.end_dialogue(tx, person_id)

@@ -45,7 +45,7 @@ def own(tx: Tx, me: Person) -> Entry:
 
 def of_circle(tx: Tx, me: Person, child_id: int, named: Named) -> Entry | None:
     """What this adult may see of a child's circle; none when they may not take it along."""
-    mine = circles.mine(tx, child_id, me.id, Action.EXPORT)
+    mine = circles.membership(tx, child_id, me.id, Action.EXPORT)
     if mine is None:
         return None
     circle, _place = mine
@@ -146,13 +146,13 @@ class _Seen:
     def _concerns(self, row: exports.Kept) -> bool:
         if row.author_id == self._me.id:
             return True
-        found = letters.get(self._tx, row.id)
-        if found is None or self._hides(row.author_id):
+        letter = letters.get(self._tx, row.id)
+        if letter is None or self._hides(row.author_id):
             return False
-        if found.to_child:
+        if letter.to_child:
             return self._circle.member(self._me.id) in (*self._circle.guardians, *self._circle.stand_ins)
-        answered = letters.get(self._tx, found.answers_id)
-        return any(each.person_id == self._me.id for each in recipients(self._circle, found, self._tx.now, answered))
+        answered = letters.get(self._tx, letter.answers_id)
+        return any(each.person_id == self._me.id for each in recipients(self._circle, letter, self._tx.now, answered))
 
     def calls(self) -> list[Entry]:
         rows = exports.calls(self._tx, self._child)
@@ -201,8 +201,8 @@ def _own_notice(tx: Tx, row: exports.Kept) -> Entry:
 
 
 def _is_pupil(tx: Tx, class_id: int, child_id: int) -> bool:
-    found = enrolments.find(tx, class_id, child_id)
-    return found is not None and found.state == EnrolmentState.ACTIVE
+    enrolment = enrolments.find(tx, class_id, child_id)
+    return enrolment is not None and enrolment.state == EnrolmentState.ACTIVE
 
 
 def _call_name(tx: Tx, child_id: int) -> str:

@@ -21,14 +21,14 @@ _CARRIES = {
 }
 
 
-def add(tx: Tx, reporter: int, found: reportable.Written) -> int:
+def add(tx: Tx, reporter: int, written: reportable.Written) -> int:
     """Report a thing; one that was reported already is not reported twice."""
-    payload = {"what": found.what, "id": found.id, "child_id": found.child_id, **found.content}
+    payload = {"what": written.what, "id": written.id, "child_id": written.child_id, **written.content}
     for each in reports.open_of(tx, reporter):
-        if (each.payload["what"], each.payload["id"]) == (found.what, found.id):
+        if (each.payload["what"], each.payload["id"]) == (written.what, written.id):
             return each.id
-    number = reports.add(tx, reporter, found.author_id, payload)
-    audit.note(tx, AuditEvent.REPORTED, reporter, child_id=found.child_id, entity=audit.REPORT, entity_id=number)
+    number = reports.add(tx, reporter, written.author_id, payload)
+    audit.note(tx, AuditEvent.REPORTED, reporter, child_id=written.child_id, entity=audit.REPORT, entity_id=number)
     return number
 
 

@@ -10,30 +10,30 @@ from bot.queries.school import enrolments, notices
 from bot.services.notifications import notify
 
 
-def send_out(tx: Tx, found: Notice) -> bool:
+def send_out(tx: Tx, notice: Notice) -> bool:
     """Send a notice that has not gone out; false when another tap or tick was faster."""
     if not notices.change(
-        tx, found.id, (NoticeState.DRAFT, NoticeState.SCHEDULED), state=NoticeState.SENT, sent_at=tx.now, send_at=None
+        tx, notice.id, (NoticeState.DRAFT, NoticeState.SCHEDULED), state=NoticeState.SENT, sent_at=tx.now, send_at=None
     ):
         return False
-    readers = _readers(tx, found.class_id)
-    notices.address(tx, found.id, readers)
-    notify(tx, tell_sent(found, sorted({person for _child, person in readers})))
+    readers = _readers(tx, notice.class_id)
+    notices.address(tx, notice.id, readers)
+    notify(tx, tell_sent(notice, sorted({person for _child, person in readers})))
     return True
 
 
-def correct(tx: Tx, found: Notice, text: str) -> bool:
+def correct(tx: Tx, notice: Notice, text: str) -> bool:
     """The words change where they were read; pictures stay, for they cannot be changed in place. False after many."""
-    if found.revision >= CORRECTIONS:
+    if notice.revision >= CORRECTIONS:
         return False
-    body = {"text": text, "media": list(found.media)}
-    notices.change(tx, found.id, (NoticeState.SENT,), body=body, revision=found.revision + 1)
-    corrected = notices.get(tx, found.id)
+    body = {"text": text, "media": list(notice.media)}
+    notices.change(tx, notice.id, (NoticeState.SENT,), body=body, revision=notice.revision + 1)
+    corrected = notices.get(tx, notice.id)
     assert corrected is not None
-    readers = notices.readers(tx, found.id)
+    readers = notices.readers(tx, notice.id)
     everybody = sorted({person for _child, person, _confirmed in readers})
     confirmed = sorted({person for _child, person, confirmed in readers if confirmed})
-    told = [each for each in confirmed if _is_told(tx, each, found.id)]
+    told = [each for each in confirmed if _is_told(tx, each, notice.id)]
     notify(tx, tell_corrected(corrected, everybody, confirmed, told))
     return True
 

@@ -7,9 +7,9 @@ from bot.queries.school import school_illness, school_words, schools
 from bot.services.notifications import notify
 
 
-def tell_school(tx: Tx, found: Illness, news: str) -> None:
+def tell_school(tx: Tx, illness: Illness, news: str) -> None:
     """Whoever teaches now in a class that has spoken in the thread, while the child is in it."""
-    for word in school_illness.reports(tx, found.id):
+    for word in school_illness.reports(tx, illness.id):
         teacher = schools.teaches(tx, word.class_id)
         if teacher is not None and school_words.pupil(tx, word.class_id, word.child_id, teacher):
             notify(tx, tell_news(word, news, teacher))

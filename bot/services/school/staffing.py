@@ -23,28 +23,32 @@ from bot.services.school import staffing_classes
 _OF_SCHOOL = {NAMING, "notice", TELLING}  # dialogues whose next answer would be for a class
 
 
-def decide(tx: Tx, found: Colleague, by: int, *, welcome: bool) -> bool:
+def decide(tx: Tx, colleague: Colleague, by: int, *, welcome: bool) -> bool:
     """A lead lets somebody in, or not; false when that was decided already."""
-    if not staffing.decide(tx, found, welcome=welcome):
+    if not staffing.decide(tx, colleague, welcome=welcome):
         return False
-    deed = AuditEvent.TEACHER_JOINED if welcome else AuditEvent.TEACHER_REFUSED
-    audit.note(tx, deed, by, entity="staff", entity_id=found.id)
+    event = AuditEvent.TEACHER_JOINED if welcome else AuditEvent.TEACHER_REFUSED
+    audit.note(tx, event, by, entity="staff", entity_id=colleague.id)
     if welcome:
-        people.change(tx, found.person_id, teaches=True)
-    said: Event = SchoolJoined(found.school_id, lead=False) if welcome else TeacherTurnedAway()
-    told = tell_decided(found, staffing.leads(tx, found.school_id), welcome=welcome)
-    notify(tx, [*told, Notification(found.person_id, said, Lane.REPLY)])
+        people.change(tx, colleague.person_id, teaches=True)
+    said: Event = SchoolJoined(colleague.school_id, lead=False) if welcome else TeacherTurnedAway()
+    told = tell_decided(colleague, staffing.leads(tx, colleague.school_id), welcome=welcome)
+    notify(tx, [*told, Notification(colleague.person_id, said, Lane.REPLY)])
     return True
 
 
-def begin_to_lead(tx: Tx, found: Colleague) -> None:
+def begin_to_lead(tx: Tx, colleague: Colleague) -> None:
     """Whoever leads from now on has the classes that nobody has, and is asked about those who wait."""
-    others = [each for each in staffing.leads(tx, found.school_id) if each != found.person_id]
+    others = [each for each in staffing.leads(tx, colleague.school_id) if each != colleague.person_id]
     notify(
-        tx, [Notification(each, LeadJoined(found.school_id, found.id), Lane.NOTICE, written=True) for each in others]
+        tx,
+        [
+            Notification(each, LeadJoined(colleague.school_id, colleague.id), Lane.NOTICE, written=True)
+            for each in others
+        ],
     )
-    staffing_classes.adopt(tx, found.school_id, found.person_id)
-    ask_about_waiting(tx, found.school_id, found.person_id)
+    staffing_classes.adopt(tx, colleague.school_id, colleague.person_id)
+    ask_about_waiting(tx, colleague.school_id, colleague.person_id)
 
 
 def ask_about_waiting(tx: Tx, school_id: int, lead: int) -> None:
@@ -53,21 +57,21 @@ def ask_about_waiting(tx: Tx, school_id: int, lead: int) -> None:
         notify(tx, tell_asked(each, [lead]) if each.waits else [])
 
 
-def end(tx: Tx, found: Colleague, by: int | None, deed: AuditEvent) -> bool:
+def end(tx: Tx, colleague: Colleague, by: int | None, event: AuditEvent) -> bool:
     """Not here any more; false when they were gone already. What is said to them is said by who calls this."""
-    if not staffing.end(tx, found):
+    if not staffing.end(tx, colleague):
         return False
-    audit.note(tx, deed, by, entity="staff", entity_id=found.id)
-    leads = staffing.leads(tx, found.school_id)
-    rooms = [each for each in schools.classes_in(tx, found.school_id) if each.teacher_id == found.person_id]
-    invites.revoke_codes_of(tx, found.school_id, found.person_id)
-    _leave_no_half_sentence(tx, found.person_id)
+    audit.note(tx, event, by, entity="staff", entity_id=colleague.id)
+    leads = staffing.leads(tx, colleague.school_id)
+    rooms = [each for each in schools.classes_in(tx, colleague.school_id) if each.teacher_id == colleague.person_id]
+    invites.revoke_codes_of(tx, colleague.school_id, colleague.person_id)
+    _leave_no_half_sentence(tx, colleague.person_id)
     unsent = staffing_classes.hand_over(tx, rooms, leads[0] if leads else None, by)
-    forget_closed(tx, found.person_id)
-    notify(tx, tell_gone(found, leads, [each.id for each in rooms], unsent))
-    if not leads and found.lead:
-        stay = [each.person_id for each in staffing.everybody(tx, found.school_id) if each.is_here]
-        notify(tx, [Notification(each, NobodyLeads(found.school_id), Lane.NOTICE, written=True) for each in stay])
+    forget_closed(tx, colleague.person_id)
+    notify(tx, tell_gone(colleague, leads, [each.id for each in rooms], unsent))
+    if not leads and colleague.lead:
+        stay = [each.person_id for each in staffing.everybody(tx, colleague.school_id) if each.is_here]
+        notify(tx, [Notification(each, NobodyLeads(colleague.school_id), Lane.NOTICE, written=True) for each in stay])
     return True
 
 
@@ -75,17 +79,17 @@ def end_everywhere(tx: Tx, person_id: int) -> None:
     """Who erases themselves leaves every school; that a child is missed or ill stays, said by who has the class now."""
     for each in schools.of_person(tx, person_id):
         staffing.lock(tx, each.id)
-        found = staffing.of(tx, each.id, person_id)
-        if found is not None and end(tx, found, person_id, AuditEvent.TEACHER_LEFT):
-            _pass_on_words(tx, found)
+        colleague = staffing.of(tx, each.id, person_id)
+        if colleague is not None and end(tx, colleague, person_id, AuditEvent.TEACHER_LEFT):
+            _pass_on_words(tx, colleague)
 
 
-def _pass_on_words(tx: Tx, found: Colleague) -> None:
+def _pass_on_words(tx: Tx, colleague: Colleague) -> None:
     """A child who is missed or ill must not be forgotten because of who has said it."""
-    for room in schools.classes_in(tx, found.school_id):
+    for room in schools.classes_in(tx, colleague.school_id):
         successor = schools.teaches(tx, room.id)
         if successor is not None:
-            school_words.pass_on(tx, room.id, found.person_id, successor, {WordKind.ABSENT, WordKind.ILL})
+            school_words.pass_on(tx, room.id, colleague.person_id, successor, {WordKind.ABSENT, WordKind.ILL})
 
 
 def _leave_no_half_sentence(tx: Tx, person_id: int) -> None:

@@ -11,74 +11,74 @@ from bot.texts.reader import Reader
 
 def approval_asked(reader: Reader, about: about_.ApprovalAsked) -> Message | None:
     """Who wants what, and when it happens without an answer."""
-    found = approvals.get(reader.tx, about.approval_id)
-    if found is None or found.state != ApprovalState.WAITING:
+    approval = approvals.get(reader.tx, about.approval_id)
+    if approval is None or approval.state != ApprovalState.WAITING:
         return None
-    what = _what(reader, found)
-    if found.action in about_.UNHURRIED:
-        return Message(f"{what}\n{_happens_then(reader, found)}", ((no(reader, "approve", found.id, "no"),),))
+    what = _what(reader, approval)
+    if approval.action in about_.UNHURRIED:
+        return Message(f"{what}\n{_happens_then(reader, approval)}", ((no(reader, "approve", approval.id, "no"),),))
     # L10N: below a request of another adult; {day} and {time} are the reader's own.
-    when = reader.say("Is that all right? Without an answer it happens on {day} at {time}.", **_when(reader, found))
-    answers = (yes(reader, "approve", found.id, "yes"), no(reader, "approve", found.id, "no"))
+    when = reader.say("Is that all right? Without an answer it happens on {day} at {time}.", **_when(reader, approval))
+    answers = (yes(reader, "approve", approval.id, "yes"), no(reader, "approve", approval.id, "no"))
     return Message(f"{what}\n{when}", (answers,))
 
 
 def approval_waits(reader: Reader, about: about_.ApprovalWaits) -> Message | None:
     """The others know."""
-    found = approvals.get(reader.tx, about.approval_id)
-    if found is None or found.state != ApprovalState.WAITING:
+    approval = approvals.get(reader.tx, about.approval_id)
+    if approval is None or approval.state != ApprovalState.WAITING:
         return None
-    if found.action in about_.UNHURRIED:
-        return Message(_happens_then(reader, found), ((undo(reader, "approve", found.id, "no"),),))
-    back = ((undo(reader, "approve", found.id, "no"),),)
-    if not about_.can_be_asked(reader.circle(found.child_id), found.asked_by):
+    if approval.action in about_.UNHURRIED:
+        return Message(_happens_then(reader, approval), ((undo(reader, "approve", approval.id, "no"),),))
+    back = ((undo(reader, "approve", approval.id, "no"),),)
+    if not about_.can_be_asked(reader.circle(approval.child_id), approval.asked_by):
         # L10N: to who asked for something that a second adult agrees to, while none can be asked here.
         alone = reader.say(
-            "No other adult of the circle can be asked now. It happens on {day} at {time}.", **_when(reader, found)
+            "No other adult of the circle can be asked now. It happens on {day} at {time}.", **_when(reader, approval)
         )
         return Message(alone, back)
     # L10N: below one's own data, to who asked for it: the circle's needs a second adult.
     text = reader.say(
         "For {child}'s circle another adult is asked first. Without an answer it comes on {day} at {time}.",
-        child=reader.circle(found.child_id).child.name,
-        **_when(reader, found),
+        child=reader.circle(approval.child_id).child.name,
+        **_when(reader, approval),
     )
     return Message(text, back)
 
 
 def approval_decided(reader: Reader, about: about_.ApprovalDecided) -> Message | None:
     """How it ended; not who said so."""
-    found = approvals.get(reader.tx, about.approval_id)
-    if found is None:
+    approval = approvals.get(reader.tx, about.approval_id)
+    if approval is None:
         return None
-    what = _what(reader, found)
-    if found.state == ApprovalState.GRANTED:
+    what = _what(reader, approval)
+    if approval.state == ApprovalState.GRANTED:
         # L10N: below a request of an adult: a second adult has agreed, or nobody has objected in time.
         return Message(f"{what}\n" + reader.say("✅ It is agreed."))
     # L10N: below a request of an adult: somebody of the circle has said no. No name, no reason.
     return Message(f"{what}\n" + reader.say("❌ It was stopped."))
 
 
-def _happens_then(reader: Reader, found: Approval) -> str:
+def _happens_then(reader: Reader, approval: Approval) -> str:
     # L10N: everything about a child is going to be erased, or news of it is shared again; {day} and {time} are the
     # reader's own.
     return reader.say(
-        "It happens on {day} at {time}. Until then each adult of the circle can stop it.", **_when(reader, found)
+        "It happens on {day} at {time}. Until then each adult of the circle can stop it.", **_when(reader, approval)
     )
 
 
-def _what(reader: Reader, found: Approval) -> str:
-    circle = reader.circle(found.child_id)
-    who, child = reader.named(circle, found.asked_by), circle.child.name
-    if found.action == about_.Wish.ERASE:
+def _what(reader: Reader, approval: Approval) -> str:
+    circle = reader.circle(approval.child_id)
+    who, child = reader.named(circle, approval.asked_by), circle.child.name
+    if approval.action == about_.Wish.ERASE:
         # L10N: {who} wants everything about {child} to be erased.
         return reader.say("🗑 {who} asks to erase everything about {child}.", who=who, child=child)
-    if found.action == about_.Wish.THAW:
+    if approval.action == about_.Wish.THAW:
         # L10N: {who} wants news about {child} to be passed on again; who stopped it cannot start it any more.
         return reader.say("▶️ {who} asks to share news about {child} again.", who=who, child=child)
     # L10N: {who} wants a file with all that is kept in the circle of {child}.
     return reader.say("📦 {who} asks to take the data of {child}'s circle.", who=who, child=child)
 
 
-def _when(reader: Reader, found: Approval) -> dict[str, str]:
-    return clocks.dated(reader, found.due_at)
+def _when(reader: Reader, approval: Approval) -> dict[str, str]:
+    return clocks.dated(reader, approval.due_at)

@@ -144,48 +144,48 @@ def place_free(reader: Reader, about: about_.PlaceFree) -> Message:
 
 def member_held(reader: Reader, about: about_.MemberHeld) -> Message | None:
     """The others, with the way back."""
-    found, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
-    if found is None or not about_.can_let_go(circle, reader.person.id, found):
+    member, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
+    if member is None or not about_.can_let_go(circle, reader.person.id, member):
         return None
-    who, child = reader.named(circle, found.person_id), circle.child.name
+    who, child = reader.named(circle, member.person_id), circle.child.name
     # L10N: {who}'s phone may be in other hands, so another adult has closed it for now.
     text = reader.say("🔒 {who}: nothing about {child} goes to that phone for now.", who=who, child=child)
     # L10N: a button: the phone is in the right hands again.
-    free = button(f"{emoji.LET_GO} " + reader.label("Open it again"), "let_go", found.id)
+    free = button(f"{emoji.LET_GO} " + reader.label("Open it again"), "let_go", member.id)
     return Message(headed(emoji.HOLD, child, _with_nobody(reader, text, child, nobody=about.nobody)), column(free))
 
 
 def member_free(reader: Reader, about: about_.MemberFree) -> Message | None:
     """The others."""
-    found, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
-    if found is None:
+    member, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
+    if member is None:
         return None
-    who = reader.named(circle, found.person_id)
+    who = reader.named(circle, member.person_id)
     # L10N: {who}'s place in the circle had been closed.
     return Message(reader.say("🔓 {who} is in {child}'s circle again.", who=who, child=circle.child.name))
 
 
 def remove_asked(reader: Reader, about: about_.RemoveAsked) -> Message | None:
     """Before it is done."""
-    found, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
-    if found is None:
+    member, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
+    if member is None:
         return None
-    who = reader.named(circle, found.person_id)
+    who = reader.named(circle, member.person_id)
     # L10N: before {who} is put out of the circle.
     text = reader.say(
         "Put {who} out of {child}'s circle? Nothing goes to them from now on. The others can undo it for a day.",
         who=who,
         child=circle.child.name,
     )
-    return Message(text, ((yes(reader, "remove_yes", found.id), no(reader, "circle", circle.child.id)),))
+    return Message(text, ((yes(reader, "remove_yes", member.id), no(reader, "circle", circle.child.id)),))
 
 
 def member_removed(reader: Reader, about: about_.MemberRemoved) -> Message | None:
     """The others, with the way to object."""
-    found, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
-    if found is None or not about_.can_keep(circle, reader.person.id, found):
+    member, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
+    if member is None or not about_.can_keep(circle, reader.person.id, member):
         return None
-    who, child = reader.named(circle, found.person_id), circle.child.name
+    who, child = reader.named(circle, member.person_id), circle.child.name
     # L10N: {who} was put out of the circle, without a reason; a button below undoes it until then.
     text = reader.say(
         "🚪 {who} is not in {child}'s circle now. It can be undone until {day}, {time}.",
@@ -194,7 +194,7 @@ def member_removed(reader: Reader, about: about_.MemberRemoved) -> Message | Non
         **clocks.dated(reader, about.final_at),
     )
     # L10N: a button: let somebody stay who was put out of the circle.
-    stay = button(f"{emoji.UNDO} " + reader.label("Let them stay"), "keep", found.id)
+    stay = button(f"{emoji.UNDO} " + reader.label("Let them stay"), "keep", member.id)
     return Message(headed(emoji.PUT_OUT, child, _with_nobody(reader, text, child, nobody=about.nobody)), column(stay))
 
 

@@ -39,7 +39,7 @@ def log_shown(reader: Reader, about: about_.LogShown) -> Message:
 
 def _left_unheard(reader: Reader, circle: Circle, entry: Entry) -> bool:
     """The other parent, on separate lines, leaves without a word here too."""
-    return entry.deed is AuditEvent.LEFT and entry.by is not None and reader.hides(circle, entry.by)
+    return entry.event is AuditEvent.LEFT and entry.by is not None and reader.hides(circle, entry.by)
 
 
 def _line(reader: Reader, circle: Circle, entry: Entry) -> str:
@@ -131,4 +131,4 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         ),
     }
     # L10N: what happened around a child; {who} did something that has no sentence of its own.
-    return sentences.get(entry.deed, reader.say("{who}: changed something", **names))
+    return sentences.get(entry.event, reader.say("{who}: changed something", **names))

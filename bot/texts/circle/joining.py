@@ -170,10 +170,10 @@ def _roles(reader: Reader) -> dict[str, str]:
     }
 
 
-def _open_link(reader: Reader, found: invites.Invite, roles: dict[str, str]) -> Button:
-    made = clocks.dated(reader, found.created_at)
-    label = f"{emoji.UNDO} {roles[found.role or Role.GUARDIAN]}, {made['day']} {made['time']}"
-    return button(label, "invite_revoke", found.id)
+def _open_link(reader: Reader, invite: invites.Invite, roles: dict[str, str]) -> Button:
+    made = clocks.dated(reader, invite.created_at)
+    label = f"{emoji.UNDO} {roles[invite.role or Role.GUARDIAN]}, {made['day']} {made['time']}"
+    return button(label, "invite_revoke", invite.id)
 
 
 def invites_exhausted(reader: Reader, about: about_.InvitesExhausted) -> Message:

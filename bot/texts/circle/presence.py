@@ -11,18 +11,18 @@ from bot.texts.reader import Reader
 
 def known_asked(reader: Reader, about: about_.KnownAsked) -> Message | None:
     """Is it still them? Or shall the place be held."""
-    found, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
-    if found is None or not about_.can_vouch(circle, reader.person.id, found):
+    member, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
+    if member is None or not about_.can_vouch(circle, reader.person.id, member):
         return None
-    who = reader.named(circle, found.person_id)
+    who = reader.named(circle, member.person_id)
     # L10N: {who} has written for the first time in a long while; their phone may be in other hands by now.
     text = reader.say(
         "{who} is back after a long time. Is it really {who}? Until you say so, nothing older is shown there.",
         who=who,
     )
     # L10N: a button: the phone may be in other hands, nothing shall go there.
-    hold = button(f"{emoji.HOLD} " + reader.label("Not sure"), "hold", found.id)
-    return Message(text, ((yes(reader, "known", found.id), hold),))
+    hold = button(f"{emoji.HOLD} " + reader.label("Not sure"), "hold", member.id)
+    return Message(text, ((yes(reader, "known", member.id), hold),))
 
 
 def known_awaited(reader: Reader, about: about_.KnownAwaited) -> Message:

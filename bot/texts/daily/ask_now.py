@@ -39,15 +39,21 @@ def home_asked(reader: Reader, about: about_.HomeAsked) -> Message:
 
 def answer_shown(reader: Reader, about: about_.AnswerShown) -> Message | None:
     """The answer of today with its time, and a way to ask again."""
-    found = check_ins.get(reader.tx, about.check_in_id)
-    if found is None or found.face is None or found.answered_by is None or found.answered_at is None:
+    check_in = check_ins.get(reader.tx, about.check_in_id)
+    if check_in is None or check_in.face is None or check_in.answered_by is None or check_in.answered_at is None:
         return None
     zone = reader.circle(about.child_id).child.zone
-    late = found.local_date != local(found.answered_at, zone).date().isoformat()
+    late = check_in.local_date != local(check_in.answered_at, zone).date().isoformat()
     news = check_in_answered(
         reader,
         CheckInAnswered(
-            found.id, found.child_id, found.answered_by, found.face, found.answered_at, found.local_date, late
+            check_in.id,
+            check_in.child_id,
+            check_in.answered_by,
+            check_in.face,
+            check_in.answered_at,
+            check_in.local_date,
+            late,
         ),
     )
     # L10N: a button of a parent, below today's answer: ask the guardian again.

@@ -201,9 +201,9 @@ def parent_calls(reader: Reader, about: about_.ParentCalls) -> Message | None:
 
 def _call_of(reader: Reader, call_id: int) -> Call | None:
     """The call, while the reader takes part: nothing of it is told to who has left."""
-    found = calls.get(reader.tx, call_id)
-    return found if found and reader.may(found.child_id, Action.TAKE_PART) else None
+    call = calls.get(reader.tx, call_id)
+    return call if call and reader.may(call.child_id, Action.TAKE_PART) else None
 
 
-def _when(reader: Reader, found: Call, *, always: bool = True) -> str:
-    return clocks.planned(reader, found.at, reader.circle(found.child_id).child.zone, always=always)
+def _when(reader: Reader, call: Call, *, always: bool = True) -> str:
+    return clocks.planned(reader, call.at, reader.circle(call.child_id).child.zone, always=always)

@@ -51,8 +51,8 @@ def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None
     return Message(text, (faces(reader, days[-1].id, child),))
 
 
-def _asked_on(reader: Reader, found: CheckIn, zone: str) -> str:
-    return clocks.weekday(reader, date.fromisoformat(found.local_date), zone)
+def _asked_on(reader: Reader, check_in: CheckIn, zone: str) -> str:
+    return clocks.weekday(reader, date.fromisoformat(check_in.local_date), zone)
 
 
 def faces(reader: Reader, check_in_id: int, child: Child) -> tuple[Button, ...]:

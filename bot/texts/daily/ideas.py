@@ -16,44 +16,44 @@ from bot.texts.reader import Reader
 
 def idea_offered(reader: Reader, about: about_.IdeaOffered) -> Message | None:
     """What to say, what to do, and a microphone."""
-    found = ideas.get(reader.tx, about.idea_id)
-    if found is None or not reader.may(found.child_id, Action.READ_IDEA):
+    idea = ideas.get(reader.tx, about.idea_id)
+    if idea is None or not reader.may(idea.child_id, Action.READ_IDEA):
         return None
-    if found.state in {IdeaState.DONE, IdeaState.SKIPPED}:
-        return Message(f"{emoji.IDEA} {_over(reader, found)}")
-    circle = reader.circle(found.child_id)
+    if idea.state in {IdeaState.DONE, IdeaState.SKIPPED}:
+        return Message(f"{emoji.IDEA} {_over(reader, idea)}")
+    circle = reader.circle(idea.child_id)
     me = circle.member(reader.person.id)
     names = {"child": circle.child.name, "me": own_name(reader.words, me.kin, me.called) if me else ""}
-    words = ideas_catalogue.text(found.idea_id, reader.person.language)
+    words = ideas_catalogue.text(idea.idea_id, reader.person.language)
     parts = [
         f"{emoji.IDEA} {escape(circle.child.name)}\n<b>{escape(words.theme)}</b>",
         # L10N: the parent's own words to the child, in the quotation marks of your language.
         reader.say("“{words}”", words=words.say.format(**names)),
         escape(words.do.format(**names)),
     ]
-    if any(card.help_footer for card in ideas_catalogue.plan() if card.id == found.idea_id):
+    if any(card.help_footer for card in ideas_catalogue.plan() if card.id == idea.idea_id):
         # L10N: below an idea that may touch something heavy; ☂️ is the button that leads to help.
         parts.append(reader.say("If it weighs on you, ☂️ is below."))
-    return Message("\n\n".join(parts), _buttons(reader, found))
+    return Message("\n\n".join(parts), _buttons(reader, idea))
 
 
-def _buttons(reader: Reader, found: Idea) -> tuple[tuple[Button, ...], ...]:
+def _buttons(reader: Reader, idea: Idea) -> tuple[tuple[Button, ...], ...]:
     # L10N: a button: record what the idea suggests.
-    record = button(f"{emoji.VOICE} " + reader.label("Record"), "letter", found.child_id, found.id)
+    record = button(f"{emoji.VOICE} " + reader.label("Record"), "letter", idea.child_id, idea.id)
     # L10N: a button: the idea has been done.
-    done = button(f"{emoji.YES} " + reader.label("Done"), "idea_done", found.id)
+    done = button(f"{emoji.YES} " + reader.label("Done"), "idea_done", idea.id)
     # L10N: a button: show another idea.
-    other = button(f"{emoji.ANOTHER} " + reader.label("Another"), "idea_other", found.id)
+    other = button(f"{emoji.ANOTHER} " + reader.label("Another"), "idea_other", idea.id)
     # L10N: a button: no idea this week.
-    skip = button(f"{emoji.NO} " + reader.label("Not this week"), "idea_skip", found.id)
-    may_change = found.state == IdeaState.OFFERED and len(found.earlier) < about_.OTHERS
+    skip = button(f"{emoji.NO} " + reader.label("Not this week"), "idea_skip", idea.id)
+    may_change = idea.state == IdeaState.OFFERED and len(idea.earlier) < about_.OTHERS
     return ((record, done), (other, skip)) if may_change else ((record, done), (skip,))
 
 
-def _over(reader: Reader, found: Idea) -> str:
-    at = ideas.next_at(reader.tx, found.child_id, reader.person) or reader.tx.now + timedelta(days=7)
+def _over(reader: Reader, idea: Idea) -> str:
+    at = ideas.next_at(reader.tx, idea.child_id, reader.person) or reader.tx.now + timedelta(days=7)
     day = clocks.coming(reader, at)
-    if found.state == IdeaState.DONE:
+    if idea.state == IdeaState.DONE:
         # L10N: the parent has done what the idea suggested; {day} is a weekday or a date. No praise.
         return reader.say("Noted. The next idea comes on {day}.", day=day)
     # L10N: the parent does not want this week's idea; {day} is a weekday or a date.

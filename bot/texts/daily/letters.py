@@ -58,58 +58,58 @@ def letter_child_asked(reader: Reader, about: about_.LetterChildAsked) -> Messag
 
 def letter_arrived(reader: Reader, about: about_.LetterArrived) -> Message | None:
     """The voice itself with our words below it."""
-    found = letters.get(reader.tx, about.letter_id)
-    if found is None or found.state != LetterState.SENT:
+    letter = letters.get(reader.tx, about.letter_id)
+    if letter is None or letter.state != LetterState.SENT:
         return None
-    circle = reader.circle(found.child_id)
-    if circle.member(reader.person.id) is None or reader.hides(circle, found.author_id):
+    circle = reader.circle(letter.child_id)
+    if circle.member(reader.person.id) is None or reader.hides(circle, letter.author_id):
         return None
-    laid_out = about_.pages(found.kind, found.text)
+    laid_out = about_.pages(letter.kind, letter.text)
     page = laid_out[about.page]
-    first = _intro(reader, circle, found) if page.intro else _first(reader, circle, found)
+    first = _intro(reader, circle, letter) if page.intro else _first(reader, circle, letter)
     text = "\n".join(filter(None, [first, quoted(page.text)]))
     last = about.page == len(laid_out) - 1
     return Message(
         text,
-        _buttons(reader, circle, found) if last else (),
-        media=Media(found.kind, found.file_id) if page.media else None,
+        _buttons(reader, circle, letter) if last else (),
+        media=Media(letter.kind, letter.file_id) if page.media else None,
         protect=True,
         foot=last,
     )
 
 
-def _intro(reader: Reader, circle: Circle, found: Letter) -> str:
-    if found.to_child:
-        return f"{emoji.VOICE} {_to_child(reader, circle, found)}"
-    child, guardian = circle.child.name, reader.named(circle, found.author_id)
-    first = _first(reader, circle, found)
-    if found.answers_id:
+def _intro(reader: Reader, circle: Circle, letter: Letter) -> str:
+    if letter.to_child:
+        return f"{emoji.VOICE} {_to_child(reader, circle, letter)}"
+    child, guardian = circle.child.name, reader.named(circle, letter.author_id)
+    first = _first(reader, circle, letter)
+    if letter.answers_id:
         # L10N: the child answers the letter of the parent who reads this.
         return f"{first}\n" + reader.say("{child} answers your letter.", child=child)
-    if found.kind in _LENT:
+    if letter.kind in _LENT:
         # L10N: a voice or a film came from the guardian.
         return f"{first}\n" + reader.say("{guardian} sends you this to listen to.", guardian=guardian)
-    if found.kind == "photo":
+    if letter.kind == "photo":
         # L10N: a picture came from the guardian.
         return f"{first}\n" + reader.say("{guardian} sends you this picture.", guardian=guardian)
     # L10N: a few written words came from the guardian; they follow below.
     return f"{first}\n" + reader.say("{guardian} writes to you:", guardian=guardian)
 
 
-def _first(reader: Reader, circle: Circle, found: Letter) -> str:
-    names = {"child": circle.child.name, "guardian": reader.named(circle, found.author_id)}
+def _first(reader: Reader, circle: Circle, letter: Letter) -> str:
+    names = {"child": circle.child.name, "guardian": reader.named(circle, letter.author_id)}
     # L10N: the first line of what somebody sent, all that a lock screen shows: the child, and who sends it.
     return f"{emoji.VOICE} " + reader.say("{child}, from {guardian}", **names)
 
 
-def _to_child(reader: Reader, circle: Circle, found: Letter) -> str:
-    child, parent = circle.child.name, reader.named(circle, found.author_id)
-    if found.kind in _LENT:
+def _to_child(reader: Reader, circle: Circle, letter: Letter) -> str:
+    child, parent = circle.child.name, reader.named(circle, letter.author_id)
+    if letter.kind in _LENT:
         # L10N: to the guardian, above a voice or a film; {parent} has recorded it for the child.
         text = reader.say(
             "{parent} has sent {child} a letter. Play it when there is time to listen.", parent=parent, child=child
         )
-    elif found.kind == "photo":
+    elif letter.kind == "photo":
         # L10N: to the guardian, below a picture that {parent} has sent for the child.
         text = reader.say("{parent} has sent {child} a picture. Show it in a quiet moment.", parent=parent, child=child)
     else:
@@ -117,56 +117,56 @@ def _to_child(reader: Reader, circle: Circle, found: Letter) -> str:
         text = reader.say(
             "{parent} has sent {child} a letter. Read it aloud when there is time.", parent=parent, child=child
         )
-    return "\n".join([text, *_beside(reader, found, child), *_done(reader, found)])
+    return "\n".join([text, *_beside(reader, letter, child), *_done(reader, letter)])
 
 
-def _beside(reader: Reader, found: Letter, child: str) -> list[str]:
+def _beside(reader: Reader, letter: Letter, child: str) -> list[str]:
     """What the adult beside the child can do, where the letter was recorded for the idea of the week."""
-    idea = ideas.get(reader.tx, found.idea_id)
+    idea = ideas.get(reader.tx, letter.idea_id)
     words = ideas_catalogue.text(idea.idea_id, reader.person.language).guardian if idea else None
     return [f"{emoji.IDEA} {escape(words.format(child=child, me=''))}"] if words else []
 
 
-def _done(reader: Reader, found: Letter) -> list[str]:
-    if letters.is_answered(reader.tx, found.id):
+def _done(reader: Reader, letter: Letter) -> list[str]:
+    if letters.is_answered(reader.tx, letter.id):
         # L10N: below a letter in the guardian's chat: the child's answer to it has been recorded.
         return [f"{emoji.VOICE} " + reader.say("Answered.")]
     # L10N: below a letter in the guardian's chat: it has been played to the child.
-    return [f"{emoji.SEEN} " + reader.say("Played.")] if found.played_at else []
+    return [f"{emoji.SEEN} " + reader.say("Played.")] if letter.played_at else []
 
 
-def _buttons(reader: Reader, circle: Circle, found: Letter) -> tuple[tuple[Button, ...], ...]:
-    if not found.to_child:
-        return ((letter_button(reader, found.child_id), call(reader, found.child_id)),)
-    if letters.is_answered(reader.tx, found.id):
+def _buttons(reader: Reader, circle: Circle, letter: Letter) -> tuple[tuple[Button, ...], ...]:
+    if not letter.to_child:
+        return ((letter_button(reader, letter.child_id), call(reader, letter.child_id)),)
+    if letters.is_answered(reader.tx, letter.id):
         return ()
     # L10N: a button of the guardian: record the child's answer to a letter.
-    answer = button(f"{emoji.VOICE} " + reader.label("Answer"), "letter_answer", found.id)
+    answer = button(f"{emoji.VOICE} " + reader.label("Answer"), "letter_answer", letter.id)
     # L10N: a button of the guardian: the letter has been played to the child.
-    played = button(f"{emoji.SEEN} " + reader.label("Played"), "letter_played", found.id)
-    return ((answer,),) if found.played_at else ((answer, played),)
+    played = button(f"{emoji.SEEN} " + reader.label("Played"), "letter_played", letter.id)
+    return ((answer,),) if letter.played_at else ((answer, played),)
 
 
 def letter_on_its_way(reader: Reader, about: about_.LetterOnItsWay) -> Message | None:
     """What has become of it, as far as it can be known."""
-    found = letters.get(reader.tx, about.letter_id)
-    if found is None:
+    letter = letters.get(reader.tx, about.letter_id)
+    if letter is None:
         return None
-    circle = reader.circle(found.child_id)
-    back = (undo(reader, "letter_undo", found.id),) if found.can_be_undone(reader.tx.now) else ()
-    return Message(f"{emoji.VOICE} {_way(reader, circle, found)}", (back,) if back else ())
+    circle = reader.circle(letter.child_id)
+    back = (undo(reader, "letter_undo", letter.id),) if letter.can_be_undone(reader.tx.now) else ()
+    return Message(f"{emoji.VOICE} {_way(reader, circle, letter)}", (back,) if back else ())
 
 
-def _way(reader: Reader, circle: Circle, found: Letter) -> str:
-    if found.state == LetterState.UNDONE:
+def _way(reader: Reader, circle: Circle, letter: Letter) -> str:
+    if letter.state == LetterState.UNDONE:
         # L10N: the author has taken a letter back.
         return reader.say("I have taken your letter back.")
-    readers = letters.readers_of(reader.tx, circle, found)
+    readers = letters.readers_of(reader.tx, circle, letter)
     names = _names(reader, circle, readers)
     if not readers:
         # L10N: there is nobody yet in the circle whom the letter could go to.
         return reader.say("Nobody is there to receive it yet. Your letter waits here until somebody has joined.")
-    if found.told == "waits":
+    if letter.told == "waits":
         # L10N: somebody has blocked the bot or lost the phone; {who} is one name or several.
         return reader.say(
             "{who}'s phone cannot be reached now. Your letter waits and goes out when the phone is back.", who=names
@@ -181,7 +181,7 @@ def _way(reader: Reader, circle: Circle, found: Letter) -> str:
             who=names,
             when=clocks.later(reader, at, zone),
         )
-    if found.to_child:
+    if letter.to_child:
         # L10N: to a parent; {guardian} plays it to {child}.
         return reader.say("On its way to {child}, with {guardian}.", child=circle.child.name, guardian=names)
     # L10N: to the guardian; {parents} is one name or several.
@@ -200,10 +200,10 @@ def letter_taken_back(reader: Reader, about: about_.LetterTakenBack) -> Message:
 
 def letter_played(reader: Reader, about: about_.LetterPlayed) -> Message | None:
     """Told once."""
-    found = letters.get(reader.tx, about.letter_id)
-    if found is None or not reader.may(found.child_id, Action.TAKE_PART):
+    letter = letters.get(reader.tx, about.letter_id)
+    if letter is None or not reader.may(letter.child_id, Action.TAKE_PART):
         return None
-    circle = reader.circle(found.child_id)
+    circle = reader.circle(letter.child_id)
     who, child = reader.named(circle, about.by), circle.child.name
     # L10N: to the parent who sent the letter; {guardian} says that {child} has heard or seen it.
     text = reader.say("{child} has had your letter, says {guardian}.", child=child, guardian=who)
@@ -212,49 +212,49 @@ def letter_played(reader: Reader, about: about_.LetterPlayed) -> Message | None:
 
 def letter_lost(reader: Reader, about: about_.LetterLost) -> Message | None:
     """Never silence."""
-    found = letters.get(reader.tx, about.letter_id)
-    if found is None or found.state != LetterState.SENT or not reader.may(found.child_id, Action.TAKE_PART):
+    letter = letters.get(reader.tx, about.letter_id)
+    if letter is None or letter.state != LetterState.SENT or not reader.may(letter.child_id, Action.TAKE_PART):
         return None
-    circle = reader.circle(found.child_id)
-    readers = letters.readers_of(reader.tx, circle, found)
+    circle = reader.circle(letter.child_id)
+    readers = letters.readers_of(reader.tx, circle, letter)
     names = _names(reader, circle, readers)
-    if letters.is_uncertain(reader.tx, found.id, [each.person_id for each in readers]):
+    if letters.is_uncertain(reader.tx, letter.id, [each.person_id for each in readers]):
         # L10N: after a loss of data nobody knows whether a letter arrived; {who} is one name or several.
         unsure = reader.say("I do not know whether your letter to {who} arrived. You can send it once more.", who=names)
-        return Message(f"{emoji.VOICE} {unsure}", ((letter_button(reader, found.child_id),),))
+        return Message(f"{emoji.VOICE} {unsure}", ((letter_button(reader, letter.child_id),),))
     # L10N: Telegram did not take the letter; {who} is one name or several.
     text = reader.say("Your letter to {who} could not be delivered. Please send it once more.", who=names)
-    return Message(f"{emoji.VOICE} {text}", ((letter_button(reader, found.child_id),),))
+    return Message(f"{emoji.VOICE} {text}", ((letter_button(reader, letter.child_id),),))
 
 
 def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | None:
     """Is it a letter, and for whom?"""
-    found = letters.get(reader.tx, about.letter_id)
-    if found is None or found.state != LetterState.DRAFT:
+    letter = letters.get(reader.tx, about.letter_id)
+    if letter is None or letter.state != LetterState.DRAFT:
         return None
     mine = circles.of_person(reader.tx, reader.person.id)
-    refuse = no(reader, "letter_drop", found.id)
-    chosen = [each for each in mine if found.answers_id is None or each[0].child.id == found.child_id]
+    refuse = no(reader, "letter_drop", letter.id)
+    chosen = [each for each in mine if letter.answers_id is None or each[0].child.id == letter.child_id]
     if not chosen:
         return None
     if len(chosen) > 1:
         choices = [
-            button(f"{emoji.VOICE} {circle.child.name}", "letter_send", found.id, circle.child.id)
+            button(f"{emoji.VOICE} {circle.child.name}", "letter_send", letter.id, circle.child.id)
             for circle, _me in chosen
         ]
         # L10N: a voice, a picture or a sentence came by itself; one button for each child.
         return Message(reader.say("Is this a letter? Choose the child."), column(*choices, refuse))
     circle, me = chosen[0]
     # L10N: a button.
-    agree = button(f"{emoji.YES} " + reader.label("Yes"), "letter_send", found.id, circle.child.id)
-    return Message(_is_it(reader, circle, me, found), column(agree, refuse))
+    agree = button(f"{emoji.YES} " + reader.label("Yes"), "letter_send", letter.id, circle.child.id)
+    return Message(_is_it(reader, circle, me, letter), column(agree, refuse))
 
 
-def _is_it(reader: Reader, circle: Circle, me: Member, found: Letter) -> str:
+def _is_it(reader: Reader, circle: Circle, me: Member, letter: Letter) -> str:
     if me.role == Role.PARENT:
         # L10N: a voice, a picture or a sentence came by itself from a parent.
         return reader.say("Is this a letter for {child}?", child=circle.child.name)
-    names = _names(reader, circle, letters.readers_of(reader.tx, circle, found))
+    names = _names(reader, circle, letters.readers_of(reader.tx, circle, letter))
     if not names:
         # L10N: a voice, a picture or a sentence came by itself from the guardian, and no parent has joined yet.
         return reader.say("Send this to {child}'s parents?", child=circle.child.name)

@@ -50,7 +50,7 @@ def promise_day_asked(reader: Reader, about: about_.PromiseDayAsked) -> Message 
     return Message(f"{sign(found)} {text}", (*_days(reader, found, circle, about.month), *_rest(reader, found, circle)))
 
 
-def _days(reader: Reader, found: Promise, circle: Circle, month: str) -> tuple[tuple[Button, ...], ...]:
+def _days(reader: Reader, promise: Promise, circle: Circle, month: str) -> tuple[tuple[Button, ...], ...]:
     today = local(reader.tx.now, circle.child.zone).date()
     if month:
         first = date(int(month[:4]), int(month[4:]), 1)
@@ -61,19 +61,19 @@ def _days(reader: Reader, found: Promise, circle: Circle, month: str) -> tuple[t
             if each.month == first.month and may_be_promised(each, reader.tx.now, circle.child.zone)
         ]
         # L10N: a button: choose the day from another month.
-        other = button(f"{emoji.ANOTHER} " + reader.label("Another month"), "promise_move", found.id)
-        return (*grid([_day(reader, found, each) for each in shown], A_ROW), (other,))
-    near = [_day(reader, found, today + timedelta(days=each)) for each in range(1, DAYS_SHOWN + 1)]
-    return (*grid(near, A_ROW), *grid([_month(reader, found, each) for each in _months(today)], A_ROW))
+        other = button(f"{emoji.ANOTHER} " + reader.label("Another month"), "promise_move", promise.id)
+        return (*grid([_day(reader, promise, each) for each in shown], A_ROW), (other,))
+    near = [_day(reader, promise, today + timedelta(days=each)) for each in range(1, DAYS_SHOWN + 1)]
+    return (*grid(near, A_ROW), *grid([_month(reader, promise, each) for each in _months(today)], A_ROW))
 
 
-def _day(reader: Reader, found: Promise, day: date) -> Button:
-    return button(format_date(day, "EEE d", locale=reader.locale), "promise_day", found.id, f"{day:%Y%m%d}")
+def _day(reader: Reader, promise: Promise, day: date) -> Button:
+    return button(format_date(day, "EEE d", locale=reader.locale), "promise_day", promise.id, f"{day:%Y%m%d}")
 
 
-def _month(reader: Reader, found: Promise, first: date) -> Button:
+def _month(reader: Reader, promise: Promise, first: date) -> Button:
     name = format_date(first, "LLL", locale=reader.locale)
-    return button(f"{sign(found)} {name}", "promise_month", found.id, f"{first:%Y%m}")
+    return button(f"{sign(promise)} {name}", "promise_month", promise.id, f"{first:%Y%m}")
 
 
 def _months(today: date) -> list[date]:
@@ -83,10 +83,10 @@ def _months(today: date) -> list[date]:
     return months
 
 
-def _rest(reader: Reader, found: Promise, circle: Circle) -> tuple[tuple[Button, ...], ...]:
-    if found.is_planned:
-        return ((undo(reader, "promise_drop", found.id),),)
-    return _made_before(reader, circle, visit=found.visit)
+def _rest(reader: Reader, promise: Promise, circle: Circle) -> tuple[tuple[Button, ...], ...]:
+    if promise.is_planned:
+        return ((undo(reader, "promise_drop", promise.id),),)
+    return _made_before(reader, circle, visit=promise.visit)
 
 
 def _made_before(reader: Reader, circle: Circle, *, visit: bool) -> tuple[tuple[Button, ...], ...]:

@@ -12,19 +12,19 @@ from bot.texts.reader import Reader
 SLEEPS_COUNTED = 14  # a child counts no further
 
 
-def sign(found: Promise) -> str:
+def sign(promise: Promise) -> str:
     """🗓 or 🚆"""
-    return emoji.VISIT if found.visit else emoji.PROMISE
+    return emoji.VISIT if promise.visit else emoji.PROMISE
 
 
-def day_of(reader: Reader, found: Promise) -> str:
+def day_of(reader: Reader, promise: Promise) -> str:
     """Fri, 4 Dec, in this language."""
-    return reader.day(found.day) if found.day else ""
+    return reader.day(promise.day) if promise.day else ""
 
 
-def countdown(reader: Reader, found: Promise, circle: Circle) -> str:
+def countdown(reader: Reader, promise: Promise, circle: Circle) -> str:
     """How a child counts: 3 more sleeps."""
-    left = sleeps(found.day or date.min, reader.tx.now, circle.child.zone)
+    left = sleeps(promise.day or date.min, reader.tx.now, circle.child.zone)
     if left <= 0:
         # L10N: a countdown has come to its end; inside “For Lily: today.”
         return reader.label("today")
@@ -37,8 +37,8 @@ def countdown(reader: Reader, found: Promise, circle: Circle) -> str:
 
 def promise_of(reader: Reader, promise_id: int) -> tuple[Promise, Circle] | None:
     """The promise and its circle, while both are there and it concerns the reader."""
-    found = promises.get(reader.tx, promise_id)
-    circle = circles.get(reader.tx, found.child_id) if found else None
-    if found is None or circle is None or not promises.may_see(circle, found, reader.person.id):
+    promise = promises.get(reader.tx, promise_id)
+    circle = circles.get(reader.tx, promise.child_id) if promise else None
+    if promise is None or circle is None or not promises.may_see(circle, promise, reader.person.id):
         return None
-    return found, circle
+    return promise, circle

@@ -43,26 +43,26 @@ def promise_made(reader: Reader, about: about_.PromiseMade) -> Message | None:
     return Message("\n".join(lines), _made_buttons(reader, found))
 
 
-def _made_buttons(reader: Reader, found: Promise) -> tuple[tuple[Button, ...], ...]:
+def _made_buttons(reader: Reader, promise: Promise) -> tuple[tuple[Button, ...], ...]:
     rows: list[tuple[Button, ...]] = []
-    if found.visit and found.pause_days:
+    if promise.visit and promise.pause_days:
         # L10N: a button: the daily question goes on during a visit.
-        rows.append((button("▶️ " + reader.label("Keep asking"), "promise_pause", found.id, 0),))
-    elif found.visit:
-        rows.append(tuple(_pause(reader, found, days) for days in PAUSES))
-    return (*rows, (_other_day(reader, found), undo(reader, "promise_drop", found.id)))
+        rows.append((button("▶️ " + reader.label("Keep asking"), "promise_pause", promise.id, 0),))
+    elif promise.visit:
+        rows.append(tuple(_pause(reader, promise, days) for days in PAUSES))
+    return (*rows, (_other_day(reader, promise), undo(reader, "promise_drop", promise.id)))
 
 
-def _pause(reader: Reader, found: Promise, days: int) -> Button:
+def _pause(reader: Reader, promise: Promise, days: int) -> Button:
     # L10N: a button: for how many days the daily question rests.
     return button(
-        f"{emoji.PAUSE} " + reader.say_n("{count} day", "{count} days", days), "promise_pause", found.id, days
+        f"{emoji.PAUSE} " + reader.say_n("{count} day", "{count} days", days), "promise_pause", promise.id, days
     )
 
 
-def _other_day(reader: Reader, found: Promise) -> Button:
+def _other_day(reader: Reader, promise: Promise) -> Button:
     # L10N: a button: a promise or a visit on another day.
-    return button(f"{emoji.ANOTHER} " + reader.label("Another day"), "promise_move", found.id)
+    return button(f"{emoji.ANOTHER} " + reader.label("Another day"), "promise_move", promise.id)
 
 
 def promise_told(reader: Reader, about: about_.PromiseTold) -> Message | None:
@@ -95,13 +95,13 @@ def promise_told(reader: Reader, about: about_.PromiseTold) -> Message | None:
     return Message(f"{first}\n{text}\n{told}")
 
 
-def _off(reader: Reader, found: Promise, child: str, day: str) -> str:
-    if found.visit:
+def _off(reader: Reader, promise: Promise, child: str, day: str) -> str:
+    if promise.visit:
         # L10N: to those at home; a visit does not take place. No blame.
         text = reader.say("The visit on {day} is off for now.", day=day)
     else:
         # L10N: to those at home, below the parent's own words: a promise is taken back. No blame.
-        text = f"{quoted(found.words)}\n" + reader.say("{day}: off for now.", day=day)
+        text = f"{quoted(promise.words)}\n" + reader.say("{day}: off for now.", day=day)
     # L10N: below the news that a visit or a promise is off.
     return f"{text}\n" + reader.say("You can tell {child} that days change sometimes.", child=child)
 
@@ -163,28 +163,28 @@ def coming_lines(reader: Reader, circle: Circle) -> list[str]:
     ]
 
 
-def _short(reader: Reader, found: Promise, circle: Circle) -> str:
-    parent, left = reader.named(circle, found.made_by), countdown(reader, found, circle)
-    if found.visit:
+def _short(reader: Reader, promise: Promise, circle: Circle) -> str:
+    parent, left = reader.named(circle, promise.made_by), countdown(reader, promise, circle)
+    if promise.visit:
         # L10N: one line above the first menu: {parent} comes home to {child}; {sleeps} is “3 more sleeps”.
         return reader.say("{parent} comes to {child}: {sleeps}", parent=parent, child=circle.child.name, sleeps=left)
     # L10N: one line above the first menu: what {child} is promised; {sleeps} is “3 more sleeps”.
-    return reader.say("{child}, “{words}”: {sleeps}", child=circle.child.name, words=inline(found.words), sleeps=left)
+    return reader.say("{child}, “{words}”: {sleeps}", child=circle.child.name, words=inline(promise.words), sleeps=left)
 
 
-def _what(reader: Reader, found: Promise, circle: Circle) -> str:
-    child, day = circle.child.name, day_of(reader, found)
-    if found.visit:
+def _what(reader: Reader, promise: Promise, circle: Circle) -> str:
+    child, day = circle.child.name, day_of(reader, promise)
+    if promise.visit:
         # L10N: to the parent; a visit is set.
         return reader.say("You come home to {child}: {day}.", child=child, day=day)
     # L10N: to the parent: for whom and when a promise is; it follows in their own words.
-    return reader.say("For {child}, {day}:", child=child, day=day) + f"\n{quoted(found.words)}"
+    return reader.say("For {child}, {day}:", child=child, day=day) + f"\n{quoted(promise.words)}"
 
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _asked_again(reader: Reader, found: Promise) -> str:
-    assert found.day is not None
-    return reader.day(found.day + timedelta(days=found.pause_days or 0))
+def _asked_again(reader: Reader, promise: Promise) -> str:
+    assert promise.day is not None
+    return reader.day(promise.day + timedelta(days=promise.pause_days or 0))

@@ -27,57 +27,59 @@ def danger_card_shown(reader: Reader, about: DangerCardShown) -> Message | None:
     return Message(card + _state(reader, found, circle), _card_buttons(reader, found, ask=about.ask))
 
 
-def _state(reader: Reader, found: Illness, circle: Circle) -> str:
-    if found.waits_for_choice or (found.state == IllnessState.OPEN and is_kept_home(reader.tx, circle, found)):
-        to = [reader.named(circle, each) for each in alerted_first(circle, found.opened_by) if each != reader.person.id]
+def _state(reader: Reader, illness: Illness, circle: Circle) -> str:
+    if illness.waits_for_choice or (illness.state == IllnessState.OPEN and is_kept_home(reader.tx, circle, illness)):
+        to = [
+            reader.named(circle, each) for each in alerted_first(circle, illness.opened_by) if each != reader.person.id
+        ]
         return only_if_tapped(reader, circle, list(dict.fromkeys(to or _stand_ins(reader, circle))))
-    if found.state == IllnessState.DRAFT:
+    if illness.state == IllnessState.DRAFT:
         # L10N: below the danger card; emoji buttons follow. The parents are told in a minute in any case.
         return reader.say("What is it?")
-    if found.state == IllnessState.CLOSED:
-        return ending(reader, found, circle, closer(reader, found))
-    return _taken_back(reader, found) if found.state == IllnessState.UNDONE else _sent(reader, found, circle)
+    if illness.state == IllnessState.CLOSED:
+        return ending(reader, illness, circle, closer(reader, illness))
+    return _taken_back(reader, illness) if illness.state == IllnessState.UNDONE else _sent(reader, illness, circle)
 
 
 def _stand_ins(reader: Reader, circle: Circle) -> list[str]:
     return [reader.named(circle, each.person_id) for each in circle.stand_ins if each.person_id != reader.person.id]
 
 
-def _taken_back(reader: Reader, found: Illness) -> str:
-    if found.alerted_at is None:
+def _taken_back(reader: Reader, illness: Illness) -> str:
+    if illness.alerted_at is None:
         # L10N: the guardian pressed undo before anything was sent.
         return reader.say("All right. Nothing was sent.")
     # L10N: the guardian pressed undo after the alert was sent.
     return reader.say("All right. The others now read that it was sent by mistake.")
 
 
-def _sent(reader: Reader, found: Illness, circle: Circle) -> str:
-    told = told_names(reader, found, circle)
+def _sent(reader: Reader, illness: Illness, circle: Circle) -> str:
+    told = told_names(reader, illness, circle)
     if not told:
         # L10N: no other adult is in the circle yet, so nobody could be told.
         return reader.say("There is nobody in the circle yet whom I can tell.")
-    if found.is_plain:
+    if illness.is_plain:
         # L10N: what was sent to whom, for families without health notes; {names} is one name or several.
         return reader.say("Sent: please call home now.\nTo: {names}.", names=told)
-    if not found.what:
+    if not illness.what:
         # L10N: what was sent to whom; {names} is one name or several.
         return reader.say("Sent: {child} is ill.\nTo: {names}.", child=circle.child.name, names=told)
     # L10N: what was sent to whom; {what} is a list such as “fever, stomach”, {names} one name or several.
-    return reader.say("Sent: {what}.\nTo: {names}.", what=whats(reader, found), names=told)
+    return reader.say("Sent: {what}.\nTo: {names}.", what=whats(reader, illness), names=told)
 
 
-def _card_buttons(reader: Reader, found: Illness, *, ask: bool) -> tuple[tuple[Button, ...], ...]:
-    if not found.is_running:
+def _card_buttons(reader: Reader, illness: Illness, *, ask: bool) -> tuple[tuple[Button, ...], ...]:
+    if not illness.is_running:
         return ()
-    mine = found.opened_by == reader.person.id and found.can_undo(reader.tx.now)
+    mine = illness.opened_by == reader.person.id and illness.can_undo(reader.tx.now)
     alone = not [
         each
-        for each in illnesses.events(reader.tx, found.id, Happening.TOLD, Happening.SCHOOL)
-        if each.person_id != found.opened_by
+        for each in illnesses.events(reader.tx, illness.id, Happening.TOLD, Happening.SCHOOL)
+        if each.person_id != illness.opened_by
     ]
-    back = undo(reader, "ill_undo", found.id) if mine and alone else None
+    back = undo(reader, "ill_undo", illness.id) if mine and alone else None
     more = [back] if back else []
-    if found.state == IllnessState.DRAFT:
-        return what_buttons(reader, found, more)
-    more.append(button(f"{emoji.BETTER} {better_label(reader, found)}", "ill_better", found.id))
-    return what_buttons(reader, found, more) if ask and not found.is_plain else (tuple(more),)
+    if illness.state == IllnessState.DRAFT:
+        return what_buttons(reader, illness, more)
+    more.append(button(f"{emoji.BETTER} {better_label(reader, illness)}", "ill_better", illness.id))
+    return what_buttons(reader, illness, more) if ask and not illness.is_plain else (tuple(more),)

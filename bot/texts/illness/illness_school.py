@@ -19,16 +19,16 @@ from bot.texts.school.pupils import pupil_name
 from bot.texts.school.schools import school_of
 
 
-def school_lines(reader: Reader, found: Illness, circle: Circle) -> list[str]:
+def school_lines(reader: Reader, illness: Illness, circle: Circle) -> list[str]:
     """What the school has said, where the child is then."""
-    return [_line(reader, found, word) for word in reports(reader.tx, found.id)]
+    return [_line(reader, illness, word) for word in reports(reader.tx, illness.id)]
 
 
-def _line(reader: Reader, found: Illness, word: Word) -> str:
+def _line(reader: Reader, illness: Illness, word: Word) -> str:
     school, at = school_of(reader, word.class_id), word.sent_at or word.created_at
     circle = reader.circle(word.child_id)
     time = clocks.one(reader, at, circle.child.zone)
-    if is_plain(word) or found.is_plain:
+    if is_plain(word) or illness.is_plain:
         # L10N: on an alert where health notes are off: the school wishes a call. {time} is on the child's clock.
         return f"{emoji.TEACHER} " + reader.say("{school}, {time}: please call.", school=school, time=time)
     if not whats(word):

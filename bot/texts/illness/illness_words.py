@@ -13,37 +13,37 @@ from bot.texts.reader import Reader
 
 def thread_of(reader: Reader, illness_id: int) -> tuple[Illness, Circle] | None:
     """A thread and its circle, while both are there and the reader takes part."""
-    found = illnesses.get(reader.tx, illness_id)
-    circle = circles.get(reader.tx, found.child_id) if found else None
-    return (found, circle) if found and circle and circle.member(reader.person.id) else None
+    illness = illnesses.get(reader.tx, illness_id)
+    circle = circles.get(reader.tx, illness.child_id) if illness else None
+    return (illness, circle) if illness and circle and circle.member(reader.person.id) else None
 
 
-def first_line(reader: Reader, found: Illness, circle: Circle, by: int | None = None) -> str:
+def first_line(reader: Reader, illness: Illness, circle: Circle, by: int | None = None) -> str:
     """All that a lock screen shows; no sign of illness where health notes are off."""
-    sign = emoji.CALL if found.is_plain else emoji.ILL
-    guardian = reader.named(circle, by or found.opened_by or 0)
+    sign = emoji.CALL if illness.is_plain else emoji.ILL
+    guardian = reader.named(circle, by or illness.opened_by or 0)
     # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
     return f"{sign} " + reader.say("{child}, from {guardian}", child=circle.child.name, guardian=guardian)
 
 
-def news(reader: Reader, found: Illness, circle: Circle) -> str:
+def news(reader: Reader, illness: Illness, circle: Circle) -> str:
     """What the alert says, in one sentence."""
-    if found.is_plain and by_school(circle, found.opened_by):
+    if illness.is_plain and by_school(circle, illness.opened_by):
         # L10N: the alert of a teacher where health notes are off: an urgent wish to be called, without a word of why.
         return reader.say("Please call the school now.")
-    if found.is_plain:
+    if illness.is_plain:
         # L10N: the alert where health notes are off: an urgent wish to be called, without a word of why.
         return reader.say("Please call home now.")
-    if not found.what:
+    if not illness.what:
         # L10N: the alert; nothing more is known yet.
         return reader.say("{child} is ill.", child=circle.child.name)
     # L10N: the alert; {what} is a list such as “fever, stomach”.
-    return reader.say("{child} is ill: {what}.", child=circle.child.name, what=whats(reader, found))
+    return reader.say("{child} is ill: {what}.", child=circle.child.name, what=whats(reader, illness))
 
 
-def whats(reader: Reader, found: Illness) -> str:
+def whats(reader: Reader, illness: Illness) -> str:
     """What was tapped in a thread."""
-    return listed_whats(reader, found.what)
+    return listed_whats(reader, illness.what)
 
 
 def listed_whats(reader: Reader, tapped: Collection[str]) -> str:
@@ -63,13 +63,13 @@ def listed_whats(reader: Reader, tapped: Collection[str]) -> str:
     return reader.listed(words[each] for each in WHATS if each in tapped)
 
 
-def what_buttons(reader: Reader, found: Illness, more: list[Button]) -> tuple[tuple[Button, ...], ...]:
+def what_buttons(reader: Reader, illness: Illness, more: list[Button]) -> tuple[tuple[Button, ...], ...]:
     """What is it, in two columns; what else can be done stands last."""
-    if found.is_plain:
+    if illness.is_plain:
         # L10N: a button for families who did not agree to health notes: the parents are asked to call.
-        call = button(f"{emoji.CALL} " + reader.label("Please call me"), "ill_what", found.id, CALL)
+        call = button(f"{emoji.CALL} " + reader.label("Please call me"), "ill_what", illness.id, CALL)
         return grid([call, *more], 1)
-    return what_grid(reader, "ill_what", found.id, more)
+    return what_grid(reader, "ill_what", illness.id, more)
 
 
 def what_grid(reader: Reader, verb: str, number: int, more: list[Button]) -> tuple[tuple[Button, ...], ...]:
@@ -90,9 +90,9 @@ def what_grid(reader: Reader, verb: str, number: int, more: list[Button]) -> tup
     return grid([*buttons, *more], 2)
 
 
-def answer_line(reader: Reader, found: Illness, circle: Circle, event: IllnessEvent) -> str:
+def answer_line(reader: Reader, illness: Illness, circle: Circle, event: IllnessEvent) -> str:
     """The newest answer to a follow-up, with its time."""
-    child, guardian = circle.child.name, reader.named(circle, event.person_id or found.opened_by or 0)
+    child, guardian = circle.child.name, reader.named(circle, event.person_id or illness.opened_by or 0)
     sentences = {
         # L10N: an answer to “How is Lily now?”, told to the parents. No comfort, no alarm.
         "same": reader.say("{child} is the same, says {guardian}.", child=child, guardian=guardian),
@@ -104,16 +104,16 @@ def answer_line(reader: Reader, found: Illness, circle: Circle, event: IllnessEv
     return f"{emoji.ANSWERS[event.what]} {sentences[event.what]} {clocks.at_home(reader, event.at, circle.child.zone)}"
 
 
-def closer(reader: Reader, found: Illness) -> int:
+def closer(reader: Reader, illness: Illness) -> int:
     """Who says that the child is better."""
-    closings = illnesses.events(reader.tx, found.id, Happening.BETTER)
-    return (closings[-1].person_id if closings else None) or found.opened_by or 0
+    closings = illnesses.events(reader.tx, illness.id, Happening.BETTER)
+    return (closings[-1].person_id if closings else None) or illness.opened_by or 0
 
 
-def better_news(reader: Reader, found: Illness, circle: Circle, by: int) -> str:
+def better_news(reader: Reader, illness: Illness, circle: Circle, by: int) -> str:
     """The all-clear."""
     child, guardian = circle.child.name, reader.named(circle, by)
-    if found.is_plain:
+    if illness.is_plain:
         # L10N: good news where health notes are off.
         return f"{emoji.YES} " + reader.say(
             "All as usual with {child}, says {guardian}.", child=child, guardian=guardian
@@ -122,10 +122,10 @@ def better_news(reader: Reader, found: Illness, circle: Circle, by: int) -> str:
     return f"{emoji.BETTER} " + reader.say("{child} is better, says {guardian}.", child=child, guardian=guardian)
 
 
-def ending(reader: Reader, found: Illness, circle: Circle, by: int) -> str:
+def ending(reader: Reader, illness: Illness, circle: Circle, by: int) -> str:
     """How a closed thread stands: the all-clear, or that nobody knows."""
-    if not found.is_unknown:
-        return better_news(reader, found, circle, by)
+    if not illness.is_unknown:
+        return better_news(reader, illness, circle, by)
     # L10N: how an illness ended of which nobody has said anything for two weeks. No all-clear, no blame.
     return reader.say("I have heard nothing more of {child}.", child=circle.child.name)
 
@@ -135,15 +135,15 @@ def names(reader: Reader, circle: Circle, people: Iterable[int]) -> str:
     return reader.listed(dict.fromkeys(reader.named(circle, each) for each in people))
 
 
-def told_names(reader: Reader, found: Illness, circle: Circle) -> str:
+def told_names(reader: Reader, illness: Illness, circle: Circle) -> str:
     """Who was alerted and takes part still, but for the reader."""
-    told = [each for each in illnesses.told(reader.tx, found.id) if circle.member(each) and each != reader.person.id]
+    told = [each for each in illnesses.told(reader.tx, illness.id) if circle.member(each) and each != reader.person.id]
     return names(reader, circle, told)
 
 
-def better_label(reader: Reader, found: Illness) -> str:
+def better_label(reader: Reader, illness: Illness) -> str:
     """🌤, without a word of illness where health notes are off."""
-    if found.is_plain:
+    if illness.is_plain:
         # L10N: a button for families who did not agree to health notes: everything is as usual.
         return reader.label("As usual")
     # L10N: a button: the child is better.

@@ -54,59 +54,59 @@ def alert_repeated(reader: Reader, about: about_.AlertRepeated) -> Message | Non
     return Message(f"{first_line(reader, found, circle)}\n{news(reader, found, circle)} {text}")
 
 
-def _never_saw(reader: Reader, found: Illness) -> bool:
-    card = about_.alert_card(found.id)
-    return found.state == IllnessState.UNDONE and cards.message_of(reader.tx, reader.person.id, card) is None
+def _never_saw(reader: Reader, illness: Illness) -> bool:
+    card = about_.alert_card(illness.id)
+    return illness.state == IllnessState.UNDONE and cards.message_of(reader.tx, reader.person.id, card) is None
 
 
-def _progress(reader: Reader, found: Illness, circle: Circle) -> list[str]:
-    events = illnesses.events(reader.tx, found.id)
+def _progress(reader: Reader, illness: Illness, circle: Circle) -> list[str]:
+    events = illnesses.events(reader.tx, illness.id)
     answers = [each for each in events if each.what in {Happening.SAME, Happening.WORSE, Happening.DOCTOR}]
-    lines = school_lines(reader, found, circle)
-    lines += [f"{answer_line(reader, found, circle, answers[-1])}"] if answers and not found.is_plain else []
+    lines = school_lines(reader, illness, circle)
+    lines += [f"{answer_line(reader, illness, circle, answers[-1])}"] if answers and not illness.is_plain else []
     now = [each for each in since_worse(events) if each.person_id and circle.member(each.person_id)]
     seen = [each.person_id for each in now if each.what == Happening.SEEN and each.person_id]
     talked = [each.person_id for each in now if each.what == Happening.CALLED and each.person_id]
     if seen:
         # L10N: on an alert; {names} is one name or several of those who pressed 🙏.
         lines.append(reader.say("🙏 Seen: {names}", names=names(reader, circle, seen)))
-    if found.caller_id == reader.person.id:
-        lines.append(_they_know(reader, found, circle))
-    elif found.caller_id is not None:
+    if illness.caller_id == reader.person.id:
+        lines.append(_they_know(reader, illness, circle))
+    elif illness.caller_id is not None:
         # L10N: on an alert: another adult has pressed 🤙. {parent} is their name, or “a parent”.
-        lines.append(reader.say("🤙 Now calling: {parent}", parent=reader.named(circle, found.caller_id)))
+        lines.append(reader.say("🤙 Now calling: {parent}", parent=reader.named(circle, illness.caller_id)))
     if talked:
         # L10N: on an alert: this adult has talked with those at home. {names} is one name or several.
         lines.append(reader.say("✅ Have talked with home: {names}", names=names(reader, circle, talked)))
     return lines
 
 
-def _they_know(reader: Reader, found: Illness, circle: Circle) -> str:
-    if by_school(circle, found.opened_by):
+def _they_know(reader: Reader, illness: Illness, circle: Circle) -> str:
+    if by_school(circle, illness.opened_by):
         # L10N: below the school's wish for a call; this reader has pressed 🤙.
         return f"{emoji.CALLING} " + reader.say("I have told the school that you are calling.")
     # L10N: on an alert, to who pressed 🤙.
     return reader.say("🤙 I have told home that you are calling.")
 
 
-def alert_buttons(reader: Reader, found: Illness, circle: Circle) -> tuple[tuple[Button, ...], ...]:
+def alert_buttons(reader: Reader, illness: Illness, circle: Circle) -> tuple[tuple[Button, ...], ...]:
     """🙏 🤙 🎤 for who is far away, 🌤 for who is at home."""
     me = circle.member(reader.person.id)
     if me is None:
         return ()
-    better = (button(f"{emoji.BETTER} {better_label(reader, found)}", "ill_better", found.id),)
-    if me.role == Role.GUARDIAN and not has_spoken(reader.tx, found.id):
+    better = (button(f"{emoji.BETTER} {better_label(reader, illness)}", "ill_better", illness.id),)
+    if me.role == Role.GUARDIAN and not has_spoken(reader.tx, illness.id):
         return (better,)
     voice = (letter(reader, circle.child.id),) if me.role == Role.PARENT else ()
     rest = better if me.role == Role.GUARDIAN else voice
-    if found.caller_id == reader.person.id:
+    if illness.caller_id == reader.person.id:
         # L10N: a button, after 🤙: the call has taken place.
-        return ((button(f"{emoji.YES} " + reader.label("We have talked"), "ill_talked", found.id),), rest)
+        return ((button(f"{emoji.YES} " + reader.label("We have talked"), "ill_talked", illness.id),), rest)
     # L10N: a button on an alert: I have seen it.
-    seen = button(f"{emoji.SEEN} " + reader.label("Seen"), "ill_seen", found.id)
+    seen = button(f"{emoji.SEEN} " + reader.label("Seen"), "ill_seen", illness.id)
     # L10N: a button on an alert: I am calling those at home now.
-    call = button(f"{emoji.CALLING} " + reader.label("I am calling"), "ill_call", found.id)
-    fresh = not illnesses.has_seen(reader.tx, found.id, reader.person.id)
+    call = button(f"{emoji.CALLING} " + reader.label("I am calling"), "ill_call", illness.id)
+    fresh = not illnesses.has_seen(reader.tx, illness.id, reader.person.id)
     return tuple(row for row in (((seen,) if fresh else ()), (call,), rest) if row)
 
 
@@ -153,10 +153,10 @@ def call_expired(reader: Reader, about: about_.CallExpired) -> Message | None:
 
 def nobody_seen_yet(reader: Reader, about: about_.NobodySeenYet) -> Message | None:
     """Silence must not look like safety."""
-    found = illnesses.get(reader.tx, about.illness_id)
-    if found is None or found.seen_at or found.caller_id or not found.is_running:
+    illness = illnesses.get(reader.tx, about.illness_id)
+    if illness is None or illness.seen_at or illness.caller_id or not illness.is_running:
         return None
-    child = reader.circle(found.child_id).child.name
+    child = reader.circle(illness.child_id).child.name
     # L10N: to the guardian, an hour after the alert. Fixed text: no comfort, no advice beyond this.
     text = reader.say(
         "Nobody has pressed seen yet. If you are worried, get help now. You know {child} best.", child=child

@@ -111,19 +111,19 @@ def heard_again(reader: Reader) -> tuple[Button, ...]:
     )
 
 
-def _item(reader: Reader, found: reportable.Written) -> Button:
-    words = " ".join(str(found.content.get("text", "")).split())
+def _item(reader: Reader, written: reportable.Written) -> Button:
+    words = " ".join(str(written.content.get("text", "")).split())
     shown = words if len(words) <= _ROOM else f"{words[:_ROOM].rstrip()}…"
     # What has no words is told apart by when it came.
     rest = (
         f": {reader.label('“{words}”', words=inline(shown))}"
         if shown
-        else f", {clocks.one(reader, found.at)}"
-        if found.at
+        else f", {clocks.one(reader, written.at)}"
+        if written.at
         else ""
     )
-    label = f"{emoji.REPORT} {_name(reader, found.author_id, found.child_id)}{rest}"
-    return button(label, "report_item", found.what, found.id)
+    label = f"{emoji.REPORT} {_name(reader, written.author_id, written.child_id)}{rest}"
+    return button(label, "report_item", written.what, written.id)
 
 
 def _name(reader: Reader, author_id: int, child_id: int) -> str:

@@ -56,8 +56,8 @@ def notice_asked(reader: Reader, about: about_.NoticeAsked) -> Message:
 
 def level_asked(reader: Reader, about: about_.LevelAsked) -> Message | None:
     """One row for each level."""
-    found = notices.get(reader.tx, about.notice_id)
-    if found is None or not found.is_unsent:
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None or not notice.is_unsent:
         return None
     # L10N: a teacher chooses how families confirm a notice.
     text = reader.say("How should the families confirm it?")
@@ -65,58 +65,58 @@ def level_asked(reader: Reader, about: about_.LevelAsked) -> Message | None:
         text,
         column(
             # L10N: a button: nobody needs to confirm.
-            button(f"{_READ} " + reader.label("Just to read"), "notice_level", found.id, "read"),
+            button(f"{_READ} " + reader.label("Just to read"), "notice_level", notice.id, "read"),
             # L10N: a button: each family taps 🙏.
-            button(f"{emoji.SEEN} " + reader.label("A tap"), "notice_level", found.id, "tap"),
+            button(f"{emoji.SEEN} " + reader.label("A tap"), "notice_level", notice.id, "tap"),
             # L10N: a button: each family answers yes or no.
-            button(f"{_QUESTION} " + reader.label("Yes or no"), "notice_level", found.id, "answer"),
+            button(f"{_QUESTION} " + reader.label("Yes or no"), "notice_level", notice.id, "answer"),
             # L10N: a button: each family signs that it has read and agrees.
-            button(f"{_SIGN} " + reader.label("A signature"), "notice_level", found.id, "sign"),
+            button(f"{_SIGN} " + reader.label("A signature"), "notice_level", notice.id, "sign"),
         ),
     )
 
 
 def notice_previewed(reader: Reader, about: about_.NoticePreviewed) -> Message | None:
     """What goes out, to how many."""
-    found = notices.get(reader.tx, about.notice_id)
-    if found is None or found.state != NoticeState.DRAFT:
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None or notice.state != NoticeState.DRAFT:
         return None
-    count = len(enrolments.children(reader.tx, found.class_id))
+    count = len(enrolments.children(reader.tx, notice.class_id))
     # L10N: above the preview of a notice; {room} is the class.
     first = reader.say_n(
         "Class {room}, {count} household. Shall this go out?",
         "Class {room}, {count} households. Shall this go out?",
         count,
-        room=class_name(reader, found.class_id),
+        room=class_name(reader, notice.class_id),
     )
     return Message(
-        "\n\n".join([first, _excerpt(reader, found), _level(reader, found.level)]), _preview_rows(reader, found)
+        "\n\n".join([first, _excerpt(reader, notice), _level(reader, notice.level)]), _preview_rows(reader, notice)
     )
 
 
-def _preview_rows(reader: Reader, found: Notice) -> tuple[tuple[Button, ...], ...]:
-    if found.urgent:
+def _preview_rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], ...]:
+    if notice.urgent:
         # L10N: a button that is switched on: the notice is urgent and goes through quiet hours.
-        urgent = button(f"{_URGENT} " + reader.label("Urgent: on"), "notice_urgent", found.id)
+        urgent = button(f"{_URGENT} " + reader.label("Urgent: on"), "notice_urgent", notice.id)
     else:
         # L10N: a button that is switched off: the notice is not urgent.
-        urgent = button(f"{_URGENT} " + reader.label("Urgent: off"), "notice_urgent", found.id)
+        urgent = button(f"{_URGENT} " + reader.label("Urgent: off"), "notice_urgent", notice.id)
     return column(
         # L10N: a button: the notice goes out now.
-        button(f"{emoji.YES} " + reader.label("Send"), "notice_send", found.id),
+        button(f"{emoji.YES} " + reader.label("Send"), "notice_send", notice.id),
         # L10N: a button: the notice goes out later.
-        button(f"{emoji.TIMES} " + reader.label("At a time"), "notice_when", found.id),
+        button(f"{emoji.TIMES} " + reader.label("At a time"), "notice_when", notice.id),
         urgent,
-        no(reader, "notice_drop", found.id),
+        no(reader, "notice_drop", notice.id),
     )
 
 
 def send_time_asked(reader: Reader, about: about_.SendTimeAsked) -> Message | None:
     """Times on the school's clock."""
-    found = notices.get(reader.tx, about.notice_id)
-    if found is None or not found.is_unsent:
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None or not notice.is_unsent:
         return None
-    zone = schools.clock(reader.tx, found.class_id, reader.person)
+    zone = schools.clock(reader.tx, notice.class_id, reader.person)
     labels = {
         # L10N: a button: when a notice goes out; {time} is such as 18:00.
         "today18": reader.label("Today {time}", time="18:00"),
@@ -131,58 +131,58 @@ def send_time_asked(reader: Reader, about: about_.SendTimeAsked) -> Message | No
     # L10N: a teacher chooses when a notice goes out.
     text = reader.say("When should it go out? This is the school's clock.")
     return Message(
-        text, column(*(button(f"{emoji.TIMES} {labels[code]}", "notice_at", found.id, code) for code in offered))
+        text, column(*(button(f"{emoji.TIMES} {labels[code]}", "notice_at", notice.id, code) for code in offered))
     )
 
 
 def notice_scheduled(reader: Reader, about: about_.NoticeScheduled) -> Message | None:
     """It waits, and can still be changed."""
-    found = notices.get(reader.tx, about.notice_id)
-    if found is None or found.state != NoticeState.SCHEDULED or found.send_at is None:
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None or notice.state != NoticeState.SCHEDULED or notice.send_at is None:
         return None
-    zone = schools.clock(reader.tx, found.class_id, reader.person)
+    zone = schools.clock(reader.tx, notice.class_id, reader.person)
     # L10N: a notice waits for its time; {day} is such as “Tue, May 3”, {time} such as 07:00, {room} the class.
     first = reader.say(
         "Goes to class {room} on {day} at {time}.",
-        room=class_name(reader, found.class_id),
-        **clocks.dated(reader, found.send_at, zone),
+        room=class_name(reader, notice.class_id),
+        **clocks.dated(reader, notice.send_at, zone),
     )
-    rows = _waiting_rows(reader, found)
-    return Message("\n\n".join([f"{emoji.TIMES} {first}", _excerpt(reader, found)]), rows)
+    rows = _waiting_rows(reader, notice)
+    return Message("\n\n".join([f"{emoji.TIMES} {first}", _excerpt(reader, notice)]), rows)
 
 
 def notice_uncertain(reader: Reader, about: NoticeUncertain) -> Message | None:
     """Its time was lost, and with it whether it went out; one tap sends it."""
-    found = notices.get(reader.tx, about.notice_id)
-    if found is None:
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None:
         return None
     # L10N: to a teacher, after a loss of data; below it stands the notice, and buttons to send it or take it back.
     first = reader.say(
-        "I do not know whether this has gone out to class {room}.", room=class_name(reader, found.class_id)
+        "I do not know whether this has gone out to class {room}.", room=class_name(reader, notice.class_id)
     )
-    rows = _waiting_rows(reader, found) if found.is_unsent else ()
-    return Message("\n\n".join([f"{emoji.TIMES} {first}", _excerpt(reader, found)]), rows)
+    rows = _waiting_rows(reader, notice) if notice.is_unsent else ()
+    return Message("\n\n".join([f"{emoji.TIMES} {first}", _excerpt(reader, notice)]), rows)
 
 
-def _waiting_rows(reader: Reader, found: Notice) -> tuple[tuple[Button, ...], ...]:
+def _waiting_rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], ...]:
     return column(
         # L10N: a button: the words of a notice are written anew.
-        button(f"{_CHANGE} " + reader.label("Change"), "notice_change", found.id),
+        button(f"{_CHANGE} " + reader.label("Change"), "notice_change", notice.id),
         # L10N: a button: a notice that waits for its time goes out at another time.
-        button(f"{emoji.TIMES} " + reader.label("Another time"), "notice_when", found.id),
+        button(f"{emoji.TIMES} " + reader.label("Another time"), "notice_when", notice.id),
         # L10N: a button: a notice that waits for its time goes out at once.
-        button(f"{emoji.YES} " + reader.label("Send now"), "notice_send", found.id),
+        button(f"{emoji.YES} " + reader.label("Send now"), "notice_send", notice.id),
         # L10N: a button: a notice that waits for its time goes to nobody.
-        button(f"{emoji.NO} " + reader.label("Take back"), "notice_drop", found.id),
+        button(f"{emoji.NO} " + reader.label("Take back"), "notice_drop", notice.id),
     )
 
 
 def notice_change_asked(reader: Reader, about: about_.NoticeChangeAsked) -> Message | None:
     """New words."""
-    found = notices.get(reader.tx, about.notice_id)
-    if found is None:
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None:
         return None
-    if found.is_unsent:
+    if notice.is_unsent:
         # L10N: a teacher changes a notice before it goes out.
         return Message(reader.say("Please write the notice as it should be."))
     # L10N: a teacher corrects a notice that families have read already.
@@ -207,10 +207,10 @@ def notices_exhausted(reader: Reader, about: about_.NoticesExhausted) -> Message
 
 def notice_receipt(reader: Reader, about: about_.NoticeReceipt) -> Message | None:
     """Short; who has confirmed is one tap away."""
-    found = notices.get(reader.tx, about.notice_id)
-    if found is None:
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None:
         return None
-    room = class_name(reader, found.class_id)
+    room = class_name(reader, notice.class_id)
     if about.corrected:
         # L10N: to a teacher who has corrected a notice; {room} is the class.
         text = reader.say("The notice to class {room} is corrected. Who had confirmed it is told.", room=room)
@@ -219,19 +219,19 @@ def notice_receipt(reader: Reader, about: about_.NoticeReceipt) -> Message | Non
         text = reader.say_n(
             "Sent to {count} household of class {room}.",
             "Sent to {count} households of class {room}.",
-            len(notices.households(reader.tx, found.id)),
+            len(notices.households(reader.tx, notice.id)),
             room=room,
         )
-    return Message(f"{emoji.NOTICE} {text}", ((_who(reader, found), _correct(reader, found)),))
+    return Message(f"{emoji.NOTICE} {text}", ((_who(reader, notice), _correct(reader, notice)),))
 
 
 def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Message | None:
     """By household; the names of those to come are for the teacher alone."""
-    found = notices.get(reader.tx, about.notice_id)
-    if found is None:
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None:
         return None
-    pupils = enrolments.children(reader.tx, found.class_id)  # who has left the class is nobody's to count
-    households = [each for each in notices.households(reader.tx, found.id) if each.child_id in pupils]
+    pupils = enrolments.children(reader.tx, notice.class_id)  # who has left the class is nobody's to count
+    households = [each for each in notices.households(reader.tx, notice.id) if each.child_id in pupils]
     open_ = [each for each in households if each.confirmed_by is None]
     done = len(households) - len(open_)
     # L10N: to a teacher: how many households have confirmed a notice.
@@ -248,34 +248,34 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
     if open_:
         # L10N: to a teacher: children whose household has not confirmed yet; {names} is a list.
         lines.append(
-            reader.say("To go: {names}.", names=_names(reader, found.class_id, [each.child_id for each in open_]))
+            reader.say("To go: {names}.", names=_names(reader, notice.class_id, [each.child_id for each in open_]))
         )
     for answer, sign in (("yes", emoji.YES), ("no", emoji.NO)):
         said = [each.child_id for each in households if each.answer == answer]
         if said:
-            lines.append(f"{sign} {html.escape(_names(reader, found.class_id, said))}")
-    if found.reminders:
+            lines.append(f"{sign} {html.escape(_names(reader, notice.class_id, said))}")
+    if notice.reminders:
         # L10N: to a teacher: how often the silent households were reminded.
-        lines.append(reader.say("Reminded: {count} of {most}.", count=found.reminders, most=REMINDERS))
+        lines.append(reader.say("Reminded: {count} of {most}.", count=notice.reminders, most=REMINDERS))
     rows: list[Button] = []
-    if open_ and found.may_remind(reader.tx.now):
+    if open_ and notice.may_remind(reader.tx.now):
         # L10N: a button of a teacher: remind the households that have not confirmed.
-        rows.append(button(f"{emoji.REMIND} " + reader.label("Remind"), "notice_remind", found.id))
-    return Message("\n".join(lines), column(*rows, _who(reader, found), _correct(reader, found)))
+        rows.append(button(f"{emoji.REMIND} " + reader.label("Remind"), "notice_remind", notice.id))
+    return Message("\n".join(lines), column(*rows, _who(reader, notice), _correct(reader, notice)))
 
 
 def _names(reader: Reader, class_id: int, children: list[int]) -> str:
     return reader.listed(sorted(pupil_name(reader, class_id, each) for each in children))
 
 
-def _who(reader: Reader, found: Notice) -> Button:
+def _who(reader: Reader, notice: Notice) -> Button:
     # L10N: a button of a teacher: which households have confirmed.
-    return button(f"{emoji.WHO} " + reader.label("Confirmed"), "notice_who", found.id)
+    return button(f"{emoji.WHO} " + reader.label("Confirmed"), "notice_who", notice.id)
 
 
-def _correct(reader: Reader, found: Notice) -> Button:
+def _correct(reader: Reader, notice: Notice) -> Button:
     # L10N: a button of a teacher: correct a notice that was sent.
-    return button(f"{_CHANGE} " + reader.label("Correct"), "notice_change", found.id)
+    return button(f"{_CHANGE} " + reader.label("Correct"), "notice_change", notice.id)
 
 
 def _level(reader: Reader, level: Level) -> str:
@@ -291,10 +291,10 @@ def _level(reader: Reader, level: Level) -> str:
     }[level]
 
 
-def _excerpt(reader: Reader, found: Notice) -> str:
-    text = found.text if len(found.text) <= _SHOWN else f"{found.text[:_SHOWN].rstrip()}…"
+def _excerpt(reader: Reader, notice: Notice) -> str:
+    text = notice.text if len(notice.text) <= _SHOWN else f"{notice.text[:_SHOWN].rstrip()}…"
     lines = list(filter(None, [quoted(text)]))
-    if found.media:
+    if notice.media:
         # L10N: in the preview of a notice; files are pictures, voices or documents.
-        lines.append(reader.say_n("With {count} file.", "With {count} files.", len(found.media)))
+        lines.append(reader.say_n("With {count} file.", "With {count} files.", len(notice.media)))
     return "\n".join(lines)

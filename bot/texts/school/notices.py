@@ -95,21 +95,23 @@ def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
 
 def _place(reader: Reader, notice_id: int) -> _Place | None:
     """None for who has left the circle since, and for a family that has taken its child out of the class."""
-    found = notices.get(reader.tx, notice_id)
-    pupils = enrolments.children(reader.tx, found.class_id) if found else []
+    notice = notices.get(reader.tx, notice_id)
+    pupils = enrolments.children(reader.tx, notice.class_id) if notice else []
     mine = {
         child: confirmed
         for child, person, confirmed in notices.readers(reader.tx, notice_id)
         if person == reader.person.id and child in pupils
     }
     here = [
-        found_ for child in mine if (found_ := circles.mine(reader.tx, child, reader.person.id, Action.CONFIRM_NOTICE))
+        found_
+        for child in mine
+        if (found_ := circles.membership(reader.tx, child, reader.person.id, Action.CONFIRM_NOTICE))
     ]
-    if found is None or not here:
+    if notice is None or not here:
         return None
     ids = {circle.child.id for circle, _member in here}
     households = tuple(each for each in notices.households(reader.tx, notice_id) if each.child_id in ids)
-    return _Place(found, tuple(circle for circle, _member in here), households, all(mine[each] for each in ids))
+    return _Place(notice, tuple(circle for circle, _member in here), households, all(mine[each] for each in ids))
 
 
 def _header(reader: Reader, notice: Notice) -> str:

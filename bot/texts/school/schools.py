@@ -178,8 +178,8 @@ def school_consent_refused(reader: Reader, about: about_.SchoolConsentRefused) -
 def enrolled_already(reader: Reader, about: about_.EnrolledAlready) -> Message:
     """Nothing to do."""
     names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
-    found = enrolments.find(reader.tx, about.class_id, about.child_id)
-    if found is not None and found.state == EnrolmentState.PENDING:
+    enrolment = enrolments.find(reader.tx, about.class_id, about.child_id)
+    if enrolment is not None and enrolment.state == EnrolmentState.PENDING:
         # L10N: the family has asked already, the teacher has not answered yet.
         return Message(reader.say("{child}'s teacher in class {room} is asked already.", **names))
     # L10N: {child} is the child's call name, {room} the class.
@@ -188,8 +188,8 @@ def enrolled_already(reader: Reader, about: about_.EnrolledAlready) -> Message:
 
 def enrolment_asked(reader: Reader, about: about_.EnrolmentAsked) -> Message | None:
     """The child's call name and the role of who asks, nothing else."""
-    found = enrolments.get(reader.tx, about.enrolment_id)
-    if found is None or found.state != EnrolmentState.PENDING:
+    enrolment = enrolments.get(reader.tx, about.enrolment_id)
+    if enrolment is None or enrolment.state != EnrolmentState.PENDING:
         return None
     names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
     if about.role == Role.PARENT:

@@ -76,9 +76,9 @@ def _classes(rooms: list[ClassRoom]) -> list[tuple[Button, ...]]:
     return list(grid([button(f"{emoji.TEACHER} {each.name}", "class_led", each.id, 0) for each in rooms], 2))
 
 
-def _code(reader: Reader, found: Invite) -> Button:
-    made = clocks.dated(reader, found.created_at)
-    return button(f"{emoji.UNDO} {made['day']} {made['time']}", "code_revoke", found.id)
+def _code(reader: Reader, invite: Invite) -> Button:
+    made = clocks.dated(reader, invite.created_at)
+    return button(f"{emoji.UNDO} {made['day']} {made['time']}", "code_revoke", invite.id)
 
 
 def class_led(reader: Reader, about: about_.ClassLed) -> Message | None:

@@ -49,18 +49,18 @@ def teacher_waits(reader: Reader, about: about_.TeacherWaits) -> Message:
 
 def teacher_asked(reader: Reader, about: about_.TeacherAsked) -> Message | None:
     """The name they gave, and which link they had."""
-    found = staffing.get(reader.tx, about.staff_id)
-    if found is None or not found.waits:
+    colleague = staffing.get(reader.tx, about.staff_id)
+    if colleague is None or not colleague.waits:
         return None
     # L10N: to who leads {school}: {name} is what somebody calls themselves who has opened a teacher's link.
     text = reader.say(
-        "{name} wants to teach at {school}. Is it really them?", name=found.called, school=_school(reader, about)
+        "{name} wants to teach at {school}. Is it really them?", name=colleague.called, school=_school(reader, about)
     )
-    code = invites.code_used_by(reader.tx, found.school_id, found.person_id)
+    code = invites.code_used_by(reader.tx, colleague.school_id, colleague.person_id)
     if code is not None:
         # L10N: to the school's lead: which link somebody has opened; {day} such as “Tue, May 3”, {time} such as 14:05.
         text += "\n" + reader.say("The link is from {day}, {time}.", **clocks.dated(reader, code.created_at))
-    answers = yes(reader, "staff_in", found.id, "yes"), no(reader, "staff_in", found.id, "no")
+    answers = yes(reader, "staff_in", colleague.id, "yes"), no(reader, "staff_in", colleague.id, "no")
     return Message(f"{emoji.TEACHER} {text}", column(*answers))
 
 
@@ -82,13 +82,13 @@ def teacher_turned_away(reader: Reader, about: about_.TeacherTurnedAway) -> Mess
 
 def lead_joined(reader: Reader, about: about_.LeadJoined) -> Message | None:
     """Who led before reads it at once."""
-    found = staffing.get(reader.tx, about.staff_id)
-    if found is None or not found.is_here:
+    colleague = staffing.get(reader.tx, about.staff_id)
+    if colleague is None or not colleague.is_here:
         return None
     # L10N: to who leads {school} already; {name} leads it too now, by a link of whoever runs this bot.
     text = reader.say(
         "{name} leads {school} too now. The link came from whoever runs this bot.",
-        name=found.called,
+        name=colleague.called,
         school=_school(reader, about),
     )
     return Message(text, column(teachers_button(reader, about.school_id)))
@@ -102,15 +102,15 @@ def teachers_button(reader: Reader, school_id: int) -> Button:
 
 def teacher_out_asked(reader: Reader, about: about_.TeacherOutAsked) -> Message | None:
     """Before it is done."""
-    found = staffing.get(reader.tx, about.staff_id)
-    if found is None:
+    colleague = staffing.get(reader.tx, about.staff_id)
+    if colleague is None:
         return None
-    names = {"name": found.called, "school": _school(reader, about)}
+    names = {"name": colleague.called, "school": _school(reader, about)}
     # L10N: before the lead takes {name}, a teacher, out of {school}.
     text = reader.say(
         "Take {name} out of {school}? Their phone shows nothing of it then. Their classes come to you.", **names
     )
-    answers = yes(reader, "staff_out_yes", found.id), no(reader, "staff", found.school_id, 0)
+    answers = yes(reader, "staff_out_yes", colleague.id), no(reader, "staff", colleague.school_id, 0)
     return Message(text, (answers,))
 
 
@@ -139,7 +139,7 @@ def teacher_gone(reader: Reader, about: about_.TeacherGone) -> Message:
         names = reader.listed(each.name for each in here)
         # L10N: to who leads a school; {names} is a list of classes whose teacher has gone.
         lines.append(reader.say("With you until you give it to somebody: {names}.", names=names))
-    waiting = [found for each in about.unsent if (found := notices.get(reader.tx, each)) and found.is_unsent]
+    waiting = [notice for each in about.unsent if (notice := notices.get(reader.tx, each)) and notice.is_unsent]
     if waiting:
         # L10N: to who leads a school; notices of a teacher who has gone stand on buttons below.
         lines.append(reader.say("What {name} had still to send waits for you, ⏰ below.", name=about.name))

@@ -31,29 +31,29 @@ def run_once(tx: Tx) -> int:
     return len(due)
 
 
-def _turn(tx: Tx, found: Promise) -> None:
-    mine = circles.mine(tx, found.child_id, found.made_by, Action.MAKE_PROMISE)
-    if mine is None or found.day is None:
-        promises.change(tx, found.id, promises.PLANNED, state=PromiseState.DROPPED, next_at=None)
+def _turn(tx: Tx, promise: Promise) -> None:
+    mine = circles.membership(tx, promise.child_id, promise.made_by, Action.MAKE_PROMISE)
+    if mine is None or promise.day is None:
+        promises.change(tx, promise.id, promises.PLANNED, state=PromiseState.DROPPED, next_at=None)
         return
-    circle, left = mine[0], sleeps(found.day, tx.now, mine[0].child.zone)
+    circle, left = mine[0], sleeps(promise.day, tx.now, mine[0].child.zone)
     if left < 0:
-        promises.change(tx, found.id, promises.PLANNED, state=PromiseState.ASKED, next_at=None)
+        promises.change(tx, promise.id, promises.PLANNED, state=PromiseState.ASKED, next_at=None)
         if -left <= ASK_AT_MOST.days:
-            notify(tx, tell_outcome_asked(found, people.get(tx, found.made_by), tx.now))
+            notify(tx, tell_outcome_asked(promise, people.get(tx, promise.made_by), tx.now))
         return
-    promises.change(tx, found.id, (PromiseState.PLANNED,), next_at=next_step(found.day, tx.now, circle.child.zone))
+    promises.change(tx, promise.id, (PromiseState.PLANNED,), next_at=next_step(promise.day, tx.now, circle.child.zone))
     if left == 0:
-        _begin(tx, circle, found)
+        _begin(tx, circle, promise)
     else:
-        notify(tx, tell_others(circle, found, "near"))
+        notify(tx, tell_others(circle, promise, "near"))
     if left == 1:
-        notify(tx, tell_near(found, people.get(tx, found.made_by), tx.now))
+        notify(tx, tell_near(promise, people.get(tx, promise.made_by), tx.now))
 
 
-def _begin(tx: Tx, circle: Circle, found: Promise) -> None:
+def _begin(tx: Tx, circle: Circle, promise: Promise) -> None:
     """The day itself; the check-ins pause from now on where the parent has said so."""
-    assert found.day is not None
-    if until := pause_ends(found, circle.child.zone):
-        pauses.pause(tx, circle, found.made_by, until)
-    notify(tx, tell_day(circle, found, found.day))
+    assert promise.day is not None
+    if until := pause_ends(promise, circle.child.zone):
+        pauses.pause(tx, circle, promise.made_by, until)
+    notify(tx, tell_day(circle, promise, promise.day))

@@ -21,22 +21,24 @@ def run_once(tx: Tx) -> int:
 
 
 def _expire(tx: Tx, due: Illness) -> None:
-    found = illnesses.still_due(tx, due, "call_until")
-    if found is None:
+    illness = illnesses.still_due(tx, due, "call_until")
+    if illness is None:
         return
-    unseen = found.seen_at is None
+    unseen = illness.seen_at is None
     illnesses.change(
         tx,
-        found.id,
+        illness.id,
         IllnessState.OPEN,
         caller_id=None,
         call_until=None,
-        escalate_at=tx.now if unseen else found.escalate_at,
+        escalate_at=tx.now if unseen else illness.escalate_at,
     )
-    circle = circles.get(tx, found.child_id)
-    if circle is None or found.caller_id is None:
+    circle = circles.get(tx, illness.child_id)
+    if circle is None or illness.caller_id is None:
         return
-    notify(tx, tell_changed(found, told_now(tx, circle, found)))
-    if not by_school(circle, found.opened_by):
-        notify(tx, tell_home(circle, found, CallExpired(found.id, found.caller_id), tx.now, but=found.caller_id))
-    tell_school(tx, found, "expired")
+    notify(tx, tell_changed(illness, told_now(tx, circle, illness)))
+    if not by_school(circle, illness.opened_by):
+        notify(
+            tx, tell_home(circle, illness, CallExpired(illness.id, illness.caller_id), tx.now, but=illness.caller_id)
+        )
+    tell_school(tx, illness, "expired")

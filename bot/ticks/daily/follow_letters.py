@@ -18,22 +18,24 @@ def run_once(tx: Tx) -> int:
     return tx.each(due, partial(_follow, tx))
 
 
-def _follow(tx: Tx, found: Letter) -> None:
-    circle = circles.get(tx, found.child_id)
+def _follow(tx: Tx, letter: Letter) -> None:
+    circle = circles.get(tx, letter.child_id)
     assert circle is not None
     if circle.child.sharing_stopped:
-        letter_rows.check_later(tx, found.id, LOOK_AGAIN)
+        letter_rows.check_later(tx, letter.id, LOOK_AGAIN)
         return
-    if found.state == LetterState.WAITING:
-        if not letters.deliver(tx, circle, found):
-            letter_rows.check_later(tx, found.id, LOOK_AGAIN)
+    if letter.state == LetterState.WAITING:
+        if not letters.deliver(tx, circle, letter):
+            letter_rows.check_later(tx, letter.id, LOOK_AGAIN)
         return
-    where = delivery([letter_rows.delivery_to(tx, found.id, each.person_id) for each in circle.others(found.author_id)])
+    where = delivery(
+        [letter_rows.delivery_to(tx, letter.id, each.person_id) for each in circle.others(letter.author_id)]
+    )
     told = "waits" if where == "waits" else None
-    letter_rows.note_delivery(tx, found.id, told, LOOK_AGAIN if where in {"coming", "waits"} else None)
-    if circle.member(found.author_id) is None:
+    letter_rows.note_delivery(tx, letter.id, told, LOOK_AGAIN if where in {"coming", "waits"} else None)
+    if circle.member(letter.author_id) is None:
         return
     if where == "lost":
-        notify(tx, tell_lost(found))
-    elif told != found.told:
-        notify(tx, tell_way(found))
+        notify(tx, tell_lost(letter))
+    elif told != letter.told:
+        notify(tx, tell_way(letter))

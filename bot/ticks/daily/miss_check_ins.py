@@ -17,17 +17,17 @@ def run_once(tx: Tx) -> int:
     return tx.each(over, partial(_miss, tx))
 
 
-def _miss(tx: Tx, found: CheckIn) -> None:
-    circle = circles.get(tx, found.child_id)
+def _miss(tx: Tx, check_in: CheckIn) -> None:
+    circle = circles.get(tx, check_in.child_id)
     assert circle is not None
-    if found.state == CheckInState.NEW:  # nobody at home could be asked, and who was far away has been told so
-        check_ins.change(tx, found.id, (CheckInState.NEW,), state=CheckInState.CLEARED, grace_until=None)
+    if check_in.state == CheckInState.NEW:  # nobody at home could be asked, and who was far away has been told so
+        check_ins.change(tx, check_in.id, (CheckInState.NEW,), state=CheckInState.CLEARED, grace_until=None)
         return
     answered = bool(check_ins.answer_instants(tx, circle.child.id, last=1))
     state = CheckInState.MISSED if answered else CheckInState.LATE
     check_ins.change(
-        tx, found.id, (CheckInState.ASKED, CheckInState.LATE), state=state, grace_until=None, remind_at=None
+        tx, check_in.id, (CheckInState.ASKED, CheckInState.LATE), state=state, grace_until=None, remind_at=None
     )
     if escalation.running(tx, circle.child.id) is None:
-        steps = steps_for(circle, tx.now) if answered else first_steps(circle, found.due_at, tx.now)
+        steps = steps_for(circle, tx.now) if answered else first_steps(circle, check_in.due_at, tx.now)
         escalation.start(tx, circle.child.id, steps)

@@ -18,15 +18,15 @@ def run_once(tx: Tx) -> int:
     return tx.each(due, partial(_turn, tx))
 
 
-def _turn(tx: Tx, found: Call) -> None:
-    mine = circles.mine(tx, found.child_id, found.planned_by, Action.PLAN_CALL)
+def _turn(tx: Tx, call: Call) -> None:
+    mine = circles.membership(tx, call.child_id, call.planned_by, Action.PLAN_CALL)
     if mine is None:
-        calls.drop(tx, found.id)
-    elif tx.now < found.at + ASK_AFTER:
-        calls.change(tx, found.id, (CallState.PLANNED,), state=CallState.REMINDED, next_at=found.at + ASK_AFTER)
-        if tx.now < found.at:
-            notify(tx, tell_near(mine[0], found, tx.now))
+        calls.drop(tx, call.id)
+    elif tx.now < call.at + ASK_AFTER:
+        calls.change(tx, call.id, (CallState.PLANNED,), state=CallState.REMINDED, next_at=call.at + ASK_AFTER)
+        if tx.now < call.at:
+            notify(tx, tell_near(mine[0], call, tx.now))
     else:
-        calls.change(tx, found.id, (CallState.PLANNED, CallState.REMINDED), state=CallState.REMINDED, next_at=None)
-        if tx.now < found.at + ASK_AT_MOST:
-            notify(tx, tell_outcome_asked(found))
+        calls.change(tx, call.id, (CallState.PLANNED, CallState.REMINDED), state=CallState.REMINDED, next_at=None)
+        if tx.now < call.at + ASK_AT_MOST:
+            notify(tx, tell_outcome_asked(call))

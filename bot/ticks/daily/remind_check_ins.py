@@ -17,10 +17,14 @@ def run_once(tx: Tx) -> int:
     return tx.each(due, partial(_remind, tx))
 
 
-def _remind(tx: Tx, found: CheckIn) -> None:
+def _remind(tx: Tx, check_in: CheckIn) -> None:
     check_ins.change(
-        tx, found.id, (CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE), remind_at=None, state=CheckInState.LATE
+        tx,
+        check_in.id,
+        (CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE),
+        remind_at=None,
+        state=CheckInState.LATE,
     )
-    circle = circles.get(tx, found.child_id)
+    circle = circles.get(tx, check_in.child_id)
     if circle is not None:
         notify(tx, tell_asked(circle, tx.now, reminder=True))

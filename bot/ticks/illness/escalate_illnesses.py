@@ -21,18 +21,18 @@ def run_once(tx: Tx) -> int:
 
 
 def _step(tx: Tx, due: Illness) -> None:
-    found = illnesses.still_due(tx, due, "escalate_at")
-    if found is None:
+    illness = illnesses.still_due(tx, due, "escalate_at")
+    if illness is None:
         return
-    step, then = escalation_after(found, tx.now)
-    illnesses.change(tx, found.id, IllnessState.OPEN, escalation=step, escalate_at=then)
-    circle = circles.get(tx, found.child_id)
+    step, then = escalation_after(illness, tx.now)
+    illnesses.change(tx, illness.id, IllnessState.OPEN, escalation=step, escalate_at=then)
+    circle = circles.get(tx, illness.child_id)
     if circle is None:
         return
-    if found.escalation == 1:
-        alert_stand_ins(tx, circle, found)
-        if not by_school(circle, found.opened_by):
-            notify(tx, tell_home(circle, found, NobodySeenYet(found.id), tx.now))
-        tell_school(tx, found, "nobody")
+    if illness.escalation == 1:
+        alert_stand_ins(tx, circle, illness)
+        if not by_school(circle, illness.opened_by):
+            notify(tx, tell_home(circle, illness, NobodySeenYet(illness.id), tx.now))
+        tell_school(tx, illness, "nobody")
     else:
-        alert_again(tx, circle, found)
+        alert_again(tx, circle, illness)

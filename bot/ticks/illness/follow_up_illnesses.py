@@ -20,14 +20,14 @@ def run_once(tx: Tx) -> int:
 
 
 def _ask(tx: Tx, due: Illness) -> None:
-    found = illnesses.still_due(tx, due, "ask_at")
-    if found is None:
+    illness = illnesses.still_due(tx, due, "ask_at")
+    if illness is None:
         return
-    circle = circles.get(tx, found.child_id)
+    circle = circles.get(tx, illness.child_id)
     if circle is None:
         return
-    illnesses.change(tx, found.id, IllnessState.OPEN, ask_at=ask_next(tx.now, circle.child.zone))
-    event_id = illnesses.note(tx, found.id, None, Happening.ASKED)
-    for each in at_home(circle, found, tx.now):
-        cards.forget(tx, each, question_card(found.id))
-    notify(tx, tell_asked(circle, found, event_id, tx.now))
+    illnesses.change(tx, illness.id, IllnessState.OPEN, ask_at=ask_next(tx.now, circle.child.zone))
+    event_id = illnesses.note(tx, illness.id, None, Happening.ASKED)
+    for each in at_home(circle, illness, tx.now):
+        cards.forget(tx, each, question_card(illness.id))
+    notify(tx, tell_asked(circle, illness, event_id, tx.now))

@@ -19,12 +19,16 @@ def run_once(tx: Tx) -> int:
     return tx.each(due, partial(_release, tx))
 
 
-def _release(tx: Tx, found: Illness) -> None:
-    if not found.waits_for_choice:
-        raise_alert(tx, found)
-    elif illnesses.change(tx, found.id, IllnessState.DRAFT, state=IllnessState.UNDONE, closed_at=tx.now, alert_at=None):
-        about, card = DangerCardShown(found.id), danger_card(found.id)
+def _release(tx: Tx, illness: Illness) -> None:
+    if not illness.waits_for_choice:
+        raise_alert(tx, illness)
+    elif illnesses.change(
+        tx, illness.id, IllnessState.DRAFT, state=IllnessState.UNDONE, closed_at=tx.now, alert_at=None
+    ):
+        about, card = DangerCardShown(illness.id), danger_card(illness.id)
         notify(
             tx,
-            [Notification(found.opened_by, about, Lane.REPLY, card=card, edits_card=True)] if found.opened_by else [],
+            [Notification(illness.opened_by, about, Lane.REPLY, card=card, edits_card=True)]
+            if illness.opened_by
+            else [],
         )

@@ -20,20 +20,20 @@ def run_once(tx: Tx) -> int:
     return tx.each(due, partial(_look, tx))
 
 
-def _look(tx: Tx, found: Illness) -> None:
-    circle = circles.get(tx, found.child_id)
-    for each in illnesses.unreached(tx, found.id):
-        illnesses.note(tx, found.id, each, Happening.UNREACHED)
+def _look(tx: Tx, illness: Illness) -> None:
+    circle = circles.get(tx, illness.child_id)
+    for each in illnesses.unreached(tx, illness.id):
+        illnesses.note(tx, illness.id, each, Happening.UNREACHED)
         if circle is not None:
-            _name(tx, circle, found, each)
+            _name(tx, circle, illness, each)
 
 
-def _name(tx: Tx, circle: Circle, found: Illness, person_id: int) -> None:
+def _name(tx: Tx, circle: Circle, illness: Illness, person_id: int) -> None:
     member = circle.member(person_id)
     if member is None:
         return
-    if not is_relied_on(circle, found.opened_by, member):
+    if not is_relied_on(circle, illness.opened_by, member):
         return
-    notify(tx, tell_home(circle, found, ParentUnreached(found.id, person_id), tx.now, but=person_id))
-    if person_id in alerted_first(circle, found.opened_by):
-        step_in(tx, circle, found)
+    notify(tx, tell_home(circle, illness, ParentUnreached(illness.id, person_id), tx.now, but=person_id))
+    if person_id in alerted_first(circle, illness.opened_by):
+        step_in(tx, circle, illness)

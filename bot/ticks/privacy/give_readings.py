@@ -24,7 +24,7 @@ def _give(tx: Tx, reader: Member) -> None:
         childs_say.plan(tx, reader.id, None)
         return
     child = circle.child
-    may_read = circles.mine(tx, child.id, reader.person_id, Action.READ_TO_CHILD) is not None
+    may_read = circles.membership(tx, child.id, reader.person_id, Action.READ_TO_CHILD) is not None
     if not may_read or child.is_paused(tx.now):
         childs_say.plan(tx, reader.id, look_again(child, tx.now))
         return

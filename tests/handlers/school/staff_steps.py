@@ -34,7 +34,7 @@ async def two_teachers(home: Homeline) -> None:
     await home.pupil(await home.class_room(ZHAO), MEI, ZHAO)
 
 
-def deeds(tx: Tx) -> list[str]:
+def audit_events(tx: Tx) -> list[str]:
     return [row.action for row in tx.all(audit.select().where(audit.c.entity == "staff").order_by(audit.c.id))]
 
 

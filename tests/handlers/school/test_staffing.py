@@ -12,8 +12,8 @@ from tests.handlers.school.staff_steps import (  # noqa: F401 - fixtures
     LEAD,
     OTHER_LEAD,
     STRANGER,
+    audit_events,
     code,
-    deeds,
     leads_phone,
     list_of,
     two_teachers,
@@ -41,7 +41,7 @@ async def test_sg_17_who_opens_a_code_is_nobody_before_the_lead_has_said_yes(hom
     lead.press("staff_in:2:no", lead.last)
     await home.settle()
     assert lead.toast == OVER
-    assert await read(home, deeds) == [AuditEvent.TEACHER_ASKED, AuditEvent.TEACHER_JOINED]
+    assert await read(home, audit_events) == [AuditEvent.TEACHER_ASKED, AuditEvent.TEACHER_JOINED]
 
 
 async def test_who_is_declined_reads_no_reason_and_can_ask_anew_by_another_code(home: Homeline) -> None:

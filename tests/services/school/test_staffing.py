@@ -11,8 +11,8 @@ from tests.handlers.school.staff_steps import (  # noqa: F401 - fixtures
     LEAD,
     OTHER_LEAD,
     STRANGER,
+    audit_events,
     code,
-    deeds,
     leads_phone,
     list_of,
     two_teachers,
@@ -45,7 +45,7 @@ async def test_a_teacher_who_leaves_asks_nobody_and_leaves_nothing_in_silence(ho
     assert "You have left Village school." in zhao.texts[-1]
     assert since(mei, seen) == ["🎓 Class 3B is with Li Na now."]
     assert "Zhao Lan does not teach at Village school now." in lead.texts[-1]
-    assert AuditEvent.TEACHER_LEFT in await read(home, deeds)
+    assert AuditEvent.TEACHER_LEFT in await read(home, audit_events)
 
 
 async def test_a_lead_who_leaves_says_who_leads_then(home: Homeline, lead: Phone) -> None:

@@ -60,8 +60,8 @@ async def test_sg_08_any_adult_stops_it(home: Homeline) -> None:
     await tap(home, fang, "❌")
 
     assert "It was stopped" in mei.texts[-1]
-    deeds = await read(home, lambda tx: [row.action for row in tx.all(select(audit.c.action))])
-    assert deeds[-2:] == ["erasure asked", "erasure stopped"]
+    audit_events = await read(home, lambda tx: [row.action for row in tx.all(select(audit.c.action))])
+    assert audit_events[-2:] == ["erasure asked", "erasure stopped"]
     await hours(home, 80)
     assert await read(home, lambda tx: counted(tx, child)) == 1
     assert fang.keyboard
