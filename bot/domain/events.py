@@ -1,5 +1,8 @@
 """Every kind of event by its name, as rows of the outbox name it."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from bot.domain import audit, limits, outages, screens
 from bot.domain.circle import approvals, away, joining, leaving, membership, pauses, presence, reach, times
 from bot.domain.daily import ask_now, calls, check_ins, escalation, ideas, letters, promises
@@ -34,3 +37,11 @@ def told_while_stopped(kind: str) -> Told:
 def takes_long(kind: str) -> bool:
     """Whether a file is made to say it, of much that is read."""
     return kind in KINDS and KINDS[kind].takes_long
+
+
+def is_hushed(event: Mapping[str, Any]) -> bool:
+    """Whether an event, as the outbox keeps it, rests for a day after a crisis card; illness, news and the dates that
+    people have set themselves go on."""
+    kind = event["kind"]
+    reminds = kind == check_ins.CheckInAsked.__name__ and bool(event.get("reminder"))
+    return reminds or (kind in KINDS and KINDS[kind].hushed)

@@ -34,6 +34,7 @@ class Event:
     __slots__ = ()
     while_stopped: ClassVar[Told]  # each says it: nobody is told, or left out, because something was forgotten
     reply_lane: ClassVar[Lane] = Lane.REPLY  # urgent: as an answer it goes before thousands of others
+    hushed: ClassVar[bool] = False  # Homeline begins it and nobody waits for it: it rests for a day after a crisis card
     takes_long: ClassVar[bool] = False  # to say, since a file is made for it: beside all that must not wait
 
     def __init_subclass__(cls) -> None:

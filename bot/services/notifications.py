@@ -9,10 +9,10 @@ from bot.delivery import outbox, reviving
 from bot.delivery.payloads import Changes, Payload, When
 from bot.domain.circle.pauses import FOREVER
 from bot.domain.daily.check_ins import news_card
+from bot.domain.events import is_hushed
 from bot.domain.local_time import end_of_quiet
 from bot.domain.notifications import Event, Lane, Notification, dump
 from bot.domain.people import Person
-from bot.domain.privacy.crisis import is_hushed
 from bot.queries.child_of import child_of
 from bot.queries.circle import people
 from bot.queries.privacy import sharing

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.events import KINDS, told_while_stopped
+from bot.domain.events import KINDS, is_hushed, told_while_stopped
 from bot.domain.notifications import Event, Lane, Told
 
 EVERYBODY = """
@@ -52,6 +52,11 @@ IllnessFellSilent IllnessReported IllnessSeen NobodyReached NobodySeenYet NotePa
 SchoolIllnessNews SchoolIllnessShown
 """
 
+# These rest for a day after a crisis card, and so does a reminder of the question of the day.
+HUSHED = """
+CallOutcomeAsked HeldTextWaits IdeaOffered NoticeReminded PromiseNear PromiseOutcomeAsked
+"""
+
 
 def told(who: Told) -> list[str]:
     """The events that these adults of a circle are told."""
@@ -87,3 +92,31 @@ def test_what_a_newer_homeline_has_written_is_passed_on_to_nobody() -> None:
 def test_answers_about_illness_and_need_go_with_the_alerts() -> None:
     assert sorted(name for name, event in KINDS.items() if event.reply_lane is Lane.URGENT) == URGENT.split()
     assert {event.reply_lane for event in KINDS.values()} == {Lane.URGENT, Lane.REPLY}
+
+
+@pytest.mark.parametrize(
+    ("said", "hushed"),
+    [
+        ({"kind": "IdeaOffered"}, True),
+        ({"kind": "PromiseNear"}, True),
+        ({"kind": "NoticeReminded"}, True),
+        ({"kind": "HeldTextWaits"}, True),
+        ({"kind": "CheckInAsked", "reminder": True}, True),
+        ({"kind": "CheckInAsked", "reminder": False}, False),
+        ({"kind": "CheckInAsked"}, False),
+        ({"kind": "IllnessReported"}, False),
+        ({"kind": "IllnessAsked"}, False),
+        ({"kind": "CheckInAnswered"}, False),
+        ({"kind": "LetterArrived"}, False),
+        ({"kind": "NoticeSent"}, False),
+        ({"kind": "CallNear"}, False),
+        ({"kind": "AbsenceShown"}, False),
+    ],
+    ids=lambda each: str(each) if isinstance(each, dict) else "",
+)
+def test_sg_27_only_what_homeline_begins_is_hushed(said: dict[str, object], hushed: bool) -> None:
+    assert is_hushed(said) is hushed
+
+
+def test_everything_else_goes_on_after_a_crisis_card() -> None:
+    assert sorted(name for name in KINDS if is_hushed({"kind": name})) == HUSHED.split()

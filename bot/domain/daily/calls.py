@@ -101,6 +101,7 @@ class CallOutcomeAsked(Event):
     """Half an hour after it began: did you talk?"""
 
     while_stopped = Told.NOBODY
+    hushed = True
     call_id: int
 
 

@@ -57,6 +57,7 @@ class IdeaOffered(Event):
     """The card of the week, as it stands now."""
 
     while_stopped = Told.NOBODY
+    hushed = True
     idea_id: int
 
 

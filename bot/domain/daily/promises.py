@@ -87,6 +87,7 @@ class PromiseNear(Event):
     """The day before, to the parent."""
 
     while_stopped = Told.NOBODY
+    hushed = True
     promise_id: int
 
 
@@ -95,6 +96,7 @@ class PromiseOutcomeAsked(Event):
     """The day after: did it happen?"""
 
     while_stopped = Told.NOBODY
+    hushed = True
     promise_id: int
 
 

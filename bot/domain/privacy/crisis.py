@@ -1,9 +1,7 @@
 """When something hard may be going on: the writer is asked, and chooses; nobody else ever hears of it (SG-27)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from bot.domain.daily.check_ins import kind_hour
 from bot.domain.local_time import end_of_quiet
@@ -14,15 +12,6 @@ from bot.domain.privacy.retention import kept
 HUSH_FOR = timedelta(hours=24)
 ASK_AGAIN_AFTER = HUSH_FOR
 _LAST_ASKED = timedelta(days=7)  # before it is deleted
-
-# What Homeline begins and nobody waits for. Illness, news and the dates that people have set themselves go on.
-_HUSHED = {"IdeaOffered", "CallOutcomeAsked", "PromiseNear", "PromiseOutcomeAsked", "NoticeReminded", "HeldTextWaits"}
-
-
-def is_hushed(notification: Mapping[str, Any]) -> bool:
-    """Whether a notification, as the outbox keeps it, waits for a day after a crisis card."""
-    reminds = notification["kind"] == "CheckInAsked" and bool(notification.get("reminder"))
-    return reminds or notification["kind"] in _HUSHED
 
 
 def kept_until(held_at: datetime) -> datetime:
@@ -78,6 +67,7 @@ class HeldTextWaits(Event):
     """They have not chosen: asked once more after a day, and the `last` time a week before it is deleted."""
 
     while_stopped = Told.NOBODY
+    hushed = True
     reply_lane = Lane.URGENT
     held_id: int
     last: bool

@@ -210,6 +210,7 @@ class NoticeReminded(Event):
     """The notice once more, to a household that has not confirmed."""
 
     while_stopped = Told.AT_HOME
+    hushed = True
     notice_id: int
 
 

@@ -2,8 +2,9 @@
 
 from bot.db.transaction import Tx
 from bot.delivery import inbox, outbox
+from bot.domain.events import is_hushed
 from bot.domain.people import Person
-from bot.domain.privacy.crisis import ASK_AGAIN_AFTER, HUSH_FOR, is_hushed
+from bot.domain.privacy.crisis import ASK_AGAIN_AFTER, HUSH_FOR
 from bot.queries.circle import people
 from bot.queries.privacy import crisis
 

@@ -1,37 +1,13 @@
-"""When something hard may be going on: what is hushed, when the writer is asked again, and until when a text waits."""
+"""When something hard may be going on: when the writer is asked again, and until when a text waits."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.domain.privacy.crisis import good_moment, is_hushed, is_last_asking, kept_until, next_asking
+from bot.domain.privacy.crisis import good_moment, is_last_asking, kept_until, next_asking
 from tests.domain.family import NOW, person
 
 DAY, MOMENT = timedelta(days=1), timedelta(microseconds=1)
-
-
-@pytest.mark.parametrize(
-    ("said", "hushed"),
-    [
-        ({"kind": "IdeaOffered"}, True),
-        ({"kind": "PromiseNear"}, True),
-        ({"kind": "NoticeReminded"}, True),
-        ({"kind": "HeldTextWaits"}, True),
-        ({"kind": "CheckInAsked", "reminder": True}, True),
-        ({"kind": "CheckInAsked", "reminder": False}, False),
-        ({"kind": "CheckInAsked"}, False),
-        ({"kind": "IllnessReported"}, False),
-        ({"kind": "IllnessAsked"}, False),
-        ({"kind": "CheckInAnswered"}, False),
-        ({"kind": "LetterArrived"}, False),
-        ({"kind": "NoticeSent"}, False),
-        ({"kind": "CallNear"}, False),
-        ({"kind": "AbsenceShown"}, False),
-    ],
-    ids=lambda each: str(each) if isinstance(each, dict) else "",
-)
-def test_sg_27_only_what_homeline_begins_is_hushed(said: dict[str, object], hushed: bool) -> None:
-    assert is_hushed(said) is hushed
 
 
 def test_sg_27_a_text_waits_for_ninety_days_and_no_longer() -> None:
