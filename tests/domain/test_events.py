@@ -3,6 +3,7 @@
 import pytest
 
 from bot.domain.events import KINDS, is_hushed, told_while_stopped
+from bot.domain.menus import GROWING
 from bot.domain.notifications import Event, Lane, Told
 
 EVERYBODY = """
@@ -120,3 +121,7 @@ def test_sg_27_only_what_homeline_begins_is_hushed(said: dict[str, object], hush
 
 def test_everything_else_goes_on_after_a_crisis_card() -> None:
     assert sorted(name for name in KINDS if is_hushed({"kind": name})) == HUSHED.split()
+
+
+def test_menus_that_grow_are_named_as_their_events_are() -> None:
+    assert set(KINDS) >= GROWING

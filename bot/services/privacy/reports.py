@@ -2,22 +2,25 @@
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
+from bot.domain.daily.letters import LetterArrived
+from bot.domain.daily.promises import PromiseTold
 from bot.domain.notifications import Event
-from bot.domain.school.school_words import WordKind
+from bot.domain.school.notices import NoticeCorrected, NoticePart, NoticeReminded, NoticeSent
+from bot.domain.school.school_words import WordKind, WordNoteSent, WordSent
 from bot.queries import audit
 from bot.queries.privacy import reportable, reports
 from bot.queries.school import notices, school_words
 
 # The notifications that carry what somebody wrote: the kind of thing, and where its number stands.
 _CARRIES = {
-    "LetterArrived": ("letter", "letter_id"),
-    "NoticeSent": ("notice", "notice_id"),
-    "NoticePart": ("notice", "notice_id"),
-    "NoticeReminded": ("notice", "notice_id"),
-    "NoticeCorrected": ("notice", "notice_id"),
-    "WordSent": ("word", "word_id"),
-    "WordNoteSent": ("word", "word_id"),
-    "PromiseTold": ("promise", "promise_id"),
+    LetterArrived.__name__: ("letter", "letter_id"),
+    NoticeSent.__name__: ("notice", "notice_id"),
+    NoticePart.__name__: ("notice", "notice_id"),
+    NoticeReminded.__name__: ("notice", "notice_id"),
+    NoticeCorrected.__name__: ("notice", "notice_id"),
+    WordSent.__name__: ("word", "word_id"),
+    WordNoteSent.__name__: ("word", "word_id"),
+    PromiseTold.__name__: ("promise", "promise_id"),
 }
 
 
