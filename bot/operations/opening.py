@@ -58,7 +58,7 @@ def _open_place(tx: Tx, found: Member) -> None:
     if found.is_removed:
         membership.open_again(tx, found, None, AuditEvent.REMOVAL_STOPPED, membership.LET_STAY)
     if found.is_suspended:
-        membership.open_again(tx, found, None, AuditEvent.RESTORED, membership.LET_GO)
+        membership.open_again(tx, found, None, AuditEvent.RESTORED, membership.OPENED)
     if found.is_closed:
         membership.open_again(tx, found, None, AuditEvent.RESTORED, membership.KNOWN)
 

@@ -31,7 +31,7 @@ ERASE, EXPORT = "🗑", "📦"
 LOG, READ = "📜", "📖"
 CIRCLE, LINES = "👥", "↔️"
 FREEZE = "❄️"
-HOLD, LET_GO, PUT_OUT = "🔒", "🔓", "🚪"
+LOCK, UNLOCK, PUT_OUT = "🔒", "🔓", "🚪"
 REPORT, MUTE = "🚩", "🔕"
 HOME, HELP = "🏠", "☂️"
 

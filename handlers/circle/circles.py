@@ -34,7 +34,7 @@ def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def hold(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔒 At once, without a question: it is as easily let go."""
-    found = _other(tx, me, pressed, Action.SUSPEND, on_membership.can_hold)
+    found = _other(tx, me, pressed, Action.SUSPEND, on_membership.can_suspend)
     if found is None:
         return ButtonOutdated()
     membership.suspend(tx, found, me.id)
@@ -44,8 +44,8 @@ def hold(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def let_go(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔓"""
-    found = _other(tx, me, pressed, Action.SUSPEND, on_membership.can_let_go)
-    return _back(tx, me, pressed, found, AuditEvent.RESTORED, membership.LET_GO)
+    found = _other(tx, me, pressed, Action.SUSPEND, on_membership.can_open)
+    return _back(tx, me, pressed, found, AuditEvent.RESTORED, membership.OPENED)
 
 
 def remove(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:

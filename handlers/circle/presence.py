@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import MemberState
-from bot.domain.circle.membership import tell_free
+from bot.domain.circle.membership import tell_opened
 from bot.domain.circle.presence import can_vouch
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
@@ -22,7 +22,7 @@ def vouch(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if member is None or mine is None or not can_vouch(mine[0], me.id, member):
         return ButtonOutdated()
     circles.change_member(tx, member.id, MemberState.ACTIVE, closed_at=None)
-    notify(tx, tell_free(mine[0], 0, member))
+    notify(tx, tell_opened(mine[0], 0, member))
     if circle := circles.get(tx, member.child_id):
         approvals.ask_too(tx, circle, member.person_id)
     return None

@@ -11,9 +11,9 @@ AlertRepeated AlertUndelivered AllClear AlreadyIn ApprovalAsked ApprovalDecided 
 BirthYearAsked CallExpired CallStarted CallTaken ChildNameAsked CircleChildAsked CircleCreated CircleLeft CircleShown
 DangerCardShown EmergencyShown FollowUpReceived IllChildAsked IllnessAnswered IllnessAsked IllnessFellSilent
 IllnessReported IllnessSeen InviteDead InviteOwn InviteRoleAsked InviteWritten InvitesExhausted JoinAsked JoinDecided
-JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked LinesChanged LinksRest MemberFree MemberHeld MemberJoined
-MemberLeft MemberRemoved NobodyReached NobodySeenYet NotePassedOn NoteReceived ParentUnreached PlaceAsked PlaceEnded
-PlaceFree PlaceHeld RemoveAsked SharingResumed SharingStopped TurnedAway Welcomed
+JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked LinesChanged LinksRest MemberJoined MemberLeft MemberOpened
+MemberRemoved MemberSuspended NobodyReached NobodySeenYet NotePassedOn NoteReceived ParentUnreached PlaceAsked
+PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SharingResumed SharingStopped TurnedAway Welcomed
 """
 
 AT_HOME = """

@@ -43,7 +43,7 @@ class LinesChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceHeld(Event):
+class PlaceSuspended(Event):
     """To the phone that may be in other hands: the circle rests here; by its number the operator finds the place."""
 
     while_stopped = Told.EVERYBODY
@@ -52,7 +52,7 @@ class PlaceHeld(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class PlaceFree(Event):
+class PlaceOpened(Event):
     """The circle is open on this phone again."""
 
     while_stopped = Told.EVERYBODY
@@ -69,7 +69,7 @@ class PlaceEnded(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class MemberHeld(Event):
+class MemberSuspended(Event):
     """The others: nothing goes to that phone; `nobody` when nobody is left who can be asked at home."""
 
     while_stopped = Told.EVERYBODY
@@ -79,7 +79,7 @@ class MemberHeld(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class MemberFree(Event):
+class MemberOpened(Event):
     """The others: that place is open again."""
 
     while_stopped = Told.EVERYBODY
@@ -107,12 +107,12 @@ class MemberRemoved(Event):
     nobody: bool = False
 
 
-def can_hold(circle: Circle, me: int, other: Member) -> bool:
+def can_suspend(circle: Circle, me: int, other: Member) -> bool:
     """Somebody else's place, as long as it is open."""
     return other.is_active and _is_known(circle, me, other)
 
 
-def can_let_go(circle: Circle, me: int, other: Member) -> bool:
+def can_open(circle: Circle, me: int, other: Member) -> bool:
     """Anybody but the one whose place it is."""
     return other.standing is Standing.SUSPENDED and _is_known(circle, me, other)
 
@@ -141,20 +141,20 @@ def tell_lines(circle: Circle, by: int, *, separate: bool) -> list[Notification]
     ]
 
 
-def tell_held(circle: Circle, by: int, held: Member) -> list[Notification]:
+def tell_suspended(circle: Circle, by: int, held: Member) -> list[Notification]:
     """`circle` is as it is afterwards."""
-    about = MemberHeld(circle.child.id, held.id, _nobody(circle))
+    about = MemberSuspended(circle.child.id, held.id, _nobody(circle))
     return [
-        Notification(held.person_id, PlaceHeld(circle.child.name, number_of(held)), Lane.REPLY),
+        Notification(held.person_id, PlaceSuspended(circle.child.name, number_of(held)), Lane.REPLY),
         *_to_others(circle, by, held, about),
     ]
 
 
-def tell_free(circle: Circle, by: int, other: Member) -> list[Notification]:
+def tell_opened(circle: Circle, by: int, other: Member) -> list[Notification]:
     """`circle` is as it is afterwards."""
-    about = MemberFree(circle.child.id, other.id)
+    about = MemberOpened(circle.child.id, other.id)
     return [
-        Notification(other.person_id, PlaceFree(circle.child.id), Lane.REPLY),
+        Notification(other.person_id, PlaceOpened(circle.child.id), Lane.REPLY),
         *(each for each in _to_others(circle, by, other, about)),
     ]
 

@@ -3,7 +3,7 @@
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member, MemberState
-from bot.domain.circle.membership import tell_free, tell_held
+from bot.domain.circle.membership import tell_opened, tell_suspended
 from bot.queries import audit
 from bot.queries.circle import circles, invites
 from bot.queries.circle.circles import MemberChanges
@@ -13,7 +13,7 @@ from bot.services.illness.illness_alerts import carry_on_without
 from bot.services.notifications import notify
 
 # What is taken from a place that another adult has held or put out, or whose adult somebody has to know first.
-LET_GO: MemberChanges = {"suspended_at": None, "suspended_by": None}
+OPENED: MemberChanges = {"suspended_at": None, "suspended_by": None}
 LET_STAY: MemberChanges = {"remove_at": None, "removed_by": None}
 KNOWN: MemberChanges = {"closed_at": None}
 
@@ -22,7 +22,7 @@ def suspend(tx: Tx, member: Member, by: int | None) -> None:
     """From now on nothing goes to that phone, and nothing that it says counts."""
     circles.change_member(tx, member.id, MemberState.ACTIVE, suspended_at=tx.now, suspended_by=by)
     note(tx, AuditEvent.SUSPENDED, member, by)
-    notify(tx, tell_held(cut_off(tx, member), by or 0, member))
+    notify(tx, tell_suspended(cut_off(tx, member), by or 0, member))
 
 
 def cut_off(tx: Tx, member: Member) -> Circle:
@@ -43,7 +43,7 @@ def open_again(tx: Tx, member: Member, by: int | None, event: AuditEvent, opened
         return
     if not circle.child.sharing_stopped:
         ask_again(tx, circle)
-    notify(tx, tell_free(circle, by or 0, member))
+    notify(tx, tell_opened(circle, by or 0, member))
     approvals.ask_too(tx, circle, member.person_id)
 
 

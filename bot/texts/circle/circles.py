@@ -49,15 +49,15 @@ def _is_there(member: Member) -> bool:
 
 
 def _sign(member: Member) -> str:
-    held = {Standing.SUSPENDED: emoji.HOLD, Standing.REMOVED: emoji.PUT_OUT}
+    held = {Standing.SUSPENDED: emoji.LOCK, Standing.REMOVED: emoji.PUT_OUT}
     return held.get(member.standing, _ROLES[member.role])
 
 
 def _row(reader: Reader, circle: Circle, other: Member) -> tuple[Button, ...]:
     me, name = reader.person.id, reader.named(circle, other.person_id)
     choices = (
-        (about_.can_hold, Action.SUSPEND, emoji.HOLD, "hold"),
-        (about_.can_let_go, Action.SUSPEND, emoji.LET_GO, "let_go"),
+        (about_.can_suspend, Action.SUSPEND, emoji.LOCK, "hold"),
+        (about_.can_open, Action.SUSPEND, emoji.UNLOCK, "let_go"),
         (can_vouch, Action.APPROVE, emoji.YES, "known"),
         (about_.can_remove, Action.REMOVE, emoji.PUT_OUT, "remove"),
         (about_.can_keep, Action.APPROVE, emoji.UNDO, "keep"),
@@ -112,7 +112,7 @@ def lines_changed(reader: Reader, about: about_.LinesChanged) -> Message:
     return Message(reader.say("In {child}'s circle parents see each other's names and plans.", child=child))
 
 
-def place_held(reader: Reader, about: about_.PlaceHeld) -> Message:
+def place_suspended(reader: Reader, about: about_.PlaceSuspended) -> Message:
     """One line; the keys go where they have no use any more."""
     # L10N: to a phone that may be in other hands: no name, no reason. {child} is the child's call name.
     text = reader.say("{child}'s circle rests on this phone for now.", child=about.child)
@@ -135,27 +135,27 @@ def _with_number(reader: Reader, text: str, number: str) -> str:
     )
 
 
-def place_free(reader: Reader, about: about_.PlaceFree) -> Message:
+def place_opened(reader: Reader, about: about_.PlaceOpened) -> Message:
     """Back, with the keys of who looks after the child."""
     # L10N: to somebody whose place in the circle was held or taken, and is open again.
     text = reader.say("{child}'s circle is open for you again.", child=reader.circle(about.child_id).child.name)
     return Message(text, keyboard=keyboard_now(reader))
 
 
-def member_held(reader: Reader, about: about_.MemberHeld) -> Message | None:
+def member_suspended(reader: Reader, about: about_.MemberSuspended) -> Message | None:
     """The others, with the way back."""
     member, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
-    if member is None or not about_.can_let_go(circle, reader.person.id, member):
+    if member is None or not about_.can_open(circle, reader.person.id, member):
         return None
     who, child = reader.named(circle, member.person_id), circle.child.name
     # L10N: {who}'s phone may be in other hands, so another adult has closed it for now.
     text = reader.say("🔒 {who}: nothing about {child} goes to that phone for now.", who=who, child=child)
     # L10N: a button: the phone is in the right hands again.
-    free = button(f"{emoji.LET_GO} " + reader.label("Open it again"), "let_go", member.id)
-    return Message(headed(emoji.HOLD, child, _with_nobody(reader, text, child, nobody=about.nobody)), column(free))
+    free = button(f"{emoji.UNLOCK} " + reader.label("Open it again"), "let_go", member.id)
+    return Message(headed(emoji.LOCK, child, _with_nobody(reader, text, child, nobody=about.nobody)), column(free))
 
 
-def member_free(reader: Reader, about: about_.MemberFree) -> Message | None:
+def member_opened(reader: Reader, about: about_.MemberOpened) -> Message | None:
     """The others."""
     member, circle = circles.member_by_id(reader.tx, about.member_id), reader.circle(about.child_id)
     if member is None:

@@ -21,7 +21,7 @@ def known_asked(reader: Reader, about: about_.KnownAsked) -> Message | None:
         who=who,
     )
     # L10N: a button: the phone may be in other hands, nothing shall go there.
-    hold = button(f"{emoji.HOLD} " + reader.label("Not sure"), "hold", member.id)
+    hold = button(f"{emoji.LOCK} " + reader.label("Not sure"), "hold", member.id)
     return Message(text, ((yes(reader, "known", member.id), hold),))
 
 

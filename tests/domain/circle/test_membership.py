@@ -4,18 +4,18 @@ import pytest
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.membership import (
-    MemberFree,
-    MemberHeld,
-    PlaceHeld,
-    can_hold,
+    MemberOpened,
+    MemberSuspended,
+    PlaceSuspended,
     can_keep,
-    can_let_go,
+    can_open,
     can_remove,
+    can_suspend,
     may_change_lines,
-    tell_free,
-    tell_held,
     tell_lines,
+    tell_opened,
     tell_removed,
+    tell_suspended,
 )
 from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, circle, heard, told, whole
@@ -58,8 +58,8 @@ def test_a_place_is_closed_opened_and_ended_by_another_adult_who_sees_it(
     around = circle(MOTHER, FATHER, GRANDMA, separate_lines=True)
 
     assert (
-        can_hold(around, MOTHER, other),
-        can_let_go(around, MOTHER, other),
+        can_suspend(around, MOTHER, other),
+        can_open(around, MOTHER, other),
         can_remove(around, MOTHER, other),
         can_keep(around, MOTHER, other),
     ) == (hold, let_go, remove, keep)
@@ -102,14 +102,14 @@ def test_anybody_draws_a_line_and_no_parent_takes_it_away_from_another(around: C
 )
 def test_who_is_held_reads_only_that_and_the_others_read_who(around: Circle, nobody: bool) -> None:
     held = adult(GRANDMA, is_suspended=True)
-    tells = tell_held(around, MOTHER, held)
+    tells = tell_suspended(around, MOTHER, held)
 
-    assert told(tells, PlaceHeld) == [GRANDMA]
+    assert told(tells, PlaceSuspended) == [GRANDMA]
     assert {each.lane for each in tells if each.to == GRANDMA} == {Lane.REPLY}
     assert {each.lane for each in tells if each.to != GRANDMA} <= {Lane.NOTICE}
-    assert [each.event.number for each in tells if isinstance(each.event, PlaceHeld)] == ["7-30"]
-    assert told(tells, MemberHeld) == [each for each in (FATHER, AUNT) if around.member(each)]
-    assert {each.event.nobody for each in tells if isinstance(each.event, MemberHeld)} == {nobody}
+    assert [each.event.number for each in tells if isinstance(each.event, PlaceSuspended)] == ["7-30"]
+    assert told(tells, MemberSuspended) == [each for each in (FATHER, AUNT) if around.member(each)]
+    assert {each.event.nobody for each in tells if isinstance(each.event, MemberSuspended)} == {nobody}
 
 
 def test_the_other_parent_does_not_read_whom_the_line_hides() -> None:
@@ -117,7 +117,7 @@ def test_the_other_parent_does_not_read_whom_the_line_hides() -> None:
     tells = tell_removed(around, GRANDMA, adult(FATHER, is_removed=True), NOW)
 
     assert heard(tells) == [(FATHER, "PlaceEnded", Lane.REPLY), (AUNT, "MemberRemoved", Lane.NOTICE)]
-    assert told(tell_free(around, GRANDMA, adult(FATHER)), MemberFree) == [AUNT]
+    assert told(tell_opened(around, GRANDMA, adult(FATHER)), MemberOpened) == [AUNT]
 
 
 def test_everybody_else_reads_that_a_line_is_drawn() -> None:
