@@ -12,15 +12,15 @@ from bot.queries.privacy import reportable, reports
 from bot.queries.school import notices, school_words
 
 # The notifications that carry what somebody wrote: the kind of thing, and where its number stands.
-_CARRIES = {
-    LetterArrived.__name__: ("letter", "letter_id"),
-    NoticeSent.__name__: ("notice", "notice_id"),
-    NoticePart.__name__: ("notice", "notice_id"),
-    NoticeReminded.__name__: ("notice", "notice_id"),
-    NoticeCorrected.__name__: ("notice", "notice_id"),
-    WordSent.__name__: ("word", "word_id"),
-    WordNoteSent.__name__: ("word", "word_id"),
-    PromiseTold.__name__: ("promise", "promise_id"),
+_CARRIES: dict[type[Event], tuple[str, str]] = {
+    LetterArrived: ("letter", "letter_id"),
+    NoticeSent: ("notice", "notice_id"),
+    NoticePart: ("notice", "notice_id"),
+    NoticeReminded: ("notice", "notice_id"),
+    NoticeCorrected: ("notice", "notice_id"),
+    WordSent: ("word", "word_id"),
+    WordNoteSent: ("word", "word_id"),
+    PromiseTold: ("promise", "promise_id"),
 }
 
 
@@ -46,7 +46,7 @@ def read_by_operator(tx: Tx, report_id: int) -> reports.Report | None:
 
 def is_muted(tx: Tx, reader: int, about: Event) -> bool:
     """Whether it carries what a muted writer wrote; what is urgent, an absence and illness always come."""
-    carries = _CARRIES.get(type(about).__name__)
+    carries = _CARRIES.get(type(about))
     authors = {author for author, _child in reports.muted_by(tx, reader)} if carries else set()
     if carries is None or not authors:
         return False
