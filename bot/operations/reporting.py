@@ -2,7 +2,7 @@
 
 from bot.db.store import Store
 from bot.db.transaction import Tx
-from bot.domain.privacy.reports import OUTCOMES, tell_outcome
+from bot.domain.privacy.reports import ReportOutcome, tell_outcome
 from bot.operations.command_runner import Answer, Command
 from bot.queries.privacy import reports as report_rows
 from bot.services.notifications import notify
@@ -36,9 +36,10 @@ async def _show(store: Store, command: Command) -> str:
 
 async def _close(store: Store, command: Command) -> str:
     """End one with its outcome, which its reporter is told."""
-    number, outcome = command.get("number", ""), command.get("outcome", "")
-    if outcome not in OUTCOMES:
-        raise ValueError(f"The outcome is one of {', '.join(OUTCOMES)}.")
+    number, said = command.get("number", ""), command.get("outcome", "")
+    outcome = next((each for each in ReportOutcome if each == said), None)
+    if outcome is None:
+        raise ValueError(f"The outcome is one of {', '.join(ReportOutcome)}.")
 
     def unit(tx: Tx) -> bool:
         found = report_rows.close(tx, _number(number), outcome)

@@ -15,6 +15,7 @@ from bot.domain.daily.check_ins import CheckInState
 from bot.domain.daily.letters import LetterState
 from bot.domain.daily.promises import PromiseState
 from bot.domain.illness.illnesses import IllnessState
+from bot.domain.privacy.reports import ReportOutcome
 from bot.domain.school.school_words import WordKind, WordState
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +37,7 @@ BARE = re.compile(r'\.state (?:==|!=|in|not in) [({\[]?"|\.state\.(?:not_)?in_\(
         (tables.illness, "state", IllnessState),
         (tables.school_word, "state", WordState),
         (tables.school_word, "what", WordKind),
+        (tables.report, "outcome", ReportOutcome),
     ],
 )
 def test_the_database_allows_exactly_what_the_enumeration_says(table: Table, column: str, kind: type[StrEnum]) -> None:

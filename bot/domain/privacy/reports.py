@@ -2,13 +2,21 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from enum import StrEnum
 
 from bot.domain.notifications import Event, Lane, Notification, Told
 
 UNDO_FOR = timedelta(minutes=10)
 SHOWN = 5
 KINDS = ("letter", "notice", "word", "promise", "alert")
-OUTCOMES = ("acted", "passed_on", "kept")
+
+
+class ReportOutcome(StrEnum):
+    """What has become of a report."""
+
+    ACTED = "acted"
+    PASSED_ON = "passed_on"
+    KEPT = "kept"  # nothing was changed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +65,6 @@ class ReportAnswered(Event):
     outcome: str
 
 
-def tell_outcome(reporter: int, outcome: str) -> list[Notification]:
+def tell_outcome(reporter: int, outcome: ReportOutcome) -> list[Notification]:
     """The reporter hears what was done; nobody else does."""
     return [Notification(reporter, ReportAnswered(outcome), Lane.NOTICE, written=True)]

@@ -8,7 +8,7 @@ from sqlalchemy import Row, bindparam, delete, select, update
 
 from bot.db.tables import muted, report
 from bot.db.transaction import Tx
-from bot.domain.privacy.reports import UNDO_FOR
+from bot.domain.privacy.reports import UNDO_FOR, ReportOutcome
 from bot.queries.privacy import reportable
 
 _MUTED = select(muted).where(muted.c.person_id == bindparam("reader")).order_by(muted.c.at.desc())
@@ -24,11 +24,12 @@ class Report:
     payload: dict[str, Any]
     at: datetime
     closed_at: datetime | None
-    outcome: str | None
+    outcome: ReportOutcome | None
 
 
 def _report(row: Row[Any]) -> Report:
-    return Report(row.id, row.person_id, row.author_id, row.payload, row.at, row.closed_at, row.outcome)
+    outcome = ReportOutcome(row.outcome) if row.outcome else None
+    return Report(row.id, row.person_id, row.author_id, row.payload, row.at, row.closed_at, outcome)
 
 
 def get(tx: Tx, report_id: int) -> Report | None:
@@ -60,7 +61,7 @@ def take_back(tx: Tx, reporter: int, report_id: int) -> bool:
     return tx.change(delete(report).where(report.c.id == report_id, *fresh)) == 1
 
 
-def close(tx: Tx, report_id: int, outcome: str) -> Report | None:
+def close(tx: Tx, report_id: int, outcome: ReportOutcome) -> Report | None:
     """End a report with what became of it; none where nothing waits under this number."""
     waits = report.c.id == report_id, report.c.closed_at.is_(None)
     if not tx.change(update(report).where(*waits).values(closed_at=tx.now, outcome=outcome)):

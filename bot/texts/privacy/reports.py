@@ -76,10 +76,10 @@ def writer_unmuted(reader: Reader, about: on_reports.WriterUnmuted) -> Message:
 
 def report_answered(reader: Reader, about: on_reports.ReportAnswered) -> Message:
     """What became of it."""
-    if about.outcome == "acted":
+    if about.outcome == on_reports.ReportOutcome.ACTED:
         # L10N: the outcome of a report, to the reporter alone.
         text = reader.say("🚩 Your report was read, and something was done about it. Thank you.")
-    elif about.outcome == "passed_on":
+    elif about.outcome == on_reports.ReportOutcome.PASSED_ON:
         # L10N: the outcome of a report, to the reporter alone.
         text = reader.say("🚩 Your report was read, and passed on to those who protect children. Thank you.")
     else:
