@@ -2,12 +2,9 @@
 
 import re
 
-from sqlalchemy import select
-
 from bot.clock import Clock
 from bot.db import installation
 from bot.db.store import Store
-from bot.db.tables import school
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.joining import InviteKind
@@ -39,8 +36,7 @@ async def school_command(settings: Settings, clock: Clock, command: Command) -> 
 
 async def _list(store: Store, _command: Command) -> str:
     def unit(tx: Tx) -> str:
-        numbers = tx.all(select(school.c.id).order_by(school.c.id))
-        lines = [line for row in numbers for line in _lines(tx, row.id)]
+        lines = [line for number in school_rows.all_of_them(tx) for line in _lines(tx, number)]
         return "\n".join(lines) or 'There is no school yet: homeline school add "Village school"'
 
     return await store.run(unit)
