@@ -31,7 +31,7 @@ KEYS = new_key()
 TOKEN = "1234567:TEST"
 
 # Where sockets and threads are what is tested; elsewhere a test that needs them is marked `wired`.
-WIRED = {"attack", "bench", "browser", "crashes", "db", "doctor", "faults", "operations", "simulator", "telegram"}
+WIRED = {"attack", "bench", "browser", "crashes", "db", "doctor", "operations", "simulator", "telegram"}
 
 # What is about storage, measured on both databases.
 STORAGE = {"db", "delivery", "queries"}

@@ -20,6 +20,8 @@ from tests.faults.figures import Figures, arrived, inbox_states, kept, put, stat
 from tests.homeline import Homeline
 from tests.test_log import lines
 
+pytestmark = pytest.mark.wired
+
 __all__ = ["lines"]
 
 GRANDMA = replace(FANG, language_code="en")

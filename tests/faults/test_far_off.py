@@ -12,6 +12,8 @@ from tests.homeline import Homeline
 from tests.households import english_family, say, tap
 from tests.illness_cast import count
 
+pytestmark = pytest.mark.wired
+
 
 async def restarted(home: Homeline) -> None:
     """The process ends and begins anew on what is written down."""

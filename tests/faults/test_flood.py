@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
 from bot.app import App
 from bot.db.transaction import Tx
 from bot.delivery.inbox import Received, receive
@@ -16,6 +18,8 @@ from tests.faults.conftest import Note
 from tests.faults.figures import Figures
 from tests.homeline import Homeline
 from tests.illness_cast import english_family
+
+pytestmark = pytest.mark.wired
 
 STRANGERS, EACH, OWED = 30, 20, 3
 SOME = 5_000_000  # the first of their chats

@@ -15,7 +15,7 @@ from tests.faults.conftest import Note
 from tests.faults.figures import Figures
 from tests.homeline import Homeline
 
-pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+pytestmark = [pytest.mark.wired, pytest.mark.parametrize("database", ["sqlite"], indirect=True)]
 GRANDMA = replace(FANG, language_code="en")
 DESCRIPTORS, MANY = 256, 1500
 HALF = b"POST /hook HTTP/1.1\r\nHost: a\r\nX-Slow: "

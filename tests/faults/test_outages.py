@@ -21,6 +21,8 @@ from tests.handlers.daily.letters_steps import family
 from tests.homeline import Homeline
 from tests.households import tap
 
+pytestmark = pytest.mark.wired
+
 BAD = ("drop", "lose", "hang", "500", "502", "504")
 
 

@@ -22,6 +22,8 @@ from tests.faults.conftest import Note
 from tests.faults.figures import Figures, inbox_states, kept, put, states
 from tests.homeline import Homeline
 
+pytestmark = pytest.mark.wired
+
 PEOPLE = [replace(each, language_code="en") for each in (MEI, FANG, JUN, LI, IVAN)]
 ROUNDS = 3
 A_ROUND = 40

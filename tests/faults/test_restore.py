@@ -21,6 +21,8 @@ from tests.homeline import MEI, Homeline
 from tests.households import GRANDMA, english_family, hours, read, second_parent, since, tap
 from tests.operations.places import beside, with_backups
 
+pytestmark = pytest.mark.wired
+
 GAP = "I no longer know what was said from Mon, Nov 23, 15:45 until Tue, Nov 24, 01:45."
 LETTER = "Good night, my bear"
 

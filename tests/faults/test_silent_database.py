@@ -25,7 +25,7 @@ from tests.faults.figures import Figures, arrived, inbox_states, put, states
 from tests.homeline import Homeline
 from tests.tcp_line import Line
 
-pytestmark = pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+pytestmark = [pytest.mark.wired, pytest.mark.parametrize("database", ["postgresql"], indirect=True)]
 GRANDMA = replace(FANG, language_code="en")
 
 

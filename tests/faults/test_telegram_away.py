@@ -14,6 +14,8 @@ from tests.faults.conftest import Note
 from tests.faults.figures import Figures, kept
 from tests.homeline import Homeline
 
+pytestmark = pytest.mark.wired
+
 GRANDMA = replace(FANG, language_code="en")
 GAP = "I could not be reached from"
 

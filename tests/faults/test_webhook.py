@@ -18,6 +18,8 @@ from tests.faults.figures import Figures, inbox_states, kept
 from tests.faults.test_database import Spoiled
 from tests.homeline import Homeline
 
+pytestmark = pytest.mark.wired
+
 PEOPLE = tuple(replace(each, language_code="en") for each in (MEI, FANG, JUN))
 A_TURN = 20
 
