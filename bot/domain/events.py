@@ -1,32 +1,31 @@
 """Every kind of event by its name, as rows of the outbox name it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pkgutil import walk_packages
+from types import ModuleType
 from typing import Any
 
-from bot.domain import audit, limits, outages, screens
-from bot.domain.circle import approvals, away, joining, leaving, membership, pauses, presence, reach, times
-from bot.domain.daily import ask_now, calls, check_ins, escalation, ideas, letters, promises
-from bot.domain.illness import illness_follow_up, notifications
+from bot import domain
 from bot.domain.notifications import Event, Told
-from bot.domain.privacy import childs_say, consents, crisis, erasing, exports, idle, reports, sharing
-from bot.domain.school import absences, notices, roll_calls, school_illness, school_words, schools, staffing
-
-_MODULES = (
-    *(audit, limits, outages, screens),
-    *(approvals, away, joining, leaving, membership, pauses, presence, reach, times),
-    *(ask_now, calls, check_ins, escalation, ideas, letters, promises),
-    *(illness_follow_up, notifications),
-    *(childs_say, consents, crisis, erasing, exports, idle, reports, sharing),
-    *(absences, notices, roll_calls, school_illness, school_words, schools, staffing),
-)
 
 
-def _events_in(module: object) -> list[type[Event]]:
-    found = (each for each in vars(module).values() if isinstance(each, type) and issubclass(each, Event))
-    return [each for each in found if each is not Event]
+def _rules() -> Iterator[ModuleType]:
+    """Every module of the domain: an event stands beside the rule that tells it, and needs no other list."""
+    for found in walk_packages(domain.__path__, f"{domain.__name__}."):
+        if found.name != __name__:
+            yield import_module(found.name)
 
 
-KINDS: dict[str, type[Event]] = {each.__name__: each for module in _MODULES for each in _events_in(module)}
+def _events_in(module: ModuleType) -> Iterator[type[Event]]:
+    for each in vars(module).values():
+        if isinstance(each, type) and issubclass(each, Event) and each.__module__ == module.__name__:
+            yield each
+
+
+KINDS: dict[str, type[Event]] = {
+    each.__name__: each for module in _rules() for each in _events_in(module) if each is not Event
+}
 
 
 def told_while_stopped(kind: str) -> Told:
