@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import timedelta
+from enum import EnumType
 from itertools import product
 from typing import Any
 
@@ -42,12 +43,15 @@ WORDS = {
 
 def about_everything(tx: Tx, kind: type[Event]) -> Iterator[Event]:
     """Every notification of a kind about the first rows there are; a kind is found by itself, and so are its fields."""
-    values = [_values(tx, each.name, str(each.type)) for each in fields(kind)]  # type: ignore[arg-type] # a dataclass
+    values = [_values(tx, each.name, each.type) for each in fields(kind)]  # type: ignore[arg-type] # a dataclass
     for chosen in product(*values):
         yield kind(*chosen)
 
 
-def _values(tx: Tx, name: str, kind: str) -> tuple[Any, ...]:
+def _values(tx: Tx, name: str, of: Any) -> tuple[Any, ...]:
+    if isinstance(of, EnumType):
+        return tuple(of)
+    kind = str(of)
     if "datetime" in kind:
         return (tx.now + timedelta(hours=1),)
     if "date" in kind:
