@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from bot import domain
+from bot.domain.daily.check_ins import CheckInAsked
 from bot.domain.notifications import Event, Told
 
 
@@ -42,5 +43,5 @@ def is_hushed(event: Mapping[str, Any]) -> bool:
     """Whether an event, as the outbox keeps it, rests for a day after a crisis card; illness, news and the dates that
     people have set themselves go on."""
     kind = event["kind"]
-    reminds = kind == check_ins.CheckInAsked.__name__ and bool(event.get("reminder"))
+    reminds = kind == CheckInAsked.__name__ and bool(event.get("reminder"))
     return reminds or (kind in KINDS and KINDS[kind].hushed)

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
+from bot.domain import emoji
+
 NAME_LIMIT = 40
 
 # Letters and signs that nobody can see.
@@ -18,11 +20,12 @@ _TOWERS = re.compile("[\u0f00-\u109f\u1780-\u17ff]")
 _STACKED_MOST, _MARKS_MOST, _TOWER_MOST = 2, 4, 6
 _VARIANTS = re.compile("[\ufe00-\ufe0e\U000e0100-\U000e01ef]")
 
-# What buttons and first lines begin with means one thing everywhere, and stands in nobody's name.
-SIGNS = frozenset(
-    "👪🏡🎓✅❌😄🙂😟😢🤒🌡🤢😮💨🤕❓🌤☁⛈🩺🎤📞❤🙏🤙🙋➕🔗📣🧒📋🌟👁🔔💡🔄⏰⏸🗓🚆🌐↩🗑📦📜📖👥↔❄🔒🔓🚪🚩🔕🏠☂"
-    "🚑🚨🆘⚠☎📱🚒🚓🏥📄🗳✍✏⚡👋🧳🌅🌙💬▶🎬🖼❗‼⛔🚫ℹ🤖"
-)
+# What buttons and first lines begin with means one thing everywhere, and stands in nobody's name; nor does what is like
+# it.
+_LIKE_OURS = "🚑🚨🆘⚠☎📱🚒🚓🏥🧳🌅🌙💬▶🎬🖼❗‼⛔🚫ℹ🤖"
+SIGNS = frozenset(_LIKE_OURS) | {
+    sign for each in emoji.ALL for sign in each if unicodedata.category(sign) in {"So", "Sm"}
+}
 
 _LINK = re.compile(
     r"\S*(?:://|\bwww\.|@\w|[\w-]\.(?:com|net|org|me|cn|ru|io|app|xyz|info|top|link|site|online|shop|co|club|vip|cc|tk|apk)\b)"

@@ -1,6 +1,6 @@
 """Buttons that stand in many messages, each with its one emoji."""
 
-from bot.texts import emoji
+from bot.domain import emoji
 from bot.texts.message import Button, button
 from bot.texts.reader import Reader
 

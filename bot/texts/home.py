@@ -1,12 +1,11 @@
 """The first menu, help, and what is said when something was not understood."""
 
-from bot.domain import screens
+from bot.domain import emoji, screens
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.privacy.childs_say import has_a_say
 from bot.queries.circle import circles
 from bot.queries.school import schools
-from bot.texts import emoji
 from bot.texts.daily.promises import coming_lines
 from bot.texts.message import Button, Message, button, column
 from bot.texts.privacy.childs_say import reading_button

@@ -3,11 +3,11 @@
 import re
 from functools import cache
 
+from bot.domain import emoji
 from bot.domain.circle.roles import Action
 from bot.i18n import LANGUAGES, catalogue
 from bot.queries.circle import circles
 from bot.queries.school import schools
-from bot.texts import emoji
 from bot.texts.buttons import foot
 from bot.texts.reader import Reader
 

@@ -1,8 +1,7 @@
 """The first words: consent in three taps, then who you are."""
 
-from bot.domain import screens
+from bot.domain import emoji, screens
 from bot.i18n import available
-from bot.texts import emoji
 from bot.texts.buttons import my_data, no, yes
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Message, button, column

@@ -1,9 +1,9 @@
 """A guardian is away, and back."""
 
+from bot.domain import emoji
 from bot.domain.circle import away as about_
 from bot.domain.circle.circles import Circle
 from bot.queries.circle import circles
-from bot.texts import emoji
 from bot.texts.circle.pauses import until
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader

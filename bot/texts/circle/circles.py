@@ -1,11 +1,12 @@
 """👥 The adults of a circle, and what becomes of their places."""
 
+from bot.domain import emoji
 from bot.domain.circle import membership as about_
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.circle.presence import can_vouch
 from bot.domain.circle.roles import Action, Standing
 from bot.queries.circle import circles
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import no, yes
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Button, Message, button, column, headed

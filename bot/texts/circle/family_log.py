@@ -1,12 +1,12 @@
 """What happened around a child, in plain words, for the adults of the circle."""
 
 from bot.domain import audit as about_
+from bot.domain import emoji
 from bot.domain.audit import AuditEvent, Entry
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import local
 from bot.queries import audit
 from bot.queries.circle import circles
-from bot.texts import emoji
 from bot.texts.message import Message, button, column
 from bot.texts.reader import Reader
 

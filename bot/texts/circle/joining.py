@@ -1,6 +1,7 @@
 """Adding a child, inviting, and letting in."""
 
 from bot.db import installation
+from bot.domain import emoji
 from bot.domain.circle import joining as about_
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.roles import Action
@@ -8,7 +9,7 @@ from bot.domain.countries import HOMES, WORKPLACES, zones
 from bot.domain.names import shown_name
 from bot.i18n import catalogue
 from bot.queries.circle import circles, invites
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import from_the_start, more, no, yes
 from bot.texts.circle import kin
 from bot.texts.keyboard import keyboard_of

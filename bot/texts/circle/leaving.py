@@ -1,8 +1,8 @@
 """Leaving a circle."""
 
+from bot.domain import emoji
 from bot.domain.circle import leaving as about_
 from bot.domain.circle.circles import Circle
-from bot.texts import emoji
 from bot.texts.buttons import yes
 from bot.texts.circle.times import has_keyboard
 from bot.texts.keyboard import keyboard_now

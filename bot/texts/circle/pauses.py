@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
+from bot.domain import emoji
 from bot.domain.circle import pauses as about_
 from bot.domain.local_time import local
 from bot.queries.circle import circles
-from bot.texts import emoji
 from bot.texts.circle.times import leave, my_pause
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader

@@ -1,8 +1,8 @@
 """Whose phone it is: after a long silence, and how to keep it one's own."""
 
+from bot.domain import emoji
 from bot.domain.circle import presence as about_
 from bot.queries.circle import circles
-from bot.texts import emoji
 from bot.texts.buttons import yes
 from bot.texts.message import Message, button
 from bot.texts.operator import operator

@@ -1,5 +1,6 @@
 """⏰ Times: how everything stands, and what can be chosen."""
 
+from bot.domain import emoji
 from bot.domain.circle import times as about_
 from bot.domain.circle.away import can_be_away, is_away
 from bot.domain.circle.circles import Circle, Member
@@ -8,7 +9,7 @@ from bot.domain.countries import zones
 from bot.domain.local_time import SLOTS
 from bot.queries.circle import circles
 from bot.queries.school import schools
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import more, my_data
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader

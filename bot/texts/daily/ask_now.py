@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.daily import ask_now as about_
 from bot.domain.daily.check_ins import CheckInAnswered, kind_hour
 from bot.domain.local_time import end_of_quiet, local
 from bot.queries.circle import people
 from bot.queries.daily import ask_now, check_ins
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.daily.check_ins import check_in_answered
 from bot.texts.message import Message, button
 from bot.texts.reader import Reader

@@ -1,12 +1,13 @@
 """Calls: two clocks in every line."""
 
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily import calls as about_
 from bot.domain.daily.calls import Call, CallState
 from bot.queries.circle import circles, people
 from bot.queries.daily import calls
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import call as call_button
 from bot.texts.buttons import letter, no, undo, yes
 from bot.texts.message import Message, button, column, grid, headed

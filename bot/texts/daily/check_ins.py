@@ -3,6 +3,7 @@
 from datetime import date
 
 from bot.delivery import cards
+from bot.domain import emoji
 from bot.domain.circle.circles import Child
 from bot.domain.daily import check_ins as about_
 from bot.domain.daily.check_ins import CheckIn
@@ -10,7 +11,7 @@ from bot.domain.local_time import local
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import call, letter, undo
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader

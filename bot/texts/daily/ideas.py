@@ -3,11 +3,12 @@
 from datetime import timedelta
 from html import escape
 
+from bot.domain import emoji
 from bot.domain.circle.roles import Action
 from bot.domain.daily import ideas as about_
 from bot.domain.daily.ideas import Idea, IdeaState
 from bot.queries.daily import ideas
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.circle.kin import own_name
 from bot.texts.daily import ideas_catalogue
 from bot.texts.message import Button, Message, button

@@ -3,6 +3,7 @@
 from datetime import datetime
 from html import escape
 
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.circle.roles import Action
 from bot.domain.daily import letters as about_
@@ -10,7 +11,7 @@ from bot.domain.daily.letters import Letter, LetterState
 from bot.domain.local_time import end_of_quiet
 from bot.queries.circle import circles, people
 from bot.queries.daily import ideas, letters
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import call, no, undo
 from bot.texts.buttons import letter as letter_button
 from bot.texts.daily import ideas_catalogue

@@ -4,12 +4,12 @@ from datetime import date, timedelta
 
 from babel.dates import format_date
 
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.daily import promises as about_
 from bot.domain.daily.promises import AHEAD, Promise, may_be_promised
 from bot.domain.local_time import local
 from bot.queries.daily import promises
-from bot.texts import emoji
 from bot.texts.buttons import undo
 from bot.texts.daily.promise_words import day_of, promise_of, sign
 from bot.texts.message import Button, Message, button, grid

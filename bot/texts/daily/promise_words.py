@@ -2,11 +2,11 @@
 
 from datetime import date
 
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.daily.promises import Promise, sleeps
 from bot.queries.circle import circles
 from bot.queries.daily import promises
-from bot.texts import emoji
 from bot.texts.reader import Reader
 
 SLEEPS_COUNTED = 14  # a child counts no further

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.daily import promises as about_
 from bot.domain.daily.promises import PAUSES, Promise, PromiseState
 from bot.queries.daily import promises
-from bot.texts import emoji
 from bot.texts.buttons import letter, undo, yes
 from bot.texts.daily.promise_words import countdown, day_of, promise_of, sign
 from bot.texts.message import Button, Message, button, headed

@@ -1,11 +1,11 @@
 """Below the danger card: its number again, and the question what it is, then what was sent to whom."""
 
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import Happening, Illness, IllnessState, alerted_first
 from bot.domain.illness.notifications import DangerCardShown
 from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
-from bot.texts import emoji
 from bot.texts.buttons import undo
 from bot.texts.illness.danger_card import danger_card, number_again
 from bot.texts.illness.illness_words import better_label, closer, ending, thread_of, told_names, what_buttons, whats

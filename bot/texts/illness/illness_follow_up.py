@@ -1,10 +1,10 @@
 """How an illness goes on: the follow-up question, its answers, notes from home, the all-clear."""
 
+from bot.domain import emoji
 from bot.domain.circle.roles import Action
 from bot.domain.illness import illness_follow_up as about_
 from bot.domain.illness.illnesses import IllnessEvent, IllnessState
 from bot.queries.illness import illnesses
-from bot.texts import emoji
 from bot.texts.illness.illness_words import answer_line, better_label, better_news, first_line, thread_of, told_names
 from bot.texts.illness.illnesses import alert_buttons
 from bot.texts.message import Media, Message, button, column

@@ -1,5 +1,6 @@
 """Ill at school: what the teacher sees of it, and the lines that the family's alert has of the school."""
 
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import CALL, Illness, IllnessState
 from bot.domain.school import school_illness as about_
@@ -9,7 +10,7 @@ from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
 from bot.queries.school.school_illness import is_alone, reports
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import undo
 from bot.texts.illness.danger_card import danger_card, number_again
 from bot.texts.illness.illness_words import listed_whats, what_grid

@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Iterable
 
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import CALL, WHATS, Happening, Illness, IllnessEvent, by_school
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.message import Button, button, grid
 from bot.texts.reader import Reader
 

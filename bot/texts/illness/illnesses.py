@@ -1,12 +1,13 @@
 """Illness as a thread: the alert as it stands now, who has seen it, how it went on, the all-clear."""
 
 from bot.delivery import cards
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.illness import notifications as about_
 from bot.domain.illness.illnesses import Happening, Illness, IllnessState, at_home, by_school, since_worse
 from bot.queries.illness import illnesses
 from bot.queries.school.school_illness import has_spoken
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import letter
 from bot.texts.illness.illness_school import school_lines
 from bot.texts.illness.illness_words import (

@@ -1,10 +1,10 @@
 """📖 What is read to the child, and from 13 the child's own say in it."""
 
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.privacy import childs_say as about_
 from bot.queries.privacy.childs_say import names_faces
-from bot.texts import emoji
 from bot.texts.buttons import no, yes
 from bot.texts.circle import kin
 from bot.texts.message import Button, Message, button, headed

@@ -1,10 +1,10 @@
 """What somebody has agreed to: one line and one button for each purpose."""
 
+from bot.domain import emoji
 from bot.domain.circle.roles import Action
 from bot.domain.privacy import consents as about_
 from bot.queries.circle import circles
 from bot.queries.school import enrolments
-from bot.texts import emoji
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.schools import child_name, class_name

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from bot.domain import emoji
 from bot.domain.local_time import local
 from bot.domain.privacy import crisis
 from bot.queries.circle import circles
 from bot.queries.privacy import crisis as crises
-from bot.texts import emoji, helplines
+from bot.texts import helplines
 from bot.texts.illness.danger_card import number_again
 from bot.texts.message import Message, button, column
 from bot.texts.reader import Reader

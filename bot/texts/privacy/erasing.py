@@ -1,12 +1,12 @@
 """🗑 What erasing takes with it, what it cannot reach, and what the others read."""
 
+from bot.domain import emoji
 from bot.domain.circle.circles import Member, MemberState, Role
 from bot.domain.circle.roles import Action
 from bot.domain.local_time import local
 from bot.domain.privacy import erasing as about_
 from bot.domain.privacy import idle
 from bot.queries.circle import circles
-from bot.texts import emoji
 from bot.texts.buttons import no, yes
 from bot.texts.circle import kin
 from bot.texts.circle.leaving import left

@@ -8,10 +8,10 @@ from typing import Any
 
 from babel.dates import format_datetime, get_timezone
 
+from bot.domain import emoji
 from bot.domain.local_time import local
 from bot.domain.privacy import exports as about_
 from bot.services.privacy import exports
-from bot.texts import emoji
 from bot.texts.message import Media, Message
 from bot.texts.privacy.export_words import labels, titles
 from bot.texts.reader import Reader

@@ -1,10 +1,11 @@
 """What is said when somebody reports what another person wrote."""
 
 from bot.db import installation
+from bot.domain import emoji
 from bot.domain.privacy import reports as on_reports
 from bot.queries.circle import circles
 from bot.queries.privacy import reportable, reports
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import undo
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.operator import operator

@@ -1,12 +1,13 @@
 """❄️ Nothing new about a child is shared."""
 
+from bot.domain import emoji
 from bot.domain.circle.approvals import Wish
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.privacy import sharing as about_
 from bot.queries.circle import approvals
 from bot.queries.privacy import sharing
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import no, yes
 from bot.texts.message import Button, Message, button, headed
 from bot.texts.reader import Reader

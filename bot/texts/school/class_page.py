@@ -6,10 +6,10 @@ from html import escape
 import segno
 
 from bot.db import installation
+from bot.domain import emoji
 from bot.domain.school import schools as about_
 from bot.i18n import catalogue
 from bot.queries.school import schools
-from bot.texts import emoji
 from bot.texts.circle.joining import READ_IN
 from bot.texts.message import Media, Message
 from bot.texts.reader import Reader

@@ -2,11 +2,12 @@
 
 import html
 
+from bot.domain import emoji
 from bot.domain.outages import NoticeUncertain
 from bot.domain.school import notices as about_
 from bot.domain.school.notices import REMINDERS, Level, Notice, NoticeState
 from bot.queries.school import enrolments, notices, schools
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import no
 from bot.texts.message import Button, Message, button, column
 from bot.texts.quoting import quoted
@@ -15,10 +16,6 @@ from bot.texts.school.pupils import pupil_name
 from bot.texts.school.schools import class_name
 
 _SHOWN = 600
-_CHANGE = "✏️"
-_URGENT = "⚡"
-# No ✅ and no 📣 here: a yes on this card is not yet the yes that sends, and 📣 begins a notice.
-_READ, _QUESTION, _SIGN = "📄", "🗳", "✍️"
 
 
 def notice_class_asked(reader: Reader, about: about_.NoticeClassAsked) -> Message:
@@ -65,13 +62,13 @@ def level_asked(reader: Reader, about: about_.LevelAsked) -> Message | None:
         text,
         column(
             # L10N: a button: nobody needs to confirm.
-            button(f"{_READ} " + reader.label("Just to read"), "notice_level", notice.id, "read"),
+            button(f"{emoji.TO_READ} " + reader.label("Just to read"), "notice_level", notice.id, "read"),
             # L10N: a button: each family taps 🙏.
             button(f"{emoji.SEEN} " + reader.label("A tap"), "notice_level", notice.id, "tap"),
             # L10N: a button: each family answers yes or no.
-            button(f"{_QUESTION} " + reader.label("Yes or no"), "notice_level", notice.id, "answer"),
+            button(f"{emoji.TO_ANSWER} " + reader.label("Yes or no"), "notice_level", notice.id, "answer"),
             # L10N: a button: each family signs that it has read and agrees.
-            button(f"{_SIGN} " + reader.label("A signature"), "notice_level", notice.id, "sign"),
+            button(f"{emoji.TO_SIGN} " + reader.label("A signature"), "notice_level", notice.id, "sign"),
         ),
     )
 
@@ -97,10 +94,10 @@ def notice_previewed(reader: Reader, about: about_.NoticePreviewed) -> Message |
 def _preview_rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], ...]:
     if notice.urgent:
         # L10N: a button that is switched on: the notice is urgent and goes through quiet hours.
-        urgent = button(f"{_URGENT} " + reader.label("Urgent: on"), "notice_urgent", notice.id)
+        urgent = button(f"{emoji.AT_ONCE} " + reader.label("Urgent: on"), "notice_urgent", notice.id)
     else:
         # L10N: a button that is switched off: the notice is not urgent.
-        urgent = button(f"{_URGENT} " + reader.label("Urgent: off"), "notice_urgent", notice.id)
+        urgent = button(f"{emoji.AT_ONCE} " + reader.label("Urgent: off"), "notice_urgent", notice.id)
     return column(
         # L10N: a button: the notice goes out now.
         button(f"{emoji.YES} " + reader.label("Send"), "notice_send", notice.id),
@@ -167,7 +164,7 @@ def notice_uncertain(reader: Reader, about: NoticeUncertain) -> Message | None:
 def _waiting_rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], ...]:
     return column(
         # L10N: a button: the words of a notice are written anew.
-        button(f"{_CHANGE} " + reader.label("Change"), "notice_change", notice.id),
+        button(f"{emoji.CHANGE} " + reader.label("Change"), "notice_change", notice.id),
         # L10N: a button: a notice that waits for its time goes out at another time.
         button(f"{emoji.TIMES} " + reader.label("Another time"), "notice_when", notice.id),
         # L10N: a button: a notice that waits for its time goes out at once.
@@ -275,7 +272,7 @@ def _who(reader: Reader, notice: Notice) -> Button:
 
 def _correct(reader: Reader, notice: Notice) -> Button:
     # L10N: a button of a teacher: correct a notice that was sent.
-    return button(f"{_CHANGE} " + reader.label("Correct"), "notice_change", notice.id)
+    return button(f"{emoji.CHANGE} " + reader.label("Correct"), "notice_change", notice.id)
 
 
 def _level(reader: Reader, level: Level) -> str:

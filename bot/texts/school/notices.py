@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from bot.delivery import cards
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.school import notices as about_
 from bot.domain.school.notices import Household, Level, Notice
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
-from bot.texts import emoji
 from bot.texts.buttons import no, undo, yes
 from bot.texts.message import Button, Media, Message, button
 from bot.texts.quoting import quoted

@@ -1,11 +1,12 @@
 """🎓 Office hours: when a teacher reads, and what families are told who write at other times."""
 
+from bot.domain import emoji
 from bot.domain.circle import times as about_
 from bot.domain.local_time import end_of_quiet
 from bot.domain.school import schools as on_schools
 from bot.queries.circle import people
 from bot.queries.school import schools
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.reader import Reader
 from bot.texts.school.schools import child_name

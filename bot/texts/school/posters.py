@@ -5,10 +5,10 @@ import io
 import segno
 
 from bot.db import installation
+from bot.domain import emoji
 from bot.domain.school import schools as about_
 from bot.domain.school.staffing import PosterOld
 from bot.queries.school import schools
-from bot.texts import emoji
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Media, Message
 from bot.texts.reader import Reader

@@ -1,12 +1,12 @@
 """What a teacher sees: the children of a class, what can be told, and what became of it."""
 
+from bot.domain import emoji
 from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
 from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState
 from bot.domain.school.schools import told_apart
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, school_words, schools
-from bot.texts import emoji
 from bot.texts.buttons import more, undo
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader

@@ -3,10 +3,10 @@
 import html
 from datetime import date
 
+from bot.domain import emoji
 from bot.domain.school import roll_calls as about_
 from bot.domain.school.roll_calls import RollCall
 from bot.queries.school import absences, roll_calls
-from bot.texts import emoji
 from bot.texts.buttons import more
 from bot.texts.message import Message, button, column, grid
 from bot.texts.reader import Reader

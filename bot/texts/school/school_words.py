@@ -1,6 +1,7 @@
 """A word from the school as the family reads it."""
 
 from bot.delivery import cards
+from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.roles import Action
 from bot.domain.school import absences as on_absences
@@ -8,7 +9,6 @@ from bot.domain.school import school_words as about_
 from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState, card_of
 from bot.queries.circle import circles
 from bot.queries.school import school_words, schools
-from bot.texts import emoji
 from bot.texts.buttons import letter
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted

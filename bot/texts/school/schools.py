@@ -1,13 +1,13 @@
 """A school, its classes and posters, and a child who comes into a class."""
 
 from bot.db import installation
+from bot.domain import emoji
 from bot.domain.circle.circles import Role
 from bot.domain.school import schools as about_
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.notices import NoticeState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
-from bot.texts import emoji
 from bot.texts.buttons import no, yes
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader

@@ -2,13 +2,14 @@
 
 from html import escape
 
+from bot.domain import emoji
 from bot.domain.school import staffing as about_
 from bot.domain.school.staffing import Colleague, can_take, can_take_out
 from bot.queries.circle import invites
 from bot.queries.circle.invites import Invite
 from bot.queries.school import schools, staffing
 from bot.queries.school.schools import ClassRoom
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.schools import class_name, renew_button, school_name, teacher_invite

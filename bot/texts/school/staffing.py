@@ -2,10 +2,11 @@
 
 from typing import Protocol
 
+from bot.domain import emoji
 from bot.domain.school import staffing as about_
 from bot.queries.circle import invites
 from bot.queries.school import notices, schools, staffing
-from bot.texts import clocks, emoji
+from bot.texts import clocks
 from bot.texts.buttons import no, undo, yes
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Button, Message, button, column

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from bot.db.tables import child
+from bot.domain import emoji
 from bot.simulator.cast import LI
 from bot.simulator.phone import Phone
-from bot.texts import emoji
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import GRANDMA, english_family, invite, read, since, stand_in, tap
 from tests.safeguarding.apart import FATHER, apart

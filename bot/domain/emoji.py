@@ -16,6 +16,9 @@ MINE = "🙋"
 ADD = "➕"
 INVITE = "🔗"
 NOTICE = "📣"
+CHANGE, AT_ONCE = "✏️", "⚡"
+# Three kinds of notices, without ✅ and 📣: a yes on that card is not yet the yes that sends, and 📣 begins a notice.
+TO_READ, TO_ANSWER, TO_SIGN = "📄", "🗳", "✍️"
 PUPIL, ROLL, GOOD = "🧒", "📋", "🌟"
 WHO = "👁"
 REMIND = "🔔"
@@ -38,3 +41,5 @@ HOME, HELP = "🏠", "☂️"
 FACES = {"great": GREAT, "well": WELL, "hard": HARD, "sad": SAD, "usual": YES, "call": CALL}
 ILLNESSES = {"fever": FEVER, "stomach": STOMACH, "breathing": BREATHING, "hurt": HURT, "other": OTHER}
 ANSWERS = {"better": BETTER, "same": SAME, "worse": WORSE, "doctor": DOCTOR}
+
+ALL = frozenset(each for name, each in list(vars().items()) if name.isupper() and isinstance(each, str))
