@@ -21,6 +21,7 @@ from bot.domain.daily import calls as on_calls
 from bot.domain.daily import check_ins as on_check_ins
 from bot.domain.daily import escalation as on_escalation
 from bot.domain.daily import ideas as on_ideas
+from bot.domain.daily import kind_words as on_kind_words
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily import promises as on_promises
 from bot.domain.illness import illness_follow_up as on_follow_up
@@ -35,7 +36,7 @@ from bot.domain.privacy import reports as on_reports
 from bot.domain.privacy import sharing as on_sharing
 from bot.texts import home, limits, outages, start
 from bot.texts.circle import approvals, away, circles, family_log, joining, leaving, pauses, presence, reach, times
-from bot.texts.daily import ask_now, calls, check_ins, escalation, ideas, letters, promise_days, promises
+from bot.texts.daily import ask_now, calls, check_ins, escalation, ideas, kind_words, letters, promise_days, promises
 from bot.texts.illness import danger_card, illness_card, illness_follow_up, illnesses
 from bot.texts.message import Message
 from bot.texts.privacy import childs_say, consents, erasing, exports, reports, sharing
@@ -127,6 +128,9 @@ RENDERERS: dict[type[Event], Say] = {
     on_check_ins.AnswerReceived: check_ins.answer_received,
     on_check_ins.AnswerTakenBack: check_ins.answer_taken_back,
     on_check_ins.ThanksSent: check_ins.thanks_sent,
+    on_kind_words.KindWordsOffered: kind_words.kind_words_offered,
+    on_kind_words.KindWordSaid: kind_words.kind_word_said,
+    on_kind_words.KindWordReceipt: kind_words.kind_word_receipt,
     # outages, and phones that cannot be reached
     on_escalation.StandInAsked: escalation.stand_in_asked,
     on_escalation.NotAnsweredYet: escalation.not_answered_yet,

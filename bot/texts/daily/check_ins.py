@@ -111,15 +111,19 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
         day = clocks.weekday(reader, date.fromisoformat(about.local_date), circle.child.zone)
         # L10N: the answer is about an earlier day; {news} is a sentence, {day} a weekday.
         news = reader.say("For {day}: ", day=day) + news
-    row = _thanks_row(reader, about)
-    return Message(f"{first}\n{news} {clocks.at_home(reader, about.at, circle.child.zone)}", (row,))
+    rows = _thanks_rows(reader, about, guardian)
+    return Message(f"{first}\n{news} {clocks.at_home(reader, about.at, circle.child.zone)}", rows)
 
 
-def _thanks_row(reader: Reader, about: about_.CheckInAnswered) -> tuple[Button, ...]:
+def _thanks_rows(reader: Reader, about: about_.CheckInAnswered, guardian: str) -> tuple[tuple[Button, ...], ...]:
+    rest = letter(reader, about.child_id), call(reader, about.child_id)
+    if check_ins.has_thanked(reader.tx, about.check_in_id, reader.person.id):
+        return (rest,)
     # L10N: a button: a heart to who sent the news.
     heart = button(f"{emoji.THANKS} " + reader.label("Thanks"), "thank", about.check_in_id)
-    rest = letter(reader, about.child_id), call(reader, about.child_id)
-    return rest if check_ins.has_thanked(reader.tx, about.check_in_id, reader.person.id) else (heart, *rest)
+    # L10N: a button below news: choose kind words for {guardian}, who has sent them.
+    kind = reader.label("A kind word to {guardian}", guardian=guardian)
+    return (heart, *rest), (button(f"{emoji.KIND_WORD} {kind}", "kind_words", about.check_in_id),)
 
 
 def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | None:
