@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from bot import log
+from bot.db.availability import is_away
 from bot.db.store import Store
 from bot.db.transaction import Tx, Unit
 from bot.delivery import outbox
@@ -71,18 +72,30 @@ class Renderer:
         try:
             request = await self._store.read(lambda tx: self._hooks.render(tx, row, None))
         except Exception as error:
+            if is_away(error):  # it is no fault of the row's, which is given up for it at no attempt
+                return partial(_put_off, row=row, error=error)
             return partial(self._failed, row=row, error=error)
         return partial(_nothing_left, row=row) if request is None else Outgoing(row, request)
 
     def _failed(self, tx: Tx, row: outbox.Row, error: Exception) -> None:
         """A text that fails stops no other; alerts, replies and what a person wrote are tried again for a while."""
-        reason = f"not rendered: {type(error).__name__}"
-        _log.error("outbox row %s: %s", row.id, reason)
         if row.retry_if_unknown and row.attempt < outbox.ATTEMPTS:
-            outbox.put_back(tx, row.id, tx.now + back_off(row), reason)
-        else:
-            self._outcomes.give_up(tx, row, OutboxState.DISCARDED, reason, refused=True)
+            _put_off(tx, row, error)
+            return
+        reason = _reason(error)
+        _log.error("outbox row %s: %s", row.id, reason)
+        self._outcomes.give_up(tx, row, OutboxState.DISCARDED, reason, refused=True)
+
+
+def _put_off(tx: Tx, row: outbox.Row, error: Exception) -> None:
+    reason = _reason(error)
+    _log.error("outbox row %s: %s", row.id, reason)
+    outbox.put_back(tx, row.id, tx.now + back_off(row), reason, attempt=row.attempt)
+
+
+def _reason(error: Exception) -> str:
+    return f"not rendered: {type(error).__name__}"
 
 
 def _nothing_left(tx: Tx, row: outbox.Row) -> None:
-    outbox.finish(tx, row.id, OutboxState.CLEARED, reason="nothing left to say")
+    outbox.finish(tx, row.id, OutboxState.CLEARED, reason="nothing left to say", attempt=row.attempt)

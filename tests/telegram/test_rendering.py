@@ -9,12 +9,14 @@ from sqlalchemy import select
 
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
-from bot.delivery.outbox import Row
+from bot.delivery import outbox
+from bot.delivery.outbox import ATTEMPTS, Row
 from bot.delivery.requests import Request
 from bot.domain.events import KINDS
 from bot.domain.notifications import Lane
 from bot.domain.people import Person
 from bot.domain.privacy.exports import DataGiven
+from bot.errors import DatabaseAway
 from bot.features import SEND_HOOKS
 from bot.simulator.cast import FANG
 from bot.telegram.pacer import Pacer
@@ -103,3 +105,55 @@ async def test_a_file_with_nothing_left_to_say_is_not_sent(home: Homeline) -> No
     assert sends(home) == []
     assert (await ends(home))[-1] == ("cleared", "nothing left to say")
     assert await home.app.sender.step() == 0
+
+
+async def test_a_database_that_is_away_while_a_file_is_made_counts_against_nothing(home: Homeline) -> None:
+    tried = []
+
+    def away_for_long(tx: Tx, row: Row, reader: Person | None) -> Request | None:
+        tried.append(row.attempt)
+        if len(tried) <= ATTEMPTS + 1:
+            raise DatabaseAway
+        return SEND_HOOKS.render(tx, row, reader)
+
+    mei = await known(home)
+    await sending_by(home, away_for_long)
+    await put(home, mei, Lane.ROUTINE, EXPORT)
+    for _ in range(ATTEMPTS + 1):
+        await home.settle()
+        assert sends(home) == []
+        assert (await ends(home))[-1] == ("pending", "not rendered: DatabaseAway")
+        await home.later(minutes=2)
+
+    assert sends(home) == ["sendDocument"]
+    assert (await ends(home))[-1][0] == "sent"
+
+
+@pytest.mark.parametrize("fails", [True, False], ids=["fails", "nothing left to say"])
+@pytest.mark.wired
+async def test_a_file_that_was_made_for_too_long_ends_no_later_attempt(home: Homeline, *, fails: bool) -> None:
+    go_on = threading.Event()
+
+    def too_late(_tx: Tx, _row: Row, _reader: Person | None) -> Request | None:
+        assert go_on.wait(10)
+        if fails:
+            raise LookupError
+        return None
+
+    mei = await known(home)
+    await sending_by(home, too_late)
+    await put(home, mei, Lane.REPLY, EXPORT)
+    assert await home.app.sender.step() == 1
+
+    def by_another(tx: Tx) -> None:
+        outbox.recover(tx, everything=True)
+        assert [
+            each.attempt for each in outbox.claim_all(tx, [tx.scalar(select(rows.c.id).order_by(rows.c.id.desc()))])
+        ] == [2]
+
+    await home.app.store.run(by_another)
+    go_on.set()
+    await home.app.sender.drain()
+
+    assert (await ends(home))[-1][0] == "sending"
+    assert sends(home) == []
