@@ -107,7 +107,7 @@ def _author_in(column: "Column[Any]") -> Select[Any]:
 
 
 _AUTHORS = {
-    "event_id": _author_in(illness_event.c.teller),
+    "event_id": _author_in(illness_event.c.person_id),
     "notice_id": _author_in(notice.c.author_id),
     "word_id": _author_in(school_word.c.author_id),
     "promise_id": _author_in(promise.c.made_by),

@@ -105,5 +105,5 @@ def sent_row(number: int, person_id: int) -> dict[str, Any]:
 def child_row(number: int, minute: int, next_at: datetime, zone: str = "UTC") -> dict[str, Any]:
     """A child who is asked about at a minute of the evening."""
     born = {"birth_year": 2018, "birth_month": 5, "country": "CN", "time_zone": zone}
-    times = {"slot": "evening", "minute": minute, "next_check_in_at": next_at, "asked_until": LONG_AGO}
+    times = {"slot": "evening", "minute": minute, "next_check_in_at": next_at}
     return {"id": number, "call_name": f"Child {number}", **born, **times, "created_at": LONG_AGO}

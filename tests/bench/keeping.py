@@ -33,7 +33,7 @@ def fill(tx: Tx) -> None:
     now = tx.now
     tx.add(person, telegram_id=1, name="Mei", language="en", time_zone="Asia/Dubai", created_at=now)
     birth = {"birth_year": 2018, "birth_month": 5, "country": "CN", "time_zone": "Asia/Shanghai"}
-    plan = {"slot": "evening", "minute": 1, "asked_until": now, "created_at": now}
+    plan = {"slot": "evening", "minute": 1, "created_at": now}
     tx.add_all(child, [{"call_name": f"Child {n}", **birth, **plan} for n in range(_CHILDREN)])
     payload = {"events": [{"kind": "CheckInAnswered", "check_in_id": 1, "child": "Lily", "face": "great"}]}
     sent = {"chat": 1, "person_id": 1, "lane": 3, "state": "sent", "due_at": now, "created_at": now, "done_at": now}

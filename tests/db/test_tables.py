@@ -9,14 +9,14 @@ from sqlalchemy import CheckConstraint, Table
 
 from bot.db import tables
 from bot.delivery.states import InboxState, OutboxState
-from bot.domain.circle.approvals import ApprovalState
+from bot.domain.circle.approvals import ApprovalState, Wish
 from bot.domain.circle.circles import MemberState, Role
 from bot.domain.daily.check_ins import CheckInState
 from bot.domain.daily.letters import LetterState
 from bot.domain.daily.promises import PromiseState
 from bot.domain.illness.illnesses import IllnessState
 from bot.domain.privacy.reports import ReportOutcome
-from bot.domain.school.school_words import WordKind, WordState
+from bot.domain.school.school_words import WordState
 
 ROOT = Path(__file__).parents[2]
 # A state that stands as bare words where it is compared, searched for or set.
@@ -30,13 +30,13 @@ BARE = re.compile(r'\.state (?:==|!=|in|not in) [({\[]?"|\.state\.(?:not_)?in_\(
         (tables.outbox, "state", OutboxState),
         (tables.member, "state", MemberState),
         (tables.member, "role", Role),
+        (tables.approval, "action", Wish),
         (tables.approval, "state", ApprovalState),
         (tables.check_in, "state", CheckInState),
         (tables.letter, "state", LetterState),
         (tables.promise, "state", PromiseState),
         (tables.illness, "state", IllnessState),
         (tables.school_word, "state", WordState),
-        (tables.school_word, "what", WordKind),
         (tables.report, "outcome", ReportOutcome),
     ],
 )

@@ -104,7 +104,6 @@ async def test_the_check_in_comes_once_on_the_day_when_the_clocks_change(
         "time_zone": zone,
         "minute": minute,
         "next_check_in_at": first,
-        "asked_until": first - timedelta(hours=1),
     }
     await home.app.store.run(lambda tx: tx.change(update(child).values(**values)))
     await home.settle()

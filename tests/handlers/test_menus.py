@@ -37,7 +37,7 @@ def give_many(tx: Tx) -> None:
     mei, later, now = me(tx).id, tx.now + timedelta(days=200), tx.now
     for number in MANY:
         guardian = bool(number % 2)
-        tx.add(child, **{**child_row(number, 1080, later, "Asia/Shanghai"), "asked_until": now})
+        tx.add(child, **child_row(number, 1080, later, "Asia/Shanghai"))
         place = {"role": "guardian" if guardian else "parent", "kin": "parent", "called": "Me", "state": "active"}
         tx.add(member, child_id=number, person_id=mei, joined_at=now, at_home=guardian, **place)
         tx.add(school, id=number, name=f"School {number}", created_at=now)

@@ -23,7 +23,6 @@ TELLING = re.compile(
 )
 # Columns of such a name that hold one of our own words.
 OURS = {
-    "school_word.what",
     "letter.told",
     "report.outcome",
     "installation.name",
@@ -34,11 +33,10 @@ OURS = {
 CLOSE = {"held_text", "crisis_event", "illness", "illness_event", "school_word", "roll_call"}
 NEUTRAL = {
     *("illness.state", "school_word.state", "school_word.day", "roll_call.day", "crisis_event.choice"),
-    *("crisis_event.locale", "illness.escalation", "school_word.what"),
+    *("crisis_event.locale", "illness.escalation"),
 }
 # Who is in these is a row's number, for with the row of the person they go.
 NUMBERED = {"held_text.person_id", "school_word.author_id"}
-UNUSED = {"illness.opened_by", "illness.caller_id", "illness_event.person_id", "school_word.answered_by"}
 # Wherever else it stands, it says that somebody is hushed, ill, away from school or parted from the other parent.
 # What says which conversation somebody is in, what their messages are about, and what was done to a circle.
 TELLTALES = {"dialogue.state", "outbox.card", "outbox.merge", "card.name", "audit.action"}
@@ -62,7 +60,7 @@ def lies(column: "Column[Any]") -> str:
     if (
         column.foreign_keys
         or column.name == "id"
-        or column.name in {"sharing_stopped_by", "suspended_by", "removed_by", "subject"}
+        or column.name in {"sharing_stopped_by", "suspended_by", "removed_by"}
     ):
         return "key"
     kinds: tuple[tuple[type[Any], str], ...] = (
@@ -109,7 +107,7 @@ def test_sg_19_what_links_somebody_to_a_crisis_an_illness_an_absence_or_a_separa
     open_words = {str(each) for each in close if lies(each) in {"word", "number", "flag"}}
     assert open_words <= NEUTRAL
     people = {str(each) for each in close if each.references(metadata.tables["person"].c.id)}
-    assert people == NUMBERED | UNUSED
+    assert people == NUMBERED
     elsewhere = [each for each in COLUMNS if str(each) in TELLTALES or LINKS.search(each.name)]
     assert {str(each) for each in elsewhere} >= TELLTALES
     assert [str(each) for each in elsewhere if lies(each) not in {"sealed", "veiled", "key"}] == []

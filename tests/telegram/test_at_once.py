@@ -142,7 +142,7 @@ async def test_of_two_parents_who_take_the_call_at_once_one_has_it(home: Homelin
         lambda tx: [row.what for row in tx.all(select(illness_event.c.id, illness_event.c.what))]
     )
     assert happened.count("calling") == 1
-    assert await count(home, illness.c.caller.is_not(None)) == 1
+    assert await count(home, illness.c.caller_id.is_not(None)) == 1
 
 
 async def test_two_that_wait_for_each_other_both_come_to_their_end(home: Homeline, beside: App) -> None:

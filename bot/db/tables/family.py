@@ -51,12 +51,10 @@ child = Table(
     Column("time_zone", String(64), nullable=False),
     foreign_key("created_by", "person", required=False),
     Column("created_at", Instant, nullable=False),
-    Column("paused_at", Instant),
     Column("paused_until", Instant),
     Column("separate_lines", EncryptedFlag("child.separate_lines")),
     Column("slot", String(8), nullable=False),  # morning, midday, evening
     Column("minute", SmallInteger, nullable=False),  # of the local day; each child has its own in the slot
-    Column("asked_until", Instant, nullable=False),  # occurrences up to here have their check-in row
     Column("sharing_stopped_at", Instant),  # nothing new is shared until it is lifted
     Column("sharing_stopped_by", Key),
     Column("idle_at", Instant),  # when to look whether anybody still comes
@@ -106,14 +104,13 @@ approval = Table(
     own_key(),
     foreign_key("child_id", "child"),
     Column("action", String(10), nullable=False),
-    Column("subject", Key),  # nobody uses it any more
     foreign_key("asked_by", "person"),
     Column("asked_at", Instant, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("state", String(8), nullable=False),
     foreign_key("decided_by", "person", required=False),  # none: nobody has objected within the time
     Column("decided_at", Instant),
-    CheckConstraint("action IN ('export', 'erase', 'join', 'thaw')", name="action"),
+    CheckConstraint("action IN ('export', 'erase', 'thaw')", name="action"),
     CheckConstraint("state IN ('waiting', 'granted', 'refused')", name="state"),
 )
 Index("ix_approval_child_id", approval.c.child_id, approval.c.state)

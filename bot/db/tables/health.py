@@ -50,7 +50,6 @@ escalation = Table(
     Column("step", SmallInteger, nullable=False),
     Column("next_at", Instant),
     Column("told", EncryptedJson("escalation.told"), nullable=False),
-    Column("started_at", Instant, nullable=False),
     Column("ended_at", Instant),
 )
 _running = escalation.c.ended_at.is_(None)
@@ -65,16 +64,14 @@ illness = Table(
     metadata,
     own_key(),
     foreign_key("child_id", "child"),
-    foreign_key("opened_by", "person", required=False),  # nobody uses it any more
-    veiled_person("illness", "reporter"),
+    veiled_person("illness", "opened_by"),
     Column("state", String(10), nullable=False),  # draft, open, closed, undone
     Column("what", EncryptedWord("illness.what", 64)),
     Column("opened_at", Instant, nullable=False),
     Column("alert_at", Instant),  # when the alert leaves by itself
     Column("alerted_at", Instant),
     Column("seen_at", Instant),
-    foreign_key("caller_id", "person", required=False),  # nobody uses it any more
-    veiled_person("illness", "caller"),
+    veiled_person("illness", "caller_id"),
     Column("call_until", Instant),
     Column("escalation", SmallInteger, nullable=False, default=0),
     Column("escalate_at", Instant),
@@ -88,7 +85,6 @@ _thread = illness.c.state.in_(["draft", "open"])
 Index("uq_illness_open", illness.c.child_id, unique=True, sqlite_where=_thread, postgresql_where=_thread)
 Index("ix_illness_child_id", illness.c.child_id)
 index_where_set(illness.c.opened_by)
-index_where_set(illness.c.reporter)
 for _column in (
     *(illness.c.opened_at, illness.c.alert_at),
     *(illness.c.escalate_at, illness.c.ask_at, illness.c.call_until, illness.c.reach_at),
@@ -102,8 +98,7 @@ illness_event = Table(
     metadata,
     own_key(),
     foreign_key("illness_id", "illness"),
-    foreign_key("person_id", "person", required=False),  # nobody uses it any more
-    veiled_person("illness_event", "teller"),
+    veiled_person("illness_event", "person_id"),
     Column("at", Instant, nullable=False),
     Column(
         "what", EncryptedWord("illness_event.what", 12)
@@ -112,7 +107,6 @@ illness_event = Table(
 )
 Index("ix_illness_event_illness_id", illness_event.c.illness_id)
 index_where_set(illness_event.c.person_id)
-index_where_set(illness_event.c.teller)
 
 # Exactly those who were alerted, so that exactly those are given the all-clear.
 illness_told = Table(

@@ -48,7 +48,6 @@ idea = Table(
     Column("idea_id", String(24), nullable=False),
     Column("state", String(8), nullable=False),  # offered, done, skipped, recorded
     Column("earlier", String(120), nullable=False, default=""),  # what 🔄 has put aside this week, joined by spaces
-    Column("offered_at", Instant, nullable=False),
     UniqueConstraint("child_id", "person_id", "week"),
 )
 

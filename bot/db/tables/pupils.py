@@ -13,31 +13,18 @@ school_word = Table(
     foreign_key("class_id", "class_room"),
     foreign_key("child_id", "child"),
     foreign_key("author_id", "person"),
-    Column("what", String(8), nullable=False, default="good"),  # nobody uses it any more
     Column("kind", EncryptedWord("school_word.kind", 8)),  # good, absent, call, ill
     Column("once", LargeBinary(33)),  # of an absence its child and day, of others nothing
     Column("day", String(10), nullable=False),  # on the school's clock
     Column("state", String(8), nullable=False),  # draft, sent, undone
     Column("answer", EncryptedWord("school_word.answer", 8)),  # absent: known, unknown; call: calling; good: thanks
-    foreign_key("answered_by", "person", required=False),  # nobody uses it any more
-    veiled_person("school_word", "answerer"),
+    veiled_person("school_word", "answered_by"),
     Column("body", EncryptedJson("school_word.body"), nullable=False),  # {notes: [{kind, file_id, text}], what: [...]}
     Column("next_at", Instant),  # absent: when the parents are told; ill: when the alert leaves by itself
     Column("sent_at", Instant),
     foreign_key("illness_id", "illness", required=False),
     Column("created_at", Instant, nullable=False),
-    CheckConstraint("what IN ('good', 'absent', 'call', 'ill')", name="what"),
     CheckConstraint("state IN ('draft', 'sent', 'undone')", name="state"),
-)
-_absent = school_word.c.what == "absent"
-Index(
-    "uq_school_word_absent",
-    school_word.c.class_id,
-    school_word.c.child_id,
-    school_word.c.day,
-    unique=True,
-    sqlite_where=_absent,
-    postgresql_where=_absent,
 )
 Index("uq_school_word_once", school_word.c.once, unique=True)
 index_where_set(school_word.c.next_at)

@@ -89,7 +89,6 @@ notice_household = Table(
     Column("confirmed_at", Instant),
     Column("answer", EncryptedText("notice_household.answer")),
     foreign_key("claimed_by", "person", required=False),
-    Column("claimed_at", Instant),
 )
 Index("ix_notice_household_child_id", notice_household.c.child_id)
 

@@ -156,7 +156,7 @@ def closed_to(tx: Tx, person_id: int) -> list[tuple[Circle, Member]]:
 
 def add_child(tx: Tx, **values: Unpack[NewChild]) -> int:
     """A new child; its number."""
-    begun = {"created_at": tx.now, "asked_until": tx.now, "idle_at": tx.now + kept("idle")}
+    begun = {"created_at": tx.now, "idle_at": tx.now + kept("idle")}
     return tx.add(child, **begun, separate_lines=False, **values)
 
 
@@ -195,8 +195,7 @@ def lock(tx: Tx, child_id: int) -> None:
 def pause(tx: Tx, child_id: int, until: datetime) -> bool:
     """Pause the check-ins about a child; false when they pause until then already."""
     other = or_(child.c.paused_until.is_(None), child.c.paused_until != until)
-    values = {"paused_at": tx.now, "paused_until": until}
-    return tx.change(update(child).where(child.c.id == child_id, other).values(**values)) == 1
+    return tx.change(update(child).where(child.c.id == child_id, other).values(paused_until=until)) == 1
 
 
 def resume(tx: Tx, child_id: int) -> bool:

@@ -37,7 +37,6 @@ def start(tx: Tx, child_id: int, steps: tuple[Step, ...]) -> None:
         step=0,
         next_at=tx.now + steps[0].after,
         told=[],
-        started_at=tx.now,
     )
 
 

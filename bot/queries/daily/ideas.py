@@ -58,7 +58,7 @@ def all_of(tx: Tx, child_id: int, person_id: int) -> list[Idea]:
 def add(tx: Tx, child_id: int, me: Person, card: str) -> Idea:
     """This week's idea for a parent and a child."""
     row = {"child_id": child_id, "person_id": me.id, "week": on_ideas.week_of(tx.now, me.zone), "idea_id": card}
-    number = tx.add(idea, offered_at=tx.now, earlier="", state=IdeaState.OFFERED, **row)
+    number = tx.add(idea, earlier="", state=IdeaState.OFFERED, **row)
     return Idea(number, child_id, me.id, card, IdeaState.OFFERED, ())
 
 

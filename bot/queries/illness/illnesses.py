@@ -26,8 +26,6 @@ from bot.domain.illness.illnesses import (
 
 _RUNNING = (IllnessState.DRAFT, IllnessState.OPEN)
 
-_STANDS_IN = {"opened_by": "reporter", "caller_id": "caller"}  # who it was, in the column that says it to nobody else
-
 _RUNS = is_in(illness, *_RUNNING)
 _GET = select(illness).where(illness.c.id == bindparam("key"))
 _OF_CHILD = select(illness).where(illness.c.child_id == bindparam("child"), _RUNS)
@@ -44,7 +42,7 @@ DUE = {
 _SILENT_SINCE: ColumnElement[Any] = bindparam("silent_since", type_=Instant)
 _SPOKEN = exists().where(
     illness_event.c.illness_id == illness.c.id,
-    illness_event.c.teller.is_not(None),
+    illness_event.c.person_id.is_not(None),
     illness_event.c.at > _SILENT_SINCE,
 )
 SILENT = (
@@ -86,14 +84,14 @@ def _illness(row: Row[Any]) -> Illness:
     return Illness(
         id=row.id,
         child_id=row.child_id,
-        opened_by=row.reporter,
+        opened_by=row.opened_by,
         state=IllnessState(row.state),
         what=tuple(row.what.split(",")) if row.what else (),
         opened_at=row.opened_at,
         alert_at=row.alert_at,
         alerted_at=row.alerted_at,
         seen_at=row.seen_at,
-        caller_id=row.caller,
+        caller_id=row.caller_id,
         call_until=row.call_until,
         escalation=row.escalation,
         escalate_at=row.escalate_at,
@@ -104,7 +102,7 @@ def _illness(row: Row[Any]) -> Illness:
 
 
 def _event(row: Row[Any]) -> IllnessEvent:
-    return IllnessEvent(row.id, row.illness_id, row.teller, row.at, Happening(row.what), row.data or {})
+    return IllnessEvent(row.id, row.illness_id, row.person_id, row.at, Happening(row.what), row.data or {})
 
 
 def get(tx: Tx, illness_id: int) -> Illness | None:
@@ -131,7 +129,7 @@ def open_once(
     """The running thread of a child, begun now when there is none."""
     draft = {
         "child_id": child_id,
-        "reporter": person_id,
+        "opened_by": person_id,
         "state": IllnessState.DRAFT,
         "what": ",".join(what) or None,
         "opened_at": tx.now,
@@ -147,8 +145,7 @@ def open_once(
 def change(tx: Tx, illness_id: int, was: IllnessState | tuple[IllnessState, ...], **values: Unpack[Changes]) -> bool:
     """Set columns of a thread that is in state `was`; whether it was."""
     states = (was,) if isinstance(was, IllnessState) else was
-    columns = {_STANDS_IN.get(name, name): value for name, value in values.items()}
-    changed = update(illness).where(illness.c.id == illness_id, illness.c.state.in_(states)).values(**columns)
+    changed = update(illness).where(illness.c.id == illness_id, illness.c.state.in_(states)).values(**values)
     return tx.change(changed) == 1
 
 
@@ -163,7 +160,7 @@ def note(tx: Tx, illness_id: int, person_id: int | None, what: Happening, data: 
     """Something happened; its number."""
     if what in ASKED_ANEW:
         change(tx, illness_id, _RUNNING, reach_at=tx.now)
-    return tx.add(illness_event, illness_id=illness_id, teller=person_id, at=tx.now, what=what, data=data)
+    return tx.add(illness_event, illness_id=illness_id, person_id=person_id, at=tx.now, what=what, data=data)
 
 
 def events(tx: Tx, illness_id: int, *whats: Happening) -> list[IllnessEvent]:

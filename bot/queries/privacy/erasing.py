@@ -51,7 +51,7 @@ def forget_handled(tx: Tx, concerned: Collection[Person]) -> None:
 
 def forget_spoken(tx: Tx, person_id: int) -> None:
     """What this person has said in an illness."""
-    spoken = illness_event.c.teller == person_id, illness_event.c.data.is_not(None)
+    spoken = illness_event.c.person_id == person_id, illness_event.c.data.is_not(None)
     tx.change(delete(illness_event).where(*spoken))
 
 

@@ -68,7 +68,7 @@ def answers(tx: Tx, child_id: int) -> Rows:
 def illnesses(tx: Tx, child_id: int, person_id: int) -> Rows:
     """The illnesses of a child of which this person was told, or has told."""
     told = select(illness_told.c.illness_id).where(illness_told.c.person_id == person_id)
-    concerned = illness.c.id.in_(told) | (illness.c.reporter == person_id)
+    concerned = illness.c.id.in_(told) | (illness.c.opened_by == person_id)
     return _about(tx, child_id, illness, concerned, illness.c.state.in_([IllnessState.OPEN, IllnessState.CLOSED]))
 
 

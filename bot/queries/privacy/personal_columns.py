@@ -20,11 +20,10 @@ _BY_CHILD = {
         "enrolment.asked_by",
         "idea.person_id",
         "idea_plan.person_id",
-        "illness.caller",
         "illness.caller_id",
     ),
     *("letter.author_id", "member.invited_by", "notice_household.confirmed_by", "notice_household.claimed_by"),
-    *("notice_reader.person_id", "promise.made_by", "school_word.answered_by", "school_word.answerer"),
+    *("notice_reader.person_id", "promise.made_by", "school_word.answered_by"),
 }
 
 

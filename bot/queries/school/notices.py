@@ -144,13 +144,13 @@ def confirm(tx: Tx, notice_id: int, child_id: int, person_id: int, answer: str |
 def claim(tx: Tx, notice_id: int, child_id: int, person_id: int) -> bool:
     """One adult takes the errand; false when somebody has it."""
     free = (*_same(notice_id, child_id), notice_household.c.claimed_by.is_(None))
-    return tx.change(update(notice_household).where(*free).values(claimed_by=person_id, claimed_at=tx.now)) == 1
+    return tx.change(update(notice_household).where(*free).values(claimed_by=person_id)) == 1
 
 
 def unclaim(tx: Tx, notice_id: int, child_id: int, person_id: int) -> bool:
     """Give the errand back; false when it is not this person's."""
     own = (*_same(notice_id, child_id), notice_household.c.claimed_by == person_id)
-    return tx.change(update(notice_household).where(*own).values(claimed_by=None, claimed_at=None)) == 1
+    return tx.change(update(notice_household).where(*own).values(claimed_by=None)) == 1
 
 
 def _answer_anew(tx: Tx, notice_id: int, child_id: int, answer: str, values: dict[str, Any]) -> bool:

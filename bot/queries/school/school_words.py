@@ -28,7 +28,6 @@ DUE = {
     .limit(LIMIT)
     for what, state in ((WordKind.ILL, WordState.DRAFT), (WordKind.ABSENT, WordState.SENT))
 }
-_STANDS_IN = {"answered_by": "answerer"}  # who it was, in the column that says it to nobody else
 
 
 class Changes(TypedDict, total=False):
@@ -54,7 +53,7 @@ def _word(row: Row[Any]) -> Word:
         day=row.day,
         state=WordState(row.state),
         answer=WordAnswer(row.answer) if row.answer else None,
-        answered_by=row.answerer,
+        answered_by=row.answered_by,
         body=row.body,
         next_at=row.next_at,
         sent_at=row.sent_at,
@@ -121,8 +120,7 @@ def _add(tx: Tx, teacher: Person, class_id: int, child_id: int, what: WordKind, 
 def change(tx: Tx, word_id: int, *was: WordState, **values: Unpack[Changes]) -> bool:
     """Set columns of a word that is in one of the states `was`; whether it was."""
     same = school_word.c.id == word_id, school_word.c.state.in_(was)
-    columns = {_STANDS_IN.get(name, name): value for name, value in values.items()}
-    return tx.change(update(school_word).where(*same).values(**columns)) == 1
+    return tx.change(update(school_word).where(*same).values(**values)) == 1
 
 
 def sent_today(tx: Tx, class_id: int, child_id: int) -> int:

@@ -131,12 +131,12 @@ class _Seen:
         return [
             {
                 "when": each.at,
-                "who": self._who(each.teller),
+                "who": self._who(each.person_id),
                 "what": each.what,
                 "words": (each.data or {}).get("text"),
             }
             for each in rows
-            if each.what in _TOLD and not self._hides(each.teller)
+            if each.what in _TOLD and not self._hides(each.person_id)
         ]
 
     def letters(self) -> list[Entry]:

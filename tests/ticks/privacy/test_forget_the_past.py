@@ -40,7 +40,6 @@ def of_everything(tx: Tx) -> None:
         time_zone="UTC",
         slot="evening",
         minute=0,
-        asked_until=BEGIN,
         **now,
     )
     school = tx.add(tables.school, name="School", **now)
@@ -51,7 +50,7 @@ def of_everything(tx: Tx) -> None:
     asked = {"local_date": TODAY, "slot": "evening", "due_at": BEGIN, "asked_at": BEGIN}
     answer = tx.add(tables.check_in, state="answered", answered_at=BEGIN, face="well", **asked, **of_child)
     tx.add(tables.thanks, check_in_id=answer, person_id=person, at=BEGIN)
-    tx.add(tables.escalation, steps=[], step=0, told=[], started_at=BEGIN, ended_at=BEGIN, **of_child)
+    tx.add(tables.escalation, steps=[], step=0, told=[], ended_at=BEGIN, **of_child)
     over = tx.add(tables.illness, state="closed", what="fever", opened_at=BEGIN, closed_at=BEGIN, **of_child)
     tx.add(tables.illness_event, illness_id=over, at=BEGIN, what="note", data={"text": "since noon"})
     tx.add(tables.notice, state="sent", level="read", body={}, sent_at=BEGIN, **of_class, **now)

@@ -196,12 +196,10 @@ def upgrade() -> None:
         sa.Column("time_zone", sa.String(length=64), nullable=False),
         sa.Column("created_by", KEY, nullable=True),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.Column("paused_at", sa.BigInteger(), nullable=True),
         sa.Column("paused_until", sa.BigInteger(), nullable=True),
         sa.Column("separate_lines", sa.LargeBinary(), nullable=True),
         sa.Column("slot", sa.String(length=8), nullable=False),
         sa.Column("minute", sa.SmallInteger(), nullable=False),
-        sa.Column("asked_until", sa.BigInteger(), nullable=False),
         sa.Column("sharing_stopped_at", sa.BigInteger(), nullable=True),
         sa.Column("sharing_stopped_by", KEY, nullable=True),
         sa.Column("idle_at", sa.BigInteger(), nullable=True),
@@ -432,14 +430,13 @@ def upgrade() -> None:
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("child_id", KEY, nullable=False),
         sa.Column("action", sa.String(length=10), nullable=False),
-        sa.Column("subject", KEY, nullable=True),
         sa.Column("asked_by", KEY, nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
         sa.Column("due_at", sa.BigInteger(), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("decided_by", KEY, nullable=True),
         sa.Column("decided_at", sa.BigInteger(), nullable=True),
-        sa.CheckConstraint("action IN ('export', 'erase', 'join', 'thaw')", name=op.f("ck_approval_action")),
+        sa.CheckConstraint("action IN ('export', 'erase', 'thaw')", name=op.f("ck_approval_action")),
         sa.CheckConstraint("state IN ('waiting', 'granted', 'refused')", name=op.f("ck_approval_state")),
         sa.ForeignKeyConstraint(["asked_by"], ["person.id"], name=op.f("fk_approval_asked_by"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_approval_child_id"), ondelete="CASCADE"),
@@ -570,7 +567,6 @@ def upgrade() -> None:
         sa.Column("idea_id", sa.String(length=24), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("earlier", sa.String(length=120), nullable=False),
-        sa.Column("offered_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_idea_child_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_idea_person_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_idea")),
@@ -592,16 +588,14 @@ def upgrade() -> None:
         "illness",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("child_id", KEY, nullable=False),
-        sa.Column("opened_by", KEY, nullable=True),
-        sa.Column("reporter", sa.BigInteger(), nullable=True),
+        sa.Column("opened_by", sa.BigInteger(), nullable=True),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("what", sa.LargeBinary(), nullable=True),
         sa.Column("opened_at", sa.BigInteger(), nullable=False),
         sa.Column("alert_at", sa.BigInteger(), nullable=True),
         sa.Column("alerted_at", sa.BigInteger(), nullable=True),
         sa.Column("seen_at", sa.BigInteger(), nullable=True),
-        sa.Column("caller_id", KEY, nullable=True),
-        sa.Column("caller", sa.BigInteger(), nullable=True),
+        sa.Column("caller_id", sa.BigInteger(), nullable=True),
         sa.Column("call_until", sa.BigInteger(), nullable=True),
         sa.Column("escalation", sa.SmallInteger(), nullable=False),
         sa.Column("escalate_at", sa.BigInteger(), nullable=True),
@@ -610,9 +604,7 @@ def upgrade() -> None:
         sa.Column("outcome", sa.LargeBinary(), nullable=True),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
         sa.CheckConstraint("state IN ('draft', 'open', 'closed', 'undone')", name=op.f("ck_illness_state")),
-        sa.ForeignKeyConstraint(["caller_id"], ["person.id"], name=op.f("fk_illness_caller_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_illness_child_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["opened_by"], ["person.id"], name=op.f("fk_illness_opened_by"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_illness")),
         sqlite_autoincrement=True,
     )
@@ -666,14 +658,6 @@ def upgrade() -> None:
         postgresql_where=sa.text("state IN ('draft', 'open')"),
     )
     op.create_index(
-        "ix_illness_opened_by",
-        "illness",
-        ["opened_by"],
-        unique=False,
-        sqlite_where=sa.text("opened_by IS NOT NULL"),
-        postgresql_where=sa.text("opened_by IS NOT NULL"),
-    )
-    op.create_index(
         "ix_illness_reach_at",
         "illness",
         ["reach_at"],
@@ -682,12 +666,12 @@ def upgrade() -> None:
         postgresql_where=sa.text("state IN ('draft', 'open')"),
     )
     op.create_index(
-        "ix_illness_reporter",
+        "ix_illness_opened_by",
         "illness",
-        ["reporter"],
+        ["opened_by"],
         unique=False,
-        sqlite_where=sa.text("reporter IS NOT NULL"),
-        postgresql_where=sa.text("reporter IS NOT NULL"),
+        sqlite_where=sa.text("opened_by IS NOT NULL"),
+        postgresql_where=sa.text("opened_by IS NOT NULL"),
     )
     op.create_index(
         "uq_illness_open",
@@ -765,7 +749,6 @@ def upgrade() -> None:
         sa.Column("step", sa.SmallInteger(), nullable=False),
         sa.Column("next_at", sa.BigInteger(), nullable=True),
         sa.Column("told", sa.LargeBinary(), nullable=False),
-        sa.Column("started_at", sa.BigInteger(), nullable=False),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_escalation_child_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_escalation")),
@@ -955,16 +938,12 @@ def upgrade() -> None:
         "illness_event",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("illness_id", KEY, nullable=False),
-        sa.Column("person_id", KEY, nullable=True),
-        sa.Column("teller", sa.BigInteger(), nullable=True),
+        sa.Column("person_id", sa.BigInteger(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.Column("what", sa.LargeBinary(), nullable=True),
         sa.Column("data", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(
             ["illness_id"], ["illness.id"], name=op.f("fk_illness_event_illness_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(
-            ["person_id"], ["person.id"], name=op.f("fk_illness_event_person_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_illness_event")),
         sqlite_autoincrement=True,
@@ -977,14 +956,6 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("person_id IS NOT NULL"),
         postgresql_where=sa.text("person_id IS NOT NULL"),
-    )
-    op.create_index(
-        "ix_illness_event_teller",
-        "illness_event",
-        ["teller"],
-        unique=False,
-        sqlite_where=sa.text("teller IS NOT NULL"),
-        postgresql_where=sa.text("teller IS NOT NULL"),
     )
     op.create_table(
         "illness_told",
@@ -1056,7 +1027,6 @@ def upgrade() -> None:
         sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
         sa.Column("answer", sa.LargeBinary(), nullable=True),
         sa.Column("claimed_by", KEY, nullable=True),
-        sa.Column("claimed_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["child_id"], ["child.id"], name=op.f("fk_notice_household_child_id"), ondelete="CASCADE"
         ),
@@ -1094,24 +1064,18 @@ def upgrade() -> None:
         sa.Column("class_id", KEY, nullable=False),
         sa.Column("child_id", KEY, nullable=False),
         sa.Column("author_id", KEY, nullable=False),
-        sa.Column("what", sa.String(length=8), nullable=False),
         sa.Column("kind", sa.LargeBinary(), nullable=True),
         sa.Column("once", sa.LargeBinary(length=33), nullable=True),
         sa.Column("day", sa.String(length=10), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("answer", sa.LargeBinary(), nullable=True),
-        sa.Column("answered_by", KEY, nullable=True),
-        sa.Column("answerer", sa.BigInteger(), nullable=True),
+        sa.Column("answered_by", sa.BigInteger(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("next_at", sa.BigInteger(), nullable=True),
         sa.Column("sent_at", sa.BigInteger(), nullable=True),
         sa.Column("illness_id", KEY, nullable=True),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.CheckConstraint("state IN ('draft', 'sent', 'undone')", name=op.f("ck_school_word_state")),
-        sa.CheckConstraint("what IN ('good', 'absent', 'call', 'ill')", name=op.f("ck_school_word_what")),
-        sa.ForeignKeyConstraint(
-            ["answered_by"], ["person.id"], name=op.f("fk_school_word_answered_by"), ondelete="CASCADE"
-        ),
         sa.ForeignKeyConstraint(
             ["author_id"], ["person.id"], name=op.f("fk_school_word_author_id"), ondelete="CASCADE"
         ),
@@ -1144,14 +1108,6 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("next_at IS NOT NULL"),
         postgresql_where=sa.text("next_at IS NOT NULL"),
-    )
-    op.create_index(
-        "uq_school_word_absent",
-        "school_word",
-        ["class_id", "child_id", "day"],
-        unique=True,
-        sqlite_where=sa.text("what = 'absent'"),
-        postgresql_where=sa.text("what = 'absent'"),
     )
     op.create_index("uq_school_word_once", "school_word", ["once"], unique=True)
     op.create_table(
