@@ -24,8 +24,8 @@ from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily import kind_words as on_kind_words
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily import promises as on_promises
+from bot.domain.illness import illness_alerts as on_illness
 from bot.domain.illness import illness_follow_up as on_follow_up
-from bot.domain.illness import notifications as on_illness
 from bot.domain.notifications import Event
 from bot.domain.privacy import childs_say as on_childs_say
 from bot.domain.privacy import consents as on_consents

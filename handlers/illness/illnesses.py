@@ -6,6 +6,16 @@ from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
+from bot.domain.illness.illness_alerts import (
+    CallTaken,
+    DangerCardShown,
+    EmergencyShown,
+    IllChildAsked,
+    danger_card,
+    tell_calling,
+    tell_changed,
+    tell_seen,
+)
 from bot.domain.illness.illness_follow_up import FollowUpReceived, tell_answered
 from bot.domain.illness.illnesses import (
     ALERT_AFTER,
@@ -19,16 +29,6 @@ from bot.domain.illness.illnesses import (
     Illness,
     IllnessState,
     alerted_first,
-)
-from bot.domain.illness.notifications import (
-    CallTaken,
-    DangerCardShown,
-    EmergencyShown,
-    IllChildAsked,
-    danger_card,
-    tell_calling,
-    tell_changed,
-    tell_seen,
 )
 from bot.domain.notifications import Event
 from bot.domain.people import Person

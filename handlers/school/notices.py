@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
 from bot.domain.people import Person
-from bot.domain.school.notice_notifications import tell_changed, tell_reminded
+from bot.domain.school.notice_news import tell_changed, tell_reminded
 from bot.domain.school.notices import ConfirmationsShown, Level, Notice, NoticeState
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles

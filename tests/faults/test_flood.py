@@ -9,7 +9,7 @@ import pytest
 from bot.app import App
 from bot.db.transaction import Tx
 from bot.delivery.inbox import Received, receive
-from bot.domain.illness.notifications import EmergencyShown
+from bot.domain.illness.illness_alerts import EmergencyShown
 from bot.domain.screens import HomeShown
 from bot.queries.circle import people
 from bot.services.notifications import reply

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from bot.db.tables import illness, inbox
 from bot.db.transaction import Tx
 from bot.delivery.inbox import Received, receive
-from bot.domain.illness.notifications import DangerCardShown, EmergencyShown, IllChildAsked
+from bot.domain.illness.illness_alerts import DangerCardShown, EmergencyShown, IllChildAsked
 from bot.domain.notifications import Event, Lane
 from bot.domain.privacy.crisis import CrisisAsked
 from bot.domain.screens import HomeShown

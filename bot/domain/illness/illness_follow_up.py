@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.domain.circle.circles import Circle, Member
+from bot.domain.illness.illness_alerts import tell_changed
 from bot.domain.illness.illnesses import Illness, IllnessEvent, at_home
-from bot.domain.illness.notifications import tell_changed
 from bot.domain.notifications import Event, Lane, Notification, Told
 
 

@@ -6,6 +6,19 @@ from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.delivery.payloads import Payload
 from bot.domain.circle.circles import Circle
+from bot.domain.illness.illness_alerts import (
+    AlertRepeated,
+    AlertUndelivered,
+    DangerCardShown,
+    IllnessReported,
+    NobodyReached,
+    alert_card,
+    danger_card,
+    tell_alert,
+    tell_changed,
+    tell_home,
+    tell_undelivered,
+)
 from bot.domain.illness.illness_follow_up import NotePassedOn
 from bot.domain.illness.illnesses import (
     ASK_AFTER,
@@ -19,19 +32,6 @@ from bot.domain.illness.illnesses import (
     lost_alerts,
     reached,
     since_worse,
-)
-from bot.domain.illness.notifications import (
-    AlertRepeated,
-    AlertUndelivered,
-    DangerCardShown,
-    IllnessReported,
-    NobodyReached,
-    alert_card,
-    danger_card,
-    tell_alert,
-    tell_changed,
-    tell_home,
-    tell_undelivered,
 )
 from bot.domain.notifications import Lane, Notification
 from bot.queries.circle import circles, people

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
+from bot.domain.illness.illness_alerts import tell_changed
 from bot.domain.illness.illness_follow_up import tell_all_clear, tell_fell_silent
 from bot.domain.illness.illnesses import TELLING, Happening, Illness, IllnessState, Outcome, at_home
-from bot.domain.illness.notifications import tell_changed
 from bot.domain.school.school_illness import tell_card
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses

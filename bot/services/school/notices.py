@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.delivery import cards
-from bot.domain.school.notice_notifications import tell_corrected, tell_sent
+from bot.domain.school.notice_news import tell_corrected, tell_sent
 from bot.domain.school.notices import CHANGES_TOGETHER, CORRECTIONS, Notice, NoticeState, corrected_of
 from bot.domain.school.schools import family
 from bot.queries.circle import circles

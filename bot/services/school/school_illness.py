@@ -4,9 +4,9 @@ from typing import Any
 
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
+from bot.domain.illness.illness_alerts import tell_changed
 from bot.domain.illness.illness_follow_up import AllClear
 from bot.domain.illness.illnesses import ALERT_AFTER, CALL, Happening, Illness, IllnessState, Outcome
-from bot.domain.illness.notifications import tell_changed
 from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
 from bot.domain.school.school_illness import concerned, everybody, is_plain, whats

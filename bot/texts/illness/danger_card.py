@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.roles import Action
-from bot.domain.illness.notifications import EmergencyShown, IllChildAsked
+from bot.domain.illness.illness_alerts import EmergencyShown, IllChildAsked
 from bot.queries.circle import circles
 from bot.texts import helplines
 from bot.texts.message import Button, Message, button, grid

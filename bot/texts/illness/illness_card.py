@@ -2,8 +2,8 @@
 
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
+from bot.domain.illness.illness_alerts import DangerCardShown
 from bot.domain.illness.illnesses import Happening, Illness, IllnessState, alerted_first
-from bot.domain.illness.notifications import DangerCardShown
 from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
 from bot.texts.buttons import undo

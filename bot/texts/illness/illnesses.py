@@ -3,7 +3,7 @@
 from bot.delivery import cards
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Role
-from bot.domain.illness import notifications as about_
+from bot.domain.illness import illness_alerts as about_
 from bot.domain.illness.illnesses import Happening, Illness, IllnessState, at_home, by_school, since_worse
 from bot.queries.illness import illnesses
 from bot.queries.school.school_illness import has_spoken

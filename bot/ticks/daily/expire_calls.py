@@ -3,8 +3,8 @@
 from functools import partial
 
 from bot.db.transaction import Tx
+from bot.domain.illness.illness_alerts import CallExpired, tell_changed, tell_home
 from bot.domain.illness.illnesses import Illness, IllnessState, by_school
-from bot.domain.illness.notifications import CallExpired, tell_changed, tell_home
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import told_now

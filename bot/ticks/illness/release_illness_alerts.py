@@ -3,8 +3,8 @@
 from functools import partial
 
 from bot.db.transaction import Tx
+from bot.domain.illness.illness_alerts import DangerCardShown, danger_card
 from bot.domain.illness.illnesses import Illness, IllnessState
-from bot.domain.illness.notifications import DangerCardShown, danger_card
 from bot.domain.notifications import Lane, Notification
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import raise_alert

@@ -4,8 +4,8 @@ from functools import partial
 
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
+from bot.domain.illness.illness_alerts import ParentUnreached, tell_home
 from bot.domain.illness.illnesses import Happening, Illness, alerted_first, is_relied_on
-from bot.domain.illness.notifications import ParentUnreached, tell_home
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import step_in

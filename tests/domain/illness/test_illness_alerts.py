@@ -2,8 +2,7 @@
 
 import pytest
 
-from bot.domain.illness.illnesses import Illness, IllnessState
-from bot.domain.illness.notifications import (
+from bot.domain.illness.illness_alerts import (
     AlertUndelivered,
     CallStarted,
     IllnessReported,
@@ -16,6 +15,7 @@ from bot.domain.illness.notifications import (
     tell_seen,
     tell_undelivered,
 )
+from bot.domain.illness.illnesses import Illness, IllnessState
 from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, circle, told, whole
 

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pytest
 
 from bot.domain.notifications import Lane
-from bot.domain.school.notice_notifications import tell_changed, tell_corrected, tell_reminded, tell_sent
+from bot.domain.school.notice_news import tell_changed, tell_corrected, tell_reminded, tell_sent
 from bot.domain.school.notices import NoticeCorrected, NoticePart, NoticeSent, ReminderSettled
 from tests.domain.family import FATHER, GRANDMA, MOTHER, told
 from tests.domain.school.builders import notice
