@@ -97,6 +97,7 @@ class _Seen:
         self._tx, self._me, self._circle, self._named = tx, me, circle, named
         self._child = circle.child.id
         self._members: dict[int, Member] = {each.person_id: each for each in circle.members}
+        self._names: dict[int, str | None] = {}
 
     def _hides(self, *people: int | None) -> bool:
         """Whether any of them is the other parent on separate lines."""
@@ -104,7 +105,11 @@ class _Seen:
         return any(self._circle.hides(each, self._me.id) for each in there)
 
     def _who(self, person_id: int | None) -> str | None:
-        return None if person_id is None or self._hides(person_id) else self._named(self._circle, person_id)
+        if person_id is None:
+            return None
+        if person_id not in self._names:  # a name is read from several rows, and stands beside thousands of them
+            self._names[person_id] = None if self._hides(person_id) else self._named(self._circle, person_id)
+        return self._names[person_id]
 
     def answers(self) -> list[Entry]:
         rows = exports.answers(self._tx, self._child)
