@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import datetime
-from functools import cache, partial
+from functools import cache
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
@@ -93,9 +93,13 @@ class Ticking:
 
     async def _turn(self, ticks: tuple[Tick, ...]) -> int:
         try:
-            return await self._store.run(partial(run_due, ticks=ticks))
+            return await self._store.run(lambda tx: run_due(tx, self._in_time(ticks)))
         except Exception:
-            return await self._store.run(partial(run_each_alone, ticks=ticks))
+            return await self._store.run(lambda tx: run_each_alone(tx, self._in_time(ticks)))
+
+    def _in_time(self, ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
+        """What cannot be taken back waits for the other job to give back the time in which Homeline stood still."""
+        return ticks if self._timekeeper.is_up_to_date else tuple(each for each in ticks if each not in REST_IN_DOUBT)
 
 
 async def run_job(step: Callable[[], Awaitable[int]], trouble: LogOnce) -> None:

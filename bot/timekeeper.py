@@ -176,9 +176,14 @@ class Timekeeper:
             self._say(doubt)
             self._known, self._clock.mended = doubt, leaps
 
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether all that has changed is seen to."""
+        return (self._clock.doubt, self._clock.leaps) == (self._known, self._clock.mended)
+
     async def note(self) -> None:
         """Write down what the next run begins with; not before what has changed is seen to."""
-        if self._clock.is_settled and (self._clock.doubt, self._clock.leaps) == (self._known, self._clock.mended):
+        if self._clock.is_settled and self.is_up_to_date:
             await self._store.run(timekeeping.keep)
 
     def _is_ours(self, at: datetime | None) -> bool:

@@ -36,6 +36,7 @@ async def test_each_second_asks_and_each_minute_forgets(home: Homeline) -> None:
     assert kept
     assert not before
 
+    await home.app.timekeeper.look()
     assert await ticking.each_minute()
     assert await run(handled) == 0
     assert await run(asked) == before

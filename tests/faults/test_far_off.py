@@ -1,10 +1,12 @@
 """What a wrong clock leaves behind, a machine that stood still, a wrong Date, and one wrong clock of two."""
 
 import pytest
+from sqlalchemy import update
 
 from bot.app import App
 from bot.clock import StoppedClock
 from bot.db import timekeeping
+from bot.db.tables import child
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures
 from tests.faults.test_clock import DAY, RIGHT, SECOND, asked, children, documents
@@ -83,6 +85,25 @@ async def test_the_days_to_object_stand_still_while_homeline_does(home: Homeline
             "three days in which it can be stopped",
         )
     )
+
+
+async def test_no_minute_erases_before_the_time_of_a_standstill_is_given_back(home: Homeline) -> None:
+    await home.family()
+    in_two_days = home.clock.now() + 2 * DAY
+    await home.app.store.run(lambda tx: tx.change(update(child).values(erase_at=in_two_days)))
+    await home.later(seconds=1)
+    await home.app.close()
+    home.clock.push(4 * DAY)
+    home.app = App(home.app.settings, home.clock, long_poll=0)
+    await home.open()
+
+    await home.app.ticking.each_minute()  # each of the two jobs may be the first
+    assert await children(home) == 1
+    await home.later(seconds=1)
+    await home.later(days=1)
+    assert await children(home) == 1
+    await home.later(days=1, minutes=1)
+    assert await children(home) == 0
 
 
 async def test_a_wrong_date_of_telegrams_changes_no_time(home: Homeline, note: Note) -> None:
