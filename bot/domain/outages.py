@@ -14,7 +14,7 @@ MESSAGES_LIVE = timedelta(hours=24)
 ESCALATED = timedelta(hours=2)
 # After so long nobody remembers what they sent.
 _WORTH_SAYING = timedelta(days=7)
-# What is mended after a outage, in this order: the next question of an illness, check-ins, what people have sent.
+# What is mended after an outage, in this order: the next question of an illness, check-ins, what people have sent.
 STEPS = ("illnesses", "check-ins", "people")
 # After a restore everybody hears of it first; then also what may have arrived, and what a day of it decides.
 RESTORED = ("people", "illnesses", "check-ins", "words", "notices", "approvals", "places")

@@ -1,4 +1,4 @@
-"""After a outage: open questions are asked again, and people are told where what they sent may be lost."""
+"""After an outage: open questions are asked again, and people are told where what they sent may be lost."""
 
 from collections.abc import Callable
 from dataclasses import replace

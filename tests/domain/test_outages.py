@@ -1,4 +1,4 @@
-"""After a outage: what may be lost, what is mended in which order, and who hears of it."""
+"""After an outage: what may be lost, what is mended in which order, and who hears of it."""
 
 from datetime import timedelta
 
