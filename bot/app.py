@@ -73,7 +73,7 @@ class App:
         self.liveness = Liveness()
         self.ticking = Ticking(self.store, clock, self.timekeeper, self.liveness, self.sender.bell.ring)
         path = settings.sqlite_path if settings.is_sqlite else None
-        self.doors = Doors(settings, Health(self.store, self.liveness, pacer, beat=SECOND, database=path))
+        self.doors = Doors(settings, Health(self.store, self.liveness, pacer, every=SECOND, database=path))
         self.web = self.doors.web
         self.webhook: Webhook | None = None
         if self.web is not None and settings.webhook_url:

@@ -9,7 +9,7 @@ from functools import partial
 
 from telegram.error import InvalidToken, TelegramError
 
-from bot import cli_keeping, cli_look, log
+from bot import cli_look, cli_operations, log
 from bot.app import App, add_school
 from bot.clock import SystemClock
 from bot.control import through
@@ -82,52 +82,52 @@ def _parser() -> argparse.ArgumentParser:
     _add(commands, "status", cli_look.status, "what waits, and since when; nothing about anybody").add_argument(
         "--json", action="store_true", help="for programs"
     )
-    clocks = _add(commands, "clock", cli_keeping.clock, "this machine's clock beside Telegram's and Homeline's")
+    clocks = _add(commands, "clock", cli_operations.clock, "this machine's clock beside Telegram's and Homeline's")
     clocks.add_argument("what", nargs="?", choices=["accept"], help="accept: this machine's clock is right")
     clocks.add_argument("--although", action="store_true", help="although Telegram dates its answers otherwise")
     _add(commands, "settings", cli_look.settings, "print every setting with its default, as an environment file")
     schools = _add(commands, "school", None, "schools").add_subparsers(required=True, metavar="COMMAND")
     school = _add(schools, "add", school_add, "add a school; prints the link for who leads it")
     school.add_argument("name", help="the school's name, as families know it")
-    _add(schools, "list", cli_keeping.school_list, "schools, who works there, and where nobody leads")
+    _add(schools, "list", cli_operations.school_list, "schools, who works there, and where nobody leads")
     code = _add(
-        schools, "code", cli_keeping.school_code, "print a new link for a school; the lead's link before it ends"
+        schools, "code", cli_operations.school_code, "print a new link for a school; the lead's link before it ends"
     )
     code.add_argument("number", help="the school's number, as in homeline school list")
     code.add_argument("--teacher", action="store_true", help="for a teacher; a school that has a lead confirms them")
-    out = _add(schools, "remove", cli_keeping.school_remove, "take somebody out of a school, also who leads it")
+    out = _add(schools, "remove", cli_operations.school_remove, "take somebody out of a school, also who leads it")
     out.add_argument("number", help="as in homeline school list, such as 1-3")
     for each in (school, code):
         each.add_argument(
             "--for", dest="for_whom", default="", metavar="NAME", help="whom the link is for; they are asked"
         )
     family = _add(commands, "circle", None, "families").add_subparsers(required=True, metavar="COMMAND")
-    shared = _add(family, "thaw", cli_keeping.circle_thaw, "share again where a family has stopped it")
+    shared = _add(family, "thaw", cli_operations.circle_thaw, "share again where a family has stopped it")
     shared.add_argument("number", type=int, help="the circle's number, as its family reads it under Home")
     shared.add_argument("--order", action="store_true", help="against who stopped it: a written order is in your hand")
-    opened = _add(family, "open", cli_keeping.circle_open, "open a place again that another phone has closed")
+    opened = _add(family, "open", cli_operations.circle_open, "open a place again that another phone has closed")
     opened.add_argument("number", help="the number that stands on the closed phone, such as 12-3")
     opened.add_argument("--hold", action="store_true", help="and hold the phone that has closed it, if it was stolen")
     keys = _add(commands, "keys", None, "the keyring").add_subparsers(required=True, metavar="COMMAND")
     new = _add(keys, "new", keys_new, "print a fresh key for HOMELINE_KEYS")
     new.add_argument("--id", type=int, default=1, help="the key's number, another one for each key (0 to 255)")
-    _add(keys, "rotate", cli_keeping.keys_rotate, "seal everything again under the newest key, while Homeline runs")
-    kept = _add(commands, "backup", cli_keeping.backup, "write an encrypted backup while Homeline runs, and try it")
+    _add(keys, "rotate", cli_operations.keys_rotate, "seal everything again under the newest key, while Homeline runs")
+    kept = _add(commands, "backup", cli_operations.backup, "write an encrypted backup while Homeline runs, and try it")
     kept.add_argument("path", nargs="?", help="a folder, or a file ending in .homeline (default HOMELINE_BACKUPS)")
     kept.add_argument(
         "--keep-days", type=int, default=35, help="remove backups in this folder that are older (35 at most)"
     )
-    told = _add(commands, "reports", cli_keeping.reports, "what families have reported, and what became of it")
+    told = _add(commands, "reports", cli_operations.reports, "what families have reported, and what became of it")
     told.add_argument("--all", action="store_true", help="also those that are closed")
     told.add_argument("--show", metavar="NUMBER", help="what was written; that you read it is written down")
     told.add_argument(
         "--close", nargs=2, metavar=("NUMBER", "OUTCOME"), help="acted, passed_on or kept; the reporter is told"
     )
-    back = _add(commands, "restore", cli_keeping.restore, "restore a backup into an empty database")
+    back = _add(commands, "restore", cli_operations.restore, "restore a backup into an empty database")
     back.add_argument("path", help="the backup")
     back.add_argument("--tombstones", help="the list of what was erased (default: the one beside the backup), or none")
     back.add_argument("--old", action="store_true", help="although it is older than 35 days")
-    moved = _add(commands, "copy", cli_keeping.copy, "move to another database, from SQLite to PostgreSQL or back")
+    moved = _add(commands, "copy", cli_operations.copy, "move to another database, from SQLite to PostgreSQL or back")
     moved.add_argument("--to", required=True, metavar="URL", help="as in DATABASE_URL; an empty database")
     return parser
 

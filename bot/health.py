@@ -26,11 +26,11 @@ _FROM_OUTSIDE = ("Forwarded", "X-Forwarded-For", "X-Real-IP")
 class Health:
     """`/healthz`, `/readyz` and `/metrics` of one process."""
 
-    def __init__(self, store: Store, liveness: Liveness, pacer: Pacer, *, beat: float, database: Path | None) -> None:
+    def __init__(self, store: Store, liveness: Liveness, pacer: Pacer, *, every: float, database: Path | None) -> None:
         self._store = store
-        self._pulse = liveness
+        self._liveness = liveness
         self._pacer = pacer
-        self._beat = beat
+        self._every = every
         self._database = database
         self._numbers = make_aiohttp_handler(metrics.REGISTRY)
 
@@ -45,12 +45,12 @@ class Health:
 
     async def alive(self, _request: web.Request) -> web.Response:
         """200 while the process answers and everything in it moves; a loop that fails, or waits, moves."""
-        still = "".join(f"the {loop} stands still\n" for loop in sorted(self._pulse.still()))
+        still = "".join(f"the {loop} stands still\n" for loop in sorted(self._liveness.still()))
         return web.Response(text=still or "alive\n", status=503 if still else 200)
 
     async def ready(self, _request: web.Request) -> web.Response:
         """200 when the database answers, its schema is ours and every loop moves; else 503 with what is amiss."""
-        amiss = [f"the {loop} is stuck" for loop, stuck in self._pulse.stuck().items() if stuck]
+        amiss = [f"the {loop} is stuck" for loop, stuck in self._liveness.stuck().items() if stuck]
         try:
             schema = await self._store.read(lambda tx: migrations.revision(tx.conn))
         except Exception as error:
@@ -68,9 +68,9 @@ class Health:
         _queues(now)
         _updates(now, backup)
         _reports(now)
-        metrics.BEAT_LAG.set(max(self._pulse.rested("ticks") - self._beat, 0.0))
+        metrics.BEAT_LAG.set(max(self._liveness.rested("ticks") - self._every, 0.0))
         metrics.PACER_WAIT.set(self._pacer.wait(stopwatch()))
-        for loop, stuck in self._pulse.stuck().items():
+        for loop, stuck in self._liveness.stuck().items():
             metrics.LOOP_STUCK.labels(loop).set(int(stuck))
         if self._database is not None:
             metrics.DISK_FREE.labels("database").set(shutil.disk_usage(self._database.absolute().parent).free)

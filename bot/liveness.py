@@ -8,7 +8,7 @@ from bot.clock import stopwatch
 # Longer than Telegram may take to answer a long poll.
 LONGEST = 90.0
 # The one that is never without a step for long: something else moves it, which may stop.
-BEAT = "ticks"
+TICKS = "ticks"
 
 
 class Liveness:
@@ -42,11 +42,11 @@ class Liveness:
         return {loop: since.get(loop, limit) < limit for loop in sorted({*self._ended, *since})}
 
     def still(self) -> dict[str, float]:
-        """Each loop that hangs in a step, or whose beat no longer comes, and for how long; one that fails moves."""
+        """Each loop that hangs in a step, or whose turn no longer comes, and for how long; one that fails moves."""
         now = self._watch()
         since = {**dict(self._ended), **dict(self._begun)}
-        beats = {loop: at for loop, at in since.items() if loop in self._begun or loop == BEAT}
-        return {loop: now - at for loop, at in beats.items() if now - at > LONGEST}
+        moves = {loop: at for loop, at in since.items() if loop in self._begun or loop == TICKS}
+        return {loop: now - at for loop, at in moves.items() if now - at > LONGEST}
 
     def rested(self, loop: str) -> float:
         """Seconds since a loop's last step ended; 0 before the first."""

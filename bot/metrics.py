@@ -58,7 +58,7 @@ LINE_BROKEN = Gauge(
 POLLS = Counter("homeline_polls_total", "Calls for updates by outcome: answered, failed.", ["outcome"])
 LAST_POLL = Since("homeline_last_poll_seconds", "Since Telegram last answered a call for updates.")
 BEAT_SECONDS = Histogram("homeline_beat_seconds", "How long all that is due in one second, or in one minute, took.")
-DUTY_FAILURES = Counter("homeline_duty_failures_total", "Duties that raised, by name.", ["duty"])
+DUTY_FAILURES = Counter("homeline_duty_failures_total", "Ticks that raised, by name.", ["duty"])
 
 # Read from the database and from the loops whenever somebody asks.
 QUEUE_DUE = Gauge("homeline_queue_due", "Messages that are due and have not left, by lane.", ["lane"])
@@ -79,7 +79,7 @@ REPORTS_WITHIN = Gauge("homeline_reports_within_seconds", "In which time a repor
 LAST_UPDATE = Gauge("homeline_last_update_timestamp_seconds", "When the last update came.")
 LAST_BACKUP = Gauge("homeline_last_backup_timestamp_seconds", "When the last backup was whole; 0 when there is none.")
 PACER_WAIT = Gauge("homeline_pacer_wait_seconds", "How long the pacer holds the next message back.")
-BEAT_LAG = Gauge("homeline_beat_lag_seconds", "How much later than it should the next beat comes.")
+BEAT_LAG = Gauge("homeline_beat_lag_seconds", "How much later than it should the tick of the next second comes.")
 LOOP_STUCK = Gauge("homeline_loop_stuck", "1 for a loop that hangs in a step or fails again and again.", ["loop"])
 WATCH = Gauge("homeline_watch", "1 in the process that has this watch, 0 in the others.", ["watch"])
 DISK_FREE = Gauge(

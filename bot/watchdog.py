@@ -28,7 +28,7 @@ class Watchdog:
     """`look` once a second; what it says is why the process must end."""
 
     def __init__(self, liveness: Liveness) -> None:
-        self._pulse = liveness
+        self._liveness = liveness
         self._unmoved = 0
         self._found: dict[str, int] = {}
         self._main = threading.main_thread().ident
@@ -56,7 +56,7 @@ class Watchdog:
         self._unmoved += 1
         if self._unmoved > LOOKS:
             return f"Everything has stood still for {LOOKS} s at {self._place()}"
-        still = self._pulse.still()
+        still = self._liveness.still()
         self._found = {loop: self._found.get(loop, 0) + 1 for loop in still}
         stuck = sorted(loop for loop, times in self._found.items() if times >= SURE)
         return f"The {' and the '.join(stuck)} stood still for {still[stuck[0]]:.0f} s" if stuck else None

@@ -33,8 +33,8 @@ TOKEN = "1234567:TEST"
 # Where sockets and threads are what is tested; elsewhere a test that needs them is marked `wired`.
 WIRED = {"attack", "bench", "browser", "crashes", "db", "doctor", "operations", "simulator", "telegram"}
 
-# What is about storage, measured on both databases.
-STORAGE = {"db", "delivery", "queries"}
+# What is about the database, measured on both databases.
+ABOUT_DATABASE = {"db", "delivery", "queries"}
 
 TESTS = Path(__file__).parent
 
@@ -106,8 +106,8 @@ def database_url(database: Database) -> str:
 
 @contextmanager
 def without_coverage(path: Path) -> Iterator[None]:
-    """Stories run the same lines on both databases and are measured on SQLite; what is about storage, on both."""
-    measuring = None if STORAGE.intersection(rooms(path)) else coverage.Coverage.current()
+    """Stories run the same lines on both databases and are measured on SQLite; what is about the database, on both."""
+    measuring = None if ABOUT_DATABASE.intersection(rooms(path)) else coverage.Coverage.current()
     if measuring is not None:
         measuring.stop()
     try:

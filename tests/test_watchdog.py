@@ -46,7 +46,7 @@ def test_a_loop_that_hangs_in_a_step_is_named_and_one_that_fails_is_not() -> Non
     assert not looks(dog, watch, 600)
 
 
-def test_a_beat_that_no_longer_comes_is_noticed() -> None:
+def test_a_tick_that_no_longer_comes_is_noticed() -> None:
     watch = Leadership()
     liveness = Liveness(watch)
     dog = Watchdog(liveness)

@@ -38,7 +38,7 @@ def around(tx: Tx, chats: Sequence[int]) -> None:
 
 
 def due(tx: Tx, statement: Select[Any], table: FromClause, *, limit: int, **instants: datetime) -> list[Row[Any]]:
-    """The rows whose time has come, with their children; what somebody else holds now waits for the next beat."""
+    """The rows whose time has come, with their children; what somebody else holds now waits for the next tick."""
     values = {"now": tx.now, "limit": limit, **instants}
     if not tx.is_shared:
         return list(tx.all(statement, values))

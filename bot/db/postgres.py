@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 _POOL = 8 + 1  # one for the hints
 # No unit waits for anything but the database, so whoever is silent in the middle of one has died: its locks go.
-_SILENCE = ("idle_in_transaction_session_timeout", "statement_timeout")
+_TIME_OUTS = ("idle_in_transaction_session_timeout", "statement_timeout")
 # Its statistics know nothing of a queue that has just grown, nor of what is due: it would read a whole table, or sort
 # all that waits, to find the first. So it walks the index that has it in order, as SQLite does.
 _BY_INDEX = dict.fromkeys(("enable_seqscan", "enable_bitmapscan", "jit"), "off")
@@ -42,8 +42,8 @@ _READING = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 
 
 def _session() -> dict[str, str]:
-    silence = dict.fromkeys(_SILENCE, f"{connections.STATEMENT * 1000:.0f}")
-    return {**_PLANS, **silence, **connections.SERVERS_KEEPALIVE, "application_name": f"homeline {os.getpid()}"}
+    time_outs = dict.fromkeys(_TIME_OUTS, f"{connections.STATEMENT * 1000:.0f}")
+    return {**_PLANS, **time_outs, **connections.SERVERS_KEEPALIVE, "application_name": f"homeline {os.getpid()}"}
 
 
 def _is_ours(tx: Tx) -> bool:
@@ -51,8 +51,8 @@ def _is_ours(tx: Tx) -> bool:
 
     A pooler that hands out sessions by the transaction drops what they were told; a watch would flap, too.
     """
-    asked = text("SELECT setting FROM pg_settings WHERE name = :name").bindparams(name=_SILENCE[0])
-    if tx.scalar(asked) != _session()[_SILENCE[0]]:
+    asked = text("SELECT setting FROM pg_settings WHERE name = :name").bindparams(name=_TIME_OUTS[0])
+    if tx.scalar(asked) != _session()[_TIME_OUTS[0]]:
         raise DatabaseAway(THROUGH_A_POOLER)
     return revision(tx.conn) == HEAD
 

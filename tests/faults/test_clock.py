@@ -126,7 +126,7 @@ async def test_the_check_in_comes_once_on_the_day_when_the_clocks_change(
 
 
 async def seconds_pass(home: Homeline, many: int = 2) -> None:
-    """So many beats."""
+    """So many seconds."""
     for _ in range(many):
         await home.later(seconds=1)
 

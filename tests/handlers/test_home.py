@@ -8,7 +8,7 @@ from bot.db.tables import inbox
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import english_family, read, say, since, stand_in, tap
 
-PUZZLED = "I did not get that. Home shows what you can do here."
+MISUNDERSTOOD = "I did not get that. Home shows what you can do here."
 
 
 async def test_a_thumb_answers_the_one_open_question_and_can_be_taken_back(home: Homeline) -> None:
@@ -34,11 +34,11 @@ async def test_a_number_answers_by_its_place_on_the_card(home: Homeline) -> None
 
 async def test_a_thumb_with_no_open_question_or_from_a_parent_is_no_answer(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    assert await say(home, fang, "👍") == PUZZLED
+    assert await say(home, fang, "👍") == MISUNDERSTOOD
     await home.until(19, 30)
     before = len(fang.texts)
 
-    assert await say(home, mei, "ok") == PUZZLED
+    assert await say(home, mei, "ok") == MISUNDERSTOOD
     assert since(fang, before) == []
 
 
@@ -111,9 +111,9 @@ async def test_a_sentence_by_itself_is_passed_on_once_its_author_says_so(home: H
 async def test_an_unknown_command_and_a_huge_text_get_a_kind_answer(home: Homeline) -> None:
     mei, _fang = await english_family(home)
 
-    assert await say(home, mei, "/frobnicate") == PUZZLED
+    assert await say(home, mei, "/frobnicate") == MISUNDERSTOOD
     await home.later(hours=1)
-    assert await say(home, mei, "x" * 4096) == PUZZLED
+    assert await say(home, mei, "x" * 4096) == MISUNDERSTOOD
     assert await say(home, mei, "/help") == "What do you need?"
 
 
@@ -123,7 +123,7 @@ async def test_a_forwarded_text_is_no_key_of_the_keyboard(home: Homeline) -> Non
     mei.forward("abc")
     await home.settle()
 
-    assert mei.texts[-1] == PUZZLED
+    assert mei.texts[-1] == MISUNDERSTOOD
 
 
 async def test_an_album_gets_one_answer_at_most(home: Homeline) -> None:

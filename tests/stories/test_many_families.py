@@ -69,7 +69,7 @@ def thousands(tx: Tx) -> None:
     )
     asked = {"local_date": "2026-11-22", "slot": "evening", "state": "asked", "due_at": LONG_AGO, "grace_until": later}
     tx.add_all(check_in, [{"child_id": each, **asked} for each in numbers])
-    # Nothing is due later than its rule puts it: the first beat of a run would pull it back into this day.
+    # Nothing is due later than its rule puts it: the first tick of a run would pull it back into this day.
     ill = {"state": "open", "opened_at": tx.now, "escalation": 2, "ask_at": later, "escalate_at": None}
     tx.add_all(illness, [{"id": each, "child_id": each, **ill} for each in numbers[::10]])
     told = [{"illness_id": each, "person_id": far + each, "at": tx.now} for each in numbers[::10]]

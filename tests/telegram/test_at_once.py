@@ -102,7 +102,7 @@ async def test_an_answer_and_the_end_of_its_grace_do_not_both_count(home: Homeli
     assert await count(home, escalation.c.id > 0) == 0
 
 
-async def test_a_duty_that_two_processes_have_at_once_is_done_once(home: Homeline, beside: App) -> None:
+async def test_a_tick_that_two_processes_have_at_once_is_done_once(home: Homeline, beside: App) -> None:
     await home.family()
     home.clock.push(timedelta(hours=4))
     before = len(home.phone(FANG).messages)

@@ -80,9 +80,9 @@ async def test_homeline_begins_before_its_network_does(home: Homeline, caplog: p
     assert app.client.bot.username == "homeline_bot"
 
 
-async def test_a_beat_that_the_end_cuts_off_is_no_error(home: Homeline, caplog: pytest.LogCaptureFixture) -> None:
-    beat = asyncio.create_task(run_job(home.app.ticking.each_second, LogOnce("ticks")))
-    await asyncio.wait([beat], timeout=0)
-    beat.cancel()
-    await beat
+async def test_a_tick_that_the_end_cuts_off_is_no_error(home: Homeline, caplog: pytest.LogCaptureFixture) -> None:
+    tick = asyncio.create_task(run_job(home.app.ticking.each_second, LogOnce("ticks")))
+    await asyncio.wait([tick], timeout=0)
+    tick.cancel()
+    await tick
     assert not caplog.records

@@ -1,4 +1,4 @@
-"""Forgets what families and schools need no longer: each kind of row after its time, a batch in a beat."""
+"""Forgets what families and schools need no longer: each kind of row after its time, a batch a tick."""
 
 from bot.db.transaction import Tx
 from bot.queries.privacy import retention

@@ -141,7 +141,7 @@ async def test_sg_06_letters_and_the_circle_stay_when_all_else_is_over(store: St
     assert await store.run(look) == set()
 
 
-async def test_sg_06_a_beat_forgets_no_more_than_a_batch(store: Store, clock: StoppedClock) -> None:
+async def test_sg_06_a_tick_forgets_no_more_than_a_batch(store: Store, clock: StoppedClock) -> None:
     clock.move_to(BEGIN)
 
     def many(tx: Tx) -> None:
