@@ -1,15 +1,24 @@
 """Every table, by name."""
 
 from bot.db.tables.base import metadata
-from bot.db.tables.crisis import crisis_event, held_text
-from bot.db.tables.family import approval, child, invite, member
-from bot.db.tables.health import check_in, escalation, illness, illness_event, illness_told, thanks
-from bot.db.tables.keeping import audit, tombstone
-from bot.db.tables.letters import call, idea, idea_plan, letter, promise
-from bot.db.tables.pupils import roll_call, school_word, school_word_told
-from bot.db.tables.reports import muted, report
-from bot.db.tables.school import class_room, enrolment, notice, notice_household, notice_reader, school, staff
-from bot.db.tables.spine import card, dialogue, inbox, installation, lease, outbox, person
+from bot.db.tables.circle import approval, child, dialogue, invite, member, person
+from bot.db.tables.daily import call, check_in, escalation, idea, idea_plan, letter, promise, thanks
+from bot.db.tables.delivery import card, inbox, outbox
+from bot.db.tables.illness import illness, illness_event, illness_told
+from bot.db.tables.installation import installation, lease
+from bot.db.tables.privacy import audit, crisis_event, held_text, muted, report, tombstone
+from bot.db.tables.school import (
+    class_room,
+    enrolment,
+    notice,
+    notice_household,
+    notice_reader,
+    roll_call,
+    school,
+    school_word,
+    school_word_told,
+    staff,
+)
 
 __all__ = [
     "approval",

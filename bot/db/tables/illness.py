@@ -1,63 +1,9 @@
-"""Check-ins, their escalation, and illness as a thread."""
+"""Illness as a thread."""
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, SmallInteger, String, Table, UniqueConstraint
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, SmallInteger, String, Table
 
 from bot.db.columns import EncryptedJson, EncryptedWord, Instant, Key
 from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key, veiled_person
-
-check_in = Table(
-    "check_in",
-    metadata,
-    own_key(),
-    foreign_key("child_id", "child"),
-    Column("local_date", String(10), nullable=False),
-    Column("slot", String(8), nullable=False),
-    Column("state", String(8), nullable=False),
-    Column("due_at", Instant, nullable=False),
-    Column("asked_at", Instant),
-    Column("remind_at", Instant),
-    Column("grace_until", Instant),
-    Column("answered_at", Instant),
-    foreign_key("answered_by", "person", required=False),
-    Column("face", EncryptedWord("check_in.face", 12)),
-    UniqueConstraint("child_id", "local_date", "slot"),
-    CheckConstraint("state IN ('new', 'asked', 'late', 'missed', 'answered', 'paused', 'cleared')", name="state"),
-)
-_unanswered = check_in.c.state.in_(["new", "asked", "late"])
-Index("ix_check_in_remind_at", check_in.c.remind_at, sqlite_where=_unanswered, postgresql_where=_unanswered)
-Index("ix_check_in_grace_until", check_in.c.grace_until, sqlite_where=_unanswered, postgresql_where=_unanswered)
-
-_with_face = check_in.c.face.is_not(None)
-Index("ix_check_in_answered_at", check_in.c.answered_at, sqlite_where=_with_face, postgresql_where=_with_face)
-Index("ix_check_in_due_at", check_in.c.due_at)
-
-# A parent's ❤️ on an answer: one for each parent, however often it is tapped.
-thanks = Table(
-    "thanks",
-    metadata,
-    Column("check_in_id", Key, ForeignKey("check_in.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("at", Instant, nullable=False),
-)
-
-# Who is told next while check-ins stay unanswered; the steps are a snapshot of the circle when it started.
-escalation = Table(
-    "escalation",
-    metadata,
-    own_key(),
-    foreign_key("child_id", "child"),
-    Column("steps", EncryptedJson("escalation.steps"), nullable=False),
-    Column("step", SmallInteger, nullable=False),
-    Column("next_at", Instant),
-    Column("told", EncryptedJson("escalation.told"), nullable=False),
-    Column("ended_at", Instant),
-)
-_running = escalation.c.ended_at.is_(None)
-Index("ix_escalation_child_id", escalation.c.child_id)
-Index("uq_escalation_running", escalation.c.child_id, unique=True, sqlite_where=_running, postgresql_where=_running)
-Index("ix_escalation_next_at", escalation.c.next_at, sqlite_where=_running, postgresql_where=_running)
-
-index_where_set(escalation.c.ended_at)
 
 illness = Table(
     "illness",

@@ -1,9 +1,10 @@
-"""The circle around one child, and the ways into it."""
+"""People, the circle around one child, and the ways into it."""
 
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
     Column,
+    ForeignKey,
     Index,
     LargeBinary,
     SmallInteger,
@@ -12,8 +13,58 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.db.columns import EncryptedFlag, EncryptedText, Instant, Key, is_in
+from bot.db.columns import (
+    EncryptedFlag,
+    EncryptedInstant,
+    EncryptedJson,
+    EncryptedText,
+    EncryptedWord,
+    Instant,
+    Key,
+    Veiled,
+    is_in,
+)
 from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key
+
+person = Table(
+    "person",
+    metadata,
+    own_key(),
+    Column("telegram_id", Veiled("person.telegram_id"), nullable=False, unique=True),
+    Column("name", EncryptedText("person.name"), nullable=False),
+    Column("language", String(16), nullable=False),
+    Column("time_zone", String(64), nullable=False),
+    Column("country", String(2)),
+    Column("consented_at", Instant),
+    Column("health_notes", Boolean),
+    Column("voice", Boolean),
+    Column("quiet_from", SmallInteger),
+    Column("quiet_until", SmallInteger),
+    Column("urgent_only", Boolean, nullable=False, default=False),
+    Column("paused_until", Instant),
+    Column("hushed_until", EncryptedInstant("person.hushed_until")),  # after a crisis card: no reminder, no idea
+    Column("unreachable_since", Instant),
+    Column("teaches", Boolean, nullable=False, default=False),
+    Column("created_at", Instant, nullable=False),
+    Column("seen_on", String(10)),  # the day of their last tap, by UTC; shown to nobody
+    Column("coach_at", Instant),  # when to tell them next how to keep their account their own
+    Column("wrong_links", SmallInteger),  # links that never were ours, opened in the day that began then
+    Column("wrong_links_since", Instant),
+)
+index_where_set(person.c.coach_at)
+index_where_set(person.c.unreachable_since)
+
+# Where a person stands in a conversation that needs more than one answer.
+dialogue = Table(
+    "dialogue",
+    metadata,
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("state", EncryptedWord("dialogue.state", 20)),
+    Column("data", EncryptedJson("dialogue.data"), nullable=False),
+    Column("updated_at", Instant, nullable=False),
+)
+
+Index("ix_dialogue_updated_at", dialogue.c.updated_at)
 
 invite = Table(
     "invite",

@@ -1,4 +1,4 @@
-"""What moves: people, inbox, outbox, cards, dialogues."""
+"""What comes and what leaves: inbox, outbox, cards."""
 
 from sqlalchemy import (
     BigInteger,
@@ -14,75 +14,8 @@ from sqlalchemy import (
     and_,
 )
 
-from bot.db.columns import (
-    EncryptedInstant,
-    EncryptedJson,
-    EncryptedText,
-    EncryptedWord,
-    Instant,
-    Key,
-    Veiled,
-    VeiledName,
-)
+from bot.db.columns import EncryptedJson, EncryptedText, Instant, Key, Veiled, VeiledName
 from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key
-
-# What this installation has learned about itself: its bot's username, where the poller stands.
-installation = Table(
-    "installation",
-    metadata,
-    Column("name", String(40), primary_key=True),
-    Column("value", String(200), nullable=False),
-)
-
-# Which process fetches and which one sends, where several share a database.
-lease = Table(
-    "lease",
-    metadata,
-    Column("name", String(20), primary_key=True),
-    Column("holder", String(32), nullable=False),
-    Column("session", Integer),  # the holder's on the server: when it ends, the holder has died
-    Column("until", BigInteger, nullable=False),  # microseconds since 1970 by the database's own clock; 0: given back
-)
-
-person = Table(
-    "person",
-    metadata,
-    own_key(),
-    Column("telegram_id", Veiled("person.telegram_id"), nullable=False, unique=True),
-    Column("name", EncryptedText("person.name"), nullable=False),
-    Column("language", String(16), nullable=False),
-    Column("time_zone", String(64), nullable=False),
-    Column("country", String(2)),
-    Column("consented_at", Instant),
-    Column("health_notes", Boolean),
-    Column("voice", Boolean),
-    Column("quiet_from", SmallInteger),
-    Column("quiet_until", SmallInteger),
-    Column("urgent_only", Boolean, nullable=False, default=False),
-    Column("paused_until", Instant),
-    Column("hushed_until", EncryptedInstant("person.hushed_until")),  # after a crisis card: no reminder, no idea
-    Column("unreachable_since", Instant),
-    Column("teaches", Boolean, nullable=False, default=False),
-    Column("created_at", Instant, nullable=False),
-    Column("seen_on", String(10)),  # the day of their last tap, by UTC; shown to nobody
-    Column("coach_at", Instant),  # when to tell them next how to keep their account their own
-    Column("wrong_links", SmallInteger),  # links that never were ours, opened in the day that began then
-    Column("wrong_links_since", Instant),
-)
-index_where_set(person.c.coach_at)
-index_where_set(person.c.unreachable_since)
-
-# Where a person stands in a conversation that needs more than one answer.
-dialogue = Table(
-    "dialogue",
-    metadata,
-    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
-    Column("state", EncryptedWord("dialogue.state", 20)),
-    Column("data", EncryptedJson("dialogue.data"), nullable=False),
-    Column("updated_at", Instant, nullable=False),
-)
-
-Index("ix_dialogue_updated_at", dialogue.c.updated_at)
 
 inbox = Table(
     "inbox",
