@@ -23,9 +23,12 @@ from sqlalchemy.sql.compiler import SQLCompiler
 from tests.whole_tables import of_homeline
 
 # Conversations: the same statements, whichever words they are about.
-ONE_OF_EACH = {"faults", "handlers", "safeguarding", "services", "texts", "ticks"}
+ONE_OF_EACH = {"faults", "handlers", "operations", "safeguarding", "services", "texts", "ticks"}
 # … but what a server does that a file never does.
-EACH = {f"faults/test_{name}.py" for name in ("database", "flood", "restart", "silent_database")}
+EACH = {
+    *(f"faults/test_{name}.py" for name in ("database", "flood", "restart", "silent_database")),
+    *(f"operations/test_{name}.py" for name in ("copying", "rotating")),
+}
 
 _dialect = postgresql.dialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call] # SQLAlchemy's has no types
 # What SQLAlchemy fills in with each execution: a list of as many values as there are.
