@@ -90,6 +90,12 @@ class Pacer:
             self._chats.setdefault(chat, _Chat()).sent.append(now)
         return leaving
 
+    def delayed(self, leaving: Leaving, now: float) -> None:
+        """It leaves only now, since what it says was still to be made: it counts from here."""
+        leaving.until = now + LANDS_WITHIN + WINDOW
+        if self._rate and not any(each is leaving for each in self._leaving):
+            self._leaving.append(leaving)
+
     def landed(self, leaving: Leaving, now: float) -> None:
         """It has arrived by `now`. Counted from here, and not from when it left, no delay can crowd a second."""
         leaving.until = min(leaving.until, now + WINDOW)

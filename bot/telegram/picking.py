@@ -52,10 +52,11 @@ class Picker:
     def _times(self) -> int:
         return FREELY if self._pacer.free else 1
 
-    def pick(self, tx: Tx, in_flight: int, busy: set[int], *, probing: bool = False) -> list[Claimed]:
+    def pick(self, tx: Tx, in_flight: int, busy: set[int], making: set[int], *, probing: bool = False) -> list[Claimed]:
         """The best rows of one lane, claimed: one, or several where nothing paces them; what has nothing to say any
-        more is dropped. `probing`: one message, to learn whether anybody gets through."""
-        while (numbers := self._best(tx, in_flight, busy, probing=probing)) and self._holds(tx):
+        more is dropped. `making`: chats that wait for a file, which only alerts overtake. `probing`: one message, to
+        learn whether anybody gets through."""
+        while (numbers := self._best(tx, in_flight, busy, making, probing=probing)) and self._holds(tx):
             rows = _claimed(tx, numbers)
             readers = self._readers(tx, rows)
             rows = [row for row in rows if not self._waits_for_day(tx, row, readers.get(row.person_id or 0))]
@@ -80,7 +81,7 @@ class Picker:
         self._turn += lane not in FAST
         self._replies = 0 if lane not in FAST else self._replies + (lane == Lane.REPLY)
 
-    def _best(self, tx: Tx, in_flight: int, busy: set[int], *, probing: bool) -> list[int]:
+    def _best(self, tx: Tx, in_flight: int, busy: set[int], making: set[int], *, probing: bool) -> list[int]:
         waiting = next_rows.waiting_lanes(tx)
         if not waiting:
             return []
@@ -92,6 +93,7 @@ class Picker:
         room = 1 if probing else free - FOR_ALERTS * self._times
         if found or room <= 0:
             return found
+        busy, resting = busy | making, resting | making
         answers = [] if probing else next_rows.best_answers(tx, min(AT_ONCE, room))
         if answers:
             return answers

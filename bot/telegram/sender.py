@@ -56,6 +56,7 @@ class Sender:
         self._picking: asyncio.Task[int] | None = None
         self._in_flight: dict[int, asyncio.Task[None]] = {}
         self._busy_chats: set[int] = set()
+        self._making: set[int] = set()  # chats for which a file is made and sent
         self._late: dict[asyncio.Task[Any], int] = {}  # requests that are not waited for any more, and their rows
         self._recover_at = 0.0
         self._broken_at = 0.0  # by the loop's own time
@@ -145,13 +146,18 @@ class Sender:
         leaving = None
         if out.row.chat is not None:
             leaving = self._pacer.count(out.row.chat, stopwatch())
-            self._busy_chats.add(out.row.chat)
+            self._kept_busy_by(out).add(out.row.chat)
         self._in_flight[out.row.id] = asyncio.create_task(self._deliver(out, leaving))
+
+    def _kept_busy_by(self, out: Claimed) -> set[int]:
+        return self._busy_chats if isinstance(out, Outgoing) else self._making
 
     def _pick(self, tx: Tx, outgoing: list[Claimed]) -> None:
         self._take_back(tx)
         self._recover(tx)
-        outgoing[:] = self._picker.pick(tx, len(self._in_flight), set(self._busy_chats), probing=self._line.broken)
+        outgoing[:] = self._picker.pick(
+            tx, len(self._in_flight), set(self._busy_chats), set(self._making), probing=self._line.broken
+        )
 
     def _decide(self, tx: Tx) -> None:
         self._take_back(tx)
@@ -187,7 +193,7 @@ class Sender:
         finally:
             self._in_flight.pop(row.id, None)
             if row.chat is not None:
-                self._busy_chats.discard(row.chat)
+                self._kept_busy_by(claimed).discard(row.chat)
             self.bell.ring()
             self.landed.set()
 
@@ -195,6 +201,8 @@ class Sender:
         """What to send, now at the latest; none where there is nothing, which is written down."""
         made = await self._renderer.made(claimed)
         if isinstance(made, Outgoing):
+            if made is not claimed and leaving is not None:
+                self._pacer.delayed(leaving, stopwatch())
             return made
         if leaving is not None:
             self._pacer.landed(leaving, stopwatch())

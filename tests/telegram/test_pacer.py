@@ -61,6 +61,19 @@ def test_a_request_without_an_answer_counts_for_longer() -> None:
     assert pacer.lanes(3.1) == EVERY
 
 
+def test_a_message_that_was_made_for_long_counts_from_when_it_leaves() -> None:
+    pacer = Pacer(2.0)
+    made = [pacer.count(chat, 0.0) for chat in range(2)]
+    assert pacer.lanes(10.0) == EVERY
+    for each in made:
+        pacer.delayed(each, 10.0)
+    assert pacer.lanes(10.0) == ()
+    for each in made:
+        pacer.landed(each, 10.5)
+    assert pacer.lanes(11.4) == ()
+    assert pacer.lanes(11.6) == EVERY
+
+
 def test_one_message_a_second_for_one_chat() -> None:
     pacer = Pacer(RATE)
     pacer.count(7, 0.0)

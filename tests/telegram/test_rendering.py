@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
+from bot.clock import stopwatch
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
 from bot.delivery import outbox
@@ -19,7 +20,7 @@ from bot.domain.privacy.exports import DataGiven
 from bot.errors import DatabaseAway
 from bot.features import SEND_HOOKS
 from bot.simulator.cast import FANG
-from bot.telegram.pacer import Pacer
+from bot.telegram.pacer import EVERY, Pacer
 from bot.telegram.sender import Sender
 from tests.homeline import Homeline
 from tests.telegram.sends import known, put, sends
@@ -28,10 +29,11 @@ EXPORT = DataGiven("html", (), own=True)
 Render = Callable[[Tx, Row, Person | None], Request | None]
 
 
-async def sending_by(home: Homeline, render: Render) -> None:
+async def sending_by(home: Homeline, render: Render, pacer: Pacer | None = None) -> None:
     """From now on a sender that renders like this."""
     await home.app.sender.watch.give_back()
-    home.app.sender = Sender(home.app.client, home.app.store, Pacer(0), replace(SEND_HOOKS, render=render))
+    hooks = replace(SEND_HOOKS, render=render)
+    home.app.sender = Sender(home.app.client, home.app.store, pacer or Pacer(0), hooks)
     await home.app.sender.watch.look()
 
 
@@ -59,19 +61,45 @@ async def test_an_alert_does_not_wait_for_a_file_that_is_being_made(home: Homeli
     sender = home.app.sender
     await put(home, mei, Lane.REPLY, EXPORT)
     assert await sender.step() == 1
-    await put(home, fang, Lane.URGENT)
-    sender.landed.clear()
-    assert await sender.step() == 1
-    await sender.landed.wait()
+    await put(home, mei, Lane.REPLY)  # what is said after the file comes after it
+    for reader in (fang, mei):  # also who waits for the file
+        await put(home, reader, Lane.URGENT)
+        sender.landed.clear()
+        assert await sender.step() == 1
+        await sender.landed.wait()
     while not making.is_set():
         await home.app.store.run(lambda _tx: None)
-    assert sends(home) == ["sendMessage"]
+    assert await sender.step() == 0
+    assert sends(home) == ["sendMessage", "sendMessage"]
     assert home.phone(FANG).messages
 
     go_on.set()
     await sender.drain()
-    assert sends(home) == ["sendMessage", "sendDocument"]
+    assert await sender.step() == 1
+    await sender.drain()
+    assert sends(home) == ["sendMessage", "sendMessage", "sendDocument", "sendMessage"]
     assert {state for state, _reason in await ends(home)} == {"sent"}
+
+
+@pytest.mark.wired
+async def test_a_file_that_was_made_for_long_counts_for_the_limits_from_when_it_leaves(home: Homeline) -> None:
+    go_on, pacer = threading.Event(), Pacer(1)
+
+    def slowly(tx: Tx, row: Row, reader: Person | None) -> Request | None:
+        assert go_on.wait(10)
+        return SEND_HOOKS.render(tx, row, reader)
+
+    mei = await known(home)
+    await sending_by(home, slowly, pacer)
+    await put(home, mei, Lane.REPLY, EXPORT)
+    assert await home.app.sender.step() == 1
+    claimed = stopwatch()
+    assert pacer.lanes(claimed + 5) == EVERY
+    go_on.set()
+    await home.app.sender.drain()
+
+    assert sends(home) == ["sendDocument"]
+    assert pacer.lanes(stopwatch()) == ()
 
 
 async def test_a_file_that_cannot_be_made_is_tried_again_and_then_comes_once(home: Homeline) -> None:
