@@ -55,8 +55,7 @@ class Sender:
         self.bell = WakeUp()  # something may leave
         self._picking: asyncio.Task[int] | None = None
         self._in_flight: dict[int, asyncio.Task[None]] = {}
-        self._busy_chats: set[int] = set()
-        self._making: set[int] = set()  # chats for which a file is made and sent
+        self._busy_chats, self._making = set[int](), set[int]()  # the latter get a file, which is still made or sent
         self._late: dict[asyncio.Task[Any], int] = {}  # requests that are not waited for any more, and their rows
         self._recover_at = 0.0
         self._broken_at = 0.0  # by the loop's own time
@@ -146,18 +145,14 @@ class Sender:
         leaving = None
         if out.row.chat is not None:
             leaving = self._pacer.count(out.row.chat, stopwatch())
-            self._kept_busy_by(out).add(out.row.chat)
+            (self._busy_chats if isinstance(out, Outgoing) else self._making).add(out.row.chat)
         self._in_flight[out.row.id] = asyncio.create_task(self._deliver(out, leaving))
-
-    def _kept_busy_by(self, out: Claimed) -> set[int]:
-        return self._busy_chats if isinstance(out, Outgoing) else self._making
 
     def _pick(self, tx: Tx, outgoing: list[Claimed]) -> None:
         self._take_back(tx)
         self._recover(tx)
-        outgoing[:] = self._picker.pick(
-            tx, len(self._in_flight), set(self._busy_chats), set(self._making), probing=self._line.broken
-        )
+        busy, making = set(self._busy_chats), set(self._making)
+        outgoing[:] = self._picker.pick(tx, len(self._in_flight), busy, making, probing=self._line.broken)
 
     def _decide(self, tx: Tx) -> None:
         self._take_back(tx)
@@ -193,19 +188,17 @@ class Sender:
         finally:
             self._in_flight.pop(row.id, None)
             if row.chat is not None:
-                self._kept_busy_by(claimed).discard(row.chat)
+                (self._busy_chats if isinstance(claimed, Outgoing) else self._making).discard(row.chat)
             self.bell.ring()
             self.landed.set()
 
     async def _made(self, claimed: Claimed, leaving: Leaving | None) -> Outgoing | None:
         """What to send, now at the latest; none where there is nothing, which is written down."""
         made = await self._renderer.made(claimed)
+        if leaving is not None and made is not claimed:
+            (self._pacer.delayed if isinstance(made, Outgoing) else self._pacer.landed)(leaving, stopwatch())
         if isinstance(made, Outgoing):
-            if made is not claimed and leaving is not None:
-                self._pacer.delayed(leaving, stopwatch())
             return made
-        if leaving is not None:
-            self._pacer.landed(leaving, stopwatch())
         await self._record(made)
         return None
 
