@@ -1,10 +1,12 @@
 """Rows become requests: in the unit that claims them, or beside whatever else goes on where that takes long."""
 
+import asyncio
 from dataclasses import dataclass
 from functools import partial
 
 from bot import log
 from bot.db.availability import is_away
+from bot.db.readers import MOST
 from bot.db.store import Store
 from bot.db.transaction import Tx, Unit
 from bot.delivery import outbox
@@ -49,6 +51,7 @@ class Renderer:
         self._store = store
         self._hooks = hooks
         self._outcomes = outcomes
+        self._turn = asyncio.Semaphore(MOST - 1)  # whoever asks how Homeline is reads beside all files
 
     def within(self, tx: Tx, row: outbox.Row, reader: Person | None) -> Claimed | None:
         """What to send for a row that has just been claimed."""
@@ -70,7 +73,8 @@ class Renderer:
             return claimed
         row = claimed.row
         try:
-            request = await self._store.read(lambda tx: self._hooks.render(tx, row, None))
+            async with self._turn:
+                request = await self._store.read(lambda tx: self._hooks.render(tx, row, None))
         except Exception as error:
             if is_away(error):  # it is no fault of the row's, which is given up for it at no attempt
                 return partial(_put_off, row=row, error=error)

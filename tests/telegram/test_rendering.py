@@ -81,6 +81,29 @@ async def test_an_alert_does_not_wait_for_a_file_that_is_being_made(home: Homeli
     assert {state for state, _reason in await ends(home)} == {"sent"}
 
 
+async def test_files_that_are_made_leave_room_for_whoever_else_reads(home: Homeline) -> None:
+    making, at_once = set[int](), list[int]()
+
+    def counted(tx: Tx, row: Row, reader: Person | None) -> Request | None:
+        making.add(row.id)
+        for _ in range(5):
+            tx.all(select(rows.c.id))
+            at_once.append(len(making))
+        making.discard(row.id)
+        return SEND_HOOKS.render(tx, row, reader)
+
+    people = [await known(home), await known(home, FANG)]
+    await sending_by(home, counted)
+    for each in people:
+        await put(home, each, Lane.REPLY, EXPORT)
+    while await home.app.sender.step():
+        pass
+    await home.app.sender.drain()
+
+    assert set(at_once) == {1}
+    assert sends(home) == ["sendDocument", "sendDocument"]
+
+
 @pytest.mark.wired
 async def test_a_file_that_was_made_for_long_counts_for_the_limits_from_when_it_leaves(home: Homeline) -> None:
     go_on, pacer = threading.Event(), Pacer(1)
