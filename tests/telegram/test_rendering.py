@@ -23,6 +23,7 @@ from bot.simulator.cast import FANG
 from bot.telegram.pacer import EVERY, Pacer
 from bot.telegram.sender import Sender
 from tests.homeline import Homeline
+from tests.one_clock import follow
 from tests.telegram.sends import known, put, sends
 
 EXPORT = DataGiven("html", (), own=True)
@@ -109,8 +110,10 @@ async def test_files_that_are_made_leave_room_for_whoever_else_reads(home: Homel
     assert sends(home) == ["sendDocument", "sendDocument"]
 
 
-@pytest.mark.wired
-async def test_a_file_that_was_made_for_long_counts_for_the_limits_from_when_it_leaves(home: Homeline) -> None:
+async def test_a_file_that_was_made_for_long_counts_for_the_limits_from_when_it_leaves(
+    home: Homeline, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follow(home.clock, monkeypatch)
     go_on, pacer = threading.Event(), Pacer(1)
 
     def slowly(tx: Tx, row: Row, reader: Person | None) -> Request | None:
