@@ -9,9 +9,9 @@ from handlers.privacy import childs_say, consents, crisis, erasing, exports, pri
 from handlers.school import notice_writing, notices, pupils, roll_calls, school_illness, school_words, schools, staffing
 
 FEATURES = (
-    start,
     reports,
     crisis,  # before whatever takes words
+    start,  # a pasted invite, before whatever takes a picture
     files,  # before whatever takes a file
     illnesses,
     pupils,

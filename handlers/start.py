@@ -1,9 +1,11 @@
 """/start: consent in three taps, then who you are, or straight into the circle behind a link."""
 
+from telegram import Message
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
+from bot.domain.circle.joining import token_in
 from bot.domain.people import Person
 from bot.domain.screens import ConsentAsked, ConsentRefused, HomeShown, RoleAsked, TeacherTold
 from bot.queries import audit
@@ -17,9 +19,24 @@ from handlers import entering
 TOKEN = "token"
 
 
+class _Pasted(filters.MessageFilter):
+    """Words, or what stands below a picture, with an invite somewhere in them."""
+
+    def filter(self, message: Message) -> bool:
+        return bool(token_in(message.text or message.caption or ""))
+
+
 def start(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """START, with or without a link's token."""
-    token = said.args[0] if said.args else ""
+    _start(tx, me, said.args[0] if said.args else "")
+
+
+def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
+    """An invite that was copied into the chat instead of being tapped."""
+    _start(tx, me, token_in(said.text))
+
+
+def _start(tx: Tx, me: Person, token: str) -> None:
     if me.is_ready:
         if token:
             entering.open_link(tx, me, token)
@@ -87,6 +104,7 @@ def _remembered(tx: Tx, me: Person) -> str:
 
 routes = [
     command("start", start, newcomers=True),
+    message(filters.UpdateType.MESSAGE & ~filters.COMMAND & _Pasted(), paste, newcomers=True),
     press("agree", agree, "core|health|voice", "yes|no", newcomers=True),
     press("restart", restart, newcomers=True),
     press("role", choose_role, "parent|guardian|teacher"),

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.queries.circle import people
-from bot.simulator.cast import IVAN, MEI, ZHAO
+from bot.simulator.cast import FANG, IVAN, MEI, ZHAO
 from tests.homeline import Homeline
 
 
@@ -89,3 +91,39 @@ async def test_a_forged_consent_button_does_nothing(home: Homeline) -> None:
     person = await home.app.store.run(lambda tx: people.by_telegram(tx, MEI.id))
     assert person is not None
     assert not person.consented
+
+
+@pytest.mark.parametrize("words", ["{link}", "Mum sent me this: {bare} what is it?", "{token}"])
+async def test_a_pasted_invite_opens_as_if_it_had_been_tapped_also_before_consent(home: Homeline, words: str) -> None:
+    link = await home.child()
+    fang = home.phone(FANG)
+    fang.say(words.format(link=link, bare=link.removeprefix("https://"), token=link.rpartition("=")[2]))
+    await home.settle()
+    for label in ("✅", "✅", "✅", "👵"):
+        fang.tap(label)
+        await home.settle()
+
+    assert home.phone(MEI).sees("wants to join as Lily's grandmother")
+
+
+async def test_an_invite_below_a_picture_opens_in_the_middle_of_something_else(home: Homeline) -> None:
+    link = await home.child()
+    fang = await home.newcomer(FANG)
+    for tap in ("🏡", "➕"):  # a child is being added
+        fang.tap(tap)
+        await home.settle()
+    fang.photo(caption=f"the page on the wall says {link}")
+    await home.settle()
+    fang.tap("👵")
+    await home.settle()
+
+    assert home.phone(MEI).sees("wants to join as Lily's grandmother")
+    assert not fang.sees("I did not get that")
+
+
+async def test_an_invite_that_was_cut_off_is_answered_kindly(home: Homeline) -> None:
+    fang = await home.newcomer(FANG)
+    fang.say("t.me/homeline_bot?start=q3VnXv0")
+    await home.settle()
+
+    assert "This link does not work any more" in fang.texts[-1]

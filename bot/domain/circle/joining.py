@@ -1,5 +1,6 @@
 """Coming in: adding a child, being invited, and being let in by an adult of the circle."""
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -10,6 +11,13 @@ from bot.domain.notifications import Event, Lane, Notification, Told
 INVITES_A_DAY = 12
 WRONG_LINKS_A_DAY = 10  # that never were ours; an old link, tapped however often, is no guess
 A_DAY = timedelta(days=1)
+
+# A link as it is copied, with or without what browsers put in front; and a token alone: 22 signs, as no word has them.
+_LINK = re.compile(
+    r"(?:(?:t|telegram)\.(?:me|dog)/\w+\?|tg://resolve\?domain=\w+&)start=([\w-]{1,64})|/start\s+([\w-]{22})\b",
+    re.ASCII,
+)
+_TOKEN = re.compile(r"(?<![\w/=.-])(?=[\w-]*[a-z])[\w-](?=[\w-]*[A-Z])[\w-]{21}(?![\w/-])", re.ASCII)
 
 
 class InviteKind(StrEnum):
@@ -38,6 +46,14 @@ class WrongLinks:
 
     def _is_running(self, now: datetime) -> bool:
         return self.since is not None and now - self.since < A_DAY
+
+
+def token_in(words: str) -> str:
+    """The token of an invite that stands somewhere in what was written or pasted; nothing where there is none."""
+    if link := _LINK.search(words):
+        return link[1] or link[2]
+    token = _TOKEN.search(words)
+    return token[0] if token else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bot.domain.circle.joining import (
     may_decide,
     tell_decided,
     tell_join_asked,
+    token_in,
 )
 from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOW, adult, circle, told
@@ -93,3 +94,40 @@ def test_a_yes_is_told_to_everybody_and_a_no_to_nobody_else() -> None:
     assert {each.lane for each in yes if each.to in {FATHER, MOTHER}} == {Lane.REPLY}
     assert {each.lane for each in yes if isinstance(each.event, MemberJoined)} == {Lane.NOTICE}
     assert (told(no, TurnedAway), told(no, JoinDecided), told(no, MemberJoined)) == ([FATHER], [MOTHER], [])
+
+
+TOKEN = "q3VnXv0-9tL2mBzK_aWcRg"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"https://t.me/homeline_bot?start={TOKEN}",
+        f"t.me/homeline_bot?start={TOKEN}",
+        f"http://telegram.me/homeline_bot?start={TOKEN}.",
+        f"tg://resolve?domain=homeline_bot&start={TOKEN}",
+        f"Mum, open this: (t.me/homeline_bot?start={TOKEN}) and tap ✅",
+        f"/start {TOKEN}",
+        f"她说点这个{TOKEN}，快一点",
+        TOKEN,
+    ],
+)
+def test_an_invite_is_found_however_it_was_copied(words: str) -> None:
+    assert token_in(words) == TOKEN
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "Lily can say donaudampfschifffahrts",
+        "donaudampfschiffahrten",
+        "LILYISWELLLILYISWELLOK",
+        f"https://example.org/{TOKEN}",
+        f"https://example.org/?start={TOKEN}",
+        f"x{TOKEN}",
+        "+86 138 0013 8000 1380",
+    ],
+)
+def test_words_are_taken_for_no_invite(words: str) -> None:
+    assert token_in(words) == ""
