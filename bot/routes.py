@@ -30,9 +30,11 @@ class _Key(filters.MessageFilter):
 
 
 _KEY = _Key()
-# What a dialogue takes that asks for words or media: neither a command, nor a key, nor what begins with the sign of the
-# first menu, of help or of illness.
-TYPED = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~_KEY & ~filters.Regex("^[🏠☂🤒]")
+# One word in whichever language, as people write it who know no command.
+STOP = filters.Regex(re.compile(r"\A\W*(?:stop|стоп|停|停止)\W*\Z", re.IGNORECASE))
+# What a dialogue takes that asks for words or media: neither a command, nor a key, nor “stop”, nor what begins with the
+# sign of the first menu, of help or of illness.
+TYPED = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~_KEY & ~STOP & ~filters.Regex("^[🏠☂🤒]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles, people
-from bot.routes import NUMBER, Route, command, press
+from bot.routes import NUMBER, STOP, Route, command, message, press
 from bot.services.circle import pauses
 from bot.services.notifications import reconsider, reply
 from bot.updates import ButtonPress, IncomingMessage
@@ -87,6 +87,7 @@ def _stand(tx: Tx, me: Person, pressed: ButtonPress, **values: Unpack[people.Cha
 
 routes: list[Route] = [
     command("stop", stop),
+    message(STOP, stop),
     press("pause", pause_child, NUMBER),
     press("pause_for", set_pause, NUMBER, _LENGTH),
     press("resume", resume, NUMBER),

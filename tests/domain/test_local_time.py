@@ -1,6 +1,11 @@
 """Wall clocks at every turn of the year."""
 
+import os
+import subprocess
+import sys
 from datetime import UTC, date, datetime, timedelta
+from importlib import resources
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -81,3 +86,20 @@ def test_quiet_hours_end_on_the_readers_wall(start: str, end: str, now: str, unt
 def test_who_has_no_quiet_hours_is_always_told() -> None:
     assert end_of_quiet(utc("2026-11-23T15:00"), None, 420, "UTC") is None
     assert end_of_quiet(utc("2026-11-23T15:00"), 1320, None, "UTC") is None
+
+
+def test_the_pinned_tables_win_over_those_of_an_old_system(tmp_path: Path) -> None:
+    old = tmp_path / "Asia" / "Shanghai"
+    old.parent.mkdir()
+    old.write_bytes(resources.files("tzdata").joinpath("zoneinfo", "UTC").read_bytes())
+    code = (
+        "from datetime import UTC, datetime\n"
+        "from bot.domain.local_time import local\n"
+        "print(local(datetime(2026, 1, 1, tzinfo=UTC), 'Asia/Shanghai').hour)"
+    )
+
+    said = subprocess.run(
+        [sys.executable, "-c", code], env=os.environ | {"PYTHONTZPATH": str(tmp_path)}, capture_output=True, check=True
+    )
+
+    assert said.stdout.strip() == b"8"

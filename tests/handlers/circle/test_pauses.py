@@ -126,3 +126,14 @@ async def test_a_rest_that_is_set_later_holds_what_waits_already(home: Homeline)
     me = await read(home, lambda tx: people.by_telegram(tx, MEI.id))
     assert me is not None
     assert not me.urgent_only
+
+
+@pytest.mark.parametrize("word", ["STOP", "stop!", "Стоп", "停"])
+async def test_the_bare_word_does_what_the_command_does_and_goes_to_nobody(home: Homeline, word: str) -> None:
+    mei, fang = await english_family(home)
+    heard = len(mei.texts)
+    await tap(home, fang, "🏠", "🤒", "🌡")  # words are taken for the illness now
+
+    assert await say(home, fang, word) == "What would be better for you?"
+    assert not any(word in text for text in mei.texts[heard:])
+    assert not fang.sees("Send this to")
