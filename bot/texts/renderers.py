@@ -128,6 +128,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_check_ins.AnswerReceived: check_ins.answer_received,
     on_check_ins.AnswerTakenBack: check_ins.answer_taken_back,
     on_check_ins.ThanksSent: check_ins.thanks_sent,
+    on_check_ins.ThanksNoted: check_ins.thanks_noted,
     on_kind_words.KindWordsOffered: kind_words.kind_words_offered,
     on_kind_words.KindWordSaid: kind_words.kind_word_said,
     on_kind_words.KindWordReceipt: kind_words.kind_word_receipt,

@@ -5,7 +5,7 @@ from telegram.ext import filters
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.roles import Action
-from bot.domain.daily.check_ins import CheckInAsked, CheckInState, Face, card_of, tell_thanks
+from bot.domain.daily.check_ins import CheckInAsked, CheckInState, Face, ThanksNoted, card_of, tell_thanks
 from bot.domain.local_time import local
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -49,15 +49,18 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def thank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """❤️ once."""
+    """❤️ once; it is seen on the news from then on."""
     check_in = check_in_rows.get(tx, pressed.number())
     mine = circles.membership(tx, check_in.child_id, me.id, Action.THANK) if check_in else None
     if check_in is None or mine is None or check_in.answered_by is None:
         return ButtonOutdated()
     circle, by = mine
-    if check_in_rows.thank(tx, check_in.id, me.id) and circle.member(check_in.answered_by):
+    if not circle.member(check_in.answered_by):
+        return ButtonOutdated()
+    if check_in_rows.thank(tx, check_in.id, me.id):
         notify(tx, tell_thanks(circle, by, check_in.answered_by))
-    return None
+        check_ins.mark_thanked(tx, circle, by, check_in.id)
+    return ThanksNoted(circle.child.id, check_in.answered_by)
 
 
 def ask_me(tx: Tx, me: Person, said: IncomingMessage) -> None:

@@ -41,8 +41,8 @@ NoticeUncertain OfficeAsked ParentCalls PauseLengthAsked PersonErased PhoneBack 
 PrivacyShown PromiseAsked PromiseDayAsked PromiseMade PromiseNear PromiseOutcomeAsked PromiseTold QuietAsked
 ReadingGiven ReportAnswered ReportTakenBack RequestPassedOn RoleAsked RollCallShown SchoolLeft SharingToResume SlotAsked
 SlotChanged StaffShown StandInAsked StillNotAnswered StopAsked StopAskedOfSharing StrayReceived TeacherAsked
-TeacherDecided TeacherEnded TeacherGone TeacherOutAsked TeacherTold TeacherTurnedAway TeacherWaits ThanksSent TimesShown
-VoiceDeclined WelcomeBack WordsLost WordsUncertain WriterMuted WriterUnmuted
+TeacherDecided TeacherEnded TeacherGone TeacherOutAsked TeacherTold TeacherTurnedAway TeacherWaits ThanksNoted
+ThanksSent TimesShown VoiceDeclined WelcomeBack WordsLost WordsUncertain WriterMuted WriterUnmuted
 """
 
 # As answers these go before all others.

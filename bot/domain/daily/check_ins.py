@@ -102,6 +102,15 @@ class ThanksSent(Event):
     by: int
 
 
+@dataclass(frozen=True, slots=True)
+class ThanksNoted(Event):
+    """To the parent who has pressed ❤️: a short note, while the heart comes onto the news."""
+
+    while_stopped = Told.NOBODY
+    child_id: int
+    to: int
+
+
 _YES = frozenset(
     {"👍", "👌", "🆗", "🙂", "ok", "okay", "yes", "good", "好", "好的", "行", "да", "ок", "хорошо", "ha", "xa"}
 )

@@ -90,7 +90,17 @@ def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
     notify(tx, tell_asked_again(circle, by, [each for each in asked if cards.message_of(tx, each, card) is not None]))
 
 
-def _rewrite(tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, message_id: int) -> None:
+def mark_thanked(tx: Tx, circle: Circle, by: Member, check_in_id: int) -> None:
+    """The heart is seen on the news that it answers, and can be sent no second time."""
+    check_in = check_ins.get(tx, check_in_id)
+    message_id = cards.message_of(tx, by.person_id, news_card(check_in_id))
+    if check_in is not None and message_id is not None:
+        _rewrite(tx, circle, by, people.get(tx, by.person_id), check_in, message_id, Lane.REPLY)
+
+
+def _rewrite(
+    tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, message_id: int, lane: Lane = Lane.ROUTINE
+) -> None:
     """The whole message anew: what else it says stays."""
     ids = sorted(int(name.partition(":")[2]) for name in cards.in_message(tx, reader.id, message_id, news_card("")))
     said = [_says(circle, by, check_in) for each in ids if (check_in := check_ins.get(tx, each))]
@@ -100,7 +110,7 @@ def _rewrite(tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, m
         payload,
         chat=reader.telegram_id,
         person_id=reader.id,
-        lane=Lane.ROUTINE,
+        lane=lane,
         retry_if_unknown=True,
         edits_card=True,
         card=news_card(day.id),

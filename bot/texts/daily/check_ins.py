@@ -111,19 +111,19 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
         day = clocks.weekday(reader, date.fromisoformat(about.local_date), circle.child.zone)
         # L10N: the answer is about an earlier day; {news} is a sentence, {day} a weekday.
         news = reader.say("For {day}: ", day=day) + news
-    rows = _thanks_rows(reader, about, guardian)
-    return Message(f"{first}\n{news} {clocks.at_home(reader, about.at, circle.child.zone)}", rows)
+    text = f"{first}\n{news} {clocks.at_home(reader, about.at, circle.child.zone)}"
+    if check_ins.has_thanked(reader.tx, about.check_in_id, reader.person.id):
+        return Message(f"{text} {emoji.THANKS}", ((letter(reader, about.child_id), call(reader, about.child_id)),))
+    return Message(text, _thanks_rows(reader, about, guardian))
 
 
 def _thanks_rows(reader: Reader, about: about_.CheckInAnswered, guardian: str) -> tuple[tuple[Button, ...], ...]:
-    rest = letter(reader, about.child_id), call(reader, about.child_id)
-    if check_ins.has_thanked(reader.tx, about.check_in_id, reader.person.id):
-        return (rest,)
     # L10N: a button: a heart to who sent the news.
     heart = button(f"{emoji.THANKS} " + reader.label("Thanks"), "thank", about.check_in_id)
     # L10N: a button below news: choose kind words for {guardian}, who has sent them.
     kind = reader.label("A kind word to {guardian}", guardian=guardian)
-    return (heart, *rest), (button(f"{emoji.KIND_WORD} {kind}", "kind_words", about.check_in_id),)
+    row = heart, letter(reader, about.child_id), call(reader, about.child_id)
+    return row, (button(f"{emoji.KIND_WORD} {kind}", "kind_words", about.check_in_id),)
 
 
 def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | None:
@@ -154,6 +154,13 @@ def answer_taken_back(reader: Reader, about: about_.AnswerTakenBack) -> Message:
     circle = reader.circle(about.child_id)
     # L10N: the guardian has taken back an answer and will answer again.
     return Message(reader.say("{guardian} has taken this answer back.", guardian=reader.named(circle, about.by)))
+
+
+def thanks_noted(reader: Reader, about: about_.ThanksNoted) -> Message:
+    """A short answer to ❤️."""
+    guardian = reader.named(reader.circle(about.child_id), about.to)
+    # L10N: a short note to the parent who has pressed ❤️; {guardian} gets the heart.
+    return Message(f"{emoji.THANKS} " + reader.label("{guardian} will see it.", guardian=guardian))
 
 
 def thanks_sent(reader: Reader, about: about_.ThanksSent) -> Message:
