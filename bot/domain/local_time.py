@@ -24,6 +24,20 @@ def at_wall_clock(day: date, minute: int, zone: str) -> datetime:
     return wall.astimezone(UTC)
 
 
+def days_ahead(now: datetime, days: int, zone: str) -> int:
+    """The day so far ahead of today in `zone` as a number for a button, such as 20261124: the button means that day
+    also when it is pressed after midnight."""
+    return int(f"{local(now, zone).date() + days * DAY:%Y%m%d}")
+
+
+def day_of(number: int) -> date | None:
+    """The day behind such a number; none where there is no such day."""
+    try:
+        return date(number // 10_000, number // 100 % 100, number % 100)
+    except (ValueError, OverflowError):
+        return None
+
+
 def minute_in_slot(slot: str, key: int) -> int:
     """The same minute of the day, every day, for the same `key`: sends are spread over the slot by a stable hash."""
     start, end = SLOTS[slot]

@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.away import AwayAsked, AwaySet, WelcomeBack, card, is_away, tell_away, tell_back
 from bot.domain.circle.circles import Circle, Member, MemberState
-from bot.domain.circle.pauses import pause_ends
+from bot.domain.circle.pauses import ends_on, pause_ends
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import card_of, tell_asked
 from bot.domain.notifications import Event
@@ -14,7 +14,7 @@ from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
-from bot.routes import Route, press
+from bot.routes import NUMBER, Route, press
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress
 
@@ -33,8 +33,20 @@ def set_away(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if not mine:
         return ButtonOutdated()
     for circle, member in mine:
-        until = pause_ends(tx.now, pressed.args[0], circle.child.zone)
-        if member.away_until != until:
+        _hand_over(tx, circle, member, pause_ends(tx.now, pressed.args[0], circle.child.zone))
+    reply(tx, me, AwaySet(), edit=pressed.message_id)
+    return None
+
+
+def set_away_until(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """Until the day that the button has named; when it is over, the choice is shown anew."""
+    if ends_on(tx.now, pressed.number(), me.zone) is None:
+        return away(tx, me, pressed)
+    mine = _looked_after(tx, me)
+    if not mine:
+        return ButtonOutdated()
+    for circle, member in mine:
+        if until := ends_on(tx.now, pressed.number(), circle.child.zone):
             _hand_over(tx, circle, member, until)
     reply(tx, me, AwaySet(), edit=pressed.message_id)
     return None
@@ -56,6 +68,8 @@ def _looked_after(tx: Tx, me: Person) -> list[tuple[Circle, Member]]:
 
 
 def _hand_over(tx: Tx, circle: Circle, member: Member, until: datetime) -> None:
+    if member.away_until == until:
+        return
     child_id = circle.child.id
     circles.change_member(tx, member.id, MemberState.ACTIVE, away_until=until)
     outbox.clear_card(tx, card_of(child_id), member.person_id)
@@ -85,5 +99,6 @@ def _ask_those_who_now_can_be(tx: Tx, before: Circle) -> None:
 routes: list[Route] = [
     press("away", away),
     press("away_for", set_away, "1|3|7"),
+    press("away_until", set_away_until, NUMBER),
     press("back", back),
 ]

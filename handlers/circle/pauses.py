@@ -10,6 +10,7 @@ from bot.domain.circle.pauses import (
     MyPauseLengthAsked,
     PauseLengthAsked,
     StopAsked,
+    ends_on,
     pause_ends,
 )
 from bot.domain.circle.roles import Action
@@ -49,6 +50,20 @@ def set_pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
+def set_pause_until(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """Until the day that the button has named; when it is over, the choice is shown anew."""
+    child_id = pressed.number()
+    mine = circles.membership(tx, child_id, me.id, Action.PAUSE)
+    if mine is None:
+        return ButtonOutdated()
+    ends = ends_on(tx.now, pressed.number(1), mine[0].child.zone)
+    if ends is None:
+        return pause_child(tx, me, pressed)
+    pauses.pause(tx, mine[0], me.id, ends)
+    reply(tx, me, ChildPaused(child_id, me.id), edit=pressed.message_id)
+    return None
+
+
 def resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Before its time."""
     child_id = pressed.number()
@@ -67,6 +82,15 @@ def pause_me(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 def set_my_pause(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """What waits is held until then; what is urgent comes through."""
     _stand(tx, me, pressed, paused_until=pause_ends(tx.now, pressed.args[0], me.zone))
+
+
+def set_my_pause_until(tx: Tx, me: Person, pressed: ButtonPress) -> None:
+    """As `set_pause_until`, for one person."""
+    ends = ends_on(tx.now, pressed.number(), me.zone)
+    if ends is None:
+        pause_me(tx, me, pressed)
+    else:
+        _stand(tx, me, pressed, paused_until=ends)
 
 
 def end_my_pause(tx: Tx, me: Person, pressed: ButtonPress) -> None:
@@ -90,9 +114,11 @@ routes: list[Route] = [
     message(STOP, stop),
     press("pause", pause_child, NUMBER),
     press("pause_for", set_pause, NUMBER, _LENGTH),
+    press("pause_until", set_pause_until, NUMBER, NUMBER),
     press("resume", resume, NUMBER),
     press("pause_me", pause_me),
     press("pause_me_for", set_my_pause, _LENGTH),
+    press("pause_me_until", set_my_pause_until, NUMBER),
     press("resume_me", end_my_pause),
     press("urgent_only", urgent_only),
 ]

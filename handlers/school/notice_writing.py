@@ -24,7 +24,7 @@ from bot.domain.school.notices import (
     NoticeState,
     NoticeWithdrawn,
     SendTimeAsked,
-    send_times,
+    time_of,
 )
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import people
@@ -191,9 +191,11 @@ def ask_time(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def schedule(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """At a time on the school's clock."""
     found = _mine(tx, me, pressed)
-    at = send_times(tx.now, schools.clock(tx, found.class_id, me)).get(pressed.args[1]) if found else None
-    if found is None or at is None or not found.is_unsent:
+    if found is None or not found.is_unsent:
         return ButtonOutdated()
+    at = time_of(pressed.number(1), tx.now, schools.clock(tx, found.class_id, me))
+    if at is None:  # it is past: the choice is shown anew
+        return ask_time(tx, me, pressed)
     if (refused := _too_many(tx, me, found)) is not None:
         return refused
     notices.change(tx, found.id, _UNSENT, state=NoticeState.SCHEDULED, send_at=at)
@@ -272,7 +274,7 @@ routes: list[Route] = [
     press("notice_urgent", toggle_urgent, NUMBER),
     press("notice_send", send, NUMBER),
     press("notice_when", ask_time, NUMBER),
-    press("notice_at", schedule, NUMBER, "today18|tomorrow7|tomorrow18|monday7"),
+    press("notice_on", schedule, NUMBER, NUMBER),
     press("notice_show", show, NUMBER),
     press("notice_change", change_words, NUMBER),
     press("notice_drop", withdraw, NUMBER),

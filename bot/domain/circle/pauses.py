@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from bot.domain.circle.circles import Circle
-from bot.domain.local_time import at_wall_clock, local
+from bot.domain.local_time import at_wall_clock, day_of, local
 from bot.domain.notifications import Event, Lane, Notification, Told
 
 # “Until I say.”
@@ -67,6 +67,15 @@ def pause_ends(now: datetime, length: str, zone: str) -> datetime:
     if days is None:
         return FOREVER
     return at_wall_clock(local(now, zone).date() + timedelta(days=days), 0, zone)
+
+
+def ends_on(now: datetime, day: int, zone: str) -> datetime | None:
+    """When a pause until a day, such as 20261124, ends: its first midnight in `zone`; none where that is past or more
+    than the longest choice ahead."""
+    found = day_of(day)
+    end = at_wall_clock(found, 0, zone) if found else now
+    longest = max(days for days in LENGTHS.values() if days is not None)
+    return end if now < end <= pause_ends(now, str(longest), zone) else None
 
 
 def tell_paused(circle: Circle, by: int, *, resumed: bool = False) -> list[Notification]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.local_time import DAY, at_wall_clock, local
+from bot.domain.local_time import DAY, at_wall_clock, day_of, local
 from bot.domain.notifications import Event, Told
 
 NOTICES_A_DAY = 10
@@ -256,6 +256,19 @@ def send_times(now: datetime, zone: str) -> dict[str, datetime]:
     if offered["monday7"] == offered["tomorrow7"]:
         del offered["monday7"]
     return {code: at for code, at in offered.items() if at > now}
+
+
+def time_number(at: datetime, zone: str) -> int:
+    """A time on the school's clock as a number for a button, such as 2026112407: the button means that time also when
+    it is pressed after midnight."""
+    return int(f"{local(at, zone):%Y%m%d%H}")
+
+
+def time_of(number: int, now: datetime, zone: str) -> datetime | None:
+    """The time behind such a number; none where it is past, no time or more than eight days ahead."""
+    day, hour = day_of(number // 100), number % 100
+    at = at_wall_clock(day, hour * 60, zone) if day and hour < 24 else now
+    return at if now < at <= now + 8 * DAY else None
 
 
 def card_of(notice_id: int) -> str:

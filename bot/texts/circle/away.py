@@ -3,6 +3,7 @@
 from bot.domain import emoji
 from bot.domain.circle import away as about_
 from bot.domain.circle.circles import Circle
+from bot.domain.local_time import days_ahead
 from bot.queries.circle import circles
 from bot.texts.circle.pauses import until
 from bot.texts.message import Button, Message, button, column, headed
@@ -13,15 +14,16 @@ def away_asked(reader: Reader, about: about_.AwayAsked) -> Message:
     """Until when somebody else is asked."""
     # L10N: to a guardian who will be away; somebody else is asked meanwhile.
     text = reader.say("How long are you away? Somebody else is asked until then.")
+    tomorrow, days, week = (days_ahead(reader.tx.now, ahead, reader.person.zone) for ahead in (1, 3, 7))
     return Message(
         text,
         column(
             # L10N: a button: how long the guardian is away.
-            button("🧳 " + reader.label("Until tomorrow"), "away_for", 1),
+            button("🧳 " + reader.label("Until tomorrow"), "away_until", tomorrow),
             # L10N: a button: how long the guardian is away.
-            button("🧳 " + reader.label("Three days"), "away_for", 3),
+            button("🧳 " + reader.label("Three days"), "away_until", days),
             # L10N: a button: how long the guardian is away.
-            button("🧳 " + reader.label("One week"), "away_for", 7),
+            button("🧳 " + reader.label("One week"), "away_until", week),
         ),
     )
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.domain import emoji
 from bot.domain.circle import pauses as about_
-from bot.domain.local_time import local
+from bot.domain.local_time import days_ahead, local
 from bot.queries.circle import circles
 from bot.texts.circle.times import leave, my_pause
 from bot.texts.message import Button, Message, button, column, headed
@@ -36,26 +36,28 @@ def pause_length_asked(reader: Reader, about: about_.PauseLengthAsked) -> Messag
     child = reader.circle(about.child_id).child
     # L10N: a visit home, holidays: the daily question about {child} rests for a while.
     text = reader.say("How long shall I not ask about {child}?", child=child.name)
-    return Message(text, column(*_lengths(reader, "pause_for", child.id)))
+    return Message(text, column(*_lengths(reader, "pause", child.zone, child.id)))
 
 
 def my_pause_length_asked(reader: Reader, about: about_.MyPauseLengthAsked) -> Message:
     """How long only what is urgent comes."""
     # L10N: a rest for this person; messages wait until then.
     text = reader.say("How long shall everything wait that is not urgent?")
-    return Message(text, column(*_lengths(reader, "pause_me_for")))
+    return Message(text, column(*_lengths(reader, "pause_me", reader.person.zone)))
 
 
-def _lengths(reader: Reader, verb: str, *args: int) -> list[Button]:
+def _lengths(reader: Reader, verb: str, zone: str, *args: int) -> list[Button]:
+    tomorrow, week, weeks = (days_ahead(reader.tx.now, days, zone) for days in (1, 7, 14))
+    until = f"{verb}_until"
     return [
         # L10N: a button: how long a pause lasts.
-        button(f"{emoji.PAUSE} " + reader.label("Until tomorrow"), verb, *args, "1"),
+        button(f"{emoji.PAUSE} " + reader.label("Until tomorrow"), until, *args, tomorrow),
         # L10N: a button: how long a pause lasts.
-        button(f"{emoji.PAUSE} " + reader.label("One week"), verb, *args, "7"),
+        button(f"{emoji.PAUSE} " + reader.label("One week"), until, *args, week),
         # L10N: a button: how long a pause lasts.
-        button(f"{emoji.PAUSE} " + reader.label("Two weeks"), verb, *args, "14"),
+        button(f"{emoji.PAUSE} " + reader.label("Two weeks"), until, *args, weeks),
         # L10N: a button: a pause without an end.
-        button(f"{emoji.PAUSE} " + reader.label("Until I say"), verb, *args, "open"),
+        button(f"{emoji.PAUSE} " + reader.label("Until I say"), f"{verb}_for", *args, "open"),
     ]
 
 

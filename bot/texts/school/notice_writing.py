@@ -124,12 +124,12 @@ def send_time_asked(reader: Reader, about: about_.SendTimeAsked) -> Message | No
         # L10N: a button: when a notice goes out; {time} is such as 18:00.
         "monday7": reader.label("Monday {time}", time="07:00"),
     }
-    offered = about_.send_times(reader.tx.now, zone)
+    times = [
+        button(f"{emoji.TIMES} {labels[code]}", "notice_on", notice.id, about_.time_number(at, zone))
+        for code, at in about_.send_times(reader.tx.now, zone).items()
+    ]
     # L10N: a teacher chooses when a notice goes out.
-    text = reader.say("When should it go out? This is the school's clock.")
-    return Message(
-        text, column(*(button(f"{emoji.TIMES} {labels[code]}", "notice_at", notice.id, code) for code in offered))
-    )
+    return Message(reader.say("When should it go out? This is the school's clock."), column(*times))
 
 
 def notice_scheduled(reader: Reader, about: about_.NoticeScheduled) -> Message | None:

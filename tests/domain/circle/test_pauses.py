@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.circle.pauses import FOREVER, ChildPaused, ChildResumed, pause_ends, tell_paused
+from bot.domain.circle.pauses import FOREVER, ChildPaused, ChildResumed, ends_on, pause_ends, tell_paused
 from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, told, whole
 
@@ -49,3 +49,21 @@ def test_every_other_adult_hears_of_it_and_of_its_end_in_one_message() -> None:
 
     assert told(begun, ChildPaused) == told(ended, ChildResumed) == [MOTHER, FATHER, GRANDPA, AUNT]
     assert {(each.card, each.lane) for each in [*begun, *ended]} == {("pause:7", Lane.ROUTINE)}
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        (20261124, "2026-11-23T16:00"),
+        (20261207, "2026-12-06T16:00"),  # two weeks: the longest choice
+        (20261208, None),
+        (20261123, None),  # today: its midnight is past
+        (20261131, None),
+        (0, None),
+        (999999999999999, None),
+    ],
+)
+def test_a_button_names_the_day_on_which_a_pause_ends(day: int, end: str | None) -> None:
+    monday = datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+    assert ends_on(monday, day, "Asia/Shanghai") == (datetime.fromisoformat(f"{end}Z") if end else None)

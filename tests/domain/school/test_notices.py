@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.school.notices import TEXT_PART, NoticeState, parts, send_times
+from bot.domain.school.notices import TEXT_PART, NoticeState, parts, send_times, time_number, time_of
 from tests.domain.family import NOW
 from tests.domain.school.builders import notice
 
@@ -74,3 +74,23 @@ def test_only_what_nobody_has_seen_is_changed_unseen() -> None:
     unsent = {state for state in NoticeState if notice(state=state).is_unsent}
 
     assert unsent == {NoticeState.DRAFT, NoticeState.SCHEDULED}
+
+
+@pytest.mark.parametrize(
+    ("number", "at"),
+    [
+        (2026112407, "2026-11-23T23:00"),
+        (2026112320, None),  # now
+        (2026120120, "2026-12-01T12:00"),
+        (2026120121, None),  # more than eight days ahead
+        (2026112424, None),
+        (2026113007, "2026-11-29T23:00"),
+        (7, None),
+    ],
+)
+def test_a_button_names_the_time_at_which_a_notice_goes_out(number: int, at: str | None) -> None:
+    monday = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    then = datetime.fromisoformat(f"{at}Z") if at else None
+
+    assert time_of(number, monday, SHANGHAI) == then
+    assert then is None or time_number(then, SHANGHAI) == number

@@ -137,3 +137,27 @@ async def test_the_bare_word_does_what_the_command_does_and_goes_to_nobody(home:
     assert await say(home, fang, word) == "What would be better for you?"
     assert not any(word in text for text in mei.texts[heard:])
     assert not fang.sees("Send this to")
+
+
+async def test_until_tomorrow_is_over_after_midnight_and_one_week_counts_from_when_it_was_shown(home: Homeline) -> None:
+    mei, _fang = await english_family(home)
+    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily")
+    await home.until(0, 30)
+
+    await tap(home, mei, "Until tomorrow")
+    assert mei.last.words == "How long shall I not ask about Lily?"
+    mei.press("pause_until:1:20261130", mei.last)  # what the first card said
+    await home.settle()
+
+    assert mei.last.words.startswith("⏸ Lily\nI ask about Lily again from Mon, Nov 30 on.")
+
+
+@pytest.mark.parametrize("day", ["20261123", "20261345", "20281124", "1"])
+async def test_a_day_that_no_button_has_is_answered_with_the_choice(home: Homeline, day: str) -> None:
+    mei, _fang = await english_family(home)
+    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily")
+
+    mei.press(f"pause_until:1:{day}", mei.last)
+    await home.settle()
+
+    assert mei.last.words == "How long shall I not ask about Lily?"

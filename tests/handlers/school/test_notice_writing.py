@@ -109,7 +109,7 @@ async def test_the_urgent_switch_can_be_switched_off(home: Homeline, zhao: Phone
     assert "goes to nobody" in zhao.texts[-1]
     assert not news(mei)
     for data in ("notice_send:1", "notice_urgent:1", "notice_level:1:tap", "notice_when:1", "notice_show:1",
-                 "notice_change:1", "notice_drop:1", "notice_at:1:tomorrow7", "notice_who:1"):  # fmt: skip
+                 "notice_change:1", "notice_drop:1", "notice_on:1:2026112407", "notice_who:1"):  # fmt: skip
         zhao.press(data, zhao.last)
         await home.settle()
         assert zhao.toast == OVER, data

@@ -26,7 +26,7 @@ async def test_strangers_and_other_teachers_see_and_change_nothing(
     more = (
         "notice_answer:1:yes",
         "notice_level:1:read",
-        "notice_at:1:tomorrow7",
+        "notice_on:1:2026112407",
         "notice_seen:77",
         "notice_answer:77:no",
     )

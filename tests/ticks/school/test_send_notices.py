@@ -46,9 +46,29 @@ async def test_times_that_are_past_are_not_offered(home: Homeline, zhao: Phone) 
 
     labels = [button.text for row in zhao.last.buttons[:-1] for button in row]
     assert labels == ["⏰ Tomorrow 07:00", "⏰ Tomorrow 18:00", "⏰ Monday 07:00"]
-    zhao.press("notice_at:1:today18", zhao.last)
+    for forged in ("2026112318", "2027112318", "2026112499", "20261124"):  # past, far away, no times
+        zhao.press(f"notice_on:1:{forged}", zhao.last)
+        await home.settle()
+        assert zhao.last.words == "When should it go out? This is the school's clock."
+
+
+async def test_tomorrow_on_a_button_is_the_day_after_it_was_shown_also_after_midnight(
+    home: Homeline, zhao: Phone
+) -> None:
+    await home.until(18, 30)
+    zhao.say("📣 Trip")
     await home.settle()
-    assert zhao.toast == OVER
+    for tap in ("🙏", "⏰"):
+        zhao.tap(tap)
+        await home.settle()
+    await home.until(0, 30)
+    zhao.tap("⏰ Tomorrow 07:00")
+    await home.settle()
+    assert not news(home.phone(MEI))
+
+    await home.until(7, 1)
+
+    assert len(news(home.phone(MEI))) == 1
 
 
 async def test_until_it_goes_out_it_can_be_changed_and_withdrawn(home: Homeline, zhao: Phone) -> None:
