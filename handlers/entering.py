@@ -29,6 +29,7 @@ from bot.services.school import staffing
 JOINING = "joining"
 ENROLLING = "enrolling"
 NAMED = "named_code"
+POSTER = "poster"  # also the name under which a dialogue keeps the invite of a poster for later
 
 
 def open_step(me: Person) -> str:
@@ -142,13 +143,35 @@ def _open_class(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) ->
     mine = [circle.child.id for circle, _member in circles.of_person(tx, me.id, Action.ENROL)]
     free = [each for each in mine if _is_free(enrolments.find(tx, room.id, each))]
     if not mine:
-        reply(tx, me, SchoolLinkOwn() if room.teacher_id == me.id else FamilyFirst(room.id), edit=edit)
+        _family_first(tx, me, invite, room, edit)
     elif not free:
         reply(tx, me, EnrolledAlready(room.id, mine[0]), edit=edit)
     else:
         people.set_dialogue(tx, me.id, ENROLLING, {"class": room.id, "invite": invite.id})
         one = SchoolConsentAsked(room.id, free[0]) if len(free) == 1 else PupilAsked(room.id, tuple(free))
         reply(tx, me, one, edit=edit)
+
+
+def _family_first(tx: Tx, me: Person, invite: invites.Invite, room: schools.ClassRoom, edit: int | None) -> None:
+    """Somebody without a child here: the poster waits until there is one."""
+    if room.teacher_id == me.id:
+        reply(tx, me, SchoolLinkOwn(), edit=edit)
+        return
+    people.set_dialogue(tx, me.id, POSTER, {POSTER: invite.id})
+    reply(tx, me, FamilyFirst(room.id), edit=edit)
+
+
+def kept_poster(tx: Tx, me: Person) -> dict[str, int]:
+    """What a dialogue goes on keeping of a poster that was opened too early; nothing where there was none."""
+    state = people.dialogue_of(tx, me.id)
+    return {POSTER: state[1][POSTER]} if state and POSTER in state[1] else {}
+
+
+def open_kept_poster(tx: Tx, me: Person, kept: dict[str, int]) -> None:
+    """The class comes by itself, once the child is there; a poster that has been renewed meanwhile is let go."""
+    invite = invites.by_id(tx, kept.get(POSTER, 0))
+    if invite is not None and not invite.problem and circles.of_person(tx, me.id, Action.ENROL):
+        _open_class(tx, me, invite, None)
 
 
 def _is_free(enrolment: enrolments.Enrolment | None) -> bool:

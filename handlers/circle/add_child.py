@@ -30,6 +30,7 @@ from bot.routes import TYPED, Route, message, press
 from bot.services.notifications import reply
 from bot.services.privacy import childs_say
 from bot.updates import ButtonPress, IncomingMessage
+from handlers import entering
 
 STATE = "add_child"
 SLOT = "evening"
@@ -42,7 +43,8 @@ def begin(tx: Tx, me: Person, pressed: ButtonPress) -> None:
         return
     before = people.dialogue_of(tx, me.id)
     role = before[1].get("role") if before and before[0] in {"role", STATE} else None
-    people.set_dialogue(tx, me.id, STATE, {"role": role or _role_so_far(tx, me)})
+    kept = entering.kept_poster(tx, me)
+    people.set_dialogue(tx, me.id, STATE, {"role": role or _role_so_far(tx, me), **kept})
     reply(tx, me, ChildNameAsked(), edit=pressed.message_id)
 
 
@@ -177,6 +179,7 @@ def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: ButtonPress) -> N
     reply(tx, me, InviteWritten(child_id, invited, me.id, token))
     if guardian:
         _begin_asking(tx, me, child_id)
+    entering.open_kept_poster(tx, me, data)
 
 
 def _begin_asking(tx: Tx, me: Person, child_id: int) -> None:

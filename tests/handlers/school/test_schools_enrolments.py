@@ -175,14 +175,45 @@ async def test_of_several_children_the_right_one_is_chosen(home: Homeline) -> No
 
 
 async def test_somebody_without_a_child_here_is_led_to_the_family_first(home: Homeline) -> None:
-    await home.school()
+    zhao = await home.school()
     link = await home.class_room()
     fang = await home.newcomer(FANG_EN, link.rpartition("=")[2])
 
-    assert "First your family joins" in fang.texts[-1]
+    assert "First add the child here; then I ask about the class by myself." in fang.texts[-1]
     fang.tap("🏡")
     await home.settle()
     assert "Add the child you look after." in fang.texts[-1]
+
+    fang.tap("➕")
+    await home.settle()
+    fang.say("Lily")
+    await home.settle()
+    for tap in ("2018", "May", "🇨🇳", "👵"):
+        fang.tap(tap)
+        await home.settle()
+
+    assert "may the school send its notices to Lily's family?" in fang.texts[-1]
+    fang.tap("✅")
+    await home.settle()
+    assert zhao.sees("Lily")
+
+
+async def test_a_poster_that_was_renewed_meanwhile_is_let_go_without_a_word(home: Homeline) -> None:
+    zhao = await home.school()
+    link = await home.class_room()
+    fang = await home.newcomer(FANG_EN, link.rpartition("=")[2])
+    for tap in ("🏡", "➕"):
+        fang.tap(tap)
+        await home.settle()
+    fang.say("Lily")
+    zhao.press("poster_new:1", zhao.last)
+    await home.settle()
+    for tap in ("2018", "May", "🇨🇳", "👵"):
+        fang.tap(tap)
+        await home.settle()
+
+    assert not fang.sees("may the school send its notices")
+    assert not fang.sees("does not work any more")
 
 
 async def test_forged_and_foreign_presses_find_nothing(home: Homeline) -> None:
