@@ -126,4 +126,4 @@ async def test_an_invite_that_was_cut_off_is_answered_kindly(home: Homeline) -> 
     fang.say("t.me/homeline_bot?start=q3VnXv0")
     await home.settle()
 
-    assert "This link does not work any more" in fang.texts[-1]
+    assert "这个链接用不了了" in fang.texts[-1]
