@@ -131,7 +131,7 @@ def family_first(reader: Reader, about: about_.FamilyFirst) -> Message:
     """Somebody without a circle has scanned a poster."""
     # L10N: somebody scanned the poster of a class and has no child in Homeline yet. {room} is the class.
     text = reader.say(
-        "Class {room} waits for you. First add the child here; then I ask about the class by myself. Who are you?",
+        "Class {room} waits for you. First add the child here. The class comes next. Who are you?",
         room=class_name(reader, about.class_id),
     )
     return Message(

@@ -179,7 +179,7 @@ async def test_somebody_without_a_child_here_is_led_to_the_family_first(home: Ho
     link = await home.class_room()
     fang = await home.newcomer(FANG_EN, link.rpartition("=")[2])
 
-    assert "First add the child here; then I ask about the class by myself." in fang.texts[-1]
+    assert "First add the child here. The class comes next." in fang.texts[-1]
     fang.tap("🏡")
     await home.settle()
     assert "Add the child you look after." in fang.texts[-1]
