@@ -3,10 +3,12 @@
 Nothing waits for ever: not for a connection, not for an answer; and what has rested is tried before it is relied on.
 """
 
+import asyncio
 import socket
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import event
+from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -23,6 +25,12 @@ RESTED, TRIAL = 5.0, 2.0
 # How long the end of the process waits for connections to be closed in order.
 GOODBYE = 3.0
 
+_LIMIT, _LOST = "limit", "lost"
+# After a fail-over another session may have the number, but it has not been silent for as long, under our name.
+_END = text(
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = ANY(:lost)"
+    " AND state_change < now() - CAST(:silent AS interval) AND application_name = current_setting('application_name')"
+)
 # Both ends ask now and then whether the other is there, in seconds: it keeps a firewall's memory of the line, too.
 _ASK_AFTER, _ASK_EVERY, _ASK_TIMES = 10, 5, 3
 SERVERS_KEEPALIVE = {
@@ -39,12 +47,44 @@ _OURS = (
 )
 
 
-def watch_over(engine: AsyncEngine) -> None:
-    """Try what has rested, and throw away what does not answer, with all that was opened before it."""
+def limit_statements(engine: AsyncEngine) -> None:
+    """End a connection whose statement has not come to its end a second after the driver's own limit.
+
+    Before it runs a new statement, asyncpg closes those that it has forgotten, and waits for that without any limit.
+    """
+    limit = COMMAND + 1
+
+    @event.listens_for(engine.sync_engine, "before_cursor_execute")
+    def _begins(conn: Connection, *_what: Any) -> None:
+        _over(conn.info)
+        fairy = conn.connection
+        conn.info[_LIMIT] = asyncio.get_running_loop().call_later(limit, _drop, fairy.driver_connection, fairy.info)
+
+    @event.listens_for(engine.sync_engine, "after_cursor_execute")
+    def _ended(conn: Connection, *_what: Any) -> None:
+        _over(conn.info)
+
+    @event.listens_for(engine.sync_engine.pool, "checkin")
+    def _given_back(_connection: Any, record: Any) -> None:
+        _over(record.info)
+
+
+def _over(info: dict[Any, Any]) -> None:
+    if (handle := info.pop(_LIMIT, None)) is not None:
+        handle.cancel()
+
+
+def watch_over(engine: AsyncEngine) -> set[int]:
+    """Try what has rested, and throw away what does not answer, with all that was opened before it.
+
+    Returned are the server's numbers of sessions that were thrown away and may still hold locks there.
+    """
+    lost = set[int]()
     pool = engine.sync_engine.pool
 
     @event.listens_for(pool, "connect")
-    def _opened(connection: Any, _record: Any) -> None:
+    def _opened(connection: Any, record: Any) -> None:
+        record.info[_LOST] = lost
         _keep_alive(connection.driver_connection)
 
     @event.listens_for(pool, "checkin")
@@ -60,7 +100,10 @@ def watch_over(engine: AsyncEngine) -> None:
     def _failed(context: ExceptionContext) -> None:
         if isinstance(context.original_exception, TimeoutError) and context.connection is not None:
             context.is_disconnect = True
-            _drop(context.connection.connection.driver_connection)
+            fairy = context.connection.connection
+            _drop(fairy.driver_connection, fairy.info)
+
+    return lost
 
 
 async def _try(driver: Any) -> None:
@@ -71,9 +114,21 @@ async def _try(driver: Any) -> None:
         raise InvalidatePoolError from error
 
 
-def _drop(driver: Any) -> None:
-    if driver is not None:
+def _drop(driver: Any, info: dict[Any, Any]) -> None:
+    if driver is not None and not driver.is_closed():
+        info[_LOST].add(driver.get_server_pid())
         driver.terminate()
+
+
+def end_lost(conn: Connection, lost: set[int]) -> None:
+    """End on the server what was thrown away here.
+
+    A session that fell silent between two parts of a statement counts as busy there: no time-out of the server's ends
+    it, and its locks would stay for as long as the network pretends that somebody is there.
+    """
+    if lost:
+        conn.execute(_END, {"lost": list(lost), "silent": timedelta(seconds=COMMAND / 2)})
+        lost.clear()
 
 
 def _keep_alive(driver: Any) -> None:

@@ -57,7 +57,10 @@ def _is_ours(tx: Tx) -> bool:
     return revision(tx.conn) == HEAD
 
 
-def _engine(url: URL, keyring: Keyring, command: float | None, size: int = _POOL, **options: Any) -> AsyncEngine:
+def _engine(
+    url: URL, keyring: Keyring, command: float | None, size: int = _POOL, **options: Any
+) -> tuple[AsyncEngine, set[int]]:
+    """The engine, and the server's numbers of its sessions that were thrown away."""
     waits = {"timeout": connections.CONNECT, "command_timeout": command}
     made = create_async_engine(
         url,
@@ -69,9 +72,11 @@ def _engine(url: URL, keyring: Keyring, command: float | None, size: int = _POOL
         hide_parameters=True,
         execution_options=options,
     )
-    connections.watch_over(made)
+    lost = connections.watch_over(made)
+    if command is not None:
+        connections.limit_statements(made)
     give_keyring(made.sync_engine.dialect, keyring)
-    return made
+    return made, lost
 
 
 class PostgresStore:
@@ -83,10 +88,10 @@ class PostgresStore:
         self.on_commit: Callable[[set[str]], None] = lambda _woke: None
         self._url = address(url)
         self._keyring = keyring
-        self._engine = _engine(self._url, keyring, connections.COMMAND)
+        self._engine, self._lost = _engine(self._url, keyring, connections.COMMAND)
         self._hints = Hints(self._engine, self._heard)
         self._clock = clock
-        reading = _engine(self._url, keyring, connections.COMMAND, MOST, **_READING)
+        reading, _lost = _engine(self._url, keyring, connections.COMMAND, MOST, **_READING)
         self._readers = Readers(reading, clock)
 
     @property
@@ -102,7 +107,7 @@ class PostgresStore:
 
     async def _change(self) -> None:
         """A change of the schema takes as long as it takes."""
-        engine = _engine(self._url, self._keyring, None)
+        engine, _lost = _engine(self._url, self._keyring, None)
         try:
             async with engine.begin() as conn:
                 await conn.run_sync(lambda sync: prepare(Tx(sync, self._clock.now())))
@@ -134,6 +139,8 @@ class PostgresStore:
     async def _once(self, unit: Unit[T]) -> T:
         woke: set[str] = set()
         async with self._engine.begin() as conn:
+            if self._lost:
+                await conn.run_sync(connections.end_lost, self._lost)
             value = await conn.run_sync(lambda sync: self._attempt(sync, unit, woke))
         if woke:
             self.on_commit(woke)

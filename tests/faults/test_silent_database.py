@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from bot import loop
 from bot.app import App
@@ -15,6 +16,7 @@ from bot.db import connections
 from bot.db.availability import is_away
 from bot.db.crypto import parse_keys
 from bot.db.postgres import PostgresStore
+from bot.db.transaction import Tx
 from bot.domain.notifications import Lane
 from bot.loop import WakeUp
 from bot.simulator.cast import FANG, MEI
@@ -67,7 +69,7 @@ async def test_work_goes_on_soon_after_every_connection_fell_silent(cut: tuple[H
     line.speak()
     await until(lambda: sum("🤒" in each for each in mei.texts) > alerts, 30)
     took = stopwatch() - fell
-    await until(lambda: len(fang.texts) > before, 90)  # busy machines take their time for what is no alert
+    await until(lambda: len(fang.texts) > before, 30 - took)
     assert home.app.store.session is not None  # it listens again
     stopped.set()
     await asyncio.wait_for(running, 10)
@@ -148,4 +150,47 @@ async def test_what_has_rested_is_tried_before_it_is_relied_on(database: Databas
         await WakeUp().wait(connections.RESTED)
         for _ in range(4):
             await store.run(lambda tx: tx.now)  # raises nothing: another connection was opened instead
+        await asyncio.wait_for(store.close(), 2 * connections.GOODBYE)
+
+
+@pytest.mark.usefixtures("hasty")
+async def test_what_the_driver_clears_away_in_between_is_not_waited_for_either(
+    database: Database, clock: StoppedClock
+) -> None:
+    async with Line(database.url) as line:
+        store = PostgresStore(line.database_url, parse_keys(KEYS), clock)
+        await store.open()
+
+        def forgets_statements(tx: Tx) -> None:
+            line.swallow = b"C\0\0\0"  # the driver closes a statement that it has forgotten
+            for number in range(400):  # more than it keeps
+                tx.scalar(text(f"SELECT {number}"))
+
+        with pytest.raises(DBAPIError) as error:
+            await asyncio.wait_for(store.run(forgets_statements), 3 * connections.COMMAND + 5)
+        assert is_away(error.value)
+        await store.run(lambda tx: tx.now)  # raises nothing
+        await asyncio.wait_for(store.close(), 2 * connections.GOODBYE)
+
+
+@pytest.mark.usefixtures("hasty")
+async def test_the_locks_of_a_connection_that_fell_silent_in_the_middle_of_a_statement_are_given_back(
+    database: Database, clock: StoppedClock
+) -> None:
+    async with Line(database.url) as line:
+        store = PostgresStore(line.database_url, parse_keys(KEYS), clock)
+        await store.open()
+
+        def locks(tx: Tx) -> None:
+            tx.scalar(text("SELECT pg_advisory_xact_lock(7)"))
+
+        def falls_silent(tx: Tx) -> None:
+            locks(tx)
+            line.swallow = b"E\0\0\0\x09"  # the server has heard what it will be asked, and not that it is asked
+            tx.scalar(text("SELECT 1 AS something_new"))
+
+        with pytest.raises(TimeoutError):
+            await store.run(falls_silent)
+        assert not line.swallow
+        await store.run(locks)  # raises nothing: nobody has the lock any more
         await asyncio.wait_for(store.close(), 2 * connections.GOODBYE)
