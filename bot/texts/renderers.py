@@ -174,6 +174,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_illness.IllnessSeen: illnesses.illness_seen,
     on_illness.CallStarted: illnesses.call_started,
     on_illness.CallTaken: illnesses.call_taken,
+    on_illness.NewerAlert: illnesses.newer_alert,
     on_illness.CallExpired: illnesses.call_expired,
     on_illness.NobodySeenYet: illnesses.nobody_seen_yet,
     on_illness.ParentUnreached: illnesses.parent_unreached,

@@ -11,6 +11,7 @@ from bot.domain.illness.illness_alerts import (
     DangerCardShown,
     EmergencyShown,
     IllChildAsked,
+    NewerAlert,
     danger_card,
     tell_calling,
     tell_changed,
@@ -29,6 +30,7 @@ from bot.domain.illness.illnesses import (
     Illness,
     IllnessState,
     alerted_first,
+    present,
 )
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -38,7 +40,7 @@ from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
 from bot.queries.school.school_illness import has_spoken
 from bot.routes import NUMBER, Route, message, press
-from bot.services.illness.illness_alerts import alert, raise_alert, restart_escalation, show_cards, step_in, told_now
+from bot.services.illness.illness_alerts import alert, ask_anew, raise_alert, show_cards, told_now
 from bot.services.illness.illness_endings import all_clear, can_be_cleared, end_notes
 from bot.services.notifications import notify, reply
 from bot.services.school.school_illness_news import tell_school
@@ -115,9 +117,19 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     elif kept_home:
         _tell_beyond(tx, me, circle, found)
     elif new:
-        notify(tx, tell_changed(found, told_now(tx, circle, found)))
-        show_cards(tx, found)
+        _add_sign(tx, me, circle, found, what)
     return None
+
+
+def _add_sign(tx: Tx, me: Person, circle: Circle, illness: Illness, what: str) -> None:
+    """While all are being asked the alert changes where it stands; after that it is an alert of its own."""
+    told = told_now(tx, circle, illness)
+    if illness.is_at_rest:
+        illnesses.note(tx, illness.id, me.id, Happening.SIGN, {"what": what})
+        ask_anew(tx, circle, illness, present(circle, illness, told, me.id))
+    else:
+        notify(tx, tell_changed(illness, told))
+    show_cards(tx, illness)
 
 
 def _tell_beyond(tx: Tx, me: Person, circle: Circle, illness: Illness) -> None:
@@ -151,6 +163,8 @@ def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if held is None:
         return ButtonOutdated()
     found, circle, by = held
+    if _is_of_older(tx, pressed, found):
+        return NewerAlert(found.id)
     if not illnesses.has_seen(tx, found.id, me.id):
         illnesses.note(tx, found.id, me.id, Happening.SEEN)
         illnesses.change(tx, found.id, IllnessState.OPEN, seen_at=found.seen_at or tx.now, escalate_at=None)
@@ -166,6 +180,8 @@ def calling(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if held is None:
         return ButtonOutdated()
     found, circle, by = held
+    if _is_of_older(tx, pressed, found):
+        return NewerAlert(found.id)
     if found.caller_id is not None:
         return None if found.caller_id == me.id else CallTaken(found.id, found.caller_id)
     illnesses.note(tx, found.id, me.id, Happening.CALLING)
@@ -178,6 +194,8 @@ def calling(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def talked(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ after 🤙: the call has taken place."""
     held = _alerted(tx, me, pressed)
+    if held is not None and _is_of_older(tx, pressed, held[0]):
+        return NewerAlert(held[0].id)
     if held is None or held[0].caller_id != me.id:
         return ButtonOutdated()
     found, circle, _by = held
@@ -218,10 +236,8 @@ def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     event_id = illnesses.note(tx, found.id, me.id, answer)
     told = told_now(tx, circle, found)
     if answer == Happening.WORSE:
-        restart_escalation(tx, found)
         _show_card(tx, me, found)
-        alert(tx, found, [each for each in told if each != me.id])
-        step_in(tx, circle, found)
+        ask_anew(tx, circle, found, present(circle, found, told, me.id))
     else:
         notify(tx, tell_answered(found, event_id, [each for each in told if each != me.id]))
     return None
@@ -261,14 +277,21 @@ def _alerted(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Illness, Circle,
     return held if held[2].may(asked) else None
 
 
+def _is_of_older(tx: Tx, pressed: ButtonPress, illness: Illness) -> bool:
+    """Whether the button stands below something older than what everybody has been asked since."""
+    return len(pressed.args) > 1 and pressed.number(1) < illnesses.asking(tx, illness.id)
+
+
+_ASKING = rf"{NUMBER}(?::{NUMBER})?"  # a thread, and which asking of everybody the button is of
+
 routes: list[Route] = [
     press("help_emergency", emergency, newcomers=True),
     press("ill", ill_child, NUMBER),
     press("ill_what", choose, NUMBER, "|".join((*WHATS, CALL))),
     press("ill_undo", undo, NUMBER),
-    press("ill_seen", seen, NUMBER),
-    press("ill_call", calling, NUMBER),
-    press("ill_talked", talked, NUMBER),
+    press("ill_seen", seen, _ASKING),
+    press("ill_call", calling, _ASKING),
+    press("ill_talked", talked, _ASKING),
     press("ill_better", better, NUMBER),
     press("ill_how", follow_up, NUMBER, NUMBER, "|".join(ANSWERS)),
     message(filters.Regex("^🤒"), ill),

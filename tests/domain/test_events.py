@@ -12,8 +12,8 @@ BirthYearAsked CallExpired CallStarted CallTaken ChildNameAsked CircleChildAsked
 DangerCardShown EmergencyShown FollowUpReceived IllChildAsked IllnessAnswered IllnessAsked IllnessFellSilent
 IllnessReported IllnessSeen InviteDead InviteOwn InviteRoleAsked InviteWritten InvitesExhausted JoinAsked JoinDecided
 JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked LinesChanged LinksRest MemberJoined MemberLeft MemberOpened
-MemberRemoved MemberSuspended NobodyReached NobodySeenYet NotePassedOn NoteReceived ParentUnreached PlaceAsked
-PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SharingResumed SharingStopped TurnedAway Welcomed
+MemberRemoved MemberSuspended NewerAlert NobodyReached NobodySeenYet NotePassedOn NoteReceived ParentUnreached
+PlaceAsked PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SharingResumed SharingStopped TurnedAway Welcomed
 """
 
 AT_HOME = """
@@ -49,8 +49,8 @@ ThanksSent TimesShown VoiceDeclined WelcomeBack WordsLost WordsUncertain WriterM
 URGENT = """
 AlertRepeated AlertUndelivered AllClear CallExpired CallStarted CallTaken CrisisAsked CrisisCardShown DangerCardShown
 EmergencyShown FollowUpReceived HeldTextAsked HeldTextSettled HeldTextWaits IllChildAsked IllnessAnswered IllnessAsked
-IllnessFellSilent IllnessReported IllnessSeen NobodyReached NobodySeenYet NotePassedOn NoteReceived ParentUnreached
-SchoolIllnessNews SchoolIllnessShown
+IllnessFellSilent IllnessReported IllnessSeen NewerAlert NobodyReached NobodySeenYet NotePassedOn NoteReceived
+ParentUnreached SchoolIllnessNews SchoolIllnessShown
 """
 
 # These rest for a day after a crisis card, and so does a reminder of the question of the day.

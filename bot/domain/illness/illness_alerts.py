@@ -46,11 +46,12 @@ class IllnessReported(Event):
 
 @dataclass(frozen=True, slots=True)
 class AlertRepeated(Event):
-    """In place of an alert that has been said once more, in a newer message."""
+    """In place of an alert that has been said once more, in a newer message; with `newer`, one that says more."""
 
     while_stopped = Told.EVERYBODY
     reply_lane = Lane.URGENT
     illness_id: int
+    newer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,15 @@ class CallTaken(Event):
     reply_lane = Lane.URGENT
     illness_id: int
     by: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewerAlert(Event):
+    """A short answer to a press below an older alert: it says nothing about what was told since."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    illness_id: int
 
 
 @dataclass(frozen=True, slots=True)

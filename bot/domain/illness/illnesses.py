@@ -30,6 +30,7 @@ class Happening(StrEnum):
 
     TOLD = "told"
     SCHOOL = "school"  # a teacher has said something
+    SIGN = "sign"  # one more sign, after everybody had been alerted and asked
     SEEN = "seen"
     CALLING = "calling"
     CALLED = "called"
@@ -46,7 +47,7 @@ class Happening(StrEnum):
 
 
 ANSWERS = (Happening.BETTER, Happening.SAME, Happening.WORSE, Happening.DOCTOR)
-ASKED_ANEW = (Happening.WORSE, Happening.SCHOOL)
+ASKED_ANEW = (Happening.WORSE, Happening.SCHOOL, Happening.SIGN)
 
 
 class Outcome(StrEnum):
@@ -101,6 +102,11 @@ class Illness:
         )
 
     @property
+    def is_at_rest(self) -> bool:
+        """Whether nobody is asked any more: somebody has seen it or calls, or the last step has been taken."""
+        return self.state == IllnessState.OPEN and self.escalate_at is None
+
+    @property
     def is_unknown(self) -> bool:
         """Whether a long silence has ended it: nobody knows how it went."""
         return self.state == IllnessState.CLOSED and self.outcome == Outcome.UNKNOWN
@@ -147,16 +153,28 @@ def alerted_first(circle: Circle, opened_by: int | None) -> list[int]:
     return [each.person_id for each in order if each.person_id != opened_by]
 
 
+def present(circle: Circle, illness: Illness, told: Collection[int], by: int | None) -> list[int]:
+    """Everybody who takes part now and hears what is new, at home first when it is the school that has told."""
+    opener = circle.member(illness.opened_by) if illness.opened_by is not None else None
+    everybody = [*alerted_first(circle, illness.opened_by), *([opener.person_id] if opener else []), *told]
+    return [each for each in dict.fromkeys(everybody) if each != by]
+
+
 def reached(circle: Circle, opened_by: int | None, reachable: Collection[int]) -> bool:
     """Whether the alert finds a parent, or those at home when it is the school that calls."""
     sought = (*circle.parents, *(circle.guardians if by_school(circle, opened_by) else ()))
     return any(each.person_id in reachable for each in sought if each.person_id != opened_by)
 
 
+def asked_anew(events: Sequence[IllnessEvent]) -> int:
+    """Which asking this is: the event from which everybody is asked anew; none for the first alert."""
+    return max((each.id for each in events if each.what in ASKED_ANEW), default=0)
+
+
 def since_worse(events: Sequence[IllnessEvent]) -> list[IllnessEvent]:
-    """What counts now: once the child is said to be worse, or the school calls, everybody is asked anew."""
-    worse = max((each.id for each in events if each.what in ASKED_ANEW), default=0)
-    return [each for each in events if each.id > worse]
+    """What counts now: once the child is said to be worse, a sign is added, or the school calls, all are asked anew."""
+    since = asked_anew(events)
+    return [each for each in events if each.id > since]
 
 
 def lost_alerts(events: Sequence[IllnessEvent]) -> set[int]:

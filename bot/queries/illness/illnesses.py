@@ -20,6 +20,7 @@ from bot.domain.illness.illnesses import (
     IllnessEvent,
     IllnessState,
     Outcome,
+    asked_anew,
     by_school,
     since_worse,
 )
@@ -183,6 +184,11 @@ def has_seen(tx: Tx, illness_id: int, person_id: int) -> bool:
     )
 
 
+def asking(tx: Tx, illness_id: int) -> int:
+    """Which asking of everybody this is; it grows with all that is asked anew."""
+    return asked_anew(events(tx, illness_id, *ASKED_ANEW))
+
+
 def add_told(tx: Tx, illness_id: int, people: Iterable[int]) -> None:
     """These have been alerted."""
     for each in people:
@@ -237,7 +243,7 @@ def unreached(tx: Tx, illness_id: int) -> list[int]:
     change(tx, illness_id, IllnessState.OPEN, reach_at=None)
     lost = tx.all(_LOST, {"key": illness_id})
     happened = events(tx, illness_id, Happening.UNREACHED, *ASKED_ANEW) if lost else []
-    asked = max((each.id for each in happened if each.what in ASKED_ANEW), default=0)
+    asked = asked_anew(happened)
     named = [each for each in happened if each.what == Happening.UNREACHED and each.id > asked]
     return [
         row.id

@@ -72,8 +72,8 @@ def told_now(tx: Tx, circle: Circle, illness: Illness) -> list[int]:
     return [each for each in illnesses.told(tx, illness.id) if circle.member(each)]
 
 
-def alert(tx: Tx, illness: Illness, to: Collection[int]) -> None:
-    """The alert as a new message, also where it stood before."""
+def alert(tx: Tx, illness: Illness, to: Collection[int], *, newer: bool = False) -> None:
+    """The alert as a new message, also where it stood before; with `newer`, it says more than it did there."""
     if illness.child_id in sharing.stopped(tx) and (circle := circles.get(tx, illness.child_id)):
         beyond = {each.person_id for each in circle.active if not each.at_home}
         to = [each for each in to if each not in beyond] if illnesses.is_kept_home(tx, circle, illness) else to
@@ -82,7 +82,7 @@ def alert(tx: Tx, illness: Illness, to: Collection[int]) -> None:
     notify(tx, tell_alert(illness, to))
     for reader, old in left:
         if old is not None and reader.reachable:
-            reply(tx, reader, AlertRepeated(illness.id), edit=old)
+            reply(tx, reader, AlertRepeated(illness.id, newer), edit=old)
 
 
 def _leave_behind(tx: Tx, illness: Illness, reader: int) -> int | None:
@@ -173,8 +173,8 @@ def show_cards(tx: Tx, illness: Illness) -> None:
     notify(tx, [Notification(each, about, Lane.URGENT, card=card, edits_card=True) for each in sorted(shown)])
 
 
-def restart_escalation(tx: Tx, illness: Illness) -> None:
-    """It has become worse: everybody is asked anew whether they have seen it."""
+def ask_anew(tx: Tx, circle: Circle, illness: Illness, to: Collection[int]) -> None:
+    """Something new: a new message to these, and the escalation from its start, whoever had seen what was before."""
     illnesses.change(
         tx,
         illness.id,
@@ -186,3 +186,5 @@ def restart_escalation(tx: Tx, illness: Illness) -> None:
         escalate_at=tx.now + REPEAT_AFTER,
         ask_at=min(illness.ask_at or tx.now + ASK_AFTER, tx.now + ASK_AFTER),
     )
+    alert(tx, illness, to, newer=True)
+    step_in(tx, circle, illness)

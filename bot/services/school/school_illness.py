@@ -14,7 +14,7 @@ from bot.domain.school.school_words import Word, WordKind, WordState
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.school import school_illness, school_words
-from bot.services.illness.illness_alerts import alert, raise_alert, restart_escalation, show_cards, step_in, told_now
+from bot.services.illness.illness_alerts import ask_anew, raise_alert, show_cards, told_now
 from bot.services.notifications import notify
 
 
@@ -50,8 +50,12 @@ def choose(tx: Tx, word: Word, what: str) -> bool:
     thread, circle = school_illness.thread_of(tx, found), circles.get(tx, found.child_id)
     if thread is None or circle is None or not thread.is_running:
         return False
-    illnesses.add_what(tx, thread, what)
-    notify(tx, tell_changed(thread, told_now(tx, circle, thread)))
+    new, told = illnesses.add_what(tx, thread, what), told_now(tx, circle, thread)
+    if new and thread.is_at_rest:
+        illnesses.note(tx, thread.id, word.author_id, Happening.SIGN, {"what": what})
+        ask_anew(tx, circle, thread, everybody(circle, told))
+    else:
+        notify(tx, tell_changed(thread, told))
     show_cards(tx, thread)
     return True
 
@@ -88,9 +92,7 @@ def _add(tx: Tx, circle: Circle, word: Word, thread: Illness) -> None:
     _note(tx, word, thread)
     if thread.state == IllnessState.DRAFT:
         raise_alert(tx, thread)
-    restart_escalation(tx, thread)
-    alert(tx, thread, everybody(circle, told_now(tx, circle, thread)))
-    step_in(tx, circle, thread)
+    ask_anew(tx, circle, thread, everybody(circle, told_now(tx, circle, thread)))
 
 
 def _note(tx: Tx, word: Word, thread: Illness) -> None:

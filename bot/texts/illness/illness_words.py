@@ -105,6 +105,14 @@ def answer_line(reader: Reader, illness: Illness, circle: Circle, event: Illness
     return f"{emoji.ANSWERS[event.what]} {sentences[event.what]} {clocks.at_home(reader, event.at, circle.child.zone)}"
 
 
+def sign_line(reader: Reader, circle: Circle, event: IllnessEvent) -> str:
+    """The sign that was added last, with its time."""
+    what, guardian = str(event.data.get("what")), reader.named(circle, event.person_id or 0)
+    # L10N: on an alert, when somebody at home has added a sign later; {what} is one word such as “breathing”.
+    text = reader.say("New: {what}, says {guardian}.", what=listed_whats(reader, [what]), guardian=guardian)
+    return f"{emoji.ILLNESSES[what]} {text} {clocks.at_home(reader, event.at, circle.child.zone)}"
+
+
 def closer(reader: Reader, illness: Illness) -> int:
     """Who says that the child is better."""
     closings = illnesses.events(reader.tx, illness.id, Happening.BETTER)

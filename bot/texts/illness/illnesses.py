@@ -18,6 +18,7 @@ from bot.texts.illness.illness_words import (
     first_line,
     names,
     news,
+    sign_line,
     thread_of,
 )
 from bot.texts.message import Button, Message, button
@@ -49,8 +50,12 @@ def alert_repeated(reader: Reader, about: about_.AlertRepeated) -> Message | Non
     """The older message: what it said, and that the newer one has the buttons."""
     if (thread := thread_of(reader, about.illness_id)) is None:
         return None
-    # L10N: at the end of an older alert that has been sent once more; the newer message with the buttons stands below.
-    text = reader.say("It stands once more below.")
+    if about.newer:
+        # L10N: at the end of an older alert; a newer message below says what has been told since, and has the buttons.
+        text = reader.say("There is something new below.")
+    else:
+        # L10N: at the end of an older alert that has been sent once more; the newer message with the buttons is below.
+        text = reader.say("It stands once more below.")
     found, circle = thread
     return Message(f"{first_line(reader, found, circle)}\n{news(reader, found, circle)} {text}")
 
@@ -64,6 +69,8 @@ def _progress(reader: Reader, illness: Illness, circle: Circle) -> list[str]:
     events = illnesses.events(reader.tx, illness.id)
     answers = [each for each in events if each.what in {Happening.SAME, Happening.WORSE, Happening.DOCTOR}]
     lines = school_lines(reader, illness, circle)
+    signs = [each for each in events if each.what == Happening.SIGN and circle.member(each.person_id or 0)]
+    lines += [sign_line(reader, circle, signs[-1])] if signs and not illness.is_plain else []
     lines += [f"{answer_line(reader, illness, circle, answers[-1])}"] if answers and not illness.is_plain else []
     now = [each for each in since_worse(events) if each.person_id and circle.member(each.person_id)]
     seen = [each.person_id for each in now if each.what == Happening.SEEN and each.person_id]
@@ -100,13 +107,14 @@ def alert_buttons(reader: Reader, illness: Illness, circle: Circle) -> tuple[tup
         return (better,)
     voice = (letter(reader, circle.child.id),) if me.role == Role.PARENT else ()
     rest = better if me.role == Role.GUARDIAN else voice
+    asking = illnesses.asking(reader.tx, illness.id)
     if illness.caller_id == reader.person.id:
         # L10N: a button, after 🤙: the call has taken place.
-        return ((button(f"{emoji.YES} " + reader.label("We have talked"), "ill_talked", illness.id),), rest)
+        return ((button(f"{emoji.YES} " + reader.label("We have talked"), "ill_talked", illness.id, asking),), rest)
     # L10N: a button on an alert: I have seen it.
-    seen = button(f"{emoji.SEEN} " + reader.label("Seen"), "ill_seen", illness.id)
+    seen = button(f"{emoji.SEEN} " + reader.label("Seen"), "ill_seen", illness.id, asking)
     # L10N: a button on an alert: I am calling those at home now.
-    call = button(f"{emoji.CALLING} " + reader.label("I am calling"), "ill_call", illness.id)
+    call = button(f"{emoji.CALLING} " + reader.label("I am calling"), "ill_call", illness.id, asking)
     fresh = not illnesses.has_seen(reader.tx, illness.id, reader.person.id)
     return tuple(row for row in (((seen,) if fresh else ()), (call,), rest) if row)
 
@@ -139,6 +147,14 @@ def call_taken(reader: Reader, about: about_.CallTaken) -> Message | None:
         return None
     # L10N: a short note to the second adult who presses 🤙; plain text.
     return Message(reader.label("{parent} is calling already.", parent=reader.named(thread[1], about.by)))
+
+
+def newer_alert(reader: Reader, about: about_.NewerAlert) -> Message | None:
+    """A short answer to a press below what is older."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    # L10N: a short note to who pressed a button below an older alert: the child is worse, or another sign came since.
+    return Message(reader.label("There is something new about {child} below.", child=thread[1].child.name))
 
 
 def call_expired(reader: Reader, about: about_.CallExpired) -> Message | None:
