@@ -31,7 +31,9 @@ check_in = Table(
     foreign_key("answered_by", "person", required=False),
     Column("face", EncryptedWord("check_in.face", 12)),
     UniqueConstraint("child_id", "local_date", "slot"),
-    CheckConstraint("state IN ('new', 'asked', 'late', 'missed', 'answered', 'paused', 'cleared')", name="state"),
+    CheckConstraint(
+        "state IN ('new', 'asked', 'late', 'missed', 'answered', 'together', 'paused', 'cleared')", name="state"
+    ),
 )
 _unanswered = check_in.c.state.in_(["new", "asked", "late"])
 Index("ix_check_in_remind_at", check_in.c.remind_at, sqlite_where=_unanswered, postgresql_where=_unanswered)

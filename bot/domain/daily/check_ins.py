@@ -35,6 +35,7 @@ class CheckInState(StrEnum):
     LATE = "late"
     MISSED = "missed"
     ANSWERED = "answered"
+    TOGETHER = "together"  # an earlier day, settled by the tap that answered a later one
     PAUSED = "paused"
     CLEARED = "cleared"
 
@@ -80,6 +81,7 @@ class CheckInAnswered(Event):
     at: datetime
     local_date: str
     late: bool
+    since: str = ""  # the first of several days that one tap has settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,20 +180,29 @@ def tell_asked(circle: Circle, now: datetime, *, reminder: bool = False) -> list
     ]
 
 
-def news_of(circle: Circle, check_in: CheckIn, by: int, face: Face, at: datetime) -> CheckInAnswered:
-    """What an answer says to those far away."""
+def news_of(
+    circle: Circle, check_in: CheckIn, by: int, face: Face, at: datetime, first_day: str = ""
+) -> CheckInAnswered:
+    """What an answer says to those far away; it has settled every day from `first_day` on, and is told once."""
     late = check_in.local_date != local(at, circle.child.zone).date().isoformat()
-    return CheckInAnswered(check_in.id, circle.child.id, by, face, at, check_in.local_date, late)
+    since = first_day if first_day < check_in.local_date else ""
+    return CheckInAnswered(check_in.id, circle.child.id, by, face, at, check_in.local_date, late, since)
 
 
 def tell_answered(
-    circle: Circle, by: Member, check_in: CheckIn, face: Face, now: datetime, told: Sequence[int] = ()
+    circle: Circle,
+    by: Member,
+    check_in: CheckIn,
+    face: Face,
+    now: datetime,
+    told: Sequence[int] = (),
+    first_day: str = "",
 ) -> list[Notification]:
     """Good news to each parent, thanks to who answered, and the card taken from the other adults who were asked.
 
     `told` are those who have heard that the answer was missing: the news reaches exactly them too.
     """
-    news = news_of(circle, check_in, by.person_id, face, now)
+    news = news_of(circle, check_in, by.person_id, face, now, first_day)
     parents = {each.person_id for each in circle.parents}
     heard = parents | ({person for person in told if circle.member(person)} - {by.person_id})
     received = AnswerReceived(circle.child.id, check_in.id, face, by.person_id)

@@ -15,6 +15,7 @@ from bot.domain.daily.check_ins import GRACE, CheckIn, CheckInState, Face
 from bot.queries.circle import circles
 
 _OPEN = (CheckInState.ASKED, CheckInState.LATE, CheckInState.MISSED)
+_SETTLED = (CheckInState.ANSWERED, CheckInState.TOGETHER)
 _SHOWN_DAYS = timedelta(days=10)
 
 _GET = select(check_in).where(check_in.c.id == bindparam("key"))
@@ -110,14 +111,17 @@ def _opened(child_id: int) -> ColumnElement[bool]:
 
 def answer(tx: Tx, check_in_id: int, by: int, face: Face) -> bool:
     """Credit an answer to its day; false when somebody was faster."""
-    return (
-        tx.change(
-            update(check_in)
-            .where(check_in.c.id == check_in_id, check_in.c.state.in_(_OPEN))
-            .values(state=CheckInState.ANSWERED, answered_at=tx.now, answered_by=by, face=face, remind_at=None)
-        )
-        == 1
-    )
+    return _settle(tx, check_in_id, state=CheckInState.ANSWERED, answered_by=by, face=face)
+
+
+def answer_together(tx: Tx, check_in_id: int, by: int) -> bool:
+    """Settle an earlier day by the answer of a later one; which face it had, nobody has said."""
+    return _settle(tx, check_in_id, state=CheckInState.TOGETHER, answered_by=by)
+
+
+def _settle(tx: Tx, check_in_id: int, **values: Any) -> bool:
+    still_open = check_in.c.id == check_in_id, check_in.c.state.in_(_OPEN)
+    return tx.change(update(check_in).where(*still_open).values(answered_at=tx.now, remind_at=None, **values)) == 1
 
 
 def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
@@ -125,9 +129,7 @@ def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
     return (
         tx.change(
             update(check_in)
-            .where(
-                check_in.c.id == check_in_id, check_in.c.state == CheckInState.ANSWERED, check_in.c.answered_by == by
-            )
+            .where(check_in.c.id == check_in_id, check_in.c.state.in_(_SETTLED), check_in.c.answered_by == by)
             .values(state=CheckInState.ASKED, answered_at=None, answered_by=None, face=None, grace_until=tx.now + GRACE)
         )
         == 1
@@ -140,7 +142,7 @@ def same_tap(tx: Tx, found: CheckIn) -> list[CheckIn]:
         select(check_in)
         .where(
             check_in.c.child_id == found.child_id,
-            check_in.c.state == CheckInState.ANSWERED,
+            check_in.c.state.in_(_SETTLED),
             check_in.c.answered_by == found.answered_by,
             check_in.c.answered_at == found.answered_at,
             check_in.c.due_at <= found.due_at,
@@ -197,7 +199,7 @@ def answer_delays(tx: Tx, child_id: int, last: int = 12) -> list[timedelta]:
     """How long after *due* the last answers came, the newest first."""
     rows = tx.all(
         select(check_in.c.due_at, check_in.c.answered_at)
-        .where(check_in.c.child_id == child_id, check_in.c.state == CheckInState.ANSWERED)
+        .where(check_in.c.child_id == child_id, check_in.c.state.in_(_SETTLED))
         .order_by(check_in.c.due_at.desc())
         .limit(last)
     )

@@ -12,6 +12,7 @@ from bot.domain.daily.check_ins import (
     CheckIn,
     CheckInAnswered,
     CheckInAsked,
+    CheckInState,
     Face,
     card_of,
     face_in_words,
@@ -45,17 +46,17 @@ def in_words(tx: Tx, person_id: int, said: str) -> list[tuple[Circle, Member, Ch
 
 
 def credit(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face) -> bool:
-    """Answer the day `until` and every earlier open one; false when none of them was open any more."""
+    """Answer the day `until`, and with it every earlier open one; false when none of them was open any more."""
     child_id = circle.child.id
     days = [each for each in check_ins.open_days(tx, child_id) if each.due_at <= until.due_at]
-    credited = [each for each in days if check_ins.answer(tx, each.id, by.person_id, face)]
-    if not credited:
+    newest = next((each for each in reversed(days) if check_ins.answer(tx, each.id, by.person_id, face)), None)
+    if newest is None:
         return False
+    earlier = [each for each in days if each is not newest and check_ins.answer_together(tx, each.id, by.person_id)]
     told = escalation.end(tx, child_id)
     outbox.clear_card(tx, card_name(child_id))
     waited = outbox.clear_card(tx, card_of(child_id), by.person_id)
-    for each in {day.local_date: day for day in credited}.values():  # one piece of news a day
-        notify(tx, tell_answered(circle, by, each, face, tx.now, told))
+    notify(tx, tell_answered(circle, by, newest, face, tx.now, told, (earlier or [newest])[0].local_date))
     if waited and check_ins.open_days(tx, child_id):  # a question about a later day, which was not answered with it
         asked_at = kind_hour(tx.now, circle.child.zone)
         notify(tx, [Notification(by.person_id, CheckInAsked(child_id), Lane.ROUTINE, not_before=asked_at)])
@@ -71,9 +72,8 @@ def remember_news(tx: Tx, person_id: int, payload: Payload, message_id: int) -> 
 
 def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
     """Unsay the answer of one tap wherever it was heard: unseen it goes, seen it is edited in place, silently."""
-    told = list({each.local_date: each for each in days}.values())  # one piece of news a day
     seen: set[int] = set()
-    for day in told:
+    for day in [each for each in days if each.state == CheckInState.ANSWERED]:  # the others were never told
         unsure = []
         for other in circle.others(by.person_id):
             message_id = cards.message_of(tx, other.person_id, news_card(day.id))
@@ -103,7 +103,7 @@ def _rewrite(
 ) -> None:
     """The whole message anew: what else it says stays."""
     ids = sorted(int(name.partition(":")[2]) for name in cards.in_message(tx, reader.id, message_id, news_card("")))
-    said = [_says(circle, by, check_in) for each in ids if (check_in := check_ins.get(tx, each))]
+    said = [_says(tx, circle, by, check_in) for each in ids if (check_in := check_ins.get(tx, each))]
     payload: Payload = {"events": [dump(each) for each in said], "edit": message_id}
     outbox.put(
         tx,
@@ -119,7 +119,8 @@ def _rewrite(
         outbox.hold(tx, reader.id)
 
 
-def _says(circle: Circle, by: Member, check_in: CheckIn) -> Event:
+def _says(tx: Tx, circle: Circle, by: Member, check_in: CheckIn) -> Event:
     if check_in.face is None or check_in.answered_by is None or check_in.answered_at is None:
         return AnswerTakenBack(check_in.id, circle.child.id, by.person_id)
-    return news_of(circle, check_in, check_in.answered_by, check_in.face, check_in.answered_at)
+    first_day = check_ins.same_tap(tx, check_in)[0].local_date
+    return news_of(circle, check_in, check_in.answered_by, check_in.face, check_in.answered_at, first_day)

@@ -16,33 +16,21 @@ from bot.texts.buttons import call, letter, undo
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
-# So many open days are named one by one.
-NAMED = 4
-
 
 def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None:
-    """One card for each child; it names every open day, and one tap answers them all."""
+    """One card for each child; one tap answers every open day, and no card says how many they are."""
     circle = reader.circle(about.child_id)
-    # A parent may have asked beside the daily question: a day is named once.
-    days = list({each.local_date: each for each in check_ins.open_days(reader.tx, about.child_id)}.values())
+    days = check_ins.open_days(reader.tx, about.child_id)
     if not days:
         return None
     child = circle.child
-    if len(days) > NAMED:
-        # L10N: many days are open; {day} is the first of them, such as “Tue, May 3”, {count} how many there are.
-        text = reader.say(
-            "How has {child} been since {day}? One tap answers all {count} days.",
-            child=child.name,
-            day=reader.day(date.fromisoformat(days[0].local_date)),
-            count=len(days),
-        )
-    elif len(days) > 1:
-        names = reader.listed(_asked_on(reader, each, child.zone) for each in days)
-        # L10N: several days are open; {days} is a list such as “Friday, Saturday, Sunday”.
-        text = reader.say("How was {child}? Open: {days}. One tap answers them all.", child=child.name, days=names)
-    elif days[0].local_date != local(reader.tx.now, child.zone).date().isoformat():
+    is_today = days[-1].local_date == local(reader.tx.now, child.zone).date().isoformat()
+    if not is_today and days[0].local_date != days[-1].local_date:
+        # L10N: to the guardian; several days are open, and one tap answers all of them.
+        text = reader.say("How is {child}?", child=child.name)
+    elif not is_today:
         # L10N: asked about yesterday or an earlier day; {day} is a weekday.
-        text = reader.say("How was {child} on {day}?", child=child.name, day=_asked_on(reader, days[0], child.zone))
+        text = reader.say("How was {child} on {day}?", child=child.name, day=_asked_on(reader, days[-1], child.zone))
     elif about.reminder:
         # L10N: the one gentle reminder of the day.
         text = reader.say("One tap when you have a moment. How is {child} today?", child=child.name)
@@ -107,7 +95,11 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
         "{child}, from {guardian}", child=circle.child.name, guardian=guardian
     )
     news = _kept(reader, guardian) if kept else _news(reader, about.face, circle.child.name, guardian)
-    if about.late:
+    if about.since:
+        day = clocks.weekday(reader, date.fromisoformat(about.since), circle.child.zone)
+        # L10N: to a parent, after news such as “Lily is well.”; no answer came from {day} on, a weekday or a date.
+        news += " " + reader.say("It is the first answer since {day}.", day=day)
+    elif about.late:
         day = clocks.weekday(reader, date.fromisoformat(about.local_date), circle.child.zone)
         # L10N: the answer is about an earlier day; {news} is a sentence, {day} a weekday.
         news = reader.say("For {day}: ", day=day) + news

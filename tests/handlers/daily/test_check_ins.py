@@ -1,11 +1,14 @@
 """How is the child? One tap at home, good news far away."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
+from bot.db.tables import check_in
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI
 from tests.homeline import Homeline, link_in
+from tests.households import read
 from tests.remembering import remembered
 
 FANG_IN_ENGLISH = replace(FANG, language_code="en")
@@ -36,32 +39,37 @@ async def test_each_face_becomes_its_news(home: Homeline, face: str, news: str) 
     assert home.phone(FANG).sees("Thank you. Mei will see it.")
 
 
-async def test_several_open_days_are_answered_with_one_tap(home: Homeline) -> None:
+async def test_one_tap_after_days_of_silence_is_one_sentence_to_the_parent(home: Homeline) -> None:
     await english_family(home)
-    await home.until(19, 30)
-    await home.until(19, 30, day=1)
     fang, mei = home.phone(FANG), home.phone(MEI)
-    assert "Open: Monday, Tuesday." in fang.texts[-1]
+    for _ in range(9):
+        await home.until(19, 30, day=1)
     before = len(mei.texts)
     fang.tap("🙂")
     await home.settle()
 
-    assert len(mei.texts) == before + 1
-    assert "For Monday: " in mei.texts[-1]
-    await home.later(minutes=5)
-    assert len(mei.texts) == before + 1
+    news = "Lily is well, says Grandma. It is the first answer since Tue, Nov 24. 19:30 at home, 15:30 for you."
+    assert mei.texts[before:] == [f"🙂 Lily, from Grandma\n{news}"]
+    days = [(each.state, each.face) for each in await read(home, lambda tx: tx.all(check_in.select()))]
+    assert days == [("together", None)] * 8 + [("answered", "well")]
+    mei.tap("❤️")
+    await home.settle()
+    assert "It is the first answer since Tue, Nov 24." in mei.texts[-1]
+    assert mei.texts[-1].endswith("❤️")
 
 
-async def test_many_open_days_are_counted_and_not_named_one_by_one(home: Homeline) -> None:
+async def test_no_card_says_how_many_days_are_open(home: Homeline) -> None:
     await english_family(home)
     fang = home.phone(FANG)
-    for _ in range(4):
+    before = len(fang.texts)
+    for _ in range(8):
         await home.until(19, 30, day=1)
-    assert fang.last.words == "How was Lily? Open: Tuesday, Wednesday, Thursday, Friday. One tap answers them all."
+        await home.until(8, 5, day=1)
 
-    await home.until(19, 30, day=1)
-
-    assert fang.last.words == "How has Lily been since Tue, Nov 24? One tap answers all 5 days."
+    asked = fang.texts[before:]
+    assert "How is Lily today?" in asked
+    assert "How is Lily?" in asked
+    assert not [each for each in asked if re.search(r"[0-9]|days|Open|since", each)]
 
 
 async def test_an_answer_can_be_taken_back_and_given_anew(home: Homeline) -> None:

@@ -1,6 +1,6 @@
 """One reminder, hours later or next morning, and none of what was answered."""
 
-from bot.simulator.cast import FANG
+from bot.simulator.cast import FANG, MEI
 from tests.handlers.daily.test_check_ins import english_family
 from tests.homeline import Homeline
 
@@ -32,4 +32,7 @@ async def test_a_second_card_of_a_day_that_was_answered_is_owed_to_nobody(home: 
     await home.until(19, 30, day=1)
 
     assert fang.texts[-1] == "How is Lily today?"
-    assert not any("Open:" in text for text in fang.texts)
+    fang.tap("🙂")
+    await home.settle()
+    assert "Lily is well" in home.phone(MEI).texts[-1]
+    assert "first answer since" not in home.phone(MEI).texts[-1]

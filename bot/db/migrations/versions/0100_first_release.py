@@ -504,7 +504,7 @@ def upgrade() -> None:
         sa.Column("answered_by", KEY, nullable=True),
         sa.Column("face", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint(
-            "state IN ('new', 'asked', 'late', 'missed', 'answered', 'paused', 'cleared')",
+            "state IN ('new', 'asked', 'late', 'missed', 'answered', 'together', 'paused', 'cleared')",
             name=op.f("ck_check_in_state"),
         ),
         sa.ForeignKeyConstraint(
