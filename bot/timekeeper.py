@@ -136,7 +136,7 @@ def dated(date: str | None) -> datetime | None:
     return told if told is not None and told.tzinfo is not None else None
 
 
-# The clock of whoever accepts and the clock of a process that hears of it agree so far, or it is another machine's.
+# Two clocks agree so far that are believed, whoever's they are: of who accepts and who hears of it, of two processes.
 _SAME_CLOCK = timedelta(minutes=2)
 
 
@@ -146,7 +146,24 @@ def _change(tx: Tx, *, doubt: Doubt, settled: bool) -> None:
     timekeeping.note_doubt(tx, doubt)
     if settled:
         far_off.wait_on(tx, timekeeping.last(tx))
+        timekeeping.skip_numbers(tx, timekeeping.last(tx), tx.now)
         timekeeping.keep(tx)
+
+
+def _begin(tx: Tx, now: datetime) -> datetime | None:
+    """Before the first row of a run: the database may have been put back, whatever its last instant says."""
+    last = timekeeping.last(tx)
+    timekeeping.skip_numbers(tx, last, now)
+    return last
+
+
+def _keep(tx: Tx, noted: datetime | None) -> datetime:
+    """Write this instant down. A database that has forgotten what was `noted` there went back beneath us."""
+    last = timekeeping.last(tx)
+    if noted and (last is None or noted - last > _SAME_CLOCK):
+        timekeeping.skip_numbers(tx, last, tx.now, surely=True)
+    timekeeping.keep(tx)
+    return tx.now
 
 
 class Timekeeper:
@@ -157,10 +174,12 @@ class Timekeeper:
         self._machine = machine
         self._store = store
         self._known: Doubt | None = None
+        self._noted: datetime | None = None
 
     async def begin(self) -> None:
         """Learn what the run before has left."""
-        self._clock.begin(await self._store.run(timekeeping.last))
+        now = self._machine.now()
+        self._clock.begin(await self._store.run(lambda tx: _begin(tx, now)))
 
     async def look(self) -> None:
         """What speaks against the clock now; what changes in that is seen to, and said."""
@@ -174,7 +193,7 @@ class Timekeeper:
         if (doubt, leaps) != (self._known, self._clock.mended):
             await self._store.run(partial(_change, doubt=doubt, settled=settled))
             self._say(doubt)
-            self._known, self._clock.mended = doubt, leaps
+            self._known, self._clock.mended, self._noted = doubt, leaps, None
 
     @property
     def is_up_to_date(self) -> bool:
@@ -184,7 +203,7 @@ class Timekeeper:
     async def note(self) -> None:
         """Write down what the next run begins with; not before what has changed is seen to."""
         if self._clock.is_settled and self.is_up_to_date:
-            await self._store.run(timekeeping.keep)
+            self._noted = await self._store.run(partial(_keep, noted=self._noted))
 
     def _is_ours(self, at: datetime | None) -> bool:
         return at is not None and abs(self._machine.now() - at) <= _SAME_CLOCK

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, MetaData, Table, func, select, text
+from sqlalchemy import Connection, LargeBinary, MetaData, Table, func, select
 
-from bot.db import migrations
+from bot.db import migrations, row_numbers
 from bot.db.columns import EncryptedText
 from bot.db.crypto import Keyring
 from bot.db.sealing import row_of
@@ -27,7 +27,6 @@ Advance = Callable[[int], None]
 FORMAT = 1
 _VERSION = "alembic_version"
 _AT_ONCE = 500
-_SKIPPED = 1_000_000  # and never fewer than were given in all the time before
 _WRAP = 1 << 256
 
 
@@ -68,7 +67,7 @@ def dump(conn: Connection, made_at: datetime, advance: Advance) -> Iterator[byte
             advance(1)
             yield line
         sums[table.name] = [number, f"{digest % _WRAP:064x}"]
-    yield _line({"numbers": _numbers(conn, schema), "sums": sums})
+    yield _line({"numbers": row_numbers.given(conn, schema.sorted_tables), "sums": sums})
 
 
 def pour(conn: Connection, lines: Iterable[bytes], advance: Advance, *, before: datetime | None = None) -> Poured:
@@ -97,7 +96,7 @@ def pour(conn: Connection, lines: Iterable[bytes], advance: Advance, *, before: 
             sorted(name for name in found.keys() | last["sums"] if found.get(name) != last["sums"].get(name))
         )
         raise BackupUnreadable(f"What was written is not what was read, in: {wrong}. Nothing was kept.")
-    _go_on_from(conn, last["numbers"])
+    row_numbers.go_on_from(conn, last["numbers"])
     return Poured(made_at, found)
 
 
@@ -117,17 +116,6 @@ def clear(conn: Connection) -> None:
     found = MetaData()
     found.reflect(conn)
     found.drop_all(conn)
-
-
-def skip_numbers(conn: Connection) -> None:
-    """Give no number that may have been given after the rows were written down.
-
-    Buttons and tombstones of that time carry them: what they meant is gone, and they must never mean anything else.
-    """
-    schema = reflected(conn)
-    given = _numbers(conn, schema)
-    last = {each.name: given.get(each.name, 0) for each in schema.sorted_tables if "id" in each.c}
-    _go_on_from(conn, {name: number + max(_SKIPPED, number) for name, number in last.items()})
 
 
 def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: Advance) -> dict[str, Any]:
@@ -200,37 +188,3 @@ def _line(value: Any) -> bytes:
 
 def _hash(name: str, line: bytes) -> int:
     return int.from_bytes(hashlib.sha256(name.encode() + b"\n" + line).digest())
-
-
-def _numbers(conn: Connection, schema: MetaData) -> dict[str, int]:
-    """The last number that each table has given, which no later row may have again."""
-    if conn.dialect.name == "sqlite":
-        rows = conn.execute(text("SELECT name, seq FROM sqlite_sequence")).all()
-        return {row.name: row.seq for row in rows if row.name in schema.tables}
-    given = {}
-    for table in schema.sorted_tables:
-        sequence = _sequence(conn, table)
-        if sequence is not None:
-            row = conn.execute(text(f"SELECT last_value, is_called FROM {sequence}")).one()  # noqa: S608 - a name of the server's own
-            if row.is_called:
-                given[table.name] = row.last_value
-    return given
-
-
-def _go_on_from(conn: Connection, numbers: dict[str, int]) -> None:
-    for name, last in numbers.items():
-        if conn.dialect.name == "sqlite":
-            conn.execute(text("DELETE FROM sqlite_sequence WHERE name = :name"), {"name": name})
-            conn.execute(
-                text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)"), {"name": name, "seq": last}
-            )
-        else:
-            setting = text("SELECT setval(pg_get_serial_sequence(:name, 'id'), :last)")
-            conn.execute(setting, {"name": name, "last": last})
-
-
-def _sequence(conn: Connection, table: Table) -> str | None:
-    if "id" not in table.c:
-        return None
-    found: str | None = conn.execute(text("SELECT pg_get_serial_sequence(:name, 'id')"), {"name": table.name}).scalar()
-    return found

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from bot.db import installation
+from bot.db import installation, row_numbers
 from bot.db.transaction import Tx
 
 LAST = "clock_last"  # the newest instant that a process went by
 DOUBT = "clock_doubt"  # since when something speaks against the clock, and what
 ACCEPTED = "clock_accepted"  # what the machine's clock showed when an operator said that it is right
+_NUMBERED = "numbers_skipped"  # the newest instant up to which numbers are skipped
 
 
 def last(tx: Tx) -> datetime | None:
@@ -18,6 +19,18 @@ def last(tx: Tx) -> datetime | None:
 def keep(tx: Tx) -> None:
     """Write this instant down."""
     installation.learn(tx, LAST, tx.now.isoformat())
+
+
+def skip_numbers(tx: Tx, since: datetime | None, now: datetime, *, surely: bool = False) -> None:
+    """Skip the numbers that may have been given from `since` until `now`, if this database was put back.
+
+    It need not know whether it was: a machine's snapshot and a copied file leave no mark.
+    """
+    skipped = _instant(installation.get(tx, _NUMBERED))
+    known = max((each for each in (since, skipped) if each), default=None)
+    if known:
+        row_numbers.skip(tx.conn, now - known, surely=surely)
+    installation.learn(tx, _NUMBERED, now.isoformat())
 
 
 def accepted(tx: Tx) -> datetime | None:

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
-from bot.db import dump, key_marks, look_up_keys, migrations, veil_key
+from bot.db import dump, key_marks, look_up_keys, migrations, timekeeping, veil_key
 from bot.db.read_only import look
 from bot.db.store import store_for
 from bot.db.tables import metadata
@@ -75,8 +75,8 @@ def _pour(tx: Tx, path: Path, keys: list[bytes], known: list[Tombstone], before:
     veil_key.load(tx.conn)
     dump.sums(tx.conn, tx.keyring)
     erased = tombstones.erase_again(tx, known)
-    dump.skip_numbers(tx.conn)
     resting.mark(tx, poured.made_at)
+    timekeeping.skip_numbers(tx, poured.made_at, tx.now, surely=True)
     again = f"; {erased} of what had been erased since were erased again" if erased else ""
     count = sum(each[0] for each in poured.sums.values())
     return f"Restored {count:,} rows as they stood on {poured.made_at:%d %B %Y, %H:%M} UTC{again}."
