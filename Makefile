@@ -6,7 +6,7 @@ SETUP := $(VENV)/.ready
 COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test quick check bench faults crash fuzz attack features pin sbom locales locale format locales/all.mo
+.PHONY: help setup demo run test quick check bench faults crash fuzz attack month features pin sbom locales locale format locales/all.mo
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
@@ -57,6 +57,9 @@ fuzz: setup locales/all.mo ## random people do random things, thousands of steps
 
 attack: setup locales/all.mo ## hostile people, Telegram, clock, network and database; make attack MINUTES=10 SEED=1
 	$(BIN)/python -m tests.attack --minutes $(or $(MINUTES),10) $(if $(SEED),--seed $(SEED))
+
+month: setup locales/all.mo ## four weeks of 200 families, and a table of what arrived; make month FAMILIES=20 SEED=2
+	$(BIN)/python -m tests.month --families $(or $(FAMILIES),200) $(if $(SEED),--seed $(SEED))
 
 pin: setup ## write constraints.txt and deploy/*requirements.txt anew from pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
