@@ -26,13 +26,15 @@ check_in = Table(
     Column("due_at", Instant, nullable=False),
     Column("asked_at", Instant),
     Column("remind_at", Instant),
+    Column("reminded_at", Instant),
     Column("grace_until", Instant),
     Column("answered_at", Instant),
     foreign_key("answered_by", "person", required=False),
     Column("face", EncryptedWord("check_in.face", 12)),
     UniqueConstraint("child_id", "local_date", "slot"),
     CheckConstraint(
-        "state IN ('new', 'asked', 'late', 'missed', 'answered', 'together', 'paused', 'cleared')", name="state"
+        "state IN ('new', 'asked', 'silent', 'late', 'missed', 'answered', 'together', 'paused', 'cleared')",
+        name="state",
     ),
 )
 _unanswered = check_in.c.state.in_(["new", "asked", "late"])

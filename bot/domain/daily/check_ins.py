@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from itertools import takewhile
 
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.local_time import at_wall_clock, local, next_at
@@ -32,6 +33,7 @@ class CheckInState(StrEnum):
 
     NEW = "new"  # nobody at home could be asked yet
     ASKED = "asked"
+    SILENT = "silent"  # due, and not asked about, since nothing has come from home for days
     LATE = "late"
     MISSED = "missed"
     ANSWERED = "answered"
@@ -57,7 +59,7 @@ class CheckIn:
     @property
     def is_open(self) -> bool:
         """Whether an answer still belongs to it: late and missed days can be answered too."""
-        return self.state in {CheckInState.ASKED, CheckInState.LATE, CheckInState.MISSED}
+        return self.state in {CheckInState.ASKED, CheckInState.SILENT, CheckInState.LATE, CheckInState.MISSED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +220,12 @@ def tell_answered(
             if each.role != "parent" and (each.person_id in {by.person_id, *told} or each in circle.askable(now))
         ),
     ]
+
+
+def answered_with(open_days: Sequence[CheckIn], until: CheckIn) -> list[CheckIn]:
+    """What a tap on the card of one day settles: every day up to it, and those since then that brought no card."""
+    later = takewhile(lambda each: each.state == CheckInState.SILENT, (e for e in open_days if e.due_at > until.due_at))
+    return [*(each for each in open_days if each.due_at <= until.due_at), *later]
 
 
 def tell_thanks(circle: Circle, by: Member, answered_by: int) -> list[Notification]:

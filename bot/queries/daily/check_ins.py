@@ -1,6 +1,6 @@
 """Check-ins as rows: one for each expected answer."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, Required, TypedDict, Unpack
 
 from sqlalchemy import ColumnElement, Row, and_, bindparam, select, update
@@ -12,10 +12,12 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import GRACE, CheckIn, CheckInState, Face
+from bot.domain.local_time import SLOTS
 from bot.queries.circle import circles
 
-_OPEN = (CheckInState.ASKED, CheckInState.LATE, CheckInState.MISSED)
+_OPEN = (CheckInState.ASKED, CheckInState.SILENT, CheckInState.LATE, CheckInState.MISSED)
 _SETTLED = (CheckInState.ANSWERED, CheckInState.TOGETHER)
+_LONG_AGO = datetime.fromtimestamp(0, UTC)
 _SHOWN_DAYS = timedelta(days=10)
 
 _GET = select(check_in).where(check_in.c.id == bindparam("key"))
@@ -40,6 +42,7 @@ class Changes(TypedDict, total=False):
 
     state: CheckInState
     remind_at: datetime | None
+    reminded_at: datetime
     grace_until: datetime | None
 
 
@@ -150,6 +153,30 @@ def same_tap(tx: Tx, found: CheckIn) -> list[CheckIn]:
         .order_by(check_in.c.due_at)
     )
     return [_check_in(row) for row in rows]
+
+
+def asked_in_vain(tx: Tx, child_id: int, since: date) -> list[date]:
+    """The days of a child, `since` the first of them, on which home was asked at its hour and nothing came of it."""
+    after = max(answer_instants(tx, child_id, last=1), default=_LONG_AGO)
+    rows = tx.all(
+        select(check_in.c.local_date).where(
+            *_at_its_hour(child_id, since), check_in.c.state.in_(_OPEN), check_in.c.asked_at > after, ~_opened(child_id)
+        )
+    )
+    return [date.fromisoformat(row.local_date) for row in rows]
+
+
+def begun(tx: Tx, child_id: int, slot: str, since: date) -> list[tuple[datetime | None, datetime | None]]:
+    """When home was asked and reminded about the days of a child in one slot, `since` the first of them."""
+    columns = check_in.c.asked_at, check_in.c.reminded_at
+    rows = tx.all(select(*columns).where(*_at_its_hour(child_id, since), check_in.c.slot == slot))
+    return [(row.asked_at, row.reminded_at) for row in rows]
+
+
+def _at_its_hour(child_id: int, since: date) -> tuple[ColumnElement[bool], ...]:
+    """Asked by Homeline itself: by no parent, and by nobody at home who opened a card."""
+    days = check_in.c.child_id == child_id, check_in.c.local_date >= since.isoformat()
+    return *days, check_in.c.slot.in_(SLOTS)
 
 
 def to_remind(tx: Tx, limit: int) -> list[CheckIn]:

@@ -14,6 +14,7 @@ from bot.domain.daily.check_ins import (
     CheckInAsked,
     CheckInState,
     Face,
+    answered_with,
     card_of,
     face_in_words,
     kind_hour,
@@ -48,7 +49,7 @@ def in_words(tx: Tx, person_id: int, said: str) -> list[tuple[Circle, Member, Ch
 def credit(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face) -> bool:
     """Answer the day `until`, and with it every earlier open one; false when none of them was open any more."""
     child_id = circle.child.id
-    days = [each for each in check_ins.open_days(tx, child_id) if each.due_at <= until.due_at]
+    days = answered_with(check_ins.open_days(tx, child_id), until)
     newest = next((each for each in reversed(days) if check_ins.answer(tx, each.id, by.person_id, face)), None)
     if newest is None:
         return False

@@ -1,8 +1,11 @@
 """Asks at home how the child is, at the child's own minute of its slot."""
 
+from datetime import date, datetime
 from functools import partial
 
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle
+from bot.domain.daily.asking import LOOKED_BACK, is_asked, is_reminded
 from bot.domain.daily.check_ins import CheckInState, grace_from, remind_at, tell_asked
 from bot.domain.local_time import last_at, local, next_at
 from bot.queries.circle import circles
@@ -25,19 +28,31 @@ def _ask(tx: Tx, child_id: int) -> None:
     # After an outage the question is still about the evening it was due, though a new day may have begun.
     due_at = last_at(tx.now, child.minute, child.zone)
     check_ins.schedule(tx, child_id, next_at(tx.now, child.minute, child.zone))
-    asked = circle.askable(tx.now)
-    paused = child.paused_until is not None and child.paused_until > tx.now
-    day = local(due_at, child.zone).date().isoformat()
-    values: check_ins.Expected = {
-        "state": CheckInState.PAUSED if paused else CheckInState.ASKED if asked else CheckInState.NEW,
-        "due_at": due_at,
-        "asked_at": tx.now if asked and not paused else None,
-        "remind_at": remind_at(tx.now, child.zone) if asked and not paused else None,
-        "grace_until": grace_from(due_at, check_ins.answer_delays(tx, child_id)),
-    }
-    check_ins.let_go(tx, child_id, day)
-    expected = check_ins.expect(tx, child_id, day, child.slot, **values)
+    day = local(due_at, child.zone).date()
+    values = _expected(tx, circle, due_at, day)
+    check_ins.let_go(tx, child_id, day.isoformat())
+    expected = check_ins.expect(tx, child_id, day.isoformat(), child.slot, **values)
     if not expected:
-        expected = check_ins.adopt(tx, child_id, day, child.slot, **values)
-    if expected and asked and not paused:
+        expected = check_ins.adopt(tx, child_id, day.isoformat(), child.slot, **values)
+    if expected and values["state"] == CheckInState.ASKED:
         notify(tx, tell_asked(circle, tx.now))
+
+
+def _expected(tx: Tx, circle: Circle, due_at: datetime, day: date) -> check_ins.Expected:
+    """The question of the day; after days without an answer most of them pass in silence, and can be answered too."""
+    child = circle.child
+    in_vain = check_ins.asked_in_vain(tx, child.id, day - LOOKED_BACK)
+    missed_from = grace_from(due_at, check_ins.answer_delays(tx, child.id))
+    if child.is_paused(tx.now):
+        return {"state": CheckInState.PAUSED, "due_at": due_at, "grace_until": missed_from}
+    if not circle.askable(tx.now):
+        return {"state": CheckInState.NEW, "due_at": due_at, "grace_until": missed_from}
+    if not is_asked(in_vain, day):
+        return {"state": CheckInState.SILENT, "due_at": due_at}
+    return {
+        "state": CheckInState.ASKED,
+        "due_at": due_at,
+        "asked_at": tx.now,
+        "remind_at": remind_at(tx.now, child.zone) if is_reminded(in_vain, day) else None,
+        "grace_until": missed_from,
+    }

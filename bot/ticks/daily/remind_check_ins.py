@@ -1,9 +1,12 @@
-"""One gentle reminder for each unanswered check-in."""
+"""One gentle reminder on each of the first days without an answer, where the week has room for it."""
 
 from functools import partial
 
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import Child
+from bot.domain.daily.asking import WEEK, has_room
 from bot.domain.daily.check_ins import CheckIn, CheckInState, tell_asked
+from bot.domain.local_time import local
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
 from bot.services.notifications import notify
@@ -18,13 +21,21 @@ def run_once(tx: Tx) -> int:
 
 
 def _remind(tx: Tx, check_in: CheckIn) -> None:
-    check_ins.change(
-        tx,
-        check_in.id,
-        (CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE),
-        remind_at=None,
-        state=CheckInState.LATE,
-    )
     circle = circles.get(tx, check_in.child_id)
-    if circle is not None:
-        notify(tx, tell_asked(circle, tx.now, reminder=True))
+    assert circle is not None
+    waits = CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE
+    if check_ins.open_days(tx, check_in.child_id)[-1].local_date > check_in.local_date or not _has_room(
+        tx, circle.child, check_in.slot
+    ):
+        check_ins.change(tx, check_in.id, waits, remind_at=None)
+        return
+    check_ins.change(tx, check_in.id, waits, remind_at=None, reminded_at=tx.now, state=CheckInState.LATE)
+    notify(tx, tell_asked(circle, tx.now, reminder=True))
+
+
+def _has_room(tx: Tx, child: Child, slot: str) -> bool:
+    today = local(tx.now, child.zone).date()
+    begun = check_ins.begun(tx, child.id, slot, today - WEEK)
+    days = [local(each, child.zone).date() for one in begun for each in one if each is not None]
+    asked_today = any(asked is not None and local(asked, child.zone).date() == today for asked, _reminded in begun)
+    return has_room(days, today, lambda day: day > today or not asked_today)

@@ -12,6 +12,7 @@ from bot.domain.daily.check_ins import (
     CheckInAsked,
     CheckInState,
     Face,
+    answered_with,
     due,
     face_in_words,
     grace_from,
@@ -156,10 +157,22 @@ def test_without_health_notes_a_yes_means_as_usual() -> None:
     assert face_in_words("3", health_notes=False) is None
 
 
-def test_a_late_day_and_a_missed_one_can_still_be_answered() -> None:
+def test_a_late_day_a_missed_one_and_a_silent_one_can_still_be_answered() -> None:
     still_open = {state for state in CheckInState if replace(TODAY, state=state).is_open}
 
-    assert still_open == {CheckInState.ASKED, CheckInState.LATE, CheckInState.MISSED}
+    assert still_open == {CheckInState.ASKED, CheckInState.SILENT, CheckInState.LATE, CheckInState.MISSED}
+
+
+def test_a_tap_settles_the_days_up_to_its_card_and_those_since_that_brought_none() -> None:
+    states = [CheckInState.MISSED, CheckInState.LATE, CheckInState.SILENT, CheckInState.SILENT, CheckInState.ASKED]
+    days = [
+        replace(TODAY, id=number, state=state, due_at=NOW + timedelta(days=number))
+        for number, state in enumerate(states)
+    ]
+
+    assert [each.id for each in answered_with(days, days[1])] == [0, 1, 2, 3]
+    assert [each.id for each in answered_with(days, days[0])] == [0]
+    assert answered_with(days, days[4]) == days
 
 
 def test_those_at_home_are_asked_by_day_in_one_card_for_each_child() -> None:

@@ -499,12 +499,13 @@ def upgrade() -> None:
         sa.Column("due_at", sa.BigInteger(), nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=True),
         sa.Column("remind_at", sa.BigInteger(), nullable=True),
+        sa.Column("reminded_at", sa.BigInteger(), nullable=True),
         sa.Column("grace_until", sa.BigInteger(), nullable=True),
         sa.Column("answered_at", sa.BigInteger(), nullable=True),
         sa.Column("answered_by", KEY, nullable=True),
         sa.Column("face", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint(
-            "state IN ('new', 'asked', 'late', 'missed', 'answered', 'together', 'paused', 'cleared')",
+            "state IN ('new', 'asked', 'silent', 'late', 'missed', 'answered', 'together', 'paused', 'cleared')",
             name=op.f("ck_check_in_state"),
         ),
         sa.ForeignKeyConstraint(
