@@ -4,7 +4,7 @@ from bot.routes import Route
 from handlers import files, home, language, menus, start
 from handlers.circle import add_child, approvals, away, circles, family_log, joining, leaving, pauses, presence, times
 from handlers.daily import ask_now, calls, check_ins, ideas, kind_words, letters, promises
-from handlers.illness import illness_notes, illnesses
+from handlers.illness import illness_follow_up, illness_notes, illnesses
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import notice_writing, notices, pupils, roll_calls, school_illness, school_words, schools, staffing
 
@@ -14,6 +14,7 @@ FEATURES = (
     start,  # a pasted invite, before whatever takes a picture
     files,  # before whatever takes a file
     illnesses,
+    illness_follow_up,
     pupils,
     roll_calls,
     school_illness,

@@ -15,6 +15,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
 from bot.routes import NUMBER, Route, press
+from bot.services.illness.illness_arrivals import has_arrived
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress
 
@@ -60,6 +61,8 @@ def back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     for circle, member in mine:
         _take_over(tx, circle, member)
     reply(tx, me, WelcomeBack(), edit=pressed.message_id)
+    for circle, _member in mine:
+        has_arrived(tx, circle, me.id)
     return None
 
 

@@ -11,6 +11,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.routes import NUMBER, Route, press
 from bot.services.circle import approvals
+from bot.services.illness.illness_arrivals import has_arrived
 from bot.services.notifications import notify
 from bot.updates import ButtonPress
 
@@ -24,6 +25,7 @@ def vouch(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     circles.change_member(tx, member.id, MemberState.ACTIVE, closed_at=None)
     notify(tx, tell_opened(mine[0], 0, member))
     if circle := circles.get(tx, member.child_id):
+        has_arrived(tx, circle, member.person_id)
         approvals.ask_too(tx, circle, member.person_id)
     return None
 

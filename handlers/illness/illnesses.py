@@ -8,7 +8,6 @@ from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.illness.illness_alerts import (
     CallTaken,
-    DangerCardShown,
     EmergencyShown,
     IllChildAsked,
     NewerAlert,
@@ -17,10 +16,8 @@ from bot.domain.illness.illness_alerts import (
     tell_changed,
     tell_seen,
 )
-from bot.domain.illness.illness_follow_up import FollowUpReceived, tell_answered
 from bot.domain.illness.illnesses import (
     ALERT_AFTER,
-    ANSWERS,
     CALL,
     CALL_LASTS,
     LAPSES_AFTER,
@@ -41,7 +38,8 @@ from bot.queries.illness.illnesses import is_kept_home
 from bot.queries.school.school_illness import has_spoken
 from bot.routes import NUMBER, Route, message, press
 from bot.services.illness.illness_alerts import alert, ask_anew, raise_alert, show_cards, told_now
-from bot.services.illness.illness_endings import all_clear, can_be_cleared, end_notes
+from bot.services.illness.illness_endings import end_notes
+from bot.services.illness.illness_threads import show_danger_card, thread_for
 from bot.services.notifications import notify, reply
 from bot.services.school.school_illness_news import tell_school
 from bot.updates import ButtonPress, IncomingMessage
@@ -78,13 +76,17 @@ def _open(tx: Tx, me: Person, circle: Circle) -> None:
     plain, stopped = not circles.health_notes(tx, circle.child.id, me.id), circle.child.sharing_stopped
     leaves_after = LAPSES_AFTER if stopped else ALERT_AFTER
     found = illnesses.open_once(tx, circle.child.id, me.id, (CALL,) if plain else (), leaves_after=leaves_after)
+    if found.is_plain and not plain and circles.health_notes(tx, circle.child.id, found.opened_by or me.id):
+        # Agreed to since: from this tap on it may be named.
+        illnesses.change(tx, found.id, found.state, what=None)
+        found = illnesses.get(tx, found.id) or found
     if not stopped:
         if found.waits_for_choice:
             illnesses.change(tx, found.id, IllnessState.DRAFT, opened_at=tx.now, alert_at=tx.now + ALERT_AFTER)
         _has_told(tx, me, found)
         if not found.is_plain:
             people.set_dialogue(tx, me.id, TELLING, {"illness": found.id})
-    _show_card(tx, me, found)
+    show_danger_card(tx, me, found)
 
 
 def _has_told(tx: Tx, me: Person, illness: Illness) -> None:
@@ -92,16 +94,10 @@ def _has_told(tx: Tx, me: Person, illness: Illness) -> None:
         illnesses.note(tx, illness.id, me.id, Happening.TOLD)
 
 
-def _show_card(tx: Tx, me: Person, illness: Illness) -> None:
-    card = danger_card(illness.id)
-    cards.forget(tx, me.id, card)
-    reply(tx, me, DangerCardShown(illness.id, ask=True), card=card)
-
-
 def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🌡 🤢 😮‍💨 🤕 ❓: the alert leaves with the first one; a further one is added to it."""
     what = pressed.args[1]
-    held = _held(tx, me, pressed)
+    held = thread_for(tx, me, pressed.number())
     if held is None or not held[2].may(Action.REPORT_ILLNESS) or held[0].is_plain != (what == CALL):
         return ButtonOutdated()
     found, circle, _by = held
@@ -142,7 +138,7 @@ def _tell_beyond(tx: Tx, me: Person, circle: Circle, illness: Illness) -> None:
 
 def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️: before the alert nothing is sent, for ten minutes after it everybody reads that it was a mistake."""
-    held = _held(tx, me, pressed)
+    held = thread_for(tx, me, pressed.number())
     if held is None:
         return ButtonOutdated()
     found, circle, _by = held
@@ -213,64 +209,9 @@ def talked(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def better(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """🌤 on the card, at any time."""
-    held = _held(tx, me, pressed, silent=True)
-    if held is None or not held[2].may(Action.REPORT_ILLNESS) or not can_be_cleared(tx, held[0]):
-        return ButtonOutdated()
-    all_clear(tx, *held)
-    reply(tx, me, FollowUpReceived(held[0].id, "better"))
-    return None
-
-
-def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """Better, same, worse, saw a doctor: one answer for each time it was asked."""
-    held, asked, answer = _held(tx, me, pressed), pressed.number(1), Happening(pressed.args[2])
-    if held is None or not held[2].may(Action.REPORT_ILLNESS) or not _takes(tx, me, held[0], asked, answer):
-        return ButtonOutdated()
-    found, circle, by = held
-    reply(tx, me, FollowUpReceived(found.id, answer), edit=pressed.message_id)
-    if answer == Happening.BETTER:
-        all_clear(tx, found, circle, by)
-        return None
-    event_id = illnesses.note(tx, found.id, me.id, answer)
-    told = told_now(tx, circle, found)
-    if answer == Happening.WORSE:
-        _show_card(tx, me, found)
-        ask_anew(tx, circle, found, present(circle, found, told, me.id))
-    else:
-        notify(tx, tell_answered(found, event_id, [each for each in told if each != me.id]))
-    return None
-
-
-def _takes(tx: Tx, me: Person, illness: Illness, asked: int, answer: Happening) -> bool:
-    """Whether this asking is still open, and the answer may be passed on."""
-    event = illnesses.event(tx, asked)
-    if (
-        illness.state != IllnessState.OPEN
-        or event is None
-        or event.illness_id != illness.id
-        or event.what != Happening.ASKED
-    ):
-        return False
-    if any(each.id > asked for each in illnesses.events(tx, illness.id, *ANSWERS)):
-        return False
-    if illness.is_plain:
-        return answer in {Happening.BETTER, Happening.WORSE}
-    return circles.health_notes(tx, illness.child_id, me.id)
-
-
-def _held(tx: Tx, me: Person, pressed: ButtonPress, *, silent: bool = False) -> tuple[Illness, Circle, Member] | None:
-    """The running thread (or one that a silence has ended), held for this transaction, and this person's place."""
-    illness = illnesses.lock(tx, pressed.number())
-    stands = illness is not None and (illness.is_running or (silent and illness.is_unknown))
-    mine = circles.membership(tx, illness.child_id, me.id, Action.FOLLOW_ILLNESS) if illness and stands else None
-    return (illness, *mine) if illness and mine else None
-
-
 def _alerted(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Illness, Circle, Member] | None:
     """The same, for those who were alerted and are asked to act."""
-    held = _held(tx, me, pressed)
+    held = thread_for(tx, me, pressed.number())
     if held is None or me.id not in illnesses.told(tx, held[0].id):
         return None
     asked = Action.ANSWER_SCHOOL if has_spoken(tx, held[0].id) else Action.ANSWER_ILLNESS
@@ -292,7 +233,5 @@ routes: list[Route] = [
     press("ill_seen", seen, _ASKING),
     press("ill_call", calling, _ASKING),
     press("ill_talked", talked, _ASKING),
-    press("ill_better", better, NUMBER),
-    press("ill_how", follow_up, NUMBER, NUMBER, "|".join(ANSWERS)),
     message(filters.Regex("^🤒"), ill),
 ]

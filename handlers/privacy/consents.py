@@ -7,6 +7,7 @@ from bot.domain.privacy.consents import ConsentsShown
 from bot.queries import audit
 from bot.queries.circle import people
 from bot.routes import Route, press
+from bot.services.illness.illness_arrivals import has_consented
 from bot.services.notifications import reply
 from bot.updates import ButtonPress
 
@@ -23,6 +24,8 @@ def turn(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     if (me.health_notes if purpose == "health" else me.voice) != given:
         people.consent(tx, me.id, purpose, given=given)
         audit.note(tx, AuditEvent.CONSENTED if given else AuditEvent.WITHDRAWN, me.id, entity=purpose)
+        if given and purpose == "health":
+            has_consented(tx, me.id)
     reply(tx, me, ConsentsShown(), edit=pressed.message_id)
 
 

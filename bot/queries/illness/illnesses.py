@@ -66,7 +66,7 @@ class Changes(TypedDict, total=False):
     """Columns of a thread that may be set."""
 
     state: IllnessState
-    what: str
+    what: str | None
     opened_at: datetime
     alert_at: datetime | None
     alerted_at: datetime

@@ -10,6 +10,7 @@ from bot.queries.circle.circles import MemberChanges
 from bot.services.circle import approvals
 from bot.services.circle.leaving import ask_again, without
 from bot.services.illness.illness_alerts import carry_on_without
+from bot.services.illness.illness_arrivals import has_arrived
 from bot.services.notifications import notify
 
 # What is taken from a place that another adult has held or put out, or whose adult somebody has to know first.
@@ -44,6 +45,7 @@ def open_again(tx: Tx, member: Member, by: int | None, event: AuditEvent, opened
     if not circle.child.sharing_stopped:
         ask_again(tx, circle)
     notify(tx, tell_opened(circle, by or 0, member))
+    has_arrived(tx, circle, member.person_id)
     approvals.ask_too(tx, circle, member.person_id)
 
 

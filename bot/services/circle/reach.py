@@ -8,6 +8,7 @@ from bot.domain.notifications import Lane, Notification
 from bot.queries.circle import circles, reach
 from bot.queries.daily import check_ins
 from bot.queries.illness import illnesses
+from bot.services.illness.illness_arrivals import can_read_again
 from bot.services.notifications import notify, reconsider
 
 
@@ -34,6 +35,7 @@ def back(tx: Tx, person_id: int) -> None:
             cards.forget(tx, person_id, card_of(circle.child.id))
             again = CheckInAsked(circle.child.id)
             notify(tx, [Notification(person_id, again, Lane.ROUTINE, card=card_of(circle.child.id))])
+    can_read_again(tx, person_id)
     others = {each.person_id for circle, _me in mine for each in circle.others(person_id)}
     unaware = {each for each in others if outbox.clear_card(tx, card_name(person_id), each)}
     notify(tx, tell_back((circle for circle, _me in mine), person_id, unaware))

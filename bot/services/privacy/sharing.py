@@ -11,6 +11,7 @@ from bot.domain.privacy.sharing import tell_resumed, tell_stopped
 from bot.queries import audit
 from bot.queries.circle import approvals, circles, people
 from bot.services.circle.leaving import ask_again, stop_asking
+from bot.services.illness.illness_arrivals import shares_again
 from bot.services.notifications import forget_unshared, notify, share_again
 
 
@@ -37,6 +38,8 @@ def resume(tx: Tx, circle: Circle, by: int | None) -> None:
         share_again(tx, each.person_id, child_id)
     approvals.withdraw(tx, child_id, Wish.THAW)
     notify(tx, tell_resumed(circle, by))
+    if shared := circles.get(tx, child_id):
+        shares_again(tx, shared)
 
 
 def take_over(tx: Tx, circle: Circle, by: int) -> None:

@@ -23,7 +23,6 @@ async def test_the_all_clear_reaches_exactly_those_who_were_alerted(home: Homeli
     jun = await joins(home, JUN_EN, "parent", "Dad")
     li = await joins(home, LI_EN, "stand_in", "🧑 Someone")
     await fever(home, fang)
-    late = await joins(home, PO_EN, "parent", "Another")
     fang.tap("🌤")
     await home.settle()
 
@@ -31,6 +30,7 @@ async def test_the_all_clear_reaches_exactly_those_who_were_alerted(home: Homeli
     assert mei.last.words == jun.last.words == clear
     assert newest(fang, "Thank you").words == "🌤 Thank you. Mei, Jun will see it."
     assert not li.sees("better")
+    late = await joins(home, PO_EN, "parent", "Another")
     assert not late.sees("better")
     before = len(mei.texts)
     fang.press("ill_better:1", fang.last)
