@@ -1,24 +1,12 @@
 """What is new of an illness that somebody has seen already: an alert of its own, and what stood before points to it."""
 
-from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
+from tests.handlers.illness.illness_words import BELOW, as_it_is_now, data_of
 from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import tap
 from tests.illness_cast import JUN_EN, LI_EN, PO_EN, count, english_family, fever, joins, labels, newest
 from tests.ticks.illness.test_escalate_illnesses import NOBODY
-
-BELOW = "There is something new about Lily below."
-
-
-def as_it_is_now(phone: Phone, message: Message) -> Message:
-    """A message as it stands on the phone after all edits."""
-    return next(each for each in phone.messages if each.id == message.id)
-
-
-def data_of(message: Message, sign: str) -> str:
-    """What a button of a message carries."""
-    return next(b.data or "" for row in message.buttons for b in row if b.text.startswith(sign))
 
 
 async def adds(home: Homeline, phone: Phone, sign: str) -> None:
@@ -95,27 +83,6 @@ async def test_who_is_at_home_too_hears_what_another_has_added(home: Homeline) -
     assert "New: breathing, says" in fang.last.words
     assert "New: breathing, says" in mei.last.words
     assert "ill_talked" not in str([b.data for row in mei.last.buttons for b in row])
-
-
-async def test_what_stood_before_worse_points_to_it_and_an_old_press_says_nothing_of_it(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await fever(home, fang)
-    await tap(home, mei, "🙏")
-    old = newest(mei, "is ill: fever")
-    call = data_of(old, "🤙")
-    await home.later(hours=4)
-    fang.tap("⛈", message=newest(fang, "How is Lily now?"))
-    await home.settle()
-
-    assert "⛈ Lily is worse, says Grandma." in mei.last.words
-    assert as_it_is_now(mei, old).words.endswith("There is something new below.")
-    mei.press(call, old)
-    await home.settle()
-    assert mei.toast == BELOW
-    assert not fang.sees("Mei is calling")
-    await home.later(minutes=15)
-    await home.later(minutes=45)
-    assert count(fang, NOBODY) == 1
 
 
 async def test_the_schools_further_sign_rings_anew_too(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
