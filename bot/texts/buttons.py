@@ -27,16 +27,49 @@ def from_the_start(reader: Reader, verb: str, *args: object) -> Button:
     return button(f"{emoji.ANOTHER} " + reader.label("From the start"), verb, *args)
 
 
+def _c(context: str, text: str) -> tuple[str, str]:
+    """Marks a text whose meaning depends on its context."""
+    return context, text
+
+
+# L10N: a button below a question whether something shall be done, or may be: “Stop asking for a week?”
+_DO = _c("something is asked for", "Yes")
+# L10N: a button below a question whether something shall be done, or may be: “Stop asking for a week?”
+_LEAVE = _c("something is asked for", "No")
+# L10N: a button below a school's question to a family, whatever it is: “Can you come on Friday?”
+_SCHOOL_YES = _c("answer to the school", "Yes")
+# L10N: a button below a school's question to a family, whatever it is: “Can you come on Friday?”
+_SCHOOL_NO = _c("answer to the school", "No")
+
+
 def yes(reader: Reader, verb: str, *args: object) -> Button:
-    """✅"""
-    # L10N: a button.
+    """✅ It is so."""
+    # L10N: a button below a question whether something is so: “Is it her?”
     return button(f"{emoji.YES} " + reader.label("Yes"), verb, *args)
 
 
 def no(reader: Reader, verb: str, *args: object) -> Button:
-    """❌"""
-    # L10N: a button.
+    """❌ It is not so."""
+    # L10N: a button below a question whether something is so: “Is it her?”
     return button(f"{emoji.NO} " + reader.label("No"), verb, *args)
+
+
+def do(reader: Reader, verb: str, *args: object) -> Button:
+    """✅ It may be done: in many languages another word than for what is so."""
+    return button(f"{emoji.YES} " + reader.words.pgettext(*_DO), verb, *args)
+
+
+def do_not(reader: Reader, verb: str, *args: object) -> Button:
+    """❌ It shall not be done."""
+    return button(f"{emoji.NO} " + reader.words.pgettext(*_LEAVE), verb, *args)
+
+
+def to_school(reader: Reader, verb: str, *args: object) -> tuple[Button, Button]:
+    """✅ ❌ to a question that only the school knows."""
+    return (
+        button(f"{emoji.YES} " + reader.words.pgettext(*_SCHOOL_YES), verb, *args, "yes"),
+        button(f"{emoji.NO} " + reader.words.pgettext(*_SCHOOL_NO), verb, *args, "no"),
+    )
 
 
 def undo(reader: Reader, verb: str, *args: object) -> Button:

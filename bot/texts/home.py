@@ -142,8 +142,8 @@ def help_shown(reader: Reader, about: screens.HelpShown) -> Message:
         column(
             # L10N: a button: the emergency card.
             button("🚑 " + reader.label("Emergency"), "help_emergency"),
-            # L10N: a button: somebody who is not well.
-            button(f"{emoji.HELP} " + reader.label("I need help"), "help_need"),
+            # L10N: a button below ☂️: numbers of people who listen, for somebody who is not well or in trouble.
+            button(f"{emoji.HELP} " + reader.label("Talk to someone"), "help_need"),
             # L10N: a button.
             button(f"{emoji.OTHER} " + reader.label("How it works"), "help_how"),
         )
@@ -186,5 +186,5 @@ def button_outdated(reader: Reader, about: screens.ButtonOutdated) -> Message:
         return Message(
             reader.label("Another adult of {child}'s circle says first that it is you.", child=closed[0][0].child.name)
         )
-    # L10N: a short note on pressing a button that is over. Nothing more than this.
-    return Message(reader.label("This button is over. Home shows what is new."))
+    # L10N: a short note on pressing a button that is out of date. Nothing more than this.
+    return Message(reader.label("This has changed since. Home shows what is new."))

@@ -2,7 +2,7 @@
 
 from bot.domain import emoji, screens
 from bot.i18n import available
-from bot.texts.buttons import my_data, no, yes
+from bot.texts.buttons import do, do_not, my_data
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Message, button, column
 from bot.texts.privacy.consents import privacy_buttons
@@ -22,7 +22,7 @@ def consent_asked(reader: Reader, about: screens.ConsentAsked) -> Message:
         )
         # L10N: the button that agrees to the three points.
         agree = button(f"{emoji.YES} " + reader.label("Agree"), "agree", "core", "yes")
-        return Message(text, column(agree, no(reader, "agree", "core", "no")))
+        return Message(text, column(agree, do_not(reader, "agree", "core", "no")))
     if about.step == "health":
         # L10N: consent to notes about how the child is. Declining must sound as good as agreeing.
         text = reader.say(
@@ -32,7 +32,7 @@ def consent_asked(reader: Reader, about: screens.ConsentAsked) -> Message:
     else:
         # L10N: consent to voice messages.
         text = reader.say("May Homeline pass on voice messages and photos in the family?")
-    return Message(text, column(yes(reader, "agree", about.step, "yes"), no(reader, "agree", about.step, "no")))
+    return Message(text, column(do(reader, "agree", about.step, "yes"), do_not(reader, "agree", about.step, "no")))
 
 
 def consent_refused(reader: Reader, about: screens.ConsentRefused) -> Message:

@@ -57,7 +57,7 @@ async def settled(home: Homeline) -> str:
     """Everybody has come, one relative has left again, and the line between the parents is drawn; the class's link."""
     await home.joined(GRANDMA, await home.child(MOTHER, LILY.child), "👵", MOTHER)
     await home.joined(FATHER, await invite(home, "A parent"), "Dad", MOTHER)
-    await home.joined(LEV, await invite(home, "A guardian"), "🧑", MOTHER)
+    await home.joined(LEV, await invite(home, "Looks after"), "🧑", MOTHER)
     await home.app.store.run(_has_left)
     await tap(home, home.phone(GRANDMA), "🏠", "👥", "↔️", "✅")
     await home.joined(TOM, await home.child(ROSA, ZOE.child), "👴", ROSA)

@@ -36,7 +36,7 @@ def stored(tx: Tx) -> str:
 
 
 async def test_sg_15_a_link_has_128_bits_and_only_its_hash_is_kept(home: Homeline) -> None:
-    links = [await home.child(), *[await invite(home, "A guardian") for _ in range(2)]]
+    links = [await home.child(), *[await invite(home, "Looks after") for _ in range(2)]]
     tokens = [each.rpartition("=")[2] for each in links]
     assert all(re.fullmatch(r"[A-Za-z0-9_-]{22}", each) for each in tokens)
     assert len(set(tokens)) == 3
@@ -66,7 +66,7 @@ async def test_sg_15_a_link_is_over_after_seven_days_and_when_it_is_taken_back(h
     late = await home.newcomer(STRANGER, link.rpartition("=")[2])
     assert late.sees("This link does not work any more.")
 
-    fresh = await invite(home, "A guardian")
+    fresh = await invite(home, "Looks after")
     home.phone(MEI).press("invite_revoke:2", home.phone(MEI).last)
     await home.settle()
     other = await home.newcomer(replace(LI, language_code="en"), fresh.rpartition("=")[2])
@@ -123,7 +123,7 @@ async def test_sg_15_who_taps_an_old_link_however_often_still_comes_in_by_a_new_
         await home.settle()
         assert fang.texts[-1] == DEAD
 
-    fang.start((await invite(home, "A guardian")).rpartition("=")[2])
+    fang.start((await invite(home, "Looks after")).rpartition("=")[2])
     await home.settle()
     assert fang.sees("Who are you to Lily?")
 

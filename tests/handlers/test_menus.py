@@ -23,7 +23,7 @@ from tests.homeline import Homeline
 from tests.households import english_family, tap
 
 MANY = range(100, 132)
-OUTDATED = "This button is over"
+OUTDATED = "This has changed since"
 
 
 def me(tx: Tx) -> Person:

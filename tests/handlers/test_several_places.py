@@ -127,7 +127,7 @@ async def test_thanks_after_an_illness_name_nobody_who_has_left(home: Homeline) 
 
 async def test_a_voice_after_the_all_clear_is_asked_about_and_not_lost(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    po = await home.joined(FATHER, await invite(home, "A guardian"), "👴")
+    po = await home.joined(FATHER, await invite(home, "Looks after"), "👴")
     for phone in (fang, po):
         phone.say("🤒 Ill")
         await home.settle()

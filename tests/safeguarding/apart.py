@@ -58,7 +58,7 @@ async def _far_away(home: Homeline, who: PersonSpec) -> None:
     await tap(home, phone, "🏠", "📞")
     await tap(home, phone, "📞")
     await tap(home, phone, "🏠", "🙂")
-    await tap(home, phone, "🏠", "🔗", "A guardian")
+    await tap(home, phone, "🏠", "🔗", "Looks after")
 
 
 async def _calls_back(home: Homeline, grandma: Phone) -> None:

@@ -213,7 +213,7 @@ async def test_sg_11_nobody_is_said_to_be_told_where_only_the_other_parent_is(ho
 async def test_sg_11_whom_one_parent_invites_the_other_neither_lets_in_nor_turns_away(home: Homeline) -> None:
     await apart(home)
     mother, father = home.phone(MOTHER), home.phone(FATHER)
-    await tap(home, mother, "🏠", "🔗", "A guardian")
+    await tap(home, mother, "🏠", "🔗", "Looks after")
     joiner = await home.newcomer(NEIGHBOUR, link_in(mother).rpartition("=")[2])
     await tap(home, joiner, "Someone else")
     before = len(father.texts)

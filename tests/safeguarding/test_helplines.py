@@ -57,17 +57,17 @@ async def test_sg_28_a_line_that_was_dialled_appears_on_the_card_and_goes_when_n
     monkeypatch.setattr(helplines, "lines", lambda: rows)
     mei, fang = await english_family(home)
 
-    await tap(home, fang, "☂️", "☂️ I need help")
+    await tap(home, fang, "☂️", "☂️ Talk to someone")
     assert "\n12355\n" in fang.texts[-1]
     assert "120" in fang.texts[-1]
     assert "1383" not in fang.texts[-1]  # another country's
     assert "12356" not in fang.texts[-1]  # nobody has dialled it
 
-    await tap(home, mei, "☂️", "☂️ I need help")  # works in Dubai: the child's country first, then her own
+    await tap(home, mei, "☂️", "☂️ Talk to someone")  # works in Dubai: the child's country first, then her own
     card = mei.texts[-1]
     assert card.index("China\n120") < card.index("United Arab Emirates\nyour emergency number")
 
     home.clock.push(timedelta(days=180))
-    await tap(home, fang, "🏠", "☂️", "☂️ I need help")
+    await tap(home, fang, "🏠", "☂️", "☂️ Talk to someone")
     assert "12355" not in fang.texts[-1]
     assert "120" in fang.texts[-1]

@@ -4,7 +4,7 @@ from bot.domain.circle import approvals as about_
 from bot.domain.circle.approvals import Approval, ApprovalState
 from bot.queries.circle import approvals
 from bot.texts import clocks
-from bot.texts.buttons import no, undo, yes
+from bot.texts.buttons import do, do_not, undo
 from bot.texts.message import Message
 from bot.texts.reader import Reader
 
@@ -16,10 +16,10 @@ def approval_asked(reader: Reader, about: about_.ApprovalAsked) -> Message | Non
         return None
     what = _what(reader, approval)
     if approval.action in about_.UNHURRIED:
-        return Message(f"{what}\n{_happens_then(reader, approval)}", ((no(reader, "approve", approval.id, "no"),),))
+        return Message(f"{what}\n{_happens_then(reader, approval)}", ((do_not(reader, "approve", approval.id, "no"),),))
     # L10N: below a request of another adult; {day} and {time} are the reader's own.
     when = reader.say("Is that all right? Without an answer it happens on {day} at {time}.", **_when(reader, approval))
-    answers = (yes(reader, "approve", approval.id, "yes"), no(reader, "approve", approval.id, "no"))
+    answers = (do(reader, "approve", approval.id, "yes"), do_not(reader, "approve", approval.id, "no"))
     return Message(f"{what}\n{when}", (answers,))
 
 

@@ -7,7 +7,7 @@ from bot.domain.circle.presence import can_vouch
 from bot.domain.circle.roles import Action, Standing
 from bot.queries.circle import circles
 from bot.texts import clocks
-from bot.texts.buttons import no, yes
+from bot.texts.buttons import do, do_not
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.operator import operator
@@ -31,7 +31,7 @@ def circle_child_asked(reader: Reader, about: about_.CircleChildAsked) -> Messag
 
 
 def circle_shown(reader: Reader, about: about_.CircleShown) -> Message:
-    """Who is in it, as far as the reader may know; a row of buttons for each of the others."""
+    """Who is in it, as far as the reader may know; what can be done about each of the others."""
     circle = reader.circle(about.child_id)
     known = [each for each in circle.members if _is_there(each) and not circle.hides(each, reader.person.id)]
     # L10N: the adults around {child} are listed below.
@@ -40,8 +40,9 @@ def circle_shown(reader: Reader, about: about_.CircleShown) -> Message:
     lines += sharing_line(reader, circle)
     if len(known) > 1:
         # L10N: below the list of a circle's adults; 🔒 and 🚪 stand on buttons beside each adult's name.
-        lines.append(reader.say("🔒 if a phone may be in other hands. 🚪 puts somebody out."))
-    rows = [row for each in known if (row := _row(reader, circle, each))]
+        how = reader.say("🔒 closes a phone that is lost or in other hands. 🚪 is for who no longer belongs here.")
+        lines.append(how)
+    rows = [row for each in known for row in _rows(reader, circle, each)]
     return Message("\n".join(lines), (*rows, *_whole(reader, circle)))
 
 
@@ -54,20 +55,23 @@ def _sign(member: Member) -> str:
     return held.get(member.standing, _ROLES[member.role])
 
 
-def _row(reader: Reader, circle: Circle, other: Member) -> tuple[Button, ...]:
+def _rows(reader: Reader, circle: Circle, other: Member) -> list[tuple[Button, ...]]:
+    """Each says what it does: 🔒 and 🚪 side by side with one name looked like the same thing twice."""
     me, name = reader.person.id, reader.named(circle, other.person_id)
     choices = (
-        (about_.can_suspend, Action.SUSPEND, emoji.LOCK, "hold"),
-        (about_.can_open, Action.SUSPEND, emoji.UNLOCK, "let_go"),
-        (can_vouch, Action.APPROVE, emoji.YES, "known"),
-        (about_.can_remove, Action.REMOVE, emoji.PUT_OUT, "remove"),
-        (about_.can_keep, Action.APPROVE, emoji.UNDO, "keep"),
+        # L10N: a button: {who}'s phone is lost or in other hands; nothing goes there for now.
+        (about_.can_suspend, Action.SUSPEND, emoji.LOCK, reader.label("{who}: lost phone", who=name), "hold"),
+        (about_.can_open, Action.SUSPEND, emoji.UNLOCK, name, "let_go"),
+        (can_vouch, Action.APPROVE, emoji.YES, name, "known"),
+        # L10N: a button: {who} no longer belongs to the adults around the child. A question follows.
+        (about_.can_remove, Action.REMOVE, emoji.PUT_OUT, reader.label("{who}: take out", who=name), "remove"),
+        (about_.can_keep, Action.APPROVE, emoji.UNDO, name, "keep"),
     )
-    return tuple(
-        button(f"{sign} {name}", verb, other.id)
-        for allows, action, sign, verb in choices
+    return [
+        (button(f"{sign} {words}", verb, other.id),)
+        for allows, action, sign, words, verb in choices
         if allows(circle, me, other) and reader.may(circle.child.id, action)
-    )
+    ]
 
 
 def _whole(reader: Reader, circle: Circle) -> list[tuple[Button, ...]]:
@@ -100,7 +104,7 @@ def lines_asked(reader: Reader, about: about_.LinesAsked) -> Message:
 
 
 def _answers(reader: Reader, child_id: int, wanted: str) -> tuple[Button, ...]:
-    return yes(reader, "lines_set", child_id, wanted), no(reader, "circle", child_id)
+    return do(reader, "lines_set", child_id, wanted), do_not(reader, "circle", child_id)
 
 
 def lines_changed(reader: Reader, about: about_.LinesChanged) -> Message:
@@ -174,11 +178,11 @@ def remove_asked(reader: Reader, about: about_.RemoveAsked) -> Message | None:
     who = reader.named(circle, member.person_id)
     # L10N: before {who} is put out of the circle.
     text = reader.say(
-        "Put {who} out of {child}'s circle? Nothing goes to them from now on. The others can undo it for a day.",
+        "Take {who} out of {child}'s circle? Nothing goes to them from now on. The others can undo it for a day.",
         who=who,
         child=circle.child.name,
     )
-    return Message(text, ((yes(reader, "remove_yes", member.id), no(reader, "circle", circle.child.id)),))
+    return Message(text, ((do(reader, "remove_yes", member.id), do_not(reader, "circle", circle.child.id)),))
 
 
 def member_removed(reader: Reader, about: about_.MemberRemoved) -> Message | None:

@@ -90,7 +90,7 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         # L10N: what happened around a child; {who} left the circle.
         AuditEvent.LEFT: reader.say("{who}: left", **names),
         # L10N: what happened around a child; {who} took {whom} out of the circle.
-        AuditEvent.REMOVED: reader.say("{who}: put {whom} out", **names),
+        AuditEvent.REMOVED: reader.say("{who}: took {whom} out", **names),
         # L10N: what happened around a child; {who} undid that, and {whom} stays in the circle.
         AuditEvent.REMOVAL_STOPPED: reader.say("{who}: let {whom} stay", **names),
         # L10N: what happened around a child; since then separated parents see nothing of each other.

@@ -151,19 +151,19 @@ def invite_role_asked(reader: Reader, about: about_.InviteRoleAsked) -> Message:
         # L10N: somebody has taken back a link that they had made for joining.
         lines.append(reader.say("That link lets nobody in any more."))
     # L10N: {child} is the child's call name.
-    lines.append(reader.say("Whom do you invite to {child}'s circle?", child=circle.child.name))
+    lines.append(reader.say("Who shall come into {child}'s circle?", child=circle.child.name))
     if waiting:
         # L10N: one button for each link stands below, with ↩️ in front.
         lines.append(reader.say("Not used yet, ↩️ takes the link back:"))
-    roles = _roles(reader)
+    roles = _roles(reader, circle.child.name)
     asked = [button(label, "invite_as", about.child_id, role) for role, label in roles.items()]
     return Message("\n".join(lines), column(*asked, *(_open_link(reader, each, roles) for each in waiting[:_SHOWN])))
 
 
-def _roles(reader: Reader) -> dict[str, str]:
+def _roles(reader: Reader, child: str) -> dict[str, str]:
     return {
-        # L10N: a button.
-        Role.GUARDIAN: f"{emoji.GUARDIAN} " + reader.label("A guardian"),
+        # L10N: a button: whom to invite, the person who brings {child} up.
+        Role.GUARDIAN: f"{emoji.GUARDIAN} " + reader.label("Looks after {child}", child=child),
         # L10N: a button.
         Role.PARENT: f"{emoji.PARENT} " + reader.label("A parent"),
         # L10N: a button; somebody who steps in when the guardian is away.

@@ -3,7 +3,7 @@
 from bot.domain import emoji
 from bot.domain.circle import leaving as about_
 from bot.domain.circle.circles import Circle
-from bot.texts.buttons import yes
+from bot.texts.buttons import do, do_not
 from bot.texts.circle.times import has_keyboard
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Message, button, column
@@ -15,9 +15,7 @@ def leave_asked(reader: Reader, about: about_.LeaveAsked) -> Message:
     child = reader.circle(about.child_id).child
     # L10N: before leaving; the others read only that this person left.
     text = reader.say("Leave {child}'s circle? The others read only that you left.", child=child.name)
-    # L10N: a button: do not leave, go back to the settings.
-    stay = button(f"{emoji.NO} " + reader.label("No"), "times")
-    return Message(text, column(yes(reader, "leave_yes", about.child_id), stay))
+    return Message(text, column(do(reader, "leave_yes", about.child_id), do_not(reader, "times")))
 
 
 def last_adult_stays(reader: Reader, about: about_.LastAdultStays) -> Message:

@@ -91,8 +91,10 @@ def my_pause(reader: Reader) -> Button:
 
 def leave(reader: Reader, circle: Circle) -> Button:
     """👋"""
-    # L10N: a button: leave a child's circle; {child} is the child's call name.
-    return button(f"{emoji.LEAVE} " + reader.label("Leave {child}", child=circle.child.name), "leave", circle.child.id)
+    several = len(circles.of_person(reader.tx, reader.person.id)) > 1
+    # L10N: a button: the reader leaves a child's circle of adults; where they are in several, the child's name follows.
+    label = f"{emoji.LEAVE} " + reader.label("Leave circle")
+    return button(f"{label} · {circle.child.name}" if several else label, "leave", circle.child.id)
 
 
 def slot_asked(reader: Reader, about: about_.SlotAsked) -> Message:

@@ -12,7 +12,7 @@ from bot.domain.local_time import end_of_quiet
 from bot.queries.circle import circles, people
 from bot.queries.daily import ideas, letters
 from bot.texts import clocks
-from bot.texts.buttons import call, no, undo
+from bot.texts.buttons import call, do_not, undo
 from bot.texts.buttons import letter as letter_button
 from bot.texts.daily import ideas_catalogue
 from bot.texts.message import Button, Media, Message, button, column
@@ -234,7 +234,7 @@ def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | Non
     if letter is None or letter.state != LetterState.DRAFT:
         return None
     mine = circles.of_person(reader.tx, reader.person.id)
-    refuse = no(reader, "letter_drop", letter.id)
+    refuse = do_not(reader, "letter_drop", letter.id)
     chosen = [each for each in mine if letter.answers_id is None or each[0].child.id == letter.child_id]
     if not chosen:
         return None

@@ -195,11 +195,20 @@ def nobody_reached(reader: Reader, about: about_.NobodyReached) -> Message | Non
     """At once, when no parent can be told."""
     if (thread := thread_of(reader, about.illness_id)) is None:
         return None
-    child = thread[1].child.name
-    # L10N: to the guardian, when no parent has joined or can be reached. Fixed text: no comfort.
-    text = reader.say(
-        "No parent can be reached now. If you are worried, get help now. You know {child} best.", child=child
-    )
+    circle = thread[1]
+    child, parents = circle.child.name, [each for each in circle.parents if not reader.hides(circle, each.person_id)]
+    if len(parents) == 1:
+        # L10N: to the guardian, when the child's only parent here cannot be reached. Fixed text: no comfort.
+        text = reader.say(
+            "{parent} cannot be reached now. If you are worried, get help now. You know {child} best.",
+            parent=reader.named(circle, parents[0].person_id),
+            child=child,
+        )
+    else:
+        # L10N: to the guardian, when no parent has joined or can be reached. Fixed text: no comfort.
+        text = reader.say(
+            "No parent can be reached now. If you are worried, get help now. You know {child} best.", child=child
+        )
     return Message(text)
 
 

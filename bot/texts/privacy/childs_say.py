@@ -5,7 +5,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.privacy import childs_say as about_
 from bot.queries.privacy.childs_say import names_faces
-from bot.texts.buttons import no, yes
+from bot.texts.buttons import do, do_not
 from bot.texts.circle import kin
 from bot.texts.message import Button, Message, button, headed
 from bot.texts.reader import Reader
@@ -36,7 +36,9 @@ def reading_given(reader: Reader, about: about_.ReadingGiven) -> Message | None:
     again = reader.say("Shall {told} hear again how you are? You decide.", told=_told(reader, circle))
     # L10N: to the adult, who taps for the child of 13 or more.
     lines += [again if child.keeps_faces else asked, reader.say("Tap what {child} says.", child=child.name)]
-    return Message("\n".join(lines), ((yes(reader, "faces", child.id, "told"), no(reader, "faces", child.id, "kept")),))
+    return Message(
+        "\n".join(lines), ((do(reader, "faces", child.id, "told"), do_not(reader, "faces", child.id, "kept")),)
+    )
 
 
 def faces_kept(reader: Reader, about: about_.FacesKept) -> Message | None:

@@ -7,7 +7,7 @@ from bot.domain.local_time import local
 from bot.domain.privacy import erasing as about_
 from bot.domain.privacy import idle
 from bot.queries.circle import circles
-from bot.texts.buttons import no, yes
+from bot.texts.buttons import do, do_not
 from bot.texts.circle import kin
 from bot.texts.circle.leaving import left
 from bot.texts.keyboard import keyboard_of
@@ -28,7 +28,7 @@ def erase_asked(reader: Reader, about: about_.EraseAsked) -> Message:
         for circle, _me in circles.of_person(reader.tx, reader.person.id, Action.ERASE)
         for each in [circle.child.id]
     ]
-    return Message(text, column(yes(reader, "erase_me"), no(reader, "home"), *children))
+    return Message(text, column(do(reader, "erase_me"), do_not(reader, "home"), *children))
 
 
 def child_erase_asked(reader: Reader, about: about_.ChildEraseAsked) -> Message:
@@ -40,7 +40,7 @@ def child_erase_asked(reader: Reader, about: about_.ChildEraseAsked) -> Message:
         "The others hear of it now. Each of them can stop it.",
         child=child.name,
     )
-    return Message(text, column(yes(reader, "erase_child_yes", child.id), no(reader, "home")))
+    return Message(text, column(do(reader, "erase_child_yes", child.id), do_not(reader, "home")))
 
 
 def person_erased(reader: Reader, about: about_.PersonErased) -> Message:
@@ -95,4 +95,4 @@ def family_idle(reader: Reader, about: idle.FamilyIdle) -> Message:
         child=child.name,
         day=day,
     )
-    return Message(text, column(yes(reader, "home")))
+    return Message(text, column(do(reader, "home")))

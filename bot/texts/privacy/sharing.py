@@ -8,7 +8,7 @@ from bot.domain.privacy import sharing as about_
 from bot.queries.circle import approvals
 from bot.queries.privacy import sharing
 from bot.texts import clocks
-from bot.texts.buttons import no, yes
+from bot.texts.buttons import do, do_not
 from bot.texts.message import Button, Message, button, headed
 from bot.texts.reader import Reader
 
@@ -22,7 +22,7 @@ def stop_asked(reader: Reader, about: about_.StopAskedOfSharing) -> Message:
         "{child} can still tell of an illness. Only you can start it again.",
         child=child.name,
     )
-    return Message(text, ((yes(reader, "freeze_yes", child.id), no(reader, "circle", child.id)),))
+    return Message(text, ((do(reader, "freeze_yes", child.id), do_not(reader, "circle", child.id)),))
 
 
 def sharing_stopped(reader: Reader, about: about_.SharingStopped) -> Message:

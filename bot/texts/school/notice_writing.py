@@ -8,7 +8,7 @@ from bot.domain.school import notices as about_
 from bot.domain.school.notices import REMINDERS, Level, Notice, NoticeState
 from bot.queries.school import enrolments, notices, schools
 from bot.texts import clocks
-from bot.texts.buttons import no
+from bot.texts.buttons import do_not
 from bot.texts.message import Button, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
@@ -104,7 +104,7 @@ def _preview_rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], .
         # L10N: a button: the notice goes out later.
         button(f"{emoji.TIMES} " + reader.label("At a time"), "notice_when", notice.id),
         urgent,
-        no(reader, "notice_drop", notice.id),
+        do_not(reader, "notice_drop", notice.id),
     )
 
 

@@ -10,7 +10,7 @@ from bot.domain.school import notices as about_
 from bot.domain.school.notices import Household, Level, Notice
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
-from bot.texts.buttons import no, undo, yes
+from bot.texts.buttons import to_school, undo
 from bot.texts.message import Button, Media, Message, button
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
@@ -193,7 +193,7 @@ def _buttons(reader: Reader, place: _Place) -> tuple[tuple[Button, ...], ...]:
     number = place.notice.id
     rows: list[tuple[Button, ...]] = []
     if place.notice.level == Level.ANSWER:
-        rows.append((yes(reader, "notice_answer", number, "yes"), no(reader, "notice_answer", number, "no")))
+        rows.append(to_school(reader, "notice_answer", number))
     row: list[Button] = []
     settled = place.claimed_by is not None or place.at_home(place.confirmed_by)
     if place.notice.level == Level.SIGN and place.confirmed_by is None:

@@ -8,7 +8,7 @@ from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.notices import NoticeState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
-from bot.texts.buttons import no, yes
+from bot.texts.buttons import do, do_not, no, yes
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 
@@ -164,7 +164,7 @@ def school_consent_asked(reader: Reader, about: about_.SchoolConsentAsked) -> Me
         school=school_of(reader, about.class_id),
     )
     args = about.class_id, about.child_id
-    return Message(text, column(yes(reader, "enrol", *args, "yes"), no(reader, "enrol", *args, "no")))
+    return Message(text, column(do(reader, "enrol", *args, "yes"), do_not(reader, "enrol", *args, "no")))
 
 
 def school_consent_refused(reader: Reader, about: about_.SchoolConsentRefused) -> Message:

@@ -7,7 +7,7 @@ from bot.domain.school import staffing as about_
 from bot.queries.circle import invites
 from bot.queries.school import notices, schools, staffing
 from bot.texts import clocks
-from bot.texts.buttons import no, undo, yes
+from bot.texts.buttons import do, do_not, no, undo, yes
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
@@ -111,7 +111,7 @@ def teacher_out_asked(reader: Reader, about: about_.TeacherOutAsked) -> Message 
     text = reader.say(
         "Take {name} out of {school}? Their phone shows nothing of it then. Their classes come to you.", **names
     )
-    answers = yes(reader, "staff_out_yes", colleague.id), no(reader, "staff", colleague.school_id, 0)
+    answers = do(reader, "staff_out_yes", colleague.id), do_not(reader, "staff", colleague.school_id, 0)
     return Message(text, (answers,))
 
 
@@ -175,7 +175,7 @@ def leave_button(reader: Reader, school_id: int) -> Button:
 
 def leave_school_asked(reader: Reader, about: about_.LeaveSchoolAsked) -> Message:
     """One question before it is done; who leads alone may say who leads then."""
-    answers = yes(reader, "school_leave_yes", about.school_id), no(reader, "times")
+    answers = do(reader, "school_leave_yes", about.school_id), do_not(reader, "times")
     leads = staffing.leads(reader.tx, about.school_id)
     others = [
         each for each in staffing.everybody(reader.tx, about.school_id) if about_.can_take(each, reader.person.id)

@@ -72,7 +72,7 @@ async def test_sg_23_who_comes_in_beside_others_takes_part_at_once_and_decides_a
 
 async def test_sg_23_who_was_let_in_by_a_stolen_phone_is_put_out_in_two_taps(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    link = await invite(home, "A guardian")
+    link = await invite(home, "Looks after")
     jun = await home.newcomer(FATHER, link.rpartition("=")[2])
     await tap(home, jun, "🧑")
     await tap(home, mei, "✅")

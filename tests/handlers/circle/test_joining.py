@@ -80,11 +80,11 @@ async def test_a_link_that_nobody_has_used_is_taken_back_with_two_taps(home: Hom
     assert ivan.sees("Who are you to Lily?")
     mei.tap("🏠")
     await home.settle()
-    for tap in ("🔗", "↩️ 🏡 A guardian, Mon, Nov 23 12:00"):
+    for tap in ("🔗", "↩️ 🏡 Looks after Lily, Mon, Nov 23 12:00"):
         mei.tap(tap)
         await home.settle()
 
-    assert mei.texts[-1] == "That link lets nobody in any more.\nWhom do you invite to Lily's circle?"
+    assert mei.texts[-1] == "That link lets nobody in any more.\nWho shall come into Lily's circle?"
     assert not [each for row in mei.last.buttons for each in row if "↩️" in each.text]
     ivan.tap("👵")
     li = await home.newcomer(LI, link.rpartition("=")[2])
@@ -112,7 +112,7 @@ async def test_links_that_wait_are_seen_by_those_whom_they_concern(home: Homelin
     for phone in (jun, ivan):
         phone.press("invite_revoke:3", phone.last)
         await home.settle()
-        assert phone.toast == "This button is over. Home shows what is new."
+        assert phone.toast == "This has changed since. Home shows what is new."
     await home.later(days=7, minutes=1)
     assert await waiting(home, mei) == 0
 

@@ -72,7 +72,7 @@ async def test_two_who_leave_at_once_leave_one_behind(home: Homeline) -> None:
 async def test_who_left_can_be_invited_again(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await tap(home, fang, "🏠", "⏰", "👋", "✅")
-    link = await invite(home, "A guardian")
+    link = await invite(home, "Looks after")
 
     fang.open(link)
     await home.settle()
@@ -93,7 +93,7 @@ async def test_a_stranger_cannot_leave_what_they_never_entered(home: Homeline, d
     await home.settle()
 
     assert press.answer is not None
-    assert "over" in press.answer
+    assert press.answer.startswith("This has changed since")
 
 
 async def test_who_leaves_one_circle_stays_in_the_other_with_the_keys(home: Homeline) -> None:
@@ -107,7 +107,7 @@ async def test_who_leaves_one_circle_stays_in_the_other_with_the_keys(home: Home
     await tap(home, fang, "👵")
     await tap(home, mei, "✅")
 
-    await tap(home, fang, "🏠", "⏰", "Leave Lily", "✅")
+    await tap(home, fang, "🏠", "⏰", "Leave circle · Lily", "✅")
 
     assert fang.keyboard
     assert mei.texts[-1].startswith("Grandma left Lily's circle.")

@@ -32,7 +32,7 @@ async def test_the_face_of_a_paused_day_says_that_it_is_over(home: Homeline) -> 
 
     assert since(mei, before) == []
     assert fang.toast is not None
-    assert "over" in fang.toast
+    assert fang.toast.startswith("This has changed since")
 
 
 async def test_a_pause_without_an_end_is_ended_by_any_adult(home: Homeline) -> None:
@@ -62,7 +62,7 @@ async def test_a_stranger_pauses_nothing(home: Homeline, data: str) -> None:
     await home.settle()
 
     assert press.answer is not None
-    assert "over" in press.answer
+    assert press.answer.startswith("This has changed since")
 
 
 async def test_a_rest_holds_news_until_its_end(home: Homeline) -> None:
@@ -85,7 +85,7 @@ async def test_who_wants_only_what_is_urgent_gets_the_rest_when_they_say_so(home
     assert [each.text for row in mei.last.buttons for each in row][:3] == [
         "⏸ Urgent only",
         "⏸ Pause for me",
-        "👋 Leave Lily",
+        "👋 Leave circle",
     ]
     await tap(home, mei, "Urgent only")
     before = len(mei.texts)

@@ -143,6 +143,6 @@ async def test_strangers_guardians_and_those_who_left_ask_nobody(home: Homeline)
         for data in ("ask:1", "ask_again:1", "ask:x", "ask:99"):
             phone.press(data, phone.last)
             await home.settle()
-            assert phone.toast == "This button is over. Home shows what is new."
+            assert phone.toast == "This has changed since. Home shows what is new."
 
     assert not fang.sees(QUESTION)

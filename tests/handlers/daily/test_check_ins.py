@@ -198,5 +198,5 @@ async def test_a_stranger_and_a_parent_cannot_answer_for_the_guardian(home: Home
         mei.press(data, mei.last)
         await home.settle()
 
-    assert press.answer == "This button is over. Home shows what is new."
+    assert press.answer == "This has changed since. Home shows what is new."
     assert (len(mei.texts), len(fang.texts)) == before

@@ -13,7 +13,7 @@ from tests.homeline import FANG, MEI, Homeline
 from tests.remembering import remembered
 
 GRANDMA = replace(FANG, language_code="en")
-OUTDATED = "This button is over. Home shows what is new."
+OUTDATED = "This has changed since. Home shows what is new."
 
 
 @remembered

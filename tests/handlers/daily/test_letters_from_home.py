@@ -82,7 +82,7 @@ async def test_an_answer_can_be_taken_back_and_given_again(home: Homeline) -> No
     assert len(arrived(mei)) == 1
     mei.press("letter_undo:1", mei.last)
     await home.settle()
-    assert mei.toast == "This button is over. Home shows what is new."
+    assert mei.toast == "This has changed since. Home shows what is new."
 
 
 async def test_letters_that_wait_can_be_called_up(home: Homeline) -> None:

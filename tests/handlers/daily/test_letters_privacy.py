@@ -103,7 +103,7 @@ async def test_strangers_and_forged_presses_find_nothing(home: Homeline) -> None
     mei.press("letter_send:1:1", mei.last)
     fang.press("letter_drop:1", fang.last)
     await home.settle()
-    assert fang.toast == mei.toast == "This button is over. Home shows what is new."
+    assert fang.toast == mei.toast == "This has changed since. Home shows what is new."
     assert len(arrived(fang)) == 1
 
 

@@ -90,7 +90,7 @@ async def test_a_letter_can_be_taken_back_after_it_has_arrived(home: Homeline) -
     assert mei.sees("I have taken your letter back.")
     mei.press("letter_undo:1", note)
     await home.settle()
-    assert mei.toast == "This button is over. Home shows what is new."
+    assert mei.toast == "This has changed since. Home shows what is new."
 
 
 async def test_a_letter_that_waits_for_the_morning_can_be_taken_back_unseen(home: Homeline) -> None:
@@ -127,7 +127,7 @@ async def test_after_ten_minutes_a_letter_stays(home: Homeline) -> None:
     mei.tap("↩️")
     await home.settle()
 
-    assert mei.toast == "This button is over. Home shows what is new."
+    assert mei.toast == "This has changed since. Home shows what is new."
     assert len(arrived(fang)) == 1
 
 

@@ -9,7 +9,7 @@ from bot.simulator.phone import Phone
 from tests.handlers.daily.test_calls import dad, family
 from tests.homeline import Homeline
 
-OUTDATED = "This button is over. Home shows what is new."
+OUTDATED = "This has changed since. Home shows what is new."
 
 
 async def taps(home: Homeline, phone: Phone, *labels: str) -> None:

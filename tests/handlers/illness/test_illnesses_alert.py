@@ -112,7 +112,7 @@ async def test_undo_after_ten_minutes_is_over(home: Homeline) -> None:
     fang.tap("↩️")
     await home.settle()
 
-    assert fang.toast == "This button is over. Home shows what is new."
+    assert fang.toast == "This has changed since. Home shows what is new."
     assert mei.last.words == ALERT
 
 

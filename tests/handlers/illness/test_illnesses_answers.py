@@ -81,12 +81,12 @@ async def test_when_no_parent_can_be_reached_the_stand_ins_are_told_at_once(home
     home.world.phone(MEI).deactivate()
     await fever(home, fang)
 
-    assert fang.sees("No parent can be reached now. If you are worried, get help now. You know Lily best.")
+    assert fang.sees("Mei cannot be reached now. If you are worried, get help now. You know Lily best.")
     assert li.last.words == "🤒 Lily, from Grandma\nLily is ill: fever. 16:00 at home."
     li.tap("🙏")
     await home.settle()
     assert fang.last.words == "🙏 Li Na (stand-in) has seen it."
-    assert count(fang, "No parent can be reached") == 1
+    assert count(fang, "Mei cannot be reached now. If you") == 1
 
 
 async def test_a_guardian_who_is_alone_hears_that_nobody_is_told(home: Homeline) -> None:

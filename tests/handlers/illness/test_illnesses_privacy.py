@@ -26,7 +26,7 @@ async def test_nothing_reaches_a_stranger_a_teacher_or_who_has_tapped(home: Home
     assert mei.last.words == ALERT
     assert not any(phone.sees("Lily") for phone in (ivan, zhao))
     assert len(fang.texts) == before
-    assert ivan.toast == "This button is over. Home shows what is new."
+    assert ivan.toast == "This has changed since. Home shows what is new."
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ async def test_a_forged_press_changes_nothing(home: Homeline, data: str) -> None
     fang.press(data, fang.last)
     await home.settle()
 
-    assert fang.toast == "This button is over. Home shows what is new."
+    assert fang.toast == "This has changed since. Home shows what is new."
     assert not mei.sees("🤒")
 
 
@@ -100,7 +100,7 @@ async def test_consent_taken_back_after_the_tap_leaves_only_the_call(home: Homel
     await home.app.store.run(lambda tx: _decline(tx, FANG_EN.id))
     fang.tap("🌡")
     await home.settle()
-    assert fang.toast == "This button is over. Home shows what is new."
+    assert fang.toast == "This has changed since. Home shows what is new."
 
     await home.later(seconds=60)
     assert "Please call home now." in mei.last.words

@@ -74,7 +74,7 @@ async def test_sg_03_where_one_of_two_at_home_passes_feelings_on_nobody_reads_th
     link = await home.child()
     fang = await home.joined(GRANDMA, link, "👵", health="❌")
     assert "It does not tell how you feel." in readings(fang.texts)[0]
-    await home.joined(GRANDPA, await invite(home, "A guardian"), "👴")
+    await home.joined(GRANDPA, await invite(home, "Looks after"), "👴")
 
     await tap(home, fang, "🏠", "👥", "📖")
 

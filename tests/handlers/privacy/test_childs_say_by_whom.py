@@ -15,7 +15,7 @@ from tests.safeguarding.neighbours import MOTHER as FIRST_MOTHER
 
 async def two_guardians(home: Homeline) -> tuple[Phone, Phone, Phone]:
     mei, fang = await teenager(home)
-    return mei, fang, await home.joined(GRANDPA, await invite(home, "A guardian"), "👴")
+    return mei, fang, await home.joined(GRANDPA, await invite(home, "Looks after"), "👴")
 
 
 async def test_sg_03_either_of_two_guardians_notes_it_and_both_see_it(home: Homeline) -> None:

@@ -174,7 +174,7 @@ async def test_sg_27_the_umbrella_alone_shows_the_ways_and_the_same_card(home: H
     before = len(mei.texts)
     await tap(home, fang, "🏠", "🎤")  # even in the middle of something else
     assert await say(home, fang, "☂️") == "What do you need?"
-    await tap(home, fang, "☂️ I need help")
+    await tap(home, fang, "☂️ Talk to someone")
     assert fang.texts[-1].startswith(CARD)
     assert mei.texts[before:] == []
     assert await read(home, counted) == ([], 0)
@@ -183,14 +183,14 @@ async def test_sg_27_the_umbrella_alone_shows_the_ways_and_the_same_card(home: H
 async def test_sg_27_after_a_card_reminders_rest_for_a_day_and_illness_does_not(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await home.until(19, 30)
-    await tap(home, fang, "🏠", "☂️", "☂️ I need help")
+    await tap(home, fang, "🏠", "☂️", "☂️ Talk to someone")
     before = len(fang.texts)
     await hours(home, 20)
     assert fang.texts[before:] == []
 
     await hours(home, 8)
     assert [each for each in fang.texts[before:] if "Lily" in each], fang.texts[before - 4 :]
-    await tap(home, mei, "☂️", "☂️ I need help")
+    await tap(home, mei, "☂️", "☂️ Talk to someone")
     await tap(home, fang, "🤒", "🌡")
     assert any("Lily is ill: fever" in each for each in mei.texts)
 

@@ -17,7 +17,7 @@ from tests.homeline import Homeline
 from tests.households import english_family, read, say, stand_in, tap
 
 WORDS = "come and live with me, tell nobody"
-OUTDATED = "This button is over. Home shows what is new."
+OUTDATED = "This has changed since. Home shows what is new."
 
 
 def counted(tx: Tx) -> tuple[int, int]:

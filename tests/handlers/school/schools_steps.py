@@ -3,7 +3,7 @@
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 
-OVER = "This button is over. Home shows what is new."
+OVER = "This has changed since. Home shows what is new."
 
 
 def data_of(phone: Phone, label: str, message: Message | None = None) -> str:

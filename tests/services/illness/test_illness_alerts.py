@@ -8,7 +8,7 @@ from tests.illness_cast import FANG_EN, JUN_EN, LI_EN, count, english_family, fe
 
 REFUSED = "The message could not be delivered to Mei. A call may help."
 UNKNOWN = "I do not know if Mei got the message. A call may help."
-NO_PARENT = "No parent can be reached now. If you are worried, get help now. You know Lily best."
+NO_PARENT = "Mei cannot be reached now. If you are worried, get help now. You know Lily best."
 
 
 async def test_an_alert_that_telegram_refuses_arrives_at_once_in_words_alone(home: Homeline) -> None:
@@ -113,7 +113,7 @@ async def test_when_the_only_alerted_parent_leaves_the_stand_in_is_told_at_once(
     await home.settle()
 
     assert newest(li, "Lily is ill").words == "🤒 Lily, from Grandma\nLily is ill: fever. 16:00 at home."
-    assert fang.sees(NO_PARENT)
+    assert fang.sees("No parent can be reached now. If you are worried, get help now. You know Lily best.")
     before = len(mei.texts)
     await home.later(minutes=15)
     assert len(mei.texts) == before

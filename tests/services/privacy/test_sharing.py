@@ -50,7 +50,7 @@ async def test_sg_12_who_stops_sharing_takes_no_alert_back_that_was_promised_or_
 
 async def test_sg_12_a_link_made_before_lets_nobody_in_meanwhile(home: Homeline) -> None:
     mei, _fang = await english_family(home)
-    await invite(home, "A guardian")
+    await invite(home, "Looks after")
     await tap(home, mei, "🏠", "👥", "❄️", "✅")
     mei.press("let_in:1:yes", mei.last)
     await home.settle()

@@ -46,7 +46,7 @@ PO = adult(4, "Po", Role.GUARDIAN, "grandmother_p")
         (FANG, (PO,), "Grandma (mum's side)", "姥姥"),
         (PO, (FANG,), "Grandma (dad's side)", "奶奶"),
         (FANG, (replace(PO, kin="grandmother_m"),), "Grandma (Fang)", "姥姥（Fang）"),
-        (replace(MEI, called="Grandma"), (FANG,), "Grandma (parent)", "Grandma（父母）"),
+        (replace(MEI, called="Grandma"), (FANG,), "Grandma (parent)", "Grandma（家长）"),
         (replace(MEI, called="Homeline", kin="mother"), (), "Mum", "妈妈"),
         (replace(MEI, kin="father"), (replace(LI, called="Меі"),), "Mei (dad)", "Mei（爸爸）"),
     ],

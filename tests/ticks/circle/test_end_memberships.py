@@ -8,7 +8,7 @@ from tests.households import english_family, hours, invite, since, stand_in, tap
 async def test_sg_13_put_out_at_once_for_good_after_a_day_and_nobody_reads_why(home: Homeline) -> None:
     mei, fang = await english_family(home)
     li = await stand_in(home)
-    link = await invite(home, "A guardian")
+    link = await invite(home, "Looks after")
     before = len(fang.texts)
 
     await tap(home, mei, "🏠", "👥", "🚪")

@@ -89,7 +89,7 @@ async def test_an_old_question_is_over_once_somebody_has_answered(home: Homeline
     fang.press(old, first)
     await home.settle()
 
-    assert fang.toast == "This button is over. Home shows what is new."
+    assert fang.toast == "This has changed since. Home shows what is new."
     assert count(mei, "🤒 Lily") == before
 
 

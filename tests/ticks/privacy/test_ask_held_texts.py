@@ -85,7 +85,7 @@ async def test_sg_27_a_later_card_and_quiet_hours_put_the_asking_off(home: Homel
     _mei, fang = await written(home)
     await home.quiet(GRANDMA, 0, 14 * 60)
     await home.until(12, day=1)
-    await tap(home, fang, "🏠", "☂️", "☂️ I need help")
+    await tap(home, fang, "🏠", "☂️", "☂️ Talk to someone")
     count = len(fang.texts)
 
     await home.until(13, day=1)
