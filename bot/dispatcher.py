@@ -18,6 +18,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.i18n import from_telegram
 from bot.queries.circle import people
 from bot.routes import Route, Switchboard
+from bot.services import phones
 from bot.services.circle import presence, reach
 
 # Telegram waits for the answer to a press for 150 seconds; ours is dropped somewhat earlier.
@@ -41,6 +42,8 @@ class Dispatcher:
             _reachability(tx, update, me)
             return
         shown: Event | None = None
+        if update.callback_query is not None and (card := update.callback_query.message):
+            phones.pressed(tx, me, card.date if card.date.timestamp() else None)  # Telegram dates what is gone 0
         if route := self._routes.of(update, me, state):
             began = stopwatch()
             if state is not None and route.leaves(update):
@@ -61,6 +64,7 @@ def _met(tx: Tx, user: User, *, back: bool) -> tuple[Person, str | None]:
     if back and not me.reachable:
         reach.back(tx, me.id)
         me = people.get(tx, me.id)
+        phones.bring_keys(tx, me)  # whoever blocks a bot mostly deletes the chat with it
     if back:
         presence.seen(tx, me)
     return me, state

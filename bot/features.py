@@ -9,6 +9,7 @@ from bot.domain.people import Person
 from bot.queries.circle import people
 from bot.services import notifications, undelivered
 from bot.services.circle import reach
+from bot.services.daily import voices
 from bot.services.daily.check_ins import remember_news
 from bot.telegram.hooks import SendHooks
 from bot.texts.render import render
@@ -36,5 +37,6 @@ SEND_HOOKS = SendHooks(
     may_arrive_at=_may_arrive_at,
     card_sent=_card_sent,
     given_up=undelivered.tell_those_concerned,
+    voice_kept=voices.kept,
     unreachable=reach.lost,
 )

@@ -20,7 +20,7 @@ from bot.queries.daily import check_ins as check_in_rows
 from bot.queries.daily import letters
 from bot.queries.privacy import reportable
 from bot.routes import Route, command, message, press
-from bot.services import misunderstandings, strangers
+from bot.services import misunderstandings, phones, strangers
 from bot.services.daily import check_ins
 from bot.services.notifications import reply
 from bot.updates import ButtonPress, IncomingMessage
@@ -32,6 +32,7 @@ _LONGEST = 19  # digits that a database still takes for a number
 def home(tx: Tx, me: Person, event: ButtonPress | IncomingMessage) -> None:
     """The first menu, as a new message: news and alerts stay as they are. What was half done is forgotten."""
     people.end_dialogue(tx, me.id)
+    phones.bring_keys(tx, me)
     _show_menu(tx, me, reply)
 
 

@@ -11,7 +11,7 @@ from bot.domain.screens import ConsentAsked, ConsentRefused, HomeShown, RoleAske
 from bot.queries import audit
 from bot.queries.circle import people
 from bot.routes import command, message, press
-from bot.services import strangers
+from bot.services import phones, strangers
 from bot.services.notifications import reply
 from bot.updates import ButtonPress, IncomingMessage
 from handlers import entering
@@ -39,10 +39,13 @@ def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
 def _start(tx: Tx, me: Person, token: str) -> None:
     if me.is_ready:
         if token:
+            phones.bring_keys(tx, me)
             entering.open_link(tx, me, token)
         else:
             people.end_dialogue(tx, me.id)
+            phones.bring_keys(tx, me)
             reply(tx, me, entering.first_menu(tx, me))
+            phones.show_open_again(tx, me)
         return
     _remember(tx, me, token)
     reply(tx, me, ConsentAsked(entering.open_step(me)))

@@ -162,6 +162,13 @@ def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str, *, attempt:
     return tx.change(_CHANGE, {"key": row_id, "was": OutboxState.SENDING, "counts": attempt, **values}) == 1
 
 
+def set_aside(tx: Tx, row_id: int, until: datetime, reason: str, *, attempt: int) -> bool:
+    """As `put_back`, for what may be refused for long: as if it was never tried, so that nothing waits behind it."""
+    if not put_back(tx, row_id, until, reason, attempt=attempt):
+        return False
+    return tx.change(_CHANGE, {"key": row_id, "was": OutboxState.PENDING, "counts": attempt, "attempt": 0}) == 1
+
+
 def unclaim(tx: Tx, row_id: int, attempt: int) -> None:
     """What was claimed and certainly never left waits again, as if it had not been claimed."""
     values = {"state": OutboxState.PENDING, "lease_until": None, "attempt": attempt - 1}

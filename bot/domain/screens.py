@@ -36,6 +36,20 @@ class HomeShown(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class KeysBrought(Event):
+    """The keys below the chat once more: a phone may have lost them, and says nothing of it."""
+
+    while_stopped = Told.NOBODY
+
+
+@dataclass(frozen=True, slots=True)
+class KeysGone(Event):
+    """Takes the message away that brought them before, now that a newer one has."""
+
+    while_stopped = Told.NOBODY
+
+
+@dataclass(frozen=True, slots=True)
 class HelpShown(Event):
     """The card behind ☂️: emergency, I need help, how it works."""
 

@@ -44,11 +44,13 @@ class Chat:
     started: bool = False  # the bot may write here
     blocked: bool = False
     deactivated: bool = False
+    voiceless: bool = False  # its owner's settings let no voices and no round films in
     migrated_to: int | None = None
     keyboard: list[list[str]] | None = None
     keyboard_message: int = 0
     typing_until: datetime | None = None
     pinned: list[int] = field(default_factory=list)
+    cleared: int = 0  # its owner has deleted all up to this message; Telegram still changes it when a bot asks
     members: list[int] = field(default_factory=list)
 
     def next_id(self) -> int:

@@ -84,6 +84,8 @@ def send_sticker(world: World, params: Params) -> Any:
 def _send_file(world: World, params: Params, kind: str) -> Any:
     chat = open_chat(world, params)
     file = read_file(world, params, kind, kind)
+    if chat.voiceless and kind in {"voice", "video_note"}:
+        raise bad_request("VOICE_MESSAGES_FORBIDDEN")
     content = media_content(world.files, file, _details(params)) | read_caption(params)
     return send(world, chat, params, content).as_api()
 

@@ -148,6 +148,15 @@ class Phone(Screen):
         """Let the bot write again."""
         self._act(lambda: self.world.member_changed(self.chat, self.user, "member"))
 
+    def delete_chat(self) -> None:
+        """Delete the chat on the phone, and with it the keys below it; the bot hears nothing of it."""
+        self.chat.cleared, self.chat.keyboard, self.chat.pinned = self.chat.last_id, None, []
+        self.world.touch(self.chat)
+
+    def let_voices_in(self, *, everybodys: bool) -> None:
+        """Change who may send voices and round films; the bot hears nothing of it."""
+        self.chat.voiceless = not everybodys
+
     def deactivate(self) -> None:
         """Delete the account."""
         self.chat.deactivated = True

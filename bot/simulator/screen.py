@@ -22,7 +22,9 @@ class Screen:
     @property
     def messages(self) -> list[Message]:
         """All messages on the phone, oldest first."""
-        return list(self.chat.messages.values()) if self._frozen is None else list(self._frozen)
+        if self._frozen is not None:
+            return list(self._frozen)
+        return [each for each in self.chat.messages.values() if each.id > self.chat.cleared]
 
     @property
     def last(self) -> Message:

@@ -12,6 +12,8 @@ from bot.telegram.client import NotSent
 _GONE = ("chat not found", "user not found", "user is deactivated", "bot was blocked", "peer_id_invalid")
 _FLOOD = "too many requests"  # PTB knows it only where Telegram says for how long
 _SAME = "message is not modified"
+# Somebody lets no voice and no round film in; Telegram says it in one way or the other, as 400 or as 403.
+_VOICELESS = ("voice_messages_forbidden", "restricted receiving of voice", "restricted receiving of video")
 _STAYS = ("message to delete not found", "message can't be deleted")
 _CANNOT_EDIT = (
     *("message to edit not found", "message can't be edited"),
@@ -29,8 +31,10 @@ def refusal(error: TelegramError) -> Refused:
         return Refused("flood", retry_after=seconds_of(error))
     if isinstance(error, ChatMigrated):
         return Refused("the group became a supergroup", moved_to=error.new_chat_id)
-    if isinstance(error, Forbidden) or any(each in error.message.lower() for each in _GONE):
-        return Refused(log.without_quotes(error.message), permanent=True, unreachable=True)
+    words = error.message.lower()
+    voiceless = any(each in words for each in _VOICELESS)
+    if voiceless or isinstance(error, Forbidden) or any(each in words for each in _GONE):
+        return Refused(log.without_quotes(error.message), permanent=True, unreachable=not voiceless)
     if isinstance(error, NotSent | InvalidToken | Conflict):
         return Refused(log.without_quotes(error.message))
     if _FLOOD in error.message.lower():
@@ -48,6 +52,11 @@ def concerns_all(error: TelegramError) -> bool:
 def is_same(refused: Refused) -> bool:
     """Whether an edit was refused because the message says exactly that already."""
     return _SAME in refused.reason.lower()
+
+
+def is_voiceless(refused: Refused) -> bool:
+    """Whether the reader's own settings let no voice in; they may change them, and everything else reaches them."""
+    return any(each in refused.reason.lower() for each in _VOICELESS)
 
 
 def is_left(refused: Refused) -> bool:

@@ -42,5 +42,7 @@ class SendHooks:
     card_sent: Callable[[Tx, Row, int], None]
     """A row that shows a card has become the message with this number."""
     given_up: GivenUp
+    voice_kept: Callable[[Tx, Row], datetime]
+    """Its reader's settings let no voice in: when to try again."""
     unreachable: Callable[[Tx, int], None]
     """Nothing reaches this person until they are back."""

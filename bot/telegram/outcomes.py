@@ -12,7 +12,7 @@ from bot.delivery.payloads import Failure, Payload
 from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.errors import Refused
-from bot.telegram.failures import is_left, is_same, is_uneditable
+from bot.telegram.failures import is_left, is_same, is_uneditable, is_voiceless
 from bot.telegram.hooks import SendHooks
 from bot.telegram.pacer import FAST
 
@@ -48,7 +48,7 @@ def name_of(refused: Refused) -> str:
         return "flood"
     if refused.unreachable:
         return "unreachable"
-    return "refused" if refused.permanent else "again"
+    return "refused" if refused.permanent and not is_voiceless(refused) else "again"
 
 
 def back_off(row: outbox.Row) -> timedelta:
@@ -152,6 +152,8 @@ class Outcomes:
             outbox.finish(tx, row.id, OutboxState.CLEARED, reason=refused.reason, attempt=row.attempt)
         elif is_uneditable(refused):
             self._as_new_message(tx, row)
+        elif is_voiceless(refused) and row.person_id is not None:
+            self._keep_voice(tx, row, refused)
         elif refused.unreachable and row.person_id is not None:
             self._unreachable(tx, row, row.person_id, refused)
         elif refused.moved_to is not None and row.chat is not None:
@@ -179,6 +181,12 @@ class Outcomes:
             payload = row.payload.copy()
             payload.pop("edit", None)
             outbox.set_payload(tx, row.id, payload)
+
+    def _keep_voice(self, tx: Tx, row: outbox.Row, refused: Refused) -> None:
+        """It waits, and is tried now and then, for Telegram does not say when it becomes possible."""
+        again = self._hooks.voice_kept(tx, row)
+        if outbox.set_aside(tx, row.id, again, refused.reason, attempt=row.attempt):
+            outbox.set_payload(tx, row.id, {**row.payload, "voiceless": True})
 
     def _unreachable(self, tx: Tx, row: outbox.Row, person_id: int, refused: Refused) -> None:
         """Keep everything for this person until they are back; those around them are told."""

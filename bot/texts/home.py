@@ -7,6 +7,7 @@ from bot.domain.privacy.childs_say import has_a_say
 from bot.queries.circle import circles
 from bot.queries.school import schools
 from bot.texts.daily.promises import coming_lines
+from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column
 from bot.texts.privacy.childs_say import reading_button
 from bot.texts.privacy.reports import help_rows
@@ -121,6 +122,18 @@ def _settings_row(reader: Reader, mine: list[tuple[Circle, Member]]) -> tuple[Bu
         return (add, button(f"{emoji.LANGUAGE} " + reader.label("Language"), "language"))
     # L10N: a button: times, pause, language, leaving.
     return (add, button(f"{emoji.TIMES} " + reader.label("Times"), "times"), *circle)
+
+
+def keys_brought(reader: Reader, about: screens.KeysBrought) -> Message | None:
+    """Only a message can bring keys, and one with buttons of its own cannot."""
+    keys = keyboard_of(reader)
+    # L10N: stands alone, in one short line: the four large keys below a guardian's chat (or a teacher's two) are there.
+    return Message(reader.say("Your keys are below."), keyboard=keys) if keys else None
+
+
+def keys_gone(reader: Reader, about: screens.KeysGone) -> Message | None:
+    """One line about the keys is enough in a chat."""
+    return Message(deletes=True) if keyboard_of(reader) else None
 
 
 def help_shown(reader: Reader, about: screens.HelpShown) -> Message:

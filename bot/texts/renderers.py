@@ -24,6 +24,7 @@ from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily import kind_words as on_kind_words
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily import promises as on_promises
+from bot.domain.daily import voices as on_voices
 from bot.domain.illness import illness_alerts as on_illness
 from bot.domain.illness import illness_follow_up as on_follow_up
 from bot.domain.notifications import Event
@@ -36,7 +37,18 @@ from bot.domain.privacy import reports as on_reports
 from bot.domain.privacy import sharing as on_sharing
 from bot.texts import home, limits, outages, start
 from bot.texts.circle import approvals, away, circles, family_log, joining, leaving, pauses, presence, reach, times
-from bot.texts.daily import ask_now, calls, check_ins, escalation, ideas, kind_words, letters, promise_days, promises
+from bot.texts.daily import (
+    ask_now,
+    calls,
+    check_ins,
+    escalation,
+    ideas,
+    kind_words,
+    letters,
+    promise_days,
+    promises,
+    voices,
+)
 from bot.texts.illness import danger_card, illness_card, illness_follow_up, illnesses
 from bot.texts.message import Message
 from bot.texts.privacy import childs_say, consents, erasing, exports, reports, sharing
@@ -52,6 +64,8 @@ RENDERERS: dict[type[Event], Say] = {
     on_screens.ConsentRefused: start.consent_refused,
     on_screens.RoleAsked: start.role_asked,
     on_screens.TeacherTold: start.teacher_told,
+    on_screens.KeysBrought: home.keys_brought,
+    on_screens.KeysGone: home.keys_gone,
     on_screens.LanguageAsked: start.language_asked,
     on_screens.LanguageChanged: start.language_changed,
     on_screens.PrivacyShown: start.privacy_shown,
@@ -194,6 +208,9 @@ RENDERERS: dict[type[Event], Say] = {
     on_ask_now.NobodyToAsk: ask_now.nobody_to_ask,
     on_ask_now.AskingPaused: ask_now.asking_paused,
     # letters
+    on_voices.VoiceWaits: voices.voice_waits,
+    on_voices.VoiceTried: voices.voice_tried,
+    on_voices.VoiceKept: voices.voice_kept,
     on_letters.LetterAsked: letters.letter_asked,
     on_letters.LetterChildAsked: letters.letter_child_asked,
     on_letters.LetterArrived: letters.letter_arrived,

@@ -32,8 +32,8 @@ CallAnswered CallNear CallOutcomeAsked CallPlanned CallProposed CallRequested Ca
 CheckInAnswered CheckInAsked ChildEraseAsked ChildErased ChildPaused ChildResumed ClassGiven ClassLed ClassLost
 ClassWith ConsentAsked ConsentRefused ConsentsShown CrisisAsked CrisisCardShown DataGiven EraseAsked ErasedLeft
 FacesKept FamilyIdle FileStays GapTold GuardianAway GuardianBack HeldTextAsked HeldTextSettled HeldTextWaits HelpShown
-HomeAsked HomeShown IdeaOffered IdeasExhausted IdeasPaused IllnessUncertain ItemReported ItemsShown KindWordReceipt
-KindWordSaid KindWordsOffered KnownAsked KnownAwaited LanguageAsked LanguageChanged LeadGiven LeadJoined
+HomeAsked HomeShown IdeaOffered IdeasExhausted IdeasPaused IllnessUncertain ItemReported ItemsShown KeysBrought KeysGone
+KindWordReceipt KindWordSaid KindWordsOffered KnownAsked KnownAwaited LanguageAsked LanguageChanged LeadGiven LeadJoined
 LeaveSchoolAsked LetterArrived LetterAsked LetterChildAsked LetterDropped LetterLost LetterOnItsWay LetterPlayed
 LetterTakenBack LettersCounted LimitReached LogChildAsked LogShown MessageErased MyPauseChanged MyPauseLengthAsked
 MyPlaceAsked NamedCodeAsked NamedCodeKept NeverAnsweredYet NobodyLeads NobodyToAsk NotAnsweredYet NotUnderstood
@@ -42,7 +42,8 @@ PrivacyShown PromiseAsked PromiseDayAsked PromiseMade PromiseNear PromiseOutcome
 ReadingGiven ReportAnswered ReportTakenBack RequestPassedOn RoleAsked RollCallShown SchoolLeft SharingToResume SlotAsked
 SlotChanged StaffShown StandInAsked StillNotAnswered StopAsked StopAskedOfSharing StrayReceived TeacherAsked
 TeacherDecided TeacherEnded TeacherGone TeacherOutAsked TeacherTold TeacherTurnedAway TeacherWaits ThanksNoted
-ThanksSent TimesShown VoiceDeclined WelcomeBack WordsLost WordsUncertain WriterMuted WriterUnmuted
+ThanksSent TimesShown VoiceDeclined VoiceKept VoiceTried VoiceWaits WelcomeBack WordsLost WordsUncertain WriterMuted
+WriterUnmuted
 """
 
 # As answers these go before all others.

@@ -258,8 +258,9 @@ def tell_lost(letter: Letter) -> list[Notification]:
 
 
 def delivery(states: Sequence[str]) -> str:
-    """One word for all its readers: arrived at one of them, coming, waits for somebody out of reach, or lost."""
-    return next((each for each in ("arrived", "coming", "waits") if each in states), "lost")
+    """One word for all its readers: arrived at one of them, coming, waits for somebody out of reach, kept until
+    somebody lets voices in, or lost."""
+    return next((each for each in ("arrived", "coming", "waits", "kept") if each in states), "lost")
 
 
 def may_record_answer(member: Member, letter: Letter) -> bool:

@@ -150,17 +150,17 @@ def is_uncertain(tx: Tx, letter_id: int, readers: Sequence[int]) -> bool:
 
 
 def delivery_to(tx: Tx, letter_id: int, person_id: int) -> str:
-    """Where a letter stands with one person: arrived, coming, waits, or nothing of it is there."""
+    """Where a letter stands with one person: arrived, coming, waits, is kept, or nothing of it is there."""
     name = f"letter:{letter_id}"
     if cards.message_of(tx, person_id, name) is not None:
         return "arrived"
     mine = rows.c.person_id == person_id, rows.c.card == name
-    state = tx.scalar(
-        select(rows.c.state)
-        .where(*mine, rows.c.state.in_([OutboxState.WAITING, OutboxState.PENDING, OutboxState.SENDING]))
-        .limit(1)
-    )
-    return "" if state is None else "waits" if state == OutboxState.WAITING else "coming"
+    on_its_way = rows.c.state.in_([OutboxState.WAITING, OutboxState.PENDING, OutboxState.SENDING])
+    found = tx.first(select(rows.c.state, rows.c.payload).where(*mine, on_its_way).limit(1))
+    if found is None:
+        return ""
+    coming = "kept" if "voiceless" in found.payload else "coming"
+    return "waits" if found.state == OutboxState.WAITING else coming
 
 
 def readers_of(tx: Tx, circle: Circle, found: Letter) -> tuple[Member, ...]:

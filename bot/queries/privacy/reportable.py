@@ -1,6 +1,7 @@
 """What people wrote to somebody, whichever kind of thing it is."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -80,6 +81,20 @@ def of(tx: Tx, reader: int, what: str, item_id: int) -> Written | None:
     if what == "promise" and (promise := promises.get(tx, item_id)):
         return Written(what, item_id, promise.made_by, promise.child_id, {"text": promise.words})
     return _note(tx, reader, item_id) if what == "alert" else None
+
+
+def said_in(tx: Tx, reader: int, events: Sequence[Mapping[str, Any]]) -> Written | None:
+    """Who wrote what a row of the outbox brings to this reader; of several things the last."""
+    for each in reversed(events):
+        if "letter_id" in each:
+            return of(tx, reader, "letter", each["letter_id"])
+        if "event_id" in each and "illness_id" in each:
+            note, thread = illnesses.event(tx, each["event_id"]), illnesses.get(tx, each["illness_id"])
+            if note is not None and thread is not None:
+                return Written("alert", thread.id, note.person_id or 0, thread.child_id, {})
+        if "word_id" in each:
+            return of(tx, reader, "word", each["word_id"])
+    return None
 
 
 def _note(tx: Tx, reader: int, illness_id: int) -> Written | None:

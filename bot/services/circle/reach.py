@@ -30,12 +30,17 @@ def back(tx: Tx, person_id: int) -> None:
         outbox.clear_card(tx, card_of(circle.child.id), person_id)
     outbox.release(tx, person_id)
     reconsider(tx, person_id)
-    for circle, me in mine:
-        if me in circle.askable(tx.now) and check_ins.open_days(tx, circle.child.id):
-            cards.forget(tx, person_id, card_of(circle.child.id))
-            again = CheckInAsked(circle.child.id)
-            notify(tx, [Notification(person_id, again, Lane.ROUTINE, card=card_of(circle.child.id))])
+    ask_again(tx, person_id)
     can_read_again(tx, person_id)
     others = {each.person_id for circle, _me in mine for each in circle.others(person_id)}
     unaware = {each for each in others if outbox.clear_card(tx, card_name(person_id), each)}
     notify(tx, tell_back((circle for circle, _me in mine), person_id, unaware))
+
+
+def ask_again(tx: Tx, person_id: int) -> None:
+    """The question that is open, as a new message: the one in which it stood may be gone."""
+    for circle, me in circles.of_person(tx, person_id):
+        if me in circle.askable(tx.now) and check_ins.open_days(tx, circle.child.id):
+            card = card_of(circle.child.id)
+            cards.forget(tx, person_id, card)
+            notify(tx, [Notification(person_id, CheckInAsked(circle.child.id), Lane.ROUTINE, card=card)])

@@ -167,11 +167,8 @@ def _way(reader: Reader, circle: Circle, letter: Letter) -> str:
     if not readers:
         # L10N: there is nobody yet in the circle whom the letter could go to.
         return reader.say("Nobody is there to receive it yet. Your letter waits here until somebody has joined.")
-    if letter.told == "waits":
-        # L10N: somebody has blocked the bot or lost the phone; {who} is one name or several.
-        return reader.say(
-            "{who}'s phone cannot be reached now. Your letter waits and goes out when the phone is back.", who=names
-        )
+    if letter.told is not None:
+        return _stuck(reader, names, letter.told)
     asleep = [_quiet_until(reader, each) for each in readers]
     if all(asleep):
         at = min(each for each in asleep if each)
@@ -187,6 +184,16 @@ def _way(reader: Reader, circle: Circle, letter: Letter) -> str:
         return reader.say("On its way to {child}, with {guardian}.", child=circle.child.name, guardian=names)
     # L10N: to the guardian; {parents} is one name or several.
     return reader.say("On its way to {parents}.", parents=names)
+
+
+def _stuck(reader: Reader, names: str, told: str) -> str:
+    if told == "kept":
+        # L10N: {who}'s Telegram settings let no voice messages in; {who} is one name or several.
+        return reader.say("{who}'s phone lets no voices in now. Your letter waits there.", who=names)
+    # L10N: somebody has blocked the bot or lost the phone; {who} is one name or several.
+    return reader.say(
+        "{who}'s phone cannot be reached now. Your letter waits and goes out when the phone is back.", who=names
+    )
 
 
 def _quiet_until(reader: Reader, member: Member) -> datetime | None:

@@ -42,7 +42,7 @@ async def test_a_pause_without_an_end_is_ended_by_any_adult(home: Homeline) -> N
     await hours(home, 48)
 
     await tap(home, fang, "▶️")
-    assert fang.last.words == "The pause is over. I ask about Lily again."
+    assert fang.sees("The pause is over. I ask about Lily again.")
     assert mei.texts[-1] == "Grandma ended the pause. I ask about Lily again."
     await home.until(19, 30)
     assert fang.sees("How is Lily today?")

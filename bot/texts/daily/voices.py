@@ -1,0 +1,36 @@
+"""What is read where one of Telegram's settings lets no voice in."""
+
+from bot.domain import emoji
+from bot.domain.daily import voices as about_
+from bot.texts.message import Message, button, column
+from bot.texts.reader import Reader
+
+
+def voice_waits(reader: Reader, about: about_.VoiceWaits) -> Message:
+    """Whose phone it is: the words of Telegram's own menu, one after the other."""
+    # L10N: to somebody whose Telegram settings let no voice messages in; one of the family has spoken to them.
+    waits = reader.say("A voice waits for you. Your Telegram settings do not let it in.")
+    # L10N: below that, how to change it. Use the exact words of Telegram's own menu in this language.
+    how = reader.say(
+        "In Telegram open Settings, Privacy and Security, Voice Messages. Choose Everybody, or always allow me."
+    )
+    # L10N: a button below that: they have changed the setting.
+    now = button(f"{emoji.YES} " + reader.label("I have allowed it"), "voices_now")
+    return Message(f"{emoji.VOICE} {waits}\n{how}", column(now))
+
+
+def voice_tried(reader: Reader, about: about_.VoiceTried) -> Message:
+    """If it is refused again, that is said anew."""
+    # L10N: in place of how to let voice messages in, after the reader has said that they have.
+    return Message(f"{emoji.VOICE} " + reader.say("Thank you. What waits for you comes now."))
+
+
+def voice_kept(reader: Reader, about: about_.VoiceKept) -> Message | None:
+    """Who has spoken: nothing is lost, and there is another way."""
+    circle = reader.circle(about.child_id)
+    if circle.member(reader.person.id) is None or reader.hides(circle, about.who):
+        return None
+    who = reader.named(circle, about.who)
+    # L10N: to who has sent a voice or a round film; {who} is an adult whose Telegram settings let none in.
+    text = reader.say("{who}'s phone lets no voices in now. Yours waits. Please write a few words, or call.", who=who)
+    return Message(f"{emoji.VOICE} {text}")
