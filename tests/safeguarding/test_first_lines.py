@@ -48,6 +48,7 @@ NEWS_WITHOUT_NEWS = {
     "LetterPlayed": "that a letter was heard; not its words",
     "LetterOnItsWay": "as LetterPlayed",
     "LetterLost": "as LetterPlayed",
+    "VoiceWaits": "that a voice waits; neither whose nor what is in it",
     "WordsUncertain": "as LetterPlayed",
     "WordsLost": "as LetterPlayed",
     "ThanksSent": "who thanks; not what for",

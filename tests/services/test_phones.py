@@ -87,5 +87,6 @@ async def test_a_teachers_keys_come_back_and_a_blocked_bot_that_is_let_in_brings
     fang.block()
     fang.delete_chat()
     await home.settle()
-    await home.do(fang.unblock())
+    fang.unblock()
+    await home.settle()
     assert keys(fang) == FOUR

@@ -2,7 +2,7 @@
 
 from bot.domain import emoji
 from bot.domain.daily import voices as about_
-from bot.texts.message import Message, button, column
+from bot.texts.message import Message, button, column, headed
 from bot.texts.reader import Reader
 
 
@@ -15,7 +15,7 @@ def voice_waits(reader: Reader, about: about_.VoiceWaits) -> Message:
         "In Telegram open Settings, Privacy and Security, Voice Messages. Choose Everybody, or always allow me."
     )
     # L10N: a button below that: they have changed the setting.
-    now = button(f"{emoji.YES} " + reader.label("I have allowed it"), "voices_now")
+    now = button(f"{emoji.YES} " + reader.label("Allowed now"), "voices_now")
     return Message(f"{emoji.VOICE} {waits}\n{how}", column(now))
 
 
@@ -33,4 +33,4 @@ def voice_kept(reader: Reader, about: about_.VoiceKept) -> Message | None:
     who = reader.named(circle, about.who)
     # L10N: to who has sent a voice or a round film; {who} is an adult whose Telegram settings let none in.
     text = reader.say("{who}'s phone lets no voices in now. Yours waits. Please write a few words, or call.", who=who)
-    return Message(f"{emoji.VOICE} {text}")
+    return Message(headed(emoji.VOICE, circle.child.name, text))

@@ -6,7 +6,7 @@ from tests.homeline import Homeline
 from tests.households import since, tap
 
 WAITS = "A voice waits for you. Your Telegram settings do not let it in."
-KEPT = "🎤 Mei's phone lets no voices in now. Yours waits. Please write a few words, or call."
+KEPT = "🎤 Lily\nMei's phone lets no voices in now. Yours waits. Please write a few words, or call."
 
 
 async def spoken(home: Homeline, phone: Phone, *, round_film: bool = False) -> None:
@@ -32,10 +32,10 @@ async def test_both_know_once_and_after_a_tap_everything_arrives(home: Homeline)
     await home.do(fang.say("🎤"), fang.say("She ate well"))
     assert mei.sees("She ate well")  # words go on
 
-    await tap(home, mei, "✅ I have allowed it")  # it is not true yet
+    await tap(home, mei, "✅ Allowed now")  # it is not true yet
     assert sum(WAITS in each for each in mei.texts) == 1
     mei.let_voices_in(everybodys=True)
-    await tap(home, mei, "✅ I have allowed it")
+    await tap(home, mei, "✅ Allowed now")
     assert [len(arrived(mei, kind)) for kind in ("voice", "video_note")] == [1, 1]
     await home.later(minutes=16)
     assert fang.sees("On its way to Mei.")
