@@ -150,23 +150,20 @@ def finish(
     return tx.change(_CHANGE, {"key": row_id, "was": was, "counts": attempt, **ended}) == 1
 
 
-def put_back(tx: Tx, row_id: int, not_before: datetime, reason: str, *, attempt: int | None = None) -> bool:
-    """Try a row again at `not_before`, an instant; false when that is decided already, or another is on its way."""
+def put_back(
+    tx: Tx, row_id: int, not_before: datetime, reason: str, *, attempt: int | None = None, aside: bool = False
+) -> bool:
+    """Try a row again at `not_before`, an instant; false when that is decided already, or another is on its way.
+    `aside`: as if it was never tried, so that nothing waits behind it."""
     tx.woke.add("outbox")
     values = {
         "state": OutboxState.PENDING,
         "due_at": not_before,
         "lease_until": None,
         "reason": without_quotes(reason)[:200],
+        **({"attempt": 0} if aside else {}),
     }
     return tx.change(_CHANGE, {"key": row_id, "was": OutboxState.SENDING, "counts": attempt, **values}) == 1
-
-
-def set_aside(tx: Tx, row_id: int, until: datetime, reason: str, *, attempt: int) -> bool:
-    """As `put_back`, for what may be refused for long: as if it was never tried, so that nothing waits behind it."""
-    if not put_back(tx, row_id, until, reason, attempt=attempt):
-        return False
-    return tx.change(_CHANGE, {"key": row_id, "was": OutboxState.PENDING, "counts": attempt, "attempt": 0}) == 1
 
 
 def unclaim(tx: Tx, row_id: int, attempt: int) -> None:

@@ -185,7 +185,7 @@ class Outcomes:
     def _keep_voice(self, tx: Tx, row: outbox.Row, refused: Refused) -> None:
         """It waits, and is tried now and then, for Telegram does not say when it becomes possible."""
         again = self._hooks.voice_kept(tx, row)
-        if outbox.set_aside(tx, row.id, again, refused.reason, attempt=row.attempt):
+        if outbox.put_back(tx, row.id, again, refused.reason, attempt=row.attempt, aside=True):
             outbox.set_payload(tx, row.id, {**row.payload, "voiceless": True})
 
     def _unreachable(self, tx: Tx, row: outbox.Row, person_id: int, refused: Refused) -> None:

@@ -24,7 +24,6 @@ from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily import kind_words as on_kind_words
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily import promises as on_promises
-from bot.domain.daily import voices as on_voices
 from bot.domain.illness import illness_alerts as on_illness
 from bot.domain.illness import illness_follow_up as on_follow_up
 from bot.domain.notifications import Event
@@ -47,12 +46,12 @@ from bot.texts.daily import (
     letters,
     promise_days,
     promises,
-    voices,
 )
 from bot.texts.illness import danger_card, illness_card, illness_follow_up, illnesses
 from bot.texts.message import Message
 from bot.texts.privacy import childs_say, consents, erasing, exports, reports, sharing
 from bot.texts.reader import Reader
+from bot.texts.renderers_chat import CHAT
 from bot.texts.renderers_school import SCHOOL
 from bot.texts.school import office_hours
 
@@ -64,8 +63,6 @@ RENDERERS: dict[type[Event], Say] = {
     on_screens.ConsentRefused: start.consent_refused,
     on_screens.RoleAsked: start.role_asked,
     on_screens.TeacherTold: start.teacher_told,
-    on_screens.KeysBrought: home.keys_brought,
-    on_screens.KeysGone: home.keys_gone,
     on_screens.LanguageAsked: start.language_asked,
     on_screens.LanguageChanged: start.language_changed,
     on_screens.PrivacyShown: start.privacy_shown,
@@ -208,9 +205,6 @@ RENDERERS: dict[type[Event], Say] = {
     on_ask_now.NobodyToAsk: ask_now.nobody_to_ask,
     on_ask_now.AskingPaused: ask_now.asking_paused,
     # letters
-    on_voices.VoiceWaits: voices.voice_waits,
-    on_voices.VoiceTried: voices.voice_tried,
-    on_voices.VoiceKept: voices.voice_kept,
     on_letters.LetterAsked: letters.letter_asked,
     on_letters.LetterChildAsked: letters.letter_child_asked,
     on_letters.LetterArrived: letters.letter_arrived,
@@ -251,5 +245,6 @@ RENDERERS: dict[type[Event], Say] = {
     on_reports.WriterMuted: reports.writer_muted,
     on_reports.WriterUnmuted: reports.writer_unmuted,
     on_reports.ReportAnswered: reports.report_answered,
+    **CHAT,
     **SCHOOL,
 }
