@@ -15,6 +15,7 @@ from bot.texts import clocks
 from bot.texts.buttons import call, do_not, undo
 from bot.texts.buttons import letter as letter_button
 from bot.texts.daily import ideas_catalogue
+from bot.texts.daily.voices import stuck
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
@@ -168,7 +169,7 @@ def _way(reader: Reader, circle: Circle, letter: Letter) -> str:
         # L10N: there is nobody yet in the circle whom the letter could go to.
         return reader.say("Nobody is there to receive it yet. Your letter waits here until somebody has joined.")
     if letter.told is not None:
-        return _stuck(reader, names, letter.told)
+        return stuck(reader, names, letter.told)
     asleep = [_quiet_until(reader, each) for each in readers]
     if all(asleep):
         at = min(each for each in asleep if each)
@@ -184,16 +185,6 @@ def _way(reader: Reader, circle: Circle, letter: Letter) -> str:
         return reader.say("On its way to {child}, with {guardian}.", child=circle.child.name, guardian=names)
     # L10N: to the guardian; {parents} is one name or several.
     return reader.say("On its way to {parents}.", parents=names)
-
-
-def _stuck(reader: Reader, names: str, told: str) -> str:
-    if told == "kept":
-        # L10N: {who}'s Telegram settings let no voice messages in; {who} is one name or several.
-        return reader.say("{who}'s phone lets no voices in now. Your letter waits there.", who=names)
-    # L10N: somebody has blocked the bot or lost the phone; {who} is one name or several.
-    return reader.say(
-        "{who}'s phone cannot be reached now. Your letter waits and goes out when the phone is back.", who=names
-    )
 
 
 def _quiet_until(reader: Reader, member: Member) -> datetime | None:
