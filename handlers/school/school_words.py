@@ -46,7 +46,8 @@ def absence(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if held is None or held[0].what != WordKind.ABSENT or held[0].is_over(tx.now):
         return ButtonOutdated()
     word, circle = held
-    said = word.answer == WordAnswer.KNOWN or (word.answer == WordAnswer.UNKNOWN and not knows)
+    known = word.answer == WordAnswer.KNOWN and (knows or not word.was_told_before)
+    said = known or (word.answer == WordAnswer.UNKNOWN and not knows)
     if said or not may_answer(circle, me.id, _asked(tx, word, circle), knows=knows):
         return ButtonOutdated()
     absences.answer(tx, word, me.id, knows=knows)

@@ -47,6 +47,7 @@ class Happening(StrEnum):
 
 
 ANSWERS = (Happening.BETTER, Happening.SAME, Happening.WORSE, Happening.DOCTOR)
+SAYS_ILL = (Happening.TOLD, Happening.SIGN, Happening.SAME, Happening.WORSE, Happening.DOCTOR)
 ASKED_ANEW = (Happening.WORSE, Happening.SCHOOL, Happening.SIGN)
 
 

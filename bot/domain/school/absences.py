@@ -52,6 +52,11 @@ def tell_asked(word: Word, to: Iterable[int]) -> list[Notification]:
     return _new(word, to, Lane.URGENT)
 
 
+def tell_known(word: Word, to: Iterable[int]) -> list[Notification]:
+    """Home has said already where the child is: nobody waits for an answer."""
+    return _new(word, to, Lane.NOTICE)
+
+
 def tell_parents(word: Word, to: Iterable[int]) -> list[Notification]:
     """Softly when home knows or has not answered yet; at once when home does not know."""
     return _new(word, to, Lane.URGENT if word.answer == WordAnswer.UNKNOWN else Lane.NOTICE)

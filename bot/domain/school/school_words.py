@@ -67,6 +67,11 @@ class Word:
     created_at: datetime
 
     @property
+    def was_told_before(self) -> bool:
+        """Whether home had said that the child stays at home before the school missed it."""
+        return bool(self.body.get("told_before"))
+
+    @property
     def notes(self) -> list[dict[str, Any]]:
         """What the teacher said or showed beside it."""
         return list(self.body.get("notes", []))

@@ -14,6 +14,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import (
     ALERT_AFTER,
     ASKED_ANEW,
+    SAYS_ILL,
     SILENT_AFTER,
     Happening,
     Illness,
@@ -122,6 +123,15 @@ def running(tx: Tx, child_id: int) -> Illness | None:
     """The thread that is not over."""
     row = tx.first(_OF_CHILD, {"child": child_id})
     return _illness(row) if row else None
+
+
+def told_by_family(tx: Tx, circle: Circle) -> int | None:
+    """Who of the family said last how the child is, while an illness runs that has been told."""
+    found = running(tx, circle.child.id)
+    if found is None or found.state != IllnessState.OPEN:
+        return None
+    said = events(tx, found.id, *SAYS_ILL)
+    return next((each.person_id for each in reversed(said) if circle.member(each.person_id or 0)), None)
 
 
 def open_once(

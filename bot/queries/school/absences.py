@@ -1,6 +1,6 @@
 """Which children of a class are not there on a day: one word for each child and day."""
 
-from datetime import datetime
+from typing import Unpack
 
 from sqlalchemy import select
 
@@ -30,7 +30,7 @@ def _once(class_id: int, child_id: int, day: str) -> str:
     return f"{WordKind.ABSENT} {class_id} {child_id} {day}"
 
 
-def add_once(tx: Tx, class_id: int, child_id: int, day: str, by: int, next_at: datetime) -> bool:
+def add_once(tx: Tx, class_id: int, child_id: int, day: str, by: int, **values: Unpack[school_words.Changes]) -> bool:
     """Not there, said now; false when it stands there already."""
     row = {
         "class_id": class_id,
@@ -41,8 +41,8 @@ def add_once(tx: Tx, class_id: int, child_id: int, day: str, by: int, next_at: d
         "day": day,
         "state": WordState.SENT,
         "body": {},
-        "next_at": next_at,
         "sent_at": tx.now,
         "created_at": tx.now,
+        **values,
     }
     return tx.add_once(school_word, row) == 1

@@ -13,12 +13,14 @@ from bot.domain.school.absences import (
     tell_asked,
     tell_changed,
     tell_found,
+    tell_known,
     tell_over,
     tell_parents,
     tell_teacher,
 )
 from bot.domain.school.school_words import Word, WordAnswer, WordState, card_of
 from bot.queries.circle import circles
+from bot.queries.illness import illnesses
 from bot.queries.school import absences, school_words, schools
 from bot.services.notifications import notify
 
@@ -26,23 +28,26 @@ Notifying = Callable[[Word, Iterable[int]], list[Notification]]
 
 
 def mark(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
-    """Not in class: home is asked, once a day unless it was taken back in between."""
+    """Not in class: home is asked, once a day unless it was taken back in between.
+
+    Of a child whom home has said to be ill nobody is asked; home can still say that it is not there.
+    """
     child_id, day = circle.child.id, school_words.today(tx, class_id, teacher)
-    next_at = tx.now + PARENTS_AFTER
-    known = absences.find(tx, class_id, child_id, day) is not None
-    new = not known and absences.add_once(tx, class_id, child_id, day, teacher.id, next_at)
-    found = _of(tx, class_id, child_id, day)
+    ill_says = illnesses.told_by_family(tx, circle)
     anew: school_words.Changes = {
-        "state": WordState.SENT,
-        "author_id": teacher.id,
-        "answer": None,
-        "answered_by": None,
+        "answer": WordAnswer.KNOWN if ill_says else None,
+        "answered_by": ill_says,
+        "body": {"told_before": True} if ill_says else {},
         "sent_at": tx.now,
-        "next_at": next_at,
+        "next_at": None if ill_says else tx.now + PARENTS_AFTER,
     }
-    if new or school_words.change(tx, found.id, WordState.UNDONE, **anew):
+    known = absences.find(tx, class_id, child_id, day) is not None
+    new = not known and absences.add_once(tx, class_id, child_id, day, teacher.id, **anew)
+    found = _of(tx, class_id, child_id, day)
+    again: school_words.Changes = {**anew, "state": WordState.SENT, "author_id": teacher.id}
+    if new or school_words.change(tx, found.id, WordState.UNDONE, **again):
         found = _of(tx, class_id, child_id, day)
-        _anew(tx, found, asked_first(circle, tx.now), tell_asked)
+        _anew(tx, found, asked_first(circle, tx.now), tell_known if ill_says else tell_asked)
     return found
 
 

@@ -121,6 +121,9 @@ def _sent(reader: Reader, word: Word, child: str) -> str:
 
 
 def _absence(reader: Reader, word: Word, child: str) -> str:
+    if word.answer == WordAnswer.KNOWN and word.was_told_before:
+        # L10N: to a teacher whose pupil is not in class; no word of why. {child} is the child's call name.
+        return f"{emoji.YES} " + reader.say("{child} stays at home today. The family knows.", child=child)
     if word.answer == WordAnswer.KNOWN:
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
         return f"{emoji.YES} " + reader.say("{child}: the family knows where {child} is.", child=child)

@@ -8,6 +8,7 @@ from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
 from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState, card_of
 from bot.queries.circle import circles
+from bot.queries.illness import illnesses
 from bot.queries.school import school_words, schools
 from bot.texts.buttons import letter
 from bot.texts.message import Button, Media, Message, button, column
@@ -113,7 +114,10 @@ def absence_shown(reader: Reader, about: on_absences.AbsenceShown) -> Message | 
     names = {"child": circle.child.name, "room": class_name(reader, word.class_id)}
     # L10N: from the school to the family; plain, no blame. {room} is the class.
     lines = [first, reader.say("{child} is not in class {room} today.", **names)]
-    lines.append(_state(reader, word, circle, parent=parent_hears))
+    told_before = word.answer == WordAnswer.KNOWN and word.was_told_before
+    lines.append(
+        _told_before(reader, word, circle) if told_before else _state(reader, word, circle, parent=parent_hears)
+    )
     return Message("\n".join(lines), column(*_absence_buttons(reader, word, asked=not parent_hears)))
 
 
@@ -139,7 +143,26 @@ def _state(reader: Reader, word: Word, circle: Circle, *, parent: bool) -> str:
     return reader.say("Do you know where {child} is?", child=child)
 
 
+def _told_before(reader: Reader, word: Word, circle: Circle) -> str:
+    """Home had said so already; the school reads no word of why."""
+    running, teacher = illnesses.running(reader.tx, circle.child.id), teacher_of(reader, word)
+    # L10N: to those at home, who had told before school that the child stays at home; {teacher} is the teacher's name.
+    known = reader.say("{teacher} reads only that the family knows.", teacher=teacher)
+    if running is None or running.is_plain:
+        return f"{emoji.YES} {known}"
+    if word.answered_by == reader.person.id:
+        # L10N: to who has told that {child} is ill, when the school has missed the child today.
+        return f"{emoji.YES} " + reader.say("You said that {child} is ill.", child=circle.child.name) + f"\n{known}"
+    who = reader.named(circle, word.answered_by or 0)
+    # L10N: to those at home when the school has missed the child today; {who} has told that {child} is ill.
+    said = reader.say("{who} said that {child} is ill.", who=who, child=circle.child.name)
+    return f"{emoji.YES} {said}\n{known}"
+
+
 def _absence_buttons(reader: Reader, word: Word, *, asked: bool) -> list[Button]:
+    if word.answer == WordAnswer.KNOWN and word.was_told_before:
+        # L10N: a button of those at home, who had told that the child is ill: today it is not at home.
+        return [button(f"{emoji.NO} " + reader.label("Not at home"), "absence", word.id, "no")]
     if word.answer == WordAnswer.KNOWN:
         return []
     # L10N: a button of an adult who knows where the child is.
