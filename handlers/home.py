@@ -81,6 +81,8 @@ def _answers_open_question(tx: Tx, me: Person, said: IncomingMessage) -> bool:
     if len(meant) != 1 or len(check_in_rows.waiting_for(tx, me.id)) != 1:
         return False
     circle, by, newest, face = meant[0]
+    if not newest.is_missing:  # a yes after a photo is meant for nobody in particular
+        return False
     cards.forget(tx, me.id, card_of(circle.child.id))
     return check_ins.credit(tx, circle, by, newest, face)
 

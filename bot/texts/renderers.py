@@ -20,6 +20,7 @@ from bot.domain.daily import ask_now as on_ask_now
 from bot.domain.daily import calls as on_calls
 from bot.domain.daily import check_ins as on_check_ins
 from bot.domain.daily import escalation as on_escalation
+from bot.domain.daily import heard as on_heard
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily import kind_words as on_kind_words
 from bot.domain.daily import letters as on_letters
@@ -41,6 +42,7 @@ from bot.texts.daily import (
     calls,
     check_ins,
     escalation,
+    heard,
     ideas,
     kind_words,
     letters,
@@ -148,6 +150,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_escalation.NotAnsweredYet: escalation.not_answered_yet,
     on_escalation.StillNotAnswered: escalation.still_not_answered,
     on_escalation.NeverAnsweredYet: escalation.never_answered_yet,
+    on_heard.HeardAgain: heard.heard_again,
     on_reach.PhoneLost: reach.phone_lost,
     on_reach.PhoneBack: reach.phone_back,
     on_reach.WordsLost: reach.words_lost,
@@ -201,6 +204,7 @@ RENDERERS: dict[type[Event], Say] = {
     # ask now
     on_ask_now.HomeAsked: ask_now.home_asked,
     on_ask_now.AnswerShown: ask_now.answer_shown,
+    on_ask_now.HeardShown: ask_now.heard_shown,
     on_ask_now.AskedEnough: ask_now.asked_enough,
     on_ask_now.NobodyToAsk: ask_now.nobody_to_ask,
     on_ask_now.AskingPaused: ask_now.asking_paused,

@@ -93,7 +93,7 @@ def _ask_those_who_now_can_be(tx: Tx, before: Circle) -> None:
     """An open question follows the one who can answer it now."""
     circle = circles.get(tx, before.child.id)
     assert circle is not None
-    if not check_ins.open_days(tx, circle.child.id):
+    if not check_ins.missing_days(tx, circle.child.id):
         return
     asked = {each.person_id for each in before.askable(tx.now)}
     notify(tx, [each for each in tell_asked(circle, tx.now) if each.to not in asked])

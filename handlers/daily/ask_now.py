@@ -3,7 +3,16 @@
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
-from bot.domain.daily.ask_now import A_DAY, SAME, AnswerShown, AskedEnough, AskingPaused, HomeAsked, NobodyToAsk
+from bot.domain.daily.ask_now import (
+    A_DAY,
+    SAME,
+    AnswerShown,
+    AskedEnough,
+    AskingPaused,
+    HeardShown,
+    HomeAsked,
+    NobodyToAsk,
+)
 from bot.domain.daily.check_ins import tell_asked
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -13,17 +22,23 @@ from bot.queries.daily import ask_now as ask_now_rows
 from bot.queries.daily import check_ins
 from bot.routes import NUMBER, Route, press
 from bot.services.daily import ask_now
+from bot.services.daily.heard import heard_today
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress
 
 
 def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """Today's answer where there is one, else the question goes home at once."""
+    """Today's answer where there is one, or what else came today; else the question goes home at once."""
     circle = _mine(tx, me, pressed)
     if circle is None:
         return ButtonOutdated()
     found = ask_now.answered_today(tx, circle.child)
-    reply(tx, me, AnswerShown(circle.child.id, found.id) if found else _asked(tx, circle))
+    if found is not None:
+        reply(tx, me, AnswerShown(circle.child.id, found.id))
+    elif heard_today(tx, circle.child):
+        reply(tx, me, HeardShown(circle.child.id))
+    else:
+        reply(tx, me, _asked(tx, circle))
     return None
 
 
@@ -44,7 +59,7 @@ def _asked(tx: Tx, circle: Circle) -> Event:
     if not circle.askable(tx.now):
         return NobodyToAsk(child.id)
     before = ask_now_rows.of_today(tx, child)
-    is_open = bool(check_ins.open_days(tx, child.id))
+    is_open = bool(check_ins.missing_days(tx, child.id))
     if before and is_open and tx.now - before[-1].due_at < SAME:
         return HomeAsked(child.id)
     if len(before) >= A_DAY:

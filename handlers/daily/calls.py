@@ -24,6 +24,7 @@ from bot.domain.daily.calls import (
     tell_planned,
     tell_requested,
 )
+from bot.domain.daily.heard import Sign
 from bot.domain.limits import CALLS_A_DAY, LimitReached
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -31,6 +32,7 @@ from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import circles
 from bot.queries.daily import calls
 from bot.routes import NUMBER, Route, message, press
+from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress, IncomingMessage
 
@@ -111,7 +113,7 @@ def please_call_key(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """📞 on the keyboard below the chat."""
     mine = circles.of_person(tx, me.id, Action.ASK_FOR_CALL)
     if len(mine) == 1:
-        _please_call(tx, me, mine[0][0])
+        _please_call(tx, me, *mine[0])
     else:
         reply(tx, me, PleaseCallChildAsked() if mine else HomeShown())
 
@@ -121,7 +123,7 @@ def please_call(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.membership(tx, pressed.number(), me.id, Action.ASK_FOR_CALL)
     if mine is None:
         return ButtonOutdated()
-    _please_call(tx, me, mine[0])
+    _please_call(tx, me, *mine)
     return None
 
 
@@ -138,12 +140,13 @@ def call_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def _please_call(tx: Tx, me: Person, circle: Circle) -> None:
+def _please_call(tx: Tx, me: Person, circle: Circle, by: Member) -> None:
     found = calls.request(tx, circle.child.id, me.id)
     if found:
         notify(tx, tell_requested(circle, found))
     asked = found or calls.last_request(tx, circle.child.id, me.id)
     assert asked is not None
+    note_heard(tx, circle, by, Sign.CALL, [each.person_id for each in circle.parents])
     reply(tx, me, RequestPassedOn(asked.id))
 
 
@@ -154,6 +157,7 @@ def _answered(
     notify(tx, tell_changed(call, _seen_at_home(tx, mine[0], call)))
     if mine[0].member(call.planned_by):
         notify(tx, tell_answered(call, mine[1], fine=suits))
+    note_heard(tx, *mine, Sign.CALL, [call.planned_by])
 
 
 def _drop(tx: Tx, circle: Circle, call: Call) -> bool:

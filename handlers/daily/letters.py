@@ -8,6 +8,7 @@ from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action, may
+from bot.domain.daily.heard import Sign
 from bot.domain.daily.ideas import IdeaState
 from bot.domain.daily.letters import (
     KINDS,
@@ -36,6 +37,7 @@ from bot.queries.daily import letters as letter_rows
 from bot.routes import NUMBER, TYPED, Route, message, press
 from bot.services import strangers
 from bot.services.daily import letters
+from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress, IncomingMessage
 
@@ -83,6 +85,7 @@ def played(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     _show_anew(tx, mine[0], found)
     if mine[0].member(found.author_id):
         notify(tx, tell_played(found, mine[1]))
+    note_heard(tx, *mine, Sign.PLAYED, [found.author_id])
     return None
 
 

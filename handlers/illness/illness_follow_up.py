@@ -10,7 +10,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.routes import NUMBER, Route, press
-from bot.services.illness.illness_alerts import ask_anew, told_now
+from bot.services.illness.illness_alerts import ask_anew, note_spoken, told_now
 from bot.services.illness.illness_endings import all_clear, can_be_cleared
 from bot.services.illness.illness_threads import show_danger_card, thread_for
 from bot.services.notifications import notify, reply
@@ -44,6 +44,7 @@ def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         ask_anew(tx, circle, found, present(circle, found, told, me.id))
     else:
         notify(tx, tell_answered(found, event_id, [each for each in told if each != me.id]))
+    note_spoken(tx, circle, found, by)
     return None
 
 

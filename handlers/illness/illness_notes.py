@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.db.transaction import Tx
 from bot.delivery import cards
-from bot.domain.circle.circles import Circle
+from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import CheckInAsked, card_of
 from bot.domain.illness.illness_follow_up import NoteReceived, tell_note
@@ -15,7 +15,7 @@ from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.routes import TYPED, Route, message
 from bot.services.daily import check_ins
-from bot.services.illness.illness_alerts import raise_alert, told_now
+from bot.services.illness.illness_alerts import note_spoken, raise_alert, told_now
 from bot.services.notifications import notify, reply
 from bot.updates import IncomingMessage
 
@@ -33,7 +33,7 @@ def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
             people.end_dialogue(tx, me.id)
         reply(tx, me, NotUnderstood(said.kind))
         return
-    found, circle = held
+    found, circle, by = held
     if said.kind == "text" and _answers_question(tx, me, found, said.text):
         return
     if said.kind in _MEDIA and not me.voice:
@@ -47,6 +47,7 @@ def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
         event = illnesses.event(tx, event_id)
         assert event is not None
         notify(tx, tell_note(found, event, to))
+    note_spoken(tx, circle, found, by)
     reply(tx, me, NoteReceived(found.id))
 
 
@@ -68,14 +69,14 @@ def _answers_question(tx: Tx, me: Person, illness: Illness, words: str) -> bool:
     return bool(meant)
 
 
-def _thread(tx: Tx, me: Person) -> tuple[Illness, Circle] | None:
+def _thread(tx: Tx, me: Person) -> tuple[Illness, Circle, Member] | None:
     dialogue = people.dialogue_of(tx, me.id)
     illness = illnesses.lock(tx, int(dialogue[1].get("illness", 0))) if dialogue else None
     takes_notes = illness is not None and illness.is_running and not illness.is_plain
     mine = circles.membership(tx, illness.child_id, me.id, Action.REPORT_ILLNESS) if illness and takes_notes else None
     if illness is None or mine is None:
         return None
-    return (illness, mine[0]) if circles.health_notes(tx, illness.child_id, me.id) else None
+    return (illness, *mine) if circles.health_notes(tx, illness.child_id, me.id) else None
 
 
 def _parts(said: IncomingMessage) -> list[dict[str, Any]]:

@@ -26,7 +26,6 @@ from bot.domain.illness.illnesses import (
     Happening,
     Illness,
     IllnessState,
-    alerted_first,
     present,
 )
 from bot.domain.notifications import Event
@@ -37,7 +36,7 @@ from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
 from bot.queries.school.school_illness import has_spoken
 from bot.routes import NUMBER, Route, message, press
-from bot.services.illness.illness_alerts import alert, ask_anew, raise_alert, show_cards, told_now
+from bot.services.illness.illness_alerts import ask_anew, note_spoken, raise_alert, show_cards, tell_beyond, told_now
 from bot.services.illness.illness_endings import end_notes
 from bot.services.illness.illness_threads import show_danger_card, thread_for
 from bot.services.notifications import notify, reply
@@ -100,7 +99,7 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     held = thread_for(tx, me, pressed.number())
     if held is None or not held[2].may(Action.REPORT_ILLNESS) or held[0].is_plain != (what == CALL):
         return ButtonOutdated()
-    found, circle, _by = held
+    found, circle, by = held
     if what != CALL and not circles.health_notes(tx, circle.child.id, me.id):
         return ButtonOutdated()
     kept_home = is_kept_home(tx, circle, found)
@@ -111,9 +110,10 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if found.state == IllnessState.DRAFT:
         raise_alert(tx, found)
     elif kept_home:
-        _tell_beyond(tx, me, circle, found)
+        tell_beyond(tx, circle, found, me.id)
     elif new:
         _add_sign(tx, me, circle, found, what)
+    note_spoken(tx, circle, found, by)
     return None
 
 
@@ -125,14 +125,6 @@ def _add_sign(tx: Tx, me: Person, circle: Circle, illness: Illness, what: str) -
         ask_anew(tx, circle, illness, present(circle, illness, told, me.id))
     else:
         notify(tx, tell_changed(illness, told))
-    show_cards(tx, illness)
-
-
-def _tell_beyond(tx: Tx, me: Person, circle: Circle, illness: Illness) -> None:
-    """What the school told at home alone, while nothing is shared, now goes to everybody else too."""
-    known = {*told_now(tx, circle, illness), me.id}
-    notify(tx, tell_changed(illness, known))
-    alert(tx, illness, [each for each in alerted_first(circle, illness.opened_by) if each not in known])
     show_cards(tx, illness)
 
 
@@ -165,6 +157,7 @@ def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         illnesses.note(tx, found.id, me.id, Happening.SEEN)
         illnesses.change(tx, found.id, IllnessState.OPEN, seen_at=found.seen_at or tx.now, escalate_at=None)
         notify(tx, tell_seen(circle, found, by, told_now(tx, circle, found), tx.now))
+        note_spoken(tx, circle, found, by)
         if found.seen_at is None:
             tell_school(tx, found, "seen")
     return None
@@ -183,6 +176,7 @@ def calling(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     illnesses.note(tx, found.id, me.id, Happening.CALLING)
     illnesses.change(tx, found.id, IllnessState.OPEN, caller_id=me.id, call_until=tx.now + CALL_LASTS, escalate_at=None)
     notify(tx, tell_calling(circle, found, by, told_now(tx, circle, found), tx.now))
+    note_spoken(tx, circle, found, by)
     tell_school(tx, found, "calling")
     return None
 
@@ -194,7 +188,7 @@ def talked(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return NewerAlert(held[0].id)
     if held is None or held[0].caller_id != me.id:
         return ButtonOutdated()
-    found, circle, _by = held
+    found, circle, by = held
     illnesses.note(tx, found.id, me.id, Happening.CALLED)
     illnesses.change(
         tx,
@@ -206,6 +200,7 @@ def talked(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         escalate_at=None,
     )
     notify(tx, tell_changed(found, told_now(tx, circle, found)))
+    note_spoken(tx, circle, found, by)
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
+from bot.domain.daily.heard import Sign
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_news import tell_changed, tell_reminded
@@ -12,6 +13,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
 from bot.routes import NUMBER, Route, press
+from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress
 
@@ -40,6 +42,9 @@ def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         taken = notices.claim(tx, notice.id, child, me.id)
         if taken and notice.level in {Level.READ, Level.TAP}:
             notices.confirm(tx, notice.id, child, me.id)
+        mine = circles.membership(tx, child, me.id, Action.CONFIRM_NOTICE) if taken else None
+        if mine is not None:
+            note_heard(tx, *mine, Sign.ERRAND)
         return taken
 
     return _act(tx, me, pressed, claim)

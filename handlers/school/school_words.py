@@ -4,6 +4,7 @@ from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
+from bot.domain.daily.heard import Sign
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.absences import may_answer
@@ -22,6 +23,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.school import roll_calls, school_words, schools
 from bot.routes import NUMBER, Route, press
+from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify
 from bot.services.school import absences
 from bot.updates import ButtonPress
@@ -51,6 +53,9 @@ def absence(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if said or not may_answer(circle, me.id, _asked(tx, word, circle), knows=knows):
         return ButtonOutdated()
     absences.answer(tx, word, me.id, knows=knows)
+    by = circle.member(me.id)
+    if by is not None:
+        note_heard(tx, circle, by, Sign.ABSENCE, [each.person_id for each in circle.parents])
     roll, teacher = roll_calls.of_day(tx, word.class_id, word.day), schools.teaches(tx, word.class_id)
     if roll is not None and roll.done and teacher is not None:
         notify(tx, tell_roll_changed(roll, teacher))

@@ -44,6 +44,7 @@ SlotChanged StaffShown StandInAsked StillNotAnswered StopAsked StopAskedOfSharin
 TeacherDecided TeacherEnded TeacherGone TeacherOutAsked TeacherTold TeacherTurnedAway TeacherWaits ThanksNoted
 ThanksSent TimesShown VoiceDeclined VoiceKept VoiceTried VoiceWaits WelcomeBack WordsLost WordsUncertain WriterMuted
 WriterUnmuted
+HeardAgain HeardShown
 """
 
 # As answers these go before all others.

@@ -24,7 +24,7 @@ from bot.db.columns import (
     Veiled,
     is_in,
 )
-from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key
+from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key, veiled_person
 
 person = Table(
     "person",
@@ -113,11 +113,15 @@ child = Table(
     Column("erase_at", Instant),  # nobody is left in the circle
     Column("keeps_faces", Boolean),  # the teenager's own say: no faces are told
     Column("next_check_in_at", Instant),  # none while nobody at home can be asked
+    Column("heard_at", Instant),  # the newest sign of life from home, by whom, and what it was
+    veiled_person("child", "heard_from"),
+    Column("heard_what", EncryptedWord("child.heard_what", 12)),
 )
 index_where_set(child.c.idle_at)
 index_where_set(child.c.erase_at)
 Index("ix_child_next_check_in_at", child.c.next_check_in_at)
 index_where_set(child.c.sharing_stopped_at)
+index_where_set(child.c.heard_at)
 
 member = Table(
     "member",

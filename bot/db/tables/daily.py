@@ -28,12 +28,13 @@ check_in = Table(
     Column("remind_at", Instant),
     Column("reminded_at", Instant),
     Column("grace_until", Instant),
+    Column("heard_at", Instant),  # when a sign of life or a face came that settled it
     Column("answered_at", Instant),
     foreign_key("answered_by", "person", required=False),
     Column("face", EncryptedWord("check_in.face", 12)),
     UniqueConstraint("child_id", "local_date", "slot"),
     CheckConstraint(
-        "state IN ('new', 'asked', 'silent', 'late', 'missed', 'answered', 'together', 'paused', 'cleared')",
+        "state IN ('new', 'asked', 'silent', 'late', 'missed', 'heard', 'answered', 'together', 'paused', 'cleared')",
         name="state",
     ),
 )

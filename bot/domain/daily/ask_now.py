@@ -27,6 +27,14 @@ class AnswerShown(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class HeardShown(Event):
+    """Something else has come from home today; asking stays possible."""
+
+    while_stopped = Told.NOBODY
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskedEnough(Event):
     """Three questions a day."""
 

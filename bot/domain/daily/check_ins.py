@@ -36,6 +36,7 @@ class CheckInState(StrEnum):
     SILENT = "silent"  # due, and not asked about, since nothing has come from home for days
     LATE = "late"
     MISSED = "missed"
+    HEARD = "heard"  # something else came from home: nothing is missing, and a face is welcome until the next question
     ANSWERED = "answered"
     TOGETHER = "together"  # an earlier day, settled by the tap that answered a later one
     PAUSED = "paused"
@@ -57,8 +58,8 @@ class CheckIn:
     face: Face | None = None
 
     @property
-    def is_open(self) -> bool:
-        """Whether an answer still belongs to it: late and missed days can be answered too."""
+    def is_missing(self) -> bool:
+        """Whether home still owes a word: asked, late or missed, and nothing has come since."""
         return self.state in {CheckInState.ASKED, CheckInState.SILENT, CheckInState.LATE, CheckInState.MISSED}
 
 
@@ -131,15 +132,15 @@ def face_in_words(said: str, *, health_notes: bool) -> Face | None:
     return None
 
 
-def grace_from(due_at: datetime, answer_delays: Sequence[timedelta]) -> datetime:
+def grace_from(due_at: datetime, delays: Sequence[timedelta]) -> datetime:
     """When an unanswered check-in counts as missed.
 
-    Grace starts at 24 hours and is learned from when this guardian really answers: twice the third longest of the
+    Grace starts at 24 hours and is learned from when home really speaks: twice the third longest of the
     last twelve delays, so that one late day changes nothing and who answers weekly gets days; at most nine days.
     """
-    if len(answer_delays) < 3:
+    if len(delays) < 3:
         return due_at + GRACE
-    usual = sorted(answer_delays)[-3]
+    usual = sorted(delays)[-3]
     return due_at + min(max(GRACE, usual * 2), timedelta(days=9))
 
 

@@ -1,11 +1,11 @@
 """Check-ins as rows: one for each expected answer."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Required, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Row, and_, bindparam, select, update
+from sqlalchemy import ColumnElement, Row, and_, bindparam, exists, func, literal, or_, select, update
 
-from bot.db.columns import LIMIT, NOW, is_in
+from bot.db.columns import LIMIT, NOW, Instant, is_in
 from bot.db.locking import due as due_rows
 from bot.db.tables import check_in, child, thanks
 from bot.db.transaction import Tx
@@ -15,16 +15,23 @@ from bot.domain.daily.check_ins import GRACE, CheckIn, CheckInState, Face
 from bot.domain.local_time import SLOTS
 from bot.queries.circle import circles
 
-_OPEN = (CheckInState.ASKED, CheckInState.SILENT, CheckInState.LATE, CheckInState.MISSED)
-_SETTLED = (CheckInState.ANSWERED, CheckInState.TOGETHER)
-_LONG_AGO = datetime.fromtimestamp(0, UTC)
+OPEN = (CheckInState.ASKED, CheckInState.SILENT, CheckInState.LATE, CheckInState.MISSED)
+SETTLED = (CheckInState.HEARD, CheckInState.ANSWERED, CheckInState.TOGETHER)
 _SHOWN_DAYS = timedelta(days=10)
 
 _GET = select(check_in).where(check_in.c.id == bindparam("key"))
+_later = check_in.alias("later")
+_IS_NEWEST = ~exists().where(
+    _later.c.child_id == check_in.c.child_id,
+    _later.c.state.in_((*OPEN, *SETTLED)),
+    _later.c.due_at > check_in.c.due_at,
+)
 _OPEN_DAYS = (
     select(check_in)
     .where(
-        check_in.c.child_id == bindparam("child"), check_in.c.state.in_(_OPEN), check_in.c.due_at > bindparam("since")
+        check_in.c.child_id == bindparam("child"),
+        or_(check_in.c.state.in_(OPEN), and_(check_in.c.state == CheckInState.HEARD, _IS_NEWEST)),
+        check_in.c.due_at > bindparam("since"),
     )
     .order_by(check_in.c.due_at)
 )
@@ -77,9 +84,17 @@ def get(tx: Tx, check_in_id: int) -> CheckIn | None:
 
 
 def open_days(tx: Tx, child_id: int) -> list[CheckIn]:
-    """What can be answered now, the oldest first; days long gone are no longer asked about."""
+    """What can be answered now, the oldest first; days long gone are no longer asked about.
+
+    A day that something else has settled takes a face as long as no newer one was asked about.
+    """
     rows = tx.all(_OPEN_DAYS, {"child": child_id, "since": tx.now - _SHOWN_DAYS})
     return [_check_in(row) for row in rows]
+
+
+def missing_days(tx: Tx, child_id: int) -> list[CheckIn]:
+    """Of those, what home still owes a word about."""
+    return [each for each in open_days(tx, child_id) if each.is_missing]
 
 
 def due_children(tx: Tx, limit: int) -> list[int]:
@@ -114,17 +129,18 @@ def _opened(child_id: int) -> ColumnElement[bool]:
 
 def answer(tx: Tx, check_in_id: int, by: int, face: Face) -> bool:
     """Credit an answer to its day; false when somebody was faster."""
-    return _settle(tx, check_in_id, state=CheckInState.ANSWERED, answered_by=by, face=face)
+    return _close(tx, check_in_id, state=CheckInState.ANSWERED, answered_by=by, face=face)
 
 
 def answer_together(tx: Tx, check_in_id: int, by: int) -> bool:
     """Settle an earlier day by the answer of a later one; which face it had, nobody has said."""
-    return _settle(tx, check_in_id, state=CheckInState.TOGETHER, answered_by=by)
+    return _close(tx, check_in_id, state=CheckInState.TOGETHER, answered_by=by)
 
 
-def _settle(tx: Tx, check_in_id: int, **values: Any) -> bool:
-    still_open = check_in.c.id == check_in_id, check_in.c.state.in_(_OPEN)
-    return tx.change(update(check_in).where(*still_open).values(answered_at=tx.now, remind_at=None, **values)) == 1
+def _close(tx: Tx, check_in_id: int, **values: Any) -> bool:
+    still_open = check_in.c.id == check_in_id, check_in.c.state.in_((*OPEN, CheckInState.HEARD))
+    answered = {"answered_at": tx.now, "heard_at": func.coalesce(check_in.c.heard_at, literal(tx.now, Instant))}
+    return tx.change(update(check_in).where(*still_open).values(**answered, remind_at=None, **values)) == 1
 
 
 def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
@@ -132,8 +148,15 @@ def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
     return (
         tx.change(
             update(check_in)
-            .where(check_in.c.id == check_in_id, check_in.c.state.in_(_SETTLED), check_in.c.answered_by == by)
-            .values(state=CheckInState.ASKED, answered_at=None, answered_by=None, face=None, grace_until=tx.now + GRACE)
+            .where(check_in.c.id == check_in_id, check_in.c.state.in_(SETTLED), check_in.c.answered_by == by)
+            .values(
+                state=CheckInState.ASKED,
+                heard_at=None,
+                answered_at=None,
+                answered_by=None,
+                face=None,
+                grace_until=tx.now + GRACE,
+            )
         )
         == 1
     )
@@ -145,7 +168,7 @@ def same_tap(tx: Tx, found: CheckIn) -> list[CheckIn]:
         select(check_in)
         .where(
             check_in.c.child_id == found.child_id,
-            check_in.c.state.in_(_SETTLED),
+            check_in.c.state.in_(SETTLED),
             check_in.c.answered_by == found.answered_by,
             check_in.c.answered_at == found.answered_at,
             check_in.c.due_at <= found.due_at,
@@ -157,10 +180,12 @@ def same_tap(tx: Tx, found: CheckIn) -> list[CheckIn]:
 
 def asked_in_vain(tx: Tx, child_id: int, since: date) -> list[date]:
     """The days of a child, `since` the first of them, on which home was asked at its hour and nothing came of it."""
-    after = max(answer_instants(tx, child_id, last=1), default=_LONG_AGO)
     rows = tx.all(
         select(check_in.c.local_date).where(
-            *_at_its_hour(child_id, since), check_in.c.state.in_(_OPEN), check_in.c.asked_at > after, ~_opened(child_id)
+            *_at_its_hour(child_id, since),
+            check_in.c.state.in_(OPEN),
+            check_in.c.asked_at.is_not(None),
+            ~_opened(child_id),
         )
     )
     return [date.fromisoformat(row.local_date) for row in rows]
@@ -193,20 +218,9 @@ def end_open(tx: Tx, child_id: int, state: CheckInState) -> int:
     """Let go every unanswered check-in of a child: it becomes paused or cleared; how many there were."""
     return tx.change(
         update(check_in)
-        .where(check_in.c.child_id == child_id, check_in.c.state.in_([CheckInState.NEW, *_OPEN]))
+        .where(check_in.c.child_id == child_id, check_in.c.state.in_([CheckInState.NEW, *OPEN]))
         .values(state=state, remind_at=None, grace_until=None)
     )
-
-
-def answer_instants(tx: Tx, child_id: int, last: int = 30) -> list[datetime]:
-    """When the last answers came, the newest first."""
-    rows = tx.all(
-        select(check_in.c.answered_at)
-        .where(check_in.c.child_id == child_id, check_in.c.state == CheckInState.ANSWERED)
-        .order_by(check_in.c.answered_at.desc())
-        .limit(last)
-    )
-    return [row.answered_at for row in rows]
 
 
 def asked_on(tx: Tx, child_id: int, local_date: str) -> bool:
@@ -220,17 +234,6 @@ def change(tx: Tx, check_in_id: int, was: tuple[CheckInState, ...], **values: Un
     return (
         tx.change(update(check_in).where(check_in.c.id == check_in_id, check_in.c.state.in_(was)).values(**values)) == 1
     )
-
-
-def answer_delays(tx: Tx, child_id: int, last: int = 12) -> list[timedelta]:
-    """How long after *due* the last answers came, the newest first."""
-    rows = tx.all(
-        select(check_in.c.due_at, check_in.c.answered_at)
-        .where(check_in.c.child_id == child_id, check_in.c.state.in_(_SETTLED))
-        .order_by(check_in.c.due_at.desc())
-        .limit(last)
-    )
-    return [max(row.answered_at - row.due_at, timedelta()) for row in rows]
 
 
 def thank(tx: Tx, check_in_id: int, person_id: int) -> bool:

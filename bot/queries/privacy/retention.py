@@ -12,6 +12,7 @@ from bot.db.tables import (
     audit,
     call,
     check_in,
+    child,
     crisis_event,
     dialogue,
     escalation,
@@ -62,6 +63,11 @@ RULES: tuple[Rule, ...] = (
     _rule(illness, illness.c.closed_at <= _before("illness")),
     _rule(
         check_in, and_(check_in.c.face.is_not(None), check_in.c.answered_at <= _before("moods")), keeps={"face": None}
+    ),
+    _rule(
+        child,
+        and_(child.c.heard_at <= _before("illness"), child.c.heard_what.is_not(None)),
+        keeps={"heard_from": None, "heard_what": None},
     ),
     _rule(check_in, check_in.c.due_at <= _before("check_ins")),
     _rule(escalation, escalation.c.ended_at <= _before("check_ins")),

@@ -40,7 +40,7 @@ def back(tx: Tx, person_id: int) -> None:
 def ask_again(tx: Tx, person_id: int) -> None:
     """The question that is open, as a new message: the one in which it stood may be gone."""
     for circle, me in circles.of_person(tx, person_id):
-        if me in circle.askable(tx.now) and check_ins.open_days(tx, circle.child.id):
+        if me in circle.askable(tx.now) and check_ins.missing_days(tx, circle.child.id):
             card = card_of(circle.child.id)
             cards.forget(tx, person_id, card)
             notify(tx, [Notification(person_id, CheckInAsked(circle.child.id), Lane.ROUTINE, card=card)])

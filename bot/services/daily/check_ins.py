@@ -24,11 +24,12 @@ from bot.domain.daily.check_ins import (
     tell_asked_again,
     tell_taken_back,
 )
-from bot.domain.daily.escalation import card_name
+from bot.domain.daily.heard import Sign
 from bot.domain.notifications import Event, Lane, Notification, dump
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
-from bot.queries.daily import check_ins, escalation
+from bot.queries.daily import check_ins
+from bot.services.daily.heard import end_silence, note_heard
 from bot.services.notifications import forget_news, notify
 
 
@@ -54,8 +55,8 @@ def credit(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face) -> bo
     if newest is None:
         return False
     earlier = [each for each in days if each is not newest and check_ins.answer_together(tx, each.id, by.person_id)]
-    told = escalation.end(tx, child_id)
-    outbox.clear_card(tx, card_name(child_id))
+    told = end_silence(tx, circle)
+    note_heard(tx, circle, by, Sign.FACE)
     waited = outbox.clear_card(tx, card_of(child_id), by.person_id)
     notify(tx, tell_answered(circle, by, newest, face, tx.now, told, (earlier or [newest])[0].local_date))
     if waited and check_ins.open_days(tx, child_id):  # a question about a later day, which was not answered with it

@@ -4,9 +4,11 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.daily import letters as on_letters
+from bot.domain.daily.heard import Sign
 from bot.domain.daily.letters import Letter, LetterState
 from bot.queries.circle import people
 from bot.queries.daily import letters
+from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify
 
 
@@ -21,7 +23,11 @@ def send(tx: Tx, circle: Circle, by: Member, letter: Letter) -> bool:
     }
     if not letters.change(tx, letter.id, [LetterState.DRAFT], **on_its_way):
         return False
-    deliver(tx, circle, letters.get(tx, letter.id) or letter)
+    sent = letters.get(tx, letter.id) or letter
+    deliver(tx, circle, sent)
+    if not sent.to_child:
+        readers = [each.person_id for each in letters.readers_of(tx, circle, sent)]
+        note_heard(tx, circle, by, Sign.ANSWER if sent.answers_id else Sign.LETTER, readers)
     return True
 
 

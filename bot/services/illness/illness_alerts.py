@@ -5,7 +5,8 @@ from collections.abc import Collection
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.delivery.payloads import Payload
-from bot.domain.circle.circles import Circle
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.daily.heard import Sign
 from bot.domain.illness.illness_alerts import (
     AlertRepeated,
     AlertUndelivered,
@@ -38,6 +39,7 @@ from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.privacy import sharing
 from bot.queries.school.school_illness import has_spoken
+from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
 from bot.services.school.school_illness_news import tell_school
 
@@ -64,7 +66,23 @@ def raise_alert(tx: Tx, illness: Illness) -> bool:
     alert(tx, illness, alerted_first(circle, illness.opened_by))
     show_cards(tx, illness)
     step_in(tx, circle, illness)
+    opener = circle.member(illness.opened_by) if illness.opened_by is not None else None
+    if opener is not None:
+        note_spoken(tx, circle, illness, opener)
     return True
+
+
+def note_spoken(tx: Tx, circle: Circle, illness: Illness, by: Member) -> None:
+    """Who is at home has spoken in the thread; those who were alerted read it there."""
+    note_heard(tx, circle, by, Sign.ILLNESS, told_now(tx, circle, illness))
+
+
+def tell_beyond(tx: Tx, circle: Circle, illness: Illness, by: int) -> None:
+    """What the school told at home alone, while nothing is shared, now goes to everybody else too."""
+    known = {*told_now(tx, circle, illness), by}
+    notify(tx, tell_changed(illness, known))
+    alert(tx, illness, [each for each in alerted_first(circle, illness.opened_by) if each not in known])
+    show_cards(tx, illness)
 
 
 def told_now(tx: Tx, circle: Circle, illness: Illness) -> list[int]:

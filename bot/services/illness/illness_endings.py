@@ -11,7 +11,7 @@ from bot.domain.school.school_illness import tell_card
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.school.school_illness import reports
-from bot.services.illness.illness_alerts import show_cards, told_now
+from bot.services.illness.illness_alerts import note_spoken, show_cards, told_now
 from bot.services.notifications import notify
 from bot.services.school.school_illness_news import tell_school
 
@@ -31,6 +31,7 @@ def all_clear(tx: Tx, illness: Illness, circle: Circle, by: Member) -> None:
     show_cards(tx, illness)
     active = {each.person_id for each in circle.active}
     notify(tx, tell_all_clear(illness, by, illnesses.told(tx, illness.id), active))
+    note_spoken(tx, circle, illness, by)
     tell_school(tx, illness, "better")
 
 

@@ -11,7 +11,8 @@ from bot.queries.circle import people
 from bot.queries.daily import ask_now, check_ins
 from bot.texts import clocks
 from bot.texts.daily.check_ins import check_in_answered
-from bot.texts.message import Message, button
+from bot.texts.daily.heard import newest
+from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
 
@@ -57,9 +58,17 @@ def answer_shown(reader: Reader, about: about_.AnswerShown) -> Message | None:
             late,
         ),
     )
-    # L10N: a button of a parent, below today's answer: ask the guardian again.
-    again = button(f"{emoji.WELL} " + reader.label("Ask again"), "ask_again", about.child_id)
-    return Message(news.text, (*news.buttons, (again,)))
+    return Message(news.text, (*news.buttons, (_again(reader, about.child_id),)))
+
+
+def heard_shown(reader: Reader, about: about_.HeardShown) -> Message:
+    """What came today, and a way to ask all the same."""
+    return Message(newest(reader, about.child_id), ((_again(reader, about.child_id),),))
+
+
+def _again(reader: Reader, child_id: int) -> Button:
+    # L10N: a button of a parent, below what came from home today: ask the guardian how the child is.
+    return button(f"{emoji.WELL} " + reader.label("Ask again"), "ask_again", child_id)
 
 
 def asked_enough(reader: Reader, about: about_.AskedEnough) -> Message:

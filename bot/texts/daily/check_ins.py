@@ -21,7 +21,7 @@ def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None
     """One card for each child; one tap answers every open day, and no card says how many they are."""
     circle = reader.circle(about.child_id)
     days = check_ins.open_days(reader.tx, about.child_id)
-    if not days:
+    if not days or (about.reminder and not days[-1].is_missing):
         return None
     child = circle.child
     is_today = days[-1].local_date == local(reader.tx.now, child.zone).date().isoformat()

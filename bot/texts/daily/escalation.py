@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from bot.domain.circle.circles import Circle
 from bot.domain.daily import escalation as about_
 from bot.domain.local_time import local
-from bot.queries.daily import check_ins
+from bot.queries.daily import check_ins, heard
 from bot.texts import clocks
 from bot.texts.buttons import call, letter
 from bot.texts.daily.check_ins import faces
@@ -17,7 +17,7 @@ _SOME_MONDAY = date(2026, 11, 23)
 
 def stand_in_asked(reader: Reader, about: about_.StandInAsked) -> Message | None:
     """The same card, and why it comes to somebody else today."""
-    days = check_ins.open_days(reader.tx, about.child_id)
+    days = check_ins.missing_days(reader.tx, about.child_id)
     if not days:
         return None
     circle = reader.circle(about.child_id)
@@ -33,10 +33,10 @@ def stand_in_asked(reader: Reader, about: about_.StandInAsked) -> Message | None
 def not_answered_yet(reader: Reader, about: about_.NotAnsweredYet) -> Message | None:
     """Softly; the usual day only where there is one."""
     circle = reader.circle(about.child_id)
-    if not check_ins.open_days(reader.tx, about.child_id):
+    if not check_ins.missing_days(reader.tx, about.child_id):
         return None
     who = _asked(reader, circle)
-    instants = check_ins.answer_instants(reader.tx, about.child_id)
+    instants = heard.heard_instants(reader.tx, about.child_id)
     weekday = about_.usual_weekday([local(each, circle.child.zone).date() for each in instants])
     if weekday is None:
         # L10N: to a parent; {who} is the guardian, one name or several. No blame, no worry.
@@ -53,15 +53,17 @@ def not_answered_yet(reader: Reader, about: about_.NotAnsweredYet) -> Message | 
 
 def still_not_answered(reader: Reader, about: about_.StillNotAnswered) -> Message | None:
     """Plainly; and what can be done."""
-    days = check_ins.open_days(reader.tx, about.child_id)
+    days = check_ins.missing_days(reader.tx, about.child_id)
     if not days:
         return None
     child = reader.circle(about.child_id).child
-    # L10N: to a parent; {day} is the weekday of the first question that is still open.
+    last = heard.last(reader.tx, child.id)
+    since = local(last.at, child.zone).date() if last else date.fromisoformat(days[0].local_date)
+    # L10N: to a parent; {day} is the day on which anything last came from home.
     text = reader.say(
-        "Nobody has answered about {child} since {day}. You can call home.",
+        "Nothing from home about {child} since {day}. You can call.",
         child=child.name,
-        day=clocks.weekday(reader, date.fromisoformat(days[0].local_date), child.zone),
+        day=clocks.weekday(reader, since, child.zone),
     )
     return Message(text, ((letter(reader, about.child_id), call(reader, about.child_id)),))
 
@@ -69,7 +71,7 @@ def still_not_answered(reader: Reader, about: about_.StillNotAnswered) -> Messag
 def never_answered_yet(reader: Reader, about: about_.NeverAnsweredYet) -> Message | None:
     """Once, before the first answer ever."""
     circle = reader.circle(about.child_id)
-    if not check_ins.open_days(reader.tx, about.child_id):
+    if not check_ins.missing_days(reader.tx, about.child_id):
         return None
     # L10N: to a parent, two days after the very first question; {who} is the guardian, one name or several.
     text = reader.say(

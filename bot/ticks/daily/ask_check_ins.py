@@ -9,7 +9,8 @@ from bot.domain.daily.asking import LOOKED_BACK, is_asked, is_reminded
 from bot.domain.daily.check_ins import CheckInState, grace_from, remind_at, tell_asked
 from bot.domain.local_time import last_at, local, next_at
 from bot.queries.circle import circles
-from bot.queries.daily import check_ins
+from bot.queries.daily import check_ins, heard
+from bot.services.daily.heard import heard_today
 from bot.services.notifications import notify
 
 BATCH = 10
@@ -41,8 +42,9 @@ def _ask(tx: Tx, child_id: int) -> None:
 def _expected(tx: Tx, circle: Circle, due_at: datetime, day: date) -> check_ins.Expected:
     """The question of the day; after days without an answer most of them pass in silence, and can be answered too."""
     child = circle.child
+    was_heard = heard_today(tx, child)
     in_vain = check_ins.asked_in_vain(tx, child.id, day - LOOKED_BACK)
-    missed_from = grace_from(due_at, check_ins.answer_delays(tx, child.id))
+    missed_from = grace_from(due_at, heard.delays(tx, child.id))
     if child.is_paused(tx.now):
         return {"state": CheckInState.PAUSED, "due_at": due_at, "grace_until": missed_from}
     if not circle.askable(tx.now):
@@ -53,6 +55,6 @@ def _expected(tx: Tx, circle: Circle, due_at: datetime, day: date) -> check_ins.
         "state": CheckInState.ASKED,
         "due_at": due_at,
         "asked_at": tx.now,
-        "remind_at": remind_at(tx.now, child.zone) if is_reminded(in_vain, day) else None,
+        "remind_at": remind_at(tx.now, child.zone) if is_reminded(in_vain, day) and not was_heard else None,
         "grace_until": missed_from,
     }

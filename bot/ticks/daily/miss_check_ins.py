@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.daily.check_ins import CheckIn, CheckInState
 from bot.domain.daily.escalation import first_steps, steps_for
 from bot.queries.circle import circles
-from bot.queries.daily import check_ins, escalation
+from bot.queries.daily import check_ins, escalation, heard
 
 BATCH = 10
 
@@ -23,11 +23,11 @@ def _miss(tx: Tx, check_in: CheckIn) -> None:
     if check_in.state == CheckInState.NEW:  # nobody at home could be asked, and who was far away has been told so
         check_ins.change(tx, check_in.id, (CheckInState.NEW,), state=CheckInState.CLEARED, grace_until=None)
         return
-    answered = bool(check_ins.answer_instants(tx, circle.child.id, last=1))
-    state = CheckInState.MISSED if answered else CheckInState.LATE
+    ever = heard.last(tx, circle.child.id) is not None
+    state = CheckInState.MISSED if ever else CheckInState.LATE
     check_ins.change(
         tx, check_in.id, (CheckInState.ASKED, CheckInState.LATE), state=state, grace_until=None, remind_at=None
     )
     if escalation.running(tx, circle.child.id) is None:
-        steps = steps_for(circle, tx.now) if answered else first_steps(circle, check_in.due_at, tx.now)
+        steps = steps_for(circle, tx.now) if ever else first_steps(circle, check_in.due_at, tx.now)
         escalation.start(tx, circle.child.id, steps)

@@ -158,7 +158,7 @@ def test_without_health_notes_a_yes_means_as_usual() -> None:
 
 
 def test_a_late_day_a_missed_one_and_a_silent_one_can_still_be_answered() -> None:
-    still_open = {state for state in CheckInState if replace(TODAY, state=state).is_open}
+    still_open = {state for state in CheckInState if replace(TODAY, state=state).is_missing}
 
     assert still_open == {CheckInState.ASKED, CheckInState.SILENT, CheckInState.LATE, CheckInState.MISSED}
 

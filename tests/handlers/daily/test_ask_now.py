@@ -127,6 +127,9 @@ async def test_what_was_noticed_is_not_shown_after_health_notes_are_declined(hom
     await home.app.store.run(lambda tx: people.change(tx, 1, health_notes=False))
     await ask(home, mei)
 
+    assert mei.texts[-1] == "Grandma was last in touch: 19:30 at home, 15:30 for you."
+    mei.tap("Ask again")
+    await home.settle()
     assert mei.texts[-1] == "🙂 I have asked Grandma. The answer comes here."
     fang.tap("✅")
     await home.settle()

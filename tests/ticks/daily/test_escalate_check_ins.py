@@ -6,7 +6,7 @@ from tests.households import GRANDMA, english_family, hours, read, second_parent
 from tests.remembering import remembered
 
 SOFTLY = "No answer from Grandma yet."
-PLAINLY = "Nobody has answered about Lily since"
+PLAINLY = "Nothing from home about Lily since"
 
 
 @remembered

@@ -11,8 +11,10 @@ from bot.clock import StoppedClock
 from bot.db import tables
 from bot.db.store import Store
 from bot.db.transaction import Tx
+from bot.domain.daily.heard import Heard, Sign
 from bot.domain.privacy.retention import kept
 from bot.queries import due
+from bot.queries.daily import heard
 from bot.queries.privacy.retention import RULES
 from bot.ticking import run_due
 from bot.ticks import EACH_MINUTE
@@ -125,6 +127,19 @@ async def test_sg_06_a_mood_goes_before_the_answer_does(store: Store, clock: Sto
     assert (row.face, row.state) == (None, "answered")
 
 
+async def test_sg_06_of_the_last_sign_of_life_only_its_time_stays(store: Store, clock: StoppedClock) -> None:
+    clock.move_to(BEGIN)
+    await store.run(of_everything)
+    await store.run(lambda tx: heard.note(tx, 1, 1, Sign.ILLNESS))
+    clock.move_to(BEGIN + kept("illness") - DAY)
+    await store.run(forget_the_past.run_once)
+    assert await store.run(lambda tx: heard.last(tx, 1)) == Heard(BEGIN, 1, Sign.ILLNESS)
+
+    clock.move_to(BEGIN + kept("illness"))
+    await store.run(forget_the_past.run_once)
+    assert await store.run(lambda tx: heard.last(tx, 1)) == Heard(BEGIN, None, None)
+
+
 async def test_sg_06_letters_and_the_circle_stay_when_all_else_is_over(store: Store, clock: StoppedClock) -> None:
     clock.move_to(BEGIN)
     await store.run(of_everything)
@@ -133,7 +148,7 @@ async def test_sg_06_letters_and_the_circle_stay_when_all_else_is_over(store: St
         pass
 
     def left(tx: Tx) -> set[str]:
-        return {each.table.name for each in RULES if counted(each.table)(tx)}
+        return {each.table.name for each in RULES if each.keeps is None and counted(each.table)(tx)}
 
     assert await store.run(left) == set()
     assert await store.run(counted(tables.letter)) == 1

@@ -207,6 +207,9 @@ def upgrade() -> None:
         sa.Column("erase_at", sa.BigInteger(), nullable=True),
         sa.Column("keeps_faces", sa.Boolean(), nullable=True),
         sa.Column("next_check_in_at", sa.BigInteger(), nullable=True),
+        sa.Column("heard_at", sa.BigInteger(), nullable=True),
+        sa.Column("heard_from", sa.BigInteger(), nullable=True),
+        sa.Column("heard_what", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_child_created_by"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_child")),
         sqlite_autoincrement=True,
@@ -236,6 +239,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("idle_at IS NOT NULL"),
     )
     op.create_index("ix_child_next_check_in_at", "child", ["next_check_in_at"], unique=False)
+    op.create_index(
+        "ix_child_heard_at",
+        "child",
+        ["heard_at"],
+        unique=False,
+        sqlite_where=sa.text("heard_at IS NOT NULL"),
+        postgresql_where=sa.text("heard_at IS NOT NULL"),
+    )
     op.create_table(
         "class_room",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
@@ -501,11 +512,13 @@ def upgrade() -> None:
         sa.Column("remind_at", sa.BigInteger(), nullable=True),
         sa.Column("reminded_at", sa.BigInteger(), nullable=True),
         sa.Column("grace_until", sa.BigInteger(), nullable=True),
+        sa.Column("heard_at", sa.BigInteger(), nullable=True),
         sa.Column("answered_at", sa.BigInteger(), nullable=True),
         sa.Column("answered_by", KEY, nullable=True),
         sa.Column("face", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint(
-            "state IN ('new', 'asked', 'silent', 'late', 'missed', 'answered', 'together', 'paused', 'cleared')",
+            "state IN ('new', 'asked', 'silent', 'late', 'missed', 'heard', 'answered', 'together', 'paused', "
+            "'cleared')",
             name=op.f("ck_check_in_state"),
         ),
         sa.ForeignKeyConstraint(

@@ -1,0 +1,40 @@
+"""A sign of life is noted in the unit that handles it: what was asked is settled, and a silence is over."""
+
+from collections.abc import Collection
+
+from bot.db.transaction import Tx
+from bot.delivery import outbox
+from bot.domain.circle.circles import Child, Circle, Member
+from bot.domain.daily.check_ins import card_of
+from bot.domain.daily.escalation import card_name
+from bot.domain.daily.heard import Sign, speaks_for_home, tell_heard_again
+from bot.domain.local_time import local
+from bot.queries.daily import escalation, heard
+from bot.services.notifications import notify
+
+
+def note_heard(tx: Tx, circle: Circle, by: Member, sign: Sign, knows: Collection[int] = ()) -> None:
+    """`by` has done something that speaks of the child; `knows` are those who read that itself."""
+    if not speaks_for_home(by):
+        return
+    child_id = circle.child.id
+    heard.note(tx, child_id, by.person_id, sign)
+    heard.settle(tx, child_id)
+    notify(tx, tell_heard_again(circle, by, end_silence(tx, circle), knows, tx.now))
+
+
+def heard_today(tx: Tx, child: Child) -> bool:
+    """Whether anything has come from home today."""
+    last = heard.last(tx, child.id)
+    return last is not None and local(last.at, child.zone).date() == local(tx.now, child.zone).date()
+
+
+def end_silence(tx: Tx, circle: Circle) -> tuple[int, ...]:
+    """Nobody else is told that nothing came; who had been told already."""
+    child_id = circle.child.id
+    told = escalation.end(tx, child_id)
+    outbox.clear_card(tx, card_name(child_id))
+    asked = {each.person_id for each in circle.askable(tx.now)}
+    for each in {*told} - asked:
+        outbox.clear_card(tx, card_of(child_id), each)  # they were asked in place of who has been heard now
+    return told
