@@ -68,6 +68,9 @@ async def _until_stopped(wanted: argparse.Namespace) -> int | None:
     return await command(wanted)
 
 
+_CLOCK = "accept: this machine's clock is right; mend: put right what a wrong one has left"
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="homeline", description="Close to your child across the distance.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -83,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
         "--json", action="store_true", help="for programs"
     )
     clocks = _add(commands, "clock", cli_operations.clock, "this machine's clock beside Telegram's and Homeline's")
-    clocks.add_argument("what", nargs="?", choices=["accept"], help="accept: this machine's clock is right")
+    clocks.add_argument("what", nargs="?", choices=["accept", "mend"], help=_CLOCK)
     clocks.add_argument("--although", action="store_true", help="although Telegram dates its answers otherwise")
     _add(commands, "settings", cli_look.settings, "print every setting with its default, as an environment file")
     schools = _add(commands, "school", None, "schools").add_subparsers(required=True, metavar="COMMAND")

@@ -8,7 +8,7 @@ from bot import log
 from bot.clock import SystemClock
 from bot.doctor.clocks import must_agree, show
 from bot.operations import copying, reporting, restoring, schooling
-from bot.operations.accepting import accept
+from bot.operations.accepting import accept, mend
 from bot.operations.backing_up import back_up
 from bot.operations.command_runner import CommandRunner
 from bot.operations.opening import open_place
@@ -42,14 +42,14 @@ async def reports(wanted: argparse.Namespace) -> None:
 
 
 async def clock(wanted: argparse.Namespace) -> None:
-    """The clocks beside each other; or this machine's is said to be right."""
+    """The clocks beside each other; or this machine's is said to be right, or what a wrong one left is mended."""
     settings, machine = _settings(), SystemClock()
     if wanted.what is None:
         print("\n".join(await show(settings, machine)))
         return
     if not wanted.although:
         await must_agree(settings, machine)
-    print(await accept(settings, machine))
+    print(await (mend if wanted.what == "mend" else accept)(settings, machine))
 
 
 async def restore(wanted: argparse.Namespace) -> None:

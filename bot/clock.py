@@ -24,6 +24,9 @@ class Machine(Clock, Protocol):
     def elapsed(self) -> timedelta:
         """Since some moment before this process began."""
 
+    def asleep(self) -> timedelta:
+        """How much of that the machine has slept through, where the system tells it."""
+
 
 class SystemClock:
     """The clock of this machine."""
@@ -35,6 +38,9 @@ class SystemClock:
 
     def elapsed(self) -> timedelta:
         return timedelta(seconds=time.clock_gettime(_ELAPSED))
+
+    def asleep(self) -> timedelta:
+        return self.elapsed() - timedelta(seconds=time.clock_gettime(time.CLOCK_MONOTONIC))
 
 
 class ShiftedClock:
@@ -52,6 +58,9 @@ class ShiftedClock:
     def elapsed(self) -> timedelta:
         return self._base.elapsed() + self.ahead
 
+    def asleep(self) -> timedelta:
+        return self._base.asleep()
+
     def push(self, step: timedelta) -> None:
         """Let `step` go by; a negative step moves back, which only the seeding of the demo needs."""
         self.ahead += step
@@ -66,13 +75,16 @@ class StoppedClock:
         if at.tzinfo is None:
             raise ValueError("an instant needs a time zone")
         self._at = self._began = at.astimezone(UTC)
-        self._slept = self._wrong = timedelta()
+        self._unnoticed = self._asleep = self._wrong = timedelta()
 
     def now(self) -> datetime:
         return self._at + self._wrong
 
     def elapsed(self) -> timedelta:
-        return self._at - self._began - self._slept
+        return self._at - self._began - self._unnoticed
+
+    def asleep(self) -> timedelta:
+        return self._asleep
 
     def push(self, step: timedelta) -> None:
         """Move by `step`."""
@@ -89,7 +101,12 @@ class StoppedClock:
     def stand_still(self, step: timedelta) -> None:
         """Let `step` go by unnoticed, as while a virtual machine is halted; its clock is right afterwards."""
         self._at += step
-        self._slept += step
+        self._unnoticed += step
+
+    def sleep(self, step: timedelta) -> None:
+        """Let `step` go by as while a laptop is shut: nothing runs, and its clock knows of it afterwards."""
+        self._at += step
+        self._asleep += step
 
     @property
     def world(self) -> "WorldClock":

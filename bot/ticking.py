@@ -14,7 +14,7 @@ from bot.db.transaction import Tx
 from bot.liveness import Liveness
 from bot.loop import LogOnce
 from bot.queries import due
-from bot.ticks import EACH_MINUTE, EACH_SECOND, REST_IN_DOUBT, Tick
+from bot.ticks import AFTER_STANDSTILL, EACH_MINUTE, EACH_SECOND, REST_IN_DOUBT, Tick
 from bot.timekeeper import Timekeeper
 
 SECOND, MINUTE = 1, 60
@@ -98,8 +98,10 @@ class Ticking:
             return await self._store.run(lambda tx: run_each_alone(tx, self._in_time(ticks)))
 
     def _in_time(self, ticks: tuple[Tick, ...]) -> tuple[Tick, ...]:
-        """What cannot be taken back waits for the other job to give back the time in which Homeline stood still."""
-        return ticks if self._timekeeper.is_up_to_date else tuple(each for each in ticks if each not in REST_IN_DOUBT)
+        """What must not count the time in which Homeline stood still waits for a second, until it is given back."""
+        if self._timekeeper.is_up_to_date:
+            return ticks
+        return tuple(each for each in ticks if each not in AFTER_STANDSTILL)
 
 
 async def run_job(step: Callable[[], Awaitable[int]], trouble: LogOnce) -> None:

@@ -10,8 +10,8 @@ from bot.clock import Machine
 from bot.db import timekeeping
 from bot.db.store import Store
 from bot.db.transaction import Tx
-from bot.domain.clocks import Doubt, Judgement, is_near, judge, judge_at_begin
-from bot.queries import far_off
+from bot.domain.clocks import NEAR, SHORT_STOP, Doubt, Judgement, is_near, judge, judge_at_begin
+from bot.queries import ahead_of_time, far_off
 
 _log = log.get("clock")
 
@@ -23,7 +23,7 @@ WORDS = {
     Doubt.STOPPED: "Homeline was stopped for long, and no answer of Telegram says what time it is.",
     Doubt.EARLIER: "This machine's clock shows a time that was over before Homeline was stopped.",
 }
-RESTS = "What erases, ends or gives away rests (runbook: HomelineClockDoubted)."
+RESTS = "What erases, ends or gives away rests. Set the clock right (NTP); if it is right: homeline clock accept."
 
 
 class TrustedClock:
@@ -39,6 +39,8 @@ class TrustedClock:
         self._said: tuple[datetime, timedelta] | None = None  # Telegram's Date
         self._granted = timedelta()  # so far Telegram's Date is off, and an operator said that it does not matter
         self._doubt = Doubt.STOPPED
+        self._shown: datetime | None = None
+        self.went_back = False  # since what follows was last seen to: what was written down may not have happened yet
         self.leaps = self.mended = 0  # how often what we go by has leapt, and how often what follows was seen to
 
     @property
@@ -104,6 +106,8 @@ class TrustedClock:
             return machine
         found = self._judge(machine, elapsed, self._began)
         self._doubt = found.doubt
+        self.went_back |= self._shown is not None and found.now < self._shown - NEAR
+        self._shown = found.now
         if self._anchor is None:
             self._anchor = found.now, elapsed
         return found.now
@@ -140,13 +144,18 @@ def dated(date: str | None) -> datetime | None:
 _SAME_CLOCK = timedelta(minutes=2)
 
 
-def _change(tx: Tx, *, doubt: Doubt, settled: bool) -> None:
-    """A run begins, what is in doubt has changed, or what we go by has leapt."""
+def _change(tx: Tx, *, doubt: Doubt, settled: bool, back: bool, leapt: bool) -> None:
+    """A run begins, what is in doubt has changed, what we go by has leapt, or the machine has slept."""
+    last = timekeeping.last(tx)
     far_off.pull_back(tx)
+    if back or (settled and last and last > tx.now + NEAR):
+        ahead_of_time.mend(tx)
     timekeeping.note_doubt(tx, doubt)
     if settled:
-        far_off.wait_on(tx, timekeeping.last(tx))
-        timekeeping.skip_numbers(tx, timekeeping.last(tx), tx.now)
+        far_off.wait_on(tx, last)
+        timekeeping.note_standstill(tx, last)
+        if leapt:  # the whole machine may have been put back, with its process
+            timekeeping.skip_numbers(tx, last, tx.now)
         timekeeping.keep(tx)
 
 
@@ -175,6 +184,7 @@ class Timekeeper:
         self._store = store
         self._known: Doubt | None = None
         self._noted: datetime | None = None
+        self._asleep = machine.asleep()
 
     async def begin(self) -> None:
         """Learn what the run before has left."""
@@ -189,16 +199,20 @@ class Timekeeper:
             doubt = self._clock.doubt
         metrics.CLOCK_DOUBTED.set(int(bool(doubt)))
         metrics.CLOCK_OFF.set(self._clock.off.total_seconds())
-        leaps, settled = self._clock.leaps, self._clock.is_settled
-        if (doubt, leaps) != (self._known, self._clock.mended):
-            await self._store.run(partial(_change, doubt=doubt, settled=settled))
+        leaps, settled, asleep = self._clock.leaps, self._clock.is_settled, self._machine.asleep()
+        if not self.is_up_to_date:
+            back, leapt = self._clock.went_back, leaps != self._clock.mended
+            await self._store.run(partial(_change, doubt=doubt, settled=settled, back=back, leapt=leapt))
             self._say(doubt)
             self._known, self._clock.mended, self._noted = doubt, leaps, None
+            self._asleep, self._clock.went_back = asleep, False
 
     @property
     def is_up_to_date(self) -> bool:
         """Whether all that has changed is seen to."""
-        return (self._clock.doubt, self._clock.leaps) == (self._known, self._clock.mended)
+        slept = self._machine.asleep() - self._asleep > SHORT_STOP
+        doubt = self._clock.doubt
+        return not (slept or self._clock.went_back) and (doubt, self._clock.leaps) == (self._known, self._clock.mended)
 
     async def note(self) -> None:
         """Write down what the next run begins with; not before what has changed is seen to."""

@@ -71,7 +71,7 @@ def test_a_machine_that_was_halted_is_believed_once_telegram_agrees() -> None:
 def test_a_run_that_began_in_doubt_stays_in_doubt_until_telegram_speaks() -> None:
     machine = StoppedClock(NOON)
     clock = TrustedClock(machine)
-    clock.begin(NOON - 10 * DAY)
+    clock.begin(NOON - DAY)
     machine.push(timedelta(hours=2))
     assert (clock.now(), clock.doubt) == (NOON + timedelta(hours=2), Doubt.STOPPED)
     machine.set_wrong(DAY)
@@ -79,6 +79,17 @@ def test_a_run_that_began_in_doubt_stays_in_doubt_until_telegram_speaks() -> Non
     machine.set_wrong(timedelta())
     telegram_says(clock, machine)
     assert clock.doubt is Doubt.NONE
+
+
+def test_a_run_goes_no_further_than_a_day_by_the_machines_clock_alone_until_an_operator_says_so() -> None:
+    machine = StoppedClock(NOON)
+    machine.set_wrong(1461 * DAY)
+    clock = TrustedClock(machine)
+    clock.begin(NOON)
+    machine.push(timedelta(minutes=3))
+    assert (clock.now(), clock.doubt) == (NOON + timedelta(minutes=3), Doubt.STOPPED)
+    clock.accept()
+    assert (clock.now(), clock.doubt) == (machine.now(), Doubt.NONE)
 
 
 def test_a_clock_that_shows_what_is_over_is_carried_on_from_there() -> None:

@@ -1,6 +1,6 @@
 """What one run leaves to the next about the time, and what an operator has said of it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from bot.db import installation, row_numbers
 from bot.db.transaction import Tx
@@ -9,6 +9,8 @@ LAST = "clock_last"  # the newest instant that a process went by
 DOUBT = "clock_doubt"  # since when something speaks against the clock, and what
 ACCEPTED = "clock_accepted"  # what the machine's clock showed when an operator said that it is right
 _NUMBERED = "numbers_skipped"  # the newest instant up to which numbers are skipped
+_STOOD = "stood_until"  # when the last long standstill was over
+_LONG = timedelta(days=3)
 
 
 def last(tx: Tx) -> datetime | None:
@@ -31,6 +33,17 @@ def skip_numbers(tx: Tx, since: datetime | None, now: datetime, *, surely: bool 
     if known:
         row_numbers.skip(tx.conn, now - known, surely=surely)
     installation.learn(tx, _NUMBERED, now.isoformat())
+
+
+def note_standstill(tx: Tx, since: datetime | None) -> None:
+    """Nobody could say anything since then."""
+    if since and tx.now - since > _LONG:
+        installation.learn(tx, _STOOD, tx.now.isoformat())
+
+
+def stood_until(tx: Tx) -> datetime | None:
+    """When Homeline had last stood still for days; whoever was silent before that could say nothing."""
+    return _instant(installation.get(tx, _STOOD))
 
 
 def accepted(tx: Tx) -> datetime | None:

@@ -17,8 +17,10 @@ there is instead the *last* instant that an earlier run has written down: the pr
     at most an hour later    before the last           the machine's clock   rests
     earlier or later         before the last           the last              rests
     at most an hour later    unknown                   the machine's clock   goes on
-    later, or none was kept  unknown                   the machine's clock   rests
-    before the last          unknown                   the last              rests
+    at most a day later,
+    or none was kept         unknown                   the machine's clock   rests
+    before the last,
+    or more than a day later unknown                   the last              rests
 """
 
 from dataclasses import dataclass
@@ -29,6 +31,8 @@ from enum import StrEnum
 NEAR = timedelta(seconds=30)
 # A restart or a reboot; an hour more or less takes nobody's day to object away.
 SHORT_STOP = timedelta(hours=1)
+# No machine's clock alone is followed further: what a day brings can be made good, what four years bring cannot.
+FAR_FORWARD = timedelta(days=1)
 
 
 class Doubt(StrEnum):
@@ -68,7 +72,9 @@ def judge_at_begin(machine: datetime, last: datetime | None, telegram: datetime 
     if telegram is None:
         if after_short_stop:
             return Judgement(machine, Doubt.NONE)
-        return Judgement(last, Doubt.EARLIER) if last and machine < last else Judgement(machine, Doubt.STOPPED)
+        if last and machine < last:
+            return Judgement(last, Doubt.EARLIER)
+        return Judgement(last if last and machine > last + FAR_FORWARD else machine, Doubt.STOPPED)
     if is_near(telegram, machine):
         return Judgement(machine, Doubt.NONE)
     if last is None or telegram >= last - NEAR:

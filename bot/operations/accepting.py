@@ -1,4 +1,7 @@
-"""`homeline clock accept`: an operator says that this machine's clock is right, whatever speaks against it."""
+"""`homeline clock accept`: an operator says that this machine's clock is right, whatever speaks against it.
+
+`homeline clock mend`: what a wrong clock has left behind is put right, where it was not by itself.
+"""
 
 from datetime import datetime
 
@@ -7,16 +10,26 @@ from bot.db import timekeeping
 from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.operations.command_runner import Answer, Command, CommandRunner
+from bot.queries import ahead_of_time, far_off
 from bot.settings import Settings
 
-COMMAND = "clock accept"
+COMMAND, MEND = "clock accept", "clock mend"
 
 
 async def accept(settings: Settings, clock: Clock) -> str:
     """Go by this machine's clock; what follows."""
+    return await _do(settings, clock, {"command": COMMAND, "at": clock.now().isoformat()})
+
+
+async def mend(settings: Settings, clock: Clock) -> str:
+    """What is due too far off, or was done later than now, is due and done now. Raises ValueError in doubt."""
+    return await _do(settings, clock, {"command": MEND})
+
+
+async def _do(settings: Settings, clock: Clock, command: Command) -> str:
     runner = CommandRunner(settings, clock, ANSWERS)
     try:
-        return await runner.do({"command": COMMAND, "at": clock.now().isoformat()})
+        return await runner.do(command)
     finally:
         await runner.close()
 
@@ -33,4 +46,16 @@ async def _accept(store: Store, command: Command) -> str:
     return f"Homeline goes by {at:%Y-%m-%d %H:%M:%S} UTC, and what has rested goes on within a minute."
 
 
-ANSWERS: dict[str, Answer] = {COMMAND: _accept}
+async def _mend(store: Store, _command: Command) -> str:
+    def unit(tx: Tx) -> str:
+        if not tx.sure:
+            raise ValueError("Homeline is not sure of the time itself. See `homeline clock` first.")
+        rows = sum((far_off.named(tx) | ahead_of_time.named(tx)).values())
+        far_off.pull_back(tx)
+        ahead_of_time.mend(tx)
+        return f"{rows} times that cannot be were put right." if rows else "There is nothing to put right."
+
+    return await store.run(unit)
+
+
+ANSWERS: dict[str, Answer] = {COMMAND: _accept, MEND: _mend}

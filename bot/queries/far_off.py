@@ -1,14 +1,14 @@
 """What a wrong clock has left behind, once the right time is known.
 
-A due time that no rule would put so far off is pulled back. And the days in which somebody can object stand still while
-Homeline does: whoever had three of them has three, also when it was stopped for four.
+A due time that no rule would put so far off is pulled back. And the time in which somebody can object or answer stands
+still while Homeline does: whoever had three days has three, also when it was stopped for four.
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ColumnElement, Select, Update, bindparam, exists, or_, select, update
+from sqlalchemy import BigInteger, Column, ColumnElement, Select, Update, bindparam, exists, func, or_, select, update
 
 from bot.db.columns import Instant, is_in
 from bot.db.tables import (
@@ -36,6 +36,7 @@ from bot.domain.daily.check_ins import CheckInState
 from bot.domain.daily.escalation import FIRST_AFTER
 from bot.domain.daily.letters import LOOK_AGAIN
 from bot.domain.illness.illnesses import ALERT_AFTER, CALL_LASTS, STAND_INS_AFTER, IllnessState
+from bot.domain.local_time import next_at
 from bot.domain.notifications import Lane
 from bot.domain.privacy.erasing import COOLING_OFF
 from bot.domain.privacy.retention import kept
@@ -65,7 +66,9 @@ class _Due:
 
 _RUNS = (is_in(illness, IllnessState.DRAFT, IllnessState.OPEN),)
 _OPEN = (is_in(check_in, CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE),)
+_CLIMBS = (escalation.c.ended_at.is_(None),)
 _WAITS = (is_in(approval, ApprovalState.WAITING),)
+_NEXT_CHECK_IN = _Due(child.c.next_check_in_at, 2 * _DAY)
 # What was chosen by somebody, a notice's hour or a promise's day, is not here; nor what a year puts off.
 _DUES = (
     _Due(illness.c.alert_at, ALERT_AFTER, _RUNS),
@@ -76,8 +79,8 @@ _DUES = (
     _Due(school_word.c.next_at, PARENTS_AFTER),
     _Due(check_in.c.remind_at, 2 * _DAY, _OPEN),
     _Due(check_in.c.grace_until, 10 * _DAY, _OPEN),
-    _Due(child.c.next_check_in_at, 2 * _DAY),
-    _Due(escalation.c.next_at, FIRST_AFTER + _DAY, (escalation.c.ended_at.is_(None),)),
+    _NEXT_CHECK_IN,
+    _Due(escalation.c.next_at, FIRST_AFTER + _DAY, _CLIMBS),
     _Due(letter.c.check_at, LOOK_AGAIN),
     _Due(idea_plan.c.next_at, 15 * _DAY),
     _Due(held_text.c.ask_at, kept("crises")),
@@ -96,11 +99,19 @@ _DUES = (
         for lane in Lane
     ),
 )
+DUE: frozenset[Column[Any]] = frozenset(each.column for each in _DUES)
 _ANY: Select[Any] = select(or_(*(exists().where(*each.far_off()) for each in _DUES)))
 _PULLS = tuple(
-    update(each.column.table).where(*each.far_off()).values({each.column.name: bindparam(each.limit, type_=Instant)})
+    (
+        update(each.column.table)
+        .where(*each.far_off())
+        .values({each.column.name: bindparam(each.limit, type_=Instant)}),
+        each.limit,
+    )
     for each in _DUES
+    if each is not _NEXT_CHECK_IN
 )
+_UNASKED = select(child.c.id, child.c.minute, child.c.time_zone).where(*_NEXT_CHECK_IN.far_off())
 
 
 def _waits_on(column: Column[Any], *where: ColumnElement[bool]) -> Update:
@@ -108,21 +119,42 @@ def _waits_on(column: Column[Any], *where: ColumnElement[bool]) -> Update:
     return update(column.table).where(*where, column > bindparam("since", type_=Instant)).values({column.name: later})
 
 
-# In which others can still object.
-_OBJECTIONS = (_waits_on(approval.c.due_at, *_WAITS), _waits_on(child.c.erase_at), _waits_on(member.c.remove_at))
+# In which others can still object, and in which home can still answer.
+_WAITED_FOR = (
+    _waits_on(approval.c.due_at, *_WAITS),
+    _waits_on(child.c.erase_at),
+    _waits_on(member.c.remove_at),
+    _waits_on(check_in.c.grace_until, *_OPEN),
+    _waits_on(escalation.c.next_at, *_CLIMBS),
+)
 
 
-def pull_back(tx: Tx) -> int:
-    """Bring back what is farther off than its rule goes; how many rows."""
+def pull_back(tx: Tx) -> None:
+    """Bring back what is farther off than its rule goes."""
     limits = {each.limit: tx.now + each.ahead for each in _DUES}
     if not tx.scalar(_ANY, limits):
-        return 0
-    return sum(tx.change(pull, {each.limit: limits[each.limit]}) for each, pull in zip(_DUES, _PULLS, strict=True))
+        return
+    for row in tx.all(_UNASKED, limits):
+        at = next_at(tx.now, row.minute, row.time_zone)
+        tx.change(update(child).where(child.c.id == row.id).values(next_check_in_at=at))
+    for pull, limit in _PULLS:
+        tx.change(pull, {limit: limits[limit]})
+
+
+def named(tx: Tx) -> dict[str, int]:
+    """Each column that has some, and in how many rows."""
+    limits = {each.limit: tx.now + each.ahead for each in _DUES}
+    found: dict[str, int] = {}
+    for each in _DUES:
+        count = select(func.count()).select_from(each.column.table).where(*each.far_off())
+        name = f"{each.column.table.name}.{each.column.name}"
+        found[name] = found.get(name, 0) + tx.scalar(count, {each.limit: limits[each.limit]})
+    return {name: rows for name, rows in found.items() if rows}
 
 
 def wait_on(tx: Tx, last: datetime | None) -> int:
-    """Objections wait for as long as nothing ran since `last`; how many rows."""
+    """Objections and answers have the time again in which nothing ran since `last`; how many rows."""
     if last is None or tx.now - last <= SHORT_STOP:
         return 0
     gap = (tx.now - last) // timedelta(microseconds=1)
-    return sum(tx.change(each, {"since": last, "gap": gap}) for each in _OBJECTIONS)
+    return sum(tx.change(each, {"since": last, "gap": gap}) for each in _WAITED_FOR)

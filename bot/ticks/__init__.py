@@ -77,3 +77,6 @@ REST_IN_DOUBT = frozenset(
         end_memberships.run_once,
     }
 )
+
+# What first has the time given back in which Homeline stood still: an answer that nobody could give is not missing.
+AFTER_STANDSTILL = REST_IN_DOUBT | {miss_check_ins.run_once, escalate_check_ins.run_once}

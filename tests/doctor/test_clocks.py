@@ -6,11 +6,14 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.db.tables import approval
+from bot.db.tables import approval, child, person
+from bot.db.transaction import Tx
 from bot.doctor import State, examine
 from bot.doctor.clocks import must_agree, show
 from bot.errors import HomelineError
-from bot.operations.accepting import ANSWERS, COMMAND
+from bot.operations.accepting import ANSWERS, COMMAND, MEND
+from bot.queries.circle import people
+from bot.simulator.cast import FANG
 from tests.homeline import Homeline
 from tests.households import english_family, say, tap
 from tests.numbers import counted
@@ -64,6 +67,41 @@ async def test_a_doubt_is_said_once_and_everywhere_until_an_operator_calls_the_c
     assert await accept(home) == "Nothing speaks against this machine's clock."
     await home.later(hours=25)
     assert await granted(home)
+
+
+async def test_the_doctor_names_what_is_due_in_years_and_a_command_mends_it(home: Homeline) -> None:
+    await english_family(home)
+    await home.later(minutes=1)
+    assert "times" not in await findings(home)
+    years = home.clock.now() + 1461 * DAY
+    hushed = person.update().where(person.c.id == 1)
+
+    def spoil(tx: Tx) -> None:
+        tx.change(child.update().values(next_check_in_at=years, paused_until=years, created_at=years))
+        tx.change(hushed, {"hushed_until": years, "seen_on": "2030-11-23"})
+
+    await home.app.store.run(spoil)
+    found = next(each for each in await examine(home.app.settings, home.clock) if each.about == "times")
+    assert "child.next_check_in_at (1)" in found.words
+    assert "child.paused_until (1)" in found.words
+    assert found.hint.endswith("homeline clock mend")
+
+    home.clock.set_wrong(2 * DAY)
+    await home.later(seconds=1)
+    with pytest.raises(ValueError, match="not sure of the time"):
+        await ANSWERS[MEND](home.app.store, {"command": MEND})
+    home.clock.set_wrong(timedelta())
+    await home.later(seconds=1)
+    await home.app.store.run(spoil)
+    assert (await ANSWERS[MEND](home.app.store, {"command": MEND})).endswith("were put right.")
+    assert "times" not in await findings(home)
+    me = await home.app.store.run(lambda tx: people.get(tx, 1))
+    assert me.hushed_until is not None
+    assert (me.hushed_until, me.seen_on) == (home.clock.now(), "2026-11-23")
+    assert (await ANSWERS[MEND](home.app.store, {"command": MEND})).startswith("There is nothing")
+    for _ in range(13):
+        await home.later(hours=2)
+    assert home.phone(FANG).sees("How is Lily today?")
 
 
 async def test_a_clock_that_telegram_contradicts_is_not_called_right_by_mistake(home: Homeline) -> None:
