@@ -18,7 +18,7 @@ from bot.domain.school.schools import (
     SchoolLinkOwn,
 )
 from bot.domain.school.staffing import NamedCodeAsked, PosterOld, TeacherWaits, tell_asked
-from bot.domain.screens import HomeShown, RoleAsked
+from bot.domain.screens import ConsentAsked, HomeShown, RoleAsked
 from bot.queries import audit
 from bot.queries.circle import circles, invites, joining, people
 from bot.queries.school import enrolments, schools
@@ -29,6 +29,7 @@ from bot.services.school import staffing
 JOINING = "joining"
 ENROLLING = "enrolling"
 NAMED = "named_code"
+TOKEN = "token"
 POSTER = "poster"  # also the name under which a dialogue keeps the invite of a poster for later
 
 
@@ -37,6 +38,19 @@ def open_step(me: Person) -> str:
     if not me.consented:
         return "core"
     return "health" if me.health_notes is None else "voice"
+
+
+def consent(tx: Tx, me: Person) -> ConsentAsked:
+    """The next of the three taps, in the words of who the link is for that was opened first."""
+    token = remembered(tx, me)
+    invite = invites.find(tx, token) if token else None
+    return ConsentAsked(open_step(me), invite.id if invite else 0)
+
+
+def remembered(tx: Tx, me: Person) -> str:
+    """The token of a link that somebody opened before they had agreed to anything."""
+    state = people.dialogue_of(tx, me.id)
+    return str(state[1].get("token", "")) if state and state[0] == TOKEN else ""
 
 
 def belongs_somewhere(tx: Tx, me: Person) -> bool:

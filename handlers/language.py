@@ -3,7 +3,7 @@
 from bot.db.transaction import Tx
 from bot.domain.notifications import Event
 from bot.domain.people import Person
-from bot.domain.screens import ButtonOutdated, ConsentAsked, LanguageAsked, LanguageChanged
+from bot.domain.screens import ButtonOutdated, LanguageAsked, LanguageChanged
 from bot.i18n import available
 from bot.queries.circle import people
 from bot.routes import Route, command, press
@@ -26,7 +26,7 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     me = people.get(tx, me.id)
     reply(tx, me, LanguageChanged(), edit=pressed.message_id)
     if not me.is_ready:
-        reply(tx, me, ConsentAsked(entering.open_step(me)))
+        reply(tx, me, entering.consent(tx, me))
     return None
 
 

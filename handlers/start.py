@@ -7,7 +7,7 @@ from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.joining import token_in
 from bot.domain.people import Person
-from bot.domain.screens import ConsentAsked, ConsentRefused, HomeShown, RoleAsked, TeacherTold
+from bot.domain.screens import ConsentRefused, HomeShown, RoleAsked, TeacherTold
 from bot.queries import audit
 from bot.queries.circle import people
 from bot.routes import command, message, press
@@ -15,8 +15,6 @@ from bot.services import phones, strangers
 from bot.services.notifications import reply
 from bot.updates import ButtonPress, IncomingMessage
 from handlers import entering
-
-TOKEN = "token"
 
 
 class _Pasted(filters.MessageFilter):
@@ -48,13 +46,13 @@ def _start(tx: Tx, me: Person, token: str) -> None:
             phones.show_open_again(tx, me)
         return
     _remember(tx, me, token)
-    reply(tx, me, ConsentAsked(entering.open_step(me)))
+    reply(tx, me, entering.consent(tx, me))
 
 
 def anything_before_consent(tx: Tx, me: Person, event: IncomingMessage | ButtonPress) -> None:
     """Whatever a newcomer sends, the next thing is consent; a link opened before is remembered."""
     say = reply if isinstance(event, ButtonPress) else strangers.answer
-    say(tx, me, ConsentAsked(entering.open_step(me)))
+    say(tx, me, entering.consent(tx, me))
 
 
 def agree(tx: Tx, me: Person, pressed: ButtonPress) -> None:
@@ -70,9 +68,9 @@ def agree(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     audit.note(tx, AuditEvent.CONSENTED if answer == "yes" else AuditEvent.WITHDRAWN, me.id, entity=step)
     me = people.get(tx, me.id)
     if not me.is_ready:
-        reply(tx, me, ConsentAsked(entering.open_step(me)), edit=pressed.message_id)
+        reply(tx, me, entering.consent(tx, me), edit=pressed.message_id)
         return
-    token = _remembered(tx, me)
+    token = entering.remembered(tx, me)
     if token:
         entering.open_link(tx, me, token, edit=pressed.message_id)
     else:
@@ -81,7 +79,7 @@ def agree(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 
 def restart(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """The three points once more, after a no."""
-    reply(tx, me, ConsentAsked(entering.open_step(me)), edit=pressed.message_id)
+    reply(tx, me, entering.consent(tx, me), edit=pressed.message_id)
 
 
 def choose_role(tx: Tx, me: Person, pressed: ButtonPress) -> None:
@@ -97,12 +95,7 @@ def choose_role(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 
 def _remember(tx: Tx, me: Person, token: str) -> None:
     if token:
-        people.set_dialogue(tx, me.id, TOKEN, {"token": token})
-
-
-def _remembered(tx: Tx, me: Person) -> str:
-    state = people.dialogue_of(tx, me.id)
-    return str(state[1].get("token", "")) if state and state[0] == TOKEN else ""
+        people.set_dialogue(tx, me.id, entering.TOKEN, {"token": token})
 
 
 routes = [

@@ -7,10 +7,11 @@ from bot.domain.notifications import Event, Told
 
 @dataclass(frozen=True, slots=True)
 class ConsentAsked(Event):
-    """One of the three taps of consent: core, health, voice."""
+    """One of the three taps of consent: core, health, voice; in the words of who an invite is for."""
 
     while_stopped = Told.NOBODY
     step: str
+    invite: int = 0  # the link that they have opened, if any
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,6 +90,12 @@ def call(reader: Reader, child_id: int) -> Button:
     return button(f"{emoji.CALL} " + reader.label("Call"), "call", child_id)
 
 
+def language_button(reader: Reader) -> Button:
+    """🌐, also for who cannot read what stands above it."""
+    # L10N: a button: choose the language.
+    return button(f"{emoji.LANGUAGE} " + reader.label("Language"), "language")
+
+
 def my_data(reader: Reader) -> tuple[Button, Button]:
     """📦 🗑"""
     return (

@@ -6,7 +6,9 @@ from bot.domain.circle.roles import Action
 from bot.domain.privacy.childs_say import has_a_say
 from bot.queries.circle import circles
 from bot.queries.school import schools
+from bot.texts.buttons import language_button
 from bot.texts.daily.promises import coming_lines
+from bot.texts.inviting import how_it_works
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column
 from bot.texts.privacy.childs_say import reading_button
@@ -118,8 +120,7 @@ def _settings_row(reader: Reader, mine: list[tuple[Circle, Member]]) -> tuple[Bu
     # L10N: a button: the adults around a child.
     circle = (button(f"{emoji.CIRCLE} " + reader.label("The circle"), "circle", 0),) if mine else ()
     if not mine and not schools.of_person(reader.tx, reader.person.id):
-        # L10N: a button: choose the language.
-        return (add, button(f"{emoji.LANGUAGE} " + reader.label("Language"), "language"))
+        return (add, language_button(reader))
     # L10N: a button: times, pause, language, leaving.
     return (add, button(f"{emoji.TIMES} " + reader.label("Times"), "times"), *circle)
 
@@ -139,14 +140,7 @@ def keys_gone(reader: Reader, about: screens.KeysGone) -> Message | None:
 def help_shown(reader: Reader, about: screens.HelpShown) -> Message:
     """One card with three ways."""
     if about.page == "how":
-        # L10N: ☂️ “How it works”, in four short lines.
-        text = reader.say(
-            "I ask at home how the child is. The parents get the answer.\n"
-            "🤒 tells the parents at once that the child is ill.\n"
-            "🎤 carries a voice.\n"
-            "🏠 shows everything else."
-        )
-        return Message(text)
+        return Message(how_it_works(reader))
     what, _, number = about.item.partition(":")
     # L10N: the help card; three ways below it, and reporting what somebody wrote.
     text = reader.say("What do you need?")

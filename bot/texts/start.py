@@ -1,8 +1,12 @@
 """The first words: consent in three taps, then who you are."""
 
 from bot.domain import emoji, screens
+from bot.domain.circle.circles import Role
+from bot.domain.circle.joining import InviteKind
 from bot.i18n import available
-from bot.texts.buttons import do, do_not, my_data
+from bot.queries.circle import invites
+from bot.texts.buttons import do, do_not, language_button, my_data
+from bot.texts.inviting import invitation
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Message, button, column
 from bot.texts.privacy.consents import privacy_buttons
@@ -10,29 +14,68 @@ from bot.texts.reader import Reader
 
 
 def consent_asked(reader: Reader, about: screens.ConsentAsked) -> Message:
-    """Three short points, then one tap for health notes and one for voice; no is as easy as yes."""
+    """Three short points, then one tap for health notes and one for voice; no is as easy as yes.
+
+    Who came by a link reads first who invites them, and all of it in the words of what they are here.
+    """
+    invite = invites.by_id(reader.tx, about.invite) if about.invite else None
+    teaches = invite is not None and invite.kind in {InviteKind.LEAD, InviteKind.TEACHER}
     if about.step == "core":
-        # L10N: the first message to anybody. Three short points; the second says honestly who could read along.
-        text = reader.say(
-            "<b>Homeline keeps you close to your child.</b>\n"
-            "1. Your words go to the family only.\n"
-            "2. Telegram and who runs this bot could read it.\n"
-            "3. Nobody watches this chat. It is not an emergency service.\n"
-            "All right?"
-        )
+        invited = invitation(reader, invite) if invite is not None and not invite.problem else ""
+        text = "\n".join([*([invited, ""] if invited else []), *_points(reader, invite, teaches=teaches)])
         # L10N: the button that agrees to the three points.
         agree = button(f"{emoji.YES} " + reader.label("Agree"), "agree", "core", "yes")
-        return Message(text, column(agree, do_not(reader, "agree", "core", "no")))
+        return Message(text, column(agree, do_not(reader, "agree", "core", "no"), language_button(reader)))
     if about.step == "health":
-        # L10N: consent to notes about how the child is. Declining must sound as good as agreeing.
-        text = reader.say(
-            "May Homeline pass on how the child is, also when ill? "
-            "Without it, only “as usual” and “please call” are passed on."
-        )
+        text = _health_asked(reader, teaches=teaches)
+    elif teaches:
+        # L10N: consent of a teacher to voice messages.
+        text = reader.say("May Homeline pass on your voice messages and photos to the families?")
     else:
         # L10N: consent to voice messages.
         text = reader.say("May Homeline pass on voice messages and photos in the family?")
     return Message(text, column(do(reader, "agree", about.step, "yes"), do_not(reader, "agree", about.step, "no")))
+
+
+def _points(reader: Reader, invite: invites.Invite | None, *, teaches: bool) -> tuple[str, str, str]:
+    role = invite.role if invite is not None else None
+    if teaches:
+        # L10N: the first words to a teacher who has opened a school's link.
+        head = reader.say("<b>Homeline reaches your pupils' families.</b>")
+        # L10N: the first of three points, to a teacher.
+        first = reader.say("1. A family reads only what is for it.")
+    else:
+        if role == Role.PARENT:
+            # L10N: the first words to a parent who has opened an invite.
+            head = reader.say("<b>Homeline keeps you close to your child.</b>")
+        elif role is not None:
+            # L10N: the first words to who looks after a child, or steps in, and has opened an invite.
+            head = reader.say("<b>Homeline tells parents how the child is.</b>")
+        else:
+            # L10N: the first words to somebody who came without an invite: a parent, a guardian or a teacher.
+            head = reader.say("<b>Homeline brings a child's family together.</b>")
+        # L10N: the first of three points, to the family of a child.
+        first = reader.say("1. Your words go to the family only.")
+    # L10N: the other two of three points, to anybody; the first says honestly who could read along.
+    others = reader.say(
+        "2. Telegram and who runs this bot could read it.\n"
+        "3. Nobody watches this chat. It is not an emergency service.\n"
+        "All right?"
+    )
+    return head, first, others
+
+
+def _health_asked(reader: Reader, *, teaches: bool) -> str:
+    if teaches:
+        # L10N: consent of a teacher to notes on how a pupil is. Declining must sound as good as agreeing.
+        return reader.say(
+            "May Homeline pass on that a pupil is ill, when you say so? Without it, only “please call” is."
+        )
+    # L10N: consent to notes about how the child is. Declining must sound as good as agreeing.
+    return reader.say(
+        "May Homeline pass on how the child is, also when ill? "
+        "Without it, only “as usual” and “please call” are passed on."
+    )
 
 
 def consent_refused(reader: Reader, about: screens.ConsentRefused) -> Message:
@@ -56,6 +99,7 @@ def role_asked(reader: Reader, about: screens.RoleAsked) -> Message:
             button(f"{emoji.GUARDIAN} " + reader.label("With the child"), "role", "guardian"),
             # L10N: a button.
             button(f"{emoji.TEACHER} " + reader.label("A teacher"), "role", "teacher"),
+            language_button(reader),
         ),
     )
 

@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from bot.queries.circle import people
+from bot.services.school import schools
 from bot.simulator.cast import FANG, IVAN, MEI, ZHAO
 from tests.homeline import Homeline
+from tests.households import FATHER, GRANDMA, english_family, invite, read, tap
 
 
 async def test_nobody_gets_further_without_the_main_yes(home: Homeline) -> None:
@@ -77,7 +79,7 @@ async def test_somebody_without_a_language_or_a_name_is_welcome(home: Homeline) 
     nameless.start()
     await home.settle()
 
-    assert nameless.sees("Homeline keeps you close to your child")
+    assert nameless.sees("Homeline brings a child's family together")
 
 
 async def test_a_forged_consent_button_does_nothing(home: Homeline) -> None:
@@ -109,9 +111,7 @@ async def test_a_pasted_invite_opens_as_if_it_had_been_tapped_also_before_consen
 async def test_an_invite_below_a_picture_opens_in_the_middle_of_something_else(home: Homeline) -> None:
     link = await home.child()
     fang = await home.newcomer(FANG)
-    for tap in ("🏡", "➕"):  # a child is being added
-        fang.tap(tap)
-        await home.settle()
+    await tap(home, fang, "🏡", "➕")  # a child is being added
     fang.photo(caption=f"the page on the wall says {link}")
     await home.settle()
     fang.tap("👵")
@@ -127,3 +127,74 @@ async def test_an_invite_that_was_cut_off_is_answered_kindly(home: Homeline) -> 
     await home.settle()
 
     assert "这个链接用不了了" in fang.texts[-1]
+
+
+OF_PARENTS, AT_HOME, OF_TEACHERS = "close to your child", "tells parents how the child is", "pupils' families"
+
+
+@pytest.mark.parametrize(
+    ("role", "invited", "own"),
+    [
+        ("Looks after", "Mei invites you to Lily's circle. I ask how Lily is, one tap answers.", AT_HOME),
+        ("A stand-in", "Mei asks you to step in for Lily at times.", AT_HOME),
+        ("A parent", "Mei invites you to Lily's circle. News comes here, one tap answers it.", OF_PARENTS),
+    ],
+)
+async def test_the_first_card_says_who_invites_and_what_a_tap_does_in_the_words_of_each_role(
+    home: Homeline, role: str, invited: str, own: str
+) -> None:
+    await home.child()
+    phone = home.phone(FATHER)
+    phone.start((await invite(home, role)).rpartition("=")[2])
+    await home.settle()
+
+    assert phone.last.words.startswith(invited)
+    assert len(phone.last.words.partition("\n\n")[2]) <= 200
+    assert [each for each in (OF_PARENTS, AT_HOME, OF_TEACHERS) if each in phone.last.words] == [own]
+    assert [each.text[0] for row in phone.last.buttons for each in row][:3] == ["✅", "❌", "🌐"]
+
+
+async def test_a_teacher_agrees_to_what_a_teacher_does(home: Homeline) -> None:
+    token = await read(home, lambda tx: schools.add(tx, "Village school"))
+    zhao = home.phone(ZHAO)
+    zhao.start(token)
+    await home.settle()
+    await tap(home, zhao, "🌐", "English")
+    assert zhao.last.words.startswith("Village school invites you.")
+    assert len(zhao.last.words.partition("\n\n")[2]) <= 200
+    await tap(home, zhao, "✅")
+    assert zhao.last.words.startswith("May Homeline pass on that a pupil is ill")
+    await tap(home, zhao, "✅")
+    assert zhao.last.words == "May Homeline pass on your voice messages and photos to the families?"
+    await tap(home, zhao, "✅", "🏠", "☂️", "How it works")
+    assert "📋 is the roll call." in zhao.last.words
+
+
+async def test_who_comes_without_a_link_reads_nobody_elses_words_and_finds_the_languages(home: Homeline) -> None:
+    ivan = home.phone(IVAN)
+    ivan.start()
+    await home.settle()
+
+    assert not any(each in ivan.last.words for each in (OF_PARENTS, AT_HOME, OF_TEACHERS, "invites you"))
+    assert [each.text[0] for row in ivan.last.buttons for each in row][:3] == ["✅", "❌", "🌐"]
+
+
+async def test_a_link_that_leads_nowhere_any_more_names_nobody_before_consent(home: Homeline) -> None:
+    used = await home.child()
+    await home.joined(GRANDMA, used, "👵")
+    ivan = home.phone(replace(IVAN, language_code="en"))
+    ivan.start(used.rpartition("=")[2])
+    await home.settle()
+
+    assert "Lily" not in ivan.last.words
+    assert "Mei" not in ivan.last.words
+
+
+async def test_how_it_works_is_told_to_each_as_who_they_are(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    for phone in (mei, fang):
+        await tap(home, phone, "🏠", "☂️", "How it works")
+
+    assert mei.last.words.startswith("I ask at home how your child is.")
+    assert fang.last.words.startswith("I ask how the child is. One tap answers")
+    assert "your child" not in fang.last.words

@@ -10,7 +10,7 @@ from bot.domain.local_time import SLOTS
 from bot.queries.circle import circles
 from bot.queries.school import schools
 from bot.texts import clocks
-from bot.texts.buttons import more, my_data
+from bot.texts.buttons import language_button, more, my_data
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.office_hours import office_button, office_shown
@@ -61,8 +61,7 @@ def _own_rows(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[tuple[B
         (
             # L10N: a button: where this person is, so that the bot knows their clock.
             button("🕰 " + reader.label("My clock"), "my_place", 0),
-            # L10N: a button: choose the language.
-            button(f"{emoji.LANGUAGE} " + reader.label("Language"), "language"),
+            language_button(reader),
         ),
     ]
     rows.append(my_data(reader))

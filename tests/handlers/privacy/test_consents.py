@@ -47,7 +47,7 @@ async def test_sg_01_each_purpose_is_short_and_no_stands_beside_yes(home: Homeli
 
     for length, buttons in await read(home, shown):
         assert length <= 200
-        assert buttons == ["✅", "❌"]
+        assert buttons == ["✅", "❌"] + ["🌐"] * (step == "core")
 
 
 async def test_sg_01_without_the_consent_to_health_both_ways_home_still_work(home: Homeline) -> None:

@@ -52,7 +52,7 @@ async def test_sg_08_who_comes_back_is_somebody_new(home: Homeline) -> None:
 
     jun.start("")
     await home.settle()
-    assert "Homeline keeps you close to your child." in jun.texts[-1]
+    assert "Homeline brings a child's family together." in jun.texts[-1]
     await tap(home, jun, "✅", "✅", "✅")
     assert "Who are you?" in jun.texts[-1]
 

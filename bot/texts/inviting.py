@@ -1,0 +1,93 @@
+"""Who invites, and what one tap will do here: above the first question to who opened a link, and below ☂️."""
+
+from bot.domain.circle.circles import Role
+from bot.domain.circle.joining import InviteKind
+from bot.domain.circle.roles import Action
+from bot.queries.circle import circles, invites
+from bot.queries.school import schools
+from bot.texts.reader import Reader
+from bot.texts.school.schools import class_name, school_name
+
+
+def invitation(reader: Reader, invite: invites.Invite) -> str:
+    """One or two short sentences; nothing where the circle or the class is gone."""
+    if invite.kind == InviteKind.MEMBER:
+        return _to_circle(reader, invite)
+    if invite.kind == InviteKind.CLASS:
+        return _to_class(reader, invite)
+    if schools.get(reader.tx, invite.school_id or 0) is None:
+        return ""
+    # L10N: the first line to a teacher who has opened a school's link.
+    return reader.say(
+        "{school} invites you. From here one tap tells the families.", school=school_name(reader, invite.school_id or 0)
+    )
+
+
+def _to_class(reader: Reader, invite: invites.Invite) -> str:
+    room = schools.running(reader.tx, invite.class_id or 0)
+    if room is None:
+        return ""
+    # L10N: the first line to a family that has opened the poster of a class, and is new here.
+    return reader.say(
+        "{school}, class {room}: the school's notices come here. One tap confirms them.",
+        school=school_name(reader, room.school_id),
+        room=class_name(reader, room.id),
+    )
+
+
+def _to_circle(reader: Reader, invite: invites.Invite) -> str:
+    circle = circles.get(reader.tx, invite.child_id or 0)
+    host = circle.member(invite.created_by or 0) if circle is not None else None
+    if circle is None or host is None:
+        return ""
+    names = {"host": reader.named(circle, host.person_id), "child": circle.child.name}
+    if invite.role == Role.PARENT:
+        # L10N: the first line to a parent who has opened an invite of {host}.
+        return reader.say("{host} invites you to {child}'s circle. News comes here, one tap answers it.", **names)
+    if invite.role == Role.STAND_IN:
+        # L10N: the first line to who steps in at times and has opened an invite of {host}.
+        return reader.say("{host} asks you to step in for {child} at times. I ask then, one tap answers.", **names)
+    # L10N: the first line to who looks after the child and has opened an invite of {host}.
+    return reader.say("{host} invites you to {child}'s circle. I ask how {child} is, one tap answers.", **names)
+
+
+def how_it_works(reader: Reader) -> str:
+    """☂️ “How it works”, for each of the reader's parts here, and for who has none yet."""
+    me = reader.person.id
+    parts = []
+    if circles.of_person(reader.tx, me, Action.ANSWER_CHECK_IN):
+        # L10N: ☂️ “How it works”, to who looks after a child or steps in.
+        at_home = reader.say(
+            "I ask how the child is. One tap answers, the parents read it.\n"
+            "🤒 tells the parents at once that the child is ill.\n"
+            "🎤 carries your voice to them. 📞 asks them to call."
+        )
+        parts.append(at_home)
+    if circles.of_person(reader.tx, me, Action.ASK_NOW):
+        # L10N: ☂️ “How it works”, to a parent.
+        away = reader.say(
+            "I ask at home how your child is. You read the answer here.\n"
+            "🤒 comes at once, also at night. 🙏 tells home that you have seen it.\n"
+            "🎤 carries your voice to your child.\n"
+            "🔗 invites others. Somebody of you says yes first."
+        )
+        parts.append(away)
+    if schools.of_person(reader.tx, me):
+        # L10N: ☂️ “How it works”, to a teacher.
+        school = reader.say(
+            "📣 writes to the families of your class. 👁 shows who has seen it.\n"
+            "📋 is the roll call. I ask at home where a child is.\n"
+            "🧒 tells one family something.\n"
+            "A family opens your poster, then you say yes."
+        )
+        parts.append(school)
+    if not parts:
+        # L10N: ☂️ “How it works”, to somebody who is in no circle and no school yet.
+        new = reader.say(
+            "I ask at home how the child is. The parents get the answer.\n"
+            "A parent or a guardian begins, and invites the others.\n"
+            "A school gets its link from who runs this bot."
+        )
+        parts.append(new)
+    # L10N: the last line of ☂️ “How it works”.
+    return "\n".join([*parts, reader.say("🏠 shows everything else.")])
