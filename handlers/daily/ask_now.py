@@ -14,12 +14,14 @@ from bot.domain.daily.ask_now import (
     NobodyToAsk,
 )
 from bot.domain.daily.check_ins import tell_asked
+from bot.domain.illness.illnesses import IllnessState
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
 from bot.queries.daily import ask_now as ask_now_rows
 from bot.queries.daily import check_ins
+from bot.queries.illness import illnesses
 from bot.routes import NUMBER, Route, press
 from bot.services.daily import ask_now
 from bot.services.daily.heard import heard_today
@@ -59,13 +61,17 @@ def _asked(tx: Tx, circle: Circle) -> Event:
     if not circle.askable(tx.now):
         return NobodyToAsk(child.id)
     before = ask_now_rows.of_today(tx, child)
-    is_open = bool(check_ins.missing_days(tx, child.id))
+    ill = illnesses.running(tx, child.id)
+    is_open = ill is not None or bool(check_ins.missing_days(tx, child.id))
     if before and is_open and tx.now - before[-1].due_at < SAME:
         return HomeAsked(child.id)
     if len(before) >= A_DAY:
         return AskedEnough(child.id)
-    if ask_now.add(tx, child, len(before) + 1):
-        notify(tx, tell_asked(circle, tx.now))
+    if ask_now.add(tx, child, len(before) + 1, is_counted=ill is not None):
+        if ill is not None:  # how it goes on is what home is asked then
+            illnesses.change(tx, ill.id, IllnessState.OPEN, ask_at=tx.now)
+        else:
+            notify(tx, tell_asked(circle, tx.now))
     return HomeAsked(child.id)
 
 

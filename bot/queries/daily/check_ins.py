@@ -223,6 +223,12 @@ def end_open(tx: Tx, child_id: int, state: CheckInState) -> int:
     )
 
 
+def end_followed(tx: Tx, child_id: int) -> None:
+    """Nobody owes an answer to days on which no card asked, once the school has said that the illness is over."""
+    followed = check_in.c.child_id == child_id, check_in.c.state == CheckInState.ASKED, check_in.c.asked_at.is_(None)
+    tx.change(update(check_in).where(*followed).values(state=CheckInState.CLEARED, grace_until=None))
+
+
 def asked_on(tx: Tx, child_id: int, local_date: str) -> bool:
     """Whether a day of a child has its check-in already, in whichever slot."""
     query = select(check_in.c.id).where(check_in.c.child_id == child_id, check_in.c.local_date == local_date).limit(1)

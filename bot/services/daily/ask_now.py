@@ -8,11 +8,14 @@ from bot.queries.circle import circles
 from bot.queries.daily import ask_now, check_ins
 
 
-def add(tx: Tx, child: Child, number: int) -> bool:
-    """One more question; where today is open already it is only counted. False when another parent was faster."""
+def add(tx: Tx, child: Child, number: int, *, is_counted: bool = False) -> bool:
+    """One more question; where today is open already, or with `is_counted`, it is only counted.
+
+    False when another parent was faster.
+    """
     day = ask_now.today(tx, child)
     is_open = any(each.local_date == day for each in check_ins.open_days(tx, child.id))
-    state = CheckInState.CLEARED if is_open else CheckInState.ASKED
+    state = CheckInState.CLEARED if is_open or is_counted else CheckInState.ASKED
     return check_ins.expect(tx, child.id, day, f"ask{number}", state=state, due_at=tx.now, asked_at=tx.now)
 
 

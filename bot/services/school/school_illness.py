@@ -12,6 +12,7 @@ from bot.domain.people import Person
 from bot.domain.school.school_illness import concerned, everybody, is_plain, whats
 from bot.domain.school.school_words import Word, WordKind, WordState
 from bot.queries.circle import circles, people
+from bot.queries.daily import check_ins
 from bot.queries.illness import illnesses
 from bot.queries.school import school_illness, school_words
 from bot.services.illness.illness_alerts import ask_anew, raise_alert, show_cards, told_now
@@ -117,6 +118,7 @@ def close(tx: Tx, word: Word, thread: Illness) -> None:
     illnesses.change(
         tx, thread.id, IllnessState.OPEN, state=IllnessState.CLOSED, outcome=Outcome.BETTER, closed_at=tx.now
     )
+    check_ins.end_followed(tx, word.child_id)
     if circle is not None:
         told = told_now(tx, circle, thread)
         show_cards(tx, thread)

@@ -7,9 +7,11 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.daily.asking import LOOKED_BACK, is_asked, is_reminded
 from bot.domain.daily.check_ins import CheckInState, grace_from, remind_at, tell_asked
+from bot.domain.illness.illnesses import ALERT_AFTER, IllnessState
 from bot.domain.local_time import last_at, local, next_at
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, heard
+from bot.queries.illness import illnesses
 from bot.services.daily.heard import heard_today
 from bot.services.notifications import notify
 
@@ -26,17 +28,27 @@ def _ask(tx: Tx, child_id: int) -> None:
     circle = circles.get(tx, child_id)
     assert circle is not None
     child = circle.child
+    ill = illnesses.running(tx, child_id)
+    if ill is not None and ill.state == IllnessState.DRAFT:  # whether the child is ill is just being said
+        check_ins.schedule(tx, child_id, tx.now + ALERT_AFTER)
+        return
     # After an outage the question is still about the evening it was due, though a new day may have begun.
     due_at = last_at(tx.now, child.minute, child.zone)
     check_ins.schedule(tx, child_id, next_at(tx.now, child.minute, child.zone))
     day = local(due_at, child.zone).date()
-    values = _expected(tx, circle, due_at, day)
+    values = _followed(tx, circle, due_at) if ill else _expected(tx, circle, due_at, day)
     check_ins.let_go(tx, child_id, day.isoformat())
     expected = check_ins.expect(tx, child_id, day.isoformat(), child.slot, **values)
     if not expected:
         expected = check_ins.adopt(tx, child_id, day.isoformat(), child.slot, **values)
-    if expected and values["state"] == CheckInState.ASKED:
+    if expected and values.get("asked_at"):
         notify(tx, tell_asked(circle, tx.now))
+
+
+def _followed(tx: Tx, circle: Circle, due_at: datetime) -> check_ins.Expected:
+    """While the child is ill the follow-up is the day's question: no card is sent, and a silence is noticed as ever."""
+    state = CheckInState.PAUSED if circle.child.is_paused(tx.now) else CheckInState.ASKED
+    return {"state": state, "due_at": due_at, "grace_until": grace_from(due_at, heard.delays(tx, circle.child.id))}
 
 
 def _expected(tx: Tx, circle: Circle, due_at: datetime, day: date) -> check_ins.Expected:

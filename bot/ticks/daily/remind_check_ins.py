@@ -9,6 +9,7 @@ from bot.domain.daily.check_ins import CheckIn, CheckInState, tell_asked
 from bot.domain.local_time import local
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
+from bot.queries.illness import illnesses
 from bot.services.notifications import notify
 
 BATCH = 10
@@ -24,9 +25,9 @@ def _remind(tx: Tx, check_in: CheckIn) -> None:
     circle = circles.get(tx, check_in.child_id)
     assert circle is not None
     waits = CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE
-    if check_ins.open_days(tx, check_in.child_id)[-1].local_date > check_in.local_date or not _has_room(
-        tx, circle.child, check_in.slot
-    ):
+    is_newest = check_ins.open_days(tx, check_in.child_id)[-1].local_date <= check_in.local_date
+    is_ill = illnesses.running(tx, check_in.child_id) is not None  # the follow-up is what home is asked then
+    if is_ill or not is_newest or not _has_room(tx, circle.child, check_in.slot):
         check_ins.change(tx, check_in.id, waits, remind_at=None)
         return
     check_ins.change(tx, check_in.id, waits, remind_at=None, reminded_at=tx.now, state=CheckInState.LATE)

@@ -11,7 +11,7 @@ from tests.homeline import Homeline
 async def test_after_an_illness_the_idea_answers_it(home: Homeline) -> None:
     mei, _fang = await family(home)
     at = home.clock.now()
-    row = {"child_id": 1, "state": "closed", "opened_at": at, "escalation": 0}
+    row = {"child_id": 1, "state": "closed", "opened_at": at, "closed_at": at, "escalation": 0}
     await home.app.store.run(lambda tx: tx.change(insert(illness).values(**row)))
 
     await home.until(10, zone="Asia/Dubai", day=6)
@@ -44,7 +44,8 @@ async def sunday_after(home: Homeline) -> None:
 async def test_without_health_notes_the_idea_knows_of_no_harder_day(home: Homeline) -> None:
     link = await home.child()
     await home.joined(GRANDMA, link, "👵", health="❌")
-    row = {"child_id": 1, "state": "open", "opened_at": home.clock.now(), "escalation": 0}
+    at = home.clock.now()
+    row = {"child_id": 1, "state": "closed", "opened_at": at, "closed_at": at, "escalation": 0}
     await home.app.store.run(lambda tx: tx.change(insert(illness).values(**row)))
     await home.app.store.run(lambda tx: people.change(tx, 1, health_notes=False))
 
