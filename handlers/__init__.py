@@ -4,12 +4,13 @@ from bot.routes import Route
 from handlers import files, home, language, menus, start
 from handlers.circle import add_child, approvals, away, circles, family_log, joining, leaving, pauses, presence, times
 from handlers.daily import ask_now, calls, check_ins, ideas, kind_words, letters, promises, voices
-from handlers.illness import illness_follow_up, illness_notes, illnesses
+from handlers.illness import danger_words, illness_follow_up, illness_notes, illnesses
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import notice_writing, notices, pupils, roll_calls, school_illness, school_words, schools, staffing
 
 FEATURES = (
     reports,
+    danger_words,  # before what asks first
     crisis,  # before whatever takes words
     start,  # a pasted invite, before whatever takes a picture
     files,  # before whatever takes a file

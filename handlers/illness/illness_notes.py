@@ -1,13 +1,11 @@
 """A voice, a photo or a few words while a child is ill: passed on as part of the thread."""
 
-from typing import Any
-
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import CheckInAsked, card_of
-from bot.domain.illness.illness_follow_up import NoteReceived, tell_note
+from bot.domain.illness.illness_follow_up import NoteReceived, parts, tell_note
 from bot.domain.illness.illnesses import TELLING, Happening, Illness, IllnessState
 from bot.domain.people import Person
 from bot.domain.screens import NotUnderstood
@@ -20,7 +18,6 @@ from bot.services.notifications import notify, reply
 from bot.updates import IncomingMessage
 
 _MEDIA = {"voice", "video_note", "video", "photo", "audio", "document"}
-_PART = 800  # signs of one message: an escaped text stays within Telegram's limits
 
 
 def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
@@ -42,7 +39,7 @@ def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
     if found.state == IllnessState.DRAFT:
         raise_alert(tx, found)
     to = [each for each in told_now(tx, circle, found) if each != me.id]
-    for part in _parts(said):
+    for part in parts(said.media):
         event_id = illnesses.note(tx, found.id, me.id, Happening.VOICE if "file_id" in part else Happening.WORDS, part)
         event = illnesses.event(tx, event_id)
         assert event is not None
@@ -77,14 +74,6 @@ def _thread(tx: Tx, me: Person) -> tuple[Illness, Circle, Member] | None:
     if illness is None or mine is None:
         return None
     return (illness, *mine) if circles.health_notes(tx, illness.child_id, me.id) else None
-
-
-def _parts(said: IncomingMessage) -> list[dict[str, Any]]:
-    words = [said.text[start : start + _PART] for start in range(0, len(said.text), _PART)]
-    if said.kind == "text":
-        return [{"kind": "text", "text": each} for each in words]
-    first = {"kind": said.kind, "file_id": said.file_id, "text": words[0] if words else ""}
-    return [first, *({"kind": "text", "text": each} for each in words[1:])]
 
 
 routes: list[Route] = [

@@ -17,12 +17,10 @@ from bot.domain.illness.illness_alerts import (
     tell_seen,
 )
 from bot.domain.illness.illnesses import (
-    ALERT_AFTER,
     CALL,
     CALL_LASTS,
-    LAPSES_AFTER,
-    TELLING,
     WHATS,
+    WHO_IS_ILL,
     Happening,
     Illness,
     IllnessState,
@@ -36,9 +34,10 @@ from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
 from bot.queries.school.school_illness import has_spoken
 from bot.routes import NUMBER, Route, message, press
+from bot.services.illness.danger_words import tell_danger
 from bot.services.illness.illness_alerts import ask_anew, note_spoken, raise_alert, show_cards, tell_beyond, told_now
 from bot.services.illness.illness_endings import end_notes
-from bot.services.illness.illness_threads import show_danger_card, thread_for
+from bot.services.illness.illness_threads import begin_thread, has_told, thread_for
 from bot.services.notifications import notify, reply
 from bot.services.school.school_illness_news import tell_school
 from bot.updates import ButtonPress, IncomingMessage
@@ -53,7 +52,7 @@ def ill(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """🤒 on the keyboard below the chat; who looks after no child sees the danger card all the same."""
     mine = [circle for circle, _member in circles.of_person(tx, me.id, Action.REPORT_ILLNESS)]
     if len(mine) == 1:
-        _open(tx, me, mine[0])
+        begin_thread(tx, me, mine[0])
     else:
         reply(tx, me, IllChildAsked() if mine else EmergencyShown())
 
@@ -63,34 +62,13 @@ def ill_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.membership(tx, pressed.number(), me.id, Action.REPORT_ILLNESS)
     if mine is None:
         return ButtonOutdated()
-    _open(tx, me, mine[0])
+    dialogue = people.dialogue_of(tx, me.id)
+    if dialogue and dialogue[0] == WHO_IS_ILL:
+        people.end_dialogue(tx, me.id)
+        tell_danger(tx, me, mine[0], dialogue[1])
+    else:
+        begin_thread(tx, me, mine[0])
     return None
-
-
-def _open(tx: Tx, me: Person, circle: Circle) -> None:
-    """The first tap begins the thread, each further one shows it again.
-
-    While a family shares nothing it leaves with a choice only: who is beside the child decides that all are told.
-    """
-    plain, stopped = not circles.health_notes(tx, circle.child.id, me.id), circle.child.sharing_stopped
-    leaves_after = LAPSES_AFTER if stopped else ALERT_AFTER
-    found = illnesses.open_once(tx, circle.child.id, me.id, (CALL,) if plain else (), leaves_after=leaves_after)
-    if found.is_plain and not plain and circles.health_notes(tx, circle.child.id, found.opened_by or me.id):
-        # Agreed to since: from this tap on it may be named.
-        illnesses.change(tx, found.id, found.state, what=None)
-        found = illnesses.get(tx, found.id) or found
-    if not stopped:
-        if found.waits_for_choice:
-            illnesses.change(tx, found.id, IllnessState.DRAFT, opened_at=tx.now, alert_at=tx.now + ALERT_AFTER)
-        _has_told(tx, me, found)
-        if not found.is_plain:
-            people.set_dialogue(tx, me.id, TELLING, {"illness": found.id})
-    show_danger_card(tx, me, found)
-
-
-def _has_told(tx: Tx, me: Person, illness: Illness) -> None:
-    if all(each.person_id != me.id for each in illnesses.events(tx, illness.id, Happening.TOLD)):
-        illnesses.note(tx, illness.id, me.id, Happening.TOLD)
 
 
 def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -105,7 +83,7 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     kept_home = is_kept_home(tx, circle, found)
     new = illnesses.add_what(tx, found, what)
     if new or kept_home or found.state == IllnessState.DRAFT:
-        _has_told(tx, me, found)
+        has_told(tx, me, found)
     cards.remember(tx, me.id, danger_card(found.id), pressed.message_id or 0)
     if found.state == IllnessState.DRAFT:
         raise_alert(tx, found)

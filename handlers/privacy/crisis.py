@@ -5,20 +5,16 @@ from telegram.ext import filters
 
 from bot.db.transaction import Tx
 from bot.delivery import inbox
-from bot.domain.illness.illnesses import TELLING as ILL
+from bot.domain.illness.illness_alerts import EmergencyShown
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.privacy.crisis import CrisisAsked, CrisisCardShown, HeldTextAsked, HeldTextSettled
-from bot.domain.school.school_words import TELLING as WORD
-from bot.domain.school.school_words import WordKind
 from bot.domain.screens import ButtonOutdated
-from bot.queries.circle import people
 from bot.queries.privacy import crisis as crisis_rows
-from bot.queries.school import school_words
 from bot.routes import NUMBER, Route, message, press
 from bot.services.notifications import reply
 from bot.services.privacy import crisis
-from bot.texts.privacy.crisis_phrases import MEDICAL, group_of
+from bot.texts.privacy.crisis_phrases import GROUPS, MEDICAL, group_of, groups_of
 from bot.updates import ButtonPress, IncomingMessage
 
 
@@ -32,11 +28,11 @@ class _SoundsHard(filters.UpdateFilter):
 
 
 def hold(tx: Tx, me: Person, said: IncomingMessage) -> None:
-    """Ask the writer; what they wrote waits. What an illness is like never does, but a disclosure does even then."""
-    group = group_of(said.text) or ""
-    goes_on = group == MEDICAL and _is_about_illness(tx, me)
-    held_id = crisis.hold(tx, me, group, goes_on=goes_on)
-    reply(tx, me, CrisisAsked(held_id, waits=not goes_on))
+    """Ask the writer; what they wrote waits, in an illness too. A sign of danger in it brings the danger card first."""
+    if MEDICAL in groups_of(said.text):
+        reply(tx, me, EmergencyShown())
+    about = next(each for each in GROUPS if each in groups_of(said.text))
+    reply(tx, me, CrisisAsked(crisis.hold(tx, me, about), waits=True))
 
 
 def wants_help(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -86,14 +82,6 @@ def show_card(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """☂️ “I need help”: the same card, without a word written."""
     crisis.hush(tx, me)
     reply(tx, me, CrisisCardShown(), edit=pressed.message_id)
-
-
-def _is_about_illness(tx: Tx, me: Person) -> bool:
-    dialogue = people.dialogue_of(tx, me.id)
-    if dialogue is None or dialogue[0] not in {ILL, WORD}:
-        return False
-    word = school_words.lock(tx, int(dialogue[1].get("word", 0))) if dialogue[0] == WORD else None
-    return dialogue[0] == ILL or (word is not None and word.what == WordKind.ILL)
 
 
 _WRITTEN = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.Regex("^[🤒☂]")

@@ -1,8 +1,9 @@
 """What becomes of an illness: the question, its answers, what is added to the thread, and its end."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.illness.illness_alerts import tell_changed
@@ -78,6 +79,19 @@ class NoteReceived(Event):
     reply_lane = Lane.URGENT
     illness_id: int
     passed: bool = True
+
+
+_PART = 800  # signs of one message: an escaped text stays within Telegram's limits
+
+
+def parts(media: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """What was said or shown, as notes that each fit into a message."""
+    text = str(media.get("text") or "")
+    words = [text[start : start + _PART] for start in range(0, len(text), _PART)]
+    if media["kind"] == "text":
+        return [{"kind": "text", "text": each} for each in words]
+    first = {"kind": media["kind"], "file_id": media["file_id"], "text": words[0] if words else ""}
+    return [first, *({"kind": "text", "text": each} for each in words[1:])]
 
 
 def question_card(illness_id: int) -> str:

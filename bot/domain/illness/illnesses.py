@@ -11,6 +11,7 @@ from bot.domain.local_time import next_at
 
 WHATS = ("fever", "stomach", "breathing", "hurt", "other")
 CALL = "call"  # where health notes are off: “please call home now”, and no word of illness
+WHO_IS_ILL = "who_is_ill"  # the dialogue of who has typed a sign of danger, until it is known of which child
 TELLING = "ill"  # the dialogue in which a voice or words belong to the thread
 
 ALERT_AFTER = timedelta(seconds=60)

@@ -5,9 +5,17 @@ from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.illness.illness_alerts import DangerCardShown, danger_card
-from bot.domain.illness.illnesses import Illness
+from bot.domain.illness.illnesses import (
+    ALERT_AFTER,
+    CALL,
+    LAPSES_AFTER,
+    TELLING,
+    Happening,
+    Illness,
+    IllnessState,
+)
 from bot.domain.people import Person
-from bot.queries.circle import circles
+from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.services.notifications import reply
 
@@ -25,3 +33,31 @@ def show_danger_card(tx: Tx, me: Person, illness: Illness) -> None:
     card = danger_card(illness.id)
     cards.forget(tx, me.id, card)
     reply(tx, me, DangerCardShown(illness.id, ask=True), card=card)
+
+
+def begin_thread(tx: Tx, me: Person, circle: Circle) -> Illness:
+    """The first tap begins the thread, each further one shows it again.
+
+    While a family shares nothing it leaves with a choice only: who is beside the child decides that all are told.
+    """
+    plain, stopped = not circles.health_notes(tx, circle.child.id, me.id), circle.child.sharing_stopped
+    leaves_after = LAPSES_AFTER if stopped else ALERT_AFTER
+    found = illnesses.open_once(tx, circle.child.id, me.id, (CALL,) if plain else (), leaves_after=leaves_after)
+    if found.is_plain and not plain and circles.health_notes(tx, circle.child.id, found.opened_by or me.id):
+        # Agreed to since: from this tap on it may be named.
+        illnesses.change(tx, found.id, found.state, what=None)
+        found = illnesses.get(tx, found.id) or found
+    if not stopped:
+        if found.waits_for_choice:
+            illnesses.change(tx, found.id, IllnessState.DRAFT, opened_at=tx.now, alert_at=tx.now + ALERT_AFTER)
+        has_told(tx, me, found)
+        if not found.is_plain:
+            people.set_dialogue(tx, me.id, TELLING, {"illness": found.id})
+    show_danger_card(tx, me, found)
+    return found
+
+
+def has_told(tx: Tx, me: Person, illness: Illness) -> None:
+    """From now on this person is one of those who told of it."""
+    if all(each.person_id != me.id for each in illnesses.events(tx, illness.id, Happening.TOLD)):
+        illnesses.note(tx, illness.id, me.id, Happening.TOLD)

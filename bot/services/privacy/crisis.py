@@ -9,16 +9,19 @@ from bot.queries.circle import people
 from bot.queries.privacy import crisis
 
 
-def hold(tx: Tx, me: Person, about: str, *, goes_on: bool) -> int:
-    """Keep what this person has just sent, with what it would have answered; or, with `goes_on`, only ask about it."""
+def hold(tx: Tx, me: Person, about: str) -> int:
+    """Keep what this person has just sent, with what it would have answered."""
     payload = inbox.take_out(tx, me.telegram_id)
     said = people.dialogue_of(tx, me.id)
     dialogue = {"state": said[0], "data": said[1]} if said else {}
-    ask_at = None if goes_on else tx.now + ASK_AGAIN_AFTER
-    number = crisis.add(tx, me.id, about, None if goes_on else payload, dialogue, ask_at)
-    if goes_on and payload is not None:
-        inbox.put_back(tx, me.telegram_id, payload, number)
-    return number
+    return crisis.add(tx, me.id, about, payload, dialogue, tx.now + ASK_AGAIN_AFTER)
+
+
+def let_pass(tx: Tx, me: Person, about: str) -> None:
+    """What this person has just sent goes on its way, and nothing is kept of having looked at it."""
+    held = crisis.lock(tx, hold(tx, me, about), me.id)
+    if held is not None:
+        release(tx, me, held)
 
 
 def wants_help(tx: Tx, held: crisis.Held, locale: str) -> None:

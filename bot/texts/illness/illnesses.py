@@ -22,6 +22,7 @@ from bot.texts.illness.illness_words import (
     thread_of,
 )
 from bot.texts.message import Button, Message, button
+from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 
 
@@ -40,6 +41,8 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
         first_line(reader, found, circle),
         f"{news(reader, found, circle)} {clocks.at_home(reader, found.opened_at, circle.child.zone)}",
     ]
+    dangers = [each for each in illnesses.events(reader.tx, found.id, Happening.WORDS) if each.data.get("danger")]
+    lines += [quoted(str(dangers[-1].data.get("text")))] if dangers and not found.is_plain else []
     if found.state == IllnessState.CLOSED:
         return Message("\n".join([*lines, ending(reader, found, circle, closer(reader, found))]))
     lines += _progress(reader, found, circle)
@@ -69,7 +72,8 @@ def _progress(reader: Reader, illness: Illness, circle: Circle) -> list[str]:
     events = illnesses.events(reader.tx, illness.id)
     answers = [each for each in events if each.what in {Happening.SAME, Happening.WORSE, Happening.DOCTOR}]
     lines = school_lines(reader, illness, circle)
-    signs = [each for each in events if each.what == Happening.SIGN and circle.member(each.person_id or 0)]
+    tapped = [each for each in events if each.what == Happening.SIGN and "what" in each.data]
+    signs = [each for each in tapped if circle.member(each.person_id or 0)]
     lines += [sign_line(reader, circle, signs[-1])] if signs and not illness.is_plain else []
     lines += [f"{answer_line(reader, illness, circle, answers[-1])}"] if answers and not illness.is_plain else []
     now = [each for each in since_worse(events) if each.person_id and circle.member(each.person_id)]

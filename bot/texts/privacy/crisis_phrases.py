@@ -23,6 +23,14 @@ def group_of(text: str) -> str | None:
     return found.lastgroup if found else None
 
 
+def groups_of(text: str) -> set[str]:
+    """Every group of which a phrase stands in it."""
+    words, unspaced = _patterns()
+    plain = _plain(text)
+    found = [*words.finditer(_without(0, plain)), *unspaced.finditer(_without(1, plain.replace(" ", "")))]
+    return {each.lastgroup for each in found if each.lastgroup}
+
+
 def _without(place: int, plain: str) -> str:
     """Without what only looks like a phrase; a line's end keeps apart what stood on both sides of it."""
     return _everyday()[place].sub("\n", plain)

@@ -119,7 +119,8 @@ def test_sg_27_what_grandparents_say_every_day_asks_nothing(text: str) -> None:
 
 
 def test_sg_27_every_language_on_offer_has_phrases_in_all_four_groups() -> None:
-    assert languages() == set(LANGUAGES)
+    assert languages() >= set(LANGUAGES)
+    assert all(len(phrases(each)["medical"]) >= 12 for each in languages())
     for language in LANGUAGES:
         found = phrases(language)
         assert all(len(found[group]) >= 12 for group in GROUPS), language
@@ -129,25 +130,28 @@ def test_sg_27_every_language_on_offer_has_phrases_in_all_four_groups() -> None:
 
 
 def test_sg_27_what_is_said_every_day_hides_no_cry_for_help() -> None:
-    for language in LANGUAGES:
+    for language in languages():
         known = [each for found in phrases(language).values() for each in found]
         for each in everyday(language):
             assert group_of(each) is None, each
             assert not [phrase for phrase in known if each in phrase], each
 
 
-async def test_sg_27_words_of_an_illness_are_never_held(home: Homeline) -> None:
+async def test_sg_27_words_of_an_illness_are_never_held_but_a_disclosure_beside_them_is(
+    home: Homeline,
+) -> None:
     mei, fang = await english_family(home)
     await tap(home, fang, "🤒", "🌡")
     await say(home, fang, "she is unconscious")
+    assert sum("she is unconscious" in each for each in mei.texts) == 1
+    assert not any("Would you like help now?" in each for each in fang.texts)
 
-    assert any("she is unconscious" in each for each in mei.texts)
-    asked = [each for each in fang.texts if "Would you like help now?" in each]
-    assert asked == ["It sounds like something hard is going on.\nWould you like help now?"]
+    cards = sum("Call NOW" in each for each in fang.texts)
+    assert await say(home, fang, "he beats her up and she cannot breathe") == ASKED
+    assert sum("Call NOW" in each for each in fang.texts) == cards + 1
+    assert not any("beats" in each for each in mei.texts)
     await tap(home, fang, "✅ Yes, help")
     assert fang.sees(CARD)
-    assert not fang.sees("Shall it be sent?")
-    assert sum("she is unconscious" in each for each in mei.texts) == 1
 
 
 async def test_sg_27_a_disclosure_in_an_illness_is_held_and_the_illness_is_not(home: Homeline) -> None:
