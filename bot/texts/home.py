@@ -21,7 +21,7 @@ from bot.texts.school.staffing import teachers_button
 
 def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     """What this person can do now, for each of their roles."""
-    mine = circles.of_person(reader.tx, reader.person.id)
+    mine = reader.circles()
     classes = schools.classes_of(reader.tx, reader.person.id)
     rows = [row for circle, me in mine for row in _circle_rows(reader, circle, me, named=len(mine) > 1)]
     rows += [row for class_room in classes for row in _class_rows(reader, class_room.id, class_room.name)]
@@ -183,7 +183,7 @@ def change_ignored(reader: Reader, about: screens.ChangeIgnored) -> Message:
 
 def button_outdated(reader: Reader, about: screens.ButtonOutdated) -> Message:
     """A short answer to a press."""
-    stopped = [circle for circle, _me in circles.of_person(reader.tx, reader.person.id) if circle.child.sharing_stopped]
+    stopped = [circle for circle, _me in reader.circles() if circle.child.sharing_stopped]
     if stopped:
         # L10N: a short note on pressing a button, while nothing about {child} is shared.
         return Message(reader.label("Nothing new about {child} is shared for now.", child=stopped[0].child.name))

@@ -6,7 +6,6 @@ from functools import cache
 from bot.domain import emoji
 from bot.domain.circle.roles import Action
 from bot.i18n import LANGUAGES, catalogue
-from bot.queries.circle import circles
 from bot.queries.school import schools
 from bot.texts.buttons import foot
 from bot.texts.reader import Reader
@@ -42,7 +41,7 @@ def _written(words: tuple[str, ...]) -> list[str]:
 
 def keyboard_of(reader: Reader) -> tuple[tuple[str, ...], ...] | None:
     """A guardian's four keys, a teacher's two; none for who has no use for them."""
-    looked_after = circles.of_person(reader.tx, reader.person.id, Action.REPORT_ILLNESS)
+    looked_after = reader.circles(Action.REPORT_ILLNESS)
     mine = [circle.child.name for circle, _me in looked_after]
     rows = _guardians(reader, mine) if mine else ()
     return (*rows, *_teachers(reader)) or None

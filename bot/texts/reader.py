@@ -3,7 +3,7 @@
 import gettext as gettext_module
 import html
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from bot.domain.people import Person
 from bot.i18n import catalogue
 from bot.queries.circle import circles, people
 from bot.queries.school import schools
-from bot.texts.circle import kin
+from bot.texts.circle import kin, namesakes
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,34 @@ class Reader:
 
     def circle(self, child_id: int) -> Circle:
         """The circle that this message is about; raises LookupError when it is gone."""
-        found = circles.get(self.tx, child_id)
+        found = self.circle_or_none(child_id)
         if found is None:
             raise LookupError("no such circle")
         return found
+
+    def circle_or_none(self, child_id: int) -> Circle | None:
+        """As `circle`, for what may be gone."""
+        found = circles.get(self.tx, child_id)
+        if found is None or found.member(self.person.id) is None or not circles.has_several(self.tx, self.person.id):
+            return found
+        return self._told_apart(found, [circle for circle, _me in circles.of_person(self.tx, self.person.id)])
+
+    def circles(self, action: Action = Action.TAKE_PART) -> list[tuple[Circle, Member]]:
+        """Those in which this reader may do `action`, the oldest first; children of the same name are told apart."""
+        mine = circles.of_person(self.tx, self.person.id)
+        may = mine if action is Action.TAKE_PART else circles.of_person(self.tx, self.person.id, action)
+        return [(self._told_apart(circle, [each for each, _me in mine]), me) for circle, me in may]
+
+    def _told_apart(self, circle: Circle, mine: list[Circle]) -> Circle:
+        """“Lily (Mei)”, where this reader knows another child who is called so."""
+        name = namesakes.told_apart(self.words, circle, mine, self._host)
+        return circle if name is None else replace(circle, child=replace(circle.child, name=name))
+
+    def _host(self, circle: Circle) -> str:
+        """By whom a circle is known: a parent, else any other adult."""
+        others = [each for each in (*circle.parents, *circle.active) if each.person_id != self.person.id]
+        known = [each for each in others if not circle.hides(each, self.person.id)]
+        return self.named(circle, known[0].person_id) if known else self.somebody(self.person.name)
 
     def may(self, child_id: int, action: Action) -> bool:
         """Whether this reader may do `action` with a child at this moment."""

@@ -148,6 +148,11 @@ def of_person(tx: Tx, person_id: int, action: Action = Action.TAKE_PART) -> list
     return [each for each in found if each]
 
 
+def has_several(tx: Tx, person_id: int) -> bool:
+    """Whether this person takes part around more than one child."""
+    return len(tx.all(_OF_PERSON, {"person": person_id})) > 1
+
+
 def closed_to(tx: Tx, person_id: int) -> list[tuple[Circle, Member]]:
     """The circles of this person in which another adult has to say first who they are, and their place there."""
     found = (get(tx, row.child_id) for row in tx.all(_OF_PERSON, {"person": person_id}))

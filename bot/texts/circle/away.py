@@ -4,7 +4,6 @@ from bot.domain import emoji
 from bot.domain.circle import away as about_
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import days_ahead
-from bot.queries.circle import circles
 from bot.texts.circle.pauses import until
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
@@ -32,7 +31,7 @@ def away_set(reader: Reader, about: about_.AwaySet) -> Message | None:
     """Who is asked meanwhile, for each child; where nobody is, a way to invite. None once they are back."""
     mine = [
         circle
-        for circle, member in circles.of_person(reader.tx, reader.person.id)
+        for circle, member in reader.circles()
         if about_.can_be_away(member) and about_.is_away(member, reader.tx.now)
     ]
     if not mine:

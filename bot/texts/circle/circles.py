@@ -20,7 +20,7 @@ _ROLES = {Role.PARENT: emoji.PARENT, Role.GUARDIAN: emoji.GUARDIAN, Role.STAND_I
 
 def circle_child_asked(reader: Reader, about: about_.CircleChildAsked) -> Message:
     """One button for each child."""
-    mine = circles.of_person(reader.tx, reader.person.id)
+    mine = reader.circles()
     # L10N: whose circle of adults shall be shown; the children's names are on buttons below.
     text = reader.say("Whose circle?")
     rows = (

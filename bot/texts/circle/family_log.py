@@ -6,7 +6,6 @@ from bot.domain.audit import AuditEvent, Entry
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import local
 from bot.queries import audit
-from bot.queries.circle import circles
 from bot.texts.message import Message, button, column
 from bot.texts.reader import Reader
 
@@ -15,7 +14,7 @@ _LINES = 12
 
 def log_child_asked(reader: Reader, about: about_.LogChildAsked) -> Message:
     """One button for each child."""
-    mine = circles.of_person(reader.tx, reader.person.id)
+    mine = reader.circles()
     # L10N: around which child; the children's names are on buttons below.
     text = reader.say("Whose circle?")
     return Message(

@@ -7,7 +7,6 @@ from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.countries import zones
 from bot.domain.local_time import SLOTS
-from bot.queries.circle import circles
 from bot.queries.school import schools
 from bot.texts import clocks
 from bot.texts.buttons import language_button, more, my_data
@@ -21,7 +20,7 @@ _PAGE = 8
 
 def times_shown(reader: Reader, about: about_.TimesShown) -> Message:
     """How it stands, and a button for each thing that can be changed."""
-    mine = circles.of_person(reader.tx, reader.person.id)
+    mine = reader.circles()
     now = clocks.bare(reader, reader.tx.now)
     if reader.person.quiet_from is None or reader.person.quiet_until is None:
         # L10N: above the settings of times; {now} is the time on this person's clock.
@@ -90,7 +89,7 @@ def my_pause(reader: Reader) -> Button:
 
 def leave(reader: Reader, circle: Circle) -> Button:
     """👋"""
-    several = len(circles.of_person(reader.tx, reader.person.id)) > 1
+    several = len(reader.circles()) > 1
     # L10N: a button: the reader leaves a child's circle of adults; where they are in several, the child's name follows.
     label = f"{emoji.LEAVE} " + reader.label("Leave circle")
     return button(f"{label} · {circle.child.name}" if several else label, "leave", circle.child.id)
@@ -184,4 +183,4 @@ def _flag(country: str) -> str:
 
 def has_keyboard(reader: Reader) -> bool:
     """Whether the reply keyboard is of use to this person: they look after a child, or step in."""
-    return bool(circles.of_person(reader.tx, reader.person.id, Action.ANSWER_CHECK_IN))
+    return bool(reader.circles(Action.ANSWER_CHECK_IN))

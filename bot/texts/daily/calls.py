@@ -5,7 +5,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily import calls as about_
 from bot.domain.daily.calls import Call, CallState
-from bot.queries.circle import circles, people
+from bot.queries.circle import people
 from bot.queries.daily import calls
 from bot.texts import clocks
 from bot.texts.buttons import call as call_button
@@ -138,7 +138,7 @@ def please_call_child_asked(reader: Reader, about: about_.PleaseCallChildAsked) 
     """One button a child."""
     buttons = [
         button(f"{emoji.CALL} {circle.child.name}", "please_call", circle.child.id)
-        for circle, _me in circles.of_person(reader.tx, reader.person.id, Action.ASK_FOR_CALL)
+        for circle, _me in reader.circles(Action.ASK_FOR_CALL)
     ]
     # L10N: a guardian of several children wants a parent to call; one button for each child stands below.
     return Message(reader.say("Whose parents shall call?"), column(*buttons))

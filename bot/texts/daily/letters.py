@@ -9,7 +9,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.daily import letters as about_
 from bot.domain.daily.letters import Letter, LetterState
 from bot.domain.local_time import end_of_quiet
-from bot.queries.circle import circles, people
+from bot.queries.circle import people
 from bot.queries.daily import ideas, letters
 from bot.texts import clocks
 from bot.texts.buttons import call, do_not, undo
@@ -52,7 +52,7 @@ def letter_asked(reader: Reader, about: about_.LetterAsked) -> Message:
 
 def letter_child_asked(reader: Reader, about: about_.LetterChildAsked) -> Message:
     """One button a child."""
-    mine = circles.of_person(reader.tx, reader.person.id)
+    mine = reader.circles()
     buttons = [button(f"{emoji.VOICE} {circle.child.name}", "letter", circle.child.id) for circle, _me in mine]
     # L10N: somebody with several children wants to record a voice; one button for each child stands below.
     return Message(reader.say("Which child is it about?"), column(*buttons))
@@ -231,7 +231,7 @@ def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | Non
     letter = letters.get(reader.tx, about.letter_id)
     if letter is None or letter.state != LetterState.DRAFT:
         return None
-    mine = circles.of_person(reader.tx, reader.person.id)
+    mine = reader.circles()
     refuse = do_not(reader, "letter_drop", letter.id)
     chosen = [each for each in mine if letter.answers_id is None or each[0].child.id == letter.child_id]
     if not chosen:

@@ -5,7 +5,6 @@ from datetime import date
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.daily.promises import Promise, sleeps
-from bot.queries.circle import circles
 from bot.queries.daily import promises
 from bot.texts.reader import Reader
 
@@ -38,7 +37,7 @@ def countdown(reader: Reader, promise: Promise, circle: Circle) -> str:
 def promise_of(reader: Reader, promise_id: int) -> tuple[Promise, Circle] | None:
     """The promise and its circle, while both are there and it concerns the reader."""
     promise = promises.get(reader.tx, promise_id)
-    circle = circles.get(reader.tx, promise.child_id) if promise else None
+    circle = reader.circle_or_none(promise.child_id) if promise else None
     if promise is None or circle is None or not promises.may_see(circle, promise, reader.person.id):
         return None
     return promise, circle

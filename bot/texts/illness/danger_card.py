@@ -6,7 +6,6 @@ from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.roles import Action
 from bot.domain.illness.illness_alerts import EmergencyShown, IllChildAsked
-from bot.queries.circle import circles
 from bot.texts import helplines
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.reader import Reader
@@ -53,7 +52,7 @@ def _number(reader: Reader, country: str) -> str:
 
 def emergency_shown(reader: Reader, about: EmergencyShown) -> Message:
     """☂️ → emergency; numbers work only in the child's country, so who is elsewhere asks the person at home."""
-    mine = circles.of_person(reader.tx, reader.person.id)
+    mine = reader.circles()
     countries = [circle.child.country for circle, _me in mine]
     text = f"{danger_card(reader, countries)}\n\n{number_again(reader, countries)}"
     if any(me.role == Role.PARENT for _circle, me in mine):
@@ -64,7 +63,7 @@ def emergency_shown(reader: Reader, about: EmergencyShown) -> Message:
 
 def ill_child_asked(reader: Reader, about: IllChildAsked) -> Message:
     """One button for each child; the danger card is there at once."""
-    mine = [circle for circle, _me in circles.of_person(reader.tx, reader.person.id, Action.REPORT_ILLNESS)]
+    mine = [circle for circle, _me in reader.circles(Action.REPORT_ILLNESS)]
     countries = [circle.child.country for circle in mine]
     card = f"{danger_card(reader, countries)}\n\n{number_again(reader, countries)}"
     # L10N: below the danger card, to somebody who looks after several children.

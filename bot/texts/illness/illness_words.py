@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illnesses import CALL, WHATS, Happening, Illness, IllnessEvent, by_school
-from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.texts import clocks
 from bot.texts.message import Button, button, grid
@@ -15,7 +14,7 @@ from bot.texts.reader import Reader
 def thread_of(reader: Reader, illness_id: int) -> tuple[Illness, Circle] | None:
     """A thread and its circle, while both are there and the reader takes part."""
     illness = illnesses.get(reader.tx, illness_id)
-    circle = circles.get(reader.tx, illness.child_id) if illness else None
+    circle = reader.circle_or_none(illness.child_id) if illness else None
     return (illness, circle) if illness and circle and circle.member(reader.person.id) else None
 
 

@@ -3,7 +3,6 @@
 from bot.domain import emoji
 from bot.domain.circle.roles import Action
 from bot.domain.privacy import consents as about_
-from bot.queries.circle import circles
 from bot.queries.school import enrolments
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
@@ -16,7 +15,7 @@ def privacy_buttons(reader: Reader) -> tuple[tuple[Button, ...], ...]:
         return ()
     # L10N: a button: what this person has agreed to, and may take back.
     rows = [button(f"{emoji.YES} " + reader.label("What I allow"), "consents")]
-    if circles.of_person(reader.tx, reader.person.id):
+    if reader.circles():
         # L10N: a button: who joined, left or changed something around a child.
         rows.append(button(f"{emoji.LOG} " + reader.label("What happened"), "log", 0, 0))
     return column(*rows)
@@ -33,7 +32,7 @@ def consents_shown(reader: Reader, about: about_.ConsentsShown) -> Message:
         _turn(health, "health", given=reader.person.health_notes),
         _turn(voice, "voice", given=reader.person.voice),
     ]
-    for circle, _me in circles.of_person(reader.tx, reader.person.id, Action.ENROL):
+    for circle, _me in reader.circles(Action.ENROL):
         for found in enrolments.of_child(reader.tx, circle.child.id):
             name = f"{child_name(reader, circle.child.id)}, {class_name(reader, found.class_id)}"
             lines.append(_line(f"{emoji.TEACHER} {name}", given=True))

@@ -5,7 +5,6 @@ from dataclasses import replace
 from bot.domain import emoji
 from bot.domain.local_time import local
 from bot.domain.privacy import crisis
-from bot.queries.circle import circles
 from bot.queries.privacy import crisis as crises
 from bot.texts import helplines
 from bot.texts.illness.danger_card import number_again
@@ -89,7 +88,7 @@ def held_text_settled(reader: Reader, about: crisis.HeldTextSettled) -> Message:
 
 def _countries(reader: Reader) -> tuple[str, ...]:
     """Where the children live, then where this person is."""
-    children = [circle.child.country for circle, _me in circles.of_person(reader.tx, reader.person.id)]
+    children = [circle.child.country for circle, _me in reader.circles()]
     own = [reader.person.country] if reader.person.country else []
     return tuple(dict.fromkeys([*children, *own]))
 

@@ -6,7 +6,6 @@ from bot.domain.circle.roles import Action
 from bot.domain.local_time import local
 from bot.domain.privacy import erasing as about_
 from bot.domain.privacy import idle
-from bot.queries.circle import circles
 from bot.texts.buttons import do, do_not
 from bot.texts.circle import kin
 from bot.texts.circle.leaving import left
@@ -25,7 +24,7 @@ def erase_asked(reader: Reader, about: about_.EraseAsked) -> Message:
     children = [
         # L10N: a button: erase everything that is kept about {child}.
         button(f"{emoji.ERASE} " + reader.label("All about {child}", child=circle.child.name), "erase_child", each)
-        for circle, _me in circles.of_person(reader.tx, reader.person.id, Action.ERASE)
+        for circle, _me in reader.circles(Action.ERASE)
         for each in [circle.child.id]
     ]
     return Message(text, column(do(reader, "erase_me"), do_not(reader, "home"), *children))

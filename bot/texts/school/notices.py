@@ -103,15 +103,15 @@ def _place(reader: Reader, notice_id: int) -> _Place | None:
         if person == reader.person.id and child in pupils
     }
     here = [
-        found_
+        reader.circle(child)
         for child in mine
-        if (found_ := circles.membership(reader.tx, child, reader.person.id, Action.CONFIRM_NOTICE))
+        if circles.membership(reader.tx, child, reader.person.id, Action.CONFIRM_NOTICE)
     ]
     if notice is None or not here:
         return None
-    ids = {circle.child.id for circle, _member in here}
+    ids = {circle.child.id for circle in here}
     households = tuple(each for each in notices.households(reader.tx, notice_id) if each.child_id in ids)
-    return _Place(notice, tuple(circle for circle, _member in here), households, all(mine[each] for each in ids))
+    return _Place(notice, tuple(here), households, all(mine[each] for each in ids))
 
 
 def _header(reader: Reader, notice: Notice) -> str:

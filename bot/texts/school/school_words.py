@@ -207,7 +207,7 @@ def word_of(reader: Reader, word_id: int) -> tuple[Word, Circle] | None:
     """A word and the circle, while the reader takes part."""
     word = school_words.get(reader.tx, word_id)
     mine = circles.membership(reader.tx, word.child_id, reader.person.id, Action.HEAR_SCHOOL) if word else None
-    return (word, mine[0]) if word and mine else None
+    return (word, reader.circle(word.child_id)) if word and mine else None
 
 
 def _saw(reader: Reader, word: Word) -> bool:
