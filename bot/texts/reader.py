@@ -37,6 +37,10 @@ class Reader:
         """A sentence that depends on a number, which it is given as {count}."""
         return _fill(self.words.ngettext(one, many, count), {"count": count, **values}, escape=True)
 
+    def said(self, text: str, **values: object) -> str:
+        """A sentence that is in this language already, filled in as `say` does."""
+        return _fill(text, values, escape=True)
+
     def label(self, text: str, **values: object) -> str:
         """A button's words: as `say`, but plain text."""
         return _fill(self.words.gettext(text), values, escape=False)

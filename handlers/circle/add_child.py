@@ -16,6 +16,7 @@ from bot.domain.circle.joining import (
     PlaceAsked,
     Welcomed,
 )
+from bot.domain.circle.roles import Action
 from bot.domain.countries import HOMES, WORKPLACES, zones
 from bot.domain.limits import CHILDREN, LimitReached
 from bot.domain.local_time import local, minute_in_slot, next_at
@@ -26,7 +27,7 @@ from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles, invites, people
 from bot.queries.daily import check_ins, ideas
-from bot.routes import TYPED, Route, message, press
+from bot.routes import NUMBER, TYPED, Route, message, press
 from bot.services.notifications import reply
 from bot.services.privacy import childs_say
 from bot.updates import ButtonPress, IncomingMessage
@@ -96,6 +97,27 @@ def city(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if place >= len(zones(code)):
         return ButtonOutdated()
     return _place(tx, me, pressed, f"{whose}_country", whose, code, zones(code)[place])
+
+
+def lives_there(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """The parent does not work away: they are the one at home, who is asked; the other parent is invited."""
+    data = _data(tx, me)
+    if "child_zone" not in data:
+        return ButtonOutdated()
+    people.set_dialogue(tx, me.id, STATE, {**data, "role": Role.GUARDIAN})
+    reply(tx, me, KinAsked(data["name"], Role.PARENT), edit=pressed.message_id)
+    return None
+
+
+def i_am(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """A parent who has begun a circle says who they are to the child: what is read to the child then says so."""
+    child_id, kin = pressed.number(), pressed.args[1]
+    mine = circles.membership(tx, child_id, me.id, Action.INVITE)
+    if mine is None or mine[1].role != Role.PARENT:
+        return ButtonOutdated()
+    circles.change_member(tx, mine[1].id, MemberState.ACTIVE, kin=kin)
+    reply(tx, me, CircleCreated(child_id, Role.GUARDIAN, kin), edit=pressed.message_id)
+    return None
 
 
 def relation(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -209,6 +231,8 @@ routes: list[Route] = [
     press("countries", more_countries, "child|me", "[0-9]"),
     press("country", country, "child|me", "[A-Z]{2}"),
     press("city", city, "child|me", "[0-9]{1,2}"),
+    press("lives_there", lives_there),
+    press("i_am", i_am, NUMBER, "mother|father|parent"),
     press("kin", relation, "[a-z_]+", state=STATE),
     message(TYPED, name, state=STATE),
 ]

@@ -111,6 +111,7 @@ class CircleCreated(Event):
     while_stopped = Told.EVERYBODY
     child_id: int
     invited: str  # the role that the invite is for
+    kin: str = ""  # what a parent who began it has answered to “who are you”, which is asked but not needed
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class MemberChanges(TypedDict, total=False):
     """Columns of a place in a circle that may be set."""
 
     state: MemberState
+    kin: str
     away_until: datetime | None
     suspended_at: datetime | None
     suspended_by: int | None

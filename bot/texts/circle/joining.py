@@ -62,6 +62,10 @@ def place_asked(reader: Reader, about: about_.PlaceAsked) -> Message:
     else:
         # L10N: to a parent who works away; Homeline then knows the parent's clock.
         text = reader.say("Where do you work?")
+        if not about.page:
+            # L10N: a button: the parent does not work away, but lives with {child}.
+            here = button(f"{emoji.GUARDIAN} " + reader.label("With {child}", child=about.child), "lives_there")
+            return Message(text, ((here,), *_countries(reader, about)))
     return Message(text, _countries(reader, about))
 
 
@@ -94,8 +98,8 @@ def kin_asked(reader: Reader, about: about_.KinAsked) -> Message:
     else:
         # L10N: {child} is the child's call name.
         text = reader.say("Who are you to {child}?", child=about.child)
-    offered = kin.offered(Role(about.role))
-    return Message(text, grid([button(reader.label(words), "kin", code) for code, words in offered.items()], 2))
+    offered = kin.offered(reader.words, Role(about.role))
+    return Message(text, grid([button(label, "kin", code) for code, label in offered.items()], 2))
 
 
 def circle_created(reader: Reader, about: about_.CircleCreated) -> Message:
@@ -106,9 +110,14 @@ def circle_created(reader: Reader, about: about_.CircleCreated) -> Message:
         text = reader.say(
             "{child}'s circle is ready. Forward the next message to the person who looks after {child}.", child=child
         )
-    else:
-        # L10N: to a guardian who started the circle; the message after this one holds the link.
-        text = reader.say("{child}'s circle is ready. Forward the next message to {child}'s parent.", child=child)
+        if about.kin:
+            return Message(f"{text}\n{kin.parent_chosen(reader.words, about.kin)} {emoji.YES}")
+        # L10N: below that, to the parent who has added the child; the answer, on the buttons below, may stay open.
+        text += "\n" + reader.say("And who are you to {child}?", child=child)
+        mine = kin.offered(reader.words, Role.PARENT)
+        return Message(text, column(*(button(label, "i_am", about.child_id, code) for code, label in mine.items())))
+    # L10N: to a guardian who started the circle; the message after this one holds the link.
+    text = reader.say("{child}'s circle is ready. Forward the next message to {child}'s parent.", child=child)
     return Message(text)
 
 
@@ -221,7 +230,7 @@ def join_asked(reader: Reader, about: about_.JoinAsked) -> Message:
     child = circle.child.name
     if about.name:
         name = reader.somebody(about.name)
-        text = reader.say(kin.JOINERS.get(about.kin, kin.JOINERS["other"]), name=name, child=child)
+        text = reader.said(kin.joiner(reader.words, about.kin), name=name, child=child)
         text = text if shown_name(about.name) else text[:1].upper() + text[1:]
         if kin.could_be_known(reader.words, name, reader.knows(circle)):
             # L10N: below the question whether somebody may join, whose name is like that of somebody known.

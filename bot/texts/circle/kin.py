@@ -20,14 +20,19 @@ def _c(context: str, text: str) -> tuple[str, str]:
 # L10N: an adult's name and what they are to the child or in the circle: “Li (aunt)”.
 _WITH_ROLE = _("{name} ({role})")
 
-# The button that offers each, and the name by which the others then read of them.
-OFFERED = {
+# The button that offers each, and the name by which the others then read of them. Where a language has two words for
+# the same grandparent, by region, the family chooses; where both read alike, the button stands once.
+OFFERED: dict[str, str | tuple[str, str]] = {
     # L10N: who the guardian is to the child; the mother's mother. A button, at most 18 signs.
     "grandmother_m": _("👵 Grandma (mum's)"),
+    # L10N: the mother's mother in another word of the same language (外婆 beside 姥姥); the same where there is none.
+    "waipo_m": _c("the other word", "👵 Grandma (mum's)"),
     # L10N: the father's mother.
     "grandmother_p": _("👵 Grandma (dad's)"),
     # L10N: the mother's father.
     "grandfather_m": _("👴 Grandpa (mum's)"),
+    # L10N: the mother's father in another word of the same language (外公 beside 姥爷); the same where there is none.
+    "waigong_m": _c("the other word", "👴 Grandpa (mum's)"),
     # L10N: the father's father.
     "grandfather_p": _("👴 Grandpa (dad's)"),
     # L10N: an aunt on either side.
@@ -39,6 +44,9 @@ OFFERED = {
     # L10N: a neighbour, a family friend, or anybody else.
     "other": _("🧑 Someone else"),
 }
+
+# Who looks after a child is often a parent, while the other works far away.
+_AT_HOME = ("mother", "father")
 
 PARENTS = {
     # L10N: who the parent is to the child. A button.
@@ -54,8 +62,12 @@ _NAMES = {
     "grandmother_m": _c("mother's side", "Grandma"),
     # L10N: the father's mother, as the child calls her; the same in English, in many languages another word.
     "grandmother_p": _c("father's side", "Grandma"),
+    # L10N: the mother's mother in another word of the same language (外婆 beside 姥姥); the same where there is none.
+    "waipo_m": _c("mother's side, the other word", "Grandma"),
     # L10N: the mother's father, as the child calls him.
     "grandfather_m": _c("mother's side", "Grandpa"),
+    # L10N: the mother's father in another word of the same language (外公 beside 姥爷); the same where there is none.
+    "waigong_m": _c("mother's side, the other word", "Grandpa"),
     # L10N: the father's father, as the child calls him; the same in English, in many languages another word.
     "grandfather_p": _c("father's side", "Grandpa"),
 }
@@ -140,7 +152,7 @@ def _apart(words: gettext_module.NullTranslations, who: Member, same: list[Membe
     same = [each for each in same if each.role == Role.GUARDIAN and each.is_active]
     if not same:
         return ""
-    if any(each.kin == who.kin for each in same):
+    if any(_SIDES[each.kin[-1]] == _SIDES[who.kin[-1]] for each in same):
         return shown_name(who.called)
     return words.gettext(_SIDES[who.kin[-1]])
 
@@ -150,13 +162,36 @@ def own_name(words: gettext_module.NullTranslations, kin: str, called: str) -> s
     return words.pgettext(*_OWN[kin]) if kin in _OWN else shown_name(called) or words.gettext(_ROLES[Role.PARENT])
 
 
-def offered(role: Role) -> dict[str, str]:
-    """What the buttons offer to somebody who joins in `role`."""
-    return PARENTS if role == Role.PARENT else OFFERED
+def offered(words: gettext_module.NullTranslations, role: Role) -> dict[str, str]:
+    """What the buttons offer to somebody who joins in `role`, each label once."""
+    choices: dict[str, str | tuple[str, str]] = {**PARENTS} if role == Role.PARENT else {**OFFERED}
+    if role == Role.GUARDIAN:
+        other = choices.pop("other")
+        choices |= {**{each: PARENTS[each] for each in _AT_HOME}, "other": other}
+    found: dict[str, str] = {}
+    for code, text in choices.items():
+        label = _in(words, text)
+        if label not in found.values():
+            found[code] = label
+    return found
+
+
+def parent_chosen(words: gettext_module.NullTranslations, kin: str) -> str:
+    """What a parent has answered, as it stood on the button."""
+    return words.gettext(PARENTS[kin])
+
+
+def joiner(words: gettext_module.NullTranslations, kin: str) -> str:
+    """How somebody who wants to join is described to who invited them."""
+    return _in(words, JOINERS.get(kin, JOINERS["other"]))
+
+
+def _in(words: gettext_module.NullTranslations, text: str | tuple[str, str]) -> str:
+    return words.gettext(text) if isinstance(text, str) else words.pgettext(*text)
 
 
 # How a joiner is described to who invited them: “wants to join as Lily's grandmother”.
-JOINERS = {
+JOINERS: dict[str, str | tuple[str, str]] = {
     # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Yes or no.
     "grandmother_m": _("{name} wants to join as {child}'s grandmother (mother's side). Is it her?"),
     # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Yes or no.
@@ -165,6 +200,10 @@ JOINERS = {
     "grandfather_m": _("{name} wants to join as {child}'s grandfather (mother's side). Is it him?"),
     # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Yes or no.
     "grandfather_p": _("{name} wants to join as {child}'s grandfather (father's side). Is it him?"),
+    # L10N: to who invited, about a joiner, in another word of the same language (外婆 beside 姥姥). Yes or no.
+    "waipo_m": _c("the other word", "{name} wants to join as {child}'s grandmother (mother's side). Is it her?"),
+    # L10N: to who invited, about a joiner, in another word of the same language (外公 beside 姥爷). Yes or no.
+    "waigong_m": _c("the other word", "{name} wants to join as {child}'s grandfather (mother's side). Is it him?"),
     # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Either side.
     "aunt": _("{name} wants to join as {child}'s aunt. Is it her?"),
     # L10N: to who invited, about a joiner; {name} is their name in Telegram, {child} the child. Either side.

@@ -102,7 +102,12 @@ def _spoken(reader: Reader, circle: Circle, *, with_faces: bool) -> str:
 
 
 def _home(reader: Reader, circle: Circle) -> str:
-    names = [reader.named(circle, each.person_id) for each in circle.guardians]
+    names = [
+        kin.own_name(reader.words, each.kin, each.called)
+        if each.kin in kin.PARENTS
+        else reader.named(circle, each.person_id)
+        for each in circle.guardians
+    ]
     # L10N: stands for whoever looks after the child, in a text read aloud to the child.
     return reader.label("those at home") if not names else reader.listed(dict.fromkeys(names))
 

@@ -1,6 +1,7 @@
 """Adding a child: one word is typed, the rest is tapped."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from bot.queries.circle import circles, people
 from bot.simulator.cast import FANG, MEI
 from tests.homeline import Homeline, link_in
+from tests.households import FATHER, tap
 from tests.remembering import remembered
 
 
@@ -130,6 +132,54 @@ async def test_a_guardian_without_a_link_starts_the_circle_and_invites_the_paren
     fang.tap("🙂")
     await home.settle()
     assert mei.sees("莉莉 is well")
+
+
+async def test_the_parent_who_begins_says_in_one_tap_who_they_are_and_the_child_hears_that_word(home: Homeline) -> None:
+    link = await home.child()
+    mei = home.phone(MEI)
+    created = next(each for each in mei.messages if "And who are you to Lily?" in each.words)
+    mei.tap("🧑 Mum", message=created)
+    await home.settle()
+    assert created.words.endswith("🧑 Mum ✅")
+    assert not any(each.text.startswith("🧑") for row in created.buttons for each in row)
+    assert link_in(mei) == link  # what is to be forwarded still stands below
+
+    fang = await home.joined(replace(FANG, language_code="en"), link, "👵")
+    await tap(home, fang, "🏠", "👥", "📖")
+
+    assert "It tells Mum," in fang.last.words
+    assert "Mei" not in fang.last.words
+
+
+async def test_a_parent_at_home_is_asked_and_invites_the_one_who_is_away(home: Homeline) -> None:
+    await asked_for_the_name(home)
+    mei = home.phone(MEI)
+    mei.say("Lily")
+    await home.settle()
+    await answered(home, "2018", "May", "🇨🇳", "🏡 With Lily", "🧑 Mum")
+
+    assert mei.sees("Forward the next message to Lily's parent.")
+    assert mei.keyboard is not None
+    jun = await home.joined(FATHER, link_in(mei), "🧑 Dad")
+    await tap(home, mei, "🏠", "👥", "📖")
+    assert "asks Mum how you are. It tells Dad," in mei.last.words
+    await home.until(19, 31)
+    await tap(home, mei, "🙂")
+
+    assert jun.sees("Lily is well, says Mei (mum).")
+    assert not jun.sees("How is Lily today?")
+
+
+async def test_somebody_else_cannot_say_who_the_parent_is(home: Homeline) -> None:
+    _mei, fang = await home.family()
+
+    press = fang.press("i_am:1:mother", fang.last)
+    await home.settle()
+
+    assert press.answer is not None
+    child = await home.app.store.run(lambda tx: circles.get(tx, 1))
+    assert child is not None
+    assert [each.kin for each in child.parents] == ["parent"]
 
 
 async def test_buttons_of_a_half_done_question_are_over_after_home(home: Homeline) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from bot.domain.circle.circles import Member, MemberState, Role
 from bot.i18n import catalogue
-from bot.texts.circle.kin import own_name, shown
+from bot.texts.circle.kin import joiner, offered, own_name, shown
 
 NOON = datetime(2026, 11, 23, tzinfo=UTC)
 
@@ -46,6 +46,9 @@ PO = adult(4, "Po", Role.GUARDIAN, "grandmother_p")
         (FANG, (PO,), "Grandma (mum's side)", "姥姥"),
         (PO, (FANG,), "Grandma (dad's side)", "奶奶"),
         (FANG, (replace(PO, kin="grandmother_m"),), "Grandma (Fang)", "姥姥（Fang）"),
+        (FANG, (replace(PO, kin="waipo_m"),), "Grandma (Fang)", "姥姥"),
+        (replace(PO, kin="waipo_m"), (), "Grandma", "外婆"),
+        (replace(MEI, role=Role.GUARDIAN, kin="mother"), (FANG,), "Mei (mum)", "Mei（妈妈）"),
         (replace(MEI, called="Grandma"), (FANG,), "Grandma (parent)", "Grandma（家长）"),
         (replace(MEI, called="Homeline", kin="mother"), (), "Mum", "妈妈"),
         (replace(MEI, kin="father"), (replace(LI, called="Меі"),), "Mei (dad)", "Mei（爸爸）"),
@@ -64,3 +67,19 @@ def test_no_two_adults_of_a_circle_are_shown_alike() -> None:
 
     names = [shown(catalogue("en"), each, circle) for each in circle]
     assert len(set(names)) == len(names)
+
+
+def test_each_word_is_offered_once_and_two_where_a_language_has_two() -> None:
+    english, chinese = offered(catalogue("en"), Role.GUARDIAN), offered(catalogue("zh_Hans"), Role.GUARDIAN)
+
+    assert len(set(english.values())) == len(english)
+    assert "waipo_m" not in english
+    assert (chinese["grandmother_m"], chinese["waipo_m"]) == ("👵 姥姥", "👵 外婆")
+    assert (chinese["grandfather_m"], chinese["waigong_m"]) == ("👴 姥爷", "👴 外公")
+    assert "外婆" in joiner(catalogue("zh_Hans"), "waipo_m")
+    assert "外婆" not in joiner(catalogue("zh_Hans"), "grandmother_m")
+
+
+def test_a_parent_who_looks_after_the_child_finds_their_word() -> None:
+    assert {"mother", "father"} <= set(offered(catalogue("en"), Role.GUARDIAN))
+    assert not {"mother", "father"} & set(offered(catalogue("en"), Role.STAND_IN))
