@@ -1,12 +1,19 @@
-"""Who invites, and what one tap will do here: above the first question to who opened a link, and below ☂️."""
+"""Who invites whom, and what one tap does here: in the message to forward, on the first card, and below ☂️."""
 
+from bot.db import installation
+from bot.domain.circle import joining as about_
 from bot.domain.circle.circles import Role
 from bot.domain.circle.joining import InviteKind
 from bot.domain.circle.roles import Action
+from bot.i18n import catalogue
 from bot.queries.circle import circles, invites
 from bot.queries.school import schools
+from bot.texts.message import Message
 from bot.texts.reader import Reader
 from bot.texts.school.schools import class_name, school_name
+
+# The language that most people read where a child lives, as far as Homeline speaks it.
+READ_IN = {"CN": "zh_Hans"}
 
 
 def invitation(reader: Reader, invite: invites.Invite) -> str:
@@ -49,6 +56,36 @@ def _to_circle(reader: Reader, invite: invites.Invite) -> str:
         return reader.say("{host} asks you to step in for {child} at times. I ask then, one tap answers.", **names)
     # L10N: the first line to who looks after the child and has opened an invite of {host}.
     return reader.say("{host} invites you to {child}'s circle. I ask how {child} is, one tap answers.", **names)
+
+
+def invite_written(reader: Reader, about: about_.InviteWritten) -> Message:
+    """In the language of who invites, and in the one that is read where the child lives."""
+    circle = reader.circle(about.child_id)
+    languages = [reader.person.language, READ_IN.get(circle.child.country, reader.person.language)]
+    url = installation.link(reader.tx, about.token)
+    parts = [_forwarded(Reader(reader.tx, reader.person, catalogue(each)), about) for each in dict.fromkeys(languages)]
+    return Message("\n".join([*parts, url]), foot=False)
+
+
+def _forwarded(reader: Reader, about: about_.InviteWritten) -> str:
+    circle = reader.circle(about.child_id)
+    host = reader.named(circle, about.host)
+    if about.role == Role.PARENT:
+        # L10N: the message a family member forwards to a parent; a link follows. {host} invites.
+        return reader.say(
+            "You are invited to {child}'s circle by {host}. Tap the link:", child=circle.child.name, host=host
+        )
+    if about.role == Role.STAND_IN:
+        # L10N: the message forwarded to somebody who steps in when the guardian is away; a link follows.
+        return reader.say(
+            "You are invited to step in for {child} at times, with {host}. Tap the link:",
+            child=circle.child.name,
+            host=host,
+        )
+    # L10N: the message forwarded to the person who looks after the child; a link follows.
+    return reader.say(
+        "You are invited to care for {child} together with {host}. Tap the link:", child=circle.child.name, host=host
+    )
 
 
 def how_it_works(reader: Reader) -> str:

@@ -35,7 +35,7 @@ from bot.domain.privacy import exports as on_exports
 from bot.domain.privacy import idle as on_idle
 from bot.domain.privacy import reports as on_reports
 from bot.domain.privacy import sharing as on_sharing
-from bot.texts import home, limits, outages, start
+from bot.texts import home, inviting, limits, outages, start
 from bot.texts.circle import approvals, away, circles, family_log, joining, leaving, pauses, presence, reach, times
 from bot.texts.daily import (
     ask_now,
@@ -94,7 +94,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_joining.PlaceAsked: joining.place_asked,
     on_joining.KinAsked: joining.kin_asked,
     on_joining.CircleCreated: joining.circle_created,
-    on_joining.InviteWritten: joining.invite_written,
+    on_joining.InviteWritten: inviting.invite_written,
     on_joining.InviteRoleAsked: joining.invite_role_asked,
     on_joining.InvitesExhausted: joining.invites_exhausted,
     on_joining.InviteDead: joining.invite_dead,

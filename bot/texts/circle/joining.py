@@ -1,13 +1,11 @@
 """Adding a child, inviting, and letting in."""
 
-from bot.db import installation
 from bot.domain import emoji
 from bot.domain.circle import joining as about_
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.roles import Action
 from bot.domain.countries import HOMES, WORKPLACES, zones
 from bot.domain.names import shown_name
-from bot.i18n import catalogue
 from bot.queries.circle import circles, invites
 from bot.texts import clocks
 from bot.texts.buttons import from_the_start, more, no, yes
@@ -19,9 +17,6 @@ from bot.texts.reader import Reader
 _YEARS = 19
 _PAGE = 8
 _SHOWN = 6  # links that wait, the newest
-
-# The language that most people read where a child lives, as far as Homeline speaks it.
-READ_IN = {"CN": "zh_Hans"}
 
 
 def child_name_asked(reader: Reader, about: about_.ChildNameAsked) -> Message:
@@ -119,36 +114,6 @@ def circle_created(reader: Reader, about: about_.CircleCreated) -> Message:
     # L10N: to a guardian who started the circle; the message after this one holds the link.
     text = reader.say("{child}'s circle is ready. Forward the next message to {child}'s parent.", child=child)
     return Message(text)
-
-
-def invite_written(reader: Reader, about: about_.InviteWritten) -> Message:
-    """In the language of who invites, and in the one that is read where the child lives."""
-    circle = reader.circle(about.child_id)
-    languages = [reader.person.language, READ_IN.get(circle.child.country, reader.person.language)]
-    url = installation.link(reader.tx, about.token)
-    parts = [_invitation(Reader(reader.tx, reader.person, catalogue(each)), about) for each in dict.fromkeys(languages)]
-    return Message("\n".join([*parts, url]), foot=False)
-
-
-def _invitation(reader: Reader, about: about_.InviteWritten) -> str:
-    circle = reader.circle(about.child_id)
-    host = reader.named(circle, about.host)
-    if about.role == Role.PARENT:
-        # L10N: the message a family member forwards to a parent; a link follows. {host} invites.
-        return reader.say(
-            "You are invited to {child}'s circle by {host}. Tap the link:", child=circle.child.name, host=host
-        )
-    if about.role == Role.STAND_IN:
-        # L10N: the message forwarded to somebody who steps in when the guardian is away; a link follows.
-        return reader.say(
-            "You are invited to step in for {child} at times, with {host}. Tap the link:",
-            child=circle.child.name,
-            host=host,
-        )
-    # L10N: the message forwarded to the person who looks after the child; a link follows.
-    return reader.say(
-        "You are invited to care for {child} together with {host}. Tap the link:", child=circle.child.name, host=host
-    )
 
 
 def invite_role_asked(reader: Reader, about: about_.InviteRoleAsked) -> Message:

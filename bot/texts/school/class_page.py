@@ -10,7 +10,7 @@ from bot.domain import emoji
 from bot.domain.school import schools as about_
 from bot.i18n import catalogue
 from bot.queries.school import schools
-from bot.texts.circle.joining import READ_IN
+from bot.texts.inviting import READ_IN
 from bot.texts.message import Media, Message
 from bot.texts.reader import Reader
 
