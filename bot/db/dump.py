@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, LargeBinary, MetaData, Table, func, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    ForeignKeyConstraint,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    func,
+    inspect,
+    select,
+)
+from sqlalchemy.engine.interfaces import ReflectedForeignKeyConstraint
 
 from bot.db import migrations, row_numbers
 from bot.db.columns import EncryptedText
@@ -40,8 +52,7 @@ class Poured:
 
 def reflected(conn: Connection) -> MetaData:
     """The tables as the database has them, without the mark of its schema."""
-    found = MetaData()
-    found.reflect(conn)
+    found = _tables(conn)
     if _VERSION in found.tables:
         found.remove(found.tables[_VERSION])
     return found
@@ -90,7 +101,7 @@ def pour(conn: Connection, lines: Iterable[bytes], advance: Advance, *, before: 
     if conn.dialect.name == "sqlite":
         conn.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     last = _fill(conn, schema, source, advance)
-    found = sums(conn)
+    found = _sums(conn, schema)
     if found != last["sums"]:
         wrong = ", ".join(
             sorted(name for name in found.keys() | last["sums"] if found.get(name) != last["sums"].get(name))
@@ -102,8 +113,12 @@ def pour(conn: Connection, lines: Iterable[bytes], advance: Advance, *, before: 
 
 def sums(conn: Connection, keyring: Keyring | None = None) -> Sums:
     """The sums of a database; with a keyring those of the opened values, which raises CannotDecrypt."""
+    return _sums(conn, reflected(conn), keyring)
+
+
+def _sums(conn: Connection, schema: MetaData, keyring: Keyring | None = None) -> Sums:
     found: Sums = {}
-    for table in reflected(conn).sorted_tables:
+    for table in schema.sorted_tables:
         digest, number = 0, 0
         for row in _rows(conn, table, _opener(table, keyring) if keyring else None):
             digest, number = digest + _hash(table.name, _line(row)), number + 1
@@ -113,9 +128,27 @@ def sums(conn: Connection, keyring: Keyring | None = None) -> Sums:
 
 def clear(conn: Connection) -> None:
     """Leave nothing, not even tables."""
-    found = MetaData()
-    found.reflect(conn)
-    found.drop_all(conn)
+    _tables(conn).drop_all(conn)
+
+
+def _tables(conn: Connection) -> MetaData:
+    """Every table with its columns and keys, all that rows ask for: with indexes and checks it takes thrice as long."""
+    there, found = inspect(conn), MetaData()
+    keys, references = there.get_multi_pk_constraint(), there.get_multi_foreign_keys()
+    for name, columns in there.get_multi_columns().items():
+        Table(
+            name[1],
+            found,
+            *(Column(each["name"], each["type"], autoincrement=False) for each in columns),
+            PrimaryKeyConstraint(*keys[name]["constrained_columns"]),
+            *(_reference(each) for each in references[name]),
+        )
+    return found
+
+
+def _reference(told: ReflectedForeignKeyConstraint) -> ForeignKeyConstraint:
+    to = [f"{told['referred_table']}.{each}" for each in told["referred_columns"]]
+    return ForeignKeyConstraint(told["constrained_columns"], to, told["name"])
 
 
 def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: Advance) -> dict[str, Any]:
