@@ -1,27 +1,37 @@
-"""The bot as a real process, which can be ended in any way."""
+"""The bot as a real process, which can be ended in any way.
+
+Most of a start is loading what is written, so one process loads it once and each life begins as a copy of that one.
+"""
 
 import asyncio
 import contextlib
 import os
+import resource
 import signal
 import sys
+from asyncio import Event, get_running_loop
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from multiprocessing import get_context
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
+from bot.__main__ import main
 from bot.loop import WakeUp
 from bot.settings import Settings
 
-# The parts of a command line after the interpreter.
-RUN = ("-m", "bot", "run")
+_copies = get_context("forkserver")
+_copies.set_forkserver_preload(["bot.cli", __name__])
 
 
 class Process:
     """One `homeline run`."""
 
-    def __init__(self, process: asyncio.subprocess.Process, output: Path) -> None:
+    def __init__(self, process: ForkServerProcess, output: Path) -> None:
         self._process = process
         self._output = output
+        self._ended = Event()
+        get_running_loop().add_reader(process.sentinel, self._end)
 
     @property
     def output(self) -> str:
@@ -31,44 +41,50 @@ class Process:
     @property
     def code(self) -> int | None:
         """Its exit code, once it has ended."""
-        return self._process.returncode
+        return self._process.exitcode
 
     @property
     def pid(self) -> int:
         """Its number on this machine."""
+        assert self._process.pid is not None
         return self._process.pid
 
     def freeze(self) -> None:
         """SIGSTOP: it stands still and does not know it."""
-        self._process.send_signal(signal.SIGSTOP)
+        os.kill(self.pid, signal.SIGSTOP)
 
     def thaw(self) -> None:
         """SIGCONT: it goes on where it stood."""
-        self._process.send_signal(signal.SIGCONT)
+        os.kill(self.pid, signal.SIGCONT)
 
     async def kill(self) -> None:
         """SIGKILL: no handler runs, no buffer is written."""
         with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
-        await self._process.wait()
+            os.kill(self.pid, signal.SIGKILL)
+        await self._ended.wait()
 
     async def end(self, within: float) -> int:
         """SIGTERM; the exit code. Raises TimeoutError when it takes longer."""
-        self._process.send_signal(signal.SIGTERM)
+        os.kill(self.pid, signal.SIGTERM)
         return await self.ended(within)
 
     async def ended(self, within: float) -> int:
         """Until it ends by itself."""
-        return await asyncio.wait_for(self._process.wait(), within)
+        await asyncio.wait_for(self._ended.wait(), within)
+        assert self.code is not None
+        return self.code
+
+    def _end(self) -> None:
+        get_running_loop().remove_reader(self._process.sentinel)
+        self._process.join()
+        self._ended.set()
 
 
 @asynccontextmanager
 async def running(settings: Settings, output: Path, *, descriptors: int | None = None) -> AsyncIterator[Process]:
     """A process for as long as the block, perhaps with few descriptors; killed at its end if it still lives."""
-    few = ("sh", "-c", f'ulimit -n {descriptors}; exec "$0" "$@"') if descriptors else ()
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("HOMELINE_", "COV_"))},
-        **_compiled(output.parent.parent / "compiled"),
         "TELEGRAM_BOT_TOKEN": settings.token,
         "TELEGRAM_API_URL": settings.api_url,
         "DATABASE_URL": settings.database_url,
@@ -77,20 +93,26 @@ async def running(settings: Settings, output: Path, *, descriptors: int | None =
         "HOMELINE_LISTEN": settings.listen,
         "HOMELINE_LOG": "WARNING",
     }
-    with output.open("ab") as file:
-        process = Process(
-            await asyncio.create_subprocess_exec(*few, sys.executable, *RUN, env=environment, stdout=file, stderr=file),
-            output,
-        )
+    copy = _copies.Process(target=_live, args=(environment, output, descriptors))
+    copy.start()
+    process = Process(copy, output)
     try:
         yield process
     finally:
         await process.kill()
 
 
-def _compiled(folder: Path) -> dict[str, str]:
-    """Compile once for all lives where Python was told to keep nothing: most of a start would be that."""
-    return {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(folder)} if sys.dont_write_bytecode else {}
+def _live(environment: dict[str, str], output: Path, descriptors: int | None) -> None:
+    """`homeline run`, as in a process that has just begun."""
+    file = os.open(output, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(file, 1)
+    os.dup2(file, 2)
+    os.environ.clear()
+    os.environ.update(environment)
+    if descriptors is not None:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors))
+    sys.argv = ["homeline", "run"]
+    sys.exit(main())
 
 
 async def until(holds: Callable[[], bool], within: float) -> None:

@@ -1,7 +1,7 @@
 """What people and strangers send while the bot is killed: answers, alerts, chatter, poison, and all of it twice."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
@@ -57,8 +57,11 @@ class Stream:
             self._ill(each)
 
     def _plan(self, families: list[Family]) -> list[Callable[[], None]]:
-        answers = [(each, number) for each in families for number in each.check_ins]
-        acts: list[Callable[[], None]] = [partial(self._answer, each, number) for each, number in answers]
+        days = {
+            each.child: reversed(each.check_ins) for each in families
+        }  # the oldest first: a later one settles it too
+        answers = [each for each in families for _day in each.check_ins]
+        acts: list[Callable[[], None]] = [partial(self._answer, each, days[each.child]) for each in answers]
         acts += [partial(self._ill, each) for each in families for _tap in range(3)]
         acts += [partial(self._say, each) for each in families]
         acts += [self._strange] * (len(families) * 2)
@@ -66,8 +69,8 @@ class Stream:
         self._families = families
         return acts
 
-    def _answer(self, family: Family, number: int) -> None:
-        family.phone.press(f"face:{number}:{self._rng.choice(('great', 'well', 'call'))}", family.card)
+    def _answer(self, family: Family, days: Iterator[int]) -> None:
+        family.phone.press(f"face:{next(days)}:{self._rng.choice(('great', 'well', 'call'))}", family.card)
         self._sent()
 
     def _ill(self, family: Family) -> None:
