@@ -20,6 +20,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import CompileError
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from tests.measuring import kind
 from tests.whole_tables import of_homeline
 
 # Conversations: the same statements, whichever words they are about.
@@ -45,7 +46,7 @@ def thin_out(config: pytest.Config, items: list[pytest.Item]) -> None:
     kept: list[pytest.Item] = []
     seen: set[Path] = set()
     for item in items:
-        if _is_a_conversation(item) and _kind(item) == "postgresql":
+        if _is_a_conversation(item) and kind(item) == "postgresql":
             if item.path in seen:
                 continue
             seen.add(item.path)
@@ -56,11 +57,6 @@ def thin_out(config: pytest.Config, items: list[pytest.Item]) -> None:
 def _is_a_conversation(item: pytest.Item) -> bool:
     told = bool(ONE_OF_EACH.intersection(item.path.parts)) and f"{item.path.parent.name}/{item.path.name}" not in EACH
     return told and "database" in getattr(item, "fixturenames", ())
-
-
-def _kind(item: pytest.Item) -> str:
-    given = getattr(item, "callspec", None)
-    return str(given.params.get("database", "")) if given is not None else ""
 
 
 @event.listens_for(Engine, "before_cursor_execute")

@@ -3,11 +3,9 @@
 import gc
 import tempfile
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-import coverage
 import hypothesis
 import pytest
 
@@ -22,6 +20,7 @@ from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, me
 from tests.homeline import Homeline
 from tests.in_process import parts_for
 from tests.leaving_out import leave_out, summary
+from tests.measuring import measured, rooms
 from tests.simulator.botapi_facts import check_all
 from tests.whole_tables import read_whole
 
@@ -32,11 +31,6 @@ TOKEN = "1234567:TEST"
 
 # Where sockets and threads are what is tested; elsewhere a test that needs them is marked `wired`.
 WIRED = {"attack", "bench", "browser", "crashes", "db", "doctor", "operations", "simulator", "telegram"}
-
-# What is about the database, measured on both databases.
-ABOUT_DATABASE = {"db", "delivery", "queries"}
-
-TESTS = Path(__file__).parent
 
 # A whole Homeline lives in each test: looking for garbage every 700 objects takes a tenth of the time.
 gc.set_threshold(50_000, 20, 20)
@@ -55,6 +49,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: not (item.get_closest_marker("crash") or item.get_closest_marker("browser")))
     thin_out(config, items)
     leave_out(config, items)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Measure what a test walks, or leave it: see `tests.measuring`."""
+    with measured(item):
+        return (yield)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -88,33 +89,14 @@ def database(request: pytest.FixtureRequest) -> Iterator[Database]:
             yield SqliteFile(Path(folder) / "homeline.db", request.getfixturevalue("sqlite_template"))
     else:
         found = PostgresDatabase(request.getfixturevalue("postgres"))
-        with without_coverage(request.path):
-            yield found
+        yield found
         found.drop()
-
-
-def rooms(path: Path) -> tuple[str, ...]:
-    """The folders of a test, from the outermost: what it is about."""
-    return path.relative_to(TESTS).parent.parts
 
 
 @pytest.fixture
 def database_url(database: Database) -> str:
     """Where the test's database is."""
     return database.url
-
-
-@contextmanager
-def without_coverage(path: Path) -> Iterator[None]:
-    """Stories run the same lines on both databases and are measured on SQLite; what is about the database, on both."""
-    measuring = None if ABOUT_DATABASE.intersection(rooms(path)) else coverage.Coverage.current()
-    if measuring is not None:
-        measuring.stop()
-    try:
-        yield
-    finally:
-        if measuring is not None:
-            measuring.start()
 
 
 @pytest.fixture
