@@ -14,7 +14,7 @@ from bot.delivery.payloads import Payload
 from bot.domain.names import clean_name
 from bot.domain.notifications import Event, Lane, dump
 from bot.domain.people import Person
-from bot.domain.screens import ButtonOutdated
+from bot.domain.screens import ButtonOutdated, PressNoted
 from bot.i18n import from_telegram
 from bot.queries.circle import people
 from bot.routes import Route, Switchboard
@@ -42,6 +42,7 @@ class Dispatcher:
             _reachability(tx, update, me)
             return
         shown: Event | None = None
+        tx.told.discard(me.id)
         if update.callback_query is not None and (card := update.callback_query.message):
             phones.pressed(tx, me, card.date if card.date.timestamp() else None)  # Telegram dates what is gone 0
         if route := self._routes.of(update, me, state):
@@ -53,6 +54,8 @@ class Dispatcher:
         if isinstance(shown, ButtonOutdated):
             metrics.REFUSED.labels("press").inc()
         if update.callback_query is not None:
+            if shown is None and me.id not in tx.told:
+                shown = PressNoted()  # no press is without an answer
             _answer(tx, me, update.callback_query.id, shown)
 
 

@@ -17,11 +17,11 @@ from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, NotUnderstood
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins as check_in_rows
-from bot.queries.daily import letters
+from bot.queries.daily import letters as letter_rows
 from bot.queries.privacy import reportable
 from bot.routes import Route, command, message, press
 from bot.services import misunderstandings, phones, strangers
-from bot.services.daily import check_ins
+from bot.services.daily import check_ins, letters
 from bot.services.notifications import reply
 from bot.updates import ButtonPress, IncomingMessage
 from handlers.entering import belongs_somewhere, first_menu
@@ -89,14 +89,16 @@ def _answers_open_question(tx: Tx, me: Person, said: IncomingMessage) -> bool:
 
 def _may_be_a_letter(tx: Tx, me: Person, said: IncomingMessage) -> bool:
     """A sentence is perhaps meant for the family: it is kept, and one question asked."""
+    if said.kind == "text" and letters.joined(tx, me, {**said.media, "album": ""}):
+        return True
     mine = circles.of_person(tx, me.id, Action.SEND_LETTER) if is_sentence(said.text) else []
     if said.kind != "text" or not mine:
         return False
     circle, member = mine[0]
-    if enough := letters.too_many(tx, circle.child.id, me.id):
+    if enough := letter_rows.too_many(tx, circle.child.id, me.id):
         reply(tx, me, LimitReached(enough))
         return True
-    found = letters.draft(
+    found = letter_rows.draft(
         tx, circle.child.id, me.id, {**said.media, "album": said.album}, to_child=member.may(Action.WRITE_TO_CHILD)
     )
     reply(tx, me, StrayReceived(found.id))

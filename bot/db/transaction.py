@@ -30,6 +30,7 @@ class Tx:
     woke: set[str] = field(default_factory=set)  # loops that have something to do once this is committed
     sure: bool = True  # nothing speaks against `now`; if not, nothing is erased or given away because time has passed
     careful: bool = False  # something has failed before: `each` keeps one item's failure from the others
+    told: set[int] = field(default_factory=set)  # people for whom something has been put into the outbox
     numbers: dict[str, list[int]] = field(default_factory=dict)  # of each table, those that the next rows may have
 
     @property

@@ -55,6 +55,7 @@ _IN_TURN = outbox.insert().values(turn=_TURN)
 def put(tx: Tx, payload: Payload, *, lane: int, chat: int | None = None, **values: Unpack[Columns]) -> int:
     """One new row, due now unless it says otherwise; its number."""
     tx.woke.add("outbox")
+    tx.told.add(values.get("person_id") or 0)
     columns = {"due_at": tx.now, "retry_if_unknown": False, "edits_card": False, **values}
     row = {
         "payload": payload,

@@ -96,6 +96,13 @@ class ButtonOutdated(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class PressNoted(Event):
+    """A press that changes nothing on the screen: it was heard all the same."""
+
+    while_stopped = Told.NOBODY
+
+
+@dataclass(frozen=True, slots=True)
 class LanguageAsked(Event):
     """Which language to read."""
 

@@ -181,6 +181,12 @@ def change_ignored(reader: Reader, about: screens.ChangeIgnored) -> Message:
     return Message(reader.say("I keep what you sent first. You can send it once more."))
 
 
+def press_noted(reader: Reader, about: screens.PressNoted) -> Message:
+    """A short answer to a press."""
+    # L10N: a short note on pressing a button when nothing else changes on the screen, such as 🙏 a second time.
+    return Message(reader.label("Noted. Thank you."))
+
+
 def button_outdated(reader: Reader, about: screens.ButtonOutdated) -> Message:
     """A short answer to a press."""
     stopped = [circle for circle, _me in reader.circles() if circle.child.sharing_stopped]

@@ -14,6 +14,7 @@ from bot.texts.reader import Reader
 CHAT: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_screens.KeysBrought: home.keys_brought,
     on_screens.KeysGone: home.keys_gone,
+    on_screens.PressNoted: home.press_noted,
     on_voices.VoiceWaits: voices.voice_waits,
     on_voices.VoiceTried: voices.voice_tried,
     on_voices.VoiceKept: voices.voice_kept,

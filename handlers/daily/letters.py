@@ -118,9 +118,7 @@ def stray(tx: Tx, me: Person, said: IncomingMessage) -> None:
     if not mine:
         strangers.answer(tx, me, NotUnderstood(said.kind))
         return
-    before = letter_rows.in_album(tx, [circle.child.id for circle, _me in mine], me.id, said.album)
-    if before:
-        _to_album(tx, me, before[-1], said)
+    if letters.joined(tx, me, {**said.media, "album": said.album}):
         return
     circle, member = mine[0]
     if enough := letter_rows.too_many(tx, circle.child.id, me.id):
@@ -128,16 +126,6 @@ def stray(tx: Tx, me: Person, said: IncomingMessage) -> None:
         return
     found = _draft(tx, me, circle.child.id, said, to_child=member.may(Action.WRITE_TO_CHILD))
     reply(tx, me, VoiceDeclined(0, found.id) if me.voice is False else StrayReceived(found.id))
-
-
-def _to_album(tx: Tx, me: Person, first: Letter, said: IncomingMessage) -> None:
-    """A later picture of an album shares the fate of the first, without a question of its own."""
-    found = _draft(tx, me, first.child_id, said, answers_id=first.answers_id, to_child=first.to_child)
-    mine = circles.membership(tx, first.child_id, me.id, Action.SEND_LETTER)
-    if first.state in {LetterState.SENT, LetterState.WAITING} and mine:
-        letters.send(tx, *mine, found)
-    elif first.state != LetterState.DRAFT:
-        letter_rows.change(tx, found.id, [LetterState.DRAFT], state=first.state, media={})
 
 
 def send_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -247,7 +235,7 @@ def _show_anew(tx: Tx, circle: Circle, letter: Letter) -> None:
 
 def _together(tx: Tx, letter: Letter) -> list[Letter]:
     """A letter with the rest of its album."""
-    album = letter_rows.in_album(tx, [letter.child_id], letter.author_id, letter.album)
+    album = letter_rows.in_album(tx, [letter.child_id], letter.author_id, letter.album, letter.sent_at)
     return [each for each in album if each.state == letter.state] or [letter]
 
 

@@ -9,7 +9,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_news import tell_changed, tell_reminded
 from bot.domain.school.notices import ConfirmationsShown, Level, Notice, NoticeState
-from bot.domain.screens import ButtonOutdated
+from bot.domain.screens import ButtonOutdated, PressNoted
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
 from bot.routes import NUMBER, Route, press
@@ -69,7 +69,7 @@ def _act(tx: Tx, me: Person, pressed: ButtonPress, act: Callable[[Notice, int], 
         return ButtonOutdated()
     told = {person for child, person, _confirmed in readers if child in changed and _is_active(tx, child, person)}
     notify(tx, tell_changed(notice, sorted(told)))
-    return None
+    return PressNoted()  # where another adult of the household was faster, the card stays as it is
 
 
 def _takes_part(tx: Tx, child: int, me: Person) -> bool:

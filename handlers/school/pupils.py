@@ -132,7 +132,10 @@ def _pass_on(tx: Tx, me: Person, word: Word, said: IncomingMessage) -> None:
             reply(tx, me, NotUnderstood(said.kind))
             return
     first = len(word.notes)
-    notes = [*word.notes, *_parts(said)][:NOTES]
+    notes = [*word.notes, *_parts(said)]
+    if len(notes) > NOTES:
+        reply(tx, me, WordsExhausted())  # all of it or nothing: half a sentence is worse than none
+        return
     school_words.change(tx, word.id, WordState.SENT, body={**word.body, "notes": notes})
     changed, to = school_words.get(tx, word.id), school_words.told(tx, word)
     assert changed is not None

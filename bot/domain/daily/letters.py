@@ -15,6 +15,9 @@ UNDO_FOR = timedelta(minutes=10)
 # When to look first, and then again, whether a letter has come.
 FIRST_LOOK = timedelta(minutes=1)
 LOOK_AGAIN = timedelta(minutes=15)
+# What follows so soon belongs together; words as long as this were cut by Telegram, and the rest comes by itself.
+TOGETHER = timedelta(minutes=1)
+CUT_AT = 4000
 KINDS = ("voice", "video_note", "video", "photo", "audio", "text")
 CAPTION_ROOM = 700  # a person's own words that fit below a picture, beside ours
 PAGE_ROOM = 3500  # signs of HTML that fit into one message, beside ours
@@ -161,6 +164,25 @@ class LettersCounted(Event):
 def is_sentence(text: str) -> bool:
     """Whether words that nobody asked for may be meant for somebody: more than a greeting or a slip, and no command."""
     return not text.startswith("/") and _SENTENCE.search(text) is not None
+
+
+def belongs(before: Letter, kind: str, text: str, now: datetime, *, one_child: bool) -> bool:
+    """Whether what comes now is a part of what the same person has just sent, and shares its fate without a question.
+
+    Words that Telegram has cut always are. Anything else joins what is still asked about; to what has been sent a voice
+    or a picture is added, where it can be for one child only.
+    """
+    asked, sent = before.state == LetterState.DRAFT, before.state in {LetterState.SENT, LetterState.WAITING}
+    if now - before.sent_at > TOGETHER or not (asked or sent):
+        return False
+    if kind == "text":
+        return is_cut(before, kind) or (asked and is_sentence(text))
+    return asked or one_child
+
+
+def is_cut(before: Letter, kind: str) -> bool:
+    """Whether Telegram has cut words in two, of which the rest comes by itself."""
+    return kind == before.kind == "text" and len(before.text) >= CUT_AT
 
 
 def pages(kind: str, text: str) -> tuple[Page, ...]:

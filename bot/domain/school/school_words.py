@@ -11,7 +11,7 @@ from bot.domain.illness.illnesses import CALL
 from bot.domain.notifications import Event, Lane, Notification, Told
 
 A_DAY = 5  # good news and wishes for a call, about one child
-NOTES = 10  # voices, pictures and words that one word carries
+NOTES = 24  # voices, pictures and words that one word carries
 UNDO_FOR = timedelta(minutes=10)
 NOTES_FOR = timedelta(minutes=10)
 SCHOOL_DAY = timedelta(hours=12)

@@ -118,13 +118,33 @@ def _count(tx: Tx, *conditions: ColumnElement[bool]) -> int:
     return int(tx.scalar(select(func.count()).select_from(letter).where(*conditions)))
 
 
-def in_album(tx: Tx, child_ids: Sequence[int], author_id: int, album: str) -> list[Letter]:
-    """What this person has sent as one album in the last minutes, the oldest first."""
-    recent = letter.c.child_id.in_(child_ids), letter.c.author_id == author_id
-    found = tx.all(
-        select(letter).where(*recent, letter.c.sent_at > tx.now - _ALBUM_TIME).order_by(letter.c.id.desc()).limit(20)
-    )
+def in_album(tx: Tx, child_ids: Sequence[int], author_id: int, album: str, near: datetime) -> list[Letter]:
+    """What this person has sent as one album, or as parts of one letter, in the minutes around `near`, in its order."""
+    recent = _around(child_ids, author_id, near)
+    found = tx.all(select(letter).where(*recent).order_by(letter.c.id.desc()).limit(20))
     return [each for each in map(_letter, reversed(found)) if album and each.album == album]
+
+
+def latest(tx: Tx, child_ids: Sequence[int], author_id: int) -> Letter | None:
+    """What this person has sent last, if it was minutes ago."""
+    recent = _around(child_ids, author_id, tx.now)
+    row = tx.first(select(letter).where(*recent).order_by(letter.c.id.desc()).limit(1))
+    return _letter(row) if row else None
+
+
+def _around(child_ids: Sequence[int], author_id: int, near: datetime) -> tuple[ColumnElement[bool], ...]:
+    mine = letter.c.child_id.in_(child_ids), letter.c.author_id == author_id
+    return *mine, letter.c.sent_at > near - _ALBUM_TIME, letter.c.sent_at < near + _ALBUM_TIME
+
+
+def tie(tx: Tx, found: Letter) -> str:
+    """The name that all parts of a letter share, which it has from now on."""
+    if found.album:
+        return found.album
+    name = f"after {found.id}"
+    media = tx.scalar(select(letter.c.media).where(letter.c.id == found.id))
+    tx.change(update(letter).where(letter.c.id == found.id).values(media={**media, "album": name}))
+    return name
 
 
 def to_check(tx: Tx, limit: int) -> list[Letter]:

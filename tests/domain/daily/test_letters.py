@@ -9,7 +9,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.circle.circles import Circle
-from bot.domain.daily.letters import PAGE_ROOM, Letter, delivery, is_sentence, may_record_answer, pages, recipients
+from bot.domain.daily.letters import (
+    CUT_AT,
+    PAGE_ROOM,
+    TOGETHER,
+    Letter,
+    belongs,
+    delivery,
+    is_sentence,
+    may_record_answer,
+    pages,
+    recipients,
+)
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, circle, people, whole
 
 
@@ -28,6 +39,27 @@ def test_no_sign_of_a_letter_is_lost(kind: str, text: str) -> None:
     assert [page.media for page in laid_out].count(True) == (kind != "text")
     assert laid_out[0].intro
     assert not any(page.intro for page in laid_out[1:])
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "text", "one_child", "follows"),
+    [
+        ({"state": "draft"}, "voice", "", False, True),
+        ({"state": "draft"}, "text", "Here is her new coat", False, True),
+        ({"state": "draft"}, "text", "hello", True, False),
+        ({"state": "sent"}, "photo", "", True, True),
+        ({"state": "sent"}, "photo", "", False, False),
+        ({"state": "sent"}, "text", "Where is the menu here?", True, False),
+        ({"state": "sent", "kind": "text", "text": "a" * CUT_AT}, "text", "end", False, True),
+        ({"state": "undone"}, "photo", "", True, False),
+        ({"state": "sent", "sent_at": NOW - TOGETHER - timedelta(seconds=1)}, "photo", "", True, False),
+    ],
+)
+def test_what_follows_at_once_belongs_together(
+    before: dict[str, Any], kind: str, text: str, *, one_child: bool, follows: bool
+) -> None:
+    first = letter(GRANDMA, to_child=False, **before)
+    assert belongs(first, kind, text, NOW, one_child=one_child) is follows
 
 
 def test_one_reader_who_has_it_is_enough() -> None:

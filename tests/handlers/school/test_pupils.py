@@ -182,3 +182,17 @@ async def test_what_is_typed_later_or_after_another_child_was_chosen_is_not_for_
     await home.settle()
     assert "I did not get that" in zhao.texts[-1]
     assert (len(mei.texts), len(fang.texts)) == before
+
+
+async def test_words_that_telegram_cuts_in_two_reach_the_family_whole_and_in_order(
+    home: Homeline, zhao: Phone, mei: Phone
+) -> None:
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟")
+    before = len(mei.texts)
+    await home.do(zhao.say("First. " + "She sang " * 450), zhao.say("She danced " * 365 + "Last."), zhao.photo())
+
+    words = " ".join(since(mei, before))
+    assert words.count("sang") >= 445  # some are cut where a message ends
+    assert words.count("danced") >= 360
+    assert words.index("First.") < words.rindex("sang") < words.index("danced") < words.index("Last.")
+    assert mei.last.kind == "photo"
