@@ -28,7 +28,7 @@ from bot.domain.illness.illnesses import (
 )
 from bot.domain.notifications import Event
 from bot.domain.people import Person
-from bot.domain.screens import ButtonOutdated
+from bot.domain.screens import ButtonOutdated, PressNoted
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
@@ -138,7 +138,7 @@ def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         note_spoken(tx, circle, found, by)
         if found.seen_at is None:
             tell_school(tx, found, "seen")
-    return None
+    return PressNoted()  # also where the card says it already
 
 
 def calling(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
