@@ -46,7 +46,9 @@ SAMPLES = {
 
 def every_press() -> list[str]:
     """What each route takes; the last ones take whatever is left."""
-    patterns = [each.check.pattern.pattern.removesuffix(r"\Z") for each in ROUTES if each.is_press]
+    patterns = [
+        pattern.pattern.removesuffix(r"\Z") for each in ROUTES if (pattern := getattr(each.check, "pattern", None))
+    ]
     return [*dict.fromkeys(data for each in patterns for data in _data(each)), "over:1", ""]
 
 
