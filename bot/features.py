@@ -4,10 +4,11 @@ from datetime import datetime
 
 from bot.db.transaction import Tx
 from bot.delivery.outbox import Row
+from bot.domain.circle.times import due_for
 from bot.domain.events import takes_long
 from bot.domain.people import Person
 from bot.queries.circle import people
-from bot.services import notifications, undelivered
+from bot.services import undelivered
 from bot.services.circle import reach
 from bot.services.daily import voices
 from bot.services.daily.check_ins import remember_news
@@ -22,7 +23,7 @@ def _takes_long(row: Row) -> bool:
 def _may_arrive_at(tx: Tx, row: Row, reader: Person | None) -> datetime:
     if reader is None and row.person_id is not None:
         reader = people.get(tx, row.person_id)
-    return notifications.due_for(reader, tx.now, row.lane, written=row.retry_if_unknown) if reader else tx.now
+    return due_for(reader, tx.now, row.lane, written=row.retry_if_unknown) if reader else tx.now
 
 
 def _card_sent(tx: Tx, row: Row, message_id: int) -> None:

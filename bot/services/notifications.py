@@ -7,10 +7,9 @@ from typing import Any
 from bot.db.transaction import Tx
 from bot.delivery import outbox, reviving
 from bot.delivery.payloads import Changes, Payload, When
-from bot.domain.circle.pauses import FOREVER
+from bot.domain.circle.times import due_for
 from bot.domain.daily.check_ins import news_card
 from bot.domain.events import is_hushed
-from bot.domain.local_time import end_of_quiet
 from bot.domain.notifications import Event, Lane, Notification, dump
 from bot.domain.people import Person
 from bot.queries.child_of import child_of
@@ -177,17 +176,6 @@ def _no_later(row: Any, when: When) -> Changes:
 def _unwanted(reader: Person, lane: Lane, *, written: bool) -> bool:
     """Who wants only what is urgent is spared what Homeline itself begins; what a person wrote waits."""
     return reader.urgent_only and lane > Lane.REPLY and not written
-
-
-def due_for(reader: Person, wanted: datetime, lane: Lane, *, written: bool) -> datetime:
-    """When what is wanted then may reach its reader: quiet hours and pauses hold all but what is urgent and answers."""
-    if lane <= Lane.REPLY:
-        return wanted
-    if reader.urgent_only and written:
-        return FOREVER
-    if reader.paused_until is not None:
-        wanted = max(wanted, reader.paused_until)
-    return end_of_quiet(wanted, reader.quiet_from, reader.quiet_until, reader.zone) or wanted
 
 
 def _hushed(due_at: datetime, reader: Person, payload: Payload) -> datetime:

@@ -43,17 +43,23 @@ def bare(reader: Reader, instant: datetime) -> str:
     return f"{local(instant, reader.person.zone):%H:%M}"
 
 
+def hours(start: int, end: int) -> str:
+    """22:00–07:00, of minutes of the day."""
+    return f"{start // 60:02d}:{start % 60:02d}–{end // 60:02d}:{end % 60:02d}"
+
+
 def one(reader: Reader, instant: datetime, zone: str | None = None) -> str:
     """18:40 on one clock, with its day where that is not today."""
     day, time = apart(reader, instant, zone or reader.person.zone)
     return _dated(reader, day, time) if day else time
 
 
-def apart(reader: Reader, instant: datetime, zone: str) -> tuple[str, str]:
-    """The day, where it is not today for either clock, and the time on the clock of `zone`."""
+def apart(reader: Reader, instant: datetime, zone: str, *, always: bool = False) -> tuple[str, str]:
+    """The day, where it is not today for either clock or `always`, and the time on the clock of `zone`."""
     home, here = local(instant, zone), local(instant, reader.person.zone)
     todays = _todays(reader, zone)
-    return "" if [home.date(), here.date()] == todays else _day(reader, home.date(), todays), f"{home:%H:%M}"
+    near = [home.date(), here.date()] == todays and not always
+    return "" if near else _day(reader, home.date(), todays), f"{home:%H:%M}"
 
 
 def dated(reader: Reader, instant: datetime, zone: str | None = None) -> dict[str, str]:
@@ -83,9 +89,9 @@ def planned(reader: Reader, instant: datetime, zone: str, *, always: bool = True
     return _after_day(reader, found.day, times)
 
 
-def later(reader: Reader, instant: datetime, zone: str) -> str:
-    """Inside a sentence: when the quiet hours of somebody else end."""
-    found = when(reader, instant, zone)
+def later(reader: Reader, instant: datetime, zone: str, *, always: bool = False) -> str:
+    """Inside a sentence: when the quiet hours of somebody else end; `always` names today, too."""
+    found = when(reader, instant, zone, always=always)
     times = found.home
     if found.here:
         # L10N: two clocks: that of another person, and the reader's.

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from bot.db.transaction import Tx
@@ -77,5 +78,5 @@ def _answer(reader: Reader, query: str, abouts: list[Event]) -> Request:
     params: dict[str, Any] = {"callback_query_id": query}
     texts = [said.text for each in abouts if (said := renderers.RENDERERS[type(each)](reader, each))]
     if texts:
-        params["text"] = texts[-1][:200]
+        params["text"] = unescape(texts[-1])[:200]  # a short note has no marks
     return Request("answerCallbackQuery", params)

@@ -36,7 +36,19 @@ from bot.domain.privacy import idle as on_idle
 from bot.domain.privacy import reports as on_reports
 from bot.domain.privacy import sharing as on_sharing
 from bot.texts import home, inviting, limits, outages, start
-from bot.texts.circle import approvals, away, circles, family_log, joining, leaving, pauses, presence, reach, times
+from bot.texts.circle import (
+    approvals,
+    away,
+    circles,
+    family_log,
+    joining,
+    leaving,
+    nights,
+    pauses,
+    presence,
+    reach,
+    times,
+)
 from bot.texts.daily import (
     ask_now,
     calls,
@@ -162,6 +174,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_times.SlotAsked: times.slot_asked,
     on_times.SlotChanged: times.slot_changed,
     on_times.QuietAsked: times.quiet_asked,
+    on_times.WorkNightsAsked: nights.work_nights_asked,
     on_times.OfficeAsked: office_hours.office_asked,
     on_times.MyPlaceAsked: times.my_place_asked,
     on_pauses.StopAsked: pauses.stop_asked,

@@ -6,11 +6,13 @@ from bot.domain.circle.times import (
     OFFICE,
     PLACES,
     QUIET,
+    RESTS,
     MyPlaceAsked,
     OfficeAsked,
     QuietAsked,
     SlotAsked,
     TimesShown,
+    WorkNightsAsked,
     next_after_change,
     tell_slot_changed,
 )
@@ -71,6 +73,30 @@ def set_quiet(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
+def work_nights(tx: Tx, me: Person, pressed: ButtonPress) -> None:
+    """Which nights are worked?"""
+    reply(tx, me, WorkNightsAsked(), edit=pressed.message_id)
+
+
+def work_night(tx: Tx, me: Person, pressed: ButtonPress) -> None:
+    """One night of the week, on or off."""
+    _keep_work(tx, me, pressed, {"work_nights": me.work_nights ^ 1 << pressed.number()})
+
+
+def rest(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """When the sleep by day begins."""
+    if pressed.number() not in RESTS:
+        return ButtonOutdated()
+    _keep_work(tx, me, pressed, {"rest_from": pressed.number() * 60})
+    return None
+
+
+def _keep_work(tx: Tx, me: Person, pressed: ButtonPress, chosen: people.Changes) -> None:
+    people.change(tx, me.id, **chosen)
+    reconsider(tx, me.id)
+    reply(tx, me, WorkNightsAsked(), edit=pressed.message_id)
+
+
 def office(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🎓 when does a teacher read?"""
     if not schools.of_person(tx, me.id):
@@ -90,7 +116,7 @@ def set_office(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def _keep_quiet(tx: Tx, me: Person, pressed: ButtonPress, hours: tuple[int, int] | None) -> None:
-    start, end = (hours[0] * 60, hours[1] * 60) if hours else (None, None)
+    start, end = (hours[0] * 60, hours[1] * 60) if hours else (0, 0)  # none: the same
     people.change(tx, me.id, quiet_from=start, quiet_until=end)
     reconsider(tx, me.id)
     reply(tx, me, TimesShown(), edit=pressed.message_id)
@@ -132,6 +158,9 @@ routes: list[Route] = [
     press("slot_set", set_slot, NUMBER, "|".join(SLOTS)),
     press("quiet", quiet),
     press("quiet_set", set_quiet, "[0-9]"),
+    press("work_nights", work_nights),
+    press("work_night", work_night, "[0-6]"),
+    press("rest", rest, "[0-9]{1,2}"),
     press("office", office),
     press("office_set", set_office, "[0-9]"),
     press("my_place", my_place, "[0-9]"),

@@ -40,7 +40,7 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     elif heard_today(tx, circle.child):
         reply(tx, me, HeardShown(circle.child.id))
     else:
-        reply(tx, me, _asked(tx, circle))
+        return _answer(tx, me, circle)
     return None
 
 
@@ -49,7 +49,16 @@ def ask_again(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     circle = _mine(tx, me, pressed)
     if circle is None:
         return ButtonOutdated()
-    reply(tx, me, _asked(tx, circle))
+    return _answer(tx, me, circle)
+
+
+def _answer(tx: Tx, me: Person, circle: Circle) -> Event | None:
+    """One receipt for one question: while that is open, a short note on the press says the same."""
+    before = bool(ask_now_rows.of_today(tx, circle.child)) and bool(check_ins.open_days(tx, circle.child.id))
+    said = _asked(tx, circle)
+    if before and isinstance(said, HomeAsked):
+        return said
+    reply(tx, me, said)
     return None
 
 

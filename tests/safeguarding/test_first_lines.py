@@ -233,6 +233,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, fang, "🏠", "🤒", "🌡")
     await say(home, fang, f"{WORDS} note")
     yield  # nobody has seen it
+    await home.quiet(GRANDMA, 0, 0)  # who is asked at night how the child is
     await home.later(hours=4, minutes=5)
     await tap(home, fang, "☁️")
     for verb in ("ill_seen:2", "ill_call:2"):

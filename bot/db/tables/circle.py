@@ -40,6 +40,8 @@ person = Table(
     Column("voice", Boolean),
     Column("quiet_from", SmallInteger),
     Column("quiet_until", SmallInteger),
+    Column("work_nights", SmallInteger),
+    Column("rest_from", SmallInteger),
     Column("urgent_only", Boolean, nullable=False, default=False),
     Column("paused_until", Instant),
     Column("hushed_until", EncryptedInstant("person.hushed_until")),  # after a crisis card: no reminder, no idea

@@ -4,12 +4,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.domain.circle.circles import Circle
+from bot.domain.circle.pauses import FOREVER
 from bot.domain.countries import HOMES, WORKPLACES
 from bot.domain.local_time import DAY, at_wall_clock, local, next_at
 from bot.domain.notifications import Event, Lane, Notification, Told
+from bot.domain.people import Person
 
 # Quiet hours that are offered, in hours of the person's own clock; the last one is for those who work at night.
 QUIET = ((22, 7), (23, 8), (21, 6), (9, 17))
+
+# When somebody who works at night begins to sleep by day, in hours; the next tap chooses the next.
+RESTS = (9, 10, 8)
 
 # Office hours that are offered to a teacher; outside them it is quiet.
 OFFICE = ((8, 17), (8, 18), (7, 16), (9, 18))
@@ -51,6 +56,13 @@ class QuietAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WorkNightsAsked(Event):
+    """Which nights does this person work, and when do they sleep afterwards? As it stands now."""
+
+    while_stopped = Told.NOBODY
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeAsked(Event):
     """When does a teacher read what families write?"""
 
@@ -64,6 +76,17 @@ class MyPlaceAsked(Event):
     while_stopped = Told.NOBODY
     page: int = 0
     country: str = ""
+
+
+def due_for(reader: Person, wanted: datetime, lane: Lane, *, written: bool) -> datetime:
+    """When what is wanted then may reach its reader: quiet hours and pauses hold all but what is urgent and answers."""
+    if lane <= Lane.REPLY:
+        return wanted
+    if reader.urgent_only and written:
+        return FOREVER
+    if reader.paused_until is not None:
+        wanted = max(wanted, reader.paused_until)
+    return reader.asleep_until(wanted) or wanted
 
 
 def next_after_change(now: datetime, minute: int, zone: str, *, asked_today: bool) -> datetime:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.circle.circles import Circle, Member, Role
-from bot.domain.local_time import at_wall_clock, end_of_quiet, local
+from bot.domain.local_time import at_wall_clock, local
 from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.people import Person
 
@@ -20,7 +20,6 @@ A_DAY = 2  # proposals of one day
 STEP = 30
 EVENING = (17 * 60, 20 * 60 + 30)  # at the child's home, both ends count
 DAYTIME = (7 * 60, 20 * 60 + 30)  # where no evening suits the parent
-NIGHT = (22 * 60, 7 * 60)  # of a parent who has set no quiet hours
 
 
 class CallState(StrEnum):
@@ -149,16 +148,9 @@ def _within(window: tuple[int, int], now: datetime, home: str, parent: Person) -
     for day in (today + timedelta(days=ahead) for ahead in range(AHEAD.days)):
         minutes = range(window[0], window[1] + 1, STEP)
         times = [at_wall_clock(day, minute, home) for minute in minutes]
-        good = [each for each in times if each >= now + SOONEST and _awake(each, parent)]
+        good = [each for each in times if each >= now + SOONEST and parent.awake_from(each) == each]
         found += good[:: max(1, (len(good) + 1) // A_DAY)][:A_DAY]
     return found[:PROPOSALS]
-
-
-def _awake(at: datetime, parent: Person) -> bool:
-    start, end = parent.quiet_from, parent.quiet_until
-    if start is None or end is None:
-        start, end = NIGHT
-    return end_of_quiet(at, start, end, parent.zone) is None
 
 
 def may_be_planned(at: datetime, now: datetime) -> bool:

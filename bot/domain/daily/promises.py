@@ -5,8 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.circle.circles import Circle
-from bot.domain.daily.calls import NIGHT
-from bot.domain.local_time import at_wall_clock, end_of_quiet, local
+from bot.domain.local_time import at_wall_clock, local
 from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.people import Person
 
@@ -148,7 +147,7 @@ def tell_day(circle: Circle, promise: Promise, day: date) -> list[Notification]:
 
 def tell_near(promise: Promise, parent: Person, now: datetime) -> list[Notification]:
     """The parent, the day before, while awake."""
-    at = awake_from(now, parent)
+    at = parent.awake_from(now)
     return [
         Notification(
             parent.id, PromiseNear(promise.id), Lane.ROUTINE, card=f"promise_near:{promise.id}", not_before=at
@@ -158,17 +157,9 @@ def tell_near(promise: Promise, parent: Person, now: datetime) -> list[Notificat
 
 def tell_outcome_asked(promise: Promise, parent: Person, now: datetime) -> list[Notification]:
     """The parent is asked once."""
-    about, at = PromiseOutcomeAsked(promise.id), awake_from(now, parent)
+    about, at = PromiseOutcomeAsked(promise.id), parent.awake_from(now)
     card = f"promise_outcome:{promise.id}"
     return [Notification(parent.id, about, Lane.ROUTINE, card=card, expires_in=ASK_AT_MOST, not_before=at)]
-
-
-def awake_from(now: datetime, parent: Person) -> datetime:
-    """Now, or the end of the night of a parent who may have set no quiet hours."""
-    start, end = parent.quiet_from, parent.quiet_until
-    if start is None or end is None:
-        start, end = NIGHT
-    return end_of_quiet(now, start, end, parent.zone) or now
 
 
 def card_of(promise_id: int) -> str:

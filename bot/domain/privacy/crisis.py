@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.domain.daily.check_ins import kind_hour
-from bot.domain.local_time import end_of_quiet
 from bot.domain.notifications import Event, Lane, Told
 from bot.domain.people import Person
 from bot.domain.privacy.retention import kept
@@ -32,7 +31,7 @@ def next_asking(held_at: datetime, now: datetime) -> datetime | None:
 def good_moment(writer: Person, now: datetime) -> datetime:
     """When somebody may be asked about their own words: by day, when they do not sleep, after the hush."""
     at = kind_hour(max(now, writer.hushed_until or now), writer.zone)
-    return end_of_quiet(at, writer.quiet_from, writer.quiet_until, writer.zone) or at
+    return writer.asleep_until(at) or at
 
 
 @dataclass(frozen=True, slots=True)

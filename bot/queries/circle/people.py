@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, delete, select, update
 from bot.db.tables import dialogue, person
 from bot.db.transaction import Tx
 from bot.domain.circle.presence import COACHED_AFTER
-from bot.domain.people import Person
+from bot.domain.people import NOWHERE, REST_FROM, Person
 
 _GET = select(person).where(person.c.id == bindparam("key"))
 _GET_TO_TELL = _GET.with_for_update(read=True)
@@ -37,6 +37,8 @@ class Changes(TypedDict, total=False):
     voice: bool
     quiet_from: int | None
     quiet_until: int | None
+    work_nights: int | None
+    rest_from: int | None
     urgent_only: bool
     paused_until: datetime | None
     hushed_until: datetime
@@ -68,6 +70,8 @@ def _person(row: Row[Any]) -> Person:
         seen_on=row.seen_on,
         hushed_until=row.hushed_until,
         unreachable_since=row.unreachable_since,
+        work_nights=row.work_nights or 0,
+        rest_from=REST_FROM if row.rest_from is None else row.rest_from,
     )
 
 
@@ -106,7 +110,7 @@ def met(tx: Tx, telegram_id: int) -> tuple[Person | None, str | None]:
 
 def add(tx: Tx, telegram_id: int, name: str, language: str) -> Person:
     """Somebody new; their zone is UTC until they say where they are."""
-    who = {"telegram_id": telegram_id, "name": name, "language": language, "time_zone": "UTC"}
+    who = {"telegram_id": telegram_id, "name": name, "language": language, "time_zone": NOWHERE}
     dates = {"created_at": tx.now, "seen_on": tx.now.date().isoformat(), "coach_at": tx.now + COACHED_AFTER}
     number = tx.add(person, **who, **dates)
     return get(tx, number)
@@ -126,7 +130,7 @@ def consent(tx: Tx, person_id: int, purpose: str, *, given: bool) -> None:
 def make_empty(tx: Tx, me: Person) -> None:
     """Nothing of a person stays but their number and their language, for the goodbye is still to be sent."""
     nothing = {each.name: None for each in person.c if each.nullable}
-    left = {"telegram_id": -me.id, "name": "", "time_zone": "UTC", "urgent_only": False, "teaches": False}
+    left = {"telegram_id": -me.id, "name": "", "time_zone": NOWHERE, "urgent_only": False, "teaches": False}
     tx.change(_CHANGE, {"key": me.id, **nothing, **left})
 
 

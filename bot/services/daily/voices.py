@@ -5,12 +5,13 @@ from datetime import datetime
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
 from bot.delivery.outbox import Row
+from bot.domain.circle.times import due_for
 from bot.domain.daily.voices import KNOWN_FOR, TRY_AGAIN, WAITS, kept_card, tell_kept, tell_waits
 from bot.domain.notifications import Lane
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.queries.privacy import reportable
-from bot.services.notifications import due_for, notify
+from bot.services.notifications import notify
 
 
 def kept(tx: Tx, row: Row) -> datetime:

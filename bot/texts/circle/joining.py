@@ -10,6 +10,7 @@ from bot.queries.circle import circles, invites
 from bot.texts import clocks
 from bot.texts.buttons import from_the_start, more, no, yes
 from bot.texts.circle import kin
+from bot.texts.circle.nights import quiet_at_night
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
@@ -105,6 +106,7 @@ def circle_created(reader: Reader, about: about_.CircleCreated) -> Message:
         text = reader.say(
             "{child}'s circle is ready. Forward the next message to the person who looks after {child}.", child=child
         )
+        text += f"\n{quiet_at_night(reader)}"
         if about.kin:
             return Message(f"{text}\n{kin.parent_chosen(reader.words, about.kin)} {emoji.YES}")
         # L10N: below that, to the parent who has added the child; the answer, on the buttons below, may stay open.
@@ -113,7 +115,7 @@ def circle_created(reader: Reader, about: about_.CircleCreated) -> Message:
         return Message(text, column(*(button(label, "i_am", about.child_id, code) for code, label in mine.items())))
     # L10N: to a guardian who started the circle; the message after this one holds the link.
     text = reader.say("{child}'s circle is ready. Forward the next message to {child}'s parent.", child=child)
-    return Message(text)
+    return Message(f"{text}\n{quiet_at_night(reader)}")
 
 
 def invite_role_asked(reader: Reader, about: about_.InviteRoleAsked) -> Message:
@@ -227,13 +229,14 @@ def welcomed(reader: Reader, about: about_.Welcomed) -> Message:
     if me is None or me.role == Role.PARENT:
         # L10N: a parent has just been let in.
         text = reader.say("Welcome to {child}'s circle. News about {child} comes here.", child=child)
-        return Message(text + _added_by(reader, circle))
+        return Message(f"{text}{_added_by(reader, circle)}\n{quiet_at_night(reader)}")
     # L10N: a guardian has just been let in; the buttons below the chat stay there.
     text = reader.say(
         "Welcome to {child}'s circle. I ask now and then how {child} is. The buttons below are always there.",
         child=child,
     )
-    return Message(text + _added_by(reader, circle), keyboard=keyboard_of(reader))
+    text += f"{_added_by(reader, circle)}\n{quiet_at_night(reader)}"
+    return Message(text, keyboard=keyboard_of(reader))
 
 
 def _added_by(reader: Reader, circle: Circle) -> str:

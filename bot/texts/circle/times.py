@@ -10,6 +10,7 @@ from bot.domain.local_time import SLOTS
 from bot.queries.school import schools
 from bot.texts import clocks
 from bot.texts.buttons import language_button, more, my_data
+from bot.texts.circle.nights import after_work
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.office_hours import office_button, office_shown
@@ -22,7 +23,8 @@ def times_shown(reader: Reader, about: about_.TimesShown) -> Message:
     """How it stands, and a button for each thing that can be changed."""
     mine = reader.circles()
     now = clocks.bare(reader, reader.tx.now)
-    if reader.person.quiet_from is None or reader.person.quiet_until is None:
+    night = reader.person.night
+    if night is None:
         # L10N: above the settings of times; {now} is the time on this person's clock.
         text = reader.say("It is {now} on your clock. You have no quiet hours.", now=now)
     elif schools.of_person(reader.tx, reader.person.id) and not mine:
@@ -32,8 +34,10 @@ def times_shown(reader: Reader, about: about_.TimesShown) -> Message:
         text = reader.say(
             "It is {now} on your clock. Quiet hours: {quiet}.",
             now=now,
-            quiet=_hours(reader.person.quiet_from // 60, reader.person.quiet_until // 60),
+            quiet=clocks.hours(*night),
         )
+    if reader.person.work_nights:
+        text += "\n" + after_work(reader)
     rows = [row for circle, _me in mine for row in _child_rows(reader, circle)]
     return Message(text, (*rows, *_own_rows(reader, mine)))
 
@@ -131,12 +135,14 @@ def quiet_asked(reader: Reader, about: about_.QuietAsked) -> Message:
     # L10N: in these hours only urgent messages come.
     text = reader.say("When do you sleep? Only what is urgent comes then.")
     choices = [
-        button(f"{emoji.TIMES} {_hours(start, end)}", "quiet_set", place)
+        button(f"{emoji.TIMES} {clocks.hours(start * 60, end * 60)}", "quiet_set", place)
         for place, (start, end) in enumerate(about_.QUIET, 1)
     ]
     # L10N: a button: no quiet hours.
     choices.append(button(f"{emoji.TIMES} " + reader.label("None"), "quiet_set", 0))
-    return Message(text, grid(choices, 2))
+    # L10N: a button of somebody who works in shifts: choose the nights that they work.
+    shifts = button(f"{emoji.TIMES} " + reader.label("I work nights"), "work_nights")
+    return Message(text, (*grid(choices, 2), (shifts,)))
 
 
 def my_place_asked(reader: Reader, about: about_.MyPlaceAsked) -> Message:
@@ -171,10 +177,6 @@ def _slot(reader: Reader, slot: str) -> str:
 
 def _hour(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02d}"
-
-
-def _hours(start: int, end: int) -> str:
-    return f"{start:02d}:00–{end:02d}:00"
 
 
 def _flag(country: str) -> str:

@@ -4,9 +4,11 @@ from datetime import datetime
 
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.times import due_for
 from bot.domain.daily import ask_now as about_
 from bot.domain.daily.check_ins import CheckInAnswered, kind_hour
-from bot.domain.local_time import end_of_quiet, local
+from bot.domain.local_time import local
+from bot.domain.notifications import Lane
 from bot.queries.circle import people
 from bot.queries.daily import ask_now, check_ins
 from bot.texts import clocks
@@ -20,23 +22,26 @@ def home_asked(reader: Reader, about: about_.HomeAsked) -> Message:
     """As honest as can be: asked, held by their night, or out of reach."""
     circle = reader.circle(about.child_id)
     asked = circle.askable(reader.tx.now)
-    names = _names(reader, circle, asked)
-    if asked and not any(people.get(reader.tx, each.person_id).reachable for each in asked):
+    there = tuple(each for each in asked if people.get(reader.tx, each.person_id).reachable)
+    held = {each: _held_until(reader, circle, each) for each in there}
+    awake = tuple(each for each in there if held[each] is None)
+    if asked and not there:
         # L10N: somebody has blocked the bot or lost the phone; {who} is one name or several.
-        text = reader.say("{who}'s phone cannot be reached now. I ask when the phone is back.", who=names)
-        return Message(f"{emoji.WELL} {text}")
-    asleep = [_held_until(reader, circle, each) for each in asked]
-    if asleep and all(asleep):
-        at = min(each for each in asleep if each)
+        text = reader.say(
+            "{who}'s phone cannot be reached now. I ask when the phone is back.", who=_names(reader, circle, asked)
+        )
+    elif there and not awake:
+        at = min(each for each in held.values() if each)
         # L10N: quiet hours hold the question; {who} is one name or several, {when} two times of day, perhaps a day.
         text = reader.say(
             "It is quiet at {who}'s now. I ask later: {when}.",
-            who=names,
+            who=_names(reader, circle, there),
             when=clocks.later(reader, at, circle.child.zone),
         )
-        return Message(f"{emoji.WELL} {text}")
-    # L10N: to a parent; {who} is one name or several.
-    return Message(f"{emoji.WELL} " + reader.say("I have asked {who}. The answer comes here.", who=names))
+    else:
+        # L10N: to a parent; {who} is one name or several.
+        text = reader.say("I have asked {who}. The answer comes here.", who=_names(reader, circle, awake))
+    return Message(f"{emoji.WELL} {text}")
 
 
 def answer_shown(reader: Reader, about: about_.AnswerShown) -> Message | None:
@@ -105,7 +110,7 @@ def _held_until(reader: Reader, circle: Circle, member: Member) -> datetime | No
     before = ask_now.of_today(reader.tx, circle.child)
     wanted = kind_hour(before[-1].due_at if before else reader.tx.now, circle.child.zone)
     person = people.get(reader.tx, member.person_id)
-    leaves = end_of_quiet(wanted, person.quiet_from, person.quiet_until, person.zone) or wanted
+    leaves = due_for(person, wanted, Lane.ROUTINE, written=False)
     return leaves if leaves > reader.tx.now else None
 
 

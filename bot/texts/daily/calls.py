@@ -5,11 +5,12 @@ from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily import calls as about_
 from bot.domain.daily.calls import Call, CallState
-from bot.queries.circle import people
+from bot.domain.notifications import Lane
 from bot.queries.daily import calls
 from bot.texts import clocks
 from bot.texts.buttons import call as call_button
 from bot.texts.buttons import letter, no, undo, yes
+from bot.texts.circle.receipts import home_is_told, waits
 from bot.texts.message import Message, button, column, grid, headed
 from bot.texts.reader import Reader
 
@@ -42,18 +43,18 @@ def call_planned(reader: Reader, about: about_.CallPlanned) -> Message | None:
     circle = reader.circle(found.child_id)
     if found.state == CallState.DROPPED:
         # L10N: the parent has taken back a planned call.
-        text = reader.say("The call is off.") + _home_is_told(reader, circle)
+        text = reader.say("The call is off.") + _told(reader, circle)
         return Message(f"{emoji.CALL} {text}", ((call_button(reader, found.child_id),),))
     # L10N: a call with {child} is planned; {when} names a day and two times.
     text = reader.say("You call {child}: {when}.", child=circle.child.name, when=_when(reader, found))
-    text += _home_is_told(reader, circle)
+    text += _told(reader, circle)
     back = ((undo(reader, "call_drop", found.id),),) if found.is_planned else ()
     return Message(f"{emoji.CALL} {text}", back)
 
 
-def _home_is_told(reader: Reader, circle: Circle) -> str:
-    # L10N: those at home have been told of a promise, a visit or a call.
-    return "\n" + reader.say("Home is told.") if circle.askable(reader.tx.now) else ""
+def _told(reader: Reader, circle: Circle) -> str:
+    said = home_is_told(reader, circle, [each.person_id for each in circle.askable(reader.tx.now)])
+    return f"\n{said}" if said else ""
 
 
 def call_proposed(reader: Reader, about: about_.CallProposed) -> Message | None:
@@ -176,18 +177,15 @@ def request_passed_on(reader: Reader, about: about_.RequestPassedOn) -> Message 
         return None
     circle = reader.circle(found.child_id)
     parents = [each for each in circle.parents if each.person_id != reader.person.id]
-    names = reader.listed(dict.fromkeys(reader.named(circle, each.person_id) for each in parents))
     if not parents:
         # L10N: a button: invite somebody into the child's circle.
         invite = button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", found.child_id)
         # L10N: the guardian asks for a call, and no parent has joined yet.
         return Message(reader.say("No parent has joined yet. You can invite one."), ((invite,),))
-    if not any(people.get(reader.tx, each.person_id).reachable for each in parents):
-        # L10N: to the guardian; {parents} is one name or several.
-        text = reader.say("The phone of {parents} cannot be reached now. Your wish waits there.", parents=names)
-        return Message(f"{emoji.CALL} {text}")
+    names, later = waits(reader, circle, [each.person_id for each in parents], lane=Lane.NOTICE)
     # L10N: to the guardian; {parents} is one name or several.
-    return Message(f"{emoji.CALL} " + reader.say("{parents} will read that you wish for a call.", parents=names))
+    now = [reader.say("{parents} will read that you wish for a call.", parents=names)] if names else []
+    return Message(f"{emoji.CALL} " + " ".join([*now, *later]))
 
 
 def parent_calls(reader: Reader, about: about_.ParentCalls) -> Message | None:

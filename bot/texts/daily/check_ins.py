@@ -13,6 +13,7 @@ from bot.queries.circle import circles
 from bot.queries.daily import check_ins
 from bot.texts import clocks
 from bot.texts.buttons import call, letter, undo
+from bot.texts.circle.receipts import thanked, will_read
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
@@ -124,7 +125,7 @@ def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | N
     if about.by != reader.person.id and cards.message_of(reader.tx, reader.person.id, name) is None:
         return None
     circle = reader.circle(about.child_id)
-    parents = [reader.named(circle, each.person_id) for each in circle.parents]
+    parents = [each.person_id for each in circle.parents]
     is_others = about.by != reader.person.id
     kept = is_others and is_mood(about.face) and keeps_faces(circle.child, reader.tx.now)
     sign = emoji.YES if kept else emoji.FACES[about.face]
@@ -133,8 +134,7 @@ def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | N
         text = reader.say("{who} has answered today.", who=reader.named(circle, about.by))
         return Message(f"{sign} {text}")
     if parents:
-        # L10N: {parent} is one name or several.
-        text = reader.say("Thank you. {parent} will see it.", parent=reader.listed(dict.fromkeys(parents)))
+        text = thanked(reader, circle, parents)
     else:
         # L10N: no parent has joined yet.
         text = reader.say("Thank you. It is noted.")
@@ -150,9 +150,7 @@ def answer_taken_back(reader: Reader, about: about_.AnswerTakenBack) -> Message:
 
 def thanks_noted(reader: Reader, about: about_.ThanksNoted) -> Message:
     """A short answer to ❤️."""
-    guardian = reader.named(reader.circle(about.child_id), about.to)
-    # L10N: a short note to the parent who has pressed ❤️; {guardian} gets the heart.
-    return Message(f"{emoji.THANKS} " + reader.label("{guardian} will see it.", guardian=guardian))
+    return Message(f"{emoji.THANKS} " + will_read(reader, reader.circle(about.child_id), about.to))
 
 
 def thanks_sent(reader: Reader, about: about_.ThanksSent) -> Message:

@@ -2,6 +2,7 @@
 
 from bot.domain import emoji
 from bot.domain.daily.kind_words import KindWord, KindWordReceipt, KindWordSaid, KindWordsOffered
+from bot.texts.circle.receipts import waits
 from bot.texts.message import Message, button
 from bot.texts.reader import Reader
 
@@ -25,10 +26,13 @@ def kind_word_said(reader: Reader, about: KindWordSaid) -> Message:
 
 def kind_word_receipt(reader: Reader, about: KindWordReceipt) -> Message:
     """They are on their way."""
-    to = reader.named(reader.circle(about.child_id), about.to)
+    circle = reader.circle(about.child_id)
     # L10N: to a parent who has just chosen a kind word; {words} are one of the three phrases.
-    sent = reader.say("{guardian} will read: “{words}”", guardian=to, words=_phrase(reader, about.word))
-    return Message(f"{emoji.KIND_WORD} {sent}")
+    sent = reader.say(
+        "{guardian} will read: “{words}”", guardian=reader.named(circle, about.to), words=_phrase(reader, about.word)
+    )
+    _now, later = waits(reader, circle, [about.to])
+    return Message(f"{emoji.KIND_WORD} " + " ".join([sent, *later]))
 
 
 def _phrase(reader: Reader, word: KindWord) -> str:

@@ -1,6 +1,5 @@
 """Letters: what the author, those at home and the parents read beside a voice or a picture."""
 
-from datetime import datetime
 from html import escape
 
 from bot.domain import emoji
@@ -8,14 +7,12 @@ from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.circle.roles import Action
 from bot.domain.daily import letters as about_
 from bot.domain.daily.letters import Letter, LetterState
-from bot.domain.local_time import end_of_quiet
-from bot.queries.circle import people
 from bot.queries.daily import ideas, letters
-from bot.texts import clocks
 from bot.texts.buttons import call, do_not, undo
 from bot.texts.buttons import letter as letter_button
+from bot.texts.circle.receipts import on_its_way
 from bot.texts.daily import ideas_catalogue
-from bot.texts.daily.voices import stuck
+from bot.texts.daily.voices import kept
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
@@ -164,32 +161,14 @@ def _way(reader: Reader, circle: Circle, letter: Letter) -> str:
         # L10N: the author has taken a letter back.
         return reader.say("I have taken your letter back.")
     readers = letters.readers_of(reader.tx, circle, letter)
-    names = _names(reader, circle, readers)
     if not readers:
         # L10N: there is nobody yet in the circle whom the letter could go to.
         return reader.say("Nobody is there to receive it yet. Your letter waits here until somebody has joined.")
-    if letter.told is not None:
-        return stuck(reader, names, letter.told)
-    asleep = [_quiet_until(reader, each) for each in readers]
-    if all(asleep):
-        at = min(each for each in asleep if each)
-        zone = people.get(reader.tx, readers[0].person_id).zone
-        # L10N: quiet hours hold the letter; {who} is one name or several, {when} two times of day, perhaps a day.
-        return reader.say(
-            "It is quiet at {who}'s now. Your letter arrives later: {when}.",
-            who=names,
-            when=clocks.later(reader, at, zone),
-        )
-    if letter.to_child:
-        # L10N: to a parent; {guardian} plays it to {child}.
-        return reader.say("On its way to {child}, with {guardian}.", child=circle.child.name, guardian=names)
-    # L10N: to the guardian; {parents} is one name or several.
-    return reader.say("On its way to {parents}.", parents=names)
-
-
-def _quiet_until(reader: Reader, member: Member) -> datetime | None:
-    person = people.get(reader.tx, member.person_id)
-    return end_of_quiet(reader.tx.now, person.quiet_from, person.quiet_until, person.zone)
+    if letter.told == "kept":
+        return kept(reader, _names(reader, circle, readers))
+    to = [each.person_id for each in readers]
+    has = [each for each in to if letters.delivery_to(reader.tx, letter.id, each) == "arrived"]
+    return on_its_way(reader, circle, to, has=has, to_child=letter.to_child)
 
 
 def letter_taken_back(reader: Reader, about: about_.LetterTakenBack) -> Message:

@@ -8,12 +8,17 @@ from bot.domain.daily import promises as about_
 from bot.domain.daily.promises import PAUSES, Promise, PromiseState
 from bot.queries.daily import promises
 from bot.texts.buttons import letter, undo, yes
+from bot.texts.circle.receipts import home_is_told
 from bot.texts.daily.promise_words import countdown, day_of, promise_of, sign
 from bot.texts.message import Button, Message, button, headed
 from bot.texts.quoting import inline, quoted
 from bot.texts.reader import Reader
 
 COMING = 3  # what is shown above the first menu
+
+
+def _told(reader: Reader, circle: Circle) -> str:
+    return home_is_told(reader, circle, [each.person_id for each in circle.who_know(reader.person.id)])
 
 
 def promise_made(reader: Reader, about: about_.PromiseMade) -> Message | None:
@@ -25,12 +30,12 @@ def promise_made(reader: Reader, about: about_.PromiseMade) -> Message | None:
     child = circle.child.name
     if found.state == PromiseState.DROPPED:
         # L10N: a parent has taken back a promise or a visit; no blame. {child} is a name.
-        text = reader.say("It is off, and home is told. Your voice may help {child}.", child=child)
+        text = reader.say("It is off. Your voice may help {child}.", child=child)
+        text = " ".join(filter(None, [text, _told(reader, circle)]))
         return Message(f"{sign(found)} {text}", ((letter(reader, circle.child.id),),))
     lines = [f"{sign(found)} {_what(reader, found, circle)}", f"{_capital(countdown(reader, found, circle))}."]
-    if circle.who_know(reader.person.id):
-        # L10N: those at home have been told of a promise, a visit or a call.
-        lines.append(reader.say("Home is told."))
+    if said := _told(reader, circle):
+        lines.append(said)
     if found.visit and found.pause_days:
         # L10N: to the parent; from the day of the visit on the daily question rests. {day} is when it starts again.
         text = reader.say(

@@ -36,12 +36,7 @@ def voice_kept(reader: Reader, about: about_.VoiceKept) -> Message | None:
     return Message(headed(emoji.VOICE, circle.child.name, text))
 
 
-def stuck(reader: Reader, names: str, told: str) -> str:
-    """Where a letter stands that waits at a phone, to its author."""
-    if told == "kept":
-        # L10N: {who}'s Telegram settings let no voice messages in; {who} is one name or several.
-        return reader.say("{who}'s phone lets no voices in now. Your letter waits there.", who=names)
-    # L10N: somebody has blocked the bot or lost the phone; {who} is one name or several.
-    return reader.say(
-        "{who}'s phone cannot be reached now. Your letter waits and goes out when the phone is back.", who=names
-    )
+def kept(reader: Reader, names: str) -> str:
+    """Where a letter stands that a phone lets in no voice of, to its author."""
+    # L10N: {who}'s Telegram settings let no voice messages in; {who} is one name or several.
+    return reader.say("{who}'s phone lets no voices in now. Your letter waits there.", who=names)

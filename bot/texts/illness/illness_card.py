@@ -1,14 +1,17 @@
 """Below the danger card: its number again, and the question what it is, then what was sent to whom."""
 
+from bot.delivery import cards
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
-from bot.domain.illness.illness_alerts import DangerCardShown
+from bot.domain.illness.illness_alerts import DangerCardShown, alert_card
 from bot.domain.illness.illnesses import Happening, Illness, IllnessState, alerted_first
+from bot.domain.notifications import Lane
 from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
 from bot.texts.buttons import undo
+from bot.texts.circle.receipts import on_its_way
 from bot.texts.illness.danger_card import danger_card, number_again
-from bot.texts.illness.illness_words import better_label, closer, ending, thread_of, told_names, what_buttons, whats
+from bot.texts.illness.illness_words import better_label, closer, ending, thread_of, told_others, what_buttons, whats
 from bot.texts.message import Button, Message, button
 from bot.texts.privacy.sharing import only_if_tapped
 from bot.texts.reader import Reader
@@ -54,18 +57,23 @@ def _taken_back(reader: Reader, illness: Illness) -> str:
 
 
 def _sent(reader: Reader, illness: Illness, circle: Circle) -> str:
-    told = told_names(reader, illness, circle)
+    told = told_others(reader, illness, circle)
     if not told:
         # L10N: no other adult is in the circle yet, so nobody could be told.
         return reader.say("There is nobody in the circle yet whom I can tell.")
+    has = [each for each in told if cards.message_of(reader.tx, each, alert_card(illness.id)) is not None]
+    return f"{_said(reader, illness, circle)}\n{on_its_way(reader, circle, told, lane=Lane.URGENT, has=has)}"
+
+
+def _said(reader: Reader, illness: Illness, circle: Circle) -> str:
     if illness.is_plain:
-        # L10N: what was sent to whom, for families without health notes; {names} is one name or several.
-        return reader.say("Sent: please call home now.\nTo: {names}.", names=told)
+        # L10N: what was sent, for families without health notes; to whom follows below.
+        return reader.say("Sent: please call home now.")
     if not illness.what:
-        # L10N: what was sent to whom; {names} is one name or several.
-        return reader.say("Sent: {child} is ill.\nTo: {names}.", child=circle.child.name, names=told)
-    # L10N: what was sent to whom; {what} is a list such as “fever, stomach”, {names} one name or several.
-    return reader.say("Sent: {what}.\nTo: {names}.", what=whats(reader, illness), names=told)
+        # L10N: what was sent; to whom follows below. {child} is the child's call name.
+        return reader.say("Sent: {child} is ill.", child=circle.child.name)
+    # L10N: what was sent; to whom follows below. {what} is a list such as “fever, stomach”.
+    return reader.say("Sent: {what}.", what=whats(reader, illness))
 
 
 def _card_buttons(reader: Reader, illness: Illness, *, ask: bool) -> tuple[tuple[Button, ...], ...]:

@@ -4,8 +4,10 @@ from bot.domain import emoji
 from bot.domain.circle.roles import Action
 from bot.domain.illness import illness_follow_up as about_
 from bot.domain.illness.illnesses import IllnessEvent, IllnessState
+from bot.domain.notifications import Lane
 from bot.queries.illness import illnesses
-from bot.texts.illness.illness_words import answer_line, better_label, better_news, first_line, thread_of, told_names
+from bot.texts.circle.receipts import on_its_way, thanked
+from bot.texts.illness.illness_words import answer_line, better_label, better_news, first_line, thread_of, told_others
 from bot.texts.illness.illnesses import alert_buttons
 from bot.texts.message import Media, Message, button, column
 from bot.texts.quoting import quoted
@@ -43,13 +45,12 @@ def follow_up_received(reader: Reader, about: about_.FollowUpReceived) -> Messag
     """Thanks, in place of the question."""
     if (thread := thread_of(reader, about.illness_id)) is None:
         return None
-    told = told_names(reader, *thread)
+    told = told_others(reader, *thread)
     sign = emoji.ANSWERS[about.answer]
     if not told:
         # L10N: no parent has joined yet.
         return Message(f"{sign} " + reader.say("Thank you. It is noted."))
-    # L10N: {parent} is one name or several.
-    return Message(f"{sign} " + reader.say("Thank you. {parent} will see it.", parent=told))
+    return Message(f"{sign} " + thanked(reader, thread[1], told, lane=Lane.NOTICE))
 
 
 def illness_answered(reader: Reader, about: about_.IllnessAnswered) -> Message | None:
@@ -117,9 +118,8 @@ def note_received(reader: Reader, about: about_.NoteReceived) -> Message | None:
     if not about.passed:
         # L10N: the guardian sent a voice or a photo, but said no to passing these on when joining.
         return Message(reader.say("Voices and photos stay with you, as you wished. Words are passed on."))
-    told = told_names(reader, *thread)
+    told = told_others(reader, *thread)
     if not told:
         # L10N: no other adult is in the circle yet, so nobody could be told.
         return Message(reader.say("There is nobody in the circle yet whom I can tell."))
-    # L10N: a voice, a photo or words of the guardian were passed on; {names} is one name or several.
-    return Message(reader.say("Sent. To: {names}.", names=told))
+    return Message(on_its_way(reader, thread[1], told, lane=Lane.URGENT))

@@ -143,10 +143,9 @@ def names(reader: Reader, circle: Circle, people: Iterable[int]) -> str:
     return reader.listed(dict.fromkeys(reader.named(circle, each) for each in people))
 
 
-def told_names(reader: Reader, illness: Illness, circle: Circle) -> str:
+def told_others(reader: Reader, illness: Illness, circle: Circle) -> list[int]:
     """Who was alerted and takes part still, but for the reader."""
-    told = [each for each in illnesses.told(reader.tx, illness.id) if circle.member(each) and each != reader.person.id]
-    return names(reader, circle, told)
+    return [each for each in illnesses.told(reader.tx, illness.id) if circle.member(each) and each != reader.person.id]
 
 
 def better_label(reader: Reader, illness: Illness) -> str:

@@ -9,6 +9,7 @@ from bot.domain.school.notices import REMINDERS, Level, Notice, NoticeState
 from bot.queries.school import enrolments, notices, schools
 from bot.texts import clocks
 from bot.texts.buttons import do_not
+from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
@@ -219,6 +220,8 @@ def notice_receipt(reader: Reader, about: about_.NoticeReceipt) -> Message | Non
             len(notices.households(reader.tx, notice.id)),
             room=room,
         )
+        to = {person for _child, person, _at_home in notices.readers(reader.tx, notice.id)}
+        text = "\n".join([text, *([] if notice.urgent else some_sleep(reader, to))])
     return Message(f"{emoji.NOTICE} {text}", ((_who(reader, notice), _correct(reader, notice)),))
 
 

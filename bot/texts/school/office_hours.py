@@ -2,7 +2,7 @@
 
 from bot.domain import emoji
 from bot.domain.circle import times as about_
-from bot.domain.local_time import end_of_quiet
+from bot.domain.people import NIGHT
 from bot.domain.school import schools as on_schools
 from bot.queries.circle import people
 from bot.queries.school import schools
@@ -20,9 +20,9 @@ def office_button(reader: Reader) -> Button:
 
 def office_shown(reader: Reader, now: str) -> str:
     """A teacher's hours are those that are not quiet."""
-    start, end = (reader.person.quiet_until or 0) // 60, (reader.person.quiet_from or 0) // 60
+    end, start = reader.person.night or NIGHT
     # L10N: above a teacher's settings of times; {now} is the time on their clock, {hours} is “08:00–17:00”.
-    return reader.say("It is {now} on your clock. Office hours: {hours}.", now=now, hours=_hours(start, end))
+    return reader.say("It is {now} on your clock. Office hours: {hours}.", now=now, hours=clocks.hours(start, end))
 
 
 def office_asked(reader: Reader, about: about_.OfficeAsked) -> Message:
@@ -30,7 +30,7 @@ def office_asked(reader: Reader, about: about_.OfficeAsked) -> Message:
     # L10N: to a teacher; outside these hours only urgent messages come.
     text = reader.say("When do you read what families write? At other times only what is urgent comes.")
     choices = [
-        button(f"{emoji.TEACHER} {_hours(start, end)}", "office_set", place)
+        button(f"{emoji.TEACHER} {clocks.hours(start * 60, end * 60)}", "office_set", place)
         for place, (start, end) in enumerate(about_.OFFICE, 1)
     ]
     # L10N: a button of a teacher: no office hours, messages come at any time.
@@ -38,23 +38,16 @@ def office_asked(reader: Reader, about: about_.OfficeAsked) -> Message:
     return Message(text, grid(choices, 2))
 
 
-def _hours(start: int, end: int) -> str:
-    return f"{start:02d}:00–{end:02d}:00"
-
-
 def reads_later(reader: Reader, class_id: int, teacher_id: int) -> str:
     """When the teacher reads, where it is outside their office hours now; else nothing."""
     room, teacher = schools.class_room_of(reader.tx, class_id), people.get(reader.tx, teacher_id)
-    at = end_of_quiet(reader.tx.now, teacher.quiet_from, teacher.quiet_until, teacher.zone)
+    at = teacher.asleep_until(reader.tx.now)
     if at is None or room is None:
         return ""
     name = reader.teacher(schools.called(reader.tx, room.school_id, teacher_id), placed=True)
-    day, time = clocks.apart(reader, at, teacher.zone)
-    if day:
-        # L10N: to a family who writes outside office hours; {day} is such as “tomorrow”, {time} on the school's clock.
-        return reader.say("{teacher} reads it {day} after {time}, school time.", teacher=name, day=day, time=time)
-    # L10N: to a family who writes outside office hours; {time} is on the school's clock.
-    return reader.say("{teacher} reads it after {time}, school time.", teacher=name, time=time)
+    day, time = clocks.apart(reader, at, teacher.zone, always=True)
+    # L10N: to a family who writes outside office hours; {day} is such as “tomorrow”, {time} on the school's clock.
+    return reader.say("{teacher} reads it {day} after {time}, school time.", teacher=name, day=day, time=time)
 
 
 def enrolment_waits(reader: Reader, about: on_schools.EnrolmentWaits) -> Message:

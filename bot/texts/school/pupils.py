@@ -8,6 +8,7 @@ from bot.domain.school.schools import told_apart
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, school_words, schools
 from bot.texts.buttons import more, undo
+from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.schools import class_name
@@ -105,6 +106,7 @@ def word_receipt(reader: Reader, about: about_.WordReceipt) -> Message | None:
         # L10N: to a teacher: honest about delivery.
         lines.append(reader.say("Nobody of the family can be reached here now. Please phone them."))
     elif word.what != WordKind.ABSENT:
+        lines += some_sleep(reader, school_words.told(reader.tx, word))
         # L10N: to a teacher, after good news or a wish for a call went out.
         lines.append(reader.say("You can add a voice, a photo or a few words now."))
     return Message("\n".join(lines), rows)

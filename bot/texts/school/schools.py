@@ -9,6 +9,7 @@ from bot.domain.school.notices import NoticeState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
 from bot.texts.buttons import do, do_not, no, yes
+from bot.texts.circle.nights import quiet_at_night
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 
@@ -22,13 +23,12 @@ def school_joined(reader: Reader, about: about_.SchoolJoined) -> Message:
     rows = [(button(f"{emoji.ADD} " + reader.label("Class"), "class_add", about.school_id),)]
     if not about.lead:
         # L10N: to a teacher who has just joined; {school} is the school's name.
-        return Message(
-            reader.say("Welcome to {school}. Open your class, then its poster comes.", school=school), tuple(rows)
-        )
+        text = reader.say("Welcome to {school}. Open your class, then its poster comes.", school=school)
+        return Message(f"{text}\n{quiet_at_night(reader)}", tuple(rows))
     rows.append((teacher_invite(reader, about.school_id),))
     # L10N: to who leads the school and may teach there; {school} is the school's name.
     text = reader.say("You lead {school}. Open a class of your own, or invite a teacher.", school=school)
-    return Message(text, tuple(rows))
+    return Message(f"{text}\n{quiet_at_night(reader)}", tuple(rows))
 
 
 def teacher_invite(reader: Reader, school_id: int) -> Button:

@@ -8,7 +8,7 @@ from bot.domain.illness.illness_alerts import ParentUnreached, tell_home
 from bot.domain.illness.illnesses import Happening, Illness, alerted_first, is_relied_on
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
-from bot.services.illness.illness_alerts import step_in
+from bot.services.illness.illness_alerts import show_cards, step_in
 from bot.services.notifications import notify
 
 BATCH = 20
@@ -22,10 +22,13 @@ def run_once(tx: Tx) -> int:
 
 def _look(tx: Tx, illness: Illness) -> None:
     circle = circles.get(tx, illness.child_id)
-    for each in illnesses.unreached(tx, illness.id):
+    unreached = illnesses.unreached(tx, illness.id)
+    for each in unreached:
         illnesses.note(tx, illness.id, each, Happening.UNREACHED)
         if circle is not None:
             _name(tx, circle, illness, each)
+    if unreached:
+        show_cards(tx, illness)  # which said that it was on its way
 
 
 def _name(tx: Tx, circle: Circle, illness: Illness, person_id: int) -> None:

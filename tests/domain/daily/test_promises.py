@@ -8,7 +8,6 @@ from bot.domain.daily.promises import (
     Promise,
     PromiseState,
     PromiseTold,
-    awake_from,
     may_be_promised,
     next_step,
     pause_ends,
@@ -64,7 +63,7 @@ def test_a_promise_is_for_tomorrow_or_within_a_year() -> None:
 def test_a_parent_who_is_asleep_hears_of_it_after_waking(quiet: tuple[int | None, int | None], then: datetime) -> None:
     parent = person(zone="America/New_York", quiet_from=quiet[0], quiet_until=quiet[1])
 
-    assert awake_from(at(24, 17), parent) == then  # 4:00 in New York
+    assert parent.awake_from(at(24, 17)) == then  # 4:00 in New York
 
 
 @pytest.mark.parametrize(

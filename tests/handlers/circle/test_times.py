@@ -11,6 +11,7 @@ from tests.households import (
     english_family,
     hours,
     read,
+    say,
     second_parent,
     since,
     tap,
@@ -96,6 +97,57 @@ async def test_quiet_hours_take_three_taps_and_hold_news_until_they_end(home: Ho
     assert [each.splitlines()[0] for each in since(mei, before)] == ["🙂 Lily, from Grandma"]
 
 
+async def test_everybody_sleeps_at_night_until_they_say_otherwise_and_reads_so_with_the_welcome(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    line = "⏰ 22:00–07:00 by your clock only what is urgent comes. Other hours: 🏠 ⏰"
+    for phone in (mei, fang):
+        assert [each for each in phone.texts if line in each], phone.texts
+    await home.until(23, 30, zone="Asia/Dubai")  # half past three at home
+    before = len(mei.texts)
+    await say(home, fang, "She woke up and looked at your photo")
+    await tap(home, fang, "✅")
+    assert since(mei, before) == []
+    await home.until(3, 0, zone="Asia/Dubai")
+    assert since(mei, before) == []
+
+    await home.until(7, 0, zone="Asia/Dubai")
+    assert len([each for each in since(mei, before) if "looked at your photo" in each]) == 1
+
+    await tap(home, mei, "🏠", "⏰", "Quiet hours", "None")
+    await home.until(23, 30, zone="Asia/Dubai")
+    before = len(mei.texts)
+    await say(home, fang, "She is up again")
+    await tap(home, fang, "✅")
+    assert any("She is up again" in each for each in since(mei, before))
+
+
+async def test_who_works_some_nights_sleeps_on_the_days_after_them_and_nobody_wakes_them_then(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, mei, "🏠", "⏰", "Quiet hours", "I work nights", "Mon")  # today
+    assert mei.last.words == "You work these nights: Mon. Afterwards it is quiet 09:00–17:00."
+    await tap(home, mei, "Sleep after it: 09:00–17:00")
+    assert mei.last.words == "You work these nights: Mon. Afterwards it is quiet 10:00–18:00."
+    await home.until(23, 30, zone="Asia/Dubai")
+    before = len(mei.texts)
+    await say(home, fang, "The cat came back")
+    await tap(home, fang, "✅")
+    assert any("The cat came back" in each for each in since(mei, before))  # at work, and awake
+
+    await home.until(10, 30, zone="Asia/Dubai")
+    before = len(mei.texts)
+    await say(home, fang, "She drew a house")
+    await tap(home, fang, "✅")
+    assert since(mei, before) == []
+    await home.until(18, 0, zone="Asia/Dubai")
+    assert any("She drew a house" in each for each in since(mei, before))
+
+    await home.until(22, 30, zone="Asia/Dubai")
+    before = len(mei.texts)
+    await say(home, fang, "She sleeps with your scarf")
+    await tap(home, fang, "✅")
+    assert since(mei, before) == []  # a night like any other
+
+
 async def test_what_is_held_comes_at_once_when_the_quiet_hours_go(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await tap(home, mei, "🏠", "⏰", "Quiet hours", "09:00–17:00")
@@ -138,7 +190,7 @@ async def test_a_parent_who_moved_finds_every_country_and_its_cities(home: Homel
     assert me.zone == "Asia/Tashkent"
 
 
-@pytest.mark.parametrize("data", ["my_country:XX", "my_city:CN:7", "my_city:XX:0", "quiet_set:9"])
+@pytest.mark.parametrize("data", ["my_country:XX", "my_city:CN:7", "my_city:XX:0", "quiet_set:9", "rest:7", "rest:99"])
 async def test_forged_choices_change_nothing(home: Homeline, data: str) -> None:
     mei, _fang = await english_family(home)
     before = await read(home, lambda tx: people.by_telegram(tx, MEI.id))

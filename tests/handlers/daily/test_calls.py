@@ -216,7 +216,7 @@ async def test_a_wish_is_honest_about_who_can_read_it(home: Homeline) -> None:
     await home.settle()
     fang.say("📞 Please call")
     await home.settle()
-    assert fang.texts[-1] == "📞 The phone of Mei cannot be reached now. Your wish waits there."
+    assert fang.texts[-1] == "📞 It waits for Mei, who cannot be reached now."
 
     await home.app.store.run(lambda tx: tx.change(update(member).where(member.c.role == "parent").values(state="left")))
     await home.later(minutes=11)

@@ -14,7 +14,7 @@ async def test_a_voice_reaches_the_child_by_way_of_home(home: Homeline) -> None:
     sent = await with_voice(home, mei)
 
     assert mei.sees("Hold the microphone and speak. Lily hears it at home.")
-    assert mei.sees("On its way to Lily, with Grandma.")
+    assert mei.sees("Grandma has it.")
     (played,) = arrived(fang)
     assert played.file_id == sent.file_id
     assert played.words == "🎤 Mei has sent Lily a letter. Play it when there is time to listen."
@@ -97,7 +97,7 @@ async def test_a_letter_that_waits_for_the_morning_can_be_taken_back_unseen(home
     mei, fang = await family(home)
     await home.quiet(GRANDMA, 0, 23 * 60 + 59)
     await with_voice(home, mei)
-    assert "It is quiet at Grandma's now. Your letter arrives later: 23:59 there, 19:59 for you." in mei.texts[-1]
+    assert "It reaches Grandma later: today, 23:59 there, 19:59 for you." in mei.texts[-1]
     assert not arrived(fang)
 
     mei.tap("↩️")

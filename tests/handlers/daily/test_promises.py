@@ -65,7 +65,7 @@ async def test_what_is_taken_back_is_told_kindly_and_counted_no_more(home: Homel
     mei, fang = await family(home)
     await visit(home, mei, "Fri 27")
     await taps(home, mei, "↩️")
-    assert mei.texts[-1] == "🚆 It is off, and home is told. Your voice may help Lily."
+    assert mei.texts[-1] == "🚆 It is off. Your voice may help Lily. Home is told."
     assert fang.texts[-1] == (
         "🚆 Lily, from Mei\nThe visit on Fri, Nov 27 is off for now.\nYou can tell Lily that days change sometimes."
     )

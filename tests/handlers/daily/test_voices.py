@@ -38,7 +38,7 @@ async def test_both_know_once_and_after_a_tap_everything_arrives(home: Homeline)
     await tap(home, mei, "✅ Allowed now")
     assert [len(arrived(mei, kind)) for kind in ("voice", "video_note")] == [1, 1]
     await home.later(minutes=16)
-    assert fang.sees("On its way to Mei.")
+    assert fang.sees("Mei has it.")
     assert not fang.sees("Your letter waits there.")
 
 

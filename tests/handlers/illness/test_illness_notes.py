@@ -18,7 +18,7 @@ async def test_a_voice_in_place_of_a_choice_lets_the_alert_leave(home: Homeline)
     assert newest(mei, "Lily is ill.").words.startswith(FIRST)
     assert mei.last.words == FIRST
     assert "voice" in mei.last.content
-    assert fang.last.words == "Sent. To: Mei."
+    assert fang.last.words == "On its way to Mei."
 
 
 async def test_words_photos_and_round_films_follow_the_alert(home: Homeline) -> None:

@@ -24,7 +24,7 @@ async def test_the_danger_card_comes_first_and_the_alert_with_the_choice(home: H
     assert mei.last.words == ALERT
     assert [each[0] for each in labels(mei.last)][:3] == [*"🙏🤙🎤"]
     assert CARD in fang.last.words
-    assert fang.last.words.endswith("Sent: fever.\nTo: Mei.")
+    assert fang.last.words.endswith("Sent: fever.\nOn its way to Mei.")
     assert count(fang, CARD) == 1
 
 
@@ -65,14 +65,14 @@ async def test_a_further_tap_shows_the_card_again_and_adds_to_the_thread(home: H
     await fever(home, fang)
     fang.say("🤒 Ill")
     await home.settle()
-    assert fang.last.words.endswith("Sent: fever.\nTo: Mei.")
+    assert fang.last.words.endswith("Sent: fever.\nMei has it.")
 
     fang.tap("🤕")
     await home.settle()
 
     assert count(mei, "🤒 Lily") == 1
     assert "Lily is ill: fever, hurt." in mei.last.words
-    assert fang.last.words.endswith("Sent: fever, hurt.\nTo: Mei.")
+    assert fang.last.words.endswith("Sent: fever, hurt.\nMei has it.")
 
 
 async def test_undo_before_the_alert_sends_nothing(home: Homeline) -> None:

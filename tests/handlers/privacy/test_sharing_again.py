@@ -101,7 +101,7 @@ async def test_sg_12_the_stop_of_who_was_put_out_hides_no_illness(home: Homeline
     heard = len(jun.texts)
     await tap(home, fang, "🤒", "🌡")
     assert "Lily is ill: fever." in mei.texts[-1]
-    assert newest(fang, "Hard to breathe").words.endswith("Sent: fever.\nTo: Mei.")
+    assert newest(fang, "Hard to breathe").words.endswith("Sent: fever.\nOn its way to Mei.")
     await home.later(minutes=16)
     assert since(jun, heard) == []
 

@@ -92,7 +92,7 @@ async def test_a_stand_in_who_heard_the_answer_hears_that_it_was_taken_back(home
     await home.until(19, 30)
     await tap(home, fang, "🙂")
     await home.until(19, 30, day=1)
-    await hours(home, 30)
+    await hours(home, 36)  # morning there
     assert li.sees("No answer from Grandma")
     await tap(home, fang, "😟")
     assert li.sees("noticed a harder day")

@@ -152,5 +152,6 @@ async def test_long_silences_that_one_sign_ends_teach_no_long_grace(home: Homeli
     before = len(mei.texts)
 
     await hours(home, 24 + 8)
+    await home.until(7, 0, zone="Asia/Dubai")
 
     assert SOFTLY in since(mei, before)[-1]

@@ -48,6 +48,7 @@ async def test_a_card_that_was_opened_and_not_answered_is_still_asked_in_the_eve
     assert "How was Lily on Monday?" in fang.texts[-1]
     fang.tap("🙂")
     await home.settle()
+    await home.until(7, 0, zone="Asia/Dubai")
     assert len([text for text in mei.texts if "Lily is well" in text]) == 1
 
 

@@ -29,6 +29,8 @@ async def test_silence_climbs_from_the_stand_in_to_the_parents_and_no_further(ho
     assert since(mei, before) == []
 
     await hours(home, 6)
+    assert since(mei, before) == []  # half past eleven at night in Dubai
+    await home.until(7, 0, zone="Asia/Dubai")
     assert since(mei, before) == [SOFTLY]
     await hours(home, 24)
     assert [PLAINLY in each for each in since(mei, before)] == [False, True]

@@ -36,10 +36,10 @@ async def test_a_phone_that_is_lost_while_a_letter_is_sent_is_told_to_its_author
 
     await home.later(minutes=2)
 
-    assert mei.sees("Grandma's phone cannot be reached now. Your letter waits and goes out when the phone is back.")
+    assert mei.sees("It waits for Grandma, who cannot be reached now.")
     fang.chat.blocked = False
     fang.say("hello")
     await home.settle()
     await home.later(minutes=16)
     assert [each.kind for each in fang.messages].count("voice") == 1
-    assert mei.sees("On its way to Lily, with Grandma.")
+    assert mei.sees("Grandma has it.")

@@ -14,6 +14,6 @@ async def test_the_alert_leaves_by_itself_after_sixty_seconds(home: Homeline) ->
     await home.later(seconds=1)
 
     assert mei.last.words == "🤒 Lily, from Grandma\nLily is ill. 16:00 at home, 12:00 for you."
-    assert newest(fang, "Call NOW").words.endswith("Sent: Lily is ill.\nTo: Mei.")
+    assert newest(fang, "Call NOW").words.endswith("Sent: Lily is ill.\nOn its way to Mei.")
     await home.later(minutes=5)
     assert count(mei, "🤒 Lily") == 1

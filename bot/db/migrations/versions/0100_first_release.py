@@ -127,6 +127,8 @@ def upgrade() -> None:
         sa.Column("voice", sa.Boolean(), nullable=True),
         sa.Column("quiet_from", sa.SmallInteger(), nullable=True),
         sa.Column("quiet_until", sa.SmallInteger(), nullable=True),
+        sa.Column("work_nights", sa.SmallInteger(), nullable=True),
+        sa.Column("rest_from", sa.SmallInteger(), nullable=True),
         sa.Column("urgent_only", sa.Boolean(), nullable=False),
         sa.Column("paused_until", sa.BigInteger(), nullable=True),
         sa.Column("hushed_until", sa.LargeBinary(), nullable=True),
