@@ -10,7 +10,7 @@ from bot.domain.circle.membership import number_of
 from bot.domain.circle.presence import KnownAwaited
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import card_of
-from bot.domain.daily.letters import StrayReceived, is_sentence
+from bot.domain.daily.letters import LetterOnItsWay, StrayReceived, is_sentence, own_card
 from bot.domain.limits import LimitReached
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -21,7 +21,7 @@ from bot.queries.daily import letters as letter_rows
 from bot.queries.privacy import reportable
 from bot.routes import Route, command, message, press
 from bot.services import misunderstandings, phones, strangers
-from bot.services.daily import check_ins, letters
+from bot.services.daily import check_ins, letters, talks
 from bot.services.notifications import reply
 from bot.updates import ButtonPress, IncomingMessage
 from handlers.entering import belongs_somewhere, first_menu
@@ -90,6 +90,9 @@ def _answers_open_question(tx: Tx, me: Person, said: IncomingMessage) -> bool:
 def _may_be_a_letter(tx: Tx, me: Person, said: IncomingMessage) -> bool:
     """A sentence is perhaps meant for the family: it is kept, and one question asked."""
     if said.kind == "text" and letters.joined(tx, me, {**said.media, "album": ""}):
+        return True
+    if said.kind == "text" and (sent := talks.go_on(tx, me.id, {**said.media, "album": said.album})):
+        reply(tx, me, LetterOnItsWay(sent.id), card=own_card(sent.id))
         return True
     mine = circles.of_person(tx, me.id, Action.SEND_LETTER) if is_sentence(said.text) else []
     if said.kind != "text" or not mine:

@@ -60,6 +60,7 @@ from bot.texts.daily import (
     letters,
     promise_days,
     promises,
+    strays,
 )
 from bot.texts.illness import danger_card, illness_card, illness_follow_up, illnesses
 from bot.texts.message import Message
@@ -229,8 +230,8 @@ RENDERERS: dict[type[Event], Say] = {
     on_letters.LetterTakenBack: letters.letter_taken_back,
     on_letters.LetterPlayed: letters.letter_played,
     on_letters.LetterLost: letters.letter_lost,
-    on_letters.StrayReceived: letters.stray_received,
-    on_letters.LetterDropped: letters.letter_dropped,
+    on_letters.StrayReceived: strays.stray_received,
+    on_letters.LetterDropped: strays.letter_dropped,
     on_letters.VoiceDeclined: letters.voice_declined,
     on_letters.LettersCounted: letters.letters_counted,
     # ideas

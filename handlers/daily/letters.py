@@ -36,7 +36,7 @@ from bot.queries.daily import ideas
 from bot.queries.daily import letters as letter_rows
 from bot.routes import NUMBER, TYPED, Route, message, press
 from bot.services import strangers
-from bot.services.daily import letters
+from bot.services.daily import letters, talks
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress, IncomingMessage
@@ -137,7 +137,26 @@ def send_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if letter.answers_id is not None and letter.child_id != mine[0].child.id:
         return ButtonOutdated()
     _send(tx, me, mine, _together(tx, letter), pressed.message_id)
+    _talk(tx, me, mine, letter, to_home=False)
     return None
+
+
+def send_home(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🏡 it is for those at home, not for the child."""
+    letter = letter_rows.get(tx, pressed.number())
+    mine = circles.membership(tx, pressed.number(1), me.id, Action.WRITE_TO_CHILD)
+    if letter is None or mine is None or letter.author_id != me.id or letter.state != LetterState.DRAFT:
+        return ButtonOutdated()
+    if letter.answers_id is not None:
+        return ButtonOutdated()
+    _send(tx, me, mine, _together(tx, letter), pressed.message_id, to_home=True)
+    _talk(tx, me, mine, letter, to_home=True)
+    return None
+
+
+def _talk(tx: Tx, me: Person, mine: tuple[Circle, Member], letter: Letter, *, to_home: bool) -> None:
+    if letter.kind == "text" and mine[1].may(Action.WRITE_TO_CHILD):
+        talks.begin(tx, me.id, mine[0].child.id, to_home=to_home)
 
 
 def drop_stray(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -215,9 +234,17 @@ def _draft(
     return letter_rows.draft(tx, child_id, me.id, media, to_child=to_child, answers_id=answers_id, idea_id=idea_id)
 
 
-def _send(tx: Tx, me: Person, mine: tuple[Circle, Member], drafts: list[Letter], edit: int | None = None) -> None:
+def _send(
+    tx: Tx,
+    me: Person,
+    mine: tuple[Circle, Member],
+    drafts: list[Letter],
+    edit: int | None = None,
+    *,
+    to_home: bool = False,
+) -> None:
     for each in drafts:
-        letters.send(tx, *mine, each)
+        letters.send(tx, *mine, each, to_home=to_home)
         if each.idea_id:
             ideas.change(tx, each.idea_id, (IdeaState.OFFERED,), state=IdeaState.RECORDED)
     first = drafts[0]
@@ -252,6 +279,7 @@ routes: list[Route] = [
     press("letter_answer", answer, NUMBER),
     press("letter_played", played, NUMBER),
     press("letter_send", send_stray, NUMBER, NUMBER),
+    press("letter_home", send_home, NUMBER, NUMBER),
     press("letter_drop", drop_stray, NUMBER),
     press("letter_undo", undo, NUMBER),
     press("agree_voice", agree_voice, NUMBER, NUMBER),

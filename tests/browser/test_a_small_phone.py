@@ -35,7 +35,7 @@ async def test_several_lines_are_one_message_and_several_photos_one_letter() -> 
         photos = [FilePayload(name=f"{name}.png", mimeType="image/png", buffer=DOT) for name in "ab"]
         await mei.root.locator("[data-photo] input").set_input_files(photos)
         await expect(mei.root.locator(".mine .photo")).to_have_count(2, timeout=SOON)
-        await mei.sees("Is this a letter for Lily?")
+        await mei.sees("For Lily, or for Grandma?")
         await mei.tap("✅")
         await page.locator('[data-tab="fang"]').click()
         await expect(OnPage(page, "fang").root.locator(".theirs .photo")).to_have_count(2, timeout=SOON)

@@ -96,7 +96,7 @@ async def test_a_changed_message_is_not_handled_twice(home: Homeline) -> None:
 async def test_a_sentence_by_itself_is_passed_on_once_its_author_says_so(home: Homeline) -> None:
     mei, fang = await english_family(home)
     before = len(fang.texts)
-    assert await say(home, mei, "Tell Lily that I love her") == "Is this a letter for Lily?"
+    assert await say(home, mei, "Tell Lily that I love her") == "For Lily, or for Grandma?"
     assert since(fang, before) == []
     await tap(home, mei, "✅")
     assert "Tell Lily that I love her" in fang.texts[-1]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from html import escape
 
-from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event, Lane, Notification, Told
 
@@ -221,9 +221,17 @@ def recipients(circle: Circle, letter: Letter, now: datetime, answered: Letter |
         found = circle.askable(now)
     elif letter.answers_id:
         found = tuple(each for each in circle.parents if answered and each.person_id == answered.author_id)
+    elif is_to_home(circle, letter):
+        found = circle.askable(now)
     else:
         found = circle.parents
     return tuple(each for each in found if each.person_id != letter.author_id)
+
+
+def is_to_home(circle: Circle, letter: Letter) -> bool:
+    """Whether a parent speaks to those at home, not to the child; no other parent reads it, ever."""
+    written = any(each.person_id == letter.author_id and each.role == Role.PARENT for each in circle.members)
+    return written and not letter.to_child
 
 
 def tell_arrived(letter: Letter, readers: Iterable[Member]) -> list[Notification]:

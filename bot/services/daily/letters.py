@@ -17,12 +17,15 @@ from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
 
 
-def send(tx: Tx, circle: Circle, by: Member, letter: Letter) -> bool:
-    """Send a draft on its way, in the direction of its author's role; false when it was no draft any more."""
+def send(tx: Tx, circle: Circle, by: Member, letter: Letter, *, to_home: bool = False) -> bool:
+    """Send a draft on its way, in the direction of its author's role; false when it was no draft any more.
+
+    A parent's words go to the child, or, with `to_home`, to those who look after it.
+    """
     on_its_way: letters.Changes = {
         "state": LetterState.WAITING,
         "child_id": circle.child.id,
-        "to_child": by.role == "parent",
+        "to_child": by.role == "parent" and not to_home,
         "sent_at": tx.now,
         "check_at": tx.now + on_letters.FIRST_LOOK,
     }
@@ -30,7 +33,7 @@ def send(tx: Tx, circle: Circle, by: Member, letter: Letter) -> bool:
         return False
     sent = letters.get(tx, letter.id) or letter
     deliver(tx, circle, sent)
-    if not sent.to_child:
+    if by.role != "parent":
         readers = [each.person_id for each in letters.readers_of(tx, circle, sent)]
         note_heard(tx, circle, by, Sign.ANSWER if sent.answers_id else Sign.LETTER, readers)
     return True
@@ -64,7 +67,7 @@ def _add(tx: Tx, me: Person, before: Letter, media: dict[str, Any]) -> None:
     )
     place = circles.membership(tx, before.child_id, me.id, Action.SEND_LETTER)
     if before.state in {LetterState.SENT, LetterState.WAITING} and place:
-        send(tx, *place, part)
+        send(tx, *place, part, to_home=place[1].role == "parent" and not before.to_child)
     elif before.state != LetterState.DRAFT:
         letters.change(tx, part.id, [LetterState.DRAFT], state=before.state, media={})
 

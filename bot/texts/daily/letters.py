@@ -8,7 +8,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.daily import letters as about_
 from bot.domain.daily.letters import Letter, LetterState
 from bot.queries.daily import ideas, letters
-from bot.texts.buttons import call, do_not, undo
+from bot.texts.buttons import call, undo
 from bot.texts.buttons import letter as letter_button
 from bot.texts.circle.receipts import on_its_way
 from bot.texts.daily import ideas_catalogue
@@ -36,7 +36,7 @@ def letter_asked(reader: Reader, about: about_.LetterAsked) -> Message:
         # L10N: the guardian is about to record the child's answer; {parent} is the one person it goes to.
         text = reader.say("{child} can speak now. Only {parent} hears it.", child=circle.child.name, parent=parent)
         return Message(text)
-    parents = _names(reader, circle, circle.parents)
+    parents = names(reader, circle, circle.parents)
     if not parents:
         # L10N: the guardian is about to record a voice for the parents, who have not joined yet.
         return Message(reader.say("Hold the microphone and speak. It waits until a parent has joined."))
@@ -136,7 +136,8 @@ def _done(reader: Reader, letter: Letter) -> list[str]:
 
 def _buttons(reader: Reader, circle: Circle, letter: Letter) -> tuple[tuple[Button, ...], ...]:
     if not letter.to_child:
-        return ((letter_button(reader, letter.child_id), call(reader, letter.child_id)),)
+        plan = (call(reader, letter.child_id),) if reader.may(letter.child_id, Action.ASK_NOW) else ()
+        return ((letter_button(reader, letter.child_id), *plan),)
     if letters.is_answered(reader.tx, letter.id):
         return ()
     # L10N: a button of the guardian: record the child's answer to a letter.
@@ -165,7 +166,7 @@ def _way(reader: Reader, circle: Circle, letter: Letter) -> str:
         # L10N: there is nobody yet in the circle whom the letter could go to.
         return reader.say("Nobody is there to receive it yet. Your letter waits here until somebody has joined.")
     if letter.told == "kept":
-        return kept(reader, _names(reader, circle, readers))
+        return kept(reader, names(reader, circle, readers))
     to = [each.person_id for each in readers]
     has = [each for each in to if letters.delivery_to(reader.tx, letter.id, each) == "arrived"]
     return on_its_way(reader, circle, to, has=has, to_child=letter.to_child)
@@ -195,55 +196,14 @@ def letter_lost(reader: Reader, about: about_.LetterLost) -> Message | None:
         return None
     circle = reader.circle(letter.child_id)
     readers = letters.readers_of(reader.tx, circle, letter)
-    names = _names(reader, circle, readers)
+    told = names(reader, circle, readers)
     if letters.is_uncertain(reader.tx, letter.id, [each.person_id for each in readers]):
         # L10N: after a loss of data nobody knows whether a letter arrived; {who} is one name or several.
-        unsure = reader.say("I do not know whether your letter to {who} arrived. You can send it once more.", who=names)
+        unsure = reader.say("I do not know whether your letter to {who} arrived. You can send it once more.", who=told)
         return Message(f"{emoji.VOICE} {unsure}", ((letter_button(reader, letter.child_id),),))
     # L10N: Telegram did not take the letter; {who} is one name or several.
-    text = reader.say("Your letter to {who} could not be delivered. Please send it once more.", who=names)
+    text = reader.say("Your letter to {who} could not be delivered. Please send it once more.", who=told)
     return Message(f"{emoji.VOICE} {text}", ((letter_button(reader, letter.child_id),),))
-
-
-def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | None:
-    """Is it a letter, and for whom?"""
-    letter = letters.get(reader.tx, about.letter_id)
-    if letter is None or letter.state != LetterState.DRAFT:
-        return None
-    mine = reader.circles()
-    refuse = do_not(reader, "letter_drop", letter.id)
-    chosen = [each for each in mine if letter.answers_id is None or each[0].child.id == letter.child_id]
-    if not chosen:
-        return None
-    if len(chosen) > 1:
-        choices = [
-            button(f"{emoji.VOICE} {circle.child.name}", "letter_send", letter.id, circle.child.id)
-            for circle, _me in chosen
-        ]
-        # L10N: a voice, a picture or a sentence came by itself; one button for each child.
-        return Message(reader.say("Is this a letter? Choose the child."), column(*choices, refuse))
-    circle, me = chosen[0]
-    # L10N: a button.
-    agree = button(f"{emoji.YES} " + reader.label("Yes"), "letter_send", letter.id, circle.child.id)
-    return Message(_is_it(reader, circle, me, letter), column(agree, refuse))
-
-
-def _is_it(reader: Reader, circle: Circle, me: Member, letter: Letter) -> str:
-    if me.role == Role.PARENT:
-        # L10N: a voice, a picture or a sentence came by itself from a parent.
-        return reader.say("Is this a letter for {child}?", child=circle.child.name)
-    names = _names(reader, circle, letters.readers_of(reader.tx, circle, letter))
-    if not names:
-        # L10N: a voice, a picture or a sentence came by itself from the guardian, and no parent has joined yet.
-        return reader.say("Send this to {child}'s parents?", child=circle.child.name)
-    # L10N: a voice, a picture or a sentence came by itself from the guardian; {parents} is one name or several.
-    return reader.say("Send this to {parents}?", parents=names)
-
-
-def letter_dropped(reader: Reader, about: about_.LetterDropped) -> Message:
-    """It stays where it is."""
-    # L10N: what came was not meant to be sent on.
-    return Message(reader.say("All right. I have sent it to nobody."))
 
 
 def voice_declined(reader: Reader, about: about_.VoiceDeclined) -> Message:
@@ -271,5 +231,5 @@ def letters_counted(reader: Reader, about: about_.LettersCounted) -> Message:
     return Message(text)
 
 
-def _names(reader: Reader, circle: Circle, members: tuple[Member, ...]) -> str:
+def names(reader: Reader, circle: Circle, members: tuple[Member, ...]) -> str:
     return reader.listed(dict.fromkeys(reader.named(circle, each.person_id) for each in members))

@@ -19,7 +19,7 @@ async def test_a_voice_by_itself_is_asked_about(home: Homeline) -> None:
     assert fang.sees("On its way to Mei.")
     mei.voice()
     await home.settle()
-    assert mei.texts[-1] == "Is this a letter for Lily?"
+    assert mei.texts[-1] == "For Lily, or for Grandma?"
     mei.tap("❌")
     await home.settle()
     assert mei.texts[-1] == "All right. I have sent it to nobody."
@@ -40,7 +40,7 @@ async def test_with_several_children_the_child_is_chosen(home: Homeline) -> None
 
     mei.photo("look")
     await home.settle()
-    assert mei.texts[-1] == "Is this a letter? Choose the child."
+    assert mei.texts[-1] == "For whom is this?"
     mei.tap("🎤 Bo")
     await home.settle()
     assert mei.sees("Nobody is there to receive it yet.")
@@ -60,7 +60,7 @@ async def test_an_album_is_one_letter_with_one_question(home: Homeline) -> None:
 
     mei.album(3, "our street")
     await home.settle()
-    assert [text for text in mei.texts if text == "Is this a letter for Lily?"] == ["Is this a letter for Lily?"]
+    assert [text for text in mei.texts if text == "For Lily, or for Grandma?"] == ["For Lily, or for Grandma?"]
     mei.tap("✅")
     await home.settle()
     assert len(arrived(fang, "photo")) == 3
