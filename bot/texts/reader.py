@@ -3,7 +3,7 @@
 import gettext as gettext_module
 import html
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -28,6 +28,7 @@ class Reader:
     tx: Tx
     person: Person
     words: gettext_module.NullTranslations
+    _asked: dict[int, Circle | None] = field(default_factory=dict)  # each part of a message asks for its circle anew
 
     def say(self, text: str, **values: object) -> str:
         """A sentence in this language; what is filled in is escaped, so that nobody's name can become markup."""
@@ -80,6 +81,11 @@ class Reader:
 
     def circle_or_none(self, child_id: int) -> Circle | None:
         """As `circle`, for what may be gone."""
+        if child_id not in self._asked:
+            self._asked[child_id] = self._as_known(child_id)
+        return self._asked[child_id]
+
+    def _as_known(self, child_id: int) -> Circle | None:
         found = circles.get(self.tx, child_id)
         if found is None or found.member(self.person.id) is None or not circles.has_several(self.tx, self.person.id):
             return found

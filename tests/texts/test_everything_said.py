@@ -40,8 +40,9 @@ async def test_five_days_late_a_day_stands_by_each_time_and_peoples_words_stand_
         for who, language, kind in product((*OF, GRANDMA), sorted(LANGUAGES), RENDERERS):
             me = people.by_telegram(tx, who.id)
             assert me is not None
+            reader = reader_for(late, replace(me, language=language))
             for about in about_everything(tx, kind):
-                message = said_by(reader_for(late, replace(me, language=language)), about)
+                message = said_by(reader, about)
                 found += [(kind.__name__, language, message)] if message else []
         return found
 
