@@ -3,7 +3,7 @@
 from bot.routes import Route
 from handlers import files, home, language, menus, start
 from handlers.circle import add_child, approvals, away, circles, family_log, joining, leaving, pauses, presence, times
-from handlers.daily import ask_now, calls, check_ins, ideas, kind_words, letters, promises, voices
+from handlers.daily import ask_near, ask_now, calls, check_ins, ideas, kind_words, letters, promises, voices
 from handlers.illness import danger_words, illness_follow_up, illness_notes, illnesses
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import notice_writing, notices, pupils, roll_calls, school_illness, school_words, schools, staffing
@@ -46,6 +46,7 @@ FEATURES = (
     kind_words,
     joining,
     add_child,
+    ask_near,
     ask_now,
     letters,
     ideas,

@@ -6,6 +6,9 @@ from zoneinfo import ZoneInfo
 
 DAY = timedelta(days=1)
 
+# Of anybody's day: what wakes nobody comes between these minutes, on the reader's clock.
+DAY_FROM, DAY_UNTIL = 7 * 60, 22 * 60
+
 # Slots of the day at home: from minute, until minute (18:00–19:30 in the evening).
 SLOTS = {"morning": (7 * 60, 8 * 60), "midday": (12 * 60, 13 * 60), "evening": (18 * 60, 19 * 60 + 30)}
 
@@ -59,6 +62,12 @@ def last_at(now: datetime, minute: int, zone: str) -> datetime:
     while (found := at_wall_clock(day, minute, zone)) > now:
         day -= DAY
     return found
+
+
+def by_day(now: datetime, zone: str) -> datetime:
+    """`now`, or the next morning when it is night in `zone`."""
+    wall = local(now, zone)
+    return now if DAY_FROM <= wall.hour * 60 + wall.minute < DAY_UNTIL else next_at(now, DAY_FROM, zone)
 
 
 def end_of_quiet(now: datetime, quiet_from: int | None, quiet_until: int | None, zone: str) -> datetime | None:

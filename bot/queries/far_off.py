@@ -33,7 +33,7 @@ from bot.domain.circle.membership import FINAL_AFTER
 from bot.domain.circle.presence import COACHED_AGAIN
 from bot.domain.clocks import SHORT_STOP
 from bot.domain.daily.check_ins import CheckInState
-from bot.domain.daily.escalation import FIRST_AFTER
+from bot.domain.daily.escalation import WEEK
 from bot.domain.daily.letters import LOOK_AGAIN
 from bot.domain.illness.illnesses import ALERT_AFTER, CALL_LASTS, STAND_INS_AFTER, IllnessState
 from bot.domain.local_time import next_at
@@ -80,7 +80,7 @@ _DUES = (
     _Due(check_in.c.remind_at, 2 * _DAY, _OPEN),
     _Due(check_in.c.grace_until, 10 * _DAY, _OPEN),
     _NEXT_CHECK_IN,
-    _Due(escalation.c.next_at, FIRST_AFTER + _DAY, _CLIMBS),
+    _Due(escalation.c.next_at, WEEK + _DAY, _CLIMBS),
     _Due(letter.c.check_at, LOOK_AGAIN),
     _Due(idea_plan.c.next_at, 15 * _DAY),
     _Due(held_text.c.ask_at, kept("crises")),

@@ -227,6 +227,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await say(home, zhao, f"{WORDS} note")
     yield
     fang.press("ill_better:1", fang.last)
+    await home.settle()
     await home.until(19, 30)
     await tap(home, fang, "😢")
     await tap(home, mei, "❤️")

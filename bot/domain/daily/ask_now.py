@@ -35,6 +35,14 @@ class HeardShown(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NearAsked(Event):
+    """Those who step in were asked, and when they will read it."""
+
+    while_stopped = Told.NOBODY
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AskedEnough(Event):
     """Three questions a day."""
 

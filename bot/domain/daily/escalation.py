@@ -1,7 +1,7 @@
-"""The escalation: who is told next, and after how long, while a check-in stays unanswered."""
+"""The escalation: who is told next, and after how long, while nothing comes from home; it never ends in nothing."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -9,20 +9,27 @@ from typing import Any
 
 from bot.domain.circle.circles import Circle
 from bot.domain.daily.check_ins import card_of
+from bot.domain.local_time import by_day
 from bot.domain.notifications import Event, Lane, Notification, Told
 
 SOFTLY_AFTER = timedelta(hours=6)
 PLAINLY_AFTER = timedelta(hours=24)
 FIRST_AFTER = timedelta(hours=48)
+GENTLY_AFTER, AGAIN_AFTER = timedelta(days=4), timedelta(days=3)  # together a week
+WEEK = GENTLY_AFTER + AGAIN_AFTER
 SURE_FROM = 3  # answers on as many different days show a rhythm
 
 
 class StepKind(StrEnum):
-    """The steps; `first` is the only one while nobody at home has ever answered."""
+    """The steps; `first` is the only one, week after week, while nothing has ever come from home.
+
+    Otherwise `gently` and `plainly` take turns when the snapshot is at its end.
+    """
 
     STAND_IN = "stand_in"
     SOFTLY = "softly"
     PLAINLY = "plainly"
+    GENTLY = "gently"
     FIRST = "first"
 
 
@@ -55,6 +62,12 @@ class Escalation:
     told: tuple[int, ...]
     next_at: datetime | None
 
+    @property
+    def turn(self) -> int:
+        """How often the same has been said before this step: each time there is another way to say it."""
+        later = self.step + 1 - len(self.steps)
+        return later if self.steps[-1].kind == StepKind.FIRST else (later + 1) // 2
+
 
 @dataclass(frozen=True, slots=True)
 class StandInAsked(Event):
@@ -74,26 +87,43 @@ class NotAnsweredYet(Event):
 
 @dataclass(frozen=True, slots=True)
 class StillNotAnswered(Event):
-    """Parents, plainly: since when, and what they can do."""
+    """Parents, plainly, week after week: since when, and what they can do."""
 
     while_stopped = Told.NOBODY
     child_id: int
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LastKnown(Event):
+    """Parents, between two of those: what came last from home."""
+
+    while_stopped = Told.NOBODY
+    child_id: int
+    turn: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class NeverAnsweredYet(Event):
-    """Parents, once: nobody at home has answered a first time."""
+    """Parents, week after week: nobody at home has answered a first time."""
 
     while_stopped = Told.NOBODY
     child_id: int
+    turn: int = 0
 
 
-_SAYS: dict[StepKind, type[Event]] = {
-    StepKind.STAND_IN: StandInAsked,
-    StepKind.SOFTLY: NotAnsweredYet,
-    StepKind.PLAINLY: StillNotAnswered,
-    StepKind.FIRST: NeverAnsweredYet,
-}
+def _says(kind: StepKind, child_id: int, turn: int) -> Event:
+    match kind:
+        case StepKind.STAND_IN:
+            return StandInAsked(child_id)
+        case StepKind.SOFTLY:
+            return NotAnsweredYet(child_id)
+        case StepKind.PLAINLY:
+            return StillNotAnswered(child_id, turn)
+        case StepKind.GENTLY:
+            return LastKnown(child_id, turn)
+        case StepKind.FIRST:
+            return NeverAnsweredYet(child_id, turn)
 
 
 def steps_for(circle: Circle, now: datetime) -> tuple[Step, ...]:
@@ -109,20 +139,50 @@ def steps_for(circle: Circle, now: datetime) -> tuple[Step, ...]:
 
 
 def first_steps(circle: Circle, due_at: datetime, now: datetime) -> tuple[Step, ...]:
-    """Before the first answer ever nothing is missed: the parents are told once, 48 hours after it was due."""
+    """Before the first answer ever nothing is missed: the parents are told 48 hours after it was due."""
     parents = tuple(each.person_id for each in circle.parents)
     return (Step(StepKind.FIRST, parents, max(due_at + FIRST_AFTER - now, timedelta())),)
 
 
-def escalate(escalation: Escalation, circle: Circle, reachable: Collection[int]) -> list[Notification]:
-    """Tell those of the next step who are still in the circle and can be reached; nobody when there is none."""
-    step = escalation.steps[escalation.step]
-    people = [each for each in step.people if circle.member(each) and each in reachable]
-    about = _SAYS[step.kind]
+def step_of(escalation: Escalation, ahead: int, circle: Circle) -> Step:
+    """The step that comes now, or the one so far `ahead`; after the snapshot, for the parents of this moment."""
+    place = escalation.step + ahead
+    if place < len(escalation.steps):
+        return escalation.steps[place]
+    parents = tuple(each.person_id for each in circle.parents)
+    if escalation.steps[-1].kind == StepKind.FIRST:
+        return Step(StepKind.FIRST, parents, WEEK)
+    gently = (place - len(escalation.steps)) % 2 == 0
+    kind, after = (StepKind.GENTLY, GENTLY_AFTER) if gently else (StepKind.PLAINLY, AGAIN_AFTER)
+    return Step(kind, parents, after)
+
+
+def escalate(escalation: Escalation, circle: Circle, reachable: Mapping[int, str], now: datetime) -> list[Notification]:
+    """Tell those of the step who are still in the circle and can be reached, each in the day of their own zone."""
+    step = step_of(escalation, 0, circle)
     stands_in = step.kind == StepKind.STAND_IN
     lane = Lane.NOTICE if step.kind == StepKind.PLAINLY else Lane.ROUTINE
     card = card_of(escalation.child_id) if stands_in else card_name(escalation.child_id)
-    return [Notification(each, about(escalation.child_id), lane, card=card) for each in people]  # type: ignore[call-arg] # each of _SAYS takes a child
+    about = _says(step.kind, escalation.child_id, escalation.turn)
+    return [
+        Notification(each, about, lane, card=card, not_before=by_day(now, reachable[each]))
+        for each in step.people
+        if circle.member(each) and each in reachable
+    ]
+
+
+def tell_stand_ins(child_id: int, near: Mapping[int, str], now: datetime) -> list[Notification]:
+    """A parent has asked that those who step in are asked, each in the day of their own zone."""
+    about, card = StandInAsked(child_id), card_of(child_id)
+    return [
+        Notification(each, about, Lane.ROUTINE, card=card, not_before=by_day(now, zone)) for each, zone in near.items()
+    ]
+
+
+def next_step_at(escalation: Escalation, circle: Circle, tells: Sequence[Notification], now: datetime) -> datetime:
+    """When the step after this one is due: counted from the hour at which the last of these reads it."""
+    read_at = max((each.not_before or now for each in tells), default=now)
+    return read_at + step_of(escalation, 1, circle).after
 
 
 def card_name(child_id: int) -> str:

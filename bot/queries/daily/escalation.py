@@ -45,11 +45,21 @@ def due(tx: Tx, limit: int) -> list[Escalation]:
     return [_escalation(row) for row in due_rows(tx, DUE, escalation, limit=limit)]
 
 
-def advance(tx: Tx, found: Escalation, told: Iterable[int], next_at: datetime | None) -> bool:
+def advance(tx: Tx, found: Escalation, told: Iterable[int], next_at: datetime) -> bool:
     """Note who was told and when the next step is due; false when the escalation has moved or ended meanwhile."""
     same = (escalation.c.id == found.id, escalation.c.step == found.step, escalation.c.ended_at.is_(None))
     values = {"step": found.step + 1, "told": sorted({*found.told, *told}), "next_at": next_at}
     return tx.change(update(escalation).where(*same).values(**values)) == 1
+
+
+def wait(tx: Tx, found: Escalation, until: datetime) -> None:
+    """Its next step is due later."""
+    tx.change(update(escalation).where(escalation.c.id == found.id).values(next_at=until))
+
+
+def add_told(tx: Tx, found: Escalation, told: Iterable[int]) -> None:
+    """These have heard of the silence too, and hear that it is over."""
+    tx.change(update(escalation).where(escalation.c.id == found.id).values(told=sorted({*found.told, *told})))
 
 
 def end(tx: Tx, child_id: int) -> tuple[int, ...]:

@@ -1,5 +1,6 @@
 """What a parent reads after asking how the child is."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from bot.domain import emoji
@@ -7,8 +8,9 @@ from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.times import due_for
 from bot.domain.daily import ask_now as about_
 from bot.domain.daily.check_ins import CheckInAnswered, kind_hour
-from bot.domain.local_time import local
+from bot.domain.local_time import by_day, local
 from bot.domain.notifications import Lane
+from bot.domain.people import Person
 from bot.queries.circle import people
 from bot.queries.daily import ask_now, check_ins
 from bot.texts import clocks
@@ -21,9 +23,22 @@ from bot.texts.reader import Reader
 def home_asked(reader: Reader, about: about_.HomeAsked) -> Message:
     """As honest as can be: asked, held by their night, or out of reach."""
     circle = reader.circle(about.child_id)
-    asked = circle.askable(reader.tx.now)
+    before = ask_now.of_today(reader.tx, circle.child)
+    wanted = kind_hour(before[-1].due_at if before else reader.tx.now, circle.child.zone)
+    return _receipt(reader, circle, circle.askable(reader.tx.now), lambda _who: wanted)
+
+
+def near_asked(reader: Reader, about: about_.NearAsked) -> Message:
+    """The same of those who step in, who are asked by day."""
+    circle = reader.circle(about.child_id)
+    return _receipt(reader, circle, circle.stand_ins, lambda who: by_day(reader.tx.now, who.zone))
+
+
+def _receipt(
+    reader: Reader, circle: Circle, asked: tuple[Member, ...], wanted: Callable[[Person], datetime]
+) -> Message:
     there = tuple(each for each in asked if people.get(reader.tx, each.person_id).reachable)
-    held = {each: _held_until(reader, circle, each) for each in there}
+    held = {each: _held_until(reader, each, wanted) for each in there}
     awake = tuple(each for each in there if held[each] is None)
     if asked and not there:
         # L10N: somebody has blocked the bot or lost the phone; {who} is one name or several.
@@ -105,12 +120,10 @@ def asking_paused(reader: Reader, about: about_.AskingPaused) -> Message:
     return Message(f"{emoji.PAUSE} {text}")
 
 
-def _held_until(reader: Reader, circle: Circle, member: Member) -> datetime | None:
-    """When the question leaves that the night at home, or this adult's quiet hours, hold; none where it has left."""
-    before = ask_now.of_today(reader.tx, circle.child)
-    wanted = kind_hour(before[-1].due_at if before else reader.tx.now, circle.child.zone)
+def _held_until(reader: Reader, member: Member, wanted: Callable[[Person], datetime]) -> datetime | None:
+    """When the question leaves that a night, or this adult's quiet hours, hold; none where it has left."""
     person = people.get(reader.tx, member.person_id)
-    leaves = due_for(person, wanted, Lane.ROUTINE, written=False)
+    leaves = due_for(person, wanted(person), Lane.ROUTINE, written=False)
     return leaves if leaves > reader.tx.now else None
 
 

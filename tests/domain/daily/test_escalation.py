@@ -5,10 +5,23 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.circle.circles import Role
-from bot.domain.daily.escalation import Escalation, Step, StepKind, escalate, first_steps, steps_for, usual_weekday
+from bot.domain.daily.escalation import (
+    Escalation,
+    LastKnown,
+    NeverAnsweredYet,
+    Step,
+    StepKind,
+    StillNotAnswered,
+    escalate,
+    first_steps,
+    next_step_at,
+    steps_for,
+    usual_weekday,
+)
 from bot.domain.notifications import Lane
 from tests.domain.family import NOW, adult, circle
 
+HERE = dict.fromkeys((1, 3, 4, 5), "UTC")
 FAMILY = circle(adult(1, Role.PARENT), adult(2, Role.GUARDIAN), adult(3, Role.STAND_IN), adult(4, Role.PARENT))
 
 
@@ -38,7 +51,7 @@ def test_a_stand_in_who_was_asked_already_is_no_step() -> None:
 def test_each_step_tells_its_people_in_its_lane(step: int, told: list[int], lane: Lane) -> None:
     escalation = Escalation(1, 7, steps_for(FAMILY, NOW), step, (), NOW)
 
-    tells = escalate(escalation, FAMILY, {1, 3, 4})
+    tells = escalate(escalation, FAMILY, HERE, NOW)
 
     assert [each.to for each in tells] == told
     assert {each.lane for each in tells} == {lane}
@@ -48,8 +61,43 @@ def test_a_step_with_nobody_reachable_tells_nobody() -> None:
     escalation = Escalation(1, 7, steps_for(FAMILY, NOW), 1, (), NOW)
     without = circle(adult(1, Role.PARENT, state="left"), adult(4, Role.PARENT))
 
-    assert escalate(escalation, FAMILY, set()) == []
-    assert [each.to for each in escalate(escalation, without, {1, 4})] == [4]
+    assert escalate(escalation, FAMILY, {}, NOW) == []
+    assert [each.to for each in escalate(escalation, without, HERE, NOW)] == [4]
+
+
+def test_after_the_snapshot_gently_and_plainly_take_turns_for_the_parents_of_that_moment() -> None:
+    now_two = circle(adult(2, Role.GUARDIAN), adult(4, Role.PARENT), adult(5, Role.PARENT))
+    said = []
+    for number in range(2, 7):
+        escalation = Escalation(1, 7, steps_for(FAMILY, NOW), number, (), NOW)
+        tells = escalate(escalation, now_two, HERE, NOW)
+        said.append((type(tells[0].event), tells[0].event.turn, [each.to for each in tells]))  # type: ignore[attr-defined] # both have it
+        assert next_step_at(escalation, now_two, tells, NOW) - NOW == timedelta(days=3 if number % 2 else 4)
+
+    assert said == [
+        (StillNotAnswered, 0, [4]),
+        (LastKnown, 1, [4, 5]),
+        (StillNotAnswered, 1, [4, 5]),
+        (LastKnown, 2, [4, 5]),
+        (StillNotAnswered, 2, [4, 5]),
+    ]
+
+
+def test_before_the_first_answer_the_same_comes_every_week_in_other_words() -> None:
+    for number in range(3):
+        escalation = Escalation(1, 7, first_steps(FAMILY, NOW, NOW), number, (), NOW)
+        tells = escalate(escalation, FAMILY, HERE, NOW)
+        assert [each.event for each in tells] == [NeverAnsweredYet(7, number)] * 2
+        assert next_step_at(escalation, FAMILY, tells, NOW) - NOW == timedelta(days=7)
+
+
+def test_a_step_waits_for_the_day_of_who_reads_it_and_the_next_one_for_that() -> None:
+    night = NOW.replace(hour=21)  # 01:00 in Dubai, 05:00 in Shanghai
+    escalation = Escalation(1, 7, steps_for(FAMILY, NOW), 1, (), NOW)
+    tells = escalate(escalation, FAMILY, {1: "Asia/Dubai", 4: "UTC"}, night)
+
+    assert [each.not_before for each in tells] == [night + timedelta(hours=6), night]
+    assert next_step_at(escalation, FAMILY, tells, night) == night + timedelta(hours=6 + 24)
 
 
 def test_before_the_first_answer_the_parents_are_told_after_48_hours() -> None:

@@ -10,7 +10,7 @@ from tests.ticks.daily.test_escalate_check_ins import SOFTLY, answered_once
 FIRST = "No first answer from"
 
 
-async def test_before_the_first_answer_nothing_is_missed_and_the_parents_are_told_once(home: Homeline) -> None:
+async def test_before_the_first_answer_nothing_is_missed_and_the_parents_are_told_every_week(home: Homeline) -> None:
     mei, _fang = await english_family(home)
     li = await stand_in(home)
     await home.until(19, 30)
@@ -20,8 +20,14 @@ async def test_before_the_first_answer_nothing_is_missed_and_the_parents_are_tol
     assert since(mei, before) == []
     await hours(home, 4)
     assert [FIRST in each for each in since(mei, before)] == [True]
-    await hours(home, 24 * 5)
+    await hours(home, 24 * 6)
     assert len(since(mei, before)) == 1
+    await hours(home, 24 * 8)
+    assert [each.partition(".")[0] for each in since(mei, before)] == [
+        "No first answer from Grandma yet",
+        "Grandma has not tapped a face yet",
+        "No first answer from Grandma yet",
+    ]
     assert since(li, asked) == []
 
 
