@@ -126,7 +126,7 @@ async def test_opening_the_menu_and_a_setting_are_no_sign_of_life(home: Homeline
 
     assert SOFTLY in mei.texts[-1]
     await hours(home, 26)
-    assert "Nothing from home about Lily since Monday. You can call." in mei.texts[-1]
+    assert "Nothing from home about Lily since Monday. You can call, or invite" in mei.texts[-1]
 
 
 async def test_who_asks_reads_what_came_today_and_may_ask_all_the_same(home: Homeline) -> None:

@@ -77,6 +77,7 @@ async def test_a_parent_asks_who_steps_in_and_all_hear_when_it_is_over(home: Hom
     await hours(home, 24 + 26 + 36)
     assert PLAINLY in mei.texts[-1]
     assert "invite somebody who lives near" in mei.texts[-1]
+    await home.until(12, 0)
     li = await stand_in(home)
     await hours(home, 24 * 7)
     plain = next(each for each in reversed(mei.messages) if "ask Li Na" in each.words)
