@@ -32,7 +32,7 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     ]
     leads = [each for each in schools.of_person(reader.tx, reader.person.id) if each.lead]
     rows += [(teacher_invite(reader, school.id), teachers_button(reader, school.id)) for school in leads]
-    rows.append(_settings_row(reader, mine))
+    rows += _settings_rows(reader, mine)
     coming = [line for circle, _me in mine for line in (*sharing_line(reader, circle), *coming_lines(reader, circle))]
     return Message("\n".join([_greeting(reader, about, mine, reader.person.teaches), *coming]), tuple(rows))
 
@@ -114,15 +114,17 @@ def _class_rows(reader: Reader, class_id: int, name: str) -> list[tuple[Button, 
     ]
 
 
-def _settings_row(reader: Reader, mine: list[tuple[Circle, Member]]) -> tuple[Button, ...]:
+def _settings_rows(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[tuple[Button, ...]]:
+    """The same on everybody's home; the languages one tap away, for who cannot read what stands above them."""
     # L10N: a button: add a child.
     add = button(f"{emoji.ADD} " + reader.label("Child"), "child_add")
+    if not mine and not schools.of_person(reader.tx, reader.person.id):
+        return [(add, language_button(reader))]
+    # L10N: a button: times, quiet hours, pause, away, one's data, leaving.
+    settings = button(f"{emoji.TIMES} " + reader.label("Settings"), "times")
     # L10N: a button: the adults around a child.
     circle = (button(f"{emoji.CIRCLE} " + reader.label("The circle"), "circle", 0),) if mine else ()
-    if not mine and not schools.of_person(reader.tx, reader.person.id):
-        return (add, language_button(reader))
-    # L10N: a button: times, pause, language, leaving.
-    return (add, button(f"{emoji.TIMES} " + reader.label("Times"), "times"), *circle)
+    return [(settings, language_button(reader)), (*circle, add)]
 
 
 def keys_brought(reader: Reader, about: screens.KeysBrought) -> Message | None:

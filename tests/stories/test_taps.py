@@ -214,3 +214,48 @@ async def test_a_teacher_has_a_poster_with_five_taps(home: Homeline) -> None:
 
     assert zhao.phone.last.kind == "photo"
     assert zhao.taps <= 5
+
+
+SETTINGS = [
+    ("language", (MEI, FANG, ZHAO), ("🌐", "English"), 2, "I write in English from now on"),
+    ("erase", (MEI, FANG, ZHAO), ("⏰", "🗑", "✅"), 3, "Nothing about you is kept"),
+    ("pause everything", (MEI, FANG, ZHAO), ("⏰", "⏸ Pause for me", "Until tomorrow"), 3, "only what is urgent comes"),
+    ("a parent pauses the questions", (MEI,), ("⏰", "⏸ Pause Lily", "One week"), 3, "I ask about Lily again from"),
+    ("home pauses the questions", (FANG,), ("⏰", "⏸ Pause Lily", "One week"), 3, "I ask about Lily again from"),
+    ("away", (FANG,), ("⏰", "🧳", "Three days"), 3, "There is nobody to step in for Lily yet"),
+    ("a parent freezes", (MEI,), ("👥", "❄️", "✅"), 3, "Nothing new about Lily is shared for now"),
+    ("home freezes", (FANG,), ("👥", "❄️", "✅"), 3, "Nothing new about Lily is shared for now"),
+    ("take my data", (MEI, FANG, ZHAO), ("⏰", "📦"), 2, ""),
+]
+
+
+@pytest.mark.parametrize(("_name", "people", "way", "most", "seen"), SETTINGS, ids=[each[0] for each in SETTINGS])
+async def test_whatever_is_set_is_a_few_taps_from_home_in_each_role(
+    home: Homeline, _name: str, people: tuple[PersonSpec, ...], way: tuple[str, ...], most: int, seen: str
+) -> None:
+    await lived_in(home)
+    for person in people:
+        someone = Counted(home, person)
+        await someone.tap("🏠")
+        first = someone.phone.last
+        assert any(way[0] in each.text for row in first.buttons for each in row)  # on the card itself, not further up
+        someone.taps = 0
+        await someone.tap(*way)
+
+        assert someone.taps <= most
+        assert someone.phone.sees(seen)
+
+
+async def test_with_several_children_sharing_stops_as_fast(home: Homeline) -> None:
+    await lived_in(home)
+    mei = Counted(home, MEI)
+    await mei.tap("🏠", "➕")
+    mei.phone.say("Bo")
+    await home.settle()
+    await mei.tap("2020", "May", "🇨🇳", "🏠")
+    mei.taps = 0
+    await mei.tap("👥", "❄️ Stop sharing · Bo", "✅")
+
+    assert mei.taps == 3
+    assert mei.phone.sees("Nothing new about Bo is shared for now")
+    assert not home.phone(FANG).sees("Nothing new about")

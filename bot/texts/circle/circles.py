@@ -23,10 +23,10 @@ def circle_child_asked(reader: Reader, about: about_.CircleChildAsked) -> Messag
     mine = reader.circles()
     # L10N: whose circle of adults shall be shown; the children's names are on buttons below.
     text = reader.say("Whose circle?")
-    rows = (
-        (button(f"{emoji.CIRCLE} {each.child.name}", "circle", each.child.id), *_reading(reader, each))
-        for each, _ in mine
-    )
+    rows: list[tuple[Button, ...]] = []
+    for each, _me in mine:
+        rows.append((button(f"{emoji.CIRCLE} {each.child.name}", "circle", each.child.id), *_reading(reader, each)))
+        rows += sharing_rows(reader, each, named=True)  # in a dispute every tap counts
     return Message(text, tuple(rows))
 
 

@@ -70,19 +70,19 @@ def only_if_tapped(reader: Reader, circle: Circle, to: list[str]) -> str:
     )
 
 
-def sharing_rows(reader: Reader, circle: Circle) -> tuple[tuple[Button, ...], ...]:
-    """❄️, or the way back for who has the right to it."""
-    child_id = circle.child.id
+def sharing_rows(reader: Reader, circle: Circle, *, named: bool = False) -> tuple[tuple[Button, ...], ...]:
+    """❄️, or the way back for who has the right to it; with the child's name where there are several."""
+    child_id, name = circle.child.id, f" · {circle.child.name}" if named else ""
     if about_.may_resume(circle, reader.person.id):
         # L10N: a button: news about the child is passed on again.
-        return ((button("▶️ " + reader.label("Share again"), "thaw", child_id),),)
+        return ((button("▶️ " + reader.label("Share again") + name, "thaw", child_id),),)
     if _may_ask(reader, circle):
         # L10N: a button: news about the child is passed on again.
-        return ((button("▶️ " + reader.label("Share again"), "thaw_ask", child_id),),)
+        return ((button("▶️ " + reader.label("Share again") + name, "thaw_ask", child_id),),)
     if circle.child.sharing_stopped or not reader.may(child_id, Action.STOP_SHARING):
         return ()
     # L10N: a button: nothing new about the child is passed on any more.
-    return ((button(f"{emoji.FREEZE} " + reader.label("Stop sharing"), "freeze", child_id),),)
+    return ((button(f"{emoji.FREEZE} " + reader.label("Stop sharing") + name, "freeze", child_id),),)
 
 
 def _may_ask(reader: Reader, circle: Circle) -> bool:
