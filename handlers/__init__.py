@@ -2,7 +2,19 @@
 
 from bot.routes import Route
 from handlers import files, home, language, menus, start
-from handlers.circle import add_child, approvals, away, circles, family_log, joining, leaving, pauses, presence, times
+from handlers.circle import (
+    add_child,
+    approvals,
+    away,
+    circles,
+    family_log,
+    joining,
+    leaving,
+    pauses,
+    presence,
+    same_child,
+    times,
+)
 from handlers.daily import ask_near, ask_now, calls, check_ins, ideas, kind_words, letters, promises, voices
 from handlers.illness import danger_words, illness_follow_up, illness_notes, illnesses
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
@@ -37,6 +49,7 @@ FEATURES = (
     leaving,
     circles,
     presence,
+    same_child,
     childs_say,
     sharing,
     approvals,

@@ -6,7 +6,7 @@ from bot.domain.circle.circles import Role
 from bot.domain.circle.joining import InviteKind
 from bot.domain.circle.roles import Action
 from bot.i18n import catalogue
-from bot.queries.circle import circles, invites
+from bot.queries.circle import invites
 from bot.queries.school import schools
 from bot.texts.message import Message
 from bot.texts.reader import Reader
@@ -43,7 +43,7 @@ def _to_class(reader: Reader, invite: invites.Invite) -> str:
 
 
 def _to_circle(reader: Reader, invite: invites.Invite) -> str:
-    circle = circles.get(reader.tx, invite.child_id or 0)
+    circle = reader.circle_or_none(invite.child_id or 0)
     host = circle.member(invite.created_by or 0) if circle is not None else None
     if circle is None or host is None:
         return ""
@@ -68,7 +68,7 @@ def invite_written(reader: Reader, about: about_.InviteWritten) -> Message:
 
 
 def _forwarded(reader: Reader, about: about_.InviteWritten) -> str:
-    circle = reader.circle(about.child_id)
+    circle = reader.circle_for_others(about.child_id)
     host = reader.named(circle, about.host)
     if about.role == Role.PARENT:
         # L10N: the message a family member forwards to a parent; a link follows. {host} invites.
@@ -92,7 +92,7 @@ def how_it_works(reader: Reader) -> str:
     """☂️ “How it works”, for each of the reader's parts here, and for who has none yet."""
     me = reader.person.id
     parts = []
-    if circles.of_person(reader.tx, me, Action.ANSWER_CHECK_IN):
+    if reader.circles(Action.ANSWER_CHECK_IN):
         # L10N: ☂️ “How it works”, to who looks after a child or steps in.
         at_home = reader.say(
             "I ask how the child is. One tap answers, the parents read it.\n"
@@ -100,7 +100,7 @@ def how_it_works(reader: Reader) -> str:
             "🎤 carries your voice to them. 📞 asks them to call."
         )
         parts.append(at_home)
-    if circles.of_person(reader.tx, me, Action.ASK_NOW):
+    if reader.circles(Action.ASK_NOW):
         # L10N: ☂️ “How it works”, to a parent.
         away = reader.say(
             "I ask at home how your child is. You read the answer here.\n"

@@ -91,6 +91,13 @@ class Reader:
             return found
         return self._told_apart(found, [circle for circle, _me in circles.of_person(self.tx, self.person.id)])
 
+    def circle_for_others(self, child_id: int) -> Circle:
+        """As whoever is not its reader may see it: for words that are forwarded."""
+        found = circles.get(self.tx, child_id)
+        if found is None:
+            raise LookupError("no such circle")
+        return found
+
     def circles(self, action: Action = Action.TAKE_PART) -> list[tuple[Circle, Member]]:
         """Those in which this reader may do `action`, the oldest first; children of the same name are told apart."""
         mine = circles.of_person(self.tx, self.person.id)

@@ -15,6 +15,7 @@ from bot.domain.circle import membership as on_membership
 from bot.domain.circle import pauses as on_pauses
 from bot.domain.circle import presence as on_presence
 from bot.domain.circle import reach as on_reach
+from bot.domain.circle import same_child as on_same_child
 from bot.domain.circle import times as on_times
 from bot.domain.daily import ask_now as on_ask_now
 from bot.domain.daily import calls as on_calls
@@ -47,6 +48,7 @@ from bot.texts.circle import (
     pauses,
     presence,
     reach,
+    same_child,
     times,
 )
 from bot.texts.daily import (
@@ -142,6 +144,8 @@ RENDERERS: dict[type[Event], Say] = {
     on_sharing.SharingResumed: sharing.sharing_resumed,
     on_sharing.SharingToResume: sharing.sharing_to_resume,
     # whose phone it is
+    on_same_child.SameChildAsked: same_child.same_child_asked,
+    on_same_child.SameChildSaid: same_child.same_child_said,
     on_presence.KnownAsked: presence.known_asked,
     on_presence.KnownAwaited: presence.known_awaited,
     on_presence.AccountAdvised: presence.account_advised,

@@ -1,6 +1,7 @@
 """How it goes on: the answers to the follow-up question, and the all-clear at any time."""
 
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.illness.illness_follow_up import FollowUpReceived, tell_answered
 from bot.domain.illness.illnesses import ANSWERS, Happening, Illness, IllnessState, present
@@ -12,7 +13,7 @@ from bot.queries.illness import illnesses
 from bot.routes import NUMBER, Route, press
 from bot.services.illness.illness_alerts import ask_anew, note_spoken, told_now
 from bot.services.illness.illness_endings import all_clear, can_be_cleared
-from bot.services.illness.illness_threads import show_danger_card, thread_for
+from bot.services.illness.illness_threads import show_danger_card, thread_for, twins
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress
 
@@ -22,9 +23,17 @@ def better(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     held = thread_for(tx, me, pressed.number(), silent=True)
     if held is None or not held[2].may(Action.REPORT_ILLNESS) or not can_be_cleared(tx, held[0]):
         return ButtonOutdated()
-    all_clear(tx, *held)
+    _all_clear(tx, me, *held)
     reply(tx, me, FollowUpReceived(held[0].id, "better"))
     return None
+
+
+def _all_clear(tx: Tx, me: Person, found: Illness, circle: Circle, by: Member) -> None:
+    """In each circle of the same child in which this person has told of it."""
+    all_clear(tx, found, circle, by)
+    for twin, other, place in twins(tx, me, circle):
+        if twin.state == IllnessState.OPEN:
+            all_clear(tx, twin, other, place)
 
 
 def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -35,17 +44,25 @@ def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     found, circle, by = held
     reply(tx, me, FollowUpReceived(found.id, answer), edit=pressed.message_id)
     if answer == Happening.BETTER:
-        all_clear(tx, found, circle, by)
+        _all_clear(tx, me, found, circle, by)
         return None
+    if answer == Happening.WORSE:
+        show_danger_card(tx, me, found)
+    _pass_on(tx, me, found, circle, by, answer)
+    for twin, other, place in twins(tx, me, circle):
+        if twin.state == IllnessState.OPEN and (answer == Happening.WORSE or not twin.is_plain):
+            _pass_on(tx, me, twin, other, place, answer)
+    return None
+
+
+def _pass_on(tx: Tx, me: Person, found: Illness, circle: Circle, by: Member, answer: Happening) -> None:
     event_id = illnesses.note(tx, found.id, me.id, answer)
     told = told_now(tx, circle, found)
     if answer == Happening.WORSE:
-        show_danger_card(tx, me, found)
         ask_anew(tx, circle, found, present(circle, found, told, me.id))
     else:
         notify(tx, tell_answered(found, event_id, [each for each in told if each != me.id]))
     note_spoken(tx, circle, found, by)
-    return None
 
 
 def _takes(tx: Tx, me: Person, illness: Illness, asked: int, answer: Happening) -> bool:

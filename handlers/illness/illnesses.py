@@ -37,7 +37,7 @@ from bot.routes import NUMBER, Route, message, press
 from bot.services.illness.danger_words import tell_danger
 from bot.services.illness.illness_alerts import ask_anew, note_spoken, raise_alert, show_cards, tell_beyond, told_now
 from bot.services.illness.illness_endings import end_notes
-from bot.services.illness.illness_threads import begin_thread, has_told, thread_for
+from bot.services.illness.illness_threads import begin_thread, has_told, thread_for, twins
 from bot.services.notifications import notify, reply
 from bot.services.school.school_illness_news import tell_school
 from bot.updates import ButtonPress, IncomingMessage
@@ -77,14 +77,21 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     held = thread_for(tx, me, pressed.number())
     if held is None or not held[2].may(Action.REPORT_ILLNESS) or held[0].is_plain != (what == CALL):
         return ButtonOutdated()
-    found, circle, by = held
+    found, circle, _by = held
     if what != CALL and not circles.health_notes(tx, circle.child.id, me.id):
         return ButtonOutdated()
+    cards.remember(tx, me.id, danger_card(found.id), pressed.message_id or 0)
+    _say(tx, me, *held, what)
+    for twin in twins(tx, me, circle):
+        _say(tx, me, *twin, CALL if twin[0].is_plain else what)
+    return None
+
+
+def _say(tx: Tx, me: Person, found: Illness, circle: Circle, by: Member, what: str) -> None:
     kept_home = is_kept_home(tx, circle, found)
     new = illnesses.add_what(tx, found, what)
     if new or kept_home or found.state == IllnessState.DRAFT:
         has_told(tx, me, found)
-    cards.remember(tx, me.id, danger_card(found.id), pressed.message_id or 0)
     if found.state == IllnessState.DRAFT:
         raise_alert(tx, found)
     elif kept_home:
@@ -92,7 +99,6 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     elif new:
         _add_sign(tx, me, circle, found, what)
     note_spoken(tx, circle, found, by)
-    return None
 
 
 def _add_sign(tx: Tx, me: Person, circle: Circle, illness: Illness, what: str) -> None:
@@ -112,15 +118,26 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if held is None:
         return ButtonOutdated()
     found, circle, _by = held
-    alone = all(each.person_id == me.id for each in illnesses.events(tx, found.id, Happening.TOLD, Happening.SCHOOL))
-    if found.opened_by != me.id or not alone or not found.can_undo(tx.now):
+    if not _may_undo(tx, me, found):
         return ButtonOutdated()
+    cards.remember(tx, me.id, danger_card(found.id), pressed.message_id or 0)
+    _take_back(tx, found, circle)
+    for twin, other, _place in twins(tx, me, circle):
+        if _may_undo(tx, me, twin):
+            _take_back(tx, twin, other)
+    return None
+
+
+def _may_undo(tx: Tx, me: Person, found: Illness) -> bool:
+    alone = all(each.person_id == me.id for each in illnesses.events(tx, found.id, Happening.TOLD, Happening.SCHOOL))
+    return found.opened_by == me.id and alone and found.can_undo(tx.now)
+
+
+def _take_back(tx: Tx, found: Illness, circle: Circle) -> None:
     illnesses.change(tx, found.id, found.state, state=IllnessState.UNDONE, closed_at=tx.now)
     end_notes(tx, found)
-    cards.remember(tx, me.id, danger_card(found.id), pressed.message_id or 0)
     show_cards(tx, found)
     notify(tx, tell_changed(found, told_now(tx, circle, found)))
-    return None
 
 
 def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:

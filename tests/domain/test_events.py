@@ -13,7 +13,8 @@ DangerCardShown EmergencyShown FollowUpReceived IllChildAsked IllnessAnswered Il
 IllnessReported IllnessSeen InviteDead InviteOwn InviteRoleAsked InviteWritten InvitesExhausted JoinAsked JoinDecided
 JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked LinesChanged LinksRest MemberJoined MemberLeft MemberOpened
 MemberRemoved MemberSuspended NewerAlert NobodyReached NobodySeenYet NotePassedOn NoteReceived ParentUnreached
-PlaceAsked PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SharingResumed SharingStopped TurnedAway Welcomed
+PlaceAsked PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SameChildAsked SameChildSaid SharingResumed
+SharingStopped TurnedAway Welcomed
 """
 
 AT_HOME = """

@@ -146,6 +146,7 @@ member = Table(
     Column("read_at", Instant),  # when this adult is given the text to read to the child
     Column("closed_at", Instant),  # back after a long silence; history is closed until another adult says who it is
     Column("new_until", Instant),  # came in beside others; what touches everybody is not theirs to do before
+    Column("same_child", EncryptedJson("member.same_child")),  # which other child of theirs is this one, or is not
     UniqueConstraint("child_id", "person_id"),
     CheckConstraint("role IN ('parent', 'guardian', 'stand_in')", name="role"),
     CheckConstraint("state IN ('pending', 'active', 'left', 'refused')", name="state"),

@@ -10,6 +10,7 @@ from bot.domain.local_time import next_at
 from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins, ideas
+from bot.services.circle import same_child
 from bot.services.illness.illness_arrivals import has_arrived
 from bot.services.notifications import notify, reply
 from bot.services.privacy import childs_say
@@ -36,6 +37,7 @@ def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
         notify(tx, tell_decided(circle, joiner, person.name, host, welcome=welcome))
     if circle and welcome:
         has_arrived(tx, circle, joiner.person_id)
+        same_child.ask(tx, joiner.person_id, circle)
     if welcome and person.country is None:
         reply(tx, person, MyPlaceAsked())
     return True

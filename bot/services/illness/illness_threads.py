@@ -17,6 +17,7 @@ from bot.domain.illness.illnesses import (
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
+from bot.services.circle import same_child
 from bot.services.notifications import reply
 
 
@@ -36,7 +37,31 @@ def show_danger_card(tx: Tx, me: Person, illness: Illness) -> None:
 
 
 def begin_thread(tx: Tx, me: Person, circle: Circle) -> Illness:
-    """The first tap begins the thread, each further one shows it again.
+    """The first tap begins the thread, each further one shows it again; so does each circle around the same child."""
+    found = _begin(tx, me, circle)
+    if not circle.child.sharing_stopped and not found.is_plain:
+        people.set_dialogue(tx, me.id, TELLING, {"illness": found.id})
+    show_danger_card(tx, me, found)
+    for other, _place in same_child.elsewhere(tx, me.id, circle):
+        _begin(tx, me, other)
+    return found
+
+
+def twins(tx: Tx, me: Person, circle: Circle) -> list[tuple[Illness, Circle, Member]]:
+    """The running threads that this person has begun around the same child in their other circles."""
+    found = [
+        (illnesses.running(tx, other.child.id), other, place)
+        for other, place in same_child.elsewhere(tx, me.id, circle)
+    ]
+    return [
+        (illnesses.lock(tx, running.id) or running, other, place)
+        for running, other, place in found
+        if running and running.opened_by == me.id
+    ]
+
+
+def _begin(tx: Tx, me: Person, circle: Circle) -> Illness:
+    """Where nothing runs, a draft that leaves by itself.
 
     While a family shares nothing it leaves with a choice only: who is beside the child decides that all are told.
     """
@@ -51,9 +76,6 @@ def begin_thread(tx: Tx, me: Person, circle: Circle) -> Illness:
         if found.waits_for_choice:
             illnesses.change(tx, found.id, IllnessState.DRAFT, opened_at=tx.now, alert_at=tx.now + ALERT_AFTER)
         has_told(tx, me, found)
-        if not found.is_plain:
-            people.set_dialogue(tx, me.id, TELLING, {"illness": found.id})
-    show_danger_card(tx, me, found)
     return found
 
 

@@ -1,0 +1,119 @@
+"""Two parents who do not know of each other's circle have each added Lily; Grandma looks after her for both."""
+
+import re
+
+import pytest
+
+from bot.simulator.phone import Phone
+from tests.homeline import Homeline
+from tests.households import FATHER, english_family, tap
+from tests.remembering import remembered
+from tests.safeguarding.test_matrix import ENDING, presses
+
+once = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
+
+@remembered
+async def two_circles(home: Homeline) -> tuple[Phone, Phone, Phone]:
+    """Mei's and Jun's, each with a Lily of May 2018, and Grandma in both."""
+    mei, fang = await english_family(home)
+    link = await home.child(FATHER)
+    fang.open(link)
+    await home.settle()
+    await tap(home, fang, "👵")
+    jun = home.phone(FATHER)
+    await tap(home, jun, "✅")
+    await home.later(days=2)
+    return mei, jun, fang
+
+
+def labels(phone: Phone, begin: int = 0) -> list[list[str]]:
+    """The words of the buttons of each message."""
+    return [[each.text for row in message.buttons for each in row] for message in phone.messages[begin:]]
+
+
+async def test_wherever_children_are_listed_equal_names_carry_their_parents(home: Homeline) -> None:
+    mei, jun, fang = await two_circles(home)
+    await tap(home, fang, "🏠")
+    begin = len(fang.messages)
+    fang.say("🤒 Ill")
+    await home.settle()
+    assert {"🤒 Lily (Mei)", "🤒 Lily (Jun)"} <= {label for each in labels(fang, begin) for label in each}
+
+    for each in presses(ENDING | {"leave_yes", "circle_leave"}):
+        if each.count(":") < 2 and not each.endswith(":3"):
+            fang.press(each, fang.last)
+    await home.settle()
+    for shown in labels(fang):
+        of_children = [label for label in shown if "Lily" in label]
+        assert len(set(of_children)) == len(of_children), shown
+    told = [label for each in labels(fang, begin) for label in each if "Lily" in label]
+    assert told
+    assert [text for text in fang.texts[begin:] if re.search(r"Lily(?! \((Mei|Jun)\))", text)] == []
+    assert all(re.search(r"Lily \((Mei|Jun)\)", each) for each in told)
+    for phone, other in ((mei, "Jun"), (jun, "Mei")):
+        assert not phone.sees("(")
+        assert not any(other in text for text in phone.texts)
+
+
+def heard(phone: Phone, begin: int, words: str) -> int:
+    return sum(words in each for each in phone.texts[begin:])
+
+
+async def test_until_it_is_said_an_illness_is_told_in_both_circles_and_none_reads_of_the_other(home: Homeline) -> None:
+    mei, jun, fang = await two_circles(home)
+    assert fang.sees("Lily (Mei) and Lily (Jun): is that one child?")
+    begin = len(mei.texts), len(jun.texts)
+    fang.say("🤒 Ill")
+    await home.settle()
+    await tap(home, fang, "🤒 Lily (Jun)", "🌡")
+    for phone, count in zip((mei, jun), begin, strict=True):
+        assert heard(phone, count, "🤒 Lily, from Grandma\nLily is ill: fever.") == 1
+    fang.say("🤒 Ill")
+    await home.settle()
+    await tap(home, fang, "🤒 Lily (Jun)", "🤢")
+    await tap(home, mei, "🙏")
+    await tap(home, fang, "🌤")
+    for phone, count in zip((mei, jun), begin, strict=True):
+        assert heard(phone, count, "stomach") == 1
+        assert heard(phone, count, "🌤 Lily is better, says Grandma.")
+    assert heard(jun, begin[1], "Mei") == heard(mei, begin[0], "Jun") == 0
+    assert "Mei" not in "".join(button for row in labels(jun, 0) for button in row)
+
+
+async def test_a_first_tap_alone_and_its_undo_count_for_both(home: Homeline) -> None:
+    mei, jun, fang = await two_circles(home)
+    fang.say("🤒 Ill")
+    await home.settle()
+    await tap(home, fang, "🤒 Lily (Mei)")
+    await home.later(seconds=61)
+    assert mei.sees("🤒 Lily")
+    assert jun.sees("🤒 Lily")
+    await tap(home, fang, "↩️")
+    for phone in (mei, jun):
+        assert "mistake" in phone.texts[-1]
+
+
+async def test_two_children_are_kept_apart_once_she_says_so_and_the_parents_hear_nothing_of_the_question(
+    home: Homeline,
+) -> None:
+    mei, jun, fang = await two_circles(home)
+    before = list(mei.texts), list(jun.texts)
+    question = next(each for each in fang.messages if "is that one child?" in each.words)
+    fang.tap("❌", message=question)
+    await home.settle()
+    assert "Then I keep the two apart." in question.words
+    assert (list(mei.texts), list(jun.texts)) == before
+    fang.say("🤒 Ill")
+    await home.settle()
+    await tap(home, fang, "🤒 Lily (Mei)", "🌡")
+    await home.later(minutes=2)
+    assert mei.sees("Lily is ill: fever.")
+    assert not jun.sees("🤒")
+    # Nor may anybody else say so for her, or she of a child who is called otherwise.
+    mei.press("same_child:1:2:yes", mei.last)
+    await home.settle()
+    fang.say("🤒 Ill")
+    await home.settle()
+    await tap(home, fang, "🤒 Lily (Mei)", "🤢")
+    assert not jun.sees("🤒")
