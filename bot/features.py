@@ -10,7 +10,7 @@ from bot.domain.people import Person
 from bot.queries.circle import people
 from bot.services import undelivered
 from bot.services.circle import reach
-from bot.services.daily import voices
+from bot.services.daily import one_card, voices
 from bot.services.daily.check_ins import remember_news
 from bot.telegram.hooks import SendHooks
 from bot.texts.render import render
@@ -27,6 +27,7 @@ def _may_arrive_at(tx: Tx, row: Row, reader: Person | None) -> datetime:
 
 
 def _card_sent(tx: Tx, row: Row, message_id: int) -> None:
+    one_card.shown(tx, row, message_id)
     if row.person_id is not None:
         remember_news(tx, row.person_id, row.payload, message_id)
 

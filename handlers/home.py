@@ -9,19 +9,17 @@ from bot.delivery import cards
 from bot.domain.circle.membership import number_of
 from bot.domain.circle.presence import KnownAwaited
 from bot.domain.circle.roles import Action
-from bot.domain.daily.check_ins import card_of
 from bot.domain.daily.letters import LetterOnItsWay, StrayReceived, is_sentence, own_card
 from bot.domain.limits import LimitReached
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, ChangeIgnored, HelpShown, NotUnderstood
 from bot.queries.circle import circles, people
-from bot.queries.daily import check_ins as check_in_rows
 from bot.queries.daily import letters as letter_rows
 from bot.queries.privacy import reportable
 from bot.routes import Route, command, message, press
 from bot.services import misunderstandings, phones, strangers
-from bot.services.daily import check_ins, letters, talks
+from bot.services.daily import check_ins, letters, one_card, talks
 from bot.services.notifications import reply
 from bot.updates import ButtonPress, IncomingMessage
 from handlers.entering import belongs_somewhere, first_menu
@@ -74,17 +72,16 @@ def _show_menu(tx: Tx, me: Person, say: Callable[[Tx, Person, Event], None]) -> 
 
 
 def _answers_open_question(tx: Tx, me: Person, said: IncomingMessage) -> bool:
-    """A yes or a number, while exactly one card waits for this person: taken for what it says, with ↩️ below it."""
+    """A yes or a number, while a card waits for this person: taken for what it says, with ↩️ below it."""
     if said.kind != "text":
         return False
     meant = check_ins.in_words(tx, me.id, said.text)
-    if len(meant) != 1 or len(check_in_rows.waiting_for(tx, me.id)) != 1:
+    if not meant or len({face for _circle, _by, _newest, face in meant}) > 1:
         return False
-    circle, by, newest, face = meant[0]
-    if not newest.is_missing:  # a yes after a photo is meant for nobody in particular
-        return False
-    cards.forget(tx, me.id, card_of(circle.child.id))
-    return check_ins.credit(tx, circle, by, newest, face)
+    if not any(newest.is_missing for _circle, _by, newest, _face in meant):
+        return False  # a yes after a photo is meant for nobody in particular
+    one_card.leave(tx, me)
+    return check_ins.credit(tx, meant)
 
 
 def _may_be_a_letter(tx: Tx, me: Person, said: IncomingMessage) -> bool:

@@ -12,6 +12,8 @@ DAY_FROM, DAY_UNTIL = 7 * 60, 22 * 60
 # Slots of the day at home: from minute, until minute (18:00–19:30 in the evening).
 SLOTS = {"morning": (7 * 60, 8 * 60), "midday": (12 * 60, 13 * 60), "evening": (18 * 60, 19 * 60 + 30)}
 
+SLOT = timedelta(minutes=90)  # the longest of them
+
 
 def local(instant: datetime, zone: str) -> datetime:
     """The wall clock in `zone` at `instant`."""

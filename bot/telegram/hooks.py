@@ -40,7 +40,7 @@ class SendHooks:
     may_arrive_at: Callable[[Tx, Row, Person | None], datetime]
     """When a row may reach its reader: now, or once their quiet hours or their pause are over."""
     card_sent: Callable[[Tx, Row, int], None]
-    """A row that shows a card has become the message with this number."""
+    """A row that shows a card has become the message with this number; the card still stands where it stood before."""
     given_up: GivenUp
     voice_kept: Callable[[Tx, Row], datetime]
     """Its reader's settings let no voice in: when to try again."""

@@ -169,8 +169,8 @@ class Outcomes:
 
     def _remember(self, tx: Tx, row: outbox.Row, message_id: int | None) -> None:
         if row.card and row.person_id is not None and message_id is not None:
-            cards.remember(tx, row.person_id, row.card, message_id)
             self._hooks.card_sent(tx, row, message_id)
+            cards.remember(tx, row.person_id, row.card, message_id)
 
     def _as_new_message(self, tx: Tx, row: outbox.Row) -> None:
         """The message is gone or too old to be changed: a new one says it."""

@@ -52,6 +52,7 @@ class Message:
     media: Media | None = None
     protect: bool = False
     foot: bool = True  # the bottom row of every card: home and help
+    in_place: bool = False  # says nothing where the message that it would change is gone
     deletes: bool = False  # takes the message away that it would edit
 
 

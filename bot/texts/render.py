@@ -17,6 +17,7 @@ from bot.queries.school import staff_only
 from bot.services.privacy import reports
 from bot.texts import renderers
 from bot.texts.buttons import foot, from_the_start, more
+from bot.texts.daily.check_ins import gathered
 from bot.texts.message import Message, requests
 from bot.texts.quoting import in_words_alone
 from bot.texts.reader import Reader, reader_for
@@ -38,6 +39,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     abouts = [each for each in abouts if not reports.is_muted(tx, row.person_id, each)]
     if "query" in row.payload:
         return _answer(reader, row.payload["query"], abouts)
+    abouts = gathered(reader, abouts)
     said = [(each, words) for each in abouts if (words := renderers.RENDERERS[type(each)](reader, each))]
     message = _joined([words for _each, words in said])
     if message is None:
@@ -49,7 +51,7 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     edit = row.payload.get("edit")
     if edit is None and row.edits_card and row.card:
         edit = cards.message_of(tx, row.person_id, row.card)
-    if message.deletes and edit is None:
+    if (message.deletes or message.in_place) and edit is None:
         return None
     return requests(message, row.chat or reader.person.telegram_id, edit, foot(reader))
 

@@ -25,6 +25,7 @@ from bot.domain.daily import heard as on_heard
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily import kind_words as on_kind_words
 from bot.domain.daily import letters as on_letters
+from bot.domain.daily import one_card as on_one_card
 from bot.domain.daily import promises as on_promises
 from bot.domain.illness import illness_alerts as on_illness
 from bot.domain.illness import illness_follow_up as on_follow_up
@@ -60,6 +61,7 @@ from bot.texts.daily import (
     ideas,
     kind_words,
     letters,
+    one_card,
     promise_days,
     promises,
     strays,
@@ -157,6 +159,9 @@ RENDERERS: dict[type[Event], Say] = {
     on_check_ins.CheckInAnswered: check_ins.check_in_answered,
     on_check_ins.AnswerReceived: check_ins.answer_received,
     on_check_ins.AnswerTakenBack: check_ins.answer_taken_back,
+    on_one_card.CardRetired: one_card.card_retired,
+    on_one_card.AnswerStands: one_card.answer_stands,
+    on_one_card.AnswerStays: one_card.answer_stays,
     on_check_ins.ThanksSent: check_ins.thanks_sent,
     on_check_ins.ThanksNoted: check_ins.thanks_noted,
     on_kind_words.KindWordsOffered: kind_words.kind_words_offered,

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.db.transaction import Tx
-from bot.delivery import cards
-from bot.domain.daily.check_ins import card_of, tell_asked
+from bot.domain.daily.check_ins import tell_asked
 from bot.domain.illness.illnesses import Happening, IllnessState
 from bot.domain.outages import Outage, tell_gap
 from bot.queries import outages as outage_rows
@@ -47,8 +46,6 @@ def _ask_again(tx: Tx, _outage: Outage, child_id: int) -> None:
     circle = circles.get(tx, child_id)
     if circle is None:
         return
-    for each in circle.askable(tx.now):
-        cards.forget(tx, each.person_id, card_of(child_id))
     notify(tx, tell_asked(circle, tx.now))
 
 

@@ -8,7 +8,8 @@ from bot.domain.circle.away import AwayAsked, AwaySet, WelcomeBack, card, is_awa
 from bot.domain.circle.circles import Circle, Member, MemberState
 from bot.domain.circle.pauses import ends_on, pause_ends
 from bot.domain.circle.roles import Action
-from bot.domain.daily.check_ins import card_of, tell_asked
+from bot.domain.daily.check_ins import tell_asked
+from bot.domain.daily.one_card import CARD
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
@@ -73,9 +74,8 @@ def _looked_after(tx: Tx, me: Person) -> list[tuple[Circle, Member]]:
 def _hand_over(tx: Tx, circle: Circle, member: Member, until: datetime) -> None:
     if member.away_until == until:
         return
-    child_id = circle.child.id
     circles.change_member(tx, member.id, MemberState.ACTIVE, away_until=until)
-    outbox.clear_card(tx, card_of(child_id), member.person_id)
+    outbox.clear_card(tx, CARD, member.person_id)
     notify(tx, tell_away(circle, member.person_id, until))
     _ask_those_who_now_can_be(tx, circle)
 

@@ -3,9 +3,12 @@
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
-from bot.delivery import cards
+from bot.delivery import cards, outbox
+from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.daily.check_ins import CheckInAsked, CheckInState, Face, ThanksNoted, card_of, tell_thanks
+from bot.domain.daily.ask_now import AskingPaused
+from bot.domain.daily.check_ins import CheckIn, CheckInAsked, CheckInState, Face, ThanksNoted, tell_thanks
+from bot.domain.daily.one_card import CARD, SEVERAL, AnswerStands, AnswerStays, unpacked
 from bot.domain.local_time import local
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -13,7 +16,7 @@ from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins as check_in_rows
 from bot.routes import NUMBER, Route, message, press
-from bot.services.daily import check_ins
+from bot.services.daily import check_ins, one_card
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress, IncomingMessage
 
@@ -22,30 +25,71 @@ UNDO_MINUTES = 10
 
 def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A face: the first answer counts, for this day and every earlier open one."""
-    check_in = check_in_rows.get(tx, pressed.number())
-    mine = circles.membership(tx, check_in.child_id, me.id, Action.ANSWER_CHECK_IN) if check_in else None
-    if check_in is None or mine is None:
-        return ButtonOutdated()
+    return _answer(tx, me, pressed, [pressed.number()])
+
+
+def answer_for_all(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """One face for every child that stood on the card."""
+    return _answer(tx, me, pressed, unpacked(pressed.args[0]))
+
+
+def _answer(tx: Tx, me: Person, pressed: ButtonPress, numbers: list[int]) -> Event | None:
     face = Face(pressed.args[1])
-    if not check_ins.allowed(tx, check_in.child_id, me.id, face):
+    said = [
+        (*mine, check_in, face)
+        for check_in, mine in _mine(tx, me, numbers)
+        if check_ins.allowed(tx, check_in.child_id, me.id, face)
+    ]
+    if not said:
         return ButtonOutdated()
-    cards.remember(tx, me.id, card_of(check_in.child_id), pressed.message_id or 0)
-    return None if check_ins.credit(tx, *mine, check_in, face) else ButtonOutdated()
+    one_card.pressed_on(tx, me, pressed.message_id or 0)
+    if check_ins.credit(tx, said):
+        return None
+    circle, _by, check_in, _face = said[-1]
+    if check_in.answered_by is not None:
+        return AnswerStands(circle.child.id, check_in.answered_by)
+    if circle.child.is_paused(tx.now):
+        return AskingPaused(circle.child.id)
+    _show_card(tx, me, circle.child.id)  # nobody waits for that answer any more: it is asked anew
+    return None
+
+
+def _mine(tx: Tx, me: Person, numbers: list[int]) -> list[tuple[CheckIn, tuple[Circle, Member]]]:
+    found = (check_in for each in numbers if (check_in := check_in_rows.get(tx, each)))
+    mine = ((each, circles.membership(tx, each.child_id, me.id, Action.ANSWER_CHECK_IN)) for each in found)
+    return [(check_in, place) for check_in, place in mine if place]
 
 
 def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ within ten minutes: what one tap has answered is open again."""
-    check_in = check_in_rows.get(tx, pressed.number())
-    mine = circles.membership(tx, check_in.child_id, me.id, Action.ANSWER_CHECK_IN) if check_in else None
-    if check_in is None or mine is None or check_in.answered_at is None:
+    return _take_back(tx, me, pressed, [pressed.number()])
+
+
+def take_back_all(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ of what one tap has said of several children."""
+    return _take_back(tx, me, pressed, unpacked(pressed.args[0]))
+
+
+def _take_back(tx: Tx, me: Person, pressed: ButtonPress, numbers: list[int]) -> Event | None:
+    mine = _mine(tx, me, numbers)
+    if not mine:
         return ButtonOutdated()
-    if (tx.now - check_in.answered_at).total_seconds() > UNDO_MINUTES * 60:
-        return ButtonOutdated()
-    back = [each for each in check_in_rows.same_tap(tx, check_in) if check_in_rows.take_back(tx, each.id, me.id)]
-    if not back:
-        return ButtonOutdated()
-    check_ins.take_back(tx, *mine, back)
+    taken = [each for check_in, place in mine if (each := _taken_back(tx, me, check_in, place))]
+    if not taken:
+        return AnswerStays(mine[-1][0].child_id)
+    one_card.pressed_on(tx, me, pressed.message_id or 0)
+    for (circle, by), days in taken:
+        check_ins.take_back(tx, circle, by, days)
     return None
+
+
+def _taken_back(
+    tx: Tx, me: Person, check_in: CheckIn, place: tuple[Circle, Member]
+) -> tuple[tuple[Circle, Member], list[CheckIn]] | None:
+    if check_in.answered_at is None or (tx.now - check_in.answered_at).total_seconds() > UNDO_MINUTES * 60:
+        return None
+    days = [each for each in check_in_rows.same_tap(tx, check_in) if check_in_rows.take_back(tx, each.id, me.id)]
+    return (place, days) if days else None
 
 
 def thank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -67,10 +111,9 @@ def ask_me(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """🙂 on the keyboard below the chat: what is open, or the first card of today; the menu knows several children."""
     mine = [circle.child.id for circle, _member in circles.of_person(tx, me.id, Action.ANSWER_CHECK_IN)]
     waiting = [circle.child.id for circle, _me, _days in check_in_rows.waiting_for(tx, me.id)]
-    shown = waiting or (mine if len(mine) == 1 else [])
-    for child_id in shown:
-        _show_card(tx, me, child_id)
-    if not shown:
+    if waiting or len(mine) == 1:
+        _show_card(tx, me, (waiting or mine)[0])
+    else:
         reply(tx, me, HomeShown())
 
 
@@ -80,6 +123,28 @@ def ask_me_about(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if mine is None:
         return ButtonOutdated()
     _show_card(tx, me, pressed.number())
+    return None
+
+
+def open_one(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """The name of one of several children: the faces for that child alone."""
+    return _turn(tx, me, pressed, alone=True)
+
+
+def open_all(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """Back to all of them."""
+    return _turn(tx, me, pressed, alone=False)
+
+
+def _turn(tx: Tx, me: Person, pressed: ButtonPress, *, alone: bool) -> Event | None:
+    child_id = pressed.number()
+    if circles.membership(tx, child_id, me.id, Action.ANSWER_CHECK_IN) is None:
+        return ButtonOutdated()
+    one_card.pressed_on(tx, me, pressed.message_id or 0)
+    if check_in_rows.open_days(tx, child_id):
+        reply(tx, me, CheckInAsked(child_id, alone=alone), edit=cards.message_of(tx, me.id, CARD))
+    else:
+        _show_card(tx, me, child_id)
     return None
 
 
@@ -95,14 +160,18 @@ def _show_card(tx: Tx, me: Person, child_id: int) -> None:
         ):
             slot = f"{local(tx.now, circle.child.zone):%H:%M}"
             check_in_rows.expect(tx, child_id, today, slot, state=CheckInState.ASKED, due_at=tx.now, asked_at=tx.now)
-    cards.forget(tx, me.id, card_of(child_id))
-    reply(tx, me, CheckInAsked(child_id), card=card_of(child_id))
+    outbox.clear_card(tx, CARD, me.id)
+    reply(tx, me, CheckInAsked(child_id), card=CARD)
 
 
 routes: list[Route] = [
     press("face", answer, NUMBER, "|".join(Face)),
+    press("faces", answer_for_all, SEVERAL, "|".join(Face)),
     press("unface", take_back, NUMBER),
+    press("unfaces", take_back_all, SEVERAL),
     press("thank", thank, NUMBER),
     press("answer", ask_me_about, NUMBER),
+    press("answer_one", open_one, NUMBER),
+    press("answer_all", open_all, NUMBER),
     message(filters.Regex("^[😄🙂]"), ask_me),
 ]

@@ -4,7 +4,8 @@ from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.daily.check_ins import CheckInAsked, card_of
+from bot.domain.daily.check_ins import CheckInAsked
+from bot.domain.daily.one_card import CARD
 from bot.domain.illness.illness_follow_up import NoteReceived, parts, tell_note
 from bot.domain.illness.illnesses import TELLING, Happening, Illness, IllnessState
 from bot.domain.people import Person
@@ -12,7 +13,7 @@ from bot.domain.screens import NotUnderstood
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.routes import TYPED, Route, message
-from bot.services.daily import check_ins
+from bot.services.daily import check_ins, one_card
 from bot.services.illness.illness_alerts import note_spoken, raise_alert, told_now
 from bot.services.notifications import notify, reply
 from bot.updates import IncomingMessage
@@ -55,15 +56,15 @@ def _answers_question(tx: Tx, me: Person, illness: Illness, words: str) -> bool:
     """
     meant = check_ins.in_words(tx, me.id, words)
     thread_at = max((each.at for each in illnesses.events(tx, illness.id)), default=illness.opened_at)
-    for circle, by, newest, face in meant:
-        card = card_of(circle.child.id)
-        asked_at = cards.sent_at(tx, me.id, card)
-        cards.forget(tx, me.id, card)
-        if len(meant) == 1 and asked_at is not None and asked_at > thread_at:
-            check_ins.credit(tx, circle, by, newest, face)
-        else:
-            reply(tx, me, CheckInAsked(circle.child.id), card=card)
-    return bool(meant)
+    if not meant:
+        return False
+    asked_at = cards.sent_at(tx, me.id, CARD)
+    one_card.leave(tx, me)
+    if len(meant) == 1 and asked_at is not None and asked_at > thread_at:
+        check_ins.credit(tx, meant)
+    else:
+        reply(tx, me, CheckInAsked(meant[0][0].child.id), card=CARD)
+    return True
 
 
 def _thread(tx: Tx, me: Person) -> tuple[Illness, Circle, Member] | None:

@@ -5,7 +5,8 @@ from bot.delivery import cards
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.daily.check_ins import card_of, tell_asked_again
+from bot.domain.daily.check_ins import tell_asked_again
+from bot.domain.daily.one_card import CARD
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.privacy.childs_say import ReadingGiven, has_a_say, tell_kept
@@ -48,8 +49,7 @@ def note(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def _ask_anew(tx: Tx, circle: Circle, me: Member) -> None:
     """A question that stands open gets the answers that hold now."""
-    card = card_of(circle.child.id)
-    asked = [each.person_id for each in circle.active if cards.message_of(tx, each.person_id, card) is not None]
+    asked = [each.person_id for each in circle.active if cards.message_of(tx, each.person_id, CARD) is not None]
     if asked and check_ins.open_days(tx, circle.child.id):
         notify(tx, [each for each in tell_asked_again(circle, me, asked) if each.to in asked])
 

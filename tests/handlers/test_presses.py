@@ -14,6 +14,7 @@ from bot.db.tables import outbox
 from bot.db.transaction import Tx
 from bot.delivery.outbox import Row
 from bot.dispatcher import Dispatcher
+from bot.domain.daily.one_card import SEVERAL
 from bot.domain.notifications import Lane
 from bot.queries.circle import people
 from bot.simulator.cast import ZHAO, PersonSpec
@@ -31,6 +32,7 @@ SAMPLES = {
     r"\d{1,15}": ("1",),
     r"\d{1,15}(?::\d{1,15})?": ("1", "1:1"),
     r"\d{1,9}": ("29800000",),
+    SEVERAL: ("1", "1.1"),
     "[0-9]": ("1",),
     "[0-9]{1,2}": ("0",),
     "[0-9]{1,3}": ("0",),

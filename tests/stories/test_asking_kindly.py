@@ -1,8 +1,9 @@
 """A home that does not answer is asked less and less, and one tap brings everything back."""
 
 from bot.db.tables import check_in
-from tests.homeline import Homeline
-from tests.households import english_family, read, since, tap
+from bot.simulator.phone import Phone
+from tests.homeline import MEI, Homeline, link_in
+from tests.households import GRANDMA, english_family, read, say, since, tap
 
 
 async def day_by_day(home: Homeline, days: int) -> None:
@@ -25,6 +26,7 @@ async def test_ten_days_of_silence_bring_few_cards_and_one_tap_brings_the_rhythm
     assert not [each for each in asked if any(figure in each for figure in "0123456789")]
     states = [each.state for each in await read(home, lambda tx: tx.all(check_in.select().order_by(check_in.c.id)))]
     assert [place for place, state in enumerate(states) if state == "silent"] == [4, 5, 7, 8, 10]
+    await home.until(12)
     heard = len(mei.texts)
     await tap(home, fang, "🙂")
     assert len(since(mei, heard)) == 1
@@ -34,3 +36,86 @@ async def test_ten_days_of_silence_bring_few_cards_and_one_tap_brings_the_rhythm
     before = len(fang.texts)
     await home.until(19, 30)
     assert since(fang, before) == ["How is Lily today?"]
+
+
+async def sibling(home: Homeline, name: str) -> None:
+    """One more child of Mei, whom Grandma looks after too."""
+    mei, fang = home.phone(MEI), home.phone(GRANDMA)
+    await tap(home, mei, "🏠", "➕")
+    await say(home, mei, name)
+    await tap(home, mei, "2020", "May", "🇨🇳")
+    fang.open(link_in(mei))
+    await home.settle()
+    await tap(home, fang, "👵")
+    await tap(home, mei, "✅")
+
+
+def buttons(phone: Phone) -> list[str]:
+    """The labels below the newest message, without those of every card."""
+    return [each.text for row in phone.last.buttons[:-1] for each in row]
+
+
+async def test_three_siblings_are_one_card_a_day_and_one_tap_is_one_message(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    for name in ("Tom", "Ann"):
+        await sibling(home, name)
+    before, heard = len(fang.texts), len(mei.texts)
+    await home.until(19, 31)
+
+    assert since(fang, before) == ["How are Lily, Tom, Ann today?"]
+    assert buttons(fang) == ["😄", "🙂", "😟", "😢", "🧒 Lily", "🧒 Tom", "🧒 Ann"]
+    await tap(home, fang, "🙂")
+    assert since(mei, heard) == [
+        "🙂 Lily, Tom, Ann, from Grandma\nLily, Tom, Ann are well, says Grandma. 19:31 at home, 15:31 for you."
+    ]
+    assert since(fang, before) == ["🙂 Thank you. Mei will see it."]
+    await tap(home, mei, "❤️")
+    assert mei.texts[-1].endswith("❤️")
+    await tap(home, fang, "↩️")
+    assert since(fang, before)[0] == "How are Lily, Tom, Ann today?"
+    assert not any("well" in each for each in since(mei, heard))
+
+    await home.until(19, 31, day=1)
+    assert fang.texts.count("How are Lily, Tom, Ann?") + fang.texts.count("How are Lily, Tom, Ann today?") == 1
+    assert [each.words for each in fang.messages if "🙂" in str(each.buttons)] == [fang.last.words]
+
+
+async def test_a_name_opens_one_child_and_the_others_stay_open(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await sibling(home, "Tom")
+    await home.until(19, 31)
+    heard = len(mei.texts)
+    await tap(home, fang, "🧒 Tom")
+    assert fang.texts[-1] == "How is Tom today?"
+    await tap(home, fang, "🧒 All")
+    assert fang.texts[-1] == "How are Lily, Tom today?"
+    await tap(home, fang, "🧒 Tom", "😟")
+
+    assert fang.texts[-1] == "😟 Thank you. Mei will see it.\nHow is Lily today?"
+    assert "Tom" in since(mei, heard)[0]
+    assert "Lily" not in since(mei, heard)[0]
+    await tap(home, fang, "😄")
+    assert fang.texts[-1] == "😄 Thank you. Mei will see it."
+    assert len(since(mei, heard)) == 2
+
+
+async def test_a_press_from_a_retired_card_still_means_what_it_said(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    old, face = fang.last, fang.last.buttons[0][1].data
+    await home.until(19, 30, day=1)
+    assert old.words == "🙂 The question stands further down."
+    assert old.buttons == []
+    new = fang.last
+    fang.press(face, old)
+    await home.settle()
+
+    assert "For Monday: Lily is well" in mei.texts[-1]
+    assert new.words == "🙂 Thank you. Mei will see it."
+    again = fang.press(face, old)
+    await home.settle()
+    assert again.answer == "It is noted. Thank you."
+    await home.later(minutes=11)
+    late = fang.press(new.buttons[0][0].data, new)
+    await home.settle()
+    assert late.answer == "It was told already. 🙂 tells something new."

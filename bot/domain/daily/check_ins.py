@@ -7,6 +7,7 @@ from enum import StrEnum
 from itertools import takewhile
 
 from bot.domain.circle.circles import Circle, Member, Role
+from bot.domain.daily.one_card import CARD
 from bot.domain.local_time import at_wall_clock, local, next_at
 from bot.domain.notifications import Event, Lane, Notification, Told
 
@@ -65,11 +66,12 @@ class CheckIn:
 
 @dataclass(frozen=True, slots=True)
 class CheckInAsked(Event):
-    """The guardian is asked how the child is; the card lists every open day."""
+    """The guardian is asked how the child is, and about every other child they look after; `alone`, about this one."""
 
     while_stopped = Told.NOBODY
     child_id: int
     reminder: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +87,22 @@ class CheckInAnswered(Event):
     local_date: str
     late: bool
     since: str = ""  # the first of several days that one tap has settled
+    also: tuple[int, ...] = ()  # the children before this one of whom the same tap says the same
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerReceived(Event):
-    """The guardian's thanks, in place of the card; with what is still open below it."""
+    """The guardian's thanks, in place of the card; with what is still open below it.
+
+    `others` are the answers about further children that the same tap has given.
+    """
 
     while_stopped = Told.NOBODY
     child_id: int
     check_in_id: int
     face: str
     by: int
+    others: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +177,13 @@ def due(local_date: date, minute: int, zone: str) -> datetime:
 
 
 def tell_asked(circle: Circle, now: datetime, *, reminder: bool = False) -> list[Notification]:
-    """Ask those at home; one open card for each child."""
+    """Ask those at home; each has one card for all children."""
     return [
         Notification(
             each.person_id,
             CheckInAsked(circle.child.id, reminder),
             Lane.ROUTINE,
-            card=card_of(circle.child.id),
+            card=CARD,
             not_before=kind_hour(now, circle.child.zone),
         )
         for each in circle.askable(now)
@@ -200,26 +207,29 @@ def tell_answered(
     now: datetime,
     told: Sequence[int] = (),
     first_day: str = "",
+    tap: str = "",
 ) -> list[Notification]:
-    """Good news to each parent, thanks to who answered, and the card taken from the other adults who were asked.
+    """Good news to each parent; what one `tap` says of several children is one message to a parent of them all.
 
     `told` are those who have heard that the answer was missing: the news reaches exactly them too.
     """
     news = news_of(circle, check_in, by.person_id, face, now, first_day)
     parents = {each.person_id for each in circle.parents}
     heard = parents | ({person for person in told if circle.member(person)} - {by.person_id})
-    received = AnswerReceived(circle.child.id, check_in.id, face, by.person_id)
     lane = Lane.NOTICE if face is Face.CALL else Lane.ROUTINE
+    merge = f"news:{tap or circle.child.id}"
     return [
-        *(
-            Notification(person, news, lane, card=news_card(check_in.id), merge=f"news:{circle.child.id}", written=True)
-            for person in sorted(heard - {by.person_id})
-        ),
-        *(
-            Notification(each.person_id, received, Lane.REPLY, card=card_of(circle.child.id), edits_card=True)
-            for each in circle.active
-            if each.role != "parent" and (each.person_id in {by.person_id, *told} or each in circle.askable(now))
-        ),
+        Notification(person, news, lane, card=news_card(check_in.id), merge=merge, written=True)
+        for person in sorted(heard - {by.person_id})
+    ]
+
+
+def who_was_asked(circle: Circle, by: Member, now: datetime, told: Sequence[int] = ()) -> list[int]:
+    """The other adults whose card changes with an answer: those at home, and who was told that it was missing."""
+    return [
+        each.person_id
+        for each in circle.others(by.person_id)
+        if each.role != Role.PARENT and (each.person_id in told or each in circle.askable(now))
     ]
 
 
@@ -232,11 +242,6 @@ def answered_with(open_days: Sequence[CheckIn], until: CheckIn) -> list[CheckIn]
 def tell_thanks(circle: Circle, by: Member, answered_by: int) -> list[Notification]:
     """A parent's ❤️ to the guardian who answered."""
     return [Notification(answered_by, ThanksSent(circle.child.id, by.person_id), Lane.ROUTINE, written=True)]
-
-
-def card_of(child_id: int) -> str:
-    """The name of the one open check-in card of a child."""
-    return f"check_in:{child_id}"
 
 
 def news_card(check_in_id: int | str) -> str:
@@ -262,9 +267,9 @@ def tell_taken_back(circle: Circle, by: Member, check_in: CheckIn, unsure: Colle
 
 def tell_asked_again(circle: Circle, by: Member, shown: Collection[int]) -> list[Notification]:
     """After ↩️ the question stands again, for who has tapped and where it was taken away from others at home."""
-    about, card = CheckInAsked(circle.child.id), card_of(circle.child.id)
+    about = CheckInAsked(circle.child.id)
     at_home = [each.person_id for each in circle.active if each.role != Role.PARENT and each.person_id in shown]
     return [
-        Notification(each, about, Lane.REPLY, card=card, edits_card=True)
+        Notification(each, about, Lane.REPLY, card=CARD, edits_card=True)
         for each in dict.fromkeys([by.person_id, *at_home])
     ]

@@ -1,5 +1,6 @@
 """Check-ins as rows: one for each expected answer."""
 
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any, Required, TypedDict, Unpack
 
@@ -100,6 +101,13 @@ def missing_days(tx: Tx, child_id: int) -> list[CheckIn]:
 def due_children(tx: Tx, limit: int) -> list[int]:
     """Children whose check-in is due, the longest due first."""
     return [row.id for row in due_rows(tx, DUE_CHILDREN, child, limit=limit)]
+
+
+def due_soon(tx: Tx, children: Collection[int], until: datetime) -> dict[int, datetime]:
+    """Those of these children who are asked about soon, and when."""
+    soon = child.c.id.in_(children), child.c.next_check_in_at > tx.now, child.c.next_check_in_at <= until
+    rows = tx.all(select(child.c.id, child.c.next_check_in_at).where(*soon).order_by(child.c.id))
+    return {row.id: row.next_check_in_at for row in rows}
 
 
 def expect(tx: Tx, child_id: int, local_date: str, slot: str, **values: Unpack[Expected]) -> bool:

@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.pauses import tell_paused
-from bot.domain.daily.check_ins import CheckInState, card_of
+from bot.domain.daily.check_ins import CheckInState
 from bot.domain.daily.escalation import card_name
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, escalation
@@ -20,7 +20,6 @@ def pause(tx: Tx, circle: Circle, by: int, until: datetime) -> None:
         check_ins.end_open(tx, child_id, CheckInState.PAUSED)
         escalation.end(tx, child_id)
         outbox.clear_card(tx, card_name(child_id))
-        outbox.clear_card(tx, card_of(child_id))
         notify(tx, tell_paused(circle, by))
 
 

@@ -1,9 +1,10 @@
 """Notes that a person's phone is lost or back, and lets the others know once."""
 
 from bot.db.transaction import Tx
-from bot.delivery import cards, outbox
+from bot.delivery import outbox
 from bot.domain.circle.reach import card_name, tell_back, tell_lost
-from bot.domain.daily.check_ins import CheckInAsked, card_of
+from bot.domain.daily.check_ins import CheckInAsked
+from bot.domain.daily.one_card import CARD
 from bot.domain.notifications import Lane, Notification
 from bot.queries.circle import circles, reach
 from bot.queries.daily import check_ins
@@ -26,8 +27,7 @@ def back(tx: Tx, person_id: int) -> None:
     if not reach.note_back(tx, person_id):
         return
     mine = circles.of_person(tx, person_id)
-    for circle, _me in mine:
-        outbox.clear_card(tx, card_of(circle.child.id), person_id)
+    outbox.clear_card(tx, CARD, person_id)
     outbox.release(tx, person_id)
     reconsider(tx, person_id)
     ask_again(tx, person_id)
@@ -41,6 +41,4 @@ def ask_again(tx: Tx, person_id: int) -> None:
     """The question that is open, as a new message: the one in which it stood may be gone."""
     for circle, me in circles.of_person(tx, person_id):
         if me in circle.askable(tx.now) and check_ins.missing_days(tx, circle.child.id):
-            card = card_of(circle.child.id)
-            cards.forget(tx, person_id, card)
-            notify(tx, [Notification(person_id, CheckInAsked(circle.child.id), Lane.ROUTINE, card=card)])
+            notify(tx, [Notification(person_id, CheckInAsked(circle.child.id), Lane.ROUTINE, card=CARD)])

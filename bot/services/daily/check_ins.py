@@ -3,11 +3,15 @@
 Several pieces of news may stand in one message, and each of them can be taken back on its own.
 """
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
 from bot.delivery.payloads import Payload
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.daily.check_ins import (
+    AnswerReceived,
     AnswerTakenBack,
     CheckIn,
     CheckInAnswered,
@@ -15,7 +19,6 @@ from bot.domain.daily.check_ins import (
     CheckInState,
     Face,
     answered_with,
-    card_of,
     face_in_words,
     kind_hour,
     news_card,
@@ -23,14 +26,18 @@ from bot.domain.daily.check_ins import (
     tell_answered,
     tell_asked_again,
     tell_taken_back,
+    who_was_asked,
 )
 from bot.domain.daily.heard import Sign
+from bot.domain.daily.one_card import CARD, answered_card
 from bot.domain.notifications import Event, Lane, Notification, dump
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
-from bot.queries.daily import check_ins
+from bot.queries.daily import check_ins, one_card
 from bot.services.daily.heard import end_silence, note_heard
-from bot.services.notifications import forget_news, notify
+from bot.services.notifications import forget_news, notify, reply
+
+Said = tuple[Circle, Member, CheckIn, Face]  # of a child, by whom, until which of its days, and how it is
 
 
 def allowed(tx: Tx, child_id: int, person_id: int, face: Face) -> bool:
@@ -38,31 +45,79 @@ def allowed(tx: Tx, child_id: int, person_id: int, face: Face) -> bool:
     return face in {Face.USUAL, Face.CALL} or circles.faces_told(tx, child_id, person_id)
 
 
-def in_words(tx: Tx, person_id: int, said: str) -> list[tuple[Circle, Member, CheckIn, Face]]:
-    """What a yes or a number means for each card that waits for this person; nothing where it is none."""
+def in_words(tx: Tx, person_id: int, said: str) -> list[Said]:
+    """What a yes or a number means for each child on the card of this person; nothing where it is none."""
     return [
         (circle, me, days[-1], face)
-        for circle, me, days in check_ins.waiting_for(tx, person_id)
+        for circle, days in one_card.children(tx, person_id)
         if (face := face_in_words(said, health_notes=circles.faces_told(tx, circle.child.id, person_id)))
+        and (me := circle.member(person_id))
     ]
 
 
-def credit(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face) -> bool:
-    """Answer the day `until`, and with it every earlier open one; false when none of them was open any more."""
+class _Settled(NamedTuple):
+    circle: Circle
+    by: Member
+    newest: CheckIn
+    face: Face
+    told: tuple[int, ...]
+
+
+def credit(tx: Tx, said: Sequence[Said]) -> bool:
+    """What one tap says of one child or several; false when nothing of it was open any more."""
+    tap = str(said[0][0].child.id)  # what is joined under one name is one message
+    settled = [found for each in said if (found := _settle(tx, *each, tap=tap))]
+    if settled:
+        _thank(tx, settled)
+        _show_to_others(tx, settled)
+    return bool(settled)
+
+
+def _settle(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face, *, tap: str) -> _Settled | None:
+    """Answer the day `until`, and with it every earlier open one, and tell it once."""
     child_id = circle.child.id
     days = answered_with(check_ins.open_days(tx, child_id), until)
     newest = next((each for each in reversed(days) if check_ins.answer(tx, each.id, by.person_id, face)), None)
     if newest is None:
-        return False
+        return None
     earlier = [each for each in days if each is not newest and check_ins.answer_together(tx, each.id, by.person_id)]
     told = end_silence(tx, circle)
     note_heard(tx, circle, by, Sign.FACE)
-    waited = outbox.clear_card(tx, card_of(child_id), by.person_id)
-    notify(tx, tell_answered(circle, by, newest, face, tx.now, told, (earlier or [newest])[0].local_date))
-    if waited and check_ins.open_days(tx, child_id):  # a question about a later day, which was not answered with it
-        asked_at = kind_hour(tx.now, circle.child.zone)
-        notify(tx, [Notification(by.person_id, CheckInAsked(child_id), Lane.ROUTINE, not_before=asked_at)])
-    return True
+    first_day = (earlier or [newest])[0].local_date
+    notify(tx, tell_answered(circle, by, newest, face, tx.now, told, first_day, tap))
+    return _Settled(circle, by, newest, face, told)
+
+
+def _thank(tx: Tx, settled: Sequence[_Settled]) -> None:
+    """Thanks on the card that was tapped; a question that was still to come, of a day not answered with it, comes."""
+    circle, by, newest, face, _told = settled[-1]
+    me = people.get(tx, by.person_id)
+    others = tuple(each.newest.id for each in settled[:-1])
+    waited = outbox.clear_card(tx, CARD, me.id)
+    card = cards.message_of(tx, me.id, CARD)
+    if card is not None:
+        cards.remember(tx, me.id, answered_card(newest.id), card)
+    thanks = AnswerReceived(circle.child.id, newest.id, face, me.id, others)
+    reply(tx, me, thanks, edit=card, card=None if card else CARD)
+    still = one_card.children(tx, me.id) if waited else []
+    if still:
+        _ask(tx, still[-1][0], me.id)
+
+
+def _show_to_others(tx: Tx, settled: Sequence[_Settled]) -> None:
+    """Who has seen the question sees that it is answered; who has not is asked about what is left, if anything is."""
+    for circle, by, newest, face, told in settled:
+        for person in who_was_asked(circle, by, tx.now, told):
+            if not outbox.clear_card(tx, CARD, person):
+                about = AnswerReceived(circle.child.id, newest.id, face, by.person_id)
+                notify(tx, [Notification(person, about, Lane.REPLY, card=CARD, edits_card=True)])
+            elif left := one_card.children(tx, person):
+                _ask(tx, left[-1][0], person)
+
+
+def _ask(tx: Tx, circle: Circle, person_id: int) -> None:
+    about, at = CheckInAsked(circle.child.id), kind_hour(tx.now, circle.child.zone)
+    notify(tx, [Notification(person_id, about, Lane.ROUTINE, card=CARD, not_before=at)])
 
 
 def remember_news(tx: Tx, person_id: int, payload: Payload, message_id: int) -> None:
@@ -88,8 +143,7 @@ def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
                 unsure.append(other.person_id)
         notify(tx, tell_taken_back(circle, by, day, unsure))
     asked = {each.person_id for each in circle.askable(tx.now)} | seen
-    card = card_of(circle.child.id)
-    notify(tx, tell_asked_again(circle, by, [each for each in asked if cards.message_of(tx, each, card) is not None]))
+    notify(tx, tell_asked_again(circle, by, [each for each in asked if cards.message_of(tx, each, CARD) is not None]))
 
 
 def mark_thanked(tx: Tx, circle: Circle, by: Member, check_in_id: int) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Collection
 from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.circles import Child, Circle, Member
-from bot.domain.daily.check_ins import card_of
 from bot.domain.daily.escalation import card_name
 from bot.domain.daily.heard import Sign, speaks_for_home, tell_heard_again
 from bot.domain.local_time import local
@@ -34,7 +33,4 @@ def end_silence(tx: Tx, circle: Circle) -> tuple[int, ...]:
     child_id = circle.child.id
     told = escalation.end(tx, child_id)
     outbox.clear_card(tx, card_name(child_id))
-    asked = {each.person_id for each in circle.askable(tx.now)}
-    for each in {*told} - asked:
-        outbox.clear_card(tx, card_of(child_id), each)  # they were asked in place of who has been heard now
     return told

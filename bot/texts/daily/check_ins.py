@@ -1,63 +1,40 @@
 """How is the child? The question, the news, the thanks."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.delivery import cards
 from bot.domain import emoji
-from bot.domain.circle.circles import Child
 from bot.domain.daily import check_ins as about_
-from bot.domain.daily.check_ins import CheckIn
-from bot.domain.local_time import local
+from bot.domain.daily.one_card import CARD, packed
+from bot.domain.notifications import Event
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
-from bot.queries.circle import circles
 from bot.queries.daily import check_ins
+from bot.queries.daily import one_card as on_card
 from bot.texts import clocks
 from bot.texts.buttons import call, letter, undo
-from bot.texts.circle.receipts import thanked, will_read
+from bot.texts.circle.receipts import on_its_way, thanked, will_read
+from bot.texts.daily import one_card
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
 
 def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None:
-    """One card for each child; one tap answers every open day, and no card says how many they are."""
-    circle = reader.circle(about.child_id)
-    days = check_ins.open_days(reader.tx, about.child_id)
-    if not days or (about.reminder and not days[-1].is_missing):
+    """One card for each person; one tap answers every open day of all their children, and nobody counts them."""
+    asked = on_card.children(reader.tx, reader.person.id, about.child_id)
+    if about.alone:
+        alone = [each for each in asked if each[0].child.id == about.child_id]
+        return (
+            Message(one_card.question(reader, alone), one_card.of_one(reader, asked, about.child_id)) if alone else None
+        )
+    if not asked or (about.reminder and not any(days[-1].is_missing for _circle, days in asked)):
         return None
-    child = circle.child
-    is_today = days[-1].local_date == local(reader.tx.now, child.zone).date().isoformat()
-    if not is_today and days[0].local_date != days[-1].local_date:
-        # L10N: to the guardian; several days are open, and one tap answers all of them.
-        text = reader.say("How is {child}?", child=child.name)
-    elif not is_today:
-        # L10N: asked about yesterday or an earlier day; {day} is a weekday.
-        text = reader.say("How was {child} on {day}?", child=child.name, day=_asked_on(reader, days[-1], child.zone))
-    elif about.reminder:
-        # L10N: the one gentle reminder of the day.
-        text = reader.say("One tap when you have a moment. How is {child} today?", child=child.name)
-    else:
-        # L10N: the daily question to the guardian.
-        text = reader.say("How is {child} today?", child=child.name)
-    return Message(text, (faces(reader, days[-1].id, child),))
+    return Message(one_card.question(reader, asked, reminder=about.reminder), one_card.rows(reader, asked))
 
 
-def _asked_on(reader: Reader, check_in: CheckIn, zone: str) -> str:
-    return clocks.weekday(reader, date.fromisoformat(check_in.local_date), zone)
-
-
-def faces(reader: Reader, check_in_id: int, child: Child) -> tuple[Button, ...]:
-    """The four faces, or the two answers of a family without health notes or with a teenager who keeps them."""
-    if circles.faces_told(reader.tx, child.id, reader.person.id):
-        return tuple(button(emoji.FACES[face], "face", check_in_id, face) for face in ("great", "well", "hard", "sad"))
-    return (
-        # L10N: a button for families who did not agree to health notes: everything is as usual.
-        button(f"{emoji.YES} " + reader.label("As usual"), "face", check_in_id, "usual"),
-        # L10N: a button for families who did not agree to health notes: the parents are asked to call.
-        button(f"{emoji.CALL} " + reader.label("Please call me"), "face", check_in_id, "call"),
-    )
-
-
-def _news(reader: Reader, face: str, child: str, guardian: str) -> str:
+def _news(reader: Reader, about: about_.CheckInAnswered, child: str, guardian: str) -> str:
+    if about.also and about.face in {"great", "well"}:
+        return _good_news_of_several(reader, about.face, child, guardian)
     sentences = {
         # L10N: good news to a parent, the best of four faces. {guardian} is who says it, such as Grandma.
         "great": reader.say("{child} had a very good day, says {guardian}.", child=child, guardian=guardian),
@@ -78,7 +55,15 @@ def _news(reader: Reader, face: str, child: str, guardian: str) -> str:
         # L10N: where health notes are off; the guardian asks for a call.
         "call": reader.say("{guardian} asks you to call home.", guardian=guardian),
     }
-    return sentences[face]
+    return sentences[about.face]
+
+
+def _good_news_of_several(reader: Reader, face: str, children: str, guardian: str) -> str:
+    if face == "great":
+        # L10N: good news to a parent, the best of four faces, of several children; {children} is a list of names.
+        return reader.say("{children} had a very good day, says {guardian}.", children=children, guardian=guardian)
+    # L10N: good news to a parent, of several children; {children} is a list of names.
+    return reader.say("{children} are well, says {guardian}.", children=children, guardian=guardian)
 
 
 def _kept(reader: Reader, guardian: str) -> str:
@@ -91,11 +76,12 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
     circle = reader.circle(about.child_id)
     guardian = reader.named(circle, about.by)
     kept = keeps_faces(circle.child, reader.tx.now) and is_mood(about.face)
-    # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
+    names = reader.listed(reader.circle(each).child.name for each in (*about.also, about.child_id))
+    # L10N: the first line of news, all that a lock screen shows: the child, or several, and who says it.
     first = f"{emoji.YES if kept else emoji.FACES[about.face]} " + reader.say(
-        "{child}, from {guardian}", child=circle.child.name, guardian=guardian
+        "{child}, from {guardian}", child=names, guardian=guardian
     )
-    news = _kept(reader, guardian) if kept else _news(reader, about.face, circle.child.name, guardian)
+    news = _kept(reader, guardian) if kept else _news(reader, about, names, guardian)
     if about.since:
         day = clocks.weekday(reader, date.fromisoformat(about.since), circle.child.zone)
         # L10N: to a parent, after news such as “Lily is well.”; no answer came from {day} on, a weekday or a date.
@@ -106,8 +92,15 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
         news = reader.say("For {day}: ", day=day) + news
     text = f"{first}\n{news} {clocks.at_home(reader, about.at, circle.child.zone)}"
     if check_ins.has_thanked(reader.tx, about.check_in_id, reader.person.id):
-        return Message(f"{text} {emoji.THANKS}", ((letter(reader, about.child_id), call(reader, about.child_id)),))
+        return Message(f"{text} {emoji.THANKS}", (_reach_rows(reader, about),))
     return Message(text, _thanks_rows(reader, about, guardian))
+
+
+def _reach_rows(reader: Reader, about: about_.CheckInAnswered) -> tuple[Button, ...]:
+    if not about.also:
+        return letter(reader, about.child_id), call(reader, about.child_id)
+    children = [reader.circle(each).child for each in (*about.also, about.child_id)]
+    return tuple(button(f"{emoji.VOICE} {child.name}", "letter", child.id) for child in children)
 
 
 def _thanks_rows(reader: Reader, about: about_.CheckInAnswered, guardian: str) -> tuple[tuple[Button, ...], ...]:
@@ -115,30 +108,73 @@ def _thanks_rows(reader: Reader, about: about_.CheckInAnswered, guardian: str) -
     heart = button(f"{emoji.THANKS} " + reader.label("Thanks"), "thank", about.check_in_id)
     # L10N: a button below news: choose kind words for {guardian}, who has sent them.
     kind = reader.label("A kind word to {guardian}", guardian=guardian)
-    row = heart, letter(reader, about.child_id), call(reader, about.child_id)
-    return row, (button(f"{emoji.KIND_WORD} {kind}", "kind_words", about.check_in_id),)
+    kind_word = (button(f"{emoji.KIND_WORD} {kind}", "kind_words", about.check_in_id),)
+    reach = _reach_rows(reader, about)
+    return ((heart,), reach, kind_word) if about.also else ((heart, *reach), kind_word)
+
+
+def gathered(reader: Reader, abouts: list[Event]) -> list[Event]:
+    """What one tap has said alike of several children is one sentence."""
+    found: list[Event] = []
+    for about in abouts:
+        before = found[-1] if found else None
+        news = about_.CheckInAnswered
+        if isinstance(about, news) and isinstance(before, news) and _is_same(reader, before, about):
+            found[-1] = replace(about, also=(*before.also, before.child_id))
+        else:
+            found.append(about)
+    return found
+
+
+def _is_same(reader: Reader, one: about_.CheckInAnswered, other: about_.CheckInAnswered) -> bool:
+    alike = replace(one, check_in_id=other.check_in_id, child_id=other.child_id, also=())
+    if alike != other or one.child_id == other.child_id:
+        return False
+    first, second = reader.circle(one.child_id), reader.circle(other.child_id)
+    same_name = reader.named(first, one.by) == reader.named(second, one.by)
+    kept = any(keeps_faces(each.child, reader.tx.now) for each in (first, second))
+    return same_name and first.child.zone == second.child.zone and not kept
 
 
 def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | None:
-    """Thanks to who answered; the others see that it is done, where they have seen the question."""
-    name = about_.card_of(about.child_id)
-    if about.by != reader.person.id and cards.message_of(reader.tx, reader.person.id, name) is None:
-        return None
+    """Thanks to who answered, above what is still open; the others see that it is done, where they saw the question."""
+    others = [found.child_id for each in about.others if (found := check_ins.get(reader.tx, each))]
+    answered = [*others, about.child_id]
+    left = [each for each in on_card.children(reader.tx, reader.person.id) if each[0].child.id not in answered]
+    rows = one_card.rows(reader, left) if left else ()
+    if about.by != reader.person.id:
+        if cards.message_of(reader.tx, reader.person.id, CARD) is None:
+            return None
+        return Message(one_card.question(reader, left), rows) if left else _others_answer(reader, about)
+    thanks = f"{emoji.FACES[about.face]} {_thanks(reader, answered)}"
+    text = f"{thanks}\n{one_card.question(reader, left)}" if left else thanks
+    return Message(text, (*rows, (_take_back(reader, about),)))
+
+
+def _take_back(reader: Reader, about: about_.AnswerReceived) -> Button:
+    numbers = packed([*about.others, about.check_in_id]) if about.others else None
+    return undo(reader, "unfaces", numbers) if numbers else undo(reader, "unface", about.check_in_id)
+
+
+def _thanks(reader: Reader, children: list[int]) -> str:
+    """Who sees it when; of several children each parent is named once."""
+    said: list[str] = []
+    named: set[int] = set()
+    for circle in map(reader.circle, reversed(children)):
+        parents = [each.person_id for each in circle.parents if each.person_id not in named]
+        if parents:
+            said.append((on_its_way if said else thanked)(reader, circle, parents))
+            named.update(parents)
+    # L10N: no parent has joined yet.
+    return " ".join(said) or reader.say("Thank you. It is noted.")
+
+
+def _others_answer(reader: Reader, about: about_.AnswerReceived) -> Message:
     circle = reader.circle(about.child_id)
-    parents = [each.person_id for each in circle.parents]
-    is_others = about.by != reader.person.id
-    kept = is_others and is_mood(about.face) and keeps_faces(circle.child, reader.tx.now)
-    sign = emoji.YES if kept else emoji.FACES[about.face]
-    if is_others:
-        # L10N: another adult at home has answered already.
-        text = reader.say("{who} has answered today.", who=reader.named(circle, about.by))
-        return Message(f"{sign} {text}")
-    if parents:
-        text = thanked(reader, circle, parents)
-    else:
-        # L10N: no parent has joined yet.
-        text = reader.say("Thank you. It is noted.")
-    return Message(f"{sign} {text}", ((undo(reader, "unface", about.check_in_id),),))
+    kept = is_mood(about.face) and keeps_faces(circle.child, reader.tx.now)
+    # L10N: another adult at home has answered already.
+    text = reader.say("{who} has answered today.", who=reader.named(circle, about.by))
+    return Message(f"{emoji.YES if kept else emoji.FACES[about.face]} {text}")
 
 
 def answer_taken_back(reader: Reader, about: about_.AnswerTakenBack) -> Message:

@@ -5,10 +5,11 @@ from functools import partial
 
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
 from bot.domain.daily.asking import LOOKED_BACK, is_asked, is_reminded
 from bot.domain.daily.check_ins import CheckInState, grace_from, remind_at, tell_asked
 from bot.domain.illness.illnesses import ALERT_AFTER, IllnessState
-from bot.domain.local_time import last_at, local, next_at
+from bot.domain.local_time import SLOT, last_at, local, next_at
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, heard
 from bot.queries.illness import illnesses
@@ -27,20 +28,37 @@ def run_once(tx: Tx) -> int:
 def _ask(tx: Tx, child_id: int) -> None:
     circle = circles.get(tx, child_id)
     assert circle is not None
-    child = circle.child
-    ill = illnesses.running(tx, child_id)
-    if ill is not None and ill.state == IllnessState.DRAFT:  # whether the child is ill is just being said
-        check_ins.schedule(tx, child_id, tx.now + ALERT_AFTER)
-        return
     # After an outage the question is still about the evening it was due, though a new day may have begun.
-    due_at = last_at(tx.now, child.minute, child.zone)
-    check_ins.schedule(tx, child_id, next_at(tx.now, child.minute, child.zone))
+    _expect(tx, circle, last_at(tx.now, circle.child.minute, circle.child.zone))
+    for sibling, due_at in _due_soon(tx, circle):
+        _expect(tx, sibling, due_at)
+
+
+def _due_soon(tx: Tx, circle: Circle) -> list[tuple[Circle, datetime]]:
+    """Other children of those at home, whose minute comes within this slot: one card asks about all of them."""
+    others = {
+        other.child.id: other
+        for each in circle.askable(tx.now)
+        for other, me in circles.of_person(tx, each.person_id, Action.ANSWER_CHECK_IN)
+        if other.child.id != circle.child.id and me in other.askable(tx.now)
+    }
+    found = check_ins.due_soon(tx, list(others), tx.now + SLOT) if others else {}
+    return [(others[child_id], due_at) for child_id, due_at in found.items()]
+
+
+def _expect(tx: Tx, circle: Circle, due_at: datetime) -> None:
+    child = circle.child
+    ill = illnesses.running(tx, child.id)
+    if ill is not None and ill.state == IllnessState.DRAFT:  # whether the child is ill is just being said
+        check_ins.schedule(tx, child.id, max(due_at, tx.now + ALERT_AFTER))
+        return
+    check_ins.schedule(tx, child.id, next_at(max(tx.now, due_at), child.minute, child.zone))
     day = local(due_at, child.zone).date()
     values = _followed(tx, circle, due_at) if ill else _expected(tx, circle, due_at, day)
-    check_ins.let_go(tx, child_id, day.isoformat())
-    expected = check_ins.expect(tx, child_id, day.isoformat(), child.slot, **values)
+    check_ins.let_go(tx, child.id, day.isoformat())
+    expected = check_ins.expect(tx, child.id, day.isoformat(), child.slot, **values)
     if not expected:
-        expected = check_ins.adopt(tx, child_id, day.isoformat(), child.slot, **values)
+        expected = check_ins.adopt(tx, child.id, day.isoformat(), child.slot, **values)
     if expected and values.get("asked_at"):
         notify(tx, tell_asked(circle, tx.now))
 

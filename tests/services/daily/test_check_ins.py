@@ -31,9 +31,9 @@ async def test_an_earlier_answer_taken_back_unseen_does_not_wake_anybody(home: H
     before = len(mei.texts)
     await home.until(19, 30)
     await tap(home, fang, "😄")
-    card = fang.last
+    card, undo = fang.last, fang.last.buttons[0][0].data
     await tap(home, fang, "🏠", "🙂 How is it", "🙂")
-    fang.press("unface:1", card)
+    fang.press(undo, card)
     await home.settle()
     assert since(mei, before) == []
 
@@ -50,7 +50,7 @@ async def test_an_earlier_answer_is_taken_back_inside_the_joined_message_through
     await home.quiet(MEI, 0, 19 * 60)  # in Dubai
     await home.until(22, 50)
     await tap(home, fang, "😄")
-    first = fang.last
+    first, undo = fang.last, fang.last.buttons[0][0].data
     await home.later(minutes=5)
     await tap(home, fang, "🏠", "🙂 How is it", "🙂")
     await home.later(minutes=4)
@@ -62,7 +62,7 @@ async def test_an_earlier_answer_is_taken_back_inside_the_joined_message_through
     assert "Lily had a very good day" in joined.words
     await home.quiet(MEI, *ALL_DAY)
     before = len(mei.texts)
-    fang.press("unface:1", first)
+    fang.press(undo, first)
     await home.settle()
 
     assert len(mei.texts) == before
