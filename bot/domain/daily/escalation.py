@@ -8,12 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from bot.domain.circle.circles import Circle
-<<<<<<< HEAD
-from bot.domain.daily.check_ins import card_of
-from bot.domain.local_time import by_day
-=======
 from bot.domain.daily.one_card import CARD
->>>>>>> eb7f467 (One live card for each person: siblings are asked and answered together, and a new card takes the buttons from the old one)
+from bot.domain.local_time import by_day
 from bot.domain.notifications import Event, Lane, Notification, Told
 
 SOFTLY_AFTER = timedelta(hours=6)
@@ -166,8 +162,7 @@ def escalate(escalation: Escalation, circle: Circle, reachable: Mapping[int, str
     step = step_of(escalation, 0, circle)
     stands_in = step.kind == StepKind.STAND_IN
     lane = Lane.NOTICE if step.kind == StepKind.PLAINLY else Lane.ROUTINE
-<<<<<<< HEAD
-    card = card_of(escalation.child_id) if stands_in else card_name(escalation.child_id)
+    card = CARD if stands_in else card_name(escalation.child_id)
     about = _says(step.kind, escalation.child_id, escalation.turn)
     return [
         Notification(each, about, lane, card=card, not_before=by_day(now, reachable[each]))
@@ -178,9 +173,9 @@ def escalate(escalation: Escalation, circle: Circle, reachable: Mapping[int, str
 
 def tell_stand_ins(child_id: int, near: Mapping[int, str], now: datetime) -> list[Notification]:
     """A parent has asked that those who step in are asked, each in the day of their own zone."""
-    about, card = StandInAsked(child_id), card_of(child_id)
+    about = StandInAsked(child_id)
     return [
-        Notification(each, about, Lane.ROUTINE, card=card, not_before=by_day(now, zone)) for each, zone in near.items()
+        Notification(each, about, Lane.ROUTINE, card=CARD, not_before=by_day(now, zone)) for each, zone in near.items()
     ]
 
 
@@ -188,10 +183,6 @@ def next_step_at(escalation: Escalation, circle: Circle, tells: Sequence[Notific
     """When the step after this one is due: counted from the hour at which the last of these reads it."""
     read_at = max((each.not_before or now for each in tells), default=now)
     return read_at + step_of(escalation, 1, circle).after
-=======
-    card = CARD if stands_in else card_name(escalation.child_id)
-    return [Notification(each, about(escalation.child_id), lane, card=card) for each in people]  # type: ignore[call-arg] # each of _SAYS takes a child
->>>>>>> eb7f467 (One live card for each person: siblings are asked and answered together, and a new card takes the buttons from the old one)
 
 
 def card_name(child_id: int) -> str:

@@ -12,14 +12,9 @@ from bot.queries.daily import check_ins, escalation, heard
 from bot.queries.school import enrolments
 from bot.texts import clocks
 from bot.texts.buttons import call, letter
-<<<<<<< HEAD
-from bot.texts.daily.check_ins import faces
 from bot.texts.daily.heard import newest
-from bot.texts.message import Button, Message, button
-=======
 from bot.texts.daily.one_card import faces
-from bot.texts.message import Message
->>>>>>> eb7f467 (One live card for each person: siblings are asked and answered together, and a new card takes the buttons from the old one)
+from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
 _SOME_MONDAY = date(2026, 11, 23)
