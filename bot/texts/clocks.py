@@ -28,6 +28,13 @@ _NEAR = {
     1: _c("before a time", "tomorrow"),
 }
 
+_PAST = {
+    # L10N: a day inside a sentence: “nothing since yesterday”, “For yesterday: …”.
+    -1: _c("in a sentence", "yesterday"),
+    # L10N: a day inside a sentence: “the first answer since today”.
+    0: _c("in a sentence", "today"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -104,6 +111,13 @@ def weekday(reader: Reader, day: date, zone: str) -> str:
     return _weekday(reader, day, local(reader.tx.now, zone).date())
 
 
+def past(reader: Reader, day: date, zone: str) -> str:
+    """Today, yesterday, Tuesday within the last six days; a date beyond."""
+    today = local(reader.tx.now, zone).date()
+    near = _PAST.get((day - today).days)
+    return reader.words.pgettext(*near) if near else _weekday(reader, day, today)
+
+
 def coming(reader: Reader, instant: datetime) -> str:
     """Tuesday, within the next six days; a date beyond."""
     day, today = (local(each, reader.person.zone).date() for each in (instant, reader.tx.now))
@@ -111,9 +125,10 @@ def coming(reader: Reader, instant: datetime) -> str:
 
 
 def short(reader: Reader, instant: datetime, zone: str) -> str:
-    """On a button: “Tue 19:00·15:00”, the clock of `zone` first."""
+    """On a button: “Tue 19:00·15:00”, the clock of `zone` first; “Tue 1 …” where Tue is a nearer one."""
     home, here = local(instant, zone), local(instant, reader.person.zone)
-    day, mine = (format_date(each.date(), "EEE", locale=reader.locale) for each in (home, here))
+    is_near = (max(home, here, key=datetime.date).date() - min(_todays(reader, zone))).days <= _WEEK
+    day, mine = (format_date(each.date(), "EEE" if is_near else "EEE d", locale=reader.locale) for each in (home, here))
     return f"{day} {home:%H:%M}·{here:%H:%M}" if day == mine else f"{day} {home:%H:%M}·{mine} {here:%H:%M}"
 
 

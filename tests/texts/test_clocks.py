@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from sqlalchemy import create_engine
 
 from bot.db.transaction import Tx
+from bot.domain.daily.calls import AHEAD
 from bot.domain.local_time import local
 from bot.domain.people import Person
 from bot.texts import clocks
@@ -76,6 +77,23 @@ def test_chinese_names_the_day_in_front() -> None:
         clocks.at_home(reader(language="zh_Hans"), NOW - timedelta(days=5), HOME)
         == "星期一，家里 16:00，您那边 12:00。"
     )
+
+
+def test_days_that_are_over_are_today_yesterday_a_weekday_and_then_a_date() -> None:
+    today = local(NOW, HOME).date()
+    said = [clocks.past(reader(), today - timedelta(days=ago), HOME) for ago in range(30)]
+
+    assert said[:7] == ["today", "yesterday", "Thursday", "Wednesday", "Tuesday", "Monday", "Sunday"]
+    assert said[7:11] == ["Sat, Nov 21", "Fri, Nov 20", "Thu, Nov 19", "Wed, Nov 18"]
+    assert len(set(said)) == 30
+
+
+def test_no_two_days_on_the_buttons_of_a_call_have_one_name() -> None:
+    days = [clocks.short(reader(zone=HOME), NOW + timedelta(days=ahead), HOME) for ahead in range(AHEAD.days)]
+
+    assert days[0] == "Sat 16:00·16:00"
+    assert days[7] == "Sat 5 16:00·16:00"
+    assert len(set(days)) == AHEAD.days
 
 
 @settings(deadline=None)

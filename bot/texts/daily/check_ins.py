@@ -83,11 +83,11 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
     )
     news = _kept(reader, guardian) if kept else _news(reader, about, names, guardian)
     if about.since:
-        day = clocks.weekday(reader, date.fromisoformat(about.since), circle.child.zone)
+        day = clocks.past(reader, date.fromisoformat(about.since), circle.child.zone)
         # L10N: to a parent, after news such as “Lily is well.”; no answer came from {day} on, a weekday or a date.
         news += " " + reader.say("It is the first answer since {day}.", day=day)
     elif about.late:
-        day = clocks.weekday(reader, date.fromisoformat(about.local_date), circle.child.zone)
+        day = clocks.past(reader, date.fromisoformat(about.local_date), circle.child.zone)
         # L10N: the answer is about an earlier day; {news} is a sentence, {day} a weekday.
         news = reader.say("For {day}: ", day=day) + news
     text = f"{first}\n{news} {clocks.at_home(reader, about.at, circle.child.zone)}"

@@ -75,7 +75,7 @@ def _last_day(reader: Reader, circle: Circle) -> str:
     child, last = circle.child, heard.last(reader.tx, circle.child.id)
     days = check_ins.missing_days(reader.tx, child.id)
     asked = date.fromisoformat(days[0].local_date) if days else local(reader.tx.now, child.zone).date()
-    return clocks.weekday(reader, local(last.at, child.zone).date() if last else asked, child.zone)
+    return clocks.past(reader, local(last.at, child.zone).date() if last else asked, child.zone)
 
 
 def _what_to_do(reader: Reader, circle: Circle) -> str:
