@@ -4,7 +4,6 @@ Each commit waits for the disk, as on a server that an operator sets up.
 """
 
 import asyncio
-import multiprocessing
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -20,6 +19,7 @@ from bot.delivery import inbox
 from bot.delivery.inbox import Received
 from bot.telegram.consumer import SHARED_AT_ONCE, SHARED_BATCH
 from tests.bench.line import Line, at_least
+from tests.copies import copies
 from tests.databases import Postgres
 
 SIZES, CHATS, CHUNK = (3_000, 6_000, 12_000), 3_000, 500
@@ -88,9 +88,8 @@ async def _store(url: str, keys: str) -> AsyncIterator[PostgresStore]:
 
 @contextmanager
 def _workers(url: str, keys: str, count: int) -> Iterator[list[Connection]]:
-    context = multiprocessing.get_context("spawn")
-    pairs = [context.Pipe() for _ in range(count)]
-    processes = [context.Process(target=_serve, args=(theirs, url, keys), daemon=True) for _ours, theirs in pairs]
+    pairs = [copies.Pipe() for _ in range(count)]
+    processes = [copies.Process(target=_serve, args=(theirs, url, keys), daemon=True) for _ours, theirs in pairs]
     for each in processes:
         each.start()
     try:

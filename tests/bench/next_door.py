@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import multiprocessing
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from aiohttp import web
 
 from bot.clock import stopwatch
 from bot.loop import WakeUp
+from tests.copies import copies
 
 TOKEN = "1234567:TEST"
 _ME = {"id": 1234567, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
@@ -62,9 +62,8 @@ class NextDoor:
 @contextmanager
 def next_door(away: float = 0.0) -> Iterator[NextDoor]:
     """A Bot API whose every answer takes `away` seconds to arrive."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, away), daemon=True)
+    ours, theirs = copies.Pipe()
+    process = copies.Process(target=_serve, args=(theirs, away), daemon=True)
     process.start()
     door = NextDoor(ours)
     try:

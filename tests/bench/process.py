@@ -28,8 +28,9 @@ HOW = "Memory and start: `homeline run` as a process of its own, on SQLite; memo
 def measure(*, quick: bool) -> list[Line]:
     """Empty, then with each number of schedules."""
     sizes = (0,) if quick else (0, *SIZES)
-    with next_door() as door, home.settings(door.url) as settings, tempfile.TemporaryDirectory() as compiled:
-        if not quick:
+    with next_door() as door, home.settings(door.url) as settings, tempfile.TemporaryDirectory() as folder:
+        compiled = "" if quick else folder
+        if compiled:
             _run(settings, door, 1, compiled)  # compiles what is imported, as an installation has done long ago
         lines = []
         for before, size in zip((0, *sizes), sizes, strict=False):
@@ -69,10 +70,9 @@ def _started(settings: Settings, compiled: str) -> Iterator[subprocess.Popen[byt
         "DATABASE_URL": settings.database_url,
         "HOMELINE_KEYS": settings.keys,
         "HOMELINE_LOG": "ERROR",
-        "PYTHONPYCACHEPREFIX": compiled,
+        **({"PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""} if compiled else {}),
     }
-    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    process = subprocess.Popen([sys.executable, "-m", "bot", "run"], env={**kept, **ours})
+    process = subprocess.Popen([sys.executable, "-m", "bot", "run"], env={**os.environ, **ours})
     try:
         yield process
     finally:

@@ -1,7 +1,6 @@
 """The simulator in a process of its own, so that its work takes no time from what is measured."""
 
 import asyncio
-import multiprocessing
 from collections.abc import Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
@@ -10,6 +9,7 @@ from bot.clock import SystemClock
 from bot.simulator.cast import PersonSpec
 from bot.simulator.server import Simulator
 from tests.bench.next_door import TOKEN
+from tests.copies import copies
 
 # When a request came, its method, its chat, whether it was accepted, and the refusal.
 Seen = tuple[float, str, int, bool, str]
@@ -32,9 +32,8 @@ class Telegram:
 @contextmanager
 def telegram(chats: int) -> Iterator[Telegram]:
     """A simulator with Telegram's limits and so many chats, ended with the block."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    process = context.Process(target=_serve, args=(theirs, chats), daemon=True)
+    ours, theirs = copies.Pipe()
+    process = copies.Process(target=_serve, args=(theirs, chats), daemon=True)
     process.start()
     try:
         yield Telegram(ours)

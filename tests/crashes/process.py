@@ -1,7 +1,4 @@
-"""The bot as a real process, which can be ended in any way.
-
-Most of a start is loading what is written, so one process loads it once and each life begins as a copy of that one.
-"""
+"""The bot as a real process, which can be ended in any way; it begins as a copy of one that has loaded everything."""
 
 import asyncio
 import contextlib
@@ -12,16 +9,13 @@ import sys
 from asyncio import Event, get_running_loop
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from multiprocessing import get_context
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
 from bot.__main__ import main
 from bot.loop import WakeUp
 from bot.settings import Settings
-
-_copies = get_context("forkserver")
-_copies.set_forkserver_preload(["bot.cli", __name__])
+from tests.copies import copies
 
 
 class Process:
@@ -93,7 +87,7 @@ async def running(settings: Settings, output: Path, *, descriptors: int | None =
         "HOMELINE_LISTEN": settings.listen,
         "HOMELINE_LOG": "WARNING",
     }
-    copy = _copies.Process(target=_live, args=(environment, output, descriptors))
+    copy = copies.Process(target=_live, args=(environment, output, descriptors))
     copy.start()
     process = Process(copy, output)
     try:
