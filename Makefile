@@ -5,8 +5,11 @@ BIN := $(VENV)/bin
 SETUP := $(VENV)/.ready
 COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet
 
+# Tests begin dozens of processes: what was compiled once is kept, whatever the surroundings say.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test quick check bench faults crash fuzz attack month features pin sbom locales locale format locales/all.mo
+.PHONY: help setup demo run test quick check bench faults crash fuzz attack month features pin sbom locales locale format types imports covered locales/all.mo
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
@@ -39,8 +42,15 @@ quick: setup locales/all.mo ## in half a minute, while one works: rules, texts a
 check: setup locales/all.mo ## what CI runs: format, lint, types, imports, locales, docs, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	$(MAKE) -j 3 types imports covered
+
+types:
 	$(BIN)/mypy
+
+imports:
 	$(BIN)/lint-imports
+
+covered:
 	$(MAKE) test PYTEST_ADDOPTS="--cov --cov-fail-under=95"
 
 bench: setup locales/all.mo ## the figures of docs/performance.md; make bench WRITE=1 puts them there
