@@ -6,6 +6,7 @@ from bot.db.transaction import Tx
 from bot.delivery.outbox import Row
 from bot.domain.circle.times import due_for
 from bot.domain.events import takes_long
+from bot.domain.illness.illness_alerts import DangerSigns
 from bot.domain.people import Person
 from bot.queries.circle import people
 from bot.services import undelivered
@@ -13,6 +14,7 @@ from bot.services.circle import reach
 from bot.services.daily import one_card, voices
 from bot.services.daily.check_ins import remember_news
 from bot.telegram.hooks import SendHooks
+from bot.texts.illness import danger_signs
 from bot.texts.render import render
 
 
@@ -32,13 +34,25 @@ def _card_sent(tx: Tx, row: Row, message_id: int) -> None:
         remember_news(tx, row.person_id, row.payload, message_id)
 
 
+def _uploaded(tx: Tx, row: Row, file_id: str) -> None:
+    if any(each["kind"] == DangerSigns.__name__ for each in row.payload.get("events", ())):
+        danger_signs.learn(tx, file_id)
+
+
+def _given_up(tx: Tx, row: Row, *, refused: bool) -> None:
+    if any(each["kind"] == DangerSigns.__name__ for each in row.payload.get("events", ())):
+        danger_signs.forget(tx)  # uploaded anew the next time
+    undelivered.tell_those_concerned(tx, row, refused=refused)
+
+
 SEND_HOOKS = SendHooks(
     readers=people.get_many,
     render=render,
     takes_long=_takes_long,
     may_arrive_at=_may_arrive_at,
     card_sent=_card_sent,
-    given_up=undelivered.tell_those_concerned,
+    uploaded=_uploaded,
+    given_up=_given_up,
     voice_kept=voices.kept,
     unreachable=reach.lost,
 )

@@ -11,3 +11,4 @@ class Request:
     method: str
     params: dict[str, Any] = field(default_factory=dict)
     rest: tuple[str, ...] = ()  # what one message could not hold, in further texts
+    uploads: bool = False  # a file of ours goes with it

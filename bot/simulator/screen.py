@@ -9,6 +9,11 @@ if TYPE_CHECKING:
     from bot.simulator.world import World
 
 
+def _is_mute(message: Message) -> bool:
+    """A picture that says nothing and asks nothing, such as the signs of danger below their card."""
+    return message.kind == "photo" and not message.words and not message.buttons
+
+
 class Screen:
     """The chat as its owner sees it; without a signal it stands still."""
 
@@ -28,16 +33,16 @@ class Screen:
 
     @property
     def last(self) -> Message:
-        """The newest message from the bot."""
+        """The newest message from the bot; a picture alone stands below what was said."""
         for message in reversed(self.messages):
-            if message.from_bot:
+            if message.from_bot and not _is_mute(message):
                 return message
         raise LookupError("the bot has not written here")
 
     @property
     def texts(self) -> list[str]:
         """The texts and captions of the bot's messages, oldest first."""
-        return [message.words for message in self.messages if message.from_bot]
+        return [message.words for message in self.messages if message.from_bot and not _is_mute(message)]
 
     def sees(self, fragment: str) -> bool:
         """Whether any message of the bot contains `fragment`."""

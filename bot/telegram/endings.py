@@ -16,6 +16,13 @@ class Arrived:
     """Telegram has taken it, as this message if it is one."""
 
     message_id: int | None
+    file: str | None = None  # the name at Telegram of a picture that was uploaded with it
+
+
+def picture_in(result: Any) -> str | None:
+    """Under which name Telegram keeps a picture that was uploaded."""
+    sizes = result.get("photo") if isinstance(result, dict) else None
+    return str(sizes[-1]["file_id"]) if sizes else None
 
 
 def message_id_in(result: Any) -> int | None:

@@ -41,6 +41,8 @@ class SendHooks:
     """When a row may reach its reader: now, or once their quiet hours or their pause are over."""
     card_sent: Callable[[Tx, Row, int], None]
     """A row that shows a card has become the message with this number; the card still stands where it stood before."""
+    uploaded: Callable[[Tx, Row, str], None]
+    """A picture of ours is kept by Telegram under this name."""
     given_up: GivenUp
     voice_kept: Callable[[Tx, Row], datetime]
     """Its reader's settings let no voice in: when to try again."""

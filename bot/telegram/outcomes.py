@@ -106,8 +106,12 @@ class Outcomes:
     def __init__(self, hooks: SendHooks) -> None:
         self._hooks = hooks
 
-    def sent(self, tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
-        """It has become this message; what did not fit into it follows."""
+    def sent(
+        self, tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...], file_id: str | None = None
+    ) -> None:
+        """It has become this message; what did not fit into it follows, and what was uploaded is known from now on."""
+        if file_id is not None:
+            self._hooks.uploaded(tx, row, file_id)
         if outbox.finish(tx, row.id, OutboxState.SENT, message_id=message_id, attempt=row.attempt):
             _follow(tx, row, rest)
         self._remember(tx, row, message_id)

@@ -17,7 +17,7 @@ from bot.delivery.payloads import Failure
 from bot.loop import WakeUp
 from bot.telegram import outcomes
 from bot.telegram.client import Client, ServerFailed
-from bot.telegram.endings import Arrived, Endings, message_id_in
+from bot.telegram.endings import Arrived, Endings, message_id_in, picture_in
 from bot.telegram.failures import OutcomeUnknown, concerns_all, refusal
 from bot.telegram.hooks import SendHooks
 from bot.telegram.leadership import Leadership
@@ -205,8 +205,8 @@ class Sender:
     async def _end(self, out: Outgoing, end: Unit[None] | Arrived) -> None:
         if not isinstance(end, Arrived):
             await self._record(end)
-        elif out.row.card or out.request.rest:
-            await self._record(lambda tx: self._outcomes.sent(tx, out.row, end.message_id, out.request.rest))
+        elif out.row.card or out.request.rest or end.file:
+            await self._record(lambda tx: self._outcomes.sent(tx, out.row, end.message_id, out.request.rest, end.file))
         else:
             await self._endings.sent(out.row, end.message_id)
 
@@ -233,7 +233,7 @@ class Sender:
                 self._pacer.landed(leaving, stopwatch())
         await self._heard(row, done=True)
         outcomes.count(row, "sent")
-        return Arrived(message_id_in(result))
+        return Arrived(message_id_in(result), picture_in(result) if out.request.uploads else None)
 
     async def _answer(self, out: Outgoing) -> Any:
         """Telegram's answer, where it comes in time; a later one is listened to still. Raises TelegramError."""

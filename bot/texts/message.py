@@ -94,7 +94,7 @@ def requests(message: Message, chat: int, edit: int | None, foot: tuple[Button, 
     caption, *rest = cut("" if message.media.kind == "video_note" else message.text, CAPTION_LIMIT, TEXT_LIMIT)
     if caption:
         params |= {"caption": caption, "parse_mode": "HTML"}
-    return Request(method, params, tuple(rest))
+    return Request(method, params, tuple(rest), uploads=not message.media.file_id)
 
 
 def _change(message: Message, params: dict[str, Any]) -> Request:

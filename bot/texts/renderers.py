@@ -66,7 +66,7 @@ from bot.texts.daily import (
     promises,
     strays,
 )
-from bot.texts.illness import danger_card, illness_card, illness_follow_up, illnesses
+from bot.texts.illness import danger_card, danger_signs, illness_card, illness_follow_up, illnesses
 from bot.texts.message import Message
 from bot.texts.privacy import childs_say, consents, erasing, exports, reports, sharing
 from bot.texts.reader import Reader
@@ -212,6 +212,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_illness.IllnessSeen: illnesses.illness_seen,
     on_illness.CallStarted: illnesses.call_started,
     on_illness.CallTaken: illnesses.call_taken,
+    on_illness.DangerSigns: danger_signs.danger_signs,
     on_illness.NewerAlert: illnesses.newer_alert,
     on_illness.CallExpired: illnesses.call_expired,
     on_illness.NobodySeenYet: illnesses.nobody_seen_yet,

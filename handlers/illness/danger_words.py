@@ -12,8 +12,8 @@ from bot.domain.illness.illnesses import WHO_IS_ILL
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.routes import Route, message
+from bot.services.illness.danger_signs import show_with_signs
 from bot.services.illness.danger_words import tell_danger
-from bot.services.notifications import reply
 from bot.services.privacy import crisis
 from bot.texts.privacy.crisis_phrases import MEDICAL, groups_of
 from bot.updates import IncomingMessage
@@ -39,9 +39,9 @@ def danger(tx: Tx, me: Person, said: IncomingMessage) -> None:
         tell_danger(tx, me, meant[0], said.media)
     elif mine:
         people.set_dialogue(tx, me.id, WHO_IS_ILL, said.media)
-        reply(tx, me, IllChildAsked())
+        show_with_signs(tx, me, IllChildAsked())
     else:
-        reply(tx, me, EmergencyShown())
+        show_with_signs(tx, me, EmergencyShown())
         crisis.let_pass(tx, me, MEDICAL)
 
 

@@ -34,18 +34,19 @@ from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
 from bot.queries.school.school_illness import has_spoken
 from bot.routes import NUMBER, Route, message, press
+from bot.services.illness.danger_signs import show_with_signs
 from bot.services.illness.danger_words import tell_danger
 from bot.services.illness.illness_alerts import ask_anew, note_spoken, raise_alert, show_cards, tell_beyond, told_now
 from bot.services.illness.illness_endings import end_notes
 from bot.services.illness.illness_threads import begin_thread, has_told, thread_for, twins
-from bot.services.notifications import notify, reply
+from bot.services.notifications import notify
 from bot.services.school.school_illness_news import tell_school
 from bot.updates import ButtonPress, IncomingMessage
 
 
 def emergency(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """☂️ → emergency, for anybody, before consent too."""
-    reply(tx, me, EmergencyShown(), edit=pressed.message_id)
+    show_with_signs(tx, me, EmergencyShown(), edit=pressed.message_id)
 
 
 def ill(tx: Tx, me: Person, said: IncomingMessage) -> None:
@@ -54,7 +55,7 @@ def ill(tx: Tx, me: Person, said: IncomingMessage) -> None:
     if len(mine) == 1:
         begin_thread(tx, me, mine[0])
     else:
-        reply(tx, me, IllChildAsked() if mine else EmergencyShown())
+        show_with_signs(tx, me, IllChildAsked() if mine else EmergencyShown())
 
 
 def ill_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:

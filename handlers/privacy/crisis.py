@@ -12,6 +12,7 @@ from bot.domain.privacy.crisis import CrisisAsked, CrisisCardShown, HeldTextAske
 from bot.domain.screens import ButtonOutdated
 from bot.queries.privacy import crisis as crisis_rows
 from bot.routes import NUMBER, Route, message, press
+from bot.services.illness.danger_signs import show_with_signs
 from bot.services.notifications import reply
 from bot.services.privacy import crisis
 from bot.texts.privacy.crisis_phrases import GROUPS, MEDICAL, group_of, groups_of
@@ -30,7 +31,7 @@ class _SoundsHard(filters.UpdateFilter):
 def hold(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Ask the writer; what they wrote waits, in an illness too. A sign of danger in it brings the danger card first."""
     if MEDICAL in groups_of(said.text):
-        reply(tx, me, EmergencyShown())
+        show_with_signs(tx, me, EmergencyShown())
     about = next(each for each in GROUPS if each in groups_of(said.text))
     reply(tx, me, CrisisAsked(crisis.hold(tx, me, about), waits=True))
 

@@ -13,6 +13,7 @@ from bot.queries.illness import illnesses
 from bot.queries.school import school_words
 from bot.queries.school.school_illness import is_alone
 from bot.routes import NUMBER, Route, press
+from bot.services.illness.danger_signs import show_with_signs
 from bot.services.notifications import reply
 from bot.services.school import school_illness
 from bot.updates import ButtonPress
@@ -29,7 +30,7 @@ def ill(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if not is_plain(word):
         people.set_dialogue(tx, me.id, TELLING, {"word": word.id})
     cards.forget(tx, me.id, receipt_of(word.id))
-    reply(tx, me, SchoolIllnessShown(word.id), card=receipt_of(word.id))
+    show_with_signs(tx, me, SchoolIllnessShown(word.id), card=receipt_of(word.id))
     return None
 
 

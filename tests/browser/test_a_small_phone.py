@@ -1,4 +1,4 @@
-"""The danger card on a phone of 360 by 640 pixels: what saves time stands on the screen, without scrolling."""
+"""The danger card on a phone of 360 by 740 pixels: what saves time stands on the screen, without scrolling."""
 
 import pytest
 from playwright.async_api import FilePayload, Locator, expect
@@ -12,13 +12,29 @@ CHOICES = ("🌡", "🤢", "😮‍💨", "🤕", "❓", "↩️", "🏠", "☂�
 
 
 async def test_the_emergency_number_and_the_choices_are_seen_without_scrolling() -> None:
-    async with demo() as (url, _school), chromium(url, width=360, height=640) as page:
+    async with demo() as (url, _school), chromium(url, width=360, height=740) as page:
         await page.locator('[data-tab="fang"]').click()
         fang = OnPage(page, "fang")
         await the_card_stands_whole_on_the_screen(fang, "哪里不舒服？", "急救电话")
         await fang.say("/language")
         await fang.tap("English", then="English")
         await the_card_stands_whole_on_the_screen(fang, "What is it?", "Emergency")
+
+
+async def test_the_seven_signs_are_seen_as_a_picture_without_scrolling() -> None:
+    async with demo() as (url, _school), chromium(url, width=360, height=740) as page:
+        await page.locator('[data-tab="fang"]').click()
+        fang = OnPage(page, "fang")
+        for _ in ("uploaded", "known to Telegram"):
+            before = await fang.root.locator(".theirs .photo img").count()
+            await fang.key("🤒")
+            await expect(fang.root.locator(".theirs .photo img")).to_have_count(before + 1, timeout=SOON)
+            picture = fang.root.locator(".theirs .photo img").last
+            await is_on_the_screen(picture)
+            assert await picture.evaluate("image => [image.naturalWidth, image.naturalHeight]") == [1200, 600]
+            await is_on_the_screen(await number_in(fang, "哪里不舒服？", "急救电话"))
+            for emoji in CHOICES:
+                await is_on_the_screen(fang.root.locator("[data-button]", has_text=emoji).last)
 
 
 async def test_several_lines_are_one_message_and_several_photos_one_letter() -> None:

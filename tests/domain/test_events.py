@@ -9,7 +9,7 @@ from bot.domain.notifications import Event, Lane, Told
 EVERYBODY = """
 AlertRepeated AlertUndelivered AllClear AlreadyIn ApprovalAsked ApprovalDecided ApprovalWaits BirthMonthAsked
 BirthYearAsked CallExpired CallStarted CallTaken ChildNameAsked CircleChildAsked CircleCreated CircleLeft CircleShown
-DangerCardShown EmergencyShown FollowUpReceived IllChildAsked IllnessAnswered IllnessAsked IllnessFellSilent
+DangerCardShown DangerSigns EmergencyShown FollowUpReceived IllChildAsked IllnessAnswered IllnessAsked IllnessFellSilent
 IllnessReported IllnessSeen InviteDead InviteOwn InviteRoleAsked InviteWritten InvitesExhausted JoinAsked JoinDecided
 JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked LinesChanged LinksRest MemberJoined MemberLeft MemberOpened
 MemberRemoved MemberSuspended NewerAlert NobodyReached NobodySeenYet NotePassedOn NoteReceived ParentUnreached

@@ -18,6 +18,13 @@ class EmergencyShown(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DangerSigns(Event):
+    """Below a danger card: its signs as one picture. The card itself waits for no picture, nor does anybody's alert."""
+
+    while_stopped = Told.EVERYBODY
+
+
+@dataclass(frozen=True, slots=True)
 class IllChildAsked(Event):
     """Which child is ill; the danger card stands above the question already."""
 

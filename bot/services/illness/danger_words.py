@@ -6,11 +6,11 @@ from typing import Any
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illness_follow_up import parts, tell_note
-from bot.domain.illness.illnesses import Happening, IllnessState, present
+from bot.domain.illness.illnesses import Happening, Illness, IllnessState, present
 from bot.domain.people import Person
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import ask_anew, note_spoken, raise_alert, told_now
-from bot.services.illness.illness_threads import begin_thread
+from bot.services.illness.illness_threads import begin_thread, twins
 from bot.services.notifications import notify
 
 
@@ -20,9 +20,12 @@ def tell_danger(tx: Tx, me: Person, circle: Circle, media: Mapping[str, Any]) ->
     While a family shares nothing it waits for the choice, as each illness does.
     """
     begun = begin_thread(tx, me, circle)
-    first, *more = (
-        parts(media) if me.voice or media["kind"] == "text" else parts({"kind": "text", "text": media["text"]})
-    )
+    for each, where in [(begun, circle), *((twin, other) for twin, other, _place in twins(tx, me, circle))]:
+        _tell(tx, me, where, each, media)
+
+
+def _tell(tx: Tx, me: Person, circle: Circle, begun: Illness, media: Mapping[str, Any]) -> None:
+    first, *more = parts(media if me.voice else {"kind": "text", "text": media["text"]})
     if not begun.is_plain:
         illnesses.note(tx, begun.id, me.id, Happening.WORDS, {"kind": "text", "text": first["text"], "danger": True})
     if begun.state == IllnessState.OPEN:

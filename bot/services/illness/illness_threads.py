@@ -18,7 +18,7 @@ from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.services.circle import same_child
-from bot.services.notifications import reply
+from bot.services.illness.danger_signs import show_with_signs
 
 
 def thread_for(tx: Tx, me: Person, illness_id: int, *, silent: bool = False) -> tuple[Illness, Circle, Member] | None:
@@ -33,7 +33,7 @@ def show_danger_card(tx: Tx, me: Person, illness: Illness) -> None:
     """The danger card as a new message, and what it is asked below it."""
     card = danger_card(illness.id)
     cards.forget(tx, me.id, card)
-    reply(tx, me, DangerCardShown(illness.id, ask=True), card=card)
+    show_with_signs(tx, me, DangerCardShown(illness.id, ask=True), card=card)
 
 
 def begin_thread(tx: Tx, me: Person, circle: Circle) -> Illness:

@@ -14,11 +14,11 @@ async def test_a_parent_who_is_lost_while_the_child_is_ill_is_named_each_time(ho
     mei.block()
     await home.settle()
 
-    assert count(fang, "Mei cannot be reached now") == 1
+    assert count(fang, "Mei cannot be reached now. The message waits.") == 1
     assert li.sees("Lily is ill: fever")
     await home.later(hours=4)
     await tap(home, fang, "⛈")
-    assert count(fang, "Mei cannot be reached now") == 2
+    assert count(fang, "Mei cannot be reached now. The message waits.") == 2
     assert count(fang, NO_PARENT) == 2
 
 
@@ -29,12 +29,12 @@ async def test_a_worse_child_of_another_family_names_nobody_anew(home: Homeline)
     await fever(home, fang)
     mei.block()
     await home.settle()
-    assert count(fang, "Mei cannot be reached now") == 1
+    assert count(fang, "Mei cannot be reached now. The message waits.") == 1
     before = len(fang.texts)
 
     await fever(home, po)
     await home.later(hours=4)
     await tap(home, po, "⛈")
 
-    assert count(fang, "Mei cannot be reached now") == 1
+    assert count(fang, "Mei cannot be reached now. The message waits.") == 1
     assert not any("Tao" in text for text in fang.texts[before:])
