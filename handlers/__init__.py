@@ -15,7 +15,7 @@ from handlers.circle import (
     same_child,
     times,
 )
-from handlers.daily import ask_near, ask_now, calls, check_ins, ideas, kind_words, letters, promises, voices
+from handlers.daily import ask_near, ask_now, calls, check_ins, ideas, kind_words, letters, promises, rhythm, voices
 from handlers.illness import danger_words, illness_follow_up, illness_notes, illnesses
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import notice_writing, notices, pupils, roll_calls, school_illness, school_words, schools, staffing
@@ -65,6 +65,7 @@ FEATURES = (
     ideas,
     calls,
     promises,
+    rhythm,
     voices,
 )
 

@@ -27,6 +27,7 @@ from bot.domain.daily import kind_words as on_kind_words
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily import one_card as on_one_card
 from bot.domain.daily import promises as on_promises
+from bot.domain.daily import rhythm as on_rhythm
 from bot.domain.illness import illness_alerts as on_illness
 from bot.domain.illness import illness_follow_up as on_follow_up
 from bot.domain.notifications import Event
@@ -64,6 +65,7 @@ from bot.texts.daily import (
     one_card,
     promise_days,
     promises,
+    rhythm,
     strays,
 )
 from bot.texts.illness import danger_card, danger_signs, illness_card, illness_follow_up, illnesses
@@ -159,6 +161,8 @@ RENDERERS: dict[type[Event], Say] = {
     on_check_ins.CheckInAnswered: check_ins.check_in_answered,
     on_check_ins.AnswerReceived: check_ins.answer_received,
     on_check_ins.AnswerTakenBack: check_ins.answer_taken_back,
+    on_rhythm.RhythmChanged: rhythm.rhythm_changed,
+    on_rhythm.RhythmKept: rhythm.rhythm_kept,
     on_one_card.CardRetired: one_card.card_retired,
     on_one_card.AnswerStands: one_card.answer_stands,
     on_one_card.AnswerStays: one_card.answer_stays,

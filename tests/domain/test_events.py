@@ -41,10 +41,11 @@ LogChildAsked LogShown MessageErased MyPauseChanged MyPauseLengthAsked MyPlaceAs
 NearAsked NeverAnsweredYet NobodyLeads NobodyToAsk NotAnsweredYet NotUnderstood NoticeUncertain OfficeAsked ParentCalls
 PauseLengthAsked PersonErased PhoneBack PhoneLost PleaseCallChildAsked PosterOld PressNoted PrivacyShown PromiseAsked
 PromiseDayAsked PromiseMade PromiseNear PromiseOutcomeAsked PromiseTold QuietAsked ReadingGiven ReportAnswered
-ReportTakenBack RequestPassedOn RoleAsked RollCallShown SchoolLeft SharingToResume SlotAsked SlotChanged StaffShown
-StandInAsked StillNotAnswered StopAsked StopAskedOfSharing StrayReceived TeacherAsked TeacherDecided TeacherEnded
-TeacherGone TeacherOutAsked TeacherTold TeacherTurnedAway TeacherWaits ThanksNoted ThanksSent TimesShown VoiceDeclined
-VoiceKept VoiceTried VoiceWaits WelcomeBack WordsLost WordsUncertain WorkNightsAsked WriterMuted WriterUnmuted
+ReportTakenBack RequestPassedOn RhythmChanged RhythmKept RoleAsked RollCallShown SchoolLeft SharingToResume SlotAsked
+SlotChanged StaffShown StandInAsked StillNotAnswered StopAsked StopAskedOfSharing StrayReceived TeacherAsked
+TeacherDecided TeacherEnded TeacherGone TeacherOutAsked TeacherTold TeacherTurnedAway TeacherWaits ThanksNoted
+ThanksSent TimesShown VoiceDeclined VoiceKept VoiceTried VoiceWaits WelcomeBack WordsLost WordsUncertain
+WorkNightsAsked WriterMuted WriterUnmuted
 """
 
 # As answers these go before all others.

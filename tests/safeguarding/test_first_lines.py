@@ -72,6 +72,7 @@ NEWS_WITHOUT_NEWS = {
     "KnownAwaited": "how the circle stands",
     "GuardianBack": "that somebody is here",
     "ChildResumed": "that the day's question comes again",
+    "RhythmChanged": "as SlotChanged, on which days",
     "SlotChanged": "when the day's question comes; no day and no time",
     "SharingResumed": "that there is news again; none of it",
     "ApprovalAsked": "what a second adult is asked for, by whom",

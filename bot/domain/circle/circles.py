@@ -46,6 +46,8 @@ class Child:
     sharing_stopped: bool = False
     sharing_stopped_by: int | None = None
     keeps_faces: bool = False
+    rhythm: str = "daily"
+    offered_rhythm: str = ""
 
     def is_paused(self, now: datetime) -> bool:
         """Whether the household pauses at `now`: nothing is asked, no idea is offered."""

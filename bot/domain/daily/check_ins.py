@@ -103,6 +103,7 @@ class AnswerReceived(Event):
     face: str
     by: int
     others: tuple[int, ...] = ()
+    offer: str = ""  # the weekdays on which answers come, once they are known
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,8 @@ def _child(row: Row[Any]) -> Child:
         sharing_stopped=row.sharing_stopped_at is not None,
         sharing_stopped_by=row.sharing_stopped_by,
         keeps_faces=bool(row.keeps_faces),
+        rhythm=row.rhythm or "daily",
+        offered_rhythm=row.offered_rhythm or "",
     )
 
 
@@ -214,6 +216,17 @@ def change_slot(tx: Tx, child_id: int, slot: str, minute: int) -> bool:
     """Ask about a child at another time of the day; false when it is that time already."""
     other = child.c.slot != slot
     return tx.change(update(child).where(child.c.id == child_id, other).values(slot=slot, minute=minute)) == 1
+
+
+def change_rhythm(tx: Tx, child_id: int, rhythm: str) -> bool:
+    """Ask about a child on other days; false when it is those already."""
+    other = func.coalesce(child.c.rhythm, "daily") != rhythm
+    return tx.change(update(child).where(child.c.id == child_id, other).values(rhythm=rhythm)) == 1
+
+
+def offer_rhythm(tx: Tx, child_id: int, rhythm: str) -> None:
+    """These days have been offered."""
+    tx.change(update(child).where(child.c.id == child_id).values(offered_rhythm=rhythm))
 
 
 def join(tx: Tx, **values: Unpack[NewMember]) -> int:

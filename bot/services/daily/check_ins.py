@@ -10,6 +10,7 @@ from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
 from bot.delivery.payloads import Payload
 from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import (
     AnswerReceived,
     AnswerTakenBack,
@@ -30,10 +31,12 @@ from bot.domain.daily.check_ins import (
 )
 from bot.domain.daily.heard import Sign
 from bot.domain.daily.one_card import CARD, answered_card
+from bot.domain.daily.rhythm import DAILY, learned
+from bot.domain.local_time import local
 from bot.domain.notifications import Event, Lane, Notification, dump
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
-from bot.queries.daily import check_ins, one_card
+from bot.queries.daily import check_ins, heard, one_card
 from bot.services.daily.heard import end_silence, note_heard
 from bot.services.notifications import forget_news, notify, reply
 
@@ -97,11 +100,23 @@ def _thank(tx: Tx, settled: Sequence[_Settled]) -> None:
     card = cards.message_of(tx, me.id, CARD)
     if card is not None:
         cards.remember(tx, me.id, answered_card(newest.id), card)
-    thanks = AnswerReceived(circle.child.id, newest.id, face, me.id, others)
+    offer = _learned(tx, circle) if len(settled) == 1 and by.may(Action.SET_TIMES) else ""
+    thanks = AnswerReceived(circle.child.id, newest.id, face, me.id, others, offer)
     reply(tx, me, thanks, edit=card, card=None if card else CARD)
     still = one_card.children(tx, me.id) if waited else []
     if still:
         _ask(tx, still[-1][0], me.id)
+
+
+def _learned(tx: Tx, circle: Circle) -> str:
+    """The weekdays on which answers come, where they have not been offered and home is asked on others too."""
+    child = circle.child
+    days = [local(each, child.zone).date() for each in heard.heard_instants(tx, child.id)]
+    found = learned(days, local(tx.now, child.zone).date())
+    if child.rhythm != DAILY or not found or found == child.offered_rhythm:
+        return ""
+    circles.offer_rhythm(tx, child.id, found)
+    return found
 
 
 def _show_to_others(tx: Tx, settled: Sequence[_Settled]) -> None:

@@ -11,6 +11,7 @@ from bot.queries.school import schools
 from bot.texts import clocks
 from bot.texts.buttons import language_button, more, my_data
 from bot.texts.circle.nights import after_work
+from bot.texts.daily import rhythm
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.office_hours import office_button, office_shown
@@ -108,7 +109,7 @@ def slot_asked(reader: Reader, about: about_.SlotAsked) -> Message:
         button(f"{emoji.TIMES} {_slot(reader, slot)}, {_hour(start)}", "slot_set", child.id, slot)
         for slot, (start, _end) in SLOTS.items()
     ]
-    return Message(text, column(*choices))
+    return Message(text, (*column(*choices), *rhythm.choices(reader, child)))
 
 
 def slot_changed(reader: Reader, about: about_.SlotChanged) -> Message:

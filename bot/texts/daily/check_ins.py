@@ -14,7 +14,7 @@ from bot.queries.daily import one_card as on_card
 from bot.texts import clocks
 from bot.texts.buttons import call, letter, undo
 from bot.texts.circle.receipts import on_its_way, thanked, will_read
-from bot.texts.daily import one_card
+from bot.texts.daily import one_card, rhythm
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
@@ -148,6 +148,9 @@ def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | N
         return Message(one_card.question(reader, left), rows) if left else _others_answer(reader, about)
     thanks = f"{emoji.FACES[about.face]} {_thanks(reader, answered)}"
     text = f"{thanks}\n{one_card.question(reader, left)}" if left else thanks
+    if about.offer and not left:
+        text += "\n" + rhythm.offer(reader, about.offer)
+        rows = (*rows, rhythm.offer_row(reader, about.child_id, about.offer))
     return Message(text, (*rows, (_take_back(reader, about),)))
 
 

@@ -8,6 +8,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily.asking import LOOKED_BACK, is_asked, is_reminded
 from bot.domain.daily.check_ins import CheckInState, grace_from, remind_at, tell_asked
+from bot.domain.daily.rhythm import is_due
 from bot.domain.illness.illnesses import ALERT_AFTER, IllnessState
 from bot.domain.local_time import SLOT, last_at, local, next_at
 from bot.queries.circle import circles
@@ -54,6 +55,8 @@ def _expect(tx: Tx, circle: Circle, due_at: datetime) -> None:
         return
     check_ins.schedule(tx, child.id, next_at(max(tx.now, due_at), child.minute, child.zone))
     day = local(due_at, child.zone).date()
+    if not is_due(child.rhythm, day):
+        return
     values = _followed(tx, circle, due_at) if ill else _expected(tx, circle, due_at, day)
     check_ins.let_go(tx, child.id, day.isoformat())
     expected = check_ins.expect(tx, child.id, day.isoformat(), child.slot, **values)

@@ -6,6 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Child
 from bot.domain.daily.asking import WEEK, has_room
 from bot.domain.daily.check_ins import CheckIn, CheckInState, tell_asked
+from bot.domain.daily.rhythm import is_due
 from bot.domain.local_time import local
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
@@ -39,4 +40,4 @@ def _has_room(tx: Tx, child: Child, slot: str) -> bool:
     begun = check_ins.begun(tx, child.id, slot, today - WEEK)
     days = [local(each, child.zone).date() for one in begun for each in one if each is not None]
     asked_today = any(asked is not None and local(asked, child.zone).date() == today for asked, _reminded in begun)
-    return has_room(days, today, lambda day: day > today or not asked_today)
+    return has_room(days, today, lambda day: is_due(child.rhythm, day) and (day > today or not asked_today))

@@ -201,6 +201,8 @@ def upgrade() -> None:
         sa.Column("paused_until", sa.BigInteger(), nullable=True),
         sa.Column("separate_lines", sa.LargeBinary(), nullable=True),
         sa.Column("slot", sa.String(length=8), nullable=False),
+        sa.Column("rhythm", sa.String(length=8), nullable=True),
+        sa.Column("offered_rhythm", sa.String(length=8), nullable=True),
         sa.Column("minute", sa.SmallInteger(), nullable=False),
         sa.Column("sharing_stopped_at", sa.BigInteger(), nullable=True),
         sa.Column("sharing_stopped_by", KEY, nullable=True),
