@@ -60,6 +60,14 @@ def twins(tx: Tx, me: Person, circle: Circle) -> list[tuple[Illness, Circle, Mem
     ]
 
 
+def answers_elsewhere(tx: Tx, illness: Illness, circle: Circle, person_id: int) -> bool:
+    """Whether what this person answers in an older thread around the same child counts here, too."""
+    if illness.opened_by != person_id:
+        return False
+    others = [illnesses.running(tx, other.child.id) for other, _place in same_child.elsewhere(tx, person_id, circle)]
+    return any(each.opened_by == person_id and each.id < illness.id for each in others if each)
+
+
 def _begin(tx: Tx, me: Person, circle: Circle) -> Illness:
     """Where nothing runs, a draft that leaves by itself.
 

@@ -10,7 +10,6 @@ from bot.domain.daily.one_card import CARD, packed
 from bot.domain.notifications import Event
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
 from bot.queries.daily import check_ins
-from bot.queries.daily import one_card as on_card
 from bot.texts import clocks
 from bot.texts.buttons import call, letter, undo
 from bot.texts.circle.receipts import on_its_way, thanked, will_read
@@ -21,7 +20,7 @@ from bot.texts.reader import Reader
 
 def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None:
     """One card for each person; one tap answers every open day of all their children, and nobody counts them."""
-    asked = on_card.children(reader.tx, reader.person.id, about.child_id)
+    asked = one_card.asked(reader, about.child_id)
     if about.alone:
         alone = [each for each in asked if each[0].child.id == about.child_id]
         return (
@@ -140,7 +139,7 @@ def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | N
     """Thanks to who answered, above what is still open; the others see that it is done, where they saw the question."""
     others = [found.child_id for each in about.others if (found := check_ins.get(reader.tx, each))]
     answered = [*others, about.child_id]
-    left = [each for each in on_card.children(reader.tx, reader.person.id) if each[0].child.id not in answered]
+    left = [each for each in one_card.asked(reader) if each[0].child.id not in answered]
     rows = one_card.rows(reader, left) if left else ()
     if about.by != reader.person.id:
         if cards.message_of(reader.tx, reader.person.id, CARD) is None:

@@ -9,6 +9,7 @@ from bot.domain.daily.check_ins import CheckIn
 from bot.domain.local_time import local
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
+from bot.queries.daily import one_card as on_card
 from bot.texts import clocks
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.reader import Reader
@@ -16,6 +17,12 @@ from bot.texts.reader import Reader
 Asked = list[tuple[Circle, list[CheckIn]]]
 _FACES = ("great", "well", "hard", "sad")
 _NAMES_IN_A_ROW = 3
+
+
+def asked(reader: Reader, besides: int = 0) -> Asked:
+    """The children on this reader's card, each as the reader knows it."""
+    found = on_card.children(reader.tx, reader.person.id, besides)
+    return [(reader.circle(circle.child.id), days) for circle, days in found]
 
 
 def question(reader: Reader, asked: Asked, *, reminder: bool = False) -> str:

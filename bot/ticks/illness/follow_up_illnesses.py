@@ -8,6 +8,7 @@ from bot.domain.illness.illness_follow_up import question_card, tell_asked
 from bot.domain.illness.illnesses import Happening, Illness, IllnessState, ask_next, at_home
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
+from bot.services.illness.illness_threads import answers_elsewhere
 from bot.services.notifications import notify
 
 BATCH = 20
@@ -30,4 +31,5 @@ def _ask(tx: Tx, due: Illness) -> None:
     event_id = illnesses.note(tx, illness.id, None, Happening.ASKED)
     for each in at_home(circle, illness, tx.now):
         cards.forget(tx, each, question_card(illness.id))
-    notify(tx, tell_asked(circle, illness, event_id, tx.now))
+    asked = tell_asked(circle, illness, event_id, tx.now)
+    notify(tx, [each for each in asked if not answers_elsewhere(tx, illness, circle, each.to)])

@@ -81,6 +81,24 @@ async def test_until_it_is_said_an_illness_is_told_in_both_circles_and_none_read
     assert "Mei" not in "".join(button for row in labels(jun, 0) for button in row)
 
 
+async def test_she_is_asked_once_how_it_goes_on_and_her_answer_counts_in_both(home: Homeline) -> None:
+    mei, jun, fang = await two_circles(home)
+    fang.say("🤒 Ill")
+    await home.settle()
+    await tap(home, fang, "🤒 Lily (Mei)", "🌡")
+    await tap(home, mei, "🙏")
+    await tap(home, jun, "🙏")
+    begin = len(fang.texts), len(mei.texts), len(jun.texts)
+    await home.later(hours=4, minutes=1)
+    assert heard(fang, begin[0], "How is Lily") == 1
+    await tap(home, fang, "☁️ The same")
+    for phone, count in zip((mei, jun), begin[1:], strict=True):
+        assert heard(phone, count, "the same")
+    assert heard(fang, begin[0], "How is Lily") == 0  # what she answered stands in its place
+    await home.until(9, 30, day=1)
+    assert heard(fang, begin[0], "How is Lily") == 1
+
+
 async def test_a_first_tap_alone_and_its_undo_count_for_both(home: Homeline) -> None:
     mei, jun, fang = await two_circles(home)
     fang.say("🤒 Ill")
