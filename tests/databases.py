@@ -100,6 +100,7 @@ class Postgres:
     def __init__(self, keys: str, *, on_disk: bool = False) -> None:
         self._keys = keys
         self._numbers = itertools.count(1)
+        self._gone: list[str] = []
         self._folder = Path(tempfile.mkdtemp(prefix="homeline-pg-", dir=None if on_disk else memory()))
         self._server = get_server(self._folder / "data", cleanup_mode="delete")
         self._server.psql(_FAST)
@@ -124,11 +125,13 @@ class Postgres:
 
     def copy(self, template: str, name: str) -> None:
         """A database `name` that is as `template`, to which nobody may be connected."""
-        self._server.psql(f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY;")
+        gone = "".join(f"DROP DATABASE {each} WITH (FORCE); " for each in self._gone)
+        self._gone.clear()
+        self._server.psql(f"{gone}CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY;")
 
     def drop(self, name: str) -> None:
-        """Throw a database away."""
-        self._server.psql(f"DROP DATABASE {name} WITH (FORCE);")
+        """Throw a database away, when the next one is made: to ask the server takes a process."""
+        self._gone.append(name)
 
     def make_durable(self) -> None:
         """Every commit waits for where the files are, and plans are made as on a server that nobody has touched."""
