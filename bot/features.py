@@ -9,7 +9,7 @@ from bot.domain.events import takes_long
 from bot.domain.illness.illness_alerts import DangerSigns
 from bot.domain.people import Person
 from bot.queries.circle import people
-from bot.services import undelivered
+from bot.services import mornings, undelivered
 from bot.services.circle import reach
 from bot.services.daily import one_card, voices
 from bot.services.daily.check_ins import remember_news
@@ -48,6 +48,7 @@ def _given_up(tx: Tx, row: Row, *, refused: bool) -> None:
 SEND_HOOKS = SendHooks(
     readers=people.get_many,
     render=render,
+    gather=mornings.gather,
     takes_long=_takes_long,
     may_arrive_at=_may_arrive_at,
     card_sent=_card_sent,

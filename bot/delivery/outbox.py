@@ -37,6 +37,9 @@ class Row:
     payload: Payload
     due_at: datetime
     wanted_at: datetime | None
+    company: tuple["Row", ...] = ()  # what leaves in the same message
+    morning: bool = False  # it has waited for the end of its reader's night
+    silent: bool = False
 
 
 _WAITED = {lane: metrics.WAITED.labels(lane.name.lower()) for lane in Lane}
@@ -175,9 +178,7 @@ def unclaim(tx: Tx, row_id: int, attempt: int) -> None:
 
 def recover(tx: Tx, *, everything: bool = False, without: Collection[int] = ()) -> int:
     """Decide on rows whose sender died mid-send: again where a person or an alert spoke, else unknown."""
-    lost = is_in(outbox, OutboxState.SENDING)
-    if without:
-        lost = and_(lost, outbox.c.id.not_in(without))
+    lost = and_(is_in(outbox, OutboxState.SENDING), outbox.c.id.not_in(without))
     if not everything:
         lost = and_(lost, outbox.c.lease_until <= tx.now)
     why = {"lease_until": None, "reason": "the process ended while it was sent"}
@@ -296,5 +297,4 @@ def waiting_for(tx: Tx, person_id: int) -> Sequence[SqlRow[Any]]:
 def postpone(tx: Tx, row_id: int, due_at: datetime) -> None:
     """Let what waits leave at another time."""
     tx.woke.add("outbox")
-    waits = _UNSEEN
-    tx.change(update(outbox).where(outbox.c.id == row_id, waits).values(due_at=due_at))
+    tx.change(update(outbox).where(outbox.c.id == row_id, _UNSEEN).values(due_at=due_at))

@@ -12,6 +12,8 @@ class Payload(TypedDict):
 
     events: list[dict[str, Any]]
     edit: NotRequired[int]  # the message to change in place
+    silent: NotRequired[bool]  # nobody waits for it: the phone does not ring
+    morning: NotRequired[bool]  # all that waited over a night
     page: NotRequired[int]  # of a menu that has several
     query: NotRequired[str]  # the press to answer
     text: NotRequired[str]  # what did not fit into the message before; there are no events then

@@ -39,6 +39,11 @@ def takes_long(kind: str) -> bool:
     return kind in KINDS and KINDS[kind].takes_long
 
 
+def joins(kind: str) -> bool:
+    """Whether it may stand with others in the one message after a night: it has no button of its own that matters."""
+    return kind in KINDS and KINDS[kind].joins
+
+
 def is_hushed(event: Mapping[str, Any]) -> bool:
     """Whether an event, as the outbox keeps it, rests for a day after a crisis card; illness, news and the dates that
     people have set themselves go on."""

@@ -35,7 +35,14 @@ class Event:
     while_stopped: ClassVar[Told]  # each says it: nobody is told, or left out, because something was forgotten
     reply_lane: ClassVar[Lane] = Lane.REPLY  # urgent: as an answer it goes before thousands of others
     hushed: ClassVar[bool] = False  # Homeline begins it and nobody waits for it: it rests for a day after a crisis card
+    joins: ClassVar[bool] = False  # it may stand with others in the one message after a night
+    silent: ClassVar[bool] = False  # thanks and the like, for which nobody waits
     takes_long: ClassVar[bool] = False  # to say, since a file is made for it: beside all that must not wait
+
+    @property
+    def rings(self) -> bool:
+        """Whether a phone makes a sound: not for thanks, nor for what follows a first page."""
+        return not self.silent and not getattr(self, "page", 0)
 
     def __init_subclass__(cls) -> None:
         if "while_stopped" not in vars(cls):

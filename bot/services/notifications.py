@@ -36,6 +36,8 @@ def reply(tx: Tx, me: Person, about: Event, *, edit: int | None = None, card: st
     payload: Payload = {"events": [dump(about)]}
     if edit is not None:
         payload["edit"] = edit
+    if about.reply_lane != Lane.URGENT:  # who has tapped looks at the phone
+        payload["silent"] = True
     outbox.put(
         tx, payload, chat=me.telegram_id, person_id=me.id, lane=about.reply_lane, retry_if_unknown=True, card=card
     )

@@ -35,6 +35,8 @@ class SendHooks:
     readers: Callable[[Tx, Collection[int]], Mapping[int, Person]]
     render: Callable[[Tx, Row, Person | None], Request | None]
     """Nothing is left to say where it returns none."""
+    gather: Callable[[Tx, Row, Person | None], Row]
+    """A claimed row with what leaves in the same message, which is claimed as well."""
     takes_long: Callable[[Row], bool]
     """Whether rendering a row reads or makes much: then it is done beside the units that write."""
     may_arrive_at: Callable[[Tx, Row, Person | None], datetime]

@@ -63,12 +63,20 @@ def lost(tx: Tx, row: outbox.Row, kind: Failure, reason: str, *, in_flight: int 
     `kind` is `unknown` where Telegram may have it, `failed` where it has not, and `away` where nobody was there, which
     never counts; `in_flight`: so many requests of this row may still be answered; `broken`: nobody gets through.
     """
+    for each in row.company:
+        lost(tx, each, kind, reason, in_flight=in_flight, broken=broken)
     wait = min(back_off(row), _PROBED) if broken and row.lane == Lane.URGENT else back_off(row)
     if in_flight:
         wait = max(wait, min(_IN_FLIGHT * (1 << min(in_flight - 1, 10)), _LONGEST_BACK_OFF))
     if outbox.put_back(tx, row.id, tx.now + wait, f"{kind}: {reason}", attempt=row.attempt):
         outbox.set_payload(tx, row.id, {**row.payload, "after": kind})
     tx.woke.add("outbox")
+
+
+def part(tx: Tx, row: outbox.Row) -> None:
+    """What was to leave in the message of this row goes its own way."""
+    for each in row.company:
+        outbox.put_back(tx, each.id, tx.now, "it goes alone", attempt=each.attempt)
 
 
 def judge(row: outbox.Row, *, own: bool) -> str | None:
@@ -96,7 +104,7 @@ def _in_words_alone(tx: Tx, row: outbox.Row, reason: str) -> None:
 def _follow(tx: Tx, row: outbox.Row, rest: tuple[str, ...]) -> None:
     """What did not fit into a message comes after it."""
     for text in rest:
-        payload: Payload = {"events": [], "text": text}
+        payload: Payload = {"events": [], "text": text, "silent": True}
         outbox.put(tx, payload, chat=row.chat, person_id=row.person_id, lane=row.lane, retry_if_unknown=True)
 
 
@@ -115,6 +123,8 @@ class Outcomes:
         if outbox.finish(tx, row.id, OutboxState.SENT, message_id=message_id, attempt=row.attempt):
             _follow(tx, row, rest)
         self._remember(tx, row, message_id)
+        for each in row.company:
+            self.sent(tx, each, message_id, ())
         tx.woke.add("outbox")
 
     def sent_late(self, tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
@@ -123,6 +133,8 @@ class Outcomes:
         if any(outbox.finish(tx, row.id, OutboxState.SENT, was=each, message_id=message_id) for each in states):
             _follow(tx, row, rest)
             self._remember(tx, row, message_id)
+        for each in row.company:
+            self.sent_late(tx, each, message_id, ())
         tx.woke.add("outbox")
 
     def conclude(self, tx: Tx, row: outbox.Row, what: str) -> None:
@@ -150,6 +162,7 @@ class Outcomes:
     def refused(self, tx: Tx, row: outbox.Row, refused: Refused, *, in_words: bool) -> None:
         """Telegram has answered, and not done it."""
         tx.woke.add("outbox")
+        part(tx, row)
         if is_same(refused):
             outbox.finish(tx, row.id, OutboxState.SENT, reason="it said so already", attempt=row.attempt)
         elif is_left(refused):

@@ -60,6 +60,7 @@ class Picker:
             rows = _claimed(tx, numbers)
             readers = self._readers(tx, rows)
             rows = [row for row in rows if not self._waits_for_day(tx, row, readers.get(row.person_id or 0))]
+            rows = [self._hooks.gather(tx, row, readers.get(row.person_id or 0)) for row in rows]
             made = (self._renderer.within(tx, row, readers.get(row.person_id or 0)) for row in rows)
             claimed = [each for each in made if each is not None]
             if claimed:

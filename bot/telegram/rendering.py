@@ -14,7 +14,7 @@ from bot.delivery.requests import Request
 from bot.delivery.states import OutboxState
 from bot.domain.people import Person
 from bot.telegram.hooks import SendHooks
-from bot.telegram.outcomes import Outcomes, back_off
+from bot.telegram.outcomes import Outcomes, back_off, part
 
 _log = log.get("sender")
 _IN_WORDS = {"sendMessage", "editMessageText"}
@@ -60,6 +60,7 @@ class Renderer:
         try:
             request = self._hooks.render(tx, row, reader)
         except Exception as error:
+            part(tx, row)
             self._failed(tx, row, error)
             return None
         if request is None:
@@ -102,4 +103,5 @@ def _reason(error: Exception) -> str:
 
 
 def _nothing_left(tx: Tx, row: outbox.Row) -> None:
-    outbox.finish(tx, row.id, OutboxState.CLEARED, reason="nothing left to say", attempt=row.attempt)
+    for each in (row, *row.company):
+        outbox.finish(tx, each.id, OutboxState.CLEARED, reason="nothing left to say", attempt=each.attempt)

@@ -205,7 +205,7 @@ class Sender:
     async def _end(self, out: Outgoing, end: Unit[None] | Arrived) -> None:
         if not isinstance(end, Arrived):
             await self._record(end)
-        elif out.row.card or out.request.rest or end.file:
+        elif out.row.card or out.row.company or out.request.rest or end.file:
             await self._record(lambda tx: self._outcomes.sent(tx, out.row, end.message_id, out.request.rest, end.file))
         else:
             await self._endings.sent(out.row, end.message_id)

@@ -10,7 +10,7 @@ from bot.delivery import cards, outbox
 from bot.delivery.requests import Request
 from bot.domain.events import KINDS
 from bot.domain.menus import GROWING, pages
-from bot.domain.notifications import Event, load
+from bot.domain.notifications import Event, Lane, load
 from bot.domain.people import Person
 from bot.queries.circle import people
 from bot.queries.school import staff_only
@@ -19,6 +19,7 @@ from bot.texts import renderers
 from bot.texts.buttons import foot, from_the_start, more
 from bot.texts.daily.check_ins import gathered
 from bot.texts.message import Message, requests
+from bot.texts.mornings import while_you_slept
 from bot.texts.quoting import in_words_alone
 from bot.texts.reader import Reader, reader_for
 
@@ -33,8 +34,9 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     if "text" in row.payload:
         rest = Message(row.payload["text"])
         rest = in_words_alone(reader, rest) if "plain" in row.payload else rest
-        return requests(rest, row.chat or reader.person.telegram_id, None, ())
-    open_ = [each for each in row.payload["events"] if not staff_only.is_closed(tx, row.person_id, each)]
+        return _quietly(requests(rest, row.chat or reader.person.telegram_id, None, ()))
+    events = [each for part in sorted((row, *row.company), key=lambda part: part.id) for each in part.payload["events"]]
+    open_ = [each for each in events if not staff_only.is_closed(tx, row.person_id, each)]
     abouts = [load(each, KINDS) for each in open_]
     abouts = [each for each in abouts if not reports.is_muted(tx, row.person_id, each)]
     if "query" in row.payload:
@@ -42,6 +44,8 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     abouts = gathered(reader, abouts)
     said = [(each, words) for each in abouts if (words := renderers.RENDERERS[type(each)](reader, each))]
     message = _joined([words for _each, words in said])
+    if len(said) > 1 and (row.morning or "morning" in row.payload):
+        message = while_you_slept(reader, [words for _each, words in said])
     if message is None:
         return None
     growing = type(said[-1][0]).__name__ in GROWING
@@ -53,7 +57,16 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
         edit = cards.message_of(tx, row.person_id, row.card)
     if (message.deletes or message.in_place) and edit is None:
         return None
-    return requests(message, row.chat or reader.person.telegram_id, edit, foot(reader))
+    request = requests(message, row.chat or reader.person.telegram_id, edit, foot(reader))
+    rings = row.lane == Lane.URGENT or any(each.rings for each, _words in said)
+    return request if rings and not row.silent and "silent" not in row.payload else _quietly(request)
+
+
+def _quietly(request: Request) -> Request:
+    """The phone makes no sound; what changes a message makes none anyway."""
+    if not request.method.startswith("send"):
+        return request
+    return replace(request, params={**request.params, "disable_notification": True})
 
 
 def _page(reader: Reader, message: Message, wanted: int, *, growing: bool) -> Message:

@@ -82,6 +82,7 @@ class CallAnswered(Event):
     """From home: the time is fine, or another one would be better."""
 
     while_stopped = Told.NOBODY
+    joins = True
     call_id: int
     by: int
     fine: bool

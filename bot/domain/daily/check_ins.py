@@ -79,6 +79,7 @@ class CheckInAnswered(Event):
     """A guardian has tapped a face; told to each parent."""
 
     while_stopped = Told.NOBODY
+    joins = True
     check_in_id: int
     child_id: int
     by: int
@@ -111,6 +112,8 @@ class ThanksSent(Event):
     """A parent's ❤️; told to the guardian who answered."""
 
     while_stopped = Told.NOBODY
+    joins = True
+    silent = True
     child_id: int
     by: int
 
@@ -255,6 +258,7 @@ class AnswerTakenBack(Event):
     """The guardian pressed ↩️; the news is edited where it was seen."""
 
     while_stopped = Told.NOBODY
+    joins = True
     check_in_id: int
     child_id: int
     by: int

@@ -30,6 +30,7 @@ class KindWordSaid(Event):
     """What a parent has chosen; told to who answered."""
 
     while_stopped = Told.NOBODY
+    joins = True
     child_id: int
     by: int
     word: KindWord

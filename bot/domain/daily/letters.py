@@ -116,6 +116,8 @@ class LetterPlayed(Event):
     """The child has heard it; to its author."""
 
     while_stopped = Told.NOBODY
+    joins = True
+    silent = True
     letter_id: int
     by: int
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.db.transaction import Tx
-from bot.delivery import cards, outbox
+from bot.delivery import cards, company, outbox
 from bot.delivery.payloads import Payload
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
@@ -174,8 +174,12 @@ def _rewrite(
 ) -> None:
     """The whole message anew: what else it says stays."""
     ids = sorted(int(name.partition(":")[2]) for name in cards.in_message(tx, reader.id, message_id, news_card("")))
-    said = [_says(tx, circle, by, check_in) for each in ids if (check_in := check_ins.get(tx, each))]
-    payload: Payload = {"events": [dump(each) for each in said], "edit": message_id}
+    news = {each: dump(_says(tx, circle, by, check_in)) for each in ids if (check_in := check_ins.get(tx, each))}
+    whole, wanted_at = company.said_in(tx, reader.id, message_id)
+    events = [news.pop(each.get("check_in_id", 0), each) for each in whole]
+    payload: Payload = {"events": [*events, *news.values()], "edit": message_id}
+    if wanted_at is not None and reader.asleep_until(wanted_at):
+        payload["morning"] = True
     outbox.put(
         tx,
         payload,

@@ -133,7 +133,7 @@ async def test_danger_in_words_shows_the_card_and_tells_the_parents_through_the_
     assert mei.last.words == "🤒 Lily, from Grandma\nLily is ill. 16:00 at home, 12:00 for you.\nLily can't breath"
     assert "🙏 Seen" in [b.text for row in mei.last.buttons for b in row]
     assert [CARD in text for text in since(fang, before)] == [True]
-    assert "Sent: Lily is ill.\n" in fang.last.words
+    assert fang.last.words.endswith("Sent: Lily is ill.\nOn its way to Mei.")
     assert not fang.sees("Send this")
 
 

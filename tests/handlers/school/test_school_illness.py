@@ -62,7 +62,7 @@ async def test_who_adds_at_home_to_the_schools_thread_is_not_named_to_herself_an
     await ill(home, zhao, "🌡")
     fang.say("🤒 Ill")
     await home.settle()
-    assert newest(fang, CARD).words.endswith("Sent: fever.\nOn its way to Mei.")
+    assert newest(fang, CARD).words.endswith("Sent: fever.\nMei has it.")
     await tap(home, fang, "🌤")
 
     assert newest(fang, CARD).words.endswith("🌤 Lily is better, says Grandma.")

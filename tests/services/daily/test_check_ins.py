@@ -66,7 +66,9 @@ async def test_an_earlier_answer_is_taken_back_inside_the_joined_message_through
     await home.settle()
 
     assert len(mei.texts) == before
-    assert joined.words.startswith("Grandma has taken this answer back.\n\n🙂 Lily, from Grandma\nLily is well")
+    assert joined.words.startswith(
+        "🌅 While you slept\n\nGrandma has taken this answer back.\n\n🙂 Lily, from Grandma\nLily is well"
+    )
     assert "very good day" not in joined.words
 
 
