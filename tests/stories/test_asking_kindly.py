@@ -110,7 +110,7 @@ async def test_a_press_from_a_retired_card_still_means_what_it_said(home: Homeli
     fang.press(face, old)
     await home.settle()
 
-    assert "For Monday: Lily is well" in mei.texts[-1]
+    assert "For yesterday: Lily is well" in mei.texts[-1]
     assert new.words == "🙂 Thank you. Mei will see it."
     again = fang.press(face, old)
     await home.settle()

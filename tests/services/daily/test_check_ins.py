@@ -77,7 +77,7 @@ async def test_one_tap_for_several_days_is_taken_back_for_all_of_them(home: Home
     await home.until(19, 30)
     await home.until(19, 30, day=1)
     await tap(home, fang, "🙂")
-    assert "It is the first answer since Monday." in mei.last.words
+    assert "It is the first answer since yesterday." in mei.last.words
     before = len(mei.texts)
     await tap(home, fang, "↩️")
 
@@ -85,7 +85,7 @@ async def test_one_tap_for_several_days_is_taken_back_for_all_of_them(home: Home
     assert len(mei.texts) == before
     assert fang.last.words == "How is Lily today?"
     await tap(home, fang, "😄")
-    assert "very good day, says Grandma. It is the first answer since Monday." in mei.last.words
+    assert "very good day, says Grandma. It is the first answer since yesterday." in mei.last.words
 
 
 async def test_a_stand_in_who_heard_the_answer_hears_that_it_was_taken_back(home: Homeline) -> None:

@@ -5,6 +5,7 @@ from tests.homeline import Homeline
 from tests.households import english_family, hours, stand_in, tap
 from tests.illness_cast import count, fever, newest
 from tests.services.daily.test_heard import REMINDER, alarms
+from tests.stories.test_asking_kindly import sibling
 from tests.ticks.daily.test_escalate_check_ins import answered_once
 
 QUESTION = "How is Lily today?"
@@ -97,3 +98,19 @@ async def test_no_idea_comes_while_the_child_is_ill(home: Homeline) -> None:
     await answers(home, fang, "🌤")
     await home.until(10, 1, zone="Asia/Dubai")
     assert any(each.startswith("💡") for each in mei.texts)
+
+
+async def test_of_two_children_the_one_who_is_well_is_asked_about(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await sibling(home, "Tom")
+    await home.until(9, 0)
+    fang.press("ill:1", fang.last)
+    await home.settle()
+    await tap(home, fang, "🌡")
+
+    await home.until(19, 40)
+
+    assert fang.last.words == "How is Tom today?"
+    await tap(home, fang, "🙂")
+    assert any("Tom is well" in each for each in mei.texts)
+    assert not mei.sees("Lily is well")
