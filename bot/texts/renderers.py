@@ -162,6 +162,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_check_ins.AnswerReceived: check_ins.answer_received,
     on_check_ins.AnswerTakenBack: check_ins.answer_taken_back,
     on_rhythm.RhythmChanged: rhythm.rhythm_changed,
+    on_rhythm.TwiceADay: rhythm.twice_a_day,
     on_rhythm.RhythmKept: rhythm.rhythm_kept,
     on_one_card.CardRetired: one_card.card_retired,
     on_one_card.AnswerStands: one_card.answer_stands,

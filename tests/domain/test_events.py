@@ -44,7 +44,7 @@ PromiseDayAsked PromiseMade PromiseNear PromiseOutcomeAsked PromiseTold QuietAsk
 ReportTakenBack RequestPassedOn RhythmChanged RhythmKept RoleAsked RollCallShown SchoolLeft SharingToResume SlotAsked
 SlotChanged StaffShown StandInAsked StillNotAnswered StopAsked StopAskedOfSharing StrayReceived TeacherAsked
 TeacherDecided TeacherEnded TeacherGone TeacherOutAsked TeacherTold TeacherTurnedAway TeacherWaits ThanksNoted
-ThanksSent TimesShown VoiceDeclined VoiceKept VoiceTried VoiceWaits WelcomeBack WordsLost WordsUncertain
+ThanksSent TimesShown TwiceADay VoiceDeclined VoiceKept VoiceTried VoiceWaits WelcomeBack WordsLost WordsUncertain
 WorkNightsAsked WriterMuted WriterUnmuted
 """
 

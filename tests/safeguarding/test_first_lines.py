@@ -73,6 +73,7 @@ NEWS_WITHOUT_NEWS = {
     "GuardianBack": "that somebody is here",
     "ChildResumed": "that the day's question comes again",
     "RhythmChanged": "as SlotChanged, on which days",
+    "TwiceADay": "as SlotChanged",
     "SlotChanged": "when the day's question comes; no day and no time",
     "SharingResumed": "that there is news again; none of it",
     "ApprovalAsked": "what a second adult is asked for, by whom",

@@ -107,6 +107,7 @@ child = Table(
     Column("paused_until", Instant),
     Column("separate_lines", EncryptedFlag("child.separate_lines")),
     Column("slot", String(8), nullable=False),  # morning, midday, evening
+    Column("second_slot", String(8)),  # where home is asked twice a day
     Column("rhythm", String(8)),  # the days on which home is asked: second, school, weekdays; none is every day
     Column("offered_rhythm", String(8)),  # the weekdays that were offered last
     Column("minute", SmallInteger, nullable=False),  # of the local day; each child has its own in the slot

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from operator import itemgetter
 
 from bot.domain.circle.roles import NOT_WHILE_NEW, WHILE_CLOSED, Action, Standing, may
+from bot.domain.local_time import last_at, minute_in_slot, next_at
 
 
 class Role(StrEnum):
@@ -48,10 +50,23 @@ class Child:
     keeps_faces: bool = False
     rhythm: str = "daily"
     offered_rhythm: str = ""
+    second_slot: str = ""
 
     def is_paused(self, now: datetime) -> bool:
         """Whether the household pauses at `now`: nothing is asked, no idea is offered."""
         return self.paused_until is not None and self.paused_until > now
+
+    def slot_at(self, instant: datetime) -> tuple[str, datetime]:
+        """The slot that was due last, and when that was."""
+        return max(((slot, last_at(instant, at, self.zone)) for slot, at in self._minutes()), key=itemgetter(1))
+
+    def next_slot(self, after: datetime) -> datetime:
+        """When the next slot is due."""
+        return min(next_at(after, at, self.zone) for _slot, at in self._minutes())
+
+    def _minutes(self) -> list[tuple[str, int]]:
+        second = [(self.second_slot, minute_in_slot(self.second_slot, self.id))] if self.second_slot else []
+        return [(self.slot, self.minute), *second]
 
     def years(self, today: date) -> int:
         """Whole years of age on `today`, from birth year and month."""

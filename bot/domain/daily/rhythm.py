@@ -24,6 +24,15 @@ class RhythmChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TwiceADay(Event):
+    """Told to the other adults of the circle: home is asked twice a day; `by` changed it."""
+
+    while_stopped = Told.NOBODY
+    child_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class RhythmKept(Event):
     """A short answer to ❌: the question comes as before."""
 
@@ -55,4 +64,12 @@ def tell_rhythm_changed(circle: Circle, by: int) -> list[Notification]:
     return [
         Notification(each.person_id, about, Lane.ROUTINE, card=f"rhythm:{circle.child.id}")
         for each in circle.others(by)
+    ]
+
+
+def tell_twice_a_day(circle: Circle, by: int) -> list[Notification]:
+    """The other adults learn it; a change back replaces what waits."""
+    about = TwiceADay(circle.child.id, by)
+    return [
+        Notification(each.person_id, about, Lane.ROUTINE, card=f"slot:{circle.child.id}") for each in circle.others(by)
     ]

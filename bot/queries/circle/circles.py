@@ -103,6 +103,7 @@ def _child(row: Row[Any]) -> Child:
         keeps_faces=bool(row.keeps_faces),
         rhythm=row.rhythm or "daily",
         offered_rhythm=row.offered_rhythm or "",
+        second_slot=row.second_slot or "",
     )
 
 
@@ -213,9 +214,16 @@ def resume(tx: Tx, child_id: int) -> bool:
 
 
 def change_slot(tx: Tx, child_id: int, slot: str, minute: int) -> bool:
-    """Ask about a child at another time of the day; false when it is that time already."""
-    other = child.c.slot != slot
-    return tx.change(update(child).where(child.c.id == child_id, other).values(slot=slot, minute=minute)) == 1
+    """Ask about a child once a day, at this time; false when it is so already."""
+    other = or_(child.c.slot != slot, child.c.second_slot.is_not(None))
+    values = {"slot": slot, "minute": minute, "second_slot": None}
+    return tx.change(update(child).where(child.c.id == child_id, other).values(**values)) == 1
+
+
+def add_slot(tx: Tx, child_id: int, slot: str) -> bool:
+    """Ask about a child at a second time of the day, too; false when it is so already."""
+    other = child.c.slot != slot, func.coalesce(child.c.second_slot, "") != slot
+    return tx.change(update(child).where(child.c.id == child_id, *other).values(second_slot=slot)) == 1
 
 
 def change_rhythm(tx: Tx, child_id: int, rhythm: str) -> bool:

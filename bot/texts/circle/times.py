@@ -51,7 +51,8 @@ def _child_rows(reader: Reader, circle: Circle) -> list[tuple[Button, ...]]:
     else:
         # L10N: a button that pauses a child's check-ins (a visit home, holidays); {child} is the child's call name.
         pause = button(f"{emoji.PAUSE} " + reader.label("Pause {child}", child=child.name), "pause", child.id)
-    slot = button(f"{emoji.TIMES} {child.name}: {_slot(reader, child.slot)}", "slot", child.id)
+    times = reader.listed(_slot(reader, each) for each in (child.slot, child.second_slot) if each)
+    slot = button(f"{emoji.TIMES} {child.name}: {times}", "slot", child.id)
     return [(slot, pause)]
 
 
@@ -109,7 +110,13 @@ def slot_asked(reader: Reader, about: about_.SlotAsked) -> Message:
         button(f"{emoji.TIMES} {_slot(reader, slot)}, {_hour(start)}", "slot_set", child.id, slot)
         for slot, (start, _end) in SLOTS.items()
     ]
-    return Message(text, (*column(*choices), *rhythm.choices(reader, child)))
+    # A second time of the day, besides the one there is; any of the times above is the only one again.
+    others = [
+        button(f"{emoji.ADD} {_slot(reader, slot)}", "slot_add", child.id, slot)
+        for slot in SLOTS
+        if slot not in {child.slot, child.second_slot}
+    ]
+    return Message(text, (*column(*choices), tuple(others), *rhythm.choices(reader, child)))
 
 
 def slot_changed(reader: Reader, about: about_.SlotChanged) -> Message:

@@ -78,3 +78,11 @@ def rhythm_kept(reader: Reader, about: about_.RhythmKept) -> Message:
     """A short answer to a press."""
     # L10N: a short note to a guardian who does not want to be asked on fewer days.
     return Message(reader.label("I go on asking as before."))
+
+
+def twice_a_day(reader: Reader, about: about_.TwiceADay) -> Message:
+    """The others learn it."""
+    circle = reader.circle(about.child_id)
+    who = reader.named(circle, about.by)
+    # L10N: to the others; {who} has added a second time of the day for the question about {child}.
+    return Message(reader.say("{who} changed it: I ask about {child} twice a day.", who=who, child=circle.child.name))

@@ -10,7 +10,7 @@ from bot.domain.daily.asking import LOOKED_BACK, is_asked, is_reminded
 from bot.domain.daily.check_ins import CheckInState, grace_from, remind_at, tell_asked
 from bot.domain.daily.rhythm import is_due
 from bot.domain.illness.illnesses import ALERT_AFTER, IllnessState
-from bot.domain.local_time import SLOT, last_at, local, next_at
+from bot.domain.local_time import SLOT, local
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, heard
 from bot.queries.illness import illnesses
@@ -30,9 +30,9 @@ def _ask(tx: Tx, child_id: int) -> None:
     circle = circles.get(tx, child_id)
     assert circle is not None
     # After an outage the question is still about the evening it was due, though a new day may have begun.
-    _expect(tx, circle, last_at(tx.now, circle.child.minute, circle.child.zone))
+    _expect(tx, circle, *circle.child.slot_at(tx.now))
     for sibling, due_at in _due_soon(tx, circle):
-        _expect(tx, sibling, due_at)
+        _expect(tx, sibling, *sibling.child.slot_at(due_at))
 
 
 def _due_soon(tx: Tx, circle: Circle) -> list[tuple[Circle, datetime]]:
@@ -47,21 +47,21 @@ def _due_soon(tx: Tx, circle: Circle) -> list[tuple[Circle, datetime]]:
     return [(others[child_id], due_at) for child_id, due_at in found.items()]
 
 
-def _expect(tx: Tx, circle: Circle, due_at: datetime) -> None:
+def _expect(tx: Tx, circle: Circle, slot: str, due_at: datetime) -> None:
     child = circle.child
     ill = illnesses.running(tx, child.id)
     if ill is not None and ill.state == IllnessState.DRAFT:  # whether the child is ill is just being said
         check_ins.schedule(tx, child.id, max(due_at, tx.now + ALERT_AFTER))
         return
-    check_ins.schedule(tx, child.id, next_at(max(tx.now, due_at), child.minute, child.zone))
+    check_ins.schedule(tx, child.id, child.next_slot(max(tx.now, due_at)))
     day = local(due_at, child.zone).date()
     if not is_due(child.rhythm, day):
         return
     values = _followed(tx, circle, due_at) if ill else _expected(tx, circle, due_at, day)
     check_ins.let_go(tx, child.id, day.isoformat())
-    expected = check_ins.expect(tx, child.id, day.isoformat(), child.slot, **values)
+    expected = check_ins.expect(tx, child.id, day.isoformat(), slot, **values)
     if not expected:
-        expected = check_ins.adopt(tx, child.id, day.isoformat(), child.slot, **values)
+        expected = check_ins.adopt(tx, child.id, day.isoformat(), slot, **values)
     if expected and values.get("asked_at"):
         notify(tx, tell_asked(circle, tx.now))
 

@@ -60,3 +60,25 @@ async def test_who_answers_on_sundays_is_offered_sundays_once_and_with_one_tap(h
     await home.until(19, 30, day=1)
     await home.until(19, 30, day=1)
     assert [each for each in since(fang, before) if "Lily" in each] == []
+
+
+async def test_two_times_a_day_are_two_questions_and_one_time_is_one_again(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await tap(home, mei, "🏠", "⏰", "⏰ Lily", "➕ morning")
+    assert "Mei changed it: I ask about Lily twice a day." in fang.texts[-1]
+    before, heard = len(fang.texts), len(mei.texts)
+    await home.until(19, 30)
+    await tap(home, fang, "🙂")
+    await home.until(8, 1, day=1)
+    await tap(home, fang, "😄")
+    await home.until(19, 30)
+    await tap(home, fang, "🙂")
+    assert len(since(fang, before)) == 3
+    assert len(since(mei, heard)) == 3
+
+    await tap(home, mei, "🏠", "⏰", "⏰ Lily", "⏰ evening")
+    before = len(fang.texts)
+    await home.until(12, day=1)
+    assert not any("How is Lily" in each for each in since(fang, before))
+    await home.until(19, 30)
+    assert fang.texts[-1] == "How is Lily today?"

@@ -201,6 +201,7 @@ def upgrade() -> None:
         sa.Column("paused_until", sa.BigInteger(), nullable=True),
         sa.Column("separate_lines", sa.LargeBinary(), nullable=True),
         sa.Column("slot", sa.String(length=8), nullable=False),
+        sa.Column("second_slot", sa.String(length=8), nullable=True),
         sa.Column("rhythm", sa.String(length=8), nullable=True),
         sa.Column("offered_rhythm", sa.String(length=8), nullable=True),
         sa.Column("minute", sa.SmallInteger(), nullable=False),
