@@ -34,6 +34,7 @@ def _columns() -> list[tuple[Column[Any], str]]:
 
 
 _COLUMNS = _columns()
+DONE = tuple(each for each, limit in _COLUMNS if limit == "tomorrow")
 _LIMITS = {name: bindparam(name, type_=Instant) for name in ("tomorrow", "years")}
 _COUNTS = [(each, select(func.count()).where(each > _LIMITS[limit])) for each, limit in _COLUMNS]
 _SET: list[Update] = [

@@ -12,6 +12,7 @@ from bot.db import installation, timekeeping
 from bot.db.columns import Instant
 from bot.db.tables import check_in, child, metadata
 from bot.db.transaction import Tx
+from bot.queries.ahead_of_time import DONE
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures
 from tests.faults.test_clock import DAY, RIGHT, SECOND, asked, children, documents, thread
@@ -186,6 +187,12 @@ async def test_twenty_days_behind_make_no_fresh_illness_old_and_no_evening_misse
     assert await thread(home) == "open"
     assert not [each for each in mei.texts[before:] if "not answered" in each or "Nothing" in each]
     note(Figures("20 days behind at a start, Date too: an illness", 1, 0, 0, 0, "it goes on"))
+
+
+def test_no_time_that_may_lie_ahead_is_taken_for_something_that_was_done() -> None:
+    ahead = re.compile(r"_until$|^(next|ask|remind|expires|ends|erase|remove|coach|read|idle|send|check|reach|wanted)_")
+    assert [str(each) for each in DONE if ahead.search(each.name)] == []
+    assert {child.c.heard_at, check_in.c.answered_at} <= set(DONE)
 
 
 @pytest.mark.parametrize("what", ["the process", "the machine", "the laptop"])
