@@ -37,6 +37,7 @@ class IncomingMessage:
     album: str = ""
     edited: bool = False
     forwarded: bool = False
+    reply_to: int = 0
     args: tuple[str, ...] = ()
 
     @property
@@ -73,6 +74,7 @@ def said(update: Update) -> IncomingMessage | None:
         album=message.media_group_id or "",
         edited=update.edited_message is not None,
         forwarded=message.forward_origin is not None,
+        reply_to=message.reply_to_message.message_id if message.reply_to_message else 0,
         args=tuple(command[1:]),
     )
 

@@ -20,6 +20,7 @@ from bot.queries.privacy import reportable
 from bot.routes import Route, command, message, press
 from bot.services import misunderstandings, phones, strangers
 from bot.services.daily import check_ins, letters, one_card, talks
+from bot.services.illness import thread_notes
 from bot.services.notifications import reply
 from bot.updates import ButtonPress, IncomingMessage
 from handlers.entering import belongs_somewhere, first_menu
@@ -47,6 +48,8 @@ def help_how(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 
 def anything(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Whatever has no meaning here gets a kind answer; an album one, and after two of them the menu comes."""
+    if said.text and said.kind == "text" and thread_notes.takes_reply(tx, me, said.media, said.reply_to):
+        return
     if _answers_open_question(tx, me, said) or _may_be_a_letter(tx, me, said) or _was_answered(tx, me, said.album):
         return
     if misunderstandings.again(tx, me.id):

@@ -46,9 +46,9 @@ class Phone(Screen):
             raise LookupError(f"{url} does not lead to the bot")
         return self.start(parse_qs(parts.query).get("start", [""])[0])
 
-    def say(self, text: str) -> Message:
-        """Send a text."""
-        return self._send({"text": text})
+    def say(self, text: str, *, to: Message | None = None) -> Message:
+        """Send a text, or answer a message with it."""
+        return self._send({"text": text}, **({"reply_to_message": to.as_api(nested=True)} if to else {}))
 
     def voice(self, seconds: int = 3, data: bytes | None = None, *, mime: str = "") -> Message:
         """Hold the microphone."""

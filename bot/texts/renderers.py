@@ -230,6 +230,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_follow_up.IllnessFellSilent: illness_follow_up.illness_fell_silent,
     on_follow_up.AllClear: illness_follow_up.all_clear,
     on_follow_up.NotePassedOn: illness_follow_up.note_passed_on,
+    on_follow_up.NoteAsked: illness_follow_up.note_asked,
     on_follow_up.NoteReceived: illness_follow_up.note_received,
     # ask now
     on_ask_now.HomeAsked: ask_now.home_asked,

@@ -12,7 +12,7 @@ BirthYearAsked CallExpired CallStarted CallTaken ChildNameAsked CircleChildAsked
 DangerCardShown DangerSigns EmergencyShown FollowUpReceived IllChildAsked IllnessAnswered IllnessAsked IllnessFellSilent
 IllnessReported IllnessSeen InviteDead InviteOwn InviteRoleAsked InviteWritten InvitesExhausted JoinAsked JoinDecided
 JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked LinesChanged LinksRest MemberJoined MemberLeft MemberOpened
-MemberRemoved MemberSuspended NewerAlert NobodyReached NobodySeenYet NotePassedOn NoteReceived ParentUnreached
+MemberRemoved MemberSuspended NewerAlert NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived ParentUnreached
 PlaceAsked PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SameChildAsked SameChildSaid SharingResumed
 SharingStopped TurnedAway Welcomed
 """
@@ -52,7 +52,7 @@ WorkNightsAsked WriterMuted WriterUnmuted
 URGENT = """
 AlertRepeated AlertUndelivered AllClear CallExpired CallStarted CallTaken CrisisAsked CrisisCardShown DangerCardShown
 EmergencyShown FollowUpReceived HeldTextAsked HeldTextSettled HeldTextWaits IllChildAsked IllnessAnswered IllnessAsked
-IllnessFellSilent IllnessReported IllnessSeen NewerAlert NobodyReached NobodySeenYet NotePassedOn NoteReceived
+IllnessFellSilent IllnessReported IllnessSeen NewerAlert NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived
 ParentUnreached SchoolIllnessNews SchoolIllnessShown
 """
 

@@ -149,6 +149,9 @@ class AlertUndelivered(Event):
     refused: bool
 
 
+DANGER = "danger:"  # how the name of each such message begins
+
+
 def alert_card(illness_id: int) -> str:
     """The name of the message in which somebody sees the alert."""
     return f"alert:{illness_id}"
@@ -156,7 +159,7 @@ def alert_card(illness_id: int) -> str:
 
 def danger_card(illness_id: int) -> str:
     """The name of the message in which somebody at home sees the danger card."""
-    return f"danger:{illness_id}"
+    return f"{DANGER}{illness_id}"
 
 
 def tell_alert(illness: Illness, to: Iterable[int]) -> list[Notification]:

@@ -72,6 +72,15 @@ class NotePassedOn(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NoteAsked(Event):
+    """What comes next is passed on as part of the thread."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    illness_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoteReceived(Event):
     """The guardian hears that a note is on its way, or why it is not."""
 

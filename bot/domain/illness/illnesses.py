@@ -42,6 +42,7 @@ class Happening(StrEnum):
     DOCTOR = "doctor"
     VOICE = "voice"
     WORDS = "words"
+    ADDED = "added"  # a letter was made a part of it
     NOBODY = "nobody"  # no parent could be reached, so the stand-ins were told at once
     UNREACHED = "unreached"  # this person, and home was told
     UNDELIVERED = "undelivered"  # an alert that Telegram refused, or of which nobody knows whether it arrived

@@ -199,6 +199,11 @@ def asking(tx: Tx, illness_id: int) -> int:
     return asked_anew(events(tx, illness_id, *ASKED_ANEW))
 
 
+def holds_letter(tx: Tx, illness_id: int, letter_id: int) -> bool:
+    """Whether a letter was made a part of the thread already."""
+    return any(each.data.get("letter") == letter_id for each in events(tx, illness_id, Happening.ADDED))
+
+
 def add_told(tx: Tx, illness_id: int, people: Iterable[int]) -> None:
     """These have been alerted."""
     for each in people:

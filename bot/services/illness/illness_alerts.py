@@ -25,6 +25,7 @@ from bot.domain.illness.illnesses import (
     ASK_AFTER,
     CALL,
     REPEAT_AFTER,
+    TELLING,
     Happening,
     Illness,
     IllnessState,
@@ -63,6 +64,7 @@ def raise_alert(tx: Tx, illness: Illness) -> bool:
     circle = circles.get(tx, illness.child_id)
     if not opened or circle is None:
         return False
+    _end_question(tx, illness)
     alert(tx, illness, alerted_first(circle, illness.opened_by))
     show_cards(tx, illness)
     step_in(tx, circle, illness)
@@ -70,6 +72,13 @@ def raise_alert(tx: Tx, illness: Illness) -> bool:
     if opener is not None:
         note_spoken(tx, circle, illness, opener)
     return True
+
+
+def _end_question(tx: Tx, illness: Illness) -> None:
+    """“What is it?” is over: what comes from now on belongs to the thread only where it answers it."""
+    dialogue = people.dialogue_of(tx, illness.opened_by) if illness.opened_by is not None else None
+    if illness.opened_by is not None and dialogue == (TELLING, {"illness": illness.id}):
+        people.end_dialogue(tx, illness.opened_by)
 
 
 def note_spoken(tx: Tx, circle: Circle, illness: Illness, by: Member) -> None:

@@ -39,7 +39,7 @@ def show_danger_card(tx: Tx, me: Person, illness: Illness) -> None:
 def begin_thread(tx: Tx, me: Person, circle: Circle) -> Illness:
     """The first tap begins the thread, each further one shows it again; so does each circle around the same child."""
     found = _begin(tx, me, circle)
-    if not circle.child.sharing_stopped and not found.is_plain:
+    if not circle.child.sharing_stopped and not found.is_plain and found.state == IllnessState.DRAFT:
         people.set_dialogue(tx, me.id, TELLING, {"illness": found.id})
     show_danger_card(tx, me, found)
     for other, _place in same_child.elsewhere(tx, me.id, circle):

@@ -13,6 +13,7 @@ from bot.texts.buttons import letter as letter_button
 from bot.texts.circle.receipts import on_its_way
 from bot.texts.daily import ideas_catalogue
 from bot.texts.daily.voices import kept
+from bot.texts.illness.illness_words import of_illness
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
@@ -154,7 +155,8 @@ def letter_on_its_way(reader: Reader, about: about_.LetterOnItsWay) -> Message |
         return None
     circle = reader.circle(letter.child_id)
     back = (undo(reader, "letter_undo", letter.id),) if letter.can_be_undone(reader.tx.now) else ()
-    return Message(f"{emoji.VOICE} {_way(reader, circle, letter)}", (back,) if back else ())
+    ill = tuple(of_illness(reader, letter.child_id, letter.id)) if letter.state != LetterState.UNDONE else ()
+    return Message(f"{emoji.VOICE} {_way(reader, circle, letter)}", tuple(row for row in (ill, back) if row))
 
 
 def _way(reader: Reader, circle: Circle, letter: Letter) -> str:

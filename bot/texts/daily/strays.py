@@ -7,6 +7,7 @@ from bot.domain.daily.letters import Letter, LetterState
 from bot.queries.daily import letters
 from bot.texts.buttons import do_not
 from bot.texts.daily.letters import names
+from bot.texts.illness.illness_words import of_illness
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 
@@ -33,7 +34,9 @@ def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | Non
     if not homes:
         # L10N: a button.
         agree = button(f"{emoji.YES} " + reader.label("Yes"), "letter_send", letter.id, child.id)
-        return Message(_is_it(reader, circle, me, letter), column(agree, refuse))
+        return Message(
+            _is_it(reader, circle, me, letter), column(agree, *of_illness(reader, child.id, letter.id), refuse)
+        )
     guardian = names(reader, circle, circle.askable(reader.tx.now))
     # L10N: words, a voice or a picture of a parent came by itself; a button for each below. {guardian} is at home.
     text = reader.say("For {child}, or for {guardian}?", child=child.name, guardian=guardian)

@@ -11,8 +11,17 @@ from bot.queries.illness.illnesses import is_kept_home
 from bot.texts.buttons import undo
 from bot.texts.circle.receipts import on_its_way
 from bot.texts.illness.danger_card import danger_card, number_again
-from bot.texts.illness.illness_words import better_label, closer, ending, thread_of, told_others, what_buttons, whats
-from bot.texts.message import Button, Message, button
+from bot.texts.illness.illness_words import (
+    add_button,
+    better_label,
+    closer,
+    ending,
+    thread_of,
+    told_others,
+    what_buttons,
+    whats,
+)
+from bot.texts.message import Button, Message, button, grid
 from bot.texts.privacy.sharing import only_if_tapped
 from bot.texts.reader import Reader
 
@@ -89,5 +98,7 @@ def _card_buttons(reader: Reader, illness: Illness, *, ask: bool) -> tuple[tuple
     more = [back] if back else []
     if illness.state == IllnessState.DRAFT:
         return what_buttons(reader, illness, more)
+    if not illness.is_plain:
+        more.append(add_button(reader, illness))
     more.append(button(f"{emoji.BETTER} {better_label(reader, illness)}", "ill_better", illness.id))
-    return what_buttons(reader, illness, more) if ask and not illness.is_plain else (tuple(more),)
+    return what_buttons(reader, illness, more) if ask and not illness.is_plain else grid(more, 2)

@@ -7,7 +7,15 @@ from bot.domain.illness.illnesses import IllnessEvent, IllnessState
 from bot.domain.notifications import Lane
 from bot.queries.illness import illnesses
 from bot.texts.circle.receipts import on_its_way, thanked
-from bot.texts.illness.illness_words import answer_line, better_label, better_news, first_line, thread_of, told_others
+from bot.texts.illness.illness_words import (
+    add_button,
+    answer_line,
+    better_label,
+    better_news,
+    first_line,
+    thread_of,
+    told_others,
+)
 from bot.texts.illness.illnesses import alert_buttons
 from bot.texts.message import Media, Message, button, column
 from bot.texts.quoting import quoted
@@ -111,6 +119,14 @@ def _media(event: IllnessEvent) -> Media | None:
     return Media(str(event.data["kind"]), file_id) if file_id else None
 
 
+def note_asked(reader: Reader, about: about_.NoteAsked) -> Message | None:
+    """Whatever comes next."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    # L10N: to somebody at home who wants to add something to the illness of {child}: a voice, a photo or a few words.
+    return Message(reader.say("Speak, write or send a photo. It is for {child}'s illness.", child=thread[1].child.name))
+
+
 def note_received(reader: Reader, about: about_.NoteReceived) -> Message | None:
     """Passed on, or why not."""
     if (thread := thread_of(reader, about.illness_id)) is None:
@@ -122,4 +138,4 @@ def note_received(reader: Reader, about: about_.NoteReceived) -> Message | None:
     if not told:
         # L10N: no other adult is in the circle yet, so nobody could be told.
         return Message(reader.say("There is nobody in the circle yet whom I can tell."))
-    return Message(on_its_way(reader, thread[1], told, lane=Lane.URGENT))
+    return Message(on_its_way(reader, thread[1], told, lane=Lane.URGENT), column(add_button(reader, thread[0])))

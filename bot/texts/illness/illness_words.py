@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
-from bot.domain.illness.illnesses import CALL, WHATS, Happening, Illness, IllnessEvent, by_school
+from bot.domain.circle.roles import Action
+from bot.domain.illness.illnesses import CALL, WHATS, Happening, Illness, IllnessEvent, IllnessState, by_school
 from bot.queries.illness import illnesses
 from bot.texts import clocks
 from bot.texts.message import Button, button, grid
@@ -110,6 +111,23 @@ def sign_line(reader: Reader, circle: Circle, event: IllnessEvent) -> str:
     # L10N: on an alert, when somebody at home has added a sign later; {what} is one word such as “breathing”.
     text = reader.say("New: {what}, says {guardian}.", what=listed_whats(reader, [what]), guardian=guardian)
     return f"{emoji.ILLNESSES[what]} {text} {clocks.at_home(reader, event.at, circle.child.zone)}"
+
+
+def add_button(reader: Reader, illness: Illness) -> Button:
+    """➕ what comes next belongs to the thread."""
+    # L10N: a button of those at home while a child is ill: what they say or show next is told as part of the illness.
+    return button(f"{emoji.ADD} " + reader.label("Add something"), "ill_add", illness.id)
+
+
+def of_illness(reader: Reader, child_id: int, letter_id: int) -> list[Button]:
+    """🤒 below what somebody at home has sent while the child is ill: one tap makes it a part of that."""
+    found = illnesses.running(reader.tx, child_id)
+    if found is None or found.state != IllnessState.OPEN or found.is_plain:
+        return []
+    if not reader.may(child_id, Action.REPORT_ILLNESS) or illnesses.holds_letter(reader.tx, found.id, letter_id):
+        return []
+    # L10N: a button below a photo, a voice or words that somebody at home has sent while the child is ill.
+    return [button(f"{emoji.ILL} " + reader.label("For the illness"), "letter_ill", letter_id)]
 
 
 def closer(reader: Reader, illness: Illness) -> int:

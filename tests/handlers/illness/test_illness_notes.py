@@ -1,6 +1,8 @@
 """A voice, a photo, a few words while a child is ill."""
 
 from bot.simulator.cast import IVAN
+from bot.simulator.phone import Phone
+from tests.handlers.illness.illness_words import CARD
 from tests.homeline import Homeline
 from tests.households import tap
 from tests.illness_cast import PO_EN, count, english_family, fever, joins, newest
@@ -21,18 +23,27 @@ async def test_a_voice_in_place_of_a_choice_lets_the_alert_leave(home: Homeline)
     assert fang.last.words == "On its way to Mei."
 
 
-async def test_words_photos_and_round_films_follow_the_alert(home: Homeline) -> None:
+async def adds(home: Homeline, fang: Phone) -> None:
+    """➕ below what belongs to the illness."""
+    await tap(home, fang, "➕ Add something")
+
+
+async def test_after_its_own_button_words_photos_and_round_films_follow_the_alert(home: Homeline) -> None:
     mei, fang = await english_family(home)
     po = await joins(home, PO_EN, "guardian", "👴")
     ivan = await home.newcomer(IVAN)
     await fever(home, fang)
 
+    await adds(home, fang)
+    assert fang.last.words == "Speak, write or send a photo. It is for Lily's illness."
     fang.say("38.5 & <hot>")
     await home.settle()
     assert mei.last.words == f"{FIRST}\n38.5 & <hot>"
+    await adds(home, fang)
     fang.photo("her back")
     await home.settle()
     assert mei.last.words == f"{FIRST}\nher back"
+    await adds(home, fang)
     fang.video_note(2)
     await home.settle()
     assert "video_note" in mei.last.content
@@ -40,9 +51,59 @@ async def test_words_photos_and_round_films_follow_the_alert(home: Homeline) -> 
     assert not ivan.sees("Lily")
 
 
+async def test_a_drawing_during_an_illness_is_a_photo_and_one_tap_makes_it_a_part_of_it(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    before = len(mei.texts)
+    fang.photo("look what she drew")
+    await home.settle()
+    assert len(mei.texts) == before
+    await tap(home, fang, "✅")
+    assert not mei.last.words.startswith("🤒")
+    assert "look what she drew" in mei.last.words
+
+    told = len(mei.texts)
+    await tap(home, fang, "🤒 For the illness")
+    assert mei.last.words == f"{FIRST}\nlook what she drew"
+    assert len(mei.texts) == told + 1
+    await tap(home, fang, "🌤")
+    fang.photo("another one")
+    await home.settle()
+    assert "🤒 For the illness" not in [b.text for row in fang.last.buttons for b in row]
+
+
+async def test_a_sentence_asks_for_whom_it_is_and_can_be_told_as_part_of_the_illness_at_once(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    fang.say("she drank a whole cup of tea")
+    await home.settle()
+    assert not mei.sees("cup of tea")
+    await tap(home, fang, "🤒 For the illness")
+
+    assert mei.last.words == f"{FIRST}\nshe drank a whole cup of tea"
+    assert count(mei, "cup of tea") == 1
+
+
+async def test_what_answers_a_message_of_the_illness_belongs_to_it(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    fang.say("it was 39 at noon", to=newest(fang, CARD))
+    await home.settle()
+    assert mei.last.words == f"{FIRST}\nit was 39 at noon"
+
+    await tap(home, mei, "🙏")
+    fang.say("good that you know", to=newest(fang, "has seen it"))
+    await home.settle()
+    assert mei.last.words == f"{FIRST}\ngood that you know"
+    mei.say("kiss her from me", to=newest(mei, FIRST))  # a parent's words are a letter, as ever
+    await home.settle()
+    assert not fang.last.words.startswith("🤒")
+
+
 async def test_a_long_text_arrives_whole_in_several_messages(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await fever(home, fang)
+    await adds(home, fang)
     before = len(mei.texts)
     fang.say("&<" * 2000)
     await home.settle()
@@ -53,6 +114,7 @@ async def test_a_long_text_arrives_whole_in_several_messages(home: Homeline) -> 
 async def test_a_place_or_a_sticker_is_not_passed_on(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await fever(home, fang)
+    await adds(home, fang)
     before = len(mei.texts)
     fang.location()
     fang.sticker()
@@ -65,6 +127,7 @@ async def test_a_place_or_a_sticker_is_not_passed_on(home: Homeline) -> None:
 async def test_who_declined_voice_hears_that_only_words_are_passed_on(home: Homeline) -> None:
     mei, fang = await english_family(home, voice="❌")
     await fever(home, fang)
+    await adds(home, fang)
     before = len(mei.texts)
     fang.voice(3)
     await home.settle()
@@ -90,6 +153,7 @@ async def test_after_the_all_clear_words_are_no_part_of_the_thread(home: Homelin
 async def test_home_ends_it_and_an_edited_word_is_not_sent_twice(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await fever(home, fang)
+    await adds(home, fang)
     first = fang.say("she is hot")
     await home.settle()
     before = len(mei.texts)
@@ -103,50 +167,25 @@ async def test_home_ends_it_and_an_edited_word_is_not_sent_twice(home: Homeline)
     assert len(mei.texts) == before
 
 
-async def test_a_thumb_in_the_thread_is_neither_a_note_nor_good_news(home: Homeline) -> None:
+async def test_a_thumb_or_a_yes_after_the_alert_is_neither_a_note_nor_good_news(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await home.until(18, 55)
     await fever(home, fang)
     before = len(mei.texts)
-    await home.later(seconds=5)
-    fang.say("👍")
-    await home.settle()
+    for words in ("👍", "好的", "3"):
+        await home.later(minutes=10)
+        fang.say(words)
+        await home.settle()
 
-    assert fang.last.words == "How is Lily today?"
-    assert "🙂" in [button.text for row in fang.last.buttons for button in row]
-    assert len(mei.texts) == before
-    await home.later(minutes=1)
-    fang.say("3")
-    await home.settle()
-    assert newest(mei, "harder day").words.startswith("😟 Lily, from Grandma")
-    assert not mei.sees("Lily is well")
-    assert not mei.sees("👍")
-
-
-async def test_a_yes_after_the_evening_question_answers_it_and_words_stay_notes(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await fever(home, fang)
-    await home.until(19, 30)
-    assert not fang.sees("How is Lily today?")
-    fang.say("ok, she drank some tea")
-    await home.settle()
-    assert mei.last.words == f"{FIRST}\nok, she drank some tea"
-    await home.later(hours=1)
-    await home.later(minutes=1)
-    fang.say("好的")
-    await home.settle()
-    assert fang.last.words == "How is Lily today?"
-    await home.later(minutes=1)
-    fang.say("好的")
-    await home.settle()
-    assert mei.sees("Lily is well, says Grandma.")
-    assert not mei.sees("好的")
+    assert len(mei.texts) == before + 1  # the alert, said once more
+    assert not any(mei.sees(each) for each in ("Lily is well", "harder day", "👍", "好的"))
 
 
 async def test_an_ok_is_passed_on_when_nothing_else_is_asked(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await fever(home, fang)
     await tap(home, mei, "🤙")
+    await adds(home, fang)
     fang.say("ok")
     await home.settle()
 
