@@ -59,6 +59,7 @@ class IdeaOffered(Event):
     while_stopped = Told.NOBODY
     hushed = True
     idea_id: int
+    begun: bool = False  # by Homeline: then it has to fit what is true as it leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,11 @@ def next_offer(after: datetime, zone: str, place: int) -> datetime:
 def is_birthday_time(child: Child, today: date) -> bool:
     """Whether the month of birth has just begun; the day is not known."""
     return today.month == child.birth_month and today.day <= RECENT.days
+
+
+def is_out_of_place(card: IdeaCard, leave_out: Collection[str], *, ill: bool) -> bool:
+    """Whether what a card speaks of is not so now: news that there was not, an illness that is not over."""
+    return bool(card.skip_if & set(leave_out)) or (ill and "illness" in card.fits)
 
 
 def choose(

@@ -11,13 +11,17 @@ from bot.domain.daily.ideas import Idea, IdeaCard, IdeaState
 from bot.domain.local_time import local
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
-from bot.queries.daily import ideas
+from bot.queries.daily import heard, ideas
+from bot.queries.illness import illnesses
 from bot.queries.school import enrolments
 
 
 def offer(tx: Tx, circle: Circle, me: Person, cards: Sequence[IdeaCard]) -> Idea:
     """This week's idea: the one that stands already, or a new one from the plan."""
     found = ideas.of_week(tx, circle.child.id, me)
+    if found and found.state == IdeaState.OFFERED and not fits(tx, circle, me, found, cards):
+        another(tx, circle, me, found, cards)
+        return ideas.get(tx, found.id) or found
     if found:
         return found
     chosen = on_ideas.choose(cards, *_situation(tx, circle, me))
@@ -30,6 +34,13 @@ def another(tx: Tx, circle: Circle, me: Person, idea: Idea, cards: Sequence[Idea
     aside = (*idea.earlier, idea.idea_id)
     chosen = on_ideas.choose(cards, band, happened, used, {*leave_out, *aside})
     return ideas.change(tx, idea.id, (IdeaState.OFFERED,), idea.idea_id, idea_id=chosen, earlier=" ".join(aside))
+
+
+def fits(tx: Tx, circle: Circle, me: Person, idea: Idea, cards: Sequence[IdeaCard]) -> bool:
+    """Whether what this week's idea speaks of is so at this moment."""
+    *_rest, leave_out = _situation(tx, circle, me)
+    ill = illnesses.running(tx, circle.child.id) is not None
+    return not any(on_ideas.is_out_of_place(each, leave_out, ill=ill) for each in cards if each.id == idea.idea_id)
 
 
 def unanswer(tx: Tx, circle: Circle, event: str, cards: Sequence[IdeaCard]) -> None:
@@ -51,6 +62,9 @@ def _situation(tx: Tx, circle: Circle, me: Person) -> tuple[str, list[str], Coun
     skip = {"separated"} if child.separate_lines else set()
     if not enrolments.of_child(tx, child.id):
         skip.add("no_school")
+    newest = heard.last(tx, child.id)
+    if newest is None or newest.at < tx.now - on_ideas.RECENT:
+        skip.add("no_news")  # nobody has said anything that could be praised
     return on_ideas.band_of(child.years(today)), happened, used, skip
 
 
@@ -59,7 +73,8 @@ def _health(tx: Tx, circle: Circle, me: Person) -> list[str]:
     child_id, since = circle.child.id, tx.now - on_ideas.RECENT
     if not circles.health_notes(tx, child_id, me.id):
         return []
-    found = ["illness"] if ideas.was_ill(tx, child_id, since) else []
+    over = ideas.was_ill(tx, child_id, since) and illnesses.running(tx, child_id) is None
+    found = ["illness"] if over else []
     if not circles.faces_told(tx, child_id, me.id):
         return found
     faces = ideas.faces_since(tx, child_id, since)

@@ -8,6 +8,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.daily import ideas as about_
 from bot.domain.daily.ideas import Idea, IdeaState
 from bot.queries.daily import ideas
+from bot.queries.illness import illnesses
 from bot.texts import clocks
 from bot.texts.circle.kin import own_name
 from bot.texts.daily import ideas_catalogue
@@ -20,6 +21,8 @@ def idea_offered(reader: Reader, about: about_.IdeaOffered) -> Message | None:
     idea = ideas.get(reader.tx, about.idea_id)
     if idea is None or not reader.may(idea.child_id, Action.READ_IDEA):
         return None
+    if about.begun and illnesses.running(reader.tx, idea.child_id) is not None:
+        return None  # it was held, and meanwhile the child is ill: no day for play
     if idea.state in {IdeaState.DONE, IdeaState.SKIPPED}:
         return Message(f"{emoji.IDEA} {_over(reader, idea)}")
     circle = reader.circle(idea.child_id)

@@ -1,11 +1,16 @@
 """The idea of the week answers what happened, as far as its reader may know of it."""
 
+from dataclasses import replace
+
 from sqlalchemy import insert
 
 from bot.db.tables import illness
-from bot.queries.circle import people
+from bot.db.transaction import Tx
+from bot.queries.circle import circles, people
+from bot.services.daily import ideas
+from bot.texts.daily.ideas_catalogue import plan
 from tests.handlers.daily.test_ideas import GRANDMA, cards, family, offered, sunday
-from tests.homeline import Homeline
+from tests.homeline import MEI, Homeline
 
 
 async def test_after_an_illness_the_idea_answers_it(home: Homeline) -> None:
@@ -52,3 +57,45 @@ async def test_without_health_notes_the_idea_knows_of_no_harder_day(home: Homeli
     await sunday(home)
 
     assert await offered(home) == ["w01-6-9"]
+
+
+async def test_an_idea_that_a_night_has_held_does_not_come_to_a_child_who_fell_ill_meanwhile(home: Homeline) -> None:
+    mei, fang = await family(home)
+    await home.quiet(MEI, 9 * 60, 11 * 60)
+    await sunday(home)
+    fang.say("🤒")
+    await home.settle()
+    fang.tap("🌡")
+    await home.later(hours=1)
+
+    assert mei.sees("Lily is ill")
+    assert not cards(mei)
+
+
+async def test_what_answers_an_illness_waits_until_it_is_over_and_praise_for_something_that_was_told(
+    home: Homeline,
+) -> None:
+    await family(home)
+    me = await home.app.store.run(lambda tx: people.get(tx, 1))
+
+    def situation(tx: Tx) -> tuple[list[str], set[str], bool]:
+        circle = circles.get(tx, 1)
+        assert circle is not None
+        _band, happened, _used, leave_out = ideas._situation(tx, circle, me)
+        chosen = ideas.offer(tx, circle, me, plan())
+        return happened, leave_out, ideas.fits(tx, circle, me, replace(chosen, idea_id="w04-6-9"), plan())
+
+    assert await home.app.store.run(situation) == ([], {"no_school", "no_news"}, False)
+    fang = home.phone(GRANDMA)
+    await home.until(19, 30)
+    fang.tap("🙂")
+    await home.settle()
+    assert await home.app.store.run(situation) == ([], {"no_school"}, True)
+    fang.say("🤒")
+    await home.settle()
+    fang.tap("🌡")
+    await home.later(days=1)
+    happened, _leave_out, _fits = await home.app.store.run(situation)
+    assert "illness" not in happened
+    await home.later(days=8)
+    assert "no_news" in (await home.app.store.run(situation))[1]

@@ -18,7 +18,7 @@ MOST_WORDS_IN_A_SENTENCE = {"guardian": 12, "say": 14, "do": 14}
 MOST_CHARACTERS_IN_A_CHINESE_SENTENCE = {"guardian": 20, "say": 28, "do": 28}
 SHARED_WORDS = 8
 
-SKIPS = {"bereavement", "separated", "no_school", "no_visit", "disability"}
+SKIPS = {"bereavement", "separated", "no_news", "no_school", "no_visit", "disability"}
 HAPPENED = {"illness", "harder_day", "school_notice", "birthday"}
 FOOTER_WEEKS = {31, 36, 38, 43, 46, 48}
 
