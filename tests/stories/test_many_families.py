@@ -96,7 +96,7 @@ async def test_a_day_of_one_family_reads_nothing_of_the_others(home: Homeline, d
         await home.settle()
         mei.start()
         await home.settle()
-        await home.later(hours=4)
+        await home.until(8)  # in the night nobody at home is asked
     assert mei.sees("Lily is ill: fever")
     assert fang.sees("How is Lily now?")
     assert 0 < max(found) < MOST[database.kind]
