@@ -113,9 +113,9 @@ def _was_answered(tx: Tx, me: Person, album: str) -> bool:
     if not album:
         return False
     number = int(album) if album.isdecimal() and len(album) < _LONGEST else 0
-    if cards.message_of(tx, me.id, "album") == number:
+    if cards.message_of(tx, me.id, cards.ALBUM) == number:
         return True
-    cards.remember(tx, me.id, "album", number)
+    cards.remember(tx, me.id, cards.ALBUM, number)
     return False
 
 

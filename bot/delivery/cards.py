@@ -20,6 +20,7 @@ def sent_at(tx: Tx, person_id: int, name: str) -> datetime | None:
     return found if isinstance(found, datetime) else None
 
 
+ALBUM = "album"  # no card: the number of the album that was answered last
 _CARD = select(card.c.message_id).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
 _REMEMBER = update(card).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
 
@@ -28,6 +29,12 @@ def message_of(tx: Tx, person_id: int, name: str) -> int | None:
     """The message in which a person sees a card now."""
     found = tx.scalar(_CARD, {"person": person_id, "called": name})
     return None if found is None else int(found)
+
+
+def has_newer(tx: Tx, person_id: int, message_id: int) -> bool:
+    """Whether another card stands further down in this person's chat."""
+    further = card.c.person_id == person_id, card.c.message_id > message_id, card.c.name != ALBUM
+    return tx.scalar(select(card.c.message_id).where(*further).limit(1)) is not None
 
 
 def remember(tx: Tx, person_id: int, name: str, message_id: int) -> None:

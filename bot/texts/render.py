@@ -57,7 +57,9 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
         edit = cards.message_of(tx, row.person_id, row.card)
     if (message.deletes or message.in_place) and edit is None:
         return None
-    request = requests(message, row.chat or reader.person.telegram_id, edit, foot(reader))
+    older = edit is not None and cards.has_newer(tx, row.person_id, edit)
+    below = () if older else foot(reader)
+    request = requests(message, row.chat or reader.person.telegram_id, edit, below)
     rings = row.lane == Lane.URGENT or any(each.rings for each, _words in said)
     return request if rings and not row.silent and "silent" not in row.payload else _quietly(request)
 

@@ -7,6 +7,7 @@ import pytest
 from bot.db.tables import inbox
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import english_family, read, say, since, stand_in, tap
+from tests.illness_cast import newest
 
 MISUNDERSTOOD = "I did not get that. Home shows what you can do here."
 
@@ -144,3 +145,19 @@ async def test_a_stand_in_who_invites_nobody_has_no_button_for_it(home: Homeline
     assert "🔗" in str(fang.last.buttons)
     assert "🔗" not in str(li.last.buttons)
     assert "🤒" in str(li.last.buttons)
+
+
+async def test_home_and_help_stand_on_the_newest_card_and_leave_an_older_one_when_it_changes(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 31)
+    await tap(home, fang, "🙂")
+    news = newest(mei, "Lily is well")
+    assert [each.text for row in news.buttons for each in row][-2:] == ["🏠 Home", "☂️ Help"]
+    await tap(home, fang, "🤒", "🌡")
+    alert = newest(mei, "Lily is ill")
+
+    mei.tap("❤️", message=news)
+    await home.settle()
+
+    assert not any(each.text in {"🏠 Home", "☂️ Help"} for row in news.buttons for each in row)
+    assert [each.text for row in alert.buttons for each in row][-2:] == ["🏠 Home", "☂️ Help"]

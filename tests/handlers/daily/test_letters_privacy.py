@@ -87,7 +87,15 @@ async def test_strangers_and_forged_presses_find_nothing(home: Homeline) -> None
     await with_voice(home, mei)
     before = len(fang.messages), len(mei.messages)
 
-    verbs = ("letter:1", "letter:1:1", "letter_answer:1", "letter_played:1", "letter_send:1:1", "letter_drop:1")
+    verbs = (
+        "letter:1",
+        "letter:1:1",
+        "letter_answer:1",
+        "letter_played:1",
+        "letter_send:1:1",
+        "letter_home:1:1",
+        "letter_drop:1",
+    )
     for data in (*verbs, "letter_undo:1", "letters:1", "agree_voice:1:1", "letter:x", "letter_answer:99"):
         ivan.press(data, ivan.last)
         await home.settle()
