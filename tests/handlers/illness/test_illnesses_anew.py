@@ -35,7 +35,7 @@ async def test_a_new_sign_after_seen_is_a_new_alert_that_asks_everybody_from_the
         assert [each[0] for each in labels(parent.last)][:2] == ["🙏", "🤙"]
         assert "Seen:" not in parent.last.words
     assert as_it_is_now(mei, old).words.endswith("There is something new below.")
-    assert labels(as_it_is_now(mei, old)) == ["🏠 Home", "☂️ Help"]
+    assert labels(as_it_is_now(mei, old)) == []
     assert not li.sees("🤒")
 
     before = len(fang.texts)

@@ -121,11 +121,23 @@ async def test_sg_03_of_two_children_the_one_about_whom_nothing_is_shared_has_no
     mei.say("Tom")
     await home.settle()
     await tap(home, mei, "2018", "May", "🇨🇳", "🏠", "👥")
-    assert [each.data for row in mei.last.buttons[:2] for each in row] == ["circle:1", "read:1", "circle:2", "read:2"]
+    assert [each.data for row in mei.last.buttons[:4] for each in row] == [
+        "circle:1",
+        "read:1",
+        "freeze:1",
+        "circle:2",
+        "read:2",
+        "freeze:2",
+    ]
 
     await read(home, lambda tx: tx.change(child.update().where(child.c.id == 1).values(sharing_stopped_at=tx.now)))
     await tap(home, mei, "🏠", "👥")
-    assert [each.data for row in mei.last.buttons[:2] for each in row] == ["circle:1", "circle:2", "read:2"]
+    assert [each.data for row in mei.last.buttons[:3] for each in row] == [
+        "circle:1",
+        "thaw_ask:1",
+        "circle:2",
+        "read:2",
+    ]
 
 
 async def test_sg_03_it_is_found_again_with_three_taps_and_below_thirteen_it_asks_nothing(home: Homeline) -> None:

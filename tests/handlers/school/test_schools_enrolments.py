@@ -146,7 +146,7 @@ async def test_a_family_that_left_the_class_hears_nothing_more_of_it_and_is_not_
     seen = next(b.data for row in notice.buttons for b in row if b.text.startswith("🙏"))
     fang.press(seen, notice)
     await home.settle()
-    assert fang.toast == "这个按钮过时了。点“首页”看新的。"
+    assert fang.toast == "后来又有变化了。点“首页”看新的。"
 
 
 async def test_of_several_children_the_right_one_is_chosen(home: Homeline) -> None:
