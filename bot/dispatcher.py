@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from telegram import Update, User
+from telegram import CallbackQuery, Message, ReactionType, ReactionTypeEmoji, Update, User
 from telegram.constants import ChatType
 
 from bot import metrics
@@ -20,6 +20,8 @@ from bot.queries.circle import people
 from bot.routes import Route, Switchboard
 from bot.services import phones
 from bot.services.circle import presence, reach
+from bot.services.notifications import reply
+from bot.texts import choices, reactions
 
 # Telegram waits for the answer to a press for 150 seconds; ours is dropped somewhat earlier.
 PRESS_ANSWER_LIFE = timedelta(seconds=100)
@@ -34,6 +36,8 @@ class Dispatcher:
     def handle(self, tx: Tx, update: Update) -> None:
         """Do what an update asks for; nobody is answered in groups, and no other bot is."""
         user = update.effective_user
+        if update.message_reaction is not None and (user is None or people.by_telegram(tx, user.id) is None):
+            return  # a sign on a message is no hello
         if user is not None and _is_private(update) and not user.is_bot:
             self._dispatch(tx, update, *_met(tx, user, back=not _goes(update)))
 
@@ -41,10 +45,42 @@ class Dispatcher:
         if update.my_chat_member is not None:
             _reachability(tx, update, me)
             return
-        shown: Event | None = None
         tx.told.discard(me.id)
-        if update.callback_query is not None and (card := update.callback_query.message):
+        query = update.callback_query
+        if query is None:
+            (self._reacted if update.message_reaction else self._said)(tx, update, me, state)
+            return
+        if card := query.message:
             phones.pressed(tx, me, card.date if card.date.timestamp() else None)  # Telegram dates what is gone 0
+        shown = self._route(tx, update, me, state)
+        if shown is None and me.id not in tx.told:
+            shown = PressNoted()  # no press is without an answer
+        _answer(tx, me, query.id, shown)
+
+    def _said(self, tx: Tx, update: Update, me: Person, state: str | None) -> None:
+        """Words, or anything else that is sent; what names a button of the newest message presses it."""
+        words = update.message.text if update.message and not update.message.forward_origin else None
+        named = choices.meant(tx, me, words) if words else None
+        if named is None:
+            self._route(tx, update, me, state)
+            return
+        message_id, presses = named
+        for data in presses:
+            me, state = people.get(tx, me.id), (people.dialogue_of(tx, me.id) or (None,))[0]
+            if shown := self._route(tx, _as_press(update, message_id, data), me, state):
+                reply(tx, me, shown)
+
+    def _reacted(self, tx: Tx, update: Update, me: Person, state: str | None) -> None:
+        """A sign put on a message, or taken away again; whatever it cannot mean stays without an answer."""
+        change = update.message_reaction
+        assert change is not None
+        before, after = _signs(change.old_reaction), _signs(change.new_reaction)
+        data = reactions.meant(tx, me, change.message_id, before, after)
+        if data is not None:
+            self._route(tx, _as_press(update, change.message_id, data), me, state)
+
+    def _route(self, tx: Tx, update: Update, me: Person, state: str | None) -> Event | None:
+        shown: Event | None = None
         if route := self._routes.of(update, me, state):
             began = stopwatch()
             if state is not None and route.leaves(update):
@@ -53,10 +89,7 @@ class Dispatcher:
             metrics.HANDLER_SECONDS.labels(route.feature).observe(stopwatch() - began)
         if isinstance(shown, ButtonOutdated):
             metrics.REFUSED.labels("press").inc()
-        if update.callback_query is not None:
-            if shown is None and me.id not in tx.told:
-                shown = PressNoted()  # no press is without an answer
-            _answer(tx, me, update.callback_query.id, shown)
+        return shown
 
 
 def _met(tx: Tx, user: User, *, back: bool) -> tuple[Person, str | None]:
@@ -87,6 +120,20 @@ def _reachability(tx: Tx, update: Update, me: Person) -> None:
 def _goes(update: Update) -> bool:
     change = update.my_chat_member
     return change is not None and change.new_chat_member.status in {"kicked", "left"}
+
+
+def _signs(reactions: Sequence[ReactionType]) -> list[str]:
+    return [each.emoji for each in reactions if isinstance(each, ReactionTypeEmoji)]
+
+
+def _as_press(update: Update, message_id: int, data: str) -> Update:
+    """What the handlers would have been given, had the button been pressed that words or a sign stand for."""
+    user, chat, said = update.effective_user, update.effective_chat, update.message or update.message_reaction
+    assert user is not None
+    assert chat is not None
+    assert said is not None
+    query = CallbackQuery("", user, "", message=Message(message_id, said.date, chat), data=data)
+    return Update(update.update_id, callback_query=query)
 
 
 def _answer(tx: Tx, me: Person, query: str, shown: Event | None) -> None:

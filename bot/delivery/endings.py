@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
@@ -29,6 +30,17 @@ def said_in(tx: Tx, person_id: int, message_id: int) -> Payload | None:
     here = outbox.c.person_id == person_id, outbox.c.message_id == message_id, is_still(outbox, OutboxState.SENT)
     found: Payload | None = tx.scalar(select(outbox.c.payload).where(*here).order_by(outbox.c.id.desc()).limit(1))
     return found
+
+
+def newest(tx: Tx, person_id: int) -> Any:
+    """The message that somebody was sent last, or that changed last at their own press; none where it is forgotten."""
+    mine = outbox.c.person_id == person_id, outbox.c.chat.is_not(None), outbox.c.edits_card.is_(False)
+    return tx.first(
+        select(outbox)
+        .where(*mine, is_still(outbox, OutboxState.SENT), outbox.c.message_id.is_not(None))
+        .order_by(outbox.c.id.desc())
+        .limit(1)
+    )
 
 
 def forget_done(tx: Tx, state: OutboxState, before: datetime, limit: int = 200) -> int:

@@ -22,6 +22,7 @@ from bot.operations.backing_up import key_since
 from bot.queries import figures
 from bot.settings import Settings
 from bot.status import spell
+from bot.telegram.outcomes import FOREIGN
 
 KEY_LIFE = timedelta(days=365)
 BACKUP_LIFE = timedelta(days=2)
@@ -187,6 +188,9 @@ def _given_up(now: figures.Figures) -> Iterator[Finding]:
         return
     rows = ", ".join(str(each.row) for each in now.given_up[:_NAMED])
     words = f"{len(now.given_up)} messages were given up within a day (outbox rows {rows})."
+    foreign = sum(each.reason == FOREIGN for each in now.given_up)
+    if foreign:
+        words += f" {foreign} of them hold files of an earlier bot, for the token has changed; their authors are told."
     say = wrong if any(each.lane == Lane.URGENT for each in now.given_up) else note
     yield say("given up", words, "`homeline status` says why (runbook: HomelineGivenUp)")
 

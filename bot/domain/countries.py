@@ -1,5 +1,7 @@
 """Countries and the wall clocks in them; a city is asked only where a country has several zones."""
 
+from bot.domain.countries_elsewhere import ELSEWHERE
+
 # Where children stay and where their parents work, the most frequent first. Other countries follow by their code.
 HOMES = ("CN", "UZ", "TJ", "KG", "KH", "VN", "PH", "ID", "MD", "UA", "MX", "KZ", "RU", "ET", "NP", "IN", "BD", "LK")
 WORKPLACES = (
@@ -59,5 +61,5 @@ ZONES: dict[str, tuple[str, ...]] = {
 
 
 def zones(country: str) -> tuple[str, ...]:
-    """The zones of a country that is offered; empty for any other text."""
-    return ZONES.get(country, ())
+    """The zones of a country, offered or only understood; empty for any other text."""
+    return ZONES.get(country) or ELSEWHERE.get(country, ())

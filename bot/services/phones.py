@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
+from bot.domain.circle.roles import Action
 from bot.domain.illness.illness_alerts import DangerCardShown, alert_card, danger_card
 from bot.domain.illness.illnesses import Happening, IllnessState
 from bot.domain.notifications import Lane, Notification
@@ -11,6 +12,7 @@ from bot.domain.people import Person
 from bot.domain.screens import KeysBrought, KeysGone
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
+from bot.queries.school import schools
 from bot.services.circle import reach
 from bot.services.illness import illness_alerts
 from bot.services.notifications import notify, reply
@@ -22,7 +24,8 @@ _OLD = timedelta(days=1)
 
 def bring_keys(tx: Tx, me: Person) -> None:
     """The keys below the chat, in a message of their own; the one that brought them before goes."""
-    if outbox.pending_card(tx, me.id, KEYS) is not None or circles.closed_to(tx, me.id):
+    has_keys = circles.of_person(tx, me.id, Action.REPORT_ILLNESS) or schools.classes_of(tx, me.id)
+    if not has_keys or circles.closed_to(tx, me.id) or outbox.pending_card(tx, me.id, KEYS) is not None:
         return
     before = cards.message_of(tx, me.id, KEYS)
     reply(tx, me, KeysBrought(), card=KEYS)

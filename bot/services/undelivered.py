@@ -5,8 +5,11 @@ import re
 from bot.db.transaction import Tx
 from bot.delivery.outbox import Row
 from bot.domain.circle.reach import tell_words_lost
+from bot.domain.daily.letters import LetterArrived
+from bot.domain.daily.voices import tell_gone
 from bot.domain.notifications import Lane
 from bot.queries.circle import circles
+from bot.queries.daily import letters
 from bot.queries.daily.calls import get as call_of
 from bot.queries.privacy import reportable
 from bot.services.illness import illness_alerts
@@ -20,6 +23,8 @@ def tell_those_concerned(tx: Tx, row: Row, *, refused: bool) -> None:
     """Of an illness the family, of anything else that a person wrote its author."""
     if row.person_id is None or row.edits_card:
         return
+    if refused:
+        _letters(tx, row, row.person_id)
     if row.lane == Lane.URGENT:
         illness_alerts.undelivered(tx, row.person_id, row.payload, refused=refused)
     if row.retry_if_unknown and (found := _author(tx, row, row.person_id)):
@@ -27,6 +32,14 @@ def tell_those_concerned(tx: Tx, row: Row, *, refused: bool) -> None:
         circle = circles.get(tx, child_id)
         if author != row.person_id and circle is not None:
             notify(tx, tell_words_lost(circle, author, row.person_id))
+
+
+def _letters(tx: Tx, row: Row, reader: int) -> None:
+    for each in row.payload["events"]:
+        found = letters.get(tx, each["letter_id"]) if each["kind"] == LetterArrived.__name__ else None
+        if found is not None:
+            letters.look_at_once(tx, found.id, reader)
+            notify(tx, tell_gone(found.id, reader))
 
 
 def _author(tx: Tx, row: Row, reader: int) -> tuple[int, int] | None:

@@ -76,7 +76,8 @@ class Message:
     silent: bool = False
     edited_at: datetime | None = None
     deleted: bool = False
-    reaction: str | None = None
+    reaction: str | None = None  # the bot's own
+    liked: str | None = None  # the person's
 
     @property
     def kind(self) -> str:

@@ -132,6 +132,15 @@ class Phone(Screen):
             self.clipboard = button.copy_text
         return self.world.new_press(None, message)
 
+    def react(self, message: Message, sign: str | None = "👍") -> Message:
+        """Put a sign on a message; another one takes its place, and none takes it off."""
+        self._act(lambda: self.world.reacted(message, self.user, sign))
+        return message
+
+    def unreact(self, message: Message) -> Message:
+        """Take one's own sign off a message."""
+        return self.react(message, None)
+
     def press(self, data: str | None, message: Message) -> "CallbackPress":
         """Press a button with any data, also one that was never there."""
         press = self.world.new_press(data, message)

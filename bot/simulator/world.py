@@ -163,6 +163,21 @@ class World:
             query["data"] = press.data
         self.updates.put("callback_query", query)
 
+    def reacted(self, message: Message, user: dict[str, Any], sign: str | None) -> None:
+        """A person puts a sign on a message, or takes it off; the bot hears of it if it has asked for such news."""
+        chat, before = message.chat, message.liked
+        message.liked = sign
+        change = {
+            "chat": chat.info,
+            "message_id": message.id,
+            "user": user,
+            "date": int(self.now.timestamp()),
+            "old_reaction": [{"type": "emoji", "emoji": before}] if before else [],
+            "new_reaction": [{"type": "emoji", "emoji": sign}] if sign else [],
+        }
+        self.updates.put("message_reaction", change)
+        self.touch(chat)
+
     def new_press(self, data: str | None, message: Message) -> CallbackPress:
         """A press that has not reached Telegram yet."""
         self._presses_made += 1

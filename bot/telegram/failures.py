@@ -14,6 +14,8 @@ _FLOOD = "too many requests"  # PTB knows it only where Telegram says for how lo
 _SAME = "message is not modified"
 # Somebody lets no voice and no round film in; Telegram says it in one way or the other, as 400 or as 403.
 _VOICELESS = ("voice_messages_forbidden", "restricted receiving of voice", "restricted receiving of video")
+# The id of a file counts for one bot only: after a change of the token all that were kept before are of another.
+_FOREIGN = ("wrong file identifier", "wrong remote file id", "wrong file_id", "file reference", "invalid file id")
 _STAYS = ("message to delete not found", "message can't be deleted")
 _CANNOT_EDIT = (
     *("message to edit not found", "message can't be edited"),
@@ -57,6 +59,11 @@ def is_same(refused: Refused) -> bool:
 def is_voiceless(refused: Refused) -> bool:
     """Whether the reader's own settings let no voice in; they may change them, and everything else reaches them."""
     return any(each in refused.reason.lower() for each in _VOICELESS)
+
+
+def is_foreign_file(refused: Refused) -> bool:
+    """Whether it held a file that this bot cannot send, because another bot was given it."""
+    return any(each in refused.reason.lower() for each in _FOREIGN)
 
 
 def is_left(refused: Refused) -> bool:

@@ -12,11 +12,13 @@ from bot.delivery.payloads import Failure, Payload
 from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.errors import Refused
-from bot.telegram.failures import is_left, is_same, is_uneditable, is_voiceless
+from bot.telegram.failures import is_foreign_file, is_left, is_same, is_uneditable, is_voiceless
 from bot.telegram.hooks import SendHooks
 from bot.telegram.pacer import FAST
 
 _log = log.get("sender")
+
+FOREIGN = "its file was given to an earlier bot (has the token changed?), and this one cannot send it"
 
 # Failures of its own after which a row is given up: an alert is tried for an hour, everything else for some minutes.
 URGENT_ATTEMPTS = 60
@@ -179,7 +181,8 @@ class Outcomes:
         elif refused.permanent and in_words and row.retry_if_unknown and "plain" not in row.payload:
             _in_words_alone(tx, row, refused.reason)
         elif refused.permanent:
-            self.give_up(tx, row, OutboxState.DISCARDED, refused.reason, refused=True)
+            reason = FOREIGN if is_foreign_file(refused) else refused.reason
+            self.give_up(tx, row, OutboxState.DISCARDED, reason, refused=True)
         else:
             wait = timedelta(seconds=refused.retry_after) if refused.retry_after else back_off(row)
             outbox.put_back(tx, row.id, tx.now + wait, refused.reason, attempt=row.attempt)

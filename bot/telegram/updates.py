@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.delivery.inbox import Received
 
-ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "message_reaction"]
 _HUGE = 2**63  # what a column holds
 
 

@@ -42,6 +42,12 @@ _SCHOOL_YES = _c("answer to the school", "Yes")
 _SCHOOL_NO = _c("answer to the school", "No")
 
 
+def other_country(reader: Reader, verb: str, *args: object) -> Button:
+    """✏️ a country that is on no button."""
+    # L10N: a button below a list of countries: mine is not among them, I write it.
+    return button(f"{emoji.CHANGE} " + reader.label("Another country"), verb, *args)
+
+
 def yes(reader: Reader, verb: str, *args: object) -> Button:
     """✅ It is so."""
     # L10N: a button below a question whether something is so: “Is it her?”

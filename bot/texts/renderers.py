@@ -215,6 +215,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_illness.IllnessReported: illnesses.illness_reported,
     on_illness.AlertRepeated: illnesses.alert_repeated,
     on_illness.IllnessSeen: illnesses.illness_seen,
+    on_illness.SeenTakenBack: illnesses.seen_taken_back,
     on_illness.CallStarted: illnesses.call_started,
     on_illness.CallTaken: illnesses.call_taken,
     on_illness.DangerSigns: danger_signs.danger_signs,

@@ -18,4 +18,5 @@ CHAT: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_voices.VoiceWaits: voices.voice_waits,
     on_voices.VoiceTried: voices.voice_tried,
     on_voices.VoiceKept: voices.voice_kept,
+    on_voices.LetterGone: voices.letter_gone,
 }

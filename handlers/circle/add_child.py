@@ -17,7 +17,7 @@ from bot.domain.circle.joining import (
     Welcomed,
 )
 from bot.domain.circle.roles import Action
-from bot.domain.countries import HOMES, WORKPLACES, zones
+from bot.domain.countries import zones
 from bot.domain.limits import CHILDREN, LimitReached
 from bot.domain.local_time import local, minute_in_slot, next_at
 from bot.domain.names import clean_name
@@ -50,8 +50,11 @@ def begin(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 
 
 def name(tx: Tx, me: Person, said: IncomingMessage) -> None:
-    """The one thing that is typed."""
+    """The one thing that is typed; later words that name none of the buttons are asked about once more."""
     data = _data(tx, me)
+    if "name" in data:
+        reply(tx, me, _question(data, _open(data), today=local(tx.now, me.zone).year))
+        return
     cleaned = clean_name(said.text)
     if not cleaned or said.kind != "text":
         reply(tx, me, ChildNameAsked(again=True))
@@ -79,11 +82,20 @@ def more_countries(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
+def other_country(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """A country that is on no button is written."""
+    data = _data(tx, me)
+    if "name" not in data:
+        return ButtonOutdated()
+    reply(tx, me, PlaceAsked(pressed.args[0], data["name"], again=True), edit=pressed.message_id)
+    return None
+
+
 def country(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Where the child lives, or where the parent works."""
     whose, code = pressed.args
     needed = "month" if whose == "child" else "child_zone"
-    if not zones(code) or code not in (HOMES if whose == "child" else WORKPLACES):
+    if not zones(code):
         return ButtonOutdated()
     if len(zones(code)) > 1:
         return _next(tx, me, pressed, needed, {f"{whose}_country": code}, f"{whose}_city")
@@ -154,14 +166,26 @@ def _next(tx: Tx, me: Person, pressed: ButtonPress, needed: str, gathered: dict[
     return None
 
 
-def _question(data: dict[str, Any], then: str) -> Event:
+def _open(data: dict[str, Any]) -> str:
+    """Which question waits for its answer."""
+    whose = "me" if "child_zone" in data else "child"
+    if "month" not in data:
+        return "month" if "year" in data else "year"
+    if whose == "me" and data["role"] == Role.GUARDIAN:
+        return "kin"
+    return f"{whose}_city" if f"{whose}_country" in data else whose
+
+
+def _question(data: dict[str, Any], then: str, today: int = 0) -> Event:
     child = data["name"]
+    if then == "year":
+        return BirthYearAsked(child, today)
     if then == "month":
         return BirthMonthAsked(child, data["year"])
     if then == "kin":
         return KinAsked(child, Role.GUARDIAN)
     whose, _, wants_city = then.partition("_")
-    return PlaceAsked(whose, child, country=data[f"{whose}_country"] if wants_city else "")
+    return PlaceAsked(whose, child, country=data[f"{whose}_country"] if wants_city else "", again=bool(today))
 
 
 def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: ButtonPress) -> None:
@@ -229,6 +253,7 @@ routes: list[Route] = [
     press("born", year, "(?:19|20)[0-9]{2}"),
     press("born_in", month, "[1-9]|1[0-2]"),
     press("countries", more_countries, "child|me", "[0-9]"),
+    press("country_other", other_country, "child|me"),
     press("country", country, "child|me", "[A-Z]{2}"),
     press("city", city, "child|me", "[0-9]{1,2}"),
     press("lives_there", lives_there),

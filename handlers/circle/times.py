@@ -4,7 +4,6 @@ from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
 from bot.domain.circle.times import (
     OFFICE,
-    PLACES,
     QUIET,
     RESTS,
     MyPlaceAsked,
@@ -127,10 +126,15 @@ def my_place(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     reply(tx, me, MyPlaceAsked(page=pressed.number()), edit=pressed.message_id)
 
 
+def my_country_other(tx: Tx, me: Person, pressed: ButtonPress) -> None:
+    """A country that is on no button is written."""
+    reply(tx, me, MyPlaceAsked(again=True), edit=pressed.message_id)
+
+
 def my_country(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A country; then a city where it has several clocks."""
     code = pressed.args[0]
-    if code not in PLACES:
+    if not zones(code):
         return ButtonOutdated()
     if len(zones(code)) > 1:
         reply(tx, me, MyPlaceAsked(country=code), edit=pressed.message_id)
@@ -144,7 +148,7 @@ def my_city(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def _moved(tx: Tx, me: Person, pressed: ButtonPress, code: str, place: int) -> Event | None:
-    if code not in PLACES or place >= len(zones(code)):
+    if place >= len(zones(code)):
         return ButtonOutdated()
     people.change(tx, me.id, country=code, time_zone=zones(code)[place])
     reconsider(tx, me.id)
@@ -164,6 +168,7 @@ routes: list[Route] = [
     press("office", office),
     press("office_set", set_office, "[0-9]"),
     press("my_place", my_place, "[0-9]"),
+    press("my_country_other", my_country_other),
     press("my_country", my_country, "[A-Z]{2}"),
     press("my_city", my_city, "[A-Z]{2}", "[0-9]{1,2}"),
 ]

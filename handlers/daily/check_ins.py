@@ -107,6 +107,16 @@ def thank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return ThanksNoted(circle.child.id, check_in.answered_by)
 
 
+def unthank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """❤️ taken away again: the news is as it was."""
+    check_in = check_in_rows.get(tx, pressed.number())
+    mine = circles.membership(tx, check_in.child_id, me.id, Action.THANK) if check_in else None
+    if check_in is None or mine is None or not check_in_rows.unthank(tx, check_in.id, me.id):
+        return ButtonOutdated()
+    check_ins.mark_thanked(tx, *mine, check_in.id)
+    return None
+
+
 def ask_me(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """🙂 on the keyboard below the chat: what is open, or the first card of today; the menu knows several children."""
     mine = [circle.child.id for circle, _member in circles.of_person(tx, me.id, Action.ANSWER_CHECK_IN)]
@@ -170,6 +180,7 @@ routes: list[Route] = [
     press("unface", take_back, NUMBER),
     press("unfaces", take_back_all, SEVERAL),
     press("thank", thank, NUMBER),
+    press("unthank", unthank, NUMBER),
     press("answer", ask_me_about, NUMBER),
     press("answer_one", open_one, NUMBER),
     press("answer_all", open_all, NUMBER),

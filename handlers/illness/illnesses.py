@@ -15,15 +15,18 @@ from bot.domain.illness.illness_alerts import (
     tell_calling,
     tell_changed,
     tell_seen,
+    tell_unseen,
 )
 from bot.domain.illness.illnesses import (
     CALL,
     CALL_LASTS,
+    REPEAT_AFTER,
     WHATS,
     WHO_IS_ILL,
     Happening,
     Illness,
     IllnessState,
+    has_answered,
     present,
 )
 from bot.domain.notifications import Event
@@ -159,6 +162,18 @@ def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return PressNoted()  # also where the card says it already
 
 
+def unseen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🙏 taken back: where nobody else has seen it, everybody is asked on."""
+    held = _alerted(tx, me, pressed)
+    if held is None or not illnesses.unsee(tx, held[0].id, me.id):
+        return ButtonOutdated()
+    found, circle, by = held
+    if found.caller_id is None and not has_answered(illnesses.events(tx, found.id)):
+        illnesses.change(tx, found.id, IllnessState.OPEN, seen_at=None, escalate_at=tx.now + REPEAT_AFTER)
+    notify(tx, tell_unseen(circle, found, by, told_now(tx, circle, found), tx.now))
+    return None
+
+
 def calling(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🤙: one adult calls; a second one hears who does."""
     held = _alerted(tx, me, pressed)
@@ -222,6 +237,7 @@ routes: list[Route] = [
     press("ill_what", choose, NUMBER, "|".join((*WHATS, CALL))),
     press("ill_undo", undo, NUMBER),
     press("ill_seen", seen, _ASKING),
+    press("ill_unseen", unseen, NUMBER),
     press("ill_call", calling, _ASKING),
     press("ill_talked", talked, _ASKING),
     message(filters.Regex("^🤒"), ill),

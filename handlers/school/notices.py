@@ -26,6 +26,14 @@ def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return _act(tx, me, pressed, lambda notice, child: notices.confirm(tx, notice.id, child, me.id))
 
 
+def unseen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🙏 taken back; an answer is changed by another answer."""
+    notice = notices.get(tx, pressed.number())
+    if notice is None or notice.level == Level.ANSWER:
+        return ButtonOutdated()
+    return _act(tx, me, pressed, lambda notice, child: notices.unconfirm(tx, notice.id, child, me.id))
+
+
 def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ or ❌; the newest answer of a household counts."""
     notice = notices.get(tx, pressed.number())
@@ -119,6 +127,7 @@ def _posted(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
 
 routes: list[Route] = [
     press("notice_seen", seen, NUMBER),
+    press("notice_unseen", unseen, NUMBER),
     press("notice_answer", answer, NUMBER, "yes|no"),
     press("notice_mine", take, NUMBER),
     press("notice_unmine", give_back, NUMBER),

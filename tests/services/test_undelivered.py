@@ -1,14 +1,19 @@
 """What is given up at last is named to operators, and told to those whom it concerns."""
 
+from sqlalchemy import update
+
 from bot.db.read_only import look
+from bot.db.tables import letter
 from bot.delivery import outbox
 from bot.doctor import database
 from bot.doctor.finding import State
 from bot.queries import figures
 from bot.simulator.phone import Phone
 from bot.status import as_json, as_lines
+from tests.handlers.daily.letters_steps import arrived, family, with_voice
 from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone
 from tests.homeline import FANG, MEI, Homeline
+from tests.households import since, tap
 
 __all__ = ["fangs_phone", "meis_phone", "zhaos_phone"]  # fixtures
 
@@ -72,3 +77,31 @@ async def test_while_nobody_gets_through_status_and_doctor_say_since_when(home: 
     now = await look(home.app.settings, home.clock, figures.gather)
     assert now.outage_since is None
     assert now.given_up == ()
+
+
+async def test_a_letter_whose_file_was_given_to_an_earlier_bot_is_told_to_both_and_named_to_operators(
+    home: Homeline,
+) -> None:
+    mei, fang = await family(home)
+    await with_voice(home, mei)
+    await home.later(minutes=2)
+    media = {"kind": "voice", "file_id": "of-an-earlier-bot", "duration": 3, "text": "", "album": ""}
+    await home.app.store.run(lambda tx: tx.change(update(letter).where(letter.c.id == 1).values(media=media)))
+    home.world.delete(arrived(fang)[0])
+    before = len(fang.texts), len(mei.texts)
+
+    await tap(home, fang, "🎤", "Letters to play")
+    await home.later(minutes=2)
+
+    assert "🎤 Lily\nA letter of Mei's cannot come any more. I ask for a new one." in since(fang, before[0])
+    lost = "🎤 Your letter to Grandma could not be delivered. Please send it once more."
+    assert [each for each in since(mei, before[1]) if each == lost] == [lost]
+    now = await look(home.app.settings, home.clock, figures.gather)
+    assert "its file was given to an earlier bot" in "\n".join(as_lines(now, running=True))
+    found = (await database.look_at(home.app.settings, home.clock)).findings
+    assert any("1 of them hold files of an earlier bot" in each.words for each in found)
+
+    await tap(home, fang, "🎤")
+    assert not [each for row in fang.last.buttons for each in row if "Letters to play" in each.text]
+    await home.later(hours=2)
+    assert since(mei, before[1]).count(lost) == 1

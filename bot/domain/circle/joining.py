@@ -91,6 +91,7 @@ class PlaceAsked(Event):
     child: str
     country: str = ""
     page: int = 0
+    again: bool = False  # a country that is on no button, or words that name none
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,6 +76,7 @@ class MyPlaceAsked(Event):
     while_stopped = Told.NOBODY
     page: int = 0
     country: str = ""
+    again: bool = False  # a country that is on no button
 
 
 def due_for(reader: Person, wanted: datetime, lane: Lane, *, written: bool) -> datetime:

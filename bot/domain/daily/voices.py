@@ -1,4 +1,4 @@
-"""Voices that a phone does not let in: one of Telegram's settings forbids them, and only its owner can change that."""
+"""Voices that a phone does not let in, for a setting of its owner forbids them; and letters that cannot come at all."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -35,6 +35,14 @@ class VoiceKept(Event):
     who: int
 
 
+@dataclass(frozen=True, slots=True)
+class LetterGone(Event):
+    """What was announced cannot come any more; to who was to read or play it."""
+
+    while_stopped = Told.NOBODY
+    letter_id: int
+
+
 def kept_card(who: int) -> str:
     """The name under which somebody knows of another's phone."""
     return f"voice_kept:{who}"
@@ -49,3 +57,8 @@ def tell_kept(author: int, child_id: int, who: int, *, urgent: bool) -> list[Not
     """Of an illness at once: whoever relies on having been heard has not been."""
     lane = Lane.URGENT if urgent else Lane.ROUTINE
     return [Notification(author, VoiceKept(child_id, who), lane, card=kept_card(who), written=True)]
+
+
+def tell_gone(letter_id: int, reader: int) -> list[Notification]:
+    """Who waits for it does so no longer."""
+    return [Notification(reader, LetterGone(letter_id), Lane.ROUTINE, card=f"gone:{letter_id}")]

@@ -72,6 +72,16 @@ class IllnessSeen(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SeenTakenBack(Event):
+    """Somebody has taken their 🙏 back; told to who was told of it."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    illness_id: int
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
 class CallStarted(Event):
     """Somebody pressed 🤙."""
 
@@ -185,6 +195,12 @@ def tell_seen(circle: Circle, illness: Illness, by: Member, told: Iterable[int],
         ),
         *tell_changed(illness, told),
     ]
+
+
+def tell_unseen(circle: Circle, illness: Illness, by: Member, told: Iterable[int], now: datetime) -> list[Notification]:
+    """🙏 taken back: nobody at home goes on believing that somebody knows."""
+    about = SeenTakenBack(illness.id, by.person_id)
+    return [*tell_home(circle, illness, about, now, but=by.person_id), *tell_changed(illness, told)]
 
 
 def tell_calling(

@@ -255,6 +255,11 @@ def thank(tx: Tx, check_in_id: int, person_id: int) -> bool:
     return tx.add_once(thanks, {"check_in_id": check_in_id, "person_id": person_id, "at": tx.now}) == 1
 
 
+def unthank(tx: Tx, check_in_id: int, person_id: int) -> bool:
+    """A heart is taken back; false when there was none."""
+    return tx.change(thanks.delete().where(thanks.c.check_in_id == check_in_id, thanks.c.person_id == person_id)) == 1
+
+
 def has_thanked(tx: Tx, check_in_id: int, person_id: int) -> bool:
     """Whether this parent has sent a heart for this answer."""
     query = select(thanks.c.at).where(thanks.c.check_in_id == check_in_id, thanks.c.person_id == person_id)

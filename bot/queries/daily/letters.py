@@ -100,7 +100,8 @@ def is_answered(tx: Tx, letter_id: int) -> bool:
 
 def unplayed(tx: Tx, child_id: int, limit: int = 5) -> list[Letter]:
     """Letters to the child that nobody has played yet, the oldest first."""
-    waits = letter.c.to_child, letter.c.state == LetterState.SENT, letter.c.played_at.is_(None)
+    there = letter.c.told.is_(None) | (letter.c.told != "lost")
+    waits = letter.c.to_child, letter.c.state == LetterState.SENT, letter.c.played_at.is_(None), there
     found = tx.all(select(letter).where(letter.c.child_id == child_id, *waits).order_by(letter.c.id).limit(limit))
     return [_letter(row) for row in found]
 
@@ -150,6 +151,13 @@ def tie(tx: Tx, found: Letter) -> str:
 def to_check(tx: Tx, limit: int) -> list[Letter]:
     """Letters whose delivery is to be looked at, the longest due first."""
     return [_letter(row) for row in due_rows(tx, TO_CHECK, letter, limit=limit)]
+
+
+def look_at_once(tx: Tx, letter_id: int, reader: int) -> None:
+    """What somebody was to have once more did not come: its author hears of it, as of one that never came."""
+    cards.forget(tx, reader, f"letter:{letter_id}")
+    sent = letter.c.id == letter_id, letter.c.state == LetterState.SENT
+    tx.change(update(letter).where(*sent).values(check_at=tx.now))
 
 
 def check_later(tx: Tx, letter_id: int, after: timedelta) -> None:

@@ -25,6 +25,7 @@ from bot.domain.illness.illnesses import (
     by_school,
     since_worse,
 )
+from bot.domain.reactions import UNDO_FOR
 
 _RUNNING = (IllnessState.DRAFT, IllnessState.OPEN)
 
@@ -192,6 +193,16 @@ def has_seen(tx: Tx, illness_id: int, person_id: int) -> bool:
         each.person_id == person_id and each.what in {Happening.SEEN, Happening.CALLED}
         for each in since_worse(events(tx, illness_id, Happening.SEEN, Happening.CALLED, *ASKED_ANEW))
     )
+
+
+def unsee(tx: Tx, illness_id: int, person_id: int) -> bool:
+    """Somebody's 🙏 of the last minutes is taken back; false when there was none."""
+    recent = [
+        each.id
+        for each in events(tx, illness_id, Happening.SEEN)
+        if each.person_id == person_id and each.at >= tx.now - UNDO_FOR
+    ]
+    return tx.change(illness_event.delete().where(illness_event.c.id.in_(recent))) > 0
 
 
 def asking(tx: Tx, illness_id: int) -> int:

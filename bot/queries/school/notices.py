@@ -141,6 +141,21 @@ def confirm(tx: Tx, notice_id: int, child_id: int, person_id: int, answer: str |
     return bool(new) or answered
 
 
+def unconfirm(tx: Tx, notice_id: int, child_id: int, person_id: int) -> bool:
+    """Somebody takes their own confirmation back; false when it was another's, or none."""
+    mine = (*_same(notice_id, child_id), notice_household.c.confirmed_by == person_id)
+    tx.change(
+        update(notice_reader)
+        .where(
+            notice_reader.c.notice_id == notice_id,
+            notice_reader.c.child_id == child_id,
+            notice_reader.c.person_id == person_id,
+        )
+        .values(confirmed_at=None)
+    )
+    return tx.change(update(notice_household).where(*mine).values(confirmed_by=None, confirmed_at=None)) == 1
+
+
 def claim(tx: Tx, notice_id: int, child_id: int, person_id: int) -> bool:
     """One adult takes the errand; false when somebody has it."""
     free = (*_same(notice_id, child_id), notice_household.c.claimed_by.is_(None))

@@ -8,7 +8,7 @@ from bot.domain.countries import HOMES, WORKPLACES, zones
 from bot.domain.names import shown_name
 from bot.queries.circle import circles, invites
 from bot.texts import clocks
-from bot.texts.buttons import from_the_start, more, no, yes
+from bot.texts.buttons import from_the_start, more, no, other_country, yes
 from bot.texts.circle import kin
 from bot.texts.circle.nights import quiet_at_night
 from bot.texts.keyboard import keyboard_of
@@ -52,6 +52,9 @@ def place_asked(reader: Reader, about: about_.PlaceAsked) -> Message:
         ]
         # L10N: asked only where a country has several time zones.
         return Message(reader.say("Which clock is the nearest?"), grid(cities, 2))
+    if about.again:
+        # L10N: asked for a country that stands on no button, or when what was written is no place that is known.
+        return Message(reader.say("Please write the country, or a large city in it."), _countries(reader, about))
     if about.whose == "child":
         # L10N: {child} is the child's call name.
         text = reader.say("Where does {child} live?", child=about.child)
@@ -76,7 +79,8 @@ def _countries(reader: Reader, about: about_.PlaceAsked) -> tuple[tuple[Button, 
         shown.append(more(reader, "countries", about.whose, about.page + 1))
     elif about.page:
         shown.append(from_the_start(reader, "countries", about.whose, 0))
-    return grid(shown, 2)
+    other = ((other_country(reader, "country_other", about.whose),),)
+    return grid(shown, 2) + (() if about.again else other)
 
 
 def _flag(country: str) -> str:

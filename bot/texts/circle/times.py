@@ -9,7 +9,7 @@ from bot.domain.countries import zones
 from bot.domain.local_time import SLOTS
 from bot.queries.school import schools
 from bot.texts import clocks
-from bot.texts.buttons import language_button, more, my_data
+from bot.texts.buttons import language_button, more, my_data, other_country
 from bot.texts.circle.nights import after_work
 from bot.texts.daily import rhythm
 from bot.texts.message import Button, Message, button, column, grid
@@ -167,8 +167,12 @@ def my_place_asked(reader: Reader, about: about_.MyPlaceAsked) -> Message:
     shown = [button(f"{_flag(code)} {reader.country(code)}", "my_country", code) for code in listed]
     following = about.page + 1 if start + _PAGE < len(about_.PLACES) else 0
     shown.append(more(reader, "my_place", following))
+    if about.again:
+        # L10N: to somebody who has moved to a country that stands on no button.
+        return Message(reader.say("Please write the country, or a large city in it."), grid(shown, 2))
+    other = ((other_country(reader, "my_country_other"),),)
     # L10N: to somebody who has moved, or works elsewhere now; the bot then knows their clock.
-    return Message(reader.say("Where are you now?"), grid(shown, 2))
+    return Message(reader.say("Where are you now?"), grid(shown, 2) + other)
 
 
 def _slot(reader: Reader, slot: str) -> str:

@@ -2,6 +2,7 @@
 
 from bot.domain import emoji
 from bot.domain.daily import voices as about_
+from bot.queries.daily import letters
 from bot.texts.message import Message, button, column, headed
 from bot.texts.reader import Reader
 
@@ -40,3 +41,15 @@ def kept(reader: Reader, names: str) -> str:
     """Where a letter stands that a phone lets in no voice of, to its author."""
     # L10N: {who}'s Telegram settings let no voice messages in; {who} is one name or several.
     return reader.say("{who}'s phone lets no voices in now. Your letter waits there.", who=names)
+
+
+def letter_gone(reader: Reader, about: about_.LetterGone) -> Message | None:
+    """Nobody goes on waiting for it."""
+    letter = letters.get(reader.tx, about.letter_id)
+    circle = reader.circle(letter.child_id) if letter else None
+    if letter is None or circle is None or reader.hides(circle, letter.author_id):
+        return None
+    who = reader.named(circle, letter.author_id)
+    # L10N: to who was to read a letter or to play it to the child; {who} has sent it, and Telegram has it no longer.
+    text = reader.say("A letter of {who}'s cannot come any more. I ask for a new one.", who=who)
+    return Message(headed(emoji.VOICE, circle.child.name, text))

@@ -131,6 +131,15 @@ def illness_seen(reader: Reader, about: about_.IllnessSeen) -> Message | None:
     return Message(reader.say("🙏 {parent} has seen it.", parent=reader.named(thread[1], about.by)))
 
 
+def seen_taken_back(reader: Reader, about: about_.SeenTakenBack) -> Message | None:
+    """Told at home: they wait again."""
+    if (thread := thread_of(reader, about.illness_id)) is None:
+        return None
+    parent = reader.named(thread[1], about.by)
+    # L10N: to the guardian who raised the alert; {parent} had pressed 🙏 and took it back a minute later.
+    return Message(reader.say("{parent} has taken 🙏 back. I go on asking.", parent=parent))
+
+
 def call_started(reader: Reader, about: about_.CallStarted) -> Message | None:
     """Somebody acts."""
     if (thread := thread_of(reader, about.illness_id)) is None:

@@ -31,8 +31,8 @@ def _follow(tx: Tx, letter: Letter) -> None:
     where = delivery(
         [letter_rows.delivery_to(tx, letter.id, each.person_id) for each in circle.others(letter.author_id)]
     )
-    told = where if where in {"waits", "kept"} else None
-    letter_rows.note_delivery(tx, letter.id, told, LOOK_AGAIN if told or where == "coming" else None)
+    told = where if where in {"waits", "kept", "lost"} else None
+    letter_rows.note_delivery(tx, letter.id, told, LOOK_AGAIN if where in {"waits", "kept", "coming"} else None)
     if circle.member(letter.author_id) is None:
         return
     if where == "lost":

@@ -9,7 +9,7 @@ import pytest
 from bot.queries.circle import circles, people
 from bot.simulator.cast import FANG, MEI
 from tests.homeline import Homeline, link_in
-from tests.households import FATHER, tap
+from tests.households import FATHER, read, say, tap
 from tests.remembering import remembered
 
 
@@ -220,3 +220,25 @@ async def test_a_second_child_needs_no_second_workplace(home: Homeline) -> None:
         await home.settle()
 
     assert mei.sees("Tom's circle is ready")
+
+
+async def test_a_country_that_is_typed_is_the_place_and_never_the_childs_name(home: Homeline) -> None:
+    mei = await home.newcomer(MEI)
+    await tap(home, mei, "👪", "➕")
+    await say(home, mei, "Sam")
+    await say(home, mei, "2018")
+    await say(home, mei, "may")
+    assert mei.texts[-1] == "Where does Sam live?"
+    await say(home, mei, "with Grandma")
+    assert mei.texts[-1] == "Please write the country, or a large city in it."
+    await say(home, mei, "ROMÂNIA")
+    assert mei.texts[-1] == "Where do you work?"
+    await tap(home, mei, "✏️")
+    assert mei.texts[-1] == "Please write the country, or a large city in it."
+    await say(home, mei, "Perth")
+
+    assert mei.sees("Sam's circle is ready.")
+    assert not mei.sees("Romania")
+    person = await read(home, lambda tx: people.by_telegram(tx, MEI.id))
+    assert person is not None
+    assert (person.country, person.zone) == ("AU", "Australia/Perth")
