@@ -13,7 +13,7 @@ DangerCardShown DangerSigns EmergencyShown FollowUpReceived IllChildAsked Illnes
 IllnessReported IllnessSeen InviteDead InviteOwn InviteRoleAsked InviteWritten InvitesExhausted JoinAsked JoinDecided
 JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked LinesChanged LinksRest MemberJoined MemberLeft MemberOpened
 MemberRemoved MemberSuspended NewerAlert NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived ParentUnreached
-PlaceAsked PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SameChildAsked SameChildSaid SharingResumed
+PlaceAsked PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SameChildAsked SameChildSaid SeenTakenBack SharingResumed
 SharingStopped TurnedAway Welcomed
 """
 
@@ -35,8 +35,8 @@ ClassLed ClassLost ClassWith ConsentAsked ConsentRefused ConsentsShown CrisisAsk
 ErasedLeft FacesKept FamilyIdle FileStays GapTold GuardianAway GuardianBack HeardAgain HeardShown HeldTextAsked
 HeldTextSettled HeldTextWaits HelpShown HomeAsked HomeShown IdeaOffered IdeasExhausted IdeasPaused IllnessUncertain
 ItemReported ItemsShown KeysBrought KeysGone KindWordReceipt KindWordSaid KindWordsOffered KnownAsked KnownAwaited
-LanguageAsked LanguageChanged LastKnown LeadGiven LeadJoined LeaveSchoolAsked LetterArrived LetterAsked
-LetterChildAsked LetterDropped LetterLost LetterOnItsWay LetterPlayed LetterTakenBack LettersCounted LimitReached
+LanguageAsked LanguageChanged LastKnown LeadGiven LeadJoined LeaveSchoolAsked LetterArrived LetterAsked LetterChildAsked
+LetterDropped LetterGone LetterLost LetterOnItsWay LetterPlayed LetterTakenBack LettersCounted LimitReached
 LogChildAsked LogShown MessageErased MyPauseChanged MyPauseLengthAsked MyPlaceAsked NamedCodeAsked NamedCodeKept
 NearAsked NeverAnsweredYet NobodyLeads NobodyToAsk NotAnsweredYet NotUnderstood NoticeUncertain OfficeAsked ParentCalls
 PauseLengthAsked PersonErased PhoneBack PhoneLost PleaseCallChildAsked PosterOld PressNoted PrivacyShown PromiseAsked
@@ -53,7 +53,7 @@ URGENT = """
 AlertRepeated AlertUndelivered AllClear CallExpired CallStarted CallTaken CrisisAsked CrisisCardShown DangerCardShown
 EmergencyShown FollowUpReceived HeldTextAsked HeldTextSettled HeldTextWaits IllChildAsked IllnessAnswered IllnessAsked
 IllnessFellSilent IllnessReported IllnessSeen NewerAlert NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived
-ParentUnreached SchoolIllnessNews SchoolIllnessShown
+ParentUnreached SchoolIllnessNews SchoolIllnessShown SeenTakenBack
 """
 
 # These rest for a day after a crisis card, and so does a reminder of the question of the day.
