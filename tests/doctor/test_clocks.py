@@ -99,9 +99,11 @@ async def test_the_doctor_names_what_is_due_in_years_and_a_command_mends_it(home
     assert me.hushed_until is not None
     assert (me.hushed_until, me.seen_on) == (home.clock.now(), "2026-11-23")
     assert (await ANSWERS[MEND](home.app.store, {"command": MEND})).startswith("There is nothing")
+    seen = []
     for _ in range(13):
         await home.later(hours=2)
-    assert home.phone(FANG).sees("How is Lily today?")
+        seen.append(home.phone(FANG).sees("How is Lily today?"))
+    assert any(seen)
 
 
 async def test_a_clock_that_telegram_contradicts_is_not_called_right_by_mistake(home: Homeline) -> None:
