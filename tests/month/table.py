@@ -46,10 +46,14 @@ def _row(kind: str, town: list[tuple[Seen, Family]]) -> tuple[object, ...]:
     ledgers = [each for month, family in town for each in _of(month, family)]
     begun = [(each.parent, each.weeks(month.begin, WEEKS)) for month, family in town for each in _of(month, family)]
     home, far = (
-        sorted(week for parent, weeks in begun if parent == wanted for week in weeks) for wanted in (False, True)
+        sorted(week.total() for parent, weeks in begun if parent == wanted for week in weeks)
+        for wanted in (False, True)
     )
     said = [each for ledger in ledgers for each in ledger.faults]
     gaps = [gap for month, family in town for gap in _gaps(month, family)]
+    least = min(
+        each.quietest(month.begin, WEEKS) for month, family in town for each in _of(month, family) if each.parent
+    )
     return (
         kind,
         len(town),
@@ -57,7 +61,7 @@ def _row(kind: str, town: list[tuple[Seen, Family]]) -> tuple[object, ...]:
         _longest(gap for first, gap in gaps if first),
         _longest(gap for first, gap in gaps if not first),
         f"{home[len(home) // 2]}, at most {home[-1]}",
-        f"{far[0]} to {far[-1]}",
+        f"≥ {least}, begun ≤ {far[-1]}",
         sum(each.startswith("night") for each in said),
         sum(each.presses for each in ledgers),
         sum(each.startswith("unanswered") for each in said),
@@ -94,8 +98,9 @@ def _faults(month: Seen, family: Family) -> Iterator[str]:
     for ledger in _of(month, family):
         name = ledger.adult.spec.first_name
         yield from (f"{name}: {each}" for each in ledger.faults)
-        for week, number in enumerate(ledger.weeks(month.begin, WEEKS), start=1):
-            if not ledger.parent and number > AT_MOST:
-                yield f"{name}: {number} messages in week {week}"
-            if ledger.parent and not LEAST <= number <= MOST:
-                yield f"{name}: {number} messages in week {week}"
+        if ledger.parent and ledger.quietest(month.begin, WEEKS) < LEAST:
+            yield f"{name}: {ledger.quietest(month.begin, WEEKS)} messages in a week"
+        for week, kinds in enumerate(ledger.weeks(month.begin, WEEKS), start=1):
+            number = kinds.total()
+            if number > (MOST if ledger.parent else AT_MOST):
+                yield f"{name}: {number} messages in week {week}: {dict(kinds)}"

@@ -13,6 +13,7 @@ from tests.month.town import Adult, Family
 
 # A parent is told that home is silent.
 SILENCE = re.compile("NotAnswered|NeverAnswered|Silen(?:t|ce)")
+WEEK = timedelta(weeks=1)
 FRESH = timedelta(hours=24)  # the shortest grace: so long after a sign of life nobody may be told of silence
 # What people send, what they have set themselves, and illness: not begun by Homeline.
 PEOPLE_SEND = re.compile(
@@ -38,7 +39,8 @@ class Ledger:
     adult: Adult
     parent: bool
     seen: dict[int, Seen] = field(default_factory=dict)
-    begun: list[datetime] = field(default_factory=list)
+    begun: list[tuple[datetime, str]] = field(default_factory=list)
+    about_child: list[datetime] = field(default_factory=list)
     told: list[datetime] = field(default_factory=list)  # that home is silent
     faults: list[str] = field(default_factory=list)
     presses: int = 0
@@ -60,8 +62,9 @@ class Ledger:
             if seen.at < begin or seen.own or number not in sent:
                 continue
             lane, kinds = sent[number]
+            self.about_child.append(seen.at)
             if not all(PEOPLE_SEND.match(each) for each in kinds):
-                self.begun.append(seen.at)
+                self.begun.append((seen.at, kinds[-1]))
             if self.parent and any(map(SILENCE.search, kinds)):
                 self.told.append(seen.at)
                 if seen.heard and seen.at - seen.heard < FRESH:
@@ -76,7 +79,10 @@ class Ledger:
         if not (press.answer or changed):
             self.faults.append(f"unanswered: {press.data!r} at {now}")
 
-    def weeks(self, begin: datetime, count: int) -> list[int]:
-        """How many messages Homeline began in each week."""
-        found = Counter((at - begin) // timedelta(weeks=1) for at in self.begun)
-        return [found[each] for each in range(count)]
+    def weeks(self, begin: datetime, count: int) -> list[Counter[str]]:
+        """What Homeline began in each week, by its kind."""
+        return [Counter(kind for at, kind in self.begun if (at - begin) // WEEK == each) for each in range(count)]
+
+    def quietest(self, begin: datetime, count: int) -> int:
+        """How many messages of any kind came in the week with the fewest."""
+        return min(sum((at - begin) // WEEK == each for at in self.about_child) for each in range(count))
