@@ -34,8 +34,8 @@ def now(home: Homeline) -> None:
 
 
 async def test_all_is_well_beside_a_running_homeline_and_the_doctor_says_so(home: Homeline) -> None:
-    now(home)
     await home.family()
+    now(home)
     await home.app.store.run(lambda tx: installation.learn(tx, installation.BACKUP_AT, tx.now.isoformat()))
     home.clock.push(timedelta(seconds=5))
 

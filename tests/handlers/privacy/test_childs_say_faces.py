@@ -97,6 +97,8 @@ async def test_sg_03_a_parent_who_asks_now_hears_no_face_of_today_and_is_answere
 
     await tap(home, mei, "🏠", "🙂")
 
+    assert mei.texts[-1] == "Grandma was last in touch: 19:31 at home, 15:31 for you."
+    await tap(home, mei, "🙂 Ask again")
     assert mei.texts[-1] == "🙂 I have asked Grandma. The answer comes here."
     assert fang.texts[-1] == "How is Lily today?"
     assert not any(sign in each.text for row in fang.last.buttons for each in row for sign in FACES)
