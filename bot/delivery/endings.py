@@ -32,15 +32,12 @@ def said_in(tx: Tx, person_id: int, message_id: int) -> Payload | None:
     return found
 
 
-def newest(tx: Tx, person_id: int) -> Any:
-    """The message that somebody was sent last, or that changed last at their own press; none where it is forgotten."""
+def newest(tx: Tx, person_id: int) -> Sequence[Any]:
+    """What somebody was sent last, or changed last at their own press, and what came at that moment before it."""
     mine = outbox.c.person_id == person_id, outbox.c.chat.is_not(None), outbox.c.edits_card.is_(False)
-    return tx.first(
-        select(outbox)
-        .where(*mine, is_still(outbox, OutboxState.SENT), outbox.c.message_id.is_not(None))
-        .order_by(outbox.c.id.desc())
-        .limit(1)
-    )
+    sent = is_still(outbox, OutboxState.SENT), outbox.c.message_id.is_not(None)
+    found = tx.all(select(outbox).where(*mine, *sent).order_by(outbox.c.id.desc()).limit(2))
+    return [each for each in found if each.created_at == found[0].created_at]
 
 
 def forget_done(tx: Tx, state: OutboxState, before: datetime, limit: int = 200) -> int:

@@ -26,14 +26,13 @@ def meant(tx: Tx, me: Person, words: str) -> tuple[int, tuple[str, ...]] | None:
     """The newest message of this person and what its buttons carry that these words name; none where it is not one."""
     if len(words) > LONGEST or words.startswith(_GOES_ON) or is_key(words):
         return None
-    row = endings.newest(tx, me.id)
-    if row is None or row.message_id is None:
-        return None
-    found = {data for label, data in buttons_of(tx, me, row.payload) if _is_named(label, words)}
-    if len(found) == 1:
-        return row.message_id, (found.pop(),)
-    place = None if found else _place(row.payload["events"], words)
-    return (row.message_id, place) if place else None
+    rows = endings.newest(tx, me.id)
+    for row in rows:
+        found = {data for label, data in buttons_of(tx, me, row.payload) if _is_named(label, words)}
+        if len(found) == 1:
+            return row.message_id, (found.pop(),)
+    place = _place(rows[0].payload["events"], words) if rows else None
+    return (rows[0].message_id, place) if place else None
 
 
 def buttons_of(tx: Tx, me: Person, said: Payload) -> list[tuple[str, str]]:

@@ -81,7 +81,10 @@ def shown_by(rows: list[Any], tx: Tx, screen: Screen, *, again: bool) -> list[st
     """What these rows of the outbox let a person see: a toast, new messages, messages that look different."""
     seen = []
     for each in rows:
-        row = Row(**{name: getattr(each, name) for name in Row.__dataclass_fields__} | {"lane": Lane(each.lane)})
+        row = Row(
+            **{name: getattr(each, name) for name in Row.__dataclass_fields__ if hasattr(each, name)}
+            | {"lane": Lane(each.lane)}
+        )
         request = render(tx, row) if each.due_at <= tx.now else None
         if request is None:
             continue
