@@ -43,6 +43,7 @@ NEWS_WITHOUT_NEWS = {
     "NobodyReached": "as ParentUnreached; and to call for help oneself",
     "CallExpired": "as NobodyReached",
     "IllnessSeen": "who has pressed; not what",
+    "SeenTakenBack": "as IllnessSeen",
     "IllnessFellSilent": "at home: that the question rests",
     "IllnessAsked": "the same question as on every day",
     "LetterPlayed": "that a letter was heard; not its words",
@@ -51,9 +52,14 @@ NEWS_WITHOUT_NEWS = {
     "VoiceWaits": "that a voice waits; neither whose nor what is in it",
     "WordsUncertain": "as LetterPlayed",
     "WordsLost": "as LetterPlayed",
+    "NotAnsweredYet": "voice.md: that there is no answer yet; not what was asked",
+    "NeverAnsweredYet": "as NotAnsweredYet",
+    "StandInAsked": "as NotAnsweredYet; and the day's question",
+    "StillNotAnswered": "voice.md: since when nothing has come; not what came before",
     "ThanksSent": "who thanks; not what for",
     "CallOutcomeAsked": "a question about talking; no time, no plan",
     "AnswerReceived": "to who has just answered, a face as their own sign and who hears it",
+    "CardRetired": "in place of an older card, and without a sound: where the question stands, or thanks for its answer",
     "AnswerTakenBack": "that there is no answer now",
     "MemberJoined": "who is in the circle",
     "MemberLeft": "who is in the circle",
@@ -113,6 +119,7 @@ NEWS_WITHOUT_NEWS = {
 OF_HOMELINE = {
     "GapTold",
     "ApprovalWaits",
+    "StillNotAnswered",
     "RollCallShown",
     "HeldTextWaits",
 }  # a day or a time stands there, of no plan of anybody
@@ -129,8 +136,8 @@ WORDS = "canary"  # stands in everything that anybody writes here
 
 
 HEADING = {
-    "en": re.compile(r"\W*(Lily|Homeline|Class \w+)(, (from )?[\w ]{1,20}( \([\w' -]{1,20}\))?)?"),
-    "zh_Hans": re.compile(r"\W*(Lily|Homeline|\w*3B\w*)( · [\w ]{1,20}(（[\w ]{1,20}）)?)?"),
+    "en": re.compile(r"\W*(Lily(?:, Lily)*|Homeline|Class \w+)(, (from )?[\w ]{1,20}( \([\w' -]{1,20}\))?)?"),
+    "zh_Hans": re.compile(r"\W*(Lily(?:、Lily)*|Homeline|\w*3B\w*)( · [\w ]{1,20}(（[\w ]{1,20}）)?)?"),
 }
 
 

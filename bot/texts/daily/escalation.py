@@ -125,7 +125,8 @@ def last_known(reader: Reader, about: about_.LastKnown) -> Message | None:
     else:
         # L10N: to a parent, gently, some days after it was said that nothing comes from home.
         text = reader.say("A few words of yours to {child} can wait there already.", child=circle.child.name)
-    return Message(f"{known} {text}", ((letter(reader, about.child_id), call(reader, about.child_id)),))
+    first = f"{emoji.GUARDIAN} {circle.child.name}"  # all that a lock screen shows: it may have been about an illness
+    return Message(f"{first}\n{known} {text}", ((letter(reader, about.child_id), call(reader, about.child_id)),))
 
 
 def never_answered_yet(reader: Reader, about: about_.NeverAnsweredYet) -> Message | None:

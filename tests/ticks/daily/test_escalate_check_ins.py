@@ -39,7 +39,7 @@ async def test_silence_climbs_from_the_stand_in_to_the_parents_and_is_told_week_
     weeks = [await week_of(home, mei) for _ in range(3)]
 
     assert [len(each) for each in weeks] == [2, 2, 2]
-    assert all(each[0].startswith("Grandma was last in touch: Mon") for each in weeks)
+    assert all(each[0].startswith("🏡 Lily\nGrandma was last in touch: Mon") for each in weeks)
     plain = [each[1].partition(" You can")[0] for each in weeks]
     assert plain == [
         "Since Mon, Nov 23 nobody at home has told anything of Lily.",
