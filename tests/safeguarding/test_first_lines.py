@@ -59,7 +59,7 @@ NEWS_WITHOUT_NEWS = {
     "ThanksSent": "who thanks; not what for",
     "CallOutcomeAsked": "a question about talking; no time, no plan",
     "AnswerReceived": "to who has just answered, a face as their own sign and who hears it",
-    "CardRetired": "in place of an older card, and without a sound: where the question stands, or thanks for its answer",
+    "CardRetired": "in place of an older card, without a sound: where the question stands, or thanks",
     "AnswerTakenBack": "that there is no answer now",
     "MemberJoined": "who is in the circle",
     "MemberLeft": "who is in the circle",
