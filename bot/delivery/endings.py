@@ -37,7 +37,8 @@ def newest(tx: Tx, person_id: int) -> Sequence[Any]:
     mine = outbox.c.person_id == person_id, outbox.c.chat.is_not(None), outbox.c.edits_card.is_(False)
     sent = is_still(outbox, OutboxState.SENT), outbox.c.message_id.is_not(None)
     found = tx.all(select(outbox).where(*mine, *sent).order_by(outbox.c.id.desc()).limit(2))
-    return [each for each in found if each.created_at == found[0].created_at]
+    as_it_stands = {each.message_id: each for each in reversed(found)}  # a message that was changed says the newer
+    return [each for each in reversed(as_it_stands.values()) if each.created_at == found[0].created_at]
 
 
 def forget_done(tx: Tx, state: OutboxState, before: datetime, limit: int = 200) -> int:

@@ -131,6 +131,7 @@ class Note(Illness):
         phone = self.town.phone(self.author)
         await self.town.say(phone, "🤒")
         await self.town.tap(phone, "🌡")
+        await self.town.tap(phone, "➕ Add something")
 
     def do(self) -> None:
         self.town.phone(self.author).say(f"{self.mark} {self.town.garnish}")

@@ -5,7 +5,7 @@ import os
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.browser.phones import OnPage, chromium, demo, push
+from tests.browser.phones import SOON, OnPage, chromium, demo, push
 
 pytestmark = pytest.mark.browser
 
@@ -38,7 +38,7 @@ async def the_family_joins(mei: OnPage, fang: OnPage) -> None:
     await mei.tap("China", then="Where do you work?")
     await mei.tap("United Arab Emirates", then="Lily's circle is ready")
     await fang.open_link_of(mei, "You are invited")
-    await fang.tap("✅", then="孩子平时怎么样")
+    await fang.tap("✅", then="孩子好不好")
     await fang.tap("✅", then="语音和照片")
     await fang.tap("✅", then="Lily")
     await fang.tap("👵", then="Lily的家人")
@@ -142,6 +142,7 @@ async def trouble_on_the_line_loses_nothing(page: Page) -> None:
     for fault in ("flood", "lost_after_send"):
         await page.locator(f'[data-fault="{fault}"]').click()
     await fang.root.locator('[data-switch="signal"]').click()
+    await expect(fang.root.locator('[data-switch="signal"][aria-checked="true"]')).to_be_visible(timeout=SOON)
     await fang.key("🤒")
     await expect(mei.root.locator(".theirs", has_text="Lily is ill: stomach")).to_have_count(0)
     await fang.root.locator('[data-switch="signal"]').click()

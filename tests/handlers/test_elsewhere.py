@@ -108,6 +108,7 @@ async def test_a_button_pressed_in_a_group_does_nothing(home: Homeline) -> None:
 async def test_what_is_forwarded_belongs_to_the_thread_as_if_it_were_written(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await fever(home, fang)
+    await tap(home, fang, "➕ Add something")
     fang.forward("The doctor says: drink a lot", "Dr. Wu")
     await home.settle()
 

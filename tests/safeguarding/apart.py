@@ -67,7 +67,7 @@ async def _calls_back(home: Homeline, grandma: Phone) -> None:
 
 
 async def _ill(home: Homeline, grandma: Phone) -> None:
-    await tap(home, grandma, "🏠", "🤒", "🌡")
+    await tap(home, grandma, "🏠", "🤒", "🌡", "➕ Add something")
     await _say(home, grandma, "since noon")
     await tap(home, home.phone(MOTHER), "🙏")
     await tap(home, home.phone(FATHER), "🤙")

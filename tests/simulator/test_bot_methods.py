@@ -120,7 +120,7 @@ async def test_files_are_uploaded_in_place_or_attached(client: Client, mei: Phon
     form.add_field("photo", DOT, filename="qr.png", content_type="image/png")
     async with client.session.post(client.address("sendPhoto"), data=form) as answer:
         assert answer.status == 200
-    assert mei.last.media["width"] == 1
+    assert mei.messages[-1].media["width"] == 1
 
     form = aiohttp.FormData({"chat_id": str(MEI.id), "voice": "attach://sound"})
     form.add_field("sound", tone(1), filename="voice.wav")

@@ -103,6 +103,8 @@ async def test_a_guardian_who_is_alone_hears_that_nobody_is_told(home: Homeline)
 
     assert newest(fang, CARD).words.endswith("There is nobody in the circle yet whom I can tell.")
     assert fang.sees("No parent can be reached now.")
+    fang.tap("➕ Add something")
+    await home.settle()
     fang.say("She is hot")
     await home.settle()
     assert fang.last.words == "There is nobody in the circle yet whom I can tell."

@@ -158,6 +158,7 @@ async def test_sg_27_a_disclosure_in_an_illness_is_held_and_the_illness_is_not(h
     mei, fang = await english_family(home)
     await tap(home, fang, "🤒", "🌡")
     assert any("Lily is ill: fever" in each for each in mei.texts)
+    await tap(home, fang, "➕ Add something")
     assert await say(home, fang, HARD) == ASKED
     assert not any(HARD in each for each in mei.texts)
 

@@ -137,7 +137,7 @@ async def test_sg_18_notices_words_promises_and_notes_of_an_illness_can_be_repor
     await tap(home, mei, "🏠", "🗓 Promise")
     await say(home, mei, "a strange thing")
     await tap(home, mei, "Sat 28")
-    await tap(home, fang, "🤒", "🌡")
+    await tap(home, fang, "🤒", "🌡", "➕ Add something")
     await say(home, fang, "her own fault")
 
     await tap(home, fang, "🏠", "☂️", "🚩 Report")

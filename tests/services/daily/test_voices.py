@@ -10,7 +10,7 @@ async def test_of_an_illness_home_hears_at_once_that_a_voice_was_not_heard(home:
     mei, fang = await english_family(home)
     mei.let_voices_in(everybodys=False)
     await home.quiet(MEI, 0, 23 * 60)
-    await tap(home, fang, "🤒", "🌡")
+    await tap(home, fang, "🤒", "🌡", "➕ Add something")
     await home.do(fang.voice())
 
     assert fang.sees("Mei's phone lets no voices in now. Yours waits.")

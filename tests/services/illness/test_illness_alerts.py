@@ -81,6 +81,7 @@ async def test_a_photo_that_telegram_refuses_is_told_to_who_sent_it(home: Homeli
     mei, fang = await english_family(home)
     li = await joins(home, LI_EN, "stand_in", "🧑 Someone")
     await fever(home, fang)
+    await tap(home, fang, "➕ Add something")
     home.simulator.faults.refuse(chat=MEI.id)
     fang.photo("her back")
     await home.settle()

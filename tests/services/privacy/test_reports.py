@@ -20,6 +20,7 @@ async def test_sg_18_who_is_not_heard_reaches_nobody_but_with_an_illness_and_is_
     assert not mei.sees("second words")
     await tap(home, fang, "🤒", "🌡")
     assert mei.sees("Lily is ill: fever")
+    await tap(home, fang, "➕ Add something")
     await say(home, fang, "since this noon")
     assert any("since this noon" in each for each in mei.texts)
 
