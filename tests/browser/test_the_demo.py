@@ -19,6 +19,7 @@ async def test_the_whole_main_job_is_tapped_through() -> None:
         await the_family_joins(mei, fang)
         await a_tap_becomes_news(page, mei, fang)
         await illness_is_a_thread(page, mei, fang)
+        await push(page, "hour", times=12)  # a notice waits for its reader's day
         await the_school_joins(zhao, fang, school)
         await a_notice_is_confirmed(zhao, mei, fang)
         await a_letter_goes_there_and_back(mei, fang)
@@ -72,7 +73,7 @@ async def illness_is_a_thread(page: Page, mei: OnPage, fang: OnPage) -> None:
 
 async def the_school_joins(zhao: OnPage, fang: OnPage, school: str) -> None:
     await zhao.open(school)
-    await zhao.tap("✅", then="how the child is")
+    await zhao.tap("✅", then="that a pupil is ill")
     await zhao.tap("✅", then="voice messages")
     await zhao.tap("✅", then="You lead Village school")
     await zhao.tap("➕", then="What is the class called?")
@@ -100,7 +101,7 @@ async def a_letter_goes_there_and_back(mei: OnPage, fang: OnPage) -> None:
     await mei.tap("🏠", then="close to Lily")
     await mei.tap("🎤", then="Hold the microphone")
     await mei.speak()
-    await mei.sees("On its way to Lily")
+    await mei.sees("Grandma has it")
     letter = await fang.sees("录了一段话")
     await letter.locator("[data-play]").click()
     await fang.tap("🎤", then="请Lily说吧")
