@@ -100,7 +100,7 @@ def _faults(month: Seen, family: Family) -> Iterator[str]:
         yield from (f"{name}: {each}" for each in ledger.faults)
         if ledger.parent and ledger.quietest(month.begin, WEEKS) < LEAST:
             yield f"{name}: {ledger.quietest(month.begin, WEEKS)} messages in a week"
-        for week, kinds in enumerate(ledger.weeks(month.begin, WEEKS), start=1):
+        for day, kinds in enumerate(ledger.weeks(month.begin, WEEKS), start=1):
             number = kinds.total()
             if number > (MOST if ledger.parent else AT_MOST):
-                yield f"{name}: {number} messages in week {week}: {dict(kinds)}"
+                yield f"{name}: {number} messages in the week from day {day}: {dict(kinds)}"

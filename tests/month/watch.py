@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from bot.domain.notifications import Lane
 from bot.simulator.phone import Phone
@@ -80,8 +81,12 @@ class Ledger:
             self.faults.append(f"unanswered: {press.data!r} at {now}")
 
     def weeks(self, begin: datetime, count: int) -> list[Counter[str]]:
-        """What Homeline began in each week, by its kind."""
-        return [Counter(kind for at, kind in self.begun if (at - begin) // WEEK == each) for each in range(count)]
+        """What Homeline began in any seven days of this reader, by its kind; a week begins on each of their days."""
+        zone = ZoneInfo(self.adult.zone)
+        days = [(at.astimezone(zone).date(), kind) for at, kind in self.begun]
+        first = begin.astimezone(zone).date()
+        starts = [first + timedelta(days=each) for each in range(7 * (count - 1) + 1)]
+        return [Counter(kind for day, kind in days if start <= day < start + WEEK) for start in starts]
 
     def quietest(self, begin: datetime, count: int) -> int:
         """How many messages of any kind came in the week with the fewest."""
