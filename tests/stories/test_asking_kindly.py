@@ -38,6 +38,19 @@ async def test_ten_days_of_silence_bring_few_cards_and_one_tap_brings_the_rhythm
     assert since(fang, before) == ["How is Lily today?"]
 
 
+async def test_after_many_days_the_news_names_the_day_on_which_the_silence_began(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    await tap(home, fang, "🙂")
+    await day_by_day(home, 15)
+    await home.until(12)
+    await tap(home, fang, "🙂")
+    assert "It is the first answer since Tue, Nov 24." in mei.texts[-1]
+    await tap(home, fang, "↩️")
+    await tap(home, fang, "😄")
+    assert "It is the first answer since Tue, Nov 24." in mei.texts[-1]
+
+
 async def sibling(home: Homeline, name: str) -> None:
     """One more child of Mei, whom Grandma looks after too."""
     mei, fang = home.phone(MEI), home.phone(GRANDMA)

@@ -23,7 +23,7 @@ CALL_LASTS = timedelta(hours=2)
 ASK_AFTER = timedelta(hours=4)
 SILENT_AFTER = timedelta(days=14)  # without a word of anybody the thread ends, which is no all-clear
 MORNING = 8 * 60
-_SOONEST_MORNING = timedelta(hours=1)  # a question at half past seven is not asked again at eight
+_SOONEST_MORNING = timedelta(hours=2)  # a question that is read at seven is not asked again at eight
 
 
 class Happening(StrEnum):

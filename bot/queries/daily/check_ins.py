@@ -93,6 +93,13 @@ def open_days(tx: Tx, child_id: int) -> list[CheckIn]:
     return [_check_in(row) for row in rows]
 
 
+def long_open_days(tx: Tx, child_id: int) -> list[CheckIn]:
+    """Days of a silence that are no longer asked about, the oldest first: the answer of a later one settles them."""
+    older = check_in.c.due_at <= tx.now - _SHOWN_DAYS
+    query = select(check_in).where(check_in.c.child_id == child_id, check_in.c.state.in_(OPEN), older)
+    return [_check_in(row) for row in tx.all(query.order_by(check_in.c.due_at))]
+
+
 def missing_days(tx: Tx, child_id: int) -> list[CheckIn]:
     """Of those, what home still owes a word about."""
     return [each for each in open_days(tx, child_id) if each.is_missing]

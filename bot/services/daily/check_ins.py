@@ -83,7 +83,8 @@ def _settle(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face, *, t
     newest = next((each for each in reversed(days) if check_ins.answer(tx, each.id, by.person_id, face)), None)
     if newest is None:
         return None
-    earlier = [each for each in days if each is not newest and check_ins.answer_together(tx, each.id, by.person_id)]
+    before = [*check_ins.long_open_days(tx, child_id), *(each for each in days if each is not newest)]
+    earlier = [each for each in before if check_ins.answer_together(tx, each.id, by.person_id)]
     told = end_silence(tx, circle)
     note_heard(tx, circle, by, Sign.FACE)
     first_day = (earlier or [newest])[0].local_date

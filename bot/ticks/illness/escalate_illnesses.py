@@ -4,7 +4,15 @@ from functools import partial
 
 from bot.db.transaction import Tx
 from bot.domain.illness.illness_alerts import NobodySeenYet, tell_home
-from bot.domain.illness.illnesses import Illness, IllnessState, by_school, escalation_after
+from bot.domain.illness.illnesses import (
+    CALL_LASTS,
+    REPEAT_AFTER,
+    Happening,
+    Illness,
+    IllnessState,
+    by_school,
+    escalation_after,
+)
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import alert_again, alert_stand_ins
@@ -31,8 +39,14 @@ def _step(tx: Tx, due: Illness) -> None:
         return
     if illness.escalation == 1:
         alert_stand_ins(tx, circle, illness)
-        if not by_school(circle, illness.opened_by):
+        if not by_school(circle, illness.opened_by) and not _has_called(tx, illness):
             notify(tx, tell_home(circle, illness, NobodySeenYet(illness.id), tx.now))
         tell_school(tx, illness, "nobody")
     else:
         alert_again(tx, circle, illness)
+
+
+def _has_called(tx: Tx, illness: Illness) -> bool:
+    """Whether home has just read that nothing was heard of a call: somebody has seen it."""
+    calls = illnesses.events(tx, illness.id, Happening.CALLING)
+    return bool(calls) and tx.now - calls[-1].at < CALL_LASTS + REPEAT_AFTER

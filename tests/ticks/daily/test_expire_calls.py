@@ -25,6 +25,21 @@ async def test_a_call_without_an_outcome_ends_after_two_hours_and_the_escalation
     assert count(fang, "I do not know") == 1
 
 
+async def test_where_the_alert_was_repeated_before_the_call_home_reads_one_sentence_of_it(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    li = await joins(home, LI_EN, "stand_in", "🧑 Someone")
+    await fever(home, fang)
+    await home.later(minutes=15)
+    mei.tap("🤙")
+    await home.settle()
+    await home.later(hours=2)
+
+    assert fang.last.words == "I do not know if Mei reached you. If you are worried, get help now."
+    assert li.sees("🤒 Lily")
+    await home.later(hours=2)
+    assert not fang.sees(NOBODY)
+
+
 async def test_a_call_that_took_place_does_not_expire(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await fever(home, fang)

@@ -32,6 +32,21 @@ async def test_home_is_asked_after_four_hours_next_morning_and_every_morning(hom
     assert count(fang, "How is Lily now?") == 2  # the answered one is thanks now
 
 
+async def test_what_a_night_holds_is_asked_once_in_the_morning(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 45)
+    await fever(home, fang)
+    mei.tap("🙏")
+    await home.settle()
+    for _ in range(12):
+        await home.later(hours=1)
+    assert count(fang, "How is Lily now?") == 1
+    await home.until(10)
+    assert count(fang, "How is Lily now?") == 1
+    await home.until(8, 0, day=1)
+    assert count(fang, "How is Lily now?") == 2
+
+
 async def test_the_same_and_the_doctor_edit_the_alert_and_are_told(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await fever(home, fang)
