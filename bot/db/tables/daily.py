@@ -87,7 +87,7 @@ letter = Table(
     foreign_key("idea_id", "idea", required=False),  # the idea that it was recorded for
     Column("state", String(8), nullable=False),  # draft, waiting, sent, dropped, undone
     Column("sent_at", Instant, nullable=False),
-    Column("told", String(8)),  # what its author knows of a delivery that does not work: waits, lost
+    Column("told", String(8)),  # what its author has been told of its delivery: arrived, waits, kept, lost
     Column("check_at", Instant),  # when to look whether it has arrived
     Column("played_at", Instant),
     CheckConstraint("state IN ('draft', 'waiting', 'sent', 'dropped', 'undone')", name="state"),

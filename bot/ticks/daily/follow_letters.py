@@ -31,7 +31,7 @@ def _follow(tx: Tx, letter: Letter) -> None:
     where = delivery(
         [letter_rows.delivery_to(tx, letter.id, each.person_id) for each in circle.others(letter.author_id)]
     )
-    told = where if where in {"waits", "kept", "lost"} else None
+    told = where if where != "coming" else None
     letter_rows.note_delivery(tx, letter.id, told, LOOK_AGAIN if where in {"waits", "kept", "coming"} else None)
     if circle.member(letter.author_id) is None:
         return

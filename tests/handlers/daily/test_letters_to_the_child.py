@@ -122,9 +122,13 @@ async def test_quiet_hours_hold_a_letter_until_they_end(home: Homeline) -> None:
 async def test_after_ten_minutes_a_letter_stays(home: Homeline) -> None:
     mei, fang = await family(home)
     await with_voice(home, mei)
+    receipt = mei.last
+    (back,) = (each.data for row in receipt.buttons for each in row if each.text.startswith("↩️"))
     await home.later(minutes=11)
+    assert receipt.words == "🎤 Grandma has it."
+    assert not any(each.text.startswith("↩️") for row in receipt.buttons for each in row)
 
-    mei.tap("↩️")
+    mei.press(back, receipt)
     await home.settle()
 
     assert mei.toast == "This has changed since. Home shows what is new."
