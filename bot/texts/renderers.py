@@ -211,6 +211,7 @@ RENDERERS: dict[type[Event], Say] = {
     # illness
     on_illness.EmergencyShown: danger_card.emergency_shown,
     on_illness.IllChildAsked: danger_card.ill_child_asked,
+    on_illness.NobodyIll: danger_card.nobody_ill,
     on_illness.DangerCardShown: illness_card.danger_card_shown,
     on_illness.IllnessReported: illnesses.illness_reported,
     on_illness.AlertRepeated: illnesses.alert_repeated,

@@ -7,15 +7,15 @@ from bot.db.transaction import Tx
 from bot.delivery import inbox
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
-from bot.domain.illness.illness_alerts import EmergencyShown, IllChildAsked
-from bot.domain.illness.illnesses import WHO_IS_ILL
+from bot.domain.illness.illness_alerts import EmergencyShown
 from bot.domain.people import Person
-from bot.queries.circle import circles, people
+from bot.queries.circle import circles
 from bot.routes import Route, message
+from bot.services.illness import unnamed
 from bot.services.illness.danger_signs import show_with_signs
 from bot.services.illness.danger_words import tell_danger
 from bot.services.privacy import crisis
-from bot.texts.privacy.crisis_phrases import MEDICAL, groups_of
+from bot.texts.privacy.crisis_phrases import MEDICAL, groups_of, stands_in
 from bot.updates import IncomingMessage
 
 
@@ -38,16 +38,15 @@ def danger(tx: Tx, me: Person, said: IncomingMessage) -> None:
     if len(meant) == 1:
         tell_danger(tx, me, meant[0], said.media)
     elif mine:
-        people.set_dialogue(tx, me.id, WHO_IS_ILL, said.media)
-        show_with_signs(tx, me, IllChildAsked())
+        unnamed.tell(tx, me, mine, said.media)
     else:
         show_with_signs(tx, me, EmergencyShown())
         crisis.let_pass(tx, me, MEDICAL)
 
 
 def _named(mine: list[Circle], text: str) -> list[Circle]:
-    """The children whose names stand in the words."""
-    return [circle for circle in mine if circle.child.name.casefold() in text.casefold()]
+    """The children whose names stand in the words, by themselves: “stomach” speaks of no Tom."""
+    return [circle for circle in mine if stands_in(text, circle.child.name)]
 
 
 _WRITTEN = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.Regex("^[🤒☂]")

@@ -9,8 +9,8 @@ from bot.domain.circle.roles import Action
 from bot.domain.illness.illness_alerts import (
     CallTaken,
     EmergencyShown,
-    IllChildAsked,
     NewerAlert,
+    NobodyIll,
     danger_card,
     tell_calling,
     tell_changed,
@@ -37,12 +37,13 @@ from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
 from bot.queries.school.school_illness import has_spoken
 from bot.routes import NUMBER, Route, message, press
+from bot.services.illness import unnamed
 from bot.services.illness.danger_signs import show_with_signs
 from bot.services.illness.danger_words import tell_danger
 from bot.services.illness.illness_alerts import ask_anew, note_spoken, raise_alert, show_cards, tell_beyond, told_now
-from bot.services.illness.illness_endings import end_notes
+from bot.services.illness.illness_endings import may_undo, take_back
 from bot.services.illness.illness_threads import begin_thread, has_told, thread_for, twins
-from bot.services.notifications import notify
+from bot.services.notifications import notify, reply
 from bot.services.school.school_illness_news import tell_school
 from bot.updates import ButtonPress, IncomingMessage
 
@@ -57,8 +58,10 @@ def ill(tx: Tx, me: Person, said: IncomingMessage) -> None:
     mine = [circle for circle, _member in circles.of_person(tx, me.id, Action.REPORT_ILLNESS)]
     if len(mine) == 1:
         begin_thread(tx, me, mine[0])
+    elif not mine:
+        show_with_signs(tx, me, EmergencyShown())
     else:
-        show_with_signs(tx, me, IllChildAsked() if mine else EmergencyShown())
+        unnamed.ask_who(tx, me, mine)
 
 
 def ill_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -69,9 +72,24 @@ def ill_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     dialogue = people.dialogue_of(tx, me.id)
     if dialogue and dialogue[0] == WHO_IS_ILL:
         people.end_dialogue(tx, me.id)
-        tell_danger(tx, me, mine[0], dialogue[1])
+        for each in dialogue[1]["said"]:
+            tell_danger(tx, me, mine[0], each)
     else:
         begin_thread(tx, me, mine[0])
+    unnamed.let_go(tx, me)
+    return None
+
+
+def ill_nobody(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ below the question which child is ill: what was begun for each of them is taken back."""
+    taken_back = unnamed.take_back_all(tx, me)
+    if not taken_back:
+        return ButtonOutdated()
+    dialogue = people.dialogue_of(tx, me.id)
+    if dialogue and dialogue[0] == WHO_IS_ILL:
+        people.end_dialogue(tx, me.id)
+    told = any(each.state == IllnessState.OPEN for each in taken_back)
+    reply(tx, me, NobodyIll(told), edit=pressed.message_id)
     return None
 
 
@@ -122,26 +140,14 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if held is None:
         return ButtonOutdated()
     found, circle, _by = held
-    if not _may_undo(tx, me, found):
+    if not may_undo(tx, me, found):
         return ButtonOutdated()
     cards.remember(tx, me.id, danger_card(found.id), pressed.message_id or 0)
-    _take_back(tx, found, circle)
+    take_back(tx, found, circle)
     for twin, other, _place in twins(tx, me, circle):
-        if _may_undo(tx, me, twin):
-            _take_back(tx, twin, other)
+        if may_undo(tx, me, twin):
+            take_back(tx, twin, other)
     return None
-
-
-def _may_undo(tx: Tx, me: Person, found: Illness) -> bool:
-    alone = all(each.person_id == me.id for each in illnesses.events(tx, found.id, Happening.TOLD, Happening.SCHOOL))
-    return found.opened_by == me.id and alone and found.can_undo(tx.now)
-
-
-def _take_back(tx: Tx, found: Illness, circle: Circle) -> None:
-    illnesses.change(tx, found.id, found.state, state=IllnessState.UNDONE, closed_at=tx.now)
-    end_notes(tx, found)
-    show_cards(tx, found)
-    notify(tx, tell_changed(found, told_now(tx, circle, found)))
 
 
 def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -234,6 +240,7 @@ _ASKING = rf"{NUMBER}(?::{NUMBER})?"  # a thread, and which asking of everybody 
 routes: list[Route] = [
     press("help_emergency", emergency, newcomers=True),
     press("ill", ill_child, NUMBER),
+    press("ill_nobody", ill_nobody),
     press("ill_what", choose, NUMBER, "|".join((*WHATS, CALL))),
     press("ill_undo", undo, NUMBER),
     press("ill_seen", seen, _ASKING),

@@ -159,7 +159,7 @@ def pushed() -> set[str]:
     def look(node: ast.AST, *, counts: bool, answers: bool) -> None:
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            answers = answers or name == "reply"
+            answers = answers or name in {"reply", "show_with_signs"}
             counts = counts or name == "Notification"
             if name in kinds and counts and not answers:
                 found.add(name)

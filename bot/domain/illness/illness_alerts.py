@@ -33,6 +33,15 @@ class IllChildAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NobodyIll(Event):
+    """↩️ in place of the question which child is ill; `told`, where an alert had left already."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DangerCardShown(Event):
     """The danger card, with where the thread stands below it; `ask` also asks what it is."""
 

@@ -12,6 +12,7 @@ from bot.domain.local_time import next_at
 WHATS = ("fever", "stomach", "breathing", "hurt", "other")
 CALL = "call"  # where health notes are off: “please call home now”, and no word of illness
 WHO_IS_ILL = "who_is_ill"  # the dialogue of who has typed a sign of danger, until it is known of which child
+UNNAMED = "unnamed"  # of a thread's first event: one of several children is ill, and it is not known yet which
 TELLING = "ill"  # the dialogue in which a voice or words belong to the thread
 
 ALERT_AFTER = timedelta(seconds=60)
@@ -161,6 +162,12 @@ def present(circle: Circle, illness: Illness, told: Collection[int], by: int | N
     opener = circle.member(illness.opened_by) if illness.opened_by is not None else None
     everybody = [*alerted_first(circle, illness.opened_by), *([opener.person_id] if opener else []), *told]
     return [each for each in dict.fromkeys(everybody) if each != by]
+
+
+def is_unnamed(events: Sequence[IllnessEvent]) -> bool:
+    """Whether it was begun for one of several children, and nobody has said since that this one is meant."""
+    told = [each for each in events if each.what in {Happening.TOLD, Happening.SCHOOL}]
+    return bool(told) and all(each.data.get(UNNAMED) for each in told)
 
 
 def reached(circle: Circle, opened_by: int | None, reachable: Collection[int]) -> bool:

@@ -16,6 +16,7 @@ from bot.domain.illness.illnesses import (
     ASKED_ANEW,
     SAYS_ILL,
     SILENT_AFTER,
+    UNNAMED,
     Happening,
     Illness,
     IllnessEvent,
@@ -23,6 +24,7 @@ from bot.domain.illness.illnesses import (
     Outcome,
     asked_anew,
     by_school,
+    is_unnamed,
     since_worse,
 )
 from bot.domain.reactions import UNDO_FOR
@@ -126,13 +128,20 @@ def running(tx: Tx, child_id: int) -> Illness | None:
     return _illness(row) if row else None
 
 
+def unnamed_of(tx: Tx, person_id: int, children: Iterable[int]) -> list[Illness]:
+    """The threads that this person has begun for these children, of whom it is not known which one is ill."""
+    found = [running(tx, each) for each in children]
+    return [each for each in found if each and each.opened_by == person_id and is_unnamed(events(tx, each.id))]
+
+
 def told_by_family(tx: Tx, circle: Circle) -> int | None:
     """Who of the family said last how the child is, while an illness runs that has been told."""
     found = running(tx, circle.child.id)
     if found is None or found.state != IllnessState.OPEN:
         return None
     said = events(tx, found.id, *SAYS_ILL)
-    return next((each.person_id for each in reversed(said) if circle.member(each.person_id or 0)), None)
+    named = [each for each in said if UNNAMED not in each.data]
+    return next((each.person_id for each in reversed(named) if circle.member(each.person_id or 0)), None)
 
 
 def open_once(

@@ -7,6 +7,7 @@ from bot.domain.circle.circles import Circle, Member
 from bot.domain.illness.illness_alerts import tell_changed
 from bot.domain.illness.illness_follow_up import tell_all_clear, tell_fell_silent
 from bot.domain.illness.illnesses import TELLING, Happening, Illness, IllnessState, Outcome, at_home
+from bot.domain.people import Person
 from bot.domain.school.school_illness import tell_card
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
@@ -64,6 +65,20 @@ def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
     notify(tx, [*tell_changed(illness, told), *tell_fell_silent(illness, told, home)])
     for word in reports(tx, illness.id):
         notify(tx, tell_card(word))
+
+
+def may_undo(tx: Tx, me: Person, found: Illness) -> bool:
+    """Whether it is this person's alone, and new enough."""
+    alone = all(each.person_id == me.id for each in illnesses.events(tx, found.id, Happening.TOLD, Happening.SCHOOL))
+    return found.opened_by == me.id and alone and found.can_undo(tx.now)
+
+
+def take_back(tx: Tx, found: Illness, circle: Circle) -> None:
+    """Before the alert nothing is sent; after it everybody reads that it was a mistake."""
+    illnesses.change(tx, found.id, found.state, state=IllnessState.UNDONE, closed_at=tx.now)
+    end_notes(tx, found)
+    show_cards(tx, found)
+    notify(tx, tell_changed(found, told_now(tx, circle, found)))
 
 
 def can_be_cleared(tx: Tx, illness: Illness) -> bool:

@@ -10,6 +10,7 @@ from bot.domain.illness.illnesses import (
     CALL,
     LAPSES_AFTER,
     TELLING,
+    UNNAMED,
     Happening,
     Illness,
     IllnessState,
@@ -89,5 +90,6 @@ def _begin(tx: Tx, me: Person, circle: Circle) -> Illness:
 
 def has_told(tx: Tx, me: Person, illness: Illness) -> None:
     """From now on this person is one of those who told of it."""
-    if all(each.person_id != me.id for each in illnesses.events(tx, illness.id, Happening.TOLD)):
+    told = [each for each in illnesses.events(tx, illness.id, Happening.TOLD) if UNNAMED not in each.data]
+    if all(each.person_id != me.id for each in told):
         illnesses.note(tx, illness.id, me.id, Happening.TOLD)

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.roles import Action
-from bot.domain.illness.illness_alerts import EmergencyShown, IllChildAsked
+from bot.domain.illness.illness_alerts import EmergencyShown, IllChildAsked, NobodyIll
+from bot.queries.illness.illnesses import unnamed_of
 from bot.texts import helplines
-from bot.texts.message import Button, Message, button, grid
+from bot.texts.buttons import undo
+from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 
 
@@ -68,7 +70,23 @@ def ill_child_asked(reader: Reader, about: IllChildAsked) -> Message:
     card = f"{danger_card(reader, countries)}\n\n{number_again(reader, countries)}"
     # L10N: below the danger card, to somebody who looks after several children.
     question = reader.say("Who is ill?")
-    return Message(f"{card}\n{question}", grid([_child(circle) for circle in mine], 2))
+    begun = unnamed_of(reader.tx, reader.person.id, [circle.child.id for circle in mine])
+    back = [undo(reader, "ill_nobody")] if begun else []
+    return Message(f"{card}\n{question}", (*grid([_child(circle) for circle in mine], 2), *column(*back)))
+
+
+def nobody_ill(reader: Reader, about: NobodyIll) -> Message:
+    """↩️ in place of the question."""
+    return Message(taken_back(reader, told=about.told))
+
+
+def taken_back(reader: Reader, *, told: bool) -> str:
+    """What ↩️ has done."""
+    if told:
+        # L10N: the guardian pressed undo after the alert was sent.
+        return reader.say("All right. The others now read that it was sent by mistake.")
+    # L10N: the guardian pressed undo before anything was sent.
+    return reader.say("All right. Nothing was sent.")
 
 
 def _child(circle: Circle) -> Button:

@@ -10,7 +10,7 @@ from bot.queries.illness import illnesses
 from bot.queries.illness.illnesses import is_kept_home
 from bot.texts.buttons import undo
 from bot.texts.circle.receipts import on_its_way
-from bot.texts.illness.danger_card import danger_card, number_again
+from bot.texts.illness.danger_card import danger_card, number_again, taken_back
 from bot.texts.illness.illness_words import (
     add_button,
     better_label,
@@ -50,19 +50,13 @@ def _state(reader: Reader, illness: Illness, circle: Circle) -> str:
         return reader.say("What is it?")
     if illness.state == IllnessState.CLOSED:
         return ending(reader, illness, circle, closer(reader, illness))
-    return _taken_back(reader, illness) if illness.state == IllnessState.UNDONE else _sent(reader, illness, circle)
+    if illness.state == IllnessState.UNDONE:
+        return taken_back(reader, told=illness.alerted_at is not None)
+    return _sent(reader, illness, circle)
 
 
 def _stand_ins(reader: Reader, circle: Circle) -> list[str]:
     return [reader.named(circle, each.person_id) for each in circle.stand_ins if each.person_id != reader.person.id]
-
-
-def _taken_back(reader: Reader, illness: Illness) -> str:
-    if illness.alerted_at is None:
-        # L10N: the guardian pressed undo before anything was sent.
-        return reader.say("All right. Nothing was sent.")
-    # L10N: the guardian pressed undo after the alert was sent.
-    return reader.say("All right. The others now read that it was sent by mistake.")
 
 
 def _sent(reader: Reader, illness: Illness, circle: Circle) -> str:

@@ -31,6 +31,12 @@ def groups_of(text: str) -> set[str]:
     return {each.lastgroup for each in found if each.lastgroup}
 
 
+def stands_in(text: str, name: str) -> bool:
+    """Whether a name stands in it: as whole words, or anywhere where no spaces are written."""
+    plain, sought = _plain(text), re.escape(_plain(name))
+    return bool(sought) and re.search(sought if _UNSPACED.search(name) else rf"\b{sought}\b", plain) is not None
+
+
 def _without(place: int, plain: str) -> str:
     """Without what only looks like a phrase; a line's end keeps apart what stood on both sides of it."""
     return _everyday()[place].sub("\n", plain)

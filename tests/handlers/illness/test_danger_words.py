@@ -9,7 +9,7 @@ from tests.handlers.illness.illness_words import CARD
 from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.homeline import Homeline
 from tests.households import since, tap
-from tests.illness_cast import count, english_family, fever, newest
+from tests.illness_cast import brother, count, english_family, fever, newest
 
 DANGER = (
     "Lily cant breath",
@@ -190,19 +190,12 @@ async def test_a_parent_far_away_reads_the_card_and_alarms_nobody(home: Homeline
 
 async def test_of_several_children_the_one_who_is_named_is_meant_and_else_it_is_asked(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "➕")
-    mei.say("Tom")
-    await home.settle()
-    await tap(home, mei, "2020", "May", "🇺🇿")
-    fang.open(next(w for t in reversed(mei.texts) for w in t.split() if w.startswith("https://t.me/")))
-    await home.settle()
-    await tap(home, fang, "👵")
-    await tap(home, mei, "✅")
+    await brother(home)
 
     fang.say("tom swallowed poison")
     await home.settle()
     assert "Tom is ill." in mei.last.words
-    fang.say("blood in the stool")
+    fang.say("her stomach hurts, blood in the stool")
     await home.settle()
     assert CARD in fang.last.words
     assert not mei.sees("blood in the stool")

@@ -1,0 +1,62 @@
+"""One of several children is ill, and nobody has said which: until then those around each are asked to call."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.illness.illness_alerts import IllChildAsked
+from bot.domain.illness.illnesses import CALL, UNNAMED, WHO_IS_ILL, Happening, Illness, IllnessState, present
+from bot.domain.people import Person
+from bot.queries.circle import circles, people
+from bot.queries.illness import illnesses
+from bot.services.illness.danger_signs import show_with_signs
+from bot.services.illness.illness_alerts import ask_anew, told_now
+from bot.services.illness.illness_endings import may_undo, take_back
+
+
+def ask_who(tx: Tx, me: Person, mine: Iterable[Circle]) -> None:
+    """For each child a draft that leaves by itself, as a wish for a call: of no child it is said that it is ill.
+
+    Where nothing is shared it leaves with a choice only; where a thread runs, that one goes on.
+    """
+    for circle in mine:
+        if not circle.child.sharing_stopped and illnesses.running(tx, circle.child.id) is None:
+            begun = illnesses.open_once(tx, circle.child.id, me.id, (CALL,))
+            illnesses.note(tx, begun.id, me.id, Happening.TOLD, {UNNAMED: True})
+    show_with_signs(tx, me, IllChildAsked())
+
+
+def tell(tx: Tx, me: Person, mine: Iterable[Circle], media: Mapping[str, Any]) -> None:
+    """A sign of danger, typed: the words wait for a name; those around a child who is ill already are asked at once."""
+    dialogue = people.dialogue_of(tx, me.id)
+    said = dialogue[1]["said"] if dialogue and dialogue[0] == WHO_IS_ILL else []
+    people.set_dialogue(tx, me.id, WHO_IS_ILL, {"said": [*said, dict(media)]})
+    ask_who(tx, me, mine)
+    for circle in mine:
+        found = illnesses.running(tx, circle.child.id)
+        held = illnesses.lock(tx, found.id) if found and not circle.child.sharing_stopped else None
+        if held is not None and held.state == IllnessState.OPEN:
+            illnesses.note(tx, held.id, me.id, Happening.SIGN)
+            ask_anew(tx, circle, held, present(circle, held, told_now(tx, circle, held), me.id))
+
+
+def let_go(tx: Tx, me: Person) -> None:
+    """One child was named: nothing leaves for the others. What has left stays, for they may be ill as well."""
+    for each, _circle in _begun(tx, me):
+        illnesses.change(tx, each.id, IllnessState.DRAFT, state=IllnessState.UNDONE, closed_at=tx.now, alert_at=None)
+
+
+def take_back_all(tx: Tx, me: Person) -> list[Illness]:
+    """↩️ for all of them; as they stood."""
+    found = [(each, circle) for each, circle in _begun(tx, me) if may_undo(tx, me, each)]
+    for each, circle in found:
+        take_back(tx, each, circle)
+    return [each for each, _circle in found]
+
+
+def _begun(tx: Tx, me: Person) -> list[tuple[Illness, Circle]]:
+    mine = {circle.child.id: circle for circle, _member in circles.of_person(tx, me.id, Action.REPORT_ILLNESS)}
+    begun = illnesses.unnamed_of(tx, me.id, mine)
+    return [(illnesses.lock(tx, each.id) or each, mine[each.child_id]) for each in begun]
