@@ -13,6 +13,7 @@ from sqlalchemy import Table
 
 from bot.app import App
 from bot.clock import Machine, SystemClock
+from bot.db import timekeeping
 from bot.db.crypto import new_key
 from bot.db.tables import person
 from bot.db.transaction import Tx
@@ -48,8 +49,12 @@ def settings(url: str, rate: float = 0) -> Iterator[Settings]:
 @asynccontextmanager
 async def opened(wanted: Settings, clock: Machine | None = None) -> AsyncIterator[App]:
     """The whole application as `homeline run` composes it, not running yet."""
-    app = App(wanted, clock or SystemClock())
+    machine = clock or SystemClock()
+    app = App(wanted, machine)
     await app.open()
+    # The first run of a Telegram that tells no time: as an operator would do, or what has its reason to rest rests.
+    await app.store.run(lambda tx: timekeeping.accept(tx, machine.now()))
+    await app.timekeeper.look()
     try:
         yield app
     finally:
