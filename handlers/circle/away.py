@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.away import AwayAsked, AwaySet, WelcomeBack, card, is_away, tell_away, tell_back
 from bot.domain.circle.circles import Circle, Member, MemberState
-from bot.domain.circle.pauses import ends_on, pause_ends
+from bot.domain.circle.pauses import ends_on
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import tell_asked
 from bot.domain.daily.one_card import CARD
@@ -30,25 +30,15 @@ def away(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def set_away(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """Hand over every child this person looks after."""
-    mine = _looked_after(tx, me)
-    if not mine:
-        return ButtonOutdated()
-    for circle, member in mine:
-        _hand_over(tx, circle, member, pause_ends(tx.now, pressed.args[0], circle.child.zone))
-    reply(tx, me, AwaySet(), edit=pressed.message_id)
-    return None
-
-
-def set_away_until(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """Until the day that the button has named; when it is over, the choice is shown anew."""
-    if ends_on(tx.now, pressed.number(), me.zone) is None:
+    """Hand over every child this person looks after; where the day that the button has named is over, the choice is
+    shown anew."""
+    if ends_on(tx.now, pressed.args[0], me.zone) is None:
         return away(tx, me, pressed)
     mine = _looked_after(tx, me)
     if not mine:
         return ButtonOutdated()
     for circle, member in mine:
-        if until := ends_on(tx.now, pressed.number(), circle.child.zone):
+        if until := ends_on(tx.now, pressed.args[0], circle.child.zone):
             _hand_over(tx, circle, member, until)
     reply(tx, me, AwaySet(), edit=pressed.message_id)
     return None
@@ -101,7 +91,6 @@ def _ask_those_who_now_can_be(tx: Tx, before: Circle) -> None:
 
 routes: list[Route] = [
     press("away", away),
-    press("away_for", set_away, "1|3|7"),
-    press("away_until", set_away_until, NUMBER),
+    press("away_until", set_away, NUMBER),
     press("back", back),
 ]

@@ -4,6 +4,7 @@ from typing import Unpack
 
 from bot.db.transaction import Tx
 from bot.domain.circle.pauses import (
+    OPEN,
     ChildPaused,
     ChildResumed,
     MyPauseChanged,
@@ -11,7 +12,6 @@ from bot.domain.circle.pauses import (
     PauseLengthAsked,
     StopAsked,
     ends_on,
-    pause_ends,
 )
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
@@ -23,7 +23,7 @@ from bot.services.circle import pauses
 from bot.services.notifications import reconsider, reply
 from bot.updates import ButtonPress, IncomingMessage
 
-_LENGTH = "1|7|14|open"
+_UNTIL = f"{NUMBER}|{OPEN}"
 
 
 def stop(tx: Tx, me: Person, said: IncomingMessage) -> None:
@@ -40,23 +40,13 @@ def pause_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def set_pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """Open questions are let go, and nothing of them comes back afterwards."""
+    """Open questions are let go, and nothing of them comes back afterwards; where the day that the button has named is
+    over, the choice is shown anew."""
     child_id = pressed.number()
     mine = circles.membership(tx, child_id, me.id, Action.PAUSE)
     if mine is None:
         return ButtonOutdated()
-    pauses.pause(tx, mine[0], me.id, pause_ends(tx.now, pressed.args[1], mine[0].child.zone))
-    reply(tx, me, ChildPaused(child_id, me.id), edit=pressed.message_id)
-    return None
-
-
-def set_pause_until(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """Until the day that the button has named; when it is over, the choice is shown anew."""
-    child_id = pressed.number()
-    mine = circles.membership(tx, child_id, me.id, Action.PAUSE)
-    if mine is None:
-        return ButtonOutdated()
-    ends = ends_on(tx.now, pressed.number(1), mine[0].child.zone)
+    ends = ends_on(tx.now, pressed.args[1], mine[0].child.zone)
     if ends is None:
         return pause_child(tx, me, pressed)
     pauses.pause(tx, mine[0], me.id, ends)
@@ -81,12 +71,7 @@ def pause_me(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 
 def set_my_pause(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """What waits is held until then; what is urgent comes through."""
-    _stand(tx, me, pressed, paused_until=pause_ends(tx.now, pressed.args[0], me.zone))
-
-
-def set_my_pause_until(tx: Tx, me: Person, pressed: ButtonPress) -> None:
-    """As `set_pause_until`, for one person."""
-    ends = ends_on(tx.now, pressed.number(), me.zone)
+    ends = ends_on(tx.now, pressed.args[0], me.zone)
     if ends is None:
         pause_me(tx, me, pressed)
     else:
@@ -113,12 +98,10 @@ routes: list[Route] = [
     command("stop", stop),
     message(STOP, stop),
     press("pause", pause_child, NUMBER),
-    press("pause_for", set_pause, NUMBER, _LENGTH),
-    press("pause_until", set_pause_until, NUMBER, NUMBER),
+    press("pause_until", set_pause, NUMBER, _UNTIL),
     press("resume", resume, NUMBER),
     press("pause_me", pause_me),
-    press("pause_me_for", set_my_pause, _LENGTH),
-    press("pause_me_until", set_my_pause_until, NUMBER),
+    press("pause_me_until", set_my_pause, _UNTIL),
     press("resume_me", end_my_pause),
     press("urgent_only", urgent_only),
 ]

@@ -194,7 +194,7 @@ async def test_sg_11_a_pause_for_a_visit_does_not_say_that_the_other_parent_come
     await apart(home)
     mother, father = home.phone(MOTHER), home.phone(FATHER)
 
-    mother.press("pause_for:1:7", mother.last)
+    mother.press("pause_until:1:20261130", mother.last)
     await home.settle()
 
     assert father.texts[-1].startswith("⏸ Lily\nI ask about Lily again from ")

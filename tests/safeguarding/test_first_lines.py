@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot.db.transaction import Tx
+from bot.domain.local_time import days_ahead
 from bot.i18n import LANGUAGES
 from bot.queries.circle import people
 from bot.simulator.cast import ZHAO
@@ -249,11 +250,11 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     for verb in ("ill_seen:2", "ill_call:2"):
         mei.press(verb, mei.last)
         await home.settle()
-    fang.press("away_for:3", fang.last)
+    fang.press(f"away_until:{days_ahead(home.clock.now(), 3, 'Asia/Shanghai')}", fang.last)
     await home.settle()
     yield
     fang.press("back", fang.last)
-    mei.press("pause_for:1:7", mei.last)
+    mei.press(f"pause_until:1:{days_ahead(home.clock.now(), 7, 'Asia/Shanghai')}", mei.last)
     li.block()
     jun.press("hold:2", jun.last)
     await home.settle()

@@ -1,7 +1,7 @@
 """Pauses: of a household, of one person; and how long each lasts."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import at_wall_clock, day_of, local
@@ -10,8 +10,10 @@ from bot.domain.notifications import Event, Lane, Notification, Told
 # “Until I say.”
 FOREVER = datetime(2999, 1, 1, tzinfo=UTC)
 
-# The choices, in days; none has no end.
-LENGTHS: dict[str, int | None] = {"1": 1, "3": 3, "7": 7, "14": 14, "open": None}
+# What a button says in place of a day, for that choice.
+OPEN = "open"
+# In days.
+_LONGEST = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +63,14 @@ class StopAsked(Event):
     while_stopped = Told.NOBODY
 
 
-def pause_ends(now: datetime, length: str, zone: str) -> datetime:
-    """The end of a pause: midnight on the wall clock of `zone`, or never."""
-    days = LENGTHS[length]
-    if days is None:
-        return FOREVER
-    return at_wall_clock(local(now, zone).date() + timedelta(days=days), 0, zone)
-
-
-def ends_on(now: datetime, day: int, zone: str) -> datetime | None:
+def ends_on(now: datetime, day: str, zone: str) -> datetime | None:
     """When a pause until a day, such as 20261124, ends: its first midnight in `zone`; none where that is past or more
     than the longest choice ahead."""
-    found = day_of(day)
-    end = at_wall_clock(found, 0, zone) if found else now
-    longest = max(days for days in LENGTHS.values() if days is not None)
-    return end if now < end <= pause_ends(now, str(longest), zone) else None
+    if day == OPEN:
+        return FOREVER
+    found = day_of(int(day))
+    ahead = (found - local(now, zone).date()).days if found else 0
+    return at_wall_clock(found, 0, zone) if found and 0 < ahead <= _LONGEST else None
 
 
 def tell_paused(circle: Circle, by: int, *, resumed: bool = False) -> list[Notification]:

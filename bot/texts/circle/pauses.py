@@ -56,7 +56,7 @@ def _lengths(reader: Reader, verb: str, zone: str, *args: int) -> list[Button]:
         # L10N: a button: how long a pause lasts.
         button(f"{emoji.PAUSE} " + reader.label("Two weeks"), until, *args, weeks),
         # L10N: a button: a pause without an end.
-        button(f"{emoji.PAUSE} " + reader.label("Until I say"), f"{verb}_for", *args, "open"),
+        button(f"{emoji.PAUSE} " + reader.label("Until I say"), until, *args, about_.OPEN),
     ]
 
 

@@ -4,23 +4,24 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.circle.pauses import FOREVER, ChildPaused, ChildResumed, ends_on, pause_ends, tell_paused
+from bot.domain.circle.pauses import FOREVER, OPEN, ChildPaused, ChildResumed, ends_on, tell_paused
+from bot.domain.local_time import days_ahead
 from bot.domain.notifications import Lane
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, told, whole
 
 
 @pytest.mark.parametrize(
-    ("now", "length", "zone", "end"),
+    ("now", "days", "zone", "end"),
     [
-        ("2026-11-23T12:00", "1", "Asia/Shanghai", "2026-11-23T16:00"),
-        ("2026-11-23T15:59", "1", "Asia/Shanghai", "2026-11-23T16:00"),
-        ("2026-11-23T16:00", "1", "Asia/Shanghai", "2026-11-24T16:00"),
-        ("2026-11-23T12:00", "14", "Asia/Shanghai", "2026-12-06T16:00"),
-        ("2026-12-30T12:00", "3", "Asia/Shanghai", "2027-01-01T16:00"),
-        ("2026-10-24T12:00", "1", "Europe/Chisinau", "2026-10-24T21:00"),
-        ("2026-10-24T12:00", "3", "Europe/Chisinau", "2026-10-26T22:00"),
-        ("2027-03-27T12:00", "1", "Europe/Chisinau", "2027-03-27T22:00"),
-        ("2027-03-27T12:00", "3", "Europe/Chisinau", "2027-03-29T21:00"),
+        ("2026-11-23T12:00", 1, "Asia/Shanghai", "2026-11-23T16:00"),
+        ("2026-11-23T15:59", 1, "Asia/Shanghai", "2026-11-23T16:00"),
+        ("2026-11-23T16:00", 1, "Asia/Shanghai", "2026-11-24T16:00"),
+        ("2026-11-23T12:00", 14, "Asia/Shanghai", "2026-12-06T16:00"),
+        ("2026-12-30T12:00", 3, "Asia/Shanghai", "2027-01-01T16:00"),
+        ("2026-10-24T12:00", 1, "Europe/Chisinau", "2026-10-24T21:00"),
+        ("2026-10-24T12:00", 3, "Europe/Chisinau", "2026-10-26T22:00"),
+        ("2027-03-27T12:00", 1, "Europe/Chisinau", "2027-03-27T22:00"),
+        ("2027-03-27T12:00", 3, "Europe/Chisinau", "2027-03-29T21:00"),
     ],
     ids=[
         "the rest of a day",
@@ -34,14 +35,14 @@ from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, told, wh
         "over the short night",
     ],
 )
-def test_a_pause_ends_at_midnight_on_the_wall(now: str, length: str, zone: str, end: str) -> None:
+def test_a_pause_ends_at_midnight_on_the_wall(now: str, days: int, zone: str, end: str) -> None:
     at = datetime.fromisoformat(now).replace(tzinfo=UTC)
 
-    assert pause_ends(at, length, zone) == datetime.fromisoformat(end).replace(tzinfo=UTC)
+    assert ends_on(at, str(days_ahead(at, days, zone)), zone) == datetime.fromisoformat(end).replace(tzinfo=UTC)
 
 
 def test_a_pause_without_an_end_has_none() -> None:
-    assert pause_ends(datetime(2026, 11, 23, tzinfo=UTC), "open", "Asia/Shanghai") == FOREVER
+    assert ends_on(datetime(2026, 11, 23, tzinfo=UTC), OPEN, "Asia/Shanghai") == FOREVER
 
 
 def test_every_other_adult_hears_of_it_and_of_its_end_in_one_message() -> None:
@@ -66,4 +67,4 @@ def test_every_other_adult_hears_of_it_and_of_its_end_in_one_message() -> None:
 def test_a_button_names_the_day_on_which_a_pause_ends(day: int, end: str | None) -> None:
     monday = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
-    assert ends_on(monday, day, "Asia/Shanghai") == (datetime.fromisoformat(f"{end}Z") if end else None)
+    assert ends_on(monday, str(day), "Asia/Shanghai") == (datetime.fromisoformat(f"{end}Z") if end else None)

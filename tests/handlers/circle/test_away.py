@@ -108,7 +108,7 @@ async def test_the_guardian_is_asked_again_when_the_time_is_over(home: Homeline)
     assert since(li, at_li) == []
 
 
-@pytest.mark.parametrize("data", ["away", "away_for:7", "back"])
+@pytest.mark.parametrize("data", ["away", "away_until:20261130", "back"])
 async def test_who_looks_after_nobody_is_not_away(home: Homeline, data: str) -> None:
     mei, _fang = await english_family(home)
 
@@ -127,7 +127,7 @@ async def test_the_same_absence_twice_is_told_once(home: Homeline) -> None:
     before = len(mei.texts)
 
     for _ in range(5):
-        fang.press("away_for:7", card)
+        fang.press("away_until:20261130", card)
     await home.settle()
 
     assert len(since(mei, before)) == 1

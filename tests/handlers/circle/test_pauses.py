@@ -52,7 +52,7 @@ async def test_a_pause_without_an_end_is_ended_by_any_adult(home: Homeline) -> N
     assert len(mei.texts) == count
 
 
-@pytest.mark.parametrize("data", ["pause:1", "pause_for:1:7", "resume:1"])
+@pytest.mark.parametrize("data", ["pause:1", "pause_until:1:20261130", "pause_until:1:open", "resume:1"])
 async def test_a_stranger_pauses_nothing(home: Homeline, data: str) -> None:
     await english_family(home)
     li = await home.newcomer(NEIGHBOUR)
