@@ -57,6 +57,19 @@ async def second_parent(home: Homeline, person: PersonSpec = FATHER) -> Phone:
     return await home.joined(person, await invite(home, "A parent"), "Dad")
 
 
+@remembered
+async def sibling(home: Homeline, name: str) -> None:
+    """One more child of Mei, whom Grandma looks after too."""
+    mei, fang = home.phone(MEI), home.phone(GRANDMA)
+    await tap(home, mei, "🏠", "➕")
+    await say(home, mei, name)
+    await tap(home, mei, "2020", "May", "🇨🇳")
+    fang.open(link_in(mei))
+    await home.settle()
+    await tap(home, fang, "👵")
+    await tap(home, mei, "✅")
+
+
 async def hours(home: Homeline, count: int) -> None:
     """Hour after hour, in twos, as time passes for the ticks."""
     for _ in range(count // 2):

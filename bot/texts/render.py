@@ -17,7 +17,7 @@ from bot.queries.school import staff_only
 from bot.services.privacy import reports
 from bot.texts import renderers
 from bot.texts.buttons import foot, from_the_start, more
-from bot.texts.daily.check_ins import gathered
+from bot.texts.daily.siblings import gathered
 from bot.texts.message import Message, requests
 from bot.texts.mornings import while_you_slept
 from bot.texts.quoting import in_words_alone

@@ -2,8 +2,8 @@
 
 from bot.db.tables import check_in
 from bot.simulator.phone import Phone
-from tests.homeline import MEI, Homeline, link_in
-from tests.households import GRANDMA, english_family, read, say, since, tap
+from tests.homeline import Homeline
+from tests.households import english_family, read, sibling, since, tap
 
 
 async def day_by_day(home: Homeline, days: int) -> None:
@@ -49,18 +49,6 @@ async def test_after_many_days_the_news_names_the_day_on_which_the_silence_began
     await tap(home, fang, "↩️")
     await tap(home, fang, "😄")
     assert "It is the first answer since Tue, Nov 24." in mei.texts[-1]
-
-
-async def sibling(home: Homeline, name: str) -> None:
-    """One more child of Mei, whom Grandma looks after too."""
-    mei, fang = home.phone(MEI), home.phone(GRANDMA)
-    await tap(home, mei, "🏠", "➕")
-    await say(home, mei, name)
-    await tap(home, mei, "2020", "May", "🇨🇳")
-    fang.open(link_in(mei))
-    await home.settle()
-    await tap(home, fang, "👵")
-    await tap(home, mei, "✅")
 
 
 def buttons(phone: Phone) -> list[str]:

@@ -79,10 +79,14 @@ class StandInAsked(Event):
 
 @dataclass(frozen=True, slots=True)
 class NotAnsweredYet(Event):
-    """Parents, softly: no answer yet, and on which day it usually comes."""
+    """Parents, softly: no answer yet, and on which day it usually comes.
+
+    As in all that they read of a silence, `also` are further children of whom the same is said in the same message.
+    """
 
     while_stopped = Told.NOBODY
     child_id: int
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ class StillNotAnswered(Event):
     while_stopped = Told.NOBODY
     child_id: int
     turn: int = 0
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,7 @@ class LastKnown(Event):
     while_stopped = Told.NOBODY
     child_id: int
     turn: int = 0
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,10 @@ class NeverAnsweredYet(Event):
     while_stopped = Told.NOBODY
     child_id: int
     turn: int = 0
+    also: tuple[int, ...] = ()
+
+
+Silence = NotAnsweredYet | StillNotAnswered | LastKnown | NeverAnsweredYet
 
 
 def _says(kind: StepKind, child_id: int, turn: int) -> Event:
@@ -158,14 +168,17 @@ def step_of(escalation: Escalation, ahead: int, circle: Circle) -> Step:
 
 
 def escalate(escalation: Escalation, circle: Circle, reachable: Mapping[int, str], now: datetime) -> list[Notification]:
-    """Tell those of the step who are still in the circle and can be reached, each in the day of their own zone."""
+    """Tell those of the step who are still in the circle and can be reached, each in the day of their own zone.
+
+    A parent of several children who are silent together reads it once.
+    """
     step = step_of(escalation, 0, circle)
     stands_in = step.kind == StepKind.STAND_IN
     lane = Lane.NOTICE if step.kind == StepKind.PLAINLY else Lane.ROUTINE
-    card = CARD if stands_in else card_name(escalation.child_id)
+    card, merge = (CARD, None) if stands_in else (None, f"silence:{'.'.join(map(str, home(circle)))}")
     about = _says(step.kind, escalation.child_id, escalation.turn)
     return [
-        Notification(each, about, lane, card=card, not_before=by_day(now, reachable[each]))
+        Notification(each, about, lane, card=card, merge=merge, not_before=by_day(now, reachable[each]))
         for each in step.people
         if circle.member(each) and each in reachable
     ]
@@ -185,9 +198,16 @@ def next_step_at(escalation: Escalation, circle: Circle, tells: Sequence[Notific
     return read_at + step_of(escalation, 1, circle).after
 
 
-def card_name(child_id: int) -> str:
-    """The name under which news of a missing answer waits, so that an answer can overtake it."""
-    return f"escalation:{child_id}"
+def home(circle: Circle) -> tuple[int, ...]:
+    """Those from whom an answer is expected; children who have the same people are silent together."""
+    return tuple(sorted(each.person_id for each in circle.guardians or circle.stand_ins))
+
+
+def come_together(mine: Escalation, circle: Circle, other: Escalation, others: Circle, now: datetime) -> bool:
+    """Whether the step of another child of the same home is said with this one, though it is due a little later."""
+    step, further = step_of(mine, 0, circle), step_of(other, 0, others)
+    soon = other.next_at is not None and other.next_at - now <= further.after / 4
+    return step.kind == further.kind != StepKind.STAND_IN and home(circle) == home(others) and soon
 
 
 def usual_weekday(answered: Sequence[date]) -> int | None:

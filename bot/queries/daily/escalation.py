@@ -1,6 +1,6 @@
 """Escalations as rows: at most one runs for a child."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -8,12 +8,19 @@ from sqlalchemy import Row, bindparam, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
-from bot.db.tables import escalation
+from bot.db.tables import escalation, member
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import MemberState
 from bot.domain.daily.escalation import Escalation, Step
 
 _RUNNING = select(escalation).where(escalation.c.ended_at.is_(None))
 _OF_CHILD = _RUNNING.where(escalation.c.child_id == bindparam("child"))
+_CHILDREN = select(member.c.child_id).where(
+    member.c.person_id.in_(bindparam("people", expanding=True)), member.c.state == MemberState.ACTIVE
+)
+_BESIDE = _RUNNING.where(escalation.c.child_id.in_(_CHILDREN), escalation.c.child_id != bindparam("child")).order_by(
+    escalation.c.child_id
+)
 DUE = _RUNNING.where(escalation.c.next_at <= NOW).order_by(escalation.c.next_at).limit(LIMIT)
 
 
@@ -26,6 +33,11 @@ def running(tx: Tx, child_id: int) -> Escalation | None:
     """The escalation that runs for a child."""
     row = tx.first(_OF_CHILD, {"child": child_id})
     return _escalation(row) if row else None
+
+
+def beside(tx: Tx, child_id: int, people: Collection[int]) -> list[Escalation]:
+    """Those that run for the other children of these people."""
+    return [_escalation(row) for row in tx.all(_BESIDE, {"child": child_id, "people": list(people)})]
 
 
 def start(tx: Tx, child_id: int, steps: tuple[Step, ...]) -> None:

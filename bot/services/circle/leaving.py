@@ -1,11 +1,9 @@
 """What goes on in a circle without somebody who is gone, for now or for good."""
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
 from bot.domain.circle.circles import Circle, MemberState
 from bot.domain.circle.joining import tell_join_asked
 from bot.domain.daily.check_ins import CheckInState
-from bot.domain.daily.escalation import card_name
 from bot.domain.local_time import next_at
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins, escalation
@@ -28,7 +26,6 @@ def stop_asking(tx: Tx, child_id: int) -> None:
     check_ins.schedule(tx, child_id, None)
     check_ins.end_open(tx, child_id, CheckInState.CLEARED)
     escalation.end(tx, child_id)
-    outbox.clear_card(tx, card_name(child_id))
 
 
 def ask_again(tx: Tx, circle: Circle) -> None:

@@ -3,11 +3,9 @@
 from datetime import datetime
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.pauses import tell_paused
 from bot.domain.daily.check_ins import CheckInState
-from bot.domain.daily.escalation import card_name
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, escalation
 from bot.services.notifications import notify
@@ -19,7 +17,6 @@ def pause(tx: Tx, circle: Circle, by: int, until: datetime) -> None:
     if circles.pause(tx, child_id, until):
         check_ins.end_open(tx, child_id, CheckInState.PAUSED)
         escalation.end(tx, child_id)
-        outbox.clear_card(tx, card_name(child_id))
         notify(tx, tell_paused(circle, by))
 
 

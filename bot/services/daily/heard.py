@@ -3,9 +3,7 @@
 from collections.abc import Collection
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox
 from bot.domain.circle.circles import Child, Circle, Member
-from bot.domain.daily.escalation import card_name
 from bot.domain.daily.heard import Sign, speaks_for_home, tell_heard_again
 from bot.domain.local_time import local
 from bot.queries.daily import escalation, heard
@@ -19,18 +17,10 @@ def note_heard(tx: Tx, circle: Circle, by: Member, sign: Sign, knows: Collection
     child_id = circle.child.id
     heard.note(tx, child_id, by.person_id, sign)
     heard.settle(tx, child_id)
-    notify(tx, tell_heard_again(circle, by, end_silence(tx, circle), knows, tx.now))
+    notify(tx, tell_heard_again(circle, by, escalation.end(tx, child_id), knows, tx.now))
 
 
 def heard_today(tx: Tx, child: Child) -> bool:
     """Whether anything has come from home today."""
     last = heard.last(tx, child.id)
     return last is not None and local(last.at, child.zone).date() == local(tx.now, child.zone).date()
-
-
-def end_silence(tx: Tx, circle: Circle) -> tuple[int, ...]:
-    """Nobody else is told that nothing came; who had been told already."""
-    child_id = circle.child.id
-    told = escalation.end(tx, child_id)
-    outbox.clear_card(tx, card_name(child_id))
-    return told

@@ -1,19 +1,18 @@
 """How is the child? The question, the news, the thanks."""
 
-from dataclasses import replace
 from datetime import date
 
 from bot.delivery import cards
 from bot.domain import emoji
 from bot.domain.daily import check_ins as about_
 from bot.domain.daily.one_card import CARD, packed
-from bot.domain.notifications import Event
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
 from bot.queries.daily import check_ins
 from bot.texts import clocks
-from bot.texts.buttons import call, letter, undo
+from bot.texts.buttons import call, undo
 from bot.texts.circle.receipts import on_its_way, thanked, will_read
 from bot.texts.daily import one_card, rhythm
+from bot.texts.daily.siblings import circles, letters
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
@@ -75,7 +74,7 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
     circle = reader.circle(about.child_id)
     guardian = reader.named(circle, about.by)
     kept = keeps_faces(circle.child, reader.tx.now) and is_mood(about.face)
-    names = reader.listed(reader.circle(each).child.name for each in (*about.also, about.child_id))
+    names = reader.listed(each.child.name for each in circles(reader, about))
     # L10N: the first line of news, all that a lock screen shows: the child, or several, and who says it.
     first = f"{emoji.YES if kept else emoji.FACES[about.face]} " + reader.say(
         "{child}, from {guardian}", child=names, guardian=guardian
@@ -96,10 +95,8 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
 
 
 def _reach_rows(reader: Reader, about: about_.CheckInAnswered) -> tuple[Button, ...]:
-    if not about.also:
-        return letter(reader, about.child_id), call(reader, about.child_id)
-    children = [reader.circle(each).child for each in (*about.also, about.child_id)]
-    return tuple(button(f"{emoji.VOICE} {child.name}", "letter", child.id) for child in children)
+    voices = letters(reader, circles(reader, about))
+    return voices if about.also else (*voices, call(reader, about.child_id))
 
 
 def _thanks_rows(reader: Reader, about: about_.CheckInAnswered, guardian: str) -> tuple[tuple[Button, ...], ...]:
@@ -110,29 +107,6 @@ def _thanks_rows(reader: Reader, about: about_.CheckInAnswered, guardian: str) -
     kind_word = (button(f"{emoji.KIND_WORD} {kind}", "kind_words", about.check_in_id),)
     reach = _reach_rows(reader, about)
     return ((heart,), reach, kind_word) if about.also else ((heart, *reach), kind_word)
-
-
-def gathered(reader: Reader, abouts: list[Event]) -> list[Event]:
-    """What one tap has said alike of several children is one sentence."""
-    found: list[Event] = []
-    for about in abouts:
-        before = found[-1] if found else None
-        news = about_.CheckInAnswered
-        if isinstance(about, news) and isinstance(before, news) and _is_same(reader, before, about):
-            found[-1] = replace(about, also=(*before.also, before.child_id))
-        else:
-            found.append(about)
-    return found
-
-
-def _is_same(reader: Reader, one: about_.CheckInAnswered, other: about_.CheckInAnswered) -> bool:
-    alike = replace(one, check_in_id=other.check_in_id, child_id=other.child_id, also=())
-    if alike != other or one.child_id == other.child_id:
-        return False
-    first, second = reader.circle(one.child_id), reader.circle(other.child_id)
-    same_name = reader.named(first, one.by) == reader.named(second, one.by)
-    kept = any(keeps_faces(each.child, reader.tx.now) for each in (first, second))
-    return same_name and first.child.zone == second.child.zone and not kept
 
 
 def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | None:

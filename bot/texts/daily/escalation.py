@@ -3,17 +3,18 @@
 from datetime import date, timedelta
 
 from bot.domain import emoji
-from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.circles import Child, Circle, Member
 from bot.domain.daily import escalation as about_
 from bot.domain.local_time import local
 from bot.domain.school.enrolments import EnrolmentState
 from bot.queries.circle import people
-from bot.queries.daily import check_ins, escalation, heard
+from bot.queries.daily import check_ins, heard
 from bot.queries.school import enrolments
 from bot.texts import clocks
-from bot.texts.buttons import call, letter
+from bot.texts.buttons import call
 from bot.texts.daily.heard import newest
 from bot.texts.daily.one_card import faces
+from bot.texts.daily.siblings import circles, letters
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
@@ -35,15 +36,13 @@ def stand_in_asked(reader: Reader, about: about_.StandInAsked) -> Message | None
     return Message(text, (faces(reader, days[-1].id, circle.child),))
 
 
-def not_answered_yet(reader: Reader, about: about_.NotAnsweredYet) -> Message | None:
+def not_answered_yet(reader: Reader, about: about_.NotAnsweredYet) -> Message:
     """Softly; the usual day only where there is one."""
-    circle = reader.circle(about.child_id)
-    if escalation.running(reader.tx, about.child_id) is None:
-        return None
-    who = _asked(reader, circle)
-    instants = heard.heard_instants(reader.tx, about.child_id)
-    weekday = about_.usual_weekday([local(each, circle.child.zone).date() for each in instants])
-    if weekday is None:
+    named = circles(reader, about)
+    who = _asked(reader, named[0])
+    weekdays = {_usual_weekday(reader, each) for each in named}
+    weekday = weekdays.pop()
+    if weekday is None or weekdays:
         # L10N: to a parent; {who} is the guardian, one name or several. No blame, no worry.
         text = reader.say("No answer from {who} yet.", who=who)
     else:
@@ -53,48 +52,64 @@ def not_answered_yet(reader: Reader, about: about_.NotAnsweredYet) -> Message | 
             who=who,
             day=reader.weekday(_SOME_MONDAY + timedelta(days=weekday)),
         )
-    return Message(text, ((letter(reader, about.child_id), call(reader, about.child_id)),))
+    return Message(text, _reach(reader, named))
 
 
-def still_not_answered(reader: Reader, about: about_.StillNotAnswered) -> Message | None:
+def _usual_weekday(reader: Reader, circle: Circle) -> int | None:
+    instants = heard.heard_instants(reader.tx, circle.child.id)
+    return about_.usual_weekday([local(each, circle.child.zone).date() for each in instants])
+
+
+def still_not_answered(reader: Reader, about: about_.StillNotAnswered) -> Message:
     """Plainly, week after week: since when, and what can be done now."""
-    if escalation.running(reader.tx, about.child_id) is None:
-        return None
-    circle = reader.circle(about.child_id)
-    child, day = circle.child.name, _last_day(reader, circle)
+    named = circles(reader, about)
+    child, day = _names(reader, named), _last_day(reader, named)
     if about.turn % 2:
         # L10N: to a parent, as every second week of a silence; {day} is the day on which anything last came from home.
         first = reader.say("Since {day} nobody at home has told anything of {child}.", child=child, day=day)
     else:
         # L10N: to a parent; {day} is the day on which anything last came from home.
         first = reader.say("Nothing from home about {child} since {day}.", child=child, day=day)
-    return Message(f"{first} {_what_to_do(reader, circle)}", _to_do(reader, circle))
+    return Message(f"{first} {_what_to_do(reader, named)}", _to_do(reader, named))
 
 
-def _last_day(reader: Reader, circle: Circle) -> str:
-    child, last = circle.child, heard.last(reader.tx, circle.child.id)
-    days = check_ins.missing_days(reader.tx, child.id)
-    asked = date.fromisoformat(days[0].local_date) if days else local(reader.tx.now, child.zone).date()
-    return clocks.past(reader, local(last.at, child.zone).date() if last else asked, child.zone)
+def _last_day(reader: Reader, named: list[Circle]) -> str:
+    """Of several children the last of these days: since then nothing has come about any of them."""
+    return clocks.past(reader, max(_last_of(reader, each.child) for each in named), named[0].child.zone)
 
 
-def _what_to_do(reader: Reader, circle: Circle) -> str:
-    child = circle.child.name
-    near = reader.listed(dict.fromkeys(reader.named(circle, each.person_id) for each in _who_can_look(reader, circle)))
-    in_class = any(each.state == EnrolmentState.ACTIVE for each in enrolments.of_child(reader.tx, circle.child.id))
-    if near and in_class:
-        # L10N: to a parent while nothing comes from home; {who} steps in when needed, one name or several.
-        return reader.say(
-            "You can call, or ask {who}. The teacher knows whether {child} is in class.", who=near, child=child
-        )
+def _last_of(reader: Reader, child: Child) -> date:
+    last, days = heard.last(reader.tx, child.id), check_ins.missing_days(reader.tx, child.id)
+    if last is not None:
+        return local(last.at, child.zone).date()
+    return date.fromisoformat(days[0].local_date) if days else local(reader.tx.now, child.zone).date()
+
+
+def _what_to_do(reader: Reader, named: list[Circle]) -> str:
+    who = (reader.named(circle, each.person_id) for circle in named for each in _who_can_look(reader, circle))
+    near, at_school = reader.listed(dict.fromkeys(who)), [each for each in named if _in_class(reader, each)]
     if near:
         # L10N: to a parent while nothing comes from home; {who} steps in when needed, one name or several.
-        return reader.say("You can call, or ask {who}.", who=near)
-    if in_class:
+        text = reader.say("You can call, or ask {who}.", who=near)
+    elif at_school:
+        # L10N: to a parent while nothing comes from home; a sentence about the teacher follows.
+        text = reader.say("You can call.")
+    else:
         # L10N: to a parent while nothing comes from home.
-        return reader.say("You can call. The teacher knows whether {child} is in class.", child=child)
+        text = reader.say("You can call, or invite somebody who lives near.")
+    return f"{text} {_who_knows(reader, at_school)}" if at_school else text
+
+
+def _who_knows(reader: Reader, at_school: list[Circle]) -> str:
+    if len(at_school) > 1:
+        # L10N: to a parent while nothing comes from home about {children}, a list of names.
+        return reader.say("The teachers know whether {children} are in class.", children=_names(reader, at_school))
     # L10N: to a parent while nothing comes from home.
-    return reader.say("You can call, or invite somebody who lives near.")
+    return reader.say("The teacher knows whether {child} is in class.", child=at_school[0].child.name)
+
+
+def _in_class(reader: Reader, circle: Circle) -> bool:
+    return any(each.state == EnrolmentState.ACTIVE for each in enrolments.of_child(reader.tx, circle.child.id))
 
 
 def _who_can_look(reader: Reader, circle: Circle) -> list[Member]:
@@ -102,39 +117,35 @@ def _who_can_look(reader: Reader, circle: Circle) -> list[Member]:
     return [each for each in circle.stand_ins if people.get(reader.tx, each.person_id).reachable]
 
 
-def _to_do(reader: Reader, circle: Circle) -> tuple[tuple[Button, ...], ...]:
-    child_id = circle.child.id
+def _to_do(reader: Reader, named: list[Circle]) -> tuple[tuple[Button, ...], ...]:
+    near = [each for each in named if _who_can_look(reader, each)]
     # L10N: a button of a parent while nothing comes from home: ask those who step in.
-    ask = button(f"{emoji.WELL} " + reader.label("Ask near home"), "ask_near", child_id)
+    ask = button(f"{emoji.WELL} " + reader.label("Ask near home"), "ask_near", (near or named)[-1].child.id)
     # L10N: a button: invite somebody into the child's circle.
-    invite = button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", child_id)
-    further = ask if _who_can_look(reader, circle) else invite
-    return (letter(reader, child_id), call(reader, child_id)), (further,)
+    invite = button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", named[-1].child.id)
+    return (*_reach(reader, named), (ask if near else invite,))
 
 
 def last_known(reader: Reader, about: about_.LastKnown) -> Message | None:
     """Gently, between two of those: what came last, and no worry made of it."""
-    if escalation.running(reader.tx, about.child_id) is None:
+    named = circles(reader, about)
+    last = {found.at: each.child.id for each in named if (found := heard.last(reader.tx, each.child.id))}
+    if not last:
         return None
-    known, circle = newest(reader, about.child_id), reader.circle(about.child_id)
-    if not known:
-        return None
+    known, names = newest(reader, last[max(last)]), _names(reader, named)
     if about.turn % 2:
         # L10N: to a parent, gently, some days after it was said that nothing comes from home.
         text = reader.say("If you have talked by phone, you know more: I only see this chat.")
     else:
         # L10N: to a parent, gently, some days after it was said that nothing comes from home.
-        text = reader.say("A few words of yours to {child} can wait there already.", child=circle.child.name)
-    first = f"{emoji.GUARDIAN} {circle.child.name}"  # all that a lock screen shows: it may have been about an illness
-    return Message(f"{first}\n{known} {text}", ((letter(reader, about.child_id), call(reader, about.child_id)),))
+        text = reader.say("A few words of yours to {child} can wait there already.", child=names)
+    first = f"{emoji.GUARDIAN} {names}"  # all that a lock screen shows: it may have been about an illness
+    return Message(f"{first}\n{known} {text}", _reach(reader, named))
 
 
-def never_answered_yet(reader: Reader, about: about_.NeverAnsweredYet) -> Message | None:
+def never_answered_yet(reader: Reader, about: about_.NeverAnsweredYet) -> Message:
     """Week after week, before the first answer ever."""
-    circle = reader.circle(about.child_id)
-    if escalation.running(reader.tx, about.child_id) is None:
-        return None
-    who = _asked(reader, circle)
+    who = _asked(reader, reader.circle(about.child_id))
     if about.turn % 2:
         # L10N: to a parent, every second week before the very first answer; {who} is the guardian, one or several.
         text = reader.say("{who} has not tapped a face yet. The first one is easiest in a call.", who=who)
@@ -147,5 +158,13 @@ def never_answered_yet(reader: Reader, about: about_.NeverAnsweredYet) -> Messag
 
 
 def _asked(reader: Reader, circle: Circle) -> str:
-    guardians = circle.guardians or circle.stand_ins
-    return reader.listed(dict.fromkeys(reader.named(circle, each.person_id) for each in guardians)) or circle.child.name
+    return reader.listed(dict.fromkeys(reader.named(circle, each) for each in about_.home(circle))) or circle.child.name
+
+
+def _names(reader: Reader, named: list[Circle]) -> str:
+    return reader.listed(each.child.name for each in named)
+
+
+def _reach(reader: Reader, named: list[Circle]) -> tuple[tuple[Button, ...], ...]:
+    voices, phone = letters(reader, named), call(reader, named[-1].child.id)
+    return ((*voices, phone),) if len(named) == 1 else (voices, (phone,))

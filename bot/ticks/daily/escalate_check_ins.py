@@ -3,7 +3,8 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.daily.escalation import Escalation, escalate, next_step_at, step_of
+from bot.domain.circle.circles import Circle
+from bot.domain.daily.escalation import Escalation, StepKind, come_together, escalate, next_step_at, step_of
 from bot.domain.local_time import DAY
 from bot.queries.circle import circles, people
 from bot.queries.daily import escalation
@@ -19,11 +20,31 @@ def run_once(tx: Tx) -> int:
 
 
 def _escalate(tx: Tx, running: Escalation) -> None:
-    circle = circles.get(tx, running.child_id)
-    assert circle is not None
+    circle = _circle(tx, running)
     if not circle.askable(tx.now):  # who looks after the child has said until when they are away
         escalation.wait(tx, running, tx.now + DAY)
         return
+    together = [(each, others) for each, others in _beside(tx, running, circle) if others.askable(tx.now)]
+    for each, its_circle in [(running, circle), *together]:
+        _take(tx, each, its_circle)
+
+
+def _beside(tx: Tx, running: Escalation, circle: Circle) -> list[tuple[Escalation, Circle]]:
+    """Siblings of whom the same is to be said about now."""
+    step = step_of(running, 0, circle)
+    if step.kind == StepKind.STAND_IN:  # they read one card anyway
+        return []
+    others = [(each, _circle(tx, each)) for each in escalation.beside(tx, running.child_id, step.people)]
+    return [each for each in others if come_together(running, circle, *each, tx.now)]
+
+
+def _circle(tx: Tx, running: Escalation) -> Circle:
+    circle = circles.get(tx, running.child_id)
+    assert circle is not None
+    return circle
+
+
+def _take(tx: Tx, running: Escalation, circle: Circle) -> None:
     found = [people.get(tx, each) for each in step_of(running, 0, circle).people]
     tells = escalate(running, circle, {each.id: each.zone for each in found if each.reachable}, tx.now)
     if escalation.advance(tx, running, [each.to for each in tells], next_step_at(running, circle, tells, tx.now)):

@@ -1,5 +1,6 @@
 """Who is told next while an answer is missing, and the weekday on which answers usually come."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from bot.domain.daily.escalation import (
     Step,
     StepKind,
     StillNotAnswered,
+    come_together,
     escalate,
     first_steps,
     next_step_at,
@@ -81,6 +83,29 @@ def test_after_the_snapshot_gently_and_plainly_take_turns_for_the_parents_of_tha
         (LastKnown, 2, [4, 5]),
         (StillNotAnswered, 2, [4, 5]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("step", "later", "together"),
+    [
+        (0, timedelta(), False),  # who steps in reads one card anyway
+        (1, timedelta(hours=1.5), True),
+        (1, timedelta(hours=1.6), False),
+        (2, timedelta(hours=6), True),
+        (3, timedelta(days=1), True),
+        (3, timedelta(days=1.1), False),
+    ],
+)
+def test_two_children_of_one_home_are_told_of_together_within_a_quarter_of_the_wait(
+    step: int, later: timedelta, *, together: bool
+) -> None:
+    mine = Escalation(1, 7, steps_for(FAMILY, NOW), step, (), NOW)
+    other = replace(mine, id=2, child_id=8, next_at=NOW + later)
+    elsewhere = circle(adult(1, Role.PARENT), adult(5, Role.GUARDIAN))
+
+    assert come_together(mine, FAMILY, other, FAMILY, NOW) == together
+    assert not come_together(mine, FAMILY, other, elsewhere, NOW)
+    assert not come_together(mine, FAMILY, replace(other, step=step + 1, next_at=NOW), FAMILY, NOW)
 
 
 def test_before_the_first_answer_the_same_comes_every_week_in_other_words() -> None:

@@ -2,10 +2,9 @@
 
 from bot.simulator.phone import Phone
 from tests.homeline import Homeline
-from tests.households import english_family, hours, stand_in, tap
+from tests.households import english_family, hours, sibling, stand_in, tap
 from tests.illness_cast import count, fever, newest
 from tests.services.daily.test_heard import REMINDER, alarms
-from tests.stories.test_asking_kindly import sibling
 from tests.ticks.daily.test_escalate_check_ins import answered_once
 
 QUESTION = "How is Lily today?"
