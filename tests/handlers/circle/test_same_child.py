@@ -32,25 +32,28 @@ def labels(phone: Phone, begin: int = 0) -> list[list[str]]:
     return [[each.text for row in message.buttons for each in row] for message in phone.messages[begin:]]
 
 
+@once
 async def test_wherever_children_are_listed_equal_names_carry_their_parents(home: Homeline) -> None:
     mei, jun, fang = await two_circles(home)
     await tap(home, fang, "🏠")
     begin = len(fang.messages)
     fang.say("🤒 Ill")
     await home.settle()
-    assert {"🤒 Lily (Mei)", "🤒 Lily (Jun)"} <= {label for each in labels(fang, begin) for label in each}
+    shown = labels(fang, begin)
+    assert {"🤒 Lily (Mei)", "🤒 Lily (Jun)"} <= {label for each in shown for label in each}
 
     for each in presses(ENDING | {"leave_yes", "circle_leave"}):
         if each.count(":") < 2 and not each.endswith(":3"):
             fang.press(each, fang.last)
-    await home.settle()
-    for shown in labels(fang):
-        of_children = [label for label in shown if "Lily" in label]
-        assert len(set(of_children)) == len(of_children), shown
-    told = [label for each in labels(fang, begin) for label in each if "Lily" in label]
-    assert told
+            await home.settle()  # the next press may put something else in its place
+            shown.append([button.text for row in fang.last.buttons for button in row])
+    shown += labels(fang, begin)
+    of_children = [[label for label in each if "Lily" in label] for each in shown]
+    assert [each for each in of_children if len(set(each)) < len(each)] == []
+    told = [label for each in of_children for label in each]
+    assert len(told) > 20
     assert [text for text in fang.texts[begin:] if re.search(r"Lily(?! \((Mei|Jun)\))", text)] == []
-    assert all(re.search(r"Lily \((Mei|Jun)\)", each) for each in told)
+    assert [each for each in told if not re.search(r"Lily \((Mei|Jun|Wang Fang)\)", each)] == []  # she may have added one
     for phone, other in ((mei, "Jun"), (jun, "Mei")):
         assert not phone.sees("(")
         assert not any(other in text for text in phone.texts)
