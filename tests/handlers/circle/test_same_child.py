@@ -53,7 +53,9 @@ async def test_wherever_children_are_listed_equal_names_carry_their_parents(home
     told = [label for each in of_children for label in each]
     assert len(told) > 20
     assert [text for text in fang.texts[begin:] if re.search(r"Lily(?! \((Mei|Jun)\))", text)] == []
-    assert [each for each in told if not re.search(r"Lily \((Mei|Jun|Wang Fang)\)", each)] == []  # she may have added one
+    assert [
+        each for each in told if not re.search(r"Lily \((Mei|Jun|Wang Fang)\)", each)
+    ] == []  # she may have added one
     for phone, other in ((mei, "Jun"), (jun, "Mei")):
         assert not phone.sees("(")
         assert not any(other in text for text in phone.texts)
