@@ -35,7 +35,6 @@ class IncomingMessage:
     file_id: str = ""
     duration: int = 0
     album: str = ""
-    edited: bool = False
     forwarded: bool = False
     reply_to: int = 0
     args: tuple[str, ...] = ()
@@ -72,7 +71,6 @@ def said(update: Update) -> IncomingMessage | None:
         file_id=file_id,
         duration=duration,
         album=message.media_group_id or "",
-        edited=update.edited_message is not None,
         forwarded=message.forward_origin is not None,
         reply_to=message.reply_to_message.message_id if message.reply_to_message else 0,
         args=tuple(command[1:]),

@@ -1,12 +1,11 @@
 """A voice, a photo or a few words for an illness: below its question, or after its own button; a letter by one tap."""
 
 from bot.db.transaction import Tx
-from bot.delivery import cards
 from bot.domain.daily.check_ins import CheckInAsked
 from bot.domain.daily.letters import Letter, LetterState
 from bot.domain.daily.one_card import CARD
 from bot.domain.illness.illness_follow_up import NoteAsked, NoteReceived
-from bot.domain.illness.illnesses import TELLING, Happening, Illness, IllnessState
+from bot.domain.illness.illnesses import TELLING, Happening, IllnessState
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, NotUnderstood
@@ -34,8 +33,6 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """What was asked for; before the alert has left it is the choice with which it leaves."""
-    if said.edited:
-        return
     dialogue = people.dialogue_of(tx, me.id)
     data = dialogue[1] if dialogue else {}
     held = thread_notes.thread_that_takes_notes(tx, me, int(data.get("illness", 0)))
@@ -44,29 +41,23 @@ def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
             people.end_dialogue(tx, me.id)
         reply(tx, me, NotUnderstood(said.kind))
         return
-    if said.kind == "text" and not data.get("asked") and _answers_question(tx, me, held[0], said.text):
+    if said.kind == "text" and not data.get("asked") and _answers_question(tx, me, said.text):
         return
     if not said.album:  # the pictures of an album come one by one
         people.end_dialogue(tx, me.id)
     thread_notes.add(tx, me, held, said.media)
 
 
-def _answers_question(tx: Tx, me: Person, illness: Illness, words: str) -> bool:
-    """A yes or a number while a check-in waits: its answer where it was asked last, else the card is shown once more.
+def _answers_question(tx: Tx, me: Person, words: str) -> bool:
+    """A yes or a number while another child's check-in waits: its card is shown once more.
 
-    A thumb below “What is it?” must not become “Lily is well”.
+    A thumb below “What is it?” must not become “Tom is well”, nor a part of Lily's illness.
     """
     meant = check_ins.in_words(tx, me.id, words)
-    thread_at = max((each.at for each in illnesses.events(tx, illness.id)), default=illness.opened_at)
-    if not meant:
-        return False
-    asked_at = cards.sent_at(tx, me.id, CARD)
-    one_card.leave(tx, me)
-    if len(meant) == 1 and asked_at is not None and asked_at > thread_at:
-        check_ins.credit(tx, meant)
-    else:
+    if meant:
+        one_card.leave(tx, me)
         reply(tx, me, CheckInAsked(meant[0][0].child.id), card=CARD)
-    return True
+    return bool(meant)
 
 
 def add_letter(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -76,11 +67,11 @@ def add_letter(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     held = thread_notes.thread_that_takes_notes(tx, me, running.id) if running else None
     if letter is None or held is None or held[0].state != IllnessState.OPEN:
         return ButtonOutdated()
-    if letter.state not in {LetterState.DRAFT, LetterState.SENT, LetterState.WAITING}:
-        return ButtonOutdated()
     if illnesses.holds_letter(tx, held[0].id, letter.id):
         reply(tx, me, NoteReceived(held[0].id), edit=pressed.message_id)
         return None
+    if letter.state not in {LetterState.DRAFT, LetterState.SENT, LetterState.WAITING}:
+        return ButtonOutdated()
     for each in _together(tx, letter):
         media = {"kind": each.kind, "file_id": each.file_id, "text": each.text}
         thread_notes.add(tx, me, held, media, edit=pressed.message_id)

@@ -15,13 +15,17 @@ from bot.simulator.server import Simulator
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One child, what waits for an answer, the guardian's phone with a card to press on, and the parent's."""
+    """One child, what waits for an answer, the guardian's phone with a card to press on, and the parent's.
+
+    A calm one speaks of an illness, or of anything, only once all has been answered: nothing else settles its days.
+    """
 
     child: int
     check_ins: tuple[int, ...]
     phone: Phone
     parent: Phone
     card: Message
+    calm: bool
 
 
 def families(tx: Tx, simulator: Simulator, count: int, days: int) -> list[Family]:
@@ -49,7 +53,9 @@ def _family(tx: Tx, simulator: Simulator, number: int, days: int) -> Family:
     card = Message(
         phone.chat, simulator.world.bot, from_bot=True, at=tx.now, content={"text": "How is the child today?"}
     )
-    return Family(child, waiting, phone, _phone(simulator, 10_000 + number), simulator.world.post(card))
+    return Family(
+        child, waiting, phone, _phone(simulator, 10_000 + number), simulator.world.post(card), calm=number % 3 > 0
+    )
 
 
 def _phone(simulator: Simulator, number: int) -> Phone:

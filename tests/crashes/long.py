@@ -31,7 +31,7 @@ WITHIN = 13 * 60.0
 def size(request: pytest.FixtureRequest) -> Size:
     """So many lives, and as much to do as they can take."""
     kills = int(request.config.getoption("--kills"))
-    return Size(kills, kills * UPDATES_A_LIFE, kills * 4, 12, life=1.6)
+    return Size(kills, kills * UPDATES_A_LIFE, kills * 10, 2, life=1.6)
 
 
 async def test_one_process_killed_all_the_time_loses_nothing(

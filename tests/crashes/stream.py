@@ -57,17 +57,20 @@ class Stream:
             self._ill(each)
 
     def _plan(self, families: list[Family]) -> list[Callable[[], None]]:
-        days = {
-            each.child: reversed(each.check_ins) for each in families
-        }  # the oldest first: a later one settles it too
+        # The oldest day first: a later one settles it too.
+        days = {each.child: reversed(each.check_ins) for each in families}
         answers = [each for each in families for _day in each.check_ins]
-        acts: list[Callable[[], None]] = [partial(self._answer, each, days[each.child]) for each in answers]
-        acts += [partial(self._ill, each) for each in families for _tap in range(3)]
-        acts += [partial(self._say, each) for each in families]
-        acts += [self._strange] * (len(families) * 2)
-        self._rng.shuffle(acts)
+        first: list[Callable[[], None]] = [partial(self._answer, each, days[each.child]) for each in answers]
+        then: list[Callable[[], None]] = []
+        for each in families:
+            others = then if each.calm else first
+            others += [partial(self._ill, each)] * 3 + [partial(self._say, each)]
+        first += [self._strange] * len(families)
+        then += [self._strange] * len(families)
+        self._rng.shuffle(first)
+        self._rng.shuffle(then)
         self._families = families
-        return acts
+        return then + first  # taken from its end
 
     def _answer(self, family: Family, days: Iterator[int]) -> None:
         family.phone.press(f"face:{next(days)}:{self._rng.choice(('great', 'well', 'call'))}", family.card)

@@ -10,7 +10,7 @@ from tests.crashes.alone import Size, killed_alone
 pytestmark = pytest.mark.crash
 
 # PostgreSQL keeps its own promises; with it, a shorter run is enough to hold ours. `make crash` is the long form.
-FULL, SHORT = Size(8, 800, 34, 12), Size(3, 240, 10, 12)
+FULL, SHORT = Size(8, 800, 80, 2), Size(3, 240, 24, 2)
 
 
 async def test_killed_at_random_moments_it_loses_nothing_and_does_nothing_twice(

@@ -23,7 +23,7 @@ pytestmark = [
 ]
 
 PROCESSES, KILLS, UPDATES = 4, 5, 240
-FAMILIES, DAYS = 18, 6  # one chat gets one message a second: many chats, and none waits long
+FAMILIES, DAYS = 24, 2  # one chat gets one message a second: many chats, and none waits long
 TAKEN_WITHIN = 10.0
 
 

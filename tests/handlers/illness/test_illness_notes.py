@@ -2,10 +2,10 @@
 
 from bot.simulator.cast import IVAN
 from bot.simulator.phone import Phone
-from tests.handlers.illness.illness_words import CARD
+from tests.handlers.illness.illness_words import CARD, as_it_is_now
 from tests.homeline import Homeline
 from tests.households import tap
-from tests.illness_cast import PO_EN, count, english_family, fever, joins, newest
+from tests.illness_cast import PO_EN, brother, count, english_family, fever, joins, newest
 
 FIRST = "🤒 Lily, from Grandma"
 
@@ -179,6 +179,67 @@ async def test_a_thumb_or_a_yes_after_the_alert_is_neither_a_note_nor_good_news(
 
     assert len(mei.texts) == before + 1  # the alert, said once more
     assert not any(mei.sees(each) for each in ("Lily is well", "harder day", "👍", "好的"))
+
+
+async def test_a_yes_before_the_choice_is_no_word_of_the_illness_where_another_child_is_asked_about(
+    home: Homeline,
+) -> None:
+    mei, fang = await english_family(home)
+    await brother(home)
+    await home.until(19, 35)
+    before = len(mei.texts)
+    await tap(home, fang, "🤒 Ill", "🤒 Lily")
+    fang.say("好的")
+    await home.settle()
+
+    assert mei.texts[before:] == []
+    assert fang.last.words == "How is Tom today?"
+    fang.tap("🙂")
+    await home.settle()
+    assert "Tom is well" in mei.last.words
+    assert not mei.sees("好的")
+
+
+async def test_a_letter_becomes_a_part_of_the_illness_once_and_one_that_was_dropped_never(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    fang.photo("a drawing")
+    await home.settle()
+    asked = fang.last
+    before = len(mei.texts)
+    for _ in range(2):
+        pressed = fang.press("letter_ill:1", asked)
+        await home.settle()
+        assert mei.texts[before:] == [f"{FIRST}\na drawing"]
+        assert not (pressed.answer or "")
+        assert as_it_is_now(fang, asked).words == "On its way to Mei."
+
+    fang.photo("another")
+    await home.settle()
+    asked = fang.last
+    await tap(home, fang, "❌")
+    dropped = fang.press("letter_ill:2", asked)
+    fang.photo("too late")
+    await home.settle()
+    asked = fang.last
+    await tap(home, fang, "🌤")
+    after = fang.press("letter_ill:3", asked)
+    more = fang.press("ill_add:1", asked)
+    await home.settle()
+    assert all(each.answer for each in (dropped, after, more))  # that this button is over
+    assert not any(mei.sees(each) for each in ("another", "too late"))
+
+
+async def test_who_was_put_out_of_the_circle_meanwhile_adds_nothing(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await fever(home, fang)
+    await adds(home, fang)
+    await tap(home, mei, "🏠", "👥", "🚪", "✅")
+    for words in ("she is hot", "she is very hot"):
+        fang.say(words)
+        await home.settle()
+        assert fang.last.words.startswith("I did not get that.")
+    assert not mei.sees("hot")
 
 
 async def test_an_ok_is_passed_on_when_nothing_else_is_asked(home: Homeline) -> None:
