@@ -211,8 +211,7 @@ async def test_a_letter_becomes_a_part_of_the_illness_once_and_one_that_was_drop
         pressed = fang.press("letter_ill:1", asked)
         await home.settle()
         assert mei.texts[before:] == [f"{FIRST}\na drawing"]
-        assert not (pressed.answer)
-        assert not ""
+        assert not pressed.answer
         assert as_it_is_now(fang, asked).words == "On its way to Mei."
 
     fang.photo("another")
