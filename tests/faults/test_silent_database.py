@@ -87,6 +87,20 @@ def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loop, "REST_AFTER_ERROR", 0.05)
 
 
+@pytest.fixture
+async def behind(
+    hasty: None,
+    database: Database,
+    clock: StoppedClock,
+) -> AsyncIterator[tuple[PostgresStore, Line]]:
+    """A store alone behind such a line, which ends in time whatever it has been through."""
+    async with Line(database.url) as line:
+        store = PostgresStore(line.database_url, parse_keys(KEYS), clock)
+        await store.open()
+        yield store, line
+        await asyncio.wait_for(store.close(), 2 * connections.GOODBYE)
+
+
 class Losing:
     """COMMIT gets lost on its way, or its answer does."""
 
@@ -140,57 +154,45 @@ async def test_what_may_have_been_committed_happens_once(
     note(Figures(f"PostgreSQL falls silent: {what} is lost", 5, 0, 0, 0, "everything, once"))
 
 
-@pytest.mark.usefixtures("hasty")
-async def test_what_has_rested_is_tried_before_it_is_relied_on(database: Database, clock: StoppedClock) -> None:
-    async with Line(database.url) as line:
-        store = PostgresStore(line.database_url, parse_keys(KEYS), clock)
-        await store.open()
-        await asyncio.gather(*(store.run(lambda tx: tx.now) for _ in range(4)))
-        assert line.silence() > 1
-        await WakeUp().wait(connections.RESTED)
-        for _ in range(4):
-            await store.run(lambda tx: tx.now)  # raises nothing: another connection was opened instead
-        await asyncio.wait_for(store.close(), 2 * connections.GOODBYE)
+async def test_what_has_rested_is_tried_before_it_is_relied_on(behind: tuple[PostgresStore, Line]) -> None:
+    store, line = behind
+    await asyncio.gather(*(store.run(lambda tx: tx.now) for _ in range(4)))
+    assert line.silence() > 1
+    await WakeUp().wait(connections.RESTED)
+    for _ in range(4):
+        await store.run(lambda tx: tx.now)  # raises nothing: another connection was opened instead
 
 
-@pytest.mark.usefixtures("hasty")
 async def test_what_the_driver_clears_away_in_between_is_not_waited_for_either(
-    database: Database, clock: StoppedClock
+    behind: tuple[PostgresStore, Line],
 ) -> None:
-    async with Line(database.url) as line:
-        store = PostgresStore(line.database_url, parse_keys(KEYS), clock)
-        await store.open()
+    store, line = behind
 
-        def forgets_statements(tx: Tx) -> None:
-            line.swallow = b"C\0\0\0"  # the driver closes a statement that it has forgotten
-            for number in range(400):  # more than it keeps
-                tx.scalar(text(f"SELECT {number}"))
+    def forgets_statements(tx: Tx) -> None:
+        line.swallow = b"C\0\0\0"  # the driver closes a statement that it has forgotten
+        for number in range(400):  # more than it keeps
+            tx.scalar(text(f"SELECT {number}"))
 
-        with pytest.raises(DBAPIError) as error:
-            await asyncio.wait_for(store.run(forgets_statements), 3 * connections.COMMAND + 5)
-        assert is_away(error.value)
-        await store.run(lambda tx: tx.now)  # raises nothing
-        await asyncio.wait_for(store.close(), 2 * connections.GOODBYE)
+    with pytest.raises(DBAPIError) as error:
+        await asyncio.wait_for(store.run(forgets_statements), 3 * connections.COMMAND + 5)
+    assert is_away(error.value)
+    await store.run(lambda tx: tx.now)  # raises nothing
 
 
-@pytest.mark.usefixtures("hasty")
 async def test_the_locks_of_a_connection_that_fell_silent_in_the_middle_of_a_statement_are_given_back(
-    database: Database, clock: StoppedClock
+    behind: tuple[PostgresStore, Line],
 ) -> None:
-    async with Line(database.url) as line:
-        store = PostgresStore(line.database_url, parse_keys(KEYS), clock)
-        await store.open()
+    store, line = behind
 
-        def locks(tx: Tx) -> None:
-            tx.scalar(text("SELECT pg_advisory_xact_lock(7)"))
+    def locks(tx: Tx) -> None:
+        tx.scalar(text("SELECT pg_advisory_xact_lock(7)"))
 
-        def falls_silent(tx: Tx) -> None:
-            locks(tx)
-            line.swallow = b"E\0\0\0\x09"  # the server has heard what it will be asked, and not that it is asked
-            tx.scalar(text("SELECT 1 AS something_new"))
+    def falls_silent(tx: Tx) -> None:
+        locks(tx)
+        line.swallow = b"E\0\0\0\x09"  # the server has heard what it will be asked, and not that it is asked
+        tx.scalar(text("SELECT 1 AS something_new"))
 
-        with pytest.raises(TimeoutError):
-            await store.run(falls_silent)
-        assert not line.swallow
-        await store.run(locks)  # raises nothing: nobody has the lock any more
-        await asyncio.wait_for(store.close(), 2 * connections.GOODBYE)
+    with pytest.raises(TimeoutError):
+        await store.run(falls_silent)
+    assert not line.swallow
+    await store.run(locks)  # raises nothing: nobody has the lock any more
