@@ -74,12 +74,11 @@ def _over(info: dict[Any, Any]) -> None:
         handle.cancel()
 
 
-def watch_over(engine: AsyncEngine) -> set[int]:
+def watch_over(engine: AsyncEngine, lost: set[int]) -> None:
     """Try what has rested, and throw away what does not answer, with all that was opened before it.
 
-    Returned are the server's numbers of sessions that were thrown away and may still hold locks there.
+    In `lost` come the server's numbers of sessions that were thrown away and may still hold locks there.
     """
-    lost = set[int]()
     pool = engine.sync_engine.pool
 
     @event.listens_for(pool, "connect")
@@ -103,8 +102,6 @@ def watch_over(engine: AsyncEngine) -> set[int]:
             fairy = context.connection.connection
             _drop(fairy.driver_connection, fairy.info)
 
-    return lost
-
 
 async def _try(driver: Any) -> None:
     try:
@@ -126,9 +123,9 @@ def end_lost(conn: Connection, lost: set[int]) -> None:
     A session that fell silent between two parts of a statement counts as busy there: no time-out of the server's ends
     it, and its locks would stay for as long as the network pretends that somebody is there.
     """
-    if lost:
-        conn.execute(_END, {"lost": list(lost), "silent": timedelta(seconds=COMMAND / 2)})
-        lost.clear()
+    ended = set(lost)
+    conn.execute(_END, {"lost": list(ended), "silent": timedelta(seconds=COMMAND / 2)})
+    lost -= ended  # others may have been thrown away meanwhile
 
 
 def _keep_alive(driver: Any) -> None:

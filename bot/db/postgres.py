@@ -58,9 +58,8 @@ def _is_ours(tx: Tx) -> bool:
 
 
 def _engine(
-    url: URL, keyring: Keyring, command: float | None, size: int = _POOL, **options: Any
-) -> tuple[AsyncEngine, set[int]]:
-    """The engine, and the server's numbers of its sessions that were thrown away."""
+    url: URL, keyring: Keyring, lost: set[int], command: float | None, size: int = _POOL, **options: Any
+) -> AsyncEngine:
     waits = {"timeout": connections.CONNECT, "command_timeout": command}
     made = create_async_engine(
         url,
@@ -72,11 +71,11 @@ def _engine(
         hide_parameters=True,
         execution_options=options,
     )
-    lost = connections.watch_over(made)
+    connections.watch_over(made, lost)
     if command is not None:
         connections.limit_statements(made)
     give_keyring(made.sync_engine.dialect, keyring)
-    return made, lost
+    return made
 
 
 class PostgresStore:
@@ -88,10 +87,11 @@ class PostgresStore:
         self.on_commit: Callable[[set[str]], None] = lambda _woke: None
         self._url = address(url)
         self._keyring = keyring
-        self._engine, self._lost = _engine(self._url, keyring, connections.COMMAND)
+        self._lost = set[int]()  # the server's numbers of sessions that were thrown away here
+        self._engine = _engine(self._url, keyring, self._lost, connections.COMMAND)
         self._hints = Hints(self._engine, self._heard)
         self._clock = clock
-        reading, _lost = _engine(self._url, keyring, connections.COMMAND, MOST, **_READING)
+        reading = _engine(self._url, keyring, self._lost, connections.COMMAND, MOST, **_READING)
         self._readers = Readers(reading, clock)
 
     @property
@@ -107,7 +107,7 @@ class PostgresStore:
 
     async def _change(self) -> None:
         """A change of the schema takes as long as it takes."""
-        engine, _lost = _engine(self._url, self._keyring, None)
+        engine = _engine(self._url, self._keyring, self._lost, None)
         try:
             async with engine.begin() as conn:
                 await conn.run_sync(lambda sync: prepare(Tx(sync, self._clock.now())))
