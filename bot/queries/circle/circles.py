@@ -279,15 +279,19 @@ def end_place(tx: Tx, member_id: int) -> bool:
 
 
 def health_notes(tx: Tx, child_id: int, person_id: int) -> bool:
-    """Whether notes about health may pass from this person: they agreed, and no parent of the child declined."""
+    """As `agreed`, for who has no circle at hand."""
     circle = get(tx, child_id)
-    if circle is None:
-        return False
+    return circle is not None and agreed(tx, circle, person_id)
+
+
+def agreed(tx: Tx, circle: Circle, person_id: int) -> bool:
+    """Whether notes about health may pass from this person: they agreed, and no parent of the child declined."""
     concerned = {each.person_id for each in circle.parents} | {person_id}
-    return all(people.get(tx, each).health_notes is not False for each in concerned)
+    known = people.get_many(tx, concerned)
+    return all(known[each].health_notes is not False for each in concerned)
 
 
 def faces_told(tx: Tx, child_id: int, person_id: int) -> bool:
     """Whether how the child is may pass from this person as one of four faces: a teenager has a say in it."""
     circle = get(tx, child_id)
-    return circle is not None and not keeps_faces(circle.child, tx.now) and health_notes(tx, child_id, person_id)
+    return circle is not None and not keeps_faces(circle.child, tx.now) and agreed(tx, circle, person_id)

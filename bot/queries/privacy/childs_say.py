@@ -45,4 +45,4 @@ def keep_faces(tx: Tx, child_id: int, *, kept: bool) -> bool:
 def names_faces(tx: Tx, circle: Circle) -> bool:
     """Whether faces pass at all about this child: from somebody at home or, while nobody is, to who reads it."""
     asked = circle.guardians or circle.active
-    return any(circles.health_notes(tx, circle.child.id, each.person_id) for each in asked)
+    return any(circles.agreed(tx, circle, each.person_id) for each in asked)
