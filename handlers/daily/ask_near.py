@@ -1,10 +1,9 @@
 """🙂 while nothing comes from home a parent asks those who step in."""
 
 from bot.db.transaction import Tx
-from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily.ask_now import A_DAY, AskedEnough, HeardShown, NearAsked, NobodyToAsk
-from bot.domain.daily.escalation import Escalation, home, tell_stand_ins
+from bot.domain.daily.escalation import tell_stand_ins
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
@@ -24,7 +23,7 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     circle, child = mine[0], mine[0].child
     running, before = escalation.running(tx, child.id), len(ask_now_rows.of_today(tx, child))
-    near = _near(tx, circle)
+    near = {found.id: found.zone for each in circle.stand_ins if (found := people.get(tx, each.person_id)).reachable}
     if running is None:
         reply(tx, me, HeardShown(child.id))
     elif not near:
@@ -32,28 +31,10 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     elif before >= A_DAY:
         reply(tx, me, AskedEnough(child.id))
     elif ask_now.add(tx, child, before + 1, is_counted=True):
-        _ask(tx, running, near)
-        for silent, others in _beside(tx, me, running, circle):
-            _ask(tx, silent, _near(tx, others))
+        notify(tx, tell_stand_ins(child.id, near, tx.now))
+        escalation.add_told(tx, running, near)
         reply(tx, me, NearAsked(child.id))
     return None
-
-
-def _near(tx: Tx, circle: Circle) -> dict[int, str]:
-    """Who steps in and can be reached, with their zone."""
-    return {found.id: found.zone for each in circle.stand_ins if (found := people.get(tx, each.person_id)).reachable}
-
-
-def _beside(tx: Tx, me: Person, running: Escalation, circle: Circle) -> list[tuple[Escalation, Circle]]:
-    """The other children of this parent about whom the same home is silent."""
-    silent = escalation.beside(tx, running.child_id, [me.id])
-    found = [(each, circles.membership(tx, each.child_id, me.id, Action.ASK_NOW)) for each in silent]
-    return [(each, mine[0]) for each, mine in found if mine and home(mine[0]) == home(circle)]
-
-
-def _ask(tx: Tx, running: Escalation, near: dict[int, str]) -> None:
-    notify(tx, tell_stand_ins(running.child_id, near, tx.now))
-    escalation.add_told(tx, running, near)
 
 
 routes: list[Route] = [press("ask_near", ask, NUMBER)]

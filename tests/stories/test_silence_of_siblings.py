@@ -5,11 +5,10 @@ from datetime import timedelta
 from bot.db.transaction import Tx
 from bot.queries.daily import escalation
 from bot.simulator.phone import Phone
-from tests.homeline import MEI, Homeline, link_in
-from tests.households import english_family, hours, read, second_parent, sibling, since, stand_in, tap
+from tests.homeline import Homeline
+from tests.households import english_family, hours, read, second_parent, sibling, since, tap
 
 SOFTLY = "No answer from Grandma yet."
-NEAR = "No answer from Grandma yet. Can you tell how Lily, Tom are?"
 
 
 async def three_answered(home: Homeline) -> tuple[Phone, Phone]:
@@ -87,49 +86,3 @@ async def test_who_is_heard_while_a_message_waits_is_not_in_it_and_the_others_ar
 
     assert since(mei, before).count(SOFTLY) == 1
     assert below(mei, SOFTLY) == [["🎤 Lily", "🎤 Ann"], ["📞 Call"]]
-
-
-async def steps_in_for_both(home: Homeline) -> Phone:
-    """Li Na steps in for Lily and for Tom."""
-    mei, li = home.phone(MEI), await stand_in(home)
-    mei.press("invite:2", mei.last)
-    await home.settle()
-    await tap(home, mei, "A stand-in")
-    li.open(link_in(mei))
-    await home.settle()
-    await tap(home, li, "Someone else")
-    await tap(home, mei, "✅")
-    return li
-
-
-async def test_who_steps_in_for_several_is_asked_about_them_all_on_one_card(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await sibling(home, "Tom")
-    li = await steps_in_for_both(home)
-    await home.until(19, 30)
-    await tap(home, fang, "🙂")
-    asked, before = len(li.texts), len(mei.texts)
-
-    await hours(home, 24 * 2 + 2)
-
-    assert since(li, asked) == [NEAR]
-    assert below(li, "Can you tell") == [["😄", "🙂", "😟", "😢"], ["🧒 Lily", "🧒 Tom"]]
-    await tap(home, li, "🙂")
-    assert since(mei, before)[0].startswith("🙂 Lily, Tom, from Li Na")
-
-
-async def test_a_parent_who_asks_near_home_asks_about_all_who_are_silent_there(home: Homeline) -> None:
-    mei, fang = await english_family(home)
-    await sibling(home, "Tom")
-    await home.until(19, 30)
-    await tap(home, fang, "🙂")
-    await hours(home, 24 * 2 + 15)
-    await home.until(14, 0)
-    li = await steps_in_for_both(home)
-    await hours(home, 24)
-    await home.until(14, 0)
-    asked = len(li.texts)
-
-    await tap(home, mei, "🙂 Ask near home")
-
-    assert since(li, asked) == [NEAR]

@@ -12,8 +12,8 @@ from bot.queries.daily import check_ins, heard
 from bot.queries.school import enrolments
 from bot.texts import clocks
 from bot.texts.buttons import call
-from bot.texts.daily import one_card
 from bot.texts.daily.heard import newest
+from bot.texts.daily.one_card import faces
 from bot.texts.daily.siblings import circles, letters
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
@@ -22,25 +22,18 @@ _SOME_MONDAY = date(2026, 11, 23)
 
 
 def stand_in_asked(reader: Reader, about: about_.StandInAsked) -> Message | None:
-    """The same card, of all their children, and why it comes to somebody else today."""
-    asked = one_card.asked(reader)
-    silent = [circle for circle, days in asked if days[-1].is_missing and not _is_asked(reader, circle)]
-    if not silent:
+    """The same card, and why it comes to somebody else today."""
+    days = check_ins.missing_days(reader.tx, about.child_id)
+    if not days:
         return None
-    who = _asked(reader, silent[0])
-    if len(silent) > 1:
-        # L10N: to somebody who steps in for {children}, a list of names; {who} is the guardian, one name or several.
-        text = reader.say(
-            "No answer from {who} yet. Can you tell how {children} are?", who=who, children=_names(reader, silent)
-        )
-    else:
-        # L10N: to somebody who steps in; {who} is the guardian, one name or several.
-        text = reader.say("No answer from {who} yet. Can you tell how {child} is?", who=who, child=silent[0].child.name)
-    return Message(text, one_card.rows(reader, asked))
-
-
-def _is_asked(reader: Reader, circle: Circle) -> bool:
-    return reader.person.id in {each.person_id for each in circle.askable(reader.tx.now)}
+    circle = reader.circle(about.child_id)
+    # L10N: to somebody who steps in; {who} is the guardian, one name or several.
+    text = reader.say(
+        "No answer from {who} yet. Can you tell how {child} is?",
+        who=_asked(reader, circle),
+        child=circle.child.name,
+    )
+    return Message(text, (faces(reader, days[-1].id, circle.child),))
 
 
 def not_answered_yet(reader: Reader, about: about_.NotAnsweredYet) -> Message:
