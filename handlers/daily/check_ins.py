@@ -103,7 +103,7 @@ def thank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     if check_in_rows.thank(tx, check_in.id, me.id):
         notify(tx, tell_thanks(circle, by, check_in.answered_by))
-        check_ins.mark_thanked(tx, circle, by, check_in.id)
+        check_ins.mark_thanked(tx, by, check_in.id)
     return ThanksNoted(circle.child.id, check_in.answered_by)
 
 
@@ -113,7 +113,7 @@ def unthank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.membership(tx, check_in.child_id, me.id, Action.THANK) if check_in else None
     if check_in is None or mine is None or not check_in_rows.unthank(tx, check_in.id, me.id):
         return ButtonOutdated()
-    check_ins.mark_thanked(tx, *mine, check_in.id)
+    check_ins.mark_thanked(tx, mine[1], check_in.id)
     return None
 
 

@@ -34,7 +34,7 @@ def say(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     word = KindWord(pressed.args[1])
     notify(tx, tell_kind_word(circle, by, answered_by, word))
     reply(tx, me, KindWordReceipt(circle.child.id, answered_by, word), edit=pressed.message_id)
-    check_ins.mark_thanked(tx, circle, by, pressed.number())
+    check_ins.mark_thanked(tx, by, pressed.number())
     return None
 
 

@@ -120,3 +120,19 @@ async def test_a_press_from_a_retired_card_still_means_what_it_said(home: Homeli
     late = fang.press(new.buttons[0][0].data, new)
     await home.settle()
     assert late.answer == "It was told already. 🙂 tells something new."
+
+
+async def test_a_heart_on_news_of_several_children_leaves_each_of_them_named_and_an_undo_is_said_once(
+    home: Homeline,
+) -> None:
+    mei, fang = await english_family(home)
+    await sibling(home, "Tom")
+    await home.until(19, 35)
+    await tap(home, fang, "🙂")
+    news = mei.last
+    assert news.words.startswith("🙂 Lily, Tom, from Grandma")
+
+    await tap(home, mei, "❤️")
+    assert news.words.startswith("🙂 Lily, Tom, from Grandma")
+    await tap(home, fang, "↩️")
+    assert news.words == "Grandma has taken this answer back."

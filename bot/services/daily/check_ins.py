@@ -153,7 +153,7 @@ def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
             if forget_news(tx, other.person_id, day.id):
                 continue
             if message_id is not None:
-                _rewrite(tx, circle, by, people.get(tx, other.person_id), day, message_id)
+                _rewrite(tx, by, people.get(tx, other.person_id), day, message_id)
                 seen.add(other.person_id)
             elif other in circle.parents and day.answered_at and other.joined_at <= day.answered_at:
                 unsure.append(other.person_id)
@@ -162,20 +162,18 @@ def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
     notify(tx, tell_asked_again(circle, by, [each for each in asked if cards.message_of(tx, each, CARD) is not None]))
 
 
-def mark_thanked(tx: Tx, circle: Circle, by: Member, check_in_id: int) -> None:
+def mark_thanked(tx: Tx, by: Member, check_in_id: int) -> None:
     """The heart is seen on the news that it answers, and can be sent no second time."""
     check_in = check_ins.get(tx, check_in_id)
     message_id = cards.message_of(tx, by.person_id, news_card(check_in_id))
     if check_in is not None and message_id is not None:
-        _rewrite(tx, circle, by, people.get(tx, by.person_id), check_in, message_id, Lane.REPLY)
+        _rewrite(tx, by, people.get(tx, by.person_id), check_in, message_id, Lane.REPLY)
 
 
-def _rewrite(
-    tx: Tx, circle: Circle, by: Member, reader: Person, day: CheckIn, message_id: int, lane: Lane = Lane.ROUTINE
-) -> None:
+def _rewrite(tx: Tx, by: Member, reader: Person, day: CheckIn, message_id: int, lane: Lane = Lane.ROUTINE) -> None:
     """The whole message anew: what else it says stays."""
     ids = sorted(int(name.partition(":")[2]) for name in cards.in_message(tx, reader.id, message_id, news_card("")))
-    news = {each: dump(_says(tx, circle, by, check_in)) for each in ids if (check_in := check_ins.get(tx, each))}
+    news = {each: dump(_says(tx, by, check_in)) for each in ids if (check_in := check_ins.get(tx, each))}
     whole, wanted_at = company.said_in(tx, reader.id, message_id)
     events = [news.pop(each.get("check_in_id", 0), each) for each in whole]
     payload: Payload = {"events": [*events, *news.values()], "edit": message_id}
@@ -195,8 +193,10 @@ def _rewrite(
         outbox.hold(tx, reader.id)
 
 
-def _says(tx: Tx, circle: Circle, by: Member, check_in: CheckIn) -> Event:
-    if check_in.face is None or check_in.answered_by is None or check_in.answered_at is None:
-        return AnswerTakenBack(check_in.id, circle.child.id, by.person_id)
+def _says(tx: Tx, by: Member, check_in: CheckIn) -> Event:
+    """In one message may stand news of several children."""
+    circle = circles.get(tx, check_in.child_id)
+    if circle is None or check_in.face is None or check_in.answered_by is None or check_in.answered_at is None:
+        return AnswerTakenBack(check_in.id, check_in.child_id, by.person_id)
     first_day = check_ins.same_tap(tx, check_in)[0].local_date
     return news_of(circle, check_in, check_in.answered_by, check_in.face, check_in.answered_at, first_day)

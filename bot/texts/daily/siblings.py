@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
-from bot.domain.daily.check_ins import CheckInAnswered
+from bot.domain.daily.check_ins import AnswerTakenBack, CheckInAnswered
 from bot.domain.daily.escalation import Silence, home
 from bot.domain.notifications import Event
 from bot.domain.privacy.childs_say import keeps_faces
@@ -24,6 +24,8 @@ def gathered(reader: Reader, abouts: Sequence[Event]) -> list[Event]:
         before = found[-1] if found else None
         if isinstance(about, Several) and isinstance(before, Several) and _is_same(reader, before, about):
             found[-1] = replace(about, also=(*before.also, before.child_id))
+        elif isinstance(about, AnswerTakenBack) and isinstance(before, AnswerTakenBack) and _by(reader, before, about):
+            found[-1] = about  # it names no child
         else:
             found.append(about)
     return found
@@ -45,6 +47,12 @@ def _is_same(reader: Reader, one: Several, other: Several) -> bool:
         kept = any(keeps_faces(each.child, reader.tx.now) for each in (first, second))
         return alike and not kept and reader.named(first, one.by) == reader.named(second, one.by)
     return type(one) is type(other) and home(first) == home(second)
+
+
+def _by(reader: Reader, one: AnswerTakenBack, other: AnswerTakenBack) -> bool:
+    """Whether one person has taken both back, under one name."""
+    names = {reader.named(reader.circle(each.child_id), each.by) for each in (one, other)}
+    return one.by == other.by and len(names) == 1
 
 
 def circles(reader: Reader, about: Several) -> list[Circle]:
