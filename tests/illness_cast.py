@@ -6,7 +6,6 @@ from bot.simulator.cast import FANG, JUN, LI, MEI, PersonSpec
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 from tests.homeline import Homeline, link_in
-from tests.households import tap
 from tests.remembering import remembered
 
 FANG_EN = replace(FANG, language_code="en")
@@ -30,20 +29,6 @@ async def joins(home: Homeline, person: PersonSpec, role: str, kin: str) -> Phon
     mei.press(f"invite_as:1:{role}", mei.last)
     await home.settle()
     return await home.joined(person, link_in(mei), kin)
-
-
-@remembered
-async def brother(home: Homeline) -> None:
-    """Tom is the second child of Mei whom Grandma looks after."""
-    mei, fang = home.phone(MEI), home.phone(FANG_EN)
-    await tap(home, mei, "🏠", "➕")
-    mei.say("Tom")
-    await home.settle()
-    await tap(home, mei, "2020", "May", "🇺🇿")
-    fang.open(link_in(mei))
-    await home.settle()
-    await tap(home, fang, "👵")
-    await tap(home, mei, "✅")
 
 
 async def fever(home: Homeline, fang: Phone) -> None:

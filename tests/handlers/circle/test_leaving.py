@@ -3,7 +3,7 @@
 import pytest
 
 from bot.queries.circle import circles
-from tests.homeline import MEI, Homeline, link_in
+from tests.homeline import MEI, Homeline
 from tests.households import (
     GRANDMA,
     NEIGHBOUR,
@@ -12,6 +12,7 @@ from tests.households import (
     read,
     say,
     second_parent,
+    sibling,
     since,
     tap,
 )
@@ -98,14 +99,7 @@ async def test_a_stranger_cannot_leave_what_they_never_entered(home: Homeline, d
 
 async def test_who_leaves_one_circle_stays_in_the_other_with_the_keys(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "➕")
-    mei.say("Bao")
-    await home.settle()
-    await tap(home, mei, "2020", "May", "🇨🇳")
-    fang.open(link_in(mei))
-    await home.settle()
-    await tap(home, fang, "👵")
-    await tap(home, mei, "✅")
+    await sibling(home, "Bao")
 
     await tap(home, fang, "🏠", "⏰", "Leave circle · Lily", "✅")
 

@@ -8,8 +8,8 @@ from bot.texts.privacy.crisis_phrases import group_of
 from tests.handlers.illness.illness_words import CARD
 from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.homeline import Homeline
-from tests.households import since, tap
-from tests.illness_cast import brother, count, english_family, fever, newest
+from tests.households import sibling, since, tap
+from tests.illness_cast import count, english_family, fever, newest
 
 DANGER = (
     "Lily cant breath",
@@ -190,7 +190,7 @@ async def test_a_parent_far_away_reads_the_card_and_alarms_nobody(home: Homeline
 
 async def test_of_several_children_the_one_who_is_named_is_meant_and_else_it_is_asked(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await brother(home)
+    await sibling(home, "Tom")
 
     fang.say("tom swallowed poison")
     await home.settle()

@@ -4,8 +4,8 @@ from bot.simulator.cast import IVAN
 from bot.simulator.phone import Phone
 from tests.handlers.illness.illness_words import CARD, as_it_is_now
 from tests.homeline import Homeline
-from tests.households import tap
-from tests.illness_cast import PO_EN, brother, count, english_family, fever, joins, newest
+from tests.households import sibling, tap
+from tests.illness_cast import PO_EN, count, english_family, fever, joins, newest
 
 FIRST = "🤒 Lily, from Grandma"
 
@@ -185,7 +185,7 @@ async def test_a_yes_before_the_choice_is_no_word_of_the_illness_where_another_c
     home: Homeline,
 ) -> None:
     mei, fang = await english_family(home)
-    await brother(home)
+    await sibling(home, "Tom")
     await home.until(19, 35)
     before = len(mei.texts)
     await tap(home, fang, "🤒 Ill", "🤒 Lily")

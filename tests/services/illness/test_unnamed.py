@@ -6,8 +6,8 @@ from bot.simulator.cast import MEI
 from bot.simulator.phone import Phone
 from tests.handlers.illness.illness_words import CARD
 from tests.homeline import Homeline
-from tests.households import since, tap
-from tests.illness_cast import brother, english_family, labels, newest
+from tests.households import sibling, since, tap
+from tests.illness_cast import english_family, labels, newest
 
 CALL_LILY = "📞 Lily, from Grandma\nPlease call home now."
 CALL_TOM = "📞 Tom, from Grandma\nPlease call home now."
@@ -16,7 +16,7 @@ CALL_TOM = "📞 Tom, from Grandma\nPlease call home now."
 async def siblings(home: Homeline) -> tuple[Phone, Phone]:
     """Grandma looks after Lily and Tom."""
     mei, fang = await english_family(home)
-    await brother(home)
+    await sibling(home, "Tom")
     return mei, fang
 
 
