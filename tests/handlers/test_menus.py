@@ -65,15 +65,6 @@ def say(tx: Tx, kind: type[Event]) -> None:
     reply(tx, me(tx), kind(**{each.name: known[each.name] for each in fields(kind) if each.name in known}))  # type: ignore[arg-type] # every About is a dataclass
 
 
-async def shown(home: Homeline) -> None:
-    """What was pressed is handled, and what was said arrives; no time passes."""
-    await home.app.look()
-    await home.app.poller.step()
-    await home.app.consumer.step()
-    while await home.app.sender.step():
-        await home.app.sender.drain()
-
-
 def pressable(phone: Phone) -> list[str]:
     return [button.data or "" for row in phone.last.buttons for button in row]
 
@@ -84,7 +75,7 @@ async def test_whoever_has_very_many_of_everything_finds_every_button(home: Home
     turned = set()
     for kind in (each for each in renderers.RENDERERS if each.__name__ in GROWING):
         await home.app.store.run(partial(say, kind=kind))
-        await shown(home)
+        await home.settle()
         seen: list[str] = []
         while True:
             data = pressable(mei)
@@ -96,7 +87,7 @@ async def test_whoever_has_very_many_of_everything_finds_every_button(home: Home
                 break
             turned.add(kind.__name__)
             mei.press(following[0], mei.last)
-            await shown(home)
+            await home.settle()
         assert len(seen) == len(set(seen)), kind
     assert turned >= {
         *{"HomeShown", "TimesShown", "NoticeClassAsked", "PupilClassAsked", "PupilAsked", "LogChildAsked"},
