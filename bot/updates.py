@@ -37,6 +37,7 @@ class IncomingMessage:
     album: str = ""
     forwarded: bool = False
     reply_to: int = 0
+    links: tuple[str, ...] = ()  # where its words and buttons lead without showing it
     args: tuple[str, ...] = ()
 
     @property
@@ -73,8 +74,16 @@ def said(update: Update) -> IncomingMessage | None:
         album=message.media_group_id or "",
         forwarded=message.forward_origin is not None,
         reply_to=message.reply_to_message.message_id if message.reply_to_message else 0,
+        links=hidden_links(message),
         args=tuple(command[1:]),
     )
+
+
+def hidden_links(message: TelegramMessage) -> tuple[str, ...]:
+    """The links behind words, and below what was passed on."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    behind = (each.url for each in (*message.entities, *message.caption_entities))
+    return tuple(url for url in (*behind, *(each.url for row in rows for each in row)) if url)
 
 
 def _file(message: TelegramMessage, kind: str) -> tuple[str, int]:

@@ -1,5 +1,7 @@
 """/start: consent in three taps, then who you are, or straight into the circle behind a link."""
 
+from collections.abc import Iterable
+
 from telegram import Message
 from telegram.ext import filters
 
@@ -13,15 +15,15 @@ from bot.queries.circle import people
 from bot.routes import command, message, press
 from bot.services import phones, strangers
 from bot.services.notifications import reply
-from bot.updates import ButtonPress, IncomingMessage
+from bot.updates import ButtonPress, IncomingMessage, hidden_links
 from handlers import entering
 
 
 class _Pasted(filters.MessageFilter):
-    """Words, or what stands below a picture, with an invite somewhere in them."""
+    """Words, or what stands below a picture, with an invite somewhere in them or behind them."""
 
     def filter(self, message: Message) -> bool:
-        return bool(token_in(message.text or message.caption or ""))
+        return bool(_token_in(message.text or message.caption or "", hidden_links(message)))
 
 
 def start(tx: Tx, me: Person, said: IncomingMessage) -> None:
@@ -31,7 +33,11 @@ def start(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """An invite that was copied into the chat instead of being tapped."""
-    _start(tx, me, token_in(said.text))
+    _start(tx, me, _token_in(said.text, said.links))
+
+
+def _token_in(words: str, links: Iterable[str]) -> str:
+    return token_in(" ".join((*links, words)))
 
 
 def _start(tx: Tx, me: Person, token: str) -> None:

@@ -10,6 +10,7 @@ from bot.simulator.files import DOT, tone
 from bot.simulator.media import media_content
 from bot.simulator.messages import Button, Chat, Message
 from bot.simulator.people import user_of
+from bot.simulator.rich_text import Entity, utf16_length
 from bot.simulator.screen import Screen
 
 if TYPE_CHECKING:
@@ -46,9 +47,10 @@ class Phone(Screen):
             raise LookupError(f"{url} does not lead to the bot")
         return self.start(parse_qs(parts.query).get("start", [""])[0])
 
-    def say(self, text: str, *, to: Message | None = None) -> Message:
-        """Send a text, or answer a message with it."""
-        return self._send({"text": text}, **({"reply_to_message": to.as_api(nested=True)} if to else {}))
+    def say(self, text: str, *, to: Message | None = None, link: str = "") -> Message:
+        """Send a text, or answer a message with it; with a `link` hidden behind its words."""
+        behind = {"entities": _behind(text, link)} if link else {}
+        return self._send({"text": text, **behind}, **({"reply_to_message": to.as_api(nested=True)} if to else {}))
 
     def voice(self, seconds: int = 3, data: bytes | None = None, *, mime: str = "") -> Message:
         """Hold the microphone."""
@@ -66,9 +68,9 @@ class Phone(Screen):
         """Send a song."""
         return self._attach("audio", data, name=name, mime=mime)
 
-    def photo(self, caption: str | None = None, data: bytes = DOT, *, mime: str = "") -> Message:
-        """Send a photo."""
-        return self._attach("photo", data, caption, mime=mime)
+    def photo(self, caption: str | None = None, data: bytes = DOT, *, mime: str = "", link: str = "") -> Message:
+        """Send a photo; with a `link` hidden behind the words below it."""
+        return self._attach("photo", data, caption, mime=mime, link=link)
 
     def document(self, name: str, data: bytes = b"a file", caption: str | None = None, *, mime: str = "") -> Message:
         """Send a file."""
@@ -86,10 +88,11 @@ class Phone(Screen):
         """Send somebody's number."""
         return self._send({"contact": {"phone_number": number, "first_name": first_name}})
 
-    def forward(self, text: str, author: str = "Somebody") -> Message:
-        """Pass on what somebody else has written."""
+    def forward(self, text: str, author: str = "Somebody", *, button: str = "") -> Message:
+        """Pass on what somebody else has written, perhaps with a `button` below it that leads somewhere."""
         origin = {"type": "hidden_user", "date": int(self.world.now.timestamp()), "sender_user_name": author}
-        return self._send({"text": text}, forward_origin=origin)
+        below = {"reply_markup": {"inline_keyboard": [[{"text": "Open", "url": button}]]}} if button else {}
+        return self._send({"text": text}, forward_origin=origin, **below)
 
     def album(
         self, count: int, caption: str | None = None, photos: Sequence[bytes] = (), *, mime: str = ""
@@ -193,9 +196,11 @@ class Phone(Screen):
         self, kind: str, data: bytes, caption: str | None = None, *, name: str = "", mime: str = "", **details: Any
     ) -> Message:
         album = {"media_group_id": details.pop("media_group_id")} if "media_group_id" in details else {}
+        link = details.pop("link", "")
         file = self.world.files.add(kind, data, name=name, mime=mime)
         content = media_content(self.world.files, file, details)
-        return self._send(content | ({"caption": caption} if caption else {}), **album)
+        behind = {"caption_entities": _behind(caption, link)} if caption and link else {}
+        return self._send(content | ({"caption": caption} if caption else {}) | behind, **album)
 
     def _send(self, content: dict[str, Any], **extra: Any) -> Message:
         if self.chat.blocked:
@@ -214,6 +219,10 @@ class Phone(Screen):
         else:
             self._waiting_for_signal.append(act)
             self.world.touch(self.chat)
+
+
+def _behind(words: str, link: str) -> list[Entity]:
+    return [{"type": "text_link", "offset": 0, "length": utf16_length(words), "url": link}]
 
 
 def _matching(buttons: list[Button], wanted: str) -> Button | None:

@@ -121,6 +121,29 @@ async def test_an_invite_below_a_picture_opens_in_the_middle_of_something_else(h
     assert not fang.sees("I did not get that")
 
 
+@pytest.mark.parametrize("how", ["words", "caption", "button"])
+async def test_an_invite_hidden_behind_words_or_a_button_opens_too(home: Homeline, how: str) -> None:
+    link = await home.child()
+    fang = await home.newcomer(FANG)
+    if how == "words":
+        fang.say("Tap here 👵", link=link)
+    elif how == "caption":
+        fang.photo("Lily's door", link=link)
+    else:
+        fang.forward("Lily's door", button=link)
+    await home.settle()
+    await tap(home, fang, "👵")
+
+    assert home.phone(MEI).sees("wants to join as Lily's grandmother")
+
+
+async def test_a_link_to_somewhere_else_behind_words_is_no_invite(home: Homeline) -> None:
+    fang = await home.newcomer(FANG)
+    fang.say("Look at this", link="https://example.org/?start=q3VnXv0-9tL2mBzK_aWcRg")
+    await home.settle()
+    assert not fang.sees("This link does not work any more")
+
+
 async def test_an_invite_that_was_cut_off_is_answered_kindly(home: Homeline) -> None:
     fang = await home.newcomer(FANG)
     fang.say("t.me/homeline_bot?start=q3VnXv0")
