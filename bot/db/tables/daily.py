@@ -32,6 +32,7 @@ check_in = Table(
     Column("answered_at", Instant),
     foreign_key("answered_by", "person", required=False),
     Column("face", EncryptedWord("check_in.face", 12)),
+    Column("way", SmallInteger),  # in which of several ways it was said
     UniqueConstraint("child_id", "local_date", "slot"),
     CheckConstraint(
         "state IN ('new', 'asked', 'silent', 'late', 'missed', 'heard', 'answered', 'together', 'paused', 'cleared')",

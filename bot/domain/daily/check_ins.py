@@ -57,6 +57,7 @@ class CheckIn:
     answered_at: datetime | None = None
     answered_by: int | None = None
     face: Face | None = None
+    way: int = 0
 
     @property
     def is_missing(self) -> bool:
@@ -88,6 +89,7 @@ class CheckInAnswered(Event):
     local_date: str
     late: bool
     since: str = ""  # the first of several days that one tap has settled
+    way: int = 0  # in which of several ways it is said
     also: tuple[int, ...] = ()  # the children before this one of whom the same tap says the same
 
 
@@ -200,7 +202,7 @@ def news_of(
     """What an answer says to those far away; it has settled every day from `first_day` on, and is told once."""
     late = check_in.local_date != local(at, circle.child.zone).date().isoformat()
     since = first_day if first_day < check_in.local_date else ""
-    return CheckInAnswered(check_in.id, circle.child.id, by, face, at, check_in.local_date, late, since)
+    return CheckInAnswered(check_in.id, circle.child.id, by, face, at, check_in.local_date, late, since, check_in.way)
 
 
 def tell_answered(

@@ -36,6 +36,11 @@ _OPEN_DAYS = (
     )
     .order_by(check_in.c.due_at)
 )
+_WAYS = (
+    select(check_in.c.way)
+    .where(check_in.c.child_id == bindparam("child"), check_in.c.way.is_not(None))
+    .order_by(check_in.c.answered_at.desc())
+)
 DUE_CHILDREN = select(child.c.id).where(child.c.next_check_in_at <= NOW).order_by(child.c.next_check_in_at).limit(LIMIT)
 _SCHEDULE = update(child).where(child.c.id == bindparam("key"))
 _UNANSWERED = (
@@ -75,6 +80,7 @@ def _check_in(row: Row[Any]) -> CheckIn:
         answered_at=row.answered_at,
         answered_by=row.answered_by,
         face=Face(row.face) if row.face else None,
+        way=row.way or 0,
     )
 
 
@@ -142,9 +148,14 @@ def _opened(child_id: int) -> ColumnElement[bool]:
     )
 
 
-def answer(tx: Tx, check_in_id: int, by: int, face: Face) -> bool:
+def answer(tx: Tx, check_in_id: int, by: int, face: Face, way: int) -> bool:
     """Credit an answer to its day; false when somebody was faster."""
-    return _close(tx, check_in_id, state=CheckInState.ANSWERED, answered_by=by, face=face)
+    return _close(tx, check_in_id, state=CheckInState.ANSWERED, answered_by=by, face=face, way=way)
+
+
+def ways_told(tx: Tx, child_id: int, count: int) -> list[int]:
+    """In which ways the last answers about a child were said, the newest first."""
+    return [row.way for row in tx.all(_WAYS.limit(count), {"child": child_id})]
 
 
 def answer_together(tx: Tx, check_in_id: int, by: int) -> bool:
@@ -170,6 +181,7 @@ def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
                 answered_at=None,
                 answered_by=None,
                 face=None,
+                way=None,
                 grace_until=tx.now + GRACE,
             )
         )

@@ -4,6 +4,7 @@ Several pieces of news may stand in one message, and each of them can be taken b
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from bot.db.transaction import Tx
@@ -30,6 +31,7 @@ from bot.domain.daily.check_ins import (
     who_was_asked,
 )
 from bot.domain.daily.heard import Sign
+from bot.domain.daily.news import WAYS, next_way
 from bot.domain.daily.one_card import CARD, answered_card
 from bot.domain.daily.rhythm import DAILY, learned
 from bot.domain.local_time import local
@@ -69,20 +71,22 @@ class _Settled(NamedTuple):
 def credit(tx: Tx, said: Sequence[Said]) -> bool:
     """What one tap says of one child or several; false when nothing of it was open any more."""
     tap = str(said[0][0].child.id)  # what is joined under one name is one message
-    settled = [found for each in said if (found := _settle(tx, *each, tap=tap))]
+    way = next_way([check_ins.ways_told(tx, circle.child.id, WAYS) for circle, *_rest in said])
+    settled = [found for each in said if (found := _settle(tx, *each, tap=tap, way=way))]
     if settled:
         _thank(tx, settled)
         _show_to_others(tx, settled)
     return bool(settled)
 
 
-def _settle(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face, *, tap: str) -> _Settled | None:
+def _settle(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face, *, tap: str, way: int) -> _Settled | None:
     """Answer the day `until`, and with it every earlier open one, and tell it once."""
     child_id = circle.child.id
     days = answered_with(check_ins.open_days(tx, child_id), until)
-    newest = next((each for each in reversed(days) if check_ins.answer(tx, each.id, by.person_id, face)), None)
+    newest = next((each for each in reversed(days) if check_ins.answer(tx, each.id, by.person_id, face, way)), None)
     if newest is None:
         return None
+    newest = replace(newest, way=way)
     before = [*check_ins.long_open_days(tx, child_id), *(each for each in days if each is not newest)]
     earlier = [each for each in before if check_ins.answer_together(tx, each.id, by.person_id)]
     told = escalation.end(tx, child_id)

@@ -11,6 +11,7 @@ from bot.queries.daily import check_ins
 from bot.texts import clocks
 from bot.texts.buttons import call, undo
 from bot.texts.circle.receipts import on_its_way, thanked, will_read
+from bot.texts.daily import news as ways
 from bot.texts.daily import one_card, rhythm
 from bot.texts.daily.siblings import circles, letters
 from bot.texts.message import Button, Message, button
@@ -30,40 +31,6 @@ def check_in_asked(reader: Reader, about: about_.CheckInAsked) -> Message | None
     return Message(one_card.question(reader, asked, reminder=about.reminder), one_card.rows(reader, asked))
 
 
-def _news(reader: Reader, about: about_.CheckInAnswered, child: str, guardian: str) -> str:
-    if about.also and about.face in {"great", "well"}:
-        return _good_news_of_several(reader, about.face, child, guardian)
-    sentences = {
-        # L10N: good news to a parent, the best of four faces. {guardian} is who says it, such as Grandma.
-        "great": reader.say("{child} had a very good day, says {guardian}.", child=child, guardian=guardian),
-        # L10N: good news to a parent.
-        "well": reader.say("{child} is well, says {guardian}.", child=child, guardian=guardian),
-        # L10N: the third of four faces; what was noticed and what the parent can do, no blame, no worry.
-        "hard": reader.say(
-            "{guardian} noticed a harder day for {child}. Your voice before bed may help.",
-            child=child,
-            guardian=guardian,
-        ),
-        # L10N: the last of four faces.
-        "sad": reader.say(
-            "{guardian} noticed a hard day for {child}. A quiet call may help.", child=child, guardian=guardian
-        ),
-        # L10N: good news where health notes are off.
-        "usual": reader.say("All as usual with {child}, says {guardian}.", child=child, guardian=guardian),
-        # L10N: where health notes are off; the guardian asks for a call.
-        "call": reader.say("{guardian} asks you to call home.", guardian=guardian),
-    }
-    return sentences[about.face]
-
-
-def _good_news_of_several(reader: Reader, face: str, children: str, guardian: str) -> str:
-    if face == "great":
-        # L10N: good news to a parent, the best of four faces, of several children; {children} is a list of names.
-        return reader.say("{children} had a very good day, says {guardian}.", children=children, guardian=guardian)
-    # L10N: good news to a parent, of several children; {children} is a list of names.
-    return reader.say("{children} are well, says {guardian}.", children=children, guardian=guardian)
-
-
 def _kept(reader: Reader, guardian: str) -> str:
     # L10N: an answer that came before a teenager chose to keep the faces; nothing is said of which face it was.
     return reader.say("{guardian} has answered.", guardian=guardian)
@@ -79,7 +46,7 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
     first = f"{emoji.YES if kept else emoji.FACES[about.face]} " + reader.say(
         "{child}, from {guardian}", child=names, guardian=guardian
     )
-    news = _kept(reader, guardian) if kept else _news(reader, about, names, guardian)
+    news = _kept(reader, guardian) if kept else ways.said(reader, about, names, guardian)
     if about.since:
         day = clocks.past(reader, date.fromisoformat(about.since), circle.child.zone)
         # L10N: to a parent, after news such as “Lily is well.”; no answer came from {day} on, a weekday or a date.

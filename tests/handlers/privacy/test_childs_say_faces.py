@@ -103,7 +103,7 @@ async def test_sg_03_a_parent_who_asks_now_hears_no_face_of_today_and_is_answere
     assert fang.texts[-1] == "How is Lily today?"
     assert not any(sign in each.text for row in fang.last.buttons for each in row for sign in FACES)
     await tap(home, fang, "✅ As usual")
-    assert "All as usual with Lily, says Grandma." in mei.texts[-1]
+    assert "Grandma says: all as usual with Lily." in mei.texts[-1]
     await tap(home, mei, "🏠", "🙂")
     assert "All as usual with Lily, says Grandma." in mei.texts[-1]
     assert not speaks_of_faces(since(mei, before))

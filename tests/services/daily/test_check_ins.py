@@ -67,7 +67,7 @@ async def test_an_earlier_answer_is_taken_back_inside_the_joined_message_through
 
     assert len(mei.texts) == before
     assert joined.words.startswith(
-        "🌅 While you slept\n\nGrandma has taken this answer back.\n\n🙂 Lily, from Grandma\nLily is well"
+        "🌅 While you slept\n\nGrandma has taken this answer back.\n\n🙂 Lily, from Grandma\nGrandma says: Lily is well"
     )
     assert "very good day" not in joined.words
 

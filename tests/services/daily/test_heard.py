@@ -94,7 +94,7 @@ async def test_the_faces_stay_until_the_next_question_and_a_tap_becomes_news(hom
     fang.press(data, card)
     await home.settle()
 
-    assert "Lily is well, says Grandma." in mei.texts[-1]
+    assert "Grandma says: Lily is well." in mei.texts[-1]
     await home.until(19, 30, day=1)
     await photo(home, fang)
     await home.until(19, 30, day=1)
