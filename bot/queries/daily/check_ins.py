@@ -36,11 +36,6 @@ _OPEN_DAYS = (
     )
     .order_by(check_in.c.due_at)
 )
-_WAYS = (
-    select(check_in.c.way)
-    .where(check_in.c.child_id == bindparam("child"), check_in.c.way.is_not(None))
-    .order_by(check_in.c.answered_at.desc())
-)
 DUE_CHILDREN = select(child.c.id).where(child.c.next_check_in_at <= NOW).order_by(child.c.next_check_in_at).limit(LIMIT)
 _SCHEDULE = update(child).where(child.c.id == bindparam("key"))
 _UNANSWERED = (
@@ -95,8 +90,7 @@ def open_days(tx: Tx, child_id: int) -> list[CheckIn]:
 
     A day that something else has settled takes a face as long as no newer one was asked about.
     """
-    rows = tx.all(_OPEN_DAYS, {"child": child_id, "since": tx.now - _SHOWN_DAYS})
-    return [_check_in(row) for row in rows]
+    return [_check_in(row) for row in tx.all(_OPEN_DAYS, {"child": child_id, "since": tx.now - _SHOWN_DAYS})]
 
 
 def long_open_days(tx: Tx, child_id: int) -> list[CheckIn]:
@@ -151,11 +145,6 @@ def _opened(child_id: int) -> ColumnElement[bool]:
 def answer(tx: Tx, check_in_id: int, by: int, face: Face, way: int) -> bool:
     """Credit an answer to its day; false when somebody was faster."""
     return _close(tx, check_in_id, state=CheckInState.ANSWERED, answered_by=by, face=face, way=way)
-
-
-def ways_told(tx: Tx, child_id: int, count: int) -> list[int]:
-    """In which ways the last answers about a child were said, the newest first."""
-    return [row.way for row in tx.all(_WAYS.limit(count), {"child": child_id})]
 
 
 def answer_together(tx: Tx, check_in_id: int, by: int) -> bool:
@@ -264,9 +253,8 @@ def asked_on(tx: Tx, child_id: int, local_date: str) -> bool:
 
 def change(tx: Tx, check_in_id: int, was: tuple[CheckInState, ...], **values: Unpack[Changes]) -> bool:
     """Set columns of a check-in that is in one of the states `was`; whether it was."""
-    return (
-        tx.change(update(check_in).where(check_in.c.id == check_in_id, check_in.c.state.in_(was)).values(**values)) == 1
-    )
+    here = check_in.c.id == check_in_id, check_in.c.state.in_(was)
+    return tx.change(update(check_in).where(*here).values(**values)) == 1
 
 
 def thank(tx: Tx, check_in_id: int, person_id: int) -> bool:

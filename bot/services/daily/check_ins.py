@@ -31,14 +31,14 @@ from bot.domain.daily.check_ins import (
     who_was_asked,
 )
 from bot.domain.daily.heard import Sign
-from bot.domain.daily.news import WAYS, next_way
+from bot.domain.daily.news import next_way
 from bot.domain.daily.one_card import CARD, answered_card
 from bot.domain.daily.rhythm import DAILY, learned
 from bot.domain.local_time import local
 from bot.domain.notifications import Event, Lane, Notification, dump
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
-from bot.queries.daily import check_ins, escalation, heard, one_card
+from bot.queries.daily import check_ins, escalation, heard, news, one_card
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import forget_news, notify, reply
 
@@ -71,7 +71,7 @@ class _Settled(NamedTuple):
 def credit(tx: Tx, said: Sequence[Said]) -> bool:
     """What one tap says of one child or several; false when nothing of it was open any more."""
     tap = str(said[0][0].child.id)  # what is joined under one name is one message
-    way = next_way([check_ins.ways_told(tx, circle.child.id, WAYS) for circle, *_rest in said])
+    way = next_way([news.ways_told(tx, circle.child.id) for circle, *_rest in said])
     settled = [found for each in said if (found := _settle(tx, *each, tap=tap, way=way))]
     if settled:
         _thank(tx, settled)
