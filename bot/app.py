@@ -14,9 +14,7 @@ from bot.db import installation, key_marks, moving
 from bot.db.store import Store, plainly, store_for
 from bot.db.transaction import Tx
 from bot.dispatcher import Dispatcher
-from bot.domain.names import clean_name, clean_title
 from bot.doors import Doors
-from bot.errors import SettingsError
 from bot.features import SEND_HOOKS
 from bot.health import Health
 from bot.liveness import Liveness
@@ -25,7 +23,6 @@ from bot.operations import KEEPING, resting
 from bot.operations.journal import Journal
 from bot.queries import outages
 from bot.safeguarding import read_file
-from bot.services.school import schools
 from bot.settings import Settings
 from bot.telegram.client import AiohttpRequest, Client, Hear, Transport
 from bot.telegram.consumer import Consumer
@@ -212,8 +209,6 @@ class App:
             installation.learn(tx, installation.REPORTS_WITHIN, str(found.within))
 
     async def _command(self, command: dict[str, str]) -> str:
-        if command.get("command") == "school add":
-            return await add_school(self, command.get("name", ""), command.get("for", ""))
         if answer := KEEPING.get(command.get("command", "")):
             return await answer(self.store, command)
         raise ValueError("The running Homeline does not know this command. Is it an older version?")
@@ -231,18 +226,3 @@ class App:
         await self.sender.end(within=3.0)
         for each in self.watches:
             await each.give_back()
-
-
-async def add_school(app: App, name: str, for_whom: str = "") -> str:
-    """A new school; the single-use link for who leads it. Raises ValueError for a name that is none."""
-    cleaned = clean_title(name)
-    if not cleaned:
-        raise ValueError('A school needs a name, such as: homeline school add "Village school"')
-    if await app.store.run(lambda tx: installation.get(tx, "username")) is None:
-        if not app.settings.token:
-            raise SettingsError(
-                "TELEGRAM_BOT_TOKEN is not set, and Homeline never ran here: a link needs the bot's name."
-            )
-        await app.greet()
-    await app.store.run(key_marks.leave)
-    return await app.store.run(lambda tx: installation.link(tx, schools.add(tx, cleaned, clean_name(for_whom) or None)))

@@ -1,12 +1,16 @@
 """The commands that look after an installation."""
 
 import argparse
+import sys
 from dataclasses import replace
+from getpass import getpass
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from bot import log
 from bot.clock import SystemClock
 from bot.doctor.clocks import must_agree, show
+from bot.errors import SettingsError
 from bot.operations import copying, reporting, restoring, schooling
 from bot.operations.accepting import accept, mend
 from bot.operations.backing_up import back_up
@@ -61,7 +65,22 @@ async def copy(wanted: argparse.Namespace) -> None:
     """Move the installation to another database."""
     settings = _settings()
     check(replace(settings, database_url=wanted.to, keys=settings.keys or "beside"), needs_token=False)
-    print(await copying.copy(settings, SystemClock(), wanted.to))
+    print(await copying.copy(settings, SystemClock(), with_password(wanted.to)))
+
+
+def with_password(url: str) -> str:
+    """An address with its password, which is asked for: everybody on a machine reads the words of a command in `ps`."""
+    parts = urlsplit(url)
+    if parts.password:
+        raise SettingsError("--to: leave the password out, everybody on this machine sees it here; it is asked for.")
+    if parts.scheme != "postgresql" or not parts.username:
+        return url
+    if sys.stdin.isatty():
+        word = getpass(f"Password of {parts.username} (nothing where the server asks none): ")
+    else:
+        word = sys.stdin.readline().rstrip("\n")
+    user, _, host = parts.netloc.rpartition("@")
+    return parts._replace(netloc=f"{user}:{quote(word, safe='')}@{host}").geturl() if word else url
 
 
 async def circle_thaw(wanted: argparse.Namespace) -> None:

@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from bot.app import App, add_school
+from bot.app import App
 from bot.clock import ShiftedClock, SystemClock
 from bot.demo_story import HOME_ZONE, SCHOOL, tell_story
 from bot.domain.local_time import at_wall_clock, local
 from bot.errors import SettingsError
+from bot.operations.schooling import add_school
 from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI, NEWCOMER, ZHAO
 from bot.simulator.server import Simulator
@@ -46,7 +47,7 @@ async def demo(port: int | None, stopped: asyncio.Event, *, empty: bool = False)
         app = App(settings, clock)
         await app.open()
         if empty:
-            print(f"A school's link: {await add_school(app, SCHOOL)}", flush=True)
+            print(f"A school's link: {await add_school(app.store, SCHOOL)}", flush=True)
         print(f"Homeline's demo: open {simulator.url} in a browser. Ctrl-C ends it.", flush=True)
         try:
             await app.run(stopped)

@@ -2,9 +2,10 @@
 
 from datetime import timedelta
 
-from bot.app import App, add_school
+from bot.app import App
 from bot.clock import ShiftedClock
 from bot.domain.local_time import next_at
+from bot.operations.schooling import add_school
 from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
@@ -71,7 +72,7 @@ async def tell_story(app: App, clock: ShiftedClock, simulator: Simulator) -> Non
     today = clock.ahead + DAYS * DAY
     story = Story(app, clock, simulator)
     await _family(story)
-    await _school(story, await add_school(app, SCHOOL))
+    await _school(story, await add_school(app.store, SCHOOL))
     await _first_evening(story)
     await _notice(story)
     await _illness(story)

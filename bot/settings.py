@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
-from bot import safeguarding
+from bot import environment, safeguarding
 from bot.errors import SettingsError
 
 TELEGRAM = "https://api.telegram.org"
@@ -21,29 +21,36 @@ PROXIES = {"http", "https", "socks5", "socks5h"}
 
 
 def _env(name: str, help_: str, default: Any) -> Any:
-    return field(default=default, metadata={"env": name, "help": help_})
+    return field(default=default, metadata={"env": name, "help": help_, "secret": False})
+
+
+def _secret(name: str, help_: str, default: str) -> Any:
+    """As _env; may also stand in a file that NAME_FILE names, so that no environment shows it."""
+    return field(default=default, metadata={"env": name, "help": help_, "secret": True})
 
 
 @dataclass(frozen=True)
 class Settings:
     """What an operator can set, read from the environment."""
 
-    token: str = _env("TELEGRAM_BOT_TOKEN", "the token that @BotFather gave you", "")
+    token: str = _secret("TELEGRAM_BOT_TOKEN", "the token that @BotFather gave you", "")
     api_url: str = _env("TELEGRAM_API_URL", "another Bot API server", TELEGRAM)
-    proxy: str = _env(
+    proxy: str = _secret(
         "HOMELINE_PROXY", "http://host:port or socks5://host:port of a proxy through which Telegram is reached", ""
     )
     webhook_url: str = _env("HOMELINE_WEBHOOK_URL", "https address at which Telegram calls; without it we ask", "")
-    webhook_secret: str = _env("HOMELINE_WEBHOOK_SECRET", "1 to 256 of A-Z a-z 0-9 _ -, known to Telegram and us", "")
+    webhook_secret: str = _secret(
+        "HOMELINE_WEBHOOK_SECRET", "1 to 256 of A-Z a-z 0-9 _ -, known to Telegram and us", ""
+    )
     listen: str = _env("HOMELINE_LISTEN", "host:port of our web server; with a webhook 127.0.0.1:8443", "")
     metrics_listen: str = _env(
         "HOMELINE_METRICS_LISTEN", "host:port for /metrics alone; without a webhook HOMELINE_LISTEN serves them", ""
     )
-    database_url: str = _env(
+    database_url: str = _secret(
         "DATABASE_URL", "sqlite:///path or postgresql://user:password@host/name", "sqlite:///var/homeline.db"
     )
-    keys: str = _env("HOMELINE_KEYS", "keyring: id:base64key[,id:base64key…], the newest first", "")
-    backup_key: str = _env(
+    keys: str = _secret("HOMELINE_KEYS", "keyring: id:base64key[,id:base64key…], the newest first", "")
+    backup_key: str = _secret(
         "HOMELINE_BACKUP_KEY", "the key of backups, as in HOMELINE_KEYS but another one; several may read", ""
     )
     backups: str = _env("HOMELINE_BACKUPS", "the folder for backups and the list of tombstones", "var/backups")
@@ -89,6 +96,7 @@ def as_environment_file() -> str:
 
 _HEAD = """# The settings of Homeline, printed by `homeline settings`. Take the # from a line that you change.
 # This file holds secrets: only its owner may read it (chmod 600). No quotation marks, nothing behind a value.
+# A token, a key, a webhook's secret, DATABASE_URL and HOMELINE_PROXY may stand in a file of their own: NAME_FILE=/path.
 """
 
 
@@ -98,9 +106,11 @@ def _plain(value: Any) -> str:
 
 def read(environ: Mapping[str, str] = os.environ, *, needs_token: bool = True) -> Settings:
     """Settings from the environment; raises SettingsError with one line that says which is wrong and why."""
+    environment.refuse_unknown(environ, {each.metadata["env"]: each.metadata["secret"] for each in fields(Settings)})
     values: dict[str, Any] = {}
     for each in fields(Settings):
-        raw = environ.get(each.metadata["env"], "").strip()
+        name = each.metadata["env"]
+        raw = environment.secret(environ, name) if each.metadata["secret"] else environ.get(name, "").strip()
         if raw:
             values[each.name] = _number(each.metadata["env"], raw) if each.name == "rate" else raw
     settings = Settings(**values)
@@ -127,6 +137,8 @@ def check(settings: Settings, *, needs_token: bool) -> None:
     if not re.match(r"https?://[^/]+", settings.api_url) or _split(settings.api_url) is None:
         raise SettingsError(f"TELEGRAM_API_URL must begin with http:// or https://, not “{settings.api_url}”.")
     _check_database(settings)
+    if Path(settings.backups).exists() and not Path(settings.backups).is_dir():
+        raise SettingsError(f"HOMELINE_BACKUPS names {settings.backups}, which is a file; name a folder.")
     if not 0 <= settings.rate <= 1000:
         raise SettingsError("HOMELINE_RATE must be between 0 and 1000 messages a second.")
     _check_log(settings)
@@ -153,6 +165,9 @@ def _check_database(settings: Settings) -> None:
     if not re.match(r"(sqlite:///.+|postgresql://.+)", settings.database_url) or parts is None:
         raise SettingsError("DATABASE_URL must be sqlite:///path/to/file.db or postgresql://user:password@host/name.")
     if settings.is_sqlite:
+        if settings.sqlite_path.is_dir():
+            inside = settings.sqlite_path / "homeline.db"
+            raise SettingsError(f"DATABASE_URL names a folder; name a file in it, such as sqlite:///{inside}.")
         return
     if "@" in parts.netloc.rpartition("@")[0] + parts.path:
         raise SettingsError("DATABASE_URL: write @ in a password as %40 and / as %2F.")

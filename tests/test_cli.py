@@ -183,16 +183,51 @@ def test_a_school_is_added_before_homeline_ever_ran(telegram: str, capsys: pytes
     assert capsys.readouterr().out.startswith("https://t.me/homeline_bot?start=")
 
 
-def test_a_school_without_a_token_or_a_name_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_school_without_a_token_or_a_name_is_one_line_and_blames_no_token(
+    environment: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["school", "add", "Village school"]) == 2
+    assert not environment.exists()
     assert main(["school", "add", "  "]) == 2
+    assert main(["migrate"]) == 0
+    assert main(["school", "add", "Village school"]) == 2
 
-    assert capsys.readouterr().err.count("\n") == 2
+    said = capsys.readouterr().err
+    assert said.count("\n") == 3
+    assert "does not know" not in said
+    assert "TELEGRAM_BOT_TOKEN is not set" in said.splitlines()[-1]
+
+
+def test_a_school_needs_no_token_once_the_bots_name_is_known(
+    telegram: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["school", "add", "Village school"]) == 0
+    monkeypatch.delenv("TELEGRAM_BOT_TOKEN")
+
+    assert main(["school", "add", "Hill school"]) == 0
+    assert capsys.readouterr().out.count("https://t.me/homeline_bot?start=") == 2
+
+
+@pytest.mark.parametrize(
+    "name", ["The Village School of the Upper Valley No. 4", "School 🚑 of the hill", "x.com school"]
+)
+def test_a_name_that_families_would_read_otherwise_is_refused_and_never_cut(
+    telegram: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["school", "add", name]) == 2
+    assert main(["school", "add", "Village school", "--for", name]) == 2
+    assert main(["migrate"]) == 0
+    assert main(["school", "list"]) == 0
+
+    told = capsys.readouterr()
+    assert told.err.count("at most 40 signs") == 2
+    assert "There is no school yet" in told.out
 
 
 def test_the_operator_sees_schools_and_makes_a_new_code_that_ends_the_one_before(
     telegram: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert main(["migrate"]) == 0
     assert main(["school", "list"]) == 0
     assert main(["school", "add", "Village school", "--for", "Ms. Zhao"]) == 0
     assert main(["school", "list"]) == 0

@@ -38,6 +38,8 @@ WRONG = [
     ("HOMELINE_METRICS_LISTEN", "9464"),
     ("HOMELINE_LISTEN", "localhost:99999"),
     ("HOMELINE_WEBHOOK_SECRET", "with a space"),
+    ("DATABASE_URL", "sqlite:////"),
+    ("HOMELINE_BACKUPS", __file__),
 ]
 HOOKED = {**RIGHT, "HOMELINE_WEBHOOK_SECRET": "s3cret"}
 
@@ -109,3 +111,54 @@ def test_without_a_webhook_nothing_listens_unless_asked() -> None:
     assert read({**RIGHT, "HOMELINE_METRICS_LISTEN": "127.0.0.1:9464"}).metrics_address == ("127.0.0.1", 9464)
     with pytest.raises(SettingsError, match="another address"):
         read({**RIGHT, "HOMELINE_LISTEN": "127.0.0.1:9000", "HOMELINE_METRICS_LISTEN": "127.0.0.1:9000"})
+
+
+@pytest.mark.parametrize(
+    ("misspelt", "meant"),
+    [
+        ("HOMELINE_WEBHOK_URL", "HOMELINE_WEBHOOK_URL"),
+        ("HOMELINE_BACKUP_KEYS", "HOMELINE_BACKUP_KEY"),
+        ("HOMELINE_KEY_FILE", "HOMELINE_KEYS_FILE"),
+        ("HOMELINE_DATABASE_URL", "DATABASE_URL"),
+        ("TELEGRAM_API_URI", "TELEGRAM_API_URL"),
+        ("DATABASE_URI", "DATABASE_URL"),
+    ],
+)
+def test_a_misspelt_name_is_refused_with_the_nearest_real_one_and_without_its_value(misspelt: str, meant: str) -> None:
+    with pytest.raises(SettingsError, match=f"{misspelt}.*{meant}") as error:
+        read({**RIGHT, misspelt: "hush"})
+    assert "\n" not in str(error.value)
+    assert "hush" not in str(error.value)
+
+
+def test_what_belongs_to_other_programs_is_nobodys_misspelling() -> None:
+    others = {
+        "TELEGRAM_API_ID": "1",
+        "TELEGRAM_API_HASH": "x",
+        "DATABASE_URI": "mysql://another",
+        "HOMELINE_PORT": "tcp://10.0.0.7:8443",
+        "HOMELINE_PORT_8443_TCP_ADDR": "10.0.0.7",
+        "HOMELINE_SERVICE_HOST": "10.0.0.7",
+    }
+    assert read({**RIGHT, **others, "DATABASE_URL": "sqlite:///x/h.db"}).sqlite_path == Path("x/h.db")
+    with pytest.raises(SettingsError, match="no setting HOMELINE_PORT"):
+        read({**RIGHT, "HOMELINE_PORT": "8443"})
+
+
+def test_a_secret_may_stand_in_a_file_of_its_own(tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    file.write_text("1234567:from-a-file\n")
+    assert read({"TELEGRAM_BOT_TOKEN_FILE": str(file)}).token == "1234567:from-a-file"
+
+    for environment in (
+        {**RIGHT, "TELEGRAM_BOT_TOKEN_FILE": str(file)},
+        {**RIGHT, "HOMELINE_KEYS_FILE": str(tmp_path / "none")},
+        {**RIGHT, "HOMELINE_KEYS_FILE": str(tmp_path)},
+        {**RIGHT, "HOMELINE_LOG_FILE": str(file)},
+    ):
+        with pytest.raises(SettingsError, match="_FILE") as error:
+            read(environment)
+        assert "from-a-file" not in str(error.value)
+    file.write_text(" \n")
+    with pytest.raises(SettingsError, match="is empty"):
+        read({"TELEGRAM_BOT_TOKEN_FILE": str(file)})

@@ -4,11 +4,11 @@ import errno
 import re
 import shutil
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import asyncpg
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoneFree
@@ -58,7 +58,9 @@ def said_plainly(where: str, file: Path | None = None) -> Iterator[None]:
     """Around the opening of a database: whatever the driver raises becomes one line that names what to look at."""
     try:
         yield
-    except (OSError, DBAPIError, sqlite3.Error, asyncpg.PostgresError) as error:
+    except Exception as error:
+        if not isinstance(error, OSError | DBAPIError | sqlite3.Error) and not _is_a_servers(error):
+            raise
         cause = error.orig if isinstance(error, DBAPIError) else error
         words = re.sub(r"^<class [^>]*>: ", "", str(cause))
         if any(each in words for each in _A_POOLERS):
@@ -70,6 +72,12 @@ def said_plainly(where: str, file: Path | None = None) -> Iterator[None]:
             ) from error
         said = words.splitlines() or [type(cause).__name__]
         raise DatabaseAway(f"The database {where} cannot be opened ({said[0]}). Check DATABASE_URL.") from error
+
+
+def _is_a_servers(error: Exception) -> bool:
+    """Whether PostgreSQL's driver raised it; where that was never loaded, it did not."""
+    driver = sys.modules.get("asyncpg")
+    return driver is not None and isinstance(error, driver.PostgresError)
 
 
 def _is_full(cause: BaseException | None) -> bool:

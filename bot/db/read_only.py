@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
 from bot.clock import Clock
@@ -57,6 +56,8 @@ def _look_at_file(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyr
 
 
 async def _look_at_server(settings: Settings, clock: Clock, unit: Unit[T], keyring: Keyring | None) -> T:
+    from sqlalchemy.ext.asyncio import create_async_engine  # noqa: PLC0415 - a look at a file needs none of it
+
     engine = create_async_engine(
         address(settings.database_url),
         poolclass=NullPool,

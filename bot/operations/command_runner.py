@@ -5,6 +5,7 @@ from functools import partial
 
 from bot.clock import Clock
 from bot.control import through
+from bot.db.presence import must_exist
 from bot.db.store import Store, store_for
 from bot.settings import Settings
 
@@ -30,6 +31,7 @@ class CommandRunner:
 
     async def _alone(self, command: Command) -> str:
         if self._store is None:
+            await must_exist(self._settings, self._clock)
             store = store_for(self._settings, self._clock)
             await store.open()
             self._store = store

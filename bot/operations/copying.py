@@ -10,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.clock import Clock
 from bot.db import dump, look_up_keys, moving, veil_key
 from bot.db.dump import Sums
+from bot.db.presence import must_exist
 from bot.db.read_only import look
 from bot.db.store import keyring_for, store_for
 from bot.db.transaction import Tx, Unit
@@ -23,6 +24,7 @@ from bot.settings import Settings
 
 async def copy(settings: Settings, clock: Clock, to: str) -> str:
     """Copy everything into another database; what was done. When it fails nothing is left there; it may run again."""
+    await must_exist(settings, clock)
     target = _target(settings, to)
     source = store_for(settings, clock)
     try:

@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.clock import Clock
 from bot.db import key_marks, rewrapping
+from bot.db.presence import must_exist
 from bot.db.store import Store, keyring_for
 from bot.db.transaction import Tx
 from bot.errors import HomelineError
@@ -22,6 +23,7 @@ COMMAND = "keys rotate"
 
 async def rotate(settings: Settings, clock: Clock) -> str:
     """Seal everything under the newest key; what to do with the others. Begins again where rows are left."""
+    await must_exist(settings, clock)
     keyring = keyring_for(settings)
     runner = CommandRunner(settings, clock, ANSWERS)
     question = {"command": COMMAND, "newest": keyring.fingerprint}

@@ -1,14 +1,15 @@
-"""`homeline school list`, `code`, `remove`: for a school without a lead, and a lead whose phone is in other hands."""
+"""`homeline school add`, `list`, `code`, `remove`; the latter also where a lead's phone is in other hands."""
 
 import re
+from collections.abc import Callable
 
 from bot.clock import Clock
-from bot.db import installation
+from bot.db import installation, key_marks
 from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.joining import InviteKind
-from bot.domain.names import clean_name
+from bot.domain.names import NAME_LIMIT, clean_name, clean_title
 from bot.domain.notifications import Lane, Notification
 from bot.domain.school.staffing import Colleague, TeacherEnded
 from bot.operations.command_runner import Answer, Command, CommandRunner
@@ -21,7 +22,7 @@ from bot.services.notifications import notify
 from bot.services.school import schools, staffing
 from bot.settings import Settings
 
-LIST, CODE, REMOVE = "school list", "school code", "school remove"
+ADD, LIST, CODE, REMOVE = "school add", "school list", "school code", "school remove"
 _PLACE = re.compile(r"([0-9]{1,18})-([0-9]{1,18})")
 
 
@@ -32,6 +33,34 @@ async def school_command(settings: Settings, clock: Clock, command: Command) -> 
         return await runner.do(command)
     finally:
         await runner.close()
+
+
+async def add_school(store: Store, name: str, for_whom: str = "") -> str:
+    """A new school; the single-use link for who leads it. Raises ValueError for a name that would not stay as it is."""
+    school, lead = names_in({"name": name, "for": for_whom})
+    await store.run(key_marks.leave)
+    return await store.run(lambda tx: installation.link(tx, schools.add(tx, school, lead or None)))
+
+
+def names_in(command: Command) -> tuple[str, str]:
+    """The school's name and whom its link is for. Raises ValueError."""
+    if not command.get("name", "").strip():
+        raise ValueError('A school needs a name, such as: homeline school add "Village school"')
+    return as_typed(command["name"], clean_title), as_typed(command.get("for", ""), clean_name)
+
+
+def as_typed(raw: str, clean: Callable[[str], str]) -> str:
+    """A name that families will read exactly as it was given. Raises ValueError with what would be left of it."""
+    said, cleaned = " ".join(raw.split()), clean(raw)
+    if said != cleaned:
+        rule = f"a name has at most {NAME_LIMIT} signs, and no link, telephone number or sign of Homeline's own"
+        left = f"would be shown as “{cleaned}”" if cleaned else "cannot be taken"
+        raise ValueError(f"This name {left}: {rule}. Give one that can stay as it is.")
+    return cleaned
+
+
+async def _add(store: Store, command: Command) -> str:
+    return await add_school(store, command.get("name", ""), command.get("for", ""))
 
 
 async def _list(store: Store, _command: Command) -> str:
@@ -68,7 +97,7 @@ def _state(each: Colleague) -> str:
 
 
 async def _code(store: Store, command: Command) -> str:
-    for_whom = clean_name(command.get("for", "")) or None
+    for_whom = as_typed(command.get("for", ""), clean_name) or None
     make = schools.teacher_code if command.get("teacher") == "yes" else schools.lead_code
 
     def unit(tx: Tx) -> str:
@@ -103,4 +132,4 @@ def _school(tx: Tx, number: str) -> School:
     return found
 
 
-ANSWERS: dict[str, Answer] = {LIST: _list, CODE: _code, REMOVE: _remove}
+ANSWERS: dict[str, Answer] = {ADD: _add, LIST: _list, CODE: _code, REMOVE: _remove}

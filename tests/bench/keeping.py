@@ -52,6 +52,7 @@ def measure(settings: Settings, *arguments: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", _MEASURED, *arguments],
         env={**os.environ, **environment},
+        input="",
         capture_output=True,
         text=True,
         check=False,

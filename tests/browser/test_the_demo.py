@@ -9,8 +9,8 @@ from tests.browser.phones import SOON, OnPage, chromium, demo, push
 
 pytestmark = pytest.mark.browser
 
-# Where the README's picture is to be written, if it is: HOMELINE_PICTURE=docs/demo.png make test
-PICTURE = os.environ.get("HOMELINE_PICTURE")
+# Where the README's picture is to be written, if it is: DEMO_PICTURE=docs/demo.png make test
+PICTURE = os.environ.get("DEMO_PICTURE")
 
 
 async def test_the_whole_main_job_is_tapped_through() -> None:

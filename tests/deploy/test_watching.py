@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-from bot.cli import _parser
+from bot.cli import parser
 from tests.deploy.files import DEPLOY, ROOT, text
 from tests.numbers import NUMBERS
 
@@ -69,8 +69,7 @@ def test_the_doctor_points_to_parts_of_the_runbook_that_exist() -> None:
 
 
 def test_the_runbook_names_commands_and_files_that_exist() -> None:
-    parser = _parser()
-    commands = next(action.choices for action in parser._actions if action.choices)
+    commands = next(action.choices for action in parser()._actions if action.choices)
     assert isinstance(commands, dict)
     book = text("runbook.md")
 

@@ -1,0 +1,55 @@
+"""A command loads what it needs and no more; it is counted, for a busy machine is no measure."""
+
+import argparse
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.cli import command_of, main, parser
+from bot.clock import stopwatch
+
+# Modules of all kinds; with everything loaded there are some 2,500.
+MOST = {"--version": 300, "--help": 300, "settings": 300, "status": 750}
+HEAVY = {"telegram", "aiohttp", "babel", "apscheduler", "asyncpg", "alembic", "handlers"}
+LOADED = """
+import atexit, sys
+from bot.__main__ import main
+atexit.register(lambda: print("LOADED", *sys.modules, file=sys.stderr))
+main()
+"""
+
+
+@pytest.mark.parametrize("command", MOST)
+def test_what_is_asked_for_most_loads_little(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path}/homeline.db")
+    monkeypatch.delenv("TELEGRAM_BOT_TOKEN", raising=False)
+    assert main(["migrate"]) == 0
+    begun = stopwatch()
+    asked = [sys.executable, "-c", LOADED, command]
+    done = subprocess.run(asked, env=dict(os.environ), check=True, capture_output=True, text=True, timeout=60)
+    print(f"{command}: {stopwatch() - begun:.2f} s")
+
+    loaded = set(done.stderr.rpartition("LOADED ")[2].split())
+    assert "bot.cli" in loaded
+    assert {each.partition(".")[0] for each in loaded} & HEAVY == set()
+    assert len(loaded) <= MOST[command]
+    assert done.stdout
+
+
+def test_every_command_is_there() -> None:
+    found = [command_of(each) for each in _commands(parser())]
+
+    assert len(found) == len(set(found)) >= 19
+
+
+def _commands(of: argparse.ArgumentParser) -> Iterator[str]:
+    if command := of.get_default("command"):
+        yield command
+    for action in of._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for each in action.choices.values():
+                yield from _commands(each)
