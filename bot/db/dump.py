@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import (
     Column,
@@ -35,6 +35,7 @@ from bot.errors import BackupUnreadable, NewerDatabase
 
 Sums = dict[str, list[Any]]  # of each table: how many rows, and the sum of their hashes
 Advance = Callable[[int], None]
+Opened = Callable[[int, bytes, list[Any]], bytes]  # a sealed value of a row by its place, as it reads opened
 
 FORMAT = 1
 _VERSION = "alembic_version"
@@ -81,10 +82,58 @@ def dump(conn: Connection, made_at: datetime, advance: Advance) -> Iterator[byte
     yield _line({"numbers": row_numbers.given(conn, schema.sorted_tables), "sums": sums})
 
 
-def pour(conn: Connection, lines: Iterable[bytes], advance: Advance, *, before: datetime | None = None) -> Poured:
+class Into(Protocol):
+    """What becomes of rows that have been written."""
+
+    def take(self, table: Table) -> None: ...
+
+    def sums(self) -> Sums: ...
+
+
+class Adding:
+    """The sums of tables whose rows come little by little."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[int, int]] = {}
+
+    def add(self, conn: Connection, table: Table, opened: Opened | None = None) -> None:
+        """All rows that a table has now."""
+        number, digest = self._found.get(table.name, (0, 0))
+        for row in _rows(conn, table, opened):
+            digest, number = digest + _hash(table.name, _line(row)), number + 1
+        self._found[table.name] = number, digest
+
+    def of(self, schema: MetaData) -> Sums:
+        """Of each table that there is, also where nothing came."""
+        found = {each.name: self._found.get(each.name, (0, 0)) for each in schema.sorted_tables}
+        return {name: [number, f"{digest % _WRAP:064x}"] for name, (number, digest) in found.items()}
+
+
+class _Staying:
+    """Rows that stay; they are read again once all are there."""
+
+    def __init__(self, conn: Connection, schema: MetaData) -> None:
+        self._conn, self._schema = conn, schema
+
+    def take(self, table: Table) -> None:
+        """They lie where they are."""
+
+    def sums(self) -> Sums:
+        """Of everything that there is now."""
+        return _sums(self._conn, self._schema)
+
+
+def pour(
+    conn: Connection,
+    lines: Iterable[bytes],
+    advance: Advance,
+    *,
+    before: datetime | None = None,
+    into: Callable[[Connection, MetaData], Into] = _Staying,
+) -> Poured:
     """Bring an empty database to the schema of the lines and to their rows, and compare. Raises BackupUnreadable.
 
-    What was made `before` is refused.
+    What was made `before` is refused; `into` says what becomes of rows that have been written.
     """
     source = iter(lines)
     head = json.loads(next(source, b"{}"))
@@ -100,8 +149,9 @@ def pour(conn: Connection, lines: Iterable[bytes], advance: Advance, *, before: 
     schema = reflected(conn)
     if conn.dialect.name == "sqlite":
         conn.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-    last = _fill(conn, schema, source, advance)
-    found = _sums(conn, schema)
+    place = into(conn, schema)
+    last = _fill(conn, schema, source, advance, place)
+    found = place.sums()
     if found != last["sums"]:
         wrong = ", ".join(
             sorted(name for name in found.keys() | last["sums"] if found.get(name) != last["sums"].get(name))
@@ -117,13 +167,10 @@ def sums(conn: Connection, keyring: Keyring | None = None) -> Sums:
 
 
 def _sums(conn: Connection, schema: MetaData, keyring: Keyring | None = None) -> Sums:
-    found: Sums = {}
+    found = Adding()
     for table in schema.sorted_tables:
-        digest, number = 0, 0
-        for row in _rows(conn, table, _opener(table, keyring) if keyring else None):
-            digest, number = digest + _hash(table.name, _line(row)), number + 1
-        found[table.name] = [number, f"{digest % _WRAP:064x}"]
-    return found
+        found.add(conn, table, _opener(table, keyring) if keyring else None)
+    return found.of(schema)
 
 
 def clear(conn: Connection) -> None:
@@ -151,7 +198,7 @@ def _reference(told: ReflectedForeignKeyConstraint) -> ForeignKeyConstraint:
     return ForeignKeyConstraint(told["constrained_columns"], to, told["name"])
 
 
-def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: Advance) -> dict[str, Any]:
+def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: Advance, into: Into) -> dict[str, Any]:
     """Insert what follows the first line; the last line."""
     table: Table | None = None
     columns: list[str] = []
@@ -162,7 +209,9 @@ def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: 
         if is_row:
             rows.append(dict(zip(columns, value, strict=True)))
         if len(rows) == _AT_ONCE or not is_row:
-            _insert(conn, table, rows)
+            if table is not None and rows:
+                _insert(conn, table, rows)
+                into.take(table)
             advance(len(rows))
             rows.clear()
         if is_row:
@@ -175,18 +224,14 @@ def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: 
     raise BackupUnreadable("This backup has no end.")
 
 
-def _insert(conn: Connection, table: Table | None, rows: list[dict[str, Any]]) -> None:
-    if table is None or not rows:
-        return
+def _insert(conn: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
     for name in (each.name for each in table.c if isinstance(each.type, LargeBinary) and each.name in rows[0]):
         for row in rows:
             row[name] = None if row[name] is None else base64.b64decode(row[name])
     conn.execute(table.insert(), rows)
 
 
-def _rows(
-    conn: Connection, table: Table, opened: "Callable[[int, bytes, list[Any]], bytes] | None" = None
-) -> Iterator[list[Any]]:
+def _rows(conn: Connection, table: Table, opened: Opened | None = None) -> Iterator[list[Any]]:
     """The rows of a table in the order of its keys, as JSON takes them, a few at a time."""
     binary = [index for index, each in enumerate(table.c) if isinstance(each.type, LargeBinary)]
     query = select(table).order_by(*table.primary_key)
@@ -200,7 +245,7 @@ def _rows(
         yield row
 
 
-def _opener(table: Table, keyring: Keyring) -> Callable[[int, bytes, list[Any]], bytes]:
+def _opener(table: Table, keyring: Keyring) -> Opened:
     """What opens the sealed values of a table's rows."""
     there, known = [each.name for each in table.c], metadata.tables[table.name]
     keys = [there.index(each.name) for each in known.primary_key]

@@ -3,7 +3,6 @@
 import asyncio
 import os
 import re
-import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from bot.clock import Clock
-from bot.db import dump, installation, migrations, timekeeping
+from bot.db import dump, installation, migrations, timekeeping, trial
 from bot.db.crypto import read_keys
 from bot.db.read_only import look
 from bot.db.store import Store
@@ -27,6 +26,7 @@ from bot.settings import Settings
 
 COMMAND = "backup done"
 ENDING = ".homeline"
+PART, TRIED = ".part", ".tried"  # what is not whole yet, and the database in which it is tried
 LONGEST = 35  # days: families who left are promised that nothing is kept longer
 _NAME = "homeline-%Y%m%dT%H%M%SZ" + ENDING
 _OURS = re.compile(r"homeline-\d{8}T\d{6}Z" + re.escape(ENDING))
@@ -41,7 +41,7 @@ async def back_up(settings: Settings, clock: Clock, place: Path | None, keep_day
     place = place or Path(settings.backups)
     path = place if place.suffix == ENDING else place / now.strftime(_NAME)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(path.name + ".part")
+    part = path.with_name(path.name + PART)
     try:
         count = await write(settings, clock, part, keys[0])
         await asyncio.to_thread(_try, part, keys, count)
@@ -74,6 +74,13 @@ def backup_keys(settings: Settings) -> list[bytes]:
     return keys
 
 
+def folder_of(settings: Settings) -> Path:
+    """Where backups lie, which only its owner may look into."""
+    folder = Path(settings.backups)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
 async def write(settings: Settings, clock: Clock, path: Path, key: bytes) -> int:
     """Write one state of the database into a file; how many rows."""
 
@@ -100,22 +107,28 @@ async def write(settings: Settings, clock: Clock, path: Path, key: bytes) -> int
 
 
 def _try(path: Path, keys: list[bytes], count: int) -> None:
-    """Restore a backup into a database of its own, which compares the sums of each table. Raises BackupUnreadable."""
+    """Restore a backup into a database that keeps little of it, beside the file: nowhere else is room for certain."""
     progress = Progress("tried", count)
-    with tempfile.TemporaryDirectory(prefix="homeline-") as folder, path.open("rb") as file:
-        engine = create_engine(f"sqlite:///{folder}/tried.db", poolclass=NullPool)
+    beside = path.with_name(path.name + TRIED)
+    beside.unlink(missing_ok=True)
+    engine = create_engine(f"sqlite:///{beside}", poolclass=NullPool)
 
-        @event.listens_for(engine, "connect")
-        def _prepare(connection: object, _record: object) -> None:
-            connection.execute("PRAGMA synchronous=OFF")  # type: ignore[attr-defined] # the driver's own connection
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: object, _record: object) -> None:
+        # What is tried may be lost: no journal beside it, and what SQLite puts aside lies in the same file or nowhere.
+        connection.executescript(  # type: ignore[attr-defined] # the driver's own connection
+            "PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY"
+        )
 
-        try:
-            with engine.begin() as conn:
-                dump.pour(conn, archive.lines(file, keys), progress.advance)
-        except SQLAlchemyError as error:
-            words = f"The backup could not be restored on trial ({type(error).__name__}), so it was not kept"
-            raise HomelineError(f"{words}. See `homeline doctor`.") from None
+    try:
+        with path.open("rb") as file, engine.begin() as conn:
+            trial.try_out(conn, archive.lines(file, keys), progress.advance)
+    except SQLAlchemyError as error:
+        words = f"The backup could not be restored on trial ({type(error).__name__}), so it was not kept"
+        raise HomelineError(f"{words}. See `homeline doctor`.") from None
+    finally:
         engine.dispose()
+        beside.unlink(missing_ok=True)
     progress.end()
 
 

@@ -16,7 +16,7 @@ from bot.db.store import keyring_for, store_for
 from bot.db.transaction import Tx, Unit
 from bot.errors import BackupUnreadable, HomelineError
 from bot.operations import archive
-from bot.operations.backing_up import write
+from bot.operations.backing_up import folder_of, write
 from bot.operations.restoring import is_full, unfit
 from bot.progress import Progress
 from bot.settings import Settings
@@ -59,7 +59,8 @@ async def _carry(settings: Settings, target: Settings, clock: Clock, identity: s
 
     await _look_first(target, clock, fits)
     key = os.urandom(32)
-    with tempfile.TemporaryDirectory(prefix="homeline-") as folder:
+    # Where backups lie there is room for one; a machine's folder for temporary files may be small, and in memory.
+    with tempfile.TemporaryDirectory(prefix="moving-", dir=folder_of(settings)) as folder:
         path = Path(folder) / "moving"
         count = await write(settings, clock, path, key)
         opened = await look(settings, clock, lambda tx: dump.sums(tx.conn, tx.keyring), keyring_for(settings))

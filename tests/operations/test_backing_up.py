@@ -19,6 +19,7 @@ from bot.doctor import machine
 from bot.errors import BackupUnreadable, HomelineError, SettingsError
 from bot.operations import journal
 from bot.operations.backing_up import back_up
+from bot.operations.copying import copy
 from bot.operations.restoring import restore
 from bot.queries.circle import people
 from bot.queries.privacy import tombstones
@@ -106,6 +107,16 @@ async def test_nobody_can_read_a_backup_and_only_its_owner_may_open_it(
     assert path.stat().st_mode & 0o077 == 0
     assert "莉莉".encode() not in path.read_bytes()
     assert b"person" not in path.read_bytes()
+
+
+async def test_a_backup_and_a_move_need_no_room_but_where_backups_lie(
+    kept: Settings, clock: StoppedClock, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere")  # as in a container, where little may be put aside
+    path = await made(kept, clock, store)
+    await copy(kept, clock, beside(kept, tmp_path).database_url)
+
+    assert backups(kept, "*") == [path, path.with_name(journal.NAME)]
 
 
 async def test_it_is_remembered_when_the_last_backup_was_made(
