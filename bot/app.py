@@ -19,7 +19,7 @@ from bot.features import SEND_HOOKS
 from bot.health import Health
 from bot.liveness import Liveness
 from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
-from bot.operations import KEEPING, resting
+from bot.operations import KEEPING, resting, unfinished
 from bot.operations.journal import Journal
 from bot.queries import outages
 from bot.safeguarding import read_file
@@ -96,6 +96,7 @@ class App:
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Run every loop until `stopped`, then end with nothing in flight."""
+        await asyncio.to_thread(unfinished.sweep, Path(self.settings.backups))
         await self._listen(stopped)
         rest = 1.0 if self.store.shared else 5.0  # of what other processes commit we may hear late, or never
         loops = [

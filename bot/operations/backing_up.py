@@ -18,7 +18,7 @@ from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.domain.clocks import judge_at_begin
 from bot.errors import HomelineError, SettingsError
-from bot.operations import archive, journal
+from bot.operations import archive, journal, unfinished
 from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.progress import Progress
 from bot.queries.privacy import tombstones
@@ -26,7 +26,6 @@ from bot.settings import Settings
 
 COMMAND = "backup done"
 ENDING = ".homeline"
-PART, TRIED = ".part", ".tried"  # what is not whole yet, and the database in which it is tried
 LONGEST = 35  # days: families who left are promised that nothing is kept longer
 _NAME = "homeline-%Y%m%dT%H%M%SZ" + ENDING
 _OURS = re.compile(r"homeline-\d{8}T\d{6}Z" + re.escape(ENDING))
@@ -41,13 +40,11 @@ async def back_up(settings: Settings, clock: Clock, place: Path | None, keep_day
     place = place or Path(settings.backups)
     path = place if place.suffix == ENDING else place / now.strftime(_NAME)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = path.with_name(path.name + PART)
-    try:
+    unfinished.sweep(path.parent, path.name)
+    with unfinished.beside(path) as part:
         count = await write(settings, clock, part, keys[0])
         await asyncio.to_thread(_try, part, keys, count)
         part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
     graves, last = await look(settings, clock, lambda tx: (tombstones.since(tx, 0), timekeeping.last(tx)))
     journal.append(path.with_name(journal.NAME), [each for _number, each in graves])
     _sync(path.parent)
@@ -109,8 +106,7 @@ async def write(settings: Settings, clock: Clock, path: Path, key: bytes) -> int
 def _try(path: Path, keys: list[bytes], count: int) -> None:
     """Restore a backup into a database that keeps little of it, beside the file: nowhere else is room for certain."""
     progress = Progress("tried", count)
-    beside = path.with_name(path.name + TRIED)
-    beside.unlink(missing_ok=True)
+    beside = path.with_name(f"{path.name}.tried{unfinished.ENDING}")
     engine = create_engine(f"sqlite:///{beside}", poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
@@ -119,6 +115,7 @@ def _try(path: Path, keys: list[bytes], count: int) -> None:
         connection.executescript(  # type: ignore[attr-defined] # the driver's own connection
             "PRAGMA synchronous=OFF; PRAGMA journal_mode=OFF; PRAGMA foreign_keys=OFF; PRAGMA temp_store=MEMORY"
         )
+        beside.unlink()  # open, and without a name: it is gone with the process, however that ends (SG-22)
 
     try:
         with path.open("rb") as file, engine.begin() as conn:
@@ -128,7 +125,6 @@ def _try(path: Path, keys: list[bytes], count: int) -> None:
         raise HomelineError(f"{words}. See `homeline doctor`.") from None
     finally:
         engine.dispose()
-        beside.unlink(missing_ok=True)
     progress.end()
 
 

@@ -1,7 +1,7 @@
 """`homeline copy`: an installation moves to another database, value by value, and sends from one place only."""
 
 import os
-import tempfile
+import secrets
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from bot.db.read_only import look
 from bot.db.store import keyring_for, store_for
 from bot.db.transaction import Tx, Unit
 from bot.errors import BackupUnreadable, HomelineError
-from bot.operations import archive
+from bot.operations import archive, unfinished
 from bot.operations.backing_up import folder_of, write
 from bot.operations.restoring import is_full, unfit
 from bot.progress import Progress
@@ -60,8 +60,9 @@ async def _carry(settings: Settings, target: Settings, clock: Clock, identity: s
     await _look_first(target, clock, fits)
     key = os.urandom(32)
     # Where backups lie there is room for one; a machine's folder for temporary files may be small, and in memory.
-    with tempfile.TemporaryDirectory(prefix="moving-", dir=folder_of(settings)) as folder:
-        path = Path(folder) / "moving"
+    folder = folder_of(settings)
+    unfinished.sweep(folder)
+    with unfinished.beside(folder / f"moving-{secrets.token_hex(4)}") as path:
         count = await write(settings, clock, path, key)
         opened = await look(settings, clock, lambda tx: dump.sums(tx.conn, tx.keyring), keyring_for(settings))
         store = store_for(target, clock)
