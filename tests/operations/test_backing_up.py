@@ -251,17 +251,6 @@ async def test_without_the_list_of_what_was_erased_it_asks_for_it(
     await restore(target, clock, path, "none")
 
 
-async def test_a_list_that_a_power_cut_broke_off_goes_on(kept: Settings, clock: StoppedClock, store: Store) -> None:
-    path = Path(kept.backups) / journal.NAME
-    await journal.Journal(path.parent).step(store)
-    whole = path.read_bytes()
-    path.write_bytes(whole[:-9])
-    assert len(journal.read(path)) == 2
-
-    assert await journal.Journal(path.parent).step(store) == 1
-    assert path.read_bytes() == whole
-
-
 @pytest.mark.parametrize("change", ["cut", "flip", "keys", "backup key"])
 async def test_a_backup_that_does_not_fit_is_one_clear_line_and_leaves_nothing(
     kept: Settings, clock: StoppedClock, store: Store, tmp_path: Path, change: str

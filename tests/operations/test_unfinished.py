@@ -11,7 +11,7 @@ import pytest
 
 from bot.clock import StoppedClock
 from bot.errors import HomelineError
-from bot.operations import backing_up, unfinished
+from bot.operations import backing_up, journal, unfinished
 from bot.operations.backing_up import back_up
 from bot.settings import Settings
 from tests.operations.places import filled, running, with_backups
@@ -91,3 +91,18 @@ def test_what_another_process_is_writing_is_left_alone(tmp_path: Path) -> None:
     part.touch()
     assert unfinished.sweep(tmp_path) == 0
     assert unfinished.sweep(tmp_path, path.name) == 1
+
+
+async def test_a_list_of_what_was_erased_that_a_power_cut_broke_off_goes_on(
+    kept: Settings, clock: StoppedClock
+) -> None:
+    store = await filled(kept, clock)
+    path = Path(kept.backups) / journal.NAME
+    await journal.Journal(path.parent).step(store)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-9])
+    assert len(journal.read(path)) == 2
+
+    assert await journal.Journal(path.parent).step(store) == 1
+    await store.close()
+    assert path.read_bytes() == whole
