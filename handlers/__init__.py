@@ -18,7 +18,17 @@ from handlers.circle import (
 from handlers.daily import ask_near, ask_now, calls, check_ins, ideas, kind_words, letters, promises, rhythm, voices
 from handlers.illness import danger_words, illness_follow_up, illness_notes, illnesses
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
-from handlers.school import notice_writing, notices, pupils, roll_calls, school_illness, school_words, schools, staffing
+from handlers.school import (
+    class_questions,
+    notice_writing,
+    notices,
+    pupils,
+    roll_calls,
+    school_illness,
+    school_words,
+    schools,
+    staffing,
+)
 
 FEATURES = (
     reports,
@@ -33,6 +43,7 @@ FEATURES = (
     school_illness,
     illness_notes,
     school_words,
+    class_questions,
     schools,
     staffing,
     notice_writing,

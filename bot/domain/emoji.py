@@ -1,7 +1,7 @@
 """The emoji are a contract: same emoji, same meaning, same place, for ever (product.md, “Buttons are a contract”)."""
 
 PARENT, GUARDIAN, TEACHER = "👪", "🏡", "🎓"
-YES, NO = "✅", "❌"
+YES, NO, UNSURE = "✅", "❌", "🤷"
 GREAT, WELL, HARD, SAD = "😄", "🙂", "😟", "😢"
 ILL = "🤒"
 FEVER, STOMACH, BREATHING, HURT, OTHER = "🌡", "🤢", "😮‍💨", "🤕", "❓"

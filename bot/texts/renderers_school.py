@@ -7,6 +7,7 @@ from bot.domain import outages as on_outages
 from bot.domain.notifications import Event
 from bot.domain.privacy import crisis as on_crisis
 from bot.domain.school import absences as on_absences
+from bot.domain.school import class_questions as on_class_questions
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
 from bot.domain.school import school_illness as on_school_illness
@@ -19,6 +20,7 @@ from bot.texts.privacy import crisis
 from bot.texts.reader import Reader
 from bot.texts.school import (
     class_page,
+    class_questions,
     notice_writing,
     notices,
     office_hours,
@@ -87,6 +89,9 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_absences.AbsenceShown: school_words.absence_shown,
     on_absences.AbsenceOver: school_words.absence_over,
     on_absences.AbsenceAnswered: pupils.absence_answered,
+    on_class_questions.InClassAsked: class_questions.in_class_asked,
+    on_class_questions.InClassWaits: class_questions.in_class_waits,
+    on_class_questions.InClassAnswered: class_questions.in_class_answered,
     on_school_illness.SchoolIllnessShown: illness_school.school_illness_shown,
     on_school_illness.SchoolIllnessNews: illness_school.school_illness_news,
     on_rolls.RollCallShown: roll_calls.roll_call_shown,

@@ -25,6 +25,7 @@ class WordKind(StrEnum):
     ABSENT = "absent"
     CALL = "call"
     ILL = "ill"
+    IN_CLASS = "in_class"  # asked by a parent, answered by the teacher
 
 
 class WordAnswer(StrEnum):
@@ -34,6 +35,8 @@ class WordAnswer(StrEnum):
     CALLING = "calling"
     KNOWN = "known"  # they know where the child is
     UNKNOWN = "unknown"
+    HERE = "here"  # the teacher: comes to class
+    AWAY = "away"
 
 
 ANSWERS = {WordKind.GOOD: WordAnswer.THANKS, WordKind.CALL: WordAnswer.CALLING}  # what a family's one tap says

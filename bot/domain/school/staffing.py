@@ -14,6 +14,7 @@ FOR_TEACHERS = frozenset(
         *("ClassOpened", "PosterMade", "PosterRenewed", "ClassPageMade", "ClassShown", "ClassEmpty", "ClassGiven"),
         *("EnrolmentAsked", "EnrolmentDecided"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
+        "InClassAsked",
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
         *("NoticeAsked", "LevelAsked", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
         *("NoticeReceipt", "ConfirmationsShown"),

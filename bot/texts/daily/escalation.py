@@ -6,10 +6,8 @@ from bot.domain import emoji
 from bot.domain.circle.circles import Child, Circle, Member
 from bot.domain.daily import escalation as about_
 from bot.domain.local_time import local
-from bot.domain.school.enrolments import EnrolmentState
 from bot.queries.circle import people
 from bot.queries.daily import check_ins, heard
-from bot.queries.school import enrolments
 from bot.texts import clocks
 from bot.texts.buttons import call
 from bot.texts.daily.heard import newest
@@ -17,6 +15,7 @@ from bot.texts.daily.one_card import faces
 from bot.texts.daily.siblings import circles, letters
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
+from bot.texts.school.class_questions import ask_rows, has_teacher
 
 _SOME_MONDAY = date(2026, 11, 23)
 
@@ -87,7 +86,7 @@ def _last_of(reader: Reader, child: Child) -> date:
 
 def _what_to_do(reader: Reader, named: list[Circle]) -> str:
     who = (reader.named(circle, each.person_id) for circle in named for each in _who_can_look(reader, circle))
-    near, at_school = reader.listed(dict.fromkeys(who)), [each for each in named if _in_class(reader, each)]
+    near, at_school = reader.listed(dict.fromkeys(who)), [each for each in named if has_teacher(reader, each)]
     if near:
         # L10N: to a parent while nothing comes from home; {who} steps in when needed, one name or several.
         text = reader.say("You can call, or ask {who}.", who=near)
@@ -108,10 +107,6 @@ def _who_knows(reader: Reader, at_school: list[Circle]) -> str:
     return reader.say("The teacher knows whether {child} is in class.", child=at_school[0].child.name)
 
 
-def _in_class(reader: Reader, circle: Circle) -> bool:
-    return any(each.state == EnrolmentState.ACTIVE for each in enrolments.of_child(reader.tx, circle.child.id))
-
-
 def _who_can_look(reader: Reader, circle: Circle) -> list[Member]:
     """Who steps in, and can be reached."""
     return [each for each in circle.stand_ins if people.get(reader.tx, each.person_id).reachable]
@@ -123,7 +118,7 @@ def _to_do(reader: Reader, named: list[Circle]) -> tuple[tuple[Button, ...], ...
     ask = button(f"{emoji.WELL} " + reader.label("Ask near home"), "ask_near", (near or named)[-1].child.id)
     # L10N: a button: invite somebody into the child's circle.
     invite = button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", named[-1].child.id)
-    return (*_reach(reader, named), (ask if near else invite,))
+    return (*_reach(reader, named), (ask if near else invite,), *ask_rows(reader, named))
 
 
 def last_known(reader: Reader, about: about_.LastKnown) -> Message | None:

@@ -17,7 +17,13 @@ from bot.texts.reader import Reader
 from bot.texts.school.office_hours import reads_later
 from bot.texts.school.schools import class_name, school_of
 
-_SIGNS = {WordKind.GOOD: emoji.GOOD, WordKind.CALL: emoji.CALL, WordKind.ABSENT: emoji.ROLL, WordKind.ILL: emoji.ILL}
+_SIGNS = {
+    WordKind.GOOD: emoji.GOOD,
+    WordKind.CALL: emoji.CALL,
+    WordKind.ABSENT: emoji.ROLL,
+    WordKind.ILL: emoji.ILL,
+    WordKind.IN_CLASS: emoji.ROLL,
+}
 
 
 def word_sent(reader: Reader, about: about_.WordSent) -> Message | None:

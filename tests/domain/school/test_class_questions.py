@@ -1,0 +1,28 @@
+"""Whether a child comes to class: asked once a week, said to all parents."""
+
+from datetime import timedelta
+
+from bot.domain.notifications import Lane
+from bot.domain.school.class_questions import (
+    AGAIN_AFTER,
+    still_stands,
+    tell_parents,
+    tell_teacher,
+)
+from bot.domain.school.school_words import WordKind, WordState
+from tests.domain.family import FATHER, MOTHER
+from tests.domain.school.builders import TEACHER, word
+
+
+def test_a_question_stands_for_a_week_and_not_when_it_was_taken_back() -> None:
+    asked = word(WordKind.IN_CLASS)
+    assert still_stands(asked, asked.created_at + timedelta(days=5))
+    assert not still_stands(asked, asked.created_at + AGAIN_AFTER)
+    assert not still_stands(word(WordKind.IN_CLASS, state=WordState.UNDONE), asked.created_at)
+
+
+def test_it_wakes_nobody() -> None:
+    asked = word(WordKind.IN_CLASS)
+    told = [*tell_teacher(asked, TEACHER), *tell_parents(asked, [MOTHER, FATHER])]
+    assert [each.to for each in told] == [TEACHER, MOTHER, FATHER]
+    assert {each.lane for each in told} == {Lane.NOTICE}
