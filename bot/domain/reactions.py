@@ -9,15 +9,17 @@ UNDO_FOR = timedelta(minutes=10)
 
 # Of those that Telegram offers, the ones that cannot be meant otherwise than kindly.
 _KIND = frozenset("👍 ❤ 🙏 👌 🥰 😍 ❤\u200d🔥 💯 🤗 😘 👏 🔥 🎉 🤝 🫡 😇 💘 🕊 😊 🙂 😁".split())  # noqa: SIM905 - a row of signs reads better
-# Which buttons a kind sign presses, the first that stands there. “Played” and “I am calling” are said by a tap alone.
+# A good face, about one child or about all on the card, and what takes it back.
+_FACES = {"face": "unface", "faces": "unfaces"}
+# Which other buttons a kind sign presses, the first that stands there, and what takes that back. “Played” and “I am
+# calling” are said by a tap alone.
 _SAYS = (
-    ("ill_seen", emoji.SEEN),
-    ("notice_seen", emoji.SEEN),
-    ("thank", emoji.THANKS),
-    ("word_answer", emoji.THANKS),
+    ("ill_seen", emoji.SEEN, "ill_unseen"),
+    ("notice_seen", emoji.SEEN, "notice_unseen"),
+    ("thank", emoji.THANKS, "unthank"),
+    ("word_answer", emoji.THANKS, "word_unthank"),
 )
-# What takes back what was said so.
-_BACK = {"face": "unface", "ill_seen": "ill_unseen", "notice_seen": "notice_unseen", "thank": "unthank"}
+_BACK = {**_FACES, **{verb: back for verb, _sign, back in _SAYS}}
 
 
 def is_kind(reactions: Iterable[str]) -> bool:
@@ -29,9 +31,9 @@ def button_for(buttons: Iterable[tuple[str, str]]) -> str | None:
     """Which of these buttons, as label and data, says what a kind sign says."""
     shown = list(buttons)
     for _label, data in shown:
-        if data.startswith("face:") and data.endswith((":well", ":usual")):
+        if data.partition(":")[0] in _FACES and data.endswith((":well", ":usual")):
             return data
-    for verb, sign in _SAYS:
+    for verb, sign, _back in _SAYS:
         for label, data in shown:
             if data.partition(":")[0] == verb and label.startswith(sign):
                 return data

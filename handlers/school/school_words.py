@@ -42,6 +42,16 @@ def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
+def unthank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """❤️ taken away again by whose it was: a teacher who has not read of it will not."""
+    held = _told(tx, me, pressed)
+    if held is None or held[0].answer != WordAnswer.THANKS or held[0].answered_by != me.id:
+        return ButtonOutdated()
+    school_words.change(tx, held[0].id, WordState.SENT, answer=None, answered_by=None)
+    notify(tx, tell_changed(held[0], school_words.told(tx, held[0])))
+    return None
+
+
 def absence(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ the family knows where the child is; ❌ nobody at home does."""
     held, knows = _told(tx, me, pressed), pressed.args[1] == "yes"
@@ -85,5 +95,6 @@ def _told(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Word, Circle] | Non
 
 routes: list[Route] = [
     press("word_answer", answer, NUMBER),
+    press("word_unthank", unthank, NUMBER),
     press("absence", absence, NUMBER, "yes|no"),
 ]

@@ -3,8 +3,8 @@
 from bot.simulator.cast import IVAN
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
-from tests.homeline import FANG, MEI, Homeline
-from tests.households import english_family, since, tap
+from tests.homeline import FANG, MEI, ZHAO, Homeline
+from tests.households import english_family, sibling, since, tap
 
 
 def newest(phone: Phone, words: str) -> Message:
@@ -67,6 +67,34 @@ async def test_a_thumb_on_a_notice_is_seen(home: Homeline) -> None:
     assert newest(mei, "Bring a coat").words != seen
     await home.do(mei.unreact(notice))
     assert newest(mei, "Bring a coat").words == seen
+
+
+async def test_a_heart_on_good_news_from_school_can_be_taken_back(home: Homeline) -> None:
+    mei, _fang = await english_family(home)
+    zhao = await home.school()
+    await home.pupil(await home.class_room())
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟")
+    await home.quiet(ZHAO, 0, 24 * 60 - 1)
+    news, before = newest(mei, "had a good day"), len(zhao.texts)
+    said = news.words
+    await home.do(mei.react(news, "❤️"))
+    assert news.words != said
+    await home.do(mei.unreact(news))
+    assert news.words == said
+    await home.quiet(ZHAO, 0, 0)
+    await home.later(hours=24)
+    assert not any("thank you" in each for each in since(zhao, before))
+
+
+async def test_a_thumb_on_the_card_of_several_children_answers_for_all_of_them(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await sibling(home, "Anna")
+    await home.until(19, 30)
+    question = fang.last
+    await home.do(fang.react(question))
+    assert "Lily, Anna are well" in mei.texts[-1]
+    await home.do(fang.unreact(question))
+    assert "taken this answer back" in mei.texts[-1]
 
 
 async def test_other_signs_other_messages_strangers_and_groups_are_left_in_silence(home: Homeline) -> None:

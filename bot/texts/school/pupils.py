@@ -173,7 +173,7 @@ def word_note_received(reader: Reader, about: about_.WordNoteReceived) -> Messag
 def word_answered(reader: Reader, about: about_.WordAnswered) -> Message | None:
     """Without a name: who is in the family is the family's."""
     word = school_words.get(reader.tx, about.word_id)
-    if word is None or word.state != WordState.SENT:
+    if word is None or word.state != WordState.SENT or word.answer is None:
         return None
     child = pupil_name(reader, word.class_id, word.child_id)
     if word.what == WordKind.GOOD:
