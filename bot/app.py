@@ -19,7 +19,7 @@ from bot.features import SEND_HOOKS
 from bot.health import Health
 from bot.liveness import Liveness
 from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
-from bot.operations import KEEPING, resting, unfinished
+from bot.operations import KEEPING, nightly, resting, unfinished
 from bot.operations.journal import Journal
 from bot.queries import outages
 from bot.safeguarding import read_file
@@ -66,6 +66,7 @@ class App:
         self.consumer = Consumer(self.store, self.client.bot, Dispatcher(ROUTES).handle)
         self._bells = {"inbox": WakeUp(), "outbox": self.sender.bell, "tombstones": WakeUp()}
         self._journal = Journal(Path(settings.backups))
+        self._nightly = nightly.Nightly(settings, self.store, clock, lambda: self.sender.watch.mine)
         self._tasks: list[asyncio.Task[None]] = []
         self.liveness = Liveness()
         self.ticking = Ticking(self.store, clock, self.timekeeper, self.liveness, self.sender.bell.ring)
@@ -104,6 +105,7 @@ class App:
             self._send_forever(rest),
             *(forever("watch", partial(each.keep, self.liveness), WakeUp(), 0.0) for each in self.watches),
             forever("tombstones", self._write_down, self._bells["tombstones"], 60.0),
+            forever("backup", self._nightly.step, WakeUp(), nightly.LOOK_EVERY),
         ]
         if self.webhook is None:
             loops.append(forever("poller", self._fetch, WakeUp(), 0.0, self.liveness))

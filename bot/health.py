@@ -64,10 +64,12 @@ class Health:
         """Every number, for who asks from within."""
         if any(each in request.headers for each in _FROM_OUTSIDE):
             raise web.HTTPNotFound
-        now, backup = await self._store.read(_gather)
+        now, backup, failed = await self._store.read(_gather)
         _queues(now)
-        _updates(now, backup)
+        _updates(now)
         _reports(now)
+        metrics.LAST_BACKUP.set(backup.timestamp() if backup else 0)
+        metrics.BACKUP_FAILED.set(failed)
         metrics.BEAT_LAG.set(max(self._liveness.rested("ticks") - self._every, 0.0))
         metrics.PACER_WAIT.set(self._pacer.wait(stopwatch()))
         for loop, stuck in self._liveness.stuck().items():
@@ -78,8 +80,9 @@ class Health:
         return await self._numbers(request)
 
 
-def _gather(tx: Tx) -> tuple[Figures, str | None]:
-    return figures.gather(tx), installation.get(tx, installation.BACKUP_AT)
+def _gather(tx: Tx) -> tuple[Figures, datetime | None, bool]:
+    failed = installation.get(tx, installation.BACKUP_FAILED) is not None
+    return figures.gather(tx), installation.instant(tx, installation.BACKUP_AT), failed
 
 
 def _queues(now: Figures) -> None:
@@ -94,12 +97,11 @@ def _queues(now: Figures) -> None:
     metrics.UNREACHABLE.set(now.unreachable)
 
 
-def _updates(now: Figures, backup: str | None) -> None:
+def _updates(now: Figures) -> None:
     metrics.UPDATES_WAITING.set(now.updates_new)
     metrics.UPDATES_OLDEST.set(_age(now.at, now.updates_oldest))
     metrics.UPDATES_PARKED.set(now.updates_parked)
     metrics.LAST_UPDATE.set(now.last_update.timestamp() if now.last_update else 0)
-    metrics.LAST_BACKUP.set(datetime.fromisoformat(backup).timestamp() if backup else 0)
 
 
 def _reports(now: Figures) -> None:

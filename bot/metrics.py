@@ -78,6 +78,7 @@ REPORTS_OLDEST = Gauge("homeline_reports_oldest_seconds", "For how long the firs
 REPORTS_WITHIN = Gauge("homeline_reports_within_seconds", "In which time a report is answered, as was promised.")
 LAST_UPDATE = Gauge("homeline_last_update_timestamp_seconds", "When the last update came.")
 LAST_BACKUP = Gauge("homeline_last_backup_timestamp_seconds", "When the last backup was whole; 0 when there is none.")
+BACKUP_FAILED = Gauge("homeline_backup_failed", "1 while the last try of a nightly backup is one that failed.")
 PACER_WAIT = Gauge("homeline_pacer_wait_seconds", "How long the pacer holds the next message back.")
 BEAT_LAG = Gauge("homeline_beat_lag_seconds", "How much later than it should the tick of the next second comes.")
 LOOP_STUCK = Gauge("homeline_loop_stuck", "1 for a loop that hangs in a step or fails again and again.", ["loop"])

@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import time
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
@@ -54,6 +55,9 @@ class Settings:
         "HOMELINE_BACKUP_KEY", "the key of backups, as in HOMELINE_KEYS but another one; several may read", ""
     )
     backups: str = _env("HOMELINE_BACKUPS", "the folder for backups and the list of tombstones", "var/backups")
+    backup_at: str = _env(
+        "HOMELINE_BACKUP_AT", "when a backup is made each night, by this machine's clock; off: never", "02:30"
+    )
     rate: float = _env("HOMELINE_RATE", "messages a second for the whole bot; 0 switches pacing off", 28.0)
     environment: str = _env("HOMELINE_ENV", "development or production", "development")
     safeguarding: str = _env("HOMELINE_SAFEGUARDING", "the safeguarding file, needed in production", "")
@@ -69,6 +73,11 @@ class Settings:
     def metrics_address(self) -> tuple[str, int] | None:
         """Where numbers are told, and nothing else is."""
         return _address(self.metrics_listen)
+
+    @property
+    def backup_time(self) -> time | None:
+        """When a night's backup is made; none where somebody else sees to it."""
+        return None if self.backup_at == "off" else time.fromisoformat(self.backup_at)
 
     @property
     def is_sqlite(self) -> bool:
@@ -137,10 +146,9 @@ def check(settings: Settings, *, needs_token: bool) -> None:
     if not re.match(r"https?://[^/]+", settings.api_url) or _split(settings.api_url) is None:
         raise SettingsError(f"TELEGRAM_API_URL must begin with http:// or https://, not “{settings.api_url}”.")
     _check_database(settings)
-    if Path(settings.backups).exists() and not Path(settings.backups).is_dir():
-        raise SettingsError(f"HOMELINE_BACKUPS names {settings.backups}, which is a file; name a folder.")
     if not 0 <= settings.rate <= 1000:
         raise SettingsError("HOMELINE_RATE must be between 0 and 1000 messages a second.")
+    _check_backups(settings)
     _check_log(settings)
     if settings.environment not in {"development", "production"}:
         raise SettingsError("HOMELINE_ENV must be development or production.")
@@ -176,6 +184,13 @@ def _check_database(settings: Settings) -> None:
     asked = dict(parse_qsl(parts.query, keep_blank_values=True))
     if not asked.keys() <= {"host", "sslmode"} or asked.get("sslmode", "require") not in SSL_MODES:
         raise SettingsError(f"DATABASE_URL: behind the ? stand only host and sslmode ({', '.join(SSL_MODES)}).")
+
+
+def _check_backups(settings: Settings) -> None:
+    if Path(settings.backups).exists() and not Path(settings.backups).is_dir():
+        raise SettingsError(f"HOMELINE_BACKUPS names {settings.backups}, which is a file; name a folder.")
+    if settings.backup_at != "off" and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", settings.backup_at):
+        raise SettingsError("HOMELINE_BACKUP_AT must look like 02:30, or be off.")
 
 
 def _check_log(settings: Settings) -> None:

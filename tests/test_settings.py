@@ -40,6 +40,8 @@ WRONG = [
     ("HOMELINE_WEBHOOK_SECRET", "with a space"),
     ("DATABASE_URL", "sqlite:////"),
     ("HOMELINE_BACKUPS", __file__),
+    ("HOMELINE_BACKUP_AT", "2:30"),
+    ("HOMELINE_BACKUP_AT", "24:00"),
 ]
 HOOKED = {**RIGHT, "HOMELINE_WEBHOOK_SECRET": "s3cret"}
 

@@ -1,7 +1,7 @@
 """What this installation has learned about itself."""
 
 import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam, delete, select, update
 
@@ -10,6 +10,7 @@ from bot.db.transaction import Tx
 
 TOKEN, BACKUP_KEY = "token", "backup_key"  # secrets whose age is known
 BACKUP_AT = "backup_at"  # when the last backup was whole, an instant in ISO form
+BACKUP_FAILED = "backup_failed"  # why the last one was not, as long as that is so
 
 ORGANISATION = "organisation"  # who runs this bot, as families are told it
 REPORT_HOURS = "report_hours"  # when reports are read
@@ -25,6 +26,15 @@ def get(tx: Tx, name: str) -> str | None:
     """A value that was learned, such as the bot's `username`."""
     found: str | None = tx.scalar(_GET, {"called": name})
     return found
+
+
+def instant(tx: Tx, name: str) -> datetime | None:
+    """A value that is an instant; none where nothing was learned, or something else."""
+    try:
+        at = datetime.fromisoformat(get(tx, name) or "")
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None else None
 
 
 def learn(tx: Tx, name: str, value: str) -> None:

@@ -126,7 +126,7 @@ def _keys(tx: Tx, settings: Settings) -> Iterator[Finding]:
     if not settings.keys:
         words = "The key lies in a file beside the database."
         yield note("keys", words, "for real families keep it elsewhere: HOMELINE_KEYS")
-    since = _instant(installation.get(tx, installation.key_since(tx.keyring.newest)))
+    since = installation.instant(tx, installation.key_since(tx.keyring.newest))
     if since is None:
         yield ok("keys", "They open what is stored; how old the newest is will be known once Homeline has run.")
     elif (age := tx.now - since) > KEY_LIFE:
@@ -141,21 +141,23 @@ def _old_secrets(tx: Tx, settings: Settings) -> Iterator[Finding]:
     if keys := list(read_keys(settings.backup_key, "HOMELINE_BACKUP_KEY").values()):
         named["backup key"] = key_since(keys[0])
     for words, name in named.items():
-        since = _instant(installation.get(tx, name))
+        since = installation.instant(tx, name)
         if since is not None and (age := tx.now - since) > KEY_LIFE:
             yield note("secrets", f"The {words} is {spell(age.total_seconds())} old.", "change it (runbook: Keys)")
 
 
 def _backup(tx: Tx, settings: Settings) -> Finding:
-    at = _instant(installation.get(tx, installation.BACKUP_AT))
-    say: Any = wrong if settings.environment == "production" else note
-    if at is None:
-        hint = "make one each night (runbook: Backup)" if settings.backup_key else "set HOMELINE_BACKUP_KEY first"
-        return say("backup", "None was ever made with `homeline backup`.", hint)  # type: ignore[no-any-return]
-    age = tx.now - at
-    words = f"The last is {spell(max(age.total_seconds(), 0))} old."
+    at, failed = installation.instant(tx, installation.BACKUP_AT), installation.get(tx, installation.BACKUP_FAILED)
+    age = tx.now - at if at else None
+    words = f"The last is {spell(max(age.total_seconds(), 0))} old." if age is not None else "None was ever made."
+    if failed:
+        return wrong("backup", f"{words} This night's failed: {failed}", "mend it; it is tried each hour")
+    if age is None:
+        say: Any = wrong if settings.environment == "production" else note
+        hint = "`homeline run` makes the first (runbook: Backup)" if settings.backup_key else "set HOMELINE_BACKUP_KEY"
+        return say("backup", words, hint)  # type: ignore[no-any-return]
     if age > BACKUP_LIFE:
-        return wrong("backup", words, "see why the nightly one has stopped (runbook: Backup)")
+        return wrong("backup", words, "is HOMELINE_BACKUP_AT off, and Homeline stopped at night? (runbook: Backup)")
     return ok("backup", words)
 
 
@@ -206,11 +208,3 @@ def _reports(now: figures.Figures) -> Iterator[Finding]:
         )
     else:
         yield note("reports", words, "read them with `homeline reports`")
-
-
-def _instant(text: str | None) -> datetime | None:
-    try:
-        at = datetime.fromisoformat(text) if text else None
-    except ValueError:
-        return None
-    return at if at is not None and at.tzinfo is not None else None

@@ -141,6 +141,7 @@ async def _done(store: Store, command: Command) -> str:
 
     def unit(tx: Tx) -> None:
         installation.learn(tx, installation.BACKUP_AT, at)
+        installation.forget(tx, installation.BACKUP_FAILED)
         if "key" in command:  # a command of the version before does not name it
             installation.note_since(tx, command["key"])
 

@@ -13,7 +13,7 @@ from bot.settings import Settings, as_environment_file, read
 from tests.deploy.files import DEPLOY, ROOT, instructions, pins, text, unit
 
 ENV = {each.metadata["env"] for each in fields(Settings)}
-UNITS = ("homeline.service", "homeline-backup.service")
+UNITS = ("homeline.service",)
 
 
 def test_a_filled_in_environment_file_is_read_as_it_was_meant() -> None:

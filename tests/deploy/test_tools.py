@@ -11,7 +11,7 @@ from bot import metrics
 from tests.deploy.files import DEPLOY, ROOT, text
 from tests.deploy.test_watching import alerts
 
-UNITS = ("homeline.service", "homeline-backup.service", "homeline-backup.timer")
+UNITS = ("homeline.service",)
 # systemd's own measure, from 0 (confined) to 10; above 1.4 a line is missing.
 EXPOSURE = 1.4
 
