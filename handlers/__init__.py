@@ -16,7 +16,7 @@ from handlers.circle import (
     times,
 )
 from handlers.daily import ask_near, ask_now, calls, check_ins, ideas, kind_words, letters, promises, rhythm, voices
-from handlers.illness import danger_words, illness_follow_up, illness_notes, illnesses
+from handlers.illness import danger_words, illness_endings, illness_follow_up, illness_notes, illnesses
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import (
     class_questions,
@@ -38,6 +38,7 @@ FEATURES = (
     files,  # before whatever takes a file
     illnesses,
     illness_follow_up,
+    illness_endings,
     pupils,
     roll_calls,
     school_illness,

@@ -7,7 +7,7 @@ ILL = "🤒"
 FEVER, STOMACH, BREATHING, HURT, OTHER = "🌡", "🤢", "😮‍💨", "🤕", "❓"
 BETTER = "🌤"
 MORNING = "🌅"
-SAME, WORSE, DOCTOR = "☁️", "⛈", "🩺"
+SAME, WORSE, DOCTOR, STOP = "☁️", "⛈", "🩺", "⏹"
 VOICE = "🎤"
 CALL = "📞"
 THANKS = "❤️"
@@ -42,6 +42,6 @@ HOME, HELP = "🏠", "☂️"
 
 FACES = {"great": GREAT, "well": WELL, "hard": HARD, "sad": SAD, "usual": YES, "call": CALL}
 ILLNESSES = {"fever": FEVER, "stomach": STOMACH, "breathing": BREATHING, "hurt": HURT, "other": OTHER}
-ANSWERS = {"better": BETTER, "same": SAME, "worse": WORSE, "doctor": DOCTOR}
+ANSWERS = {"better": BETTER, "same": SAME, "worse": WORSE, "doctor": DOCTOR, "resting": DOCTOR, "stopped": STOP}
 
 ALL = frozenset(each for name, each in list(vars().items()) if name.isupper() and isinstance(each, str))

@@ -17,6 +17,7 @@ _SAYS = (
     ("ill_seen", emoji.SEEN, "ill_unseen"),
     ("notice_seen", emoji.SEEN, "notice_unseen"),
     ("thank", emoji.THANKS, "unthank"),
+    ("ill_thank", emoji.THANKS, "ill_unthank"),
     ("word_answer", emoji.THANKS, "word_unthank"),
 )
 _BACK = {**_FACES, **{verb: back for verb, _sign, back in _SAYS}}

@@ -29,6 +29,7 @@ from bot.domain.daily import one_card as on_one_card
 from bot.domain.daily import promises as on_promises
 from bot.domain.daily import rhythm as on_rhythm
 from bot.domain.illness import illness_alerts as on_illness
+from bot.domain.illness import illness_endings as on_endings
 from bot.domain.illness import illness_follow_up as on_follow_up
 from bot.domain.notifications import Event
 from bot.domain.privacy import childs_say as on_childs_say
@@ -68,7 +69,7 @@ from bot.texts.daily import (
     rhythm,
     strays,
 )
-from bot.texts.illness import danger_card, danger_signs, illness_card, illness_follow_up, illnesses
+from bot.texts.illness import danger_card, danger_signs, illness_card, illness_endings, illness_follow_up, illnesses
 from bot.texts.message import Message
 from bot.texts.privacy import childs_say, consents, erasing, exports, reports, sharing
 from bot.texts.reader import Reader
@@ -228,9 +229,12 @@ RENDERERS: dict[type[Event], Say] = {
     on_illness.AlertUndelivered: illnesses.alert_undelivered,
     on_follow_up.IllnessAsked: illness_follow_up.illness_asked,
     on_follow_up.IllnessAnswered: illness_follow_up.illness_answered,
-    on_follow_up.FollowUpReceived: illness_follow_up.follow_up_received,
-    on_follow_up.IllnessFellSilent: illness_follow_up.illness_fell_silent,
-    on_follow_up.AllClear: illness_follow_up.all_clear,
+    on_follow_up.FollowUpReceived: illness_endings.follow_up_received,
+    on_follow_up.IllnessFellSilent: illness_endings.illness_fell_silent,
+    on_follow_up.AllClear: illness_endings.all_clear,
+    on_endings.IllnessClosed: illness_endings.illness_closed,
+    on_endings.IllnessReopened: illness_endings.illness_reopened,
+    on_endings.IllnessGoesOn: illness_endings.illness_goes_on,
     on_follow_up.NotePassedOn: illness_follow_up.note_passed_on,
     on_follow_up.NoteAsked: illness_follow_up.note_asked,
     on_follow_up.NoteReceived: illness_follow_up.note_received,

@@ -1,10 +1,10 @@
-"""How it goes on: the answers to the follow-up question, and the all-clear at any time."""
+"""How it goes on: the answers to the follow-up question."""
 
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.illness.illness_follow_up import FollowUpReceived, tell_answered
-from bot.domain.illness.illnesses import ANSWERS, Happening, Illness, IllnessState, present
+from bot.domain.illness.illnesses import ANSWERS, Happening, Illness, IllnessState, Outcome, present
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
@@ -12,28 +12,10 @@ from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.routes import NUMBER, Route, press
 from bot.services.illness.illness_alerts import ask_anew, note_spoken, told_now
-from bot.services.illness.illness_endings import all_clear, can_be_cleared
+from bot.services.illness.illness_endings import close_each
 from bot.services.illness.illness_threads import show_danger_card, thread_for, twins
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress
-
-
-def better(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """🌤 on the card, at any time."""
-    held = thread_for(tx, me, pressed.number(), silent=True)
-    if held is None or not held[2].may(Action.REPORT_ILLNESS) or not can_be_cleared(tx, held[0]):
-        return ButtonOutdated()
-    _all_clear(tx, me, *held)
-    reply(tx, me, FollowUpReceived(held[0].id, "better"))
-    return None
-
-
-def _all_clear(tx: Tx, me: Person, found: Illness, circle: Circle, by: Member) -> None:
-    """In each circle of the same child in which this person has told of it."""
-    all_clear(tx, found, circle, by)
-    for twin, other, place in twins(tx, me, circle):
-        if twin.state == IllnessState.OPEN:
-            all_clear(tx, twin, other, place)
 
 
 def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -44,7 +26,7 @@ def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     found, circle, by = held
     reply(tx, me, FollowUpReceived(found.id, answer), edit=pressed.message_id)
     if answer == Happening.BETTER:
-        _all_clear(tx, me, found, circle, by)
+        close_each(tx, me, held, Outcome.BETTER)
         return None
     if answer == Happening.WORSE:
         show_danger_card(tx, me, found)
@@ -83,6 +65,5 @@ def _takes(tx: Tx, me: Person, illness: Illness, asked: int, answer: Happening) 
 
 
 routes: list[Route] = [
-    press("ill_better", better, NUMBER),
     press("ill_how", follow_up, NUMBER, NUMBER, "|".join(ANSWERS)),
 ]

@@ -9,12 +9,12 @@ from bot.domain.notifications import Event, Lane, Told
 EVERYBODY = """
 AlertRepeated AlertUndelivered AllClear AlreadyIn ApprovalAsked ApprovalDecided ApprovalWaits BirthMonthAsked
 BirthYearAsked CallExpired CallStarted CallTaken ChildNameAsked CircleChildAsked CircleCreated CircleLeft CircleShown
-DangerCardShown DangerSigns EmergencyShown FollowUpReceived IllChildAsked IllnessAnswered IllnessAsked IllnessFellSilent
-IllnessReported IllnessSeen InviteDead InviteOwn InviteRoleAsked InviteWritten InvitesExhausted JoinAsked JoinDecided
-JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked LinesChanged LinksRest MemberJoined MemberLeft MemberOpened
-MemberRemoved MemberSuspended NewerAlert NobodyIll NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived
-ParentUnreached PlaceAsked PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SameChildAsked SameChildSaid SeenTakenBack
-SharingResumed SharingStopped TurnedAway Welcomed
+DangerCardShown DangerSigns EmergencyShown FollowUpReceived IllChildAsked IllnessAnswered IllnessAsked IllnessClosed
+IllnessFellSilent IllnessGoesOn IllnessReopened IllnessReported IllnessSeen InviteDead InviteOwn InviteRoleAsked
+InviteWritten InvitesExhausted JoinAsked JoinDecided JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked
+LinesChanged LinksRest MemberJoined MemberLeft MemberOpened MemberRemoved MemberSuspended NewerAlert NobodyIll
+NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived ParentUnreached PlaceAsked PlaceEnded PlaceOpened
+PlaceSuspended RemoveAsked SameChildAsked SameChildSaid SeenTakenBack SharingResumed SharingStopped TurnedAway Welcomed
 """
 
 AT_HOME = """
@@ -52,8 +52,9 @@ WordsLost WordsUncertain WorkNightsAsked WriterMuted WriterUnmuted
 URGENT = """
 AlertRepeated AlertUndelivered AllClear CallExpired CallStarted CallTaken CrisisAsked CrisisCardShown DangerCardShown
 EmergencyShown FollowUpReceived HeldTextAsked HeldTextSettled HeldTextWaits IllChildAsked IllnessAnswered IllnessAsked
-IllnessFellSilent IllnessReported IllnessSeen NewerAlert NobodyIll NobodyReached NobodySeenYet NoteAsked NotePassedOn
-NoteReceived ParentUnreached SchoolIllnessNews SchoolIllnessShown SeenTakenBack
+IllnessClosed IllnessFellSilent IllnessGoesOn IllnessReopened IllnessReported IllnessSeen NewerAlert NobodyIll
+NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived ParentUnreached SchoolIllnessNews SchoolIllnessShown
+SeenTakenBack
 """
 
 # These rest for a day after a crisis card, and so does a reminder of the question of the day.

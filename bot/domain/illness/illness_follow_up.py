@@ -1,11 +1,11 @@
 """What becomes of an illness: the question, its answers, what is added to the thread, and its end."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.circles import Circle
 from bot.domain.illness.illness_alerts import tell_changed
 from bot.domain.illness.illnesses import Illness, IllnessEvent, at_home
 from bot.domain.notifications import Event, Lane, Notification, Told
@@ -121,17 +121,6 @@ def tell_answered(illness: Illness, event_id: int, told: Iterable[int]) -> list[
     return [
         *tell_changed(illness, told),
         *(Notification(each, about, Lane.NOTICE, written=True, soon=True) for each in told),
-    ]
-
-
-def tell_all_clear(illness: Illness, by: Member, told: Iterable[int], active: Collection[int]) -> list[Notification]:
-    """Exactly those who were alerted, and who opened the thread; not those who have left the circle since."""
-    told = [each for each in told if each in active]
-    heard = dict.fromkeys([*told, *([illness.opened_by] if illness.opened_by in active else [])])
-    about = AllClear(illness.id, by.person_id)
-    return [
-        *tell_changed(illness, told),
-        *(Notification(each, about, Lane.URGENT, written=True) for each in heard if each and each != by.person_id),
     ]
 
 

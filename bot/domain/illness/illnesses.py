@@ -41,6 +41,9 @@ class Happening(StrEnum):
     SAME = "same"
     WORSE = "worse"
     DOCTOR = "doctor"
+    RESTING = "resting"  # the three that end it: better, this one, and the next
+    STOPPED = "stopped"
+    THANKED = "thanked"  # somebody far away, for how it ended
     VOICE = "voice"
     WORDS = "words"
     ADDED = "added"  # a letter was made a part of it
@@ -51,6 +54,7 @@ class Happening(StrEnum):
 
 ANSWERS = (Happening.BETTER, Happening.SAME, Happening.WORSE, Happening.DOCTOR)
 SAYS_ILL = (Happening.TOLD, Happening.SIGN, Happening.SAME, Happening.WORSE, Happening.DOCTOR)
+ENDS = (Happening.BETTER, Happening.RESTING, Happening.STOPPED)
 ASKED_ANEW = (Happening.WORSE, Happening.SCHOOL, Happening.SIGN)
 
 
@@ -58,6 +62,8 @@ class Outcome(StrEnum):
     """How a thread ended."""
 
     BETTER = "better"
+    DOCTOR = "doctor"  # has been at a doctor's, and rests
+    STOPPED = "stopped"  # those at home wish to be asked no more; nobody has said that the child is well
     UNKNOWN = "unknown"  # nobody has said anything for long
 
 
@@ -114,6 +120,11 @@ class Illness:
     def is_unknown(self) -> bool:
         """Whether a long silence has ended it: nobody knows how it went."""
         return self.state == IllnessState.CLOSED and self.outcome == Outcome.UNKNOWN
+
+    @property
+    def lacks_all_clear(self) -> bool:
+        """Whether it is over and nobody has said that the child is better."""
+        return self.state == IllnessState.CLOSED and self.outcome != Outcome.BETTER
 
     @property
     def is_plain(self) -> bool:

@@ -20,7 +20,7 @@ class SchoolIllnessShown(Event):
 
 @dataclass(frozen=True, slots=True)
 class SchoolIllnessNews(Event):
-    """What became of the teacher's alert: seen, calling, nobody, expired, unreached, better; no name."""
+    """What became of the teacher's alert: seen, calling, nobody, expired, unreached, better, back; no name."""
 
     while_stopped = Told.AT_HOME
     reply_lane = Lane.URGENT
@@ -63,7 +63,7 @@ def can_undo(word: Word, thread: Illness | None, now: datetime, *, alone: bool) 
 def tell_news(word: Word, news: str, teacher: int) -> list[Notification]:
     """A message to whoever teaches the class now: at once, but for what can wait for office hours; the card says it too
     where the teacher has one."""
-    lane = Lane.NOTICE if news == "better" else Lane.URGENT
+    lane = Lane.NOTICE if news in {"better", "back"} else Lane.URGENT
     said = Notification(teacher, SchoolIllnessNews(word.id, news), lane, written=True, soon=True)
     return [said, *(tell_card(word) if teacher == word.author_id else [])]
 

@@ -6,17 +6,15 @@ from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Row, exists, select, update
 
-from bot.db.columns import LIMIT, NOW, is_in
+from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
-from bot.db.tables import check_in, idea, idea_plan, illness, member
+from bot.db.tables import check_in, idea, idea_plan, member
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import MemberState
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily.ideas import Idea, IdeaState
-from bot.domain.illness.illnesses import IllnessState
 from bot.domain.local_time import at_wall_clock, local
 from bot.domain.people import Person
-from bot.queries.illness import illnesses
 
 DUE = select(idea_plan).where(idea_plan.c.next_at <= NOW).order_by(idea_plan.c.next_at).limit(LIMIT)
 
@@ -61,14 +59,6 @@ def add(tx: Tx, child_id: int, me: Person, card: str) -> Idea:
     row = {"child_id": child_id, "person_id": me.id, "week": on_ideas.week_of(tx.now, me.zone), "idea_id": card}
     number = tx.add(idea, earlier="", state=IdeaState.OFFERED, **row)
     return Idea(number, child_id, me.id, card, IdeaState.OFFERED, ())
-
-
-def was_ill(tx: Tx, child_id: int, since: datetime) -> bool:
-    """Whether an illness of a child has come to its good end since then, and none runs now."""
-    ill = illness.c.child_id == child_id, is_in(illness, IllnessState.CLOSED), illness.c.closed_at > since
-    if illnesses.running(tx, child_id) is not None:
-        return False
-    return bool(tx.scalar(select(exists().where(*ill))))
 
 
 def faces_since(tx: Tx, child_id: int, since: datetime) -> set[str]:

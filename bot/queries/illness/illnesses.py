@@ -81,11 +81,12 @@ class Changes(TypedDict, total=False):
     escalate_at: datetime | None
     ask_at: datetime | None
     reach_at: datetime | None
-    outcome: Outcome
-    closed_at: datetime
+    outcome: Outcome | None
+    closed_at: datetime | None
 
 
-def _illness(row: Row[Any]) -> Illness:
+def from_row(row: Row[Any]) -> Illness:
+    """A thread as it stands in its row."""
     return Illness(
         id=row.id,
         child_id=row.child_id,
@@ -113,7 +114,7 @@ def _event(row: Row[Any]) -> IllnessEvent:
 def get(tx: Tx, illness_id: int) -> Illness | None:
     """One thread."""
     row = tx.first(_GET, {"key": illness_id})
-    return _illness(row) if row else None
+    return from_row(row) if row else None
 
 
 def lock(tx: Tx, illness_id: int) -> Illness | None:
@@ -125,7 +126,7 @@ def lock(tx: Tx, illness_id: int) -> Illness | None:
 def running(tx: Tx, child_id: int) -> Illness | None:
     """The thread that is not over."""
     row = tx.first(_OF_CHILD, {"child": child_id})
-    return _illness(row) if row else None
+    return from_row(row) if row else None
 
 
 def unnamed_of(tx: Tx, person_id: int, children: Iterable[int]) -> list[Illness]:
@@ -244,7 +245,7 @@ def told(tx: Tx, illness_id: int) -> list[int]:
 def due(tx: Tx, column: str, limit: int) -> list[Illness]:
     """Threads whose `column` (alert_at, escalate_at, ask_at, call_until, reach_at) has come, the longest due first."""
     rows = due_rows(tx, DUE[column], illness, limit=limit)
-    return [_illness(row) for row in rows]
+    return [from_row(row) for row in rows]
 
 
 def silent_since(now: datetime) -> datetime:
@@ -255,7 +256,7 @@ def silent_since(now: datetime) -> datetime:
 def silent(tx: Tx, limit: int) -> list[Illness]:
     """Those threads."""
     rows = due_rows(tx, SILENT, illness, limit=limit, silent_since=silent_since(tx.now))
-    return [_illness(row) for row in rows]
+    return [from_row(row) for row in rows]
 
 
 def last_word(tx: Tx, found: Illness) -> datetime:

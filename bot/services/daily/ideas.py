@@ -8,11 +8,12 @@ from bot.delivery.cards import message_of
 from bot.domain.circle.circles import Circle
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily.ideas import Idea, IdeaCard, IdeaState
+from bot.domain.illness.illness_endings import is_no_time_to_play
 from bot.domain.local_time import local
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.queries.daily import heard, ideas
-from bot.queries.illness import illnesses
+from bot.queries.illness import illness_endings
 from bot.queries.school import enrolments
 
 
@@ -39,8 +40,16 @@ def another(tx: Tx, circle: Circle, me: Person, idea: Idea, cards: Sequence[Idea
 def fits(tx: Tx, circle: Circle, me: Person, idea: Idea, cards: Sequence[IdeaCard]) -> bool:
     """Whether what this week's idea speaks of is so at this moment."""
     *_rest, leave_out = _situation(tx, circle, me)
-    ill = illnesses.running(tx, circle.child.id) is not None
+    ill = is_ill(tx, circle.child.id)
     return not any(on_ideas.is_out_of_place(each, leave_out, ill=ill) for each in cards if each.id == idea.idea_id)
+
+
+def is_ill(tx: Tx, child_id: int) -> bool:
+    """Whether nothing cheerful is sent: a child is ill, or nobody has said yet that all is well again."""
+    newest = illness_endings.newest(tx, child_id)
+    if newest is None or newest.is_running or newest.closed_at is None:
+        return newest is not None
+    return is_no_time_to_play(newest, ideas.faces_since(tx, child_id, newest.closed_at), tx.now)
 
 
 def unanswer(tx: Tx, circle: Circle, event: str, cards: Sequence[IdeaCard]) -> None:
@@ -73,7 +82,7 @@ def _health(tx: Tx, circle: Circle, me: Person) -> list[str]:
     child_id, since = circle.child.id, tx.now - on_ideas.RECENT
     if not circles.health_notes(tx, child_id, me.id):
         return []
-    over = ideas.was_ill(tx, child_id, since) and illnesses.running(tx, child_id) is None
+    over = illness_endings.was_better(tx, child_id, since) and not is_ill(tx, child_id)
     found = ["illness"] if over else []
     if not circles.faces_told(tx, child_id, me.id):
         return found

@@ -1,39 +1,118 @@
-"""How a thread ends: by the all-clear of somebody at home, or by a long silence, which is none."""
+"""How a thread ends: by the word of somebody at home, or by a long silence; and that such a word is taken back."""
 
 from datetime import datetime
 
 from bot.db.transaction import Tx
+from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.illness.illness_alerts import tell_changed
-from bot.domain.illness.illness_follow_up import tell_all_clear, tell_fell_silent
-from bot.domain.illness.illnesses import TELLING, Happening, Illness, IllnessState, Outcome, at_home
+from bot.domain.illness.illness_endings import SAID, IllnessClosed, can_reopen, end_card, tell_end, tell_reopened
+from bot.domain.illness.illness_follow_up import AllClear, tell_fell_silent
+from bot.domain.illness.illnesses import ASK_AFTER, TELLING, Happening, Illness, IllnessState, Outcome, at_home
 from bot.domain.people import Person
 from bot.domain.school.school_illness import tell_card
 from bot.queries.circle import circles, people
+from bot.queries.illness import illness_endings as endings
 from bot.queries.illness import illnesses
 from bot.queries.school.school_illness import reports
 from bot.services.illness.illness_alerts import note_spoken, show_cards, told_now
-from bot.services.notifications import notify
+from bot.services.illness.illness_threads import Thread, twins
+from bot.services.notifications import notify, reply
 from bot.services.school.school_illness_news import tell_school
 
 
-def all_clear(tx: Tx, illness: Illness, circle: Circle, by: Member) -> None:
-    """Exactly those hear it who heard of the illness; after a silence too."""
-    illnesses.note(tx, illness.id, by.person_id, Happening.BETTER)
+def close(tx: Tx, illness: Illness, circle: Circle, by: Member, outcome: Outcome) -> None:
+    """Exactly those hear it who heard of the illness; the all-clear also after another end."""
+    before = {"was": illness.outcome} if illness.outcome else None
+    illnesses.note(tx, illness.id, by.person_id, SAID[outcome], before)
     illnesses.change(
         tx,
         illness.id,
         (IllnessState.OPEN, IllnessState.CLOSED),
         state=IllnessState.CLOSED,
-        outcome=Outcome.BETTER,
+        outcome=outcome,
         closed_at=tx.now,
     )
     end_notes(tx, illness)
     show_cards(tx, illness)
-    active = {each.person_id for each in circle.active}
-    notify(tx, tell_all_clear(illness, by, illnesses.told(tx, illness.id), active))
+    told = illnesses.told(tx, illness.id)
+    for each in told:
+        cards.forget(tx, each, end_card(illness.id))
+    notify(tx, tell_end(illness, outcome, by, told, {each.person_id for each in circle.active}))
     note_spoken(tx, circle, illness, by)
-    tell_school(tx, illness, "better")
+    if outcome == Outcome.BETTER:
+        tell_school(tx, illness, "better")
+    else:
+        _show_school(tx, illness)
+
+
+def close_each(tx: Tx, me: Person, held: Thread, outcome: Outcome) -> None:
+    """In each circle of the same child in which this person has told of it."""
+    for found, circle, by in (held, *_same(tx, me, held)):
+        if can_be_cleared(tx, found):
+            unnamed = found.is_plain or not circles.health_notes(tx, found.child_id, me.id)
+            close(tx, found, circle, by, Outcome.STOPPED if unnamed and outcome == Outcome.DOCTOR else outcome)
+
+
+def _same(tx: Tx, me: Person, held: Thread) -> list[Thread]:
+    """What runs in the other circles of the same child, or was ended there by the same tap."""
+    elsewhere = twins(tx, me, held[1], ended=not held[0].is_running)
+    return [each for each in elsewhere if each[0].closed_at == held[0].closed_at]
+
+
+def reopen_each(tx: Tx, me: Person, held: Thread) -> bool:
+    """↩️: it stands again as it did before this person ended it; false when it is too late for that."""
+    if not may_reopen(tx, me, held[0]):
+        return False
+    for found, circle, by in (held, *_same(tx, me, held)):
+        if may_reopen(tx, me, found):
+            _reopen(tx, found, circle, by)
+    return True
+
+
+def may_reopen(tx: Tx, me: Person, found: Illness) -> bool:
+    """Whether it was this person who ended it, a short while ago, and no newer one runs."""
+    running = illnesses.running(tx, found.child_id)
+    return running is None and can_reopen(found, endings.end(tx, found.id), me.id, tx.now)
+
+
+def _reopen(tx: Tx, illness: Illness, circle: Circle, by: Member) -> None:
+    end = endings.end(tx, illness.id)
+    assert end is not None
+    endings.forget_end(tx, end)
+    if was := end.data.get("was"):
+        illnesses.change(tx, illness.id, IllnessState.CLOSED, outcome=Outcome(str(was)))
+    else:
+        illnesses.change(
+            tx,
+            illness.id,
+            IllnessState.CLOSED,
+            state=IllnessState.OPEN,
+            outcome=None,
+            closed_at=None,
+            ask_at=illness.ask_at or tx.now + ASK_AFTER,
+        )
+    show_cards(tx, illness)
+    told = illnesses.told(tx, illness.id)
+    notify(tx, tell_reopened(illness, by, told, {each.person_id for each in circle.active}))
+    if illness.outcome == Outcome.BETTER:
+        tell_school(tx, illness, "back")
+    else:
+        _show_school(tx, illness)
+
+
+def show_heart(tx: Tx, me: Person, illness_id: int) -> None:
+    """It stands on the message that it answers, or no longer does."""
+    end, message_id = endings.end(tx, illness_id), cards.message_of(tx, me.id, end_card(illness_id))
+    if end is None or end.person_id is None or message_id is None:
+        return
+    about = (AllClear if end.what == Happening.BETTER else IllnessClosed)(illness_id, end.person_id)
+    reply(tx, me, about, edit=message_id)
+
+
+def _show_school(tx: Tx, illness: Illness) -> None:
+    for word in reports(tx, illness.id):
+        notify(tx, tell_card(word))
 
 
 def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
@@ -63,8 +142,7 @@ def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
     show_cards(tx, illness)
     told, home = told_now(tx, circle, illness), at_home(circle, illness, tx.now)
     notify(tx, [*tell_changed(illness, told), *tell_fell_silent(illness, told, home)])
-    for word in reports(tx, illness.id):
-        notify(tx, tell_card(word))
+    _show_school(tx, illness)
 
 
 def may_undo(tx: Tx, me: Person, found: Illness) -> bool:
@@ -82,9 +160,9 @@ def take_back(tx: Tx, found: Illness, circle: Circle) -> None:
 
 
 def can_be_cleared(tx: Tx, illness: Illness) -> bool:
-    """Whether 🌤 means this thread: it runs, or silence has ended it and no newer one runs."""
+    """Whether 🌤 means this thread: it runs, or was ended without an all-clear and no newer one runs."""
     return illness.state == IllnessState.OPEN or (
-        illness.is_unknown and illnesses.running(tx, illness.child_id) is None
+        illness.lacks_all_clear and illnesses.running(tx, illness.child_id) is None
     )
 
 

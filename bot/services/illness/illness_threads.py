@@ -17,15 +17,17 @@ from bot.domain.illness.illnesses import (
 )
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
-from bot.queries.illness import illnesses
+from bot.queries.illness import illness_endings, illnesses
 from bot.services.circle import same_child
 from bot.services.illness.danger_signs import show_with_signs
 
+Thread = tuple[Illness, Circle, Member]
 
-def thread_for(tx: Tx, me: Person, illness_id: int, *, silent: bool = False) -> tuple[Illness, Circle, Member] | None:
-    """The running thread (or one that a silence has ended), held for this transaction, and this person's place."""
+
+def thread_for(tx: Tx, me: Person, illness_id: int, *, ended: bool = False) -> Thread | None:
+    """The running thread (or one that is over), held for this transaction, and this person's place."""
     illness = illnesses.lock(tx, illness_id)
-    stands = illness is not None and (illness.is_running or (silent and illness.is_unknown))
+    stands = illness is not None and (illness.is_running or (ended and illness.state == IllnessState.CLOSED))
     mine = circles.membership(tx, illness.child_id, me.id, Action.FOLLOW_ILLNESS) if illness and stands else None
     return (illness, *mine) if illness and mine else None
 
@@ -48,16 +50,14 @@ def begin_thread(tx: Tx, me: Person, circle: Circle) -> Illness:
     return found
 
 
-def twins(tx: Tx, me: Person, circle: Circle) -> list[tuple[Illness, Circle, Member]]:
-    """The running threads that this person has begun around the same child in their other circles."""
-    found = [
-        (illnesses.running(tx, other.child.id), other, place)
-        for other, place in same_child.elsewhere(tx, me.id, circle)
-    ]
+def twins(tx: Tx, me: Person, circle: Circle, *, ended: bool = False) -> list[Thread]:
+    """The running threads (or those that are over) that this person has begun around the same child elsewhere."""
+    look = illness_endings.newest if ended else illnesses.running
+    found = [(look(tx, other.child.id), other, place) for other, place in same_child.elsewhere(tx, me.id, circle)]
     return [
-        (illnesses.lock(tx, running.id) or running, other, place)
-        for running, other, place in found
-        if running and running.opened_by == me.id
+        (illnesses.lock(tx, newest.id) or newest, other, place)
+        for newest, other, place in found
+        if newest and newest.opened_by == me.id
     ]
 
 

@@ -19,7 +19,9 @@ Entry = dict[str, Any]
 Named = Callable[[Circle, int], str]  # how the reader knows an adult of a circle
 
 # Of an illness what people did; not whom Homeline could not reach.
-_TOLD = ("told", "seen", "calling", "called", "better", "same", "worse", "doctor", "voice", "words")
+_TOLD = (
+    *("told", "seen", "calling", "called", "better", "same", "worse", "doctor", "resting", "stopped", "voice", "words"),
+)
 
 
 def own(tx: Tx, me: Person) -> Entry:

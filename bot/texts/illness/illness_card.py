@@ -11,11 +11,10 @@ from bot.queries.illness.illnesses import is_kept_home
 from bot.texts.buttons import undo
 from bot.texts.circle.receipts import on_its_way
 from bot.texts.illness.danger_card import danger_card, number_again, taken_back
+from bot.texts.illness.illness_endings import ending
 from bot.texts.illness.illness_words import (
     add_button,
     better_label,
-    closer,
-    ending,
     thread_of,
     told_others,
     what_buttons,
@@ -49,7 +48,7 @@ def _state(reader: Reader, illness: Illness, circle: Circle) -> str:
         # L10N: below the danger card; emoji buttons follow. The parents are told in a minute in any case.
         return reader.say("What is it?")
     if illness.state == IllnessState.CLOSED:
-        return ending(reader, illness, circle, closer(reader, illness))
+        return ending(reader, illness, circle)
     if illness.state == IllnessState.UNDONE:
         return taken_back(reader, told=illness.alerted_at is not None)
     return _sent(reader, illness, circle)

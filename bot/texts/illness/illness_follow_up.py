@@ -1,23 +1,21 @@
-"""How an illness goes on: the follow-up question, its answers, notes from home, the all-clear."""
+"""How an illness goes on: the follow-up question, its answers, notes from home."""
 
 from bot.domain import emoji
-from bot.domain.circle.roles import Action
 from bot.domain.illness import illness_follow_up as about_
-from bot.domain.illness.illnesses import IllnessEvent, IllnessState
+from bot.domain.illness.illnesses import Illness, IllnessEvent, IllnessState
 from bot.domain.notifications import Lane
 from bot.queries.illness import illnesses
-from bot.texts.circle.receipts import on_its_way, thanked
+from bot.texts.circle.receipts import on_its_way
 from bot.texts.illness.illness_words import (
     add_button,
     answer_line,
     better_label,
-    better_news,
     first_line,
     thread_of,
     told_others,
 )
 from bot.texts.illness.illnesses import alert_buttons
-from bot.texts.message import Media, Message, button, column
+from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 
@@ -34,7 +32,7 @@ def illness_asked(reader: Reader, about: about_.IllnessAsked) -> Message | None:
         better = button(f"{emoji.YES} {better_label(reader, found)}", "ill_how", found.id, about.event_id, "better")
         # L10N: a button for families who did not agree to health notes: the parents are asked to call.
         call = button(f"{emoji.CALL} " + reader.label("Please call me"), "ill_how", found.id, about.event_id, "worse")
-        return Message(text, column(better, call))
+        return Message(text, column(better, call, _stop_button(reader, found)))
     # L10N: the follow-up some hours after the alert, and each morning after.
     text = reader.say("How is {child} now?", child=circle.child.name)
     labels = {
@@ -46,19 +44,13 @@ def illness_asked(reader: Reader, about: about_.IllnessAsked) -> Message | None:
         # L10N: a button: the child has been at a doctor's.
         "doctor": f"{emoji.DOCTOR} " + reader.label("Saw a doctor"),
     }
-    return Message(text, column(*(button(labels[each], "ill_how", found.id, about.event_id, each) for each in labels)))
+    answers = [button(labels[each], "ill_how", found.id, about.event_id, each) for each in labels]
+    return Message(text, column(*answers, _stop_button(reader, found)))
 
 
-def follow_up_received(reader: Reader, about: about_.FollowUpReceived) -> Message | None:
-    """Thanks, in place of the question."""
-    if (thread := thread_of(reader, about.illness_id)) is None:
-        return None
-    told = told_others(reader, *thread)
-    sign = emoji.ANSWERS[about.answer]
-    if not told:
-        # L10N: no parent has joined yet.
-        return Message(f"{sign} " + reader.say("Thank you. It is noted."))
-    return Message(f"{sign} " + thanked(reader, thread[1], told, lane=Lane.NOTICE))
+def _stop_button(reader: Reader, illness: Illness) -> Button:
+    # L10N: a button below “How is Lily now?”: those at home wish not to be asked about this illness any more.
+    return button(f"{emoji.STOP} " + reader.label("Stop asking"), "ill_stop", illness.id)
 
 
 def illness_answered(reader: Reader, about: about_.IllnessAnswered) -> Message | None:
@@ -68,36 +60,6 @@ def illness_answered(reader: Reader, about: about_.IllnessAnswered) -> Message |
         return None
     found, circle = thread
     return Message(f"{first_line(reader, found, circle)}\n{answer_line(reader, found, circle, event)}")
-
-
-def all_clear(reader: Reader, about: about_.AllClear) -> Message | None:
-    """To exactly those who were alerted."""
-    if (thread := thread_of(reader, about.illness_id)) is None:
-        return None
-    return Message(better_news(reader, *thread, about.by))
-
-
-def illness_fell_silent(reader: Reader, about: about_.IllnessFellSilent) -> Message | None:
-    """Honest: nobody knows; those at home can still say that all is well."""
-    thread = thread_of(reader, about.illness_id)
-    if thread is None or not thread[0].is_unknown:
-        return None
-    found, circle = thread
-    child = circle.child.name
-    if not reader.may(circle.child.id, Action.REPORT_ILLNESS):
-        # L10N: to parents: two weeks after the last word about an illness. No all-clear, no alarm, no blame.
-        text = reader.say(
-            "For two weeks I have not heard how {child} is. I stop asking at home now. "
-            "That does not mean that all is well. A call will tell.",
-            child=child,
-        )
-        return Message(f"{first_line(reader, found, circle)}\n{text}")
-    # L10N: to those at home, who have not answered for two weeks. No blame.
-    text = reader.say(
-        "I do not ask any more how {child} is.\nTell me when all is well. 🤒 is always there.", child=child
-    )
-    better = emoji.YES if found.is_plain else emoji.BETTER
-    return Message(text, column(button(f"{better} {better_label(reader, found)}", "ill_better", found.id)))
 
 
 def note_passed_on(reader: Reader, about: about_.NotePassedOn) -> Message | None:

@@ -2,7 +2,7 @@
 
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
-from bot.domain.illness.illnesses import CALL, Illness, IllnessState
+from bot.domain.illness.illnesses import CALL, Illness, IllnessState, Outcome
 from bot.domain.school import school_illness as about_
 from bot.domain.school.school_illness import can_end, can_undo, is_plain, whats
 from bot.domain.school.school_words import Word, WordState
@@ -61,7 +61,7 @@ def _state(reader: Reader, word: Word, thread: Illness | None) -> list[str]:
     if word.state == WordState.UNDONE or thread is None:
         return [_taken_back(reader, thread)]
     if thread.state == IllnessState.CLOSED:
-        return [_heard_nothing(reader, word) if thread.is_unknown else _better(reader, word, thread)]
+        return [_over(reader, word, thread)]
     lines = [_sent(reader, word)]
     if thread.caller_id is not None:
         # L10N: on a teacher's card of an illness; no name.
@@ -127,8 +127,15 @@ def _better(reader: Reader, word: Word, thread: Illness) -> str:
     return f"{emoji.BETTER} " + reader.say("{child} is better.", child=child)
 
 
-def _heard_nothing(reader: Reader, word: Word) -> str:
+def _over(reader: Reader, word: Word, thread: Illness) -> str:
+    """How it ended; of a doctor, and of what home wishes, the school reads nothing."""
+    if not thread.lacks_all_clear:
+        return _better(reader, word, thread)
     child = pupil_name(reader, word.class_id, word.child_id)
+    if not thread.is_unknown:
+        # L10N: to a teacher who has told that a child is ill, once the family needs no more from the school. No
+        # all-clear: it is not said whether the child is well.
+        return reader.say("{child}'s family is taking care of it.", child=child)
     # L10N: how an illness ended of which nobody has said anything for two weeks. No all-clear, no blame.
     return reader.say("I have heard nothing more of {child}.", child=child)
 
@@ -140,11 +147,14 @@ def school_illness_news(reader: Reader, about: about_.SchoolIllnessNews) -> Mess
     if word is None or thread is None or word.state != WordState.SENT:
         return None
     if about.news == "better":
-        return Message(_better(reader, word, thread))
+        return Message(_better(reader, word, thread)) if thread.outcome == Outcome.BETTER else None
     silent = thread.seen_at is None and thread.caller_id is None
     if not thread.is_running or (about.news == "nobody" and not silent):
         return None
     child = pupil_name(reader, word.class_id, word.child_id)
+    if about.news == "back":
+        # L10N: to a teacher who was told that all is well again with a pupil; the family has taken that back.
+        return Message(reader.say("It is not over yet, says {child}'s family.", child=child))
     return Message(
         {
             # L10N: to a teacher who has told that a child is ill; no name.

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
-from bot.domain.illness.illnesses import CALL, WHATS, Happening, Illness, IllnessEvent, IllnessState, by_school
+from bot.domain.illness.illnesses import CALL, WHATS, Illness, IllnessEvent, IllnessState, by_school
 from bot.queries.illness import illnesses
 from bot.texts import clocks
 from bot.texts.message import Button, button, grid
@@ -128,32 +128,6 @@ def of_illness(reader: Reader, child_id: int, letter_id: int) -> list[Button]:
         return []
     # L10N: a button below a photo, a voice or words that somebody at home has sent while the child is ill.
     return [button(f"{emoji.ILL} " + reader.label("For the illness"), "letter_ill", letter_id)]
-
-
-def closer(reader: Reader, illness: Illness) -> int:
-    """Who says that the child is better."""
-    closings = illnesses.events(reader.tx, illness.id, Happening.BETTER)
-    return (closings[-1].person_id if closings else None) or illness.opened_by or 0
-
-
-def better_news(reader: Reader, illness: Illness, circle: Circle, by: int) -> str:
-    """The all-clear."""
-    child, guardian = circle.child.name, reader.named(circle, by)
-    if illness.is_plain:
-        # L10N: good news where health notes are off.
-        return f"{emoji.YES} " + reader.say(
-            "All as usual with {child}, says {guardian}.", child=child, guardian=guardian
-        )
-    # L10N: the all-clear to those who were alerted; {guardian} is who says it.
-    return f"{emoji.BETTER} " + reader.say("{child} is better, says {guardian}.", child=child, guardian=guardian)
-
-
-def ending(reader: Reader, illness: Illness, circle: Circle, by: int) -> str:
-    """How a closed thread stands: the all-clear, or that nobody knows."""
-    if not illness.is_unknown:
-        return better_news(reader, illness, circle, by)
-    # L10N: how an illness ended of which nobody has said anything for two weeks. No all-clear, no blame.
-    return reader.say("I have heard nothing more of {child}.", child=circle.child.name)
 
 
 def names(reader: Reader, circle: Circle, people: Iterable[int]) -> str:

@@ -9,12 +9,11 @@ from bot.queries.illness import illnesses
 from bot.queries.school.school_illness import has_spoken
 from bot.texts import clocks
 from bot.texts.buttons import letter
+from bot.texts.illness.illness_endings import ending
 from bot.texts.illness.illness_school import school_lines
 from bot.texts.illness.illness_words import (
     answer_line,
     better_label,
-    closer,
-    ending,
     first_line,
     names,
     news,
@@ -44,7 +43,7 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
     dangers = [each for each in illnesses.events(reader.tx, found.id, Happening.WORDS) if each.data.get("danger")]
     lines += [quoted(str(dangers[-1].data.get("text")))] if dangers and not found.is_plain else []
     if found.state == IllnessState.CLOSED:
-        return Message("\n".join([*lines, ending(reader, found, circle, closer(reader, found))]))
+        return Message("\n".join([*lines, ending(reader, found, circle)]))
     lines += _progress(reader, found, circle)
     return Message("\n".join(lines), alert_buttons(reader, found, circle))
 

@@ -9,11 +9,12 @@ from bot.domain.circle.roles import Action
 from bot.domain.daily.asking import LOOKED_BACK, is_asked, is_reminded
 from bot.domain.daily.check_ins import CheckInState, grace_from, remind_at, tell_asked
 from bot.domain.daily.rhythm import is_due
+from bot.domain.illness.illness_endings import rests_on
 from bot.domain.illness.illnesses import ALERT_AFTER, IllnessState
 from bot.domain.local_time import SLOT, local
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, heard
-from bot.queries.illness import illnesses
+from bot.queries.illness import illness_endings
 from bot.services.daily.heard import heard_today
 from bot.services.notifications import notify
 
@@ -49,13 +50,14 @@ def _due_soon(tx: Tx, circle: Circle) -> list[tuple[Circle, datetime]]:
 
 def _expect(tx: Tx, circle: Circle, slot: str, due_at: datetime) -> None:
     child = circle.child
-    ill = illnesses.running(tx, child.id)
+    newest = illness_endings.newest(tx, child.id)
+    ill = newest if newest and newest.is_running else None
     if ill is not None and ill.state == IllnessState.DRAFT:  # whether the child is ill is just being said
         check_ins.schedule(tx, child.id, max(due_at, tx.now + ALERT_AFTER))
         return
     check_ins.schedule(tx, child.id, child.next_slot(max(tx.now, due_at)))
     day = local(due_at, child.zone).date()
-    if not is_due(child.rhythm, day):
+    if not is_due(child.rhythm, day) or rests_on(newest, day, child.zone):
         return
     values = _followed(tx, circle, due_at) if ill else _expected(tx, circle, due_at, day)
     check_ins.let_go(tx, child.id, day.isoformat())

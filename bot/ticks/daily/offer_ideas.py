@@ -11,7 +11,6 @@ from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.queries.daily import ideas as idea_rows
-from bot.queries.illness import illnesses
 from bot.services.daily import ideas
 from bot.services.notifications import notify
 from bot.texts.daily.ideas_catalogue import plan
@@ -36,7 +35,7 @@ def _turn(tx: Tx, child_id: int, person_id: int, at: datetime | None) -> None:
     if circle is None:
         idea_rows.stop(tx, child_id, person_id)
         return
-    if at is not None and illnesses.running(tx, child_id) is not None:  # no day for play: it comes once that is over
+    if at is not None and ideas.is_ill(tx, child_id):  # no day for play: it comes once that is over
         idea_rows.plan(tx, child_id, person_id, at + DAY)
         return
     if at is not None and tx.now - at < TOO_LATE and _is_time(tx, me, circle):

@@ -1,16 +1,12 @@
-"""What becomes of an illness: an all-clear to exactly those who were alerted, and nothing to who has left."""
-
-from collections.abc import Sequence
+"""What becomes of an illness: what is asked, answered and added."""
 
 import pytest
 
 from bot.domain.illness.illness_follow_up import (
-    AllClear,
     IllnessAnswered,
     IllnessAsked,
     IllnessFellSilent,
     NotePassedOn,
-    tell_all_clear,
     tell_answered,
     tell_asked,
     tell_fell_silent,
@@ -18,38 +14,9 @@ from bot.domain.illness.illness_follow_up import (
 )
 from bot.domain.illness.illnesses import Happening, Illness, IllnessEvent, IllnessState
 from bot.domain.notifications import Lane
-from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, heard, told, whole
+from tests.domain.family import FATHER, GRANDMA, GRANDPA, MOTHER, NOW, heard, told, whole
 
 ILL = Illness(1, 7, GRANDMA, IllnessState.OPEN, ("fever",), NOW)
-EVERYBODY = (MOTHER, FATHER, GRANDMA, GRANDPA, AUNT)
-
-
-@pytest.mark.parametrize(
-    ("by", "alerted", "here", "hear"),
-    [
-        (GRANDMA, [MOTHER, FATHER], EVERYBODY, [MOTHER, FATHER]),
-        (MOTHER, [MOTHER, FATHER], EVERYBODY, [FATHER, GRANDMA]),
-        (GRANDPA, [MOTHER], EVERYBODY, [MOTHER, GRANDMA]),
-        (GRANDMA, [MOTHER, FATHER], (MOTHER, GRANDMA), [MOTHER]),
-        (MOTHER, [MOTHER], (MOTHER, FATHER), []),
-        (GRANDMA, [], EVERYBODY, []),
-    ],
-    ids=[
-        "those who were alerted",
-        "and who opened it",
-        "who ends it need not have opened it",
-        "not who has left",
-        "who opened it has left",
-        "nobody had been alerted",
-    ],
-)
-def test_the_all_clear_reaches_exactly_those_who_were_alerted_and_who_opened_it(
-    by: int, alerted: Sequence[int], here: Sequence[int], hear: list[int]
-) -> None:
-    tells = tell_all_clear(ILL, adult(by), alerted, here)
-
-    assert told(tells, AllClear) == hear
-    assert {each.lane for each in tells} <= {Lane.URGENT}
 
 
 def test_an_answer_wakes_nobody_and_the_alert_itself_follows() -> None:

@@ -184,6 +184,8 @@ def test_only_what_was_begun_while_nothing_is_shared_waits_for_a_tap(
         ("draft", None, True, False),
         ("open", None, True, False),
         ("closed", "better", False, False),
+        ("closed", "doctor", False, False),
+        ("closed", "stopped", False, False),
         ("closed", "unknown", False, True),
         ("undone", None, False, False),
     ],
@@ -194,3 +196,4 @@ def test_a_thread_runs_until_it_is_closed_and_only_a_silence_leaves_its_end_unkn
     found = thread(state=state, outcome=outcome)
 
     assert (found.is_running, found.is_unknown) == (running, unknown)
+    assert found.lacks_all_clear is (state == "closed" and outcome != "better")

@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from sqlalchemy import insert
-
 from bot.db.tables import illness
 from bot.db.transaction import Tx
 from bot.queries.circle import circles, people
@@ -16,8 +14,8 @@ from tests.homeline import MEI, Homeline
 async def test_after_an_illness_the_idea_answers_it(home: Homeline) -> None:
     mei, _fang = await family(home)
     at = home.clock.now()
-    row = {"child_id": 1, "state": "closed", "opened_at": at, "closed_at": at, "escalation": 0}
-    await home.app.store.run(lambda tx: tx.change(insert(illness).values(**row)))
+    row = {"child_id": 1, "state": "closed", "opened_at": at, "closed_at": at, "escalation": 0, "outcome": "better"}
+    await home.app.store.run(lambda tx: tx.add(illness, **row))
 
     await home.until(10, zone="Asia/Dubai", day=6)
 
@@ -26,6 +24,26 @@ async def test_after_an_illness_the_idea_answers_it(home: Homeline) -> None:
     await home.later(days=7)
     assert (await offered(home))[0] == first
     assert (await offered(home))[1] == "w01-6-9"
+
+
+async def test_an_end_that_is_no_all_clear_brings_nothing_cheerful_until_all_is_well_and_no_idea_of_being_well_again(
+    home: Homeline,
+) -> None:
+    mei, fang = await family(home)
+    await home.until(19, 30, day=2)
+    at = home.clock.now()
+    row = {"child_id": 1, "state": "closed", "opened_at": at, "closed_at": at, "escalation": 0, "outcome": "stopped"}
+    await home.app.store.run(lambda tx: tx.add(illness, **row))
+    await sunday_after(home)
+    assert await offered(home) == []
+
+    await home.until(19, 30)
+    await home.settle()
+    fang.tap("🙂")
+    await home.settle()
+    await home.until(10, 1, zone="Asia/Dubai")
+    assert await offered(home) == ["w01-6-9"]
+    assert "After being ill" not in cards(mei)[0]
 
 
 async def test_after_a_harder_day_the_idea_answers_it(home: Homeline) -> None:
@@ -50,8 +68,8 @@ async def test_without_health_notes_the_idea_knows_of_no_harder_day(home: Homeli
     link = await home.child()
     await home.joined(GRANDMA, link, "👵", health="❌")
     at = home.clock.now()
-    row = {"child_id": 1, "state": "closed", "opened_at": at, "closed_at": at, "escalation": 0}
-    await home.app.store.run(lambda tx: tx.change(insert(illness).values(**row)))
+    row = {"child_id": 1, "state": "closed", "opened_at": at, "closed_at": at, "escalation": 0, "outcome": "better"}
+    await home.app.store.run(lambda tx: tx.add(illness, **row))
     await home.app.store.run(lambda tx: people.change(tx, 1, health_notes=False))
 
     await sunday(home)

@@ -66,7 +66,10 @@ async def test_the_same_and_the_doctor_edit_the_alert_and_are_told(home: Homelin
     await home.until(8, 0, day=1)
     fang.tap("🩺")
     await home.settle()
-    assert newest(fang, "Thank you").words == "🩺 Thank you. It reaches Mei later: today, 07:00 there, 11:00 for you."
+    assert newest(fang, "Thank you").words == (
+        "🩺 Thank you. It reaches Mei later: today, 07:00 there, 11:00 for you.\n"
+        "If Lily is resting now, I can stop asking."
+    )
     await home.until(7, 0, zone="Asia/Dubai")
     assert "🩺 Lily saw a doctor, says Grandma. 08:00 at home, 04:00 for you." in mei.last.words
 
