@@ -39,13 +39,17 @@ TYPED = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~_KEY & ~STOP & ~filters
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """PTB's check of an update; `state` is the dialogue it belongs to, `newcomers` lets people in before consent."""
+    """PTB's check of an update; `state` is the dialogue it belongs to, `newcomers` lets people in before consent.
+
+    `near` lets those in who have agreed to the main point and may have been asked nothing else: who is only near.
+    """
 
     check: BaseHandler[Any, Any, Any]  # by the context and the result that PTB's own dispatcher would want
     handle: Callable[[Tx, Person, Update], Event | None]
     feature: str  # whose handler it is
     state: str | None = None
     newcomers: bool = False
+    near: bool = False
     edited: bool = False  # for what somebody has changed after sending it; no other route takes that
 
     def takes(self, update: Update, state: str | None) -> bool:
@@ -67,7 +71,14 @@ class Route:
         return isinstance(self.check, CallbackQueryHandler)
 
 
-def press(verb: str, handler: PressHandler, *args: str, newcomers: bool = False, state: str | None = None) -> Route:
+def press(
+    verb: str,
+    handler: PressHandler,
+    *args: str,
+    newcomers: bool = False,
+    near: bool = False,
+    state: str | None = None,
+) -> Route:
     """A button press: `verb`, and patterns that an argument must match, so that forged ones find no route."""
     pattern = ":".join([verb, *(f"(?:{each})" for each in args)])
     return Route(
@@ -76,16 +87,24 @@ def press(verb: str, handler: PressHandler, *args: str, newcomers: bool = False,
         _feature(handler),
         state=state,
         newcomers=newcomers,
+        near=near,
     )
 
 
-def command(name: str, handler: WordsHandler, *, newcomers: bool = False) -> Route:
+def command(name: str, handler: WordsHandler, *, newcomers: bool = False, near: bool = False) -> Route:
     """A slash command, for those who look for it."""
-    return Route(CommandHandler(name, _never), _with_words(handler), _feature(handler), newcomers=newcomers)
+    check: BaseHandler[Any, Any, Any] = CommandHandler(name, _never)
+    return Route(check, _with_words(handler), _feature(handler), newcomers=newcomers, near=near)
 
 
 def message(
-    what: BaseFilter, handler: WordsHandler, *, state: str | None = None, newcomers: bool = False, edited: bool = False
+    what: BaseFilter,
+    handler: WordsHandler,
+    *,
+    state: str | None = None,
+    newcomers: bool = False,
+    near: bool = False,
+    edited: bool = False,
 ) -> Route:
     """A message that PTB's filter lets through; with `edited`, one that was changed after it had been sent."""
     return Route(
@@ -94,6 +113,7 @@ def message(
         _feature(handler),
         state=state,
         newcomers=newcomers,
+        near=near,
         edited=edited,
     )
 
@@ -120,14 +140,14 @@ class Switchboard:
 
     def __init__(self, routes: Sequence[Route]) -> None:
         self._routes = routes
-        self._may: dict[tuple[bool, bool, str | None], list[Route]] = {}
+        self._may: dict[tuple[bool, bool, bool, str | None], list[Route]] = {}
 
     def of(self, update: Update, me: Person, state: str | None) -> Route | None:
         """The first route that takes an update of this person in dialogue `state`."""
-        kind = pressed, ready, _state = update.callback_query is not None, me.is_ready, state
+        kind = pressed, ready, agreed, _state = update.callback_query is not None, me.is_ready, me.consented, state
         if kind not in self._may:
             right = (each for each in self._routes if each.is_press == pressed and each.state in {None, state})
-            self._may[kind] = [each for each in right if ready or each.newcomers]
+            self._may[kind] = [each for each in right if ready or each.newcomers or (agreed and each.near)]
         return next((each for each in self._may[kind] if each.takes(update, state)), None)
 
 

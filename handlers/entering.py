@@ -3,8 +3,8 @@
 from bot import metrics
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
-from bot.domain.circle.circles import MemberState
-from bot.domain.circle.joining import AlreadyIn, InviteDead, InviteKind, InviteOwn, KinAsked, LinksRest
+from bot.domain.circle.circles import Circle, MemberState, Role
+from bot.domain.circle.joining import AlreadyIn, InviteDead, InviteKind, InviteOwn, JoinWaits, KinAsked, LinksRest
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -53,9 +53,35 @@ def remembered(tx: Tx, me: Person) -> str:
     return str(state[1].get("token", "")) if state and state[0] == TOKEN else ""
 
 
+def may_follow(tx: Tx, me: Person, token: str) -> bool:
+    """Whether a link can be opened at once: who shall only be near is asked for nothing but the main point."""
+    if me.is_ready or not me.consented:
+        return me.is_ready
+    invite = invites.find(tx, token)
+    circle = circles.get(tx, invite.child_id or 0) if invite is not None else None
+    is_there = circle is not None and circle.place(me.id) is not None
+    return is_there or (invite is not None and invite.role is Role.NEAR)
+
+
+def near_home(tx: Tx, me: Person) -> Event | None:
+    """What somebody sees who is near, or waits to be, and has agreed to no more than that; none for anybody else."""
+    if not me.consented or remembered(tx, me):
+        return None
+    state, data = people.dialogue_of(tx, me.id) or ("", {})
+    opened = invites.by_id(tx, data["invite"]) if state == JOINING else None
+    circle = circles.get(tx, opened.child_id or 0) if opened and opened.role is Role.NEAR else None
+    if circle is not None and opened is not None:
+        return _who_are_you(circle, opened)
+    if circles.of_person(tx, me.id, Action.LOOK_IN):
+        return HomeShown()
+    waiting = circles.waits_near(tx, me.id)
+    return JoinWaits(waiting[0].child.name) if waiting else None
+
+
 def belongs_somewhere(tx: Tx, me: Person) -> bool:
     """Whether this person has a circle or a school already."""
-    return bool(circles.of_person(tx, me.id) or schools.of_person(tx, me.id))
+    mine = circles.of_person(tx, me.id) or circles.of_person(tx, me.id, Action.LOOK_IN)
+    return bool(mine or schools.of_person(tx, me.id))
 
 
 def first_menu(tx: Tx, me: Person) -> Event:
@@ -97,13 +123,17 @@ def _ask_kin(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) -> No
         reply(tx, me, InviteDead(), edit=edit)  # a link is no way round a place that is held or was taken
     elif invite.created_by == me.id:
         reply(tx, me, InviteOwn(circle.child.id), edit=edit)
-    elif circle.member(me.id):
+    elif circle.place(me.id):  # who is near becomes nobody of the family by a link that they come across
         reply(tx, me, AlreadyIn(circle.child.id), edit=edit)
     else:
         people.set_dialogue(tx, me.id, JOINING, {"invite": invite.id, "role": invite.role, "child": circle.child.id})
-        host = circle.member(invite.created_by or 0)
-        by = host.person_id if host else 0
-        reply(tx, me, KinAsked(circle.child.name, invite.role or "guardian", by, circle.child.id), edit=edit)
+        reply(tx, me, _who_are_you(circle, invite), edit=edit)
+
+
+def _who_are_you(circle: Circle, invite: invites.Invite) -> KinAsked:
+    host = circle.member(invite.created_by or 0)
+    by = host.person_id if host else 0
+    return KinAsked(circle.child.name, invite.role or "guardian", by, circle.child.id)
 
 
 def _open_school_link(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) -> None:

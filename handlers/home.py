@@ -126,11 +126,11 @@ def outdated(tx: Tx, me: Person, pressed: ButtonPress) -> Event:
 
 routes: list[Route] = [
     press("home", home, newcomers=False),
-    press("help", show_help),
-    press("help_how", help_how),
-    command("help", show_help),
+    press("help", show_help, near=True),
+    press("help_how", help_how, near=True),
+    command("help", show_help, near=True),
     message(filters.Regex("^🏠"), home),
-    message(filters.Regex("^☂"), show_help),
+    message(filters.Regex("^☂"), show_help, near=True),
 ]
 
 last_routes: list[Route] = [

@@ -26,7 +26,7 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     me = people.get(tx, me.id)
     reply(tx, me, LanguageChanged(), edit=pressed.message_id)
     if not me.is_ready:
-        reply(tx, me, entering.consent(tx, me))
+        reply(tx, me, entering.near_home(tx, me) or entering.consent(tx, me))
     return None
 
 

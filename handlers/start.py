@@ -51,14 +51,17 @@ def _start(tx: Tx, me: Person, token: str) -> None:
             reply(tx, me, entering.first_menu(tx, me))
             phones.show_open_again(tx, me)
         return
+    if token and entering.may_follow(tx, me, token):
+        entering.open_link(tx, me, token)
+        return
     _remember(tx, me, token)
-    reply(tx, me, entering.consent(tx, me))
+    reply(tx, me, entering.near_home(tx, me) or entering.consent(tx, me))
 
 
 def anything_before_consent(tx: Tx, me: Person, event: IncomingMessage | ButtonPress) -> None:
     """Whatever a newcomer sends, the next thing is consent; a link opened before is remembered."""
     say = reply if isinstance(event, ButtonPress) else strangers.answer
-    say(tx, me, entering.consent(tx, me))
+    say(tx, me, entering.near_home(tx, me) or entering.consent(tx, me))
 
 
 def agree(tx: Tx, me: Person, pressed: ButtonPress) -> None:
@@ -73,12 +76,11 @@ def agree(tx: Tx, me: Person, pressed: ButtonPress) -> None:
         people.consent(tx, me.id, step, given=answer == "yes")
     audit.note(tx, AuditEvent.CONSENTED if answer == "yes" else AuditEvent.WITHDRAWN, me.id, entity=step)
     me = people.get(tx, me.id)
-    if not me.is_ready:
-        reply(tx, me, entering.consent(tx, me), edit=pressed.message_id)
-        return
     token = entering.remembered(tx, me)
-    if token:
+    if token and entering.may_follow(tx, me, token):
         entering.open_link(tx, me, token, edit=pressed.message_id)
+    elif not me.is_ready:
+        reply(tx, me, entering.consent(tx, me), edit=pressed.message_id)
     else:
         reply(tx, me, RoleAsked(), edit=pressed.message_id)
 

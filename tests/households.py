@@ -52,6 +52,17 @@ async def stand_in(home: Homeline, person: PersonSpec = NEIGHBOUR) -> Phone:
 
 
 @remembered
+async def near_home(home: Homeline, person: PersonSpec = NEIGHBOUR) -> Phone:
+    """Neighbour Li is near home: one tap of consent, one who they are, and Mei's yes."""
+    phone = home.phone(person)
+    phone.open(await invite(home, "Somebody near home"))
+    await home.settle()
+    await tap(home, phone, "Agree", "A neighbour")
+    await tap(home, home.phone(MEI), "✅")
+    return phone
+
+
+@remembered
 async def second_parent(home: Homeline, person: PersonSpec = FATHER) -> Phone:
     """Jun is Lily's father."""
     return await home.joined(person, await invite(home, "A parent"), "Dad")

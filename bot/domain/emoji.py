@@ -1,6 +1,7 @@
 """The emoji are a contract: same emoji, same meaning, same place, for ever (product.md, “Buttons are a contract”)."""
 
 PARENT, GUARDIAN, TEACHER = "👪", "🏡", "🎓"
+NEAR = "🏘"
 YES, NO, UNSURE = "✅", "❌", "🤷"
 GREAT, WELL, HARD, SAD = "😄", "🙂", "😟", "😢"
 ILL = "🤒"

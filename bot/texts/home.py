@@ -21,7 +21,9 @@ from bot.texts.school.staffing import teachers_button
 
 def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     """What this person can do now, for each of their roles."""
-    mine = reader.circles()
+    mine, near = reader.circles(), reader.circles(Action.LOOK_IN)
+    if near and not mine and not schools.of_person(reader.tx, reader.person.id):
+        return _near_home(reader, [circle for circle, _me in near])
     classes = schools.classes_of(reader.tx, reader.person.id)
     rows = [row for circle, me in mine for row in _circle_rows(reader, circle, me, named=len(mine) > 1)]
     rows += [row for class_room in classes for row in _class_rows(reader, class_room.id, class_room.name)]
@@ -35,6 +37,26 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     rows += _settings_rows(reader, mine)
     coming = [line for circle, _me in mine for line in (*sharing_line(reader, circle), *coming_lines(reader, circle))]
     return Message("\n".join([_greeting(reader, about, mine, reader.person.teaches), *coming]), tuple(rows))
+
+
+def _near_home(reader: Reader, near: list[Circle]) -> Message:
+    # L10N: the first menu of somebody near a home, who is asked to look in there when nothing comes from it for long;
+    # {children} is one name or several.
+    text = reader.say(
+        "You are near the home of {children}. When it is silent for long, I ask you here.",
+        children=reader.listed(circle.child.name for circle in near),
+    )
+    # L10N: a button: times, quiet hours, pause, away, one's data, leaving.
+    settings = button(f"{emoji.TIMES} " + reader.label("Settings"), "times")
+    # L10N: a button: add a child.
+    label = f"{emoji.ADD} " + reader.label("Child")  # who has agreed to the main point alone is asked the rest first
+    return Message(
+        text,
+        (
+            (settings, language_button(reader)),
+            (button(label, "child_add" if reader.person.is_ready else "restart"),),
+        ),
+    )
 
 
 def _greeting(reader: Reader, about: screens.HomeShown, mine: list[tuple[Circle, Member]], teaches: bool) -> str:  # noqa: FBT001 - a fact

@@ -54,6 +54,12 @@ def _to_circle(reader: Reader, invite: invites.Invite) -> str:
     if invite.role == Role.STAND_IN:
         # L10N: the first line to who steps in at times and has opened an invite of {host}.
         return reader.say("{host} asks you to step in for {child} at times. I ask then, one tap answers.", **names)
+    if invite.role == Role.NEAR:
+        # L10N: the first line to somebody near the child's home who has opened an invite of {host}.
+        return reader.say(
+            "{host} needs somebody near {child}'s home. When it is silent for long, I ask you. One tap answers.",
+            **names,
+        )
     # L10N: the first line to who looks after the child and has opened an invite of {host}.
     return reader.say("{host} invites you to {child}'s circle. I ask how {child} is, one tap answers.", **names)
 
@@ -82,6 +88,11 @@ def _forwarded(reader: Reader, about: about_.InviteWritten) -> str:
             child=circle.child.name,
             host=host,
         )
+    if about.role == Role.NEAR:
+        # L10N: the message forwarded to somebody near the child's home; a link follows. {host} invites.
+        return reader.say(
+            "{host} needs somebody near {child}'s home. Tap the link:", child=circle.child.name, host=host
+        )
     # L10N: the message forwarded to the person who looks after the child; a link follows.
     return reader.say(
         "You are invited to care for {child} together with {host}. Tap the link:", child=circle.child.name, host=host
@@ -109,6 +120,13 @@ def how_it_works(reader: Reader) -> str:
             "🔗 invites others. Somebody of you says yes first."
         )
         parts.append(away)
+    if reader.circles(Action.LOOK_IN):
+        # L10N: ☂️ “How it works”, to somebody near a child's home.
+        near = reader.say(
+            "When home is silent for long, I ask you to look in. One tap answers.\n"
+            "You read names and since when. Nothing else of the child comes here."
+        )
+        parts.append(near)
     if schools.of_person(reader.tx, me):
         # L10N: ☂️ “How it works”, to a teacher.
         school = reader.say(

@@ -48,14 +48,21 @@ def _points(reader: Reader, invite: invites.Invite | None, *, teaches: bool) -> 
         if role == Role.PARENT:
             # L10N: the first words to a parent who has opened an invite.
             head = reader.say("<b>Homeline keeps you close to your child.</b>")
+        elif role == Role.NEAR:
+            # L10N: the first words to somebody near a child's home who has opened an invite.
+            head = reader.say("<b>Homeline asks who is near when home is silent.</b>")
         elif role is not None:
             # L10N: the first words to who looks after a child, or steps in, and has opened an invite.
             head = reader.say("<b>Homeline tells parents how the child is.</b>")
         else:
             # L10N: the first words to somebody who came without an invite: a parent, a guardian or a teacher.
             head = reader.say("<b>Homeline brings a child's family together.</b>")
-        # L10N: the first of three points, to the family of a child.
-        first = reader.say("1. Your words go to the family only.")
+        if role == Role.NEAR:
+            # L10N: the first of three points, to somebody near a child's home.
+            first = reader.say("1. You read names and since when, nothing else. Your answer goes to the family.")
+        else:
+            # L10N: the first of three points, to the family of a child.
+            first = reader.say("1. Your words go to the family only.")
     # L10N: the other two of three points, to anybody; the first says honestly who could read along.
     others = reader.say(
         "2. Telegram and who runs this bot could read it.\n"

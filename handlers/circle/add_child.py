@@ -135,7 +135,7 @@ def i_am(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def relation(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A guardian who starts the circle says who they are to the child."""
     data = _data(tx, me)
-    if "child_zone" not in data:
+    if "child_zone" not in data or not Role.GUARDIAN.takes(pressed.args[0]):
         return ButtonOutdated()
     _create(tx, me, {**data, "kin": pressed.args[0]}, pressed)
     return None

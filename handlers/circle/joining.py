@@ -68,23 +68,25 @@ def revoke(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def join(tx: Tx, me: Person, pressed: ButtonPress) -> None:
+def join(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Who are you to the child: the press is also the yes to joining."""
     kin = pressed.args[0]
     dialogue = people.dialogue_of(tx, me.id)
     data = dialogue[1] if dialogue else {}
+    if "role" in data and not Role(data["role"]).takes(kin):  # of another link's question
+        return ButtonOutdated()
     people.end_dialogue(tx, me.id)
     circle = circles.get(tx, data.get("child", 0))
     found = invites.by_id(tx, data.get("invite", 0))
-    if circle is not None and circle.member(me.id) is not None:  # let in by another link since this one was opened
+    if circle is not None and circle.place(me.id) is not None:  # let in by another link since this one was opened
         reply(tx, me, AlreadyIn(circle.child.id), edit=pressed.message_id)
-        return
+        return None
     if circle is not None and _is_full(circle):
         reply(tx, me, LimitReached("joining"), edit=pressed.message_id)
-        return
+        return None
     if circle is None or found is None or found.problem or not invites.use(tx, found, me.id):
         reply(tx, me, InviteDead(), edit=pressed.message_id)
-        return
+        return None
     member_id = circles.join(
         tx,
         child_id=circle.child.id,
@@ -101,6 +103,7 @@ def join(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     audit.note(tx, AuditEvent.ASKED_TO_JOIN, me.id, child_id=circle.child.id, entity="member", entity_id=member_id)
     reply(tx, me, JoinWaits(circle.child.name), edit=pressed.message_id)
     notify(tx, tell_join_asked(circle, joiner, me.name, found.created_by))
+    return None
 
 
 def _is_full(circle: Circle) -> bool:
@@ -112,15 +115,17 @@ def let_in(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     joiner = circles.member_by_id(tx, pressed.number())
     mine = circles.membership(tx, joiner.child_id, me.id, Action.LET_IN) if joiner else None
     welcome = pressed.args[1] == "yes"
-    if joiner is None or mine is None or not may_decide(mine[0], joiner, me.id):
+    if joiner is None or mine is None or joiner.role != pressed.args[2] or not may_decide(mine[0], joiner, me.id):
         return ButtonOutdated()
     return None if joining.decide(tx, joiner, me.id, welcome=welcome) else ButtonOutdated()
 
 
+_ROLES = "|".join(Role)
+
 routes: list[Route] = [
     press("invite", invite, NUMBER),
-    press("invite_as", invite_as, NUMBER, "parent|guardian|stand_in"),
+    press("invite_as", invite_as, NUMBER, _ROLES),
     press("invite_revoke", revoke, NUMBER),
-    press("kin", join, "[a-z_]+", state=JOINING),
-    press("let_in", let_in, NUMBER, "yes|no"),
+    press("kin", join, "[a-z_]+", state=JOINING, near=True),
+    press("let_in", let_in, NUMBER, "yes|no", _ROLES),
 ]

@@ -47,6 +47,6 @@ def leave_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 routes: list[Route] = [
-    press("leave", leave, NUMBER),
-    press("leave_yes", leave_now, NUMBER),
+    press("leave", leave, NUMBER, near=True),
+    press("leave_yes", leave_now, NUMBER, near=True),
 ]

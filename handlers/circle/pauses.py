@@ -95,13 +95,13 @@ def _stand(tx: Tx, me: Person, pressed: ButtonPress, **values: Unpack[people.Cha
 
 
 routes: list[Route] = [
-    command("stop", stop),
-    message(STOP, stop),
+    command("stop", stop, near=True),
+    message(STOP, stop, near=True),
     press("pause", pause_child, NUMBER),
     press("pause_until", set_pause, NUMBER, _UNTIL),
     press("resume", resume, NUMBER),
-    press("pause_me", pause_me),
-    press("pause_me_until", set_my_pause, _UNTIL),
-    press("resume_me", end_my_pause),
-    press("urgent_only", urgent_only),
+    press("pause_me", pause_me, near=True),
+    press("pause_me_until", set_my_pause, _UNTIL, near=True),
+    press("resume_me", end_my_pause, near=True),
+    press("urgent_only", urgent_only, near=True),
 ]

@@ -157,18 +157,18 @@ def _moved(tx: Tx, me: Person, pressed: ButtonPress, code: str, place: int) -> E
 
 
 routes: list[Route] = [
-    press("times", times),
+    press("times", times, near=True),
     press("slot", slot, NUMBER),
     press("slot_set", set_slot, NUMBER, "|".join(SLOTS)),
-    press("quiet", quiet),
-    press("quiet_set", set_quiet, "[0-9]"),
-    press("work_nights", work_nights),
-    press("work_night", work_night, "[0-6]"),
-    press("rest", rest, "[0-9]{1,2}"),
+    press("quiet", quiet, near=True),
+    press("quiet_set", set_quiet, "[0-9]", near=True),
+    press("work_nights", work_nights, near=True),
+    press("work_night", work_night, "[0-6]", near=True),
+    press("rest", rest, "[0-9]{1,2}", near=True),
     press("office", office),
     press("office_set", set_office, "[0-9]"),
-    press("my_place", my_place, "[0-9]"),
+    press("my_place", my_place, "[0-9]", near=True),
     press("my_country_other", my_country_other),
-    press("my_country", my_country, "[A-Z]{2}"),
-    press("my_city", my_city, "[A-Z]{2}", "[0-9]{1,2}"),
+    press("my_country", my_country, "[A-Z]{2}", near=True),
+    press("my_city", my_city, "[A-Z]{2}", "[0-9]{1,2}", near=True),
 ]

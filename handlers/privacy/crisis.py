@@ -92,6 +92,6 @@ routes: list[Route] = [
     press("crisis_no", meant_otherwise, NUMBER),
     press("crisis_send", send, NUMBER),
     press("crisis_drop", drop, NUMBER),
-    press("help_need", show_card),
+    press("help_need", show_card, near=True),
     message(_WRITTEN & _SoundsHard(), hold),
 ]

@@ -1,15 +1,17 @@
 """SG-10: every button there is, with every number there is, pressed by whom it does not belong to: no way around."""
 
 import re
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from telegram.ext import CallbackQueryHandler
 
-from bot.simulator.cast import ZHAO, PersonSpec
+from bot.simulator.cast import IVAN, ZHAO, PersonSpec
 from bot.simulator.phone import Phone
 from handlers import ROUTES
-from tests.homeline import Homeline
+from tests.homeline import Homeline, link_in
+from tests.households import tap
 from tests.safeguarding.neighbours import (
     CHILD,
     GRANDMA,
@@ -33,6 +35,7 @@ from tests.safeguarding.neighbours import (
 once = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 
 NUMBERS = ("1", "2", "3")
+NEAR = replace(IVAN, id=241, first_name="Nell", language_code="en")
 # What a button of the presser's own account changes: nothing of a child.
 PER_REST = 400
 # These end the walk: nothing is left of who presses them, or of their school or their class.
@@ -64,10 +67,13 @@ def _words(pattern: str) -> tuple[str, ...]:
     return (choices[0], choices[-1]) if len(choices) > 2 else tuple(choices) or ("1",)
 
 
-async def walk(home: Homeline, phone: Phone, without: frozenset[str] = ENDING) -> list[str]:
-    """Press all of it; what has come onto the phone since."""
+async def walk(
+    home: Homeline, phone: Phone, without: frozenset[str] = ENDING, *, only: frozenset[str] = frozenset(NUMBERS)
+) -> list[str]:
+    """Press all of it, of numbers `only` these; what has come onto the phone since."""
     before = len(phone.texts)
-    data = presses(without)
+    left_out = set(NUMBERS) - only
+    data = [each for each in presses(without) if left_out.isdisjoint(each.split(":")[1:])]
     for start in range(0, len(data), PER_REST):
         for each in data[start : start + PER_REST]:
             phone.press(each, phone.last)
@@ -97,6 +103,28 @@ async def test_sg_10_no_button_reaches_another_family(home: Homeline, person: Pe
     assert await home.app.store.run(gone_wrong) == []
     assert [each.texts for each in family] == heard
     assert not [text for text in said if any(secret in text for secret in (*SECRETS, CHILD))]
+
+
+@once
+async def test_sg_10_no_button_shows_who_is_near_more_than_names(home: Homeline) -> None:
+    await neighbours(home)
+    mother, near = home.phone(MOTHER), home.phone(NEAR)
+    mother.press("invite_as:1:near", mother.last)
+    await home.settle()
+    near.open(link_in(mother))
+    await home.settle()
+    await tap(home, near, "Agree", "A relative")
+    await tap(home, mother, "✅")
+    before = await home.app.store.run(of_first_family)
+
+    said = await walk(home, near, ENDING | {"leave_yes"}, only=frozenset({"1"}))  # the first family's
+
+    assert await home.app.store.run(of_first_family) == before
+    assert await home.app.store.run(gone_wrong) == []
+    assert not [text for text in said if any(secret in text for secret in SECRETS)]
+    assert {text for text in said if CHILD in text} == {
+        f"You are near the home of {CHILD}. When it is silent for long, I ask you here."
+    }
 
 
 @once

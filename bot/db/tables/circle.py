@@ -77,7 +77,7 @@ invite = Table(
     foreign_key("child_id", "child", required=False),
     foreign_key("class_id", "class_room", required=False),
     foreign_key("school_id", "school", required=False),
-    Column("role", String(10)),  # parent, guardian, stand_in
+    Column("role", String(10)),  # parent, guardian, stand_in, near
     foreign_key("created_by", "person", required=False),
     Column("created_at", Instant, nullable=False),
     Column("expires_at", Instant, nullable=False),
@@ -151,7 +151,7 @@ member = Table(
     Column("new_until", Instant),  # came in beside others; what touches everybody is not theirs to do before
     Column("same_child", EncryptedJson("member.same_child")),  # which other child of theirs is this one, or is not
     UniqueConstraint("child_id", "person_id"),
-    CheckConstraint("role IN ('parent', 'guardian', 'stand_in')", name="role"),
+    CheckConstraint("role IN ('parent', 'guardian', 'stand_in', 'near')", name="role"),
     CheckConstraint("state IN ('pending', 'active', 'left', 'refused')", name="state"),
 )
 Index("ix_member_person_id", member.c.person_id)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from bot.domain.circle.circles import Circle, MemberState
+from bot.domain.circle.circles import Circle, MemberState, Role
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.privacy.erasing import COOLING_OFF
@@ -79,9 +79,11 @@ class ApprovalDecided(Event):
 def needs_second_adult(circle: Circle, person_id: int) -> bool:
     """Whether there is another adult; who is alone around a child decides alone.
 
-    One whose place is closed counts: who closes it wins a day for nobody but them (SG-23).
+    One whose place is closed counts: who closes it wins a day for nobody but them (SG-23). Who is near knows too little
+    of the child to agree to anything.
     """
-    return any(each.state == MemberState.ACTIVE and each.person_id != person_id for each in circle.members)
+    others = (each for each in circle.members if each.role is not Role.NEAR and each.person_id != person_id)
+    return any(each.state == MemberState.ACTIVE for each in others)
 
 
 def can_be_asked(circle: Circle, asker: int) -> bool:

@@ -15,11 +15,19 @@ class Role(StrEnum):
     PARENT = "parent"
     GUARDIAN = "guardian"
     STAND_IN = "stand_in"
+    NEAR = "near"
 
     @property
     def is_at_home(self) -> bool:
         """Whether who joins as this lives with the child."""
         return self is Role.GUARDIAN
+
+    def takes(self, kin: str) -> bool:
+        """Whether somebody can be this to the child in this role: who is near is nobody of the family by one tap."""
+        return (kin in NEAR_KIN) == (self is Role.NEAR)
+
+
+NEAR_KIN = frozenset({"neighbour", "relative", "director", "near_teacher", "near_other"})
 
 
 class MemberState(StrEnum):
@@ -118,7 +126,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """A child with every member, active or not; the lists below hold active members only."""
+    """A child with every member, active or not; the lists below hold active members only.
+
+    Who is near stands in a list of their own, and in none of the others: whatever goes to “everybody” is not theirs.
+    """
 
     child: Child
     members: tuple[Member, ...]
@@ -130,7 +141,16 @@ class Circle:
     @property
     def active(self) -> tuple[Member, ...]:
         """All who take part now."""
-        return tuple(each for each in self.members if each.is_active)
+        return tuple(each for each in self.members if each.is_active and each.role is not Role.NEAR)
+
+    @property
+    def near(self) -> tuple[Member, ...]:
+        """Those near home, who take no part but for one step of a ladder."""
+        return tuple(each for each in self.members if each.is_active and each.role is Role.NEAR)
+
+    def place(self, person_id: int) -> Member | None:
+        """The active member who is this person, be it only near."""
+        return next((each for each in self.members if each.is_active and each.person_id == person_id), None)
 
     @property
     def parents(self) -> tuple[Member, ...]:

@@ -128,7 +128,7 @@ class InviteWritten(Event):
 
 @dataclass(frozen=True, slots=True)
 class InviteRoleAsked(Event):
-    """Whom to invite: another parent, a guardian, a stand-in; below it the links that nobody has used yet."""
+    """Whom to invite: a parent, a guardian, a stand-in, somebody near; below it the links that nobody has used yet."""
 
     while_stopped = Told.EVERYBODY
     child_id: int
@@ -182,13 +182,17 @@ class JoinWaits(Event):
 
 @dataclass(frozen=True, slots=True)
 class JoinAsked(Event):
-    """Somebody wants to come in; is it really them? The name is empty for who must not see it."""
+    """Somebody wants to come in; is it really them? The name is empty for who must not see it.
+
+    The yes is to this role alone: by another link they may ask for another one meanwhile.
+    """
 
     while_stopped = Told.EVERYBODY
     member_id: int
     child_id: int
     name: str
     kin: str
+    role: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +242,11 @@ def tell_join_asked(circle: Circle, joiner: Member, name: str, inviter: int | No
         Notification(
             each.person_id,
             JoinAsked(
-                joiner.id, circle.child.id, name if each in host or not _apart(circle, joiner, each) else "", joiner.kin
+                joiner.id,
+                circle.child.id,
+                name if each in host or not _apart(circle, joiner, each) else "",
+                joiner.kin,
+                joiner.role.value,
             ),
             Lane.NOTICE,
             card=f"join:{joiner.id}",

@@ -41,8 +41,8 @@ class MemberLeft(Event):
 
 
 def is_last(circle: Circle, person_id: int) -> bool:
-    """Whether a circle would be empty without this person."""
-    return not circle.others(person_id)
+    """Whether a circle would be empty without this person; who is near does not fill it."""
+    return circle.member(person_id) is not None and not circle.others(person_id)
 
 
 def tell_left(circle: Circle, who: int) -> list[Notification]:

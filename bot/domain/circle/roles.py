@@ -9,6 +9,7 @@ class Standing(StrEnum):
     PARENT = "parent"
     GUARDIAN = "guardian"
     STAND_IN = "stand_in"
+    NEAR = "near"  # lives or works near the home, and knows nothing but that nothing comes from there
     PENDING = "pending"  # has opened an invite, and nobody has said yes
     SUSPENDED = "suspended"  # another adult has closed this place, because the phone may be in other hands
     REMOVED = "removed"  # put out, and nobody has objected yet
@@ -43,6 +44,7 @@ class Action(StrEnum):
     PAUSE = "pause the household"
     BE_AWAY = "hand over to the stand-in"
     LEAVE = "leave the circle"
+    LOOK_IN = "say what came of being asked to look in"
     ENROL = "take the child into a class"
     CONFIRM_NOTICE = "confirm a notice"
     HEAR_SCHOOL = "hear what a teacher says about the child"
@@ -95,7 +97,8 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.SET_TIMES: _FAMILY,
     Action.PAUSE: _CIRCLE,
     Action.BE_AWAY: frozenset({Standing.GUARDIAN}),
-    Action.LEAVE: _CIRCLE,
+    Action.LEAVE: _CIRCLE | {Standing.NEAR},
+    Action.LOOK_IN: frozenset({Standing.NEAR}),
     Action.ENROL: _FAMILY,
     Action.CONFIRM_NOTICE: _FAMILY,
     Action.HEAR_SCHOOL: _CIRCLE,
@@ -127,6 +130,7 @@ WHILE_NOT_SHARED = frozenset(
         Action.FOLLOW_ILLNESS,
         Action.ANSWER_SCHOOL,
         Action.LEAVE,
+        Action.LOOK_IN,  # what they were asked for a child who is ill
         Action.ENROL,
         Action.CONFIRM_NOTICE,
         Action.HEAR_SCHOOL,

@@ -61,7 +61,7 @@ class ChildErased(Event):
 
 def tell_erased_left(before: Circle, after: Circle, who: int) -> list[Notification]:
     """Those who stay read only that somebody left; `before` knows who it was."""
-    gone = before.member(who)
+    gone = before.place(who)
     assert gone is not None
     nobody = not after.guardians and not after.stand_ins
     lane = Lane.NOTICE if nobody else Lane.ROUTINE

@@ -139,7 +139,7 @@ def get(tx: Tx, child_id: int) -> Circle | None:
 def membership(tx: Tx, child_id: int, person_id: int, action: Action) -> tuple[Circle, Member] | None:
     """The circle and this person's place in it; none for whom the table of roles does not allow `action` here."""
     circle = get(tx, child_id)
-    found = circle.member(person_id) if circle else None
+    found = circle.place(person_id) if circle else None
     if circle is None or found is None or not found.may(action):
         return None
     return (circle, found) if action in WHILE_NOT_SHARED or not circle.child.sharing_stopped else None
@@ -150,6 +150,14 @@ def of_person(tx: Tx, person_id: int, action: Action = Action.TAKE_PART) -> list
     rows = tx.all(_OF_PERSON, {"person": person_id})
     found = (membership(tx, row.child_id, person_id, action) for row in rows)
     return [each for each in found if each]
+
+
+def waits_near(tx: Tx, person_id: int) -> list[Circle]:
+    """The circles in which this person waits for a yes to being near."""
+    waiting = select(member.c.child_id).where(
+        member.c.person_id == person_id, member.c.state == MemberState.PENDING, member.c.role == Role.NEAR
+    )
+    return [circle for row in tx.all(waiting) if (circle := get(tx, row.child_id))]
 
 
 def has_several(tx: Tx, person_id: int) -> bool:

@@ -44,7 +44,10 @@ def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
 
 
 def _settle_in(tx: Tx, joiner: Member) -> None:
-    """The first adult at home starts the check-ins, and gets the clock of the child's place; a parent gets ideas."""
+    """The first adult at home starts the check-ins, and gets the clock of the child's place; a parent gets ideas.
+
+    Who is near gets that clock, and nothing else.
+    """
     circle = circles.get(tx, joiner.child_id)
     assert circle is not None
     child = circle.child
@@ -53,6 +56,8 @@ def _settle_in(tx: Tx, joiner: Member) -> None:
         # A parent is asked where they are; until they say, the child's clock is nearer than none.
         country = None if joiner.role == Role.PARENT else child.country
         people.change(tx, person.id, country=country, time_zone=child.zone)
+    if joiner.role == Role.NEAR:
+        return
     if joiner.role == Role.PARENT:
         ideas.begin(tx, child.id, person.id)
     else:

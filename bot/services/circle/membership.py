@@ -40,7 +40,7 @@ def open_again(tx: Tx, member: Member, by: int | None, event: AuditEvent, opened
     note(tx, event, member, by)
     circle = circles.get(tx, member.child_id)
     assert circle is not None
-    if circle.member(member.person_id) is None:
+    if circle.place(member.person_id) is None:
         return
     if not circle.child.sharing_stopped:
         ask_again(tx, circle)

@@ -38,4 +38,4 @@ def erase_child(tx: Tx, child_id: int) -> None:
     erasing.forget_handled(tx, adults.values())
     erasing.erase_child(tx, child_id)
     audit.note(tx, AuditEvent.ERASED, None, child_id=child_id)
-    notify(tx, [Notification(each.person_id, ChildErased(), Lane.NOTICE) for each in circle.active])
+    notify(tx, [Notification(each.person_id, ChildErased(), Lane.NOTICE) for each in (*circle.active, *circle.near)])

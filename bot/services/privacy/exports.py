@@ -64,7 +64,7 @@ def of_circle(tx: Tx, me: Person, child_id: int, named: Named) -> Entry | None:
         ],
         "adults": [
             {"name": named(circle, each.person_id), "role": each.role.value, "since": each.joined_at}
-            for each in circle.active
+            for each in (*circle.active, *circle.near)
             if not circle.hides(each, me.id)
         ],
         "answers": seen.answers(),

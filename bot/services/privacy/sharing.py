@@ -21,7 +21,7 @@ def stop(tx: Tx, circle: Circle, by: int) -> None:
     circles.change_child(tx, child_id, sharing_stopped_at=tx.now, sharing_stopped_by=by)
     audit.note(tx, AuditEvent.SHARING_STOPPED, by, child_id=child_id)
     stop_asking(tx, child_id)
-    for each in circle.active:
+    for each in (*circle.active, *circle.near):
         people.end_dialogue(tx, each.person_id)
         forget_unshared(tx, each.person_id, child_id)
     notify(tx, tell_stopped(circle, by))

@@ -15,7 +15,7 @@ from bot.texts.privacy.childs_say import reading_button
 from bot.texts.privacy.sharing import sharing_line, sharing_rows
 from bot.texts.reader import Reader
 
-_ROLES = {Role.PARENT: emoji.PARENT, Role.GUARDIAN: emoji.GUARDIAN, Role.STAND_IN: "🧑"}
+_ROLES = {Role.PARENT: emoji.PARENT, Role.GUARDIAN: emoji.GUARDIAN, Role.STAND_IN: "🧑", Role.NEAR: emoji.NEAR}
 
 
 def circle_child_asked(reader: Reader, about: about_.CircleChildAsked) -> Message:

@@ -91,6 +91,14 @@ def kin_asked(reader: Reader, about: about_.KinAsked) -> Message:
     """Who are you to the child; a press is also the yes to joining."""
     if about.host and about.child_id:
         host = reader.named(reader.circle(about.child_id), about.host)
+        if about.role == Role.NEAR:
+            # L10N: to somebody who lives or works near {child}'s home and has opened an invite of {host}.
+            text = reader.say(
+                "{host} asks you to be somebody near {child}'s home. Who are you to {child}?",
+                host=host,
+                child=about.child,
+            )
+            return Message(text, _kin_buttons(reader, about))
         # L10N: {host} invites, {child} is the child's call name.
         text = reader.say(
             "{host} invites you to {child}'s circle. Who are you to {child}?", host=host, child=about.child
@@ -98,8 +106,12 @@ def kin_asked(reader: Reader, about: about_.KinAsked) -> Message:
     else:
         # L10N: {child} is the child's call name.
         text = reader.say("Who are you to {child}?", child=about.child)
+    return Message(text, _kin_buttons(reader, about))
+
+
+def _kin_buttons(reader: Reader, about: about_.KinAsked) -> tuple[tuple[Button, ...], ...]:
     offered = kin.offered(reader.words, Role(about.role))
-    return Message(text, grid([button(label, "kin", code) for code, label in offered.items()], 2))
+    return grid([button(label, "kin", code) for code, label in offered.items()], 2)
 
 
 def circle_created(reader: Reader, about: about_.CircleCreated) -> Message:
@@ -148,6 +160,9 @@ def _roles(reader: Reader, child: str) -> dict[str, str]:
         Role.PARENT: f"{emoji.PARENT} " + reader.label("A parent"),
         # L10N: a button; somebody who steps in when the guardian is away.
         Role.STAND_IN: "🧑 " + reader.label("A stand-in"),
+        # L10N: a button; a neighbour or another adult near the child's home, who reads nothing of the child and is only
+        # asked to look in when nothing comes from there.
+        Role.NEAR: f"{emoji.NEAR} " + reader.label("Somebody near home"),
     }
 
 
@@ -209,7 +224,10 @@ def join_asked(reader: Reader, about: about_.JoinAsked) -> Message:
     else:
         # L10N: to a parent on a line of their own: the other parent, whose name they must not see, asks to join.
         text = reader.say("A parent wants to join {child}'s circle. Do you expect that?", child=child)
-    answers = yes(reader, "let_in", about.member_id, "yes"), no(reader, "let_in", about.member_id, "no")
+    answers = (
+        yes(reader, "let_in", about.member_id, "yes", about.role),
+        no(reader, "let_in", about.member_id, "no", about.role),
+    )
     return Message(text, column(*answers))
 
 
@@ -228,8 +246,14 @@ def join_decided(reader: Reader, about: about_.JoinDecided) -> Message:
 def welcomed(reader: Reader, about: about_.Welcomed) -> Message:
     """The first message inside; a guardian gets the keyboard that stays."""
     circle = reader.circle(about.child_id)
-    me = circle.member(reader.person.id)
+    me = circle.place(reader.person.id)
     child = circle.child.name
+    if me is not None and me.role == Role.NEAR:
+        # L10N: to somebody near {child}'s home who has just been let in.
+        near = reader.say(
+            "Welcome. When {child}'s home is silent for long, I ask you. Nothing else comes.", child=child
+        )
+        return Message(f"{near}\n{quiet_at_night(reader)}")
     if me is None or me.role == Role.PARENT:
         # L10N: a parent has just been let in.
         text = reader.say("Welcome to {child}'s circle. News about {child} comes here.", child=child)

@@ -57,6 +57,21 @@ PARENTS = {
     "parent": _("🧑 Another parent"),
 }
 
+NEAR = {
+    # L10N: who somebody near the child's home is, asked to look in when nothing comes from there. A button.
+    "neighbour": _("🏘 A neighbour"),
+    # L10N: who somebody near the child's home is: of the wider family, but not living with the child. A button.
+    "relative": _("🏘 A relative"),
+    # L10N: who somebody near the child's home is: the village's official for children (in China 儿童主任). A button.
+    "director": _("🏘 Community worker"),
+    # L10N: who somebody near the child's home is: a teacher, here as a private person. A button.
+    "near_teacher": _("🏘 A teacher"),
+    # L10N: who somebody near the child's home is: a friend, a shopkeeper, anybody else. A button.
+    "near_other": _("🏘 Someone else"),
+}
+
+_CHOICES = {Role.PARENT: PARENTS, Role.NEAR: NEAR}
+
 _NAMES = {
     # L10N: the mother's mother, as the child calls her; stands inside sentences such as “Lily is well, says Grandma.”
     "grandmother_m": _c("mother's side", "Grandma"),
@@ -99,6 +114,16 @@ _ROLES = {
     "mother": _("mum"),
     # L10N: what a parent is to the child, beside a name that could be somebody else's: “Grandma (dad)”.
     "father": _("dad"),
+    # L10N: what somebody near the child's home is, beside their name: “Li (neighbour)”.
+    "neighbour": _("neighbour"),
+    # L10N: what somebody near the child's home is, beside their name: “Li (relative)”.
+    "relative": _("relative"),
+    # L10N: what somebody near the child's home is, beside their name: “Li (community worker)”.
+    "director": _("community worker"),
+    # L10N: what somebody near the child's home is, beside their name: “Li (teacher)”.
+    "near_teacher": _("teacher"),
+    # L10N: what somebody is in a child's circle, beside their name: “Li (near home)”; asked to look in at times.
+    Role.NEAR: _("near home"),
     # L10N: what an adult is in the circle, beside their name: “Li (guardian)”; lives with the child.
     Role.GUARDIAN: _("guardian"),
     # L10N: what an adult is in the circle, beside their name: “Li (stand-in)”; steps in while the guardian is away.
@@ -164,7 +189,7 @@ def own_name(words: gettext_module.NullTranslations, kin: str, called: str) -> s
 
 def offered(words: gettext_module.NullTranslations, role: Role) -> dict[str, str]:
     """What the buttons offer to somebody who joins in `role`, each label once."""
-    choices: dict[str, str | tuple[str, str]] = {**PARENTS} if role == Role.PARENT else {**OFFERED}
+    choices: dict[str, str | tuple[str, str]] = {**_CHOICES.get(role, OFFERED)}
     if role == Role.GUARDIAN:
         other = choices.pop("other")
         choices |= {**{each: PARENTS[each] for each in _AT_HOME}, "other": other}
@@ -183,12 +208,16 @@ def parent_chosen(words: gettext_module.NullTranslations, kin: str) -> str:
 
 def joiner(words: gettext_module.NullTranslations, kin: str) -> str:
     """How somebody who wants to join is described to who invited them."""
-    return _in(words, JOINERS.get(kin, JOINERS["other"]))
+    return words.gettext(_JOINS_NEAR) if kin in NEAR else _in(words, JOINERS.get(kin, JOINERS["other"]))
 
 
 def _in(words: gettext_module.NullTranslations, text: str | tuple[str, str]) -> str:
     return words.gettext(text) if isinstance(text, str) else words.pgettext(*text)
 
+
+# L10N: to who invited somebody near {child}'s home, to be asked when home is silent for long; {name} is their name in
+# Telegram. Yes or no.
+_JOINS_NEAR = _("{name} wants to be somebody near {child}'s home. Is it really them?")
 
 # How a joiner is described to who invited them: “wants to join as Lily's grandmother”.
 JOINERS: dict[str, str | tuple[str, str]] = {

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.domain import emoji
 from bot.domain.circle import pauses as about_
+from bot.domain.circle.roles import Action
 from bot.domain.local_time import days_ahead, local
 from bot.texts.circle.times import leave, my_pause
 from bot.texts.message import Button, Message, button, column, headed
@@ -26,7 +27,7 @@ def stop_asked(reader: Reader, about: about_.StopAsked) -> Message:
         first = button(f"{emoji.PAUSE} " + reader.label("Urgent only"), "urgent_only")
     # L10N: a button: for some time nothing but what is urgent comes to this person.
     rest = button(f"{emoji.PAUSE} " + reader.label("Pause for me"), "pause_me")
-    mine = reader.circles()
+    mine = (*reader.circles(), *reader.circles(Action.LOOK_IN))
     return Message(text, column(first, rest, *(leave(reader, circle) for circle, _me in mine)))
 
 

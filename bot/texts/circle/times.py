@@ -79,7 +79,7 @@ def _own_rows(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[tuple[B
     elif guarded:
         # L10N: a button of a guardian: somebody else is asked meanwhile.
         rows.append((button("🧳 " + reader.label("I am away"), "away"),))
-    rows += [(leave(reader, circle),) for circle, _me in mine]
+    rows += [(leave(reader, circle),) for circle, _me in (*mine, *reader.circles(Action.LOOK_IN))]
     return [*rows, *((leave_button(reader, each.id),) for each in schools.of_person(reader.tx, reader.person.id))]
 
 
@@ -95,7 +95,7 @@ def my_pause(reader: Reader) -> Button:
 
 def leave(reader: Reader, circle: Circle) -> Button:
     """👋"""
-    several = len(reader.circles()) > 1
+    several = len(reader.circles()) + len(reader.circles(Action.LOOK_IN)) > 1
     # L10N: a button: the reader leaves a child's circle of adults; where they are in several, the child's name follows.
     label = f"{emoji.LEAVE} " + reader.label("Leave circle")
     return button(f"{label} · {circle.child.name}" if several else label, "leave", circle.child.id)

@@ -103,6 +103,8 @@ def _words(reader: Reader) -> dict[str, str]:
         "guardian": reader.label("guardian"),
         # L10N: a word in a table: an adult's role.
         "stand_in": reader.label("stand-in"),
+        # L10N: a word in a table: what somebody is who lives or works near the child's home.
+        "near": reader.label("near home"),
         # L10N: a word in a table: a call or a promise is planned.
         **dict.fromkeys(("planned", "reminded", "asked"), reader.label("planned")),
         # L10N: a word in a table: a call took place, a promise was kept.

@@ -38,6 +38,22 @@ def test_the_family_does_not_act_for_the_school(standing: Standing) -> None:
     assert not {action for action in OF_SCHOOL if may(standing, action)}
 
 
+def test_who_is_near_answers_and_leaves_and_does_nothing_else() -> None:
+    assert {action for action in Action if may(Standing.NEAR, action)} == {Action.LOOK_IN, Action.LEAVE}
+    near = replace(GRANDMA, id=2, person_id=2, role=Role.NEAR, kin="neighbour", at_home=False)
+    circle = Circle(None, (GRANDMA, near))  # type: ignore[arg-type] # the child plays no part here
+    assert circle.near == (near,)
+    assert circle.active == circle.others(2) == circle.guardians == circle.household == (GRANDMA,)
+    assert circle.others(1) == circle.stand_ins == circle.parents == ()
+    assert circle.member(2) is None
+    assert circle.place(2) == near
+
+
+@pytest.mark.parametrize(("role", "kin"), [(Role.GUARDIAN, "neighbour"), (Role.NEAR, "aunt"), (Role.NEAR, "other")])
+def test_nobody_is_of_the_family_or_near_by_the_button_of_another_question(role: Role, kin: str) -> None:
+    assert not role.takes(kin)
+
+
 def test_a_teacher_who_does_not_lead_decides_about_no_colleague() -> None:
     assert not [action for action in OF_LEAD if may(Standing.TEACHER, action)]
 

@@ -820,7 +820,7 @@ def upgrade() -> None:
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
         sa.Column("new_until", sa.BigInteger(), nullable=True),
         sa.Column("same_child", sa.LargeBinary(), nullable=True),
-        sa.CheckConstraint("role IN ('parent', 'guardian', 'stand_in')", name=op.f("ck_member_role")),
+        sa.CheckConstraint("role IN ('parent', 'guardian', 'stand_in', 'near')", name=op.f("ck_member_role")),
         sa.CheckConstraint("state IN ('pending', 'active', 'left', 'refused')", name=op.f("ck_member_state")),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_member_child_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["invited_by"], ["person.id"], name=op.f("fk_member_invited_by"), ondelete="CASCADE"),
