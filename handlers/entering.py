@@ -74,7 +74,7 @@ def near_home(tx: Tx, me: Person) -> Event | None:
         return _who_are_you(circle, opened)
     if circles.of_person(tx, me.id, Action.LOOK_IN):
         return HomeShown()
-    waiting = circles.waits_near(tx, me.id)
+    waiting = joining.waits_near(tx, me.id)
     return JoinWaits(waiting[0].child.name) if waiting else None
 
 

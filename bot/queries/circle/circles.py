@@ -152,14 +152,6 @@ def of_person(tx: Tx, person_id: int, action: Action = Action.TAKE_PART) -> list
     return [each for each in found if each]
 
 
-def waits_near(tx: Tx, person_id: int) -> list[Circle]:
-    """The circles in which this person waits for a yes to being near."""
-    waiting = select(member.c.child_id).where(
-        member.c.person_id == person_id, member.c.state == MemberState.PENDING, member.c.role == Role.NEAR
-    )
-    return [circle for row in tx.all(waiting) if (circle := get(tx, row.child_id))]
-
-
 def has_several(tx: Tx, person_id: int) -> bool:
     """Whether this person takes part around more than one child."""
     return len(tx.all(_OF_PERSON, {"person": person_id})) > 1

@@ -1,11 +1,12 @@
-"""Links that never were ours, counted for each person: rows, so that several processes count together (SG-15)."""
+"""Links that never were ours, counted for each person as rows, so that several processes count together (SG-15)."""
 
 from sqlalchemy import select
 
-from bot.db.tables import person
+from bot.db.tables import member, person
 from bot.db.transaction import Tx
+from bot.domain.circle.circles import Circle, MemberState, Role
 from bot.domain.circle.joining import WrongLinks
-from bot.queries.circle import people
+from bot.queries.circle import circles, people
 
 
 def wrong_links(tx: Tx, person_id: int) -> WrongLinks:
@@ -19,3 +20,11 @@ def count_wrong_link(tx: Tx, person_id: int, before: WrongLinks) -> None:
     """One more."""
     now = before.one_more(tx.now)
     people.change(tx, person_id, wrong_links=now.count, wrong_links_since=now.since)
+
+
+def waits_near(tx: Tx, person_id: int) -> list[Circle]:
+    """The circles in which this person waits for a yes to being near."""
+    waiting = select(member.c.child_id).where(
+        member.c.person_id == person_id, member.c.state == MemberState.PENDING, member.c.role == Role.NEAR
+    )
+    return [circle for row in tx.all(waiting) if (circle := circles.get(tx, row.child_id))]
