@@ -15,7 +15,19 @@ from handlers.circle import (
     same_child,
     times,
 )
-from handlers.daily import ask_near, ask_now, calls, check_ins, ideas, kind_words, letters, promises, rhythm, voices
+from handlers.daily import (
+    ask_near,
+    ask_now,
+    calls,
+    check_ins,
+    ideas,
+    kind_words,
+    letters,
+    news,
+    promises,
+    rhythm,
+    voices,
+)
 from handlers.illness import danger_words, illness_endings, illness_follow_up, illness_notes, illnesses
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import (
@@ -68,6 +80,7 @@ FEATURES = (
     home,
     menus,
     check_ins,
+    news,
     kind_words,
     joining,
     add_child,

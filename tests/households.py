@@ -5,11 +5,14 @@ from typing import TypeVar
 
 from bot.db.transaction import Unit
 from bot.simulator.cast import JUN, LI, PersonSpec
+from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 from tests.homeline import FANG, MEI, Homeline, link_in
 from tests.remembering import remembered
 
 T = TypeVar("T")
+
+SEEN = "\nDid you see any of this with Lily today?"  # what follows the thanks for a face
 
 GRANDMA = replace(FANG, language_code="en")
 NEIGHBOUR = replace(LI, language_code="en")
@@ -21,6 +24,13 @@ async def tap(home: Homeline, phone: Phone, *labels: str) -> None:
     for label in labels:
         phone.tap(label)
         await home.settle()
+
+
+def carried(message: Message, label: str) -> str:
+    """What a button of a message carries; the first whose label begins so."""
+    found = next(each for row in message.buttons for each in row if each.text.startswith(label))
+    assert found.data is not None
+    return found.data
 
 
 async def say(home: Homeline, phone: Phone, text: str) -> str:

@@ -41,8 +41,23 @@ LOCK, UNLOCK, PUT_OUT = "🔒", "🔓", "🚪"
 REPORT, MUTE = "🚩", "🔕"
 HOME, HELP = "🏠", "☂️"
 
+# What was seen of a child's day. 😴 and 🚪 mean something else already, so who slept badly is 🥱, and who was alone 🧍.
+ATE, ATE_LITTLE, SLEPT_BADLY, OUTSIDE, MADE = "🍚", "🍽", "🥱", "⚽", "🎨"
+NO_SCHOOL, FRIENDS, CRIED, ALONE, PICTURE = "🏫", "🤝", "😭", "🧍", "📷"
+
 FACES = {"great": GREAT, "well": WELL, "hard": HARD, "sad": SAD, "usual": YES, "call": CALL}
 ILLNESSES = {"fever": FEVER, "stomach": STOMACH, "breathing": BREATHING, "hurt": HURT, "other": OTHER}
+DAY = {
+    "ate": ATE,
+    "little": ATE_LITTLE,
+    "slept": SLEPT_BADLY,
+    "outside": OUTSIDE,
+    "made": MADE,
+    "free": NO_SCHOOL,
+    "friends": FRIENDS,
+    "cried": CRIED,
+    "alone": ALONE,
+}
 ANSWERS = {"better": BETTER, "same": SAME, "worse": WORSE, "doctor": DOCTOR, "resting": DOCTOR, "stopped": STOP}
 
 ALL = frozenset(each for name, each in list(vars().items()) if name.isupper() and isinstance(each, str))

@@ -25,6 +25,7 @@ from bot.domain.daily import heard as on_heard
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily import kind_words as on_kind_words
 from bot.domain.daily import letters as on_letters
+from bot.domain.daily import news as on_news
 from bot.domain.daily import one_card as on_one_card
 from bot.domain.daily import promises as on_promises
 from bot.domain.daily import rhythm as on_rhythm
@@ -67,6 +68,7 @@ from bot.texts.daily import (
     promise_days,
     promises,
     rhythm,
+    seen,
     strays,
 )
 from bot.texts.illness import danger_card, danger_signs, illness_card, illness_endings, illness_follow_up, illnesses
@@ -170,6 +172,8 @@ RENDERERS: dict[type[Event], Say] = {
     on_one_card.AnswerStays: one_card.answer_stays,
     on_check_ins.ThanksSent: check_ins.thanks_sent,
     on_check_ins.ThanksNoted: check_ins.thanks_noted,
+    on_news.SeenNoted: seen.seen_noted,
+    on_news.PictureAsked: seen.picture_asked,
     on_kind_words.KindWordsOffered: kind_words.kind_words_offered,
     on_kind_words.KindWordSaid: kind_words.kind_word_said,
     on_kind_words.KindWordReceipt: kind_words.kind_word_receipt,

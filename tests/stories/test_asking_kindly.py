@@ -3,7 +3,7 @@
 from bot.db.tables import check_in
 from bot.simulator.phone import Phone
 from tests.homeline import Homeline
-from tests.households import english_family, read, sibling, since, tap
+from tests.households import carried, english_family, read, sibling, since, tap
 
 
 async def day_by_day(home: Homeline, days: int) -> None:
@@ -69,7 +69,7 @@ async def test_three_siblings_are_one_card_a_day_and_one_tap_is_one_message(home
     assert since(mei, heard) == [
         "🙂 Lily, Tom, Ann, from Grandma\nLily, Tom, Ann are well, says Grandma. 19:31 at home, 15:31 for you."
     ]
-    assert since(fang, before) == ["🙂 Thank you. Mei will see it."]
+    assert since(fang, before) == ["🙂 Thank you. Mei will see it.\nWhat else did you see today?"]
     await tap(home, mei, "❤️")
     assert mei.texts[-1].endswith("❤️")
     await tap(home, fang, "↩️")
@@ -96,7 +96,7 @@ async def test_a_name_opens_one_child_and_the_others_stay_open(home: Homeline) -
     assert "Tom" in since(mei, heard)[0]
     assert "Lily" not in since(mei, heard)[0]
     await tap(home, fang, "😄")
-    assert fang.texts[-1] == "😄 Thank you. Mei will see it."
+    assert fang.texts[-1] == "😄 Thank you. Mei will see it.\nWhat else did you see today?"
     assert len(since(mei, heard)) == 2
 
 
@@ -112,12 +112,12 @@ async def test_a_press_from_a_retired_card_still_means_what_it_said(home: Homeli
     await home.settle()
 
     assert "For yesterday: Lily is well" in mei.texts[-1]
-    assert new.words == "🙂 Thank you. Mei will see it."
+    assert new.words == "🙂 Thank you. Mei will see it.\nDid you see any of this with Lily (yesterday)?"
     again = fang.press(face, old)
     await home.settle()
     assert again.answer == "It is noted. Thank you."
     await home.later(minutes=11)
-    late = fang.press(new.buttons[0][0].data, new)
+    late = fang.press(carried(new, "↩️"), new)
     await home.settle()
     assert late.answer == "It was told already. 🙂 tells something new."
 

@@ -33,6 +33,7 @@ check_in = Table(
     foreign_key("answered_by", "person", required=False),
     Column("face", EncryptedWord("check_in.face", 12)),
     Column("way", SmallInteger),  # in which of several ways it was said
+    Column("seen", EncryptedWord("check_in.seen", 60)),  # several of `Seen`, with commas
     UniqueConstraint("child_id", "local_date", "slot"),
     CheckConstraint(
         "state IN ('new', 'asked', 'silent', 'late', 'missed', 'heard', 'answered', 'together', 'paused', 'cleared')",

@@ -107,6 +107,7 @@ class AnswerReceived(Event):
     by: int
     others: tuple[int, ...] = ()
     offer: str = ""  # the weekdays on which answers come, once they are known
+    opened: bool = False  # of several children, this one stands below it with what was seen
 
 
 @dataclass(frozen=True, slots=True)

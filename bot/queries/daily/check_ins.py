@@ -19,6 +19,7 @@ from bot.queries.circle import circles
 OPEN = (CheckInState.ASKED, CheckInState.SILENT, CheckInState.LATE, CheckInState.MISSED)
 SETTLED = (CheckInState.HEARD, CheckInState.ANSWERED, CheckInState.TOGETHER)
 _SHOWN_DAYS = timedelta(days=10)
+_UNSAID = dict.fromkeys(("heard_at", "answered_at", "answered_by", "face", "way", "seen"))
 
 _GET = select(check_in).where(check_in.c.id == bindparam("key"))
 _later = check_in.alias("later")
@@ -164,15 +165,7 @@ def take_back(tx: Tx, check_in_id: int, by: int) -> bool:
         tx.change(
             update(check_in)
             .where(check_in.c.id == check_in_id, check_in.c.state.in_(SETTLED), check_in.c.answered_by == by)
-            .values(
-                state=CheckInState.ASKED,
-                heard_at=None,
-                answered_at=None,
-                answered_by=None,
-                face=None,
-                way=None,
-                grace_until=tx.now + GRACE,
-            )
+            .values(state=CheckInState.ASKED, grace_until=tx.now + GRACE, **_UNSAID)
         )
         == 1
     )

@@ -62,7 +62,9 @@ RULES: tuple[Rule, ...] = (
     _rule(invite, invite.c.expires_at <= _before("invites")),
     _rule(illness, illness.c.closed_at <= _before("illness")),
     _rule(
-        check_in, and_(check_in.c.face.is_not(None), check_in.c.answered_at <= _before("moods")), keeps={"face": None}
+        check_in,
+        and_(check_in.c.face.is_not(None), check_in.c.answered_at <= _before("moods")),
+        keeps={"face": None, "seen": None},
     ),
     _rule(
         child,

@@ -166,6 +166,15 @@ def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
     notify(tx, tell_asked_again(circle, by, [each for each in asked if cards.message_of(tx, each, CARD) is not None]))
 
 
+def show_seen(tx: Tx, circle: Circle, by: Member, day: CheckIn) -> None:
+    """What was seen comes onto the news wherever it is read already, silently; news that waits says it by itself."""
+    name = news_card(day.id)
+    for other in circle.others(by.person_id):
+        message_id = cards.message_of(tx, other.person_id, name)
+        if message_id is not None and outbox.pending_card(tx, other.person_id, name) is None:
+            _rewrite(tx, by, people.get(tx, other.person_id), day, message_id)
+
+
 def mark_thanked(tx: Tx, by: Member, check_in_id: int) -> None:
     """The heart is seen on the news that it answers, and can be sent no second time."""
     check_in = check_ins.get(tx, check_in_id)

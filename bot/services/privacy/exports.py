@@ -40,7 +40,9 @@ def own(tx: Tx, me: Person) -> Entry:
                 "voice": me.voice,
             }
         ],
-        "my_answers": [{"when": each.answered_at, "how": each.face} for each in exports.answers_of(tx, me.id)],
+        "my_answers": [
+            {"when": each.answered_at, "how": each.face, "noticed": each.seen} for each in exports.answers_of(tx, me.id)
+        ],
         "my_letters": [_letter(each) for each in exports.letters_of(tx, me.id)],
     }
 
@@ -116,11 +118,13 @@ class _Seen:
     def answers(self) -> list[Entry]:
         rows = exports.answers(self._tx, self._child)
         kept = keeps_faces(self._circle.child, self._tx.now)
+        hidden = {each.id for each in rows if kept and each.answered_by != self._me.id and is_mood(each.face)}
         return [
             {
                 "when": each.answered_at,
                 "who": self._who(each.answered_by),
-                "how": None if kept and each.answered_by != self._me.id and is_mood(each.face) else each.face,
+                "how": None if each.id in hidden else each.face,
+                "noticed": None if each.id in hidden else each.seen,
             }
             for each in rows
         ]

@@ -12,7 +12,7 @@ from bot.texts import clocks
 from bot.texts.buttons import call, undo
 from bot.texts.circle.receipts import on_its_way, thanked, will_read
 from bot.texts.daily import news as ways
-from bot.texts.daily import one_card, rhythm
+from bot.texts.daily import one_card, rhythm, seen
 from bot.texts.daily.siblings import circles, letters
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
@@ -56,6 +56,8 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
         # L10N: the answer is about an earlier day; {news} is a sentence, {day} a weekday.
         news = reader.say("For {day}: ", day=day) + news
     text = f"{first}\n{news} {clocks.at_home(reader, about.at, circle.child.zone)}"
+    if not kept and circle.member(reader.person.id) and (saw := seen.line(reader, about.check_in_id)):
+        text += f"\n{saw}"
     if check_ins.has_thanked(reader.tx, about.check_in_id, reader.person.id):
         return Message(f"{text} {emoji.THANKS}", (_reach_rows(reader, about),))
     return Message(text, _thanks_rows(reader, about, guardian))
@@ -91,6 +93,9 @@ def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | N
     if about.offer and not left:
         text += "\n" + rhythm.offer(reader, about.offer)
         rows = (*rows, rhythm.offer_row(reader, about.child_id, about.offer))
+    elif not left:
+        more, rows = seen.asked(reader, about.check_in_id, opened=about.opened)
+        text += f"\n{more}" if more else ""
     return Message(text, (*rows, (_take_back(reader, about),)))
 
 

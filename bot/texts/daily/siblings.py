@@ -9,7 +9,7 @@ from bot.domain.daily.check_ins import AnswerTakenBack, CheckInAnswered
 from bot.domain.daily.escalation import Silence, home
 from bot.domain.notifications import Event
 from bot.domain.privacy.childs_say import keeps_faces
-from bot.queries.daily import escalation
+from bot.queries.daily import escalation, news
 from bot.texts.buttons import letter
 from bot.texts.message import Button, button
 from bot.texts.reader import Reader
@@ -45,7 +45,8 @@ def _is_same(reader: Reader, one: Several, other: Several) -> bool:
     if isinstance(one, CheckInAnswered) and isinstance(other, CheckInAnswered):
         alike = replace(one, check_in_id=other.check_in_id, child_id=other.child_id, also=()) == other
         kept = any(keeps_faces(each.child, reader.tx.now) for each in (first, second))
-        return alike and not kept and reader.named(first, one.by) == reader.named(second, one.by)
+        saw = news.seen(reader.tx, one.check_in_id) == news.seen(reader.tx, other.check_in_id)
+        return alike and saw and not kept and reader.named(first, one.by) == reader.named(second, one.by)
     return type(one) is type(other) and home(first) == home(second)
 
 

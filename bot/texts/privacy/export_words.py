@@ -1,5 +1,6 @@
 """The headings of the page with a person's data."""
 
+from bot.texts.daily import seen
 from bot.texts.reader import Reader
 
 
@@ -76,6 +77,8 @@ def _columns(reader: Reader) -> dict[str, str]:
         "who": reader.label("Who"),
         # L10N: the heading of a column: a face that says how the child was.
         "how": reader.label("How"),
+        # L10N: the heading of a column: what was seen of the child's day, such as “Ate well”.
+        "noticed": reader.label("Seen that day"),
         # L10N: the heading of a column.
         "what": reader.label("What"),
         # L10N: the heading of a column: voice, picture or words, as a sign.
@@ -123,6 +126,7 @@ def _words(reader: Reader) -> dict[str, str]:
         "good": reader.label("good news"),
         # L10N: a word in a table: the child was not at school.
         "absent": reader.label("not at school"),
+        **{each.value: word for each, word in seen.words(reader).items()},
         # L10N: a word in a table: the child was ill at school.
         "ill": reader.label("ill"),
     }

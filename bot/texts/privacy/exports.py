@@ -100,6 +100,8 @@ def _said(key: str, value: str, heads: dict[str, str]) -> str:
     """Words of people as they are; ours as the sign or the word that people know."""
     if key in {"how", "what", "outcome"}:
         return " ".join(_SIGNS.get(each, heads.get(each, each)) for each in value.split(","))
+    if key == "noticed":
+        return " · ".join(heads.get(each, each) for each in value.split(",") if each)
     if key in {"role", "state"}:
         return heads.get(value, value)
     return _KINDS.get(value, value) if key == "kind" else value

@@ -1,6 +1,10 @@
-"""In which words news is told: each of the ways before one comes again."""
+"""In which words news is told: each of the ways before one comes again; and what was seen that day."""
 
-from bot.domain.daily.news import WAYS, next_way
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.domain.daily.news import WAYS, Seen, next_way, takes_more, toggled
 
 
 def test_the_first_news_of_a_family_is_said_in_the_first_way() -> None:
@@ -19,3 +23,26 @@ def test_in_a_month_each_way_comes_before_one_comes_again() -> None:
 def test_what_is_said_of_several_children_at_once_is_new_to_each_of_them() -> None:
     assert next_way([[3, 2, 1], [0, 5]]) == 4
     assert next_way([[0, 1, 2], [3, 4, 5]]) in {2, 5}  # all were said: what is longest ago
+
+
+@pytest.mark.parametrize(
+    ("before", "tapped", "after"),
+    [
+        ("", "outside", "outside"),
+        ("outside", "ate", "ate,outside"),  # in one order, whichever came first
+        ("ate,outside", "outside", "ate"),
+        ("ate,cried", "little", "little,cried"),  # a child did not eat both well and little
+        ("alone", "friends", "friends,alone"),  # at one time alone, at another with friends
+        ("cried", "cried", ""),
+    ],
+)
+def test_each_tap_turns_one_thing_on_or_off(before: str, tapped: str, after: str) -> None:
+    assert ",".join(toggled([Seen(each) for each in before.split(",") if each], Seen(tapped))) == after
+
+
+def test_a_day_takes_more_until_the_evening_after_by_the_childs_calendar() -> None:
+    answered = datetime(2026, 11, 24, 15, 30, tzinfo=UTC)  # half past eleven in the evening in China
+    last = datetime(2026, 11, 25, 15, 59, tzinfo=UTC)
+
+    assert takes_more(answered, last, "Asia/Shanghai")
+    assert not takes_more(answered, last + timedelta(minutes=1), "Asia/Shanghai")

@@ -3,7 +3,7 @@
 from bot.services.notifications import reconsider
 from bot.simulator.cast import MEI
 from tests.homeline import FANG, Homeline
-from tests.households import FATHER, english_family, hours, since, stand_in, tap
+from tests.households import FATHER, carried, english_family, hours, since, stand_in, tap
 from tests.services.test_notifications_what_waits import ALL_DAY
 
 
@@ -31,7 +31,7 @@ async def test_an_earlier_answer_taken_back_unseen_does_not_wake_anybody(home: H
     before = len(mei.texts)
     await home.until(19, 30)
     await tap(home, fang, "😄")
-    card, undo = fang.last, fang.last.buttons[0][0].data
+    card, undo = fang.last, carried(fang.last, "↩️")
     await tap(home, fang, "🏠", "🙂 How is it", "🙂")
     fang.press(undo, card)
     await home.settle()
@@ -50,7 +50,7 @@ async def test_an_earlier_answer_is_taken_back_inside_the_joined_message_through
     await home.quiet(MEI, 0, 19 * 60)  # in Dubai
     await home.until(22, 50)
     await tap(home, fang, "😄")
-    first, undo = fang.last, fang.last.buttons[0][0].data
+    first, undo = fang.last, carried(fang.last, "↩️")
     await home.later(minutes=5)
     await tap(home, fang, "🏠", "🙂 How is it", "🙂")
     await home.later(minutes=4)

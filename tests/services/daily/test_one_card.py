@@ -1,7 +1,7 @@
 """One live card on each phone, wherever a press comes from."""
 
 from tests.homeline import MEI, Homeline
-from tests.households import FATHER, english_family, hours, invite, stand_in, tap
+from tests.households import FATHER, SEEN, english_family, hours, invite, stand_in, tap
 
 
 async def test_a_word_answers_below_it_and_the_card_above_keeps_no_button(home: Homeline) -> None:
@@ -11,7 +11,7 @@ async def test_a_word_answers_below_it_and_the_card_above_keeps_no_button(home: 
     fang.say("ok")
     await home.settle()
 
-    assert fang.texts[-1] == "🙂 Thank you. Mei will see it."
+    assert fang.texts[-1] == "🙂 Thank you. Mei will see it." + SEEN
     assert (card.words, card.buttons) == ("🙂 The question stands further down.", [])
     assert home.phone(MEI).sees("Lily is well")
 
@@ -22,7 +22,7 @@ async def test_of_two_guardians_each_has_one_card_and_both_see_that_it_is_done(h
     await home.until(19, 30)
     await tap(home, fang, "🙂")
 
-    assert fang.last.words == "🙂 Thank you. Mei will see it."
+    assert fang.last.words == "🙂 Thank you. Mei will see it." + SEEN
     assert grandpa.last.words == "🙂 Grandma has answered today."
     asked = grandpa.last
     await home.until(19, 30, day=1)
@@ -46,4 +46,4 @@ async def test_who_steps_in_and_was_not_asked_has_no_card(home: Homeline) -> Non
     await hours(home, 26)
     assert any("No answer from Grandma" in each for each in li.texts[before:])
     await tap(home, li, "🙂")
-    assert li.last.words == "🙂 Thank you. Mei will see it."
+    assert li.last.words == "🙂 Thank you. Mei will see it." + SEEN

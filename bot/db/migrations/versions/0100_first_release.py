@@ -522,6 +522,7 @@ def upgrade() -> None:
         sa.Column("answered_by", KEY, nullable=True),
         sa.Column("face", sa.LargeBinary(), nullable=True),
         sa.Column("way", sa.SmallInteger(), nullable=True),
+        sa.Column("seen", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint(
             "state IN ('new', 'asked', 'silent', 'late', 'missed', 'heard', 'answered', 'together', 'paused', "
             "'cleared')",
