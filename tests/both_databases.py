@@ -1,4 +1,4 @@
-"""What runs on both databases: all that can differ there, and of the conversations the first of each module.
+"""What runs on both databases: all that can differ there, and of the conversations the first of each feature.
 
 PostgreSQL costs a story three times as much. So each statement that a story on SQLite makes is also prepared on
 PostgreSQL, which finds what it would refuse: a column, a type, a lock, a grouping.
@@ -8,6 +8,7 @@ import asyncio
 import re
 import sys
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,12 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.exc import CompileError
 from sqlalchemy.sql.compiler import SQLCompiler
 
+from tests.features import AREAS, names
 from tests.measuring import kind
 from tests.whole_tables import of_homeline
 
+# Layers whose modules bear the names of features.
+BY_FEATURE = {"handlers", "services"}
 # Conversations: the same statements, whichever words they are about.
 ONE_OF_EACH = {"faults", "handlers", "operations", "safeguarding", "services", "texts", "ticks"}
 # … but what a server does that a file never does.
@@ -40,18 +44,31 @@ _prepared: set[str] = set()
 
 
 def thin_out(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out conversations on PostgreSQL but for the first of each module, unless `--both` asks for all."""
+    """Leave out conversations on PostgreSQL but for the first of each feature, unless `--both` asks for all."""
     if config.getoption("--both"):
         return
     kept: list[pytest.Item] = []
-    seen: set[Path] = set()
+    seen: set[tuple[str, ...]] = set()
     for item in items:
         if _is_a_conversation(item) and kind(item) == "postgresql":
-            if item.path in seen:
+            if (about := _about(item.path)) in seen:
                 continue
-            seen.add(item.path)
+            seen.add(about)
         kept.append(item)
     items[:] = kept
+
+
+@cache
+def _about(path: Path) -> tuple[str, ...]:
+    """What a module of tests is about: its feature, where it has one, and else itself.
+
+    What a family does with a feature and its use cases walk the same statements, in modules of several layers.
+    """
+    area, told = path.parent.name, path.stem.removeprefix("test_")
+    if path.parent.parent.name in BY_FEATURE and area in AREAS:
+        features = [each for each in names(area) if f"{told}_".startswith(f"{each}_")]
+        return area, max(features, key=len, default=told)
+    return path.parts
 
 
 def _is_a_conversation(item: pytest.Item) -> bool:

@@ -10,9 +10,13 @@ import pytest
 TESTS = Path(__file__).parent
 
 # What goes on at once, at random, or in all ways that there are; each line has a test of its own elsewhere.
-WALKED_AGAIN = {"attack", "browser", "crashes", "stories"}
-WALKED_AGAIN |= {f"safeguarding/test_{name}.py" for name in ("first_lines", "fuzz", "fuzz_apart")}
-WALKED_AGAIN |= {"texts/test_everything_said.py", "test_bench.py"}  # all that can be said is measured by test_apart
+WALKED_AGAIN = {"attack", "browser", "crashes", "month", "stories"}
+WALKED_AGAIN |= {f"safeguarding/test_{name}.py" for name in ("first_lines", "fuzz", "fuzz_apart", "matrix")}
+WALKED_AGAIN |= {
+    "handlers/test_presses.py",
+    "texts/test_everything_said.py",
+    "test_bench.py",
+}  # all that can be said is measured by test_apart
 
 # What is about the database, measured on both databases.
 ABOUT_DATABASE = {"db", "delivery", "queries"}

@@ -1,25 +1,11 @@
 """An independent client finds in the simulator the Bot API it knows."""
 
+import importlib
 from collections.abc import AsyncIterator
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 import pytest
-from aiogram import Bot
-from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.enums import ParseMode
-from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramRetryAfter
-from aiogram.types import (
-    BotCommand,
-    BufferedInputFile,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    InputMediaPhoto,
-    KeyboardButton,
-    MediaUnion,
-    ReplyKeyboardMarkup,
-    Update,
-)
 
 from bot.simulator.cast import FANG, MEI
 from bot.simulator.files import DOT, tone
@@ -27,27 +13,42 @@ from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
 from tests.simulator.botapi_facts import check_all
 
+if TYPE_CHECKING:
+    from aiogram import Bot
+    from aiogram.types import Update
+
+
+@cache
+def of(module: str) -> Any:
+    """A module of aiogram's, which takes seconds to load: only who runs these tests waits for it."""
+    return importlib.import_module(f"aiogram.{module}")
+
 
 @pytest.fixture
-async def aiogram(sim: Simulator) -> AsyncIterator[Bot]:
-    session = AiohttpSession(api=TelegramAPIServer.from_base(sim.url))
-    bot = Bot(sim.token, session=session, default=DefaultBotProperties(parse_mode=ParseMode.HTML))
+async def aiogram(sim: Simulator) -> AsyncIterator["Bot"]:
+    session = of("client.session.aiohttp").AiohttpSession(
+        api=of("client.telegram").TelegramAPIServer.from_base(sim.url)
+    )
+    default = of("client.default").DefaultBotProperties(parse_mode=of("enums").ParseMode.HTML)
+    bot = of("client.bot").Bot(sim.token, session=session, default=default)
     yield bot
     await session.close()
     check_all(sim)
 
 
-def yes(text: str = "✅") -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(inline_keyboard=[[InlineKeyboardButton(text=text, callback_data="yes")]])
+def yes(text: str = "✅") -> Any:
+    return of("types").InlineKeyboardMarkup(
+        inline_keyboard=[[of("types").InlineKeyboardButton(text=text, callback_data="yes")]]
+    )
 
 
-async def heard(bot: Bot) -> Update:
+async def heard(bot: "Bot") -> "Update":
     updates = await bot.get_updates()
     await bot.get_updates(offset=updates[-1].update_id + 1)
     return updates[-1]
 
 
-async def test_it_hears_answers_and_edits(aiogram: Bot, mei: Phone) -> None:
+async def test_it_hears_answers_and_edits(aiogram: "Bot", mei: Phone) -> None:
     mei.say("How is Lily?")
     update = await heard(aiogram)
     assert update.message is not None
@@ -65,8 +66,10 @@ async def test_it_hears_answers_and_edits(aiogram: Bot, mei: Phone) -> None:
     assert (press.answer, mei.toast, mei.last.text, mei.last.edited) == ("Thank you", "Thank you", "seen", True)
 
 
-async def test_it_sends_voices_by_upload_and_by_identifier(aiogram: Bot, mei: Phone, fang: Phone) -> None:
-    first = await aiogram.send_voice(MEI.id, BufferedInputFile(tone(2), "letter.wav"), duration=2, caption="<i>Hi</i>")
+async def test_it_sends_voices_by_upload_and_by_identifier(aiogram: "Bot", mei: Phone, fang: Phone) -> None:
+    first = await aiogram.send_voice(
+        MEI.id, of("types").BufferedInputFile(tone(2), "letter.wav"), duration=2, caption="<i>Hi</i>"
+    )
     assert first.voice is not None
     await aiogram.send_voice(FANG.id, first.voice.file_id)
     assert mei.last.html == "<i>Hi</i>"
@@ -79,13 +82,16 @@ async def test_it_sends_voices_by_upload_and_by_identifier(aiogram: Bot, mei: Ph
     assert sound.read() == tone(2)
 
 
-async def test_it_sends_albums_keyboards_and_commands(aiogram: Bot, mei: Phone) -> None:
-    parts: list[MediaUnion] = [
-        InputMediaPhoto(media=BufferedInputFile(DOT, "a.png"), caption=words) for words in ("one", "two")
+async def test_it_sends_albums_keyboards_and_commands(aiogram: "Bot", mei: Phone) -> None:
+    parts: list[Any] = [
+        of("types").InputMediaPhoto(media=of("types").BufferedInputFile(DOT, "a.png"), caption=words)
+        for words in ("one", "two")
     ]
     await aiogram.send_media_group(MEI.id, parts)
-    await aiogram.send_message(MEI.id, "x", reply_markup=ReplyKeyboardMarkup(keyboard=[[KeyboardButton(text="🤒")]]))
-    await aiogram.set_my_commands([BotCommand(command="start", description="Begin")])
+    await aiogram.send_message(
+        MEI.id, "x", reply_markup=of("types").ReplyKeyboardMarkup(keyboard=[[of("types").KeyboardButton(text="🤒")]])
+    )
+    await aiogram.set_my_commands([of("types").BotCommand(command="start", description="Begin")])
     await aiogram.send_chat_action(MEI.id, "typing")
 
     assert mei.texts == ["one", "two", "x"]
@@ -95,14 +101,14 @@ async def test_it_sends_albums_keyboards_and_commands(aiogram: Bot, mei: Phone) 
     assert (await aiogram.get_chat(MEI.id)).first_name == "Mei"
 
 
-async def test_it_understands_how_the_simulator_says_no(aiogram: Bot, mei: Phone, sim: Simulator) -> None:
-    with pytest.raises(TelegramBadRequest, match="Unsupported start tag"):
+async def test_it_understands_how_the_simulator_says_no(aiogram: "Bot", mei: Phone, sim: Simulator) -> None:
+    with pytest.raises(of("exceptions").TelegramBadRequest, match="Unsupported start tag"):
         await aiogram.send_message(MEI.id, "<x>")
     sim.faults.flood(seconds=9)
-    with pytest.raises(TelegramRetryAfter) as flood:
+    with pytest.raises(of("exceptions").TelegramRetryAfter) as flood:
         await aiogram.send_message(MEI.id, "x")
     assert flood.value.retry_after == 9
     mei.block()
-    with pytest.raises(TelegramForbiddenError):
+    with pytest.raises(of("exceptions").TelegramForbiddenError):
         await aiogram.send_message(MEI.id, "x")
     assert (await heard(aiogram)).my_chat_member is not None
