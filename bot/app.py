@@ -21,6 +21,7 @@ from bot.liveness import Liveness
 from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
 from bot.operations import KEEPING, nightly, resting, unfinished
 from bot.operations.journal import Journal
+from bot.paging import EVERY, Paging
 from bot.queries import outages
 from bot.safeguarding import read_file
 from bot.settings import Settings
@@ -79,6 +80,7 @@ class App:
             self.webhook = Webhook(self.client, self.store, self.contact, *hook)
             self.webhook.add_to(self.web)
         self.watches = [self.sender.watch] if self.webhook else [self.poller.watch, self.sender.watch]
+        self.paging = Paging(settings, clock, self.store, lambda: self.sender.watch.mine)
         self._control = ControlServer(settings.sqlite_path, self._command) if settings.is_sqlite else None
 
     async def open(self, stopped: asyncio.Event | None = None) -> None:
@@ -106,6 +108,7 @@ class App:
             *(forever("watch", partial(each.keep, self.liveness), WakeUp(), 0.0) for each in self.watches),
             forever("tombstones", self._write_down, self._bells["tombstones"], 60.0),
             forever("backup", self._nightly.step, WakeUp(), nightly.LOOK_EVERY),
+            forever("paging", self.paging.step, WakeUp(), EVERY),
         ]
         if self.webhook is None:
             loops.append(forever("poller", self._fetch, WakeUp(), 0.0, self.liveness))

@@ -107,6 +107,7 @@ def command_of(named: str) -> Callable[[argparse.Namespace], Awaitable[int | Non
     return found
 
 
+_ROLES = ("coordinator", "safeguarding", "technical")  # as in the domain, which is not loaded to say so
 _CLOCK = "accept: this machine's clock is right; mend: put right what a wrong one has left"
 
 
@@ -145,6 +146,7 @@ def parser() -> argparse.ArgumentParser:
         each.add_argument(
             "--for", dest="for_whom", default="", metavar="NAME", help="whom the link is for; they are asked"
         )
+    _operators(commands)
     family = _add(commands, "circle", None, "families").add_subparsers(required=True, metavar="COMMAND")
     shared = _add(family, "thaw", "cli_operations.circle_thaw", "share again where a family has stopped it")
     shared.add_argument("number", type=int, help="the circle's number, as its family reads it under Home")
@@ -183,6 +185,18 @@ def parser() -> argparse.ArgumentParser:
         help="as in DATABASE_URL, its password left out: that is asked for; an empty database",
     )
     return whole
+
+
+def _operators(commands: object) -> None:
+    helpers = _add(commands, "operator", None, "who runs Homeline from inside Telegram").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    helper = _add(helpers, "add", "cli_operations.operator_add", "let somebody in; prints a link for them alone")
+    helper.add_argument("name", help="who it is, for this list")
+    helper.add_argument("--role", required=True, choices=_ROLES, help="what they look after")
+    _add(helpers, "list", "cli_operations.operator_list", "who they are, and who has opened which link")
+    gone = _add(helpers, "remove", "cli_operations.operator_remove", "one of them is none any more")
+    gone.add_argument("number", help="as in homeline operator list")
 
 
 def _add(commands: object, name: str, command: str | None, words: str) -> argparse.ArgumentParser:

@@ -11,7 +11,7 @@ from bot import log
 from bot.clock import SystemClock
 from bot.doctor.clocks import must_agree, show
 from bot.errors import SettingsError
-from bot.operations import copying, reporting, restoring, schooling
+from bot.operations import copying, letting_in, reporting, restoring, schooling
 from bot.operations.accepting import accept, mend
 from bot.operations.backing_up import back_up
 from bot.operations.command_runner import CommandRunner
@@ -108,6 +108,23 @@ async def school_remove(wanted: argparse.Namespace) -> None:
     """Take somebody out of a school, also who leads it."""
     command = {"command": schooling.REMOVE, "number": wanted.number}
     print(await schooling.school_command(_settings(), SystemClock(), command))
+
+
+async def operator_add(wanted: argparse.Namespace) -> None:
+    """Let somebody in who runs Homeline from inside Telegram; prints their link."""
+    command = {"command": letting_in.ADD, "name": wanted.name, "role": wanted.role}
+    print(await letting_in.operator_command(_settings(), SystemClock(), command))
+
+
+async def operator_list(_wanted: argparse.Namespace) -> None:
+    """Who they are, and who has opened which link."""
+    print(await letting_in.operator_command(_settings(), SystemClock(), {"command": letting_in.LIST}))
+
+
+async def operator_remove(wanted: argparse.Namespace) -> None:
+    """One of them is none any more."""
+    command = {"command": letting_in.REMOVE, "number": wanted.number}
+    print(await letting_in.operator_command(_settings(), SystemClock(), command))
 
 
 def _settings() -> Settings:

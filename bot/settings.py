@@ -58,6 +58,9 @@ class Settings:
     backup_at: str = _env(
         "HOMELINE_BACKUP_AT", "when a backup is made each night, by this machine's clock; off: never", "02:30"
     )
+    ping_url: str = _secret(
+        "HOMELINE_PING_URL", "address of a dead man's switch (as of healthchecks) that is called each minute", ""
+    )
     rate: float = _env("HOMELINE_RATE", "messages a second for the whole bot; 0 switches pacing off", 28.0)
     environment: str = _env("HOMELINE_ENV", "development or production", "development")
     safeguarding: str = _env("HOMELINE_SAFEGUARDING", "the safeguarding file, needed in production", "")
@@ -211,6 +214,9 @@ def _check_network(settings: Settings) -> None:
     proxy = _split(settings.proxy)
     if settings.proxy and (proxy is None or proxy.scheme not in PROXIES or not proxy.hostname or not proxy.port):
         raise SettingsError("HOMELINE_PROXY must look like http://host:port or socks5://host:port.")
+    ping = _split(settings.ping_url)
+    if settings.ping_url and (ping is None or ping.scheme not in {"http", "https"} or not ping.hostname or ping.query):
+        raise SettingsError("HOMELINE_PING_URL must look like https://host/path; /start and /fail are added to it.")
     if settings.webhook_url:
         _check_webhook(settings)
 

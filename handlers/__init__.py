@@ -29,6 +29,7 @@ from handlers.daily import (
     voices,
 )
 from handlers.illness import danger_words, illness_endings, illness_follow_up, illness_notes, illnesses
+from handlers.operators import operators
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import (
     class_questions,
@@ -45,6 +46,7 @@ from handlers.school import (
 FEATURES = (
     reports,
     danger_words,  # before what asks first
+    operators,
     crisis,  # before whatever takes words
     start,  # a pasted invite, before whatever takes a picture
     files,  # before whatever takes a file

@@ -7,6 +7,7 @@ from bot.domain.circle.circles import Circle, MemberState, Role
 from bot.domain.circle.joining import AlreadyIn, InviteDead, InviteKind, InviteOwn, JoinWaits, KinAsked, LinksRest
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
+from bot.domain.operators.operators import OperatorShown
 from bot.domain.people import Person
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.schools import (
@@ -88,6 +89,8 @@ def first_menu(tx: Tx, me: Person) -> Event:
     """What 🏠 shows: what there is to do, that a school is asked, or who somebody new is."""
     if belongs_somewhere(tx, me):
         return HomeShown()
+    if me.operates:
+        return OperatorShown()
     school = staffing_rows.waits_at(tx, me.id)
     return TeacherWaits(school) if school is not None else RoleAsked()
 

@@ -8,6 +8,8 @@ from telegram.ext import filters
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.joining import token_in
+from bot.domain.notifications import Event
+from bot.domain.operators.operators import OperatorShown
 from bot.domain.people import Person
 from bot.domain.screens import ConsentRefused, HomeShown, RoleAsked, TeacherTold
 from bot.queries import audit
@@ -15,6 +17,7 @@ from bot.queries.circle import people
 from bot.routes import command, message, press
 from bot.services import phones, strangers
 from bot.services.notifications import reply
+from bot.services.operators import operators
 from bot.updates import ButtonPress, IncomingMessage, hidden_links
 from handlers import entering
 
@@ -41,6 +44,8 @@ def _token_in(words: str, links: Iterable[str]) -> str:
 
 
 def _start(tx: Tx, me: Person, token: str) -> None:
+    if token and operators.enter(tx, me, token):
+        return
     if me.is_ready:
         if token:
             phones.bring_keys(tx, me)
@@ -55,13 +60,19 @@ def _start(tx: Tx, me: Person, token: str) -> None:
         entering.open_link(tx, me, token)
         return
     _remember(tx, me, token)
-    reply(tx, me, entering.near_home(tx, me) or entering.consent(tx, me))
+    other = entering.near_home(tx, me) if token else _without_consent(tx, me)
+    reply(tx, me, other or entering.consent(tx, me))
 
 
 def anything_before_consent(tx: Tx, me: Person, event: IncomingMessage | ButtonPress) -> None:
     """Whatever a newcomer sends, the next thing is consent; a link opened before is remembered."""
     say = reply if isinstance(event, ButtonPress) else strangers.answer
-    say(tx, me, entering.near_home(tx, me) or entering.consent(tx, me))
+    say(tx, me, _without_consent(tx, me) or entering.consent(tx, me))
+
+
+def _without_consent(tx: Tx, me: Person) -> Event | None:
+    """Who is near a home, or runs the bot, has nothing to agree to until they want to take part in a family."""
+    return entering.near_home(tx, me) or (OperatorShown() if me.operates and not me.consented else None)
 
 
 def agree(tx: Tx, me: Person, pressed: ButtonPress) -> None:

@@ -12,7 +12,7 @@ from bot.routes import Route
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "features.md"
 LAYERS = ("bot/domain", "bot/queries", "bot/services", "bot/texts", "handlers")
-AREAS = ("circle", "daily", "illness", "school", "privacy")
+AREAS = ("circle", "daily", "illness", "school", "privacy", "operators")
 HEAD = """# Features
 
 Made by `make features`. A feature has one name through all layers: `<layer>/<area>/<name>.py`.

@@ -16,6 +16,8 @@ ORGANISATION = "organisation"  # who runs this bot, as families are told it
 REPORT_HOURS = "report_hours"  # when reports are read
 REPORTS_WITHIN = "reports_within"  # hours in which a report is answered
 
+LOOKED_AT = "looked_at"  # when the doctor last looked for what operators must act on
+
 _A_DAY = 24  # hours
 
 _GET = select(installation.c.value).where(installation.c.name == bindparam("called"))

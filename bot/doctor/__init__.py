@@ -1,16 +1,26 @@
 """`homeline doctor`: everything that can be known to be amiss before a family notices, one line each."""
 
 from bot.clock import Clock
+from bot.db.store import Store
 from bot.doctor import database, helplines, machine, telegram
 from bot.doctor.finding import Finding, State
 from bot.settings import Settings
 
-__all__ = ["Finding", "State", "examine"]
+__all__ = ["Finding", "State", "examine", "examine_running"]
 
 
 async def examine(settings: Settings, clock: Clock) -> list[Finding]:
     """Every finding, in the order in which an operator would look."""
     kept = await database.look_at(settings, clock)
+    return await _beside(settings, clock, kept)
+
+
+async def examine_running(settings: Settings, clock: Clock, store: Store) -> list[Finding]:
+    """As `examine`, by the process that runs on this database."""
+    return await _beside(settings, clock, await store.read(lambda tx: database.examine(tx, settings)))
+
+
+async def _beside(settings: Settings, clock: Clock, kept: database.Kept) -> list[Finding]:
     return [
         *machine.settings(settings),
         *await telegram.check(settings, clock),

@@ -12,6 +12,7 @@ from bot.db.transaction import Tx
 from bot.doctor import telegram
 from bot.doctor.finding import Finding, wrong
 from bot.domain.clocks import Doubt, is_near
+from bot.domain.operators.pages import Page
 from bot.errors import DatabaseAway, HomelineError
 from bot.queries import ahead_of_time, far_off
 from bot.settings import Settings
@@ -51,12 +52,12 @@ def check(tx: Tx) -> Iterator[Finding]:
     """Whether the process that runs doubts its clock, or a wrong one has left something behind."""
     if doubted := timekeeping.doubted(tx):
         words = f"{WORDS[Doubt(doubted[1])]} What erases, ends or gives away rests since {_at(doubted[0])}."
-        yield wrong("time", words, _HINT)
+        yield wrong("time", words, _HINT, Page.CLOCK)
         return
     if found := far_off.named(tx) | ahead_of_time.named(tx):
         rows = ", ".join(f"{name} ({count})" for name, count in found.items())
         words = f"Due too far off, or done later than now, as a wrong clock leaves it: {rows}."
-        yield wrong("times", words, "once this machine's clock is right: homeline clock mend")
+        yield wrong("times", words, "once this machine's clock is right: homeline clock mend", Page.CLOCK)
 
 
 def _beside(other: datetime, machine: datetime) -> str:

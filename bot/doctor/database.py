@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.exc import SQLAlchemyError
@@ -17,6 +16,7 @@ from bot.db.transaction import Tx
 from bot.doctor import clocks, machine, schools
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.domain.notifications import Lane
+from bot.domain.operators.pages import Page
 from bot.errors import CannotDecrypt, DatabaseAway, HomelineError, SettingsError
 from bot.operations.backing_up import key_since
 from bot.queries import figures
@@ -72,6 +72,13 @@ def _keyring(settings: Settings) -> Keyring:
     return parse_keys(beside.read_text())
 
 
+def examine(tx: Tx, settings: Settings) -> Kept:
+    """The same from within, for a process that runs."""
+    kept = Kept()
+    _examine(tx, settings, kept)
+    return kept
+
+
 def _examine(tx: Tx, settings: Settings, kept: Kept) -> None:
     have = migrations.revision(tx.conn)
     kept.findings.append(_schema(have))
@@ -108,20 +115,21 @@ def _clock(tx: Tx) -> Iterator[Finding]:
     if abs(theirs - tx.now) > _OFF:
         seconds = abs((theirs - tx.now).total_seconds())
         words = f"The database's clock and this machine's differ by {seconds:,.0f} s."
-        yield wrong("clocks", words, "let both machines set their clocks (NTP)")
+        yield wrong("clocks", words, "let both machines set their clocks (NTP)", Page.CLOCK)
 
 
 def _keys(tx: Tx, settings: Settings) -> Iterator[Finding]:
     try:
         key_marks.check(tx)
     except SettingsError as error:
-        yield wrong("keys", str(error), "without them nobody can read anything: who holds a copy?")
+        yield wrong("keys", str(error), "without them nobody can read anything: who holds a copy?", Page.KEYS)
         return
     try:
         tx.first(select(person.c.name).order_by(person.c.id).limit(1))
         tx.first(select(person.c.name).order_by(person.c.id.desc()).limit(1))
     except CannotDecrypt as error:
-        yield wrong("keys", f"They do not open what is stored: {error}.", "put the older key back behind the newest")
+        words = f"They do not open what is stored: {error}."
+        yield wrong("keys", words, "put the older key back behind the newest", Page.KEYS)
         return
     if not settings.keys:
         words = "The key lies in a file beside the database."
@@ -130,7 +138,8 @@ def _keys(tx: Tx, settings: Settings) -> Iterator[Finding]:
     if since is None:
         yield ok("keys", "They open what is stored; how old the newest is will be known once Homeline has run.")
     elif (age := tx.now - since) > KEY_LIFE:
-        yield note("keys", f"The newest is {spell(age.total_seconds())} old.", "change it each year (runbook: Keys)")
+        words = f"The newest is {spell(age.total_seconds())} old."
+        yield note("keys", words, "change it each year (runbook: Keys)", Page.KEYS)
     else:
         yield ok("keys", f"They open what is stored; the newest is {spell(age.total_seconds())} old.")
 
@@ -143,7 +152,8 @@ def _old_secrets(tx: Tx, settings: Settings) -> Iterator[Finding]:
     for words, name in named.items():
         since = installation.instant(tx, name)
         if since is not None and (age := tx.now - since) > KEY_LIFE:
-            yield note("secrets", f"The {words} is {spell(age.total_seconds())} old.", "change it (runbook: Keys)")
+            said = f"The {words} is {spell(age.total_seconds())} old."
+            yield note("secrets", said, "change it (runbook: Keys)", Page.KEYS)
 
 
 def _backup(tx: Tx, settings: Settings) -> Finding:
@@ -151,13 +161,15 @@ def _backup(tx: Tx, settings: Settings) -> Finding:
     age = tx.now - at if at else None
     words = f"The last is {spell(max(age.total_seconds(), 0))} old." if age is not None else "None was ever made."
     if failed:
-        return wrong("backup", f"{words} This night's failed: {failed}", "mend it; it is tried each hour")
+        return wrong("backup", f"{words} This night's failed: {failed}", "mend it; it is tried each hour", Page.BACKUP)
     if age is None:
-        say: Any = wrong if settings.environment == "production" else note
         hint = "`homeline run` makes the first (runbook: Backup)" if settings.backup_key else "set HOMELINE_BACKUP_KEY"
-        return say("backup", words, hint)  # type: ignore[no-any-return]
+        if settings.environment == "production":
+            return wrong("backup", words, hint, Page.BACKUP)
+        return note("backup", words, hint)
     if age > BACKUP_LIFE:
-        return wrong("backup", words, "is HOMELINE_BACKUP_AT off, and Homeline stopped at night? (runbook: Backup)")
+        hint = "is HOMELINE_BACKUP_AT off, and Homeline stopped at night? (runbook: Backup)"
+        return wrong("backup", words, hint, Page.BACKUP)
     return ok("backup", words)
 
 
@@ -166,7 +178,8 @@ def _stuck(now: figures.Figures) -> Iterator[Finding]:
     if urgent.oldest_due is not None and now.at - urgent.oldest_due > _STUCK:
         seconds = (now.at - urgent.oldest_due).total_seconds()
         words = f"{urgent.due} alerts wait, the oldest for {spell(seconds)}."
-        yield wrong("queues", words, "is `homeline run` up, and Telegram in reach? (runbook: HomelineAlertsWait)")
+        hint = "is `homeline run` up, and Telegram in reach? (runbook: HomelineAlertsWait)"
+        yield wrong("queues", words, hint, Page.SENDER)
     else:
         yield ok("queues", "No alert waits.")
     yield from _outage(now)
@@ -174,7 +187,8 @@ def _stuck(now: figures.Figures) -> Iterator[Finding]:
     yield from _reports(now)
     if now.updates_parked:
         words = f"{now.updates_parked} updates could not be handled and are parked."
-        yield note("parked", words, "the log says where; an upgrade may mend it (runbook: HomelineUpdatesParked)")
+        hint = "the log says where; an upgrade may mend it (runbook: HomelineUpdatesParked)"
+        yield note("parked", words, hint, Page.PARKED, now.updates_parked)
 
 
 def _outage(now: figures.Figures) -> Iterator[Finding]:
@@ -182,7 +196,7 @@ def _outage(now: figures.Figures) -> Iterator[Finding]:
         words = (
             f"Telegram has taken no message for {spell((now.at - now.outage_since).total_seconds())}; all of them wait."
         )
-        yield wrong("line", words, "check the network and the proxy (runbook: HomelineLineBroken)")
+        yield wrong("line", words, "check the network and the proxy (runbook: HomelineLineBroken)", Page.SENDER)
 
 
 def _given_up(now: figures.Figures) -> Iterator[Finding]:
@@ -193,8 +207,9 @@ def _given_up(now: figures.Figures) -> Iterator[Finding]:
     foreign = sum(each.reason == FOREIGN for each in now.given_up)
     if foreign:
         words += f" {foreign} of them hold files of an earlier bot, for the token has changed; their authors are told."
-    say = wrong if any(each.lane == Lane.URGENT for each in now.given_up) else note
-    yield say("given up", words, "`homeline status` says why (runbook: HomelineGivenUp)")
+    hint = "`homeline status` says why (runbook: HomelineGivenUp)"
+    alerts = sum(each.lane == Lane.URGENT for each in now.given_up)
+    yield wrong("given up", words, hint, Page.GIVEN_UP, alerts) if alerts else note("given up", words, hint)
 
 
 def _reports(now: figures.Figures) -> Iterator[Finding]:
@@ -203,8 +218,7 @@ def _reports(now: figures.Figures) -> Iterator[Finding]:
     age = spell((now.at - now.reports_oldest).total_seconds())
     words = f"{now.reports} reports of families wait, the oldest for {age}."
     if now.reports_late:
-        yield wrong(
-            "reports", words, "somebody waits for an answer: `homeline reports` (runbook: What families report)"
-        )
+        hint = "somebody waits for an answer: `homeline reports` (runbook: What families report)"
+        yield wrong("reports", words, hint, Page.REPORT_LATE, now.reports)
     else:
-        yield note("reports", words, "read them with `homeline reports`")
+        yield note("reports", words, "read them with `homeline reports`", Page.REPORT, now.reports)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.domain.operators.pages import Page
+
 
 class State(StrEnum):
     """Fine, worth knowing, or to be mended."""
@@ -20,6 +22,8 @@ class Finding:
     state: State
     words: str
     hint: str = ""
+    page: Page | None = None  # the state of which operators are told inside Telegram
+    many: int = 0  # of what it names, where that can be counted
 
     def __str__(self) -> str:
         return f"{self.state:<6} {self.about:<10} {self.words}{f' → {self.hint}' if self.hint else ''}"
@@ -30,11 +34,11 @@ def ok(about: str, words: str) -> Finding:
     return Finding(about, State.OK, words)
 
 
-def note(about: str, words: str, hint: str = "") -> Finding:
+def note(about: str, words: str, hint: str = "", page: Page | None = None, many: int = 0) -> Finding:
     """Worth knowing; Homeline runs all the same."""
-    return Finding(about, State.NOTE, words, hint)
+    return Finding(about, State.NOTE, words, hint, page, many)
 
 
-def wrong(about: str, words: str, hint: str) -> Finding:
+def wrong(about: str, words: str, hint: str, page: Page | None = None, many: int = 0) -> Finding:
     """Somebody must do something."""
-    return Finding(about, State.WRONG, words, hint)
+    return Finding(about, State.WRONG, words, hint, page, many)

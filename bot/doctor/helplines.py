@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from bot.doctor.finding import Finding, note, ok
+from bot.domain.operators.pages import Page
 from bot.texts.helplines import hidden
 
 
@@ -15,6 +16,7 @@ def check(countries: Collection[str], today: date) -> Iterator[Finding]:
             by_country.setdefault(each.country, []).append(f"{each.name} ({each.number_display})")
     for country, names in sorted(by_country.items()):
         hint = "let somebody there dial, then write dialled_on into locales/helplines.toml"
-        yield note("helplines", f"{country}: families do not see {', '.join(names)}.", hint)
+        page = Page.HELPLINES if countries else None
+        yield note("helplines", f"{country}: families do not see {', '.join(names)}.", hint, page, len(names))
     if not by_country:
         yield ok("helplines", "Every number was dialled within 180 days.")

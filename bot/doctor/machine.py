@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.doctor.finding import Finding, note, ok, wrong
+from bot.domain.operators.pages import Page
 from bot.operations.backing_up import ENDING, LONGEST, made_at
 from bot.settings import Settings
 
@@ -57,7 +58,7 @@ def room(free: int, folder: Path) -> Finding:
     """What so many free bytes mean, where the database is."""
     words = f"{free / _MEBIBYTE:,.0f} MiB are free for the database in {folder}."
     if free < _FULL:
-        return wrong("disk", words, "make room now: without it nothing can be kept (runbook: Disk full)")
+        return wrong("disk", words, "make room now: without it nothing can be kept (runbook: Disk full)", Page.DISK)
     if free < _NEARLY_FULL:
         return note("disk", words, "make room soon")
     return ok("disk", words)
@@ -72,9 +73,8 @@ def backups(given: Settings, now: datetime) -> Iterator[Finding]:
         return
     if files:
         words = f"{len(files)} in {folder} are older than {LONGEST} days, the first is {min(files).name}."
-        yield wrong(
-            "old files", words, "remove them here and elsewhere: no family may be kept longer (runbook: Backup)"
-        )
+        hint = "remove them here and elsewhere: no family may be kept longer (runbook: Backup)"
+        yield wrong("old files", words, hint, Page.OLD_FILES, len(files))
 
 
 def _private(database: Path) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 from bot.db.tables import class_room, staff
 from bot.db.transaction import Tx
 from bot.doctor.finding import Finding, wrong
+from bot.domain.operators.pages import Page
 
 
 def look_at(tx: Tx) -> Iterator[Finding]:
@@ -20,4 +21,4 @@ def look_at(tx: Tx) -> Iterator[Finding]:
     many = tx.scalar(select(func.count()).select_from(class_room).where(*alone))
     if many:
         words = f"Classes that nobody teaches: {many}. Their teacher has left, and nobody leads the school."
-        yield wrong("schools", words, "`homeline school list` (runbook: A school without a lead)")
+        yield wrong("schools", words, "`homeline school list` (runbook: A school without a lead)", Page.SCHOOLS, many)

@@ -9,6 +9,7 @@ import aiohttp
 from bot import http_session
 from bot.clock import Clock
 from bot.doctor.finding import Finding, note, ok, wrong
+from bot.domain.operators.pages import Page
 from bot.settings import Settings
 from bot.timekeeper import dated
 
@@ -16,6 +17,7 @@ _PATIENCE = 10.0
 # Telegram's own expiry of presses and our escalations are minutes; half a minute would already be seen by families.
 _OFF = 30.0
 _PILE = 1000
+_LATELY = 600  # seconds; Telegram calls again and again, at the latest after some minutes
 
 
 async def check(settings: Settings, clock: Clock) -> list[Finding]:
@@ -29,7 +31,7 @@ async def check(settings: Settings, clock: Clock) -> list[Finding]:
             hook, _date = await _ask(session, settings, "getWebhookInfo") if me.get("ok") else ({}, None)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         hint = "check the network, a proxy, or TELEGRAM_API_URL (runbook: Telegram blocked)"
-        return [wrong("telegram", f"Cannot be reached ({type(error).__name__}).", hint)]
+        return [wrong("telegram", f"Cannot be reached ({type(error).__name__}).", hint, Page.TELEGRAM)]
     return [_token(me), *_clock(offset), *(_webhook(hook["result"], settings, clock) if hook.get("ok") else ())]
 
 
@@ -60,8 +62,9 @@ def _token(me: dict[str, Any]) -> Finding:
     if me.get("ok"):
         return ok("token", f"It is the token of @{me['result'].get('username')}.")
     if me.get("error_code") in {401, 404}:
-        return wrong("token", "Telegram does not know this token.", "copy it again from @BotFather")
-    return wrong("token", f"Telegram answered with error {me.get('error_code')}.", "try again in some minutes")
+        return wrong("token", "Telegram does not know this token.", "copy it again from @BotFather", Page.TOKEN)
+    words = f"Telegram answered with error {me.get('error_code')}."
+    return wrong("token", words, "try again in some minutes", Page.TELEGRAM)
 
 
 def _offset(date: str | None, clock: Clock) -> float | None:
@@ -76,7 +79,8 @@ def _clock(offset: float | None) -> Iterator[Finding]:
         yield ok("clock", "It agrees with Telegram's.")
     else:
         side = "ahead of" if offset > 0 else "behind"
-        yield wrong("clock", f"It is {abs(offset):,.0f} s {side} Telegram's.", "let this machine set its clock (NTP)")
+        words = f"It is {abs(offset):,.0f} s {side} Telegram's."
+        yield wrong("clock", words, "let this machine set its clock (NTP)", Page.CLOCK)
 
 
 def _webhook(info: dict[str, Any], settings: Settings, clock: Clock) -> Iterator[Finding]:
@@ -84,18 +88,27 @@ def _webhook(info: dict[str, Any], settings: Settings, clock: Clock) -> Iterator
     url, pending = info.get("url", ""), info.get("pending_update_count", 0)
     if url and not wanted:
         words = "Telegram sends updates to a webhook, but none is set here: `homeline run` would get nothing."
-        yield wrong("webhook", words, "set HOMELINE_WEBHOOK_URL, or find out who else uses this token")
+        yield wrong("webhook", words, "set HOMELINE_WEBHOOK_URL, or find out who else uses this token", Page.WEBHOOK)
     elif wanted and not url:
-        yield note("webhook", "Telegram does not know our webhook yet.", "`homeline run` tells it")
+        yield note("webhook", "Telegram does not know our webhook yet.", "`homeline run` tells it", Page.WEBHOOK)
     elif wanted and url != wanted:
-        yield wrong("webhook", "Telegram sends updates to another address.", "find out who else uses this token")
+        words = "Telegram sends updates to another address."
+        yield wrong("webhook", words, "find out who else uses this token", Page.WEBHOOK)
     if "last_error_date" in info:
         seconds = int(clock.now().timestamp()) - info["last_error_date"]
         words = (
             f"Telegram could not deliver {max(seconds, 0)} s ago: {info.get('last_error_message', 'no reason given')}."
         )
-        yield note("webhook", words, "look at the proxy in front of Homeline, and at its certificate")
+        # An error that nothing has followed: while updates still wait, Telegram has not got through since.
+        page = Page.WEBHOOK if wanted and pending and seconds < _LATELY else None
+        yield note("webhook", words, "look at the proxy in front of Homeline, and at its certificate", page)
     if pending > _PILE:
-        yield wrong("updates", f"{pending:,} wait at Telegram, which keeps them for a day.", "is `homeline run` up?")
+        yield wrong(
+            "updates",
+            f"{pending:,} wait at Telegram, which keeps them for a day.",
+            "is `homeline run` up?",
+            Page.UPDATES,
+            pending,
+        )
     else:
         yield ok("updates", f"{pending} wait at Telegram.")

@@ -47,6 +47,10 @@ class AuditEvent(StrEnum):
     CLASS_OPENED = "class opened"
     CLASS_JOINED = "class joined"
     CLASS_REFUSED = "class refused"
+    OPERATOR_ADDED = "operator added"
+    OPERATOR_JOINED = "operator joined"
+    OPERATOR_OUT = "operator out"
+    OPERATED = "operated"  # which operator did what a family reads as done by whoever runs the bot
     REPORTED = "reported"
     READ_BY_OPERATOR = "read by operator"  # both are shown to the reporter alone
 

@@ -39,6 +39,7 @@ CIRCLE, LINES = "👥", "↔️"
 FREEZE = "❄️"
 LOCK, UNLOCK, PUT_OUT = "🔒", "🔓", "🚪"
 REPORT, MUTE = "🚩", "🔕"
+OPERATOR, STATUS, PAGE = "🛠", "📊", "🚨"
 HOME, HELP = "🏠", "☂️"
 
 # What was seen of a child's day. 😴 and 🚪 mean something else already, so who slept badly is 🥱, and who was alone 🧍.

@@ -38,6 +38,7 @@ class Person:
     hushed_until: datetime | None = None  # after a crisis card: no reminder, no idea
     unreachable_since: datetime | None = None
     work_nights: int = 0  # the nights at work: one bit for each day on which they begin, Monday first
+    operates: bool = False
     rest_from: int = REST_FROM  # when they sleep on the day after such a night
 
     @property

@@ -1,6 +1,6 @@
-"""Looks after an installation: keys, backups, moving house, reports, schools."""
+"""Looks after an installation: keys, backups, moving house, reports, schools, operators."""
 
-from bot.operations import accepting, backing_up, opening, reporting, rotating, schooling, thawing
+from bot.operations import accepting, backing_up, letting_in, opening, reporting, rotating, schooling, thawing
 from bot.operations.command_runner import Answer
 
 # What a running process does for a second command.
@@ -12,4 +12,5 @@ KEEPING: dict[str, Answer] = {
     **opening.ANSWERS,
     **schooling.ANSWERS,
     **accepting.ANSWERS,
+    **letting_in.ANSWERS,
 }

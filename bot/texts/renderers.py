@@ -76,6 +76,7 @@ from bot.texts.message import Message
 from bot.texts.privacy import childs_say, consents, erasing, exports, reports, sharing
 from bot.texts.reader import Reader
 from bot.texts.renderers_chat import CHAT
+from bot.texts.renderers_operators import OPERATORS
 from bot.texts.renderers_school import SCHOOL
 from bot.texts.school import office_hours
 
@@ -292,5 +293,6 @@ RENDERERS: dict[type[Event], Say] = {
     on_reports.WriterUnmuted: reports.writer_unmuted,
     on_reports.ReportAnswered: reports.report_answered,
     **CHAT,
+    **OPERATORS,
     **SCHOOL,
 }

@@ -151,7 +151,7 @@ def test_sg_16_no_sentence_of_ours_asks_for_money_codes_passwords_or_documents(l
 def test_sg_17_only_whoever_runs_the_bot_adds_a_school() -> None:
     files = [path for folder in ("bot", "handlers") for path in (CODE / folder).rglob("*.py")]
     adding = {path.name for path in files if "schools.add(" in path.read_text(encoding="utf-8")}
-    assert adding <= {"app.py", "demo.py", "demo_story.py"}
+    assert adding <= {"schooling.py"}
 
 
 async def test_sg_17_a_teacher_without_a_code_gets_nowhere_and_a_code_works_once(home: Homeline) -> None:

@@ -12,6 +12,7 @@ import pytest
 from bot.db.transaction import Tx
 from bot.domain.daily.check_ins import Face
 from bot.domain.notifications import Event
+from bot.domain.operators.pages import Page
 from bot.i18n import LANGUAGES
 from bot.queries.circle import people
 from bot.simulator.cast import PersonSpec
@@ -36,7 +37,8 @@ WORDS = {
     "form": ("html", "json"),
     "answer": ("better", "same", "worse", "doctor"),
     "slot": ("morning", "evening"),
-    "role": ("parent", "guardian"),
+    "role": ("parent", "guardian", "technical"),
+    "page": tuple(Page),
     "invited": ("parent", "guardian"),
 }
 

@@ -27,6 +27,7 @@ OURS = {
     "report.outcome",
     "installation.name",
     "lease.name",
+    "page.name",
 }
 # What is about somebody's crisis, illness, absence or separation; and the columns of it that lie open, each no more
 # than a step or a day. Whom it is about is a row's number, which leads to a person only with the keys.

@@ -18,6 +18,7 @@ from bot.simulator.cast import ZHAO
 from bot.texts.message import Message
 from bot.texts.reader import reader_for
 from bot.texts.renderers import RENDERERS
+from tests.handlers.operators.operators_steps import become
 from tests.homeline import MEI, Homeline, link_in
 from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
 from tests.safeguarding.test_apart import about_everything, said_by
@@ -274,6 +275,8 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await home.later(days=40)
     await tap(home, fang, "🏠")
     yield  # is it still her?
+    await read(home, lambda tx: become(tx, MEI))
+    yield
 
 
 @pytest.mark.parametrize("database", ["sqlite"], indirect=True)

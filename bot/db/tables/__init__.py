@@ -6,6 +6,7 @@ from bot.db.tables.daily import call, check_in, escalation, idea, idea_plan, let
 from bot.db.tables.delivery import card, inbox, outbox
 from bot.db.tables.illness import illness, illness_event, illness_told
 from bot.db.tables.installation import installation, lease
+from bot.db.tables.operators import operator, page
 from bot.db.tables.privacy import audit, crisis_event, held_text, muted, report, tombstone
 from bot.db.tables.school import (
     class_room,
@@ -49,7 +50,9 @@ __all__ = [
     "notice",
     "notice_household",
     "notice_reader",
+    "operator",
     "outbox",
+    "page",
     "person",
     "promise",
     "report",

@@ -47,6 +47,7 @@ person = Table(
     Column("hushed_until", EncryptedInstant("person.hushed_until")),  # after a crisis card: no reminder, no idea
     Column("unreachable_since", Instant),
     Column("teaches", Boolean, nullable=False, default=False),
+    Column("operates", Boolean, nullable=False, default=False),
     Column("created_at", Instant, nullable=False),
     Column("seen_on", String(10)),  # the day of their last tap, by UTC; shown to nobody
     Column("coach_at", Instant),  # when to tell them next how to keep their account their own

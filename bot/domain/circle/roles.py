@@ -15,6 +15,10 @@ class Standing(StrEnum):
     REMOVED = "removed"  # put out, and nobody has objected yet
     TEACHER = "teacher"
     LEAD = "lead"
+    # who runs the installation from inside Telegram
+    COORDINATOR = "coordinator"
+    SAFEGUARDING = "safeguarding"
+    TECHNICAL = "technical"
     STRANGER = "stranger"
 
 
@@ -67,6 +71,11 @@ class Action(StrEnum):
     TAKE_TEACHER_OUT = "take a teacher out"
     GIVE_CLASS = "give a class to another teacher"
     GIVE_LEAD = "leave, and say who leads the school from then on"
+    # with the installation
+    SEE_INSTALLATION = "see how the installation is, without anybody"
+    KEEP_SCHOOLS = "add schools, rename and close them, and bring somebody in or out"
+    ANSWER_REPORTS = "read what a family has reported while it waits, and end it"
+    OPEN_PLACES = "open a place again, and let a family share again that cannot"
 
 
 _FAMILY = frozenset({Standing.PARENT, Standing.GUARDIAN})
@@ -120,6 +129,10 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.TAKE_TEACHER_OUT: frozenset({Standing.LEAD}),
     Action.GIVE_CLASS: frozenset({Standing.LEAD}),
     Action.GIVE_LEAD: frozenset({Standing.LEAD}),
+    Action.SEE_INSTALLATION: frozenset({Standing.TECHNICAL}),
+    Action.KEEP_SCHOOLS: frozenset({Standing.COORDINATOR}),
+    Action.ANSWER_REPORTS: frozenset({Standing.SAFEGUARDING}),
+    Action.OPEN_PLACES: frozenset({Standing.SAFEGUARDING}),
 }
 
 # What goes on where a family has stopped all sharing: nothing that tells anybody anything new about the child.

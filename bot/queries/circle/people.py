@@ -43,6 +43,7 @@ class Changes(TypedDict, total=False):
     paused_until: datetime | None
     hushed_until: datetime
     teaches: bool
+    operates: bool
     seen_on: str
     unreachable_since: datetime
     coach_at: datetime
@@ -67,6 +68,7 @@ def _person(row: Row[Any]) -> Person:
         paused_until=row.paused_until,
         reachable=row.unreachable_since is None,
         teaches=row.teaches,
+        operates=row.operates,
         seen_on=row.seen_on,
         hushed_until=row.hushed_until,
         unreachable_since=row.unreachable_since,
@@ -130,7 +132,14 @@ def consent(tx: Tx, person_id: int, purpose: str, *, given: bool) -> None:
 def make_empty(tx: Tx, me: Person) -> None:
     """Nothing of a person stays but their number and their language, for the goodbye is still to be sent."""
     nothing = {each.name: None for each in person.c if each.nullable}
-    left = {"telegram_id": -me.id, "name": "", "time_zone": NOWHERE, "urgent_only": False, "teaches": False}
+    left = {
+        "telegram_id": -me.id,
+        "name": "",
+        "time_zone": NOWHERE,
+        "urgent_only": False,
+        "teaches": False,
+        "operates": False,
+    }
     tx.change(_CHANGE, {"key": me.id, **nothing, **left})
 
 

@@ -9,7 +9,7 @@ from bot.db.tables import check_in, child, class_room, member, metadata, person,
 from bot.db.transaction import Tx
 
 # Rows that go with the person although their column may be empty.
-_OWN = {"letter.author_id", "invite.created_by", "outbox.person_id"}
+_OWN = {"letter.author_id", "invite.created_by", "operator.person_id", "outbox.person_id"}
 # A class stays where its teacher has left an empty row: families must not lose it without a word.
 _STAYS = {"class_room.teacher_id"}
 # Of these only adults of the child's circle have rows; they are looked up by the child, their people have no index.

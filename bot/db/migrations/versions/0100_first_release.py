@@ -115,6 +115,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("name", name=op.f("pk_lease")),
     )
     op.create_table(
+        "page",
+        sa.Column("name", sa.String(length=16), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.Column("many", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_page")),
+    )
+    op.create_table(
         "person",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("telegram_id", sa.BigInteger(), nullable=False),
@@ -134,6 +141,7 @@ def upgrade() -> None:
         sa.Column("hushed_until", sa.LargeBinary(), nullable=True),
         sa.Column("unreachable_since", sa.BigInteger(), nullable=True),
         sa.Column("teaches", sa.Boolean(), nullable=False),
+        sa.Column("operates", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("seen_on", sa.String(length=10), nullable=True),
         sa.Column("coach_at", sa.BigInteger(), nullable=True),
@@ -703,6 +711,29 @@ def upgrade() -> None:
         postgresql_where=sa.text("state IN ('draft', 'open')"),
     )
     op.create_table(
+        "operator",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("called", sa.LargeBinary(), nullable=False),
+        sa.Column("role", sa.String(length=12), nullable=False),
+        sa.Column("token_hash", sa.LargeBinary(length=33), nullable=False),
+        sa.Column("link_until", sa.BigInteger(), nullable=False),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("joined_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("role IN ('coordinator', 'safeguarding', 'technical')", name=op.f("ck_operator_role")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_operator_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_operator")),
+        sa.UniqueConstraint("token_hash", name=op.f("uq_operator_token_hash")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_operator_person_id",
+        "operator",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("person_id IS NOT NULL"),
+        postgresql_where=sa.text("person_id IS NOT NULL"),
+    )
+    op.create_table(
         "invite",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("token_hash", sa.LargeBinary(length=33), nullable=False),
@@ -1183,6 +1214,7 @@ def downgrade() -> None:
         "check_in",
         "call",
         "approval",
+        "operator",
         "staff",
         "report",
         "outbox",
@@ -1194,6 +1226,7 @@ def downgrade() -> None:
         "tombstone",
         "school",
         "person",
+        "page",
         "lease",
         "installation",
         "inbox",

@@ -1,0 +1,249 @@
+"""Every state in which somebody must act is provoked: its page comes within five minutes, and so does its all-clear."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from bot.db import installation, timekeeping
+from bot.db.tables import inbox, report
+from bot.db.transaction import Tx
+from bot.delivery import send_outages
+from bot.delivery.states import InboxState
+from bot.doctor import machine
+from bot.domain.operators.operators import OperatorRole
+from bot.domain.operators.pages import Page
+from bot.paging import EVERY, Paging, named
+from bot.queries.circle import people
+from bot.queries.operators import pages
+from bot.settings import Settings
+from bot.simulator.cast import MEI
+from tests.conftest import NOON
+from tests.handlers.operators.operators_steps import operator
+from tests.homeline import Homeline
+from tests.households import GRANDMA, read
+
+pytestmark = pytest.mark.wired
+once = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+FIVE_MINUTES = 300
+
+
+def watching(home: Homeline, **changed: object) -> Paging:
+    """The loop of the running process, with these settings."""
+    settings = replace(home.app.settings, **changed)  # type: ignore[arg-type] # any setting
+    return Paging(settings, home.clock, home.app.store, lambda: True)
+
+
+async def minutes(home: Homeline, paging: Paging, wanted: Callable[[dict[Page, object]], bool]) -> int:
+    """Look each minute until it is so; after how many seconds that was."""
+    for seconds in range(0, FIVE_MINUTES, int(EVERY)):
+        await paging.step()
+        if wanted(dict(await read(home, pages.lasting))):
+            await home.app.settle()
+            return seconds
+        home.clock.push(timedelta(seconds=EVERY))
+    return FIVE_MINUTES
+
+
+@dataclass(frozen=True)
+class State:
+    """How a state begins, and how it ends."""
+
+    page: Page
+    begin: Callable[[Tx], None]
+    end: Callable[[Tx], None]
+
+
+def parked(tx: Tx) -> None:
+    tx.add(inbox, update_id=900, state=InboxState.PARKED, received_at=tx.now, done_at=tx.now)
+
+
+def handled(tx: Tx) -> None:
+    tx.change(inbox.delete().where(inbox.c.update_id == 900))
+
+
+def key_of(days: int) -> Callable[[Tx], None]:
+    def unit(tx: Tx) -> None:
+        name = installation.key_since(tx.keyring.newest)
+        installation.learn(tx, name, (tx.now - timedelta(days=days)).isoformat())
+
+    return unit
+
+
+def backed_up(days: int) -> Callable[[Tx], None]:
+    return lambda tx: installation.learn(tx, installation.BACKUP_AT, (tx.now - timedelta(days=days)).isoformat())
+
+
+def reported(hours: int) -> Callable[[Tx], None]:
+    def unit(tx: Tx) -> None:
+        me = people.by_telegram(tx, MEI.id)
+        assert me is not None
+        values = {"person_id": me.id, "author_id": me.id, "payload": {"child_id": 1}}
+        tx.add(report, at=tx.now - timedelta(hours=hours), **values)
+
+    return unit
+
+
+def answered(tx: Tx) -> None:
+    tx.change(report.update().values(closed_at=tx.now, outcome="kept"))
+
+
+STATES = [
+    State(Page.PARKED, parked, handled),
+    State(Page.BACKUP, backed_up(3), backed_up(0)),
+    State(Page.REPORT, reported(1), answered),
+    State(Page.REPORT_LATE, reported(30), answered),
+    State(Page.KEYS, key_of(400), key_of(1)),
+    State(Page.SENDER, send_outages.begin, send_outages.over),
+    State(Page.CLOCK, lambda tx: timekeeping.note_doubt(tx, "all"), lambda tx: timekeeping.note_doubt(tx, "")),
+]
+
+
+@once
+@pytest.mark.parametrize("state", STATES, ids=lambda state: state.page)
+async def test_a_state_is_told_within_five_minutes_to_whom_it_concerns_and_so_is_its_end(
+    home: Homeline, state: State
+) -> None:
+    mei = await operator(home, MEI, OperatorRole.TECHNICAL)
+    boris = await operator(home, GRANDMA, OperatorRole.SAFEGUARDING)
+    paging = watching(home)
+    await read(home, state.begin)
+
+    assert await minutes(home, paging, lambda lasting: state.page in lasting) < FIVE_MINUTES
+    hears = boris if state.page in {Page.REPORT, Page.REPORT_LATE} else mei
+    other = mei if hears is boris else boris
+    assert [each for each in hears.texts if "🚨 Homeline" in each]
+    assert not [each for each in other.texts if "🚨" in each]
+
+    await read(home, state.end)
+    assert await minutes(home, paging, lambda lasting: state.page not in lasting) < FIVE_MINUTES
+    assert "All clear." in hears.texts[-1]
+    assert not [each for each in hears.texts if "🚨" in each]
+
+
+async def other_webhook(home: Homeline) -> None:
+    await home.app.client.call("setWebhook", {"url": "https://elsewhere.example/hook"})
+
+
+async def no_webhook(home: Homeline) -> None:
+    await home.app.client.call("deleteWebhook", {})
+
+
+async def nothing(home: Homeline) -> None:
+    pass
+
+
+@once
+@pytest.mark.parametrize(
+    ("page", "changed", "begin", "end"),
+    [
+        (Page.TOKEN, {"token": "1234567:OTHER"}, nothing, nothing),
+        (Page.TELEGRAM, {"api_url": "http://127.0.0.1:9"}, nothing, nothing),
+        (Page.WEBHOOK, {}, other_webhook, no_webhook),
+        (Page.WEBHOOK, {"webhook_url": "https://ours.example/hook"}, nothing, nothing),
+    ],
+)
+async def test_what_telegram_refuses_is_a_page_and_over_when_it_takes_it(
+    home: Homeline,
+    page: Page,
+    changed: dict[str, str],
+    begin: Callable[[Homeline], Awaitable[None]],
+    end: Callable[[Homeline], Awaitable[None]],
+) -> None:
+    mei = await operator(home, MEI, OperatorRole.TECHNICAL)
+    await begin(home)
+    first = watching(home, **changed)
+    await first.step()
+    assert page not in await read(home, pages.lasting)  # it may be a moment's trouble
+    assert await minutes(home, first, lambda lasting: page in lasting) < FIVE_MINUTES
+    assert mei.texts[-1].startswith("🚨 Homeline")
+
+    await end(home)
+    assert await minutes(home, watching(home), lambda lasting: page not in lasting) < FIVE_MINUTES
+    assert "All clear." in mei.texts[-1]
+
+
+@once
+async def test_helplines_that_families_do_not_see_are_told_once_there_are_families(home: Homeline) -> None:
+    boris = await operator(home, GRANDMA, OperatorRole.SAFEGUARDING)
+    paging = watching(home)
+    await paging.step()
+    assert Page.HELPLINES not in await read(home, pages.lasting)
+    await home.child()
+    assert await minutes(home, paging, lambda lasting: Page.HELPLINES in lasting) < FIVE_MINUTES
+    await home.until(8, zone="UTC", day=1)
+    assert "helplines" in boris.texts[-1]
+
+
+def test_what_is_seen_outside_of_the_database_has_its_pages(tmp_path: Path, settings: Settings) -> None:
+    assert named([machine.room(1, tmp_path)]) == {Page.DISK: 0}
+    assert named([machine.room(1 << 40, tmp_path)]) == {}
+    old = tmp_path / "homeline-20200101T000000Z.homeline"
+    old.touch()
+    assert named(machine.backups(replace(settings, backups=str(tmp_path)), NOON)) == {Page.OLD_FILES: 1}
+
+
+@asynccontextmanager
+async def switch() -> AsyncIterator[tuple[str, list[tuple[str, str]]]]:
+    """A dead man's switch, and what it hears."""
+    heard: list[tuple[str, str]] = []
+
+    async def hear(request: web.Request) -> web.Response:
+        heard.append((request.path, (await request.read()).decode()))
+        return web.Response(text="OK")
+
+    app = web.Application()
+    app.router.add_post("/{tail:.*}", hear)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    port = runner.addresses[0][1]
+    yield f"http://127.0.0.1:{port}/ping/7f3a", heard
+    await runner.cleanup()
+
+
+@once
+async def test_a_dead_mans_switch_hears_start_then_each_minute_how_it_is_and_nothing_of_anybody(
+    home: Homeline,
+) -> None:
+    await home.family()
+    async with switch() as (url, heard):
+        paging = watching(home, ping_url=url)
+        await paging.step()
+        await read(home, send_outages.begin)
+        await paging.step()
+        await paging.step()
+        await read(home, send_outages.over)
+        await paging.step()
+    assert heard == [
+        ("/ping/7f3a/start", ""),
+        ("/ping/7f3a", ""),
+        ("/ping/7f3a", ""),
+        ("/ping/7f3a/fail", "sender"),
+        ("/ping/7f3a", ""),
+    ]
+
+
+@once
+async def test_who_does_not_send_pages_nobody_and_a_switch_that_is_away_stops_nothing(home: Homeline) -> None:
+    mei = await operator(home, MEI, OperatorRole.TECHNICAL)
+    await read(home, backed_up(3))
+    before = len(mei.texts)
+    async with switch() as (url, heard):
+        idle = Paging(replace(home.app.settings, ping_url=url), home.clock, home.app.store, lambda: False)
+        await idle.step()
+    assert heard == []
+    await home.settle()
+    assert len(mei.texts) == before
+    await watching(home, ping_url="http://127.0.0.1:9/x").step()
+    assert Page.BACKUP in await read(home, pages.lasting)
+
+
+async def test_the_process_that_runs_looks_by_itself(home: Homeline) -> None:
+    await home.app.paging.step()
+    assert await read(home, lambda tx: installation.get(tx, installation.LOOKED_AT)) == home.clock.now().isoformat()
