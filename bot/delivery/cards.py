@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, case, select, update
 
 from bot.db.tables import card
 from bot.db.transaction import Tx
@@ -22,7 +22,15 @@ def sent_at(tx: Tx, person_id: int, name: str) -> datetime | None:
 
 ALBUM = "album"  # no card: the number of the album that was answered last
 _CARD = select(card.c.message_id).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
-_REMEMBER = update(card).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
+_SAME = card.c.message_id == bindparam("into")
+_REMEMBER = (
+    update(card)
+    .where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
+    .values(
+        message_id=bindparam("into"),
+        sent_at=case((_SAME, card.c.sent_at), else_=bindparam("at", type_=card.c.sent_at.type)),
+    )
+)
 
 
 def message_of(tx: Tx, person_id: int, name: str) -> int | None:
@@ -38,10 +46,9 @@ def has_newer(tx: Tx, person_id: int, message_id: int) -> bool:
 
 
 def remember(tx: Tx, person_id: int, name: str, message_id: int) -> None:
-    """From now on this card stands in this message."""
-    values = {"message_id": message_id, "sent_at": tx.now}
-    if not tx.change(_REMEMBER, {"person": person_id, "called": name, **values}):
-        tx.add_once(card, {"person_id": person_id, "name": name, **values})
+    """From now on this card stands in this message; changing it there makes it no younger."""
+    if not tx.change(_REMEMBER, {"person": person_id, "called": name, "into": message_id, "at": tx.now}):
+        tx.add_once(card, {"person_id": person_id, "name": name, "message_id": message_id, "sent_at": tx.now})
 
 
 def forget(tx: Tx, person_id: int, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from bot.delivery import cards
 from bot.domain import emoji
 from bot.domain.circle.circles import Child, Circle
 from bot.domain.daily import one_card as about_
@@ -104,12 +105,23 @@ def _answers(reader: Reader, verb: str, what: object, *, with_faces: bool) -> tu
     )
 
 
+def card_kept(reader: Reader, about: about_.CardKept) -> Message | None:
+    """The question that still stands, further down and younger."""
+    if not about_.is_kept(cards.sent_at(reader.tx, reader.person.id, about_.CARD), reader.tx.now):
+        return None
+    found = asked(reader)
+    missing = any(days[-1].is_missing for _circle, days in found)
+    return Message(question(reader, found), rows(reader, found)) if missing else None
+
+
 def card_retired(reader: Reader, about: about_.CardRetired) -> Message:
-    """One line, and nothing to press."""
+    """Nothing of a question, where Telegram still takes it away; else one line, and nothing to press."""
     check_in = check_ins.get(reader.tx, about.check_in_id) if about.check_in_id else None
     if check_in is not None and check_in.face is not None:
         # L10N: what stays of the thanks for an answer, when a newer question stands below.
         return Message(f"{emoji.FACES[check_in.face]} " + reader.say("Thank you."), foot=False, in_place=True)
+    if about_.can_go(about.sent_at, reader.tx.now):
+        return Message(deletes=True)
     # L10N: what stays of a question, when a newer one stands further down in the chat.
     return Message(f"{emoji.WELL} " + reader.say("The question stands further down."), foot=False, in_place=True)
 

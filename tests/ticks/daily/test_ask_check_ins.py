@@ -40,10 +40,11 @@ async def test_a_card_that_was_opened_and_not_answered_is_still_asked_in_the_eve
     fang, mei = home.phone(FANG), home.phone(MEI)
     fang.tap("🙂")
     await home.settle()
-    before = len(fang.texts)
+    opened = fang.last
     await home.until(19, 30)
 
-    assert fang.texts[before:] == ["How is Lily today?"]
+    assert fang.texts[-1] == "How is Lily today?"
+    assert opened not in fang.messages
     await home.until(8, 30, day=1)
     assert "How was Lily on Monday?" in fang.texts[-1]
     fang.tap("🙂")

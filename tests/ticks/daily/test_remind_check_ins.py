@@ -13,15 +13,15 @@ async def test_the_one_reminder_comes_after_three_hours_or_next_morning(home: Ho
     await english_family(home)
     fang = home.phone(FANG)
     await home.until(19, 30)
-    asked = len(fang.texts)
+    asked = fang.chat.last_id
     await home.until(7, 30, day=1)
-    assert len(fang.texts) == asked
+    assert fang.chat.last_id == asked
 
     await home.until(8, 5)
     assert fang.texts[-1].startswith("How was Lily on")
-    assert len(fang.texts) == asked + 1
+    assert fang.chat.last_id == asked + 1
     await home.until(16)
-    assert len(fang.texts) == asked + 1
+    assert fang.chat.last_id == asked + 1
 
 
 async def test_a_second_card_of_a_day_that_was_answered_is_owed_to_nobody(home: Homeline) -> None:
