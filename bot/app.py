@@ -71,13 +71,15 @@ class App:
         self._tasks: list[asyncio.Task[None]] = []
         self.liveness = Liveness()
         self.ticking = Ticking(self.store, clock, self.timekeeper, self.liveness, self.sender.bell.ring)
-        path = settings.sqlite_path if settings.is_sqlite else None
-        self.doors = Doors(settings, Health(self.store, self.liveness, pacer, every=SECOND, database=path))
-        self.web = self.doors.web
         self.webhook: Webhook | None = None
-        if self.web is not None and settings.webhook_url:
+        if settings.webhook_url:
             hook = settings.webhook_url, settings.webhook_secret
             self.webhook = Webhook(self.client, self.store, self.contact, *hook)
+        path = settings.sqlite_path if settings.is_sqlite else None
+        health = Health(self.store, self.liveness, pacer, every=SECOND, database=path, webhook=self.webhook)
+        self.doors = Doors(settings, health)
+        self.web = self.doors.web
+        if self.web is not None and self.webhook is not None:
             self.webhook.add_to(self.web)
         self.watches = [self.sender.watch] if self.webhook else [self.poller.watch, self.sender.watch]
         self.paging = Paging(settings, clock, self.store, lambda: self.sender.watch.mine)

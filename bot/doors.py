@@ -1,4 +1,7 @@
-"""Where a running Homeline listens: for Telegram and whoever watches, and for those who read numbers, inside."""
+"""Where a running Homeline listens: for Telegram and whoever watches, and for those who read numbers, inside.
+
+Numbers have an address of their own or none: a proxy in front of the other one may forward whatever it is asked.
+"""
 
 from bot.health import Health
 from bot.settings import Settings
@@ -14,9 +17,8 @@ class Doors:
         self._all = [each for each in (self.web, self.numbers) if each is not None]
         for each in self._all:
             health.add_to(each)
-        inside = self.numbers or (None if settings.webhook_url else self.web)
-        if inside is not None:
-            health.add_numbers_to(inside)
+        if self.numbers is not None:
+            health.add_numbers_to(self.numbers)
 
     async def open(self) -> None:
         """Begin to listen."""

@@ -17,6 +17,7 @@ from bot.liveness import Liveness
 from bot.queries import figures
 from bot.queries.figures import Figures
 from bot.telegram.pacer import Pacer
+from bot.telegram.webhook import Webhook
 from bot.web import WebServer
 
 # What a reverse proxy adds. Numbers are for those who run Homeline, not for whoever finds the webhook's address.
@@ -26,12 +27,22 @@ _FROM_OUTSIDE = ("Forwarded", "X-Forwarded-For", "X-Real-IP")
 class Health:
     """`/healthz`, `/readyz` and `/metrics` of one process."""
 
-    def __init__(self, store: Store, liveness: Liveness, pacer: Pacer, *, every: float, database: Path | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        liveness: Liveness,
+        pacer: Pacer,
+        *,
+        every: float,
+        database: Path | None,
+        webhook: Webhook | None = None,
+    ) -> None:
         self._store = store
         self._liveness = liveness
         self._pacer = pacer
         self._every = every
         self._database = database
+        self._webhook = webhook
         self._numbers = make_aiohttp_handler(metrics.REGISTRY)
 
     def add_to(self, server: WebServer) -> None:
@@ -49,8 +60,10 @@ class Health:
         return web.Response(text=still or "alive\n", status=503 if still else 200)
 
     async def ready(self, _request: web.Request) -> web.Response:
-        """200 when the database answers, its schema is ours and every loop moves; else 503 with what is amiss."""
+        """200 when the database answers, its schema is ours, loops move and Telegram comes in; else 503 and why."""
         amiss = [f"the {loop} is stuck" for loop, stuck in self._liveness.stuck().items() if stuck]
+        if self._webhook is not None and self._webhook.amiss:
+            amiss.append(self._webhook.amiss)
         try:
             schema = await self._store.read(lambda tx: migrations.revision(tx.conn))
         except Exception as error:

@@ -57,6 +57,7 @@ LINE_BROKEN = Gauge(
 )
 POLLS = Counter("homeline_polls_total", "Calls for updates by outcome: answered, failed.", ["outcome"])
 LAST_POLL = Since("homeline_last_poll_seconds", "Since Telegram last answered a call for updates.")
+WEBHOOK_SHUT = Gauge("homeline_webhook_shut", "1 while Telegram's calls do not come through, or go elsewhere.")
 BEAT_SECONDS = Histogram("homeline_beat_seconds", "How long all that is due in one second, or in one minute, took.")
 DUTY_FAILURES = Counter("homeline_duty_failures_total", "Ticks that raised, by name.", ["duty"])
 

@@ -45,7 +45,7 @@ class Settings:
     )
     listen: str = _env("HOMELINE_LISTEN", "host:port of our web server; with a webhook 127.0.0.1:8443", "")
     metrics_listen: str = _env(
-        "HOMELINE_METRICS_LISTEN", "host:port for /metrics alone; without a webhook HOMELINE_LISTEN serves them", ""
+        "HOMELINE_METRICS_LISTEN", "host:port for /metrics, which nothing else serves; never for the world", ""
     )
     database_url: str = _secret(
         "DATABASE_URL", "sqlite:///path or postgresql://user:password@host/name", "sqlite:///var/homeline.db"
@@ -209,8 +209,9 @@ def _check_network(settings: Settings) -> None:
     for name, listen in (("HOMELINE_LISTEN", settings.listen), ("HOMELINE_METRICS_LISTEN", settings.metrics_listen)):
         if listen and not (re.search(r":\d+$", listen) and _split(f"//{listen}")):
             raise SettingsError(f"{name} must look like 127.0.0.1:8443.")
-    if settings.metrics_address and settings.metrics_address == settings.address and settings.metrics_address[1]:
-        raise SettingsError("HOMELINE_METRICS_LISTEN must be another address than HOMELINE_LISTEN.")
+    numbers, web = settings.metrics_address, settings.address
+    if numbers and web and numbers[1] == web[1] != 0:
+        raise SettingsError("HOMELINE_METRICS_LISTEN must have another port than HOMELINE_LISTEN.")
     proxy = _split(settings.proxy)
     if settings.proxy and (proxy is None or proxy.scheme not in PROXIES or not proxy.hostname or not proxy.port):
         raise SettingsError("HOMELINE_PROXY must look like http://host:port or socks5://host:port.")

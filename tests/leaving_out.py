@@ -23,6 +23,8 @@ class Tool:
 TOOLS = (
     Tool("browser", "chromium", "tests of the demo's page", "chromium"),
     Tool("promtool", "promtool", "tests of the alert rules", "prometheus"),
+    Tool("nginx", "nginx", "test of nginx in front", "nginx"),
+    Tool("caddy", "caddy", "test of Caddy in front", "caddy"),
     Tool("systemd", "systemd-analyze", "tests of the systemd units", "systemd", "--offline"),
 )
 

@@ -57,6 +57,9 @@ _FINISH_SOME = (
 _FINISH = update(inbox).where(inbox.c.id == bindparam("key"), _IS_NEW)
 
 
+_NEWEST = select(func.max(inbox.c.id))
+
+
 @dataclass(frozen=True, slots=True)
 class Received:
     """One update as it came; `chat` orders what belongs together, none where it has no chat."""
@@ -168,3 +171,9 @@ def oldest_done(tx: Tx, before: datetime) -> bool:
 
 
 DONE = select(inbox.c.id).where(inbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
+
+
+def newest(tx: Tx) -> int | None:
+    """The number of the last update that was kept; none while there is none."""
+    found: int | None = tx.scalar(_NEWEST)
+    return found

@@ -25,10 +25,8 @@ def settings(given: Settings) -> Iterator[Finding]:
         yield ok("settings", "They can be read; this is production.")
     else:
         yield note("settings", "This is a development installation.", "for real families set HOMELINE_ENV=production")
-    if given.webhook_url and not given.metrics_listen:
-        yield note(
-            "settings", "Beside the webhook nobody is told numbers.", "set HOMELINE_METRICS_LISTEN for Prometheus"
-        )
+    if given.listen and not given.metrics_listen:
+        yield note("settings", "Nobody is told numbers.", "set HOMELINE_METRICS_LISTEN for Prometheus")
 
 
 def sqlite_version(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> Finding:

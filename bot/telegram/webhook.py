@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from aiohttp import web
 from telegram.error import BadRequest, TelegramError
 
-from bot import log
+from bot import log, metrics
 from bot.db.store import Store
 from bot.delivery import inbox
+from bot.domain.webhooks import Look, Way, asks_for_us, judge
 from bot.errors import SettingsError
 from bot.telegram.client import Client
 from bot.telegram.contact import Contact
@@ -21,7 +22,6 @@ from bot.web import WebServer
 # Telegram gives up on an answer after a minute and calls again.
 ANSWER_WITHIN = 30.0
 LOOK_EVERY = 60.0
-_UNKNOWN = "unknown"  # when a call last failed, before the first look: what failed while we were stopped is over
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"
 
 _log = log.get("webhook")
@@ -37,8 +37,9 @@ class Webhook:
         self._url = url
         self._secret = secret.encode()
         self._warned = False
-        self._failed_at: object = _UNKNOWN
-        self._said = ""
+        self._way = Way.OPEN
+        self._before: Look | None = None
+        self._reason = self._said = ""
 
     def add_to(self, server: WebServer) -> None:
         """Answer on the path of the public address."""
@@ -75,21 +76,32 @@ class Webhook:
         except TelegramError:
             self._contact.lost()
             return 0
-        failed_at, words = info.get("last_error_date"), ""
-        if info.get("url") != self._url:
-            words = "Another program has changed this bot's webhook. Stop it, then start Homeline again."
-        elif self._failed_at not in {_UNKNOWN, failed_at}:
-            said = log.without_quotes(str(info.get("last_error_message")))
-            words = f"Telegram calls in vain: {said}. What it has is kept for a day."
-        self._failed_at = failed_at
+        newest = await self._store.read(inbox.newest)
+        now = Look(info.get("url", ""), info.get("pending_update_count", 0), info.get("last_error_date"), newest)
+        self._way = judge(self._way, self._before, now, self._url)
+        self._before = now
+        self._reason = log.without_quotes(str(info.get("last_error_message", "it says no reason")))
+        metrics.WEBHOOK_SHUT.set(self._way is not Way.OPEN)
+        self._say(_said(self._way, self._reason))
+        if self._way is Way.OPEN:
+            await self._contact.heard()
+        else:
+            self._contact.lost()
+        return 0
+
+    @property
+    def amiss(self) -> str:
+        """Why this process cannot work: nothing of what people say comes here."""
+        if self._way is Way.TAKEN:
+            return "another program has the webhook"
+        return "Telegram's calls do not come through" if self._way is Way.SHUT and not asks_for_us(self._reason) else ""
+
+    def _say(self, words: str) -> None:
         if words and words != self._said:
             _log.error(words)
+        elif self._said and not words:
+            _log.warning("Telegram's calls come through again.")
         self._said = words
-        if words:
-            self._contact.lost()
-        else:
-            await self._contact.heard()
-        return 0
 
     async def _keep(self, update: Any) -> None:
         row = received(update)
@@ -102,6 +114,12 @@ class Webhook:
         if not self._warned:
             self._warned = True
             _log.warning("Somebody called the webhook without its secret; that and whatever follows is refused.")
+
+
+def _said(way: Way, reason: str) -> str:
+    if way is Way.TAKEN:
+        return "Another program has changed this bot's webhook. Stop it, then start Homeline again."
+    return f"Telegram calls in vain: {reason}. What it has is kept for a day." if way is Way.SHUT else ""
 
 
 async def forget_webhook(client: Client) -> None:

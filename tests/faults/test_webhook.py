@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 
+import aiohttp
 import pytest
 
 from bot import loop
@@ -17,6 +18,7 @@ from tests.faults.conftest import Note
 from tests.faults.figures import Figures, inbox_states, kept
 from tests.faults.test_database import Spoiled
 from tests.homeline import Homeline
+from tests.numbers import counted
 
 pytestmark = pytest.mark.wired
 
@@ -54,6 +56,13 @@ async def running(home: Homeline) -> AsyncIterator[None]:
     finally:
         stopped.set()
         await task
+
+
+@asynccontextmanager
+async def ready(url: str) -> AsyncIterator[int]:
+    """What a watcher reads."""
+    async with aiohttp.ClientSession() as session, session.get(f"{url}/readyz") as answer:
+        yield answer.status
 
 
 async def until_handled(home: Homeline, count: int) -> None:
@@ -97,7 +106,9 @@ async def test_while_nothing_can_be_written_telegram_keeps_it(called: Homeline, 
     async with running(called):
         async with Spoiled(called, "locked"):
             say(called, 1)
-            await WakeUp().wait(0.3)
+            async with asyncio.timeout(20):
+                while "last_error_message" not in called.simulator.webhook.info():
+                    await WakeUp().wait(0.05)
             assert called.world.pending == A_TURN
             assert "503" in called.simulator.webhook.info()["last_error_message"]
         await until_handled(called, before + A_TURN)
@@ -118,24 +129,51 @@ async def test_a_webhook_that_somebody_took_away_is_one_line(
         called.simulator.webhook.url = "https://elsewhere.example.org"
         for _ in range(3):
             await hook.look()
+        assert counted("homeline_webhook_shut") == 1
+        async with ready(called.app.web.url if called.app.web else "") as status:
+            assert status == 503
     told = [each.getMessage() for each in caplog.records if each.name == "homeline.webhook"]
     assert told == ["Another program has changed this bot's webhook. Stop it, then start Homeline again."]
 
 
-async def test_calls_in_vain_are_one_line_and_those_of_before_the_start_none(
+async def test_while_nothing_comes_in_it_is_said_counted_and_no_readiness_until_it_comes(
     called: Homeline, caplog: pytest.LogCaptureFixture
 ) -> None:
+    before = await newcomers(called)
     async with running(called):
-        async with asyncio.timeout(10):
-            while (hook := called.app.webhook) is None or hook._failed_at == "unknown":
+        hook, app = called.app.webhook, called.app
+        assert hook is not None
+        assert app.web is not None
+        async with asyncio.timeout(20):
+            while hook._before is None:
                 await WakeUp().wait(0.02)  # until the loop's own first look is through
-        trouble = called.simulator.webhook._error
-        trouble |= {"last_error_date": 1, "last_error_message": "Connection refused"}
-        hook._failed_at = "unknown"  # as after a start
-        await hook.look()
-        assert not [each for each in caplog.records if "in vain" in each.getMessage()]
-        trouble["last_error_date"] = 2
+        there = called.settings.webhook_url
+        called.simulator.webhook.url = "http://127.0.0.1:9/hook"  # as when what leads to it is cut
+        called.phone(PEOPLE[0]).say("hello")
+        async with asyncio.timeout(10):
+            while "last_error_date" not in called.simulator.webhook.info():
+                await WakeUp().wait(0.02)
+        async with ready(app.web.url) as status:
+            assert status == 200
+        told = {**called.simulator.webhook.info(), "url": there}
+        called.simulator.webhook.info = lambda: told  # type: ignore[method-assign] # Telegram calls where it was told to
         for _ in range(3):
             await hook.look()
-    told = [each.getMessage() for each in caplog.records if each.name == "homeline.webhook"]
-    assert told == ["Telegram calls in vain: Connection refused. What it has is kept for a day."]
+        assert counted("homeline_webhook_shut") == 1
+        async with ready(app.web.url) as status:
+            assert status == 503
+        told["last_error_message"] = "Wrong response from the webhook: 502 Bad Gateway"
+        await hook.look()
+        async with ready(app.web.url) as status:
+            assert status == 200  # a proxy that asks us lets Telegram in again
+
+        called.simulator.webhook.url = there
+        await until_handled(called, before + 1)
+        await hook.look()
+        assert counted("homeline_webhook_shut") == 0
+    said = [each.getMessage() for each in caplog.records if each.name == "homeline.webhook"]
+    assert said[-3:] == [
+        "Telegram calls in vain: Connection refused. What it has is kept for a day.",
+        "Telegram calls in vain: Wrong response from the webhook: 502 Bad Gateway. What it has is kept for a day.",
+        "Telegram's calls come through again.",
+    ]
