@@ -90,12 +90,8 @@ def _webhook(info: dict[str, Any], settings: Settings, clock: Clock) -> Iterator
         words = "Telegram sends updates to a webhook, but none is set here: `homeline run` would get nothing."
         yield wrong("webhook", words, "set HOMELINE_WEBHOOK_URL, or find out who else uses this token", Page.WEBHOOK)
     elif wanted and not url:
-<<<<<<< HEAD
-        yield note("webhook", "Telegram does not know our webhook yet.", "`homeline run` tells it", Page.WEBHOOK)
-=======
         hint = "`homeline run` tells it; where it runs, another program with this token takes it away"
-        yield wrong("webhook", "Telegram does not know our webhook, so nothing comes in.", hint)
->>>>>>> 355a6fe (Nobody can come in by the webhook: counted, paged, not ready, wrong for the doctor; numbers have an address of their own; nginx and Caddy as they should stand in front)
+        yield wrong("webhook", "Telegram does not know our webhook, so nothing comes in.", hint, Page.WEBHOOK)
     elif wanted and url != wanted:
         words = "Telegram sends updates to another address."
         yield wrong("webhook", words, "find out who else uses this token", Page.WEBHOOK)
@@ -104,14 +100,10 @@ def _webhook(info: dict[str, Any], settings: Settings, clock: Clock) -> Iterator
         words = (
             f"Telegram could not deliver {max(seconds, 0)} s ago: {info.get('last_error_message', 'no reason given')}."
         )
-<<<<<<< HEAD
-        # An error that nothing has followed: while updates still wait, Telegram has not got through since.
-        page = Page.WEBHOOK if wanted and pending and seconds < _LATELY else None
-        yield note("webhook", words, "look at the proxy in front of Homeline, and at its certificate", page)
-=======
-        say = wrong if pending else note  # of a failure it still tells after it has come through
-        yield say("webhook", words, "look at the proxy in front, and its certificate (runbook: HomelineWebhookShut)")
->>>>>>> 355a6fe (Nobody can come in by the webhook: counted, paged, not ready, wrong for the doctor; numbers have an address of their own; nginx and Caddy as they should stand in front)
+        # It still tells of an error after it has come through: while updates wait, it has not.
+        hint = "look at the proxy in front, and at its certificate (runbook: HomelineWebhookShut)"
+        shut = wanted and pending and seconds < _LATELY
+        yield wrong("webhook", words, hint, Page.WEBHOOK) if shut else note("webhook", words, hint)
     if pending > _PILE:
         yield wrong(
             "updates",
