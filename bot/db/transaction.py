@@ -6,12 +6,13 @@ from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Executable, Insert, Row, Table, Update
+from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, Insert, Row, Table, Update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot import log
 from bot.db.columns import keyring_of
 from bot.db.crypto import Keyring
+from bot.db.prepared import Prepared, Ran
 from bot.db.row_numbers import next_numbers
 from bot.db.sealing import form_of, in_its_row, in_row
 
@@ -32,6 +33,7 @@ class Tx:
     careful: bool = False  # something has failed before: `each` keeps one item's failure from the others
     told: set[int] = field(default_factory=set)  # people for whom something has been put into the outbox
     numbers: dict[str, list[int]] = field(default_factory=dict)  # of each table, those that the next rows may have
+    prepared: Prepared | None = None  # a shorter way to the database, where there is one
 
     @property
     def keyring(self) -> Keyring:
@@ -45,21 +47,26 @@ class Tx:
 
     def all(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Sequence[Row[Any]]:
         """Every row that the statement returns; `values` fill a statement that was made beforehand."""
-        return self.conn.execute(statement, values).all()
+        return self._run(statement, values).all()
 
     def first(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Row[Any] | None:
         """The first row, or none; `values` as in `all`."""
-        return self.conn.execute(statement, values).first()
+        return self._run(statement, values).first()
 
     def scalar(self, statement: Executable, values: Mapping[str, Any] | None = None) -> Any:
         """The first column of the first row, or none; `values` as in `all`."""
-        return self.conn.execute(statement, values).scalar()
+        return self._run(statement, values).scalar()
 
     def change(self, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
         """How many rows a conditional UPDATE or DELETE has changed; of an UPDATE, `values` may be columns to set."""
         if isinstance(statement, Update):
             statement, values = in_its_row(statement, values)
-        return int(self.conn.execute(statement, values).rowcount)
+        return int(self._run(statement, values).rowcount)
+
+    def change_each(self, statement: Update, many: Sequence[Mapping[str, Any]]) -> None:
+        """As `change`, with each of several values that have the same names."""
+        if self.prepared is None or self.prepared.run_many(statement, many) is None:
+            self.conn.execute(statement, many)
 
     def each(self, items: Iterable[T], do: Callable[[T], object]) -> int:
         """Do it for every item; how many succeeded. Carefully, one that fails is rolled back alone and stays due."""
@@ -90,7 +97,7 @@ class Tx:
 
     def put(self, table: Table, insert: Insert, values: Mapping[str, Any]) -> int:
         """As `add`, by a statement that was made beforehand."""
-        key = self.conn.execute(insert, self._in_row(table, [values])[0]).inserted_primary_key
+        key = self._run(insert, self._in_row(table, [values])[0]).inserted_primary_key
         return int(key[0]) if key is not None and isinstance(key[0], int) else 0
 
     def add_once(
@@ -99,12 +106,16 @@ class Tx:
         """Insert the rows that are not there yet; how many were new. `made` are columns that the database works out."""
         wanted = self._in_row(table, [rows] if isinstance(rows, Mapping) else rows)
         once = _insert_once(table, self.conn.dialect.name, **made)
-        return sum(int(self.conn.execute(once, row).rowcount) for row in wanted)
+        return sum(int(self._run(once, row).rowcount) for row in wanted)
 
     def add_all(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
         """Insert rows that are alike, with one statement."""
         if rows:
             self.conn.execute(_insert(table), self._in_row(table, rows))
+
+    def _run(self, statement: Executable, values: Mapping[str, Any] | None) -> CursorResult[Any] | Ran:
+        ran = None if self.prepared is None else self.prepared.run(statement, values)
+        return self.conn.execute(statement, values) if ran is None else ran
 
     def _in_row(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
         """What is sealed is bound to its row, whose number must be known for that."""

@@ -22,7 +22,7 @@ DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=I
 def sent(tx: Tx, ended: Sequence[tuple[Row, int | None]]) -> None:
     """These have become messages; an attempt that no longer counts changes nothing."""
     same = {"state": OutboxState.SENT, "done_at": tx.now, "lease_until": None}
-    tx.conn.execute(_SENT, [{"key": row.id, "counts": row.attempt, "message_id": said, **same} for row, said in ended])
+    tx.change_each(_SENT, [{"key": row.id, "counts": row.attempt, "message_id": said, **same} for row, said in ended])
 
 
 def said_in(tx: Tx, person_id: int, message_id: int) -> Payload | None:

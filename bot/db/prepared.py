@@ -1,0 +1,183 @@
+"""Statements that were made once go straight to SQLite's driver: SQLAlchemy's own way takes longer than running them.
+
+SQLAlchemy still says what the SQL is and what becomes of each value; only its bookkeeping for each execution is left
+out. What is made anew each time, and whatever is out of the ordinary, goes SQLAlchemy's way.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, Executable, Insert, Row, Select, TupleType
+from sqlalchemy.engine import Dialect
+from sqlalchemy.engine.result import SimpleResultMetaData
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.compiler import SQLCompiler
+from sqlalchemy.sql.dml import UpdateBase
+from sqlalchemy.types import TypeEngine
+
+_Values = Mapping[str, Any]
+_Process = Callable[[Any], Any]
+
+
+class Ran:
+    """What a statement has come to, as far as a unit of work asks for it; the names are SQLAlchemy's."""
+
+    __slots__ = ("_cursor", "_plan")
+
+    def __init__(self, cursor: sqlite3.Cursor, plan: "_Plan") -> None:
+        self._cursor = cursor
+        self._plan = plan
+
+    def all(self) -> list[Row[Any]]:
+        """Every row."""
+        return [self._plan.row(each) for each in self._cursor.fetchall()]
+
+    def first(self) -> Row[Any] | None:
+        """The first row, or none."""
+        found = self._cursor.fetchone()
+        self._cursor.close()
+        return None if found is None else self._plan.row(found)
+
+    def scalar(self) -> Any:
+        """The first column of the first row, or none."""
+        found = self.first()
+        return None if found is None else found[0]
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows it has changed."""
+        return self._cursor.rowcount
+
+    @property
+    def inserted_primary_key(self) -> tuple[int | None] | None:
+        """The number of the new row, where its table has numbers."""
+        return (self._cursor.lastrowid,) if self._plan.numbered else None
+
+
+class Prepared:
+    """The statements of one connection that writes."""
+
+    def __init__(self, conn: Connection) -> None:
+        self._conn = conn
+        self._dialect = conn.dialect
+        self._known = _KNOWN.setdefault(conn.dialect, WeakKeyDictionary())
+
+    def run(self, statement: Executable, values: _Values | None) -> Ran | None:
+        """Run a statement that comes for the second time, and so was made once; none where SQLAlchemy is to do it."""
+        plan = self._plan(statement, values)
+        return None if plan is None else self._ran(plan, lambda driver: driver.execute(*plan.filled(values or {})))
+
+    def run_many(self, statement: Executable, many: Sequence[_Values]) -> Ran | None:
+        """As `run`, with each of several values that have the same names."""
+        plan = self._plan(statement, many[0])
+        if plan is None or plan.lists:
+            return None
+        return self._ran(plan, lambda driver: driver.executemany(plan.sql, [plan.filled(each)[1] for each in many]))
+
+    def _ran(self, plan: "_Plan", do: Callable[[Any], sqlite3.Cursor]) -> Ran:
+        try:
+            return Ran(do(self._conn.connection.driver_connection), plan)
+        except sqlite3.Error as error:
+            # never with its values, which may be people's words
+            raise DBAPIError.instance(plan.sql, None, error, sqlite3.Error, hide_parameters=True) from error
+
+    def _plan(self, statement: Executable, values: _Values | None) -> "_Plan | None":
+        plans = self._known.get(statement)
+        if plans is None:
+            self._known[statement] = {}
+            return None
+        names = tuple(values or ())
+        if names not in plans:
+            plans[names] = _plan(statement, names, self._dialect)
+        return plans[names]
+
+
+# By the dialect that reads and writes their values. A statement that nobody else holds is forgotten.
+_KNOWN: "WeakKeyDictionary[Dialect, WeakKeyDictionary[Executable, dict[tuple[str, ...], _Plan | None]]]" = (
+    WeakKeyDictionary()
+)
+
+
+class _Bound(NamedTuple):
+    """One place of a statement that is filled in: by the value of this name, or else by this one."""
+
+    name: str
+    process: _Process | None
+    otherwise: Any
+    required: bool
+    is_list: bool
+
+
+class _Plan:
+    """How one statement is run with values of these names."""
+
+    def __init__(
+        self,
+        compiled: SQLCompiler,
+        bound: Sequence[_Bound],
+        columns: Sequence[tuple[str, _Process | None]],
+        *,
+        numbered: bool,
+    ) -> None:
+        self._compiled = compiled
+        self._bound = bound
+        self.sql = compiled.string
+        self.lists = any(each.is_list for each in bound)
+        self.numbered = numbered
+        self._expanded: dict[tuple[int, ...], str] = {}
+        self._names = SimpleResultMetaData([name for name, _process in columns])
+        processes: list[Any] = [process for _name, process in columns]
+        self._processes = processes if any(processes) else None
+
+    def row(self, data: Sequence[Any]) -> Row[Any]:
+        """A row as SQLAlchemy gives it."""
+        return Row(self._names, self._processes, self._names._key_to_index, data)
+
+    def filled(self, values: _Values) -> tuple[str, list[Any]]:
+        """The SQL, and what stands in its places."""
+        filled: list[Any] = []
+        lengths: list[int] = []
+        for name, process, otherwise, required, is_list in self._bound:
+            value = values[name] if required else values.get(name, otherwise)
+            if is_list:
+                lengths.append(len(value))
+                filled += value if process is None else map(process, value)
+            else:
+                filled.append(value if process is None else process(value))
+        return (self._with_lists(tuple(lengths), values) if lengths else self.sql), filled
+
+    def _with_lists(self, lengths: tuple[int, ...], values: _Values) -> str:
+        if lengths not in self._expanded:
+            self._expanded[lengths] = self._compiled.construct_expanded_state(dict(values)).statement
+        return self._expanded[lengths]
+
+
+def _plan(statement: Executable, names: Sequence[str], dialect: Dialect) -> _Plan | None:
+    if not isinstance(statement, Select | UpdateBase):
+        return None
+    compiled = statement.compile(dialect=dialect, column_keys=list(names))
+    if compiled.literal_execute_params:
+        return None
+    ours = {each.key: each.default for each in (*compiled.insert_prefetch, *compiled.update_prefetch)}
+    if compiled.implicit_returning or any(each is None or not each.is_scalar for each in ours.values()):
+        return None
+    bound = []
+    for name in compiled.positiontup or ():
+        bind = compiled.binds[name]
+        if isinstance(bind.type, TupleType) or bind.callable is not None:
+            return None
+        default = ours.get(name)
+        otherwise = bind.value if default is None else default.arg  # type: ignore[attr-defined] # as is_scalar says
+        bound.append(_Bound(bind.key, _binds(bind.type, dialect), otherwise, bind.required, bind.expanding))
+    columns = [(str(name), _reads(each.type, dialect)) for name, each in statement.exported_columns.items()]
+    return _Plan(compiled, bound, columns, numbered=isinstance(statement, Insert) and "id" in statement.table.c)
+
+
+def _binds(kind: TypeEngine[Any], dialect: Dialect) -> _Process | None:
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _reads(kind: TypeEngine[Any], dialect: Dialect) -> _Process | None:
+    return kind.dialect_impl(dialect).result_processor(dialect, None)

@@ -1,0 +1,119 @@
+"""A statement that was made once is told to the driver itself, and comes to the same as by SQLAlchemy's way."""
+
+import gc
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, bindparam, event, select, update
+from sqlalchemy.exc import DBAPIError
+
+from bot.db import prepared
+from bot.db.columns import NOW
+from bot.db.store import Store
+from bot.db.tables import card, metadata, outbox, person
+from bot.db.transaction import Tx
+from tests.filled import DAY, fill
+
+_SOME = select(outbox).where(outbox.c.id.in_(bindparam("keys", expanding=True))).order_by(outbox.c.id)
+_TWO_NUMBERS = select(outbox.c.id, person.c.id, person.c.name).join(person, person.c.id == outbox.c.person_id)
+_LATER = update(outbox).where(outbox.c.id == bindparam("key"))
+_DUE = select(outbox.c.id).where(outbox.c.due_at <= NOW)
+_INSERT = outbox.insert()
+_ONE = {"lane": 1, "due_at": DAY, "state": "pending", "retry_if_unknown": True, "created_at": DAY}
+# What is done with a database that is full of everything, and is asked of it twice.
+SAME: dict[str, Callable[[Tx], Any]] = {
+    "sealed rows of a list": lambda tx: [tuple(each) for each in tx.all(_SOME, {"keys": [1, 3]})],
+    "rows of a longer list": lambda tx: [each.payload for each in tx.all(_SOME, {"keys": [1, 2, 3]})],
+    "rows of no list": lambda tx: tx.all(_SOME, {"keys": []}),
+    "columns of one name": lambda tx: [(each.id, each.id_1, each.name) for each in tx.all(_TWO_NUMBERS)],
+    "an instant": lambda tx: tx.scalar(_DUE, {"now": DAY + timedelta(days=999)}),
+    "no row": lambda tx: (tx.first(_DUE, {"now": DAY - timedelta(days=999)}), tx.scalar(_SOME, {"keys": [99]})),
+    "what is set by name": lambda tx: tx.change(_LATER, {"key": 1, "due_at": DAY, "payload": {"events": ["á"]}}),
+    "what is set for nobody": lambda tx: tx.change(_LATER, {"key": 99, "due_at": DAY}),
+}
+
+
+@pytest.fixture
+async def full(store: Store) -> Store:
+    """Three rows in each table, something in every column."""
+    await store.run(lambda tx: fill(tx.conn, metadata))
+    return store
+
+
+def heard(tx: Tx) -> list[str]:
+    """The statements that SQLAlchemy itself runs from now on."""
+    found: list[str] = []
+    event.listen(tx.conn, "before_cursor_execute", lambda _conn, _cursor, sql, *_rest: found.append(sql))
+    return found
+
+
+@pytest.mark.parametrize("what", SAME)
+async def test_the_same_comes_of_a_statement_each_time(full: Store, what: str) -> None:
+    def thrice(tx: Tx) -> tuple[Any, Any, list[str]]:
+        first, _second = SAME[what](tx), SAME[what](tx)
+        by_sqlalchemy = heard(tx)
+        return first, SAME[what](tx), [] if tx.is_shared else by_sqlalchemy
+
+    first, third, by_sqlalchemy = await full.run(thrice)
+
+    assert third == first
+    assert by_sqlalchemy == []
+
+
+async def test_a_new_row_has_its_number_what_was_not_said_and_what_is_sealed(full: Store) -> None:
+    def add(tx: Tx) -> int:
+        return tx.put(outbox, _INSERT, {**_ONE, "payload": {"events": [{"kind": "☂️"}]}})
+
+    numbers = [await full.run(add) for _ in range(3)]
+    rows = await full.run(lambda tx: tx.all(_SOME, {"keys": numbers}))
+
+    assert [each.id for each in rows] == numbers
+    assert {(each.attempt, each.edits_card, each.payload["events"][0]["kind"]) for each in rows} == {(0, False, "☂️")}
+
+
+async def test_many_are_changed_at_once(full: Store) -> None:
+    for day in range(3):
+        many = [{"key": key, "due_at": DAY + timedelta(days=day)} for key in (1, 2)]
+        await full.run(lambda tx, many=many: tx.change_each(_LATER, many))  # type: ignore[misc] # a default is no part of it
+
+    rows = await full.run(lambda tx: tx.all(_SOME, {"keys": [1, 2, 3]}))
+    assert [each.due_at == DAY + timedelta(days=2) for each in rows] == [True, True, False]
+
+
+async def test_what_the_database_refuses_undoes_the_unit_and_names_no_value(full: Store) -> None:
+    row = {"person_id": 99, "name": "secret", "message_id": 1, "sent_at": DAY}
+
+    def twice(tx: Tx) -> None:
+        tx.change(_LATER, {"key": 1, "due_at": DAY + timedelta(days=9)})
+        tx.add(card, **row)
+
+    for _ in range(3):
+        with pytest.raises(DBAPIError) as error:
+            await full.run(twice)
+
+    assert type(error.value).__name__ == "IntegrityError"
+    assert "secret" not in str(error.value)
+    assert (await full.run(lambda tx: tx.all(_SOME, {"keys": [1]})))[0].due_at != DAY + timedelta(days=9)
+
+
+async def test_a_value_that_is_not_given_is_no_null(full: Store) -> None:
+    for _ in range(3):
+        with pytest.raises(Exception, match="key"):
+            await full.run(lambda tx: tx.change(_LATER, {"due_at": DAY}))
+
+
+async def test_a_statement_that_nobody_else_holds_is_forgotten(full: Store) -> None:
+    def count(conn: Connection) -> int:
+        gc.collect()
+        return len(prepared._KNOWN.get(conn.dialect, ()))
+
+    def anew(tx: Tx) -> tuple[int, int]:
+        before = count(tx.conn)
+        for number in range(20):
+            tx.all(select(person.c.id).where(person.c.id == number))
+        return before, count(tx.conn)
+
+    before, after = await full.run(anew)
+    assert after <= before + 1
