@@ -25,7 +25,6 @@ from bot.domain.daily import heard as on_heard
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily import kind_words as on_kind_words
 from bot.domain.daily import letters as on_letters
-from bot.domain.daily import news as on_news
 from bot.domain.daily import one_card as on_one_card
 from bot.domain.daily import promises as on_promises
 from bot.domain.daily import rhythm as on_rhythm
@@ -68,7 +67,6 @@ from bot.texts.daily import (
     promise_days,
     promises,
     rhythm,
-    seen,
     strays,
 )
 from bot.texts.illness import danger_card, danger_signs, illness_card, illness_endings, illness_follow_up, illnesses
@@ -76,6 +74,7 @@ from bot.texts.message import Message
 from bot.texts.privacy import childs_say, consents, erasing, exports, reports, sharing
 from bot.texts.reader import Reader
 from bot.texts.renderers_chat import CHAT
+from bot.texts.renderers_daily import DAILY
 from bot.texts.renderers_operators import OPERATORS
 from bot.texts.renderers_school import SCHOOL
 from bot.texts.school import office_hours
@@ -174,8 +173,6 @@ RENDERERS: dict[type[Event], Say] = {
     on_one_card.AnswerStays: one_card.answer_stays,
     on_check_ins.ThanksSent: check_ins.thanks_sent,
     on_check_ins.ThanksNoted: check_ins.thanks_noted,
-    on_news.SeenNoted: seen.seen_noted,
-    on_news.PictureAsked: seen.picture_asked,
     on_kind_words.KindWordsOffered: kind_words.kind_words_offered,
     on_kind_words.KindWordSaid: kind_words.kind_word_said,
     on_kind_words.KindWordReceipt: kind_words.kind_word_receipt,
@@ -294,6 +291,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_reports.WriterUnmuted: reports.writer_unmuted,
     on_reports.ReportAnswered: reports.report_answered,
     **CHAT,
+    **DAILY,
     **OPERATORS,
     **SCHOOL,
 }

@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.delivery import cards
 from bot.domain import emoji
+from bot.domain.circle.roles import Action
 from bot.domain.daily import check_ins as about_
 from bot.domain.daily.one_card import CARD, packed
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
@@ -59,7 +60,7 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
     if not kept and circle.member(reader.person.id) and (saw := seen.line(reader, about.check_in_id)):
         text += f"\n{saw}"
     if check_ins.has_thanked(reader.tx, about.check_in_id, reader.person.id):
-        return Message(f"{text} {emoji.THANKS}", (_reach_rows(reader, about),))
+        return Message(f"{text} {emoji.THANKS}", (_reach_rows(reader, about), *_first_words(reader, about)))
     return Message(text, _thanks_rows(reader, about, guardian))
 
 
@@ -75,7 +76,18 @@ def _thanks_rows(reader: Reader, about: about_.CheckInAnswered, guardian: str) -
     kind = reader.label("A kind word to {guardian}", guardian=guardian)
     kind_word = (button(f"{emoji.KIND_WORD} {kind}", "kind_words", about.check_in_id),)
     reach = _reach_rows(reader, about)
-    return ((heart,), reach, kind_word) if about.also else ((heart, *reach), kind_word)
+    kind_rows = (kind_word, *_first_words(reader, about))
+    return ((heart,), reach, *kind_rows) if about.also else ((heart, *reach), *kind_rows)
+
+
+def _first_words(reader: Reader, about: about_.CheckInAnswered) -> tuple[tuple[Button, ...], ...]:
+    """For a parent, who may speak to the child; of several children, for each by name."""
+    mine = [each.child for each in circles(reader, about) if reader.may(each.child.id, Action.WRITE_TO_CHILD)]
+    if about.also:
+        named = tuple(button(f"{emoji.TALK} {each.name}", "first_words", each.id) for each in mine)
+        return (named,) if named else ()
+    # L10N: a button of a parent below news: three short sentences to say to the child tonight.
+    return tuple((button(f"{emoji.TALK} " + reader.label("What to say"), "first_words", each.id),) for each in mine)
 
 
 def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | None:

@@ -117,7 +117,7 @@ async def test_a_heart_is_passed_on_once(home: Homeline) -> None:
 
     assert mei.toast == "❤️ Grandma will see it."
     assert mei.texts[-1] == "🙂 Lily, from Grandma\nLily is well, says Grandma. 19:30 at home, 15:30 for you. ❤️"
-    assert [each.text for row in mei.last.buttons[:-1] for each in row] == ["🎤 Voice", "📞 Call"]
+    assert [each.text for row in mei.last.buttons[:-1] for each in row] == ["🎤 Voice", "📞 Call", "💬 What to say"]
     assert [text for text in fang.texts if "❤️" in text] == ["Mei: ❤️ thank you"]
     assert [button.text for button in fang.last.buttons[-1]] == ["🏠 Home", "☂️ Help"]
 

@@ -1,0 +1,107 @@
+"""💬 What a parent could say or ask tonight: words that are spoken to a child, never of marks, never a promise."""
+
+from html import escape
+
+from bot.domain import emoji
+from bot.domain.daily.first_words import FirstWordsShown
+from bot.texts.buttons import call, letter
+from bot.texts.message import Message
+from bot.texts.reader import Reader
+
+
+def first_words_shown(reader: Reader, about: FirstWordsShown) -> Message:
+    """Three sentences in quotation marks, and a microphone."""
+    child = reader.circle(about.child_id).child.name
+    known = _calm(reader, child) | _of_today(reader) | _any_day(reader, child)
+    # L10N: to a parent, above three short sentences to say to the child or to ask it.
+    lines = [f"{emoji.TALK} {escape(child)}", reader.say("You could say tonight:"), ""]
+    # L10N: the parent's own words to the child, in the quotation marks of your language.
+    lines += [reader.say("“{words}”", words=known[each]) for each in about.words if each in known]
+    return Message("\n".join(lines), ((letter(reader, about.child_id), call(reader, about.child_id)),))
+
+
+def _calm(reader: Reader, child: str) -> dict[str, str]:
+    """For a child who is ill, or had a harder day: nothing cheerful, nothing asked of how it feels."""
+    return {
+        # L10N: words of a parent to a child who is ill, spoken aloud; quiet, and the illness is not named.
+        "rest": reader.label("Rest a little. I am thinking of you."),
+        # L10N: words of a parent to a baby who is ill, spoken aloud; quiet.
+        "hum": reader.label("I hum a quiet song for you."),
+        # L10N: words of a parent to a baby who is ill, spoken aloud; quiet.
+        "close_eyes": reader.label("Close your eyes, {child}. I am here with my voice.", child=child),
+        # L10N: words of a parent to a child who is ill, spoken aloud; quiet.
+        "quiet_story": reader.label("Shall I tell you something, very quietly?"),
+        # L10N: words of a parent to a child who is ill, spoken aloud; quiet.
+        "no_need_to_talk": reader.label("You need not talk. I keep you company for a moment."),
+        # L10N: words of a parent to a child after a harder day, spoken aloud.
+        "think_of_you": reader.label("{child}, I am thinking of you right now.", child=child),
+        # L10N: words of a parent to a child after a harder day, spoken aloud; nothing is asked.
+        "i_have_time": reader.label("I have time now. Tell me whatever you like."),
+        # L10N: words of a parent to a child after a harder day, spoken aloud; nothing is asked.
+        "beside": reader.label("We can be quiet together for a moment, too."),
+        # L10N: words of a parent to a child after a harder day, or who was alone today; spoken aloud.
+        "bit_by_bit": reader.label("Tell me about your day, one thing after the other."),
+        # L10N: words of a parent to a child who slept badly, spoken aloud in the evening.
+        "slow_night": reader.label("I say good night very slowly today. Close your eyes."),
+        # L10N: words of a parent to an older child who slept badly, spoken aloud.
+        "night_for_later": reader.label("Here is a good night from me, for later."),
+        # L10N: words of a parent to a child who ate little today, spoken aloud; no blame.
+        "would_taste": reader.label("What would taste good to you right now?"),
+    }
+
+
+def _of_today(reader: Reader) -> dict[str, str]:
+    """What was seen, and what the school has told."""
+    return {
+        # L10N: words of a parent to a child who drew or built something today, spoken aloud.
+        "what_made": reader.label("What did you make? Tell me so that I can see it."),
+        # L10N: words of a parent to a teenager who makes things, spoken aloud.
+        "what_making": reader.label("What are you making at the moment?"),
+        # L10N: words of a parent to a child who was outside today, spoken aloud.
+        "what_played": reader.label("What did you play outside today?"),
+        # L10N: words of a parent to a teenager who was outside today, spoken aloud.
+        "how_outside": reader.label("What was it like outside today?"),
+        # L10N: words of a parent to a child who was with friends today, spoken aloud.
+        "friends_played": reader.label("What did you play with your friends?"),
+        # L10N: words of a parent to a teenager who was with friends today, spoken aloud.
+        "friends_how": reader.label("How was it with your friends today?"),
+        # L10N: words of a parent to a child of whom the school has sent good news; not about marks.
+        "teacher_said": reader.label("Your teacher sent good news of you. Tell me about it."),
+        # L10N: words of a parent to a child who was ill and is better, spoken aloud.
+        "glad_better": reader.label("I am glad that you are better. What did you do first?"),
+        # L10N: words of a parent to a baby who was ill and is better, spoken aloud.
+        "glad_better_baby": reader.label("I am glad that you are better."),
+        # L10N: words of a parent to a child who was not at school today, spoken aloud; no blame, no why.
+        "what_this_morning": reader.label("What did you do this morning?"),
+        # L10N: words of a parent to a child who ate well today, spoken aloud.
+        "what_tasted": reader.label("What tasted best today?"),
+        # L10N: words of a parent to a child whose class had a notice this week, spoken aloud; not about marks.
+        "what_in_class": reader.label("What is going on in your class this week?"),
+    }
+
+
+def _any_day(reader: Reader, child: str) -> dict[str, str]:
+    return {
+        # L10N: words of a parent to a baby, spoken aloud.
+        "night": reader.label("Good night, {child}. Sleep well.", child=child),
+        # L10N: words of a parent to a baby, spoken aloud.
+        "hello": reader.label("Hello, {child}. It is me.", child=child),
+        # L10N: words of a parent to a baby, spoken aloud.
+        "song": reader.label("I sing a little song for you."),
+        # L10N: words of a parent to a child of three to nine, spoken aloud.
+        "what_on_the_way": reader.label("What did you see on your way today?"),
+        # L10N: words of a parent to a child of three to nine, spoken aloud.
+        "my_supper": reader.label("Guess what I had to eat today."),
+        # L10N: words of a parent to a child of three to nine, spoken aloud.
+        "my_day_which": reader.label("What shall I tell you about my day?"),
+        # L10N: words of a parent to a child of three to nine, spoken aloud.
+        "what_was_funny": reader.label("What was the funniest thing today?"),
+        # L10N: words of a parent to a child of ten or more, spoken aloud.
+        "busy_with": reader.label("What are you busy with at the moment?"),
+        # L10N: words of a parent to a child of ten or more, spoken aloud.
+        "which_music": reader.label("Which song do you like right now?"),
+        # L10N: words of a parent to a child of ten or more, spoken aloud.
+        "my_day_ask": reader.label("Ask me something about my day, whatever you like."),
+        # L10N: words of a parent to a child of ten or more, spoken aloud.
+        "what_thought": reader.label("What did you think about today?"),
+    }
