@@ -14,6 +14,7 @@ from bot.texts.buttons import to_school, undo
 from bot.texts.message import Button, Media, Message, button
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
+from bot.texts.school.instructions import only_to_do
 from bot.texts.school.schools import school_of
 
 
@@ -140,10 +141,17 @@ def _lines(reader: Reader, place: _Place) -> list[str]:
     if place.notice.level == Level.SIGN and place.confirmed_by is None:
         # L10N: below a school notice that wants a signature; 🙏 is the button below it.
         lines.append(reader.say("🙏 means: I have read this and agree."))
-    if not place.at_home(reader.person.id) and not place.notice.urgent:
+    if not place.at_home(reader.person.id) and _tells_something(place):
         # L10N: what a school notice means for a parent far away; {child} is one name or several.
         lines.append(reader.say("You can ask {child} about it on your next call.", child=place.names))
     return [each for each in lines if each]
+
+
+def _tells_something(place: _Place) -> bool:
+    """Whether a child could be asked about it: not about a signature, a file, or what somebody does already."""
+    notice = place.notice
+    asks = notice.urgent or notice.level in {Level.ANSWER, Level.SIGN} or place.claimed_by is not None
+    return not (asks or any(each["kind"] == "document" for each in notice.media) or only_to_do(notice.text))
 
 
 def _state(reader: Reader, place: _Place) -> str:

@@ -1,0 +1,61 @@
+"""Below which notices a parent far away reads that the child can be asked about it."""
+
+import pytest
+
+from bot.domain.school.notices import Level
+from bot.i18n import LANGUAGES
+from bot.texts.school.instructions import only_to_do, words
+from tests.handlers.school.notices_steps import news
+from tests.homeline import Homeline
+from tests.households import english_family, tap
+
+ASK = "You can ask Lily about it on your next call."
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing_to_ask"),
+    [
+        ("Sign the maths book", True),
+        ("Homework: page 12, exercises 3 and 4", True),
+        ("Please bring 5 yuan. Pay the rest on Friday!", True),
+        ("1. ruler\n2. scissors", True),
+        ("- Mon: maths\n- Tue: music", True),
+        ("Trip on Friday, bring a coat and 5 yuan", False),
+        ("We planted beans today. Bring a pot tomorrow.", False),
+        ("The class sang at the town hall", False),
+        ("At 10.30 we sing", False),
+        ("Sports day. Paying guests are welcome.", False),
+        ("数学作业第12页，第3、4题", True),
+        ("请签字后交回。明天要带尺子。", True),
+        ("星期五春游，请带外套和5块钱", False),
+        ("今天孩子们种了豆子。明天请带一个花盆。", False),
+        ("Принесите, пожалуйста, тетрадь", True),
+        ("", False),
+    ],
+)
+def test_only_what_tells_of_something_is_worth_a_question(text: str, nothing_to_ask: bool) -> None:
+    assert only_to_do(text) is nothing_to_ask
+
+
+def test_each_language_has_its_words() -> None:
+    assert all(words()[each] for each in LANGUAGES)
+
+
+async def test_nothing_is_asked_about_a_signature_an_answer_a_file_or_what_is_taken(home: Homeline) -> None:
+    mei, _fang = await english_family(home)
+    zhao = await home.school()
+    await home.pupil(await home.class_room())
+    for level, sign in ((Level.SIGN, "✍️"), (Level.ANSWER, "🗳"), (Level.TAP, "🙏")):
+        await home.notice("We go to the museum", level=sign)
+        assert (ASK in news(mei)[-1]) == (level == Level.TAP)
+    await tap(home, mei, "🙋")
+    assert "You do it." in mei.texts[-1]
+    assert ASK not in mei.texts[-1]
+
+    zhao.say("📣")
+    await home.settle()
+    zhao.document("museum.pdf", caption="The museum")
+    await home.settle()
+    await tap(home, zhao, "📄", "✅")
+    assert "The museum" in mei.texts[-1]
+    assert ASK not in mei.texts[-1]
