@@ -30,7 +30,7 @@ from handlers.daily import (
     voices,
 )
 from handlers.illness import danger_words, illness_endings, illness_follow_up, illness_notes, illnesses
-from handlers.operators import operators
+from handlers.operators import operators, school_keeping
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import (
     class_questions,
@@ -51,6 +51,7 @@ FEATURES = (
     crisis,  # before whatever takes words
     start,  # a pasted invite, before whatever takes a picture
     files,  # before whatever takes a file
+    school_keeping,
     illnesses,
     illness_follow_up,
     illness_endings,

@@ -34,6 +34,8 @@ class AuditEvent(StrEnum):
     DECIDES = "decides"  # the teenager's own say, and its end
     DECIDES_NOT = "decides not"
     SCHOOL_ADDED = "school added"
+    SCHOOL_RENAMED = "school renamed"
+    SCHOOL_CLOSED = "school closed"
     TEACHER_INVITED = "teacher invited"
     TEACHER_ASKED = "teacher asked"
     TEACHER_JOINED = "teacher joined"

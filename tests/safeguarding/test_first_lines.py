@@ -106,6 +106,7 @@ NEWS_WITHOUT_NEWS = {
     "NobodyLeads": "who leads a school",
     "SchoolJoined": "to who has just been let in",
     "ClassWith": "the class, and who is there for it",
+    "ClassClosed": "as ClassWith",
     "ClassGiven": "as ClassWith",
     "ClassLost": "as ClassWith",
     "PupilWelcomed": "the class, as in every heading of a notice",

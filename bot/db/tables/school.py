@@ -24,6 +24,7 @@ school = Table(
     Column("country", String(2)),
     Column("time_zone", String(64)),
     Column("created_at", Instant, nullable=False),
+    Column("closed_at", Instant),  # by whoever runs the bot
 )
 
 staff = Table(

@@ -168,6 +168,14 @@ def revoke_lead_codes(tx: Tx, school_id: int) -> int:
     return tx.change(update(invite).where(*old, *unused).values(revoked_at=tx.now, expires_at=tx.now))
 
 
+def revoke_codes(tx: Tx, school_id: int) -> int:
+    """Nobody comes into a school any more by a code that is open."""
+    unused = invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
+    return tx.change(
+        update(invite).where(invite.c.school_id == school_id, *unused).values(revoked_at=tx.now, expires_at=tx.now)
+    )
+
+
 def revoke_posters(tx: Tx, class_id: int) -> int:
     """Every link of a class ends; its row stays until the year's end, so that who scans an old poster reads why."""
     old = invite.c.class_id == class_id, invite.c.revoked_at.is_(None)

@@ -10,6 +10,7 @@ from bot.db.tables import class_room, enrolment, school, staff
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action, Standing, may
 from bot.domain.people import Person
+from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.schools import clock_of
 from bot.queries.circle import invites
 
@@ -73,8 +74,32 @@ def get(tx: Tx, school_id: int) -> School | None:
 
 
 def all_of_them(tx: Tx) -> list[int]:
-    """Every school of this installation, in the order in which they were added."""
-    return [row.id for row in tx.all(select(school.c.id).order_by(school.c.id))]
+    """Every school of this installation that is not closed, in the order in which they were added."""
+    return [row.id for row in tx.all(select(school.c.id).where(school.c.closed_at.is_(None)).order_by(school.c.id))]
+
+
+def is_open(tx: Tx, school_id: int) -> bool:
+    """Whether there is such a school, and it is not closed."""
+    return tx.scalar(select(school.c.id).where(school.c.id == school_id, school.c.closed_at.is_(None))) is not None
+
+
+def rename(tx: Tx, school_id: int, name: str) -> None:
+    """Everybody reads this name from now on."""
+    tx.change(update(school).where(school.c.id == school_id).values(name=name))
+
+
+def close(tx: Tx, school_id: int) -> None:
+    """It is no longer here, and none of its classes is; what was said stays as long as ever."""
+    tx.change(update(school).where(school.c.id == school_id).values(closed_at=tx.now))
+    here = class_room.c.school_id == school_id, class_room.c.ends_at > tx.now
+    tx.change(update(class_room).where(*here).values(ends_at=tx.now))
+
+
+def joined(tx: Tx, school_id: int) -> int:
+    """How many children are in the classes of a school, each with a household."""
+    here = class_room.c.school_id == school_id, class_room.c.ends_at > tx.now
+    known = class_room.c.id == enrolment.c.class_id, enrolment.c.state == EnrolmentState.ACTIVE
+    return int(tx.scalar(select(func.count(enrolment.c.child_id.distinct())).where(*here, *known)))
 
 
 def begin(tx: Tx, name: str) -> int:

@@ -9,6 +9,7 @@ from bot.domain.school.staffing import (
     Colleague,
     LeadJoined,
     NobodyLeads,
+    TeacherEnded,
     TeacherTurnedAway,
     tell_asked,
     tell_decided,
@@ -73,6 +74,26 @@ def end(tx: Tx, colleague: Colleague, by: int | None, event: AuditEvent) -> bool
         stay = [each.person_id for each in staffing.everybody(tx, colleague.school_id) if each.is_here]
         notify(tx, [Notification(each, NobodyLeads(colleague.school_id), Lane.NOTICE, written=True) for each in stay])
     return True
+
+
+def end_school(tx: Tx, school_id: int, by: int) -> None:
+    """A school is closed: everybody is out, and nobody reads of the others."""
+    for each in staffing.everybody(tx, school_id):
+        if each.waits:
+            staffing.decide(tx, each, welcome=False)
+            notify(tx, [Notification(each.person_id, TeacherTurnedAway(), Lane.REPLY)])
+            continue
+        staffing.end(tx, each)
+        audit.note(tx, AuditEvent.TEACHER_OUT, by, entity="staff", entity_id=each.id)
+        _leave_no_half_sentence(tx, each.person_id)
+        forget_closed(tx, each.person_id)
+        notify(tx, [Notification(each.person_id, TeacherEnded(_name(tx, school_id)), Lane.REPLY)])
+    invites.revoke_codes(tx, school_id)
+
+
+def _name(tx: Tx, school_id: int) -> str:
+    school = schools.get(tx, school_id)
+    return school.name if school else ""
 
 
 def end_everywhere(tx: Tx, person_id: int) -> None:

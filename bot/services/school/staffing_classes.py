@@ -35,7 +35,7 @@ def hand_over(tx: Tx, rooms: Iterable[ClassRoom], to: int | None, by: int | None
             audit.note(tx, AuditEvent.CLASS_GIVEN, by, entity="class", entity_id=room.id)
             unsent += _take_over_notices(tx, room, to)
             _ask_anew(tx, room, to)
-        notify(tx, tell_families(room.id, _families(tx, room.id)))
+        notify(tx, tell_families(room.id, families(tx, room.id)))
     return unsent
 
 
@@ -56,9 +56,17 @@ def _ask_anew(tx: Tx, room: ClassRoom, to: int) -> None:
             notify(tx, tell_enrolment_asked(circle, asker, each.id, room.id, to))
 
 
-def _families(tx: Tx, class_id: int) -> Sequence[int]:
+def families(tx: Tx, class_id: int) -> Sequence[int]:
+    """Every adult who hears of a class."""
     found = (circles.get(tx, child_id) for child_id in enrolments.children(tx, class_id))
     return sorted({each.person_id for circle in found if circle for each in family(circle)})
+
+
+def close(tx: Tx, room: ClassRoom) -> None:
+    """What was still to be sent stays here; nobody comes in by a poster."""
+    invites.revoke_posters(tx, room.id)
+    for each in notices.scheduled(tx, room.id):
+        notices.change(tx, each, (NoticeState.SCHEDULED,), state=NoticeState.WITHDRAWN, send_at=None)
 
 
 def adopt(tx: Tx, school_id: int, lead: int) -> Sequence[ClassRoom]:

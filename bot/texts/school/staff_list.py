@@ -35,7 +35,7 @@ def staff_shown(reader: Reader, about: about_.StaffShown) -> Message:
         rows += _classes(alone[:PAGE])
     for each in page_of(known, about.page):
         taught = [room for room in rooms if room.teacher_id == each.person_id]
-        lines.append(_line(reader, each, taught))
+        lines.append(staff_line(reader, each, taught))
         rows += _rows(reader, each, taught)
     rows += column(*further(reader, known, about.page, "staff", about.school_id))
     codes = invites.open_codes(reader.tx, about.school_id) if about.page == 0 else []
@@ -46,7 +46,8 @@ def staff_shown(reader: Reader, about: about_.StaffShown) -> Message:
     return Message("\n".join(lines), (*rows, (teacher_invite(reader, about.school_id),)))
 
 
-def _line(reader: Reader, each: Colleague, taught: list[ClassRoom]) -> str:
+def staff_line(reader: Reader, each: Colleague, taught: list[ClassRoom]) -> str:
+    """One colleague, since when, and their classes."""
     names = {"name": each.called, "day": clocks.dated(reader, each.since)["day"]}
     if each.waits:
         # L10N: in the list of teachers: {name} has opened a link on {day}, and waits for a yes.

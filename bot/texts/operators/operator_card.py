@@ -1,0 +1,33 @@
+"""An operator's own card: what they look after, and a button for each thing that can be done."""
+
+from bot.domain import emoji
+from bot.domain.circle.roles import Action
+from bot.domain.operators import operators as about_
+from bot.domain.operators.operators import OperatorRole, allowed
+from bot.queries.operators import operators
+from bot.texts.buttons import language_button
+from bot.texts.message import Button, Message, button, column
+from bot.texts.operators.operators import role_words
+from bot.texts.operators.school_keeping import school_buttons
+from bot.texts.reader import Reader
+
+
+def operator_shown(reader: Reader, about: about_.OperatorShown) -> Message:
+    """What they look after, with a button for each thing that can be done."""
+    roles = operators.roles_of(reader.tx, reader.person.id)
+    # L10N: above an operator's card; {what} is a list such as “schools, reports”.
+    text = reader.say(
+        "You look after {what} here.",
+        what=reader.listed(role_words(reader, each) for each in OperatorRole if each in roles),
+    )
+    if about.joined:
+        # L10N: to somebody who has just become an operator by a link: their chats as a family stay as they are.
+        text += "\n" + reader.say("What is your own family's stays apart from this.")
+    rows: list[Button] = school_buttons(reader) if allowed(roles, Action.KEEP_SCHOOLS) else []
+    if allowed(roles, Action.SEE_INSTALLATION):
+        # L10N: a button of an operator: how the program is, in numbers.
+        rows.append(button(f"{emoji.STATUS} " + reader.label("Status"), "op_status"))
+    if not reader.person.consented:
+        # L10N: a button of an operator who has no family here yet: join as a parent, a guardian or a teacher, too.
+        rows.append(button(f"{emoji.PARENT} " + reader.label("My own family"), "restart"))
+    return Message(f"{emoji.OPERATOR} {text}", column(*rows, language_button(reader)))
