@@ -42,6 +42,7 @@ from handlers.school import (
     school_words,
     schools,
     staffing,
+    staying_home,
 )
 
 FEATURES = (
@@ -61,6 +62,7 @@ FEATURES = (
     illness_notes,
     school_words,
     class_questions,
+    staying_home,
     schools,
     staffing,
     notice_writing,

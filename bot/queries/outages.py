@@ -116,8 +116,14 @@ _AUTHORS = {
 }
 
 
+_OF_FAMILY = {"AbsenceAnswered", "StaysHomeShown", "WordAnswered"}  # a word of the school in which the family speaks
+
+
 def author_of(tx: Tx, about: dict[str, Any]) -> int | None:
     """Who wrote or tapped it; none for a letter, and for what Homeline itself began."""
+    if about["kind"] in _OF_FAMILY:
+        said: int | None = tx.scalar(_author_in(school_word.c.answered_by), {"key": about["word_id"]})
+        return said
     found: int | None = next(
         (tx.scalar(look, {"key": about[name]}) for name, look in _AUTHORS.items() if name in about), None
     )

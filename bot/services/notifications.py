@@ -108,14 +108,23 @@ def forget_news(tx: Tx, person_id: int, check_in_id: int) -> bool:
     return dropped
 
 
-def _keep_only(tx: Tx, person_id: int, stays: Callable[[dict[str, Any]], bool], reason: str) -> None:
+def forget_word(tx: Tx, person_id: int, word_id: int) -> bool:
+    """Drop what a family has answered to a word from the school while it waits; whether it was still unseen."""
+    return _keep_only(tx, person_id, lambda about: about.get("word_id") != word_id, "taken back")
+
+
+def _keep_only(tx: Tx, person_id: int, stays: Callable[[dict[str, Any]], bool], reason: str) -> bool:
+    """Whether anything was dropped."""
+    dropped = False
     for row in outbox.waiting_for(tx, person_id):
         said = row.payload.get("events", [])
         left = [each for each in said if stays(each)]
+        dropped = dropped or len(left) < len(said)
         if said and not left:
             outbox.clear_row(tx, row.id, reason)
         elif len(left) < len(said):
             outbox.set_payload(tx, row.id, _saying(row.payload, left))
+    return dropped
 
 
 def _tell(tx: Tx, reader: Person, each: Notification) -> None:

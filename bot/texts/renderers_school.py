@@ -14,6 +14,7 @@ from bot.domain.school import school_illness as on_school_illness
 from bot.domain.school import school_words as on_words
 from bot.domain.school import schools as on_schools
 from bot.domain.school import staffing as on_staff
+from bot.domain.school import staying_home as on_staying
 from bot.texts.illness import illness_school
 from bot.texts.message import Message
 from bot.texts.privacy import crisis
@@ -31,6 +32,7 @@ from bot.texts.school import (
     schools,
     staff_list,
     staffing,
+    staying_home,
 )
 
 SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
@@ -92,6 +94,9 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_class_questions.InClassAsked: class_questions.in_class_asked,
     on_class_questions.InClassWaits: class_questions.in_class_waits,
     on_class_questions.InClassAnswered: class_questions.in_class_answered,
+    on_staying.StaysHomeShown: staying_home.stays_home_shown,
+    on_staying.StaysHomeTakenBack: pupils.stays_home_taken_back,
+    on_staying.SchoolDayOver: staying_home.school_day_over,
     on_school_illness.SchoolIllnessShown: illness_school.school_illness_shown,
     on_school_illness.SchoolIllnessNews: illness_school.school_illness_news,
     on_rolls.RollCallShown: roll_calls.roll_call_shown,

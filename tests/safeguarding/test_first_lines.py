@@ -243,12 +243,13 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await home.until(19, 30)
     await tap(home, fang, "😢")
     await tap(home, mei, "❤️")
-    await tap(home, fang, "🏠", "🤒", "🌡")
+    await tap(home, fang, "🏠", "🏫", "🤒", "🌡")
     await say(home, fang, f"{WORDS} note")
     yield  # nobody has seen it
     await home.quiet(GRANDMA, 0, 0)  # who is asked at night how the child is
     await home.later(hours=4, minutes=5)
     await tap(home, fang, "☁️")
+    fang.press("goes_to_school:4", fang.last)
     for verb in ("ill_seen:2", "ill_call:2"):
         mei.press(verb, mei.last)
         await home.settle()

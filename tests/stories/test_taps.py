@@ -149,6 +149,13 @@ async def calls_the_roll_with_one_absent(home: Homeline) -> int:
     return zhao.taps - len(["📋", "✅"])
 
 
+async def tells_the_teacher_that_the_child_stays_at_home(home: Homeline) -> int:
+    fang = Counted(home, FANG)
+    await fang.tap("🏠", "🏫")
+    assert home.phone(ZHAO).sees("stays at home")
+    return fang.taps
+
+
 async def promises_a_parcel(home: Homeline) -> int:
     mei = Counted(home, MEI)
     await mei.tap("🏠", "🗓")
@@ -194,6 +201,7 @@ JOBS: list[tuple[Job, int]] = [
     (sets_office_hours, 4),
     (tells_that_a_child_is_ill_at_school, 3),
     (calls_the_roll_with_one_absent, 1),
+    (tells_the_teacher_that_the_child_stays_at_home, 2),
 ]
 
 

@@ -121,14 +121,16 @@ school_word = Table(
     own_key(),
     foreign_key("class_id", "class_room"),
     foreign_key("child_id", "child"),
-    foreign_key("author_id", "person"),
+    foreign_key("author_id", "person"),  # of what home has said, who teaches the class
     Column("kind", EncryptedWord("school_word.kind", 8)),  # good, absent, call, ill, in_class
     Column("once", LargeBinary(33)),  # of an absence its child and day, of others nothing
     Column("day", String(10), nullable=False),  # on the school's clock
     Column("state", String(8), nullable=False),  # draft, sent, undone
     Column("answer", EncryptedWord("school_word.answer", 8)),  # absent: known, unknown; call: calling; good: thanks; …
     veiled_person("school_word", "answered_by"),
-    Column("body", EncryptedJson("school_word.body"), nullable=False),  # {notes: [{kind, file_id, text}], what: [...]}
+    Column(
+        "body", EncryptedJson("school_word.body"), nullable=False
+    ),  # {notes, what}; of a child at home {from_home, until}
     Column("next_at", Instant),  # absent: when the parents are told; ill: when the alert leaves by itself
     Column("sent_at", Instant),
     foreign_key("illness_id", "illness", required=False),

@@ -52,6 +52,7 @@ class Action(StrEnum):
     ENROL = "take the child into a class"
     CONFIRM_NOTICE = "confirm a notice"
     HEAR_SCHOOL = "hear what a teacher says about the child"
+    KEEP_HOME = "tell the teacher that the child stays at home on a school day"
     EXPORT = "take along what one may see"
     ERASE = "ask that everything about the child is erased"
     APPROVE = "agree to what another adult asks for, or stop it"
@@ -111,6 +112,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.ENROL: _FAMILY,
     Action.CONFIRM_NOTICE: _FAMILY,
     Action.HEAR_SCHOOL: _CIRCLE,
+    Action.KEEP_HOME: _AT_HOME,
     Action.EXPORT: _CIRCLE,
     Action.ERASE: _FAMILY,
     Action.APPROVE: _CIRCLE,

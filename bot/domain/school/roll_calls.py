@@ -37,6 +37,6 @@ def toggled(absent: tuple[int, ...], child: int) -> tuple[int, ...]:
 
 
 def tell_changed(roll: RollCall, teacher: int) -> list[Notification]:
-    """A family has answered: the card says so, silently."""
-    about = RollCallShown(roll.id, is_open=False)
+    """A family has answered, or speaks before it is asked: the card says so, silently."""
+    about = RollCallShown(roll.id, is_open=not roll.done)
     return [Notification(teacher, about, Lane.REPLY, card=card_of(roll.id), edits_card=True)]

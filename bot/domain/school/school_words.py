@@ -75,6 +75,21 @@ class Word:
         return bool(self.body.get("told_before"))
 
     @property
+    def is_from_home(self) -> bool:
+        """Whether home says that the child stays at home, and not the school that it is missed."""
+        return bool(self.body.get("from_home"))
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether the school has missed a child of whom home says that it stays at home."""
+        return bool(self.body.get("missed"))
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether home has taken back that the child stays at home."""
+        return bool(self.body.get("withdrawn"))
+
+    @property
     def notes(self) -> list[dict[str, Any]]:
         """What the teacher said or showed beside it."""
         return list(self.body.get("notes", []))
@@ -83,10 +98,12 @@ class Word:
         """For ten minutes; that a child is in class after all can be said all day."""
         if self.state != WordState.SENT or self.sent_at is None:
             return False
-        return now <= self.sent_at + (SCHOOL_DAY if self.what == WordKind.ABSENT else UNDO_FOR)
+        return not self.is_over(now) if self.what == WordKind.ABSENT else now <= self.sent_at + UNDO_FOR
 
     def is_over(self, now: datetime) -> bool:
-        """Whether the day on which a child was missed has passed."""
+        """Whether the day on which a child was missed, or of which home has spoken, has passed."""
+        if "until" in self.body:
+            return now >= datetime.fromisoformat(self.body["until"])
         return self.sent_at is not None and now > self.sent_at + SCHOOL_DAY
 
     def takes_notes(self, now: datetime) -> bool:

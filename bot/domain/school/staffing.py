@@ -15,6 +15,7 @@ FOR_TEACHERS = frozenset(
         *("EnrolmentAsked", "EnrolmentDecided"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
         "InClassAsked",
+        "StaysHomeTakenBack",
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
         *("NoticeAsked", "LevelAsked", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
         *("NoticeReceipt", "ConfirmationsShown"),

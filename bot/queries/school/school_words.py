@@ -136,6 +136,11 @@ def add_told(tx: Tx, word_id: int, people: Iterable[int]) -> None:
         tx.add_once(school_word_told, {"word_id": word_id, "person_id": each, "at": tx.now})
 
 
+def forget_told(tx: Tx, word_id: int) -> None:
+    """The child is missed anew: whoever was told before is told again when it is their turn."""
+    tx.change(school_word_told.delete().where(school_word_told.c.word_id == word_id))
+
+
 def told(tx: Tx, word: Word) -> list[int]:
     """Who was told and takes part still, in that order."""
     rows = tx.all(

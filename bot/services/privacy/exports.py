@@ -88,7 +88,9 @@ def of_classes(tx: Tx, me: Person) -> list[Entry]:
             {
                 "class": [{"name": room.name}],
                 "my_notices": [_own_notice(tx, each) for each in exports.notices_by(tx, room.id, me.id)],
-                "my_words": [{**_word(each), "name": _call_name(tx, each.child_id)} for each in said],
+                "my_words": [
+                    {**_word(each), "name": _call_name(tx, each.child_id)} for each in said if not _at_home(each)
+                ],
             }
         )
     return found
@@ -190,11 +192,18 @@ class _Seen:
 
     def school_words(self) -> list[Entry]:
         rows = exports.school_words(self._tx, self._child, self._me.id)
-        return [{**_word(each), "who": self._who(each.author_id)} for each in rows]
+        return [
+            {**_word(each), "who": self._who(each.answered_by if _at_home(each) else each.author_id)} for each in rows
+        ]
 
 
 def _letter(row: exports.Kept) -> Entry:
     return {"when": row.sent_at, "kind": row.kind, "words": row.media.get("text")}
+
+
+def _at_home(row: exports.Kept) -> bool:
+    """Whether it was no teacher who said it."""
+    return bool(row.body.get("from_home"))
 
 
 def _word(row: exports.Kept) -> Entry:

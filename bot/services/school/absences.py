@@ -19,6 +19,7 @@ from bot.domain.school.absences import (
     tell_teacher,
 )
 from bot.domain.school.school_words import Word, WordAnswer, WordState, card_of
+from bot.domain.school.staying_home import tell_came
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.queries.school import absences, school_words, schools
@@ -47,15 +48,37 @@ def mark(tx: Tx, teacher: Person, class_id: int, circle: Circle) -> Word:
     again: school_words.Changes = {**anew, "state": WordState.SENT, "author_id": teacher.id}
     if new or school_words.change(tx, found.id, WordState.UNDONE, **again):
         found = _of(tx, class_id, child_id, day)
+        school_words.forget_told(tx, found.id)
         _anew(tx, found, asked_first(circle, tx.now), tell_known if ill_says else tell_asked)
+    elif found.is_from_home and not found.is_missed:
+        missed: school_words.Changes = {"author_id": teacher.id, "body": {**found.body, "missed": True}}
+        school_words.change(tx, found.id, WordState.SENT, **missed)
     return found
+
+
+def ask_after_all(tx: Tx, word: Word, circle: Circle) -> None:
+    """Home takes back that a child stays at home whom the school has missed: where it is, is a question now."""
+    asked: school_words.Changes = {
+        "answer": None,
+        "answered_by": None,
+        "body": {},
+        "sent_at": tx.now,
+        "next_at": tx.now + PARENTS_AFTER,
+    }
+    school_words.change(tx, word.id, WordState.SENT, **asked)
+    school_words.forget_told(tx, word.id)
+    found, teacher = school_words.get(tx, word.id), schools.teaches(tx, word.class_id)
+    assert found is not None
+    _anew(tx, found, asked_first(circle, tx.now), tell_asked)
+    if teacher is not None:
+        notify(tx, tell_teacher(found, teacher, at_once=True))
 
 
 def unmark(tx: Tx, word: Word) -> bool:
     """In class after all; false when that was said already."""
     if not school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE, next_at=None):
         return False
-    notify(tx, tell_over(word, school_words.told(tx, word)))
+    notify(tx, (tell_came if word.is_from_home else tell_over)(word, school_words.told(tx, word)))
     return True
 
 

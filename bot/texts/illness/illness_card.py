@@ -23,6 +23,7 @@ from bot.texts.illness.illness_words import (
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.privacy.sharing import only_if_tapped
 from bot.texts.reader import Reader
+from bot.texts.school.staying_home import stay_button
 
 
 def danger_card_shown(reader: Reader, about: DangerCardShown) -> Message | None:
@@ -35,7 +36,7 @@ def danger_card_shown(reader: Reader, about: DangerCardShown) -> Message | None:
     card = danger_card(reader, at_home) + "\n\n"
     if found.is_running:
         card += number_again(reader, at_home) + "\n"
-    return Message(card + _state(reader, found, circle), _card_buttons(reader, found, ask=about.ask))
+    return Message(card + _state(reader, found, circle), _card_buttons(reader, found, circle, ask=about.ask))
 
 
 def _state(reader: Reader, illness: Illness, circle: Circle) -> str:
@@ -78,7 +79,7 @@ def _said(reader: Reader, illness: Illness, circle: Circle) -> str:
     return reader.say("Sent: {what}.", what=whats(reader, illness))
 
 
-def _card_buttons(reader: Reader, illness: Illness, *, ask: bool) -> tuple[tuple[Button, ...], ...]:
+def _card_buttons(reader: Reader, illness: Illness, circle: Circle, *, ask: bool) -> tuple[tuple[Button, ...], ...]:
     if not illness.is_running:
         return ()
     mine = illness.opened_by == reader.person.id and illness.can_undo(reader.tx.now)
@@ -94,4 +95,5 @@ def _card_buttons(reader: Reader, illness: Illness, *, ask: bool) -> tuple[tuple
     if not illness.is_plain:
         more.append(add_button(reader, illness))
     more.append(button(f"{emoji.BETTER} {better_label(reader, illness)}", "ill_better", illness.id))
+    more += stay_button(reader, circle)
     return what_buttons(reader, illness, more) if ask and not illness.is_plain else grid(more, 2)

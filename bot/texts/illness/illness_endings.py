@@ -14,6 +14,7 @@ from bot.texts.illness.danger_card import taken_back
 from bot.texts.illness.illness_words import better_label, first_line, thread_of, told_others
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
+from bot.texts.school.staying_home import stay_button
 
 
 def ending(reader: Reader, illness: Illness, circle: Circle) -> str:
@@ -97,17 +98,17 @@ def _after(reader: Reader, illness: Illness, circle: Circle, answer: str) -> tup
         more = reader.say("If {child} is resting now, I can stop asking.", child=child)
         # L10N: a button of those at home: the child has been at a doctor's and rests; nobody needs to ask any more.
         rest = button(f"{emoji.DOCTOR} " + reader.label("Now resting"), "ill_rest", illness.id)
-        return f"\n{more}", [rest]
+        return f"\n{more}", [rest, *stay_button(reader, circle)]
     end = endings.end(reader.tx, illness.id)
     can_undo = about_.can_reopen(illness, end, reader.person.id, reader.tx.now)
     back = [undo(reader, "ill_reopen", illness.id)] if can_undo else []
     if illness.outcome == Outcome.DOCTOR:
         # L10N: to those at home: the child has seen a doctor and rests, so the question of the day comes tomorrow.
         more = reader.say("I let {child} rest, and do not ask today.", child=child)
-        return f"\n{more}", [_better_button(reader, illness), *back]
+        return f"\n{more}", [_better_button(reader, illness), *back, *stay_button(reader, circle)]
     if illness.outcome == Outcome.STOPPED:
         return f"\n{_no_more_questions(reader, child)}", [_better_button(reader, illness), *back]
-    return "", back
+    return "", [*back, *(stay_button(reader, circle) if illness.state == IllnessState.OPEN else [])]
 
 
 def _better_button(reader: Reader, illness: Illness) -> Button:

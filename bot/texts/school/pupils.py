@@ -3,6 +3,7 @@
 from bot.domain import emoji
 from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
+from bot.domain.school import staying_home as on_staying
 from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState
 from bot.domain.school.schools import told_apart
 from bot.queries.circle import circles, people
@@ -12,6 +13,7 @@ from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.schools import class_name
+from bot.texts.school.staying_home import from_home, heading_of
 
 PAGE = 60  # children on one card: a whole class nearly always; Telegram takes 100 buttons
 
@@ -123,6 +125,8 @@ def _sent(reader: Reader, word: Word, child: str) -> str:
 
 
 def _absence(reader: Reader, word: Word, child: str) -> str:
+    if word.answer == WordAnswer.KNOWN and word.is_from_home:
+        return f"{emoji.YES} " + from_home(reader, word, child)
     if word.answer == WordAnswer.KNOWN and word.was_told_before:
         # L10N: to a teacher whose pupil is not in class; no word of why. {child} is the child's call name.
         return f"{emoji.YES} " + reader.say("{child} stays at home today. The family knows.", child=child)
@@ -188,4 +192,26 @@ def absence_answered(reader: Reader, about: on_absences.AbsenceAnswered) -> Mess
     word = school_words.get(reader.tx, about.word_id)
     if word is None or word.state != WordState.SENT:
         return None
-    return Message(_absence(reader, word, pupil_name(reader, word.class_id, word.child_id)))
+    child = pupil_name(reader, word.class_id, word.child_id)
+    if not word.is_from_home:
+        return Message(_absence(reader, word, child))
+    if word.is_over(reader.tx.now) or not _shared(reader, word):
+        return None
+    return Message(f"{heading_of(reader, word, child)}\n{from_home(reader, word, child)}")
+
+
+def stays_home_taken_back(reader: Reader, about: on_staying.StaysHomeTakenBack) -> Message | None:
+    """Only to who has read that the child stays at home."""
+    word = school_words.get(reader.tx, about.word_id)
+    if word is None or not word.is_withdrawn or word.is_over(reader.tx.now) or not _shared(reader, word):
+        return None
+    child = pupil_name(reader, word.class_id, word.child_id)
+    # L10N: to a teacher, who had read that the child stays at home: home has taken that back.
+    text = reader.say("Home has taken it back: {child} is expected at school.", child=child)
+    return Message(f"{heading_of(reader, word, child)}\n{emoji.UNDO} {text}")
+
+
+def _shared(reader: Reader, word: Word) -> bool:
+    """Whether the family still shares, and the child is still in the class: what has waited may be late."""
+    circle = school_words.pupil(reader.tx, word.class_id, word.child_id, reader.person.id)
+    return circle is not None and not circle.child.sharing_stopped

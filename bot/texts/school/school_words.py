@@ -7,6 +7,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
 from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState, card_of
+from bot.domain.school.staying_home import card_of as home_card
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words, schools
@@ -217,7 +218,8 @@ def word_of(reader: Reader, word_id: int) -> tuple[Word, Circle] | None:
 
 
 def _saw(reader: Reader, word: Word) -> bool:
-    return cards.message_of(reader.tx, reader.person.id, card_of(word.id)) is not None
+    names = (card_of(word.id), home_card(word.child_id, word.day))
+    return any(cards.message_of(reader.tx, reader.person.id, each) is not None for each in names)
 
 
 def _is_parent(reader: Reader, circle: Circle) -> bool:

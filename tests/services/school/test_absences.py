@@ -94,3 +94,17 @@ async def test_the_next_day_an_absence_is_over_for_everybody(
 
     assert fang.toast == zhao.toast == OVER
     assert (len(mei.texts), len(zhao.texts)) == before
+
+
+async def test_missed_again_after_all_the_parents_hear_it_again_in_their_turn(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await tap(home, zhao, "🧒 One child", "Lily", "📋")
+    await home.later(minutes=30)
+    await tap(home, zhao, "↩️")
+    before = len(mei.texts)
+    await tap(home, zhao, "🧒 One child", "Lily", "📋")
+    assert since(mei, before) == []
+    await home.later(minutes=30)
+
+    assert [text.rpartition("\n")[2] for text in since(mei, before)] == ["Home is asked and has not answered yet."]

@@ -1,0 +1,152 @@
+"""🏫 That a child stays at home, as the family and the teacher read it; no reason anywhere."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from bot.delivery import cards
+from bot.domain import emoji
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.local_time import DAY, local
+from bot.domain.school import staying_home as about_
+from bot.domain.school.school_words import Word, WordState
+from bot.domain.school.staying_home import card_of
+from bot.queries.circle import circles, people
+from bot.queries.school import school_words, schools, staying_home
+from bot.texts.buttons import undo
+from bot.texts.message import Button, Message, button, column
+from bot.texts.reader import Reader
+from bot.texts.school.office_hours import reads_later
+from bot.texts.school.schools import class_name
+
+
+def _c(context: str, text: str) -> tuple[str, str]:
+    """Marks a text whose meaning depends on its context."""
+    return context, text
+
+
+# L10N: stands inside a sentence: “Lily stays at home today.”
+_TODAY = _c("at home", "today")
+# L10N: stands inside a sentence: “Lily stays at home tomorrow.”
+_TOMORROW = _c("at home", "tomorrow")
+# L10N: stands inside a sentence: “Lily stays at home on Monday.” {day} is a weekday.
+_LATER = _c("at home", "on {day}")
+
+
+def stay_button(reader: Reader, circle: Circle) -> list[Button]:
+    """🏫 for whoever may say it, while a class has not heard it; the day that it means stands on it."""
+    if not reader.may(circle.child.id, Action.KEEP_HOME):
+        return []
+    day = staying_home.offered(reader.tx, circle.child)
+    if day is None:
+        return []
+    name = f" {circle.child.name}" if circles.has_several(reader.tx, reader.person.id) else ""
+    label = _label(reader, day, local(reader.tx.now, circle.child.zone).date())
+    return [button(f"{emoji.NO_SCHOOL} {label}{name}", "stays_home", circle.child.id, f"{day:%Y%m%d}")]
+
+
+def _label(reader: Reader, day: date, today: date) -> str:
+    if day == today:
+        # L10N: a button of a guardian: the child does not come to school today; the teacher hears no reason.
+        return reader.label("No school today")
+    if day == today + DAY:
+        # L10N: a button of a guardian: the child does not come to school tomorrow; the teacher hears no reason.
+        return reader.label("No school tomorrow")
+    # L10N: a button of a guardian, a weekday follows: the child does not come to school on that day.
+    return reader.label("No school:") + f" {reader.weekday(day)}"
+
+
+def stays_home_shown(reader: Reader, about: about_.StaysHomeShown) -> Message | None:
+    """Who hears it and when, or what became of it; of what was overtaken nothing to who has not read it."""
+    word = school_words.get(reader.tx, about.word_id)
+    if word is None or not reader.may(about.child_id, Action.HEAR_SCHOOL):
+        return None
+    circle, said = reader.circle(about.child_id), staying_home.said(reader.tx, about.child_id, word.day)
+    standing = [each for each in said if each.state == WordState.SENT]
+    if standing:
+        return _standing(reader, circle, standing)
+    seen = cards.message_of(reader.tx, reader.person.id, card_of(word.child_id, word.day)) is not None
+    return _over(reader, circle, word) if seen else None
+
+
+def _standing(reader: Reader, circle: Circle, words: Sequence[Word]) -> Message | None:
+    word, child = words[0], circle.child.name
+    if word.is_over(reader.tx.now) and word.answered_by != reader.person.id:
+        return None
+    day = _day(reader, word, circle.child.zone)
+    teachers = reader.listed(dict.fromkeys(_teacher(reader, each) for each in words))
+    # L10N: to the family: the child does not go to school; {day} is such as “today” or “on Monday”.
+    lines = [_heading(reader, circle, word), reader.say("{child} stays at home {day}.", child=child, day=day)]
+    # L10N: below that; {teacher} is one name or several, who are told, and hear no reason.
+    lines.append(reader.say("I tell {teacher}, but not why.", teacher=teachers))
+    for each in words:
+        lines += filter(None, [_lost(reader, each) or reads_later(reader, each.class_id, _heard_by(reader, each))])
+    back = reader.may(circle.child.id, Action.KEEP_HOME) and not word.is_over(reader.tx.now)
+    return Message("\n".join(dict.fromkeys(lines)), column(undo(reader, "goes_to_school", word.id)) if back else ())
+
+
+def _heading(reader: Reader, circle: Circle, word: Word) -> str:
+    child = circle.child.name
+    if word.answered_by in {None, reader.person.id}:
+        return f"{emoji.NO_SCHOOL} {child}"
+    who = reader.named(circle, word.answered_by or 0)
+    # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
+    return f"{emoji.NO_SCHOOL} " + reader.say("{child}, from {guardian}", child=child, guardian=who)
+
+
+def _over(reader: Reader, circle: Circle, word: Word) -> Message:
+    child, first = circle.child.name, _heading(reader, circle, word)
+    if word.state == WordState.UNDONE and not word.is_withdrawn:
+        # L10N: the school had said that {child} is not in class; now it is.
+        return Message(f"{first}\n{emoji.YES} " + reader.say("{child} is in class.", child=child))
+    day = _day(reader, word, circle.child.zone)
+    # L10N: to the family: home has taken back that the child stays at home; {day} is such as “today” or “on Monday”.
+    text = reader.say("Taken back. The school expects {child} {day}.", child=child, day=day)
+    return Message(f"{first}\n{emoji.UNDO} {text}")
+
+
+def from_home(reader: Reader, word: Word, child: str) -> str:
+    """What the teacher reads."""
+    room = schools.class_room_of(reader.tx, word.class_id)
+    zone = staying_home.clock(reader.tx, room) if room else reader.person.zone
+    # L10N: to a teacher whose pupil does not come; no word of why. {day} is such as “today” or “on Monday”.
+    return reader.say("{child} stays at home {day}, says home.", child=child, day=_day(reader, word, zone))
+
+
+def heading_of(reader: Reader, word: Word, child: str) -> str:
+    """The first line before a teacher."""
+    # L10N: the first line of a message to a teacher: the child, and the class.
+    text = reader.say("{child}, class {room}", child=child, room=class_name(reader, word.class_id))
+    return f"{emoji.NO_SCHOOL} {text}"
+
+
+def school_day_over(reader: Reader, about: about_.SchoolDayOver) -> Message:
+    """A short answer to a press."""
+    # L10N: a short note: the button meant a school day that is over by now.
+    return Message(reader.label("That day is over. Home shows what is next."))
+
+
+def _day(reader: Reader, word: Word, zone: str) -> str:
+    day, today = date.fromisoformat(word.day), local(reader.tx.now, zone).date()
+    if day in {today, today + DAY}:
+        return reader.words.pgettext(*(_TODAY if day == today else _TOMORROW))
+    far = day < today or day > today + 6 * DAY
+    return reader.said(reader.words.pgettext(*_LATER), day=reader.day(day) if far else reader.weekday(day))
+
+
+def _teacher(reader: Reader, word: Word) -> str:
+    room = schools.class_room_of(reader.tx, word.class_id)
+    called = schools.called(reader.tx, room.school_id, room.teacher_id) if room else ""
+    return reader.teacher(called, placed=True)
+
+
+def _heard_by(reader: Reader, word: Word) -> int:
+    room = schools.class_room_of(reader.tx, word.class_id)
+    return room.teacher_id if room else word.author_id
+
+
+def _lost(reader: Reader, word: Word) -> str:
+    if people.get(reader.tx, _heard_by(reader, word)).reachable:
+        return ""
+    # L10N: to a guardian whose child stays at home: the teacher's phone cannot be reached.
+    return reader.say("{teacher} cannot be reached here now. Please phone the school.", teacher=_teacher(reader, word))

@@ -1,0 +1,76 @@
+"""🏫 One tap at home tells the teacher of each class that a child stays there; ↩️ takes it back."""
+
+from bot.db.transaction import Tx
+from bot.delivery import cards
+from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.local_time import day_of
+from bot.domain.notifications import Event
+from bot.domain.people import Person
+from bot.domain.school.school_words import WordKind
+from bot.domain.school.staying_home import SchoolDayOver, StaysHomeShown, card_of, may_be_meant
+from bot.domain.screens import ButtonOutdated
+from bot.queries.circle import circles
+from bot.queries.illness import illnesses
+from bot.queries.school import school_words
+from bot.queries.school import staying_home as rows
+from bot.routes import NUMBER, Route, press
+from bot.services.circle import same_child
+from bot.services.illness.illness_alerts import show_cards
+from bot.services.notifications import reply
+from bot.services.school import staying_home
+from bot.updates import ButtonPress
+
+
+def stay(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🏫 in the menu, or while the child is ill; the button means the day that it named, however late it is pressed."""
+    mine = circles.membership(tx, pressed.number(), me.id, Action.KEEP_HOME)
+    day = day_of(pressed.number(1))
+    if mine is None or day is None or not rows.rooms(tx, mine[0].child.id):
+        return ButtonOutdated()
+    child = mine[0].child
+    if not may_be_meant(day, tx.now, child.zone):
+        return ButtonOutdated()
+    around = _around(tx, me, *mine)
+    word = staying_home.say(tx, me, around, day)
+    if word is None or word.is_over(tx.now):
+        return SchoolDayOver()
+    reply(tx, me, StaysHomeShown(word.id, child.id), card=card_of(child.id, word.day))
+    _show_illness(tx, around)
+    return None
+
+
+def go(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ until that day is over, for everybody at home."""
+    word = school_words.get(tx, pressed.number())
+    mine = circles.membership(tx, word.child_id, me.id, Action.KEEP_HOME) if word else None
+    if word is None or mine is None or word.what != WordKind.ABSENT:
+        return ButtonOutdated()
+    around = _around(tx, me, *mine)
+    if not staying_home.take_back(tx, me, around, word.day):
+        return ButtonOutdated()
+    card = card_of(word.child_id, word.day)
+    cards.remember(tx, me.id, card, pressed.message_id or 0)
+    reply(tx, me, StaysHomeShown(word.id, word.child_id), edit=pressed.message_id, card=card)
+    _show_illness(tx, around)
+    return None
+
+
+def _around(tx: Tx, me: Person, circle: Circle, place: Member) -> staying_home.Around:
+    """The circle, and this person's others around the same child."""
+    others = [each for each in same_child.elsewhere(tx, me.id, circle) if each[1].may(Action.KEEP_HOME)]
+    return [(circle, place), *(each for each in others if not each[0].child.sharing_stopped)]
+
+
+def _show_illness(tx: Tx, around: staying_home.Around) -> None:
+    """The danger card offers it, or offers it again."""
+    for circle, _place in around:
+        running = illnesses.running(tx, circle.child.id)
+        if running is not None:
+            show_cards(tx, running)
+
+
+routes: list[Route] = [
+    press("stays_home", stay, NUMBER, r"20\d{6}"),
+    press("goes_to_school", go, NUMBER),
+]
