@@ -65,7 +65,7 @@ async def stand_in(home: Homeline, person: PersonSpec = NEIGHBOUR) -> Phone:
 async def near_home(home: Homeline, person: PersonSpec = NEIGHBOUR) -> Phone:
     """Neighbour Li is near home: one tap of consent, one who they are, and Mei's yes."""
     phone = home.phone(person)
-    phone.open(await invite(home, "Somebody near home"))
+    phone.open(await invite(home, "Somebody near"))
     await home.settle()
     await tap(home, phone, "Agree", "A neighbour")
     await tap(home, home.phone(MEI), "✅")

@@ -18,6 +18,7 @@ from bot.db.tables import (
     illness,
     inbox,
     letter,
+    look_in,
     member,
     notice,
     outbox,
@@ -85,6 +86,7 @@ def _rest_alerts(tx: Tx, *, is_fresh: bool) -> None:
     timers = dict.fromkeys(("alert_at", "escalate_at", "ask_at", "reach_at", "call_until", "caller_id"))
     tx.change(update(illness).where(is_in(illness, IllnessState.DRAFT, IllnessState.OPEN)).values(**timers))
     tx.change(update(escalation).where(escalation.c.ended_at.is_(None)).values(ended_at=tx.now, next_at=None))
+    tx.change(update(look_in).where(look_in.c.ended_at.is_(None)).values(ended_at=tx.now))
     begun = school_word.c.next_at.is_not(None), school_word.c.state == WordState.DRAFT
     tx.change(update(school_word).where(*begun).values(state=WordState.UNDONE, next_at=None))
     parents_at = tx.now + PARENTS_AFTER if is_fresh else None

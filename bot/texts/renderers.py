@@ -20,7 +20,6 @@ from bot.domain.circle import times as on_times
 from bot.domain.daily import ask_now as on_ask_now
 from bot.domain.daily import calls as on_calls
 from bot.domain.daily import check_ins as on_check_ins
-from bot.domain.daily import escalation as on_escalation
 from bot.domain.daily import heard as on_heard
 from bot.domain.daily import ideas as on_ideas
 from bot.domain.daily import kind_words as on_kind_words
@@ -58,7 +57,6 @@ from bot.texts.daily import (
     ask_now,
     calls,
     check_ins,
-    escalation,
     heard,
     ideas,
     kind_words,
@@ -77,6 +75,7 @@ from bot.texts.renderers_chat import CHAT
 from bot.texts.renderers_daily import DAILY
 from bot.texts.renderers_operators import OPERATORS
 from bot.texts.renderers_school import SCHOOL
+from bot.texts.renderers_silence import SILENCE
 from bot.texts.school import office_hours
 
 Say = Callable[[Reader, Any], Message | None]
@@ -177,11 +176,6 @@ RENDERERS: dict[type[Event], Say] = {
     on_kind_words.KindWordSaid: kind_words.kind_word_said,
     on_kind_words.KindWordReceipt: kind_words.kind_word_receipt,
     # outages, and phones that cannot be reached
-    on_escalation.StandInAsked: escalation.stand_in_asked,
-    on_escalation.NotAnsweredYet: escalation.not_answered_yet,
-    on_escalation.StillNotAnswered: escalation.still_not_answered,
-    on_escalation.LastKnown: escalation.last_known,
-    on_escalation.NeverAnsweredYet: escalation.never_answered_yet,
     on_heard.HeardAgain: heard.heard_again,
     on_reach.PhoneLost: reach.phone_lost,
     on_reach.PhoneBack: reach.phone_back,
@@ -291,6 +285,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_reports.WriterUnmuted: reports.writer_unmuted,
     on_reports.ReportAnswered: reports.report_answered,
     **CHAT,
+    **SILENCE,
     **DAILY,
     **OPERATORS,
     **SCHOOL,

@@ -39,6 +39,7 @@ WORDS = {
     "slot": ("morning", "evening"),
     "role": ("parent", "guardian", "technical"),
     "page": tuple(Page),
+    "said": ("asked", "going", "well", "call", "cannot"),
     "invited": ("parent", "guardian"),
 }
 

@@ -14,6 +14,7 @@ from bot.db.transaction import Tx
 from bot.domain.local_time import days_ahead
 from bot.i18n import LANGUAGES
 from bot.queries.circle import people
+from bot.queries.daily import look_ins
 from bot.simulator.cast import ZHAO
 from bot.texts.message import Message
 from bot.texts.reader import reader_for
@@ -245,7 +246,8 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, mei, "❤️")
     await tap(home, fang, "🏠", "🏫", "🤒", "🌡")
     await say(home, fang, f"{WORDS} note")
-    yield  # nobody has seen it
+    await read(home, lambda tx: look_ins.add(tx, 1, [1, 2]))
+    yield  # nobody has seen it; somebody near is asked to look in
     await home.quiet(GRANDMA, 0, 0)  # who is asked at night how the child is
     await home.later(hours=4, minutes=5)
     await tap(home, fang, "☁️")

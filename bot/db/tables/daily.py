@@ -76,6 +76,22 @@ Index("ix_escalation_next_at", escalation.c.next_at, sqlite_where=_running, post
 
 index_where_set(escalation.c.ended_at)
 
+# That somebody near home was asked to look in, and what they said; one is open for each of them and a child.
+look_in = Table(
+    "look_in",
+    metadata,
+    own_key(),
+    foreign_key("child_id", "child"),
+    foreign_key("person_id", "person"),
+    Column("asked_at", Instant, nullable=False),
+    Column("said", EncryptedWord("look_in.said", 8), nullable=False),  # asked, going, well, call, cannot
+    Column("said_at", Instant),
+    Column("ended_at", Instant),
+)
+Index("ix_look_in_child_id", look_in.c.child_id)
+Index("ix_look_in_person_id", look_in.c.person_id)
+Index("ix_look_in_asked_at", look_in.c.asked_at)
+
 letter = Table(
     "letter",
     metadata,

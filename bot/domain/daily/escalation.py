@@ -14,6 +14,7 @@ from bot.domain.notifications import Event, Lane, Notification, Told
 
 SOFTLY_AFTER = timedelta(hours=6)
 PLAINLY_AFTER = timedelta(hours=24)
+NEAR_AFTER = timedelta(hours=24)
 FIRST_AFTER = timedelta(hours=48)
 GENTLY_AFTER, AGAIN_AFTER = timedelta(days=4), timedelta(days=3)  # together a week
 WEEK = GENTLY_AFTER + AGAIN_AFTER
@@ -23,12 +24,14 @@ SURE_FROM = 3  # answers on as many different days show a rhythm
 class StepKind(StrEnum):
     """The steps; `first` is the only one, week after week, while nothing has ever come from home.
 
-    Otherwise `gently` and `plainly` take turns when the snapshot is at its end.
+    `near` is there where the circle has named somebody near home; the parents hear who is asked. Otherwise `gently` and
+    `plainly` take turns when the snapshot is at its end.
     """
 
     STAND_IN = "stand_in"
     SOFTLY = "softly"
     PLAINLY = "plainly"
+    NEAR = "near"
     GENTLY = "gently"
     FIRST = "first"
 
@@ -119,7 +122,16 @@ class NeverAnsweredYet(Event):
     also: tuple[int, ...] = ()
 
 
-Silence = NotAnsweredYet | StillNotAnswered | LastKnown | NeverAnsweredYet
+@dataclass(frozen=True, slots=True)
+class AskedNear(Event):
+    """Parents, after the plain step: who lives near is asked to look in."""
+
+    while_stopped = Told.NOBODY
+    child_id: int
+    also: tuple[int, ...] = ()
+
+
+Silence = NotAnsweredYet | StillNotAnswered | LastKnown | NeverAnsweredYet | AskedNear
 
 
 def _says(kind: StepKind, child_id: int, turn: int) -> Event:
@@ -130,6 +142,8 @@ def _says(kind: StepKind, child_id: int, turn: int) -> Event:
             return NotAnsweredYet(child_id)
         case StepKind.PLAINLY:
             return StillNotAnswered(child_id, turn)
+        case StepKind.NEAR:
+            return AskedNear(child_id)
         case StepKind.GENTLY:
             return LastKnown(child_id, turn)
         case StepKind.FIRST:
@@ -141,10 +155,12 @@ def steps_for(circle: Circle, now: datetime) -> tuple[Step, ...]:
     asked = {each.person_id for each in circle.askable(now)}
     stand_ins = tuple(each.person_id for each in circle.stand_ins if each.person_id not in asked)
     parents = tuple(each.person_id for each in circle.parents)
+    near = tuple(each.person_id for each in circle.near)
     return (
         Step(StepKind.STAND_IN, stand_ins, timedelta()),
         Step(StepKind.SOFTLY, parents, SOFTLY_AFTER),
         Step(StepKind.PLAINLY, parents, PLAINLY_AFTER),
+        *((Step(StepKind.NEAR, near, NEAR_AFTER),) if near else ()),
     )
 
 
@@ -164,7 +180,20 @@ def step_of(escalation: Escalation, ahead: int, circle: Circle) -> Step:
         return Step(StepKind.FIRST, parents, WEEK)
     gently = (place - len(escalation.steps)) % 2 == 0
     kind, after = (StepKind.GENTLY, GENTLY_AFTER) if gently else (StepKind.PLAINLY, AGAIN_AFTER)
+    if place == len(escalation.steps) and escalation.steps[-1].kind == StepKind.NEAR:
+        after -= NEAR_AFTER  # a week after the plain step they read it again, as ever
     return Step(kind, parents, after)
+
+
+def listeners(step: Step, circle: Circle) -> tuple[int, ...]:
+    """Who reads what a step says: of who is near and is asked, the parents of this moment."""
+    return tuple(each.person_id for each in circle.parents) if step.kind == StepKind.NEAR else step.people
+
+
+def after_looking_in(escalation: Escalation) -> int:
+    """The step that comes next once somebody near was there: they are not asked to go again."""
+    near = escalation.step < len(escalation.steps) and escalation.steps[escalation.step].kind == StepKind.NEAR
+    return escalation.step + near
 
 
 def escalate(escalation: Escalation, circle: Circle, reachable: Mapping[int, str], now: datetime) -> list[Notification]:
@@ -179,7 +208,7 @@ def escalate(escalation: Escalation, circle: Circle, reachable: Mapping[int, str
     about = _says(step.kind, escalation.child_id, escalation.turn)
     return [
         Notification(each, about, lane, card=card, merge=merge, not_before=by_day(now, reachable[each]))
-        for each in step.people
+        for each in listeners(step, circle)
         if circle.member(each) and each in reachable
     ]
 

@@ -69,6 +69,11 @@ def wait(tx: Tx, found: Escalation, until: datetime) -> None:
     tx.change(update(escalation).where(escalation.c.id == found.id).values(next_at=until))
 
 
+def rest(tx: Tx, found: Escalation, step: int, until: datetime) -> None:
+    """Nothing is said before that, and then this step."""
+    tx.change(update(escalation).where(escalation.c.id == found.id).values(step=step, next_at=until))
+
+
 def add_told(tx: Tx, found: Escalation, told: Iterable[int]) -> None:
     """These have heard of the silence too, and hear that it is over."""
     tx.change(update(escalation).where(escalation.c.id == found.id).values(told=sorted({*found.told, *told})))

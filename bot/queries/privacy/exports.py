@@ -12,6 +12,7 @@ from bot.db.tables import (
     illness_event,
     illness_told,
     letter,
+    look_in,
     member,
     notice,
     notice_reader,
@@ -56,6 +57,11 @@ def letters_of(tx: Tx, person_id: int) -> Rows:
     return tx.all(select(letter).where(*wrote).order_by(letter.c.id))
 
 
+def look_ins_of(tx: Tx, person_id: int) -> Rows:
+    """Where a person was asked to look in."""
+    return tx.all(select(look_in).where(look_in.c.person_id == person_id).order_by(look_in.c.id))
+
+
 def _children(person_id: int) -> Select[Any]:
     return select(member.c.child_id).where(member.c.person_id == person_id)
 
@@ -86,6 +92,11 @@ def letters(tx: Tx, child_id: int) -> Rows:
 def calls(tx: Tx, child_id: int) -> Rows:
     """The calls with a child that were planned or asked for."""
     return _about(tx, child_id, call)
+
+
+def look_ins(tx: Tx, child_id: int) -> Rows:
+    """Who was asked to look in at a child's home."""
+    return _about(tx, child_id, look_in)
 
 
 def promises(tx: Tx, child_id: int) -> Rows:

@@ -7,12 +7,15 @@ from bot.domain.daily.check_ins import CheckInState
 from bot.domain.local_time import next_at
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins, escalation
+from bot.queries.daily import look_ins as look_in_rows
+from bot.services.daily import look_ins
 from bot.services.notifications import forget_circle, notify
 
 
 def without(tx: Tx, child_id: int, person_id: int) -> Circle:
     """Nothing that waits goes to who is gone, and nobody is asked where nobody is left; the circle as it is now."""
     forget_circle(tx, person_id, child_id)
+    look_in_rows.end_of(tx, child_id, person_id)
     circle = circles.get(tx, child_id)
     assert circle is not None
     if not circle.guardians and not circle.stand_ins:
@@ -25,7 +28,10 @@ def stop_asking(tx: Tx, child_id: int) -> None:
     """What is open about a child is let go, and nothing new begins."""
     check_ins.schedule(tx, child_id, None)
     check_ins.end_open(tx, child_id, CheckInState.CLEARED)
-    escalation.end(tx, child_id)
+    told = escalation.end(tx, child_id)
+    circle = circles.get(tx, child_id) if told else None
+    if circle is not None:
+        look_ins.over(tx, circle, told)
 
 
 def ask_again(tx: Tx, circle: Circle) -> None:

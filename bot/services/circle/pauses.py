@@ -8,6 +8,7 @@ from bot.domain.circle.pauses import tell_paused
 from bot.domain.daily.check_ins import CheckInState
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, escalation
+from bot.services.daily import look_ins
 from bot.services.notifications import notify
 
 
@@ -16,7 +17,7 @@ def pause(tx: Tx, circle: Circle, by: int, until: datetime) -> None:
     child_id = circle.child.id
     if circles.pause(tx, child_id, until):
         check_ins.end_open(tx, child_id, CheckInState.PAUSED)
-        escalation.end(tx, child_id)
+        look_ins.over(tx, circle, escalation.end(tx, child_id))
         notify(tx, tell_paused(circle, by))
 
 

@@ -39,6 +39,7 @@ from bot.domain.notifications import Event, Lane, Notification, dump
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins, escalation, heard, news, one_card
+from bot.services.daily import look_ins
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import forget_news, notify, reply
 
@@ -90,6 +91,7 @@ def _settle(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face, *, t
     before = [*check_ins.long_open_days(tx, child_id), *(each for each in days if each is not newest)]
     earlier = [each for each in before if check_ins.answer_together(tx, each.id, by.person_id)]
     told = escalation.end(tx, child_id)
+    look_ins.over(tx, circle, told)
     note_heard(tx, circle, by, Sign.FACE)
     first_day = (earlier or [newest])[0].local_date
     notify(tx, tell_answered(circle, by, newest, face, tx.now, told, first_day, tap))

@@ -7,6 +7,7 @@ from bot.domain.circle.circles import Child, Circle, Member
 from bot.domain.daily.heard import Sign, speaks_for_home, tell_heard_again
 from bot.domain.local_time import local
 from bot.queries.daily import escalation, heard
+from bot.services.daily import look_ins
 from bot.services.notifications import notify
 
 
@@ -17,7 +18,9 @@ def note_heard(tx: Tx, circle: Circle, by: Member, sign: Sign, knows: Collection
     child_id = circle.child.id
     heard.note(tx, child_id, by.person_id, sign)
     heard.settle(tx, child_id)
-    notify(tx, tell_heard_again(circle, by, escalation.end(tx, child_id), knows, tx.now))
+    told = escalation.end(tx, child_id)
+    notify(tx, tell_heard_again(circle, by, told, knows, tx.now))
+    look_ins.over(tx, circle, told)
 
 
 def heard_today(tx: Tx, child: Child) -> bool:

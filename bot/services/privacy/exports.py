@@ -44,6 +44,7 @@ def own(tx: Tx, me: Person) -> Entry:
             {"when": each.answered_at, "how": each.face, "noticed": each.seen} for each in exports.answers_of(tx, me.id)
         ],
         "my_letters": [_letter(each) for each in exports.letters_of(tx, me.id)],
+        "my_look_ins": [_look_in(each) for each in exports.look_ins_of(tx, me.id)],
     }
 
 
@@ -73,6 +74,9 @@ def of_circle(tx: Tx, me: Person, child_id: int, named: Named) -> Entry | None:
         "illnesses": seen.illnesses(),
         "letters": seen.letters(),
         "calls": seen.calls(),
+        "look_ins": [
+            {**_look_in(each), "who": named(circle, each.person_id)} for each in exports.look_ins(tx, child_id)
+        ],
         "promises": seen.promises(),
         "notices": seen.notices(),
         "school": seen.school_words(),
@@ -199,6 +203,10 @@ class _Seen:
 
 def _letter(row: exports.Kept) -> Entry:
     return {"when": row.sent_at, "kind": row.kind, "words": row.media.get("text")}
+
+
+def _look_in(row: exports.Kept) -> Entry:
+    return {"when": row.asked_at, "what": f"near_{row.said}", "until": row.said_at}
 
 
 def _at_home(row: exports.Kept) -> bool:

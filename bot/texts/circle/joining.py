@@ -162,7 +162,7 @@ def _roles(reader: Reader, child: str) -> dict[str, str]:
         Role.STAND_IN: "🧑 " + reader.label("A stand-in"),
         # L10N: a button; a neighbour or another adult near the child's home, who reads nothing of the child and is only
         # asked to look in when nothing comes from there.
-        Role.NEAR: f"{emoji.NEAR} " + reader.label("Somebody near home"),
+        Role.NEAR: f"{emoji.NEAR} " + reader.label("Somebody near"),
     }
 
 

@@ -29,9 +29,9 @@ def home_asked(reader: Reader, about: about_.HomeAsked) -> Message:
 
 
 def near_asked(reader: Reader, about: about_.NearAsked) -> Message:
-    """The same of those who step in, who are asked by day."""
+    """The same of those who step in or are near, who are asked by day."""
     circle = reader.circle(about.child_id)
-    return _receipt(reader, circle, circle.stand_ins, lambda who: by_day(reader.tx.now, who.zone))
+    return _receipt(reader, circle, (*circle.stand_ins, *circle.near), lambda who: by_day(reader.tx.now, who.zone))
 
 
 def _receipt(

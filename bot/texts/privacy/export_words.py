@@ -23,6 +23,10 @@ def titles(reader: Reader) -> dict[str, str]:
         "illnesses": reader.label("When the child was ill"),
         # L10N: a heading: voice letters, pictures and words.
         "letters": reader.label("Letters"),
+        # L10N: a heading: what somebody near the child's home has answered, who was asked to look in there.
+        "my_look_ins": reader.label("Where you were asked to look in"),
+        # L10N: a heading: who lives near, was asked to look in at the child's home, and what they answered.
+        "look_ins": reader.label("Who looked in"),
         # L10N: a heading: planned calls.
         "calls": reader.label("Calls"),
         # L10N: a heading.
@@ -108,6 +112,16 @@ def _words(reader: Reader) -> dict[str, str]:
         "stand_in": reader.label("stand-in"),
         # L10N: a word in a table: what somebody is who lives or works near the child's home.
         "near": reader.label("near home"),
+        # L10N: a word in a table: somebody near the child's home was asked to look in, and has not answered.
+        "near_asked": reader.label("asked"),
+        # L10N: a word in a table: somebody near the child's home has said that they look in.
+        "near_going": reader.label("looks in"),
+        # L10N: a word in a table: somebody near was at the child's home, and all was well.
+        "near_well": reader.label("was there, all well"),
+        # L10N: a word in a table: somebody near the child's home has asked for a call.
+        "near_call": reader.label("asked for a call"),
+        # L10N: a word in a table: somebody near the child's home could not look in.
+        "near_cannot": reader.label("could not"),
         # L10N: a word in a table: a call or a promise is planned.
         **dict.fromkeys(("planned", "reminded", "asked"), reader.label("planned")),
         # L10N: a word in a table: a call took place, a promise was kept.

@@ -4,10 +4,21 @@ from functools import partial
 
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
-from bot.domain.daily.escalation import Escalation, StepKind, come_together, escalate, next_step_at, step_of
+from bot.domain.daily.escalation import (
+    Escalation,
+    StepKind,
+    come_together,
+    escalate,
+    listeners,
+    next_step_at,
+    step_of,
+)
+from bot.domain.daily.look_ins import tell_asked
 from bot.domain.local_time import DAY
 from bot.queries.circle import circles, people
 from bot.queries.daily import escalation
+from bot.queries.daily import look_ins as look_in_rows
+from bot.services.daily import look_ins
 from bot.services.notifications import notify
 
 BATCH = 10
@@ -45,7 +56,12 @@ def _circle(tx: Tx, running: Escalation) -> Circle:
 
 
 def _take(tx: Tx, running: Escalation, circle: Circle) -> None:
-    found = [people.get(tx, each) for each in step_of(running, 0, circle).people]
-    tells = escalate(running, circle, {each.id: each.zone for each in found if each.reachable}, tx.now)
+    step = step_of(running, 0, circle)
+    near = look_ins.to_ask(tx, circle, step.people) if step.kind == StepKind.NEAR else {}
+    tells = tell_asked(circle, near, tx.now)
+    if near or step.kind != StepKind.NEAR:
+        found = [people.get(tx, each) for each in listeners(step, circle)]
+        tells += escalate(running, circle, {each.id: each.zone for each in found if each.reachable}, tx.now)
     if escalation.advance(tx, running, [each.to for each in tells], next_step_at(running, circle, tells, tx.now)):
+        look_in_rows.add(tx, running.child_id, near)
         notify(tx, tells)

@@ -26,7 +26,7 @@ WELCOME = "Welcome. When Lily's home is silent for long, I ask you. Nothing else
 async def test_a_neighbour_joins_with_two_taps_and_reads_first_what_one_tap_will_do(home: Homeline) -> None:
     mei, fang = await english_family(home)
     li = home.phone(NEIGHBOUR)
-    li.open(await invite(home, "Somebody near home"))
+    li.open(await invite(home, "Somebody near"))
     await home.settle()
 
     assert li.last.words.startswith(
@@ -83,7 +83,7 @@ async def test_who_is_near_has_a_home_of_their_own_and_hears_of_nothing_that_hap
 async def test_who_is_near_or_waits_to_be_becomes_nobody_of_the_family_by_another_link(home: Homeline) -> None:
     mei, _fang = await english_family(home)
     li = home.phone(NEIGHBOUR)
-    li.open(await invite(home, "Somebody near home"))
+    li.open(await invite(home, "Somebody near"))
     await home.settle()
     await tap(home, li, "Agree")
     near_question = li.last
@@ -109,7 +109,7 @@ async def test_who_is_near_or_waits_to_be_becomes_nobody_of_the_family_by_anothe
     await home.settle()
     assert li.texts[-1] == "You are in Lily's circle already."
     fang = home.phone(GRANDMA)
-    fang.open(await invite(home, "Somebody near home"))
+    fang.open(await invite(home, "Somebody near"))
     await home.settle()
     assert fang.texts[-1] == "You are in Lily's circle already."
 
@@ -176,7 +176,7 @@ async def test_somebody_near_one_home_is_a_parent_elsewhere_and_the_two_do_not_m
 async def test_only_parents_and_who_looks_after_the_child_ask_somebody_near(home: Homeline) -> None:
     _mei, fang = await english_family(home)
     li = await stand_in(home)
-    await tap(home, fang, "🏠", "🔗", "Somebody near home")
+    await tap(home, fang, "🏠", "🔗", "Somebody near")
     assert link_in(fang)
 
     li.press("invite_as:1:near", li.last)

@@ -60,6 +60,7 @@ def of_everything(tx: Tx) -> None:
     tx.add(tables.school_word, kind="good", **word, **now)
     tx.add(tables.school_word, kind="ill", illness_id=over, **word, **now)
     tx.add(tables.roll_call, day=TODAY, absent=[], **of_class)
+    tx.add(tables.look_in, person_id=person, asked_at=BEGIN, said="asked", **of_child)
     tx.add(tables.call, planned_by=person, at=BEGIN, state="happened", **of_child, **now)
     tx.add(tables.promise, made_by=person, visit=False, words="a kite", day=TODAY, state="kept", **of_child, **now)
     tx.add(tables.promise, made_by=person, visit=True, words="", state="draft", **of_child, **now)
@@ -88,6 +89,7 @@ def counted(table: Table) -> Any:
         (tables.notice, "notices", 0),
         (tables.school_word, "school_words", 1),  # the one that tells of an illness stays as long as illnesses do
         (tables.school_word, "illness", 0),
+        (tables.look_in, "look_ins", 0),
         (tables.call, "calls", 0),
         (tables.promise, "promises", 1),  # the one with a day: a day is over later in some places
         (tables.approval, "approvals", 0),

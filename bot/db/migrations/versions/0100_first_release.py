@@ -795,6 +795,23 @@ def upgrade() -> None:
         postgresql_where=sa.text("used_by IS NOT NULL"),
     )
     op.create_table(
+        "look_in",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("said", sa.LargeBinary(), nullable=False),
+        sa.Column("said_at", sa.BigInteger(), nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_look_in_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_look_in_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_look_in")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_look_in_asked_at", "look_in", ["asked_at"], unique=False)
+    op.create_index("ix_look_in_child_id", "look_in", ["child_id"], unique=False)
+    op.create_index("ix_look_in_person_id", "look_in", ["person_id"], unique=False)
+    op.create_table(
         "escalation",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("child_id", KEY, nullable=False),
@@ -1219,6 +1236,7 @@ def downgrade() -> None:
         "staff",
         "report",
         "outbox",
+        "look_in",
         "held_text",
         "dialogue",
         "class_room",
