@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Any
 
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
@@ -12,6 +13,7 @@ from bot.domain.local_time import next_at
 WHATS = ("fever", "stomach", "breathing", "hurt", "other")
 CALL = "call"  # where health notes are off: “please call home now”, and no word of illness
 WHO_IS_ILL = "who_is_ill"  # the dialogue of who has typed a sign of danger, until it is known of which child
+ALSO = "also"  # with it: the other children who have the same adults, for whom the same call is asked for
 UNNAMED = "unnamed"  # of a thread's first event: one of several children is ill, and it is not known yet which
 TELLING = "ill"  # the dialogue in which a voice or words belong to the thread
 
@@ -179,6 +181,12 @@ def is_unnamed(events: Sequence[IllnessEvent]) -> bool:
     """Whether it was begun for one of several children, and nobody has said since that this one is meant."""
     told = [each for each in events if each.what in {Happening.TOLD, Happening.SCHOOL}]
     return bool(told) and all(each.data.get(UNNAMED) for each in told)
+
+
+def meant_too(events: Sequence[IllnessEvent]) -> list[int]:
+    """The other children whom a call may be about, as long as nobody has said which one is meant."""
+    also: list[Any] = [event.data.get(ALSO) or () for event in events] if is_unnamed(events) else []
+    return [each for found in also for each in found]
 
 
 def reached(circle: Circle, opened_by: int | None, reachable: Collection[int]) -> bool:

@@ -7,7 +7,17 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.illness.illness_alerts import IllChildAsked
-from bot.domain.illness.illnesses import CALL, UNNAMED, WHO_IS_ILL, Happening, Illness, IllnessState, present
+from bot.domain.illness.illnesses import (
+    ALSO,
+    CALL,
+    UNNAMED,
+    WHO_IS_ILL,
+    Happening,
+    Illness,
+    IllnessState,
+    meant_too,
+    present,
+)
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
@@ -17,15 +27,29 @@ from bot.services.illness.illness_endings import may_undo, take_back
 
 
 def ask_who(tx: Tx, me: Person, mine: Iterable[Circle]) -> None:
-    """For each child a draft that leaves by itself, as a wish for a call: of no child it is said that it is ill.
+    """A draft that leaves by itself, as a wish for a call: of no child it is said that it is ill.
 
-    Where nothing is shared it leaves with a choice only; where a thread runs, that one goes on.
+    One for all children who have the same adults, so that nobody reads it twice. Where nothing is shared it leaves with
+    a choice only; where a thread runs, that one goes on.
     """
+    mine = list(mine)
+    begun = illnesses.unnamed_of(tx, me.id, [circle.child.id for circle in mine])
+    covered = {child for each in begun for child in meant_too(illnesses.events(tx, each.id))}
+    alike: dict[object, list[int]] = {}
     for circle in mine:
-        if not circle.child.sharing_stopped and illnesses.running(tx, circle.child.id) is None:
-            begun = illnesses.open_once(tx, circle.child.id, me.id, (CALL,))
-            illnesses.note(tx, begun.id, me.id, Happening.TOLD, {UNNAMED: True})
+        child = circle.child
+        if not child.sharing_stopped and child.id not in covered and illnesses.running(tx, child.id) is None:
+            alike.setdefault(_around(circle), []).append(child.id)
+    for first, *others in alike.values():
+        found = illnesses.open_once(tx, first, me.id, (CALL,))
+        illnesses.note(tx, found.id, me.id, Happening.TOLD, {UNNAMED: True, ALSO: others})
     show_with_signs(tx, me, IllChildAsked())
+
+
+def _around(circle: Circle) -> object:
+    """What two children have in common of whom everybody may read in one message; separated parents read apart."""
+    child, adults = circle.child, frozenset((each.person_id, each.role, each.at_home) for each in circle.active)
+    return (child.zone, child.country, adults, child.id if child.separate_lines else 0)
 
 
 def tell(tx: Tx, me: Person, mine: Iterable[Circle], media: Mapping[str, Any]) -> None:

@@ -11,7 +11,7 @@ from bot.queries.illness import illness_endings as endings
 from bot.texts.buttons import letter, undo
 from bot.texts.circle.receipts import thanked
 from bot.texts.illness.danger_card import taken_back
-from bot.texts.illness.illness_words import better_label, first_line, thread_of, told_others
+from bot.texts.illness.illness_words import better_label, called, first_line, thread_of, told_others
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.staying_home import stay_button
@@ -33,7 +33,7 @@ def ending(reader: Reader, illness: Illness, circle: Circle) -> str:
 
 def better_news(reader: Reader, illness: Illness, circle: Circle, by: int) -> str:
     """The all-clear."""
-    child, guardian = circle.child.name, reader.named(circle, by)
+    child, guardian = called(reader, illness, circle), reader.named(circle, by)
     if illness.is_plain:
         # L10N: good news where health notes are off.
         return f"{emoji.YES} " + reader.say(
@@ -50,7 +50,7 @@ def _rests(reader: Reader, circle: Circle, by: int) -> str:
 
 
 def _stopped(reader: Reader, illness: Illness, circle: Circle, by: int) -> str:
-    child, guardian = circle.child.name, reader.named(circle, by)
+    child, guardian = called(reader, illness, circle), reader.named(circle, by)
     if reader.may(circle.child.id, Action.REPORT_ILLNESS):
         return _no_more_questions(reader, child)
     if illness.is_plain:

@@ -10,6 +10,7 @@ from bot.texts.illness.illness_words import (
     add_button,
     answer_line,
     better_label,
+    called,
     first_line,
     thread_of,
     told_others,
@@ -27,8 +28,8 @@ def illness_asked(reader: Reader, about: about_.IllnessAsked) -> Message | None:
         return None
     found, circle = thread
     if found.is_plain:
-        # L10N: a follow-up for families without health notes.
-        text = reader.say("You asked for a call from {child}'s parents. And now?", child=circle.child.name)
+        # L10N: a follow-up for families without health notes; {child} is one name or several.
+        text = reader.say("You asked for a call from {child}'s parents. And now?", child=called(reader, found, circle))
         better = button(f"{emoji.YES} {better_label(reader, found)}", "ill_how", found.id, about.event_id, "better")
         # L10N: a button for families who did not agree to health notes: the parents are asked to call.
         call = button(f"{emoji.CALL} " + reader.label("Please call me"), "ill_how", found.id, about.event_id, "worse")

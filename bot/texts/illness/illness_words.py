@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
-from bot.domain.illness.illnesses import CALL, WHATS, Illness, IllnessEvent, IllnessState, by_school
+from bot.domain.illness.illnesses import CALL, WHATS, Illness, IllnessEvent, IllnessState, by_school, meant_too
 from bot.queries.illness import illnesses
 from bot.texts import clocks
 from bot.texts.message import Button, button, grid
@@ -24,7 +24,15 @@ def first_line(reader: Reader, illness: Illness, circle: Circle, by: int | None 
     sign = emoji.CALL if illness.is_plain else emoji.ILL
     guardian = reader.named(circle, by or illness.opened_by or 0)
     # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
-    return f"{sign} " + reader.say("{child}, from {guardian}", child=circle.child.name, guardian=guardian)
+    return f"{sign} " + reader.say("{child}, from {guardian}", child=called(reader, illness, circle), guardian=guardian)
+
+
+def called(reader: Reader, illness: Illness, circle: Circle) -> str:
+    """The child; where a call was asked for and nobody has said for whom, each whom it may be about."""
+    also = meant_too(illnesses.events(reader.tx, illness.id)) if illness.is_plain else []
+    others = (reader.circle_or_none(each) for each in also)
+    known = (each.child.name for each in others if each is not None and each.member(reader.person.id))
+    return reader.listed([circle.child.name, *known])
 
 
 def news(reader: Reader, illness: Illness, circle: Circle) -> str:

@@ -6,10 +6,11 @@ from bot.simulator.cast import MEI
 from bot.simulator.phone import Phone
 from tests.handlers.illness.illness_words import CARD
 from tests.homeline import Homeline
-from tests.households import sibling, since, tap
-from tests.illness_cast import english_family, labels, newest
+from tests.households import FATHER, invite, sibling, since, tap
+from tests.illness_cast import english_family, labels
 
 CALL_LILY = "📞 Lily, from Grandma\nPlease call home now."
+CALL_BOTH = "📞 Lily, Tom, from Grandma\nPlease call home now."
 CALL_TOM = "📞 Tom, from Grandma\nPlease call home now."
 
 
@@ -41,11 +42,18 @@ async def test_without_a_choice_the_wish_for_a_call_leaves_after_a_minute_in_the
     assert since(mei, before) == []
 
     await home.later(seconds=15)
-    assert called(mei, before) == [CALL_LILY, CALL_TOM]
+    assert called(mei, before) == [CALL_BOTH]
     assert not any("🤒" in each or "poison" in each for each in since(mei, before))
-    assert sum("Sent: please call home now." in each for each in since(fang, asked)) == 2
+    assert sum("Sent: please call home now." in each for each in since(fang, asked)) == 1
     await home.later(minutes=16)
-    assert called(mei, before) == [CALL_LILY, CALL_LILY, CALL_TOM, CALL_TOM]
+    assert called(mei, before) == [CALL_BOTH, CALL_BOTH]
+    fang.say("🤒 Ill")
+    await home.settle()
+    await home.later(minutes=2)
+    assert called(mei, before) == [CALL_BOTH, CALL_BOTH]  # pressed again it is the same wish
+    await tap(home, mei, "🙏")
+    await home.later(minutes=20)
+    assert called(mei, before) == [CALL_BOTH, CALL_BOTH]  # and one tap answers it
 
 
 async def test_of_the_child_who_is_not_named_nobody_hears(home: Homeline) -> None:
@@ -73,7 +81,8 @@ async def test_named_later_it_is_said_of_this_child_and_what_was_typed_goes_alon
     assert len(since(mei, rung)) == 1
     assert mei.last.words.startswith("🤒 Lily, from Grandma\nLily is ill.")
     assert mei.last.words.endswith("lips are blue")
-    assert newest(mei, CALL_TOM).words.startswith(CALL_TOM)
+    assert not any("Tom" in each for each in mei.texts[rung:])
+    assert not any("🙏 Seen" in labels(each) for each in mei.messages if each.words.startswith("📞"))
 
 
 @pytest.mark.parametrize(("minutes", "said"), [(0, "Nothing was sent."), (2, "read that it was sent by mistake.")])
@@ -95,6 +104,18 @@ async def test_one_tap_takes_all_of_it_back(home: Homeline, minutes: int, said: 
     fang.tap("🤒 Tom")
     await home.settle()
     assert not mei.sees("blood in the stool")
+
+
+async def test_who_is_not_around_both_children_reads_of_their_own_alone(home: Homeline) -> None:
+    mei, fang = await siblings(home)
+    jun = await home.joined(FATHER, await invite(home, "A parent"), "Dad")
+    before, other = len(mei.texts), len(jun.texts)
+    fang.say("🤒 Ill")
+    await home.settle()
+    await home.later(seconds=65)
+
+    assert len(called(jun, other)) == 1
+    assert called(mei, before) == [CALL_LILY, CALL_TOM]
 
 
 async def test_while_nothing_is_shared_it_leaves_with_a_choice_only(home: Homeline) -> None:
