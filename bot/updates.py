@@ -41,9 +41,15 @@ class IncomingMessage:
     args: tuple[str, ...] = ()
 
     @property
+    def written(self) -> str:
+        """The words as they are passed on: below them where they lead, which was hidden behind them or on a button."""
+        hidden = [each for each in dict.fromkeys(self.links) if each not in self.text]
+        return "\n".join(filter(None, [self.text, *hidden]))
+
+    @property
     def media(self) -> dict[str, Any]:
         """What is kept of it: by file id, never the bytes."""
-        return {"kind": self.kind, "file_id": self.file_id, "duration": self.duration, "text": self.text}
+        return {"kind": self.kind, "file_id": self.file_id, "duration": self.duration, "text": self.written}
 
 
 def pressed(update: Update) -> ButtonPress:

@@ -51,7 +51,7 @@ def begin(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def begin_typed(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """📣 typed, alone or in front of the notice itself."""
     rooms = schools.classes_of(tx, me.id)
-    text = said.text.removeprefix("📣").strip()
+    text = said.written.removeprefix("📣").strip()
     body = {"text": text, "media": _media(said)} if text or _media(said) else None
     if not rooms:
         reply(tx, me, HomeShown())
@@ -92,7 +92,7 @@ def _draft(
 def compose(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """The notice itself; what comes later adds a picture or writes the words anew, in a sent notice as a correction."""
     data = _dialogue(tx, me)
-    body = {"text": said.text, "media": _media(said)}
+    body = {"text": said.written, "media": _media(said)}
     understood = said.kind == "text" or bool(body["media"])
     if "class" not in data:
         _choose_first(tx, me, body if understood else None)
@@ -121,10 +121,10 @@ def _write_anew(tx: Tx, me: Person, data: dict[str, Any], said: IncomingMessage)
     notice = notices.get(tx, data["notice"])
     assert notice is not None
     if notice.state == NoticeState.SENT:
-        _correct(tx, me, notice, said.text)
+        _correct(tx, me, notice, said.written)
     elif notice.is_unsent:
         media = [*notice.media, *_media(said)][:PICTURES]
-        notices.change(tx, notice.id, _UNSENT, body={"text": said.text or notice.text, "media": media})
+        notices.change(tx, notice.id, _UNSENT, body={"text": said.written or notice.text, "media": media})
         if said.album and said.album == data.get("album"):
             return  # a further picture of the album that the question stands below already
         people.set_dialogue(tx, me.id, STATE, {**data, "album": said.album})

@@ -145,7 +145,8 @@ def _pass_on(tx: Tx, me: Person, word: Word, said: IncomingMessage) -> None:
 
 
 def _parts(said: IncomingMessage) -> list[dict[str, Any]]:
-    words = [said.text[start : start + _PART] for start in range(0, len(said.text), _PART)]
+    text = said.written
+    words = [text[start : start + _PART] for start in range(0, len(text), _PART)]
     if said.kind == "text":
         return [{"kind": "text", "text": each} for each in words]
     first = {"kind": said.kind, "file_id": said.file_id, "text": words[0] if words else ""}

@@ -167,8 +167,9 @@ def can_be_cleared(tx: Tx, illness: Illness) -> bool:
 
 
 def end_notes(tx: Tx, illness: Illness) -> None:
-    """What anybody at home says from now on is no part of this thread."""
-    for person_id in {each.person_id for each in illnesses.events(tx, illness.id, Happening.TOLD) if each.person_id}:
+    """What anybody at home says from now on is no part of this thread, whoever has begun or ended it."""
+    circle = circles.get(tx, illness.child_id)
+    for person_id in [each.person_id for each in circle.active] if circle else []:
         dialogue = people.dialogue_of(tx, person_id)
         if dialogue and dialogue[0] == TELLING and dialogue[1].get("illness") == illness.id:
             people.end_dialogue(tx, person_id)

@@ -16,6 +16,7 @@ from bot.queries.daily import check_ins
 from bot.queries.illness import illnesses
 from bot.queries.school import school_illness, school_words
 from bot.services.illness.illness_alerts import ask_anew, raise_alert, show_cards, told_now
+from bot.services.illness.illness_endings import end_notes
 from bot.services.notifications import notify
 
 
@@ -107,6 +108,7 @@ def take_back(tx: Tx, word: Word, thread: Illness | None) -> None:
     circle = circles.get(tx, word.child_id)
     if thread is not None and circle is not None:
         illnesses.change(tx, thread.id, IllnessState.OPEN, state=IllnessState.UNDONE, closed_at=tx.now)
+        end_notes(tx, thread)
         show_cards(tx, thread)
         notify(tx, tell_changed(thread, told_now(tx, circle, thread)))
 
@@ -119,6 +121,7 @@ def close(tx: Tx, word: Word, thread: Illness) -> None:
         tx, thread.id, IllnessState.OPEN, state=IllnessState.CLOSED, outcome=Outcome.BETTER, closed_at=tx.now
     )
     check_ins.end_followed(tx, word.child_id)
+    end_notes(tx, thread)
     if circle is not None:
         told = told_now(tx, circle, thread)
         show_cards(tx, thread)

@@ -9,6 +9,7 @@ from bot.simulator.phone import Phone
 from tests.handlers.school.notices_steps import TRIP, fangs_phone, labels, meis_phone, news, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.school.schools_steps import OVER
 from tests.homeline import Homeline
+from tests.households import tap
 
 
 async def test_a_notice_goes_out_after_three_taps_and_means_two_things(
@@ -84,8 +85,8 @@ async def test_an_urgent_notice_goes_through_quiet_hours_and_there_are_few(
     for number in range(4):
         zhao.say(f"📣 Storm {number}")
         await home.settle()
-        for tap in ("🙏", "⚡", "✅"):
-            zhao.tap(tap)
+        for label in ("🙏", "⚡", "✅"):
+            zhao.tap(label)
             await home.settle()
 
     assert [text.splitlines()[1] for text in news(mei)] == ["Storm 0", "Storm 1", "Storm 2"]
@@ -164,8 +165,8 @@ async def test_what_cannot_be_a_notice_is_asked_again(home: Homeline, zhao: Phon
     await home.settle()
     zhao.say("Better words")
     await home.settle()
-    for tap in ("🙏", "✅"):
-        zhao.tap(tap)
+    for label in ("🙏", "✅"):
+        zhao.tap(label)
         await home.settle()
     assert "Better words" in news(mei)[0]
     assert "First words" not in news(mei)[0]
@@ -182,8 +183,8 @@ async def test_a_teacher_of_two_classes_is_asked_which(home: Homeline, zhao: Pho
     await home.settle()
     zhao.tap("📣 3B")
     await home.settle()
-    for tap in ("🙏", "✅"):
-        zhao.tap(tap)
+    for label in ("🙏", "✅"):
+        zhao.tap(label)
         await home.settle()
     assert "with a map" in news(mei)[0]
 
@@ -228,3 +229,33 @@ async def test_a_class_whose_year_is_over_takes_no_notice(home: Homeline, zhao: 
     zhao.press("notice_new:1", zhao.last)
     await home.settle()
     assert zhao.toast == OVER
+
+
+async def test_where_words_lead_that_were_passed_on_stands_below_them(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    form, map_ = "https://school.example/form?a=1&b=2", "https://school.example/map"
+    zhao.say("📣 Fill in the form", link=form)
+    await home.settle()
+    await tap(home, zhao, "🙏")
+    zhao.photo("The way there", link=map_)
+    await home.settle()
+    await tap(home, zhao, "🙏", "✅")
+    assert fang.texts[-1].endswith(f"The way there\n{map_}")
+    await tap(home, zhao, "✏️")
+    zhao.say("The new form", link=form)
+    await home.settle()
+    assert any(text.endswith(f"The new form\n{form}") for text in fang.texts)
+
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟")
+    zhao.say("What she sang", link=map_)
+    await home.settle()
+    assert mei.texts[-1].endswith(f"What she sang\n{map_}")
+    await tap(home, mei, "🏠", "🎤")
+    mei.say("Our song", link=form)
+    await home.settle()
+    assert any(text.endswith(f"Our song\n{form}") for text in fang.texts)
+    await tap(home, mei, "🏠", "🎤")
+    mei.say(f"Seen already: {map_}", link=map_)
+    await home.settle()
+    assert any(text.endswith(f"Seen already: {map_}") for text in fang.texts)

@@ -127,3 +127,21 @@ async def test_what_is_a_strangers_or_too_old_is_refused_kindly(
     await home.settle()
     assert zhao.toast == OVER
     assert len(mei.texts) == before
+
+
+async def test_what_home_was_about_to_add_as_the_teacher_ends_it_becomes_a_letter_and_is_not_lost(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await ill(home, zhao, "🌡")
+    for end in ("🌤", "↩️"):
+        fang.press("ill_add:1" if end == "🌤" else "ill_add:2", fang.last)
+        await home.settle()
+        assert fang.texts[-1].startswith("Speak, write or send a photo.")
+        await tap(home, zhao, end)
+        fang.say("She slept well and asks for her mother.")
+        await home.settle()
+
+        assert fang.texts[-1].startswith("Send this to Mei?")
+        assert not mei.sees("asks for her mother")
+        await tap(home, fang, "❌")
+        await ill(home, zhao, "🌡")
