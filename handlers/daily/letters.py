@@ -121,7 +121,11 @@ def stray(tx: Tx, me: Person, said: IncomingMessage) -> None:
     if not mine:
         strangers.answer(tx, me, NotUnderstood(said.kind))
         return
-    if letters.joined(tx, me, {**said.media, "album": said.album}):
+    media = {**said.media, "album": said.album}
+    if letters.joined(tx, me, media):
+        return
+    if me.voice is not False and (sent := talks.go_on(tx, me.id, media)):
+        reply(tx, me, LetterOnItsWay(sent.id), card=own_card(sent.id))
         return
     circle, member = mine[0]
     if enough := letter_rows.too_many(tx, circle.child.id, me.id):
@@ -158,7 +162,7 @@ def send_home(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def _talk(tx: Tx, me: Person, mine: tuple[Circle, Member], letter: Letter, *, to_home: bool) -> None:
-    if letter.kind == "text" and mine[1].may(Action.WRITE_TO_CHILD):
+    if mine[1].may(Action.WRITE_TO_CHILD):
         talks.begin(tx, me.id, mine[0].child.id, to_home=to_home)
 
 

@@ -17,7 +17,7 @@ async def test_a_question_to_grandma_reaches_her_and_not_the_other_parent(home: 
     assert "How is his cough?" in fang.last.words
     assert "writes to you" in fang.last.words
     assert not fang.sees("Read it aloud")
-    assert [each.text[0] for row in fang.last.buttons for each in row][:1] == ["🎤"]
+    assert [each.text[0] for row in fang.last.buttons for each in row][:2] == ["❤", "🎤"]
     assert "Grandma has it." in mei.last.words
     assert jun.texts[before:] == []
 
@@ -70,3 +70,30 @@ async def test_an_album_to_grandma_goes_to_her_whole(home: Homeline) -> None:
 
     assert len(arrived(fang, "photo")) == 3
     assert not fang.sees("Show it in a quiet moment")
+
+
+async def test_a_voice_within_the_conversation_goes_the_same_way_and_can_be_taken_back(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    jun = await home.joined(FATHER, await invite(home, "A parent"), "🧑 Dad")
+    mei.voice()
+    await home.settle()
+    assert mei.last.words == "For Lily, or for Grandma?"
+    await tap(home, mei, "🏡 Grandma")
+    before = len(jun.texts)
+    await home.later(minutes=5)
+    mei.voice()
+    await home.settle()
+
+    assert len(arrived(fang)) == 2
+    assert not mei.sees("For Lily, or for Grandma?")
+    assert not fang.sees("Play it when there is time")
+    await say(home, mei, "And did she sleep well?")
+    assert fang.sees("And did she sleep well?")
+    await tap(home, mei, "↩️")
+    assert not fang.sees("And did she sleep well?")
+    assert jun.texts[before:] == []
+    await home.later(minutes=31)
+    mei.voice()
+    await home.settle()
+    assert mei.last.words == "For Lily, or for Grandma?"
+    assert len(arrived(fang)) == 2
