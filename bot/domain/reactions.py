@@ -17,6 +17,7 @@ _SAYS = (
     ("ill_seen", emoji.SEEN, "ill_unseen"),
     ("notice_seen", emoji.SEEN, "notice_unseen"),
     ("thank", emoji.THANKS, "unthank"),
+    ("letter_thank", emoji.THANKS, "letter_unthank"),
     ("ill_thank", emoji.THANKS, "ill_unthank"),
     ("word_answer", emoji.THANKS, "word_unthank"),
 )

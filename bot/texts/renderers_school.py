@@ -87,6 +87,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_words.WordNoteReceived: pupils.word_note_received,
     on_words.WordAnswered: pupils.word_answered,
     on_words.WordSent: school_words.word_sent,
+    on_words.WordThanked: school_words.word_thanked,
     on_words.WordNoteSent: school_words.word_note_sent,
     on_absences.AbsenceShown: school_words.absence_shown,
     on_absences.AbsenceOver: school_words.absence_over,

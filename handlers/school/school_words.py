@@ -15,6 +15,7 @@ from bot.domain.school.school_words import (
     WordAnswer,
     WordKind,
     WordState,
+    WordThanked,
     card_of,
     tell_answered,
     tell_changed,
@@ -39,7 +40,7 @@ def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     teacher = schools.teaches(tx, word.class_id)
     heard = tell_answered(word, teacher) if teacher is not None else []
     notify(tx, [*tell_changed(word, school_words.told(tx, word)), *heard])
-    return None
+    return WordThanked(word.id) if word.what == WordKind.GOOD and teacher is not None else None
 
 
 def unthank(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:

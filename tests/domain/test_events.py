@@ -24,7 +24,7 @@ InClassAsked LevelAsked NoticeAsked NoticeChangeAsked NoticeClassAsked NoticeCor
 NoticeReceipt NoticeReminded NoticeScheduled NoticeSent NoticeWithdrawn NoticesExhausted PosterMade PosterRenewed
 PupilAsked PupilClassAsked PupilLeft PupilRefused PupilShown PupilWelcomed PupilsShown ReminderSettled
 SchoolConsentAsked SchoolConsentRefused SchoolIllnessNews SchoolIllnessShown SchoolJoined SchoolLinkOwn SendTimeAsked
-TeacherInvited WordAnswered WordNoteReceived WordNoteSent WordReceipt WordSent WordsExhausted
+TeacherInvited WordAnswered WordNoteReceived WordNoteSent WordReceipt WordSent WordThanked WordsExhausted
 """
 
 NOBODY = """

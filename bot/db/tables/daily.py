@@ -108,6 +108,7 @@ letter = Table(
     Column("told", String(8)),  # what its author has been told of its delivery: arrived, waits, kept, lost
     Column("check_at", Instant),  # when to look whether it has arrived
     Column("played_at", Instant),
+    Column("thanked", EncryptedJson("letter.thanked")),  # who has sent a heart for it
     CheckConstraint("state IN ('draft', 'waiting', 'sent', 'dropped', 'undone')", name="state"),
 )
 Index("ix_letter_child_id", letter.c.child_id, letter.c.id)

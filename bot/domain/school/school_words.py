@@ -152,6 +152,14 @@ class WordReceipt(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WordThanked(Event):
+    """A short answer to ❤️ below good news."""
+
+    while_stopped = Told.AT_HOME
+    word_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class WordsExhausted(Event):
     """Enough about one child for one day."""
 

@@ -7,6 +7,7 @@ from sqlalchemy import Column, delete, select, update
 
 from bot.db.tables import check_in, child, class_room, member, metadata, person, staff, thanks
 from bot.db.transaction import Tx
+from bot.queries.daily import letter_hearts
 
 # Rows that go with the person although their column may be empty.
 _OWN = {"letter.author_id", "invite.created_by", "operator.person_id", "outbox.person_id"}
@@ -56,6 +57,7 @@ def let_go(tx: Tx, people: Sequence[int]) -> None:
 def clear(tx: Tx, person_id: int) -> None:
     """Delete every row that is this person's own, and forget them in all others."""
     children = [row[0] for row in tx.all(select(member.c.child_id).where(member.c.person_id == person_id))]
+    letter_hearts.forget(tx, person_id, children)
     for column in reversed(_columns()):
         table, where = column.table, [column == person_id]
         if str(column) in _BY_CHILD:

@@ -6,8 +6,9 @@ from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.circle.roles import Action
 from bot.domain.daily import letters as about_
+from bot.domain.daily.letter_hearts import takes_heart
 from bot.domain.daily.letters import Letter, LetterState
-from bot.queries.daily import ideas, letters
+from bot.queries.daily import ideas, letter_hearts, letters
 from bot.texts.buttons import call, undo
 from bot.texts.buttons import letter as letter_button
 from bot.texts.circle.receipts import on_its_way
@@ -67,8 +68,9 @@ def letter_arrived(reader: Reader, about: about_.LetterArrived) -> Message | Non
     laid_out = about_.pages(letter.kind, letter.text)
     page = laid_out[about.page]
     first = _intro(reader, circle, letter) if page.intro else _first(reader, circle, letter)
-    text = "\n".join(filter(None, [first, quoted(page.text)]))
     last = about.page == len(laid_out) - 1
+    heart = emoji.THANKS if last and _has_thanked(reader, letter) else ""
+    text = "\n".join(filter(None, [first, quoted(page.text), heart]))
     return Message(
         text,
         _buttons(reader, circle, letter) if last else (),
@@ -138,7 +140,7 @@ def _done(reader: Reader, letter: Letter) -> list[str]:
 def _buttons(reader: Reader, circle: Circle, letter: Letter) -> tuple[tuple[Button, ...], ...]:
     if not letter.to_child:
         plan = (call(reader, letter.child_id),) if reader.may(letter.child_id, Action.ASK_NOW) else ()
-        return ((letter_button(reader, letter.child_id), *plan),)
+        return ((*_heart(reader, circle, letter), letter_button(reader, letter.child_id), *plan),)
     if letters.is_answered(reader.tx, letter.id):
         return ()
     # L10N: a button of the guardian: record the child's answer to a letter.
@@ -146,6 +148,18 @@ def _buttons(reader: Reader, circle: Circle, letter: Letter) -> tuple[tuple[Butt
     # L10N: a button of the guardian: the letter has been played to the child.
     played = button(f"{emoji.SEEN} " + reader.label("Played"), "letter_played", letter.id)
     return ((answer,),) if letter.played_at else ((answer, played),)
+
+
+def _has_thanked(reader: Reader, letter: Letter) -> bool:
+    return reader.person.id in letter_hearts.thanked(reader.tx, letter.id)
+
+
+def _heart(reader: Reader, circle: Circle, letter: Letter) -> tuple[Button, ...]:
+    """Once, to who has sent it and takes part still."""
+    if not takes_heart(letter, reader.person.id) or _has_thanked(reader, letter) or not circle.member(letter.author_id):
+        return ()
+    # L10N: a button below a voice, a picture or words: a heart to who has sent it.
+    return (button(f"{emoji.THANKS} " + reader.label("Thanks"), "letter_thank", letter.id),)
 
 
 def letter_on_its_way(reader: Reader, about: about_.LetterOnItsWay) -> Message | None:

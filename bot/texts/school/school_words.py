@@ -79,6 +79,12 @@ def _answer(reader: Reader, word: Word, circle: Circle) -> str:
     return f"{emoji.CALLING} " + (own if mine else reader.say("{who} is calling the school.", who=who))
 
 
+def word_thanked(reader: Reader, about: about_.WordThanked) -> Message:
+    """A short answer to a press."""
+    # L10N: a short note to who has pressed ❤️ below good news from the school.
+    return Message(f"{emoji.THANKS} " + reader.label("The teacher will see it."))
+
+
 def _when_read(reader: Reader, word: Word) -> str:
     mine = word.answered_by == reader.person.id
     return reads_later(reader, word.class_id, word.author_id) if mine else ""

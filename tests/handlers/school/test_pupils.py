@@ -24,6 +24,7 @@ async def test_good_news_is_three_taps_and_reaches_the_family_with_the_teachers_
     assert mei.texts[-1] == f"{news}\nYou can ask Lily about it on your next call."
     assert zhao.texts[-1].startswith("🌟 Lily: the family hears the good news.")
     await tap(home, mei, "❤️")
+    assert mei.toast == "❤️ The teacher will see it."
     assert zhao.texts[-1] == "❤️ Lily's family says thank you."
     assert fang.texts[-1].endswith("❤️ Mei has said thank you.")
     assert mei.texts[-1].endswith("❤️ You have said thank you.")

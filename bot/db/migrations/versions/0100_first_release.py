@@ -1057,6 +1057,7 @@ def upgrade() -> None:
         sa.Column("told", sa.String(length=8), nullable=True),
         sa.Column("check_at", sa.BigInteger(), nullable=True),
         sa.Column("played_at", sa.BigInteger(), nullable=True),
+        sa.Column("thanked", sa.LargeBinary(), nullable=True),
         sa.CheckConstraint("state IN ('draft', 'waiting', 'sent', 'dropped', 'undone')", name=op.f("ck_letter_state")),
         sa.ForeignKeyConstraint(["answers_id"], ["letter.id"], name=op.f("fk_letter_answers_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_letter_author_id"), ondelete="CASCADE"),
