@@ -215,6 +215,9 @@ class App:
             installation.learn(tx, installation.ORGANISATION, found.organisation)
             installation.learn(tx, installation.REPORT_HOURS, found.hours)
             installation.learn(tx, installation.REPORTS_WITHIN, str(found.within))
+            installation.learn(tx, installation.HELPLINES_ON, found.helplines_on)
+            installation.learn(tx, installation.SIGNED_DANGER, found.signed_danger)
+            installation.learn(tx, installation.SIGNED_CRISIS, found.signed_crisis)
 
     async def _command(self, command: dict[str, str]) -> str:
         if answer := KEEPING.get(command.get("command", "")):

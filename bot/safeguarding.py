@@ -40,6 +40,9 @@ class Safeguarding:
     organisation: str
     hours: str
     within: int = _A_DAY
+    helplines_on: str = ""  # a day in ISO form
+    signed_danger: str = ""
+    signed_crisis: str = ""
 
 
 def read_file(path: Path) -> Safeguarding:
@@ -55,7 +58,15 @@ def read_file(path: Path) -> Safeguarding:
         raise SettingsError("\n".join([head, *(f"  {each}" for each in amiss)]))
     contact = found["contact"]
     within = contact.get("within_hours", _A_DAY)
-    return Safeguarding(found["operator"]["organisation"].strip(), contact["hours"].strip(), within)
+    signed = found["signed"]
+    return Safeguarding(
+        found["operator"]["organisation"].strip(),
+        contact["hours"].strip(),
+        within,
+        found["helplines"]["confirmed_on"].isoformat(),
+        signed["danger_card"].strip()[:_LONGEST],
+        signed["crisis_card"].strip()[:_LONGEST],
+    )
 
 
 def missing(found: dict[str, Any], folder: Path) -> Iterator[str]:

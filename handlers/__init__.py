@@ -32,7 +32,7 @@ from handlers.daily import (
     voices,
 )
 from handlers.illness import danger_words, illness_endings, illness_follow_up, illness_notes, illnesses
-from handlers.operators import operators, school_keeping
+from handlers.operators import answering, operators, school_keeping
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import (
     class_questions,
@@ -55,6 +55,7 @@ FEATURES = (
     start,  # a pasted invite, before whatever takes a picture
     files,  # before whatever takes a file
     school_keeping,
+    answering,
     illnesses,
     illness_follow_up,
     illness_endings,

@@ -16,6 +16,8 @@ ORGANISATION = "organisation"  # who runs this bot, as families are told it
 REPORT_HOURS = "report_hours"  # when reports are read
 REPORTS_WITHIN = "reports_within"  # hours in which a report is answered
 
+HELPLINES_ON = "helplines_on"  # the day on which the helplines were dialled, by the safeguarding file
+SIGNED_DANGER, SIGNED_CRISIS = "signed_danger", "signed_crisis"  # who has signed the two cards
 LOOKED_AT = "looked_at"  # when the doctor last looked for what operators must act on
 
 _A_DAY = 24  # hours

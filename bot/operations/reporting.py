@@ -1,11 +1,9 @@
 """`homeline reports`: what families have reported, for whoever answers for the safety of children."""
 
 from bot.db.store import Store
-from bot.db.transaction import Tx
-from bot.domain.privacy.reports import ReportOutcome, tell_outcome
+from bot.domain.privacy.reports import ReportOutcome
 from bot.operations.command_runner import Answer, Command
 from bot.queries.privacy import reports as report_rows
-from bot.services.notifications import notify
 from bot.services.privacy import reports
 
 LIST, SHOW, CLOSE = "reports", "reports show", "reports close"
@@ -41,13 +39,7 @@ async def _close(store: Store, command: Command) -> str:
     if outcome is None:
         raise ValueError(f"The outcome is one of {', '.join(ReportOutcome)}.")
 
-    def unit(tx: Tx) -> bool:
-        found = report_rows.close(tx, _number(number), outcome)
-        if found is not None:
-            notify(tx, tell_outcome(found.person_id, outcome))
-        return found is not None
-
-    if not await store.run(unit):
+    if not await store.run(lambda tx: reports.close(tx, _number(number), outcome)):
         raise ValueError(f"No report {number} waits; `homeline reports` lists those that do.")
     return f"Report {number} is closed, and its reporter is told."
 

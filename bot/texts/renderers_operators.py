@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.domain.notifications import Event
+from bot.domain.operators import answering as on_answering
 from bot.domain.operators import operators as on_operators
 from bot.domain.operators import pages as on_pages
 from bot.domain.operators import school_keeping as on_schools
 from bot.texts.message import Message
-from bot.texts.operators import operator_card, operators, pages, school_keeping, status
+from bot.texts.operators import answering, operator_card, operators, pages, school_keeping, status
 from bot.texts.reader import Reader
 
 OPERATORS: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
@@ -18,6 +19,9 @@ OPERATORS: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_pages.PageOpened: pages.page_opened,
     on_pages.PageMoved: pages.page_moved,
     on_pages.PageOver: pages.page_over,
+    on_answering.ReportsShown: answering.reports_shown,
+    on_answering.ReportRead: answering.report_read,
+    on_answering.DutyShown: answering.duty_shown,
     on_schools.SchoolNameAsked: school_keeping.school_name_asked,
     on_schools.SchoolKept: school_keeping.school_kept,
     on_schools.LeadInvited: school_keeping.lead_invited,

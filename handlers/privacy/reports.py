@@ -36,7 +36,7 @@ def report(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ it was not meant so."""
-    if not report_rows.take_back(tx, me.id, pressed.number()):
+    if not reports.take_back(tx, me.id, pressed.number()):
         return ButtonOutdated()
     reply(tx, me, ReportTakenBack(), edit=pressed.message_id)
     return None

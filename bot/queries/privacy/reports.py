@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, bindparam, delete, select, update
 
-from bot.db.tables import muted, report
+from bot.db.tables import member, muted, report
 from bot.db.transaction import Tx
 from bot.domain.privacy.reports import UNDO_FOR, ReportOutcome
 from bot.queries.privacy import reportable
@@ -53,6 +53,13 @@ def listed(tx: Tx, *, closed: bool) -> list[Report]:
     """The reports that wait, the oldest first; with `closed` all of them."""
     waits = [] if closed else [report.c.closed_at.is_(None)]
     return [_report(row) for row in tx.all(select(report).where(*waits).order_by(report.c.at, report.c.id))]
+
+
+def may_answer(tx: Tx, found: Report, person_id: int) -> bool:
+    """Whether a report is of other people: nobody answers what they, or somebody of their own circle, have reported."""
+    mine = member.c.person_id == person_id, member.c.child_id == found.payload.get("child_id", 0)
+    own = person_id in {found.person_id, found.author_id} or tx.scalar(select(member.c.id).where(*mine)) is not None
+    return not own
 
 
 def take_back(tx: Tx, reporter: int, report_id: int) -> bool:

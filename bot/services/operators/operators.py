@@ -1,14 +1,17 @@
 """Becoming an operator, and ceasing to be one."""
 
 from bot.db.transaction import Tx
+from bot.delivery import cards
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Lane, Notification
-from bot.domain.operators.operators import Operator, OperatorEnded, OperatorShown, allowed
+from bot.domain.operators.answering import card_of, tell_changed
+from bot.domain.operators.operators import Operator, OperatorEnded, OperatorRole, OperatorShown, allowed
 from bot.domain.people import Person
 from bot.queries import audit
 from bot.queries.circle import people
 from bot.queries.operators import operators
+from bot.queries.privacy import reports
 from bot.services.notifications import notify, reply
 from bot.services.operators import pages
 
@@ -37,4 +40,7 @@ def remove(tx: Tx, found: Operator) -> None:
     if found.person_id is None:
         return
     people.change(tx, found.person_id, operates=bool(operators.roles_of(tx, found.person_id)))
+    for each in reports.listed(tx, closed=False) if found.role is OperatorRole.SAFEGUARDING else ():
+        if cards.message_of(tx, found.person_id, card_of(each.id)) is not None:
+            notify(tx, tell_changed(each.id, [found.person_id]))
     notify(tx, [Notification(found.person_id, OperatorEnded(found.role), Lane.REPLY)])

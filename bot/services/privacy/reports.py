@@ -1,15 +1,20 @@
 """What is reported, who reads it, and what a muted writer's words are."""
 
 from bot.db.transaction import Tx
+from bot.delivery import cards
 from bot.domain.audit import AuditEvent
 from bot.domain.daily.letters import LetterArrived
 from bot.domain.daily.promises import PromiseTold
 from bot.domain.notifications import Event
+from bot.domain.operators.answering import answerers, card_of, tell_changed
+from bot.domain.privacy.reports import ReportOutcome, tell_outcome
 from bot.domain.school.notices import NoticeCorrected, NoticePart, NoticeReminded, NoticeSent
 from bot.domain.school.school_words import WordKind, WordNoteSent, WordSent
 from bot.queries import audit
+from bot.queries.operators import operators
 from bot.queries.privacy import reportable, reports
 from bot.queries.school import notices, school_words
+from bot.services.notifications import notify
 
 # The notifications that carry what somebody wrote: the kind of thing, and where its number stands.
 _CARRIES: dict[type[Event], tuple[str, str]] = {
@@ -42,6 +47,30 @@ def read_by_operator(tx: Tx, report_id: int) -> reports.Report | None:
         child_id = found.payload["child_id"]
         audit.note(tx, AuditEvent.READ_BY_OPERATOR, None, child_id=child_id, entity=audit.REPORT, entity_id=found.id)
     return found
+
+
+def close(tx: Tx, report_id: int, outcome: ReportOutcome) -> bool:
+    """End one with what became of it, which its reporter is told; false where nothing waits under this number."""
+    found = reports.close(tx, report_id, outcome)
+    if found is None:
+        return False
+    notify(tx, tell_outcome(found.person_id, outcome))
+    tell_operators(tx, report_id)
+    return True
+
+
+def take_back(tx: Tx, reporter: int, report_id: int) -> bool:
+    """Forget one, for ten minutes; whether it could be."""
+    gone = reports.take_back(tx, reporter, report_id)
+    if gone:
+        tell_operators(tx, report_id)
+    return gone
+
+
+def tell_operators(tx: Tx, report_id: int) -> None:
+    """Its words do not stay in any operator's chat."""
+    shown = [each for each in answerers(operators.every(tx)) if cards.message_of(tx, each, card_of(report_id))]
+    notify(tx, tell_changed(report_id, shown))
 
 
 def is_muted(tx: Tx, reader: int, about: Event) -> bool:

@@ -7,6 +7,7 @@ from bot.domain.operators.operators import OperatorRole, allowed
 from bot.queries.operators import operators
 from bot.texts.buttons import language_button
 from bot.texts.message import Button, Message, button, column
+from bot.texts.operators.answering import duty_button, reports_button
 from bot.texts.operators.operators import role_words
 from bot.texts.operators.school_keeping import school_buttons
 from bot.texts.reader import Reader
@@ -24,6 +25,8 @@ def operator_shown(reader: Reader, about: about_.OperatorShown) -> Message:
         # L10N: to somebody who has just become an operator by a link: their chats as a family stay as they are.
         text += "\n" + reader.say("What is your own family's stays apart from this.")
     rows: list[Button] = school_buttons(reader) if allowed(roles, Action.KEEP_SCHOOLS) else []
+    if allowed(roles, Action.ANSWER_REPORTS):
+        rows += [reports_button(reader), duty_button(reader)]
     if allowed(roles, Action.SEE_INSTALLATION):
         # L10N: a button of an operator: how the program is, in numbers.
         rows.append(button(f"{emoji.STATUS} " + reader.label("Status"), "op_status"))

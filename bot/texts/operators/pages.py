@@ -6,7 +6,8 @@ from bot.domain import emoji
 from bot.domain.operators import pages as about_
 from bot.domain.operators.pages import Page
 from bot.texts import clocks
-from bot.texts.message import Message, column, headed
+from bot.texts.message import Button, Message, column, headed
+from bot.texts.operators.answering import reports_button
 from bot.texts.operators.operators import operator_button
 from bot.texts.reader import Reader
 
@@ -19,7 +20,7 @@ def page_opened(reader: Reader, about: about_.PageOpened) -> Message:
         lines.append(reader.say("How many: {count}.", count=about.many))
     # L10N: to an operator, below what is amiss; {day} such as “Tue, May 3”, {time} such as 14:05.
     lines.append(reader.say("Since {day}, {time}.", **clocks.dated(reader, about.since)))
-    return Message(headed(emoji.PAGE, "Homeline", "\n".join(lines)), column(operator_button(reader)))
+    return Message(headed(emoji.PAGE, "Homeline", "\n".join(lines)), column(_leads_to(reader, about.page)))
 
 
 def page_moved(reader: Reader, about: about_.PageMoved) -> Message:
@@ -43,6 +44,10 @@ def page_over(reader: Reader, about: about_.PageOver) -> Message:
 def _moment(reader: Reader, at: datetime) -> str:
     # L10N: a moment: {day} such as “Tue, May 3”, {time} such as 14:05.
     return reader.label("{day}, {time}", **clocks.dated(reader, at))
+
+
+def _leads_to(reader: Reader, page: str) -> Button:
+    return reports_button(reader) if page in {Page.REPORT, Page.REPORT_LATE} else operator_button(reader)
 
 
 def what(reader: Reader, page: str) -> str:
