@@ -27,6 +27,8 @@ HOME_ZONE = "Asia/Shanghai"  # where the child lives, unless a guardian's phone 
 
 HERE = re.compile(r"(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?")
 
+SIGNS = {"👍", "❤️", None}  # none takes it off
+
 Fields = dict[str, Any]
 AuditEvent = Callable[[Phone, Fields], object]
 
@@ -177,6 +179,13 @@ def _album(phone: Phone, fields: Fields) -> object:
     return phone.album(len(photos), fields.get("caption"), photos)
 
 
+def _react(phone: Phone, fields: Fields) -> object:
+    sign = fields.get("sign")
+    if sign not in SIGNS:
+        raise ValueError("the page offers no such sign")
+    return phone.react(_shown(phone, fields), sign)
+
+
 def _block(phone: Phone, fields: Fields) -> None:
     if fields["on"]:
         phone.block()
@@ -201,6 +210,7 @@ DEEDS: dict[str, AuditEvent] = {
     "document": lambda phone, fields: phone.document(fields["name"], _bytes(fields)),
     "sticker": lambda phone, fields: phone.sticker(fields["emoji"]),
     "tap": _tap,
+    "react": _react,
     "edit": lambda phone, fields: phone.edit(_shown(phone, fields), fields["text"]),
     "signal": _signal,
     "block": _block,

@@ -66,6 +66,7 @@ def _message_state(message: Message, zone: ZoneInfo) -> dict[str, Any]:
         "protected": message.protect,
         "forwarded": message.forwarded,
         "reaction": message.reaction,
+        "liked": message.liked,
     }
 
 

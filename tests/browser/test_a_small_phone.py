@@ -81,3 +81,25 @@ async def number_in(fang: OnPage, words: str, emergency: str) -> Locator:
 async def is_on_the_screen(what: Locator) -> None:
     """Whole, and not hidden behind what scrolls."""
     await expect(what).to_be_in_viewport(ratio=1, timeout=SOON)
+
+
+async def test_a_sign_is_put_on_a_message_and_taken_off_as_in_telegram() -> None:
+    async with demo() as (url, _school), chromium(url, width=360, height=740) as page:
+        mei, fang = OnPage(page, "mei"), OnPage(page, "fang")
+        await page.locator('[data-tab="fang"]').click()
+        asked = await fang.root.locator(".theirs").count()
+        await fang.key("🙂")
+        number = await fang.root.locator(".theirs").nth(asked).get_attribute("data-message", timeout=SOON)
+        question = fang.root.locator(f'.theirs[data-message="{number}"]')
+        await question.locator(".bubble").click(button="right")
+        for sign in ("👍", "❤️"):
+            await is_on_the_screen(question.locator(".signs button", has_text=sign))
+        await question.locator(".signs button", has_text="👍").click()
+        await expect(question).to_contain_text("Mei", timeout=SOON)
+        await expect(question.locator(".reaction")).to_have_text("👍")
+
+        await question.locator("[data-sign]").click()
+        await question.locator('.signs button[aria-pressed="true"]').click()
+        await expect(question.locator(".reaction")).to_have_count(0, timeout=SOON)
+        await page.locator('[data-tab="mei"]').click()
+        await mei.sees("has taken this answer back")

@@ -66,6 +66,9 @@ async def test_a_conversation_is_shown(client: Client) -> None:
     assert (await phone(client))["messages"][0]["text"] == "/start"
     buttons = [{"text": "❤️", "callback_data": "h"}, {"text": "go", "url": "https://t.me/x"}]
     sent = await client.say("<b>Lily</b> & t.me/x", buttons, [{"text": "c", "copy_text": {"text": "d"}}])
+    for sign, status in (("👍", 200), ("💩", 409), (None, 200)):
+        assert await post(client, "phones/mei/react", message_id=sent["message_id"], sign=sign) == status
+        assert (await phone(client))["messages"][1]["liked"] == (sign if status == 200 else "👍")
     assert await post(client, "phones/mei/tap", message_id=sent["message_id"], data="h") == 200
     press = next(iter(client.sim.world.presses.values()))
     await client("answerCallbackQuery", callback_query_id=press.id, text="Thank you")
@@ -93,6 +96,7 @@ async def test_a_conversation_is_shown(client: Client) -> None:
         "protected": False,
         "forwarded": False,
         "reaction": None,
+        "liked": None,
     }
     assert shown["toast"] == {"id": 1, "text": "Thank you", "alert": False}
     assert (shown["keyboard"], shown["unread"], shown["started"]) == ([["🤒"]], 2, True)

@@ -18,6 +18,7 @@ export const api = {
   say: (id, text) => phone(id, 'say', { text }),
   key: (id, text) => phone(id, 'key', { text }),
   tap: (id, messageId, data) => phone(id, 'tap', { message_id: messageId, data }),
+  react: (id, messageId, sign) => phone(id, 'react', { message_id: messageId, sign }),
   edit: (id, messageId, text) => phone(id, 'edit', { message_id: messageId, text }),
   open: (id, url) => phone(id, 'open', { url }),
   sticker: (id, emoji) => phone(id, 'sticker', { emoji }),

@@ -5,12 +5,13 @@ import { mediaOf } from './media.js';
 
 const PICTURE = /^[\p{Extended_Pictographic}\u{FE0F}\u{200D}\s]+$/u; // a label without words
 const FROM_RIGHT = /[\u0590-\u08ff]/; // scripts that are written from right to left
+const SIGNS = ['👍', '❤️']; // what can be put on a message of the bot
 const WORDLESS = new Set(['sticker']); // their text is the picture itself
 
 export class Bubble {
   #parts = {}; // part name -> what it was drawn from
 
-  /** `on`: {tap(message, button), link(href), invite(url, how), photo(file, invite), edit(message), copy(text)} */
+  /** `on`: {tap(message, button), react(message, sign), link(href), invite(url, how), photo(file, invite), edit(message), copy(text)} */
   constructor(message, on) {
     this.on = on;
     this.node = el('article', { class: `message ${message.mine ? 'mine' : 'theirs'}`, 'data-message': message.id });
@@ -19,10 +20,12 @@ export class Bubble {
     this.media = el('div', { class: 'media' });
     this.words = el('div', { class: 'words', dir: 'auto' });
     this.meta = el('p', { class: 'meta' });
+    this.signs = el('div', { class: 'signs', role: 'group', 'aria-label': 'Answer with a sign', hidden: '' });
     this.extras = el('div', { class: 'extras' });
     this.buttons = el('div', { class: 'buttons' });
     this.box.append(this.forwarded, this.media, this.words, this.meta);
-    this.node.append(this.box, this.extras, this.buttons);
+    this.node.append(this.box, this.signs, this.extras, this.buttons);
+    this.box.addEventListener('contextmenu', (event) => this.#onHold(event));
     this.node.addEventListener('click', (event) => this.#onLink(event));
     this.update(message, { fresh: true });
   }
@@ -35,7 +38,7 @@ export class Bubble {
     this.node.classList.add(`kind-${message.kind}`);
     this.#redraw('media', [message.kind, message.file, message.duration, message.file_name], () => this.#drawMedia());
     const changed = this.#redraw('words', [message.html, message.caption_html, message.text], () => this.#drawWords());
-    this.#redraw('meta', [message.edited, message.time, message.reaction], () => this.#drawMeta());
+    this.#redraw('meta', [message.edited, message.time, message.reaction, message.liked], () => this.#drawMeta());
     this.#placeMeta();
     this.#redraw('extras', [message.html, message.caption_html, message.scan, message.kind, message.buttons], () => this.#drawExtras());
     const pressed = this.#redraw('buttons', [message.buttons], () => this.#drawButtons());
@@ -70,10 +73,11 @@ export class Bubble {
   }
 
   #drawMeta() {
-    const { id, edited, time, mine, kind, reaction } = this.message;
+    const { id, edited, time, mine, kind, reaction, liked } = this.message;
     const waits = !id; // written without a signal: it has not left the phone
     this.meta.replaceChildren(
-      ...(reaction ? [el('span', { class: 'reaction' }, reaction)] : []),
+      ...[reaction, liked].filter(Boolean).map((sign) => el('span', { class: 'reaction' }, sign)),
+      ...(mine ? [] : [this.#signButton()]),
       ...(mine && kind === 'text' && !waits ? [this.#editButton()] : []),
       ...(edited ? [el('span', { class: 'edited' }, 'edited')] : []),
       waits ? el('span', {}, '🕓 waits for signal') : el('time', {}, time ?? ''),
@@ -82,9 +86,9 @@ export class Bubble {
 
   /** The time stands at the end of the last line; the words leave room for it there. */
   #placeMeta() {
-    const beside = !this.words.hidden && !this.message.reaction && !FROM_RIGHT.test(this.words.textContent);
+    const beside = !this.words.hidden && !this.message.reaction && !this.message.liked && !FROM_RIGHT.test(this.words.textContent);
     this.box.classList.toggle('meta-beside', beside);
-    const pencil = this.meta.querySelector('.change') ? '✎\u2002' : '';
+    const pencil = this.meta.querySelector('.change, .sign') ? '✎\u2002' : '';
     this.words.dataset.room = pencil + this.meta.textContent + '\u2002'.repeat(this.meta.childElementCount);
   }
 
@@ -92,6 +96,35 @@ export class Bubble {
     const button = el('button', { type: 'button', class: 'change', 'data-edit': '', 'aria-label': 'Change this message', title: 'Change' });
     button.addEventListener('click', () => this.on.edit(this.message));
     return button;
+  }
+
+  #signButton() {
+    const button = el('button', { type: 'button', class: 'sign', 'data-sign': '', 'aria-label': 'Answer with a sign', title: '👍 ❤️' });
+    button.addEventListener('click', () => this.#offerSigns());
+    return button;
+  }
+
+  /** Held long, or pressed with the other button; selected words keep their own menu. */
+  #onHold(event) {
+    if (this.message.mine || String(getSelection())) return;
+    event.preventDefault();
+    this.#offerSigns();
+  }
+
+  #offerSigns() {
+    this.signs.hidden = !this.signs.hidden;
+    if (this.signs.hidden) return;
+    const { liked } = this.message;
+    const buttons = SIGNS.map((sign) => el('button', { type: 'button', 'aria-pressed': String(sign === liked) }, sign));
+    for (const [index, button] of buttons.entries()) {
+      button.addEventListener('click', () => {
+        this.signs.hidden = true;
+        this.on.react(this.message, SIGNS[index] === liked ? null : SIGNS[index]);
+      });
+    }
+    this.signs.replaceChildren(...buttons);
+    this.signs.scrollIntoView({ block: 'nearest' });
+    buttons[0].focus({ preventScroll: true });
   }
 
   #drawExtras() {

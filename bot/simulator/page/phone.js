@@ -172,6 +172,7 @@ export class Phone {
       tap: async (message, button) => {
         if (!(await this.attempt(api.tap(this.id, message.id, button.data)))) this.#settleButtons();
       },
+      react: (message, sign) => this.attempt(api.react(this.id, message.id, sign)),
       edit: (message) => this.composer.edit(message),
       invite: (url, how) => this.page.invite(this, url, how),
       photo: (file, invite) => this.page.photo(this, file, invite),
