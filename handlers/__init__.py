@@ -31,7 +31,7 @@ from handlers.daily import (
     rhythm,
     voices,
 )
-from handlers.illness import danger_words, illness_endings, illness_follow_up, illness_notes, illnesses
+from handlers.illness import danger_words, illness_endings, illness_follow_up, illness_notes, illnesses, quick_notes
 from handlers.operators import answering, operators, school_keeping
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import (
@@ -59,6 +59,7 @@ FEATURES = (
     illnesses,
     illness_follow_up,
     illness_endings,
+    quick_notes,
     pupils,
     roll_calls,
     school_illness,

@@ -7,6 +7,7 @@ GREAT, WELL, HARD, SAD = "😄", "🙂", "😟", "😢"
 ILL = "🤒"
 FEVER, STOMACH, BREATHING, HURT, OTHER = "🌡", "🤢", "😮‍💨", "🤕", "❓"
 BETTER = "🌤"
+GIVEN, ASLEEP = "💊", "💤"
 MORNING = "🌅"
 SAME, WORSE, DOCTOR, STOP = "☁️", "⛈", "🩺", "⏹"
 VOICE = "🎤"
@@ -60,6 +61,7 @@ DAY = {
     "cried": CRIED,
     "alone": ALONE,
 }
+NOTES = {"degrees": FEVER, "given": GIVEN, "visited": DOCTOR, "asleep": ASLEEP}
 ANSWERS = {"better": BETTER, "same": SAME, "worse": WORSE, "doctor": DOCTOR, "resting": DOCTOR, "stopped": STOP}
 
 ALL = frozenset(each for name, each in list(vars().items()) if name.isupper() and isinstance(each, str))

@@ -27,9 +27,6 @@ from bot.domain.daily import letters as on_letters
 from bot.domain.daily import one_card as on_one_card
 from bot.domain.daily import promises as on_promises
 from bot.domain.daily import rhythm as on_rhythm
-from bot.domain.illness import illness_alerts as on_illness
-from bot.domain.illness import illness_endings as on_endings
-from bot.domain.illness import illness_follow_up as on_follow_up
 from bot.domain.notifications import Event
 from bot.domain.privacy import childs_say as on_childs_say
 from bot.domain.privacy import consents as on_consents
@@ -67,12 +64,12 @@ from bot.texts.daily import (
     rhythm,
     strays,
 )
-from bot.texts.illness import danger_card, danger_signs, illness_card, illness_endings, illness_follow_up, illnesses
 from bot.texts.message import Message
 from bot.texts.privacy import childs_say, consents, erasing, exports, reports, sharing
 from bot.texts.reader import Reader
 from bot.texts.renderers_chat import CHAT
 from bot.texts.renderers_daily import DAILY
+from bot.texts.renderers_illness import ILLNESS
 from bot.texts.renderers_operators import OPERATORS
 from bot.texts.renderers_school import SCHOOL
 from bot.texts.renderers_silence import SILENCE
@@ -206,35 +203,6 @@ RENDERERS: dict[type[Event], Say] = {
     on_leaving.LastAdultStays: leaving.last_adult_stays,
     on_leaving.CircleLeft: leaving.circle_left,
     on_leaving.MemberLeft: leaving.member_left,
-    # illness
-    on_illness.EmergencyShown: danger_card.emergency_shown,
-    on_illness.IllChildAsked: danger_card.ill_child_asked,
-    on_illness.NobodyIll: danger_card.nobody_ill,
-    on_illness.DangerCardShown: illness_card.danger_card_shown,
-    on_illness.IllnessReported: illnesses.illness_reported,
-    on_illness.AlertRepeated: illnesses.alert_repeated,
-    on_illness.IllnessSeen: illnesses.illness_seen,
-    on_illness.SeenTakenBack: illnesses.seen_taken_back,
-    on_illness.CallStarted: illnesses.call_started,
-    on_illness.CallTaken: illnesses.call_taken,
-    on_illness.DangerSigns: danger_signs.danger_signs,
-    on_illness.NewerAlert: illnesses.newer_alert,
-    on_illness.CallExpired: illnesses.call_expired,
-    on_illness.NobodySeenYet: illnesses.nobody_seen_yet,
-    on_illness.ParentUnreached: illnesses.parent_unreached,
-    on_illness.NobodyReached: illnesses.nobody_reached,
-    on_illness.AlertUndelivered: illnesses.alert_undelivered,
-    on_follow_up.IllnessAsked: illness_follow_up.illness_asked,
-    on_follow_up.IllnessAnswered: illness_follow_up.illness_answered,
-    on_follow_up.FollowUpReceived: illness_endings.follow_up_received,
-    on_follow_up.IllnessFellSilent: illness_endings.illness_fell_silent,
-    on_follow_up.AllClear: illness_endings.all_clear,
-    on_endings.IllnessClosed: illness_endings.illness_closed,
-    on_endings.IllnessReopened: illness_endings.illness_reopened,
-    on_endings.IllnessGoesOn: illness_endings.illness_goes_on,
-    on_follow_up.NotePassedOn: illness_follow_up.note_passed_on,
-    on_follow_up.NoteAsked: illness_follow_up.note_asked,
-    on_follow_up.NoteReceived: illness_follow_up.note_received,
     # ask now
     on_ask_now.HomeAsked: ask_now.home_asked,
     on_ask_now.AnswerShown: ask_now.answer_shown,
@@ -287,6 +255,7 @@ RENDERERS: dict[type[Event], Say] = {
     **CHAT,
     **SILENCE,
     **DAILY,
+    **ILLNESS,
     **OPERATORS,
     **SCHOOL,
 }

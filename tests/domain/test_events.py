@@ -13,8 +13,9 @@ DangerCardShown DangerSigns EmergencyShown FollowUpReceived IllChildAsked Illnes
 IllnessFellSilent IllnessGoesOn IllnessReopened IllnessReported IllnessSeen InviteDead InviteOwn InviteRoleAsked
 InviteWritten InvitesExhausted JoinAsked JoinDecided JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked
 LinesChanged LinksRest MemberJoined MemberLeft MemberOpened MemberRemoved MemberSuspended NewerAlert NobodyIll
-NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived ParentUnreached PlaceAsked PlaceEnded PlaceOpened
-PlaceSuspended RemoveAsked SameChildAsked SameChildSaid SeenTakenBack SharingResumed SharingStopped TurnedAway Welcomed
+NobodyReached NobodySeenYet NoteAsked NoteDegreesAsked NoteForgotten NotePassedOn NoteReceived NoteTaken NoteThanked
+ParentUnreached PlaceAsked PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SameChildAsked SameChildSaid SeenTakenBack
+SharingResumed SharingStopped TurnedAway Welcomed
 """
 
 AT_HOME = """
@@ -56,8 +57,8 @@ URGENT = """
 AlertRepeated AlertUndelivered AllClear CallExpired CallStarted CallTaken CrisisAsked CrisisCardShown DangerCardShown
 EmergencyShown FollowUpReceived HeldTextAsked HeldTextSettled HeldTextWaits IllChildAsked IllnessAnswered IllnessAsked
 IllnessClosed IllnessFellSilent IllnessGoesOn IllnessReopened IllnessReported IllnessSeen NewerAlert NobodyIll
-NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived ParentUnreached SchoolIllnessNews SchoolIllnessShown
-SeenTakenBack
+NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived NoteTaken ParentUnreached SchoolIllnessNews
+SchoolIllnessShown SeenTakenBack
 """
 
 # These rest for a day after a crisis card, and so does a reminder of the question of the day.

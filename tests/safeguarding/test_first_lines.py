@@ -238,6 +238,8 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
     await tap(home, zhao, "🧒 One child", "Lily", "🤒", "🌡")
     await say(home, zhao, f"{WORDS} note")
+    fang.press("ill_note:1:given", fang.last)
+    await home.settle()
     yield
     fang.press("ill_better:1", fang.last)
     await home.settle()

@@ -43,6 +43,10 @@ class Happening(StrEnum):
     SAME = "same"
     WORSE = "worse"
     DOCTOR = "doctor"
+    DEGREES = "degrees"  # these four are noted with one tap
+    GIVEN = "given"
+    VISITED = "visited"
+    ASLEEP = "asleep"
     RESTING = "resting"  # the three that end it: better, this one, and the next
     STOPPED = "stopped"
     THANKED = "thanked"  # somebody far away, for how it ended
@@ -55,7 +59,8 @@ class Happening(StrEnum):
 
 
 ANSWERS = (Happening.BETTER, Happening.SAME, Happening.WORSE, Happening.DOCTOR)
-SAYS_ILL = (Happening.TOLD, Happening.SIGN, Happening.SAME, Happening.WORSE, Happening.DOCTOR)
+NOTES = (Happening.DEGREES, Happening.GIVEN, Happening.VISITED, Happening.ASLEEP)
+SAYS_ILL = (Happening.TOLD, Happening.SIGN, Happening.SAME, Happening.WORSE, Happening.DOCTOR, *NOTES)
 ENDS = (Happening.BETTER, Happening.RESTING, Happening.STOPPED)
 ASKED_ANEW = (Happening.WORSE, Happening.SCHOOL, Happening.SIGN)
 

@@ -25,7 +25,7 @@ def end(tx: Tx, illness_id: int) -> IllnessEvent | None:
     return said[-1] if said else None
 
 
-def forget_end(tx: Tx, found: IllnessEvent) -> None:
+def forget(tx: Tx, found: IllnessEvent) -> None:
     """It was taken back."""
     tx.change(illness_event.delete().where(illness_event.c.id == found.id))
 

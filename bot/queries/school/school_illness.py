@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from bot.db.tables import school_word
 from bot.db.transaction import Tx
-from bot.domain.illness.illnesses import Happening, Illness
+from bot.domain.illness.illnesses import SAYS_ILL, Happening, Illness
 from bot.domain.school.school_words import Word, WordKind, WordState
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
@@ -20,9 +20,7 @@ def reports(tx: Tx, illness_id: int) -> list[Word]:
 
 def is_alone(tx: Tx, thread: Illness) -> bool:
     """Whether nobody but one teacher has said anything about how the child is."""
-    said = illnesses.events(
-        tx, thread.id, Happening.SCHOOL, Happening.TOLD, Happening.SAME, Happening.WORSE, Happening.DOCTOR
-    )
+    said = illnesses.events(tx, thread.id, Happening.SCHOOL, *(each for each in SAYS_ILL if each != Happening.SIGN))
     return len(said) == 1 and said[0].what == Happening.SCHOOL
 
 

@@ -79,7 +79,7 @@ def may_reopen(tx: Tx, me: Person, found: Illness) -> bool:
 def _reopen(tx: Tx, illness: Illness, circle: Circle, by: Member) -> None:
     end = endings.end(tx, illness.id)
     assert end is not None
-    endings.forget_end(tx, end)
+    endings.forget(tx, end)
     if was := end.data.get("was"):
         illnesses.change(tx, illness.id, IllnessState.CLOSED, outcome=Outcome(str(was)))
     else:

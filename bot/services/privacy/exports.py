@@ -7,6 +7,7 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.letters import recipients
+from bot.domain.illness.illnesses import NOTES
 from bot.domain.people import Person
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
 from bot.domain.school.enrolments import EnrolmentState
@@ -21,7 +22,13 @@ Named = Callable[[Circle, int], str]  # how the reader knows an adult of a circl
 # Of an illness what people did; not whom Homeline could not reach.
 _TOLD = (
     *("told", "seen", "calling", "called", "better", "same", "worse", "doctor", "resting", "stopped", "voice", "words"),
+    *NOTES,
 )
+
+
+def _words(data: dict[str, Any]) -> str | None:
+    """What somebody has said, or the number that was noted."""
+    return f"{data['degrees'] / 10} °C" if data.get("degrees") else data.get("text")
 
 
 def own(tx: Tx, me: Person) -> Entry:
@@ -150,7 +157,7 @@ class _Seen:
                 "when": each.at,
                 "who": self._who(each.person_id),
                 "what": each.what,
-                "words": (each.data or {}).get("text"),
+                "words": _words(each.data or {}),
             }
             for each in rows
             if each.what in _TOLD and not self._hides(each.person_id)

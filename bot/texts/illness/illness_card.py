@@ -20,6 +20,7 @@ from bot.texts.illness.illness_words import (
     what_buttons,
     whats,
 )
+from bot.texts.illness.quick_notes import note_buttons
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.privacy.sharing import only_if_tapped
 from bot.texts.reader import Reader
@@ -36,7 +37,9 @@ def danger_card_shown(reader: Reader, about: DangerCardShown) -> Message | None:
     card = danger_card(reader, at_home) + "\n\n"
     if found.is_running:
         card += number_again(reader, at_home) + "\n"
-    return Message(card + _state(reader, found, circle), _card_buttons(reader, found, circle, ask=about.ask))
+    kept = found.state == IllnessState.OPEN and is_kept_home(reader.tx, circle, found)
+    buttons = _card_buttons(reader, found, circle, ask=about.ask, kept=kept)
+    return Message(card + _state(reader, found, circle), buttons)
 
 
 def _state(reader: Reader, illness: Illness, circle: Circle) -> str:
@@ -79,7 +82,10 @@ def _said(reader: Reader, illness: Illness, circle: Circle) -> str:
     return reader.say("Sent: {what}.", what=whats(reader, illness))
 
 
-def _card_buttons(reader: Reader, illness: Illness, circle: Circle, *, ask: bool) -> tuple[tuple[Button, ...], ...]:
+def _card_buttons(
+    reader: Reader, illness: Illness, circle: Circle, *, ask: bool, kept: bool
+) -> tuple[tuple[Button, ...], ...]:
+    """`kept`: only home knows, so a sign that is known is tapped to tell the others, and nothing is noted."""
     if not illness.is_running:
         return ()
     mine = illness.opened_by == reader.person.id and illness.can_undo(reader.tx.now)
@@ -92,8 +98,10 @@ def _card_buttons(reader: Reader, illness: Illness, circle: Circle, *, ask: bool
     more = [back] if back else []
     if illness.state == IllnessState.DRAFT:
         return what_buttons(reader, illness, more)
-    if not illness.is_plain:
-        more.append(add_button(reader, illness))
-    more.append(button(f"{emoji.BETTER} {better_label(reader, illness)}", "ill_better", illness.id))
-    more += stay_button(reader, circle)
-    return what_buttons(reader, illness, more) if ask and not illness.is_plain else grid(more, 2)
+    better = button(f"{emoji.BETTER} {better_label(reader, illness)}", "ill_better", illness.id)
+    stay = stay_button(reader, circle)
+    if illness.is_plain:
+        return grid([better, *stay, *more], 2)
+    notes = [] if kept else note_buttons(reader, illness, ask=ask)
+    more = [*notes, add_button(reader, illness), better, *stay, *more]
+    return what_buttons(reader, illness, more, but=() if kept else illness.what) if ask else grid(more, 2)

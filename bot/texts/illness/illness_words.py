@@ -72,16 +72,20 @@ def listed_whats(reader: Reader, tapped: Collection[str]) -> str:
     return reader.listed(words[each] for each in WHATS if each in tapped)
 
 
-def what_buttons(reader: Reader, illness: Illness, more: list[Button]) -> tuple[tuple[Button, ...], ...]:
-    """What is it, in two columns; what else can be done stands last."""
+def what_buttons(
+    reader: Reader, illness: Illness, more: list[Button], *, but: Collection[str] = ()
+) -> tuple[tuple[Button, ...], ...]:
+    """What is it, in two columns, without what was said already; what else can be done stands last."""
     if illness.is_plain:
         # L10N: a button for families who did not agree to health notes: the parents are asked to call.
         call = button(f"{emoji.CALL} " + reader.label("Please call me"), "ill_what", illness.id, CALL)
         return grid([call, *more], 1)
-    return what_grid(reader, "ill_what", illness.id, more)
+    return what_grid(reader, "ill_what", illness.id, more, but=but)
 
 
-def what_grid(reader: Reader, verb: str, number: int, more: list[Button]) -> tuple[tuple[Button, ...], ...]:
+def what_grid(
+    reader: Reader, verb: str, number: int, more: list[Button], *, but: Collection[str] = ()
+) -> tuple[tuple[Button, ...], ...]:
     """What it may be, in two columns; what else can be done stands last."""
     labels = {
         # L10N: a button: what the illness is.
@@ -95,7 +99,9 @@ def what_grid(reader: Reader, verb: str, number: int, more: list[Button]) -> tup
         # L10N: a button: what the illness is.
         "other": reader.label("Something else"),
     }
-    buttons = [button(f"{emoji.ILLNESSES[each]} {labels[each]}", verb, number, each) for each in WHATS]
+    buttons = [
+        button(f"{emoji.ILLNESSES[each]} {labels[each]}", verb, number, each) for each in WHATS if each not in but
+    ]
     return grid([*buttons, *more], 2)
 
 

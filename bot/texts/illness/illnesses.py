@@ -20,6 +20,7 @@ from bot.texts.illness.illness_words import (
     sign_line,
     thread_of,
 )
+from bot.texts.illness.quick_notes import note_lines
 from bot.texts.message import Button, Message, button
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
@@ -75,6 +76,7 @@ def _progress(reader: Reader, illness: Illness, circle: Circle) -> list[str]:
     signs = [each for each in tapped if circle.member(each.person_id or 0)]
     lines += [sign_line(reader, circle, signs[-1])] if signs and not illness.is_plain else []
     lines += [f"{answer_line(reader, illness, circle, answers[-1])}"] if answers and not illness.is_plain else []
+    lines += [] if illness.is_plain else note_lines(reader, circle, illness.id)
     now = [each for each in since_worse(events) if each.person_id and circle.member(each.person_id)]
     seen = [each.person_id for each in now if each.what == Happening.SEEN and each.person_id]
     talked = [each.person_id for each in now if each.what == Happening.CALLED and each.person_id]

@@ -32,7 +32,7 @@ _KINDS = {
     "text": "💬",
     "words": "💬",
 }
-_SIGNS = emoji.FACES | emoji.ILLNESSES | emoji.ANSWERS | _KINDS
+_SIGNS = emoji.FACES | emoji.ILLNESSES | emoji.ANSWERS | emoji.NOTES | _KINDS
 
 
 def data_given(reader: Reader, about: about_.DataGiven) -> Message:
