@@ -238,15 +238,13 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
     await tap(home, zhao, "🧒 One child", "Lily", "🤒", "🌡")
     await say(home, zhao, f"{WORDS} note")
-    fang.press("ill_note:1:given", fang.last)
-    await home.settle()
     yield
     fang.press("ill_better:1", fang.last)
     await home.settle()
     await home.until(19, 30)
     await tap(home, fang, "😢")
     await tap(home, mei, "❤️")
-    await tap(home, fang, "🏠", "🏫", "🤒", "🌡")
+    await tap(home, fang, "🏠", "🏫", "🤒", "🌡", "💊")
     await say(home, fang, f"{WORDS} note")
     await read(home, lambda tx: look_ins.add(tx, 1, [1, 2]))
     yield  # nobody has seen it; somebody near is asked to look in
