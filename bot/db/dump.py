@@ -41,6 +41,7 @@ FORMAT = 1
 _VERSION = "alembic_version"
 _AT_ONCE = 500
 _WRAP = 1 << 256
+_spelt = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,15 +203,15 @@ def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: 
     """Insert what follows the first line; the last line."""
     table: Table | None = None
     columns: list[str] = []
-    rows: list[dict[str, Any]] = []
+    rows: list[list[Any]] = []
     for line in source:
-        value = json.loads(line)
+        value = json.loads(line.decode())  # of bytes it would first ask in which of five ways they are written
         is_row = isinstance(value, list)
         if is_row:
-            rows.append(dict(zip(columns, value, strict=True)))
+            rows.append(value)
         if len(rows) == _AT_ONCE or not is_row:
             if table is not None and rows:
-                _insert(conn, table, rows)
+                _insert(conn, table, columns, rows)
                 into.take(table)
             advance(len(rows))
             rows.clear()
@@ -224,25 +225,34 @@ def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: 
     raise BackupUnreadable("This backup has no end.")
 
 
-def _insert(conn: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
-    for name in (each.name for each in table.c if isinstance(each.type, LargeBinary) and each.name in rows[0]):
+def _insert(conn: Connection, table: Table, columns: list[str], rows: list[list[Any]]) -> None:
+    for index in (columns.index(each.name) for each in table.c if _is_binary(each) and each.name in columns):
         for row in rows:
-            row[name] = None if row[name] is None else base64.b64decode(row[name])
-    conn.execute(table.insert(), rows)
+            row[index] = None if row[index] is None else base64.b64decode(row[index])
+    if conn.dialect.name == "sqlite":  # as they are, for SQLAlchemy looks at each value twice
+        names, marks = ", ".join(f'"{each}"' for each in columns), ", ".join("?" * len(columns))
+        into = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - names of our own tables
+        conn.exec_driver_sql(into, [tuple(each) for each in rows])
+    else:
+        conn.execute(table.insert(), [dict(zip(columns, each, strict=True)) for each in rows])
 
 
 def _rows(conn: Connection, table: Table, opened: Opened | None = None) -> Iterator[list[Any]]:
     """The rows of a table in the order of its keys, as JSON takes them, a few at a time."""
-    binary = [index for index, each in enumerate(table.c) if isinstance(each.type, LargeBinary)]
+    binary = [index for index, each in enumerate(table.c) if _is_binary(each)]
     query = select(table).order_by(*table.primary_key)
-    for found in conn.execute(query, execution_options={"yield_per": _AT_ONCE}):
-        row = list(found)
-        for index in binary:
-            if row[index] is not None:
-                value = bytes(row[index])
-                value = opened(index, value, row) if opened else value
-                row[index] = base64.b64encode(value).decode()
-        yield row
+    for some in conn.execute(query, execution_options={"yield_per": _AT_ONCE}).partitions():
+        for found in some:
+            row = list(found)
+            for index in binary:
+                if row[index] is not None:
+                    value = opened(index, bytes(row[index]), row) if opened else row[index]
+                    row[index] = base64.b64encode(value).decode()
+            yield row
+
+
+def _is_binary(column: "Column[Any]") -> bool:
+    return isinstance(column.type, LargeBinary)
 
 
 def _opener(table: Table, keyring: Keyring) -> Opened:
@@ -261,7 +271,7 @@ def _opener(table: Table, keyring: Keyring) -> Opened:
 
 
 def _line(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _spelt(value).encode()
 
 
 def _hash(name: str, line: bytes) -> int:

@@ -11,6 +11,9 @@ from bot.db import dump
 from bot.db.dump import Advance, Sums
 from bot.errors import BackupUnreadable
 
+# Indexes that only serve a search: nobody searches here.
+_NO_CHECKS = "SELECT name FROM sqlite_master WHERE type = 'index' AND sql LIKE 'CREATE INDEX %'"
+
 
 def try_out(conn: Connection, lines: Iterable[bytes], advance: Advance) -> None:
     """Pour lines into an empty SQLite database and let go of them. Raises BackupUnreadable where they do not fit."""
@@ -23,6 +26,8 @@ class _Shedding:
     def __init__(self, conn: Connection, schema: MetaData) -> None:
         self._conn = conn
         self._schema = schema
+        for name in conn.exec_driver_sql(_NO_CHECKS).scalars().all():
+            self._do(f'DROP INDEX "{name}"')
         self._sums = dump.Adding()
         references = [each for table in schema.sorted_tables for each in _references(table)]
         kept = dict.fromkeys((_to(each), _columns_there(each)) for each in references)

@@ -34,7 +34,7 @@ LONGEST, MOST = 60.0, 64 * MIB  # seconds, and bytes of memory and of room
 
 # A command in this interpreter; what it holds before it begins, and at most.
 _RUN = """
-import asyncio, sys, json
+import asyncio, json, sys, time
 from bot.clock import SystemClock
 from bot.operations.backing_up import back_up
 from bot.settings import Settings
@@ -42,7 +42,7 @@ def held(what):
     return next(line.split()[1] for line in open("/proc/self/status") if line.startswith(what))
 begun = held("VmRSS")
 said = asyncio.run(back_up(Settings(**json.load(sys.stdin)), SystemClock(), None, 35))
-print(begun, held("VmHWM"), said, sep="\\n")
+print(begun, held("VmHWM"), time.process_time(), said, sep="\\n")
 """
 
 
@@ -114,12 +114,13 @@ def backed_up(settings: Settings, folder: Path) -> int:
             with suppress(OSError):  # it comes and goes as we look
                 most = max(most, room(process.pid, folder))
             Event().wait(0.05)
-        idle, peak, said = process.stdout.read().splitlines()
+        idle, peak, core, said = process.stdout.read().splitlines()
     took = stopwatch() - began
     whole = sum(each.stat().st_size for each in folder.glob("*.homeline"))
     memory, beside = int(peak) * 1024, most - whole
     print(said)
-    print(f"{took:.0f} s; {memory / MIB:.0f} MiB of memory at most, {int(idle) / 1024:.0f} of them before it began;")
+    print(f"{took:.0f} s, {float(core):.0f} s of a core;")
+    print(f"{memory / MIB:.0f} MiB of memory at most, {int(idle) / 1024:.0f} of them before it began;")
     print(f"{beside / MIB:.0f} MiB of room beside the file of {whole / MIB:.0f} MiB that stays")
     return int(took > LONGEST or memory - int(idle) * 1024 > MOST or beside > MOST)
 
