@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import time
 from pathlib import Path
 from typing import Any
@@ -63,7 +63,14 @@ class Settings:
     )
     rate: float = _env("HOMELINE_RATE", "messages a second for the whole bot; 0 switches pacing off", 28.0)
     environment: str = _env("HOMELINE_ENV", "development or production", "development")
-    safeguarding: str = _env("HOMELINE_SAFEGUARDING", "the safeguarding file, needed in production", "")
+    data: str = _env(
+        "HOMELINE_DATA", "the folder of your own files, which no upgrade touches: safeguarding/, helplines.toml", ""
+    )
+    safeguarding: str = _env(
+        "HOMELINE_SAFEGUARDING",
+        "the safeguarding file, needed in production; without it safeguarding/safeguarding.toml in HOMELINE_DATA",
+        "",
+    )
     log_level: str = _env("HOMELINE_LOG", "DEBUG, INFO, WARNING or ERROR", "INFO")
     log_format: str = _env("HOMELINE_LOG_FORMAT", "json, text, or auto: text on a terminal and json elsewhere", "auto")
 
@@ -125,9 +132,16 @@ def read(environ: Mapping[str, str] = os.environ, *, needs_token: bool = True) -
         raw = environment.secret(environ, name) if each.metadata["secret"] else environ.get(name, "").strip()
         if raw:
             values[each.name] = _number(each.metadata["env"], raw) if each.name == "rate" else raw
-    settings = Settings(**values)
+    settings = _with_own_file(Settings(**values))
     check(settings, needs_token=needs_token)
     return settings
+
+
+def _with_own_file(settings: Settings) -> Settings:
+    """With the safeguarding file of the operator's own folder, where one is needed and no other is named."""
+    if settings.environment != "production" or settings.safeguarding or not settings.data:
+        return settings
+    return replace(settings, safeguarding=str(Path(settings.data) / "safeguarding" / "safeguarding.toml"))
 
 
 def _number(name: str, raw: str) -> float:
@@ -151,7 +165,7 @@ def check(settings: Settings, *, needs_token: bool) -> None:
     _check_database(settings)
     if not 0 <= settings.rate <= 1000:
         raise SettingsError("HOMELINE_RATE must be between 0 and 1000 messages a second.")
-    _check_backups(settings)
+    _check_folders(settings)
     _check_log(settings)
     if settings.environment not in {"development", "production"}:
         raise SettingsError("HOMELINE_ENV must be development or production.")
@@ -189,9 +203,11 @@ def _check_database(settings: Settings) -> None:
         raise SettingsError(f"DATABASE_URL: behind the ? stand only host and sslmode ({', '.join(SSL_MODES)}).")
 
 
-def _check_backups(settings: Settings) -> None:
+def _check_folders(settings: Settings) -> None:
     if Path(settings.backups).exists() and not Path(settings.backups).is_dir():
         raise SettingsError(f"HOMELINE_BACKUPS names {settings.backups}, which is a file; name a folder.")
+    if settings.data and not Path(settings.data).is_dir():
+        raise SettingsError(f"HOMELINE_DATA names {settings.data}, which is no folder.")
     if settings.backup_at != "off" and not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", settings.backup_at):
         raise SettingsError("HOMELINE_BACKUP_AT must look like 02:30, or be off.")
 

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
 DEPLOY = ROOT / "deploy"
@@ -33,3 +34,27 @@ def pins(path: Path) -> dict[str, str]:
     """Each pinned package with its version and hashes."""
     blocks = re.split(r"(?m)^(?=\S)", path.read_text())
     return {block.partition("==")[0]: block for block in blocks if block.strip()}
+
+
+def composed(text: str) -> dict[str, Any]:
+    """A compose file of maps, plain values and lists in one line, which is all that ours hold."""
+    whole: dict[str, Any] = {}
+    places = [(-1, whole)]
+    for line in text.splitlines():
+        bare = line.strip()
+        if not bare or bare.startswith("#"):
+            continue
+        indent = len(line) - len(line.lstrip())
+        key, _, value = bare.partition(": ")
+        while places[-1][0] >= indent:
+            places.pop()
+        inner: dict[str, Any] = {}
+        places[-1][1][key.removesuffix(":")] = _plain(value) if value else inner
+        places.append((indent, inner))
+    return whole
+
+
+def _plain(value: str) -> str | list[str]:
+    if value.startswith("["):
+        return [one or other for one, other in re.findall(r'"([^"]*)"|([^\s,\[\]"]+)', value)]
+    return value.strip('"')
