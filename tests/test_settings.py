@@ -111,7 +111,7 @@ def test_without_a_webhook_nothing_listens_unless_asked() -> None:
     assert read({**RIGHT, "HOMELINE_LISTEN": "[::1]:9000"}).address == ("::1", 9000)
     assert read({**RIGHT, "HOMELINE_LISTEN": ":9000"}).address == ("0.0.0.0", 9000)
     assert read({**RIGHT, "HOMELINE_METRICS_LISTEN": "127.0.0.1:9464"}).metrics_address == ("127.0.0.1", 9464)
-    with pytest.raises(SettingsError, match="another address"):
+    with pytest.raises(SettingsError, match="another port"):
         read({**RIGHT, "HOMELINE_LISTEN": "127.0.0.1:9000", "HOMELINE_METRICS_LISTEN": "127.0.0.1:9000"})
 
 
