@@ -23,7 +23,8 @@ def refuse_unknown(environ: Mapping[str, str], known: Mapping[str, bool]) -> Non
     names = [*known, *(each + _FILE for each, secret in known.items() if secret)]
     for name in sorted(environ.keys() - set(names)):
         if name.startswith(OURS) and not _SURROUNDINGS.match(f"{name}={environ[name]}"):
-            (nearest,) = get_close_matches(name, names, 1, cutoff=0.0)
+            bare = name.removeprefix(OURS)
+            (nearest,) = [bare] if bare in names else get_close_matches(name, names, 1, cutoff=0.0)
             raise SettingsError(f"There is no setting {name}; the nearest is {nearest}.")
         if name.startswith(_SHARED):
             for nearest in get_close_matches(name, names, 1, cutoff=_ALIKE):
