@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from functools import partial
+from functools import lru_cache, partial
 from threading import Lock
 
 from bot import log, metrics
@@ -131,6 +131,7 @@ def _carried(then: tuple[datetime, timedelta], elapsed: timedelta) -> datetime:
     return then[0] + (elapsed - then[1])
 
 
+@lru_cache(8)  # many answers come within one second
 def dated(date: str | None) -> datetime | None:
     """The instant of a `Date` header; none where it is missing or no date."""
     try:
