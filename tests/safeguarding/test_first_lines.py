@@ -34,6 +34,7 @@ TEACHER = replace(ZHAO, id=152, first_name="Zhou", last_name=None, username=None
 NEWS_WITHOUT_NEWS = {
     "AllClear": "voice.md: the good end of what was told; not what it was",
     "CheckInAsked": "voice.md: the day's question at home",
+    "CardKept": "as CheckInAsked",
     "IdeaOffered": "voice.md: an idea is for every child; none of them tells of this one",
     "LetterArrived": "voice.md: that there is a letter, not what is in it",
     "NobodySeenYet": "voice.md: to who looks at the phone and waits; not what was sent",
@@ -273,7 +274,8 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     yield
     while not mei.sees("💡"):
         await home.later(hours=6)
-    yield
+    await home.later(minutes=5)
+    yield  # the question stands there for half a day, and may come once more
     await home.later(days=40)
     await tap(home, mei, "🏠")
     await home.later(days=40)
