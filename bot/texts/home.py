@@ -18,7 +18,7 @@ from bot.texts.privacy.sharing import sharing_line
 from bot.texts.reader import Reader
 from bot.texts.school.schools import teacher_invite
 from bot.texts.school.staffing import teachers_button
-from bot.texts.school.staying_home import stay_button
+from bot.texts.school.staying_home import back_button, stay_button
 
 
 def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
@@ -127,7 +127,7 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
             button((f"{emoji.CALL} " + reader.label("Please call") + f" {name}").strip(), "please_call", child.id),
         ),
         *grown,
-        *column(*stay_button(reader, circle)),
+        *column(*stay_button(reader, circle), *back_button(reader, circle)),
     ]
 
 

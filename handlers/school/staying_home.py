@@ -9,7 +9,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.school_words import WordKind
 from bot.domain.school.staying_home import SchoolDayOver, StaysHomeShown, card_of, may_be_meant
-from bot.domain.screens import ButtonOutdated
+from bot.domain.screens import ButtonOutdated, PressNoted
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
@@ -25,17 +25,16 @@ from bot.updates import ButtonPress
 def stay(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🏫 in the menu, or while the child is ill; the button means the day that it named, however late it is pressed."""
     mine = circles.membership(tx, pressed.number(), me.id, Action.KEEP_HOME)
-    day = day_of(pressed.number(1))
-    if mine is None or day is None or not rows.rooms(tx, mine[0].child.id):
+    classes, day = rows.rooms(tx, mine[0].child.id) if mine else [], day_of(pressed.number(1))
+    if mine is None or not classes or day is None or not may_be_meant(day, tx.now, mine[0].child.zone):
         return ButtonOutdated()
-    child = mine[0].child
-    if not may_be_meant(day, tx.now, child.zone):
-        return ButtonOutdated()
+    if all(rows.ends(tx, each, day) <= tx.now for each in classes):
+        return SchoolDayOver()
     around = _around(tx, me, *mine)
     word = staying_home.say(tx, me, around, day)
-    if word is None or word.is_over(tx.now):
-        return SchoolDayOver()
-    reply(tx, me, StaysHomeShown(word.id, child.id), card=card_of(child.id, word.day))
+    if word is None:
+        return PressNoted()  # the school has asked meanwhile, and knows
+    reply(tx, me, StaysHomeShown(word.id, word.child_id), card=card_of(word.child_id, word.day))
     _show_illness(tx, around)
     return None
 

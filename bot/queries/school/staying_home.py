@@ -31,11 +31,13 @@ def clock(tx: Tx, room: ClassRoom) -> str:
     return schools.clock(tx, room.id, people.get(tx, room.teacher_id))
 
 
-def offered(tx: Tx, child: Child) -> date | None:
-    """The day that one tap would be of; none where there is no class, or all of them have heard it."""
+def offered(tx: Tx, child: Child) -> date | Word | None:
+    """The day that one tap would be of; once all classes have heard it, what would be taken back; else nothing."""
     day = offered_day(tx.now, child.zone)
-    open_ = (room for room in rooms(tx, child.id) if not knows(absences.find(tx, room.id, child.id, day.isoformat())))
-    return day if any(open_) else None
+    found = [absences.find(tx, each.id, child.id, day.isoformat()) for each in rooms(tx, child.id)]
+    if not all(map(knows, found)):
+        return day
+    return next((each for each in found if each and each.is_from_home), None)
 
 
 def knows(word: Word | None) -> bool:

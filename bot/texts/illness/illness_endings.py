@@ -14,7 +14,7 @@ from bot.texts.illness.danger_card import taken_back
 from bot.texts.illness.illness_words import better_label, called, first_line, thread_of, told_others
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
-from bot.texts.school.staying_home import stay_button
+from bot.texts.school.staying_home import back_button, stay_button
 
 
 def ending(reader: Reader, illness: Illness, circle: Circle) -> str:
@@ -108,7 +108,8 @@ def _after(reader: Reader, illness: Illness, circle: Circle, answer: str) -> tup
         return f"\n{more}", [_better_button(reader, illness), *back, *stay_button(reader, circle)]
     if illness.outcome == Outcome.STOPPED:
         return f"\n{_no_more_questions(reader, child)}", [_better_button(reader, illness), *back]
-    return "", [*back, *(stay_button(reader, circle) if illness.state == IllnessState.OPEN else [])]
+    school = stay_button if illness.state == IllnessState.OPEN else back_button
+    return "", [*back, *school(reader, circle)]
 
 
 def _better_button(reader: Reader, illness: Illness) -> Button:

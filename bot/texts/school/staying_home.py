@@ -35,14 +35,32 @@ _LATER = _c("at home", "on {day}")
 
 def stay_button(reader: Reader, circle: Circle) -> list[Button]:
     """🏫 for whoever may say it, while a class has not heard it; the day that it means stands on it."""
-    if not reader.may(circle.child.id, Action.KEEP_HOME):
+    day = _offered(reader, circle)
+    if not isinstance(day, date):
         return []
-    day = staying_home.offered(reader.tx, circle.child)
-    if day is None:
-        return []
-    name = f" {circle.child.name}" if circles.has_several(reader.tx, reader.person.id) else ""
     label = _label(reader, day, local(reader.tx.now, circle.child.zone).date())
-    return [button(f"{emoji.NO_SCHOOL} {label}{name}", "stays_home", circle.child.id, f"{day:%Y%m%d}")]
+    return [
+        button(_named(reader, circle, f"{emoji.NO_SCHOOL} {label}"), "stays_home", circle.child.id, f"{day:%Y%m%d}")
+    ]
+
+
+def back_button(reader: Reader, circle: Circle) -> list[Button]:
+    """↩️ once they have heard it: who is better in the morning goes after all."""
+    said = _offered(reader, circle)
+    if not isinstance(said, Word):
+        return []
+    # L10N: a button of a guardian who had told the teacher that the child stays at home: it goes to school after all.
+    label = f"{emoji.UNDO} " + reader.label("School after all")
+    return [button(_named(reader, circle, label), "goes_to_school", said.id)]
+
+
+def _offered(reader: Reader, circle: Circle) -> date | Word | None:
+    may = reader.may(circle.child.id, Action.KEEP_HOME)
+    return staying_home.offered(reader.tx, circle.child) if may else None
+
+
+def _named(reader: Reader, circle: Circle, label: str) -> str:
+    return f"{label} {circle.child.name}" if circles.has_several(reader.tx, reader.person.id) else label
 
 
 def _label(reader: Reader, day: date, today: date) -> str:

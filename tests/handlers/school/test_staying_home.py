@@ -1,14 +1,20 @@
 """🏫 One tap at home: the teacher reads that the child stays there and no word of why, for the day that it named."""
 
+from typing import Any
+
 import pytest
 
-from bot.simulator.cast import ZHAO
+from bot.db.transaction import Tx
+from bot.queries.circle import people
+from bot.queries.outages import author_of
+from bot.services.privacy.exports import of_circle, of_classes
+from bot.simulator.cast import FANG, ZHAO
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.school.schools_steps import OVER, data_of
 from tests.homeline import Homeline, link_in
-from tests.households import FATHER, sibling, since, stand_in, tap
+from tests.households import FATHER, read, sibling, since, stand_in, tap
 
 SAID = "🏫 Lily\nLily stays at home {}.\nI tell Zhao Lan, but not why."
 NEVER = ("ill", "fever", "why", "Grandma", "Fang")
@@ -32,6 +38,8 @@ async def test_one_tap_in_the_morning_tells_the_teacher_and_the_parents_and_no_r
     assert not any(word in text for word in NEVER for text in since(zhao, teacher))
     await tap(home, fang, "🏠")
     assert not any("🏫" in label for label in labels(fang.last))
+    await tap(home, fang, "↩️ School after all")
+    assert mei.texts[-1].endswith("↩️ Taken back. The school expects Lily today.")
 
 
 async def test_from_an_open_illness_and_in_the_evening_it_is_of_tomorrow_and_names_no_illness(
@@ -61,9 +69,10 @@ async def test_a_follow_up_that_says_the_same_offers_it_and_the_all_clear_does_n
     await home.until(8)
     await tap(home, fang, "☁️")
     assert "🏫 No school today" in labels(fang.last)
+    await tap(home, fang, "🏫")
     await home.until(8, day=1)
     await tap(home, fang, "🌤")
-    assert not any("🏫" in label for label in labels(fang.last))
+    assert not any("🏫" in label or "School after all" in label for label in labels(fang.last))
 
 
 async def test_a_button_of_the_evening_means_the_same_day_after_midnight_and_is_over_when_that_is(
@@ -210,3 +219,60 @@ async def test_one_child_in_two_circles_is_told_of_once_by_one_tap_and_taken_bac
     assert zhao.texts[-1].endswith("Not here: Lily 1, Lily 2.")
     await tap(home, fang, "↩️")
     assert "Not here" not in next(text for text in reversed(zhao.texts) if text.startswith("📋"))
+
+
+async def test_who_is_better_in_the_morning_goes_to_school_after_all_with_one_tap(
+    home: Homeline, zhao: Phone, fang: Phone
+) -> None:
+    await home.until(20, day=1)
+    await tap(home, fang, "🤒", "🌡", "🏫")
+    await home.until(8)
+    await tap(home, fang, "🌤")
+    teacher = len(zhao.texts)
+    await tap(home, fang, "↩️ School after all")
+
+    assert since(zhao, teacher) == ["🏫 Lily, class 3B\n↩️ Home has taken it back: Lily is expected at school."]
+
+
+async def test_who_is_asked_meanwhile_and_knows_has_said_it_and_old_buttons_say_no_more(
+    home: Homeline, zhao: Phone, fang: Phone
+) -> None:
+    await home.until(10, day=1)
+    await tap(home, fang, "🏠")
+    card, said = fang.last, data_of(fang, "🏫")
+    await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
+    await tap(home, fang, "✅ I know")
+    before, teacher = len(fang.texts), len(zhao.texts)
+    fang.press(said, card)
+    await home.settle()
+
+    assert fang.toast == "Noted. Thank you."
+    assert (len(fang.texts), len(zhao.texts)) == (before, teacher)
+    await tap(home, fang, "🏠")
+    assert not any("🏫" in label or "School after all" in label for label in labels(fang.last))
+
+
+async def test_what_home_has_said_is_homes_own_in_every_copy_of_the_data(home: Homeline, zhao: Phone) -> None:
+    await home.until(10, day=1)
+    await tap(home, home.phone(FANG), "🏠", "🏫")
+
+    def kept(tx: Tx) -> tuple[Any, ...]:
+        teacher, guardian = (people.by_telegram(tx, each.id) for each in (ZHAO, FANG))
+        assert teacher is not None
+        assert guardian is not None
+        entry = of_circle(tx, guardian, 1, lambda _circle, number: str(number))
+        assert entry is not None
+        said = entry["school"]
+        whose = tuple(author_of(tx, {"kind": each, "word_id": 1}) for each in ("AbsenceAnswered", "WordSent"))
+        return (
+            of_classes(tx, teacher)[0]["my_words"],
+            said[0]["who"],
+            str(guardian.id),
+            whose,
+            (guardian.id, teacher.id),
+        )
+
+    mine, who, grandma, whose, of_both = await read(home, kept)
+    assert mine == []
+    assert who == grandma
+    assert whose == of_both
