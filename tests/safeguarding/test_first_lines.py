@@ -121,13 +121,8 @@ NEWS_WITHOUT_NEWS = {
     "NoticeUncertain": "as NoticeReceipt",
     "RollCallShown": "to the teacher: the class and the day",
 }
-OF_HOMELINE = {
-    "GapTold",
-    "ApprovalWaits",
-    "StillNotAnswered",
-    "RollCallShown",
-    "HeldTextWaits",
-}  # a day or a time stands there, of no plan of anybody
+# a day or a time stands there, of no plan of anybody
+OF_HOMELINE = {"GapTold", "ApprovalWaits", "StillNotAnswered", "RollCallShown", "HeldTextWaits"}
 
 NEVER = {
     "en": r"\b(ill|sick|fever|stomach|breath\w*|hurts?|cough\w*|well|harder|sad|report\w*|promise\w*|visit\w*)\b",
