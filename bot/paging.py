@@ -16,6 +16,7 @@ from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.doctor import Finding, examine_running
 from bot.domain.operators.pages import Open, Page, calls
+from bot.queries.operators import operators
 from bot.services.operators import pages
 from bot.settings import Settings
 
@@ -58,6 +59,7 @@ class Paging:
 
     def _note(self, tx: Tx, found: Mapping[Page, int]) -> dict[Page, Open]:
         installation.learn(tx, installation.LOOKED_AT, tx.now.isoformat())
+        operators.forget_old_asks(tx)
         return pages.note(tx, found, self._seen)
 
     async def _ping(self, way: str, words: str = "") -> None:

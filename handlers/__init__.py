@@ -32,7 +32,7 @@ from handlers.daily import (
     voices,
 )
 from handlers.illness import danger_words, illness_endings, illness_follow_up, illness_notes, illnesses, quick_notes
-from handlers.operators import answering, operators, school_keeping
+from handlers.operators import answering, operators, safekeeping, school_keeping
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import (
     class_questions,
@@ -56,6 +56,7 @@ FEATURES = (
     files,  # before whatever takes a file
     school_keeping,
     answering,
+    safekeeping,
     illnesses,
     illness_follow_up,
     illness_endings,

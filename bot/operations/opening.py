@@ -5,12 +5,8 @@ import re
 from bot.clock import Clock
 from bot.db.store import Store
 from bot.db.transaction import Tx
-from bot.domain.audit import AuditEvent
-from bot.domain.circle.circles import Circle, Member, MemberState
 from bot.operations.command_runner import Answer, Command, CommandRunner
-from bot.queries.circle import circles
-from bot.queries.circle.membership import closers
-from bot.services.circle import membership
+from bot.services.operators import safekeeping
 from bot.settings import Settings
 
 COMMAND = "circle open"
@@ -34,40 +30,18 @@ async def _open(store: Store, command: Command) -> str:
     child_id, member_id = int(match[1]), int(match[2])
 
     def unit(tx: Tx) -> str:
-        circles.lock(tx, child_id)
-        circle = circles.get(tx, child_id)
-        found = next((each for each in circle.members if each.id == member_id), None) if circle else None
-        if circle is None or found is None or found.state != MemberState.ACTIVE or not _is_closed(found):
+        circle = safekeeping.circle_of(tx, child_id)
+        found = safekeeping.closed_place(circle, member_id) if circle else None
+        if circle is None or found is None:
             raise ValueError(_NOT_CLOSED)
-        closers = _closers(tx, circle, found) if command.get("hold") == "yes" else []
-        _open_place(tx, found)
-        for each in closers:  # after that, so that who is back reads it, and the held phone reads of nobody
-            membership.suspend(tx, each, None)
-        also = " The phone that had closed it is held now." if closers else ""
+        hold = safekeeping.closed_by(tx, circle, found) if command.get("hold") == "yes" else []
+        if command.get("hold") == "yes" and not hold:
+            raise ValueError("Nobody who closed this place takes part now; leave out --hold.")
+        safekeeping.open_place(tx, found, hold)
+        also = " The phone that had closed it is held now." if hold else ""
         return f"Place {member_id} of circle {child_id} is open again, and the circle was told.{also}"
 
     return await store.run(unit)
-
-
-def _is_closed(found: Member) -> bool:
-    return found.is_removed or found.is_suspended or found.is_closed
-
-
-def _open_place(tx: Tx, found: Member) -> None:
-    """Held, put out, waiting for somebody who knows them, or several of these."""
-    if found.is_removed:
-        membership.open_again(tx, found, None, AuditEvent.REMOVAL_STOPPED, membership.LET_STAY)
-    if found.is_suspended:
-        membership.open_again(tx, found, None, AuditEvent.RESTORED, membership.OPENED)
-    if found.is_closed:
-        membership.open_again(tx, found, None, AuditEvent.RESTORED, membership.KNOWN)
-
-
-def _closers(tx: Tx, circle: Circle, found: Member) -> list[Member]:
-    there = [member for each in closers(tx, found) if (member := circle.member(each))]
-    if not there:
-        raise ValueError("Nobody who closed this place takes part now; leave out --hold.")
-    return there
 
 
 ANSWERS: dict[str, Answer] = {COMMAND: _open}

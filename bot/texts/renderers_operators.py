@@ -7,9 +7,10 @@ from bot.domain.notifications import Event
 from bot.domain.operators import answering as on_answering
 from bot.domain.operators import operators as on_operators
 from bot.domain.operators import pages as on_pages
+from bot.domain.operators import safekeeping as on_safekeeping
 from bot.domain.operators import school_keeping as on_schools
 from bot.texts.message import Message
-from bot.texts.operators import answering, operator_card, operators, pages, school_keeping, status
+from bot.texts.operators import answering, operator_card, operators, pages, safekeeping, school_keeping, status
 from bot.texts.reader import Reader
 
 OPERATORS: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
@@ -22,6 +23,13 @@ OPERATORS: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_answering.ReportsShown: answering.reports_shown,
     on_answering.ReportRead: answering.report_read,
     on_answering.DutyShown: answering.duty_shown,
+    on_safekeeping.NumberAsked: safekeeping.number_asked,
+    on_safekeeping.WishOffered: safekeeping.wish_offered,
+    on_safekeeping.WishRefused: safekeeping.wish_refused,
+    on_safekeeping.WishDone: safekeeping.wish_done,
+    on_safekeeping.SecondWaits: safekeeping.second_waits,
+    on_safekeeping.SecondAsked: safekeeping.second_asked,
+    on_safekeeping.SecondDecided: safekeeping.second_decided,
     on_schools.SchoolNameAsked: school_keeping.school_name_asked,
     on_schools.SchoolKept: school_keeping.school_kept,
     on_schools.LeadInvited: school_keeping.lead_invited,

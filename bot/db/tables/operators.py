@@ -2,7 +2,7 @@
 
 from sqlalchemy import CheckConstraint, Column, Integer, LargeBinary, String, Table
 
-from bot.db.columns import EncryptedText, Instant
+from bot.db.columns import EncryptedJson, EncryptedText, Instant
 from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key
 
 operator = Table(
@@ -15,6 +15,8 @@ operator = Table(
     Column("link_until", Instant, nullable=False),
     foreign_key("person_id", "person", required=False),
     Column("joined_at", Instant),
+    Column("asks", EncryptedJson("operator.asks")),  # what a second operator is to agree to
+    Column("asked_at", Instant),
     CheckConstraint("role IN ('coordinator', 'safeguarding', 'technical')", name="role"),
 )
 index_where_set(operator.c.person_id)

@@ -8,6 +8,7 @@ from sqlalchemy import Row, delete, select, update
 from bot.db.tables import operator
 from bot.db.transaction import Tx
 from bot.domain.operators.operators import LINK_LIFE, Operator, OperatorRole
+from bot.domain.operators.safekeeping import ASKED_FOR, Act, Wish
 
 
 def add(tx: Tx, called: str, role: OperatorRole) -> tuple[int, str]:
@@ -54,6 +55,31 @@ def roles_of(tx: Tx, person_id: int) -> frozenset[OperatorRole]:
 def remove(tx: Tx, number: int) -> None:
     """This one is none any more, and its link lets nobody in."""
     tx.change(delete(operator).where(operator.c.id == number))
+
+
+def ask(tx: Tx, number: int, wish: Wish) -> None:
+    """This operator waits for a second yes; one that they waited for before is let go."""
+    asks = {"act": wish.act, "child": wish.child_id, "member": wish.member_id}
+    tx.change(update(operator).where(operator.c.id == number).values(asks=asks, asked_at=tx.now))
+
+
+def asked(tx: Tx, number: int) -> Wish | None:
+    """What this operator waits for; nothing after a day."""
+    row = tx.first(select(operator.c.asks, operator.c.asked_at).where(operator.c.id == number))
+    if row is None or row.asks is None or tx.now - row.asked_at > ASKED_FOR:
+        return None
+    return Wish(Act(row.asks["act"]), row.asks["child"], row.asks["member"])
+
+
+def answer(tx: Tx, number: int) -> None:
+    """They wait for nothing any more."""
+    tx.change(update(operator).where(operator.c.id == number).values(asks=None, asked_at=None))
+
+
+def forget_old_asks(tx: Tx) -> None:
+    """What nobody has answered within a day is not kept."""
+    old = operator.c.asked_at < tx.now - ASKED_FOR
+    tx.change(update(operator).where(old).values(asks=None, asked_at=None))
 
 
 def _operator(row: Row[Any]) -> Operator:

@@ -9,6 +9,7 @@ from bot.texts.buttons import language_button
 from bot.texts.message import Button, Message, button, column
 from bot.texts.operators.answering import duty_button, reports_button
 from bot.texts.operators.operators import role_words
+from bot.texts.operators.safekeeping import open_button
 from bot.texts.operators.school_keeping import school_buttons
 from bot.texts.reader import Reader
 
@@ -26,7 +27,7 @@ def operator_shown(reader: Reader, about: about_.OperatorShown) -> Message:
         text += "\n" + reader.say("What is your own family's stays apart from this.")
     rows: list[Button] = school_buttons(reader) if allowed(roles, Action.KEEP_SCHOOLS) else []
     if allowed(roles, Action.ANSWER_REPORTS):
-        rows += [reports_button(reader), duty_button(reader)]
+        rows += [reports_button(reader), open_button(reader), duty_button(reader)]
     if allowed(roles, Action.SEE_INSTALLATION):
         # L10N: a button of an operator: how the program is, in numbers.
         rows.append(button(f"{emoji.STATUS} " + reader.label("Status"), "op_status"))

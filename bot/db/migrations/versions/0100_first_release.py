@@ -720,6 +720,8 @@ def upgrade() -> None:
         sa.Column("link_until", sa.BigInteger(), nullable=False),
         sa.Column("person_id", KEY, nullable=True),
         sa.Column("joined_at", sa.BigInteger(), nullable=True),
+        sa.Column("asks", sa.LargeBinary(), nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
         sa.CheckConstraint("role IN ('coordinator', 'safeguarding', 'technical')", name=op.f("ck_operator_role")),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_operator_person_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_operator")),
