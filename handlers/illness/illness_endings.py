@@ -1,11 +1,12 @@
 """How it ends: better, at any time; seen by a doctor and resting; asked about no more. ↩️ and ❤️ for each."""
 
 from bot.db.transaction import Tx
+from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import ThanksNoted, tell_thanks
 from bot.domain.illness.illness_endings import IllnessGoesOn
-from bot.domain.illness.illness_follow_up import FollowUpReceived
+from bot.domain.illness.illness_follow_up import FollowUpReceived, question_card
 from bot.domain.illness.illnesses import Happening, IllnessState, Outcome
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -47,6 +48,8 @@ def stop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def _end(tx: Tx, me: Person, pressed: ButtonPress, held: Thread, outcome: Outcome, said: Happening) -> Event | None:
     if held[0].state != IllnessState.OPEN:
         return ButtonOutdated()
+    if cards.message_of(tx, me.id, question_card(held[0].id)) == pressed.message_id:
+        cards.forget(tx, me.id, question_card(held[0].id))  # the thanks stand there now
     close_each(tx, me, held, outcome)
     reply(tx, me, FollowUpReceived(held[0].id, said), edit=pressed.message_id)
     return None

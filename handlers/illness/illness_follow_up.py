@@ -1,9 +1,10 @@
 """How it goes on: the answers to the follow-up question."""
 
 from bot.db.transaction import Tx
+from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.illness.illness_follow_up import FollowUpReceived, tell_answered
+from bot.domain.illness.illness_follow_up import FollowUpReceived, question_card, tell_answered
 from bot.domain.illness.illnesses import ANSWERS, Happening, Illness, IllnessState, Outcome, present
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -24,6 +25,7 @@ def follow_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if held is None or not held[2].may(Action.REPORT_ILLNESS) or not _takes(tx, me, held[0], asked, answer):
         return ButtonOutdated()
     found, circle, by = held
+    cards.forget(tx, me.id, question_card(found.id))  # the thanks stand there now
     reply(tx, me, FollowUpReceived(found.id, answer), edit=pressed.message_id)
     if answer == Happening.BETTER:
         close_each(tx, me, held, Outcome.BETTER)

@@ -115,6 +115,12 @@ def tell_asked(circle: Circle, illness: Illness, event_id: int, now: datetime) -
     return [Notification(each, about, Lane.NOTICE, card=card, written=True, soon=True) for each in home]
 
 
+def tell_question_over(illness: Illness, asked: Iterable[int]) -> list[Notification]:
+    """Where the question still stands: it loses its buttons, without a sound."""
+    about, card = IllnessAsked(illness.id, 0), question_card(illness.id)
+    return [Notification(each, about, Lane.URGENT, card=card, edits_card=True) for each in asked]
+
+
 def tell_answered(illness: Illness, event_id: int, told: Iterable[int]) -> list[Notification]:
     """The same, or a doctor has been seen: the alert edited, and a short message that quiet hours may hold."""
     about, told = IllnessAnswered(illness.id, event_id), list(told)

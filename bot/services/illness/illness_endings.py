@@ -7,7 +7,7 @@ from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.illness.illness_alerts import tell_changed
 from bot.domain.illness.illness_endings import SAID, IllnessClosed, can_reopen, end_card, tell_end, tell_reopened
-from bot.domain.illness.illness_follow_up import AllClear, tell_fell_silent
+from bot.domain.illness.illness_follow_up import AllClear, question_card, tell_fell_silent, tell_question_over
 from bot.domain.illness.illnesses import ASK_AFTER, TELLING, Happening, Illness, IllnessState, Outcome, at_home
 from bot.domain.people import Person
 from bot.domain.school.school_illness import tell_card
@@ -35,6 +35,7 @@ def close(tx: Tx, illness: Illness, circle: Circle, by: Member, outcome: Outcome
     )
     end_notes(tx, illness)
     show_cards(tx, illness)
+    _end_questions(tx, illness, circle)
     told = illnesses.told(tx, illness.id)
     for each in told:
         cards.forget(tx, each, end_card(illness.id))
@@ -110,6 +111,12 @@ def show_heart(tx: Tx, me: Person, illness_id: int) -> None:
     reply(tx, me, about, edit=message_id)
 
 
+def _end_questions(tx: Tx, illness: Illness, circle: Circle) -> None:
+    card = question_card(illness.id)
+    asked = [each.person_id for each in circle.active if cards.message_of(tx, each.person_id, card) is not None]
+    notify(tx, tell_question_over(illness, asked))
+
+
 def _show_school(tx: Tx, illness: Illness) -> None:
     for word in reports(tx, illness.id):
         notify(tx, tell_card(word))
@@ -140,6 +147,7 @@ def fall_silent(tx: Tx, due: Illness, before: datetime) -> None:
     )
     end_notes(tx, illness)
     show_cards(tx, illness)
+    _end_questions(tx, illness, circle)
     told, home = told_now(tx, circle, illness), at_home(circle, illness, tx.now)
     notify(tx, [*tell_changed(illness, told), *tell_fell_silent(illness, told, home)])
     _show_school(tx, illness)

@@ -6,6 +6,7 @@ from bot.domain.illness.illnesses import Illness, IllnessEvent, IllnessState
 from bot.domain.notifications import Lane
 from bot.queries.illness import illnesses
 from bot.texts.circle.receipts import on_its_way
+from bot.texts.illness.illness_endings import ending
 from bot.texts.illness.illness_words import (
     add_button,
     answer_line,
@@ -22,11 +23,13 @@ from bot.texts.reader import Reader
 
 
 def illness_asked(reader: Reader, about: about_.IllnessAsked) -> Message | None:
-    """The follow-up; gone when somebody else has answered it."""
+    """The follow-up; once it is over, how it ended stands in its place."""
     thread = thread_of(reader, about.illness_id)
-    if thread is None or thread[0].state != IllnessState.OPEN:
+    if thread is None or thread[0].state not in {IllnessState.OPEN, IllnessState.CLOSED}:
         return None
     found, circle = thread
+    if found.state == IllnessState.CLOSED:
+        return Message(ending(reader, found, circle), in_place=True)
     if found.is_plain:
         # L10N: a follow-up for families without health notes; {child} is one name or several.
         text = reader.say("You asked for a call from {child}'s parents. And now?", child=called(reader, found, circle))

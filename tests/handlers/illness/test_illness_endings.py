@@ -143,6 +143,28 @@ async def test_each_end_is_taken_back_by_one_tap_for_ten_minutes(
     assert (await read(home, threads))[0][0] == "closed"
 
 
+async def test_the_question_that_is_over_has_no_buttons_and_one_that_a_night_holds_is_never_asked(
+    home: Homeline,
+) -> None:
+    _mei, fang = await asked(home)
+    question = newest(fang, NOW)
+    fang.tap("🌤", message=newest(fang, "Call NOW"))
+    await home.settle()
+    over = as_it_is_now(fang, question)
+    assert over.words == BETTER
+    assert [each for each in labels(over) if each[0] not in "🏠☂"] == []
+    assert fang.last.words == "🌤 Thank you. Mei will see it."
+
+    await home.until(20)
+    await fever(home, fang)
+    await home.until(2, day=1)  # the question waits for her morning
+    fang.tap("🌤", message=newest(fang, "Call NOW"))
+    await home.settle()
+    before = len(fang.messages)
+    await home.until(9)
+    assert len(fang.messages) == before
+
+
 async def test_a_late_all_clear_that_is_taken_back_leaves_it_as_it_was(home: Homeline) -> None:
     mei, fang = await asked(home)
     await answer(home, fang, "⏹", "🌤")
