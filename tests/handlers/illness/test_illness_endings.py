@@ -54,7 +54,7 @@ async def test_seen_by_a_doctor_and_resting_is_told_at_once_and_the_next_questio
     assert labels(thanks)[:2] == ["🌤 Better", "↩️ Undo"]
     assert newest(mei, "Lily is ill: fever").words.endswith(RESTS)
     before = len(fang.texts)
-    await home.until(23)
+    await home.until(20)
     assert not [each for each in since(fang, before) if "How is Lily" in each]
     await home.until(19, 45, day=1)
     assert count(fang, TODAY) == 1
