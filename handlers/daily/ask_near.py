@@ -7,6 +7,7 @@ from bot.domain.circle.circles import Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.ask_now import A_DAY, AskedEnough, HeardShown, NearAsked, NobodyToAsk
 from bot.domain.daily.escalation import tell_stand_ins
+from bot.domain.daily.look_ins import Why
 from bot.domain.local_time import DAY
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -28,7 +29,7 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     circle, child = mine[0], mine[0].child
     running, before = escalation.running(tx, child.id), len(ask_now_rows.of_today(tx, child))
     stand_ins = _reachable(tx, circle.stand_ins)
-    near = look_ins.to_ask(tx, circle, [each.person_id for each in circle.near], since=tx.now - DAY)
+    near = look_ins.to_ask(tx, circle, Why.SILENCE, since=tx.now - DAY)
     if running is None:
         reply(tx, me, HeardShown(child.id))
     elif not stand_ins and not _reachable(tx, circle.near):

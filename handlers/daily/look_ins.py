@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
-from bot.domain.daily.look_ins import LookInAsked, Said, may_follow
+from bot.domain.daily.look_ins import Said, may_follow, shown
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated, PressNoted
@@ -24,7 +24,7 @@ def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if not may_follow(found.said, said):
         return PressNoted()
     look_ins.say(tx, look_ins.of_same_home(tx, found), said)
-    reply(tx, me, LookInAsked(found.child_id), edit=pressed.message_id)
+    reply(tx, me, shown(found), edit=pressed.message_id)
     return None
 
 

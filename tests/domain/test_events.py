@@ -9,13 +9,13 @@ from bot.domain.notifications import Event, Lane, Told
 EVERYBODY = """
 AlertRepeated AlertUndelivered AllClear AlreadyIn ApprovalAsked ApprovalDecided ApprovalWaits BirthMonthAsked
 BirthYearAsked CallExpired CallStarted CallTaken ChildNameAsked CircleChildAsked CircleCreated CircleLeft CircleShown
-DangerCardShown DangerSigns EmergencyShown FollowUpReceived IllChildAsked IllnessAnswered IllnessAsked IllnessClosed
-IllnessFellSilent IllnessGoesOn IllnessReopened IllnessReported IllnessSeen InviteDead InviteOwn InviteRoleAsked
-InviteWritten InvitesExhausted JoinAsked JoinDecided JoinWaits KinAsked LastAdultStays LeaveAsked LinesAsked
-LinesChanged LinksRest MemberJoined MemberLeft MemberOpened MemberRemoved MemberSuspended NewerAlert NobodyIll
-NobodyReached NobodySeenYet NoteAsked NoteDegreesAsked NoteForgotten NotePassedOn NoteReceived NoteTaken NoteThanked
-ParentUnreached PlaceAsked PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SameChildAsked SameChildSaid SeenTakenBack
-SharingResumed SharingStopped TurnedAway Welcomed
+DangerCardShown DangerSigns EmergencyShown FollowUpReceived HelpAsked HelpOver HelpSaid HelpSought IllChildAsked
+IllnessAnswered IllnessAsked IllnessClosed IllnessFellSilent IllnessGoesOn IllnessReopened IllnessReported IllnessSeen
+InviteDead InviteOwn InviteRoleAsked InviteWritten InvitesExhausted JoinAsked JoinDecided JoinWaits KinAsked
+LastAdultStays LeaveAsked LinesAsked LinesChanged LinksRest MemberJoined MemberLeft MemberOpened MemberRemoved
+MemberSuspended NewerAlert NobodyIll NobodyReached NobodySeenYet NoteAsked NoteDegreesAsked NoteForgotten NotePassedOn
+NoteReceived NoteTaken NoteThanked ParentUnreached PlaceAsked PlaceEnded PlaceOpened PlaceSuspended RemoveAsked
+SameChildAsked SameChildSaid SeenTakenBack SharingResumed SharingStopped TurnedAway Welcomed
 """
 
 AT_HOME = """
@@ -55,9 +55,9 @@ WishDone WishOffered WishRefused WordsLost WordsUncertain WorkNightsAsked Writer
 # As answers these go before all others.
 URGENT = """
 AlertRepeated AlertUndelivered AllClear CallExpired CallStarted CallTaken CrisisAsked CrisisCardShown DangerCardShown
-EmergencyShown FollowUpReceived HeldTextAsked HeldTextSettled HeldTextWaits IllChildAsked IllnessAnswered IllnessAsked
-IllnessClosed IllnessFellSilent IllnessGoesOn IllnessReopened IllnessReported IllnessSeen NewerAlert NobodyIll
-NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived NoteTaken ParentUnreached SchoolIllnessNews
+EmergencyShown FollowUpReceived HeldTextAsked HeldTextSettled HeldTextWaits HelpAsked IllChildAsked IllnessAnswered
+IllnessAsked IllnessClosed IllnessFellSilent IllnessGoesOn IllnessReopened IllnessReported IllnessSeen NewerAlert
+NobodyIll NobodyReached NobodySeenYet NoteAsked NotePassedOn NoteReceived NoteTaken ParentUnreached SchoolIllnessNews
 SchoolIllnessShown SeenTakenBack
 """
 

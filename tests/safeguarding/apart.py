@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from bot.db.transaction import Tx
+from bot.domain.daily.look_ins import Why
+from bot.queries.daily import look_ins
 from bot.simulator.cast import JUN, PersonSpec
 from bot.simulator.phone import Phone
 from tests.homeline import Homeline
@@ -78,3 +81,9 @@ async def _ill(home: Homeline, grandma: Phone) -> None:
 async def _say(home: Homeline, phone: Phone, words: str) -> None:
     phone.say(words)
     await home.settle()
+
+
+def asked_to_look_in(tx: Tx) -> None:
+    """The first two people are asked, for a silence and while a child is ill."""
+    for why in Why:
+        look_ins.add(tx, 1, [1, 2], why)

@@ -14,7 +14,6 @@ from bot.db.transaction import Tx
 from bot.domain.local_time import days_ahead
 from bot.i18n import LANGUAGES
 from bot.queries.circle import people
-from bot.queries.daily import look_ins
 from bot.simulator.cast import ZHAO
 from bot.texts.message import Message
 from bot.texts.reader import reader_for
@@ -22,6 +21,7 @@ from bot.texts.renderers import RENDERERS
 from tests.handlers.operators.operators_steps import become
 from tests.homeline import MEI, Homeline, link_in
 from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
+from tests.safeguarding.apart import asked_to_look_in
 from tests.safeguarding.test_apart import about_everything, said_by
 
 CODE = Path(__file__).parents[2]
@@ -169,7 +169,7 @@ def pushed() -> set[str]:
     for folder in ("bot/domain", "bot/services", "bot/queries", "bot/ticks", "handlers"):
         for path in (CODE / folder).rglob("*.py"):
             look(ast.parse(path.read_text(encoding="utf-8")), counts=folder != "handlers", answers=False)
-    return found - {"MessageErased", "LetterTakenBack"}  # they take a message away
+    return found - {"MessageErased", "LetterTakenBack", "CardKept"}  # they take a message away, or say it again
 
 
 def look(tx: Tx, told: Told) -> None:
@@ -242,7 +242,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, mei, "❤️")
     await tap(home, fang, "🏠", "🏫", "🤒", "🌡", "💊")
     await say(home, fang, f"{WORDS} note")
-    await read(home, lambda tx: look_ins.add(tx, 1, [1, 2]))
+    await read(home, asked_to_look_in)
     yield  # nobody has seen it; somebody near is asked to look in
     await home.quiet(GRANDMA, 0, 0)  # who is asked at night how the child is
     await home.later(hours=4, minutes=5)

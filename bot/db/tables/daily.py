@@ -84,6 +84,7 @@ look_in = Table(
     foreign_key("child_id", "child"),
     foreign_key("person_id", "person"),
     Column("asked_at", Instant, nullable=False),
+    Column("why", EncryptedWord("look_in.why", 8), nullable=False),  # silence, or help while a child is ill
     Column("said", EncryptedWord("look_in.said", 8), nullable=False),  # asked, going, well, call, cannot
     Column("said_at", Instant),
     Column("ended_at", Instant),

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any
@@ -183,6 +183,22 @@ def step_of(escalation: Escalation, ahead: int, circle: Circle) -> Step:
     if place == len(escalation.steps) and escalation.steps[-1].kind == StepKind.NEAR:
         after -= NEAR_AFTER  # a week after the plain step they read it again, as ever
     return Step(kind, parents, after)
+
+
+def with_near(escalation: Escalation, person_id: int) -> tuple[Step, ...]:
+    """The snapshot with somebody near who has come meanwhile; the same where it was at its end already."""
+    *before, last = escalation.steps
+    if escalation.step >= len(escalation.steps) or last.kind == StepKind.FIRST:
+        return escalation.steps
+    if last.kind == StepKind.NEAR:
+        return (*before, replace(last, people=(*last.people, person_id)))
+    return (*escalation.steps, Step(StepKind.NEAR, (person_id,), NEAR_AFTER))
+
+
+def was_told_plainly(escalation: Escalation) -> bool:
+    """Whether the parents have read that nothing comes from home."""
+    plainly = [each.kind == StepKind.PLAINLY for each in escalation.steps]
+    return any(plainly[: escalation.step])
 
 
 def listeners(step: Step, circle: Circle) -> tuple[int, ...]:

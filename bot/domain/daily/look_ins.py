@@ -15,6 +15,13 @@ from bot.domain.local_time import by_day
 from bot.domain.notifications import Event, Lane, Notification, Told
 
 
+class Why(StrEnum):
+    """Why somebody near is asked; they read of neither more than names and since when."""
+
+    SILENCE = "silence"
+    HELP = "help"  # a child is ill, and no parent and nobody who steps in can be reached; of that they read no word
+
+
 class Said(StrEnum):
     """What somebody near has answered; `asked` is nothing yet, or what they had said was taken back."""
 
@@ -32,6 +39,7 @@ class LookIn:
     id: int
     child_id: int
     person_id: int
+    why: Why
     asked_at: datetime
     said: Said
     said_at: datetime | None
@@ -66,9 +74,66 @@ class LookInSaid(Event):
     also: tuple[int, ...] = ()
 
 
-def card_of(circle: Circle) -> str:
+@dataclass(frozen=True, slots=True)
+class HelpAsked(Event):
+    """Somebody near: at that home somebody could use them now, and no word of why."""
+
+    while_stopped = Told.EVERYBODY
+    reply_lane = Lane.URGENT
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpOver(Event):
+    """Somebody near, who was asked: they are not needed any more."""
+
+    while_stopped = Told.EVERYBODY
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpSought(Event):
+    """At home, where a child is ill and nobody of the family can be reached: who is near is asked."""
+
+    while_stopped = Told.EVERYBODY
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class HelpSaid(Event):
+    """At home, and to the parents once they are back: what somebody near has said."""
+
+    while_stopped = Told.EVERYBODY
+    child_id: int
+    by: int
+    said: str
+    at: datetime
+
+
+def card_of(circle: Circle, why: Why = Why.SILENCE) -> str:
     """The message in which somebody near sees one home, with all its children."""
-    return f"look_in:{'.'.join(map(str, home(circle)))}"
+    return f"{why}:{'.'.join(map(str, home(circle)))}"
+
+
+def shown(asked: LookIn) -> Event:
+    """The card as it stands now, for who is near."""
+    return HelpAsked(asked.child_id) if asked.why is Why.HELP else LookInAsked(asked.child_id)
+
+
+def tell_help_asked(circle: Circle, near: Iterable[int], at_home: Iterable[int]) -> list[Notification]:
+    """At once, also at night; at home they know whom to expect."""
+    child_id, card = circle.child.id, card_of(circle, Why.HELP)
+    return [
+        *(Notification(each, HelpAsked(child_id), Lane.URGENT, card=card, written=True) for each in near),
+        *(Notification(each, HelpSought(child_id), Lane.URGENT, written=True) for each in at_home),
+    ]
+
+
+def tell_help_said(circle: Circle, by: int, said: Said, at_home: Iterable[int], now: datetime) -> list[Notification]:
+    """Those at home, who wait for it, and the parents, whose phones hold it until they are back."""
+    about = HelpSaid(circle.child.id, by, said, now)
+    told = dict.fromkeys([*at_home, *(each.person_id for each in circle.parents)])
+    return [Notification(each, about, Lane.URGENT, written=True) for each in told]
 
 
 def tell_asked(circle: Circle, near: Mapping[int, str], now: datetime) -> list[Notification]:
@@ -82,9 +147,14 @@ def tell_asked(circle: Circle, near: Mapping[int, str], now: datetime) -> list[N
 
 def tell_over(circle: Circle, asked: Iterable[LookIn]) -> list[Notification]:
     """Those who were asked and have not been there need not go any more."""
-    about, card = LookInOver(circle.child.id), card_of(circle)
     return [
-        Notification(each.person_id, about, Lane.NOTICE, card=card, written=True)
+        Notification(
+            each.person_id,
+            HelpOver(circle.child.id) if each.why is Why.HELP else LookInOver(circle.child.id),
+            Lane.URGENT if each.why is Why.HELP else Lane.NOTICE,
+            card=card_of(circle, each.why),
+            written=True,
+        )
         for each in asked
         if each.said is not Said.WELL
     ]

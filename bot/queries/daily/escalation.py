@@ -74,6 +74,11 @@ def rest(tx: Tx, found: Escalation, step: int, until: datetime) -> None:
     tx.change(update(escalation).where(escalation.c.id == found.id).values(step=step, next_at=until))
 
 
+def extend(tx: Tx, found: Escalation, steps: tuple[Step, ...]) -> None:
+    """Somebody has come who is told too."""
+    tx.change(update(escalation).where(escalation.c.id == found.id).values(steps=[each.dump() for each in steps]))
+
+
 def add_told(tx: Tx, found: Escalation, told: Iterable[int]) -> None:
     """These have heard of the silence too, and hear that it is over."""
     tx.change(update(escalation).where(escalation.c.id == found.id).values(told=sorted({*found.told, *told})))

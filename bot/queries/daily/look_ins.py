@@ -7,14 +7,14 @@ from sqlalchemy import Row, select, update
 
 from bot.db.tables import look_in
 from bot.db.transaction import Tx
-from bot.domain.daily.look_ins import LookIn, Said
+from bot.domain.daily.look_ins import LookIn, Said, Why
 
 _OPEN = select(look_in).where(look_in.c.ended_at.is_(None))
 
 
 def _look_in(row: Row[Any]) -> LookIn:
     times = row.said_at, row.ended_at
-    return LookIn(row.id, row.child_id, row.person_id, row.asked_at, Said(row.said), *times)
+    return LookIn(row.id, row.child_id, row.person_id, Why(row.why), row.asked_at, Said(row.said), *times)
 
 
 def get(tx: Tx, look_in_id: int) -> LookIn | None:
@@ -23,24 +23,26 @@ def get(tx: Tx, look_in_id: int) -> LookIn | None:
     return _look_in(row) if row else None
 
 
-def of_child(tx: Tx, child_id: int) -> list[LookIn]:
+def of_child(tx: Tx, child_id: int, why: Why) -> list[LookIn]:
     """The open ones about a child."""
-    return [_look_in(row) for row in tx.all(_OPEN.where(look_in.c.child_id == child_id).order_by(look_in.c.id))]
+    found = map(_look_in, tx.all(_OPEN.where(look_in.c.child_id == child_id).order_by(look_in.c.id)))
+    return [each for each in found if each.why is why]
 
 
-def of_person(tx: Tx, person_id: int) -> list[LookIn]:
+def of_person(tx: Tx, person_id: int, why: Why) -> list[LookIn]:
     """The open ones of somebody near."""
-    return [_look_in(row) for row in tx.all(_OPEN.where(look_in.c.person_id == person_id).order_by(look_in.c.id))]
+    found = map(_look_in, tx.all(_OPEN.where(look_in.c.person_id == person_id).order_by(look_in.c.id)))
+    return [each for each in found if each.why is why]
 
 
-def add(tx: Tx, child_id: int, people: Collection[int]) -> None:
+def add(tx: Tx, child_id: int, people: Collection[int], why: Why) -> None:
     """These are asked now; who had been asked is asked anew."""
-    known = {each.person_id: each.id for each in of_child(tx, child_id)}
+    known = {each.person_id: each.id for each in of_child(tx, child_id, why)}
     for each in people:
         if each in known:
             _set(tx, [known[each]], said=Said.ASKED, asked_at=tx.now, said_at=None)
         else:
-            tx.add(look_in, child_id=child_id, person_id=each, asked_at=tx.now, said=Said.ASKED)
+            tx.add(look_in, child_id=child_id, person_id=each, asked_at=tx.now, why=why, said=Said.ASKED)
 
 
 def say(tx: Tx, numbers: Collection[int], said: Said) -> None:

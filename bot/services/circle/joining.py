@@ -11,6 +11,7 @@ from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins, ideas
 from bot.services.circle import same_child
+from bot.services.daily import look_ins
 from bot.services.illness.illness_arrivals import has_arrived
 from bot.services.notifications import notify, reply
 from bot.services.privacy import childs_say
@@ -35,7 +36,9 @@ def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
     person = people.get(tx, joiner.person_id)
     if circle and host:
         notify(tx, tell_decided(circle, joiner, person.name, host, welcome=welcome))
-    if circle and welcome:
+    if circle and welcome and joiner.role == Role.NEAR:
+        look_ins.has_come(tx, circle, joiner.person_id)
+    elif circle and welcome:
         has_arrived(tx, circle, joiner.person_id)
         same_child.ask(tx, joiner.person_id, circle)
     if welcome and person.country is None:

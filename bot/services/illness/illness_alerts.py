@@ -23,6 +23,7 @@ from bot.domain.illness.illness_alerts import (
 from bot.domain.illness.illness_follow_up import NotePassedOn
 from bot.domain.illness.illnesses import (
     ASK_AFTER,
+    ASKED_ANEW,
     CALL,
     REPEAT_AFTER,
     TELLING,
@@ -40,6 +41,7 @@ from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.privacy import sharing
 from bot.queries.school.school_illness import has_spoken
+from bot.services.daily import look_ins
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
 from bot.services.school.school_illness_news import tell_school
@@ -143,12 +145,23 @@ def step_in(tx: Tx, circle: Circle, illness: Illness) -> None:
         return
     came_later = [each.person_id for each in circle.parents if each.person_id not in {*told, illness.opened_by}]
     alert(tx, illness, came_later)
-    if reachable & set(came_later) or any(each.what == Happening.NOBODY for each in events):
+    if reachable & set(came_later):
         return
-    illnesses.note(tx, illness.id, None, Happening.NOBODY)
-    alert_stand_ins(tx, circle, illness)
-    notify(tx, tell_home(circle, illness, NobodyReached(illness.id), tx.now))
-    tell_school(tx, illness, "unreached")
+    if not any(each.what == Happening.NOBODY for each in events):
+        illnesses.note(tx, illness.id, None, Happening.NOBODY)
+        alert_stand_ins(tx, circle, illness)
+        notify(tx, tell_home(circle, illness, NobodyReached(illness.id), tx.now))
+        tell_school(tx, illness, "unreached")
+    _reach_near(tx, circle, illness, reachable - lost_alerts(events))
+
+
+def _reach_near(tx: Tx, circle: Circle, illness: Illness, reachable: Collection[int]) -> None:
+    """Last of all, where no parent and nobody who steps in can be reached: who is near, and they do not learn why."""
+    family = {each.person_id for each in (*circle.parents, *circle.stand_ins)} - {illness.opened_by}
+    if family & set(reachable) or not circle.near or illnesses.is_kept_home(tx, circle, illness):
+        return
+    anew = [each.at for each in illnesses.events(tx, illness.id) if each.what in ASKED_ANEW]
+    look_ins.ask_for_help(tx, circle, illness, max([illness.opened_at, *anew]))
 
 
 def carry_on_without(tx: Tx, circle: Circle, gone: int) -> None:

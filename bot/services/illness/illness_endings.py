@@ -15,6 +15,7 @@ from bot.queries.circle import circles, people
 from bot.queries.illness import illness_endings as endings
 from bot.queries.illness import illnesses
 from bot.queries.school.school_illness import reports
+from bot.services.daily import look_ins
 from bot.services.illness.illness_alerts import note_spoken, show_cards, told_now
 from bot.services.illness.illness_threads import Thread, twins
 from bot.services.notifications import notify, reply
@@ -175,8 +176,10 @@ def can_be_cleared(tx: Tx, illness: Illness) -> bool:
 
 
 def end_notes(tx: Tx, illness: Illness) -> None:
-    """What anybody at home says from now on is no part of this thread, whoever has begun or ended it."""
+    """What anybody at home says from now on is no part of this thread, and nobody near is needed any more."""
     circle = circles.get(tx, illness.child_id)
+    if circle is not None:
+        look_ins.help_over(tx, circle)
     for person_id in [each.person_id for each in circle.active] if circle else []:
         dialogue = people.dialogue_of(tx, person_id)
         if dialogue and dialogue[0] == TELLING and dialogue[1].get("illness") == illness.id:

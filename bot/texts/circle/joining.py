@@ -9,7 +9,7 @@ from bot.domain.names import shown_name
 from bot.queries.circle import circles, invites
 from bot.texts import clocks
 from bot.texts.buttons import from_the_start, more, no, other_country, yes
-from bot.texts.circle import kin
+from bot.texts.circle import kin, near
 from bot.texts.circle.nights import quiet_at_night
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column, grid
@@ -92,13 +92,7 @@ def kin_asked(reader: Reader, about: about_.KinAsked) -> Message:
     if about.host and about.child_id:
         host = reader.named(reader.circle(about.child_id), about.host)
         if about.role == Role.NEAR:
-            # L10N: to somebody who lives or works near {child}'s home and has opened an invite of {host}.
-            text = reader.say(
-                "{host} asks you to be somebody near {child}'s home. Who are you to {child}?",
-                host=host,
-                child=about.child,
-            )
-            return Message(text, _kin_buttons(reader, about))
+            return Message(near.who_are_you(reader, host, about.child), _kin_buttons(reader, about))
         # L10N: {host} invites, {child} is the child's call name.
         text = reader.say(
             "{host} invites you to {child}'s circle. Who are you to {child}?", host=host, child=about.child
@@ -249,11 +243,7 @@ def welcomed(reader: Reader, about: about_.Welcomed) -> Message:
     me = circle.place(reader.person.id)
     child = circle.child.name
     if me is not None and me.role == Role.NEAR:
-        # L10N: to somebody near {child}'s home who has just been let in.
-        near = reader.say(
-            "Welcome. When {child}'s home is silent for long, I ask you. Nothing else comes.", child=child
-        )
-        return Message(f"{near}\n{quiet_at_night(reader)}")
+        return near.welcomed(reader, child)
     if me is None or me.role == Role.PARENT:
         # L10N: a parent has just been let in.
         text = reader.say("Welcome to {child}'s circle. News about {child} comes here.", child=child)
@@ -288,8 +278,12 @@ def turned_away(reader: Reader, about: about_.TurnedAway) -> Message:
 def member_joined(reader: Reader, about: about_.MemberJoined) -> Message:
     """Who came in."""
     circle = reader.circle(about.child_id)
-    # L10N: {who} has joined the circle around {child}.
-    text = reader.say("{who} is in {child}'s circle now.", who=reader.named(circle, about.who), child=circle.child.name)
+    who, child = reader.named(circle, about.who), circle.child.name
+    if any(each.person_id == about.who for each in circle.near):
+        text = near.is_near_now(reader, who, child)
+    else:
+        # L10N: {who} has joined the circle around {child}.
+        text = reader.say("{who} is in {child}'s circle now.", who=who, child=child)
     if not reader.may(about.child_id, Action.SUSPEND):
         return Message(text)
     # L10N: below: somebody has joined the circle; the button opens the list of adults, where a place can be closed.

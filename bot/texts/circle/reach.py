@@ -12,6 +12,9 @@ def phone_lost(reader: Reader, about: about_.PhoneLost) -> Message | None:
     if people.get(reader.tx, about.who).reachable or reader.hides(circle, about.who):
         return None
     who = reader.named(circle, about.who)
+    if circle.member(about.who) is None:
+        # L10N: {who} lives near the child's home, and is asked to look in when nothing comes from there.
+        return Message(reader.say("{who}: the phone cannot be reached now. I ask when it is back.", who=who))
     # L10N: {who} is an adult of the circle; nothing is lost, everything waits.
     return Message(
         reader.say("{who}: the phone cannot be reached now. What you send waits and is delivered later.", who=who)
@@ -24,6 +27,9 @@ def phone_back(reader: Reader, about: about_.PhoneBack) -> Message | None:
     if not people.get(reader.tx, about.who).reachable or reader.hides(circle, about.who):
         return None
     who = reader.named(circle, about.who)
+    if circle.member(about.who) is None:
+        # L10N: {who} lives near the child's home; their phone could not be reached before.
+        return Message(reader.say("{who}: the phone can be reached again.", who=who))
     # L10N: {who} is an adult of the circle whose phone could not be reached before.
     return Message(reader.say("{who}: the phone can be reached again. What waited is on its way.", who=who))
 

@@ -6,7 +6,7 @@ from operator import itemgetter
 from bot.domain import emoji
 from bot.domain.circle.circles import Child, Circle, Member
 from bot.domain.daily import escalation as about_
-from bot.domain.daily.look_ins import Said
+from bot.domain.daily.look_ins import Said, Why
 from bot.domain.local_time import local
 from bot.queries.circle import people
 from bot.queries.daily import check_ins, heard, look_ins
@@ -77,7 +77,7 @@ def still_not_answered(reader: Reader, about: about_.StillNotAnswered) -> Messag
 
 def _looked_in(reader: Reader, named: list[Circle]) -> list[str]:
     """Who is near and was there since: it is no answer from home, but parents shall not read as if nobody had been."""
-    found = [(each, of) for of in named for each in look_ins.of_child(reader.tx, of.child.id)]
+    found = [(each, of) for of in named for each in look_ins.of_child(reader.tx, of.child.id, Why.SILENCE)]
     was_there = [(each.said_at, each, of) for each, of in found if each.said is Said.WELL and each.said_at]
     if not was_there:
         return []

@@ -4,7 +4,7 @@ from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.daily import look_ins as about_
 from bot.domain.daily.escalation import AskedNear, home
-from bot.domain.daily.look_ins import LookIn, Said
+from bot.domain.daily.look_ins import LookIn, Said, Why
 from bot.domain.notifications import Lane
 from bot.queries.daily import look_ins
 from bot.texts import clocks, helplines
@@ -16,15 +16,20 @@ from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
 
 
-def look_in_asked(reader: Reader, about: about_.LookInAsked) -> Message | None:
+def look_in_asked(reader: Reader, about: about_.LookInAsked | about_.HelpAsked) -> Message | None:
     """As it stands: what is known, and what can be said of it."""
     circle = reader.circle(about.child_id)
-    open_ = [(each, reader.circle(each.child_id)) for each in look_ins.of_person(reader.tx, reader.person.id)]
+    why = Why.HELP if isinstance(about, about_.HelpAsked) else Why.SILENCE
+    open_ = [(each, reader.circle(each.child_id)) for each in look_ins.of_person(reader.tx, reader.person.id, why)]
     mine = [(each, of) for each, of in open_ if home(of) == home(circle)]
     if not any(of.child.id == about.child_id for _each, of in mine):
         return None
     asked, named = mine[-1][0], sorted((of for _each, of in mine), key=lambda of: of.child.id)
-    text = _SAYS[asked.said](reader, named)
+    text = (
+        _needs(reader, asked, named)
+        if asked.why is Why.HELP and not asked.said_at
+        else _SAYS[asked.said](reader, named)
+    )
     return Message(headed(emoji.NEAR, names(reader, named), text), _answers(reader, asked))
 
 
@@ -34,6 +39,13 @@ def _ask(reader: Reader, named: list[Circle]) -> str:
     nothing = reader.say("Nothing from {guardian} since {day}.", guardian=who, day=day)
     # L10N: to somebody near the child's home, after that: will they go and see? {child} is one child or several.
     return f"{nothing} " + reader.say("Could you look in on {child}?", child=names(reader, named))
+
+
+def _needs(reader: Reader, asked: LookIn, named: list[Circle]) -> str:
+    who, zone = who_is_at_home(reader, named[0]), named[0].child.zone
+    # L10N: to somebody near the child's home, at night too, and no word of why: {guardian} looks after the child.
+    text = reader.say("{guardian} could use somebody to look in now.", guardian=who)
+    return f"{text} {clocks.at_home(reader, asked.asked_at, zone)}"
 
 
 def _going(reader: Reader, named: list[Circle]) -> str:
@@ -81,7 +93,7 @@ def _answers(reader: Reader, asked: LookIn) -> tuple[tuple[Button, ...], ...]:
     return column(*(button(label, "look_in", asked.id, each) for each, label in left.items()))
 
 
-def look_in_over(reader: Reader, about: about_.LookInOver) -> Message:
+def look_in_over(reader: Reader, about: about_.LookInOver | about_.HelpOver) -> Message:
     """So that nobody goes for nothing."""
     circle = reader.circle(about.child_id)
     # L10N: to somebody near the child's home, who had been asked to look in there.
@@ -93,7 +105,10 @@ def asked_near(reader: Reader, about: AskedNear) -> Message | None:
     """The parents: who is asked, and whom it waits for."""
     named = circles(reader, about)
     asked = {
-        each.person_id for of in named for each in look_ins.of_child(reader.tx, of.child.id) if each.said_at is None
+        each.person_id
+        for of in named
+        for each in look_ins.of_child(reader.tx, of.child.id, Why.SILENCE)
+        if each.said_at is None
     }
     if not asked:
         return None
@@ -104,6 +119,46 @@ def asked_near(reader: Reader, about: AskedNear) -> Message | None:
         # L10N: to a parent while nothing comes from home: {who} lives near; when they read it is said after that.
         said.append(reader.say("I ask {who} to look in.", who=_near(reader, named[-1], asked)))
     return Message(headed(emoji.NEAR, names(reader, named), " ".join([*said, *later])))
+
+
+def help_sought(reader: Reader, about: about_.HelpSought) -> Message | None:
+    """At home: whom to expect, and that this is no reason to wait."""
+    circle = reader.circle(about.child_id)
+    asked = {each.person_id for each in look_ins.of_child(reader.tx, about.child_id, Why.HELP)}
+    if not asked:
+        return None
+    # L10N: to who is with a child who is ill, while no parent can be reached: {who} lives near, one name or several.
+    text = reader.say("I have asked {who} to look in on you.", who=_near(reader, circle, asked))
+    # L10N: after that: who lives near was not told that the child is ill. No comfort.
+    text += " " + reader.say("They do not know why. Do not wait for them.")
+    return Message(headed(emoji.NEAR, circle.child.name, text))
+
+
+def help_said(reader: Reader, about: about_.HelpSaid) -> Message:
+    """What they answer to who is with the child."""
+    circle = reader.circle(about.child_id)
+    who = reader.named(circle, about.by)
+    return Message(headed(emoji.NEAR, circle.child.name, _help(reader, about, circle, who)))
+
+
+def _help(reader: Reader, about: about_.HelpSaid, circle: Circle, who: str) -> str:
+    match Said(about.said):
+        case Said.GOING:
+            # L10N: to who is with a child who is ill, and to the parents: {who} lives near.
+            return reader.say("{who} is on the way.", who=who)
+        case Said.WELL:
+            # L10N: to who is with a child who is ill, and to the parents: {who} lives near. A time follows.
+            said = reader.say("{who} says: I was there.", who=who)
+            return f"{said} {clocks.at_home(reader, about.at, circle.child.zone)}"
+        case Said.CALL:
+            # L10N: to who is with a child who is ill, and to the parents: {who} lives near.
+            return reader.say("{who} asks for a call.", who=who)
+        case Said.CANNOT:
+            # L10N: to who is with a child who is ill, and to the parents: {who} lives near.
+            return reader.say("{who} cannot come now.", who=who)
+        case Said.ASKED:
+            # L10N: to who is with a child who is ill, and to the parents: {who} lives near, had said to have come.
+            return reader.say("{who} takes that back: nobody has come yet.", who=who)
 
 
 def _near(reader: Reader, circle: Circle, asked: set[int]) -> str:

@@ -13,7 +13,7 @@ from bot.domain.daily.escalation import (
     next_step_at,
     step_of,
 )
-from bot.domain.daily.look_ins import tell_asked
+from bot.domain.daily.look_ins import Why, tell_asked
 from bot.domain.local_time import DAY
 from bot.queries.circle import circles, people
 from bot.queries.daily import escalation
@@ -57,11 +57,11 @@ def _circle(tx: Tx, running: Escalation) -> Circle:
 
 def _take(tx: Tx, running: Escalation, circle: Circle) -> None:
     step = step_of(running, 0, circle)
-    near = look_ins.to_ask(tx, circle, step.people) if step.kind == StepKind.NEAR else {}
+    near = look_ins.to_ask(tx, circle, Why.SILENCE, step.people) if step.kind == StepKind.NEAR else {}
     tells = tell_asked(circle, near, tx.now)
     if near or step.kind != StepKind.NEAR:
         found = [people.get(tx, each) for each in listeners(step, circle)]
         tells += escalate(running, circle, {each.id: each.zone for each in found if each.reachable}, tx.now)
     if escalation.advance(tx, running, [each.to for each in tells], next_step_at(running, circle, tells, tx.now)):
-        look_in_rows.add(tx, running.child_id, near)
+        look_in_rows.add(tx, running.child_id, near, Why.SILENCE)
         notify(tx, tells)

@@ -1,11 +1,11 @@
-"""Says at home, at once, that an alert cannot be delivered to somebody; when no parent is left, stand-ins are told."""
+"""Says at home, at once, that an alert cannot be delivered to somebody; when no parent is left, those who come next."""
 
 from functools import partial
 
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.illness.illness_alerts import ParentUnreached, tell_home
-from bot.domain.illness.illnesses import Happening, Illness, alerted_first, is_relied_on
+from bot.domain.illness.illnesses import Happening, Illness, is_relied_on
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
 from bot.services.illness.illness_alerts import show_cards, step_in
@@ -38,5 +38,4 @@ def _name(tx: Tx, circle: Circle, illness: Illness, person_id: int) -> None:
     if not is_relied_on(circle, illness.opened_by, member):
         return
     notify(tx, tell_home(circle, illness, ParentUnreached(illness.id, person_id), tx.now, but=person_id))
-    if person_id in alerted_first(circle, illness.opened_by):
-        step_in(tx, circle, illness)
+    step_in(tx, circle, illness)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.domain.circle.circles import Role
-from bot.domain.daily.look_ins import LookIn, LookInSaid, Said, may_follow, tell_over, tell_said
+from bot.domain.daily.look_ins import LookIn, LookInSaid, Said, Why, may_follow, tell_over, tell_said
 from tests.domain.family import GRANDMA, MOTHER, NOW, adult, circle
 
 LI = 6
@@ -22,7 +22,7 @@ def test_a_parent_reads_of_all_their_children_once_and_home_only_that_somebody_c
 
 
 def test_who_was_there_is_not_told_that_nobody_needs_to_go() -> None:
-    asked = [LookIn(number, 7, LI, NOW, said, NOW, None) for number, said in enumerate(Said)]
+    asked = [LookIn(number, 7, LI, Why.SILENCE, NOW, said, NOW, None) for number, said in enumerate(Said)]
 
     assert len(tell_over(LILY, asked)) == len(asked) - 1
 

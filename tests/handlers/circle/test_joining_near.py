@@ -43,7 +43,7 @@ async def test_a_neighbour_joins_with_two_taps_and_reads_first_what_one_tap_will
     await tap(home, mei, "✅")
 
     assert WELCOME in li.texts[-1]
-    assert fang.last.words.startswith("Li Na (neighbour) is in Lily's circle now.")
+    assert fang.last.words.startswith("Li Na (neighbour) is near Lily's home now. Nothing of Lily is told to them.")
     await tap(home, mei, "🏠", "The circle")
     assert "🏘 Li Na (neighbour)" in mei.last.words
     assert li.keyboard is None

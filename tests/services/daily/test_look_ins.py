@@ -48,3 +48,35 @@ async def test_who_left_and_comes_back_is_asked_in_the_next_silence_as_anybody_e
     await hours(home, 24 + 26 + 36 + 50)
 
     assert "Could you look in" in li.texts[-1]
+
+
+async def test_somebody_near_who_is_invited_because_of_a_silence_is_asked_at_once(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 30)
+    await tap(home, fang, "🙂")
+    await hours(home, 24 + 26 + 36)
+    await home.until(12, 0)
+    told = len(mei.texts)
+
+    li = await near_home(home)
+
+    assert li.texts[-1] == "🏘 Lily\nNothing from Grandma since Monday. Could you look in on Lily?"
+    assert sum("to look in. The answer comes here." in each for each in since(mei, told)) == 1
+    known = len(li.texts)
+    await hours(home, 48)
+    assert since(li, known) == []
+
+
+async def test_somebody_near_who_comes_before_their_turn_is_asked_in_it(home: Homeline) -> None:
+    _mei, fang = await english_family(home)
+    await home.until(19, 30)
+    await tap(home, fang, "🙂")
+    await hours(home, 24 + 26)  # softly, so far
+    li = await near_home(home)
+    known = len(li.texts)
+    await hours(home, 24)
+    assert since(li, known) == []
+
+    await hours(home, 48)
+
+    assert [each.partition(" since")[0] for each in since(li, known)] == ["🏘 Lily\nNothing from Grandma"]

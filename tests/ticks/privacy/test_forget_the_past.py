@@ -60,7 +60,7 @@ def of_everything(tx: Tx) -> None:
     tx.add(tables.school_word, kind="good", **word, **now)
     tx.add(tables.school_word, kind="ill", illness_id=over, **word, **now)
     tx.add(tables.roll_call, day=TODAY, absent=[], **of_class)
-    tx.add(tables.look_in, person_id=person, asked_at=BEGIN, said="asked", **of_child)
+    tx.add(tables.look_in, person_id=person, asked_at=BEGIN, why="silence", said="asked", **of_child)
     tx.add(tables.call, planned_by=person, at=BEGIN, state="happened", **of_child, **now)
     tx.add(tables.promise, made_by=person, visit=False, words="a kite", day=TODAY, state="kept", **of_child, **now)
     tx.add(tables.promise, made_by=person, visit=True, words="", state="draft", **of_child, **now)

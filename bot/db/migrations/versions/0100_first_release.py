@@ -802,6 +802,7 @@ def upgrade() -> None:
         sa.Column("child_id", KEY, nullable=False),
         sa.Column("person_id", KEY, nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("why", sa.LargeBinary(), nullable=False),
         sa.Column("said", sa.LargeBinary(), nullable=False),
         sa.Column("said_at", sa.BigInteger(), nullable=True),
         sa.Column("ended_at", sa.BigInteger(), nullable=True),
