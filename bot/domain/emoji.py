@@ -44,9 +44,10 @@ REPORT, MUTE = "🚩", "🔕"
 OPERATOR, STATUS, PAGE = "🛠", "📊", "🚨"
 HOME, HELP = "🏠", "☂️"
 
-# What was seen of a child's day. 😴 and 🚪 mean something else already, so who slept badly is 🥱, and who was alone 🧍.
+# What was seen of a child's day, with 🏫 for no school. 😴 and 🚪 mean something else already, so who slept badly is
+# 🥱, and who was alone 🧍.
 ATE, ATE_LITTLE, SLEPT_BADLY, OUTSIDE, MADE = "🍚", "🍽", "🥱", "⚽", "🎨"
-NO_SCHOOL, FRIENDS, CRIED, ALONE, PICTURE = "🏫", "🤝", "😭", "🧍", "📷"
+FRIENDS, CRIED, ALONE, PICTURE = "🤝", "😭", "🧍", "📷"
 
 FACES = {"great": GREAT, "well": WELL, "hard": HARD, "sad": SAD, "usual": YES, "call": CALL}
 ILLNESSES = {"fever": FEVER, "stomach": STOMACH, "breathing": BREATHING, "hurt": HURT, "other": OTHER}

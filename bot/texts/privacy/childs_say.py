@@ -96,6 +96,7 @@ def _spoken(reader: Reader, circle: Circle, *, with_faces: bool) -> str:
     # L10N: read aloud to a child; {home} looks after the child (“Grandma”), {told} is told (“Mum, Dad”).
     return reader.say(
         "{child}, a helper in the phone asks {home} how you are. It tells {told}, also when you are ill.\n"
+        "{home} may add what was seen: that you played, that you cried.\n"
         "Your teacher hears nothing of it. You may always ask what was told.",
         **values,
     )
