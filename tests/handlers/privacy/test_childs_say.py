@@ -15,7 +15,8 @@ from tests.safeguarding.neighbours import MOTHER
 GRANDPA = replace(LI, id=231, language_code="en", first_name="Grandpa Tom")
 HEARD = (
     "📖 Lily\nTo read to Lily:\nLily, a helper in the phone asks Grandma how you are. It tells Mei, also when you are "
-    "ill.\nGrandma may add what was seen: that you played, that you cried.\nYour teacher hears nothing of it. You may always ask what was told."
+    "ill.\nGrandma may add what was seen: that you played, that you cried.\n"
+    "Your teacher hears nothing of it. You may always ask what was told."
 )
 
 
