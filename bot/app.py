@@ -33,6 +33,7 @@ from bot.telegram.patience import wait_for_telegram
 from bot.telegram.poller import LONG_POLL, Poller
 from bot.telegram.sender import Sender
 from bot.telegram.webhook import LOOK_EVERY, Webhook, forget_webhook
+from bot.texts import helplines
 from bot.ticking import SECOND, Ticking
 from bot.timekeeper import Timekeeper, TrustedClock
 from handlers import ROUTES
@@ -55,6 +56,7 @@ class App:
         self, settings: Settings, machine: Machine, *, long_poll: int = LONG_POLL, parts: Parts | None = None
     ) -> None:
         self.settings = settings
+        helplines.look_in(settings.data)
         clock = TrustedClock(machine)
         parts = parts or Parts()
         self.store = parts.store(settings, clock)

@@ -147,13 +147,8 @@ def parser() -> argparse.ArgumentParser:
             "--for", dest="for_whom", default="", metavar="NAME", help="whom the link is for; they are asked"
         )
     _operators(commands)
-    family = _add(commands, "circle", None, "families").add_subparsers(required=True, metavar="COMMAND")
-    shared = _add(family, "thaw", "cli_operations.circle_thaw", "share again where a family has stopped it")
-    shared.add_argument("number", type=int, help="the circle's number, as its family reads it under Home")
-    shared.add_argument("--order", action="store_true", help="against who stopped it: a written order is in your hand")
-    opened = _add(family, "open", "cli_operations.circle_open", "open a place again that another phone has closed")
-    opened.add_argument("number", help="the number that stands on the closed phone, such as 12-3")
-    opened.add_argument("--hold", action="store_true", help="and hold the phone that has closed it, if it was stolen")
+    _helplines(commands)
+    _circles(commands)
     keys = _add(commands, "keys", None, "the keyring").add_subparsers(required=True, metavar="COMMAND")
     new = _add(keys, "new", "cli_run.keys_new", "print a fresh key for HOMELINE_KEYS")
     new.add_argument("--id", type=int, default=1, help="the key's number, another one for each key (0 to 255)")
@@ -185,6 +180,24 @@ def parser() -> argparse.ArgumentParser:
         help="as in DATABASE_URL, its password left out: that is asked for; an empty database",
     )
     return whole
+
+
+def _helplines(commands: object) -> None:
+    dialled = _add(commands, "helplines", "cli_helplines.show", "which numbers families see, and who dialled them when")
+    dialled.add_argument("--country", default="", help="two letters, such as CN")
+    dialled.add_argument("--dialled", metavar="NUMBER", help="somebody dialled it and heard the right service")
+    dialled.add_argument("--by", default="", metavar="NAME", help="who")
+    dialled.add_argument("--on", default="", metavar="DAY", help="when, such as 2026-11-02 (default: today)")
+
+
+def _circles(commands: object) -> None:
+    family = _add(commands, "circle", None, "families").add_subparsers(required=True, metavar="COMMAND")
+    shared = _add(family, "thaw", "cli_operations.circle_thaw", "share again where a family has stopped it")
+    shared.add_argument("number", type=int, help="the circle's number, as its family reads it under Home")
+    shared.add_argument("--order", action="store_true", help="against who stopped it: a written order is in your hand")
+    opened = _add(family, "open", "cli_operations.circle_open", "open a place again that another phone has closed")
+    opened.add_argument("number", help="the number that stands on the closed phone, such as 12-3")
+    opened.add_argument("--hold", action="store_true", help="and hold the phone that has closed it, if it was stolen")
 
 
 def _operators(commands: object) -> None:

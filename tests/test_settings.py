@@ -42,6 +42,7 @@ WRONG = [
     ("HOMELINE_BACKUPS", __file__),
     ("HOMELINE_BACKUP_AT", "2:30"),
     ("HOMELINE_BACKUP_AT", "24:00"),
+    ("HOMELINE_DATA", __file__),
 ]
 HOOKED = {**RIGHT, "HOMELINE_WEBHOOK_SECRET": "s3cret"}
 

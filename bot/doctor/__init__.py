@@ -5,12 +5,14 @@ from bot.db.store import Store
 from bot.doctor import database, helplines, machine, telegram
 from bot.doctor.finding import Finding, State
 from bot.settings import Settings
+from bot.texts.helplines import look_in
 
 __all__ = ["Finding", "State", "examine", "examine_running"]
 
 
 async def examine(settings: Settings, clock: Clock) -> list[Finding]:
     """Every finding, in the order in which an operator would look."""
+    look_in(settings.data)
     kept = await database.look_at(settings, clock)
     return await _beside(settings, clock, kept)
 
