@@ -5,7 +5,8 @@ minute that all is well, or “fail” with the names of what is not. Where it h
 """
 
 from collections import Counter
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
 
 import aiohttp
 
@@ -21,10 +22,9 @@ from bot.services.operators import pages
 from bot.settings import Settings
 
 EVERY = 60.0
+_AN_HOUR = timedelta(hours=1)
 _PATIENCE = aiohttp.ClientTimeout(total=10.0)
 _log = log.get("paging")
-
-Examine = Callable[[], Awaitable[list[Finding]]]
 
 
 class Paging:
@@ -36,6 +36,8 @@ class Paging:
         self._store = store
         self._leads = leads
         self._seen: frozenset[Page] = frozenset()
+        self._countries: frozenset[str] = frozenset()  # where children live: counted anew each hour
+        self._countries_until = clock.now()
         self._began = False
         self._silent = False
 
@@ -47,7 +49,7 @@ class Paging:
             await self._ping("/start")
             self._began = True
         try:
-            found = named(await examine_running(self._settings, self._clock, self._store))
+            found = named(await self._look())
             lasting = await self._store.run(lambda tx: self._note(tx, found))
         except Exception:
             await self._ping("/fail", "database")
@@ -56,6 +58,12 @@ class Paging:
         wrong = calls(lasting)
         await self._ping("/fail" if wrong else "", " ".join(wrong))
         return 0
+
+    async def _look(self) -> list[Finding]:
+        if self._clock.now() >= self._countries_until:
+            self._countries, self._countries_until = frozenset(), self._clock.now() + _AN_HOUR
+        found, self._countries = await examine_running(self._settings, self._clock, self._store, self._countries)
+        return found
 
     def _note(self, tx: Tx, found: Mapping[Page, int]) -> dict[Page, Open]:
         installation.learn(tx, installation.LOOKED_AT, tx.now.isoformat())

@@ -17,9 +17,12 @@ async def examine(settings: Settings, clock: Clock) -> list[Finding]:
     return await _beside(settings, clock, kept)
 
 
-async def examine_running(settings: Settings, clock: Clock, store: Store) -> list[Finding]:
-    """As `examine`, by the process that runs on this database."""
-    return await _beside(settings, clock, await store.read(lambda tx: database.examine(tx, settings)))
+async def examine_running(
+    settings: Settings, clock: Clock, store: Store, countries: frozenset[str]
+) -> tuple[list[Finding], frozenset[str]]:
+    """As `examine`, each minute, by the process that runs on this database; and where children live, if not known."""
+    kept = await store.read(lambda tx: database.examine(tx, settings, countries))
+    return await _beside(settings, clock, kept), kept.countries
 
 
 async def _beside(settings: Settings, clock: Clock, kept: database.Kept) -> list[Finding]:

@@ -48,11 +48,17 @@ async def must_agree(settings: Settings, clock: Clock) -> None:
         )
 
 
-def check(tx: Tx) -> Iterator[Finding]:
-    """Whether the process that runs doubts its clock, or a wrong one has left something behind."""
+def doubt(tx: Tx) -> Iterator[Finding]:
+    """Whether the process that runs doubts its clock."""
     if doubted := timekeeping.doubted(tx):
         words = f"{WORDS[Doubt(doubted[1])]} What erases, ends or gives away rests since {_at(doubted[0])}."
         yield wrong("time", words, _HINT, Page.CLOCK)
+
+
+def check(tx: Tx) -> Iterator[Finding]:
+    """Whether the process that runs doubts its clock, or a wrong one has left something behind."""
+    if doubts := list(doubt(tx)):
+        yield from doubts
         return
     if found := far_off.named(tx) | ahead_of_time.named(tx):
         rows = ", ".join(f"{name} ({count})" for name, count in found.items())

@@ -72,10 +72,10 @@ def _keyring(settings: Settings) -> Keyring:
     return parse_keys(beside.read_text())
 
 
-def examine(tx: Tx, settings: Settings) -> Kept:
-    """The same from within, for a process that runs."""
-    kept = Kept()
-    _examine(tx, settings, kept)
+def examine(tx: Tx, settings: Settings, countries: frozenset[str]) -> Kept:
+    """The same each minute, by the process that runs: what reads a whole table is left out, or known already."""
+    kept = Kept(countries=countries or _countries(tx))
+    kept.findings += [*clocks.doubt(tx), *_usual(tx, settings)]
     return kept
 
 
@@ -84,12 +84,19 @@ def _examine(tx: Tx, settings: Settings, kept: Kept) -> None:
     kept.findings.append(_schema(have))
     if have != migrations.HEAD:
         return
-    kept.countries = frozenset(row.country for row in tx.all(select(child.c.country).distinct()))
+    kept.countries = _countries(tx)
     if installation.get(tx, moving.LEFT):
         kept.findings.append(wrong("database", "This installation has moved away from here.", _MOVED))
-    kept.findings += [
+    kept.findings += [*clocks.check(tx), *_usual(tx, settings)]
+
+
+def _countries(tx: Tx) -> frozenset[str]:
+    return frozenset(row.country for row in tx.all(select(child.c.country).distinct()))
+
+
+def _usual(tx: Tx, settings: Settings) -> list[Finding]:
+    return [
         *_clock(tx),
-        *clocks.check(tx),
         *_keys(tx, settings),
         *_old_secrets(tx, settings),
         _backup(tx, settings),

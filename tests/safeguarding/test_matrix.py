@@ -7,9 +7,11 @@ from itertools import product
 import pytest
 from telegram.ext import CallbackQueryHandler
 
+from bot.domain.operators.operators import OperatorRole
 from bot.simulator.cast import IVAN, ZHAO, PersonSpec
 from bot.simulator.phone import Phone
 from handlers import ROUTES
+from tests.handlers.operators.operators_steps import operator
 from tests.homeline import Homeline, link_in
 from tests.households import tap
 from tests.safeguarding.neighbours import (
@@ -133,3 +135,20 @@ async def test_sg_10_the_teacher_of_the_class_learns_nothing_of_the_family(home:
     said = await walk(home, home.phone(ZHAO), ENDING | {"class_give"})
     assert not [text for text in said if any(secret in text for secret in SECRETS)]
     assert not [text for text in said if "🙂" in text or "😟" in text]
+
+
+@once
+async def test_sg_10_an_operator_learns_nothing_of_a_family_and_opens_nothing_without_its_number(
+    home: Homeline,
+) -> None:
+    await neighbours(home)
+    before = await home.app.store.run(of_first_family)
+    phone = home.phone(OTHER_PARENT)
+    for role in (OperatorRole.TECHNICAL, OperatorRole.SAFEGUARDING):
+        await operator(home, OTHER_PARENT, role)
+
+    said = await walk(home, phone, ENDING | {"op_do"})  # which stands below a number that a family has told
+
+    assert await home.app.store.run(of_first_family) == before
+    assert await home.app.store.run(gone_wrong) == []
+    assert not [text for text in said if any(secret in text for secret in (*SECRETS, CHILD))]

@@ -10,7 +10,7 @@ from bot.domain.privacy.reports import ReportOutcome
 from bot.queries.privacy import reports
 from bot.queries.privacy.reports import Report
 from bot.texts import clocks
-from bot.texts.message import Button, Message, button, column
+from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.operators.operators import may, operator_button
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
@@ -41,7 +41,7 @@ def report_read(reader: Reader, about: about_.ReportRead) -> Message:
     if found is None or found.closed_at or not mine:
         # L10N: to an operator, in place of a report's words: it was ended, or taken back.
         text = reader.say("This report is closed.")
-        return Message(f"{emoji.REPORT} {text}", column(reports_button(reader)), in_place=True)
+        return Message(headed(emoji.REPORT, "Homeline", text), column(reports_button(reader)), in_place=True)
     words = str(found.payload.get("text", ""))
     # L10N: to an operator, below a report: it was a voice, a picture or the like, which they are not shown.
     rest = [] if words else [reader.say("It came without words.")]
@@ -60,7 +60,7 @@ def _head(reader: Reader, found: Report) -> str:
             "Person {number}, circle {circle}.", number=found.author_id, circle=found.payload.get("child_id", "—")
         ),
     ]
-    return f"{emoji.REPORT} " + "\n".join(lines)
+    return headed(emoji.REPORT, "Homeline", "\n".join(lines))
 
 
 def _outcomes(reader: Reader, found: Report) -> list[Button]:

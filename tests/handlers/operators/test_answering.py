@@ -47,7 +47,7 @@ async def test_sg_18_a_report_is_read_and_answered_within_four_taps_and_its_word
 
     await tap(home, boris, "🚩 Acted")
     assert not words_on(boris) + words_on(second)
-    assert boris.texts[-1] == second.texts[-1] == "🚩 This report is closed."
+    assert boris.texts[-1] == second.texts[-1] == "🚩 Homeline\nThis report is closed."
     assert "something was done about it" in fang.texts[-1]
     assert mei.texts == heard
     second.press("op_outcome:1:kept", second.last)
