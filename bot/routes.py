@@ -19,6 +19,7 @@ from bot.updates import ButtonPress, IncomingMessage, pressed, said
 PressHandler = Callable[[Tx, Person, ButtonPress], Event | None]
 WordsHandler = Callable[[Tx, Person, IncomingMessage], Event | None]
 
+_SLASH = "/"
 NUMBER = r"\d{1,15}"
 
 
@@ -47,6 +48,7 @@ class Route:
     check: BaseHandler[Any, Any, Any]  # by the context and the result that PTB's own dispatcher would want
     handle: Callable[[Tx, Person, Update], Event | None]
     feature: str  # whose handler it is
+    glance: str = ""  # what shows that an update cannot be for it: the verb of a press, or what a command begins with
     state: str | None = None
     newcomers: bool = False
     near: bool = False
@@ -65,11 +67,6 @@ class Route:
         """Whether somebody leaves a dialogue by this: a key has been pressed that means something else."""
         return self.state is None and update.callback_query is None and _KEY.check_update(update) is True
 
-    @property
-    def is_press(self) -> bool:
-        """Whether only presses of a button can be for this route."""
-        return isinstance(self.check, CallbackQueryHandler)
-
 
 def press(
     verb: str,
@@ -85,6 +82,7 @@ def press(
         CallbackQueryHandler(_never, pattern=re.compile(rf"{pattern}\Z", re.DOTALL)),
         lambda tx, me, update: handler(tx, me, pressed(update)),
         _feature(handler),
+        f"{verb}:",
         state=state,
         newcomers=newcomers,
         near=near,
@@ -94,7 +92,7 @@ def press(
 def command(name: str, handler: WordsHandler, *, newcomers: bool = False, near: bool = False) -> Route:
     """A slash command, for those who look for it."""
     check: BaseHandler[Any, Any, Any] = CommandHandler(name, _never)
-    return Route(check, _with_words(handler), _feature(handler), newcomers=newcomers, near=near)
+    return Route(check, _with_words(handler), _feature(handler), _SLASH, newcomers=newcomers, near=near)
 
 
 def message(
@@ -136,19 +134,35 @@ def begins_with(sign: str) -> BaseFilter:
 
 
 class Switchboard:
-    """The routes in their order; of more than a hundred only those are asked that may take an update."""
+    """The routes in their order; of some hundreds only those are asked that may take an update."""
 
     def __init__(self, routes: Sequence[Route]) -> None:
         self._routes = routes
-        self._may: dict[tuple[bool, bool, bool, str | None], list[Route]] = {}
+        self._glances = {"", _SLASH, *(each.glance for each in routes)}
+        self._may: dict[tuple[str, bool, bool, str | None], list[Route]] = {}
 
     def of(self, update: Update, me: Person, state: str | None) -> Route | None:
         """The first route that takes an update of this person in dialogue `state`."""
-        kind = pressed, ready, agreed, _state = update.callback_query is not None, me.is_ready, me.consented, state
+        glance = _glance(update)
+        if glance not in self._glances:  # forged, or of a button that is no more
+            return None
+        kind = glance, me.is_ready, me.consented, state
         if kind not in self._may:
-            right = (each for each in self._routes if each.is_press == pressed and each.state in {None, state})
-            self._may[kind] = [each for each in right if ready or each.newcomers or (agreed and each.near)]
+            self._may[kind] = [each for each in self._routes if _lets(each, *kind)]
         return next((each for each in self._may[kind] if each.takes(update, state)), None)
+
+
+def _glance(update: Update) -> str:
+    if query := update.callback_query:
+        return (query.data or "").partition(":")[0] + ":"
+    words = update.effective_message.text if update.effective_message else None
+    return _SLASH if words and words.startswith(_SLASH) else ""
+
+
+def _lets(route: Route, glance: str, ready: bool, agreed: bool, state: str | None) -> bool:  # noqa: FBT001 - the key
+    seen = route.glance == glance or (glance == _SLASH and not route.glance)  # a command is words as well
+    known = ready or route.newcomers or (agreed and route.near)
+    return seen and known and route.state in {None, state}
 
 
 async def _never(update: Any, context: Any) -> None:

@@ -70,7 +70,9 @@ def _is_plain(said: dict[str, Any]) -> bool:
 def _plain(said: dict[str, Any], bot: Bot) -> Message:
     """Words alone, without a look for each of the hundred other things that a message may hold."""
     at, chat, who = datetime.fromtimestamp(said["date"], UTC), Chat.de_json(said["chat"], bot), said["from"]
-    return _Message(said["message_id"], at, chat, from_user=User.de_json(who, bot), text=said["text"])
+    words = _Message(said["message_id"], at, chat, from_user=User.de_json(who, bot), text=said["text"])
+    words.set_bot(bot)
+    return words
 
 
 def _brief(kind: str, part: Any) -> Any:
