@@ -1,10 +1,12 @@
 """Illness as a thread: the alert as it stands now, who has seen it, how it went on, the all-clear."""
 
+from collections.abc import Sequence
+
 from bot.delivery import cards
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.illness import illness_alerts as about_
-from bot.domain.illness.illnesses import Happening, Illness, IllnessState, at_home, by_school, since_worse
+from bot.domain.illness.illnesses import Happening, Illness, IllnessEvent, IllnessState, at_home, by_school, since_worse
 from bot.queries.illness import illnesses
 from bot.queries.school.school_illness import has_spoken
 from bot.texts import clocks
@@ -41,11 +43,12 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
         first_line(reader, found, circle),
         f"{news(reader, found, circle)} {clocks.at_home(reader, found.opened_at, circle.child.zone)}",
     ]
-    dangers = [each for each in illnesses.events(reader.tx, found.id, Happening.WORDS) if each.data.get("danger")]
+    events = illnesses.events(reader.tx, found.id)
+    dangers = [each for each in events if each.what == Happening.WORDS and each.data.get("danger")]
     lines += [quoted(str(dangers[-1].data.get("text")))] if dangers and not found.is_plain else []
     if found.state == IllnessState.CLOSED:
-        return Message("\n".join([*lines, ending(reader, found, circle)]))
-    lines += _progress(reader, found, circle)
+        return Message("\n".join([*lines, *_course(reader, found, circle, events), ending(reader, found, circle)]))
+    lines += [*_course(reader, found, circle, events), *_who_knows(reader, found, circle, events)]
     return Message("\n".join(lines), alert_buttons(reader, found, circle))
 
 
@@ -68,15 +71,20 @@ def _never_saw(reader: Reader, illness: Illness) -> bool:
     return illness.state == IllnessState.UNDONE and cards.message_of(reader.tx, reader.person.id, card) is None
 
 
-def _progress(reader: Reader, illness: Illness, circle: Circle) -> list[str]:
-    events = illnesses.events(reader.tx, illness.id)
+def _course(reader: Reader, illness: Illness, circle: Circle, events: Sequence[IllnessEvent]) -> list[str]:
+    """What was said of the child; it stays readable once the illness is over."""
     answers = [each for each in events if each.what in {Happening.SAME, Happening.WORSE, Happening.DOCTOR}]
     lines = school_lines(reader, illness, circle)
     tapped = [each for each in events if each.what == Happening.SIGN and "what" in each.data]
     signs = [each for each in tapped if circle.member(each.person_id or 0)]
     lines += [sign_line(reader, circle, signs[-1])] if signs and not illness.is_plain else []
     lines += [f"{answer_line(reader, illness, circle, answers[-1])}"] if answers and not illness.is_plain else []
-    lines += [] if illness.is_plain else note_lines(reader, circle, illness.id)
+    lines += [] if illness.is_plain else note_lines(reader, circle, events)
+    return lines
+
+
+def _who_knows(reader: Reader, illness: Illness, circle: Circle, events: Sequence[IllnessEvent]) -> list[str]:
+    lines = list[str]()
     now = [each for each in since_worse(events) if each.person_id and circle.member(each.person_id)]
     seen = [each.person_id for each in now if each.what == Happening.SEEN and each.person_id]
     talked = [each.person_id for each in now if each.what == Happening.CALLED and each.person_id]

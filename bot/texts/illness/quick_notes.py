@@ -1,5 +1,7 @@
 """One tap in an illness: the buttons, the numbers, what those read who were alerted, and the thanks."""
 
+from collections.abc import Iterable
+
 from babel.units import format_unit
 
 from bot.delivery import cards
@@ -47,9 +49,9 @@ def note_degrees_asked(reader: Reader, about: about_.NoteDegreesAsked) -> Messag
     return Message(f"{emoji.FEVER} {text}", grid(found, 4))
 
 
-def note_lines(reader: Reader, circle: Circle, illness_id: int) -> list[str]:
+def note_lines(reader: Reader, circle: Circle, events: Iterable[IllnessEvent]) -> list[str]:
     """The newest note of each kind."""
-    notes = illnesses.events(reader.tx, illness_id, *NOTES)
+    notes = [each for each in events if each.what in NOTES]
     return [_line(reader, circle, each) for each in newest_of_each(notes)]
 
 

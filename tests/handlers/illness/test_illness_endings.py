@@ -52,7 +52,10 @@ async def test_seen_by_a_doctor_and_resting_is_told_at_once_and_the_next_questio
     thanks = newest(fang, "do not ask today")
     assert thanks.words == "🩺 Thank you. Mei will see it.\nI let Lily rest, and do not ask today."
     assert labels(thanks)[:2] == ["🌤 Better", "↩️ Undo"]
-    assert newest(mei, "Lily is ill: fever").words.endswith(RESTS)
+    alert = newest(mei, "Lily is ill: fever").words.split("\n")
+    assert alert[2].startswith("🩺 Lily saw a doctor, says Grandma.")  # what was said stays readable
+    assert alert[-1] == RESTS
+    assert not any("Seen" in each for each in alert)
     before = len(fang.texts)
     await home.until(20)
     assert not [each for each in since(fang, before) if "How is Lily" in each]
