@@ -103,9 +103,10 @@ def _show_roll(
 
 def take_back(tx: Tx, me: Person, around: Around, day: str) -> bool:
     """↩️ the school expects the child again; where it has been missed there, home is asked at once."""
-    held = [(circle, word) for circle, _by in around for word in _standing(tx, circle, day)]
-    classes = {word.class_id for _circle, word in held}
+    classes = {word.class_id for circle, _by in around for word in _standing(tx, circle, day)}
     rolls = _hold(tx, around, classes, date.fromisoformat(day))
+    # What stands now: another tap may have been faster.
+    held = [(circle, word) for circle, _by in around for word in _standing(tx, circle, day)]
     for circle, word in held:
         _take_back(tx, circle, word, rolls.get(word.class_id))
         notify(tx, tell_changed(word, [each for each in school_words.told(tx, word) if each != me.id]))
