@@ -51,4 +51,4 @@ def _named(mine: list[Circle], text: str) -> list[Circle]:
 
 _WRITTEN = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.Regex("^[🤒☂]")
 
-routes: list[Route] = [message(_WRITTEN & _SoundsDangerous(), danger)]
+routes: list[Route] = [message(_WRITTEN & _SoundsDangerous(), danger, near=True)]

@@ -88,10 +88,10 @@ def show_card(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 _WRITTEN = filters.UpdateType.MESSAGE & ~filters.COMMAND & ~filters.Regex("^[🤒☂]")
 
 routes: list[Route] = [
-    press("crisis_help", wants_help, NUMBER),
-    press("crisis_no", meant_otherwise, NUMBER),
-    press("crisis_send", send, NUMBER),
-    press("crisis_drop", drop, NUMBER),
+    press("crisis_help", wants_help, NUMBER, near=True),
+    press("crisis_no", meant_otherwise, NUMBER, near=True),
+    press("crisis_send", send, NUMBER, near=True),
+    press("crisis_drop", drop, NUMBER, near=True),
     press("help_need", show_card, near=True),
-    message(_WRITTEN & _SoundsHard(), hold),
+    message(_WRITTEN & _SoundsHard(), hold, near=True),
 ]

@@ -137,7 +137,7 @@ def tell_help_said(circle: Circle, by: int, said: Said, at_home: Iterable[int], 
 
 
 def tell_asked(circle: Circle, near: Mapping[int, str], now: datetime) -> list[Notification]:
-    """These are asked, each in the day of their own zone; who wants only what is urgent has asked for this."""
+    """These are asked, each in the day of their own zone; a person has named them for it, so it is not left out."""
     about, card = LookInAsked(circle.child.id), card_of(circle)
     return [
         Notification(each, about, Lane.NOTICE, card=card, written=True, not_before=by_day(now, zone))

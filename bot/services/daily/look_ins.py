@@ -40,7 +40,7 @@ def to_ask(
 
 
 def ask(tx: Tx, circle: Circle, near: dict[int, str]) -> None:
-    """A parent has asked that they are asked."""
+    """They are asked, each by day."""
     look_ins.add(tx, circle.child.id, near, Why.SILENCE)
     notify(tx, tell_asked(circle, near, tx.now))
 

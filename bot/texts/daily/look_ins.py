@@ -25,11 +25,8 @@ def look_in_asked(reader: Reader, about: about_.LookInAsked | about_.HelpAsked) 
     if not any(of.child.id == about.child_id for _each, of in mine):
         return None
     asked, named = mine[-1][0], sorted((of for _each, of in mine), key=lambda of: of.child.id)
-    text = (
-        _needs(reader, asked, named)
-        if asked.why is Why.HELP and not asked.said_at
-        else _SAYS[asked.said](reader, named)
-    )
+    needs_help = why is Why.HELP and asked.said is Said.ASKED
+    text = _needs(reader, asked, named) if needs_help else _SAYS[asked.said](reader, named)
     return Message(headed(emoji.NEAR, names(reader, named), text), _answers(reader, asked))
 
 
@@ -83,7 +80,7 @@ def _answers(reader: Reader, asked: LookIn) -> tuple[tuple[Button, ...], ...]:
         # L10N: a button of somebody near the child's home: they will go and see.
         Said.GOING: f"{emoji.MINE} " + reader.label("I'll look in"),
         # L10N: a button of somebody near the child's home: they were there, and all is well.
-        Said.WELL: f"{emoji.YES} " + reader.label("There: all well"),
+        Said.WELL: f"{emoji.YES} " + reader.label("All well there"),
         # L10N: a button of somebody near the child's home: a parent shall call them.
         Said.CALL: f"{emoji.CALL} " + reader.label("Please call me"),
         # L10N: a button of somebody near the child's home: they cannot go and see.
@@ -108,7 +105,7 @@ def asked_near(reader: Reader, about: AskedNear) -> Message | None:
         each.person_id
         for of in named
         for each in look_ins.of_child(reader.tx, of.child.id, Why.SILENCE)
-        if each.said_at is None
+        if each.said is Said.ASKED
     }
     if not asked:
         return None

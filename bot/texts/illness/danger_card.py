@@ -55,7 +55,7 @@ def _number(reader: Reader, country: str) -> str:
 def emergency_shown(reader: Reader, about: EmergencyShown) -> Message:
     """☂️ → emergency; numbers work only in the child's country, so who is elsewhere asks the person at home."""
     mine = reader.circles()
-    countries = [circle.child.country for circle, _me in mine]
+    countries = [circle.child.country for circle, _me in (*mine, *reader.circles(Action.LOOK_IN))]
     text = f"{danger_card(reader, countries)}\n\n{number_again(reader, countries)}"
     if any(me.role == Role.PARENT for _circle, me in mine):
         # L10N: to a parent abroad, below the danger card: an emergency number cannot be called from another country.

@@ -75,6 +75,12 @@ async def test_who_is_near_has_a_home_of_their_own_and_hears_of_nothing_that_hap
         assert li.last.words.startswith("You are near the home of Lily.")
     await tap(home, li, "☂️", "How it works")
     assert "You read names and since when. Nothing else of the child comes here." in li.last.words
+    told = len(mei.texts), len(fang.texts)
+    await say(home, li, "she cannot breathe")  # who stands before the door sees whom to call; nobody is alarmed
+    assert li.sees("120")
+    await say(home, li, "I want to die")
+    assert "Would you like help now?" in li.last.words
+    assert (len(mei.texts), len(fang.texts)) == told
     known = " ".join(li.texts)
     assert "Grandma" not in known
     assert "She cried" not in known

@@ -35,7 +35,7 @@ async def test_a_day_after_the_plain_step_who_is_near_is_asked_by_day_and_the_pa
 
     assert mei.texts[-1] == NEAR_ASKED
     assert [each.text for row in li.last.buttons for each in row] == [
-        "🙋 I'll look in", "✅ There: all well", "📞 Please call me", "❌ I cannot", "🏠 Home", "☂️ Help",
+        "🙋 I'll look in", "✅ All well there", "📞 Please call me", "❌ I cannot", "🏠 Home", "☂️ Help",
     ]  # fmt: skip
     assert local(li.last.at, "Asia/Shanghai").hour == 7
     before, asked = len(mei.texts), len(li.texts)
@@ -76,7 +76,7 @@ async def test_all_well_lets_the_parents_rest_for_a_week_and_is_never_the_word_o
     last = await read(home, lambda tx: heard.last(tx, 1))
     at_home = len(fang.texts)
 
-    await tap(home, li, "✅ There: all well")
+    await tap(home, li, "✅ All well there")
 
     assert mei.texts[-1].startswith("🏘 Lily\nLi Na (neighbour) was there and says: all is well. ")
     assert await read(home, lambda tx: heard.last(tx, 1)) == last
@@ -95,7 +95,7 @@ async def test_all_well_lets_the_parents_rest_for_a_week_and_is_never_the_word_o
 
 async def test_what_was_said_by_a_slip_is_taken_back_where_it_was_told(home: Homeline) -> None:
     mei, _fang, li = await opened(home)
-    await tap(home, li, "✅ There: all well", "↩️")
+    await tap(home, li, "✅ All well there", "↩️")
 
     assert mei.texts[-1] == "🏘 Lily\nLi Na (neighbour) takes that back: nobody has looked in yet."
     assert li.last.words == ASKED

@@ -38,6 +38,9 @@ async def test_who_is_near_is_woken_and_reads_that_somebody_is_needed_and_no_wor
     assert li.texts[-1] == "🏘 Lily\nGrandma could use somebody to look in now. 02:00 at home."
     assert local(li.last.at, "Asia/Shanghai").hour == 2
     assert newest(fang, NO_PARENT).id < newest(fang, SOUGHT).id
+    await tap(home, li, "✅", "↩️")
+    assert fang.texts[-1] == "🏘 Lily\nLi Na (neighbour) takes that back: nobody has come yet."
+    assert li.last.words.startswith("🏘 Lily\nGrandma could use somebody to look in now.")
     await tap(home, li, "🙋")
     assert fang.texts[-1] == "🏘 Lily\nLi Na (neighbour) is on the way."
     await home.until(9, 0)
