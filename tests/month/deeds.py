@@ -10,6 +10,7 @@ Script = Iterator[None]
 Note = Callable[[CallbackPress, Phone], None]
 
 SHOWN = 30  # nobody scrolls further up
+_SEES = 4  # one card in so many
 OF_HOME = frozenset({"face", "voice", "photo", "ill", "same", "better"})  # a sign of life from home
 
 
@@ -25,9 +26,12 @@ class Hand:
         yield from getattr(self, deed)()
 
     def face(self) -> Script:
-        """🙂 on every card that asks."""
+        """🙂 on every card that asks, and now and then what was seen, of one child where there are several."""
         for message in self._with("🙂"):
             yield from self._tap("🙂", message)
+            if not message.id % _SEES:
+                for label in ("🧒", "⚽", "🍚"):
+                    yield from self._tap(label, message)
 
     def voice(self) -> Script:
         """The microphone, and whom it is for."""
