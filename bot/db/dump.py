@@ -4,9 +4,9 @@ Values stand as they are stored, sealed ones still sealed. The first line says w
 followed by its rows, the last holds the sums by which a copy is compared: the order of rows does not matter to them.
 """
 
-import base64
 import hashlib
 import json
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -228,7 +228,7 @@ def _fill(conn: Connection, schema: MetaData, source: Iterator[bytes], advance: 
 def _insert(conn: Connection, table: Table, columns: list[str], rows: list[list[Any]]) -> None:
     for index in (columns.index(each.name) for each in table.c if _is_binary(each) and each.name in columns):
         for row in rows:
-            row[index] = None if row[index] is None else base64.b64decode(row[index])
+            row[index] = None if row[index] is None else a2b_base64(row[index])
     if conn.dialect.name == "sqlite":  # as they are, for SQLAlchemy looks at each value twice
         names, marks = ", ".join(f'"{each}"' for each in columns), ", ".join("?" * len(columns))
         into = f'INSERT INTO "{table.name}" ({names}) VALUES ({marks})'  # noqa: S608 - names of our own tables
@@ -247,7 +247,7 @@ def _rows(conn: Connection, table: Table, opened: Opened | None = None) -> Itera
             for index in binary:
                 if row[index] is not None:
                     value = opened(index, bytes(row[index]), row) if opened else row[index]
-                    row[index] = base64.b64encode(value).decode()
+                    row[index] = b2a_base64(value, newline=False).decode()
             yield row
 
 
