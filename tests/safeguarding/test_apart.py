@@ -39,6 +39,7 @@ WORDS = {
     "slot": ("morning", "evening"),
     "role": ("parent", "guardian", "technical"),
     "page": tuple(Page),
+    "number": ("1-2", "12"),
     "said": ("asked", "going", "well", "call", "cannot"),
     "invited": ("parent", "guardian"),
 }

@@ -48,7 +48,7 @@ def wish_offered(reader: Reader, about: about_.WishOffered) -> Message:
         for act, words in acts.items()
         if act in about.acts
     ]
-    return Message("\n".join(lines), column(*rows, do_not(reader, "operator")))
+    return Message(headed(emoji.UNLOCK, "Homeline", "\n".join(lines)), column(*rows, do_not(reader, "operator")))
 
 
 def wish_refused(reader: Reader, about: about_.WishRefused) -> Message:
@@ -59,21 +59,21 @@ def wish_refused(reader: Reader, about: about_.WishRefused) -> Message:
     else:
         # L10N: to an operator: no place and no family of the number that was typed is closed.
         text = reader.say("Nothing of this number is closed.")
-    return Message(text, column(open_button(reader), operator_button(reader)))
+    return Message(headed(emoji.UNLOCK, "Homeline", text), column(open_button(reader), operator_button(reader)))
 
 
 def wish_done(reader: Reader, about: about_.WishDone) -> Message:
     """The family reads it too."""
     # L10N: to an operator: {number}, such as 12-3, is open again.
     text = reader.say("{number} is open again. The family reads that you did it.", number=about.number)
-    return Message(f"{emoji.YES} {text}", column(operator_button(reader)))
+    return Message(headed(emoji.YES, "Homeline", text), column(operator_button(reader)))
 
 
 def second_waits(reader: Reader, about: about_.SecondWaits) -> Message:
     """Nothing is open yet."""
     # L10N: to an operator: another operator is asked before {number}, such as 12-3, is opened.
     text = reader.say("Another operator is asked about {number}. It waits for a day.", number=about.number)
-    return Message(text, column(operator_button(reader)))
+    return Message(headed(emoji.UNLOCK, "Homeline", text), column(operator_button(reader)))
 
 
 def second_asked(reader: Reader, about: about_.SecondAsked) -> Message:
