@@ -5,6 +5,7 @@ from bot.delivery import cards
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import ThanksNoted, tell_thanks
+from bot.domain.illness.illness_alerts import NewerAlert
 from bot.domain.illness.illness_endings import IllnessGoesOn
 from bot.domain.illness.illness_follow_up import FollowUpReceived, question_card
 from bot.domain.illness.illnesses import Happening, IllnessState, Outcome
@@ -48,6 +49,8 @@ def stop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def _end(tx: Tx, me: Person, pressed: ButtonPress, held: Thread, outcome: Outcome, said: Happening) -> Event | None:
     if held[0].state != IllnessState.OPEN:
         return ButtonOutdated()
+    if pressed.number(1) < illnesses.asking(tx, held[0].id):  # worse, or another sign, since that was shown
+        return NewerAlert(held[0].id)
     if cards.message_of(tx, me.id, question_card(held[0].id)) == pressed.message_id:
         cards.forget(tx, me.id, question_card(held[0].id))  # the thanks stand there now
     close_each(tx, me, held, outcome)
@@ -102,8 +105,8 @@ def _ended(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Circle, Member, in
 
 routes: list[Route] = [
     press("ill_better", better, NUMBER),
-    press("ill_rest", rest, NUMBER),
-    press("ill_stop", stop, NUMBER),
+    press("ill_rest", rest, NUMBER, NUMBER),
+    press("ill_stop", stop, NUMBER, NUMBER),
     press("ill_reopen", reopen, NUMBER),
     press("ill_thank", thank, NUMBER),
     press("ill_unthank", unthank, NUMBER),

@@ -8,6 +8,7 @@ from bot.domain.illness.illness_follow_up import AllClear, FollowUpReceived, Ill
 from bot.domain.illness.illnesses import Illness, IllnessState, Outcome
 from bot.domain.notifications import Lane
 from bot.queries.illness import illness_endings as endings
+from bot.queries.illness import illnesses
 from bot.texts.buttons import letter, undo
 from bot.texts.circle.receipts import thanked
 from bot.texts.illness.danger_card import taken_back
@@ -97,7 +98,8 @@ def _after(reader: Reader, illness: Illness, circle: Circle, answer: str) -> tup
         # L10N: to those at home, below thanks for saying that a doctor was seen; the button “Now resting” follows.
         more = reader.say("If {child} is resting now, I can stop asking.", child=child)
         # L10N: a button of those at home: the child has been at a doctor's and rests; nobody needs to ask any more.
-        rest = button(f"{emoji.DOCTOR} " + reader.label("Now resting"), "ill_rest", illness.id)
+        label, asking = reader.label("Now resting"), illnesses.asking(reader.tx, illness.id)
+        rest = button(f"{emoji.DOCTOR} {label}", "ill_rest", illness.id, asking)
         return f"\n{more}", [rest, *stay_button(reader, circle)]
     end = endings.end(reader.tx, illness.id)
     can_undo = about_.can_reopen(illness, end, reader.person.id, reader.tx.now)

@@ -53,8 +53,9 @@ def illness_asked(reader: Reader, about: about_.IllnessAsked) -> Message | None:
 
 
 def _stop_button(reader: Reader, illness: Illness) -> Button:
+    asking = illnesses.asking(reader.tx, illness.id)
     # L10N: a button below “How is Lily now?”: those at home wish not to be asked about this illness any more.
-    return button(f"{emoji.STOP} " + reader.label("Stop asking"), "ill_stop", illness.id)
+    return button(f"{emoji.STOP} " + reader.label("Stop asking"), "ill_stop", illness.id, asking)
 
 
 def illness_answered(reader: Reader, about: about_.IllnessAnswered) -> Message | None:

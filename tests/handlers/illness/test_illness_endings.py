@@ -168,6 +168,21 @@ async def test_the_question_that_is_over_has_no_buttons_and_one_that_a_night_hol
     assert len(fang.messages) == before
 
 
+async def test_a_button_older_than_what_is_new_ends_nothing(home: Homeline) -> None:
+    mei, fang = await asked(home)
+    stop = data_of(newest(fang, NOW), "⏹")
+    await answer(home, fang, "🩺")
+    doctor = newest(fang, "can stop asking")
+    await home.until(8, 1, day=1)
+    await answer(home, fang, "⛈")
+    for data in (data_of(doctor, "🩺"), stop):
+        fang.press(data, doctor)
+        await home.settle()
+        assert fang.toast == "There is something new about Lily below."
+    assert await read(home, threads) == [("open", None)]
+    assert not mei.sees(RESTS)
+
+
 async def test_a_late_all_clear_that_is_taken_back_leaves_it_as_it_was(home: Homeline) -> None:
     mei, fang = await asked(home)
     await answer(home, fang, "⏹", "🌤")
@@ -184,7 +199,7 @@ async def test_without_health_notes_no_end_says_a_word_of_illness(home: Homeline
     await home.later(hours=4)
     shown = newest(fang, "And now?")
     assert [each[0] for each in labels(shown)[:3]] == ["✅", "📞", "⏹"]
-    fang.press("ill_rest:1", shown)
+    fang.press("ill_rest:1:0", shown)
     await home.settle()
     assert await read(home, threads) == [("open", None)]
     fang.tap("⏹", message=shown)
@@ -228,7 +243,7 @@ async def test_in_two_circles_of_one_child_it_ends_in_both_and_is_taken_back_and
     assert mei.last.words == jun.last.words == HEAD + STOPPED
     await tap(home, fang, "↩️")
     assert mei.last.words == jun.last.words == f"{HEAD}Grandma has taken this answer back. I go on asking at home."
-    fang.press("ill_stop:1", fang.last)
+    fang.press("ill_stop:1:0", fang.last)
     await home.later(hours=1)
     fang.press("ill_better:1", fang.last)
     await home.settle()
