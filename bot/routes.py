@@ -20,6 +20,7 @@ PressHandler = Callable[[Tx, Person, ButtonPress], Event | None]
 WordsHandler = Callable[[Tx, Person, IncomingMessage], Event | None]
 
 _SLASH = "/"
+_ANY = ":"  # a press, whatever its verb
 NUMBER = r"\d{1,15}"
 
 
@@ -82,7 +83,7 @@ def press(
         CallbackQueryHandler(_never, pattern=re.compile(rf"{pattern}\Z", re.DOTALL)),
         lambda tx, me, update: handler(tx, me, pressed(update)),
         _feature(handler),
-        f"{verb}:",
+        f"{verb}:" if verb.isidentifier() else _ANY,
         state=state,
         newcomers=newcomers,
         near=near,
@@ -145,7 +146,9 @@ class Switchboard:
         """The first route that takes an update of this person in dialogue `state`."""
         glance = _glance(update)
         if glance not in self._glances:  # forged, or of a button that is no more
-            return None
+            if _ANY not in self._glances:
+                return None
+            glance = _ANY
         kind = glance, me.is_ready, me.consented, state
         if kind not in self._may:
             self._may[kind] = [each for each in self._routes if _lets(each, *kind)]
@@ -160,7 +163,9 @@ def _glance(update: Update) -> str:
 
 
 def _lets(route: Route, glance: str, ready: bool, agreed: bool, state: str | None) -> bool:  # noqa: FBT001 - the key
-    seen = route.glance == glance or (glance == _SLASH and not route.glance)  # a command is words as well
+    is_press = glance.endswith(_ANY)
+    # A command is words as well, and some routes take every press that no other one has taken.
+    seen = route.glance == glance or (glance == _SLASH and not route.glance) or (is_press and route.glance == _ANY)
     known = ready or route.newcomers or (agreed and route.near)
     return seen and known and route.state in {None, state}
 

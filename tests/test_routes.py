@@ -106,3 +106,16 @@ def test_forged_presses_are_not_remembered() -> None:
         assert board.of(pressed(f"forged{number}:1"), ME, None) is None
     assert board.of(pressed("open:1"), ME, None) is OPEN
     assert len(board._may) == 1
+
+
+def test_what_no_other_route_takes_is_taken_by_those_for_every_press() -> None:
+    outdated, consent = press("[a-z_]*(?::.*)?", pressing), press("[a-z_]+(?::.*)?", pressing, newcomers=True)
+    board = Switchboard([OPEN, START, ANY, outdated, consent])
+
+    for data in ("open:12:13", "gone:1", "forged"):
+        assert board.of(pressed(data), ME, None) is outdated
+        assert board.of(pressed(data), NEW, None) is consent
+    assert board.of(pressed("open:12"), NEW, None) is consent  # theirs only once they have agreed
+    assert board.of(pressed(""), ME, None) is outdated
+    assert board.of(pressed("open:12"), ME, None) is OPEN
+    assert board.of(said("hello"), NEW, None) is None
