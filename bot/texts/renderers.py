@@ -163,7 +163,6 @@ RENDERERS: dict[type[Event], Say] = {
     on_rhythm.RhythmChanged: rhythm.rhythm_changed,
     on_rhythm.TwiceADay: rhythm.twice_a_day,
     on_rhythm.RhythmKept: rhythm.rhythm_kept,
-    on_one_card.CardKept: one_card.card_kept,
     on_one_card.CardRetired: one_card.card_retired,
     on_one_card.AnswerStands: one_card.answer_stands,
     on_one_card.AnswerStays: one_card.answer_stays,

@@ -31,7 +31,7 @@ TeacherInvited WordAnswered WordNoteReceived WordNoteSent WordReceipt WordSent W
 NOBODY = """
 AccountAdvised AnswerReceived AnswerShown AnswerStands AnswerStays AnswerTakenBack AskedEnough AskedNear AskingPaused
 AwayAsked AwaySet ButtonOutdated CallAnswered CallNear CallOutcomeAsked CallPlanned CallProposed CallRequested
-CallTimesAsked CardKept CardRetired ChangeIgnored CheckInAnswered CheckInAsked ChildEraseAsked ChildErased ChildPaused
+CallTimesAsked CardRetired ChangeIgnored CheckInAnswered CheckInAsked ChildEraseAsked ChildErased ChildPaused
 ChildResumed ClassGiven ClassLed ClassLost ClassWith ConsentAsked ConsentRefused ConsentsShown CrisisAsked
 CrisisCardShown DataGiven DutyShown EraseAsked ErasedLeft FacesKept FamilyIdle FileStays FirstWordsShown GapTold
 GuardianAway GuardianBack HeardAgain HeardShown HeldTextAsked HeldTextSettled HeldTextWaits HelpShown HomeAsked

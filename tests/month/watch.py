@@ -21,8 +21,6 @@ PEOPLE_SEND = re.compile(
     "^(?:Letter|ThanksSent|ThanksNoted|KindWord|Illness|AllClear|Emergency|Danger|Alert|FollowUp|Note|Call|Promise|Notice"
     "|Word|Absence|StaysHome|Member|Join|Answer(?:Received|Shown)|Approval|Known|Welcome|Reading|Parent|Nobody(?:Seen|Reached))"
 )
-# The same card in place of the one before it, without a sound: no message more than there was.
-IN_PLACE = "CardKept"
 
 
 @dataclass
@@ -66,7 +64,7 @@ class Ledger:
                 continue
             lane, kinds = sent[number]
             self.about_child.append(seen.at)
-            if not all(PEOPLE_SEND.match(each) or each == IN_PLACE for each in kinds):
+            if not all(PEOPLE_SEND.match(each) for each in kinds):
                 self.begun.append((seen.at, kinds[-1]))
             if self.parent and any(map(SILENCE.search, kinds)):
                 self.told.append(seen.at)

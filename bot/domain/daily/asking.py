@@ -24,17 +24,6 @@ def is_asked(cards: Collection[date], today: date) -> bool:
     return today - days[-1] >= (EVERY if len(days) < AT_FIRST + THEN else WEEK)
 
 
-def kept_after(cards: Collection[date], today: date, is_due: Callable[[date], bool]) -> timedelta | None:
-    """When the card of `today` is sent once more, without a sound; none where the next follows at once or late.
-
-    In the middle of two or three days each of them can be taken away in its time; a week would take three such cards.
-    """
-    so_far = {*cards, today}
-    days = (today + ahead * DAY for ahead in range(1, 4))
-    following = next((day for day in days if is_due(day) and is_asked(so_far, day)), None)
-    return (following - today) / 2 if following is not None and following - today > DAY else None
-
-
 def is_reminded(cards: Collection[date], today: date) -> bool:
     """Whether a reminder may follow the card of `today`: on the first two days that stay without an answer."""
     return today not in cards and len({*cards}) < REMINDED

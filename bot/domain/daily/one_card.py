@@ -4,14 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.domain.notifications import Event, Lane, Notification, Told
+from bot.domain.notifications import Event, Told
 
 CARD = "check_in"  # its name; a card is a person's own
-KEPT = "check_in_kept"  # the name of what waits to take its place
 
 # Telegram lets a message be taken away for two days; an hour of them is for what waits on the way.
 DELETABLE = timedelta(hours=47)
-_YOUNG = timedelta(hours=12)  # a card that another has followed meanwhile
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 SEVERAL = r"[0-9a-z]{1,10}(?:\.[0-9a-z]{1,10}){0,9}"  # what `packed` makes, as a route takes it
@@ -27,14 +25,6 @@ class CardRetired(Event):
     while_stopped = Told.NOBODY
     check_in_id: int = 0
     sent_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CardKept(Event):
-    """The card once more, without a sound, while the older one can be taken away for it."""
-
-    while_stopped = Told.NOBODY
-    silent = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +47,6 @@ class AnswerStays(Event):
 def can_go(sent_at: datetime | None, now: datetime) -> bool:
     """Whether Telegram still takes away what was sent then."""
     return sent_at is not None and now - sent_at < DELETABLE
-
-
-def is_kept(sent_at: datetime | None, now: datetime) -> bool:
-    """Whether a card that was sent then makes room for its like."""
-    return sent_at is not None and now - sent_at > _YOUNG and can_go(sent_at, now)
-
-
-def tell_kept(to: Iterable[int], at: datetime) -> list[Notification]:
-    """The card of each of them once more, unless an answer or another card comes before that."""
-    return [Notification(each, CardKept(), Lane.ROUTINE, card=KEPT, not_before=at) for each in to]
 
 
 def answered_card(check_in_id: int | str) -> str:

@@ -5,7 +5,7 @@ from bot.delivery import cards, outbox
 from bot.delivery.outbox import Row
 from bot.delivery.payloads import Payload
 from bot.domain.daily.check_ins import AnswerReceived
-from bot.domain.daily.one_card import CARD, KEPT, CardRetired, answered_card
+from bot.domain.daily.one_card import CARD, CardRetired, answered_card
 from bot.domain.notifications import Lane, dump
 from bot.domain.people import Person
 from bot.queries.circle import people
@@ -13,13 +13,11 @@ from bot.queries.circle import people
 
 def shown(tx: Tx, row: Row, message_id: int) -> None:
     """A card has become this message; the one before it is retired."""
-    if row.card not in {CARD, KEPT} or row.person_id is None:
+    if row.card != CARD or row.person_id is None:
         return
     before = cards.message_of(tx, row.person_id, CARD)
     if before is not None and before != message_id:
         _retire(tx, people.get(tx, row.person_id), before)
-    if row.card == KEPT:
-        cards.remember(tx, row.person_id, CARD, message_id)
     for each in row.payload["events"]:
         if each["kind"] == AnswerReceived.__name__ and each["by"] == row.person_id:
             cards.remember(tx, row.person_id, answered_card(each["check_in_id"]), message_id)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from bot.delivery import cards
 from bot.domain import emoji
 from bot.domain.circle.circles import Child, Circle
 from bot.domain.daily import one_card as about_
@@ -103,15 +102,6 @@ def _answers(reader: Reader, verb: str, what: object, *, with_faces: bool) -> tu
         # L10N: a button for families who did not agree to health notes: the parents are asked to call.
         button(f"{emoji.CALL} " + reader.label("Please call me"), verb, what, "call"),
     )
-
-
-def card_kept(reader: Reader, about: about_.CardKept) -> Message | None:
-    """The question that still stands, further down and younger."""
-    if not about_.is_kept(cards.sent_at(reader.tx, reader.person.id, about_.CARD), reader.tx.now):
-        return None
-    found = asked(reader)
-    missing = any(days[-1].is_missing for _circle, days in found)
-    return Message(question(reader, found), rows(reader, found)) if missing else None
 
 
 def card_retired(reader: Reader, about: about_.CardRetired) -> Message:

@@ -6,9 +6,8 @@ from functools import partial
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
-from bot.domain.daily.asking import LOOKED_BACK, is_asked, is_reminded, kept_after
+from bot.domain.daily.asking import LOOKED_BACK, is_asked, is_reminded
 from bot.domain.daily.check_ins import CheckInState, grace_from, remind_at, tell_asked
-from bot.domain.daily.one_card import tell_kept
 from bot.domain.daily.rhythm import is_due
 from bot.domain.illness.illness_endings import rests_on
 from bot.domain.illness.illnesses import ALERT_AFTER, IllnessState
@@ -60,16 +59,13 @@ def _expect(tx: Tx, circle: Circle, slot: str, due_at: datetime) -> None:
     day = local(due_at, child.zone).date()
     if not is_due(child.rhythm, day) or rests_on(newest, day, child.zone):
         return
-    in_vain = [] if ill else check_ins.asked_in_vain(tx, child.id, day - LOOKED_BACK)
-    values = _followed(tx, circle, due_at) if ill else _expected(tx, circle, due_at, day, in_vain)
+    values = _followed(tx, circle, due_at) if ill else _expected(tx, circle, due_at, day)
     check_ins.let_go(tx, child.id, day.isoformat())
     expected = check_ins.expect(tx, child.id, day.isoformat(), slot, **values)
     if not expected:
         expected = check_ins.adopt(tx, child.id, day.isoformat(), slot, **values)
     if expected and values.get("asked_at"):
         notify(tx, tell_asked(circle, tx.now))
-        if (after := kept_after(in_vain, day, partial(is_due, child.rhythm))) is not None:
-            notify(tx, tell_kept([each.person_id for each in circle.askable(tx.now)], tx.now + after))
 
 
 def _followed(tx: Tx, circle: Circle, due_at: datetime) -> check_ins.Expected:
@@ -78,10 +74,11 @@ def _followed(tx: Tx, circle: Circle, due_at: datetime) -> check_ins.Expected:
     return {"state": state, "due_at": due_at, "grace_until": grace_from(due_at, heard.delays(tx, circle.child.id))}
 
 
-def _expected(tx: Tx, circle: Circle, due_at: datetime, day: date, in_vain: list[date]) -> check_ins.Expected:
+def _expected(tx: Tx, circle: Circle, due_at: datetime, day: date) -> check_ins.Expected:
     """The question of the day; after days without an answer most of them pass in silence, and can be answered too."""
     child = circle.child
     was_heard = heard_today(tx, child)
+    in_vain = check_ins.asked_in_vain(tx, child.id, day - LOOKED_BACK)
     missed_from = grace_from(due_at, heard.delays(tx, child.id))
     if child.is_paused(tx.now):
         return {"state": CheckInState.PAUSED, "due_at": due_at, "grace_until": missed_from}

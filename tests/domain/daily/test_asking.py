@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from bot.domain.daily.asking import A_WEEK, has_room, is_asked, is_reminded, kept_after
+from bot.domain.daily.asking import A_WEEK, has_room, is_asked, is_reminded
 from bot.domain.local_time import DAY
 
 MONDAY = date(2026, 11, 23)
@@ -32,15 +32,6 @@ def test_a_second_slot_of_a_day_is_asked_about_on_the_first_three_days_only() ->
 
     assert is_asked(three, MONDAY + 2 * DAY)
     assert not is_asked([*three, MONDAY + 5 * DAY], MONDAY + 5 * DAY)
-
-
-def test_a_card_is_sent_once_more_in_the_middle_of_two_or_three_days_only() -> None:
-    days = [MONDAY + each * DAY for each in (0, 1, 2, 5, 8, 11, 18)]
-    found = [kept_after(days[:place], day, lambda _day: True) for place, day in enumerate(days)]
-
-    assert found == [None, None, 1.5 * DAY, 1.5 * DAY, 1.5 * DAY, None, None]
-    assert kept_after([], MONDAY, lambda day: day.toordinal() % 2 == MONDAY.toordinal() % 2) == DAY
-    assert kept_after([], MONDAY, lambda day: day.weekday() == 0) is None
 
 
 def test_a_reminder_follows_the_first_two_days_only_and_once_a_day() -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot.callback_data import pack, unpack
-from bot.domain.daily.one_card import SEVERAL, can_go, is_kept, packed, unpacked
+from bot.domain.daily.one_card import SEVERAL, can_go, packed, unpacked
 from tests.domain.family import NOW
 
 
@@ -24,10 +24,7 @@ def test_more_than_a_button_carries_has_no_button_for_all() -> None:
     assert packed([10**12] * 5) is not None
 
 
-@pytest.mark.parametrize(
-    ("hours", "goes", "kept"), [(1, True, False), (36, True, True), (46, True, True), (48, False, False)]
-)
-def test_what_telegram_still_takes_away_and_what_makes_room_for_its_like(hours: int, goes: bool, kept: bool) -> None:
-    sent_at = NOW - timedelta(hours=hours)
-    assert (can_go(sent_at, NOW), is_kept(sent_at, NOW)) == (goes, kept)
-    assert (can_go(None, NOW), is_kept(None, NOW)) == (False, False)
+@pytest.mark.parametrize(("hours", "goes"), [(1, True), (46, True), (48, False)])
+def test_what_telegram_still_takes_away(hours: int, goes: bool) -> None:
+    assert can_go(NOW - timedelta(hours=hours), NOW) == goes
+    assert not can_go(None, NOW)
