@@ -23,6 +23,7 @@ LOOKED_AT = "looked_at"  # when the doctor last looked for what operators must a
 _A_DAY = 24  # hours
 
 _GET = select(installation.c.value).where(installation.c.name == bindparam("called"))
+_FORGET = delete(installation).where(installation.c.name == bindparam("called"))
 _LEARN = update(installation).where(installation.c.name == bindparam("called"))
 
 
@@ -54,7 +55,7 @@ def reports_within(tx: Tx) -> timedelta:
 
 def forget(tx: Tx, name: str) -> None:
     """What was learned under this name is gone."""
-    tx.change(delete(installation).where(installation.c.name == name))
+    tx.change(_FORGET, {"called": name})
 
 
 def link(tx: Tx, token: str) -> str:

@@ -22,6 +22,11 @@ def sent_at(tx: Tx, person_id: int, name: str) -> datetime | None:
 
 ALBUM = "album"  # no card: the number of the album that was answered last
 _CARD = select(card.c.message_id).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
+_NEWER = (
+    select(card.c.message_id)
+    .where(card.c.person_id == bindparam("person"), card.c.message_id > bindparam("than"), card.c.name != ALBUM)
+    .limit(1)
+)
 _SAME = card.c.message_id == bindparam("into")
 _REMEMBER = (
     update(card)
@@ -41,8 +46,7 @@ def message_of(tx: Tx, person_id: int, name: str) -> int | None:
 
 def has_newer(tx: Tx, person_id: int, message_id: int) -> bool:
     """Whether another card stands further down in this person's chat."""
-    further = card.c.person_id == person_id, card.c.message_id > message_id, card.c.name != ALBUM
-    return tx.scalar(select(card.c.message_id).where(*further).limit(1)) is not None
+    return tx.scalar(_NEWER, {"person": person_id, "than": message_id}) is not None
 
 
 def remember(tx: Tx, person_id: int, name: str, message_id: int) -> None:

@@ -33,6 +33,9 @@ _RUNNING = (IllnessState.DRAFT, IllnessState.OPEN)
 
 _RUNS = is_in(illness, *_RUNNING)
 _GET = select(illness).where(illness.c.id == bindparam("key"))
+_EVENTS = select(illness_event).where(illness_event.c.illness_id == bindparam("thread")).order_by(illness_event.c.id)
+_IN_ORDER = illness_told.c.at, illness_told.c.person_id
+_TOLD = select(illness_told.c.person_id).where(illness_told.c.illness_id == bindparam("thread")).order_by(*_IN_ORDER)
 _OF_CHILD = select(illness).where(illness.c.child_id == bindparam("child"), _RUNS)
 DUE = {
     when.name: select(illness).where(_RUNS, is_in(illness, state), when <= NOW).order_by(when).limit(LIMIT)
@@ -187,8 +190,8 @@ def note(tx: Tx, illness_id: int, person_id: int | None, what: Happening, data: 
 
 def events(tx: Tx, illness_id: int, *whats: Happening) -> list[IllnessEvent]:
     """What happened in a thread, in order; all of it, or only some kinds."""
-    query = select(illness_event).where(illness_event.c.illness_id == illness_id).order_by(illness_event.c.id)
-    return [found for row in tx.all(query) if (found := _event(row)).what in whats or not whats]
+    rows = tx.all(_EVENTS, {"thread": illness_id})
+    return [found for row in rows if (found := _event(row)).what in whats or not whats]
 
 
 def event(tx: Tx, event_id: int) -> IllnessEvent | None:
@@ -234,12 +237,7 @@ def add_told(tx: Tx, illness_id: int, people: Iterable[int]) -> None:
 
 def told(tx: Tx, illness_id: int) -> list[int]:
     """Who has been alerted, in that order."""
-    rows = tx.all(
-        select(illness_told.c.person_id)
-        .where(illness_told.c.illness_id == illness_id)
-        .order_by(illness_told.c.at, illness_told.c.person_id)
-    )
-    return [row.person_id for row in rows]
+    return [row.person_id for row in tx.all(_TOLD, {"thread": illness_id})]
 
 
 def due(tx: Tx, column: str, limit: int) -> list[Illness]:
