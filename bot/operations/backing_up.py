@@ -86,7 +86,7 @@ async def write(settings: Settings, clock: Clock, path: Path, key: bytes) -> int
             raise HomelineError("The database is empty; there is nothing to keep yet.")
         total = dump.count(tx.conn)
         progress = Progress("read", total)
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_TRUNC), "wb") as file:
             with archive.Archive(file, key) as into:
                 for line in dump.dump(tx.conn, tx.now, progress.advance):
                     into.write(line)

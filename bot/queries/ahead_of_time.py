@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Column, Update, bindparam, func, select, update
 
 from bot.db.columns import EncryptedInstant, Instant
-from bot.db.tables import call, child, class_room, invite, member, metadata, notice, outbox, person, promise
+from bot.db.tables import call, child, class_room, invite, member, metadata, notice, operator, outbox, person, promise
 from bot.db.transaction import Tx
 from bot.domain.privacy.crisis import HUSH_FOR
 from bot.queries.far_off import DUE
@@ -19,7 +19,7 @@ _AHEAD: frozenset[Column[Any]] = frozenset(
     {
         *DUE,
         *(person.c.paused_until, child.c.paused_until, member.c.away_until, member.c.new_until, member.c.read_at),
-        *(child.c.idle_at, invite.c.expires_at, outbox.c.wanted_at, outbox.c.expires_at),
+        *(child.c.idle_at, invite.c.expires_at, operator.c.link_until, outbox.c.wanted_at, outbox.c.expires_at),
         *(call.c.next_at, promise.c.next_at),
     }
 )

@@ -5,6 +5,8 @@ from bot.domain import emoji
 from bot.texts.message import Button, Message
 from bot.texts.reader import Reader
 
+_ALONE = {"letter_thank"}  # writes its message anew, as if nothing stood beside it
+
 
 def while_you_slept(reader: Reader, parts: list[Message]) -> Message:
     """The parts in their order; of each kind of button the newest."""
@@ -15,6 +17,7 @@ def while_you_slept(reader: Reader, parts: list[Message]) -> Message:
     row: dict[str, Button] = {}
     for each in parts:
         for found in each.buttons[0] if each.buttons else ():
-            row[unpack(found.data)[0]] = found
+            if (verb := unpack(found.data)[0]) not in _ALONE:
+                row[verb] = found
     text = "\n\n".join([first, *(each.text for each in parts)])
     return Message(text, (tuple(row.values()),) if row else (), protect=any(each.protect for each in parts))

@@ -23,7 +23,7 @@ async def test_no_day_is_lost_however_long_a_parent_is_out_of_reach(home: Homeli
     mei.start()
     await home.settle()
     told = "\n".join(since(mei, before))
-    assert told.count("Lily is well") == JOINED + 3
+    assert told.count("🙂 Lily, from Grandma") == JOINED + 3
 
 
 async def test_a_notice_held_for_a_rest_comes_though_another_adult_has_confirmed_it(home: Homeline) -> None:

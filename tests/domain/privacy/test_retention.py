@@ -17,6 +17,7 @@ DAYS = {
     "approvals": 90,
     "crises": 90,
     "reports": 90,
+    "look_ins": 90,
     "dialogues": 30,
     "handled": 7,
     "parked": 30,
