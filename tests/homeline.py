@@ -76,6 +76,8 @@ class Homeline:
     async def settle(self) -> None:
         """Let everything happen that can happen now."""
         await self._app.settle()
+        if not all(each.mine for each in self._app.watches):
+            await self._app.settle()  # on a busy machine a watch may run out while there is still something to do
 
     async def later(self, **step: float) -> None:
         """Move the clock by hours, minutes … and let everything happen."""

@@ -79,7 +79,7 @@ def folder_of(settings: Settings) -> Path:
 
 
 async def write(settings: Settings, clock: Clock, path: Path, key: bytes) -> int:
-    """Write one state of the database into a file; how many rows."""
+    """Write one state of the database into a file that is there; how many rows."""
 
     def unit(tx: Tx) -> int:
         if migrations.revision(tx.conn) is None:

@@ -38,6 +38,7 @@ class Backup:
 
     async def make(self) -> None:
         """As the nightly timer does, while Homeline runs."""
+        self._path.touch()
         await write(self._settings, self._home.clock, self._path, backup_keys(self._settings)[0])
 
     async def restore(self) -> None:

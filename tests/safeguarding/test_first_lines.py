@@ -239,7 +239,9 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await home.until(19, 30)
     await tap(home, fang, "😢")
     await tap(home, mei, "❤️")
-    await tap(home, fang, "🏠", "🏫", "🤒", "🌡", "💊")
+    await tap(home, fang, "🏠", "🏫", "🤒", "🌡")
+    await say(home, fang, "🤒 Ill")
+    await tap(home, fang, "💊")
     await say(home, fang, f"{WORDS} note")
     await read(home, asked_to_look_in)
     yield  # nobody has seen it; somebody near is asked to look in

@@ -102,6 +102,7 @@ def _card_buttons(
     stay = stay_button(reader, circle)
     if illness.is_plain:
         return grid([better, *stay, *more], 2)
-    notes = [] if kept else note_buttons(reader, illness, ask=ask, new=back is not None)
+    # Nothing to note yet while it can be taken back: more rows would push the emergency number off a small screen.
+    notes = [] if kept or (back and not ask) else note_buttons(reader, illness, ask=ask)
     more = [*notes, add_button(reader, illness), better, *stay, *more]
     return what_buttons(reader, illness, more, but=() if kept else illness.what) if ask else grid(more, 2)

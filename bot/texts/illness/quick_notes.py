@@ -19,15 +19,9 @@ from bot.texts.illness.illness_words import first_line, thread_of, told_others
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.reader import Reader
 
-_FIRST = {Happening.DEGREES, Happening.GIVEN}
 
-
-def note_buttons(reader: Reader, illness: Illness, *, ask: bool, new: bool) -> list[Button]:
-    """🌡 💊 🩺 💤; beside the question what it is, 🌡 means a fever until that has been said.
-
-    `new`: in the minutes in which it can be taken back, only what comes first. More rows would push the emergency
-    number off a small screen.
-    """
+def note_buttons(reader: Reader, illness: Illness, *, ask: bool) -> list[Button]:
+    """🌡 💊 🩺 💤; beside the question what it is, 🌡 means a fever until that has been said."""
     labels = {
         # L10N: a button of those at home while a child is ill: numbers to choose from follow.
         "degrees": reader.label("Temperature"),
@@ -41,7 +35,7 @@ def note_buttons(reader: Reader, illness: Illness, *, ask: bool, new: bool) -> l
     return [
         button(f"{emoji.NOTES[each]} {labels[each]}", "ill_note", illness.id, each)
         for each in NOTES
-        if not (ask and each == Happening.DEGREES and "fever" not in illness.what) and not (new and each not in _FIRST)
+        if not (ask and each == Happening.DEGREES and "fever" not in illness.what)
     ]
 
 
