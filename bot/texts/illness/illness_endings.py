@@ -9,13 +9,17 @@ from bot.domain.illness.illnesses import Illness, IllnessState, Outcome
 from bot.domain.notifications import Lane
 from bot.queries.illness import illness_endings as endings
 from bot.queries.illness import illnesses
+from bot.queries.illness.illnesses import is_kept_home
 from bot.texts.buttons import letter, undo
 from bot.texts.circle.receipts import thanked
 from bot.texts.illness.danger_card import taken_back
 from bot.texts.illness.illness_words import better_label, called, first_line, thread_of, told_others
-from bot.texts.message import Button, Message, button, column
+from bot.texts.illness.quick_notes import note_buttons
+from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.staying_home import back_button, stay_button
+
+_FEW = 3  # more of them stand two in a row
 
 
 def ending(reader: Reader, illness: Illness, circle: Circle) -> str:
@@ -88,7 +92,7 @@ def follow_up_received(reader: Reader, about: FollowUpReceived) -> Message | Non
     # L10N: no parent has joined yet.
     thanks = thanked(reader, circle, told, lane=lane) if told else reader.say("Thank you. It is noted.")
     more, buttons = _after(reader, found, circle, about.answer)
-    return Message(f"{emoji.ANSWERS[about.answer]} {thanks}{more}", column(*buttons))
+    return Message(f"{emoji.ANSWERS[about.answer]} {thanks}{more}", grid(buttons, 2 if len(buttons) > _FEW else 1))
 
 
 def _after(reader: Reader, illness: Illness, circle: Circle, answer: str) -> tuple[str, list[Button]]:
@@ -110,8 +114,11 @@ def _after(reader: Reader, illness: Illness, circle: Circle, answer: str) -> tup
         return f"\n{more}", [_better_button(reader, illness), *back, *stay_button(reader, circle)]
     if illness.outcome == Outcome.STOPPED:
         return f"\n{_no_more_questions(reader, child)}", [_better_button(reader, illness), *back]
-    school = stay_button if illness.state == IllnessState.OPEN else back_button
-    return "", [*back, *school(reader, circle)]
+    if illness.state != IllnessState.OPEN:
+        return "", [*back, *back_button(reader, circle)]
+    kept = illness.is_plain or is_kept_home(reader.tx, circle, illness)
+    notes = [] if kept else note_buttons(reader, illness, ask=False)
+    return "", [*notes, *stay_button(reader, circle)]
 
 
 def _better_button(reader: Reader, illness: Illness) -> Button:

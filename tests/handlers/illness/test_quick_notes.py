@@ -159,12 +159,22 @@ async def test_a_note_is_a_word_of_home_so_the_teacher_ends_nothing_and_reads_no
     assert not zhao.sees("given")
 
 
-async def test_once_it_can_no_longer_be_taken_back_the_card_has_all_four_notes(home: Homeline) -> None:
-    _mei, fang = await english_family(home)
+async def test_a_fresh_alert_has_nothing_to_note_and_the_key_once_more_and_each_answer_of_later_have(
+    home: Homeline,
+) -> None:
+    notes = ["🌡 Temperature", "💊 Gave something", "🩺 Saw a doctor", "💤 Asleep now"]
+    mei, fang = await english_family(home)
     await fever(home, fang)
-    assert not any(each[0] in "💊🩺💤" for each in labels(newest(fang, CARD)))
-
-    await home.later(minutes=11)
+    assert not set(notes) & set(labels(newest(fang, CARD)))
     await tap(home, fang, "🤒")
-    found = labels(newest(fang, CARD))
-    assert {"🌡 Temperature", "💊 Gave something", "🩺 Saw a doctor", "💤 Asleep now"} <= set(found)
+    assert set(notes) <= set(labels(newest(fang, CARD)))
+
+    await tap(home, mei, "🙏")
+    await home.later(hours=4, minutes=1)
+    await tap(home, fang, "☁️")
+    assert labels(fang.last)[:4] == notes
+    await tap(home, fang, "💊")
+    assert mei.sees("Grandma has given Lily something")
+    await home.later(hours=20)
+    await tap(home, fang, "🌤")
+    assert not set(notes) & set(labels(fang.last))
