@@ -42,7 +42,10 @@ class Paging:
         self._silent = False
 
     async def step(self) -> int:
-        """Look once, and say what is new. What is seen once only was a moment's trouble, and pages nobody."""
+        """Look once, and say what is new. What is seen once only was a moment's trouble, and pages nobody.
+
+        Returns 0: the next look is in a minute.
+        """
         if not self._leads():
             return 0
         if not self._began:

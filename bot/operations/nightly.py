@@ -40,7 +40,7 @@ class Nightly:
         self._tried: datetime | None = None
 
     async def step(self) -> int:
-        """Make one if it is due; how many were."""
+        """Make one if it is due. Returns 0: the next look is in a minute, whatever came of this one."""
         at, now = self._settings.backup_time, self._clock.now()
         if at is None or not self._settings.backup_key or not self._leads():
             return 0

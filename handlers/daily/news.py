@@ -25,31 +25,32 @@ LETTER = "letter"  # the dialogue that takes what is sent next
 
 def see(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """On, or off again; the day is that of the card, not of the tap."""
-    day, mine = _mine(tx, me, pressed)
-    if day is None or mine is None:
-        return ButtonOutdated()
-    if refused := _refused(tx, me, day, mine[0]):
-        return refused
+    mine = _mine(tx, me, pressed)
+    if isinstance(mine, Event):
+        return mine
+    day, circle, by = mine
     news.note_seen(tx, day.id, me.id, toggled(news.seen(tx, day.id), Seen(pressed.args[1])))
-    check_ins.show_seen(tx, *mine, day)
+    check_ins.show_seen(tx, circle, by, day)
     is_shown = _show(tx, me, day, pressed)
-    is_today = day.local_date == local(tx.now, mine[0].child.zone).date().isoformat()
+    is_today = day.local_date == local(tx.now, circle.child.zone).date().isoformat()
     return None if is_shown and is_today else SeenNoted(day.child_id, day.local_date)
 
 
 def open_one(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """The name of one of several children: what was seen of that child."""
-    day, mine = _mine(tx, me, pressed)
-    if day is None or mine is None:
-        return ButtonOutdated()
-    if refused := _refused(tx, me, day, mine[0]):
-        return refused
-    return None if _show(tx, me, day, pressed) else ButtonOutdated()
+    mine = _mine(tx, me, pressed)
+    if isinstance(mine, Event):
+        return mine
+    return None if _show(tx, me, mine[0], pressed) else ButtonOutdated()
 
 
-def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[CheckIn | None, tuple[Circle, Member] | None]:
+def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[CheckIn, Circle, Member] | Event:
+    """The day, and my place around its child; or why I can say nothing of it."""
     day = check_in_rows.get(tx, pressed.number())
-    return day, circles.membership(tx, day.child_id, me.id, Action.ANSWER_CHECK_IN) if day else None
+    held = circles.membership(tx, day.child_id, me.id, Action.ANSWER_CHECK_IN) if day else None
+    if day is None or held is None:
+        return ButtonOutdated()
+    return _refused(tx, me, day, held[0]) or (day, *held)
 
 
 def _refused(tx: Tx, me: Person, day: CheckIn, circle: Circle) -> Event | None:

@@ -11,9 +11,8 @@ from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.school.absences import tell_over
 from bot.domain.school.school_words import Word
 
-TODAY_UNTIL = (
-    15 * 60
-)  # also the pupils of an afternoon shift sit in class by then: what is said now is for the next day
+# By then the pupils of an afternoon shift sit in class, too: what is said now is for the next day.
+TODAY_UNTIL = 15 * 60
 _AHEAD = 7
 
 

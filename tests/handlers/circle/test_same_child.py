@@ -27,6 +27,15 @@ async def two_circles(home: Homeline) -> tuple[Phone, Phone, Phone]:
     return mei, jun, fang
 
 
+async def ill_in_both(home: Homeline) -> tuple[Phone, Phone, Phone]:
+    """As `two_circles`, and Grandma says once that Lily has a fever."""
+    mei, jun, fang = await two_circles(home)
+    fang.say("🤒 Ill")
+    await home.settle()
+    await tap(home, fang, "🤒 Lily (Mei)", "🌡")
+    return mei, jun, fang
+
+
 def labels(phone: Phone, begin: int = 0) -> list[list[str]]:
     """The words of the buttons of each message."""
     return [[each.text for row in message.buttons for each in row] for message in phone.messages[begin:]]
@@ -87,10 +96,7 @@ async def test_until_it_is_said_an_illness_is_told_in_both_circles_and_none_read
 
 
 async def test_she_is_asked_once_how_it_goes_on_and_her_answer_counts_in_both(home: Homeline) -> None:
-    mei, jun, fang = await two_circles(home)
-    fang.say("🤒 Ill")
-    await home.settle()
-    await tap(home, fang, "🤒 Lily (Mei)", "🌡")
+    mei, jun, fang = await ill_in_both(home)
     await tap(home, mei, "🙏")
     await tap(home, jun, "🙏")
     begin = len(fang.texts), len(mei.texts), len(jun.texts)

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from bot.db.tables import illness
 from bot.db.transaction import Tx
 from bot.simulator.phone import Phone
-from tests.handlers.circle.test_same_child import two_circles
+from tests.handlers.circle.test_same_child import ill_in_both
 from tests.handlers.illness.illness_words import as_it_is_now, data_of
 from tests.homeline import ZHAO, Homeline
 from tests.households import read, since, tap
@@ -232,10 +232,7 @@ async def test_the_school_reads_neither_that_the_child_is_better_nor_of_a_doctor
 async def test_in_two_circles_of_one_child_it_ends_in_both_and_is_taken_back_and_cleared_in_both(
     home: Homeline,
 ) -> None:
-    mei, jun, fang = await two_circles(home)
-    fang.say("🤒 Ill")
-    await home.settle()
-    await tap(home, fang, "🤒 Lily (Mei)", "🌡")
+    mei, jun, fang = await ill_in_both(home)
     await tap(home, mei, "🙏")
     await tap(home, jun, "🙏")
     await home.later(hours=4, minutes=1)

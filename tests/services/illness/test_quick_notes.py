@@ -5,7 +5,7 @@ from bot.domain.illness.illnesses import NOTES
 from bot.queries.circle import people
 from bot.queries.privacy import erasing
 from bot.services.privacy import exports
-from tests.handlers.circle.test_same_child import two_circles
+from tests.handlers.circle.test_same_child import ill_in_both
 from tests.handlers.illness.test_quick_notes import on_card
 from tests.homeline import Homeline
 from tests.households import read, tap
@@ -15,10 +15,7 @@ from tests.illness_cast import count, english_family, fever
 async def test_in_two_circles_of_one_child_both_parents_read_it_and_neither_once_it_is_taken_back(
     home: Homeline,
 ) -> None:
-    mei, jun, fang = await two_circles(home)
-    fang.say("🤒 Ill")
-    await home.settle()
-    await tap(home, fang, "🤒 Lily (Mei)", "🌡")
+    mei, jun, fang = await ill_in_both(home)
     await on_card(home, fang, "💤")
     assert count(mei, "Lily is asleep") == count(jun, "Lily is asleep") == 2
     await tap(home, fang, "↩️")
