@@ -32,7 +32,7 @@ async def test_ten_days_of_silence_bring_few_cards_and_one_tap_brings_the_rhythm
     heard = len(mei.texts)
     await tap(home, fang, "🙂")
     assert len(since(mei, heard)) == 1
-    assert "It is the first answer since Tue, Nov 24." in mei.texts[-1]
+    assert "It is the first answer since Mon, Nov 23." in mei.texts[-1]
     assert await read(home, lambda tx: tx.all(check_in.select().where(check_in.c.state == "silent"))) == []
 
     before = len(fang.texts)
@@ -47,10 +47,10 @@ async def test_after_many_days_the_news_names_the_day_on_which_the_silence_began
     await day_by_day(home, 15)
     await home.until(12)
     await tap(home, fang, "🙂")
-    assert "It is the first answer since Tue, Nov 24." in mei.texts[-1]
+    assert "It is the first answer since Mon, Nov 23." in mei.texts[-1]
     await tap(home, fang, "↩️")
     await tap(home, fang, "😄")
-    assert "It is the first answer since Tue, Nov 24." in mei.texts[-1]
+    assert "It is the first answer since Mon, Nov 23." in mei.texts[-1]
 
 
 def buttons(phone: Phone) -> list[str]:

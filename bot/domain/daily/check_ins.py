@@ -88,7 +88,7 @@ class CheckInAnswered(Event):
     at: datetime
     local_date: str
     late: bool
-    since: str = ""  # the first of several days that one tap has settled
+    since: str = ""  # where one tap has settled several days, the day of the answer before
     way: int = 0  # in which of several ways it is said
     also: tuple[int, ...] = ()  # the children before this one of whom the same tap says the same
 
@@ -197,12 +197,9 @@ def tell_asked(circle: Circle, now: datetime, *, reminder: bool = False) -> list
     ]
 
 
-def news_of(
-    circle: Circle, check_in: CheckIn, by: int, face: Face, at: datetime, first_day: str = ""
-) -> CheckInAnswered:
-    """What an answer says to those far away; it has settled every day from `first_day` on, and is told once."""
+def news_of(circle: Circle, check_in: CheckIn, by: int, face: Face, at: datetime, since: str = "") -> CheckInAnswered:
+    """What an answer says to those far away; `since`: as in CheckInAnswered."""
     late = check_in.local_date != local(at, circle.child.zone).date().isoformat()
-    since = first_day if first_day < check_in.local_date else ""
     return CheckInAnswered(check_in.id, circle.child.id, by, face, at, check_in.local_date, late, since, check_in.way)
 
 
@@ -213,14 +210,14 @@ def tell_answered(
     face: Face,
     now: datetime,
     told: Sequence[int] = (),
-    first_day: str = "",
+    since: str = "",
     tap: str = "",
 ) -> list[Notification]:
     """Good news to each parent; what one `tap` says of several children is one message to a parent of them all.
 
     `told` are those who have heard that the answer was missing: the news reaches exactly them too.
     """
-    news = news_of(circle, check_in, by.person_id, face, now, first_day)
+    news = news_of(circle, check_in, by.person_id, face, now, since)
     parents = {each.person_id for each in circle.parents}
     heard = parents | ({person for person in told if circle.member(person)} - {by.person_id})
     lane = Lane.NOTICE if face is Face.CALL else Lane.ROUTINE

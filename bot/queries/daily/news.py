@@ -24,6 +24,16 @@ _WAYS = (
     .order_by(check_in.c.answered_at.desc())
     .limit(WAYS)
 )
+_LAST_ANSWERED = (
+    select(check_in.c.local_date)
+    .where(
+        check_in.c.child_id == bindparam("child"),
+        check_in.c.local_date < bindparam("before"),
+        check_in.c.state == CheckInState.ANSWERED,
+    )
+    .order_by(check_in.c.local_date.desc())
+    .limit(1)
+)
 _SEEN = select(check_in.c.seen).where(check_in.c.id == bindparam("key"))
 _NEWEST = (
     select(check_in.c.id)
@@ -41,6 +51,11 @@ _NEWEST = (
 def ways_told(tx: Tx, child_id: int) -> list[int]:
     """In which ways the last answers about a child were said, the newest first."""
     return [row.way for row in tx.all(_WAYS, {"child": child_id})]
+
+
+def last_answered(tx: Tx, child_id: int, before: str) -> str:
+    """The last local date before this one on which home had answered; empty where it never had."""
+    return tx.scalar(_LAST_ANSWERED, {"child": child_id, "before": before}) or ""
 
 
 def seen(tx: Tx, check_in_id: int) -> tuple[Seen, ...]:

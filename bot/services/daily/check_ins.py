@@ -93,9 +93,16 @@ def _settle(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face, *, t
     told = escalation.end(tx, child_id)
     look_ins.over(tx, circle, told)
     note_heard(tx, circle, by, Sign.FACE)
-    first_day = (earlier or [newest])[0].local_date
-    notify(tx, tell_answered(circle, by, newest, face, tx.now, told, first_day, tap))
+    since = _since(tx, newest, (earlier or [newest])[0])
+    notify(tx, tell_answered(circle, by, newest, face, tx.now, told, since, tap))
     return _Settled(circle, by, newest, face, told)
+
+
+def _since(tx: Tx, settled: CheckIn, first: CheckIn) -> str:
+    """Since when this is the first answer, where it has settled other days too, from `first` on."""
+    if first.local_date >= settled.local_date:
+        return ""
+    return news.last_answered(tx, settled.child_id, first.local_date) or first.local_date
 
 
 def _thank(tx: Tx, settled: Sequence[_Settled]) -> None:
@@ -213,5 +220,5 @@ def _says(tx: Tx, by: Member, check_in: CheckIn) -> Event:
     circle = circles.get(tx, check_in.child_id)
     if circle is None or check_in.face is None or check_in.answered_by is None or check_in.answered_at is None:
         return AnswerTakenBack(check_in.id, check_in.child_id, by.person_id)
-    first_day = check_ins.same_tap(tx, check_in)[0].local_date
-    return news_of(circle, check_in, check_in.answered_by, check_in.face, check_in.answered_at, first_day)
+    since = _since(tx, check_in, check_ins.same_tap(tx, check_in)[0])
+    return news_of(circle, check_in, check_in.answered_by, check_in.face, check_in.answered_at, since)
