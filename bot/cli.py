@@ -10,12 +10,11 @@ import select
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
-from importlib import import_module
+from importlib import import_module, metadata
 
 from bot import log
 from bot.errors import HomelineError, Stopped
 from bot.progress import STOP
-from bot.version import version
 
 WRONG = 2
 STOPPED = 130
@@ -115,10 +114,10 @@ _CLOCK = "accept: this machine's clock is right; mend: put right what a wrong on
 def parser() -> argparse.ArgumentParser:
     """Every command with what it takes."""
     whole = argparse.ArgumentParser(prog="homeline", description="Close to your child across the distance.")
-    whole.add_argument("--version", action="version", version=f"homeline {version()}")
+    whole.add_argument("--version", action="version", version=f"homeline {metadata.version('homeline')}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     _add(commands, "run", "cli_run.run", "speak to Telegram until stopped")
-    show = _add(commands, "demo", "cli_run.run_demo", "four phones in a browser on this machine, no token needed")
+    show = _add(commands, "demo", "cli_run.run_demo", "three phones in a browser on this machine, no token needed")
     show.add_argument("--port", type=int, help="where the page is shown (8080, or a free one while that is taken)")
     show.add_argument("--empty", action="store_true", help="nobody has joined yet; prints the link of a school")
     _add(commands, "migrate", "cli_run.migrate", "bring the database to this version's schema")
@@ -151,11 +150,12 @@ def parser() -> argparse.ArgumentParser:
     _helplines(commands)
     _circles(commands)
     keys = _add(commands, "keys", None, "the keyring").add_subparsers(required=True, metavar="COMMAND")
-    new = _add(keys, "new", "cli_run.keys_new", "print a fresh key for HOMELINE_KEYS")
+    new = _add(keys, "new", "cli_keys.keys_new", "print a fresh key for HOMELINE_KEYS")
     new.add_argument("--id", type=int, default=1, help="the key's number, another one for each key (0 to 255)")
     _add(
         keys, "rotate", "cli_operations.keys_rotate", "seal everything again under the newest key, while Homeline runs"
     )
+    _add(keys, "backup", "cli_keys.keys_backup", "print a pair for backups; its public half is HOMELINE_BACKUP_KEY")
     kept = _add(
         commands, "backup", "cli_operations.backup", "write an encrypted backup while Homeline runs, and try it"
     )
@@ -172,6 +172,7 @@ def parser() -> argparse.ArgumentParser:
     back = _add(commands, "restore", "cli_operations.restore", "restore a backup into an empty database")
     back.add_argument("path", help="the backup")
     back.add_argument("--tombstones", help="the list of what was erased (default: the one beside the backup), or none")
+    back.add_argument("--key", metavar="FILE", help="the secret half of the pair for which it was written")
     back.add_argument("--old", action="store_true", help="although it is older than 35 days")
     moved = _add(commands, "copy", "cli_operations.copy", "move to another database, from SQLite to PostgreSQL or back")
     moved.add_argument(

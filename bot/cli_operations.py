@@ -58,7 +58,18 @@ async def clock(wanted: argparse.Namespace) -> None:
 
 async def restore(wanted: argparse.Namespace) -> None:
     """Restore a backup into an empty database, without what was erased since."""
-    print(await restoring.restore(_settings(), SystemClock(), Path(wanted.path), wanted.tombstones, old=wanted.old))
+    settings = _settings()
+    if wanted.key:
+        settings = replace(settings, backup_key=f"{_text(wanted.key)}\n{settings.backup_key}")
+    print(await restoring.restore(settings, SystemClock(), Path(wanted.path), wanted.tombstones, old=wanted.old))
+
+
+def _text(path: str) -> str:
+    """What stands in the file of a key. Raises SettingsError."""
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        raise SettingsError(f"--key: {path} cannot be read, or is no text.") from None
 
 
 async def copy(wanted: argparse.Namespace) -> None:

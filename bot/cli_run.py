@@ -2,9 +2,7 @@
 
 import argparse
 import asyncio
-import os
 import signal
-import sys
 from functools import partial
 
 from bot import log
@@ -12,12 +10,10 @@ from bot.app import App
 from bot.clock import SystemClock
 from bot.control import through
 from bot.db import installation
-from bot.db.crypto import new_key
 from bot.db.presence import must_exist
 from bot.db.store import Store, store_for
 from bot.demo import demo
-from bot.errors import NoToken, SettingsError
-from bot.first_steps import WITHOUT_TOKEN
+from bot.errors import SettingsError
 from bot.operations import schooling
 from bot.operations.command_runner import Command
 from bot.settings import Settings, read
@@ -25,15 +21,9 @@ from bot.telegram.client import Client
 from bot.watchdog import Watchdog
 
 
-async def run(_wanted: argparse.Namespace) -> int | None:
-    """Speak to Telegram until SIGTERM or Ctrl-C; who has no token yet reads how to come by one."""
-    try:
-        settings = _settings()
-    except NoToken:
-        if os.environ.get("HOMELINE_ENV") == "production":
-            raise
-        print(WITHOUT_TOKEN, end="", file=sys.stderr)
-        return 2
+async def run(_wanted: argparse.Namespace) -> None:
+    """Speak to Telegram until SIGTERM or Ctrl-C."""
+    settings = _settings()
     stopped = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, stopped.set)
@@ -45,7 +35,6 @@ async def run(_wanted: argparse.Namespace) -> int | None:
                 await app.run(stopped)
         finally:
             await app.close()
-    return None
 
 
 async def run_demo(wanted: argparse.Namespace) -> None:
@@ -101,13 +90,6 @@ async def _learn_name(settings: Settings, store: Store) -> None:
         await store.run(lambda tx: installation.learn(tx, "username", username))
     finally:
         await client.close()
-
-
-async def keys_new(wanted: argparse.Namespace) -> None:
-    """One fresh key."""
-    if not 0 <= wanted.id <= 255:
-        raise ValueError("a key's number is between 0 and 255")
-    print(new_key(wanted.id))
 
 
 def _settings(*, needs_token: bool = True) -> Settings:

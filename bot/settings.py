@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from bot import environment, safeguarding
-from bot.errors import NoToken, SettingsError
+from bot.errors import SettingsError
 
 TELEGRAM = "https://api.telegram.org"
 # Where Telegram is willing to call.
@@ -52,7 +52,9 @@ class Settings:
     )
     keys: str = _secret("HOMELINE_KEYS", "keyring: id:base64key[,id:base64key…], the newest first", "")
     backup_key: str = _secret(
-        "HOMELINE_BACKUP_KEY", "the key of backups, as in HOMELINE_KEYS but another one; several may read", ""
+        "HOMELINE_BACKUP_KEY",
+        "for whom backups are written: age1…, the public half of a pair (homeline keys backup)",
+        "",
     )
     backups: str = _env("HOMELINE_BACKUPS", "the folder for backups and the list of tombstones", "var/backups")
     backup_at: str = _env(
@@ -154,7 +156,7 @@ def _number(name: str, raw: str) -> float:
 def check(settings: Settings, *, needs_token: bool) -> None:
     """Raises SettingsError for the first setting that is wrong."""
     if needs_token and not settings.token:
-        raise NoToken(
+        raise SettingsError(
             "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather in Telegram for a token and set it, "
             "or run `make demo` to see Homeline without one."
         )

@@ -11,6 +11,8 @@ import pytest
 from bot.cli import main
 from bot.cli_operations import with_password
 from bot.db.crypto import new_key
+from bot.operations.backup_keys import new_pair
+from tests.operations.places import BACKUP_KEY
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +47,7 @@ def test_a_command_that_asks_makes_no_database_where_there_is_none(
 ) -> None:
     empty = environment.parent / "empty"
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{empty}/homeline.db")
-    monkeypatch.setenv("HOMELINE_BACKUP_KEY", new_key(9))
+    monkeypatch.setenv("HOMELINE_BACKUP_KEY", BACKUP_KEY)
     monkeypatch.setenv("HOMELINE_BACKUPS", str(environment.parent / "backups"))
 
     assert main(command) == 2
@@ -53,6 +55,28 @@ def test_a_command_that_asks_makes_no_database_where_there_is_none(
     assert error.count("\n") == 1
     assert "no database" in error
     assert not empty.exists()
+
+
+def test_who_holds_the_secret_half_gives_it_as_a_file(
+    environment: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pair = new_pair()
+    monkeypatch.setenv("HOMELINE_BACKUP_KEY", pair.splitlines()[0].removeprefix("# public key: "))
+    assert main(["migrate"]) == 0
+    assert main(["backup", f"{environment.parent}/one.homeline"]) == 0
+    monkeypatch.setenv("HOMELINE_KEYS", environment.with_name(environment.name + ".keys").read_text().strip())
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{environment.parent}/two.db")
+    file = environment.parent / "backup-key.txt"
+    back = ["restore", f"{environment.parent}/one.homeline", "--key", str(file)]
+
+    assert main(back) == 2
+    file.write_text(pair)
+    assert main(back) == 0
+    said = capsys.readouterr()
+    assert "cannot be read" in said.err
+    assert said.err.count("\n") == 1
+    assert "Restored" in said.out
+    assert pair.splitlines()[1] not in said.out + said.err
 
 
 def test_a_password_on_the_command_line_is_refused_and_one_that_is_given_apart_arrives(

@@ -152,6 +152,8 @@ def pour(
         conn.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     place = into(conn, schema)
     last = _fill(conn, schema, source, advance, place)
+    if next(source, None) is not None:  # so the file is read to its end, which is checked, too
+        raise BackupUnreadable("This backup goes on after its end. Nothing was kept.")
     found = place.sums()
     if found != last["sums"]:
         wrong = ", ".join(

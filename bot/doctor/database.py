@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.db import installation, key_marks, migrations, moving
-from bot.db.crypto import Keyring, parse_keys, read_keys
+from bot.db.crypto import Keyring, parse_keys
 from bot.db.read_only import look
 from bot.db.tables import child, person
 from bot.db.transaction import Tx
@@ -18,6 +18,7 @@ from bot.doctor.finding import Finding, note, ok, wrong
 from bot.domain.notifications import Lane
 from bot.domain.operators.pages import Page
 from bot.errors import CannotDecrypt, DatabaseAway, HomelineError, SettingsError
+from bot.operations import backup_keys
 from bot.operations.backing_up import key_since
 from bot.queries import figures
 from bot.settings import Settings
@@ -154,8 +155,12 @@ def _keys(tx: Tx, settings: Settings) -> Iterator[Finding]:
 def _old_secrets(tx: Tx, settings: Settings) -> Iterator[Finding]:
     """The token and the key of backups, which are changed each year too."""
     named = {"token": installation.secret_since(installation.TOKEN, settings.token)}
-    if keys := list(read_keys(settings.backup_key, "HOMELINE_BACKUP_KEY").values()):
-        named["backup key"] = key_since(keys[0])
+    keys = backup_keys.read(settings.backup_key)
+    if keys.recipients:
+        named["backup key"] = key_since(keys)
+    if keys.identities and settings.environment == "production":
+        words = "HOMELINE_BACKUP_KEY holds what opens every backup, so whoever takes this machine can read them."
+        yield note("secrets", words, "only its public half (age1…) is needed here; keep the secret one elsewhere")
     for words, name in named.items():
         since = installation.instant(tx, name)
         if since is not None and (age := tx.now - since) > KEY_LIFE:

@@ -3,22 +3,24 @@
 import asyncio
 import os
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from pyrage.x25519 import Identity, Recipient
 from sqlalchemy import create_engine, event
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from bot.clock import Clock
 from bot.db import dump, installation, migrations, timekeeping, trial
-from bot.db.crypto import read_keys
 from bot.db.read_only import look
 from bot.db.store import Store
 from bot.db.transaction import Tx
 from bot.domain.clocks import judge_at_begin
 from bot.errors import HomelineError, SettingsError
-from bot.operations import archive, journal, unfinished
+from bot.operations import archive, backup_keys, journal, unfinished
+from bot.operations.backup_keys import BackupKeys
 from bot.operations.command_runner import Answer, Command, CommandRunner
 from bot.progress import Progress
 from bot.queries.privacy import tombstones
@@ -35,20 +37,22 @@ async def back_up(settings: Settings, clock: Clock, place: Path | None, keep_day
     """Write a backup into a folder, or into a file whose name ends in .homeline; what was done, in one line."""
     if not 1 <= keep_days <= LONGEST:
         raise SettingsError(f"--keep-days is a number from 1 to {LONGEST}: families are promised no more.")
-    keys = backup_keys(settings)
+    keys = backup_keys.to_write(settings)
     now = clock.now()
     place = place or Path(settings.backups)
     path = place if place.suffix == ENDING else place / now.strftime(_NAME)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     unfinished.sweep(path.parent, path.name)
     with unfinished.beside(path) as part:
-        count = await write(settings, clock, part, keys[0])
-        await asyncio.to_thread(_try, part, keys, count)
+        # A second pair, which only this process ever has and then forgets: so it tries what it cannot read afterwards.
+        once = Identity.generate()
+        count = await write(settings, clock, part, [*keys.recipients, once.to_public()])
+        await asyncio.to_thread(_try, part, once, count)
         part.replace(path)
     graves, last = await look(settings, clock, lambda tx: (tombstones.since(tx, 0), timekeeping.last(tx)))
     journal.append(path.with_name(journal.NAME), [each for _number, each in graves])
     _sync(path.parent)
-    await _remember(settings, clock, now, keys[0])
+    await _remember(settings, clock, now, keys)
     old = _old_ones(path, now - timedelta(days=keep_days))
     if judge_at_begin(now, last, None).doubt:  # a clock that is forty days ahead would leave none
         gone = f"; {len(old)} kept until Homeline is sure of the time (homeline clock)" if old else ""
@@ -59,18 +63,6 @@ async def back_up(settings: Settings, clock: Clock, place: Path | None, keep_day
     return f"{path}: {count:,} rows, {path.stat().st_size / 1e6:,.1f} MB, tried by restoring it{gone}."
 
 
-def backup_keys(settings: Settings) -> list[bytes]:
-    """The keys of backups, the writing one first. Raises SettingsError."""
-    keys = list(read_keys(settings.backup_key, "HOMELINE_BACKUP_KEY").values())
-    if not keys:
-        raise SettingsError(
-            "HOMELINE_BACKUP_KEY is not set. `homeline keys new` prints one; keep it off this machine too."
-        )
-    if not set(keys).isdisjoint(read_keys(settings.keys, "HOMELINE_KEYS").values()):
-        raise SettingsError("HOMELINE_BACKUP_KEY must be another key than those in HOMELINE_KEYS.")
-    return keys
-
-
 def folder_of(settings: Settings) -> Path:
     """Where backups lie, which only its owner may look into."""
     folder = Path(settings.backups)
@@ -78,7 +70,7 @@ def folder_of(settings: Settings) -> Path:
     return folder
 
 
-async def write(settings: Settings, clock: Clock, path: Path, key: bytes) -> int:
+async def write(settings: Settings, clock: Clock, path: Path, recipients: Sequence[Recipient]) -> int:
     """Write one state of the database into a file that is there; how many rows."""
 
     def unit(tx: Tx) -> int:
@@ -87,9 +79,7 @@ async def write(settings: Settings, clock: Clock, path: Path, key: bytes) -> int
         total = dump.count(tx.conn)
         progress = Progress("read", total)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_TRUNC), "wb") as file:
-            with archive.Archive(file, key) as into:
-                for line in dump.dump(tx.conn, tx.now, progress.advance):
-                    into.write(line)
+            archive.write(file, recipients, dump.dump(tx.conn, tx.now, progress.advance))
             file.flush()
             os.fsync(file.fileno())
         progress.end()
@@ -103,7 +93,7 @@ async def write(settings: Settings, clock: Clock, path: Path, key: bytes) -> int
         raise HomelineError(f"The database does not open ({type(error).__name__}); see `homeline doctor`.") from None
 
 
-def _try(path: Path, keys: list[bytes], count: int) -> None:
+def _try(path: Path, once: Identity, count: int) -> None:
     """Restore a backup into a database that keeps little of it, beside the file: nowhere else is room for certain."""
     progress = Progress("tried", count)
     beside = path.with_name(f"{path.name}.tried{unfinished.ENDING}")
@@ -119,7 +109,7 @@ def _try(path: Path, keys: list[bytes], count: int) -> None:
 
     try:
         with path.open("rb") as file, engine.begin() as conn:
-            trial.try_out(conn, archive.lines(file, keys), progress.advance)
+            trial.try_out(conn, archive.lines(file, [once]), progress.advance)
     except SQLAlchemyError as error:
         words = f"The backup could not be restored on trial ({type(error).__name__}), so it was not kept"
         raise HomelineError(f"{words}. See `homeline doctor`.") from None
@@ -128,10 +118,10 @@ def _try(path: Path, keys: list[bytes], count: int) -> None:
     progress.end()
 
 
-async def _remember(settings: Settings, clock: Clock, now: datetime, key: bytes) -> None:
+async def _remember(settings: Settings, clock: Clock, now: datetime, keys: BackupKeys) -> None:
     runner = CommandRunner(settings, clock, ANSWERS)
     try:
-        await runner.do({"command": COMMAND, "at": now.isoformat(), "key": key_since(key)})
+        await runner.do({"command": COMMAND, "at": now.isoformat(), "key": key_since(keys)})
     finally:
         await runner.close()
 
@@ -149,9 +139,9 @@ async def _done(store: Store, command: Command) -> str:
     return at
 
 
-def key_since(key: bytes) -> str:
-    """The name under which stands since when backups are written under this key."""
-    return installation.secret_since(installation.BACKUP_KEY, key.hex())
+def key_since(keys: BackupKeys) -> str:
+    """The name under which stands since when backups are written for these keys."""
+    return installation.secret_since(installation.BACKUP_KEY, keys.name)
 
 
 def _old_ones(newest: Path, before: datetime) -> list[Path]:

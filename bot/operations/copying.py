@@ -1,10 +1,10 @@
 """`homeline copy`: an installation moves to another database, value by value, and sends from one place only."""
 
-import os
 import secrets
 from dataclasses import replace
 from pathlib import Path
 
+from pyrage.x25519 import Identity
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
@@ -58,12 +58,12 @@ async def _carry(settings: Settings, target: Settings, clock: Clock, identity: s
             moving.may_receive(tx, identity)
 
     await _look_first(target, clock, fits)
-    key = os.urandom(32)
+    once = Identity.generate()
     # Where backups lie there is room for one; a machine's folder for temporary files may be small, and in memory.
     folder = folder_of(settings)
     unfinished.sweep(folder)
     with unfinished.beside(folder / f"moving-{secrets.token_hex(4)}") as path:
-        count = await write(settings, clock, path, key)
+        count = await write(settings, clock, path, [once.to_public()])
         opened = await look(settings, clock, lambda tx: dump.sums(tx.conn, tx.keyring), keyring_for(settings))
         store = store_for(target, clock)
         try:
@@ -71,7 +71,7 @@ async def _carry(settings: Settings, target: Settings, clock: Clock, identity: s
 
             def pour(tx: Tx) -> None:
                 fits(tx)
-                _pour(tx, path, key, opened, count)
+                _pour(tx, path, once, opened, count)
 
             await store.run(pour)
         except SQLAlchemyError as error:
@@ -81,11 +81,11 @@ async def _carry(settings: Settings, target: Settings, clock: Clock, identity: s
     return count
 
 
-def _pour(tx: Tx, path: Path, key: bytes, opened: Sums, count: int) -> None:
+def _pour(tx: Tx, path: Path, once: Identity, opened: Sums, count: int) -> None:
     dump.clear(tx.conn)
     progress = Progress("copied", count)
     with path.open("rb") as file:
-        dump.pour(tx.conn, archive.lines(file, [key]), progress.advance)
+        dump.pour(tx.conn, archive.lines(file, [once]), progress.advance)
     progress.end()
     look_up_keys.load(tx)
     veil_key.load(tx.conn)

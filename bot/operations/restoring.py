@@ -13,8 +13,9 @@ from bot.db.store import store_for
 from bot.db.tables import metadata
 from bot.db.transaction import Tx
 from bot.errors import BackupUnreadable, HomelineError, SettingsError
-from bot.operations import archive, journal, resting
-from bot.operations.backing_up import LONGEST, backup_keys
+from bot.operations import archive, backup_keys, journal, resting
+from bot.operations.backing_up import LONGEST
+from bot.operations.backup_keys import BackupKeys
 from bot.progress import Progress
 from bot.queries.privacy import tombstones
 from bot.queries.privacy.tombstones import Tombstone
@@ -29,7 +30,7 @@ async def restore(settings: Settings, clock: Clock, path: Path, graves: str | No
     One that should have been removed by now is restored only where somebody says so (`old`).
     """
     before = None if old else clock.now() - timedelta(days=LONGEST)
-    keys = backup_keys(settings)
+    keys = backup_keys.of(settings)
     known = _tombstones(settings, path, graves)
     await must_be_empty(settings, clock)
     store = store_for(settings, clock)
@@ -61,13 +62,13 @@ def is_full(tx: Tx) -> bool:
     return any(tx.scalar(select(func.count()).select_from(each)) for each in some)
 
 
-def _pour(tx: Tx, path: Path, keys: list[bytes], known: list[Tombstone], before: datetime | None) -> str:
+def _pour(tx: Tx, path: Path, keys: BackupKeys, known: list[Tombstone], before: datetime | None) -> str:
     if is_full(tx):
         raise _not_empty()
     dump.clear(tx.conn)
     progress = Progress("restored")
     with path.open("rb") as file:
-        poured = dump.pour(tx.conn, archive.lines(file, keys), progress.advance, before=before)
+        poured = dump.pour(tx.conn, archive.lines(file, keys.identities, keys.old), progress.advance, before=before)
     progress.end()
     migrations.upgrade(tx.conn)
     key_marks.check(tx)

@@ -23,6 +23,7 @@ from bot.db.read_only import look
 from bot.db.store import store_for
 from bot.db.tables import check_in, inbox, letter, metadata, outbox
 from bot.db.transaction import Tx
+from bot.operations.backup_keys import new_pair
 from bot.settings import Settings
 from tests.filled import fill
 
@@ -131,7 +132,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder)
         settings = Settings(
-            database_url=f"sqlite:///{where}/a.db", keys=new_key(), backup_key=new_key(9), backups=f"{where}/backups"
+            database_url=f"sqlite:///{where}/a.db", keys=new_key(), backup_key=new_pair(), backups=f"{where}/backups"
         )
         began = stopwatch()
         count = asyncio.run(filled(settings, families))

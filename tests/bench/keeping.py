@@ -14,6 +14,7 @@ from bot.db.crypto import new_key
 from bot.db.store import store_for
 from bot.db.tables import check_in, child, outbox, person
 from bot.db.transaction import Tx
+from bot.operations.backup_keys import new_pair
 from bot.settings import Settings
 from tests.databases import Postgres
 
@@ -79,7 +80,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder)
         first = Settings(
-            database_url=f"sqlite:///{where}/a.db", keys=keys, backup_key=new_key(9), backups=f"{where}/backups"
+            database_url=f"sqlite:///{where}/a.db",
+            keys=keys,
+            backup_key=new_pair().splitlines()[-1],
+            backups=f"{where}/backups",
         )
         asyncio.run(filled(first))
         try:

@@ -13,6 +13,7 @@ from bot.cli import parser
 from bot.db.crypto import new_key
 from bot.settings import Settings, read
 from tests.deploy.files import ROOT, composed, instructions, text
+from tests.operations.places import BACKUP_KEY
 from tests.safeguarding.operators_file import fill_in
 
 COMPOSE = ["deploy/compose.yaml"]
@@ -65,7 +66,7 @@ def test_homeline_starts_with_what_the_runbook_sets_and_reaches_its_files(files:
         prepared,
         TELEGRAM_BOT_TOKEN="1234567:AbC_d-e",
         HOMELINE_KEYS=new_key(),
-        HOMELINE_BACKUP_KEY=new_key(9),
+        HOMELINE_BACKUP_KEY=BACKUP_KEY,
         HOMELINE_ENV="production",
         HOMELINE_LISTEN="127.0.0.1:8443",  # as on a machine without containers, where nobody would reach it here
         HOMELINE_SAFEGUARDING="/var/lib/homeline/safeguarding.toml",

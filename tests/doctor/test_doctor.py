@@ -6,14 +6,17 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from pyrage.x25519 import Identity
+
 from bot.clock import StoppedClock, SystemClock
 from bot.db import installation, migrations, moving
-from bot.db.crypto import new_key, read_keys
+from bot.db.crypto import new_key
 from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.doctor import Finding, State, examine, helplines
 from bot.doctor.machine import room, sqlite_version
 from bot.domain.notifications import Lane
+from bot.operations import backup_keys
 from bot.operations.backing_up import key_since
 from bot.settings import Settings
 from bot.texts.helplines import hidden
@@ -132,8 +135,8 @@ async def test_an_old_key_and_an_old_backup_are_named(home: Homeline) -> None:
 
 
 async def test_sg_20_a_token_and_a_backup_key_that_are_older_than_a_year_are_named(home: Homeline) -> None:
-    key = new_key(8)
-    name = key_since(read_keys(key, "HOMELINE_BACKUP_KEY")[8])
+    key = str(Identity.generate().to_public())
+    name = key_since(backup_keys.read(key))
     await home.app.store.run(lambda tx: installation.note_since(tx, name))
     home.clock.push(timedelta(days=364))
     assert "secrets" not in await look(home, backup_key=key)
@@ -146,7 +149,7 @@ async def test_sg_20_a_token_and_a_backup_key_that_are_older_than_a_year_are_nam
 
     assert [each.words for each in found] == ["The token is 366 days old.", "The backup key is 366 days old."]
     assert all(TOKEN not in str(each) and each.state is State.NOTE for each in found)
-    assert "secrets" not in await look(home, token="7654321:NEW", backup_key=new_key(9))
+    assert "secrets" not in await look(home, token="7654321:NEW", backup_key=str(Identity.generate().to_public()))
 
 
 async def test_no_backup_is_a_note_in_development_and_wrong_in_production(home: Homeline) -> None:

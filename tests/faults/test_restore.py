@@ -8,7 +8,8 @@ from sqlalchemy import func, select
 
 from bot.app import App
 from bot.db.tables import member
-from bot.operations.backing_up import backup_keys, write
+from bot.operations import backup_keys
+from bot.operations.backing_up import write
 from bot.operations.restoring import restore
 from bot.queries.circle import approvals, circles
 from bot.queries.illness import illnesses
@@ -39,7 +40,7 @@ class Backup:
     async def make(self) -> None:
         """As the nightly timer does, while Homeline runs."""
         self._path.touch()
-        await write(self._settings, self._home.clock, self._path, backup_keys(self._settings)[0])
+        await write(self._settings, self._home.clock, self._path, backup_keys.to_write(self._settings).recipients)
 
     async def restore(self) -> None:
         """The disk is gone; somebody restores, and starts Homeline again."""

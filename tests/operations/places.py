@@ -6,18 +6,19 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from pyrage.x25519 import Identity
+
 from bot.app import App
 from bot.clock import Clock, SystemClock
 from bot.control import socket_path
 from bot.db import timekeeping
-from bot.db.crypto import new_key
 from bot.db.store import Store, store_for
 from bot.db.tables import metadata
 from bot.settings import Settings
 from bot.simulator.server import Simulator
 from tests.filled import fill
 
-BACKUP_KEY = new_key(9)
+BACKUP_KEY = str(Identity.generate())
 
 
 def with_backups(settings: Settings, folder: Path) -> Settings:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from pyrage.x25519 import Identity
 from sqlalchemy import delete
 
 from bot.clock import StoppedClock
@@ -25,7 +26,7 @@ from bot.queries.circle import people
 from bot.queries.privacy import tombstones
 from bot.settings import Settings
 from tests.filled import content
-from tests.operations.places import beside, filled, opened, sure_of_the_time, with_backups
+from tests.operations.places import BACKUP_KEY, beside, filled, opened, sure_of_the_time, with_backups
 
 Content = dict[str, list[tuple[object, ...]]]
 
@@ -265,8 +266,8 @@ async def test_a_backup_that_does_not_fit_is_one_clear_line_and_leaves_nothing(
     elif change == "keys":
         target = replace(target, keys=new_key(7))
     else:
-        target = replace(target, backup_key=new_key(8))
-    words = {"keys": "HOMELINE_KEYS", "backup key": "HOMELINE_BACKUP_KEY"}.get(change, "damaged")
+        target = replace(target, backup_key=str(Identity.generate()))
+    words = {"keys": "HOMELINE_KEYS", "backup key": "No key that is here"}.get(change, "damaged")
     with pytest.raises((BackupUnreadable, SettingsError), match=words) as said:
         await restore(target, clock, path, None)
     assert "\n" not in str(said.value)
@@ -294,5 +295,5 @@ async def test_without_a_key_or_with_the_familys_key_it_says_what_to_do(kept: Se
     with pytest.raises(SettingsError, match="HOMELINE_BACKUP_KEY is not set"):
         await back_up(replace(kept, backup_key=""), clock, None, 35)
     with pytest.raises(SettingsError, match="another key"):
-        await back_up(replace(kept, backup_key=kept.keys), clock, None, 35)
+        await back_up(replace(kept, backup_key=f"{BACKUP_KEY},{kept.keys}"), clock, None, 35)
     assert backups(kept, "*") == []

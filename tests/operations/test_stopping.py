@@ -26,7 +26,7 @@ from bot.progress import STOP
 from bot.settings import Settings
 from tests.deploy.files import ROOT
 from tests.filled import content, fill, schema_of
-from tests.operations.places import beside, filled, opened, with_backups
+from tests.operations.places import BACKUP_KEY, beside, filled, opened, with_backups
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ async def test_a_real_ctrl_c_in_the_middle_of_a_backup_is_one_line(tmp_path: Pat
         **os.environ,
         "DATABASE_URL": settings.database_url,
         "HOMELINE_KEYS": settings.keys,
-        "HOMELINE_BACKUP_KEY": new_key(9),
+        "HOMELINE_BACKUP_KEY": BACKUP_KEY,
     }
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "backup", str(tmp_path / "backups")),

@@ -61,7 +61,7 @@ async def test_sg_22_nothing_of_a_killed_backup_outlives_the_next_one_and_nothin
 ) -> None:
     assert (await killed(kept, clock)).strip().endswith(".homeline.part")  # one file, and it is sealed
     (left,) = found(kept)
-    assert left.read_bytes().startswith(b"HOMELINE BACKUP")
+    assert left.read_bytes().startswith(b"age-encryption.org")
     foreign = left.with_name("holiday.part")
     foreign.touch()
 
@@ -73,7 +73,7 @@ async def test_sg_22_nothing_of_a_killed_backup_outlives_the_next_one_and_nothin
 
 async def test_sg_22_a_start_removes_what_a_killed_backup_left(kept: Settings) -> None:
     for name in ("homeline-20261123T023000Z.homeline.part", "moving-1a2b3c4d.part"):
-        (backing_up.folder_of(kept) / name).write_bytes(b"HOMELINE BACKUP")
+        (backing_up.folder_of(kept) / name).write_bytes(b"age-encryption.org")
     async with running(kept):
         assert [each for each in found(kept) if each.suffix == unfinished.ENDING] == []
 
