@@ -2,7 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+RUNS := $(VENV)/.ready-run
 SETUP := $(VENV)/.ready
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard locales/*/LC_MESSAGES/homeline.po))
+PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-annotate --quiet
 
 # Tests begin dozens of processes: what was compiled once is kept, whatever the surroundings say.
@@ -14,24 +17,36 @@ unexport PYTHONDONTWRITEBYTECODE
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
 
-setup: $(SETUP) ## make .venv with what is pinned
+setup: $(SETUP) ## make .venv with what is pinned, for those who work on Homeline
 
-$(SETUP): pyproject.toml constraints.txt locales/compile.py
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Homeline needs Python 3.11 or newer: make setup PYTHON=python3.12")'
-	@echo "Making .venv, once: this takes a minute or two."
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r constraints.txt -c constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+# What Homeline runs on, each package checked against its hash; it is begun from this folder, so nothing is built.
+$(RUNS): deploy/requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Homeline needs Python 3.11 or newer: make demo PYTHON=python3.12")'
+	@echo "Once, half a minute: .venv, and in it the $$(grep -c '==' deploy/requirements.txt) packages that Homeline runs on."
+	@echo "  1 of 3  making .venv with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv $(VENV)
+	@echo "  2 of 3  fetching the packages"
+	@$(PIP) --require-hashes -r deploy/requirements.txt
+	@echo "  3 of 3  compiling Homeline"
+	@$(BIN)/python -m compileall -q bot handlers
+	@touch $(RUNS)
+
+$(SETUP): $(RUNS) pyproject.toml constraints.txt locales/compile.py
+	@echo "Adding what it is worked on with, once: a minute or two."
+	$(PIP) --require-hashes -r constraints.txt -c constraints.txt
+	$(PIP) --no-deps --no-build-isolation -e .
 	@touch $(SETUP)
 
-locales/all.mo: $(SETUP)
+locales/all.mo: $(CATALOGUES)
+
+$(CATALOGUES): %.mo: %.po locales/compile.py | $(RUNS)
 	@$(BIN)/python locales/compile.py
 
-demo: setup locales/all.mo ## three phones in a browser, no token needed
-	$(BIN)/homeline demo
+demo: $(RUNS) locales/all.mo ## four phones in a browser, no token needed
+	@$(BIN)/python -m bot demo
 
-run: setup locales/all.mo ## speak to Telegram; needs TELEGRAM_BOT_TOKEN
-	$(BIN)/homeline run
+run: $(RUNS) locales/all.mo ## speak to Telegram; without TELEGRAM_BOT_TOKEN it says how to come by one
+	@$(BIN)/python -m bot run
 
 test: setup locales/all.mo ## every test, on SQLite and on PostgreSQL; pytest --both: every conversation on both
 	$(BIN)/python -m pytest -n 3

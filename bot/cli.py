@@ -10,11 +10,12 @@ import select
 import signal
 import sys
 from collections.abc import Awaitable, Callable, Sequence
-from importlib import import_module, metadata
+from importlib import import_module
 
 from bot import log
 from bot.errors import HomelineError, Stopped
 from bot.progress import STOP
+from bot.version import version
 
 WRONG = 2
 STOPPED = 130
@@ -114,10 +115,10 @@ _CLOCK = "accept: this machine's clock is right; mend: put right what a wrong on
 def parser() -> argparse.ArgumentParser:
     """Every command with what it takes."""
     whole = argparse.ArgumentParser(prog="homeline", description="Close to your child across the distance.")
-    whole.add_argument("--version", action="version", version=f"homeline {metadata.version('homeline')}")
+    whole.add_argument("--version", action="version", version=f"homeline {version()}")
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     _add(commands, "run", "cli_run.run", "speak to Telegram until stopped")
-    show = _add(commands, "demo", "cli_run.run_demo", "three phones in a browser on this machine, no token needed")
+    show = _add(commands, "demo", "cli_run.run_demo", "four phones in a browser on this machine, no token needed")
     show.add_argument("--port", type=int, help="where the page is shown (8080, or a free one while that is taken)")
     show.add_argument("--empty", action="store_true", help="nobody has joined yet; prints the link of a school")
     _add(commands, "migrate", "cli_run.migrate", "bring the database to this version's schema")

@@ -2,7 +2,9 @@
 
 import argparse
 import asyncio
+import os
 import signal
+import sys
 from functools import partial
 
 from bot import log
@@ -13,7 +15,8 @@ from bot.db import installation
 from bot.db.presence import must_exist
 from bot.db.store import Store, store_for
 from bot.demo import demo
-from bot.errors import SettingsError
+from bot.errors import NoToken, SettingsError
+from bot.first_steps import WITHOUT_TOKEN
 from bot.operations import schooling
 from bot.operations.command_runner import Command
 from bot.settings import Settings, read
@@ -21,9 +24,15 @@ from bot.telegram.client import Client
 from bot.watchdog import Watchdog
 
 
-async def run(_wanted: argparse.Namespace) -> None:
-    """Speak to Telegram until SIGTERM or Ctrl-C."""
-    settings = _settings()
+async def run(_wanted: argparse.Namespace) -> int | None:
+    """Speak to Telegram until SIGTERM or Ctrl-C; who has no token yet reads how to come by one."""
+    try:
+        settings = _settings()
+    except NoToken:
+        if os.environ.get("HOMELINE_ENV") == "production":
+            raise
+        print(WITHOUT_TOKEN, end="", file=sys.stderr)
+        return 2
     stopped = asyncio.Event()
     for each in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(each, stopped.set)
@@ -35,6 +44,7 @@ async def run(_wanted: argparse.Namespace) -> None:
                 await app.run(stopped)
         finally:
             await app.close()
+    return None
 
 
 async def run_demo(wanted: argparse.Namespace) -> None:

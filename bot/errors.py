@@ -2,6 +2,7 @@
 
 HomelineError
 ├── SettingsError     the start stops with one line that says which setting and why
+│   └── NoToken       nobody has given it one yet
 ├── DatabaseInUse     a second `run` on the same SQLite file
 ├── DatabaseAway      it cannot be opened: no server, no file, no right to it
 ├── NewerDatabase     the schema is one that this program does not know yet
@@ -19,6 +20,10 @@ class HomelineError(Exception):
 
 class SettingsError(HomelineError):
     """A setting is wrong; the message names it and says what to do."""
+
+
+class NoToken(SettingsError):
+    """Homeline is to speak to Telegram, and has no token."""
 
 
 class DatabaseAway(HomelineError):

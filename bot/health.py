@@ -2,7 +2,6 @@
 
 import shutil
 from datetime import datetime
-from importlib.metadata import version
 from pathlib import Path
 
 from aiohttp import web
@@ -18,6 +17,7 @@ from bot.queries import figures
 from bot.queries.figures import Figures
 from bot.telegram.pacer import Pacer
 from bot.telegram.webhook import Webhook
+from bot.version import version
 from bot.web import WebServer
 
 # What a reverse proxy adds. Numbers are for those who run Homeline, not for whoever finds the webhook's address.
@@ -89,7 +89,7 @@ class Health:
             metrics.LOOP_STUCK.labels(loop).set(int(stuck))
         if self._database is not None:
             metrics.DISK_FREE.labels("database").set(shutil.disk_usage(self._database.absolute().parent).free)
-        metrics.BUILD.labels(version("homeline"), migrations.HEAD).set(1)
+        metrics.BUILD.labels(version(), migrations.HEAD).set(1)
         return await self._numbers(request)
 
 

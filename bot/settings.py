@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from bot import environment, safeguarding
-from bot.errors import SettingsError
+from bot.errors import NoToken, SettingsError
 
 TELEGRAM = "https://api.telegram.org"
 # Where Telegram is willing to call.
@@ -156,7 +156,7 @@ def _number(name: str, raw: str) -> float:
 def check(settings: Settings, *, needs_token: bool) -> None:
     """Raises SettingsError for the first setting that is wrong."""
     if needs_token and not settings.token:
-        raise SettingsError(
+        raise NoToken(
             "TELEGRAM_BOT_TOKEN is not set. Ask @BotFather in Telegram for a token and set it, "
             "or run `make demo` to see Homeline without one."
         )

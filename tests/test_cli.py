@@ -4,6 +4,7 @@ import asyncio
 import json
 import socket
 from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 from threading import Thread
 
@@ -14,6 +15,7 @@ from bot.clock import SystemClock
 from bot.db.crypto import new_key, parse_keys
 from bot.demo import usual_or_free
 from bot.simulator.server import Simulator
+from bot.version import version
 from tests.databases import Postgres
 from tests.operations.places import BACKUP_KEY
 
@@ -50,14 +52,36 @@ def telegram(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         loop.close()
 
 
-def test_without_a_token_run_says_what_to_do_and_names_the_demo(capsys: pytest.CaptureFixture[str]) -> None:
+def test_without_a_token_run_offers_the_demo_and_the_five_minutes_on_one_screen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     code = main(["run"])
 
-    error = capsys.readouterr().err
+    said = capsys.readouterr().err
     assert code == 2
+    assert all(each in said for each in ("make demo", "@BotFather", "export TELEGRAM_BOT_TOKEN=", "START", "runbook"))
+    assert "homeline:" not in said  # nothing is amiss
+    assert len(said.splitlines()) <= 24
+    assert max(map(len, said.splitlines())) <= 84
+
+
+def test_without_a_token_in_production_run_says_so_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOMELINE_ENV", "production")
+    assert main(["run"]) == 2
+
+    error = capsys.readouterr().err
+    assert error.startswith("homeline: TELEGRAM_BOT_TOKEN is not set")
     assert error.count("\n") == 1
-    assert "@BotFather" in error
-    assert "make demo" in error
+
+
+def test_from_a_folder_in_which_nothing_is_installed_it_knows_its_version(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nothing(name: str) -> str:
+        raise PackageNotFoundError(name)
+
+    monkeypatch.setattr("importlib.metadata.version", nothing)
+    assert f'version = "{version()}"' in Path("pyproject.toml").read_text()
 
 
 def test_a_token_that_telegram_does_not_know_is_one_line(

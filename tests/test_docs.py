@@ -1,11 +1,15 @@
 """The documents say what is true."""
 
 import re
+import tomllib
 from collections import Counter
 from dataclasses import fields
 from pathlib import Path
 
+from babel import Locale
+
 import handlers
+from bot.i18n import LANGUAGES
 from bot.settings import Settings, as_environment_file
 from bot.ticks import TICKS
 from tests import features
@@ -20,6 +24,17 @@ def test_the_readme_names_its_two_commands_and_the_makefile_has_them() -> None:
     for command in ("make demo", "make test"):
         assert command in readme
         assert re.search(rf"^{command.split()[1]}:", makefile, re.MULTILINE)
+
+
+def test_the_readme_says_first_which_languages_and_countries_and_how_to_try_it() -> None:
+    readme = (ROOT / "README.md").read_text()
+    first = "\n".join(readme.splitlines()[:45])
+    lines = tomllib.loads((ROOT / "locales" / "helplines.toml").read_text())["line"]
+
+    assert all(name in first for name in LANGUAGES.values())
+    assert all(Locale("en").territories[each["country"]] in first for each in lines)
+    assert all(words in first for words in ("no family yet", "a month", "@BotFather", "make run"))
+    assert len(readme.splitlines()) <= 90
 
 
 def test_every_setting_stands_in_its_document_with_its_help() -> None:
