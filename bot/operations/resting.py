@@ -100,6 +100,7 @@ def _give_time_again(tx: Tx) -> None:
     _not_before(
         tx, check_in, "grace_until", GRACE, is_in(check_in, CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE)
     )
+    _not_before(tx, check_in, "tell_at", GRACE, check_in.c.tell_at.is_not(None))
     _not_before(tx, approval, "due_at", WITHIN, is_in(approval, ApprovalState.WAITING))
     _not_before(
         tx,

@@ -12,7 +12,7 @@ from bot.domain.privacy.retention import kept
 from bot.domain.school.school_words import WordKind
 from bot.queries import outages
 from bot.queries.circle import approvals, circles, presence
-from bot.queries.daily import calls, check_ins, escalation, ideas, letters, promises
+from bot.queries.daily import calls, check_ins, escalation, held_reports, ideas, letters, promises
 from bot.queries.illness import illnesses
 from bot.queries.privacy import childs_say, crisis, erasing, idle, retention
 from bot.queries.school import notices, school_words
@@ -34,6 +34,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "send_notices": (notices.DUE,),
     "miss_check_ins": (check_ins.OVER_GRACE,),
     "escalate_check_ins": (escalation.DUE,),
+    "tell_held_reports": (held_reports.DUE,),
     "forget_old_rows": (inbox.DONE, endings.DONE),
     "forget_the_past": retention.LOOKS,
     "erase_children": (erasing.DUE,),

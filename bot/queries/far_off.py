@@ -79,6 +79,7 @@ _DUES = (
     _Due(school_word.c.next_at, PARENTS_AFTER),
     _Due(check_in.c.remind_at, 2 * _DAY, _OPEN),
     _Due(check_in.c.grace_until, 10 * _DAY, _OPEN),
+    _Due(check_in.c.tell_at, 2 * _DAY),
     _NEXT_CHECK_IN,
     _Due(escalation.c.next_at, WEEK + _DAY, _CLIMBS),
     _Due(letter.c.check_at, LOOK_AGAIN),
@@ -125,6 +126,7 @@ _WAITED_FOR = (
     _waits_on(child.c.erase_at),
     _waits_on(member.c.remove_at),
     _waits_on(check_in.c.grace_until, *_OPEN),
+    _waits_on(check_in.c.tell_at),
     _waits_on(escalation.c.next_at, *_CLIMBS),
 )
 

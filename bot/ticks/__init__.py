@@ -15,6 +15,7 @@ from bot.ticks.daily import (
     offer_ideas,
     remind_calls,
     remind_check_ins,
+    tell_held_reports,
 )
 from bot.ticks.illness import (
     end_silent_illnesses,
@@ -44,6 +45,7 @@ EACH_SECOND: tuple[Tick, ...] = (
     send_notices.run_once,
     miss_check_ins.run_once,
     escalate_check_ins.run_once,
+    tell_held_reports.run_once,
     grant_approvals.run_once,
     end_memberships.run_once,
     give_readings.run_once,
@@ -79,4 +81,8 @@ REST_IN_DOUBT = frozenset(
 )
 
 # What first has the time given back in which Homeline stood still: an answer that nobody could give is not missing.
-AFTER_STANDSTILL = REST_IN_DOUBT | {miss_check_ins.run_once, escalate_check_ins.run_once}
+AFTER_STANDSTILL = REST_IN_DOUBT | {
+    miss_check_ins.run_once,
+    escalate_check_ins.run_once,
+    tell_held_reports.run_once,
+}

@@ -51,7 +51,7 @@ def _happened(tx: Tx, circle: Circle, me: Person) -> set[str]:
 def _of_the_day(tx: Tx, circle: Circle, me: Person) -> set[str]:
     """The newest face and what was seen with it, while they speak of today or yesterday and may be told."""
     told = ask_now.newest_answer(tx, circle.child.id, tx.now - LATELY)
-    if told is None or not circles.faces_told(tx, circle.child.id, me.id):
+    if told is None or told.held or not circles.faces_told(tx, circle.child.id, me.id):
         return set()
     return {*news.seen(tx, told.id), *(["hard"] if told.face in {Face.HARD, Face.SAD} else [])}
 

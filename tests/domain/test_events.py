@@ -42,14 +42,15 @@ LetterLost LetterOnItsWay LetterPlayed LetterTakenBack LettersCounted LimitReach
 LookInOver LookInSaid MessageErased MyPauseChanged MyPauseLengthAsked MyPlaceAsked NamedCodeAsked NamedCodeKept
 NearAsked NeverAnsweredYet NobodyLeads NobodyToAsk NotAnsweredYet NotUnderstood NoticeUncertain NumberAsked OfficeAsked
 OperatorEnded OperatorShown PageMoved PageOpened PageOver ParentCalls PauseLengthAsked PersonErased PhoneBack PhoneLost
-PictureAsked PleaseCallChildAsked PosterOld PressNoted PrivacyShown PromiseAsked PromiseDayAsked PromiseMade PromiseNear
-PromiseOutcomeAsked PromiseTold QuietAsked ReadingGiven ReportAnswered ReportRead ReportTakenBack ReportsShown
-RequestPassedOn RhythmChanged RhythmKept RoleAsked RollCallShown SchoolCloseAsked SchoolDayOver SchoolKept SchoolLeft
-SchoolNameAsked SecondAsked SecondDecided SecondWaits SeenNoted SharingToResume SlotAsked SlotChanged StaffOutAsked
-StaffShown StandInAsked StatusShown StaysHomeShown StaysHomeTakenBack StillNotAnswered StopAsked StopAskedOfSharing
-StrayReceived TeacherAsked TeacherDecided TeacherEnded TeacherGone TeacherOutAsked TeacherTold TeacherTurnedAway
-TeacherWaits ThanksNoted ThanksSent TimesShown TwiceADay VoiceDeclined VoiceKept VoiceTried VoiceWaits WelcomeBack
-WishDone WishOffered WishRefused WordsLost WordsUncertain WorkNightsAsked WriterMuted WriterUnmuted
+PictureAsked PleaseCallChildAsked PosterOld PressNoted PrivacyShown PromiseAsked PromiseDayAsked PromiseMade
+PromiseNear PromiseOutcomeAsked PromiseTold QuietAsked ReadingGiven ReportAnswered ReportRead ReportTakenBack
+ReportsShown RequestPassedOn RhythmChanged RhythmKept RoleAsked RollCallShown SchoolCloseAsked SchoolDayOver SchoolKept
+SchoolLeft SchoolNameAsked SecondAsked SecondDecided SecondWaits SeenNoted SharingToResume SlotAsked SlotChanged
+StaffOutAsked StaffShown StandInAsked StatusShown StaysHomeShown StaysHomeTakenBack StillNotAnswered StopAsked
+StopAskedOfSharing StrayReceived TalkAsked TalkOver TalkWished TeacherAsked TeacherDecided TeacherEnded TeacherGone
+TeacherOutAsked TeacherTold TeacherTurnedAway TeacherWaits ThanksNoted ThanksSent TimesShown TwiceADay VoiceDeclined
+VoiceKept VoiceTried VoiceWaits WelcomeBack WishDone WishOffered WishRefused WordsLost WordsUncertain WorkNightsAsked
+WriterMuted WriterUnmuted
 """
 
 # As answers these go before all others.
@@ -63,7 +64,7 @@ SchoolIllnessShown SeenTakenBack
 
 # These rest for a day after a crisis card, and so does a reminder of the question of the day.
 HUSHED = """
-CallOutcomeAsked HeldTextWaits IdeaOffered NoticeReminded PromiseNear PromiseOutcomeAsked
+CallOutcomeAsked HeldTextWaits IdeaOffered NoticeReminded PromiseNear PromiseOutcomeAsked TalkAsked
 """
 
 

@@ -30,6 +30,7 @@ async def test_a_number_answers_by_its_place_on_the_card(home: Homeline) -> None
 
     await say(home, fang, "4")
 
+    await tap(home, fang, "🗣")
     assert "😢" in mei.texts[-1]
 
 

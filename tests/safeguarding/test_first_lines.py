@@ -61,6 +61,8 @@ NEWS_WITHOUT_NEWS = {
     "StillNotAnswered": "voice.md: since when nothing has come; not what came before",
     "ThanksSent": "who thanks; not what for",
     "CallOutcomeAsked": "a question about talking; no time, no plan",
+    "TalkAsked": "as CallOutcomeAsked",
+    "TalkOver": "that the parents can read something; not what",
     "AnswerReceived": "to who has just answered, a face as their own sign and who hears it",
     "CardRetired": "in place of an older card, without a sound: where the question stands, or thanks",
     "AnswerTakenBack": "that there is no answer now",
@@ -237,8 +239,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     fang.press("ill_better:1", fang.last)
     await home.settle()
     await home.until(19, 30)
-    await tap(home, fang, "😢")
-    await tap(home, mei, "❤️")
+    await tap(home, fang, "😢", "🙋")
     await tap(home, fang, "🏠", "🏫", "🤒", "🌡")
     await say(home, fang, "🤒 Ill")
     await tap(home, fang, "💊")

@@ -103,7 +103,7 @@ async def test_sg_25_with_an_illness_it_is_said_again(home: Homeline) -> None:
 async def test_sg_29_a_hard_day_is_what_somebody_noticed_and_nothing_is_concluded(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await home.until(19, 30)
-    await tap(home, fang, "😢")
+    await tap(home, fang, "😢", "🗣")
     news = next(each for each in reversed(mei.texts) if "Lily" in each)
     assert "noticed" in news
     assert not re.search(r"\d+ (?:days|times)|\d %|is sad|unhappy|trend|again", news)

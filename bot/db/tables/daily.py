@@ -34,6 +34,8 @@ check_in = Table(
     Column("face", EncryptedWord("check_in.face", 12)),
     Column("way", SmallInteger),  # in which of several ways it was said
     Column("seen", EncryptedWord("check_in.seen", 60)),  # several of `Seen`, with commas
+    Column("held", EncryptedWord("check_in.held", 8)),  # what it waits for before the parents read it
+    Column("tell_at", Instant),  # when it goes on
     UniqueConstraint("child_id", "local_date", "slot"),
     CheckConstraint(
         "state IN ('new', 'asked', 'silent', 'late', 'missed', 'heard', 'answered', 'together', 'paused', 'cleared')",
@@ -47,6 +49,7 @@ Index("ix_check_in_grace_until", check_in.c.grace_until, sqlite_where=_unanswere
 _with_face = check_in.c.face.is_not(None)
 Index("ix_check_in_answered_at", check_in.c.answered_at, sqlite_where=_with_face, postgresql_where=_with_face)
 Index("ix_check_in_due_at", check_in.c.due_at)
+index_where_set(check_in.c.tell_at)
 
 # A parent's ❤️ on an answer: one for each parent, however often it is tapped.
 thanks = Table(

@@ -58,6 +58,7 @@ class CheckIn:
     answered_by: int | None = None
     face: Face | None = None
     way: int = 0
+    held: str = ""  # what it waits for before the parents read it
 
     @property
     def is_missing(self) -> bool:

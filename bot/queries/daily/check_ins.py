@@ -19,7 +19,7 @@ from bot.queries.circle import circles
 OPEN = (CheckInState.ASKED, CheckInState.SILENT, CheckInState.LATE, CheckInState.MISSED)
 SETTLED = (CheckInState.HEARD, CheckInState.ANSWERED, CheckInState.TOGETHER)
 _SHOWN_DAYS = timedelta(days=10)
-_UNSAID = dict.fromkeys(("heard_at", "answered_at", "answered_by", "face", "way", "seen"))
+_UNSAID = dict.fromkeys(("heard_at", "answered_at", "answered_by", "face", "way", "seen", "held", "tell_at"))
 
 _GET = select(check_in).where(check_in.c.id == bindparam("key"))
 _later = check_in.alias("later")
@@ -77,6 +77,7 @@ def _check_in(row: Row[Any]) -> CheckIn:
         answered_by=row.answered_by,
         face=Face(row.face) if row.face else None,
         way=row.way or 0,
+        held=row.held or "",
     )
 
 

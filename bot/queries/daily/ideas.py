@@ -62,8 +62,8 @@ def add(tx: Tx, child_id: int, me: Person, card: str) -> Idea:
 
 
 def faces_since(tx: Tx, child_id: int, since: datetime) -> set[str]:
-    """How a child was said to be since then."""
-    said = check_in.c.child_id == child_id, check_in.c.answered_at > since
+    """How a child was said to be since then, as far as the parents have read it."""
+    said = check_in.c.child_id == child_id, check_in.c.answered_at > since, check_in.c.tell_at.is_(None)
     return {row.face for row in tx.all(select(check_in.c.face).where(*said)) if row.face}
 
 

@@ -23,6 +23,8 @@ def answered_today(tx: Tx, child: Child) -> CheckIn | None:
     """The newest answer of today that may be read by the parents."""
     midnight = at_wall_clock(local(tx.now, child.zone).date(), 0, child.zone)
     found = ask_now.newest_answer(tx, child.id, midnight)
-    if found is None or found.face in {Face.USUAL, Face.CALL}:
+    if found is None or found.held:
+        return None
+    if found.face in {Face.USUAL, Face.CALL}:
         return found
     return found if circles.faces_told(tx, child.id, found.answered_by or 0) else None

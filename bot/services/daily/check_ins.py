@@ -30,7 +30,8 @@ from bot.domain.daily.check_ins import (
     tell_taken_back,
     who_was_asked,
 )
-from bot.domain.daily.heard import Sign
+from bot.domain.daily.heard import Sign, tell_heard_again
+from bot.domain.daily.held_reports import CHOICE, Held, waits_for_choice
 from bot.domain.daily.news import next_way
 from bot.domain.daily.one_card import CARD, answered_card
 from bot.domain.daily.rhythm import DAILY, learned
@@ -38,7 +39,9 @@ from bot.domain.local_time import local
 from bot.domain.notifications import Event, Lane, Notification, dump
 from bot.domain.people import Person
 from bot.queries.circle import circles, people
-from bot.queries.daily import check_ins, escalation, heard, news, one_card
+from bot.queries.daily import check_ins, escalation, heard, held_reports, news, one_card
+from bot.queries.illness import illnesses
+from bot.services.daily import held_reports as on_held_reports
 from bot.services.daily import look_ins
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import forget_news, notify, reply
@@ -93,16 +96,13 @@ def _settle(tx: Tx, circle: Circle, by: Member, until: CheckIn, face: Face, *, t
     told = escalation.end(tx, child_id)
     look_ins.over(tx, circle, told)
     note_heard(tx, circle, by, Sign.FACE)
-    since = _since(tx, newest, (earlier or [newest])[0])
-    notify(tx, tell_answered(circle, by, newest, face, tx.now, told, since, tap))
+    if waits_for_choice(circle, face, ill=illnesses.running(tx, child_id) is not None):
+        held_reports.keep(tx, newest.id, Held.OPEN, tx.now + CHOICE)
+        notify(tx, tell_heard_again(circle, by, told, {each.person_id for each in circle.parents}, tx.now))
+    else:
+        since = on_held_reports.since(tx, newest, (earlier or [newest])[0])
+        notify(tx, tell_answered(circle, by, newest, face, tx.now, told, since, tap))
     return _Settled(circle, by, newest, face, told)
-
-
-def _since(tx: Tx, settled: CheckIn, first: CheckIn) -> str:
-    """Since when this is the first answer, where it has settled other days too, from `first` on."""
-    if first.local_date >= settled.local_date:
-        return ""
-    return news.last_answered(tx, settled.child_id, first.local_date) or first.local_date
 
 
 def _thank(tx: Tx, settled: Sequence[_Settled]) -> None:
@@ -160,6 +160,9 @@ def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
     """Unsay the answer of one tap wherever it was heard: unseen it goes, seen it is edited in place, silently."""
     seen: set[int] = set()
     for day in [each for each in days if each.state == CheckInState.ANSWERED]:  # the others were never told
+        if day.held:
+            on_held_reports.take_back(tx, circle, by, day)
+            continue
         unsure = []
         for other in circle.others(by.person_id):
             message_id = cards.message_of(tx, other.person_id, news_card(day.id))
@@ -220,5 +223,5 @@ def _says(tx: Tx, by: Member, check_in: CheckIn) -> Event:
     circle = circles.get(tx, check_in.child_id)
     if circle is None or check_in.face is None or check_in.answered_by is None or check_in.answered_at is None:
         return AnswerTakenBack(check_in.id, check_in.child_id, by.person_id)
-    since = _since(tx, check_in, check_ins.same_tap(tx, check_in)[0])
+    since = on_held_reports.since(tx, check_in, check_ins.same_tap(tx, check_in)[0])
     return news_of(circle, check_in, check_in.answered_by, check_in.face, check_in.answered_at, since)

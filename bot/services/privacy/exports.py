@@ -131,7 +131,11 @@ class _Seen:
     def answers(self) -> list[Entry]:
         rows = exports.answers(self._tx, self._child)
         kept = keeps_faces(self._circle.child, self._tx.now)
-        hidden = {each.id for each in rows if kept and each.answered_by != self._me.id and is_mood(each.face)}
+        hidden = {
+            each.id
+            for each in rows
+            if each.answered_by != self._me.id and (each.tell_at is not None or (kept and is_mood(each.face)))
+        }
         return [
             {
                 "when": each.answered_at,

@@ -6,14 +6,15 @@ from bot.delivery import cards
 from bot.domain import emoji
 from bot.domain.circle.roles import Action
 from bot.domain.daily import check_ins as about_
+from bot.domain.daily.held_reports import Held
 from bot.domain.daily.one_card import CARD, packed
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
 from bot.queries.daily import check_ins
 from bot.texts import clocks
 from bot.texts.buttons import call, undo
 from bot.texts.circle.receipts import on_its_way, thanked, will_read
+from bot.texts.daily import held_reports, one_card, rhythm, seen
 from bot.texts.daily import news as ways
-from bot.texts.daily import one_card, rhythm, seen
 from bot.texts.daily.siblings import circles, letters
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
@@ -100,15 +101,21 @@ def answer_received(reader: Reader, about: about_.AnswerReceived) -> Message | N
         if cards.message_of(reader.tx, reader.person.id, CARD) is None:
             return None
         return Message(one_card.question(reader, left), rows) if left else _others_answer(reader, about)
-    thanks = f"{emoji.FACES[about.face]} {_thanks(reader, answered)}"
+    answers = [*about.others, about.check_in_id]
+    kept = held_reports.waiting(reader, answers)
+    said = held_reports.thanks(reader, kept) if kept else _thanks(reader, answered)
+    thanks = f"{emoji.FACES[about.face]} {said}"
     text = f"{thanks}\n{one_card.question(reader, left)}" if left else thanks
+    choices = held_reports.rows(reader, kept, answers)
+    if any(each.held == Held.OPEN for each in kept):
+        return Message(text, (*choices, *rows, (_take_back(reader, about),)))
     if about.offer and not left:
         text += "\n" + rhythm.offer(reader, about.offer)
         rows = (*rows, rhythm.offer_row(reader, about.child_id, about.offer))
     elif not left:
         more, rows = seen.asked(reader, about.check_in_id, opened=about.opened)
         text += f"\n{more}" if more else ""
-    return Message(text, (*rows, (_take_back(reader, about),)))
+    return Message(text, (*choices, *rows, (_take_back(reader, about),)))
 
 
 def _take_back(reader: Reader, about: about_.AnswerReceived) -> Button:

@@ -48,7 +48,7 @@ async def test_one_tap_opens_three_sentences_from_what_was_seen_and_a_microphone
     assert len(fang.texts) == heard + 1  # the letter, and nothing of what 💬 said
 
 
-@pytest.mark.parametrize("taps", [("😢",), ("🙂", "🤒", "🌡"), ("😟", "⚽", "🤝")])
+@pytest.mark.parametrize("taps", [("😢", "🗣"), ("🙂", "🤒", "🌡"), ("😟", "⚽", "🤝")])
 async def test_nothing_cheerful_on_a_hard_day_and_while_ill(home: Homeline, taps: tuple[str, ...]) -> None:
     mei, _fang = await opened(home, *taps)
 

@@ -91,7 +91,7 @@ async def test_sg_03_a_number_or_a_thumb_says_no_face_either(home: Homeline) -> 
 async def test_sg_03_a_parent_who_asks_now_hears_no_face_of_today_and_is_answered_from_home(home: Homeline) -> None:
     mei, fang = await teenager(home)
     await home.until(19, 31)
-    await tap(home, fang, "😢")
+    await tap(home, fang, "😢", "🗣")
     await keeps(home, fang)
     before = len(mei.texts)
 
@@ -144,7 +144,7 @@ async def test_sg_03_the_idea_of_the_week_answers_a_harder_day_that_is_told(home
 async def test_sg_03_others_take_no_faces_along_that_the_child_keeps(home: Homeline) -> None:
     mei, fang = await teenager(home)
     await home.until(19, 31)
-    await tap(home, fang, "😢")
+    await tap(home, fang, "😢", "🗣")
     pages, files = await taken(home, mei, fang)
     assert [each["how"] for each in circle_in(files)["answers"]] == ["sad"]
     assert "😢" in "".join(pages)
@@ -163,7 +163,7 @@ async def test_sg_03_others_take_no_faces_along_that_the_child_keeps(home: Homel
 async def test_sg_03_who_gave_the_answers_takes_their_own_along(home: Homeline) -> None:
     mei, fang = await teenager(home)
     await home.until(19, 31)
-    await tap(home, fang, "😢")
+    await tap(home, fang, "😢", "🗣")
     await keeps(home, fang)
     _pages, files = await taken(home, fang, mei)
     assert [each["how"] for each in circle_in(files)["answers"]] == ["sad"]
@@ -172,7 +172,7 @@ async def test_sg_03_who_gave_the_answers_takes_their_own_along(home: Homeline) 
 async def test_sg_03_the_familys_log_says_it_plainly_and_names_no_face(home: Homeline) -> None:
     mei, fang = await teenager(home)
     await home.until(19, 31)
-    await tap(home, fang, "😢")
+    await tap(home, fang, "😢", "🗣")
     await keeps(home, fang)
     await tap(home, fang, "🏠", "📖", "✅")
 

@@ -27,7 +27,7 @@ async def test_sg_03_news_that_still_waits_when_the_child_decides_says_no_face(h
     await home.until(19, 31)
     await home.quiet(MEI, 15 * 60, 17 * 60)
     before = len(mei.texts)
-    await tap(home, fang, "😢")
+    await tap(home, fang, "😢", "🗣")
     assert "Grandma noticed a hard day for Lily." in jun.texts[-1]
     assert since(mei, before) == []
 

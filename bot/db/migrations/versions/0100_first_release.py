@@ -532,6 +532,8 @@ def upgrade() -> None:
         sa.Column("face", sa.LargeBinary(), nullable=True),
         sa.Column("way", sa.SmallInteger(), nullable=True),
         sa.Column("seen", sa.LargeBinary(), nullable=True),
+        sa.Column("held", sa.LargeBinary(), nullable=True),
+        sa.Column("tell_at", sa.BigInteger(), nullable=True),
         sa.CheckConstraint(
             "state IN ('new', 'asked', 'silent', 'late', 'missed', 'heard', 'answered', 'together', 'paused', "
             "'cleared')",
@@ -569,6 +571,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("state IN ('new', 'asked', 'late')"),
         postgresql_where=sa.text("state IN ('new', 'asked', 'late')"),
+    )
+    op.create_index(
+        "ix_check_in_tell_at",
+        "check_in",
+        ["tell_at"],
+        unique=False,
+        sqlite_where=sa.text("tell_at IS NOT NULL"),
+        postgresql_where=sa.text("tell_at IS NOT NULL"),
     )
     op.create_table(
         "enrolment",
