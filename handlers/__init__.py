@@ -37,6 +37,7 @@ from handlers.operators import answering, operators, safekeeping, school_keeping
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import (
     class_questions,
+    leaving_class,
     notice_writing,
     notices,
     pupils,
@@ -70,6 +71,7 @@ FEATURES = (
     class_questions,
     staying_home,
     schools,
+    leaving_class,
     staffing,
     notice_writing,
     notices,

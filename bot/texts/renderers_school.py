@@ -8,6 +8,7 @@ from bot.domain.notifications import Event
 from bot.domain.privacy import crisis as on_crisis
 from bot.domain.school import absences as on_absences
 from bot.domain.school import class_questions as on_class_questions
+from bot.domain.school import leaving_class as on_leaving
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
 from bot.domain.school import school_illness as on_school_illness
@@ -22,6 +23,7 @@ from bot.texts.reader import Reader
 from bot.texts.school import (
     class_page,
     class_questions,
+    leaving_class,
     notice_writing,
     notices,
     office_hours,
@@ -56,7 +58,11 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_schools.EnrolmentDecided: schools.enrolment_decided,
     on_schools.PupilWelcomed: schools.pupil_welcomed,
     on_schools.PupilRefused: schools.pupil_refused,
-    on_schools.PupilLeft: schools.pupil_left,
+    on_leaving.ClassOfChildShown: leaving_class.class_of_child_shown,
+    on_leaving.ClassLeaveAsked: leaving_class.class_leave_asked,
+    on_leaving.PupilLeft: leaving_class.pupil_left,
+    on_leaving.PupilBack: leaving_class.pupil_back,
+    on_leaving.PupilMoved: leaving_class.pupil_moved,
     # who works at a school
     on_staff.NamedCodeAsked: staffing.named_code_asked,
     on_staff.NamedCodeKept: staffing.named_code_kept,

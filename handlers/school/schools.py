@@ -21,7 +21,6 @@ from bot.domain.school.schools import (
     EnrolmentWaits,
     PosterMade,
     PosterRenewed,
-    PupilLeft,
     SchoolConsentAsked,
     SchoolConsentRefused,
     TeacherInvited,
@@ -213,21 +212,6 @@ def _learn_place(tx: Tx, me: Person, room: schools.ClassRoom, circle: Circle) ->
         people.change(tx, me.id, country=circle.child.country, time_zone=circle.child.zone)
 
 
-def leave_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """↩️ the family takes its yes back with one tap, as it was given."""
-    enrolment = enrolments.get(tx, pressed.number())
-    mine = circles.membership(tx, enrolment.child_id, me.id, Action.ENROL) if enrolment else None
-    if enrolment is None or mine is None:
-        return ButtonOutdated()
-    if not enrolments.change(tx, enrolment.id, EnrolmentState.ACTIVE, EnrolmentState.LEFT):
-        return ButtonOutdated()
-    audit.note(
-        tx, AuditEvent.WITHDRAWN, me.id, child_id=enrolment.child_id, entity="school", entity_id=enrolment.class_id
-    )
-    reply(tx, me, PupilLeft(enrolment.class_id, enrolment.child_id), edit=pressed.message_id)
-    return None
-
-
 routes: list[Route] = [
     press("class_add", add_class, NUMBER),
     press("class", show_class, NUMBER),
@@ -237,6 +221,5 @@ routes: list[Route] = [
     press("enrol_ask", choose_pupil, NUMBER, NUMBER),
     press("enrol", enrol, NUMBER, NUMBER, "yes|no"),
     press("enrolled", confirm_pupil, NUMBER, "yes|no"),
-    press("class_leave", leave_class, NUMBER),
     message(TYPED & ~begins_with("📣"), name_class, state=NAMING),
 ]

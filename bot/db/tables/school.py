@@ -64,6 +64,7 @@ enrolment = Table(
     foreign_key("asked_by", "person", required=False),
     Column("state", String(8), nullable=False),  # pending, active, left, refused
     Column("asked_at", Instant, nullable=False),
+    Column("changed_at", Instant),  # since when it is in this state, so that it can be taken back for a while
     UniqueConstraint("class_id", "child_id"),
 )
 Index("ix_enrolment_child_id", enrolment.c.child_id)

@@ -185,15 +185,6 @@ class PupilRefused(Event):
     child_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class PupilLeft(Event):
-    """The family has taken the child out of the class."""
-
-    while_stopped = Told.AT_HOME
-    class_id: int
-    child_id: int
-
-
 def told_apart(pupils: Sequence[tuple[int, str]]) -> dict[int, str]:
     """Children by the names that a teacher reads: who is called the same has a number, by when they came.
 

@@ -12,7 +12,7 @@ from bot.domain.notifications import Event, Lane, Notification, Told
 FOR_TEACHERS = frozenset(
     {
         *("ClassOpened", "PosterMade", "PosterRenewed", "ClassPageMade", "ClassShown", "ClassEmpty", "ClassGiven"),
-        *("EnrolmentAsked", "EnrolmentDecided"),
+        *("EnrolmentAsked", "EnrolmentDecided", "PupilMoved"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
         "InClassAsked",
         "StaysHomeTakenBack",

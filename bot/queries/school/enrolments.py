@@ -1,6 +1,7 @@
 """Which child is in which class."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select, update
@@ -8,6 +9,7 @@ from sqlalchemy import Row, select, update
 from bot.db.tables import child, enrolment
 from bot.db.transaction import Tx
 from bot.domain.school.enrolments import EnrolmentState
+from bot.domain.school.leaving_class import may_come_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,11 @@ class Enrolment:
     child_id: int
     asked_by: int | None
     state: EnrolmentState
+    changed_at: datetime | None = None
+
+    def may_come_back(self, now: datetime) -> bool:
+        """Whether the family has left lately enough to be back with one tap."""
+        return may_come_back(self.state, self.changed_at, now)
 
 
 def get(tx: Tx, enrolment_id: int) -> Enrolment | None:
@@ -87,8 +94,8 @@ def ask(tx: Tx, class_id: int, child_id: int, by: int) -> Enrolment | None:
 def change(tx: Tx, enrolment_id: int, was: EnrolmentState, state: EnrolmentState) -> bool:
     """Move an enrolment on; false when it was not in state `was`."""
     same = enrolment.c.id == enrolment_id, enrolment.c.state == was
-    return tx.change(update(enrolment).where(*same).values(state=state)) == 1
+    return tx.change(update(enrolment).where(*same).values(state=state, changed_at=tx.now)) == 1
 
 
 def _enrolment(row: Row[Any]) -> Enrolment:
-    return Enrolment(row.id, row.class_id, row.child_id, row.asked_by, EnrolmentState(row.state))
+    return Enrolment(row.id, row.class_id, row.child_id, row.asked_by, EnrolmentState(row.state), row.changed_at)

@@ -229,9 +229,11 @@ def pupil_welcomed(reader: Reader, about: about_.PupilWelcomed) -> Message:
     names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
     # L10N: to the family; {child} is the child's call name, {room} the class.
     text = reader.say("{child} is in class {room} now. The school's notices come here.", **names)
-    # L10N: a button of the family: take the child out of the class again.
-    leave = button(f"{emoji.UNDO} " + reader.label("Leave class"), "class_leave", about.enrolment_id)
-    return Message(f"{emoji.TEACHER} {text}", ((leave,),))
+    # L10N: a button of the family: its page of the class, with the teacher, and how to leave; {room} is the class.
+    page = button(
+        f"{emoji.TEACHER} " + reader.label("About {room}", room=names["room"]), "class_mine", about.enrolment_id
+    )
+    return Message(f"{emoji.TEACHER} {text}", ((page,),))
 
 
 def pupil_refused(reader: Reader, about: about_.PupilRefused) -> Message:
@@ -240,18 +242,6 @@ def pupil_refused(reader: Reader, about: about_.PupilRefused) -> Message:
     return Message(
         reader.say(
             "The teacher did not find {child} in class {room}. If that is a mistake, speak with the teacher.",
-            child=child_name(reader, about.child_id),
-            room=class_name(reader, about.class_id),
-        )
-    )
-
-
-def pupil_left(reader: Reader, about: about_.PupilLeft) -> Message:
-    """Out again."""
-    # L10N: the family took the child out of the class.
-    return Message(
-        reader.say(
-            "All right. Notices of class {room} about {child} no longer come here.",
             child=child_name(reader, about.child_id),
             room=class_name(reader, about.class_id),
         )

@@ -143,7 +143,7 @@ async def test_old_buttons_of_a_child_or_a_teacher_who_has_left_are_refused_kind
 
 async def test_a_number_stays_with_its_child_when_a_namesake_leaves(home: Homeline, zhao: Phone, mei: Phone) -> None:
     await fill_class(home, ["Lily", "Lily"])
-    await tap(home, mei, "↩️ Leave class")
+    await tap(home, mei, "🎓 About 3B", "👋", "✅")
     await tap(home, zhao, "🧒 One child")
 
     assert labels(zhao) == ["Lily 2", "Lily 3"]

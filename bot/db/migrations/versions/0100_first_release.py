@@ -588,6 +588,7 @@ def upgrade() -> None:
         sa.Column("asked_by", KEY, nullable=True),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("changed_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["asked_by"], ["person.id"], name=op.f("fk_enrolment_asked_by"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_enrolment_child_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
