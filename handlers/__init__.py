@@ -36,7 +36,9 @@ from handlers.illness import danger_words, illness_endings, illness_follow_up, i
 from handlers.operators import answering, operators, safekeeping, school_keeping
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import (
+    admitting,
     class_questions,
+    class_years,
     leaving_class,
     notice_writing,
     notices,
@@ -71,6 +73,8 @@ FEATURES = (
     class_questions,
     staying_home,
     schools,
+    admitting,
+    class_years,
     leaving_class,
     staffing,
     notice_writing,

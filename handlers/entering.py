@@ -9,6 +9,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
 from bot.domain.operators.operators import OperatorShown
 from bot.domain.people import Person
+from bot.domain.school.class_years import PosterRests
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.schools import (
     EnrolledAlready,
@@ -25,7 +26,7 @@ from bot.queries.circle import circles, invites, joining, people
 from bot.queries.school import enrolments, schools
 from bot.queries.school import staffing as staffing_rows
 from bot.services.notifications import notify, reply
-from bot.services.school import staffing
+from bot.services.school import places, staffing
 
 JOINING = "joining"
 ENROLLING = "enrolling"
@@ -108,12 +109,18 @@ def open_link(tx: Tx, me: Person, token: str, edit: int | None = None) -> None:
         joining.count_wrong_link(tx, me.id, tried)
     if invite is None or invite.problem:
         metrics.REFUSED.labels("link").inc()
-        renewed = invite is not None and invite.kind == InviteKind.CLASS and invite.problem == "revoked"
-        reply(tx, me, PosterOld() if renewed else InviteDead(), edit=edit)
+        reply(tx, me, _closed(invite), edit=edit)
     elif invite.kind == InviteKind.MEMBER:
         _ask_kin(tx, me, invite, edit)
     else:
         _open_school_link(tx, me, invite, edit)
+
+
+def _closed(invite: invites.Invite | None) -> Event:
+    """The poster of a class says what has become of it; every other link that leads nowhere the same."""
+    if invite is None or invite.kind != InviteKind.CLASS:
+        return InviteDead()
+    return PosterOld() if invite.problem == "revoked" else PosterRests(invite.class_id or 0)
 
 
 def _ask_kin(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) -> None:
@@ -174,6 +181,7 @@ def come_in(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) -> Non
 def _take_up(tx: Tx, me: Person, school_id: int, edit: int | None, *, lead: bool) -> None:
     schools.employ(tx, school_id, me.id, me.name, lead=lead)
     people.change(tx, me.id, teaches=True)
+    places.settle(tx, school_id, me.id)
     audit.note(tx, AuditEvent.TEACHER_JOINED, me.id, entity="school", entity_id=school_id)
     reply(tx, me, SchoolJoined(school_id, lead), edit=edit)
     mine = staffing_rows.of(tx, school_id, me.id)
@@ -185,7 +193,7 @@ def _open_class(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) ->
     """A family opens a class's poster; which of their children goes there is asked only where there are several."""
     room = schools.running(tx, invite.class_id or 0)
     if room is None:
-        reply(tx, me, InviteDead(), edit=edit)
+        reply(tx, me, PosterRests(invite.class_id) if invite.class_id else InviteDead(), edit=edit)
         return
     mine = [circle.child.id for circle, _member in circles.of_person(tx, me.id, Action.ENROL)]
     free = [each for each in mine if _is_free(enrolments.find(tx, room.id, each))]

@@ -47,8 +47,12 @@ class AuditEvent(StrEnum):
     CLASS_GIVEN = "class given"
     POSTER_RENEWED = "poster renewed"
     CLASS_OPENED = "class opened"
+    CLASS_RENAMED = "class renamed"
+    CLASS_CARRIED = "class carried"
+    CLASS_ENDED = "class ended"
     CLASS_JOINED = "class joined"
     CLASS_REFUSED = "class refused"
+    CLASS_UNDONE = "class undone"  # a yes that was taken back
     OPERATOR_ADDED = "operator added"
     OPERATOR_JOINED = "operator joined"
     OPERATOR_OUT = "operator out"

@@ -15,7 +15,7 @@ from bot.queries.circle import approvals, circles, presence
 from bot.queries.daily import calls, check_ins, escalation, held_reports, ideas, letters, promises
 from bot.queries.illness import illnesses
 from bot.queries.privacy import childs_say, crisis, erasing, idle, retention
-from bot.queries.school import notices, school_words
+from bot.queries.school import class_years, notices, school_words
 
 # Of a tick that is named here, the very statement with which it begins; a tick that is not runs each time.
 LOOKS: dict[str, tuple[Select[Any], ...]] = {
@@ -47,6 +47,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "count_sleeps": (promises.DUE,),
     "follow_letters": (letters.TO_CHECK,),
     "offer_ideas": (ideas.DUE,),
+    "end_class_years": (class_years.DUE,),
 }
 
 

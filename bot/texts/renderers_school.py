@@ -7,7 +7,9 @@ from bot.domain import outages as on_outages
 from bot.domain.notifications import Event
 from bot.domain.privacy import crisis as on_crisis
 from bot.domain.school import absences as on_absences
+from bot.domain.school import admitting as on_admitting
 from bot.domain.school import class_questions as on_class_questions
+from bot.domain.school import class_years as on_years
 from bot.domain.school import leaving_class as on_leaving
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
@@ -21,8 +23,10 @@ from bot.texts.message import Message
 from bot.texts.privacy import crisis
 from bot.texts.reader import Reader
 from bot.texts.school import (
+    admitting,
     class_page,
     class_questions,
+    class_years,
     leaving_class,
     notice_writing,
     notices,
@@ -54,10 +58,20 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_schools.SchoolConsentRefused: schools.school_consent_refused,
     on_schools.EnrolmentWaits: office_hours.enrolment_waits,
     on_schools.EnrolledAlready: schools.enrolled_already,
-    on_schools.EnrolmentAsked: schools.enrolment_asked,
-    on_schools.EnrolmentDecided: schools.enrolment_decided,
-    on_schools.PupilWelcomed: schools.pupil_welcomed,
-    on_schools.PupilRefused: schools.pupil_refused,
+    on_admitting.EnrolmentsAsked: admitting.enrolments_asked,
+    on_admitting.EnrolmentDecided: admitting.enrolment_decided,
+    on_admitting.EnrolmentsAccepted: admitting.enrolments_accepted,
+    on_admitting.PupilWelcomed: admitting.pupil_welcomed,
+    on_admitting.PupilWaitsAgain: admitting.pupil_waits_again,
+    on_admitting.PupilRefused: admitting.pupil_refused,
+    on_years.CarryAsked: class_years.carry_asked,
+    on_years.CarryDeclined: class_years.carry_declined,
+    on_years.ClassCarried: class_years.class_carried,
+    on_years.ClassRenamed: class_years.class_renamed,
+    on_years.ClassEnded: class_years.class_ended,
+    on_years.ClassOver: class_years.class_over,
+    on_years.ClassCloseAsked: class_years.class_close_asked,
+    on_years.PosterRests: class_years.poster_rests,
     on_leaving.ClassOfChildShown: leaving_class.class_of_child_shown,
     on_leaving.ClassLeaveAsked: leaving_class.class_leave_asked,
     on_leaving.PupilLeft: leaving_class.pupil_left,

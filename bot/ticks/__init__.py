@@ -25,7 +25,7 @@ from bot.ticks.illness import (
     tell_unreached_alerts,
 )
 from bot.ticks.privacy import ask_held_texts, ask_idle_families, erase_children, forget_the_past, give_readings
-from bot.ticks.school import release_school_alerts, send_notices, tell_absences
+from bot.ticks.school import end_class_years, release_school_alerts, send_notices, tell_absences
 
 Tick = Callable[[Tx], int]
 
@@ -63,6 +63,7 @@ EACH_MINUTE: tuple[Tick, ...] = (
     erase_children.run_once,
     ask_idle_families.run_once,
     coach_accounts.run_once,
+    end_class_years.run_once,
 )
 
 TICKS = EACH_SECOND + EACH_MINUTE
@@ -77,6 +78,7 @@ REST_IN_DOUBT = frozenset(
         ask_idle_families.run_once,
         grant_approvals.run_once,
         end_memberships.run_once,
+        end_class_years.run_once,
     }
 )
 

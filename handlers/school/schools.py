@@ -9,7 +9,7 @@ from bot.domain.limits import CLASSES, REQUESTS_A_DAY, LimitReached
 from bot.domain.names import clean_title
 from bot.domain.notifications import Event
 from bot.domain.people import Person
-from bot.domain.school.enrolments import EnrolmentState
+from bot.domain.school.class_years import ClassCarried, ClassRenamed
 from bot.domain.school.schools import (
     LINKS_A_DAY,
     NAMING,
@@ -26,16 +26,14 @@ from bot.domain.school.schools import (
     TeacherInvited,
     clock_of,
     school_year_end,
-    tell_enrolled,
-    tell_enrolment_asked,
-    tell_not_enrolled,
 )
 from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles, invites, people
 from bot.queries.school import enrolments, schools, staffing
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
-from bot.services.notifications import notify, reply
+from bot.services.notifications import reply
+from bot.services.school import admitting, class_years
 from bot.updates import ButtonPress, IncomingMessage
 from handlers.entering import ENROLLING, first_menu
 
@@ -57,23 +55,40 @@ def add_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def name_class(tx: Tx, me: Person, said: IncomingMessage) -> None:
-    """The one thing that is typed; the poster follows at once."""
+    """The one thing that is typed; the poster follows at once. A class that is there is called so from now on."""
     dialogue = people.dialogue_of(tx, me.id)
-    school = schools.works_at(tx, me.id, dialogue[1]["school"]) if dialogue else None
+    data = dialogue[1] if dialogue else {}
+    school = schools.works_at(tx, me.id, data.get("school", 0))
+    room = class_years.held(tx, data.get("class", 0), me.id)
     cleaned = clean_title(said.text) if said.kind == "text" else ""
-    if school is None:
+    if school is None and room is None:
         people.end_dialogue(tx, me.id)
         reply(tx, me, first_menu(tx, me))
-        return
-    if not cleaned:
+    elif not cleaned:
         reply(tx, me, ClassNameAsked(again=True))
-        return
-    people.end_dialogue(tx, me.id)
+    else:
+        people.end_dialogue(tx, me.id)
+        if room is not None:
+            _name_anew(tx, me, room, cleaned, carried="carry" in data)
+        elif school is not None:
+            _open(tx, me, school, cleaned)
+
+
+def _name_anew(tx: Tx, me: Person, room: schools.ClassRoom, wanted: str, *, carried: bool) -> None:
+    if carried:
+        class_years.carry(tx, me, room, wanted)
+        reply(tx, me, ClassCarried(room.id, room.name))
+    else:
+        class_years.rename(tx, me, room, wanted)
+        reply(tx, me, ClassRenamed(room.id, room.name))
+
+
+def _open(tx: Tx, me: Person, school: schools.School, wanted: str) -> None:
     zone = clock_of(school.zone, me.zone if me.country else None, me.language)
-    ends_at = school_year_end(tx.now, zone)
-    class_id = schools.open_class(tx, school.id, me.id, cleaned, ends_at)
+    name = class_years.free_name(tx, school.id, wanted, me.id)
+    class_id = schools.open_class(tx, school.id, me.id, name, school_year_end(tx.now, zone))
     audit.note(tx, AuditEvent.CLASS_OPENED, me.id, entity="class", entity_id=class_id)
-    reply(tx, me, ClassOpened(class_id))
+    reply(tx, me, ClassOpened(class_id, wanted))
     _poster(tx, me, class_id)
 
 
@@ -154,7 +169,6 @@ def enrol(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     room = schools.running(tx, class_id)
     if found is None or room is None:
         return ButtonOutdated()
-    circle, member = found
     people.end_dialogue(tx, me.id)
     if pressed.args[2] == "no":
         reply(tx, me, SchoolConsentRefused(child_id), edit=pressed.message_id)
@@ -168,7 +182,7 @@ def enrol(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return None
     audit.note(tx, AuditEvent.CONSENTED, me.id, child_id=child_id, entity="school", entity_id=class_id)
     reply(tx, me, EnrolmentWaits(class_id, child_id), edit=pressed.message_id)
-    notify(tx, tell_enrolment_asked(circle, member, asked.id, class_id, room.teacher_id))
+    admitting.ask(tx, class_id, room.teacher_id)
     return None
 
 
@@ -183,35 +197,6 @@ def _enrolling(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Circle, Member
     return circles.membership(tx, pressed.number(1), me.id, Action.ENROL)
 
 
-def confirm_pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """The teacher says whether this child is in the class."""
-    asked = enrolments.get(tx, pressed.number())
-    room = schools.my_class(tx, asked.class_id, me.id) if asked else None
-    circle = circles.get(tx, asked.child_id) if asked else None
-    if asked is None or room is None or circle is None:
-        return ButtonOutdated()
-    welcome = pressed.args[1] == "yes"
-    if not enrolments.change(
-        tx, asked.id, EnrolmentState.PENDING, EnrolmentState.ACTIVE if welcome else EnrolmentState.REFUSED
-    ):
-        return ButtonOutdated()
-    event = AuditEvent.CLASS_JOINED if welcome else AuditEvent.CLASS_REFUSED
-    audit.note(tx, event, me.id, child_id=asked.child_id, entity="class", entity_id=room.id)
-    if welcome:
-        _learn_place(tx, me, room, circle)
-        notify(tx, tell_enrolled(circle, asked.id, room.id, me.id))
-    else:
-        notify(tx, tell_not_enrolled(circle, asked.id, room.id, me.id, asked.asked_by))
-    return None
-
-
-def _learn_place(tx: Tx, me: Person, room: schools.ClassRoom, circle: Circle) -> None:
-    """The school and its teacher are where its first child lives: nobody has to be asked for their clock."""
-    schools.learn_place(tx, room.school_id, circle.child.country, circle.child.zone)
-    if me.country is None:
-        people.change(tx, me.id, country=circle.child.country, time_zone=circle.child.zone)
-
-
 routes: list[Route] = [
     press("class_add", add_class, NUMBER),
     press("class", show_class, NUMBER),
@@ -220,6 +205,5 @@ routes: list[Route] = [
     press("teacher_invite", invite_teacher, NUMBER),
     press("enrol_ask", choose_pupil, NUMBER, NUMBER),
     press("enrol", enrol, NUMBER, NUMBER, "yes|no"),
-    press("enrolled", confirm_pupil, NUMBER, "yes|no"),
     message(TYPED & ~begins_with("📣"), name_class, state=NAMING),
 ]

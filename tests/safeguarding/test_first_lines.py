@@ -40,9 +40,7 @@ NEWS_WITHOUT_NEWS = {
     "CallStarted": "voice.md: somebody acts; to who waits for it",
     "ParentCalls": "as CallStarted",
     "ParentUnreached": "voice.md: a phone cannot be reached; not what waits for it",
-    "PhoneLost": "as ParentUnreached",
-    "PhoneBack": "as ParentUnreached",
-    "AlertUndelivered": "as ParentUnreached",
+    **dict.fromkeys(("PhoneLost", "PhoneBack", "AlertUndelivered"), "as ParentUnreached"),
     "NobodyReached": "as ParentUnreached; and to call for help oneself",
     "CallExpired": "as NobodyReached",
     "IllnessSeen": "who has pressed; not what",
@@ -67,15 +65,7 @@ NEWS_WITHOUT_NEWS = {
     "CardRetired": "in place of an older card, without a sound: where the question stands, or thanks",
     "AnswerTakenBack": "that there is no answer now",
     **dict.fromkeys(
-        (
-            "MemberJoined",
-            "MemberLeft",
-            "ErasedLeft",
-            "MemberOpened",
-            "JoinAsked",
-            "JoinDecided",
-            "Welcomed",
-        ),
+        ("MemberJoined", "MemberLeft", "ErasedLeft", "MemberOpened", "JoinAsked", "JoinDecided", "Welcomed"),
         "who is in the circle",
     ),
     "TurnedAway": "no name and no reason",
@@ -107,46 +97,30 @@ NEWS_WITHOUT_NEWS = {
     "DataGiven": "to who has asked for it",
     "HeldTextWaits": "that a message waits; no word of it, and not why",
     "DangerCardShown": "the same card for everybody (SG-26)",
-    "EnrolmentAsked": "to a teacher: the child's call name, which is the whole question",
-    "EnrolmentDecided": "as EnrolmentAsked",
+    "EnrolmentsAsked": "to a teacher: the child's call name, which is the whole question",
+    "EnrolmentDecided": "as EnrolmentsAsked",
     "TeacherAsked": "to who leads a school: who wants to teach there, which is the whole question",
     "TeacherDecided": "as TeacherAsked",
     "TeacherTurnedAway": "no name and no reason",
     "TeacherEnded": "how the school stands",
     "TeacherGone": "who teaches at a school",
-    "LeadJoined": "who leads a school",
-    "LeadGiven": "who leads a school",
-    "NobodyLeads": "who leads a school",
+    **dict.fromkeys(("LeadJoined", "LeadGiven", "NobodyLeads"), "who leads a school"),
     "SchoolJoined": "to who has just been let in",
     "ClassWith": "the class, and who is there for it",
-    **dict.fromkeys(
-        (
-            "ClassClosed",
-            "ClassGiven",
-            "ClassLost",
-        ),
-        "as ClassWith",
-    ),
+    **dict.fromkeys(("ClassClosed", "ClassGiven", "ClassLost", "ClassOver"), "as ClassWith"),
+    **dict.fromkeys(("ClassCarried", "ClassRenamed", "ClassEnded", "CarryAsked"), "as ClassWith"),
     "PupilWelcomed": "the class, as in every heading of a notice",
-    **dict.fromkeys(
-        (
-            "PupilRefused",
-            "PupilLeft",
-            "PupilBack",
-        ),
-        "as PupilWelcomed",
-    ),
+    **dict.fromkeys(("PupilRefused", "PupilWaitsAgain", "PupilLeft", "PupilBack"), "as PupilWelcomed"),
     "PupilMoved": "to a teacher: that the family has left the class",
     "WordAnswered": "to a teacher: that the family has answered",
-    "AbsenceAnswered": "as WordAnswered",
-    "SchoolIllnessNews": "as WordAnswered",
+    **dict.fromkeys(("AbsenceAnswered", "SchoolIllnessNews"), "as WordAnswered"),
     "SchoolIllnessShown": "to the teacher who has just tapped it",
     "NoticeReceipt": "to the teacher who has sent it",
     "NoticeUncertain": "as NoticeReceipt",
     "RollCallShown": "to the teacher: the class and the day",
 }
 # a day or a time stands there, of no plan of anybody
-OF_HOMELINE = {"GapTold", "ApprovalWaits", "StillNotAnswered", "RollCallShown", "HeldTextWaits"}
+OF_HOMELINE = {"GapTold", "ApprovalWaits", "StillNotAnswered", "RollCallShown", "HeldTextWaits", "CarryAsked"}
 
 NEVER = {
     "en": r"\b(ill|sick|fever|stomach|breath\w*|hurts?|cough\w*|well|harder|sad|report\w*|promise\w*|visit\w*)\b",
@@ -290,6 +264,8 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     li.start()
     jun.press("let_go:2", jun.last)
     jun.press("remove_yes:3", jun.last)
+    mei.press("class_leave_yes:1", mei.last)
+    zhao.press("class_close_yes:1", zhao.last)
     await home.settle()
     yield
     while not mei.sees("💡"):

@@ -51,7 +51,9 @@ class_room = Table(
     Column("name", EncryptedText("class_room.name"), nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
+    Column("next_at", Instant),  # when it is offered to go on, and then when it ends
 )
+index_where_set(class_room.c.next_at)
 Index("ix_class_room_school_id", class_room.c.school_id)
 Index("ix_class_room_teacher_id", class_room.c.teacher_id)
 

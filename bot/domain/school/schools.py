@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.local_time import at_wall_clock, local
-from bot.domain.notifications import Event, Lane, Notification, Told
+from bot.domain.notifications import Event, Told
 
 NAMING = "class_name"  # the dialogue in which a class is given its name
 LINKS_A_DAY = 40  # a lead hands out a code to each teacher on one afternoon
@@ -51,10 +51,11 @@ class ClassNameAsked(Event):
 
 @dataclass(frozen=True, slots=True)
 class ClassOpened(Event):
-    """The class stands; its poster comes next."""
+    """The class stands; its poster comes next. `wanted` is the name that was typed."""
 
     while_stopped = Told.AT_HOME
     class_id: int
+    wanted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,46 +146,6 @@ class EnrolledAlready(Event):
     child_id: int
 
 
-@dataclass(frozen=True, slots=True)
-class EnrolmentAsked(Event):
-    """The teacher sees the child's call name and the role of who asks, no more."""
-
-    while_stopped = Told.AT_HOME
-    enrolment_id: int
-    class_id: int
-    child_id: int
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class EnrolmentDecided(Event):
-    """What the teacher sees afterwards."""
-
-    while_stopped = Told.AT_HOME
-    class_id: int
-    child_id: int
-    welcome: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PupilWelcomed(Event):
-    """The family reads that the child is in the class now."""
-
-    while_stopped = Told.AT_HOME
-    enrolment_id: int
-    class_id: int
-    child_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class PupilRefused(Event):
-    """The teacher did not confirm; told to who asked."""
-
-    while_stopped = Told.AT_HOME
-    class_id: int
-    child_id: int
-
-
 def told_apart(pupils: Sequence[tuple[int, str]]) -> dict[int, str]:
     """Children by the names that a teacher reads: who is called the same has a number, by when they came.
 
@@ -215,49 +176,3 @@ def may_enrol(member: Member) -> bool:
 def family(circle: Circle) -> tuple[Member, ...]:
     """The adults to whom a school's notices go."""
     return tuple(each for each in circle.active if may_enrol(each))
-
-
-def tell_enrolment_asked(
-    circle: Circle, by: Member, enrolment_id: int, class_id: int, teacher: int
-) -> list[Notification]:
-    """Ask the teacher."""
-    about = EnrolmentAsked(enrolment_id, class_id, circle.child.id, by.role)
-    return [Notification(teacher, about, Lane.NOTICE, card=f"enrol:{enrolment_id}", written=True)]
-
-
-def tell_enrolled(circle: Circle, enrolment_id: int, class_id: int, teacher: int) -> list[Notification]:
-    """Tell the family, and note it where the teacher was asked."""
-    child_id = circle.child.id
-    welcomed = PupilWelcomed(enrolment_id, class_id, child_id)
-    return [
-        Notification(
-            teacher,
-            EnrolmentDecided(class_id, child_id, welcome=True),
-            Lane.REPLY,
-            f"enrol:{enrolment_id}",
-            edits_card=True,
-        ),
-        *(Notification(each.person_id, welcomed, Lane.NOTICE, written=True) for each in family(circle)),
-    ]
-
-
-def tell_not_enrolled(
-    circle: Circle, enrolment_id: int, class_id: int, teacher: int, asked_by: int | None
-) -> list[Notification]:
-    """Tell who asked, and nobody else."""
-    child_id = circle.child.id
-    refused = PupilRefused(class_id, child_id)
-    return [
-        Notification(
-            teacher,
-            EnrolmentDecided(class_id, child_id, welcome=False),
-            Lane.REPLY,
-            f"enrol:{enrolment_id}",
-            edits_card=True,
-        ),
-        *(
-            Notification(each.person_id, refused, Lane.NOTICE, written=True)
-            for each in family(circle)
-            if each.person_id == asked_by
-        ),
-    ]

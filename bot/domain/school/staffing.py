@@ -12,7 +12,8 @@ from bot.domain.notifications import Event, Lane, Notification, Told
 FOR_TEACHERS = frozenset(
     {
         *("ClassOpened", "PosterMade", "PosterRenewed", "ClassPageMade", "ClassShown", "ClassEmpty", "ClassGiven"),
-        *("EnrolmentAsked", "EnrolmentDecided", "PupilMoved"),
+        *("EnrolmentsAsked", "EnrolmentDecided", "EnrolmentsAccepted", "PupilMoved"),
+        *("CarryAsked", "CarryDeclined", "ClassOver", "ClassCloseAsked"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
         "InClassAsked",
         "StaysHomeTakenBack",

@@ -62,6 +62,13 @@ def of_child(tx: Tx, child_id: int) -> list[Enrolment]:
     return [_enrolment(row) for row in tx.all(select(enrolment).where(*found).order_by(enrolment.c.id))]
 
 
+def taken_in_with(tx: Tx, found: Enrolment) -> list[Enrolment]:
+    """The children of a class whom the same tap has taken in."""
+    same = enrolment.c.class_id == found.class_id, enrolment.c.changed_at == found.changed_at
+    here = enrolment.c.state == EnrolmentState.ACTIVE
+    return [_enrolment(row) for row in tx.all(select(enrolment).where(*same, here).order_by(enrolment.c.id))]
+
+
 def pupils(tx: Tx, class_id: int) -> list[tuple[int, str]]:
     """The children who are or were in a class, with their call names, in the order in which they came."""
     rows = tx.all(

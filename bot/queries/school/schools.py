@@ -10,6 +10,7 @@ from bot.db.tables import class_room, enrolment, school, staff
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action, Standing, may
 from bot.domain.people import Person
+from bot.domain.school.class_years import offered_at
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.schools import clock_of
 from bot.queries.circle import invites
@@ -92,7 +93,7 @@ def close(tx: Tx, school_id: int) -> None:
     """It is no longer here, and none of its classes is; what was said stays as long as ever."""
     tx.change(update(school).where(school.c.id == school_id).values(closed_at=tx.now))
     here = class_room.c.school_id == school_id, class_room.c.ends_at > tx.now
-    tx.change(update(class_room).where(*here).values(ends_at=tx.now))
+    tx.change(update(class_room).where(*here).values(ends_at=tx.now, next_at=None))
 
 
 def joined(tx: Tx, school_id: int) -> int:
@@ -202,7 +203,8 @@ def clock(tx: Tx, class_id: int, teacher: Person) -> str:
 
 def open_class(tx: Tx, school_id: int, teacher_id: int, name: str, ends_at: datetime) -> int:
     """A new class; its number."""
-    return tx.add(class_room, school_id=school_id, teacher_id=teacher_id, name=name, ends_at=ends_at, created_at=tx.now)
+    row = {"school_id": school_id, "teacher_id": teacher_id, "name": name, "created_at": tx.now}
+    return tx.add(class_room, **row, ends_at=ends_at, next_at=offered_at(ends_at))
 
 
 def opened_today(tx: Tx, person_id: int) -> int:

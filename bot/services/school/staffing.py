@@ -19,7 +19,7 @@ from bot.queries import audit
 from bot.queries.circle import invites, people
 from bot.queries.school import school_words, schools, staffing
 from bot.services.notifications import forget_closed, notify
-from bot.services.school import staffing_classes
+from bot.services.school import places, staffing_classes
 
 _OF_SCHOOL = {NAMING, "notice", TELLING}  # dialogues whose next answer would be for a class
 
@@ -32,6 +32,7 @@ def decide(tx: Tx, colleague: Colleague, by: int, *, welcome: bool) -> bool:
     audit.note(tx, event, by, entity="staff", entity_id=colleague.id)
     if welcome:
         people.change(tx, colleague.person_id, teaches=True)
+        places.settle(tx, colleague.school_id, colleague.person_id)
     said: Event = SchoolJoined(colleague.school_id, lead=False) if welcome else TeacherTurnedAway()
     told = tell_decided(colleague, staffing.leads(tx, colleague.school_id), welcome=welcome)
     notify(tx, [*told, Notification(colleague.person_id, said, Lane.REPLY)])

@@ -6,13 +6,14 @@ from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.notifications import Lane, Notification
 from bot.domain.school.notices import NoticeState
-from bot.domain.school.schools import family, tell_enrolment_asked
+from bot.domain.school.schools import family
 from bot.domain.school.staffing import ClassGiven, ClassLost, tell_families
 from bot.queries import audit
 from bot.queries.circle import circles, invites
 from bot.queries.school import enrolments, notices, schools
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import forget_closed, notify
+from bot.services.school import admitting
 
 
 def give(tx: Tx, room: ClassRoom, to: int, by: int) -> None:
@@ -49,11 +50,8 @@ def _take_over_notices(tx: Tx, room: ClassRoom, to: int) -> list[int]:
 
 def _ask_anew(tx: Tx, room: ClassRoom, to: int) -> None:
     """Families who wait for the yes to their child do not wait for somebody who has gone."""
-    for each in enrolments.pending(tx, room.id):
-        circle = circles.get(tx, each.child_id)
-        asker = circle.member(each.asked_by) if circle and each.asked_by else None
-        if circle is not None and asker is not None:
-            notify(tx, tell_enrolment_asked(circle, asker, each.id, room.id, to))
+    if enrolments.pending(tx, room.id):
+        admitting.ask(tx, room.id, to)
 
 
 def families(tx: Tx, class_id: int) -> Sequence[int]:

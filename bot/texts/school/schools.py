@@ -2,13 +2,12 @@
 
 from bot.db import installation
 from bot.domain import emoji
-from bot.domain.circle.circles import Role
 from bot.domain.school import schools as about_
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.notices import NoticeState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
-from bot.texts.buttons import do, do_not, no, yes
+from bot.texts.buttons import do, do_not
 from bot.texts.circle.nights import quiet_at_night
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
@@ -64,11 +63,14 @@ def class_name_asked(reader: Reader, about: about_.ClassNameAsked) -> Message:
 def class_opened(reader: Reader, about: about_.ClassOpened) -> Message:
     """The poster comes next."""
     # L10N: to a teacher; {room} is the class; a page to print and a picture, each with a QR code, come after this.
+    room = class_name(reader, about.class_id)
     text = reader.say(
-        "Class {room} is open. Print the page for the wall. Forward the picture to the families.",
-        room=class_name(reader, about.class_id),
+        "Class {room} is open. Print the page for the wall. Forward the picture to the families.", room=room
     )
-    return Message(text, ((_new_notice(reader, about.class_id), _menu(reader, about.class_id)),))
+    if about.wanted not in {"", room}:
+        # L10N: to a teacher: another class of the school is called {wanted}, so theirs is called {room}.
+        text += "\n" + reader.say("There is a {wanted} already, so yours is {room}.", wanted=about.wanted, room=room)
+    return Message(text, ((new_notice(reader, about.class_id), _menu(reader, about.class_id)),))
 
 
 def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
@@ -81,14 +83,32 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
         count,
         room=class_name(reader, about.class_id),
     )
-    rows = [(_new_notice(reader, about.class_id),), _daily(reader, about.class_id)]
+    rows = [(new_notice(reader, about.class_id),), _daily(reader, about.class_id)]
     for each in notices.recent(reader.tx, about.class_id, _SHOWN):
         sign, verb = (emoji.WHO, "notice_who") if each.state == NoticeState.SENT else (emoji.TIMES, "notice_show")
         rows.append((button(f"{sign} {beginning(reader, each.text)}", verb, each.id),))
     # L10N: a button of a teacher: the class's poster with one more link.
     poster = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)
     rows.append((poster, renew_button(reader, about.class_id)))
-    return Message(text, tuple(rows))
+    return Message(text, (*rows, *_waiting(reader, about.class_id), _keep(reader, about.class_id)))
+
+
+def _waiting(reader: Reader, class_id: int) -> tuple[tuple[Button, ...], ...]:
+    """Who waits is found again, however old the question is."""
+    count = len(enrolments.pending(reader.tx, class_id))
+    if not count:
+        return ()
+    # L10N: a button of a teacher: {count} families wait to come into the class.
+    return ((button(f"{emoji.ADD} " + reader.label("Waiting: {count}", count=count), "enrolled_show", class_id),),)
+
+
+def _keep(reader: Reader, class_id: int) -> tuple[Button, ...]:
+    return (
+        # L10N: a button of a teacher: call the class something else.
+        button(f"{emoji.CHANGE} " + reader.label("Rename"), "class_rename", class_id),
+        # L10N: a button of a teacher: the class ends before its year is over. A question follows.
+        button(f"{emoji.STOP} " + reader.label("Close class"), "class_close", class_id),
+    )
 
 
 def renew_button(reader: Reader, class_id: int) -> Button:
@@ -115,7 +135,8 @@ def beginning(reader: Reader, text: str) -> str:
     return words if len(words) <= 15 else f"{words[:14].rstrip()}…"
 
 
-def _new_notice(reader: Reader, class_id: int) -> Button:
+def new_notice(reader: Reader, class_id: int) -> Button:
+    """📣"""
     # L10N: a button of a teacher: write a notice to the class.
     return button(f"{emoji.NOTICE} " + reader.label("New notice"), "notice_new", class_id)
 
@@ -154,14 +175,18 @@ def pupil_asked(reader: Reader, about: about_.PupilAsked) -> Message:
 
 
 def school_consent_asked(reader: Reader, about: about_.SchoolConsentAsked) -> Message:
-    """What the school may do, and what it then sees."""
-    # L10N: consent to the school. {child} is the child's call name, {room} the class, {school} the school.
+    """What the school may do, and who then sees what."""
+    room = schools.class_room_of(reader.tx, about.class_id)
+    called = schools.called(reader.tx, room.school_id, room.teacher_id) if room else ""
+    # L10N: consent to the school. {child} is the child's call name, {room} the class, {school} the school, {teacher}
+    # such as “Zhao Lan (teacher)”.
     text = reader.say(
         "{child}, class {room}, {school}: may the school send its notices to {child}'s family? "
-        "The teacher sees {child}'s name, and if a parent or guardian asks. They see which notices are confirmed.",
+        "{teacher} sees {child}'s name, and if a parent or guardian asks. They see which notices are confirmed.",
         child=child_name(reader, about.child_id),
         room=class_name(reader, about.class_id),
         school=school_of(reader, about.class_id),
+        teacher=reader.teacher(called),
     )
     args = about.class_id, about.child_id
     return Message(text, column(do(reader, "enrol", *args, "yes"), do_not(reader, "enrol", *args, "no")))
@@ -184,68 +209,6 @@ def enrolled_already(reader: Reader, about: about_.EnrolledAlready) -> Message:
         return Message(reader.say("{child}'s teacher in class {room} is asked already.", **names))
     # L10N: {child} is the child's call name, {room} the class.
     return Message(reader.say("{child} is in class {room} already.", **names))
-
-
-def enrolment_asked(reader: Reader, about: about_.EnrolmentAsked) -> Message | None:
-    """The child's call name and the role of who asks, nothing else."""
-    enrolment = enrolments.get(reader.tx, about.enrolment_id)
-    if enrolment is None or enrolment.state != EnrolmentState.PENDING:
-        return None
-    names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
-    if about.role == Role.PARENT:
-        # L10N: to the teacher; {child} is the child's call name, {room} the class.
-        text = reader.say("A parent asks to add {child} to class {room}. Is {child} in your class?", **names)
-    else:
-        # L10N: to the teacher; the guardian brings the child up. {child} is the child's call name, {room} the class.
-        text = reader.say("A guardian asks to add {child} to class {room}. Is {child} in your class?", **names)
-    number = _number_if_added(reader, about.class_id, names["child"])
-    if number > 1:
-        # L10N: to the teacher: another child of the class has the same name; {child} is that name, {number} such as 2.
-        text += "\n" + reader.say(
-            "There is a {child} in it already. This one is then {child} {number}.", number=number, **names
-        )
-    args = about.enrolment_id
-    return Message(text, column(yes(reader, "enrolled", args, "yes"), no(reader, "enrolled", args, "no")))
-
-
-def _number_if_added(reader: Reader, class_id: int, name: str) -> int:
-    """Which one of this name a child would be, were it added to a class."""
-    return 1 + sum(each == name for _child, each in enrolments.pupils(reader.tx, class_id))
-
-
-def enrolment_decided(reader: Reader, about: about_.EnrolmentDecided) -> Message:
-    """What was answered."""
-    names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
-    if about.welcome:
-        # L10N: to the teacher, after yes.
-        text = reader.say("{child} is in class {room} now.", **names)
-        return Message(f"{emoji.YES} {text}", ((_new_notice(reader, about.class_id),),))
-    # L10N: to the teacher, after no.
-    return Message(f"{emoji.NO} " + reader.say("{child} was not added to class {room}.", **names))
-
-
-def pupil_welcomed(reader: Reader, about: about_.PupilWelcomed) -> Message:
-    """The family knows what comes now, and how to end it."""
-    names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
-    # L10N: to the family; {child} is the child's call name, {room} the class.
-    text = reader.say("{child} is in class {room} now. The school's notices come here.", **names)
-    # L10N: a button of the family: its page of the class, with the teacher, and how to leave; {room} is the class.
-    page = button(
-        f"{emoji.TEACHER} " + reader.label("About {room}", room=names["room"]), "class_mine", about.enrolment_id
-    )
-    return Message(f"{emoji.TEACHER} {text}", ((page,),))
-
-
-def pupil_refused(reader: Reader, about: about_.PupilRefused) -> Message:
-    """The teacher did not confirm."""
-    # L10N: to who asked; {child} is the child's call name, {room} the class.
-    return Message(
-        reader.say(
-            "The teacher did not find {child} in class {room}. If that is a mistake, speak with the teacher.",
-            child=child_name(reader, about.child_id),
-            room=class_name(reader, about.class_id),
-        )
-    )
 
 
 def class_name(reader: Reader, class_id: int) -> str:

@@ -5,22 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.domain.circle.circles import Circle
-from bot.domain.notifications import Lane
 from bot.domain.school.schools import (
-    EnrolmentAsked,
-    EnrolmentDecided,
-    PupilRefused,
-    PupilWelcomed,
     clock_of,
     family,
     school_year_end,
-    tell_enrolled,
-    tell_enrolment_asked,
-    tell_not_enrolled,
     told_apart,
 )
-from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, adult, circle, people, told, whole
-from tests.domain.school.builders import TEACHER
+from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, adult, circle, people, whole
 
 SHANGHAI = "Asia/Shanghai"
 
@@ -76,21 +67,3 @@ def test_a_schools_notices_go_to_the_parents_and_those_who_bring_the_child_up(
     around: Circle, readers: list[int]
 ) -> None:
     assert people(family(around)) == readers
-
-
-def test_the_teacher_is_asked_by_role_alone_and_sees_in_the_same_message_how_it_ended() -> None:
-    asked = tell_enrolment_asked(whole(), adult(GRANDMA), 5, 3, TEACHER)
-    yes = tell_enrolled(whole(), 5, 3, TEACHER)
-
-    assert [each.event.role for each in asked if isinstance(each.event, EnrolmentAsked)] == ["guardian"]
-    assert told(yes, EnrolmentDecided) == [TEACHER]
-    assert told(yes, PupilWelcomed) == [MOTHER, FATHER, GRANDMA, GRANDPA]
-    assert {each.card for each in [*asked, *yes] if each.to == TEACHER} == {"enrol:5"}
-    assert {each.lane for each in yes if each.to != TEACHER} == {Lane.NOTICE}
-
-
-@pytest.mark.parametrize(
-    ("asked_by", "hear"), [(GRANDMA, [GRANDMA]), (AUNT, []), (None, [])], ids=["who asked", "no stand-in", "erased"]
-)
-def test_a_no_is_told_to_who_asked_and_to_nobody_else(asked_by: int | None, hear: list[int]) -> None:
-    assert told(tell_not_enrolled(whole(), 5, 3, TEACHER, asked_by), PupilRefused) == hear

@@ -46,9 +46,9 @@ async def test_who_stays_at_home_and_the_teacher_read_it_and_grandma_takes_it_ba
 
     await home.later(hours=20)
     await tap(home, fang, "↩️")
-    assert "Lily is in class 3B again." in fang.texts[-1]
-    assert "Lily is in class 3B again." in mei.texts[-1]
-    assert "Lily's family is in class 3B again." in zhao.texts[-1]
+    assert fang.sees("Lily is in class 3B again.")
+    assert mei.sees("Lily is in class 3B again.")
+    assert zhao.sees("Lily's family is in class 3B again.")
     assert not any("asks to add Lily" in each for each in since(zhao, teacher))
 
 

@@ -161,7 +161,7 @@ async def test_the_teacher_is_told_of_a_namesake_before_saying_yes(home: Homelin
     await home.settle()
     await tap(home, mei, "✅")
 
-    assert zhao.texts[-1].endswith("There is a Lily in it already. This one is then Lily 2.")
+    assert zhao.texts[-1].endswith("Another Lily is in it already. This one is then Lily 2.")
     await tap(home, zhao, "✅", "🧒 One child", "Lily 2", "🌟")
     assert mei.sees("Lily had a good day")
 

@@ -148,7 +148,7 @@ async def test_a_class_link_ends_with_the_school_year(home: Homeline) -> None:
     home.clock.push(timedelta(days=260))
     mei.open(link)
     await home.settle()
-    assert mei.sees("This link does not work any more.")
+    assert mei.sees("Class 3B has ended. Ask the school for a new poster.")
 
 
 async def test_what_is_no_name_of_a_class_is_asked_again(home: Homeline) -> None:

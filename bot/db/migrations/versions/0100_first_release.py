@@ -269,12 +269,21 @@ def upgrade() -> None:
         sa.Column("name", sa.LargeBinary(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["school_id"], ["school.id"], name=op.f("fk_class_room_school_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["teacher_id"], ["person.id"], name=op.f("fk_class_room_teacher_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_class_room")),
         sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_class_room_next_at",
+        "class_room",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
     )
     op.create_index("ix_class_room_school_id", "class_room", ["school_id"], unique=False)
     op.create_index("ix_class_room_teacher_id", "class_room", ["teacher_id"], unique=False)

@@ -1,0 +1,55 @@
+"""Children who wait to come into a class are taken in, and a yes that was too early is taken back."""
+
+from bot.db.transaction import Tx
+from bot.delivery import cards
+from bot.domain.audit import AuditEvent
+from bot.domain.people import Person
+from bot.domain.school import admitting
+from bot.domain.school.enrolments import EnrolmentState
+from bot.queries import audit
+from bot.queries.circle import circles
+from bot.queries.school import enrolments
+from bot.queries.school.enrolments import Enrolment
+from bot.queries.school.schools import ClassRoom
+from bot.services.notifications import notify
+from bot.services.school import places
+
+
+def ask(tx: Tx, class_id: int, teacher: int) -> None:
+    """Whoever has the class is shown who waits."""
+    shown_at = cards.sent_at(tx, teacher, admitting.card_of(class_id))
+    notify(tx, admitting.tell_asked(class_id, teacher, shown_at, tx.now))
+
+
+def take_in(tx: Tx, me: Person, room: ClassRoom, waiting: Enrolment) -> bool:
+    """Yes to one child; the family reads it. False when that was decided already."""
+    circle = circles.get(tx, waiting.child_id)
+    if circle is None or not enrolments.change(tx, waiting.id, EnrolmentState.PENDING, EnrolmentState.ACTIVE):
+        return False
+    audit.note(tx, AuditEvent.CLASS_JOINED, me.id, child_id=waiting.child_id, entity="class", entity_id=room.id)
+    places.learn(tx, room.school_id, circle.child.country, circle.child.zone)
+    notify(tx, admitting.tell_welcomed(circle, waiting.id, room.id))
+    return True
+
+
+def turn_away(tx: Tx, me: Person, room: ClassRoom, waiting: Enrolment) -> bool:
+    """No to one child; told to who asked. False when that was decided already."""
+    circle = circles.get(tx, waiting.child_id)
+    if circle is None or not enrolments.change(tx, waiting.id, EnrolmentState.PENDING, EnrolmentState.REFUSED):
+        return False
+    audit.note(tx, AuditEvent.CLASS_REFUSED, me.id, child_id=waiting.child_id, entity="class", entity_id=room.id)
+    notify(tx, admitting.tell_refused(circle, room.id, waiting.asked_by))
+    return True
+
+
+def take_back(tx: Tx, me: Person, room: ClassRoom, accepted: Enrolment) -> int:
+    """All of one tap wait again, and their families read so; how many."""
+    count = 0
+    for each in enrolments.taken_in_with(tx, accepted):
+        circle = circles.get(tx, each.child_id)
+        if circle is None or not enrolments.change(tx, each.id, EnrolmentState.ACTIVE, EnrolmentState.PENDING):
+            continue
+        audit.note(tx, AuditEvent.CLASS_UNDONE, me.id, child_id=each.child_id, entity="class", entity_id=room.id)
+        notify(tx, admitting.tell_waits_again(circle, each.id, room.id))
+        count += 1
+    return count

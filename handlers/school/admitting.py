@@ -1,0 +1,73 @@
+"""✅ ❌ The teacher says who is in the class: one by one, or all who wait with one tap; ↩️ for a day."""
+
+from bot.db.transaction import Tx
+from bot.domain.notifications import Event
+from bot.domain.people import Person
+from bot.domain.school import admitting as about_
+from bot.domain.school.enrolments import EnrolmentState
+from bot.domain.screens import ButtonOutdated
+from bot.queries.school import enrolments, schools
+from bot.routes import NUMBER, Route, press
+from bot.services.notifications import notify, reply
+from bot.services.school import admitting
+from bot.updates import ButtonPress
+
+
+def confirm_pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """Whether this child is in the class."""
+    asked = enrolments.get(tx, pressed.number())
+    room = schools.my_class(tx, asked.class_id, me.id) if asked else None
+    if asked is None or room is None:
+        return ButtonOutdated()
+    welcome = pressed.args[1] == "yes"
+    decide = admitting.take_in if welcome else admitting.turn_away
+    if not decide(tx, me, room, asked):
+        return ButtonOutdated()
+    notify(tx, about_.tell_decided(room.id, asked.child_id, me.id, welcome=welcome))
+    return None
+
+
+def show_waiting(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """➕ who waits, from the menu of the class."""
+    room = schools.my_class(tx, pressed.number(), me.id)
+    if room is None or not enrolments.pending(tx, room.id):
+        return ButtonOutdated()
+    reply(tx, me, about_.EnrolmentsAsked(room.id), edit=pressed.message_id, card=about_.card_of(room.id))
+    return None
+
+
+def take_in_all(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """✅ to exactly those who stood on the card; who has come since is shown first."""
+    class_id = pressed.number()
+    room = schools.my_class(tx, class_id, me.id)
+    waiting = enrolments.pending(tx, class_id) if room else []
+    if room is None or not waiting:
+        return ButtonOutdated()
+    if about_.mark_of([each.id for each in waiting]) != pressed.number(1):
+        reply(tx, me, about_.EnrolmentsAsked(class_id), edit=pressed.message_id, card=about_.card_of(class_id))
+        return None
+    for each in waiting:
+        admitting.take_in(tx, me, room, each)
+    accepted = about_.EnrolmentsAccepted(class_id, waiting[0].id)
+    reply(tx, me, accepted, edit=pressed.message_id, card=about_.card_of(class_id))
+    return None
+
+
+def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ all of that tap wait again."""
+    accepted = enrolments.get(tx, pressed.number())
+    room = schools.my_class(tx, accepted.class_id, me.id) if accepted else None
+    if accepted is None or room is None or accepted.state != EnrolmentState.ACTIVE:
+        return ButtonOutdated()
+    if not about_.may_take_back(accepted.changed_at, tx.now) or not admitting.take_back(tx, me, room, accepted):
+        return ButtonOutdated()
+    reply(tx, me, about_.EnrolmentsAsked(room.id), edit=pressed.message_id, card=about_.card_of(room.id))
+    return None
+
+
+routes: list[Route] = [
+    press("enrolled", confirm_pupil, NUMBER, "yes|no"),
+    press("enrolled_show", show_waiting, NUMBER),
+    press("enrolled_all", take_in_all, NUMBER, NUMBER),
+    press("enrolled_back", take_back, NUMBER),
+]
