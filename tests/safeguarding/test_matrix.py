@@ -41,7 +41,7 @@ NEAR = replace(IVAN, id=241, first_name="Nell", language_code="en")
 # What a button of the presser's own account changes: nothing of a child.
 PER_REST = 400
 # These end the walk: nothing is left of who presses them, or of their school or their class.
-ENDING = frozenset({"erase_me", "school_leave_yes", "school_leave_to"})
+ENDING = frozenset({"erase_me", "school_leave_yes", "school_leave_to", "class_close_yes"})
 
 
 def presses(without: frozenset[str] = ENDING) -> list[str]:
@@ -132,7 +132,7 @@ async def test_sg_10_no_button_shows_who_is_near_more_than_names(home: Homeline)
 @once
 async def test_sg_10_the_teacher_of_the_class_learns_nothing_of_the_family(home: Homeline) -> None:
     await neighbours(home)
-    said = await walk(home, home.phone(ZHAO), ENDING | {"class_give"})
+    said = await walk(home, home.phone(ZHAO), ENDING | {"class_give", "enrolled_back"})
     assert not [text for text in said if any(secret in text for secret in SECRETS)]
     assert not [text for text in said if "🙂" in text or "😟" in text]
 
