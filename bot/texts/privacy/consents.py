@@ -36,7 +36,7 @@ def consents_shown(reader: Reader, about: about_.ConsentsShown) -> Message:
         for found in enrolments.of_child(reader.tx, circle.child.id):
             name = f"{child_name(reader, circle.child.id)}, {class_name(reader, found.class_id)}"
             lines.append(_line(f"{emoji.TEACHER} {name}", given=True))
-            rows.append(button(f"{emoji.NO} {name}", "class_leave", found.id))
+            rows.append(button(f"{emoji.NO} {name}", "class_leave_yes", found.id))
     # L10N: below the list of what this person has agreed to; all else that Homeline does rests on being in a circle.
     lines.append(reader.say("Without these, Homeline still asks and says “please call”. /stop ends it all."))
     return Message("\n".join(lines), column(*rows))
