@@ -12,7 +12,7 @@ COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test quick check bench faults crash fuzz attack month features pin sbom locales locale format types imports covered locales/all.mo
+.PHONY: help setup demo run test quick check bench faults crash fuzz attack month features pythons pin sbom locales locale format types imports covered locales/all.mo
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
@@ -26,7 +26,7 @@ $(RUNS): deploy/requirements.txt
 	@echo "  1 of 3  making .venv with $$($(PYTHON) --version)"
 	@$(PYTHON) -m venv $(VENV)
 	@echo "  2 of 3  fetching the packages"
-	@$(PIP) --require-hashes -r deploy/requirements.txt
+	@$(PIP) --require-hashes -r deploy/requirements.txt -c deploy/requirements.txt
 	@echo "  3 of 3  compiling Homeline"
 	@$(BIN)/python -m compileall -q bot handlers
 	@touch $(RUNS)
@@ -53,6 +53,9 @@ test: setup locales/all.mo ## every test, on SQLite and on PostgreSQL; pytest --
 
 quick: setup locales/all.mo ## in half a minute, while one works: rules, texts and stories, on SQLite
 	$(BIN)/python -m pytest -n 2 -q tests/domain tests/texts tests/stories -k "not postgresql"
+
+pythons: setup locales/all.mo ## the wheel, installed and started on Python 3.11 to 3.13
+	$(BIN)/python -m tests.pythons
 
 check: setup locales/all.mo ## what CI runs: format, lint, types, imports, locales, docs, tests
 	$(BIN)/ruff format --check .
@@ -87,7 +90,6 @@ month: setup locales/all.mo ## four weeks of 200 families, and a table of what a
 	$(BIN)/python -m tests.month --families $(or $(FAMILIES),200) $(if $(SEED),--seed $(SEED))
 
 pin: setup ## write constraints.txt and deploy/*requirements.txt anew from pyproject.toml
-	$(BIN)/python -m pip install --quiet uv
 	$(COMPILE) pyproject.toml --extra dev -o constraints.txt
 	$(COMPILE) pyproject.toml -c constraints.txt -o deploy/requirements.txt
 	$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \

@@ -108,6 +108,17 @@ def command_of(named: str) -> Callable[[argparse.Namespace], Awaitable[int | Non
     return found
 
 
+class _Completion(argparse.Action):
+    """Prints what a shell reads to complete our commands, and loads what writes it only then."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, _names: argparse.Namespace, shell: object, _option: str | None = None
+    ) -> None:
+        print(import_module("shtab").complete(parser, shell))
+        parser.exit()
+
+
+_PATH = {"bash": "_shtab_compgen_files", "zsh": "_files"}  # as shtab has it, which is not loaded to say so
 _ROLES = ("coordinator", "safeguarding", "technical")  # as in the domain, which is not loaded to say so
 _CLOCK = "accept: this machine's clock is right; mend: put right what a wrong one has left"
 
@@ -116,6 +127,12 @@ def parser() -> argparse.ArgumentParser:
     """Every command with what it takes."""
     whole = argparse.ArgumentParser(prog="homeline", description="Close to your child across the distance.")
     whole.add_argument("--version", action="version", version=f"homeline {version()}")
+    whole.add_argument(
+        "--print-completion",
+        choices=("bash", "zsh"),
+        action=_Completion,
+        help="print what completes commands in a shell",
+    )
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     _add(commands, "run", "cli_run.run", "speak to Telegram until stopped")
     show = _add(commands, "demo", "cli_run.run_demo", "four phones in a browser on this machine, no token needed")
@@ -160,7 +177,9 @@ def parser() -> argparse.ArgumentParser:
     kept = _add(
         commands, "backup", "cli_operations.backup", "write an encrypted backup while Homeline runs, and try it"
     )
-    kept.add_argument("path", nargs="?", help="a folder, or a file ending in .homeline (default HOMELINE_BACKUPS)")
+    place = kept.add_argument(
+        "path", nargs="?", help="a folder, or a file ending in .homeline (default HOMELINE_BACKUPS)"
+    )
     kept.add_argument(
         "--keep-days", type=int, default=35, help="remove backups in this folder that are older (35 at most)"
     )
@@ -171,9 +190,13 @@ def parser() -> argparse.ArgumentParser:
         "--close", nargs=2, metavar=("NUMBER", "OUTCOME"), help="acted, passed_on or kept; the reporter is told"
     )
     back = _add(commands, "restore", "cli_operations.restore", "restore a backup into an empty database")
-    back.add_argument("path", help="the backup")
-    back.add_argument("--tombstones", help="the list of what was erased (default: the one beside the backup), or none")
-    back.add_argument("--key", metavar="FILE", help="the secret half of the pair for which it was written")
+    file = back.add_argument("path", help="the backup")
+    graves = back.add_argument(
+        "--tombstones", help="the list of what was erased (default: the one beside the backup), or none"
+    )
+    secret = back.add_argument("--key", metavar="FILE", help="the secret half of the pair for which it was written")
+    for path in (place, file, graves, secret):
+        path.complete = _PATH  # type: ignore[attr-defined] # shtab looks for it there
     back.add_argument("--old", action="store_true", help="although it is older than 35 days")
     moved = _add(commands, "copy", "cli_operations.copy", "move to another database, from SQLite to PostgreSQL or back")
     moved.add_argument(

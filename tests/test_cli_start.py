@@ -2,6 +2,8 @@
 
 import argparse
 import os
+import shlex
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -38,6 +40,41 @@ def test_what_is_asked_for_most_loads_little(command: str, tmp_path: Path, monke
     assert {each.partition(".")[0] for each in loaded} & HEAVY == set()
     assert len(loaded) <= MOST[command]
     assert done.stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (["res"], ["restore"]),
+        (["keys", ""], ["new", "backup", "rotate"]),
+        (["operator", "add", "Amina", "--role", "co"], ["coordinator"]),
+        (["restore", "--t"], ["--tombstones"]),
+    ],
+)
+def test_bash_completes_what_is_typed(typed: list[str], offered: list[str]) -> None:
+    shell = shutil.which("bash")
+    assert shell is not None
+    script = subprocess.run(
+        [sys.executable, "-m", "bot", "--print-completion", "bash"], check=True, capture_output=True, text=True
+    ).stdout
+    words = " ".join(map(shlex.quote, ["homeline", *typed]))
+    ask = (
+        f'{script}\nCOMP_WORDS=({words}); COMP_CWORD={len(typed)}; _shtab_homeline; printf "%s\\n" "${{COMPREPLY[@]}}"'
+    )
+    done = subprocess.run([shell, "-c", ask], check=True, capture_output=True, text=True, cwd="/")
+
+    assert sorted(done.stdout.split()) == sorted(offered)
+
+
+def test_zsh_has_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(["--print-completion", "zsh"])
+    said = capsys.readouterr().out
+
+    assert ended.value.code == 0
+    assert said.startswith("#compdef homeline")
+    for each in ("backup", "restore", "doctor", "thaw", "--tombstones"):
+        assert each in said
 
 
 def test_every_command_is_there() -> None:
