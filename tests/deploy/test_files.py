@@ -96,6 +96,28 @@ def test_what_is_pinned_holds_for_extras_of_other_packages_too() -> None:
     assert all(pinned == constrained for pinned, constrained in found), found
 
 
+def test_what_builds_homeline_is_pinned_too_wherever_it_is_installed() -> None:
+    # otherwise pip fetches a build backend of its own choice, without its hash
+    lines = [
+        line
+        for path in (
+            *ROOT.glob("*.md"),
+            *(ROOT / "docs").glob("*.md"),
+            *DEPLOY.iterdir(),
+            ROOT / "Makefile",
+            ROOT / ".ci/run",
+        )
+        if path.is_file()
+        for line in path.read_text().replace("\\\n", " ").splitlines()
+        if re.search(r"(pip[\w. ]*|PIP\)) (install|wheel|.*--no-deps).* (-e )?\.( |$)", line)
+    ]
+
+    assert len(lines) >= 3
+    assert all("--no-deps --no-build-isolation" in each for each in lines), lines
+    for name in ("runbook.md", "Dockerfile"):
+        assert "-r deploy/build-requirements.txt" in text(name)
+
+
 def test_containers_may_do_nothing_that_homeline_does_not_need() -> None:
     homeline = composed(text("compose.yaml"))["services"]["homeline"]
 
