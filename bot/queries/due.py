@@ -52,8 +52,13 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
 
 
 def _any(look: Select[Any]) -> ColumnElement[bool]:
+    """Whether there is a first row in the look's own order.
+
+    Not EXISTS, which forgets the order: PostgreSQL, which plans without the value of `now`, then takes any index and
+    reads all that is open.
+    """
     bare: Select[Any] = look.with_only_columns(literal_column("1"), maintain_column_froms=True)
-    return bare.order_by(None).limit(None).exists()
+    return bare.limit(1).scalar_subquery().is_not(None)
 
 
 @dataclass(frozen=True, slots=True)
