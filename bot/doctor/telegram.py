@@ -31,7 +31,9 @@ async def check(settings: Settings, clock: Clock) -> list[Finding]:
             hook, _date = await _ask(session, settings, "getWebhookInfo") if me.get("ok") else ({}, None)
     except (aiohttp.ClientError, TimeoutError, ValueError) as error:
         hint = "check the network, a proxy, or TELEGRAM_API_URL (runbook: Telegram blocked)"
-        return [wrong("telegram", f"Cannot be reached ({type(error).__name__}).", hint, Page.TELEGRAM)]
+        away = f"Cannot be reached ({type(error).__name__})."
+        words = "What answers in its place is not the Bot API." if isinstance(error, ValueError) else away
+        return [wrong("telegram", words, hint, Page.TELEGRAM)]
     return [_token(me), *_clock(offset), *(_webhook(hook["result"], settings, clock) if hook.get("ok") else ())]
 
 
@@ -53,8 +55,8 @@ async def _ask(session: aiohttp.ClientSession, settings: Settings, method: str) 
     url = f"{settings.api_url.rstrip('/')}/bot{settings.token}/{method}"
     async with session.post(url) as response:
         answer = await response.json(content_type=None)
-        if not isinstance(answer, dict):
-            raise ValueError("not the Bot API")  # noqa: TRY004 - what came over the network is a value
+        if not isinstance(answer, dict) or (answer.get("ok") and not isinstance(answer.get("result"), dict)):
+            raise ValueError("not the Bot API")
         return answer, response.headers.get("Date")
 
 

@@ -17,6 +17,7 @@ from tests.copies import copies
 
 TOKEN = "1234567:TEST"
 _ME = {"id": 1234567, "is_bot": True, "first_name": "Bench", "username": "bench_bot"}
+_OBJECTS = {"getMe": json.dumps(_ME).encode(), "getWebhookInfo": b'{"url":"","pending_update_count":0}'}
 # A field as JSON, as a form and as a part of one.
 _FIELD = rb'"%b": (-?\d+)|(?:^|&)%b=(-?\d+)|name="?%b"?\r\n(?:[^\r]+\r\n)*\r\n(-?\d+)'
 _CHAT, _OFFSET = (re.compile(_FIELD % (each, each, each)) for each in (b"chat_id", b"offset"))
@@ -125,7 +126,7 @@ class _Server:
             return _ok(self._sent(body))
         if method == "getUpdates":
             return _ok(await self._given(body))
-        return _ok(json.dumps(_ME).encode() if method == "getMe" else b"true")
+        return _ok(_OBJECTS.get(method, b"true"))
 
     def _sent(self, body: bytes) -> bytes:
         found = _CHAT.search(body)

@@ -6,6 +6,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
+from aiohttp import web
+from aiohttp.test_utils import RawTestServer
 from pyrage.x25519 import Identity
 
 from bot.clock import StoppedClock, SystemClock
@@ -105,6 +108,18 @@ async def test_a_telegram_that_is_away_is_one_line(home: Homeline) -> None:
     assert found["telegram"].state is State.WRONG
     assert "token" not in found
     assert found["database"].state is State.OK
+
+
+@pytest.mark.parametrize("answer", ["true", '{"ok": true, "result": true}', "<html>Welcome to our hotel</html>"])
+async def test_whatever_answers_in_the_place_of_telegram_is_one_line(home: Homeline, answer: str) -> None:
+    async def says(_request: web.BaseRequest) -> web.Response:
+        return web.Response(text=answer)
+
+    async with RawTestServer(says) as place:
+        found = await look(home, api_url=str(place.make_url("/")))
+
+    assert "is not the Bot API" in found["telegram"].words
+    assert "token" not in found
 
 
 async def test_a_webhook_that_somebody_else_has_set_is_wrong(home: Homeline) -> None:
