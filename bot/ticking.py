@@ -128,7 +128,7 @@ def run_each_alone(tx: Tx, ticks: tuple[Tick, ...]) -> int:
     tx.careful = True
     for tick in _now(tx, ticks):
         try:
-            with tx.conn.begin_nested():
+            with tx.nested():
                 did += tick(tx)
         except Exception as error:
             if tx.conn.invalidated:

@@ -1,12 +1,13 @@
 """What a unit of work is given: a connection, and one `now`."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, Insert, Row, Table, Update
+from sqlalchemy import ColumnElement, Connection, CursorResult, Delete, Executable, Insert, Row, Select, Table, Update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot import log
@@ -18,6 +19,9 @@ from bot.db.sealing import form_of, in_its_row, in_row
 
 T = TypeVar("T")
 
+
+# The tables of what a unit may keep once it has read it: a person with many children reads each circle for each name.
+_KEPT = {"child", "member"}
 
 _log = log.get("transaction")
 
@@ -33,6 +37,7 @@ class Tx:
     careful: bool = False  # something has failed before: `each` keeps one item's failure from the others
     told: set[int] = field(default_factory=set)  # people for whom something has been put into the outbox
     numbers: dict[str, list[int]] = field(default_factory=dict)  # of each table, those that the next rows may have
+    kept: dict[object, Any] = field(default_factory=dict)  # what was read of `_KEPT` and is so still: see `once`
     prepared: Prepared | None = None  # a shorter way to the database, where there is one
 
     @property
@@ -57,6 +62,13 @@ class Tx:
         """The first column of the first row, or none; `values` as in `all`."""
         return self._run(statement, values).scalar()
 
+    def once(self, key: object, read: Callable[[], T]) -> T:
+        """What `read` returns from the tables of `_KEPT` alone, read anew only where it may have changed since."""
+        if key not in self.kept:
+            self.kept[key] = read()
+        found: T = self.kept[key]
+        return found
+
     def change(self, statement: Executable, values: Mapping[str, Any] | None = None) -> int:
         """How many rows a conditional UPDATE or DELETE has changed; of an UPDATE, `values` may be columns to set."""
         if isinstance(statement, Update):
@@ -67,6 +79,7 @@ class Tx:
         """As `change`, with each of several values that have the same names."""
         if self.prepared is None or self.prepared.run_many(statement, many) is None:
             self.conn.execute(statement, many)
+        self._forget(statement)
 
     def each(self, items: Iterable[T], do: Callable[[T], object]) -> int:
         """Do it for every item; how many succeeded. Carefully, one that fails is rolled back alone and stays due."""
@@ -81,7 +94,7 @@ class Tx:
 
     def _alone(self, item: T, do: Callable[[T], object]) -> bool:
         try:
-            with self.conn.begin_nested():
+            with self.nested():
                 do(item)
         except Exception as error:
             if self.conn.invalidated:
@@ -90,6 +103,16 @@ class Tx:
             _log.error("row %s: %s; it stays due, and the others go on", number, type(error).__name__)
             return False
         return True
+
+    @contextmanager
+    def nested(self) -> Iterator[None]:
+        """What is done within is undone alone when it raises."""
+        try:
+            with self.conn.begin_nested():
+                yield
+        except BaseException:
+            self.kept.clear()
+            raise
 
     def add(self, table: Table, **values: Any) -> int:  # each table has its own; its query knows them
         """Insert one row; its number (0 for tables that have none of their own)."""
@@ -112,10 +135,27 @@ class Tx:
         """Insert rows that are alike, with one statement."""
         if rows:
             self.conn.execute(_insert(table), self._in_row(table, rows))
+            self._forget(_insert(table))
 
     def _run(self, statement: Executable, values: Mapping[str, Any] | None) -> CursorResult[Any] | Ran:
         ran = None if self.prepared is None else self.prepared.run(statement, values)
-        return self.conn.execute(statement, values) if ran is None else ran
+        found = self.conn.execute(statement, values) if ran is None else ran
+        self._forget(statement)
+        return found
+
+    def _forget(self, statement: Executable) -> None:
+        """What a statement may have changed is read anew; where others write, too, all that may have waited."""
+        if not self.kept:
+            return
+        if isinstance(statement, Select):
+            waited = statement._for_update_arg is not None
+            gone = waited and self.is_shared
+        elif isinstance(statement, Insert | Update | Delete) and not self.is_shared:
+            gone = getattr(statement.table, "name", "") in _KEPT
+        else:
+            gone = True
+        if gone:
+            self.kept.clear()
 
     def _in_row(self, table: Table, rows: Sequence[Mapping[str, Any]]) -> Sequence[Mapping[str, Any]]:
         """What is sealed is bound to its row, whose number must be known for that."""

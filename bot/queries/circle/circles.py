@@ -22,8 +22,6 @@ _OF_PERSON = (
     .where(member.c.person_id == bindparam("person"), member.c.state == MemberState.ACTIVE)
     .order_by(member.c.child_id)
 )
-
-
 TO_REMOVE = (
     select(member)
     .where(member.c.remove_at.is_not(None), member.c.remove_at <= NOW)
@@ -129,6 +127,10 @@ def _member(tx: Tx, row: Row[Any]) -> Member:
 
 def get(tx: Tx, child_id: int) -> Circle | None:
     """A child's circle with every member, in the order they joined."""
+    return tx.once(("circle", child_id), lambda: _get(tx, child_id))
+
+
+def _get(tx: Tx, child_id: int) -> Circle | None:
     row = tx.first(_CHILD, {"child": child_id})
     if row is None:
         return None
