@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, literal_column, or_, select
+from sqlalchemy import ColumnElement, Integer, Select, literal_column, or_, select
 
 from bot.db.transaction import Tx
 from bot.delivery import endings, inbox
@@ -57,8 +57,9 @@ def _any(look: Select[Any]) -> ColumnElement[bool]:
     Not EXISTS, which forgets the order: PostgreSQL, which plans without the value of `now`, then takes any index and
     reads all that is open.
     """
-    bare: Select[Any] = look.with_only_columns(literal_column("1"), maintain_column_froms=True)
-    return bare.limit(1).scalar_subquery().is_not(None)
+    one = literal_column("1", Integer)
+    bare: Select[Any] = look.with_only_columns(one, maintain_column_froms=True)
+    return bare.limit(one).scalar_subquery().is_not(None)
 
 
 @dataclass(frozen=True, slots=True)
