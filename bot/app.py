@@ -28,6 +28,7 @@ from bot.settings import Settings
 from bot.telegram.client import AiohttpRequest, Client, Hear, Transport
 from bot.telegram.consumer import Consumer
 from bot.telegram.contact import Contact
+from bot.telegram.hooks import SendHooks
 from bot.telegram.pacer import Pacer
 from bot.telegram.patience import wait_for_telegram
 from bot.telegram.poller import LONG_POLL, Poller
@@ -47,6 +48,7 @@ class Parts:
 
     store: Callable[[Settings, Clock], Store] = store_for
     request: Callable[[str, Hear], Transport] = AiohttpRequest
+    hooks: SendHooks = SEND_HOOKS
 
 
 class App:
@@ -65,7 +67,7 @@ class App:
         self.contact = Contact(self.store, clock, outages.hear)
         self.poller = Poller(self.client, self.store, self.contact, long_poll)
         pacer = Pacer(settings.rate)
-        self.sender = Sender(self.client, self.store, pacer, SEND_HOOKS)
+        self.sender = Sender(self.client, self.store, pacer, parts.hooks)
         self.consumer = Consumer(self.store, self.client.bot, Dispatcher(ROUTES).handle)
         self._bells = {"inbox": WakeUp(), "outbox": self.sender.bell, "tombstones": WakeUp()}
         self._journal = Journal(Path(settings.backups))

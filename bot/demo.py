@@ -4,23 +4,44 @@ import asyncio
 import shutil
 import socket
 import tempfile
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
-from bot.app import App
+from bot.app import App, Parts
 from bot.clock import ShiftedClock, SystemClock
-from bot.demo_story import HOME_ZONE, SCHOOL, tell_story
+from bot.demo_clock import push_on
+from bot.demo_gloss import Glossary, noted_in
+from bot.demo_story import HOME_ZONE, NOTES, SCHOOL, tell_story
 from bot.domain.local_time import at_wall_clock, local
 from bot.errors import SettingsError
+from bot.features import SEND_HOOKS
 from bot.operations.schooling import add_school
 from bot.settings import Settings
 from bot.simulator.cast import FANG, MEI, NEWCOMER, ZHAO
+from bot.simulator.demo_steps import Step
 from bot.simulator.server import Simulator
 
 TOKEN = "1234567:DEMO"
 USUAL_PORT = 8080
 PHONES = (MEI, FANG, ZHAO, NEWCOMER)
+STEPS = (
+    Step(
+        "Grandma Fang: tap a face",
+        "fang",
+        ("😄", "🙂", "😟", "😢"),
+        "Mei has it now, with both clocks. Grandma may add what she saw.",
+    ),
+    Step("Mei: answer with ❤️ or 🎤", "mei", ("❤", "🎤"), "Grandma has it at once, under Mei’s name."),
+    Step(
+        "Grandma Fang: 🤒, and what it is",
+        "fang",
+        ("🌡", "🤢", "😮‍💨", "🤕", "❓"),
+        "Mei is told at once, at any hour. 🤙 tells home that she calls.",
+    ),
+)
 
 # The demo begins today in the evening at home, when the question has come; the family's story some days before, so that
 # something stands on each screen. With empty phones it begins earlier, so that the first question is still to come.
@@ -28,27 +49,35 @@ BEGINS = 19 * 60 + 31
 BEGINS_EMPTY = 18 * 60
 DAYS_BEFORE = 4
 
+_aloud = partial(print, flush=True)
 
-async def demo(port: int | None, stopped: asyncio.Event, *, empty: bool = False) -> None:
+
+async def demo(
+    port: int | None, stopped: asyncio.Event, *, empty: bool = False, say: Callable[[str], object] = _aloud
+) -> None:
     """Run until `stopped`; everything lives in a folder that goes away with it."""
     folder = Path(tempfile.mkdtemp(prefix="homeline-demo-"))
     now = SystemClock().now()
     today = at_wall_clock(local(now, HOME_ZONE).date(), BEGINS_EMPTY if empty else BEGINS, HOME_ZONE) - now
     clock = ShiftedClock(SystemClock(), today if empty else today - timedelta(days=DAYS_BEFORE))
     simulator = Simulator(clock, token=TOKEN)
-    simulator.show_page(PHONES)
+    glossary: Glossary = dict(NOTES)
+    parts = Parts(hooks=noted_in(glossary, SEND_HOOKS, {each.id for each in PHONES}))
+    simulator.show_page(PHONES, glossary, () if empty else STEPS)
     simulator.asleep = not empty
     try:
         await _listen(simulator, port)
         settings = Settings(token=TOKEN, api_url=simulator.url, database_url=f"sqlite:///{folder / 'demo.db'}")
+        say(f"Homeline's demo: open {simulator.url} in a browser. Ctrl-C ends it.")
         if not empty:
-            await _seed(settings, clock, simulator)
-            simulator.asleep = False
-        app = App(settings, clock)
+            say("Four days of a family and its school go by there first, in a few seconds.")
+            await _seed(App(replace(settings, rate=0), clock, long_poll=0, parts=parts), clock, simulator)
+        app = App(settings, clock, parts=parts)
         await app.open()
-        if empty:
-            print(f"A school's link: {await add_school(app.store, SCHOOL)}", flush=True)
-        print(f"Homeline's demo: open {simulator.url} in a browser. Ctrl-C ends it.", flush=True)
+        shown = [simulator.world.phone(each) for each in PHONES]
+        simulator.on_tomorrow = partial(push_on, app, clock, simulator.world, shown)
+        simulator.wake()
+        say(f"A school's link: {await add_school(app.store, SCHOOL)}" if empty else "Now it is yours: tap anything.")
         try:
             await app.run(stopped)
         finally:
@@ -78,9 +107,8 @@ def usual_or_free(usual: int = USUAL_PORT) -> int:
     return usual
 
 
-async def _seed(settings: Settings, clock: ShiftedClock, simulator: Simulator) -> None:
+async def _seed(app: App, clock: ShiftedClock, simulator: Simulator) -> None:
     """Live through the days before today without waiting for them."""
-    app = App(replace(settings, rate=0), clock, long_poll=0)
     await app.open()
     try:
         await tell_story(app, clock, simulator)

@@ -1,6 +1,8 @@
 """The days before the demo begins, lived on the phones themselves: tap by tap, as people would."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 from bot.app import App
 from bot.clock import ShiftedClock
@@ -14,6 +16,37 @@ HOME_ZONE = "Asia/Shanghai"
 SCHOOL = "Village school"
 DAYS = 4
 DAY = timedelta(days=1)
+
+FILES = Path(__file__).parent / "demo_files"
+MEIS_VOICE, LILYS_VOICE = FILES / "mei.ogg", FILES / "lily.ogg"
+DRAWING, BALCONY = FILES / "drawing.jpg", FILES / "balcony.jpg"
+# What is said in the voices, for who does not understand them, and that nobody has spoken.
+NOTES = {
+    MEIS_VOICE.name: {
+        "en": "A synthetic voice. It says: “Lily, Mama is thinking of you. What did you do today?”",
+        "zh_Hans": "这是合成的声音，说的是：“莉莉，妈妈想你了。今天做什么了？”",
+    },
+    LILYS_VOICE.name: {
+        "en": "A synthetic voice. It says: “Mama, I drew our house, and the persimmon tree.”",
+        "zh_Hans": "这是合成的声音，说的是：“妈妈，我画了我们家，还有柿子树。”",
+    },
+}
+
+# The other households of the class: nobody sees their phones, and Ms. Zhao their answers.
+NEIGHBOURS = {
+    PersonSpec(id=6_481_520_201 + place, first_name=name, language_code="zh-hans"): child
+    for place, (name, child) in enumerate(
+        {
+            "Liu Ying": "Haoran",
+            "Zhou Guilan": "Yutong",
+            "Sun Dehai": "Zixuan",
+            "Wu Xiulan": "Lele",
+            "Xu Fengying": "Xinyi",
+            "Hu Changgui": "Mingming",
+        }.items()
+    )
+}
+READERS = 4  # of them have seen the notice
 
 
 class Story:
@@ -45,10 +78,22 @@ class Story:
         self.phone(person).say(text)
         await self._app.settle()
 
-    async def voice(self, person: PersonSpec, seconds: int) -> None:
+    async def voice(self, person: PersonSpec, seconds: int, voice: Path) -> None:
         """Hold the microphone."""
-        self.phone(person).voice(seconds=seconds)
+        self.phone(person).voice(seconds, voice)
         await self._app.settle()
+
+    async def photo(self, person: PersonSpec, picture: Path) -> None:
+        """Send a picture."""
+        self.phone(person).photo(data=picture)
+        await self._app.settle()
+
+    async def each(self, *steps: Callable[[PersonSpec, Phone], object]) -> None:
+        """All neighbours do the same at once, step by step."""
+        for step in steps:
+            for person in NEIGHBOURS:
+                step(person, self.phone(person))
+            await self._app.settle()
 
     async def open(self, person: PersonSpec, link: str) -> None:
         """Tap a link in a message."""
@@ -73,9 +118,11 @@ async def tell_story(app: App, clock: ShiftedClock, simulator: Simulator) -> Non
     story = Story(app, clock, simulator)
     await _family(story)
     await _school(story, await add_school(app.store, SCHOOL))
+    await _neighbours(story)
     await _first_evening(story)
     await _notice(story)
     await _illness(story)
+    await _drawing(story)
     clock.push(today - clock.ahead)
     await app.settle()
 
@@ -101,14 +148,33 @@ async def _school(story: Story, link: str) -> None:
     await story.tap(ZHAO, "✅")
 
 
+async def _neighbours(story: Story) -> None:
+    link = story.link(ZHAO)
+    await story.each(
+        lambda _, phone: phone.start(),
+        *[_taps("✅")] * 3,
+        _taps("🏡"),
+        _taps("➕"),
+        lambda person, phone: phone.say(NEIGHBOURS[person]),
+        *map(_taps, ("2018", "5", "🇨🇳", "👵")),
+        lambda _, phone: phone.open(link),
+        _taps("✅"),
+    )
+    await story.tap(ZHAO, *["✅"] * len(NEIGHBOURS))
+
+
+def _taps(label: str) -> Callable[[PersonSpec, Phone], object]:
+    return lambda _, phone: phone.tap(label)
+
+
 async def _first_evening(story: Story) -> None:
     await story.until(19, 31)
     await story.tap(FANG, "🙂")
     await story.tap(MEI, "❤️", "🎤")
-    await story.voice(MEI, 9)
+    await story.voice(MEI, 5, MEIS_VOICE)
     await story.until(19, 50)
     await story.tap(FANG, "🎤")
-    await story.voice(FANG, 6)
+    await story.voice(FANG, 6, LILYS_VOICE)
 
 
 async def _notice(story: Story) -> None:
@@ -117,8 +183,13 @@ async def _notice(story: Story) -> None:
     await story.say(ZHAO, "Trip on Friday. Bring a coat and 5 yuan.")
     await story.tap(ZHAO, "🙏", "✅")
     await story.tap(FANG, "🙋")
+    for person in list(NEIGHBOURS)[:READERS]:
+        await story.tap(person, "🙏")
     await story.until(19, 31)
-    await story.tap(FANG, "😄")
+    await story.tap(FANG, "😄", "⚽")
+    await story.until(23)
+    await story.photo(MEI, BALCONY)
+    await story.tap(MEI, "✅")
 
 
 async def _illness(story: Story) -> None:
@@ -129,3 +200,9 @@ async def _illness(story: Story) -> None:
     await story.tap(FANG, "🌤")
     await story.until(19, 31)
     await story.tap(FANG, "🙂")
+
+
+async def _drawing(story: Story) -> None:
+    await story.until(16, 40)
+    await story.photo(FANG, DRAWING)
+    await story.tap(FANG, "✅")

@@ -3,7 +3,7 @@
 import inspect
 import re
 from base64 import b64decode
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -13,7 +13,8 @@ from aiohttp import web
 
 from bot.simulator.cast import PersonSpec
 from bot.simulator.demo_events import DemoEvents
-from bot.simulator.demo_state import phone_state
+from bot.simulator.demo_state import Gloss, phone_state
+from bot.simulator.demo_steps import Step, Steps
 from bot.simulator.messages import Message
 from bot.simulator.phone import Phone
 
@@ -54,8 +55,12 @@ async def only_here(
 class DemoApi:
     """What the page may ask for."""
 
-    def __init__(self, simulator: "Simulator", people: list[PersonSpec]) -> None:
+    def __init__(
+        self, simulator: "Simulator", people: list[PersonSpec], gloss: Gloss, steps: Iterable[Step] = ()
+    ) -> None:
         self._simulator = simulator
+        self._gloss = gloss
+        self._steps = Steps(steps)
         self._phones = {person.key or str(person.id): simulator.world.phone(person) for person in people}
         home = next((person.time_zone for person in people if person.role == "guardian"), HOME_ZONE)
         self._home = ZoneInfo(home)
@@ -81,7 +86,10 @@ class DemoApi:
         shown = [phone for phone in self._phones.values() if chats is None or phone.chat.id in chats]
         return {
             "now": self._simulator.world.now.isoformat(),
-            "phones": [phone_state(phone) for phone in shown],
+            "asleep": self._simulator.asleep,
+            "bot": self._simulator.world.bot["first_name"],
+            "steps": self._steps.state(),
+            "phones": [phone_state(phone, self._gloss) for phone in shown],
             "faults": {"flood": faults.flooding, "lost_after_send": faults.losing_answers},
         }
 
@@ -91,20 +99,28 @@ class DemoApi:
     async def _state(self, _: web.Request) -> web.Response:
         return web.json_response(self.state())
 
-    async def _file(self, request: web.Request) -> web.Response:
+    async def _file(self, request: web.Request) -> web.StreamResponse:
         file = self._simulator.world.files.get(request.match_info["file_id"])
         if file is None:
             raise web.HTTPNotFound
         # a document is for keeping, not for running in the page
         headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
-        return web.Response(body=file.data, headers=headers | {"Content-Type": file.mime})
+        headers["Content-Type"] = file.mime
+        if isinstance(file.held, Path):
+            return web.FileResponse(file.held, headers=headers)  # in pieces, from where it lies
+        return web.Response(body=file.held, headers=headers)
 
     async def _deed(self, request: web.Request) -> web.Response:
         phone = self._phones.get(request.match_info["phone"])
-        deed = DEEDS.get(request.match_info["deed"])
-        if phone is None or deed is None:
+        if phone is None or request.match_info["deed"] not in DEEDS:
             raise web.HTTPNotFound
-        return await self._answered(request, lambda fields: deed(phone, fields))
+        return await self._answered(request, lambda fields: self._do(request.match_info["deed"], phone, fields))
+
+    def _do(self, name: str, phone: Phone, fields: Fields) -> object:
+        pressed = _pressed(name, phone, fields)
+        done = DEEDS[name](phone, fields)
+        self._steps.note(phone.person.key, pressed)
+        return done
 
     async def _clock(self, request: web.Request) -> web.Response:
         answer = await self._answered(request, self._push)
@@ -112,11 +128,14 @@ class DemoApi:
         return answer
 
     def _push(self, fields: Fields) -> object:
-        step = self._until_morning() if "to" in fields else timedelta(seconds=int(fields["advance_seconds"]))
+        tomorrow = "to" in fields
+        step = self._until_morning() if tomorrow else timedelta(seconds=int(fields["advance_seconds"]))
         if step < timedelta():
             raise ValueError("time does not go back")
         moved: object = None
-        if self._simulator.on_clock is not None:
+        if tomorrow and self._simulator.on_tomorrow is not None:
+            moved = self._simulator.on_tomorrow(step)
+        elif self._simulator.on_clock is not None:
             moved = self._simulator.on_clock(step)
         elif isinstance(self._simulator.clock, Pushable):
             self._simulator.clock.push(step)
@@ -156,6 +175,14 @@ class DemoApi:
 
     def _note_all(self) -> None:
         self._events.note_all({phone.chat.id for phone in self._phones.values()})
+
+
+def _pressed(deed: str, phone: Phone, fields: Fields) -> str:
+    """What somebody sees who presses it: a button's label, a sign; of a voice the microphone."""
+    if deed == "tap":
+        buttons = [button for row in _shown(phone, fields).buttons for button in row]
+        return next((button.text for button in buttons if button.data == fields["data"]), "")
+    return {"voice": "🎤", "key": fields.get("text"), "react": fields.get("sign")}.get(deed) or ""
 
 
 def _tap(phone: Phone, fields: Fields) -> object:

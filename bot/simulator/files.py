@@ -7,6 +7,7 @@ import wave
 from base64 import b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from bot.simulator.refusals import Refused, bad_request
 
@@ -51,7 +52,7 @@ MIME = {
     "animation": "video/mp4",
     "video_note": "video/mp4",
 }
-SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8": "image/jpeg", b"GIF8": "image/gif"}
+SIGNATURES = {b"\x89PNG": "image/png", b"\xff\xd8": "image/jpeg", b"GIF8": "image/gif", b"OggS": "audio/ogg"}
 LARGEST_UPLOAD = 50_000_000
 LARGEST_DOWNLOAD = 20_000_000
 DOT = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg==")
@@ -73,11 +74,21 @@ class StoredFile:
     id: str
     unique_id: str
     kind: str
-    data: bytes
+    held: bytes | Path  # a file of the program's own stays where it lies
     mime: str
     name: str
     path: str
     thumbnail: bool = False
+
+    @property
+    def data(self) -> bytes:
+        """What is in it."""
+        return self.held if isinstance(self.held, bytes) else self.held.read_bytes()
+
+    @property
+    def size(self) -> int:
+        """How many bytes that are."""
+        return len(self.held) if isinstance(self.held, bytes) else self.held.stat().st_size
 
 
 class Files:
@@ -88,10 +99,11 @@ class Files:
         self._by_path: dict[str, StoredFile] = {}
         self._small: dict[str, StoredFile] = {}
 
-    def add(self, kind: str, data: bytes, *, mime: str = "", name: str = "", thumbnail: bool = False) -> StoredFile:
+    def add(
+        self, kind: str, data: bytes | Path, *, mime: str = "", name: str = "", thumbnail: bool = False
+    ) -> StoredFile:
         """Keep a file and give it its identifiers."""
-        if len(data) > LARGEST_UPLOAD:
-            raise Refused(413, "Request Entity Too Large")
+        name = name or ("" if isinstance(data, bytes) else data.name)
         number = len(self._by_id) + 1
         tail = urlsafe_b64encode(struct.pack(">QQQ", number, number * 7919, 0x48656C6F)).decode()
         extension = name.rpartition(".")[2] if "." in name else EXTENSION[kind]
@@ -99,12 +111,14 @@ class Files:
             id=f"{PREFIX[kind]}AAxkBAAI{tail}",
             unique_id=f"AgAD{tail[8:20]}",
             kind=kind,
-            data=data,
-            mime=sniff(data) or mime or MIME[kind],
+            held=data,
+            mime=sniff(first_bytes(data)) or mime or MIME[kind],
             name=name,
             path=f"{kind}s/file_{number}.{extension}",
             thumbnail=thumbnail,
         )
+        if file.size > LARGEST_UPLOAD:
+            raise Refused(413, "Request Entity Too Large")
         self._by_id[file.id] = file
         self._by_path[file.path] = file
         return file
@@ -112,7 +126,7 @@ class Files:
     def thumbnail_of(self, photo: StoredFile) -> StoredFile:
         """The small size of a photo, which Telegram makes itself; it shows the same bytes."""
         return self._small.get(photo.id) or self._small.setdefault(
-            photo.id, self.add("photo", photo.data, mime=photo.mime, thumbnail=True)
+            photo.id, self.add("photo", photo.held, mime=photo.mime, thumbnail=True)
         )
 
     def get(self, file_id: str) -> StoredFile | None:
@@ -133,6 +147,14 @@ class Files:
         if file.kind != kind and {file.kind, kind} != {"document", "animation"}:
             raise bad_request(f"can't use file of type {NAME_OF_KIND[file.kind]} as {NAME_OF_KIND[kind]}")
         return file
+
+
+def first_bytes(data: bytes | Path) -> bytes:
+    """What tells the kind of a file."""
+    if isinstance(data, bytes):
+        return data[:24]
+    with data.open("rb") as file:
+        return file.read(24)
 
 
 def sniff(data: bytes) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.simulator.files import Files, StoredFile, picture_size
+from bot.simulator.files import Files, StoredFile, first_bytes, picture_size
 
 Describe = Callable[[StoredFile, dict[str, Any]], dict[str, Any]]
 
@@ -19,7 +19,7 @@ def media_content(files: Files, file: StoredFile, details: dict[str, Any]) -> di
 
 
 def _ids(file: StoredFile) -> dict[str, Any]:
-    return {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": len(file.data)}
+    return {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": file.size}
 
 
 def _named(file: StoredFile) -> dict[str, Any]:
@@ -27,7 +27,7 @@ def _named(file: StoredFile) -> dict[str, Any]:
 
 
 def _photo(files: Files, file: StoredFile) -> list[dict[str, Any]]:
-    width, height = picture_size(file.data)
+    width, height = picture_size(first_bytes(file.held))
     largest = {**_ids(file), "width": width, "height": height}
     if file.thumbnail:
         return [largest]

@@ -51,9 +51,9 @@ def get_file(world: World, params: Params) -> Any:
     file = world.files.get(params.text("file_id"))
     if file is None:
         raise bad_request("invalid file_id")
-    if len(file.data) > LARGEST_DOWNLOAD:
+    if file.size > LARGEST_DOWNLOAD:
         raise bad_request("file is too big")
-    size = len(file.data)
+    size = file.size
     return {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": size, "file_path": file.path}
 
 

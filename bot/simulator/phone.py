@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -52,7 +53,7 @@ class Phone(Screen):
         behind = {"entities": _behind(text, link)} if link else {}
         return self._send({"text": text, **behind}, **({"reply_to_message": to.as_api(nested=True)} if to else {}))
 
-    def voice(self, seconds: int = 3, data: bytes | None = None, *, mime: str = "") -> Message:
+    def voice(self, seconds: int = 3, data: bytes | Path | None = None, *, mime: str = "") -> Message:
         """Hold the microphone."""
         return self._attach("voice", data or tone(seconds), mime=mime, duration=seconds)
 
@@ -68,7 +69,7 @@ class Phone(Screen):
         """Send a song."""
         return self._attach("audio", data, name=name, mime=mime)
 
-    def photo(self, caption: str | None = None, data: bytes = DOT, *, mime: str = "", link: str = "") -> Message:
+    def photo(self, caption: str | None = None, data: bytes | Path = DOT, *, mime: str = "", link: str = "") -> Message:
         """Send a photo; with a `link` hidden behind the words below it."""
         return self._attach("photo", data, caption, mime=mime, link=link)
 
@@ -193,7 +194,14 @@ class Phone(Screen):
         self.world.touch(self.chat)
 
     def _attach(
-        self, kind: str, data: bytes, caption: str | None = None, *, name: str = "", mime: str = "", **details: Any
+        self,
+        kind: str,
+        data: bytes | Path,
+        caption: str | None = None,
+        *,
+        name: str = "",
+        mime: str = "",
+        **details: Any,
     ) -> Message:
         album = {"media_group_id": details.pop("media_group_id")} if "media_group_id" in details else {}
         link = details.pop("link", "")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import format_datetime
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
@@ -20,6 +20,10 @@ from bot.simulator.refusals import Refused
 from bot.simulator.updates import Updates
 from bot.simulator.webhook import Webhook, note_allowed
 from bot.simulator.world import World
+
+if TYPE_CHECKING:
+    from bot.simulator.demo_state import Gloss
+    from bot.simulator.demo_steps import Step
 
 LONGEST_POLL = 50
 WEBHOOK_IS_SET = (
@@ -59,17 +63,26 @@ class Simulator:
         self.keep_requests = 100_000
         self.refused = 0  # requests with a token that is not the bot's
         self.on_clock: Callable[[timedelta], object] | None = None
+        self.on_tomorrow: Callable[[timedelta], object] | None = None  # by so much at least
         self.webhook = Webhook(clock, self.world.updates)
         self.asleep = False  # while a story is lived on the phones, nobody taps on the page
         self.url = ""
         self._pages: list[Callable[[web.Application], None]] = []
         self._runner: web.AppRunner | None = None
 
-    def show_page(self, phones: Iterable[PersonSpec]) -> None:
+    def show_page(
+        self, phones: Iterable[PersonSpec], gloss: "Gloss | None" = None, steps: "Iterable[Step]" = ()
+    ) -> None:
         """Serve the demo's page with these phones; to be called before `start`."""
         from bot.simulator.demo_api import DemoApi  # noqa: PLC0415 - only the demo needs it
 
-        self._pages.append(DemoApi(self, list(phones)).add_routes)
+        self._pages.append(DemoApi(self, list(phones), gloss or {}, steps).add_routes)
+
+    def wake(self) -> None:
+        """From now on the page's taps count; all that look at it are told."""
+        self.asleep = False
+        for chat in self.world.chats.values():
+            self.world.touch(chat)
 
     async def start(self, port: int = 0, host: str = "127.0.0.1") -> None:
         """Listen; without a port any free one is taken."""

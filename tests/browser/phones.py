@@ -31,15 +31,16 @@ async def demo(*arguments: str) -> AsyncIterator[tuple[str, str]]:
 
 
 async def _address(process: asyncio.subprocess.Process) -> tuple[str, str]:
+    """As soon as taps count."""
     assert process.stdout is not None
-    school = ""
+    url = ""
     async for line in process.stdout:
         words = line.decode()
-        if found := re.search(r"https://t\.me/\S+", words):
-            school = found[0]
         if found := re.search(r"http://127\.0\.0\.1:\d+", words):
-            return found[0], school
-    raise AssertionError("the demo ended before it said where it is")
+            url = found[0]
+        if found := re.search(r"https://t\.me/\S+|Now it is yours", words):
+            return url, found[0]
+    raise AssertionError("the demo ended before it was ready")
 
 
 @asynccontextmanager

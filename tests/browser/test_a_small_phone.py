@@ -39,7 +39,9 @@ async def test_the_seven_signs_are_seen_as_a_picture_without_scrolling() -> None
 
 async def test_several_lines_are_one_message_and_several_photos_one_letter() -> None:
     async with demo() as (url, _school), chromium(url, width=360, height=640) as page:
-        mei = OnPage(page, "mei")
+        mei, fang = OnPage(page, "mei"), OnPage(page, "fang")
+        sent, arrived = mei.root.locator(".mine .photo"), fang.root.locator(".theirs .photo")
+        before = await sent.count(), await arrived.count()
         line = mei.root.locator("[data-input]")
         await line.fill("one")
         await line.press("Shift+Enter")
@@ -50,11 +52,11 @@ async def test_several_lines_are_one_message_and_several_photos_one_letter() -> 
 
         photos = [FilePayload(name=f"{name}.png", mimeType="image/png", buffer=DOT) for name in "ab"]
         await mei.root.locator("[data-photo] input").set_input_files(photos)
-        await expect(mei.root.locator(".mine .photo")).to_have_count(2, timeout=SOON)
+        await expect(sent).to_have_count(before[0] + 2, timeout=SOON)
         await mei.sees("For Lily, or for Grandma?")
         await mei.tap("✅")
         await page.locator('[data-tab="fang"]').click()
-        await expect(OnPage(page, "fang").root.locator(".theirs .photo")).to_have_count(2, timeout=SOON)
+        await expect(arrived).to_have_count(before[1] + 2, timeout=SOON)
 
 
 async def the_card_stands_whole_on_the_screen(fang: OnPage, question: str, emergency: str) -> None:

@@ -21,7 +21,7 @@ from tests.simulator.conftest import EVENING, Client
 @pytest.fixture
 async def sim(clock: StoppedClock) -> AsyncIterator[Simulator]:
     simulator = Simulator(clock)
-    simulator.show_page(phones=[MEI, FANG, ZHAO])
+    simulator.show_page([MEI, FANG, ZHAO])
     await simulator.start()
     yield simulator
     await simulator.stop()
@@ -84,9 +84,10 @@ async def test_a_conversation_is_shown(client: Client) -> None:
         "html": f"&lt;b&gt;Lily&lt;/b&gt; &amp; {link}",
         "caption_html": "",
         "buttons": [
-            [{"text": "❤️", "data": "h"}, {"text": "go", "url": "https://t.me/x"}],
-            [{"text": "c", "copy": "d"}],
+            [{"text": "❤️", "gloss": {}, "data": "h"}, {"text": "go", "gloss": {}, "url": "https://t.me/x"}],
+            [{"text": "c", "gloss": {}, "copy": "d"}],
         ],
+        "gloss": {},
         "edited": False,
         "time": "14:40",
         "date": "Mon 23 Nov",
@@ -98,8 +99,8 @@ async def test_a_conversation_is_shown(client: Client) -> None:
         "reaction": None,
         "liked": None,
     }
-    assert shown["toast"] == {"id": 1, "text": "Thank you", "alert": False}
-    assert (shown["keyboard"], shown["unread"], shown["started"]) == ([["🤒"]], 2, True)
+    assert shown["toast"] == {"id": 1, "text": "Thank you", "alert": False, "gloss": {}}
+    assert (shown["keyboard"], shown["unread"], shown["started"]) == ([[{"text": "🤒", "gloss": {}}]], 2, True)
 
 
 async def test_everything_a_visitor_sends_arrives(client: Client) -> None:
@@ -177,6 +178,7 @@ async def test_after_midnight_tomorrow_is_the_coming_morning(client: Client, clo
 
 async def test_while_the_phones_wake_up_nothing_comes_between(client: Client, clock: StoppedClock) -> None:
     client.sim.asleep = True
+    assert (await state(client))["asleep"]
     assert await post(client, "phones/mei/start") == 409
     assert await post(client, "clock", advance_seconds=60) == 409
     assert await post(client, "faults", flood=True) == 409
@@ -184,7 +186,8 @@ async def test_while_the_phones_wake_up_nothing_comes_between(client: Client, cl
     assert clock.now() == EVENING
     assert not client.sim.faults.flooding
 
-    client.sim.asleep = False
+    client.sim.wake()
+    assert not (await state(client))["asleep"]
     assert await post(client, "phones/mei/start") == 200
 
 
@@ -207,9 +210,10 @@ async def test_somebody_else_may_push_the_clock(client: Client, clock: StoppedCl
 
     client.sim.on_clock = later
     assert await post(client, "clock", advance_seconds=60) == 200
-    client.sim.on_clock = steps.append
+    client.sim.on_clock = client.sim.on_tomorrow = steps.append
     assert await post(client, "clock", advance_seconds=120) == 200
-    assert steps == [timedelta(minutes=1), timedelta(minutes=2)]
+    assert await post(client, "clock", to="tomorrow") == 200
+    assert steps == [timedelta(minutes=1), timedelta(minutes=2), timedelta(hours=12, minutes=20)]
     assert clock.now() == EVENING
 
 

@@ -3,6 +3,7 @@
 import { api, listen } from './api.js';
 import { localClock, setNow } from './clock.js';
 import { el, setText } from './dom.js';
+import { Guide } from './guide.js';
 import { Phone } from './phone.js';
 import { askWhere, showPhoto } from './sheets.js';
 
@@ -12,7 +13,12 @@ const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 const phones = new Map(); // id -> Phone
 let current = null; // the id of the phone in front
 
+const guide = new Guide(find('.guide'), (id) => phones.has(id) && bringForward(id));
+
 const page = {
+  bot: '',
+  arrived: (phone) => guide.arrived(phone.title),
+  switched: (name, on, phone) => guide.switched(name, on, phone.title),
   isShown: (phone) => !oneAtATime.matches || phone.id === current,
   onUnread: () => updateTabs(),
   invite: (phone, url, how) =>
@@ -26,6 +32,8 @@ const page = {
 
 function apply(state) {
   if (state.now) setNow(state.now);
+  page.bot = state.bot ?? page.bot;
+  document.body.classList.toggle('asleep', Boolean(state.asleep));
   for (const phone of state.phones ?? []) {
     if (phones.has(phone.id)) phones.get(phone.id).update(phone);
     else addPhone(phone);
@@ -33,7 +41,8 @@ function apply(state) {
   for (const [name, on] of Object.entries(state.faults ?? {})) {
     find(`[data-fault="${CSS.escape(name)}"]`)?.setAttribute('aria-checked', String(Boolean(on)));
   }
-  find('main').setAttribute('aria-busy', 'false');
+  guide.update(state.steps, Boolean(state.asleep));
+  find('main').setAttribute('aria-busy', String(Boolean(state.asleep)));
   tick();
 }
 
@@ -88,10 +97,11 @@ function tick() {
   for (const phone of phones.values()) phone.tick();
 }
 
-async function press(button, act) {
+async function press(button, act, then = () => {}) {
   button.disabled = true;
   try {
     await act();
+    then();
   } catch {
     setText(find('.offline'), 'That did not go through. Please try once more.');
     find('.offline').hidden = false;
@@ -104,13 +114,24 @@ async function press(button, act) {
 
 function wireControls() {
   for (const button of document.querySelectorAll('[data-clock]')) {
-    const act = button.dataset.clock === 'hour' ? api.hour : api.tomorrow;
-    button.addEventListener('click', () => press(button, act));
+    const hour = button.dataset.clock === 'hour';
+    button.addEventListener('click', () => {
+      guide.pushed(hour ? 'An hour later.' : 'The next day, on to where something happens.');
+      press(button, hour ? api.hour : api.tomorrow);
+    });
   }
   for (const button of document.querySelectorAll('[data-fault]')) {
-    const turn = () => api.fault(button.dataset.fault, button.getAttribute('aria-checked') !== 'true');
-    button.addEventListener('click', () => press(button, turn));
+    const name = button.dataset.fault;
+    button.addEventListener('click', () => {
+      const on = button.getAttribute('aria-checked') !== 'true';
+      press(button, () => api.fault(name, on), () => guide.switched(name, on));
+    });
   }
+  find('[data-gloss]').addEventListener('click', ({ currentTarget: button }) => {
+    const on = !document.body.classList.toggle('no-gloss');
+    button.setAttribute('aria-checked', String(on));
+    guide.switched('gloss', on);
+  });
   find('[data-controls]').addEventListener('click', () => {
     const open = document.body.classList.toggle('controls-open');
     find('[data-controls]').setAttribute('aria-expanded', String(open));

@@ -1,6 +1,7 @@
 // One message on a phone. It is built once; later states change only the parts that differ.
 
 import { el, firstInvite, inviteIn, safeHtml, setText } from './dom.js';
+import { glossOf, meaning, viewer } from './gloss.js';
 import { mediaOf } from './media.js';
 
 const PICTURE = /^[\p{Extended_Pictographic}\u{FE0F}\u{200D}\s]+$/u; // a label without words
@@ -23,10 +24,12 @@ export class Bubble {
     this.signs = el('div', { class: 'signs', role: 'group', 'aria-label': 'Answer with a sign', hidden: '' });
     this.extras = el('div', { class: 'extras' });
     this.buttons = el('div', { class: 'buttons' });
+    this.gloss = el('button', { type: 'button', class: 'gloss', lang: viewer.replace('_', '-'), hidden: '', 'aria-expanded': 'false' });
     this.box.append(this.forwarded, this.media, this.words, this.meta);
-    this.node.append(this.box, this.signs, this.extras, this.buttons);
+    this.node.append(this.box, this.gloss, this.signs, this.extras, this.buttons);
     this.box.addEventListener('contextmenu', (event) => this.#onHold(event));
     this.node.addEventListener('click', (event) => this.#onLink(event));
+    this.gloss.addEventListener('click', () => this.gloss.setAttribute('aria-expanded', String(this.gloss.ariaExpanded !== 'true')));
     this.update(message, { fresh: true });
   }
 
@@ -38,6 +41,8 @@ export class Bubble {
     this.node.classList.add(`kind-${message.kind}`);
     this.#redraw('media', [message.kind, message.file, message.duration, message.file_name], () => this.#drawMedia());
     const changed = this.#redraw('words', [message.html, message.caption_html, message.text], () => this.#drawWords());
+    setText(this.gloss, glossOf(message));
+    this.gloss.hidden = this.gloss.textContent === '';
     this.#redraw('meta', [message.edited, message.time, message.reaction, message.liked], () => this.#drawMeta());
     this.#placeMeta();
     this.#redraw('extras', [message.html, message.caption_html, message.scan, message.kind, message.buttons], () => this.#drawExtras());
@@ -147,7 +152,7 @@ export class Bubble {
 
   #button(spec) {
     const looks = `${spec.url ? 'leads-out' : ''} ${PICTURE.test(spec.text) ? 'picture' : ''}`.trim();
-    const node = el('button', { type: 'button', 'data-button': '', class: looks }, spec.text);
+    const node = el('button', { type: 'button', 'data-button': '', class: looks }, spec.text, ...meaning(spec));
     node.addEventListener('click', () => {
       if (spec.url) this.#openLink(spec.url);
       else if (spec.copy !== undefined) this.on.copy(spec.copy);

@@ -2,6 +2,7 @@
 
 import { api } from './api.js';
 import { el, minutes, setText } from './dom.js';
+import { meaning } from './gloss.js';
 import { lighterPhoto } from './media.js';
 import { Recording } from './voice.js';
 
@@ -52,7 +53,7 @@ export class Composer {
     const key = JSON.stringify(keyboard ?? null);
     if (key === this.#keyboard) return;
     this.#keyboard = key;
-    const rows = (keyboard ?? []).map((row) => el('div', { class: 'row' }, ...row.map((text) => this.#key(text))));
+    const rows = (keyboard ?? []).map((row) => el('div', { class: 'row' }, ...row.map((key) => this.#key(key))));
     this.keys.replaceChildren(...rows);
     this.keys.hidden = rows.length === 0;
   }
@@ -65,10 +66,9 @@ export class Composer {
     this.input.focus();
   }
 
-  #key(label) {
-    const text = typeof label === 'string' ? label : label.text;
-    const button = el('button', { type: 'button', 'data-key': '' }, text);
-    button.addEventListener('click', () => this.attempt(api.key(this.id, text)));
+  #key(spec) {
+    const button = el('button', { type: 'button', 'data-key': '' }, spec.text, ...meaning(spec));
+    button.addEventListener('click', () => this.attempt(api.key(this.id, spec.text)));
     return button;
   }
 

@@ -5,6 +5,7 @@ import { Bubble } from './bubble.js';
 import { localClock } from './clock.js';
 import { Composer } from './composer.js';
 import { el, setText } from './dom.js';
+import { glossOf } from './gloss.js';
 import { Scroller } from './scroller.js';
 
 const AVATARS = { parent: '👪', guardian: '🏡', teacher: '🎓' };
@@ -16,7 +17,7 @@ export class Phone {
   #toastTimer = null;
   #filled = false;
 
-  /** `page`: {isShown(phone), onUnread(phone), invite(phone, url, how), photo(phone, file, invite)} */
+  /** `page`: {bot, isShown(phone), onUnread(phone), arrived(phone), switched(name, on, phone), invite(…), photo(…)} */
   constructor(state, page) {
     Object.assign(this, { id: state.id, title: state.title, state, page, unread: 0 });
     this.avatar = AVATARS[state.role] ?? '👋';
@@ -45,8 +46,9 @@ export class Phone {
   /** Shows the local time. */
   tick() {
     const { time, date } = localClock(this.state.time_zone) ?? { time: this.state.local_time, date: this.state.local_date };
-    setText(this.#find('.local-time'), time ?? '');
-    setText(this.#find('.local-date'), date ?? '');
+    for (const node of this.node.querySelectorAll('.local-time')) setText(node, time ?? '');
+    setText(this.#find('.local-date'), date?.split(' ')[0] ?? '');
+    this.#find('.local').title = date ?? '';
   }
 
   /** The phone has come to the front (small screens show one at a time). */
@@ -56,9 +58,11 @@ export class Phone {
   }
 
   /** A short word of the page itself, where the bot's toasts appear. */
-  note(text, alert = false) {
+  note(text, alert = false, gloss = '') {
     const toast = this.#find('[data-toast]');
     setText(toast.querySelector('p'), text);
+    setText(toast.querySelector('.gloss'), gloss);
+    toast.querySelector('.gloss').hidden = gloss === '';
     toast.classList.toggle('alert', alert);
     toast.hidden = false;
     clearTimeout(this.#toastTimer);
@@ -82,6 +86,8 @@ export class Phone {
   #fillHead() {
     setText(this.#find('.avatar'), this.avatar);
     setText(this.#find('h2'), this.title);
+    setText(this.#find('.bot-name'), this.page.bot);
+    setText(this.#find('[data-typing] span'), `${this.page.bot} is typing`);
     setText(this.#find('.role'), this.state.role && AVATARS[this.state.role] ? this.state.role : 'new here');
     setText(this.#find('[data-switch="signal"]'), `${this.title} has no signal`);
     setText(this.#find('[data-switch="block"]'), `Blocked by ${this.title.replace(/^A /, 'a ')}`);
@@ -94,8 +100,9 @@ export class Phone {
     const click = (selector, act) => this.#find(selector).addEventListener('click', act);
     click('[data-start]', () => this.attempt(api.start(this.id)));
     click('[data-unblock]', () => this.attempt(api.block(this.id, false)));
-    click('[data-switch="signal"]', () => this.attempt(api.signal(this.id, !this.state.signal)));
-    click('[data-switch="block"]', () => this.attempt(api.block(this.id, !this.state.blocked)));
+    const turn = async (name, act, trouble) => (await this.attempt(act(this.id, !trouble))) && this.page.switched(name, trouble, this);
+    click('[data-switch="signal"]', () => turn('signal', api.signal, this.state.signal));
+    click('[data-switch="block"]', () => turn('block', (id, off) => api.block(id, !off), !this.state.blocked));
     click('[data-toast-ok]', () => (this.#find('[data-toast]').hidden = true));
   }
 
@@ -161,6 +168,7 @@ export class Phone {
     node.classList.add('arriving');
     this.scroller.arrived(message.mine);
     if (message.mine) return;
+    this.page.arrived(this);
     this.#settleButtons();
     if (this.page.isShown(this)) return;
     this.unread += 1;
@@ -191,7 +199,7 @@ export class Phone {
     this.#toastId = id;
     if (!this.#filled) return; // an old one, from before the page was opened
     this.#settleButtons();
-    if (toast.text) this.note(toast.text, toast.alert);
+    if (toast.text) this.note(toast.text, toast.alert, glossOf(toast));
   }
 }
 

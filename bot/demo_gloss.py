@@ -1,0 +1,50 @@
+"""What the demo's phones say, in the languages that their owners do not read: for visitors, and nowhere else."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import Any
+
+from bot.db.transaction import Tx
+from bot.delivery.outbox import Row
+from bot.delivery.requests import Request
+from bot.domain.people import Person
+from bot.i18n import LANGUAGES
+from bot.queries.circle import people
+from bot.simulator.rich_text import parse_html, trim
+from bot.telegram.hooks import SendHooks
+
+Glossary = dict[str, dict[str, str]]
+
+
+def noted_in(glossary: Glossary, hooks: SendHooks, shown: Collection[int]) -> SendHooks:
+    """What is rendered for those whose phones are `shown` is rendered in the other languages too, for `glossary`."""
+
+    def render(tx: Tx, row: Row, person: Person | None) -> Request | None:
+        request = hooks.render(tx, row, person)
+        reader = person or (people.get(tx, row.person_id) if row.person_id is not None else None)
+        if request is None or reader is None or reader.telegram_id not in shown:
+            return request
+        for language in LANGUAGES.keys() - {reader.language}:
+            other = hooks.render(tx, row, replace(reader, language=language))
+            for here, there in zip(_words(request), _words(other) if other else (), strict=False):
+                if here != there:
+                    glossary.setdefault(here, {})[language] = there
+        return request
+
+    return replace(hooks, render=render)
+
+
+def _words(request: Request) -> Iterator[str]:
+    """Everything that somebody reads of it, as it stands on a phone, always in the same order."""
+    params = request.params
+    marked = params.get("text") or params.get("caption") or params.get("media", {}).get("caption", "")
+    plain = request.method == "answerCallbackQuery"
+    yield marked if plain else trim(*parse_html(marked))[0]
+    yield from (trim(*parse_html(each))[0] for each in request.rest)
+    for row in _rows(params.get("reply_markup") or {}):
+        for each in row:
+            yield each if isinstance(each, str) else each["text"]
+
+
+def _rows(markup: dict[str, Any]) -> list[list[Any]]:
+    return markup.get("inline_keyboard") or markup.get("keyboard") or []

@@ -1,0 +1,149 @@
+"""What a visitor of `make demo` finds: the story, its files, its translations, and what the clock brings."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+
+from bot.demo import STEPS, demo
+from bot.demo_story import FILES, NEIGHBOURS, READERS
+
+pytestmark = pytest.mark.wired
+
+
+class Visitor:
+    """What the page does for whoever looks at it."""
+
+    def __init__(self, session: aiohttp.ClientSession) -> None:
+        self.session = session
+
+    async def state(self) -> dict[str, Any]:
+        async with self.session.get("/demo/state") as answer:
+            found: dict[str, Any] = await answer.json()
+        return found
+
+    async def messages(self, name: str) -> list[dict[str, Any]]:
+        phones = (await self.state())["phones"]
+        found: list[dict[str, Any]] = next(each["messages"] for each in phones if each["id"] == name)
+        return found
+
+    async def post(self, path: str, **fields: Any) -> None:
+        async with self.session.post(f"/demo/{path}", json=fields) as answer:
+            assert answer.status == 200, path
+
+    async def tap(self, name: str, sign: str) -> int:
+        """The newest button that begins so, as soon as there is one; the number of its message."""
+        async for messages in self.looks(name):
+            for message in reversed(messages):
+                for button in (each for row in message["buttons"] for each in row):
+                    if button["text"].startswith(sign):
+                        await self.post(f"phones/{name}/tap", message_id=message["id"], data=button["data"])
+                        return int(message["id"])
+        raise AssertionError(sign)
+
+    async def until(self, name: str, words: str, after: int = 0) -> int:
+        """The number of the newest message that says so, as soon as one after that number does."""
+        async for messages in self.looks(name):
+            found = [each["id"] for each in messages if words in each["text"] and each["id"] > after]
+            if found:
+                return int(found[-1])
+        raise AssertionError(words)
+
+    async def looks(self, name: str) -> AsyncIterator[list[dict[str, Any]]]:
+        """What stands on a phone, now and after each piece of news."""
+        async with asyncio.timeout(20), self.session.get("/demo/events") as events:
+            async for line in events.content:
+                if line.startswith(b"data: "):
+                    yield await self.messages(name)
+
+
+@pytest.fixture
+async def visitor() -> AsyncIterator[Visitor]:
+    """Somebody who has opened the demo."""
+    said: asyncio.Queue[str] = asyncio.Queue()
+    stopped = asyncio.Event()
+    running = asyncio.create_task(demo(0, stopped, say=said.put_nowait))
+    try:
+        async with asyncio.timeout(60):
+            url = re.search(r"http://\S+", await said.get())
+            assert "Four days" in await said.get()
+            assert "Now it is yours" in await said.get()
+        assert url
+        async with aiohttp.ClientSession(url[0]) as session:
+            yield Visitor(session)
+    finally:
+        stopped.set()
+        await running
+
+
+async def test_a_visitor_finds_a_lived_in_class_reads_all_of_it_and_pushes_the_clock(visitor: Visitor) -> None:
+    await the_storys_files_are_there(visitor)
+    await a_class_has_answered_and_every_phone_is_understood(visitor)
+    await what_is_to_be_tried_ticks_off(visitor)
+    await tomorrow_ends_where_something_has_come(visitor)
+
+
+async def a_class_has_answered_and_every_phone_is_understood(visitor: Visitor) -> None:
+    state = await visitor.state()
+    assert (state["asleep"], state["bot"]) == (False, "Homeline")
+    assert not any(each["done"] for each in state["steps"])
+
+    households = len(NEIGHBOURS) + 1
+    assert 6 <= households <= 8
+    await visitor.until("zhao", f"Sent to {households} households")
+    await visitor.tap("zhao", "👁")
+    await visitor.until("zhao", f"{READERS + 1} of {households}")
+
+    asked = (await visitor.messages("fang"))[-1]
+    assert asked["text"].startswith("莉莉") or "Lily今天怎么样" in asked["text"]
+    assert asked["gloss"]["en"].startswith("How is Lily today?")
+    assert not re.search("[\u4e00-\u9fff]", "".join(asked["gloss"].values()))
+    assert asked["gloss"].keys() == {"en"}  # never in the language that stands there
+    (keys, *_rest) = next(each["keyboard"] for each in state["phones"] if each["id"] == "fang")
+    assert any(key["text"] != key["gloss"].get("en", key["text"]) for key in keys)
+    for message in await visitor.messages("mei"):
+        assert message["gloss"].keys() <= {"zh_Hans", "en"}
+        if not message["file"]:
+            assert "en" not in message["gloss"]
+
+
+async def what_is_to_be_tried_ticks_off(visitor: Visitor) -> None:
+    before = (await visitor.messages("mei"))[-1]["id"]
+    await visitor.tap("fang", STEPS[0].signs[1])
+    news = await visitor.until("mei", "Lily is well", after=before)
+    assert await visitor.tap("mei", STEPS[1].signs[0]) == news
+    await visitor.post("phones/fang/key", text="🤒")
+    await visitor.tap("fang", STEPS[2].signs[0])
+    await visitor.until("mei", "Lily is ill: fever", after=news)
+    assert all(each["done"] for each in (await visitor.state())["steps"])
+
+
+async def the_storys_files_are_there(visitor: Visitor) -> None:
+    found: dict[str, list[Any]] = {}
+    for message in [*await visitor.messages("mei"), *await visitor.messages("fang")]:
+        if message["file"]:
+            async with visitor.session.get(message["file"]) as answer:
+                found.setdefault(answer.content_type, []).append(await answer.read())
+            if message["kind"] == "voice":
+                assert "synthetic" in message["gloss"]["en"]
+                assert "合成" in message["gloss"]["zh_Hans"]
+    files = {each: each.read_bytes() for each in FILES.iterdir() if each.suffix in {".jpg", ".ogg"}}
+    assert len(files) == 4
+    assert set(files.values()) <= {each for several in found.values() for each in several}
+    assert found.keys() >= {"image/jpeg", "audio/ogg"}
+    assert sum(each.stat().st_size for each in FILES.iterdir()) <= 300_000
+    assert "CC BY 4.0" in (Path(FILES) / "LICENSE").read_text()
+
+
+async def tomorrow_ends_where_something_has_come(visitor: Visitor) -> None:
+    for _day in range(3):
+        before = await visitor.state()
+        await visitor.post("clock", to="tomorrow")
+        after = await visitor.state()
+        newest = [[phone["messages"][-1]["id"] for phone in each["phones"][:3]] for each in (before, after)]
+        assert newest[0] != newest[1]
+        assert after["phones"][1]["local_date"] != before["phones"][1]["local_date"]
