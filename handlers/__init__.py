@@ -21,6 +21,7 @@ from handlers.daily import (
     calls,
     check_ins,
     first_words,
+    goodnights,
     held_reports,
     ideas,
     kind_words,
@@ -30,6 +31,8 @@ from handlers.daily import (
     news,
     promises,
     rhythm,
+    shifts,
+    visits,
     voices,
 )
 from handlers.illness import danger_words, illness_endings, illness_follow_up, illness_notes, illnesses, quick_notes
@@ -107,11 +110,14 @@ FEATURES = (
     ask_near,
     look_ins,
     ask_now,
+    goodnights,
     letters,
     letter_hearts,
     ideas,
     calls,
+    shifts,
     promises,
+    visits,
     rhythm,
     voices,
 )

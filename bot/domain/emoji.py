@@ -32,6 +32,9 @@ ANOTHER = "🔄"
 TIMES = "⏰"
 PAUSE = "⏸"
 PROMISE, VISIT = "🗓", "🚆"
+GOODNIGHT = "🌙"
+EARLY, LATE, NIGHT, FREE = "☀️", "🌆", "🌃", "🛋"  # shifts
+GAME, CALENDAR = "🎲", "📅"
 LANGUAGE = "🌐"
 UNDO = "↩️"
 LEAVE = "👋"
@@ -63,6 +66,7 @@ DAY = {
     "cried": CRIED,
     "alone": ALONE,
 }
+SHIFTS = {"d": EARLY, "l": LATE, "n": NIGHT, "o": FREE}
 NOTES = {"degrees": FEVER, "given": GIVEN, "visited": DOCTOR, "asleep": ASLEEP}
 ANSWERS = {"better": BETTER, "same": SAME, "worse": WORSE, "doctor": DOCTOR, "resting": DOCTOR, "stopped": STOP}
 

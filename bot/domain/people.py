@@ -40,6 +40,7 @@ class Person:
     work_nights: int = 0  # the nights at work: one bit for each day on which they begin, Monday first
     operates: bool = False
     rest_from: int = REST_FROM  # when they sleep on the day after such a night
+    rota: str | None = None  # two weeks of shifts
 
     @property
     def night(self) -> tuple[int, int] | None:

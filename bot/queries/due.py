@@ -12,7 +12,7 @@ from bot.domain.privacy.retention import kept
 from bot.domain.school.school_words import WordKind
 from bot.queries import outages
 from bot.queries.circle import approvals, circles, presence
-from bot.queries.daily import calls, check_ins, escalation, held_reports, ideas, letters, promises
+from bot.queries.daily import bedtimes, calls, check_ins, escalation, held_reports, ideas, letters, promises
 from bot.queries.illness import illnesses
 from bot.queries.privacy import childs_say, crisis, erasing, idle, retention
 from bot.queries.school import class_years, notices, school_words
@@ -46,6 +46,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "remind_calls": (calls.DUE,),
     "count_sleeps": (promises.DUE,),
     "follow_letters": (letters.TO_CHECK,),
+    "keep_bedtimes": (bedtimes.DUE,),
     "offer_ideas": (ideas.DUE,),
     "end_class_years": (class_years.DUE,),
 }

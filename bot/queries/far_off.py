@@ -13,6 +13,7 @@ from sqlalchemy import BigInteger, Column, ColumnElement, Select, Update, bindpa
 from bot.db.columns import Instant, is_in
 from bot.db.tables import (
     approval,
+    bedtime,
     check_in,
     child,
     escalation,
@@ -83,6 +84,7 @@ _DUES = (
     _NEXT_CHECK_IN,
     _Due(escalation.c.next_at, WEEK + _DAY, _CLIMBS),
     _Due(letter.c.check_at, LOOK_AGAIN),
+    _Due(bedtime.c.next_at, 2 * _DAY),
     _Due(idea_plan.c.next_at, 15 * _DAY),
     _Due(held_text.c.ask_at, kept("crises")),
     _Due(person.c.coach_at, COACHED_AGAIN),

@@ -73,6 +73,7 @@ from bot.texts.renderers_illness import ILLNESS
 from bot.texts.renderers_operators import OPERATORS
 from bot.texts.renderers_school import SCHOOL
 from bot.texts.renderers_silence import SILENCE
+from bot.texts.renderers_there import THERE
 from bot.texts.school import office_hours
 
 Say = Callable[[Reader, Any], Message | None]
@@ -254,6 +255,7 @@ RENDERERS: dict[type[Event], Say] = {
     **CHAT,
     **SILENCE,
     **DAILY,
+    **THERE,
     **ILLNESS,
     **OPERATORS,
     **SCHOOL,

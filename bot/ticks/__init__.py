@@ -11,6 +11,7 @@ from bot.ticks.daily import (
     escalate_check_ins,
     expire_calls,
     follow_letters,
+    keep_bedtimes,
     miss_check_ins,
     offer_ideas,
     remind_calls,
@@ -52,6 +53,7 @@ EACH_SECOND: tuple[Tick, ...] = (
     remind_calls.run_once,
     count_sleeps.run_once,
     follow_letters.run_once,
+    keep_bedtimes.run_once,
     offer_ideas.run_once,
 )
 

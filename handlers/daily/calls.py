@@ -10,6 +10,7 @@ from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.calls import (
     Call,
+    CallFileGiven,
     CallOutcomeAsked,
     CallPlanned,
     CallState,
@@ -21,6 +22,7 @@ from bot.domain.daily.calls import (
     tell_answered,
     tell_calling,
     tell_changed,
+    tell_missed,
     tell_planned,
     tell_requested,
 )
@@ -45,6 +47,23 @@ def times(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if mine is None:
         return ButtonOutdated()
     reply(tx, me, CallTimesAsked(pressed.number()))
+    return None
+
+
+def other_times(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🔄 the next three."""
+    if circles.membership(tx, pressed.number(), me.id, Action.PLAN_CALL) is None:
+        return ButtonOutdated()
+    reply(tx, me, CallTimesAsked(pressed.number(), pressed.number(1)), edit=pressed.message_id)
+    return None
+
+
+def file(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """📅 for a calendar, to who takes part in the call."""
+    found, mine = _call_of(tx, me, pressed, Action.TAKE_PART)
+    if found is None or mine is None or not found.is_planned or found.at <= tx.now or _is_hidden(*mine, found):
+        return ButtonOutdated()
+    reply(tx, me, CallFileGiven(found.id))
     return None
 
 
@@ -106,6 +125,8 @@ def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if not calls.change(tx, found.id, (CallState.PLANNED, CallState.REMINDED), state=state, next_at=None):
         return ButtonOutdated()
     reply(tx, me, CallOutcomeAsked(found.id), edit=pressed.message_id)
+    if state == CallState.MISSED:
+        notify(tx, tell_missed(mine[0], found, tx.now))
     return None
 
 
@@ -172,6 +193,11 @@ def _seen_at_home(tx: Tx, circle: Circle, call: Call) -> list[int]:
     return calls.seen_by(tx, call.id, [each.person_id for each in circle.others(call.planned_by)])
 
 
+def _is_hidden(circle: Circle, me: Member, call: Call) -> bool:
+    planner = circle.member(call.planned_by)
+    return planner is None or circle.hides(planner, me.person_id)
+
+
 def _call_of(
     tx: Tx, me: Person, pressed: ButtonPress, action: Action
 ) -> tuple[Call | None, tuple[Circle, Member] | None]:
@@ -181,6 +207,8 @@ def _call_of(
 
 routes: list[Route] = [
     press("call", times, NUMBER),
+    press("call_times", other_times, NUMBER, NUMBER),
+    press("call_file", file, NUMBER),
     press("call_at", plan, NUMBER, _MINUTES),
     press("call_drop", take_back, NUMBER),
     press("call_fine", fine, NUMBER),

@@ -1,6 +1,6 @@
 """🗓 a promise and 🚆 a visit home: a few words, a day from buttons; another day or none, without a question why."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bot.db.transaction import Tx
 from bot.delivery import outbox
@@ -15,11 +15,12 @@ from bot.domain.daily.promises import (
     PromiseMade,
     PromiseOutcomeAsked,
     PromiseState,
+    PromiseUndated,
     may_be_promised,
-    pause_ends,
-    sleeps,
+    next_step,
     tell_others,
 )
+from bot.domain.daily.visits import VisitBegun
 from bot.domain.limits import PROMISES, LimitReached
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -27,7 +28,7 @@ from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import circles, people
 from bot.queries.daily import promises
 from bot.routes import NUMBER, TYPED, Route, message, press
-from bot.services.circle import pauses
+from bot.services.daily import visits
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress, IncomingMessage
 
@@ -77,16 +78,41 @@ def begin_visit(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """One that was made before."""
     found, circle = _mine(tx, me, pressed)
+    if found is not None and circle is not None and found.state == PromiseState.OPEN:
+        reply(tx, me, PromiseUndated(found.id), edit=pressed.message_id)
+        return None
     if found is None or circle is None or not found.is_planned:
         return ButtonOutdated()
     reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
     return None
 
 
+def keep(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🙏 without a day."""
+    found, circle = _mine(tx, me, pressed)
+    if found is None or circle is None or found.visit:
+        return ButtonOutdated()
+    if not promises.change(tx, found.id, promises.UNDATED, state=PromiseState.OPEN):
+        return ButtonOutdated()
+    reply(tx, me, PromiseUndated(found.id, "kept"), edit=pressed.message_id)
+    return None
+
+
+def let_go(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """❌ of what has no day; nobody else has heard of it."""
+    found, circle = _mine(tx, me, pressed)
+    if found is None or circle is None:
+        return ButtonOutdated()
+    if not promises.change(tx, found.id, promises.UNDATED, state=PromiseState.DROPPED, next_at=None):
+        return ButtonOutdated()
+    reply(tx, me, PromiseUndated(found.id, "gone"), edit=pressed.message_id)
+    return None
+
+
 def ask_day(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔄 another day, or the days of a month."""
     found, circle = _mine(tx, me, pressed)
-    if found is None or circle is None or not (found.state == PromiseState.DRAFT or found.is_planned):
+    if found is None or circle is None or not (found.state in promises.UNDATED or found.is_planned):
         return ButtonOutdated()
     reply(tx, me, PromiseDayAsked(found.id, pressed.args[1] if len(pressed.args) > 1 else ""), edit=pressed.message_id)
     return None
@@ -100,9 +126,9 @@ def set_day(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     if not promises.set_day(tx, found, day, circle.child.zone):
         return show(tx, me, pressed)
-    _end_pause(tx, circle, found)
+    visits.end_pause(tx, circle, found)
     outbox.clear_card(tx, f"promise_near:{found.id}")
-    notify(tx, tell_others(circle, found, "made" if found.state == PromiseState.DRAFT else "moved"))
+    notify(tx, tell_others(circle, found, "made" if found.state in promises.UNDATED else "moved"))
     reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
     return None
 
@@ -114,7 +140,7 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     if not promises.change(tx, found.id, promises.PLANNED, state=PromiseState.DROPPED, next_at=None):
         return ButtonOutdated()
-    _end_pause(tx, circle, found)
+    visits.end_pause(tx, circle, found)
     outbox.clear_card(tx, f"promise_near:{found.id}")
     notify(tx, tell_others(circle, found, "dropped"))
     reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
@@ -125,16 +151,19 @@ def pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """⏸ from the day of the visit on, or ▶️ not at all."""
     found, circle = _mine(tx, me, pressed)
     days = pressed.number(1) or None
-    if found is None or circle is None or not found.visit:
+    if found is None or circle is None or not found.visit or found.day is None:
         return ButtonOutdated()
-    if not promises.change(tx, found.id, (PromiseState.PLANNED,), pause_days=days):
+    leaves = found.day + timedelta(days=days) if days else None
+    step = next_step(found.day, tx.now, circle.child.zone, leaves)
+    if not promises.change(tx, found.id, promises.PLANNED, pause_days=days, next_at=step):
         return ButtonOutdated()
-    _end_pause(tx, circle, found)
+    visits.end_pause(tx, circle, found)
     changed = promises.get(tx, found.id)
     assert changed is not None
-    until = pause_ends(changed, circle.child.zone)
-    if until and _has_begun(tx, circle, changed):
-        pauses.pause(tx, circle, me.id, until)
+    visits.rest(tx, circle, changed)
+    if visits.has_begun(tx, circle, changed):
+        reply(tx, me, VisitBegun(found.id), edit=pressed.message_id)
+        return None
     reply(tx, me, PromiseMade(found.id), edit=pressed.message_id)
     return None
 
@@ -150,17 +179,6 @@ def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     reply(tx, me, PromiseOutcomeAsked(found.id), edit=pressed.message_id)
     return None
-
-
-def _end_pause(tx: Tx, circle: Circle, promise: Promise) -> None:
-    """A pause that this visit has begun ends with it."""
-    until = pause_ends(promise, circle.child.zone)
-    if until and _has_begun(tx, circle, promise) and circle.child.paused_until == until:
-        pauses.resume(tx, circle, promise.made_by)
-
-
-def _has_begun(tx: Tx, circle: Circle, promise: Promise) -> bool:
-    return promise.day is not None and sleeps(promise.day, tx.now, circle.child.zone) <= 0
 
 
 def _my_child(tx: Tx, me: Person, child_id: int) -> Circle | None:
@@ -186,6 +204,8 @@ routes: list[Route] = [
     press("promise_new", begin, NUMBER),
     press("visit_new", begin_visit, NUMBER),
     press("promise_show", show, NUMBER),
+    press("promise_keep", keep, NUMBER),
+    press("promise_let_go", let_go, NUMBER),
     press("promise_move", ask_day, NUMBER),
     press("promise_month", ask_day, NUMBER, "20[0-9]{2}(?:0[1-9]|1[0-2])"),
     press("promise_day", set_day, NUMBER, r"20\d{6}"),

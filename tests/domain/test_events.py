@@ -30,6 +30,9 @@ TeacherInvited WordAnswered WordNoteReceived WordNoteSent WordReceipt WordSent W
 """
 
 NOBODY = """
+CallMissed CallFileGiven ShiftsAsked VisitFileGiven
+VisitBring VisitBegun VisitGoodbye FirstEvening
+GoodnightsShown GoodnightsLow BedtimeAsked BedtimeSet PromiseUndated
 AccountAdvised AnswerReceived AnswerShown AnswerStands AnswerStays AnswerTakenBack AskedEnough AskedNear AskingPaused
 AwayAsked AwaySet ButtonOutdated CallAnswered CallNear CallOutcomeAsked CallPlanned CallProposed CallRequested
 CallTimesAsked CardRetired CarryAsked CarryDeclined ChangeIgnored CheckInAnswered CheckInAsked ChildEraseAsked
@@ -66,6 +69,8 @@ SchoolIllnessShown SeenTakenBack
 
 # These rest for a day after a crisis card, and so does a reminder of the question of the day.
 HUSHED = """
+VisitBring
+GoodnightsLow PromiseUndated
 CallOutcomeAsked CarryAsked HeldTextWaits IdeaOffered NoticeReminded PromiseNear PromiseOutcomeAsked TalkAsked
 """
 
@@ -78,7 +83,7 @@ def told(who: Told) -> list[str]:
 def test_every_event_says_who_is_told_it_while_sharing_is_stopped() -> None:
     assert told(Told.EVERYBODY) == EVERYBODY.split()
     assert told(Told.AT_HOME) == AT_HOME.split()
-    assert told(Told.NOBODY) == NOBODY.split()
+    assert told(Told.NOBODY) == sorted(NOBODY.split())
 
 
 def test_an_event_that_does_not_say_it_is_refused_at_once() -> None:
@@ -131,7 +136,7 @@ def test_sg_27_only_what_homeline_begins_is_hushed(said: dict[str, object], hush
 
 
 def test_everything_else_goes_on_after_a_crisis_card() -> None:
-    assert sorted(name for name in KINDS if is_hushed({"kind": name})) == HUSHED.split()
+    assert sorted(name for name in KINDS if is_hushed({"kind": name})) == sorted(HUSHED.split())
 
 
 def test_menus_that_grow_are_named_as_their_events_are() -> None:

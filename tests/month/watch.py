@@ -18,7 +18,7 @@ WEEK = timedelta(weeks=1)
 FRESH = timedelta(hours=24)  # the shortest grace: so long after a sign of life nobody may be told of silence
 # What people send, what they have set themselves, and illness: not begun by Homeline.
 PEOPLE_SEND = re.compile(
-    "^(?:Letter|ThanksSent|ThanksNoted|KindWord|Illness|AllClear|Emergency|Danger|Alert|FollowUp|Note|Call|Promise|Notice"
+    "^(?:Letter|ThanksSent|ThanksNoted|KindWord|Illness|AllClear|Emergency|Danger|Alert|FollowUp|Note|Call|Promise|Visit|FirstEvening|Notice"
     "|Word|Absence|StaysHome|Member|Join|Answer(?:Received|Shown)|Approval|Known|Welcome|Reading|Parent|Nobody(?:Seen|Reached))"
 )
 

@@ -18,6 +18,7 @@ from bot.simulator.cast import ZHAO
 from bot.texts.message import Message
 from bot.texts.reader import reader_for
 from bot.texts.renderers import RENDERERS
+from tests.handlers.daily.test_goodnights import being_there
 from tests.handlers.operators.operators_steps import become
 from tests.homeline import MEI, Homeline, link_in
 from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
@@ -217,9 +218,10 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, mei, "🏠", "🗓")
     await say(home, mei, f"{WORDS} promise")
     await tap(home, mei, "Tue 24", "🏠", "🚆", "Tue 24")
+    await being_there(home, mei, WORDS)
     await say(home, fang, "I want to die")
     yield  # a second adult is asked; a call and a promise are near; words are held
-    fang.press("approve:1:yes", fang.last)
+    await home.do(fang.press("approve:1:yes", fang.last), mei.press("call_done:1:no", mei.last))
     await tap(home, fang, "✅ Yes, help")
     await home.notice(f"{WORDS} coat")
     zhao.press("notice_remind:1", zhao.last)

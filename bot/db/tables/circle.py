@@ -42,6 +42,7 @@ person = Table(
     Column("quiet_until", SmallInteger),
     Column("work_nights", SmallInteger),
     Column("rest_from", SmallInteger),
+    Column("rota", String(24)),  # a Monday and fourteen days of shifts from it on, that come again and again
     Column("urgent_only", Boolean, nullable=False, default=False),
     Column("paused_until", Instant),
     Column("hushed_until", EncryptedInstant("person.hushed_until")),  # after a crisis card: no reminder, no idea

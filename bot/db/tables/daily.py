@@ -107,18 +107,29 @@ letter = Table(
     Column("kind", String(12), nullable=False),  # voice, video_note, video, photo, text
     Column("media", EncryptedJson("letter.media"), nullable=False),  # {kind, file_id, duration, text, album}
     foreign_key("idea_id", "idea", required=False),  # the idea that it was recorded for
-    Column("state", String(8), nullable=False),  # draft, waiting, sent, dropped, undone
+    Column("purpose", String(10)),  # goodnight; none of what is sent as it comes
+    Column("state", String(8), nullable=False),  # draft, shelved, waiting, sent, dropped, undone
     Column("sent_at", Instant, nullable=False),
     Column("told", String(8)),  # what its author has been told of its delivery: arrived, waits, kept, lost
     Column("check_at", Instant),  # when to look whether it has arrived
     Column("played_at", Instant),
     Column("thanked", EncryptedJson("letter.thanked")),  # who has sent a heart for it
-    CheckConstraint("state IN ('draft', 'waiting', 'sent', 'dropped', 'undone')", name="state"),
+    CheckConstraint("state IN ('draft', 'shelved', 'waiting', 'sent', 'dropped', 'undone')", name="state"),
 )
 Index("ix_letter_child_id", letter.c.child_id, letter.c.id)
 index_where_set(letter.c.answers_id)
 index_where_set(letter.c.idea_id)
 index_where_set(letter.c.check_at)
+
+# When a child goes to bed, and when something that was recorded for it comes next.
+bedtime = Table(
+    "bedtime",
+    metadata,
+    Column("child_id", Key, ForeignKey("child.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("minute", SmallInteger),  # of the child's day; none: as usual at this age
+    Column("next_at", Instant),
+)
+index_where_set(bedtime.c.next_at)
 
 idea = Table(
     "idea",
@@ -172,11 +183,11 @@ promise = Table(
     Column("visit", Boolean, nullable=False),
     Column("words", EncryptedText("promise.words"), nullable=False),  # the parent's own; empty for a visit
     Column("day", String(10)),  # a date where the child lives, such as 2026-12-24
-    Column("state", String(8), nullable=False),  # draft, planned, asked, kept, dropped
+    Column("state", String(8), nullable=False),  # draft, open, planned, asked, kept, dropped
     Column("next_at", Instant),
     Column("pause_days", SmallInteger),  # how long the check-ins pause from that day on
     Column("created_at", Instant, nullable=False),
-    CheckConstraint("state IN ('draft', 'planned', 'asked', 'kept', 'dropped')", name="state"),
+    CheckConstraint("state IN ('draft', 'open', 'planned', 'asked', 'kept', 'dropped')", name="state"),
 )
 _promised = promise.c.next_at.is_not(None)
 Index("ix_promise_child_id", promise.c.child_id, promise.c.state)

@@ -1,10 +1,11 @@
 """Calls: a time that suits both clocks, a reminder, and one question afterwards; and “please call” from home."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.circle.circles import Circle, Member, Role
+from bot.domain.daily.shifts import Rota
 from bot.domain.local_time import at_wall_clock, local
 from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.people import Person
@@ -13,13 +14,17 @@ REMIND_BEFORE = timedelta(minutes=15)
 ASK_AFTER = timedelta(minutes=30)
 ASK_AT_MOST = timedelta(hours=24)  # later nobody is asked any more
 SAME_REQUEST = timedelta(minutes=10)
-AHEAD = timedelta(days=8)
+AHEAD = timedelta(days=15)  # two weeks of shifts
 SOONEST = timedelta(minutes=30)
-PROPOSALS = 4
+PROPOSALS = 3
 A_DAY = 2  # proposals of one day
 STEP = 30
-EVENING = (17 * 60, 20 * 60 + 30)  # at the child's home, both ends count
-DAYTIME = (7 * 60, 20 * 60 + 30)  # where no evening suits the parent
+LASTS = timedelta(minutes=30)
+AFTERNOON, MORNING = 17 * 60, 7 * 60  # at the child's home: from when there is an evening, and a day
+LATEST = 20 * 60 + 30
+BEFORE_BED = 30
+SCHOOL = (8 * 60, 16 * 60)  # Monday to Friday
+SCHOOL_AGE = 6
 
 
 class CallState(StrEnum):
@@ -59,6 +64,7 @@ class CallTimesAsked(Event):
 
     while_stopped = Told.NOBODY
     child_id: int
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,22 @@ class CallOutcomeAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CallMissed(Event):
+    """It did not come about; to those at home."""
+
+    while_stopped = Told.NOBODY
+    call_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class CallFileGiven(Event):
+    """The call as a file for a calendar; to who asked for it."""
+
+    while_stopped = Told.NOBODY
+    call_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class PleaseCallChildAsked(Event):
     """Which child's parents are to call?"""
 
@@ -138,20 +160,49 @@ class ParentCalls(Event):
     by: int
 
 
-def proposals(now: datetime, home: str, parent: Person) -> list[datetime]:
-    """Times in the evening at home when the parent is awake, at most two a day; daytime where no evening suits."""
-    return _within(EVENING, now, home, parent) or _within(DAYTIME, now, home, parent)
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The child's clock: when it is at school, and when it goes to bed."""
+
+    zone: str
+    years: int
+    bedtime: int
+
+    def minutes(self, day: date) -> tuple[list[int], list[int]]:
+        """The minutes of a day at which a call can begin: of its evening, and of the rest of it."""
+        last = min(LATEST, self.bedtime - BEFORE_BED)
+        learns = self.years >= SCHOOL_AGE and day.weekday() < 5
+        by_day = [
+            each for each in range(MORNING, AFTERNOON, STEP) if not (learns and SCHOOL[0] - STEP < each < SCHOOL[1])
+        ]
+        return list(range(AFTERNOON, last + 1, STEP)), by_day
 
 
-def _within(window: tuple[int, int], now: datetime, home: str, parent: Person) -> list[datetime]:
+def proposals(now: datetime, home: Home, parent: Person, rota: Rota) -> list[datetime]:
+    """Times at which the child is at home and awake and the parent is, too: evenings, at most two a day; by day where
+    no evening suits."""
     found: list[datetime] = []
-    today = local(now, home).date()
+    today = local(now, home.zone).date()
     for day in (today + timedelta(days=ahead) for ahead in range(AHEAD.days)):
-        minutes = range(window[0], window[1] + 1, STEP)
-        times = [at_wall_clock(day, minute, home) for minute in minutes]
-        good = [each for each in times if each >= now + SOONEST and parent.awake_from(each) == each]
+        evening, by_day = (
+            [at for minute in minutes if _suits(at := at_wall_clock(day, minute, home.zone), now, parent, rota)]
+            for minutes in home.minutes(day)
+        )
+        good = evening or by_day
         found += good[:: max(1, (len(good) + 1) // A_DAY)][:A_DAY]
-    return found[:PROPOSALS]
+    return found
+
+
+def page_of(times: list[datetime], page: int) -> list[datetime]:
+    """At most three of them; after the last page the first comes again."""
+    pages = max(1, -(-len(times) // PROPOSALS))
+    start = page % pages * PROPOSALS
+    return times[start : start + PROPOSALS]
+
+
+def _suits(at: datetime, now: datetime, parent: Person, rota: Rota) -> bool:
+    free = not any(rota.is_busy(each, parent.zone) for each in (at, at + LASTS))
+    return at >= now + SOONEST and free and parent.awake_from(at) == at
 
 
 def may_be_planned(at: datetime, now: datetime) -> bool:
@@ -193,6 +244,15 @@ def tell_outcome_asked(call: Call) -> list[Notification]:
     """The parent is asked once."""
     about = CallOutcomeAsked(call.id)
     return [Notification(call.planned_by, about, Lane.ROUTINE, card=f"call_outcome:{call.id}", expires_in=ASK_AT_MOST)]
+
+
+def tell_missed(circle: Circle, call: Call, now: datetime) -> list[Notification]:
+    """Those at home, in place of the reminder that they still have."""
+    return [
+        Notification(each.person_id, CallMissed(call.id), Lane.ROUTINE, card=f"call_near:{call.id}")
+        for each in _at_home(circle, now)
+        if each.person_id != call.planned_by
+    ]
 
 
 def tell_requested(circle: Circle, call: Call) -> list[Notification]:

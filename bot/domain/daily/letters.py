@@ -30,6 +30,7 @@ class LetterState(StrEnum):
     """Where a letter stands."""
 
     DRAFT = "draft"
+    SHELVED = "shelved"  # until its evening
     WAITING = "waiting"
     SENT = "sent"
     DROPPED = "dropped"
@@ -54,6 +55,7 @@ class Letter:
     sent_at: datetime
     told: str | None
     played_at: datetime | None
+    purpose: str | None = None
 
     def can_be_undone(self, now: datetime) -> bool:
         """Whether it may still be taken back."""
@@ -172,8 +174,7 @@ def belongs(before: Letter, kind: str, text: str, now: datetime, *, one_child: b
     """Whether what comes now is a part of what the same person has just sent, and shares its fate without a question.
 
     Words that Telegram has cut always are. Anything else joins what is still asked about; to what has been sent a voice
-    or a picture is added, where it can be for one child only.
-    """
+    or a picture is added, where it can be for one child only."""
     asked, sent = before.state == LetterState.DRAFT, before.state in {LetterState.SENT, LetterState.WAITING}
     if now - before.sent_at > TOGETHER or not (asked or sent):
         return False
@@ -290,8 +291,7 @@ def tell_lost(letter: Letter) -> list[Notification]:
 
 
 def delivery(states: Sequence[str]) -> str:
-    """One word for all its readers: arrived at one of them, coming, waits for somebody out of reach, kept until
-    somebody lets voices in, or lost."""
+    """One word for all: arrived at one, coming, waits for somebody out of reach, kept until voices are let in, lost."""
     return next((each for each in ("arrived", "coming", "waits", "kept") if each in states), "lost")
 
 

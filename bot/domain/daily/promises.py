@@ -14,6 +14,7 @@ AHEAD = timedelta(days=365)
 COUNTED = (28, 14, 7, 3, 1)  # how many sleeps before those at home are told
 AFTER_SCHOOL, AT_BREAKFAST, AT_NOON = 17 * 60, 7 * 60 + 30, 12 * 60
 ASK_AT_MOST = timedelta(days=7)  # later nobody is asked any more
+ASK_UNDATED = timedelta(days=14)  # a promise without a day comes back once
 PAUSES = (3, 7, 14)  # days that a visit may pause the check-ins for
 
 
@@ -21,6 +22,7 @@ class PromiseState(StrEnum):
     """Where a promise stands, or a visit."""
 
     DRAFT = "draft"
+    OPEN = "open"  # kept without a day, between the parent and Homeline: home hears of it once it has one
     PLANNED = "planned"
     ASKED = "asked"
     KEPT = "kept"
@@ -44,6 +46,11 @@ class Promise:
     def is_planned(self) -> bool:
         """Whether it has a date that still counts."""
         return self.state in {PromiseState.PLANNED, PromiseState.ASKED}
+
+    @property
+    def leaves(self) -> date | None:
+        """The day on which the parent leaves again, as far as it was said."""
+        return self.day + timedelta(days=self.pause_days) if self.day and self.pause_days else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +106,24 @@ class PromiseOutcomeAsked(Event):
     promise_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class PromiseUndated(Event):
+    """Two weeks after it was made, to the parent: it has no day. `answer` is what they said to it: kept, or gone."""
+
+    while_stopped = Told.NOBODY
+    hushed = True
+    promise_id: int
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VisitFileGiven(Event):
+    """The days of a visit as a file for a calendar; to the parent."""
+
+    while_stopped = Told.NOBODY
+    promise_id: int
+
+
 def sleeps(day: date, now: datetime, home: str) -> int:
     """How often the child still sleeps until then; less than none when it is past."""
     return (day - local(now, home).date()).days
@@ -109,15 +134,20 @@ def may_be_promised(day: date, now: datetime, home: str) -> bool:
     return 1 <= sleeps(day, now, home) <= AHEAD.days
 
 
-def next_step(day: date, now: datetime, home: str) -> datetime:
-    """When something is to be done next: count, begin the day, or ask afterwards; never twice on one day."""
+def next_step(day: date, now: datetime, home: str, leaves: date | None = None) -> datetime | None:
+    """When something is to be done next: count, begin the day, ask afterwards, part; never twice on one day."""
     today = local(now, home).date()
     steps = [
         *(at_wall_clock(day - timedelta(days=before), AFTER_SCHOOL, home) for before in COUNTED),
         at_wall_clock(day, 0, home),
         at_wall_clock(day + timedelta(days=1), AT_NOON, home),
     ]
-    return next((each for each in steps if local(each, home).date() > today), steps[-1])
+    if leaves is not None:
+        steps += [
+            at_wall_clock(leaves - timedelta(days=1), AFTER_SCHOOL, home),
+            at_wall_clock(leaves, AFTER_SCHOOL, home),
+        ]
+    return next((each for each in steps if local(each, home).date() > today), None)
 
 
 def pause_ends(promise: Promise, home: str) -> datetime | None:
@@ -159,6 +189,13 @@ def tell_outcome_asked(promise: Promise, parent: Person, now: datetime) -> list[
     """The parent is asked once."""
     about, at = PromiseOutcomeAsked(promise.id), parent.awake_from(now)
     card = f"promise_outcome:{promise.id}"
+    return [Notification(parent.id, about, Lane.ROUTINE, card=card, expires_in=ASK_AT_MOST, not_before=at)]
+
+
+def tell_undated(promise: Promise, parent: Person, now: datetime) -> list[Notification]:
+    """The parent is asked once."""
+    about, at = PromiseUndated(promise.id), parent.awake_from(now)
+    card = f"promise_undated:{promise.id}"
     return [Notification(parent.id, about, Lane.ROUTINE, card=card, expires_in=ASK_AT_MOST, not_before=at)]
 
 

@@ -38,6 +38,7 @@ class Changes(TypedDict, total=False):
     quiet_from: int | None
     quiet_until: int | None
     work_nights: int | None
+    rota: str | None
     rest_from: int | None
     urgent_only: bool
     paused_until: datetime | None
@@ -74,6 +75,7 @@ def _person(row: Row[Any]) -> Person:
         unreachable_since=row.unreachable_since,
         work_nights=row.work_nights or 0,
         rest_from=REST_FROM if row.rest_from is None else row.rest_from,
+        rota=row.rota,
     )
 
 

@@ -52,6 +52,13 @@ def planned_today(tx: Tx, child_id: int, person_id: int) -> int:
     return int(tx.scalar(select(func.count()).select_from(call).where(*mine, call.c.created_at > tx.now - DAY)))
 
 
+def turn(tx: Tx, found: Call) -> int:
+    """How many planned calls with this child came before it."""
+    before = call.c.child_id == found.child_id, call.c.id < found.id
+    took_place = call.c.state.in_([*_PLANNED, CallState.HAPPENED, CallState.MISSED])
+    return int(tx.scalar(select(func.count()).select_from(call).where(*before, took_place)))
+
+
 def plan(tx: Tx, child_id: int, person_id: int, at: datetime) -> Call:
     """A new call, with its reminder."""
     values = {"child_id": child_id, "planned_by": person_id, "at": at, "created_at": tx.now}

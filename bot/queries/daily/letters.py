@@ -53,6 +53,7 @@ def _letter(row: Row[Any]) -> Letter:
         sent_at=row.sent_at,
         told=row.told,
         played_at=row.played_at,
+        purpose=row.purpose,
     )
 
 
@@ -99,9 +100,9 @@ def is_answered(tx: Tx, letter_id: int) -> bool:
 
 
 def unplayed(tx: Tx, child_id: int, limit: int = 5) -> list[Letter]:
-    """Letters to the child that nobody has played yet, the oldest first."""
-    there = letter.c.told.is_(None) | (letter.c.told != "lost")
-    waits = letter.c.to_child, letter.c.state == LetterState.SENT, letter.c.played_at.is_(None), there
+    """Letters to the child that nobody has played yet, the oldest first; what is for an evening goes with it."""
+    there = letter.c.told.is_(None) | (letter.c.told != "lost"), letter.c.purpose.is_(None)
+    waits = *there, letter.c.to_child, letter.c.state == LetterState.SENT, letter.c.played_at.is_(None)
     found = tx.all(select(letter).where(letter.c.child_id == child_id, *waits).order_by(letter.c.id).limit(limit))
     return [_letter(row) for row in found]
 
@@ -111,7 +112,8 @@ def too_many(tx: Tx, child_id: int, author_id: int) -> str:
     own = letter.c.child_id == child_id, letter.c.author_id == author_id
     if _count(tx, *own, letter.c.sent_at > tx.now - DAY) >= LETTERS_A_DAY:
         return "letters"
-    wait = letter.c.to_child, letter.c.state.in_([LetterState.WAITING, LetterState.SENT]), letter.c.played_at.is_(None)
+    sent = letter.c.state.in_([LetterState.WAITING, LetterState.SENT]), letter.c.purpose.is_(None)
+    wait = letter.c.to_child, *sent, letter.c.played_at.is_(None)
     return "to_play" if _count(tx, *own, *wait) >= LETTERS_TO_PLAY else ""
 
 

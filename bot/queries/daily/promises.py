@@ -1,6 +1,7 @@
 """Promises and visits as rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
@@ -11,9 +12,10 @@ from bot.db.locking import due as due_rows
 from bot.db.tables import promise
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
-from bot.domain.daily.promises import Promise, PromiseState, next_step, sleeps
+from bot.domain.daily.promises import ASK_UNDATED, Promise, PromiseState, next_step, sleeps
 
 PLANNED = (PromiseState.PLANNED, PromiseState.ASKED)
+UNDATED = (PromiseState.DRAFT, PromiseState.OPEN)
 
 DUE = select(promise).where(promise.c.next_at <= NOW).order_by(promise.c.next_at).limit(LIMIT)
 
@@ -42,16 +44,21 @@ def draft(tx: Tx, child_id: int, person_id: int, words: str) -> int:
     """A promise that has no day yet, or a visit when it has no words; one that was begun before is taken up."""
     mine = promise.c.child_id == child_id, promise.c.made_by == person_id, promise.c.visit == (not words)
     old = tx.scalar(select(promise.c.id).where(*mine, promise.c.state == PromiseState.DRAFT))
+    ask_at = tx.now + ASK_UNDATED if words else None
     if old is not None:
-        tx.change(update(promise).where(promise.c.id == old).values(words=words))
+        tx.change(update(promise).where(promise.c.id == old).values(words=words, next_at=ask_at))
         return int(old)
     values = {"child_id": child_id, "made_by": person_id, "visit": not words, "words": words}
-    return tx.add(promise, state=PromiseState.DRAFT, created_at=tx.now, **values)
+    return tx.add(promise, state=PromiseState.DRAFT, created_at=tx.now, next_at=ask_at, **values)
 
 
 def open_ones(tx: Tx, child_id: int, person_id: int) -> int:
     """How many promises and visits of a parent to a child are still to come."""
-    mine = promise.c.child_id == child_id, promise.c.made_by == person_id, promise.c.state.in_(PLANNED)
+    mine = (
+        promise.c.child_id == child_id,
+        promise.c.made_by == person_id,
+        promise.c.state.in_([*PLANNED, PromiseState.OPEN]),
+    )
     return int(tx.scalar(select(func.count()).select_from(promise).where(*mine)))
 
 
@@ -64,6 +71,12 @@ def coming(tx: Tx, circle: Circle, person_id: int) -> list[Promise]:
         for each in found
         if each.day and sleeps(each.day, tx.now, circle.child.zone) >= 0 and may_see(circle, each, person_id)
     ]
+
+
+def without_day(tx: Tx, child_id: int, person_id: int) -> list[Promise]:
+    """What this parent has kept without a day."""
+    mine = promise.c.child_id == child_id, promise.c.made_by == person_id, promise.c.state == PromiseState.OPEN
+    return [_promise(row) for row in tx.all(select(promise).where(*mine).order_by(promise.c.id))]
 
 
 def may_see(circle: Circle, found: Promise, person_id: int) -> bool:
@@ -83,8 +96,9 @@ def change(
 def set_day(tx: Tx, found: Promise, day: date, home: str) -> bool:
     """Give it its day, or another one; false when it has that day already, or is over."""
     other = promise.c.day.is_(None) | (promise.c.day != day.isoformat())
-    values: Changes = {"state": PromiseState.PLANNED, "day": day.isoformat(), "next_at": next_step(day, tx.now, home)}
-    return change(tx, found.id, (PromiseState.DRAFT, *PLANNED), other, **values)
+    step = next_step(day, tx.now, home, replace(found, day=day).leaves)
+    values: Changes = {"state": PromiseState.PLANNED, "day": day.isoformat(), "next_at": step}
+    return change(tx, found.id, (*UNDATED, *PLANNED), other, **values)
 
 
 def due(tx: Tx, limit: int) -> list[Promise]:

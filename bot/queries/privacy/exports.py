@@ -48,11 +48,11 @@ def answers_of(tx: Tx, person_id: int) -> Rows:
 
 
 def letters_of(tx: Tx, person_id: int) -> Rows:
-    """The letters that a person has sent, in circles that they have left too."""
+    """The letters that a person has sent, in circles that they have left too, and what waits for an evening."""
     wrote = (
         letter.c.child_id.in_(_children(person_id)),
         letter.c.author_id == person_id,
-        letter.c.state == LetterState.SENT,
+        letter.c.state.in_([LetterState.SENT, LetterState.SHELVED]),
     )
     return tx.all(select(letter).where(*wrote).order_by(letter.c.id))
 

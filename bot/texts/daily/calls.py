@@ -4,13 +4,19 @@ from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily import calls as about_
+from bot.domain.daily.call_kit import game_for
 from bot.domain.daily.calls import Call, CallState
+from bot.domain.local_time import local
 from bot.domain.notifications import Lane
 from bot.queries.daily import calls
+from bot.queries.daily.bedtimes import minute
 from bot.texts import clocks
 from bot.texts.buttons import call as call_button
 from bot.texts.buttons import letter, no, undo, yes
 from bot.texts.circle.receipts import home_is_told, waits
+from bot.texts.daily.calendar_files import calendar_button, calendar_file, calendar_of
+from bot.texts.daily.call_kit import for_home, for_parent
+from bot.texts.daily.shifts import my_rota, shifts_button, two_weeks
 from bot.texts.message import Message, button, column, grid, headed
 from bot.texts.reader import Reader
 
@@ -19,20 +25,28 @@ MINUTE = 60
 
 
 def call_times_asked(reader: Reader, about: about_.CallTimesAsked) -> Message:
-    """Four times, each on both clocks."""
-    child = reader.circle(about.child_id).child
-    times = about_.proposals(reader.tx.now, child.zone, reader.person)
+    """Three times at most, each on both clocks; both weeks of shifts above them."""
+    circle = reader.circle(about.child_id)
+    child = circle.child
+    rota = my_rota(reader)
+    home = about_.Home(child.zone, child.years(local(reader.tx.now, child.zone).date()), minute(reader.tx, circle))
+    times = about_.proposals(reader.tx.now, home, reader.person, rota)
+    shifts = (shifts_button(reader, child.id),)
     if not times:
         # L10N: no time of the day suits both clocks; a voice letter can be heard at any time.
         text = reader.say("Your day is night for {child}. A voice letter can be heard at any time.", child=child.name)
-        return Message(text, ((letter(reader, child.id),),))
+        return Message(text, ((letter(reader, child.id),), shifts))
     buttons = []
-    for at in times:
+    for at in about_.page_of(times, about.page):
         label = f"{emoji.CALL} {clocks.short(reader, at, child.zone)}"
         buttons.append(button(label, "call_at", child.id, int(at.timestamp()) // MINUTE))
-    # L10N: to a parent; four times stand below, each as two times of day, the child's first.
+    # L10N: to a parent; three times stand below, each as two times of day, the child's first.
     text = reader.say("When do you call {child}? First the time at home, then yours.", child=child.name)
-    return Message(text, grid(buttons, 1))
+    more = []
+    if len(times) > about_.PROPOSALS:
+        # L10N: a button of a parent: other times for a call.
+        more = [button(f"{emoji.ANOTHER} " + reader.label("Another time"), "call_times", child.id, about.page + 1)]
+    return Message("\n".join([text, *two_weeks(reader, rota)]), (*grid(buttons, 1), (*more, *shifts)))
 
 
 def call_planned(reader: Reader, about: about_.CallPlanned) -> Message | None:
@@ -48,8 +62,8 @@ def call_planned(reader: Reader, about: about_.CallPlanned) -> Message | None:
     # L10N: a call with {child} is planned; {when} names a day and two times.
     text = reader.say("You call {child}: {when}.", child=circle.child.name, when=_when(reader, found))
     text += _told(reader, circle)
-    back = ((undo(reader, "call_drop", found.id),),) if found.is_planned else ()
-    return Message(f"{emoji.CALL} {text}", back)
+    row = calendar_button(reader, "call_file", found.id), undo(reader, "call_drop", found.id)
+    return Message(f"{emoji.CALL} {text}", (row,) if found.is_planned else ())
 
 
 def _told(reader: Reader, circle: Circle) -> str:
@@ -113,7 +127,34 @@ def call_near(reader: Reader, about: about_.CallNear) -> Message | None:
         text = reader.say(
             "{parent} calls {child} soon: {when}. Perhaps by ordinary phone.", parent=parent, child=child, when=when
         )
-    return Message(headed(emoji.CALL, child, text))
+    game = game_for(circle.child.years(local(reader.tx.now, circle.child.zone).date()), calls.turn(reader.tx, found))
+    kit = for_parent(reader, game, child) if found.planned_by == reader.person.id else for_home(reader, game, child)
+    return Message(headed(emoji.CALL, child, f"{text}\n{kit}"))
+
+
+def call_missed(reader: Reader, about: about_.CallMissed) -> Message | None:
+    """No blame, and something that works at any time."""
+    found = _call_of(reader, about.call_id)
+    if found is None or found.state != CallState.MISSED:
+        return None
+    child = reader.circle(found.child_id).child
+    # L10N: to the guardian: a call that was planned did not take place, through nobody's fault. Two buttons follow.
+    text = reader.say("No call this time. {child} can send a voice instead.", child=child.name)
+    # L10N: a button of a guardian: ask the parents to call.
+    please = button(f"{emoji.CALL} " + reader.label("Please call"), "please_call", child.id)
+    return Message(headed(emoji.CALL, child.name, text), ((letter(reader, child.id), please),))
+
+
+def call_file_given(reader: Reader, about: about_.CallFileGiven) -> Message | None:
+    """One call in a calendar's own words."""
+    found = _call_of(reader, about.call_id)
+    if found is None or not found.is_planned:
+        return None
+    child = reader.circle(found.child_id).child.name
+    # L10N: the name of an entry in the calendar of a parent: a call with {child}.
+    summary = reader.label("Call: {child}", child=child)
+    content = calendar_of(f"call-{found.id}", summary, found.at, found.at + about_.LASTS, reader.tx.now)
+    return calendar_file(reader, content)
 
 
 def call_outcome_asked(reader: Reader, about: about_.CallOutcomeAsked) -> Message | None:

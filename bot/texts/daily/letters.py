@@ -13,6 +13,7 @@ from bot.texts.buttons import call, undo
 from bot.texts.buttons import letter as letter_button
 from bot.texts.circle.receipts import on_its_way
 from bot.texts.daily import ideas_catalogue
+from bot.texts.daily.goodnights import bedtime_row, goodnight_button, is_goodnight, to_be_played, was_heard
 from bot.texts.daily.voices import kept
 from bot.texts.illness.illness_words import of_illness
 from bot.texts.message import Button, Media, Message, button, column
@@ -31,7 +32,8 @@ def letter_asked(reader: Reader, about: about_.LetterAsked) -> Message:
         return Message(reader.say("That cannot travel as a letter. Hold the microphone and speak, or write."))
     if me is not None and me.role == Role.PARENT:
         # L10N: a parent is about to record a letter to the child. The microphone is Telegram's own.
-        return Message(reader.say("Hold the microphone and speak. {child} hears it at home.", child=circle.child.name))
+        text = reader.say("Hold the microphone and speak. {child} hears it at home.", child=circle.child.name)
+        return Message(text, column(goodnight_button(reader, circle.child.id)))
     asked = letters.get(reader.tx, about.answers_id)
     if asked:
         parent = reader.named(circle, asked.author_id)
@@ -81,6 +83,8 @@ def letter_arrived(reader: Reader, about: about_.LetterArrived) -> Message | Non
 
 
 def _intro(reader: Reader, circle: Circle, letter: Letter) -> str:
+    if is_goodnight(letter):
+        return "\n".join([to_be_played(reader, circle, letter), *_done(reader, letter)])
     if letter.to_child:
         return f"{emoji.VOICE} {_to_child(reader, circle, letter)}"
     child, guardian = circle.child.name, reader.named(circle, letter.author_id)
@@ -147,7 +151,8 @@ def _buttons(reader: Reader, circle: Circle, letter: Letter) -> tuple[tuple[Butt
     answer = button(f"{emoji.VOICE} " + reader.label("Answer"), "letter_answer", letter.id)
     # L10N: a button of the guardian: the letter has been played to the child.
     played = button(f"{emoji.SEEN} " + reader.label("Played"), "letter_played", letter.id)
-    return ((answer,),) if letter.played_at else ((answer, played),)
+    row = (answer,) if letter.played_at else (answer, played)
+    return (row, *bedtime_row(reader, circle)) if is_goodnight(letter) else (row,)
 
 
 def _has_thanked(reader: Reader, letter: Letter) -> bool:
@@ -165,7 +170,7 @@ def _heart(reader: Reader, circle: Circle, letter: Letter) -> tuple[Button, ...]
 def letter_on_its_way(reader: Reader, about: about_.LetterOnItsWay) -> Message | None:
     """What has become of it, as far as it can be known."""
     letter = letters.get(reader.tx, about.letter_id)
-    if letter is None:
+    if letter is None or letter.purpose:  # what was recorded for an evening has a shelf instead
         return None
     circle = reader.circle(letter.child_id)
     back = (undo(reader, "letter_undo", letter.id),) if letter.can_be_undone(reader.tx.now) else ()
@@ -198,6 +203,8 @@ def letter_played(reader: Reader, about: about_.LetterPlayed) -> Message | None:
     letter = letters.get(reader.tx, about.letter_id)
     if letter is None or not reader.may(letter.child_id, Action.TAKE_PART):
         return None
+    if is_goodnight(letter):
+        return was_heard(reader, letter, about.by)
     circle = reader.circle(letter.child_id)
     who, child = reader.named(circle, about.by), circle.child.name
     # L10N: to the parent who sent the letter; {guardian} says that {child} has heard or seen it.

@@ -12,7 +12,8 @@ from bot.domain.local_time import local
 from bot.queries.daily import promises
 from bot.texts.buttons import undo
 from bot.texts.daily.promise_words import day_of, promise_of, sign
-from bot.texts.message import Button, Message, button, grid
+from bot.texts.daily.visits import here_button
+from bot.texts.message import Button, Message, button, grid, headed
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 
@@ -86,11 +87,43 @@ def _months(today: date) -> list[date]:
 def _rest(reader: Reader, promise: Promise, circle: Circle) -> tuple[tuple[Button, ...], ...]:
     if promise.is_planned:
         return ((undo(reader, "promise_drop", promise.id),),)
-    return _made_before(reader, circle, visit=promise.visit)
+    before = _made_before(reader, circle, visit=promise.visit)
+    return ((here_button(reader, promise),), *before) if promise.visit else ((no_day_yet(reader, promise),), *before)
+
+
+def no_day_yet(reader: Reader, promise: Promise) -> Button:
+    """🙏 it is kept without one."""
+    # L10N: a button of a parent: a promise is kept, its day is not known yet.
+    return button(f"{emoji.SEEN} " + reader.label("No day yet"), "promise_keep", promise.id)
+
+
+def promise_undated(reader: Reader, about: about_.PromiseUndated) -> Message | None:
+    """Keep it, give it a day, or let it go; without a question why."""
+    held = promise_of(reader, about.promise_id)
+    if held is None or held[0].day is not None:
+        return None
+    found, circle = held
+    if about.answer == "gone":
+        # L10N: to a parent who lets a promise without a day go; nobody else has heard of it. No blame.
+        return Message(f"{sign(found)} " + reader.say("All right. It is let go."))
+    if found.state not in promises.UNDATED:
+        return None
+    # L10N: a button of a parent: a promise that has no day yet gets one.
+    day = button(f"{emoji.ANOTHER} " + reader.label("Choose a day"), "promise_move", found.id)
+    # L10N: a button of a parent: a promise without a day is given up.
+    gone = button(f"{emoji.NO} " + reader.label("Let it go"), "promise_let_go", found.id)
+    if about.answer == "kept":
+        # L10N: to a parent; below their own words: a promise is kept, though it has no day yet. Home hears of it then.
+        text = f"{quoted(found.words)}\n" + reader.say("Kept. Home hears of it once it has a day.")
+        return Message(headed(sign(found), circle.child.name, text), ((day, gone),))
+    # L10N: to a parent, two weeks after they have promised this to {child}, in their own words: it has no day yet.
+    text = f"{quoted(found.words)}\n" + reader.say("For {child}: does it get a day?", child=circle.child.name)
+    return Message(headed(sign(found), circle.child.name, text), ((day,), (no_day_yet(reader, found), gone)))
 
 
 def _made_before(reader: Reader, circle: Circle, *, visit: bool) -> tuple[tuple[Button, ...], ...]:
     mine = [each for each in promises.coming(reader.tx, circle, reader.person.id) if each.made_by == reader.person.id]
+    mine += promises.without_day(reader.tx, circle.child.id, reader.person.id)
     return tuple(
         (button(f"{sign(each)} {day_of(reader, each)} {each.words[:30]}".strip(), "promise_show", each.id),)
         for each in mine

@@ -5,11 +5,14 @@ from datetime import date, timedelta
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.daily import promises as about_
-from bot.domain.daily.promises import PAUSES, Promise, PromiseState
+from bot.domain.daily.promises import Promise, PromiseState
+from bot.domain.daily.visits import BRING
 from bot.queries.daily import promises
 from bot.texts.buttons import letter, undo, yes
 from bot.texts.circle.receipts import home_is_told
+from bot.texts.daily.calendar_files import calendar_button, calendar_file, calendar_of, whole_days
 from bot.texts.daily.promise_words import countdown, day_of, promise_of, sign
+from bot.texts.daily.visits import here_button, pause_row
 from bot.texts.message import Button, Message, button, headed
 from bot.texts.quoting import inline, quoted
 from bot.texts.reader import Reader
@@ -45,24 +48,20 @@ def promise_made(reader: Reader, about: about_.PromiseMade) -> Message | None:
     elif found.visit:
         # L10N: to the parent; the buttons below say for how many days.
         lines.append(reader.say("Shall the questions about {child} rest while you are there?", child=child))
-    return Message("\n".join(lines), _made_buttons(reader, found))
+    return Message("\n".join(lines), _made_buttons(reader, found, circle))
 
 
-def _made_buttons(reader: Reader, promise: Promise) -> tuple[tuple[Button, ...], ...]:
+def _made_buttons(reader: Reader, promise: Promise, circle: Circle) -> tuple[tuple[Button, ...], ...]:
     rows: list[tuple[Button, ...]] = []
+    has_come = about_.sleeps(promise.day or date.min, reader.tx.now, circle.child.zone) <= 0
     if promise.visit and promise.pause_days:
         # L10N: a button: the daily question goes on during a visit.
         rows.append((button("▶️ " + reader.label("Keep asking"), "promise_pause", promise.id, 0),))
     elif promise.visit:
-        rows.append(tuple(_pause(reader, promise, days) for days in PAUSES))
-    return (*rows, (_other_day(reader, promise), undo(reader, "promise_drop", promise.id)))
-
-
-def _pause(reader: Reader, promise: Promise, days: int) -> Button:
-    # L10N: a button: for how many days the daily question rests.
-    return button(
-        f"{emoji.PAUSE} " + reader.say_n("{count} day", "{count} days", days), "promise_pause", promise.id, days
-    )
+        rows.append(pause_row(reader, promise))
+    file = calendar_button(reader, "visit_file", promise.id)
+    here = ((here_button(reader, promise), file),) if promise.visit and not has_come else ()
+    return (*rows, *here, (_other_day(reader, promise), undo(reader, "promise_drop", promise.id)))
 
 
 def _other_day(reader: Reader, promise: Promise) -> Button:
@@ -97,7 +96,15 @@ def promise_told(reader: Reader, about: about_.PromiseTold) -> Message | None:
         text = f"{quoted(found.words)}\n" + reader.say("{day}.", day=day)
     # L10N: what the guardian can tell the child; {sleeps} is “3 more sleeps”.
     told = reader.say("For {child}: {sleeps}.", child=child, sleeps=countdown(reader, found, circle))
-    return Message(f"{first}\n{text}\n{told}")
+    return Message("\n".join([first, text, told, *_stars(reader, found, circle)]))
+
+
+def _stars(reader: Reader, promise: Promise, circle: Circle) -> list[str]:
+    """Three sleeps before a visit: something by which a child sees the days go."""
+    if not promise.visit or about_.sleeps(promise.day or date.min, reader.tx.now, circle.child.zone) != BRING:
+        return []
+    # L10N: to the guardian, three sleeps before a parent comes home to {child}.
+    return [reader.say("{child} can draw three stars and colour one each evening.", child=circle.child.name)]
 
 
 def _off(reader: Reader, promise: Promise, child: str, day: str) -> str:
@@ -109,6 +116,18 @@ def _off(reader: Reader, promise: Promise, child: str, day: str) -> str:
         text = f"{quoted(promise.words)}\n" + reader.say("{day}: off for now.", day=day)
     # L10N: below the news that a visit or a promise is off.
     return f"{text}\n" + reader.say("You can tell {child} that days change sometimes.", child=child)
+
+
+def visit_file_given(reader: Reader, about: about_.VisitFileGiven) -> Message | None:
+    """One visit in a calendar's own words."""
+    held = promise_of(reader, about.promise_id)
+    if held is None or not held[0].visit or held[0].day is None or not held[0].is_planned:
+        return None
+    found, circle = held
+    # L10N: the name of an entry in the calendar of a parent: some days at home with {child}.
+    summary = reader.label("With {child}", child=circle.child.name)
+    days = whole_days(held[0].day, found.leaves)
+    return calendar_file(reader, calendar_of(f"visit-{found.id}", summary, *days, reader.tx.now))
 
 
 def promise_near(reader: Reader, about: about_.PromiseNear) -> Message | None:

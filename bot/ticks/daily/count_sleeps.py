@@ -8,19 +8,20 @@ from bot.domain.daily.promises import (
     Promise,
     PromiseState,
     next_step,
-    pause_ends,
     sleeps,
-    tell_day,
     tell_near,
     tell_others,
     tell_outcome_asked,
+    tell_undated,
 )
+from bot.domain.daily.visits import BRING, tell_bring
 from bot.queries.circle import circles, people
 from bot.queries.daily import promises
-from bot.services.circle import pauses
+from bot.services.daily import visits
 from bot.services.notifications import notify
 
 BATCH = 10
+_OPEN = (*promises.UNDATED, *promises.PLANNED)
 
 
 def run_once(tx: Tx) -> int:
@@ -32,28 +33,36 @@ def run_once(tx: Tx) -> int:
 
 
 def _turn(tx: Tx, promise: Promise) -> None:
-    mine = circles.membership(tx, promise.child_id, promise.made_by, Action.MAKE_PROMISE)
-    if mine is None or promise.day is None:
-        promises.change(tx, promise.id, promises.PLANNED, state=PromiseState.DROPPED, next_at=None)
+    circle = circles.get(tx, promise.child_id)
+    maker = circle.member(promise.made_by) if circle else None
+    # While nothing is shared the days are counted on in silence: what was promised before stands afterwards.
+    if circle is None or maker is None or not maker.may(Action.MAKE_PROMISE):
+        promises.change(tx, promise.id, _OPEN, state=PromiseState.DROPPED, next_at=None)
         return
-    circle, left = mine[0], sleeps(promise.day, tx.now, mine[0].child.zone)
-    if left < 0:
-        promises.change(tx, promise.id, promises.PLANNED, state=PromiseState.ASKED, next_at=None)
+    if promise.day is None:
+        promises.change(tx, promise.id, promises.UNDATED, next_at=None)
+        notify(tx, tell_undated(promise, people.get(tx, promise.made_by), tx.now))
+        return
+    left = sleeps(promise.day, tx.now, circle.child.zone)
+    step = next_step(promise.day, tx.now, circle.child.zone, promise.leaves)
+    if left < 0 and promise.state == PromiseState.PLANNED:
+        promises.change(tx, promise.id, promises.PLANNED, state=PromiseState.ASKED, next_at=step)
         if -left <= ASK_AT_MOST.days:
             notify(tx, tell_outcome_asked(promise, people.get(tx, promise.made_by), tx.now))
-        return
-    promises.change(tx, promise.id, (PromiseState.PLANNED,), next_at=next_step(promise.day, tx.now, circle.child.zone))
-    if left == 0:
-        _begin(tx, circle, promise)
     else:
-        notify(tx, tell_others(circle, promise, "near"))
+        promises.change(tx, promise.id, visits.RUNS, next_at=step)
+    if left < 0:
+        visits.last_days(tx, circle, promise)
+    elif left == 0:
+        visits.begin(tx, circle, promise)
+    else:
+        _count(tx, circle, promise, left)
+
+
+def _count(tx: Tx, circle: Circle, promise: Promise, left: int) -> None:
+    parent = people.get(tx, promise.made_by)
+    notify(tx, tell_others(circle, promise, "near"))
     if left == 1:
-        notify(tx, tell_near(promise, people.get(tx, promise.made_by), tx.now))
-
-
-def _begin(tx: Tx, circle: Circle, promise: Promise) -> None:
-    """The day itself; the check-ins pause from now on where the parent has said so."""
-    assert promise.day is not None
-    if until := pause_ends(promise, circle.child.zone):
-        pauses.pause(tx, circle, promise.made_by, until)
-    notify(tx, tell_day(circle, promise, promise.day))
+        notify(tx, tell_near(promise, parent, tx.now))
+    if promise.visit and left == BRING:
+        notify(tx, tell_bring(promise, parent, tx.now))

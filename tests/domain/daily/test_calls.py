@@ -12,14 +12,17 @@ from bot.domain.daily.calls import (
     CallProposed,
     CallRequested,
     CallState,
+    Home,
     ParentCalls,
     may_be_planned,
+    page_of,
     proposals,
     tell_calling,
     tell_near,
     tell_planned,
     tell_requested,
 )
+from bot.domain.daily.shifts import Shift, rota_of
 from bot.domain.local_time import local
 from bot.domain.people import Person
 from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adult, circle, told, whole
@@ -28,6 +31,14 @@ from tests.domain.family import AUNT, FATHER, GRANDMA, GRANDPA, MOTHER, NOW, adu
 def parent(zone: str, quiet_from: int | None = None, quiet_until: int | None = None) -> Person:
     """A parent on this clock."""
     return Person(1, 1, "Mei", "en", zone, None, True, True, True, quiet_from, quiet_until, False, None, True, False)
+
+
+FREE = rota_of(None, NOW.date())
+
+
+def child(zone: str, years: int = 8, bedtime: int = 21 * 60) -> Home:
+    """A child on this clock, who goes to school."""
+    return Home(zone, years, bedtime)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +51,7 @@ def parent(zone: str, quiet_from: int | None = None, quiet_until: int | None = N
     ],
 )
 def test_every_time_is_evening_at_home_and_day_for_the_parent(now: datetime, home: str, away: str) -> None:
-    found = proposals(now, home, parent(away))
+    found = proposals(now, child(home), parent(away), FREE)[:4]
 
     assert found == sorted(found)
     assert 0 < len(found) <= 4
@@ -53,16 +64,36 @@ def test_every_time_is_evening_at_home_and_day_for_the_parent(now: datetime, hom
 def test_where_no_evening_suits_the_day_does() -> None:
     now = datetime(2026, 11, 23, 8, tzinfo=UTC)
 
-    found = proposals(now, "Asia/Shanghai", parent("America/Los_Angeles"))
+    found = proposals(now, child("Asia/Shanghai"), parent("America/Los_Angeles"), FREE)
 
-    assert len(found) == 4
-    assert all(local(at, "Asia/Shanghai").hour < 17 for at in found)
+    times = [local(at, "Asia/Shanghai") for at in found]
+    assert times
+    assert all(each.hour < 17 for each in times)
+    assert not [each for each in times if each.weekday() < 5 and 8 <= each.hour < 16]  # the child is at school
 
 
 def test_who_is_never_awake_is_offered_nothing() -> None:
     now = datetime(2026, 11, 23, 8, tzinfo=UTC)
 
-    assert proposals(now, "Asia/Shanghai", parent("Asia/Dubai", 60, 0)) == []
+    assert proposals(now, child("Asia/Shanghai"), parent("Asia/Dubai", 60, 0), FREE) == []
+
+
+def test_shifts_school_and_bedtime_leave_what_suits_and_three_are_shown_at_a_time() -> None:
+    now = datetime(2026, 11, 23, 0, tzinfo=UTC)  # Monday
+    late = FREE.filled(0, Shift.LATE).filled(1, Shift.NIGHT)  # then nights
+    found = proposals(now, child("Asia/Dubai", bedtime=19 * 60), parent("Asia/Dubai"), late)
+
+    for at in found:
+        assert not late.is_busy(at, "Asia/Dubai")
+        assert not late.is_busy(at + timedelta(minutes=30), "Asia/Dubai")
+        assert local(at, "Asia/Dubai").hour < 19
+    days = [f"{local(at, 'Asia/Dubai'):%a}" for at in found]
+    assert days.index("Sat") == 10  # two a day; from Monday to Friday before school, as this child is with its parent
+    shown = [page_of(found, each) for each in range(-(-len(found) // 3))]
+    assert [at for page in shown for at in page] == found
+    assert max(map(len, shown)) == 3
+    assert page_of(found, len(shown)) == shown[0]
+    assert page_of([], 5) == []
 
 
 def test_only_the_near_future_can_be_planned() -> None:
@@ -83,7 +114,7 @@ def test_only_the_near_future_can_be_planned() -> None:
     ids=["half an hour ahead", "a minute less", "the evening at home is over"],
 )
 def test_the_first_time_is_half_an_hour_ahead_at_the_soonest(now: datetime, first: datetime) -> None:
-    assert proposals(now, "Asia/Shanghai", parent("Asia/Dubai"))[0] == first
+    assert proposals(now, child("Asia/Shanghai"), parent("Asia/Dubai"), FREE)[0] == first
 
 
 def call(planned_by: int = MOTHER) -> Call:

@@ -168,3 +168,45 @@ async def test_nobody_else_can_touch_a_promise(home: Homeline) -> None:
         await home.settle()
         assert mei.toast == OUTDATED
     assert await states(home) == ["planned"]
+
+
+async def test_a_promise_without_a_day_comes_back_once_and_is_kept_dated_or_let_go(home: Homeline) -> None:
+    mei, fang = await family(home)
+    for words in ("a parcel", "a kite", "a book"):
+        await taps(home, mei, "🏠", "🗓 Promise")
+        mei.say(words)
+        await home.settle()
+        await taps(home, mei, "No day yet")
+        assert mei.texts[-1] == f"🗓 Lily\n{words}\nKept. Home hears of it once it has a day."
+    await home.until(12, day=13)
+    assert not mei.sees("does it get a day")
+    await home.until(14, zone="Asia/Dubai", day=1)
+    parcel, kite, book = (each for each in mei.messages if "does it get a day" in each.words)
+    assert parcel.words == "🗓 Lily\na parcel\nFor Lily: does it get a day?"
+
+    for label, message in (("No day yet", parcel), ("Let it go", kite), ("Choose a day", book)):
+        mei.tap(label, message=message)
+        await home.settle()
+    await taps(home, mei, "🗓 Dec", "Thu 24")
+    assert await states(home) == ["open", "dropped", "planned"]
+    assert fang.texts[-1].startswith("🗓 Lily, from Mei\na book\nThu, Dec 24.")
+    assert not fang.sees("a parcel")
+    assert not fang.sees("a kite")
+
+    await home.later(days=20)
+    assert sum("does it get a day" in each for each in mei.texts) <= 3
+    await taps(home, mei, "🏠", "🗓 Promise", "a parcel")
+    assert mei.texts[-1].endswith("does it get a day?")
+
+
+async def test_what_is_promised_before_nothing_was_shared_stands_afterwards(home: Homeline) -> None:
+    mei, fang = await family(home)
+    await promised(home, mei, "Thu 26")
+    await taps(home, mei, "🏠", "👥", "❄️", "✅")
+    told = len(fang.texts)
+    await home.until(18, day=1)
+    assert not any("a parcel" in each for each in fang.texts[told:])
+    assert await states(home) == ["planned"]
+    await taps(home, mei, "🏠", "👥", "▶️")
+    await home.until(18, day=1)
+    assert any("For Lily: 1 more sleep." in each for each in fang.texts[told:])

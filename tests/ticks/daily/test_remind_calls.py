@@ -29,7 +29,8 @@ async def test_the_hour_that_comes_twice_brings_one_reminder(home: Homeline) -> 
     await home.later(minutes=5)
 
     near = [text for text in mei.texts if "Soon you call" in text]
-    assert near == ["📞 Lily\nSoon you call Lily: 17:00 at home, 19:00 for you. An ordinary phone will do, too."]
+    soon = "📞 Lily\nSoon you call Lily: 17:00 at home, 19:00 for you. An ordinary phone will do, too."
+    assert near == [f"{soon}\n🎲 Each of you shows one thing from today and says why."]
 
 
 async def test_a_second_run_finds_nothing(home: Homeline) -> None:

@@ -136,6 +136,7 @@ def upgrade() -> None:
         sa.Column("quiet_until", sa.SmallInteger(), nullable=True),
         sa.Column("work_nights", sa.SmallInteger(), nullable=True),
         sa.Column("rest_from", sa.SmallInteger(), nullable=True),
+        sa.Column("rota", sa.String(length=24), nullable=True),
         sa.Column("urgent_only", sa.Boolean(), nullable=False),
         sa.Column("paused_until", sa.BigInteger(), nullable=True),
         sa.Column("hushed_until", sa.LargeBinary(), nullable=True),
@@ -624,6 +625,22 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_table(
+        "bedtime",
+        sa.Column("child_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("minute", sa.SmallInteger(), nullable=True),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_bedtime_child_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("child_id", name=op.f("pk_bedtime")),
+    )
+    op.create_index(
+        "ix_bedtime_next_at",
+        "bedtime",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
+    )
+    op.create_table(
         "idea_plan",
         sa.Column("child_id", KEY, autoincrement=False, nullable=False),
         sa.Column("person_id", KEY, autoincrement=False, nullable=False),
@@ -969,7 +986,9 @@ def upgrade() -> None:
         sa.Column("next_at", sa.BigInteger(), nullable=True),
         sa.Column("pause_days", sa.SmallInteger(), nullable=True),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
-        sa.CheckConstraint("state IN ('draft', 'planned', 'asked', 'kept', 'dropped')", name=op.f("ck_promise_state")),
+        sa.CheckConstraint(
+            "state IN ('draft', 'open', 'planned', 'asked', 'kept', 'dropped')", name=op.f("ck_promise_state")
+        ),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_promise_child_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["made_by"], ["person.id"], name=op.f("fk_promise_made_by"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
@@ -1075,13 +1094,16 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=12), nullable=False),
         sa.Column("media", sa.LargeBinary(), nullable=False),
         sa.Column("idea_id", KEY, nullable=True),
+        sa.Column("purpose", sa.String(length=10), nullable=True),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("sent_at", sa.BigInteger(), nullable=False),
         sa.Column("told", sa.String(length=8), nullable=True),
         sa.Column("check_at", sa.BigInteger(), nullable=True),
         sa.Column("played_at", sa.BigInteger(), nullable=True),
         sa.Column("thanked", sa.LargeBinary(), nullable=True),
-        sa.CheckConstraint("state IN ('draft', 'waiting', 'sent', 'dropped', 'undone')", name=op.f("ck_letter_state")),
+        sa.CheckConstraint(
+            "state IN ('draft', 'shelved', 'waiting', 'sent', 'dropped', 'undone')", name=op.f("ck_letter_state")
+        ),
         sa.ForeignKeyConstraint(["answers_id"], ["letter.id"], name=op.f("fk_letter_answers_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_letter_author_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_letter_child_id"), ondelete="CASCADE"),
@@ -1255,6 +1277,7 @@ def downgrade() -> None:
         "enrolment",
         "check_in",
         "call",
+        "bedtime",
         "approval",
         "operator",
         "staff",
