@@ -41,6 +41,7 @@ from handlers.privacy import childs_say, consents, crisis, erasing, exports, pri
 from handlers.school import (
     admitting,
     class_questions,
+    class_teachers,
     class_years,
     leaving_class,
     notice_writing,
@@ -78,6 +79,7 @@ FEATURES = (
     schools,
     admitting,
     class_years,
+    class_teachers,
     leaving_class,
     staffing,
     notice_writing,

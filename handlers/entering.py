@@ -209,7 +209,7 @@ def _open_class(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) ->
 
 def _family_first(tx: Tx, me: Person, invite: invites.Invite, room: schools.ClassRoom, edit: int | None) -> None:
     """Somebody without a child here: the poster waits until there is one."""
-    if room.teacher_id == me.id:
+    if schools.my_class(tx, room.id, me.id) is not None:
         reply(tx, me, SchoolLinkOwn(), edit=edit)
         return
     people.set_dialogue(tx, me.id, POSTER, {POSTER: invite.id})

@@ -21,6 +21,7 @@ _AHEAD: frozenset[Column[Any]] = frozenset(
         *(person.c.paused_until, child.c.paused_until, member.c.away_until, member.c.new_until, member.c.read_at),
         *(child.c.idle_at, invite.c.expires_at, operator.c.link_until, outbox.c.wanted_at, outbox.c.expires_at),
         *(call.c.next_at, promise.c.next_at, class_room.c.next_at),
+        class_room.c.back_at,
     }
 )
 # A day that people have agreed on is theirs to change: `homeline doctor` names it.

@@ -15,7 +15,7 @@ from bot.queries.circle import approvals, circles, presence
 from bot.queries.daily import bedtimes, calls, check_ins, escalation, held_reports, ideas, letters, promises
 from bot.queries.illness import illnesses
 from bot.queries.privacy import childs_say, crisis, erasing, idle, retention
-from bot.queries.school import class_years, notices, school_words
+from bot.queries.school import class_years, notices, school_words, schools
 
 # Of a tick that is named here, the very statement with which it begins; a tick that is not runs each time.
 LOOKS: dict[str, tuple[Select[Any], ...]] = {
@@ -49,6 +49,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "keep_bedtimes": (bedtimes.DUE,),
     "offer_ideas": (ideas.DUE,),
     "end_class_years": (class_years.DUE,),
+    "return_classes": (schools.BACK,),
 }
 
 

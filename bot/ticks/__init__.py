@@ -26,7 +26,7 @@ from bot.ticks.illness import (
     tell_unreached_alerts,
 )
 from bot.ticks.privacy import ask_held_texts, ask_idle_families, erase_children, forget_the_past, give_readings
-from bot.ticks.school import end_class_years, release_school_alerts, send_notices, tell_absences
+from bot.ticks.school import end_class_years, release_school_alerts, return_classes, send_notices, tell_absences
 
 Tick = Callable[[Tx], int]
 
@@ -66,6 +66,7 @@ EACH_MINUTE: tuple[Tick, ...] = (
     ask_idle_families.run_once,
     coach_accounts.run_once,
     end_class_years.run_once,
+    return_classes.run_once,
 )
 
 TICKS = EACH_SECOND + EACH_MINUTE

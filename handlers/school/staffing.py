@@ -1,4 +1,4 @@
-"""🎓 Who works at a school: the lead lets teachers in and takes them out, gives classes away; anybody may leave."""
+"""🎓 Who works at a school: the lead lets teachers in and takes them out; anybody may leave."""
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
@@ -7,7 +7,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.people import Person
 from bot.domain.school import staffing as about_
-from bot.domain.school.staffing import Colleague, can_take, can_take_out
+from bot.domain.school.staffing import Colleague, can_take_out
 from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import invites, people
@@ -15,7 +15,7 @@ from bot.queries.school import schools
 from bot.queries.school import staffing as staffing_rows
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import notify, reply
-from bot.services.school import staffing, staffing_classes
+from bot.services.school import staffing
 from bot.updates import ButtonPress
 from handlers.entering import NAMED, come_in, first_menu
 
@@ -92,30 +92,6 @@ def take_out_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def show_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """🎓 One class, whoever teaches it: a new poster, or another teacher."""
-    if schools.led_class(tx, pressed.number(), me.id, Action.SEE_STAFF) is None:
-        return ButtonOutdated()
-    reply(tx, me, about_.ClassLed(pressed.number(), pressed.number(1)), edit=pressed.message_id)
-    return None
-
-
-def give_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """To a colleague, with this tap; it is as easily given back."""
-    colleague = staffing_rows.colleague(tx, pressed.number(1), me.id, Action.GIVE_CLASS)
-    room = schools.led_class(tx, pressed.number(), me.id, Action.GIVE_CLASS)
-    if (
-        colleague is None
-        or room is None
-        or room.school_id != colleague.school_id
-        or not can_take(colleague, room.teacher_id)
-    ):
-        return ButtonOutdated()
-    staffing_classes.give(tx, room, colleague.person_id, me.id)
-    reply(tx, me, about_.ClassLed(room.id), edit=pressed.message_id)
-    return None
-
-
 def leave(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """👋 Is it meant?"""
     if schools.workplace(tx, pressed.number(), me.id, Action.LEAVE_SCHOOL) is None:
@@ -165,8 +141,6 @@ routes: list[Route] = [
     press("staff_out", take_out, NUMBER),
     press("staff_out_yes", take_out_now, NUMBER),
     press("code_revoke", revoke_code, NUMBER),
-    press("class_led", show_class, NUMBER, _PAGE),
-    press("class_give", give_class, NUMBER, NUMBER),
     press("school_leave", leave, NUMBER, _PAGE),
     press("school_leave_yes", leave_now, NUMBER),
     press("school_leave_to", leave_to, NUMBER),

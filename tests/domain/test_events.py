@@ -50,12 +50,12 @@ PageOver ParentCalls PauseLengthAsked PersonErased PhoneBack PhoneLost PictureAs
 PosterRests PressNoted PrivacyShown PromiseAsked PromiseDayAsked PromiseMade PromiseNear PromiseOutcomeAsked
 PromiseTold QuietAsked ReadingGiven ReportAnswered ReportRead ReportTakenBack ReportsShown RequestPassedOn
 RhythmChanged RhythmKept RoleAsked RollCallShown SchoolCloseAsked SchoolDayOver SchoolKept SchoolLeft SchoolNameAsked
-SecondAsked SecondDecided SecondWaits SeenNoted SharingToResume SlotAsked SlotChanged StaffOutAsked StaffShown
-StandInAsked StatusShown StaysHomeShown StaysHomeTakenBack StillNotAnswered StopAsked StopAskedOfSharing StrayReceived
-TalkAsked TalkOver TalkWished TeacherAsked TeacherDecided TeacherEnded TeacherGone TeacherOutAsked TeacherTold
-TeacherTurnedAway TeacherWaits ThanksNoted ThanksSent TimesShown TwiceADay VoiceDeclined VoiceKept VoiceTried
-VoiceWaits WelcomeBack WishDone WishOffered WishRefused WordsLost WordsUncertain WorkNightsAsked WriterMuted
-WriterUnmuted
+SecondAsked SecondDecided SecondTeacherAsked SecondWaits SeenNoted SharingToResume SlotAsked SlotChanged StaffOutAsked
+StaffShown StandInAsked StatusShown StaysHomeShown StaysHomeTakenBack StillNotAnswered StopAsked StopAskedOfSharing
+StrayReceived TalkAsked TalkOver TalkWished TeacherAsked TeacherDecided TeacherEnded TeacherGone TeacherOutAsked
+TeacherTold TeacherTurnedAway TeacherWaits ThanksNoted ThanksSent TimesShown TwiceADay VoiceDeclined VoiceKept
+VoiceTried VoiceWaits WelcomeBack WishDone WishOffered WishRefused WordsLost WordsUncertain WorkNightsAsked
+WriterMuted WriterUnmuted
 """
 
 # As answers these go before all others.

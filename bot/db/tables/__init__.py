@@ -10,6 +10,7 @@ from bot.db.tables.operators import operator, page
 from bot.db.tables.privacy import audit, crisis_event, held_text, muted, report, tombstone
 from bot.db.tables.school import (
     class_room,
+    class_teacher,
     enrolment,
     notice,
     notice_household,
@@ -30,6 +31,7 @@ __all__ = [
     "check_in",
     "child",
     "class_room",
+    "class_teacher",
     "crisis_event",
     "dialogue",
     "enrolment",

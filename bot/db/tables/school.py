@@ -52,10 +52,24 @@ class_room = Table(
     Column("created_at", Instant, nullable=False),
     Column("ends_at", Instant, nullable=False),
     Column("next_at", Instant),  # when it is offered to go on, and then when it ends
+    foreign_key("given_by", "person", required=False),  # who had it before
+    Column("back_at", Instant),  # when they have it again
 )
 index_where_set(class_room.c.next_at)
+index_where_set(class_room.c.given_by)
+index_where_set(class_room.c.back_at)
 Index("ix_class_room_school_id", class_room.c.school_id)
 Index("ix_class_room_teacher_id", class_room.c.teacher_id)
+
+# Who teaches a class beside the one whose it is.
+class_teacher = Table(
+    "class_teacher",
+    metadata,
+    Column("class_id", Key, ForeignKey("class_room.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("since", Instant, nullable=False),
+)
+Index("ix_class_teacher_person_id", class_teacher.c.person_id)
 
 enrolment = Table(
     "enrolment",

@@ -24,7 +24,15 @@ FOR_TEACHERS = frozenset(
 )
 FOR_LEADS = frozenset(
     {
-        *("TeacherInvited", "TeacherAsked", "TeacherDecided", "StaffShown", "TeacherOutAsked", "ClassLed"),
+        *(
+            "TeacherInvited",
+            "TeacherAsked",
+            "TeacherDecided",
+            "StaffShown",
+            "TeacherOutAsked",
+            "ClassLed",
+            "SecondTeacherAsked",
+        ),
         *("TeacherGone", "LeadJoined"),
     }
 )
@@ -160,6 +168,15 @@ class ClassLed(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SecondTeacherAsked(Event):
+    """The lead: who teaches a class beside the one whose it is?"""
+
+    while_stopped = Told.NOBODY
+    class_id: int
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ClassGiven(Event):
     """To who has a class from now on."""
 
@@ -228,9 +245,17 @@ def can_take_out(colleague: Colleague, me: int) -> bool:
     return colleague.is_here and not colleague.lead and colleague.person_id != me
 
 
+LENT_FOR = (3, 7, 14)  # days after which a class is with who had it before
+
+
 def can_take(colleague: Colleague, teacher: int) -> bool:
     """Whether a class that is with `teacher` can be given to this colleague."""
     return colleague.is_here and colleague.person_id != teacher
+
+
+def can_help(colleague: Colleague, teacher: int, seconds: Iterable[int]) -> bool:
+    """Whether this colleague can teach a class beside the one whose it is."""
+    return can_take(colleague, teacher) and colleague.person_id not in seconds
 
 
 def card_of(staff_id: int) -> str:
@@ -263,5 +288,10 @@ def tell_gone(
 
 def tell_families(class_id: int, families: Iterable[int]) -> list[Notification]:
     """One line; of several hands through which a class goes while they sleep, only the last."""
-    about, card = ClassWith(class_id), f"class_with:{class_id}"
+    about, card = ClassWith(class_id), card_of_class(class_id)
     return [Notification(each, about, Lane.NOTICE, card=card, written=True) for each in families]
+
+
+def card_of_class(class_id: int) -> str:
+    """The message in which somebody reads with whom a class is."""
+    return f"class_with:{class_id}"

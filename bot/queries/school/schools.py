@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, delete, func, or_, select, update
 
-from bot.db.tables import class_room, enrolment, school, staff
+from bot.db.columns import LIMIT, NOW
+from bot.db.locking import due as due_rows
+from bot.db.tables import class_room, class_teacher, enrolment, school, staff
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action, Standing, may
 from bot.domain.people import Person
@@ -40,6 +42,8 @@ class ClassRoom:
     teacher_id: int
     name: str
     ends_at: datetime
+    given_by: int | None = None  # who had it before
+    back_at: datetime | None = None  # when they have it again
 
 
 def of_person(tx: Tx, person_id: int) -> list[School]:
@@ -147,12 +151,10 @@ def learn_place(tx: Tx, school_id: int, country: str, zone: str) -> None:
 
 
 def classes_of(tx: Tx, person_id: int) -> list[ClassRoom]:
-    """The classes that this person teaches now."""
-    rows = tx.all(
-        select(class_room)
-        .where(class_room.c.teacher_id == person_id, class_room.c.ends_at > tx.now)
-        .order_by(class_room.c.id)
-    )
+    """The classes that this person teaches now, their own and those in which they help."""
+    helped = select(class_teacher.c.class_id).where(class_teacher.c.person_id == person_id)
+    mine = or_(class_room.c.teacher_id == person_id, class_room.c.id.in_(helped))
+    rows = tx.all(select(class_room).where(mine, class_room.c.ends_at > tx.now).order_by(class_room.c.id))
     return [_class(row) for row in rows if works_at(tx, person_id, row.school_id)]
 
 
@@ -176,9 +178,18 @@ def running(tx: Tx, class_id: int) -> ClassRoom | None:
 
 
 def my_class(tx: Tx, class_id: int, person_id: int) -> ClassRoom | None:
-    """The class, when this person teaches it now; none for every other class."""
-    found = running(tx, class_id)
-    return found if found and found.teacher_id == person_id else None
+    """The class, when this person teaches it now, alone or beside another; none for every other class."""
+    found = class_room_of(tx, class_id)
+    if found is None or found.ends_at <= tx.now or not works_at(tx, person_id, found.school_id):
+        return None
+    return found if found.teacher_id == person_id or person_id in seconds(tx, class_id) else None
+
+
+def seconds(tx: Tx, class_id: int) -> list[int]:
+    """Who teaches a class beside the one whose it is, in the order in which they came."""
+    here = class_teacher.c.class_id == class_id
+    rows = tx.all(select(class_teacher.c.person_id).where(here).order_by(class_teacher.c.since))
+    return [row.person_id for row in rows]
 
 
 def led_class(tx: Tx, class_id: int, person_id: int, action: Action) -> ClassRoom | None:
@@ -214,9 +225,42 @@ def opened_today(tx: Tx, person_id: int) -> int:
 
 
 def _class(row: Row[Any]) -> ClassRoom:
-    return ClassRoom(row.id, row.school_id, row.teacher_id, row.name, row.ends_at)
+    return ClassRoom(row.id, row.school_id, row.teacher_id, row.name, row.ends_at, row.given_by, row.back_at)
 
 
-def give(tx: Tx, class_id: int, person_id: int) -> None:
-    """From now on this person teaches a class."""
-    tx.change(update(class_room).where(class_room.c.id == class_id).values(teacher_id=person_id))
+def give(tx: Tx, class_id: int, person_id: int, given_by: int | None = None) -> None:
+    """From now on this person teaches a class, until it is given to somebody else."""
+    values = {"teacher_id": person_id, "given_by": given_by, "back_at": None}
+    tx.change(update(class_room).where(class_room.c.id == class_id).values(**values))
+    leave(tx, class_id, person_id)
+
+
+def join(tx: Tx, class_id: int, person_id: int) -> bool:
+    """From now on this person teaches a class beside another; false when it is so already."""
+    return tx.add_once(class_teacher, {"class_id": class_id, "person_id": person_id, "since": tx.now})
+
+
+def leave(tx: Tx, class_id: int, person_id: int) -> bool:
+    """No longer beside another; false when they were not."""
+    same = class_teacher.c.class_id == class_id, class_teacher.c.person_id == person_id
+    return tx.change(delete(class_teacher).where(*same)) == 1
+
+
+def leave_all(tx: Tx, school_id: int, person_id: int) -> None:
+    """Nobody helps in a class of a school that they have left."""
+    rooms = select(class_room.c.id).where(class_room.c.school_id == school_id)
+    mine = class_teacher.c.person_id == person_id, class_teacher.c.class_id.in_(rooms)
+    tx.change(delete(class_teacher).where(*mine))
+
+
+def lend(tx: Tx, class_id: int, back_at: datetime | None) -> None:
+    """Who had the class before has it again from then on."""
+    tx.change(update(class_room).where(class_room.c.id == class_id).values(back_at=back_at))
+
+
+BACK = select(class_room).where(class_room.c.back_at <= NOW).order_by(class_room.c.back_at).limit(LIMIT)
+
+
+def due_back(tx: Tx, limit: int) -> list[ClassRoom]:
+    """Classes that were lent, and whose day has come."""
+    return [_class(row) for row in due_rows(tx, BACK, class_room, limit=limit)]

@@ -67,6 +67,7 @@ def end(tx: Tx, colleague: Colleague, by: int | None, event: AuditEvent) -> bool
     leads = staffing.leads(tx, colleague.school_id)
     rooms = [each for each in schools.classes_in(tx, colleague.school_id) if each.teacher_id == colleague.person_id]
     invites.revoke_codes_of(tx, colleague.school_id, colleague.person_id)
+    schools.leave_all(tx, colleague.school_id, colleague.person_id)
     _leave_no_half_sentence(tx, colleague.person_id)
     unsent = staffing_classes.hand_over(tx, rooms, leads[0] if leads else None, by)
     forget_closed(tx, colleague.person_id)

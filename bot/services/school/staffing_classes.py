@@ -1,13 +1,14 @@
 """A class goes from one teacher to another, and is never left in silence."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.notifications import Lane, Notification
 from bot.domain.school.notices import NoticeState
 from bot.domain.school.schools import family
-from bot.domain.school.staffing import ClassGiven, ClassLost, tell_families
+from bot.domain.school.staffing import ClassGiven, ClassLost, card_of_class, tell_families
 from bot.queries import audit
 from bot.queries.circle import circles, invites
 from bot.queries.school import enrolments, notices, schools
@@ -16,7 +17,7 @@ from bot.services.notifications import forget_closed, notify
 from bot.services.school import admitting
 
 
-def give(tx: Tx, room: ClassRoom, to: int, by: int) -> None:
+def give(tx: Tx, room: ClassRoom, to: int, by: int | None) -> None:
     """A lead gives a class to a colleague; both read it, and the families."""
     before = room.teacher_id
     hand_over(tx, [room], to, by)
@@ -26,13 +27,51 @@ def give(tx: Tx, room: ClassRoom, to: int, by: int) -> None:
     notify(tx, [Notification(to, ClassGiven(room.id), Lane.NOTICE, written=True)] if to != by else [])
 
 
+def lend(tx: Tx, room: ClassRoom, back_at: datetime) -> None:
+    """Only for some days: then who had it before has it again. Both read it, and the families."""
+    schools.lend(tx, room.id, back_at)
+    both = [room.teacher_id, *([room.given_by] if room.given_by else [])]
+    here = [each for each in both if schools.works_at(tx, each, room.school_id)]
+    notify(
+        tx, [Notification(each, ClassLost(room.id), Lane.NOTICE, card_of_class(room.id), written=True) for each in here]
+    )
+    notify(tx, tell_families(room.id, families(tx, room.id)))
+
+
+def bring_back(tx: Tx, room: ClassRoom) -> None:
+    """Its day has come; where nobody is there to take it back, it stays where it is."""
+    before = room.given_by
+    schools.lend(tx, room.id, None)
+    if before is not None and before != room.teacher_id and schools.works_at(tx, before, room.school_id):
+        give(tx, room, before, None)
+
+
+def join(tx: Tx, room: ClassRoom, person_id: int) -> bool:
+    """A second teacher; they and the families read it. False when it is so already."""
+    if not schools.join(tx, room.id, person_id):
+        return False
+    notify(tx, [Notification(person_id, ClassGiven(room.id), Lane.NOTICE, written=True)])
+    notify(tx, tell_families(room.id, families(tx, room.id)))
+    return True
+
+
+def leave(tx: Tx, room: ClassRoom, person_id: int) -> bool:
+    """No second teacher any more: from this moment their phone reads nothing of the class."""
+    if not schools.leave(tx, room.id, person_id):
+        return False
+    forget_closed(tx, person_id)
+    notify(tx, [Notification(person_id, ClassLost(room.id), Lane.NOTICE, written=True)])
+    notify(tx, tell_families(room.id, families(tx, room.id)))
+    return True
+
+
 def hand_over(tx: Tx, rooms: Iterable[ClassRoom], to: int | None, by: int | None) -> list[int]:
     """Classes are with somebody else from now on, or with nobody; the notices that were to be sent, and now wait."""
     unsent: list[int] = []
     for room in rooms:
         invites.disown(tx, room.id)
         if to is not None:
-            schools.give(tx, room.id, to)
+            schools.give(tx, room.id, to, room.given_by if room.back_at else room.teacher_id)
             audit.note(tx, AuditEvent.CLASS_GIVEN, by, entity="class", entity_id=room.id)
             unsent += _take_over_notices(tx, room, to)
             _ask_anew(tx, room, to)

@@ -1,10 +1,10 @@
-"""What the lead sees of teachers and classes, and what is read when a class goes into other hands."""
+"""What the lead sees of teachers and classes."""
 
 from html import escape
 
 from bot.domain import emoji
 from bot.domain.school import staffing as about_
-from bot.domain.school.staffing import Colleague, can_take, can_take_out
+from bot.domain.school.staffing import Colleague, can_take_out
 from bot.queries.circle import invites
 from bot.queries.circle.invites import Invite
 from bot.queries.school import schools, staffing
@@ -12,7 +12,7 @@ from bot.queries.school.schools import ClassRoom
 from bot.texts import clocks
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
-from bot.texts.school.schools import class_name, renew_button, school_name, teacher_invite
+from bot.texts.school.schools import school_name, teacher_invite
 from bot.texts.school.staffing import PAGE, further, page_of
 
 _CODES = 5  # the newest, on the first page
@@ -81,58 +81,3 @@ def _classes(rooms: list[ClassRoom]) -> list[tuple[Button, ...]]:
 def _code(reader: Reader, invite: Invite) -> Button:
     made = clocks.dated(reader, invite.created_at)
     return button(f"{emoji.UNDO} {made['day']} {made['time']}", "code_revoke", invite.id)
-
-
-def class_led(reader: Reader, about: about_.ClassLed) -> Message | None:
-    """Whose it is, a new poster, and to whom it can go."""
-    room = schools.class_room_of(reader.tx, about.class_id)
-    if room is None:
-        return None
-    teacher = _teacher(reader, room)
-    if teacher:
-        # L10N: to who leads a school: the class {room} and its teacher. Buttons with other teachers' names follow.
-        text = reader.say("Class {room} is with {teacher}. Who has it from now on?", room=room.name, teacher=teacher)
-    else:
-        # L10N: to who leads a school: nobody teaches the class {room} now. Buttons with teachers' names follow.
-        text = reader.say("Class {room} has nobody now. Who has it from now on?", room=room.name)
-    others = [each for each in staffing.everybody(reader.tx, room.school_id) if can_take(each, room.teacher_id)]
-    shown = [
-        button(f"{emoji.TEACHER} {each.called}", "class_give", room.id, each.id) for each in page_of(others, about.page)
-    ]
-    rows = column(*shown, *further(reader, others, about.page, "class_led", room.id), renew_button(reader, room.id))
-    return Message(text, rows)
-
-
-def class_given(reader: Reader, about: about_.ClassGiven) -> Message:
-    """To who has it now."""
-    # L10N: to a teacher to whom the school's lead has given the class {room}.
-    text = reader.say("Class {room} is with you now.", room=class_name(reader, about.class_id))
-    menu = button(f"{emoji.TEACHER} {class_name(reader, about.class_id)}", "class", about.class_id)
-    return Message(f"{emoji.TEACHER} {text}", column(menu))
-
-
-def class_lost(reader: Reader, about: about_.ClassLost) -> Message | None:
-    """To who had it before."""
-    return class_with(reader, about_.ClassWith(about.class_id))
-
-
-def class_with(reader: Reader, about: about_.ClassWith) -> Message | None:
-    """One line, as it stands at the moment at which it is read."""
-    room = schools.class_room_of(reader.tx, about.class_id)
-    if room is None:
-        return None
-    teacher = _teacher(reader, room)
-    if teacher:
-        # L10N: to families and teachers: the class {room} is with another teacher from now on.
-        return Message(
-            f"{emoji.TEACHER} " + reader.say("Class {room} is with {teacher} now.", room=room.name, teacher=teacher)
-        )
-    # L10N: to the families of the class {room}, which nobody teaches here now.
-    text = reader.say("Class {room} has nobody here now. Tell the school itself what is important.", room=room.name)
-    return Message(f"{emoji.TEACHER} {text}")
-
-
-def _teacher(reader: Reader, room: ClassRoom) -> str:
-    """The name of who teaches a class now; empty where nobody does."""
-    here = schools.works_at(reader.tx, room.teacher_id, room.school_id)
-    return schools.called(reader.tx, room.school_id, room.teacher_id) if here else ""

@@ -16,6 +16,7 @@ from bot.domain.school.staffing import (
     TeacherAsked,
     TeacherDecided,
     TeacherGone,
+    can_help,
     can_take,
     can_take_out,
     tell_asked,
@@ -60,6 +61,8 @@ def test_sg_17_what_a_colleague_is_and_whom_a_lead_takes_out(
 )
 def test_a_class_is_given_to_somebody_else_who_is_here(place: dict[str, Any], teacher: int, can: bool) -> None:
     assert can_take(colleague(**place), teacher) is can
+    assert can_help(colleague(**place), teacher, []) is can
+    assert not can_help(colleague(**place), teacher, [colleague(**place).person_id])
 
 
 def test_the_first_of_the_leads_has_the_classes_and_the_others_read_that_somebody_has_gone() -> None:

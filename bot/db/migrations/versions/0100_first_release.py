@@ -271,12 +271,31 @@ def upgrade() -> None:
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("ends_at", sa.BigInteger(), nullable=False),
         sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.Column("given_by", KEY, nullable=True),
+        sa.Column("back_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["given_by"], ["person.id"], name=op.f("fk_class_room_given_by"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["school_id"], ["school.id"], name=op.f("fk_class_room_school_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
             ["teacher_id"], ["person.id"], name=op.f("fk_class_room_teacher_id"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_class_room")),
         sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_class_room_back_at",
+        "class_room",
+        ["back_at"],
+        unique=False,
+        sqlite_where=sa.text("back_at IS NOT NULL"),
+        postgresql_where=sa.text("back_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_class_room_given_by",
+        "class_room",
+        ["given_by"],
+        unique=False,
+        sqlite_where=sa.text("given_by IS NOT NULL"),
+        postgresql_where=sa.text("given_by IS NOT NULL"),
     )
     op.create_index(
         "ix_class_room_next_at",
@@ -288,6 +307,20 @@ def upgrade() -> None:
     )
     op.create_index("ix_class_room_school_id", "class_room", ["school_id"], unique=False)
     op.create_index("ix_class_room_teacher_id", "class_room", ["teacher_id"], unique=False)
+    op.create_table(
+        "class_teacher",
+        sa.Column("class_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["class_room.id"], name=op.f("fk_class_teacher_class_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_class_teacher_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("class_id", "person_id", name=op.f("pk_class_teacher")),
+    )
+    op.create_index("ix_class_teacher_person_id", "class_teacher", ["person_id"], unique=False)
     op.create_table(
         "dialogue",
         sa.Column("person_id", KEY, autoincrement=False, nullable=False),
@@ -1286,6 +1319,7 @@ def downgrade() -> None:
         "look_in",
         "held_text",
         "dialogue",
+        "class_teacher",
         "class_room",
         "child",
         "card",
