@@ -237,7 +237,7 @@ def give(tx: Tx, class_id: int, person_id: int, given_by: int | None = None) -> 
 
 def join(tx: Tx, class_id: int, person_id: int) -> bool:
     """From now on this person teaches a class beside another; false when it is so already."""
-    return tx.add_once(class_teacher, {"class_id": class_id, "person_id": person_id, "since": tx.now})
+    return tx.add_once(class_teacher, {"class_id": class_id, "person_id": person_id, "since": tx.now}) == 1
 
 
 def leave(tx: Tx, class_id: int, person_id: int) -> bool:
