@@ -12,7 +12,7 @@ COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test quick check bench faults crash fuzz attack month features pythons pin sbom locales locale format types imports covered locales/all.mo
+.PHONY: help setup demo run test quick check bench faults crash fuzz attack month features pythons pin release sbom locales locale format types imports covered locales/all.mo
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
@@ -97,6 +97,9 @@ pin: setup ## write constraints.txt and deploy/*requirements.txt anew from pypro
 
 sbom: setup ## write sbom.json: what Homeline is made of, as CycloneDX
 	@$(BIN)/python deploy/sbom.py > sbom.json
+
+release: setup ## wheel, source, SBOM, notes, image and tag of the last commit, in dist/; what cannot be made here is named
+	@$(BIN)/python deploy/release.py
 
 locale: setup ## begin a language: make locale CODE=xx
 	$(BIN)/pybabel -q init -i locales/homeline.pot -d locales -D homeline -l $(CODE)

@@ -1,5 +1,6 @@
 """A Python that is not on this machine is named, and in CI that is wrong."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -35,5 +36,7 @@ def test_one_that_is_missing_is_said_and_stops_ci(
 def test_ci_asks_each_that_homeline_is_for() -> None:
     project = (ROOT / "pyproject.toml").read_text()
     assert f'requires-python = ">={pythons.VERSIONS[0]}"' in project
+    named = re.findall(r"Programming Language :: Python :: (\d\.\d+)", project)
+    assert named == list(pythons.VERSIONS)
     assert "\nmake pythons\n" in (ROOT / ".ci" / "run").read_text()
     assert "python -m tests.pythons" in (ROOT / "Makefile").read_text()
