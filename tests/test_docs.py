@@ -1,6 +1,7 @@
 """The documents say what is true."""
 
 import re
+import subprocess
 import tomllib
 from collections import Counter
 from dataclasses import fields
@@ -24,6 +25,16 @@ def test_the_readme_names_its_two_commands_and_the_makefile_has_them() -> None:
     for command in ("make demo", "make test"):
         assert command in readme
         assert re.search(rf"^{command.split()[1]}:", makefile, re.MULTILINE)
+
+
+def test_the_demo_installs_what_homeline_runs_on_and_no_more() -> None:
+    for target, developing in (("demo", False), ("run", False), ("test", True)):
+        told = subprocess.run(
+            ["make", "--dry-run", "--always-make", target], cwd=ROOT, check=True, capture_output=True, text=True
+        ).stdout
+        assert "--require-hashes -r deploy/requirements.txt" in told
+        assert ("-r constraints.txt" in told) is developing
+        assert "locales/compile.py" in told
 
 
 def test_the_readme_says_first_which_languages_and_countries_and_how_to_try_it() -> None:
