@@ -181,7 +181,7 @@ async def _notice(story: Story) -> None:
     await story.until(16)
     await story.tap(ZHAO, "🏠", "📣")
     await story.say(ZHAO, "Trip on Friday. Bring a coat and 5 yuan.")
-    await story.tap(ZHAO, "🙏", "✅")
+    await story.tap(ZHAO, "✏️ More", "🙋", "📣 Send")
     await story.tap(FANG, "🙋")
     for person in list(NEIGHBOURS)[:READERS]:
         await story.tap(person, "🙏")

@@ -22,6 +22,7 @@ from bot.services import misunderstandings, phones, strangers
 from bot.services.daily import check_ins, letters, one_card, talks
 from bot.services.illness import thread_notes
 from bot.services.notifications import reply
+from bot.services.school import notice_drafts
 from bot.updates import ButtonPress, IncomingMessage
 from handlers.entering import belongs_somewhere, first_menu
 
@@ -50,7 +51,9 @@ def anything(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Whatever has no meaning here gets a kind answer; an album one, and after two of them the menu comes."""
     if said.text and said.kind == "text" and thread_notes.takes_reply(tx, me, said.media, said.reply_to):
         return
-    if _answers_open_question(tx, me, said) or _may_be_a_letter(tx, me, said) or _was_answered(tx, me, said.album):
+    if _answers_open_question(tx, me, said) or notice_drafts.take_stray(tx, me, {**said.media, "album": said.album}):
+        return
+    if _may_be_a_letter(tx, me, said) or _was_answered(tx, me, said.album):
         return
     if misunderstandings.again(tx, me.id):
         _show_menu(tx, me, strangers.answer)

@@ -185,14 +185,15 @@ class Homeline:
         await self.settle()
 
     @remembered
-    async def notice(self, text: str, *, level: str = "🙏", teacher: PersonSpec = ZHAO) -> None:
+    async def notice(self, text: str, *, level: str = "🙏", errand: bool = False, teacher: PersonSpec = ZHAO) -> None:
         """A teacher of one class posts a notice."""
         phone = self.phone(teacher)
         phone.say("📣")
         await self.settle()
         phone.say(text)
         await self.settle()
-        for tap in (level, "✅"):
+        more = ["✏️ More", level, *(["🙋"] if errand else [])] if errand or level != "🙏" else []
+        for tap in (*more, "📣 Send"):
             phone.tap(tap)
             await self.settle()
 

@@ -156,7 +156,7 @@ def _settings_rows(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[tu
 def keys_brought(reader: Reader, about: screens.KeysBrought) -> Message | None:
     """Only a message can bring keys, and one with buttons of its own cannot."""
     keys = keyboard_of(reader)
-    # L10N: stands alone, in one short line: the four large keys below a guardian's chat (or a teacher's two) are there.
+    # L10N: stands alone, in one short line: the large keys below a guardian's or a teacher's chat are there.
     return Message(reader.say("Your keys are below."), keyboard=keys) if keys else None
 
 

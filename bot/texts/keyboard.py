@@ -17,6 +17,7 @@ _KEYS = {
     emoji.ILL: ("Ill",),
     emoji.VOICE: ("Voice",),
     emoji.CALL: ("Call me",),
+    emoji.NOTICE: ("New notice",),
     emoji.PUPIL: ("One child",),
     emoji.ROLL: ("Roll call",),
 }
@@ -40,7 +41,7 @@ def _written(words: tuple[str, ...]) -> list[str]:
 
 
 def keyboard_of(reader: Reader) -> tuple[tuple[str, ...], ...] | None:
-    """A guardian's four keys, a teacher's two; none for who has no use for them."""
+    """A guardian's four keys, a teacher's three; none for who has no use for them."""
     looked_after = reader.circles(Action.REPORT_ILLNESS)
     mine = [circle.child.name for circle, _me in looked_after]
     rows = _guardians(reader, mine) if mine else ()
@@ -59,7 +60,9 @@ def _teachers(reader: Reader) -> tuple[tuple[str, ...], ...]:
     one = reader.label("One child")
     # L10N: a key below a teacher's chat: who is not in class today.
     roll = reader.label("Roll call")
-    return ((f"{emoji.PUPIL} {one}", f"{emoji.ROLL} {roll}"),)
+    # L10N: a key below a teacher's chat: write a notice to the class.
+    new = reader.label("New notice")
+    return ((f"{emoji.NOTICE} {new}",), (f"{emoji.PUPIL} {one}", f"{emoji.ROLL} {roll}"))
 
 
 def _guardians(reader: Reader, mine: list[str]) -> tuple[tuple[str, ...], ...]:

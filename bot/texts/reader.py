@@ -21,6 +21,10 @@ from bot.queries.school import schools
 from bot.texts.circle import kin, namesakes
 
 
+class StandIn(str):
+    """What stands for a name, such as “a parent”: at the beginning of a sentence it is written as one begins."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One person who reads one message, inside the transaction that renders it."""
@@ -48,8 +52,10 @@ class Reader:
 
     def listed(self, names: Iterable[str]) -> str:
         """Names one after the other, as this language sets them apart."""
+        each = list(names)
         # L10N: what stands between the names of a list: “Anna, Ben, Carla”.
-        return self.label(", ").join(names)
+        text = self.label(", ").join(each)
+        return StandIn(text) if each and isinstance(each[0], StandIn) else text
 
     @property
     def locale(self) -> Locale:
@@ -139,7 +145,7 @@ class Reader:
             return self.teacher(teacher) if teacher else self.somebody(people.get(self.tx, person_id).name)
         if circle.hides(member, self.person.id):
             # L10N: stands for the other parent's name where two separated parents must not see each other.
-            return self.label("a parent")
+            return StandIn(self.label("a parent"))
         return kin.shown(self.words, member, self.knows(circle))
 
     def teacher(self, called: str, *, placed: bool = False) -> str:
@@ -156,7 +162,7 @@ class Reader:
     def somebody(self, name: str) -> str:
         """Somebody who is not in the circle yet, or not any more."""
         # L10N: stands for somebody whose name is not known or not shown.
-        return shown_name(name) or self.label("somebody")
+        return shown_name(name) or StandIn(self.label("somebody"))
 
 
 def reader_for(tx: Tx, person: Person) -> Reader:
@@ -167,4 +173,14 @@ def reader_for(tx: Tx, person: Person) -> Reader:
 def _fill(text: str, values: Mapping[str, Any], *, escape: bool) -> str:
     if not values:
         return text
+    values = {name: _begins(text, name, value) for name, value in values.items()}
     return text.format(**{name: html.escape(str(value)) if escape else str(value) for name, value in values.items()})
+
+
+def _begins(text: str, name: str, value: object) -> object:
+    """A sentence that begins with what stands for a name begins with a capital letter."""
+    if not isinstance(value, StandIn):
+        return value
+    before, found, _after = text.partition(f"{{{name}}}")
+    begins = found and not any(sign.isalnum() for sign in before)  # a sign such as 🤙 may stand before it
+    return value[:1].upper() + value[1:] if begins else value

@@ -11,6 +11,7 @@ from bot.domain.school import admitting as on_admitting
 from bot.domain.school import class_questions as on_class_questions
 from bot.domain.school import class_years as on_years
 from bot.domain.school import leaving_class as on_leaving
+from bot.domain.school import notice_drafts as on_drafts
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
 from bot.domain.school import school_illness as on_school_illness
@@ -29,6 +30,8 @@ from bot.texts.school import (
     class_teachers,
     class_years,
     leaving_class,
+    notice_options,
+    notice_results,
     notice_writing,
     notices,
     office_hours,
@@ -111,6 +114,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_words.WordSent: school_words.word_sent,
     on_words.WordThanked: school_words.word_thanked,
     on_words.WordNoteSent: school_words.word_note_sent,
+    on_words.WordNoteGone: school_words.word_note_gone,
     on_absences.AbsenceShown: school_words.absence_shown,
     on_absences.AbsenceOver: school_words.absence_over,
     on_absences.AbsenceAnswered: pupils.absence_answered,
@@ -133,16 +137,17 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_notices.NoticeClassAsked: notice_writing.notice_class_asked,
     on_notices.ClassEmpty: notice_writing.class_empty,
     on_notices.NoticeAsked: notice_writing.notice_asked,
-    on_notices.LevelAsked: notice_writing.level_asked,
-    on_notices.NoticePreviewed: notice_writing.notice_previewed,
-    on_notices.SendTimeAsked: notice_writing.send_time_asked,
+    on_drafts.NoticeBegun: notice_writing.notice_begun,
+    on_drafts.NoticeCardMoved: notice_writing.notice_card_moved,
+    on_notices.NoticePreviewed: notice_options.notice_previewed,
+    on_notices.SendTimeAsked: notice_options.send_time_asked,
     on_notices.NoticeScheduled: notice_writing.notice_scheduled,
     on_outages.NoticeUncertain: notice_writing.notice_uncertain,
     on_notices.NoticeChangeAsked: notice_writing.notice_change_asked,
     on_notices.NoticeWithdrawn: notice_writing.notice_withdrawn,
     on_notices.NoticesExhausted: notice_writing.notices_exhausted,
-    on_notices.NoticeReceipt: notice_writing.notice_receipt,
-    on_notices.ConfirmationsShown: notice_writing.confirmations_shown,
+    on_notices.NoticeReceipt: notice_results.notice_receipt,
+    on_notices.ConfirmationsShown: notice_results.confirmations_shown,
     on_notices.NoticeSent: notices.notice_sent,
     on_notices.NoticePart: notices.notice_part,
     on_notices.NoticeReminded: notices.notice_reminded,

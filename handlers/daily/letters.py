@@ -35,10 +35,9 @@ from bot.queries.circle import circles, people
 from bot.queries.daily import ideas
 from bot.queries.daily import letters as letter_rows
 from bot.routes import NUMBER, TYPED, Route, message, press
-from bot.services import strangers
+from bot.services import strangers, strays
 from bot.services.daily import letters, talks
 from bot.services.daily.heard import note_heard
-from bot.services.illness import thread_notes
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress, IncomingMessage
 
@@ -115,13 +114,13 @@ def spoken(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 def stray(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Something came outside of any conversation: it is kept, and one question asked."""
-    if thread_notes.takes_reply(tx, me, said.media, said.reply_to):
+    media = {**said.media, "album": said.album}
+    if strays.taken(tx, me, media, said.reply_to):
         return
     mine = circles.of_person(tx, me.id, Action.SEND_LETTER)
     if not mine:
         strangers.answer(tx, me, NotUnderstood(said.kind))
         return
-    media = {**said.media, "album": said.album}
     if letters.joined(tx, me, media):
         return
     if me.voice is not False and (sent := talks.go_on(tx, me.id, media)):

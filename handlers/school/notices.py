@@ -1,4 +1,4 @@
-"""🙏 🙋 A family confirms a notice; 👁 🔔 the teacher sees which households have, and reminds the rest."""
+"""🙏 ✍️ 🙋 A family confirms a notice; 👁 🔔 the teacher sees which households have, and reminds the rest."""
 
 from collections.abc import Callable
 
@@ -8,48 +8,58 @@ from bot.domain.daily.heard import Sign
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_news import tell_changed, tell_reminded
-from bot.domain.school.notices import ConfirmationsShown, Level, Notice, NoticeState
+from bot.domain.school.notices import (
+    OF_ITS_TEXT,
+    ConfirmationsShown,
+    Level,
+    Notice,
+    NoticeState,
+    home_of,
+)
 from bot.domain.screens import ButtonOutdated, PressNoted
 from bot.queries.circle import circles
-from bot.queries.school import enrolments, notices, schools
+from bot.queries.school import notices, schools
 from bot.routes import NUMBER, Route, press
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
+from bot.services.school.notices import open_households
 from bot.updates import ButtonPress
 
 
 def seen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """🙏 one adult confirms for the household; a question wants an answer instead."""
+    """🙏 one adult confirms for the household; a question wants an answer instead, and a signature its own button."""
     notice = notices.get(tx, pressed.number())
-    if notice is None or notice.level == Level.ANSWER:
+    if notice is None or notice.level != Level.TAP:
         return ButtonOutdated()
-    return _act(tx, me, pressed, lambda notice, child: notices.confirm(tx, notice.id, child, me.id))
+    return _act(tx, me, pressed, lambda notice, child: notices.confirm(tx, notice, child, me.id))
 
 
 def unseen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🙏 taken back; an answer is changed by another answer."""
     notice = notices.get(tx, pressed.number())
-    if notice is None or notice.level == Level.ANSWER:
+    if notice is None or notice.level != Level.TAP:
         return ButtonOutdated()
     return _act(tx, me, pressed, lambda notice, child: notices.unconfirm(tx, notice.id, child, me.id))
 
 
 def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """✅ or ❌; the newest answer of a household counts."""
+    """✅ ❌ or ✍️, to the text that stood above the button; the newest answer of a household counts."""
     notice = notices.get(tx, pressed.number())
-    if notice is None or notice.level != Level.ANSWER:
+    if notice is None or notice.level not in OF_ITS_TEXT or notice.revision != pressed.number(1):
         return ButtonOutdated()
-    said = pressed.args[1]
-    return _act(tx, me, pressed, lambda notice, child: notices.confirm(tx, notice.id, child, me.id, said))
+    said = pressed.args[2]
+    return _act(tx, me, pressed, lambda notice, child: notices.confirm(tx, notice, child, me.id, said))
 
 
 def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """🙋 the first adult has the errand; where a tap is enough, it confirms too."""
+    """🙋 the first adult at home has the errand; where a tap is enough, it confirms too."""
 
     def claim(notice: Notice, child: int) -> bool:
-        taken = notices.claim(tx, notice.id, child, me.id)
-        if taken and notice.level in {Level.READ, Level.TAP}:
-            notices.confirm(tx, notice.id, child, me.id)
+        circle = circles.get(tx, child)
+        at_home = notice.errand and circle is not None and me.id in home_of(circle)
+        taken = at_home and notices.claim(tx, notice.id, child, me.id)
+        if taken and notice.level == Level.TAP:
+            notices.confirm(tx, notice, child, me.id)
         mine = circles.membership(tx, child, me.id, Action.CONFIRM_NOTICE) if taken else None
         if mine is not None:
             note_heard(tx, *mine, Sign.ERRAND)
@@ -69,7 +79,7 @@ def _act(tx: Tx, me: Person, pressed: ButtonPress, act: Callable[[Notice, int], 
     if notice is None or notice.state != NoticeState.SENT:
         return ButtonOutdated()
     readers = notices.readers(tx, notice.id)
-    pupils = enrolments.children(tx, notice.class_id)
+    pupils = notices.pupils(tx, notice.id)
     mine = [child for child, person, _confirmed in readers if person == me.id and child in pupils]
     children = [child for child in mine if _takes_part(tx, child, me)]
     changed = {child for child in children if act(notice, child)}
@@ -102,12 +112,8 @@ def remind(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     found = _posted(tx, me, pressed)
     if found is None or not found.may_remind(tx.now):
         return ButtonOutdated()
-    pupils = enrolments.children(tx, found.class_id)  # a family that has left the class is left in peace
-    silent = {
-        each.child_id
-        for each in notices.households(tx, found.id)
-        if each.confirmed_by is None and each.child_id in pupils
-    }
+    pupils = notices.pupils(tx, found.id)  # a family that has left the class is left in peace
+    silent = {each.child_id for each in open_households(tx, found) if each.child_id in pupils}
     readers = notices.readers(tx, found.id)
     asked = {person for child, person, _confirmed in readers if child in silent and _is_active(tx, child, person)}
     if not asked or not notices.remind_once(tx, found):
@@ -128,7 +134,7 @@ def _posted(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
 routes: list[Route] = [
     press("notice_seen", seen, NUMBER),
     press("notice_unseen", unseen, NUMBER),
-    press("notice_answer", answer, NUMBER, "yes|no"),
+    press("notice_answer", answer, NUMBER, NUMBER, "yes|no"),
     press("notice_mine", take, NUMBER),
     press("notice_unmine", give_back, NUMBER),
     press("notice_who", who, NUMBER),

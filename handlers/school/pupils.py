@@ -26,6 +26,7 @@ from bot.domain.school.school_words import (
     receipt_of,
     tell_changed,
     tell_note,
+    tell_notes_gone,
     tell_word,
 )
 from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
@@ -33,7 +34,7 @@ from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, school_words, schools
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
 from bot.services.notifications import notify, reply
-from bot.services.school import absences, school_illness
+from bot.services.school import absences, notice_drafts, school_illness
 from bot.updates import ButtonPress, IncomingMessage
 
 _MEDIA = {"voice", "video_note", "video", "photo", "audio", "document"}
@@ -103,7 +104,8 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         absences.unmark(tx, word)
     else:
         school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE)
-        notify(tx, tell_changed(word, school_words.told(tx, word)))
+        told = school_words.told(tx, word)
+        notify(tx, [*tell_notes_gone(word, told), *tell_changed(word, told)])
     people.end_dialogue(tx, me.id)
     reply(tx, me, WordReceipt(word.id), edit=pressed.message_id, card=receipt_of(word.id))
     return None
@@ -115,7 +117,8 @@ def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
     word = _mine(tx, me, dialogue[1].get("word", 0)) if dialogue else None
     if word is None or not word.takes_notes(tx.now):
         people.end_dialogue(tx, me.id)
-        reply(tx, me, NotUnderstood(said.kind))
+        if not notice_drafts.take_stray(tx, me, {**said.media, "album": said.album}):
+            reply(tx, me, NotUnderstood(said.kind))
     elif said.kind not in _MEDIA | {"text"}:
         reply(tx, me, NotUnderstood(said.kind))
     elif said.kind in _MEDIA and not me.voice:

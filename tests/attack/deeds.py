@@ -83,12 +83,11 @@ class Notice(Deed):
         phone = self.town.phone(ZHAO)
         await self.town.say(phone, "📣")
         await self.town.say(phone, f"{self.mark} {self.town.garnish}")
-        await self.town.tap(phone, "🙏")
-        self._draft = next(message for message, button in phone.buttons() if button.text.startswith("✅ Send"))
+        self._draft = next(message for message, button in phone.buttons() if button.text.startswith("📣 Send"))
         self.town.needed.append(self._draft)
 
     def do(self) -> None:
-        self.town.press(self.town.phone(ZHAO), "✅", self._draft)
+        self.town.press(self.town.phone(ZHAO), "📣 Send", self._draft)
         everybody = frozenset[int]().union(*(each.circle for each in FAMILIES))
         self.owe(self.mark, everybody)
 

@@ -88,9 +88,10 @@ async def the_school_joins(zhao: OnPage, fang: OnPage, school: str) -> None:
 async def a_notice_is_confirmed(zhao: OnPage, mei: OnPage, fang: OnPage) -> None:
     await zhao.tap("🏠", then="What would you like to do?")
     await zhao.tap("📣", then="What should the families")
-    await zhao.say("Trip on Friday, bring a coat and 5 yuan", then="How")
-    await zhao.tap("🙏", then="Trip on Friday")
-    await zhao.tap("✅", then="Sent to 1 household")
+    await zhao.say("Trip on Friday, bring a coat and 5 yuan", then="To class 3B?")
+    await zhao.tap("✏️", then="Shall this go out?")
+    await zhao.tap("🙋", then="Errand: on")
+    await zhao.tap("📣 Send", then="Sent to 1 household")
     await mei.sees("Trip on Friday")
     await fang.sees("Trip on Friday")
     await fang.tap("🙋", then="您来办")

@@ -161,7 +161,7 @@ async def test_what_happens_unless_somebody_says_no_waits_its_whole_time_again(h
     await tap(home, zhao, "📣")
     zhao.say("Bring a coat")
     await home.settle()
-    await tap(home, zhao, "🙏", "⏰", "Today 18:00")
+    await tap(home, zhao, "✏️ More", "⏰", "Today 18:00")
     await tap(home, zhao, "🧒", "Lily", "Not in class")
     await home.later(minutes=1)
     jun.press("erase_child_yes:1", jun.last)

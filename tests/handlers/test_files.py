@@ -34,7 +34,7 @@ async def test_an_app_is_no_notice_and_a_page_is(home: Homeline) -> None:
 
     zhao.document("trip.pdf", mime="application/pdf", caption="The trip")
     await home.settle()
-    await tap(home, zhao, "📄", "✅")
+    await tap(home, zhao, "✏️ More", "📄", "📣 Send")
     assert set(files_on(home.phone(MEI))) == {"trip.pdf"}
     assert not home.phone(MEI).sees("install")
 

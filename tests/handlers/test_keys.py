@@ -82,7 +82,7 @@ async def test_a_notice_may_begin_with_the_sign_of_a_key(home: Homeline) -> None
     await tapped(home, ZHAO, "🏠", "📣")
     home.phone(ZHAO).say("📞 Please call me before Friday.")
     await home.settle()
-    await tapped(home, ZHAO, "🙏", "✅")
+    await tapped(home, ZHAO, "📣 Send")
 
     assert home.phone(MEI).sees("📞 Please call me before Friday.")
 

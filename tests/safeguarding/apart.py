@@ -48,7 +48,7 @@ async def _school(home: Homeline) -> None:
     await home.school()
     await home.pupil(await home.class_room(), MOTHER)
     await home.notice("Bring a coat")
-    await tap(home, home.phone(MOTHER), "🙋")
+    await tap(home, home.phone(MOTHER), "🙏")
 
 
 async def _far_away(home: Homeline, who: PersonSpec) -> None:

@@ -108,7 +108,7 @@ async def posts_a_notice(home: Homeline) -> int:
     await zhao.tap("🏠", "📣")
     zhao.phone.say("Trip on Friday, bring a coat and 5 yuan")
     await home.settle()
-    await zhao.tap("🙏", "✅")
+    await zhao.tap("📣 Send")
     assert home.phone(MEI).sees("Trip on Friday")
     return zhao.taps
 

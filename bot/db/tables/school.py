@@ -94,6 +94,7 @@ notice = Table(
     Column("state", String(10), nullable=False),  # draft, scheduled, sent, withdrawn
     Column("level", String(8), nullable=False),  # read, tap, answer, sign
     Column("urgent", Boolean, nullable=False, default=False),
+    Column("errand", Boolean, nullable=False, default=False),  # somebody at home brings or does something
     Column("body", EncryptedJson("notice.body"), nullable=False),  # {text, media: [{kind, file_id}], answers}
     Column("revision", SmallInteger, nullable=False, default=0),
     Column("created_at", Instant, nullable=False),
@@ -108,6 +109,15 @@ Index("ix_notice_class_id", notice.c.class_id, notice.c.id)
 index_where_set(notice.c.author_id)
 Index("ix_notice_created_at", notice.c.created_at)
 
+# The classes that a notice is for: chosen while it is written.
+notice_class = Table(
+    "notice_class",
+    metadata,
+    Column("notice_id", Key, ForeignKey("notice.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("class_id", Key, ForeignKey("class_room.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+)
+Index("ix_notice_class_class_id", notice_class.c.class_id, notice_class.c.notice_id)
+
 # The households a notice went to, as they were when it went out.
 notice_household = Table(
     "notice_household",
@@ -117,6 +127,7 @@ notice_household = Table(
     foreign_key("confirmed_by", "person", required=False),
     Column("confirmed_at", Instant),
     Column("answer", EncryptedText("notice_household.answer")),
+    Column("revision", SmallInteger, nullable=False, default=0),  # of the text that was confirmed
     foreign_key("claimed_by", "person", required=False),
 )
 Index("ix_notice_household_child_id", notice_household.c.child_id)

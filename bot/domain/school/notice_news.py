@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.school.notices import (
+    OF_ITS_TEXT,
     Notice,
     NoticeCorrected,
     NoticePart,
@@ -35,6 +36,8 @@ def tell_changed(notice: Notice, readers: Sequence[int]) -> list[Notification]:
     cards: list[tuple[Event, str]] = [(NoticeSent(notice.id), card_of(notice.id))]
     if notice.reminders:
         cards.append((ReminderSettled(notice.id), reminder_of(notice.id)))
+    if notice.revision and notice.level in OF_ITS_TEXT:
+        cards.append((NoticeCorrected(notice.id, settles=True), corrected_of(notice.id)))
     return [
         Notification(person, about, Lane.REPLY, card=card, edits_card=True)
         for person in readers
@@ -52,7 +55,7 @@ def tell_corrected(
     lane = Lane.URGENT if notice.urgent and notice.revision == 1 else Lane.NOTICE
     about, card = NoticeCorrected(notice.id), corrected_of(notice.id)
     return [
-        *tell_changed(notice, readers),
+        *(each for each in tell_changed(notice, readers) if each.card != corrected_of(notice.id)),
         *(each for person in readers for each in _text_parts(notice, person, Lane.NOTICE, edits_card=True)),
         *(
             Notification(

@@ -1,12 +1,13 @@
 """Notices: one post to a class, two meanings; confirmed by household, claimed by one adult."""
 
 import html
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
-from bot.domain.local_time import DAY, at_wall_clock, day_of, local
+from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Event, Told
 
 NOTICES_A_DAY = 10
@@ -16,7 +17,6 @@ REMINDERS = 2
 BETWEEN_REMINDERS = timedelta(hours=12)
 CORRECTIONS = 20  # of one notice
 CHANGES_TOGETHER = timedelta(hours=6)  # what is corrected again within them changes where it was read, and rings nobody
-PICTURES = 10  # as many as Telegram puts into one album
 
 # Signs of a text, escaped, that one message carries beside its first line and its buttons' line.
 TEXT_PART = 3000
@@ -30,6 +30,10 @@ class Level(StrEnum):
     TAP = "tap"
     ANSWER = "answer"
     SIGN = "sign"
+
+
+# What is confirmed there is the text itself: a corrected one is asked for anew.
+OF_ITS_TEXT = (Level.ANSWER, Level.SIGN)
 
 
 class NoticeState(StrEnum):
@@ -58,6 +62,12 @@ class Notice:
     sent_at: datetime | None
     reminders: int
     reminded_at: datetime | None
+    errand: bool = False  # there is something to bring or to do
+
+    @property
+    def wants_something(self) -> bool:
+        """Whether a household has anything to tap: what is only to be read has no button, no list and no reminder."""
+        return self.errand or self.level != Level.READ
 
     @property
     def is_unsent(self) -> bool:
@@ -78,7 +88,7 @@ class Notice:
     def may_remind(self, now: datetime) -> bool:
         """At most twice, and not twice in half a day."""
         rested = self.reminded_at is None or now - self.reminded_at >= BETWEEN_REMINDERS
-        return self.state == NoticeState.SENT and self.reminders < REMINDERS and rested
+        return self.state == NoticeState.SENT and self.wants_something and self.reminders < REMINDERS and rested
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +99,33 @@ class Household:
     confirmed_by: int | None
     answer: str | None
     claimed_by: int | None
+    confirmed_at: datetime | None = None
+    revision: int = 0  # the text that was confirmed
+
+    def stands(self, notice: Notice) -> bool:
+        """Whether what the household has confirmed is this text: a signature belongs to its version."""
+        same = notice.level not in OF_ITS_TEXT or self.revision == notice.revision
+        return self.confirmed_by is not None and same
+
+    def is_done(self, notice: Notice, home: Collection[int]) -> bool:
+        """Whether nothing is left to do; an errand is done when somebody of those at `home` has it."""
+        if notice.errand and self.claimed_by not in home:
+            return False
+        taps = notice.level == Level.TAP and not notice.errand
+        return self.stands(notice) or not (taps or notice.level in OF_ITS_TEXT)
+
+
+def home_of(circle: Circle) -> tuple[int, ...]:
+    """Who can bring a coat to school: those who live with the child; everybody where nobody here does."""
+    return tuple(each.person_id for each in (circle.household or circle.active))
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeClassAsked(Event):
-    """For which class?"""
+    """For which classes?"""
 
     while_stopped = Told.AT_HOME
+    notice_id: int = 0  # what is written already
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,14 +143,6 @@ class NoticeAsked(Event):
     while_stopped = Told.AT_HOME
     class_id: int
     again: bool = False  # what came cannot be a notice
-
-
-@dataclass(frozen=True, slots=True)
-class LevelAsked(Event):
-    """How shall the families confirm?"""
-
-    while_stopped = Told.AT_HOME
-    notice_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,10 +246,11 @@ class ReminderSettled(Event):
 
 @dataclass(frozen=True, slots=True)
 class NoticeCorrected(Event):
-    """The new words, to those who had confirmed the old ones."""
+    """The new words, to those who had confirmed the old ones; what is signed or answered is asked for anew."""
 
     while_stopped = Told.AT_HOME
     notice_id: int
+    settles: bool = False  # changes that message where it was read, and says nothing elsewhere
 
 
 def parts(text: str) -> list[str]:
@@ -241,34 +264,6 @@ def parts(text: str) -> list[str]:
         pieces[-1] += sign
         room -= size
     return pieces
-
-
-def send_times(now: datetime, zone: str) -> dict[str, datetime]:
-    """The times that are offered, on the school's clock, the soonest first; none that is past."""
-    today = local(now, zone).date()
-    monday = today + DAY * (7 - today.weekday())
-    offered = {
-        "today18": at_wall_clock(today, 18 * 60, zone),
-        "tomorrow7": at_wall_clock(today + DAY, 7 * 60, zone),
-        "tomorrow18": at_wall_clock(today + DAY, 18 * 60, zone),
-        "monday7": at_wall_clock(monday, 7 * 60, zone),
-    }
-    if offered["monday7"] == offered["tomorrow7"]:
-        del offered["monday7"]
-    return {code: at for code, at in offered.items() if at > now}
-
-
-def time_number(at: datetime, zone: str) -> int:
-    """A time on the school's clock as a number for a button, such as 2026112407: the button means that time also when
-    it is pressed after midnight."""
-    return int(f"{local(at, zone):%Y%m%d%H}")
-
-
-def time_of(number: int, now: datetime, zone: str) -> datetime | None:
-    """The time behind such a number; none where it is past, no time or more than eight days ahead."""
-    day, hour = day_of(number // 100), number % 100
-    at = at_wall_clock(day, hour * 60, zone) if day and hour < 24 else now
-    return at if now < at <= now + 8 * DAY else None
 
 
 def card_of(notice_id: int) -> str:

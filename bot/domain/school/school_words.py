@@ -187,6 +187,14 @@ class WordNoteSent(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WordNoteGone(Event):
+    """What the teacher had added is taken away with the word."""
+
+    while_stopped = Told.EVERYBODY
+    word_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class WordNoteReceived(Event):
     """The teacher hears that it is on its way, or why it is not."""
 
@@ -236,7 +244,28 @@ def tell_note(word: Word, place: int, to: Iterable[int]) -> list[Notification]:
     abouts = [WordNoteSent(word.id, word.child_id, place, words=True)] if silent else []
     abouts.append(WordNoteSent(word.id, word.child_id, place))
     lane = Lane.URGENT if word.what == WordKind.ILL else Lane.NOTICE
-    return [Notification(each, about, lane, written=True) for each in to if each != word.author_id for about in abouts]
+    return [
+        Notification(each, about, lane, card=_note_card(word, place, words=about.words), written=True)
+        for each in to
+        if each != word.author_id
+        for about in abouts
+    ]
+
+
+def tell_notes_gone(word: Word, to: Iterable[int]) -> list[Notification]:
+    """Whoever has them sees them no more: they may have been of another child."""
+    return [
+        Notification(
+            each, WordNoteGone(word.id), Lane.REPLY, card=_note_card(word, place, words=words), edits_card=True
+        )
+        for each in to
+        for place in range(len(word.notes))
+        for words in (True, False)
+    ]
+
+
+def _note_card(word: Word, place: int, *, words: bool) -> str:
+    return f"word_note:{word.id}:{place}{':words' if words else ''}"
 
 
 def tell_answered(word: Word, teacher: int) -> list[Notification]:

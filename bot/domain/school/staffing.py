@@ -18,7 +18,7 @@ FOR_TEACHERS = frozenset(
         "InClassAsked",
         "StaysHomeTakenBack",
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
-        *("NoticeAsked", "LevelAsked", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
+        *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
         *("NoticeReceipt", "ConfirmationsShown"),
     }
 )

@@ -1,16 +1,18 @@
 """Notices as rows: what was posted, which households it went to, and who has confirmed."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, delete, func, select, update
 
 from bot.db.columns import LIMIT, NOW, is_in
 from bot.db.locking import due as due_rows
-from bot.db.tables import notice, notice_household, notice_reader
+from bot.db.tables import notice, notice_class, notice_household, notice_reader
 from bot.db.transaction import Tx
 from bot.domain.local_time import DAY
 from bot.domain.school.notices import MONTH, Household, Level, Notice, NoticeState
+from bot.queries.school import enrolments
 
 DUE = (
     select(notice)
@@ -20,6 +22,9 @@ DUE = (
 )
 
 
+_OF_CLASS = select(notice).join(notice_class, notice_class.c.notice_id == notice.c.id)
+
+
 class Changes(TypedDict, total=False):
     """Columns of a notice that may be set."""
 
@@ -27,6 +32,7 @@ class Changes(TypedDict, total=False):
     author_id: int
     level: Level
     urgent: bool
+    errand: bool
     body: dict[str, Any]
     revision: int
     send_at: datetime | None
@@ -40,9 +46,37 @@ def get(tx: Tx, notice_id: int) -> Notice | None:
 
 
 def draft(tx: Tx, class_id: int, author_id: int, body: dict[str, Any]) -> int:
-    """A notice that is being written; its number."""
+    """A notice that is being written, for classes that are still to be chosen; its number."""
     values = {"class_id": class_id, "author_id": author_id, "body": body}
     return tx.add(notice, state=NoticeState.DRAFT, level=Level.TAP, created_at=tx.now, **values)
+
+
+def classes(tx: Tx, notice_id: int) -> list[int]:
+    """The classes that a notice is for."""
+    mine = notice_class.c.notice_id == notice_id
+    return [
+        row.class_id for row in tx.all(select(notice_class.c.class_id).where(mine).order_by(notice_class.c.class_id))
+    ]
+
+
+def set_classes(tx: Tx, notice_id: int, chosen: Sequence[int]) -> None:
+    """It is for these; the first of them stands for all where one is named."""
+    tx.change(delete(notice_class).where(notice_class.c.notice_id == notice_id))
+    tx.add_once(notice_class, [{"notice_id": notice_id, "class_id": each} for each in chosen])
+    if chosen:
+        tx.change(update(notice).where(notice.c.id == notice_id).values(class_id=chosen[0]))
+
+
+def pupils(tx: Tx, notice_id: int) -> set[int]:
+    """The children who are now in the classes of a notice."""
+    return {child for each in classes(tx, notice_id) for child in enrolments.children(tx, each)}
+
+
+def newest_draft(tx: Tx, author_id: int) -> Notice | None:
+    """What a teacher began last and has not sent."""
+    mine = notice.c.author_id == author_id, notice.c.state == NoticeState.DRAFT
+    row = tx.first(select(notice).where(*mine).order_by(notice.c.id.desc()).limit(1))
+    return _notice(row) if row else None
 
 
 def change(tx: Tx, notice_id: int, was: tuple[NoticeState, ...], **values: Unpack[Changes]) -> bool:
@@ -64,15 +98,14 @@ def due(tx: Tx, limit: int) -> list[Notice]:
 
 def scheduled(tx: Tx, class_id: int) -> list[int]:
     """The notices of a class that wait for their time."""
-    waiting = notice.c.class_id == class_id, notice.c.state == NoticeState.SCHEDULED
-    return [row.id for row in tx.all(select(notice.c.id).where(*waiting).order_by(notice.c.id))]
+    waiting = notice_class.c.class_id == class_id, notice.c.state == NoticeState.SCHEDULED
+    return [row.id for row in tx.all(_OF_CLASS.where(*waiting).order_by(notice.c.id))]
 
 
 def recent(tx: Tx, class_id: int, limit: int) -> list[Notice]:
-    """The last notices of a class that went out or will, the newest first."""
+    """The last notices of a class, drafts and what waits included, the newest first."""
     rows = tx.all(
-        select(notice)
-        .where(notice.c.class_id == class_id, notice.c.state.in_([NoticeState.SCHEDULED, NoticeState.SENT]))
+        _OF_CLASS.where(notice_class.c.class_id == class_id, notice.c.state != NoticeState.WITHDRAWN)
         .order_by(notice.c.id.desc())
         .limit(limit)
     )
@@ -82,7 +115,8 @@ def recent(tx: Tx, class_id: int, limit: int) -> list[Notice]:
 def sent_today(tx: Tx, class_id: int) -> int:
     """How many notices of a class went out in the last 24 hours, or wait for their time."""
     out = (notice.c.sent_at > tx.now - DAY) | (notice.c.state == NoticeState.SCHEDULED)
-    return int(tx.scalar(select(func.count()).select_from(notice).where(notice.c.class_id == class_id, out)))
+    here = notice_class.c.class_id == class_id, notice_class.c.notice_id == notice.c.id
+    return int(tx.scalar(select(func.count()).select_from(notice_class).join(notice, here[1]).where(here[0], out)))
 
 
 def drafted_today(tx: Tx, author_id: int) -> int:
@@ -111,7 +145,10 @@ def households(tx: Tx, notice_id: int) -> list[Household]:
     rows = tx.all(
         select(notice_household).where(notice_household.c.notice_id == notice_id).order_by(notice_household.c.child_id)
     )
-    return [Household(row.child_id, row.confirmed_by, row.answer, row.claimed_by) for row in rows]
+    return [
+        Household(row.child_id, row.confirmed_by, row.answer, row.claimed_by, row.confirmed_at, row.revision)
+        for row in rows
+    ]
 
 
 def readers(tx: Tx, notice_id: int) -> list[tuple[int, int, bool]]:
@@ -124,8 +161,9 @@ def readers(tx: Tx, notice_id: int) -> list[tuple[int, int, bool]]:
     return [(row.child_id, row.person_id, row.confirmed_at is not None) for row in rows]
 
 
-def confirm(tx: Tx, notice_id: int, child_id: int, person_id: int, answer: str | None = None) -> bool:
-    """A household confirms through one adult; false when it says nothing new."""
+def confirm(tx: Tx, found: Notice, child_id: int, person_id: int, answer: str | None = None) -> bool:
+    """A household confirms this text through one adult; false when it says nothing new."""
+    notice_id = found.id
     mine = (
         notice_reader.c.notice_id == notice_id,
         notice_reader.c.child_id == child_id,
@@ -134,7 +172,7 @@ def confirm(tx: Tx, notice_id: int, child_id: int, person_id: int, answer: str |
     new = tx.change(
         update(notice_reader).where(*mine, notice_reader.c.confirmed_at.is_(None)).values(confirmed_at=tx.now)
     )
-    values = {"confirmed_by": person_id, "confirmed_at": tx.now}
+    values = {"confirmed_by": person_id, "confirmed_at": tx.now, "revision": found.revision}
     if tx.change(update(notice_household).where(*_open(notice_id, child_id)).values(answer=answer, **values)):
         return True
     answered = answer is not None and _answer_anew(tx, notice_id, child_id, answer, values)
@@ -170,8 +208,8 @@ def unclaim(tx: Tx, notice_id: int, child_id: int, person_id: int) -> bool:
 
 def _answer_anew(tx: Tx, notice_id: int, child_id: int, answer: str, values: dict[str, Any]) -> bool:
     """Plans change: the newest answer of a household counts. Answers are sealed, so they are compared here."""
-    old = tx.scalar(select(notice_household.c.answer).where(*_same(notice_id, child_id)))
-    if old == answer:
+    old = tx.first(select(notice_household.c.answer, notice_household.c.revision).where(*_same(notice_id, child_id)))
+    if old is None or (old.answer, old.revision) == (answer, values["revision"]):
         return False
     return tx.change(update(notice_household).where(*_same(notice_id, child_id)).values(answer=answer, **values)) == 1
 
@@ -199,4 +237,5 @@ def _notice(row: Row[Any]) -> Notice:
         sent_at=row.sent_at,
         reminders=row.reminders,
         reminded_at=row.reminded_at,
+        errand=row.errand,
     )

@@ -3,10 +3,18 @@
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.school.notice_news import tell_corrected, tell_sent
-from bot.domain.school.notices import CHANGES_TOGETHER, CORRECTIONS, Notice, NoticeState, corrected_of
+from bot.domain.school.notices import (
+    CHANGES_TOGETHER,
+    CORRECTIONS,
+    Household,
+    Notice,
+    NoticeState,
+    corrected_of,
+    home_of,
+)
 from bot.domain.school.schools import family
 from bot.queries.circle import circles
-from bot.queries.school import enrolments, notices
+from bot.queries.school import notices
 from bot.services.notifications import notify
 
 
@@ -16,10 +24,21 @@ def send_out(tx: Tx, notice: Notice) -> bool:
         tx, notice.id, (NoticeState.DRAFT, NoticeState.SCHEDULED), state=NoticeState.SENT, sent_at=tx.now, send_at=None
     ):
         return False
-    readers = _readers(tx, notice.class_id)
+    readers = _readers(tx, notice.id)
     notices.address(tx, notice.id, readers)
     notify(tx, tell_sent(notice, sorted({person for _child, person in readers})))
     return True
+
+
+def open_households(tx: Tx, notice: Notice) -> list[Household]:
+    """The households of whom something is still waited for."""
+    return [each for each in notices.households(tx, notice.id) if not each.is_done(notice, _home(tx, each.child_id))]
+
+
+def _home(tx: Tx, child_id: int) -> tuple[int, ...]:
+    """Who can see to an errand of a child."""
+    circle = circles.get(tx, child_id)
+    return home_of(circle) if circle else ()
 
 
 def correct(tx: Tx, notice: Notice, text: str) -> bool:
@@ -43,6 +62,6 @@ def _is_told(tx: Tx, person_id: int, notice_id: int) -> bool:
     return at is not None and tx.now - at < CHANGES_TOGETHER
 
 
-def _readers(tx: Tx, class_id: int) -> list[tuple[int, int]]:
-    found = [circles.get(tx, child_id) for child_id in enrolments.children(tx, class_id)]
+def _readers(tx: Tx, notice_id: int) -> list[tuple[int, int]]:
+    found = [circles.get(tx, child_id) for child_id in sorted(notices.pupils(tx, notice_id))]
     return [(circle.child.id, each.person_id) for circle in found if circle for each in family(circle)]

@@ -7,7 +7,7 @@ from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.school import notices as about_
-from bot.domain.school.notices import Household, Level, Notice
+from bot.domain.school.notices import OF_ITS_TEXT, Household, Level, Notice, home_of
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
 from bot.texts.buttons import to_school, undo
@@ -39,9 +39,24 @@ class _Place:
 
     @property
     def confirmed_by(self) -> int | None:
-        """Who has confirmed, when every household of this reader has."""
-        by = [each.confirmed_by for each in self.households]
+        """Who has confirmed this text, when every household of this reader has."""
+        by = [each.confirmed_by if each.stands(self.notice) else None for each in self.households]
         return by[0] if all(by) else None
+
+    @property
+    def asks_anew(self) -> bool:
+        """Whether something was signed or answered here, and the text has changed since."""
+        return any(each.confirmed_by and not each.stands(self.notice) for each in self.households)
+
+    @property
+    def is_done(self) -> bool:
+        """Whether no household of this reader has anything left to do."""
+        homes = {circle.child.id: home_of(circle) for circle in self.circles}
+        return all(each.is_done(self.notice, homes[each.child_id]) for each in self.households)
+
+    def may_take(self, person: int) -> bool:
+        """Whether an adult can bring or do what is asked for."""
+        return self.notice.errand and any(person in home_of(circle) for circle in self.circles)
 
     def at_home(self, person: int | None) -> bool:
         """Whether an adult lives with one of the children."""
@@ -57,7 +72,7 @@ def notice_sent(reader: Reader, about: about_.NoticeSent) -> Message | None:
 def notice_reminded(reader: Reader, about: about_.NoticeReminded) -> Message | None:
     """Only where nobody of the household has confirmed in the meantime."""
     place = _place(reader, about.notice_id)
-    if place is None or place.confirmed_by is not None:
+    if place is None or place.is_done:
         return None
     # L10N: below a school notice, in the reminder to a household that has not confirmed it. No blame.
     line = reader.say("This one is still open. One tap is enough.")
@@ -78,7 +93,11 @@ def notice_corrected(reader: Reader, about: about_.NoticeCorrected) -> Message |
         return None
     # L10N: the teacher has corrected a notice that was confirmed already; the new words follow.
     changed = reader.say("This notice has changed. It now says:")
-    return Message(f"{_header(reader, place.notice)}\n{changed}\n{quoted(place.notice.card_text)}")
+    text = f"{_header(reader, place)}\n{changed}\n{quoted(place.notice.card_text)}"
+    if place.notice.level not in OF_ITS_TEXT:
+        return None if about.settles else Message(text)
+    lines = "\n".join(_lines(reader, place))
+    return Message(f"{text}\n\n{lines}".strip(), _buttons(reader, place), in_place=about.settles)
 
 
 def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
@@ -86,7 +105,7 @@ def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
     place = _place(reader, about.notice_id)
     if place is None:
         return None
-    header = _header(reader, place.notice)
+    header = _header(reader, place)
     if about.what == "text":
         pieces = about_.parts(place.notice.text)
         return Message(f"{header}\n{quoted(pieces[about.place])}", foot=False) if about.place < len(pieces) else None
@@ -97,7 +116,7 @@ def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
 def _place(reader: Reader, notice_id: int) -> _Place | None:
     """None for who has left the circle since, and for a family that has taken its child out of the class."""
     notice = notices.get(reader.tx, notice_id)
-    pupils = enrolments.children(reader.tx, notice.class_id) if notice else []
+    pupils = notices.pupils(reader.tx, notice.id) if notice else set()
     mine = {
         child: confirmed
         for child, person, confirmed in notices.readers(reader.tx, notice_id)
@@ -115,8 +134,13 @@ def _place(reader: Reader, notice_id: int) -> _Place | None:
     return _Place(notice, tuple(here), households, all(mine[each] for each in ids))
 
 
-def _header(reader: Reader, notice: Notice) -> str:
-    room = schools.class_room_of(reader.tx, notice.class_id)
+def _header(reader: Reader, place: _Place) -> str:
+    """The class of their own child, also where the notice went to several."""
+    notice, children = place.notice, {each.child_id for each in place.households}
+    theirs = [
+        each for each in notices.classes(reader.tx, notice.id) if children & {*enrolments.children(reader.tx, each)}
+    ]
+    room = schools.class_room_of(reader.tx, (theirs or [notice.class_id])[0])
     if room is None:
         raise LookupError("no such class")
     # Who has erased themselves leaves no name, and nobody else is given their words.
@@ -127,7 +151,7 @@ def _header(reader: Reader, notice: Notice) -> str:
 
 
 def _card(reader: Reader, place: _Place, lines: list[str]) -> Message:
-    text = "\n".join([_header(reader, place.notice), quoted(place.notice.card_text)]).strip()
+    text = "\n".join([_header(reader, place), quoted(place.notice.card_text)]).strip()
     media = place.notice.card_media
     return Message(
         "\n\n".join([text, "\n".join(lines)]).strip(),
@@ -137,14 +161,24 @@ def _card(reader: Reader, place: _Place, lines: list[str]) -> Message:
 
 
 def _lines(reader: Reader, place: _Place) -> list[str]:
-    lines = [_state(reader, place)]
+    lines = [_asked_anew(reader, place), _state(reader, place)]
     if place.notice.level == Level.SIGN and place.confirmed_by is None:
-        # L10N: below a school notice that wants a signature; 🙏 is the button below it.
-        lines.append(reader.say("🙏 means: I have read this and agree."))
+        # L10N: below a school notice that wants a signature; ✍️ is the button below it.
+        lines.append(reader.say("✍️ means: I have read this and agree. The teacher sees who signs, and when."))
     if not place.at_home(reader.person.id) and _tells_something(place):
         # L10N: what a school notice means for a parent far away; {child} is one name or several.
         lines.append(reader.say("You can ask {child} about it on your next call.", child=place.names))
     return [each for each in lines if each]
+
+
+def _asked_anew(reader: Reader, place: _Place) -> str:
+    if not place.asks_anew:
+        return ""
+    if place.notice.level == Level.SIGN:
+        # L10N: below a school notice that was signed before its text was corrected; its buttons are below.
+        return reader.say("The text has changed. Please sign this one, too.")
+    # L10N: below a school notice with a question that was answered before its text was corrected.
+    return reader.say("The text has changed. Please answer once more.")
 
 
 def _tells_something(place: _Place) -> bool:
@@ -167,21 +201,27 @@ def _state(reader: Reader, place: _Place) -> str:
         return ""
     mine = place.confirmed_by == reader.person.id
     who = "" if mine else reader.named(circle, place.confirmed_by)
-    return _answered(reader, place, who) if place.notice.level == Level.ANSWER else _seen(reader, place, who)
+    says = {Level.ANSWER: _answered, Level.SIGN: _signed}.get(place.notice.level, _seen)
+    return says(reader, place, who)
 
 
 def _seen(reader: Reader, place: _Place, who: str) -> str:
-    if place.notice.level == Level.SIGN:
-        # L10N: below a school notice that wants a signature; this reader has signed.
-        mine = reader.say("You have agreed.")
+    # L10N: below a school notice; this reader has pressed 🙏.
+    mine = reader.say("You have seen it.")
+    # L10N: below a school notice; {who} is an adult of the family.
+    return f"{emoji.SEEN} " + (reader.say("{who} has seen it.", who=who) if who else mine)
+
+
+def _signed(reader: Reader, place: _Place, who: str) -> str:
+    if place.households[0].answer == "no":
+        # L10N: below a school notice that wants a signature; this reader has pressed “I disagree”.
+        mine = reader.say("You do not agree.")
         # L10N: below a school notice that wants a signature; {who} is an adult of the family.
-        text = reader.say("{who} has read it and agreed.", who=who) if who else mine
-    else:
-        # L10N: below a school notice; this reader has pressed 🙏.
-        mine = reader.say("You have seen it.")
-        # L10N: below a school notice; {who} is an adult of the family.
-        text = reader.say("{who} has seen it.", who=who) if who else mine
-    return f"{emoji.SEEN} {text}"
+        return f"{emoji.NO} " + (reader.say("{who} does not agree.", who=who) if who else mine)
+    # L10N: below a school notice that wants a signature; this reader has signed.
+    mine = reader.say("You have agreed.")
+    # L10N: below a school notice that wants a signature; {who} is an adult of the family.
+    return f"{emoji.TO_SIGN} " + (reader.say("{who} has read it and agreed.", who=who) if who else mine)
 
 
 def _answered(reader: Reader, place: _Place, who: str) -> str:
@@ -198,21 +238,32 @@ def _answered(reader: Reader, place: _Place, who: str) -> str:
 
 def _buttons(reader: Reader, place: _Place) -> tuple[tuple[Button, ...], ...]:
     """What is still to do: a parent's 🙏 from far away leaves the errand open for those at home."""
-    number = place.notice.id
+    number, version = place.notice.id, place.notice.revision
     rows: list[tuple[Button, ...]] = []
     if place.notice.level == Level.ANSWER:
-        rows.append(to_school(reader, "notice_answer", number))
+        rows.append(to_school(reader, "notice_answer", number, version))
+    elif place.notice.level == Level.SIGN:
+        rows.append(_signing(reader, place))
     row: list[Button] = []
     settled = place.claimed_by is not None or place.at_home(place.confirmed_by)
-    if place.notice.level == Level.SIGN and place.confirmed_by is None:
-        # L10N: a button below a school notice that wants a signature.
-        row.append(button(f"{emoji.SEEN} " + reader.label("I agree"), "notice_seen", number))
-    elif place.notice.level != Level.ANSWER and not place.confirmed and not settled:
+    if place.notice.level == Level.TAP and not place.confirmed and not settled:
         # L10N: a button below a school notice.
         row.append(button(f"{emoji.SEEN} " + reader.label("Seen"), "notice_seen", number))
-    if place.claimed_by is None:
+    if place.claimed_by is None and place.may_take(reader.person.id):
         # L10N: a button below a school notice: this adult does what the notice asks for.
         row.append(button(f"{emoji.MINE} " + reader.label("I do it"), "notice_mine", number))
     elif place.claimed_by == reader.person.id:
         row.append(undo(reader, "notice_unmine", number))
     return tuple([*rows, tuple(row)] if row else rows)
+
+
+def _signing(reader: Reader, place: _Place) -> tuple[Button, ...]:
+    """Both, until somebody has signed this text; then what would change it."""
+    args = "notice_answer", place.notice.id, place.notice.revision
+    # L10N: a button below a school notice that wants a signature.
+    agree = button(f"{emoji.TO_SIGN} " + reader.label("I agree"), *args, "yes")
+    # L10N: a button below a school notice that wants a signature.
+    not_agree = button(f"{emoji.NO} " + reader.label("I disagree"), *args, "no")
+    if place.confirmed_by is None:
+        return agree, not_agree
+    return (agree if place.households[0].answer == "no" else not_agree,)

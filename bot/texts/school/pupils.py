@@ -100,14 +100,15 @@ def word_receipt(reader: Reader, about: about_.WordReceipt) -> Message | None:
     rows = column(another(reader, word))
     if word.state == WordState.UNDONE:
         # L10N: to a teacher: what was told to a child's family is taken back. {child} is the child's call name.
-        return Message(f"{emoji.UNDO} " + reader.say("{child}: taken back.", child=child), rows)
+        return Message(
+            f"{emoji.UNDO} " + reader.say("What you told {child}'s family is taken back.", child=child), rows
+        )
     if word.can_undo(reader.tx.now):
         rows = column(_back(reader, word), another(reader, word))
-    lines = [_sent(reader, word, child)]
     if not any(people.get(reader.tx, each).reachable for each in school_words.told(reader.tx, word)):
-        # L10N: to a teacher: honest about delivery.
-        lines.append(reader.say("Nobody of the family can be reached here now. Please phone them."))
-    elif word.what != WordKind.ABSENT:
+        return Message(_waits(reader, word, child), rows)
+    lines = [_sent(reader, word, child)]
+    if word.what != WordKind.ABSENT:
         lines += some_sleep(reader, school_words.told(reader.tx, word))
         # L10N: to a teacher, after good news or a wish for a call went out.
         lines.append(reader.say("You can add a voice, a photo or a few words now."))
@@ -117,11 +118,22 @@ def word_receipt(reader: Reader, about: about_.WordReceipt) -> Message | None:
 def _sent(reader: Reader, word: Word, child: str) -> str:
     if word.what == WordKind.GOOD:
         # L10N: to a teacher; {child} is the child's call name.
-        return f"{emoji.GOOD} " + reader.say("{child}: the family hears the good news.", child=child)
+        return f"{emoji.GOOD} " + reader.say("{child}'s family hears the good news.", child=child)
     if word.what == WordKind.CALL:
         # L10N: to a teacher; {child} is the child's call name.
-        return f"{emoji.CALL} " + reader.say("{child}: the family is asked to call you.", child=child)
+        return f"{emoji.CALL} " + reader.say("{child}'s family is asked to call you.", child=child)
     return _absence(reader, word, child)
+
+
+def _waits(reader: Reader, word: Word, child: str) -> str:
+    """Honest about delivery: nothing is said to be heard that nobody can hear."""
+    if word.what == WordKind.ABSENT:
+        # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
+        text = reader.say("Nobody of {child}'s family can be reached here now. Please phone them.", child=child)
+        return f"{emoji.ROLL} {text}"
+    # L10N: to a teacher who has sent good news or a wish for a call; {child} is the child's call name.
+    text = reader.say("Nobody of {child}'s family can be reached here now. It waits for them.", child=child)
+    return f"{emoji.GOOD if word.what == WordKind.GOOD else emoji.CALL} {text}"
 
 
 def _absence(reader: Reader, word: Word, child: str) -> str:
@@ -132,11 +144,11 @@ def _absence(reader: Reader, word: Word, child: str) -> str:
         return f"{emoji.YES} " + reader.say("{child} stays at home today. The family knows.", child=child)
     if word.answer == WordAnswer.KNOWN:
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
-        return f"{emoji.YES} " + reader.say("{child}: the family knows where {child} is.", child=child)
+        return f"{emoji.YES} " + reader.say("{child}'s family knows where {child} is.", child=child)
     if word.answer == WordAnswer.UNKNOWN:
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
         return f"{emoji.NO} " + reader.say(
-            "{child}: at home nobody knows where {child} is. Please phone the family now.", child=child
+            "At home nobody knows where {child} is. Please phone the family now.", child=child
         )
     # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
     return f"{emoji.ROLL} " + reader.say("{child} is not in class. The family is asked.", child=child)

@@ -114,6 +114,11 @@ def word_note_sent(reader: Reader, about: about_.WordNoteSent) -> Message | None
     return Message(f"{first_line(reader, word, circle)}\n{words}".strip(), media=media, protect=media is not None)
 
 
+def word_note_gone(reader: Reader, about: about_.WordNoteGone) -> Message:
+    """Nothing of it stays on the phone."""
+    return Message(deletes=True)
+
+
 def absence_shown(reader: Reader, about: on_absences.AbsenceShown) -> Message | None:
     """A question at home, news for the parents; no blame, no guess."""
     found = word_of(reader, about.word_id)

@@ -13,6 +13,7 @@ from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 
 _SHOWN = 5
+_SIGNS = {NoticeState.DRAFT: emoji.CHANGE, NoticeState.SCHEDULED: emoji.TIMES, NoticeState.SENT: emoji.WHO}
 
 
 def school_joined(reader: Reader, about: about_.SchoolJoined) -> Message:
@@ -85,7 +86,9 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
     )
     rows = [(new_notice(reader, about.class_id),), _daily(reader, about.class_id)]
     for each in notices.recent(reader.tx, about.class_id, _SHOWN):
-        sign, verb = (emoji.WHO, "notice_who") if each.state == NoticeState.SENT else (emoji.TIMES, "notice_show")
+        sign, verb = _SIGNS[each.state], "notice_who" if each.state == NoticeState.SENT else "notice_show"
+        if each.is_unsent and each.author_id != reader.person.id:
+            continue
         rows.append((button(f"{sign} {beginning(reader, each.text)}", verb, each.id),))
     # L10N: a button of a teacher: the class's poster with one more link.
     poster = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)

@@ -63,6 +63,13 @@ def test_a_correction_is_said_once_more_to_those_who_had_confirmed_and_wakes_nob
     assert [each.to for each in tells if isinstance(each.event, NoticeSent) and each.edits_card] == [MOTHER, FATHER]
 
 
+def test_what_is_signed_is_settled_where_the_new_words_were_read() -> None:
+    signed = notice(level="sign", revision=1)
+    assert told(tell_changed(signed, [MOTHER]), NoticeCorrected) == [MOTHER]
+    assert told(tell_changed(notice(revision=1), [MOTHER]), NoticeCorrected) == []
+    assert told(tell_corrected(signed, [MOTHER, FATHER], [FATHER], ()), NoticeCorrected) == [FATHER]
+
+
 def test_a_reminder_changes_with_the_card_once_there_was_one() -> None:
     assert told(tell_changed(notice(), [MOTHER]), ReminderSettled) == []
     assert told(tell_changed(notice(reminders=1), [MOTHER]), ReminderSettled) == [MOTHER]

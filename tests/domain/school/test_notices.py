@@ -1,15 +1,15 @@
-"""Times that are offered, long texts in parts, and how often the silent are reminded."""
+"""Long texts in parts, when a household is done, and how often the silent are reminded."""
 
 import html
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.school.notices import TEXT_PART, NoticeState, parts, send_times, time_number, time_of
-from tests.domain.family import NOW
+from bot.domain.school.notices import TEXT_PART, Household, NoticeState, home_of, parts
+from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOW, circle
 from tests.domain.school.builders import notice
 
 SHANGHAI = "Asia/Shanghai"
@@ -21,37 +21,6 @@ def test_parts_hold_the_whole_text_and_each_fits(text: str) -> None:
 
     assert "".join(pieces) == text
     assert all(len(html.escape(piece)) <= TEXT_PART for piece in pieces)
-
-
-def test_the_times_are_the_schools_wall_clock() -> None:
-    monday_noon = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
-
-    assert send_times(monday_noon, SHANGHAI) == {
-        "today18": datetime(2026, 11, 23, 10, 0, tzinfo=UTC),
-        "tomorrow7": datetime(2026, 11, 23, 23, 0, tzinfo=UTC),
-        "tomorrow18": datetime(2026, 11, 24, 10, 0, tzinfo=UTC),
-        "monday7": datetime(2026, 11, 29, 23, 0, tzinfo=UTC),
-    }
-
-
-def test_on_sunday_tomorrow_is_monday_and_is_offered_once() -> None:
-    sunday_evening = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
-
-    assert list(send_times(sunday_evening, SHANGHAI)) == ["tomorrow7", "tomorrow18"]
-
-
-@pytest.mark.parametrize(
-    ("now", "offered"),
-    [
-        ("2026-11-23T09:59", ["today18", "tomorrow7", "tomorrow18", "monday7"]),
-        ("2026-11-23T10:00", ["tomorrow7", "tomorrow18", "monday7"]),
-        ("2026-11-28T04:00", ["today18", "tomorrow7", "tomorrow18", "monday7"]),
-        ("2026-11-28T16:00", ["today18", "tomorrow7", "tomorrow18"]),
-    ],
-    ids=["before six", "at six", "on Saturday", "Sunday begins at the school"],
-)
-def test_no_time_that_is_past_is_offered(now: str, offered: list[str]) -> None:
-    assert list(send_times(datetime.fromisoformat(now).replace(tzinfo=UTC), SHANGHAI)) == offered
 
 
 @pytest.mark.parametrize(
@@ -77,20 +46,30 @@ def test_only_what_nobody_has_seen_is_changed_unseen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "at"),
+    ("level", "errand", "confirmed", "version", "claimed", "done"),
     [
-        (2026112407, "2026-11-23T23:00"),
-        (2026112320, None),  # now
-        (2026120120, "2026-12-01T12:00"),
-        (2026120121, None),  # more than eight days ahead
-        (2026112424, None),
-        (2026113007, "2026-11-29T23:00"),
-        (7, None),
+        ("read", False, None, 0, None, True),
+        ("tap", False, None, 0, None, False),
+        ("tap", False, MOTHER, 0, None, True),  # an old text, seen
+        ("tap", True, MOTHER, 1, None, False),
+        ("tap", True, None, 0, MOTHER, False),  # she lives far away
+        ("tap", True, None, 0, GRANDMA, True),
+        ("sign", False, MOTHER, 1, None, True),
+        ("sign", False, MOTHER, 0, None, False),
+        ("answer", False, MOTHER, 0, None, False),
+        ("sign", True, MOTHER, 1, None, False),
+        ("sign", True, None, 0, GRANDMA, False),
+        ("sign", True, MOTHER, 1, GRANDMA, True),
     ],
 )
-def test_a_button_names_the_time_at_which_a_notice_goes_out(number: int, at: str | None) -> None:
-    monday = datetime(2026, 11, 23, 12, tzinfo=UTC)
-    then = datetime.fromisoformat(f"{at}Z") if at else None
+def test_a_household_is_done_when_it_has_confirmed_this_text_and_home_has_the_errand(
+    level: str, errand: bool, confirmed: int | None, version: int, claimed: int | None, done: bool
+) -> None:
+    household = Household(7, confirmed, None, claimed, NOW, version)
 
-    assert time_of(number, monday, SHANGHAI) == then
-    assert then is None or time_number(then, SHANGHAI) == number
+    assert household.is_done(notice(level=level, errand=errand, revision=1), home_of(circle(MOTHER, GRANDMA))) is done
+
+
+def test_where_nobody_lives_with_the_child_anybody_has_the_errand() -> None:
+    assert home_of(circle(MOTHER, FATHER)) == (MOTHER, FATHER)
+    assert home_of(circle(MOTHER, GRANDMA, AUNT)) == (GRANDMA,)

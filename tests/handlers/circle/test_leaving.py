@@ -124,7 +124,7 @@ async def test_on_separate_lines_nobody_shows_a_parent_the_name_of_the_one_who_j
     assert not jun.sees("wants to join")
     await tap(home, fang, "✅")
     await home.later(hours=3)
-    assert jun.sees("a parent is in Lily's circle now.")
+    assert jun.sees("A parent is in Lily's circle now.")
     assert not jun.sees("Li Na")
 
 

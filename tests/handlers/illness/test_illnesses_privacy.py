@@ -125,7 +125,7 @@ async def test_separate_lines_say_a_parent_and_no_name(home: Homeline) -> None:
     jun.tap("🤙")
     await home.settle()
 
-    assert jun.last.words == "🤙 a parent is calling now."
-    assert jun.toast == "a parent is calling already."
+    assert jun.last.words == "🤙 A parent is calling now."
+    assert jun.toast == "A parent is calling already."
     assert not any("Mei" in text for text in [*jun.texts[before:], newest(jun, "is ill").words])
     assert fang.sees("Mei is calling you now")

@@ -7,7 +7,7 @@ from bot.domain.circle.circles import MemberState, Role
 from bot.domain.school.enrolments import EnrolmentState
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments
-from bot.simulator.cast import MEI, PersonSpec
+from bot.simulator.cast import FANG, MEI, PersonSpec
 from bot.simulator.phone import Phone
 from tests.handlers.school.notices_steps import TRIP, fangs_phone, labels, meis_phone, news, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.school.schools_steps import OVER, data_of
@@ -60,33 +60,78 @@ async def test_one_adult_confirms_for_the_household(home: Homeline, zhao: Phone,
     assert not any(button.text.startswith("🔔") for _, button in zhao.buttons())
 
 
-async def test_a_parents_seen_from_far_away_leaves_the_errand_open(home: Homeline, mei: Phone, fang: Phone) -> None:
-    await home.notice(TRIP)
+async def test_an_errand_is_done_when_somebody_at_home_has_it_and_a_far_parent_has_only_seen_it(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await home.notice(TRIP, errand=True)
+    assert labels(mei) == ["🙏 Seen"]  # no coat comes from Dubai
     mei.tap("🙏")
     await home.settle()
+    mei.press("notice_mine:1", mei.last)
+    await home.settle()
 
+    assert mei.toast == OVER
     assert "🙏 Mei has seen it." in news(fang)[-1]
     assert labels(fang) == ["🙏 Seen", "🙋 I do it"]
+    zhao.tap("👁")
+    await home.settle()
+    assert "0 of 1 household; 1 to go.\nTo go: Lily." in zhao.texts[-1]
     fang.tap("🙏")
     await home.settle()
     assert labels(fang) == ["🙋 I do it"]
 
+    data, card = data_of(fang, "🙋"), fang.last
+    fang.press(data, card)
+    fang.press(data, card)
+    await home.settle()
+    assert "🙋 You do it." in news(fang)[-1]
+    assert "🙋 Grandma does it." in news(mei)[-1]
+    assert labels(fang) == ["↩️ Undo"]
+    zhao.tap("👁")
+    await home.settle()
+    assert "1 of 1 household; 0 to go." in zhao.texts[-1]
+    fang.tap("↩️")
+    await home.settle()
+    assert any(label.startswith("🙋") for label in labels(fang))
 
-async def test_two_adults_at_once_and_one_of_them_does_it(home: Homeline, mei: Phone, fang: Phone) -> None:
+
+async def test_a_greeting_asks_nobody_to_do_anything(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
+    await home.notice("Happy new year!")
+    assert labels(fang) == labels(mei) == ["🙏 Seen"]
+    fang.press("notice_mine:1", fang.last)
+    await home.settle()
+    assert fang.toast == OVER
+
+    await home.notice("We sang at the town hall", level="📄")
+    assert labels(fang) == labels(mei) == ["🏠 Home", "☂️ Help"]
+    assert [button.text for button in zhao.last.buttons[0]] == ["✏️ Correct"]
+    for data in ("notice_seen:2", "notice_remind:2"):
+        (zhao if "remind" in data else fang).press(data, (zhao if "remind" in data else fang).last)
+        await home.settle()
+    assert zhao.toast == fang.toast == OVER
+    zhao.press("notice_who:2", zhao.last)
+    await home.settle()
+    assert "It is just to read." in zhao.texts[-1]
+    assert "to go" not in zhao.texts[-1].lower()
+    assert len(news(fang)) == len(news(mei)) == 2
+
+
+async def test_whose_phones_cannot_be_reached_is_not_called_silent(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
     await home.notice(TRIP)
-    fang.tap("🙋")
-    mei.tap("🙋")
-    await home.settle()
 
-    assert {"🙋 You do it." in news(fang)[-1], "🙋 You do it." in news(mei)[-1]} == {True, False}
-    first, second = (fang, mei) if "You do it" in news(fang)[-1] else (mei, fang)
-    assert "does it." in news(second)[-1]
-    assert second.toast == OVER
-    assert labels(first) == ["↩️ Undo"]
+    def lose(tx: Tx) -> None:
+        for each in (MEI, FANG):
+            me = people.by_telegram(tx, each.id)
+            assert me is not None
+            people.change(tx, me.id, unreachable_since=tx.now)
 
-    first.tap("↩️")
+    await home.app.store.run(lose)
+    zhao.tap("👁")
     await home.settle()
-    assert any(label.startswith("🙋") for label in labels(second))
+    assert "Cannot be reached here: Lily." in zhao.texts[-1]
+    assert "To go: " not in zhao.texts[-1]
 
 
 async def test_a_question_is_answered_and_the_newest_answer_counts(
@@ -111,7 +156,7 @@ async def test_a_question_is_answered_and_the_newest_answer_counts(
 
 
 async def test_doing_it_is_no_answer_to_a_question(home: Homeline, zhao: Phone, fang: Phone) -> None:
-    await home.notice("Can Lily come on Friday?", level="🗳")
+    await home.notice("Can Lily come on Friday?", level="🗳", errand=True)
     fang.tap("🙋")
     await home.settle()
     card = fang.last
@@ -131,16 +176,18 @@ async def test_doing_it_is_no_answer_to_a_question(home: Homeline, zhao: Phone, 
 
 async def test_a_signature_says_what_it_means(home: Homeline, mei: Phone, fang: Phone) -> None:
     await home.notice("School rules", level="✍")
-    assert "🙏 means: I have read this and agree." in news(fang)[-1]
-    fang.tap("🙏")
+    assert "✍️ means: I have read this and agree. The teacher sees who signs, and when." in news(fang)[-1]
+    fang.press("notice_seen:1", fang.last)
+    await home.settle()
+    assert fang.toast == OVER
+    assert "agreed" not in news(fang)[-1]
+    fang.tap("✍️")
     await home.settle()
 
-    assert "🙏 You have agreed." in news(fang)[-1]
-    assert "🙏 Grandma has read it and agreed." in news(mei)[-1]
+    assert "✍️ You have agreed." in news(fang)[-1]
+    assert "✍️ Grandma has read it and agreed." in news(mei)[-1]
     assert "means" not in news(mei)[-1]
-    mei.press("notice_answer:1:yes", mei.last)
-    await home.settle()
-    assert mei.toast == OVER
+    assert labels(fang) == ["❌ I disagree"]
 
 
 async def test_eighteen_of_twenty_one_households(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
@@ -148,7 +195,7 @@ async def test_eighteen_of_twenty_one_households(home: Homeline, zhao: Phone, me
     await home.notice(TRIP)
     for phone in others[:17]:
         phone.tap("🙏")
-    fang.tap("🙋")
+    fang.tap("🙏")
     await home.settle()
     zhao.tap("👁")
     await home.settle()

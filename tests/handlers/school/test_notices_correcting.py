@@ -3,8 +3,10 @@
 from bot.domain.school.notices import CORRECTIONS
 from bot.simulator.cast import MEI
 from bot.simulator.phone import Phone
-from tests.handlers.school.notices_steps import TRIP, fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
+from tests.handlers.school.notices_steps import TRIP, fangs_phone, meis_phone, news, zhaos_phone  # noqa: F401 - fixtures
+from tests.handlers.school.schools_steps import OVER, data_of
 from tests.homeline import Homeline
+from tests.households import say, tap
 
 
 async def test_many_corrections_of_an_urgent_notice_ring_once_and_stand_in_one_message(
@@ -12,9 +14,7 @@ async def test_many_corrections_of_an_urgent_notice_ring_once_and_stand_in_one_m
 ) -> None:
     zhao.say("📣 Storm")
     await home.settle()
-    for tap in ("🙏", "⚡", "✅"):
-        zhao.tap(tap)
-        await home.settle()
+    await tap(home, zhao, "✏️ More", "⚡", "📣 Send")
     for phone in (mei, fang):
         phone.tap("🙏")
         await home.settle()
@@ -36,6 +36,57 @@ async def test_many_corrections_of_an_urgent_notice_ring_once_and_stand_in_one_m
     assert "at 0 o'clock" in mei.texts[-1]  # she sleeps; the first alone goes through
     assert "has changed very often" in zhao.texts[-1]
     assert any(f"at {CORRECTIONS - 1} o'clock" in text for text in mei.texts)  # on the notice itself, silently
+
+
+async def test_a_signature_belongs_to_its_text_and_a_corrected_one_is_signed_anew(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await home.notice("We swim in the pool", level="✍")
+    old, card = data_of(fang, "✍️"), fang.last
+    await tap(home, fang, "✍️")
+    await tap(home, zhao, "👁")
+    assert "1 of 1 household; 0 to go.\n✍️ Lily: Grandma, Mon, Nov 23 " in zhao.texts[-1]
+    await tap(home, zhao, "✏️")
+    await say(home, zhao, "We swim in the river")
+    assert "is corrected. Who had signed is asked to sign anew." in zhao.texts[-1]
+
+    for phone in (fang, mei):
+        assert not [each for each in phone.texts if "agreed" in each]  # nobody has agreed to a river
+    assert "It now says:\nWe swim in the river\n\nThe text has changed. Please sign this one, too." in fang.texts[-1]
+    fang.press(old, card)
+    await home.settle()
+    assert fang.toast == OVER
+    await tap(home, zhao, "👁")
+    assert "0 of 1 household; 1 to go." in zhao.texts[-1]
+    assert "🔄 Lily: Grandma, Mon, Nov 23 " in zhao.texts[-1]
+    assert zhao.texts[-1].count("an earlier text") == 1
+
+    await tap(home, fang, "❌ I disagree")
+    assert [("You do not agree." in each) for each in fang.texts[-2:]] == [
+        True,
+        True,
+    ]  # on the notice, and on what is new
+    assert "❌ Grandma does not agree." in news(mei)[-1]
+    await tap(home, zhao, "👁")
+    assert "1 of 1 household; 0 to go.\n❌ Lily: Grandma, Mon, Nov 23 " in zhao.texts[-1]
+    assert "earlier" not in zhao.texts[-1]
+
+
+async def test_an_answer_is_to_the_question_that_was_asked(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await home.notice("Can Lily come on Friday?", level="🗳")
+    await tap(home, fang, "✅")
+    await tap(home, zhao, "✏️")
+    await say(home, zhao, "Can Lily come on Sunday?")
+    assert not [each for each in (*fang.texts, *mei.texts) if "answered yes" in each]
+    assert "The text has changed. Please answer once more." in fang.texts[-1]
+    await tap(home, zhao, "👁")
+    assert "0 of 1 household; 1 to go." in zhao.texts[-1]
+    assert "✅ Lily" not in zhao.texts[-1]
+    await tap(home, mei, "✅")
+    await tap(home, zhao, "👁")
+    assert "✅ Lily" in zhao.texts[-1]
 
 
 async def test_a_correction_hours_later_is_told_anew_and_wakes_nobody(

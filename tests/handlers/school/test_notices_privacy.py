@@ -85,7 +85,8 @@ async def test_a_stand_in_gets_no_notices(home: Homeline, zhao: Phone, mei: Phon
 
 
 async def test_teachers_see_no_names_of_adults(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
-    await home.notice(TRIP)
+    """Who signs says so by name: the card of the family tells them."""
+    await home.notice(TRIP, errand=True)
     fang.tap("🙋")
     await home.settle()
     zhao.tap("👁")

@@ -1,10 +1,13 @@
 """A family answers a word from the school with one tap, and hears what follows it."""
 
+from bot.db.transaction import Tx
+from bot.queries.circle import people
+from bot.simulator.cast import FANG, MEI
 from bot.simulator.phone import Phone
 from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.school.schools_steps import OVER, data_of
 from tests.homeline import Homeline
-from tests.households import tap
+from tests.households import read, tap
 
 
 async def test_a_voice_a_photo_and_words_follow_good_news(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
@@ -27,7 +30,29 @@ async def test_a_voice_a_photo_and_words_follow_good_news(home: Homeline, zhao: 
     await tap(home, zhao, "🏠")
     zhao.say("Not for the family")
     await home.settle()
+    assert zhao.texts[-1] == "Not for the family\n\nTo class 3B?"
     assert len(mei.texts) == before
+
+    await tap(home, zhao, "↩️ Undo")
+    for phone in (mei, fang):
+        assert not [each for each in phone.messages if "drawing" in each.words or "explained" in each.words]
+        assert not [each for each in phone.messages if each.kind in {"photo", "voice"}]
+        assert phone.sees("Taken back by Zhao Lan.")
+    assert zhao.sees("What you told Lily's family is taken back.")
+
+
+async def test_what_nobody_can_read_now_is_not_said_to_be_heard(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    def lose(tx: Tx) -> None:
+        for each in (MEI, FANG):
+            me = people.by_telegram(tx, each.id)
+            assert me is not None
+            people.change(tx, me.id, unreachable_since=tx.now)
+
+    await read(home, lose)
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟")
+    assert zhao.texts[-1] == "🌟 Nobody of Lily's family can be reached here now. It waits for them."
 
 
 async def test_please_call_goes_to_the_family_with_the_schools_name_and_one_adult_calls(

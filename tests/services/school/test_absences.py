@@ -22,7 +22,7 @@ async def test_home_is_asked_softly_and_the_parents_hear_that_home_knows(
     assert mei.texts[-1] == (
         "📋 Lily, from Zhao Lan (teacher)\nLily is not in class 3B today.\n✅ Grandma knows where Lily is."
     )
-    assert zhao.texts[-1] == "✅ Lily: the family knows where Lily is."
+    assert zhao.texts[-1] == "✅ Lily's family knows where Lily is."
     await home.later(hours=2)
     assert sum("not in class" in text for text in mei.texts) == 1
 
@@ -37,10 +37,10 @@ async def test_when_nobody_at_home_knows_everybody_hears_it_at_once_and_again_wh
 
     assert fang.texts[-1].endswith("The school and the parents hear it now. If you are worried, get help now.")
     assert mei.texts[-1].endswith("At home nobody knows yet where Lily is. Please call home now.")
-    assert zhao.texts[-1] == "❌ Lily: at home nobody knows where Lily is. Please phone the family now."
+    assert zhao.texts[-1] == "❌ At home nobody knows where Lily is. Please phone the family now."
     await tap(home, mei, "✅ I know")
     assert fang.texts[-1].endswith("✅ Mei knows where Lily is.")
-    assert zhao.texts[-1] == "✅ Lily: the family knows where Lily is."
+    assert zhao.texts[-1] == "✅ Lily's family knows where Lily is."
 
 
 async def test_who_is_in_class_after_all_is_told_to_those_who_had_heard_otherwise(

@@ -32,14 +32,14 @@ async def test_a_notice_that_had_its_time_waits_for_the_lead_and_goes_out_in_nob
     zhao, mei = home.phone(ZHAO), home.phone(MEI)
     await tap(home, zhao, "🏠", "📣")
     await say(home, zhao, "Bring a coat")
-    await tap(home, zhao, "🙏", "⏰", "⏰ Tomorrow 07")
+    await tap(home, zhao, "✏️ More", "⏰", "⏰ Tomorrow 07")
     await list_of(home, lead)
     await tap(home, lead, "🚪", "✅")
     seen = len(mei.texts)
 
     await home.later(days=2)
     assert not [text for text in since(mei, seen) if "coat" in text]
-    await tap(home, lead, "⏰ Bring a coat", "✅")
+    await tap(home, lead, "⏰ Bring a coat", "📣 Send")
     assert "📣 Class 3B, Li Na\nBring a coat" in mei.texts[-1]
 
 

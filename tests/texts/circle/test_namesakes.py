@@ -6,7 +6,15 @@ import bot.texts
 
 TEXTS = Path(bot.texts.__file__).parent
 # What a teacher or an operator's list reads: there a class tells its pupils apart.
-OF_OTHERS = {"reader.py", "admitting.py", "pupils.py", "schools.py", "illness_school.py", "reports.py"}
+OF_OTHERS = {
+    "reader.py",
+    "admitting.py",
+    "pupils.py",
+    "schools.py",
+    "illness_school.py",
+    "reports.py",
+    "notice_results.py",
+}
 
 
 def test_no_text_looks_for_circles_beside_its_reader() -> None:

@@ -977,6 +977,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("level", sa.String(length=8), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("errand", sa.Boolean(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("revision", sa.SmallInteger(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
@@ -1007,6 +1008,19 @@ def upgrade() -> None:
         sqlite_where=sa.text("state = 'scheduled'"),
         postgresql_where=sa.text("state = 'scheduled'"),
     )
+    op.create_table(
+        "notice_class",
+        sa.Column("notice_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("class_id", KEY, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["class_room.id"], name=op.f("fk_notice_class_class_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["notice_id"], ["notice.id"], name=op.f("fk_notice_class_notice_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("notice_id", "class_id", name=op.f("pk_notice_class")),
+    )
+    op.create_index("ix_notice_class_class_id", "notice_class", ["class_id", "notice_id"], unique=False)
     op.create_table(
         "promise",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
@@ -1176,6 +1190,7 @@ def upgrade() -> None:
         sa.Column("confirmed_by", KEY, nullable=True),
         sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
         sa.Column("answer", sa.LargeBinary(), nullable=True),
+        sa.Column("revision", sa.SmallInteger(), nullable=False),
         sa.Column("claimed_by", KEY, nullable=True),
         sa.ForeignKeyConstraint(
             ["child_id"], ["child.id"], name=op.f("fk_notice_household_child_id"), ondelete="CASCADE"
@@ -1294,6 +1309,7 @@ def downgrade() -> None:
         "school_word",
         "notice_reader",
         "notice_household",
+        "notice_class",
         "letter",
         "illness_told",
         "illness_event",

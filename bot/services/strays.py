@@ -1,0 +1,14 @@
+"""What comes outside of any conversation, and is taken before it could be a letter."""
+
+from typing import Any
+
+from bot.db.transaction import Tx
+from bot.domain.people import Person
+from bot.services.illness import thread_notes
+from bot.services.school import notice_drafts
+
+
+def taken(tx: Tx, me: Person, media: dict[str, Any], reply_to: int) -> bool:
+    """Whether it belonged to an illness that it answers, or begins a teacher's notice."""
+    noted = {name: value for name, value in media.items() if name != "album"}
+    return thread_notes.takes_reply(tx, me, noted, reply_to) or notice_drafts.take_stray(tx, me, media)

@@ -1,0 +1,121 @@
+"""What a teacher can choose for a notice: how families confirm it, what it asks of them, and when it goes out."""
+
+from bot.domain import emoji
+from bot.domain.school import notice_times
+from bot.domain.school import notices as about_
+from bot.domain.school.notices import Level, Notice, NoticeState
+from bot.queries.school import notices, schools
+from bot.texts.buttons import do_not
+from bot.texts.message import Button, Message, button, column
+from bot.texts.reader import Reader
+from bot.texts.school.notice_writing import excerpt, rooms_of
+
+_CHOSEN = " ✓"
+
+
+def notice_previewed(reader: Reader, about: about_.NoticePreviewed) -> Message | None:
+    """What goes out, to how many, and everything that can be chosen for it."""
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None or notice.state != NoticeState.DRAFT:
+        return None
+    # L10N: above the preview of a notice; {room} is the class.
+    first = reader.say_n(
+        "Class {room}, {count} household. Shall this go out?",
+        "Class {room}, {count} households. Shall this go out?",
+        len(notices.pupils(reader.tx, notice.id)),
+        room=rooms_of(reader, notice),
+    )
+    text = "\n\n".join([first, excerpt(reader, notice), _level(reader, notice.level)])
+    return Message(text, _rows(reader, notice))
+
+
+def _rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], ...]:
+    read, tap, answer, sign = _levels(reader, notice)
+    # L10N: a button: the notice goes out now.
+    send = button(f"{emoji.NOTICE} " + reader.label("Send"), "notice_send", notice.id)
+    # L10N: a button: the notice goes out later.
+    later = button(f"{emoji.TIMES} " + reader.label("At a time"), "notice_when", notice.id)
+    several = len(schools.classes_of(reader.tx, reader.person.id)) > 1
+    # L10N: a button of a teacher of several classes: for which of them a notice is.
+    rooms = button(f"{emoji.TEACHER} " + reader.label("Which classes"), "notice_classes", notice.id)
+    # L10N: a button: the words of a notice are written anew.
+    words = button(f"{emoji.CHANGE} " + reader.label("Change"), "notice_change", notice.id)
+    return (
+        (send, later),
+        (read, tap),
+        (answer, sign),
+        (_errand(reader, notice),),
+        (_urgent(reader, notice),),
+        *([(rooms,)] if several else []),
+        (words, do_not(reader, "notice_drop", notice.id)),
+    )
+
+
+def _levels(reader: Reader, notice: Notice) -> list[Button]:
+    labels = {
+        # L10N: a button: nobody needs to confirm.
+        Level.READ: f"{emoji.TO_READ} " + reader.label("Just to read"),
+        # L10N: a button: each family taps 🙏.
+        Level.TAP: f"{emoji.SEEN} " + reader.label("A tap"),
+        # L10N: a button: each family answers yes or no.
+        Level.ANSWER: f"{emoji.TO_ANSWER} " + reader.label("Yes or no"),
+        # L10N: a button: each family signs that it has read and agrees.
+        Level.SIGN: f"{emoji.TO_SIGN} " + reader.label("A signature"),
+    }
+    return [
+        button(labels[each] + (_CHOSEN if each == notice.level else ""), "notice_level", notice.id, each)
+        for each in Level
+    ]
+
+
+def _urgent(reader: Reader, notice: Notice) -> Button:
+    if notice.urgent:
+        # L10N: a button that is switched on: the notice is urgent and goes through quiet hours.
+        return button(f"{emoji.AT_ONCE} " + reader.label("Urgent: on"), "notice_urgent", notice.id)
+    # L10N: a button that is switched off: the notice is not urgent.
+    return button(f"{emoji.AT_ONCE} " + reader.label("Urgent: off"), "notice_urgent", notice.id)
+
+
+def _errand(reader: Reader, notice: Notice) -> Button:
+    if notice.errand:
+        # L10N: a button that is switched on: families are to bring or do something, and one adult at home taps 🙋.
+        return button(f"{emoji.MINE} " + reader.label("Errand: on"), "notice_errand", notice.id)
+    # L10N: a button that is switched off: families have nothing to bring or to do.
+    return button(f"{emoji.MINE} " + reader.label("Errand: off"), "notice_errand", notice.id)
+
+
+def send_time_asked(reader: Reader, about: about_.SendTimeAsked) -> Message | None:
+    """Times on the school's clock."""
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None or not notice.is_unsent:
+        return None
+    zone = schools.clock(reader.tx, notice.class_id, reader.person)
+    labels = {
+        # L10N: a button: when a notice goes out; {time} is such as 18:00.
+        "today18": reader.label("Today {time}", time="18:00"),
+        # L10N: a button: when a notice goes out; {time} is such as 18:00.
+        "tomorrow7": reader.label("Tomorrow {time}", time="07:00"),
+        # L10N: a button: when a notice goes out; {time} is such as 18:00.
+        "tomorrow18": reader.label("Tomorrow {time}", time="18:00"),
+        # L10N: a button: when a notice goes out; {time} is such as 18:00.
+        "monday7": reader.label("Monday {time}", time="07:00"),
+    }
+    times = [
+        button(f"{emoji.TIMES} {labels[code]}", "notice_on", notice.id, notice_times.time_number(at, zone))
+        for code, at in notice_times.send_times(reader.tx.now, zone).items()
+    ]
+    # L10N: a teacher chooses when a notice goes out.
+    return Message(reader.say("When should it go out? This is the school's clock."), column(*times))
+
+
+def _level(reader: Reader, level: Level) -> str:
+    return {
+        # L10N: in the preview of a notice: nobody needs to confirm it.
+        Level.READ: reader.say("To read; nobody needs to confirm."),
+        # L10N: in the preview of a notice.
+        Level.TAP: reader.say("Each household confirms with a tap."),
+        # L10N: in the preview of a notice.
+        Level.ANSWER: reader.say("Each household answers yes or no."),
+        # L10N: in the preview of a notice.
+        Level.SIGN: reader.say("Each household signs that it has read and agrees."),
+    }[level]

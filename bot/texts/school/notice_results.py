@@ -1,0 +1,153 @@
+"""What a teacher sees of a notice that went out: how many have it, who has confirmed, who cannot be reached."""
+
+import html
+from collections.abc import Collection
+
+from bot.domain import emoji
+from bot.domain.school import notices as about_
+from bot.domain.school.notices import OF_ITS_TEXT, REMINDERS, Household, Level, Notice, home_of
+from bot.queries.circle import circles, people
+from bot.queries.school import notices, schools
+from bot.texts import clocks
+from bot.texts.circle.receipts import some_sleep
+from bot.texts.message import Button, Message, button, column
+from bot.texts.reader import Reader
+from bot.texts.school.notice_writing import rooms_of
+from bot.texts.school.pupils import pupil_name
+
+
+def notice_receipt(reader: Reader, about: about_.NoticeReceipt) -> Message | None:
+    """Short; who has confirmed is one tap away."""
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None:
+        return None
+    text = _corrected(reader, notice) if about.corrected else _sent(reader, notice)
+    return Message(f"{emoji.NOTICE} {text}", (tuple(_below(reader, notice)),))
+
+
+def _corrected(reader: Reader, notice: Notice) -> str:
+    room = rooms_of(reader, notice)
+    if notice.level == Level.SIGN:
+        # L10N: to a teacher who has corrected a notice that wants signatures; {room} is the class.
+        return reader.say("The notice to class {room} is corrected. Who had signed is asked to sign anew.", room=room)
+    if notice.level == Level.ANSWER:
+        # L10N: to a teacher who has corrected a notice with a question; {room} is the class.
+        return reader.say("The notice to class {room} is corrected. Who had answered is asked anew.", room=room)
+    # L10N: to a teacher who has corrected a notice; {room} is the class.
+    return reader.say("The notice to class {room} is corrected. Who had confirmed it is told.", room=room)
+
+
+def _sent(reader: Reader, notice: Notice) -> str:
+    # L10N: to a teacher whose notice went out; {room} is the class.
+    text = reader.say_n(
+        "Sent to {count} household of class {room}.",
+        "Sent to {count} households of class {room}.",
+        len(notices.households(reader.tx, notice.id)),
+        room=rooms_of(reader, notice),
+    )
+    to = {person for _child, person, _at_home in notices.readers(reader.tx, notice.id)}
+    return "\n".join([text, *([] if notice.urgent else some_sleep(reader, to))])
+
+
+def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Message | None:
+    """By household; the names of those to come are for the teacher alone."""
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None:
+        return None
+    pupils = notices.pupils(reader.tx, notice.id)  # who has left the class is nobody's to count
+    households = [each for each in notices.households(reader.tx, notice.id) if each.child_id in pupils]
+    if not notice.wants_something:
+        # L10N: to a teacher, of a notice that nobody needs to confirm.
+        text = _sent(reader, notice) + "\n" + reader.say("It is just to read. Nobody needs to do anything.")
+        return Message(f"{emoji.WHO} {text}", column(*_below(reader, notice)))
+    open_ = [each for each in households if not each.is_done(notice, _home(reader, each.child_id))]
+    lines = [
+        _counted(reader, len(households), len(open_)),
+        *_open(reader, notice, open_),
+        *_said(reader, notice, households),
+    ]
+    if notice.reminders:
+        # L10N: to a teacher: how often the silent households were reminded.
+        lines.append(reader.say("Reminded: {count} of {most}.", count=notice.reminders, most=REMINDERS))
+    rows: list[Button] = []
+    if open_ and notice.may_remind(reader.tx.now):
+        # L10N: a button of a teacher: remind the households that have not confirmed.
+        rows.append(button(f"{emoji.REMIND} " + reader.label("Remind"), "notice_remind", notice.id))
+    return Message("\n".join(lines), column(*rows, *_below(reader, notice)))
+
+
+def _home(reader: Reader, child_id: int) -> tuple[int, ...]:
+    circle = circles.get(reader.tx, child_id)
+    return home_of(circle) if circle else ()
+
+
+def _counted(reader: Reader, all_: int, left: int) -> str:
+    # L10N: to a teacher: how many households have confirmed a notice.
+    return f"{emoji.WHO} " + reader.say_n(
+        "{done} of {count} household; {left} to go.",
+        "{done} of {count} households; {left} to go.",
+        all_,
+        done=all_ - left,
+        left=left,
+    )
+
+
+def _open(reader: Reader, notice: Notice, households: list[Household]) -> list[str]:
+    """Whose phones cannot be reached are no silent ones: the teacher would wait for them in vain."""
+    lost = [each.child_id for each in households if not _is_reachable(reader, notice, each.child_id)]
+    silent = [each.child_id for each in households if each.child_id not in lost]
+    lines = []
+    if silent:
+        # L10N: to a teacher: children whose household has not confirmed yet; {names} is a list.
+        lines.append(reader.say("To go: {names}.", names=_names(reader, notice.class_id, silent)))
+    if lost:
+        # L10N: to a teacher: children of whose family no phone can be reached; {names} is a list.
+        lines.append(reader.say("Cannot be reached here: {names}.", names=_names(reader, notice.class_id, lost)))
+    return lines
+
+
+def _is_reachable(reader: Reader, notice: Notice, child_id: int) -> bool:
+    to = {person for child, person, _confirmed in notices.readers(reader.tx, notice.id) if child == child_id}
+    return any(each.reachable for each in people.get_many(reader.tx, to).values())
+
+
+def _said(reader: Reader, notice: Notice, households: Collection[Household]) -> list[str]:
+    if notice.level == Level.SIGN:
+        return [_signature(reader, notice, each) for each in households if each.confirmed_by is not None]
+    lines = []
+    for answer, sign in (("yes", emoji.YES), ("no", emoji.NO)):
+        said = [each.child_id for each in households if each.answer == answer and each.stands(notice)]
+        if said and notice.level in OF_ITS_TEXT:
+            lines.append(f"{sign} {html.escape(_names(reader, notice.class_id, said))}")
+    return lines
+
+
+def _signature(reader: Reader, notice: Notice, household: Household) -> str:
+    """Who, as what, and when, on the school's clock; of an older text it says so."""
+    circle = circles.get(reader.tx, household.child_id)
+    who = reader.named(circle, household.confirmed_by or 0) if circle else "—"
+    at = household.confirmed_at or reader.tx.now
+    names = {
+        "child": pupil_name(reader, notice.class_id, household.child_id),
+        "who": who,
+        **clocks.dated(reader, at, schools.clock(reader.tx, notice.class_id, reader.person)),
+    }
+    if not household.stands(notice):
+        # L10N: to a teacher: {who} had signed for {child}, before a correction. {day} is such as “Tue, May 3”.
+        return f"{emoji.ANOTHER} " + reader.say("{child}: {who}, {day} {time}, an earlier text", **names)
+    # L10N: to a teacher: {who} has signed for {child}, or said no; {day} is such as “Tue, May 3”.
+    text = reader.say("{child}: {who}, {day} {time}", **names)
+    return f"{emoji.NO if household.answer == 'no' else emoji.TO_SIGN} {text}"
+
+
+def _names(reader: Reader, class_id: int, children: list[int]) -> str:
+    return reader.listed(sorted(pupil_name(reader, class_id, each) for each in children))
+
+
+def _below(reader: Reader, notice: Notice) -> list[Button]:
+    # L10N: a button of a teacher: correct a notice that was sent.
+    correct = button(f"{emoji.CHANGE} " + reader.label("Correct"), "notice_change", notice.id)
+    if not notice.wants_something:
+        return [correct]
+    # L10N: a button of a teacher: which households have confirmed.
+    return [button(f"{emoji.WHO} " + reader.label("Confirmed"), "notice_who", notice.id), correct]
