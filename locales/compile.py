@@ -25,14 +25,23 @@ def compile_catalogues(locales: Path) -> list[Path]:
     return written
 
 
+def needed(locales: Path) -> list[Path]:
+    """What is read when Homeline runs: compiled catalogues and tables, not what translators and builds work on."""
+    return sorted(each for kind in ("*.mo", "*.toml", "LICENSE") for each in locales.rglob(kind))
+
+
 class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg] # hatchling leaves its config type open
-    """Runs for wheels and for editable installs alike."""
+    """Runs for wheels and for editable installs alike; a wheel takes along what is read when Homeline runs."""
 
     PLUGIN_NAME = "custom"
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - hatchling's signature
-        compile_catalogues(Path(self.root) / "locales")
-        build_data["artifacts"].append("locales/**/*.mo")
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        locales = Path(self.root) / "locales"
+        compile_catalogues(locales)
+        if version == "standard":
+            build_data["force_include"] |= {
+                str(each): f"bot/_locales/{each.relative_to(locales)}" for each in needed(locales)
+            }
 
 
 if __name__ == "__main__":

@@ -47,10 +47,13 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_nothing_is_missing_in_it(wheel: Path) -> None:
     inside = set(zipfile.ZipFile(wheel).namelist())
+    at_home = {".po", ".pot"}  # what translators and builds work on
     for top, under in (("bot", "bot"), ("handlers", "handlers"), ("locales", "bot/_locales")):
         for path in (ROOT / top).rglob("*"):
-            if path.is_file() and "__pycache__" not in path.parts and path.parent != ROOT / "locales":
+            built = top == "locales" and path.suffix == ".py"
+            if path.is_file() and "__pycache__" not in path.parts and not built and path.suffix not in at_home:
                 assert f"{under}/{path.relative_to(ROOT / top)}" in inside, path
+    assert not [each for each in inside if each.endswith((*at_home, "_locales/compile.py", "_locales/refresh.py"))]
     assert "bot/_locales/helplines.toml" in inside
     assert "bot/_locales/zh_Hans/LC_MESSAGES/homeline.mo" in inside
     assert {each.partition("/")[0].partition("-")[0] for each in inside} == {"bot", "handlers", "homeline"}
