@@ -31,32 +31,30 @@ WordsExhausted
 """
 
 NOBODY = """
-CallMissed CallFileGiven ShiftsAsked VisitFileGiven
-VisitBring VisitBegun VisitGoodbye FirstEvening
-GoodnightsShown GoodnightsLow BedtimeAsked BedtimeSet PromiseUndated
 AccountAdvised AnswerReceived AnswerShown AnswerStands AnswerStays AnswerTakenBack AskedEnough AskedNear AskingPaused
-AwayAsked AwaySet ButtonOutdated CallAnswered CallNear CallOutcomeAsked CallPlanned CallProposed CallRequested
-CallTimesAsked CardRetired CarryAsked CarryDeclined ChangeIgnored CheckInAnswered CheckInAsked ChildEraseAsked
-ChildErased ChildPaused ChildResumed ClassCloseAsked ClassGiven ClassLed ClassLost ClassOver ClassWith ConsentAsked
-ConsentRefused ConsentsShown CrisisAsked CrisisCardShown DataGiven DutyShown EraseAsked ErasedLeft FacesKept
-FamilyIdle FileStays FirstWordsShown GapTold GuardianAway GuardianBack HeardAgain HeardShown HeldTextAsked
-HeldTextSettled HeldTextWaits HelpShown HomeAsked HomeShown IdeaOffered IdeasExhausted IdeasPaused IllnessUncertain
-InClassWaits ItemReported ItemsShown KeysBrought KeysGone KindWordReceipt KindWordSaid KindWordsOffered KnownAsked
-KnownAwaited LanguageAsked LanguageChanged LastKnown LeadGiven LeadInvited LeadJoined LeaveSchoolAsked LetterArrived
-LetterAsked LetterChildAsked LetterDropped LetterGone LetterLost LetterOnItsWay LetterPlayed LetterTakenBack
-LettersCounted LimitReached LogChildAsked LogShown LookInAsked LookInOver LookInSaid MessageErased MyPauseChanged
-MyPauseLengthAsked MyPlaceAsked NamedCodeAsked NamedCodeKept NearAsked NeverAnsweredYet NobodyLeads NobodyToAsk
-NotAnsweredYet NotUnderstood NoticeUncertain NumberAsked OfficeAsked OperatorEnded OperatorShown PageMoved PageOpened
-PageOver ParentCalls PauseLengthAsked PersonErased PhoneBack PhoneLost PictureAsked PleaseCallChildAsked PosterOld
-PosterRests PressNoted PrivacyShown PromiseAsked PromiseDayAsked PromiseMade PromiseNear PromiseOutcomeAsked
-PromiseTold QuietAsked ReadingGiven ReportAnswered ReportRead ReportTakenBack ReportsShown RequestPassedOn
+AwayAsked AwaySet BedtimeAsked BedtimeSet ButtonOutdated CallAnswered CallFileGiven CallMissed CallNear
+CallOutcomeAsked CallPlanned CallProposed CallRequested CallTimesAsked CardRetired CarryAsked CarryDeclined
+ChangeIgnored CheckInAnswered CheckInAsked ChildEraseAsked ChildErased ChildPaused ChildResumed ClassCloseAsked
+ClassGiven ClassLed ClassLost ClassOver ClassWith ConsentAsked ConsentRefused ConsentsShown CrisisAsked
+CrisisCardShown DataGiven DutyShown EraseAsked ErasedLeft FacesKept FamilyIdle FileStays FirstEvening FirstWordsShown
+GapTold GoodnightsLow GoodnightsShown GuardianAway GuardianBack HeardAgain HeardShown HeldTextAsked HeldTextSettled
+HeldTextWaits HelpShown HomeAsked HomeShown IdeaOffered IdeasExhausted IdeasPaused IllnessUncertain InClassWaits
+ItemReported ItemsShown KeysBrought KeysGone KindWordReceipt KindWordSaid KindWordsOffered KnownAsked KnownAwaited
+LanguageAsked LanguageChanged LastKnown LeadGiven LeadInvited LeadJoined LeaveSchoolAsked LetterArrived LetterAsked
+LetterChildAsked LetterDropped LetterGone LetterLost LetterOnItsWay LetterPlayed LetterTakenBack LettersCounted
+LimitReached LogChildAsked LogShown LookInAsked LookInOver LookInSaid MessageErased MyPauseChanged MyPauseLengthAsked
+MyPlaceAsked NamedCodeAsked NamedCodeKept NearAsked NeverAnsweredYet NobodyLeads NobodyToAsk NotAnsweredYet
+NotUnderstood NoticeUncertain NumberAsked OfficeAsked OperatorEnded OperatorShown PageMoved PageOpened PageOver
+ParentCalls PauseLengthAsked PersonErased PhoneBack PhoneLost PictureAsked PleaseCallChildAsked PosterOld PosterRests
+PressNoted PrivacyShown PromiseAsked PromiseDayAsked PromiseMade PromiseNear PromiseOutcomeAsked PromiseTold
+PromiseUndated QuietAsked ReadingGiven ReportAnswered ReportRead ReportTakenBack ReportsShown RequestPassedOn
 RhythmChanged RhythmKept RoleAsked RollCallShown SchoolCloseAsked SchoolDayOver SchoolKept SchoolLeft SchoolNameAsked
-SecondAsked SecondDecided SecondTeacherAsked SecondWaits SeenNoted SharingToResume SlotAsked SlotChanged StaffOutAsked
-StaffShown StandInAsked StatusShown StaysHomeShown StaysHomeTakenBack StillNotAnswered StopAsked StopAskedOfSharing
-StrayReceived TalkAsked TalkOver TalkWished TeacherAsked TeacherDecided TeacherEnded TeacherGone TeacherOutAsked
-TeacherTold TeacherTurnedAway TeacherWaits ThanksNoted ThanksSent TimesShown TwiceADay VoiceDeclined VoiceKept
-VoiceTried VoiceWaits WelcomeBack WishDone WishOffered WishRefused WordsLost WordsUncertain WorkNightsAsked
-WriterMuted WriterUnmuted
+SecondAsked SecondDecided SecondTeacherAsked SecondWaits SeenNoted SharingToResume ShiftsAsked SlotAsked SlotChanged
+StaffOutAsked StaffShown StandInAsked StatusShown StaysHomeShown StaysHomeTakenBack StillNotAnswered StopAsked
+StopAskedOfSharing StrayReceived TalkAsked TalkOver TalkWished TeacherAsked TeacherDecided TeacherEnded TeacherGone
+TeacherOutAsked TeacherTold TeacherTurnedAway TeacherWaits ThanksNoted ThanksSent TimesShown TwiceADay VisitBegun
+VisitBring VisitFileGiven VisitGoodbye VoiceDeclined VoiceKept VoiceTried VoiceWaits WelcomeBack WishDone WishOffered
+WishRefused WordsLost WordsUncertain WorkNightsAsked WriterMuted WriterUnmuted
 """
 
 # As answers these go before all others.
@@ -70,9 +68,8 @@ SchoolIllnessShown SeenTakenBack
 
 # These rest for a day after a crisis card, and so does a reminder of the question of the day.
 HUSHED = """
-VisitBring
-GoodnightsLow PromiseUndated
-CallOutcomeAsked CarryAsked HeldTextWaits IdeaOffered NoticeReminded PromiseNear PromiseOutcomeAsked TalkAsked
+CallOutcomeAsked CarryAsked GoodnightsLow HeldTextWaits IdeaOffered NoticeReminded PromiseNear PromiseOutcomeAsked
+PromiseUndated TalkAsked VisitBring
 """
 
 

@@ -1,5 +1,8 @@
 """What a teacher sees: the children of a class, what can be told, and what became of it."""
 
+from collections.abc import Iterable
+
+from bot.collation import key_of, sorted_names
 from bot.domain import emoji
 from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
@@ -45,9 +48,21 @@ def _further(reader: Reader, about: about_.PupilsShown, count: int) -> tuple[tup
 
 
 def pupils_of(reader: Reader, class_id: int) -> list[tuple[int, str]]:
-    """The children of a class by name; those who are called the same are told apart."""
-    names = told_apart(enrolments.pupils(reader.tx, class_id))
-    return sorted(((each, names[each]) for each in enrolments.children(reader.tx, class_id)), key=lambda each: each[1])
+    """The children of a class as their language sorts names; those who are called the same are told apart."""
+    names, key = told_apart(enrolments.pupils(reader.tx, class_id)), key_of(_country(reader, class_id))
+    here = [(each, names[each]) for each in enrolments.children(reader.tx, class_id)]
+    return sorted(here, key=lambda each: key(each[1]))
+
+
+def ordered(reader: Reader, class_id: int, names: Iterable[str]) -> list[str]:
+    """Names of a class's children as the class lists them."""
+    return sorted_names(names, _country(reader, class_id))
+
+
+def _country(reader: Reader, class_id: int) -> str | None:
+    room = schools.class_room_of(reader.tx, class_id)
+    school = schools.get(reader.tx, room.school_id) if room else None
+    return school.country if school else None
 
 
 def page_of(pupils: list[tuple[int, str]], page: int) -> list[tuple[int, str]]:

@@ -10,7 +10,7 @@ from bot.queries.school import absences, roll_calls
 from bot.texts.buttons import more
 from bot.texts.message import Message, button, column, grid
 from bot.texts.reader import Reader
-from bot.texts.school.pupils import next_page, page_of, pupils_of
+from bot.texts.school.pupils import next_page, ordered, page_of, pupils_of
 from bot.texts.school.schools import class_name
 
 
@@ -62,7 +62,7 @@ def _done(reader: Reader, roll: RollCall) -> Message:
     for answer, line in _groups(reader).items():
         listed = [names[each.child_id] for each in words if (each.answer or "") == answer]
         if listed:
-            lines.append(f"{line} {html.escape(reader.listed(sorted(listed)))}")
+            lines.append(f"{line} {html.escape(reader.listed(ordered(reader, roll.class_id, listed)))}")
     # L10N: a button of a teacher: open the roll call of today again.
     again = button(f"{emoji.ROLL} " + reader.label("Correct"), "roll", roll.class_id)
     return Message("\n".join(lines), column(again))

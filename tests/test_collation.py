@@ -1,0 +1,27 @@
+"""Class lists stand as a teacher expects them, and not by the numbers of their signs."""
+
+import pytest
+
+from bot.collation import sorted_names
+
+
+@pytest.mark.parametrize(
+    ("country", "names"),
+    [
+        ("CN", ["Anna", "陈雨", "李娜", "李强", "王芳", "曾一", "张伟", "赵岚"]),
+        ("CN", ["单强", "宋佳"]),  # Shàn as a surname, not Dān
+        ("UZ", ["Anvar", "Botir", "Zilola", "Oʻtkir", "Gʻani", "Sherzod", "Charos"]),
+        ("UZ", ["Анвар", "Ёқуб", "Зилола", "Яшин", "Ўткир", "Қодир", "Ғани", "Ҳамид"]),
+        ("KG", ["Азамат", "Емил", "Ёлкин", "Жаныл", "Нурлан", "Өмүр", "Рустам"]),
+        (None, ["Charles", "Émile", "Emma", "Sheila", "Tom", "Zoe"]),
+    ],
+    ids=["pinyin", "a surname's own sound", "Uzbek Latin", "Uzbek Cyrillic", "Kyrgyz", "accents"],
+)
+def test_names_are_sorted_as_their_language_sorts_them(country: str | None, names: list[str]) -> None:
+    assert sorted_names(reversed(names), country) == names
+    assert sorted_names(sorted(names), country) == names
+
+
+def test_capitals_and_every_kind_of_apostrophe_change_nothing() -> None:
+    assert sorted_names(["oʻktam", "O'ktam", "O’ktam", "bek"], "UZ")[0] == "bek"
+    assert sorted_names(["ali", "Alisher", "ALI"], None)[-1] == "Alisher"
