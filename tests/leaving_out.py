@@ -22,6 +22,7 @@ class Tool:
 
 TOOLS = (
     Tool("browser", "chromium", "tests of the demo's page", "chromium"),
+    Tool("age", "age", "test of age itself", "age"),
     Tool("promtool", "promtool", "tests of the alert rules", "prometheus"),
     Tool("nginx", "nginx", "test of nginx in front", "nginx"),
     Tool("caddy", "caddy", "test of Caddy in front", "caddy"),

@@ -2,6 +2,7 @@
 
 import gzip
 import random
+import subprocess
 import threading
 import tracemalloc
 from collections.abc import Callable, Iterator
@@ -12,7 +13,7 @@ import pytest
 from pyrage.x25519 import Identity
 
 from bot.errors import BackupUnreadable
-from bot.operations import archive
+from bot.operations import archive, backup_keys
 
 MINE, OTHER = Identity.generate(), Identity.generate()
 # Several of age's chunks, and not compressible.
@@ -41,6 +42,24 @@ def test_what_opens_it_need_not_be_homeline(tmp_path: Path) -> None:
     path = written(tmp_path / "a", [b"one", b"two"])
     assert path.read_bytes().startswith(b"age-encryption.org/v1\n")  # as `age` asks
     assert gzip.decompress(pyrage.decrypt(path.read_bytes(), [MINE])) == b"one\ntwo\n"
+
+
+@pytest.mark.age
+def test_age_itself_opens_what_we_write_and_we_what_it_writes(tmp_path: Path) -> None:
+    def ask(*command: object, told: bytes = b"") -> bytes:
+        return subprocess.run([str(each) for each in command], input=told, check=True, capture_output=True).stdout
+
+    ours, theirs = tmp_path / "ours.txt", tmp_path / "theirs.txt"
+    ours.write_text(backup_keys.new_pair())
+    ask("age-keygen", "-o", theirs)
+    keys = [backup_keys.read(each.read_text()) for each in (ours, theirs)]
+    for number, pair in enumerate((ours, theirs)):
+        path = tmp_path / str(number)
+        with path.open("wb") as file:
+            archive.write(file, keys[number].recipients, LINES)
+        assert gzip.decompress(ask("age", "-d", "-i", pair, path)).split(b"\n")[:-1] == LINES
+        path.write_bytes(ask("age", "-e", "-r", keys[number].name, told=gzip.compress(b"one\ntwo\n")))
+        assert read(path, *keys[number].identities) == [b"one", b"two"]
 
 
 def test_nothing_of_it_can_be_seen(tmp_path: Path) -> None:
