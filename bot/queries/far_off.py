@@ -72,7 +72,7 @@ _WAITS = (is_in(approval, ApprovalState.WAITING),)
 _NEXT_CHECK_IN = _Due(child.c.next_check_in_at, 2 * _DAY)
 # What was chosen by somebody, a notice's hour or a promise's day, is not here; nor what a year puts off.
 _DUES = (
-    _Due(illness.c.alert_at, ALERT_AFTER, _RUNS),
+    _Due(illness.c.alert_at, ALERT_AFTER, (is_in(illness, IllnessState.DRAFT),)),
     _Due(illness.c.escalate_at, STAND_INS_AFTER, _RUNS),
     _Due(illness.c.call_until, CALL_LASTS, _RUNS),
     _Due(illness.c.ask_at, 2 * _DAY, _RUNS),

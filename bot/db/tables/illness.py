@@ -31,8 +31,10 @@ _thread = illness.c.state.in_(["draft", "open"])
 Index("uq_illness_open", illness.c.child_id, unique=True, sqlite_where=_thread, postgresql_where=_thread)
 Index("ix_illness_child_id", illness.c.child_id)
 index_where_set(illness.c.opened_by)
+_draft = illness.c.state == "draft"
+Index("ix_illness_alert_at", illness.c.alert_at, sqlite_where=_draft, postgresql_where=_draft)
 for _column in (
-    *(illness.c.opened_at, illness.c.alert_at),
+    illness.c.opened_at,
     *(illness.c.escalate_at, illness.c.ask_at, illness.c.call_until, illness.c.reach_at),
 ):
     Index(f"ix_illness_{_column.name}", _column, sqlite_where=_thread, postgresql_where=_thread)

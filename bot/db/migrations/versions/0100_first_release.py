@@ -713,8 +713,8 @@ def upgrade() -> None:
         "illness",
         ["alert_at"],
         unique=False,
-        sqlite_where=sa.text("state IN ('draft', 'open')"),
-        postgresql_where=sa.text("state IN ('draft', 'open')"),
+        sqlite_where=sa.text("state = 'draft'"),
+        postgresql_where=sa.text("state = 'draft'"),
     )
     op.create_index(
         "ix_illness_ask_at",
