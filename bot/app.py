@@ -10,7 +10,7 @@ from pathlib import Path
 from bot import log
 from bot.clock import Clock, Machine
 from bot.control import ControlServer
-from bot.db import installation, key_marks, moving
+from bot.db import bots, installation, key_marks, moving
 from bot.db.store import Store, plainly, store_for
 from bot.db.transaction import Tx
 from bot.dispatcher import Dispatcher
@@ -19,7 +19,7 @@ from bot.features import SEND_HOOKS
 from bot.health import Health
 from bot.liveness import Liveness
 from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
-from bot.operations import KEEPING, nightly, resting, unfinished
+from bot.operations import KEEPING, moving_bot, nightly, resting, unfinished
 from bot.operations.journal import Journal
 from bot.paging import EVERY, Paging
 from bot.queries import outages
@@ -77,8 +77,9 @@ class App:
         self.ticking = Ticking(self.store, clock, self.timekeeper, self.liveness, self.sender.bell.ring)
         self.webhook: Webhook | None = None
         if settings.webhook_url:
-            hook = settings.webhook_url, settings.webhook_secret
-            self.webhook = Webhook(self.client, self.store, self.contact, *hook)
+            # An earlier bot, whose webhook nobody has taken away, calls with another secret.
+            secret = f"{settings.webhook_secret[:200]}_{bots.number_in(settings.token)}"
+            self.webhook = Webhook(self.client, self.store, self.contact, settings.webhook_url, secret)
         path = settings.sqlite_path if settings.is_sqlite else None
         health = Health(self.store, self.liveness, pacer, every=SECOND, database=path, webhook=self.webhook)
         self.doors = Doors(settings, health)
@@ -102,6 +103,17 @@ class App:
         await self.store.listen()
         await (wait_for_telegram(self.greet, stopped) if stopped else self.greet())
         await self.look()
+
+    async def move_bot(self) -> str:
+        """The database is this bot's from now on; what that means, in words. Raises HomelineError, TelegramError."""
+        await self.store.open()
+        await self.timekeeper.begin()
+        await self.client.open()
+        await self.store.run(moving_bot.may_move)
+        while await self.consumer.step():  # what had come is of the messages that the earlier bot has sent
+            pass
+        bot = self.client.bot
+        return await self.store.run(lambda tx: moving_bot.move(tx, str(bot.id), bot.username))
 
     async def run(self, stopped: asyncio.Event) -> None:
         """Run every loop until `stopped`, then end with nothing in flight."""
@@ -162,8 +174,8 @@ class App:
     async def greet(self) -> None:
         """Learn the bot's name from Telegram; raises TelegramError."""
         await self.client.open()
-        username = self.client.bot.username
-        await self.store.run(lambda tx: installation.learn(tx, "username", username))
+        bot = self.client.bot
+        await self.store.run(lambda tx: bots.learn(tx, str(bot.id), bot.username))
 
     async def _listen(self, stopped: asyncio.Event) -> None:
         """Telegram either calls or is asked, never both."""
@@ -206,6 +218,7 @@ class App:
     def _begin(self, tx: Tx) -> None:
         """What is written down by each start."""
         moving.live_here(tx)
+        bots.must_be_of(tx, self.settings.token)
         resting.rest(tx)
         installation.note_key(tx)
         installation.note_since(tx, installation.secret_since(installation.TOKEN, self.settings.token))

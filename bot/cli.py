@@ -135,6 +135,9 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
     _add(commands, "run", "cli_run.run", "speak to Telegram until stopped")
+    _add(
+        commands, "moved-bot", "cli_run.moved_bot", "once, after TELEGRAM_BOT_TOKEN is another bot's: families go over"
+    )
     show = _add(commands, "demo", "cli_run.run_demo", "four phones in a browser on this machine, no token needed")
     show.add_argument("--port", type=int, help="where the page is shown (8080, or a free one while that is taken)")
     show.add_argument("--empty", action="store_true", help="nobody has joined yet; prints the link of a school")

@@ -11,7 +11,7 @@ from bot import log
 from bot.app import App
 from bot.clock import SystemClock
 from bot.control import through
-from bot.db import installation
+from bot.db import bots, installation
 from bot.db.presence import must_exist
 from bot.db.store import Store, store_for
 from bot.demo import demo
@@ -45,6 +45,15 @@ async def run(_wanted: argparse.Namespace) -> int | None:
         finally:
             await app.close()
     return None
+
+
+async def moved_bot(_wanted: argparse.Namespace) -> None:
+    """Let families go over to the bot of TELEGRAM_BOT_TOKEN; what its operator has to know is printed."""
+    app = App(_settings(), SystemClock())
+    try:
+        print(await app.move_bot())
+    finally:
+        await app.close()
 
 
 async def run_demo(wanted: argparse.Namespace) -> None:
@@ -96,8 +105,8 @@ async def _learn_name(settings: Settings, store: Store) -> None:
     client = Client(settings)
     try:
         await client.open()
-        username = client.bot.username
-        await store.run(lambda tx: installation.learn(tx, "username", username))
+        bot = client.bot
+        await store.run(lambda tx: bots.learn(tx, str(bot.id), bot.username))
     finally:
         await client.close()
 

@@ -2,9 +2,13 @@
 
 from datetime import datetime
 
+from bot import metrics
 from bot.db.transaction import Tx
 from bot.delivery.outbox import Row
+from bot.delivery.requests import Request
 from bot.domain.circle.times import due_for
+from bot.domain.daily.check_ins import CheckInAsked
+from bot.domain.daily.letters import LetterArrived
 from bot.domain.events import takes_long
 from bot.domain.illness.illness_alerts import DangerSigns
 from bot.domain.people import Person
@@ -17,9 +21,23 @@ from bot.telegram.hooks import SendHooks
 from bot.texts.illness import danger_signs
 from bot.texts.render import render
 
+_FILES = {LetterArrived.__name__, DangerSigns.__name__}
+
 
 def _takes_long(row: Row) -> bool:
     return any(takes_long(each["kind"]) for each in row.payload.get("events", ()))
+
+
+def _speaks_without_file(row: Row) -> bool:
+    """Whether words are left where a file cannot be sent: of all but a letter, whose author hears so, and a picture."""
+    return not any(each["kind"] in _FILES for each in row.payload["events"])
+
+
+def _render(tx: Tx, row: Row, reader: Person | None) -> Request | None:
+    asks = [each for each in row.payload["events"] if each["kind"] == CheckInAsked.__name__]
+    if row.attempt == 1 and any(not each["reminder"] for each in asks):
+        metrics.ASKED_LATE.observe((tx.now - row.due_at).total_seconds())
+    return render(tx, row, reader)
 
 
 def _may_arrive_at(tx: Tx, row: Row, reader: Person | None) -> datetime:
@@ -47,9 +65,10 @@ def _given_up(tx: Tx, row: Row, *, refused: bool) -> None:
 
 SEND_HOOKS = SendHooks(
     readers=people.get_many,
-    render=render,
+    render=_render,
     gather=mornings.gather,
     takes_long=_takes_long,
+    speaks_without_file=_speaks_without_file,
     may_arrive_at=_may_arrive_at,
     card_sent=_card_sent,
     uploaded=_uploaded,

@@ -18,6 +18,7 @@ class Payload(TypedDict):
     query: NotRequired[str]  # the press to answer
     text: NotRequired[str]  # what did not fit into the message before; there are no events then
     plain: NotRequired[bool]  # without buttons and marks, which Telegram may have refused
+    fileless: NotRequired[bool]  # the file in it was given to an earlier bot: the words alone
     voiceless: NotRequired[bool]  # a voice that its reader's settings do not let in; those concerned know
     after: NotRequired[Failure]  # how it failed last
     unknown: NotRequired[int]  # how often it failed so

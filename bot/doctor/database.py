@@ -13,7 +13,7 @@ from bot.db.crypto import Keyring, parse_keys
 from bot.db.read_only import look
 from bot.db.tables import child, person
 from bot.db.transaction import Tx
-from bot.doctor import clocks, machine, schools
+from bot.doctor import clocks, families, machine, schools, whose_bot
 from bot.doctor.finding import Finding, note, ok, wrong
 from bot.domain.notifications import Lane
 from bot.domain.operators.pages import Page
@@ -88,7 +88,8 @@ def _examine(tx: Tx, settings: Settings, kept: Kept) -> None:
     kept.countries = _countries(tx)
     if installation.get(tx, moving.LEFT):
         kept.findings.append(wrong("database", "This installation has moved away from here.", _MOVED))
-    kept.findings += [*clocks.check(tx), *_usual(tx, settings)]
+    kept.findings += [*whose_bot.check(tx, settings.token), *clocks.check(tx), *_usual(tx, settings)]
+    kept.findings += families.check(tx, settings.rate)
 
 
 def _countries(tx: Tx) -> frozenset[str]:

@@ -3,6 +3,7 @@
 A restore is one, too, and the deepest: from the backup on Homeline remembers nothing, not what came nor what it sent.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -93,6 +94,18 @@ class IllnessUncertain(Event):
     while_stopped = Told.NOBODY
     illness_id: int
     since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LinksMoved(Event):
+    """Told to who has made links or posters: those from before lead to an earlier bot, which answers nobody."""
+
+    while_stopped = Told.EVERYBODY
+
+
+def tell_links_moved(makers: Iterable[int]) -> list[Notification]:
+    """Each of them once, however many they have made."""
+    return [Notification(each, LinksMoved(), Lane.NOTICE, card="links_moved", written=True) for each in makers]
 
 
 def tell_gap(outage: Outage, person_id: int) -> Notification:

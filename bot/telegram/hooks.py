@@ -39,6 +39,8 @@ class SendHooks:
     """A claimed row with what leaves in the same message, which is claimed as well."""
     takes_long: Callable[[Row], bool]
     """Whether rendering a row reads or makes much: then it is done beside the units that write."""
+    speaks_without_file: Callable[[Row], bool]
+    """Whether a row has something to say where Telegram does not take its file."""
     may_arrive_at: Callable[[Tx, Row, Person | None], datetime]
     """When a row may reach its reader: now, or once their quiet hours or their pause are over."""
     card_sent: Callable[[Tx, Row, int], None]

@@ -178,6 +178,10 @@ class Outcomes:
         elif refused.moved_to is not None and row.chat is not None:
             outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
             outbox.move(tx, row.chat, refused.moved_to)
+        elif refused.permanent and is_foreign_file(refused) and self._may_leave_file(row):
+            _log.error("outbox row %s: %s; its words go alone", row.id, FOREIGN)
+            outbox.put_back(tx, row.id, tx.now, FOREIGN, attempt=row.attempt)
+            outbox.set_payload(tx, row.id, {**row.payload, "fileless": True})
         elif refused.permanent and in_words and row.retry_if_unknown and "plain" not in row.payload:
             _in_words_alone(tx, row, refused.reason)
         elif refused.permanent:
@@ -186,6 +190,9 @@ class Outcomes:
         else:
             wait = timedelta(seconds=refused.retry_after) if refused.retry_after else back_off(row)
             outbox.put_back(tx, row.id, tx.now + wait, refused.reason, attempt=row.attempt)
+
+    def _may_leave_file(self, row: outbox.Row) -> bool:
+        return "fileless" not in row.payload and self._hooks.speaks_without_file(row)
 
     def _remember(self, tx: Tx, row: outbox.Row, message_id: int | None) -> None:
         if row.card and row.person_id is not None and message_id is not None:

@@ -1,7 +1,9 @@
 """A time in which nothing reached Homeline."""
 
+from dataclasses import replace
 from datetime import datetime
 
+from bot.db import bots, installation
 from bot.domain import outages as about_
 from bot.texts import clocks
 from bot.texts.illness.illness_words import first_line, news, thread_of
@@ -30,6 +32,32 @@ def gap_told(reader: Reader, about: about_.GapTold) -> Message:
         end=end,
     )
     return Message(text)
+
+
+def links_moved(reader: Reader, about: about_.LinksMoved) -> Message:
+    """What was given away before opens nothing any more."""
+    name = f"@{installation.get(reader.tx, bots.USERNAME)}"
+    if reader.person.teaches:
+        # L10N: to a teacher, once Homeline speaks through another bot of Telegram's; {bot} is its name. Families
+        # scan a poster of a class, or open a link, to join.
+        text = reader.say(
+            "I am at {bot} now. Posters and links from before no longer open: please make new ones.", bot=name
+        )
+    else:
+        # L10N: to a parent, once Homeline speaks through another bot of Telegram's; {bot} is its name. A link invites
+        # another adult to a child's circle.
+        text = reader.say("I am at {bot} now. Links you sent before no longer open: please make new ones.", bot=name)
+    return Message(text)
+
+
+def without_file(reader: Reader, message: Message) -> Message:
+    """What it says, and that a file belonged to it."""
+    if message.media is None:
+        return message
+    # L10N: below the words of a notice or of a note: the picture, voice or file that came with them is not there any
+    # more, because Homeline speaks through another bot of Telegram's now.
+    gone = reader.say("What was with it can no longer be sent. You can ask for it.")
+    return replace(message, media=None, text="\n".join(filter(None, [message.text, gone])))
 
 
 def words_uncertain(reader: Reader, about: about_.WordsUncertain) -> Message:

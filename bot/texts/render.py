@@ -20,6 +20,7 @@ from bot.texts.buttons import foot, from_the_start, more
 from bot.texts.daily.siblings import gathered
 from bot.texts.message import Message, requests
 from bot.texts.mornings import while_you_slept
+from bot.texts.outages import without_file
 from bot.texts.quoting import in_words_alone
 from bot.texts.reader import Reader, reader_for
 
@@ -48,6 +49,8 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
         message = while_you_slept(reader, [words for _each, words in said])
     if message is None:
         return None
+    if "fileless" in row.payload:
+        message = without_file(reader, message)
     growing = type(said[-1][0]).__name__ in GROWING
     message = _page(reader, message, row.payload.get("page", 0), growing=growing)
     if "plain" in row.payload:

@@ -178,6 +178,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_reach.PhoneBack: reach.phone_back,
     on_reach.WordsLost: reach.words_lost,
     on_outages.GapTold: outages.gap_told,
+    on_outages.LinksMoved: outages.links_moved,
     on_outages.WordsUncertain: outages.words_uncertain,
     on_outages.IllnessUncertain: outages.illness_uncertain,
     # times, pauses, being away, leaving

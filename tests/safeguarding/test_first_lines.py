@@ -94,6 +94,7 @@ NEWS_WITHOUT_NEWS = {
     "AccountAdvised": "the same for everybody",
     "FamilyIdle": "that it has been quiet",
     "GapTold": "of Homeline itself; no plan of anybody",
+    "LinksMoved": "of Homeline itself: where it is now",
     "ChildErased": "no name",
     "DataGiven": "to who has asked for it",
     "HeldTextWaits": "that a message waits; no word of it, and not why",

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import Row, and_, func, or_, select, union, update
 
-from bot.db.tables import invite
+from bot.db.tables import class_room, invite
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.joining import InviteKind
 
 LIFETIME = timedelta(days=7)
 _NEWEST = invite.c.id.desc()
+_UNUSED = and_(or_(invite.c.used_at.is_(None), ~invite.c.single_use), invite.c.revoked_at.is_(None))
 A_DAY = timedelta(days=1)
 
 
@@ -180,6 +181,20 @@ def revoke_posters(tx: Tx, class_id: int) -> int:
     """Every link of a class ends; its row stays until the year's end, so that who scans an old poster reads why."""
     old = invite.c.class_id == class_id, invite.c.revoked_at.is_(None)
     return tx.change(update(invite).where(*old).values(revoked_at=tx.now))
+
+
+def makers(tx: Tx) -> list[int]:
+    """Whoever has given away a link that lets somebody in; of a class's posters its teacher."""
+    open_ = and_(_UNUSED, invite.c.expires_at > tx.now)
+    theirs = select(invite.c.created_by).where(open_, invite.c.class_id.is_(None), invite.c.created_by.is_not(None))
+    posters = select(class_room.c.teacher_id).join(invite, invite.c.class_id == class_room.c.id).where(open_)
+    return sorted(row[0] for row in tx.all(union(theirs, posters)))
+
+
+def schools_with_lead_codes(tx: Tx) -> list[int]:
+    """Schools for whose lead a link is open."""
+    query = select(invite.c.school_id).where(_UNUSED, invite.c.kind == InviteKind.LEAD, invite.c.expires_at > tx.now)
+    return sorted(row.school_id for row in tx.all(query.distinct()))
 
 
 def disown(tx: Tx, class_id: int) -> None:

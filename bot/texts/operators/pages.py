@@ -26,7 +26,7 @@ def page_opened(reader: Reader, about: about_.PageOpened) -> Message:
 def page_moved(reader: Reader, about: about_.PageMoved) -> Message:
     """One line stays."""
     # L10N: to an operator: in place of a message about what is amiss, which has come anew further down.
-    return Message(headed(emoji.PAGE, "Homeline", reader.say("Newer below.")))
+    return Message(headed(emoji.PAGE, "Homeline", reader.say("Newer below.")), in_place=True)
 
 
 def page_over(reader: Reader, about: about_.PageOver) -> Message:
