@@ -50,6 +50,11 @@ WAITED = Histogram(
     ["lane"],
     buckets=(0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600),
 )
+ASKED_LATE = Histogram(
+    "homeline_asked_late_seconds",
+    "How long after the child's own minute home was asked.",
+    buckets=(1, 5, 15, 60, 300, 900, 3600),
+)
 SEND_SECONDS = Histogram("homeline_send_seconds", "How long Telegram took to answer a request.")
 HANDLER_SECONDS = Histogram("homeline_handler_seconds", "How long a feature took to handle an update.", ["feature"])
 LINE_BROKEN = Gauge(

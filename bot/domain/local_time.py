@@ -12,7 +12,8 @@ DAY_FROM, DAY_UNTIL = 7 * 60, 22 * 60
 # Slots of the day at home: from minute, until minute (18:00–19:30 in the evening).
 SLOTS = {"morning": (7 * 60, 8 * 60), "midday": (12 * 60, 13 * 60), "evening": (18 * 60, 19 * 60 + 30)}
 
-SLOT = timedelta(minutes=90)  # the longest of them
+# Where more are asked than a slot has room for it goes on, at the latest until this minute.
+LATEST = {"morning": 9 * 60, "midday": 14 * 60, "evening": 21 * 60}
 
 
 def local(instant: datetime, zone: str) -> datetime:
@@ -46,8 +47,17 @@ def day_of(number: int) -> date | None:
 def minute_in_slot(slot: str, key: int) -> int:
     """The same minute of the day, every day, for the same `key`: sends are spread over the slot by a stable hash."""
     start, end = SLOTS[slot]
-    digest = hashlib.blake2b(f"{slot}:{key}".encode(), digest_size=8).digest()
-    return start + int.from_bytes(digest, "big") % (end - start)
+    return start + stable(f"{slot}:{key}", end - start)
+
+
+def stable(key: str, below: int) -> int:
+    """A number for a text, always the same one, and as often each from nought up."""
+    return int.from_bytes(hashlib.blake2b(key.encode(), digest_size=8).digest(), "big") % below
+
+
+def slot_is_over(slot: str, began: datetime, zone: str) -> datetime:
+    """When the last child is asked of those whose slot is the one in which `began` lies."""
+    return at_wall_clock(local(began, zone).date(), LATEST[slot], zone)
 
 
 def next_at(after: datetime, minute: int, zone: str) -> datetime:

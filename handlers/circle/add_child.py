@@ -19,15 +19,16 @@ from bot.domain.circle.joining import (
 from bot.domain.circle.roles import Action
 from bot.domain.countries import zones
 from bot.domain.limits import CHILDREN, LimitReached
-from bot.domain.local_time import local, minute_in_slot, next_at
+from bot.domain.local_time import local, minute_in_slot
 from bot.domain.names import clean_name
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles, invites, people
-from bot.queries.daily import check_ins, ideas
+from bot.queries.daily import ideas
 from bot.routes import NUMBER, TYPED, Route, message, press
+from bot.services.daily import spreading
 from bot.services.notifications import reply
 from bot.services.privacy import childs_say
 from bot.updates import ButtonPress, IncomingMessage
@@ -232,7 +233,7 @@ def _begin_asking(tx: Tx, me: Person, child_id: int) -> None:
     """A guardian who starts the circle has the keys below the chat at once, and is asked from the next evening on."""
     circle = circles.get(tx, child_id)
     assert circle is not None
-    check_ins.schedule_once(tx, child_id, next_at(tx.now, circle.child.minute, circle.child.zone))
+    spreading.begin(tx, circle.child)
     reply(tx, me, Welcomed(child_id))
     childs_say.begin(tx, circle, circle.members[0])
 

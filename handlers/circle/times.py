@@ -16,7 +16,7 @@ from bot.domain.circle.times import (
     tell_slot_changed,
 )
 from bot.domain.countries import zones
-from bot.domain.local_time import SLOTS, local, minute_in_slot
+from bot.domain.local_time import SLOTS, local
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
@@ -24,6 +24,7 @@ from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins
 from bot.queries.school import schools
 from bot.routes import NUMBER, Route, press
+from bot.services.daily import spreading
 from bot.services.notifications import notify, reconsider, reply
 from bot.updates import ButtonPress
 
@@ -44,9 +45,10 @@ def slot(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def set_slot(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """From the next day that has no check-in yet."""
     child_id, wanted = pressed.number(), pressed.args[1]
-    if circles.membership(tx, child_id, me.id, Action.SET_TIMES) is None:
+    found = circles.membership(tx, child_id, me.id, Action.SET_TIMES)
+    if found is None:
         return ButtonOutdated()
-    if circles.change_slot(tx, child_id, wanted, minute_in_slot(wanted, child_id)):
+    if circles.change_slot(tx, child_id, wanted, spreading.minute_for(tx, found[0].child, wanted)):
         circle = circles.get(tx, child_id)
         assert circle is not None
         child = circle.child

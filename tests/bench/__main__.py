@@ -23,7 +23,7 @@ FEW = (
     "alert behind 100,000 bulk rows, commit to request: p99",
     "flood of 30 × 200 letters: danger card, tap's commit to request, the last of 30",
     "4,000 updates handled durably and answered, Telegram next door, against a bare PTB echo bot",
-    "evening peak of 100,000 families: alert, p99 of 100",
+    "evening of 54,000 families: alert, p99 of 100",
 )
 BEGIN, END = "<!-- figures -->", "<!-- end of figures -->"
 

@@ -1,6 +1,7 @@
 """A Bot API that answers at once, or after a while, in a process of its own: it counts, and costs little itself."""
 
 import asyncio
+import heapq
 import json
 import re
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any
 
 from aiohttp import web
 
-from bot.clock import stopwatch
+from bot.clock import SystemClock, stopwatch
 from bot.loop import WakeUp
 from tests.copies import copies
 
@@ -21,9 +22,15 @@ _OBJECTS = {"getMe": json.dumps(_ME).encode(), "getWebhookInfo": b'{"url":"","pe
 # A field as JSON, as a form and as a part of one.
 _FIELD = rb'"%b": (-?\d+)|(?:^|&)%b=(-?\d+)|name="?%b"?\r\n(?:[^\r]+\r\n)*\r\n(-?\d+)'
 _CHAT, _OFFSET = (re.compile(_FIELD % (each, each, each)) for each in (b"chat_id", b"offset"))
+_FACE = re.compile(rb'"callback_data": ?"(faces?:[^"]+)"')
 _AT_MOST = 100
 _LONGEST_POLL = 1.0
 _SENDS = ("sendMessage", "editMessageText")
+
+
+def thinks(chat: int) -> float:
+    """How many seconds somebody takes to tap: none of them a minute, and no two in a row alike."""
+    return 55.0 * (chat * 7919 % 997) / 997
 
 
 @dataclass
@@ -41,6 +48,10 @@ class NextDoor:
     def __init__(self, pipe: Connection) -> None:
         self._pipe = pipe
         self.url: str = pipe.recv()
+
+    def answer(self) -> None:
+        """From now on everybody who is asked how a child is taps a face, within a minute."""
+        self._ask("answer")
 
     def begin(self, updates: int = 0, chats: int = 1) -> None:
         """Count anew, and give away `updates` messages from so many chats in turn."""
@@ -87,6 +98,9 @@ class _Server:
         self._updates: list[bytes] = []
         self._polls = 0
         self._changed = asyncio.Event()
+        self._answering = False
+        self._asked = set[int]()  # each taps once, though the faces stay on the card
+        self._presses: list[tuple[float, int, int, str]] = []  # when, by whom, on which message, and what
         self._first = 1  # update numbers go on, also for a bot that remembers where it stood
 
     async def run(self) -> None:
@@ -100,6 +114,9 @@ class _Server:
         while (words := await loop.run_in_executor(None, self._pipe.recv))[0] != "end":
             if words[0] == "begin":
                 self._begin(*words[1:])
+                self._pipe.send(None)
+            elif words[0] == "answer":
+                self._answering = True
                 self._pipe.send(None)
             else:
                 await self._until(*words[1:])
@@ -133,10 +150,16 @@ class _Server:
         chat = int(found[found.lastindex or 0]) if found else 0
         self._count.sends.append((stopwatch(), chat))
         number = len(self._count.sends)
+        if self._answering and chat not in self._asked and (face := _FACE.search(body)):
+            self._asked.add(chat)
+            heapq.heappush(self._presses, (stopwatch() + thinks(chat), chat, number, face[1].decode()))
         return b'{"message_id":%d,"date":1790000000,"chat":{"id":%d,"type":"private"},"text":"-"}' % (number, chat)
 
     async def _given(self, body: bytes) -> bytes:
         self._polls += 1
+        while self._presses and self._presses[0][0] <= stopwatch():
+            _at, chat, card, data = heapq.heappop(self._presses)
+            self._updates.append(_press(self._first + len(self._updates), chat, card, data))
         self._count.polled_at = self._count.polled_at or stopwatch()
         found = _OFFSET.search(body)
         place = max(int(found[found.lastindex or 0]) - self._first, 0) if found else 0
@@ -151,6 +174,15 @@ class _Server:
 def _ok(result: bytes) -> web.Response:
     headers = {"Date": ""}  # some measures are of another time of the day: nobody contradicts them
     return web.Response(body=b'{"ok":true,"result":' + result + b"}", content_type="application/json", headers=headers)
+
+
+def _press(number: int, chat: int, card: int, data: str) -> bytes:
+    who = {"id": chat, "is_bot": False, "first_name": f"Reader {chat}", "language_code": "en"}
+    where = {"id": chat, "type": "private", "first_name": who["first_name"]}
+    today = int(SystemClock().now().timestamp())  # a card of another day would have its keys brought
+    below = {"message_id": card, "date": today, "chat": where, "text": "-"}
+    query = {"id": str(number), "from": who, "message": below, "chat_instance": "1", "data": data}
+    return json.dumps({"update_id": number, "callback_query": query}).encode()
 
 
 def _update(number: int, chat: int) -> bytes:

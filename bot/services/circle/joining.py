@@ -6,12 +6,11 @@ from bot.domain.circle.approvals import WITHIN, needs_second_adult
 from bot.domain.circle.circles import Member, MemberState, Role
 from bot.domain.circle.joining import tell_decided
 from bot.domain.circle.times import MyPlaceAsked
-from bot.domain.local_time import next_at
 from bot.queries import audit
 from bot.queries.circle import circles, people
-from bot.queries.daily import check_ins, ideas
+from bot.queries.daily import ideas
 from bot.services.circle import same_child
-from bot.services.daily import look_ins
+from bot.services.daily import look_ins, spreading
 from bot.services.illness.illness_arrivals import has_arrived
 from bot.services.notifications import notify, reply
 from bot.services.privacy import childs_say
@@ -64,6 +63,6 @@ def _settle_in(tx: Tx, joiner: Member) -> None:
     if joiner.role == Role.PARENT:
         ideas.begin(tx, child.id, person.id)
     else:
-        check_ins.schedule_once(tx, child.id, next_at(tx.now, child.minute, child.zone))
+        spreading.begin(tx, child)
     if joiner.role == Role.GUARDIAN:
         childs_say.begin(tx, circle, joiner)

@@ -11,7 +11,7 @@ from bot.domain.daily.check_ins import CheckInState, grace_from, remind_at, tell
 from bot.domain.daily.rhythm import is_due
 from bot.domain.illness.illness_endings import rests_on
 from bot.domain.illness.illnesses import ALERT_AFTER, IllnessState
-from bot.domain.local_time import SLOT, local
+from bot.domain.local_time import local, slot_is_over
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, heard
 from bot.queries.illness import illness_endings
@@ -31,12 +31,13 @@ def _ask(tx: Tx, child_id: int) -> None:
     circle = circles.get(tx, child_id)
     assert circle is not None
     # After an outage the question is still about the evening it was due, though a new day may have begun.
-    _expect(tx, circle, *circle.child.slot_at(tx.now))
-    for sibling, due_at in _due_soon(tx, circle):
-        _expect(tx, sibling, *sibling.child.slot_at(due_at))
+    slot, due_at = circle.child.slot_at(tx.now)
+    _expect(tx, circle, slot, due_at)
+    for sibling, soon in _due_soon(tx, circle, slot_is_over(slot, due_at, circle.child.zone)):
+        _expect(tx, sibling, *sibling.child.slot_at(soon))
 
 
-def _due_soon(tx: Tx, circle: Circle) -> list[tuple[Circle, datetime]]:
+def _due_soon(tx: Tx, circle: Circle, until: datetime) -> list[tuple[Circle, datetime]]:
     """Other children of those at home, whose minute comes within this slot: one card asks about all of them."""
     others = {
         other.child.id: other
@@ -44,7 +45,7 @@ def _due_soon(tx: Tx, circle: Circle) -> list[tuple[Circle, datetime]]:
         for other, me in circles.of_person(tx, each.person_id, Action.ANSWER_CHECK_IN)
         if other.child.id != circle.child.id and me in other.askable(tx.now)
     }
-    found = check_ins.due_soon(tx, list(others), tx.now + SLOT) if others else {}
+    found = check_ins.due_soon(tx, list(others), until) if others else {}
     return [(others[child_id], due_at) for child_id, due_at in found.items()]
 
 
