@@ -10,19 +10,18 @@ import pytest
 from aiohttp import web
 
 from bot.db import installation, timekeeping
-from bot.db.tables import inbox, report
+from bot.db.tables import child, class_room, inbox, outbox, report, school
 from bot.db.transaction import Tx
 from bot.delivery import send_outages
-from bot.delivery.states import InboxState
-from bot.doctor import machine
+from bot.delivery.states import InboxState, OutboxState
+from bot.doctor import machine, telegram
+from bot.domain.notifications import Lane
 from bot.domain.operators.operators import OperatorRole
 from bot.domain.operators.pages import Page
-from bot.paging import EVERY, Paging, named
+from bot.paging import EVERY, Paging
 from bot.queries.circle import people
 from bot.queries.operators import pages
-from bot.settings import Settings
-from bot.simulator.cast import MEI
-from tests.conftest import NOON
+from bot.simulator.cast import IVAN, MEI
 from tests.handlers.operators.operators_steps import operator
 from tests.homeline import Homeline
 from tests.households import GRANDMA, read
@@ -92,7 +91,44 @@ def answered(tx: Tx) -> None:
     tx.change(report.update().values(closed_at=tx.now, outcome="kept"))
 
 
+def failed(tx: Tx) -> None:
+    backed_up(0)(tx)
+    installation.learn(tx, installation.BACKUP_FAILED, "no room")
+
+
+def made_up_for(tx: Tx) -> None:
+    installation.forget(tx, installation.BACKUP_FAILED)
+
+
+def given_up(hours: int) -> Callable[[Tx], None]:
+    """An alert, and beside it a question, of which nobody is called."""
+
+    def unit(tx: Tx) -> None:
+        tx.change(outbox.delete().where(outbox.c.reason == "given up"))
+        ended = {"state": OutboxState.DISCARDED, "reason": "given up", "done_at": tx.now - timedelta(hours=hours)}
+        for lane in (Lane.URGENT, Lane.ROUTINE):
+            values = {"lane": lane, "due_at": tx.now, "created_at": tx.now, "retry_if_unknown": True}
+            tx.add(outbox, payload={"events": []}, **values, **ended)
+
+    return unit
+
+
+def nobody_teaches(tx: Tx) -> None:
+    me = people.by_telegram(tx, MEI.id)
+    assert me is not None
+    school_id = tx.add(school, name="Hill school", created_at=tx.now)
+    ends_at = tx.now + timedelta(days=200)
+    tx.add(class_room, school_id=school_id, teacher_id=me.id, name="2A", created_at=tx.now, ends_at=ends_at)
+
+
+def year_is_over(tx: Tx) -> None:
+    tx.change(class_room.update().values(ends_at=tx.now))
+
+
 STATES = [
+    State(Page.SCHOOLS, nobody_teaches, year_is_over),
+    State(Page.GIVEN_UP, given_up(1), given_up(30)),
+    State(Page.BACKUP, failed, made_up_for),
     State(Page.PARKED, parked, handled),
     State(Page.BACKUP, backed_up(3), backed_up(0)),
     State(Page.REPORT, reported(1), answered),
@@ -110,14 +146,14 @@ async def test_a_state_is_told_within_five_minutes_to_whom_it_concerns_and_so_is
 ) -> None:
     mei = await operator(home, MEI, OperatorRole.TECHNICAL)
     boris = await operator(home, GRANDMA, OperatorRole.SAFEGUARDING)
+    amina = await operator(home, IVAN, OperatorRole.COORDINATOR)
     paging = watching(home)
     await read(home, state.begin)
 
     assert await minutes(home, paging, lambda lasting: state.page in lasting) < FIVE_MINUTES
-    hears = boris if state.page in {Page.REPORT, Page.REPORT_LATE} else mei
-    other = mei if hears is boris else boris
+    hears = {Page.REPORT: boris, Page.REPORT_LATE: boris, Page.SCHOOLS: amina}.get(state.page, mei)
     assert [each for each in hears.texts if "🚨 Homeline" in each]
-    assert not [each for each in other.texts if "🚨" in each]
+    assert not [each for other in {mei, boris, amina} - {hears} for each in other.texts if "🚨" in each]
 
     await read(home, state.end)
     assert await minutes(home, paging, lambda lasting: state.page not in lasting) < FIVE_MINUTES
@@ -133,6 +169,11 @@ async def no_webhook(home: Homeline) -> None:
     await home.app.client.call("deleteWebhook", {})
 
 
+async def pile(home: Homeline) -> None:
+    for _ in range(5):
+        home.phone(GRANDMA).say("hello")
+
+
 async def nothing(home: Homeline) -> None:
     pass
 
@@ -143,6 +184,7 @@ async def nothing(home: Homeline) -> None:
     [
         (Page.TOKEN, {"token": "1234567:OTHER"}, nothing, nothing),
         (Page.TELEGRAM, {"api_url": "http://127.0.0.1:9"}, nothing, nothing),
+        (Page.UPDATES, {}, pile, nothing),
         (Page.WEBHOOK, {}, other_webhook, no_webhook),
         (Page.WEBHOOK, {"webhook_url": "https://ours.example/hook"}, nothing, nothing),
     ],
@@ -153,7 +195,9 @@ async def test_what_telegram_refuses_is_a_page_and_over_when_it_takes_it(
     changed: dict[str, str],
     begin: Callable[[Homeline], Awaitable[None]],
     end: Callable[[Homeline], Awaitable[None]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(telegram, "_PILE", 4)  # a thousand would take as many seconds of everybody's time
     mei = await operator(home, MEI, OperatorRole.TECHNICAL)
     await begin(home)
     first = watching(home, **changed)
@@ -177,14 +221,30 @@ async def test_helplines_that_families_do_not_see_are_told_once_there_are_famili
     assert await minutes(home, paging, lambda lasting: Page.HELPLINES in lasting) < FIVE_MINUTES
     await home.until(8, zone="UTC", day=1)
     assert "helplines" in boris.texts[-1]
+    await read(home, lambda tx: tx.change(child.delete()))
+    home.clock.push(timedelta(hours=1))  # where children live is counted anew
+    assert await minutes(home, paging, lambda lasting: Page.HELPLINES not in lasting) < FIVE_MINUTES
+    assert "All clear." in boris.texts[-1]
 
 
-def test_what_is_seen_outside_of_the_database_has_its_pages(tmp_path: Path, settings: Settings) -> None:
-    assert named([machine.room(1, tmp_path)]) == {Page.DISK: 0}
-    assert named([machine.room(1 << 40, tmp_path)]) == {}
+@once
+async def test_a_full_disk_and_old_backups_are_told_and_over_when_there_is_room(
+    home: Homeline, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mei = await operator(home, MEI, OperatorRole.TECHNICAL)
     old = tmp_path / "homeline-20200101T000000Z.homeline"
     old.touch()
-    assert named(machine.backups(replace(settings, backups=str(tmp_path)), NOON)) == {Page.OLD_FILES: 1}
+    paging = watching(home, backups=str(tmp_path))
+    enough = machine._FULL
+    monkeypatch.setattr(machine, "_FULL", 1 << 60)
+    both = {Page.DISK, Page.OLD_FILES}
+    assert await minutes(home, paging, lambda lasting: both <= lasting.keys()) < FIVE_MINUTES
+    assert len([each for each in mei.texts if "🚨" in each]) == 2
+    old.unlink()
+    monkeypatch.setattr(machine, "_FULL", enough)
+    assert await minutes(home, paging, lambda lasting: not both & lasting.keys()) < FIVE_MINUTES
+    assert not [each for each in mei.texts if "🚨" in each]
+    assert len([each for each in mei.texts if "All clear." in each]) == 2
 
 
 @asynccontextmanager

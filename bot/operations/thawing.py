@@ -3,10 +3,9 @@
 from bot.clock import Clock
 from bot.db.store import Store
 from bot.db.transaction import Tx
+from bot.domain.operators.safekeeping import Act, Wish
 from bot.operations.command_runner import Answer, Command, CommandRunner
-from bot.queries.circle import circles
-from bot.queries.privacy import sharing as sharing_rows
-from bot.services.privacy import sharing
+from bot.services.operators import safekeeping
 from bot.settings import Settings
 
 COMMAND = "circle thaw"
@@ -23,17 +22,16 @@ async def thaw(settings: Settings, clock: Clock, number: int, *, order: bool = F
 
 async def _thaw(store: Store, command: Command) -> str:
     def unit(tx: Tx) -> str:
-        number = int(command["circle"])
-        circles.lock(tx, number)
-        circle = circles.get(tx, number)
-        if circle is None or not circle.child.sharing_stopped:
+        circle = safekeeping.circle_of(tx, int(command["circle"]))
+        acts = safekeeping.possible(tx, circle) if circle else []
+        if circle is None or not acts:
             raise ValueError("There is no circle of this number that shares nothing. The family reads it under 🏠.")
-        if sharing_rows.author_can_resume(tx, circle) and command.get("order") != "yes":
+        if Act.ORDER in acts and command.get("order") != "yes":
             raise ValueError(
                 "Who stopped it takes part still, and can start it again. Against their will only a written order of a "
                 "court or the authority does: with one in your hand, add --order."
             )
-        sharing.resume(tx, circle, None)
+        safekeeping.do(tx, circle, Wish(acts[0], circle.child.id))
         return "News about this child is shared again. Everybody in the circle was told."
 
     return await store.run(unit)

@@ -11,7 +11,7 @@ from bot.texts.daily.promises import coming_lines
 from bot.texts.inviting import how_it_works
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column
-from bot.texts.operators.operators import operator_button
+from bot.texts.operators.operator_card import on_home
 from bot.texts.privacy.childs_say import reading_button
 from bot.texts.privacy.reports import help_rows
 from bot.texts.privacy.sharing import sharing_line
@@ -36,7 +36,7 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     ]
     leads = [each for each in schools.of_person(reader.tx, reader.person.id) if each.lead]
     rows += [(teacher_invite(reader, school.id), teachers_button(reader, school.id)) for school in leads]
-    rows += [(operator_button(reader),)] if reader.person.operates else []
+    rows += on_home(reader)
     rows += _settings_rows(reader, mine)
     coming = [line for circle, _me in mine for line in (*sharing_line(reader, circle), *coming_lines(reader, circle))]
     return Message("\n".join([_greeting(reader, about, mine, reader.person.teaches), *coming]), tuple(rows))

@@ -65,7 +65,7 @@ def open_place(tx: Tx, found: Member, hold: list[Member]) -> None:
 def offer(tx: Tx, me: Person, wish: Wish) -> Event:
     """What can be done for a number that a family has told."""
     circle = circle_of(tx, wish.child_id)
-    acts = _possible(tx, circle, wish.member_id) if circle else []
+    acts = possible(tx, circle, wish.member_id) if circle else []
     if circle is None or not acts:
         return WishRefused(Refusal.NONE)
     return WishRefused(Refusal.OWN) if _is_own(circle, me.id) else WishOffered(wish.number, tuple(acts))
@@ -74,14 +74,14 @@ def offer(tx: Tx, me: Person, wish: Wish) -> Event:
 def ask(tx: Tx, me: Person, wish: Wish) -> Event:
     """Do it, or ask a second operator first, where there is one who is not of that family."""
     circle = circle_of(tx, wish.child_id)
-    if circle is None or wish.act not in _possible(tx, circle, wish.member_id):
+    if circle is None or wish.act not in possible(tx, circle, wish.member_id):
         return WishRefused(Refusal.NONE)
     if _is_own(circle, me.id):
         return WishRefused(Refusal.OWN)
     mine = next(each for each in operator_rows.every(tx) if each.person_id == me.id and _answers(each.role))
     others = _others(tx, circle, me.id)
     if not others:
-        _do(tx, circle, wish, me.id)
+        do(tx, circle, wish, me.id)
         return WishDone(wish.number)
     operator_rows.ask(tx, mine.id, wish)
     notify(tx, tell_asked(mine.id, mine.called, wish, others))
@@ -98,14 +98,15 @@ def decide(tx: Tx, me: Person, operator_id: int, *, agreed: bool) -> bool:
     if me.id not in others:
         return False
     operator_rows.answer(tx, operator_id)
-    done = agreed and wish.act in _possible(tx, circle, wish.member_id)
+    done = agreed and wish.act in possible(tx, circle, wish.member_id)
     if done:
-        _do(tx, circle, wish, asker.person_id, me.id)
+        do(tx, circle, wish, asker.person_id, me.id)
     notify(tx, tell_decided(operator_id, asker.person_id, wish, others, agreed=done))
     return True
 
 
-def _possible(tx: Tx, circle: Circle, member_id: int) -> list[Act]:
+def possible(tx: Tx, circle: Circle, member_id: int = 0) -> list[Act]:
+    """What can be done for a closed place, or for a circle that shares nothing."""
     if member_id:
         found = closed_place(circle, member_id)
         if found is None:
@@ -116,7 +117,8 @@ def _possible(tx: Tx, circle: Circle, member_id: int) -> list[Act]:
     return [Act.ORDER] if sharing_rows.author_can_resume(tx, circle) else [Act.THAW]
 
 
-def _do(tx: Tx, circle: Circle, wish: Wish, *by: int) -> None:
+def do(tx: Tx, circle: Circle, wish: Wish, *by: int) -> None:
+    """It is done, and who did it written down: operators by name, or the shell, which has none."""
     found = closed_place(circle, wish.member_id) if wish.member_id else None
     if found is not None:
         open_place(tx, found, closed_by(tx, circle, found) if wish.act is Act.HOLD else [])

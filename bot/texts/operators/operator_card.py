@@ -5,13 +5,27 @@ from bot.domain.circle.roles import Action
 from bot.domain.operators import operators as about_
 from bot.domain.operators.operators import OperatorRole, allowed
 from bot.queries.operators import operators
+from bot.queries.school import schools
 from bot.texts.buttons import language_button
 from bot.texts.message import Button, Message, button, column
 from bot.texts.operators.answering import duty_button, reports_button
-from bot.texts.operators.operators import role_words
+from bot.texts.operators.operators import operator_button, role_words
 from bot.texts.operators.safekeeping import open_button
-from bot.texts.operators.school_keeping import school_buttons
+from bot.texts.operators.school_keeping import school_button, school_buttons
 from bot.texts.reader import Reader
+
+_FEW = 4  # schools that find room on 🏠
+
+
+def on_home(reader: Reader) -> list[tuple[Button, ...]]:
+    """🛠 beside whatever their family's menu shows, with the ways that have the most taps behind them."""
+    if not reader.person.operates:
+        return []
+    roles = operators.roles_of(reader.tx, reader.person.id)
+    kept = schools.all_of_them(reader.tx) if allowed(roles, Action.KEEP_SCHOOLS) else []
+    rows = [(school_button(reader, each),) for each in kept] if len(kept) <= _FEW else []
+    answers = (reports_button(reader),) if allowed(roles, Action.ANSWER_REPORTS) else ()
+    return [*rows, (operator_button(reader), *answers)]
 
 
 def operator_shown(reader: Reader, about: about_.OperatorShown) -> Message:

@@ -100,12 +100,14 @@ def class_closed(reader: Reader, about: about_.ClassClosed) -> Message:
     return Message(f"{emoji.TEACHER} {text}")
 
 
+def school_button(reader: Reader, school_id: int) -> Button:
+    """🎓"""
+    return button(f"{emoji.TEACHER} {school_name(reader, school_id)}", "op_school", school_id)
+
+
 def school_buttons(reader: Reader) -> list[Button]:
     """One for each school, and ➕."""
-    kept = [
-        button(f"{emoji.TEACHER} {school_name(reader, each)}", "op_school", each)
-        for each in schools.all_of_them(reader.tx)
-    ]
+    kept = [school_button(reader, each) for each in schools.all_of_them(reader.tx)]
     # L10N: a button of an operator: add a school.
     return [*kept, button(f"{emoji.ADD} " + reader.label("School"), "op_school_add")]
 

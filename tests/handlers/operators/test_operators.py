@@ -44,6 +44,9 @@ async def test_an_operators_family_goes_on_as_before_with_one_button_more(home: 
     assert {"ask:1", "operator"} <= data(mei)
     await tap(home, mei, "🛠", "📊")
     assert "Lily" not in mei.texts[-1]
+    await operator(home, MEI, OperatorRole.SAFEGUARDING)
+    await tap(home, mei, "🏠", "🚩")  # what has three taps behind it stands on 🏠 itself
+    assert "No report waits." in mei.texts[-1]
 
 
 async def test_an_operator_without_a_family_can_still_be_invited_into_one(home: Homeline) -> None:
