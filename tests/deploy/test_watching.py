@@ -73,7 +73,7 @@ def test_the_runbook_names_commands_and_files_that_exist() -> None:
     assert isinstance(commands, dict)
     book = text("runbook.md")
 
-    for line in re.findall(r"`homeline ([a-z ]+)", book):
+    for line in re.findall(r"`homeline ([a-z -]+)", book):
         assert line.split()[0] in commands, line
     for name in re.findall(r"deploy/([\w.-]+)", book):
         assert (DEPLOY / name).exists() or name in {"homeline.env", ".env", "own"}, name

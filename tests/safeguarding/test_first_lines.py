@@ -121,8 +121,14 @@ NEWS_WITHOUT_NEWS = {
     "NoticeUncertain": "as NoticeReceipt",
     "RollCallShown": "to the teacher: the class and the day",
 }
-# a day or a time stands there, of no plan of anybody
-OF_HOMELINE = {"GapTold", "ApprovalWaits", "StillNotAnswered", "RollCallShown", "HeldTextWaits", "CarryAsked"}
+OF_HOMELINE = {
+    "GapTold",
+    "ApprovalWaits",
+    "StillNotAnswered",
+    "RollCallShown",
+    "HeldTextWaits",
+    "CarryAsked",
+}  # of no plan
 
 NEVER = {
     "en": r"\b(ill|sick|fever|stomach|breath\w*|hurts?|cough\w*|well|harder|sad|report\w*|promise\w*|visit\w*)\b",
