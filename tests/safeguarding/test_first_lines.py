@@ -120,15 +120,8 @@ NEWS_WITHOUT_NEWS = {
     "NoticeReceipt": "to the teacher who has sent it",
     "NoticeUncertain": "as NoticeReceipt",
     "RollCallShown": "to the teacher: the class and the day",
-}
-OF_HOMELINE = {
-    "GapTold",
-    "ApprovalWaits",
-    "StillNotAnswered",
-    "RollCallShown",
-    "HeldTextWaits",
-    "CarryAsked",
-}  # of no plan
+}  # below: a day or a time stands there, of no plan of anybody
+OF_HOMELINE = {"GapTold", "ApprovalWaits", "StillNotAnswered", "RollCallShown", "HeldTextWaits", "CarryAsked"}
 
 NEVER = {
     "en": r"\b(ill|sick|fever|stomach|breath\w*|hurts?|cough\w*|well|harder|sad|report\w*|promise\w*|visit\w*)\b",
