@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
 from bot.operations import KEEPING, moving_bot, nightly, resting, unfinished
 from bot.operations.journal import Journal
 from bot.paging import EVERY, Paging
+from bot.pictures.studio import Studio
 from bot.queries import outages
 from bot.safeguarding import read_file
 from bot.settings import Settings
@@ -67,7 +68,9 @@ class App:
         self.contact = Contact(self.store, clock, outages.hear)
         self.poller = Poller(self.client, self.store, self.contact, long_poll)
         pacer = Pacer(settings.rate)
-        self.sender = Sender(self.client, self.store, pacer, parts.hooks)
+        self._studio = Studio()
+        hooks = replace(parts.hooks, draw=self._studio.finish)
+        self.sender = Sender(self.client, self.store, pacer, hooks)
         self.consumer = Consumer(self.store, self.client.bot, Dispatcher(ROUTES).handle)
         self._bells = {"inbox": WakeUp(), "outbox": self.sender.bell, "tombstones": WakeUp()}
         self._journal = Journal(Path(settings.backups))
@@ -143,6 +146,7 @@ class App:
     async def close(self) -> None:
         """Let go of the database and of the network."""
         await self.doors.close()
+        self._studio.close()
         await self.client.close()
         await self.store.close()
 

@@ -20,11 +20,13 @@ from handlers.daily import (
     ask_now,
     calls,
     check_ins,
+    child_page,
     first_words,
     goodnights,
     held_reports,
     ideas,
     kind_words,
+    letter_box,
     letter_hearts,
     letters,
     look_ins,
@@ -34,6 +36,7 @@ from handlers.daily import (
     shifts,
     visits,
     voices,
+    weeks,
 )
 from handlers.illness import danger_words, illness_endings, illness_follow_up, illness_notes, illnesses, quick_notes
 from handlers.operators import answering, operators, safekeeping, school_keeping
@@ -109,6 +112,8 @@ FEATURES = (
     held_reports,
     first_words,
     kind_words,
+    child_page,
+    weeks,
     joining,
     add_child,
     ask_near,
@@ -116,6 +121,7 @@ FEATURES = (
     ask_now,
     goodnights,
     letters,
+    letter_box,
     letter_hearts,
     ideas,
     calls,

@@ -105,5 +105,5 @@ async def read(home: Homeline, unit: Unit[T]) -> T:
 
 
 def since(phone: Phone, count: int) -> list[str]:
-    """What has come since `count` texts stood on the phone, the week's idea left aside."""
-    return [each for each in phone.texts[count:] if not each.startswith("💡")]
+    """What has come since `count` texts stood on the phone, the week's idea and its picture left aside."""
+    return [each for each in phone.texts[count:] if not each.startswith(("💡", "🎞"))]

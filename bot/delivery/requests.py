@@ -5,6 +5,15 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture that has still to be drawn: of what, which parameter it becomes, and what its file is called."""
+
+    what: Any
+    into: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """One Bot API request."""
 
@@ -12,3 +21,4 @@ class Request:
     params: dict[str, Any] = field(default_factory=dict)
     rest: tuple[str, ...] = ()  # what one message could not hold, in further texts
     uploads: bool = False  # a file of ours goes with it
+    drawing: Drawing | None = None

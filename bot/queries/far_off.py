@@ -35,6 +35,7 @@ from bot.domain.circle.presence import COACHED_AGAIN
 from bot.domain.clocks import SHORT_STOP
 from bot.domain.daily.check_ins import CheckInState
 from bot.domain.daily.escalation import WEEK
+from bot.domain.daily.letter_box import PLAY_AFTER
 from bot.domain.daily.letters import LOOK_AGAIN
 from bot.domain.illness.illnesses import ALERT_AFTER, CALL_LASTS, STAND_INS_AFTER, IllnessState
 from bot.domain.local_time import next_at
@@ -83,10 +84,12 @@ _DUES = (
     _Due(check_in.c.tell_at, 2 * _DAY),
     _NEXT_CHECK_IN,
     _Due(escalation.c.next_at, WEEK + _DAY, _CLIMBS),
-    _Due(letter.c.check_at, LOOK_AGAIN),
+    _Due(letter.c.check_at, LOOK_AGAIN, (letter.c.told.is_distinct_from("arrived"),)),
+    _Due(letter.c.check_at, 2 * PLAY_AFTER, (letter.c.told == "arrived",), "_arrived"),  # until it is played
     _Due(bedtime.c.next_at, 2 * _DAY),
     _Due(idea_plan.c.next_at, 15 * _DAY),
     _Due(held_text.c.ask_at, kept("crises")),
+    _Due(person.c.week_at, 8 * _DAY),
     _Due(person.c.coach_at, COACHED_AGAIN),
     _Due(approval.c.due_at, COOLING_OFF, _WAITS),
     _Due(child.c.erase_at, COOLING_OFF),

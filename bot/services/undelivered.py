@@ -5,6 +5,7 @@ import re
 from bot.db.transaction import Tx
 from bot.delivery.outbox import Row
 from bot.domain.circle.reach import tell_words_lost
+from bot.domain.daily.letter_box import LetterAgain
 from bot.domain.daily.letters import LetterArrived
 from bot.domain.daily.voices import tell_gone
 from bot.domain.notifications import Lane
@@ -36,10 +37,13 @@ def tell_those_concerned(tx: Tx, row: Row, *, refused: bool) -> None:
 
 def _letters(tx: Tx, row: Row, reader: int) -> None:
     for each in row.payload["events"]:
-        found = letters.get(tx, each["letter_id"]) if each["kind"] == LetterArrived.__name__ else None
-        if found is not None:
+        kind = each["kind"]
+        found = letters.get(tx, each["letter_id"]) if kind in {LetterArrived.__name__, LetterAgain.__name__} else None
+        if found is None:
+            continue
+        if kind == LetterArrived.__name__:
             letters.look_at_once(tx, found.id, reader)
-            notify(tx, tell_gone(found.id, reader))
+        notify(tx, tell_gone(found.id, reader))
 
 
 def _author(tx: Tx, row: Row, reader: int) -> tuple[int, int] | None:

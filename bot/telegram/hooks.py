@@ -1,6 +1,6 @@
 """What the engine asks of the features, which it does not know; `bot/app.py` gives it these."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -28,6 +28,10 @@ class GivenUp(Protocol):
     def __call__(self, tx: Tx, row: Row, *, refused: bool) -> None: ...
 
 
+async def _as_it_is(request: Request) -> Request:
+    return request
+
+
 @dataclass(frozen=True, slots=True)
 class SendHooks:
     """What a row says, when it may be said, and who has to know how it ended."""
@@ -52,3 +56,5 @@ class SendHooks:
     """Its reader's settings let no voice in: when to try again."""
     unreachable: Callable[[Tx, int], None]
     """Nothing reaches this person until they are back."""
+    draw: Callable[[Request], Awaitable[Request]] = _as_it_is
+    """The request with the picture that it lacks, if it lacks one; only what takes long does."""

@@ -76,6 +76,8 @@ class Renderer:
         try:
             async with self._turn:
                 request = await self._store.read(lambda tx: self._hooks.render(tx, row, None))
+            if request is not None:
+                request = await self._hooks.draw(request)
         except Exception as error:
             if is_away(error):  # it is no fault of the row's, which is given up for it at no attempt
                 return partial(_put_off, row=row, error=error)

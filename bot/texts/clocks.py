@@ -50,9 +50,14 @@ def bare(reader: Reader, instant: datetime) -> str:
     return f"{local(instant, reader.person.zone):%H:%M}"
 
 
+def minute(of_day: int) -> str:
+    """19:30 of every day."""
+    return f"{of_day // 60:02d}:{of_day % 60:02d}"
+
+
 def hours(start: int, end: int) -> str:
     """22:00–07:00, of minutes of the day."""
-    return f"{start // 60:02d}:{start % 60:02d}–{end // 60:02d}:{end % 60:02d}"
+    return f"{minute(start)}–{minute(end)}"
 
 
 def one(reader: Reader, instant: datetime, zone: str | None = None) -> str:

@@ -1,7 +1,7 @@
 """The first menu, help, and what is said when something was not understood."""
 
 from bot.domain import emoji, screens
-from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.circles import Child, Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.privacy.childs_say import has_a_say
 from bot.queries.circle import circles
@@ -84,8 +84,11 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
         if child.sharing_stopped:
             return []
         return [
-            # L10N: a button of a parent: ask the guardian now. {child} is the child's call name.
-            (button(f"{emoji.WELL} " + reader.label("How is {child}?", child=child.name), "ask", child.id),),
+            (
+                # L10N: a button of a parent: ask the guardian now. {child} is the child's call name.
+                button(f"{emoji.WELL} " + reader.label("How is {child}?", child=child.name), "ask", child.id),
+                _page(child),
+            ),
             (
                 # L10N: a button: record a voice letter to the child.
                 button((f"{emoji.VOICE} " + reader.label("Voice") + f" {name}").strip(), "letter", child.id),
@@ -112,13 +115,13 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
     # L10N: a button: invite somebody into the child's circle.
     label = (f"{emoji.INVITE} " + reader.label("Invite") + f" {name}").strip()
     invite = [button(label, "invite", child.id)] if me.may(Action.INVITE) else []
-    grown = [(reading_button(reader, circle),)] if has_a_say(child, reader.tx.now) else []
+    grown = [reading_button(reader, circle)] if has_a_say(child, reader.tx.now) else []
     return [
         ill,
         (
             # L10N: a button of a guardian: answer how the child is.
             button((f"{emoji.WELL} " + reader.label("How is it") + f" {name}").strip(), "answer", child.id),
-            *invite,
+            _page(child),
         ),
         (
             # L10N: a button of a guardian: send a voice message to the parents.
@@ -126,9 +129,14 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
             # L10N: a button of a guardian: ask the parents to call.
             button((f"{emoji.CALL} " + reader.label("Please call") + f" {name}").strip(), "please_call", child.id),
         ),
-        *grown,
+        *([(*invite, *grown)] if invite or grown else []),
         *column(*stay_button(reader, circle), *back_button(reader, circle)),
     ]
+
+
+def _page(child: Child) -> Button:
+    """🧒 and nothing but the name: it stands beside the question how the child is."""
+    return button(f"{emoji.PUPIL} {child.name}", "child", child.id)
 
 
 def _class_rows(reader: Reader, class_id: int, name: str) -> list[tuple[Button, ...]]:

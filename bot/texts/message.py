@@ -7,7 +7,7 @@ from typing import Any
 from telegram import InputFile
 
 from bot.callback_data import pack
-from bot.delivery.requests import Request
+from bot.delivery.requests import Drawing, Request
 from bot.texts.cutting import cut
 
 TEXT_LIMIT = 4096
@@ -34,12 +34,13 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A voice, picture or file: by file id, or as bytes that we made ourselves (a poster)."""
+    """A voice, picture or file: by file id, as bytes that we made ourselves (a poster), or still to be drawn."""
 
     kind: str
     file_id: str = ""
     content: bytes = b""
     name: str = ""
+    drawing: Any = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,11 @@ def requests(message: Message, chat: int, edit: int | None, foot: tuple[Button, 
     markup = _markup(message, foot)
     if markup:
         params["reply_markup"] = markup
-    if edit is not None and message.keyboard is None and not (message.media and message.media.content):
+    if (
+        edit is not None
+        and message.keyboard is None
+        and not (message.media and (message.media.content or message.media.drawing))
+    ):
         return _change(message, {**params, "message_id": edit})
     if message.protect:
         params["protect_content"] = True
@@ -90,11 +95,13 @@ def requests(message: Message, chat: int, edit: int | None, foot: tuple[Button, 
         text, *rest = cut(message.text, TEXT_LIMIT)
         return Request("sendMessage", {**params, "text": text, **_as_text()}, tuple(rest))
     method, name = _MEDIA[message.media.kind]
-    params[name] = message.media.file_id or InputFile(message.media.content, filename=message.media.name)
+    drawing = Drawing(message.media.drawing, name, message.media.name) if message.media.drawing else None
+    if drawing is None:
+        params[name] = message.media.file_id or InputFile(message.media.content, filename=message.media.name)
     caption, *rest = cut("" if message.media.kind == "video_note" else message.text, CAPTION_LIMIT, TEXT_LIMIT)
     if caption:
         params |= {"caption": caption, "parse_mode": "HTML"}
-    return Request(method, params, tuple(rest), uploads=not message.media.file_id)
+    return Request(method, params, tuple(rest), uploads=not message.media.file_id, drawing=drawing)
 
 
 def _change(message: Message, params: dict[str, Any]) -> Request:

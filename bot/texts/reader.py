@@ -66,6 +66,10 @@ class Reader:
         """Monday, 3 May, in this language."""
         return format_skeleton("MMMEd", datetime(day.year, day.month, day.day), locale=self.locale)  # noqa: DTZ001 - a date
 
+    def month(self, year: int, month: int) -> str:
+        """May 2026, in this language."""
+        return format_skeleton("yMMMM", datetime(year, month, 1), locale=self.locale)  # noqa: DTZ001 - a month
+
     def weekday(self, day: date) -> str:
         """Monday, in this language."""
         return format_date(day, "EEEE", locale=self.locale)

@@ -67,6 +67,7 @@ from bot.texts.daily import (
 from bot.texts.message import Message
 from bot.texts.privacy import childs_say, consents, erasing, exports, reports, sharing
 from bot.texts.reader import Reader
+from bot.texts.renderers_back import BACK
 from bot.texts.renderers_chat import CHAT
 from bot.texts.renderers_daily import DAILY
 from bot.texts.renderers_illness import ILLNESS
@@ -257,6 +258,7 @@ RENDERERS: dict[type[Event], Say] = {
     **SILENCE,
     **DAILY,
     **THERE,
+    **BACK,
     **ILLNESS,
     **OPERATORS,
     **SCHOOL,

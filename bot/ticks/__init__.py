@@ -16,6 +16,7 @@ from bot.ticks.daily import (
     offer_ideas,
     remind_calls,
     remind_check_ins,
+    show_weeks,
     tell_held_reports,
 )
 from bot.ticks.illness import (
@@ -55,6 +56,7 @@ EACH_SECOND: tuple[Tick, ...] = (
     follow_letters.run_once,
     keep_bedtimes.run_once,
     offer_ideas.run_once,
+    show_weeks.run_once,
 )
 
 # What waits for weeks.

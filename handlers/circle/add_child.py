@@ -28,7 +28,7 @@ from bot.queries import audit
 from bot.queries.circle import circles, invites, people
 from bot.queries.daily import ideas
 from bot.routes import NUMBER, TYPED, Route, message, press
-from bot.services.daily import spreading
+from bot.services.daily import spreading, weeks
 from bot.services.notifications import reply
 from bot.services.privacy import childs_say
 from bot.updates import ButtonPress, IncomingMessage
@@ -219,6 +219,7 @@ def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: ButtonPress) -> N
     audit.note(tx, AuditEvent.CHILD_ADDED, me.id, child_id=child_id)
     if not guardian:
         ideas.begin(tx, child_id, me.id)
+        weeks.begin(tx, me.id)
     invited = Role.PARENT if guardian else Role.GUARDIAN
     token = invites.create(tx, InviteKind.MEMBER, child_id=child_id, role=invited, created_by=me.id)
     people.end_dialogue(tx, me.id)

@@ -23,7 +23,6 @@ from bot.domain.daily.letters import (
     VoiceDeclined,
     may_record_answer,
     own_card,
-    tell_arrived,
     tell_changed,
     tell_played,
 )
@@ -36,7 +35,7 @@ from bot.queries.daily import ideas
 from bot.queries.daily import letters as letter_rows
 from bot.routes import NUMBER, TYPED, Route, message, press
 from bot.services import strangers, strays
-from bot.services.daily import letters, talks
+from bot.services.daily import letter_box, letters, talks
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress, IncomingMessage
@@ -86,6 +85,7 @@ def played(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if mine[0].member(found.author_id):
         notify(tx, tell_played(found, mine[1]))
     note_heard(tx, *mine, Sign.PLAYED, [found.author_id])
+    letter_box.ask_good_hour(tx, me, *mine)
     return None
 
 
@@ -215,7 +215,7 @@ def to_play(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     waiting = letter_rows.unplayed(tx, pressed.number())
     reply(tx, me, LettersCounted(pressed.number(), len(waiting)), edit=pressed.message_id)
     for each in waiting:
-        notify(tx, tell_arrived(each, [mine[1]]))
+        letter_box.send_again(tx, me, each)
     return None
 
 

@@ -31,6 +31,7 @@ NUMBERS = range(1, 6)
 WORDS = {
     "local_date": ("2026-11-23",),
     "face": tuple(Face),
+    "last": ("2026-11-29",),
     "country": ("", "CN"),
     "what": ("letter", "promise", "notice", "word", "alert", "text", ""),
     "news": ("made", "moved", "dropped", "near", "seen", "calling", "better", "nobody"),

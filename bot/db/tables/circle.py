@@ -51,10 +51,12 @@ person = Table(
     Column("operates", Boolean, nullable=False, default=False),
     Column("created_at", Instant, nullable=False),
     Column("seen_on", String(10)),  # the day of their last tap, by UTC; shown to nobody
+    Column("week_at", Instant),  # when a parent is shown the week next
     Column("coach_at", Instant),  # when to tell them next how to keep their account their own
     Column("wrong_links", SmallInteger),  # links that never were ours, opened in the day that began then
     Column("wrong_links_since", Instant),
 )
+index_where_set(person.c.week_at)
 index_where_set(person.c.coach_at)
 index_where_set(person.c.unreachable_since)
 
@@ -112,6 +114,7 @@ child = Table(
     Column("second_slot", String(8)),  # where home is asked twice a day
     Column("rhythm", String(8)),  # the days on which home is asked: second, school, weekdays; none is every day
     Column("offered_rhythm", String(8)),  # the weekdays that were offered last
+    Column("letter_hour", String(8)),  # when letters come to home: homework, bed, any; none was not asked yet
     Column("minute", SmallInteger, nullable=False),  # of the local day; each child has its own in the slot
     Column("sharing_stopped_at", Instant),  # nothing new is shared until it is lifted
     Column("sharing_stopped_by", Key),

@@ -59,6 +59,7 @@ class Child:
     rhythm: str = "daily"
     offered_rhythm: str = ""
     second_slot: str = ""
+    letter_hour: str = ""
 
     def is_paused(self, now: datetime) -> bool:
         """Whether the household pauses at `now`: nothing is asked, no idea is offered."""

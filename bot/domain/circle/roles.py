@@ -27,6 +27,7 @@ class Action(StrEnum):
 
     # with a circle
     TAKE_PART = "take part"  # see its menu, hear what is meant for everybody
+    SEE_CHILD = "see the child's page, the letters and the week"
     ANSWER_CHECK_IN = "answer a check-in"
     THANK = "thank for an answer"
     ASK_NOW = "ask now"
@@ -87,6 +88,7 @@ _CIRCLE = _FAMILY | _AT_HOME
 # suspended or were put out are in none at all: what they may still do with their own data is no action on a circle.
 MAY: dict[Action, frozenset[Standing]] = {
     Action.TAKE_PART: _CIRCLE,
+    Action.SEE_CHILD: _CIRCLE,
     Action.ANSWER_CHECK_IN: _AT_HOME,
     Action.THANK: _CIRCLE,
     Action.ASK_NOW: frozenset({Standing.PARENT}),

@@ -102,6 +102,7 @@ def _child(row: Row[Any]) -> Child:
         rhythm=row.rhythm or "daily",
         offered_rhythm=row.offered_rhythm or "",
         second_slot=row.second_slot or "",
+        letter_hour=row.letter_hour or "",
     )
 
 

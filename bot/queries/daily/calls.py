@@ -11,6 +11,7 @@ from bot.db.locking import due as due_rows
 from bot.db.tables import call
 from bot.db.transaction import Tx
 from bot.delivery import cards
+from bot.domain.circle.circles import Circle
 from bot.domain.daily.calls import REMIND_BEFORE, SAME_REQUEST, Call, CallState
 from bot.domain.local_time import DAY
 
@@ -44,6 +45,16 @@ def planned(tx: Tx, child_id: int, person_id: int) -> list[Call]:
     mine = call.c.child_id == child_id, call.c.planned_by == person_id
     rows = tx.all(select(call).where(*mine, call.c.state == CallState.PLANNED, call.c.at > tx.now))
     return [_call(row) for row in rows]
+
+
+def next_of(tx: Tx, circle: Circle, person_id: int) -> Call | None:
+    """The next call with a child that this person may know of: not the other parent's on separate lines."""
+    coming = call.c.child_id == circle.child.id, call.c.state.in_(_PLANNED), call.c.at > tx.now
+    for row in tx.all(select(call).where(*coming).order_by(call.c.at)):
+        planner = circle.member(row.planned_by)
+        if planner is not None and not circle.hides(planner, person_id):
+            return _call(row)
+    return None
 
 
 def planned_today(tx: Tx, child_id: int, person_id: int) -> int:

@@ -8,6 +8,7 @@ from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily.heard import Sign
+from bot.domain.daily.letter_box import at_good_time
 from bot.domain.daily.letters import Letter, LetterState
 from bot.domain.limits import LimitReached
 from bot.domain.people import Person
@@ -86,7 +87,9 @@ def deliver(tx: Tx, circle: Circle, letter: Letter) -> bool:
         check_at=tx.now + on_letters.FIRST_LOOK,
         told="waits" if away else None,
     )
-    notify(tx, on_letters.tell_arrived(letter, readers))
+    tells = on_letters.tell_arrived(letter, readers)
+    may_wait = letter.to_child and not letter.purpose  # a goodnight comes at its own hour
+    notify(tx, at_good_time(circle.child, tells, tx.now) if may_wait else tells)
     return True
 
 

@@ -6,13 +6,13 @@ from typing import Any
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.daily.letters import recipients
+from bot.domain.daily.letter_box import concerns
 from bot.domain.illness.illnesses import NOTES
 from bot.domain.people import Person
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
 from bot.domain.school.enrolments import EnrolmentState
 from bot.queries.circle import circles
-from bot.queries.daily import letters
+from bot.queries.daily import letter_box
 from bot.queries.privacy import exports
 from bot.queries.school import enrolments, notices, schools
 
@@ -169,18 +169,12 @@ class _Seen:
 
     def letters(self) -> list[Entry]:
         rows = exports.letters(self._tx, self._child)
-        return [{**_letter(each), "who": self._who(each.author_id)} for each in rows if self._concerns(each)]
+        authors = {each.id: each.author_id for each in rows}
+        return [{**_letter(each), "who": self._who(each.author_id)} for each in rows if self._concerns(each, authors)]
 
-    def _concerns(self, row: exports.Kept) -> bool:
-        if row.author_id == self._me.id:
-            return True
-        letter = letters.get(self._tx, row.id)
-        if letter is None or self._hides(row.author_id):
-            return False
-        if letter.to_child:
-            return self._circle.member(self._me.id) in (*self._circle.guardians, *self._circle.stand_ins)
-        answered = letters.get(self._tx, letter.answers_id)
-        return any(each.person_id == self._me.id for each in recipients(self._circle, letter, self._tx.now, answered))
+    def _concerns(self, row: exports.Kept, authors: dict[int, int]) -> bool:
+        answered = authors.get(row.answers_id)
+        return concerns(self._circle, letter_box.leaf(row), answered, self._me.id, self._tx.now)
 
     def calls(self) -> list[Entry]:
         rows = exports.calls(self._tx, self._child)

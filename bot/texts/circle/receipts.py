@@ -20,9 +20,13 @@ def on_its_way(
     lane: Lane = Lane.ROUTINE,
     has: Collection[int] = (),
     to_child: bool = False,
+    wanted: datetime | None = None,
 ) -> str:
-    """One sentence for those who have it, one for those who get it now, and one for each whom it waits for."""
-    soon, later = _apart(reader, circle, [each for each in to if each not in has], lane)
+    """One sentence for those who have it, one for those who get it now, and one for each whom it waits for.
+
+    What was sent for a later hour is there at `wanted`, or once their night is over.
+    """
+    soon, later = _apart(reader, circle, [each for each in to if each not in has], lane, wanted)
     said = []
     if has:
         # L10N: below what somebody has sent: it has arrived on these phones. {who} is one name or several.
@@ -78,11 +82,13 @@ def some_sleep(reader: Reader, to: Iterable[int]) -> list[str]:
     return [reader.say("Whoever sleeps now reads it afterwards.")] if any(asleep) else []
 
 
-def _apart(reader: Reader, circle: Circle, to: Iterable[int], lane: Lane) -> tuple[list[int], list[str]]:
+def _apart(
+    reader: Reader, circle: Circle, to: Iterable[int], lane: Lane, wanted: datetime | None = None
+) -> tuple[list[int], list[str]]:
     soon, lost, resting = list[int](), list[int](), list[int]()
     asleep: dict[datetime, list[int]] = {}
     for each, person in sorted(people.get_many(reader.tx, set(to)).items()):
-        at = due_for(person, reader.tx.now, lane, written=True)
+        at = due_for(person, max(wanted or reader.tx.now, reader.tx.now), lane, written=True)
         if reader.hides(circle, each):  # nothing is said of how the other parent lives
             soon.append(each)
         elif not person.reachable:

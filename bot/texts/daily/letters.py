@@ -6,6 +6,7 @@ from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.circle.roles import Action
 from bot.domain.daily import letters as about_
+from bot.domain.daily.letter_box import good_time
 from bot.domain.daily.letter_hearts import takes_heart
 from bot.domain.daily.letters import Letter, LetterState
 from bot.queries.daily import ideas, letter_hearts, letters
@@ -190,7 +191,9 @@ def _way(reader: Reader, circle: Circle, letter: Letter) -> str:
         return kept(reader, names(reader, circle, readers))
     to = [each.person_id for each in readers]
     has = [each for each in to if letters.delivery_to(reader.tx, letter.id, each) == "arrived"]
-    return on_its_way(reader, circle, to, has=has, to_child=letter.to_child)
+    may_wait = letter.to_child and not letter.purpose
+    wanted = good_time(circle.child, letter.sent_at) if may_wait else None
+    return on_its_way(reader, circle, to, has=has, to_child=letter.to_child, wanted=wanted)
 
 
 def letter_taken_back(reader: Reader, about: about_.LetterTakenBack) -> Message:

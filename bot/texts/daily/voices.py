@@ -49,6 +49,10 @@ def letter_gone(reader: Reader, about: about_.LetterGone) -> Message | None:
     circle = reader.circle(letter.child_id) if letter else None
     if letter is None or circle is None or reader.hides(circle, letter.author_id):
         return None
+    if letter.author_id == reader.person.id:
+        # L10N: to who has sent a letter and wanted to have it once more: Telegram has it no longer.
+        text = reader.say("This letter cannot come once more. It is in this chat, further up.")
+        return Message(headed(emoji.VOICE, circle.child.name, text))
     who = reader.named(circle, letter.author_id)
     # L10N: to who was to read a letter or to play it to the child; {who} has sent it, and Telegram has it no longer.
     text = reader.say("A letter of {who}'s cannot come any more. I ask for a new one.", who=who)

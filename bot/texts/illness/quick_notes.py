@@ -52,10 +52,10 @@ def note_degrees_asked(reader: Reader, about: about_.NoteDegreesAsked) -> Messag
 def note_lines(reader: Reader, circle: Circle, events: Iterable[IllnessEvent]) -> list[str]:
     """The newest note of each kind."""
     notes = [each for each in events if each.what in NOTES]
-    return [_line(reader, circle, each) for each in newest_of_each(notes)]
+    return [note_line(reader, circle, each) for each in newest_of_each(notes)]
 
 
-def _line(reader: Reader, circle: Circle, note: IllnessEvent) -> str:
+def note_line(reader: Reader, circle: Circle, note: IllnessEvent) -> str:
     """What was noted, when and by whom; nothing about what it may mean."""
     child, guardian = circle.child.name, reader.named(circle, note.person_id or 0)
     if note.what == Happening.DEGREES:
@@ -85,7 +85,7 @@ def note_taken(reader: Reader, about: about_.NoteTaken) -> Message | None:
         return None
     found, circle = thread
     mine = [each for each in illnesses.events(reader.tx, found.id, *NOTES) if first_of(each) == about.event_id]
-    lines = [_line(reader, circle, each) for each in mine]
+    lines = [note_line(reader, circle, each) for each in mine]
     if not lines and cards.message_of(reader.tx, reader.person.id, f"notes:{about.event_id}") is None:
         return None
     # L10N: the guardian has taken back an answer and will answer again.

@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.daily.letters import LOOK_AGAIN, Letter, LetterState, delivery, tell_lost, tell_way
 from bot.queries.circle import circles
 from bot.queries.daily import letters as letter_rows
-from bot.services.daily import letters
+from bot.services.daily import letter_box, letters
 from bot.services.notifications import notify
 
 BATCH = 10
@@ -31,6 +31,8 @@ def _follow(tx: Tx, letter: Letter) -> None:
     where = delivery(
         [letter_rows.delivery_to(tx, letter.id, each.person_id) for each in circle.others(letter.author_id)]
     )
+    if where == "arrived" and letter_box.goes_on_waiting(tx, circle, letter):
+        return
     told = where if where != "coming" else None
     letter_rows.note_delivery(tx, letter.id, told, LOOK_AGAIN if where in {"waits", "kept", "coming"} else None)
     if circle.member(letter.author_id) is None:

@@ -1,6 +1,7 @@
 """Letters are looked after until they have arrived, and then left alone."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from sqlalchemy import select
 
@@ -11,7 +12,7 @@ from tests.homeline import FANG, MEI, Homeline
 GRANDMA = replace(FANG, language_code="en")
 
 
-async def test_a_letter_that_has_arrived_is_left_alone(home: Homeline) -> None:
+async def test_a_letter_that_has_arrived_is_left_alone_until_it_should_have_been_played(home: Homeline) -> None:
     await home.joined(GRANDMA, await home.child(), "👵")
     mei = home.phone(MEI)
     mei.voice()
@@ -21,7 +22,8 @@ async def test_a_letter_that_has_arrived_is_left_alone(home: Homeline) -> None:
 
     await home.later(minutes=2)
 
-    assert await home.app.store.run(lambda tx: tx.scalar(select(letter.c.check_at))) is None
+    again = await home.app.store.run(lambda tx: tx.scalar(select(letter.c.check_at)))
+    assert again - home.clock.now() > timedelta(hours=47)
     assert await home.app.store.run(follow_letters.run_once) == 0
 
 

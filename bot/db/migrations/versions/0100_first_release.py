@@ -145,12 +145,21 @@ def upgrade() -> None:
         sa.Column("operates", sa.Boolean(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("seen_on", sa.String(length=10), nullable=True),
+        sa.Column("week_at", sa.BigInteger(), nullable=True),
         sa.Column("coach_at", sa.BigInteger(), nullable=True),
         sa.Column("wrong_links", sa.SmallInteger(), nullable=True),
         sa.Column("wrong_links_since", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("telegram_id", name=op.f("uq_person_telegram_id")),
         sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_person_week_at",
+        "person",
+        ["week_at"],
+        unique=False,
+        sqlite_where=sa.text("week_at IS NOT NULL"),
+        postgresql_where=sa.text("week_at IS NOT NULL"),
     )
     op.create_index(
         "ix_person_coach_at",
@@ -214,6 +223,7 @@ def upgrade() -> None:
         sa.Column("second_slot", sa.String(length=8), nullable=True),
         sa.Column("rhythm", sa.String(length=8), nullable=True),
         sa.Column("offered_rhythm", sa.String(length=8), nullable=True),
+        sa.Column("letter_hour", sa.String(length=8), nullable=True),
         sa.Column("minute", sa.SmallInteger(), nullable=False),
         sa.Column("sharing_stopped_at", sa.BigInteger(), nullable=True),
         sa.Column("sharing_stopped_by", KEY, nullable=True),

@@ -1,0 +1,78 @@
+"""Where pictures are drawn: a process that begins with the first of them, and ends when none is wanted any more.
+
+What draws needs memory and time that the alerts must not wait for; so it is loaded there, and nowhere else.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from multiprocessing import get_context
+
+from telegram import InputFile
+
+from bot.delivery.requests import Request
+from bot.domain.daily.weeks import Day
+from bot.pictures import worker
+
+IDLE = 60.0  # seconds after the last picture in which another one is waited for
+AT_MOST = 500  # pictures of one process
+
+
+class Studio:
+    """Draws what a request asks for; one at a time."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+        self._wanted = 0
+        self._closing: asyncio.TimerHandle | None = None
+
+    @property
+    def workers(self) -> list[int]:
+        """The processes that draw now."""
+        return [] if self._pool is None else list(self._pool._processes or ())
+
+    async def finish(self, request: Request) -> Request:
+        """The request with its picture, where it has one to be drawn."""
+        drawing = request.drawing
+        if drawing is None:
+            return request
+        content = await self._drawn(drawing.what)
+        picture = InputFile(content, filename=drawing.name)
+        return replace(request, params={**request.params, drawing.into: picture}, drawing=None)
+
+    async def _drawn(self, weeks: Sequence[Sequence[Day]]) -> bytes:
+        """Should the process have died, another one tries once more."""
+        self._wanted += 1
+        try:
+            try:
+                return await self._ask(weeks)
+            except BrokenProcessPool:
+                self.close()
+                return await self._ask(weeks)
+        finally:
+            self._wanted -= 1
+            self._rest()
+
+    async def _ask(self, weeks: Sequence[Sequence[Day]]) -> bytes:
+        if self._pool is None:
+            spawn = get_context("spawn")  # a fork would take along the database, the keys and the network
+            self._pool = ProcessPoolExecutor(1, spawn, worker.begin, max_tasks_per_child=AT_MOST)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, worker.draw, weeks)
+
+    def _rest(self) -> None:
+        if self._closing is not None:
+            self._closing.cancel()
+        self._closing = None
+        if not self._wanted and self._pool is not None:
+            self._closing = asyncio.get_running_loop().call_later(IDLE, self.close)
+
+    def close(self) -> None:
+        """Give the memory back."""
+        pool, self._pool = self._pool, None
+        if self._closing is not None:
+            self._closing.cancel()
+            self._closing = None
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)

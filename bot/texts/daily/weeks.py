@@ -1,0 +1,52 @@
+"""🎞 Below the week in one picture: whose it is, and one thing to do."""
+
+from datetime import date
+
+from bot.domain import emoji
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.daily.weeks import Day, WeekShown
+from bot.queries.daily import weeks
+from bot.texts.message import Media, Message, button, column, headed
+from bot.texts.reader import Reader
+
+CHILDREN = 6  # in one picture
+
+
+def week_shown(reader: Reader, about: WeekShown) -> Message | None:
+    """Nothing where nothing is known of these days: of a silence the parents read in words."""
+    last = date.fromisoformat(about.last)
+    found = [(circle, weeks.week(reader.tx, circle, reader.person.id, last)) for circle in _whose(reader, about)]
+    shown = [each for each in found if about.children or any(not day.is_empty for day in each[1])][:CHILDREN]
+    if not shown:
+        return None
+    circles = [circle for circle, _week in shown]
+    drawing: tuple[tuple[Day, ...], ...] = tuple(week for _circle, week in shown)
+    text = headed(emoji.WEEK, reader.listed(each.child.name for each in circles), _caption(reader, circles))
+    voices = [
+        button(f"{emoji.VOICE} {each.child.name}", "letter", each.child.id)
+        for each in circles
+        if reader.may(each.child.id, Action.SEND_LETTER)
+    ]
+    return Message(text, column(*voices), media=Media("photo", name="week.png", drawing=drawing))
+
+
+def _whose(reader: Reader, about: WeekShown) -> list[Circle]:
+    """Those that were asked for; or of whom a parent is shown the week by itself, but for a pause at home."""
+    if about.children:
+        return [circle for circle, _me in reader.circles(Action.SEE_CHILD) if circle.child.id in about.children]
+    mine = [circle for circle, _me in reader.circles(Action.ASK_NOW)]
+    return [
+        each for each in mine if reader.may(each.child.id, Action.SEE_CHILD) and not each.child.is_paused(reader.tx.now)
+    ]
+
+
+def _caption(reader: Reader, circles: list[Circle]) -> str:
+    if len(circles) == 1:
+        # L10N: below a picture of seven days: a face for each, letters and calls. {child} is the child's call name.
+        return reader.say(
+            "Seven days of {child}, seen from home. The newest is on the right.", child=circles[0].child.name
+        )
+    names = reader.listed(each.child.name for each in circles)
+    # L10N: below a picture of seven days of several children, one row for each; {children} are their names in order.
+    return reader.say("Seven days, seen from home. From top to bottom: {children}.", children=names)

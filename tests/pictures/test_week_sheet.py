@@ -1,0 +1,83 @@
+"""The week in one picture: small, quickly drawn, and whatever a day may hold has its place."""
+
+import io
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from itertools import product
+from time import process_time
+
+import pytest
+from PIL import Image
+
+from bot.domain.daily.weeks import KEPT, Day, Mark, days_until
+from bot.pictures import week_sheet
+from bot.pictures.pen import PAPER
+
+DAYS = days_until(date(2026, 11, 29))
+FULL = tuple(
+    Day(day, face, ill=place < 3, marks=tuple(Mark))
+    for place, (day, face) in enumerate(zip(DAYS, ("great", "well", "hard", "sad", "usual", "call", KEPT), strict=True))
+)
+EMPTY = tuple(Day(day) for day in DAYS)
+
+
+def drawn(*weeks: tuple[Day, ...]) -> Image.Image:
+    return Image.open(io.BytesIO(week_sheet.draw(weeks))).convert("RGB")
+
+
+def test_the_fullest_week_of_six_children_is_small_and_drawn_within_a_second() -> None:
+    week_sheet.draw([EMPTY])  # what draws is loaded
+    began = process_time()  # a busy machine makes it no slower
+    picture = week_sheet.draw([FULL] * 6)
+    assert process_time() - began < 1
+    assert len(picture) <= 150_000
+    assert picture == week_sheet.draw([FULL] * 6)
+    assert drawn(FULL).size[0] == 1080
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        *(Day(DAYS[0], face) for face in ("great", "well", "hard", "sad", "usual", "call", KEPT)),
+        Day(DAYS[0], heard=True),
+        Day(DAYS[0], joined=True),
+        Day(DAYS[0]),
+    ],
+    ids=str,
+)
+def test_each_way_a_day_can_stand_looks_unlike_every_other(day: Day) -> None:
+    ways = [
+        *(Day(DAYS[0], face) for face in ("great", "well", "hard", "sad", "usual", "call", KEPT)),
+        *(Day(DAYS[0], heard=True), Day(DAYS[0], joined=True), Day(DAYS[0])),
+    ]
+    mine = drawn((day, *EMPTY[1:])).tobytes()
+    assert [each for each in ways if each != day and drawn((each, *EMPTY[1:])).tobytes() == mine] == []
+
+
+def test_days_answered_together_are_one_band_up_to_the_answer_and_a_gap_breaks_it() -> None:
+    joined = tuple(replace(day, joined=True) for day in EMPTY[:2])
+    answered = replace(EMPTY[2], face="well")
+    middle = week_sheet.HEAD + week_sheet.FACE // 2
+    between = [int(week_sheet.SIDE + week_sheet.COLUMN * place) for place in (1, 2, 3)]
+
+    picture = drawn((*joined, answered, *EMPTY[3:]))
+
+    colours = [picture.getpixel((x, middle)) for x in between]
+    assert colours[0] == colours[1] != colours[2]
+
+
+def test_it_has_a_ground_of_its_own_so_that_it_is_seen_on_a_dark_chat() -> None:
+    picture = drawn(FULL)
+    paper = tuple(int(PAPER[place : place + 2], 16) for place in (1, 3, 5))
+    corners = product((2, picture.width - 3), (2, picture.height - 3))
+    for corner in corners:
+        found = picture.getpixel(corner)
+        assert isinstance(found, tuple)
+        assert max(abs(one - other) for one, other in zip(found, paper, strict=True)) < 8
+
+
+def test_who_only_asks_for_pictures_does_not_load_what_draws_them() -> None:
+    asked = "import sys, bot.app, bot.pictures.worker; sys.exit('PIL' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
