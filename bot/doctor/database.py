@@ -156,12 +156,16 @@ def _keys(tx: Tx, settings: Settings) -> Iterator[Finding]:
 def _old_secrets(tx: Tx, settings: Settings) -> Iterator[Finding]:
     """The token and the key of backups, which are changed each year too."""
     named = {"token": installation.secret_since(installation.TOKEN, settings.token)}
-    keys = backup_keys.read(settings.backup_key)
-    if keys.recipients:
-        named["backup key"] = key_since(keys)
-    if keys.identities and settings.environment == "production":
-        words = "HOMELINE_BACKUP_KEY holds what opens every backup, so whoever takes this machine can read them."
-        yield note("secrets", words, "only its public half (age1…) is needed here; keep the secret one elsewhere")
+    try:
+        keys = backup_keys.read(settings.backup_key)
+    except SettingsError as error:
+        yield wrong("secrets", str(error), "until then no backup is made", Page.BACKUP)
+    else:
+        if keys.recipients:
+            named["backup key"] = key_since(keys)
+        if keys.identities and settings.environment == "production":
+            words = "HOMELINE_BACKUP_KEY holds what opens every backup, so whoever takes this machine can read them."
+            yield note("secrets", words, "only its public half (age1…) is needed here; keep the secret one elsewhere")
     for words, name in named.items():
         since = installation.instant(tx, name)
         if since is not None and (age := tx.now - since) > KEY_LIFE:

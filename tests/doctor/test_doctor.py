@@ -167,6 +167,23 @@ async def test_sg_20_a_token_and_a_backup_key_that_are_older_than_a_year_are_nam
     assert "secrets" not in await look(home, token="7654321:NEW", backup_key=str(Identity.generate().to_public()))
 
 
+async def test_sg_22_a_server_that_could_open_its_own_backups_is_told_so(home: Homeline) -> None:
+    secret = Identity.generate()
+    assert "secrets" not in await look(home, environment="production", backup_key=str(secret.to_public()))
+    assert "secrets" not in await look(home, backup_key=str(secret))
+    found = (await look(home, environment="production", backup_key=str(secret)))["secrets"]
+    assert found.state is State.NOTE
+    assert "public half" in str(found.hint)
+    assert str(secret) not in str(found)
+
+
+async def test_a_mistyped_backup_key_hides_nothing_else(home: Homeline) -> None:
+    found = await look(home, backup_key=str(Identity.generate().to_public())[:-1])
+    assert found["secrets"].state is State.WRONG
+    assert "mistyped" in found["secrets"].words
+    assert {"keys", "backup"} <= found.keys()
+
+
 async def test_no_backup_is_a_note_in_development_and_wrong_in_production(home: Homeline) -> None:
     assert (await look(home))["backup"].state is State.NOTE
     assert (await look(home, environment="production"))["backup"].state is State.WRONG
