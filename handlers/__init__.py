@@ -42,6 +42,7 @@ from handlers.illness import danger_words, illness_endings, illness_follow_up, i
 from handlers.operators import answering, operators, safekeeping, school_keeping
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import (
+    absences,
     admitting,
     class_questions,
     class_teachers,
@@ -75,6 +76,7 @@ FEATURES = (
     quick_notes,
     pupils,
     roll_calls,
+    absences,
     school_illness,
     illness_notes,
     school_words,

@@ -24,6 +24,7 @@ from bot.texts.message import Message
 from bot.texts.privacy import crisis
 from bot.texts.reader import Reader
 from bot.texts.school import (
+    absences,
     admitting,
     class_page,
     class_questions,
@@ -118,6 +119,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_absences.AbsenceShown: school_words.absence_shown,
     on_absences.AbsenceOver: school_words.absence_over,
     on_absences.AbsenceAnswered: pupils.absence_answered,
+    on_absences.AbsenceUnanswered: absences.absence_unanswered,
     on_class_questions.InClassAsked: class_questions.in_class_asked,
     on_class_questions.InClassWaits: class_questions.in_class_waits,
     on_class_questions.InClassAnswered: class_questions.in_class_answered,

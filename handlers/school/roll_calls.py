@@ -82,6 +82,19 @@ def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
+def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ one child is here after all; of the others nothing changes."""
+    roll, child_id = roll_calls.lock(tx, pressed.number()), pressed.number(1)
+    if roll is None or not roll.done or schools.my_class(tx, roll.class_id, me.id) is None:
+        return ButtonOutdated()
+    word = absence_rows.find(tx, roll.class_id, child_id, roll.day)
+    if word is None or word.is_from_home or not word.can_undo(tx.now) or not absences.unmark(tx, word):
+        return ButtonOutdated()
+    about = RollCallShown(roll.id, is_open=False)
+    reply(tx, me, about, edit=pressed.message_id, card=card_of(roll.id))
+    return None
+
+
 def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> RollCall | None:
     """The open roll call of today, for who teaches the class."""
     roll = roll_calls.lock(tx, pressed.number())
@@ -95,5 +108,6 @@ routes: list[Route] = [
     press("roll_page", turn, NUMBER, NUMBER),
     press("roll_tap", tap, NUMBER, NUMBER, NUMBER),
     press("roll_done", done, NUMBER),
+    press("roll_back", take_back, NUMBER, NUMBER),
     message(filters.UpdateType.MESSAGE & filters.Regex("^📋"), begin),
 ]

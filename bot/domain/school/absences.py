@@ -3,12 +3,25 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.school.school_words import SCHOOL_DAY, Word, WordAnswer, card_of
 
 PARENTS_AFTER = timedelta(minutes=30)
+
+
+class Step(StrEnum):
+    """Who hears next, each half an hour after the one before, until somebody says where the child is."""
+
+    PARENTS = "parents"
+    TEACHER = "teacher"  # an hour after home was asked: nobody has answered
+    LEAD = "lead"
+    NEAR = "near"
+
+
+LADDER = tuple(Step)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +48,37 @@ class AbsenceAnswered(Event):
 
     while_stopped = Told.AT_HOME
     word_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AbsenceUnanswered(Event):
+    """The teacher, then the lead: nobody says where the child is; as it stands now."""
+
+    while_stopped = Told.AT_HOME
+    word_id: int
+
+
+def next_of(step: Step) -> Step | None:
+    """Who is next after this one."""
+    place = LADDER.index(step) + 1
+    return LADDER[place] if place < len(LADDER) else None
+
+
+def staff_card(word_id: int) -> str:
+    """The message in which a teacher or a lead sees that nobody says where a child is."""
+    return f"absence:{word_id}"
+
+
+def tell_staff(word: Word, to: Iterable[int]) -> list[Notification]:
+    """At once: the school is the last that has seen nobody."""
+    about, card = AbsenceUnanswered(word.id), staff_card(word.id)
+    return [Notification(each, about, Lane.URGENT, card=card, written=True, expires_in=SCHOOL_DAY) for each in to]
+
+
+def tell_staff_changed(word: Word, to: Iterable[int]) -> list[Notification]:
+    """Where it stands, it says what has become of it."""
+    about, card = AbsenceUnanswered(word.id), staff_card(word.id)
+    return [Notification(each, about, Lane.REPLY, card=card, edits_card=True) for each in to]
 
 
 def asked_first(circle: Circle, now: datetime) -> list[int]:

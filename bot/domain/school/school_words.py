@@ -90,6 +90,16 @@ class Word:
         return bool(self.body.get("withdrawn"))
 
     @property
+    def step(self) -> str:
+        """Who is told next that nobody says where the child is."""
+        return str(self.body.get("step", "parents"))
+
+    @property
+    def staff(self) -> list[int]:
+        """Who of the school was told that nobody says where the child is."""
+        return list(self.body.get("staff", []))
+
+    @property
     def notes(self) -> list[dict[str, Any]]:
         """What the teacher said or showed beside it."""
         return list(self.body.get("notes", []))

@@ -15,6 +15,7 @@ FOR_TEACHERS = frozenset(
         *("EnrolmentsAsked", "EnrolmentDecided", "EnrolmentsAccepted", "PupilMoved"),
         *("CarryAsked", "CarryDeclined", "ClassOver", "ClassCloseAsked"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
+        "AbsenceUnanswered",
         "InClassAsked",
         "StaysHomeTakenBack",
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),

@@ -68,6 +68,14 @@ def ask_for_help(tx: Tx, circle: Circle, illness: Illness, since: datetime) -> N
         notify(tx, tell_help_asked(circle, near, at_home(circle, illness, tx.now)))
 
 
+def ask_near_school(tx: Tx, circle: Circle) -> None:
+    """A child is not in class, and nobody of the family or the school says where it is."""
+    near = to_ask(tx, circle, Why.HELP)
+    if near:
+        look_ins.add(tx, circle.child.id, near, Why.HELP)
+        notify(tx, tell_help_asked(circle, near, ()))
+
+
 def say(tx: Tx, asked: Sequence[LookIn], said: Said) -> None:
     """One answer for a home: who was there and found all well lets the parents rest for a week."""
     look_ins.say(tx, [each.id for each in asked], said)

@@ -9,20 +9,25 @@ from bot.domain.notifications import Notification
 from bot.domain.people import Person
 from bot.domain.school.absences import (
     PARENTS_AFTER,
+    Step,
     asked_first,
+    next_of,
     tell_asked,
     tell_changed,
     tell_found,
     tell_known,
     tell_over,
     tell_parents,
+    tell_staff,
+    tell_staff_changed,
     tell_teacher,
 )
 from bot.domain.school.school_words import Word, WordAnswer, WordState, card_of
 from bot.domain.school.staying_home import tell_came
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
-from bot.queries.school import absences, school_words, schools
+from bot.queries.school import absences, school_words, schools, staffing
+from bot.services.daily import look_ins
 from bot.services.notifications import notify
 
 Notifying = Callable[[Word, Iterable[int]], list[Notification]]
@@ -78,14 +83,18 @@ def unmark(tx: Tx, word: Word) -> bool:
     """In class after all; false when that was said already."""
     if not school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE, next_at=None):
         return False
+    _settle(tx, word)
     notify(tx, (tell_came if word.is_from_home else tell_over)(word, school_words.told(tx, word)))
     return True
 
 
 def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     """Home knows, or does not; the parents and the teacher hear it."""
-    known = WordAnswer.KNOWN if knows else WordAnswer.UNKNOWN
-    school_words.change(tx, word.id, WordState.SENT, answer=known, answered_by=by, next_at=None)
+    said: school_words.Changes = {"answer": WordAnswer.KNOWN, "answered_by": by, "next_at": None}
+    if not knows:  # the teacher hears it at once; that is no end
+        body = {**word.body, "step": word.step if word.staff else Step.LEAD}
+        said = {"answer": WordAnswer.UNKNOWN, "answered_by": by, "body": body, "next_at": tx.now + PARENTS_AFTER}
+    school_words.change(tx, word.id, WordState.SENT, **said)
     found, circle = school_words.get(tx, word.id), circles.get(tx, word.child_id)
     assert found is not None
     assert circle is not None
@@ -95,16 +104,74 @@ def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     notify(tx, tell_changed(found, [each for each in told if each == by or each not in others]))
     _anew(tx, found, others, tell_found if alarmed else tell_parents)
     teacher = schools.teaches(tx, found.class_id)
-    if teacher is not None:
+    if teacher is not None and (not word.staff or not knows):
         notify(tx, tell_teacher(found, teacher, at_once=alarmed or not knows))
+    if knows:
+        _settle(tx, found)
 
 
-def tell_unanswered(tx: Tx, word: Word) -> None:
-    """Home has not answered: the parents hear that it is asked."""
-    school_words.change(tx, word.id, WordState.SENT, next_at=None)
-    circle, told = circles.get(tx, word.child_id), school_words.told(tx, word)
-    if circle is not None and not word.is_over(tx.now):
+def find_out(tx: Tx, word: Word, by: int) -> None:
+    """Somebody of the school has found out: everybody who was told hears that somebody knows."""
+    school_words.change(tx, word.id, WordState.SENT, answer=WordAnswer.KNOWN, answered_by=by, next_at=None)
+    found = school_words.get(tx, word.id)
+    assert found is not None
+    _anew(tx, found, school_words.told(tx, found), tell_found)
+    _settle(tx, found)
+
+
+def climb(tx: Tx, word: Word) -> None:
+    """Nobody has said where the child is: the next one hears it, until somebody does or the day is over."""
+    circle, step = circles.get(tx, word.child_id), Step(word.step)
+    if circle is None or word.is_over(tx.now):
+        school_words.change(tx, word.id, WordState.SENT, next_at=None)
+        return
+    after, to = next_of(step), _staff(tx, word, step)
+    changed: school_words.Changes = {
+        "body": {**word.body, "step": after or step, "staff": sorted({*word.staff, *to})},
+        "next_at": tx.now + PARENTS_AFTER if after else None,
+    }
+    school_words.change(tx, word.id, WordState.SENT, **changed)
+    notify(tx, tell_staff(word, to))
+    if step == Step.PARENTS:
+        told = school_words.told(tx, word)
         _anew(tx, word, [each.person_id for each in circle.parents if each.person_id not in told], tell_parents)
+    elif step == Step.NEAR:
+        look_ins.ask_near_school(tx, circle)
+    elif step == Step.LEAD and not to:
+        found = school_words.get(tx, word.id)
+        assert found is not None
+        climb(tx, found)  # who teaches leads the school: nobody waits half an hour for themselves
+
+
+def tell_lead(tx: Tx, word: Word) -> bool:
+    """The teacher does not wait for it; false where there is nobody, or they know."""
+    leads = _staff(tx, word, Step.LEAD)
+    if leads:
+        asked: school_words.Changes = {
+            "body": {**word.body, "step": Step.NEAR, "staff": sorted({*word.staff, *leads})},
+            "next_at": tx.now + PARENTS_AFTER,
+        }
+        school_words.change(tx, word.id, WordState.SENT, **asked)
+        notify(tx, [*tell_staff(word, leads), *tell_staff_changed(word, word.staff)])
+    return bool(leads)
+
+
+def _staff(tx: Tx, word: Word, step: Step) -> list[int]:
+    """Whom of the school a step tells, who has not been told yet."""
+    room, found = schools.class_room_of(tx, word.class_id), list[int]()
+    if room is not None and step == Step.TEACHER:
+        found = [room.teacher_id]
+    elif room is not None and step == Step.LEAD:
+        found = [each for each in staffing.leads(tx, room.school_id) if each != room.teacher_id]
+    return [each for each in found if each not in word.staff]
+
+
+def _settle(tx: Tx, word: Word) -> None:
+    """Where it was said that nobody knows, it is said that somebody does; who is near need not go."""
+    notify(tx, tell_staff_changed(word, word.staff))
+    circle = circles.get(tx, word.child_id)
+    if circle is not None and word.step == Step.NEAR and illnesses.running(tx, word.child_id) is None:
+        look_ins.help_over(tx, circle)
 
 
 def _anew(tx: Tx, word: Word, to: Iterable[int], notification: Notifying) -> None:

@@ -8,7 +8,7 @@ from bot.domain.school import roll_calls as about_
 from bot.domain.school.roll_calls import RollCall
 from bot.queries.school import absences, roll_calls
 from bot.texts.buttons import more
-from bot.texts.message import Message, button, column, grid
+from bot.texts.message import Message, button, grid
 from bot.texts.reader import Reader
 from bot.texts.school.pupils import next_page, ordered, page_of, pupils_of
 from bot.texts.school.schools import class_name
@@ -65,7 +65,15 @@ def _done(reader: Reader, roll: RollCall) -> Message:
             lines.append(f"{line} {html.escape(reader.listed(ordered(reader, roll.class_id, listed)))}")
     # L10N: a button of a teacher: open the roll call of today again.
     again = button(f"{emoji.ROLL} " + reader.label("Correct"), "roll", roll.class_id)
-    return Message("\n".join(lines), column(again))
+    back = [
+        button(f"{emoji.UNDO} {names[each.child_id]}", "roll_back", roll.id, each.child_id)
+        for each in words
+        if not each.is_from_home and each.can_undo(reader.tx.now)
+    ]
+    if back:
+        # L10N: in a roll call: below it stand names with ↩️, each of which takes one child back.
+        lines.append(reader.say("Tap ↩️ for who is here after all."))
+    return Message("\n".join(lines), (*grid(back, 2), (again,)))
 
 
 def _groups(reader: Reader) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Tells the parents that a child is not in class when home has not answered for half an hour."""
+"""Tells the next that a child is not in class while nobody says where it is: parents, teacher, lead, who is near."""
 
 from functools import partial
 
@@ -12,4 +12,4 @@ BATCH = 10
 
 def run_once(tx: Tx) -> int:
     """Tell where it is time; how many were due."""
-    return tx.each(school_words.due(tx, WordKind.ABSENT, BATCH), partial(absences.tell_unanswered, tx))
+    return tx.each(school_words.due(tx, WordKind.ABSENT, BATCH), partial(absences.climb, tx))

@@ -7,10 +7,13 @@ import pytest
 from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Lane
 from bot.domain.school.absences import (
+    LADDER,
     AbsenceOver,
     AbsenceShown,
+    Step,
     asked_first,
     may_answer,
+    next_of,
     tell_asked,
     tell_found,
     tell_over,
@@ -84,3 +87,7 @@ def test_the_teacher_reads_it_in_office_hours_unless_nobody_knows(at_once: bool,
     tells = tell_teacher(word("absent"), TEACHER, at_once=at_once)
 
     assert [(each.to, each.lane) for each in tells] == [(TEACHER, lane)]
+
+
+def test_parents_teacher_lead_and_who_is_near_hear_it_one_after_the_other() -> None:
+    assert [next_of(each) for each in LADDER] == [Step.TEACHER, Step.LEAD, Step.NEAR, None]

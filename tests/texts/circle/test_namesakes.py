@@ -14,6 +14,7 @@ OF_OTHERS = {
     "illness_school.py",
     "reports.py",
     "notice_results.py",
+    "absences.py",
 }
 
 

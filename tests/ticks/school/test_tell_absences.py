@@ -1,10 +1,15 @@
-"""Half an hour without an answer from home: the parents hear that home is asked."""
+"""Without an answer from home the parents hear it, then the teacher, the lead, and who is near."""
 
+from bot.simulator.cast import PersonSpec
 from bot.simulator.phone import Phone
 from bot.ticks.school import tell_absences
 from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
-from tests.homeline import MEI, Homeline
-from tests.households import since, tap
+from tests.handlers.school.schools_steps import OVER, data_of
+from tests.handlers.school.staff_steps import leads_phone  # noqa: F401 - fixture
+from tests.homeline import FANG, MEI, ZHAO, Homeline
+from tests.households import near_home, since, tap
+
+PO = PersonSpec(id=153, first_name="Wang Po", language_code="en")
 
 
 async def test_the_parents_hear_once_that_home_has_not_answered(
@@ -18,10 +23,68 @@ async def test_the_parents_hear_once_that_home_has_not_answered(
 
     assert mei.texts[-1].endswith("Lily is not in class 3B today.\nHome is asked and has not answered yet.")
     assert await home.app.store.run(tell_absences.run_once) == 0
+    assert "Nobody has answered" not in "".join(zhao.texts)
     await tap(home, fang, "✅")
     assert mei.texts[-1].endswith("✅ Grandma knows where Lily is.")
     await home.later(hours=1)
     assert sum("not in class" in text for text in since(mei, before)) == 2
+
+
+async def test_after_an_hour_the_teacher_hears_it_then_the_lead_then_who_is_near_until_somebody_says_where_she_is(
+    home: Homeline, lead: Phone
+) -> None:
+    zhao, mei, fang = home.phone(ZHAO), home.phone(MEI), home.phone(FANG)
+    li = await near_home(home, PO)
+    await tap(home, zhao, "🧒 One child", "Lily", "📋")
+    await home.later(minutes=30)
+    await home.later(minutes=29)
+    asked = [len(each.texts) for each in (zhao, lead, li)]
+    await home.later(minutes=1)
+
+    card = zhao.texts[-1].split("\n")
+    assert card[0] == "📋 Lily, class 3B"
+    assert card[1].startswith("Nobody has answered about Lily since ")
+    assert card[2] == "Please phone: Grandma, Mei."
+    assert [button.text for row in zhao.last.buttons for button in row][:2] == [
+        "✅ I found out",
+        "🎓 Tell the lead",
+    ]
+    assert [len(each.texts) for each in (lead, li)] == asked[1:]
+    await home.later(minutes=30)
+    assert lead.texts[-1].startswith("📋 Lily, class 3B\nNobody has answered about Lily since ")
+    assert "Told as well: Zhao Lan (teacher)." in lead.texts[-1]
+    assert len(li.texts) == asked[2]
+    await home.later(minutes=30)
+    assert "could use somebody to look in now." in li.texts[-1]
+    assert "class" not in li.texts[-1]
+    await home.later(minutes=90)
+    assert sum("Nobody has answered about" in each for each in (*zhao.texts, *lead.texts)) == 2  # once each
+
+    old, message = data_of(zhao, "✅ I found out"), zhao.last
+    await tap(home, lead, "✅ I found out")
+    assert lead.sees("You have found out where Lily is. The family hears it.")
+    assert zhao.sees("Li Na (teacher) has found out where Lily is.")
+    for phone in (mei, fang):
+        assert phone.texts[-1].endswith("✅ Li Na (teacher) knows where Lily is.")
+    assert "Nobody has answered" not in "".join((*zhao.texts, *lead.texts))
+    assert "could use" not in li.texts[-1]
+    zhao.press(old, message)
+    await home.settle()
+    assert zhao.toast == OVER
+
+
+async def test_that_nobody_at_home_knows_is_no_end(home: Homeline, lead: Phone) -> None:
+    zhao, fang = home.phone(ZHAO), home.phone(FANG)
+    await tap(home, zhao, "🧒 One child", "Lily", "📋")
+    await tap(home, fang, "❌")
+    assert "At home nobody knows where Lily is. Please phone the family now." in zhao.texts[-1]
+    await home.later(minutes=30)
+    assert "At home nobody knows where Lily is.\nPlease phone: " in lead.texts[-1]
+    await tap(home, fang, "✅ I know")
+    assert lead.sees("Lily's family knows where Lily is.")
+    before = len(lead.texts)
+    await home.later(hours=2)
+    assert len(lead.texts) == before
 
 
 async def test_it_is_soft_while_a_parent_sleeps_and_not_when_home_does_not_know(
