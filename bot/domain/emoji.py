@@ -25,6 +25,7 @@ CHANGE, AT_ONCE = "✏️", "⚡"
 # Three kinds of notices, without ✅ and 📣: a yes on that card is not yet the yes that sends, and 📣 begins a notice.
 TO_READ, TO_ANSWER, TO_SIGN = "📄", "🗳", "✍️"
 PUPIL, ROLL, GOOD = "🧒", "📋", "🌟"
+ROSTER = "🗒"
 NO_SCHOOL = "🏫"
 WHO = "👁"
 REMIND = "🔔"

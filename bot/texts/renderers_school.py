@@ -14,6 +14,7 @@ from bot.domain.school import leaving_class as on_leaving
 from bot.domain.school import notice_drafts as on_drafts
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
+from bot.domain.school import rosters as on_rosters
 from bot.domain.school import school_illness as on_school_illness
 from bot.domain.school import school_words as on_words
 from bot.domain.school import schools as on_schools
@@ -39,6 +40,7 @@ from bot.texts.school import (
     posters,
     pupils,
     roll_calls,
+    rosters,
     school_words,
     schools,
     staff_list,
@@ -77,6 +79,13 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_years.ClassOver: class_years.class_over,
     on_years.ClassCloseAsked: class_years.class_close_asked,
     on_years.PosterRests: class_years.poster_rests,
+    on_rosters.RosterShown: rosters.roster_shown,
+    on_rosters.RosterAsked: rosters.roster_asked,
+    on_rosters.RosterRead: rosters.roster_read,
+    on_rosters.RosterTaken: rosters.roster_taken,
+    on_rosters.LineAsked: rosters.line_asked,
+    on_rosters.LineOffAsked: rosters.line_off_asked,
+    on_rosters.LineOff: rosters.line_off,
     on_leaving.ClassOfChildShown: leaving_class.class_of_child_shown,
     on_leaving.ClassLeaveAsked: leaving_class.class_leave_asked,
     on_leaving.PupilLeft: leaving_class.pupil_left,

@@ -71,6 +71,22 @@ class_teacher = Table(
 )
 Index("ix_class_teacher_person_id", class_teacher.c.person_id)
 
+# A line of the school's own list of a class, whether or not a family has joined.
+pupil = Table(
+    "pupil",
+    metadata,
+    own_key(),
+    foreign_key("class_id", "class_room"),
+    Column("number", SmallInteger),
+    Column("name", EncryptedText("pupil.name"), nullable=False),  # as the school writes it
+    Column("birth_year", SmallInteger),
+    Column("child_id", Key, ForeignKey("child.id", ondelete="SET NULL")),  # the list is the school's: it stays
+    Column("added_at", Instant, nullable=False),
+    Column("removed_at", Instant),
+)
+Index("ix_pupil_class_id", pupil.c.class_id)
+index_where_set(pupil.c.child_id)
+
 enrolment = Table(
     "enrolment",
     metadata,

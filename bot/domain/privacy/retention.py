@@ -13,6 +13,7 @@ KEPT: dict[str, timedelta | None] = {
     "notices": 60 * _DAY,  # after they went out
     "school_words": 60 * _DAY,
     "roll_calls": 60 * _DAY,
+    "rosters": 60 * _DAY,  # after the end of the class, as long as it can be brought back
     "look_ins": 90 * _DAY,  # after somebody near was asked
     "calls": 90 * _DAY,  # after their day
     "promises": 90 * _DAY,  # after their day

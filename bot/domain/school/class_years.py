@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 
 from bot.domain.names import NAME_LIMIT
 from bot.domain.notifications import Event, Lane, Notification, Told
+from bot.domain.privacy.retention import kept
 
 OFFERED_BEFORE = timedelta(days=30)
-BACK_WITHIN = timedelta(days=60)
+BACK_WITHIN = kept("rosters")
 
 _HAN = "一二三四五六七八九"
 _GRADE = re.compile(rf"\d+|[{_HAN}]")

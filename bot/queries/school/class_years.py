@@ -8,6 +8,7 @@ from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
 from bot.db.tables import class_room, invite
 from bot.db.transaction import Tx
+from bot.domain.school.class_years import BACK_WITHIN
 from bot.queries.school import schools
 from bot.queries.school.schools import ClassRoom
 
@@ -26,7 +27,8 @@ def look_next(tx: Tx, class_id: int, at: datetime | None) -> None:
 
 def end(tx: Tx, room: ClassRoom) -> None:
     """It is over; the children stay in it, so that it can be brought back."""
-    values = {"ends_at": min(room.ends_at, tx.now), "next_at": None}
+    ends_at = min(room.ends_at, tx.now)
+    values = {"ends_at": ends_at, "next_at": ends_at + BACK_WITHIN}
     tx.change(update(class_room).where(class_room.c.id == room.id).values(**values))
 
 

@@ -12,7 +12,7 @@ from bot.db.tables import class_room, class_teacher, enrolment, school, staff
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action, Standing, may
 from bot.domain.people import Person
-from bot.domain.school.class_years import offered_at
+from bot.domain.school.class_years import BACK_WITHIN, offered_at
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.schools import clock_of
 from bot.queries.circle import invites
@@ -97,7 +97,7 @@ def close(tx: Tx, school_id: int) -> None:
     """It is no longer here, and none of its classes is; what was said stays as long as ever."""
     tx.change(update(school).where(school.c.id == school_id).values(closed_at=tx.now))
     here = class_room.c.school_id == school_id, class_room.c.ends_at > tx.now
-    tx.change(update(class_room).where(*here).values(ends_at=tx.now, next_at=None))
+    tx.change(update(class_room).where(*here).values(ends_at=tx.now, next_at=tx.now + BACK_WITHIN))
 
 
 def joined(tx: Tx, school_id: int) -> int:

@@ -7,7 +7,7 @@ from bot.domain.school import class_years as about_
 from bot.domain.school.notices import NoticeState
 from bot.domain.school.schools import clock_of, school_year_end
 from bot.queries import audit
-from bot.queries.school import class_years, notices, schools, staffing
+from bot.queries.school import class_years, notices, rosters, schools, staffing
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
 from bot.services.school.staffing_classes import families
@@ -59,6 +59,12 @@ def end(tx: Tx, room: ClassRoom, by: int | None) -> None:
     audit.note(tx, AuditEvent.CLASS_ENDED, by, entity="class", entity_id=room.id)
     known = dict.fromkeys([*_teacher(tx, room), *staffing.leads(tx, room.school_id)])
     notify(tx, about_.tell_over(room.id, [each for each in known if each != by], told))
+
+
+def forget(tx: Tx, room: ClassRoom) -> None:
+    """It can be brought back no more, and its list of names goes."""
+    class_years.look_next(tx, room.id, None)
+    rosters.forget(tx, room.id)
 
 
 def offer(tx: Tx, room: ClassRoom) -> None:

@@ -1,16 +1,17 @@
 """What a teacher sees: the children of a class, what can be told, and what became of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bot.collation import key_of, sorted_names
 from bot.domain import emoji
 from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
 from bot.domain.school import staying_home as on_staying
+from bot.domain.school.rosters import listed_as
 from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState
 from bot.domain.school.schools import told_apart
 from bot.queries.circle import circles, people
-from bot.queries.school import enrolments, school_words, schools
+from bot.queries.school import enrolments, rosters, school_words, schools
 from bot.texts.buttons import more, undo
 from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, grid
@@ -18,6 +19,7 @@ from bot.texts.reader import Reader
 from bot.texts.school.schools import class_name
 from bot.texts.school.staying_home import from_home, heading_of
 
+_LAST = 1_000  # after every number of a list
 PAGE = 60  # children on one card: a whole class nearly always; Telegram takes 100 buttons
 
 
@@ -48,10 +50,27 @@ def _further(reader: Reader, about: about_.PupilsShown, count: int) -> tuple[tup
 
 
 def pupils_of(reader: Reader, class_id: int) -> list[tuple[int, str]]:
-    """The children of a class as their language sorts names; those who are called the same are told apart."""
-    names, key = told_apart(enrolments.pupils(reader.tx, class_id)), key_of(_country(reader, class_id))
+    """The children of a class in the order of its list, else as their language sorts names."""
+    names, numbers, key = _names(reader, class_id), _numbers(reader, class_id), order_of(reader, class_id)
     here = [(each, names[each]) for each in enrolments.children(reader.tx, class_id)]
-    return sorted(here, key=lambda each: key(each[1]))
+    return sorted(here, key=lambda each: key(numbers.get(each[0]), each[1]))
+
+
+def order_of(reader: Reader, class_id: int) -> Callable[[int | None, str], tuple[int, object]]:
+    """By the school's number, where a child has one; then by name."""
+    key = key_of(_country(reader, class_id))
+    return lambda number, name: (_LAST if number is None else number, key(name))
+
+
+def _names(reader: Reader, class_id: int) -> dict[int, str]:
+    """Each child as the school writes it, else by its call name; those who are called the same are told apart."""
+    listed = listed_as({each.id: each.line for each in rosters.of_class(reader.tx, class_id)})
+    written = {each.child_id: listed[each.id] for each in rosters.of_class(reader.tx, class_id)}
+    return told_apart([(child, written.get(child, name)) for child, name in enrolments.pupils(reader.tx, class_id)])
+
+
+def _numbers(reader: Reader, class_id: int) -> dict[int | None, int | None]:
+    return {each.child_id: each.line.number for each in rosters.of_class(reader.tx, class_id)}
 
 
 def ordered(reader: Reader, class_id: int, names: Iterable[str]) -> list[str]:
@@ -79,7 +98,7 @@ def next_page(page: int, count: int) -> int | None:
 
 def pupil_name(reader: Reader, class_id: int, child_id: int) -> str:
     """A child as the teacher's lists name it."""
-    names = told_apart(enrolments.pupils(reader.tx, class_id))
+    names = _names(reader, class_id)
     circle = circles.get(reader.tx, child_id)
     return names.get(child_id) or (circle.child.name if circle else "—")
 

@@ -93,7 +93,7 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
     # L10N: a button of a teacher: the class's poster with one more link.
     poster = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)
     rows.append((poster, renew_button(reader, about.class_id)))
-    return Message(text, (*rows, *_waiting(reader, about.class_id), _keep(reader, about.class_id)))
+    return Message(text, (*rows, *_waiting(reader, about.class_id), *_keep(reader, about.class_id)))
 
 
 def _waiting(reader: Reader, class_id: int) -> tuple[tuple[Button, ...], ...]:
@@ -105,13 +105,14 @@ def _waiting(reader: Reader, class_id: int) -> tuple[tuple[Button, ...], ...]:
     return ((button(f"{emoji.ADD} " + reader.label("Waiting: {count}", count=count), "enrolled_show", class_id),),)
 
 
-def _keep(reader: Reader, class_id: int) -> tuple[Button, ...]:
-    return (
-        # L10N: a button of a teacher: call the class something else.
-        button(f"{emoji.CHANGE} " + reader.label("Rename"), "class_rename", class_id),
-        # L10N: a button of a teacher: the class ends before its year is over. A question follows.
-        button(f"{emoji.STOP} " + reader.label("Close class"), "class_close", class_id),
-    )
+def _keep(reader: Reader, class_id: int) -> tuple[tuple[Button, ...], ...]:
+    # L10N: a button of a teacher: the school's own list of the children of a class.
+    roster = button(f"{emoji.ROSTER} " + reader.label("Class list"), "roster", class_id, 0)
+    # L10N: a button of a teacher: call the class something else.
+    rename = button(f"{emoji.CHANGE} " + reader.label("Rename"), "class_rename", class_id)
+    # L10N: a button of a teacher: the class ends before its year is over. A question follows.
+    close = button(f"{emoji.STOP} " + reader.label("Close class"), "class_close", class_id)
+    return ((roster,), (rename, close))
 
 
 def renew_button(reader: Reader, class_id: int) -> Button:

@@ -57,7 +57,7 @@ async def test_a_second_teacher_writes_too_and_is_out_with_one_tap(home: Homelin
 
     ivan.say("📣 Bring a coat")
     await home.settle()
-    await tap(home, ivan, "🙏", "✅")
+    await tap(home, ivan, "📣 Send")
     assert "📣 Class 3B, Ivan Petrov" in mei.texts[-1]
     await tap(home, zhao, "🏠", "🎓 3B")
     assert "1 child is here" in zhao.texts[-1]  # she has her class as before

@@ -653,6 +653,30 @@ def upgrade() -> None:
     )
     op.create_index("ix_enrolment_child_id", "enrolment", ["child_id"], unique=False)
     op.create_table(
+        "pupil",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("class_id", KEY, nullable=False),
+        sa.Column("number", sa.SmallInteger(), nullable=True),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("birth_year", sa.SmallInteger(), nullable=True),
+        sa.Column("child_id", KEY, nullable=True),
+        sa.Column("added_at", sa.BigInteger(), nullable=False),
+        sa.Column("removed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_pupil_child_id"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["class_id"], ["class_room.id"], name=op.f("fk_pupil_class_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pupil")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        "ix_pupil_child_id",
+        "pupil",
+        ["child_id"],
+        unique=False,
+        sqlite_where=sa.text("child_id IS NOT NULL"),
+        postgresql_where=sa.text("child_id IS NOT NULL"),
+    )
+    op.create_index("ix_pupil_class_id", "pupil", ["class_id"], unique=False)
+    op.create_table(
         "idea",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("child_id", KEY, nullable=False),
@@ -1333,6 +1357,7 @@ def downgrade() -> None:
         "illness",
         "idea_plan",
         "idea",
+        "pupil",
         "enrolment",
         "check_in",
         "call",

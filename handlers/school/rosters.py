@@ -1,0 +1,150 @@
+"""🗒 The school's own list of a class: pasted, shown before it is kept, tied to the families who join."""
+
+from dataclasses import astuple
+from typing import Any
+
+from bot.db.transaction import Tx
+from bot.domain.local_time import local
+from bot.domain.notifications import Event
+from bot.domain.people import Person
+from bot.domain.school import rosters as about_
+from bot.domain.school.rosters import LISTING, Line, Problem, Pupil
+from bot.domain.screens import ButtonOutdated, HomeShown
+from bot.queries.circle import people
+from bot.queries.school import enrolments, rosters, schools
+from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
+from bot.services.notifications import reply
+from bot.updates import ButtonPress, IncomingMessage
+
+_PAGE = "[0-9]{1,3}"
+
+
+def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """The list, a page at a time."""
+    if schools.my_class(tx, pressed.number(), me.id) is None:
+        return ButtonOutdated()
+    people.end_dialogue(tx, me.id)
+    reply(tx, me, about_.RosterShown(pressed.number(), pressed.number(1)), edit=pressed.message_id)
+    return None
+
+
+def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """➕ paste it."""
+    if schools.my_class(tx, pressed.number(), me.id) is None:
+        return ButtonOutdated()
+    people.set_dialogue(tx, me.id, LISTING, {"class": pressed.number(), "lines": [], "wrong": []})
+    reply(tx, me, about_.RosterAsked(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
+    """Lines, also in several messages: Telegram splits what is long. Nothing is kept before the tap."""
+    dialogue = people.dialogue_of(tx, me.id)
+    data = dialogue[1] if dialogue else {}
+    room = schools.my_class(tx, data.get("class", 0), me.id)
+    if room is None:
+        people.end_dialogue(tx, me.id)
+        reply(tx, me, HomeShown())
+        return
+    if said.kind != "text" or not said.text.strip():
+        reply(tx, me, about_.RosterAsked(room.id, again=True))
+        return
+    before = [Line(*each) for each in data["lines"]]
+    there = [each.line for each in rosters.of_class(tx, room.id)]
+    year = local(tx.now, schools.clock(tx, room.id, me)).year
+    taken, wrong = about_.read(said.text, [*there, *before], year)
+    lines = [list(astuple(each)) for each in (*before, *taken)]
+    problems = [*data["wrong"], *([each.line, each.wrong.value, _beginning(said.text, each)] for each in wrong)]
+    people.set_dialogue(tx, me.id, LISTING, {"class": room.id, "lines": lines, "wrong": problems})
+    reply(tx, me, about_.RosterRead(room.id))
+
+
+def _beginning(text: str, problem: Problem) -> str:
+    return " ".join(text.splitlines()[problem.line - 1].split())[:20]
+
+
+def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """✅ all that was understood; who has pasted more in between reads the whole first."""
+    dialogue = people.dialogue_of(tx, me.id)
+    data: dict[str, Any] = dialogue[1] if dialogue and dialogue[0] == LISTING else {}
+    room = schools.my_class(tx, data.get("class", 0), me.id)
+    if room is None or room.id != pressed.number() or len(data["lines"]) != pressed.number(1) or not data["lines"]:
+        return ButtonOutdated()
+    people.end_dialogue(tx, me.id)
+    pupil_id = rosters.add(tx, room.id, (Line(*each) for each in data["lines"]))
+    reply(tx, me, about_.RosterTaken(room.id, pupil_id), edit=pressed.message_id)
+    return None
+
+
+def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ all lines of that tap, within the day."""
+    found = _mine(tx, me, pressed.number())
+    if found is None or found.removed or not about_.may_undo(found.added_at, tx.now):
+        return ButtonOutdated()
+    rosters.take_back(tx, rosters.added_with(tx, found))
+    reply(tx, me, about_.RosterShown(found.class_id), edit=pressed.message_id)
+    return None
+
+
+def ask_line(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🔗 a child whose family has joined: which line of the list is it?"""
+    class_id, child_id = pressed.number(), pressed.number(1)
+    if schools.my_class(tx, class_id, me.id) is None or child_id not in enrolments.children(tx, class_id):
+        return ButtonOutdated()
+    reply(tx, me, about_.LineAsked(class_id, child_id, pressed.number(2)), edit=pressed.message_id)
+    return None
+
+
+def tie(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """This one."""
+    found, child_id = _mine(tx, me, pressed.number()), pressed.number(1)
+    if found is None or child_id not in enrolments.children(tx, found.class_id) or not rosters.tie(tx, found, child_id):
+        return ButtonOutdated()
+    reply(tx, me, about_.RosterShown(found.class_id), edit=pressed.message_id)
+    return None
+
+
+def ask_off(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🚪 which line?"""
+    if schools.my_class(tx, pressed.number(), me.id) is None:
+        return ButtonOutdated()
+    reply(tx, me, about_.LineOffAsked(pressed.number(), pressed.number(1)), edit=pressed.message_id)
+    return None
+
+
+def take_off(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """This one; ↩️ puts it back."""
+    found = _mine(tx, me, pressed.number())
+    if found is None or not rosters.take_off(tx, found.id):
+        return ButtonOutdated()
+    reply(tx, me, about_.LineOff(found.class_id, found.id), edit=pressed.message_id)
+    return None
+
+
+def put_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️"""
+    found = _mine(tx, me, pressed.number())
+    if found is None or not rosters.put_back(tx, found.id):
+        return ButtonOutdated()
+    reply(tx, me, about_.RosterShown(found.class_id), edit=pressed.message_id)
+    return None
+
+
+def _mine(tx: Tx, me: Person, pupil_id: int) -> Pupil | None:
+    """A line of a class that this person teaches now."""
+    found = rosters.get(tx, pupil_id)
+    return found if found and schools.my_class(tx, found.class_id, me.id) else None
+
+
+routes: list[Route] = [
+    press("roster", show, NUMBER, _PAGE),
+    press("roster_add", ask, NUMBER),
+    press("roster_take", take, NUMBER, NUMBER),
+    press("roster_undo", take_back, NUMBER),
+    press("roster_tie", ask_line, NUMBER, NUMBER, _PAGE),
+    press("roster_tie_to", tie, NUMBER, NUMBER),
+    press("roster_off", ask_off, NUMBER, _PAGE),
+    press("roster_off_now", take_off, NUMBER),
+    press("roster_on", put_back, NUMBER),
+    message(TYPED & ~begins_with("📣"), paste, state=LISTING),
+]
