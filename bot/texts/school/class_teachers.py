@@ -1,7 +1,5 @@
 """With whom a class is: the lead's page of it, and what is read when it goes into other hands."""
 
-from datetime import timedelta
-
 from bot.domain import emoji
 from bot.domain.local_time import days_ahead, local
 from bot.domain.school import staffing as about_
@@ -28,6 +26,9 @@ def class_led(reader: Reader, about: about_.ClassLed) -> Message | None:
     else:
         # L10N: to who leads a school: the class {room} and its teacher. Buttons with other teachers' names follow.
         text = reader.say("Class {room} is with {teacher}. Who has it from now on?", room=room.name, teacher=teacher)
+        if before := _before(reader, room):
+            # L10N: to who leads a school, below with whom a class is: buttons with ⏰ give it back to {name} by itself.
+            text += "\n" + reader.say("⏰ gives it back to {name} after some days.", name=before)
     others = [each for each in staffing.everybody(reader.tx, room.school_id) if can_take(each, room.teacher_id)]
     shown = [
         button(f"{emoji.TEACHER} {each.called}", "class_give", room.id, each.id) for each in page_of(others, about.page)
@@ -37,23 +38,21 @@ def class_led(reader: Reader, about: about_.ClassLed) -> Message | None:
 
 
 def _lending(reader: Reader, room: ClassRoom) -> list[Button]:
-    """Until when, where somebody had it before who can have it again."""
-    before = _called(reader, room, room.given_by)
-    if room.given_by in {None, room.teacher_id} or not before:
+    """For how long, where somebody had it before who can have it again."""
+    if not _before(reader, room):
         return []
     zone = schools.clock(reader.tx, room.id, reader.person)
-    today = local(reader.tx.now, zone).date()
     return [
-        button(
-            # L10N: a button of the school's lead: from {day} on the class is with {name} again, who had it before.
-            f"{emoji.TIMES} "
-            + reader.label("{name} again {day}", name=before, day=reader.day(today + timedelta(days=each))),
-            "class_lend",
-            room.id,
-            days_ahead(reader.tx.now, each, zone),
-        )
+        # L10N: a button of the school's lead: a class is with another teacher for {count} days, three or more.
+        button(f"{emoji.TIMES} " + reader.label("For {count} days", count=each), "class_lend", room.id, until)
         for each in LENT_FOR
+        if (until := days_ahead(reader.tx.now, each, zone))
     ]
+
+
+def _before(reader: Reader, room: ClassRoom) -> str:
+    """The name of who had a class before and can have it again; else empty."""
+    return "" if room.given_by in {None, room.teacher_id} else _called(reader, room, room.given_by)
 
 
 def _helping(reader: Reader, room: ClassRoom) -> list[Button]:

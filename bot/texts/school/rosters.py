@@ -70,10 +70,10 @@ def roster_asked(reader: Reader, about: about_.RosterAsked) -> Message:
     if about.again:
         # L10N: to a teacher who sent something that is no text, such as a sticker, when a list of names was asked for.
         return Message(reader.say("Please paste the list as text, one child a line."))
-    # L10N: to a teacher: how to paste the list of a class. The second line is an example; “Anvar Karimov” is a name.
-    return Message(
-        reader.say("Paste the list, one child a line. Number and year may be left out:\n7 Anvar Karimov 2017")
-    )
+    # L10N: to a teacher: how to paste the list of a class; an example with a name follows.
+    how = reader.say("Paste the list, one child a line. Number and year may be left out:")
+    # L10N: an example of a line in the list of a class: number, name, year of birth. A common name of your language.
+    return Message(f"{how}\n" + reader.say("7 Anvar Karimov 2017"))
 
 
 def roster_read(reader: Reader, about: about_.RosterRead) -> Message | None:

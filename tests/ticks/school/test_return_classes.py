@@ -12,7 +12,7 @@ async def test_who_has_left_meanwhile_takes_no_class_back(home: Homeline) -> Non
     await two_teachers(home)
     lead, mei = home.phone(LEAD), home.phone(MEI)
     await list_of(home, lead)
-    await tap(home, lead, "🎓 3B", "🎓 Li Na", "⏰ Zhao Lan again Thu")
+    await tap(home, lead, "🎓 3B", "🎓 Li Na", "⏰ For 3 days")
     await list_of(home, lead)
     await tap(home, lead, "🚪 Zhao Lan", "✅")
     seen = len(mei.texts)
