@@ -12,7 +12,18 @@ from bot.domain.privacy.retention import kept
 from bot.domain.school.school_words import WordKind
 from bot.queries import outages
 from bot.queries.circle import approvals, circles, presence
-from bot.queries.daily import bedtimes, calls, check_ins, escalation, held_reports, ideas, letters, promises, weeks
+from bot.queries.daily import (
+    bedtimes,
+    calls,
+    check_ins,
+    escalation,
+    held_reports,
+    ideas,
+    letters,
+    own_weeks,
+    promises,
+    weeks,
+)
 from bot.queries.illness import illnesses
 from bot.queries.privacy import childs_say, crisis, erasing, idle, retention
 from bot.queries.school import class_years, notices, school_words, schools
@@ -51,6 +62,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "end_class_years": (class_years.DUE,),
     "return_classes": (schools.BACK,),
     "show_weeks": (weeks.DUE,),
+    "ask_own_weeks": (own_weeks.DUE,),
 }
 
 

@@ -91,6 +91,7 @@ _DUES = (
     _Due(held_text.c.ask_at, kept("crises")),
     _Due(person.c.week_at, 8 * _DAY),
     _Due(person.c.coach_at, COACHED_AGAIN),
+    _Due(person.c.own_week_at, 9 * _DAY),
     _Due(approval.c.due_at, COOLING_OFF, _WAITS),
     _Due(child.c.erase_at, COOLING_OFF),
     _Due(member.c.remove_at, FINAL_AFTER),

@@ -228,6 +228,7 @@ RENDERERS: dict[type[Event], Say] = {
     # ideas
     on_ideas.IdeaOffered: ideas.idea_offered,
     on_ideas.IdeasPaused: ideas.ideas_paused,
+    on_ideas.IdeasRest: ideas.ideas_rest,
     on_ideas.IdeasExhausted: ideas.ideas_exhausted,
     # calls
     on_calls.CallTimesAsked: calls.call_times_asked,

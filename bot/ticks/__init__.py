@@ -7,6 +7,7 @@ from bot.ticks import forget_old_rows, mend_outages
 from bot.ticks.circle import coach_accounts, end_memberships, grant_approvals
 from bot.ticks.daily import (
     ask_check_ins,
+    ask_own_weeks,
     count_sleeps,
     escalate_check_ins,
     expire_calls,
@@ -69,6 +70,7 @@ EACH_MINUTE: tuple[Tick, ...] = (
     coach_accounts.run_once,
     end_class_years.run_once,
     return_classes.run_once,
+    ask_own_weeks.run_once,
 )
 
 TICKS = EACH_SECOND + EACH_MINUTE

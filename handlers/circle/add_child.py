@@ -28,7 +28,7 @@ from bot.queries import audit
 from bot.queries.circle import circles, invites, people
 from bot.queries.daily import ideas
 from bot.routes import NUMBER, TYPED, Route, message, press
-from bot.services.daily import spreading, weeks
+from bot.services.daily import own_weeks, spreading, weeks
 from bot.services.notifications import reply
 from bot.services.privacy import childs_say
 from bot.updates import ButtonPress, IncomingMessage
@@ -237,6 +237,7 @@ def _begin_asking(tx: Tx, me: Person, child_id: int) -> None:
     spreading.begin(tx, circle.child)
     reply(tx, me, Welcomed(child_id))
     childs_say.begin(tx, circle, circle.members[0])
+    own_weeks.begin(tx, circle, me.id)
 
 
 def _data(tx: Tx, me: Person) -> dict[str, Any]:

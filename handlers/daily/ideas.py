@@ -3,7 +3,7 @@
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
-from bot.domain.daily.ideas import OTHERS, Idea, IdeaOffered, IdeasExhausted, IdeasPaused, IdeaState
+from bot.domain.daily.ideas import OTHERS, Idea, IdeaOffered, IdeasExhausted, IdeasPaused, IdeasRest, IdeaState
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
@@ -25,8 +25,13 @@ def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if until is not None and until > tx.now:
         reply(tx, me, IdeasPaused(pressed.number()))
     else:
-        reply(tx, me, IdeaOffered(ideas.offer(tx, mine[0], me, plan()).id))
+        _show(tx, me, mine[0])
     return None
+
+
+def _show(tx: Tx, me: Person, circle: Circle) -> None:
+    found = ideas.offer(tx, circle, me, plan())
+    reply(tx, me, IdeaOffered(found.id) if found else IdeasRest(circle.child.id))
 
 
 def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -45,10 +50,16 @@ def other(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if found is None:
         return ButtonOutdated()
     circle, idea = found
+    this_week = idea_rows.of_week(tx, circle.child.id, me)
+    if this_week is None or this_week.id != idea.id:  # a card of weeks ago
+        _show(tx, me, circle)
+        return None
     if len(idea.earlier) >= OTHERS:
         return IdeasExhausted()
-    if not ideas.another(tx, circle, me, idea, plan()):
+    if idea.state != IdeaState.OFFERED:
         return ButtonOutdated()
+    if not ideas.another(tx, circle, me, idea, plan()):
+        return IdeasExhausted()
     reply(tx, me, IdeaOffered(idea.id), edit=pressed.message_id)
     return None
 

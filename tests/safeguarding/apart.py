@@ -1,10 +1,12 @@
 """Two parents on separate lines around one child, and something of everything that either of them can do."""
 
 from dataclasses import replace
+from datetime import timedelta
 
+from bot.db.tables import check_in
 from bot.db.transaction import Tx
 from bot.domain.daily.look_ins import Why
-from bot.queries.daily import look_ins
+from bot.queries.daily import look_ins, own_weeks
 from bot.simulator.cast import JUN, PersonSpec
 from bot.simulator.phone import Phone
 from tests.homeline import Homeline
@@ -84,6 +86,12 @@ async def _say(home: Homeline, phone: Phone, words: str) -> None:
 
 
 def asked_to_look_in(tx: Tx) -> None:
-    """The first two people are asked, for a silence and while a child is ill."""
+    """The first two people are asked, for a silence and while a child is ill; and the days before were hard."""
     for why in Why:
         look_ins.add(tx, 1, [1, 2], why)
+    for each in (1, 2):
+        own_weeks.ask(tx, each)
+    said = {"state": "answered", "answered_by": 2, "face": "hard", "seen": "slept", "slot": "before"}
+    for ago in range(1, 14):
+        at = tx.now - timedelta(days=ago)
+        tx.add(check_in, child_id=1, local_date=at.date().isoformat(), due_at=at, answered_at=at, **said)

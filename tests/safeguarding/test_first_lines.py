@@ -61,7 +61,8 @@ NEWS_WITHOUT_NEWS = {
     "ThanksSent": "who thanks; not what for",
     "CallOutcomeAsked": "a question about talking; no time, no plan",
     "TalkAsked": "as CallOutcomeAsked",
-    "TalkOver": "that the parents can read something; not what",
+    "TalkOver": "as CallOutcomeAsked",
+    "OwnWeekAsked": "of its reader alone",
     "AnswerReceived": "to who has just answered, a face as their own sign and who hears it",
     "CardRetired": "in place of an older card, without a sound: where the question stands, or thanks",
     "AnswerTakenBack": "that there is no answer now",
@@ -250,8 +251,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, fang, "☁️")
     fang.press("goes_to_school:4", fang.last)
     for verb in ("ill_seen:2", "ill_call:2"):
-        mei.press(verb, mei.last)
-        await home.settle()
+        await home.do(mei.press(verb, mei.last))
     fang.press(f"away_until:{days_ahead(home.clock.now(), 3, 'Asia/Shanghai')}", fang.last)
     await home.settle()
     yield

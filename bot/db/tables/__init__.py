@@ -2,7 +2,19 @@
 
 from bot.db.tables.base import metadata
 from bot.db.tables.circle import approval, child, dialogue, invite, member, person
-from bot.db.tables.daily import bedtime, call, check_in, escalation, idea, idea_plan, letter, look_in, promise, thanks
+from bot.db.tables.daily import (
+    bedtime,
+    call,
+    check_in,
+    escalation,
+    idea,
+    idea_plan,
+    letter,
+    look_in,
+    own_week,
+    promise,
+    thanks,
+)
 from bot.db.tables.delivery import card, inbox, outbox
 from bot.db.tables.illness import illness, illness_event, illness_told
 from bot.db.tables.installation import installation, lease
@@ -59,6 +71,7 @@ __all__ = [
     "notice_reader",
     "operator",
     "outbox",
+    "own_week",
     "page",
     "person",
     "promise",

@@ -53,11 +53,13 @@ person = Table(
     Column("seen_on", String(10)),  # the day of their last tap, by UTC; shown to nobody
     Column("week_at", Instant),  # when a parent is shown the week next
     Column("coach_at", Instant),  # when to tell them next how to keep their account their own
+    Column("own_week_at", Instant),  # when who looks after a child may be asked next how their own week was
     Column("wrong_links", SmallInteger),  # links that never were ours, opened in the day that began then
     Column("wrong_links_since", Instant),
 )
 index_where_set(person.c.week_at)
 index_where_set(person.c.coach_at)
+index_where_set(person.c.own_week_at)
 index_where_set(person.c.unreachable_since)
 
 # Where a person stands in a conversation that needs more than one answer.
@@ -126,6 +128,7 @@ child = Table(
     Column("heard_at", Instant),  # the newest sign of life from home, by whom, and what it was
     veiled_person("child", "heard_from"),
     Column("heard_what", EncryptedWord("child.heard_what", 12)),
+    Column("trend", EncryptedJson("child.trend")),  # {level, at}: what was last said of several harder days
 )
 index_where_set(child.c.idle_at)
 index_where_set(child.c.erase_at)

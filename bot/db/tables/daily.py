@@ -96,6 +96,18 @@ Index("ix_look_in_child_id", look_in.c.child_id)
 Index("ix_look_in_person_id", look_in.c.person_id)
 Index("ix_look_in_asked_at", look_in.c.asked_at)
 
+# How their own week was for who looks after a child: asked once a week, read by nobody else unless they say so.
+own_week = Table(
+    "own_week",
+    metadata,
+    own_key(),
+    foreign_key("person_id", "person"),
+    Column("asked_at", Instant, nullable=False),
+    Column("said", EncryptedJson("own_week.said")),  # {face, told, helped}
+)
+Index("ix_own_week_person_id", own_week.c.person_id)
+Index("ix_own_week_asked_at", own_week.c.asked_at)
+
 letter = Table(
     "letter",
     metadata,

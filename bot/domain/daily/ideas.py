@@ -1,12 +1,12 @@
 """The idea of the week: one suggestion for being close across the distance, for each parent and child."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.circle.circles import Child
-from bot.domain.local_time import at_wall_clock, local
+from bot.domain.local_time import DAY, at_wall_clock, local
 from bot.domain.notifications import Event, Told
 
 BANDS = ("0-2", "3-5", "6-9", "10-12", "13-17")  # by full years; the last one goes on
@@ -15,6 +15,15 @@ TEN = 10 * 60
 OTHERS = 3  # how often 🔄 brings another one in a week
 RECENT = timedelta(days=7)
 TOO_LATE = timedelta(hours=12)
+NEAR = timedelta(days=14)  # a visit or a promise that is talked of already
+LATELY = 4  # so many ideas back a theme that was declined is remembered
+EVENT_WEEKS = frozenset({49, 50, 51})  # of the plan: before a visit, the visit, goodbye
+QUIET = frozenset({"night_words"})  # themes for a child who is ill
+# What can have happened, the best to take up first: what is a fact of these days, then what weighs, then what is light.
+HAPPENED = (
+    *("visit_now", "visit_before", "visit_after", "birthday", "illness", "harder_day"),
+    *("good_news", "promise", "made", "friends", "outside", "cried", "slept", "alone", "little", "school_notice"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,18 @@ class Idea:
 
 
 @dataclass(frozen=True, slots=True)
+class Situation:
+    """What is true of a parent and a child at this moment, as far as this parent may know of it."""
+
+    band: str
+    happened: Sequence[str] = ()  # this week, or at hand; the best to take up first
+    used: Mapping[str, int] = field(default_factory=dict)  # how often each card was shown
+    leave_out: frozenset[str] = frozenset()  # reasons to skip a card
+    ill: bool = False
+    declined: frozenset[str] = frozenset()  # themes that this parent did not want lately
+
+
+@dataclass(frozen=True, slots=True)
 class IdeaOffered(Event):
     """The card of the week, as it stands now."""
 
@@ -65,6 +86,14 @@ class IdeaOffered(Event):
 @dataclass(frozen=True, slots=True)
 class IdeasPaused(Event):
     """While a child's circle is on pause there are none."""
+
+    while_stopped = Told.NOBODY
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class IdeasRest(Event):
+    """A parent has asked for one, and none fits: the child is ill, or the parent is there."""
 
     while_stopped = Told.NOBODY
     child_id: int
@@ -101,24 +130,45 @@ def is_birthday_time(child: Child, today: date) -> bool:
     return today.month == child.birth_month and today.day <= RECENT.days
 
 
-def is_out_of_place(card: IdeaCard, leave_out: Collection[str], *, ill: bool) -> bool:
-    """Whether what a card speaks of is not so now: news that there was not, an illness that is not over."""
-    return bool(card.skip_if & set(leave_out)) or (ill and "illness" in card.fits)
+def visit_phase(day: date, days: int, today: date) -> str:
+    """Before a visit, during one and after it other things are true; empty where none of them is."""
+    end = day + max(days, 1) * DAY
+    if day <= today < end:
+        return "visit_now"
+    if today < day <= today + NEAR:
+        return "visit_before"
+    return "visit_after" if end <= today < end + RECENT else ""
 
 
-def choose(
-    cards: Sequence[IdeaCard], band: str, happened: Sequence[str], used: Mapping[str, int], leave_out: Collection[str]
-) -> str:
-    """The card for this week: what fits to what happened, else the next of the plan; none again before all were there.
+def is_bound(card: IdeaCard) -> bool:
+    """Whether a card speaks of something as a fact: it has no turn of its own in the plan."""
+    return card.week in EVENT_WEEKS or (not card.week and bool(card.fits))
 
-    `leave_out` are reasons to skip a card, and cards that were put aside this week.
+
+def is_out_of_place(card: IdeaCard, now: Situation) -> bool:
+    """Whether what a card speaks of is not so now: news that there was not, play for a child who is ill, a visit."""
+    if card.skip_if & now.leave_out or (is_bound(card) and not card.fits & {*now.happened}):
+        return True
+    if "visit_now" in now.happened and "visit_now" not in card.fits:
+        return True  # nothing that is for a parent far away
+    return now.ill and card.theme_key not in QUIET
+
+
+def choose(cards: Sequence[IdeaCard], now: Situation, aside: Collection[str] = ()) -> str | None:
+    """The card for this week: what fits to what happened, else the next of the plan; none where none fits.
+
+    None comes a second time while one of its age that fits was not there yet. `aside` are cards that were put aside
+    this week; a theme that was declined lately waits where another one is there.
     """
-    free = [
-        each for each in cards if each.band == band and each.id not in leave_out and not each.skip_if & set(leave_out)
+    fitting = [
+        each for each in cards if each.band == now.band and each.id not in aside and not is_out_of_place(each, now)
     ]
-    for event in happened:
-        fitting = [each for each in free if event in each.fits and not used.get(each.id)]
-        if fitting:
-            return min(fitting, key=lambda each: each.week).id  # week 0 was written for just this
-    plain = [each for each in free if each.week or not each.fits]
-    return min(plain, key=lambda each: (used.get(each.id, 0), each.week or 99)).id
+    plain = [each for each in fitting if not is_bound(each)]
+    turn = min((now.used.get(each.id, 0) for each in plain), default=0)
+    fresh = [each for each in fitting if now.used.get(each.id, 0) <= turn]
+    for event in now.happened:
+        found = [each for each in fresh if event in each.fits and each.theme_key not in now.declined]
+        if found:
+            return min(found, key=lambda each: (not is_bound(each), each.week)).id  # written for just this
+    turns = [each for each in plain if each in fresh]
+    return min(turns, key=lambda each: (each.theme_key in now.declined, each.week or 99)).id if turns else None

@@ -15,6 +15,7 @@ KEPT: dict[str, timedelta | None] = {
     "roll_calls": 60 * _DAY,
     "rosters": 60 * _DAY,  # after the end of the class, as long as it can be brought back
     "look_ins": 90 * _DAY,  # after somebody near was asked
+    "own_weeks": 30 * _DAY,  # after who looks after a child was asked about themselves
     "calls": 90 * _DAY,  # after their day
     "promises": 90 * _DAY,  # after their day
     "approvals": 90 * _DAY,  # after the decision

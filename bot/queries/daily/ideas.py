@@ -1,14 +1,14 @@
 """Ideas as rows: what was offered to whom, and when the next one is due."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
-from typing import Any, TypedDict, Unpack
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple, TypedDict, Unpack
 
 from sqlalchemy import Row, exists, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
-from bot.db.tables import check_in, idea, idea_plan, member
+from bot.db.tables import check_in, idea, idea_plan, member, promise
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import MemberState
 from bot.domain.daily import ideas as on_ideas
@@ -49,9 +49,9 @@ def _of_week(tx: Tx, child_id: int, me: Person, instant: datetime) -> Idea | Non
 
 
 def all_of(tx: Tx, child_id: int, person_id: int) -> list[Idea]:
-    """Everything that a parent was ever offered for a child."""
+    """Everything that a parent was ever offered for a child, the oldest first."""
     mine = idea.c.child_id == child_id, idea.c.person_id == person_id
-    return [_idea(row) for row in tx.all(select(idea).where(*mine))]
+    return [_idea(row) for row in tx.all(select(idea).where(*mine).order_by(idea.c.id))]
 
 
 def add(tx: Tx, child_id: int, me: Person, card: str) -> Idea:
@@ -103,6 +103,21 @@ def stop(tx: Tx, child_id: int, person_id: int) -> None:
     """No more ideas for somebody who has left."""
     mine = idea_plan.c.child_id == child_id, idea_plan.c.person_id == person_id
     tx.change(idea_plan.delete().where(*mine))
+
+
+class Dated(NamedTuple):
+    """A promise or a visit with its day, and for how long the questions pause from then on."""
+
+    visit: bool
+    day: date
+    pause_days: int
+
+
+def dated_promises(tx: Tx, child_id: int, person_id: int, since: date) -> list[Dated]:
+    """What a parent has promised a child for a day, `since` the earliest; nothing that was dropped."""
+    mine = promise.c.child_id == child_id, promise.c.made_by == person_id, promise.c.day >= since.isoformat()
+    rows = tx.all(select(promise).where(*mine, promise.c.state.in_(("planned", "asked", "kept"))))
+    return [Dated(row.visit, date.fromisoformat(row.day), row.pause_days or 0) for row in rows]
 
 
 def was_asked_today(tx: Tx, me: Person) -> bool:

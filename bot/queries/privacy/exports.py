@@ -16,6 +16,7 @@ from bot.db.tables import (
     member,
     notice,
     notice_reader,
+    own_week,
     person,
     promise,
     school_word,
@@ -60,6 +61,11 @@ def letters_of(tx: Tx, person_id: int) -> Rows:
 def look_ins_of(tx: Tx, person_id: int) -> Rows:
     """Where a person was asked to look in."""
     return tx.all(select(look_in).where(look_in.c.person_id == person_id).order_by(look_in.c.id))
+
+
+def own_weeks_of(tx: Tx, person_id: int) -> Rows:
+    """How their own weeks were, as they have said."""
+    return tx.all(select(own_week).where(own_week.c.person_id == person_id).order_by(own_week.c.id))
 
 
 def _children(person_id: int) -> Select[Any]:

@@ -10,7 +10,7 @@ from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.daily import ideas
 from bot.services.circle import same_child
-from bot.services.daily import look_ins, spreading, weeks
+from bot.services.daily import look_ins, own_weeks, spreading, weeks
 from bot.services.illness.illness_arrivals import has_arrived
 from bot.services.notifications import notify, reply
 from bot.services.privacy import childs_say
@@ -67,3 +67,4 @@ def _settle_in(tx: Tx, joiner: Member) -> None:
         spreading.begin(tx, child)
     if joiner.role == Role.GUARDIAN:
         childs_say.begin(tx, circle, joiner)
+        own_weeks.begin(tx, circle, person.id)

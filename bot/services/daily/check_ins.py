@@ -42,7 +42,7 @@ from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins, escalation, heard, held_reports, news, one_card
 from bot.queries.illness import illnesses
 from bot.services.daily import held_reports as on_held_reports
-from bot.services.daily import look_ins
+from bot.services.daily import look_ins, trends
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import forget_news, notify, reply
 
@@ -80,6 +80,8 @@ def credit(tx: Tx, said: Sequence[Said]) -> bool:
     if settled:
         _thank(tx, settled)
         _show_to_others(tx, settled)
+        for each in settled:
+            trends.notice(tx, each.circle, each.by, each.newest.id)
     return bool(settled)
 
 
@@ -159,6 +161,7 @@ def remember_news(tx: Tx, person_id: int, payload: Payload, message_id: int) -> 
 def take_back(tx: Tx, circle: Circle, by: Member, days: list[CheckIn]) -> None:
     """Unsay the answer of one tap wherever it was heard: unseen it goes, seen it is edited in place, silently."""
     seen: set[int] = set()
+    trends.take_back(tx, circle)
     for day in [each for each in days if each.state == CheckInState.ANSWERED]:  # the others were never told
         if day.held:
             on_held_reports.take_back(tx, circle, by, day)

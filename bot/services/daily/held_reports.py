@@ -21,6 +21,7 @@ from bot.domain.notifications import Lane, Notification
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins, held_reports, news
 from bot.queries.illness import illnesses
+from bot.services.daily import trends
 from bot.services.notifications import notify
 
 
@@ -51,6 +52,7 @@ def tell(tx: Tx, circle: Circle, waiting: CheckIn) -> bool:
             tap=f"hard {by.person_id}",
         ),
     )
+    trends.notice(tx, circle, by, waiting.id)
     return True
 
 

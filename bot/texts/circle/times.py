@@ -77,10 +77,15 @@ def _own_rows(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[tuple[B
         # L10N: a button of a guardian who was away.
         rows.append((button(f"{emoji.GUARDIAN} " + reader.label("I am back"), "back"),))
     elif guarded:
-        # L10N: a button of a guardian: somebody else is asked meanwhile.
-        rows.append((button("🧳 " + reader.label("I am away"), "away"),))
+        rows.append((away(reader),))
     rows += [(leave(reader, circle),) for circle, _me in (*mine, *reader.circles(Action.LOOK_IN))]
     return [*rows, *((leave_button(reader, each.id),) for each in schools.of_person(reader.tx, reader.person.id))]
+
+
+def away(reader: Reader) -> Button:
+    """🧳"""
+    # L10N: a button of a guardian: somebody else is asked meanwhile.
+    return button("🧳 " + reader.label("I am away"), "away")
 
 
 def my_pause(reader: Reader) -> Button:

@@ -12,12 +12,21 @@ from bot.texts.reader import Reader
 def first_words_shown(reader: Reader, about: FirstWordsShown) -> Message:
     """Three sentences in quotation marks, and a microphone."""
     child = reader.circle(about.child_id).child.name
-    known = _calm(reader, child) | _of_today(reader) | _any_day(reader, child)
+    known = _known(reader, child)
     # L10N: to a parent, above three short sentences to say to the child or to ask it.
     lines = [f"{emoji.TALK} {escape(child)}", reader.say("You could say tonight:"), ""]
     # L10N: the parent's own words to the child, in the quotation marks of your language.
     lines += [reader.say("“{words}”", words=known[each]) for each in about.words if each in known]
     return Message("\n".join(lines), ((letter(reader, about.child_id), call(reader, about.child_id)),))
+
+
+def sentence(reader: Reader, name: str, child: str) -> str:
+    """One of them, by its name."""
+    return _known(reader, child)[name]
+
+
+def _known(reader: Reader, child: str) -> dict[str, str]:
+    return _calm(reader, child) | _of_today(reader) | _any_day(reader, child)
 
 
 def _calm(reader: Reader, child: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from bot.domain.daily.one_card import packed
 from bot.queries.daily import check_ins, held_reports
 from bot.texts.buttons import call, yes
 from bot.texts.daily.letters import names
+from bot.texts.daily.talks import to_home
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
@@ -58,7 +59,7 @@ def talk_wished(reader: Reader, about: about_.TalkWished) -> Message | None:
     first = reader.say("{child}, from {guardian}", child=circle.child.name, guardian=guardian)
     # L10N: to a parent; {guardian} has something to say that they want to say in person. Not what it is.
     text = reader.say("{guardian} would like to talk with you today.", guardian=guardian)
-    return Message(f"{emoji.CALL} {first}\n{text}", ((call(reader, about.child_id),),))
+    return Message(f"{emoji.CALL} {first}\n{text}", ((*to_home(reader, circle), call(reader, about.child_id)),))
 
 
 def talk_asked(reader: Reader, about: about_.TalkAsked) -> Message | None:

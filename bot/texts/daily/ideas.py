@@ -71,6 +71,13 @@ def ideas_paused(reader: Reader, about: about_.IdeasPaused) -> Message:
     return Message(reader.say("{child}'s circle is on pause. Ideas come again afterwards.", child=child))
 
 
+def ideas_rest(reader: Reader, about: about_.IdeasRest) -> Message:
+    """Nothing that would be out of place."""
+    child = reader.circle(about.child_id).child.name
+    # L10N: to a parent who asks for the week's idea while the child is ill, or while they are at home with the child.
+    return Message(f"{emoji.IDEA} " + reader.say("No idea fits just now. {child} needs you and quiet.", child=child))
+
+
 def ideas_exhausted(reader: Reader, about: about_.IdeasExhausted) -> Message:
     """A short note on a press."""
     # L10N: a short note after 🔄 was pressed several times in one week.

@@ -15,6 +15,7 @@ from bot.texts.buttons import letter as letter_button
 from bot.texts.circle.receipts import on_its_way
 from bot.texts.daily import ideas_catalogue
 from bot.texts.daily.goodnights import bedtime_row, goodnight_button, is_goodnight, to_be_played, was_heard
+from bot.texts.daily.talks import to_home
 from bot.texts.daily.voices import kept
 from bot.texts.illness.illness_words import of_illness
 from bot.texts.message import Button, Media, Message, button, column
@@ -34,7 +35,7 @@ def letter_asked(reader: Reader, about: about_.LetterAsked) -> Message:
     if me is not None and me.role == Role.PARENT:
         # L10N: a parent is about to record a letter to the child. The microphone is Telegram's own.
         text = reader.say("Hold the microphone and speak. {child} hears it at home.", child=circle.child.name)
-        return Message(text, column(goodnight_button(reader, circle.child.id)))
+        return Message(text, column(*to_home(reader, circle), goodnight_button(reader, circle.child.id)))
     asked = letters.get(reader.tx, about.answers_id)
     if asked:
         parent = reader.named(circle, asked.author_id)

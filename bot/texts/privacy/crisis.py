@@ -36,7 +36,7 @@ def crisis_card_shown(reader: Reader, about: crisis.CrisisCardShown) -> Message:
         # L10N: the crisis card. Fixed text; never promise secrecy, never ask for details, never advise to confront.
         reader.say("Thank you for telling. It is not your fault. You do not have to carry it alone."),
         number_again(reader, _countries(reader)),
-        *(_helpline(reader, each) for each in _helplines(reader)),
+        *who_listens(reader),
         # L10N: on the crisis card; ☂️ is the safe word.
         reader.say("To see this again, write ☂️ or press it."),
         # L10N: on the crisis card: nobody sits behind this chat.
@@ -93,9 +93,11 @@ def _countries(reader: Reader) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*children, *own]))
 
 
-def _helplines(reader: Reader) -> list[helplines.Helpline]:
+def who_listens(reader: Reader) -> list[str]:
+    """The helplines where the children live, then where this person is, as far as they may be shown."""
     today = reader.tx.now.date()
-    return [each for country in _countries(reader) for each in helplines.helplines(country, today)]
+    found = [each for country in _countries(reader) for each in helplines.helplines(country, today)]
+    return [_helpline(reader, each) for each in found]
 
 
 def _helpline(reader: Reader, line: helplines.Helpline) -> str:

@@ -23,6 +23,8 @@ def titles(reader: Reader) -> dict[str, str]:
         "illnesses": reader.label("When the child was ill"),
         # L10N: a heading: voice letters, pictures and words.
         "letters": reader.label("Letters"),
+        # L10N: a heading: what the reader, who looks after a child, has said of their own weeks.
+        "my_weeks": reader.label("How your weeks were"),
         # L10N: a heading: what somebody near the child's home has answered, who was asked to look in there.
         "my_look_ins": reader.label("Where you were asked to look in"),
         # L10N: a heading: who lives near, was asked to look in at the child's home, and what they answered.

@@ -40,6 +40,9 @@ def _turn(tx: Tx, child_id: int, person_id: int, at: datetime | None) -> None:
         return
     if at is not None and tx.now - at < TOO_LATE and _is_time(tx, me, circle):
         found = ideas.offer(tx, circle, me, plan())
+        if found is None:  # the parent is there: it comes once they have gone
+            idea_rows.plan(tx, child_id, person_id, at + DAY)
+            return
         notify(
             tx,
             [Notification(me.id, IdeaOffered(found.id, begun=True), Lane.BULK, f"idea:{found.id}", expires_in=_KEEPS)],

@@ -19,6 +19,7 @@ DAYS = {
     "crises": 90,
     "reports": 90,
     "look_ins": 90,
+    "own_weeks": 30,
     "dialogues": 30,
     "handled": 7,
     "parked": 30,

@@ -61,6 +61,7 @@ def of_everything(tx: Tx) -> None:
     tx.add(tables.school_word, kind="ill", illness_id=over, **word, **now)
     tx.add(tables.roll_call, day=TODAY, absent=[], **of_class)
     tx.add(tables.look_in, person_id=person, asked_at=BEGIN, why="silence", said="asked", **of_child)
+    tx.add(tables.own_week, person_id=person, asked_at=BEGIN)
     tx.add(tables.call, planned_by=person, at=BEGIN, state="happened", **of_child, **now)
     tx.add(tables.promise, made_by=person, visit=False, words="a kite", day=TODAY, state="kept", **of_child, **now)
     tx.add(tables.promise, made_by=person, visit=True, words="", state="draft", **of_child, **now)
@@ -90,6 +91,7 @@ def counted(table: Table) -> Any:
         (tables.school_word, "school_words", 1),  # the one that tells of an illness stays as long as illnesses do
         (tables.school_word, "illness", 0),
         (tables.look_in, "look_ins", 0),
+        (tables.own_week, "own_weeks", 0),
         (tables.call, "calls", 0),
         (tables.promise, "promises", 1),  # the one with a day: a day is over later in some places
         (tables.approval, "approvals", 0),

@@ -147,6 +147,7 @@ def upgrade() -> None:
         sa.Column("seen_on", sa.String(length=10), nullable=True),
         sa.Column("week_at", sa.BigInteger(), nullable=True),
         sa.Column("coach_at", sa.BigInteger(), nullable=True),
+        sa.Column("own_week_at", sa.BigInteger(), nullable=True),
         sa.Column("wrong_links", sa.SmallInteger(), nullable=True),
         sa.Column("wrong_links_since", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
@@ -168,6 +169,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("coach_at IS NOT NULL"),
         postgresql_where=sa.text("coach_at IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_person_own_week_at",
+        "person",
+        ["own_week_at"],
+        unique=False,
+        sqlite_where=sa.text("own_week_at IS NOT NULL"),
+        postgresql_where=sa.text("own_week_at IS NOT NULL"),
     )
     op.create_index(
         "ix_person_unreachable_since",
@@ -235,6 +244,7 @@ def upgrade() -> None:
         sa.Column("heard_at", sa.BigInteger(), nullable=True),
         sa.Column("heard_from", sa.BigInteger(), nullable=True),
         sa.Column("heard_what", sa.LargeBinary(), nullable=True),
+        sa.Column("trend", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_child_created_by"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_child")),
         sqlite_autoincrement=True,
@@ -901,6 +911,18 @@ def upgrade() -> None:
         postgresql_where=sa.text("used_by IS NOT NULL"),
     )
     op.create_table(
+        "own_week",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("said", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_own_week_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_own_week")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_own_week_asked_at", "own_week", ["asked_at"], unique=False)
+    op.create_index("ix_own_week_person_id", "own_week", ["person_id"], unique=False)
+    op.create_table(
         "look_in",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("child_id", KEY, nullable=False),
@@ -1368,6 +1390,7 @@ def downgrade() -> None:
         "report",
         "outbox",
         "look_in",
+        "own_week",
         "held_text",
         "dialogue",
         "class_teacher",
