@@ -9,12 +9,14 @@ from bot.domain.daily.letter_box import LetterAgain
 from bot.domain.daily.letters import LetterArrived
 from bot.domain.daily.voices import tell_gone
 from bot.domain.notifications import Lane
+from bot.domain.school.notices import NoticePart, NoticeReminded, NoticeSent
 from bot.queries.circle import circles
 from bot.queries.daily import letters
 from bot.queries.daily.calls import get as call_of
 from bot.queries.privacy import reportable
 from bot.services.illness import illness_alerts
 from bot.services.notifications import notify
+from bot.services.school.notices import media_refused
 
 # A letter's author is told by the tick that looks after letters.
 _CARD = re.compile(r"(notice|word|promise):(\d+)")
@@ -26,6 +28,8 @@ def tell_those_concerned(tx: Tx, row: Row, *, refused: bool) -> None:
         return
     if refused:
         _letters(tx, row, row.person_id)
+        if _media_of_notice(tx, row, row.person_id):
+            return
     if row.lane == Lane.URGENT:
         illness_alerts.undelivered(tx, row.person_id, row.payload, refused=refused)
     if row.retry_if_unknown and (found := _author(tx, row, row.person_id)):
@@ -44,6 +48,17 @@ def _letters(tx: Tx, row: Row, reader: int) -> None:
         if kind == LetterArrived.__name__:
             letters.look_at_once(tx, found.id, reader)
         notify(tx, tell_gone(found.id, reader))
+
+
+def _media_of_notice(tx: Tx, row: Row, reader: int) -> bool:
+    """Whether it was a picture or a file of a notice that Telegram does not take."""
+    found = False
+    for each in row.payload["events"]:
+        if each["kind"] == NoticePart.__name__ and each["what"] == "media":
+            found = media_refused(tx, each["notice_id"], each["place"], reader) or found
+        elif each["kind"] in {NoticeSent.__name__, NoticeReminded.__name__}:
+            found = media_refused(tx, each["notice_id"], None, reader) or found
+    return found
 
 
 def _author(tx: Tx, row: Row, reader: int) -> tuple[int, int] | None:

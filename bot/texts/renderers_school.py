@@ -157,6 +157,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_notices.NoticeChangeAsked: notice_writing.notice_change_asked,
     on_notices.NoticeWithdrawn: notice_writing.notice_withdrawn,
     on_notices.NoticesExhausted: notice_writing.notices_exhausted,
+    on_notices.NoticeMediaLost: notice_results.notice_media_lost,
     on_notices.NoticeReceipt: notice_results.notice_receipt,
     on_notices.ConfirmationsShown: notice_results.confirmations_shown,
     on_notices.NoticeSent: notices.notice_sent,

@@ -105,3 +105,23 @@ async def test_a_letter_whose_file_was_given_to_an_earlier_bot_is_told_to_both_a
     assert not [each for row in fang.last.buttons for each in row if "Letters to play" in each.text]
     await home.later(hours=2)
     assert since(mei, before[1]).count(lost) == 1
+
+
+async def test_a_picture_that_telegram_refuses_is_named_to_its_teacher_and_the_words_arrive(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    zhao.photo("The way to the river")
+    zhao.voice(4)
+    await home.settle()
+    home.simulator.faults.refuse(times=2, chat=FANG.id)  # a part, then the card with its picture
+    await tap(home, zhao, "📣 Send")
+    await home.later(minutes=1)
+
+    lost = [each for each in zhao.texts if "did not take a picture or file" in each]
+    assert len(lost) == 1
+    assert lost[0].startswith("📣 Class 3B\n")
+    assert "send it once more" in lost[0]
+    assert [each.kind for each in fang.messages if "The way to the river" in each.words] == ["text"]
+    assert [button.text for button in fang.last.buttons[0]] == ["🙏 Seen"]
+    assert sum("The way to the river" in each for each in mei.texts) == 1
+    assert not any(AT_THE_TEACHERS in each for each in zhao.texts)

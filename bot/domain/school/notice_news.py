@@ -7,6 +7,7 @@ from bot.domain.school.notices import (
     OF_ITS_TEXT,
     Notice,
     NoticeCorrected,
+    NoticeMediaLost,
     NoticePart,
     NoticeReminded,
     NoticeSent,
@@ -29,6 +30,18 @@ def tell_sent(notice: Notice, readers: Sequence[int]) -> list[Notification]:
             Notification(person, NoticeSent(notice.id), lane, card=card_of(notice.id), written=True),
         )
     ]
+
+
+def tell_media_lost(notice: Notice, teacher: int) -> list[Notification]:
+    """Once, however many families it was for."""
+    about = NoticeMediaLost(notice.id)
+    return [Notification(teacher, about, Lane.NOTICE, card=f"media_lost:{notice.id}", written=True)]
+
+
+def tell_in_words(notice: Notice, reader: int) -> list[Notification]:
+    """The card once more, without the picture that was refused with it."""
+    lane = Lane.URGENT if notice.urgent else Lane.NOTICE
+    return [Notification(reader, NoticeSent(notice.id), lane, card=card_of(notice.id), written=True)]
 
 
 def tell_changed(notice: Notice, readers: Sequence[int]) -> list[Notification]:

@@ -83,7 +83,7 @@ class Notice:
     def card_media(self) -> dict[str, Any] | None:
         """The picture, voice or file that carries the card; none when the text is too long for a caption."""
         fits = len(html.escape(self.text)) <= CAPTION_PART
-        return self.media[0] if self.media and fits else None
+        return self.media[0] if self.media and fits and not self.media[0].get("refused") else None
 
     def may_remind(self, now: datetime) -> bool:
         """At most twice, and not twice in half a day."""
@@ -218,10 +218,19 @@ class NoticeSent(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeMediaLost(Event):
+    """To the teacher: Telegram does not take a picture or a file of a notice; what to do."""
+
+    while_stopped = Told.AT_HOME
+    notice_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoticePart(Event):
     """What does not fit on the card: a further picture, or the beginning of a long text."""
 
     while_stopped = Told.AT_HOME
+    silent = True  # the card rings, below it
     notice_id: int
     what: str  # media, text
     place: int

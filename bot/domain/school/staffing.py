@@ -21,7 +21,7 @@ FOR_TEACHERS = frozenset(
         "StaysHomeTakenBack",
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
         *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
-        *("NoticeReceipt", "ConfirmationsShown"),
+        *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown"),
     }
 )
 FOR_LEADS = frozenset(

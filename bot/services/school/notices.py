@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.delivery import cards
-from bot.domain.school.notice_news import tell_corrected, tell_sent
+from bot.domain.school.notice_news import tell_corrected, tell_in_words, tell_media_lost, tell_sent
 from bot.domain.school.notices import (
     CHANGES_TOGETHER,
     CORRECTIONS,
@@ -39,6 +39,24 @@ def _home(tx: Tx, child_id: int) -> tuple[int, ...]:
     """Who can see to an errand of a child."""
     circle = circles.get(tx, child_id)
     return home_of(circle) if circle else ()
+
+
+def media_refused(tx: Tx, notice_id: int, place: int | None, reader: int) -> bool:
+    """Telegram does not take a part of a notice: its teacher hears it once, and the words arrive without it.
+
+    `place` is that of a part; none is the card, whose picture it was. Whether it was about a picture or a file.
+    """
+    found = notices.get(tx, notice_id)
+    if found is None or (place is None and found.card_media is None):
+        return False
+    known = any(each.get("refused") for each in found.media)
+    media = [{**each, "refused": True} if at == (place or 0) else each for at, each in enumerate(found.media)]
+    notices.change(tx, found.id, (NoticeState.SENT,), body={"text": found.text, "media": media})
+    if found.author_id is not None and not known:
+        notify(tx, tell_media_lost(found, found.author_id))
+    if place is None:
+        notify(tx, tell_in_words(found, reader))
+    return True
 
 
 def correct(tx: Tx, notice: Notice, text: str) -> bool:

@@ -10,9 +10,9 @@ from bot.queries.circle import circles, people
 from bot.queries.school import notices, schools
 from bot.texts import clocks
 from bot.texts.circle.receipts import some_sleep
-from bot.texts.message import Button, Message, button, column
+from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
-from bot.texts.school.notice_writing import rooms_of
+from bot.texts.school.notice_writing import excerpt, rooms_of
 from bot.texts.school.pupils import ordered, pupil_name
 
 
@@ -47,6 +47,21 @@ def _sent(reader: Reader, notice: Notice) -> str:
     )
     to = {person for _child, person, _at_home in notices.readers(reader.tx, notice.id)}
     return "\n".join([text, *([] if notice.urgent else some_sleep(reader, to))])
+
+
+def notice_media_lost(reader: Reader, about: about_.NoticeMediaLost) -> Message | None:
+    """What was dropped, that the rest arrived, and what to do."""
+    notice = notices.get(reader.tx, about.notice_id)
+    if notice is None:
+        return None
+    # L10N: to a teacher: Telegram refused a picture, voice or file of a notice that went out to a class.
+    text = reader.say(
+        "Telegram did not take a picture or file of this notice. The rest of it went out. "
+        "Please take a new picture, or save the file as a PDF, and send it once more."
+    )
+    # L10N: a button of a teacher: the menu of a class; {room} is its name.
+    first = reader.label("Class {room}", room=rooms_of(reader, notice))
+    return Message("\n".join([f"{headed(emoji.NOTICE, first, text)}", excerpt(reader, notice)]))
 
 
 def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Message | None:

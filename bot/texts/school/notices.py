@@ -110,6 +110,8 @@ def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
         pieces = about_.parts(place.notice.text)
         return Message(f"{header}\n{quoted(pieces[about.place])}", foot=False) if about.place < len(pieces) else None
     media = place.notice.media[about.place]
+    if media.get("refused"):
+        return None  # Telegram does not take it, and the teacher knows
     return Message(header, media=Media(media["kind"], media["file_id"]), foot=False)
 
 
