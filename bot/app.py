@@ -19,8 +19,9 @@ from bot.features import SEND_HOOKS
 from bot.health import Health
 from bot.liveness import Liveness
 from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
-from bot.operations import KEEPING, moving_bot, nightly, resting, unfinished
+from bot.operations import moving_bot, nightly, resting, unfinished
 from bot.operations.journal import Journal
+from bot.operations.keeping import KEEPING
 from bot.paging import EVERY, Paging
 from bot.pictures.studio import Studio
 from bot.queries import outages

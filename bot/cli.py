@@ -15,7 +15,6 @@ from importlib import import_module
 from bot import log
 from bot.errors import HomelineError, Stopped
 from bot.progress import STOP
-from bot.version import version
 
 WRONG = 2
 STOPPED = 130
@@ -108,6 +107,16 @@ def command_of(named: str) -> Callable[[argparse.Namespace], Awaitable[int | Non
     return found
 
 
+class _Version(argparse.Action):
+    """Prints it; finding it out takes longer than all the rest."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, _names: argparse.Namespace, _none: object, _option: str | None = None
+    ) -> None:
+        print(f"homeline {import_module('bot.version').version()}")
+        parser.exit()
+
+
 class _Completion(argparse.Action):
     """Prints what a shell reads to complete our commands, and loads what writes it only then."""
 
@@ -126,7 +135,7 @@ _CLOCK = "accept: this machine's clock is right; mend: put right what a wrong on
 def parser() -> argparse.ArgumentParser:
     """Every command with what it takes."""
     whole = argparse.ArgumentParser(prog="homeline", description="Close to your child across the distance.")
-    whole.add_argument("--version", action="version", version=f"homeline {version()}")
+    whole.add_argument("--version", nargs=0, action=_Version, help="print which Homeline this is")
     whole.add_argument(
         "--print-completion",
         choices=("bash", "zsh"),

@@ -1,16 +1,1 @@
-"""Looks after an installation: keys, backups, moving house, reports, schools, operators."""
-
-from bot.operations import accepting, backing_up, letting_in, opening, reporting, rotating, schooling, thawing
-from bot.operations.command_runner import Answer
-
-# What a running process does for a second command.
-KEEPING: dict[str, Answer] = {
-    **rotating.ANSWERS,
-    **backing_up.ANSWERS,
-    **reporting.ANSWERS,
-    **thawing.ANSWERS,
-    **opening.ANSWERS,
-    **schooling.ANSWERS,
-    **accepting.ANSWERS,
-    **letting_in.ANSWERS,
-}
+"""Looks after an installation: keys, backups, moving house, reports, schools, operators; each loaded when asked for."""

@@ -4,7 +4,7 @@ import pytest
 
 from bot import cli
 from bot.domain.operators.operators import OperatorRole
-from bot.operations import KEEPING
+from bot.operations.keeping import KEEPING
 from bot.operations.letting_in import ADD, LIST, REMOVE
 from bot.simulator.cast import MEI
 from tests.handlers.operators.operators_steps import operator

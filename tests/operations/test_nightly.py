@@ -12,7 +12,7 @@ from bot.db import installation
 from bot.doctor import State, database
 from bot.operations.nightly import Nightly
 from bot.settings import Settings
-from tests.operations.places import filled, running, with_backups
+from tests.operations.places import filled, opened, running, with_backups
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ async def test_a_homeline_that_runs_makes_its_first_backup_and_not_another(kept:
 async def test_what_fails_is_said_by_the_doctor_and_not_tried_again_at_once(
     kept: Settings, clock: StoppedClock, tmp_path: Path
 ) -> None:
-    store = await filled(kept, clock)
+    store = await opened(kept, clock)
     (tmp_path / "file").touch()
     settings = replace(kept, backups=str(tmp_path / "file" / "backups"))
     nightly = Nightly(settings, store, clock, lambda: True)

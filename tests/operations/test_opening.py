@@ -6,7 +6,7 @@ from bot.clock import SystemClock
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import MemberState, Role
-from bot.operations import KEEPING
+from bot.operations.keeping import KEEPING
 from bot.operations.opening import open_place
 from bot.queries import audit
 from bot.queries.circle import circles, people

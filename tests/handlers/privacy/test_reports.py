@@ -9,7 +9,7 @@ from bot.db import installation
 from bot.db.tables import audit, muted, report
 from bot.db.transaction import Tx
 from bot.doctor import State, examine
-from bot.operations import KEEPING
+from bot.operations.keeping import KEEPING
 from bot.queries import figures
 from bot.simulator.phone import Phone
 from bot.status import as_lines

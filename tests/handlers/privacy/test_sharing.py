@@ -3,7 +3,7 @@
 import pytest
 
 from bot.db.transaction import Tx
-from bot.operations import KEEPING
+from bot.operations.keeping import KEEPING
 from bot.queries.circle import circles
 from tests.homeline import ZHAO, Homeline
 from tests.households import (

@@ -7,7 +7,7 @@ from typing import Unpack
 import pytest
 
 from bot.db.transaction import Tx
-from bot.operations import KEEPING
+from bot.operations.keeping import KEEPING
 from bot.queries.circle import people
 from bot.simulator.phone import Phone
 from tests.handlers.privacy.test_sharing import stopped
