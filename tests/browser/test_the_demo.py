@@ -128,6 +128,10 @@ async def test_the_demo_begins_with_a_lived_in_family_and_stands_trouble() -> No
 async def something_stands_on_each_screen(page: Page) -> None:
     for name, words in (("mei", "Lily is better"), ("fang", "Lily今天怎么样？"), ("zhao", "Sent to 7 households")):
         await OnPage(page, name).sees(words)
+        await expect(OnPage(page, name).root.locator(".bot-name")).to_have_text("Homeline")
+    asked = OnPage(page, "fang").root.locator(".theirs", has_text="Lily今天怎么样？").last
+    await expect(asked.locator(".gloss").first).to_have_text("How is Lily today?")
+    await expect(OnPage(page, "zhao").root.locator(".gloss:visible")).to_have_count(0)
     await expect(OnPage(page, "newcomer").root.locator("[data-start]")).to_be_visible()
     if PICTURE:
         await page.set_viewport_size({"width": 1400, "height": 880})
@@ -138,8 +142,11 @@ async def trouble_on_the_line_loses_nothing(page: Page) -> None:
     mei, fang = OnPage(page, "mei"), OnPage(page, "fang")
     for fault in ("flood", "lost_after_send"):
         await page.locator(f'[data-fault="{fault}"]').click()
+    await expect(page.locator(".strip")).to_contain_text("Every third message arrives")
     await fang.tap("😄", then="Mei会看到的")
     await mei.sees("Lily had a very good day")
+    await expect(page.locator(".steps .done")).to_have_count(1, timeout=SOON)
+    await expect(page.locator(".strip")).to_contain_text("Mei has it now")
 
     for fault in ("flood", "lost_after_send"):
         await page.locator(f'[data-fault="{fault}"]').click()
@@ -147,6 +154,7 @@ async def trouble_on_the_line_loses_nothing(page: Page) -> None:
     await expect(fang.root.locator('[data-switch="signal"][aria-checked="true"]')).to_be_visible(timeout=SOON)
     await fang.key("🤒")
     await expect(mei.root.locator(".theirs", has_text="Lily is ill: stomach")).to_have_count(0)
+    await expect(page.locator(".strip")).to_contain_text("Grandma Fang’s phone has no signal")
     await fang.root.locator('[data-switch="signal"]').click()
     await fang.sees("120")
     await fang.tap("🤢")
