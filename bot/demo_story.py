@@ -46,7 +46,7 @@ NEIGHBOURS = {
         }.items()
     )
 }
-READERS = 4  # of them have seen the notice
+HELPERS = 4  # of them see to what the notice asks for
 
 
 class Story:
@@ -183,8 +183,8 @@ async def _notice(story: Story) -> None:
     await story.say(ZHAO, "Trip on Friday. Bring a coat and 5 yuan.")
     await story.tap(ZHAO, "✏️ More", "🙋", "📣 Send")
     await story.tap(FANG, "🙋")
-    for person in list(NEIGHBOURS)[:READERS]:
-        await story.tap(person, "🙏")
+    for person in list(NEIGHBOURS)[:HELPERS]:
+        await story.tap(person, "🙋")
     await story.until(19, 31)
     await story.tap(FANG, "😄", "⚽")
     await story.until(23)

@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from bot.demo import STEPS, demo
-from bot.demo_story import FILES, NEIGHBOURS, READERS
+from bot.demo_story import FILES, HELPERS, NEIGHBOURS
 
 pytestmark = pytest.mark.wired
 
@@ -96,7 +96,7 @@ async def a_class_has_answered_and_every_phone_is_understood(visitor: Visitor) -
     assert 6 <= households <= 8
     await visitor.until("zhao", f"Sent to {households} households")
     await visitor.tap("zhao", "👁")
-    await visitor.until("zhao", f"{READERS + 1} of {households}")
+    await visitor.until("zhao", f"{HELPERS + 1} of {households}")
 
     asked = (await visitor.messages("fang"))[-1]
     assert asked["text"].startswith("莉莉") or "Lily今天怎么样" in asked["text"]
