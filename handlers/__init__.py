@@ -18,6 +18,7 @@ from handlers.circle import (
 from handlers.daily import (
     ask_near,
     ask_now,
+    book_pages,
     calls,
     check_ins,
     child_page,
@@ -133,6 +134,7 @@ FEATURES = (
     talks,
     ideas,
     calls,
+    book_pages,
     shifts,
     promises,
     visits,

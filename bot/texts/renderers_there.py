@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+from bot.domain.daily import book_pages as on_pages
 from bot.domain.daily import calls as on_calls
 from bot.domain.daily import goodnights as on_goodnights
 from bot.domain.daily import promises as on_promises
 from bot.domain.daily import shifts as on_shifts
 from bot.domain.daily import visits as on_visits
 from bot.domain.notifications import Event
-from bot.texts.daily import calls, goodnights, promise_days, promises, shifts, visits
+from bot.texts.daily import book_pages, calls, goodnights, promise_days, promises, shifts, visits
 from bot.texts.message import Message
 from bot.texts.reader import Reader
 
@@ -24,6 +25,10 @@ THERE: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_visits.VisitBegun: visits.visit_begun,
     on_visits.VisitGoodbye: visits.visit_goodbye,
     on_visits.FirstEvening: visits.first_evening,
+    on_pages.PageAsked: book_pages.page_asked,
+    on_pages.ReadingAsked: book_pages.reading_asked,
+    on_pages.ReadingKept: book_pages.reading_kept,
+    on_pages.PageWanted: book_pages.page_wanted,
     on_calls.CallMissed: calls.call_missed,
     on_calls.CallFileGiven: calls.call_file_given,
     on_shifts.ShiftsAsked: shifts.shifts_asked,

@@ -31,6 +31,7 @@ WordNoteReceived WordNoteSent WordReceipt WordSent WordThanked WordsExhausted
 """
 
 NOBODY = """
+PageAsked ReadingAsked ReadingKept PageWanted
 AccountAdvised AnswerReceived AnswerShown AnswerStands AnswerStays AnswerTakenBack AskedEnough AskedNear AskingPaused
 AwayAsked AwaySet BedtimeAsked BedtimeSet ButtonOutdated CallAnswered CallFileGiven CallMissed CallNear
 CallOutcomeAsked CallPlanned CallProposed CallRequested CallTimesAsked CardRetired CarryAsked CarryDeclined

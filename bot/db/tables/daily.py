@@ -119,7 +119,7 @@ letter = Table(
     Column("kind", String(12), nullable=False),  # voice, video_note, video, photo, text
     Column("media", EncryptedJson("letter.media"), nullable=False),  # {kind, file_id, duration, text, album}
     foreign_key("idea_id", "idea", required=False),  # the idea that it was recorded for
-    Column("purpose", String(10)),  # goodnight; none of what is sent as it comes
+    Column("purpose", String(10)),  # goodnight, page, reading; none of what is sent as it comes
     Column("state", String(8), nullable=False),  # draft, shelved, waiting, sent, dropped, undone
     Column("sent_at", Instant, nullable=False),
     Column("told", String(8)),  # what its author has been told of its delivery: arrived, waits, kept, lost

@@ -6,6 +6,7 @@ from bot.domain import emoji
 from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.circle.roles import Action
 from bot.domain.daily import letters as about_
+from bot.domain.daily.book_pages import PAGE
 from bot.domain.daily.letter_box import good_time
 from bot.domain.daily.letter_hearts import takes_heart
 from bot.domain.daily.letters import Letter, LetterState
@@ -13,7 +14,7 @@ from bot.queries.daily import ideas, letter_hearts, letters
 from bot.texts.buttons import call, undo
 from bot.texts.buttons import letter as letter_button
 from bot.texts.circle.receipts import on_its_way
-from bot.texts.daily import ideas_catalogue
+from bot.texts.daily import book_pages, ideas_catalogue
 from bot.texts.daily.goodnights import bedtime_row, goodnight_button, is_goodnight, to_be_played, was_heard
 from bot.texts.daily.talks import to_home
 from bot.texts.daily.voices import kept
@@ -35,7 +36,8 @@ def letter_asked(reader: Reader, about: about_.LetterAsked) -> Message:
     if me is not None and me.role == Role.PARENT:
         # L10N: a parent is about to record a letter to the child. The microphone is Telegram's own.
         text = reader.say("Hold the microphone and speak. {child} hears it at home.", child=circle.child.name)
-        return Message(text, column(*to_home(reader, circle), goodnight_button(reader, circle.child.id)))
+        mine = goodnight_button(reader, circle.child.id), book_pages.page_button(reader, circle.child.id)
+        return Message(text, column(*to_home(reader, circle), *mine))
     asked = letters.get(reader.tx, about.answers_id)
     if asked:
         parent = reader.named(circle, asked.author_id)
@@ -50,7 +52,8 @@ def letter_asked(reader: Reader, about: about_.LetterAsked) -> Message:
     text = reader.say("Hold the microphone and speak. It goes to {parents}.", parents=parents)
     # L10N: a button of the guardian: the letters to the child that were not played yet.
     waiting = button(f"{emoji.SEEN} " + reader.label("Letters to play"), "letters", about.child_id)
-    return Message(text, ((waiting,),) if letters.unplayed(reader.tx, about.child_id) else ())
+    page = book_pages.page_button(reader, about.child_id)
+    return Message(text, column(*([waiting] if letters.unplayed(reader.tx, about.child_id) else []), page))
 
 
 def letter_child_asked(reader: Reader, about: about_.LetterChildAsked) -> Message:
@@ -85,8 +88,9 @@ def letter_arrived(reader: Reader, about: about_.LetterArrived) -> Message | Non
 
 
 def _intro(reader: Reader, circle: Circle, letter: Letter) -> str:
-    if is_goodnight(letter):
-        return "\n".join([to_be_played(reader, circle, letter), *_done(reader, letter)])
+    if letter.purpose:
+        above = to_be_played if is_goodnight(letter) else book_pages.intro
+        return "\n".join([above(reader, circle, letter), *([] if letter.purpose == PAGE else _done(reader, letter))])
     if letter.to_child:
         return f"{emoji.VOICE} {_to_child(reader, circle, letter)}"
     child, guardian = circle.child.name, reader.named(circle, letter.author_id)
@@ -144,6 +148,8 @@ def _done(reader: Reader, letter: Letter) -> list[str]:
 
 
 def _buttons(reader: Reader, circle: Circle, letter: Letter) -> tuple[tuple[Button, ...], ...]:
+    if letter.purpose == PAGE:
+        return book_pages.page_rows(reader, letter)
     if not letter.to_child:
         plan = (call(reader, letter.child_id),) if reader.may(letter.child_id, Action.ASK_NOW) else ()
         return ((*_heart(reader, circle, letter), letter_button(reader, letter.child_id), *plan),)
@@ -172,12 +178,14 @@ def _heart(reader: Reader, circle: Circle, letter: Letter) -> tuple[Button, ...]
 def letter_on_its_way(reader: Reader, about: about_.LetterOnItsWay) -> Message | None:
     """What has become of it, as far as it can be known."""
     letter = letters.get(reader.tx, about.letter_id)
-    if letter is None or letter.purpose:  # what was recorded for an evening has a shelf instead
+    if letter is None or (letter.purpose and letter.to_child):  # what waits for an evening has a card of its own
         return None
     circle = reader.circle(letter.child_id)
     back = (undo(reader, "letter_undo", letter.id),) if letter.can_be_undone(reader.tx.now) else ()
     ill = tuple(of_illness(reader, letter.child_id, letter.id)) if letter.state != LetterState.UNDONE else ()
-    return Message(f"{emoji.VOICE} {_way(reader, circle, letter)}", tuple(row for row in (ill, back) if row))
+    line, more = book_pages.next_page(reader, letter)
+    rows = (*(row for row in (ill, back) if row), *more)
+    return Message(f"{emoji.VOICE} {_way(reader, circle, letter)}{line}", rows)
 
 
 def _way(reader: Reader, circle: Circle, letter: Letter) -> str:
@@ -207,8 +215,8 @@ def letter_played(reader: Reader, about: about_.LetterPlayed) -> Message | None:
     letter = letters.get(reader.tx, about.letter_id)
     if letter is None or not reader.may(letter.child_id, Action.TAKE_PART):
         return None
-    if is_goodnight(letter):
-        return was_heard(reader, letter, about.by)
+    if letter.purpose:
+        return (was_heard if is_goodnight(letter) else book_pages.was_heard)(reader, letter, about.by)
     circle = reader.circle(letter.child_id)
     who, child = reader.named(circle, about.by), circle.child.name
     # L10N: to the parent who sent the letter; {guardian} says that {child} has heard or seen it.

@@ -6,6 +6,7 @@ from bot.domain.daily import letters as about_
 from bot.domain.daily.letters import Letter, LetterState
 from bot.queries.daily import letters
 from bot.texts.buttons import do_not
+from bot.texts.daily.book_pages import stray_page
 from bot.texts.daily.letters import names
 from bot.texts.illness.illness_words import of_illness
 from bot.texts.message import Button, Message, button, column
@@ -35,7 +36,8 @@ def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | Non
         # L10N: a button.
         agree = button(f"{emoji.YES} " + reader.label("Yes"), "letter_send", letter.id, child.id)
         return Message(
-            _is_it(reader, circle, me, letter), column(agree, *of_illness(reader, child.id, letter.id), refuse)
+            _is_it(reader, circle, me, letter),
+            column(agree, *stray_page(reader, letter, child.id), *of_illness(reader, child.id, letter.id), refuse),
         )
     guardian = names(reader, circle, circle.askable(reader.tx.now))
     # L10N: words, a voice or a picture of a parent came by itself; a button for each below. {guardian} is at home.

@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.daily.bedtimes import LATEST, Evening, is_awake
 from bot.queries.circle import circles
 from bot.queries.daily import bedtimes as bedtime_rows
-from bot.services.daily import bedtimes, goodnights
+from bot.services.daily import bedtimes, book_pages, goodnights
 
 BATCH = 10
 
@@ -23,5 +23,6 @@ def _evening(tx: Tx, due: Evening) -> None:
     child = circle.child
     rests = child.sharing_stopped or child.is_paused(tx.now) or tx.now - due.at > LATEST
     if not rests and is_awake(tx.now, bedtimes.at_home(tx, circle)):
+        book_pages.give(tx, circle)
         goodnights.give(tx, circle)
     bedtimes.plan(tx, circle)
