@@ -177,10 +177,10 @@ class App:
         return sent
 
     async def greet(self) -> None:
-        """Learn the bot's name from Telegram; raises TelegramError."""
+        """Learn the bot's name from Telegram. Raises TelegramError, or HomelineError where it is another bot."""
         await self.client.open()
         bot = self.client.bot
-        await self.store.run(lambda tx: bots.learn(tx, str(bot.id), bot.username))
+        await self.store.run(lambda tx: bots.meet(tx, str(bot.id), bot.username))
 
     async def _listen(self, stopped: asyncio.Event) -> None:
         """Telegram either calls or is asked, never both."""

@@ -29,14 +29,28 @@ def number(tx: Tx) -> str | None:
 
 
 def name(tx: Tx) -> str:
-    """Its name, as operators read it."""
-    return f"@{installation.get(tx, USERNAME)} ({number(tx)})"
+    """Its name, as operators read it; an older version has not written its number down."""
+    its_number = number(tx)
+    return f"@{installation.get(tx, USERNAME)}" + (f" ({its_number})" if its_number else "")
 
 
 def learn(tx: Tx, its_number: str, username: str) -> None:
     """From now on the database is this bot's."""
     installation.learn(tx, _NUMBER, its_number)
     installation.learn(tx, USERNAME, username)
+
+
+def meet(tx: Tx, its_number: str, username: str) -> None:
+    """The bot has said who it is. Raises HomelineError where the database belongs to another one."""
+    if not is_met(tx, its_number, username):
+        raise _another(tx, its_number)
+    learn(tx, its_number, username)
+
+
+def is_met(tx: Tx, its_number: str, username: str) -> bool:
+    """Whether the database is this bot's; where only a name is known, by that."""
+    known = number(tx)
+    return known == its_number if known else installation.get(tx, USERNAME) in {None, username}
 
 
 def is_of(tx: Tx, token: str) -> bool:
@@ -47,11 +61,14 @@ def is_of(tx: Tx, token: str) -> bool:
 def must_be_of(tx: Tx, token: str) -> None:
     """Raises HomelineError where the token is another bot's."""
     if not is_of(tx, token):
-        raise HomelineError(
-            f"This database belongs to {name(tx)}, and TELEGRAM_BOT_TOKEN to another bot ({number_in(token)}). Set the "
-            "right token; if families are to go over to the other bot, run `homeline moved-bot` once (runbook: Another "
-            "bot)."
-        )
+        raise _another(tx, number_in(token))
+
+
+def _another(tx: Tx, its_number: str) -> HomelineError:
+    return HomelineError(
+        f"This database belongs to {name(tx)}, and TELEGRAM_BOT_TOKEN to another bot ({its_number}). Set the right "
+        "token; if families are to go over to the other bot, run `homeline moved-bot` once (runbook: Another bot)."
+    )
 
 
 def note_move(tx: Tx, its_number: str, username: str) -> None:

@@ -31,7 +31,7 @@ def move(tx: Tx, number: str, username: str) -> str:
     What had come is handled by then.
     """
     may_move(tx)
-    if bots.number(tx) in {None, number}:
+    if bots.is_met(tx, number, username):
         bots.learn(tx, number, username)
         return f"This database belongs to {bots.name(tx)}: there is nothing to move."
     before, old = bots.name(tx), installation.get(tx, bots.USERNAME)

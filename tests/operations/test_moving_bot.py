@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from bot.app import App
-from bot.db import bots
+from bot.db import bots, installation
 from bot.db.tables import inbox
+from bot.db.transaction import Tx
 from bot.delivery import another_bot
 from bot.doctor import examine
 from bot.errors import HomelineError
@@ -89,7 +90,7 @@ async def test_families_find_everything_at_the_other_bot(home: Homeline) -> None
     await home.settle()
     zhao.photo("Trip on Friday, bring a coat")
     await home.settle()
-    await tap(home, zhao, "🙏", "✅")
+    await tap(home, zhao, "📣 Send")
     fang.tap("🤒")  # both have come, and nobody has looked at them yet
     zhao.tap("🎓 Class 3B")
     await home.app.poller.step()
@@ -154,6 +155,23 @@ async def test_while_homeline_runs_nothing_is_moved(home: Homeline) -> None:
         await moved(home)
     assert await home.app.store.run(bots.number) == "1234567"
     await other.stop()
+
+
+async def test_a_database_of_an_older_version_knows_its_bot_by_name(home: Homeline) -> None:
+    def older(tx: Tx) -> None:
+        installation.forget(tx, "bot_id")
+        installation.learn(tx, bots.USERNAME, "homeline_old_bot")
+
+    await home.newcomer(MEI)
+    await home.app.store.run(older)
+    settings = home.app.settings
+    await home.app.close()
+    again = App(settings, home.clock, long_poll=0)
+    with pytest.raises(HomelineError, match=r"belongs to @homeline_old_bot, .* another bot \(1234567\)"):
+        await again.open()
+    await again.close()
+    home.settings = settings
+    assert "Until now this database was of @homeline_old_bot." in await moved(home)
 
 
 async def test_a_token_says_whose_it_is_and_a_new_one_of_the_same_bot_is_right(home: Homeline) -> None:
