@@ -65,17 +65,17 @@ def build(version: str, notes: str, epoch: str) -> str:
         made_of = run(sys.executable, source / "deploy" / "sbom.py", at=source, epoch=epoch)
         (DIST / f"homeline-{version}.cdx.json").write_bytes(made_of)
         (DIST / f"homeline-{version}.md").write_text(notes, encoding="utf-8")
-        return image(version, source)
+        return image(version, source, epoch)
 
 
-def image(version: str, source: Path) -> str:
+def image(version: str, source: Path, epoch: str) -> str:
     """Build and save the image; why not, where that cannot be."""
     why = "neither docker nor podman is on this machine"
     for engine in filter(shutil.which, ENGINES):
         tag, file = f"homeline:{version}", DIST / f"homeline-{version}-image.tar"
         try:
             run(engine, "info")
-            run(engine, "build", "-q", "-f", "deploy/Dockerfile", "-t", tag, ".", at=source)
+            run(engine, "build", "-q", "-f", "deploy/Dockerfile", "-t", tag, ".", at=source, epoch=epoch)
             run(engine, "save", "-o", file, tag)
         except SystemExit as error:
             why = str(error).removeprefix("release: ")

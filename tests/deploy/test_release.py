@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -90,6 +91,31 @@ def test_a_release_is_whole_and_says_what_this_machine_left_out(release: Release
     assert git(release.at, "tag", "-n1", "-l") == f"v{VERSION}          Homeline {VERSION}, 1 December 2026"
     assert "**Backups are written" in git(release.at, "cat-file", "-p", f"v{VERSION}")
     assert git(release.at, "status", "--porcelain") == ""
+
+
+@pytest.mark.parametrize(
+    ("refused", "why"),
+    [("none", ""), ("info", "docker info: no daemon"), ("build", "docker build -q: no daemon")],
+)
+def test_an_image_is_kept_where_an_engine_answers(
+    refused: str, why: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = tmp_path / "docker"
+    engine.write_text(
+        f"""#!/bin/sh
+[ "$1" = {refused} ] && {{ echo no daemon >&2; exit 1; }}
+[ "$1" = build ] && [ "$SOURCE_DATE_EPOCH" != 7 ] && exit 2
+[ "$1" != save ] || echo "$4" > "$3"
+"""
+    )
+    engine.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    image = runpy.run_path(str(ROOT / "deploy" / "release.py"))["image"]
+    monkeypatch.setitem(image.__globals__, "DIST", tmp_path)
+
+    assert image("1.0", tmp_path, "7") == why
+    kept = [each.read_text() for each in tmp_path.glob("*-image.tar")]
+    assert kept == ([] if why else ["homeline:1.0\n"])
 
 
 @pytest.mark.parametrize(
