@@ -9,6 +9,7 @@ from bot.domain.daily.letter_box import LetterAgain
 from bot.domain.daily.letters import LetterArrived
 from bot.domain.daily.voices import tell_gone
 from bot.domain.notifications import Lane
+from bot.domain.school.notice_albums import NoticeAlbum
 from bot.domain.school.notices import NoticePart, NoticeReminded, NoticeSent
 from bot.queries.circle import circles
 from bot.queries.daily import letters
@@ -16,7 +17,7 @@ from bot.queries.daily.calls import get as call_of
 from bot.queries.privacy import reportable
 from bot.services.illness import illness_alerts
 from bot.services.notifications import notify
-from bot.services.school.notices import media_refused
+from bot.services.school.notices import album_refused, media_refused
 
 # A letter's author is told by the tick that looks after letters.
 _CARD = re.compile(r"(notice|word|promise):(\d+)")
@@ -56,6 +57,8 @@ def _media_of_notice(tx: Tx, row: Row, reader: int) -> bool:
     for each in row.payload["events"]:
         if each["kind"] == NoticePart.__name__ and each["what"] == "media":
             found = media_refused(tx, each["notice_id"], each["place"], reader) or found
+        elif each["kind"] == NoticeAlbum.__name__:
+            found = album_refused(tx, each["notice_id"], each["place"], each["count"], reader) or found
         elif each["kind"] in {NoticeSent.__name__, NoticeReminded.__name__}:
             found = media_refused(tx, each["notice_id"], None, reader) or found
     return found

@@ -28,7 +28,9 @@ class Limits:
         if chat_id < 0:
             waits.append(_wait(self._groups.setdefault(chat_id, deque()), now, 60.0, GROUP_PER_MINUTE, count))
         free_at = max(self._chats.get(chat_id, 0.0), now)
-        waits.append(free_at + count - now - CHAT_BURST)
+        waits.append(
+            free_at + min(count, CHAT_BURST) - now - CHAT_BURST
+        )  # a whole album is let through, and rested for
         if max(waits) > 0:
             raise too_many_requests(max(1, math.ceil(max(waits))))
         self._all.extend([now] * count)

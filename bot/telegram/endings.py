@@ -26,7 +26,8 @@ def picture_in(result: Any) -> str | None:
 
 
 def message_id_in(result: Any) -> int | None:
-    """The message that a request has become; none where it became no message."""
+    """The message that a request has become, the first of an album; none where it became no message."""
+    result = result[0] if isinstance(result, list) and result else result
     return result.get("message_id") if isinstance(result, dict) else None
 
 

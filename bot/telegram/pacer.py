@@ -81,13 +81,13 @@ class Pacer:
         times = [self._ready_at(*chat, fast=fast) - now for chat in self._chats.items() for fast in speeds]
         return min((each for each in times if each > 0), default=None)
 
-    def count(self, chat: int, now: float) -> Leaving:
-        """A message to `chat` leaves at `now`; `landed` is to be told when it has come to its end."""
+    def count(self, chat: int, now: float, messages: int = 1) -> Leaving:
+        """A message to `chat` leaves at `now`, or an album of so many; `landed` is to be told when it has ended."""
         leaving = Leaving(now + LANDS_WITHIN + WINDOW)
         if self._rate:
-            self._leaving.append(leaving)
-            self._slot = now + 1 / self._slow_rate
-            self._chats.setdefault(chat, _Chat()).sent.append(now)
+            self._leaving.extend([leaving] * messages)
+            self._slot = now + messages / self._slow_rate
+            self._chats.setdefault(chat, _Chat()).sent.extend(now + each * CHAT_REST for each in range(messages))
         return leaving
 
     def delayed(self, leaving: Leaving, now: float) -> None:

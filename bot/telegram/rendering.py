@@ -13,10 +13,12 @@ from bot.delivery import outbox
 from bot.delivery.requests import Request
 from bot.delivery.states import OutboxState
 from bot.domain.people import Person
+from bot.loop import WakeUp
 from bot.telegram.hooks import SendHooks
 from bot.telegram.outcomes import Outcomes, back_off, part
 
 _log = log.get("sender")
+_ROOM = 0.04  # seconds for each message of an album
 _IN_WORDS = {"sendMessage", "editMessageText"}
 
 
@@ -32,6 +34,11 @@ class Outgoing:
         """Whether it could also be said without buttons and marks."""
         return self.request.method in _IN_WORDS
 
+    @property
+    def messages(self) -> int:
+        """As how many messages Telegram counts it."""
+        return len(self.request.params["media"]) if self.request.method == "sendMediaGroup" else 1
+
 
 @dataclass(frozen=True, slots=True)
 class Unmade:
@@ -39,6 +46,7 @@ class Unmade:
 
     row: outbox.Row
     in_words = False
+    messages = 1
 
 
 Claimed = Outgoing | Unmade
@@ -71,6 +79,8 @@ class Renderer:
     async def made(self, claimed: Claimed) -> Outgoing | Unit[None]:
         """What to send, which for what takes long is made now; or the unit that ends the row."""
         if isinstance(claimed, Outgoing):
+            if claimed.messages > 1:  # its place is kept; what left just before it is let out of the same second
+                await WakeUp().wait(claimed.messages * _ROOM)
             return claimed
         row = claimed.row
         try:

@@ -144,7 +144,7 @@ class Sender:
     def _let_go(self, out: Claimed) -> None:
         leaving = None
         if out.row.chat is not None:
-            leaving = self._pacer.count(out.row.chat, stopwatch())
+            leaving = self._pacer.count(out.row.chat, stopwatch(), out.messages)
             (self._busy_chats if isinstance(out, Outgoing) else self._making).add(out.row.chat)
         self._in_flight[out.row.id] = asyncio.create_task(self._deliver(out, leaving))
 

@@ -51,6 +51,7 @@ class Message:
     buttons: tuple[tuple[Button, ...], ...] = ()
     keyboard: tuple[tuple[str, ...], ...] | None = None
     media: Media | None = None
+    album: tuple[Media, ...] = ()  # two to ten in one message, which has no buttons
     protect: bool = False
     foot: bool = True  # the bottom row of every card: home and help
     in_place: bool = False  # says nothing where the message that it would change is gone
@@ -91,6 +92,8 @@ def requests(message: Message, chat: int, edit: int | None, foot: tuple[Button, 
         return _change(message, {**params, "message_id": edit})
     if message.protect:
         params["protect_content"] = True
+    if message.album:
+        return Request("sendMediaGroup", {"chat_id": chat, "media": _album(message)})
     if message.media is None:
         text, *rest = cut(message.text, TEXT_LIMIT)
         return Request("sendMessage", {**params, "text": text, **_as_text()}, tuple(rest))
@@ -102,6 +105,13 @@ def requests(message: Message, chat: int, edit: int | None, foot: tuple[Button, 
     if caption:
         params |= {"caption": caption, "parse_mode": "HTML"}
     return Request(method, params, tuple(rest), uploads=not message.media.file_id, drawing=drawing)
+
+
+def _album(message: Message) -> list[dict[str, Any]]:
+    """The words stand below its first picture."""
+    words = {"caption": cut(message.text, CAPTION_LIMIT)[0], "parse_mode": "HTML"}
+    items = [{"type": each.kind, "media": each.file_id} for each in message.album]
+    return [{**items[0], **words}, *items[1:]]
 
 
 def _change(message: Message, params: dict[str, Any]) -> Request:

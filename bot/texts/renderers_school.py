@@ -11,6 +11,7 @@ from bot.domain.school import admitting as on_admitting
 from bot.domain.school import class_questions as on_class_questions
 from bot.domain.school import class_years as on_years
 from bot.domain.school import leaving_class as on_leaving
+from bot.domain.school import notice_albums as on_albums
 from bot.domain.school import notice_drafts as on_drafts
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
@@ -162,6 +163,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_notices.ConfirmationsShown: notice_results.confirmations_shown,
     on_notices.NoticeSent: notices.notice_sent,
     on_notices.NoticePart: notices.notice_part,
+    on_albums.NoticeAlbum: notices.notice_album,
     on_notices.NoticeReminded: notices.notice_reminded,
     on_notices.ReminderSettled: notices.reminder_settled,
     on_notices.NoticeCorrected: notices.notice_corrected,

@@ -125,3 +125,21 @@ async def test_a_picture_that_telegram_refuses_is_named_to_its_teacher_and_the_w
     assert [button.text for button in fang.last.buttons[0]] == ["🙏 Seen"]
     assert sum("The way to the river" in each for each in mei.texts) == 1
     assert not any(AT_THE_TEACHERS in each for each in zhao.texts)
+
+
+async def test_of_an_album_that_telegram_refuses_the_pictures_arrive_one_by_one(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    zhao.album(3, "The bus")
+    await home.settle()
+    home.simulator.faults.refuse(chat=FANG.id)
+    await tap(home, zhao, "📣 Send")
+    await home.later(minutes=1)
+
+    albums = [
+        {each.content.get("media_group_id") for each in phone.messages if each.kind == "photo"} for phone in (fang, mei)
+    ]
+    assert albums[0] == {None}
+    assert len(albums[1]) == 1
+    assert [sum(each.kind == "photo" for each in phone.messages) for phone in (fang, mei)] == [3, 3]
+    assert not [each for each in zhao.texts if "did not take" in each]

@@ -134,3 +134,13 @@ def test_without_a_rate_everything_goes() -> None:
     assert pacer.lanes(0.0) == EVERY
     assert pacer.wait(0.0) == 0.0
     assert pacer.resting(0.0, fast=False) == []
+
+
+def test_an_album_counts_as_what_it_holds_for_all_and_for_its_chat() -> None:
+    pacer = Pacer(rate=30)
+    pacer.count(1, 0.0, 10)
+    assert pacer.resting(9.0, fast=False) == [1]
+    assert pacer.resting(10.0, fast=False) == []
+    for chat in range(2, 4):
+        pacer.count(chat, 0.0, 10)
+    assert pacer.lanes(0.1) == ()  # thirty a second, and no more

@@ -1,8 +1,9 @@
 """Who hears what of a notice, how soon, and in which message."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.school.notice_albums import NoticeAlbum, albums
 from bot.domain.school.notices import (
     OF_ITS_TEXT,
     Notice,
@@ -88,9 +89,18 @@ def tell_reminded(notice: Notice, readers: Sequence[int]) -> list[Notification]:
 
 
 def _further_parts(notice: Notice, person: int, lane: Lane) -> list[Notification]:
-    shown = 1 if notice.card_media else 0
-    media = [NoticePart(notice.id, "media", place) for place in range(shown, len(notice.media))]
-    return [*(Notification(person, about, lane, written=True) for about in media), *_text_parts(notice, person, lane)]
+    groups = albums(notice.media)[1 if notice.card_media else 0 :]
+    abouts = [
+        NoticeAlbum(notice.id, each[0], len(each)) if len(each) > 1 else NoticePart(notice.id, "media", each[0])
+        for each in groups
+    ]
+    return [*(Notification(person, about, lane, written=True) for about in abouts), *_text_parts(notice, person, lane)]
+
+
+def tell_singly(notice: Notice, reader: int, places: Iterable[int]) -> list[Notification]:
+    """An album that Telegram refused whole: perhaps only one of its pictures is the reason."""
+    lane = Lane.URGENT if notice.urgent else Lane.NOTICE
+    return [Notification(reader, NoticePart(notice.id, "media", each), lane, written=True) for each in places]
 
 
 def _text_parts(notice: Notice, person: int, lane: Lane, *, edits_card: bool = False) -> list[Notification]:

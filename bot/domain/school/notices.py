@@ -9,6 +9,7 @@ from typing import Any
 
 from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Event, Told
+from bot.domain.school.notice_albums import albums
 
 NOTICES_A_DAY = 10
 URGENT_A_MONTH = 3
@@ -83,7 +84,8 @@ class Notice:
     def card_media(self) -> dict[str, Any] | None:
         """The picture, voice or file that carries the card; none when the text is too long for a caption."""
         fits = len(html.escape(self.text)) <= CAPTION_PART
-        return self.media[0] if self.media and fits and not self.media[0].get("refused") else None
+        alone = bool(self.media) and albums(self.media)[0] == (0,)  # below an album stands a card of its own
+        return self.media[0] if alone and fits and not self.media[0].get("refused") else None
 
     def may_remind(self, now: datetime) -> bool:
         """At most twice, and not twice in half a day."""

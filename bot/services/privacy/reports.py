@@ -8,6 +8,7 @@ from bot.domain.daily.promises import PromiseTold
 from bot.domain.notifications import Event
 from bot.domain.operators.answering import answerers, card_of, tell_changed
 from bot.domain.privacy.reports import ReportOutcome, tell_outcome
+from bot.domain.school.notice_albums import NoticeAlbum
 from bot.domain.school.notices import NoticeCorrected, NoticePart, NoticeReminded, NoticeSent
 from bot.domain.school.school_words import WordKind, WordNoteSent, WordSent
 from bot.queries import audit
@@ -21,6 +22,7 @@ _CARRIES: dict[type[Event], tuple[str, str]] = {
     LetterArrived: ("letter", "letter_id"),
     NoticeSent: ("notice", "notice_id"),
     NoticePart: ("notice", "notice_id"),
+    NoticeAlbum: ("notice", "notice_id"),
     NoticeReminded: ("notice", "notice_id"),
     NoticeCorrected: ("notice", "notice_id"),
     WordSent: ("word", "word_id"),

@@ -2,7 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.delivery import cards
-from bot.domain.school.notice_news import tell_corrected, tell_in_words, tell_media_lost, tell_sent
+from bot.domain.school.notice_news import tell_corrected, tell_in_words, tell_media_lost, tell_sent, tell_singly
 from bot.domain.school.notices import (
     CHANGES_TOGETHER,
     CORRECTIONS,
@@ -57,6 +57,14 @@ def media_refused(tx: Tx, notice_id: int, place: int | None, reader: int) -> boo
     if place is None:
         notify(tx, tell_in_words(found, reader))
     return True
+
+
+def album_refused(tx: Tx, notice_id: int, place: int, count: int, reader: int) -> bool:
+    """Telegram takes an album whole or not at all: its parts are tried one by one."""
+    found = notices.get(tx, notice_id)
+    if found is not None:
+        notify(tx, tell_singly(found, reader, range(place, place + count)))
+    return found is not None
 
 
 def correct(tx: Tx, notice: Notice, text: str) -> bool:

@@ -7,6 +7,7 @@ from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.school import notices as about_
+from bot.domain.school.notice_albums import NoticeAlbum
 from bot.domain.school.notices import OF_ITS_TEXT, Household, Level, Notice, home_of
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
@@ -113,6 +114,18 @@ def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
     if media.get("refused"):
         return None  # Telegram does not take it, and the teacher knows
     return Message(header, media=Media(media["kind"], media["file_id"]), foot=False)
+
+
+def notice_album(reader: Reader, about: NoticeAlbum) -> Message | None:
+    """Pictures that stand together, as their teacher sent them."""
+    place = _place(reader, about.notice_id)
+    if place is None:
+        return None
+    found = place.notice.media[about.place : about.place + about.count]
+    kept = tuple(Media(each["kind"], each["file_id"]) for each in found if not each.get("refused"))
+    if len(kept) < 2:
+        return Message(_header(reader, place), media=kept[0], foot=False) if kept else None
+    return Message(_header(reader, place), album=kept, foot=False)
 
 
 def _place(reader: Reader, notice_id: int) -> _Place | None:

@@ -156,12 +156,15 @@ async def test_a_photo_an_album_and_words_become_one_notice(
     await home.settle()
 
     sent = [message for message in fang.messages if message.words.startswith("📣 Class 3B")]
-    assert [message.kind for message in sent] == ["photo", "photo", "voice", "photo"]
+    assert [message.kind for message in fang.messages[-5:]] == ["photo", "photo", "photo", "voice", "text"]
+    assert len({message.content.get("media_group_id") for message in fang.messages[-5:-2]}) == 1
+    assert [message.kind for message in sent] == ["photo", "voice", "text"]
+    assert [message.silent for message in sent] == [True, True, False]
     assert "The trip" in sent[-1].words
     fang.tap("🙏")
     await home.settle()
     assert "You have seen it." in sent[-1].words or "You have seen it." in fang.texts[-1]
-    assert len(news(mei)) == 4
+    assert len(news(mei)) == 3
 
 
 async def test_what_cannot_be_a_notice_is_asked_again(home: Homeline, zhao: Phone, mei: Phone) -> None:
