@@ -52,6 +52,7 @@ class AuditEvent(StrEnum):
     CLASS_ENDED = "class ended"
     CLASS_JOINED = "class joined"
     CLASS_REFUSED = "class refused"
+    CLASS_OUT = "class out"
     CLASS_UNDONE = "class undone"  # a yes that was taken back
     OPERATOR_ADDED = "operator added"
     OPERATOR_JOINED = "operator joined"

@@ -6,7 +6,10 @@ from bot.domain.people import Person
 from bot.domain.school import admitting as about_
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.screens import ButtonOutdated
+from bot.queries import audit
 from bot.queries.school import enrolments, schools
+from bot.queries.school.enrolments import Enrolment
+from bot.queries.school.schools import ClassRoom
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import notify, reply
 from bot.services.school import admitting
@@ -65,9 +68,48 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
+def ask_out(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🚪 is it meant?"""
+    found = _pupil(tx, me, enrolments.find(tx, pressed.number(), pressed.number(1)))
+    if found is None or found[1].state != EnrolmentState.ACTIVE:
+        return ButtonOutdated()
+    reply(tx, me, about_.PupilOutAsked(pressed.number(), pressed.number(1)), edit=pressed.message_id)
+    return None
+
+
+def take_out(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """✅ out of the class; the family reads so."""
+    found = _pupil(tx, me, enrolments.get(tx, pressed.number()))
+    if found is None or not admitting.take_out(tx, me, *found):
+        return ButtonOutdated()
+    reply(tx, me, about_.PupilOut(found[0].id, found[1].id), edit=pressed.message_id)
+    return None
+
+
+def put_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ for a day."""
+    found = _pupil(tx, me, enrolments.get(tx, pressed.number()))
+    was_in = found is not None and audit.was_in_class(tx, found[1].child_id, found[0].id)
+    if found is None or not was_in or not about_.may_take_back(found[1].changed_at, tx.now):
+        return ButtonOutdated()
+    if not admitting.put_back(tx, me, *found):
+        return ButtonOutdated()
+    reply(tx, me, about_.EnrolmentDecided(found[0].id, found[1].child_id, welcome=True), edit=pressed.message_id)
+    return None
+
+
+def _pupil(tx: Tx, me: Person, enrolment: Enrolment | None) -> tuple[ClassRoom, Enrolment] | None:
+    """A child's place in a class that this person teaches now."""
+    room = schools.my_class(tx, enrolment.class_id, me.id) if enrolment else None
+    return (room, enrolment) if room and enrolment else None
+
+
 routes: list[Route] = [
     press("enrolled", confirm_pupil, NUMBER, "yes|no"),
     press("enrolled_show", show_waiting, NUMBER),
     press("enrolled_all", take_in_all, NUMBER, NUMBER),
     press("enrolled_back", take_back, NUMBER),
+    press("pupil_out", ask_out, NUMBER, NUMBER),
+    press("pupil_out_yes", take_out, NUMBER),
+    press("pupil_in", put_back, NUMBER),
 ]

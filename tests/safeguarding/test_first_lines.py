@@ -113,7 +113,7 @@ NEWS_WITHOUT_NEWS = {
     **dict.fromkeys(("ClassClosed", "ClassGiven", "ClassLost", "ClassOver"), "as ClassWith"),
     **dict.fromkeys(("ClassCarried", "ClassRenamed", "ClassEnded", "CarryAsked"), "as ClassWith"),
     "PupilWelcomed": "the class, as in every heading of a notice",
-    **dict.fromkeys(("PupilRefused", "PupilWaitsAgain", "PupilLeft", "PupilBack"), "as PupilWelcomed"),
+    **dict.fromkeys(("PupilRefused", "PupilTakenOut", "PupilWaitsAgain", "PupilLeft", "PupilBack"), "as PupilWelcomed"),
     "PupilMoved": "to a teacher: that the family has left the class",
     "WordAnswered": "to a teacher: that the family has answered",
     **dict.fromkeys(("AbsenceAnswered", "SchoolIllnessNews"), "as WordAnswered"),

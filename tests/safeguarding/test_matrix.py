@@ -132,7 +132,7 @@ async def test_sg_10_no_button_shows_who_is_near_more_than_names(home: Homeline)
 @once
 async def test_sg_10_the_teacher_of_the_class_learns_nothing_of_the_family(home: Homeline) -> None:
     await neighbours(home)
-    said = await walk(home, home.phone(ZHAO), ENDING | {"class_give", "enrolled_back"})
+    said = await walk(home, home.phone(ZHAO), ENDING | {"class_give", "enrolled_back", "pupil_out_yes"})
     assert not [text for text in said if any(secret in text for secret in SECRETS)]
     assert not [text for text in said if "🙂" in text or "😟" in text]
 

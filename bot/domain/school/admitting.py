@@ -68,6 +68,34 @@ class PupilRefused(Event):
     child_id: int
 
 
+@dataclass(frozen=True, slots=True)
+class PupilOutAsked(Event):
+    """Is it meant? The family reads it."""
+
+    while_stopped = Told.NOBODY
+    class_id: int
+    pupil: int
+
+
+@dataclass(frozen=True, slots=True)
+class PupilOut(Event):
+    """To the teacher: out, and the way back."""
+
+    while_stopped = Told.NOBODY
+    class_id: int
+    enrolment_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class PupilTakenOut(Event):
+    """To the family: the school says that the child is in the class no more."""
+
+    while_stopped = Told.AT_HOME
+    enrolment_id: int
+    class_id: int
+    child_id: int
+
+
 def card_of(class_id: int) -> str:
     """The message in which a teacher sees who waits."""
     return f"enrol:{class_id}"
@@ -101,6 +129,11 @@ def tell_waits_again(circle: Circle, enrolment_id: int, class_id: int) -> list[N
     return _tell_family(circle, PupilWaitsAgain(enrolment_id, class_id, circle.child.id))
 
 
+def tell_taken_out(circle: Circle, enrolment_id: int, class_id: int) -> list[Notification]:
+    """The family; where it is put back before they read it, they read only that."""
+    return _tell_family(circle, PupilTakenOut(enrolment_id, class_id, circle.child.id))
+
+
 def tell_refused(circle: Circle, class_id: int, asked_by: int | None) -> list[Notification]:
     """Who asked, and nobody else."""
     refused = PupilRefused(class_id, circle.child.id)
@@ -108,7 +141,7 @@ def tell_refused(circle: Circle, class_id: int, asked_by: int | None) -> list[No
     return [Notification(each, refused, Lane.NOTICE, written=True) for each in asked]
 
 
-def _tell_family(circle: Circle, about: PupilWelcomed | PupilWaitsAgain) -> list[Notification]:
+def _tell_family(circle: Circle, about: PupilWelcomed | PupilWaitsAgain | PupilTakenOut) -> list[Notification]:
     card = f"enrolled:{about.enrolment_id}"
     return [Notification(each.person_id, about, Lane.NOTICE, card, written=True) for each in family(circle)]
 

@@ -13,6 +13,7 @@ FOR_TEACHERS = frozenset(
     {
         *("ClassOpened", "PosterMade", "PosterRenewed", "ClassPageMade", "ClassShown", "ClassEmpty", "ClassGiven"),
         *("EnrolmentsAsked", "EnrolmentDecided", "EnrolmentsAccepted", "PupilMoved"),
+        *("PupilOutAsked", "PupilOut"),
         *("RosterShown", "RosterAsked", "RosterRead", "RosterTaken", "LineAsked", "LineOffAsked", "LineOff"),
         *("CarryAsked", "CarryDeclined", "ClassOver", "ClassCloseAsked"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),

@@ -53,3 +53,23 @@ def take_back(tx: Tx, me: Person, room: ClassRoom, accepted: Enrolment) -> int:
         notify(tx, admitting.tell_waits_again(circle, each.id, room.id))
         count += 1
     return count
+
+
+def take_out(tx: Tx, me: Person, room: ClassRoom, found: Enrolment) -> bool:
+    """A child is in the class no more; the family reads it. False when it was not."""
+    circle = circles.get(tx, found.child_id)
+    if circle is None or not enrolments.change(tx, found.id, EnrolmentState.ACTIVE, EnrolmentState.REFUSED):
+        return False
+    audit.note(tx, AuditEvent.CLASS_OUT, me.id, child_id=found.child_id, entity="class", entity_id=room.id)
+    notify(tx, admitting.tell_taken_out(circle, found.id, room.id))
+    return True
+
+
+def put_back(tx: Tx, me: Person, room: ClassRoom, found: Enrolment) -> bool:
+    """It was a mistake: the family has not said no meanwhile, so nobody is asked anew."""
+    circle = circles.get(tx, found.child_id)
+    if circle is None or not enrolments.change(tx, found.id, EnrolmentState.REFUSED, EnrolmentState.ACTIVE):
+        return False
+    audit.note(tx, AuditEvent.CLASS_JOINED, me.id, child_id=found.child_id, entity="class", entity_id=room.id)
+    notify(tx, admitting.tell_welcomed(circle, found.id, room.id))
+    return True

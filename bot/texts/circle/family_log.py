@@ -122,6 +122,8 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         AuditEvent.CLASS_JOINED: reader.say("The class has taken the child in", **names),
         # L10N: what happened around a child; a teacher said that the child is not in the class.
         AuditEvent.CLASS_REFUSED: reader.say("The class did not know the child", **names),
+        # L10N: what happened around a child; a teacher said that the child is in the class no more.
+        AuditEvent.CLASS_OUT: reader.say("The class has taken the child out", **names),
         # L10N: a line of what happened around a child: a teacher's yes was a mistake, and they look once more.
         AuditEvent.CLASS_UNDONE: reader.say("The class looks once more whether the child is in it", **names),
         # L10N: a line of the log that the reader alone sees: they have reported what somebody wrote.

@@ -7,7 +7,7 @@ from bot.domain.school.enrolments import EnrolmentState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments
 from bot.queries.school.enrolments import Enrolment
-from bot.texts.buttons import no, undo, yes
+from bot.texts.buttons import do, do_not, no, undo, yes
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.schools import child_name, class_name, new_notice
@@ -143,3 +143,46 @@ def pupil_refused(reader: Reader, about: about_.PupilRefused) -> Message:
             room=class_name(reader, about.class_id),
         )
     )
+
+
+def pupil_out_asked(reader: Reader, about: about_.PupilOutAsked) -> Message | None:
+    """Before it is done."""
+    found = enrolments.find(reader.tx, about.class_id, about.pupil)
+    if found is None:
+        return None
+    # L10N: to a teacher, before {child} is taken out of the class {room}; the family reads it then.
+    text = reader.say(
+        "Take {child} out of class {room}? The family reads it.",
+        child=child_name(reader, about.pupil),
+        room=class_name(reader, about.class_id),
+    )
+    answers = do(reader, "pupil_out_yes", found.id), do_not(reader, "pupil", about.class_id, about.pupil)
+    return Message(text, (answers,))
+
+
+def pupil_out(reader: Reader, about: about_.PupilOut) -> Message | None:
+    """Out, and the way back."""
+    found = enrolments.get(reader.tx, about.enrolment_id)
+    if found is None:
+        return None
+    # L10N: to a teacher who has taken {child} out of the class {room}.
+    text = reader.say(
+        "{child} is out of class {room}. The family reads it.",
+        child=child_name(reader, found.child_id),
+        room=class_name(reader, about.class_id),
+    )
+    return Message(f"{emoji.PUT_OUT} {text}", column(undo(reader, "pupil_in", found.id)))
+
+
+def pupil_taken_out(reader: Reader, about: about_.PupilTakenOut) -> Message | None:
+    """Without a reason, and with what to do if it is none."""
+    found = enrolments.get(reader.tx, about.enrolment_id)
+    if found is None or found.state == EnrolmentState.ACTIVE:
+        return None
+    # L10N: to the family: the school says that {child} is in the class {room} no more.
+    text = reader.say(
+        "The school says {child} is not in class {room} any more. If that is a mistake, speak with the teacher.",
+        child=child_name(reader, about.child_id),
+        room=class_name(reader, about.class_id),
+    )
+    return Message(f"{emoji.TEACHER} {text}")

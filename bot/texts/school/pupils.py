@@ -121,6 +121,8 @@ def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
             button(f"{emoji.CALL} " + reader.label("Please call"), "word", *where, WordKind.CALL),
             # L10N: a button of a teacher: choose another child.
             button(f"{emoji.PUPIL} " + reader.label("Another child"), "pupils", about.class_id, 0),
+            # L10N: a button of a teacher: this child is in the class no more. A question follows.
+            button(f"{emoji.PUT_OUT} " + reader.label("Out of class"), "pupil_out", *where),
         ),
     )
 

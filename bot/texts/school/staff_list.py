@@ -59,7 +59,12 @@ def staff_line(reader: Reader, each: Colleague, taught: list[ClassRoom]) -> str:
         # L10N: in the list of teachers: {name} came on {day}.
         line = reader.say("{name}, since {day}", **names)
     rooms = f" · {escape(reader.listed(room.name for room in taught))}" if taught else ""
-    return f"{emoji.TEACHER} {line}{rooms}"
+    code = invites.code_used_by(reader.tx, each.school_id, each.person_id)
+    if code is None:
+        return f"{emoji.TEACHER} {line}{rooms}"
+    # L10N: in the list of teachers, behind a name: which link somebody came by, as long as it is known.
+    by = reader.say("link of {day}, {time}", **clocks.dated(reader, code.created_at))
+    return f"{emoji.TEACHER} {line}{rooms} · {by}"
 
 
 def _rows(reader: Reader, each: Colleague, taught: list[ClassRoom]) -> list[tuple[Button, ...]]:

@@ -100,3 +100,32 @@ async def test_a_yes_that_was_too_early_is_taken_back_within_a_day_and_not_later
     await home.settle()
     assert zhao.toast == OVER
     assert await home.app.store.run(lambda tx: enrolments.children(tx, 1)) == [1]
+
+
+async def test_a_child_who_has_moved_is_taken_out_the_family_reads_it_and_a_mistake_is_undone(home: Homeline) -> None:
+    await english_family(home)
+    await home.school()
+    link = await home.class_room()
+    await home.pupil(link)
+    zhao, mei = home.phone(ZHAO), home.phone(MEI)
+    await tap(home, zhao, "🏠", "🎓 3B", "🧒", "Lily", "🚪 Out of class")
+    assert "Take Lily out of class 3B?" in zhao.texts[-1]
+    assert not mei.sees("any more")
+    await tap(home, zhao, "✅")
+    assert "The school says Lily is not in class 3B any more." in mei.texts[-1]
+    assert await home.app.store.run(lambda tx: enrolments.children(tx, 1)) == []
+    mei.press("class_back:1", mei.last)  # what the school has ended, no family undoes
+    await home.settle()
+    assert mei.toast == OVER
+
+    await tap(home, zhao, "↩️")
+    assert "Lily is in class 3B now." in mei.texts[-1]
+    await tap(home, zhao, "🏠", "🎓 3B", "🧒", "Lily", "🚪", "✅")
+    mei.open(link)
+    await home.settle()
+    await tap(home, mei, "✅")
+    await tap(home, zhao, "❌")
+    zhao.press("pupil_in:1", zhao.last)  # a no is no mistake of that kind
+    await home.settle()
+    assert zhao.toast == OVER
+    assert await home.app.store.run(lambda tx: enrolments.children(tx, 1)) == []

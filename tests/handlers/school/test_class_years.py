@@ -40,7 +40,7 @@ async def test_two_taps_carry_a_class_and_its_families_are_told_once(home: Homel
 
     await tap(home, zhao, "✅ As 4B")
     await home.later(hours=12)
-    assert "Class 3B goes on as 4B." in zhao.texts[-1]
+    assert zhao.sees("Class 3B goes on as 4B.")
     for phone, before in zip(families, seen, strict=True):
         assert [text for text in since(phone, before) if "3B" in text] == ["🎓 Class 3B goes on as 4B."]
     zhao.press("class_carry_yes:1:next", offer)

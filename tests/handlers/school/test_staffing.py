@@ -84,7 +84,7 @@ async def test_the_lead_of_another_school_lets_nobody_in_and_takes_nobody_out(ho
 async def test_sg_17_a_teacher_is_out_after_two_taps_and_the_lead_has_the_class(home: Homeline, lead: Phone) -> None:
     zhao, mei = home.phone(ZHAO), home.phone(MEI)
     assert "Zhao Lan, since" in await list_of(home, lead)
-    assert "3B" in lead.texts[-1]
+    assert "3B · link of Mon, Nov 23" in lead.texts[-1]
     seen, read_before = len(mei.texts), len(zhao.texts)
     old = [(data, zhao.last) for data in ("class:1", "notice_new:1", "pupils:1:0", "roll:1", "poster:1", "class_add:1")]
 
