@@ -52,7 +52,7 @@ def was_in_class(tx: Tx, child_id: int, class_id: int) -> bool:
     """Whether a child's place in a class ended by being taken out, and not by a no: only that can be taken back."""
     theirs = audit.c.child_id == child_id, audit.c.entity == "class", audit.c.entity_id == class_id
     last = tx.scalar(select(audit.c.action).where(*theirs).order_by(audit.c.id.desc()).limit(1))
-    return last == AuditEvent.CLASS_OUT.value
+    return bool(last == AuditEvent.CLASS_OUT.value)
 
 
 def _entry(row: Row[Any], known: dict[bytes, int]) -> Entry:
