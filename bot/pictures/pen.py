@@ -1,11 +1,11 @@
-"""Strokes and shapes with soft edges, in points of the finished picture. CC BY 4.0, as all that is drawn here."""
+"""Strokes and shapes with soft edges. CC BY 4.0, as all that is drawn here."""
 
 import io
 import math
 
 from PIL import Image, ImageDraw, ImageFont
 
-SHARP = 2  # drawn so many times larger, then made smaller: no edge is ragged
+SHARP, LESS = 3, 2  # drawn so many times larger, then made smaller by the other: no edge is ragged
 COLOURS = 96  # a picture with few of them is small, and nobody sees what is left out
 
 INK, PAPER, PALE, LINE = "#2b2b33", "#fff8ee", "#f6ead8", "#cbb796"
@@ -14,7 +14,7 @@ WHITE, BLUE, GREEN, RED = "#ffffff", "#2f6fd6", "#5f9a3b", "#d9646b"
 
 
 class Pen:
-    """A sheet of paper; every measure is one of the finished picture."""
+    """A sheet of paper; its measures are two thirds of those of the finished picture."""
 
     def __init__(self, wide: int, tall: int) -> None:
         self._picture = Image.new("RGB", (wide * SHARP, tall * SHARP), PAPER)
@@ -23,7 +23,7 @@ class Pen:
     def png(self) -> bytes:
         """The finished picture."""
         out = io.BytesIO()
-        self._picture.reduce(SHARP).quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        self._picture.reduce(LESS).quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
             out, "PNG"
         )
         return out.getvalue()

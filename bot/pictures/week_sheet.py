@@ -6,8 +6,8 @@ from bot.domain.daily.weeks import LENGTH, Day
 from bot.pictures import faces
 from bot.pictures.pen import BAND, INK, LINE, RED, WARM, Pen
 
-WIDE, COLUMN, SIDE = 1080, 148, 22
-HEAD, FACE, STRIP, MARK, REST = 66, 132, 44, 62, 20  # how tall each part is
+WIDE, COLUMN, SIDE = 868, 120, 14
+HEAD, FACE, STRIP, MARK, REST = 60, 126, 48, 66, 18  # how tall each part is
 
 
 def draw(weeks: Sequence[Sequence[Day]]) -> bytes:
@@ -15,9 +15,9 @@ def draw(weeks: Sequence[Sequence[Day]]) -> bytes:
     tall = HEAD + sum(_tall(each) for each in weeks) + REST
     pen = Pen(WIDE, tall)
     newest = LENGTH - 1
-    pen.box(_left(newest) + 4, 10, _left(newest) + COLUMN - 4, tall - 10, 24, WARM)
+    pen.box(_left(newest), 8, _left(newest) + COLUMN, tall - 8, 22, WARM)
     for place, day in enumerate(weeks[0]):
-        pen.number(_middle(place), 40, day.day.day, 34, INK)
+        pen.number(_middle(place), 36, day.day.day, 34, INK)
     top = HEAD
     for week in weeks:
         if top > HEAD:
@@ -36,7 +36,7 @@ def _middle(place: int) -> float:
 
 
 def _tall(week: Sequence[Day]) -> int:
-    rows = max((len(each.marks) + 1) // 2 for each in week)
+    rows = max(len(each.marks) for each in week)
     return FACE + (STRIP if any(each.ill for each in week) else 0) + MARK * rows + REST
 
 
@@ -51,9 +51,7 @@ def _week(pen: Pen, week: Sequence[Day], top: float) -> None:
         below += STRIP
     for place, day in enumerate(week):
         for number, mark in enumerate(day.marks):
-            alone = number == len(day.marks) - 1 and number % 2 == 0
-            x = _middle(place) + (0 if alone else (-35, 35)[number % 2])
-            faces.MARKS[mark](pen, x, below + MARK * (number // 2) + MARK / 2)
+            faces.MARKS[mark](pen, _middle(place), below + MARK * number + MARK / 2)
 
 
 def _day(pen: Pen, day: Day, x: float, y: float) -> None:

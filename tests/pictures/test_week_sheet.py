@@ -34,7 +34,7 @@ def test_the_fullest_week_of_six_children_is_small_and_drawn_within_a_second() -
     assert process_time() - began < 1
     assert len(picture) <= 150_000
     assert picture == week_sheet.draw([FULL] * 6)
-    assert drawn(FULL).size[0] == 1080
+    assert drawn(FULL).width == week_sheet.WIDE * 3 // 2
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,8 @@ def test_each_way_a_day_can_stand_looks_unlike_every_other(day: Day) -> None:
 def test_days_answered_together_are_one_band_up_to_the_answer_and_a_gap_breaks_it() -> None:
     joined = tuple(replace(day, joined=True) for day in EMPTY[:2])
     answered = replace(EMPTY[2], face="well")
-    middle = week_sheet.HEAD + week_sheet.FACE // 2
-    between = [int(week_sheet.SIDE + week_sheet.COLUMN * place) for place in (1, 2, 3)]
+    middle = (week_sheet.HEAD + week_sheet.FACE // 2) * 3 // 2
+    between = [(week_sheet.SIDE + week_sheet.COLUMN * place) * 3 // 2 for place in (1, 2, 3)]
 
     picture = drawn((*joined, answered, *EMPTY[3:]))
 

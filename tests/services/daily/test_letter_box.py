@@ -3,6 +3,7 @@
 from bot.domain.daily.letter_box import UNPLAYED
 from bot.queries.daily import letters
 from tests.handlers.daily.letters_steps import arrived, family, with_voice
+from tests.handlers.daily.test_goodnights import recorded
 from tests.homeline import Homeline
 from tests.households import read, since, tap
 
@@ -64,4 +65,18 @@ async def test_what_waits_for_its_hour_comes_at_once_when_home_asks_for_it_and_n
     await tap(home, fang, "🏠", "🧒", "🙏 Letters to play")
     assert len(arrived(fang)) == 1
     await home.until(21)
+    assert len(arrived(fang)) == 1
+
+
+async def test_a_goodnight_comes_at_bedtime_whatever_hour_was_chosen_for_letters(home: Homeline) -> None:
+    mei, fang = await family(home)
+    await home.until(15)
+    fang.press("letter_hour_set:1:homework", fang.last)
+    await home.settle()
+    await recorded(home, mei, 8)
+    await home.until(20, 25)
+    assert arrived(fang) == []
+
+    await home.until(20, 35)
+
     assert len(arrived(fang)) == 1
