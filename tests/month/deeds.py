@@ -1,6 +1,7 @@
 """What somebody does with the phone in their hand; between two steps everything happens that can happen."""
 
 from collections.abc import Callable, Iterator
+from zlib import crc32
 
 from bot.simulator.messages import Button, Message
 from bot.simulator.phone import Phone
@@ -10,7 +11,7 @@ Script = Iterator[None]
 Note = Callable[[CallbackPress, Phone], None]
 
 SHOWN = 30  # nobody scrolls further up
-_SEES = 4  # one card in so many
+_SEES = 2  # one card in so many
 OF_HOME = frozenset({"face", "voice", "photo", "ill", "same", "better"})  # a sign of life from home
 
 
@@ -29,7 +30,7 @@ class Hand:
         """🙂 on every card that asks, and now and then what was seen, of one child where there are several."""
         for message in self._with("🙂"):
             yield from self._tap("🙂", message)
-            if not message.id % _SEES:
+            if not crc32(f"{self._phone.person.id} {message.id}".encode()) % _SEES:
                 for label in ("🧒", "⚽", "🍚"):
                     yield from self._tap(label, message)
 

@@ -74,6 +74,8 @@ class Month:
             await self._app.store.run(self._read)
         for number, ledger in self.ledgers.items():
             ledger.judge(self._sent.get(number, {}), begin)
+            if ledger.parent:
+                ledger.read(self._world.phone(ledger.adult.spec), begin)
         return Seen(begin, self.town, self.ledgers)
 
     async def _nights(self) -> None:

@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from tests.month.run import WEEKS, Seen
+from tests.month.told import LEAST as LEAST_CARRIED
 from tests.month.town import KINDS, Family
 from tests.month.watch import Ledger
 
@@ -38,8 +39,18 @@ def table(months: Sequence[Seen]) -> tuple[list[str], list[str]]:
         if town:
             rows.append(_row(kind, town))
             faults += [f"{kind}: {each}" for month, family in town for each in _faults(month, family)]
+    news = [each.news for month in months for each in month.ledgers.values()]
+    count, carried = sum(each.count for each in news), sum(each.carried for each in news)
+    if carried < LEAST_CARRIED * count:
+        faults.append(f"news: {carried} of {count} carry something beside the face")
     widths = [max(len(str(row[place])) for row in rows) for place in range(len(HEAD))]
-    return ["  ".join(str(cell).ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows], faults
+    lines = ["  ".join(str(cell).ljust(width) for cell, width in zip(row, widths, strict=True)) for row in rows]
+    lines += [
+        "",
+        f"the same news twice in a row on one phone: {sum(len(each.twice) for each in news)} of {count}",
+        f"news with something beside the face: {carried / max(count, 1):.0%} (at least {LEAST_CARRIED:.0%})",
+    ]
+    return lines, faults
 
 
 def _row(kind: str, town: list[tuple[Seen, Family]]) -> tuple[object, ...]:

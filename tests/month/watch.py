@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.domain.notifications import Lane
 from bot.simulator.phone import Phone
 from bot.simulator.world import CallbackPress
+from tests.month.told import Told
 from tests.month.town import Adult, Family
 
 # A parent is told that home is silent.
@@ -43,7 +44,9 @@ class Ledger:
     begun: list[tuple[datetime, str]] = field(default_factory=list)
     about_child: list[datetime] = field(default_factory=list)
     told: list[datetime] = field(default_factory=list)  # that home is silent
+    letters: list[datetime] = field(default_factory=list)  # from home
     faults: list[str] = field(default_factory=list)
+    news: Told = field(default_factory=Told)
     presses: int = 0
     _last: int = 0
 
@@ -63,6 +66,8 @@ class Ledger:
             if seen.at < begin or seen.own or number not in sent:
                 continue
             lane, kinds = sent[number]
+            if "LetterArrived" in kinds:
+                self.letters.append(seen.at)
             self.about_child.append(seen.at)
             if not all(PEOPLE_SEND.match(each) for each in kinds):
                 self.begun.append((seen.at, kinds[-1]))
@@ -72,6 +77,12 @@ class Ledger:
                     self.faults.append(f"false: {seen.words!r} at {seen.at}, heard at {seen.heard}")
             if lane > Lane.URGENT and self.adult.sleeps(seen.at):
                 self.faults.append(f"night: {kinds} {seen.words[:60]!r} at {seen.at}")
+
+    def read(self, phone: Phone, begin: datetime) -> None:
+        """The news as it stands on the phone in the end, with all that was added to it."""
+        stands = [(each.at, each.words) for each in phone.messages if each.from_bot and each.at >= begin]
+        self.news = Told.of(stands, self.letters)
+        self.faults += [f"twice in a row: {each!r}" for each in self.news.twice]
 
     def pressed(self, press: CallbackPress, phone: Phone, now: datetime) -> None:
         """Whether who pressed can see that it was understood."""

@@ -2,10 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from bot.domain.notifications import Event, Told
 
 COUNT = 3
+GOOD = ("great", "well", "usual")  # faces of news that asks for nothing else
+_FRIDAY = 4
 # What has happened, the best to talk of first. What may be heavy is taken up gently, and only where nothing lighter is.
 LIGHT = ("made", "outside", "friends", "good_news", "was_ill", "free", "ate", "notice")
 HEAVY = ("cried", "alone", "slept", "little")
@@ -93,6 +96,11 @@ def choose(years: int, happened: Collection[str], day: int) -> tuple[str, ...]:
         if fitting and len(found) < COUNT:
             found.append(fitting[day % len(fitting)])
     return tuple(found)
+
+
+def by_itself(face: str, day: date, *, late: bool) -> bool:
+    """Whether good news of a day at the weekend, when there is time to talk, brings a sentence unasked."""
+    return face in GOOD and not late and day.weekday() >= _FRIDAY
 
 
 def _fits(sentence: Sentence, reason: str, years: int) -> bool:

@@ -13,7 +13,7 @@ from bot.queries.daily import check_ins
 from bot.texts import clocks
 from bot.texts.buttons import call, undo
 from bot.texts.circle.receipts import on_its_way, thanked, will_read
-from bot.texts.daily import held_reports, one_card, rhythm, seen
+from bot.texts.daily import first_words, held_reports, one_card, rhythm, seen
 from bot.texts.daily import news as ways
 from bot.texts.daily.siblings import circles, letters
 from bot.texts.message import Button, Message, button
@@ -58,8 +58,9 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
         # L10N: the answer is about an earlier day; {news} is a sentence, {day} a weekday.
         news = reader.say("For {day}: ", day=day) + news
     text = f"{first}\n{news} {clocks.at_home(reader, about.at, circle.child.zone)}"
-    if not kept and circle.member(reader.person.id) and (saw := seen.line(reader, about.check_in_id)):
-        text += f"\n{saw}"
+    if not kept and circle.member(reader.person.id):
+        beside = seen.line(reader, about.check_in_id) or first_words.by_itself(reader, about)
+        text += f"\n{beside}" if beside else ""
     if check_ins.has_thanked(reader.tx, about.check_in_id, reader.person.id):
         return Message(f"{text} {emoji.THANKS}", (_reach_rows(reader, about), *_first_words(reader, about)))
     return Message(text, _thanks_rows(reader, about, guardian))

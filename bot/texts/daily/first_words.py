@@ -1,9 +1,14 @@
 """💬 What a parent could say or ask tonight: words that are spoken to a child, never of marks, never a promise."""
 
+from datetime import date
 from html import escape
 
 from bot.domain import emoji
+from bot.domain.circle.roles import Action
+from bot.domain.daily import first_words as on_first_words
+from bot.domain.daily.check_ins import CheckInAnswered
 from bot.domain.daily.first_words import FirstWordsShown
+from bot.queries.illness import illnesses
 from bot.texts.buttons import call, letter
 from bot.texts.message import Message
 from bot.texts.reader import Reader
@@ -18,6 +23,19 @@ def first_words_shown(reader: Reader, about: FirstWordsShown) -> Message:
     # L10N: the parent's own words to the child, in the quotation marks of your language.
     lines += [reader.say("“{words}”", words=known[each]) for each in about.words if each in known]
     return Message("\n".join(lines), ((letter(reader, about.child_id), call(reader, about.child_id)),))
+
+
+def by_itself(reader: Reader, about: CheckInAnswered) -> str:
+    """One of them below good news of one child, in which nothing else was seen; most often nothing."""
+    day = date.fromisoformat(about.local_date)
+    if about.also or not on_first_words.by_itself(about.face, day, late=about.late or bool(about.since)):
+        return ""
+    child = reader.circle(about.child_id).child
+    if illnesses.running(reader.tx, child.id) is not None or not reader.may(child.id, Action.WRITE_TO_CHILD):
+        return ""
+    name = on_first_words.choose(child.years(day), (), day.toordinal())[0]
+    # L10N: the parent's own words to the child, in the quotation marks of your language.
+    return f"{emoji.TALK} " + reader.say("“{words}”", words=sentence(reader, name, child.name))
 
 
 def sentence(reader: Reader, name: str, child: str) -> str:
