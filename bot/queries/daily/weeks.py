@@ -8,9 +8,9 @@ from sqlalchemy import select, update
 
 from bot.db.columns import LIMIT, NOW, is_in
 from bot.db.locking import due as due_rows
-from bot.db.tables import call, check_in, notice, notice_reader, person, promise, school_word, school_word_told
+from bot.db.tables import call, check_in, member, notice, notice_reader, person, promise, school_word, school_word_told
 from bot.db.transaction import Tx
-from bot.domain.circle.circles import Circle
+from bot.domain.circle.circles import Circle, MemberState, Role
 from bot.domain.daily.calls import CallState
 from bot.domain.daily.check_ins import CheckInState
 from bot.domain.daily.promises import PromiseState
@@ -35,6 +35,12 @@ DUE = (
 def due(tx: Tx, limit: int) -> list[int]:
     """Parents whose Sunday evening has come, the longest due first."""
     return [row.id for row in due_rows(tx, DUE, person, limit=limit)]
+
+
+def is_a_parent(tx: Tx, person_id: int) -> bool:
+    """Whether somebody is a parent in any circle, be their place held or closed for now."""
+    mine = member.c.person_id == person_id, member.c.role == Role.PARENT, member.c.state == MemberState.ACTIVE
+    return tx.first(select(member.c.id).where(*mine).limit(1)) is not None
 
 
 def plan(tx: Tx, person_id: int, at: datetime | None) -> None:

@@ -20,10 +20,10 @@ def run_once(tx: Tx) -> int:
 
 def _turn(tx: Tx, person_id: int) -> None:
     me = people.get(tx, person_id)
-    children = circles.of_person(tx, person_id, Action.ASK_NOW)
-    if not children and not circles.of_person(tx, person_id):
+    if not weeks.is_a_parent(tx, person_id):
         weeks.plan(tx, person_id, None)
         return
+    children = circles.of_person(tx, person_id, Action.ASK_NOW)
     weeks.plan(tx, person_id, next_sunday(tx.now, me.zone, person_id))
     resting = me.urgent_only or (me.paused_until is not None and me.paused_until > tx.now)
     if children and is_sunday_evening(tx.now, me.zone) and not resting:

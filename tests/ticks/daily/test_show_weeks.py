@@ -1,12 +1,14 @@
 """The week in one picture: on the parent's Sunday evening, one message for all children, and none where none may be."""
 
 import pytest
+from sqlalchemy import select
 
+from bot.db.tables import person
 from bot.domain.local_time import local
 from bot.queries.circle import people
 from bot.simulator.phone import Phone
 from tests.homeline import MEI, Homeline
-from tests.households import english_family, read, sibling, tap
+from tests.households import GRANDMA, english_family, read, sibling, tap
 
 ZONE = "Asia/Dubai"
 CAPTION = "🎞 Lily\nSeven days of Lily, seen from home. The newest is on the right."
@@ -71,4 +73,30 @@ async def test_none_comes_of_a_silent_week_of_a_stopped_child_and_to_who_wants_q
 
     await to_sunday_night(home)
 
+    assert pictures(mei) == []
+
+
+async def test_a_place_that_was_held_on_a_sunday_is_shown_the_next_week_once_it_is_open_again(home: Homeline) -> None:
+    mei = await with_an_answer(home)
+    fang = home.phone(GRANDMA)
+    await tap(home, fang, "🏠", "👥", "🔒 Mei")
+    await to_sunday_night(home)
+    assert pictures(mei) == []
+    await tap(home, fang, "🏠", "👥", "🔓 Mei")
+    await home.until(19, 30, day=2)
+    await tap(home, fang, "🏠", "🙂", "🙂")
+
+    await to_sunday_night(home)
+
+    assert pictures(mei) == [CAPTION]
+
+
+async def test_who_has_left_is_planned_no_more(home: Homeline) -> None:
+    mei = await with_an_answer(home)
+    mei.press("leave_yes:1", mei.last)
+    await home.settle()
+
+    await to_sunday_night(home)
+
+    assert await read(home, lambda tx: tx.scalar(select(person.c.week_at).where(person.c.id == 1))) is None
     assert pictures(mei) == []
