@@ -19,13 +19,15 @@ def run_once(tx: Tx) -> int:
 
 
 def _turn(tx: Tx, call: Call) -> None:
-    mine = circles.membership(tx, call.child_id, call.planned_by, Action.PLAN_CALL)
-    if mine is None:
+    circle = circles.get(tx, call.child_id)
+    planner = circle.member(call.planned_by) if circle else None
+    # While nothing is shared it goes on in silence: who shares again meanwhile is reminded.
+    if circle is None or planner is None or not planner.may(Action.PLAN_CALL):
         calls.drop(tx, call.id)
     elif tx.now < call.at + ASK_AFTER:
         calls.change(tx, call.id, (CallState.PLANNED,), state=CallState.REMINDED, next_at=call.at + ASK_AFTER)
         if tx.now < call.at:
-            notify(tx, tell_near(mine[0], call, tx.now))
+            notify(tx, tell_near(circle, call, tx.now))
     else:
         calls.change(tx, call.id, (CallState.PLANNED, CallState.REMINDED), state=CallState.REMINDED, next_at=None)
         if tx.now < call.at + ASK_AT_MOST:

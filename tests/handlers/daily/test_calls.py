@@ -105,14 +105,18 @@ async def test_a_call_is_planned_agreed_reminded_and_asked_about(home: Homeline)
 
 
 async def test_a_call_that_did_not_happen_is_nobodys_fault(home: Homeline) -> None:
-    mei, _fang = await family(home)
+    mei, fang = await family(home)
     await planned(home, mei)
+    await home.until(18, 45)
+    assert mei.texts[-1].endswith("\n🎲 Sing Lily's song together, line by line.")
+    assert fang.texts[-1].endswith("\n🎲 Sing along. The phone can stand on the table.")
     await home.until(19, 31)
 
     mei.tap("❌")
     await home.settle()
 
     assert mei.sees("That happens. Another time is quickly found.")
+    assert fang.sees("📞 Lily\nNo call this time. Lily can send a voice instead.")
     assert await home.app.store.run(lambda tx: tx.scalar(select(call.c.state))) == "missed"
 
 

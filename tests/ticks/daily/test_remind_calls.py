@@ -9,6 +9,7 @@ from bot.db.tables import child
 from bot.db.transaction import Tx
 from bot.queries.daily import calls
 from bot.ticks.daily import remind_calls
+from tests.handlers.daily.test_calls import family, planned
 from tests.homeline import FANG, MEI, Homeline
 
 GRANDMA = replace(FANG, language_code="en")
@@ -42,3 +43,19 @@ async def test_a_second_run_finds_nothing(home: Homeline) -> None:
         return remind_calls.run_once(tx), remind_calls.run_once(tx)
 
     assert await home.app.store.run(twice) == (1, 0)
+
+
+async def test_a_call_that_was_planned_before_nothing_was_shared_stands_afterwards(home: Homeline) -> None:
+    mei, fang = await family(home)
+    await planned(home, mei)
+    for step in ("🏠", "👥", "❄️", "✅"):
+        mei.tap(step)
+        await home.settle()
+    await home.until(18, 45)
+    for phone in (mei, fang):
+        assert not phone.sees("🎲")
+    for step in ("🏠", "👥", "▶️"):
+        mei.tap(step)
+        await home.settle()
+    await home.until(19, 30)
+    assert mei.sees("Did you talk with Lily?")
