@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 
 _CYRILLIC = "аәбвгғдеёжҗзиӣійкқлмнңоөпрстуўүұӯфхҳһцчҷшщъыьэюя"
@@ -17,11 +17,6 @@ _SURNAMES = {
 }  # fmt: skip
 
 Letters = tuple[tuple[int, str], ...]
-
-
-def sorted_names(names: Iterable[str], country: str | None = None) -> list[str]:
-    """As a class list of that country has them."""
-    return sorted(names, key=key_of(country))
 
 
 def key_of(country: str | None) -> Callable[[str], tuple[Letters, str]]:

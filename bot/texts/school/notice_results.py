@@ -13,7 +13,7 @@ from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
 from bot.texts.school.notice_writing import excerpt, rooms_of
-from bot.texts.school.pupils import ordered, pupil_name
+from bot.texts.school.pupils import pupil_name, pupils_of
 
 
 def notice_receipt(reader: Reader, about: about_.NoticeReceipt) -> Message | None:
@@ -156,7 +156,7 @@ def _signature(reader: Reader, notice: Notice, household: Household) -> str:
 
 
 def _names(reader: Reader, class_id: int, children: list[int]) -> str:
-    return reader.listed(ordered(reader, class_id, (pupil_name(reader, class_id, each) for each in children)))
+    return reader.listed(name for child, name in pupils_of(reader, class_id) if child in children)
 
 
 def _below(reader: Reader, notice: Notice) -> list[Button]:

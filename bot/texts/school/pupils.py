@@ -1,13 +1,13 @@
 """What a teacher sees: the children of a class, what can be told, and what became of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
-from bot.collation import key_of, sorted_names
+from bot.collation import key_of
 from bot.domain import emoji
 from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
 from bot.domain.school import staying_home as on_staying
-from bot.domain.school.rosters import listed_as
+from bot.domain.school.rosters import Pupil, listed_as
 from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState
 from bot.domain.school.schools import told_apart
 from bot.queries.circle import circles, people
@@ -51,7 +51,9 @@ def _further(reader: Reader, about: about_.PupilsShown, count: int) -> tuple[tup
 
 def pupils_of(reader: Reader, class_id: int) -> list[tuple[int, str]]:
     """The children of a class in the order of its list, else as their language sorts names."""
-    names, numbers, key = _names(reader, class_id), _numbers(reader, class_id), order_of(reader, class_id)
+    lines = rosters.of_class(reader.tx, class_id)
+    names, key = _names(reader, class_id, lines), order_of(reader, class_id)
+    numbers = {each.child_id: each.line.number for each in lines}
     here = [(each, names[each]) for each in enrolments.children(reader.tx, class_id)]
     return sorted(here, key=lambda each: key(numbers.get(each[0]), each[1]))
 
@@ -62,20 +64,11 @@ def order_of(reader: Reader, class_id: int) -> Callable[[int | None, str], tuple
     return lambda number, name: (_LAST if number is None else number, key(name))
 
 
-def _names(reader: Reader, class_id: int) -> dict[int, str]:
+def _names(reader: Reader, class_id: int, lines: list[Pupil]) -> dict[int, str]:
     """Each child as the school writes it, else by its call name; those who are called the same are told apart."""
-    listed = listed_as({each.id: each.line for each in rosters.of_class(reader.tx, class_id)})
-    written = {each.child_id: listed[each.id] for each in rosters.of_class(reader.tx, class_id)}
+    listed = listed_as({each.id: each.line for each in lines})
+    written = {each.child_id: listed[each.id] for each in lines}
     return told_apart([(child, written.get(child, name)) for child, name in enrolments.pupils(reader.tx, class_id)])
-
-
-def _numbers(reader: Reader, class_id: int) -> dict[int | None, int | None]:
-    return {each.child_id: each.line.number for each in rosters.of_class(reader.tx, class_id)}
-
-
-def ordered(reader: Reader, class_id: int, names: Iterable[str]) -> list[str]:
-    """Names of a class's children as the class lists them."""
-    return sorted_names(names, _country(reader, class_id))
 
 
 def _country(reader: Reader, class_id: int) -> str | None:
@@ -98,7 +91,7 @@ def next_page(page: int, count: int) -> int | None:
 
 def pupil_name(reader: Reader, class_id: int, child_id: int) -> str:
     """A child as the teacher's lists name it."""
-    names = _names(reader, class_id)
+    names = _names(reader, class_id, rosters.of_class(reader.tx, class_id))
     circle = circles.get(reader.tx, child_id)
     return names.get(child_id) or (circle.child.name if circle else "—")
 

@@ -10,7 +10,7 @@ from bot.queries.school import absences, roll_calls
 from bot.texts.buttons import more
 from bot.texts.message import Message, button, grid
 from bot.texts.reader import Reader
-from bot.texts.school.pupils import next_page, ordered, page_of, pupils_of
+from bot.texts.school.pupils import next_page, page_of, pupils_of
 from bot.texts.school.schools import class_name
 
 
@@ -60,9 +60,10 @@ def _done(reader: Reader, roll: RollCall) -> Message:
         # L10N: in a roll call.
         lines.append(reader.say("Everybody is here."))
     for answer, line in _groups(reader).items():
-        listed = [names[each.child_id] for each in words if (each.answer or "") == answer]
+        said = {each.child_id for each in words if (each.answer or "") == answer}
+        listed = [name for child, name in names.items() if child in said]
         if listed:
-            lines.append(f"{line} {html.escape(reader.listed(ordered(reader, roll.class_id, listed)))}")
+            lines.append(f"{line} {html.escape(reader.listed(listed))}")
     # L10N: a button of a teacher: open the roll call of today again.
     again = button(f"{emoji.ROLL} " + reader.label("Correct"), "roll", roll.class_id)
     back = [

@@ -6,11 +6,11 @@ from bot.domain import emoji
 from bot.domain.school import rosters as about_
 from bot.domain.school.rosters import Line, Pupil, Wrong
 from bot.queries.circle import people
-from bot.queries.school import enrolments, rosters
+from bot.queries.school import rosters
 from bot.texts.buttons import do, do_not, more, undo
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
-from bot.texts.school.pupils import PAGE, next_page, order_of, pupil_name
+from bot.texts.school.pupils import PAGE, next_page, order_of, pupil_name, pupils_of
 from bot.texts.school.schools import class_name
 
 _TIES = 8  # children without a line on one card; more come as these are tied
@@ -52,11 +52,8 @@ def roster_shown(reader: Reader, about: about_.RosterShown) -> Message:
 
 def _ties(reader: Reader, class_id: int, pupils: list[Pupil]) -> list[Button]:
     tied = {each.child_id for each in pupils}
-    alone = [each for each in enrolments.children(reader.tx, class_id) if each not in tied]
-    return [
-        button(f"{emoji.INVITE} {pupil_name(reader, class_id, each)}", "roster_tie", class_id, each, 0)
-        for each in alone[:_TIES]
-    ]
+    alone = [(child, name) for child, name in pupils_of(reader, class_id) if child not in tied]
+    return [button(f"{emoji.INVITE} {name}", "roster_tie", class_id, child, 0) for child, name in alone[:_TIES]]
 
 
 def _line(line: Line) -> str:
