@@ -185,12 +185,17 @@ class Homeline:
         await self.settle()
 
     @remembered
-    async def notice(self, text: str, *, level: str = "🙏", errand: bool = False, teacher: PersonSpec = ZHAO) -> None:
+    async def notice(
+        self, text: str, *, level: str = "🙏", errand: bool = False, album: int = 0, teacher: PersonSpec = ZHAO
+    ) -> None:
         """A teacher of one class posts a notice."""
         phone = self.phone(teacher)
         phone.say("📣")
         await self.settle()
-        phone.say(text)
+        if album:
+            phone.album(album, text)
+        else:
+            phone.say(text)
         await self.settle()
         more = ["✏️ More", level, *(["🙋"] if errand else [])] if errand or level != "🙏" else []
         for tap in (*more, "📣 Send"):

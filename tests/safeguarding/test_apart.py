@@ -68,7 +68,7 @@ def _values(tx: Tx, name: str, of: Any) -> tuple[Any, ...]:
     if "str" in kind:
         return WORDS.get(name, ("", "other"))
     if "int" in kind:
-        few = {"child_id": (1,), "page": (0, 1), "place": (0, 1), "count": (1,), "event_id": (*NUMBERS, 6, 7)}
+        few = {"child_id": (1,), "page": (0, 1), "place": (0, 1), "count": (1, 2), "event_id": (*NUMBERS, 6, 7)}
         return few.get(name, tuple(NUMBERS))
     raise AssertionError(f"say here what {name}: {kind} may be")
 

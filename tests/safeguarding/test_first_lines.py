@@ -224,7 +224,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     yield  # a second adult is asked; a call and a promise are near; words are held
     await home.do(fang.press("approve:1:yes", fang.last), mei.press("call_done:1:no", mei.last))
     await tap(home, fang, "✅ Yes, help")
-    await home.notice(f"{WORDS} coat")
+    await home.notice(f"{WORDS} coat", album=2)
     zhao.press("notice_remind:1", zhao.last)
     await tap(home, zhao, "🧒 One child", "Lily", "🌟")
     await say(home, zhao, f"{WORDS} drawing")
