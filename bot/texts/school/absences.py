@@ -9,7 +9,7 @@ from bot.queries.school import school_words, schools, staffing
 from bot.texts import clocks
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
-from bot.texts.school.pupils import pupil_name
+from bot.texts.school.pupils import no_numbers, pupil_name
 from bot.texts.school.schools import class_name
 
 
@@ -57,8 +57,7 @@ def _open(reader: Reader, word: Word, circle: Circle, child: str) -> list[str]:
     if told:
         # L10N: to a teacher or the school's lead: whom of a child's family to phone; {names} is a list.
         lines.append(reader.say("Please phone: {names}.", names=reader.listed(told)))
-    # L10N: to a teacher or the school's lead: Homeline keeps no telephone numbers of families.
-    lines.append(reader.say("Their numbers are in the school's own list, not here."))
+    lines.append(no_numbers(reader))
     room = schools.class_room_of(reader.tx, word.class_id)
     others = [each for each in word.staff if each != reader.person.id]
     if room is not None and others:

@@ -176,11 +176,16 @@ def _absence(reader: Reader, word: Word, child: str) -> str:
         return f"{emoji.YES} " + reader.say("{child}'s family knows where {child} is.", child=child)
     if word.answer == WordAnswer.UNKNOWN:
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
-        return f"{emoji.NO} " + reader.say(
-            "At home nobody knows where {child} is. Please phone the family now.", child=child
-        )
+        now = reader.say("At home nobody knows where {child} is. Please phone the family now.", child=child)
+        return f"{emoji.NO} {now}\n{no_numbers(reader)}"
     # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
     return f"{emoji.ROLL} " + reader.say("{child} is not in class. The family is asked.", child=child)
+
+
+def no_numbers(reader: Reader) -> str:
+    """Said wherever the school shall phone a family."""
+    # L10N: to a teacher or the school's lead: Homeline keeps no telephone numbers of families.
+    return reader.say("Their numbers are in the school's own list, not here.")
 
 
 def _back(reader: Reader, word: Word) -> Button:

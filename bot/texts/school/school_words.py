@@ -54,9 +54,11 @@ def _text(reader: Reader, word: Word, circle: Circle) -> str:
     child, school = circle.child.name, school_of(reader, word.class_id)
     if word.what == WordKind.CALL:
         # L10N: from the school to the family; nothing urgent.
-        return reader.say(
+        asks = reader.say(
             "{teacher} ({school}) asks you to call when you can.", teacher=teacher_of(reader, word), school=school
         )
+        # L10N: to the family, below the school's wish for a call: Homeline keeps no telephone number of anybody.
+        return f"{asks}\n" + reader.say("I have no number of the school. Use the one that you know.")
     # L10N: good news from the school to the family; {child} is the child's call name.
     text = reader.say("{child} had a good day at {school}.", child=child, school=school)
     if _is_parent(reader, circle):
