@@ -8,10 +8,12 @@ from bot.delivery.outbox import Row
 from bot.delivery.requests import Request
 from bot.domain.circle.times import due_for
 from bot.domain.daily.check_ins import CheckInAsked
-from bot.domain.daily.letters import LetterArrived
 from bot.domain.events import takes_long
 from bot.domain.illness.illness_alerts import DangerSigns
+from bot.domain.notifications import Lane
 from bot.domain.people import Person
+from bot.domain.school.notice_albums import NoticeAlbum
+from bot.domain.school.notices import NoticePart, NoticeReminded, NoticeSent
 from bot.queries.circle import people
 from bot.services import mornings, undelivered
 from bot.services.circle import reach
@@ -21,7 +23,8 @@ from bot.telegram.hooks import SendHooks
 from bot.texts.illness import danger_signs
 from bot.texts.render import render
 
-_FILES = {LetterArrived.__name__, DangerSigns.__name__}
+# Of a notice its teacher hears where Telegram does not take a file, and the signs' picture is sent up anew.
+_OTHERWISE = {each.__name__ for each in (DangerSigns, NoticeAlbum, NoticePart, NoticeSent, NoticeReminded)}
 
 
 def _takes_long(row: Row) -> bool:
@@ -29,8 +32,8 @@ def _takes_long(row: Row) -> bool:
 
 
 def _speaks_without_file(row: Row) -> bool:
-    """Whether words are left where a file cannot be sent: of all but a letter, whose author hears so, and a picture."""
-    return not any(each["kind"] in _FILES for each in row.payload["events"])
+    """Whether its words leave alone where its file was given to an earlier bot, as those of an illness must."""
+    return row.lane == Lane.URGENT and not any(each["kind"] in _OTHERWISE for each in row.payload["events"])
 
 
 def _render(tx: Tx, row: Row, reader: Person | None) -> Request | None:

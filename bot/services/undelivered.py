@@ -59,7 +59,7 @@ def _media_of_notice(tx: Tx, row: Row, reader: int) -> bool:
             found = media_refused(tx, each["notice_id"], each["place"], reader) or found
         elif each["kind"] == NoticeAlbum.__name__:
             found = album_refused(tx, each["notice_id"], each["place"], each["count"], reader) or found
-        elif each["kind"] in {NoticeSent.__name__, NoticeReminded.__name__}:
+        elif each["kind"] in {NoticeSent.__name__, NoticeReminded.__name__} and "fileless" not in row.payload:
             found = media_refused(tx, each["notice_id"], None, reader) or found
     return found
 

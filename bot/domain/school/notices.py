@@ -83,9 +83,13 @@ class Notice:
     @property
     def card_media(self) -> dict[str, Any] | None:
         """The picture, voice or file that carries the card; none when the text is too long for a caption."""
-        fits = len(html.escape(self.text)) <= CAPTION_PART
-        alone = bool(self.media) and albums(self.media)[0] == (0,)  # below an album stands a card of its own
-        return self.media[0] if alone and fits and not self.media[0].get("refused") else None
+        return self.media[0] if self.had_card_media and not self.media[0].get("refused") else None
+
+    @property
+    def had_card_media(self) -> bool:
+        """Whether the card carries one, or did until Telegram refused it; below an album stands a card of its own."""
+        alone = bool(self.media) and albums(self.media)[0] == (0,)
+        return alone and len(html.escape(self.text)) <= CAPTION_PART
 
     def may_remind(self, now: datetime) -> bool:
         """At most twice, and not twice in half a day."""

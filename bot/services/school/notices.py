@@ -1,7 +1,7 @@
 """Sends a notice out, now or when its time has come, to the households of this moment; and corrects it there."""
 
 from bot.db.transaction import Tx
-from bot.delivery import cards
+from bot.delivery import cards, outbox
 from bot.domain.school.notice_news import tell_corrected, tell_in_words, tell_media_lost, tell_sent, tell_singly
 from bot.domain.school.notices import (
     CHANGES_TOGETHER,
@@ -9,6 +9,7 @@ from bot.domain.school.notices import (
     Household,
     Notice,
     NoticeState,
+    card_of,
     corrected_of,
     home_of,
 )
@@ -47,7 +48,7 @@ def media_refused(tx: Tx, notice_id: int, place: int | None, reader: int) -> boo
     `place` is that of a part; none is the card, whose picture it was. Whether it was about a picture or a file.
     """
     found = notices.get(tx, notice_id)
-    if found is None or (place is None and found.card_media is None):
+    if found is None or (place is None and not found.had_card_media):
         return False
     known = any(each.get("refused") for each in found.media)
     media = [{**each, "refused": True} if at == (place or 0) else each for at, each in enumerate(found.media)]
@@ -56,6 +57,8 @@ def media_refused(tx: Tx, notice_id: int, place: int | None, reader: int) -> boo
         notify(tx, tell_media_lost(found, found.author_id))
     if place is None:
         notify(tx, tell_in_words(found, reader))
+        if again := outbox.pending_card(tx, reader, card_of(found.id)):
+            outbox.set_payload(tx, again.id, {**again.payload, "fileless": True})  # refused once more, it ends
     return True
 
 

@@ -44,10 +44,15 @@ async def test_after_its_own_button_words_photos_and_round_films_follow_the_aler
     await home.settle()
     assert mei.last.words == f"{FIRST}\nher back"
     await adds(home, fang)
+    fang.photo("her arm")
+    home.world.files._by_id.clear()  # as where another bot was given it: words of an illness arrive
+    await home.settle()
+    assert mei.last.words == f"{FIRST}\nher arm\nWhat was with it can no longer be sent. You can ask for it."
+    await adds(home, fang)
     fang.video_note(2)
     await home.settle()
     assert "video_note" in mei.last.content
-    assert count(mei, FIRST) == count(po, FIRST) == 4
+    assert count(mei, FIRST) == count(po, FIRST) == 5
     assert not ivan.sees("Lily")
 
 
