@@ -2,6 +2,7 @@
 
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
+from bot.delivery.payloads import Payload
 from bot.domain.school.notice_news import tell_corrected, tell_in_words, tell_media_lost, tell_sent, tell_singly
 from bot.domain.school.notices import (
     CHANGES_TOGETHER,
@@ -58,7 +59,9 @@ def media_refused(tx: Tx, notice_id: int, place: int | None, reader: int) -> boo
     if place is None:
         notify(tx, tell_in_words(found, reader))
         if again := outbox.pending_card(tx, reader, card_of(found.id)):
-            outbox.set_payload(tx, again.id, {**again.payload, "fileless": True})  # refused once more, it ends
+            payload: Payload = again.payload.copy()
+            payload["fileless"] = True  # refused once more, it ends
+            outbox.set_payload(tx, again.id, payload)
     return True
 
 
