@@ -94,4 +94,4 @@ def asked_to_look_in(tx: Tx) -> None:
     said = {"state": "answered", "answered_by": 2, "face": "hard", "seen": "slept", "slot": "before"}
     for ago in range(1, 14):
         at = tx.now - timedelta(days=ago)
-        tx.add(check_in, child_id=1, local_date=at.date().isoformat(), due_at=at, answered_at=at, **said)
+        tx.add(check_in, child_id=1, local_date=f"{at:%Y-%m-%d}", due_at=at, heard_at=at, answered_at=at, **said)
