@@ -13,7 +13,7 @@ from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
 from bot.texts.school.notice_writing import excerpt, rooms_of
-from bot.texts.school.pupils import pupil_name, pupils_of
+from bot.texts.school.pupils import pupils_of
 
 
 def notice_receipt(reader: Reader, about: about_.NoticeReceipt) -> Message | None:
@@ -114,10 +114,10 @@ def _open(reader: Reader, notice: Notice, households: list[Household]) -> list[s
     lines = []
     if silent:
         # L10N: to a teacher: children whose household has not confirmed yet; {names} is a list.
-        lines.append(reader.say("To go: {names}.", names=_names(reader, notice.class_id, silent)))
+        lines.append(reader.say("To go: {names}.", names=_names(reader, notice, silent)))
     if lost:
         # L10N: to a teacher: children of whose family no phone can be reached; {names} is a list.
-        lines.append(reader.say("Cannot be reached here: {names}.", names=_names(reader, notice.class_id, lost)))
+        lines.append(reader.say("Cannot be reached here: {names}.", names=_names(reader, notice, lost)))
     return lines
 
 
@@ -128,22 +128,24 @@ def _is_reachable(reader: Reader, notice: Notice, child_id: int) -> bool:
 
 def _said(reader: Reader, notice: Notice, households: Collection[Household]) -> list[str]:
     if notice.level == Level.SIGN:
-        return [_signature(reader, notice, each) for each in households if each.confirmed_by is not None]
+        names = _pupils(reader, notice)  # looked up once for the whole card
+        signed = [each for each in households if each.confirmed_by is not None]
+        return [_signature(reader, notice, each, names.get(each.child_id, "—")) for each in signed]
     lines = []
     for answer, sign in (("yes", emoji.YES), ("no", emoji.NO)):
         said = [each.child_id for each in households if each.answer == answer and each.stands(notice)]
         if said and notice.level in OF_ITS_TEXT:
-            lines.append(f"{sign} {html.escape(_names(reader, notice.class_id, said))}")
+            lines.append(f"{sign} {html.escape(_names(reader, notice, said))}")
     return lines
 
 
-def _signature(reader: Reader, notice: Notice, household: Household) -> str:
+def _signature(reader: Reader, notice: Notice, household: Household, child: str) -> str:
     """Who, as what, and when, on the school's clock; of an older text it says so."""
     circle = circles.get(reader.tx, household.child_id)
     who = reader.named(circle, household.confirmed_by or 0) if circle else "—"
     at = household.confirmed_at or reader.tx.now
     names = {
-        "child": pupil_name(reader, notice.class_id, household.child_id),
+        "child": child,
         "who": who,
         **clocks.dated(reader, at, schools.clock(reader.tx, notice.class_id, reader.person)),
     }
@@ -155,8 +157,14 @@ def _signature(reader: Reader, notice: Notice, household: Household) -> str:
     return f"{emoji.NO if household.answer == 'no' else emoji.TO_SIGN} {text}"
 
 
-def _names(reader: Reader, class_id: int, children: list[int]) -> str:
-    return reader.listed(name for child, name in pupils_of(reader, class_id) if child in children)
+def _names(reader: Reader, notice: Notice, children: list[int]) -> str:
+    return reader.listed(name for child, name in _pupils(reader, notice).items() if child in children)
+
+
+def _pupils(reader: Reader, notice: Notice) -> dict[int, str]:
+    """The children of every class that it went to, each as its class names it."""
+    rooms = notices.classes(reader.tx, notice.id) or [notice.class_id]
+    return {child: name for each in rooms for child, name in pupils_of(reader, each)}
 
 
 def _below(reader: Reader, notice: Notice) -> list[Button]:
