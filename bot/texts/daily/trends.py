@@ -9,7 +9,7 @@ from bot.queries.circle import circles
 from bot.queries.daily import trends
 from bot.texts.buttons import call, letter
 from bot.texts.daily import first_words
-from bot.texts.message import Message
+from bot.texts.message import Message, headed
 from bot.texts.privacy.crisis import who_listens
 from bot.texts.reader import Reader
 from bot.texts.school.class_questions import has_teacher
@@ -25,8 +25,6 @@ def trend_noticed(reader: Reader, about: about_.TrendNoticed) -> Message | None:
         return None
     parent = about.by != reader.person.id
     child, guardian = circle.child.name, reader.named(circle, about.by)
-    # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
-    first = reader.say("{child}, from {guardian}", child=child, guardian=guardian) if parent else ""
     if about.level >= Level.REACH_OUT:
         said = _reach_out(reader, about)
     elif parent:
@@ -37,7 +35,9 @@ def trend_noticed(reader: Reader, about: about_.TrendNoticed) -> Message | None:
         # L10N: to the guardian who has seen several harder days of the child; no conclusion, no worry.
         said = reader.say("You noticed some harder days with {child}. A quiet moment may help.", child=child)
     if not parent:
-        return Message(said)
+        return Message(headed(emoji.TALK, child, said))
+    # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
+    first = reader.say("{child}, from {guardian}", child=child, guardian=guardian)
     return Message(f"{emoji.TALK} {first}\n{said}", ((letter(reader, about.child_id), call(reader, about.child_id)),))
 
 

@@ -8,7 +8,7 @@ from tests.homeline import Homeline
 from tests.households import english_family, since, stand_in, tap
 
 NOTICED = "💬 Lily, from Grandma\nGrandma noticed some harder days. A quiet call may help.\nTo start: “"
-OWN = "You noticed some harder days with Lily. A quiet moment may help."
+OWN = "💬 Lily\nYou noticed some harder days with Lily. A quiet moment may help."
 
 
 async def evenings(home: Homeline, fang: Phone, *taps: str) -> None:
