@@ -56,11 +56,9 @@ def delays(tx: Tx, child_id: int, last: int = 12) -> list[timedelta]:
     What settles several days at once counts once, from the first of them: one long silence is one.
     """
     first = func.min(check_in.c.due_at, type_=Instant).label("due_at")
-    # What was settled and then taken back by another answer has no such instant, and teaches nothing.
-    settled = check_in.c.state.in_(SETTLED), check_in.c.heard_at.is_not(None)
     rows = tx.all(
         select(first, check_in.c.heard_at)
-        .where(check_in.c.child_id == child_id, *settled)
+        .where(check_in.c.child_id == child_id, check_in.c.state.in_(SETTLED))
         .group_by(check_in.c.heard_at)
         .order_by(check_in.c.heard_at.desc())
         .limit(last)

@@ -139,7 +139,7 @@ def call_missed(reader: Reader, about: about_.CallMissed) -> Message | None:
         return None
     child = reader.circle(found.child_id).child
     # L10N: to the guardian: a call that was planned did not take place, through nobody's fault. Two buttons follow.
-    text = reader.say("No call this time. {child} can send a voice instead.", child=child.name)
+    text = reader.say("No call this time. {child} can send a voice message instead.", child=child.name)
     # L10N: a button of a guardian: ask the parents to call.
     please = button(f"{emoji.CALL} " + reader.label("Please call"), "please_call", child.id)
     return Message(headed(emoji.CALL, child.name, text), ((letter(reader, child.id), please),))

@@ -25,7 +25,9 @@ def thanks(reader: Reader, kept: list[CheckIn]) -> str:
     parents = _parents(reader, kept)
     if any(each.held == Held.OPEN for each in kept):
         # L10N: to the guardian who has just tapped the hardest face, above “Tell them now” and “I’ll tell them”.
-        return reader.say("Thank you. Shall {parents} read it now? Without a tap I pass it on soon.", parents=parents)
+        return reader.say(
+            "Thank you. Shall {parents} read it now? If you do not tap, I pass it on soon.", parents=parents
+        )
     # L10N: to the guardian who wants to tell a hard day in person; {parents} is one name or several.
     return reader.say("{parents} will read that you would like to talk. I ask you tomorrow.", parents=parents)
 

@@ -34,7 +34,7 @@ def letter_box_shown(reader: Reader, about: about_.LetterBoxShown) -> Message | 
         return Message(headed(emoji.LETTER_BOX, name, text), _hour_row(reader, circle))
     lines = [f"{_month(reader, found.month)}:", *(_line(reader, circle, each) for each in found.leaves)]
     # L10N: below a list of letters; each of them stands below as a button.
-    lines.append(reader.say("One tap brings a letter here once more."))
+    lines.append(reader.say("One tap sends a letter here again."))
     rows = column(*(_again(reader, circle, each) for each in found.leaves))
     return Message(
         headed(emoji.LETTER_BOX, name, "\n".join(lines)),
@@ -73,7 +73,7 @@ def _stands(reader: Reader, circle: Circle, leaf: Leaf) -> str:
     own = leaf.author_id == reader.person.id
     if leaf.to_child and leaf.played_at:
         # L10N: in a list of letters, after one: it has been played to {child}, or read aloud.
-        return reader.say("{child} has had it", child=circle.child.name)
+        return reader.say("{child} has heard it", child=circle.child.name)
     if own and leaf.told == "lost":
         # L10N: in a list of letters, after one of the reader's own: Telegram did not take it.
         return reader.say("could not be delivered")

@@ -117,7 +117,7 @@ def promise_undated(reader: Reader, about: about_.PromiseUndated) -> Message | N
         text = f"{quoted(found.words)}\n" + reader.say("Kept. Home hears of it once it has a day.")
         return Message(headed(sign(found), circle.child.name, text), ((day, gone),))
     # L10N: to a parent, two weeks after they have promised this to {child}, in their own words: it has no day yet.
-    text = f"{quoted(found.words)}\n" + reader.say("For {child}: does it get a day?", child=circle.child.name)
+    text = f"{quoted(found.words)}\n" + reader.say("For {child}: shall it have a day?", child=circle.child.name)
     return Message(headed(sign(found), circle.child.name, text), ((day,), (no_day_yet(reader, found), gone)))
 
 

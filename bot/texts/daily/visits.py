@@ -22,7 +22,9 @@ def visit_bring(reader: Reader, about: about_.VisitBring) -> Message | None:
     if sleeps(held[0].day, reader.tx.now, circle.child.zone) <= 0:
         return None
     # L10N: to a parent, some days before they come home to {child}: what is good to bring.
-    text = reader.say("Soon you are with {child}. Good to bring: one small thing, and time.", child=circle.child.name)
+    text = reader.say(
+        "You will be with {child} soon. Good to bring: one small thing, and time.", child=circle.child.name
+    )
     return _card(circle, text, (letter(reader, circle.child.id), here_button(reader, found)))
 
 

@@ -51,7 +51,7 @@ def letter_gone(reader: Reader, about: about_.LetterGone) -> Message | None:
         return None
     if letter.author_id == reader.person.id:
         # L10N: to who has sent a letter and wanted to have it once more: Telegram has it no longer.
-        text = reader.say("This letter cannot come once more. It is in this chat, further up.")
+        text = reader.say("This letter cannot be sent again. It is in this chat, further up.")
         return Message(headed(emoji.VOICE, circle.child.name, text))
     who = reader.named(circle, letter.author_id)
     # L10N: to who was to read a letter or to play it to the child; {who} has sent it, and Telegram has it no longer.

@@ -44,7 +44,7 @@ def _several(reader: Reader, class_id: int, waiting: list[Enrolment]) -> Message
     called = [name if number == 1 else f"{name} {number}" for name, number in _numbered(reader, waiting)]
     # L10N: to the teacher: the families of several children wait; {names} is a list of call names, {room} the class.
     text = reader.say(
-        "They wait to come into class {room}: {names}. Are all of them in your class?",
+        "Waiting to join class {room}: {names}. Are they all in your class?",
         room=class_name(reader, class_id),
         names=reader.listed(called),
     )

@@ -29,10 +29,12 @@ def _corrected(reader: Reader, notice: Notice) -> str:
     room = rooms_of(reader, notice)
     if notice.level == Level.SIGN:
         # L10N: to a teacher who has corrected a notice that wants signatures; {room} is the class.
-        return reader.say("The notice to class {room} is corrected. Who had signed is asked to sign anew.", room=room)
+        return reader.say(
+            "The notice to class {room} is corrected. Those who had signed are asked to sign again.", room=room
+        )
     if notice.level == Level.ANSWER:
         # L10N: to a teacher who has corrected a notice with a question; {room} is the class.
-        return reader.say("The notice to class {room} is corrected. Who had answered is asked anew.", room=room)
+        return reader.say("The notice to class {room} is corrected. Those who had answered are asked again.", room=room)
     # L10N: to a teacher who has corrected a notice; {room} is the class.
     return reader.say("The notice to class {room} is corrected. Who had confirmed it is told.", room=room)
 

@@ -73,7 +73,7 @@ def _done(reader: Reader, roll: RollCall) -> Message:
     ]
     if back:
         # L10N: in a roll call: below it stand names with ↩️, each of which takes one child back.
-        lines.append(reader.say("Tap ↩️ for who is here after all."))
+        lines.append(reader.say("Is a child here after all? Tap ↩️."))
     return Message("\n".join(lines), (*grid(back, 2), (again,)))
 
 

@@ -159,7 +159,7 @@ def line_off_asked(reader: Reader, about: about_.LineOffAsked) -> Message:
     following = next_page(about.page, len(pupils))
     further = [] if following is None else [more(reader, "roster_off", about.class_id, following)]
     # L10N: to a teacher, above the names of the class's list: which one is taken off? Its family stays in the class.
-    return Message(reader.say("Who is taken off the list?"), (*grid(buttons, 2), *column(*further)))
+    return Message(reader.say("Whom shall I take off the list?"), (*grid(buttons, 2), *column(*further)))
 
 
 def line_off(reader: Reader, about: about_.LineOff) -> Message | None:

@@ -116,7 +116,7 @@ async def test_a_call_that_did_not_happen_is_nobodys_fault(home: Homeline) -> No
     await home.settle()
 
     assert mei.sees("That happens. Another time is quickly found.")
-    assert fang.sees("📞 Lily\nNo call this time. Lily can send a voice instead.")
+    assert fang.sees("📞 Lily\nNo call this time. Lily can send a voice message instead.")
     assert await home.app.store.run(lambda tx: tx.scalar(select(call.c.state))) == "missed"
 
 

@@ -27,7 +27,7 @@ async def hard_day(home: Homeline) -> tuple[Phone, Phone, int]:
 
 async def test_nothing_is_told_before_the_choice_and_without_one_it_is_told_after_ten_minutes(home: Homeline) -> None:
     mei, fang, before = await hard_day(home)
-    assert fang.last.words == "😢 Thank you. Shall Mei read it now? Without a tap I pass it on soon."
+    assert fang.last.words == "😢 Thank you. Shall Mei read it now? If you do not tap, I pass it on soon."
     assert labels(fang) == ["🗣 Tell them now", "🙋 I’ll tell them", "↩️ Undo"]
     await home.later(minutes=9)
     assert since(mei, before) == []

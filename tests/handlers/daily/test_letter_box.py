@@ -30,7 +30,7 @@ async def test_each_reads_how_the_letters_stand_and_has_one_once_more_with_one_t
     assert photo.startswith("🖼 Mon 23, from Grandma")
     assert "phone" not in photo  # nothing of whether anybody has seen it
     assert voice == "🎤 Mon 23, from you · waits to be played"
-    assert hint == "One tap brings a letter here once more."
+    assert hint == "One tap sends a letter here again."
     assert "letter_hour" not in str(mei.last.buttons)
 
     await tap(home, mei, "🎤 Mon 23 · you")
@@ -47,7 +47,7 @@ async def test_each_reads_how_the_letters_stand_and_has_one_once_more_with_one_t
     await tap(home, fang, "🙏 Played")
     assert fang.last.words == ASKED
     await tap(home, mei, "🏠", "🧒", "📬")
-    assert "from you · Lily has had it" in mei.last.words
+    assert "from you · Lily has heard it" in mei.last.words
 
 
 async def test_a_letter_that_waits_for_a_phone_says_so_and_only_to_who_has_sent_it(home: Homeline) -> None:

@@ -179,10 +179,10 @@ async def test_a_promise_without_a_day_comes_back_once_and_is_kept_dated_or_let_
         await taps(home, mei, "No day yet")
         assert mei.texts[-1] == f"🗓 Lily\n{words}\nKept. Home hears of it once it has a day."
     await home.until(12, day=13)
-    assert not mei.sees("does it get a day")
+    assert not mei.sees("shall it have a day")
     await home.until(14, zone="Asia/Dubai", day=1)
-    parcel, kite, book = (each for each in mei.messages if "does it get a day" in each.words)
-    assert parcel.words == "🗓 Lily\na parcel\nFor Lily: does it get a day?"
+    parcel, kite, book = (each for each in mei.messages if "shall it have a day" in each.words)
+    assert parcel.words == "🗓 Lily\na parcel\nFor Lily: shall it have a day?"
 
     for label, message in (("No day yet", parcel), ("Let it go", kite), ("Choose a day", book)):
         mei.tap(label, message=message)
@@ -194,9 +194,9 @@ async def test_a_promise_without_a_day_comes_back_once_and_is_kept_dated_or_let_
     assert not fang.sees("a kite")
 
     await home.later(days=20)
-    assert sum("does it get a day" in each for each in mei.texts) <= 3
+    assert sum("shall it have a day" in each for each in mei.texts) <= 3
     await taps(home, mei, "🏠", "🗓 Promise", "a parcel")
-    assert mei.texts[-1].endswith("does it get a day?")
+    assert mei.texts[-1].endswith("shall it have a day?")
 
 
 async def test_what_is_promised_before_nothing_was_shared_stands_afterwards(home: Homeline) -> None:

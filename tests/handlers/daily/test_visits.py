@@ -44,7 +44,7 @@ async def test_a_visit_of_three_days_has_a_bag_a_goodbye_and_a_first_evening(hom
     await visit(home, mei, "Fri 27")
     await taps(home, mei, "⏸ 3 days")
     await home.until(18, day=1)
-    assert mei.sees("Soon you are with Lily. Good to bring: one small thing, and time.")
+    assert mei.sees("You will be with Lily soon. Good to bring: one small thing, and time.")
     assert fang.sees("Lily can draw three stars and colour one each evening.")
     await home.until(12, day=3)
     assert mei.sees("Good days with Lily. I ask nothing until Mon, Nov 30.")

@@ -48,7 +48,7 @@ async def test_a_signature_belongs_to_its_text_and_a_corrected_one_is_signed_ane
     assert "1 of 1 household; 0 to go.\n✍️ Lily: Grandma, Mon, Nov 23 " in zhao.texts[-1]
     await tap(home, zhao, "✏️")
     await say(home, zhao, "We swim in the river")
-    assert "is corrected. Who had signed is asked to sign anew." in zhao.texts[-1]
+    assert "is corrected. Those who had signed are asked to sign again." in zhao.texts[-1]
 
     for phone in (fang, mei):
         assert not [each for each in phone.texts if "agreed" in each]  # nobody has agreed to a river

@@ -32,7 +32,7 @@ async def test_one_tap_for_each_absent_child_then_their_families_are_asked_once(
 
     assert asked(fang) == 1
     assert len(zhao.texts) == before
-    assert zhao.texts[-1] == "📋 Class 3B, Mon, Nov 23.\nAsked: Lily\nTap ↩️ for who is here after all."
+    assert zhao.texts[-1] == "📋 Class 3B, Mon, Nov 23.\nAsked: Lily\nIs a child here after all? Tap ↩️."
     await tap(home, fang, "✅")
     assert any(each.startswith("📋 Class 3B, Mon, Nov 23.\n✅ The family knows: Lily") for each in zhao.texts)
 
@@ -65,7 +65,7 @@ async def test_one_child_is_taken_back_and_nothing_changes_of_the_others(
     zhao.press(ben, card)
     zhao.press(ben, card)
     await home.settle()
-    assert zhao.texts[-1] == "📋 Class 3B, Mon, Nov 23.\nAsked: Lily\nTap ↩️ for who is here after all."
+    assert zhao.texts[-1] == "📋 Class 3B, Mon, Nov 23.\nAsked: Lily\nIs a child here after all? Tap ↩️."
     assert asked(fang) == 1
     await tap(home, zhao, "↩️ Lily")
     assert fang.texts[-1] == "📋 Lily, from Zhao Lan (teacher)\n✅ Lily is in class."
