@@ -23,7 +23,7 @@ def class_of_child_shown(reader: Reader, about: about_.ClassOfChildShown) -> Mes
         # L10N: on a family's page of a class; {teacher} is the teacher's name.
         lines.append(reader.say("The teacher is {teacher}.", teacher=teacher))
     # L10N: on a family's page of a class: what its teacher sees. {child} is the child's call name.
-    lines.append(reader.say("The teacher sees {child}'s name, and which notices are confirmed.", **names))
+    lines.append(reader.say("The teacher sees {child}'s name, which notices are confirmed and who signs.", **names))
     # L10N: a button of the family: take the child out of the class. A question follows.
     leave = button(f"{emoji.LEAVE} " + reader.label("Leave class"), "class_leave", about.enrolment_id)
     return Message(f"{emoji.TEACHER} " + "\n".join(lines), ((leave,),))

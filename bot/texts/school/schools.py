@@ -186,11 +186,15 @@ def school_consent_asked(reader: Reader, about: about_.SchoolConsentAsked) -> Me
     # such as “Zhao Lan (teacher)”.
     text = reader.say(
         "{child}, class {room}, {school}: may the school send its notices to {child}'s family? "
-        "{teacher} sees {child}'s name, and if a parent or guardian asks. They see which notices are confirmed.",
+        "{teacher} sees {child}'s name, if a parent or guardian asks, which notices are confirmed and who signs.",
         child=child_name(reader, about.child_id),
         room=class_name(reader, about.class_id),
         school=school_of(reader, about.class_id),
         teacher=reader.teacher(called),
+    )
+    # L10N: consent to the school, second line: a teacher who misses {child} reads the names of the family's adults.
+    text += "\n" + reader.say(
+        "When nobody knows where {child} is, also the adults' names.", child=child_name(reader, about.child_id)
     )
     args = about.class_id, about.child_id
     return Message(text, column(do(reader, "enrol", *args, "yes"), do_not(reader, "enrol", *args, "no")))
