@@ -24,6 +24,7 @@ OLD = new_key(9)
         (f"# created: today\n# public key: {TWO.to_public()}\n{ONE}\n", {ONE}, {ONE}, 0),
         (OLD, set[Identity](), set[Identity](), 1),
     ],
+    ids=["one public", "two public", "one secret", "two secret", "public, secret and old", "a file", "an old one"],
 )
 def test_who_opens_what_is_written_and_what_is_opened_here(
     text: str, written_for: set[Identity], opened_by: set[Identity], old: int
@@ -54,6 +55,7 @@ def test_a_fresh_pair_is_what_age_reads_and_what_the_setting_takes() -> None:
         (str(ONE)[:-1], "mistyped"),
         ("hush", "homeline keys"),
     ],
+    ids=["nothing", "a comment", "an old one", "public, mistyped", "secret, mistyped", "another word"],
 )
 def test_what_cannot_be_written_for_is_said_in_one_line_without_the_key(text: str, words: str) -> None:
     with pytest.raises(SettingsError, match=words) as said:
