@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.daily.own_weeks import OwnWeek, OwnWeekNoted, Week, tell_week
 from bot.domain.notifications import Event
 from bot.domain.people import Person
-from bot.domain.screens import ButtonOutdated
+from bot.domain.screens import ButtonOutdated, PressNoted
 from bot.queries.daily import own_weeks as rows
 from bot.routes import NUMBER, Route, press
 from bot.services.daily import own_weeks
@@ -19,6 +19,8 @@ def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     week = rows.get(tx, pressed.number(), me.id)
     if week is None or week.told:
         return ButtonOutdated()
+    if week.face == pressed.args[1]:
+        return PressNoted()
     reply(tx, me, OwnWeekNoted(week.id), edit=pressed.message_id)
     own_weeks.answer(tx, me, week, Week(pressed.args[1]))
     return None

@@ -187,4 +187,4 @@ async def test_sg_17_a_class_ends_with_its_year_and_a_notice_reaches_both_adults
     home.clock.push(timedelta(days=300))
     mei.open(poster)
     await home.settle()
-    assert mei.sees("This link does not work any more.")
+    assert mei.sees("Class 3B has ended. Ask the school for a new poster.")

@@ -77,7 +77,8 @@ async def test_a_family_that_left_the_class_is_not_reminded(home: Homeline) -> N
     mei, fang = await english_family(home)
     zhao = await home.school()
     await home.pupil(await home.class_room())
-    leave, card = data_of(mei, "↩️"), mei.last
+    await tap(home, mei, "🎓 About", "👋")
+    leave, card = data_of(mei, "✅"), mei.last
     await home.notice(TRIP)
     await tap(home, zhao, "👁")
     remind, confirmed = data_of(zhao, "🔔"), zhao.last

@@ -82,7 +82,7 @@ async def test_a_teachers_keys_come_back_and_a_blocked_bot_that_is_let_in_brings
     zhao = home.phone(ZHAO)
     zhao.delete_chat()
     await home.do(zhao.start())
-    assert keys(zhao) == ["🧒", "📋"]
+    assert keys(zhao) == ["📣", "🧒", "📋"]
 
     fang.block()
     fang.delete_chat()

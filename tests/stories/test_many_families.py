@@ -93,7 +93,7 @@ def thousands(tx: Tx) -> None:
     tx.add_all(illness_told, told)
     tx.add_all(outbox, [{**sent_row(each, each), "done_at": tx.now} for each in numbers])
     waits = {"state": "pending", "due_at": later, "wanted_at": later, "turn": 0}
-    tx.add_all(outbox, [{**sent_row(each, each), "lane": each % 5, **waits} for each in numbers])
+    tx.add_all(outbox, [{**sent_row(each, each), "lane": 2 + each % 3, **waits} for each in numbers])
     tx.add_all(
         idea_plan, [{"child_id": each, "person_id": far + each, "next_at": later, "step": 0} for each in numbers]
     )

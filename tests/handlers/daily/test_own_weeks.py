@@ -24,6 +24,9 @@ async def test_it_stays_with_who_taps_and_another_tap_changes_it(home: Homeline)
     assert fang.last.words == "😟 Thank you. It stays with you."
     await tap(home, fang, "🙂")
     assert fang.last.words == "🙂 Thank you. It stays with you."
+    fang.press("own_week:1:well", fang.last)
+    await home.settle()
+    assert fang.toast  # the same once more changes nothing, and was heard all the same
     assert since(mei, before) == []
 
     _pages, files = await taken(home, fang, mei)

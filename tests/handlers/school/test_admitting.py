@@ -48,8 +48,8 @@ async def waiting_class(home: Homeline, names: list[str]) -> Phone:
 async def test_all_who_wait_are_in_the_class_with_one_tap_and_out_again_with_one(home: Homeline) -> None:
     zhao = await waiting_class(home, ["Lily", "Tom", "Anvar", "Anvar"])
     mei = home.phone(MEI)
-    assert "Lily, Tom, Anvar, Anvar 2. Are all of them in your class?" in zhao.texts[-1]
-    assert sum("Are all of them" in each for each in zhao.texts) == 1  # one card, however many ask
+    assert "Lily, Tom, Anvar, Anvar 2. Are they all in your class?" in zhao.texts[-1]
+    assert sum("Are they all in your class" in each for each in zhao.texts) == 1  # one card, however many ask
     seen = len(mei.texts)
 
     await tap(home, zhao, "✅ All 4")
@@ -58,7 +58,7 @@ async def test_all_who_wait_are_in_the_class_with_one_tap_and_out_again_with_one
 
     seen = len(mei.texts)
     await tap(home, zhao, "↩️")
-    assert "Are all of them in your class?" in zhao.texts[-1]
+    assert "Are they all in your class?" in zhao.texts[-1]
     assert sum("The teacher looks once more." in each for each in since(mei, seen)) == 4
     assert await home.app.store.run(lambda tx: enrolments.children(tx, 1)) == []
 
