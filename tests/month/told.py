@@ -28,18 +28,19 @@ class Told:
         for at, words in messages:
             for children, sentence, more in _news(words):
                 told.count += 1
-                if last.get(children) == sentence:
+                # Of several children at once: twice in a row where nothing else was told of one of them meanwhile.
+                if sentence in {last.get(each) for each in children}:
                     told.twice.append(sentence)
-                last[children] = sentence
+                last |= dict.fromkeys(children, sentence)
                 told.carried += more or any(abs(each - at) < SAME_DAY for each in sent)
         return told
 
 
-def _news(words: str) -> Iterator[tuple[str, str, bool]]:
+def _news(words: str) -> Iterator[tuple[list[str], str, bool]]:
     """Of whom, the sentence without its clocks, and whether anything stands beside the face."""
     lines = words.split("\n")
     for place, line in enumerate(lines[:-1]):
         if found := HEADING.match(line):
             said = lines[place + 1]
             beside = lines[place + 2] if place + 2 < len(lines) else ""
-            yield found[1], said.split(". ")[0], beside.startswith(BESIDE) or "first answer since" in said
+            yield found[1].split(", "), said.split(". ")[0], beside.startswith(BESIDE) or "first answer since" in said
