@@ -28,6 +28,7 @@ $(RUNS): deploy/requirements.txt
 	@echo "  2 of 3  fetching the packages"
 	@$(PIP) --no-compile --require-hashes -r deploy/requirements.txt -c deploy/requirements.txt
 	@$(BIN)/python -m pip uninstall -qq --yes setuptools # 10 MB that came with .venv, for nothing
+	@find $(VENV) -path '*/pip/*' -name __pycache__ -prune -exec rm -r {} + # pip compiled: as much again, for one use
 	@echo "  3 of 3  compiling what of them is used"
 	@$(BIN)/python -c 'import bot.cli_run'
 	@touch $(RUNS)
