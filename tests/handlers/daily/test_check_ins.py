@@ -53,7 +53,8 @@ async def test_one_tap_after_days_of_silence_is_one_sentence_to_the_parent(home:
 
     news = "Lily is well, says Grandma. It is the first answer since Tue, Nov 24. 19:30 at home, 15:30 for you."
     assert mei.texts[before:] == [f"🙂 Lily, from Grandma\n{news}"]
-    days = [(each.state, each.face) for each in await read(home, lambda tx: tx.all(check_in.select()))]
+    rows = await read(home, lambda tx: tx.all(check_in.select().order_by(check_in.c.local_date)))
+    days = [(each.state, each.face) for each in rows]
     assert days == [("together", None)] * 8 + [("answered", "well")]
     mei.tap("❤️")
     await home.settle()
