@@ -20,21 +20,22 @@ from bot.updates import ButtonPress
 
 def show_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🎓 with whom the class is, what the school sees, and the way out."""
-    found = _mine(tx, me, pressed)
-    if found is None or found[0].state != EnrolmentState.ACTIVE:
-        return ButtonOutdated()
-    enrolment, circle = found
-    reply(tx, me, about_.ClassOfChildShown(enrolment.id, enrolment.class_id, circle.child.id), edit=pressed.message_id)
-    return None
+    return _show(tx, me, pressed, about_.ClassOfChildShown)
 
 
 def leave_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Is it meant?"""
+    return _show(tx, me, pressed, about_.ClassLeaveAsked)
+
+
+def _show(
+    tx: Tx, me: Person, pressed: ButtonPress, about: type[about_.ClassOfChildShown | about_.ClassLeaveAsked]
+) -> Event | None:
     found = _mine(tx, me, pressed)
     if found is None or found[0].state != EnrolmentState.ACTIVE:
         return ButtonOutdated()
     enrolment, circle = found
-    reply(tx, me, about_.ClassLeaveAsked(enrolment.id, enrolment.class_id, circle.child.id), edit=pressed.message_id)
+    reply(tx, me, about(enrolment.id, enrolment.class_id, circle.child.id), edit=pressed.message_id)
     return None
 
 

@@ -3,6 +3,7 @@
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.audit import AuditEvent
+from bot.domain.circle.circles import Circle
 from bot.domain.people import Person
 from bot.domain.school import admitting
 from bot.domain.school.enrolments import EnrolmentState
@@ -21,12 +22,22 @@ def ask(tx: Tx, class_id: int, teacher: int) -> None:
     notify(tx, admitting.tell_asked(class_id, teacher, shown_at, tx.now))
 
 
+def _moved(
+    tx: Tx, me: Person, found: Enrolment, was: EnrolmentState, to: EnrolmentState, event: AuditEvent
+) -> Circle | None:
+    """The circle of a child whose place in the class has changed, written down; none where it was not so any more."""
+    circle = circles.get(tx, found.child_id)
+    if circle is None or not enrolments.change(tx, found.id, was, to):
+        return None
+    audit.note(tx, event, me.id, child_id=found.child_id, entity="class", entity_id=found.class_id)
+    return circle
+
+
 def take_in(tx: Tx, me: Person, room: ClassRoom, waiting: Enrolment) -> bool:
     """Yes to one child; the family reads it. False when that was decided already."""
-    circle = circles.get(tx, waiting.child_id)
-    if circle is None or not enrolments.change(tx, waiting.id, EnrolmentState.PENDING, EnrolmentState.ACTIVE):
+    circle = _moved(tx, me, waiting, EnrolmentState.PENDING, EnrolmentState.ACTIVE, AuditEvent.CLASS_JOINED)
+    if circle is None:
         return False
-    audit.note(tx, AuditEvent.CLASS_JOINED, me.id, child_id=waiting.child_id, entity="class", entity_id=room.id)
     places.learn(tx, room.school_id, circle.child.country, circle.child.zone)
     notify(tx, admitting.tell_welcomed(circle, waiting.id, room.id))
     return True
@@ -34,10 +45,9 @@ def take_in(tx: Tx, me: Person, room: ClassRoom, waiting: Enrolment) -> bool:
 
 def turn_away(tx: Tx, me: Person, room: ClassRoom, waiting: Enrolment) -> bool:
     """No to one child; told to who asked. False when that was decided already."""
-    circle = circles.get(tx, waiting.child_id)
-    if circle is None or not enrolments.change(tx, waiting.id, EnrolmentState.PENDING, EnrolmentState.REFUSED):
+    circle = _moved(tx, me, waiting, EnrolmentState.PENDING, EnrolmentState.REFUSED, AuditEvent.CLASS_REFUSED)
+    if circle is None:
         return False
-    audit.note(tx, AuditEvent.CLASS_REFUSED, me.id, child_id=waiting.child_id, entity="class", entity_id=room.id)
     notify(tx, admitting.tell_refused(circle, room.id, waiting.asked_by))
     return True
 
@@ -46,10 +56,9 @@ def take_back(tx: Tx, me: Person, room: ClassRoom, accepted: Enrolment) -> int:
     """All of one tap wait again, and their families read so; how many."""
     count = 0
     for each in enrolments.taken_in_with(tx, accepted):
-        circle = circles.get(tx, each.child_id)
-        if circle is None or not enrolments.change(tx, each.id, EnrolmentState.ACTIVE, EnrolmentState.PENDING):
+        circle = _moved(tx, me, each, EnrolmentState.ACTIVE, EnrolmentState.PENDING, AuditEvent.CLASS_UNDONE)
+        if circle is None:
             continue
-        audit.note(tx, AuditEvent.CLASS_UNDONE, me.id, child_id=each.child_id, entity="class", entity_id=room.id)
         notify(tx, admitting.tell_waits_again(circle, each.id, room.id))
         count += 1
     return count
@@ -57,19 +66,17 @@ def take_back(tx: Tx, me: Person, room: ClassRoom, accepted: Enrolment) -> int:
 
 def take_out(tx: Tx, me: Person, room: ClassRoom, found: Enrolment) -> bool:
     """A child is in the class no more; the family reads it. False when it was not."""
-    circle = circles.get(tx, found.child_id)
-    if circle is None or not enrolments.change(tx, found.id, EnrolmentState.ACTIVE, EnrolmentState.REFUSED):
+    circle = _moved(tx, me, found, EnrolmentState.ACTIVE, EnrolmentState.REFUSED, AuditEvent.CLASS_OUT)
+    if circle is None:
         return False
-    audit.note(tx, AuditEvent.CLASS_OUT, me.id, child_id=found.child_id, entity="class", entity_id=room.id)
     notify(tx, admitting.tell_taken_out(circle, found.id, room.id))
     return True
 
 
 def put_back(tx: Tx, me: Person, room: ClassRoom, found: Enrolment) -> bool:
     """It was a mistake: the family has not said no meanwhile, so nobody is asked anew."""
-    circle = circles.get(tx, found.child_id)
-    if circle is None or not enrolments.change(tx, found.id, EnrolmentState.REFUSED, EnrolmentState.ACTIVE):
+    circle = _moved(tx, me, found, EnrolmentState.REFUSED, EnrolmentState.ACTIVE, AuditEvent.CLASS_JOINED)
+    if circle is None:
         return False
-    audit.note(tx, AuditEvent.CLASS_JOINED, me.id, child_id=found.child_id, entity="class", entity_id=room.id)
     notify(tx, admitting.tell_welcomed(circle, found.id, room.id))
     return True
