@@ -51,6 +51,11 @@ class StraightRequest(Transport):
         self._hear(self._simulator.date())
         return answer
 
+    async def fetch(self, url: str, most: int, wait: float) -> tuple[int, bytes]:
+        _empty, _file, token, path = urlsplit(url).path.split("/", 3)
+        status, content = self._simulator.download(token.removeprefix("bot"), path)
+        return status, content[: most + 1]
+
 
 async def _params(fields: Mapping[str, Any], files: Files) -> Params:
     """The fields as they would arrive: what has been written down and read again."""

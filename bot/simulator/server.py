@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from email.utils import format_datetime
 from functools import partial
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
@@ -188,11 +189,16 @@ class Simulator:
         return f'{{"ok":true,"result":[{",".join(waiting.text for waiting in found)}]}}'.encode()
 
     async def _download(self, request: web.Request) -> web.Response:
-        file = self.world.files.at(request.match_info["path"])
-        if request.match_info["token"] != self.token or file is None:
-            status, body = _reply(Refused(404, "Not Found").as_api(), 404)
-            return web.Response(body=body, status=status, content_type="application/json")
-        return web.Response(body=file.data, content_type="application/octet-stream")
+        status, body = self.download(request.match_info["token"], request.match_info["path"])
+        kind = "application/octet-stream" if status == HTTPStatus.OK else "application/json"
+        return web.Response(body=body, status=status, content_type=kind)
+
+    def download(self, token: str, path: str) -> tuple[int, bytes]:
+        """A file at the path that getFile has named."""
+        file = self.world.files.at(path)
+        if token != self.token or file is None:
+            return _reply(Refused(404, "Not Found").as_api(), 404)
+        return HTTPStatus.OK, file.data
 
 
 def _reply(body: dict[str, Any], status: int) -> tuple[int, bytes]:

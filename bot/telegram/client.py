@@ -1,14 +1,15 @@
 """Speaks HTTP with the Bot API, on aiohttp; python-telegram-bot's own calls take the same way."""
 
+import contextlib
 import json
 import os
 from abc import abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import aiohttp
 from telegram import Bot, InputFile
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot import http_session
@@ -25,6 +26,8 @@ _UPLOAD = 60.0  # an answer that comes byte by byte ends, too
 _REDIRECTS = 300
 _SERVER_ERROR = 500
 _GATEWAY_TIME_OUT = 504
+_PART = 65_536
+_FOUND = 200
 
 
 class NotSent(NetworkError):
@@ -37,6 +40,10 @@ class NotConnected(NotSent):
 
 class ConnectionLost(NetworkError):
     """The request may have arrived: the connection broke before the answer came."""
+
+
+class FileTooLarge(BadRequest):
+    """A file is larger than was asked for, or than Telegram gives to bots."""
 
 
 class ServerFailed(NotSent):
@@ -56,6 +63,10 @@ class Transport(BaseRequest):
     @abstractmethod
     async def deliver(self, url: str, fields: Mapping[str, Any], files: Files, wait: float) -> tuple[int, bytes]:
         """The status and the body of the answer. Raises TelegramError."""
+
+    @abstractmethod
+    async def fetch(self, url: str, most: int, wait: float) -> tuple[int, bytes]:
+        """The status and the bytes of a file; of one with more than `most` one byte too many. Raises TelegramError."""
 
     @property
     def read_timeout(self) -> float:
@@ -109,24 +120,46 @@ class AiohttpRequest(Transport):
     async def deliver(self, url: str, fields: Mapping[str, Any], files: Files, wait: float) -> tuple[int, bytes]:
         if self._session is None:
             raise NotSent("the client is closed")
-        timeout = aiohttp.ClientTimeout(total=_CONNECT + _UPLOAD + wait, sock_connect=_CONNECT, sock_read=wait)
         body = _form(fields, files) if files else json.dumps(fields, ensure_ascii=False).encode()
         headers = None if files else _JSON
-        asked = self._session.post(url, data=body, headers=headers, timeout=timeout, allow_redirects=False)
-        try:
+        asked = self._session.post(url, data=body, headers=headers, timeout=_within(wait), allow_redirects=False)
+        with _told_apart():
             async with asked as response:
                 answer = await response.read()
-        except aiohttp.ClientHttpProxyError as error:
-            raise NotSent(f"the proxy answered {error.status}") from error
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, http_session.NoWay) as error:
-            raise NotConnected(f"no connection: {type(error).__name__}") from error
-        except TimeoutError as error:
-            raise TimedOut(f"no answer: {type(error).__name__}") from error
-        except aiohttp.ClientError as error:
-            raise ConnectionLost(f"connection lost: {type(error).__name__}") from error
         check_sender(response.status, answer)
         self._hear(response.headers.get("Date"))
         return response.status, answer
+
+    async def fetch(self, url: str, most: int, wait: float) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NotSent("the client is closed")
+        content = bytearray()
+        with _told_apart():
+            async with self._session.get(url, timeout=_within(wait), allow_redirects=False) as response:
+                async for part in response.content.iter_chunked(_PART):
+                    content += part
+                    if len(content) > most:
+                        break
+        return response.status, bytes(content[: most + 1])
+
+
+def _within(wait: float) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=_CONNECT + _UPLOAD + wait, sock_connect=_CONNECT, sock_read=wait)
+
+
+@contextlib.contextmanager
+def _told_apart() -> Iterator[None]:
+    """What has failed decides whether a request may have arrived."""
+    try:
+        yield
+    except aiohttp.ClientHttpProxyError as error:
+        raise NotSent(f"the proxy answered {error.status}") from error
+    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, http_session.NoWay) as error:
+        raise NotConnected(f"no connection: {type(error).__name__}") from error
+    except TimeoutError as error:
+        raise TimedOut(f"no answer: {type(error).__name__}") from error
+    except aiohttp.ClientError as error:
+        raise ConnectionLost(f"connection lost: {type(error).__name__}") from error
 
 
 def check_sender(status: int, body: bytes) -> None:
@@ -190,6 +223,23 @@ class Client:
     async def call(self, method: str, params: dict[str, Any], within: float = _READ) -> Any:
         """One request, answered within so many seconds; Telegram's result as it came. Raises TelegramError."""
         return await self._sending.ask(f"{self.bot.base_url}/{method}", params, within)
+
+    async def download(self, file_id: str, most: int) -> bytes:
+        """What a file holds that somebody has sent. Raises TelegramError: FileTooLarge where it is more than `most`."""
+        try:
+            found = await self.call("getFile", {"file_id": file_id})
+        except BadRequest as error:
+            if "too big" in error.message.lower():
+                raise FileTooLarge(error.message) from None
+            raise
+        if int(found.get("file_size") or 0) > most:
+            raise FileTooLarge("more than was asked for")
+        status, content = await self._sending.fetch(f"{self.bot.base_file_url}/{found['file_path']}", most, _READ)
+        if status != _FOUND:
+            raise NotSent(f"a file was answered {status}")
+        if len(content) > most:
+            raise FileTooLarge("more than was asked for")
+        return content
 
     async def get_updates(self, offset: int, wait: int, allowed: list[str]) -> list[dict[str, Any]]:
         """Updates as raw JSON, waiting up to `wait` seconds for the first."""

@@ -11,7 +11,7 @@ from bot.settings import Settings
 from bot.simulator.cast import MEI
 from bot.simulator.files import DOT
 from bot.simulator.server import Simulator
-from bot.telegram.client import AiohttpRequest, Client, NotSent
+from bot.telegram.client import AiohttpRequest, Client, FileTooLarge, NotSent
 from tests.conftest import NOON, TOKEN
 
 TEXT = {"chat_id": MEI.id, "text": "hello"}
@@ -47,6 +47,27 @@ async def test_files_travel_as_parts(client: Client, simulator: Simulator) -> No
     await client.call("sendPhoto", {"chat_id": MEI.id, "photo": photo, "reply_markup": buttons})
     assert simulator.requests[-1].ok
     assert simulator.world.phone(MEI).messages[-1].buttons
+
+
+async def test_a_file_that_somebody_sent_is_fetched(client: Client, simulator: Simulator) -> None:
+    kept = simulator.world.files.add("document", b"1,Anvar" * 20_000, name="3B.csv")
+    assert await client.download(kept.id, most=kept.size) == kept.data
+    with pytest.raises(BadRequest, match="invalid file_id"):
+        await client.download("no such file", most=100)
+
+
+async def test_no_more_of_a_file_is_fetched_than_was_asked_for(client: Client, simulator: Simulator) -> None:
+    kept = simulator.world.files.add("document", b"x" * 200_000)
+    large = simulator.world.files.add("document", bytes(20_000_001))
+    with pytest.raises(FileTooLarge):
+        await client.download(kept.id, most=100_000)
+    with pytest.raises(FileTooLarge):
+        await client.download(large.id, most=50_000_000)
+    straight = AiohttpRequest()
+    await straight.initialize()
+    status, content = await straight.fetch(f"{client.bot.base_file_url}/{kept.path}", 1_000, 5)
+    await straight.shutdown()
+    assert (status, len(content)) == (200, 1_001)
 
 
 async def test_words_and_buttons_travel_as_they_are(client: Client, simulator: Simulator) -> None:
