@@ -33,10 +33,9 @@ class _Shedding:
         kept = dict.fromkeys((_to(each), _columns_there(each)) for each in references)
         self._kept = {key: f"kept_{number}" for number, key in enumerate(kept)}
         self._wanted = [(each, f"wanted_{number}") for number, each in enumerate(references)]
-        for (_table, columns), name in self._kept.items():
-            self._keep(name, len(columns))
         for reference, name in self._wanted:
-            self._keep(name, len(_columns_there(reference)))
+            self._keep(self._kept[_to(reference), _columns_there(reference)], reference)
+            self._keep(name, reference)
 
     def take(self, table: Table) -> None:
         """The rows that have just come into a table."""
@@ -69,9 +68,12 @@ class _Shedding:
             f"WHERE {whole} AND NOT EXISTS (SELECT 1 FROM {kept} AS kept WHERE {there})"
         )
 
-    def _keep(self, name: str, columns: int) -> None:
-        keys = ", ".join(f"k{number}" for number in range(columns))
-        self._do(f"CREATE TABLE {name} ({keys}, PRIMARY KEY ({keys})) WITHOUT ROWID")
+    def _keep(self, name: str, reference: ForeignKeyConstraint) -> None:
+        """A table of keys, of the types that they have: SQLite finds no key by its index among those of no type."""
+        types = [each.column.type.compile(self._conn.dialect) for each in reference.elements]
+        keys = [f"k{number}" for number in range(len(types))]
+        columns = ", ".join(f"{key} {of}" for key, of in zip(keys, types, strict=True))
+        self._do(f"CREATE TABLE IF NOT EXISTS {name} ({columns}, PRIMARY KEY ({', '.join(keys)})) WITHOUT ROWID")
 
     def _do(self, statement: str) -> None:
         self._conn.exec_driver_sql(statement)

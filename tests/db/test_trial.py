@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Connection, create_engine
+from sqlalchemy import Connection, create_engine, event
 from sqlalchemy.pool import NullPool
 
 from bot.clock import StoppedClock
@@ -63,6 +63,19 @@ def test_a_year_is_tried_in_less_than_half_of_its_room(conn: Connection, clock: 
 
     assert left == 0
     assert took - empty < (size(conn) - empty) / 2
+
+
+def test_a_key_is_looked_up_however_many_came_before(conn: Connection, clock: StoppedClock) -> None:
+    families(conn)
+    asked: set[str] = set()
+    with create_engine("sqlite://", poolclass=NullPool).begin() as empty:
+        event.listen(empty, "before_cursor_execute", lambda *of: asked.add(of[2]))
+        trial.try_out(empty, list(lines_of(conn, clock.now(), silent)), silent)
+        looked = [each for each in asked if "AS kept" in each]
+        plans = {each: [row[3] for row in empty.exec_driver_sql(f"EXPLAIN QUERY PLAN {each}")] for each in looked}
+
+    assert len(plans) >= len(dump.reflected(conn).tables["check_in"].foreign_keys)
+    assert [each for each, plan in plans.items() if any(step.startswith("SCAN kept") for step in plan)] == []
 
 
 def test_a_row_that_belongs_to_nothing_is_found(conn: Connection, clock: StoppedClock) -> None:
