@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture that has still to be drawn: of what, which parameter it becomes, and what its file is called."""
+    """A picture or pages still to be drawn: of what, which parameter they become, and what their file is called."""
 
     what: Any
     into: str

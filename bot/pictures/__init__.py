@@ -1,1 +1,1 @@
-"""Pictures drawn for Homeline, in a process of their own: no other module imports what draws them."""
+"""What is drawn and printed for Homeline, in a process of its own: no other module imports what draws."""

@@ -1,10 +1,9 @@
-"""Where pictures are drawn: a process that begins with the first of them, and ends when none is wanted any more.
+"""Where pictures and pages are drawn: a process that begins with the first, and ends when none is wanted any more.
 
 What draws needs memory and time that the alerts must not wait for; so it is loaded there, and nowhere else.
 """
 
 import asyncio
-from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -13,7 +12,6 @@ from multiprocessing import get_context
 from telegram import InputFile
 
 from bot.delivery.requests import Request
-from bot.domain.daily.weeks import Day
 from bot.pictures import worker
 
 IDLE = 60.0  # seconds after the last picture in which another one is waited for
@@ -42,24 +40,24 @@ class Studio:
         picture = InputFile(content, filename=drawing.name)
         return replace(request, params={**request.params, drawing.into: picture}, drawing=None)
 
-    async def _drawn(self, weeks: Sequence[Sequence[Day]]) -> bytes:
+    async def _drawn(self, wanted: worker.Wanted) -> bytes:
         """Should the process have died, another one tries once more."""
         self._wanted += 1
         try:
             try:
-                return await self._ask(weeks)
+                return await self._ask(wanted)
             except BrokenProcessPool:
                 self.close()
-                return await self._ask(weeks)
+                return await self._ask(wanted)
         finally:
             self._wanted -= 1
             self._rest()
 
-    async def _ask(self, weeks: Sequence[Sequence[Day]]) -> bytes:
+    async def _ask(self, wanted: worker.Wanted) -> bytes:
         if self._pool is None:
             spawn = get_context("spawn")  # a fork would take along the database, the keys and the network
             self._pool = ProcessPoolExecutor(1, spawn, worker.begin, max_tasks_per_child=AT_MOST)
-        return await asyncio.get_running_loop().run_in_executor(self._pool, worker.draw, weeks)
+        return await asyncio.get_running_loop().run_in_executor(self._pool, worker.draw, wanted)
 
     def _rest(self) -> None:
         if self._closing is not None:

@@ -1,9 +1,13 @@
 """What runs in the process that draws: it is loaded with nothing that it does not need."""
 
+# ruff: noqa: PLC0415 - what draws is loaded in this process alone, and whoever asks loads this module, too
 import signal
 from collections.abc import Sequence
 
 from bot.domain.daily.weeks import Day
+from bot.pictures.printed import Table
+
+Wanted = Sequence[Sequence[Day]] | Table
 
 
 def begin() -> None:
@@ -11,8 +15,12 @@ def begin() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def draw(weeks: Sequence[Sequence[Day]]) -> bytes:
-    """A picture; what draws it is loaded in this process alone."""
-    from bot.pictures import week_sheet  # noqa: PLC0415 - whoever asks for a picture loads this module, too
+def draw(what: Wanted) -> bytes:
+    """A picture of weeks, or a file to print."""
+    if isinstance(what, Table):
+        from bot.pictures import table_sheet
 
-    return week_sheet.draw(weeks)
+        return table_sheet.draw(what)
+    from bot.pictures import week_sheet
+
+    return week_sheet.draw(what)

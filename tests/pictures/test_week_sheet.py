@@ -79,5 +79,5 @@ def test_it_has_a_ground_of_its_own_so_that_it_is_seen_on_a_dark_chat() -> None:
 
 
 def test_who_only_asks_for_pictures_does_not_load_what_draws_them() -> None:
-    asked = "import sys, bot.app, bot.pictures.worker; sys.exit('PIL' in sys.modules)"
+    asked = "import sys, bot.app, bot.pictures.worker; sys.exit(bool({'PIL', 'reportlab'} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", asked], check=False).returncode == 0
