@@ -6,7 +6,7 @@ import socket
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from bot.app import App, Parts
 from bot.clock import ShiftedClock, SystemClock
 from bot.demo_clock import push_on
 from bot.demo_gloss import Glossary, noted_in
-from bot.demo_story import HOME_ZONE, NOTES, SCHOOL, tell_story
+from bot.demo_story import DAYS, HOME_ZONE, NOTES, SCHOOL, tell_story
 from bot.domain.local_time import at_wall_clock, local
 from bot.errors import SettingsError
 from bot.features import SEND_HOOKS
@@ -43,11 +43,11 @@ STEPS = (
     ),
 )
 
-# The demo begins today in the evening at home, when the question has come; the family's story some days before, so that
-# something stands on each screen. With empty phones it begins earlier, so that the first question is still to come.
+# The demo begins on a Sunday evening at home, when the question has come, so that *Tomorrow* brings the week in one
+# picture; the family's story on the Monday before. With empty phones it begins today and earlier, so that the first
+# question is still to come.
 BEGINS = 19 * 60 + 31
 BEGINS_EMPTY = 18 * 60
-DAYS_BEFORE = 4
 
 _aloud = partial(print, flush=True)
 
@@ -58,8 +58,9 @@ async def demo(
     """Run until `stopped`; everything lives in a folder that goes away with it."""
     folder = Path(tempfile.mkdtemp(prefix="homeline-demo-"))
     now = SystemClock().now()
-    today = at_wall_clock(local(now, HOME_ZONE).date(), BEGINS_EMPTY if empty else BEGINS, HOME_ZONE) - now
-    clock = ShiftedClock(SystemClock(), today if empty else today - timedelta(days=DAYS_BEFORE))
+    today = local(now, HOME_ZONE).date()
+    begins = (today, BEGINS_EMPTY) if empty else (last_sunday(today) - timedelta(days=DAYS), BEGINS)
+    clock = ShiftedClock(SystemClock(), at_wall_clock(*begins, HOME_ZONE) - now)
     simulator = Simulator(clock, token=TOKEN)
     glossary: Glossary = dict(NOTES)
     parts = Parts(hooks=noted_in(glossary, SEND_HOOKS, {each.id for each in PHONES}))
@@ -70,7 +71,7 @@ async def demo(
         settings = Settings(token=TOKEN, api_url=simulator.url, database_url=f"sqlite:///{folder / 'demo.db'}")
         say(f"Homeline's demo: open {simulator.url} in a browser. Ctrl-C ends it.")
         if not empty:
-            say("Four days of a family and its school go by there first, in a few seconds.")
+            say("A week of a family and its school goes by there first, in a few seconds.")
             await _seed(App(replace(settings, rate=0), clock, long_poll=0, parts=parts), clock, simulator)
         app = App(settings, clock, parts=parts)
         await app.open()
@@ -94,6 +95,11 @@ async def _listen(simulator: Simulator, port: int | None) -> None:
         raise SettingsError(
             f"--port {port} cannot be used: it is taken or not allowed. Without it one is found."
         ) from error
+
+
+def last_sunday(today: date) -> date:
+    """This day, or the newest Sunday before it."""
+    return today - timedelta(days=(today.weekday() + 1) % 7)
 
 
 def usual_or_free(usual: int = USUAL_PORT) -> int:

@@ -1,4 +1,4 @@
-"""*Tomorrow* in the demo: to the next morning, and on to where something happens."""
+"""*Tomorrow* in the demo: hour by hour to the next morning, and on to where something happens."""
 
 from collections.abc import Collection
 from datetime import timedelta
@@ -18,7 +18,9 @@ LOOKS, LOOK_EVERY = 20, 0.1  # what is due is on a phone within these seconds, o
 
 
 async def push_on(app: App, clock: ShiftedClock, world: World, phones: Collection[Phone], step: timedelta) -> None:
-    """By `step`, then hour by hour until something has come on one of the phones."""
+    """By `step`, then on until something has come on one of the phones.
+
+    Hour by hour, as people live: what belongs to an evening, such as the week's picture, comes then or not at all."""
     news = WakeUp()
 
     def heard(_chat: Chat) -> None:
@@ -27,12 +29,15 @@ async def push_on(app: App, clock: ShiftedClock, world: World, phones: Collectio
     before = _messages(phones)
     world.watchers.append(heard)
     try:
-        clock.push(step)
-        for _ in range(MOST):
+        while step > timedelta():
+            clock.push(min(step, HOUR))
+            step -= HOUR
             await _until_quiet(app, news)
+        for _ in range(MOST):
             if _messages(phones) != before:
                 return
             clock.push(HOUR)
+            await _until_quiet(app, news)
     finally:
         world.watchers.remove(heard)
 

@@ -37,13 +37,19 @@ def noted_in(glossary: Glossary, hooks: SendHooks, shown: Collection[int]) -> Se
 def _words(request: Request) -> Iterator[str]:
     """Everything that somebody reads of it, as it stands on a phone, always in the same order."""
     params = request.params
-    marked = params.get("text") or params.get("caption") or params.get("media", {}).get("caption", "")
+    marked = params.get("text") or params.get("caption") or _below(params.get("media") or {})
     plain = request.method == "answerCallbackQuery"
     yield marked if plain else trim(*parse_html(marked))[0]
     yield from (trim(*parse_html(each))[0] for each in request.rest)
     for row in _rows(params.get("reply_markup") or {}):
         for each in row:
             yield each if isinstance(each, str) else each["text"]
+
+
+def _below(media: dict[str, Any] | list[dict[str, Any]]) -> str:
+    """What stands below a picture, or below the first of several."""
+    found: str = (media[0] if isinstance(media, list) else media).get("caption", "")
+    return found
 
 
 def _rows(markup: dict[str, Any]) -> list[list[Any]]:

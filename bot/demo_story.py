@@ -1,11 +1,13 @@
 """The days before the demo begins, lived on the phones themselves: tap by tap, as people would."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from bot.app import App
 from bot.clock import ShiftedClock
+from bot.demo_class import DECLINED, HELPERS, LOST, NEIGHBOURS, SIGNED, THANKFUL, class_list, tie_all
 from bot.domain.local_time import next_at
 from bot.operations.schooling import add_school
 from bot.simulator.cast import FANG, MEI, ZHAO, PersonSpec
@@ -14,12 +16,13 @@ from bot.simulator.server import Simulator
 
 HOME_ZONE = "Asia/Shanghai"
 SCHOOL = "Village school"
-DAYS = 4
+DAYS = 6  # from Monday to Sunday, evening to evening
 DAY = timedelta(days=1)
 
 FILES = Path(__file__).parent / "demo_files"
 MEIS_VOICE, LILYS_VOICE = FILES / "mei.ogg", FILES / "lily.ogg"
 DRAWING, BALCONY = FILES / "drawing.jpg", FILES / "balcony.jpg"
+HILL, LEAVES = FILES / "hill.jpg", FILES / "leaves.jpg"
 # What is said in the voices, for who does not understand them, and that nobody has spoken.
 NOTES = {
     MEIS_VOICE.name: {
@@ -31,22 +34,6 @@ NOTES = {
         "zh_Hans": "这是合成的声音，说的是：“妈妈，我画了我们家，还有柿子树。”",
     },
 }
-
-# The other households of the class: nobody sees their phones, and Ms. Zhao their answers.
-NEIGHBOURS = {
-    PersonSpec(id=6_481_520_201 + place, first_name=name, language_code="zh-hans"): child
-    for place, (name, child) in enumerate(
-        {
-            "Liu Ying": "Haoran",
-            "Zhou Guilan": "Yutong",
-            "Sun Dehai": "Zixuan",
-            "Wu Xiulan": "Lele",
-            "Xu Fengying": "Xinyi",
-            "Hu Changgui": "Mingming",
-        }.items()
-    )
-}
-HELPERS = 4  # of them see to what the notice asks for
 
 
 class Story:
@@ -88,10 +75,15 @@ class Story:
         self.phone(person).photo(data=picture)
         await self._app.settle()
 
-    async def each(self, *steps: Callable[[PersonSpec, Phone], object]) -> None:
-        """All neighbours do the same at once, step by step."""
+    async def album(self, person: PersonSpec, caption: str, *pictures: Path) -> None:
+        """Send several pictures as one."""
+        self.phone(person).album(len(pictures), caption, pictures)
+        await self._app.settle()
+
+    async def each(self, people: Iterable[PersonSpec], *steps: Callable[[PersonSpec, Phone], object]) -> None:
+        """All of them do the same at once, step by step."""
         for step in steps:
-            for person in NEIGHBOURS:
+            for person in people:
                 step(person, self.phone(person))
             await self._app.settle()
 
@@ -119,10 +111,12 @@ async def tell_story(app: App, clock: ShiftedClock, simulator: Simulator) -> Non
     await _family(story)
     await _school(story, await add_school(app.store, SCHOOL))
     await _neighbours(story)
+    await _roster(story, app)
     await _first_evening(story)
     await _notice(story)
     await _illness(story)
-    await _drawing(story)
+    await _trip(story)
+    await _weekend(story)
     clock.push(today - clock.ahead)
     await app.settle()
 
@@ -151,6 +145,7 @@ async def _school(story: Story, link: str) -> None:
 async def _neighbours(story: Story) -> None:
     link = story.link(ZHAO)
     await story.each(
+        NEIGHBOURS,
         lambda _, phone: phone.start(),
         *[_taps("✅")] * 3,
         _taps("🏡"),
@@ -161,6 +156,14 @@ async def _neighbours(story: Story) -> None:
         _taps("✅"),
     )
     await story.tap(ZHAO, "✅")  # all who wait come in
+    await story.each([LOST], lambda _, phone: phone.block())
+
+
+async def _roster(story: Story, app: App) -> None:
+    await story.tap(ZHAO, "🏠", "🎓", "🗒", "➕")
+    await story.say(ZHAO, class_list())
+    await story.tap(ZHAO, "✅")
+    await app.store.run(partial(tie_all, teacher=ZHAO.id))
 
 
 def _taps(label: str) -> Callable[[PersonSpec, Phone], object]:
@@ -183,8 +186,7 @@ async def _notice(story: Story) -> None:
     await story.say(ZHAO, "Trip on Friday. Bring a coat and 5 yuan.")
     await story.tap(ZHAO, "✏️ More", "🙋", "📣 Send")
     await story.tap(FANG, "🙋")
-    for person in list(NEIGHBOURS)[:HELPERS]:
-        await story.tap(person, "🙋")
+    await story.each(HELPERS, _taps("🙋"))
     await story.until(19, 31)
     await story.tap(FANG, "😄", "⚽")
     await story.until(23)
@@ -202,7 +204,24 @@ async def _illness(story: Story) -> None:
     await story.tap(FANG, "🙂")
 
 
-async def _drawing(story: Story) -> None:
+async def _trip(story: Story) -> None:
+    await story.until(13, 10)
+    await story.album(ZHAO, "The first pictures of our trip: we looked for autumn leaves.", HILL, LEAVES)
+    await story.tap(ZHAO, "📣 Send")
+    await story.tap(FANG, "🙏")
+    await story.each(THANKFUL, _taps("🙏"))
+    await story.until(15, 30)
+    await story.say(ZHAO, "From next week: swimming on Tuesdays with the county's coach. May your child join?")
+    await story.tap(ZHAO, "✏️ More", "✍️", "📣 Send")
+    await story.each(SIGNED, _taps("✍️"))
+    await story.tap(DECLINED, "❌")
+    await story.until(19, 31)
+    await story.tap(FANG, "😄", "🤝")
+
+
+async def _weekend(story: Story) -> None:
+    await story.until(19, 31)
+    await story.tap(FANG, "🙂", "🎨")
     await story.until(16, 40)
     await story.photo(FANG, DRAWING)
     await story.tap(FANG, "✅")

@@ -3,16 +3,20 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
-from bot.demo import STEPS, demo
-from bot.demo_story import FILES, HELPERS, NEIGHBOURS
+from bot.demo import STEPS, demo, last_sunday
+from bot.demo_class import HELPERS, HOUSEHOLDS, LILY, LOST, NOT_JOINED, SIGNED, SILENT, WRITTEN
+from bot.demo_story import FILES
 
 pytestmark = pytest.mark.wired
+
+COLUMNS = ("To go:", "Cannot be reached here:", "No family here yet:")
 
 
 class Visitor:
@@ -70,7 +74,7 @@ async def visitor() -> AsyncIterator[Visitor]:
     try:
         async with asyncio.timeout(60):
             url = re.search(r"http://\S+", await said.get())
-            assert "Four days" in await said.get()
+            assert "A week" in await said.get()
             assert "Now it is yours" in await said.get()
         assert url
         async with aiohttp.ClientSession(url[0]) as session:
@@ -84,6 +88,7 @@ async def test_a_visitor_finds_a_lived_in_class_reads_all_of_it_and_pushes_the_c
     await the_storys_files_are_there(visitor)
     await a_class_has_answered_and_every_phone_is_understood(visitor)
     await what_is_to_be_tried_ticks_off(visitor)
+    await across_sunday_the_mother_sees_the_week(visitor)
     await tomorrow_ends_where_something_has_come(visitor)
 
 
@@ -92,12 +97,7 @@ async def a_class_has_answered_and_every_phone_is_understood(visitor: Visitor) -
     assert (state["asleep"], state["bot"]) == (False, "Homeline")
     assert not any(each["done"] for each in state["steps"])
 
-    households = len(NEIGHBOURS) + 1
-    assert 6 <= households <= 8
-    await visitor.until("zhao", f"Sent to {households} households")
-    await visitor.tap("zhao", "👁")
-    await visitor.until("zhao", f"{HELPERS + 1} of {households}")
-
+    await a_teacher_sees_who_has_answered_and_who_cannot(visitor)
     asked = (await visitor.messages("fang"))[-1]
     assert asked["text"].startswith("莉莉") or "Lily今天怎么样" in asked["text"]
     assert asked["gloss"]["en"].startswith("How is Lily today?")
@@ -109,6 +109,28 @@ async def a_class_has_answered_and_every_phone_is_understood(visitor: Visitor) -
         assert message["gloss"].keys() <= {"zh_Hans", "en"}
         if not message["file"]:
             assert "en" not in message["gloss"]
+
+
+async def a_teacher_sees_who_has_answered_and_who_cannot(visitor: Visitor) -> None:
+    assert HOUSEHOLDS == 20
+    await visitor.until("zhao", f"Sent to {HOUSEHOLDS} households")
+    await visitor.tap("zhao", "👁")
+    signatures = await visitor.until("zhao", f"{len(SIGNED) + 1} of {HOUSEHOLDS}")  # one has said no
+    card = next(each["text"] for each in await visitor.messages("zhao") if each["id"] == signatures).splitlines()
+    assert (sum(each.startswith("✍️") for each in card), sum(each.startswith("❌") for each in card)) == (len(SIGNED), 1)
+    open_, lost, absent = (next(each for each in card if each.startswith(words)) for words in COLUMNS)
+    assert all(each in open_ for each in (LILY[1], *(WRITTEN[each] for each in SILENT)))
+    assert all(each in absent for each in NOT_JOINED)
+    assert WRITTEN[LOST] in lost
+    assert WRITTEN[LOST] not in open_ + absent
+
+    errand = next(each for each in await visitor.messages("zhao") if "Trip on Friday" in each["text"])["id"]
+    messages = [each for each in await visitor.messages("zhao") if each["id"] > errand]
+    who = next(each for row in messages[0]["buttons"] for each in row if each["text"].startswith("👁"))
+    await visitor.post("phones/zhao/tap", message_id=messages[0]["id"], data=who["data"])
+    await visitor.until("zhao", f"{len(HELPERS) + 1} of {HOUSEHOLDS}")
+    pictures = [each for each in await visitor.messages("fang") if each["kind"] == "photo" and each["file"]]
+    assert len(pictures) >= 2  # the class's album
 
 
 async def what_is_to_be_tried_ticks_off(visitor: Visitor) -> None:
@@ -132,18 +154,35 @@ async def the_storys_files_are_there(visitor: Visitor) -> None:
                 assert "synthetic" in message["gloss"]["en"]
                 assert "合成" in message["gloss"]["zh_Hans"]
     files = {each: each.read_bytes() for each in FILES.iterdir() if each.suffix in {".jpg", ".ogg"}}
-    assert len(files) == 4
+    assert len(files) == 6
     assert set(files.values()) <= {each for several in found.values() for each in several}
     assert found.keys() >= {"image/jpeg", "audio/ogg"}
     assert sum(each.stat().st_size for each in FILES.iterdir()) <= 300_000
     assert "CC BY 4.0" in (Path(FILES) / "LICENSE").read_text()
 
 
+async def across_sunday_the_mother_sees_the_week(visitor: Visitor) -> None:
+    before = (await visitor.messages("mei"))[-1]["id"]
+    await visitor.post("clock", to="tomorrow")
+    shown = await visitor.until("mei", "Seven days of Lily", after=before)
+    week = next(each for each in await visitor.messages("mei") if each["id"] == shown)
+    assert (week["kind"], week["date"][:3]) == ("photo", "Sun")
+    async with visitor.session.get(week["file"]) as answer:
+        assert answer.content_type == "image/png"
+
+
 async def tomorrow_ends_where_something_has_come(visitor: Visitor) -> None:
-    for _day in range(3):
+    for _day in range(2):
         before = await visitor.state()
         await visitor.post("clock", to="tomorrow")
         after = await visitor.state()
         newest = [[phone["messages"][-1]["id"] for phone in each["phones"][:3]] for each in (before, after)]
         assert newest[0] != newest[1]
         assert after["phones"][1]["local_date"] != before["phones"][1]["local_date"]
+
+
+@pytest.mark.parametrize(
+    ("today", "begins"), [("2026-11-29", "2026-11-29"), ("2026-11-30", "2026-11-29"), ("2026-12-05", "2026-11-29")]
+)
+def test_the_demo_begins_on_a_sunday(today: str, begins: str) -> None:
+    assert last_sunday(date.fromisoformat(today)) == date.fromisoformat(begins)

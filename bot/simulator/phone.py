@@ -96,7 +96,7 @@ class Phone(Screen):
         return self._send({"text": text}, forward_origin=origin, **below)
 
     def album(
-        self, count: int, caption: str | None = None, photos: Sequence[bytes] = (), *, mime: str = ""
+        self, count: int, caption: str | None = None, photos: Sequence[bytes | Path] = (), *, mime: str = ""
     ) -> list[Message]:
         """Send several photos as one."""
         album = self.world.new_album()

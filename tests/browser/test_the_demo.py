@@ -126,7 +126,7 @@ async def test_the_demo_begins_with_a_lived_in_family_and_stands_trouble() -> No
 
 
 async def something_stands_on_each_screen(page: Page) -> None:
-    for name, words in (("mei", "Lily is better"), ("fang", "Lily今天怎么样？"), ("zhao", "Sent to 7 households")):
+    for name, words in (("mei", "Lily is better"), ("fang", "Lily今天怎么样？"), ("zhao", "Sent to 20 households")):
         await OnPage(page, name).sees(words)
         await expect(OnPage(page, name).root.locator(".bot-name")).to_have_text("Homeline")
     asked = OnPage(page, "fang").root.locator(".theirs", has_text="Lily今天怎么样？").last

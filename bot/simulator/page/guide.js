@@ -4,7 +4,7 @@ import { el, setText } from './dom.js';
 
 const NEWS_FOR = 8000; // ms in which what arrives is said to come of a push of the clock
 
-const WAKING = 'Four days of this family and its school go by first, in a few seconds. Then all of it is yours.';
+const WAKING = 'A week of this family and its school goes by first, in a few seconds. Then all of it is yours.';
 
 const SWITCHED = {
   flood: [

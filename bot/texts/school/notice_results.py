@@ -7,7 +7,7 @@ from bot.domain import emoji
 from bot.domain.school import notices as about_
 from bot.domain.school.notices import OF_ITS_TEXT, REMINDERS, Household, Level, Notice, home_of
 from bot.queries.circle import circles, people
-from bot.queries.school import notices, schools
+from bot.queries.school import enrolments, notices, rosters, schools
 from bot.texts import clocks
 from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, headed
@@ -81,6 +81,7 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
     lines = [
         _counted(reader, len(households), len(open_)),
         *_open(reader, notice, open_),
+        *_not_joined(reader, notice),
         *_said(reader, notice, households),
     ]
     if notice.reminders:
@@ -121,6 +122,20 @@ def _open(reader: Reader, notice: Notice, households: list[Household]) -> list[s
         # L10N: to a teacher: children of whose family no phone can be reached; {names} is a list.
         lines.append(reader.say("Cannot be reached here: {names}.", names=_names(reader, notice, lost)))
     return lines
+
+
+def _not_joined(reader: Reader, notice: Notice) -> list[str]:
+    """Of the school's own list; while a family is tied to no line of it, a line without one says nothing."""
+    alone: list[str] = []
+    for room in notices.classes(reader.tx, notice.id):
+        lines = rosters.of_class(reader.tx, room)
+        if {each.child_id for each in lines}.issuperset(enrolments.children(reader.tx, room)):
+            alone += [each.line.name for each in lines if each.child_id is None]
+    if not alone:
+        return []
+    # L10N: to a teacher, below who has confirmed a notice: children on the class's list whose family is not in Homeline
+    # yet, so that they have not got it; {names} is a list.
+    return [reader.say("No family here yet: {names}.", names=reader.listed(alone))]
 
 
 def _is_reachable(reader: Reader, notice: Notice, child_id: int) -> bool:

@@ -70,6 +70,21 @@ async def test_a_family_is_tied_to_a_line_and_has_the_schools_name_and_place(hom
     assert "Lily" in home.phone(MEI).texts[-1]
 
 
+async def test_whose_family_is_not_here_yet_is_named_once_all_who_are_here_have_a_line(
+    home: Homeline, zhao: Phone
+) -> None:
+    await tap(home, zhao, "🏠", "🎓 3B", "🗒", "➕")
+    await say(home, zhao, "8 Anna\n9 Wang Lily")
+    await tap(home, zhao, "✅", "📣")
+    await say(home, zhao, "Bring a coat")
+    await tap(home, zhao, "📣 Send", "👁")
+    assert "To go: Lily." in zhao.texts[-1]
+    assert "Anna" not in zhao.texts[-1]  # either line could be hers
+    await tap(home, zhao, "🏠", "🎓 3B", "🗒", "🔗 Lily", "9 Wang Lily", "👁")
+    assert zhao.sees("To go: Wang Lily.\nNo family here yet: Anna.")
+    assert not home.phone(MEI).sees("Anna")
+
+
 async def test_a_line_is_taken_off_and_put_back_and_its_family_stays(home: Homeline, zhao: Phone) -> None:
     await tap(home, zhao, "🏠", "🎓 3B", "🗒", "➕")
     await say(home, zhao, "1 Lily")
