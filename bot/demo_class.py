@@ -1,4 +1,4 @@
-"""The demo's class: twenty households, as a teacher has them. Their phones are not shown; Ms. Zhao sees what they do."""
+"""The demo's class: twenty households, as a teacher has them. Their phones are not shown; what they do is."""
 
 from bot.db.transaction import Tx
 from bot.queries.circle import circles, people
