@@ -80,6 +80,20 @@ def dated(reader: Reader, instant: datetime, zone: str | None = None) -> dict[st
     return {"day": reader.day(wall.date()), "time": f"{wall:%H:%M}"}
 
 
+def offered(reader: Reader, instant: datetime, zone: str) -> str:
+    """On a button: a time of the next days; a word that is true only today stands with its date."""
+    wall = local(instant, zone)
+    names = {"day": reader.day(wall.date()), "time": f"{wall:%H:%M}"}
+    ahead = (wall.date() - local(reader.tx.now, zone).date()).days
+    if ahead == 0:
+        # L10N: a button of a teacher: a time today; {day} is its date, such as “Tue, Dec 1”, {time} such as 18:00.
+        return reader.label("Today {time} ({day})", **names)
+    if ahead == 1:
+        # L10N: a button of a teacher: a time tomorrow; {day} is its date, such as “Tue, Dec 1”, {time} such as 07:00.
+        return reader.label("Tomorrow {time} ({day})", **names)
+    return _dated(reader, names["day"], names["time"])
+
+
 def at_home(reader: Reader, instant: datetime, zone: str) -> str:
     """A sentence: the two clocks of one family."""
     found = when(reader, instant, zone)

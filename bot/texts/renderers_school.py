@@ -13,6 +13,7 @@ from bot.domain.school import class_years as on_years
 from bot.domain.school import leaving_class as on_leaving
 from bot.domain.school import notice_albums as on_albums
 from bot.domain.school import notice_drafts as on_drafts
+from bot.domain.school import notice_own_time as on_own_time
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
 from bot.domain.school import rosters as on_rosters
@@ -34,6 +35,7 @@ from bot.texts.school import (
     class_years,
     leaving_class,
     notice_options,
+    notice_own_time,
     notice_results,
     notice_writing,
     notices,
@@ -156,6 +158,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_drafts.NoticeCardMoved: notice_writing.notice_card_moved,
     on_notices.NoticePreviewed: notice_options.notice_previewed,
     on_notices.SendTimeAsked: notice_options.send_time_asked,
+    on_own_time.OwnTimeAsked: notice_own_time.own_time_asked,
     on_notices.NoticeScheduled: notice_writing.notice_scheduled,
     on_outages.NoticeUncertain: notice_writing.notice_uncertain,
     on_notices.NoticeChangeAsked: notice_writing.notice_change_asked,

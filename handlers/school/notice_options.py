@@ -21,6 +21,7 @@ from bot.queries.school import notices, schools
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
 from bot.services.school import notice_drafts as drafts
+from bot.services.school import notice_own_time as own_time
 from bot.updates import ButtonPress
 
 
@@ -107,12 +108,7 @@ def schedule(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     at = time_of(pressed.number(1), tx.now, schools.clock(tx, found.class_id, me))
     if at is None:  # it is past: the choice is shown anew
         return ask_time(tx, me, pressed)
-    if limit := drafts.too_many(tx, me, found):
-        return NoticesExhausted(urgent=limit == "urgent")
-    notices.change(tx, found.id, drafts.UNSENT, state=NoticeState.SCHEDULED, send_at=at)
-    people.end_dialogue(tx, me.id)
-    reply(tx, me, NoticeScheduled(found.id), edit=pressed.message_id)
-    return None
+    return own_time.schedule(tx, me, found, at, pressed.message_id)
 
 
 def drop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -126,8 +122,7 @@ def drop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def _unsent(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
-    found = drafts.mine(tx, me, pressed.number())
-    return found if found is not None and found.is_unsent else None
+    return drafts.unsent(tx, me, pressed.number())
 
 
 def _show(tx: Tx, me: Person, notice: Notice, pressed: ButtonPress) -> None:

@@ -5,19 +5,17 @@ from datetime import datetime
 from bot.domain.local_time import DAY, at_wall_clock, day_of, local
 
 
-def send_times(now: datetime, zone: str) -> dict[str, datetime]:
+def send_times(now: datetime, zone: str) -> list[datetime]:
     """The times that are offered, on the school's clock, the soonest first; none that is past."""
     today = local(now, zone).date()
     monday = today + DAY * (7 - today.weekday())
     offered = {
-        "today18": at_wall_clock(today, 18 * 60, zone),
-        "tomorrow7": at_wall_clock(today + DAY, 7 * 60, zone),
-        "tomorrow18": at_wall_clock(today + DAY, 18 * 60, zone),
-        "monday7": at_wall_clock(monday, 7 * 60, zone),
+        at_wall_clock(today, 18 * 60, zone),
+        at_wall_clock(today + DAY, 7 * 60, zone),
+        at_wall_clock(today + DAY, 18 * 60, zone),
+        at_wall_clock(monday, 7 * 60, zone),
     }
-    if offered["monday7"] == offered["tomorrow7"]:
-        del offered["monday7"]
-    return {code: at for code, at in offered.items() if at > now}
+    return sorted(at for at in offered if at > now)
 
 
 def time_number(at: datetime, zone: str) -> int:

@@ -21,7 +21,7 @@ FOR_TEACHERS = frozenset(
         "InClassAsked",
         "StaysHomeTakenBack",
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
-        *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
+        *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "OwnTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
         *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown"),
     }
 )

@@ -119,6 +119,12 @@ def mine(tx: Tx, me: Person, notice_id: int) -> Notice | None:
     return notice if schools.my_class(tx, notice.class_id, me.id) or teachable(tx, notice) else None
 
 
+def unsent(tx: Tx, me: Person, notice_id: int) -> Notice | None:
+    """The same, while nobody has seen it."""
+    found = mine(tx, me, notice_id)
+    return found if found is not None and found.is_unsent else None
+
+
 def teachable(tx: Tx, notice: Notice) -> list[int]:
     """The classes of a notice that its author teaches now."""
     author = notice.author_id or 0

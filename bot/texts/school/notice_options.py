@@ -5,9 +5,11 @@ from bot.domain.school import notice_times
 from bot.domain.school import notices as about_
 from bot.domain.school.notices import Level, Notice, NoticeState
 from bot.queries.school import notices, schools
+from bot.texts import clocks
 from bot.texts.buttons import do_not
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
+from bot.texts.school.notice_own_time import another_day, morning
 from bot.texts.school.notice_writing import excerpt, rooms_of
 
 _CHOSEN = " ✓"
@@ -35,12 +37,14 @@ def _rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], ...]:
     send = button(f"{emoji.NOTICE} " + reader.label("Send"), "notice_send", notice.id)
     # L10N: a button: the notice goes out later.
     later = button(f"{emoji.TIMES} " + reader.label("At a time"), "notice_when", notice.id)
+    first = morning(reader, notice)
     several = len(schools.classes_of(reader.tx, reader.person.id)) > 1
     # L10N: a button of a teacher of several classes: for which of them a notice is.
     rooms = button(f"{emoji.TEACHER} " + reader.label("Which classes"), "notice_classes", notice.id)
     # L10N: a button: the words of a notice are written anew.
     words = button(f"{emoji.CHANGE} " + reader.label("Change"), "notice_change", notice.id)
     return (
+        *([(first,)] if first else []),
         (send, later),
         (read, tap),
         (answer, sign),
@@ -90,22 +94,17 @@ def send_time_asked(reader: Reader, about: about_.SendTimeAsked) -> Message | No
     if notice is None or not notice.is_unsent:
         return None
     zone = schools.clock(reader.tx, notice.class_id, reader.person)
-    labels = {
-        # L10N: a button: when a notice goes out; {time} is such as 18:00.
-        "today18": reader.label("Today {time}", time="18:00"),
-        # L10N: a button: when a notice goes out; {time} is such as 18:00.
-        "tomorrow7": reader.label("Tomorrow {time}", time="07:00"),
-        # L10N: a button: when a notice goes out; {time} is such as 18:00.
-        "tomorrow18": reader.label("Tomorrow {time}", time="18:00"),
-        # L10N: a button: when a notice goes out; {time} is such as 18:00.
-        "monday7": reader.label("Monday {time}", time="07:00"),
-    }
     times = [
-        button(f"{emoji.TIMES} {labels[code]}", "notice_on", notice.id, notice_times.time_number(at, zone))
-        for code, at in notice_times.send_times(reader.tx.now, zone).items()
+        button(
+            f"{emoji.TIMES} {clocks.offered(reader, at, zone)}",
+            "notice_on",
+            notice.id,
+            notice_times.time_number(at, zone),
+        )
+        for at in notice_times.send_times(reader.tx.now, zone)
     ]
     # L10N: a teacher chooses when a notice goes out.
-    return Message(reader.say("When should it go out? This is the school's clock."), column(*times))
+    return Message(reader.say("When should it go out? This is the school's clock."), column(*times, another_day(reader, notice.id)))
 
 
 def _level(reader: Reader, level: Level) -> str:

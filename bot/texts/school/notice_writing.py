@@ -10,6 +10,7 @@ from bot.texts import clocks
 from bot.texts.message import Button, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
+from bot.texts.school.notice_own_time import morning
 from bot.texts.school.schools import class_name
 
 _SHOWN = 600
@@ -47,12 +48,13 @@ def notice_begun(reader: Reader, about: NoticeBegun) -> Message | None:
     chosen = notices.classes(reader.tx, notice.id)
     # L10N: a button of a teacher below what they have written: what families confirm, when it goes out, and the rest.
     further = button(f"{emoji.CHANGE} " + reader.label("More…"), "notice_show", notice.id)
+    first = morning(reader, notice)
     if not chosen:
         # L10N: to a teacher of several classes, below what they have written; each class is a button that sends it.
         text = f"{excerpt(reader, notice)}\n\n" + reader.say("To which class?")
         rooms = schools.classes_of(reader.tx, reader.person.id)
-        sends = [button(f"{emoji.NOTICE} {each.name}", "notice_to", notice.id, each.id) for each in rooms]
-        return Message(text, column(*sends, further))
+        sign, verb = (emoji.TEACHER, "notice_room") if first else (emoji.NOTICE, "notice_to")
+        return Message(text, column(*(button(f"{sign} {each.name}", verb, notice.id, each.id) for each in rooms), further))
     room = rooms_of(reader, notice)
     if not notices.pupils(reader.tx, notice.id):
         # L10N: to a teacher who has written a notice; {room} is the class. What they wrote is kept.
@@ -60,7 +62,8 @@ def notice_begun(reader: Reader, about: NoticeBegun) -> Message | None:
         return Message(f"{excerpt(reader, notice)}\n\n{text}", column(_poster(reader, chosen[0])))
     # L10N: to a teacher, below what they have written, and above the button that sends it; {room} is the class.
     text = f"{excerpt(reader, notice)}\n\n" + reader.say("To class {room}?", room=room)
-    return Message(text, ((_send(reader, notice), further),))
+    row = _send(reader, notice), further
+    return Message(text, ((first,), row) if first else (row,))
 
 
 def notice_card_moved(reader: Reader, about: NoticeCardMoved) -> Message:

@@ -4,40 +4,45 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.domain.local_time import local
 from bot.domain.school.notice_times import send_times, time_number, time_of
 
 SHANGHAI = "Asia/Shanghai"
 
 
+def walls(now: datetime) -> list[str]:
+    return [f"{local(each, SHANGHAI):%a %H}" for each in send_times(now, SHANGHAI)]
+
+
 def test_the_times_are_the_schools_wall_clock() -> None:
     monday_noon = datetime(2026, 11, 23, 4, 0, tzinfo=UTC)
 
-    assert send_times(monday_noon, SHANGHAI) == {
-        "today18": datetime(2026, 11, 23, 10, 0, tzinfo=UTC),
-        "tomorrow7": datetime(2026, 11, 23, 23, 0, tzinfo=UTC),
-        "tomorrow18": datetime(2026, 11, 24, 10, 0, tzinfo=UTC),
-        "monday7": datetime(2026, 11, 29, 23, 0, tzinfo=UTC),
-    }
+    assert send_times(monday_noon, SHANGHAI) == [
+        datetime(2026, 11, 23, 10, 0, tzinfo=UTC),
+        datetime(2026, 11, 23, 23, 0, tzinfo=UTC),
+        datetime(2026, 11, 24, 10, 0, tzinfo=UTC),
+        datetime(2026, 11, 29, 23, 0, tzinfo=UTC),
+    ]
 
 
 def test_on_sunday_tomorrow_is_monday_and_is_offered_once() -> None:
     sunday_evening = datetime(2026, 11, 29, 12, 0, tzinfo=UTC)
 
-    assert list(send_times(sunday_evening, SHANGHAI)) == ["tomorrow7", "tomorrow18"]
+    assert walls(sunday_evening) == ["Mon 07", "Mon 18"]
 
 
 @pytest.mark.parametrize(
     ("now", "offered"),
     [
-        ("2026-11-23T09:59", ["today18", "tomorrow7", "tomorrow18", "monday7"]),
-        ("2026-11-23T10:00", ["tomorrow7", "tomorrow18", "monday7"]),
-        ("2026-11-28T04:00", ["today18", "tomorrow7", "tomorrow18", "monday7"]),
-        ("2026-11-28T16:00", ["today18", "tomorrow7", "tomorrow18"]),
+        ("2026-11-23T09:59", ["Mon 18", "Tue 07", "Tue 18", "Mon 07"]),
+        ("2026-11-23T10:00", ["Tue 07", "Tue 18", "Mon 07"]),
+        ("2026-11-28T04:00", ["Sat 18", "Sun 07", "Sun 18", "Mon 07"]),
+        ("2026-11-28T16:00", ["Sun 18", "Mon 07", "Mon 18"]),
     ],
     ids=["before six", "at six", "on Saturday", "Sunday begins at the school"],
 )
 def test_no_time_that_is_past_is_offered(now: str, offered: list[str]) -> None:
-    assert list(send_times(datetime.fromisoformat(now).replace(tzinfo=UTC), SHANGHAI)) == offered
+    assert walls(datetime.fromisoformat(now).replace(tzinfo=UTC)) == offered
 
 
 @pytest.mark.parametrize(

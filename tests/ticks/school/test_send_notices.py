@@ -48,7 +48,12 @@ async def test_times_that_are_past_are_not_offered(home: Homeline, zhao: Phone) 
         await home.settle()
 
     labels = [button.text for row in zhao.last.buttons[:-1] for button in row]
-    assert labels == ["⏰ Tomorrow 07:00", "⏰ Tomorrow 18:00", "⏰ Monday 07:00"]
+    assert labels == [
+        "⏰ Tomorrow 07:00 (Tue, Nov 24)",
+        "⏰ Tomorrow 18:00 (Tue, Nov 24)",
+        "⏰ Mon, Nov 30 07:00",
+        "⏰ Own date, time",
+    ]
     for forged in ("2026112318", "2027112318", "2026112499", "20261124"):  # past, far away, no times
         zhao.press(f"notice_on:1:{forged}", zhao.last)
         await home.settle()
@@ -130,7 +135,7 @@ async def test_send_now_does_not_wait_and_nothing_follows_later(home: Homeline, 
 
 
 async def test_what_a_class_still_had_scheduled_when_its_year_ended_goes_to_nobody(home: Homeline, zhao: Phone) -> None:
-    await scheduled(home, zhao, "⏰ Monday 07:00")
+    await scheduled(home, zhao, "⏰ Mon, Nov 30")
     home.clock.push(timedelta(days=260))
     assert await home.app.store.run(send_notices.run_once) == 1
 
