@@ -21,7 +21,15 @@ FOR_TEACHERS = frozenset(
         "InClassAsked",
         "StaysHomeTakenBack",
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
-        *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "OwnTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
+        *(
+            "NoticeAsked",
+            "NoticeBegun",
+            "NoticePreviewed",
+            "SendTimeAsked",
+            "OwnTimeAsked",
+            "NoticeScheduled",
+            "NoticeChangeAsked",
+        ),
         *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown"),
     }
 )

@@ -1,4 +1,4 @@
-"""When a notice goes out, tapped in three steps: the day, the hour, the minute; and the morning that is offered late."""
+"""When a notice goes out, in three taps: the day, the hour, the minute; and the morning that is offered late."""
 
 from datetime import date
 

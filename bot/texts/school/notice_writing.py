@@ -54,7 +54,9 @@ def notice_begun(reader: Reader, about: NoticeBegun) -> Message | None:
         text = f"{excerpt(reader, notice)}\n\n" + reader.say("To which class?")
         rooms = schools.classes_of(reader.tx, reader.person.id)
         sign, verb = (emoji.TEACHER, "notice_room") if first else (emoji.NOTICE, "notice_to")
-        return Message(text, column(*(button(f"{sign} {each.name}", verb, notice.id, each.id) for each in rooms), further))
+        return Message(
+            text, column(*(button(f"{sign} {each.name}", verb, notice.id, each.id) for each in rooms), further)
+        )
     room = rooms_of(reader, notice)
     if not notices.pupils(reader.tx, notice.id):
         # L10N: to a teacher who has written a notice; {room} is the class. What they wrote is kept.
