@@ -26,8 +26,9 @@ InClassAsked NoticeAlbum NoticeAsked NoticeBegun NoticeCardMoved NoticeChangeAsk
 NoticeMediaLost NoticePart NoticePreviewed NoticeReceipt NoticeReminded NoticeScheduled NoticeSent NoticeWithdrawn
 NoticesExhausted PosterMade PosterRenewed PupilAsked PupilBack PupilClassAsked PupilLeft PupilMoved PupilRefused
 PupilShown PupilTakenOut PupilWaitsAgain PupilWelcomed PupilsShown ReminderSettled SchoolConsentAsked
-OwnTimeAsked SchoolConsentRefused SchoolIllnessNews SchoolIllnessShown SchoolJoined SchoolLinkOwn SendTimeAsked TeacherInvited
+SchoolConsentRefused SchoolIllnessNews SchoolIllnessShown SchoolJoined SchoolLinkOwn SendTimeAsked TeacherInvited
 WordAnswered WordNoteReceived WordNoteSent WordReceipt WordSent WordThanked WordsExhausted
+OwnTimeAsked
 """
 
 NOBODY = """
