@@ -12,7 +12,7 @@ from bot.services.notifications import reply
 from bot.services.school import notice_drafts as drafts
 
 
-def schedule(tx: Tx, me: Person, found: Notice, at: datetime, message_id: int) -> Event | None:
+def schedule(tx: Tx, me: Person, found: Notice, at: datetime, message_id: int | None) -> Event | None:
     """It waits until then, and is no longer being written; what it says where that is too many."""
     if limit := drafts.too_many(tx, me, found):
         return NoticesExhausted(urgent=limit == "urgent")
