@@ -24,11 +24,10 @@ ClassLeaveAsked ClassNameAsked ClassOfChildShown ClassOpened ClassPageMade Class
 EnrolledAlready EnrolmentDecided EnrolmentWaits EnrolmentsAccepted EnrolmentsAsked FamilyFirst InClassAnswered
 InClassAsked NoticeAlbum NoticeAsked NoticeBegun NoticeCardMoved NoticeChangeAsked NoticeClassAsked NoticeCorrected
 NoticeMediaLost NoticePart NoticePreviewed NoticeReceipt NoticeReminded NoticeScheduled NoticeSent NoticeWithdrawn
-NoticesExhausted PosterMade PosterRenewed PupilAsked PupilBack PupilClassAsked PupilLeft PupilMoved PupilRefused
-PupilShown PupilTakenOut PupilWaitsAgain PupilWelcomed PupilsShown ReminderSettled SchoolConsentAsked
+NoticesExhausted OwnTimeAsked PosterMade PosterRenewed PupilAsked PupilBack PupilClassAsked PupilLeft PupilMoved
+PupilRefused PupilShown PupilTakenOut PupilWaitsAgain PupilWelcomed PupilsShown ReminderSettled SchoolConsentAsked
 SchoolConsentRefused SchoolIllnessNews SchoolIllnessShown SchoolJoined SchoolLinkOwn SendTimeAsked TeacherInvited
 WordAnswered WordNoteReceived WordNoteSent WordReceipt WordSent WordThanked WordsExhausted
-OwnTimeAsked
 """
 
 NOBODY = """
