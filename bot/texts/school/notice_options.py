@@ -104,9 +104,8 @@ def send_time_asked(reader: Reader, about: about_.SendTimeAsked) -> Message | No
         for at in notice_times.send_times(reader.tx.now, zone)
     ]
     # L10N: a teacher chooses when a notice goes out.
-    return Message(
-        reader.say("When should it go out? This is the school's clock."), column(*times, another_day(reader, notice.id))
-    )
+    text = reader.say("When should it go out? This is the school's clock.")
+    return Message(text, column(*times, another_day(reader, notice.id)))
 
 
 def _level(reader: Reader, level: Level) -> str:
