@@ -21,16 +21,8 @@ FOR_TEACHERS = frozenset(
         "InClassAsked",
         "StaysHomeTakenBack",
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
-        *(
-            "NoticeAsked",
-            "NoticeBegun",
-            "NoticePreviewed",
-            "SendTimeAsked",
-            "OwnTimeAsked",
-            "NoticeScheduled",
-            "NoticeChangeAsked",
-        ),
-        *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown"),
+        *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
+        *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown", "OwnTimeAsked"),
     }
 )
 FOR_LEADS = frozenset(
