@@ -108,7 +108,8 @@ def schedule(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     at = time_of(pressed.number(1), tx.now, schools.clock(tx, found.class_id, me))
     if at is None:  # it is past: the choice is shown anew
         return ask_time(tx, me, pressed)
-    return own_time.schedule(tx, me, found, at, pressed.message_id)
+    limit = own_time.schedule(tx, me, found, at, pressed.message_id)
+    return NoticesExhausted(urgent=limit == "urgent") if limit else None
 
 
 def drop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:

@@ -5,7 +5,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_drafts import NoticeBegun
 from bot.domain.school.notice_own_time import OwnTimeAsked, own_time
-from bot.domain.school.notices import ClassEmpty
+from bot.domain.school.notices import ClassEmpty, NoticesExhausted
 from bot.domain.screens import ButtonOutdated
 from bot.queries.school import notices, schools
 from bot.routes import NUMBER, Route, press
@@ -53,7 +53,8 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if at is None:
         reply(tx, me, OwnTimeAsked(found.id, passed=True), edit=pressed.message_id)
         return None
-    return schedule(tx, me, found, at, pressed.message_id)
+    limit = schedule(tx, me, found, at, pressed.message_id)
+    return NoticesExhausted(urgent=limit == "urgent") if limit else None
 
 
 def _ask(tx: Tx, me: Person, pressed: ButtonPress, *, day: int = 0, hour: int = -1) -> Event | None:

@@ -3,20 +3,19 @@
 from datetime import datetime
 
 from bot.db.transaction import Tx
-from bot.domain.notifications import Event
 from bot.domain.people import Person
-from bot.domain.school.notices import Notice, NoticeScheduled, NoticesExhausted, NoticeState
+from bot.domain.school.notices import Notice, NoticeScheduled, NoticeState
 from bot.queries.circle import people
 from bot.queries.school import notices
 from bot.services.notifications import reply
 from bot.services.school import notice_drafts as drafts
 
 
-def schedule(tx: Tx, me: Person, found: Notice, at: datetime, message_id: int | None) -> Event | None:
-    """It waits until then, and is no longer being written; what it says where that is too many."""
+def schedule(tx: Tx, me: Person, found: Notice, at: datetime, message_id: int | None) -> str:
+    """It waits until then, and is no longer being written; the limit that this one is over, else empty."""
     if limit := drafts.too_many(tx, me, found):
-        return NoticesExhausted(urgent=limit == "urgent")
+        return limit
     notices.change(tx, found.id, drafts.UNSENT, state=NoticeState.SCHEDULED, send_at=at)
     people.end_dialogue(tx, me.id)
     reply(tx, me, NoticeScheduled(found.id), edit=message_id)
-    return None
+    return ""
