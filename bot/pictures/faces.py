@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from bot.domain.daily.weeks import KEPT, Mark
-from bot.pictures.pen import BLUE, GREEN, INK, LINE, PALE, RED, SKIN, WHITE, Pen
+from bot.pictures.brush import BLUE, GREEN, INK, LINE, PALE, RED, SKIN, WHITE
+from bot.pictures.pen import Pen
 
 R = 52  # of a face
 

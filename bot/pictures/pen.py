@@ -2,22 +2,28 @@
 
 import io
 import math
+from functools import cache
 
 from PIL import Image, ImageDraw, ImageFont
+
+from bot.pictures.brush import INK, PAPER, QUIET
+from bot.pictures.codes import dark
+from bot.pictures.signs import FONT, printable
 
 SHARP, LESS = 3, 2  # drawn so many times larger, then made smaller by the other: no edge is ragged
 COLOURS = 96  # a picture with few of them is small, and nobody sees what is left out
 
-INK, PAPER, PALE, LINE = "#2b2b33", "#fff8ee", "#f6ead8", "#cbb796"
-SKIN, WARM, BAND = "#ffd54d", "#fdeccb", "#ffe9a8"
-WHITE, BLUE, GREEN, RED = "#ffffff", "#2f6fd6", "#5f9a3b", "#d9646b"
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(FONT), size)
 
 
 class Pen:
     """A sheet of paper; its measures are two thirds of those of the finished picture."""
 
-    def __init__(self, wide: int, tall: int) -> None:
-        self._picture = Image.new("RGB", (wide * SHARP, tall * SHARP), PAPER)
+    def __init__(self, wide: int, tall: int, paper: str = PAPER) -> None:
+        self._picture = Image.new("RGB", (wide * SHARP, tall * SHARP), paper)
         self._draw = ImageDraw.Draw(self._picture)
 
     def png(self) -> bytes:
@@ -80,6 +86,25 @@ class Pen:
         font = ImageFont.load_default(tall * SHARP)
         left, top = self._at(x, y)
         self._draw.text((left, top), str(value), colour, font, "mm", stroke_width=1, stroke_fill=colour)
+
+    def width(self, text: str, size: float) -> float:
+        """How wide a line of words is."""
+        return float(_font(round(size * SHARP)).getlength(printable(text))) / SHARP
+
+    def words(self, x: float, y: float, text: str, size: float, at: float = 0) -> None:
+        """A line of words on its base line."""
+        left, base = self._at(x - at * self.width(text, size), y)
+        self._draw.text((left, base), printable(text), "#000000", _font(round(size * SHARP)), "ls")
+
+    def code(self, x: float, y: float, wide: float, content: str, error: str) -> None:
+        """A QR code, each of its modules as many whole dots wide as there is room for."""
+        across, runs = dark(content, error)
+        each = int(wide * SHARP / (across + 2 * QUIET)) // LESS * LESS  # so that no edge is grey
+        left = int((x + wide / 2) * SHARP - across * each / 2) // LESS * LESS
+        top = int((y + wide / 2) * SHARP - across * each / 2) // LESS * LESS
+        for row, begin, end in runs:
+            edge = [left + begin * each, top + row * each, left + end * each - 1, top + (row + 1) * each - 1]
+            self._draw.rectangle(edge, "#000000")
 
     def _at(self, *values: float) -> list[float]:
         return [each * SHARP for each in values]

@@ -1,10 +1,11 @@
 """A list on A4 pages: its head on each of them, columns as wide as what stands in them."""
 
-from bot.pictures.paper import GREY, LEADING, POINT, TALL, WIDE, Paper
+from bot.pictures.brush import LEADING, block, lines_of
+from bot.pictures.paper import GREY, TALL, WIDE, Paper
 from bot.pictures.printed import Table
 
-SIDE, BELOW = 15, 18  # millimetres of white
-TITLE, SMALL, TEXT = 16, 9, 10  # points
+SIDE, BELOW = 15, 18  # of white, in millimetres as all that follows
+TITLE, SMALL, TEXT = 5.6, 3.2, 3.5  # of letters
 GAP = 4  # between columns
 LEAST = 14  # of a column
 
@@ -16,8 +17,8 @@ def draw(table: Table) -> bytes:
     y = _top(paper, table, widths)
     number = 1
     for row in table.rows:
-        tall = max(len(paper.lines(each, TEXT, wide)) for each, wide in zip(row, widths, strict=True))
-        height = max(1, tall) * TEXT * POINT * LEADING + 2
+        tall = max(len(lines_of(paper, each, TEXT, wide)) for each, wide in zip(row, widths, strict=True))
+        height = max(1, tall) * TEXT * LEADING + 2
         if y + height > TALL - BELOW:
             _foot(paper, table, number)
             paper.turn()
@@ -44,15 +45,15 @@ def _widths(paper: Paper, table: Table) -> list[float]:
 
 
 def _top(paper: Paper, table: Table, widths: list[float]) -> float:
-    y = paper.block(SIDE, SIDE, table.title, TITLE, WIDE - 2 * SIDE) + 1
+    y = block(paper, SIDE, SIDE, table.title, TITLE, WIDE - 2 * SIDE) + 1
     for each in table.lines:
-        y = paper.block(SIDE, y, each, SMALL, WIDE - 2 * SIDE)
+        y = block(paper, SIDE, y, each, SMALL, WIDE - 2 * SIDE)
     return _head(paper, table, widths, y + 3)
 
 
 def _head(paper: Paper, table: Table, widths: list[float], y: float) -> float:
     _cells(paper, table.columns, widths, y, SMALL)
-    below = y + SMALL * POINT * LEADING + 1.5
+    below = y + SMALL * LEADING + 1.5
     paper.rule(SIDE, below, WIDE - SIDE, below, colour="#000000")
     return below + 1.5
 
@@ -60,11 +61,11 @@ def _head(paper: Paper, table: Table, widths: list[float], y: float) -> float:
 def _cells(paper: Paper, row: tuple[str, ...], widths: list[float], y: float, size: float) -> None:
     x: float = SIDE
     for each, wide in zip(row, widths, strict=True):
-        paper.block(x, y, each, size, wide)
+        block(paper, x, y, each, size, wide)
         x += wide + GAP
 
 
 def _foot(paper: Paper, table: Table, number: int) -> None:
     y = TALL - BELOW / 2
-    paper.line(SIDE, y, table.foot, SMALL, colour=GREY)
-    paper.line(WIDE - SIDE, y, str(number), SMALL, at=1, colour=GREY)
+    paper.words(SIDE, y, table.foot, SMALL, colour=GREY)
+    paper.words(WIDE - SIDE, y, str(number), SMALL, 1, GREY)

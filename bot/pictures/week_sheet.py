@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from bot.domain.daily.weeks import LENGTH, Day
 from bot.pictures import faces
-from bot.pictures.pen import BAND, INK, LINE, RED, WARM, Pen
+from bot.pictures.brush import BAND, INK, LINE, RED, WARM
+from bot.pictures.pen import Pen
 
 WIDE, COLUMN, SIDE = 868, 120, 14
 HEAD, FACE, STRIP, MARK, REST = 60, 126, 48, 66, 18  # how tall each part is

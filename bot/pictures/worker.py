@@ -5,9 +5,9 @@ import signal
 from collections.abc import Sequence
 
 from bot.domain.daily.weeks import Day
-from bot.pictures.printed import Table
+from bot.pictures.printed import Poster, Slips, Table
 
-Wanted = Sequence[Sequence[Day]] | Table
+Wanted = Sequence[Sequence[Day]] | Poster | Slips | Table
 
 
 def begin() -> None:
@@ -17,6 +17,14 @@ def begin() -> None:
 
 def draw(what: Wanted) -> bytes:
     """A picture of weeks, or a file to print."""
+    if isinstance(what, Poster):
+        from bot.pictures import poster_sheet
+
+        return poster_sheet.draw(what)
+    if isinstance(what, Slips):
+        from bot.pictures import slip_sheet
+
+        return slip_sheet.draw(what)
     if isinstance(what, Table):
         from bot.pictures import table_sheet
 

@@ -54,7 +54,7 @@ async def test_an_app_is_no_part_of_a_letter_an_illness_or_a_word_of_the_school(
     await home.settle()
 
     assert fang.texts[-1] == STAYS
-    assert files_on(mei, fang, zhao) == ["class.html"]
+    assert files_on(mei, fang, zhao) == ["class.pdf"]
     assert not [each for each in (mei, fang, zhao) for text in each.texts if "look here" in text]
 
 

@@ -13,7 +13,7 @@ from PIL import Image
 
 from bot.domain.daily.weeks import KEPT, Day, Mark, days_until
 from bot.pictures import week_sheet
-from bot.pictures.pen import PAPER
+from bot.pictures.brush import PAPER
 
 DAYS = days_until(date(2026, 11, 29))
 FULL = tuple(

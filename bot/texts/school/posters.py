@@ -1,9 +1,5 @@
 """A class's poster as a picture with its link, and what is read when a newer one takes its place."""
 
-import io
-
-import segno
-
 from bot.db import installation
 from bot.domain import emoji
 from bot.domain.school import schools as about_
@@ -12,14 +8,12 @@ from bot.queries.school import schools
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Media, Message
 from bot.texts.reader import Reader
+from bot.texts.school import class_page
 from bot.texts.school.schools import class_name, school_name
-
-_MODULE = 16  # pixels of a QR code's square: large enough for a wall
-_QUIET_ZONE = 4
 
 
 def poster_made(reader: Reader, about: about_.PosterMade) -> Message:
-    """A QR code, and the same link as text."""
+    """To be forwarded: the poster as a picture, and the same link as text."""
     room = schools.class_room_of(reader.tx, about.class_id)
     if room is None:
         raise LookupError("no such class")
@@ -30,15 +24,8 @@ def poster_made(reader: Reader, about: about_.PosterMade) -> Message:
         school=school_name(reader, room.school_id),
         room=room.name,
     )
-    poster = Media("photo", content=qr_code(link), name="class.png")
-    return Message(f"{emoji.TEACHER} {text}\n{link}", media=poster, foot=False, keyboard=keyboard_of(reader))
-
-
-def qr_code(link: str) -> bytes:
-    """A PNG of a QR code, black on white, with the white border that readers need."""
-    picture = io.BytesIO()
-    segno.make(link, error="q", micro=False).save(picture, kind="png", scale=_MODULE, border=_QUIET_ZONE)
-    return picture.getvalue()
+    picture = Media("photo", name="class.png", drawing=class_page.poster(reader, room.id, about.token, as_picture=True))
+    return Message(f"{emoji.TEACHER} {text}\n{link}", media=picture, foot=False, keyboard=keyboard_of(reader))
 
 
 def poster_renewed(reader: Reader, about: about_.PosterRenewed) -> Message:

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 from bot.services.school import schools
 from bot.simulator.cast import IVAN, LI, MEI, ZHAO
-from bot.texts.school.posters import qr_code
 from tests.handlers.school.schools_steps import OVER
 from tests.homeline import Homeline, link_in
 
@@ -24,18 +23,6 @@ async def test_a_teacher_joins_opens_a_class_and_has_its_poster_after_four_taps(
     assert zhao.last.kind == "photo"
     assert "Village school, class 3B" in zhao.texts[-1]
     assert link_in(zhao) in zhao.texts[-1]
-
-
-async def test_the_poster_shows_the_qr_code_of_the_link_below_it(home: Homeline) -> None:
-    zhao = await home.school()
-    link = await home.class_room()
-
-    file_id = zhao.last.content["photo"][-1]["file_id"]
-    sent = home.world.files.get(file_id)
-
-    assert sent is not None
-    assert sent.data == qr_code(link)
-    assert sent.data.startswith(b"\x89PNG")
 
 
 async def test_a_new_poster_leaves_the_old_one_working(home: Homeline) -> None:
