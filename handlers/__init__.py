@@ -1,7 +1,7 @@
 """Every conversation, in matching order: the first route that takes an update handles it."""
 
 from bot.routes import Route
-from handlers import files, home, language, menus, start
+from handlers import files, home, language, menus, my_settings, start
 from handlers.circle import (
     add_child,
     approvals,
@@ -104,6 +104,7 @@ FEATURES = (
     family_log,
     exports,
     erasing,
+    my_settings,
     times,
     pauses,
     away,

@@ -51,7 +51,7 @@ async def english_family(home: Homeline) -> tuple[Phone, Phone]:
 async def invite(home: Homeline, role: str) -> str:
     """A fresh invite from Mei; `role` is the label of its button."""
     mei = home.phone(MEI)
-    await tap(home, mei, "🏠", "🔗", role)
+    await tap(home, mei, "🏠", "⚙️", "🔗", role)
     return link_in(mei)
 
 
@@ -82,7 +82,7 @@ async def second_parent(home: Homeline, person: PersonSpec = FATHER) -> Phone:
 async def sibling(home: Homeline, name: str) -> None:
     """One more child of Mei, whom Grandma looks after too."""
     mei, fang = home.phone(MEI), home.phone(GRANDMA)
-    await tap(home, mei, "🏠", "➕")
+    await tap(home, mei, "🏠", "⚙️", "➕")
     await say(home, mei, name)
     await tap(home, mei, "2020", "May", "🇨🇳")
     fang.open(link_in(mei))

@@ -27,9 +27,9 @@ GROWING = frozenset(
         "PromiseDayAsked",
         "PupilAsked",
         "PupilClassAsked",
+        "SettingsShown",
         "StopAsked",
         "StrayReceived",
-        "TimesShown",
     }
 )
 

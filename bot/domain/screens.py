@@ -37,6 +37,13 @@ class HomeShown(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsShown(Event):
+    """Everything that a person can set, with how it stands."""
+
+    while_stopped = Told.NOBODY
+
+
+@dataclass(frozen=True, slots=True)
 class KeysBrought(Event):
     """The keys below the chat once more: a phone may have lost them, and says nothing of it."""
 

@@ -96,6 +96,18 @@ def call(reader: Reader, child_id: int) -> Button:
     return button(f"{emoji.CALL} " + reader.label("Call"), "call", child_id)
 
 
+def invite(reader: Reader, child_id: int, name: str = "") -> Button:
+    """🔗; with the child's name where there are several."""
+    # L10N: a button: invite somebody into the child's circle.
+    return button((f"{emoji.INVITE} " + reader.label("Invite") + f" {name}").strip(), "invite", child_id)
+
+
+def add_child(reader: Reader) -> Button:
+    """➕; who has agreed to the main point alone is asked the rest first."""
+    # L10N: a button: add a child.
+    return button(f"{emoji.ADD} " + reader.label("Child"), "child_add" if reader.person.is_ready else "restart")
+
+
 def language_button(reader: Reader) -> Button:
     """🌐, also for who cannot read what stands above it."""
     # L10N: a button: choose the language.

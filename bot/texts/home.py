@@ -3,16 +3,15 @@
 from bot.domain import emoji, screens
 from bot.domain.circle.circles import Child, Circle, Member
 from bot.domain.circle.roles import Action
-from bot.domain.privacy.childs_say import has_a_say
 from bot.queries.circle import circles
 from bot.queries.school import schools
-from bot.texts.buttons import language_button
+from bot.texts.buttons import add_child, language_button
 from bot.texts.daily.promises import coming_lines
 from bot.texts.inviting import how_it_works
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column
+from bot.texts.my_settings import settings_button
 from bot.texts.operators.operator_card import on_home
-from bot.texts.privacy.childs_say import reading_button
 from bot.texts.privacy.reports import help_rows
 from bot.texts.privacy.sharing import sharing_line
 from bot.texts.reader import Reader
@@ -49,17 +48,7 @@ def _near_home(reader: Reader, near: list[Circle]) -> Message:
         "You are near the home of {children}. When it is silent for long, I ask you here.",
         children=reader.listed(circle.child.name for circle in near),
     )
-    # L10N: a button: times, quiet hours, pause, away, one's data, leaving.
-    settings = button(f"{emoji.TIMES} " + reader.label("Settings"), "times")
-    # L10N: a button: add a child.
-    label = f"{emoji.ADD} " + reader.label("Child")  # who has agreed to the main point alone is asked the rest first
-    return Message(
-        text,
-        (
-            (settings, language_button(reader)),
-            (button(label, "child_add" if reader.person.is_ready else "restart"),),
-        ),
-    )
+    return Message(text, ((settings_button(reader), language_button(reader)), (add_child(reader),)))
 
 
 def _greeting(reader: Reader, about: screens.HomeShown, mine: list[tuple[Circle, Member]], teaches: bool) -> str:  # noqa: FBT001 - a fact
@@ -78,60 +67,56 @@ def _greeting(reader: Reader, about: screens.HomeShown, mine: list[tuple[Circle,
 
 
 def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> list[tuple[Button, ...]]:
-    child = circle.child
-    name = child.name if named else ""
-    if me.may(Action.ASK_NOW):
-        if child.sharing_stopped:
-            return []
-        return [
-            (
-                # L10N: a button of a parent: ask the guardian now. {child} is the child's call name.
-                button(f"{emoji.WELL} " + reader.label("How is {child}?", child=child.name), "ask", child.id),
-                _page(child),
-            ),
-            (
-                # L10N: a button: record a voice letter to the child.
-                button((f"{emoji.VOICE} " + reader.label("Voice") + f" {name}").strip(), "letter", child.id),
-                # L10N: a button: this week's idea for being close across the distance.
-                button((f"{emoji.IDEA} " + reader.label("Idea") + f" {name}").strip(), "idea", child.id),
-            ),
-            (
-                # L10N: a button: plan a call with the child.
-                button((f"{emoji.CALL} " + reader.label("Call") + f" {name}").strip(), "call", child.id),
-                # L10N: a button: invite somebody into the child's circle.
-                button((f"{emoji.INVITE} " + reader.label("Invite") + f" {name}").strip(), "invite", child.id),
-            ),
-            (
-                # L10N: a button of a parent: something that the child is promised for a day.
-                button((f"{emoji.PROMISE} " + reader.label("Promise") + f" {name}").strip(), "promise_new", child.id),
-                # L10N: a button of a parent: a visit home, with its day.
-                button((f"{emoji.VISIT} " + reader.label("Visit home") + f" {name}").strip(), "visit_new", child.id),
-            ),
-        ]
-    # L10N: a button of a guardian: the child is ill. {child} is the child's call name.
-    ill = (button(f"{emoji.ILL} " + reader.label("{child} is ill", child=child.name), "ill", child.id),)
-    if child.sharing_stopped:
-        return [ill]
-    # L10N: a button: invite somebody into the child's circle.
-    label = (f"{emoji.INVITE} " + reader.label("Invite") + f" {name}").strip()
-    invite = [button(label, "invite", child.id)] if me.may(Action.INVITE) else []
-    grown = [reading_button(reader, circle)] if has_a_say(child, reader.tx.now) else []
+    """What one does with the family, in the order of use; what is set stands behind ⚙️."""
+    far = me.may(Action.ASK_NOW)
+    if circle.child.sharing_stopped:
+        return [] if far else [_ill(reader, circle.child)]
+    name = circle.child.name if named else ""
+    return _far_away(reader, circle.child, name) if far else _at_home(reader, circle, name)
+
+
+def _far_away(reader: Reader, child: Child, name: str) -> list[tuple[Button, ...]]:
+    # L10N: a button of a parent: ask the guardian now. {child} is the child's call name.
+    ask = reader.label("How is {child}?", child=child.name)
+    # L10N: a button: record a voice letter to the child.
+    voice = reader.label("Voice")
+    # L10N: a button: plan a call with the child.
+    call = reader.label("Call")
+    # L10N: a button: this week's idea for being close across the distance.
+    idea = reader.label("Idea")
+    # L10N: a button of a parent: something that the child is promised for a day, or a visit home.
+    promise = reader.label("Promise, visit")
     return [
-        ill,
-        (
-            # L10N: a button of a guardian: answer how the child is.
-            button((f"{emoji.WELL} " + reader.label("How is it") + f" {name}").strip(), "answer", child.id),
-            _page(child),
-        ),
-        (
-            # L10N: a button of a guardian: send a voice message to the parents.
-            button((f"{emoji.VOICE} " + reader.label("Voice") + f" {name}").strip(), "letter", child.id),
-            # L10N: a button of a guardian: ask the parents to call.
-            button((f"{emoji.CALL} " + reader.label("Please call") + f" {name}").strip(), "please_call", child.id),
-        ),
-        *([(*invite, *grown)] if invite or grown else []),
+        (button(f"{emoji.WELL} {ask}", "ask", child.id), _page(child)),
+        (_of(emoji.VOICE, voice, name, "letter", child.id), _of(emoji.CALL, call, name, "call", child.id)),
+        (_of(emoji.IDEA, idea, name, "idea", child.id), _of(emoji.PROMISE, promise, name, "promise_new", child.id)),
+    ]
+
+
+def _at_home(reader: Reader, circle: Circle, name: str) -> list[tuple[Button, ...]]:
+    child = circle.child
+    # L10N: a button of a guardian: answer how the child is.
+    answer = reader.label("How is it")
+    # L10N: a button of a guardian: send a voice message to the parents.
+    voice = reader.label("Voice")
+    # L10N: a button of a guardian: ask the parents to call.
+    call = reader.label("Please call")
+    return [
+        _ill(reader, child),
+        (_of(emoji.WELL, answer, name, "answer", child.id), _page(child)),
+        (_of(emoji.VOICE, voice, name, "letter", child.id), _of(emoji.CALL, call, name, "please_call", child.id)),
         *column(*stay_button(reader, circle), *back_button(reader, circle)),
     ]
+
+
+def _of(sign: str, label: str, name: str, verb: str, child_id: int) -> Button:
+    """With the child's name where there are several."""
+    return button(f"{sign} {label} {name}".strip(), verb, child_id)
+
+
+def _ill(reader: Reader, child: Child) -> tuple[Button, ...]:
+    # L10N: a button of a guardian: the child is ill. {child} is the child's call name.
+    return (button(f"{emoji.ILL} " + reader.label("{child} is ill", child=child.name), "ill", child.id),)
 
 
 def _page(child: Child) -> Button:
@@ -149,16 +134,10 @@ def _class_rows(reader: Reader, class_id: int, name: str) -> list[tuple[Button, 
 
 
 def _settings_rows(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[tuple[Button, ...]]:
-    """The same on everybody's home; the languages one tap away, for who cannot read what stands above them."""
-    # L10N: a button: add a child.
-    add = button(f"{emoji.ADD} " + reader.label("Child"), "child_add")
+    """The same on everybody's home; who has nobody yet begins with a child, or with a language they can read."""
     if not mine and not schools.of_person(reader.tx, reader.person.id):
-        return [(add, language_button(reader))]
-    # L10N: a button: times, quiet hours, pause, away, one's data, leaving.
-    settings = button(f"{emoji.TIMES} " + reader.label("Settings"), "times")
-    # L10N: a button: the adults around a child.
-    circle = (button(f"{emoji.CIRCLE} " + reader.label("The circle"), "circle", 0),) if mine else ()
-    return [(settings, language_button(reader)), (*circle, add)]
+        return [(add_child(reader), language_button(reader))]
+    return [(settings_button(reader),)]
 
 
 def keys_brought(reader: Reader, about: screens.KeysBrought) -> Message | None:

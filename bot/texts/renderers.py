@@ -35,7 +35,7 @@ from bot.domain.privacy import exports as on_exports
 from bot.domain.privacy import idle as on_idle
 from bot.domain.privacy import reports as on_reports
 from bot.domain.privacy import sharing as on_sharing
-from bot.texts import home, inviting, limits, outages, start
+from bot.texts import home, inviting, limits, my_settings, outages, start
 from bot.texts.circle import (
     approvals,
     away,
@@ -101,6 +101,7 @@ RENDERERS: dict[type[Event], Say] = {
     on_idle.FamilyIdle: erasing.family_idle,
     # home and help
     on_screens.HomeShown: home.home_shown,
+    on_screens.SettingsShown: my_settings.settings_shown,
     on_limits.LimitReached: limits.limit_reached,
     on_screens.HelpShown: home.help_shown,
     on_screens.NotUnderstood: home.not_understood,
@@ -183,7 +184,6 @@ RENDERERS: dict[type[Event], Say] = {
     on_outages.WordsUncertain: outages.words_uncertain,
     on_outages.IllnessUncertain: outages.illness_uncertain,
     # times, pauses, being away, leaving
-    on_times.TimesShown: times.times_shown,
     on_times.SlotAsked: times.slot_asked,
     on_times.SlotChanged: times.slot_changed,
     on_times.QuietAsked: times.quiet_asked,

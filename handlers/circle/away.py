@@ -6,7 +6,7 @@ from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.domain.circle.away import AwayAsked, AwaySet, WelcomeBack, card, is_away, tell_away, tell_back
 from bot.domain.circle.circles import Circle, Member, MemberState
-from bot.domain.circle.pauses import ends_on
+from bot.domain.circle.pauses import PAGE, ends_on
 from bot.domain.circle.roles import Action
 from bot.domain.daily.check_ins import tell_asked
 from bot.domain.daily.one_card import CARD
@@ -26,6 +26,14 @@ def away(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if not _looked_after(tx, me):
         return ButtonOutdated()
     reply(tx, me, AwayAsked(), edit=pressed.message_id)
+    return None
+
+
+def other_day(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """The days to choose from."""
+    if not _looked_after(tx, me):
+        return ButtonOutdated()
+    reply(tx, me, AwayAsked(pressed.args[0]), edit=pressed.message_id)
     return None
 
 
@@ -91,6 +99,7 @@ def _ask_those_who_now_can_be(tx: Tx, before: Circle) -> None:
 
 routes: list[Route] = [
     press("away", away),
+    press("away_day", other_day, PAGE),
     press("away_until", set_away, NUMBER),
     press("back", back),
 ]

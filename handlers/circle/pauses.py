@@ -5,6 +5,7 @@ from typing import Unpack
 from bot.db.transaction import Tx
 from bot.domain.circle.pauses import (
     OPEN,
+    PAGE,
     ChildPaused,
     ChildResumed,
     MyPauseChanged,
@@ -39,6 +40,14 @@ def pause_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
+def pause_other_day(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """The days to choose from."""
+    if circles.membership(tx, pressed.number(), me.id, Action.PAUSE) is None:
+        return ButtonOutdated()
+    reply(tx, me, PauseLengthAsked(pressed.number(), pressed.args[1]), edit=pressed.message_id)
+    return None
+
+
 def set_pause(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Open questions are let go, and nothing of them comes back afterwards; where the day that the button has named is
     over, the choice is shown anew."""
@@ -67,6 +76,11 @@ def resume(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def pause_me(tx: Tx, me: Person, pressed: ButtonPress) -> None:
     """How long do you rest?"""
     reply(tx, me, MyPauseLengthAsked(), edit=pressed.message_id)
+
+
+def pause_me_other_day(tx: Tx, me: Person, pressed: ButtonPress) -> None:
+    """The days to choose from."""
+    reply(tx, me, MyPauseLengthAsked(pressed.args[0]), edit=pressed.message_id)
 
 
 def set_my_pause(tx: Tx, me: Person, pressed: ButtonPress) -> None:
@@ -98,9 +112,11 @@ routes: list[Route] = [
     command("stop", stop, near=True),
     message(STOP, stop, near=True),
     press("pause", pause_child, NUMBER),
+    press("pause_day", pause_other_day, NUMBER, PAGE),
     press("pause_until", set_pause, NUMBER, _UNTIL),
     press("resume", resume, NUMBER),
     press("pause_me", pause_me, near=True),
+    press("pause_me_day", pause_me_other_day, PAGE, near=True),
     press("pause_me_until", set_my_pause, _UNTIL, near=True),
     press("resume_me", end_my_pause, near=True),
     press("urgent_only", urgent_only, near=True),

@@ -10,7 +10,6 @@ from bot.domain.circle.times import (
     OfficeAsked,
     QuietAsked,
     SlotAsked,
-    TimesShown,
     WorkNightsAsked,
     next_after_change,
     tell_slot_changed,
@@ -19,7 +18,7 @@ from bot.domain.countries import zones
 from bot.domain.local_time import SLOTS, local
 from bot.domain.notifications import Event
 from bot.domain.people import Person
-from bot.domain.screens import ButtonOutdated
+from bot.domain.screens import ButtonOutdated, SettingsShown
 from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins
 from bot.queries.school import schools
@@ -27,11 +26,6 @@ from bot.routes import NUMBER, Route, press
 from bot.services.daily import spreading
 from bot.services.notifications import notify, reconsider, reply
 from bot.updates import ButtonPress
-
-
-def times(tx: Tx, me: Person, pressed: ButtonPress) -> None:
-    """Everything that can be set."""
-    reply(tx, me, TimesShown(), edit=pressed.message_id)
 
 
 def slot(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -56,7 +50,7 @@ def set_slot(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         at = next_after_change(tx.now, child.minute, child.zone, asked_today=asked_today)
         check_ins.reschedule(tx, child_id, at)
         notify(tx, tell_slot_changed(circle, me.id))
-    reply(tx, me, TimesShown(), edit=pressed.message_id)
+    reply(tx, me, SettingsShown(), edit=pressed.message_id)
     return None
 
 
@@ -120,7 +114,7 @@ def _keep_quiet(tx: Tx, me: Person, pressed: ButtonPress, hours: tuple[int, int]
     start, end = (hours[0] * 60, hours[1] * 60) if hours else (0, 0)  # none: the same
     people.change(tx, me.id, quiet_from=start, quiet_until=end)
     reconsider(tx, me.id)
-    reply(tx, me, TimesShown(), edit=pressed.message_id)
+    reply(tx, me, SettingsShown(), edit=pressed.message_id)
 
 
 def my_place(tx: Tx, me: Person, pressed: ButtonPress) -> None:
@@ -154,12 +148,11 @@ def _moved(tx: Tx, me: Person, pressed: ButtonPress, code: str, place: int) -> E
         return ButtonOutdated()
     people.change(tx, me.id, country=code, time_zone=zones(code)[place])
     reconsider(tx, me.id)
-    reply(tx, me, TimesShown(), edit=pressed.message_id)
+    reply(tx, me, SettingsShown(), edit=pressed.message_id)
     return None
 
 
 routes: list[Route] = [
-    press("times", times, near=True),
     press("slot", slot, NUMBER),
     press("slot_set", set_slot, NUMBER, "|".join(SLOTS)),
     press("quiet", quiet, near=True),

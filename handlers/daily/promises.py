@@ -33,6 +33,7 @@ from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress, IncomingMessage
 
 STATE = "promise"
+MONTH = "20[0-9]{2}(?:0[1-9]|1[0-2])"
 
 
 def begin(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -64,14 +65,15 @@ def words(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 
 def begin_visit(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """🚆 when?"""
+    """🚆 when? The next days, or those of the month that was tapped."""
     if _my_child(tx, me, pressed.number()) is None:
         return ButtonOutdated()
     if promises.open_ones(tx, pressed.number(), me.id) >= PROMISES:
         reply(tx, me, LimitReached("promises"))
         return None
     people.end_dialogue(tx, me.id)
-    reply(tx, me, PromiseDayAsked(promises.draft(tx, pressed.number(), me.id, "")))
+    month = pressed.args[1] if len(pressed.args) > 1 else ""
+    reply(tx, me, PromiseDayAsked(promises.draft(tx, pressed.number(), me.id, ""), month))
     return None
 
 
@@ -203,11 +205,12 @@ def _day(written: str) -> date | None:
 routes: list[Route] = [
     press("promise_new", begin, NUMBER),
     press("visit_new", begin_visit, NUMBER),
+    press("visit_month", begin_visit, NUMBER, MONTH),
     press("promise_show", show, NUMBER),
     press("promise_keep", keep, NUMBER),
     press("promise_let_go", let_go, NUMBER),
     press("promise_move", ask_day, NUMBER),
-    press("promise_month", ask_day, NUMBER, "20[0-9]{2}(?:0[1-9]|1[0-2])"),
+    press("promise_month", ask_day, NUMBER, MONTH),
     press("promise_day", set_day, NUMBER, r"20\d{6}"),
     press("promise_drop", take_back, NUMBER),
     press("promise_pause", pause, NUMBER, "|".join(str(each) for each in (0, *PAUSES))),

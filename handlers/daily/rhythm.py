@@ -2,12 +2,11 @@
 
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
-from bot.domain.circle.times import TimesShown
 from bot.domain.daily.rhythm import ANY, RhythmKept, tell_rhythm_changed, tell_twice_a_day
 from bot.domain.local_time import SLOTS
 from bot.domain.notifications import Event
 from bot.domain.people import Person
-from bot.domain.screens import ButtonOutdated
+from bot.domain.screens import ButtonOutdated, SettingsShown
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins
 from bot.routes import NUMBER, Route, press
@@ -24,7 +23,7 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         circle = circles.get(tx, child_id)
         assert circle is not None
         notify(tx, tell_rhythm_changed(circle, me.id))
-    reply(tx, me, TimesShown(), edit=pressed.message_id)
+    reply(tx, me, SettingsShown(), edit=pressed.message_id)
     return None
 
 
@@ -38,7 +37,7 @@ def ask_twice(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         assert circle is not None
         check_ins.reschedule(tx, child_id, circle.child.next_slot(tx.now))
         notify(tx, tell_twice_a_day(circle, me.id))
-    reply(tx, me, TimesShown(), edit=pressed.message_id)
+    reply(tx, me, SettingsShown(), edit=pressed.message_id)
     return None
 
 

@@ -59,7 +59,7 @@ async def settled(home: Homeline) -> str:
     await home.joined(FATHER, await invite(home, "A parent"), "Dad", MOTHER)
     await home.joined(LEV, await invite(home, "Looks after"), "🧑", MOTHER)
     await home.app.store.run(_has_left)
-    await tap(home, home.phone(GRANDMA), "🏠", "👥", "↔️", "✅")
+    await tap(home, home.phone(GRANDMA), "🏠", "⚙️", "👥", "↔️", "✅")
     await home.joined(TOM, await home.child(ROSA, ZOE.child), "👴", ROSA)
     await home.child(BORIS, "Rex")
     for person in STRANGERS[:3]:

@@ -203,7 +203,7 @@ async def test_a_class_that_nobody_teaches_is_wrong(home: Homeline) -> None:
     zhao = await home.school()
     await home.class_room()
     assert "schools" not in await look(home)
-    await tap(home, zhao, "🏠", "⏰", "👋", "✅")
+    await tap(home, zhao, "🏠", "⚙️", "👋", "✅")
 
     found = (await look(home))["schools"]
 

@@ -166,10 +166,10 @@ async def test_what_happens_unless_somebody_says_no_waits_its_whole_time_again(h
     await home.later(minutes=1)
     jun.press("erase_child_yes:1", jun.last)
     await home.settle()
-    await tap(home, mei, "🏠", "👥", "🚪 Grandma", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🚪 Grandma", "✅")
     await home.later(minutes=1)
     await backup.make()
-    await tap(home, jun, "🏠", "👥", "↩️ Grandma")
+    await tap(home, jun, "🏠", "⚙️", "👥", "↩️ Grandma")
     mei.press("approve:1:no", mei.last)
     await home.settle()
     for _ in range(20):

@@ -67,7 +67,7 @@ async def test_sg_15_a_link_is_over_after_seven_days_and_when_it_is_taken_back(h
     assert late.sees("This link does not work any more.")
 
     fresh = await invite(home, "Looks after")
-    await tap(home, home.phone(MEI), "🏠", "🔗", "↩️")
+    await tap(home, home.phone(MEI), "🏠", "⚙️", "🔗", "↩️")
     other = await home.newcomer(replace(LI, language_code="en"), fresh.rpartition("=")[2])
     assert other.sees("This link does not work any more.")
 

@@ -40,7 +40,7 @@ async def dialogue(home: Homeline, telegram_id: int) -> str:
 @pytest.mark.parametrize("key", KEYS)
 async def test_after_a_plus_a_key_is_no_childs_name(home: Homeline, key: str) -> None:
     await home.family()
-    await tapped(home, FANG, "🏠", "➕")
+    await tapped(home, FANG, "🏠", "⚙️", "➕")
     assert await dialogue(home, FANG.id) == "add_child"
     before = len(home.phone(FANG).texts)
     await tapped(home, FANG, key)
@@ -53,7 +53,7 @@ async def test_after_a_plus_a_key_is_no_childs_name(home: Homeline, key: str) ->
 
 async def test_call_me_pressed_in_the_middle_of_a_name_asks_the_parents_to_call(home: Homeline) -> None:
     mei, fang = await home.family()
-    await tapped(home, FANG, "🏠", "➕", "📞")
+    await tapped(home, FANG, "🏠", "⚙️", "➕", "📞")
     assert any(text.startswith("📞") for text in mei.texts)
     fang.say("Anna")
     await home.settle()
@@ -67,7 +67,7 @@ async def test_a_teachers_key_is_neither_a_class_nor_a_notice(home: Homeline, ke
     await home.family()
     await home.school()
     await home.pupil(await home.class_room())
-    for begin in (("🏠", "➕"), ("🏠", "📣")):
+    for begin in (("🏠", "⚙️", "➕"), ("🏠", "📣")):
         await tapped(home, ZHAO, *begin, key)
     drafts = await home.app.store.run(count(notice))
     rooms = await home.app.store.run(count(class_room))

@@ -24,7 +24,7 @@ async def test_a_guardian_gets_the_keys_below_the_chat_in_the_new_language(home:
     _mei, fang = await english_family(home)
     before = fang.keyboard
 
-    await tap(home, fang, "🏠", "⏰", "🌐", "简体中文")
+    await tap(home, fang, "🏠", "⚙️", "🌐", "简体中文")
 
     assert fang.keyboard is not None
     assert [row[0][0] for row in fang.keyboard] == ["🙂", "🎤"]
@@ -36,7 +36,7 @@ async def test_a_guardian_gets_the_keys_below_the_chat_in_the_new_language(home:
 
 async def test_a_parent_reads_the_change_in_place_and_gets_no_keys(home: Homeline) -> None:
     mei, _fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "🌐")
+    await tap(home, mei, "🏠", "⚙️", "🌐")
     count = len(mei.messages)
 
     await tap(home, mei, "English")

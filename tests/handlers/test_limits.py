@@ -61,13 +61,13 @@ async def test_a_family_finds_its_limits_told_kindly(home: Homeline) -> None:
     await home.app.store.run(much)
     before = [await count(home, each) for each in (child, promise, call, letter)]
 
-    await tap(home, mei, "🏠", "➕")
+    await tap(home, mei, "🏠", "⚙️", "➕")
     assert "added by their own families" in mei.texts[-1]
-    await tap(home, mei, "🏠", "🔗", "🧑")
+    await tap(home, mei, "🏠", "⚙️", "🔗", "🧑")
     assert "as many adults as fit" in mei.texts[-1]
     await tap(home, mei, "🏠", "🗓")
     assert "When one is kept" in mei.texts[-1]
-    await tap(home, mei, "🏠", "🚆")
+    await tap(home, mei, "🏠", "🗓", "🚆")
     assert "When one is kept" in mei.texts[-1]
     at = int((home.clock.now() + timedelta(days=1)).timestamp()) // 60
     await home.do(mei.press(f"call_at:1:{at}", mei.last))

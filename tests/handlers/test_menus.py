@@ -90,7 +90,7 @@ async def test_whoever_has_very_many_of_everything_finds_every_button(home: Home
             await home.settle()
         assert len(seen) == len(set(seen)), kind
     assert turned >= {
-        *{"HomeShown", "TimesShown", "NoticeClassAsked", "PupilClassAsked", "PupilAsked", "LogChildAsked"},
+        *{"HomeShown", "SettingsShown", "NoticeClassAsked", "PupilClassAsked", "PupilAsked", "LogChildAsked"},
         *{"CircleChildAsked", "PleaseCallChildAsked", "LetterChildAsked", "StopAsked", "EraseAsked"},
     }
     assert not [each for each in home.simulator.requests if each.error and "markup" in each.error]
@@ -98,7 +98,7 @@ async def test_whoever_has_very_many_of_everything_finds_every_button(home: Home
 
 async def test_a_menu_turns_only_for_whom_it_stands_there_still(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "👥")
+    await tap(home, mei, "🏠", "⚙️", "👥")
     circle = mei.last
     await home.do(mei.press("more:0", circle))
     assert mei.toast is None  # a small menu has one page, and shows it again
@@ -106,7 +106,7 @@ async def test_a_menu_turns_only_for_whom_it_stands_there_still(home: Homeline) 
     await home.do(fang.press("more:1", fang.last), fang.press("more:0", circle))
     assert OUTDATED in str(fang.toast)
     assert len(fang.texts) == news
-    await tap(home, mei, "🏠", "⏰", "👋", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👋", "✅")
     before = list(mei.texts)
     await home.do(mei.press("more:0", circle))
     assert OUTDATED in str(mei.toast)

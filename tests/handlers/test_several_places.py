@@ -97,7 +97,7 @@ async def test_a_family_that_left_the_class_is_not_reminded(home: Homeline) -> N
 
 async def test_the_key_of_a_guardian_of_two_shows_what_is_open_of_each(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "➕")
+    await tap(home, mei, "🏠", "⚙️", "➕")
     await say(home, mei, "Tom")
     await tap(home, mei, "2020", "May", "🇨🇳")
     fang.open(link_in(mei))

@@ -27,7 +27,7 @@ def _script(family: Family, phone: PhoneOf) -> Script:
         yield from _joined(phone(family.guardians[0].spec), phone(parent.spec), link, new=place == 0)
     for guardian in family.guardians[1:]:
         parent_phone = phone(family.parents[0].spec)
-        yield from _taps(parent_phone, "🏠", "🔗", "🏡")
+        yield from _taps(parent_phone, "🏠", "⚙️", "🔗", "🏡")
         yield from _joined(phone(guardian.spec), parent_phone, link_in(parent_phone), new=True)
 
 

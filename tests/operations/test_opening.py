@@ -41,9 +41,9 @@ def by_operator(tx: Tx) -> list[tuple[AuditEvent, int | None]]:
 async def test_sg_23_of_two_the_honest_adult_comes_back_and_the_thiefs_phone_is_held(home: Homeline, way: str) -> None:
     mei, fang = await english_family(home)
     if way != "put out":
-        await tap(home, mei, "🏠", "👥", "🔒")
+        await tap(home, mei, "🏠", "⚙️", "👥", "🔒")
     if way != "held":
-        await tap(home, mei, "🏠", "👥", "🚪", "✅")
+        await tap(home, mei, "🏠", "⚙️", "👥", "🚪", "✅")
     assert fang.texts[-1].endswith("Tell the people who run this bot this number: 1-2.")
     fang.press("let_go:2", fang.last)
     fang.press("keep:2", fang.last)
@@ -71,7 +71,7 @@ async def test_sg_23_of_two_the_honest_adult_comes_back_and_the_thiefs_phone_is_
     assert "Mei" not in said
     assert "Fang" not in said
 
-    await tap(home, fang, "🏠", "👥", "🔓")
+    await tap(home, fang, "🏠", "⚙️", "👥", "🔓")
     assert await read(home, standings) == ["parent", "guardian"]
 
 
@@ -83,7 +83,7 @@ async def log(home: Homeline, phone: object) -> str:
 
 async def test_sg_23_without_hold_both_take_part_again_and_it_is_written_down(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "👥", "🔒")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🔒")
     await opened(home, "1-2")
     assert await read(home, standings) == ["parent", "guardian"]
     assert mei.texts[-1] == "🔓 Grandma is in Lily's circle again."
@@ -94,7 +94,7 @@ async def test_sg_23_without_hold_both_take_part_again_and_it_is_written_down(ho
 
 async def test_sg_23_who_closes_the_only_other_place_wins_nothing_before_a_day_is_over(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "👥", "🔒")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🔒")
     await say(home, mei, "/privacy")
     await tap(home, mei, "📦")
     assert any(text.startswith("No other adult of the circle can be asked now. It happens on ") for text in mei.texts)
@@ -140,8 +140,8 @@ async def test_sg_23_a_number_that_no_closed_place_has_is_one_line(home: Homelin
 async def test_sg_23_who_closed_it_and_has_gone_cannot_be_held_and_nothing_is_changed(home: Homeline) -> None:
     mei, _fang = await english_family(home)
     await stand_in(home)
-    await tap(home, mei, "🏠", "👥", "🔒 Grandma")
-    await tap(home, mei, "🏠", "⏰", "👋", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🔒 Grandma")
+    await tap(home, mei, "🏠", "⚙️", "👋", "✅")
     with pytest.raises(ValueError, match="leave out --hold"):
         await opened(home, "1-2", hold=True)
     assert (await read(home, standings))[1] == "suspended"

@@ -28,7 +28,7 @@ async def apart(home: Homeline) -> None:
     link = await home.child(MOTHER, "Lily")
     grandma = await home.joined(GRANDMA, link, "👵", MOTHER)
     await home.joined(FATHER, await invite(home, "A parent"), "Dad", MOTHER)
-    await tap(home, grandma, "🏠", "👥", "↔️", "✅")
+    await tap(home, grandma, "🏠", "⚙️", "👥", "↔️", "✅")
 
 
 async def something_of_everything(home: Homeline) -> None:
@@ -59,11 +59,11 @@ async def _far_away(home: Homeline, who: PersonSpec) -> None:
     await _say(home, phone, letter)
     await tap(home, phone, "🏠", "🗓")
     await _say(home, phone, promise)
-    await tap(home, phone, "Fri 27", "🏠", "🚆", "Sat 28", "⏸")
+    await tap(home, phone, "Fri 27", "🏠", "🗓", "🚆", "Sat 28", "⏸")
     await tap(home, phone, "🏠", "📞")
     await tap(home, phone, "📞")
     await tap(home, phone, "🏠", "🙂")
-    await tap(home, phone, "🏠", "🔗", "Looks after")
+    await tap(home, phone, "🏠", "⚙️", "🔗", "Looks after")
 
 
 async def _calls_back(home: Homeline, grandma: Phone) -> None:

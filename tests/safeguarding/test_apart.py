@@ -143,7 +143,7 @@ async def test_sg_11_who_leaves_a_circle_leaves_it_without_a_word_to_the_other_p
 
     assert grandma.sees("Meicanary left Lily's circle.")
     assert not [each for each in since(father, before) if "left" in each]
-    await tap(home, father, "🏠", "👥")
+    await tap(home, father, "🏠", "⚙️", "👥")
     assert "↔️ Separate lines" not in str(father.last.buttons)
     father.press("lines_set:1:off", father.last)
     await home.settle()
@@ -169,11 +169,11 @@ async def test_sg_11_who_is_erased_is_gone_without_a_word_to_the_other_parent(ho
 async def test_sg_11_a_held_place_opens_no_way_to_take_the_line_away(home: Homeline) -> None:
     await apart(home)
     father = home.phone(FATHER)
-    await tap(home, home.phone(GRANDMA), "🏠", "👥", "🔒 Meicanary")
+    await tap(home, home.phone(GRANDMA), "🏠", "⚙️", "👥", "🔒 Meicanary")
 
     father.press("lines_set:1:off", father.last)
     await home.settle()
-    await tap(home, father, "🏠", "👥")
+    await tap(home, father, "🏠", "⚙️", "👥")
 
     assert "Meicanary" not in father.last.words
 
@@ -219,7 +219,7 @@ async def test_sg_11_nobody_is_said_to_be_told_where_only_the_other_parent_is(ho
 async def test_sg_11_whom_one_parent_invites_the_other_neither_lets_in_nor_turns_away(home: Homeline) -> None:
     await apart(home)
     mother, father = home.phone(MOTHER), home.phone(FATHER)
-    await tap(home, mother, "🏠", "🔗", "Looks after")
+    await tap(home, mother, "🏠", "⚙️", "🔗", "Looks after")
     joiner = await home.newcomer(NEIGHBOUR, link_in(mother).rpartition("=")[2])
     await tap(home, joiner, "Someone else")
     before = len(father.texts)

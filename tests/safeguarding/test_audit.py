@@ -35,8 +35,8 @@ def who(tx: Tx) -> list[tuple[str, int | None]]:
 async def test_sg_09_who_added_invited_joined_refused_and_left_is_written_down(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await second_parent(home)
-    await tap(home, fang, "🏠", "⏰", "👋", "✅")
-    await tap(home, mei, "🏠", "🔗", "A stand-in")
+    await tap(home, fang, "🏠", "⚙️", "👋", "✅")
+    await tap(home, mei, "🏠", "⚙️", "🔗", "A stand-in")
 
     assert await read(home, who) == [
         (AuditEvent.CHILD_ADDED, 1),

@@ -218,7 +218,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, fang, "🏠", "Please call")
     await tap(home, mei, "🏠", "🗓")
     await say(home, mei, f"{WORDS} promise")
-    await tap(home, mei, "Tue 24", "🏠", "🚆", "Tue 24")
+    await tap(home, mei, "Tue 24", "🏠", "🗓", "🚆", "Tue 24")
     await being_there(home, mei, WORDS)
     await say(home, fang, "I want to die")
     yield  # a second adult is asked; a call and a promise are near; words are held

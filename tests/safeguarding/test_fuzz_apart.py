@@ -27,7 +27,7 @@ class Apart(Everybody):
         await home.settle()
         await home.joined(FATHER, link_in(mother), "Dad", MOTHER)
         grandma = home.phone(GRANDMA)
-        await tap(home, grandma, "🏠", "👥", "↔️", "✅")
+        await tap(home, grandma, "🏠", "⚙️", "👥", "↔️", "✅")
         self.heard = {who: len(home.phone(who).texts) for who in NAMES}
         self.are_apart = True
         return home

@@ -32,7 +32,7 @@ async def test_sg_16_a_stand_in_called_grandma_is_never_shown_as_the_grandmother
 
     assert mei.texts[-1].startswith("🤒 Lily, from Grandma (stand-in)\nLily is ill: fever.")
     assert not [each for each in mei.texts[before:] if "Grandma\n" in each]
-    await tap(home, fang, "🏠", "👥")
+    await tap(home, fang, "🏠", "⚙️", "👥")
     assert fang.texts[-1].split("\n")[1:4] == ["👪 Mei", "🏡 Grandma", "🧑 Grandma (stand-in)"]
 
 

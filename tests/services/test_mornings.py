@@ -96,7 +96,7 @@ async def test_a_message_that_fails_leaves_its_parts_to_go_alone(home: Homeline)
         assert told.count(words) == 1, told
 
 
-@pytest.mark.parametrize("tapped", ["🏠", "⏰"])
+@pytest.mark.parametrize("tapped", ["🏠", "⚙️"])
 async def test_an_answer_to_a_tap_makes_no_sound_and_an_alert_does(home: Homeline, tapped: str) -> None:
     mei, fang = await english_family(home)
     await tap(home, mei, "🏠")

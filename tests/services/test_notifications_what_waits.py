@@ -30,7 +30,7 @@ async def test_a_notice_held_for_a_rest_comes_though_another_adult_has_confirmed
     mei, fang = await english_family(home)
     await home.school()
     await home.pupil(await home.class_room())
-    await tap(home, mei, "🏠", "⏰", "Pause for me", "Until I say")
+    await tap(home, mei, "🏠", "⚙️", "Pause for me", "Until I say")
     before = len(mei.texts)
     await home.notice(TRIP)
     await tap(home, fang, "🙏")

@@ -137,7 +137,7 @@ async def tells_that_a_child_is_ill_at_school(home: Homeline) -> int:
 
 async def sets_office_hours(home: Homeline) -> int:
     zhao = Counted(home, ZHAO)
-    await zhao.tap("🏠", "⏰", "🎓 Office hours", "🎓 08:00")
+    await zhao.tap("🏠", "⚙️", "🎓 Office hours", "🎓 08:00")
     assert zhao.phone.sees("Office hours: 08:00–17:00.")
     return zhao.taps
 
@@ -168,7 +168,7 @@ async def promises_a_parcel(home: Homeline) -> int:
 
 async def names_a_visit(home: Homeline) -> int:
     mei = Counted(home, MEI)
-    await mei.tap("🏠", "🚆", "🚆 Dec", "Thu 24")
+    await mei.tap("🏠", "🗓", "🚆 Dec", "Thu 24")
     assert home.phone(FANG).sees("Mei comes home: Thu, Dec 24.")
     return mei.taps
 
@@ -225,15 +225,15 @@ async def test_a_teacher_has_a_poster_with_five_taps(home: Homeline) -> None:
 
 
 SETTINGS = [
-    ("language", (MEI, FANG, ZHAO), ("🌐", "English"), 2, "I write in English from now on"),
-    ("erase", (MEI, FANG, ZHAO), ("⏰", "🗑", "✅"), 3, "Nothing about you is kept"),
-    ("pause everything", (MEI, FANG, ZHAO), ("⏰", "⏸ Pause for me", "Until tomorrow"), 3, "only what is urgent comes"),
-    ("a parent pauses the questions", (MEI,), ("⏰", "⏸ Pause Lily", "One week"), 3, "I ask about Lily again from"),
-    ("home pauses the questions", (FANG,), ("⏰", "⏸ Pause Lily", "One week"), 3, "I ask about Lily again from"),
-    ("away", (FANG,), ("⏰", "🧳", "Three days"), 3, "There is nobody to step in for Lily yet"),
-    ("a parent freezes", (MEI,), ("👥", "❄️", "✅"), 3, "Nothing new about Lily is shared for now"),
-    ("home freezes", (FANG,), ("👥", "❄️", "✅"), 3, "Nothing new about Lily is shared for now"),
-    ("take my data", (MEI, FANG, ZHAO), ("⏰", "📦"), 2, ""),
+    ("language", (MEI, FANG, ZHAO), ("⚙️", "🌐", "English"), 3, "I write in English from now on"),
+    ("erase", (MEI, FANG, ZHAO), ("⚙️", "🗑", "✅"), 3, "Nothing about you is kept"),
+    ("pause everything", (MEI, FANG, ZHAO), ("⚙️", "⏸ Pause for me", "Until tomorrow"), 3, "only what is urgent comes"),
+    ("a parent pauses the questions", (MEI,), ("⚙️", "⏸ Pause Lily", "One week"), 3, "I ask about Lily again from"),
+    ("home pauses the questions", (FANG,), ("⚙️", "⏸ Pause Lily", "One week"), 3, "I ask about Lily again from"),
+    ("away", (FANG,), ("⚙️", "🧳", "Three days"), 3, "There is nobody to step in for Lily yet"),
+    ("a parent freezes", (MEI,), ("⚙️", "❄️", "✅"), 3, "Nothing new about Lily is shared for now"),
+    ("home freezes", (FANG,), ("⚙️", "❄️", "✅"), 3, "Nothing new about Lily is shared for now"),
+    ("take my data", (MEI, FANG, ZHAO), ("⚙️", "📦"), 2, ""),
 ]
 
 
@@ -257,12 +257,12 @@ async def test_whatever_is_set_is_a_few_taps_from_home_in_each_role(
 async def test_with_several_children_sharing_stops_as_fast(home: Homeline) -> None:
     await lived_in(home)
     mei = Counted(home, MEI)
-    await mei.tap("🏠", "➕")
+    await mei.tap("🏠", "⚙️", "➕")
     mei.phone.say("Bo")
     await home.settle()
     await mei.tap("2020", "May", "🇨🇳", "🏠")
     mei.taps = 0
-    await mei.tap("👥", "❄️ Stop sharing · Bo", "✅")
+    await mei.tap("⚙️", "❄️ Stop sharing · Bo", "✅")
 
     assert mei.taps == 3
     assert mei.phone.sees("Nothing new about Bo is shared for now")

@@ -25,7 +25,7 @@ DAY = {
     "zh_Hans": re.compile(r"星期[一二三四五六日]|\d月\d+日|今天|明天"),
 }
 # Texts about the moment in which they are read, or about every day.
-OF_NOW = {"HomeAsked", "TimesShown", "QuietAsked", "WorkNightsAsked", "OfficeAsked", "CallTimesAsked", "SlotAsked"}
+OF_NOW = {"HomeAsked", "SettingsShown", "QuietAsked", "WorkNightsAsked", "OfficeAsked", "CallTimesAsked", "SlotAsked"}
 OF_NOW |= {"GoodnightsShown", "BedtimeSet", "ReadingKept"}
 WORDS = re.compile(r"mothers-letter|mothers-promise|fathers-letter|fathers-promise|since noon|Bring a coat")
 QUOTED = re.compile(r"<blockquote>.*?</blockquote>|“[^“”]*”", re.DOTALL)

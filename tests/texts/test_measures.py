@@ -141,7 +141,7 @@ async def test_sg_33_what_really_comes_to_a_guardian_is_short_and_asks_one_thing
     await tap(home, fang, "🤒", "🌡")
     await tap(home, mei, "🤙")
     await home.later(hours=4)
-    await tap(home, fang, "🌤", "🏠", "☂️", "🏠", "⏰")
+    await tap(home, fang, "🌤", "🏠", "☂️", "🏠", "⚙️")
     await tap(home, mei, "🏠", "🎤")
     mei.voice()
     await home.settle()

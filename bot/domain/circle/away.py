@@ -14,6 +14,7 @@ class AwayAsked(Event):
     """Until when?"""
 
     while_stopped = Told.NOBODY
+    page: str = ""  # the days to choose from: “near”, or a month such as 202612
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,10 @@ FOREVER = datetime(2999, 1, 1, tzinfo=UTC)
 
 # What a button says in place of a day, for that choice.
 OPEN = "open"
-# In days.
-_LONGEST = 14
+# The days from which one is chosen: those that are near, or a month's.
+NEAR = "near"
+PAGE = rf"{NEAR}|20[0-9]{{2}}(?:0[1-9]|1[0-2])"
+LONGEST = 92  # in days: a season at another house
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class PauseLengthAsked(Event):
 
     while_stopped = Told.NOBODY
     child_id: int
+    page: str = ""  # the days to choose from: “near”, or a month such as 202612
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class MyPauseLengthAsked(Event):
     """How long only what is urgent comes to this person."""
 
     while_stopped = Told.NOBODY
+    page: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def ends_on(now: datetime, day: str, zone: str) -> datetime | None:
         return FOREVER
     found = day_of(int(day))
     ahead = (found - local(now, zone).date()).days if found else 0
-    return at_wall_clock(found, 0, zone) if found and 0 < ahead <= _LONGEST else None
+    return at_wall_clock(found, 0, zone) if found and 0 < ahead <= LONGEST else None
 
 
 def tell_paused(circle: Circle, by: int, *, resumed: bool = False) -> list[Notification]:

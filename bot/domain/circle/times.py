@@ -24,13 +24,6 @@ PLACES = (*WORKPLACES, *(each for each in HOMES if each not in WORKPLACES))
 
 
 @dataclass(frozen=True, slots=True)
-class TimesShown(Event):
-    """Everything that can be set, with how it stands."""
-
-    while_stopped = Told.NOBODY
-
-
-@dataclass(frozen=True, slots=True)
 class SlotAsked(Event):
     """Morning, midday or evening at home?"""
 

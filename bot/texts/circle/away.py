@@ -7,10 +7,28 @@ from bot.domain.local_time import days_ahead
 from bot.texts.circle.pauses import until
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
+from bot.texts.until_days import another_day, days_shown
+
+
+def away_button(reader: Reader) -> Button:
+    """🧳"""
+    # L10N: a button of a guardian: somebody else is asked meanwhile.
+    return button(f"{emoji.AWAY} " + reader.label("I am away"), "away")
+
+
+def back_button(reader: Reader) -> Button:
+    """🏡"""
+    # L10N: a button of a guardian who was away.
+    return button(f"{emoji.GUARDIAN} " + reader.label("I am back"), "back")
 
 
 def away_asked(reader: Reader, about: about_.AwayAsked) -> Message:
     """Until when somebody else is asked."""
+    if about.page:
+        # L10N: to a guardian who will be away; the days on which they may be back stand below as buttons.
+        text = reader.say("On which day are you back? Somebody else is asked until then.")
+        shown = days_shown(reader, reader.person.zone, about.page, ("away_until",), ("away_day",))
+        return Message(f"{emoji.AWAY} {text}", shown)
     # L10N: to a guardian who will be away; somebody else is asked meanwhile.
     text = reader.say("How long are you away? Somebody else is asked until then.")
     tomorrow, days, week = (days_ahead(reader.tx.now, ahead, reader.person.zone) for ahead in (1, 3, 7))
@@ -18,11 +36,12 @@ def away_asked(reader: Reader, about: about_.AwayAsked) -> Message:
         text,
         column(
             # L10N: a button: how long the guardian is away.
-            button("🧳 " + reader.label("Until tomorrow"), "away_until", tomorrow),
+            button(f"{emoji.AWAY} " + reader.label("Until tomorrow"), "away_until", tomorrow),
             # L10N: a button: how long the guardian is away.
-            button("🧳 " + reader.label("Three days"), "away_until", days),
+            button(f"{emoji.AWAY} " + reader.label("Three days"), "away_until", days),
             # L10N: a button: how long the guardian is away.
-            button("🧳 " + reader.label("One week"), "away_until", week),
+            button(f"{emoji.AWAY} " + reader.label("One week"), "away_until", week),
+            another_day(reader, emoji.AWAY, "away_day"),
         ),
     )
 
@@ -38,9 +57,7 @@ def away_set(reader: Reader, about: about_.AwaySet) -> Message | None:
         return None
     lines = [_meanwhile(reader, circle) for circle in mine]
     invites = [(_invite(reader, circle),) for circle in mine if not circle.askable(reader.tx.now)]
-    # L10N: a button of a guardian who was away.
-    back = button(f"{emoji.GUARDIAN} " + reader.label("I am back"), "back")
-    return Message("\n".join(lines), (*invites, (back,)))
+    return Message("\n".join(lines), (*invites, (back_button(reader),)))
 
 
 def _meanwhile(reader: Reader, circle: Circle) -> str:
@@ -80,7 +97,7 @@ def guardian_away(reader: Reader, about: about_.GuardianAway) -> Message | None:
         text = reader.say(
             "{who} is away until {day}. Nobody is asked about {child} meanwhile.", who=who, day=day, child=child
         )
-    return Message(headed("🧳", child, text), () if asked else ((_invite(reader, circle),),))
+    return Message(headed(emoji.AWAY, child, text), () if asked else ((_invite(reader, circle),),))
 
 
 def welcome_back(reader: Reader, about: about_.WelcomeBack) -> Message:

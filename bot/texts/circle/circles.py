@@ -18,6 +18,12 @@ from bot.texts.reader import Reader
 _ROLES = {Role.PARENT: emoji.PARENT, Role.GUARDIAN: emoji.GUARDIAN, Role.STAND_IN: "🧑", Role.NEAR: emoji.NEAR}
 
 
+def circle_button(reader: Reader) -> Button:
+    """👥 of the child there is, or which one."""
+    # L10N: a button: the adults around a child.
+    return button(f"{emoji.CIRCLE} " + reader.label("The circle"), "circle", 0)
+
+
 def circle_child_asked(reader: Reader, about: about_.CircleChildAsked) -> Message:
     """One button for each child."""
     mine = reader.circles()

@@ -3,7 +3,7 @@
 from bot.domain import emoji
 from bot.domain.circle import leaving as about_
 from bot.domain.circle.circles import Circle
-from bot.texts.buttons import do, do_not
+from bot.texts.buttons import do, do_not, invite
 from bot.texts.circle.times import has_keyboard
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Message, button, column
@@ -26,8 +26,7 @@ def last_adult_stays(reader: Reader, about: about_.LastAdultStays) -> Message:
     return Message(
         text,
         column(
-            # L10N: a button: invite somebody into the child's circle.
-            button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", child.id),
+            invite(reader, child.id),
             # L10N: a button that pauses a child's check-ins (a visit home, holidays); {child} is the child's call name.
             button(f"{emoji.PAUSE} " + reader.label("Pause {child}", child=child.name), "pause", child.id),
         ),
@@ -60,5 +59,4 @@ def left(reader: Reader, circle: Circle, who: str, *, nobody: bool) -> Message:
         who=who,
         child=circle.child.name,
     )
-    # L10N: a button: invite somebody into the child's circle.
-    return Message(text, ((button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", circle.child.id),),))
+    return Message(text, ((invite(reader, circle.child.id),),))

@@ -6,7 +6,7 @@ from bot.domain import emoji
 from bot.domain.circle.times import RESTS, WorkNightsAsked
 from bot.domain.people import NIGHT, REST
 from bot.texts import clocks
-from bot.texts.message import Message, button, grid
+from bot.texts.message import Button, Message, button, grid
 from bot.texts.reader import Reader
 
 
@@ -29,6 +29,12 @@ def work_nights_asked(reader: Reader, _about: WorkNightsAsked) -> Message:
     return Message(text, (*grid(days, 4), *(((later,),) if me.work_nights else ())))
 
 
+def work_nights_button(reader: Reader) -> Button:
+    """⏰"""
+    # L10N: a button of somebody who works in shifts: choose the nights that they work.
+    return button(f"{emoji.TIMES} " + reader.label("I work nights"), "work_nights")
+
+
 def after_work(reader: Reader) -> str:
     """The nights that this person works, and when they sleep instead."""
     me = reader.person
@@ -49,8 +55,8 @@ def _weekdays(reader: Reader) -> list[str]:
 
 def quiet_at_night(reader: Reader) -> str:
     """One line of each welcome."""
-    # L10N: one line of a welcome; {hours} is “22:00–07:00”. ⏰ is the button of all times.
+    # L10N: one line of a welcome; {hours} is “22:00–07:00”. ⚙️ is the button of all settings.
     return f"{emoji.TIMES} " + reader.say(
-        "{hours} by your clock only what is urgent comes. Other hours: 🏠 ⏰",
+        "{hours} by your clock only what is urgent comes. Other hours: 🏠 ⚙️",
         hours=clocks.hours(*(reader.person.night or NIGHT)),
     )

@@ -1,101 +1,37 @@
-"""⏰ Times: how everything stands, and what can be chosen."""
+"""⏰ Times: what can be chosen, and what the others read of it."""
 
 from bot.domain import emoji
 from bot.domain.circle import times as about_
-from bot.domain.circle.away import can_be_away, is_away
-from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.circles import Child, Circle
 from bot.domain.circle.roles import Action
 from bot.domain.countries import zones
 from bot.domain.local_time import SLOTS
-from bot.queries.school import schools
 from bot.texts import clocks
-from bot.texts.buttons import language_button, more, my_data, other_country
-from bot.texts.circle.nights import after_work
+from bot.texts.buttons import more, other_country
+from bot.texts.circle.nights import work_nights_button
 from bot.texts.daily import rhythm
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
-from bot.texts.school.office_hours import office_button, office_shown
-from bot.texts.school.staffing import leave_button
 
 _PAGE = 8
 
 
-def times_shown(reader: Reader, about: about_.TimesShown) -> Message:
-    """How it stands, and a button for each thing that can be changed."""
-    mine = reader.circles()
-    now = clocks.bare(reader, reader.tx.now)
-    night = reader.person.night
-    if night is None:
-        # L10N: above the settings of times; {now} is the time on this person's clock.
-        text = reader.say("It is {now} on your clock. You have no quiet hours.", now=now)
-    elif schools.of_person(reader.tx, reader.person.id) and not mine:
-        text = office_shown(reader, now)
-    else:
-        # L10N: above the settings of times; {now} is the time on this person's clock, {quiet} is “22:00–07:00”.
-        text = reader.say(
-            "It is {now} on your clock. Quiet hours: {quiet}.",
-            now=now,
-            quiet=clocks.hours(*night),
-        )
-    if reader.person.work_nights:
-        text += "\n" + after_work(reader)
-    rows = [row for circle, _me in mine for row in _child_rows(reader, circle)]
-    return Message(text, (*rows, *_own_rows(reader, mine)))
-
-
-def _child_rows(reader: Reader, circle: Circle) -> list[tuple[Button, ...]]:
-    child = circle.child
-    if child.is_paused(reader.tx.now):
-        # L10N: a button that ends the pause of a child's check-ins; {child} is the child's call name.
-        pause = button("▶️ " + reader.label("{child}: go on", child=child.name), "resume", child.id)
-    else:
-        # L10N: a button that pauses a child's check-ins (a visit home, holidays); {child} is the child's call name.
-        pause = button(f"{emoji.PAUSE} " + reader.label("Pause {child}", child=child.name), "pause", child.id)
+def slot_button(reader: Reader, child: Child) -> Button:
+    """⏰ the time of the day at which home is asked, and on which days."""
     times = reader.listed(_slot(reader, each) for each in (child.slot, child.second_slot) if each)
-    slot = button(f"{emoji.TIMES} {child.name}: {times}", "slot", child.id)
-    return [(slot, pause)]
+    return button(f"{emoji.TIMES} {child.name}: {times}", "slot", child.id)
 
 
-def _own_rows(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[tuple[Button, ...]]:
-    rows: list[tuple[Button, ...]] = [
-        (
-            # L10N: a button: the hours in which only urgent messages come.
-            button(f"{emoji.TIMES} " + reader.label("Quiet hours"), "quiet"),
-            my_pause(reader),
-        ),
-        (
-            # L10N: a button: where this person is, so that the bot knows their clock.
-            button("🕰 " + reader.label("My clock"), "my_place", 0),
-            language_button(reader),
-        ),
-    ]
-    rows.append(my_data(reader))
-    if schools.of_person(reader.tx, reader.person.id):
-        rows.insert(0, (office_button(reader),))
-    guarded = [member for _circle, member in mine if can_be_away(member)]
-    if any(is_away(member, reader.tx.now) for member in guarded):
-        # L10N: a button of a guardian who was away.
-        rows.append((button(f"{emoji.GUARDIAN} " + reader.label("I am back"), "back"),))
-    elif guarded:
-        rows.append((away(reader),))
-    rows += [(leave(reader, circle),) for circle, _me in (*mine, *reader.circles(Action.LOOK_IN))]
-    return [*rows, *((leave_button(reader, each.id),) for each in schools.of_person(reader.tx, reader.person.id))]
+def quiet_button(reader: Reader) -> Button:
+    """⏰"""
+    # L10N: a button: the hours in which only urgent messages come.
+    return button(f"{emoji.TIMES} " + reader.label("Quiet hours"), "quiet")
 
 
-def away(reader: Reader) -> Button:
-    """🧳"""
-    # L10N: a button of a guardian: somebody else is asked meanwhile.
-    return button("🧳 " + reader.label("I am away"), "away")
-
-
-def my_pause(reader: Reader) -> Button:
-    """⏸ for this person alone, or its end."""
-    paused_until = reader.person.paused_until
-    if reader.person.urgent_only or (paused_until is not None and paused_until > reader.tx.now):
-        # L10N: a button: let everything come again.
-        return button("▶️ " + reader.label("All news again"), "resume_me")
-    # L10N: a button: for some time nothing but what is urgent comes to this person.
-    return button(f"{emoji.PAUSE} " + reader.label("Pause for me"), "pause_me")
+def my_clock(reader: Reader) -> Button:
+    """🕰"""
+    # L10N: a button: where this person is, so that the bot knows their clock.
+    return button(f"{emoji.CLOCK} " + reader.label("My clock"), "my_place", 0)
 
 
 def leave(reader: Reader, circle: Circle) -> Button:
@@ -153,9 +89,7 @@ def quiet_asked(reader: Reader, about: about_.QuietAsked) -> Message:
     ]
     # L10N: a button: no quiet hours.
     choices.append(button(f"{emoji.TIMES} " + reader.label("None"), "quiet_set", 0))
-    # L10N: a button of somebody who works in shifts: choose the nights that they work.
-    shifts = button(f"{emoji.TIMES} " + reader.label("I work nights"), "work_nights")
-    return Message(text, (*grid(choices, 2), (shifts,)))
+    return Message(text, (*grid(choices, 2), (work_nights_button(reader),)))
 
 
 def my_place_asked(reader: Reader, about: about_.MyPlaceAsked) -> Message:

@@ -14,6 +14,7 @@ from bot.domain.people import Person
 from bot.queries.circle import people
 from bot.queries.daily import ask_now, check_ins
 from bot.texts import clocks
+from bot.texts.buttons import invite
 from bot.texts.daily.check_ins import check_in_answered
 from bot.texts.daily.heard import newest
 from bot.texts.message import Button, Message, button
@@ -107,9 +108,7 @@ def nobody_to_ask(reader: Reader, about: about_.NobodyToAsk) -> Message:
     child = reader.circle(about.child_id).child.name
     # L10N: to a parent; nobody who lives with the child has joined, or they are all away.
     text = reader.say("Nobody at home can be asked now. You can invite somebody who is with {child}.", child=child)
-    # L10N: a button: invite somebody into the child's circle.
-    invite = button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", about.child_id)
-    return Message(text, ((invite,),))
+    return Message(text, ((invite(reader, about.child_id),),))
 
 
 def asking_paused(reader: Reader, about: about_.AskingPaused) -> Message:

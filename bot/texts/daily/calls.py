@@ -12,7 +12,7 @@ from bot.queries.daily import calls
 from bot.queries.daily.bedtimes import minute
 from bot.texts import clocks
 from bot.texts.buttons import call as call_button
-from bot.texts.buttons import letter, no, undo, yes
+from bot.texts.buttons import invite, letter, no, undo, yes
 from bot.texts.circle.receipts import home_is_told, waits
 from bot.texts.daily.calendar_files import calendar_button, calendar_file, calendar_of
 from bot.texts.daily.call_kit import for_home, for_parent
@@ -219,10 +219,9 @@ def request_passed_on(reader: Reader, about: about_.RequestPassedOn) -> Message 
     circle = reader.circle(found.child_id)
     parents = [each for each in circle.parents if each.person_id != reader.person.id]
     if not parents:
-        # L10N: a button: invite somebody into the child's circle.
-        invite = button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", found.child_id)
         # L10N: the guardian asks for a call, and no parent has joined yet.
-        return Message(reader.say("No parent has joined yet. You can invite one."), ((invite,),))
+        text = reader.say("No parent has joined yet. You can invite one.")
+        return Message(text, ((invite(reader, found.child_id),),))
     names, later = waits(reader, circle, [each.person_id for each in parents], lane=Lane.NOTICE)
     # L10N: to the guardian; {parents} is one name or several.
     now = [reader.say("{parents} will read that you wish for a call.", parents=names)] if names else []

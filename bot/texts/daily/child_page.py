@@ -11,6 +11,7 @@ from bot.domain.daily.child_page import SAID_AFTERWARDS, ChildShown
 from bot.domain.daily.weeks import KEPT, Day
 from bot.domain.illness.illnesses import Illness, IllnessState
 from bot.domain.local_time import local
+from bot.domain.privacy.childs_say import has_a_say
 from bot.queries.daily import calls, letter_box, letters, weeks
 from bot.queries.illness import illness_pages
 from bot.texts import clocks
@@ -18,6 +19,7 @@ from bot.texts.daily.promises import coming_lines
 from bot.texts.illness.illness_endings import ending
 from bot.texts.illness.illness_words import news
 from bot.texts.message import Button, Message, button, headed
+from bot.texts.privacy.childs_say import reading_button
 from bot.texts.reader import Reader
 
 GAP, JOINED = "·", "→"
@@ -109,6 +111,8 @@ def _buttons(reader: Reader, circle: Circle, threads: list[Illness]) -> tuple[tu
         # L10N: a button of the guardian: the letters to the child that were not played yet.
         rows.append((button(f"{emoji.SEEN} " + reader.label("Letters to play"), "letters", child_id),))
     rows += [(_thread(reader, each),) for each in threads]
+    if reader.may(child_id, Action.READ_TO_CHILD) and has_a_say(circle.child, reader.tx.now):
+        rows.append((reading_button(reader, circle),))
     return tuple(rows)
 
 

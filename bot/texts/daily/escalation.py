@@ -11,7 +11,7 @@ from bot.domain.local_time import local
 from bot.queries.circle import people
 from bot.queries.daily import check_ins, heard, look_ins
 from bot.texts import clocks
-from bot.texts.buttons import call
+from bot.texts.buttons import call, invite
 from bot.texts.daily.heard import newest
 from bot.texts.daily.one_card import faces
 from bot.texts.daily.siblings import circles, letters
@@ -170,9 +170,7 @@ def never_answered_yet(reader: Reader, about: about_.NeverAnsweredYet) -> Messag
     else:
         # L10N: to a parent, two days after the very first question; {who} is the guardian, one name or several.
         text = reader.say("No first answer from {who} yet. You can call and look at the buttons together.", who=who)
-    # L10N: a button: invite somebody into the child's circle.
-    invite = button(f"{emoji.INVITE} " + reader.label("Invite"), "invite", about.child_id)
-    return Message(text, ((call(reader, about.child_id), invite),))
+    return Message(text, ((call(reader, about.child_id), invite(reader, about.child_id)),))
 
 
 def who_is_at_home(reader: Reader, circle: Circle) -> str:

@@ -6,7 +6,7 @@ from bot.domain.daily import own_weeks as about_
 from bot.domain.daily.own_weeks import Week
 from bot.queries.daily import own_weeks
 from bot.texts.buttons import call
-from bot.texts.circle.times import away
+from bot.texts.circle.away import away_button
 from bot.texts.daily.talks import to_home
 from bot.texts.message import Button, Message, button, column
 from bot.texts.privacy.crisis import who_listens
@@ -91,5 +91,5 @@ def help_named(reader: Reader, _about: about_.HelpNamed) -> Message:
         # L10N: to the guardian, whose weeks were hard.
         parts.append(reader.say("You can talk with the teacher, too."))
     parts += who_listens(reader)
-    rest = [away(reader)] if near and any(can_be_away(me) for _circle, me in mine) else []
+    rest = [away_button(reader)] if near and any(can_be_away(me) for _circle, me in mine) else []
     return Message("\n\n".join(parts), column(*rest))

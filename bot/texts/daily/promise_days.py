@@ -19,6 +19,7 @@ from bot.texts.reader import Reader
 
 A_ROW = 4
 DAYS_SHOWN = 7
+MONTHS_SHOWN = 8  # beside the question what is promised
 
 
 def promise_asked(reader: Reader, about: about_.PromiseAsked) -> Message:
@@ -33,7 +34,21 @@ def promise_asked(reader: Reader, about: about_.PromiseAsked) -> Message:
             "What do you promise {child}? A few words will do, such as “a parcel” or “I call on your birthday”.",
             child=circle.child.name,
         )
-    return Message(f"{emoji.PROMISE} {text}", _made_before(reader, circle, visit=False))
+        # L10N: below that; 🚆 stands on buttons below, alone or with a month: the parent comes home for a visit.
+        text += "\n" + reader.say("🚆 is for the day on which you come home.")
+    return Message(f"{emoji.PROMISE} {text}", (*_visit(reader, circle), *_made_before(reader, circle, visit=False)))
+
+
+def _visit(reader: Reader, circle: Circle) -> tuple[tuple[Button, ...], ...]:
+    """🚆 with its next days, or at once with those of a month."""
+    child_id, today = circle.child.id, local(reader.tx.now, circle.child.zone).date()
+    # L10N: a button of a parent: a visit home, with its day.
+    visit = button(f"{emoji.VISIT} " + reader.label("Visit home"), "visit_new", child_id)
+    months = [
+        button(_month_name(reader, emoji.VISIT, first), "visit_month", child_id, f"{first:%Y%m}")
+        for first in _months(today)[:MONTHS_SHOWN]
+    ]
+    return ((visit,), *grid(months, A_ROW))
 
 
 def promise_day_asked(reader: Reader, about: about_.PromiseDayAsked) -> Message | None:
@@ -73,8 +88,11 @@ def _day(reader: Reader, promise: Promise, day: date) -> Button:
 
 
 def _month(reader: Reader, promise: Promise, first: date) -> Button:
-    name = format_date(first, "LLL", locale=reader.locale)
-    return button(f"{sign(promise)} {name}", "promise_month", promise.id, f"{first:%Y%m}")
+    return button(_month_name(reader, sign(promise), first), "promise_month", promise.id, f"{first:%Y%m}")
+
+
+def _month_name(reader: Reader, sign_: str, first: date) -> str:
+    return f"{sign_} {format_date(first, 'LLL', locale=reader.locale)}"
 
 
 def _months(today: date) -> list[date]:

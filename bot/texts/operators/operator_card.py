@@ -14,11 +14,20 @@ from bot.texts.operators.safekeeping import open_button
 from bot.texts.operators.school_keeping import school_button, school_buttons
 from bot.texts.reader import Reader
 
-_FEW = 4  # schools that find room on 🏠
+_FEW = 4  # schools that find room there
 
 
 def on_home(reader: Reader) -> list[tuple[Button, ...]]:
-    """🛠 beside whatever their family's menu shows, with the ways that have the most taps behind them."""
+    """🛠 with the ways that have the most taps behind them, where no family's menu stands there."""
+    return [] if reader.circles() else _ways(reader)
+
+
+def among_settings(reader: Reader) -> list[tuple[Button, ...]]:
+    """The same for who has a family here, whose 🏠 is for the family."""
+    return _ways(reader) if reader.circles() else []
+
+
+def _ways(reader: Reader) -> list[tuple[Button, ...]]:
     if not reader.person.operates:
         return []
     roles = operators.roles_of(reader.tx, reader.person.id)

@@ -22,7 +22,7 @@ def may(reader: Reader, action: Action) -> bool:
 
 
 def operator_button(reader: Reader) -> Button:
-    """🛠 beside whatever their family's menu shows."""
+    """🛠"""
     # L10N: a button of an operator: their own card.
     return button(f"{emoji.OPERATOR} " + reader.label("Operator"), "operator")
 

@@ -57,7 +57,9 @@ def test_every_other_adult_hears_of_it_and_of_its_end_in_one_message() -> None:
     [
         (20261124, "2026-11-23T16:00"),
         (20261207, "2026-12-06T16:00"),  # two weeks: the longest choice
-        (20261208, None),
+        (20261208, "2026-12-07T16:00"),
+        (20270223, "2027-02-22T16:00"),
+        (20270224, None),
         (20261123, None),  # today: its midnight is past
         (20261131, None),
         (0, None),

@@ -145,7 +145,7 @@ async def test_the_parent_who_begins_says_in_one_tap_who_they_are_and_the_child_
     assert link_in(mei) == link  # what is to be forwarded still stands below
 
     fang = await home.joined(replace(FANG, language_code="en"), link, "👵")
-    await tap(home, fang, "🏠", "👥", "📖")
+    await tap(home, fang, "🏠", "⚙️", "👥", "📖")
 
     assert "It tells Mum," in fang.last.words
     assert "Mei" not in fang.last.words
@@ -161,7 +161,7 @@ async def test_a_parent_at_home_is_asked_and_invites_the_one_who_is_away(home: H
     assert mei.sees("Forward the next message to Lily's parent.")
     assert mei.keyboard is not None
     jun = await home.joined(FATHER, link_in(mei), "🧑 Dad")
-    await tap(home, mei, "🏠", "👥", "📖")
+    await tap(home, mei, "🏠", "⚙️", "👥", "📖")
     assert "asks Mum how you are. It tells Dad," in mei.last.words
     await home.until(19, 31)
     await tap(home, mei, "🙂")
@@ -209,10 +209,9 @@ async def test_buttons_of_a_half_done_question_are_over_after_home(home: Homelin
 async def test_a_second_child_needs_no_second_workplace(home: Homeline) -> None:
     await home.child()
     mei = home.phone(MEI)
-    mei.tap("🏠")
-    await home.settle()
-    mei.tap("➕")
-    await home.settle()
+    for label in ("🏠", "⚙️", "➕"):
+        mei.tap(label)
+        await home.settle()
     mei.say("Tom")
     await home.settle()
     for label in ("2020", "Jan", "🇨🇳"):

@@ -17,7 +17,7 @@ async def standing(home: Homeline, number: int) -> str:
 
 
 async def shown(home: Homeline, phone: Phone) -> str:
-    await tap(home, phone, "🏠", "👥")
+    await tap(home, phone, "🏠", "⚙️", "👥")
     return phone.last.words
 
 
@@ -27,7 +27,7 @@ async def test_sg_11_a_parent_draws_the_line_in_three_taps_and_only_what_it_does
     assert "Jun" in await shown(home, mei)
     before = len(jun.texts)
 
-    await tap(home, mei, "🏠", "👥", "↔️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "↔️", "✅")
 
     for phone in (jun, fang):
         assert phone.texts[-1] == "In Lily's circle parents do not see each other's names and plans."
@@ -40,7 +40,7 @@ async def test_sg_11_a_parent_draws_the_line_in_three_taps_and_only_what_it_does
 async def test_sg_11_of_two_parents_neither_takes_the_line_away_and_reaches_the_other(home: Homeline) -> None:
     mei, fang = await english_family(home)
     jun = await second_parent(home)
-    await tap(home, mei, "🏠", "👥", "↔️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "↔️", "✅")
 
     for forged in ("lines_set:1:off", "hold:1", "remove:1", "remove_yes:1"):
         jun.press(forged, jun.last)
@@ -48,14 +48,14 @@ async def test_sg_11_of_two_parents_neither_takes_the_line_away_and_reaches_the_
 
     assert await standing(home, 1) == "parent"
     assert "Jun" not in await shown(home, mei)
-    await tap(home, fang, "🏠", "👥", "↔️", "✅")
+    await tap(home, fang, "🏠", "⚙️", "👥", "↔️", "✅")
     assert "Jun" in await shown(home, mei)
 
 
 async def test_sg_14_on_a_lock_screen_stands_only_which_child_it_is_about(home: Homeline) -> None:
     mei, _fang = await english_family(home)
     li = await stand_in(home)
-    await tap(home, mei, "🏠", "👥", "🔒")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🔒")
     assert li.texts[-1].splitlines()[0] == "🔒 Lily"
     await tap(home, mei, "🚪", "✅")
     assert li.texts[-1].splitlines()[0] == "🚪 Lily"

@@ -80,7 +80,7 @@ async def test_a_link_that_nobody_has_used_is_taken_back_with_two_taps(home: Hom
     assert ivan.sees("Who are you to Lily?")
     mei.tap("🏠")
     await home.settle()
-    for tap in ("🔗", "↩️ 🏡 Looks after Lily, Mon, Nov 23 12:00"):
+    for tap in ("⚙️", "🔗", "↩️ 🏡 Looks after Lily, Mon, Nov 23 12:00"):
         mei.tap(tap)
         await home.settle()
 
@@ -97,11 +97,11 @@ async def test_a_link_that_nobody_has_used_is_taken_back_with_two_taps(home: Hom
 
 async def test_links_that_wait_are_seen_by_those_whom_they_concern(home: Homeline) -> None:
     mei, fang = await home.family()
-    for label in ("🏠", "🔗", "👪"):
+    for label in ("🏠", "⚙️", "🔗", "👪"):
         mei.tap(label)
         await home.settle()
     jun = await home.joined(replace(JUN, language_code="en"), link_in(mei), "🧑 Dad")
-    for label in ("🏠", "🔗", "🧑"):
+    for label in ("🏠", "⚙️", "🔗", "🧑"):
         mei.tap(label)
         await home.settle()
     ivan = await home.newcomer(IVAN)
@@ -119,7 +119,7 @@ async def test_links_that_wait_are_seen_by_those_whom_they_concern(home: Homelin
 
 async def waiting(home: Homeline, phone: Phone) -> int:
     """How many links that nobody has used are shown."""
-    for label in ("🏠", "🔗"):
+    for label in ("🏠", "⚙️", "🔗"):
         phone.tap(label)
         await home.settle()
     return len([each for row in phone.last.buttons for each in row if "↩️" in each.text])
@@ -150,7 +150,7 @@ async def test_who_made_the_link_is_told_to_forward_it(home: Homeline) -> None:
 
 async def test_who_is_in_already_stays_in(home: Homeline) -> None:
     mei, fang = await home.family()
-    for label in ("🏠", "🔗", "🏡"):
+    for label in ("🏠", "⚙️", "🔗", "🏡"):
         mei.tap(label)
         await home.settle()
     before = len(mei.texts)

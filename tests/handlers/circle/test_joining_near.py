@@ -44,7 +44,7 @@ async def test_a_neighbour_joins_with_two_taps_and_reads_first_what_one_tap_will
 
     assert WELCOME in li.texts[-1]
     assert fang.last.words.startswith("Li Na (neighbour) is near Lily's home now. Nothing of Lily is told to them.")
-    await tap(home, mei, "🏠", "The circle")
+    await tap(home, mei, "🏠", "⚙️", "The circle")
     assert "🏘 Li Na (neighbour)" in mei.last.words
     assert li.keyboard is None
 
@@ -60,7 +60,7 @@ async def test_who_is_near_has_a_home_of_their_own_and_hears_of_nothing_that_hap
     await say(home, fang, "🤒")
     await tap(home, fang, "🌡")
     await second_parent(home)
-    await tap(home, mei, "🏠", "⏰", "My data")  # with two adults of the family no third one is asked
+    await tap(home, mei, "🏠", "⚙️", "My data")  # with two adults of the family no third one is asked
     await home.later(days=1, hours=2)
     assert since(li, before) == []
 
@@ -68,7 +68,7 @@ async def test_who_is_near_has_a_home_of_their_own_and_hears_of_nothing_that_hap
     await home.settle()
     assert li.last.words == "You are near the home of Lily. When it is silent for long, I ask you here."
     assert [each.text for row in li.last.buttons for each in row] == [
-        "⏰ Settings", "🌐 Language", "➕ Child", "🏠 Home", "☂️ Help",
+        "⚙️ Settings", "🌐 Language", "➕ Child", "🏠 Home", "☂️ Help",
     ]  # fmt: skip
     for said in ("🤒", "🙂", "Is the child well?", "/start"):
         await say(home, li, said)
@@ -130,15 +130,15 @@ async def role_of_li(home: Homeline) -> tuple[Role, str]:
 async def test_who_is_near_leaves_is_put_out_and_erases_everything_as_others_do(home: Homeline) -> None:
     mei, fang = await english_family(home)
     li = await near_home(home)
-    await tap(home, li, "🏠", "⏰", "Leave circle", "✅")
+    await tap(home, li, "🏠", "⚙️", "Leave circle", "✅")
     assert li.last.words == "You have left Lily's circle. A new invite brings you back any time."
     assert mei.texts[-1] == fang.texts[-1] == "Li Na (neighbour) left Lily's circle."
 
     one, other = replace(NEIGHBOUR, id=78, first_name="Bo"), replace(NEIGHBOUR, id=79, first_name="Cy")
     bo, cy = await near_home(home, one), await near_home(home, other)
-    await tap(home, mei, "🏠", "The circle", "🚪 Bo (neighbour): take out", "✅")
+    await tap(home, mei, "🏠", "⚙️", "The circle", "🚪 Bo (neighbour): take out", "✅")
     assert bo.texts[-1].startswith("You are not in Lily's circle now.")
-    await tap(home, cy, "🏠", "⏰", "Erase me", "✅")
+    await tap(home, cy, "🏠", "⚙️", "Erase me", "✅")
     assert cy.texts[-1].startswith("🗑 It is done.")
     assert fang.texts[-1] == "Cy (neighbour) left Lily's circle."
     circle = await read(home, lambda tx: circles.get(tx, 1))
@@ -162,7 +162,7 @@ async def test_somebody_near_one_home_is_a_parent_elsewhere_and_the_two_do_not_m
     li = await near_home(home)
     before = len(li.texts)
 
-    await tap(home, li, "🏠", "➕")  # what a family needs is asked now, and not before
+    await tap(home, li, "🏠", "⚙️", "➕")  # what a family needs is asked now, and not before
     await tap(home, li, "✅", "✅", "👪", "➕")
     await say(home, li, "Zoe")
     await tap(home, li, "2018", "May", "🇨🇳")
@@ -173,7 +173,7 @@ async def test_somebody_near_one_home_is_a_parent_elsewhere_and_the_two_do_not_m
     assert li.last.words == "Here you are close to Zoe. What would you like to do?"
     assert not any("Lily" in each.text for row in li.last.buttons for each in row)
     assert not any("Lily is" in text for text in since(li, before))
-    await tap(home, li, "⏰")
+    await tap(home, li, "⚙️")
     assert [each.text for row in li.last.buttons for each in row if "👋" in each.text] == [
         "👋 Leave circle · Zoe", "👋 Leave circle · Lily",
     ]  # fmt: skip
@@ -182,7 +182,7 @@ async def test_somebody_near_one_home_is_a_parent_elsewhere_and_the_two_do_not_m
 async def test_only_parents_and_who_looks_after_the_child_ask_somebody_near(home: Homeline) -> None:
     _mei, fang = await english_family(home)
     li = await stand_in(home)
-    await tap(home, fang, "🏠", "🔗", "Somebody near")
+    await tap(home, fang, "🏠", "⚙️", "🔗", "Somebody near")
     assert link_in(fang)
 
     li.press("invite_as:1:near", li.last)

@@ -49,7 +49,7 @@ async def test_the_only_adult_is_told_why_they_stay(home: Homeline) -> None:
     await home.child()
     mei = home.phone(MEI)
 
-    await tap(home, mei, "🏠", "⏰", "👋")
+    await tap(home, mei, "🏠", "⚙️", "👋")
     assert mei.last.words == "You are the only one in Lily's circle. Invite somebody first, or pause it."
     mei.press("leave_yes:1", mei.last)
     await home.settle()
@@ -72,7 +72,7 @@ async def test_two_who_leave_at_once_leave_one_behind(home: Homeline) -> None:
 
 async def test_who_left_can_be_invited_again(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, fang, "🏠", "⏰", "👋", "✅")
+    await tap(home, fang, "🏠", "⚙️", "👋", "✅")
     link = await invite(home, "Looks after")
 
     fang.open(link)
@@ -101,7 +101,7 @@ async def test_who_leaves_one_circle_stays_in_the_other_with_the_keys(home: Home
     mei, fang = await english_family(home)
     await sibling(home, "Bao")
 
-    await tap(home, fang, "🏠", "⏰", "Leave circle · Lily", "✅")
+    await tap(home, fang, "🏠", "⚙️", "Leave circle · Lily", "✅")
 
     assert fang.keyboard
     assert mei.texts[-1].startswith("Grandma left Lily's circle.")

@@ -11,7 +11,7 @@ async def test_a_pause_takes_three_taps_and_every_adult_hears_of_it(home: Homeli
     mei, fang = await english_family(home)
     jun = await second_parent(home)
 
-    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "One week")
+    await tap(home, mei, "🏠", "⚙️", "⏸ Pause Lily", "One week")
 
     assert mei.last.words == "⏸ Lily\nI ask about Lily again from Mon, Nov 30 on. 🤒 works all the same."
     for phone in (fang, jun):
@@ -24,7 +24,7 @@ async def test_the_face_of_a_paused_day_says_that_it_rests(home: Homeline) -> No
     mei, fang = await english_family(home)
     await home.until(19, 30)
     card = fang.last
-    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "One week")
+    await tap(home, mei, "🏠", "⚙️", "⏸ Pause Lily", "One week")
     before = len(mei.texts)
 
     fang.tap("🙂", message=card)
@@ -36,7 +36,7 @@ async def test_the_face_of_a_paused_day_says_that_it_rests(home: Homeline) -> No
 
 async def test_a_pause_without_an_end_is_ended_by_any_adult(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "Until I say")
+    await tap(home, mei, "🏠", "⚙️", "⏸ Pause Lily", "Until I say")
     assert fang.texts[-1].startswith("⏸ Lily\nMei has paused the questions about Lily.")
     await hours(home, 48)
 
@@ -66,7 +66,7 @@ async def test_a_stranger_pauses_nothing(home: Homeline, data: str) -> None:
 
 async def test_a_rest_holds_news_until_its_end(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "Pause for me", "Until tomorrow")
+    await tap(home, mei, "🏠", "⚙️", "Pause for me", "Until tomorrow")
     assert mei.last.words.startswith("Until Tue, Nov 24 only what is urgent comes.")
     await home.until(19, 30)
     before = len(mei.texts)
@@ -89,7 +89,7 @@ async def test_who_wants_only_what_is_urgent_gets_the_rest_when_they_say_so(home
     await tap(home, mei, "Urgent only")
     before = len(mei.texts)
     await home.until(19, 30)
-    await tap(home, fang, "🙂", "🏠", "⏰", "⏰ Lily", "midday")
+    await tap(home, fang, "🙂", "🏠", "⚙️", "⏰ Lily", "midday")
     await hours(home, 72)
     assert since(mei, before) == []
 
@@ -103,12 +103,12 @@ async def test_who_wants_only_what_is_urgent_gets_the_rest_when_they_say_so(home
 
 async def test_a_rest_that_is_set_later_holds_what_waits_already(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "Quiet hours", "09:00–17:00")
+    await tap(home, mei, "🏠", "⚙️", "Quiet hours", "09:00–17:00")
     await home.until(19, 30)
-    await tap(home, fang, "🙂", "🏠", "⏰", "⏰ Lily", "midday")
+    await tap(home, fang, "🙂", "🏠", "⚙️", "⏰ Lily", "midday")
     before = len(mei.texts)
 
-    await tap(home, mei, "🏠", "⏰", "Pause for me", "Until I say")
+    await tap(home, mei, "🏠", "⚙️", "Pause for me", "Until I say")
     await hours(home, 48)
     assert not any("Lily is well" in each for each in since(mei, before))
 
@@ -140,7 +140,7 @@ async def test_the_bare_word_does_what_the_command_does_and_goes_to_nobody(home:
 
 async def test_until_tomorrow_is_over_after_midnight_and_one_week_counts_from_when_it_was_shown(home: Homeline) -> None:
     mei, _fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily")
+    await tap(home, mei, "🏠", "⚙️", "⏸ Pause Lily")
     await home.until(0, 30)
 
     await tap(home, mei, "Until tomorrow")
@@ -154,9 +154,25 @@ async def test_until_tomorrow_is_over_after_midnight_and_one_week_counts_from_wh
 @pytest.mark.parametrize("day", ["20261123", "20261345", "20281124", "1"])
 async def test_a_day_that_no_button_has_is_answered_with_the_choice(home: Homeline, day: str) -> None:
     mei, _fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily")
+    await tap(home, mei, "🏠", "⚙️", "⏸ Pause Lily")
 
     mei.press(f"pause_until:1:{day}", mei.last)
     await home.settle()
 
     assert mei.last.words == "How long shall I not ask about Lily?"
+
+
+async def test_a_pause_of_the_child_and_of_oneself_ends_on_any_day_that_is_tapped(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+
+    await tap(home, mei, "🏠", "⚙️", "⏸ Pause Lily", "⏸ Another day")
+    assert mei.last.words == "⏸ On which day shall I ask about Lily again?"
+    await tap(home, mei, "January", "Sun 17")
+    assert mei.last.words == "⏸ Lily\nI ask about Lily again from Sun, Jan 17 on. 🤒 works all the same."
+    assert fang.texts[-1].startswith("⏸ Lily\nMei has paused the questions about Lily until Sun, Jan 17.")
+
+    await tap(home, fang, "🏠", "⚙️", "⏸ Pause for me", "⏸ Another day")
+    assert fang.last.words == "⏸ On which day shall all news come again?"
+    await tap(home, fang, "Wed 2")
+    assert fang.last.words.startswith("Until Wed, Dec 2 only what is urgent comes.")
+    assert not mei.sees("Wed, Dec 2")  # one's own rest is told to nobody

@@ -49,7 +49,7 @@ async def test_sg_23_meanwhile_they_take_nothing_along_erase_nothing_let_nobody_
     await silent(home, GRANDMA, 60)
     await tap(home, fang, "🏠")
     assert await closed(home) == [False, True]
-    await tap(home, mei, "🏠", "⏰", "📦")
+    await tap(home, mei, "🏠", "⚙️", "📦")
     wish = await read(home, lambda tx: tx.scalar(select(approval.c.id)))
 
     pressed = (f"approve:{wish}:yes", f"approve:{wish}:no", "invite:1", "invite_as:1:parent", "erase_child_yes:1")

@@ -23,7 +23,7 @@ async def test_the_slot_changes_and_the_other_adults_are_told(home: Homeline) ->
     jun = await second_parent(home)
     before = len(mei.texts)
 
-    await tap(home, mei, "🏠", "⏰", "⏰ Lily", "morning")
+    await tap(home, mei, "🏠", "⚙️", "⏰ Lily", "morning")
 
     circle = await read(home, lambda tx: circles.get(tx, 1))
     assert circle is not None
@@ -39,12 +39,12 @@ async def test_the_question_comes_in_the_new_slot_and_never_twice_on_one_day(hom
     await home.until(19, 30)
     await tap(home, fang, "🙂")
     await home.until(7, 0)
-    await tap(home, fang, "🏠", "⏰", "⏰ Lily", "morning")
+    await tap(home, fang, "🏠", "⚙️", "⏰ Lily", "morning")
     await home.until(8, 0)
     asked = len(fang.messages)
     assert fang.sees("How is Lily today?")
 
-    await tap(home, fang, "🙂", "🏠", "⏰", "⏰ Lily", "evening", "⏰ Lily", "midday", "⏰ Lily", "evening")
+    await tap(home, fang, "🙂", "🏠", "⚙️", "⏰ Lily", "evening", "⏰ Lily", "midday", "⏰ Lily", "evening")
     before = len(fang.texts)
     await home.until(21, 0)
 
@@ -57,7 +57,7 @@ async def test_the_question_comes_in_the_new_slot_and_never_twice_on_one_day(hom
 
 async def test_the_same_slot_ten_times_tells_the_others_once(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "⏰ Lily")
+    await tap(home, mei, "🏠", "⚙️", "⏰ Lily")
     card = mei.last
     data = next(each.data for row in card.buttons for each in row if "midday" in each.text)
     before = len(fang.texts)
@@ -85,7 +85,7 @@ async def test_a_stranger_changes_nothing(home: Homeline, data: str) -> None:
 
 async def test_quiet_hours_take_three_taps_and_hold_news_until_they_end(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "Quiet hours", "09:00–17:00")
+    await tap(home, mei, "🏠", "⚙️", "Quiet hours", "09:00–17:00")
     assert "09:00–17:00" in mei.last.words
     await home.until(19, 30)  # 15:30 in Dubai
     before = len(mei.texts)
@@ -99,7 +99,7 @@ async def test_quiet_hours_take_three_taps_and_hold_news_until_they_end(home: Ho
 
 async def test_everybody_sleeps_at_night_until_they_say_otherwise_and_reads_so_with_the_welcome(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    line = "⏰ 22:00–07:00 by your clock only what is urgent comes. Other hours: 🏠 ⏰"
+    line = "⏰ 22:00–07:00 by your clock only what is urgent comes. Other hours: 🏠 ⚙️"
     for phone in (mei, fang):
         assert [each for each in phone.texts if line in each], phone.texts
     await home.until(23, 30, zone="Asia/Dubai")  # half past three at home
@@ -113,7 +113,7 @@ async def test_everybody_sleeps_at_night_until_they_say_otherwise_and_reads_so_w
     await home.until(7, 0, zone="Asia/Dubai")
     assert len([each for each in since(mei, before) if "looked at your photo" in each]) == 1
 
-    await tap(home, mei, "🏠", "⏰", "Quiet hours", "None")
+    await tap(home, mei, "🏠", "⚙️", "Quiet hours", "None")
     await home.until(23, 30, zone="Asia/Dubai")
     before = len(mei.texts)
     await say(home, fang, "She is up again")
@@ -123,7 +123,7 @@ async def test_everybody_sleeps_at_night_until_they_say_otherwise_and_reads_so_w
 
 async def test_who_works_some_nights_sleeps_on_the_days_after_them_and_nobody_wakes_them_then(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "Quiet hours", "I work nights", "Mon")  # today
+    await tap(home, mei, "🏠", "⚙️", "Quiet hours", "I work nights", "Mon")  # today
     assert mei.last.words == "You work these nights: Mon. Afterwards it is quiet 09:00–17:00."
     await tap(home, mei, "Sleep after it: 09:00–17:00")
     assert mei.last.words == "You work these nights: Mon. Afterwards it is quiet 10:00–18:00."
@@ -150,12 +150,12 @@ async def test_who_works_some_nights_sleeps_on_the_days_after_them_and_nobody_wa
 
 async def test_what_is_held_comes_at_once_when_the_quiet_hours_go(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "Quiet hours", "09:00–17:00")
+    await tap(home, mei, "🏠", "⚙️", "Quiet hours", "09:00–17:00")
     await home.until(19, 30)
     await tap(home, fang, "🙂")
     before = len(mei.texts)
 
-    await tap(home, mei, "🏠", "⏰", "Quiet hours", "None")
+    await tap(home, mei, "🏠", "⚙️", "Quiet hours", "None")
 
     assert any("Lily is well" in each for each in since(mei, before))
     assert mei.sees("You have no quiet hours.")
@@ -163,12 +163,12 @@ async def test_what_is_held_comes_at_once_when_the_quiet_hours_go(home: Homeline
 
 async def test_what_is_held_is_held_by_the_new_clock(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "Quiet hours", "09:00–17:00")
+    await tap(home, mei, "🏠", "⚙️", "Quiet hours", "09:00–17:00")
     await home.until(19, 30)
     await tap(home, fang, "🙂")
     before = len(mei.texts)
 
-    await tap(home, mei, "🏠", "⏰", "My clock", "🇨🇳")
+    await tap(home, mei, "🏠", "⚙️", "My clock", "🇨🇳")
 
     me = await read(home, lambda tx: people.by_telegram(tx, MEI.id))
     assert me is not None
@@ -179,7 +179,7 @@ async def test_what_is_held_is_held_by_the_new_clock(home: Homeline) -> None:
 async def test_a_parent_who_moved_finds_every_country_and_its_cities(home: Homeline) -> None:
     mei, _fang = await english_family(home)
 
-    await tap(home, mei, "🏠", "⏰", "My clock", "🇷🇺", "Yekaterinburg")
+    await tap(home, mei, "🏠", "⚙️", "My clock", "🇷🇺", "Yekaterinburg")
     me = await read(home, lambda tx: people.by_telegram(tx, MEI.id))
     assert me is not None
     assert me.zone == "Asia/Yekaterinburg"
@@ -205,12 +205,12 @@ async def test_forged_choices_change_nothing(home: Homeline, data: str) -> None:
 
 async def test_with_two_children_each_has_its_own_time(home: Homeline) -> None:
     mei, _fang = await english_family(home)
-    await tap(home, mei, "🏠", "➕")
+    await tap(home, mei, "🏠", "⚙️", "➕")
     mei.say("Bao")
     await home.settle()
     await tap(home, mei, "2020", "May", "🇨🇳")
 
-    await tap(home, mei, "🏠", "⏰", "⏰ Bao", "midday")
+    await tap(home, mei, "🏠", "⚙️", "⏰ Bao", "midday")
 
     assert await read(home, _slots) == {"Lily": "evening", "Bao": "midday"}
 
@@ -224,7 +224,7 @@ def _slots(tx: Tx) -> dict[str, str]:
 async def test_a_guardian_changes_the_clock_without_moving_the_childs(home: Homeline) -> None:
     _mei, fang = await english_family(home)
 
-    await tap(home, fang, "🏠", "⏰", "My clock", "🇦🇪")
+    await tap(home, fang, "🏠", "⚙️", "My clock", "🇦🇪")
 
     me = await read(home, lambda tx: people.by_telegram(tx, FANG.id))
     circle = await read(home, lambda tx: circles.get(tx, 1))

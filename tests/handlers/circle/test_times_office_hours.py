@@ -10,8 +10,8 @@ from tests.households import since, tap
 async def test_office_hours_are_four_taps_and_hold_what_families_send(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
-    await tap(home, zhao, "🏠", "⏰", "🎓 Office hours", "🎓 08:00–17:00")
-    assert zhao.texts[-1] == "It is 16:00 on your clock. Office hours: 08:00–17:00."
+    await tap(home, zhao, "🏠", "⚙️", "🎓 Office hours", "🎓 08:00–17:00")
+    assert zhao.texts[-1] == "⚙️ It is 16:00 on your clock. Office hours: 08:00–17:00."
     await tap(home, zhao, "🧒 One child", "Lily", "📞")
     await home.until(18, 0)
     before = len(zhao.texts)
@@ -28,7 +28,7 @@ async def test_a_family_that_asks_to_join_in_the_evening_is_told_when_the_teache
     await home.child()
     zhao, mei = await home.school(), home.phone(MEI)
     link = await home.class_room()
-    await tap(home, zhao, "🏠", "⏰", "🕰", "🇨🇳")
+    await tap(home, zhao, "🏠", "⚙️", "🕰", "🇨🇳")
     await tap(home, zhao, "🎓", "🎓 07:00–16:00")
     mei.open(link)
     await home.settle()
@@ -42,7 +42,7 @@ async def test_a_family_that_asks_to_join_in_the_evening_is_told_when_the_teache
 
 
 async def test_what_is_urgent_cuts_through_office_hours(home: Homeline, zhao: Phone, mei: Phone, fang: Phone) -> None:
-    await tap(home, zhao, "🏠", "⏰", "🎓 Office hours", "🎓 08:00–17:00")
+    await tap(home, zhao, "🏠", "⚙️", "🎓 Office hours", "🎓 08:00–17:00")
     await tap(home, zhao, "🧒 One child", "Lily", "📋")
     await home.until(18, 0)
     await tap(home, fang, "❌")

@@ -28,7 +28,7 @@ async def family(home: Homeline) -> tuple[Phone, Phone]:
 async def dad(home: Homeline, *, separate: bool = False) -> Phone:
     """Jun, the other parent, perhaps on a line of his own."""
     mei = home.phone(MEI)
-    for step in ("🏠", "🔗", "👪"):
+    for step in ("🏠", "⚙️", "🔗", "👪"):
         mei.tap(step)
         await home.settle()
     jun = await home.joined(DAD, link_in(mei), "🧑 Dad")

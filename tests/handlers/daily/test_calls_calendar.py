@@ -9,7 +9,7 @@ async def test_who_plans_a_call_or_a_visit_has_it_for_the_calendar_and_nobody_el
     jun = await dad(home, separate=True)
     await planned(home, mei)
     jun.press("call_file:1", jun.last)
-    for label in ("📅", "🏠", "🚆 Visit home", "Fri 27", "📅"):
+    for label in ("📅", "🏠", "🗓", "🚆 Visit home", "Fri 27", "📅"):
         mei.tap(label)
         await home.settle()
     for phone in (jun, fang):

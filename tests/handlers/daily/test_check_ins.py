@@ -128,7 +128,7 @@ async def test_a_heart_is_passed_on_once(home: Homeline) -> None:
 
 async def test_two_adults_who_answer_at_once_make_one_piece_of_news(home: Homeline) -> None:
     mei, fang = await home.family()
-    for label in ("🏠", "🔗", "🏡"):
+    for label in ("🏠", "⚙️", "🔗", "🏡"):
         mei.tap(label)
         await home.settle()
     li = await home.joined(replace(LI, language_code="en"), link_in(mei), "👴")
@@ -177,7 +177,7 @@ async def test_a_parents_quiet_hours_hold_the_news_and_join_it(home: Homeline) -
 
 async def test_a_second_parent_hears_it_too_and_a_stranger_does_not(home: Homeline) -> None:
     mei, fang = await home.family()
-    for label in ("🏠", "🔗", "👪"):
+    for label in ("🏠", "⚙️", "🔗", "👪"):
         mei.tap(label)
         await home.settle()
     jun = await home.joined(replace(JUN, language_code="en"), link_in(mei), "Dad")

@@ -14,7 +14,7 @@ async def test_the_page_says_what_comes_next_what_waits_and_how_the_days_were(ho
     await home.until(19, 30)
     await tap(home, fang, "🙂")
     await tap(home, mei, "🏠", "📞")
-    await tap(home, mei, "📞", "🏠", "🚆", "Sat 28", "🏠", "🎤")
+    await tap(home, mei, "📞", "🏠", "🗓", "🚆", "Sat 28", "🏠", "🎤")
     mei.voice()
     await home.settle()
 
@@ -77,7 +77,7 @@ async def test_who_is_only_near_sees_nothing_and_while_nothing_is_shared_nobody_
     await home.settle()
     assert not [each for each in since(near, before) if "ill" in each or "🧒" in each]
 
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     mei.press(verb, mei.last)
     await tap(home, mei, "🏠")
     assert "Lily is ill" not in mei.texts[-2]

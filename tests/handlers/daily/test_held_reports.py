@@ -159,7 +159,7 @@ async def test_each_parent_reads_it_and_neither_of_the_other(home: Homeline, apa
     mei, fang = await english_family(home)
     jun = await second_parent(home)
     if apart:
-        await tap(home, mei, "🏠", "👥", "↔️", "✅")
+        await tap(home, mei, "🏠", "⚙️", "👥", "↔️", "✅")
     await home.until(19, 30)
     await tap(home, fang, "😢", "🙋")
 

@@ -139,7 +139,7 @@ async def test_a_pause_and_a_late_start_bring_no_idea(home: Homeline) -> None:
 
 async def test_a_second_child_has_saturday(home: Homeline) -> None:
     mei, _fang = await family(home)
-    for tap in ("🏠", "➕"):
+    for tap in ("🏠", "⚙️", "➕"):
         mei.tap(tap)
         await home.settle()
     mei.say("Bo")

@@ -114,7 +114,7 @@ async def test_the_hour_is_asked_once_and_a_letter_that_may_wait_comes_at_it(hom
 async def test_while_nothing_is_shared_the_box_stays_shut(home: Homeline, verb: str) -> None:
     await both_ways(home)
     mei, fang = home.phone(MEI), home.phone(GRANDMA)
-    await tap(home, fang, "🏠", "👥", "❄️", "✅")
+    await tap(home, fang, "🏠", "⚙️", "👥", "❄️", "✅")
 
     for phone in (mei, fang):
         count = len(phone.messages)

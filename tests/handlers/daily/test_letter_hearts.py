@@ -107,6 +107,6 @@ async def test_who_is_erased_leaves_no_heart_behind(home: Homeline) -> None:
     fang.voice()
     await home.settle()
     await tap(home, mei, "❤️")
-    await tap(home, jun, "❤️", "🏠", "⏰", "🗑", "✅")
+    await tap(home, jun, "❤️", "🏠", "⚙️", "🗑", "✅")
 
     assert await read(home, lambda tx: letter_hearts.thanked(tx, 2)) == [1]

@@ -143,7 +143,7 @@ async def test_where_a_face_may_not_be_told_nothing_that_was_seen_is(home: Homel
     if why == "ill":
         await tap(home, fang, "🤒", "🌡")
     if why == "frozen":
-        await tap(home, mei, "🏠", "👥", "❄️", "✅")
+        await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     press = fang.press("seen:1:cried", card)
     await home.settle()
 
@@ -206,7 +206,7 @@ async def test_a_picture_of_the_day_goes_to_the_parents_with_one_tap(home: Homel
 async def test_what_was_seen_is_in_the_export_and_forgotten_with_the_face(home: Homeline) -> None:
     mei, fang = await answered(home)
     await tap(home, fang, "🍚", "🥱")
-    await tap(home, mei, "🏠", "⏰", "📦")
+    await tap(home, mei, "🏠", "⚙️", "📦")
     await tap(home, fang, "✅")
     files = [
         home.world.files.get(each.content["document"]["file_id"]) for each in mei.messages if each.kind == "document"

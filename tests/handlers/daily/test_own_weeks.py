@@ -65,7 +65,7 @@ async def test_while_nothing_is_shared_it_is_passed_on_to_nobody_and_erasing_tak
     await ask(home)
     await tap(home, fang, "😟")
     data, card = carried(fang.last, "🗣"), fang.last
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     count = len(mei.texts)
     press = fang.press(data, card)
     await home.settle()

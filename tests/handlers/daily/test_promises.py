@@ -29,7 +29,7 @@ async def promised(home: Homeline, phone: Phone, day: str, words: str = "a parce
 
 async def visit(home: Homeline, phone: Phone, day: str) -> None:
     """🚆 on one of the next days."""
-    await taps(home, phone, "🏠", "🚆 Visit home", day)
+    await taps(home, phone, "🏠", "🗓", "🚆 Visit home", day)
 
 
 async def states(home: Homeline) -> list[str]:
@@ -84,7 +84,7 @@ async def test_a_visit_that_is_off_on_its_day_ends_the_pause_that_it_began(home:
     await home.until(8, day=1)
     assert fang.sees("Mei has paused the questions about Lily until Tue, Dec 1.")
 
-    await taps(home, mei, "🏠", "🚆 Visit home", "🚆 Tue, Nov 24", "🔄", "Mon 30")
+    await taps(home, mei, "🏠", "🗓", "🚆 Visit home", "🚆 Tue, Nov 24", "🔄", "Mon 30")
     assert fang.sees("Mei comes home on another day: Mon, Nov 30.")
     await home.until(20)
     assert fang.sees("How is Lily today?")
@@ -132,7 +132,7 @@ async def test_separated_parents_never_see_each_others_plans(home: Homeline) -> 
     await taps(home, mei, "🔄", "Fri 27")
     await taps(home, mei, "↩️")
     await home.later(days=4)
-    await taps(home, jun, "🏠", "🚆 Visit home")
+    await taps(home, jun, "🏠", "🗓", "🚆 Visit home")
     seen = "".join([*jun.texts[before:], *(each.text for row in jun.last.buttons for each in row)])
     assert "Mei" not in seen
     assert "comes home" not in seen
@@ -202,11 +202,26 @@ async def test_a_promise_without_a_day_comes_back_once_and_is_kept_dated_or_let_
 async def test_what_is_promised_before_nothing_was_shared_stands_afterwards(home: Homeline) -> None:
     mei, fang = await family(home)
     await promised(home, mei, "Thu 26")
-    await taps(home, mei, "🏠", "👥", "❄️", "✅")
+    await taps(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     told = len(fang.texts)
     await home.until(18, day=1)
     assert not any("a parcel" in each for each in fang.texts[told:])
     assert await states(home) == ["planned"]
-    await taps(home, mei, "🏠", "👥", "▶️")
+    await taps(home, mei, "🏠", "⚙️", "👥", "▶️")
     await home.until(18, day=1)
     assert any("For Lily: 1 more sleep." in each for each in fang.texts[told:])
+
+
+async def test_a_visit_of_another_month_is_four_taps_from_home_and_leaves_no_half_promise(home: Homeline) -> None:
+    mei, fang = await family(home)
+    await taps(home, mei, "🏠", "🗓")
+    assert "🚆 is for the day on which you come home." in mei.texts[-1]
+    asked = len(fang.texts)
+
+    await taps(home, mei, "🚆 Feb", "Tue 16")
+
+    assert fang.texts[-1].startswith("🚆 Lily, from Mei\nMei comes home: Tue, Feb 16.")
+    assert len(fang.texts) == asked + 1
+    mei.say("I will bring the red lantern")  # what is written now is no promise any more
+    await home.settle()
+    assert await states(home) == ["planned"]

@@ -6,7 +6,7 @@ from tests.households import english_family, since, tap
 
 async def test_a_guardian_chooses_school_days_in_three_taps_and_the_parent_learns_it(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, fang, "🏠", "⏰", "⏰ Lily", "School days")
+    await tap(home, fang, "🏠", "⚙️", "⏰ Lily", "School days")
     assert mei.texts[-1] == "Grandma changed it: I ask about Lily on school days."
 
     before = len(fang.texts)
@@ -26,7 +26,7 @@ async def test_a_guardian_chooses_school_days_in_three_taps_and_the_parent_learn
 
 async def test_on_days_that_are_not_asked_about_nobody_is_missed(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "⏰ Lily", "Sun")
+    await tap(home, mei, "🏠", "⚙️", "⏰ Lily", "Sun")
     before, heard = len(fang.texts), len(mei.texts)
     for _ in range(6):  # Monday to Saturday
         await home.until(19, 30)
@@ -64,7 +64,7 @@ async def test_who_answers_on_sundays_is_offered_sundays_once_and_with_one_tap(h
 
 async def test_two_times_a_day_are_two_questions_and_one_time_is_one_again(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "⏰ Lily", "➕ morning")
+    await tap(home, mei, "🏠", "⚙️", "⏰ Lily", "➕ morning")
     assert "Mei changed it: I ask about Lily twice a day." in fang.texts[-1]
     before, heard = len(fang.texts), len(mei.texts)
     await home.until(19, 30)
@@ -76,7 +76,7 @@ async def test_two_times_a_day_are_two_questions_and_one_time_is_one_again(home:
     assert len(since(fang, before)) == 3
     assert len(since(mei, heard)) == 3
 
-    await tap(home, mei, "🏠", "⏰", "⏰ Lily", "⏰ evening")
+    await tap(home, mei, "🏠", "⚙️", "⏰ Lily", "⏰ evening")
     before = len(fang.texts)
     await home.until(12, day=1)
     assert not any("How is Lily" in each for each in since(fang, before))

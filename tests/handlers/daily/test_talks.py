@@ -38,7 +38,7 @@ async def test_another_microphone_is_for_the_child_again(home: Homeline) -> None
 async def test_nobody_else_begins_it_and_who_lets_no_voice_pass_is_asked(home: Homeline, why: str) -> None:
     mei, fang = await english_family(home)
     if why == "frozen":
-        await tap(home, mei, "🏠", "👥", "❄️", "✅")
+        await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     if why == "no voices":
         await home.app.store.run(lambda tx: people.change(tx, 1, voice=False))
     phone = fang if why == "a guardian" else home.phone(MEI)

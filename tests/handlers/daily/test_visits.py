@@ -59,7 +59,7 @@ async def test_a_visit_of_three_days_has_a_bag_a_goodbye_and_a_first_evening(hom
 async def test_a_visit_that_had_no_day_begins_and_a_stranger_begins_none(home: Homeline) -> None:
     mei, fang = await family(home)
     ivan = await home.newcomer(replace(IVAN, language_code="en"))
-    await taps(home, mei, "🏠", "🚆 Visit home")
+    await taps(home, mei, "🏠", "🗓", "🚆 Visit home")
     for phone in (ivan, fang):
         assert phone.press("visit_here:1", phone.last).answer != ""
     await home.settle()

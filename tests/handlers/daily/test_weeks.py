@@ -16,7 +16,7 @@ async def test_both_sides_see_the_week_whenever_they_like_and_nobody_else(home: 
     await home.settle()
     assert "photo" not in [each.kind for each in near.messages]
 
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     mei.press("week:1", mei.last)
     await home.settle()
     assert mei.toast == "Nothing new about Lily is shared for now."

@@ -239,7 +239,7 @@ async def test_who_was_put_out_of_the_circle_meanwhile_adds_nothing(home: Homeli
     mei, fang = await english_family(home)
     await fever(home, fang)
     await adds(home, fang)
-    await tap(home, mei, "🏠", "👥", "🚪", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🚪", "✅")
     for words in ("she is hot", "she is very hot"):
         fang.say(words)
         await home.settle()

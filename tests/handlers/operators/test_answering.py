@@ -79,7 +79,7 @@ async def test_sg_10_nobody_reads_or_answers_a_report_of_their_own_family_or_wit
     mei, fang = await reported(home)
     await operator(home, MEI, OperatorRole.SAFEGUARDING)
     coordinator = await operator(home, IVAN, OperatorRole.COORDINATOR)
-    await tap(home, mei, "🏠", "🛠", "🚩")
+    await tap(home, mei, "🏠", "⚙️", "🛠", "🚩")
     assert mei.texts[-1] == "🚩 No report waits."
     before = [len(each.texts) for each in (mei, fang, coordinator)]
     for data in ("op_report:1", "op_outcome:1:kept"):

@@ -36,7 +36,7 @@ async def test_sg_23_a_place_is_opened_by_one_and_agreed_by_another_and_the_fami
 
 async def test_sg_12_sharing_begins_again_against_who_stopped_it_with_an_order_alone(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     boris = await operator(home, IVAN, OperatorRole.SAFEGUARDING)
     await tap(home, boris, "🏠", "🔓")
     assert "Only a written order lifts it." in await say(home, boris, "1")

@@ -65,7 +65,7 @@ async def test_sg_03_without_health_notes_no_feelings_are_named(home: Homeline) 
     assert "开不开心它不说" in text
     assert "生病" not in text
     await born(home, 2012)
-    await tap(home, fang, "🏠", "📖")
+    await tap(home, fang, "🏠", "🧒", "📖")
     assert answers(fang) == []
 
 
@@ -77,7 +77,7 @@ async def test_sg_03_where_one_of_two_at_home_passes_feelings_on_nobody_reads_th
     assert "It does not tell how you feel." in readings(fang.texts)[0]
     await home.joined(GRANDPA, await invite(home, "Looks after"), "👴")
 
-    await tap(home, fang, "🏠", "👥", "📖")
+    await tap(home, fang, "🏠", "⚙️", "👥", "📖")
 
     assert "how you are. It tells Mei" in fang.texts[-1]
     assert "It does not tell" not in fang.texts[-1]
@@ -118,10 +118,10 @@ async def test_sg_03_who_is_let_in_at_night_reads_it_in_the_morning(home: Homeli
 
 async def test_sg_03_of_two_children_the_one_about_whom_nothing_is_shared_has_no_button(home: Homeline) -> None:
     mei, _fang = await english_family(home)
-    await tap(home, mei, "🏠", "➕")
+    await tap(home, mei, "🏠", "⚙️", "➕")
     mei.say("Tom")
     await home.settle()
-    await tap(home, mei, "2018", "May", "🇨🇳", "🏠", "👥")
+    await tap(home, mei, "2018", "May", "🇨🇳", "🏠", "⚙️", "👥")
     assert [each.data for row in mei.last.buttons[:4] for each in row] == [
         "circle:1",
         "read:1",
@@ -132,7 +132,7 @@ async def test_sg_03_of_two_children_the_one_about_whom_nothing_is_shared_has_no
     ]
 
     await read(home, lambda tx: tx.change(child.update().where(child.c.id == 1).values(sharing_stopped_at=tx.now)))
-    await tap(home, mei, "🏠", "👥")
+    await tap(home, mei, "🏠", "⚙️", "👥")
     assert [each.data for row in mei.last.buttons[:3] for each in row] == [
         "circle:1",
         "thaw_ask:1",
@@ -143,7 +143,7 @@ async def test_sg_03_of_two_children_the_one_about_whom_nothing_is_shared_has_no
 
 async def test_sg_03_it_is_found_again_with_three_taps_and_below_thirteen_it_asks_nothing(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, fang, "🏠", "👥", "📖")
+    await tap(home, fang, "🏠", "⚙️", "👥", "📖")
     assert fang.texts[-1] == HEARD
     assert answers(fang) == []
 
@@ -159,7 +159,7 @@ async def test_sg_03_a_stand_in_may_read_it_and_is_asked_nothing(home: Homeline)
     li = await stand_in(home)
     assert readings(li.texts) == []
     await born(home, 2012)
-    await tap(home, li, "🏠", "👥", "📖")
+    await tap(home, li, "🏠", "⚙️", "👥", "📖")
     assert li.texts[-1] == HEARD
     assert answers(li) == []
 
@@ -170,7 +170,7 @@ async def test_sg_11_on_separate_lines_neither_parent_reads_the_others_name(home
     mother, father, grandma = home.phone(MOTHER), home.phone(FATHER), home.phone(BETWEEN)
     before = len(mother.texts), len(father.texts)
     for phone in (mother, father, grandma):
-        await tap(home, phone, "🏠", "👥", "📖")
+        await tap(home, phone, "🏠", "⚙️", "👥", "📖")
 
     assert "It tells Meicanary, also" in mother.texts[-1]
     assert "It tells Dad, also" in father.texts[-1]

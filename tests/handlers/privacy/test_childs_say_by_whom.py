@@ -24,14 +24,14 @@ async def test_sg_03_either_of_two_guardians_notes_it_and_both_see_it(home: Home
     asked = next(each for each in reversed(fang.messages) if each.words == "How is Lily today?")
     assert [each.text for each in asked.buttons[0]] == list(FACES)
 
-    await tap(home, tom, "🏠", "📖", "❌")
+    await tap(home, tom, "🏠", "🧒", "📖", "❌")
 
     for phone in (fang, tom):
         card = next(each for each in reversed(phone.messages) if each.words == "How is Lily today?")
         assert [each.text for each in card.buttons[0]] == ["✅ As usual", "📞 Please call me"]
     assert fang.texts[-1] == AT_HOME
     assert mei.texts[-1] == KEPT
-    await tap(home, fang, "🏠", "📖")
+    await tap(home, fang, "🏠", "🧒", "📖")
     assert "as you wished" in fang.texts[-1]
     await tap(home, fang, "✅")
     assert not await kept(home)
@@ -40,7 +40,7 @@ async def test_sg_03_either_of_two_guardians_notes_it_and_both_see_it(home: Home
 
 async def test_sg_03_a_second_guardian_sees_no_face_of_the_first(home: Homeline) -> None:
     _mei, fang, tom = await two_guardians(home)
-    await tap(home, fang, "🏠", "📖", "❌")
+    await tap(home, fang, "🏠", "🧒", "📖", "❌")
     await home.until(19, 31)
     before = len(tom.texts)
     await tap(home, fang, "✅ As usual")
@@ -58,7 +58,7 @@ async def test_sg_03_a_stand_in_answers_without_faces_and_notes_nothing(home: Ho
     await home.settle()
     assert await kept(home) is True
 
-    await tap(home, fang, "🏠", "⏰", "🧳", "Three days")
+    await tap(home, fang, "🏠", "⚙️", "🧳", "Three days")
     await home.until(19, 31, day=1)
     assert "✅ As usual" in [each.text for _, each in li.buttons()]
     before = len(mei.texts)
@@ -101,7 +101,7 @@ async def test_sg_03_a_held_place_whose_text_waits_is_not_given_it(home: Homelin
     mei, fang = await teenager(home)
     await stand_in(home)
     before = len(fang.texts)
-    await tap(home, mei, "🏠", "👥", "🔒 Grandma")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🔒 Grandma")
     await home.later(days=372)
     await home.later(days=1)
     assert not [each for each in since(fang, before) if "📖" in each]

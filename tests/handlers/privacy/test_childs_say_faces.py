@@ -37,7 +37,7 @@ async def teenager(home: Homeline) -> tuple[Phone, Phone]:
 
 async def keeps(home: Homeline, fang: Phone) -> None:
     """Three taps on Grandma's phone."""
-    await tap(home, fang, "🏠", "📖", "❌")
+    await tap(home, fang, "🏠", "🧒", "📖", "❌")
 
 
 async def test_sg_03_a_teenager_keeps_the_faces_and_illness_is_told_all_the_same(home: Homeline) -> None:
@@ -62,10 +62,10 @@ async def test_sg_03_a_teenager_keeps_the_faces_and_illness_is_told_all_the_same
 async def test_sg_03_it_is_taken_back_as_easily_and_only_a_guardian_notes_it(home: Homeline) -> None:
     mei, fang = await teenager(home)
     await keeps(home, fang)
-    await tap(home, fang, "🏠", "📖", "✅")
+    await tap(home, fang, "🏠", "🧒", "📖", "✅")
     assert mei.texts[-1] == "📖 Lily\nLily lets you know again how the days are."
     before = len(mei.texts)
-    await tap(home, fang, "🏠", "📖", "✅")
+    await tap(home, fang, "🏠", "🧒", "📖", "✅")
     mei.press("faces:1:kept", mei.last)
     await home.settle()
     assert since(mei, before) == []
@@ -174,7 +174,7 @@ async def test_sg_03_the_familys_log_says_it_plainly_and_names_no_face(home: Hom
     await home.until(19, 31)
     await tap(home, fang, "😢", "🗣")
     await keeps(home, fang)
-    await tap(home, fang, "🏠", "📖", "✅")
+    await tap(home, fang, "🏠", "🧒", "📖", "✅")
 
     await say(home, mei, "/privacy")
     await tap(home, mei, "📜")

@@ -37,7 +37,7 @@ async def test_sg_07_a_parent_has_their_data_in_three_taps_from_the_menu(home: H
     mei = home.phone(MEI)
     before = len(mei.messages)
 
-    await tap(home, mei, "🏠", "⏰", "📦")
+    await tap(home, mei, "🏠", "⚙️", "📦")
 
     files = [each.content["document"]["file_name"] for each in mei.messages[before:] if each.kind == "document"]
     assert [name.rpartition(".")[2] for name in files] == ["html", "json"]

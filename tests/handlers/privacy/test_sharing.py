@@ -33,7 +33,7 @@ async def test_sg_12_nothing_new_is_shared_and_everybody_keeps_their_own(home: H
     await home.until(19, 30)
     card = next(each for each in reversed(fang.messages) if each.words.startswith("How is Lily today?"))
 
-    await tap(home, jun, "🏠", "👥", "❄️", "✅")
+    await tap(home, jun, "🏠", "⚙️", "👥", "❄️", "✅")
 
     for phone in (mei, fang):
         assert phone.texts[-1].startswith("❄️ Lily\n❄️ Nothing new about Lily is shared for now.")
@@ -54,7 +54,7 @@ async def test_sg_12_nothing_new_is_shared_and_everybody_keeps_their_own(home: H
 async def test_sg_12_an_illness_is_told_by_who_is_beside_the_child_and_never_by_itself(home: Homeline) -> None:
     mei, fang = await english_family(home)
     jun, li = await second_parent(home), await stand_in(home)
-    await tap(home, jun, "🏠", "👥", "❄️", "✅")
+    await tap(home, jun, "🏠", "⚙️", "👥", "❄️", "✅")
     heard = [len(each.texts) for each in (mei, jun, li)]
 
     await tap(home, fang, "🤒")
@@ -85,7 +85,7 @@ async def test_sg_12_an_illness_is_told_by_who_is_beside_the_child_and_never_by_
 
 async def test_sg_12_what_nobody_chose_while_nothing_is_shared_lapses_and_the_card_says_so(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, fang, "🏠", "👥", "❄️", "✅")
+    await tap(home, fang, "🏠", "⚙️", "👥", "❄️", "✅")
     before = len(mei.texts)
     await tap(home, fang, "🤒")
     await hours(home, 5)
@@ -93,7 +93,7 @@ async def test_sg_12_what_nobody_chose_while_nothing_is_shared_lapses_and_the_ca
     assert since(mei, before) == []
 
     await tap(home, fang, "🤒")
-    await tap(home, fang, "🏠", "👥", "▶️")
+    await tap(home, fang, "🏠", "⚙️", "👥", "▶️")
     await tap(home, fang, "🤒")  # as ever again: it leaves by itself
     await home.later(seconds=61)
     assert "Lily is ill." in mei.texts[-1]
@@ -103,7 +103,7 @@ async def test_sg_12_what_the_school_tells_of_an_illness_goes_beyond_home_only_w
     mei, fang = await english_family(home)
     zhao = await home.school()
     await home.pupil(await home.class_room())
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     before = len(mei.texts)
     await tap(home, zhao, "🧒", "Lily", "🤒", "🌡")
     assert "Lily is ill: fever." in fang.texts[-1]
@@ -120,7 +120,7 @@ async def test_sg_12_what_the_school_tells_of_an_illness_goes_beyond_home_only_w
 @pytest.mark.parametrize("who", ["parent", "operator"])
 async def test_sg_12_only_who_stopped_it_or_the_operator_starts_it_again(home: Homeline, who: str) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     fang.press("thaw:1", fang.last)
     await home.settle()
     assert await stopped(home)
@@ -128,7 +128,7 @@ async def test_sg_12_only_who_stopped_it_or_the_operator_starts_it_again(home: H
     assert "(Circle 1)" in fang.last.words
 
     if who == "parent":
-        await tap(home, mei, "🏠", "👥", "▶️")
+        await tap(home, mei, "🏠", "⚙️", "👥", "▶️")
     else:
         order = {"command": "circle thaw", "circle": "1"}
         with pytest.raises(ValueError, match="written order"):
@@ -151,7 +151,7 @@ async def test_sg_12_the_school_still_reaches_those_at_home_and_nobody_far_away(
     mei, fang = await english_family(home)
     await home.school()
     await home.pupil(await home.class_room())
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     before = len(mei.texts)
 
     await home.notice("Bring a coat", teacher=ZHAO)

@@ -19,11 +19,11 @@ Way = Callable[[Homeline, Phone, Phone], Awaitable[None]]
 
 
 async def held(home: Homeline, mei: Phone, _jun: Phone) -> None:
-    await tap(home, mei, "🏠", "👥", "🔒 Jun")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🔒 Jun")
 
 
 async def put_out(home: Homeline, mei: Phone, _jun: Phone) -> None:
-    await tap(home, mei, "🏠", "👥", "🚪 Jun", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🚪 Jun", "✅")
 
 
 async def gone_for_good(home: Homeline, mei: Phone, jun: Phone) -> None:
@@ -67,7 +67,7 @@ async def stopped_by_jun(home: Homeline) -> tuple[Phone, Phone, Phone]:
     """Mei, Grandma and Jun, who has stopped sharing."""
     mei, fang = await english_family(home)
     jun = await second_parent(home)
-    await tap(home, jun, "🏠", "👥", "❄️", "✅")
+    await tap(home, jun, "🏠", "⚙️", "👥", "❄️", "✅")
     return mei, fang, jun
 
 
@@ -80,7 +80,7 @@ async def test_sg_12_when_its_author_cannot_lift_it_another_adult_does_after_a_d
 
     await way(home, mei, jun)
     heard = len(jun.texts)
-    await tap(home, fang, "🏠", "👥", "▶️")
+    await tap(home, fang, "🏠", "⚙️", "👥", "▶️")
 
     assert mei.texts[-1].startswith("▶️ Grandma asks to share news about Lily again.\nIt happens on ")
     assert not [each.text for row in mei.last.buttons for each in row if "✅" in each.text]
@@ -108,9 +108,9 @@ async def test_sg_12_the_stop_of_who_was_put_out_hides_no_illness(home: Homeline
 
 async def test_sg_12_of_two_adults_the_other_lifts_a_thiefs_stop_a_day_after_holding_the_phone(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")  # Mei's phone is in other hands
-    await tap(home, fang, "🏠", "👥", "🔒 Mei")
-    await tap(home, fang, "🏠", "👥", "▶️")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")  # Mei's phone is in other hands
+    await tap(home, fang, "🏠", "⚙️", "👥", "🔒 Mei")
+    await tap(home, fang, "🏠", "⚙️", "👥", "▶️")
     assert fang.texts[-1].startswith("It happens on ")
     for button in ("thaw:1", "freeze_yes:1", "approve:1:no"):
         mei.press(button, mei.last)
@@ -125,7 +125,7 @@ async def test_sg_12_whom_it_protects_against_wins_nothing_by_closing_its_author
     mei, fang, jun = await stopped_by_jun(home)
     li = await stand_in_before(home, mei)
     await held(home, mei, jun)
-    await tap(home, mei, "🏠", "👥", "▶️")
+    await tap(home, mei, "🏠", "⚙️", "👥", "▶️")
     for phone in (fang, li):
         phone.press("approve:1:yes", phone.last)
         await home.settle()
@@ -137,16 +137,16 @@ async def test_sg_12_whom_it_protects_against_wins_nothing_by_closing_its_author
     await hours(home, 30)
 
     assert await stopped(home)  # its author is back, and it is theirs
-    await tap(home, jun, "🏠", "👥", "▶️")
+    await tap(home, jun, "🏠", "⚙️", "👥", "▶️")
     assert not await stopped(home)
 
 
 async def stand_in_before(home: Homeline, mei: Phone) -> Phone:
     """A neighbour who came in before sharing stopped."""
     jun = home.phone(FATHER)
-    await tap(home, jun, "🏠", "👥", "▶️")
+    await tap(home, jun, "🏠", "⚙️", "👥", "▶️")
     li = await stand_in(home)
-    await tap(home, jun, "🏠", "👥", "❄️", "✅")
+    await tap(home, jun, "🏠", "⚙️", "👥", "❄️", "✅")
     return li
 
 
@@ -154,7 +154,7 @@ async def test_sg_12_who_objects_has_stopped_it_and_is_the_one_to_lift_it(home: 
     mei, fang, jun = await stopped_by_jun(home)
     fang.press("freeze_yes:1", fang.last)  # it is stopped already, and stays Jun's
     await left(home, mei, jun)
-    await tap(home, mei, "🏠", "👥", "▶️")
+    await tap(home, mei, "🏠", "⚙️", "👥", "▶️")
     await tap(home, fang, "❌")
     await hours(home, 26)
     assert await stopped(home)
@@ -162,14 +162,14 @@ async def test_sg_12_who_objects_has_stopped_it_and_is_the_one_to_lift_it(home: 
     await hours(home, 26)
     assert await stopped(home)
 
-    await tap(home, fang, "🏠", "👥", "▶️")
+    await tap(home, fang, "🏠", "⚙️", "👥", "▶️")
     assert not await stopped(home)
 
 
 async def test_sg_12_who_is_left_alone_lifts_it_at_once_and_who_came_in_today_asks_for_nothing(home: Homeline) -> None:
     mei, fang = await english_family(home)
     link = await invite(home, "A parent")
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     mei.press("leave_yes:1", mei.last)
     await home.settle()
     jun = home.phone(FATHER)
@@ -179,5 +179,5 @@ async def test_sg_12_who_is_left_alone_lifts_it_at_once_and_who_came_in_today_as
     await home.settle()
     assert await stopped(home)
 
-    await tap(home, fang, "🏠", "👥", "▶️")
+    await tap(home, fang, "🏠", "⚙️", "👥", "▶️")
     assert not await stopped(home)

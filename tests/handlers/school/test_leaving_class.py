@@ -66,7 +66,7 @@ async def test_after_a_day_the_way_back_is_the_teachers_yes(home: Homeline, mei:
 
 async def test_on_separate_lines_the_other_parent_reads_no_name(home: Homeline, mei: Phone) -> None:
     jun = await second_parent(home)
-    await tap(home, mei, "🏠", "👥", "↔️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "↔️", "✅")
     await tap(home, mei, "🏠")
     seen = len(jun.texts)
     mei.press("class_leave_yes:1", mei.last)

@@ -13,7 +13,7 @@ from tests.households import say, tap
 async def test_one_notice_goes_to_several_classes_and_each_family_reads_its_own(home: Homeline, zhao: Phone) -> None:
     await tap(home, zhao, "🏠")
     link = await home.class_room(name="4A")
-    await tap(home, home.phone(MEI), "🏠", "➕")
+    await tap(home, home.phone(MEI), "🏠", "⚙️", "➕")
     await say(home, home.phone(MEI), "Ben")
     await tap(home, home.phone(MEI), "2016", "May", "🇨🇳")
     home.phone(MEI).open(link)

@@ -94,7 +94,7 @@ async def test_what_telegram_has_split_is_one_text_and_what_is_too_much_begins_t
 
 
 async def test_a_yes_of_who_has_a_child_here_too_is_no_notice(home: Homeline, zhao: Phone) -> None:
-    await tap(home, zhao, "🏠", "➕ Child")
+    await tap(home, zhao, "🏠", "⚙️", "➕ Child")
     await say(home, zhao, "Bo")
     await tap(home, zhao, "2018", "May", "🇨🇳")
     assert "To class" not in await say(home, zhao, "yes")

@@ -165,7 +165,7 @@ async def test_a_class_that_was_left_and_a_circle_that_shares_nothing_hear_nothi
     if how == "left":
         mei.press("class_leave_yes:1", next(each for each in mei.messages if "🎓 About 3B" in labels(each)))
     else:
-        await tap(home, fang, "🏠", "👥", "❄️", "✅")
+        await tap(home, fang, "🏠", "⚙️", "👥", "❄️", "✅")
     await home.settle()
     fang.press(said, card)
     await home.until(12)

@@ -10,7 +10,7 @@ from tests.homeline import Homeline, link_in
 async def test_a_second_parent_and_a_stand_in_are_invited_the_same_way(home: Homeline) -> None:
     mei, fang = await home.family()
     for role, person, kin in (("👪", JUN, "🧑"), ("🧑", LI, "🧑")):
-        for label in ("🏠", "🔗", role):
+        for label in ("🏠", "⚙️", "🔗", role):
             mei.tap(label)
             await home.settle()
         await home.joined(person, link_in(mei), kin)
@@ -26,7 +26,7 @@ async def test_a_second_parent_and_a_stand_in_are_invited_the_same_way(home: Hom
 
 async def test_a_parent_who_joins_by_link_is_asked_for_their_clock(home: Homeline) -> None:
     mei, fang = await home.family()
-    for label in ("🏠", "🔗", "👪"):
+    for label in ("🏠", "⚙️", "🔗", "👪"):
         mei.tap(label)
         await home.settle()
     jun = await home.joined(replace(JUN, language_code="en"), link_in(mei), "Dad")

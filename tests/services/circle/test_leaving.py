@@ -21,7 +21,7 @@ async def test_the_last_guardian_stops_the_questions_and_loses_the_keys(home: Ho
     await home.until(19, 30)
     card = fang.last
 
-    await tap(home, fang, "🏠", "⏰", "👋", "✅")
+    await tap(home, fang, "🏠", "⚙️", "👋", "✅")
 
     assert fang.keyboard == [["🏠 Home", "☂️ Help"]]
     assert mei.texts[-1] == "Grandma left Lily's circle. Nobody is asked about Lily until you invite somebody."
@@ -40,7 +40,7 @@ async def test_with_a_stand_in_the_questions_go_on(home: Homeline) -> None:
     mei, fang = await english_family(home)
     li = await stand_in(home)
 
-    await tap(home, fang, "🏠", "⏰", "👋", "✅")
+    await tap(home, fang, "🏠", "⚙️", "👋", "✅")
 
     assert mei.texts[-1] == "Grandma left Lily's circle."
     await home.until(19, 30)
@@ -50,9 +50,9 @@ async def test_with_a_stand_in_the_questions_go_on(home: Homeline) -> None:
 async def test_what_waits_about_the_circle_is_never_delivered(home: Homeline) -> None:
     mei, fang = await english_family(home)
     jun = await second_parent(home)
-    await tap(home, jun, "🏠", "⏰", "Quiet hours", "09:00–17:00")
+    await tap(home, jun, "🏠", "⚙️", "Quiet hours", "09:00–17:00")
     await home.until(16, 0)
-    await tap(home, mei, "🏠", "⏰", "⏰ Lily", "morning")
+    await tap(home, mei, "🏠", "⚙️", "⏰ Lily", "morning")
     before = len(jun.texts)
 
     await say(home, jun, "/stop")
@@ -66,12 +66,12 @@ async def test_what_waits_about_the_circle_is_never_delivered(home: Homeline) ->
 async def test_who_waits_at_the_door_of_one_who_left_is_shown_to_the_others(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await second_parent(home)
-    await tap(home, fang, "🏠", "🔗", "A stand-in")
+    await tap(home, fang, "🏠", "⚙️", "🔗", "A stand-in")
     li = await home.newcomer(NEIGHBOUR, link_in(fang).rpartition("=")[2])
     await tap(home, li, "Someone else")
     assert not mei.sees("Li Na wants to join")
 
-    await tap(home, fang, "🏠", "⏰", "👋", "Yes")
+    await tap(home, fang, "🏠", "⚙️", "👋", "Yes")
 
     assert mei.sees("Li Na wants to join")
     assert home.phone(FATHER).sees("Li Na wants to join")

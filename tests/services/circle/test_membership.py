@@ -11,7 +11,7 @@ async def test_sg_23_another_adult_closes_a_phone_in_two_taps_and_opens_it_again
     await home.until(19, 30)
     card = next(each for each in reversed(fang.messages) if each.words.startswith("How is Lily today?"))
 
-    await tap(home, mei, "🏠", "👥", "🔒")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🔒")
 
     closed = "Lily's circle rests on this phone for now."
     assert fang.texts[-1] == f"{closed}\nIs that a mistake? Tell the people who run this bot this number: 1-2."
@@ -30,7 +30,7 @@ async def test_sg_23_another_adult_closes_a_phone_in_two_taps_and_opens_it_again
     assert not [text for text in since(fang, before) if "Lily" in text]
     assert "Lily" in li.texts[-1]
 
-    await tap(home, li, "🏠", "👥", "🔓")
+    await tap(home, li, "🏠", "⚙️", "👥", "🔓")
     assert fang.texts[-1] == "Lily's circle is open for you again."
     assert "🤒" in str(fang.keyboard)
     assert await standing(home, 2) == "guardian"
@@ -38,8 +38,8 @@ async def test_sg_23_another_adult_closes_a_phone_in_two_taps_and_opens_it_again
 
 async def test_sg_13_of_two_who_put_each_other_out_the_first_does_and_one_adult_remains(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "👥", "🚪")
-    await tap(home, fang, "🏠", "👥", "🚪")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🚪")
+    await tap(home, fang, "🏠", "⚙️", "👥", "🚪")
 
     mei.tap("✅")
     fang.tap("✅")

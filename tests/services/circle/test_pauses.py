@@ -14,7 +14,7 @@ def states(tx: Tx) -> list[str]:
 async def test_nothing_is_asked_in_a_pause_and_nothing_missed_is_replayed_after_it(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await home.until(19, 30)
-    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "One week")
+    await tap(home, mei, "🏠", "⚙️", "⏸ Pause Lily", "One week")
     before, at_mei = len(fang.texts), len(mei.texts)
     assert await read(home, states) == ["paused"]
 
@@ -30,11 +30,11 @@ async def test_nothing_is_asked_in_a_pause_and_nothing_missed_is_replayed_after_
 
 async def test_a_question_that_waits_is_cleared_by_the_pause(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, fang, "🏠", "⏰", "Quiet hours", "09:00–17:00", "⏰ Lily", "midday")
+    await tap(home, fang, "🏠", "⚙️", "Quiet hours", "09:00–17:00", "⏰ Lily", "midday")
     await home.until(14, 0)
     before = len(fang.texts)
 
-    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily", "Until tomorrow")
+    await tap(home, mei, "🏠", "⚙️", "⏸ Pause Lily", "Until tomorrow")
     await home.until(17, 1)
 
     assert [each for each in since(fang, before) if "How is Lily" in each] == []
@@ -42,7 +42,7 @@ async def test_a_question_that_waits_is_cleared_by_the_pause(home: Homeline) -> 
 
 async def test_the_same_pause_ten_times_is_told_once(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "⏸ Pause Lily")
+    await tap(home, mei, "🏠", "⚙️", "⏸ Pause Lily")
     card = mei.last
     data = next(each.data for row in card.buttons for each in row if each.text.endswith("One week"))
     before = len(fang.texts)

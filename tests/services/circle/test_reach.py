@@ -58,7 +58,7 @@ async def test_a_refusal_on_sending_is_noticed_too_and_told_once(home: Homeline)
 
 async def test_who_sleeps_through_it_hears_nothing_of_it(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "Quiet hours", "09:00–17:00")
+    await tap(home, mei, "🏠", "⚙️", "Quiet hours", "09:00–17:00")
     before = len(mei.texts)
 
     fang.block()
@@ -72,7 +72,7 @@ async def test_who_sleeps_through_it_hears_nothing_of_it(home: Homeline) -> None
 
 async def test_what_waits_for_somebody_who_rests_stays_held_when_they_are_back(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "⏰", "Pause for me", "One week")
+    await tap(home, mei, "🏠", "⚙️", "Pause for me", "One week")
     await home.until(19, 30)
     mei.block()
     await home.settle()

@@ -11,12 +11,12 @@ async def test_a_reading_waits_while_nothing_is_shared_and_goes_with_its_parent(
     mei, fang = await family(home)
     await photographed(home, fang)
     await read_aloud(home, mei)
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     await home.until(20, 30)
     assert not arrived(fang)
     assert await states(home) == ["sent", "shelved"]
-    await tap(home, mei, "🏠", "👥", "▶️")
-    await tap(home, mei, "🏠", "⏰", "👋", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "▶️")
+    await tap(home, mei, "🏠", "⚙️", "👋", "✅")
     await home.until(20, 30, day=1)
     assert not arrived(fang)
     assert await states(home) == ["sent", "dropped"]

@@ -141,7 +141,7 @@ async def test_a_question_about_a_later_day_still_comes_after_yesterdays_answer(
 
 async def test_who_was_not_asked_does_not_hear_that_somebody_answered(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "🔗", "Looks after")
+    await tap(home, mei, "🏠", "⚙️", "🔗", "Looks after")
     grandpa = await home.joined(FATHER, mei.texts[-1].split()[-1], "👴")
     await home.quiet(FATHER, *ALL_DAY)
     before = len(grandpa.texts)

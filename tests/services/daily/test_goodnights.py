@@ -30,7 +30,7 @@ async def test_nothing_comes_of_a_parent_who_has_left_and_an_export_names_what_w
     _pages, files = await taken(home, mei)
     assert len(json.loads(files[-1])["me"][0]["my_letters"]) == 2
 
-    await tap(home, mei, "🏠", "⏰", "👋", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👋", "✅")
     await home.until(20, 30)
     assert not arrived(fang)
     assert await states(home) == ["dropped", "dropped"]

@@ -117,7 +117,7 @@ async def test_opening_the_menu_and_a_setting_are_no_sign_of_life(home: Homeline
     mei, fang = await english_family(home)
     await answered_once(home)
     await home.until(19, 30, day=1)
-    await tap(home, fang, "🏠", "⏰")
+    await tap(home, fang, "🏠", "⚙️")
     await tap(home, home.phone(MEI), "🏠", "🎤")
     mei.voice()
     await home.settle()

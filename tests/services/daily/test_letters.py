@@ -45,7 +45,7 @@ async def test_an_unreachable_guardian_is_not_silence(home: Homeline) -> None:
 
 async def test_a_stand_in_plays_letters_while_grandma_is_away(home: Homeline) -> None:
     mei, fang = await family(home)
-    for step in ("🏠", "🔗", "🧑 A stand-in"):
+    for step in ("🏠", "⚙️", "🔗", "🧑 A stand-in"):
         mei.tap(step)
         await home.settle()
     li = await home.joined(NEIGHBOUR, link_in(mei), "🧑 Someone else")

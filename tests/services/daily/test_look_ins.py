@@ -36,7 +36,7 @@ async def test_who_left_and_comes_back_is_asked_in_the_next_silence_as_anybody_e
     await tap(home, fang, "🙂")
     await hours(home, 24 + 26 + 36 + 30)
     assert "Could you look in" in li.texts[-1]
-    await tap(home, li, "🏠", "⏰", "Leave circle", "✅")
+    await tap(home, li, "🏠", "⚙️", "Leave circle", "✅")
     known = len(li.texts)
     await tap(home, fang, "🙂")
     assert since(li, known) == []

@@ -7,7 +7,7 @@ from tests.illness_cast import count, english_family
 
 async def test_while_nothing_is_shared_they_wait_for_the_choice_of_who_is_beside_the_child(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     before = len(mei.texts)
     fang.say("she is not responding at all")
     await home.settle()

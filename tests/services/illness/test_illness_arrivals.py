@@ -69,7 +69,7 @@ async def test_a_place_that_is_opened_again_and_a_guardian_who_is_back_have_it_a
     mei, fang = await english_family(home)
     jun = await joins(home, JUN_EN, "parent", "Dad")
     po = await joins(home, PO_EN, "guardian", "👴")
-    await tap(home, po, "🏠", "⏰", "🧳", "Three days")
+    await tap(home, po, "🏠", "⚙️", "🧳", "Three days")
     mei.press("hold:3", mei.last)
     await home.settle()
     await fever(home, fang)
@@ -103,7 +103,7 @@ async def test_a_phone_that_is_back_reads_it_once_and_not_again_what_was_seen_th
 async def test_when_sharing_goes_on_those_have_it_who_were_told_nothing_of_what_the_school_told_at_home(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     await tap(home, zhao, "🧒 One child", "Lily", "🤒", "🌡")
     assert not mei.sees("Lily is ill")
     at_home = count(fang, ILL)

@@ -120,7 +120,7 @@ async def test_who_is_not_around_both_children_reads_of_their_own_alone(home: Ho
 
 async def test_while_nothing_is_shared_it_leaves_with_a_choice_only(home: Homeline) -> None:
     mei, fang = await siblings(home)
-    await tap(home, mei, "🏠", "👥", "❄️ Stop sharing · Lily", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️ Stop sharing · Lily", "✅")
     before = len(mei.texts)
     fang.say("🤒 Ill")
     await home.settle()

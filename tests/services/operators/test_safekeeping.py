@@ -21,7 +21,7 @@ OPEN = Wish(Act.OPEN, 1, 2)
 async def closed(home: Homeline) -> None:
     """Grandma's place is held by Mei's phone."""
     mei, _fang = await english_family(home)
-    await tap(home, mei, "🏠", "👥", "🔒")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🔒")
 
 
 def person(tx: Tx, who: PersonSpec) -> Person:

@@ -8,7 +8,7 @@ from tests.households import second_parent, since, tap
 
 async def test_sg_03_what_was_read_is_changed_in_place_and_says_what_holds_now(home: Homeline) -> None:
     _mei, fang = await teenager(home)
-    await tap(home, fang, "🏠", "📖")
+    await tap(home, fang, "🏠", "🧒", "📖")
     count = len(fang.messages)
     await tap(home, fang, "❌")
     assert len(fang.messages) == count

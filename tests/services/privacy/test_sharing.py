@@ -22,11 +22,11 @@ async def test_sg_12_a_letter_that_has_not_left_waits_and_arrives_afterwards(hom
     await home.settle()
     mei.say("Good night, my bear")
     await home.settle()
-    await tap(home, jun, "🏠", "👥", "❄️", "✅")
+    await tap(home, jun, "🏠", "⚙️", "👥", "❄️", "✅")
     before = len(fang.texts)
     await hours(home, 26)
     assert "Good night, my bear" not in "".join(since(fang, before))
-    await tap(home, jun, "🏠", "👥", "▶️")
+    await tap(home, jun, "🏠", "⚙️", "👥", "▶️")
     await hours(home, 26)
     assert [text for text in since(fang, before) if "Good night, my bear" in text]
 
@@ -36,7 +36,7 @@ async def test_sg_12_who_stops_sharing_takes_no_alert_back_that_was_promised_or_
     jun, li = await second_parent(home), await stand_in(home)
     await tap(home, fang, "🤒")
     await home.later(seconds=20)
-    await tap(home, jun, "🏠", "👥", "❄️", "✅")
+    await tap(home, jun, "🏠", "⚙️", "👥", "❄️", "✅")
     await home.later(seconds=41)
     assert "Lily is ill." in mei.texts[-1]
 
@@ -51,7 +51,7 @@ async def test_sg_12_who_stops_sharing_takes_no_alert_back_that_was_promised_or_
 async def test_sg_12_a_link_made_before_lets_nobody_in_meanwhile(home: Homeline) -> None:
     mei, _fang = await english_family(home)
     await invite(home, "Looks after")
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     mei.press("let_in:1:yes", mei.last)
     await home.settle()
     assert await stopped(home)

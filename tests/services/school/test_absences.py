@@ -73,7 +73,7 @@ async def test_while_the_guardian_is_away_the_stand_in_is_asked_and_may_answer(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
     li = await stand_in(home)
-    await tap(home, fang, "🏠", "⏰", "🧳", "Three days")
+    await tap(home, fang, "🏠", "⚙️", "🧳", "Three days")
     before = len(fang.texts)
     await tap(home, zhao, "🧒 One child", "Lily", "📋")
 

@@ -29,7 +29,7 @@ async def test_a_code_that_was_taken_back_or_whose_lead_has_gone_lets_nobody_in(
 
     ivan = await home.newcomer(STRANGER, second)
     assert "This link does not work any more." in ivan.texts[-1]
-    await tap(home, lead, "🏠", "⏰", "👋", "✅")
+    await tap(home, lead, "🏠", "⚙️", "👋", "✅")
     assert "You have left Village school." in lead.texts[-1]
     ivan.start(first)
     await home.settle()
@@ -40,7 +40,7 @@ async def test_a_code_that_was_taken_back_or_whose_lead_has_gone_lets_nobody_in(
 async def test_a_teacher_who_leaves_asks_nobody_and_leaves_nothing_in_silence(home: Homeline, lead: Phone) -> None:
     zhao, mei = home.phone(ZHAO), home.phone(MEI)
     seen = len(mei.texts)
-    await tap(home, zhao, "🏠", "⏰", "👋", "✅")
+    await tap(home, zhao, "🏠", "⚙️", "👋", "✅")
 
     assert "You have left Village school." in zhao.texts[-1]
     assert since(mei, seen) == ["🎓 Class 3B is with Li Na now."]
@@ -52,7 +52,7 @@ async def test_a_lead_who_leaves_says_who_leads_then(home: Homeline, lead: Phone
     zhao = home.phone(ZHAO)
     ivan = await home.newcomer(STRANGER, await code(home))
     await home.class_room(LEAD, "4A")
-    await tap(home, lead, "🏠", "⏰", "👋", "🎓 Zhao Lan")
+    await tap(home, lead, "🏠", "⚙️", "👋", "🎓 Zhao Lan")
 
     assert "You have left Village school." in lead.texts[-1]
     assert "Zhao Lan, leads" in await list_of(home, zhao)
@@ -68,7 +68,7 @@ async def test_the_only_teacher_who_erases_themselves_leaves_the_class_to_the_ne
     await home.pupil(poster)
     await home.notice("Bring a coat")
     card = mei.last
-    await tap(home, zhao, "🏠", "⏰", "🗑", "✅")
+    await tap(home, zhao, "🏠", "⚙️", "🗑", "✅")
 
     assert mei.texts[-1] == "🎓 Class 3B has nobody here now. Tell the school itself what is important."
     mei.press(data_of(mei, "🙏", card), card)

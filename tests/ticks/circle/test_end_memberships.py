@@ -11,7 +11,7 @@ async def test_sg_13_put_out_at_once_for_good_after_a_day_and_nobody_reads_why(h
     link = await invite(home, "Looks after")
     before = len(fang.texts)
 
-    await tap(home, mei, "🏠", "👥", "🚪")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🚪")
     assert await standing(home, 2) == "guardian"
     await tap(home, mei, "✅")
 
@@ -36,7 +36,7 @@ async def test_sg_13_put_out_at_once_for_good_after_a_day_and_nobody_reads_why(h
 async def test_sg_13_another_adult_objects_and_everything_is_as_before(home: Homeline) -> None:
     mei, fang = await english_family(home)
     li = await stand_in(home)
-    await tap(home, mei, "🏠", "👥", "🚪", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "🚪", "✅")
 
     li.tap("↩️")
     await home.settle()

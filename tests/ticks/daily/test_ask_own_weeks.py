@@ -53,7 +53,7 @@ async def test_it_rests_while_something_else_matters(home: Homeline, why: str) -
     if why == "ill":
         await tap(home, fang, "🏠", "🤒", "🌡")
     if why == "paused":
-        await tap(home, mei, "🏠", "⏰", "⏸", "⏸ One week")
+        await tap(home, mei, "🏠", "⚙️", "⏸", "⏸ One week")
     await home.until(19, 35)
     if why in {"hushed", "urgent only"}:
         await tap(home, fang, "🙂")

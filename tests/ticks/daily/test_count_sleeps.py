@@ -56,7 +56,7 @@ async def test_a_visit_is_counted_in_sleeps_at_home_and_begins_its_pause_on_the_
 async def test_who_has_left_is_not_counted_for(home: Homeline) -> None:
     mei, fang = await family(home)
     await visit(home, mei, "Wed 25")
-    await taps(home, mei, "🏠", "⏰", "👋", "✅")
+    await taps(home, mei, "🏠", "⚙️", "👋", "✅")
     told = len(fang.texts)
 
     await home.later(days=4)

@@ -103,7 +103,7 @@ async def test_while_all_at_home_are_away_by_their_own_word_no_silence_is_told(h
     await answered_once(home)
     await hours(home, 24 + 26 + 36)
     assert PLAINLY in mei.texts[-1]
-    await tap(home, fang, "🏠", "⏰", "🧳", "One week")
+    await tap(home, fang, "🏠", "⚙️", "🧳", "One week")
     before = len(mei.texts)
 
     await hours(home, 24 * 6)
@@ -160,7 +160,7 @@ async def test_a_pause_ends_the_escalation_silently(home: Homeline) -> None:
     await hours(home, 24 + 26)
     before = len(mei.texts)
 
-    await tap(home, fang, "🏠", "⏰", "⏸", "One week")
+    await tap(home, fang, "🏠", "⚙️", "⏸", "One week")
     await hours(home, 48)
 
     assert len(since(mei, before)) == 1

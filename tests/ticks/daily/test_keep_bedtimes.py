@@ -52,9 +52,9 @@ async def test_nothing_is_spent_on_a_phone_that_is_off_nor_while_the_family_rest
     await tap(home, fang, "🏠")
     assert await evenings(home, fang, 1) == [1]
 
-    await tap(home, mei, "🏠", "👥", "❄️", "✅")
+    await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     assert await evenings(home, fang, 1) == [1]
-    await tap(home, mei, "🏠", "👥", "▶️")
+    await tap(home, mei, "🏠", "⚙️", "👥", "▶️")
     await home.app.store.run(lambda tx: circles.pause(tx, 1, tx.now + DAY))
     assert await evenings(home, fang, 2) == [1, 2]
 

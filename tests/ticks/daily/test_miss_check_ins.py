@@ -58,7 +58,7 @@ async def test_there_is_one_escalation_however_many_days_stay_open(home: Homelin
 async def test_days_on_which_nobody_could_be_asked_start_no_escalation(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await answered_once(home)
-    await tap(home, fang, "🏠", "⏰", "🧳", "One week")
+    await tap(home, fang, "🏠", "⚙️", "🧳", "One week")
     before = len(mei.texts)
 
     await hours(home, 24 * 4)

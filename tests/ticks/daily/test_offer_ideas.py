@@ -25,7 +25,7 @@ async def test_a_second_run_finds_nothing(home: Homeline) -> None:
 async def test_a_parent_who_was_asked_about_another_child_today_is_left_in_peace(home: Homeline) -> None:
     await home.joined(GRANDMA, await home.child(), "👵")
     mei = home.phone(MEI)
-    for tap in ("🏠", "➕"):
+    for tap in ("🏠", "⚙️", "➕"):
         mei.tap(tap)
         await home.settle()
     mei.say("Bo")

@@ -48,13 +48,13 @@ async def test_a_second_run_finds_nothing(home: Homeline) -> None:
 async def test_a_call_that_was_planned_before_nothing_was_shared_stands_afterwards(home: Homeline) -> None:
     mei, fang = await family(home)
     await planned(home, mei)
-    for step in ("🏠", "👥", "❄️", "✅"):
+    for step in ("🏠", "⚙️", "👥", "❄️", "✅"):
         mei.tap(step)
         await home.settle()
     await home.until(18, 45)
     for phone in (mei, fang):
         assert not phone.sees("🎲")
-    for step in ("🏠", "👥", "▶️"):
+    for step in ("🏠", "⚙️", "👥", "▶️"):
         mei.tap(step)
         await home.settle()
     await home.until(19, 30)

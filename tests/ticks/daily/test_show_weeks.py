@@ -67,7 +67,7 @@ async def test_none_comes_of_a_silent_week_of_a_stopped_child_and_to_who_wants_q
         await with_an_answer(home)
     mei = home.phone(MEI)
     if why == "frozen":
-        await tap(home, mei, "🏠", "👥", "❄️", "✅")
+        await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     if why == "urgent only":
         await read(home, lambda tx: people.change(tx, 1, urgent_only=True))
 
@@ -79,10 +79,10 @@ async def test_none_comes_of_a_silent_week_of_a_stopped_child_and_to_who_wants_q
 async def test_a_place_that_was_held_on_a_sunday_is_shown_the_next_week_once_it_is_open_again(home: Homeline) -> None:
     mei = await with_an_answer(home)
     fang = home.phone(GRANDMA)
-    await tap(home, fang, "🏠", "👥", "🔒 Mei")
+    await tap(home, fang, "🏠", "⚙️", "👥", "🔒 Mei")
     await to_sunday_night(home)
     assert pictures(mei) == []
-    await tap(home, fang, "🏠", "👥", "🔓 Mei")
+    await tap(home, fang, "🏠", "⚙️", "👥", "🔓 Mei")
     await home.until(19, 30, day=2)
     await tap(home, fang, "🏠", "🙂", "🙂")
 

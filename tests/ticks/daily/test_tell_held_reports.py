@@ -75,14 +75,14 @@ async def test_where_nobody_can_be_asked_it_is_told_or_rightly_forgotten(home: H
         await tap(home, fang, "🏠", "🤒", "🌡")
         assert any("fever" in each for each in since(mei, before))  # danger goes as ever
     if why == "frozen":
-        await tap(home, mei, "🏠", "👥", "❄️", "✅")
+        await tap(home, mei, "🏠", "⚙️", "👥", "❄️", "✅")
     await home.app.store.run(lambda tx: happens(tx, why))
     await home.until(12, 0, day=1)
 
     assert not fang.sees("Have you talked")
     assert len(told(since(mei, before))) == (why in {"an illness", "a pause", "left"})
     if why == "frozen":
-        await tap(home, mei, "🏠", "👥", "▶️ Share again")
+        await tap(home, mei, "🏠", "⚙️", "👥", "▶️ Share again")
         await home.until(8, 30, day=2)
         assert fang.sees("Have you talked")
         assert await read(home, lambda tx: tx.scalar(select(func.max(check_in.c.tell_at))))

@@ -13,7 +13,7 @@ from tests.households import tap
 async def test_where_the_teacher_has_gone_the_lead_is_asked_and_nothing_is_due_twice(home: Homeline) -> None:
     await two_teachers(home)
     zhao, lead = home.phone(ZHAO), home.phone(LEAD)
-    await tap(home, zhao, "🏠", "⏰", "🗑", "✅")  # erases herself
+    await tap(home, zhao, "🏠", "⚙️", "🗑", "✅")  # erases herself
     assert home.phone(MEI).sees("Class 3B is with Li Na now.")
     room = await home.app.store.run(lambda tx: schools.class_room_of(tx, 1))
     assert room is not None

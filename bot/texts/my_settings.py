@@ -1,0 +1,124 @@
+"""⚙️ Everything of one person on one card: how it stands, and a button for each thing that can be changed."""
+
+from bot.domain import emoji
+from bot.domain.circle.away import is_away
+from bot.domain.circle.circles import Child, Circle, Member
+from bot.domain.circle.roles import Action
+from bot.domain.screens import SettingsShown
+from bot.queries.school import schools
+from bot.texts import clocks
+from bot.texts.buttons import add_child, invite, language_button, my_data
+from bot.texts.circle.away import away_button, back_button
+from bot.texts.circle.circles import circle_button
+from bot.texts.circle.nights import after_work, work_nights_button
+from bot.texts.circle.pauses import my_pause, pause_button, rest_line, urgent_button
+from bot.texts.circle.pauses import until as day_of
+from bot.texts.circle.times import leave, my_clock, quiet_button, slot_button
+from bot.texts.daily.shifts import shifts_button
+from bot.texts.message import Button, Message, button, column, grid
+from bot.texts.operators.operator_card import among_settings
+from bot.texts.privacy.consents import privacy_buttons
+from bot.texts.privacy.sharing import sharing_rows
+from bot.texts.reader import Reader
+from bot.texts.school.office_hours import office_button, office_shown
+from bot.texts.school.staffing import leave_button
+
+Rows = tuple[tuple[Button, ...], ...]
+
+
+def settings_shown(reader: Reader, about: SettingsShown) -> Message:
+    """One's own times first, then each child, then the people, and what is kept of all of it at the end."""
+    mine = reader.circles()
+    several = len(mine) > 1
+    rows = (
+        *_own(reader, mine),
+        *(row for circle, _me in mine if (row := _asking(reader, circle.child))),
+        *_people(reader, mine, named=several),
+        *_data(reader),
+        *_ends(reader, mine, named=several),
+        *among_settings(reader),
+    )
+    return Message("\n".join([_clock(reader, mine), *_standing(reader, mine)]), rows)
+
+
+def settings_button(reader: Reader) -> Button:
+    """⚙️"""
+    # L10N: a button: everything this person can set: times, language, pause, people, children, one's data, leaving.
+    return button(f"{emoji.SETTINGS} " + reader.label("Settings"), "settings")
+
+
+def _clock(reader: Reader, mine: list[tuple[Circle, Member]]) -> str:
+    now, night = clocks.bare(reader, reader.tx.now), reader.person.night
+    if night is None:
+        # L10N: above the settings of times; {now} is the time on this person's clock.
+        return f"{emoji.SETTINGS} " + reader.say("It is {now} on your clock. You have no quiet hours.", now=now)
+    if schools.of_person(reader.tx, reader.person.id) and not mine:
+        return f"{emoji.SETTINGS} " + office_shown(reader, now)
+    # L10N: above the settings of times; {now} is the time on this person's clock, {quiet} is “22:00–07:00”.
+    text = reader.say("It is {now} on your clock. Quiet hours: {quiet}.", now=now, quiet=clocks.hours(*night))
+    return f"{emoji.SETTINGS} {text}"
+
+
+def _standing(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[str]:
+    """What is not as usual now: nights at work, a rest, being away."""
+    lines = [after_work(reader)] if reader.person.work_nights else []
+    if rest := rest_line(reader):
+        lines.append(f"{emoji.PAUSE} {rest}")
+    ends = [member.away_until for _circle, member in mine if member.away_until and is_away(member, reader.tx.now)]
+    if ends:
+        # L10N: to a guardian, above their settings: others are asked until {day}, such as “Friday”.
+        text = reader.say("You are away until {day}.", day=day_of(reader, max(ends)))
+        lines.append(f"{emoji.AWAY} {text}")
+    return lines
+
+
+def _own(reader: Reader, mine: list[tuple[Circle, Member]]) -> Rows:
+    rows: list[tuple[Button, ...]] = [(language_button(reader), my_clock(reader))]
+    calls = [circle.child.id for circle, _me in mine if reader.may(circle.child.id, Action.PLAN_CALL)]
+    if schools.of_person(reader.tx, reader.person.id):
+        rows.append((office_button(reader), quiet_button(reader)))
+    elif not calls:
+        rows.append((quiet_button(reader),))
+    else:
+        rows.append((quiet_button(reader), work_nights_button(reader)))
+    rest = my_pause(reader)
+    rows.append((rest,) if rest_line(reader) else (rest, urgent_button(reader)))
+    rows += [(shifts_button(reader, calls[0]),)] if calls else []
+    guarded = [member for circle, member in mine if reader.may(circle.child.id, Action.BE_AWAY)]
+    if any(is_away(member, reader.tx.now) for member in guarded):
+        rows.append((back_button(reader),))
+    elif guarded:
+        rows.append((away_button(reader),))
+    return tuple(rows)
+
+
+def _asking(reader: Reader, child: Child) -> tuple[Button, ...]:
+    """When home is asked about a child, and whether."""
+    times = (slot_button(reader, child),) if reader.may(child.id, Action.SET_TIMES) else ()
+    return (*times, pause_button(reader, child)) if reader.may(child.id, Action.PAUSE) else times
+
+
+def _people(reader: Reader, mine: list[tuple[Circle, Member]], *, named: bool) -> Rows:
+    """The adults around the children, who may be asked to join them, and one child more."""
+    invites = [
+        invite(reader, circle.child.id, circle.child.name if named else "")
+        for circle, _me in mine
+        if reader.may(circle.child.id, Action.INVITE)
+    ]
+    around = [circle_button(reader)] if mine else []
+    return grid([*around, *invites, add_child(reader)], 2)
+
+
+def _data(reader: Reader) -> Rows:
+    """📦 🗑, what is allowed, and what happened."""
+    return (my_data(reader), *grid([each for row in privacy_buttons(reader) for each in row], 2))
+
+
+def _ends(reader: Reader, mine: list[tuple[Circle, Member]], *, named: bool) -> Rows:
+    """❄️ and 👋, of the children and of the schools."""
+    stops = [row for circle, _me in mine for row in sharing_rows(reader, circle, named=named)]
+    leaves = [leave(reader, circle) for circle, _me in (*mine, *reader.circles(Action.LOOK_IN))]
+    left = [leave_button(reader, each.id) for each in schools.of_person(reader.tx, reader.person.id)]
+    if not named:
+        return (*stops, *column(*leaves, *left))
+    return (*grid([each for row in stops for each in row], 2), *grid(leaves, 2), *column(*left))
