@@ -27,12 +27,13 @@ Rows = tuple[tuple[Button, ...], ...]
 
 
 def settings_shown(reader: Reader, about: SettingsShown) -> Message:
-    """One's own times first, then each child, then the people, and what is kept of all of it at the end."""
+    """The language first, then each child, one's own times, the people, and what is kept of all of it at the end."""
     mine = reader.circles()
     several = len(mine) > 1
     rows = (
-        *_own(reader, mine),
+        (language_button(reader), my_clock(reader)),
         *(row for circle, _me in mine if (row := _asking(reader, circle.child))),
+        *_own(reader, mine),
         *_people(reader, mine, named=several),
         *_data(reader),
         *_ends(reader, mine, named=several),
@@ -73,7 +74,7 @@ def _standing(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[str]:
 
 
 def _own(reader: Reader, mine: list[tuple[Circle, Member]]) -> Rows:
-    rows: list[tuple[Button, ...]] = [(language_button(reader), my_clock(reader))]
+    rows: list[tuple[Button, ...]] = []
     calls = [circle.child.id for circle, _me in mine if reader.may(circle.child.id, Action.PLAN_CALL)]
     if schools.of_person(reader.tx, reader.person.id):
         rows.append((office_button(reader), quiet_button(reader)))

@@ -67,7 +67,8 @@ async def test_a_family_finds_its_limits_told_kindly(home: Homeline) -> None:
     assert "as many adults as fit" in mei.texts[-1]
     await tap(home, mei, "🏠", "🗓")
     assert "When one is kept" in mei.texts[-1]
-    await tap(home, mei, "🏠", "🗓", "🚆")
+    for way in ("visit_new:1", "visit_month:1:202612"):
+        await home.do(mei.press(way, mei.last))
     assert "When one is kept" in mei.texts[-1]
     at = int((home.clock.now() + timedelta(days=1)).timestamp()) // 60
     await home.do(mei.press(f"call_at:1:{at}", mei.last))

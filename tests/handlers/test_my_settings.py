@@ -80,8 +80,8 @@ async def test_the_card_of_a_parent_has_everything_two_taps_from_home(home: Home
     mei, _fang = await english_family(home)
 
     assert await shown(home, mei, "⚙️") == [
-        "🌐 Language", "🕰 My clock", "⏰ Quiet hours", "⏰ I work nights", "⏸ Pause for me", "⏸ Urgent only",
-        "⏰ My shifts", "⏰ Lily: evening", "⏸ Pause Lily", "👥 The circle", "🔗 Invite", "➕ Child",
+        "🌐 Language", "🕰 My clock", "⏰ Lily: evening", "⏸ Pause Lily", "⏰ Quiet hours", "⏰ I work nights",
+        "⏸ Pause for me", "⏸ Urgent only", "⏰ My shifts", "👥 The circle", "🔗 Invite", "➕ Child",
         "📦 My data", "🗑 Erase me", "✅ What I allow", "📜 What happened", "❄️ Stop sharing", "👋 Leave circle",
     ]  # fmt: skip
     assert mei.last.words == "⚙️ It is 12:00 on your clock. Quiet hours: 22:00–07:00."
@@ -92,8 +92,8 @@ async def test_the_card_of_who_is_at_home_has_what_they_set(home: Homeline) -> N
     li = await stand_in(home)
 
     assert await shown(home, fang, "⚙️") == [
-        "🌐 Language", "🕰 My clock", "⏰ Quiet hours", "⏸ Pause for me", "⏸ Urgent only", "🧳 I am away",
-        "⏰ Lily: evening", "⏸ Pause Lily", "👥 The circle", "🔗 Invite", "➕ Child",
+        "🌐 Language", "🕰 My clock", "⏰ Lily: evening", "⏸ Pause Lily", "⏰ Quiet hours", "⏸ Pause for me",
+        "⏸ Urgent only", "🧳 I am away", "👥 The circle", "🔗 Invite", "➕ Child",
         "📦 My data", "🗑 Erase me", "✅ What I allow", "📜 What happened", "❄️ Stop sharing", "👋 Leave circle",
     ]  # fmt: skip
     hers = await shown(home, li, "⚙️")

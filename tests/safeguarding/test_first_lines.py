@@ -204,7 +204,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, mei, "✅")
     yield  # the teacher is asked, and the lead
     await tap(home, zhao, "✅")
-    await tap(home, mei, "🏠", "🔗", "Looks after")
+    await tap(home, mei, "🏠", "⚙️", "🔗", "Looks after")
     await home.newcomer(PO, link_in(mei).rpartition("=")[2])
     await tap(home, home.phone(PO), "👵")
     await tap(home, mei, "✅")
