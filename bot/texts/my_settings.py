@@ -11,8 +11,7 @@ from bot.texts.buttons import add_child, invite, language_button, my_data
 from bot.texts.circle.away import away_button, back_button
 from bot.texts.circle.circles import circle_button
 from bot.texts.circle.nights import after_work, work_nights_button
-from bot.texts.circle.pauses import my_pause, pause_button, rest_line, urgent_button
-from bot.texts.circle.pauses import until as day_of
+from bot.texts.circle.pauses import my_pause, pause_button, rest_line, until, urgent_button
 from bot.texts.circle.times import leave, my_clock, quiet_button, slot_button
 from bot.texts.daily.shifts import shifts_button
 from bot.texts.message import Button, Message, button, column, grid
@@ -65,10 +64,12 @@ def _standing(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[str]:
     lines = [after_work(reader)] if reader.person.work_nights else []
     if rest := rest_line(reader):
         lines.append(f"{emoji.PAUSE} {rest}")
-    ends = [member.away_until for _circle, member in mine if member.away_until and is_away(member, reader.tx.now)]
-    if ends:
+    away = [each for each in mine if is_away(each[1], reader.tx.now)]
+    if away:
+        circle, member = away[0]
+        assert member.away_until is not None
         # L10N: to a guardian, above their settings: others are asked until {day}, such as “Friday”.
-        text = reader.say("You are away until {day}.", day=day_of(reader, max(ends)))
+        text = reader.say("You are away until {day}.", day=until(reader, member.away_until, circle.child.zone))
         lines.append(f"{emoji.AWAY} {text}")
     return lines
 
