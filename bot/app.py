@@ -15,7 +15,7 @@ from bot.db.store import Store, plainly, store_for
 from bot.db.transaction import Tx
 from bot.dispatcher import Dispatcher
 from bot.doors import Doors
-from bot.features import SEND_HOOKS
+from bot.features import FETCH_HOOKS, SEND_HOOKS
 from bot.health import Health
 from bot.liveness import Liveness
 from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
@@ -30,6 +30,7 @@ from bot.settings import Settings
 from bot.telegram.client import AiohttpRequest, Client, Hear, Transport
 from bot.telegram.consumer import Consumer
 from bot.telegram.contact import Contact
+from bot.telegram.fetcher import Fetcher
 from bot.telegram.hooks import SendHooks
 from bot.telegram.pacer import Pacer
 from bot.telegram.patience import wait_for_telegram
@@ -73,7 +74,8 @@ class App:
         hooks = replace(parts.hooks, draw=self._studio.finish)
         self.sender = Sender(self.client, self.store, pacer, hooks)
         self.consumer = Consumer(self.store, self.client.bot, Dispatcher(ROUTES).handle)
-        self._bells = {"inbox": WakeUp(), "outbox": self.sender.bell, "tombstones": WakeUp()}
+        self.fetcher = Fetcher(self.client, self.store, lambda: self.sender.watch.mine, FETCH_HOOKS)
+        self._bells = {"inbox": WakeUp(), "fetches": WakeUp(), "outbox": self.sender.bell, "tombstones": WakeUp()}
         self._journal = Journal(Path(settings.backups))
         self._nightly = nightly.Nightly(settings, self.store, clock, lambda: self.sender.watch.mine)
         self._tasks: list[asyncio.Task[None]] = []
@@ -127,6 +129,7 @@ class App:
         loops = [
             forever("consumer", self.consumer.step, self._bells["inbox"], rest, self.liveness),
             self._send_forever(rest),
+            forever("fetcher", self.fetcher.step, self._bells["fetches"], rest),
             *(forever("watch", partial(each.keep, self.liveness), WakeUp(), 0.0) for each in self.watches),
             forever("tombstones", self._write_down, self._bells["tombstones"], 60.0),
             forever("backup", self._nightly.step, WakeUp(), nightly.LOOK_EVERY),
@@ -160,7 +163,7 @@ class App:
         await self.look()
         while self.webhook is None and await self.poller.step():
             pass
-        while await self.consumer.step():
+        while await self.consumer.step() or await self.fetcher.step():
             pass
         did, sent = await self.tick(), await self._send_all()
         while did or sent:

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot import metrics
 from bot.db.transaction import Tx
+from bot.delivery.fetches import Wanted
 from bot.delivery.outbox import Row
 from bot.delivery.requests import Request
 from bot.domain.circle.times import due_for
@@ -14,11 +15,15 @@ from bot.domain.notifications import Lane
 from bot.domain.people import Person
 from bot.domain.school.notice_albums import NoticeAlbum
 from bot.domain.school.notices import NoticePart, NoticeReminded, NoticeSent
+from bot.domain.school.roster_files import MOST, Content
 from bot.queries.circle import people
 from bot.services import mornings, undelivered
 from bot.services.circle import reach
 from bot.services.daily import one_card, voices
 from bot.services.daily.check_ins import remember_news
+from bot.services.school import roster_files
+from bot.sheets import desk
+from bot.telegram.fetcher import FetchHooks
 from bot.telegram.hooks import SendHooks
 from bot.texts.illness import danger_signs
 from bot.texts.render import render
@@ -79,3 +84,11 @@ SEND_HOOKS = SendHooks(
     voice_kept=voices.kept,
     unreachable=reach.lost,
 )
+
+
+async def _read(wanted: Wanted, content: bytes) -> Content:
+    asks = wanted.details.get("ask") == "charset"
+    return await desk.read(content, desk.ASK if asks else wanted.details.get("charset", ""))
+
+
+FETCH_HOOKS = FetchHooks(most=MOST, read=_read, arrived=roster_files.arrived, missed=roster_files.missed)

@@ -34,6 +34,7 @@ class IncomingMessage:
     message_id: int
     file_id: str = ""
     duration: int = 0
+    size: int = 0  # of a file, in bytes
     album: str = ""
     forwarded: bool = False
     reply_to: int = 0
@@ -68,7 +69,7 @@ def said(update: Update) -> IncomingMessage | None:
     kind = next((each for each in _KINDS if getattr(message, each, None)), "text" if message.text else "other")
     if kind == "other" and filters.StatusUpdate.ALL.check_update(update):
         return None
-    file_id, duration = _file(message, kind)
+    file_id, duration, size = _file(message, kind)
     text = message.text or message.caption or ""
     command = text.split() if text.startswith("/") else []
     return IncomingMessage(
@@ -77,6 +78,7 @@ def said(update: Update) -> IncomingMessage | None:
         message_id=message.message_id,
         file_id=file_id,
         duration=duration,
+        size=size,
         album=message.media_group_id or "",
         forwarded=message.forward_origin is not None,
         reply_to=message.reply_to_message.message_id if message.reply_to_message else 0,
@@ -92,12 +94,12 @@ def hidden_links(message: TelegramMessage) -> tuple[str, ...]:
     return tuple(url for url in (*behind, *(each.url for row in rows for each in row)) if url)
 
 
-def _file(message: TelegramMessage, kind: str) -> tuple[str, int]:
+def _file(message: TelegramMessage, kind: str) -> tuple[str, int, int]:
     if kind == "photo":
-        return message.photo[-1].file_id, 0
+        return message.photo[-1].file_id, 0, 0
     found = getattr(message, kind, None)
     if found is None or not hasattr(found, "to_dict"):
-        return "", 0
+        return "", 0, 0
     # PTB's own attribute is about to change its type; what Telegram sent is whole seconds.
     told = found.to_dict()
-    return str(told.get("file_id", "")), int(told.get("duration", 0))
+    return str(told.get("file_id", "")), int(told.get("duration", 0)), int(told.get("file_size", 0))

@@ -57,6 +57,7 @@ from handlers.school import (
     notices,
     pupils,
     roll_calls,
+    roster_files,
     rosters,
     school_illness,
     school_words,
@@ -71,6 +72,7 @@ FEATURES = (
     operators,
     crisis,  # before whatever takes words
     start,  # a pasted invite, before whatever takes a picture
+    roster_files,  # before `files`: what it takes is read, and passed on to nobody
     files,  # before whatever takes a file
     school_keeping,
     answering,

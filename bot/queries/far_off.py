@@ -17,6 +17,7 @@ from bot.db.tables import (
     check_in,
     child,
     escalation,
+    fetch,
     held_text,
     idea_plan,
     illness,
@@ -87,6 +88,7 @@ _DUES = (
     _Due(letter.c.check_at, LOOK_AGAIN, (letter.c.told.is_distinct_from("arrived"),)),
     _Due(letter.c.check_at, 2 * PLAY_AFTER, (letter.c.told == "arrived",), "_arrived"),  # until it is played
     _Due(bedtime.c.next_at, 2 * _DAY),
+    _Due(fetch.c.due_at, _SOON),
     _Due(idea_plan.c.next_at, 15 * _DAY),
     _Due(held_text.c.ask_at, kept("crises")),
     _Due(person.c.week_at, 8 * _DAY),

@@ -16,6 +16,7 @@ from bot.domain.school import notice_drafts as on_drafts
 from bot.domain.school import notice_own_time as on_own_time
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
+from bot.domain.school import roster_files as on_files
 from bot.domain.school import rosters as on_rosters
 from bot.domain.school import school_illness as on_school_illness
 from bot.domain.school import school_words as on_words
@@ -43,6 +44,7 @@ from bot.texts.school import (
     posters,
     pupils,
     roll_calls,
+    roster_files,
     rosters,
     school_words,
     schools,
@@ -92,6 +94,9 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_rosters.LineAsked: rosters.line_asked,
     on_rosters.LineOffAsked: rosters.line_off_asked,
     on_rosters.LineOff: rosters.line_off,
+    on_files.RosterFileWaits: roster_files.roster_file_waits,
+    on_files.RosterFileAsked: roster_files.roster_file_asked,
+    on_files.RosterFileUnread: roster_files.roster_file_unread,
     on_leaving.ClassOfChildShown: leaving_class.class_of_child_shown,
     on_leaving.ClassLeaveAsked: leaving_class.class_leave_asked,
     on_leaving.PupilLeft: leaving_class.pupil_left,

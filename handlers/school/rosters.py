@@ -1,19 +1,17 @@
 """🗒 The school's own list of a class: pasted, shown before it is kept, tied to the families who join."""
 
-from dataclasses import astuple
-from typing import Any
-
 from bot.db.transaction import Tx
 from bot.domain.local_time import local
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school import rosters as about_
-from bot.domain.school.rosters import LISTING, Line, Problem, Pupil
+from bot.domain.school.rosters import LISTING, Line, Pupil
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import people
 from bot.queries.school import enrolments, rosters, schools
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
 from bot.services.notifications import reply
+from bot.services.school import roster_files
 from bot.updates import ButtonPress, IncomingMessage
 
 _PAGE = "[0-9]{1,3}"
@@ -39,34 +37,23 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Lines, also in several messages: Telegram splits what is long. Nothing is kept before the tap."""
-    dialogue = people.dialogue_of(tx, me.id)
-    data = dialogue[1] if dialogue else {}
-    room = schools.my_class(tx, data.get("class", 0), me.id)
-    if room is None:
+    data = roster_files.listing(tx, me.id)
+    room = schools.my_class(tx, data["class"], me.id) if data else None
+    if data is None or room is None:
         people.end_dialogue(tx, me.id)
         reply(tx, me, HomeShown())
         return
     if said.kind != "text" or not said.text.strip():
         reply(tx, me, about_.RosterAsked(room.id, again=True))
         return
-    before = [Line(*each) for each in data["lines"]]
-    there = [each.line for each in rosters.of_class(tx, room.id)]
     year = local(tx.now, schools.clock(tx, room.id, me)).year
-    taken, wrong = about_.read(said.text, [*there, *before], year)
-    lines = [list(astuple(each)) for each in (*before, *taken)]
-    problems = [*data["wrong"], *([each.line, each.wrong.value, _beginning(said.text, each)] for each in wrong)]
-    people.set_dialogue(tx, me.id, LISTING, {"class": room.id, "lines": lines, "wrong": problems})
+    roster_files.read(tx, me, room.id, about_.lines_in(said.text, year), data)
     reply(tx, me, about_.RosterRead(room.id))
-
-
-def _beginning(text: str, problem: Problem) -> str:
-    return " ".join(text.splitlines()[problem.line - 1].split())[:20]
 
 
 def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ all that was understood; who has pasted more in between reads the whole first."""
-    dialogue = people.dialogue_of(tx, me.id)
-    data: dict[str, Any] = dialogue[1] if dialogue and dialogue[0] == LISTING else {}
+    data = roster_files.listing(tx, me.id) or {}
     room = schools.my_class(tx, data.get("class", 0), me.id)
     if room is None or room.id != pressed.number() or len(data["lines"]) != pressed.number(1) or not data["lines"]:
         return ButtonOutdated()

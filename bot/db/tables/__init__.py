@@ -15,7 +15,7 @@ from bot.db.tables.daily import (
     promise,
     thanks,
 )
-from bot.db.tables.delivery import card, inbox, outbox
+from bot.db.tables.delivery import card, fetch, inbox, outbox
 from bot.db.tables.illness import illness, illness_event, illness_told
 from bot.db.tables.installation import installation, lease
 from bot.db.tables.operators import operator, page
@@ -50,6 +50,7 @@ __all__ = [
     "dialogue",
     "enrolment",
     "escalation",
+    "fetch",
     "held_text",
     "idea",
     "idea_plan",

@@ -96,3 +96,18 @@ card = Table(
     Column("message_id", BigInteger, nullable=False),
     Column("sent_at", Instant, nullable=False),
 )
+
+# A file that somebody has sent and that is still to be fetched and read: it never lies here itself.
+fetch = Table(
+    "fetch",
+    metadata,
+    own_key(),
+    foreign_key("person_id", "person"),
+    Column("purpose", String(16), nullable=False),
+    Column("file_id", EncryptedText("fetch.file_id"), nullable=False),
+    Column("details", EncryptedJson("fetch.details"), nullable=False),
+    Column("attempt", SmallInteger, nullable=False, default=0),
+    Column("due_at", Instant, nullable=False),
+)
+Index("ix_fetch_due_at", fetch.c.due_at)
+Index("ix_fetch_person_id", fetch.c.person_id)

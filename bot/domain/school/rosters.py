@@ -1,7 +1,7 @@
 """The school's own list of a class: lines as a teacher pastes them, read one by one; what is right is kept."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -10,14 +10,15 @@ from bot.domain.names import clean_name
 from bot.domain.notifications import Event, Told
 
 LISTING = "roster"  # the dialogue in which lines are pasted
-PUPILS = 120  # of one class
+PUPILS = 600  # on one list: a whole small school
 BACK_WITHIN = timedelta(days=1)
 
 _NUMBER = re.compile(r"^\s*(?:№|#)?\s*(\d{1,3})(?!\d)\s*[.):、．：,;，；\t]?\s*")
 _YEAR = re.compile(r"[\s,;，；\t(（]*(?<!\d)((?:19|20)\d\d)\s*年?(?:\s*г\.?)?\s*[)）]?\s*$")
-_EDGE = " \t,;，；、|\"'“”=+@-"
+EDGE = " \t,;，；、|\"'“”=+@-"
 _HEADINGS = frozenset({"name", "names", "名字", "姓名", "имя", "фио", "ф.и.о", "ism", "familiya", "f.i.sh"})
-_YOUNGEST, _OLDEST = 2, 22  # years
+YOUNGEST, OLDEST = 2, 22  # years
+_BEGINNING = 20  # signs of a line that is not taken
 
 
 class Wrong(StrEnum):
@@ -41,10 +42,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A line that is not taken: the how-manieth it is, and why."""
+    """A line that is not taken: the how-manieth it is, why, and how it begins."""
 
     line: int
     wrong: Wrong
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +126,44 @@ class LineOff(Event):
 
 def read(text: str, there: Iterable[Line], this_year: int) -> tuple[list[Line], list[Problem]]:
     """The lines of a pasted list that can be kept beside those that are `there`, and what is wrong with the others."""
+    return beside(lines_in(text, this_year), there)
+
+
+def lines_in(text: str, this_year: int) -> list[tuple[int, str, Line | Wrong]]:
+    """Each line of a text with its place: a child, or why it is none; blank ones and headings left out."""
+    lines = [(place, raw, parsed(raw, this_year)) for place, raw in enumerate(text.splitlines(), 1)]
+    return [(place, raw, line) for place, raw, line in lines if line is not None]
+
+
+def beside(lines: Iterable[tuple[int, str, Line | Wrong]], there: Iterable[Line]) -> tuple[list[Line], list[Problem]]:
+    """Of lines with their place and words those that can be kept beside what is `there`, and what is wrong."""
+    known = _Known(there)
     taken: list[Line] = []
     wrong: list[Problem] = []
-    known = list(there)
-    for place, raw in enumerate(text.splitlines(), 1):
-        if not raw.strip() or _is_heading(raw):
-            continue
-        found = _line(raw, this_year)
-        problem = found if isinstance(found, Wrong) else _against(found, known)
+    for place, raw, found in lines:
+        problem = found if isinstance(found, Wrong) else known.against(found)
         if problem is not None:
-            wrong.append(Problem(place, problem))
+            wrong.append(Problem(place, problem, " ".join(raw.split())[:_BEGINNING]))
         elif isinstance(found, Line):
             taken.append(found)
-            known.append(found)
+            known.add(found)
     return taken, wrong
+
+
+def parsed(raw: str, this_year: int) -> Line | Wrong | None:
+    """One pasted line: a child, or why it is none; nothing of a blank line or a heading."""
+    if not raw.strip() or _is_heading(raw):
+        return None
+    number = _NUMBER.match(raw)
+    rest = raw[number.end() :] if number else raw
+    year = _YEAR.search(rest)
+    name = clean_name((rest[: year.start()] if year else rest).strip(EDGE))
+    if not name:
+        return Wrong.NO_NAME
+    born = int(year.group(1)) if year else None
+    if born is not None and not this_year - OLDEST <= born <= this_year - YOUNGEST:
+        return Wrong.YEAR
+    return Line(name, int(number.group(1)) if number else None, born)
 
 
 def _is_heading(raw: str) -> bool:
@@ -145,33 +171,32 @@ def _is_heading(raw: str) -> bool:
     return not any(sign.isdigit() for sign in raw) and bool(words & _HEADINGS)
 
 
-def _line(raw: str, this_year: int) -> Line | Wrong:
-    number = _NUMBER.match(raw)
-    rest = raw[number.end() :] if number else raw
-    year = _YEAR.search(rest)
-    name = clean_name((rest[: year.start()] if year else rest).strip(_EDGE))
-    if not name:
-        return Wrong.NO_NAME
-    born = int(year.group(1)) if year else None
-    if born is not None and not this_year - _OLDEST <= born <= this_year - _YOUNGEST:
-        return Wrong.YEAR
-    return Line(name, int(number.group(1)) if number else None, born)
+class _Known:
+    """What stands on the list already: the same child twice, or a number that is another child's."""
 
+    def __init__(self, lines: Iterable[Line]) -> None:
+        self._by_name: dict[str, list[Line]] = {}
+        self._numbers: set[int] = set()
+        self._count = 0
+        for each in lines:
+            self.add(each)
 
-def _against(line: Line, known: Sequence[Line]) -> Wrong | None:
-    """The same child twice, or a number that is another child's."""
-    if len(known) >= PUPILS:
-        return Wrong.FULL
-    if any(_same(line, each) for each in known):
-        return Wrong.TWICE
-    taken = line.number is not None and any(each.number == line.number for each in known)
-    return Wrong.NUMBER if taken else None
+    def add(self, line: Line) -> None:
+        self._by_name.setdefault(line.name.casefold(), []).append(line)
+        self._count += 1
+        if line.number is not None:
+            self._numbers.add(line.number)
+
+    def against(self, line: Line) -> Wrong | None:
+        if self._count >= PUPILS:
+            return Wrong.FULL
+        if any(_same(line, each) for each in self._by_name.get(line.name.casefold(), ())):
+            return Wrong.TWICE
+        return Wrong.NUMBER if line.number in self._numbers else None
 
 
 def _same(one: Line, other: Line) -> bool:
     """Two of one name are two children only where a number or a year says so."""
-    if one.name.casefold() != other.name.casefold():
-        return False
     numbers, years = {one.number, other.number}, {one.year, other.year}
     apart = any(len(each) > 1 and None not in each for each in (numbers, years))
     return not apart

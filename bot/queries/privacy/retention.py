@@ -16,6 +16,7 @@ from bot.db.tables import (
     crisis_event,
     dialogue,
     escalation,
+    fetch,
     held_text,
     illness,
     invite,
@@ -88,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     _rule(crisis_event, crisis_event.c.at <= _before("crises")),
     _rule(audit, audit.c.at <= _before("audit")),
     _rule(report, report.c.at <= _before("reports")),
+    _rule(fetch, fetch.c.due_at <= _before("handled")),
     _rule(dialogue, dialogue.c.updated_at <= _before("dialogues")),
 )
 LOOKS = tuple(each.old for each in RULES)
@@ -107,6 +109,7 @@ _INSTANTS = (
     "crises",
     "reports",
     "audit",
+    "handled",
     "dialogues",
 )
 _DAYS = ("roll_calls", "promises")

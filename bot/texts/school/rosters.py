@@ -11,11 +11,12 @@ from bot.texts.buttons import do, do_not, more, undo
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.pupils import PAGE, next_page, order_of, pupil_name, pupils_of
+from bot.texts.school.roster_files import otherwise
 from bot.texts.school.schools import class_name
 
 _TIES = 8  # children without a line on one card; more come as these are tied
 _SHOWN = 60  # lines of a preview
-_TOLD = 10  # of lines that are not taken
+_TOLD = 5  # of lines that are not taken; how many more there are is said
 
 
 def roster_button(reader: Reader, class_id: int) -> Button:
@@ -65,10 +66,12 @@ def _line(line: Line) -> str:
 def roster_asked(reader: Reader, about: about_.RosterAsked) -> Message:
     """An example says more than a rule."""
     if about.again:
-        # L10N: to a teacher who sent something that is no text, such as a sticker, when a list of names was asked for.
-        return Message(reader.say("Please paste the list as text, one child a line."))
-    # L10N: to a teacher: how to paste the list of a class; an example with a name follows.
-    how = reader.say("Paste the list, one child a line. Number and year may be left out:")
+        # L10N: to a teacher who sent something that is no text, such as a photo, when a list of names was asked for.
+        return Message(reader.say("Please paste the list as text, one child a line, or send it as a file."))
+    # L10N: to a teacher: how to give the list of a class; an example with a name follows.
+    how = reader.say(
+        "Send the list as a file (Excel, CSV), or paste it, one child a line. Number and year may be left out:"
+    )
     # L10N: an example of a line in the list of a class: number, name, year of birth. A common name of your language.
     return Message(f"{how}\n" + reader.say("7 Anvar Karimov 2017"))
 
@@ -82,16 +85,29 @@ def roster_read(reader: Reader, about: about_.RosterRead) -> Message | None:
     said = [_line(each) for each in lines[:_SHOWN]]
     if len(lines) > _SHOWN:
         said.append("…")
-    wrong = [_problem(reader, place, Wrong(why), words) for place, why, words in data["wrong"][:_TOLD]]
+    wrong = _problems(reader, data["wrong"])
+    further = column(*otherwise(reader, about.class_id))
     if not lines:
-        # L10N: to a teacher: of the list that was pasted no line could be read; what is wrong with each follows.
-        return Message("\n".join([reader.say("I could read no name there. You can paste again."), *wrong]))
-    # L10N: above the names of a list that a teacher has pasted; {count} is how many. A question follows below them.
+        # L10N: to a teacher: of the list that was given no line could be read; what is wrong with each follows.
+        return Message("\n".join([reader.say("I could read no name there. You can send it again."), *wrong]), further)
+    # L10N: above the names of a list that a teacher has given; {count} is how many. A question follows below them.
     first = reader.say_n("I read {count} name:", "I read {count} names:", len(lines))
-    # L10N: below the names of a list that a teacher has pasted.
+    # L10N: below the names of a list that a teacher has given.
     last = reader.say("Shall they go on the list?")
     rows = ((do(reader, "roster_take", about.class_id, len(lines)), do_not(reader, "roster", about.class_id, 0)),)
-    return Message("\n".join([first, *said, *wrong, last]), rows)
+    return Message("\n".join([first, *said, *wrong, last]), (*rows, *further))
+
+
+def _problems(reader: Reader, wrong: list[tuple[int, str, str]]) -> list[str]:
+    """The first few by their lines, how many more there are, and how they can be mended."""
+    said = [_problem(reader, place, Wrong(why), words) for place, why, words in wrong[:_TOLD]]
+    if len(wrong) > _TOLD:
+        # L10N: to a teacher, below some lines of a list that were not taken; {count} is how many more there are.
+        said.append(reader.say_n("… and {count} line more.", "… and {count} lines more.", len(wrong) - _TOLD))
+    if wrong:
+        # L10N: to a teacher, below the lines of a list that were not taken.
+        said.append(reader.say("What is right stays. Mend these lines and send only them."))
+    return said
 
 
 def _problem(reader: Reader, place: int, wrong: Wrong, words: str) -> str:

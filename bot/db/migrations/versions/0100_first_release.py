@@ -687,6 +687,21 @@ def upgrade() -> None:
     )
     op.create_index("ix_pupil_class_id", "pupil", ["class_id"], unique=False)
     op.create_table(
+        "fetch",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("purpose", sa.String(length=16), nullable=False),
+        sa.Column("file_id", sa.LargeBinary(), nullable=False),
+        sa.Column("details", sa.LargeBinary(), nullable=False),
+        sa.Column("attempt", sa.SmallInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_fetch_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fetch")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_fetch_due_at", "fetch", ["due_at"], unique=False)
+    op.create_index("ix_fetch_person_id", "fetch", ["person_id"], unique=False)
+    op.create_table(
         "idea",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("child_id", KEY, nullable=False),
@@ -1379,6 +1394,7 @@ def downgrade() -> None:
         "illness",
         "idea_plan",
         "idea",
+        "fetch",
         "pupil",
         "enrolment",
         "check_in",
