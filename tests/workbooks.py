@@ -8,7 +8,8 @@ from xml.sax.saxutils import escape
 _NAMES = "http://schemas.openxmlformats.org"
 _TYPES = (
     f'<Types xmlns="{_NAMES}/package/2006/content-types"><Default Extension="rels" ContentType='
-    '"application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+    '"application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
     '<Override PartName="/xl/workbook.xml" ContentType='
     '"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>'
 )
@@ -22,7 +23,7 @@ _BOOK = (
 )
 
 
-def workbook(rows: Sequence[Sequence[str | int]]) -> bytes:
+def workbook(rows: Sequence[Sequence[object]]) -> bytes:
     """These rows as an .xlsx."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as out:
@@ -34,7 +35,7 @@ def workbook(rows: Sequence[Sequence[str | int]]) -> bytes:
     return packed.getvalue()
 
 
-def _sheet(rows: Sequence[Sequence[str | int]]) -> str:
+def _sheet(rows: Sequence[Sequence[object]]) -> str:
     said = "".join(
         f'<row r="{at}">' + "".join(_cell(f"{chr(65 + place)}{at}", each) for place, each in enumerate(row)) + "</row>"
         for at, row in enumerate(rows, 1)
@@ -42,7 +43,7 @@ def _sheet(rows: Sequence[Sequence[str | int]]) -> str:
     return f'<worksheet xmlns="{_NAMES}/spreadsheetml/2006/main"><sheetData>{said}</sheetData></worksheet>'
 
 
-def _cell(at: str, value: str | int) -> str:
+def _cell(at: str, value: object) -> str:
     if isinstance(value, int):
         return f'<c r="{at}"><v>{value}</v></c>'
-    return f'<c r="{at}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+    return f'<c r="{at}" t="inlineStr"><is><t>{escape(str(value))}</t></is></c>'

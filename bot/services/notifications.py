@@ -31,15 +31,27 @@ def notify(tx: Tx, tells: Iterable[Notification]) -> None:
         _tell(tx, people.to_tell(tx, each.to), each)
 
 
-def reply(tx: Tx, me: Person, about: Event, *, edit: int | None = None, card: str | None = None) -> None:
-    """Answer who has just done something; `edit` is the message to change in place instead of sending a new one."""
+def reply(
+    tx: Tx, me: Person, about: Event, *, edit: int | None = None, card: str | None = None, in_card: bool = False
+) -> None:
+    """Answer who has just done something; `edit` is the message to change in place instead of sending a new one.
+
+    `in_card`: what took a moment stands in the place of the card that said so.
+    """
     payload: Payload = {"events": [dump(about)]}
     if edit is not None:
         payload["edit"] = edit
     if about.reply_lane != Lane.URGENT:  # who has tapped looks at the phone
         payload["silent"] = True
     outbox.put(
-        tx, payload, chat=me.telegram_id, person_id=me.id, lane=about.reply_lane, retry_if_unknown=True, card=card
+        tx,
+        payload,
+        chat=me.telegram_id,
+        person_id=me.id,
+        lane=about.reply_lane,
+        retry_if_unknown=True,
+        card=card,
+        edits_card=in_card,
     )
 
 

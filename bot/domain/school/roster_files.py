@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.domain.notifications import Event, Lane, Notification, Told
+from bot.domain.notifications import Event, Told
 
 MOST = 2_000_000  # bytes; a list of names is a hundredth of it
 PURPOSE = "roster"  # why a file is fetched
@@ -77,8 +77,3 @@ class RosterFileUnread(Event):
 def card_of(class_id: int) -> str:
     """The message in which a file is first being read, and then the list of names."""
     return f"roster:{class_id}"
-
-
-def tell_read(teacher: int, class_id: int, about: Event) -> list[Notification]:
-    """In the place of the line which says that it is being read."""
-    return [Notification(teacher, about, Lane.REPLY, card_of(class_id), edits_card=True, written=True)]

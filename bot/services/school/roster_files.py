@@ -15,7 +15,7 @@ from bot.domain.school.roster_files import Content, Readings, Row, Sheet, Unread
 from bot.domain.school.rosters import LISTING, Line, Problem, RosterRead, beside
 from bot.queries.circle import people
 from bot.queries.school import rosters, schools
-from bot.services.notifications import notify
+from bot.services.notifications import reply
 
 # How a file is read, as its teacher has said: in which charset, in which column; `ask` is what they want to be asked.
 How = dict[str, Any]
@@ -92,7 +92,7 @@ def _understood(tx: Tx, me: Person, data: dict[str, Any], sheet: Sheet) -> None:
     data["file"] |= {"lines": [kept[0], len(data["lines"])], "wrong": [kept[1], len(data["wrong"])]}
     data["file"] |= {"charset": sheet.charset, "several": not columns.is_plain(sheet.rows)}
     people.set_dialogue(tx, me.id, LISTING, data)
-    notify(tx, about_.tell_read(me.id, data["class"], RosterRead(data["class"])))
+    reply(tx, me, RosterRead(data["class"]), card=about_.card_of(data["class"]), in_card=True)
 
 
 def _ask_column(
@@ -112,11 +112,11 @@ def _ask(tx: Tx, me: Person, data: dict[str, Any], what: str, options: list[Any]
         return
     data["file"] |= {"asked": what, "options": options}
     people.set_dialogue(tx, me.id, LISTING, data)
-    notify(tx, about_.tell_read(me.id, data["class"], about_.RosterFileAsked(data["class"])))
+    reply(tx, me, about_.RosterFileAsked(data["class"]), card=about_.card_of(data["class"]), in_card=True)
 
 
 def _unread(tx: Tx, me: Person, class_id: int, why: Unread) -> None:
-    notify(tx, about_.tell_read(me.id, class_id, about_.RosterFileUnread(class_id, why)))
+    reply(tx, me, about_.RosterFileUnread(class_id, why), card=about_.card_of(class_id), in_card=True)
 
 
 def _without(items: list[Any], between: list[int]) -> list[Any]:
