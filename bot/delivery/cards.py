@@ -20,6 +20,11 @@ def sent_at(tx: Tx, person_id: int, name: str) -> datetime | None:
     return found if isinstance(found, datetime) else None
 
 
+def further(name: str, place: int) -> str:
+    """The name of the message that stands so many after the first of an album."""
+    return f"{name}+{place}"
+
+
 ALBUM = "album"  # no card: the number of the album that was answered last
 _CARD = select(card.c.message_id).where(card.c.person_id == bindparam("person"), card.c.name == bindparam("called"))
 _NEWER = (

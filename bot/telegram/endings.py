@@ -17,6 +17,7 @@ class Arrived:
 
     message_id: int | None
     file: str | None = None  # the name at Telegram of a picture that was uploaded with it
+    others: tuple[int, ...] = ()  # the further messages of an album
 
 
 def picture_in(result: Any) -> str | None:
@@ -29,6 +30,11 @@ def message_id_in(result: Any) -> int | None:
     """The message that a request has become, the first of an album; none where it became no message."""
     result = result[0] if isinstance(result, list) and result else result
     return result.get("message_id") if isinstance(result, dict) else None
+
+
+def others_in(result: Any) -> tuple[int, ...]:
+    """The further messages of an album."""
+    return tuple(int(each["message_id"]) for each in result[1:]) if isinstance(result, list) else ()
 
 
 class Endings:

@@ -117,24 +117,33 @@ class Outcomes:
         self._hooks = hooks
 
     def sent(
-        self, tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...], file_id: str | None = None
+        self,
+        tx: Tx,
+        row: outbox.Row,
+        message_id: int | None,
+        rest: tuple[str, ...],
+        file_id: str | None = None,
+        *,
+        others: tuple[int, ...] = (),
     ) -> None:
         """It has become this message; what did not fit into it follows, and what was uploaded is known from now on."""
         if file_id is not None:
             self._hooks.uploaded(tx, row, file_id)
         if outbox.finish(tx, row.id, OutboxState.SENT, message_id=message_id, attempt=row.attempt):
             _follow(tx, row, rest)
-        self._remember(tx, row, message_id)
+        self._remember(tx, row, message_id, others)
         for each in row.company:
             self.sent(tx, each, message_id, ())
         tx.woke.add("outbox")
 
-    def sent_late(self, tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...]) -> None:
+    def sent_late(
+        self, tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...], others: tuple[int, ...] = ()
+    ) -> None:
         """The answer came after all, while the row waited to be sent again, or was given up."""
         states = (OutboxState.PENDING, OutboxState.WAITING, OutboxState.UNKNOWN)
         if any(outbox.finish(tx, row.id, OutboxState.SENT, was=each, message_id=message_id) for each in states):
             _follow(tx, row, rest)
-            self._remember(tx, row, message_id)
+            self._remember(tx, row, message_id, others)
         for each in row.company:
             self.sent_late(tx, each, message_id, ())
         tx.woke.add("outbox")
@@ -194,10 +203,12 @@ class Outcomes:
     def _may_leave_file(self, row: outbox.Row) -> bool:
         return "fileless" not in row.payload and self._hooks.speaks_without_file(row)
 
-    def _remember(self, tx: Tx, row: outbox.Row, message_id: int | None) -> None:
+    def _remember(self, tx: Tx, row: outbox.Row, message_id: int | None, others: tuple[int, ...]) -> None:
         if row.card and row.person_id is not None and message_id is not None:
             self._hooks.card_sent(tx, row, message_id)
             cards.remember(tx, row.person_id, row.card, message_id)
+            for place, each in enumerate(others, 1):
+                cards.remember(tx, row.person_id, cards.further(row.card, place), each)
 
     def _as_new_message(self, tx: Tx, row: outbox.Row) -> None:
         """The message is gone or too old to be changed: a new one says it."""

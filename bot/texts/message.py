@@ -56,6 +56,7 @@ class Message:
     foot: bool = True  # the bottom row of every card: home and help
     in_place: bool = False  # says nothing where the message that it would change is gone
     deletes: bool = False  # takes the message away that it would edit
+    with_it: tuple[int, ...] = ()  # the further messages of an album, which go with it
 
 
 def headed(sign: str, name: str, text: str) -> str:
@@ -116,6 +117,9 @@ def _album(message: Message) -> list[dict[str, Any]]:
 
 def _change(message: Message, params: dict[str, Any]) -> Request:
     """A voice or a picture stays what it is; its words and buttons change. What followed it stays as it is."""
+    if message.deletes and message.with_it:
+        ids = [params["message_id"], *message.with_it]
+        return Request("deleteMessages", {"chat_id": params["chat_id"], "message_ids": ids})
     if message.deletes:
         return Request("deleteMessage", {name: params[name] for name in ("chat_id", "message_id")})
     if message.media is None:

@@ -14,6 +14,7 @@ from bot.domain.school import leaving_class as on_leaving
 from bot.domain.school import notice_albums as on_albums
 from bot.domain.school import notice_drafts as on_drafts
 from bot.domain.school import notice_own_time as on_own_time
+from bot.domain.school import notice_withdrawing as on_withdrawing
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
 from bot.domain.school import roster_files as on_files
@@ -38,6 +39,7 @@ from bot.texts.school import (
     notice_options,
     notice_own_time,
     notice_results,
+    notice_withdrawing,
     notice_writing,
     notices,
     office_hours,
@@ -178,4 +180,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_notices.NoticeReminded: notices.notice_reminded,
     on_notices.ReminderSettled: notices.reminder_settled,
     on_notices.NoticeCorrected: notices.notice_corrected,
+    on_withdrawing.NoticeBackAsked: notice_withdrawing.notice_back_asked,
+    on_withdrawing.NoticeTakenBack: notice_withdrawing.notice_taken_back,
+    on_withdrawing.NoticeGone: notice_withdrawing.notice_gone,
 }

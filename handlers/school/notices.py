@@ -8,6 +8,7 @@ from bot.domain.daily.heard import Sign
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_news import tell_changed, tell_reminded
+from bot.domain.school.notice_withdrawing import NoticeTakenBack
 from bot.domain.school.notices import (
     OF_ITS_TEXT,
     ConfirmationsShown,
@@ -22,6 +23,7 @@ from bot.queries.school import notices, schools
 from bot.routes import NUMBER, Route, press
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
+from bot.services.school.notice_withdrawing import taught
 from bot.services.school.notices import open_households
 from bot.updates import ButtonPress
 
@@ -100,6 +102,10 @@ def _is_active(tx: Tx, child: int, person: int) -> bool:
 
 def who(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """👁 by household, for the teacher only."""
+    back = taught(tx, me, pressed.number())
+    if back is not None and back.state == NoticeState.WITHDRAWN and back.sent_at is not None:
+        reply(tx, me, NoticeTakenBack(back.id), edit=pressed.message_id)
+        return None
     found = _posted(tx, me, pressed)
     if found is None:
         return ButtonOutdated()

@@ -28,6 +28,13 @@ NoticesExhausted OwnTimeAsked PosterMade PosterRenewed PupilAsked PupilBack Pupi
 PupilRefused PupilShown PupilTakenOut PupilWaitsAgain PupilWelcomed PupilsShown ReminderSettled SchoolConsentAsked
 SchoolConsentRefused SchoolIllnessNews SchoolIllnessShown SchoolJoined SchoolLinkOwn SendTimeAsked TeacherInvited
 WordAnswered WordNoteReceived WordNoteSent WordReceipt WordSent WordThanked WordsExhausted
+InClassAsked NoticeAlbum NoticeAsked NoticeBackAsked NoticeBegun NoticeCardMoved NoticeChangeAsked NoticeClassAsked
+NoticeCorrected NoticeGone NoticeMediaLost NoticePart NoticePreviewed NoticeReceipt NoticeReminded NoticeScheduled
+NoticeSent NoticeTakenBack NoticeWithdrawn NoticesExhausted PosterMade PosterRenewed PupilAsked PupilBack
+PupilClassAsked PupilLeft PupilMoved PupilRefused PupilShown PupilTakenOut PupilWaitsAgain PupilWelcomed PupilsShown
+ReminderSettled SchoolConsentAsked SchoolConsentRefused SchoolIllnessNews SchoolIllnessShown SchoolJoined
+SchoolLinkOwn SendTimeAsked TeacherInvited WordAnswered WordNoteReceived WordNoteSent WordReceipt WordSent WordThanked
+WordsExhausted
 """
 
 NOBODY = """

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.school.notice_albums import NoticeAlbum, albums
+from bot.domain.school.notice_cards import card_of, corrected_of, part_of, picture_of, reminder_of
 from bot.domain.school.notices import (
     OF_ITS_TEXT,
     Notice,
@@ -13,10 +14,6 @@ from bot.domain.school.notices import (
     NoticeReminded,
     NoticeSent,
     ReminderSettled,
-    card_of,
-    corrected_of,
-    parts,
-    reminder_of,
 )
 
 
@@ -88,19 +85,29 @@ def tell_reminded(notice: Notice, readers: Sequence[int]) -> list[Notification]:
     ]
 
 
-def _further_parts(notice: Notice, person: int, lane: Lane) -> list[Notification]:
-    groups = albums(notice.media)[1 if notice.card_media else 0 :]
-    abouts = [
+def pictures(notice: Notice) -> list[NoticeAlbum | NoticePart]:
+    """What stands above the card: pictures and files, albums whole."""
+    return [
         NoticeAlbum(notice.id, each[0], len(each)) if len(each) > 1 else NoticePart(notice.id, "media", each[0])
-        for each in groups
+        for each in albums(notice.media)[1 if notice.card_media else 0 :]
     ]
-    return [*(Notification(person, about, lane, written=True) for about in abouts), *_text_parts(notice, person, lane)]
+
+
+def _further_parts(notice: Notice, person: int, lane: Lane) -> list[Notification]:
+    shown = [
+        Notification(person, each, lane, card=picture_of(notice.id, each.place), written=True)
+        for each in pictures(notice)
+    ]
+    return [*shown, *_text_parts(notice, person, lane)]
 
 
 def tell_singly(notice: Notice, reader: int, places: Iterable[int]) -> list[Notification]:
     """An album that Telegram refused whole: perhaps only one of its pictures is the reason."""
     lane = Lane.URGENT if notice.urgent else Lane.NOTICE
-    return [Notification(reader, NoticePart(notice.id, "media", each), lane, written=True) for each in places]
+    return [
+        Notification(reader, NoticePart(notice.id, "media", each), lane, card=picture_of(notice.id, each), written=True)
+        for each in places
+    ]
 
 
 def _text_parts(notice: Notice, person: int, lane: Lane, *, edits_card: bool = False) -> list[Notification]:
@@ -109,9 +116,9 @@ def _text_parts(notice: Notice, person: int, lane: Lane, *, edits_card: bool = F
             person,
             NoticePart(notice.id, "text", place),
             lane,
-            card=f"notice_part:{notice.id}:{place}",
+            card=part_of(notice.id, place),
             edits_card=edits_card,
             written=True,
         )
-        for place in range(len(parts(notice.text)) - 1)
+        for place in range(notice.above)
     ]

@@ -10,6 +10,7 @@ from typing import Any
 from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Event, Told
 from bot.domain.school.notice_albums import albums
+from bot.domain.school.notice_cards import parts
 
 NOTICES_A_DAY = 10
 URGENT_A_MONTH = 3
@@ -19,9 +20,7 @@ BETWEEN_REMINDERS = timedelta(hours=12)
 CORRECTIONS = 20  # of one notice
 CHANGES_TOGETHER = timedelta(hours=6)  # what is corrected again within them changes where it was read, and rings nobody
 
-# Signs of a text, escaped, that one message carries beside its first line and its buttons' line.
-TEXT_PART = 3000
-CAPTION_PART = 700
+CAPTION_PART = 700  # signs of a text, escaped, that a picture carries beside its first line and its buttons' line
 
 
 class Level(StrEnum):
@@ -64,11 +63,22 @@ class Notice:
     reminders: int
     reminded_at: datetime | None
     errand: bool = False  # there is something to bring or to do
+    most_parts: int = 1  # that its text ever had, a longer one before a correction included
 
     @property
     def wants_something(self) -> bool:
         """Whether a household has anything to tap: what is only to be read has no button, no list and no reminder."""
         return self.errand or self.level != Level.READ
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """What is kept sealed of it, as its columns hold it."""
+        return {"text": self.text, "media": list(self.media), "parts": self.most_parts}
+
+    @property
+    def above(self) -> int:
+        """How many messages above its card hold, or have held, the beginning of its text."""
+        return max(self.most_parts, len(parts(self.text))) - 1
 
     @property
     def is_unsent(self) -> bool:
@@ -266,31 +276,3 @@ class NoticeCorrected(Event):
     while_stopped = Told.AT_HOME
     notice_id: int
     settles: bool = False  # changes that message where it was read, and says nothing elsewhere
-
-
-def parts(text: str) -> list[str]:
-    """A text in pieces that each fit into one message; one piece nearly always."""
-    pieces, room = [""], TEXT_PART
-    for sign in text:
-        size = len(html.escape(sign))
-        if size > room:
-            pieces.append("")
-            room = TEXT_PART
-        pieces[-1] += sign
-        room -= size
-    return pieces
-
-
-def card_of(notice_id: int) -> str:
-    """The name of the message in which an adult sees a notice."""
-    return f"notice:{notice_id}"
-
-
-def reminder_of(notice_id: int) -> str:
-    """The name of the message in which an adult sees the newest reminder."""
-    return f"reminder:{notice_id}"
-
-
-def corrected_of(notice_id: int) -> str:
-    """The name of the message that says what has changed."""
-    return f"corrected:{notice_id}"

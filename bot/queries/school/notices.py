@@ -238,4 +238,5 @@ def _notice(row: Row[Any]) -> Notice:
         reminders=row.reminders,
         reminded_at=row.reminded_at,
         errand=row.errand,
+        most_parts=row.body.get("parts", 1),
     )

@@ -50,7 +50,7 @@ def write(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None = No
     if found is None or not fits(text, len(media)):
         _begin(tx, me, part, [data["class"]] if rooms is None and "class" in data else rooms)
         return
-    notices.change(tx, found.id, UNSENT, body={"text": text, "media": media})
+    notices.change(tx, found.id, UNSENT, body={**found.body, "text": text, "media": media})
     at_once = part["album"] and part["album"] == data.get("album")
     _show(tx, me, found.id, in_place=bool(at_once or is_cut(data.get("cut", 0))))
     _remember(tx, me, found.id, part)
@@ -67,7 +67,7 @@ def _begin(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None) ->
             people.end_dialogue(tx, me.id)
             reply(tx, me, NoticesExhausted())
             return
-        notices.change(tx, before.id, UNSENT, body={"text": text, "media": media})
+        notices.change(tx, before.id, UNSENT, body={**before.body, "text": text, "media": media})
         number = before.id
     else:
         number = notices.draft(tx, (chosen or mine)[0], me.id, body)

@@ -3,6 +3,7 @@
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
 from bot.delivery.payloads import Payload
+from bot.domain.school.notice_cards import card_of, corrected_of
 from bot.domain.school.notice_news import tell_corrected, tell_in_words, tell_media_lost, tell_sent, tell_singly
 from bot.domain.school.notices import (
     CHANGES_TOGETHER,
@@ -10,8 +11,6 @@ from bot.domain.school.notices import (
     Household,
     Notice,
     NoticeState,
-    card_of,
-    corrected_of,
     home_of,
 )
 from bot.domain.school.schools import family
@@ -53,7 +52,7 @@ def media_refused(tx: Tx, notice_id: int, place: int | None, reader: int) -> boo
         return False
     known = any(each.get("refused") for each in found.media)
     media = [{**each, "refused": True} if at == (place or 0) else each for at, each in enumerate(found.media)]
-    notices.change(tx, found.id, (NoticeState.SENT,), body={"text": found.text, "media": media})
+    notices.change(tx, found.id, (NoticeState.SENT,), body={**found.body, "media": media})
     if found.author_id is not None and not known:
         notify(tx, tell_media_lost(found, found.author_id))
     if place is None:
@@ -77,7 +76,7 @@ def correct(tx: Tx, notice: Notice, text: str) -> bool:
     """The words change where they were read; pictures stay, for they cannot be changed in place. False after many."""
     if notice.revision >= CORRECTIONS:
         return False
-    body = {"text": text, "media": list(notice.media)}
+    body = {**notice.body, "text": text, "parts": notice.above + 1}
     notices.change(tx, notice.id, (NoticeState.SENT,), body=body, revision=notice.revision + 1)
     corrected = notices.get(tx, notice.id)
     assert corrected is not None

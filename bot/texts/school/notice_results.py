@@ -12,6 +12,7 @@ from bot.texts import clocks
 from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
+from bot.texts.school.notice_withdrawing import take_back
 from bot.texts.school.notice_writing import excerpt, rooms_of
 from bot.texts.school.pupils import pupils_of
 
@@ -22,7 +23,7 @@ def notice_receipt(reader: Reader, about: about_.NoticeReceipt) -> Message | Non
     if notice is None:
         return None
     text = _corrected(reader, notice) if about.corrected else _sent(reader, notice)
-    return Message(f"{emoji.NOTICE} {text}", (tuple(_below(reader, notice)),))
+    return Message(f"{emoji.NOTICE} {text}", (tuple(_below(reader, notice)), (take_back(reader, notice),)))
 
 
 def _corrected(reader: Reader, notice: Notice) -> str:
@@ -76,7 +77,7 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
     if not notice.wants_something:
         # L10N: to a teacher, of a notice that nobody needs to confirm.
         text = _sent(reader, notice) + "\n" + reader.say("It is just to read. Nobody needs to do anything.")
-        return Message(f"{emoji.WHO} {text}", column(*_below(reader, notice)))
+        return Message(f"{emoji.WHO} {text}", column(*_below(reader, notice), take_back(reader, notice)))
     open_ = [each for each in households if not each.is_done(notice, _home(reader, each.child_id))]
     lines = [
         _counted(reader, len(households), len(open_)),
@@ -91,7 +92,7 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
     if open_ and notice.may_remind(reader.tx.now):
         # L10N: a button of a teacher: remind the households that have not confirmed.
         rows.append(button(f"{emoji.REMIND} " + reader.label("Remind"), "notice_remind", notice.id))
-    return Message("\n".join(lines), column(*rows, *_below(reader, notice)))
+    return Message("\n".join(lines), column(*rows, *_below(reader, notice), take_back(reader, notice)))
 
 
 def _home(reader: Reader, child_id: int) -> tuple[int, ...]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.school.notices import TEXT_PART, Household, NoticeState, home_of, parts
+from bot.domain.school.notice_cards import TEXT_PART, parts
+from bot.domain.school.notices import Household, NoticeState, home_of
 from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOW, circle
 from tests.domain.school.builders import notice
 

@@ -1,0 +1,44 @@
+"""The messages that a notice is made of on one phone: how a long text is divided, and the name of each."""
+
+import html
+
+# Signs of a text, escaped, that one message carries beside its first line and its buttons' line.
+TEXT_PART = 3000
+
+
+def parts(text: str) -> list[str]:
+    """A text in pieces that each fit into one message; one piece nearly always."""
+    pieces, room = [""], TEXT_PART
+    for sign in text:
+        size = len(html.escape(sign))
+        if size > room:
+            pieces.append("")
+            room = TEXT_PART
+        pieces[-1] += sign
+        room -= size
+    return pieces
+
+
+def card_of(notice_id: int) -> str:
+    """The name of the message in which an adult sees a notice."""
+    return f"notice:{notice_id}"
+
+
+def part_of(notice_id: int, place: int) -> str:
+    """The name of the message above it that holds a piece of a long text."""
+    return f"notice_part:{notice_id}:{place}"
+
+
+def picture_of(notice_id: int, place: int) -> str:
+    """The name of the message above it with a picture, a file or an album that begins there."""
+    return f"notice_media:{notice_id}:{place}"
+
+
+def reminder_of(notice_id: int) -> str:
+    """The name of the message in which an adult sees the newest reminder."""
+    return f"reminder:{notice_id}"
+
+
+def corrected_of(notice_id: int) -> str:
+    """The name of the message that says what has changed."""
+    return f"corrected:{notice_id}"

@@ -1,0 +1,41 @@
+"""Takes a notice that went out back from the phones; its words can become a draft."""
+
+from bot.db.transaction import Tx
+from bot.domain.limits import DRAFTS_A_DAY
+from bot.domain.people import Person
+from bot.domain.school.notice_withdrawing import tell_withdrawn
+from bot.domain.school.notices import Notice, NoticeState
+from bot.queries.school import notices, schools
+from bot.services.notifications import notify
+from bot.services.school import notice_drafts as drafts
+
+
+def taught(tx: Tx, me: Person, notice_id: int) -> Notice | None:
+    """A notice that is this person's to take back: their own, or of the one class that they teach now."""
+    own = drafts.mine(tx, me, notice_id)
+    found = own or notices.get(tx, notice_id)
+    if found is None or own is not None:
+        return own
+    rooms = notices.classes(tx, found.id)
+    return found if len(rooms) == 1 and schools.my_class(tx, rooms[0], me.id) else None
+
+
+def withdraw(tx: Tx, notice: Notice) -> bool:
+    """The words go where they were read; false when another tap was faster."""
+    if not notices.change(tx, notice.id, (NoticeState.SENT,), state=NoticeState.WITHDRAWN):
+        return False
+    readers = {person for _child, person, _confirmed in notices.readers(tx, notice.id)}
+    notify(tx, tell_withdrawn(notice, sorted(readers)))
+    return True
+
+
+def use_again(tx: Tx, me: Person, notice: Notice) -> int | None:
+    """A draft of the same words, for the same classes; none after as many as anybody writes in a day."""
+    if notices.drafted_today(tx, me.id) >= DRAFTS_A_DAY:
+        return None
+    kept = {**notice.body, "media": [each for each in notice.media if not each.get("refused")], "parts": 1}
+    rooms = [each for each in notices.classes(tx, notice.id) if schools.my_class(tx, each, me.id)]
+    number = notices.draft(tx, (rooms or [notice.class_id])[0], me.id, kept)
+    notices.set_classes(tx, number, rooms)
+    notices.change(tx, number, (NoticeState.DRAFT,), level=notice.level, errand=notice.errand)
+    return number
