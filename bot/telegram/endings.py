@@ -20,21 +20,13 @@ class Arrived:
     others: tuple[int, ...] = ()  # the further messages of an album
 
 
-def picture_in(result: Any) -> str | None:
-    """Under which name Telegram keeps a picture that was uploaded."""
-    sizes = result.get("photo") if isinstance(result, dict) else None
-    return str(sizes[-1]["file_id"]) if sizes else None
-
-
-def message_id_in(result: Any) -> int | None:
-    """The message that a request has become, the first of an album; none where it became no message."""
-    result = result[0] if isinstance(result, list) and result else result
-    return result.get("message_id") if isinstance(result, dict) else None
-
-
-def others_in(result: Any) -> tuple[int, ...]:
-    """The further messages of an album."""
-    return tuple(int(each["message_id"]) for each in result[1:]) if isinstance(result, list) else ()
+def arrived(result: Any, *, uploads: bool = False) -> Arrived:
+    """What a request has become: a message, an album, or neither; what was uploaded has a name from now on."""
+    first, *others = result if isinstance(result, list) and result else [result]
+    found: dict[str, Any] = first if isinstance(first, dict) else {}
+    sizes = found.get("photo") if uploads else None
+    file = str(sizes[-1]["file_id"]) if sizes else None
+    return Arrived(found.get("message_id"), file, tuple(int(each["message_id"]) for each in others))
 
 
 class Endings:

@@ -12,6 +12,7 @@ from bot.delivery.payloads import Failure, Payload
 from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.errors import Refused
+from bot.telegram.endings import Arrived
 from bot.telegram.failures import is_foreign_file, is_left, is_same, is_uneditable, is_voiceless
 from bot.telegram.hooks import SendHooks
 from bot.telegram.pacer import FAST
@@ -116,36 +117,25 @@ class Outcomes:
     def __init__(self, hooks: SendHooks) -> None:
         self._hooks = hooks
 
-    def sent(
-        self,
-        tx: Tx,
-        row: outbox.Row,
-        message_id: int | None,
-        rest: tuple[str, ...],
-        file_id: str | None = None,
-        *,
-        others: tuple[int, ...] = (),
-    ) -> None:
+    def sent(self, tx: Tx, row: outbox.Row, end: Arrived, rest: tuple[str, ...]) -> None:
         """It has become this message; what did not fit into it follows, and what was uploaded is known from now on."""
-        if file_id is not None:
-            self._hooks.uploaded(tx, row, file_id)
-        if outbox.finish(tx, row.id, OutboxState.SENT, message_id=message_id, attempt=row.attempt):
+        if end.file is not None:
+            self._hooks.uploaded(tx, row, end.file)
+        if outbox.finish(tx, row.id, OutboxState.SENT, message_id=end.message_id, attempt=row.attempt):
             _follow(tx, row, rest)
-        self._remember(tx, row, message_id, others)
+        self._remember(tx, row, end)
         for each in row.company:
-            self.sent(tx, each, message_id, ())
+            self.sent(tx, each, Arrived(end.message_id), ())
         tx.woke.add("outbox")
 
-    def sent_late(
-        self, tx: Tx, row: outbox.Row, message_id: int | None, rest: tuple[str, ...], others: tuple[int, ...] = ()
-    ) -> None:
+    def sent_late(self, tx: Tx, row: outbox.Row, end: Arrived, rest: tuple[str, ...]) -> None:
         """The answer came after all, while the row waited to be sent again, or was given up."""
         states = (OutboxState.PENDING, OutboxState.WAITING, OutboxState.UNKNOWN)
-        if any(outbox.finish(tx, row.id, OutboxState.SENT, was=each, message_id=message_id) for each in states):
+        if any(outbox.finish(tx, row.id, OutboxState.SENT, was=each, message_id=end.message_id) for each in states):
             _follow(tx, row, rest)
-            self._remember(tx, row, message_id, others)
+            self._remember(tx, row, end)
         for each in row.company:
-            self.sent_late(tx, each, message_id, ())
+            self.sent_late(tx, each, Arrived(end.message_id), ())
         tx.woke.add("outbox")
 
     def conclude(self, tx: Tx, row: outbox.Row, what: str) -> None:
@@ -203,11 +193,11 @@ class Outcomes:
     def _may_leave_file(self, row: outbox.Row) -> bool:
         return "fileless" not in row.payload and self._hooks.speaks_without_file(row)
 
-    def _remember(self, tx: Tx, row: outbox.Row, message_id: int | None, others: tuple[int, ...]) -> None:
-        if row.card and row.person_id is not None and message_id is not None:
-            self._hooks.card_sent(tx, row, message_id)
-            cards.remember(tx, row.person_id, row.card, message_id)
-            for place, each in enumerate(others, 1):
+    def _remember(self, tx: Tx, row: outbox.Row, end: Arrived) -> None:
+        if row.card and row.person_id is not None and end.message_id is not None:
+            self._hooks.card_sent(tx, row, end.message_id)
+            cards.remember(tx, row.person_id, row.card, end.message_id)
+            for place, each in enumerate(end.others, 1):
                 cards.remember(tx, row.person_id, cards.further(row.card, place), each)
 
     def _as_new_message(self, tx: Tx, row: outbox.Row) -> None:

@@ -17,7 +17,7 @@ from bot.delivery.payloads import Failure
 from bot.loop import WakeUp
 from bot.telegram import outcomes
 from bot.telegram.client import Client, ServerFailed
-from bot.telegram.endings import Arrived, Endings, message_id_in, others_in, picture_in
+from bot.telegram.endings import Arrived, Endings, arrived
 from bot.telegram.failures import OutcomeUnknown, concerns_all, refusal
 from bot.telegram.hooks import SendHooks
 from bot.telegram.leadership import Leadership
@@ -206,10 +206,7 @@ class Sender:
         if not isinstance(end, Arrived):
             await self._record(end)
         elif out.row.card or out.row.company or out.request.rest or end.file:
-            rest = out.request.rest
-            await self._record(
-                lambda tx: self._outcomes.sent(tx, out.row, end.message_id, rest, end.file, others=end.others)
-            )
+            await self._record(lambda tx: self._outcomes.sent(tx, out.row, end, out.request.rest))
         else:
             await self._endings.sent(out.row, end.message_id)
 
@@ -236,8 +233,7 @@ class Sender:
                 self._pacer.landed(leaving, stopwatch())
         await self._heard(row, done=True)
         outcomes.count(row, "sent")
-        file = picture_in(result) if out.request.uploads else None
-        return Arrived(message_id_in(result), file, others_in(result))
+        return arrived(result, uploads=out.request.uploads)
 
     async def _answer(self, out: Outgoing) -> Any:
         """Telegram's answer, where it comes in time; a later one is listened to still. Raises TelegramError."""
@@ -259,14 +255,13 @@ class Sender:
     async def _listen(self, out: Outgoing, asked: "asyncio.Task[Any]") -> None:
         """A late answer is one, too: what arrived is not sent once more for it."""
         try:
-            result = await asked
+            end = arrived(await asked)
         except TelegramError:
             return
         finally:
             self._late.pop(asked, None)
         await self._heard(out.row, done=True)
-        message_id, others = message_id_in(result), others_in(result)
-        await self._record(lambda tx: self._outcomes.sent_late(tx, out.row, message_id, out.request.rest, others))
+        await self._record(lambda tx: self._outcomes.sent_late(tx, out.row, end, out.request.rest))
 
     async def _heard(self, row: outbox.Row, *, done: bool) -> None:
         """Telegram has answered; what waited for a broken line waits no longer."""
