@@ -21,28 +21,14 @@ FOR_TEACHERS = frozenset(
         "StaysHomeTakenBack",
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
         *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
-        *(
-            "NoticeReceipt",
-            "NoticeMediaLost",
-            "ConfirmationsShown",
-            "OwnTimeAsked",
-            "NoticeBackAsked",
-            "NoticeTakenBack",
-        ),
+        *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown", "OwnTimeAsked"),
+        *("NoticeBackAsked", "NoticeTakenBack"),
     }
 )
 FOR_LEADS = frozenset(
     {
-        *(
-            "TeacherInvited",
-            "TeacherAsked",
-            "TeacherDecided",
-            "StaffShown",
-            "TeacherOutAsked",
-            "ClassLed",
-            "SecondTeacherAsked",
-        ),
-        *("TeacherGone", "LeadJoined"),
+        *("TeacherInvited", "TeacherAsked", "TeacherDecided", "StaffShown", "TeacherOutAsked", "ClassLed"),
+        *("SecondTeacherAsked", "TeacherGone", "LeadJoined"),
     }
 )
 
