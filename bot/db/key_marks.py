@@ -17,6 +17,7 @@ from bot.errors import CannotDecrypt, SettingsError
 
 _NAME = "key_mark_"
 _SAMPLE = 3
+_MARKS = select(table).where(table.c.name.startswith(_NAME, autoescape=True))
 
 
 def leave(tx: Tx) -> None:
@@ -29,7 +30,7 @@ def leave(tx: Tx) -> None:
 
 def check(tx: Tx) -> None:
     """Raises SettingsError where the keyring is not the one of this database."""
-    found = tx.all(select(table).where(table.c.name.startswith(_NAME, autoescape=True)))
+    found = tx.all(_MARKS)
     for row in found:
         key = int(row.name.removeprefix(_NAME))
         if key not in tx.keyring.ids:

@@ -10,6 +10,7 @@ from bot.db.transaction import Tx
 from bot.errors import CannotDecrypt
 
 _NAME = "look_up_key_"
+_KEPT = select(table).where(table.c.name.startswith(_NAME, autoescape=True))
 
 
 def keep(tx: Tx) -> None:
@@ -21,7 +22,7 @@ def keep(tx: Tx) -> None:
 
 def load(tx: Tx) -> None:
     """Let the keyring look up what was hashed under keys that it holds no more."""
-    for row in tx.all(select(table).where(table.c.name.startswith(_NAME, autoescape=True))):
+    for row in tx.all(_KEPT):
         try:
             hasher = tx.keyring.decrypt(base64.b64decode(row.value), row.name.encode())
         except CannotDecrypt:

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select, update
 
-from bot.db.columns import Instant, is_in, is_still
+from bot.db.columns import LIMIT, Instant, is_in, is_still
 from bot.db.tables import outbox
 from bot.db.transaction import Tx
 from bot.delivery.outbox import Row
@@ -16,7 +16,9 @@ from bot.delivery.states import OutboxState
 _SENT = update(outbox).where(
     outbox.c.id == bindparam("key"), is_in(outbox, OutboxState.SENDING), outbox.c.attempt == bindparam("counts")
 )
-DONE = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant)).limit(1)
+_OLD = select(outbox.c.id).where(outbox.c.done_at <= bindparam("before", type_=Instant))
+DONE = _OLD.limit(1)
+_FORGET = outbox.delete().where(outbox.c.id.in_(_OLD.where(outbox.c.state == bindparam("ended")).limit(LIMIT)))
 
 
 def sent(tx: Tx, ended: Sequence[tuple[Row, int | None]]) -> None:
@@ -43,8 +45,7 @@ def newest(tx: Tx, person_id: int) -> Sequence[Any]:
 
 def forget_done(tx: Tx, state: OutboxState, before: datetime, limit: int = 200) -> int:
     """Delete rows that came to their end in `state` before an instant, at most `limit`; how many."""
-    old = select(outbox.c.id).where(outbox.c.done_at <= before, outbox.c.state == state).limit(limit)
-    return tx.change(outbox.delete().where(outbox.c.id.in_(old)))
+    return tx.change(_FORGET, {"before": before, "ended": state, "limit": limit})
 
 
 def oldest_done(tx: Tx, before: datetime) -> bool:

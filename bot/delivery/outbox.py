@@ -1,6 +1,6 @@
 """The outbox: everything that leaves, as rows; the sender picks the best one when a slot is free."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Unpack
@@ -174,19 +174,6 @@ def unclaim(tx: Tx, row_id: int, attempt: int) -> None:
     """What was claimed and certainly never left waits again, as if it had not been claimed."""
     values = {"state": OutboxState.PENDING, "lease_until": None, "attempt": attempt - 1}
     tx.change(_CHANGE, {"key": row_id, "was": OutboxState.SENDING, "counts": attempt, **values})
-
-
-def recover(tx: Tx, *, everything: bool = False, without: Collection[int] = ()) -> int:
-    """Decide on rows whose sender died mid-send: again where a person or an alert spoke, else unknown."""
-    lost = and_(is_in(outbox, OutboxState.SENDING), outbox.c.id.not_in(without))
-    if not everything:
-        lost = and_(lost, outbox.c.lease_until <= tx.now)
-    why = {"lease_until": None, "reason": "the process ended while it was sent"}
-    again = tx.change(update(outbox).where(lost, outbox.c.retry_if_unknown).values(state=OutboxState.PENDING, **why))
-    given_up = tx.change(update(outbox).where(lost).values(state=OutboxState.UNKNOWN, done_at=tx.now, **why))
-    if again:
-        tx.woke.add("outbox")
-    return again + given_up
 
 
 def keep_for_later(tx: Tx, row_ids: Sequence[int]) -> int:

@@ -41,6 +41,7 @@ from bot.domain.school.school_words import WordState
 from bot.queries import outages
 
 _MADE_AT = "restored_from"
+_HELD = select(learned.c.value).where(learned.c.name == _MADE_AT).with_for_update()
 
 
 def mark(tx: Tx, made_at: datetime) -> None:
@@ -52,8 +53,7 @@ def mark(tx: Tx, made_at: datetime) -> None:
 
 def rest(tx: Tx) -> None:
     """Before the first step after a restore: what time alone would do now waits for people."""
-    held = select(learned.c.value).where(learned.c.name == _MADE_AT).with_for_update()
-    made_at = tx.scalar(held)  # of several processes that start, one does it
+    made_at = tx.scalar(_HELD)  # of several processes that start, one does it
     if made_at is None:
         return
     installation.forget(tx, _MADE_AT)

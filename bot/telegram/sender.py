@@ -12,7 +12,7 @@ from bot.clock import stopwatch
 from bot.db.availability import is_away
 from bot.db.store import Store
 from bot.db.transaction import Tx, Unit
-from bot.delivery import outbox, send_outages
+from bot.delivery import outbox, recovering, send_outages
 from bot.delivery.payloads import Failure
 from bot.loop import WakeUp
 from bot.telegram import outcomes
@@ -156,7 +156,7 @@ class Sender:
 
     def _decide(self, tx: Tx) -> None:
         self._take_back(tx)
-        outbox.recover(tx, everything=True, without=list(self._in_flight))
+        recovering.recover(tx, everything=True, without=list(self._in_flight))
         self._resume(tx, ())
 
     def _resume(self, tx: Tx, waited: Sequence[int]) -> None:
@@ -172,7 +172,7 @@ class Sender:
         """Now and then: what was claimed and has met no end, because writing that end failed."""
         now = stopwatch()
         if now >= self._recover_at and self.watch.holds(tx):
-            outbox.recover(tx, without=list(self._in_flight))
+            recovering.recover(tx, without=list(self._in_flight))
             self._recover_at = now + _RECOVER_EVERY
 
     async def _deliver(self, claimed: Claimed, leaving: Leaving | None) -> None:

@@ -11,7 +11,7 @@ from bot.clock import StoppedClock
 from bot.db.store import Store
 from bot.db.tables import outbox as table
 from bot.db.transaction import Tx
-from bot.delivery import cards, next_rows, outbox
+from bot.delivery import cards, next_rows, outbox, recovering
 from bot.delivery.payloads import Payload
 from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
@@ -101,34 +101,15 @@ async def test_a_row_has_one_end(store: Store) -> None:
     assert not await store.run(lambda tx: outbox.finish(tx, row, OutboxState.UNKNOWN))
 
 
-async def test_what_a_dead_process_was_sending_is_decided(store: Store) -> None:
-    again, given_up = await put(store, 1, retry_if_unknown=True), await put(store, 2)
-    for row in (again, given_up):
-        await store.run(partial(outbox.claim, row_id=row))
-
-    assert await store.run(outbox.recover) == 0  # somebody may still be sending them
-    assert await store.run(lambda tx: outbox.recover(tx, everything=True)) == 2
-    assert (await state(store, again))[0] == "pending"
-    assert (await state(store, given_up))[0] == "unknown"
-
-
 async def test_the_end_of_an_attempt_that_was_given_up_says_nothing_of_the_next(store: Store) -> None:
     row = await put(store, 1, retry_if_unknown=True)
     for _ in range(2):
-        await store.run(lambda tx: outbox.recover(tx, everything=True))
+        await store.run(lambda tx: recovering.recover(tx, everything=True))
         await store.run(lambda tx: outbox.claim(tx, row))
     assert not await store.run(lambda tx: outbox.finish(tx, row, OutboxState.SENT, attempt=1))
     await store.run(lambda tx: outbox.put_back(tx, row, tx.now, "late", attempt=1))
     assert (await state(store, row))[0] == "sending"
     assert await store.run(lambda tx: outbox.finish(tx, row, OutboxState.SENT, attempt=2))
-
-
-async def test_a_lease_that_is_over_is_taken_back_unless_it_is_ours(store: Store, clock: StoppedClock) -> None:
-    row = await put(store, 1, retry_if_unknown=True)
-    await store.run(lambda tx: outbox.claim(tx, row))
-    clock.push(outbox.LEASE)
-    assert await store.run(lambda tx: outbox.recover(tx, without=[row])) == 0
-    assert await store.run(outbox.recover) == 1
 
 
 async def test_what_waits_for_somebody_who_is_away_is_kept(store: Store) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
-from bot.delivery import outbox
+from bot.delivery import outbox, recovering
 from bot.delivery.outbox import ATTEMPTS, Row
 from bot.delivery.requests import Request
 from bot.domain.events import KINDS
@@ -207,7 +207,7 @@ async def test_a_file_that_was_made_for_too_long_ends_no_later_attempt(home: Hom
     assert await home.app.sender.step() == 1
 
     def by_another(tx: Tx) -> None:
-        outbox.recover(tx, everything=True)
+        recovering.recover(tx, everything=True)
         assert [
             each.attempt for each in outbox.claim_all(tx, [tx.scalar(select(rows.c.id).order_by(rows.c.id.desc()))])
         ] == [2]

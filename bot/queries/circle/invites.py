@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, and_, func, or_, select, union, update
+from sqlalchemy import Row, Select, and_, bindparam, func, or_, select, union, update
 
 from bot.db.tables import class_room, invite
 from bot.db.transaction import Tx
@@ -16,6 +16,8 @@ LIFETIME = timedelta(days=7)
 _NEWEST = invite.c.id.desc()
 _UNUSED = and_(or_(invite.c.used_at.is_(None), ~invite.c.single_use), invite.c.revoked_at.is_(None))
 A_DAY = timedelta(days=1)
+_BY_TOKEN = select(invite).where(invite.c.token_hash.in_(bindparam("hashes", expanding=True)))
+_BY_ID = select(invite).where(invite.c.id == bindparam("key"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,12 @@ def create(
 
 def find(tx: Tx, token: str) -> Invite | None:
     """The invite behind a token, usable or not."""
-    return _invite(tx, invite.c.token_hash.in_(tx.keyring.look_ups(token)))
+    return _invite(tx, _BY_TOKEN, {"hashes": tx.keyring.look_ups(token)})
 
 
 def by_id(tx: Tx, invite_id: int) -> Invite | None:
     """The invite with this number, usable or not."""
-    return _invite(tx, invite.c.id == invite_id)
+    return _invite(tx, _BY_ID, {"key": invite_id})
 
 
 def open_ones(tx: Tx, circle: Circle, person_id: int) -> list[Invite]:
@@ -88,8 +90,8 @@ def _concerns(circle: Circle, found: Invite, person_id: int) -> bool:
     return circle.member(person_id) is not None and not hidden
 
 
-def _invite(tx: Tx, condition: Any) -> Invite | None:
-    row = tx.first(select(invite).where(condition))
+def _invite(tx: Tx, query: Select[Any], values: dict[str, Any]) -> Invite | None:
+    row = tx.first(query, values)
     return _usable(row, tx.now) if row else None
 
 

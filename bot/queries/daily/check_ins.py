@@ -37,6 +37,22 @@ _OPEN_DAYS = (
     )
     .order_by(check_in.c.due_at)
 )
+# Cards that somebody at home has opened themselves: nobody waits for the answer.
+_OPENED = and_(
+    check_in.c.child_id == bindparam("child"), check_in.c.state == CheckInState.ASKED, check_in.c.grace_until.is_(None)
+)
+_ADOPT = update(check_in).where(
+    _OPENED, check_in.c.local_date == bindparam("today"), check_in.c.slot == bindparam("at")
+)
+_LET_GO = update(check_in).where(_OPENED, check_in.c.local_date < bindparam("today")).values(state=CheckInState.CLEARED)
+_IN_VAIN = select(check_in.c.local_date).where(
+    check_in.c.child_id == bindparam("child"),
+    check_in.c.local_date >= bindparam("since"),
+    check_in.c.slot.in_(SLOTS),
+    check_in.c.state.in_(OPEN),
+    check_in.c.asked_at.is_not(None),
+    ~_OPENED,
+)
 DUE_CHILDREN = select(child.c.id).where(child.c.next_check_in_at <= NOW).order_by(child.c.next_check_in_at).limit(LIMIT)
 _SCHEDULE = update(child).where(child.c.id == bindparam("key"))
 _UNANSWERED = (
@@ -127,21 +143,12 @@ def expect(tx: Tx, child_id: int, local_date: str, slot: str, **values: Unpack[E
 
 def adopt(tx: Tx, child_id: int, local_date: str, slot: str, **values: Unpack[Expected]) -> bool:
     """A card that somebody opened before the hour and has not answered becomes the day's question."""
-    here = _opened(child_id), check_in.c.local_date == local_date, check_in.c.slot == slot
-    return tx.change(update(check_in).where(*here).values(values)) == 1
+    return tx.change(_ADOPT, {"child": child_id, "today": local_date, "at": slot, **values}) == 1
 
 
 def let_go(tx: Tx, child_id: int, today: str) -> None:
     """Nobody owes an answer to a card that they opened themselves on an earlier day."""
-    earlier = _opened(child_id), check_in.c.local_date < today
-    tx.change(update(check_in).where(*earlier).values(state=CheckInState.CLEARED))
-
-
-def _opened(child_id: int) -> ColumnElement[bool]:
-    """Cards that somebody at home has opened themselves: nobody waits for the answer."""
-    return and_(
-        check_in.c.child_id == child_id, check_in.c.state == CheckInState.ASKED, check_in.c.grace_until.is_(None)
-    )
+    tx.change(_LET_GO, {"child": child_id, "today": today})
 
 
 def answer(tx: Tx, check_in_id: int, by: int, face: Face, way: int) -> bool:
@@ -190,14 +197,7 @@ def same_tap(tx: Tx, found: CheckIn) -> list[CheckIn]:
 
 def asked_in_vain(tx: Tx, child_id: int, since: date) -> list[date]:
     """The days of a child, `since` the first of them, on which home was asked at its hour and nothing came of it."""
-    rows = tx.all(
-        select(check_in.c.local_date).where(
-            *_at_its_hour(child_id, since),
-            check_in.c.state.in_(OPEN),
-            check_in.c.asked_at.is_not(None),
-            ~_opened(child_id),
-        )
-    )
+    rows = tx.all(_IN_VAIN, {"child": child_id, "since": since.isoformat()})
     return [date.fromisoformat(row.local_date) for row in rows]
 
 

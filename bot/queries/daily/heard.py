@@ -12,12 +12,32 @@ from bot.domain.daily.heard import Heard, Sign
 from bot.queries.daily.check_ins import OPEN, SETTLED
 
 _LAST = select(child.c.heard_at, child.c.heard_from, child.c.heard_what).where(child.c.id == bindparam("child"))
+_NOTE = update(child).where(child.c.id == bindparam("child"))
+_SETTLE = (
+    update(check_in)
+    .where(
+        check_in.c.child_id == bindparam("child"),
+        check_in.c.state.in_(OPEN),
+        or_(
+            check_in.c.state.in_([CheckInState.SILENT, CheckInState.LATE, CheckInState.MISSED]),
+            check_in.c.grace_until.is_not(None),
+        ),
+    )
+    .values(state=CheckInState.HEARD, heard_at=bindparam("now"), remind_at=None, grace_until=None)
+)
+_DELAYS = (
+    select(func.min(check_in.c.due_at, type_=Instant).label("due_at"), check_in.c.heard_at)
+    .where(check_in.c.child_id == bindparam("child"), check_in.c.state.in_(SETTLED))
+    .group_by(check_in.c.heard_at)
+    .order_by(check_in.c.heard_at.desc())
+    .limit(bindparam("last"))
+)
 
 
 def note(tx: Tx, child_id: int, person_id: int, sign: Sign) -> None:
     """Something came from home now."""
     heard = {"heard_at": tx.now, "heard_from": person_id, "heard_what": sign}
-    tx.change(update(child).where(child.c.id == child_id).values(**heard))
+    tx.change(_NOTE, {"child": child_id, **heard})
 
 
 def last(tx: Tx, child_id: int) -> Heard | None:
@@ -30,13 +50,7 @@ def last(tx: Tx, child_id: int) -> Heard | None:
 
 def settle(tx: Tx, child_id: int) -> None:
     """Something came from home: of what was asked nothing is missing. What they opened themselves is left to them."""
-    waits = or_(
-        check_in.c.state.in_([CheckInState.SILENT, CheckInState.LATE, CheckInState.MISSED]),
-        check_in.c.grace_until.is_not(None),
-    )
-    open_ones = check_in.c.child_id == child_id, check_in.c.state.in_(OPEN), waits
-    heard = {"state": CheckInState.HEARD, "heard_at": tx.now, "remind_at": None, "grace_until": None}
-    tx.change(update(check_in).where(*open_ones).values(**heard))
+    tx.change(_SETTLE, {"child": child_id, "now": tx.now})
 
 
 def heard_instants(tx: Tx, child_id: int, last: int = 30) -> list[datetime]:
@@ -55,12 +69,5 @@ def delays(tx: Tx, child_id: int, last: int = 12) -> list[timedelta]:
 
     What settles several days at once counts once, from the first of them: one long silence is one.
     """
-    first = func.min(check_in.c.due_at, type_=Instant).label("due_at")
-    rows = tx.all(
-        select(first, check_in.c.heard_at)
-        .where(check_in.c.child_id == child_id, check_in.c.state.in_(SETTLED))
-        .group_by(check_in.c.heard_at)
-        .order_by(check_in.c.heard_at.desc())
-        .limit(last)
-    )
+    rows = tx.all(_DELAYS, {"child": child_id, "last": last})
     return [max(row.heard_at - row.due_at, timedelta()) for row in rows]

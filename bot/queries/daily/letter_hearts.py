@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.db.tables import letter
 from bot.db.transaction import Tx
 
+_THANKED = select(letter.c.thanked).where(letter.c.id == bindparam("key"))
+
 
 def thanked(tx: Tx, letter_id: int) -> list[int]:
     """Those who have sent a heart for it."""
-    return list(tx.scalar(select(letter.c.thanked).where(letter.c.id == letter_id)) or ())
+    return list(tx.scalar(_THANKED, {"key": letter_id}) or ())
 
 
 def thank(tx: Tx, letter_id: int, person_id: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, func, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -22,6 +22,17 @@ from bot.queries.outages import UNCERTAIN
 
 _ALBUM_TIME = timedelta(minutes=10)
 
+_GET = select(letter).where(letter.c.id == bindparam("key"))
+_CHANGE = update(letter).where(letter.c.id == bindparam("key"), letter.c.state.in_(bindparam("was", expanding=True)))
+_ANSWER = (
+    select(letter.c.id)
+    .where(
+        letter.c.child_id == select(letter.c.child_id).where(letter.c.id == bindparam("key")).scalar_subquery(),
+        letter.c.answers_id == bindparam("key"),
+        letter.c.state.in_([LetterState.SENT, LetterState.WAITING]),
+    )
+    .limit(1)
+)
 TO_CHECK = select(letter).where(letter.c.check_at <= NOW).order_by(letter.c.check_at).limit(LIMIT)
 
 
@@ -77,13 +88,13 @@ def draft(
 
 def get(tx: Tx, letter_id: int | None) -> Letter | None:
     """One letter."""
-    row = None if letter_id is None else tx.first(select(letter).where(letter.c.id == letter_id))
+    row = None if letter_id is None else tx.first(_GET, {"key": letter_id})
     return _letter(row) if row else None
 
 
 def change(tx: Tx, letter_id: int, was: Sequence[LetterState], **values: Unpack[Changes]) -> bool:
     """Set columns of a letter that is in one of the states `was`; whether it was."""
-    return tx.change(update(letter).where(letter.c.id == letter_id, letter.c.state.in_(was)).values(**values)) == 1
+    return tx.change(_CHANGE, {"key": letter_id, "was": was, **values}) == 1
 
 
 def played(tx: Tx, letter_id: int) -> bool:
@@ -94,9 +105,7 @@ def played(tx: Tx, letter_id: int) -> bool:
 
 def is_answered(tx: Tx, letter_id: int) -> bool:
     """Whether the child's answer to it has been sent."""
-    sent = letter.c.answers_id == letter_id, letter.c.state.in_([LetterState.SENT, LetterState.WAITING])
-    child_id = select(letter.c.child_id).where(letter.c.id == letter_id).scalar_subquery()
-    return tx.scalar(select(letter.c.id).where(letter.c.child_id == child_id, *sent).limit(1)) is not None
+    return tx.scalar(_ANSWER, {"key": letter_id}) is not None
 
 
 def unplayed(tx: Tx, child_id: int, limit: int = 5) -> list[Letter]:

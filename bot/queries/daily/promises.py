@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import ColumnElement, Row, func, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, func, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -17,6 +17,11 @@ from bot.domain.daily.promises import ASK_UNDATED, Promise, PromiseState, next_s
 PLANNED = (PromiseState.PLANNED, PromiseState.ASKED)
 UNDATED = (PromiseState.DRAFT, PromiseState.OPEN)
 
+_COMING = (
+    select(promise)
+    .where(promise.c.child_id == bindparam("child"), promise.c.state == PromiseState.PLANNED)
+    .order_by(promise.c.day, promise.c.id)
+)
 DUE = select(promise).where(promise.c.next_at <= NOW).order_by(promise.c.next_at).limit(LIMIT)
 
 
@@ -64,8 +69,7 @@ def open_ones(tx: Tx, child_id: int, person_id: int) -> int:
 
 def coming(tx: Tx, circle: Circle, person_id: int) -> list[Promise]:
     """What this person may see of what is to come, the nearest first: not the other parent's on separate lines."""
-    planned = promise.c.child_id == circle.child.id, promise.c.state == PromiseState.PLANNED
-    found = [_promise(row) for row in tx.all(select(promise).where(*planned).order_by(promise.c.day, promise.c.id))]
+    found = [_promise(row) for row in tx.all(_COMING, {"child": circle.child.id})]
     return [
         each
         for each in found

@@ -33,6 +33,7 @@ _RUNNING = (IllnessState.DRAFT, IllnessState.OPEN)
 
 _RUNS = is_in(illness, *_RUNNING)
 _GET = select(illness).where(illness.c.id == bindparam("key"))
+_LOCK = update(illness).where(illness.c.id == bindparam("key")).values(state=illness.c.state)
 _EVENTS = select(illness_event).where(illness_event.c.illness_id == bindparam("thread")).order_by(illness_event.c.id)
 _IN_ORDER = illness_told.c.at, illness_told.c.person_id
 _TOLD = select(illness_told.c.person_id).where(illness_told.c.illness_id == bindparam("thread")).order_by(*_IN_ORDER)
@@ -122,7 +123,7 @@ def get(tx: Tx, illness_id: int) -> Illness | None:
 
 def lock(tx: Tx, illness_id: int) -> Illness | None:
     """A thread, held until this transaction ends so that two adults cannot change it at once."""
-    tx.change(update(illness).where(illness.c.id == illness_id).values(state=illness.c.state))
+    tx.change(_LOCK, {"key": illness_id})
     return get(tx, illness_id)
 
 

@@ -4,12 +4,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, bindparam, select, update
 
 from bot.db.tables import child, enrolment
 from bot.db.transaction import Tx
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.leaving_class import may_come_back
+
+_IN_CLASS = enrolment.c.class_id == bindparam("class_id")
+_GET = select(enrolment).where(enrolment.c.id == bindparam("key"))
+_FIND = select(enrolment).where(_IN_CLASS, enrolment.c.child_id == bindparam("child"))
+_CHILDREN = (
+    select(enrolment.c.child_id).where(_IN_CLASS, enrolment.c.state == EnrolmentState.ACTIVE).order_by(enrolment.c.id)
+)
+_OF_CHILD = (
+    select(enrolment)
+    .where(enrolment.c.child_id == bindparam("child"), enrolment.c.state == EnrolmentState.ACTIVE)
+    .order_by(enrolment.c.id)
+)
+_PUPILS = (
+    select(child.c.id, child.c.call_name)
+    .join(enrolment, enrolment.c.child_id == child.c.id)
+    .where(_IN_CLASS, enrolment.c.state.in_([EnrolmentState.ACTIVE, EnrolmentState.LEFT]))
+    .order_by(enrolment.c.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +48,19 @@ class Enrolment:
 
 def get(tx: Tx, enrolment_id: int) -> Enrolment | None:
     """One enrolment."""
-    row = tx.first(select(enrolment).where(enrolment.c.id == enrolment_id))
+    row = tx.first(_GET, {"key": enrolment_id})
     return _enrolment(row) if row else None
 
 
 def find(tx: Tx, class_id: int, child_id: int) -> Enrolment | None:
     """The enrolment of a child in a class, in whatever state."""
-    row = tx.first(select(enrolment).where(enrolment.c.class_id == class_id, enrolment.c.child_id == child_id))
+    row = tx.first(_FIND, {"class_id": class_id, "child": child_id})
     return _enrolment(row) if row else None
 
 
 def children(tx: Tx, class_id: int) -> list[int]:
     """The children of a class, in the order in which they came."""
-    rows = tx.all(
-        select(enrolment.c.child_id)
-        .where(enrolment.c.class_id == class_id, enrolment.c.state == EnrolmentState.ACTIVE)
-        .order_by(enrolment.c.id)
-    )
-    return [row.child_id for row in rows]
+    return [row.child_id for row in tx.all(_CHILDREN, {"class_id": class_id})]
 
 
 def pending(tx: Tx, class_id: int) -> list[Enrolment]:
@@ -58,8 +71,7 @@ def pending(tx: Tx, class_id: int) -> list[Enrolment]:
 
 def of_child(tx: Tx, child_id: int) -> list[Enrolment]:
     """The classes in which a child is now."""
-    found = enrolment.c.child_id == child_id, enrolment.c.state == EnrolmentState.ACTIVE
-    return [_enrolment(row) for row in tx.all(select(enrolment).where(*found).order_by(enrolment.c.id))]
+    return [_enrolment(row) for row in tx.all(_OF_CHILD, {"child": child_id})]
 
 
 def taken_in_with(tx: Tx, found: Enrolment) -> list[Enrolment]:
@@ -71,13 +83,7 @@ def taken_in_with(tx: Tx, found: Enrolment) -> list[Enrolment]:
 
 def pupils(tx: Tx, class_id: int) -> list[tuple[int, str]]:
     """The children who are or were in a class, with their call names, in the order in which they came."""
-    rows = tx.all(
-        select(child.c.id, child.c.call_name)
-        .join(enrolment, enrolment.c.child_id == child.c.id)
-        .where(enrolment.c.class_id == class_id, enrolment.c.state.in_([EnrolmentState.ACTIVE, EnrolmentState.LEFT]))
-        .order_by(enrolment.c.id)
-    )
-    return [(row.id, row.call_name) for row in rows]
+    return [(row.id, row.call_name) for row in tx.all(_PUPILS, {"class_id": class_id})]
 
 
 def ask(tx: Tx, class_id: int, child_id: int, by: int) -> Enrolment | None:

@@ -1,6 +1,6 @@
 """What teachers have said in an illness."""
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.db.tables import school_word
 from bot.db.transaction import Tx
@@ -9,11 +9,16 @@ from bot.domain.school.school_words import Word, WordKind, WordState
 from bot.queries.illness import illnesses
 from bot.queries.school import school_words
 
+_REPORTS = (
+    select(school_word.c.id)
+    .where(school_word.c.illness_id == bindparam("thread"), school_word.c.state == WordState.SENT)
+    .order_by(school_word.c.id)
+)
+
 
 def reports(tx: Tx, illness_id: int) -> list[Word]:
     """What teachers have said in a thread, the oldest first."""
-    mine = school_word.c.illness_id == illness_id, school_word.c.state == WordState.SENT
-    rows = tx.all(select(school_word.c.id).where(*mine).order_by(school_word.c.id))
+    rows = tx.all(_REPORTS, {"thread": illness_id})
     found = (school_words.get(tx, row.id) for row in rows)
     return [each for each in found if each]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, delete, func, or_, select, update
+from sqlalchemy import Row, bindparam, delete, func, or_, select, update
 
 from bot.db.columns import LIMIT, NOW
 from bot.db.locking import due as due_rows
@@ -16,6 +16,32 @@ from bot.domain.school.class_years import BACK_WITHIN, offered_at
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.schools import clock_of
 from bot.queries.circle import invites
+
+_STAFFED = (
+    select(school.c.id, school.c.name, school.c.time_zone, staff.c.lead)
+    .join(staff, staff.c.school_id == school.c.id)
+    .where(staff.c.person_id == bindparam("person"), staff.c.left_at.is_(None))
+)
+_SCHOOLS_OF = _STAFFED.order_by(school.c.id)
+_WORKS_AT = _STAFFED.where(school.c.id == bindparam("school"))
+_SCHOOL = select(school).where(school.c.id == bindparam("school"))
+_CALLED = select(staff.c.called).where(
+    staff.c.school_id == bindparam("school"), staff.c.person_id == bindparam("person")
+)
+_CLASS = select(class_room).where(class_room.c.id == bindparam("class_id"))
+_HELPED = select(class_teacher.c.class_id).where(class_teacher.c.person_id == bindparam("person"))
+_CLASSES_OF = (
+    select(class_room)
+    .where(
+        or_(class_room.c.teacher_id == bindparam("person"), class_room.c.id.in_(_HELPED)), class_room.c.ends_at > NOW
+    )
+    .order_by(class_room.c.id)
+)
+_SECONDS = (
+    select(class_teacher.c.person_id)
+    .where(class_teacher.c.class_id == bindparam("class_id"))
+    .order_by(class_teacher.c.since)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +74,13 @@ class ClassRoom:
 
 def of_person(tx: Tx, person_id: int) -> list[School]:
     """The schools where this person works now."""
-    rows = tx.all(_staffed(person_id).order_by(school.c.id))
+    rows = tx.all(_SCHOOLS_OF, {"person": person_id})
     return [School(row.id, row.name, row.lead, row.time_zone) for row in rows]
 
 
 def works_at(tx: Tx, person_id: int, school_id: int) -> School | None:
     """The school, when this person works there now."""
-    row = tx.first(_staffed(person_id).where(school.c.id == school_id))
+    row = tx.first(_WORKS_AT, {"person": person_id, "school": school_id})
     return School(row.id, row.name, row.lead, row.time_zone) if row else None
 
 
@@ -64,17 +90,9 @@ def workplace(tx: Tx, school_id: int, person_id: int, action: Action) -> School 
     return found if found and found.may(action) else None
 
 
-def _staffed(person_id: int) -> Any:
-    return (
-        select(school.c.id, school.c.name, school.c.time_zone, staff.c.lead)
-        .join(staff, staff.c.school_id == school.c.id)
-        .where(staff.c.person_id == person_id, staff.c.left_at.is_(None))
-    )
-
-
 def get(tx: Tx, school_id: int) -> School | None:
     """One school, whoever asks."""
-    row = tx.first(select(school).where(school.c.id == school_id))
+    row = tx.first(_SCHOOL, {"school": school_id})
     return School(row.id, row.name, zone=row.time_zone, country=row.country) if row else None
 
 
@@ -123,9 +141,7 @@ def employ(tx: Tx, school_id: int, person_id: int, called: str, *, lead: bool) -
 
 def called(tx: Tx, school_id: int, person_id: int) -> str:
     """The name by which families know a teacher, fixed when they joined the school."""
-    name: str | None = tx.scalar(
-        select(staff.c.called).where(staff.c.school_id == school_id, staff.c.person_id == person_id)
-    )
+    name: str | None = tx.scalar(_CALLED, {"school": school_id, "person": person_id})
     return name or ""
 
 
@@ -152,9 +168,7 @@ def learn_place(tx: Tx, school_id: int, country: str, zone: str) -> None:
 
 def classes_of(tx: Tx, person_id: int) -> list[ClassRoom]:
     """The classes that this person teaches now, their own and those in which they help."""
-    helped = select(class_teacher.c.class_id).where(class_teacher.c.person_id == person_id)
-    mine = or_(class_room.c.teacher_id == person_id, class_room.c.id.in_(helped))
-    rows = tx.all(select(class_room).where(mine, class_room.c.ends_at > tx.now).order_by(class_room.c.id))
+    rows = tx.all(_CLASSES_OF, {"person": person_id, "now": tx.now})
     return [_class(row) for row in rows if works_at(tx, person_id, row.school_id)]
 
 
@@ -166,7 +180,7 @@ def classes_in(tx: Tx, school_id: int) -> list[ClassRoom]:
 
 def class_room_of(tx: Tx, class_id: int) -> ClassRoom | None:
     """One class, whoever asks, and whether or not its year is over."""
-    row = tx.first(select(class_room).where(class_room.c.id == class_id))
+    row = tx.first(_CLASS, {"class_id": class_id})
     return _class(row) if row else None
 
 
@@ -187,9 +201,7 @@ def my_class(tx: Tx, class_id: int, person_id: int) -> ClassRoom | None:
 
 def seconds(tx: Tx, class_id: int) -> list[int]:
     """Who teaches a class beside the one whose it is, in the order in which they came."""
-    here = class_teacher.c.class_id == class_id
-    rows = tx.all(select(class_teacher.c.person_id).where(here).order_by(class_teacher.c.since))
-    return [row.person_id for row in rows]
+    return [row.person_id for row in tx.all(_SECONDS, {"class_id": class_id})]
 
 
 def led_class(tx: Tx, class_id: int, person_id: int, action: Action) -> ClassRoom | None:
