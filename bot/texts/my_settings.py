@@ -16,7 +16,7 @@ from bot.texts.circle.times import leave, my_clock, quiet_button, slot_button
 from bot.texts.daily.shifts import shifts_button
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.operators.operator_card import among_settings
-from bot.texts.privacy.consents import privacy_buttons
+from bot.texts.privacy.consents import consents_button, log_button
 from bot.texts.privacy.sharing import sharing_rows
 from bot.texts.reader import Reader
 from bot.texts.school.office_hours import office_button, office_shown
@@ -34,8 +34,7 @@ def settings_shown(reader: Reader, about: SettingsShown) -> Message:
         *(row for circle, _me in mine if (row := _asking(reader, circle.child))),
         *_own(reader, mine),
         *_people(reader, mine, named=several),
-        *_data(reader),
-        *_ends(reader, mine, named=several),
+        *_kept(reader, mine, named=several),
         *among_settings(reader),
     )
     return Message("\n".join([_clock(reader, mine), *_standing(reader, mine)]), rows)
@@ -75,23 +74,24 @@ def _standing(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[str]:
 
 
 def _own(reader: Reader, mine: list[tuple[Circle, Member]]) -> Rows:
-    rows: list[tuple[Button, ...]] = []
+    """Two in a row, and so few rows that a small phone shows most of them."""
     calls = [circle.child.id for circle, _me in mine if reader.may(circle.child.id, Action.PLAN_CALL)]
+    times = [quiet_button(reader)]
     if schools.of_person(reader.tx, reader.person.id):
-        rows.append((office_button(reader), quiet_button(reader)))
-    elif not calls:
-        rows.append((quiet_button(reader),))
-    else:
-        rows.append((quiet_button(reader), work_nights_button(reader)))
+        times.insert(0, office_button(reader))
+    if calls:
+        times += [work_nights_button(reader), shifts_button(reader, calls[0])]
     rest = my_pause(reader)
-    rows.append((rest,) if rest_line(reader) else (rest, urgent_button(reader)))
-    rows += [(shifts_button(reader, calls[0]),)] if calls else []
+    rests = (rest,) if rest_line(reader) else (rest, urgent_button(reader))
+    return (*grid([*times, *_away(reader, mine)], 2), rests)
+
+
+def _away(reader: Reader, mine: list[tuple[Circle, Member]]) -> list[Button]:
     guarded = [member for circle, member in mine if reader.may(circle.child.id, Action.BE_AWAY)]
-    if any(is_away(member, reader.tx.now) for member in guarded):
-        rows.append((back_button(reader),))
-    elif guarded:
-        rows.append((away_button(reader),))
-    return tuple(rows)
+    if not guarded:
+        return []
+    is_gone = any(is_away(member, reader.tx.now) for member in guarded)
+    return [back_button(reader) if is_gone else away_button(reader)]
 
 
 def _asking(reader: Reader, child: Child) -> tuple[Button, ...]:
@@ -101,26 +101,20 @@ def _asking(reader: Reader, child: Child) -> tuple[Button, ...]:
 
 
 def _people(reader: Reader, mine: list[tuple[Circle, Member]], *, named: bool) -> Rows:
-    """The adults around the children, who may be asked to join them, and one child more."""
+    """The adults around the children, who may be asked to join them, what happened there, and one child more."""
     invites = [
         invite(reader, circle.child.id, circle.child.name if named else "")
         for circle, _me in mine
         if reader.may(circle.child.id, Action.INVITE)
     ]
     around = [circle_button(reader)] if mine else []
-    return grid([*around, *invites, add_child(reader)], 2)
+    return grid([*around, *invites, add_child(reader), *([log_button(reader)] if mine else [])], 2)
 
 
-def _data(reader: Reader) -> Rows:
-    """📦 🗑, what is allowed, and what happened."""
-    return (my_data(reader), *grid([each for row in privacy_buttons(reader) for each in row], 2))
-
-
-def _ends(reader: Reader, mine: list[tuple[Circle, Member]], *, named: bool) -> Rows:
-    """❄️ and 👋, of the children and of the schools."""
-    stops = [row for circle, _me in mine for row in sharing_rows(reader, circle, named=named)]
+def _kept(reader: Reader, mine: list[tuple[Circle, Member]], *, named: bool) -> Rows:
+    """📦 🗑, what is allowed and shared, and 👋 of the children and of the schools."""
+    stops = [each for circle, _me in mine for row in sharing_rows(reader, circle, named=named) for each in row]
+    allowed = [consents_button(reader)] if reader.person.is_ready else []
     leaves = [leave(reader, circle) for circle, _me in (*mine, *reader.circles(Action.LOOK_IN))]
     left = [leave_button(reader, each.id) for each in schools.of_person(reader.tx, reader.person.id)]
-    if not named:
-        return (*stops, *column(*leaves, *left))
-    return (*grid([each for row in stops for each in row], 2), *grid(leaves, 2), *column(*left))
+    return (my_data(reader), *grid([*allowed, *stops], 2), *grid(leaves, 2), *column(*left))

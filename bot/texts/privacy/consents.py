@@ -13,12 +13,19 @@ def privacy_buttons(reader: Reader) -> tuple[tuple[Button, ...], ...]:
     """Below what is kept: what I agreed to, and what happened; nothing yet for who has agreed to nothing."""
     if not reader.person.is_ready:
         return ()
+    return column(consents_button(reader), *([log_button(reader)] if reader.circles() else []))
+
+
+def consents_button(reader: Reader) -> Button:
+    """✅"""
     # L10N: a button: what this person has agreed to, and may take back.
-    rows = [button(f"{emoji.YES} " + reader.label("What I allow"), "consents")]
-    if reader.circles():
-        # L10N: a button: who joined, left or changed something around a child.
-        rows.append(button(f"{emoji.LOG} " + reader.label("What happened"), "log", 0, 0))
-    return column(*rows)
+    return button(f"{emoji.YES} " + reader.label("What I allow"), "consents")
+
+
+def log_button(reader: Reader) -> Button:
+    """📜 of the child there is, or of which one."""
+    # L10N: a button: who joined, left or changed something around a child.
+    return button(f"{emoji.LOG} " + reader.label("What happened"), "log", 0, 0)
 
 
 def consents_shown(reader: Reader, about: about_.ConsentsShown) -> Message:
