@@ -1,6 +1,7 @@
 """🏠 and ☂️: always there, from every card."""
 
 from collections.abc import Callable
+from functools import partial
 
 from telegram.ext import filters
 
@@ -21,11 +22,12 @@ from bot.routes import Route, command, message, press
 from bot.services import misunderstandings, phones, strangers
 from bot.services.daily import check_ins, letters, one_card, talks
 from bot.services.illness import thread_notes
-from bot.services.notifications import reply
+from bot.services.notifications import reply, without_foot
 from bot.services.school import notice_drafts
 from bot.updates import ButtonPress, IncomingMessage
 from handlers.entering import belongs_somewhere, first_menu
 
+MENU, HELP = "menu", "help"  # cards, so that what stands above one of them loses its foot when it changes
 _LONGEST = 19  # digits that a database still takes for a number
 
 
@@ -33,13 +35,23 @@ def home(tx: Tx, me: Person, event: ButtonPress | IncomingMessage) -> None:
     """The first menu, as a new message: news and alerts stay as they are. What was half done is forgotten."""
     people.end_dialogue(tx, me.id)
     phones.bring_keys(tx, me)
-    _show_menu(tx, me, reply)
+    _show_menu(tx, me, partial(reply, card=MENU))
+    _leave_foot(tx, me, event)
 
 
 def show_help(tx: Tx, me: Person, event: ButtonPress | IncomingMessage) -> None:
     """The card with three ways, as a new message: what was on the screen stays."""
     under = reportable.in_message(tx, me.id, event.message_id or 0) if isinstance(event, ButtonPress) else None
-    reply(tx, me, HelpShown(item=f"{under.what}:{under.id}" if under else ""))
+    reply(tx, me, HelpShown(item=f"{under.what}:{under.id}" if under else ""), card=HELP)
+    _leave_foot(tx, me, event)
+
+
+def _leave_foot(tx: Tx, me: Person, event: ButtonPress | IncomingMessage) -> None:
+    """No card that has led down keeps it, but for what a person wrote: ☂️ below that reports it."""
+    if not isinstance(event, ButtonPress) or not event.message_id:
+        return
+    if reportable.in_message(tx, me.id, event.message_id) is None:
+        without_foot(tx, me, event.message_id)
 
 
 def help_how(tx: Tx, me: Person, pressed: ButtonPress) -> None:

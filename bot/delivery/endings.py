@@ -34,6 +34,13 @@ def said_in(tx: Tx, person_id: int, message_id: int) -> Payload | None:
     return found
 
 
+def is_of_one(tx: Tx, person_id: int, message_id: int) -> bool:
+    """Whether a message was sent as one row: what has waited over a night may stand in one message with others."""
+    here = outbox.c.person_id == person_id, outbox.c.message_id == message_id, is_still(outbox, OutboxState.SENT)
+    found = tx.all(select(outbox.c.payload).where(*here, outbox.c.edits_card.is_(False)).limit(20))
+    return sum("edit" not in each.payload for each in found) == 1
+
+
 def newest(tx: Tx, person_id: int) -> Sequence[Any]:
     """What somebody was sent last, or changed last at their own press, and what came at that moment before it."""
     mine = outbox.c.person_id == person_id, outbox.c.chat.is_not(None), outbox.c.edits_card.is_(False)

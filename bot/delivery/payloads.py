@@ -15,6 +15,7 @@ class Payload(TypedDict):
     silent: NotRequired[bool]  # nobody waits for it: the phone does not ring
     morning: NotRequired[bool]  # all that waited over a night
     page: NotRequired[int]  # of a menu that has several
+    footless: NotRequired[bool]  # as it stands, but for home and help, which stand further down now
     query: NotRequired[str]  # the press to answer
     text: NotRequired[str]  # what did not fit into the message before; there are no events then
     plain: NotRequired[bool]  # without buttons and marks, which Telegram may have refused

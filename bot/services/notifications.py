@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.db.transaction import Tx
-from bot.delivery import outbox, reviving
+from bot.delivery import endings, outbox, reviving
 from bot.delivery.payloads import Changes, Payload, When
 from bot.domain.circle.times import due_for
 from bot.domain.daily.check_ins import news_card
@@ -59,6 +59,15 @@ def show_page(tx: Tx, me: Person, said: Payload, page: int, *, edit: int) -> Non
     """Another page of a menu, in the message in which it stands."""
     payload: Payload = {"events": said["events"], "edit": edit, "page": page}
     outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.REPLY, retry_if_unknown=True)
+
+
+def without_foot(tx: Tx, me: Person, message_id: int) -> None:
+    """Home and help leave the message under which one of them was pressed, for a newer one has them."""
+    said = endings.said_in(tx, me.id, message_id)
+    if said is None or len(said["events"]) != 1 or not endings.is_of_one(tx, me.id, message_id):
+        return  # what was joined cannot be said again as it stands
+    payload: Payload = {**said, "edit": message_id, "footless": True}
+    outbox.put(tx, payload, chat=me.telegram_id, person_id=me.id, lane=Lane.ROUTINE, edits_card=True)
 
 
 def reconsider(tx: Tx, person_id: int) -> None:

@@ -55,16 +55,23 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     message = _page(reader, message, row.payload.get("page", 0), growing=growing)
     if "plain" in row.payload:
         message = in_words_alone(reader, message)
-    edit = row.payload.get("edit")
-    if edit is None and row.edits_card and row.card:
-        edit = cards.message_of(tx, row.person_id, row.card)
-    if (message.deletes or message.in_place) and edit is None:
-        return None
-    older = edit is not None and cards.has_newer(tx, row.person_id, edit)
-    below = () if older else foot(reader)
-    request = requests(message, row.chat or reader.person.telegram_id, edit, below)
+    request = _request(reader, row, message)
     rings = row.lane == Lane.URGENT or any(each.rings for each, _words in said)
-    return request if rings and not row.silent and "silent" not in row.payload else _quietly(request)
+    return (
+        request if request is None or (rings and not row.silent and "silent" not in row.payload) else _quietly(request)
+    )
+
+
+def _request(reader: Reader, row: outbox.Row, message: Message) -> Request | None:
+    """As a new message, or in place of what stands there; none where that is gone and a new one would say too much."""
+    me, edit, footless = reader.person, row.payload.get("edit"), "footless" in row.payload
+    if edit is None and row.edits_card and row.card:
+        edit = cards.message_of(reader.tx, me.id, row.card)
+    if (message.deletes or message.in_place or footless) and edit is None:
+        return None
+    older = footless or (edit is not None and cards.has_newer(reader.tx, me.id, edit))
+    request = requests(message, row.chat or me.telegram_id, edit, () if older else foot(reader))
+    return None if footless and not request.method.startswith("edit") else request
 
 
 def _quietly(request: Request) -> Request:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from bot.db.tables import inbox
+from bot.simulator.messages import Message
 from tests.homeline import FANG, MEI, Homeline
 from tests.households import english_family, read, say, since, stand_in, tap
 from tests.illness_cast import newest
@@ -163,3 +164,64 @@ async def test_home_and_help_stand_on_the_newest_card_and_leave_an_older_one_whe
 
     assert not any(each.text in {"🏠 Home", "☂️ Help"} for row in news.buttons for each in row)
     assert [each.text for row in alert.buttons for each in row][-2:] == ["🏠 Home", "☂️ Help"]
+
+
+def foot_of(message: Message) -> list[str]:
+    """What of the bottom row stands below a message."""
+    return [each.text for row in message.buttons for each in row if each.text in {"🏠 Home", "☂️ Help"}]
+
+
+async def test_home_and_help_leave_the_card_under_which_they_were_pressed_and_nothing_else_of_it(
+    home: Homeline,
+) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 31)
+    await tap(home, fang, "🙂")
+    news = newest(mei, "Lily is well")
+    before, kept = news.words, [each.text for row in news.buttons[:-1] for each in row]
+
+    mei.tap("🏠", message=news)
+    await home.settle()
+
+    assert foot_of(news) == []
+    assert (news.words, [each.text for row in news.buttons for each in row]) == (before, kept)
+    assert foot_of(mei.last) == ["🏠 Home", "☂️ Help"]
+    menu = mei.last
+    await tap(home, mei, "☂️")
+    assert foot_of(menu) == []
+    assert mei.last.words == "What do you need?"
+    mei.tap("❤️", message=news)  # what changes it later brings nothing back
+    await home.settle()
+    assert foot_of(news) == []
+    assert foot_of(mei.last) == ["🏠 Home", "☂️ Help"]
+
+
+async def test_a_card_that_cannot_be_changed_any_more_comes_not_again(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(19, 31)
+    await tap(home, fang, "🙂")
+    news, before = newest(mei, "Lily is well"), len(mei.messages)
+    mei.press("home", news)
+    news.deleted = True
+    await home.settle()
+
+    assert len([each for each in mei.messages[before:] if "Lily is well" in each.words]) == 0
+    assert mei.last.words.startswith("Here you are close to Lily.")
+
+
+async def test_what_waited_over_a_night_stays_whole_when_home_is_pressed_below_it(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await home.until(23, 30, zone="Asia/Dubai")
+    for words in ("She lost a tooth", "It lies under her pillow"):
+        await say(home, fang, words)
+        await tap(home, fang, "✅")
+        await home.later(minutes=3)
+    await home.until(7, 1, zone="Asia/Dubai")
+    night = newest(mei, "She lost a tooth")
+    assert "It lies under her pillow" in night.words
+
+    mei.tap("🏠", message=night)
+    await home.settle()
+
+    assert "She lost a tooth" in night.words
+    assert "It lies under her pillow" in night.words
