@@ -211,17 +211,18 @@ async def test_a_card_that_cannot_be_changed_any_more_comes_not_again(home: Home
 
 async def test_what_waited_over_a_night_stays_whole_when_home_is_pressed_below_it(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await home.until(23, 30, zone="Asia/Dubai")
-    for words in ("She lost a tooth", "It lies under her pillow"):
-        await say(home, fang, words)
-        await tap(home, fang, "✅")
-        await home.later(minutes=3)
-    await home.until(7, 1, zone="Asia/Dubai")
-    night = newest(mei, "She lost a tooth")
-    assert "It lies under her pillow" in night.words
+    await tap(home, mei, "🏠", "🎤")
+    mei.voice()
+    await home.settle()
+    await home.quiet(MEI, 14 * 60, 23 * 60)
+    await home.until(19, 31)
+    await tap(home, fang, "🙂", "🙏 Played")
+    await home.until(23, 1, zone="Asia/Dubai")
+    night = newest(mei, "Lily is well")
+    before = night.words
+    assert "has had your letter" in before
 
     mei.tap("🏠", message=night)
     await home.settle()
 
-    assert "She lost a tooth" in night.words
-    assert "It lies under her pillow" in night.words
+    assert night.words == before

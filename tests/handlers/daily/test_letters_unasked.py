@@ -28,10 +28,9 @@ async def test_a_voice_by_itself_is_asked_about(home: Homeline) -> None:
 
 async def test_with_several_children_the_child_is_chosen(home: Homeline) -> None:
     mei, fang = await family(home)
-    mei.tap("🏠")
-    await home.settle()
-    mei.tap("➕")
-    await home.settle()
+    for label in ("🏠", "⚙️", "➕"):
+        mei.tap(label)
+        await home.settle()
     mei.say("Bo")
     await home.settle()
     for tap in ("2020", "May", "🇨🇳"):

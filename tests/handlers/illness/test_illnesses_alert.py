@@ -118,10 +118,9 @@ async def test_undo_after_ten_minutes_is_over(home: Homeline) -> None:
 
 async def test_several_children_are_asked_about_with_the_card_in_sight(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    mei.tap("🏠")
-    await home.settle()
-    mei.tap("➕")
-    await home.settle()
+    for label in ("🏠", "⚙️", "➕"):
+        mei.tap(label)
+        await home.settle()
     mei.say("Tom")
     await home.settle()
     for tap in ("2020", "May", "🇺🇿"):

@@ -71,10 +71,9 @@ async def test_who_has_left_the_circle_gets_no_correction(home: Homeline, zhao: 
 
 
 async def test_a_stand_in_gets_no_notices(home: Homeline, zhao: Phone, mei: Phone) -> None:
-    mei.tap("🏠")
-    await home.settle()
-    mei.tap("🔗")
-    await home.settle()
+    for label in ("🏠", "⚙️", "🔗"):
+        mei.tap(label)
+        await home.settle()
     mei.tap("🧑")
     await home.settle()
     li = await home.joined(LI, link_in(mei), "🧑")

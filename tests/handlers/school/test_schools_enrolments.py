@@ -134,10 +134,9 @@ async def test_a_family_that_left_the_class_hears_nothing_more_of_it_and_is_not_
 
 async def test_of_several_children_the_right_one_is_chosen(home: Homeline) -> None:
     mei, _ = await home.family()
-    mei.tap("🏠")
-    await home.settle()
-    mei.tap("➕")
-    await home.settle()
+    for label in ("🏠", "⚙️", "➕"):
+        mei.tap(label)
+        await home.settle()
     mei.say("Tom")
     await home.settle()
     for tap in ("2016", "May", "🇨🇳"):
