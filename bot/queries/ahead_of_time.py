@@ -25,7 +25,7 @@ _AHEAD: frozenset[Column[Any]] = frozenset(
     }
 )
 # A day that people have agreed on is theirs to change: `homeline doctor` names it.
-_AGREED: frozenset[Column[Any]] = frozenset({call.c.at, notice.c.send_at, class_room.c.ends_at})
+_AGREED: frozenset[Column[Any]] = frozenset({call.c.at, notice.c.send_at, notice.c.weekly_until, class_room.c.ends_at})
 _TOMORROW, _YEARS = timedelta(days=1), timedelta(days=800)  # after two years it is asked whether anybody is there
 
 

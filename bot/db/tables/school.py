@@ -115,6 +115,7 @@ notice = Table(
     Column("revision", SmallInteger, nullable=False, default=0),
     Column("created_at", Instant, nullable=False),
     Column("send_at", Instant),
+    Column("weekly_until", Instant),  # goes out every week from `send_at` on, as a copy, until then
     Column("sent_at", Instant),
     Column("reminders", SmallInteger, nullable=False, default=0),
     Column("reminded_at", Instant),

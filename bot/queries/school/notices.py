@@ -36,6 +36,7 @@ class Changes(TypedDict, total=False):
     body: dict[str, Any]
     revision: int
     send_at: datetime | None
+    weekly_until: datetime | None
     sent_at: datetime
 
 
@@ -114,7 +115,8 @@ def recent(tx: Tx, class_id: int, limit: int) -> list[Notice]:
 
 def sent_today(tx: Tx, class_id: int) -> int:
     """How many notices of a class went out in the last 24 hours, or wait for their time."""
-    out = (notice.c.sent_at > tx.now - DAY) | (notice.c.state == NoticeState.SCHEDULED)
+    waits = (notice.c.state == NoticeState.SCHEDULED) & notice.c.weekly_until.is_(None)
+    out = (notice.c.sent_at > tx.now - DAY) | waits
     here = notice_class.c.class_id == class_id, notice_class.c.notice_id == notice.c.id
     return int(tx.scalar(select(func.count()).select_from(notice_class).join(notice, here[1]).where(here[0], out)))
 
@@ -239,4 +241,5 @@ def _notice(row: Row[Any]) -> Notice:
         reminded_at=row.reminded_at,
         errand=row.errand,
         most_parts=row.body.get("parts", 1),
+        weekly_until=row.weekly_until,
     )

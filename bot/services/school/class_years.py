@@ -4,12 +4,12 @@ from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.people import Person
 from bot.domain.school import class_years as about_
-from bot.domain.school.notices import NoticeState
 from bot.domain.school.schools import clock_of, school_year_end
 from bot.queries import audit
-from bot.queries.school import class_years, notices, rosters, schools, staffing
+from bot.queries.school import class_years, rosters, schools, staffing
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
+from bot.services.school import notice_waiting
 from bot.services.school.staffing_classes import families
 
 
@@ -54,8 +54,7 @@ def end(tx: Tx, room: ClassRoom, by: int | None) -> None:
     """Over; `by` has tapped it and reads the answer where they tapped."""
     told = families(tx, room.id)
     class_years.end(tx, room)
-    for each in notices.scheduled(tx, room.id):
-        notices.change(tx, each, (NoticeState.SCHEDULED,), state=NoticeState.WITHDRAWN, send_at=None)
+    notice_waiting.end(tx, room.id)
     audit.note(tx, AuditEvent.CLASS_ENDED, by, entity="class", entity_id=room.id)
     known = dict.fromkeys([*_teacher(tx, room), *staffing.leads(tx, room.school_id)])
     notify(tx, about_.tell_over(room.id, [each for each in known if each != by], told))

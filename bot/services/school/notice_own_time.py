@@ -15,7 +15,7 @@ def schedule(tx: Tx, me: Person, found: Notice, at: datetime, message_id: int | 
     """It waits until then, and is no longer being written; the limit that this one is over, else empty."""
     if limit := drafts.too_many(tx, me, found):
         return limit
-    notices.change(tx, found.id, drafts.UNSENT, state=NoticeState.SCHEDULED, send_at=at)
+    notices.change(tx, found.id, drafts.UNSENT, state=NoticeState.SCHEDULED, send_at=at, weekly_until=None)
     people.end_dialogue(tx, me.id)
     reply(tx, me, NoticeScheduled(found.id), edit=message_id)
     return ""

@@ -14,17 +14,18 @@ from bot.queries.circle import circles, invites
 from bot.queries.school import enrolments, notices, schools
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import forget_closed, notify
-from bot.services.school import admitting
+from bot.services.school import admitting, notice_waiting
 
 
 def give(tx: Tx, room: ClassRoom, to: int, by: int | None) -> None:
     """A lead gives a class to a colleague; both read it, and the families."""
     before = room.teacher_id
-    hand_over(tx, [room], to, by)
+    unsent = hand_over(tx, [room], to, by)
     forget_closed(tx, before)
     if schools.works_at(tx, before, room.school_id):
         notify(tx, [Notification(before, ClassLost(room.id), Lane.NOTICE, written=True)] if before != by else [])
     notify(tx, [Notification(to, ClassGiven(room.id), Lane.NOTICE, written=True)] if to != by else [])
+    notice_waiting.tell_passed_on(tx, room.id, to, unsent)
 
 
 def lend(tx: Tx, room: ClassRoom, back_at: datetime) -> None:
@@ -73,18 +74,10 @@ def hand_over(tx: Tx, rooms: Iterable[ClassRoom], to: int | None, by: int | None
         if to is not None:
             schools.give(tx, room.id, to, room.given_by if room.back_at else room.teacher_id)
             audit.note(tx, AuditEvent.CLASS_GIVEN, by, entity="class", entity_id=room.id)
-            unsent += _take_over_notices(tx, room, to)
+            unsent += notice_waiting.pass_on(tx, room.id, to)
             _ask_anew(tx, room, to)
         notify(tx, tell_families(room.id, families(tx, room.id)))
     return unsent
-
-
-def _take_over_notices(tx: Tx, room: ClassRoom, to: int) -> list[int]:
-    """Nothing leaves in the name of somebody who has not read it: what had its time waits for a tap."""
-    waiting = notices.scheduled(tx, room.id)
-    for each in waiting:
-        notices.change(tx, each, (NoticeState.SCHEDULED,), state=NoticeState.DRAFT, send_at=None, author_id=to)
-    return waiting
 
 
 def _ask_anew(tx: Tx, room: ClassRoom, to: int) -> None:

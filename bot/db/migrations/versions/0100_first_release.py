@@ -1053,6 +1053,7 @@ def upgrade() -> None:
         sa.Column("revision", sa.SmallInteger(), nullable=False),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("send_at", sa.BigInteger(), nullable=True),
+        sa.Column("weekly_until", sa.BigInteger(), nullable=True),
         sa.Column("sent_at", sa.BigInteger(), nullable=True),
         sa.Column("reminders", sa.SmallInteger(), nullable=False),
         sa.Column("reminded_at", sa.BigInteger(), nullable=True),
