@@ -23,6 +23,7 @@ from bot.queries.illness import illnesses
 from bot.queries.school import notices
 from bot.services.illness.illness_alerts import told_now
 from bot.services.notifications import notify
+from bot.services.school import notice_weekly
 
 
 def ask_at_home(tx: Tx, outage: Outage, illness_id: int) -> None:
@@ -63,7 +64,10 @@ def name_to_author(tx: Tx, _outage: Outage, row_id: int) -> None:
 def ask_teacher(tx: Tx, _outage: Outage, notice_id: int) -> None:
     """Its time came in between: whether it has left only the teacher can find out, and they send it with one tap."""
     notice = notices.get(tx, notice_id)
-    if (
+    if notice is not None and notice.weekly_until and notice.author_id:
+        notice_id = notice_weekly.put_off(tx, notice, notice.author_id)
+        notify(tx, [Notification(notice.author_id, NoticeUncertain(notice_id), Lane.NOTICE, written=True)])
+    elif (
         notice is not None
         and notices.change(tx, notice_id, (NoticeState.SCHEDULED,), state=NoticeState.DRAFT)
         and notice.author_id

@@ -26,6 +26,8 @@ def limit_reached(reader: Reader, about: LimitReached) -> Message:
         "letters": reader.say("That is enough for one day. Tomorrow there is room again."),
         # L10N: to a parent, many of whose voice letters have not been played to the child yet.
         "to_play": reader.say("Many of your letters wait to be played. When some were heard, send this one again."),
+        # L10N: to a teacher who has ten notices that go out every week, and wants one more.
+        "weekly": reader.say("Ten notices already go out every week. Stop one of them first."),
         # L10N: to a teacher who has corrected the same notice very often.
         "corrections": reader.say("This notice has changed very often. A new notice says it better."),
     }

@@ -15,6 +15,8 @@ from bot.domain.school import notice_albums as on_albums
 from bot.domain.school import notice_drafts as on_drafts
 from bot.domain.school import notice_own_time as on_own_time
 from bot.domain.school import notice_withdrawing as on_withdrawing
+from bot.domain.school import notice_waiting as on_waiting
+from bot.domain.school import notice_weekly as on_weekly
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
 from bot.domain.school import roster_files as on_files
@@ -40,6 +42,8 @@ from bot.texts.school import (
     notice_own_time,
     notice_results,
     notice_withdrawing,
+    notice_waiting,
+    notice_weekly,
     notice_writing,
     notices,
     office_hours,
@@ -161,13 +165,17 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_notices.NoticeClassAsked: notice_writing.notice_class_asked,
     on_notices.ClassEmpty: notice_writing.class_empty,
     on_notices.NoticeAsked: notice_writing.notice_asked,
-    on_drafts.NoticeBegun: notice_writing.notice_begun,
+    on_drafts.NoticeBegun: notice_weekly.begun,
     on_drafts.NoticeCardMoved: notice_writing.notice_card_moved,
     on_notices.NoticePreviewed: notice_options.notice_previewed,
     on_notices.SendTimeAsked: notice_options.send_time_asked,
     on_own_time.OwnTimeAsked: notice_own_time.own_time_asked,
-    on_notices.NoticeScheduled: notice_writing.notice_scheduled,
+    on_notices.NoticeScheduled: notice_weekly.waits,
     on_outages.NoticeUncertain: notice_writing.notice_uncertain,
+    on_weekly.WeeklyAsked: notice_weekly.weekly_asked,
+    on_weekly.WeeklyOver: notice_weekly.weekly_over,
+    on_waiting.NoticesPassedOn: notice_waiting.notices_passed_on,
+    on_waiting.NoticesStopped: notice_waiting.notices_stopped,
     on_notices.NoticeChangeAsked: notice_writing.notice_change_asked,
     on_notices.NoticeWithdrawn: notice_writing.notice_withdrawn,
     on_notices.NoticesExhausted: notice_writing.notices_exhausted,

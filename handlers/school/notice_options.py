@@ -118,7 +118,7 @@ def drop(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if found is None or not notices.change(tx, found.id, drafts.UNSENT, state=NoticeState.WITHDRAWN):
         return ButtonOutdated()
     people.end_dialogue(tx, me.id)
-    reply(tx, me, NoticeWithdrawn(), edit=pressed.message_id)
+    reply(tx, me, NoticeWithdrawn(found.id), edit=pressed.message_id)
     return None
 
 

@@ -1,10 +1,14 @@
 """⏰ A notice goes out every week on a day until a date: stopped with one tap, and taken up again with another."""
 
+from datetime import datetime
+
 from bot.db.transaction import Tx
+from bot.domain.limits import LimitReached
 from bot.domain.notifications import Event
 from bot.domain.people import Person
+from bot.domain.school.notice_drafts import NoticeBegun
 from bot.domain.school.notice_weekly import WeeklyAsked, plan
-from bot.domain.school.notices import ClassEmpty, Notice
+from bot.domain.school.notices import ClassEmpty, Notice, NoticeScheduled, NoticeState
 from bot.domain.screens import ButtonOutdated
 from bot.queries.school import notices, schools
 from bot.routes import NUMBER, Route, press
@@ -44,7 +48,25 @@ def begin(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if times is None or times[1] >= max(ends):
         reply(tx, me, WeeklyAsked(found.id), edit=pressed.message_id)
         return None
-    return weekly.begin(tx, me, found, *times, pressed.message_id)
+    if not weekly.begin(tx, me, found, *times):
+        return LimitReached("weekly")
+    reply(tx, me, NoticeScheduled(found.id), edit=pressed.message_id)
+    return None
+
+
+def take_up(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ what was dropped before anybody saw it is as it was, unless its time has passed meanwhile."""
+    found = drafts.mine(tx, me, pressed.number())
+    if found is None or found.state != NoticeState.WITHDRAWN or found.sent_at or _is_past(found.send_at, tx.now):
+        return ButtonOutdated()
+    state = NoticeState.SCHEDULED if found.send_at else NoticeState.DRAFT
+    notices.change(tx, found.id, (NoticeState.WITHDRAWN,), state=state)
+    reply(tx, me, NoticeScheduled(found.id) if found.send_at else NoticeBegun(found.id), edit=pressed.message_id)
+    return None
+
+
+def _is_past(at: datetime | None, now: datetime) -> bool:
+    return at is not None and at <= now
 
 
 def _ask(tx: Tx, me: Person, pressed: ButtonPress, about: WeeklyAsked) -> Event | None:
@@ -62,6 +84,7 @@ def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
 
 routes: list[Route] = [
     press("notice_weekly", ask_day, NUMBER),
+    press("notice_back", take_up, NUMBER),
     press("weekly_day", ask_time, NUMBER, NUMBER),
     press("weekly_time", ask_until, NUMBER, NUMBER, NUMBER),
     press("weekly_until", begin, NUMBER, NUMBER, NUMBER, NUMBER),

@@ -24,6 +24,7 @@ from bot.queries.school import enrolments, notices, schools
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
 from bot.services.notifications import reply
 from bot.services.school import notice_drafts as drafts
+from bot.services.school import notice_weekly
 from bot.services.school.notices import correct, send_out
 from bot.texts.keyboard import is_key
 from bot.updates import ButtonPress, IncomingMessage
@@ -118,9 +119,13 @@ def _send(tx: Tx, me: Person, pressed: ButtonPress, found: Notice | None, chosen
         return None
     if limit := drafts.too_many(tx, me, found):
         return NoticesExhausted(urgent=limit == "urgent")
-    send_out(tx, found)
+    if found.weekly_until:  # a card from before; the weeks go on
+        sent = notice_weekly.issue(tx, found)
+    else:
+        send_out(tx, found)
+        sent = found.id
     people.end_dialogue(tx, me.id)
-    reply(tx, me, NoticeReceipt(found.id), edit=pressed.message_id)
+    reply(tx, me, NoticeReceipt(sent), edit=pressed.message_id)
     return None
 
 

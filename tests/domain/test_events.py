@@ -29,6 +29,13 @@ PupilClassAsked PupilLeft PupilMoved PupilRefused PupilShown PupilTakenOut Pupil
 ReminderSettled SchoolConsentAsked SchoolConsentRefused SchoolIllnessNews SchoolIllnessShown SchoolJoined
 SchoolLinkOwn SendTimeAsked TeacherInvited WordAnswered WordNoteReceived WordNoteSent WordReceipt WordSent WordThanked
 WordsExhausted
+InClassAsked NoticeAlbum NoticeAsked NoticeBegun NoticeCardMoved NoticeChangeAsked NoticeClassAsked NoticeCorrected
+NoticeMediaLost NoticePart NoticePreviewed NoticeReceipt NoticeReminded NoticeScheduled NoticeSent NoticeWithdrawn
+NoticesExhausted NoticesPassedOn NoticesStopped OwnTimeAsked PosterMade PosterRenewed PupilAsked PupilBack
+PupilClassAsked PupilLeft PupilMoved PupilRefused PupilShown PupilTakenOut PupilWaitsAgain PupilWelcomed PupilsShown
+ReminderSettled SchoolConsentAsked SchoolConsentRefused SchoolIllnessNews SchoolIllnessShown SchoolJoined
+SchoolLinkOwn SendTimeAsked TeacherInvited WeeklyAsked WeeklyOver WordAnswered WordNoteReceived WordNoteSent
+WordReceipt WordSent WordThanked WordsExhausted
 """
 
 NOBODY = """

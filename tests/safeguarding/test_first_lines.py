@@ -120,6 +120,7 @@ NEWS_WITHOUT_NEWS = {
     "SchoolIllnessShown": "to the teacher who has just tapped it",
     "NoticeReceipt": "to the teacher who has sent it",
     "NoticeUncertain": "as NoticeReceipt",
+    **dict.fromkeys(("NoticesPassedOn", "NoticesStopped", "WeeklyOver"), "to a teacher: the class"),
     "RollCallShown": "to the teacher: the class and the day",
 }  # below: a day or a time stands there, of no plan of anybody
 OF_HOMELINE = {"GapTold", "ApprovalWaits", "StillNotAnswered", "RollCallShown", "HeldTextWaits", "CarryAsked"}

@@ -39,12 +39,10 @@ def first_at(weekday: int, minute: int, now: datetime, zone: str) -> datetime:
     return at if at > now else at_wall_clock(day + _WEEK, minute, zone)
 
 
-def next_at(before: datetime, until: datetime, now: datetime, zone: str) -> datetime | None:
-    """A week after the one before, or more where several passed meanwhile: nothing is replayed. None after the last."""
-    wall = local(before, zone)
-    day, minute = wall.date(), wall.hour * 60 + wall.minute
-    while (at := at_wall_clock(day, minute, zone)) <= max(before, now):
-        day += _WEEK
+def next_at(until: datetime, now: datetime, zone: str) -> datetime | None:
+    """The next of those whose last is `until`; what passed meanwhile is not sent late. None after the last."""
+    wall = local(until, zone)
+    at = first_at(wall.weekday(), wall.hour * 60 + wall.minute, now, zone)
     return at if at <= until else None
 
 
@@ -55,8 +53,8 @@ def last_days(first: datetime, ends_at: datetime, zone: str) -> list[date]:
     days = [wall.date()]
     while at_wall_clock(days[-1] + _WEEK, minute, zone) < ends_at:
         days.append(days[-1] + _WEEK)
-    near = days[1 : UNTIL + 1]
-    return near if days[-1] in near or len(days) == 1 else [*near, days[-1]]
+    near = days[1 : UNTIL + 1] or days
+    return near if days[-1] in near else [*near, days[-1]]
 
 
 def plan(weekday: int, minute: int, until: int, now: datetime, zone: str) -> tuple[datetime, datetime] | None:

@@ -199,6 +199,7 @@ class NoticeWithdrawn(Event):
     """It goes to nobody."""
 
     while_stopped = Told.AT_HOME
+    notice_id: int = 0  # can be taken up again
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ FOR_TEACHERS = frozenset(
         "StaysHomeTakenBack",
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
         *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
-        *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown", "OwnTimeAsked"),
+        *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown", "OwnTimeAsked", "WeeklyAsked", "WeeklyOver"),
         *("NoticeBackAsked", "NoticeTakenBack"),
     }
 )

@@ -25,8 +25,7 @@ def _pass_on(tx: Tx, found: Notice, class_id: int, to: int) -> int:
         notices.set_classes(tx, number, [class_id])
         notices.set_classes(tx, found.id, others)
         return number
-    draft = {"state": NoticeState.DRAFT, "send_at": None, "weekly_until": None}
-    notices.change(tx, found.id, _WAITS, author_id=to, **draft)
+    notices.change(tx, found.id, _WAITS, state=NoticeState.DRAFT, send_at=None, weekly_until=None, author_id=to)
     return found.id
 
 

@@ -19,9 +19,7 @@ def begin(tx: Tx, me: Person, found: Notice, first: datetime, last: datetime) ->
     if found.weekly_until is None and notice_weekly.count(tx, me.id) >= MOST:
         return False
     people.end_dialogue(tx, me.id)
-    return notices.change(
-        tx, found.id, drafts.UNSENT, state=NoticeState.SCHEDULED, send_at=first, weekly_until=last
-    )
+    return notices.change(tx, found.id, drafts.UNSENT, state=NoticeState.SCHEDULED, send_at=first, weekly_until=last)
 
 
 def issue(tx: Tx, found: Notice) -> int:
@@ -33,10 +31,17 @@ def issue(tx: Tx, found: Notice) -> int:
     return number
 
 
+def put_off(tx: Tx, found: Notice, author: int) -> int:
+    """Nobody knows whether this week's went out: it is a draft, its number is answered, and the weeks go on."""
+    number = notice_weekly.copy(tx, found.id)
+    go_on(tx, found, author)
+    return number
+
+
 def go_on(tx: Tx, found: Notice, author: int) -> None:
     """It waits for its next week; after the last its teacher reads that it is over."""
-    zone = schools.clock(tx, found.class_id, people.to_tell(tx, author))
-    following = next_at(found.send_at or tx.now, found.weekly_until or tx.now, tx.now, zone)
+    zone = schools.clock(tx, found.class_id, people.get(tx, author))
+    following = next_at(found.weekly_until or tx.now, tx.now, zone)
     if following is not None:
         notices.change(tx, found.id, (NoticeState.SCHEDULED,), send_at=following)
         return

@@ -10,6 +10,7 @@ from bot.texts.buttons import do_not
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.notice_own_time import another_day, morning
+from bot.texts.school.notice_weekly import every_week
 from bot.texts.school.notice_writing import excerpt, rooms_of
 
 _CHOSEN = " ✓"
@@ -105,7 +106,8 @@ def send_time_asked(reader: Reader, about: about_.SendTimeAsked) -> Message | No
     ]
     # L10N: a teacher chooses when a notice goes out.
     text = reader.say("When should it go out? This is the school's clock.")
-    return Message(text, column(*times, another_day(reader, notice.id)))
+    weekly = [] if notice.urgent else [every_week(reader, notice)]
+    return Message(text, column(*times, another_day(reader, notice.id), *weekly))
 
 
 def _level(reader: Reader, level: Level) -> str:

@@ -74,8 +74,8 @@ def _weekly(reader: Reader, notice_id: int) -> Message | None:
         return None
     zone = schools.clock(reader.tx, notice.class_id, reader.person)
     following, until = clocks.dated(reader, notice.send_at, zone), clocks.dated(reader, notice.weekly_until, zone)
-    # L10N: to a teacher: a notice goes out every week; {weekday} is a day of the week, {time} such as 07:00, {until} the
-    # last date, {day} the next, {room} the class.
+    # L10N: to a teacher: a notice goes out every week; {weekday} is a day of the week, {time} such as 07:00, {until}
+    # the last date, {day} the next, {room} the class.
     first = reader.say(
         "Goes to class {room} every {weekday} at {time} until {until}. Next: {day}.",
         room=rooms_of(reader, notice),

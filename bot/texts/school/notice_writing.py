@@ -7,6 +7,7 @@ from bot.domain.school.notice_drafts import NoticeBegun, NoticeCardMoved
 from bot.domain.school.notices import Notice, NoticeState
 from bot.queries.school import notices, schools
 from bot.texts import clocks
+from bot.texts.buttons import undo
 from bot.texts.message import Button, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
@@ -169,7 +170,8 @@ def notice_change_asked(reader: Reader, about: about_.NoticeChangeAsked) -> Mess
 def notice_withdrawn(reader: Reader, about: about_.NoticeWithdrawn) -> Message:
     """Nobody saw it."""
     # L10N: a notice was dropped before it went out.
-    return Message(reader.say("All right. This notice goes to nobody."))
+    text = reader.say("All right. This notice goes to nobody.")
+    return Message(text, column(undo(reader, "notice_back", about.notice_id)) if about.notice_id else ())
 
 
 def notices_exhausted(reader: Reader, about: about_.NoticesExhausted) -> Message:

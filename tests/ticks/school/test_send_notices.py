@@ -53,6 +53,7 @@ async def test_times_that_are_past_are_not_offered(home: Homeline, zhao: Phone) 
         "⏰ Tomorrow 18:00 (Tue, Nov 24)",
         "⏰ Mon, Nov 30 07:00",
         "⏰ Own date, time",
+        "⏰ Every week",
     ]
     for forged in ("2026112318", "2027112318", "2026112499", "20261124"):  # past, far away, no times
         zhao.press(f"notice_on:1:{forged}", zhao.last)
