@@ -203,6 +203,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     mei.open(poster)
     await home.settle()
     await tap(home, mei, "✅")
+    await say(home, zhao, f"📣 {WORDS} later")  # a draft
     yield  # the teacher is asked, and the lead
     await tap(home, zhao, "✅")
     await tap(home, mei, "🏠", "⚙️", "🔗", "Looks after")
@@ -225,7 +226,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await home.do(fang.press("approve:1:yes", fang.last), mei.press("call_done:1:no", mei.last))
     await tap(home, fang, "✅ Yes, help")
     await home.notice(f"{WORDS} coat", album=2)
-    await home.do(zhao.press("notice_remind:1", zhao.last), zhao.photo(f"{WORDS} picture"))
+    await home.do(zhao.press("notice_remind:2", zhao.last), zhao.photo(f"{WORDS} picture"))
     await tap(home, zhao, "📣 Send", "↩️ Take it back", "✅ Yes")
     await tap(home, zhao, "🧒 One child", "Lily", "🌟")
     await say(home, zhao, f"{WORDS} drawing")
