@@ -71,18 +71,8 @@ NEWS_WITHOUT_NEWS = {
         "who is in the circle",
     ),
     "TurnedAway": "no name and no reason",
-    **dict.fromkeys(
-        (
-            "LinesChanged",
-            "PlaceSuspended",
-            "PlaceOpened",
-            "PlaceEnded",
-            "SharingToResume",
-            "KnownAsked",
-            "KnownAwaited",
-        ),
-        "how the circle stands",
-    ),
+    **dict.fromkeys(("LinesChanged", "PlaceSuspended", "PlaceOpened", "PlaceEnded"), "how the circle stands"),
+    **dict.fromkeys(("SharingToResume", "KnownAsked", "KnownAwaited"), "as LinesChanged"),
     "GuardianBack": "that somebody is here",
     "ChildResumed": "that the day's question comes again",
     "RhythmChanged": "as SlotChanged, on which days",
@@ -118,9 +108,8 @@ NEWS_WITHOUT_NEWS = {
     "WordAnswered": "to a teacher: that the family has answered",
     **dict.fromkeys(("AbsenceAnswered", "SchoolIllnessNews"), "as WordAnswered"),
     "SchoolIllnessShown": "to the teacher who has just tapped it",
-    "NoticeReceipt": "to the teacher who has sent it",
-    "NoticeUncertain": "as NoticeReceipt",
-    **dict.fromkeys(("NoticesPassedOn", "NoticesStopped", "WeeklyOver"), "to a teacher: the class"),
+    **dict.fromkeys(("NoticeReceipt", "NoticeUncertain", "NoticesPassedOn"), "to a teacher: the class"),
+    **dict.fromkeys(("NoticesStopped", "WeeklyOver"), "as NoticeReceipt"),
     "RollCallShown": "to the teacher: the class and the day",
 }  # below: a day or a time stands there, of no plan of anybody
 OF_HOMELINE = {"GapTold", "ApprovalWaits", "StillNotAnswered", "RollCallShown", "HeldTextWaits", "CarryAsked"}
