@@ -15,6 +15,7 @@ from bot.domain.school import notice_albums as on_albums
 from bot.domain.school import notice_drafts as on_drafts
 from bot.domain.school import notice_own_time as on_own_time
 from bot.domain.school import notice_withdrawing as on_withdrawing
+from bot.domain.school import notice_receivers as on_receivers
 from bot.domain.school import notice_waiting as on_waiting
 from bot.domain.school import notice_weekly as on_weekly
 from bot.domain.school import notices as on_notices
@@ -40,6 +41,7 @@ from bot.texts.school import (
     leaving_class,
     notice_options,
     notice_own_time,
+    notice_receivers,
     notice_results,
     notice_withdrawing,
     notice_waiting,
@@ -172,6 +174,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_own_time.OwnTimeAsked: notice_own_time.own_time_asked,
     on_notices.NoticeScheduled: notice_weekly.waits,
     on_outages.NoticeUncertain: notice_writing.notice_uncertain,
+    on_receivers.ReceiversAsked: notice_receivers.receivers_asked,
     on_weekly.WeeklyAsked: notice_weekly.weekly_asked,
     on_weekly.WeeklyOver: notice_weekly.weekly_over,
     on_waiting.NoticesPassedOn: notice_waiting.notices_passed_on,

@@ -5,6 +5,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_drafts import NoticeBegun
 from bot.domain.school.notice_own_time import OwnTimeAsked, own_time
+from bot.domain.school.notice_receivers import ReceiversAsked
 from bot.domain.school.notices import ClassEmpty, NoticesExhausted
 from bot.domain.screens import ButtonOutdated
 from bot.queries.school import notices, schools
@@ -47,7 +48,7 @@ def choose(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if found is None or not rooms:
         return ButtonOutdated()
     if not notices.pupils(tx, found.id):
-        reply(tx, me, ClassEmpty(rooms[0]))
+        reply(tx, me, ReceiversAsked(found.id) if found.chosen else ClassEmpty(rooms[0]))
         return None
     at = own_time(pressed.number(1), tx.now, schools.clock(tx, found.class_id, me))
     if at is None:

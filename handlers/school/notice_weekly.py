@@ -7,6 +7,7 @@ from bot.domain.limits import LimitReached
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_drafts import NoticeBegun
+from bot.domain.school.notice_receivers import ReceiversAsked
 from bot.domain.school.notice_weekly import WeeklyAsked, plan
 from bot.domain.school.notices import ClassEmpty, Notice, NoticeScheduled, NoticeState
 from bot.domain.screens import ButtonOutdated
@@ -40,7 +41,7 @@ def begin(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if found is None or not rooms:
         return ButtonOutdated()
     if not notices.pupils(tx, found.id):
-        reply(tx, me, ClassEmpty(rooms[0]))
+        reply(tx, me, ReceiversAsked(found.id) if found.chosen else ClassEmpty(rooms[0]))
         return None
     zone = schools.clock(tx, found.class_id, me)
     times = plan(pressed.number(1), pressed.number(2), pressed.number(3), tx.now, zone)

@@ -7,6 +7,7 @@ from bot.domain.limits import LimitReached
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_drafts import KINDS, is_cut, joined
+from bot.domain.school.notice_receivers import ReceiversAsked
 from bot.domain.school.notices import (
     ClassEmpty,
     Notice,
@@ -115,7 +116,7 @@ def _send(tx: Tx, me: Person, pressed: ButtonPress, found: Notice | None, chosen
         return ButtonOutdated()
     notices.set_classes(tx, found.id, rooms)
     if not notices.pupils(tx, found.id):
-        reply(tx, me, ClassEmpty(rooms[0]))
+        reply(tx, me, ReceiversAsked(found.id) if found.chosen else ClassEmpty(rooms[0]))
         return None
     if limit := drafts.too_many(tx, me, found):
         return NoticesExhausted(urgent=limit == "urgent")

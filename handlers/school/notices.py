@@ -9,6 +9,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_news import tell_changed, tell_reminded
 from bot.domain.school.notice_withdrawing import NoticeTakenBack
+from bot.domain.school.notice_receivers import is_shown
 from bot.domain.school.notices import (
     OF_ITS_TEXT,
     ConfirmationsShown,
@@ -134,7 +135,7 @@ def _posted(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
     notice = notices.get(tx, pressed.number())
     if notice is None or notice.state != NoticeState.SENT or schools.my_class(tx, notice.class_id, me.id) is None:
         return None
-    return notice
+    return notice if is_shown(notice, me.id) else None
 
 
 routes: list[Route] = [

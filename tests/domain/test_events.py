@@ -33,9 +33,9 @@ InClassAsked NoticeAlbum NoticeAsked NoticeBegun NoticeCardMoved NoticeChangeAsk
 NoticeMediaLost NoticePart NoticePreviewed NoticeReceipt NoticeReminded NoticeScheduled NoticeSent NoticeWithdrawn
 NoticesExhausted NoticesPassedOn NoticesStopped OwnTimeAsked PosterMade PosterRenewed PupilAsked PupilBack
 PupilClassAsked PupilLeft PupilMoved PupilRefused PupilShown PupilTakenOut PupilWaitsAgain PupilWelcomed PupilsShown
-ReminderSettled SchoolConsentAsked SchoolConsentRefused SchoolIllnessNews SchoolIllnessShown SchoolJoined
-SchoolLinkOwn SendTimeAsked TeacherInvited WeeklyAsked WeeklyOver WordAnswered WordNoteReceived WordNoteSent
-WordReceipt WordSent WordThanked WordsExhausted
+ReceiversAsked ReminderSettled SchoolConsentAsked SchoolConsentRefused SchoolIllnessNews SchoolIllnessShown
+SchoolJoined SchoolLinkOwn SendTimeAsked TeacherInvited WeeklyAsked WeeklyOver WordAnswered WordNoteReceived
+WordNoteSent WordReceipt WordSent WordThanked WordsExhausted
 """
 
 NOBODY = """

@@ -110,6 +110,7 @@ notice = Table(
     Column("state", String(10), nullable=False),  # draft, scheduled, sent, withdrawn
     Column("level", String(8), nullable=False),  # read, tap, answer, sign
     Column("urgent", Boolean, nullable=False, default=False),
+    Column("chosen", Boolean, nullable=False, default=False),  # for the pupils that were chosen, and for them alone
     Column("errand", Boolean, nullable=False, default=False),  # somebody at home brings or does something
     Column("body", EncryptedJson("notice.body"), nullable=False),  # {text, media: [{kind, file_id}], answers}
     Column("revision", SmallInteger, nullable=False, default=0),
@@ -134,6 +135,15 @@ notice_class = Table(
     Column("class_id", Key, ForeignKey("class_room.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
 )
 Index("ix_notice_class_class_id", notice_class.c.class_id, notice_class.c.notice_id)
+
+# The pupils that a notice is for, where it is for chosen ones alone.
+notice_pupil = Table(
+    "notice_pupil",
+    metadata,
+    Column("notice_id", Key, ForeignKey("notice.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("child_id", Key, ForeignKey("child.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+)
+Index("ix_notice_pupil_child_id", notice_pupil.c.child_id)
 
 # The households a notice went to, as they were when it went out.
 notice_household = Table(

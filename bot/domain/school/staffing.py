@@ -18,7 +18,7 @@ FOR_TEACHERS = frozenset(
         *("RosterFileWaits", "RosterFileAsked", "RosterFileUnread", "InClassAsked", "AbsenceUnanswered"),
         *("CarryAsked", "CarryDeclined", "ClassOver", "ClassCloseAsked"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
-        "StaysHomeTakenBack",
+        *("StaysHomeTakenBack", "ReceiversAsked"),
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
         *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
         *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown", "OwnTimeAsked", "WeeklyAsked", "WeeklyOver"),

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from bot.db.tables import notice
 from bot.db.transaction import Tx
 from bot.domain.school.notices import NoticeState
-from bot.queries.school import notices
+from bot.queries.school import notice_receivers, notices
 
 # What a notice has by itself, and no copy of it.
 _OWN = {"id", "state", "created_at", "send_at", "sent_at", "weekly_until", "revision", "reminders", "reminded_at"}
@@ -20,6 +20,7 @@ def copy(tx: Tx, notice_id: int, **values: Any) -> int:
     assert row is not None
     number = tx.add(notice, **{**row._asdict(), **values}, state=NoticeState.DRAFT, created_at=tx.now)
     notices.set_classes(tx, number, notices.classes(tx, notice_id))
+    notice_receivers.copy(tx, notice_id, number)
     return number
 
 

@@ -4,15 +4,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, delete, func, select, update
+from sqlalchemy import Row, bindparam, delete, func, select, update
 
 from bot.db.columns import LIMIT, NOW, is_in
 from bot.db.locking import due as due_rows
-from bot.db.tables import notice, notice_class, notice_household, notice_reader
+from bot.db.tables import enrolment, notice, notice_class, notice_household, notice_pupil, notice_reader
 from bot.db.transaction import Tx
 from bot.domain.local_time import DAY
+from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.notices import MONTH, Household, Level, Notice, NoticeState
-from bot.queries.school import enrolments
 
 DUE = (
     select(notice)
@@ -68,9 +68,22 @@ def set_classes(tx: Tx, notice_id: int, chosen: Sequence[int]) -> None:
         tx.change(update(notice).where(notice.c.id == notice_id).values(class_id=chosen[0]))
 
 
+_PUPILS = (
+    select(enrolment.c.child_id)
+    .join(notice_class, notice_class.c.class_id == enrolment.c.class_id)
+    .join(notice, notice.c.id == notice_class.c.notice_id)
+    .outerjoin(
+        notice_pupil,
+        (notice_pupil.c.notice_id == notice.c.id) & (notice_pupil.c.child_id == enrolment.c.child_id),
+    )
+    .where(notice.c.id == bindparam("notice"), enrolment.c.state == EnrolmentState.ACTIVE)
+    .where(~notice.c.chosen | notice_pupil.c.child_id.is_not(None))
+)
+
+
 def pupils(tx: Tx, notice_id: int) -> set[int]:
-    """The children who are now in the classes of a notice."""
-    return {child for each in classes(tx, notice_id) for child in enrolments.children(tx, each)}
+    """The children who are now in the classes of a notice; of these the chosen ones, where it is for them alone."""
+    return {row.child_id for row in tx.all(_PUPILS, {"notice": notice_id})}
 
 
 def newest_draft(tx: Tx, author_id: int) -> Notice | None:
@@ -242,4 +255,5 @@ def _notice(row: Row[Any]) -> Notice:
         errand=row.errand,
         most_parts=row.body.get("parts", 1),
         weekly_until=row.weekly_until,
+        chosen=row.chosen,
     )

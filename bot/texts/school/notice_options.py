@@ -10,6 +10,7 @@ from bot.texts.buttons import do_not
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.notice_own_time import another_day, morning
+from bot.texts.school.notice_receivers import some
 from bot.texts.school.notice_weekly import every_week
 from bot.texts.school.notice_writing import excerpt, rooms_of
 
@@ -51,7 +52,7 @@ def _rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], ...]:
         (answer, sign),
         (_errand(reader, notice),),
         (_urgent(reader, notice),),
-        *([(rooms,)] if several else []),
+        (rooms, some(reader, notice)) if several else (some(reader, notice),),
         (words, do_not(reader, "notice_drop", notice.id)),
     )
 

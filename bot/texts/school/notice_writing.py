@@ -4,6 +4,7 @@ from bot.domain import emoji
 from bot.domain.outages import NoticeUncertain
 from bot.domain.school import notices as about_
 from bot.domain.school.notice_drafts import NoticeBegun, NoticeCardMoved
+from bot.domain.school.notice_receivers import ReceiversAsked
 from bot.domain.school.notices import Notice, NoticeState
 from bot.queries.school import notices, schools
 from bot.texts import clocks
@@ -12,6 +13,7 @@ from bot.texts.message import Button, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.school.notice_own_time import morning
+from bot.texts.school.notice_receivers import receivers_asked, with_names
 from bot.texts.school.schools import class_name
 
 _SHOWN = 600
@@ -59,6 +61,8 @@ def notice_begun(reader: Reader, about: NoticeBegun) -> Message | None:
             text, column(*(button(f"{sign} {each.name}", verb, notice.id, each.id) for each in rooms), further)
         )
     room = rooms_of(reader, notice)
+    if notice.chosen and not notices.pupils(reader.tx, notice.id):
+        return receivers_asked(reader, ReceiversAsked(notice.id))
     if not notices.pupils(reader.tx, notice.id):
         # L10N: to a teacher who has written a notice; {room} is the class. What they wrote is kept.
         text = reader.say("No family has joined class {room} yet. What you wrote is kept here.", room=room)
@@ -80,9 +84,9 @@ def _send(reader: Reader, notice: Notice) -> Button:
 
 
 def rooms_of(reader: Reader, notice: Notice) -> str:
-    """The classes that a notice is for."""
+    """The classes that a notice is for, and who of them where it is for chosen pupils."""
     chosen = notices.classes(reader.tx, notice.id) or [notice.class_id]
-    return reader.listed(class_name(reader, each) for each in chosen)
+    return with_names(reader, notice, reader.listed(class_name(reader, each) for each in chosen))
 
 
 def class_empty(reader: Reader, about: about_.ClassEmpty) -> Message:

@@ -4,6 +4,7 @@ from bot.db import installation
 from bot.domain import emoji
 from bot.domain.school import schools as about_
 from bot.domain.school.enrolments import EnrolmentState
+from bot.domain.school.notice_receivers import is_shown
 from bot.domain.school.notices import NoticeState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
@@ -87,7 +88,7 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
     rows = [(new_notice(reader, about.class_id),), _daily(reader, about.class_id)]
     for each in notices.recent(reader.tx, about.class_id, _SHOWN):
         sign, verb = _SIGNS[each.state], "notice_who" if each.state == NoticeState.SENT else "notice_show"
-        if each.is_unsent and each.author_id != reader.person.id:
+        if not is_shown(each, reader.person.id):
             continue
         rows.append((button(f"{sign} {beginning(reader, each.text)}", verb, each.id),))
     # L10N: a button of a teacher: the class's poster with one more link.

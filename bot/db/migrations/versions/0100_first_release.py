@@ -1048,6 +1048,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("level", sa.String(length=8), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
+        sa.Column("chosen", sa.Boolean(), nullable=False),
         sa.Column("errand", sa.Boolean(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("revision", sa.SmallInteger(), nullable=False),
@@ -1280,6 +1281,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_notice_household_child_id", "notice_household", ["child_id"], unique=False)
     op.create_table(
+        "notice_pupil",
+        sa.Column("notice_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("child_id", KEY, autoincrement=False, nullable=False),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_notice_pupil_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["notice_id"], ["notice.id"], name=op.f("fk_notice_pupil_notice_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("notice_id", "child_id", name=op.f("pk_notice_pupil")),
+    )
+    op.create_index("ix_notice_pupil_child_id", "notice_pupil", ["child_id"], unique=False)
+    op.create_table(
         "notice_reader",
         sa.Column("notice_id", KEY, autoincrement=False, nullable=False),
         sa.Column("child_id", KEY, autoincrement=False, nullable=False),
@@ -1380,6 +1392,7 @@ def downgrade() -> None:
         "thanks",
         "school_word",
         "notice_reader",
+        "notice_pupil",
         "notice_household",
         "notice_class",
         "letter",
