@@ -81,7 +81,7 @@ async def test_names_come_ten_on_a_card_in_their_order(home: Homeline, zhao: Pho
 
 
 async def test_whoever_is_not_in_the_class_is_chosen_by_nobody(home: Homeline, zhao: Phone, mei: Phone) -> None:
-    await tap(home, mei, "🏠", "➕")
+    await tap(home, mei, "🏠", "⚙️", "➕")
     await say(home, mei, "Bo")
     await tap(home, mei, "2020", "May", "🇨🇳")
     await say(home, zhao, f"📣 {TRIP}")
