@@ -14,10 +14,10 @@ from bot.domain.school import leaving_class as on_leaving
 from bot.domain.school import notice_albums as on_albums
 from bot.domain.school import notice_drafts as on_drafts
 from bot.domain.school import notice_own_time as on_own_time
-from bot.domain.school import notice_withdrawing as on_withdrawing
 from bot.domain.school import notice_receivers as on_receivers
 from bot.domain.school import notice_waiting as on_waiting
 from bot.domain.school import notice_weekly as on_weekly
+from bot.domain.school import notice_withdrawing as on_withdrawing
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
 from bot.domain.school import roster_files as on_files
@@ -43,9 +43,9 @@ from bot.texts.school import (
     notice_own_time,
     notice_receivers,
     notice_results,
-    notice_withdrawing,
     notice_waiting,
     notice_weekly,
+    notice_withdrawing,
     notice_writing,
     notices,
     office_hours,

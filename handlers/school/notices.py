@@ -8,8 +8,8 @@ from bot.domain.daily.heard import Sign
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notice_news import tell_changed, tell_reminded
-from bot.domain.school.notice_withdrawing import NoticeTakenBack
 from bot.domain.school.notice_receivers import is_shown
+from bot.domain.school.notice_withdrawing import NoticeTakenBack
 from bot.domain.school.notices import (
     OF_ITS_TEXT,
     ConfirmationsShown,
