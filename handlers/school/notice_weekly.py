@@ -85,7 +85,7 @@ def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
 
 routes: list[Route] = [
     press("notice_weekly", ask_day, NUMBER),
-    press("notice_again", take_up, NUMBER),
+    press("notice_take_up", take_up, NUMBER),
     press("weekly_day", ask_time, NUMBER, NUMBER),
     press("weekly_time", ask_until, NUMBER, NUMBER, NUMBER),
     press("weekly_until", begin, NUMBER, NUMBER, NUMBER, NUMBER),

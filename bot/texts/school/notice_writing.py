@@ -175,7 +175,7 @@ def notice_withdrawn(reader: Reader, about: about_.NoticeWithdrawn) -> Message:
     """Nobody saw it."""
     # L10N: a notice was dropped before it went out.
     text = reader.say("All right. This notice goes to nobody.")
-    return Message(text, column(undo(reader, "notice_again", about.notice_id)) if about.notice_id else ())
+    return Message(text, column(undo(reader, "notice_take_up", about.notice_id)) if about.notice_id else ())
 
 
 def notices_exhausted(reader: Reader, about: about_.NoticesExhausted) -> Message:
