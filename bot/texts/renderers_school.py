@@ -20,6 +20,7 @@ from bot.domain.school import notice_weekly as on_weekly
 from bot.domain.school import notice_withdrawing as on_withdrawing
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
+from bot.domain.school import roster_care as on_care
 from bot.domain.school import roster_files as on_files
 from bot.domain.school import rosters as on_rosters
 from bot.domain.school import school_illness as on_school_illness
@@ -52,6 +53,7 @@ from bot.texts.school import (
     posters,
     pupils,
     roll_calls,
+    roster_care,
     roster_files,
     rosters,
     school_words,
@@ -100,8 +102,17 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_rosters.RosterRead: rosters.roster_read,
     on_rosters.RosterTaken: rosters.roster_taken,
     on_rosters.LineAsked: rosters.line_asked,
-    on_rosters.LineOffAsked: rosters.line_off_asked,
-    on_rosters.LineOff: rosters.line_off,
+    on_care.LinesShown: roster_care.lines_shown,
+    on_care.LineShown: roster_care.line_shown,
+    on_care.LineNameAsked: roster_care.line_name_asked,
+    on_care.LineRenamed: roster_care.line_renamed,
+    on_care.SameLineAsked: roster_care.same_line_asked,
+    on_care.LinesJoined: roster_care.lines_joined,
+    on_care.LineClassAsked: roster_care.line_class_asked,
+    on_care.LineMoved: roster_care.line_moved,
+    on_care.LineArrived: roster_care.line_arrived,
+    on_care.ClassChanged: roster_care.class_changed,
+    on_care.LineOff: roster_care.line_off,
     on_files.RosterFileWaits: roster_files.roster_file_waits,
     on_files.RosterFileAsked: roster_files.roster_file_asked,
     on_files.RosterFileUnread: roster_files.roster_file_unread,

@@ -91,32 +91,6 @@ def tie(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
-def ask_off(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """🚪 which line?"""
-    if schools.my_class(tx, pressed.number(), me.id) is None:
-        return ButtonOutdated()
-    reply(tx, me, about_.LineOffAsked(pressed.number(), pressed.number(1)), edit=pressed.message_id)
-    return None
-
-
-def take_off(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """This one; ↩️ puts it back."""
-    found = _mine(tx, me, pressed.number())
-    if found is None or not rosters.take_off(tx, found.id):
-        return ButtonOutdated()
-    reply(tx, me, about_.LineOff(found.class_id, found.id), edit=pressed.message_id)
-    return None
-
-
-def put_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """↩️"""
-    found = _mine(tx, me, pressed.number())
-    if found is None or not rosters.put_back(tx, found.id):
-        return ButtonOutdated()
-    reply(tx, me, about_.RosterShown(found.class_id), edit=pressed.message_id)
-    return None
-
-
 def _mine(tx: Tx, me: Person, pupil_id: int) -> Pupil | None:
     """A line of a class that this person teaches now."""
     found = rosters.get(tx, pupil_id)
@@ -130,8 +104,5 @@ routes: list[Route] = [
     press("roster_undo", take_back, NUMBER),
     press("roster_tie", ask_line, NUMBER, NUMBER, _PAGE),
     press("roster_tie_to", tie, NUMBER, NUMBER),
-    press("roster_off", ask_off, NUMBER, _PAGE),
-    press("roster_off_now", take_off, NUMBER),
-    press("roster_on", put_back, NUMBER),
     message(TYPED & ~begins_with("📣"), paste, state=LISTING),
 ]

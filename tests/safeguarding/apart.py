@@ -6,7 +6,9 @@ from datetime import timedelta
 from bot.db.tables import check_in
 from bot.db.transaction import Tx
 from bot.domain.daily.look_ins import Why
+from bot.domain.school.rosters import Line
 from bot.queries.daily import look_ins, own_weeks
+from bot.queries.school import rosters
 from bot.simulator.cast import JUN, PersonSpec
 from bot.simulator.phone import Phone
 from tests.homeline import Homeline
@@ -86,7 +88,9 @@ async def _say(home: Homeline, phone: Phone, words: str) -> None:
 
 
 def asked_to_look_in(tx: Tx) -> None:
-    """The first two people are asked, for a silence and while a child is ill; and the days before were hard."""
+    """The first two people are asked, for a silence and while a child is ill; the days before were hard, and the
+    school's list has a line."""
+    rosters.add(tx, 1, [Line("Lily")])
     for why in Why:
         look_ins.add(tx, 1, [1, 2], why)
     for each in (1, 2):

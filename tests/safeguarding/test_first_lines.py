@@ -102,7 +102,7 @@ NEWS_WITHOUT_NEWS = {
     "ClassWith": "the class, and who is there for it",
     **dict.fromkeys(("ClassClosed", "ClassGiven", "ClassLost", "ClassOver"), "as ClassWith"),
     **dict.fromkeys(("ClassCarried", "ClassRenamed", "ClassEnded", "CarryAsked"), "as ClassWith"),
-    "PupilWelcomed": "the class, as in every heading of a notice",
+    **dict.fromkeys(("PupilWelcomed", "ClassChanged", "LineArrived"), "the class, as in every heading of a notice"),
     **dict.fromkeys(("PupilRefused", "PupilTakenOut", "PupilWaitsAgain", "PupilLeft", "PupilBack"), "as PupilWelcomed"),
     "PupilMoved": "to a teacher: that the family has left the class",
     "WordAnswered": "to a teacher: that the family has answered",

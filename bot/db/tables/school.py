@@ -83,9 +83,13 @@ pupil = Table(
     Column("child_id", Key, ForeignKey("child.id", ondelete="SET NULL")),  # the list is the school's: it stays
     Column("added_at", Instant, nullable=False),
     Column("removed_at", Instant),
+    foreign_key("same_as", "pupil", required=False),  # taken off, since it is the child of this other line
+    Column("was", EncryptedJson("pupil.was")),  # before it was changed last: {line, class}
+    Column("changed_at", Instant),
 )
 Index("ix_pupil_class_id", pupil.c.class_id)
 index_where_set(pupil.c.child_id)
+index_where_set(pupil.c.same_as)
 
 enrolment = Table(
     "enrolment",

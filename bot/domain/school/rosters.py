@@ -59,6 +59,7 @@ class Pupil:
     child_id: int | None
     added_at: datetime
     removed: bool
+    same_as: int | None = None  # taken off, since it is the child of this other line
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +105,6 @@ class LineAsked(Event):
     class_id: int
     pupil: int
     page: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LineOffAsked(Event):
-    """Which line is taken off?"""
-
-    while_stopped = Told.NOBODY
-    class_id: int
-    page: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LineOff(Event):
-    """Taken off; the family, where there is one, stays in the class."""
-
-    while_stopped = Told.NOBODY
-    class_id: int
-    pupil_id: int
 
 
 def read(text: str, there: Iterable[Line], this_year: int) -> tuple[list[Line], list[Problem]]:

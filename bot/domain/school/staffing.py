@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.domain.circle.roles import Standing
 from bot.domain.notifications import Event, Lane, Notification, Told
+from bot.domain.school.roster_care import OF_LISTS
 
 # What only whoever teaches a class now may read, and what only whoever leads a school now may: whatever waits for
 # somebody who no longer does is dropped, and is not rendered either.
@@ -14,8 +15,8 @@ FOR_TEACHERS = frozenset(
         *("ClassOpened", "PosterMade", "PosterRenewed", "ClassPageMade", "ClassShown", "ClassEmpty", "ClassGiven"),
         *("EnrolmentsAsked", "EnrolmentDecided", "EnrolmentsAccepted", "PupilMoved"),
         *("PupilOutAsked", "PupilOut"),
-        *("RosterShown", "RosterAsked", "RosterRead", "RosterTaken", "LineAsked", "LineOffAsked", "LineOff"),
-        *("RosterFileWaits", "RosterFileAsked", "RosterFileUnread", "InClassAsked", "AbsenceUnanswered"),
+        *OF_LISTS,
+        *("InClassAsked", "AbsenceUnanswered"),
         *("CarryAsked", "CarryDeclined", "ClassOver", "ClassCloseAsked"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
         *("StaysHomeTakenBack", "ReceiversAsked"),

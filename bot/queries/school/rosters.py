@@ -1,12 +1,15 @@
 """The school's own list of a class as rows."""
 
 from collections.abc import Iterable
+from dataclasses import astuple
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, select, update
 
 from bot.db.tables import pupil
 from bot.db.transaction import Tx
+from bot.domain.school.roster_care import Before, may_undo
 from bot.domain.school.rosters import Line, Pupil
 
 
@@ -37,8 +40,10 @@ def added_with(tx: Tx, found: Pupil) -> list[Pupil]:
 
 
 def take_back(tx: Tx, lines: Iterable[Pupil]) -> None:
-    """As if they had never been pasted."""
-    tx.change(delete(pupil).where(pupil.c.id.in_([each.id for each in lines])))
+    """As if they had never been there: what was found to be the same child as one of them is a line again."""
+    these = [each.id for each in lines]
+    tx.change(update(pupil).where(pupil.c.same_as.in_(these)).values(removed_at=None, same_as=None))
+    tx.change(delete(pupil).where(pupil.c.id.in_(these)))
 
 
 def tie(tx: Tx, found: Pupil, child_id: int) -> bool:
@@ -57,8 +62,74 @@ def take_off(tx: Tx, pupil_id: int) -> bool:
 
 def put_back(tx: Tx, pupil_id: int) -> bool:
     """On the list again, as it was; false when it is."""
-    off = pupil.c.id == pupil_id, pupil.c.removed_at.is_not(None)
+    off = pupil.c.id == pupil_id, pupil.c.removed_at.is_not(None), pupil.c.same_as.is_(None)
     return tx.change(update(pupil).where(*off).values(removed_at=None)) == 1
+
+
+def change(tx: Tx, found: Pupil, line: Line, class_id: int) -> None:
+    """As it is from now on; what it was is kept, so that it can be taken back."""
+    was = {"line": list(astuple(found.line)), "class": found.class_id}
+    values = {"number": line.number, "name": line.name, "birth_year": line.year, "class_id": class_id}
+    tx.change(update(pupil).where(pupil.c.id == found.id).values(**values, was=was, changed_at=tx.now))
+    _take_joined_along(tx, found.id, class_id)
+
+
+def before(tx: Tx, pupil_id: int) -> Before | None:
+    """What a line was before it was changed last, while that can be taken back."""
+    row = tx.first(select(pupil.c.was, pupil.c.changed_at).where(pupil.c.id == pupil_id))
+    if row is None or not row.was or not may_undo(row.changed_at, tx.now):
+        return None
+    return Before(Line(*row.was["line"]), row.was["class"])
+
+
+def change_back(tx: Tx, pupil_id: int, before: Before) -> None:
+    """As it was."""
+    line = {"number": before.line.number, "name": before.line.name, "birth_year": before.line.year}
+    values = {**line, "class_id": before.class_id, "was": None, "changed_at": None}
+    tx.change(update(pupil).where(pupil.c.id == pupil_id).values(**values))
+    _take_joined_along(tx, pupil_id, before.class_id)
+
+
+def _take_joined_along(tx: Tx, pupil_id: int, class_id: int) -> None:
+    tx.change(update(pupil).where(pupil.c.same_as == pupil_id).values(class_id=class_id))
+
+
+def join(tx: Tx, kept: Pupil, other: Pupil) -> bool:
+    """The other line goes, and its family is this one's; false where one of them is gone already."""
+    on = pupil.c.id == other.id, pupil.c.removed_at.is_(None)
+    if tx.change(update(pupil).where(*on).values(removed_at=tx.now, same_as=kept.id)) != 1:
+        return False
+    if kept.child_id is None:
+        tx.change(update(pupil).where(pupil.c.id == kept.id).values(child_id=other.child_id))
+    return True
+
+
+def part(tx: Tx, kept: Pupil, other: Pupil) -> bool:
+    """Two lines again, each with its own family; false where they are not one."""
+    joined = pupil.c.id == other.id, pupil.c.same_as == kept.id
+    if tx.change(update(pupil).where(*joined).values(removed_at=None, same_as=None)) != 1:
+        return False
+    if kept.child_id == other.child_id:
+        tx.change(update(pupil).where(pupil.c.id == kept.id).values(child_id=None))
+    return True
+
+
+def joined(tx: Tx, class_id: int) -> dict[int, int]:
+    """Further families of a line, by their children: each with the line that is theirs."""
+    one = pupil.alias()
+    here = pupil.c.class_id == class_id, pupil.c.same_as.is_not(None), pupil.c.child_id.is_not(None)
+    rows = tx.all(
+        select(pupil.c.child_id, pupil.c.same_as)
+        .join(one, one.c.id == pupil.c.same_as)
+        .where(*here, one.c.removed_at.is_(None), one.c.child_id != pupil.c.child_id)
+    )
+    return {row.child_id: row.same_as for row in rows}
+
+
+def removed_at(tx: Tx, pupil_id: int) -> datetime | None:
+    """Since when a line is off the list."""
+    found: datetime | None = tx.scalar(select(pupil.c.removed_at).where(pupil.c.id == pupil_id))
+    return found
 
 
 def forget(tx: Tx, class_id: int) -> None:
@@ -68,4 +139,4 @@ def forget(tx: Tx, class_id: int) -> None:
 
 def _pupil(row: Row[Any]) -> Pupil:
     line = Line(row.name, row.number, row.birth_year)
-    return Pupil(row.id, row.class_id, line, row.child_id, row.added_at, row.removed_at is not None)
+    return Pupil(row.id, row.class_id, line, row.child_id, row.added_at, row.removed_at is not None, row.same_as)

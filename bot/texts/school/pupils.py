@@ -68,6 +68,7 @@ def _names(reader: Reader, class_id: int, lines: list[Pupil]) -> dict[int, str]:
     """Each child as the school writes it, else by its call name; those who are called the same are told apart."""
     listed = listed_as({each.id: each.line for each in lines})
     written = {each.child_id: listed[each.id] for each in lines}
+    written |= {child: listed[line] for child, line in rosters.joined(reader.tx, class_id).items() if line in listed}
     return told_apart([(child, written.get(child, name)) for child, name in enrolments.pupils(reader.tx, class_id)])
 
 

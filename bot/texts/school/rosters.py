@@ -42,22 +42,23 @@ def roster_shown(reader: Reader, about: about_.RosterShown) -> Message:
         "Class {room}: {count} on the list, {done} with family ✅.", room=room, count=len(pupils), done=joined
     )
     shown = pupils[about.page * PAGE : (about.page + 1) * PAGE]
-    lines = [_line(each.line) + (f" {emoji.YES}" if each.child_id is not None else "") for each in shown]
+    lines = [line_said(each.line) + (f" {emoji.YES}" if each.child_id is not None else "") for each in shown]
     following = next_page(about.page, len(pupils))
     further = [] if following is None else [more(reader, "roster", about.class_id, following)]
-    # L10N: a button of a teacher: take one child off the class's list.
-    off = button(f"{emoji.PUT_OUT} " + reader.label("Take off"), "roster_off", about.class_id, 0)
+    # L10N: a button of a teacher: change one line of the class's list, move it to another class, or take it off.
+    change = button(f"{emoji.CHANGE} " + reader.label("Change one"), "roster_lines", about.class_id, 0)
     rows = column(*further, *_ties(reader, about.class_id, pupils))
-    return Message("\n".join([f"{emoji.ROSTER} {text}", *lines]), (*rows, (add, off)))
+    return Message("\n".join([f"{emoji.ROSTER} {text}", *lines]), (*rows, (add, change)))
 
 
 def _ties(reader: Reader, class_id: int, pupils: list[Pupil]) -> list[Button]:
-    tied = {each.child_id for each in pupils}
+    tied = {each.child_id for each in pupils} | set(rosters.joined(reader.tx, class_id))
     alone = [(child, name) for child, name in pupils_of(reader, class_id) if child not in tied]
     return [button(f"{emoji.INVITE} {name}", "roster_tie", class_id, child, 0) for child, name in alone[:_TIES]]
 
 
-def _line(line: Line) -> str:
+def line_said(line: Line) -> str:
+    """A line in a list."""
     number = "" if line.number is None else f"{line.number}. "
     year = "" if line.year is None else f", {line.year}"
     return escape(f"{number}{line.name}{year}")
@@ -82,7 +83,7 @@ def roster_read(reader: Reader, about: about_.RosterRead) -> Message | None:
     if state != about_.LISTING or data["class"] != about.class_id:
         return None
     lines = [Line(*each) for each in data["lines"]]
-    said = [_line(each) for each in lines[:_SHOWN]]
+    said = [line_said(each) for each in lines[:_SHOWN]]
     if len(lines) > _SHOWN:
         said.append("…")
     wrong = _problems(reader, data["wrong"])
@@ -150,7 +151,7 @@ def line_asked(reader: Reader, about: about_.LineAsked) -> Message:
     name = pupil_name(reader, about.class_id, about.pupil)
     free.sort(key=lambda each: name.casefold() not in each.line.name.casefold())
     buttons = [
-        button(_label(each.line), "roster_tie_to", each.id, about.pupil)
+        button(label_of(each.line), "roster_tie_to", each.id, about.pupil)
         for each in free[about.page * PAGE : (about.page + 1) * PAGE]
     ]
     following = next_page(about.page, len(free))
@@ -161,31 +162,11 @@ def line_asked(reader: Reader, about: about_.LineAsked) -> Message:
     return Message(text, (*grid(buttons, 2), *column(*further)))
 
 
-def _label(line: Line) -> str:
+def label_of(line: Line) -> str:
+    """A line on a button."""
     number = "" if line.number is None else f"{line.number} "
     year = "" if line.year is None else f", {line.year}"
     return f"{number}{line.name}{year}"
-
-
-def line_off_asked(reader: Reader, about: about_.LineOffAsked) -> Message:
-    """One tap takes it off; the next puts it back."""
-    pupils = in_order(reader, about.class_id)
-    shown = pupils[about.page * PAGE : (about.page + 1) * PAGE]
-    buttons = [button(f"{emoji.PUT_OUT} {_label(each.line)}", "roster_off_now", each.id) for each in shown]
-    following = next_page(about.page, len(pupils))
-    further = [] if following is None else [more(reader, "roster_off", about.class_id, following)]
-    # L10N: to a teacher, above the names of the class's list: which one is taken off? Its family stays in the class.
-    return Message(reader.say("Whom shall I take off the list?"), (*grid(buttons, 2), *column(*further)))
-
-
-def line_off(reader: Reader, about: about_.LineOff) -> Message | None:
-    """Only the list has changed."""
-    found = rosters.get(reader.tx, about.pupil_id)
-    if found is None or not found.removed:
-        return None
-    # L10N: to a teacher: {child} was taken off the class's own list; a family that has joined stays in the class.
-    text = reader.say("{child} is off the list. A family that has joined stays.", child=found.line.name)
-    return Message(text, column(undo(reader, "roster_on", found.id), roster_button(reader, about.class_id)))
 
 
 def in_order(reader: Reader, class_id: int) -> list[Pupil]:

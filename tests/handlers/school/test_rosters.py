@@ -85,18 +85,6 @@ async def test_whose_family_is_not_here_yet_is_named_once_all_who_are_here_have_
     assert not home.phone(MEI).sees("Anna")
 
 
-async def test_a_line_is_taken_off_and_put_back_and_its_family_stays(home: Homeline, zhao: Phone) -> None:
-    await tap(home, zhao, "🏠", "🎓 3B", "🗒", "➕")
-    await say(home, zhao, "1 Lily")
-    await tap(home, zhao, "✅", "🗒", "🔗 Lily", "1 Lily", "🚪 Take off", "🚪 1 Lily")
-    assert "Lily is off the list. A family that has joined stays." in zhao.texts[-1]
-    assert await lines(home) == []
-    await tap(home, zhao, "↩️")
-    assert "1 on the list, 1 with family ✅." in zhao.texts[-1]
-    await tap(home, zhao, "🏠", "🎓 3B")
-    assert "1 child is here" in zhao.texts[-1]
-
-
 async def test_nobody_else_sees_or_changes_the_list(home: Homeline, zhao: Phone) -> None:
     await tap(home, zhao, "🏠", "🎓 3B", "🗒", "➕")
     await say(home, zhao, "1 Lily\n2 Zilola")
@@ -106,7 +94,7 @@ async def test_nobody_else_sees_or_changes_the_list(home: Homeline, zhao: Phone)
         seen = len(phone.texts)
         for data in (
             *("roster:1:0", "roster_add:1", "roster_take:1:2", "roster_undo:2", "roster_tie:1:1:0"),
-            *("roster_tie_to:1:1", "roster_off:1:0", "roster_off_now:1", "roster_on:1"),
+            "roster_tie_to:1:1",
         ):
             phone.press(data, phone.last)
             await home.settle()

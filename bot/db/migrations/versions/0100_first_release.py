@@ -672,8 +672,12 @@ def upgrade() -> None:
         sa.Column("child_id", KEY, nullable=True),
         sa.Column("added_at", sa.BigInteger(), nullable=False),
         sa.Column("removed_at", sa.BigInteger(), nullable=True),
+        sa.Column("same_as", KEY, nullable=True),
+        sa.Column("was", sa.LargeBinary(), nullable=True),
+        sa.Column("changed_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_pupil_child_id"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["class_id"], ["class_room.id"], name=op.f("fk_pupil_class_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["same_as"], ["pupil.id"], name=op.f("fk_pupil_same_as"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pupil")),
         sqlite_autoincrement=True,
     )
@@ -686,6 +690,14 @@ def upgrade() -> None:
         postgresql_where=sa.text("child_id IS NOT NULL"),
     )
     op.create_index("ix_pupil_class_id", "pupil", ["class_id"], unique=False)
+    op.create_index(
+        "ix_pupil_same_as",
+        "pupil",
+        ["same_as"],
+        unique=False,
+        sqlite_where=sa.text("same_as IS NOT NULL"),
+        postgresql_where=sa.text("same_as IS NOT NULL"),
+    )
     op.create_table(
         "fetch",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
