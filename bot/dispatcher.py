@@ -21,6 +21,7 @@ from bot.routes import Route, Switchboard
 from bot.services import phones
 from bot.services.circle import presence, reach
 from bot.services.notifications import reply
+from bot.services.school import talk_directions
 from bot.texts import choices, reactions
 
 # Telegram waits for the answer to a press for 150 seconds; ours is dropped somewhat earlier.
@@ -59,6 +60,10 @@ class Dispatcher:
 
     def _said(self, tx: Tx, update: Update, me: Person, state: str | None) -> None:
         """Words, or anything else that is sent; what names a button of the newest message presses it."""
+        answered = update.message.reply_to_message if update.message else None
+        if answered is not None and talk_directions.answers(tx, me, answered.message_id):
+            self._route(tx, update, me, None)  # it says itself whom it is for, whatever else was being asked
+            return
         words = update.message.text if update.message and not update.message.forward_origin else None
         named = choices.meant(tx, me, words) if words else None
         if named is None:

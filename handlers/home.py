@@ -23,7 +23,7 @@ from bot.services import misunderstandings, phones, strangers
 from bot.services.daily import check_ins, letters, one_card, talks
 from bot.services.illness import thread_notes
 from bot.services.notifications import reply, without_foot
-from bot.services.school import notice_drafts
+from bot.services.school import notice_drafts, talk_directions
 from bot.updates import ButtonPress, IncomingMessage
 from handlers.entering import belongs_somewhere, first_menu
 
@@ -62,6 +62,8 @@ def help_how(tx: Tx, me: Person, pressed: ButtonPress) -> None:
 def anything(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Whatever has no meaning here gets a kind answer; an album one, and after two of them the menu comes."""
     if said.text and said.kind == "text" and thread_notes.takes_reply(tx, me, said.media, said.reply_to):
+        return
+    if talk_directions.take(tx, me, {**said.media, "album": said.album}, said.reply_to):
         return
     if _answers_open_question(tx, me, said) or notice_drafts.take_stray(tx, me, {**said.media, "album": said.album}):
         return

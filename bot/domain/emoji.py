@@ -47,6 +47,7 @@ CIRCLE, LINES = "👥", "↔️"
 FREEZE = "❄️"
 LOCK, UNLOCK, PUT_OUT = "🔒", "🔓", "🚪"
 TELL = "🗣"
+WORDS = "✉️"  # between a family and a teacher
 REPORT, MUTE = "🚩", "🔕"
 OPERATOR, STATUS, PAGE = "🛠", "📊", "🚨"
 HOME, HELP = "🏠", "☂️"

@@ -14,6 +14,7 @@ CALLS_A_DAY = 8  # plans of one parent with one child, each taking the place of 
 PROMISES = 20  # of one parent to one child, still to come
 LETTERS_A_DAY = 100  # of one person about one child, pictures of albums included
 LETTERS_TO_PLAY = 40  # of one parent, that nobody has played to the child yet
+TALKS_A_DAY = 60  # of one person between family and school, pictures of albums included
 DRAFTS_A_DAY = 30  # notices of one teacher that were begun
 
 

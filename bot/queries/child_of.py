@@ -4,7 +4,20 @@ from typing import Any
 
 from sqlalchemy import Select, Table, bindparam, select
 
-from bot.db.tables import call, check_in, enrolment, idea, illness, letter, member, notice_reader, promise, school_word
+from bot.db.tables import (
+    call,
+    check_in,
+    enrolment,
+    idea,
+    illness,
+    letter,
+    member,
+    notice_reader,
+    promise,
+    school_talk,
+    school_thread,
+    school_word,
+)
 from bot.db.transaction import Tx
 
 
@@ -20,6 +33,10 @@ _NAMED = {
     "check_in_id": _child_of(check_in),
     "idea_id": _child_of(idea),
     "word_id": _child_of(school_word),
+    "talk_id": select(school_thread.c.child_id)
+    .join(school_talk, school_talk.c.thread_id == school_thread.c.id)
+    .where(school_talk.c.id == bindparam("key")),
+    "thread_id": _child_of(school_thread),
     "member_id": _child_of(member),
     "enrolment_id": _child_of(enrolment),
 }

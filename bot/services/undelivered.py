@@ -20,7 +20,7 @@ from bot.services.notifications import notify
 from bot.services.school.notices import album_refused, media_refused
 
 # A letter's author is told by the tick that looks after letters.
-_CARD = re.compile(r"(notice|word|promise):(\d+)")
+_CARD = re.compile(r"(notice|word|talk|promise):(\d+)")
 
 
 def tell_those_concerned(tx: Tx, row: Row, *, refused: bool) -> None:

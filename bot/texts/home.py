@@ -15,6 +15,7 @@ from bot.texts.operators.operator_card import on_home
 from bot.texts.privacy.reports import help_rows
 from bot.texts.privacy.sharing import sharing_line
 from bot.texts.reader import Reader
+from bot.texts.school.school_page import page_button
 from bot.texts.school.schools import teacher_invite
 from bot.texts.school.staffing import teachers_button
 from bot.texts.school.staying_home import back_button, stay_button
@@ -72,10 +73,11 @@ def _circle_rows(reader: Reader, circle: Circle, me: Member, *, named: bool) -> 
     if circle.child.sharing_stopped:
         return [] if far else [_ill(reader, circle.child)]
     name = circle.child.name if named else ""
-    return _far_away(reader, circle.child, name) if far else _at_home(reader, circle, name)
+    return _far_away(reader, circle, name) if far else _at_home(reader, circle, name)
 
 
-def _far_away(reader: Reader, child: Child, name: str) -> list[tuple[Button, ...]]:
+def _far_away(reader: Reader, circle: Circle, name: str) -> list[tuple[Button, ...]]:
+    child = circle.child
     # L10N: a button of a parent: ask the guardian now. {child} is the child's call name.
     ask = reader.label("How is {child}?", child=child.name)
     # L10N: a button: record a voice letter to the child.
@@ -90,6 +92,7 @@ def _far_away(reader: Reader, child: Child, name: str) -> list[tuple[Button, ...
         (button(f"{emoji.WELL} {ask}", "ask", child.id), _page(child)),
         (_of(emoji.VOICE, voice, name, "letter", child.id), _of(emoji.CALL, call, name, "call", child.id)),
         (_of(emoji.IDEA, idea, name, "idea", child.id), _of(emoji.PROMISE, promise, name, "promise_new", child.id)),
+        *_school(reader, circle, name),
     ]
 
 
@@ -105,8 +108,14 @@ def _at_home(reader: Reader, circle: Circle, name: str) -> list[tuple[Button, ..
         _ill(reader, child),
         (_of(emoji.WELL, answer, name, "answer", child.id), _page(child)),
         (_of(emoji.VOICE, voice, name, "letter", child.id), _of(emoji.CALL, call, name, "please_call", child.id)),
-        *column(*stay_button(reader, circle), *back_button(reader, circle)),
+        *_school(reader, circle, name),
     ]
+
+
+def _school(reader: Reader, circle: Circle, name: str) -> list[tuple[Button, ...]]:
+    """🎓, and beside it at home that the child does not come."""
+    row = *page_button(reader, circle, name), *stay_button(reader, circle), *back_button(reader, circle)
+    return [row] if row else []
 
 
 def _of(sign: str, label: str, name: str, verb: str, child_id: int) -> Button:

@@ -24,6 +24,8 @@ from bot.domain.school import roster_care as on_care
 from bot.domain.school import roster_files as on_files
 from bot.domain.school import rosters as on_rosters
 from bot.domain.school import school_illness as on_school_illness
+from bot.domain.school import school_page as on_page
+from bot.domain.school import school_talks as on_talks
 from bot.domain.school import school_words as on_words
 from bot.domain.school import schools as on_schools
 from bot.domain.school import staffing as on_staff
@@ -56,14 +58,30 @@ from bot.texts.school import (
     roster_care,
     roster_files,
     rosters,
+    school_page,
+    school_talks,
     school_words,
     schools,
     staff_list,
     staffing,
     staying_home,
+    talk_threads,
 )
 
 SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
+    # words between family and school
+    on_page.SchoolPageShown: school_page.school_page_shown,
+    on_talks.TalkAskedFor: school_talks.talk_asked_for,
+    on_talks.TalkChildAsked: school_talks.talk_child_asked,
+    on_talks.TalkReceipt: school_talks.talk_receipt,
+    on_talks.TalkToSchool: school_talks.talk_to_school,
+    on_talks.TalksWaiting: talk_threads.talks_waiting,
+    on_talks.ThreadRead: talk_threads.thread_read,
+    on_talks.TalkShared: school_talks.talk_shared,
+    on_talks.TalkToFamily: school_talks.talk_to_family,
+    on_talks.TalkGone: school_talks.talk_gone,
+    on_talks.TalkKept: school_talks.talk_kept,
+    on_talks.TalkClosed: school_talks.talk_closed,
     # schools and classes
     on_schools.SchoolJoined: schools.school_joined,
     on_schools.SchoolLinkOwn: schools.school_link_own,

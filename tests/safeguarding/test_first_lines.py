@@ -62,6 +62,7 @@ NEWS_WITHOUT_NEWS = {
     "CallOutcomeAsked": "a question about talking; no time, no plan",
     "TalkAsked": "as CallOutcomeAsked",
     "TalkOver": "as CallOutcomeAsked",
+    "TalksWaiting": "to a teacher: how many families have written; not which",
     "OwnWeekAsked": "of its reader alone",
     "AnswerReceived": "to who has just answered, a face as their own sign and who hears it",
     "CardRetired": "in place of an older card, without a sound: where the question stands, or thanks",
@@ -159,7 +160,7 @@ def pushed() -> set[str]:
     for folder in ("bot/domain", "bot/services", "bot/queries", "bot/ticks", "handlers"):
         for path in (CODE / folder).rglob("*.py"):
             look(ast.parse(path.read_text(encoding="utf-8")), counts=folder != "handlers", answers=False)
-    return found - {"MessageErased", "LetterTakenBack", "WordNoteGone"}  # they take a message away
+    return found - {"MessageErased", "LetterTakenBack", "WordNoteGone", "TalkGone"}  # they take a message away
 
 
 def look(tx: Tx, told: Told) -> None:
@@ -215,6 +216,12 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await home.do(fang.press("approve:1:yes", fang.last), mei.press("call_done:1:no", mei.last))
     await tap(home, fang, "✅ Yes, help")
     await home.notice(f"{WORDS} coat", album=2)
+    await tap(home, mei, "🏠", "🎓 School", "✉️")
+    await say(home, mei, f"{WORDS} talk")
+    await tap(home, zhao, "✉️ Reply")
+    await say(home, zhao, f"{WORDS} answer")
+    await tap(home, fang, "🏠", "🎓 School", "✉️")
+    await say(home, fang, f"{WORDS} talk")
     await home.do(zhao.press("notice_remind:2", zhao.last), zhao.photo(f"{WORDS} picture"))
     await tap(home, zhao, "📣 Send", "↩️ Take it back", "✅ Yes")
     await tap(home, zhao, "🧒 One child", "Lily", "🌟")

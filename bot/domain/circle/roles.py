@@ -53,6 +53,7 @@ class Action(StrEnum):
     ENROL = "take the child into a class"
     CONFIRM_NOTICE = "confirm a notice"
     HEAR_SCHOOL = "hear what a teacher says about the child"
+    WRITE_TO_SCHOOL = "write to the child's teachers, and read what they answer"
     KEEP_HOME = "tell the teacher that the child stays at home on a school day"
     EXPORT = "take along what one may see"
     ERASE = "ask that everything about the child is erased"
@@ -114,6 +115,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.ENROL: _FAMILY,
     Action.CONFIRM_NOTICE: _FAMILY,
     Action.HEAR_SCHOOL: _CIRCLE,
+    Action.WRITE_TO_SCHOOL: _FAMILY,
     Action.KEEP_HOME: _AT_HOME,
     Action.EXPORT: _CIRCLE,
     Action.ERASE: _FAMILY,

@@ -19,6 +19,7 @@ class Sign(StrEnum):
     ANSWER = "answer"  # the child's own, recorded at home
     ERRAND = "errand"  # 🙋
     ABSENCE = "absence"
+    SCHOOL = "school"  # words to the child's teacher
     CALL = "call"  # asked for, or an answer to a planned one
 
 

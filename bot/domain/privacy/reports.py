@@ -8,7 +8,7 @@ from bot.domain.notifications import Event, Lane, Notification, Told
 
 UNDO_FOR = timedelta(minutes=10)
 SHOWN = 5
-KINDS = ("letter", "notice", "word", "promise", "alert")
+KINDS = ("letter", "notice", "word", "talk", "promise", "alert")
 
 
 class ReportOutcome(StrEnum):

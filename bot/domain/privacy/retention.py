@@ -12,6 +12,7 @@ KEPT: dict[str, timedelta | None] = {
     "check_ins": 365 * _DAY,
     "notices": 60 * _DAY,  # after they went out
     "school_words": 60 * _DAY,
+    "school_talks": 60 * _DAY,  # after each was said
     "roll_calls": 60 * _DAY,
     "rosters": 60 * _DAY,  # after the end of the class, as long as it can be brought back
     "look_ins": 90 * _DAY,  # after somebody near was asked

@@ -19,6 +19,8 @@ from bot.db.tables import (
     own_week,
     person,
     promise,
+    school_talk,
+    school_thread,
     school_word,
     school_word_told,
 )
@@ -28,6 +30,7 @@ from bot.domain.daily.letters import LetterState
 from bot.domain.daily.promises import PromiseState
 from bot.domain.illness.illnesses import IllnessState
 from bot.domain.school.notices import NoticeState
+from bot.domain.school.school_talks import TalkState
 from bot.domain.school.school_words import WordState
 from bot.queries.daily import promises as on_promises
 
@@ -125,6 +128,24 @@ def school_words(tx: Tx, child_id: int, person_id: int) -> Rows:
     """What a school has told this person about a child."""
     told = select(school_word_told.c.word_id).where(school_word_told.c.person_id == person_id)
     return _about(tx, child_id, school_word, school_word.c.id.in_(told), school_word.c.state == WordState.SENT)
+
+
+def school_talks(tx: Tx, child_id: int) -> Rows:
+    """What a family and a school have written to each other about a child, with the line of each thread."""
+    here = school_thread.c.child_id == child_id, school_talk.c.state == TalkState.SENT
+    both = school_talk.c.thread_id == school_thread.c.id
+    return tx.all(
+        select(school_talk, school_thread.c.line).join(school_thread, both).where(*here).order_by(school_talk.c.id)
+    )
+
+
+def talks_by(tx: Tx, class_id: int, person_id: int) -> Rows:
+    """What a teacher has written to families of a class."""
+    mine = school_talk.c.author_id == person_id, school_talk.c.state == TalkState.SENT
+    here = school_thread.c.class_id == class_id, school_talk.c.from_school.is_(True)
+    both = school_talk.c.thread_id == school_thread.c.id
+    said = select(school_talk, school_thread.c.child_id).join(school_thread, both)
+    return tx.all(said.where(*mine, *here).order_by(school_talk.c.id))
 
 
 def notices_by(tx: Tx, class_id: int, person_id: int) -> Rows:

@@ -15,10 +15,10 @@ from bot.domain.illness.illnesses import Happening
 from bot.queries.circle import circles
 from bot.queries.daily import letters, promises
 from bot.queries.illness import illnesses
-from bot.queries.school import notices, school_words
+from bot.queries.school import notices, school_talks, school_words, talk_readers
 
 _LOOKED_AT = 40  # cards, of which some are no person's words
-_CARD = re.compile(r"(letter|notice|word|promise|alert):(\d+)")
+_CARD = re.compile(r"(letter|notice|word|talk|promise|alert):(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,14 @@ def item(tx: Tx, reader: int, what: str, item_id: int) -> Written | None:
     found = of(tx, reader, what, item_id) if reached is not None else None
     if found is None or found.author_id == reader:
         return None
-    return found if circles.membership(tx, found.child_id, reader, Action.TAKE_PART) else None
+    mine = circles.membership(tx, found.child_id, reader, Action.TAKE_PART)
+    return found if mine or (what == "talk" and _at_school(tx, reader, item_id)) else None
+
+
+def _at_school(tx: Tx, reader: int, talk_id: int) -> bool:
+    """Whether a family has written it to this teacher."""
+    found = school_talks.get(tx, talk_id)
+    return found is not None and talk_readers.for_school(tx, found[1], reader) is not None
 
 
 def recent(tx: Tx, reader: int, limit: int) -> list[Written]:
@@ -78,6 +85,9 @@ def of(tx: Tx, reader: int, what: str, item_id: int) -> Written | None:
     if what == "word" and (word := school_words.get(tx, item_id)):
         words = [str(each.get("text", "")) for each in word.notes]
         return Written(what, item_id, word.author_id, word.child_id, {"text": "\n".join(words), "media": word.what})
+    if what == "talk" and (talk := school_talks.get(tx, item_id)):
+        content = {"text": talk[0].text, "media": talk[0].kind}
+        return Written(what, item_id, talk[0].author_id, talk[1].child_id, content)
     if what == "promise" and (promise := promises.get(tx, item_id)):
         return Written(what, item_id, promise.made_by, promise.child_id, {"text": promise.words})
     return _note(tx, reader, item_id) if what == "alert" else None
@@ -92,8 +102,9 @@ def said_in(tx: Tx, reader: int, events: Sequence[Mapping[str, Any]]) -> Written
             note, thread = illnesses.event(tx, each["event_id"]), illnesses.get(tx, each["illness_id"])
             if note is not None and thread is not None:
                 return Written("alert", thread.id, note.person_id or 0, thread.child_id, {})
-        if "word_id" in each:
-            return of(tx, reader, "word", each["word_id"])
+        for name, what in (("word_id", "word"), ("talk_id", "talk")):
+            if name in each:
+                return of(tx, reader, what, each[name])
     return None
 
 

@@ -26,6 +26,8 @@ from bot.db.tables import (
     promise,
     report,
     roll_call,
+    school_talk,
+    school_thread,
     school_word,
 )
 from bot.db.transaction import Tx
@@ -80,6 +82,8 @@ RULES: tuple[Rule, ...] = (
     _rule(own_week, own_week.c.asked_at <= _before("own_weeks")),
     _rule(notice, notice.c.created_at <= _before("notices"), _went_out, _goes_out),
     _rule(school_word, school_word.c.created_at <= _before("school_words"), _not_ill),
+    _rule(school_talk, school_talk.c.sent_at <= _before("school_talks")),
+    _rule(school_thread, school_thread.c.last_at <= _before("school_talks")),
     _rule(roll_call, roll_call.c.day <= _day_before("roll_calls")),
     _rule(call, call.c.at <= _before("calls")),
     _rule(promise, promise.c.day <= _day_before("promises")),
@@ -101,6 +105,7 @@ _INSTANTS = (
     "check_ins",
     "notices",
     "school_words",
+    "school_talks",
     "look_ins",
     "own_weeks",
     "calls",

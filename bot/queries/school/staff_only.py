@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, Table, bindparam, select
 
-from bot.db.tables import class_room, enrolment, notice, roll_call, school_word
+from bot.db.tables import class_room, enrolment, notice, roll_call, school_talk, school_thread, school_word
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
 from bot.domain.school.staffing import FOR_LEADS, FOR_TEACHERS
@@ -19,6 +19,9 @@ _NAMED = {
     "class_id": select(class_room.c.id).where(class_room.c.id == bindparam("key")),
     "word_id": _class_of(school_word),
     "notice_id": _class_of(notice),
+    "talk_id": select(school_thread.c.class_id)
+    .join(school_talk, school_talk.c.thread_id == school_thread.c.id)
+    .where(school_talk.c.id == bindparam("key")),
     "roll_id": _class_of(roll_call),
     "enrolment_id": _class_of(enrolment),
 }

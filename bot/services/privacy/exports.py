@@ -11,6 +11,7 @@ from bot.domain.illness.illnesses import NOTES
 from bot.domain.people import Person
 from bot.domain.privacy.childs_say import is_mood, keeps_faces
 from bot.domain.school.enrolments import EnrolmentState
+from bot.domain.school.school_talks import line_of
 from bot.queries.circle import circles
 from bot.queries.daily import letter_box
 from bot.queries.privacy import exports
@@ -90,6 +91,7 @@ def of_circle(tx: Tx, me: Person, child_id: int, named: Named) -> Entry | None:
         "promises": seen.promises(),
         "notices": seen.notices(),
         "school": seen.school_words(),
+        "talks": seen.talks(),
     }
 
 
@@ -104,6 +106,10 @@ def of_classes(tx: Tx, me: Person) -> list[Entry]:
                 "my_notices": [_own_notice(tx, each) for each in exports.notices_by(tx, room.id, me.id)],
                 "my_words": [
                     {**_word(each), "name": _call_name(tx, each.child_id)} for each in said if not _at_home(each)
+                ],
+                "my_talks": [
+                    {**_talk(each), "name": _call_name(tx, each.child_id)}
+                    for each in exports.talks_by(tx, room.id, me.id)
                 ],
             }
         )
@@ -208,9 +214,19 @@ class _Seen:
             {**_word(each), "who": self._who(each.answered_by if _at_home(each) else each.author_id)} for each in rows
         ]
 
+    def talks(self) -> list[Entry]:
+        me = self._circle.member(self._me.id)
+        line = line_of(self._circle, me) if me else ""
+        rows = exports.school_talks(self._tx, self._child)
+        return [{**_talk(each), "who": self._who(each.author_id)} for each in rows if each.line == line]
+
 
 def _letter(row: exports.Kept) -> Entry:
     return {"when": row.sent_at, "kind": row.kind, "words": row.media.get("text")}
+
+
+def _talk(row: exports.Kept) -> Entry:
+    return {"when": row.sent_at, "kind": row.body.get("kind"), "words": row.body.get("text")}
 
 
 def _look_in(row: exports.Kept) -> Entry:

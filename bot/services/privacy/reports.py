@@ -10,6 +10,7 @@ from bot.domain.operators.answering import answerers, card_of, tell_changed
 from bot.domain.privacy.reports import ReportOutcome, tell_outcome
 from bot.domain.school.notice_albums import NoticeAlbum
 from bot.domain.school.notices import NoticeCorrected, NoticePart, NoticeReminded, NoticeSent
+from bot.domain.school.school_talks import TalkToFamily
 from bot.domain.school.school_words import WordKind, WordNoteSent, WordSent
 from bot.queries import audit
 from bot.queries.operators import operators
@@ -27,6 +28,7 @@ _CARRIES: dict[type[Event], tuple[str, str]] = {
     NoticeCorrected: ("notice", "notice_id"),
     WordSent: ("word", "word_id"),
     WordNoteSent: ("word", "word_id"),
+    TalkToFamily: ("talk", "talk_id"),
     PromiseTold: ("promise", "promise_id"),
 }
 

@@ -37,12 +37,16 @@ def titles(reader: Reader) -> dict[str, str]:
         "notices": reader.label("Notices"),
         # L10N: a heading: what a teacher said about the child.
         "school": reader.label("From the teacher"),
+        # L10N: a heading: what the family and the child's teachers have written to each other.
+        "talks": reader.label("Words with the school"),
         # L10N: a heading: a teacher's class.
         "class": reader.label("The class"),
         # L10N: a heading: notices that this teacher wrote.
         "my_notices": reader.label("Your notices"),
         # L10N: a heading: what this teacher told one family.
         "my_words": reader.label("What you told a family"),
+        # L10N: a heading: what this teacher has written to families.
+        "my_talks": reader.label("What you wrote to families"),
     }
 
 

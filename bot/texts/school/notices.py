@@ -13,6 +13,7 @@ from bot.texts.reader import Reader
 from bot.texts.school.instructions import only_to_do
 from bot.texts.school.notice_places import Place, heading, place_of
 from bot.texts.school.notice_withdrawing import gone, picture_withdrawn, withdrawn
+from bot.texts.school.talk_threads import teacher_row
 
 
 def notice_sent(reader: Reader, about: about_.NoticeSent) -> Message | None:
@@ -193,7 +194,7 @@ def _buttons(reader: Reader, place: Place) -> tuple[tuple[Button, ...], ...]:
         row.append(button(f"{emoji.MINE} " + reader.label("I do it"), "notice_mine", number))
     elif place.claimed_by == reader.person.id:
         row.append(undo(reader, "notice_unmine", number))
-    return tuple([*rows, tuple(row)] if row else rows)
+    return (*rows, *([tuple(row)] if row else []), *teacher_row(reader, place.circles, number))
 
 
 def _signing(reader: Reader, place: Place) -> tuple[Button, ...]:

@@ -113,6 +113,8 @@ def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
             button(f"{emoji.ILL} " + reader.label("Ill at school"), "word_ill", *where),
             # L10N: a button of a teacher: the family is asked to call the school.
             button(f"{emoji.CALL} " + reader.label("Please call"), "word", *where, WordKind.CALL),
+            # L10N: a button of a teacher: write or speak to the family of one child.
+            button(f"{emoji.WORDS} " + reader.label("Write to family"), "talk_write", *where),
             # L10N: a button of a teacher: choose another child.
             button(f"{emoji.PUPIL} " + reader.label("Another child"), "pupils", about.class_id, 0),
             # L10N: a button of a teacher: this child is in the class no more. A question follows.

@@ -91,6 +91,8 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
         if not is_shown(each, reader.person.id):
             continue
         rows.append((button(f"{sign} {beginning(reader, each.text)}", verb, each.id),))
+    # L10N: a button of a teacher: families that have written, and wait for an answer.
+    rows.append((button(f"{emoji.WORDS} " + reader.label("Families' words"), "talks"),))
     # L10N: a button of a teacher: the class's poster with one more link.
     poster = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)
     rows.append((poster, renew_button(reader, about.class_id)))

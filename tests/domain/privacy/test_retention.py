@@ -11,6 +11,7 @@ DAYS = {
     "check_ins": 365,
     "notices": 60,
     "school_words": 60,
+    "school_talks": 60,
     "roll_calls": 60,
     "rosters": 60,
     "calls": 90,

@@ -103,7 +103,7 @@ async def test_a_greeting_asks_nobody_to_do_anything(home: Homeline, zhao: Phone
     assert fang.toast == OVER
 
     await home.notice("We sang at the town hall", level="📄")
-    assert labels(fang) == labels(mei) == ["🏠 Home", "☂️ Help"]
+    assert labels(fang) == labels(mei) == ["🎓 To the teacher"]
     assert [button.text for button in zhao.last.buttons[0]] == ["✏️ Correct"]
     for data in ("notice_seen:2", "notice_remind:2"):
         (zhao if "remind" in data else fang).press(data, (zhao if "remind" in data else fang).last)

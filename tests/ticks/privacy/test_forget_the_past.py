@@ -59,6 +59,9 @@ def of_everything(tx: Tx) -> None:
     word: dict[str, Any] = {"author_id": person, "day": TODAY, "state": "sent", "body": {}, **of_class, **of_child}
     tx.add(tables.school_word, kind="good", **word, **now)
     tx.add(tables.school_word, kind="ill", illness_id=over, **word, **now)
+    thread = tx.add(tables.school_thread, line="family", begun_at=BEGIN, last_at=BEGIN, **of_class, **of_child)
+    talk = {"author_id": person, "from_school": False, "state": "sent", "body": {}, "sent_at": BEGIN}
+    tx.add(tables.school_talk, thread_id=thread, **talk)
     tx.add(tables.roll_call, day=TODAY, absent=[], **of_class)
     tx.add(tables.look_in, person_id=person, asked_at=BEGIN, why="silence", said="asked", **of_child)
     tx.add(tables.own_week, person_id=person, asked_at=BEGIN)
@@ -90,6 +93,8 @@ def counted(table: Table) -> Any:
         (tables.notice, "notices", 0),
         (tables.school_word, "school_words", 1),  # the one that tells of an illness stays as long as illnesses do
         (tables.school_word, "illness", 0),
+        (tables.school_talk, "school_talks", 0),
+        (tables.school_thread, "school_talks", 0),
         (tables.look_in, "look_ins", 0),
         (tables.own_week, "own_weeks", 0),
         (tables.call, "calls", 0),

@@ -1396,10 +1396,54 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("word_id", "person_id", name=op.f("pk_school_word_told")),
     )
     op.create_index("ix_school_word_told_person_id", "school_word_told", ["person_id"], unique=False)
+    op.create_table(
+        "school_thread",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("class_id", KEY, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("line", sa.LargeBinary(), nullable=True),
+        sa.Column("begun_at", sa.BigInteger(), nullable=False),
+        sa.Column("last_at", sa.BigInteger(), nullable=False),
+        sa.Column("waits_since", sa.BigInteger(), nullable=True),
+        sa.Column("handed_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_school_thread_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["class_room.id"], name=op.f("fk_school_thread_class_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_school_thread")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_school_thread_child_id", "school_thread", ["child_id"], unique=False)
+    op.create_index("ix_school_thread_class_id", "school_thread", ["class_id", "child_id"], unique=False)
+    op.create_index("ix_school_thread_last_at", "school_thread", ["last_at"], unique=False)
+    op.create_table(
+        "school_talk",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("thread_id", KEY, nullable=False),
+        sa.Column("author_id", KEY, nullable=False),
+        sa.Column("from_school", sa.Boolean(), nullable=False),
+        sa.Column("state", sa.String(length=6), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.CheckConstraint("state IN ('sent', 'undone')", name=op.f("ck_school_talk_state")),
+        sa.ForeignKeyConstraint(
+            ["author_id"], ["person.id"], name=op.f("fk_school_talk_author_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["thread_id"], ["school_thread.id"], name=op.f("fk_school_talk_thread_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_school_talk")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_school_talk_author_id", "school_talk", ["author_id", "sent_at"], unique=False)
+    op.create_index("ix_school_talk_sent_at", "school_talk", ["sent_at"], unique=False)
+    op.create_index("ix_school_talk_thread_id", "school_talk", ["thread_id", "id"], unique=False)
 
 
 def downgrade() -> None:
     for table in (
+        "school_talk",
+        "school_thread",
         "school_word_told",
         "thanks",
         "school_word",

@@ -1,0 +1,146 @@
+"""What families and teachers say to each other, as rows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, TypedDict, Unpack
+
+from sqlalchemy import Row, select, update
+
+from bot.db.tables import school_talk, school_thread
+from bot.db.transaction import Tx
+from bot.domain.local_time import DAY
+from bot.domain.school.school_talks import Talk, TalkState, Thread
+
+
+class Changes(TypedDict, total=False):
+    """Columns of a thread that may be set."""
+
+    last_at: datetime
+    waits_since: datetime | None
+    handed_at: datetime | None
+
+
+def _thread(row: Row[Any]) -> Thread:
+    return Thread(row.id, row.class_id, row.child_id, row.line, row.waits_since, row.handed_at)
+
+
+def _talk(row: Row[Any]) -> Talk:
+    body = row.body
+    return Talk(
+        id=row.id,
+        thread_id=row.thread_id,
+        author_id=row.author_id,
+        from_school=row.from_school,
+        state=TalkState(row.state),
+        kind=body.get("kind", "text"),
+        file_id=body.get("file_id", ""),
+        text=body.get("text", ""),
+        album=body.get("album", ""),
+        seen_by=body.get("seen_by", 0),
+        sent_at=row.sent_at,
+    )
+
+
+def get(tx: Tx, talk_id: int) -> tuple[Talk, Thread] | None:
+    """One thing that was said, and where."""
+    row = tx.first(select(school_talk).where(school_talk.c.id == talk_id))
+    found = thread(tx, row.thread_id) if row else None
+    return (_talk(row), found) if row and found else None
+
+
+def thread(tx: Tx, thread_id: int) -> Thread | None:
+    """One thread."""
+    row = tx.first(select(school_thread).where(school_thread.c.id == thread_id))
+    return _thread(row) if row else None
+
+
+def threads_of(tx: Tx, class_id: int, child_id: int) -> list[Thread]:
+    """The threads about a child in a class, one for each line."""
+    same = school_thread.c.class_id == class_id, school_thread.c.child_id == child_id
+    return [_thread(row) for row in tx.all(select(school_thread).where(*same).order_by(school_thread.c.id))]
+
+
+def on_line(tx: Tx, class_id: int, child_id: int, line: str) -> Thread:
+    """The thread of a line, begun with the first word; whoever begins one holds the circle."""
+    found = next((each for each in threads_of(tx, class_id, child_id) if each.line == line), None)
+    if found is None:
+        row = {"class_id": class_id, "child_id": child_id, "line": line, "begun_at": tx.now, "last_at": tx.now}
+        found = thread(tx, tx.add(school_thread, **row))
+    assert found is not None
+    return found
+
+
+def waiting(tx: Tx, classes: Sequence[int]) -> list[Thread]:
+    """Where families of these classes wait for an answer, the longest first."""
+    here = school_thread.c.class_id.in_(classes), school_thread.c.waits_since.is_not(None)
+    return [_thread(row) for row in tx.all(select(school_thread).where(*here).order_by(school_thread.c.waits_since))]
+
+
+def add(tx: Tx, thread_id: int, author: int, body: dict[str, Any], *, from_school: bool) -> Talk:
+    """Something that was said now."""
+    row = {"thread_id": thread_id, "author_id": author, "from_school": from_school, "state": TalkState.SENT}
+    found = get(tx, tx.add(school_talk, **row, body=body, sent_at=tx.now))
+    assert found is not None
+    change(tx, thread_id, last_at=tx.now)
+    return found[0]
+
+
+def change(tx: Tx, thread_id: int, **values: Unpack[Changes]) -> None:
+    """Set columns of one thread."""
+    tx.change(update(school_thread).where(school_thread.c.id == thread_id).values(**values))
+
+
+def undo(tx: Tx, talk_id: int) -> bool:
+    """Take back what was said; whether it stood."""
+    stood = school_talk.c.id == talk_id, school_talk.c.state == TalkState.SENT
+    return tx.change(update(school_talk).where(*stood).values(state=TalkState.UNDONE, body={})) == 1
+
+
+def last(tx: Tx, thread_id: int, limit: int) -> list[Talk]:
+    """What was said last in a thread and stands, the oldest of it first."""
+    here = school_talk.c.thread_id == thread_id, school_talk.c.state == TalkState.SENT
+    rows = tx.all(select(school_talk).where(*here).order_by(school_talk.c.id.desc()).limit(limit))
+    return [_talk(row) for row in reversed(rows)]
+
+
+def since(tx: Tx, thread_id: int, at: datetime) -> list[Talk]:
+    """What was said in a thread from then on, and stands."""
+    here = school_talk.c.thread_id == thread_id, school_talk.c.state == TalkState.SENT, school_talk.c.sent_at >= at
+    return [_talk(row) for row in tx.all(select(school_talk).where(*here).order_by(school_talk.c.id))]
+
+
+def mark_seen(tx: Tx, talk: Talk, by: int) -> None:
+    """Somebody at the school says that they have seen it."""
+    row = tx.first(select(school_talk.c.body).where(school_talk.c.id == talk.id))
+    if row is not None:
+        tx.change(update(school_talk).where(school_talk.c.id == talk.id).values(body={**row.body, "seen_by": by}))
+
+
+def twins(tx: Tx, talk: Talk) -> list[Talk]:
+    """The same, as a teacher has sent it at one moment to every line of a family."""
+    same = school_talk.c.author_id == talk.author_id, school_talk.c.sent_at == talk.sent_at
+    rows = tx.all(select(school_talk).where(*same, school_talk.c.state == TalkState.SENT))
+    return [
+        each
+        for each in map(_talk, rows)
+        if (each.kind, each.text, each.file_id) == (talk.kind, talk.text, talk.file_id)
+    ]
+
+
+def newest_of(tx: Tx, author: int) -> Talk | None:
+    """What somebody has said last, to whomever."""
+    mine = select(school_talk).where(school_talk.c.author_id == author)
+    row = tx.first(mine.order_by(school_talk.c.sent_at.desc(), school_talk.c.id.desc()).limit(1))
+    return _talk(row) if row else None
+
+
+def of_album(tx: Tx, talk: Talk) -> list[Talk]:
+    """All pictures that were sent as one, else the thing itself."""
+    together = [each for each in since(tx, talk.thread_id, talk.sent_at - DAY) if each.album == talk.album]
+    return [each for each in together if each.author_id == talk.author_id] if talk.album else [talk]
+
+
+def said_today(tx: Tx, author: int) -> int:
+    """How much somebody has said in the last 24 hours."""
+    lately = school_talk.c.author_id == author, school_talk.c.sent_at > tx.now - DAY
+    return len(tx.all(select(school_talk.c.id).where(*lately)))

@@ -1,0 +1,169 @@
+"""Where words go that were asked for, answer a message, or follow what was just said; whose they cannot be is told."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.db.transaction import Tx
+from bot.delivery import cards, endings
+from bot.domain.circle.roles import Action
+from bot.domain.daily.talks import goes_on
+from bot.domain.limits import TALKS_A_DAY, LimitReached
+from bot.domain.people import Person
+from bot.domain.school.school_talks import (
+    KINDS,
+    STATE,
+    Talk,
+    TalkAskedFor,
+    TalkChildAsked,
+    TalkClosed,
+    TalkKept,
+    TalkReceipt,
+    Thread,
+    follows,
+    receipt_of,
+)
+from bot.queries.circle import circles, people
+from bot.queries.school import notices, school_talks, school_words, talk_readers
+from bot.services.notifications import reply
+from bot.services.school import school_talks as talks
+
+_CARDS = ("talk:", "my_talk:", "notice:", "reminder:", "corrected:", "word:")
+
+
+@dataclass(frozen=True, slots=True)
+class Direction:
+    """A class and a child, or children of whom one is meant; for a teacher the thread that is answered."""
+
+    class_id: int
+    children: tuple[int, ...]
+    thread: Thread | None = None
+
+
+def answers(tx: Tx, me: Person, message_id: int) -> Direction | None:
+    """What a reply to one of this person's messages is for, where a school has spoken in it."""
+    if not message_id:
+        return None
+    for begins in _CARDS:
+        for name in cards.in_message(tx, me.id, message_id, begins):
+            if found := _named(tx, me, begins, int(name.split(":")[1])):
+                return found
+    said = endings.said_in(tx, me.id, message_id)
+    for each in reversed(said["events"] if said and "events" in said else []):
+        names = {"talk_id": "talk:", "notice_id": "notice:", "word_id": "word:"}
+        for name, begins in names.items():
+            if name in each and (found := _named(tx, me, begins, each[name])):
+                return found
+    return None
+
+
+def _named(tx: Tx, me: Person, begins: str, number: int) -> Direction | None:
+    if begins in {"talk:", "my_talk:"}:
+        talk = school_talks.get(tx, number)
+        return Direction(talk[1].class_id, (talk[1].child_id,), talk[1]) if talk else None
+    if begins == "word:":
+        word = school_words.get(tx, number)
+        mine = word and circles.membership(tx, word.child_id, me.id, Action.WRITE_TO_SCHOOL)
+        return Direction(word.class_id, (word.child_id,)) if word and mine else None
+    notice = notices.get(tx, number)
+    read = [child for child, person, _done in notices.readers(tx, number) if person == me.id] if notice else []
+    if notice is None or not read:
+        return None
+    for class_id in notices.classes(tx, number):
+        here = tuple(each for each in read if talk_readers.room_of(tx, class_id, each))
+        if here:
+            return Direction(class_id, here)
+    return Direction(notice.class_id, tuple(read))
+
+
+def take(tx: Tx, me: Person, part: dict[str, Any], reply_to: int) -> bool:
+    """Whether these words were for a school, or from one: they are on their way, or their sender knows why not."""
+    if found := answers(tx, me, reply_to):
+        _send(tx, me, found, part)
+        return True
+    asked = people.dialogue_of(tx, me.id)
+    if asked and asked[0] == STATE and not goes_on(datetime.fromisoformat(asked[1]["at"]), tx.now):
+        people.end_dialogue(tx, me.id)  # whoever writes so much later means somebody else
+        return False
+    if asked and asked[0] == STATE:
+        data = asked[1]
+        if "parts" in data:
+            people.set_dialogue(tx, me.id, STATE, {**data, "parts": [*data["parts"], part]})
+            return True
+        thread = school_talks.thread(tx, data["thread"]) if data.get("thread") else None
+        if part["kind"] not in KINDS:
+            reply(tx, me, TalkAskedFor(data["class"], data["child"], again=True))
+            return True
+        people.end_dialogue(tx, me.id)
+        _send(tx, me, Direction(data["class"], (data["child"],), thread), part)
+        return True
+    return asked is None and _goes_on(tx, me, part)
+
+
+def _goes_on(tx: Tx, me: Person, part: dict[str, Any]) -> bool:
+    before = school_talks.newest_of(tx, me.id)
+    if before is None or part["kind"] not in KINDS or not follows(before, part["kind"], part["album"], tx.now):
+        return False
+    thread = school_talks.thread(tx, before.thread_id)
+    if thread is None:
+        return False
+    together = bool(part["album"]) or len(before.text) >= 4000
+    _send(tx, me, Direction(thread.class_id, (thread.child_id,), thread), part, quietly=together)
+    return True
+
+
+def ask(tx: Tx, me: Person, class_id: int, child_id: int, thread: Thread | None = None) -> None:
+    """What this person sends next goes there."""
+    data = {"class": class_id, "child": child_id, "at": tx.now.isoformat()}
+    people.set_dialogue(tx, me.id, STATE, {**data, "thread": thread.id} if thread else data)
+    reply(tx, me, TalkAskedFor(class_id, child_id))
+
+
+def choose(tx: Tx, me: Person, child_id: int, class_id: int) -> bool:
+    """Which child a reply to a notice is about; what was written goes on its way."""
+    asked = people.dialogue_of(tx, me.id)
+    if asked is None or asked[0] != STATE or not asked[1].get("parts"):
+        return False
+    people.end_dialogue(tx, me.id)
+    for place, part in enumerate(asked[1]["parts"]):
+        _send(tx, me, Direction(class_id, (child_id,)), part, quietly=place > 0)
+    return True
+
+
+def _send(tx: Tx, me: Person, to: Direction, part: dict[str, Any], *, quietly: bool = False) -> None:
+    if part["kind"] not in KINDS:
+        reply(tx, me, TalkAskedFor(to.class_id, to.children[0], again=True))
+        return
+    if part["kind"] != "text" and not me.voice:
+        reply(tx, me, TalkKept())
+        return
+    if school_talks.said_today(tx, me.id) >= TALKS_A_DAY:
+        reply(tx, me, LimitReached("talks"))
+        return
+    if len(to.children) > 1:
+        people.set_dialogue(tx, me.id, STATE, {"class": to.class_id, "parts": [part], "at": tx.now.isoformat()})
+        reply(tx, me, TalkChildAsked(to.class_id, to.children))
+        return
+    talk = _from_school(tx, me, to, part) or _from_family(tx, me, to, part)
+    if talk is None:
+        reply(tx, me, TalkClosed(to.class_id, to.children[0]))
+    elif not quietly:
+        reply(tx, me, TalkReceipt(talk.id), card=receipt_of(talk.id))
+
+
+def _from_school(tx: Tx, me: Person, to: Direction, part: dict[str, Any]) -> Talk | None:
+    circle = circles.get(tx, to.children[0])
+    if to.thread is not None and talk_readers.for_school(tx, to.thread, me.id):
+        return talks.answer(tx, me, to.thread, part)
+    room = talk_readers.room_of(tx, to.class_id, to.children[0])
+    if circle is None or room is None or circle.child.sharing_stopped or to.thread is not None:
+        return None
+    return talks.begin(tx, me, circle, room.id, part) if me.id in talk_readers.staff(tx, room, circle) else None
+
+
+def _from_family(tx: Tx, me: Person, to: Direction, part: dict[str, Any]) -> Talk | None:
+    mine = circles.membership(tx, to.children[0], me.id, Action.WRITE_TO_SCHOOL)
+    room = talk_readers.room_of(tx, to.class_id, to.children[0])
+    if mine is None or room is None or not talk_readers.staff(tx, room, mine[0]):
+        return None
+    return talks.say(tx, me, mine, room, part)

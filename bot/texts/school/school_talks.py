@@ -1,0 +1,261 @@
+"""✉️ What families and teachers write to each other, and what they read about its way."""
+
+from collections.abc import Iterable
+
+from bot.domain import emoji
+from bot.domain.circle.circles import Circle
+from bot.domain.school import school_talks as about_
+from bot.domain.school.school_talks import FAMILY, Talk, TalkState, Thread, answered_line, line_of
+from bot.queries.circle import people
+from bot.queries.school import school_talks as rows
+from bot.queries.school import schools, talk_readers
+from bot.queries.school.schools import ClassRoom
+from bot.texts.buttons import undo
+from bot.texts.circle.receipts import some_sleep
+from bot.texts.message import Button, Media, Message, button, column
+from bot.texts.quoting import quoted
+from bot.texts.reader import Reader
+from bot.texts.school.office_hours import reads_later
+from bot.texts.school.pupils import pupil_name
+from bot.texts.school.schools import class_name
+from bot.texts.school.talk_threads import answer_button, thread_button
+
+
+def write_button(reader: Reader, child_id: int, class_id: int, name: str = "") -> Button:
+    """✉️ to the school; with a name where there are several children."""
+    # L10N: a button of the family: write or speak to the child's teacher.
+    return button(f"{emoji.WORDS} " + (name or reader.label("Write or speak")), "talk_to", child_id, class_id)
+
+
+def talk_asked_for(reader: Reader, about: about_.TalkAskedFor) -> Message | None:
+    """What can be sent, and who reads it when."""
+    if about.again:
+        # L10N: to a family or a teacher who write to each other: what came cannot travel, such as a sticker.
+        return Message(reader.say("That cannot travel. Words, a voice, a photo or a file can."))
+    room, circle = (
+        talk_readers.room_of(reader.tx, about.class_id, about.child_id),
+        reader.circle_or_none(about.child_id),
+    )
+    if room is None or circle is None:
+        return talk_closed(reader, about_.TalkClosed(about.class_id, about.child_id))
+    staff = talk_readers.staff(reader.tx, room, circle)
+    # L10N: to a family or a teacher who are about to write to each other; the microphone is Telegram's own.
+    how = reader.say("Write now, or hold the microphone and speak. Photos and files work, too.")
+    if reader.person.id in staff:
+        child = pupil_name(reader, about.class_id, about.child_id)
+        # L10N: to a teacher who writes to a family.
+        return Message(f"{emoji.WORDS} {child}\n{how}")
+    # L10N: to a family that is about to write to the child's school; {teacher} is one name or several.
+    who = reader.say("It goes to {teacher}.", teacher=_teachers(reader, room, staff))
+    return Message("\n".join([f"{emoji.WORDS} {circle.child.name}", how, *(_later(reader, room, staff) or [who])]))
+
+
+def talk_child_asked(reader: Reader, about: about_.TalkChildAsked) -> Message:
+    """One button a child."""
+    names = [(each, reader.circle(each).child.name) for each in about.children]
+    buttons = [write_about(child, name, about.class_id) for child, name in names]
+    # L10N: a family with several children in a class has answered a notice; one button for each child stands below.
+    return Message(reader.say("Which child is it about? Then it goes to the teacher."), column(*buttons))
+
+
+def write_about(child: int, name: str, class_id: int) -> Button:
+    """✉️ about this one."""
+    return button(f"{emoji.WORDS} {name}", "talk_about", child, class_id)
+
+
+def talk_kept(reader: Reader, about: about_.TalkKept) -> Message:
+    """As they wished."""
+    # L10N: the guardian sent a voice or a photo, but said no to passing these on when joining.
+    return Message(reader.say("Voices and photos stay with you, as you wished. Words are passed on."))
+
+
+def talk_closed(reader: Reader, about: about_.TalkClosed) -> Message:
+    """Nothing was sent, and what helps instead."""
+    circle = reader.circle_or_none(about.child_id)
+    names = {"child": circle.child.name if circle else "—", "room": class_name(reader, about.class_id)}
+    # L10N: to a family or a teacher: what they have just written went to nobody, for {child} is no longer in the class,
+    # or nobody reads there.
+    text = reader.say("Nobody reads here about {child} in class {room} now. I have sent nothing.", **names)
+    # L10N: below that nothing was sent.
+    return Message(f"{emoji.WORDS} {text}\n" + reader.say("If it matters, please phone."))
+
+
+def talk_receipt(reader: Reader, about: about_.TalkReceipt) -> Message | None:
+    """What has become of it."""
+    found = rows.get(reader.tx, about.talk_id)
+    circle = reader.circle_or_none(found[1].child_id) if found else None
+    if found is None or circle is None:
+        return None
+    talk, thread = found
+    name = pupil_name(reader, thread.class_id, thread.child_id) if talk.from_school else circle.child.name
+    first = f"{emoji.WORDS} {name}"
+    if talk.state == TalkState.UNDONE:
+        # L10N: to who has taken back what they wrote to a school or to a family.
+        return Message(f"{first}\n{emoji.UNDO} " + reader.say("Taken back."))
+    lines = _to_family(reader, circle, thread) if talk.from_school else _to_school(reader, circle, talk, thread)
+    back = talk.can_be_undone(reader.tx.now) and not talk.seen_by and not talk_readers.is_answered(reader.tx, *found)
+    return Message("\n".join([first, *lines]), column(undo(reader, "talk_undo", talk.id)) if back else ())
+
+
+def _to_family(reader: Reader, circle: Circle, thread: Thread) -> list[str]:
+    to = [each for each in about_.readers(circle, thread.line) if each != reader.person.id]
+    if not any(people.get(reader.tx, each).reachable for each in to):
+        child = pupil_name(reader, thread.class_id, thread.child_id)
+        # L10N: to a teacher who has written to a family; {child} is the child's call name.
+        return [reader.say("Nobody of {child}'s family can be reached here now. It waits for them.", child=child)]
+    # L10N: to a teacher, below what went to a family; {names} is a list of adults.
+    said = reader.say("Sent to {names}.", names=reader.listed(reader.named(circle, each) for each in to))
+    return [said, *some_sleep(reader, to)]
+
+
+def _to_school(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> list[str]:
+    room = talk_readers.room_of(reader.tx, thread.class_id, thread.child_id)
+    staff = talk_readers.staff(reader.tx, room, circle, thread) if room else []
+    if room is None or not staff:
+        return []
+    if talk.seen_by:
+        # L10N: to a family: {teacher} has read what they wrote, and pressed a button that says so.
+        seen = reader.say("{teacher} has seen it.", teacher=_teachers(reader, room, [talk.seen_by]))
+        return [f"{emoji.SEEN} {seen}"]
+    # L10N: below what somebody has sent; {who} is one name or several.
+    now = reader.say("On its way to {who}.", who=_teachers(reader, room, staff))
+    lines = _later(reader, room, staff) or [now]
+    me = circle.member(reader.person.id)
+    others = [each for each in about_.readers(circle, thread.line) if each not in {reader.person.id, *staff}]
+    if others:
+        # L10N: to who has written to the school: these adults of the family can read it; {names} is a list.
+        lines.append(
+            reader.say("Of the family {names} can read it.", names=reader.listed(_named(reader, circle, others)))
+        )
+    elif me is not None and line_of(circle, me) != FAMILY:
+        # L10N: to who has written to the school, where separated parents know nothing of each other.
+        lines.append(reader.say("Nobody else of the family reads it."))
+    return lines
+
+
+def _named(reader: Reader, circle: Circle, who: Iterable[int]) -> list[str]:
+    return [reader.named(circle, each) for each in who]
+
+
+def _later(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
+    """Where nobody of the school reads it now: when they do, and what to do if it cannot wait."""
+    if not all(talk_readers.rests(reader.tx, each) for each in staff):
+        return []
+    lines = [_when(reader, room, each) for each in staff]
+    return [*dict.fromkeys(filter(None, lines)), cannot_wait(reader)]
+
+
+def _when(reader: Reader, room: ClassRoom, teacher: int) -> str:
+    if people.get(reader.tx, teacher).reachable:
+        return reads_later(reader, room.id, teacher)
+    # L10N: to a family who writes to a teacher whose phone cannot be reached; it is kept.
+    return reader.say("{teacher} cannot be reached here now. It waits.", teacher=_teachers(reader, room, [teacher]))
+
+
+def cannot_wait(reader: Reader) -> str:
+    """What helps at once."""
+    # L10N: to a family who writes to a teacher outside office hours.
+    return reader.say("If it cannot wait, please phone the school.")
+
+
+def _teachers(reader: Reader, room: ClassRoom, who: Iterable[int]) -> str:
+    return reader.listed(reader.teacher(schools.called(reader.tx, room.school_id, each), placed=True) for each in who)
+
+
+def talk_to_school(reader: Reader, about: about_.TalkToSchool) -> Message | None:
+    """The family's words, who says them, and where an answer goes."""
+    found = rows.get(reader.tx, about.talk_id)
+    here = talk_readers.for_school(reader.tx, found[1], reader.person.id) if found else None
+    if found is None or here is None or found[0].state == TalkState.UNDONE or about.page >= len(found[0].pages):
+        return None
+    (talk, thread), circle = found, here[0]
+    child = pupil_name(reader, thread.class_id, thread.child_id)
+    # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
+    first = reader.say("{child}, from {guardian}", child=child, guardian=reader.named(circle, talk.author_id))
+    last = about.page == len(talk.pages) - 1
+    page = talk.pages[about.page]
+    lines = [f"{emoji.WORDS} {first}", quoted(page.text), *(_state(reader, circle, talk, thread) if last else [])]
+    return Message(
+        "\n".join(filter(None, lines)),
+        column(*_teachers_buttons(reader, talk, thread)) if last else (),
+        media=Media(talk.kind, talk.file_id) if page.media and talk.file_id else None,
+        protect=bool(page.media and talk.file_id),
+        foot=last,
+    )
+
+
+def _state(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> list[str]:
+    if talk.seen_by:
+        # L10N: to a teacher, below a family's words: they were seen, and need no answer.
+        return [f"{emoji.SEEN} " + reader.say("Seen. No answer is needed.")]
+    after = [each for each in rows.since(reader.tx, thread.id, talk.sent_at) if each.from_school and each.id > talk.id]
+    if after and thread.waits_since is None:
+        room = schools.class_room_of(reader.tx, thread.class_id)
+        if after[0].author_id == reader.person.id or room is None:
+            # L10N: to a teacher, below a family's words that they have answered.
+            return [f"{emoji.YES} " + reader.say("You have answered.")]
+        # L10N: to a teacher, below a family's words that another teacher of the class has answered.
+        by = reader.say("{teacher} has answered.", teacher=_teachers(reader, room, [after[0].author_id]))
+        return [f"{emoji.YES} {by}"]
+    line = answered_line(circle, thread, talk.author_id)
+    if line == FAMILY:
+        return []
+    to = reader.listed(_named(reader, circle, about_.readers(circle, line)))
+    # L10N: to a teacher, where adults of a family do not read each other's words; {names} is one name or several.
+    return [reader.say("Your answer is read by {names} and by nobody else of the family.", names=to)] if to else []
+
+
+def _teachers_buttons(reader: Reader, talk: Talk, thread: Thread) -> list[Button]:
+    open_ = thread.waits_since is not None and talk.sent_at >= thread.waits_since
+    # L10N: a button of a teacher below a family's words: I have seen it, and it needs no answer.
+    seen = [button(f"{emoji.SEEN} " + reader.label("Seen"), "talk_seen", talk.id)] if open_ else []
+    return [answer_button(reader, talk), *seen, thread_button(reader, thread)]
+
+
+def talk_shared(reader: Reader, about: about_.TalkShared) -> Message | None:
+    """What another adult of the family has written to the school."""
+    return _in_family(reader, about)
+
+
+def talk_to_family(reader: Reader, about: about_.TalkToFamily) -> Message | None:
+    """What a teacher has written."""
+    return _in_family(reader, about)
+
+
+def _in_family(reader: Reader, about: about_.TalkShared | about_.TalkToFamily) -> Message | None:
+    found = rows.get(reader.tx, about.talk_id)
+    if found is None or found[0].state == TalkState.UNDONE or about.page >= len(found[0].pages):
+        return None
+    talk, thread = found
+    circle = reader.circle(thread.child_id)
+    me = circle.member(reader.person.id)
+    if me is None or line_of(circle, me) != thread.line or reader.hides(circle, talk.author_id):
+        return None
+    last, page = about.page == len(talk.pages) - 1, talk.pages[about.page]
+    text = "\n".join(filter(None, [_heading(reader, circle, talk, thread), quoted(page.text)]))
+    may = last and talk.from_school and talk_readers.for_family(reader.tx, thread, reader.person.id)
+    return Message(
+        text,
+        ((answer_button(reader, talk),),) if may else (),
+        media=Media(talk.kind, talk.file_id) if page.media and talk.file_id else None,
+        protect=bool(page.media and talk.file_id),
+        foot=last,
+    )
+
+
+def _heading(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> str:
+    child, room = circle.child.name, schools.class_room_of(reader.tx, thread.class_id)
+    if talk.from_school:
+        called = schools.called(reader.tx, room.school_id, talk.author_id) if room else ""
+        # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
+        first = reader.say("{child}, from {guardian}", child=child, guardian=reader.teacher(called))
+        return f"{emoji.WORDS} {first}"
+    # L10N: the first line of what another adult of the family has written to the child's school, all that a lock screen
+    # shows: the child, and who has written.
+    first = reader.say("{child}: {who} to the school", child=child, who=reader.named(circle, talk.author_id))
+    return f"{emoji.WORDS} {first}"
+
+
+def talk_gone(reader: Reader, about: about_.TalkGone) -> Message:
+    """Nothing of it stays on the phone."""
+    return Message(deletes=True)

@@ -1,0 +1,102 @@
+"""✉️ Who waits for an answer, and what a family and a teacher have written to each other last."""
+
+from collections.abc import Iterable
+
+from bot.domain import emoji
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
+from bot.domain.school import school_talks as about_
+from bot.domain.school.school_talks import FAMILY, Talk, Thread
+from bot.queries.school import notices, schools, talk_readers
+from bot.queries.school import school_talks as rows
+from bot.texts.message import Button, Message, button, column
+from bot.texts.quoting import inline
+from bot.texts.reader import Reader
+from bot.texts.school.pupils import pupil_name
+from bot.texts.school.schools import class_name
+
+_LAST = 8  # of a thread, on one card
+_ROOM = 200  # signs of each
+_SIGNS = {"voice": "🎤", "video_note": "🎤", "video": "🎤", "audio": "🎤", "photo": emoji.PICTURE, "document": "📄"}
+
+
+def answer_button(reader: Reader, talk: Talk) -> Button:
+    """✉️ back."""
+    # L10N: a button below what a teacher or a family has written: answer it.
+    return button(f"{emoji.WORDS} " + reader.label("Reply"), "talk_answer", talk.id)
+
+
+def thread_button(reader: Reader, thread: Thread) -> Button:
+    """📜"""
+    # L10N: a button: what a family and a teacher have written to each other last.
+    return button(f"{emoji.LOG} " + reader.label("What was said"), "talk_thread", thread.id)
+
+
+def teacher_row(reader: Reader, circles_: Iterable[Circle], notice_id: int) -> list[tuple[Button, ...]]:
+    """🎓 a word back about one's own child, where somebody of the school reads it."""
+    found: list[tuple[str, int, int]] = []
+    for circle in circles_:
+        child = circle.child.id
+        rooms = (talk_readers.room_of(reader.tx, each, child) for each in notices.classes(reader.tx, notice_id))
+        room = next((each for each in rooms if each), None)
+        may = reader.may(child, Action.WRITE_TO_SCHOOL)
+        if room is not None and may and talk_readers.staff(reader.tx, room, circle):
+            found.append((circle.child.name, child, room.id))
+    named = len(found) > 1
+    # L10N: a button below a school notice: write or speak to the teacher about it.
+    label = reader.label("To the teacher")
+    buttons = [button(f"{emoji.TEACHER} {name if named else label}", "talk_to", *rest) for name, *rest in found]
+    return [tuple(buttons)] if buttons else []
+
+
+def talks_waiting(reader: Reader, about: about_.TalksWaiting) -> Message | None:
+    """One line of who waits, the longest first; a button for each."""
+    rooms = [each.id for each in schools.classes_of(reader.tx, reader.person.id)]
+    found = rows.waiting(reader.tx, rooms) if rooms else []
+    open_ = [each for each in found if talk_readers.for_school(reader.tx, each, reader.person.id)]
+    if not open_ and not about.asked:
+        return None  # another teacher of the class was faster
+    if not open_:
+        # L10N: to a teacher: no family waits for an answer.
+        return Message(f"{emoji.WORDS} " + reader.say("No family waits for an answer."))
+    buttons = [button(f"{emoji.WORDS} {_whose(reader, each)}", "talk_open", each.id) for each in open_]
+    # L10N: to a teacher: families have written, and wait for an answer; {count} of them, each with a button below.
+    text = reader.say_n("{count} family waits for an answer.", "{count} families wait for an answer.", len(open_))
+    return Message(f"{emoji.WORDS} {text}", column(*buttons))
+
+
+def _whose(reader: Reader, thread: Thread) -> str:
+    """The child, the class; and on separate lines who has written."""
+    child, room = pupil_name(reader, thread.class_id, thread.child_id), class_name(reader, thread.class_id)
+    circle = reader.circle_or_none(thread.child_id)
+    said = rows.last(reader.tx, thread.id, 1)
+    by = f" · {reader.named(circle, said[0].author_id)}" if circle and said and thread.line != FAMILY else ""
+    return f"{child}, {room}{by}"
+
+
+def thread_read(reader: Reader, about: about_.ThreadRead) -> Message | None:
+    """The last words of both sides, in their order; a voice or a picture by its sign."""
+    thread = rows.thread(reader.tx, about.thread_id)
+    if thread is None:
+        return None
+    at_school = talk_readers.for_school(reader.tx, thread, reader.person.id)
+    at_home = talk_readers.for_family(reader.tx, thread, reader.person.id)
+    if not at_school and not at_home:
+        return None
+    circle, said = reader.circle(thread.child_id), rows.last(reader.tx, thread.id, _LAST)
+    first = f"{emoji.LOG} {pupil_name(reader, thread.class_id, thread.child_id) if at_school else circle.child.name}"
+    if not said:
+        # L10N: a family and a teacher have not written to each other yet, or long ago.
+        return Message(f"{first}\n" + reader.say("What you write to each other stands here."))
+    newest = next((each for each in reversed(said) if each.from_school == bool(at_home)), None)
+    buttons = column(answer_button(reader, newest)) if newest else ()
+    return Message("\n".join([first, *(_line(reader, circle, each) for each in said)]), buttons)
+
+
+def _line(reader: Reader, circle: Circle, talk: Talk) -> str:
+    words = " ".join(talk.text.split())
+    short = words if len(words) <= _ROOM else f"{words[:_ROOM].rstrip()}…"
+    sign = _SIGNS.get(talk.kind, "")
+    shown = " ".join(filter(None, [sign, inline(short)]))
+    # L10N: one line of what a family and a teacher have written to each other: {who} says {words}.
+    return reader.say("{who}: {words}", who=reader.named(circle, talk.author_id), words=shown)

@@ -1,0 +1,33 @@
+"""What the stories of words between family and school share: who writes, and what stands on the phones."""
+
+from bot.queries.circle import circles
+from bot.simulator.phone import Phone
+from tests.handlers.daily.letters_steps import dad
+from tests.homeline import Homeline
+from tests.households import say, tap
+
+SHOES = "Lily has no gym shoes today."
+
+
+async def write(home: Homeline, phone: Phone, text: str) -> str:
+    """An adult of a family with one class writes to its teacher; what they read of its way."""
+    await tap(home, phone, "🏠", "🎓 School", "✉️ Write")
+    return await say(home, phone, text)
+
+
+async def separate_father(home: Homeline, *, now: bool = True) -> Phone:
+    """Jun, Lily's father, on a line of his own; with `now` from the beginning."""
+    jun = await dad(home)
+    if now:
+        await separate(home)
+    return jun
+
+
+async def separate(home: Homeline, *, lines: bool = True) -> None:
+    """From this moment neither parent reads of the other, or again."""
+    await home.app.store.run(lambda tx: circles.change_child(tx, 1, separate_lines=lines))
+
+
+def words(phone: Phone) -> list[str]:
+    """All that came between family and school."""
+    return [each for each in phone.texts if each.startswith(("✉️", "📜"))]
