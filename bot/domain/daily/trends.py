@@ -61,9 +61,14 @@ class TrendNoticed(Event):
     level: int
 
 
+def has_enough(days: Sequence[Day], today: date) -> bool:
+    """Whether four weeks have answers enough to say anything: fewer are gaps, and no good sign or bad one."""
+    return len(_known(days, today)) >= _ENOUGH
+
+
 def level(days: Sequence[Day], today: date) -> Level:
     """What the answers of four weeks say, the oldest first."""
-    known = [each for each in days if timedelta() <= today - each.day < WEEKS]
+    known = _known(days, today)
     if len(known) < _ENOUGH:
         return Level.NONE
     if _has_lasted(known, today):
@@ -71,6 +76,10 @@ def level(days: Sequence[Day], today: date) -> Level:
     usual = median(_STEPS[each.face] for each in known)
     fell = usual - _STEPS[known[-1].face] >= 2
     return Level.TALK if fell or sum(each.is_low for each in known[-3:]) >= 2 else Level.NONE
+
+
+def _known(days: Sequence[Day], today: date) -> list[Day]:
+    return [each for each in days if timedelta() <= today - each.day < WEEKS]
 
 
 def _has_lasted(known: Sequence[Day], today: date) -> bool:

@@ -16,6 +16,7 @@ from bot.queries.daily import calls, letter_box, letters, weeks
 from bot.queries.illness import illness_pages
 from bot.texts import clocks
 from bot.texts.daily.promises import coming_lines
+from bot.texts.daily.trends import few_answers
 from bot.texts.illness.illness_endings import ending
 from bot.texts.illness.illness_words import news
 from bot.texts.message import Button, Message, button, headed
@@ -37,6 +38,7 @@ def child_shown(reader: Reader, about: ChildShown) -> Message | None:
         *coming_lines(reader, circle),
         *_letters(reader, circle),
         week_line(reader, weeks.week(reader.tx, circle, reader.person.id, _today(reader, circle))),
+        *few_answers(reader, circle),
     ]
     return Message(headed(emoji.PUPIL, circle.child.name, "\n".join(lines)), _buttons(reader, circle, threads[:1]))
 

@@ -1,6 +1,8 @@
 """Some harder days: what was noticed and what can be done, to the parents and to who noticed it (fixed words)."""
 
 from bot.domain import emoji
+from bot.domain.circle.circles import Circle
+from bot.domain.circle.roles import Action
 from bot.domain.daily import first_words as on_first_words
 from bot.domain.daily import trends as about_
 from bot.domain.daily.trends import Level
@@ -39,6 +41,19 @@ def trend_noticed(reader: Reader, about: about_.TrendNoticed) -> Message | None:
     # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
     first = reader.say("{child}, from {guardian}", child=child, guardian=guardian)
     return Message(f"{emoji.TALK} {first}\n{said}", ((letter(reader, about.child_id), call(reader, about.child_id)),))
+
+
+def few_answers(reader: Reader, circle: Circle) -> list[str]:
+    """On the child's page, to a parent: that the days above it show no pattern yet, and nothing of what it may be."""
+    child = circle.child
+    told = (circles.faces_told(reader.tx, child.id, each.person_id) for each in circle.askable(reader.tx.now))
+    if reader.person.health_notes is False or not reader.may(child.id, Action.ASK_NOW) or not any(told):
+        return []
+    today = local(reader.tx.now, child.zone).date()
+    if about_.has_enough(trends.days(reader.tx, child.id, child.zone), today):
+        return []
+    # L10N: below the last days on a child's page, to a parent: fewer than four answers in four weeks. Fixed words.
+    return [reader.say("Not enough answers yet to see a pattern.")]
 
 
 def _reach_out(reader: Reader, about: about_.TrendNoticed) -> str:

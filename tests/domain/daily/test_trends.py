@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from bot.domain.daily.news import Seen
-from bot.domain.daily.trends import Day, Level, is_new, level, tell
+from bot.domain.daily.trends import Day, Level, has_enough, is_new, level, tell
 from tests.domain.family import FATHER, GRANDMA, MOTHER, NOW, adult, people, whole
 
 TODAY = date(2026, 11, 27)  # a Friday
@@ -44,6 +44,14 @@ def days(faces: str, seen: dict[int, Seen] | None = None) -> list[Day]:
 )
 def test_the_levels(faces: str, found: Level) -> None:
     assert level(days(faces), TODAY) == found
+
+
+@pytest.mark.parametrize(
+    ("faces", "enough"),
+    [("", False), ("WWW", False), ("SSS", False), ("WWWW", True), ("W..H....H", False), ("HHHH" + "." * 26, False)],
+)
+def test_fewer_than_four_answers_in_four_weeks_are_too_few_whatever_they_are(faces: str, enough: bool) -> None:
+    assert has_enough(days(faces), TODAY) is enough
 
 
 @pytest.mark.parametrize(

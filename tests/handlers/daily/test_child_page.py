@@ -3,7 +3,7 @@
 import pytest
 
 from bot.queries.circle import people
-from tests.homeline import Homeline
+from tests.homeline import MEI, Homeline
 from tests.households import english_family, near_home, read, say, since, tap
 
 STALE = "This has changed since. Home shows what is new."
@@ -32,6 +32,8 @@ async def test_the_page_says_what_comes_next_what_waits_and_how_the_days_were(ho
     assert hers[4] == at_home[4]
     assert hers[4].endswith("Mo 🙂")
     assert hers[4].count("·") == 6
+    assert hers[5:] == ["Not enough answers yet to see a pattern."]
+    assert at_home[5:] == []  # who has answered reads nothing of how often
     assert "Letters to play" in str(fang.last.buttons)
     assert "Letters to play" not in str(mei.last.buttons)
 
@@ -82,3 +84,22 @@ async def test_who_is_only_near_sees_nothing_and_while_nothing_is_shared_nobody_
     await tap(home, mei, "🏠")
     assert "Lily is ill" not in mei.texts[-2]
     assert "🧒" not in str(mei.last.buttons)
+
+
+async def test_that_there_are_few_answers_is_said_to_a_parent_until_there_are_four(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    few = "Not enough answers yet to see a pattern."
+    for count in range(5):
+        await tap(home, mei, "🏠", "🧒")
+        assert (few in mei.last.words) is (count < 4), count
+        await home.until(19, 31)
+        await tap(home, fang, "😟")
+        await home.later(minutes=11)
+
+
+async def test_where_no_face_may_be_told_nothing_is_said_of_a_pattern(home: Homeline) -> None:
+    await home.family(health="❌")
+    mei = home.phone(MEI)
+    await tap(home, mei, "🏠", "🧒")
+
+    assert "pattern" not in mei.last.words
