@@ -29,27 +29,29 @@ def begin(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if me.voice is False:
         reply(tx, me, VoiceDeclined(circle.child.id), edit=pressed.message_id)
         return None
+    for_all = pressed.args[1:] == ("all",)
     if len(shelf_rows.shelf(tx, circle.child.id, me.id)) < SHELF:
-        people.set_dialogue(tx, me.id, STATE, {"child": circle.child.id})
-    reply(tx, me, GoodnightsShown(circle.child.id), edit=pressed.message_id)
+        people.set_dialogue(tx, me.id, STATE, {"child": circle.child.id, "all": for_all})
+    reply(tx, me, GoodnightsShown(circle.child.id, all=for_all), edit=pressed.message_id)
     return None
 
 
 def spoken(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """One for an evening; after the seventh what comes is a letter again."""
-    dialogue = people.dialogue_of(tx, me.id)
-    circle = _my_child(tx, me, dialogue[1].get("child", 0) if dialogue else 0, Action.WRITE_TO_CHILD)
+    data = (people.dialogue_of(tx, me.id) or ("", {}))[1]
+    circle, for_all = _my_child(tx, me, data.get("child", 0), Action.WRITE_TO_CHILD), bool(data.get("all"))
     if circle is None:
         people.end_dialogue(tx, me.id)
         reply(tx, me, HomeShown())
         return
     if said.kind not in KINDS:
-        reply(tx, me, GoodnightsShown(circle.child.id, other=True))
+        reply(tx, me, GoodnightsShown(circle.child.id, other=True, all=for_all))
         return
-    found = goodnights.keep(tx, circle, me.id, {**said.media, "album": ""})
+    keep = goodnights.keep_for_all if for_all else goodnights.keep
+    found = keep(tx, circle, me.id, {**said.media, "album": ""})
     if len(shelf_rows.shelf(tx, circle.child.id, me.id)) >= SHELF:
         people.end_dialogue(tx, me.id)
-    reply(tx, me, GoodnightsShown(circle.child.id, found.id, said.duration))
+    reply(tx, me, GoodnightsShown(circle.child.id, found.id, said.duration, all=for_all))
 
 
 def enough(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -68,9 +70,10 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     circle = _my_child(tx, me, found.child_id, Action.WRITE_TO_CHILD) if found else None
     if found is None or circle is None or found.author_id != me.id:
         return ButtonOutdated()
-    if not goodnights.take_back(tx, circle, found.id):
+    if not goodnights.take_back_everywhere(tx, circle, found):
         return ButtonOutdated()
-    reply(tx, me, GoodnightsShown(circle.child.id), edit=pressed.message_id)
+    data = (people.dialogue_of(tx, me.id) or ("", {}))[1]
+    reply(tx, me, GoodnightsShown(circle.child.id, all=bool(data.get("all"))), edit=pressed.message_id)
     return None
 
 
@@ -107,6 +110,7 @@ def _my_child(tx: Tx, me: Person, child_id: int, action: Action) -> Circle | Non
 
 routes: list[Route] = [
     press("goodnights", begin, NUMBER),
+    press("goodnights_of", begin, NUMBER, "all|one"),
     press("goodnight_done", enough, NUMBER),
     press("goodnight_undo", take_back, NUMBER),
     press("bedtime", bedtime, NUMBER),

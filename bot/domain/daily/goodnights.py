@@ -19,7 +19,7 @@ _NEVER = datetime.min.replace(tzinfo=UTC)
 @dataclass(frozen=True, slots=True)
 class GoodnightsShown(Event):
     """What lies on this parent's shelf; `newest` was just recorded, so many
-    `seconds` long; `other`: what came is no voice; `done`: no more for now.
+    `seconds` long; `other`: what came is no voice; `done`: no more for now; `all`: each is for every child of theirs.
     """
 
     while_stopped = Told.NOBODY
@@ -28,6 +28,7 @@ class GoodnightsShown(Event):
     seconds: int = -1
     other: bool = False
     done: bool = False
+    all: bool = False
 
 
 @dataclass(frozen=True, slots=True)

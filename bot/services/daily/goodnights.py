@@ -5,8 +5,9 @@ from typing import Any
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, MemberState
 from bot.domain.circle.roles import Action
-from bot.domain.daily.goodnights import tell_low, tonights
+from bot.domain.daily.goodnights import SHELF, tell_low, tonights
 from bot.domain.daily.letters import Letter, delivery
+from bot.queries.circle import circles
 from bot.queries.daily import goodnights, letters
 from bot.services.daily import bedtimes
 from bot.services.daily import letters as letter_service
@@ -19,6 +20,31 @@ def keep(tx: Tx, circle: Circle, author_id: int, media: dict[str, Any]) -> Lette
     goodnights.put(tx, found)
     bedtimes.plan(tx, circle)
     return found
+
+
+def siblings(tx: Tx, author_id: int, child_id: int) -> list[Circle]:
+    """The other children for whom this parent can record one."""
+    mine = circles.of_person(tx, author_id, Action.WRITE_TO_CHILD)
+    return [circle for circle, _me in mine if circle.child.id != child_id]
+
+
+def keep_for_all(tx: Tx, circle: Circle, author_id: int, media: dict[str, Any]) -> Letter:
+    """The same voice on each child's shelf that has room, for each to be played at its own bedtime."""
+    for each in siblings(tx, author_id, circle.child.id):
+        if len(goodnights.shelf(tx, each.child.id, author_id)) < SHELF:
+            keep(tx, each, author_id, media)
+    return keep(tx, circle, author_id, media)
+
+
+def take_back_everywhere(tx: Tx, circle: Circle, found: Letter) -> bool:
+    """It is played to none of the children; false when it lies on this child's shelf no more."""
+    if not take_back(tx, circle, found.id):
+        return False
+    for each in siblings(tx, found.author_id, circle.child.id):
+        for same in goodnights.shelf(tx, each.child.id, found.author_id):
+            if same.file_id == found.file_id:
+                take_back(tx, each, same.id)
+    return True
 
 
 def take_back(tx: Tx, circle: Circle, letter_id: int) -> bool:

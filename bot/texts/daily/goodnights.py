@@ -21,14 +21,36 @@ def goodnights_shown(reader: Reader, about: about_.GoodnightsShown) -> Message |
         return None
     circle = reader.circle(about.child_id)
     count = len(goodnights.shelf(reader.tx, circle.child.id, reader.person.id))
+    others = [each for each, _me in reader.circles(Action.WRITE_TO_CHILD) if each.child.id != circle.child.id]
     lines = [*_heard(reader, about), *_lies(reader, circle, count), *_next(reader, circle, count, done=about.done)]
     lines += _other(reader) if about.other else []
+    lines += _for_all(reader, [circle, *others]) if about.all else []
     back = [undo(reader, "goodnight_undo", about.newest)] if about.newest else []
     # L10N: a button: the parent has recorded enough goodnights for now.
     enough = [button(f"{emoji.YES} " + reader.label("That is all"), "goodnight_done", circle.child.id)]
     row = [*back, *(enough if count and not about.done and count < SHELF else [])]
-    rows = (tuple(row), (_bedtime_button(reader, circle),)) if row else ((_bedtime_button(reader, circle),),)
+    whose = () if about.done or count >= SHELF else _whose(reader, circle, others, for_all=about.all)
+    rows = tuple(each for each in (tuple(row), whose, (_bedtime_button(reader, circle),)) if each)
     return Message(f"{emoji.GOODNIGHT} " + "\n".join(lines), rows)
+
+
+def _for_all(reader: Reader, circles: list[Circle]) -> list[str]:
+    names = reader.listed(each.child.name for each in circles)
+    # L10N: to a parent of several children who records goodnights; {children} are their names. One voice is for all.
+    return [reader.say("Each is for {children}, at bedtime.", children=names)]
+
+
+def _whose(reader: Reader, circle: Circle, others: list[Circle], *, for_all: bool) -> tuple[Button, ...]:
+    """One tap, and each voice is for all of this parent's children, or for this one again."""
+    if not others:
+        return ()
+    if for_all:
+        # L10N: a button of a parent of several children: the goodnights that follow are for {child}, for no other.
+        label = reader.label("For {child} alone", child=circle.child.name)
+        return (button(f"{emoji.GOODNIGHT} {label}", "goodnights_of", circle.child.id, "one"),)
+    # L10N: a button of a parent of several children: the goodnights that follow are for {children}, too.
+    label = reader.label("For {children} too", children=reader.listed(each.child.name for each in others))
+    return (button(f"{emoji.GOODNIGHT} {label}", "goodnights_of", circle.child.id, "all"),)
 
 
 def _heard(reader: Reader, about: about_.GoodnightsShown) -> list[str]:

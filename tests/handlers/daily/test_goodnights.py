@@ -1,5 +1,6 @@
 """The goodnight shelf: seven in a few taps, and whatever comes is kept, or kindly asked for in another way."""
 
+from collections import Counter
 from dataclasses import replace
 
 from sqlalchemy import select
@@ -9,7 +10,7 @@ from bot.simulator.cast import IVAN
 from bot.simulator.phone import Phone
 from tests.handlers.daily.letters_steps import arrived, family
 from tests.homeline import Homeline
-from tests.households import carried, read, say, tap
+from tests.households import carried, english_family, read, say, sibling, tap
 
 
 async def recorded(home: Homeline, mei: Phone, *seconds: int) -> None:
@@ -96,3 +97,70 @@ async def test_home_says_when_bedtime_is_and_a_stranger_says_nothing(home: Homel
     mei.press(carried(shown, "↩️"), shown)
     await home.settle()
     assert await states(home) == ["sent", "sent"]
+
+
+async def shelves(home: Homeline) -> dict[str, int]:
+    """How many lie ready for each child."""
+    lie = select(letter.c.child_id).where(letter.c.state == "shelved")
+    rows = await read(home, lambda tx: tx.all(lie))
+    return dict(Counter({1: "Lily", 2: "Bo"}[row.child_id] for row in rows))
+
+
+async def test_one_tap_makes_each_voice_a_goodnight_for_all_children_and_undo_takes_all_of_it_back(
+    home: Homeline,
+) -> None:
+    mei, fang = await english_family(home)
+    await sibling(home, "Bo")
+    await recorded(home, mei, 8)
+    assert await shelves(home) == {"Lily": 1}  # nothing is shared before the tap
+
+    await tap(home, mei, "🌙 For Bo too")
+    assert mei.texts[-1].endswith("Each is for Lily, Bo, at bedtime.")
+    for _ in range(2):
+        mei.voice(8)
+        await home.settle()
+    assert mei.texts[-1].startswith("🌙 Kept.\n3 goodnights for Lily are on the shelf.")
+    assert await shelves(home) == {"Lily": 3, "Bo": 2}
+    await tap(home, mei, "↩️")
+    assert await shelves(home) == {"Lily": 2, "Bo": 1}
+    await tap(home, mei, "🌙 For Lily alone")
+    mei.voice(8)
+    await home.settle()
+    assert await shelves(home) == {"Lily": 3, "Bo": 1}
+    assert not arrived(fang)
+
+    await home.until(21, 0)
+    assert sorted(each.words.split("\n")[0] for each in arrived(fang)) == [
+        "🌙 Mei's goodnight for Bo. Play it at bedtime.", "🌙 Mei's goodnight for Lily. Play it at bedtime.",
+    ]  # fmt: skip
+
+
+async def test_a_full_shelf_takes_no_eighth_and_one_child_has_no_button_for_others(home: Homeline) -> None:
+    mei, _fang = await english_family(home)
+    await tap(home, mei, "🏠", "🎤", "🌙")
+    assert not [each for _message, each in mei.buttons() if "too" in each.text]
+    await sibling(home, "Bo")
+    await tap(home, mei, "🏠", "🎤 Voice Bo", "🌙")
+    for _ in range(7):
+        mei.voice(8)
+        await home.settle()
+    await tap(home, mei, "🏠", "🎤 Voice Lily", "🌙", "🌙 For Bo too")
+    mei.voice(8)
+    await home.settle()
+
+    assert await shelves(home) == {"Bo": 7, "Lily": 1}
+
+
+async def test_a_voice_for_all_is_for_no_child_of_another_family(home: Homeline) -> None:
+    mei, fang = await english_family(home)
+    await sibling(home, "Bo")
+    await tap(home, mei, "🏠", "🎤 Voice Lily", "🌙")
+    card = mei.last
+    ivan = await home.newcomer(replace(IVAN, language_code="en"))
+    for phone in (ivan, fang):
+        phone.press("goodnights_of:1:all", card)
+        await home.settle()
+        phone.voice(8)
+        await home.settle()
+
+    assert await shelves(home) == {}
