@@ -13,10 +13,15 @@ from bot.control import ControlServer
 from bot.db import bots, installation, key_marks, moving
 from bot.db.store import Store, plainly, store_for
 from bot.db.transaction import Tx
+from bot.delivery.requests import Request
 from bot.dispatcher import Dispatcher
+from bot.domain.daily.keepsakes import Parcel
 from bot.doors import Doors
 from bot.features import FETCH_HOOKS, SEND_HOOKS
 from bot.health import Health
+from bot.keepsakes import archive
+from bot.keepsakes.maker import EVERY as EVERY_LOOK
+from bot.keepsakes.maker import Maker
 from bot.liveness import Liveness
 from bot.loop import REST_AFTER_ERROR, LogOnce, WakeUp, forever
 from bot.operations import moving_bot, nightly, resting, unfinished
@@ -71,11 +76,13 @@ class App:
         self.poller = Poller(self.client, self.store, self.contact, long_poll)
         pacer = Pacer(settings.rate)
         self._studio = Studio()
-        hooks = replace(parts.hooks, draw=self._studio.finish)
+        hooks = replace(parts.hooks, draw=self._finish)
         self.sender = Sender(self.client, self.store, pacer, hooks)
+        self.keepsakes = Maker(self.client, self.store, _beside(settings), lambda: self.sender.watch.mine)
         self.consumer = Consumer(self.store, self.client.bot, Dispatcher(ROUTES).handle)
         self.fetcher = Fetcher(self.client, self.store, lambda: self.sender.watch.mine, FETCH_HOOKS)
-        self._bells = {"inbox": WakeUp(), "fetches": WakeUp(), "outbox": self.sender.bell, "tombstones": WakeUp()}
+        woken = ("inbox", "fetches", "keepsakes", "tombstones")
+        self._bells = {"outbox": self.sender.bell, **{each: WakeUp() for each in woken}}
         self._journal = Journal(Path(settings.backups))
         self._nightly = nightly.Nightly(settings, self.store, clock, lambda: self.sender.watch.mine)
         self._tasks: list[asyncio.Task[None]] = []
@@ -124,6 +131,7 @@ class App:
     async def run(self, stopped: asyncio.Event) -> None:
         """Run every loop until `stopped`, then end with nothing in flight."""
         await asyncio.to_thread(unfinished.sweep, Path(self.settings.backups))
+        await asyncio.to_thread(archive.sweep, self.keepsakes.folder)
         await self._listen(stopped)
         rest = 1.0 if self.store.shared else 5.0  # of what other processes commit we may hear late, or never
         loops = [
@@ -133,6 +141,7 @@ class App:
             *(forever("watch", partial(each.keep, self.liveness), WakeUp(), 0.0) for each in self.watches),
             forever("tombstones", self._write_down, self._bells["tombstones"], 60.0),
             forever("backup", self._nightly.step, WakeUp(), nightly.LOOK_EVERY),
+            forever("keepsakes", self.keepsakes.step, self._bells["keepsakes"], EVERY_LOOK),
             forever("paging", self.paging.step, WakeUp(), EVERY),
         ]
         if self.webhook is None:
@@ -151,6 +160,7 @@ class App:
         """Let go of the database and of the network."""
         await self.doors.close()
         self._studio.close()
+        self.keepsakes.close()
         await self.client.close()
         await self.store.close()
 
@@ -165,11 +175,14 @@ class App:
             pass
         while await self.consumer.step() or await self.fetcher.step():
             pass
-        did, sent = await self.tick(), await self._send_all()
+        did, sent = await self._make_due(), await self._send_all()
         while did or sent:
             # What has been sent can give a tick something to do, and what a tick did can be for somebody to read.
-            did = await self.tick()
+            did = await self._make_due()
             sent = await self._send_all() if did else 0
+
+    async def _make_due(self) -> int:
+        return await self.tick() + await self.keepsakes.step()
 
     async def _send_all(self) -> int:
         sent = 0
@@ -200,6 +213,11 @@ class App:
         """Take or keep each watch, where no other process has it."""
         for each in self.watches:
             await each.look()
+
+    async def _finish(self, request: Request) -> Request | None:
+        """A request with what was made for it beside the units: a keepsake's file, or a picture."""
+        fetched = request.drawing is not None and isinstance(request.drawing.what, Parcel)
+        return await (self.keepsakes.finish(request) if fetched else self._studio.finish(request))
 
     async def _fetch(self) -> int:
         await self.poller.watch.turn(at_most=1.0)
@@ -262,3 +280,9 @@ class App:
         await self.sender.end(within=3.0)
         for each in self.watches:
             await each.give_back()
+
+
+def _beside(settings: Settings) -> Path:
+    """Where what is being made lies for a while: beside the database, or beside the backups."""
+    lies = settings.sqlite_path if settings.is_sqlite else Path(settings.backups)
+    return lies.parent / "keepsakes"

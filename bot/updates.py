@@ -50,7 +50,8 @@ class IncomingMessage:
     @property
     def media(self) -> dict[str, Any]:
         """What is kept of it: by file id, never the bytes."""
-        return {"kind": self.kind, "file_id": self.file_id, "duration": self.duration, "text": self.written}
+        size = {"size": self.size} if self.size else {}
+        return {"kind": self.kind, "file_id": self.file_id, "duration": self.duration, "text": self.written, **size}
 
 
 def pressed(update: Update) -> ButtonPress:
@@ -96,7 +97,7 @@ def hidden_links(message: TelegramMessage) -> tuple[str, ...]:
 
 def _file(message: TelegramMessage, kind: str) -> tuple[str, int, int]:
     if kind == "photo":
-        return message.photo[-1].file_id, 0, 0
+        return message.photo[-1].file_id, 0, message.photo[-1].file_size or 0
     found = getattr(message, kind, None)
     if found is None or not hasattr(found, "to_dict"):
         return "", 0, 0

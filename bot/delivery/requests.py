@@ -6,7 +6,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture or pages still to be drawn: of what, which parameter they become, and what their file is called."""
+    """A file still to be drawn or fetched: of what, which parameter it becomes, and what it is called."""
 
     what: Any
     into: str
@@ -22,3 +22,4 @@ class Request:
     rest: tuple[str, ...] = ()  # what one message could not hold, in further texts
     uploads: bool = False  # a file of ours goes with it
     drawing: Drawing | None = None
+    size: int = 0  # of a file so large that it takes its time on the way

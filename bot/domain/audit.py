@@ -28,6 +28,7 @@ class AuditEvent(StrEnum):
     CONSENTED = "consented"
     WITHDRAWN = "withdrawn"
     EXPORTED = "exported"
+    KEPT = "kept"  # a year of what was sent, in files
     ERASURE_ASKED = "erasure asked"
     ERASURE_STOPPED = "erasure stopped"
     ERASED = "erased"

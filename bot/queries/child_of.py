@@ -10,6 +10,7 @@ from bot.db.tables import (
     enrolment,
     idea,
     illness,
+    keepsake,
     letter,
     member,
     notice_reader,
@@ -32,6 +33,7 @@ _NAMED = {
     "promise_id": _child_of(promise),
     "check_in_id": _child_of(check_in),
     "idea_id": _child_of(idea),
+    "keepsake_id": _child_of(keepsake),
     "word_id": _child_of(school_word),
     "talk_id": select(school_thread.c.child_id)
     .join(school_talk, school_talk.c.thread_id == school_thread.c.id)

@@ -133,6 +133,10 @@ class Files:
         """The file with this identifier, whatever its kind."""
         return self._by_id.get(file_id)
 
+    def lose(self, file_id: str) -> None:
+        """Telegram does not have it any more; where it was sent before, it stands in the chats still."""
+        self._by_path.pop(self._by_id[file_id].path, None)
+
     def at(self, path: str) -> StoredFile | None:
         """The file at the path that getFile named."""
         return self._by_path.get(path)

@@ -53,6 +53,8 @@ def get_file(world: World, params: Params) -> Any:
         raise bad_request("invalid file_id")
     if file.size > LARGEST_DOWNLOAD:
         raise bad_request("file is too big")
+    if world.files.at(file.path) is None:
+        raise bad_request("wrong file_id or the file is temporarily unavailable")
     size = file.size
     return {"file_id": file.id, "file_unique_id": file.unique_id, "file_size": size, "file_path": file.path}
 

@@ -65,8 +65,8 @@ class Transport(BaseRequest):
         """The status and the body of the answer. Raises TelegramError."""
 
     @abstractmethod
-    async def fetch(self, url: str, most: int, wait: float) -> tuple[int, bytes]:
-        """The status and the bytes of a file; of one with more than `most` one byte too many. Raises TelegramError."""
+    async def fetch(self, url: str, take: Callable[[bytes], object], wait: float) -> int:
+        """The status, once `take` was given the body piece by piece; what it raises ends that. Raises TelegramError."""
 
     @property
     def read_timeout(self) -> float:
@@ -130,17 +130,14 @@ class AiohttpRequest(Transport):
         self._hear(response.headers.get("Date"))
         return response.status, answer
 
-    async def fetch(self, url: str, most: int, wait: float) -> tuple[int, bytes]:
+    async def fetch(self, url: str, take: Callable[[bytes], object], wait: float) -> int:
         if self._session is None:
             raise NotSent("the client is closed")
-        content = bytearray()
         with _told_apart():
             async with self._session.get(url, timeout=_within(wait), allow_redirects=False) as response:
                 async for part in response.content.iter_chunked(_PART):
-                    content += part
-                    if len(content) > most:
-                        break
-        return response.status, bytes(content[: most + 1])
+                    take(part)
+        return response.status
 
 
 def _within(wait: float) -> aiohttp.ClientTimeout:
@@ -200,7 +197,8 @@ class Client:
         request: Callable[[str, Hear], Transport] = AiohttpRequest,
     ) -> None:
         url = settings.api_url.rstrip("/")
-        self._sending, self._polling = (request(settings.proxy, hear) for _ in range(2))
+        # Whole files have connections of their own, so that no message waits behind one.
+        self._sending, self._polling, self._fetching = (request(settings.proxy, hear) for _ in range(3))
         self.bot = Bot(
             settings.token,
             base_url=f"{url}/bot",
@@ -213,33 +211,47 @@ class Client:
         """Learn who we are from Telegram; raises TelegramError."""
         await self._sending.initialize()
         await self._polling.initialize()
+        await self._fetching.initialize()
         await self.bot.get_me()
 
     async def close(self) -> None:
         """Let go of every connection."""
         await self._sending.shutdown()
         await self._polling.shutdown()
+        await self._fetching.shutdown()
 
     async def call(self, method: str, params: dict[str, Any], within: float = _READ) -> Any:
         """One request, answered within so many seconds; Telegram's result as it came. Raises TelegramError."""
         return await self._sending.ask(f"{self.bot.base_url}/{method}", params, within)
 
-    async def download(self, file_id: str, most: int) -> bytes:
-        """What a file holds that somebody has sent. Raises TelegramError: FileTooLarge where it is more than `most`."""
+    async def find(self, file_id: str) -> dict[str, Any]:
+        """Where a file can be fetched for an hour: `file_path`, `file_size`. Raises TelegramError, as FileTooLarge."""
         try:
-            found = await self.call("getFile", {"file_id": file_id})
+            return dict(await self._fetching.ask(f"{self.bot.base_url}/getFile", {"file_id": file_id}, _READ))
         except BadRequest as error:
             if "too big" in error.message.lower():
                 raise FileTooLarge(error.message) from None
             raise
+
+    async def fetch(self, path: str, take: Callable[[bytes], object]) -> int:
+        """The status, and piece by piece what a file holds that was found. Raises TelegramError."""
+        return await self._fetching.fetch(f"{self.bot.base_file_url}/{path}", take, _READ)
+
+    async def download(self, file_id: str, most: int) -> bytes:
+        """What a file holds that somebody has sent. Raises TelegramError: FileTooLarge where it is more than `most`."""
+        found, content = await self.find(file_id), bytearray()
+
+        def take(part: bytes) -> None:
+            content.extend(part)
+            if len(content) > most:
+                raise FileTooLarge("more than was asked for")
+
         if int(found.get("file_size") or 0) > most:
             raise FileTooLarge("more than was asked for")
-        status, content = await self._sending.fetch(f"{self.bot.base_file_url}/{found['file_path']}", most, _READ)
+        status = await self.fetch(found["file_path"], take)
         if status != _FOUND:
             raise NotSent(f"a file was answered {status}")
-        if len(content) > most:
-            raise FileTooLarge("more than was asked for")
-        return content
+        return bytes(content)
 
     async def get_updates(self, offset: int, wait: int, allowed: list[str]) -> list[dict[str, Any]]:
         """Updates as raw JSON, waiting up to `wait` seconds for the first."""

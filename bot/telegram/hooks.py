@@ -28,7 +28,7 @@ class GivenUp(Protocol):
     def __call__(self, tx: Tx, row: Row, *, refused: bool) -> None: ...
 
 
-async def _as_it_is(request: Request) -> Request:
+async def _as_it_is(request: Request) -> Request | None:
     return request
 
 
@@ -56,5 +56,6 @@ class SendHooks:
     """Its reader's settings let no voice in: when to try again."""
     unreachable: Callable[[Tx, int], None]
     """Nothing reaches this person until they are back."""
-    draw: Callable[[Request], Awaitable[Request]] = _as_it_is
-    """The request with the picture that it lacks, if it lacks one; only what takes long does."""
+    draw: Callable[[Request], Awaitable[Request | None]] = _as_it_is
+    """The request with the file that it lacks, if it lacks one; only what takes long does. None: there is no such file
+    any more, and so nothing to say."""

@@ -3,9 +3,8 @@
 import asyncio
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
-from telegram.error import TelegramError, TimedOut
+from telegram.error import TelegramError
 
 from bot import log, metrics
 from bot.clock import stopwatch
@@ -14,8 +13,11 @@ from bot.db.store import Store
 from bot.db.transaction import Tx, Unit
 from bot.delivery import outbox, recovering, send_outages
 from bot.delivery.payloads import Failure
+from bot.delivery.states import OutboxState
+from bot.domain.notifications import Lane
 from bot.loop import WakeUp
 from bot.telegram import outcomes
+from bot.telegram.asking import Asking
 from bot.telegram.client import Client, ServerFailed
 from bot.telegram.endings import Arrived, Endings, arrived
 from bot.telegram.failures import OutcomeUnknown, concerns_all, refusal
@@ -32,9 +34,6 @@ _log = log.get("sender")
 _IDLE = 5.0
 RECORD_AGAIN = 0.5
 _RECOVER_EVERY = 10.0
-# A request without an answer after so many seconds is sent again; its answer still counts for as long as the next says.
-PATIENCE = 20.0
-LISTENS = 90.0
 # Where several processes share a database, one that reaches nobody lets another try.
 GIVES_WAY_AFTER, GIVES_WAY_FOR = 60.0, 5.0
 
@@ -56,7 +55,7 @@ class Sender:
         self._picking: asyncio.Task[int] | None = None
         self._in_flight: dict[int, asyncio.Task[None]] = {}
         self._busy_chats, self._making = set[int](), set[int]()  # the latter get a file, which is still made or sent
-        self._late: dict[asyncio.Task[Any], int] = {}  # requests that are not waited for any more, and their rows
+        self._asking = Asking(client, self._arrived_late)
         self._recover_at = 0.0
         self._broken_at = 0.0  # by the loop's own time
         self._in_doubt: dict[int, int] = {}  # claimed as this attempt, perhaps, and never let go
@@ -104,15 +103,14 @@ class Sender:
 
     async def listened(self) -> None:
         """Wait for every answer that is late."""
-        while self._late:
-            await asyncio.wait(self._late)
+        await self._asking.listened()
 
     async def end(self, within: float) -> None:
         """Wait so long for what is in flight; of a broken line nothing more is expected, and what it holds is kept."""
         drained = asyncio.create_task(self.drain())
         await asyncio.wait({drained}, timeout=within)
         left = list(self._in_flight)
-        for task in (drained, *self._in_flight.values(), *self._late):
+        for task in (drained, *self._in_flight.values(), *self._asking.late):
             task.cancel()
         if left and self._line.broken:
             await self._store.run(lambda tx: outbox.keep_for_later(tx, left))
@@ -145,8 +143,14 @@ class Sender:
         leaving = None
         if out.row.chat is not None:
             leaving = self._pacer.count(out.row.chat, stopwatch(), out.messages)
-            (self._busy_chats if isinstance(out, Outgoing) else self._making).add(out.row.chat)
+            self._kept_for(out).add(out.row.chat)
         self._in_flight[out.row.id] = asyncio.create_task(self._deliver(out, leaving))
+
+    def _kept_for(self, out: Claimed) -> set[int]:
+        """Where its chat stands while it is on its way: behind a slow file of nobody's tap nothing waits."""
+        if isinstance(out, Outgoing):
+            return self._busy_chats
+        return set() if out.row.lane == Lane.BULK else self._making
 
     def _pick(self, tx: Tx, outgoing: list[Claimed]) -> None:
         self._take_back(tx)
@@ -188,7 +192,7 @@ class Sender:
         finally:
             self._in_flight.pop(row.id, None)
             if row.chat is not None:
-                (self._busy_chats if isinstance(claimed, Outgoing) else self._making).discard(row.chat)
+                self._kept_for(claimed).discard(row.chat)
             self.bell.ring()
             self.landed.set()
 
@@ -224,7 +228,7 @@ class Sender:
         """Hand the request to the network; what it has become, or the unit of work that records another outcome."""
         row, began = out.row, stopwatch()
         try:
-            result = await self._answer(out)
+            result = await self._asking.answer(out)
         except TelegramError as error:
             return await self._failed(out, error, began)
         finally:
@@ -235,31 +239,8 @@ class Sender:
         outcomes.count(row, "sent")
         return arrived(result, uploads=out.request.uploads)
 
-    async def _answer(self, out: Outgoing) -> Any:
-        """Telegram's answer, where it comes in time; a later one is listened to still. Raises TelegramError."""
-        request = out.request
-        asked = asyncio.ensure_future(self._client.call(request.method, request.params, within=LISTENS))
-        try:
-            done, _ = await asyncio.wait({asked}, timeout=PATIENCE)
-        except asyncio.CancelledError:
-            asked.cancel()
-            raise
-        if done:
-            return asked.result()
-        self._late[asked] = out.row.id
-        listening = asyncio.create_task(self._listen(out, asked))
-        self._late[listening] = -1
-        listening.add_done_callback(self._late.pop)
-        raise TimedOut("no answer yet")
-
-    async def _listen(self, out: Outgoing, asked: "asyncio.Task[Any]") -> None:
-        """A late answer is one, too: what arrived is not sent once more for it."""
-        try:
-            end = arrived(await asked)
-        except TelegramError:
-            return
-        finally:
-            self._late.pop(asked, None)
+    async def _arrived_late(self, out: Outgoing, end: Arrived) -> None:
+        """What arrived is not sent once more because its answer was late."""
         await self._heard(out.row, done=True)
         await self._record(lambda tx: self._outcomes.sent_late(tx, out.row, end, out.request.rest))
 
@@ -274,21 +255,24 @@ class Sender:
 
     async def _failed(self, out: Outgoing, error: TelegramError, began: float) -> Unit[None]:
         row = out.row
-        if concerns_all(error):
+        large = out.request.size > 0  # what is on its way for minutes says nothing of the line
+        if concerns_all(error) and not large:
             # An answer to a press says nothing of messages, which are larger and which Telegram treats otherwise.
             if row.chat is not None and self._line.lost(row.id, began, stopwatch()):
                 self._broken_at = asyncio.get_running_loop().time()
                 await self._record(send_outages.begin)
                 metrics.LINE_BROKEN.set(1)
                 _log.error("Telegram answers no message: what waits is kept and tried again, and nothing is counted.")
-        else:
+        elif not large:
             await self._heard(row, done=False)
         try:
             refused = refusal(error)
         except OutcomeUnknown as unknown:
             outcomes.count(row, "unknown")
-            in_flight = sum(each == row.id for each in self._late.values())
-            return self._lost(row, "unknown", str(unknown), in_flight)
+            if large:
+                reason = "no answer to a large file"
+                return partial(self._outcomes.give_up, row=row, state=OutboxState.UNKNOWN, reason=reason, refused=False)
+            return self._lost(row, "unknown", str(unknown), self._asking.still(row.id))
         if refused.retry_after is not None and row.chat is not None:
             self._pacer.pause(row.chat, refused.retry_after, stopwatch())
         outcomes.count(row, outcomes.name_of(refused))

@@ -4,7 +4,7 @@ from random import Random
 
 from bot.domain.illness.illnesses import ALERT_AFTER
 from bot.simulator.methods import SENDING
-from bot.telegram import sender
+from bot.telegram import asking
 from tests.attack.attacker import Attacker
 from tests.attack.ledger import BACK, BACK_OFF
 from tests.attack.town import Town
@@ -43,7 +43,7 @@ class Weather(Attacker):
             kinds = ["drop" if each == "hang" else each for each in kinds]
         slow = bool({"hang", "late"} & set(kinds))
         if slow:
-            sender.PATIENCE, sender.LISTENS = 0.05, 0.1  # waited for in earnest, so not for long
+            asking.PATIENCE, asking.LISTENS = 0.05, 0.1  # waited for in earnest, so not for long
         simulator, ledger = self.town.home.simulator, self.town.ledger
 
         def weather() -> str:
@@ -66,7 +66,7 @@ class Weather(Attacker):
         self.town.home.simulator.faults.clear()
         await self.town.home.app.sender.drain()
         await self.town.home.app.sender.listened()
-        sender.PATIENCE, sender.LISTENS = 20.0, 90.0
+        asking.PATIENCE, asking.LISTENS = 20.0, 90.0
 
 
 class Storm(Attacker):

@@ -34,6 +34,7 @@ WordsExhausted
 """
 
 NOBODY = """
+KeepsakeGiven KeepsakeShown KeepsakesOffered
 AccountAdvised AnswerReceived AnswerShown AnswerStands AnswerStays AnswerTakenBack AskedEnough AskedNear AskingPaused
 AwayAsked AwaySet BedtimeAsked BedtimeSet ButtonOutdated CallAnswered CallFileGiven CallMissed CallNear
 CallOutcomeAsked CallPlanned CallProposed CallRequested CallTimesAsked CardRetired CarryAsked CarryDeclined

@@ -13,7 +13,7 @@ from bot.db.tables import outbox
 from bot.delivery import send_outages
 from bot.domain.notifications import Lane
 from bot.simulator.methods import SENDING
-from bot.telegram import client, sender
+from bot.telegram import asking, client, sender
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, put, states
 from tests.faults.test_sending import PEOPLE
@@ -29,8 +29,8 @@ BAD = ("drop", "lose", "hang", "500", "502", "504")
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who hangs is waited for in earnest, so not for long."""
-    monkeypatch.setattr(sender, "PATIENCE", 0.05)
-    monkeypatch.setattr(sender, "LISTENS", 0.1)
+    monkeypatch.setattr(asking, "PATIENCE", 0.05)
+    monkeypatch.setattr(asking, "LISTENS", 0.1)
     monkeypatch.setattr(client, "_READ", 0.2)  # a look for updates that hangs
 
 
@@ -131,7 +131,7 @@ async def test_an_answer_that_comes_late_is_no_reason_to_send_again(
 ) -> None:
     mei = PEOPLE[0]
     await home.newcomer(mei)
-    monkeypatch.setattr(sender, "LISTENS", 10.0)
+    monkeypatch.setattr(asking, "LISTENS", 10.0)
     home.simulator.faults.late_after = 0.2  # later than a send is waited for, and listened to still
     home.simulator.faults.weather = lambda: "late"
     words = [await put(home, mei, 10, Lane.URGENT), await put(home, mei, 11, Lane.ROUTINE, written=True)]
@@ -153,7 +153,7 @@ async def test_a_stop_in_the_middle_of_an_outage_keeps_what_was_on_its_way(
     words = [await put(home, mei, 10, Lane.ROUTINE)]
     for _ in range(4):
         await home.later(seconds=30)
-    monkeypatch.setattr(sender, "PATIENCE", 30.0)
+    monkeypatch.setattr(asking, "PATIENCE", 30.0)
     home.clock.push(timedelta(minutes=2))
     assert await home.app.sender.step() == 1
     await home.app.sender.end(within=0.01)

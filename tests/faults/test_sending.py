@@ -9,7 +9,7 @@ from bot.db.tables import outbox
 from bot.domain.notifications import Lane
 from bot.simulator.cast import FANG, JUN, MEI
 from bot.simulator.faults import Faults
-from bot.telegram import sender
+from bot.telegram import asking
 from tests.faults.conftest import Note
 from tests.faults.figures import Figures, arrived, put, states
 from tests.homeline import Homeline
@@ -89,8 +89,8 @@ async def test_an_answer_that_takes_too_long_is_an_unknown_outcome(
     home: Homeline, note: Note, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await home.newcomer(PEOPLE[0])
-    monkeypatch.setattr(sender, "PATIENCE", 0.2)
-    monkeypatch.setattr(sender, "LISTENS", 0.3)
+    monkeypatch.setattr(asking, "PATIENCE", 0.2)
+    monkeypatch.setattr(asking, "LISTENS", 0.3)
     home.simulator.faults.slow(30, times=2)
     words = [await put(home, PEOPLE[0], 10, Lane.URGENT), await put(home, PEOPLE[0], 11, Lane.ROUTINE)]
     await home.settle()

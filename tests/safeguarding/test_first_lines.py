@@ -200,11 +200,11 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await home.newcomer(PO, link_in(mei).rpartition("=")[2])
     await tap(home, home.phone(PO), "👵")
     await tap(home, mei, "✅")
-    mei.press("export", mei.last)
-    await home.settle()
+    await home.do(mei.press("export", mei.last))
     for phone in (mei, fang):
         await tap(home, phone, "🏠", "🎤")
         await say(home, phone, f"{WORDS} letter")
+    mei.press("keepsake_make:1:8", mei.last)
     await tap(home, mei, "🏠", "📞", "📞")
     await tap(home, fang, "🏠", "Please call")
     await tap(home, mei, "🏠", "🗓")

@@ -63,11 +63,15 @@ async def test_no_more_of_a_file_is_fetched_than_was_asked_for(client: Client, s
         await client.download(kept.id, most=100_000)
     with pytest.raises(FileTooLarge):
         await client.download(large.id, most=50_000_000)
-    straight = AiohttpRequest()
-    await straight.initialize()
-    status, content = await straight.fetch(f"{client.bot.base_file_url}/{kept.path}", 1_000, 5)
-    await straight.shutdown()
-    assert (status, len(content)) == (200, 1_001)
+
+
+async def test_a_file_comes_piece_by_piece(client: Client, simulator: Simulator) -> None:
+    kept = simulator.world.files.add("document", b"x" * 200_000)
+    pieces: list[bytes] = []
+    assert await client.fetch(kept.path, pieces.append) == 200
+    assert b"".join(pieces) == kept.data
+    assert max(map(len, pieces)) <= 65_536
+    assert await client.fetch("nowhere", pieces.append) == 404
 
 
 async def test_words_and_buttons_travel_as_they_are(client: Client, simulator: Simulator) -> None:

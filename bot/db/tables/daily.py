@@ -133,6 +133,30 @@ index_where_set(letter.c.answers_id)
 index_where_set(letter.c.idea_id)
 index_where_set(letter.c.check_at)
 
+# The year of a child that somebody has asked for in files, while they are made and for some days after.
+keepsake = Table(
+    "keepsake",
+    metadata,
+    own_key(),
+    foreign_key("child_id", "child"),
+    foreign_key("person_id", "person"),
+    Column("age", SmallInteger, nullable=False),  # of the child in that year
+    Column("state", String(8), nullable=False),
+    Column("asked_at", Instant, nullable=False),
+    Column("done", SmallInteger, nullable=False),  # so many tenths of it
+    Column("part", SmallInteger, nullable=False),  # so many files have arrived
+    Column("after", String(60), nullable=False),  # the last thing in them; empty before the first
+    Column("makes", SmallInteger, nullable=False),  # how often it was begun
+    Column("outbox_id", Key),  # the message that brings the next file
+    Column("ended_at", Instant),
+    UniqueConstraint("child_id", "person_id", "age"),
+    CheckConstraint("state IN ('wanted', 'making', 'sent', 'lost')", name="state"),
+)
+_unmade = keepsake.c.ended_at.is_(None)
+Index("ix_keepsake_person_id", keepsake.c.person_id)
+Index("ix_keepsake_asked_at", keepsake.c.asked_at)
+Index("ix_keepsake_unmade", keepsake.c.asked_at, sqlite_where=_unmade, postgresql_where=_unmade)
+
 # When a child goes to bed, and when something that was recorded for it comes next.
 bedtime = Table(
     "bedtime",

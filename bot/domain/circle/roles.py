@@ -56,6 +56,7 @@ class Action(StrEnum):
     WRITE_TO_SCHOOL = "write to the child's teachers, and read what they answer"
     KEEP_HOME = "tell the teacher that the child stays at home on a school day"
     EXPORT = "take along what one may see"
+    KEEPSAKE = "keep a year of what was sent about the child"
     ERASE = "ask that everything about the child is erased"
     APPROVE = "agree to what another adult asks for, or stop it"
     SEPARATE = "let separated parents know nothing of each other"
@@ -118,6 +119,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.WRITE_TO_SCHOOL: _FAMILY,
     Action.KEEP_HOME: _AT_HOME,
     Action.EXPORT: _CIRCLE,
+    Action.KEEPSAKE: _FAMILY,
     Action.ERASE: _FAMILY,
     Action.APPROVE: _CIRCLE,
     Action.SEPARATE: _FAMILY,
@@ -181,6 +183,7 @@ NOT_WHILE_NEW = frozenset(
         Action.INVITE,
         Action.LET_IN,
         Action.EXPORT,
+        Action.KEEPSAKE,
         Action.ERASE,
         Action.APPROVE,
         Action.SEPARATE,

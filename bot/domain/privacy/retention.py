@@ -17,6 +17,7 @@ KEPT: dict[str, timedelta | None] = {
     "rosters": 60 * _DAY,  # after the end of the class, as long as it can be brought back
     "look_ins": 90 * _DAY,  # after somebody near was asked
     "own_weeks": 30 * _DAY,  # after who looks after a child was asked about themselves
+    "keepsakes": 2 * _DAY,  # after somebody has asked for one
     "calls": 90 * _DAY,  # after their day
     "promises": 90 * _DAY,  # after their day
     "approvals": 90 * _DAY,  # after the decision

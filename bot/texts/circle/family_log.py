@@ -110,6 +110,8 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         AuditEvent.WITHDRAWN: reader.say("{who}: left the class", **names),
         # L10N: what happened around a child; {who} took a file with the circle's data.
         AuditEvent.EXPORTED: reader.say("{who}: took the data", **names),
+        # L10N: what happened around a child; {who} took a file with the pictures and voices of one year of the child.
+        AuditEvent.KEPT: reader.say("{who}: took a year's keepsake", **names),
         # L10N: what happened around a child; {who} wants everything about the child erased.
         AuditEvent.ERASURE_ASKED: reader.say("{who}: asked to erase everything", **names),
         # L10N: what happened around a child; {who} stopped it, so everything is kept.

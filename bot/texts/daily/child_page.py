@@ -15,6 +15,7 @@ from bot.domain.privacy.childs_say import has_a_say
 from bot.queries.daily import calls, letter_box, letters, weeks
 from bot.queries.illness import illness_pages
 from bot.texts import clocks
+from bot.texts.daily.keepsakes import to_keep
 from bot.texts.daily.promises import coming_lines
 from bot.texts.daily.trends import few_answers
 from bot.texts.illness.illness_endings import ending
@@ -112,6 +113,8 @@ def _buttons(reader: Reader, circle: Circle, threads: list[Illness]) -> tuple[tu
     if reader.may(child_id, Action.PLAY_LETTER) and letters.unplayed(reader.tx, child_id, 1):
         # L10N: a button of the guardian: the letters to the child that were not played yet.
         rows.append((button(f"{emoji.SEEN} " + reader.label("Letters to play"), "letters", child_id),))
+    if reader.may(child_id, Action.KEEPSAKE):
+        rows.append((to_keep(reader, child_id),))
     rows += [(_thread(reader, each),) for each in threads]
     if reader.may(child_id, Action.READ_TO_CHILD) and has_a_say(circle.child, reader.tx.now):
         rows.append((reading_button(reader, circle),))

@@ -7,11 +7,13 @@ from bot.domain import emoji
 from bot.domain.circle.roles import Action
 from bot.domain.daily import ideas as about_
 from bot.domain.daily.ideas import Idea, IdeaState
+from bot.domain.local_time import local
 from bot.queries.daily import ideas
 from bot.queries.illness import illnesses
 from bot.texts import clocks
 from bot.texts.circle.kin import own_name
 from bot.texts.daily import ideas_catalogue
+from bot.texts.daily.keepsakes import to_keep
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 
@@ -51,7 +53,16 @@ def _buttons(reader: Reader, idea: Idea) -> tuple[tuple[Button, ...], ...]:
     # L10N: a button: no idea this week.
     skip = button(f"{emoji.NO} " + reader.label("Not this week"), "idea_skip", idea.id)
     may_change = idea.state == IdeaState.OFFERED and len(idea.earlier) < about_.OTHERS
-    return ((record, done), (other, skip)) if may_change else ((record, done), (skip,))
+    rows = ((record, done), (other, skip)) if may_change else ((record, done), (skip,))
+    return (*rows, *_birthday(reader, idea))
+
+
+def _birthday(reader: Reader, idea: Idea) -> tuple[tuple[Button, ...], ...]:
+    """With the month of birth a year is over, which may be kept; nothing comes before somebody wants it."""
+    child = reader.circle(idea.child_id).child
+    if not about_.is_birthday_time(child, local(reader.tx.now, child.zone).date()):
+        return ()
+    return ((to_keep(reader, child.id),),) if reader.may(child.id, Action.KEEPSAKE) else ()
 
 
 def _over(reader: Reader, idea: Idea) -> str:

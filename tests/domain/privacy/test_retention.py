@@ -21,6 +21,7 @@ DAYS = {
     "reports": 90,
     "look_ins": 90,
     "own_weeks": 30,
+    "keepsakes": 2,
     "dialogues": 30,
     "handled": 7,
     "parked": 30,

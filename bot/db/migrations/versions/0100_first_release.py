@@ -938,6 +938,37 @@ def upgrade() -> None:
         postgresql_where=sa.text("used_by IS NOT NULL"),
     )
     op.create_table(
+        "keepsake",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("child_id", KEY, nullable=False),
+        sa.Column("person_id", KEY, nullable=False),
+        sa.Column("age", sa.SmallInteger(), nullable=False),
+        sa.Column("state", sa.String(length=8), nullable=False),
+        sa.Column("asked_at", sa.BigInteger(), nullable=False),
+        sa.Column("done", sa.SmallInteger(), nullable=False),
+        sa.Column("part", sa.SmallInteger(), nullable=False),
+        sa.Column("after", sa.String(length=60), nullable=False),
+        sa.Column("makes", sa.SmallInteger(), nullable=False),
+        sa.Column("outbox_id", KEY, nullable=True),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.CheckConstraint("state IN ('wanted', 'making', 'sent', 'lost')", name=op.f("ck_keepsake_state")),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_keepsake_child_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_keepsake_person_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_keepsake")),
+        sa.UniqueConstraint("child_id", "person_id", "age", name=op.f("uq_keepsake_child_id_person_id_age")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_keepsake_asked_at", "keepsake", ["asked_at"], unique=False)
+    op.create_index("ix_keepsake_person_id", "keepsake", ["person_id"], unique=False)
+    op.create_index(
+        "ix_keepsake_unmade",
+        "keepsake",
+        ["asked_at"],
+        unique=False,
+        sqlite_where=sa.text("ended_at IS NULL"),
+        postgresql_where=sa.text("ended_at IS NULL"),
+    )
+    op.create_table(
         "own_week",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("person_id", KEY, nullable=False),
@@ -1476,6 +1507,7 @@ def downgrade() -> None:
         "report",
         "outbox",
         "look_in",
+        "keepsake",
         "own_week",
         "held_text",
         "dialogue",
