@@ -4,7 +4,7 @@ from bot.domain import emoji, screens
 from bot.domain.circle.circles import Child, Circle, Member
 from bot.domain.circle.roles import Action
 from bot.queries.circle import circles
-from bot.queries.school import schools
+from bot.queries.school import school_notices, schools
 from bot.texts.buttons import add_child, language_button
 from bot.texts.daily.promises import coming_lines
 from bot.texts.inviting import how_it_works
@@ -16,6 +16,7 @@ from bot.texts.privacy.reports import help_rows
 from bot.texts.privacy.sharing import sharing_line
 from bot.texts.reader import Reader
 from bot.texts.school.school_page import page_button
+from bot.texts.school.school_notices import new_for_school
 from bot.texts.school.schools import teacher_invite
 from bot.texts.school.staffing import teachers_button
 from bot.texts.school.staying_home import back_button, stay_button
@@ -36,6 +37,7 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     ]
     leads = [each for each in schools.of_person(reader.tx, reader.person.id) if each.lead]
     rows += [(teacher_invite(reader, school.id), teachers_button(reader, school.id)) for school in leads]
+    rows += [(new_for_school(reader, each.id),) for each in leads if school_notices.classes(reader.tx, each.id)]
     rows += on_home(reader)
     rows += _settings_rows(reader, mine)
     coming = [line for circle, _me in mine for line in (*sharing_line(reader, circle), *coming_lines(reader, circle))]

@@ -26,6 +26,7 @@ from bot.domain.school import rosters as on_rosters
 from bot.domain.school import school_illness as on_school_illness
 from bot.domain.school import school_page as on_page
 from bot.domain.school import school_talks as on_talks
+from bot.domain.school import school_notices as on_school_notices
 from bot.domain.school import school_words as on_words
 from bot.domain.school import schools as on_schools
 from bot.domain.school import staffing as on_staff
@@ -60,6 +61,8 @@ from bot.texts.school import (
     rosters,
     school_page,
     school_talks,
+    school_notice_results,
+    school_notices,
     school_words,
     schools,
     staff_list,
@@ -204,6 +207,8 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_notices.NoticeScheduled: notice_weekly.waits,
     on_outages.NoticeUncertain: notice_writing.notice_uncertain,
     on_receivers.ReceiversAsked: notice_receivers.receivers_asked,
+    on_school_notices.SchoolNoticeAsked: school_notices.school_notice_asked,
+    on_school_notices.SchoolNoticeWent: school_notices.school_notice_went,
     on_weekly.WeeklyAsked: notice_weekly.weekly_asked,
     on_weekly.WeeklyOver: notice_weekly.weekly_over,
     on_waiting.NoticesPassedOn: notice_waiting.notices_passed_on,
@@ -213,7 +218,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_notices.NoticesExhausted: notice_writing.notices_exhausted,
     on_notices.NoticeMediaLost: notice_results.notice_media_lost,
     on_notices.NoticeReceipt: notice_results.notice_receipt,
-    on_notices.ConfirmationsShown: notice_results.confirmations_shown,
+    on_notices.ConfirmationsShown: school_notice_results.confirmations_shown,
     on_notices.NoticeSent: notices.notice_sent,
     on_notices.NoticePart: notices.notice_part,
     on_albums.NoticeAlbum: notices.notice_album,

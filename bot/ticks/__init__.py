@@ -28,7 +28,14 @@ from bot.ticks.illness import (
     tell_unreached_alerts,
 )
 from bot.ticks.privacy import ask_held_texts, ask_idle_families, erase_children, forget_the_past, give_readings
-from bot.ticks.school import end_class_years, release_school_alerts, return_classes, send_notices, tell_absences
+from bot.ticks.school import (
+    end_class_years,
+    release_school_alerts,
+    return_classes,
+    send_notices,
+    send_school_notices,
+    tell_absences,
+)
 
 Tick = Callable[[Tx], int]
 
@@ -46,6 +53,7 @@ EACH_SECOND: tuple[Tick, ...] = (
     ask_check_ins.run_once,
     remind_check_ins.run_once,
     send_notices.run_once,
+    send_school_notices.run_once,
     miss_check_ins.run_once,
     escalate_check_ins.run_once,
     tell_held_reports.run_once,

@@ -18,6 +18,7 @@ from bot.domain.school.notices import (
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import people
 from bot.queries.school import notices, schools
+from bot.queries.school import school_notices as school_rows
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
 from bot.services.school import notice_drafts as drafts
@@ -40,7 +41,9 @@ def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def choose_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """A class more, or one less."""
     found, room = _unsent(tx, me, pressed), pressed.number(1)
-    if found is None or schools.my_class(tx, room, me.id) is None:
+    school_id = found.school_id if found else None
+    theirs = school_rows.classes(tx, school_id) if school_id else [each.id for each in schools.classes_of(tx, me.id)]
+    if found is None or room not in theirs:
         return ButtonOutdated()
     before = notices.classes(tx, found.id)
     chosen = [each for each in before if each != room] if room in before else sorted([*before, room])

@@ -19,9 +19,10 @@ from bot.domain.school.notices import (
     NoticeState,
     NoticeWithdrawn,
 )
+from bot.domain.school.school_notices import SchoolNoticeAsked
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import people
-from bot.queries.school import enrolments, notices, schools
+from bot.queries.school import enrolments, notices, school_notices, schools
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
 from bot.services.notifications import reply
 from bot.services.school import notice_drafts as drafts
@@ -55,7 +56,14 @@ def begin_typed(tx: Tx, me: Person, said: IncomingMessage) -> None:
     rooms = schools.classes_of(tx, me.id)
     part = _part(said)
     part["text"] = "" if is_key(said.text) else said.written.removeprefix("📣").strip()
-    if not rooms:
+    led = school_notices.led(tx, me.id)
+    if not rooms and led:
+        people.set_dialogue(tx, me.id, drafts.STATE, {"school": led[0].id})
+        if part["text"] or part["file_id"]:
+            drafts.write(tx, me, part)
+        else:
+            reply(tx, me, SchoolNoticeAsked(led[0].id))
+    elif not rooms:
         reply(tx, me, HomeShown())
     elif part["text"] or part["file_id"]:
         drafts.write(tx, me, part)
@@ -69,7 +77,7 @@ def compose(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """The notice itself; what follows is added. In a notice that was sent, a text is its correction."""
     data = drafts.dialogue(tx, me)
     notice = drafts.mine(tx, me, data.get("notice", 0))
-    if not schools.classes_of(tx, me.id) or (data.get("notice") and notice is None):
+    if not drafts.writes(tx, me) or (data.get("notice") and notice is None):
         people.end_dialogue(tx, me.id)
         reply(tx, me, HomeShown())
     elif said.kind not in KINDS:
@@ -111,8 +119,11 @@ def send_to(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def _send(tx: Tx, me: Person, pressed: ButtonPress, found: Notice | None, chosen: list[int]) -> Event | None:
-    rooms = [each for each in chosen if schools.my_class(tx, each, me.id)]
-    if found is None or not found.is_unsent or not rooms:
+    if found is None or not found.is_unsent:
+        return ButtonOutdated()
+    open_ = drafts.teachable(tx, found) if found.school_id else [each.id for each in schools.classes_of(tx, me.id)]
+    rooms = [each for each in chosen if each in open_]
+    if not rooms:
         return ButtonOutdated()
     notices.set_classes(tx, found.id, rooms)
     if not notices.pupils(tx, found.id):

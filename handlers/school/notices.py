@@ -24,6 +24,7 @@ from bot.queries.school import notices, schools
 from bot.routes import NUMBER, Route, press
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
+from bot.services.school import notice_drafts as drafts
 from bot.services.school.notice_withdrawing import taught
 from bot.services.school.notices import open_households
 from bot.updates import ButtonPress
@@ -81,14 +82,13 @@ def _act(tx: Tx, me: Person, pressed: ButtonPress, act: Callable[[Notice, int], 
     notice = notices.get(tx, pressed.number())
     if notice is None or notice.state != NoticeState.SENT:
         return ButtonOutdated()
-    readers = notices.readers(tx, notice.id)
-    pupils = notices.pupils(tx, notice.id)
-    mine = [child for child, person, _confirmed in readers if person == me.id and child in pupils]
-    children = [child for child in mine if _takes_part(tx, child, me)]
+    mine = [child for child, _person, _confirmed in notices.readers(tx, notice.id, me.id)]
+    children = [child for child in sorted(notices.pupils(tx, notice.id, mine)) if _takes_part(tx, child, me)]
     changed = {child for child in children if act(notice, child)}
     if not changed:
         return ButtonOutdated()
-    told = {person for child, person, _confirmed in readers if child in changed and _is_active(tx, child, person)}
+    readers = notices.readers(tx, notice.id, among=changed)
+    told = {person for child, person, _confirmed in readers if _is_active(tx, child, person)}
     notify(tx, tell_changed(notice, sorted(told)))
     return PressNoted()  # where another adult of the household was faster, the card stays as it is
 
@@ -117,7 +117,7 @@ def who(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def remind(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔔 privately, and at most twice."""
     found = _posted(tx, me, pressed)
-    if found is None or not found.may_remind(tx.now):
+    if found is None or not found.may_remind(tx.now) or found.school_id is not None:
         return ButtonOutdated()
     pupils = notices.pupils(tx, found.id)  # a family that has left the class is left in peace
     silent = {each.child_id for each in open_households(tx, found) if each.child_id in pupils}
@@ -133,9 +133,11 @@ def remind(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def _posted(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
     """A notice that went out, for the teacher of its class."""
     notice = notices.get(tx, pressed.number())
-    if notice is None or notice.state != NoticeState.SENT or schools.my_class(tx, notice.class_id, me.id) is None:
+    if notice is None or notice.state != NoticeState.SENT or not is_shown(notice, me.id):
         return None
-    return notice if is_shown(notice, me.id) else None
+    here = [schools.my_class(tx, each, me.id) is not None for each in notices.classes(tx, notice.id)]
+    taught = any(here) if notice.school_id else all(here)
+    return notice if taught or drafts.mine(tx, me, notice.id) else None
 
 
 routes: list[Route] = [

@@ -29,6 +29,7 @@ NoticeSent NoticeTakenBack NoticeWithdrawn NoticesExhausted NoticesPassedOn Noti
 PosterRenewed PupilAsked PupilBack PupilClassAsked PupilLeft PupilMoved PupilRefused PupilShown PupilTakenOut
 PupilWaitsAgain PupilWelcomed PupilsShown ReceiversAsked ReminderSettled SchoolConsentAsked SchoolConsentRefused
 SchoolIllnessNews SchoolIllnessShown SchoolJoined SchoolLinkOwn SchoolPageShown SendTimeAsked TalkToFamily
+SchoolIllnessNews SchoolIllnessShown SchoolJoined SchoolLinkOwn SchoolNoticeAsked SchoolNoticeWent SendTimeAsked
 TeacherInvited WeeklyAsked WeeklyOver WordAnswered WordNoteReceived WordNoteSent WordReceipt WordSent WordThanked
 WordsExhausted
 """

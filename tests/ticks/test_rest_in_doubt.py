@@ -7,7 +7,15 @@ from bot.ticks import REST_IN_DOUBT, TICKS
 GO_ON = {
     *("release_illness_alerts", "release_school_alerts", "tell_unreached_alerts", "tell_absences", "expire_calls"),
     *("mend_outages", "escalate_illnesses", "follow_up_illnesses", "ask_held_texts", "ask_check_ins"),
-    *("remind_check_ins", "send_notices", "miss_check_ins", "escalate_check_ins", "coach_accounts", "give_readings"),
+    *(
+        "remind_check_ins",
+        "send_notices",
+        "send_school_notices",
+        "miss_check_ins",
+        "escalate_check_ins",
+        "coach_accounts",
+        "give_readings",
+    ),
     *("remind_calls", "count_sleeps", "follow_letters", "offer_ideas"),
     *("tell_held_reports", "ask_own_weeks", "keep_bedtimes", "show_weeks", "return_classes"),
 }

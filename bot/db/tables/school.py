@@ -111,6 +111,7 @@ notice = Table(
     own_key(),
     foreign_key("class_id", "class_room"),
     foreign_key("author_id", "person", required=False),
+    foreign_key("school_id", "school", required=False),  # of what its lead writes to all of its classes, or some
     Column("state", String(10), nullable=False),  # draft, scheduled, sent, withdrawn
     Column("level", String(8), nullable=False),  # read, tap, answer, sign
     Column("urgent", Boolean, nullable=False, default=False),
@@ -129,6 +130,7 @@ _scheduled = notice.c.state == "scheduled"
 Index("ix_notice_send_at", notice.c.send_at, sqlite_where=_scheduled, postgresql_where=_scheduled)
 Index("ix_notice_class_id", notice.c.class_id, notice.c.id)
 index_where_set(notice.c.author_id)
+index_where_set(notice.c.school_id)
 Index("ix_notice_created_at", notice.c.created_at)
 
 # The classes that a notice is for: chosen while it is written.
@@ -137,7 +139,9 @@ notice_class = Table(
     metadata,
     Column("notice_id", Key, ForeignKey("notice.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
     Column("class_id", Key, ForeignKey("class_room.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("goes_at", Instant),  # to a whole school it goes class after class
 )
+index_where_set(notice_class.c.goes_at)
 Index("ix_notice_class_class_id", notice_class.c.class_id, notice_class.c.notice_id)
 
 # The pupils that a notice is for, where it is for chosen ones alone.

@@ -74,6 +74,7 @@ class Action(StrEnum):
     SEE_STAFF = "see who teaches and which classes there are"
     TAKE_TEACHER_OUT = "take a teacher out"
     GIVE_CLASS = "give a class to another teacher"
+    POST_TO_SCHOOL = "write to the families of all classes of a school"
     GIVE_LEAD = "leave, and say who leads the school from then on"
     # with the installation
     SEE_INSTALLATION = "see how the installation is, without anybody"
@@ -136,6 +137,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.SEE_STAFF: frozenset({Standing.LEAD}),
     Action.TAKE_TEACHER_OUT: frozenset({Standing.LEAD}),
     Action.GIVE_CLASS: frozenset({Standing.LEAD}),
+    Action.POST_TO_SCHOOL: frozenset({Standing.LEAD}),
     Action.GIVE_LEAD: frozenset({Standing.LEAD}),
     Action.SEE_INSTALLATION: frozenset({Standing.TECHNICAL}),
     Action.KEEP_SCHOOLS: frozenset({Standing.COORDINATOR}),

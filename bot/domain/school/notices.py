@@ -64,6 +64,7 @@ class Notice:
     reminded_at: datetime | None
     errand: bool = False  # there is something to bring or to do
     most_parts: int = 1  # that its text ever had, a longer one before a correction included
+    school_id: int | None = None  # whose lead has written it to all of its classes, or some
     chosen: bool = False  # for chosen pupils alone
     weekly_until: datetime | None = None  # goes out every week, the last time then
 

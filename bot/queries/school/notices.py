@@ -1,6 +1,6 @@
 """Notices as rows: what was posted, which households it went to, and who has confirmed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
@@ -21,6 +21,8 @@ DUE = (
     .limit(LIMIT)
 )
 
+
+UNSENT_SHOWN = 20  # of one teacher, on one card
 
 _OF_CLASS = select(notice).join(notice_class, notice_class.c.notice_id == notice.c.id)
 
@@ -81,9 +83,14 @@ _PUPILS = (
 )
 
 
-def pupils(tx: Tx, notice_id: int) -> set[int]:
+_PUPILS_AMONG = _PUPILS.where(enrolment.c.child_id.in_(bindparam("children", expanding=True)))
+
+
+def pupils(tx: Tx, notice_id: int, among: Sequence[int] | None = None) -> set[int]:
     """The children who are now in the classes of a notice; of these the chosen ones, where it is for them alone."""
-    return {row.child_id for row in tx.all(_PUPILS, {"notice": notice_id})}
+    if among is None:
+        return {row.child_id for row in tx.all(_PUPILS, {"notice": notice_id})}
+    return {row.child_id for row in tx.all(_PUPILS_AMONG, {"notice": notice_id, "children": [*among]})}
 
 
 def newest_draft(tx: Tx, author_id: int) -> Notice | None:
@@ -126,11 +133,21 @@ def recent(tx: Tx, class_id: int, limit: int) -> list[Notice]:
     return [_notice(row) for row in rows]
 
 
+def unsent(tx: Tx, author_id: int, class_id: int) -> list[Notice]:
+    """What somebody has written and not sent: for a class, or for none yet; what waits for its time first."""
+    mine = notice.c.author_id == author_id, is_in(notice, NoticeState.DRAFT, NoticeState.SCHEDULED)
+    here = select(notice_class.c.class_id).where(notice_class.c.notice_id == notice.c.id)
+    for_it = ~here.exists() | here.where(notice_class.c.class_id == class_id).exists()
+    rows = tx.all(select(notice).where(*mine, for_it, notice.c.school_id.is_(None)).order_by(notice.c.id.desc()))
+    return sorted(map(_notice, rows[:UNSENT_SHOWN]), key=lambda each: each.state != NoticeState.SCHEDULED)
+
+
 def sent_today(tx: Tx, class_id: int) -> int:
     """How many notices of a class went out in the last 24 hours, or wait for their time."""
     waits = (notice.c.state == NoticeState.SCHEDULED) & notice.c.weekly_until.is_(None)
     out = (notice.c.sent_at > tx.now - DAY) | waits
     here = notice_class.c.class_id == class_id, notice_class.c.notice_id == notice.c.id
+    out &= notice.c.school_id.is_(None)  # whatever its school writes leaves room for its teacher
     return int(tx.scalar(select(func.count()).select_from(notice_class).join(notice, here[1]).where(here[0], out)))
 
 
@@ -155,10 +172,13 @@ def address(tx: Tx, notice_id: int, readers: list[tuple[int, int]]) -> None:
     )
 
 
-def households(tx: Tx, notice_id: int) -> list[Household]:
-    """Every household that a notice went to."""
+def households(tx: Tx, notice_id: int, among: Sequence[int] | None = None) -> list[Household]:
+    """Every household that a notice went to, or those of some children."""
+    these = () if among is None else (notice_household.c.child_id.in_(among),)
     rows = tx.all(
-        select(notice_household).where(notice_household.c.notice_id == notice_id).order_by(notice_household.c.child_id)
+        select(notice_household)
+        .where(notice_household.c.notice_id == notice_id, *these)
+        .order_by(notice_household.c.child_id)
     )
     return [
         Household(row.child_id, row.confirmed_by, row.answer, row.claimed_by, row.confirmed_at, row.revision)
@@ -166,11 +186,18 @@ def households(tx: Tx, notice_id: int) -> list[Household]:
     ]
 
 
-def readers(tx: Tx, notice_id: int) -> list[tuple[int, int, bool]]:
-    """Every adult a notice went to, by household: (child, person, whether they have confirmed)."""
+def readers(
+    tx: Tx, notice_id: int, person_id: int | None = None, among: Collection[int] | None = None
+) -> list[tuple[int, int, bool]]:
+    """Every adult a notice went to, by household: (child, person, whether they have confirmed).
+
+    Or one of them; or those of some children.
+    """
+    this = [] if person_id is None else [notice_reader.c.person_id == person_id]
+    this += [] if among is None else [notice_reader.c.child_id.in_(among)]
     rows = tx.all(
         select(notice_reader)
-        .where(notice_reader.c.notice_id == notice_id)
+        .where(notice_reader.c.notice_id == notice_id, *this)
         .order_by(notice_reader.c.child_id, notice_reader.c.person_id)
     )
     return [(row.child_id, row.person_id, row.confirmed_at is not None) for row in rows]
@@ -256,4 +283,5 @@ def _notice(row: Row[Any]) -> Notice:
         most_parts=row.body.get("parts", 1),
         weekly_until=row.weekly_until,
         chosen=row.chosen,
+        school_id=row.school_id,
     )

@@ -23,7 +23,9 @@ from bot.domain.school.notice_drafts import (
 from bot.domain.school.notices import NOTICES_A_DAY, URGENT_A_MONTH, Notice, NoticesExhausted, NoticeState
 from bot.queries.circle import circles, people
 from bot.queries.school import notices, schools
+from bot.queries.school import school_notices as school_rows
 from bot.services.notifications import reply
+from bot.services.school import school_notices
 
 STATE = "notice"  # the dialogue: `notice` is being written, or `class` is what it will be for
 UNSENT = (NoticeState.DRAFT, NoticeState.SCHEDULED)
@@ -48,7 +50,7 @@ def write(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None = No
     if found is not None and data.get("anew") and part["text"]:
         text = part["text"]
     if found is None or not fits(text, len(media)):
-        _begin(tx, me, part, [data["class"]] if rooms is None and "class" in data else rooms)
+        _begin(tx, me, part, [data["class"]] if rooms is None and "class" in data else rooms, data.get("school"))
         return
     notices.change(tx, found.id, UNSENT, body={**found.body, "text": text, "media": media})
     at_once = part["album"] and part["album"] == data.get("album")
@@ -56,8 +58,8 @@ def write(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None = No
     _remember(tx, me, found.id, part)
 
 
-def _begin(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None) -> None:
-    mine = [each.id for each in schools.classes_of(tx, me.id)]
+def _begin(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None, school_id: int | None) -> None:
+    mine = [each.id for each in schools.classes_of(tx, me.id)] or school_rows.classes(tx, school_id or 0)
     chosen = rooms if rooms is not None else mine if len(mine) == 1 else []
     body = {"text": part["text"], "media": media_of(part)}
     before = notices.newest_draft(tx, me.id) if notices.drafted_today(tx, me.id) >= DRAFTS_A_DAY else None
@@ -72,6 +74,8 @@ def _begin(tx: Tx, me: Person, part: dict[str, Any], rooms: list[int] | None) ->
     else:
         number = notices.draft(tx, (chosen or mine)[0], me.id, body)
         notices.set_classes(tx, number, chosen)
+        if school_id is not None:
+            school_rows.begin(tx, number, school_id)
     _remember(tx, me, number, part)
     _show(tx, me, number, in_place=False)
 
@@ -116,7 +120,14 @@ def mine(tx: Tx, me: Person, notice_id: int) -> Notice | None:
     notice = notices.get(tx, notice_id)
     if notice is None or notice.author_id != me.id:
         return None
-    return notice if schools.my_class(tx, notice.class_id, me.id) or teachable(tx, notice) else None
+    if notice.school_id is None and schools.my_class(tx, notice.class_id, me.id):
+        return notice
+    return notice if teachable(tx, notice) else None
+
+
+def writes(tx: Tx, me: Person) -> bool:
+    """Whether this person has anybody to write a notice to."""
+    return bool(schools.classes_of(tx, me.id) or school_rows.led(tx, me.id))
 
 
 def unsent(tx: Tx, me: Person, notice_id: int) -> Notice | None:
@@ -126,8 +137,10 @@ def unsent(tx: Tx, me: Person, notice_id: int) -> Notice | None:
 
 
 def teachable(tx: Tx, notice: Notice) -> list[int]:
-    """The classes of a notice that its author teaches now."""
+    """The classes of a notice that its author teaches now, or to which they write as who leads the school."""
     author = notice.author_id or 0
+    if notice.school_id is not None:
+        return school_notices.reached(tx, notice)
     return [each for each in notices.classes(tx, notice.id) if schools.my_class(tx, each, author)]
 
 
@@ -137,6 +150,8 @@ def too_many(tx: Tx, me: Person, notice: Notice) -> str:
         return ""
     if notice.urgent and urgent_used_up(tx, me):
         return "urgent"
+    if notice.school_id is not None:
+        return "day" if school_rows.sent_today(tx, me.id) >= NOTICES_A_DAY else ""
     full = any(notices.sent_today(tx, each) >= NOTICES_A_DAY for each in notices.classes(tx, notice.id))
     return "day" if full else ""
 

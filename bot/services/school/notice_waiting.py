@@ -4,7 +4,7 @@ from bot.db.transaction import Tx
 from bot.domain.notifications import Lane, Notification
 from bot.domain.school.notice_waiting import NoticesPassedOn, NoticesStopped
 from bot.domain.school.notices import Notice, NoticeState
-from bot.queries.school import notice_weekly, notices, schools
+from bot.queries.school import notice_weekly, notices, schools, staffing
 from bot.services.notifications import notify
 from bot.services.school import notice_drafts as drafts
 
@@ -38,11 +38,18 @@ def tell_passed_on(tx: Tx, class_id: int, to: int, unsent: list[int]) -> None:
 def leave(tx: Tx, found: Notice) -> None:
     """Its time has come, and who wrote it does not teach there any more: who does reads it first, if anybody does."""
     for class_id in notices.classes(tx, found.id):
-        holder = schools.teaches(tx, class_id)
+        holder = _holder(tx, found, class_id)
         if holder is not None:
             tell_passed_on(tx, class_id, holder, [_pass_on(tx, found, class_id, holder)])
             return
     notices.change(tx, found.id, _WAITS, state=NoticeState.WITHDRAWN, send_at=None)
+
+
+def _holder(tx: Tx, found: Notice, class_id: int) -> int | None:
+    """What was written to a whole school is for who leads it."""
+    if found.school_id is None:
+        return schools.teaches(tx, class_id)
+    return next(iter(staffing.leads(tx, found.school_id)), None)
 
 
 def end(tx: Tx, class_id: int) -> None:

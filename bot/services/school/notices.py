@@ -15,7 +15,7 @@ from bot.domain.school.notices import (
 )
 from bot.domain.school.schools import family
 from bot.queries.circle import circles
-from bot.queries.school import notices
+from bot.queries.school import notices, school_notices
 from bot.services.notifications import notify
 
 
@@ -25,6 +25,9 @@ def send_out(tx: Tx, notice: Notice) -> bool:
         tx, notice.id, (NoticeState.DRAFT, NoticeState.SCHEDULED), state=NoticeState.SENT, sent_at=tx.now, send_at=None
     ):
         return False
+    if notice.school_id is not None:
+        school_notices.queue(tx, notice.id)
+        return True
     readers = _readers(tx, notice.id)
     notices.address(tx, notice.id, readers)
     notify(tx, tell_sent(notice, sorted({person for _child, person in readers})))

@@ -13,6 +13,7 @@ from bot.texts.school.notice_own_time import another_day, morning
 from bot.texts.school.notice_receivers import some
 from bot.texts.school.notice_weekly import every_week
 from bot.texts.school.notice_writing import excerpt, rooms_of
+from bot.texts.school.school_notices import whole_school
 
 _CHOSEN = " ✓"
 
@@ -52,7 +53,8 @@ def _rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], ...]:
         (answer, sign),
         (_errand(reader, notice),),
         (_urgent(reader, notice),),
-        (rooms, some(reader, notice)) if several else (some(reader, notice),),
+        *([(rooms,)] if several or notice.school_id else []),
+        *column(*whole_school(reader, notice), *([] if notice.school_id else [some(reader, notice)])),
         (words, do_not(reader, "notice_drop", notice.id)),
     )
 

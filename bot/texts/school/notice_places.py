@@ -68,13 +68,10 @@ def place_of(reader: Reader, notice_id: int) -> Place | None:
     What was taken back goes from their phones as well.
     """
     notice = notices.get(reader.tx, notice_id)
-    pupils = notices.pupils(reader.tx, notice.id) if notice else set()
+    told = notices.readers(reader.tx, notice_id, reader.person.id)
+    pupils = notices.pupils(reader.tx, notice.id, [child for child, _person, _at in told]) if notice else set()
     gone = notice is not None and notice.state == NoticeState.WITHDRAWN
-    mine = {
-        child: confirmed
-        for child, person, confirmed in notices.readers(reader.tx, notice_id)
-        if person == reader.person.id and (gone or child in pupils)
-    }
+    mine = {child: confirmed for child, _person, confirmed in told if gone or child in pupils}
     here = [
         reader.circle(child)
         for child in mine
@@ -83,7 +80,7 @@ def place_of(reader: Reader, notice_id: int) -> Place | None:
     if notice is None or not here:
         return None
     ids = {circle.child.id for circle in here}
-    households = tuple(each for each in notices.households(reader.tx, notice_id) if each.child_id in ids)
+    households = tuple(notices.households(reader.tx, notice_id, sorted(ids)))
     return Place(notice, tuple(here), households, all(mine[each] for each in ids))
 
 
@@ -99,5 +96,9 @@ def heading(reader: Reader, place: Place) -> str:
     # Who has erased themselves leaves no name, and nobody else is given their words.
     name = schools.called(reader.tx, room.school_id, notice.author_id) if notice.author_id else ""
     teacher = reader.teacher(name, placed=True) if name else school_of(reader, room.id)
+    if notice.school_id is not None:
+        # L10N: the first line of a notice that went to a whole school: its name, and the name of who leads it.
+        text = reader.say("{school}, {teacher}", school=school_of(reader, room.id), teacher=teacher)
+        return f"{emoji.NOTICE} {text}"
     # L10N: the first line of a school notice, all that a lock screen shows: the class, and the teacher's name.
     return f"{emoji.NOTICE} " + reader.say("Class {room}, {teacher}", room=room.name, teacher=teacher)

@@ -41,6 +41,10 @@ def _corrected(reader: Reader, notice: Notice) -> str:
 
 
 def _sent(reader: Reader, notice: Notice) -> str:
+    if notice.school_id is not None:
+        # L10N: to who leads a school and has written to the families of its classes; {room} is a list of classes. It
+        # goes to one class after the other.
+        return reader.say("On its way to class {room}.", room=rooms_of(reader, notice))
     # L10N: to a teacher whose notice went out; {room} is the class.
     text = reader.say_n(
         "Sent to {count} household of class {room}.",

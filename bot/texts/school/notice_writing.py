@@ -6,27 +6,31 @@ from bot.domain.school import notices as about_
 from bot.domain.school.notice_drafts import NoticeBegun, NoticeCardMoved
 from bot.domain.school.notice_receivers import ReceiversAsked
 from bot.domain.school.notices import Notice, NoticeState
-from bot.queries.school import notices, schools
+from bot.queries.school import notices, school_notices, schools
+from bot.queries.school.schools import ClassRoom
 from bot.texts import clocks
 from bot.texts.buttons import undo
-from bot.texts.message import Button, Message, button, column
+from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.school.notice_own_time import morning
 from bot.texts.school.notice_receivers import receivers_asked, with_names
+from bot.texts.school.school_notices import reached_by, whole_school
 from bot.texts.school.schools import class_name
 
 _SHOWN = 600
+_FEW = 10  # classes, each in a row of its own
 
 
 def notice_class_asked(reader: Reader, about: about_.NoticeClassAsked) -> Message | None:
     """One button for each class; of what is written already, each is in or out."""
-    rooms = schools.classes_of(reader.tx, reader.person.id)
+    found = notices.get(reader.tx, about.notice_id)
+    rooms = _rooms(reader, found)
     if not about.notice_id:
         # L10N: a teacher of several classes writes a notice.
         text = reader.say("For which class is the notice?")
         return Message(text, column(*(button(f"{emoji.NOTICE} {each.name}", "notice_new", each.id) for each in rooms)))
-    notice = notices.get(reader.tx, about.notice_id)
+    notice = found
     if notice is None or not notice.is_unsent:
         return None
     chosen = notices.classes(reader.tx, notice.id)
@@ -38,7 +42,17 @@ def notice_class_asked(reader: Reader, about: about_.NoticeClassAsked) -> Messag
     ]
     # L10N: a button of a teacher: the classes of a notice are chosen, what else it needs comes next.
     on = button(f"{emoji.CHANGE} " + reader.label("Go on"), "notice_show", notice.id)
-    return Message("\n\n".join(filter(None, lines)), column(*buttons, *([_send(reader, notice), on] if chosen else [])))
+    rows = grid(buttons, 3 if len(buttons) > _FEW else 1)
+    below = column(_send(reader, notice), on) if chosen else ()
+    return Message("\n\n".join(filter(None, lines)), (*rows, *below))
+
+
+def _rooms(reader: Reader, notice: Notice | None) -> list[ClassRoom]:
+    """The classes between which a teacher chooses; all of a school for who leads it and writes to it."""
+    if notice is None or notice.school_id is None:
+        return schools.classes_of(reader.tx, reader.person.id)
+    open_ = school_notices.classes(reader.tx, notice.school_id)
+    return [each for each in schools.classes_in(reader.tx, notice.school_id) if each.id in open_]
 
 
 def notice_begun(reader: Reader, about: NoticeBegun) -> Message | None:
@@ -66,7 +80,8 @@ def notice_begun(reader: Reader, about: NoticeBegun) -> Message | None:
     if not notices.pupils(reader.tx, notice.id):
         # L10N: to a teacher who has written a notice; {room} is the class. What they wrote is kept.
         text = reader.say("No family has joined class {room} yet. What you wrote is kept here.", room=room)
-        return Message(f"{excerpt(reader, notice)}\n\n{text}", column(_poster(reader, chosen[0])))
+        rows = column(_poster(reader, chosen[0]), *whole_school(reader, notice))
+        return Message(f"{excerpt(reader, notice)}\n\n{text}", rows)
     # L10N: to a teacher, below what they have written, and above the button that sends it; {room} is the class.
     text = f"{excerpt(reader, notice)}\n\n" + reader.say("To class {room}?", room=room)
     row = _send(reader, notice), further
@@ -85,6 +100,8 @@ def _send(reader: Reader, notice: Notice) -> Button:
 
 def rooms_of(reader: Reader, notice: Notice) -> str:
     """The classes that a notice is for, and who of them where it is for chosen pupils."""
+    if notice.school_id is not None:
+        return reached_by(reader, notice)
     chosen = notices.classes(reader.tx, notice.id) or [notice.class_id]
     return with_names(reader, notice, reader.listed(class_name(reader, each) for each in chosen))
 

@@ -5,7 +5,7 @@ from bot.domain import emoji
 from bot.domain.school import schools as about_
 from bot.domain.school.enrolments import EnrolmentState
 from bot.domain.school.notice_receivers import is_shown
-from bot.domain.school.notices import NoticeState
+from bot.domain.school.notices import Notice, NoticeState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
 from bot.texts.buttons import do, do_not
@@ -86,17 +86,21 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
         room=class_name(reader, about.class_id),
     )
     rows = [(new_notice(reader, about.class_id),), _daily(reader, about.class_id)]
-    for each in notices.recent(reader.tx, about.class_id, _SHOWN):
-        sign, verb = _SIGNS[each.state], "notice_who" if each.state == NoticeState.SENT else "notice_show"
-        if not is_shown(each, reader.person.id):
-            continue
-        rows.append((button(f"{sign} {beginning(reader, each.text)}", verb, each.id),))
+    unsent = notices.unsent(reader.tx, reader.person.id, about.class_id)
+    shown = [each for each in notices.recent(reader.tx, about.class_id, _SHOWN) if is_shown(each, reader.person.id)]
+    rows += [(listed(reader, each),) for each in (*unsent, *(each for each in shown if not each.is_unsent))]
     # L10N: a button of a teacher: families that have written, and wait for an answer.
     rows.append((button(f"{emoji.WORDS} " + reader.label("Families' words"), "talks"),))
     # L10N: a button of a teacher: the class's poster with one more link.
     poster = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)
     rows.append((poster, renew_button(reader, about.class_id)))
     return Message(text, (*rows, *_waiting(reader, about.class_id), *_keep(reader, about.class_id)))
+
+
+def listed(reader: Reader, notice: Notice) -> Button:
+    """A notice in a menu: what is not sent yet opens with all that can be done with it, what is sent with 👁."""
+    verb = "notice_who" if notice.state == NoticeState.SENT else "notice_show"
+    return button(f"{_SIGNS[notice.state]} {beginning(reader, notice.text)}", verb, notice.id)
 
 
 def _waiting(reader: Reader, class_id: int) -> tuple[tuple[Button, ...], ...]:

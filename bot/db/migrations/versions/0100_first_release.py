@@ -1088,6 +1088,7 @@ def upgrade() -> None:
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("class_id", KEY, nullable=False),
         sa.Column("author_id", KEY, nullable=True),
+        sa.Column("school_id", KEY, nullable=True),
         sa.Column("state", sa.String(length=10), nullable=False),
         sa.Column("level", sa.String(length=8), nullable=False),
         sa.Column("urgent", sa.Boolean(), nullable=False),
@@ -1103,6 +1104,7 @@ def upgrade() -> None:
         sa.Column("reminded_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_notice_author_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["class_id"], ["class_room.id"], name=op.f("fk_notice_class_id"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["school_id"], ["school.id"], name=op.f("fk_notice_school_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_notice")),
         sqlite_autoincrement=True,
     )
@@ -1117,6 +1119,14 @@ def upgrade() -> None:
     op.create_index("ix_notice_class_id", "notice", ["class_id", "id"], unique=False)
     op.create_index("ix_notice_created_at", "notice", ["created_at"], unique=False)
     op.create_index(
+        "ix_notice_school_id",
+        "notice",
+        ["school_id"],
+        unique=False,
+        sqlite_where=sa.text("school_id IS NOT NULL"),
+        postgresql_where=sa.text("school_id IS NOT NULL"),
+    )
+    op.create_index(
         "ix_notice_send_at",
         "notice",
         ["send_at"],
@@ -1128,6 +1138,7 @@ def upgrade() -> None:
         "notice_class",
         sa.Column("notice_id", KEY, autoincrement=False, nullable=False),
         sa.Column("class_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("goes_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["class_id"], ["class_room.id"], name=op.f("fk_notice_class_class_id"), ondelete="CASCADE"
         ),
@@ -1137,6 +1148,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("notice_id", "class_id", name=op.f("pk_notice_class")),
     )
     op.create_index("ix_notice_class_class_id", "notice_class", ["class_id", "notice_id"], unique=False)
+    op.create_index(
+        "ix_notice_class_goes_at",
+        "notice_class",
+        ["goes_at"],
+        unique=False,
+        sqlite_where=sa.text("goes_at IS NOT NULL"),
+        postgresql_where=sa.text("goes_at IS NOT NULL"),
+    )
     op.create_table(
         "promise",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
