@@ -2,6 +2,7 @@
 
 from bot.db.tables import notice_class
 from bot.db.transaction import Tx
+from bot.domain.school.notices import NoticeState
 from bot.queries.school import notices, school_notices
 from bot.services.school.notices import send_out
 from bot.simulator.cast import ZHAO
@@ -44,7 +45,7 @@ async def test_what_was_taken_back_meanwhile_goes_to_no_further_class(home: Home
     await tap(home, lead, "🏠", "📣 Whole school")
     await say(home, lead, "No school")
     assert await read(home, _send)
-    await read(home, lambda tx: notices.change(tx, 1, (notices.NoticeState.SENT,), state=notices.NoticeState.WITHDRAWN))
+    await read(home, lambda tx: notices.change(tx, 1, (NoticeState.SENT,), state=NoticeState.WITHDRAWN))
     assert await read(home, lambda tx: school_notices.due(tx, 5)) == [(1, 1)]
     await home.settle()
     assert await read(home, _waiting) == 0
