@@ -110,7 +110,7 @@ NEWS_WITHOUT_NEWS = {
     **dict.fromkeys(("AbsenceAnswered", "SchoolIllnessNews"), "as WordAnswered"),
     "SchoolIllnessShown": "to the teacher who has just tapped it",
     **dict.fromkeys(("NoticeReceipt", "NoticeUncertain", "NoticesPassedOn"), "to a teacher: the class"),
-    **dict.fromkeys(("NoticesStopped", "WeeklyOver"), "as NoticeReceipt"),
+    **dict.fromkeys(("NoticesStopped", "WeeklyOver", "SchoolNoticeWent"), "as NoticeReceipt"),
     "RollCallShown": "to the teacher: the class and the day",
 }  # below: a day or a time stands there, of no plan of anybody
 OF_HOMELINE = {"GapTold", "ApprovalWaits", "StillNotAnswered", "RollCallShown", "HeldTextWaits", "CarryAsked"}
@@ -193,7 +193,8 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     mei.open(poster)
     await home.settle()
     await tap(home, mei, "✅")
-    await say(home, zhao, f"📣 {WORDS} later")  # a draft
+    await say(home, zhao, f"📣 {WORDS} later")  # a draft, to the whole school
+    await tap(home, zhao, "👥 Whole school")
     yield  # the teacher is asked, and the lead
     await tap(home, zhao, "✅")
     await tap(home, mei, "🏠", "⚙️", "🔗", "Looks after")
