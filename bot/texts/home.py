@@ -15,8 +15,8 @@ from bot.texts.operators.operator_card import on_home
 from bot.texts.privacy.reports import help_rows
 from bot.texts.privacy.sharing import sharing_line
 from bot.texts.reader import Reader
-from bot.texts.school.school_page import page_button
 from bot.texts.school.school_notices import new_for_school
+from bot.texts.school.school_page import page_button
 from bot.texts.school.schools import teacher_invite
 from bot.texts.school.staffing import teachers_button
 from bot.texts.school.staying_home import back_button, stay_button

@@ -24,9 +24,9 @@ from bot.domain.school import roster_care as on_care
 from bot.domain.school import roster_files as on_files
 from bot.domain.school import rosters as on_rosters
 from bot.domain.school import school_illness as on_school_illness
+from bot.domain.school import school_notices as on_school_notices
 from bot.domain.school import school_page as on_page
 from bot.domain.school import school_talks as on_talks
-from bot.domain.school import school_notices as on_school_notices
 from bot.domain.school import school_words as on_words
 from bot.domain.school import schools as on_schools
 from bot.domain.school import staffing as on_staff
@@ -59,10 +59,10 @@ from bot.texts.school import (
     roster_care,
     roster_files,
     rosters,
-    school_page,
-    school_talks,
     school_notice_results,
     school_notices,
+    school_page,
+    school_talks,
     school_words,
     schools,
     staff_list,

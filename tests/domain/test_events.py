@@ -28,10 +28,9 @@ NoticeCorrected NoticeGone NoticeMediaLost NoticePart NoticePreviewed NoticeRece
 NoticeSent NoticeTakenBack NoticeWithdrawn NoticesExhausted NoticesPassedOn NoticesStopped OwnTimeAsked PosterMade
 PosterRenewed PupilAsked PupilBack PupilClassAsked PupilLeft PupilMoved PupilRefused PupilShown PupilTakenOut
 PupilWaitsAgain PupilWelcomed PupilsShown ReceiversAsked ReminderSettled SchoolConsentAsked SchoolConsentRefused
-SchoolIllnessNews SchoolIllnessShown SchoolJoined SchoolLinkOwn SchoolPageShown SendTimeAsked TalkToFamily
-SchoolIllnessNews SchoolIllnessShown SchoolJoined SchoolLinkOwn SchoolNoticeAsked SchoolNoticeWent SendTimeAsked
-TeacherInvited WeeklyAsked WeeklyOver WordAnswered WordNoteReceived WordNoteSent WordReceipt WordSent WordThanked
-WordsExhausted
+SchoolIllnessNews SchoolIllnessShown SchoolJoined SchoolLinkOwn SchoolNoticeAsked SchoolNoticeWent SchoolPageShown
+SendTimeAsked TalkToFamily TeacherInvited WeeklyAsked WeeklyOver WordAnswered WordNoteReceived WordNoteSent
+WordReceipt WordSent WordThanked WordsExhausted
 """
 
 NOBODY = """
