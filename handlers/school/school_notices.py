@@ -51,7 +51,7 @@ def _may(tx: Tx, me: Person, school_id: int) -> bool:
 
 
 routes: list[Route] = [
-    press("school_notice", begin, NUMBER),
+    press("school_post", begin, NUMBER),
     press("school_all", to_all, NUMBER, NUMBER),
     press("school_own", to_own, NUMBER),
 ]

@@ -48,7 +48,7 @@ def seen_button(reader: Reader, notice: Notice) -> Button:
 def new_for_school(reader: Reader, school_id: int) -> Button:
     """📣 on the first menu of who leads a school."""
     # L10N: a button of who leads a school: a notice to the families of all its classes.
-    return button(f"{emoji.NOTICE} " + reader.label("Whole school"), "school_notice", school_id)
+    return button(f"{emoji.NOTICE} " + reader.label("Whole school"), "school_post", school_id)
 
 
 def whole_school(reader: Reader, notice: Notice) -> list[Button]:

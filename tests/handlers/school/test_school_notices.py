@@ -113,7 +113,7 @@ async def test_only_who_leads_the_school_writes_to_it(home: Homeline, lead: Phon
     await tap(home, zhao, "🏠")
     assert "📣 Whole school" not in [each.text for row in zhao.last.buttons for each in row]
     await say(home, zhao, "Mine")
-    for forged in ("school_notice:1", "school_all:1:1", "school_notice:9"):
+    for forged in ("school_post:1", "school_all:1:1", "school_post:9"):
         zhao.press(forged, zhao.last)
         await home.settle()
         assert zhao.toast == OVER, forged
