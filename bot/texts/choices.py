@@ -7,6 +7,7 @@ from bot.delivery import endings
 from bot.delivery.outbox import Row
 from bot.delivery.payloads import Payload
 from bot.domain import emoji
+from bot.domain.circle.child_moves import ChildPlaceAsked
 from bot.domain.circle.joining import PlaceAsked
 from bot.domain.circle.times import MyPlaceAsked
 from bot.domain.countries import zones
@@ -20,6 +21,8 @@ from bot.texts.render import render
 LONGEST = 40
 # Commands, and the signs of home and help, which mean the same below every message.
 _GOES_ON = ("/", emoji.HOME, emoji.HELP[0])
+
+_PLACES = {each.__name__ for each in (PlaceAsked, MyPlaceAsked, ChildPlaceAsked)}
 
 
 def meant(tx: Tx, me: Person, words: str) -> tuple[int, tuple[str, ...]] | None:
@@ -69,12 +72,15 @@ def _is_named(label: str, words: str) -> bool:
 def _place(events: list[dict[str, Any]], words: str) -> tuple[str, ...] | None:
     """A country or a city that is written where one is asked for, though it stands on no button."""
     asked = events[-1] if events else {}
-    found = places.find(words) if asked.get("kind") in {PlaceAsked.__name__, MyPlaceAsked.__name__} else None
+    found = places.find(words) if asked.get("kind") in _PLACES else None
     if found is None:
         return None
     code, clock = found
     if asked["kind"] == MyPlaceAsked.__name__:
         return (f"my_country:{code}",) if clock is None else (f"my_city:{code}:{clock}",)
+    if asked["kind"] == ChildPlaceAsked.__name__:
+        child_id = asked["child_id"]
+        return (f"child_country:{child_id}:{code}",) if clock is None else (f"child_city:{child_id}:{code}:{clock}",)
     whose = asked["whose"]
     several = clock is not None and len(zones(code)) > 1
     return (f"country:{whose}:{code}", *([f"city:{whose}:{clock}"] if several else ()))

@@ -9,6 +9,7 @@ from bot.domain import outages as on_outages
 from bot.domain import screens as on_screens
 from bot.domain.circle import approvals as on_approvals
 from bot.domain.circle import away as on_away
+from bot.domain.circle import child_moves as on_child_moves
 from bot.domain.circle import joining as on_joining
 from bot.domain.circle import leaving as on_leaving
 from bot.domain.circle import membership as on_membership
@@ -39,6 +40,7 @@ from bot.texts import home, inviting, limits, my_settings, outages, start
 from bot.texts.circle import (
     approvals,
     away,
+    child_moves,
     circles,
     family_log,
     joining,
@@ -190,6 +192,8 @@ RENDERERS: dict[type[Event], Say] = {
     on_times.WorkNightsAsked: nights.work_nights_asked,
     on_times.OfficeAsked: office_hours.office_asked,
     on_times.MyPlaceAsked: times.my_place_asked,
+    on_child_moves.ChildPlaceAsked: child_moves.child_place_asked,
+    on_child_moves.ChildMoved: child_moves.child_moved,
     on_pauses.StopAsked: pauses.stop_asked,
     on_pauses.PauseLengthAsked: pauses.pause_length_asked,
     on_pauses.MyPauseLengthAsked: pauses.my_pause_length_asked,

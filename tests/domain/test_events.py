@@ -8,7 +8,8 @@ from bot.domain.notifications import Event, Lane, Told
 
 EVERYBODY = """
 AlertRepeated AlertUndelivered AllClear AlreadyIn ApprovalAsked ApprovalDecided ApprovalWaits BirthMonthAsked
-BirthYearAsked CallExpired CallStarted CallTaken ChildNameAsked CircleChildAsked CircleCreated CircleLeft CircleShown
+BirthYearAsked CallExpired CallStarted CallTaken ChildMoved ChildNameAsked ChildPlaceAsked
+CircleChildAsked CircleCreated CircleLeft CircleShown
 DangerCardShown DangerSigns EmergencyShown FollowUpReceived HelpAsked HelpOver HelpSaid HelpSought IllChildAsked
 IllnessAnswered IllnessAsked IllnessClosed IllnessFellSilent IllnessGoesOn IllnessReopened IllnessReported IllnessSeen
 InviteDead InviteOwn InviteRoleAsked InviteWritten InvitesExhausted JoinAsked JoinDecided JoinWaits KinAsked

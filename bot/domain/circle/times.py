@@ -20,6 +20,7 @@ RESTS = (9, 10, 8)
 OFFICE = ((8, 17), (8, 18), (7, 16), (9, 18))
 
 # A parent may work abroad or have come home, so both lists are offered.
+HOMES_FIRST = (*HOMES, *(each for each in WORKPLACES if each not in HOMES))
 PLACES = (*WORKPLACES, *(each for each in HOMES if each not in WORKPLACES))
 
 

@@ -42,6 +42,12 @@ def leave(reader: Reader, circle: Circle) -> Button:
     return button(f"{label} · {circle.child.name}" if several else label, "leave", circle.child.id)
 
 
+def moved_button(reader: Reader, child: Child) -> Button:
+    """🕰"""
+    # L10N: a button of a parent or a guardian: the child lives elsewhere now; {child} is the child's call name.
+    return button(f"{emoji.CLOCK} " + reader.label("{child} has moved", child=child.name), "child_place", child.id, 0)
+
+
 def slot_asked(reader: Reader, about: about_.SlotAsked) -> Message:
     """Three slots of the day at home."""
     child = reader.circle(about.child_id).child
@@ -57,7 +63,9 @@ def slot_asked(reader: Reader, about: about_.SlotAsked) -> Message:
         for slot in SLOTS
         if slot not in {child.slot, child.second_slot}
     ]
-    return Message(text, (*column(*choices), tuple(others), *rhythm.choices(reader, child)))
+    return Message(
+        text, (*column(*choices), tuple(others), *rhythm.choices(reader, child), (moved_button(reader, child),))
+    )
 
 
 def slot_changed(reader: Reader, about: about_.SlotChanged) -> Message:
@@ -103,7 +111,7 @@ def my_place_asked(reader: Reader, about: about_.MyPlaceAsked) -> Message:
         return Message(reader.say("Which clock is the nearest?"), grid(cities, 2))
     start = about.page * _PAGE
     listed = about_.PLACES[start : start + _PAGE]
-    shown = [button(f"{_flag(code)} {reader.country(code)}", "my_country", code) for code in listed]
+    shown = [button(f"{flag(code)} {reader.country(code)}", "my_country", code) for code in listed]
     following = about.page + 1 if start + _PAGE < len(about_.PLACES) else 0
     shown.append(more(reader, "my_place", following))
     if about.again:
@@ -130,7 +138,8 @@ def _hour(minute: int) -> str:
     return f"{minute // 60}:{minute % 60:02d}"
 
 
-def _flag(country: str) -> str:
+def flag(country: str) -> str:
+    """Its sign on a button."""
     return "".join(chr(0x1F1E6 + ord(letter) - ord("A")) for letter in country)
 
 
