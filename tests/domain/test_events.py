@@ -8,8 +8,7 @@ from bot.domain.notifications import Event, Lane, Told
 
 EVERYBODY = """
 AlertRepeated AlertUndelivered AllClear AlreadyIn ApprovalAsked ApprovalDecided ApprovalWaits BirthMonthAsked
-BirthYearAsked CallExpired CallStarted CallTaken ChildMoved ChildNameAsked ChildPlaceAsked
-CircleChildAsked CircleCreated CircleLeft CircleShown
+BirthYearAsked CallExpired CallStarted CallTaken ChildNameAsked CircleChildAsked CircleCreated CircleLeft CircleShown
 DangerCardShown DangerSigns EmergencyShown FollowUpReceived HelpAsked HelpOver HelpSaid HelpSought IllChildAsked
 IllnessAnswered IllnessAsked IllnessClosed IllnessFellSilent IllnessGoesOn IllnessReopened IllnessReported IllnessSeen
 InviteDead InviteOwn InviteRoleAsked InviteWritten InvitesExhausted JoinAsked JoinDecided JoinWaits KinAsked
@@ -36,6 +35,7 @@ WordReceipt WordSent WordThanked WordsExhausted
 
 NOBODY = """
 KeepsakeGiven KeepsakeShown KeepsakesOffered
+ChildMoved ChildPlaceAsked
 AccountAdvised AnswerReceived AnswerShown AnswerStands AnswerStays AnswerTakenBack AskedEnough AskedNear AskingPaused
 AwayAsked AwaySet BedtimeAsked BedtimeSet ButtonOutdated CallAnswered CallFileGiven CallMissed CallNear
 CallOutcomeAsked CallPlanned CallProposed CallRequested CallTimesAsked CardRetired CarryAsked CarryDeclined

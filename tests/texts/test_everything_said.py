@@ -26,7 +26,7 @@ DAY = {
 }
 # Texts about the moment in which they are read, or about every day.
 OF_NOW = {"HomeAsked", "SettingsShown", "QuietAsked", "WorkNightsAsked", "OfficeAsked", "CallTimesAsked", "SlotAsked"}
-OF_NOW |= {"ChildMoved", "GoodnightsShown", "BedtimeSet", "ReadingKept"}
+OF_NOW |= {"GoodnightsShown", "BedtimeSet", "ReadingKept"}
 WORDS = re.compile(r"mothers-letter|mothers-promise|fathers-letter|fathers-promise|since noon|Bring a coat")
 QUOTED = re.compile(r"<blockquote>.*?</blockquote>|“[^“”]*”", re.DOTALL)
 

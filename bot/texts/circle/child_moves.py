@@ -2,9 +2,9 @@
 
 from bot.domain import emoji
 from bot.domain.circle import child_moves as about_
+from bot.domain.circle.roles import Action
 from bot.domain.circle.times import HOMES_FIRST
 from bot.domain.countries import zones
-from bot.domain.local_time import local
 from bot.texts.buttons import more, other_country
 from bot.texts.circle.times import flag
 from bot.texts.message import Message, button, grid, headed
@@ -41,20 +41,15 @@ def child_place_asked(reader: Reader, about: about_.ChildPlaceAsked) -> Message:
 def child_moved(reader: Reader, about: about_.ChildMoved) -> Message:
     """By which clock the child is asked about from now on."""
     circle = reader.circle(about.child_id)
-    child = circle.child
-    place = reader.country(child.country)
-    at = f"{local(reader.tx.now, child.zone):%H:%M}"
+    child, place = circle.child.name, reader.country(circle.child.country)
     if about.by == reader.person.id:
-        # L10N: to who said that the child has moved; {place} is a country, {now} the time there.
-        text = reader.say("{child} lives here now: {place}. It is {now} there.", child=child.name, place=place, now=at)
+        # L10N: to who said that the child has moved; {place} is a country.
+        text = reader.say("{child} lives here now: {place}. I ask by the clock there.", child=child, place=place)
     else:
         who = reader.named(circle, about.by)
-        # L10N: to the other adults; {who} says that the child has moved; {place} is a country, {now} the time there.
-        text = reader.say(
-            "{who} says that {child} has moved: {place}. It is {now} there.",
-            who=who,
-            child=child.name,
-            place=place,
-            now=at,
-        )
-    return Message(headed(emoji.CLOCK, child.name, text))
+        # L10N: to the other adults: {who} says that the child has moved; {place} is a country.
+        text = reader.say("{who} says that {child} has moved: {place}.", who=who, child=child, place=place)
+    if reader.may(about.child_id, Action.BE_AWAY) and reader.person.zone == circle.child.zone:
+        # L10N: below that, to who lives with the child: quiet hours and all times follow the clock of the new place.
+        text += "\n" + reader.say("Your own hours follow that clock, too.")
+    return Message(headed(emoji.CLOCK, child, text))

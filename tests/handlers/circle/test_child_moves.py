@@ -29,8 +29,10 @@ async def test_grandma_says_it_without_a_keyboard_and_the_others_read_it_once(ho
     await tap(home, fang, "🇺🇿")
 
     assert await zone_of_lily(home) == ("UZ", "Asia/Tashkent")
-    assert fang.last.words == "🕰 Lily\nLily lives here now: Uzbekistan. It is 13:00 there."
-    told = "🕰 Lily\nGrandma says that Lily has moved: Uzbekistan. It is 13:00 there."
+    assert fang.last.words == (
+        "🕰 Lily\nLily lives here now: Uzbekistan. I ask by the clock there.\nYour own hours follow that clock, too."
+    )
+    told = "🕰 Lily\nGrandma says that Lily has moved: Uzbekistan."
     assert since(mei, before) == [told]
     assert jun.texts[-1] == told
     await tap(home, fang, *WAY, "🇺🇿")
@@ -62,7 +64,7 @@ async def test_a_country_on_no_button_is_written_and_a_city_names_its_clock(home
     mei, _fang = await english_family(home)
     await tap(home, mei, *WAY, "✏️ Another country")
     assert mei.last.words == "Please write the country, or a large city in it."
-    assert "It is" in await say(home, mei, "Peru")
+    assert "lives here now: Peru" in await say(home, mei, "Peru")
     assert (await zone_of_lily(home))[0] == "PE"
     await tap(home, mei, *WAY)
     mei.press("child_country:1:RU", mei.last)
