@@ -13,7 +13,7 @@ from bot.services.notifications import notify, reconsider
 
 
 def move(tx: Tx, before: Circle, by: int, country: str, zone: str) -> bool:
-    """From now on, and no day twice; whoever lives with the child by the same clock moves along. False where it is so."""
+    """From now on, and no day twice; who lives with the child by the same clock moves along. False where it is so."""
     child_id = before.child.id
     if (before.child.country, before.child.zone) == (country, zone):
         return False

@@ -190,3 +190,44 @@ async def test_only_a_parent_of_this_child_sees_an_idea(home: Homeline) -> None:
         assert not cards(phone)
 
     assert cards(mei) == before
+
+
+async def test_an_idea_answered_a_month_later_is_noted_and_the_newer_one_stays_as_it_is(home: Homeline) -> None:
+    mei, fang = await family(home)
+    await sunday(home)
+    old = mei.last
+    for _ in range(5):
+        await home.later(days=7)
+    newer = [each for each in mei.messages if each.words.startswith("💡")][-1]
+    before = newer.words
+    assert newer is not old
+
+    mei.tap("✅ Done", message=old)
+    await home.settle()
+
+    assert old.words.startswith("💡 Noted. The next idea comes on ")
+    assert mei.toast is None
+    assert newer.words == before
+    spoken = len(fang.messages)
+    mei.tap("🎤", message=newer)
+    await home.settle()
+    mei.voice()
+    await home.settle()
+    assert fang.last.kind == "voice"
+    assert len(fang.messages) == spoken + 1
+
+
+async def test_another_one_on_a_card_of_a_month_ago_brings_this_weeks(home: Homeline) -> None:
+    mei, _fang = await family(home)
+    await sunday(home)
+    old, before = mei.last, mei.last.words
+    for _ in range(5):
+        await home.later(days=7)
+    count = len(await offered(home))
+
+    mei.tap("🔄", message=old)
+    await home.settle()
+
+    assert old.words == before
+    assert mei.texts[-1].startswith("💡")
+    assert len(await offered(home)) - count <= 1
