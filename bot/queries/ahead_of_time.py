@@ -9,7 +9,21 @@ from typing import Any
 from sqlalchemy import Column, Update, bindparam, func, select, update
 
 from bot.db.columns import EncryptedInstant, Instant
-from bot.db.tables import call, child, class_room, invite, member, metadata, notice, operator, outbox, person, promise
+from bot.db.tables import (
+    call,
+    child,
+    class_room,
+    invite,
+    meeting,
+    meeting_slot,
+    member,
+    metadata,
+    notice,
+    operator,
+    outbox,
+    person,
+    promise,
+)
 from bot.db.transaction import Tx
 from bot.domain.privacy.crisis import HUSH_FOR
 from bot.queries.far_off import DUE
@@ -22,10 +36,13 @@ _AHEAD: frozenset[Column[Any]] = frozenset(
         *(child.c.idle_at, invite.c.expires_at, operator.c.link_until, outbox.c.wanted_at, outbox.c.expires_at),
         *(call.c.next_at, promise.c.next_at, class_room.c.next_at),
         class_room.c.back_at,
+        *(meeting.c.open_at, meeting_slot.c.next_at),
     }
 )
 # A day that people have agreed on is theirs to change: `homeline doctor` names it.
-_AGREED: frozenset[Column[Any]] = frozenset({call.c.at, notice.c.send_at, notice.c.weekly_until, class_room.c.ends_at})
+_AGREED: frozenset[Column[Any]] = frozenset(
+    {call.c.at, notice.c.send_at, notice.c.weekly_until, class_room.c.ends_at, meeting_slot.c.at}
+)
 _TOMORROW, _YEARS = timedelta(days=1), timedelta(days=800)  # after two years it is asked whether anybody is there
 
 

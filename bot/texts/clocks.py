@@ -151,6 +151,18 @@ def short(reader: Reader, instant: datetime, zone: str) -> str:
     return f"{day} {home:%H:%M}·{here:%H:%M}" if day == mine else f"{day} {home:%H:%M}·{mine} {here:%H:%M}"
 
 
+def on_clock(instant: datetime, zone: str) -> str:
+    """18:40 on the clock of `zone`, below a line that names the day."""
+    return f"{local(instant, zone):%H:%M}"
+
+
+def on_two(reader: Reader, instant: datetime, zone: str) -> str:
+    """On a button: “Tue 19:00”, or “Tue 19:00·15:00” where the reader's clock, the second one, shows another time."""
+    both = short(reader, instant, zone)
+    home, here = local(instant, zone), local(instant, reader.person.zone)
+    return both.partition("·")[0] if home.replace(tzinfo=None) == here.replace(tzinfo=None) else both
+
+
 def when(reader: Reader, instant: datetime, zone: str, *, always: bool = False) -> When:
     """How the two clocks show an instant; `always` names today, too, as a plan wants it."""
     home, here = local(instant, zone), local(instant, reader.person.zone)

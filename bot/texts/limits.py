@@ -30,6 +30,8 @@ def limit_reached(reader: Reader, about: LimitReached) -> Message:
         "to_play": reader.say("Many of your letters wait to be played. When some were heard, send this one again."),
         # L10N: to a teacher who has ten notices that go out every week, and wants one more.
         "weekly": reader.say("Ten notices already go out every week. Stop one of them first."),
+        # L10N: to a teacher who has offered families times to talk very often today.
+        "meetings": reader.say("That is enough for today. Tomorrow you can offer more times."),
         # L10N: to a teacher who has corrected the same notice very often.
         "corrections": reader.say("This notice has changed very often. A new notice says it better."),
     }

@@ -11,6 +11,7 @@ from bot.domain.school import admitting as on_admitting
 from bot.domain.school import class_questions as on_class_questions
 from bot.domain.school import class_years as on_years
 from bot.domain.school import leaving_class as on_leaving
+from bot.domain.school import meetings as on_meetings
 from bot.domain.school import notice_albums as on_albums
 from bot.domain.school import notice_drafts as on_drafts
 from bot.domain.school import notice_own_time as on_own_time
@@ -43,6 +44,8 @@ from bot.texts.school import (
     class_teachers,
     class_years,
     leaving_class,
+    meeting_lists,
+    meetings,
     notice_options,
     notice_own_time,
     notice_receivers,
@@ -85,6 +88,17 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_talks.TalkGone: school_talks.talk_gone,
     on_talks.TalkKept: school_talks.talk_kept,
     on_talks.TalkClosed: school_talks.talk_closed,
+    # meetings
+    on_meetings.MeetingPlanned: meeting_lists.meeting_planned,
+    on_meetings.MeetingListed: meeting_lists.meeting_listed,
+    on_meetings.MeetingOffAsked: meeting_lists.meeting_off_asked,
+    on_meetings.MeetingFreed: meeting_lists.meeting_freed,
+    on_meetings.MeetingDay: meeting_lists.meeting_day,
+    on_meetings.MeetingDates: meeting_lists.meeting_dates,
+    on_meetings.MeetingOffered: meetings.meeting_offered,
+    on_meetings.MeetingNear: meetings.meeting_near,
+    on_meetings.MeetingOff: meetings.meeting_off,
+    on_meetings.MeetingDate: meetings.meeting_date,
     # schools and classes
     on_schools.SchoolJoined: schools.school_joined,
     on_schools.SchoolLinkOwn: schools.school_link_own,

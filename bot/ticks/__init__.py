@@ -31,6 +31,7 @@ from bot.ticks.privacy import ask_held_texts, ask_idle_families, erase_children,
 from bot.ticks.school import (
     end_class_years,
     release_school_alerts,
+    remind_meetings,
     return_classes,
     send_notices,
     send_school_notices,
@@ -78,6 +79,7 @@ EACH_MINUTE: tuple[Tick, ...] = (
     coach_accounts.run_once,
     end_class_years.run_once,
     return_classes.run_once,
+    remind_meetings.run_once,
     ask_own_weeks.run_once,
 )
 

@@ -15,6 +15,7 @@ from bot.queries.school import enrolments, schools
 from bot.queries.school.enrolments import Enrolment
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import notify, reply
+from bot.services.school import meetings
 from bot.updates import ButtonPress
 
 
@@ -50,6 +51,7 @@ def leave_class_now(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     reply(tx, me, about, edit=pressed.message_id, card=about_.card_of(enrolment.id))
     teacher = schools.teaches(tx, enrolment.class_id)
     notify(tx, about_.tell_left(circle, enrolment.id, enrolment.class_id, me.id, teacher))
+    meetings.release(tx, enrolment.class_id, circle)
     return None
 
 
@@ -71,6 +73,7 @@ def come_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         card=about_.card_of(enrolment.id),
     )
     notify(tx, about_.tell_back(circle, enrolment.id, enrolment.class_id, me.id, teacher))
+    meetings.welcome(tx, enrolment.class_id, circle)
     return None
 
 

@@ -60,8 +60,7 @@ NEWS_WITHOUT_NEWS = {
     "StillNotAnswered": "voice.md: since when nothing has come; not what came before",
     "ThanksSent": "who thanks; not what for",
     "CallOutcomeAsked": "a question about talking; no time, no plan",
-    "TalkAsked": "as CallOutcomeAsked",
-    "TalkOver": "as CallOutcomeAsked",
+    **dict.fromkeys(("TalkAsked", "TalkOver"), "as CallOutcomeAsked"),
     "TalksWaiting": "to a teacher: how many families have written; not which",
     "OwnWeekAsked": "of its reader alone",
     "AnswerReceived": "to who has just answered, a face as their own sign and who hears it",
@@ -228,8 +227,11 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, zhao, "🧒 One child", "Lily", "🌟")
     await say(home, zhao, f"{WORDS} drawing")
     await tap(home, mei, "❤️")
+    zhao.press(f"meeting_offer:1:{home.clock.now().date().toordinal()}:255:1:0:0", zhao.last)
+    await home.do(fang.press("meeting_take:1:1", fang.last))
     await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
     yield
+    zhao.press("meeting_off_yes:1", zhao.last)
     await tap(home, fang, "✅ I know")
     await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
     await tap(home, zhao, "🧒 One child", "Lily", "🤒", "🌡")

@@ -54,6 +54,7 @@ class Action(StrEnum):
     CONFIRM_NOTICE = "confirm a notice"
     HEAR_SCHOOL = "hear what a teacher says about the child"
     WRITE_TO_SCHOOL = "write to the child's teachers, and read what they answer"
+    MEET_TEACHER = "take a time to talk with the teacher"
     KEEP_HOME = "tell the teacher that the child stays at home on a school day"
     EXPORT = "take along what one may see"
     KEEPSAKE = "keep a year of what was sent about the child"
@@ -118,6 +119,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.CONFIRM_NOTICE: _FAMILY,
     Action.HEAR_SCHOOL: _CIRCLE,
     Action.WRITE_TO_SCHOOL: _FAMILY,
+    Action.MEET_TEACHER: _FAMILY,
     Action.KEEP_HOME: _AT_HOME,
     Action.EXPORT: _CIRCLE,
     Action.KEEPSAKE: _FAMILY,
@@ -157,6 +159,7 @@ WHILE_NOT_SHARED = frozenset(
         Action.ENROL,
         Action.CONFIRM_NOTICE,
         Action.HEAR_SCHOOL,
+        Action.MEET_TEACHER,  # those at home
         Action.APPROVE,
         Action.SEPARATE,
         Action.SUSPEND,

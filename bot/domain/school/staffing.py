@@ -24,6 +24,7 @@ FOR_TEACHERS = frozenset(
         *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
         *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown", "OwnTimeAsked", "WeeklyAsked", "WeeklyOver"),
         *("NoticeBackAsked", "NoticeTakenBack"),
+        *("MeetingPlanned", "MeetingListed", "MeetingOffAsked", "MeetingFreed", "MeetingDay", "MeetingDates"),
     }
 )
 FOR_LEADS = frozenset(

@@ -13,6 +13,7 @@ from bot.db.tables import (
     illness_told,
     letter,
     look_in,
+    meeting_slot,
     member,
     notice,
     notice_reader,
@@ -146,6 +147,11 @@ def talks_by(tx: Tx, class_id: int, person_id: int) -> Rows:
     both = school_talk.c.thread_id == school_thread.c.id
     said = select(school_talk, school_thread.c.child_id).join(school_thread, both)
     return tx.all(said.where(*mine, *here).order_by(school_talk.c.id))
+
+
+def meetings(tx: Tx, child_id: int, person_id: int) -> Rows:
+    """The times to talk with a teacher that this person has taken."""
+    return _about(tx, child_id, meeting_slot, meeting_slot.c.person_id == person_id)
 
 
 def notices_by(tx: Tx, class_id: int, person_id: int) -> Rows:

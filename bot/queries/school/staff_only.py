@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import Select, Table, bindparam, select
 
-from bot.db.tables import class_room, enrolment, notice, roll_call, school_talk, school_thread, school_word
+from bot.db.tables import class_room, enrolment, meeting, notice, roll_call, school_talk, school_thread, school_word
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
 from bot.domain.school.staffing import FOR_LEADS, FOR_TEACHERS
@@ -24,6 +24,7 @@ _NAMED = {
     .where(school_talk.c.id == bindparam("key")),
     "roll_id": _class_of(roll_call),
     "enrolment_id": _class_of(enrolment),
+    "meeting_id": _class_of(meeting),
 }
 
 

@@ -10,12 +10,14 @@ from bot.queries.daily import check_ins, escalation
 from bot.queries.daily import look_ins as look_in_rows
 from bot.services.daily import look_ins
 from bot.services.notifications import forget_circle, notify
+from bot.services.school import meetings
 
 
 def without(tx: Tx, child_id: int, person_id: int) -> Circle:
     """Nothing that waits goes to who is gone, and nobody is asked where nobody is left; the circle as it is now."""
     forget_circle(tx, person_id, child_id)
     look_in_rows.end_of(tx, child_id, person_id)
+    meetings.without(tx, child_id, person_id)
     circle = circles.get(tx, child_id)
     assert circle is not None
     if not circle.guardians and not circle.stand_ins:

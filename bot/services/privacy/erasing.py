@@ -12,6 +12,7 @@ from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.privacy import erasing, personal_columns
 from bot.services.notifications import forget_circle, notify
+from bot.services.school import meetings
 
 
 def erase_person(tx: Tx, me: Person) -> None:
@@ -36,6 +37,7 @@ def erase_child(tx: Tx, child_id: int) -> None:
     for each in adults.values():
         forget_circle(tx, each.id, child_id)
     erasing.forget_handled(tx, adults.values())
+    meetings.without(tx, child_id)
     erasing.erase_child(tx, child_id)
     audit.note(tx, AuditEvent.ERASED, None, child_id=child_id)
     notify(tx, [Notification(each.person_id, ChildErased(), Lane.NOTICE) for each in (*circle.active, *circle.near)])

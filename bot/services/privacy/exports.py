@@ -89,6 +89,7 @@ def of_circle(tx: Tx, me: Person, child_id: int, named: Named) -> Entry | None:
             {**_look_in(each), "who": named(circle, each.person_id)} for each in exports.look_ins(tx, child_id)
         ],
         "promises": seen.promises(),
+        "meetings": [{"when": each.at} for each in exports.meetings(tx, child_id, me.id)],
         "notices": seen.notices(),
         "school": seen.school_words(),
         "talks": seen.talks(),

@@ -13,7 +13,7 @@ from bot.queries.school import enrolments
 from bot.queries.school.enrolments import Enrolment
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
-from bot.services.school import places
+from bot.services.school import meetings, places
 
 
 def ask(tx: Tx, class_id: int, teacher: int) -> None:
@@ -40,6 +40,7 @@ def take_in(tx: Tx, me: Person, room: ClassRoom, waiting: Enrolment) -> bool:
         return False
     places.learn(tx, room.school_id, circle.child.country, circle.child.zone)
     notify(tx, admitting.tell_welcomed(circle, waiting.id, room.id))
+    meetings.welcome(tx, room.id, circle)
     return True
 
 
@@ -60,6 +61,7 @@ def take_back(tx: Tx, me: Person, room: ClassRoom, accepted: Enrolment) -> int:
         if circle is None:
             continue
         notify(tx, admitting.tell_waits_again(circle, each.id, room.id))
+        meetings.release(tx, room.id, circle)
         count += 1
     return count
 
@@ -70,6 +72,7 @@ def take_out(tx: Tx, me: Person, room: ClassRoom, found: Enrolment) -> bool:
     if circle is None:
         return False
     notify(tx, admitting.tell_taken_out(circle, found.id, room.id))
+    meetings.release(tx, room.id, circle)
     return True
 
 
@@ -79,4 +82,5 @@ def put_back(tx: Tx, me: Person, room: ClassRoom, found: Enrolment) -> bool:
     if circle is None:
         return False
     notify(tx, admitting.tell_welcomed(circle, found.id, room.id))
+    meetings.welcome(tx, room.id, circle)
     return True

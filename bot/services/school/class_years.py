@@ -9,7 +9,7 @@ from bot.queries import audit
 from bot.queries.school import class_years, rosters, schools, staffing
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
-from bot.services.school import notice_waiting
+from bot.services.school import meetings, notice_waiting
 from bot.services.school.staffing_classes import families
 
 
@@ -53,6 +53,7 @@ def carry(tx: Tx, me: Person, room: ClassRoom, wanted: str) -> None:
 def end(tx: Tx, room: ClassRoom, by: int | None) -> None:
     """Over; `by` has tapped it and reads the answer where they tapped."""
     told = families(tx, room.id)
+    meetings.hand_over(tx, room.id, None)
     class_years.end(tx, room)
     notice_waiting.end(tx, room.id)
     audit.note(tx, AuditEvent.CLASS_ENDED, by, entity="class", entity_id=room.id)

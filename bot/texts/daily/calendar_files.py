@@ -1,5 +1,6 @@
-"""A date as a file that every calendar reads (RFC 5545): one event, in UTC, without an alarm, a place or a guest."""
+"""A date as a file that every calendar reads (RFC 5545): events in UTC, without an alarm, a place or a guest."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from bot.domain import emoji
@@ -9,21 +10,28 @@ from bot.texts.reader import Reader
 _LINE = 75  # octets; what is longer goes on in the next line, behind a space
 
 
+Entry = tuple[str, str, datetime | date, datetime | date]  # its own name, what it says, from when until when
+
+
 def calendar_of(uid: str, summary: str, begin: datetime | date, end: datetime | date, now: datetime) -> bytes:
     """An event with a time, or of whole days."""
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Homeline//Homeline//EN",
-        "BEGIN:VEVENT",
-        f"UID:{uid}@homeline.invalid",
-        f"DTSTAMP:{_instant(now)}",
-        f"DTSTART{_value(begin)}",
-        f"DTEND{_value(end)}",
-        f"SUMMARY:{_escaped(summary)}",
-        "END:VEVENT",
-        "END:VCALENDAR",
-    ]
+    return calendar([(uid, summary, begin, end)], now)
+
+
+def calendar(entries: Sequence[Entry], now: datetime) -> bytes:
+    """Several events in one file."""
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Homeline//Homeline//EN"]
+    for uid, summary, begin, end in entries:
+        lines += [
+            "BEGIN:VEVENT",
+            f"UID:{uid}@homeline.invalid",
+            f"DTSTAMP:{_instant(now)}",
+            f"DTSTART{_value(begin)}",
+            f"DTEND{_value(end)}",
+            f"SUMMARY:{_escaped(summary)}",
+            "END:VEVENT",
+        ]
+    lines.append("END:VCALENDAR")
     return "".join(f"{_folded(each)}\r\n" for each in lines).encode()
 
 

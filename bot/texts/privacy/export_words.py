@@ -33,6 +33,8 @@ def titles(reader: Reader) -> dict[str, str]:
         "calls": reader.label("Calls"),
         # L10N: a heading.
         "promises": reader.label("Promises and visits"),
+        # L10N: a heading: times at which the reader talks with a teacher.
+        "meetings": reader.label("Meetings"),
         # L10N: a heading: notices of the class.
         "notices": reader.label("Notices"),
         # L10N: a heading: what a teacher said about the child.

@@ -7,6 +7,7 @@ from bot.queries.school import enrolments, schools
 from bot.texts.buttons import do, do_not, undo
 from bot.texts.message import Message, button, column
 from bot.texts.reader import Reader
+from bot.texts.school.meetings import meeting_buttons
 from bot.texts.school.pupils import pupil_name
 from bot.texts.school.schools import child_name, class_name, school_of
 
@@ -26,7 +27,8 @@ def class_of_child_shown(reader: Reader, about: about_.ClassOfChildShown) -> Mes
     lines.append(reader.say("The teacher sees {child}'s name, which notices are confirmed and who signs.", **names))
     # L10N: a button of the family: take the child out of the class. A question follows.
     leave = button(f"{emoji.LEAVE} " + reader.label("Leave class"), "class_leave", about.enrolment_id)
-    return Message(f"{emoji.TEACHER} " + "\n".join(lines), ((leave,),))
+    rows = column(*meeting_buttons(reader, about.class_id, about.child_id), leave)
+    return Message(f"{emoji.TEACHER} " + "\n".join(lines), rows)
 
 
 def class_leave_asked(reader: Reader, about: about_.ClassLeaveAsked) -> Message:

@@ -119,7 +119,9 @@ def _keep(reader: Reader, class_id: int) -> tuple[tuple[Button, ...], ...]:
     rename = button(f"{emoji.CHANGE} " + reader.label("Rename"), "class_rename", class_id)
     # L10N: a button of a teacher: the class ends before its year is over. A question follows.
     close = button(f"{emoji.STOP} " + reader.label("Close class"), "class_close", class_id)
-    return ((roster,), (rename, close))
+    # L10N: a button of a teacher: offer families times to talk, and see who comes.
+    talks = button(f"{emoji.MEETING} " + reader.label("Meetings"), "meetings", class_id)
+    return ((roster, talks), (rename, close))
 
 
 def renew_button(reader: Reader, class_id: int) -> Button:

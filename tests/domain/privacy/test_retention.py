@@ -12,6 +12,7 @@ DAYS = {
     "notices": 60,
     "school_words": 60,
     "school_talks": 60,
+    "meetings": 60,
     "roll_calls": 60,
     "rosters": 60,
     "calls": 90,

@@ -1489,11 +1489,57 @@ def upgrade() -> None:
     op.create_index("ix_school_talk_sent_at", "school_talk", ["sent_at"], unique=False)
     op.create_index("ix_school_talk_thread_id", "school_talk", ["thread_id", "id"], unique=False)
 
+    op.create_table(
+        "meeting",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("class_id", KEY, nullable=False),
+        sa.Column("remote", sa.Boolean(), nullable=False),
+        sa.Column("minutes", sa.SmallInteger(), nullable=False),
+        sa.Column("offered_at", sa.BigInteger(), nullable=False),
+        sa.Column("open_at", sa.BigInteger(), nullable=False),
+        sa.Column("cancelled_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["class_id"], ["class_room.id"], name=op.f("fk_meeting_class_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_meeting_class_id", "meeting", ["class_id"], unique=False)
+    op.create_index("ix_meeting_offered_at", "meeting", ["offered_at"], unique=False)
+    op.create_table(
+        "meeting_slot",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("meeting_id", KEY, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("child_id", KEY, nullable=True),
+        sa.Column("person_id", KEY, nullable=True),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_meeting_slot_child_id"), ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_meeting_slot_meeting_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_meeting_slot_person_id"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_slot")),
+        sa.UniqueConstraint("meeting_id", "at", name=op.f("uq_meeting_slot_meeting_id_at")),
+        sqlite_autoincrement=True,
+    )
+    for column in ("child_id", "person_id", "next_at"):
+        op.create_index(
+            f"ix_meeting_slot_{column}",
+            "meeting_slot",
+            [column],
+            unique=False,
+            sqlite_where=sa.text(f"{column} IS NOT NULL"),
+            postgresql_where=sa.text(f"{column} IS NOT NULL"),
+        )
+
 
 def downgrade() -> None:
     for table in (
         "school_talk",
         "school_thread",
+        "meeting_slot",
+        "meeting",
         "school_word_told",
         "thanks",
         "school_word",

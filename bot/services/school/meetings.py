@@ -1,0 +1,129 @@
+"""Meetings of a teacher with families: offered, taken, moved, given back and called off."""
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from bot.db.transaction import Tx
+from bot.delivery import cards
+from bot.domain.circle.circles import Circle
+from bot.domain.local_time import DAY
+from bot.domain.notifications import Lane, Notification
+from bot.domain.people import Person
+from bot.domain.school import meetings as rules
+from bot.domain.school.meetings import Meeting, MeetingFreed, MeetingListed, Plan, Slot
+from bot.queries.circle import circles
+from bot.queries.school import enrolments, meetings, schools
+from bot.queries.school.schools import ClassRoom
+from bot.services.notifications import notify
+
+
+def offer(tx: Tx, me: Person, room: ClassRoom, plan: Plan) -> Meeting | None:
+    """To every family of the class; none where no time is left to offer."""
+    busy = [(each.at, each.at + _lasts(tx, each)) for each in meetings.busy(tx, room.teacher_id)]
+    times = plan.times(schools.clock(tx, room.id, me), tx.now, busy)
+    if not times:
+        return None
+    opens = rules.open_at(plan.remote, tx.now, times[0])
+    found = meetings.offer(tx, room.id, times, remote=plan.remote, minutes=plan.minutes, open_at=opens)
+    for child_id in enrolments.children(tx, room.id):
+        circle = circles.get(tx, child_id)
+        notify(tx, rules.tell_offered(found, circle) if circle else [])
+    return found
+
+
+def _lasts(tx: Tx, slot: Slot) -> timedelta:
+    found = meetings.get(tx, slot.meeting_id)
+    return found.lasts if found else timedelta()
+
+
+def welcome(tx: Tx, class_id: int, circle: Circle) -> None:
+    """A family that comes into the class is asked like the others."""
+    for each in meetings.coming(tx, class_id):
+        notify(tx, rules.tell_offered(each, circle))
+
+
+def take(tx: Tx, me: Person, circle: Circle, found: Meeting, slot: Slot) -> bool:
+    """Theirs; a time that they had before is free again. False where somebody else was first."""
+    before = [each for each in meetings.of_child(tx, circle.child.id, me.id) if each.meeting_id == found.id]
+    remind = rules.remind_at(slot.at, tx.now, meetings.zone_of(tx, found.class_id))
+    if not meetings.take(tx, slot.id, circle.child.id, me.id, remind):
+        return False
+    meetings.free_all(tx, before)
+    _tell(tx, circle, found, me.id, [*before, slot])
+    return True
+
+
+def give_back(tx: Tx, me: Person, circle: Circle, found: Meeting, slot: Slot) -> bool:
+    """Free for others; false when it was not theirs."""
+    if not meetings.free(tx, slot.id, me.id):
+        return False
+    _tell(tx, circle, found, me.id, [slot])
+    return True
+
+
+def release(tx: Tx, class_id: int, circle: Circle) -> None:
+    """A child is in the class no more: what its family had there is free, and what was offered to it is over."""
+    ours = {each.id: each for each in meetings.coming(tx, class_id)}
+    theirs = [each for each in meetings.of_child(tx, circle.child.id) if each.meeting_id in ours]
+    meetings.free_all(tx, theirs)
+    for each in ours.values():
+        notify(tx, _to_see(tx, each, circle, but=0))
+    _tell_teacher(tx, ours, theirs)
+
+
+def without(tx: Tx, child_id: int, person_id: int | None = None) -> None:
+    """Somebody is in a child's circle no more, or the child is erased: others can have the time."""
+    theirs = meetings.of_child(tx, child_id, person_id)
+    meetings.free_all(tx, theirs)
+    found = {each.meeting_id: meetings.get(tx, each.meeting_id) for each in theirs}
+    _tell_teacher(tx, {number: each for number, each in found.items() if each}, theirs)
+
+
+def call_off(tx: Tx, found: Meeting) -> bool:
+    """Who had a time reads it, what others see of the offer goes; false when that was so already."""
+    taken = [each for each in meetings.slots(tx, found.id) if each.is_taken and each.at > tx.now]
+    if not meetings.call_off(tx, found.id):
+        return False
+    notify(tx, rules.tell_off(taken))
+    for child_id in enrolments.children(tx, found.class_id):
+        circle = circles.get(tx, child_id)
+        notify(tx, _to_see(tx, found, circle, but=0) if circle else [])
+    return True
+
+
+def hand_over(tx: Tx, class_id: int, to: int | None) -> None:
+    """Who has the class now reads who comes; where nobody has it, nobody is to wait at a door."""
+    for each in meetings.coming(tx, class_id):
+        if to is None:
+            call_off(tx, each)
+        else:
+            notify(
+                tx, [Notification(to, MeetingListed(each.id), Lane.NOTICE, card=rules.list_of(each.id), written=True)]
+            )
+
+
+def _tell(tx: Tx, circle: Circle, found: Meeting, by: int, changed: Iterable[Slot]) -> None:
+    notify(tx, _to_see(tx, found, circle, but=by))
+    _tell_teacher(tx, {found.id: found}, changed)
+
+
+def _to_see(tx: Tx, found: Meeting, circle: Circle, *, but: int) -> list[Notification]:
+    """Whoever of the family has the offer, and may know of each other."""
+    card = rules.card_of(found.id, circle.child.id)
+    others = [each.person_id for each in circle.who_know(but)]
+    seen = [each for each in others if cards.message_of(tx, each, card) is not None]
+    return rules.tell_family(found.id, circle.child.id, seen)
+
+
+def _tell_teacher(tx: Tx, found: dict[int, Meeting], changed: Iterable[Slot]) -> None:
+    """Their list follows without a sound; what is of the next day is told."""
+    for each in changed:
+        meeting = found.get(each.meeting_id)
+        teacher = schools.teaches(tx, meeting.class_id) if meeting else None
+        if meeting is None or teacher is None:
+            continue
+        about, card = MeetingListed(meeting.id), rules.list_of(meeting.id)
+        if cards.message_of(tx, teacher, card) is not None:
+            notify(tx, [Notification(teacher, about, Lane.REPLY, card=card, edits_card=True)])
+        if each.at < tx.now + DAY:
+            notify(tx, [Notification(teacher, MeetingFreed(meeting.id, each.id), Lane.NOTICE, written=True)])
