@@ -53,7 +53,10 @@ class StraightRequest(Transport):
 
     async def fetch(self, url: str, take: Callable[[bytes], object], wait: float) -> int:
         _empty, _file, token, path = urlsplit(url).path.split("/", 3)
-        status, content = self._simulator.download(token.removeprefix("bot"), path)
+        try:
+            status, content = await self._simulator.download(token.removeprefix("bot"), path)
+        except ConnectionLost:
+            raise client.ConnectionLost("connection lost: ServerDisconnectedError") from None
         take(content)
         return status
 

@@ -100,7 +100,7 @@ class Maker:
         drawing, held = request.drawing, self._held
         if drawing is None or held is None or held.parcel != drawing.what:
             return None
-        file = InputFile(held.archive.opened(), filename=drawing.name)
+        file = InputFile(held.archive.opened(), filename=drawing.name, read_file_handle=False)
         return replace(request, params={**request.params, drawing.into: file}, drawing=None, size=held.archive.size)
 
     def close(self) -> None:

@@ -189,12 +189,17 @@ class Simulator:
         return f'{{"ok":true,"result":[{",".join(waiting.text for waiting in found)}]}}'.encode()
 
     async def _download(self, request: web.Request) -> web.Response:
-        status, body = self.download(request.match_info["token"], request.match_info["path"])
+        try:
+            status, body = await self.download(request.match_info["token"], request.match_info["path"])
+        except ConnectionLost:
+            return _hang_up(request)
         kind = "application/octet-stream" if status == HTTPStatus.OK else "application/json"
         return web.Response(body=body, status=status, content_type=kind)
 
-    def download(self, token: str, path: str) -> tuple[int, bytes]:
-        """A file at the path that getFile has named."""
+    async def download(self, token: str, path: str) -> tuple[int, bytes]:
+        """A file at the path that getFile has named; raises ConnectionLost where it breaks off."""
+        if await self.faults.before("download", ""):
+            raise ConnectionLost
         file = self.world.files.at(path)
         if token != self.token or file is None:
             return _reply(Refused(404, "Not Found").as_api(), 404)
