@@ -4,8 +4,10 @@ import asyncio
 import re
 from collections.abc import AsyncIterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import aiohttp
 import pytest
@@ -87,6 +89,7 @@ async def visitor() -> AsyncIterator[Visitor]:
 async def test_a_visitor_finds_a_lived_in_class_reads_all_of_it_and_pushes_the_clock(visitor: Visitor) -> None:
     await the_storys_files_are_there(visitor)
     await a_class_has_answered_and_every_phone_is_understood(visitor)
+    await a_year_can_be_kept(visitor)
     await what_is_to_be_tried_ticks_off(visitor)
     await across_sunday_the_mother_sees_the_week(visitor)
     await tomorrow_ends_where_something_has_come(visitor)
@@ -159,6 +162,18 @@ async def the_storys_files_are_there(visitor: Visitor) -> None:
     assert found.keys() >= {"image/jpeg", "audio/ogg"}
     assert sum(each.stat().st_size for each in FILES.iterdir()) <= 300_000
     assert "CC BY 4.0" in (Path(FILES) / "LICENSE").read_text()
+
+
+async def a_year_can_be_kept(visitor: Visitor) -> None:
+    await visitor.post("phones/mei/key", text="🏠")
+    for button in ("🧒", "🎁 Keep", "🎁 Lily at"):
+        await visitor.tap("mei", button)
+    came = await visitor.until("mei", "Unpack it")
+    keepsake = next(each for each in await visitor.messages("mei") if each["id"] == came)
+    async with visitor.session.get(keepsake["file"]) as answer:
+        packed = ZipFile(BytesIO(await answer.read()))
+    assert {"jpg", "ogg", "html"} <= {each.rpartition(".")[2] for each in packed.namelist()}
+    assert "<audio" in packed.read("index.html").decode()
 
 
 async def across_sunday_the_mother_sees_the_week(visitor: Visitor) -> None:

@@ -17,7 +17,7 @@ from bot.simulator.phone import Phone
 from bot.telegram import asking
 from tests.handlers.daily.keepsakes_steps import HERE, files, handled, left, page_of
 from tests.handlers.daily.letters_steps import arrived, family
-from tests.homeline import Homeline
+from tests.homeline import MEI, Homeline
 from tests.households import tap
 
 pytestmark = [pytest.mark.wired, pytest.mark.parametrize("database", ["sqlite"], indirect=True)]
@@ -132,4 +132,18 @@ async def test_a_large_file_without_an_answer_comes_at_most_once_and_breaks_no_l
     await home.settle()
     assert len(arrived(mei, "document")) == 1
     assert mei.sees("It did not come through this time.")  # nobody knows; it is not sent twice for that
+    assert not left(home)
+
+
+async def test_what_a_process_left_that_died_is_gone_once_homeline_runs_again(home: Homeline) -> None:
+    folder = home.app.keepsakes.folder
+    folder.mkdir()
+    (folder / "making-left.zip").write_bytes(b"half of a year")
+    home.phone(MEI).start()
+    stopped, app = asyncio.Event(), home.app
+    running = asyncio.create_task(app.run(stopped))
+    async with asyncio.timeout(20):
+        await app.sender.landed.wait()  # it runs
+    stopped.set()
+    await running
     assert not left(home)

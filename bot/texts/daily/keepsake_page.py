@@ -100,7 +100,7 @@ def _media(reader: Reader, entry: Entry) -> str:
         return ""
     file = escape(entry.name)
     if kept.media == "photo":
-        return f'<img src="{file}" alt="" loading="lazy">'
+        return f'<img src="{file}" alt="{escape(reader.day(kept.day))}" loading="lazy">'
     if kept.media in {"voice", "audio"}:
         return f'<audio controls preload="none" src="{file}"></audio>'
     shape = ' class="round"' if kept.media == "video_note" else ""

@@ -50,7 +50,6 @@ async def test_a_parent_has_a_year_of_pictures_voices_and_words_in_one_file(home
     assert arrived(mei, "document")[0].words == (
         "🎁 Lily\nLily at 8. Unpack it, and open index.html in it.\nKeep it where only the family looks."
     )
-    assert not left(home)
 
 
 async def test_who_looks_after_the_child_has_it_too_and_nobody_else(home: Homeline) -> None:

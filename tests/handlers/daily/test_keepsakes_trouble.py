@@ -8,6 +8,9 @@ from tests.handlers.daily.letters_steps import arrived, family
 from tests.homeline import Homeline
 from tests.households import say, tap
 
+# What lies on disk is looked at: beside PostgreSQL several tests would share one folder.
+pytestmark = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+
 LOST = "🎁 Lily\nIt did not come through this time. Everything is still kept."
 
 
