@@ -9,13 +9,14 @@ from bot.collation import key_of
     ("country", "names"),
     [
         ("CN", ["Anna", "陈雨", "李娜", "李强", "王芳", "曾一", "张伟", "赵岚"]),
+        ("CN", ["陈", "李", "王", "张", "赵"]),
         ("CN", ["单强", "宋佳"]),  # Shàn as a surname, not Dān
         ("UZ", ["Anvar", "Botir", "Zilola", "Oʻtkir", "Gʻani", "Sherzod", "Charos"]),
         ("UZ", ["Анвар", "Ёқуб", "Зилола", "Яшин", "Ўткир", "Қодир", "Ғани", "Ҳамид"]),
         ("KG", ["Азамат", "Емил", "Ёлкин", "Жаныл", "Нурлан", "Өмүр", "Рустам"]),
         (None, ["Charles", "Émile", "Emma", "Sheila", "Tom", "Zoe"]),
     ],
-    ids=["pinyin", "a surname's own sound", "Uzbek Latin", "Uzbek Cyrillic", "Kyrgyz", "accents"],
+    ids=["pinyin", "five surnames", "a surname's own sound", "Uzbek Latin", "Uzbek Cyrillic", "Kyrgyz", "accents"],
 )
 def test_names_are_sorted_as_their_language_sorts_them(country: str | None, names: list[str]) -> None:
     by_sign, backwards = sorted(names), names[::-1]

@@ -19,6 +19,7 @@ class AuditEvent(StrEnum):
     LEFT = "left"
     REMOVED = "removed"
     REMOVAL_STOPPED = "removal stopped"
+    HOME_CHANGED = "home changed"
     SEPARATED = "separated"
     JOINED_LINES = "joined lines"
     SUSPENDED = "suspended"

@@ -10,6 +10,7 @@ from bot.domain import screens as on_screens
 from bot.domain.circle import approvals as on_approvals
 from bot.domain.circle import away as on_away
 from bot.domain.circle import child_moves as on_child_moves
+from bot.domain.circle import home_or_away as on_home
 from bot.domain.circle import joining as on_joining
 from bot.domain.circle import leaving as on_leaving
 from bot.domain.circle import membership as on_membership
@@ -43,6 +44,7 @@ from bot.texts.circle import (
     child_moves,
     circles,
     family_log,
+    home_or_away,
     joining,
     leaving,
     nights,
@@ -110,6 +112,8 @@ RENDERERS: dict[type[Event], Say] = {
     on_screens.FileStays: home.file_stays,
     on_screens.ChangeIgnored: home.change_ignored,
     on_screens.ButtonOutdated: home.button_outdated,
+    on_home.HomeNoted: home_or_away.home_noted,
+    on_home.HomeTold: home_or_away.home_told,
     # joining
     on_joining.ChildNameAsked: joining.child_name_asked,
     on_joining.BirthYearAsked: joining.birth_year_asked,

@@ -52,14 +52,19 @@ def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 
 def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """✅ all that was understood; who has pasted more in between reads the whole first."""
+    """✅ all that was understood, but for what somebody else has added meanwhile.
+
+    Who has pasted more in between reads the whole first.
+    """
     data = roster_files.listing(tx, me.id) or {}
     room = schools.my_class(tx, data.get("class", 0), me.id)
     if room is None or room.id != pressed.number() or len(data["lines"]) != pressed.number(1) or not data["lines"]:
         return ButtonOutdated()
     people.end_dialogue(tx, me.id)
-    pupil_id = rosters.add(tx, room.id, (Line(*each) for each in data["lines"]))
-    reply(tx, me, about_.RosterTaken(room.id, pupil_id), edit=pressed.message_id)
+    there = [each.line for each in rosters.of_class(tx, room.id)]
+    lines, _since = about_.beside([(0, "", Line(*each)) for each in data["lines"]], there)
+    added = about_.RosterTaken(room.id, rosters.add(tx, room.id, lines)) if lines else about_.RosterShown(room.id)
+    reply(tx, me, added, edit=pressed.message_id)
     return None
 
 

@@ -194,12 +194,16 @@ def listed_as(lines: dict[int, Line]) -> dict[int, str]:
 
 
 def _told_apart(line: Line, same: list[Line]) -> str:
+    """Where a child came from another class and has neither, by its place among them."""
     if len(same) == 1:
         return line.name
-    years = [each.year for each in same]
+    years, numbers = [each.year for each in same], [each.number for each in same]
     if line.year is not None and years.count(line.year) == 1:
         return f"{line.name} ({line.year})"
-    return line.name if line.number is None else f"{line.number} {line.name}"
+    if line.number is not None and numbers.count(line.number) == 1:
+        return f"{line.number} {line.name}"
+    place = next(place for place, each in enumerate(same, 1) if each is line)
+    return f"{line.name} {place}"
 
 
 def may_undo(added_at: datetime, now: datetime) -> bool:

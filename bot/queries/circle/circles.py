@@ -74,6 +74,8 @@ class MemberChanges(TypedDict, total=False):
     """Columns of a place in a circle that may be set."""
 
     state: MemberState
+    role: Role
+    at_home: bool
     kin: str
     away_until: datetime | None
     suspended_at: datetime | None
@@ -269,16 +271,9 @@ def to_remove(tx: Tx, limit: int) -> list[Member]:
 
 def end_place(tx: Tx, member_id: int) -> bool:
     """Out for good, unless somebody has objected meanwhile."""
-    gone = {
-        "state": MemberState.LEFT,
-        "remove_at": None,
-        "removed_by": None,
-        "suspended_at": None,
-        "suspended_by": None,
-        "closed_at": None,
-    }
+    gone = {"remove_at": None, "removed_by": None, "suspended_at": None, "suspended_by": None, "closed_at": None}
     is_due = (member.c.id == member_id, member.c.remove_at <= tx.now)
-    return tx.change(update(member).where(*is_due).values(away_until=None, **gone)) == 1
+    return tx.change(update(member).where(*is_due).values(state=MemberState.LEFT, away_until=None, **gone)) == 1
 
 
 def health_notes(tx: Tx, child_id: int, person_id: int) -> bool:

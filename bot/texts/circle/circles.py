@@ -8,6 +8,7 @@ from bot.domain.circle.roles import Action, Standing
 from bot.queries.circle import circles
 from bot.texts import clocks
 from bot.texts.buttons import do, do_not
+from bot.texts.circle import home_or_away
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.operator import operator
@@ -49,7 +50,7 @@ def circle_shown(reader: Reader, about: about_.CircleShown) -> Message:
         how = reader.say("🔒 closes a phone that is lost or in other hands. 🚪 is for who no longer belongs here.")
         lines.append(how)
     rows = [row for each in known for row in _rows(reader, circle, each)]
-    return Message("\n".join(lines), (*rows, *_whole(reader, circle)))
+    return Message("\n".join(lines), (*rows, *home_or_away.other(reader, circle), *_whole(reader, circle)))
 
 
 def _is_there(member: Member) -> bool:

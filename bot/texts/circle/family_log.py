@@ -92,6 +92,8 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         AuditEvent.REMOVED: reader.say("{who}: took {whom} out", **names),
         # L10N: what happened around a child; {who} undid that, and {whom} stays in the circle.
         AuditEvent.REMOVAL_STOPPED: reader.say("{who}: let {whom} stay", **names),
+        # L10N: what happened around a child; {who}, a parent, has said that they live with the child, or far away.
+        AuditEvent.HOME_CHANGED: reader.say("{who}: said where they live", **names),
         # L10N: what happened around a child; since then separated parents see nothing of each other.
         AuditEvent.SEPARATED: reader.say("{who}: began separate lines", **names),
         # L10N: what happened around a child; separated parents see each other again.

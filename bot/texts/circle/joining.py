@@ -9,7 +9,7 @@ from bot.domain.names import shown_name
 from bot.queries.circle import circles, invites
 from bot.texts import clocks
 from bot.texts.buttons import from_the_start, more, no, other_country, yes
-from bot.texts.circle import kin, near
+from bot.texts.circle import home_or_away, kin, near
 from bot.texts.circle.nights import quiet_at_night
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column, grid
@@ -247,7 +247,8 @@ def welcomed(reader: Reader, about: about_.Welcomed) -> Message:
     if me is None or me.role == Role.PARENT:
         # L10N: a parent has just been let in.
         text = reader.say("Welcome to {child}'s circle. News about {child} comes here.", child=child)
-        return Message(f"{text}{_added_by(reader, circle)}\n{quiet_at_night(reader)}")
+        asked, answers = home_or_away.question(reader, circle, me)
+        return Message(f"{text}{_added_by(reader, circle)}\n{quiet_at_night(reader)}{asked}", answers)
     # L10N: a guardian has just been let in; the buttons below the chat stay there.
     text = reader.say(
         "Welcome to {child}'s circle. I ask now and then how {child} is. The buttons below are always there.",

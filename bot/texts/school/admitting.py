@@ -10,6 +10,7 @@ from bot.queries.school.enrolments import Enrolment
 from bot.texts.buttons import do, do_not, no, undo, yes
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
+from bot.texts.school.pupils import pupil_name, pupils_of
 from bot.texts.school.schools import child_name, class_name, new_notice
 
 _SINGLY = 8  # children with a ✅ and a ❌ of their own on one card; more come as these are answered
@@ -77,7 +78,7 @@ def _numbered(reader: Reader, waiting: list[Enrolment]) -> list[tuple[str, int]]
 
 def enrolment_decided(reader: Reader, about: about_.EnrolmentDecided) -> Message:
     """What was answered, and who still waits."""
-    names = {"child": child_name(reader, about.child_id), "room": class_name(reader, about.class_id)}
+    names = {"child": pupil_name(reader, about.class_id, about.child_id), "room": class_name(reader, about.class_id)}
     if about.welcome:
         # L10N: to the teacher, after yes.
         text = f"{emoji.YES} " + reader.say("{child} is in class {room} now.", **names)
@@ -97,7 +98,8 @@ def enrolments_accepted(reader: Reader, about: about_.EnrolmentsAccepted) -> Mes
     first = enrolments.get(reader.tx, about.enrolment_id)
     if first is None or first.state != EnrolmentState.ACTIVE:
         return None
-    names = [child_name(reader, each.child_id) for each in enrolments.taken_in_with(reader.tx, first)]
+    taken = [each.child_id for each in enrolments.taken_in_with(reader.tx, first)]
+    names = [name for child, name in pupils_of(reader, about.class_id) if child in taken]
     # L10N: to the teacher, after a yes to all who waited; {names} is a list of call names, {room} the class.
     text = reader.say(
         "In class {room} now: {names}. Their families read it.",
@@ -153,7 +155,7 @@ def pupil_out_asked(reader: Reader, about: about_.PupilOutAsked) -> Message | No
     # L10N: to a teacher, before {child} is taken out of the class {room}; the family reads it then.
     text = reader.say(
         "Take {child} out of class {room}? The family reads it.",
-        child=child_name(reader, about.pupil),
+        child=pupil_name(reader, about.class_id, about.pupil),
         room=class_name(reader, about.class_id),
     )
     answers = do(reader, "pupil_out_yes", found.id), do_not(reader, "pupil", about.class_id, about.pupil)
@@ -168,7 +170,7 @@ def pupil_out(reader: Reader, about: about_.PupilOut) -> Message | None:
     # L10N: to a teacher who has taken {child} out of the class {room}.
     text = reader.say(
         "{child} is out of class {room}. The family reads it.",
-        child=child_name(reader, found.child_id),
+        child=pupil_name(reader, about.class_id, found.child_id),
         room=class_name(reader, about.class_id),
     )
     return Message(f"{emoji.PUT_OUT} {text}", column(undo(reader, "pupil_in", found.id)))

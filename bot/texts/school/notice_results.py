@@ -1,11 +1,13 @@
 """What a teacher sees of a notice that went out: how many have it, who has confirmed, who cannot be reached."""
 
 import html
+from collections import Counter
 from collections.abc import Collection
 
 from bot.domain import emoji
 from bot.domain.school import notices as about_
 from bot.domain.school.notices import OF_ITS_TEXT, REMINDERS, Household, Level, Notice, home_of
+from bot.domain.school.rosters import listed_as
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, notices, rosters, schools
 from bot.texts import clocks
@@ -134,8 +136,10 @@ def _not_joined(reader: Reader, notice: Notice) -> list[str]:
     alone: list[str] = []
     for room in notices.classes(reader.tx, notice.id):
         lines = rosters.of_class(reader.tx, room)
-        if {each.child_id for each in lines}.issuperset(enrolments.children(reader.tx, room)):
-            alone += [each.line.name for each in lines if each.child_id is None]
+        tied = {each.child_id for each in lines} | set(rosters.joined(reader.tx, room))
+        if tied.issuperset(enrolments.children(reader.tx, room)):
+            names = listed_as({each.id: each.line for each in lines})
+            alone += [names[each.id] for each in lines if each.child_id is None]
     if not alone:
         return []
     # L10N: to a teacher, below who has confirmed a notice: children on the class's list whose family is not in Homeline
@@ -184,9 +188,16 @@ def _names(reader: Reader, notice: Notice, children: list[int]) -> str:
 
 
 def _pupils(reader: Reader, notice: Notice) -> dict[int, str]:
-    """The children of every class that it went to, each as its class names it."""
+    """The children of every class that it went to, as their class names them; two of one name by their classes."""
     rooms = notices.classes(reader.tx, notice.id) or [notice.class_id]
-    return {child: name for each in rooms for child, name in pupils_of(reader, each)}
+    found = [(child, name, room) for room in rooms for child, name in pupils_of(reader, room)]
+    count = Counter(name for _child, name, _room in found)
+    return {child: name if count[name] == 1 else f"{name} ({_room(reader, room)})" for child, name, room in found}
+
+
+def _room(reader: Reader, class_id: int) -> str:
+    room = schools.class_room_of(reader.tx, class_id)
+    return room.name if room else "—"
 
 
 def _below(reader: Reader, notice: Notice) -> list[Button]:

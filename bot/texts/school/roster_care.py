@@ -102,8 +102,15 @@ def lines_joined(reader: Reader, about: about_.LinesJoined) -> Message | None:
     if kept is None or other is None or other.same_as != kept.id:
         return None
     names = {"one": label_of(kept.line), "other": label_of(other.line)}
-    # L10N: to a teacher: two lines of the class's list were one child; {one} stays as it is written, {other} went.
-    text = reader.say("{one} and {other} are one child now. Nothing changes for the family.", **names)
+    if other.child_id in rosters.joined(reader.tx, kept.class_id):
+        # L10N: to a teacher: two lines of the class's list were one child, and each had a family of its own, such as
+        # parents who live apart; {one} stays as it is written, {other} went.
+        text = reader.say(
+            "{one} and {other} are one child now. Both families stay, each with a name of its own.", **names
+        )
+    else:
+        # L10N: to a teacher: two lines of the class's list were one child; {one} stays as it is written, {other} went.
+        text = reader.say("{one} and {other} are one child now. Nothing changes for the family.", **names)
     rows = column(undo(reader, "roster_part", kept.id, other.id), roster_button(reader, kept.class_id))
     return Message(f"{emoji.ROSTER} {text}", rows)
 

@@ -62,8 +62,9 @@ def test_what_is_right_is_kept_beside_forty_errors() -> None:
         ([Line("Anvar", 1), Line("Botir", 2)], ["Anvar", "Botir"]),
         ([Line("Anvar", 1, 2016), Line("Anvar", 2, 2017)], ["Anvar (2016)", "Anvar (2017)"]),
         ([Line("Anvar", 1, 2017), Line("Anvar", 2, 2017)], ["1 Anvar", "2 Anvar"]),
+        ([Line("Anvar", 1, 2017), Line("anvar")], ["Anvar (2017)", "anvar 2"]),
     ],
-    ids=["two names", "by year", "by number"],
+    ids=["two names", "by year", "by number", "one who came from another class"],
 )
 def test_two_of_one_name_are_told_apart(lines: list[Line], names: list[str]) -> None:
     assert list(listed_as(dict(enumerate(lines))).values()) == names

@@ -53,7 +53,7 @@ async def test_all_who_wait_are_in_the_class_with_one_tap_and_out_again_with_one
     seen = len(mei.texts)
 
     await tap(home, zhao, "✅ All 4")
-    assert "In class 3B now: Lily, Tom, Anvar, Anvar." in zhao.texts[-1]
+    assert "In class 3B now: Anvar 1, Anvar 2, Lily, Tom." in zhao.texts[-1]
     assert sum("is in class 3B now" in each for each in since(mei, seen)) == 4
 
     seen = len(mei.texts)

@@ -104,6 +104,7 @@ async def test_a_list_that_is_taken_back_gives_back_the_line_that_became_one_of_
 async def test_two_families_of_one_child_stand_on_one_line(home: Homeline, zhao: Phone) -> None:
     await fill_class(home, ["Lilly"])
     await tap(home, zhao, "🏠", "🎓 3B", "🗒", "🔗 Lilly", "2 Zilola", "✏️", "1 Wang Lily", "🔗", "2 Zilola")
+    assert "Both families stay, each with a name of its own." in zhao.texts[-1]
     joined = zhao.last
     await tap(home, zhao, "🗒")
     assert "1 on the list" in zhao.texts[-1]

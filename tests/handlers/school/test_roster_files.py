@@ -5,7 +5,9 @@ import zipfile
 
 import pytest
 
+from bot.clock import stopwatch
 from bot.domain.school.roster_files import MOST
+from bot.domain.school.rosters import Line
 from bot.queries.school import rosters
 from bot.simulator.cast import IVAN, MEI, ZHAO
 from bot.simulator.phone import Phone
@@ -156,6 +158,25 @@ async def test_of_forty_errors_a_few_are_told_with_their_count(home: Homeline, z
     assert "Mend these lines and send only them." in text
 
 
+async def test_five_hundred_lines_are_read_kept_and_taken_back_within_ten_seconds(home: Homeline, zhao: Phone) -> None:
+    rows: list[list[object]] = [["№", "Name", "Born"], *([n, f"Pupil {spelled(n)}", 2017] for n in range(1, 501))]
+    began = stopwatch()
+    assert "I read 500 names:" in await send(home, zhao, workbook(rows), "school.xlsx")
+    await tap(home, zhao, "✅")
+    assert "500 names are on the list of class 3B now." in zhao.texts[-1]
+    kept = len(await lines(home))
+    await tap(home, zhao, "↩️")
+    seconds = stopwatch() - began
+    print(f"500 lines of a workbook, read, kept and taken back: {seconds:.1f} s")
+    assert (kept, await lines(home)) == (500, [])
+    assert seconds < 10
+
+
+def spelled(number: int) -> str:
+    """A number in letters: names hold no digits."""
+    return "".join("abcdefghij"[int(each)] for each in str(number))
+
+
 async def test_two_teachers_send_their_lists_at_once(home: Homeline, zhao: Phone) -> None:
     ivan = await home.school(IVAN, "Town school")
     await home.class_room(IVAN, "1A")
@@ -170,6 +191,15 @@ async def test_two_teachers_send_their_lists_at_once(home: Homeline, zhao: Phone
     await tap(home, ivan, "✅")
     assert await lines(home, 1) == ["1 Zilola"]
     assert await lines(home, 2) == ["1 Botir"]
+
+
+async def test_what_a_second_teacher_has_added_meanwhile_is_not_there_twice(home: Homeline, zhao: Phone) -> None:
+    await send(home, zhao, b"1,Zilola\n2,Botir\n")
+    await home.app.store.run(lambda tx: rosters.add(tx, 1, [Line("Zilola", 1)]))
+    await home.later(seconds=1)
+    await tap(home, zhao, "✅")
+    assert "1 name is on the list of class 3B now." in zhao.texts[-1]
+    assert await lines(home) == ["1 Zilola", "2 Botir"]
 
 
 async def test_who_has_gone_on_to_something_else_is_told(home: Homeline, zhao: Phone) -> None:
