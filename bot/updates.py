@@ -40,6 +40,7 @@ class IncomingMessage:
     reply_to: int = 0
     links: tuple[str, ...] = ()  # where its words and buttons lead without showing it
     args: tuple[str, ...] = ()
+    number: str = ""  # of somebody who has sent their own contact
 
     @property
     def written(self) -> str:
@@ -85,7 +86,14 @@ def said(update: Update) -> IncomingMessage | None:
         reply_to=message.reply_to_message.message_id if message.reply_to_message else 0,
         links=hidden_links(message),
         args=tuple(command[1:]),
+        number=_own_number(message),
     )
+
+
+def _own_number(message: TelegramMessage) -> str:
+    """Telegram says whose contact it is; another's number is nobody's to share."""
+    contact, user = message.contact, message.from_user
+    return contact.phone_number if contact and user and contact.user_id == user.id else ""
 
 
 def hidden_links(message: TelegramMessage) -> tuple[str, ...]:

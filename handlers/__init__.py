@@ -73,6 +73,7 @@ from handlers.school import (
     school_talks,
     school_words,
     schools,
+    shared_numbers,
     staffing,
     staying_home,
 )
@@ -100,6 +101,7 @@ FEATURES = (
     school_words,
     school_talks,
     school_page,
+    shared_numbers,
     class_questions,
     staying_home,
     schools,

@@ -85,9 +85,10 @@ class Phone(Screen):
         """Send where somebody is."""
         return self._send({"location": {"latitude": latitude, "longitude": longitude}})
 
-    def contact(self, number: str = "+8613800000000", first_name: str = "Li") -> Message:
-        """Send somebody's number."""
-        return self._send({"contact": {"phone_number": number, "first_name": first_name}})
+    def contact(self, number: str = "+8613800000000", first_name: str = "Li", *, own: bool = False) -> Message:
+        """Send somebody's number; with `own` one's own, as the key for it does."""
+        whose = {"user_id": self.person.id} if own else {}
+        return self._send({"contact": {"phone_number": number, "first_name": first_name, **whose}})
 
     def forward(self, text: str, author: str = "Somebody", *, button: str = "") -> Message:
         """Pass on what somebody else has written, perhaps with a `button` below it that leads somewhere."""

@@ -56,6 +56,7 @@ class Message:
     foot: bool = True  # the bottom row of every card: home and help
     in_place: bool = False  # says nothing where the message that it would change is gone
     deletes: bool = False  # takes the message away that it would edit
+    contact: str = ""  # a key that sends one's own number, in place of the keyboard; what stands on it
     with_it: tuple[int, ...] = ()  # the further messages of an album, which go with it
 
 
@@ -135,6 +136,9 @@ def _as_text() -> dict[str, Any]:
 
 
 def _markup(message: Message, foot: tuple[Button, ...]) -> dict[str, Any] | None:
+    if message.contact:
+        asks = {"text": message.contact, "request_contact": True}
+        return {"keyboard": [[asks]], "one_time_keyboard": True, "resize_keyboard": True}
     if message.keyboard is not None:
         if not message.keyboard:
             return {"remove_keyboard": True}

@@ -30,6 +30,7 @@ from bot.domain.school import school_page as on_page
 from bot.domain.school import school_talks as on_talks
 from bot.domain.school import school_words as on_words
 from bot.domain.school import schools as on_schools
+from bot.domain.school import shared_numbers as on_numbers
 from bot.domain.school import staffing as on_staff
 from bot.domain.school import staying_home as on_staying
 from bot.texts.illness import illness_school
@@ -68,6 +69,7 @@ from bot.texts.school import (
     school_talks,
     school_words,
     schools,
+    shared_numbers,
     staff_list,
     staffing,
     staying_home,
@@ -77,6 +79,11 @@ from bot.texts.school import (
 SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     # words between family and school
     on_page.SchoolPageShown: school_page.school_page_shown,
+    on_numbers.NumbersShown: shared_numbers.numbers_shown,
+    on_numbers.OwnNumberAsked: shared_numbers.own_number_asked,
+    on_numbers.OwnNumberKept: shared_numbers.own_number_kept,
+    on_numbers.NumberWished: shared_numbers.number_wished,
+    on_numbers.NumberWishNoted: shared_numbers.number_wish_noted,
     on_talks.TalkAskedFor: school_talks.talk_asked_for,
     on_talks.TalkChildAsked: school_talks.talk_child_asked,
     on_talks.TalkReceipt: school_talks.talk_receipt,

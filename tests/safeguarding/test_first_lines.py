@@ -213,6 +213,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await home.do(fang.press("approve:1:yes", fang.last), mei.press("call_done:1:no", mei.last))
     await tap(home, fang, "✅ Yes, help")
     await home.notice(f"{WORDS} coat", album=2)
+    await home.do(mei.press("number_wish:1:1", mei.last))
     await tap(home, mei, "🏠", "🎓 School", "✉️")
     await say(home, mei, f"{WORDS} talk")
     await tap(home, zhao, "✉️ Reply")

@@ -35,12 +35,11 @@ from bot.db.tables.school import (
     pupil,
     roll_call,
     school,
-    school_talk,
-    school_thread,
     school_word,
     school_word_told,
     staff,
 )
+from bot.db.tables.school_talks import school_talk, school_thread, shared_number
 
 __all__ = [
     "approval",
@@ -94,6 +93,7 @@ __all__ = [
     "school_thread",
     "school_word",
     "school_word_told",
+    "shared_number",
     "staff",
     "thanks",
     "tombstone",

@@ -262,36 +262,3 @@ roll_call = Table(
     UniqueConstraint("class_id", "day"),
 )
 Index("ix_roll_call_day", roll_call.c.day)
-
-# What a family and a class's teachers say to each other about one child: one thread, or one for each separate line.
-school_thread = Table(
-    "school_thread",
-    metadata,
-    own_key(),
-    foreign_key("class_id", "class_room"),
-    foreign_key("child_id", "child"),
-    Column("line", EncryptedWord("school_thread.line", 20)),  # family; home, or a parent's number, on separate lines
-    Column("begun_at", Instant, nullable=False),
-    Column("last_at", Instant, nullable=False),
-    Column("waits_since", Instant),  # the family has written, and nobody of the school has answered
-    Column("handed_at", Instant),  # since when whoever leads the school reads it too
-)
-Index("ix_school_thread_class_id", school_thread.c.class_id, school_thread.c.child_id)
-Index("ix_school_thread_child_id", school_thread.c.child_id)
-Index("ix_school_thread_last_at", school_thread.c.last_at)
-
-school_talk = Table(
-    "school_talk",
-    metadata,
-    own_key(),
-    foreign_key("thread_id", "school_thread"),
-    foreign_key("author_id", "person"),
-    Column("from_school", Boolean, nullable=False),
-    Column("state", String(6), nullable=False),  # sent, undone
-    Column("body", EncryptedJson("school_talk.body"), nullable=False),  # {kind, file_id, text, album, answers}
-    Column("sent_at", Instant, nullable=False),
-    CheckConstraint("state IN ('sent', 'undone')", name="state"),
-)
-Index("ix_school_talk_thread_id", school_talk.c.thread_id, school_talk.c.id)
-Index("ix_school_talk_author_id", school_talk.c.author_id, school_talk.c.sent_at)
-Index("ix_school_talk_sent_at", school_talk.c.sent_at)

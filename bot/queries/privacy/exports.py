@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, select
 from bot.db.tables import (
     call,
     check_in,
+    class_room,
     illness,
     illness_event,
     illness_told,
@@ -24,6 +25,7 @@ from bot.db.tables import (
     school_thread,
     school_word,
     school_word_told,
+    shared_number,
 )
 from bot.db.transaction import Tx
 from bot.domain.daily.check_ins import CheckInState
@@ -60,6 +62,13 @@ def letters_of(tx: Tx, person_id: int) -> Rows:
         letter.c.state.in_([LetterState.SENT, LetterState.SHELVED]),
     )
     return tx.all(select(letter).where(*wrote).order_by(letter.c.id))
+
+
+def numbers_of(tx: Tx, person_id: int) -> Rows:
+    """The telephone numbers that a person shows, with the class to which they do."""
+    both = shared_number.c.class_id == class_room.c.id
+    mine = select(shared_number.c.number, class_room.c.name).join(class_room, both)
+    return tx.all(mine.where(shared_number.c.person_id == person_id).order_by(class_room.c.id))
 
 
 def look_ins_of(tx: Tx, person_id: int) -> Rows:

@@ -51,6 +51,7 @@ def own(tx: Tx, me: Person) -> Entry:
         "my_answers": [
             {"when": each.answered_at, "how": each.face, "noticed": each.seen} for each in exports.answers_of(tx, me.id)
         ],
+        "my_numbers": [{"name": each.name, "words": each.number} for each in exports.numbers_of(tx, me.id)],
         "my_letters": [_letter(each) for each in exports.letters_of(tx, me.id)],
         "my_weeks": [
             {"when": each.asked_at, "how": each.said["face"]} for each in exports.own_weeks_of(tx, me.id) if each.said

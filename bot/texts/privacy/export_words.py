@@ -39,6 +39,8 @@ def titles(reader: Reader) -> dict[str, str]:
         "notices": reader.label("Notices"),
         # L10N: a heading: what a teacher said about the child.
         "school": reader.label("From the teacher"),
+        # L10N: a heading: telephone numbers that this person shows to a class.
+        "my_numbers": reader.label("Numbers you show"),
         # L10N: a heading: what the family and the child's teachers have written to each other.
         "talks": reader.label("Words with the school"),
         # L10N: a heading: a teacher's class.

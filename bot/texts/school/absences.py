@@ -11,6 +11,7 @@ from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.pupils import no_numbers, pupil_name
 from bot.texts.school.schools import class_name
+from bot.texts.school.shared_numbers import of_family
 
 
 def absence_unanswered(reader: Reader, about: AbsenceUnanswered) -> Message | None:
@@ -57,7 +58,7 @@ def _open(reader: Reader, word: Word, circle: Circle, child: str) -> list[str]:
     if told:
         # L10N: to a teacher or the school's lead: whom of a child's family to phone; {names} is a list.
         lines.append(reader.say("Please phone: {names}.", names=reader.listed(told)))
-    lines.append(no_numbers(reader))
+    lines += of_family(reader, word.class_id, circle) or [no_numbers(reader)]
     room = schools.class_room_of(reader.tx, word.class_id)
     others = [each for each in word.staff if each != reader.person.id]
     if room is not None and others:

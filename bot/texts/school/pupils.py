@@ -17,6 +17,7 @@ from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.schools import class_name
+from bot.texts.school.shared_numbers import numbers_button, of_family
 from bot.texts.school.staying_home import from_home, heading_of
 
 _LAST = 1_000  # after every number of a list
@@ -115,6 +116,7 @@ def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
             button(f"{emoji.CALL} " + reader.label("Please call"), "word", *where, WordKind.CALL),
             # L10N: a button of a teacher: write or speak to the family of one child.
             button(f"{emoji.WORDS} " + reader.label("Write to family"), "talk_write", *where),
+            numbers_button(reader, *where),
             # L10N: a button of a teacher: choose another child.
             button(f"{emoji.PUPIL} " + reader.label("Another child"), "pupils", about.class_id, 0),
             # L10N: a button of a teacher: this child is in the class no more. A question follows.
@@ -180,7 +182,9 @@ def _absence(reader: Reader, word: Word, child: str) -> str:
     if word.answer == WordAnswer.UNKNOWN:
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
         now = reader.say("At home nobody knows where {child} is. Please phone the family now.", child=child)
-        return f"{emoji.NO} {now}\n{no_numbers(reader)}"
+        circle = reader.circle_or_none(word.child_id)
+        numbers = of_family(reader, word.class_id, circle) if circle else []
+        return "\n".join([f"{emoji.NO} {now}", *(numbers or [no_numbers(reader)])])
     # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
     return f"{emoji.ROLL} " + reader.say("{child} is not in class. The family is asked.", child=child)
 

@@ -14,6 +14,7 @@ from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.school_talks import write_button
 from bot.texts.school.schools import beginning, school_name
+from bot.texts.school.shared_numbers import numbers_button
 from bot.texts.school.staying_home import back_button, stay_button
 from bot.texts.school.talk_threads import thread_button
 
@@ -96,7 +97,8 @@ def _talk_rows(reader: Reader, circle: Circle, room: ClassRoom, *, several: bool
     threads = school_talks.threads_of(reader.tx, room.id, circle.child.id)
     mine = [each for each in threads if each.line == line_of(circle, me)]
     write = write_button(reader, circle.child.id, room.id, room.name if several else "")
-    return [(write, *(thread_button(reader, each) for each in mine))]
+    numbers = numbers_button(reader, room.id, circle.child.id)
+    return [(write, *(thread_button(reader, each) for each in mine), numbers)]
 
 
 def _about(reader: Reader, circle: Circle, room: ClassRoom) -> list[Button]:

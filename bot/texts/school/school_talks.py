@@ -18,6 +18,7 @@ from bot.texts.reader import Reader
 from bot.texts.school.office_hours import reads_later
 from bot.texts.school.pupils import pupil_name
 from bot.texts.school.schools import class_name
+from bot.texts.school.shared_numbers import of_school
 from bot.texts.school.talk_threads import answer_button, thread_button
 
 
@@ -142,7 +143,7 @@ def _later(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
     if not all(talk_readers.rests(reader.tx, each) for each in staff):
         return []
     lines = [_when(reader, room, each) for each in staff]
-    return [*dict.fromkeys(filter(None, lines)), cannot_wait(reader)]
+    return [*dict.fromkeys(filter(None, lines)), *cannot_wait(reader, room, staff)]
 
 
 def _when(reader: Reader, room: ClassRoom, teacher: int) -> str:
@@ -152,10 +153,10 @@ def _when(reader: Reader, room: ClassRoom, teacher: int) -> str:
     return reader.say("{teacher} cannot be reached here now. It waits.", teacher=_teachers(reader, room, [teacher]))
 
 
-def cannot_wait(reader: Reader) -> str:
-    """What helps at once."""
-    # L10N: to a family who writes to a teacher outside office hours.
-    return reader.say("If it cannot wait, please phone the school.")
+def cannot_wait(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
+    """What helps at once, with the numbers that the teachers have chosen to show."""
+    # L10N: to a family who writes to a teacher outside office hours; telephone numbers may follow.
+    return [reader.say("If it cannot wait, please phone the school."), *of_school(reader, room, staff)]
 
 
 def _teachers(reader: Reader, room: ClassRoom, who: Iterable[int]) -> str:

@@ -10,13 +10,14 @@ from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState
 from bot.domain.school.staying_home import card_of as home_card
 from bot.queries.circle import circles
 from bot.queries.illness import illnesses
-from bot.queries.school import school_words, schools
+from bot.queries.school import school_words, schools, talk_readers
 from bot.texts.buttons import letter
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.school.office_hours import reads_later
 from bot.texts.school.schools import class_name, school_of
+from bot.texts.school.shared_numbers import of_school
 
 _SIGNS = {
     WordKind.GOOD: emoji.GOOD,
@@ -57,14 +58,21 @@ def _text(reader: Reader, word: Word, circle: Circle) -> str:
         asks = reader.say(
             "{teacher} ({school}) asks you to call when you can.", teacher=teacher_of(reader, word), school=school
         )
-        # L10N: to the family, below the school's wish for a call: Homeline keeps no telephone number of anybody.
-        return f"{asks}\n" + reader.say("I have no number of the school. Use the one that you know.")
+        # L10N: to the family, below the school's wish for a call: nobody of the school shows a number here.
+        unknown = reader.say("I have no number of the school. Use the one that you know.")
+        return "\n".join([asks, *(_numbers(reader, word, circle) or [unknown])])
     # L10N: good news from the school to the family; {child} is the child's call name.
     text = reader.say("{child} had a good day at {school}.", child=child, school=school)
     if _is_parent(reader, circle):
         # L10N: what a school notice means for a parent far away; {child} is one name or several.
         text += "\n" + reader.say("You can ask {child} about it on your next call.", child=child)
     return text
+
+
+def _numbers(reader: Reader, word: Word, circle: Circle) -> list[str]:
+    """What the class's teachers have chosen to show."""
+    room = talk_readers.room_of(reader.tx, word.class_id, word.child_id)
+    return of_school(reader, room, talk_readers.staff(reader.tx, room, circle)) if room else []
 
 
 def _answer(reader: Reader, word: Word, circle: Circle) -> str:

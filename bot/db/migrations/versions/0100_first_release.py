@@ -1488,6 +1488,21 @@ def upgrade() -> None:
     op.create_index("ix_school_talk_author_id", "school_talk", ["author_id", "sent_at"], unique=False)
     op.create_index("ix_school_talk_sent_at", "school_talk", ["sent_at"], unique=False)
     op.create_index("ix_school_talk_thread_id", "school_talk", ["thread_id", "id"], unique=False)
+    op.create_table(
+        "shared_number",
+        sa.Column("class_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("number", sa.LargeBinary(), nullable=False),
+        sa.Column("shared_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["class_room.id"], name=op.f("fk_shared_number_class_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_shared_number_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("class_id", "person_id", name=op.f("pk_shared_number")),
+    )
+    op.create_index("ix_shared_number_person_id", "shared_number", ["person_id"], unique=False)
 
     op.create_table(
         "meeting",
@@ -1536,6 +1551,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for table in (
+        "shared_number",
         "school_talk",
         "school_thread",
         "meeting_slot",
