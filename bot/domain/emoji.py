@@ -23,6 +23,11 @@ ADD = "➕"
 INVITE = "🔗"
 NOTICE = "📣"
 CHANGE, AT_ONCE = "✏️", "⚡"
+UNTIL, PREVIEW = "⏳", "🔍"
+TABLE, PRINT = "🧾", "🖨"
+# Answers that a teacher has written: none is better than another. Keycaps hold a digit, which names keep.
+FIRST, SECOND, THIRD, FOURTH, FIFTH = "🔵", "🟠", "🟣", "🟡", "🟤"
+CHOICES = (FIRST, SECOND, THIRD, FOURTH, FIFTH)
 # Three kinds of notices, without ✅ and 📣: a yes on that card is not yet the yes that sends, and 📣 begins a notice.
 TO_READ, TO_ANSWER, TO_SIGN = "📄", "🗳", "✍️"
 PUPIL, ROLL, GOOD = "🧒", "📋", "🌟"

@@ -34,14 +34,14 @@ _AHEAD: frozenset[Column[Any]] = frozenset(
         *DUE,
         *(person.c.paused_until, child.c.paused_until, member.c.away_until, member.c.new_until, member.c.read_at),
         *(child.c.idle_at, invite.c.expires_at, operator.c.link_until, outbox.c.wanted_at, outbox.c.expires_at),
-        *(call.c.next_at, promise.c.next_at, class_room.c.next_at),
+        *(call.c.next_at, promise.c.next_at, class_room.c.next_at, notice.c.outcome_at),
         class_room.c.back_at,
         *(meeting.c.open_at, meeting_slot.c.next_at),
     }
 )
 # A day that people have agreed on is theirs to change: `homeline doctor` names it.
 _AGREED: frozenset[Column[Any]] = frozenset(
-    {call.c.at, notice.c.send_at, notice.c.weekly_until, class_room.c.ends_at, meeting_slot.c.at}
+    {call.c.at, notice.c.send_at, notice.c.weekly_until, notice.c.answer_until, class_room.c.ends_at, meeting_slot.c.at}
 )
 _TOMORROW, _YEARS = timedelta(days=1), timedelta(days=800)  # after two years it is asked whether anybody is there
 

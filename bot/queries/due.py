@@ -26,7 +26,7 @@ from bot.queries.daily import (
 )
 from bot.queries.illness import illnesses
 from bot.queries.privacy import childs_say, crisis, erasing, idle, retention
-from bot.queries.school import class_years, meetings, notices, school_notices, school_words, schools
+from bot.queries.school import class_years, meetings, notice_choices, notices, school_notices, school_words, schools
 
 # Of a tick that is named here, the very statement with which it begins; a tick that is not runs each time.
 LOOKS: dict[str, tuple[Select[Any], ...]] = {
@@ -44,6 +44,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "remind_check_ins": (check_ins.TO_REMIND,),
     "send_notices": (notices.DUE,),
     "send_school_notices": (school_notices.DUE,),
+    "tell_outcomes": (notice_choices.OVER,),
     "miss_check_ins": (check_ins.OVER_GRACE,),
     "escalate_check_ins": (escalation.DUE,),
     "tell_held_reports": (held_reports.DUE,),

@@ -115,6 +115,19 @@ def planned(reader: Reader, instant: datetime, zone: str, *, always: bool = True
     return _after_day(reader, found.day, times)
 
 
+def fixed(reader: Reader, instant: datetime, zone: str) -> str:
+    """Inside a sentence that stands there for days: the date, and the two clocks of one family."""
+    home, here = local(instant, zone), local(instant, reader.person.zone)
+    day, times = reader.day(home.date()), f"{home:%H:%M}"
+    if home.replace(tzinfo=None) != here.replace(tzinfo=None):
+        mine = f"{here:%H:%M}"
+        if here.date() != home.date():
+            mine = _dated(reader, reader.day(here.date()), mine)
+        # L10N: the two clocks of one family, the child's and the reader's.
+        times = reader.label("{home} at home, {here} for you", home=times, here=mine)
+    return _after_day(reader, day, times)
+
+
 def later(reader: Reader, instant: datetime, zone: str, *, always: bool = False) -> str:
     """Inside a sentence: when the quiet hours of somebody else end; `always` names today, too."""
     found = when(reader, instant, zone, always=always)

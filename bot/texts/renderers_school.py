@@ -13,9 +13,12 @@ from bot.domain.school import class_years as on_years
 from bot.domain.school import leaving_class as on_leaving
 from bot.domain.school import meetings as on_meetings
 from bot.domain.school import notice_albums as on_albums
+from bot.domain.school import notice_choices as on_choices
 from bot.domain.school import notice_drafts as on_drafts
 from bot.domain.school import notice_own_time as on_own_time
+from bot.domain.school import notice_preview as on_preview
 from bot.domain.school import notice_receivers as on_receivers
+from bot.domain.school import notice_signatures as on_signatures
 from bot.domain.school import notice_waiting as on_waiting
 from bot.domain.school import notice_weekly as on_weekly
 from bot.domain.school import notice_withdrawing as on_withdrawing
@@ -47,10 +50,13 @@ from bot.texts.school import (
     leaving_class,
     meeting_lists,
     meetings,
+    notice_choices,
     notice_options,
     notice_own_time,
+    notice_preview,
     notice_receivers,
     notice_results,
+    notice_signatures,
     notice_waiting,
     notice_weekly,
     notice_withdrawing,
@@ -246,6 +252,13 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_notices.NoticeReminded: notices.notice_reminded,
     on_notices.ReminderSettled: notices.reminder_settled,
     on_notices.NoticeCorrected: notices.notice_corrected,
+    on_signatures.SignaturesGiven: notice_signatures.signatures_given,
+    on_preview.NoticeShown: notice_preview.notice_shown,
+    on_preview.PreviewTapped: notice_preview.preview_tapped,
+    on_choices.ChoicesAsked: notice_choices.choices_asked,
+    on_choices.DeadlineAsked: notice_choices.deadline_asked,
+    on_choices.AnswersOver: notice_choices.answers_over,
+    on_choices.NoticeOutcome: notice_results.notice_outcome,
     on_withdrawing.NoticeBackAsked: notice_withdrawing.notice_back_asked,
     on_withdrawing.NoticeTakenBack: notice_withdrawing.notice_taken_back,
     on_withdrawing.NoticeGone: notice_withdrawing.notice_gone,

@@ -36,6 +36,7 @@ from bot.ticks.school import (
     send_notices,
     send_school_notices,
     tell_absences,
+    tell_outcomes,
 )
 
 Tick = Callable[[Tx], int]
@@ -55,6 +56,7 @@ EACH_SECOND: tuple[Tick, ...] = (
     remind_check_ins.run_once,
     send_notices.run_once,
     send_school_notices.run_once,
+    tell_outcomes.run_once,
     miss_check_ins.run_once,
     escalate_check_ins.run_once,
     tell_held_reports.run_once,

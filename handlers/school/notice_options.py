@@ -23,6 +23,7 @@ from bot.routes import NUMBER, Route, press
 from bot.services.notifications import reply
 from bot.services.school import notice_drafts as drafts
 from bot.services.school import notice_own_time as own_time
+from bot.services.school.notice_choices import set_choices
 from bot.updates import ButtonPress
 
 
@@ -67,6 +68,8 @@ def choose_level(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if found is None:
         return ButtonOutdated()
     notices.change(tx, found.id, drafts.UNSENT, level=level, errand=found.errand and level != Level.READ)
+    if level == Level.ANSWER:
+        set_choices(tx, found, ())  # yes or no
     _show(tx, me, found, pressed)
     return None
 

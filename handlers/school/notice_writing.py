@@ -6,6 +6,7 @@ from bot.db.transaction import Tx
 from bot.domain.limits import LimitReached
 from bot.domain.notifications import Event
 from bot.domain.people import Person
+from bot.domain.school.notice_choices import DeadlineAsked
 from bot.domain.school.notice_drafts import KINDS, is_cut, joined
 from bot.domain.school.notice_receivers import ReceiversAsked
 from bot.domain.school.notices import (
@@ -128,6 +129,9 @@ def _send(tx: Tx, me: Person, pressed: ButtonPress, found: Notice | None, chosen
     notices.set_classes(tx, found.id, rooms)
     if not notices.pupils(tx, found.id):
         reply(tx, me, ReceiversAsked(found.id) if found.chosen else ClassEmpty(rooms[0]))
+        return None
+    if found.is_over(tx.now):
+        reply(tx, me, DeadlineAsked(found.id, passed=True), edit=pressed.message_id)
         return None
     if limit := drafts.too_many(tx, me, found):
         return NoticesExhausted(urgent=limit == "urgent")

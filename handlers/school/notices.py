@@ -7,6 +7,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.daily.heard import Sign
 from bot.domain.notifications import Event
 from bot.domain.people import Person
+from bot.domain.school.notice_choices import AnswersOver, may_be_said
 from bot.domain.school.notice_news import tell_changed, tell_reminded
 from bot.domain.school.notice_receivers import is_shown
 from bot.domain.school.notice_withdrawing import NoticeTakenBack
@@ -48,10 +49,13 @@ def unseen(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ ❌ or ✍️, to the text that stood above the button; the newest answer of a household counts."""
-    notice = notices.get(tx, pressed.number())
+    notice, said = notices.get(tx, pressed.number()), pressed.args[2]
     if notice is None or notice.level not in OF_ITS_TEXT or notice.revision != pressed.number(1):
         return ButtonOutdated()
-    said = pressed.args[2]
+    if not may_be_said(said, notice.choices if notice.level == Level.ANSWER else ()):
+        return ButtonOutdated()
+    if notice.is_over(tx.now):
+        return AnswersOver()
     return _act(tx, me, pressed, lambda notice, child: notices.confirm(tx, notice, child, me.id, said))
 
 
@@ -143,7 +147,7 @@ def _posted(tx: Tx, me: Person, pressed: ButtonPress) -> Notice | None:
 routes: list[Route] = [
     press("notice_seen", seen, NUMBER),
     press("notice_unseen", unseen, NUMBER),
-    press("notice_answer", answer, NUMBER, NUMBER, "yes|no"),
+    press("notice_answer", answer, NUMBER, NUMBER, "yes|no|[1-5]"),
     press("notice_mine", take, NUMBER),
     press("notice_unmine", give_back, NUMBER),
     press("notice_who", who, NUMBER),

@@ -105,7 +105,7 @@ NEWS_WITHOUT_NEWS = {
     "WordAnswered": "to a teacher: that the family has answered",
     **dict.fromkeys(("AbsenceAnswered", "SchoolIllnessNews"), "as WordAnswered"),
     "SchoolIllnessShown": "to the teacher who has just tapped it",
-    **dict.fromkeys(("NoticeReceipt", "NoticeUncertain", "NoticesPassedOn"), "to a teacher: the class"),
+    **dict.fromkeys(("NoticeReceipt", "NoticeUncertain", "NoticesPassedOn", "NoticeShown"), "to a teacher: the class"),
     **dict.fromkeys(("NoticesStopped", "WeeklyOver", "SchoolNoticeWent"), "as NoticeReceipt"),
     "RollCallShown": "to the teacher: the class and the day",
 }  # below: a day or a time stands there, of no plan of anybody
@@ -220,11 +220,11 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await say(home, zhao, f"{WORDS} answer")
     await tap(home, fang, "🏠", "🎓 School", "✉️")
     await say(home, fang, f"{WORDS} talk")
+    zhao.press(f"notice_until_at:2:{days_ahead(home.clock.now(), 1, 'Asia/Shanghai')}07", zhao.last)
     await home.do(zhao.press("notice_remind:2", zhao.last), zhao.photo(f"{WORDS} picture"))
     await tap(home, zhao, "📣 Send", "↩️ Take it back", "✅ Yes")
     await tap(home, zhao, "🧒 One child", "Lily", "🌟")
-    await say(home, zhao, f"{WORDS} drawing")
-    await tap(home, mei, "❤️")
+    await home.do(zhao.say(f"{WORDS} drawing"), mei.tap("❤️"))
     zhao.press(f"meeting_offer:1:{home.clock.now().date().toordinal()}:255:1:0:0", zhao.last)
     await home.do(fang.press("meeting_take:1:1", fang.last))
     await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")

@@ -16,7 +16,7 @@ GO_ON = {
         "coach_accounts",
         "give_readings",
     ),
-    *("remind_calls", "count_sleeps", "follow_letters", "offer_ideas"),
+    *("tell_outcomes", "remind_calls", "count_sleeps", "follow_letters", "offer_ideas"),
     *("tell_held_reports", "ask_own_weeks", "keep_bedtimes", "show_weeks", "return_classes", "remind_meetings"),
 }
 

@@ -117,7 +117,7 @@ notice = Table(
     Column("urgent", Boolean, nullable=False, default=False),
     Column("chosen", Boolean, nullable=False, default=False),  # for the pupils that were chosen, and for them alone
     Column("errand", Boolean, nullable=False, default=False),  # somebody at home brings or does something
-    Column("body", EncryptedJson("notice.body"), nullable=False),  # {text, media: [{kind, file_id}], answers}
+    Column("body", EncryptedJson("notice.body"), nullable=False),  # {text, media, choices, parts, earlier}
     Column("revision", SmallInteger, nullable=False, default=0),
     Column("created_at", Instant, nullable=False),
     Column("send_at", Instant),
@@ -125,7 +125,10 @@ notice = Table(
     Column("sent_at", Instant),
     Column("reminders", SmallInteger, nullable=False, default=0),
     Column("reminded_at", Instant),
+    Column("answer_until", Instant),  # of a question
+    Column("outcome_at", Instant),  # when it is over, until that was told
 )
+index_where_set(notice.c.outcome_at)
 _scheduled = notice.c.state == "scheduled"
 Index("ix_notice_send_at", notice.c.send_at, sqlite_where=_scheduled, postgresql_where=_scheduled)
 Index("ix_notice_class_id", notice.c.class_id, notice.c.id)

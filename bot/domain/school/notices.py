@@ -67,6 +67,9 @@ class Notice:
     school_id: int | None = None  # whose lead has written it to all of its classes, or some
     chosen: bool = False  # for chosen pupils alone
     weekly_until: datetime | None = None  # goes out every week, the last time then
+    choices: tuple[str, ...] = ()  # of a question; none is yes or no
+    earlier: tuple[str, ...] = ()  # the texts that were signed or answered before a correction, by version
+    answer_until: datetime | None = None
 
     @property
     def wants_something(self) -> bool:
@@ -76,12 +79,21 @@ class Notice:
     @property
     def body(self) -> dict[str, Any]:
         """What is kept sealed of it, as its columns hold it."""
-        return {"text": self.text, "media": list(self.media), "parts": self.most_parts}
+        return {
+            "text": self.text,
+            "media": list(self.media),
+            "parts": self.most_parts,
+            "choices": list(self.choices),
+        } | ({"earlier": list(self.earlier)} if self.earlier else {})
 
     @property
     def above(self) -> int:
         """How many messages above its card hold, or have held, the beginning of its text."""
         return max(self.most_parts, len(parts(self.text))) - 1
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether the time to answer has passed."""
+        return self.level == Level.ANSWER and self.answer_until is not None and self.answer_until <= now
 
     @property
     def is_unsent(self) -> bool:
@@ -105,9 +117,10 @@ class Notice:
         return alone and len(html.escape(self.text)) <= CAPTION_PART
 
     def may_remind(self, now: datetime) -> bool:
-        """At most twice, and not twice in half a day."""
+        """At most twice, not twice in half a day, and not when it is too late to answer."""
         rested = self.reminded_at is None or now - self.reminded_at >= BETWEEN_REMINDERS
-        return self.state == NoticeState.SENT and self.wants_something and self.reminders < REMINDERS and rested
+        open_ = self.state == NoticeState.SENT and self.wants_something and not self.is_over(now)
+        return open_ and self.reminders < REMINDERS and rested
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,8 @@ FOR_TEACHERS = frozenset(
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
         *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
         *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown", "OwnTimeAsked", "WeeklyAsked", "WeeklyOver"),
-        *("NoticeBackAsked", "NoticeTakenBack"),
+        *("NoticeBackAsked", "NoticeTakenBack", "ChoicesAsked", "DeadlineAsked", "NoticeOutcome"),
+        *("NoticeShown", "SignaturesGiven"),
         *("MeetingPlanned", "MeetingListed", "MeetingOffAsked", "MeetingFreed", "MeetingDay", "MeetingDates"),
     }
 )

@@ -17,6 +17,7 @@ from bot.db.tables import (
     meeting_slot,
     member,
     notice,
+    notice_household,
     notice_reader,
     own_week,
     person,
@@ -124,11 +125,26 @@ def promises(tx: Tx, child_id: int) -> Rows:
 
 
 def notices(tx: Tx, child_id: int, person_id: int) -> Rows:
-    """The notices that this person was sent about a child, with `confirmed_at`: when they confirmed."""
+    """The notices that this person was sent about a child, with `confirmed_at`: when they confirmed.
+
+    Of the household: `answer`, `confirmed_by`, and the `version` of the text to which it was given.
+    """
     mine = notice_reader.c.person_id == person_id, notice_reader.c.child_id == child_id
     return tx.all(
-        select(notice, notice_reader.c.confirmed_at)
+        select(
+            notice,
+            notice_reader.c.confirmed_at,
+            notice_household.c.answer,
+            notice_household.c.confirmed_by,
+            notice_household.c.revision.label("version"),
+        )
         .join(notice_reader, notice_reader.c.notice_id == notice.c.id)
+        .outerjoin(
+            notice_household,
+            (notice_household.c.notice_id == notice.c.id)
+            & (notice_household.c.child_id == notice_reader.c.child_id)
+            & notice_household.c.confirmed_by.is_not(None),
+        )
         .where(*mine, notice.c.state == NoticeState.SENT)
         .order_by(notice.c.id)
     )

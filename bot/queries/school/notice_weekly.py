@@ -11,6 +11,7 @@ from bot.queries.school import notice_receivers, notices
 
 # What a notice has by itself, and no copy of it.
 _OWN = {"id", "state", "created_at", "send_at", "sent_at", "weekly_until", "revision", "reminders", "reminded_at"}
+_OWN |= {"outcome_at"}
 _KEPT = [each for each in notice.c if each.name not in _OWN]
 
 

@@ -21,7 +21,6 @@ DUE = (
     .limit(LIMIT)
 )
 
-
 UNSENT_SHOWN = 20  # of one teacher, on one card
 
 _OF_CLASS = select(notice).join(notice_class, notice_class.c.notice_id == notice.c.id)
@@ -40,12 +39,14 @@ class Changes(TypedDict, total=False):
     send_at: datetime | None
     weekly_until: datetime | None
     sent_at: datetime
+    answer_until: datetime | None
+    outcome_at: datetime | None
 
 
 def get(tx: Tx, notice_id: int) -> Notice | None:
     """One notice."""
     row = tx.first(select(notice).where(notice.c.id == notice_id))
-    return _notice(row) if row else None
+    return as_notice(row) if row else None
 
 
 def draft(tx: Tx, class_id: int, author_id: int, body: dict[str, Any]) -> int:
@@ -97,7 +98,7 @@ def newest_draft(tx: Tx, author_id: int) -> Notice | None:
     """What a teacher began last and has not sent."""
     mine = notice.c.author_id == author_id, notice.c.state == NoticeState.DRAFT
     row = tx.first(select(notice).where(*mine).order_by(notice.c.id.desc()).limit(1))
-    return _notice(row) if row else None
+    return as_notice(row) if row else None
 
 
 def change(tx: Tx, notice_id: int, was: tuple[NoticeState, ...], **values: Unpack[Changes]) -> bool:
@@ -114,7 +115,7 @@ def remind_once(tx: Tx, found: Notice) -> bool:
 
 def due(tx: Tx, limit: int) -> list[Notice]:
     """Scheduled notices whose time has come, the longest due first."""
-    return [_notice(row) for row in due_rows(tx, DUE, notice, limit=limit)]
+    return [as_notice(row) for row in due_rows(tx, DUE, notice, limit=limit)]
 
 
 def scheduled(tx: Tx, class_id: int) -> list[int]:
@@ -130,7 +131,7 @@ def recent(tx: Tx, class_id: int, limit: int) -> list[Notice]:
         .order_by(notice.c.id.desc())
         .limit(limit)
     )
-    return [_notice(row) for row in rows]
+    return [as_notice(row) for row in rows]
 
 
 def unsent(tx: Tx, author_id: int, class_id: int) -> list[Notice]:
@@ -139,7 +140,7 @@ def unsent(tx: Tx, author_id: int, class_id: int) -> list[Notice]:
     here = select(notice_class.c.class_id).where(notice_class.c.notice_id == notice.c.id)
     for_it = ~here.exists() | here.where(notice_class.c.class_id == class_id).exists()
     rows = tx.all(select(notice).where(*mine, for_it, notice.c.school_id.is_(None)).order_by(notice.c.id.desc()))
-    return sorted(map(_notice, rows[:UNSENT_SHOWN]), key=lambda each: each.state != NoticeState.SCHEDULED)
+    return sorted(map(as_notice, rows[:UNSENT_SHOWN]), key=lambda each: each.state != NoticeState.SCHEDULED)
 
 
 def sent_today(tx: Tx, class_id: int) -> int:
@@ -264,7 +265,8 @@ def _open(notice_id: int, child_id: int) -> tuple[Any, ...]:
     return *_same(notice_id, child_id), notice_household.c.confirmed_at.is_(None)
 
 
-def _notice(row: Row[Any]) -> Notice:
+def as_notice(row: Row[Any]) -> Notice:
+    """A row with all columns."""
     return Notice(
         id=row.id,
         class_id=row.class_id,
@@ -284,4 +286,7 @@ def _notice(row: Row[Any]) -> Notice:
         weekly_until=row.weekly_until,
         chosen=row.chosen,
         school_id=row.school_id,
+        choices=tuple(row.body.get("choices", ())),
+        answer_until=row.answer_until,
+        earlier=tuple(row.body.get("earlier", ())),
     )

@@ -207,8 +207,12 @@ class _Seen:
         rows = exports.notices(self._tx, self._child, self._me.id)
         return [
             {"when": each.sent_at, "words": each.body.get("text"), "confirmed": each.confirmed_at is not None}
+            | {**_answer(each.body, each.answer, each.version), "who": self._signer(each)}
             for each in rows
         ]
+
+    def _signer(self, row: exports.Kept) -> str | None:
+        return self._who(row.confirmed_by) if row.answer is not None else None
 
     def school_words(self) -> list[Entry]:
         rows = exports.school_words(self._tx, self._child, self._me.id)
@@ -245,9 +249,20 @@ def _word(row: exports.Kept) -> Entry:
     return {"when": row.sent_at or row.created_at, "what": row.kind, "words": "\n".join(notes) or None}
 
 
+def _answer(body: dict[str, Any], answer: str | None, revision: int | None) -> Entry:
+    """What a household has said, and to which words: a signature belongs to one version."""
+    if answer is None or revision is None:
+        return {"answer": None, "version": None, "signed": None}
+    choices, earlier = body.get("choices", ()), body.get("earlier", ())
+    said = choices[int(answer) - 1] if answer.isdigit() and int(answer) <= len(choices) else answer
+    text = earlier[revision] if revision < len(earlier) else body.get("text")
+    return {"answer": said, "version": revision + 1, "signed": text}
+
+
 def _own_notice(tx: Tx, row: exports.Kept) -> Entry:
     households = [
-        {"name": _call_name(tx, each.child_id), "confirmed": each.confirmed_by is not None, "words": each.answer}
+        {"name": _call_name(tx, each.child_id), "confirmed": each.confirmed_by is not None}
+        | _answer(row.body, each.answer if each.confirmed_by else None, each.revision)
         for each in notices.households(tx, row.id)
         if _is_pupil(tx, row.class_id, each.child_id)
     ]

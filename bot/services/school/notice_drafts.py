@@ -109,6 +109,16 @@ def _show(tx: Tx, me: Person, notice_id: int, *, in_place: bool) -> None:
     reply(tx, me, NoticeBegun(notice_id), card=card)
 
 
+def show_below(tx: Tx, me: Person, notice_id: int) -> None:
+    """Its card comes once more, below what has been sent since."""
+    _show(tx, me, notice_id, in_place=False)
+
+
+def go_on(tx: Tx, me: Person, notice_id: int) -> None:
+    """What follows is added to this one again."""
+    people.set_dialogue(tx, me.id, STATE, {"notice": notice_id, "at": tx.now.isoformat()})
+
+
 def dialogue(tx: Tx, me: Person) -> dict[str, Any]:
     """What is known of the notice that this teacher writes now."""
     found = people.dialogue_of(tx, me.id)

@@ -5,7 +5,7 @@ from bot.domain.limits import DRAFTS_A_DAY
 from bot.domain.people import Person
 from bot.domain.school.notice_withdrawing import tell_withdrawn
 from bot.domain.school.notices import Notice, NoticeState
-from bot.queries.school import notices, schools
+from bot.queries.school import notice_weekly, notices, schools
 from bot.services.notifications import notify
 from bot.services.school import notice_drafts as drafts
 
@@ -30,12 +30,13 @@ def withdraw(tx: Tx, notice: Notice) -> bool:
 
 
 def use_again(tx: Tx, me: Person, notice: Notice) -> int | None:
-    """A draft of the same words, for the same classes; none after as many as anybody writes in a day."""
+    """A draft of the same words, for the same families; none after as many as anybody writes in a day."""
     if notices.drafted_today(tx, me.id) >= DRAFTS_A_DAY:
         return None
-    kept = {**notice.body, "media": [each for each in notice.media if not each.get("refused")], "parts": 1}
-    rooms = [each for each in notices.classes(tx, notice.id) if schools.my_class(tx, each, me.id)]
-    number = notices.draft(tx, (rooms or [notice.class_id])[0], me.id, kept)
-    notices.set_classes(tx, number, rooms)
-    notices.change(tx, number, (NoticeState.DRAFT,), level=notice.level, errand=notice.errand)
-    return number
+    kept = {
+        **notice.body,
+        "media": [each for each in notice.media if not each.get("refused")],
+        "parts": 1,
+        "earlier": [],
+    }
+    return notice_weekly.copy(tx, notice.id, body=kept, author_id=me.id, urgent=False)

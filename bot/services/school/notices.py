@@ -8,7 +8,9 @@ from bot.domain.school.notice_news import tell_corrected, tell_in_words, tell_me
 from bot.domain.school.notices import (
     CHANGES_TOGETHER,
     CORRECTIONS,
+    OF_ITS_TEXT,
     Household,
+    Level,
     Notice,
     NoticeState,
     home_of,
@@ -21,8 +23,18 @@ from bot.services.notifications import notify
 
 def send_out(tx: Tx, notice: Notice) -> bool:
     """Send a notice that has not gone out; false when another tap or tick was faster."""
+    asks = notice.level == Level.ANSWER and not notice.is_over(tx.now)  # it may leave later than was meant
+    until = notice.answer_until if asks else None
+    before = NoticeState.DRAFT, NoticeState.SCHEDULED
     if not notices.change(
-        tx, notice.id, (NoticeState.DRAFT, NoticeState.SCHEDULED), state=NoticeState.SENT, sent_at=tx.now, send_at=None
+        tx,
+        notice.id,
+        before,
+        state=NoticeState.SENT,
+        send_at=None,
+        sent_at=tx.now,
+        answer_until=until,
+        outcome_at=until,
     ):
         return False
     if notice.school_id is not None:
@@ -80,6 +92,8 @@ def correct(tx: Tx, notice: Notice, text: str) -> bool:
     if notice.revision >= CORRECTIONS:
         return False
     body = {**notice.body, "text": text, "parts": notice.above + 1}
+    if notice.level in OF_ITS_TEXT:  # what was signed can still be read, word for word
+        body["earlier"] = [*notice.earlier, notice.text]
     notices.change(tx, notice.id, (NoticeState.SENT,), body=body, revision=notice.revision + 1)
     corrected = notices.get(tx, notice.id)
     assert corrected is not None

@@ -3,6 +3,7 @@
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.notifications import Event, Lane, Notification
+from bot.domain.school.notice_choices import CHOOSING
 from bot.domain.school.roster_care import RENAMING
 from bot.domain.school.rosters import LISTING
 from bot.domain.school.school_words import TELLING, WordKind
@@ -23,7 +24,14 @@ from bot.queries.school import school_words, schools, staffing
 from bot.services.notifications import forget_closed, notify
 from bot.services.school import places, staffing_classes
 
-_OF_SCHOOL = {NAMING, LISTING, RENAMING, "notice", TELLING}  # dialogues whose next answer would be for a class
+_OF_SCHOOL = {
+    NAMING,
+    LISTING,
+    RENAMING,
+    "notice",
+    CHOOSING,
+    TELLING,
+}  # the next answer would be for a class
 
 
 def decide(tx: Tx, colleague: Colleague, by: int, *, welcome: bool) -> bool:

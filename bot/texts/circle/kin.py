@@ -154,6 +154,14 @@ def shown(words: gettext_module.NullTranslations, who: Member, others: Iterable[
     return with_role(words, name_, role)
 
 
+def in_full(words: gettext_module.NullTranslations, who: Member, others: Iterable[Member] = ()) -> str:
+    """As `shown`, and of a parent, too, what they are: for a school, which knows nobody of the family."""
+    name = shown(words, who, others)
+    if who.role != Role.PARENT or name != shown_name(who.called):
+        return name
+    return with_role(words, name, words.gettext(_ROLES[who.kin if who.kin in _ROLES else who.role]))
+
+
 def with_role(words: gettext_module.NullTranslations, name: str, role: str) -> str:
     """Li (aunt)"""
     return words.gettext(_WITH_ROLE).format(name=name, role=role) if role else name

@@ -107,6 +107,12 @@ def _columns(reader: Reader) -> dict[str, str]:
         "state": reader.label("How it stands"),
         # L10N: the heading of a column: yes or no.
         "confirmed": reader.label("Confirmed"),
+        # L10N: the heading of a column: what a family has answered to a notice of the school.
+        "answer": reader.label("Answer"),
+        # L10N: the heading of a column: which version of a text was signed or answered, as a number.
+        "version": reader.label("Version"),
+        # L10N: the heading of a column: the text that was signed or answered, as it stood then.
+        "signed": reader.label("Text then"),
         # L10N: the heading of a column: the families of a class.
         "households": reader.label("Families"),
     }

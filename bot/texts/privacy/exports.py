@@ -102,7 +102,7 @@ def _said(key: str, value: str, heads: dict[str, str]) -> str:
         return " ".join(_SIGNS.get(each, heads.get(each, each)) for each in value.split(","))
     if key == "noticed":
         return " · ".join(heads.get(each, each) for each in value.split(",") if each)
-    if key in {"role", "state"}:
+    if key in {"role", "state", "answer"}:
         return heads.get(value, value)
     return _KINDS.get(value, value) if key == "kind" else value
 

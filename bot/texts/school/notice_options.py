@@ -9,13 +9,12 @@ from bot.texts import clocks
 from bot.texts.buttons import do_not
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
+from bot.texts.school.notice_choices import CHOSEN, choosing, question
 from bot.texts.school.notice_own_time import another_day, morning
 from bot.texts.school.notice_receivers import some
 from bot.texts.school.notice_weekly import every_week
-from bot.texts.school.notice_writing import excerpt, rooms_of
+from bot.texts.school.notice_writing import excerpt, preview_button, rooms_of
 from bot.texts.school.school_notices import whole_school
-
-_CHOSEN = " ✓"
 
 
 def notice_previewed(reader: Reader, about: about_.NoticePreviewed) -> Message | None:
@@ -30,7 +29,7 @@ def notice_previewed(reader: Reader, about: about_.NoticePreviewed) -> Message |
         len(notices.pupils(reader.tx, notice.id)),
         room=rooms_of(reader, notice),
     )
-    text = "\n\n".join([first, excerpt(reader, notice), _level(reader, notice.level)])
+    text = "\n\n".join([first, excerpt(reader, notice), _level(reader, notice)])
     return Message(text, _rows(reader, notice))
 
 
@@ -51,10 +50,12 @@ def _rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], ...]:
         (send, later),
         (read, tap),
         (answer, sign),
+        *choosing(reader, notice),
         (_errand(reader, notice),),
         (_urgent(reader, notice),),
         *([(rooms,)] if several or notice.school_id else []),
         *column(*whole_school(reader, notice), *([] if notice.school_id else [some(reader, notice)])),
+        (preview_button(reader, notice),),
         (words, do_not(reader, "notice_drop", notice.id)),
     )
 
@@ -71,9 +72,14 @@ def _levels(reader: Reader, notice: Notice) -> list[Button]:
         Level.SIGN: f"{emoji.TO_SIGN} " + reader.label("A signature"),
     }
     return [
-        button(labels[each] + (_CHOSEN if each == notice.level else ""), "notice_level", notice.id, each)
+        button(labels[each] + (CHOSEN if _is_chosen(notice, each) else ""), "notice_level", notice.id, each)
         for each in Level
     ]
+
+
+def _is_chosen(notice: Notice, level: Level) -> bool:
+    """Answers of her own are another button than yes and no."""
+    return level == notice.level and not (level == Level.ANSWER and notice.choices)
 
 
 def _urgent(reader: Reader, notice: Notice) -> Button:
@@ -113,14 +119,14 @@ def send_time_asked(reader: Reader, about: about_.SendTimeAsked) -> Message | No
     return Message(text, column(*times, another_day(reader, notice.id), *weekly))
 
 
-def _level(reader: Reader, level: Level) -> str:
+def _level(reader: Reader, notice: Notice) -> str:
+    if notice.level == Level.ANSWER:
+        return question(reader, notice)
     return {
         # L10N: in the preview of a notice: nobody needs to confirm it.
         Level.READ: reader.say("To read; nobody needs to confirm."),
         # L10N: in the preview of a notice.
         Level.TAP: reader.say("Each household confirms with a tap."),
         # L10N: in the preview of a notice.
-        Level.ANSWER: reader.say("Each household answers yes or no."),
-        # L10N: in the preview of a notice.
         Level.SIGN: reader.say("Each household signs that it has read and agrees."),
-    }[level]
+    }[notice.level]

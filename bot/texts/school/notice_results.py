@@ -1,12 +1,12 @@
 """What a teacher sees of a notice that went out: how many have it, who has confirmed, who cannot be reached."""
 
-import html
 from collections import Counter
 from collections.abc import Collection
 
 from bot.domain import emoji
 from bot.domain.school import notices as about_
-from bot.domain.school.notices import OF_ITS_TEXT, REMINDERS, Household, Level, Notice, home_of
+from bot.domain.school.notice_choices import NoticeOutcome
+from bot.domain.school.notices import OF_ITS_TEXT, REMINDERS, Household, Level, Notice, NoticeState, home_of
 from bot.domain.school.rosters import listed_as
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, notices, rosters, schools
@@ -14,9 +14,13 @@ from bot.texts import clocks
 from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
+from bot.texts.school.notice_choices import deadline_button, deadline_line, every, sign_of, words_of
+from bot.texts.school.notice_signatures import list_buttons, signer
 from bot.texts.school.notice_withdrawing import take_back
 from bot.texts.school.notice_writing import excerpt, rooms_of
 from bot.texts.school.pupils import pupils_of
+
+_MOST = 120  # names on one card
 
 
 def notice_receipt(reader: Reader, about: about_.NoticeReceipt) -> Message | None:
@@ -34,6 +38,12 @@ def _corrected(reader: Reader, notice: Notice) -> str:
         # L10N: to a teacher who has corrected a notice that wants signatures; {room} is the class.
         return reader.say(
             "The notice to class {room} is corrected. Those who had signed are asked to sign again.", room=room
+        )
+    if notice.is_over(reader.tx.now):
+        # L10N: to a teacher who has corrected a notice with a question whose time is over; {room} is the class.
+        return reader.say(
+            "The notice to class {room} is corrected. The time to answer is over: a new deadline asks them again.",
+            room=room,
         )
     if notice.level == Level.ANSWER:
         # L10N: to a teacher who has corrected a notice with a question; {room} is the class.
@@ -91,6 +101,8 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
         *_not_joined(reader, notice),
         *_said(reader, notice, households),
     ]
+    if notice.level == Level.ANSWER:
+        lines += deadline_line(reader, notice)
     if notice.reminders:
         # L10N: to a teacher: how often the silent households were reminded.
         lines.append(reader.say("Reminded: {count} of {most}.", count=notice.reminders, most=REMINDERS))
@@ -98,7 +110,11 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
     if open_ and notice.may_remind(reader.tx.now):
         # L10N: a button of a teacher: remind the households that have not confirmed.
         rows.append(button(f"{emoji.REMIND} " + reader.label("Remind"), "notice_remind", notice.id))
-    return Message("\n".join(lines), column(*rows, *_below(reader, notice), take_back(reader, notice)))
+    if notice.level == Level.ANSWER and notice.author_id == reader.person.id:
+        rows.append(deadline_button(reader, notice))
+    lists = [list_buttons(reader, notice)] if notice.level in OF_ITS_TEXT else []
+    below = column(*_below(reader, notice), take_back(reader, notice))
+    return Message("\n".join(lines), (*column(*rows), *lists, *below))
 
 
 def _home(reader: Reader, child_id: int) -> tuple[int, ...]:
@@ -157,34 +173,61 @@ def _said(reader: Reader, notice: Notice, households: Collection[Household]) -> 
         names = _pupils(reader, notice)  # looked up once for the whole card
         signed = [each for each in households if each.confirmed_by is not None]
         return [_signature(reader, notice, each, names.get(each.child_id, "—")) for each in signed]
-    lines = []
-    for answer, sign in (("yes", emoji.YES), ("no", emoji.NO)):
-        said = [each.child_id for each in households if each.answer == answer and each.stands(notice)]
-        if said and notice.level in OF_ITS_TEXT:
-            lines.append(f"{sign} {html.escape(_names(reader, notice, said))}")
-    return lines
+    if notice.level != Level.ANSWER:
+        return []
+    return [_chosen(reader, notice, answer, households) for answer in every(notice)]
+
+
+def _chosen(reader: Reader, notice: Notice, answer: str, households: Collection[Household]) -> str:
+    said = [each.child_id for each in households if each.answer == answer and each.stands(notice)]
+    names = {"answer": words_of(reader, notice, answer), "count": len(said)}
+    if not said:
+        # L10N: to a teacher: no family has given this {answer} to a notice yet; {count} is 0.
+        return f"{sign_of(answer)} " + reader.say("{answer}: {count}", **names)
+    # L10N: to a teacher: {count} families have given this {answer} to a notice; {names} are the children.
+    text = reader.say("{answer}: {count} ({names})", names=_names(reader, notice, said), **names)
+    return f"{sign_of(answer)} {text}"
+
+
+def notice_outcome(reader: Reader, about: NoticeOutcome) -> Message | None:
+    """The same as 👁, at the deadline and by itself; below a first line that a lock screen may show."""
+    notice = notices.get(reader.tx, about.notice_id)
+    shown = confirmations_shown(reader, about_.ConfirmationsShown(about.notice_id))
+    if notice is None or notice.state != NoticeState.SENT or not notice.is_over(reader.tx.now) or shown is None:
+        return None
+    # L10N: a button of a teacher: the menu of a class; {room} is its name.
+    first = reader.label("Class {room}", room=rooms_of(reader, notice))
+    text = headed(emoji.UNTIL, first, f"{excerpt(reader, notice)}\n{shown.text}")
+    return Message(text, shown.buttons)
 
 
 def _signature(reader: Reader, notice: Notice, household: Household, child: str) -> str:
     """Who, as what, and when, on the school's clock; of an older text it says so."""
-    circle = circles.get(reader.tx, household.child_id)
-    who = reader.named(circle, household.confirmed_by or 0) if circle else "—"
     at = household.confirmed_at or reader.tx.now
     names = {
         "child": child,
-        "who": who,
+        "who": signer(reader, household),
+        "number": household.revision + 1,
         **clocks.dated(reader, at, schools.clock(reader.tx, notice.class_id, reader.person)),
     }
     if not household.stands(notice):
-        # L10N: to a teacher: {who} had signed for {child}, before a correction. {day} is such as “Tue, May 3”.
-        return f"{emoji.ANOTHER} " + reader.say("{child}: {who}, {day} {time}, an earlier text", **names)
-    # L10N: to a teacher: {who} has signed for {child}, or said no; {day} is such as “Tue, May 3”.
-    text = reader.say("{child}: {who}, {day} {time}", **names)
+        # L10N: to a teacher: {who} had signed for {child}, before a correction. {day} is such as “Tue, May 3”; {number}
+        # says which version of the text.
+        return f"{emoji.ANOTHER} " + reader.say("{child}: {who}, {day} {time}, an earlier text ({number})", **names)
+    if notice.revision:
+        # L10N: to a teacher: {who} has signed for {child}, or said no, a text that was corrected before; {number} says
+        # which version of it. {day} is such as “Tue, May 3”.
+        text = reader.say("{child}: {who}, {day} {time}, this text ({number})", **names)
+    else:
+        # L10N: to a teacher: {who} has signed for {child}, or said no; {day} is such as “Tue, May 3”.
+        text = reader.say("{child}: {who}, {day} {time}", **names)
     return f"{emoji.NO if household.answer == 'no' else emoji.TO_SIGN} {text}"
 
 
 def _names(reader: Reader, notice: Notice, children: list[int]) -> str:
-    return reader.listed(name for child, name in _pupils(reader, notice).items() if child in children)
+    """What would fill the card is in the list."""
+    names = [name for child, name in _pupils(reader, notice).items() if child in children]
+    return reader.listed([*names[:_MOST], *(["…"] if len(names) > _MOST else [])])
 
 
 def _pupils(reader: Reader, notice: Notice) -> dict[int, str]:

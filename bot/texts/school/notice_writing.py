@@ -85,7 +85,8 @@ def notice_begun(reader: Reader, about: NoticeBegun) -> Message | None:
     # L10N: to a teacher, below what they have written, and above the button that sends it; {room} is the class.
     text = f"{excerpt(reader, notice)}\n\n" + reader.say("To class {room}?", room=room)
     row = _send(reader, notice), further
-    return Message(text, ((first,), row) if first else (row,))
+    rows = (row, (preview_button(reader, notice),))
+    return Message(text, ((first,), *rows) if first else rows)
 
 
 def notice_card_moved(reader: Reader, about: NoticeCardMoved) -> Message:
@@ -96,6 +97,12 @@ def notice_card_moved(reader: Reader, about: NoticeCardMoved) -> Message:
 def _send(reader: Reader, notice: Notice) -> Button:
     # L10N: a button: the notice goes out now.
     return button(f"{emoji.NOTICE} " + reader.label("Send"), "notice_send", notice.id)
+
+
+def preview_button(reader: Reader, notice: Notice) -> Button:
+    """🔍"""
+    # L10N: a button of a teacher below what they have written: the notice as families will see it.
+    return button(f"{emoji.PREVIEW} " + reader.label("Preview"), "notice_preview", notice.id)
 
 
 def rooms_of(reader: Reader, notice: Notice) -> str:
@@ -172,6 +179,7 @@ def _waiting_rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], .
         button(f"{emoji.YES} " + reader.label("Send now"), "notice_send", notice.id),
         # L10N: a button: a notice that waits for its time goes to nobody.
         button(f"{emoji.NO} " + reader.label("Take back"), "notice_drop", notice.id),
+        preview_button(reader, notice),
     )
 
 

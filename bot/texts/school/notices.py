@@ -6,11 +6,12 @@ from bot.domain.school import notices as about_
 from bot.domain.school.notice_albums import NoticeAlbum
 from bot.domain.school.notice_cards import parts, reminder_of
 from bot.domain.school.notices import OF_ITS_TEXT, Level
-from bot.texts.buttons import to_school, undo
+from bot.texts.buttons import undo
 from bot.texts.message import Button, Media, Message, button
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.school.instructions import only_to_do
+from bot.texts.school.notice_choices import answered, answers, until
 from bot.texts.school.notice_places import Place, heading, place_of
 from bot.texts.school.notice_withdrawing import gone, picture_withdrawn, withdrawn
 from bot.texts.school.talk_threads import teacher_row
@@ -21,13 +22,18 @@ def notice_sent(reader: Reader, about: about_.NoticeSent) -> Message | None:
     place = place_of(reader, about.notice_id)
     if place is not None and place.is_withdrawn:
         return withdrawn(reader, place)
-    return _card(reader, place, _lines(reader, place)) if place else None
+    return card(reader, place) if place else None
+
+
+def card(reader: Reader, place: Place) -> Message:
+    """As it stands there now."""
+    return _card(reader, place, _lines(reader, place))
 
 
 def notice_reminded(reader: Reader, about: about_.NoticeReminded) -> Message | None:
     """Only where nobody of the household has confirmed in the meantime."""
     place = place_of(reader, about.notice_id)
-    if place is None or place.is_withdrawn or place.is_done:
+    if place is None or place.is_withdrawn or place.is_done or place.notice.is_over(reader.tx.now):
         return None
     # L10N: below a school notice, in the reminder to a household that has not confirmed it. No blame.
     line = reader.say("This one is still open. One tap is enough.")
@@ -60,8 +66,11 @@ def notice_corrected(reader: Reader, about: about_.NoticeCorrected) -> Message |
 def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
     """A picture, or the beginning of a long text."""
     place = place_of(reader, about.notice_id)
-    if place is None:
-        return None
+    return part(reader, place, about) if place else None
+
+
+def part(reader: Reader, place: Place, about: about_.NoticePart) -> Message | None:
+    """The same, for whoever stands there."""
     header = heading(reader, place)
     if about.what == "text":
         above = [] if place.is_withdrawn else parts(place.notice.text)[:-1]
@@ -79,8 +88,11 @@ def notice_part(reader: Reader, about: about_.NoticePart) -> Message | None:
 def notice_album(reader: Reader, about: NoticeAlbum) -> Message | None:
     """Pictures that stand together, as their teacher sent them."""
     place = place_of(reader, about.notice_id)
-    if place is None:
-        return None
+    return album(reader, place, about) if place else None
+
+
+def album(reader: Reader, place: Place, about: NoticeAlbum) -> Message | None:
+    """The same, for whoever stands there."""
     if place.is_withdrawn:
         return picture_withdrawn(reader, about)
     found = place.notice.media[about.place : about.place + about.count]
@@ -101,18 +113,25 @@ def _card(reader: Reader, place: Place, lines: list[str]) -> Message:
 
 
 def _lines(reader: Reader, place: Place) -> list[str]:
-    lines = [_asked_anew(reader, place), _state(reader, place)]
+    lines = [_asked_anew(reader, place), _state(reader, place), until(reader, place)]
     if place.notice.level == Level.SIGN and place.confirmed_by is None:
         # L10N: below a school notice that wants a signature; ✍️ is the button below it.
         lines.append(reader.say("✍️ means: I have read this and agree. The teacher sees who signs, and when."))
-    if not place.at_home(reader.person.id) and _tells_something(place):
-        # L10N: what a school notice means for a parent far away; {child} is one name or several.
-        lines.append(reader.say("You can ask {child} about it on your next call.", child=place.names))
+    if not place.at_home(reader.person.id):
+        lines.append(for_far_parents(reader, place))
     return [each for each in lines if each]
 
 
+def for_far_parents(reader: Reader, place: Place) -> str:
+    """What it means for them; nothing where a child could not be asked about it."""
+    if not _tells_something(place):
+        return ""
+    # L10N: what a school notice means for a parent far away; {child} is one name or several.
+    return reader.say("You can ask {child} about it on your next call.", child=place.names)
+
+
 def _asked_anew(reader: Reader, place: Place) -> str:
-    if not place.asks_anew:
+    if not place.asks_anew or place.notice.is_over(reader.tx.now):
         return ""
     if place.notice.level == Level.SIGN:
         # L10N: below a school notice that was signed before its text was corrected; its buttons are below.
@@ -141,7 +160,7 @@ def _state(reader: Reader, place: Place) -> str:
         return ""
     mine = place.confirmed_by == reader.person.id
     who = "" if mine else reader.named(circle, place.confirmed_by)
-    says = {Level.ANSWER: _answered, Level.SIGN: _signed}.get(place.notice.level, _seen)
+    says = {Level.ANSWER: answered, Level.SIGN: _signed}.get(place.notice.level, _seen)
     return says(reader, place, who)
 
 
@@ -164,24 +183,12 @@ def _signed(reader: Reader, place: Place, who: str) -> str:
     return f"{emoji.TO_SIGN} " + (reader.say("{who} has read it and agreed.", who=who) if who else mine)
 
 
-def _answered(reader: Reader, place: Place, who: str) -> str:
-    if place.households[0].answer == "yes":
-        # L10N: below a school notice with a question; this reader has answered.
-        mine = reader.say("You have answered yes.")
-        # L10N: below a school notice with a question; {who} is an adult of the family.
-        return f"{emoji.YES} " + (reader.say("{who} has answered yes.", who=who) if who else mine)
-    # L10N: below a school notice with a question; this reader has answered.
-    mine = reader.say("You have answered no.")
-    # L10N: below a school notice with a question; {who} is an adult of the family.
-    return f"{emoji.NO} " + (reader.say("{who} has answered no.", who=who) if who else mine)
-
-
 def _buttons(reader: Reader, place: Place) -> tuple[tuple[Button, ...], ...]:
     """What is still to do: a parent's 🙏 from far away leaves the errand open for those at home."""
-    number, version = place.notice.id, place.notice.revision
+    number = place.notice.id
     rows: list[tuple[Button, ...]] = []
     if place.notice.level == Level.ANSWER:
-        rows.append(to_school(reader, "notice_answer", number, version))
+        rows.extend(answers(reader, place.notice))
     elif place.notice.level == Level.SIGN:
         rows.append(_signing(reader, place))
     row: list[Button] = []

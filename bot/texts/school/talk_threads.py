@@ -32,6 +32,12 @@ def thread_button(reader: Reader, thread: Thread) -> Button:
     return button(f"{emoji.LOG} " + reader.label("What was said"), "talk_thread", thread.id)
 
 
+def to_the_teacher(reader: Reader) -> str:
+    """🎓 as it stands on a button of one child's family."""
+    # L10N: a button below a school notice: write or speak to the teacher about it.
+    return f"{emoji.TEACHER} " + reader.label("To the teacher")
+
+
 def teacher_row(reader: Reader, circles_: Iterable[Circle], notice_id: int) -> list[tuple[Button, ...]]:
     """🎓 a word back about one's own child, where somebody of the school reads it."""
     found: list[tuple[str, int, int]] = []
@@ -42,10 +48,8 @@ def teacher_row(reader: Reader, circles_: Iterable[Circle], notice_id: int) -> l
         may = reader.may(child, Action.WRITE_TO_SCHOOL)
         if room is not None and may and talk_readers.staff(reader.tx, room, circle):
             found.append((circle.child.name, child, room.id))
-    named = len(found) > 1
-    # L10N: a button below a school notice: write or speak to the teacher about it.
-    label = reader.label("To the teacher")
-    buttons = [button(f"{emoji.TEACHER} {name if named else label}", "talk_to", *rest) for name, *rest in found]
+    named, label = len(found) > 1, to_the_teacher(reader)
+    buttons = [button(f"{emoji.TEACHER} {name}" if named else label, "talk_to", *rest) for name, *rest in found]
     return [tuple(buttons)] if buttons else []
 
 

@@ -83,10 +83,10 @@ async def test_an_answer_is_to_the_question_that_was_asked(
     assert "The text has changed. Please answer once more." in fang.texts[-1]
     await tap(home, zhao, "👁")
     assert "0 of 1 household; 1 to go." in zhao.texts[-1]
-    assert "✅ Lily" not in zhao.texts[-1]
+    assert "✅ Yes: 0" in zhao.texts[-1]
     await tap(home, mei, "✅")
     await tap(home, zhao, "👁")
-    assert "✅ Lily" in zhao.texts[-1]
+    assert "✅ Yes: 1 (Lily)" in zhao.texts[-1]
 
 
 async def test_a_correction_hours_later_is_told_anew_and_wakes_nobody(

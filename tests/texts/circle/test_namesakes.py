@@ -13,7 +13,7 @@ OF_OTHERS = {
     "schools.py",
     "illness_school.py",
     "reports.py",
-    "notice_results.py",
+    *("notice_results.py", "notice_signatures.py", "notice_preview.py"),
     "absences.py",
 }
 

@@ -1102,6 +1102,8 @@ def upgrade() -> None:
         sa.Column("sent_at", sa.BigInteger(), nullable=True),
         sa.Column("reminders", sa.SmallInteger(), nullable=False),
         sa.Column("reminded_at", sa.BigInteger(), nullable=True),
+        sa.Column("answer_until", sa.BigInteger(), nullable=True),
+        sa.Column("outcome_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["author_id"], ["person.id"], name=op.f("fk_notice_author_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["class_id"], ["class_room.id"], name=op.f("fk_notice_class_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["school_id"], ["school.id"], name=op.f("fk_notice_school_id"), ondelete="CASCADE"),
@@ -1125,6 +1127,14 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("school_id IS NOT NULL"),
         postgresql_where=sa.text("school_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_notice_outcome_at",
+        "notice",
+        ["outcome_at"],
+        unique=False,
+        sqlite_where=sa.text("outcome_at IS NOT NULL"),
+        postgresql_where=sa.text("outcome_at IS NOT NULL"),
     )
     op.create_index(
         "ix_notice_send_at",
