@@ -47,10 +47,11 @@ async def test_home_keeps_what_one_does_with_the_family_in_the_order_of_use(home
     await everybody(home)
 
     assert await shown(home, home.phone(MEI)) == [
-        "🙂 How is Lily?", "🧒 Lily", "🎤 Voice", "📞 Call", "💡 Idea", "🗓 Promise, visit", "⚙️ Settings",
+        "🙂 How is Lily?", "🧒 Lily", "🎤 Voice", "📞 Call", "💡 Idea", "🗓 Promise, visit", "🎓 School",
+        "⚙️ Settings",
     ]  # fmt: skip
     assert await shown(home, home.phone(FANG)) == [
-        "🤒 Lily is ill", "🙂 How is it", "🧒 Lily", "🎤 Voice", "📞 Please call", "🏫 No school tomorrow",
+        "🤒 Lily is ill", "🙂 How is it", "🧒 Lily", "🎤 Voice", "📞 Please call", "🎓 School", "🏫 No school tomorrow",
         "⚙️ Settings",
     ]  # fmt: skip
 

@@ -13,7 +13,7 @@ from tests.households import read, say, since, tap
 async def test_a_reply_about_two_children_asks_which_and_keeps_every_part(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
-    await tap(home, mei, "🏠", "➕")
+    await tap(home, mei, "🏠", "⚙️", "➕")
     await say(home, mei, "Ben")
     await tap(home, mei, "2019", "May", "🇨🇳")
     await tap(home, zhao, "🏠", "🎓 3B", "🔗")
