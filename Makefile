@@ -12,7 +12,7 @@ COMPILE = $(BIN)/uv pip compile --universal --generate-hashes --python-version 3
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo run test quick check bench faults crash fuzz attack month features pythons pin release sbom locales locale format types imports covered locales/all.mo
+.PHONY: help setup demo run test quick check bench faults crash fuzz attack month year features pythons pin release sbom locales locale format types imports covered locales/all.mo
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:[^#]*##/\t/' | expand -t 10
@@ -92,6 +92,9 @@ attack: setup locales/all.mo ## hostile people, Telegram, clock, network and dat
 
 month: setup locales/all.mo ## four weeks of 200 families, and a table of what arrived; make month FAMILIES=20 SEED=2
 	$(BIN)/python -m tests.month --families $(or $(FAMILIES),200) $(if $(SEED),--seed $(SEED))
+
+year: setup locales/all.mo ## a school year of two classes on all their phones; make year HOUSEHOLDS=8
+	$(BIN)/python -m tests.year --households $(or $(HOUSEHOLDS),80)
 
 pin: setup ## write constraints.txt and deploy/*requirements.txt anew from pyproject.toml
 	$(COMPILE) pyproject.toml --extra dev -o constraints.txt

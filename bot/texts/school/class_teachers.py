@@ -6,6 +6,7 @@ from bot.domain.school import staffing as about_
 from bot.domain.school.staffing import LENT_FOR, can_help, can_take
 from bot.queries.school import schools, staffing
 from bot.queries.school.schools import ClassRoom
+from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.schools import class_name, renew_button
@@ -89,8 +90,11 @@ def class_given(reader: Reader, about: about_.ClassGiven) -> Message:
     if room is not None and room.teacher_id != reader.person.id and (own := _own(reader, room)):
         # L10N: to a second teacher of the class {room}; {teacher} is the one whose class it is.
         text = reader.say("You teach class {room} too now, with {teacher}.", room=room.name, teacher=own)
+    text = f"{emoji.TEACHER} {text}"
+    if len(schools.classes_of(reader.tx, reader.person.id)) == 1:  # their first one: its keys are not below their chat
+        return Message(text, keyboard=keyboard_of(reader))
     menu = button(f"{emoji.TEACHER} {class_name(reader, about.class_id)}", "class", about.class_id)
-    return Message(f"{emoji.TEACHER} {text}", column(menu))
+    return Message(text, column(menu))
 
 
 def class_lost(reader: Reader, about: about_.ClassLost) -> Message | None:

@@ -48,6 +48,17 @@ async def test_a_class_is_given_for_some_days_and_is_back_by_itself(home: Homeli
     assert not any("Lily" in each for each in ivan.texts)
 
 
+@pytest.mark.parametrize("label", ["🎓 Ivan Petrov", "➕ Second teacher"])
+async def test_who_has_their_first_class_finds_its_keys_below_the_chat(
+    home: Homeline, lead: Phone, ivan: Phone, label: str
+) -> None:
+    assert not any(key.startswith("📋") for row in ivan.keyboard or [] for key in row)
+    await list_of(home, lead)
+    await tap(home, lead, "🎓 3B", label, *(["🎓 Ivan Petrov"] if label.startswith("➕") else []))
+    await tap(home, ivan, "📋 Roll call")
+    assert "Tap who is not here." in ivan.texts[-1]
+
+
 async def test_a_second_teacher_writes_too_and_is_out_with_one_tap(home: Homeline, lead: Phone, ivan: Phone) -> None:
     zhao, mei = home.phone(ZHAO), home.phone(MEI)
     await list_of(home, lead)

@@ -1,0 +1,1 @@
+"""`make year`: a school year of two classes on all their phones."""
