@@ -74,12 +74,11 @@ class Year:
         return [each for households in self._classes.values() for each in households]
 
     async def _at(self, day: date, minute: int) -> None:
-        """The school's clock; the hours before in two steps, as time passes for the ticks."""
+        """The school's clock; whatever is due meanwhile is done then, as after a pause of the machine."""
         wanted = at_wall_clock(day, minute, ZONE)
-        for step in (wanted - (wanted - self._home.clock.now()) / 2, wanted):
-            if step > self._home.clock.now():
-                self._home.clock.move_to(step)
-                await self._home.settle()
+        if wanted > self._home.clock.now():
+            self._home.clock.move_to(wanted)
+            await self._home.settle()
 
     async def _tap(self, person: PersonSpec, *labels: str) -> None:
         await tap(self._home, self._home.phone(person), *labels)
