@@ -120,6 +120,7 @@ async def test_while_a_large_file_is_on_its_way_an_answer_comes_in_the_same_chat
     assert not arrived(mei, "document")
 
     home.simulator.faults.clear()
+    await home.app.sender.drain()
     await home.settle()
     assert len(arrived(mei, "document")) == 1
     assert mei.sees(HERE)
