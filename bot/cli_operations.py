@@ -104,15 +104,27 @@ async def circle_open(wanted: argparse.Namespace) -> None:
     print(await open_place(_settings(), SystemClock(), wanted.number, hold=wanted.hold))
 
 
-async def school_list(_wanted: argparse.Namespace) -> None:
+async def school_list(wanted: argparse.Namespace) -> None:
     """Schools, who works there, and where nobody leads."""
-    print(await schooling.school_command(_settings(), SystemClock(), {"command": schooling.LIST}))
+    command = {"command": schooling.LIST, "json": _yes(wanted.json)}
+    print(await schooling.school_command(_settings(), SystemClock(), command))
+
+
+async def school_close(wanted: argparse.Namespace) -> None:
+    """A school ends here; asks to be told that this is meant."""
+    command = {"command": schooling.CLOSE, "number": wanted.number, "sure": _yes(wanted.yes), "json": _yes(wanted.json)}
+    print(await schooling.school_command(_settings(), SystemClock(), command))
+
+
+def _yes(flag: bool) -> str:  # noqa: FBT001 - a fact
+    return "yes" if flag else "no"
 
 
 async def school_code(wanted: argparse.Namespace) -> None:
     """A fresh code for a school that is there."""
-    command = {"command": schooling.CODE, "number": wanted.number, "teacher": "yes" if wanted.teacher else "no"}
-    print(await schooling.school_command(_settings(), SystemClock(), {**command, "for": wanted.for_whom}))
+    command = {"command": schooling.CODE, "number": wanted.number, "teacher": _yes(wanted.teacher)}
+    command |= {"for": wanted.for_whom, "json": _yes(wanted.json)}
+    print(await schooling.school_command(_settings(), SystemClock(), command))
 
 
 async def school_remove(wanted: argparse.Namespace) -> None:

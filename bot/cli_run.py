@@ -78,7 +78,12 @@ async def migrate(_wanted: argparse.Namespace) -> None:
 async def school_add(wanted: argparse.Namespace) -> None:
     """Add a school through the running process, or directly when none runs."""
     settings = _settings(needs_token=False)
-    command = {"command": schooling.ADD, "name": wanted.name, "for": wanted.for_whom}
+    command = {
+        "command": schooling.ADD,
+        "name": wanted.name,
+        "for": wanted.for_whom,
+        "json": "yes" if wanted.json else "no",
+    }
     schooling.names_in(command)
     alone = partial(_add_school, settings, command)
     print(await (through(settings.sqlite_path, command, alone) if settings.is_sqlite else alone()))

@@ -1,7 +1,9 @@
-"""`homeline school add`, `list`, `code`, `remove`; the latter also where a lead's phone is in other hands."""
+"""`homeline school add`, `list`, `code`, `close`, `remove`; the latter also where a lead's phone is in other hands."""
 
+import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 from bot.clock import Clock
 from bot.db import installation, key_marks
@@ -19,10 +21,12 @@ from bot.queries.school import schools as school_rows
 from bot.queries.school import staffing as staffing_rows
 from bot.queries.school.schools import School
 from bot.services.notifications import notify
+from bot.services.operators import school_keeping
 from bot.services.school import schools, staffing
 from bot.settings import Settings
 
-ADD, LIST, CODE, REMOVE = "school add", "school list", "school code", "school remove"
+ADD, LIST, CODE = "school add", "school list", "school code"
+CLOSE, REMOVE = "school close", "school remove"
 _PLACE = re.compile(r"([0-9]{1,18})-([0-9]{1,18})")
 
 
@@ -60,11 +64,25 @@ def as_typed(raw: str, clean: Callable[[str], str]) -> str:
 
 
 async def _add(store: Store, command: Command) -> str:
-    return await add_school(store, command.get("name", ""), command.get("for", ""))
+    link = await add_school(store, command.get("name", ""), command.get("for", ""))
+    if not _wants_json(command):
+        return link
+    number = await store.run(lambda tx: school_rows.all_of_them(tx)[-1])
+    return _as_json({"number": number, "link": link})
 
 
-async def _list(store: Store, _command: Command) -> str:
+def _wants_json(command: Command) -> bool:
+    return command.get("json") == "yes"
+
+
+def _as_json(answer: Any) -> str:
+    return json.dumps(answer, ensure_ascii=False, indent=2)
+
+
+async def _list(store: Store, command: Command) -> str:
     def unit(tx: Tx) -> str:
+        if _wants_json(command):
+            return _as_json([_entry(tx, number) for number in school_rows.all_of_them(tx)])
         lines = [line for number in school_rows.all_of_them(tx) for line in _lines(tx, number)]
         return "\n".join(lines) or 'There is no school yet: homeline school add "Village school"'
 
@@ -90,6 +108,31 @@ def _lines(tx: Tx, number: int) -> list[str]:
     ]
 
 
+def _entry(tx: Tx, number: int) -> dict[str, Any]:
+    """The same for programs."""
+    found, staff = school_rows.get(tx, number), staffing_rows.everybody(tx, number)
+    assert found is not None
+    rooms, here = school_rows.classes_in(tx, number), {each.person_id for each in staff if each.is_here}
+    people = [
+        {
+            "number": f"{number}-{each.id}",
+            "name": each.called,
+            "state": "waits" if each.waits else "leads" if each.lead else "teaches",
+            "since": f"{each.since:%Y-%m-%d}",
+        }
+        for each in staff
+    ]
+    return {
+        "number": number,
+        "name": found.name,
+        "classes": len(rooms),
+        "without_teacher": sum(each.teacher_id not in here for each in rooms),
+        "children": school_rows.joined(tx, number),
+        "staff": people,
+        "open_lead_codes": [each.for_whom or "" for each in invites.open_codes(tx, number, InviteKind.LEAD)],
+    }
+
+
 def _state(each: Colleague) -> str:
     if each.waits:
         return "waits for the lead's yes since"
@@ -103,7 +146,27 @@ async def _code(store: Store, command: Command) -> str:
     def unit(tx: Tx) -> str:
         found = _school(tx, command.get("number", ""))
         audit.note(tx, AuditEvent.TEACHER_INVITED, None, entity="school", entity_id=found.id)
-        return installation.link(tx, make(tx, found.id, for_whom))
+        link = installation.link(tx, make(tx, found.id, for_whom))
+        return _as_json({"number": found.id, "link": link}) if _wants_json(command) else link
+
+    return await store.run(unit)
+
+
+async def _close(store: Store, command: Command) -> str:
+    def unit(tx: Tx) -> str:
+        found = _school(tx, command.get("number", ""))
+        if not school_rows.is_open(tx, found.id):
+            raise ValueError(f"{found.name} is closed already.")
+        rooms, children = len(school_rows.classes_in(tx, found.id)), school_rows.joined(tx, found.id)
+        if command.get("sure") != "yes":
+            raise ValueError(
+                f"{found.name} has {rooms} classes and {children} children. Closing ends the classes, takes out "
+                "everybody who works there, and families read so. It cannot be undone. If that is meant, add --yes."
+            )
+        school_keeping.close(tx, found.id, None)
+        if _wants_json(command):
+            return _as_json({"number": found.id, "classes": rooms, "children": children})
+        return f"{found.name} is closed; its families and those who worked there read so."
 
     return await store.run(unit)
 
@@ -132,4 +195,4 @@ def _school(tx: Tx, number: str) -> School:
     return found
 
 
-ANSWERS: dict[str, Answer] = {ADD: _add, LIST: _list, CODE: _code, REMOVE: _remove}
+ANSWERS: dict[str, Answer] = {ADD: _add, LIST: _list, CODE: _code, CLOSE: _close, REMOVE: _remove}

@@ -29,7 +29,7 @@ def rename(tx: Tx, school_id: int, name: str, by: int) -> None:
     audit.note(tx, AuditEvent.SCHOOL_RENAMED, by, entity="school", entity_id=school_id)
 
 
-def close(tx: Tx, school_id: int, by: int) -> None:
+def close(tx: Tx, school_id: int, by: int | None) -> None:
     """Its families read so, its teachers are out, and no link leads there any more."""
     staffing_rows.lock(tx, school_id)
     rooms = school_rows.classes_in(tx, school_id)

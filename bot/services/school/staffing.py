@@ -88,7 +88,7 @@ def end(tx: Tx, colleague: Colleague, by: int | None, event: AuditEvent) -> bool
     return True
 
 
-def end_school(tx: Tx, school_id: int, by: int) -> None:
+def end_school(tx: Tx, school_id: int, by: int | None) -> None:
     """A school is closed: everybody is out, and nobody reads of the others."""
     for each in staffing.everybody(tx, school_id):
         if each.waits:
