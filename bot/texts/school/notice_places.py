@@ -87,9 +87,9 @@ def place_of(reader: Reader, notice_id: int) -> Place | None:
 def heading(reader: Reader, place: Place) -> str:
     """The class of their own child, also where the notice went to several."""
     notice, children = place.notice, {each.child_id for each in place.households}
-    theirs = [
-        each for each in notices.classes(reader.tx, notice.id) if children & {*enrolments.children(reader.tx, each)}
-    ]
+    # To a whole school there are many, and none of them stands in it.
+    rooms = notices.classes(reader.tx, notice.id) if notice.school_id is None else []
+    theirs = [each for each in rooms if children & {*enrolments.children(reader.tx, each)}]
     room = schools.class_room_of(reader.tx, (theirs or [notice.class_id])[0])
     if room is None:
         raise LookupError("no such class")
