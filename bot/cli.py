@@ -161,26 +161,7 @@ def parser() -> argparse.ArgumentParser:
     clocks.add_argument("what", nargs="?", choices=["accept", "mend"], help=_CLOCK)
     clocks.add_argument("--although", action="store_true", help="although Telegram dates its answers otherwise")
     _add(commands, "settings", "cli_settings.settings", "print every setting with its default, as an environment file")
-    schools = _add(commands, "school", None, "schools").add_subparsers(required=True, metavar="COMMAND")
-    school = _add(schools, "add", "cli_run.school_add", "add a school; prints the link for who leads it")
-    school.add_argument("name", help="the school's name, as families know it")
-    listed = _add(schools, "list", "cli_operations.school_list", "schools, who works there, and where nobody leads")
-    closed = _add(schools, "close", "cli_operations.school_close", "end a school here; its families read so")
-    closed.add_argument("number", help="the school's number, as in homeline school list")
-    closed.add_argument("--yes", action="store_true", help="it is meant; it cannot be undone")
-    code = _add(
-        schools, "code", "cli_operations.school_code", "print a new link for a school; the lead's link before it ends"
-    )
-    code.add_argument("number", help="the school's number, as in homeline school list")
-    code.add_argument("--teacher", action="store_true", help="for a teacher; a school that has a lead confirms them")
-    out = _add(schools, "remove", "cli_operations.school_remove", "take somebody out of a school, also who leads it")
-    out.add_argument("number", help="as in homeline school list, such as 1-3")
-    for each in (school, listed, code, closed):
-        each.add_argument("--json", action="store_true", help="for programs")
-    for each in (school, code):
-        each.add_argument(
-            "--for", dest="for_whom", default="", metavar="NAME", help="whom the link is for; they are asked"
-        )
+    _schools(commands)
     _operators(commands)
     _helplines(commands)
     _circles(commands)
@@ -223,6 +204,29 @@ def parser() -> argparse.ArgumentParser:
         help="as in DATABASE_URL, its password left out: that is asked for; an empty database",
     )
     return whole
+
+
+def _schools(commands: object) -> None:
+    schools = _add(commands, "school", None, "schools").add_subparsers(required=True, metavar="COMMAND")
+    school = _add(schools, "add", "cli_run.school_add", "add a school; prints the link for who leads it")
+    school.add_argument("name", help="the school's name, as families know it")
+    listed = _add(schools, "list", "cli_operations.school_list", "schools, who works there, and where nobody leads")
+    closed = _add(schools, "close", "cli_operations.school_close", "end a school here; its families read so")
+    closed.add_argument("number", help="the school's number, as in homeline school list")
+    closed.add_argument("--yes", action="store_true", help="it is meant; it cannot be undone")
+    code = _add(
+        schools, "code", "cli_operations.school_code", "print a new link for a school; the lead's link before it ends"
+    )
+    code.add_argument("number", help="the school's number, as in homeline school list")
+    code.add_argument("--teacher", action="store_true", help="for a teacher; a school that has a lead confirms them")
+    out = _add(schools, "remove", "cli_operations.school_remove", "take somebody out of a school, also who leads it")
+    out.add_argument("number", help="as in homeline school list, such as 1-3")
+    for each in (school, listed, code, closed):
+        each.add_argument("--json", action="store_true", help="for programs")
+    for each in (school, code):
+        each.add_argument(
+            "--for", dest="for_whom", default="", metavar="NAME", help="whom the link is for; they are asked"
+        )
 
 
 def _helplines(commands: object) -> None:
