@@ -109,7 +109,9 @@ async def test_a_call_that_did_not_happen_is_nobodys_fault(home: Homeline) -> No
     await planned(home, mei)
     await home.until(18, 45)
     assert mei.texts[-1].endswith("\n🎲 Sing Lily's song together, line by line.")
-    assert fang.sees("\n🎲 Sing along. The phone can stand on the table.")  # the day's question may come at the same time
+    assert fang.sees(
+        "\n🎲 Sing along. The phone can stand on the table."
+    )  # the day's question may come at the same time
     await home.until(19, 31)
 
     mei.tap("❌")
