@@ -77,6 +77,7 @@ from handlers.school import (
     school_words,
     schools,
     shared_numbers,
+    slips,
     staffing,
     staying_home,
 )
@@ -108,6 +109,7 @@ FEATURES = (
     class_questions,
     staying_home,
     schools,
+    slips,
     admitting,
     class_years,
     class_teachers,

@@ -26,7 +26,7 @@ from bot.queries.circle import circles, invites, joining, people
 from bot.queries.school import enrolments, schools
 from bot.queries.school import staffing as staffing_rows
 from bot.services.notifications import notify, reply
-from bot.services.school import places, staffing
+from bot.services.school import places, slips, staffing
 
 JOINING = "joining"
 ENROLLING = "enrolling"
@@ -107,7 +107,9 @@ def open_link(tx: Tx, me: Person, token: str, edit: int | None = None) -> None:
     invite = invites.find(tx, token)
     if invite is None:
         joining.count_wrong_link(tx, me.id, tried)
-    if invite is None or invite.problem:
+    if invite is not None and invite.kind == InviteKind.SLIP:
+        slips.opened(tx, me, invite, edit)
+    elif invite is None or invite.problem:
         metrics.REFUSED.labels("link").inc()
         reply(tx, me, _closed(invite), edit=edit)
     elif invite.kind == InviteKind.MEMBER:

@@ -48,6 +48,7 @@ class AuditEvent(StrEnum):
     CODE_REVOKED = "code revoked"
     CLASS_GIVEN = "class given"
     POSTER_RENEWED = "poster renewed"
+    SLIPS_MADE = "slips made"
     CLASS_OPENED = "class opened"
     CLASS_RENAMED = "class renamed"
     CLASS_CARRIED = "class carried"

@@ -31,7 +31,7 @@ CHOICES = (FIRST, SECOND, THIRD, FOURTH, FIFTH)
 # Three kinds of notices, without ✅ and 📣: a yes on that card is not yet the yes that sends, and 📣 begins a notice.
 TO_READ, TO_ANSWER, TO_SIGN = "📄", "🗳", "✍️"
 PUPIL, ROLL, GOOD = "🧒", "📋", "🌟"
-ROSTER = "🗒"
+ROSTER, PRINT = "🗒", "🖨"
 NO_SCHOOL = "🏫"
 MEETING = "🪑"
 WHO = "👁"

@@ -48,6 +48,14 @@ def asked_schools(tx: Tx, child_id: int) -> int:
     return sum(row.action == AuditEvent.CONSENTED.value for row in said)
 
 
+def made_slips(tx: Tx, class_id: int) -> int:
+    """How often slips of a class were made in the last 24 hours."""
+    lately = audit.c.entity == "class", audit.c.entity_id == class_id, audit.c.at > tx.now - DAY
+    return sum(
+        row.action == AuditEvent.SLIPS_MADE.value for row in tx.all(select(audit.c.id, audit.c.action).where(*lately))
+    )
+
+
 def was_in_class(tx: Tx, child_id: int, class_id: int) -> bool:
     """Whether a child's place in a class ended by being taken out, and not by a no: only that can be taken back."""
     theirs = audit.c.child_id == child_id, audit.c.entity == "class", audit.c.entity_id == class_id

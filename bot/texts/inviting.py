@@ -7,7 +7,7 @@ from bot.domain.circle.joining import InviteKind
 from bot.domain.circle.roles import Action
 from bot.i18n import catalogue
 from bot.queries.circle import invites
-from bot.queries.school import schools
+from bot.queries.school import rosters, schools
 from bot.texts.message import Message
 from bot.texts.reader import Reader
 from bot.texts.school.schools import class_name, school_name
@@ -21,7 +21,10 @@ def invitation(reader: Reader, invite: invites.Invite) -> str:
     if invite.kind == InviteKind.MEMBER:
         return _to_circle(reader, invite)
     if invite.kind == InviteKind.CLASS:
-        return _to_class(reader, invite)
+        return _to_class(reader, invite.class_id or 0)
+    if invite.kind == InviteKind.SLIP:
+        found = rosters.get(reader.tx, invite.pupil_id or 0)
+        return _to_class(reader, found.class_id) if found else ""
     if schools.get(reader.tx, invite.school_id or 0) is None:
         return ""
     # L10N: the first line to a teacher who has opened a school's link.
@@ -30,8 +33,8 @@ def invitation(reader: Reader, invite: invites.Invite) -> str:
     )
 
 
-def _to_class(reader: Reader, invite: invites.Invite) -> str:
-    room = schools.running(reader.tx, invite.class_id or 0)
+def _to_class(reader: Reader, class_id: int) -> str:
+    room = schools.running(reader.tx, class_id)
     if room is None:
         return ""
     # L10N: the first line to a family that has opened the poster of a class, and is new here.

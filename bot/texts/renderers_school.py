@@ -34,6 +34,7 @@ from bot.domain.school import school_talks as on_talks
 from bot.domain.school import school_words as on_words
 from bot.domain.school import schools as on_schools
 from bot.domain.school import shared_numbers as on_numbers
+from bot.domain.school import slips as on_slips
 from bot.domain.school import staffing as on_staff
 from bot.domain.school import staying_home as on_staying
 from bot.texts.illness import illness_school
@@ -76,6 +77,8 @@ from bot.texts.school import (
     school_words,
     schools,
     shared_numbers,
+    slip_opening,
+    slips,
     staff_list,
     staffing,
     staying_home,
@@ -119,6 +122,20 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_schools.ClassNameAsked: schools.class_name_asked,
     on_schools.ClassOpened: schools.class_opened,
     on_schools.PosterMade: posters.poster_made,
+    on_slips.SchoolPlaceAsked: slips.school_place_asked,
+    on_slips.SlipsAsked: slips.slips_asked,
+    on_slips.SlipOneAsked: slips.slip_one_asked,
+    on_slips.SlipsMade: slips.slips_made,
+    on_slips.SlipsEnough: slips.slips_enough,
+    on_slips.SlipOpened: slips.slip_opened,
+    on_slips.SlipWrongAsked: slips.slip_wrong_asked,
+    on_slips.SlipWrong: slips.slip_wrong,
+    on_slips.SlipShown: slip_opening.slip_shown,
+    on_slips.SlipChildAsked: slip_opening.slip_child_asked,
+    on_slips.SlipClosed: slip_opening.slip_closed,
+    on_slips.SlipRefused: slip_opening.slip_refused,
+    on_slips.SlipOther: slip_opening.slip_other,
+    on_slips.BornAsked: slip_opening.born_asked,
     on_schools.PosterRenewed: posters.poster_renewed,
     on_schools.ClassPageMade: class_page.class_page_made,
     on_schools.ClassShown: schools.class_shown,

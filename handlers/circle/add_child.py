@@ -3,7 +3,6 @@
 from typing import Any
 
 from bot.db.transaction import Tx
-from bot.domain.audit import AuditEvent
 from bot.domain.circle.circles import MemberState, Role
 from bot.domain.circle.joining import (
     BirthMonthAsked,
@@ -14,28 +13,24 @@ from bot.domain.circle.joining import (
     InviteWritten,
     KinAsked,
     PlaceAsked,
-    Welcomed,
 )
 from bot.domain.circle.roles import Action
 from bot.domain.countries import zones
 from bot.domain.limits import CHILDREN, LimitReached
-from bot.domain.local_time import local, minute_in_slot
+from bot.domain.local_time import local
 from bot.domain.names import clean_name
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.screens import ButtonOutdated
-from bot.queries import audit
 from bot.queries.circle import circles, invites, people
-from bot.queries.daily import ideas
 from bot.routes import NUMBER, TYPED, Route, message, press
-from bot.services.daily import own_weeks, spreading, weeks
+from bot.services.circle import beginning
+from bot.services.circle.beginning import NewChild
 from bot.services.notifications import reply
-from bot.services.privacy import childs_say
 from bot.updates import ButtonPress, IncomingMessage
 from handlers import entering
 
 STATE = "add_child"
-SLOT = "evening"
 
 
 def begin(tx: Tx, me: Person, pressed: ButtonPress) -> None:
@@ -191,53 +186,17 @@ def _question(data: dict[str, Any], then: str, today: int = 0) -> Event:
 
 def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: ButtonPress) -> None:
     role = Role(data["role"])
-    child_id = circles.add_child(
-        tx,
-        call_name=data["name"],
-        birth_year=data["year"],
-        birth_month=data["month"],
-        country=data["child_country"],
-        time_zone=data["child_zone"],
-        created_by=me.id,
-        slot=SLOT,
-        minute=0,
-    )
-    circles.change_child(tx, child_id, minute=minute_in_slot(SLOT, child_id))
+    added = NewChild(data["name"], data["year"], data["month"], data["child_country"], data["child_zone"])
+    child_id = beginning.begin(tx, me, added, role, data["kin"])
     guardian = role == Role.GUARDIAN
-    if guardian:
-        people.change(tx, me.id, country=data["child_country"], time_zone=data["child_zone"])
-    circles.join(
-        tx,
-        child_id=child_id,
-        person_id=me.id,
-        role=role,
-        kin=data["kin"],
-        called=me.name,
-        state=MemberState.ACTIVE,
-        at_home=guardian,
-    )
-    audit.note(tx, AuditEvent.CHILD_ADDED, me.id, child_id=child_id)
-    if not guardian:
-        ideas.begin(tx, child_id, me.id)
-        weeks.begin(tx, me.id)
     invited = Role.PARENT if guardian else Role.GUARDIAN
     token = invites.create(tx, InviteKind.MEMBER, child_id=child_id, role=invited, created_by=me.id)
     people.end_dialogue(tx, me.id)
     reply(tx, me, CircleCreated(child_id, invited), edit=pressed.message_id)
     reply(tx, me, InviteWritten(child_id, invited, me.id, token))
     if guardian:
-        _begin_asking(tx, me, child_id)
+        beginning.begin_asking(tx, me, child_id)
     entering.open_kept_poster(tx, me, data)
-
-
-def _begin_asking(tx: Tx, me: Person, child_id: int) -> None:
-    """A guardian who starts the circle has the keys below the chat at once, and is asked from the next evening on."""
-    circle = circles.get(tx, child_id)
-    assert circle is not None
-    spreading.begin(tx, circle.child)
-    reply(tx, me, Welcomed(child_id))
-    childs_say.begin(tx, circle, circle.members[0])
-    own_weeks.begin(tx, circle, me.id)
 
 
 def _data(tx: Tx, me: Person) -> dict[str, Any]:

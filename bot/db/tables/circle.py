@@ -79,10 +79,11 @@ invite = Table(
     metadata,
     own_key(),
     Column("token_hash", LargeBinary(33), nullable=False, unique=True),
-    Column("kind", String(12), nullable=False),  # member, class, teacher, lead
+    Column("kind", String(12), nullable=False),  # member, class, teacher, lead, slip
     foreign_key("child_id", "child", required=False),
     foreign_key("class_id", "class_room", required=False),
     foreign_key("school_id", "school", required=False),
+    foreign_key("pupil_id", "pupil", required=False),
     Column("role", String(10)),  # parent, guardian, stand_in, near
     foreign_key("created_by", "person", required=False),
     Column("created_at", Instant, nullable=False),
@@ -93,7 +94,7 @@ invite = Table(
     Column("revoked_at", Instant),
     Column("for_whom", EncryptedText("invite.for_whom")),  # as the operator wrote it
 )
-for _column in (invite.c.child_id, invite.c.class_id, invite.c.school_id, invite.c.used_by):
+for _column in (invite.c.child_id, invite.c.class_id, invite.c.school_id, invite.c.pupil_id, invite.c.used_by):
     index_where_set(_column)
 Index("ix_invite_created_by", invite.c.created_by, invite.c.created_at)
 
@@ -105,7 +106,7 @@ child = Table(
     own_key(),
     Column("call_name", EncryptedText("child.call_name"), nullable=False),
     Column("birth_year", SmallInteger, nullable=False),
-    Column("birth_month", SmallInteger, nullable=False),
+    Column("birth_month", SmallInteger),  # not said yet where a family came by a slip
     Column("country", String(2), nullable=False),
     Column("time_zone", String(64), nullable=False),
     foreign_key("created_by", "person", required=False),

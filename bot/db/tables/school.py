@@ -86,6 +86,7 @@ pupil = Table(
     foreign_key("same_as", "pupil", required=False),  # taken off, since it is the child of this other line
     Column("was", EncryptedJson("pupil.was")),  # before it was changed last: {line, class}
     Column("changed_at", Instant),
+    Column("slip_at", Instant),  # when the family came by the school's slip: who opens the other code is let in at once
 )
 Index("ix_pupil_class_id", pupil.c.class_id)
 index_where_set(pupil.c.child_id)

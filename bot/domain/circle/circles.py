@@ -46,7 +46,7 @@ class Child:
     id: int
     name: str
     birth_year: int
-    birth_month: int
+    birth_month: int | None  # not said yet
     country: str
     zone: str
     paused_until: datetime | None
@@ -79,7 +79,7 @@ class Child:
 
     def years(self, today: date) -> int:
         """Whole years of age on `today`, from birth year and month."""
-        return today.year - self.birth_year - (today.month < self.birth_month)
+        return today.year - self.birth_year - (today.month < (self.birth_month or 1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,5 +37,5 @@ def counts_as_same(one: Child, other: Child, *, said: bool | None) -> bool:
     """Until it was said: of one name and age, for a parent would rather hear too much of an illness than nothing."""
     if said is not None:
         return said
-    born = (one.birth_year, one.birth_month) == (other.birth_year, other.birth_month)
-    return may_be_same(one, other) and born
+    months = {one.birth_month, other.birth_month} - {None}
+    return may_be_same(one, other) and one.birth_year == other.birth_year and len(months) < 2

@@ -46,7 +46,7 @@ def keeps_faces(child: Child, now: datetime) -> bool:
 def next_reading(child: Child, now: datetime) -> datetime:
     """In a year, or when the child grows into a say; with the day's question, and on no weekend, when ideas come."""
     today = local(now, child.zone).date()
-    grown = date(child.birth_year + GROWN, child.birth_month, 1)
+    grown = date(child.birth_year + GROWN, child.birth_month or 1, 1)
     day = today + timedelta(days=365)
     return _with_the_question(child, grown if today < grown < day else day)
 

@@ -35,7 +35,7 @@ class NewChild(TypedDict):
 
     call_name: str
     birth_year: int
-    birth_month: int
+    birth_month: int | None
     country: str
     time_zone: str
     slot: str
@@ -46,6 +46,8 @@ class NewChild(TypedDict):
 class ChildChanges(TypedDict, total=False):
     """Columns of a child that may be set."""
 
+    birth_year: int
+    birth_month: int
     country: str
     time_zone: str
     minute: int

@@ -7,7 +7,7 @@ from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Row, Select, and_, bindparam, func, or_, select, union, update
 
-from bot.db.tables import class_room, invite
+from bot.db.tables import class_room, invite, pupil
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.joining import InviteKind
@@ -35,6 +35,8 @@ class Invite:
     created_at: datetime
     for_whom: str | None
     problem: str
+    pupil_id: int | None = None
+    used_by: int | None = None
 
 
 class Into(TypedDict, total=False):
@@ -43,6 +45,7 @@ class Into(TypedDict, total=False):
     child_id: int
     class_id: int
     school_id: int
+    pupil_id: int
     role: Role
     created_by: int
     for_whom: str | None
@@ -115,6 +118,8 @@ def _usable(row: Row[Any], now: datetime) -> Invite:
         row.created_at,
         row.for_whom,
         problem,
+        row.pupil_id,
+        row.used_by,
     )
 
 
@@ -186,11 +191,13 @@ def revoke_posters(tx: Tx, class_id: int) -> int:
 
 
 def makers(tx: Tx) -> list[int]:
-    """Whoever has given away a link that lets somebody in; of a class's posters its teacher."""
+    """Whoever has given away a link that lets somebody in; of a class's posters and slips its teacher."""
     open_ = and_(_UNUSED, invite.c.expires_at > tx.now)
     theirs = select(invite.c.created_by).where(open_, invite.c.class_id.is_(None), invite.c.created_by.is_not(None))
     posters = select(class_room.c.teacher_id).join(invite, invite.c.class_id == class_room.c.id).where(open_)
-    return sorted(row[0] for row in tx.all(union(theirs, posters)))
+    of_slips = select(class_room.c.teacher_id).join(pupil, pupil.c.class_id == class_room.c.id)
+    slips = of_slips.join(invite, invite.c.pupil_id == pupil.c.id).where(open_)
+    return sorted(row[0] for row in tx.all(union(theirs, posters, slips)))
 
 
 def schools_with_lead_codes(tx: Tx) -> list[int]:

@@ -3,8 +3,8 @@
 from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.approvals import WITHIN, needs_second_adult
-from bot.domain.circle.circles import Member, MemberState, Role
-from bot.domain.circle.joining import tell_decided
+from bot.domain.circle.circles import Circle, Member, MemberState, Role
+from bot.domain.circle.joining import tell_came, tell_decided
 from bot.domain.circle.times import MyPlaceAsked
 from bot.queries import audit
 from bot.queries.circle import circles, people
@@ -35,14 +35,32 @@ def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
     person = people.get(tx, joiner.person_id)
     if circle and host:
         notify(tx, tell_decided(circle, joiner, person.name, host, welcome=welcome))
-    if circle and welcome and joiner.role == Role.NEAR:
+    if circle and welcome:
+        _arrive(tx, circle, joiner)
+    return True
+
+
+def come_in(tx: Tx, joiner: Member) -> None:
+    """Who waits is in at once: the school has given the family the paper by which they come. For a day they are new."""
+    circles.change_member(tx, joiner.id, MemberState.PENDING, state=MemberState.ACTIVE, new_until=tx.now + WITHIN)
+    audit.note(tx, AuditEvent.JOINED, joiner.person_id, child_id=joiner.child_id, entity="member", entity_id=joiner.id)
+    _settle_in(tx, joiner)
+    circle = circles.get(tx, joiner.child_id)
+    assert circle is not None
+    notify(tx, tell_came(circle, joiner))
+    _arrive(tx, circle, joiner)
+
+
+def _arrive(tx: Tx, circle: Circle, joiner: Member) -> None:
+    """What somebody new must hear, and is asked."""
+    person = people.get(tx, joiner.person_id)
+    if joiner.role == Role.NEAR:
         look_ins.has_come(tx, circle, joiner.person_id)
-    elif circle and welcome:
+    else:
         has_arrived(tx, circle, joiner.person_id)
         same_child.ask(tx, joiner.person_id, circle)
-    if welcome and person.country is None:
+    if person.country is None:
         reply(tx, person, MyPlaceAsked())
-    return True
 
 
 def _settle_in(tx: Tx, joiner: Member) -> None:

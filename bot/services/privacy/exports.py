@@ -72,7 +72,7 @@ def of_circle(tx: Tx, me: Person, child_id: int, named: Named) -> Entry | None:
         "child": [
             {
                 "name": child.name,
-                "born": f"{child.birth_year}-{child.birth_month:02d}",
+                "born": str(child.birth_year) + (f"-{child.birth_month:02d}" if child.birth_month else ""),
                 "country": child.country,
                 "time_zone": child.zone,
             }

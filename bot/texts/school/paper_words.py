@@ -1,5 +1,7 @@
 """What stands on the school's papers, a class's poster and its slips, in each language of the school."""
 
+from dataclasses import replace
+
 from bot.db import installation
 from bot.i18n import catalogue
 from bot.queries.school.schools import School
@@ -11,7 +13,7 @@ def readers(reader: Reader, school: School) -> list[Reader]:
     """The same reader in the school's languages: the one that most people read there, and the teacher's own."""
     place = READ_IN.get(school.country or reader.person.country or "", reader.person.language)
     languages = dict.fromkeys([place, reader.person.language])
-    return [Reader(reader.tx, reader.person, catalogue(each)) for each in languages]
+    return [Reader(reader.tx, replace(reader.person, language=each), catalogue(each)) for each in languages]
 
 
 def steps(each: list[Reader], last: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

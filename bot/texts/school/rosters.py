@@ -48,7 +48,9 @@ def roster_shown(reader: Reader, about: about_.RosterShown) -> Message:
     # L10N: a button of a teacher: change one line of the class's list, move it to another class, or take it off.
     change = button(f"{emoji.CHANGE} " + reader.label("Change one"), "roster_lines", about.class_id, 0)
     rows = column(*further, *_ties(reader, about.class_id, pupils))
-    return Message("\n".join([f"{emoji.ROSTER} {text}", *lines]), (*rows, (add, change)))
+    # L10N: a button of a teacher: papers to print, one for each child, with codes for the family.
+    slips = button(f"{emoji.PRINT} " + reader.label("Slips to print"), "slips", about.class_id)
+    return Message("\n".join([f"{emoji.ROSTER} {text}", *lines]), (*rows, (slips,), (add, change)))
 
 
 def _ties(reader: Reader, class_id: int, pupils: list[Pupil]) -> list[Button]:

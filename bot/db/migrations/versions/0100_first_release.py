@@ -221,7 +221,7 @@ def upgrade() -> None:
         sa.Column("id", KEY, autoincrement=True, nullable=False),
         sa.Column("call_name", sa.LargeBinary(), nullable=False),
         sa.Column("birth_year", sa.SmallInteger(), nullable=False),
-        sa.Column("birth_month", sa.SmallInteger(), nullable=False),
+        sa.Column("birth_month", sa.SmallInteger(), nullable=True),
         sa.Column("country", sa.String(length=2), nullable=False),
         sa.Column("time_zone", sa.String(length=64), nullable=False),
         sa.Column("created_by", KEY, nullable=True),
@@ -675,6 +675,7 @@ def upgrade() -> None:
         sa.Column("same_as", KEY, nullable=True),
         sa.Column("was", sa.LargeBinary(), nullable=True),
         sa.Column("changed_at", sa.BigInteger(), nullable=True),
+        sa.Column("slip_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_pupil_child_id"), ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["class_id"], ["class_room.id"], name=op.f("fk_pupil_class_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["same_as"], ["pupil.id"], name=op.f("fk_pupil_same_as"), ondelete="CASCADE"),
@@ -885,6 +886,7 @@ def upgrade() -> None:
         sa.Column("child_id", KEY, nullable=True),
         sa.Column("class_id", KEY, nullable=True),
         sa.Column("school_id", KEY, nullable=True),
+        sa.Column("pupil_id", KEY, nullable=True),
         sa.Column("role", sa.String(length=10), nullable=True),
         sa.Column("created_by", KEY, nullable=True),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
@@ -897,6 +899,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_invite_child_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["class_id"], ["class_room.id"], name=op.f("fk_invite_class_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["created_by"], ["person.id"], name=op.f("fk_invite_created_by"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["pupil_id"], ["pupil.id"], name=op.f("fk_invite_pupil_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["school_id"], ["school.id"], name=op.f("fk_invite_school_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["used_by"], ["person.id"], name=op.f("fk_invite_used_by"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_invite")),
@@ -921,6 +924,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_invite_created_by", "invite", ["created_by", "created_at"], unique=False)
     op.create_index("ix_invite_expires_at", "invite", ["expires_at"], unique=False)
+    op.create_index(
+        "ix_invite_pupil_id",
+        "invite",
+        ["pupil_id"],
+        unique=False,
+        sqlite_where=sa.text("pupil_id IS NOT NULL"),
+        postgresql_where=sa.text("pupil_id IS NOT NULL"),
+    )
     op.create_index(
         "ix_invite_school_id",
         "invite",

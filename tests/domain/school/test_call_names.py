@@ -1,0 +1,34 @@
+"""A family calls a child by one name; the school writes two or three."""
+
+import pytest
+
+from bot.domain.school.call_names import call_names
+
+
+@pytest.mark.parametrize(
+    ("written", "called"),
+    [
+        ("王小明", "小明"),
+        ("王明", "王明"),
+        ("欧阳娜娜", "娜娜"),
+        ("欧阳修", "欧阳修"),
+        ("Karimov Anvar", "Anvar"),
+        ("Anvar Karimov", "Anvar"),
+        ("Karimova Zilola Anvar qizi", "Zilola"),
+        ("Karimov Anvar Botir oʻgʻli", "Anvar"),
+        ("Иванова Мария Петровна", "Мария"),
+        ("Қодиров Ўктам Ботир ўғли", "Ўктам"),
+        ("Asanov Bek Almaz uulu", "Bek"),
+        ("Lily", "Lily"),
+        ("Eva", "Eva"),
+        ("Karimova", "Karimova"),
+    ],
+)
+def test_the_likeliest_name_comes_first(written: str, called: str) -> None:
+    assert call_names(written)[0] == called
+
+
+def test_the_others_are_offered_too_and_none_twice() -> None:
+    assert call_names("Karimov Anvar") == ("Anvar", "Karimov", "Karimov Anvar")
+    assert call_names("王小明") == ("小明", "王小明")
+    assert call_names("Lily") == ("Lily",)

@@ -1,0 +1,59 @@
+"""A paper is no way past a family: who comes by it is let in at once only where the family came by it, too."""
+
+from dataclasses import replace
+
+import pytest
+
+from bot.db.transaction import Tx
+from bot.queries.circle import circles
+from bot.queries.school import rosters
+from bot.simulator.cast import IVAN, MEI
+from bot.simulator.phone import Phone
+from tests.handlers.school.schools_steps import labels
+from tests.handlers.school.slips_steps import listed_class, opened, printed
+from tests.homeline import Homeline
+from tests.households import GRANDMA, english_family, tap
+
+STRANGER = replace(IVAN, language_code="en")
+
+
+@pytest.fixture(name="zhao")
+async def teachers_phone(home: Homeline) -> Phone:
+    """Class 3B with a list of three, in which no family is yet."""
+    return await listed_class(home)
+
+
+async def test_a_family_that_came_otherwise_says_yes_before_a_paper_lets_anybody_in(
+    home: Homeline, zhao: Phone
+) -> None:
+    mei, _fang = await english_family(home)
+    (_near, far), *_others = await printed(home, zhao)
+    await home.app.store.run(lambda tx: rosters.tie(tx, rosters.of_class(tx, 1)[0], 1))
+    ivan = home.phone(STRANGER)
+    await opened(home, ivan, far)
+    await tap(home, ivan, "Dad")
+
+    assert ivan.texts[-1].startswith("Thank you. Lily's family is asked to say yes.")
+    assert labels(mei.last)[:2] == ["✅ Yes", "❌ No"]
+    circle = await home.app.store.run(lambda tx: circles.get(tx, 1))
+    assert circle is not None
+    assert len(circle.active) == 2
+    assert "far away is here" not in zhao.texts[-1]
+
+
+async def test_where_sharing_is_stopped_the_paper_lets_nobody_in_by_itself(home: Homeline, zhao: Phone) -> None:
+    (near, far), *_others = await printed(home, zhao)
+    fang, mei = home.phone(GRANDMA), home.phone(MEI)
+    await opened(home, fang, near)
+    await tap(home, fang, "👵")
+
+    def stop(tx: Tx) -> None:
+        circles.change_child(tx, 1, sharing_stopped_at=tx.now)
+
+    await home.app.store.run(stop)
+    before = len(zhao.texts)
+    await opened(home, mei, far)
+    await tap(home, mei, "Mum")
+
+    assert mei.texts[-1].startswith("Thank you. Anvar's family is asked")
+    assert zhao.texts[before:] == []
