@@ -167,8 +167,7 @@ def come(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def my_child(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """It is a child whom they have here already; or it is none of them."""
     opened = _opened(tx, me)
-    found = rows.lock(tx, opened.pupil_id or 0) if opened else None
-    room = schools.running(tx, found.class_id) if found and not found.removed else None
+    found, room = slips.pupil_of(tx, opened) if opened else (None, None)
     if opened is None or found is None or room is None or found.child_id:
         return ButtonOutdated()
     if not pressed.number():

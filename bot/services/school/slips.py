@@ -29,7 +29,7 @@ from bot.services.school import admitting
 
 def opened(tx: Tx, me: Person, invite: Invite, edit: int | None) -> None:
     """What somebody sees who has opened a code; nothing is done before their tap."""
-    found, room = _pupil(tx, invite)
+    found, room = pupil_of(tx, invite)
     circle = circle_of(tx, found) if found else None
     if found is None or room is None:
         reply(tx, me, PosterRests(found.class_id) if found else InviteDead(), edit=edit)
@@ -46,9 +46,14 @@ def opened(tx: Tx, me: Person, invite: Invite, edit: int | None) -> None:
         reply(tx, me, about_.SlipChildAsked(found.id, mine) if mine else about_.SlipShown(found.id, role), edit=edit)
 
 
-def _pupil(tx: Tx, invite: Invite) -> tuple[Pupil | None, ClassRoom | None]:
-    """Whose paper it is, held for this transaction; no class where it is over, or the pupil is off its list."""
+def pupil_of(tx: Tx, invite: Invite) -> tuple[Pupil | None, ClassRoom | None]:
+    """Whose paper it is, held for this transaction; no class where it is over, or the pupil is off its list.
+
+    Two lines that were one child have one circle, whichever of their papers is opened.
+    """
     found = rows.lock(tx, invite.pupil_id or 0)
+    if found and found.same_as:
+        found = rows.lock(tx, found.same_as)
     return found, schools.running(tx, found.class_id) if found and not found.removed else None
 
 
@@ -80,7 +85,7 @@ def _free(tx: Tx, me: Person, room: ClassRoom) -> list[int]:
 
 def come(tx: Tx, me: Person, invite: Invite, kin: str, called: int, edit: int | None) -> None:
     """“I am the grandmother”: into the circle, which begins with this tap where there is none."""
-    found, room = _pupil(tx, invite)
+    found, room = pupil_of(tx, invite)
     role = invite.role or Role.GUARDIAN
     circle = circle_of(tx, found) if found else None
     if found is None or room is None or not role.takes(kin):
