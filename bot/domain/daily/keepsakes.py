@@ -141,7 +141,8 @@ class Parcel:
 def year_of_life(child: Child, age: int) -> tuple[date, date]:
     """Its first day, and the first one after it. Of a birthday only the month is known, so none falls on a day that
     some years do not have."""
-    return date(child.birth_year + age, child.birth_month, 1), date(child.birth_year + age + 1, child.birth_month, 1)
+    month, year = child.birth_month or 1, child.birth_year + age
+    return date(year, month, 1), date(year + 1, month, 1)
 
 
 def sizes(child: Child, kept: Iterable[Kept]) -> dict[int, int]:
