@@ -204,10 +204,8 @@ def born(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     this_year = local(tx.now, me.zone).year
     if mine is None or mine[0].child.birth_month is not None or not this_year - 19 < year <= this_year:
         return ButtonOutdated()
-    circles.change_child(tx, child_id, birth_year=year)
-    if len(pressed.args) > 2:
-        circles.change_child(tx, child_id, birth_month=pressed.number(2))
     month = pressed.number(2) if len(pressed.args) > 2 else 0
+    rows.born(tx, child_id, year, month or None)
     reply(tx, me, about_.BornAsked(child_id, year, month), edit=pressed.message_id)
     return None
 

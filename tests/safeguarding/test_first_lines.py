@@ -12,16 +12,15 @@ import pytest
 
 from bot.db.transaction import Tx
 from bot.domain.local_time import days_ahead
-from bot.domain.school.rosters import Line
 from bot.i18n import LANGUAGES
 from bot.queries.circle import people
-from bot.queries.school import rosters
 from bot.simulator.cast import ZHAO
 from bot.texts.message import Message
 from bot.texts.reader import reader_for
 from bot.texts.renderers import RENDERERS
 from tests.handlers.daily.test_goodnights import being_there
 from tests.handlers.operators.operators_steps import become
+from tests.handlers.school.slips_steps import on_the_list
 from tests.homeline import MEI, Homeline, link_in
 from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
 from tests.safeguarding.apart import asked_to_look_in
@@ -180,13 +179,6 @@ def first_line(message: Message | None) -> str:
     return re.sub("<[^>]+>", "", message.text).split("\n")[0] if message else ""
 
 
-def on_the_list(tx: Tx) -> None:
-    """Lily is a pupil of the class's list."""
-    found = rosters.get(tx, rosters.add(tx, 1, [Line("Lily")]))
-    assert found is not None
-    rosters.tie(tx, found, 1)
-
-
 async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     """Moment after moment of one family, so that each kind of notification can be told at one of them."""
     mei, fang = await english_family(home)
@@ -201,8 +193,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await say(home, zhao, f"📣 {WORDS} later")  # a draft, to the whole school
     await tap(home, zhao, "👥 Whole school")
     yield  # the teacher is asked, and the lead
-    await tap(home, zhao, "✅")
-    await home.app.store.run(on_the_list)
+    await home.do(zhao.tap("✅"), await home.app.store.run(on_the_list))
     await tap(home, mei, "🏠", "⚙️", "🔗", "Looks after")
     await home.newcomer(PO, link_in(mei).rpartition("=")[2])
     await tap(home, home.phone(PO), "👵")

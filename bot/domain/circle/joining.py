@@ -292,15 +292,3 @@ def tell_decided(circle: Circle, joiner: Member, name: str, by: Member, *, welco
             if each.person_id not in {by.person_id, joiner.person_id}
         ]
     return told
-
-
-def tell_came(circle: Circle, joiner: Member) -> list[Notification]:
-    """By the school's paper: nobody was asked, and everybody of the circle learns who came in."""
-    others = [each for each in circle.active if each.person_id != joiner.person_id]
-    return [
-        Notification(joiner.person_id, Welcomed(circle.child.id), Lane.REPLY),
-        *(
-            Notification(each.person_id, MemberJoined(circle.child.id, joiner.person_id), Lane.NOTICE)
-            for each in others
-        ),
-    ]

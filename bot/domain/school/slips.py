@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from bot.domain.circle.circles import Role
+from bot.domain.circle.circles import Circle, Member, Role
+from bot.domain.circle.joining import MemberJoined, Welcomed
 from bot.domain.notifications import Event, Lane, Notification, Told
 
 SLIP = "slip"  # the dialogue of who has opened one
@@ -141,6 +142,18 @@ class BornAsked(Event):
 def tell_opened(class_id: int, pupil_id: int, role: Role, teacher: int) -> list[Notification]:
     """Softly: an evening may bring forty of them."""
     return [Notification(teacher, SlipOpened(class_id, pupil_id, role.value), Lane.NOTICE, merge=f"slips:{class_id}")]
+
+
+def tell_came(circle: Circle, joiner: Member) -> list[Notification]:
+    """By the school's paper: nobody was asked, and everybody of the circle learns who came in."""
+    others = [each for each in circle.active if each.person_id != joiner.person_id]
+    return [
+        Notification(joiner.person_id, Welcomed(circle.child.id), Lane.REPLY),
+        *(
+            Notification(each.person_id, MemberJoined(circle.child.id, joiner.person_id), Lane.NOTICE)
+            for each in others
+        ),
+    ]
 
 
 def birth_year(written: int | None, class_years: list[int], this_year: int) -> int:

@@ -46,8 +46,6 @@ class NewChild(TypedDict):
 class ChildChanges(TypedDict, total=False):
     """Columns of a child that may be set."""
 
-    birth_year: int
-    birth_month: int
     country: str
     time_zone: str
     minute: int

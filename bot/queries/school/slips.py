@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import select, update
 
-from bot.db.tables import invite, pupil
+from bot.db.tables import child, invite, pupil
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Role
 from bot.domain.circle.joining import InviteKind
@@ -62,3 +62,8 @@ def untie(tx: Tx, pupil_id: int) -> None:
     """It was another family: the paper is made anew, and the pupil has nobody yet."""
     end(tx, pupil_id)
     tx.change(update(pupil).where(pupil.c.id == pupil_id).values(child_id=None, slip_at=None))
+
+
+def born(tx: Tx, child_id: int, year: int, month: int | None) -> None:
+    """When a child was born, as the family says afterwards."""
+    tx.change(update(child).where(child.c.id == child_id).values(birth_year=year, birth_month=month))

@@ -4,8 +4,9 @@ from bot.db.transaction import Tx
 from bot.domain.audit import AuditEvent
 from bot.domain.circle.approvals import WITHIN, needs_second_adult
 from bot.domain.circle.circles import Circle, Member, MemberState, Role
-from bot.domain.circle.joining import tell_came, tell_decided
+from bot.domain.circle.joining import tell_decided
 from bot.domain.circle.times import MyPlaceAsked
+from bot.domain.school.slips import tell_came
 from bot.queries import audit
 from bot.queries.circle import circles, people
 from bot.queries.daily import ideas

@@ -1,5 +1,7 @@
 """What the stories of slips share: a class with a list, its papers as a camera sees them, and who opens them."""
 
+from bot.db.transaction import Tx
+from bot.domain.school.rosters import Line
 from bot.queries.school import rosters
 from bot.simulator.cast import ZHAO
 from bot.simulator.phone import Phone
@@ -52,3 +54,10 @@ async def opened(home: Homeline, phone: Phone, link: str) -> None:
 
 async def tied(home: Homeline) -> list[int | None]:
     return await home.app.store.run(lambda tx: [each.child_id for each in rosters.of_class(tx, 1)])
+
+
+def on_the_list(tx: Tx) -> None:
+    """Lily is a pupil of the class's list."""
+    found = rosters.get(tx, rosters.add(tx, 1, [Line("Lily")]))
+    assert found is not None
+    rosters.tie(tx, found, 1)
