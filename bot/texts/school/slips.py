@@ -152,7 +152,7 @@ def _once(reader: Reader) -> str:
 def slip_opened(reader: Reader, about: about_.SlipOpened) -> Message | None:
     """Who has come by it: the pupil as the school writes them, and the role."""
     found = rosters.get(reader.tx, about.pupil_id)
-    if found is None or found.child_id is None:
+    if found is None:
         return None
     # L10N: the first line of what a teacher reads of a class; {room} is the class.
     room = reader.label("Class {room}", room=class_name(reader, found.class_id))

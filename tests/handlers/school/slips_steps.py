@@ -57,7 +57,5 @@ async def tied(home: Homeline) -> list[int | None]:
 
 
 def on_the_list(tx: Tx) -> None:
-    """Lily is a pupil of the class's list."""
-    found = rosters.get(tx, rosters.add(tx, 1, [Line("Lily")]))
-    assert found is not None
-    rosters.tie(tx, found, 1)
+    """A pupil of the class's list."""
+    rosters.add(tx, 1, [Line("Zilola")])
