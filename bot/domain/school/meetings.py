@@ -130,7 +130,7 @@ class MeetingOffAsked(Event):
 
 @dataclass(frozen=True, slots=True)
 class MeetingFreed(Event):
-    """The teacher: within the next day a time has become free, or has another guest."""
+    """The teacher, after the evening before: a time has become free, or has another guest."""
 
     while_stopped = Told.NOBODY
     meeting_id: int
@@ -204,8 +204,12 @@ def open_at(remote: bool, now: datetime, first: datetime) -> datetime:  # noqa: 
 
 def remind_at(at: datetime, now: datetime, zone: str) -> datetime | None:
     """The next reminder: the evening before on the school's clock, then half an hour before; later none."""
-    eve = at_wall_clock(local(at, zone).date() - DAY, EVENING, zone)
-    return next((each for each in (eve, at - NEAR) if each > now), None)
+    return next((each for each in (eve_of(at, zone), at - NEAR) if each > now), None)
+
+
+def eve_of(at: datetime, zone: str) -> datetime:
+    """When both sides are reminded first; what changes later is told to the teacher."""
+    return at_wall_clock(local(at, zone).date() - DAY, EVENING, zone)
 
 
 def card_of(meeting_id: int, child_id: int) -> str:

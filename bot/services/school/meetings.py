@@ -6,7 +6,6 @@ from datetime import timedelta
 from bot.db.transaction import Tx
 from bot.delivery import cards
 from bot.domain.circle.circles import Circle
-from bot.domain.local_time import DAY
 from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
 from bot.domain.school import meetings as rules
@@ -116,7 +115,7 @@ def _to_see(tx: Tx, found: Meeting, circle: Circle, *, but: int) -> list[Notific
 
 
 def _tell_teacher(tx: Tx, found: dict[int, Meeting], changed: Iterable[Slot]) -> None:
-    """Their list follows without a sound; what is of the next day is told."""
+    """Their list follows without a sound; what changes after the evening before is told."""
     for each in changed:
         meeting = found.get(each.meeting_id)
         teacher = schools.teaches(tx, meeting.class_id) if meeting else None
@@ -125,5 +124,5 @@ def _tell_teacher(tx: Tx, found: dict[int, Meeting], changed: Iterable[Slot]) ->
         about, card = MeetingListed(meeting.id), rules.list_of(meeting.id)
         if cards.message_of(tx, teacher, card) is not None:
             notify(tx, [Notification(teacher, about, Lane.REPLY, card=card, edits_card=True)])
-        if each.at < tx.now + DAY:
+        if rules.eve_of(each.at, meetings.zone_of(tx, meeting.class_id)) <= tx.now:
             notify(tx, [Notification(teacher, MeetingFreed(meeting.id, each.id), Lane.NOTICE, written=True)])

@@ -166,11 +166,11 @@ def meeting_freed(reader: Reader, about: about_.MeetingFreed) -> Message | None:
         return None
     when = clocks.later(reader, slot.at, meetings.zone_of(reader.tx, found.class_id), always=True)
     if slot.is_taken:
-        # L10N: to a teacher: within the next day a family has taken a time; {who} is such as “Lily (Grandma)”.
-        text = reader.say("{when}: {who} comes.", when=when, who=_who(reader, found, slot))
+        # L10N: to a teacher, after the evening before: a family has taken a time; {who} is such as “Lily (Grandma)”.
+        text = reader.say("{who} comes: {when}.", when=when, who=_who(reader, found, slot))
     else:
-        # L10N: to a teacher: a family has given back a time of the next day.
-        text = reader.say("{when} is free again.", when=when)
+        # L10N: to a teacher, after the evening before: a family has given back a time.
+        text = reader.say("Free again: {when}.", when=when)
     return _headed(reader, found, [text], column(_list(reader, found)))
 
 

@@ -230,15 +230,16 @@ async def test_who_leaves_gives_the_time_back_and_the_teacher_hears_of_tomorrow(
     home: Homeline, mei: Phone, fang: Phone, zhao: Phone
 ) -> None:
     await offered(home)
-    await home.until(17)
     await tap(home, fang, "🪑")
+    assert not zhao.sees("comes:")  # the evening's list says it
+    await home.until(19)
     teacher = len(zhao.texts)
     await tap(home, mei, "🎓 About 3B", "👋", "✅")
     assert zhao.sees("0 of 8 taken.")
-    assert any("tomorrow, 16:00 is free again." in each for each in since(zhao, teacher))
+    assert any("Free again: tomorrow, 16:00." in each for each in since(zhao, teacher))
     assert fang.sees("These times are no longer offered.")
-    await home.until(18, 1)
-    assert not fang.sees("Soon you meet")
+    await home.until(15, 31)
+    assert len(reminders(fang, "Lily")) == 1
 
 
 async def test_while_nothing_is_shared_only_those_at_home_are_asked(home: Homeline, mei: Phone, fang: Phone) -> None:
