@@ -50,6 +50,7 @@ from handlers.privacy import childs_say, consents, crisis, erasing, exports, pri
 from handlers.school import (
     absences,
     admitting,
+    calendars,
     class_questions,
     class_teachers,
     class_years,
@@ -111,6 +112,7 @@ FEATURES = (
     schools,
     slips,
     admitting,
+    calendars,
     class_years,
     class_teachers,
     roster_care,

@@ -23,6 +23,7 @@ from bot.db.tables import (
     outbox,
     person,
     promise,
+    school_day,
 )
 from bot.db.transaction import Tx
 from bot.domain.privacy.crisis import HUSH_FOR
@@ -36,7 +37,7 @@ _AHEAD: frozenset[Column[Any]] = frozenset(
         *(child.c.idle_at, invite.c.expires_at, operator.c.link_until, outbox.c.wanted_at, outbox.c.expires_at),
         *(call.c.next_at, promise.c.next_at, class_room.c.next_at, notice.c.outcome_at),
         class_room.c.back_at,
-        *(meeting.c.open_at, meeting_slot.c.next_at),
+        *(meeting.c.open_at, meeting_slot.c.next_at, school_day.c.next_at),
     }
 )
 # A day that people have agreed on is theirs to change: `homeline doctor` names it.

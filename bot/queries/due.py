@@ -26,7 +26,16 @@ from bot.queries.daily import (
 )
 from bot.queries.illness import illnesses
 from bot.queries.privacy import childs_say, crisis, erasing, idle, retention
-from bot.queries.school import class_years, meetings, notice_choices, notices, school_notices, school_words, schools
+from bot.queries.school import (
+    calendars,
+    class_years,
+    meetings,
+    notice_choices,
+    notices,
+    school_notices,
+    school_words,
+    schools,
+)
 
 # Of a tick that is named here, the very statement with which it begins; a tick that is not runs each time.
 LOOKS: dict[str, tuple[Select[Any], ...]] = {
@@ -62,6 +71,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "keep_bedtimes": (bedtimes.DUE,),
     "offer_ideas": (ideas.DUE,),
     "end_class_years": (class_years.DUE,),
+    "tell_school_days": (calendars.DUE,),
     "remind_meetings": (meetings.DUE,),
     "return_classes": (schools.BACK,),
     "show_weeks": (weeks.DUE,),

@@ -8,6 +8,7 @@ from bot.domain.notifications import Event
 from bot.domain.privacy import crisis as on_crisis
 from bot.domain.school import absences as on_absences
 from bot.domain.school import admitting as on_admitting
+from bot.domain.school import calendars as on_calendars
 from bot.domain.school import class_questions as on_class_questions
 from bot.domain.school import class_years as on_years
 from bot.domain.school import leaving_class as on_leaving
@@ -44,6 +45,7 @@ from bot.texts.reader import Reader
 from bot.texts.school import (
     absences,
     admitting,
+    calendars,
     class_page,
     class_questions,
     class_teachers,
@@ -104,6 +106,13 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_talks.TalkGone: school_talks.talk_gone,
     on_talks.TalkKept: school_talks.talk_kept,
     on_talks.TalkClosed: school_talks.talk_closed,
+    # the calendar
+    on_calendars.CalendarShown: calendars.calendar_shown,
+    on_calendars.CalendarAsked: calendars.calendar_asked,
+    on_calendars.CalendarRead: calendars.calendar_read,
+    on_calendars.CalendarTaken: calendars.calendar_taken,
+    on_calendars.SchoolDayShown: calendars.school_day_shown,
+    on_calendars.SchoolDayNear: calendars.school_day_near,
     # meetings
     on_meetings.MeetingPlanned: meeting_lists.meeting_planned,
     on_meetings.MeetingListed: meeting_lists.meeting_listed,

@@ -37,6 +37,7 @@ from bot.ticks.school import (
     send_school_notices,
     tell_absences,
     tell_outcomes,
+    tell_school_days,
 )
 
 Tick = Callable[[Tx], int]
@@ -82,6 +83,7 @@ EACH_MINUTE: tuple[Tick, ...] = (
     end_class_years.run_once,
     return_classes.run_once,
     remind_meetings.run_once,
+    tell_school_days.run_once,
     ask_own_weeks.run_once,
 )
 

@@ -39,8 +39,7 @@ NEWS_WITHOUT_NEWS = {
     "IdeaOffered": "voice.md: an idea is for every child; none of them tells of this one",
     "LetterArrived": "voice.md: that there is a letter, not what is in it",
     "NobodySeenYet": "voice.md: to who looks at the phone and waits; not what was sent",
-    "CallStarted": "voice.md: somebody acts; to who waits for it",
-    "ParentCalls": "as CallStarted",
+    **dict.fromkeys(("CallStarted", "ParentCalls"), "voice.md: somebody acts; to who waits for it"),
     "ParentUnreached": "voice.md: a phone cannot be reached; not what waits for it",
     **dict.fromkeys(("PhoneLost", "PhoneBack", "AlertUndelivered"), "as ParentUnreached"),
     "NobodyReached": "as ParentUnreached; and to call for help oneself",
@@ -226,6 +225,8 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, zhao, "📣 Send", "↩️ Take it back", "✅ Yes")
     await tap(home, zhao, "🧒 One child", "Lily", "🌟")
     await home.do(zhao.say(f"{WORDS} drawing"), mei.tap("❤️"))
+    await home.do(zhao.press("calendar_add:1", zhao.last), zhao.say("2027-01-01 Holiday"))
+    await tap(home, zhao, "✅")
     zhao.press(f"meeting_offer:1:{home.clock.now().date().toordinal()}:255:1:0:0", zhao.last)
     await home.do(fang.press("meeting_take:1:1", fang.last))
     await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
@@ -236,8 +237,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, zhao, "🧒 One child", "Lily", "🤒", "🌡")
     await say(home, zhao, f"{WORDS} note")
     yield
-    fang.press("ill_better:1", fang.last)
-    await home.settle()
+    await home.do(fang.press("ill_better:1", fang.last))
     await home.until(19, 30)
     await tap(home, fang, "😢", "🙋")
     await tap(home, fang, "🏠", "🏫", "🤒", "🌡")
@@ -252,8 +252,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     fang.press("goes_to_school:4", fang.last)
     for verb in ("ill_seen:2", "ill_call:2"):
         await home.do(mei.press(verb, mei.last))
-    fang.press(f"away_until:{days_ahead(home.clock.now(), 3, 'Asia/Shanghai')}", fang.last)
-    await home.settle()
+    await home.do(fang.press(f"away_until:{days_ahead(home.clock.now(), 3, 'Asia/Shanghai')}", fang.last))
     yield
     fang.press("back", fang.last)
     mei.press(f"pause_until:1:{days_ahead(home.clock.now(), 7, 'Asia/Shanghai')}", mei.last)

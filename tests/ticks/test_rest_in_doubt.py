@@ -17,7 +17,15 @@ GO_ON = {
         "give_readings",
     ),
     *("tell_outcomes", "remind_calls", "count_sleeps", "follow_letters", "offer_ideas"),
-    *("tell_held_reports", "ask_own_weeks", "keep_bedtimes", "show_weeks", "return_classes", "remind_meetings"),
+    *(
+        "tell_held_reports",
+        "ask_own_weeks",
+        "keep_bedtimes",
+        "show_weeks",
+        "return_classes",
+        "remind_meetings",
+        "tell_school_days",
+    ),
 }
 
 

@@ -25,8 +25,6 @@ from bot.db.tables.school import (
     class_room,
     class_teacher,
     enrolment,
-    meeting,
-    meeting_slot,
     notice,
     notice_class,
     notice_household,
@@ -39,6 +37,7 @@ from bot.db.tables.school import (
     school_word_told,
     staff,
 )
+from bot.db.tables.school_dates import meeting, meeting_slot, school_day
 from bot.db.tables.school_talks import school_talk, school_thread, shared_number
 
 __all__ = [
@@ -89,6 +88,7 @@ __all__ = [
     "report",
     "roll_call",
     "school",
+    "school_day",
     "school_talk",
     "school_thread",
     "school_word",

@@ -223,37 +223,6 @@ school_word_told = Table(
 )
 Index("ix_school_word_told_person_id", school_word_told.c.person_id)
 
-# Times at which whoever teaches a class talks with families, offered in one go.
-meeting = Table(
-    "meeting",
-    metadata,
-    own_key(),
-    foreign_key("class_id", "class_room"),
-    Column("remote", Boolean, nullable=False),
-    Column("minutes", SmallInteger, nullable=False),
-    Column("offered_at", Instant, nullable=False),
-    Column("open_at", Instant, nullable=False),  # by phone those far away choose until then
-    Column("cancelled_at", Instant),
-)
-Index("ix_meeting_class_id", meeting.c.class_id)
-Index("ix_meeting_offered_at", meeting.c.offered_at)
-
-# One of these times. Each adult of a family may have one, so that two of them say nothing of how the parents stand.
-meeting_slot = Table(
-    "meeting_slot",
-    metadata,
-    own_key(),
-    foreign_key("meeting_id", "meeting"),
-    Column("at", Instant, nullable=False),
-    Column("child_id", Key, ForeignKey("child.id", ondelete="SET NULL")),  # the time stays, for another family
-    Column("person_id", Key, ForeignKey("person.id", ondelete="SET NULL")),
-    Column("next_at", Instant),  # the next reminder of it
-    UniqueConstraint("meeting_id", "at"),
-)
-index_where_set(meeting_slot.c.child_id)
-index_where_set(meeting_slot.c.person_id)
-index_where_set(meeting_slot.c.next_at)
-
 # Who was tapped as not in class, before the families are asked.
 roll_call = Table(
     "roll_call",

@@ -76,6 +76,7 @@ class Action(StrEnum):
     TAKE_TEACHER_OUT = "take a teacher out"
     GIVE_CLASS = "give a class to another teacher"
     POST_TO_SCHOOL = "write to the families of all classes of a school"
+    KEEP_CALENDAR = "write into the calendar of the school"
     GIVE_LEAD = "leave, and say who leads the school from then on"
     # with the installation
     SEE_INSTALLATION = "see how the installation is, without anybody"
@@ -140,6 +141,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.TAKE_TEACHER_OUT: frozenset({Standing.LEAD}),
     Action.GIVE_CLASS: frozenset({Standing.LEAD}),
     Action.POST_TO_SCHOOL: frozenset({Standing.LEAD}),
+    Action.KEEP_CALENDAR: frozenset({Standing.LEAD}),
     Action.GIVE_LEAD: frozenset({Standing.LEAD}),
     Action.SEE_INSTALLATION: frozenset({Standing.TECHNICAL}),
     Action.KEEP_SCHOOLS: frozenset({Standing.COORDINATOR}),

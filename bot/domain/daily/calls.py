@@ -167,11 +167,12 @@ class Home:
     zone: str
     years: int
     bedtime: int
+    free: frozenset[date] = frozenset()  # no school, because it is a holiday
 
     def minutes(self, day: date) -> tuple[list[int], list[int]]:
         """The minutes of a day at which a call can begin: of its evening, and of the rest of it."""
         last = min(LATEST, self.bedtime - BEFORE_BED)
-        learns = self.years >= SCHOOL_AGE and day.weekday() < 5
+        learns = self.years >= SCHOOL_AGE and day.weekday() < 5 and day not in self.free
         by_day = [
             each for each in range(MORNING, AFTERNOON, STEP) if not (learns and SCHOOL[0] - STEP < each < SCHOOL[1])
         ]

@@ -32,6 +32,7 @@ FOR_LEADS = frozenset(
     {
         *("TeacherInvited", "TeacherAsked", "TeacherDecided", "StaffShown", "TeacherOutAsked", "ClassLed"),
         *("SecondTeacherAsked", "TeacherGone", "LeadJoined"),
+        *("CalendarAsked", "CalendarRead", "CalendarTaken", "SchoolDayShown"),
     }
 )
 

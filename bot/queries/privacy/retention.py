@@ -28,6 +28,7 @@ from bot.db.tables import (
     promise,
     report,
     roll_call,
+    school_day,
     school_talk,
     school_thread,
     school_word,
@@ -88,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     _rule(school_talk, school_talk.c.sent_at <= _before("school_talks")),
     _rule(school_thread, school_thread.c.last_at <= _before("school_talks")),
     _rule(meeting, meeting.c.offered_at <= _before("meetings")),
+    _rule(school_day, school_day.c.until <= _day_before("school_days")),
     _rule(roll_call, roll_call.c.day <= _day_before("roll_calls")),
     _rule(call, call.c.at <= _before("calls")),
     _rule(promise, promise.c.day <= _day_before("promises")),
@@ -123,7 +125,7 @@ _INSTANTS = (
     "handled",
     "dialogues",
 )
-_DAYS = ("roll_calls", "promises")
+_DAYS = ("roll_calls", "promises", "school_days")
 
 
 def limits(now: datetime) -> dict[str, Any]:

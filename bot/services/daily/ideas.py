@@ -15,7 +15,7 @@ from bot.domain.people import Person
 from bot.queries.circle import circles, people
 from bot.queries.daily import first_words, heard, ideas, trends
 from bot.queries.illness import illness_endings
-from bot.queries.school import enrolments
+from bot.queries.school import calendars, enrolments
 
 
 def offer(tx: Tx, circle: Circle, me: Person, cards: Sequence[IdeaCard]) -> Idea | None:
@@ -71,7 +71,7 @@ def situation(tx: Tx, circle: Circle, me: Person, cards: Sequence[IdeaCard]) -> 
     days = trends.days(tx, child.id, child.zone) if circles.faces_told(tx, child.id, me.id) else []
     happened |= {str(each) for day in days if today - day.day < on_ideas.RECENT for each in day.seen}
     skip = {"separated"} if child.separate_lines else set()
-    if not enrolments.of_child(tx, child.id):
+    if not enrolments.of_child(tx, child.id) or today in calendars.free_days(tx, child.id, today, today):
         skip.add("no_school")
     if not happened & {"visit_before", "visit_now"}:
         skip.add("no_visit")

@@ -10,6 +10,7 @@ from bot.domain.local_time import local
 from bot.domain.notifications import Lane
 from bot.queries.daily import calls
 from bot.queries.daily.bedtimes import minute
+from bot.queries.school import calendars
 from bot.texts import clocks
 from bot.texts.buttons import call as call_button
 from bot.texts.buttons import invite, letter, no, undo, yes
@@ -29,7 +30,9 @@ def call_times_asked(reader: Reader, about: about_.CallTimesAsked) -> Message:
     circle = reader.circle(about.child_id)
     child = circle.child
     rota = my_rota(reader)
-    home = about_.Home(child.zone, child.years(local(reader.tx.now, child.zone).date()), minute(reader.tx, circle))
+    today = local(reader.tx.now, child.zone).date()
+    free = calendars.free_days(reader.tx, child.id, today, today + about_.AHEAD)
+    home = about_.Home(child.zone, child.years(today), minute(reader.tx, circle), free)
     times = about_.proposals(reader.tx.now, home, reader.person, rota)
     shifts = (shifts_button(reader, child.id),)
     if not times:

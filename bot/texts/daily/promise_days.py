@@ -16,6 +16,7 @@ from bot.texts.daily.visits import here_button
 from bot.texts.message import Button, Message, button, grid, headed
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
+from bot.texts.school.calendars import next_holiday
 
 A_ROW = 4
 DAYS_SHOWN = 7
@@ -60,6 +61,7 @@ def promise_day_asked(reader: Reader, about: about_.PromiseDayAsked) -> Message 
     if found.visit:
         # L10N: to a parent; days and months stand below as buttons. {child} is a name.
         text = reader.say("When do you come home to {child}?", child=circle.child.name)
+        text = f"{text}\n{next_holiday(reader, circle)}".strip()
     else:
         # L10N: to a parent; what they promise follows in their own words, days and months below as buttons.
         text = reader.say("On which day?") + f"\n{quoted(found.words)}"

@@ -121,7 +121,15 @@ def _keep(reader: Reader, class_id: int) -> tuple[tuple[Button, ...], ...]:
     close = button(f"{emoji.STOP} " + reader.label("Close class"), "class_close", class_id)
     # L10N: a button of a teacher: offer families times to talk, and see who comes.
     talks = button(f"{emoji.MEETING} " + reader.label("Meetings"), "meetings", class_id)
-    return ((roster, talks), (rename, close))
+    room = schools.class_room_of(reader.tx, class_id)
+    calendar = [(calendar_button(reader, room.school_id),)] if room else []
+    return ((roster, talks), *calendar, (rename, close))
+
+
+def calendar_button(reader: Reader, school_id: int) -> Button:
+    """📅"""
+    # L10N: a button of a teacher: holidays, exams and events of the school.
+    return button(f"{emoji.CALENDAR} " + reader.label("School calendar"), "calendar", school_id)
 
 
 def renew_button(reader: Reader, class_id: int) -> Button:

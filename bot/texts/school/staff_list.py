@@ -12,7 +12,7 @@ from bot.queries.school.schools import ClassRoom
 from bot.texts import clocks
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
-from bot.texts.school.schools import school_name, teacher_invite
+from bot.texts.school.schools import calendar_button, school_name, teacher_invite
 from bot.texts.school.staffing import PAGE, further, page_of
 
 _CODES = 5  # the newest, on the first page
@@ -43,7 +43,9 @@ def staff_shown(reader: Reader, about: about_.StaffShown) -> Message:
         # L10N: below the list of teachers: links that nobody has used yet; one button for each, with ↩️ in front.
         lines.append(reader.say("Not used yet, ↩️ takes the link back:"))
         rows += column(*(_code(reader, each) for each in codes[:_CODES]))
-    return Message("\n".join(lines), (*rows, (teacher_invite(reader, about.school_id),)))
+    return Message(
+        "\n".join(lines), (*rows, (teacher_invite(reader, about.school_id), calendar_button(reader, about.school_id)))
+    )
 
 
 def staff_line(reader: Reader, each: Colleague, taught: list[ClassRoom]) -> str:

@@ -8,13 +8,14 @@ from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.daily.asking import LOOKED_BACK, is_asked, is_reminded
 from bot.domain.daily.check_ins import CheckInState, grace_from, remind_at, tell_asked
-from bot.domain.daily.rhythm import is_due
+from bot.domain.daily.rhythm import SCHOOL, is_due
 from bot.domain.illness.illness_endings import rests_on
 from bot.domain.illness.illnesses import ALERT_AFTER, IllnessState
 from bot.domain.local_time import local, slot_is_over
 from bot.queries.circle import circles
 from bot.queries.daily import check_ins, heard
 from bot.queries.illness import illness_endings
+from bot.queries.school import calendars
 from bot.services.daily.heard import heard_today
 from bot.services.notifications import notify
 
@@ -58,7 +59,7 @@ def _expect(tx: Tx, circle: Circle, slot: str, due_at: datetime) -> None:
         return
     check_ins.schedule(tx, child.id, child.next_slot(max(tx.now, due_at)))
     day = local(due_at, child.zone).date()
-    if not is_due(child.rhythm, day) or rests_on(newest, day, child.zone):
+    if not is_due(child.rhythm, day) or rests_on(newest, day, child.zone) or _no_school(tx, circle, day):
         return
     values = _followed(tx, circle, due_at) if ill else _expected(tx, circle, due_at, day)
     check_ins.let_go(tx, child.id, day.isoformat())
@@ -67,6 +68,11 @@ def _expect(tx: Tx, circle: Circle, slot: str, due_at: datetime) -> None:
         expected = check_ins.adopt(tx, child.id, day.isoformat(), slot, **values)
     if expected and values.get("asked_at"):
         notify(tx, tell_asked(circle, tx.now))
+
+
+def _no_school(tx: Tx, circle: Circle, day: date) -> bool:
+    """On school days home is asked; on a holiday of the child's school it is not one."""
+    return circle.child.rhythm == SCHOOL and day in calendars.free_days(tx, circle.child.id, day, day)
 
 
 def _followed(tx: Tx, circle: Circle, due_at: datetime) -> check_ins.Expected:

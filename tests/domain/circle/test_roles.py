@@ -10,7 +10,7 @@ from bot.domain.circle.roles import MAY, Action, Standing, may
 
 OF_LEAD = {
     *(Action.INVITE_TEACHER, Action.LET_TEACHER_IN, Action.SEE_STAFF, Action.TAKE_TEACHER_OUT),
-    *(Action.GIVE_CLASS, Action.GIVE_LEAD, Action.POST_TO_SCHOOL),
+    *(Action.GIVE_CLASS, Action.GIVE_LEAD, Action.POST_TO_SCHOOL, Action.KEEP_CALENDAR),
 }
 OF_SCHOOL = {Action.TEACH, Action.RENEW_POSTER, Action.LEAVE_SCHOOL, *OF_LEAD}
 GRANDMA = Member(

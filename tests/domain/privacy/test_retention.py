@@ -13,6 +13,7 @@ DAYS = {
     "school_words": 60,
     "school_talks": 60,
     "meetings": 60,
+    "school_days": 60,
     "roll_calls": 60,
     "rosters": 60,
     "calls": 90,

@@ -1569,12 +1569,39 @@ def upgrade() -> None:
             postgresql_where=sa.text(f"{column} IS NOT NULL"),
         )
 
+    op.create_table(
+        "school_day",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("school_id", KEY, nullable=False),
+        sa.Column("first", sa.String(length=10), nullable=False),
+        sa.Column("until", sa.String(length=10), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("name", sa.LargeBinary(), nullable=False),
+        sa.Column("told_class", KEY, nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.Column("added_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["school_id"], ["school.id"], name=op.f("fk_school_day_school_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_school_day")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_school_day_school_id", "school_day", ["school_id", "until"], unique=False)
+    op.create_index("ix_school_day_until", "school_day", ["until"], unique=False)
+    op.create_index(
+        "ix_school_day_next_at",
+        "school_day",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
+    )
+
 
 def downgrade() -> None:
     for table in (
         "shared_number",
         "school_talk",
         "school_thread",
+        "school_day",
         "meeting_slot",
         "meeting",
         "school_word_told",

@@ -1,0 +1,136 @@
+"""📅 The calendar of a school: pasted by who leads it, read out before it is kept, seen by whoever teaches there."""
+
+from datetime import date
+from typing import Any
+
+from bot.db.transaction import Tx
+from bot.domain.circle.roles import Action
+from bot.domain.local_time import local
+from bot.domain.notifications import Event
+from bot.domain.people import Person
+from bot.domain.school import calendars as about_
+from bot.domain.school.calendars import MOST, PASTING, Day, DayKind, Problem, SchoolDay, Wrong
+from bot.domain.screens import ButtonOutdated, HomeShown
+from bot.queries.circle import people
+from bot.queries.school import calendars, schools
+from bot.routes import NUMBER, TYPED, Route, message, press
+from bot.services.notifications import reply
+from bot.updates import ButtonPress, IncomingMessage
+
+
+def show(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """What is to come."""
+    if schools.works_at(tx, me.id, pressed.number()) is None:
+        return ButtonOutdated()
+    people.end_dialogue(tx, me.id)
+    reply(tx, me, about_.CalendarShown(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """➕ paste it."""
+    if schools.workplace(tx, pressed.number(), me.id, Action.KEEP_CALENDAR) is None:
+        return ButtonOutdated()
+    people.set_dialogue(tx, me.id, PASTING, {"school": pressed.number(), "days": [], "wrong": []})
+    reply(tx, me, about_.CalendarAsked(pressed.number()), edit=pressed.message_id)
+    return None
+
+
+def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
+    """Lines, also in several messages: Telegram splits what is long. Nothing is kept before the tap."""
+    data = _pasted(tx, me)
+    school = schools.workplace(tx, data.get("school", 0), me.id, Action.KEEP_CALENDAR)
+    if school is None:
+        people.end_dialogue(tx, me.id)
+        reply(tx, me, HomeShown())
+        return
+    if said.kind != "text" or not said.text.strip():
+        reply(tx, me, about_.CalendarAsked(school.id, again=True))
+        return
+    today = local(tx.now, calendars.zone_of(tx, school.id, me)).date()
+    days, wrong = about_.read(said.text, today)
+    room = max(MOST - len(calendars.coming(tx, school.id, today)) - len(data["days"]), 0)
+    wrong += [Problem(0, Wrong.FULL, each.name[:20]) for each in days[room:]]
+    data["days"] += [[each.first.isoformat(), each.until.isoformat(), each.kind, each.name] for each in days[:room]]
+    data["wrong"] += [[each.line, each.wrong, each.words] for each in wrong]
+    people.set_dialogue(tx, me.id, PASTING, data)
+    reply(tx, me, about_.CalendarRead(school.id))
+
+
+def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """✅ all that was understood; who has pasted more in between reads the whole first."""
+    data = _pasted(tx, me)
+    school = schools.workplace(tx, data.get("school", 0), me.id, Action.KEEP_CALENDAR)
+    if school is None or school.id != pressed.number() or not data["days"] or len(data["days"]) != pressed.number(1):
+        return ButtonOutdated()
+    people.end_dialogue(tx, me.id)
+    zone = calendars.zone_of(tx, school.id, me)
+    days = [
+        Day(date.fromisoformat(first), date.fromisoformat(until), DayKind(kind), name)
+        for first, until, kind, name in data["days"]
+    ]
+    number = calendars.add(tx, school.id, ((each, about_.told_at(each, tx.now, zone)) for each in days))
+    reply(tx, me, about_.CalendarTaken(school.id, number), edit=pressed.message_id)
+    return None
+
+
+def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ all lines of that tap, within the day."""
+    found = _kept(tx, me, pressed)
+    if found is None or not about_.may_undo(found.added_at, tx.now):
+        return ButtonOutdated()
+    calendars.remove(tx, calendars.added_with(tx, found))
+    reply(tx, me, about_.CalendarShown(found.school_id), edit=pressed.message_id)
+    return None
+
+
+def show_day(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """One line."""
+    found = _kept(tx, me, pressed)
+    if found is None:
+        return ButtonOutdated()
+    reply(tx, me, about_.SchoolDayShown(found.school_id, found.id), edit=pressed.message_id)
+    return None
+
+
+def change_kind(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🔄 a holiday, an exam or something else."""
+    found = _kept(tx, me, pressed)
+    if found is None:
+        return ButtonOutdated()
+    calendars.set_kind(tx, found.id, about_.next_kind(found.day.kind))
+    reply(tx, me, about_.SchoolDayShown(found.school_id, found.id), edit=pressed.message_id)
+    return None
+
+
+def remove(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """❌ it is not on that day after all."""
+    found = _kept(tx, me, pressed)
+    if found is None:
+        return ButtonOutdated()
+    calendars.remove(tx, [found])
+    reply(tx, me, about_.CalendarShown(found.school_id), edit=pressed.message_id)
+    return None
+
+
+def _pasted(tx: Tx, me: Person) -> dict[str, Any]:
+    dialogue = people.dialogue_of(tx, me.id)
+    return dialogue[1] if dialogue and dialogue[0] == PASTING else {}
+
+
+def _kept(tx: Tx, me: Person, pressed: ButtonPress) -> SchoolDay | None:
+    found = calendars.get(tx, pressed.number())
+    mine = found and schools.workplace(tx, found.school_id, me.id, Action.KEEP_CALENDAR)
+    return found if mine else None
+
+
+routes: list[Route] = [
+    press("calendar", show, NUMBER),
+    press("calendar_add", ask, NUMBER),
+    press("calendar_take", take, NUMBER, NUMBER),
+    press("calendar_undo", take_back, NUMBER),
+    press("calendar_day", show_day, NUMBER),
+    press("calendar_kind", change_kind, NUMBER),
+    press("calendar_off", remove, NUMBER),
+    message(TYPED, paste, state=PASTING),
+]
