@@ -23,6 +23,7 @@ class Studio:
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
+        self._drawn_there = 0
         self._wanted = 0
         self._closing: asyncio.TimerHandle | None = None
 
@@ -54,9 +55,14 @@ class Studio:
             self._rest()
 
     async def _ask(self, wanted: worker.Wanted) -> bytes:
+        if self._pool is not None and self._drawn_there >= AT_MOST:
+            # Counted here: with its own max_tasks_per_child a pool of one begins no second process, and waits for ever.
+            pool, self._pool = self._pool, None
+            pool.shutdown(wait=False)  # once it has drawn what it was asked for
         if self._pool is None:
             spawn = get_context("spawn")  # a fork would take along the database, the keys and the network
-            self._pool = ProcessPoolExecutor(1, spawn, worker.begin, max_tasks_per_child=AT_MOST)
+            self._pool, self._drawn_there = ProcessPoolExecutor(1, spawn, worker.begin), 0
+        self._drawn_there += 1
         return await asyncio.get_running_loop().run_in_executor(self._pool, worker.draw, wanted)
 
     def _rest(self) -> None:

@@ -1,8 +1,11 @@
 """Pictures are drawn in a process of their own, which may die without one being lost."""
 
+import asyncio
 import os
 import signal
 from datetime import date
+
+import pytest
 
 from bot.delivery.requests import Drawing, Request
 from bot.domain.daily.weeks import Day, days_until
@@ -29,3 +32,21 @@ async def test_a_process_that_was_killed_costs_no_picture_and_what_needs_none_is
         assert made.params["photo"].input_file_content.startswith(b"\x89PNG")
         assert made.params["chat_id"] == 1
     assert studio.workers == []
+
+
+async def test_a_process_that_has_drawn_enough_makes_room_for_another_and_every_picture_is_drawn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.pictures.studio.AT_MOST", 2)
+    studio, seen = Studio(), set()
+    try:
+        async with asyncio.timeout(60):
+            for _ in range(5):
+                await studio.finish(ASKED)
+                seen |= set(studio.workers)
+            at_once = await asyncio.gather(*(studio.finish(ASKED) for _ in range(5)))
+    finally:
+        studio.close()
+
+    assert len(seen) >= 3
+    assert all(each.drawing is None for each in at_once)
