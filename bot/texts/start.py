@@ -142,7 +142,8 @@ def privacy_shown(reader: Reader, about: screens.PrivacyShown) -> Message:
     """What is kept, who reads it, how to take it away: three short points."""
     # L10N: the answer to /privacy. Three short points, honest and plain.
     text = reader.say(
-        "1. Kept: names, answers, letters and notices, encrypted. Never where you are, never phone numbers.\n"
+        "1. Kept: names, answers, letters and notices, encrypted. Never where you are. "
+        "A phone number only if you show it to a class.\n"
         "2. Read: by the adults of your child's circle. Telegram and who runs this bot could read it. "
         "It is not end-to-end encrypted.\n"
         "3. Taken away: 📦 and 🗑 below, at any time. What is old is deleted by itself. "
