@@ -116,7 +116,8 @@ _AUTHORS = {
 }
 
 
-_OF_FAMILY = {"AbsenceAnswered", "StaysHomeShown", "WordAnswered"}  # a word of the school in which the family speaks
+# A word of the school in which the family speaks.
+_OF_FAMILY = {"AbsenceAnswered", "HoursShown", "HoursTold", "StaysHomeShown", "WordAnswered"}
 
 
 def author_of(tx: Tx, about: dict[str, Any]) -> int | None:

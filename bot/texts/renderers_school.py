@@ -28,6 +28,7 @@ from bot.domain.school import roll_calls as on_rolls
 from bot.domain.school import roster_care as on_care
 from bot.domain.school import roster_files as on_files
 from bot.domain.school import rosters as on_rosters
+from bot.domain.school import school_hours as on_hours
 from bot.domain.school import school_illness as on_school_illness
 from bot.domain.school import school_notices as on_school_notices
 from bot.domain.school import school_page as on_page
@@ -72,6 +73,7 @@ from bot.texts.school import (
     roster_care,
     roster_files,
     rosters,
+    school_hours,
     school_notice_results,
     school_notices,
     school_page,
@@ -239,6 +241,8 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_staying.StaysHomeShown: staying_home.stays_home_shown,
     on_staying.StaysHomeTakenBack: pupils.stays_home_taken_back,
     on_staying.SchoolDayOver: staying_home.school_day_over,
+    on_hours.HoursShown: school_hours.hours_shown,
+    on_hours.HoursTold: school_hours.hours_told,
     on_school_illness.SchoolIllnessShown: illness_school.school_illness_shown,
     on_school_illness.SchoolIllnessNews: illness_school.school_illness_news,
     on_rolls.RollCallShown: roll_calls.roll_call_shown,

@@ -7,7 +7,7 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notices import ClassEmpty
 from bot.domain.school.roll_calls import RollCall, RollCallShown, card_of, toggled
-from bot.domain.school.school_words import PupilClassAsked
+from bot.domain.school.school_words import PupilClassAsked, WordKind, WordState
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import circles, people
 from bot.queries.school import absences as absence_rows
@@ -73,7 +73,10 @@ def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     for word in known:
         if word.child_id not in roll.absent:
             absences.unmark(tx, word)
+    late = {each.child_id for each in absence_rows.of_day(tx, roll.class_id, roll.day, WordKind.LATE)}
     for child_id in roll.absent:
+        if child_id in late:
+            continue  # home has said so: nobody is asked until the teacher wishes it
         circle = school_words.pupil(tx, roll.class_id, child_id, me.id)
         if circle is not None:
             circles.lock(tx, child_id)
@@ -95,6 +98,21 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
+def ask_late(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🔔 a child that comes later, as home has said, is still not here: home is asked as of any other."""
+    roll, child_id = roll_calls.lock(tx, pressed.number()), pressed.number(1)
+    today = roll is not None and roll.done and roll.day == school_words.today(tx, roll.class_id, me)
+    circle = school_words.pupil(tx, roll.class_id, child_id, me.id) if roll and today else None
+    word = absence_rows.find(tx, roll.class_id, child_id, roll.day) if roll else None
+    if roll is None or circle is None or (word is not None and word.state == WordState.SENT):
+        return ButtonOutdated()
+    circles.lock(tx, child_id)
+    absences.mark(tx, me, roll.class_id, circle)
+    about = RollCallShown(roll.id, is_open=False)
+    reply(tx, me, about, edit=pressed.message_id, card=card_of(roll.id))
+    return None
+
+
 def _mine(tx: Tx, me: Person, pressed: ButtonPress) -> RollCall | None:
     """The open roll call of today, for who teaches the class."""
     roll = roll_calls.lock(tx, pressed.number())
@@ -109,5 +127,6 @@ routes: list[Route] = [
     press("roll_tap", tap, NUMBER, NUMBER, NUMBER),
     press("roll_done", done, NUMBER),
     press("roll_back", take_back, NUMBER, NUMBER),
+    press("roll_late", ask_late, NUMBER, NUMBER),
     message(filters.UpdateType.MESSAGE & filters.Regex("^📋"), begin),
 ]

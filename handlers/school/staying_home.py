@@ -2,7 +2,6 @@
 
 from bot.db.transaction import Tx
 from bot.delivery import cards
-from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.local_time import day_of
 from bot.domain.notifications import Event
@@ -15,10 +14,9 @@ from bot.queries.illness import illnesses
 from bot.queries.school import school_words
 from bot.queries.school import staying_home as rows
 from bot.routes import NUMBER, Route, press
-from bot.services.circle import same_child
 from bot.services.illness.illness_alerts import show_cards
 from bot.services.notifications import reply
-from bot.services.school import staying_home
+from bot.services.school import school_hours, staying_home
 from bot.updates import ButtonPress
 
 
@@ -30,8 +28,9 @@ def stay(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     if all(rows.ends(tx, each, day) <= tx.now for each in classes):
         return SchoolDayOver()
-    around = _around(tx, me, *mine)
+    around = staying_home.around(tx, me, *mine)
     word = staying_home.say(tx, me, around, day)
+    school_hours.drop(tx, me, around, day)
     if word is None:
         return PressNoted()  # the school has asked meanwhile, and knows
     reply(tx, me, StaysHomeShown(word.id, word.child_id), card=card_of(word.child_id, word.day))
@@ -45,7 +44,7 @@ def go(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     mine = circles.membership(tx, word.child_id, me.id, Action.KEEP_HOME) if word else None
     if word is None or mine is None or word.what != WordKind.ABSENT:
         return ButtonOutdated()
-    around = _around(tx, me, *mine)
+    around = staying_home.around(tx, me, *mine)
     if not staying_home.take_back(tx, me, around, word.day):
         return ButtonOutdated()
     card = card_of(word.child_id, word.day)
@@ -53,12 +52,6 @@ def go(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     reply(tx, me, StaysHomeShown(word.id, word.child_id), edit=pressed.message_id, card=card)
     _show_illness(tx, around)
     return None
-
-
-def _around(tx: Tx, me: Person, circle: Circle, place: Member) -> staying_home.Around:
-    """The circle, and this person's others around the same child."""
-    others = [each for each in same_child.elsewhere(tx, me.id, circle) if each[1].may(Action.KEEP_HOME)]
-    return [(circle, place), *(each for each in others if not each[0].child.sharing_stopped)]
 
 
 def _show_illness(tx: Tx, around: staying_home.Around) -> None:

@@ -20,7 +20,7 @@ FRESH = timedelta(hours=24)  # the shortest grace: so long after a sign of life 
 # What people send, what they have set themselves, and illness: not begun by Homeline.
 PEOPLE_SEND = re.compile(
     "^(?:Letter|ThanksSent|ThanksNoted|KindWord|Illness|AllClear|Emergency|Danger|Alert|FollowUp|Note|Call|Promise|Visit|FirstEvening|Notice"
-    "|Word|Absence|StaysHome|Member|Join|Answer(?:Received|Shown)|Approval|Known|Welcome|Reading|Parent|Nobody(?:Seen|Reached))"
+    "|Word|Absence|StaysHome|Hours|Member|Join|Answer(?:Received|Shown)|Approval|Known|Welcome|Reading|Parent|Nobody(?:Seen|Reached))"
 )
 
 

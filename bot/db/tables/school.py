@@ -189,7 +189,7 @@ school_word = Table(
     foreign_key("class_id", "class_room"),
     foreign_key("child_id", "child"),
     foreign_key("author_id", "person"),  # of what home has said, who teaches the class
-    Column("kind", EncryptedWord("school_word.kind", 8)),  # good, absent, call, ill, in_class
+    Column("kind", EncryptedWord("school_word.kind", 8)),  # good, absent, call, ill, in_class, late, early
     Column("once", LargeBinary(33)),  # of an absence its child and day, of others nothing
     Column("day", String(10), nullable=False),  # on the school's clock
     Column("state", String(8), nullable=False),  # draft, sent, undone
@@ -197,7 +197,7 @@ school_word = Table(
     veiled_person("school_word", "answered_by"),
     Column(
         "body", EncryptedJson("school_word.body"), nullable=False
-    ),  # {notes, what}; of a child at home {from_home, until}
+    ),  # {notes, what}; of what home says {from_home, until, why}
     Column("next_at", Instant),  # absent: when the parents are told; ill: when the alert leaves by itself
     Column("sent_at", Instant),
     foreign_key("illness_id", "illness", required=False),

@@ -26,6 +26,8 @@ class WordKind(StrEnum):
     CALL = "call"
     ILL = "ill"
     IN_CLASS = "in_class"  # asked by a parent, answered by the teacher
+    LATE = "late"  # says home: comes later
+    EARLY = "early"  # says home: is picked up before the end
 
 
 class WordAnswer(StrEnum):
@@ -78,6 +80,11 @@ class Word:
     def is_from_home(self) -> bool:
         """Whether home says that the child stays at home, and not the school that it is missed."""
         return bool(self.body.get("from_home"))
+
+    @property
+    def why(self) -> str | None:
+        """The reason that home has given, if it wished."""
+        return self.body.get("why")
 
     @property
     def is_missed(self) -> bool:

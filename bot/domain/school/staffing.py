@@ -19,7 +19,7 @@ FOR_TEACHERS = frozenset(
         *("InClassAsked", "AbsenceUnanswered"),
         *("CarryAsked", "CarryDeclined", "ClassOver", "ClassCloseAsked"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
-        *("StaysHomeTakenBack", "ReceiversAsked", "SchoolNoticeWent", "TalkToSchool"),
+        *("StaysHomeTakenBack", "HoursTold", "ReceiversAsked", "SchoolNoticeWent", "TalkToSchool"),
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
         *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
         *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown", "OwnTimeAsked", "WeeklyAsked", "WeeklyOver"),

@@ -10,34 +10,43 @@ from bot.domain.school.school_words import Word, WordKind, WordState
 from bot.queries.school import school_words
 
 
-def of_day(tx: Tx, class_id: int, day: str) -> list[Word]:
-    """The children of a class who are not there on a day."""
+def of_day(tx: Tx, class_id: int, day: str, what: WordKind = WordKind.ABSENT) -> list[Word]:
+    """The children of a class who are not there on a day, or not all of it."""
     mine = school_word.c.class_id == class_id, school_word.c.day == day
     numbers = tx.all(
         select(school_word.c.id).where(*mine, school_word.c.state == WordState.SENT).order_by(school_word.c.id)
     )
     found = (school_words.get(tx, row.id) for row in numbers)
-    return [each for each in found if each and each.what == WordKind.ABSENT]
+    return [each for each in found if each and each.what == what]
 
 
-def find(tx: Tx, class_id: int, child_id: int, day: str) -> Word | None:
-    hashed = tx.keyring.look_ups(_once(class_id, child_id, day))
+def find(tx: Tx, class_id: int, child_id: int, day: str, what: WordKind = WordKind.ABSENT) -> Word | None:
+    """The one word of this sort of a child and a day."""
+    hashed = tx.keyring.look_ups(_once(what, class_id, child_id, day))
     number = tx.scalar(select(school_word.c.id).where(school_word.c.once.in_(hashed)))
     return None if number is None else school_words.get(tx, number)
 
 
-def _once(class_id: int, child_id: int, day: str) -> str:
-    return f"{WordKind.ABSENT} {class_id} {child_id} {day}"
+def _once(what: WordKind, class_id: int, child_id: int, day: str) -> str:
+    return f"{what} {class_id} {child_id} {day}"
 
 
-def add_once(tx: Tx, class_id: int, child_id: int, day: str, by: int, **values: Unpack[school_words.Changes]) -> bool:
+def add_once(
+    tx: Tx,
+    class_id: int,
+    child_id: int,
+    day: str,
+    by: int,
+    what: WordKind = WordKind.ABSENT,
+    **values: Unpack[school_words.Changes],
+) -> bool:
     """Not there, said now; false when it stands there already."""
     row = {
         "class_id": class_id,
         "child_id": child_id,
         "author_id": by,
-        "kind": WordKind.ABSENT,
-        "once": tx.keyring.look_up(_once(class_id, child_id, day)),
+        "kind": what,
+        "once": tx.keyring.look_up(_once(what, class_id, child_id, day)),
         "day": day,
         "state": WordState.SENT,
         "body": {},

@@ -45,9 +45,9 @@ def knows(word: Word | None) -> bool:
     return word is not None and word.state == WordState.SENT and word.answer == WordAnswer.KNOWN
 
 
-def said(tx: Tx, child_id: int, day: str) -> list[Word]:
+def said(tx: Tx, child_id: int, day: str, what: WordKind = WordKind.ABSENT) -> list[Word]:
     """What home has said of a day to each class, also what was taken back."""
     mine = school_word.c.child_id == child_id, school_word.c.day == day
     rows = tx.all(select(school_word.c.id, school_word.c.kind).where(*mine).order_by(school_word.c.id))
-    found = (school_words.get(tx, row.id) for row in rows if row.kind == WordKind.ABSENT)
+    found = (school_words.get(tx, row.id) for row in rows if row.kind == what)
     return [each for each in found if each and each.is_from_home]

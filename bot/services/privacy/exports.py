@@ -245,8 +245,9 @@ def _at_home(row: exports.Kept) -> bool:
 
 
 def _word(row: exports.Kept) -> Entry:
+    what = ",".join(filter(None, [row.kind, row.body.get("why")]))  # and why, where home has said it
     notes = [each["text"] for each in row.body.get("notes", []) if each.get("text")]
-    return {"when": row.sent_at or row.created_at, "what": row.kind, "words": "\n".join(notes) or None}
+    return {"when": row.sent_at or row.created_at, "what": what, "words": "\n".join(notes) or None}
 
 
 def _answer(body: dict[str, Any], answer: str | None, revision: int | None) -> Entry:

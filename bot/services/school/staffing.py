@@ -6,6 +6,7 @@ from bot.domain.notifications import Event, Lane, Notification
 from bot.domain.school.notice_choices import CHOOSING
 from bot.domain.school.roster_care import RENAMING
 from bot.domain.school.rosters import LISTING
+from bot.domain.school.school_hours import HOURS
 from bot.domain.school.school_words import TELLING, WordKind
 from bot.domain.school.schools import NAMING, SchoolJoined
 from bot.domain.school.staffing import (
@@ -122,7 +123,7 @@ def _pass_on_words(tx: Tx, colleague: Colleague) -> None:
     for room in schools.classes_in(tx, colleague.school_id):
         successor = schools.teaches(tx, room.id)
         if successor is not None:
-            school_words.pass_on(tx, room.id, colleague.person_id, successor, {WordKind.ABSENT, WordKind.ILL})
+            school_words.pass_on(tx, room.id, colleague.person_id, successor, {WordKind.ABSENT, WordKind.ILL, *HOURS})
 
 
 def _leave_no_half_sentence(tx: Tx, person_id: int) -> None:

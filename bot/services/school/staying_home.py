@@ -5,6 +5,7 @@ from datetime import date
 
 from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, Member
+from bot.domain.circle.roles import Action
 from bot.domain.daily.heard import Sign
 from bot.domain.people import Person
 from bot.domain.school.absences import tell_teacher
@@ -16,6 +17,7 @@ from bot.queries.circle import circles
 from bot.queries.school import absences as absence_rows
 from bot.queries.school import roll_calls, school_words, schools, staying_home
 from bot.queries.school.schools import ClassRoom
+from bot.services.circle import same_child
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import forget_word, notify
 from bot.services.school import absences
@@ -24,10 +26,16 @@ Around = Sequence[tuple[Circle, Member]]
 Rolls = dict[int, RollCall]
 
 
+def around(tx: Tx, me: Person, circle: Circle, place: Member) -> Around:
+    """The circle, and this person's others around the same child."""
+    others = [each for each in same_child.elsewhere(tx, me.id, circle) if each[1].may(Action.KEEP_HOME)]
+    return [(circle, place), *(each for each in others if not each[0].child.sharing_stopped)]
+
+
 def say(tx: Tx, me: Person, around: Around, day: date) -> Word | None:
     """In each circle around the child; what the first one shows, and nothing where the day is over in every class."""
-    rooms = {circle.child.id: _open(tx, circle, day) for circle, _by in around}
-    rolls = _hold(tx, around, {room.id for each in rooms.values() for room in each}, day)
+    rooms = {circle.child.id: open_rooms(tx, circle, day) for circle, _by in around}
+    rolls = hold(tx, around, {room.id for each in rooms.values() for room in each}, day)
     for circle, by in around:
         new = [word for room in rooms[circle.child.id] if (word := _say(tx, me, circle, room, day, rolls))]
         others = [each for each in addressed(circle) if each != me.id]
@@ -38,12 +46,13 @@ def say(tx: Tx, me: Person, around: Around, day: date) -> Word | None:
     return next(iter(staying_home.said(tx, around[0][0].child.id, day.isoformat())), None)
 
 
-def _open(tx: Tx, circle: Circle, day: date) -> list[ClassRoom]:
+def open_rooms(tx: Tx, circle: Circle, day: date) -> list[ClassRoom]:
+    """The classes of a child in which this day is not over."""
     rooms = staying_home.rooms(tx, circle.child.id)
     return [each for each in rooms if staying_home.ends(tx, each, day) > tx.now]
 
 
-def _hold(tx: Tx, around: Around, classes: set[int], day: date) -> Rolls:
+def hold(tx: Tx, around: Around, classes: set[int], day: date) -> Rolls:
     """First the roll calls, then the circles, as the roll call does it: no two taps wait for each other."""
     rolls: Rolls = {}
     for each in sorted(classes):
@@ -65,7 +74,7 @@ def _say(tx: Tx, me: Person, circle: Circle, room: ClassRoom, day: date, rolls: 
     if found is not None and found.state == WordState.SENT:
         school_words.change(tx, found.id, WordState.SENT, body={**found.body, **said, "missed": True})
         absences.answer(tx, found, me.id, knows=True)
-        _show_roll(tx, rolls.get(room.id), room.teacher_id)
+        show_roll(tx, rolls.get(room.id), room.teacher_id)
         return None
     known: school_words.Changes = {
         "answer": WordAnswer.KNOWN,
@@ -84,11 +93,11 @@ def _say(tx: Tx, me: Person, circle: Circle, room: ClassRoom, day: date, rolls: 
     school_words.add_told(tx, word.id, [me.id, *addressed(circle)])
     if room.teacher_id != me.id:
         notify(tx, tell_teacher(word, room.teacher_id, at_once=False))
-    _show_roll(tx, rolls.get(room.id), room.teacher_id, child_id=circle.child.id, absent=True)
+    show_roll(tx, rolls.get(room.id), room.teacher_id, child_id=circle.child.id, absent=True)
     return word
 
 
-def _show_roll(
+def show_roll(
     tx: Tx, roll: RollCall | None, teacher: int | None, *, child_id: int | None = None, absent: bool = False
 ) -> None:
     """The roll call of that day says so where it stands; while it is open, the child stands tapped or not."""
@@ -104,7 +113,7 @@ def _show_roll(
 def take_back(tx: Tx, me: Person, around: Around, day: str) -> bool:
     """↩️ the school expects the child again; where it has been missed there, home is asked at once."""
     classes = {word.class_id for circle, _by in around for word in _standing(tx, circle, day)}
-    rolls = _hold(tx, around, classes, date.fromisoformat(day))
+    rolls = hold(tx, around, classes, date.fromisoformat(day))
     # What stands now: another tap may have been faster.
     held = [(circle, word) for circle, _by in around for word in _standing(tx, circle, day)]
     for circle, word in held:
@@ -122,9 +131,9 @@ def _take_back(tx: Tx, circle: Circle, word: Word, roll: RollCall | None) -> Non
     teacher = schools.teaches(tx, word.class_id)
     if word.is_missed:
         absences.ask_after_all(tx, word, circle)
-        _show_roll(tx, roll, teacher)
+        show_roll(tx, roll, teacher)
         return
     school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE, body={**word.body, "withdrawn": True})
     if teacher is not None and not forget_word(tx, teacher, word.id):
         notify(tx, tell_taken_back(word, teacher))
-    _show_roll(tx, roll, teacher, child_id=word.child_id)
+    show_roll(tx, roll, teacher, child_id=word.child_id)

@@ -156,6 +156,14 @@ def _words(reader: Reader) -> dict[str, str]:
         "good": reader.label("good news"),
         # L10N: a word in a table: the child was not at school.
         "absent": reader.label("not at school"),
+        # L10N: a word in a table: the child came to school later.
+        "late": reader.label("came later"),
+        # L10N: a word in a table: the child was picked up early at school.
+        "early": reader.label("picked up early"),
+        # L10N: a word in a table: why the child was not at school, or not all day.
+        "travelling": reader.label("travelling"),
+        # L10N: a word in a table: why the child was not at school, or not all day.
+        "family": reader.label("something in the family"),
         **{each.value: word for each, word in seen.words(reader).items()},
         # L10N: a word in a table: the child was ill at school.
         "ill": reader.label("ill"),

@@ -1,12 +1,14 @@
 """The roll call as the teacher sees it: every child while it is open, what was asked when it is done."""
 
 import html
+from collections.abc import Collection
 from datetime import date
 
 from bot.domain import emoji
 from bot.domain.school import roll_calls as about_
 from bot.domain.school.roll_calls import RollCall
-from bot.queries.school import absences, roll_calls
+from bot.domain.school.school_words import Word, WordAnswer, WordKind
+from bot.queries.school import absences, roll_calls, school_words
 from bot.texts.buttons import more
 from bot.texts.message import Message, button, grid
 from bot.texts.reader import Reader
@@ -24,7 +26,8 @@ def roll_call_shown(reader: Reader, about: about_.RollCallShown) -> Message | No
 
 def _open(reader: Reader, roll: RollCall, page: int) -> Message:
     pupils = pupils_of(reader, roll.class_id)
-    absent = [name for child, name in pupils if child in roll.absent]
+    late = _hours_of(reader, roll, WordKind.LATE)
+    absent = [name for child, name in pupils if child in roll.absent and child not in late]
     # L10N: the roll call of a class; {room} is the class, {day} such as “Tue, May 3”. Buttons with names follow.
     lines = [
         f"{emoji.ROLL} "
@@ -37,8 +40,10 @@ def _open(reader: Reader, roll: RollCall, page: int) -> Message:
     if absent:
         # L10N: in a roll call: the children who are not in class; {names} is a list.
         lines.append(reader.say("Not here: {names}.", names=reader.listed(absent)))
+    lines += _hours_lines(reader, roll, dict(pupils))
+    signs = {**dict.fromkeys(roll.absent, emoji.NO), **dict.fromkeys(late, emoji.COMES_LATER)}
     taps = [
-        button(f"{emoji.NO} {name}" if child in roll.absent else name, "roll_tap", roll.id, child, page)
+        button(f"{signs.get(child, '')} {name}".strip(), "roll_tap", roll.id, child, page)
         for child, name in page_of(pupils, page)
     ]
     following = next_page(page, len(pupils))
@@ -56,14 +61,17 @@ def _done(reader: Reader, roll: RollCall) -> Message:
         "Class {room}, {day}.", room=class_name(reader, roll.class_id), day=reader.day(date.fromisoformat(roll.day))
     )
     lines = [f"{emoji.ROLL} {first}"]
-    if not words:
+    if not words and not _hours_of(reader, roll, WordKind.LATE):
         # L10N: in a roll call.
         lines.append(reader.say("Everybody is here."))
+    late = _hours_of(reader, roll, WordKind.LATE)
     for answer, line in _groups(reader).items():
         said = {each.child_id for each in words if (each.answer or "") == answer}
+        said -= late if answer == WordAnswer.KNOWN else set()
         listed = [name for child, name in names.items() if child in said]
         if listed:
             lines.append(f"{line} {html.escape(reader.listed(listed))}")
+    lines += _hours_lines(reader, roll, names, without={each.child_id for each in words if _is_asked(each)})
     # L10N: a button of a teacher: open the roll call of today again.
     again = button(f"{emoji.ROLL} " + reader.label("Correct"), "roll", roll.class_id)
     back = [
@@ -71,10 +79,49 @@ def _done(reader: Reader, roll: RollCall) -> Message:
         for each in words
         if not each.is_from_home and each.can_undo(reader.tx.now)
     ]
+    ask = [
+        button(f"{emoji.REMIND} {names[child]}", "roll_late", roll.id, child)
+        for child in names
+        if child in late and child not in {each.child_id for each in words} and _is_today(reader, roll)
+    ]
+    if ask:
+        # L10N: in a roll call: below it stand names with 🔔 of children who come later, as their homes have said.
+        lines.append(reader.say("Still not here? Tap 🔔, and home is asked."))
     if back:
         # L10N: in a roll call: below it stand names with ↩️, each of which takes one child back.
         lines.append(reader.say("Is a child here after all? Tap ↩️."))
-    return Message("\n".join(lines), (*grid(back, 2), (again,)))
+    return Message("\n".join(lines), (*grid(ask, 2), *grid(back, 2), (again,)))
+
+
+def _is_asked(word: Word) -> bool:
+    """Whether where this child is, is a question after all."""
+    return word.answer != WordAnswer.KNOWN
+
+
+def _is_today(reader: Reader, roll: RollCall) -> bool:
+    return roll.day == school_words.today(reader.tx, roll.class_id, reader.person)
+
+
+def _hours_of(reader: Reader, roll: RollCall, what: WordKind) -> set[int]:
+    """The children of whom home has said this."""
+    return {each.child_id for each in absences.of_day(reader.tx, roll.class_id, roll.day, what)}
+
+
+def _hours_lines(reader: Reader, roll: RollCall, names: dict[int, str], *, without: Collection[int] = ()) -> list[str]:
+    """Who comes later, without those who are asked for, and who is picked up early, as home has said."""
+    said = {
+        # L10N: in a roll call; the names of children follow who come later, as their homes have said.
+        WordKind.LATE: f"{emoji.COMES_LATER} " + reader.say("Comes later, says home:"),
+        # L10N: in a roll call; the names of children follow who are picked up before school is over.
+        WordKind.EARLY: f"{emoji.PICKED_UP} " + reader.say("Picked up early, says home:"),
+    }
+    lines = []
+    for what, line in said.items():
+        found = _hours_of(reader, roll, what)
+        found -= set(without) if what == WordKind.LATE else set()
+        listed = [name for child, name in names.items() if child in found]
+        lines += [f"{line} {html.escape(reader.listed(listed))}"] if listed else []
+    return lines
 
 
 def _groups(reader: Reader) -> dict[str, str]:

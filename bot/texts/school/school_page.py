@@ -12,6 +12,7 @@ from bot.queries.school.schools import ClassRoom
 from bot.texts import clocks
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
+from bot.texts.school.school_hours import hours_buttons
 from bot.texts.school.school_talks import write_button
 from bot.texts.school.schools import beginning, school_name
 from bot.texts.school.shared_numbers import numbers_button
@@ -52,7 +53,7 @@ def school_page_shown(reader: Reader, about: SchoolPageShown) -> Message | None:
     rows = [
         *column(*(_notice(reader, each, open_=True) for each in open_)),
         *(row for each in rooms for row in _talk_rows(reader, circle, each, several=len(rooms) > 1)),
-        *column(*stay_button(reader, circle), *back_button(reader, circle)),
+        *column(*stay_button(reader, circle), *back_button(reader, circle), *hours_buttons(reader, circle)),
         *column(*(_notice(reader, each, open_=False) for each in done)),
         *column(*(each for room in rooms for each in _about(reader, circle, room))),
     ]

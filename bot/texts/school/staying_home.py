@@ -14,9 +14,10 @@ from bot.domain.school.staying_home import card_of
 from bot.queries.circle import circles, people
 from bot.queries.school import school_words, schools, staying_home
 from bot.texts.buttons import undo
-from bot.texts.message import Button, Message, button, column
+from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 from bot.texts.school.office_hours import reads_later
+from bot.texts.school.school_reasons import told_why, why_buttons, why_line
 from bot.texts.school.schools import class_name
 
 
@@ -91,16 +92,16 @@ def _standing(reader: Reader, circle: Circle, words: Sequence[Word]) -> Message 
     word, child = words[0], circle.child.name
     if word.is_over(reader.tx.now) and word.answered_by != reader.person.id:
         return None
-    day = _day(reader, word, circle.child.zone)
-    teachers = reader.listed(dict.fromkeys(_teacher(reader, each) for each in words))
+    day = day_said(reader, word, circle.child.zone)
+    teachers = reader.listed(dict.fromkeys(teacher_told(reader, each) for each in words))
     # L10N: to the family: the child does not go to school; {day} is such as “today” or “on Monday”.
     lines = [_heading(reader, circle, word), reader.say("{child} stays at home {day}.", child=child, day=day)]
-    # L10N: below that; {teacher} is one name or several, who are told, and hear no reason.
-    lines.append(reader.say("I tell {teacher}, but not why.", teacher=teachers))
+    lines += told_why(reader, word, teachers)
     for each in words:
-        lines += filter(None, [_lost(reader, each) or reads_later(reader, each.class_id, _heard_by(reader, each))])
+        lines += filter(None, [lost(reader, each) or reads_later(reader, each.class_id, heard_by(reader, each))])
     back = reader.may(circle.child.id, Action.KEEP_HOME) and not word.is_over(reader.tx.now)
-    return Message("\n".join(dict.fromkeys(lines)), column(undo(reader, "goes_to_school", word.id)) if back else ())
+    rows = (*why_buttons(reader, word, circle), (undo(reader, "goes_to_school", word.id),)) if back else ()
+    return Message("\n".join(dict.fromkeys(lines)), rows)
 
 
 def _heading(reader: Reader, circle: Circle, word: Word) -> str:
@@ -117,7 +118,7 @@ def _over(reader: Reader, circle: Circle, word: Word) -> Message:
     if word.state == WordState.UNDONE and not word.is_withdrawn:
         # L10N: the school had said that {child} is not in class; now it is.
         return Message(f"{first}\n{emoji.YES} " + reader.say("{child} is in class.", child=child))
-    day = _day(reader, word, circle.child.zone)
+    day = day_said(reader, word, circle.child.zone)
     # L10N: to the family: home has taken back that the child stays at home; {day} is such as “today” or “on Monday”.
     text = reader.say("Taken back. The school expects {child} {day}.", child=child, day=day)
     return Message(f"{first}\n{emoji.UNDO} {text}")
@@ -128,7 +129,8 @@ def from_home(reader: Reader, word: Word, child: str) -> str:
     room = schools.class_room_of(reader.tx, word.class_id)
     zone = staying_home.clock(reader.tx, room) if room else reader.person.zone
     # L10N: to a teacher whose pupil does not come; no word of why. {day} is such as “today” or “on Monday”.
-    return reader.say("{child} stays at home {day}, says home.", child=child, day=_day(reader, word, zone))
+    text = reader.say("{child} stays at home {day}, says home.", child=child, day=day_said(reader, word, zone))
+    return "\n".join([text, *why_line(reader, word)])
 
 
 def heading_of(reader: Reader, word: Word, child: str) -> str:
@@ -144,7 +146,8 @@ def school_day_over(reader: Reader, about: about_.SchoolDayOver) -> Message:
     return Message(reader.label("That day is over. Home shows what is next."))
 
 
-def _day(reader: Reader, word: Word, zone: str) -> str:
+def day_said(reader: Reader, word: Word, zone: str) -> str:
+    """“today”, “tomorrow”, or which day."""
     day, today = date.fromisoformat(word.day), local(reader.tx.now, zone).date()
     if day in {today, today + DAY}:
         return reader.words.pgettext(*(_TODAY if day == today else _TOMORROW))
@@ -152,19 +155,24 @@ def _day(reader: Reader, word: Word, zone: str) -> str:
     return reader.said(reader.words.pgettext(*_LATER), day=reader.day(day) if far else reader.weekday(day))
 
 
-def _teacher(reader: Reader, word: Word) -> str:
+def teacher_told(reader: Reader, word: Word) -> str:
+    """Their name as the school writes it."""
     room = schools.class_room_of(reader.tx, word.class_id)
     called = schools.called(reader.tx, room.school_id, room.teacher_id) if room else ""
     return reader.teacher(called, placed=True)
 
 
-def _heard_by(reader: Reader, word: Word) -> int:
+def heard_by(reader: Reader, word: Word) -> int:
+    """Who teaches the class now."""
     room = schools.class_room_of(reader.tx, word.class_id)
     return room.teacher_id if room else word.author_id
 
 
-def _lost(reader: Reader, word: Word) -> str:
-    if people.get(reader.tx, _heard_by(reader, word)).reachable:
+def lost(reader: Reader, word: Word) -> str:
+    """Honest where the teacher cannot hear it."""
+    if people.get(reader.tx, heard_by(reader, word)).reachable:
         return ""
     # L10N: to a guardian whose child stays at home: the teacher's phone cannot be reached.
-    return reader.say("{teacher} cannot be reached here now. Please phone the school.", teacher=_teacher(reader, word))
+    return reader.say(
+        "{teacher} cannot be reached here now. Please phone the school.", teacher=teacher_told(reader, word)
+    )
