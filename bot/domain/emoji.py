@@ -34,6 +34,7 @@ PUPIL, ROLL, GOOD = "🧒", "📋", "🌟"
 ROSTER, PRINT = "🗒", "🖨"
 NO_SCHOOL = "🏫"
 COMES_LATER, PICKED_UP = "🚌", "🚸"
+IN_BED, AT_DOCTOR = "🛏", "🏥"  # reasons for the school; 🤒 and 🩺 tell the family of an illness
 MEETING = "🪑"
 EXAM, OCCASION = "📝", "📌"
 WHO = "👁"

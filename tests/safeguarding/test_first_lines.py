@@ -250,6 +250,8 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await home.later(hours=4, minutes=5)
     await tap(home, fang, "☁️")
     fang.press("goes_to_school:4", fang.last)
+    await home.settle()
+    await tap(home, fang, "🏠", "🎓 School", "🚌")
     for verb in ("ill_seen:2", "ill_call:2"):
         await home.do(mei.press(verb, mei.last))
     await home.do(fang.press(f"away_until:{days_ahead(home.clock.now(), 3, 'Asia/Shanghai')}", fang.last))

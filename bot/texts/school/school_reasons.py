@@ -9,8 +9,8 @@ from bot.texts.message import Button, button, grid
 from bot.texts.reader import Reader
 
 _SIGNS = {
-    Reason.ILL: emoji.ILL,
-    Reason.DOCTOR: emoji.DOCTOR,
+    Reason.ILL: emoji.IN_BED,
+    Reason.DOCTOR: emoji.AT_DOCTOR,
     Reason.TRAVELLING: emoji.AWAY,
     Reason.FAMILY: emoji.PARENT,
 }

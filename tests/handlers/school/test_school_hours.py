@@ -13,7 +13,7 @@ from tests.homeline import Homeline
 from tests.households import read, since, tap
 
 LATE = "🚌 Lily, class 3B\nLily comes later {}, says home."
-REASONS = ["🤒 Not well", "🩺 Doctor", "🧳 Travelling", "👪 Family"]
+REASONS = ["🛏 Not well", "🏥 Doctor", "🧳 Travelling", "👪 Family"]
 
 
 def roll(zhao: Phone) -> str:
@@ -86,14 +86,14 @@ async def test_a_reason_is_one_more_tap_and_one_line_while_the_teacher_has_not_r
     await home.until(20, day=1)
     teacher = len(zhao.texts)
     await page(home, fang)
-    await tap(home, fang, "🚌", "🩺 Doctor")
-    assert "I tell Zhao Lan, also why:\n🩺 At the doctor's.\n" in fang.texts[-1]
+    await tap(home, fang, "🚌", "🏥 Doctor")
+    assert "I tell Zhao Lan, also why:\n🏥 At the doctor's.\n" in fang.texts[-1]
     assert labels(fang.last)[:-2] == ["↩️ Undo"]
     await home.until(8)
 
-    assert since(zhao, teacher) == [LATE.format("today") + "\n🩺 At the doctor's."]
+    assert since(zhao, teacher) == [LATE.format("today") + "\n🏥 At the doctor's."]
     assert mei.texts[-1].startswith("🚌 Lily, from Grandma\nLily comes to school later")
-    assert mei.texts[-1].count("🩺 At the doctor's.") == 1
+    assert mei.texts[-1].count("🏥 At the doctor's.") == 1
 
 
 async def test_also_who_stays_at_home_has_a_reason_where_home_gives_one(
@@ -121,7 +121,7 @@ async def test_no_reason_of_health_goes_to_school_where_somebody_has_declined_it
     teacher = len(zhao.texts)
     await page(home, fang)
     await tap(home, fang, "🚌")
-    card, why = fang.last, data_of(fang, "🤒 Not well")
+    card, why = fang.last, data_of(fang, "🛏 Not well")
     await declines(home, who)
     fang.press(why, card)
     await home.settle()
@@ -180,7 +180,7 @@ async def test_what_home_has_said_and_why_is_in_the_familys_copy_of_the_data(
 ) -> None:
     await home.until(10, day=1)
     await page(home, fang)
-    await tap(home, fang, "🚌", "🩺")
+    await tap(home, fang, "🚌", "🏥")
 
     def kept(tx: Tx) -> tuple[str, str, str]:
         guardian = people.by_telegram(tx, FANG.id)
