@@ -249,8 +249,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await home.quiet(GRANDMA, 0, 0)  # who is asked at night how the child is
     await home.later(hours=4, minutes=5)
     await tap(home, fang, "☁️")
-    fang.press("goes_to_school:4", fang.last)
-    await home.settle()
+    await home.do(fang.press("goes_to_school:4", fang.last))
     await tap(home, fang, "🏠", "🎓 School", "🚌")
     for verb in ("ill_seen:2", "ill_call:2"):
         await home.do(mei.press(verb, mei.last))
