@@ -21,8 +21,9 @@ from bot.routes import Route, Switchboard
 from bot.services import phones
 from bot.services.circle import presence, reach
 from bot.services.notifications import reply
-from bot.services.school import talk_directions
+from bot.services.school import class_groups, talk_directions
 from bot.texts import choices, reactions
+from bot.updates import may_write
 
 # Telegram waits for the answer to a press for 150 seconds; ours is dropped somewhat earlier.
 PRESS_ANSWER_LIFE = timedelta(seconds=100)
@@ -36,10 +37,13 @@ class Dispatcher:
 
     def handle(self, tx: Tx, update: Update) -> None:
         """Do what an update asks for; nobody is answered in groups, and no other bot is."""
+        if not _is_private(update):
+            _of_group(tx, update)
+            return
         user = update.effective_user
         if update.message_reaction is not None and (user is None or people.by_telegram(tx, user.id) is None):
             return  # a sign on a message is no hello
-        if user is not None and _is_private(update) and not user.is_bot:
+        if user is not None and not user.is_bot:
             self._dispatch(tx, update, *_met(tx, user, back=not _goes(update)))
 
     def _dispatch(self, tx: Tx, update: Update, me: Person, state: str | None) -> None:
@@ -109,6 +113,21 @@ def _met(tx: Tx, user: User, *, back: bool) -> tuple[Person, str | None]:
     if back:
         presence.seen(tx, me)
     return me, state
+
+
+def _of_group(tx: Tx, update: Update) -> None:
+    """Where the bot is let in or shut out, and that a group has another number; nothing that anybody says there."""
+    chat, change, message = update.effective_chat, update.my_chat_member, update.message
+    if chat is None or chat.type not in {ChatType.GROUP, ChatType.SUPERGROUP}:
+        return
+    if change is not None and not may_write(change.new_chat_member):
+        class_groups.shut_out(tx, chat.id)
+    elif change is not None:
+        class_groups.let_in(tx, chat.id, clean_name(chat.title or "") or "—", change.from_user.id)
+    elif message is not None and message.migrate_to_chat_id is not None:
+        class_groups.moved(tx, chat.id, message.migrate_to_chat_id)
+    elif message is not None and message.migrate_from_chat_id is not None:
+        class_groups.moved(tx, message.migrate_from_chat_id, chat.id)
 
 
 def _is_private(update: Update) -> bool:

@@ -9,10 +9,11 @@ from bot.delivery.outbox import Row
 from bot.delivery.requests import Request
 from bot.domain.circle.times import due_for
 from bot.domain.daily.check_ins import CheckInAsked
-from bot.domain.events import takes_long
+from bot.domain.events import KINDS, takes_long
 from bot.domain.illness.illness_alerts import DangerSigns
-from bot.domain.notifications import Lane
+from bot.domain.notifications import Lane, load
 from bot.domain.people import Person
+from bot.domain.school.class_groups import PostedInGroup
 from bot.domain.school.notice_albums import NoticeAlbum
 from bot.domain.school.notices import NoticePart, NoticeReminded, NoticeSent
 from bot.domain.school.roster_files import MOST, Content
@@ -21,10 +22,10 @@ from bot.services import mornings, undelivered
 from bot.services.circle import reach
 from bot.services.daily import one_card, voices
 from bot.services.daily.check_ins import remember_news
-from bot.services.school import roster_files
+from bot.services.school import class_groups, roster_files
 from bot.sheets import desk
 from bot.telegram.fetcher import FetchHooks
-from bot.telegram.hooks import SendHooks
+from bot.telegram.hooks import GroupHooks, SendHooks
 from bot.texts.illness import danger_signs
 from bot.texts.render import render
 
@@ -71,6 +72,21 @@ def _given_up(tx: Tx, row: Row, *, refused: bool) -> None:
     undelivered.tell_those_concerned(tx, row, refused=refused)
 
 
+def _in_groups(row: Row) -> list[PostedInGroup]:
+    found = [load(each, KINDS) for each in row.payload.get("events", ())]
+    return [each for each in found if isinstance(each, PostedInGroup)]
+
+
+def _posted(tx: Tx, row: Row, messages: list[int]) -> None:
+    for each in _in_groups(row):
+        class_groups.arrived(tx, each, messages)
+
+
+def _gone(tx: Tx, row: Row) -> None:
+    for each in _in_groups(row):
+        class_groups.gone(tx, each)
+
+
 SEND_HOOKS = SendHooks(
     readers=people.get_many,
     render=_render,
@@ -83,6 +99,7 @@ SEND_HOOKS = SendHooks(
     given_up=_given_up,
     voice_kept=voices.kept,
     unreachable=reach.lost,
+    groups=GroupHooks(posted=_posted, gone=_gone, moved=class_groups.moved, closed=class_groups.shut_out),
 )
 
 

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram import Message as TelegramMessage
-from telegram import Update
-from telegram.constants import ChatType
+from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import filters
 
 from bot.callback_data import unpack
@@ -88,6 +88,13 @@ def said(update: Update) -> IncomingMessage | None:
         args=tuple(command[1:]),
         number=_own_number(message),
     )
+
+
+def may_write(member: ChatMember) -> bool:
+    """Whether the bot is in a group and may say something there."""
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member and member.can_send_messages
+    return member.status in {ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR}
 
 
 def _own_number(message: TelegramMessage) -> str:

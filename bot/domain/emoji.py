@@ -37,6 +37,7 @@ COMES_LATER, PICKED_UP = "🚌", "🚸"
 IN_BED, AT_DOCTOR = "🛏", "🏥"  # reasons for the school; 🤒 and 🩺 tell the family of an illness
 MEETING = "🪑"
 EXAM, OCCASION = "📝", "📌"
+GROUP = "🗞"  # of a class: where its notices are posted
 WHO = "👁"
 REMIND = "🔔"
 IDEA = "💡"

@@ -44,6 +44,7 @@ class Chat:
     started: bool = False  # the bot may write here
     blocked: bool = False
     deactivated: bool = False
+    muted: bool = False  # a group that lets the bot write nothing
     voiceless: bool = False  # its owner's settings let no voices and no round films in
     migrated_to: int | None = None
     keyboard: list[list[str]] | None = None

@@ -38,7 +38,10 @@ def open_chat(world: World, params: Params, field: str = "chat_id") -> Chat:
             raise forbidden("bot can't initiate conversation with a user")
         raise bad_request("chat not found")
     if chat.blocked:
-        raise forbidden("bot was blocked by the user")
+        by = "kicked from the group chat" if chat.members else "blocked by the user"
+        raise forbidden(f"bot was {by}")
+    if chat.muted:
+        raise bad_request("not enough rights to send text messages to the chat")
     if chat.migrated_to is not None:
         raise bad_request("group chat was upgraded to a supergroup chat", migrate_to_chat_id=chat.migrated_to)
     return chat

@@ -16,6 +16,8 @@ _SAME = "message is not modified"
 _VOICELESS = ("voice_messages_forbidden", "restricted receiving of voice", "restricted receiving of video")
 # The id of a file counts for one bot only: after a change of the token all that were kept before are of another.
 _FOREIGN = ("wrong file identifier", "wrong remote file id", "wrong file_id", "file reference", "invalid file id")
+# A group in which the bot still is, and may write nothing.
+_SHUT = ("not enough rights to send text", "have no rights to send a message", "chat_write_forbidden")
 _STAYS = ("message to delete not found", "message can't be deleted")
 _CANNOT_EDIT = (
     *("message to edit not found", "message can't be edited"),
@@ -64,6 +66,11 @@ def is_voiceless(refused: Refused) -> bool:
 def is_foreign_file(refused: Refused) -> bool:
     """Whether it held a file that this bot cannot send, because another bot was given it."""
     return any(each in refused.reason.lower() for each in _FOREIGN)
+
+
+def is_shut(refused: Refused) -> bool:
+    """Whether a group lets the bot write nothing any more; pictures alone may be forbidden, too, and words arrive."""
+    return any(each in refused.reason.lower() for each in _SHUT)
 
 
 def is_left(refused: Refused) -> bool:

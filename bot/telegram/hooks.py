@@ -1,13 +1,14 @@
 """What the engine asks of the features, which it does not know; `bot/app.py` gives it these."""
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
 from telegram import Update
 
 from bot.db.transaction import Tx
+from bot.delivery import outbox
 from bot.delivery.outbox import Row
 from bot.delivery.requests import Request
 from bot.domain.people import Person
@@ -30,6 +31,20 @@ class GivenUp(Protocol):
 
 async def _as_it_is(request: Request) -> Request | None:
     return request
+
+
+@dataclass(frozen=True, slots=True)
+class GroupHooks:
+    """What becomes of messages to a group, which are nobody's."""
+
+    posted: Callable[[Tx, Row, list[int]], None] = lambda _tx, _row, _messages: None
+    """A row has become these messages there: several of an album."""
+    gone: Callable[[Tx, Row], None] = lambda _tx, _row: None
+    """What it was to change stands there no more."""
+    moved: Callable[[Tx, int, int], object] = outbox.move
+    """The group has become a supergroup, with another number."""
+    closed: Callable[[Tx, int], None] = lambda _tx, _chat: None
+    """It has put the bot out, or lets it write no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +71,7 @@ class SendHooks:
     """Its reader's settings let no voice in: when to try again."""
     unreachable: Callable[[Tx, int], None]
     """Nothing reaches this person until they are back."""
+    groups: GroupHooks = field(default_factory=GroupHooks)
     draw: Callable[[Request], Awaitable[Request | None]] = _as_it_is
     """The request with the file that it lacks, if it lacks one; only what takes long does. None: there is no such file
     any more, and so nothing to say."""

@@ -13,7 +13,7 @@ from bot.delivery.states import OutboxState
 from bot.domain.notifications import Lane
 from bot.errors import Refused
 from bot.telegram.endings import Arrived
-from bot.telegram.failures import is_foreign_file, is_left, is_same, is_uneditable, is_voiceless
+from bot.telegram.failures import is_foreign_file, is_left, is_same, is_shut, is_uneditable, is_voiceless
 from bot.telegram.hooks import SendHooks
 from bot.telegram.pacer import FAST
 
@@ -104,6 +104,11 @@ def _in_words_alone(tx: Tx, row: outbox.Row, reason: str) -> None:
         outbox.set_payload(tx, row.id, {**row.payload, "plain": True})
 
 
+def is_of_group(row: outbox.Row) -> bool:
+    """Whether it is for a group, where nobody in particular reads it."""
+    return row.person_id is None and row.chat is not None
+
+
 def _follow(tx: Tx, row: outbox.Row, rest: tuple[str, ...]) -> None:
     """What did not fit into a message comes after it."""
     for text in rest:
@@ -174,9 +179,8 @@ class Outcomes:
             self._keep_voice(tx, row, refused)
         elif refused.unreachable and row.person_id is not None:
             self._unreachable(tx, row, row.person_id, refused)
-        elif refused.moved_to is not None and row.chat is not None:
-            outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
-            outbox.move(tx, row.chat, refused.moved_to)
+        elif row.chat is not None and self._by_group(tx, row, row.chat, refused):
+            return
         elif refused.permanent and is_foreign_file(refused) and self._may_leave_file(row):
             _log.error("outbox row %s: %s; its words go alone", row.id, FOREIGN)
             outbox.put_back(tx, row.id, tx.now, FOREIGN, attempt=row.attempt)
@@ -190,11 +194,25 @@ class Outcomes:
             wait = timedelta(seconds=refused.retry_after) if refused.retry_after else back_off(row)
             outbox.put_back(tx, row.id, tx.now + wait, refused.reason, attempt=row.attempt)
 
+    def _by_group(self, tx: Tx, row: outbox.Row, chat: int, refused: Refused) -> bool:
+        """Whether it was a group that has grown, or that is shut to us; then nothing else that waits for it is said."""
+        if refused.moved_to is not None:
+            outbox.put_back(tx, row.id, tx.now, refused.reason, attempt=row.attempt)
+            self._hooks.groups.moved(tx, chat, refused.moved_to)
+        elif is_of_group(row) and (refused.unreachable or is_shut(refused)):
+            outbox.finish(tx, row.id, OutboxState.CLEARED, reason=refused.reason, attempt=row.attempt)
+            self._hooks.groups.closed(tx, chat)
+        else:
+            return False
+        return True
+
     def _may_leave_file(self, row: outbox.Row) -> bool:
         return "fileless" not in row.payload and self._hooks.speaks_without_file(row)
 
     def _remember(self, tx: Tx, row: outbox.Row, end: Arrived) -> None:
-        if row.card and row.person_id is not None and end.message_id is not None:
+        if row.card and is_of_group(row) and end.message_id is not None:
+            self._hooks.groups.posted(tx, row, [end.message_id, *end.others])
+        elif row.card and row.person_id is not None and end.message_id is not None:
             self._hooks.card_sent(tx, row, end.message_id)
             cards.remember(tx, row.person_id, row.card, end.message_id)
             for place, each in enumerate(end.others, 1):
@@ -204,6 +222,8 @@ class Outcomes:
         """The message is gone or too old to be changed: a new one says it."""
         if row.card and row.person_id is not None:
             cards.forget(tx, row.person_id, row.card)
+        elif is_of_group(row):
+            self._hooks.groups.gone(tx, row)
         due_at = tx.now if row.person_id is None else self._hooks.may_arrive_at(tx, row, None)
         if outbox.put_back(tx, row.id, due_at, "a new message says it", attempt=row.attempt):
             payload = row.payload.copy()

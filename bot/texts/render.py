@@ -12,6 +12,7 @@ from bot.domain.events import KINDS
 from bot.domain.menus import GROWING, pages
 from bot.domain.notifications import Event, Lane, load
 from bot.domain.people import Person
+from bot.domain.school.class_groups import PostedInGroup
 from bot.queries.circle import people
 from bot.queries.school import staff_only
 from bot.services.privacy import reports
@@ -23,6 +24,7 @@ from bot.texts.mornings import while_you_slept
 from bot.texts.outages import without_file
 from bot.texts.quoting import in_words_alone
 from bot.texts.reader import Reader, reader_for
+from bot.texts.school import class_groups
 
 Say = Callable[[Reader, Any], Message | None]
 
@@ -30,7 +32,7 @@ Say = Callable[[Reader, Any], Message | None]
 def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | None:
     """The request for a claimed row, for `person` where its reader is known; none when nothing is left to say."""
     if row.person_id is None:
-        return None
+        return _in_group(tx, row)
     reader = reader_for(tx, person or people.get(tx, row.person_id))
     if "text" in row.payload:
         rest = Message(row.payload["text"])
@@ -60,6 +62,28 @@ def render(tx: Tx, row: outbox.Row, person: Person | None = None) -> Request | N
     return (
         request if request is None or (rings and not row.silent and "silent" not in row.payload) else _quietly(request)
     )
+
+
+def _in_group(tx: Tx, row: outbox.Row) -> Request | None:
+    """What a class's group reads, where nobody in particular is spoken to: neither buttons nor a foot."""
+    if row.chat is None:
+        return None
+    if "text" in row.payload:
+        return _quietly(requests(Message(row.payload["text"]), row.chat, None, ()))
+    abouts = [load(each, KINDS) for each in row.payload["events"]]
+    about = next((each for each in abouts if isinstance(each, PostedInGroup)), None)
+    teacher = class_groups.speaks_to(tx, about) if about else None
+    if about is None or teacher is None:
+        return None
+    reader = reader_for(tx, teacher)
+    message = class_groups.posted_in_group(reader, about)
+    stands = class_groups.stands_in(tx, about)
+    if message is None or (stands is None and (about.changes or message.in_place or message.deletes)):
+        return None
+    if "plain" in row.payload:
+        message = in_words_alone(reader, message)
+    request = requests(message, row.chat, stands, ())
+    return _quietly(request) if class_groups.is_quiet_there(reader, about) else request
 
 
 def _request(reader: Reader, row: outbox.Row, message: Message) -> Request | None:

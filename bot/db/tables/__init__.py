@@ -22,6 +22,8 @@ from bot.db.tables.installation import installation, lease
 from bot.db.tables.operators import operator, page
 from bot.db.tables.privacy import audit, crisis_event, held_text, muted, report, tombstone
 from bot.db.tables.school import (
+    class_group,
+    class_post,
     class_room,
     class_teacher,
     enrolment,
@@ -48,6 +50,8 @@ __all__ = [
     "card",
     "check_in",
     "child",
+    "class_group",
+    "class_post",
     "class_room",
     "class_teacher",
     "crisis_event",

@@ -1,6 +1,7 @@
 """Schools, classes and their notices; what a teacher tells one child's family, and the roll call of a class."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -13,7 +14,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-from bot.db.columns import EncryptedJson, EncryptedText, EncryptedWord, Instant, Key
+from bot.db.columns import EncryptedJson, EncryptedText, EncryptedWord, Instant, Key, Veiled
 from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key, veiled_person
 
 school = Table(
@@ -70,6 +71,23 @@ class_teacher = Table(
     Column("since", Instant, nullable=False),
 )
 Index("ix_class_teacher_person_id", class_teacher.c.person_id)
+
+# The chat group of a class's families, where its notices are posted without names; of no class while that is asked.
+class_group = Table(
+    "class_group",
+    metadata,
+    own_key(),
+    foreign_key("class_id", "class_room", required=False),
+    Column("chat", Veiled("class_group.chat"), nullable=False),
+    Column("title", EncryptedText("class_group.title"), nullable=False),
+    Column("posts", Boolean, nullable=False, default=False),
+    foreign_key("asked_of", "person", required=False),  # who has added the bot there, until they have answered
+    Column("asked_at", Instant),
+    UniqueConstraint("class_id"),
+    UniqueConstraint("chat"),
+)
+index_where_set(class_group.c.asked_of)
+index_where_set(class_group.c.asked_at)
 
 # A line of the school's own list of a class, whether or not a family has joined.
 pupil = Table(
@@ -156,6 +174,18 @@ notice_pupil = Table(
     Column("child_id", Key, ForeignKey("child.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
 )
 Index("ix_notice_pupil_child_id", notice_pupil.c.child_id)
+
+# The messages in which a notice stands in a class's group: so they change and go with it.
+class_post = Table(
+    "class_post",
+    metadata,
+    Column("notice_id", Key, ForeignKey("notice.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("group_id", Key, ForeignKey("class_group.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("part", String(16), primary_key=True),  # card, text:0, media:0, media:0+1
+    Column("message_id", BigInteger, nullable=False),
+    Column("sent_at", Instant, nullable=False),
+)
+Index("ix_class_post_group_id", class_post.c.group_id)
 
 # The households a notice went to, as they were when it went out.
 notice_household = Table(

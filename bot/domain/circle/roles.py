@@ -68,6 +68,7 @@ class Action(StrEnum):
     KEEP_FACES = "note whether a teenager lets the faces be told"
     # with a class or a school
     TEACH = "write to a class, and see which households have confirmed"
+    TIE_GROUP = "let the notices of a class be posted in its group, or no more"
     RENEW_POSTER = "make a new poster, with which the old ones end"
     LEAVE_SCHOOL = "teach here no more"
     INVITE_TEACHER = "hand out a teacher's code, and take it back"
@@ -133,6 +134,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.READ_TO_CHILD: _CIRCLE,
     Action.KEEP_FACES: frozenset({Standing.GUARDIAN}),
     Action.TEACH: frozenset({Standing.TEACHER}),
+    Action.TIE_GROUP: frozenset({Standing.TEACHER, Standing.LEAD}),  # of a teacher's own class; of any
     Action.RENEW_POSTER: frozenset({Standing.TEACHER, Standing.LEAD}),  # of a teacher's own class; of any
     Action.LEAVE_SCHOOL: frozenset({Standing.TEACHER}),
     Action.INVITE_TEACHER: frozenset({Standing.LEAD}),

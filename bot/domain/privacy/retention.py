@@ -17,6 +17,7 @@ KEPT: dict[str, timedelta | None] = {
     "meetings": 60 * _DAY,  # after they were offered
     "roll_calls": 60 * _DAY,
     "rosters": 60 * _DAY,  # after the end of the class, as long as it can be brought back
+    "groups": 7 * _DAY,  # after somebody was asked about a group, without an answer; else as long as its class
     "look_ins": 90 * _DAY,  # after somebody near was asked
     "own_weeks": 30 * _DAY,  # after who looks after a child was asked about themselves
     "keepsakes": 2 * _DAY,  # after somebody has asked for one

@@ -25,6 +25,7 @@ FOR_TEACHERS = frozenset(
         *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown", "OwnTimeAsked", "WeeklyAsked", "WeeklyOver"),
         *("NoticeBackAsked", "NoticeTakenBack", "ChoicesAsked", "DeadlineAsked", "NoticeOutcome"),
         *("NoticeShown", "SignaturesGiven"),
+        *("GroupShown", "GroupInherited", "GroupLost", "KeptFromGroup"),
         *("MeetingPlanned", "MeetingListed", "MeetingOffAsked", "MeetingFreed", "MeetingDay", "MeetingDates"),
     }
 )

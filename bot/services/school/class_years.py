@@ -9,7 +9,7 @@ from bot.queries import audit
 from bot.queries.school import class_years, rosters, schools, staffing
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
-from bot.services.school import meetings, notice_waiting
+from bot.services.school import class_groups, meetings, notice_waiting
 from bot.services.school.staffing_classes import families
 
 
@@ -55,6 +55,7 @@ def end(tx: Tx, room: ClassRoom, by: int | None) -> None:
     told = families(tx, room.id)
     meetings.hand_over(tx, room.id, None)
     class_years.end(tx, room)
+    class_groups.end(tx, room.id)
     notice_waiting.end(tx, room.id)
     audit.note(tx, AuditEvent.CLASS_ENDED, by, entity="class", entity_id=room.id)
     known = dict.fromkeys([*_teacher(tx, room), *staffing.leads(tx, room.school_id)])

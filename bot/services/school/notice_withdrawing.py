@@ -1,5 +1,7 @@
 """Takes a notice that went out back from the phones; its words can become a draft."""
 
+from dataclasses import replace
+
 from bot.db.transaction import Tx
 from bot.domain.limits import DRAFTS_A_DAY
 from bot.domain.people import Person
@@ -7,6 +9,7 @@ from bot.domain.school.notice_withdrawing import tell_withdrawn
 from bot.domain.school.notices import Notice, NoticeState
 from bot.queries.school import notice_weekly, notices, schools
 from bot.services.notifications import notify
+from bot.services.school import class_groups
 from bot.services.school import notice_drafts as drafts
 
 
@@ -26,6 +29,7 @@ def withdraw(tx: Tx, notice: Notice) -> bool:
         return False
     readers = {person for _child, person, _confirmed in notices.readers(tx, notice.id)}
     notify(tx, tell_withdrawn(notice, sorted(readers)))
+    class_groups.change(tx, replace(notice, state=NoticeState.WITHDRAWN))
     return True
 
 

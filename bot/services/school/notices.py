@@ -1,5 +1,7 @@
 """Sends a notice out, now or when its time has come, to the households of this moment; and corrects it there."""
 
+from dataclasses import replace
+
 from bot.db.transaction import Tx
 from bot.delivery import cards, outbox
 from bot.delivery.payloads import Payload
@@ -19,6 +21,7 @@ from bot.domain.school.schools import family
 from bot.queries.circle import circles
 from bot.queries.school import notices, school_notices
 from bot.services.notifications import notify
+from bot.services.school import class_groups
 
 
 def send_out(tx: Tx, notice: Notice) -> bool:
@@ -43,6 +46,8 @@ def send_out(tx: Tx, notice: Notice) -> bool:
     readers = _readers(tx, notice.id)
     notices.address(tx, notice.id, readers)
     notify(tx, tell_sent(notice, sorted({person for _child, person in readers})))
+    for each in notices.classes(tx, notice.id):
+        class_groups.post(tx, replace(notice, state=NoticeState.SENT), each)
     return True
 
 
@@ -102,6 +107,7 @@ def correct(tx: Tx, notice: Notice, text: str) -> bool:
     confirmed = sorted({person for _child, person, confirmed in readers if confirmed})
     told = [each for each in confirmed if _is_told(tx, each, notice.id)]
     notify(tx, tell_corrected(corrected, everybody, confirmed, told))
+    class_groups.change(tx, corrected)
     return True
 
 

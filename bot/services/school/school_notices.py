@@ -9,6 +9,7 @@ from bot.domain.school.schools import family
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, school_notices, schools
 from bot.services.notifications import notify
+from bot.services.school import class_groups
 
 
 def reached(tx: Tx, notice: Notice) -> list[int]:
@@ -33,3 +34,4 @@ def go_to(tx: Tx, notice_id: int, class_id: int) -> None:
     notices.address(tx, notice_id, readers)
     notify(tx, tell_sent(notice, sorted(new)))
     notify(tx, tell_went(notice_id, class_id, [room.teacher_id, *schools.seconds(tx, class_id)], notice.author_id))
+    class_groups.post(tx, notice, class_id)

@@ -14,7 +14,7 @@ from bot.queries.circle import circles, invites
 from bot.queries.school import enrolments, notices, schools
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import forget_closed, notify
-from bot.services.school import admitting, meetings, notice_waiting
+from bot.services.school import admitting, class_groups, meetings, notice_waiting
 
 
 def give(tx: Tx, room: ClassRoom, to: int, by: int | None) -> None:
@@ -52,6 +52,7 @@ def join(tx: Tx, room: ClassRoom, person_id: int) -> bool:
     if not schools.join(tx, room.id, person_id):
         return False
     notify(tx, [Notification(person_id, ClassGiven(room.id), Lane.NOTICE, written=True)])
+    class_groups.inherit(tx, room.id, person_id)
     notify(tx, tell_families(room.id, families(tx, room.id)))
     return True
 
@@ -78,6 +79,7 @@ def hand_over(tx: Tx, rooms: Iterable[ClassRoom], to: int | None, by: int | None
             audit.note(tx, AuditEvent.CLASS_GIVEN, by, entity="class", entity_id=room.id)
             unsent += notice_waiting.pass_on(tx, room.id, to)
             _ask_anew(tx, room, to)
+            class_groups.inherit(tx, room.id, to)
         meetings.hand_over(tx, room.id, to)
         notify(tx, tell_families(room.id, families(tx, room.id)))
     return unsent
@@ -98,6 +100,7 @@ def families(tx: Tx, class_id: int) -> Sequence[int]:
 def close(tx: Tx, room: ClassRoom) -> None:
     """What was still to be sent stays here; nobody comes in by a poster."""
     invites.revoke_posters(tx, room.id)
+    class_groups.end(tx, room.id)
     meetings.hand_over(tx, room.id, None)
     for each in notices.scheduled(tx, room.id):
         notices.change(tx, each, (NoticeState.SCHEDULED,), state=NoticeState.WITHDRAWN, send_at=None)

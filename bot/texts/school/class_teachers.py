@@ -9,7 +9,7 @@ from bot.queries.school.schools import ClassRoom
 from bot.texts.keyboard import keyboard_of
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
-from bot.texts.school.schools import class_name, renew_button
+from bot.texts.school.schools import class_name, group_button, renew_button
 from bot.texts.school.staffing import further, page_of
 
 
@@ -35,7 +35,9 @@ def class_led(reader: Reader, about: about_.ClassLed) -> Message | None:
         button(f"{emoji.TEACHER} {each.called}", "class_give", room.id, each.id) for each in page_of(others, about.page)
     ]
     rows = [*shown, *further(reader, others, about.page, "class_led", room.id), *_lending(reader, room)]
-    return Message(text, column(*rows, *_helping(reader, room), renew_button(reader, room.id)))
+    return Message(
+        text, column(*rows, *_helping(reader, room), renew_button(reader, room.id), group_button(reader, room.id))
+    )
 
 
 def _lending(reader: Reader, room: ClassRoom) -> list[Button]:

@@ -90,7 +90,8 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
     shown = [each for each in notices.recent(reader.tx, about.class_id, _SHOWN) if is_shown(each, reader.person.id)]
     rows += [(listed(reader, each),) for each in (*unsent, *(each for each in shown if not each.is_unsent))]
     # L10N: a button of a teacher: families that have written, and wait for an answer.
-    rows.append((button(f"{emoji.WORDS} " + reader.label("Families' words"), "talks"),))
+    words = button(f"{emoji.WORDS} " + reader.label("Families' words"), "talks")
+    rows.append((words, group_button(reader, about.class_id)))
     # L10N: a button of a teacher: the class's poster with one more link.
     poster = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)
     rows.append((poster, renew_button(reader, about.class_id)))
@@ -136,6 +137,12 @@ def renew_button(reader: Reader, class_id: int) -> Button:
     """🔄"""
     # L10N: a button of a teacher: a new poster of the class; the old posters and links let nobody in then.
     return button(f"{emoji.ANOTHER} " + reader.label("New poster"), "poster_new", class_id)
+
+
+def group_button(reader: Reader, class_id: int) -> Button:
+    """🗞"""
+    # L10N: a button of a teacher: the chat group in which the class's families talk. Short.
+    return button(f"{emoji.GROUP} " + reader.label("Chat group"), "class_group", class_id)
 
 
 def _daily(reader: Reader, class_id: int) -> tuple[Button, ...]:

@@ -342,6 +342,33 @@ def upgrade() -> None:
     )
     op.create_index("ix_class_teacher_person_id", "class_teacher", ["person_id"], unique=False)
     op.create_table(
+        "class_group",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("class_id", KEY, nullable=True),
+        sa.Column("chat", sa.BigInteger(), nullable=False),
+        sa.Column("title", sa.LargeBinary(), nullable=False),
+        sa.Column("posts", sa.Boolean(), nullable=False),
+        sa.Column("asked_of", KEY, nullable=True),
+        sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["asked_of"], ["person.id"], name=op.f("fk_class_group_asked_of"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["class_id"], ["class_room.id"], name=op.f("fk_class_group_class_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_class_group")),
+        sa.UniqueConstraint("chat", name=op.f("uq_class_group_chat")),
+        sa.UniqueConstraint("class_id", name=op.f("uq_class_group_class_id")),
+        sqlite_autoincrement=True,
+    )
+    for column in ("asked_of", "asked_at"):
+        op.create_index(
+            f"ix_class_group_{column}",
+            "class_group",
+            [column],
+            unique=False,
+            sqlite_where=sa.text(f"{column} IS NOT NULL"),
+            postgresql_where=sa.text(f"{column} IS NOT NULL"),
+        )
+    op.create_table(
         "dialogue",
         sa.Column("person_id", KEY, autoincrement=False, nullable=False),
         sa.Column("state", sa.LargeBinary(), nullable=True),
@@ -1340,6 +1367,20 @@ def upgrade() -> None:
         postgresql_where=sa.text("idea_id IS NOT NULL"),
     )
     op.create_table(
+        "class_post",
+        sa.Column("notice_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("group_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("part", sa.String(length=16), nullable=False),
+        sa.Column("message_id", sa.BigInteger(), nullable=False),
+        sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["class_group.id"], name=op.f("fk_class_post_group_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["notice_id"], ["notice.id"], name=op.f("fk_class_post_notice_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("notice_id", "group_id", "part", name=op.f("pk_class_post")),
+    )
+    op.create_index("ix_class_post_group_id", "class_post", ["group_id"], unique=False)
+    op.create_table(
         "notice_household",
         sa.Column("notice_id", KEY, autoincrement=False, nullable=False),
         sa.Column("child_id", KEY, autoincrement=False, nullable=False),
@@ -1610,6 +1651,7 @@ def downgrade() -> None:
         "notice_reader",
         "notice_pupil",
         "notice_household",
+        "class_post",
         "notice_class",
         "letter",
         "illness_told",
@@ -1641,6 +1683,7 @@ def downgrade() -> None:
         "held_text",
         "dialogue",
         "class_teacher",
+        "class_group",
         "class_room",
         "child",
         "card",
