@@ -9,6 +9,8 @@ from sqlalchemy import Row, bindparam, delete, select, update
 from bot.db.tables import class_group, class_post
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
+from bot.domain.school.class_groups import is_for_all, names_child
+from bot.domain.school.notices import Notice
 from bot.queries.school import enrolments, rosters, schools
 from bot.queries.school.schools import ClassRoom
 
@@ -94,7 +96,12 @@ def offered(tx: Tx, person_id: int) -> list[ClassRoom]:
     return [*mine, *(room for each in led for room in schools.classes_in(tx, each.id) if room.id not in known)]
 
 
-def names(tx: Tx, class_id: int) -> list[str]:
+def may_stand(tx: Tx, notice: Notice, class_id: int) -> bool:
+    """Whether the group of a class may read a notice now: it is for all, and names no child."""
+    return is_for_all(notice) and not names_child(notice.text, _names(tx, class_id))
+
+
+def _names(tx: Tx, class_id: int) -> list[str]:
     """All by which children of a class are called: in its list and at home, also of those who have left."""
     listed = [each.line.name for each in rosters.of_class(tx, class_id)]
     return [*listed, *(name for _child, name in enrolments.pupils(tx, class_id))]

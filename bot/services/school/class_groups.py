@@ -7,7 +7,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.notifications import Lane, dump
 from bot.domain.people import Person
 from bot.domain.school import class_groups as about_
-from bot.domain.school.class_groups import PostedInGroup, is_for_all, names_child
+from bot.domain.school.class_groups import PostedInGroup, is_for_all
 from bot.domain.school.notices import Notice
 from bot.queries.circle import people
 from bot.queries.school import class_groups, schools
@@ -103,14 +103,9 @@ def gone(tx: Tx, about: PostedInGroup) -> None:
     class_groups.forget(tx, about.notice_id, about.group_id, about.part)
 
 
-def may_stand(tx: Tx, notice: Notice, class_id: int) -> bool:
-    """Whether a group may read it now: it is for all, and names no child."""
-    return is_for_all(notice) and not names_child(notice.text, class_groups.names(tx, class_id))
-
-
 def _kept_from(tx: Tx, notice: Notice, class_id: int) -> bool:
     room = schools.class_room_of(tx, class_id)
-    if room is None or may_stand(tx, notice, class_id):
+    if room is None or class_groups.may_stand(tx, notice, class_id):
         return room is None
     notify(tx, about_.tell_kept_from(notice.id, class_id, _teachers(tx, room)))
     return True

@@ -13,7 +13,6 @@ from bot.queries.circle import people
 from bot.queries.school import class_groups, notices, schools
 from bot.queries.school.class_groups import ClassGroup
 from bot.queries.school.schools import ClassRoom
-from bot.services.school.class_groups import may_stand
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import inline, quoted
 from bot.texts.reader import Reader
@@ -130,7 +129,7 @@ def posted_in_group(reader: Reader, about: PostedInGroup) -> Message | None:
     room = schools.class_room_of(reader.tx, group.class_id) if group and group.class_id else None
     if notice is None or group is None or room is None:
         return None
-    if not may_stand(reader.tx, notice, room.id):
+    if not class_groups.may_stand(reader.tx, notice, room.id):
         return _taken_out(reader, notice, group, room, about)
     header = _heading(reader, notice, room)
     if about.what == "card":
