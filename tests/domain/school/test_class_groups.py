@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.domain.school.class_groups import PostedInGroup, is_for_all, is_quiet, names_child, posts
+from bot.domain.school.class_groups import is_for_all, is_quiet, names_child, posts
 from bot.domain.school.notices import Level, NoticeState
 from tests.domain.school.builders import notice
 
@@ -46,7 +46,7 @@ def test_pictures_stand_above_the_card_and_albums_stay_whole() -> None:
 def test_a_long_text_is_in_parts_and_a_change_reaches_each() -> None:
     found = posts(notice(text="a" * 7000), 5, changes=True)
     assert [each.part for each in found] == ["text:0", "text:1", "card"]
-    assert all(isinstance(each, PostedInGroup) and each.changes for each in found)
+    assert all(each.changes for each in found)
 
 
 @pytest.mark.parametrize(("hour", "quiet"), [(6, True), (7, False), (20, False), (21, True)])
