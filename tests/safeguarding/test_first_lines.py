@@ -20,6 +20,7 @@ from bot.texts.reader import reader_for
 from bot.texts.renderers import RENDERERS
 from tests.handlers.daily.test_goodnights import being_there
 from tests.handlers.operators.operators_steps import become
+from tests.handlers.school.groups_steps import two_groups
 from tests.handlers.school.slips_steps import on_the_list
 from tests.homeline import MEI, Homeline, link_in
 from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
@@ -67,7 +68,7 @@ NEWS_WITHOUT_NEWS = {
         ("MemberJoined", "MemberLeft", "ErasedLeft", "MemberOpened", "JoinAsked", "JoinDecided", "Welcomed"),
         "who is in the circle",
     ),
-    "TurnedAway": "no name and no reason",
+    **dict.fromkeys(("TurnedAway", "TeacherTurnedAway"), "no name and no reason"),
     **dict.fromkeys(("LinesChanged", "PlaceSuspended", "PlaceOpened", "PlaceEnded"), "how the circle stands"),
     **dict.fromkeys(("SharingToResume", "KnownAsked", "KnownAwaited"), "as LinesChanged"),
     "GuardianBack": "that somebody is here",
@@ -91,7 +92,6 @@ NEWS_WITHOUT_NEWS = {
     "EnrolmentDecided": "as EnrolmentsAsked",
     "TeacherAsked": "to who leads a school: who wants to teach there, which is the whole question",
     "TeacherDecided": "as TeacherAsked",
-    "TeacherTurnedAway": "no name and no reason",
     "TeacherEnded": "how the school stands",
     "TeacherGone": "who teaches at a school",
     **dict.fromkeys(("LeadJoined", "LeadGiven", "NobodyLeads"), "who leads a school"),
@@ -101,6 +101,7 @@ NEWS_WITHOUT_NEWS = {
     **dict.fromkeys(("ClassCarried", "ClassRenamed", "ClassEnded", "CarryAsked"), "as ClassWith"),
     **dict.fromkeys(("PupilWelcomed", "ClassChanged", "LineArrived"), "the class, as in every heading of a notice"),
     **dict.fromkeys(("PupilRefused", "PupilTakenOut", "PupilWaitsAgain", "PupilLeft", "PupilBack"), "as PupilWelcomed"),
+    **dict.fromkeys(("GroupAsked", "GroupInherited", "GroupLost", "KeptFromGroup"), "as ClassWith"),
     "PupilMoved": "to a teacher: that the family has left the class",
     "WordAnswered": "to a teacher: that the family has answered",
     **dict.fromkeys(("AbsenceAnswered", "SchoolIllnessNews"), "as WordAnswered"),
@@ -193,6 +194,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     await tap(home, zhao, "👥 Whole school")
     yield  # the teacher is asked, and the lead
     await home.do(zhao.tap("✅"), await home.app.store.run(on_the_list))
+    await two_groups(home, zhao)
     await tap(home, mei, "🏠", "⚙️", "🔗", "Looks after")
     await home.newcomer(PO, link_in(mei).rpartition("=")[2])
     await tap(home, home.phone(PO), "👵")

@@ -75,12 +75,14 @@ def group_shown(reader: Reader, about: about_.GroupShown) -> Message:
 def _how(reader: Reader, room: str) -> str:
     name = f"@{installation.get(reader.tx, 'username')}"
     # L10N: to a teacher whose class {room} has no chat group here yet; {name} is the bot's name in Telegram.
-    return reader.say(
-        "Do the families of class {room} talk in a Telegram group? Add {name} there as a member. Then I ask you here "
-        "whether notices shall be posted in it. If I am in it already, take me out and add me again.",
+    how = reader.say(
+        "Do the families of class {room} talk in a Telegram group? Add {name} there, and I ask you here whether "
+        "notices shall be posted in it.",
         room=room,
         name=name,
     )
+    # L10N: to a teacher who wants the bot to post notices in a chat group; below how it is added there.
+    return f"{how}\n" + reader.say("If I am in it already, take me out and add me again.")
 
 
 def _back(reader: Reader, class_id: int) -> Button:
