@@ -74,6 +74,7 @@ from bot.texts.reader import Reader
 from bot.texts.renderers_back import BACK
 from bot.texts.renderers_chat import CHAT
 from bot.texts.renderers_daily import DAILY
+from bot.texts.renderers_groups import GROUPS
 from bot.texts.renderers_illness import ILLNESS
 from bot.texts.renderers_operators import OPERATORS
 from bot.texts.renderers_school import SCHOOL
@@ -271,4 +272,5 @@ RENDERERS: dict[type[Event], Say] = {
     **ILLNESS,
     **OPERATORS,
     **SCHOOL,
+    **GROUPS,
 }

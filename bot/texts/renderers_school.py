@@ -9,7 +9,6 @@ from bot.domain.privacy import crisis as on_crisis
 from bot.domain.school import absences as on_absences
 from bot.domain.school import admitting as on_admitting
 from bot.domain.school import calendars as on_calendars
-from bot.domain.school import class_groups as on_groups
 from bot.domain.school import class_questions as on_class_questions
 from bot.domain.school import class_years as on_years
 from bot.domain.school import leaving_class as on_leaving
@@ -48,7 +47,6 @@ from bot.texts.school import (
     absences,
     admitting,
     calendars,
-    class_groups,
     class_page,
     class_questions,
     class_teachers,
@@ -118,13 +116,6 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_calendars.SchoolDayShown: calendars.school_day_shown,
     on_calendars.SchoolDayNear: calendars.school_day_near,
     # meetings
-    on_groups.GroupAsked: class_groups.group_asked,
-    on_groups.GroupDeclined: class_groups.group_declined,
-    on_groups.GroupShown: class_groups.group_shown,
-    on_groups.GroupInherited: class_groups.group_inherited,
-    on_groups.GroupLost: class_groups.group_lost,
-    on_groups.KeptFromGroup: class_groups.kept_from_group,
-    on_groups.PostedInGroup: class_groups.posted_in_group,
     on_meetings.MeetingPlanned: meeting_lists.meeting_planned,
     on_meetings.MeetingListed: meeting_lists.meeting_listed,
     on_meetings.MeetingOffAsked: meeting_lists.meeting_off_asked,
