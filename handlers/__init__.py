@@ -83,6 +83,7 @@ from handlers.school import (
     slips,
     staffing,
     staying_home,
+    stickers,
 )
 
 FEATURES = (
@@ -106,6 +107,7 @@ FEATURES = (
     school_illness,
     illness_notes,
     school_words,
+    stickers,
     school_talks,
     school_page,
     shared_numbers,

@@ -31,6 +31,7 @@ CHOICES = (FIRST, SECOND, THIRD, FOURTH, FIFTH)
 # Three kinds of notices, without ✅ and 📣: a yes on that card is not yet the yes that sends, and 📣 begins a notice.
 TO_READ, TO_ANSWER, TO_SIGN = "📄", "🗳", "✍️"
 PUPIL, ROLL, GOOD = "🧒", "📋", "🌟"
+HELPED, READ_ALOUD, TRIED, BRAVE, CARING = "🙌", "📚", "💪", "🦁", "💛"  # stickers, with 🎨 beside them
 ROSTER, PRINT = "🗒", "🖨"
 NO_SCHOOL = "🏫"
 COMES_LATER, PICKED_UP = "🚌", "🚸"

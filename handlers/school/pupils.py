@@ -97,7 +97,7 @@ def tell_family(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ taken back; who has seen it reads so."""
-    word = _mine(tx, me, pressed.number())
+    word = school_words.lock_own(tx, pressed.number(), me.id)
     if word is None or not word.can_undo(tx.now):
         return ButtonOutdated()
     if word.what == WordKind.ABSENT:
@@ -114,7 +114,7 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def note(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """What the teacher adds is passed on to those who were told."""
     dialogue = people.dialogue_of(tx, me.id)
-    word = _mine(tx, me, dialogue[1].get("word", 0)) if dialogue else None
+    word = school_words.lock_own(tx, dialogue[1].get("word", 0), me.id) if dialogue else None
     if word is None or not word.takes_notes(tx.now):
         people.end_dialogue(tx, me.id)
         if not notice_drafts.take_stray(tx, me, {**said.media, "album": said.album}):
@@ -154,14 +154,6 @@ def _parts(said: IncomingMessage) -> list[dict[str, Any]]:
         return [{"kind": "text", "text": each} for each in words]
     first = {"kind": said.kind, "file_id": said.file_id, "text": words[0] if words else ""}
     return [first, *({"kind": "text", "text": each} for each in words[1:])]
-
-
-def _mine(tx: Tx, me: Person, word_id: int) -> Word | None:
-    """The word, while its author teaches the class and the child is in it."""
-    word = school_words.lock(tx, word_id)
-    if word is None or word.author_id != me.id:
-        return None
-    return word if school_words.pupil(tx, word.class_id, word.child_id, me.id) else None
 
 
 _NOTED = TYPED & ~begins_with("📣")

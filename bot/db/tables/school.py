@@ -227,7 +227,7 @@ school_word = Table(
     veiled_person("school_word", "answered_by"),
     Column(
         "body", EncryptedJson("school_word.body"), nullable=False
-    ),  # {notes, what}; of what home says {from_home, until, why}
+    ),  # {notes, stickers, what}; of what home says {from_home, until, why}
     Column("next_at", Instant),  # absent: when the parents are told; ill: when the alert leaves by itself
     Column("sent_at", Instant),
     foreign_key("illness_id", "illness", required=False),

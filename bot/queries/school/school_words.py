@@ -74,6 +74,14 @@ def lock(tx: Tx, word_id: int) -> Word | None:
     return get(tx, word_id)
 
 
+def lock_own(tx: Tx, word_id: int, author: int) -> Word | None:
+    """The word, held, while its author teaches the class and the child is in it."""
+    word = lock(tx, word_id)
+    if word is None or word.author_id != author:
+        return None
+    return word if pupil(tx, word.class_id, word.child_id, author) else None
+
+
 def pupil(tx: Tx, class_id: int, child_id: int, teacher: int) -> Circle | None:
     """The circle of a child in a class that this person teaches now; none for everybody else."""
     if schools.my_class(tx, class_id, teacher) is None:

@@ -245,7 +245,7 @@ def _at_home(row: exports.Kept) -> bool:
 
 
 def _word(row: exports.Kept) -> Entry:
-    what = ",".join(filter(None, [row.kind, row.body.get("why")]))  # and why, where home has said it
+    what = ",".join(filter(None, [row.kind, row.body.get("why"), *row.body.get("stickers", ())]))
     notes = [each["text"] for each in row.body.get("notes", []) if each.get("text")]
     return {"when": row.sent_at or row.created_at, "what": what, "words": "\n".join(notes) or None}
 

@@ -2,6 +2,7 @@
 
 from bot.texts.daily import seen
 from bot.texts.reader import Reader
+from bot.texts.school import stickers
 
 
 def titles(reader: Reader) -> dict[str, str]:
@@ -165,6 +166,7 @@ def _words(reader: Reader) -> dict[str, str]:
         # L10N: a word in a table: why the child was not at school, or not all day.
         "family": reader.label("something in the family"),
         **{each.value: word for each, word in seen.words(reader).items()},
+        **{each.value: word for each, word in stickers.words(reader).items()},
         # L10N: a word in a table: the child was ill at school.
         "ill": reader.label("ill"),
     }

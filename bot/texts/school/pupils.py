@@ -19,6 +19,7 @@ from bot.texts.reader import Reader
 from bot.texts.school.schools import class_name
 from bot.texts.school.shared_numbers import numbers_button, of_family
 from bot.texts.school.staying_home import from_home, heading_of
+from bot.texts.school.stickers import sticker_buttons, sticker_lines
 
 _LAST = 1_000  # after every number of a list
 PAGE = 60  # children on one card: a whole class nearly always; Telegram takes 100 buttons
@@ -138,12 +139,15 @@ def word_receipt(reader: Reader, about: about_.WordReceipt) -> Message | None:
             f"{emoji.UNDO} " + reader.say("What you told {child}'s family is taken back.", child=child), rows
         )
     if word.can_undo(reader.tx.now):
-        rows = column(_back(reader, word), another(reader, word))
+        rows = (*sticker_buttons(reader, word), *column(_back(reader, word), another(reader, word)))
     if not any(people.get(reader.tx, each).reachable for each in school_words.told(reader.tx, word)):
         return Message(_waits(reader, word, child), rows)
-    lines = [_sent(reader, word, child)]
+    lines = [_sent(reader, word, child), *sticker_lines(reader, word)]
     if word.what != WordKind.ABSENT:
         lines += some_sleep(reader, school_words.told(reader.tx, word))
+        if word.what == WordKind.GOOD:
+            # L10N: to a teacher, after good news went out; buttons such as “Helped a friend” are below.
+            lines.append(reader.say("What did {child} do well? Tap it below.", child=child))
         # L10N: to a teacher, after good news or a wish for a call went out.
         lines.append(reader.say("You can add a voice, a photo or a few words now."))
     return Message("\n".join(lines), rows)

@@ -18,6 +18,7 @@ from bot.texts.reader import Reader
 from bot.texts.school.office_hours import reads_later
 from bot.texts.school.schools import class_name, school_of
 from bot.texts.school.shared_numbers import of_school
+from bot.texts.school.stickers import sticker_lines
 
 _SIGNS = {
     WordKind.GOOD: emoji.GOOD,
@@ -63,6 +64,7 @@ def _text(reader: Reader, word: Word, circle: Circle) -> str:
         return "\n".join([asks, *(_numbers(reader, word, circle) or [unknown])])
     # L10N: good news from the school to the family; {child} is the child's call name.
     text = reader.say("{child} had a good day at {school}.", child=child, school=school)
+    text = "\n".join([text, *sticker_lines(reader, word)])
     if _is_parent(reader, circle):
         # L10N: what a school notice means for a parent far away; {child} is one name or several.
         text += "\n" + reader.say("You can ask {child} about it on your next call.", child=child)
