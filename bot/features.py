@@ -1,6 +1,7 @@
 """What the engine is given of the features: `bot/telegram` itself knows none of them."""
 
 from datetime import datetime
+from typing import Any
 
 from bot import metrics
 from bot.db.transaction import Tx
@@ -13,16 +14,17 @@ from bot.domain.events import KINDS, takes_long
 from bot.domain.illness.illness_alerts import DangerSigns
 from bot.domain.notifications import Lane, load
 from bot.domain.people import Person
+from bot.domain.school import calendar_imports as on_calendars
 from bot.domain.school.class_groups import PostedInGroup
 from bot.domain.school.notice_albums import NoticeAlbum
 from bot.domain.school.notices import NoticePart, NoticeReminded, NoticeSent
-from bot.domain.school.roster_files import MOST, Content
+from bot.domain.school.roster_files import MOST
 from bot.queries.circle import people
 from bot.services import mornings, undelivered
 from bot.services.circle import reach
 from bot.services.daily import one_card, voices
 from bot.services.daily.check_ins import remember_news
-from bot.services.school import class_groups, roster_files
+from bot.services.school import calendar_imports, class_groups, roster_files
 from bot.sheets import desk
 from bot.telegram.fetcher import FetchHooks
 from bot.telegram.hooks import GroupHooks, SendHooks
@@ -103,9 +105,21 @@ SEND_HOOKS = SendHooks(
 )
 
 
-async def _read(wanted: Wanted, content: bytes) -> Content:
+async def _read(wanted: Wanted, content: bytes) -> Any:
+    if wanted.purpose == on_calendars.PURPOSE:
+        return await desk.read_calendar(content)
     asks = wanted.details.get("ask") == "charset"
     return await desk.read(content, desk.ASK if asks else wanted.details.get("charset", ""))
 
 
-FETCH_HOOKS = FetchHooks(most=MOST, read=_read, arrived=roster_files.arrived, missed=roster_files.missed)
+def _arrived(tx: Tx, wanted: Wanted, found: Any) -> None:
+    of = calendar_imports if wanted.purpose == on_calendars.PURPOSE else roster_files
+    of.arrived(tx, wanted, found)
+
+
+def _missed(tx: Tx, wanted: Wanted, too_large: bool) -> None:  # noqa: FBT001 - the engine's hook
+    of = calendar_imports if wanted.purpose == on_calendars.PURPOSE else roster_files
+    of.missed(tx, wanted, too_large)
+
+
+FETCH_HOOKS = FetchHooks(most=MOST, read=_read, arrived=_arrived, missed=_missed)

@@ -50,6 +50,7 @@ from handlers.privacy import childs_say, consents, crisis, erasing, exports, pri
 from handlers.school import (
     absences,
     admitting,
+    calendar_imports,
     calendars,
     class_groups,
     class_questions,
@@ -92,6 +93,7 @@ FEATURES = (
     operators,
     crisis,  # before whatever takes words
     start,  # a pasted invite, before whatever takes a picture
+    calendar_imports,  # before `files`, as the next
     roster_files,  # before `files`: what it takes is read, and passed on to nobody
     files,  # before whatever takes a file
     school_keeping,

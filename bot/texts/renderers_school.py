@@ -8,6 +8,7 @@ from bot.domain.notifications import Event
 from bot.domain.privacy import crisis as on_crisis
 from bot.domain.school import absences as on_absences
 from bot.domain.school import admitting as on_admitting
+from bot.domain.school import calendar_imports as on_imports
 from bot.domain.school import calendars as on_calendars
 from bot.domain.school import class_questions as on_class_questions
 from bot.domain.school import class_years as on_years
@@ -46,6 +47,7 @@ from bot.texts.reader import Reader
 from bot.texts.school import (
     absences,
     admitting,
+    calendar_imports,
     calendars,
     class_page,
     class_questions,
@@ -115,6 +117,8 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_calendars.CalendarTaken: calendars.calendar_taken,
     on_calendars.SchoolDayShown: calendars.school_day_shown,
     on_calendars.SchoolDayNear: calendars.school_day_near,
+    on_imports.CalendarFileWaits: calendar_imports.calendar_file_waits,
+    on_imports.CalendarFileUnread: calendar_imports.calendar_file_unread,
     # meetings
     on_meetings.MeetingPlanned: meeting_lists.meeting_planned,
     on_meetings.MeetingListed: meeting_lists.meeting_listed,

@@ -1,20 +1,17 @@
 """📅 The calendar of a school: pasted by who leads it, read out before it is kept, seen by whoever teaches there."""
 
-from datetime import date
-from typing import Any
-
 from bot.db.transaction import Tx
 from bot.domain.circle.roles import Action
-from bot.domain.local_time import local
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school import calendars as about_
-from bot.domain.school.calendars import MOST, PASTING, Day, DayKind, Problem, SchoolDay, Wrong
+from bot.domain.school.calendars import PASTING, SchoolDay
 from bot.domain.screens import ButtonOutdated, HomeShown
 from bot.queries.circle import people
 from bot.queries.school import calendars, schools
 from bot.routes import NUMBER, TYPED, Route, message, press
 from bot.services.notifications import reply
+from bot.services.school import calendars as gathering
 from bot.updates import ButtonPress, IncomingMessage
 
 
@@ -38,7 +35,7 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """Lines, also in several messages: Telegram splits what is long. Nothing is kept before the tap."""
-    data = _pasted(tx, me)
+    data = gathering.gathered(tx, me.id)
     school = schools.workplace(tx, data.get("school", 0), me.id, Action.KEEP_CALENDAR)
     if school is None:
         people.end_dialogue(tx, me.id)
@@ -47,29 +44,20 @@ def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
     if said.kind != "text" or not said.text.strip():
         reply(tx, me, about_.CalendarAsked(school.id, again=True))
         return
-    today = local(tx.now, calendars.zone_of(tx, school.id, me)).date()
-    days, wrong = about_.read(said.text, today)
-    room = max(MOST - len(calendars.coming(tx, school.id, today)) - len(data["days"]), 0)
-    wrong += [Problem(0, Wrong.FULL, each.name[:20]) for each in days[room:]]
-    data["days"] += [[each.first.isoformat(), each.until.isoformat(), each.kind, each.name] for each in days[:room]]
-    data["wrong"] += [[each.line, each.wrong, each.words] for each in wrong]
-    people.set_dialogue(tx, me.id, PASTING, data)
+    gathering.gather(tx, me, data, *about_.read(said.text, gathering.today_at(tx, school.id, me)))
     reply(tx, me, about_.CalendarRead(school.id))
 
 
 def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ all that was understood; who has pasted more in between reads the whole first."""
-    data = _pasted(tx, me)
+    data = gathering.gathered(tx, me.id)
     school = schools.workplace(tx, data.get("school", 0), me.id, Action.KEEP_CALENDAR)
     if school is None or school.id != pressed.number() or not data["days"] or len(data["days"]) != pressed.number(1):
         return ButtonOutdated()
     people.end_dialogue(tx, me.id)
     zone = calendars.zone_of(tx, school.id, me)
-    days = [
-        Day(date.fromisoformat(first), date.fromisoformat(until), DayKind(kind), name)
-        for first, until, kind, name in data["days"]
-    ]
-    number = calendars.add(tx, school.id, ((each, about_.told_at(each, tx.now, zone)) for each in days))
+    days = ((each, about_.told_at(each, tx.now, zone)) for each in about_.days_in(data["days"]))
+    number = calendars.add(tx, school.id, days)
     reply(tx, me, about_.CalendarTaken(school.id, number), edit=pressed.message_id)
     return None
 
@@ -111,11 +99,6 @@ def remove(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     calendars.remove(tx, [found])
     reply(tx, me, about_.CalendarShown(found.school_id), edit=pressed.message_id)
     return None
-
-
-def _pasted(tx: Tx, me: Person) -> dict[str, Any]:
-    dialogue = people.dialogue_of(tx, me.id)
-    return dialogue[1] if dialogue and dialogue[0] == PASTING else {}
 
 
 def _kept(tx: Tx, me: Person, pressed: ButtonPress) -> SchoolDay | None:

@@ -37,6 +37,7 @@ WordReceipt WordSent WordThanked WordsExhausted
 """
 
 NOBODY = """
+CalendarFileUnread CalendarFileWaits
 AccountAdvised AnswerReceived AnswerShown AnswerStands AnswerStays AnswerTakenBack AskedEnough AskedNear AskingPaused
 AwayAsked AwaySet BedtimeAsked BedtimeSet ButtonOutdated CalendarAsked CalendarRead CalendarShown CalendarTaken
 CallAnswered CallFileGiven CallMissed CallNear CallOutcomeAsked CallPlanned CallProposed CallRequested CallTimesAsked

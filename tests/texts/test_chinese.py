@@ -15,7 +15,7 @@ LONGEST_MESSAGE = 60
 LONGEST_CARD = 180
 LONGEST_SENTENCE = 28
 LONGEST_LABEL = 6
-LATIN = {"Homeline", "Telegram", "/stop"}
+LATIN = {"Homeline", "Telegram", "/stop", ".ics"}
 
 # What stands in a text when it is read.
 FILLED = {

@@ -8,13 +8,14 @@ from enum import StrEnum
 
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import DAY, at_wall_clock
-from bot.domain.names import clean_name
+from bot.domain.names import clean_title
 from bot.domain.notifications import Event, Lane, Notification, Told
 from bot.domain.school.schools import family
 
 PASTING = "school_calendar"  # the dialogue in which lines are pasted
 MOST = 120  # days of one school
 LONGEST = timedelta(days=120)
+FARTHEST = timedelta(days=2 * 366)  # later is a slip of the pen
 BACK_WITHIN = timedelta(days=1)
 TOLD_AT = 17 * 60  # on the school's clock, the day before
 TOLD_FOR = timedelta(hours=20)  # on the day itself it is known
@@ -67,6 +68,10 @@ class Wrong(StrEnum):
     NO_NAME = "no name"
     PAST = "past"
     TOO_LONG = "too long"
+    FAR = "far"
+    TWICE = "twice"
+    REPEATS = "repeats"
+    CANCELLED = "cancelled"
     FULL = "full"
 
 
@@ -165,7 +170,7 @@ def read(text: str, today: date) -> tuple[list[Day], list[Problem]]:
         if isinstance(found, Day):
             days.append(found)
         else:
-            wrong.append(Problem(number, found, " ".join(line.split())[:20]))
+            wrong.append(Problem(number, found, shortened(line)))
     return days, wrong
 
 
@@ -182,14 +187,50 @@ def _line(line: str, today: date) -> Day | Wrong:
             rest, until = rest[after.end() :], end
         elif (only := _ONLY_DAY.match(rest, to.end())) and (end := _same_month(first, int(only[1]))):
             rest, until = rest[only.end() :], end
-    name = clean_name(rest.strip(_EDGE))
+    return day_of(first, until, rest, today)
+
+
+def day_of(first: date, until: date, words: str, today: date) -> Day | Wrong:
+    """A line of the calendar, or why it is none."""
+    name = clean_title(words.strip(_EDGE))
     if not name:
         return Wrong.NO_NAME
-    if until < today:
+    if max(first, until) < today:
         return Wrong.PAST
     if until < first or until - first > LONGEST:
         return Wrong.TOO_LONG
-    return Day(first, until, kind_of(name), name)
+    return Wrong.FAR if first - today > FARTHEST else Day(first, until, kind_of(name), name)
+
+
+def beside(days: Iterable[Day], there: Iterable[Day]) -> tuple[list[Day], list[Problem]]:
+    """What is new of these lines, and what stands there already or has no room any more."""
+    kept = list(there)
+    seen, found, wrong = {_key(each) for each in kept}, list[Day](), list[Problem]()
+    for day in days:
+        why = Wrong.TWICE if _key(day) in seen else Wrong.FULL if len(seen) >= MOST else None
+        if why:
+            wrong.append(Problem(0, why, shortened(day.name)))
+        else:
+            seen.add(_key(day))
+            found.append(day)
+    return found, wrong
+
+
+def days_in(rows: Iterable[tuple[str, str, str, str]]) -> list[Day]:
+    """Lines as a dialogue keeps them until the tap."""
+    return [
+        Day(date.fromisoformat(first), date.fromisoformat(until), DayKind(kind), name)
+        for first, until, kind, name in rows
+    ]
+
+
+def _key(day: Day) -> tuple[date, date, str]:
+    return day.first, day.until, "".join(day.name.casefold().split())
+
+
+def shortened(words: str) -> str:
+    """The beginning of a line, by which its writer knows it."""
+    return " ".join(words.split())[:20]
 
 
 def _date(found: "re.Match[str]", after: date) -> date | None:
@@ -203,7 +244,7 @@ def _date(found: "re.Match[str]", after: date) -> date | None:
             day = date(year, month, int(values["d"]))
         except ValueError:
             return None
-        if "y" in values or day >= after - timedelta(days=60):
+        if "y" in values or after - day <= timedelta(days=60):
             return day
     return None
 

@@ -1,8 +1,6 @@
 """The calendar of a school: as whoever leads it writes it, and as families read it the evening before."""
 
-from datetime import date
 from html import escape
-from typing import Any
 
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
@@ -18,9 +16,9 @@ from bot.texts.reader import Reader
 from bot.texts.school.schools import calendar_button, school_name
 
 _SIGNS = {DayKind.HOLIDAY: emoji.NO_SCHOOL, DayKind.EXAM: emoji.EXAM, DayKind.EVENT: emoji.OCCASION}
-_SHOWN = 60  # lines on one card
+_SHOWN = 40  # lines on one card
 _KEYS = 12  # of them on buttons
-_TOLD = 10  # of lines that are not taken
+_TOLD = 3  # of lines that are not taken, for each reason
 _LABEL = 22
 
 
@@ -64,9 +62,11 @@ def calendar_asked(reader: Reader, about: about_.CalendarAsked) -> Message:
     """An example says more than a rule."""
     if about.again:
         # L10N: to a teacher who sent something that is no text when the calendar of the school was asked for.
-        return Message(reader.say("Please paste the calendar as text, one day or holiday a line."))
+        return Message(reader.say("Please paste the calendar as text, one day a line, or send it as a file (.ics)."))
     # L10N: to a teacher: how to paste the calendar of the school; an example follows.
-    how = reader.say("Paste the calendar, one day or holiday a line. First when, then what:")
+    how = reader.say(
+        "Send the calendar as a file (.ics), or paste it, a day or a holiday a line. First when, then what:"
+    )
     # L10N: two lines of a school calendar as people of your country write them: a holiday with its last day, an exam.
     return Message(f"{how}\n" + reader.say("24.12.–10.1. Winter holiday\n15.1. Exam: maths"))
 
@@ -76,27 +76,43 @@ def calendar_read(reader: Reader, about: about_.CalendarRead) -> Message | None:
     state, data = people.dialogue_of(reader.tx, reader.person.id) or ("", {})
     if state != PASTING or data["school"] != about.school_id:
         return None
-    wrong = [_problem(reader, *each) for each in data["wrong"][:_TOLD]]
-    days = [_day_of(each) for each in data["days"]]
+    wrong = _problems(reader, data["wrong"])
+    days = about_.days_in(data["days"])
     if not days:
-        # L10N: to a teacher: of the calendar that was pasted no line could be read; what is wrong with each follows.
-        return Message("\n".join([reader.say("I could read no day there. You can paste again."), *wrong]))
+        # L10N: to a teacher: of the calendar that was pasted, or sent as a file, nothing is to be added; why follows.
+        return Message("\n".join([reader.say("There is no new day to add. You can send it again."), *wrong]))
     # L10N: above the lines of a calendar that a teacher has pasted; {count} is how many. A question follows below them.
     first = reader.say_n("I read {count} line:", "I read {count} lines:", len(days))
     shown = [_line(reader, each) for each in days[:_SHOWN]]
+    if len(days) > _SHOWN:
+        # L10N: below the first lines of a long calendar; {count} is how many more there are.
+        shown.append(reader.say_n("… and {count} more.", "… and {count} more.", len(days) - _SHOWN))
     # L10N: below the lines of a calendar that a teacher has pasted.
     last = reader.say("Shall they go into the calendar?")
     yes, no = do(reader, "calendar_take", about.school_id, len(days)), do_not(reader, "calendar", about.school_id)
     return Message("\n".join([first, *shown, *wrong, last]), ((yes, no),))
 
 
-def _day_of(kept: list[Any]) -> Day:
-    first, until, kind, name = kept
-    return Day(date.fromisoformat(first), date.fromisoformat(until), DayKind(kind), name)
+def _problems(reader: Reader, wrong: list[tuple[int, str, str]]) -> list[str]:
+    """For each reason the first few by their words, and how many more there are."""
+    lines: list[str] = []
+    for why in Wrong:
+        found = [words for _place, each, words in wrong if each == why]
+        lines += [_problem(reader, why, words) for words in found[:_TOLD]]
+        if (more := len(found) - _TOLD) > 0:
+            # L10N: below lines of a calendar that are not taken: {count} more for the same reason, {why}.
+            text = reader.say_n("{count} more: {why}.", "{count} more: {why}.", more, why=_why(reader, why))
+            lines.append(f"{emoji.NO} {text}")
+    return lines
 
 
-def _problem(reader: Reader, place: int, wrong: str, words: str) -> str:
-    why = {
+def _problem(reader: Reader, wrong: Wrong, words: str) -> str:
+    # L10N: a line of a pasted calendar that is not taken; {words} is its beginning, {why} the reason.
+    return f"{emoji.NO} " + reader.say("“{words}”: {why}.", words=words, why=_why(reader, wrong))
+
+
+def _why(reader: Reader, wrong: Wrong) -> str:
+    return {
         # L10N: why a line of a pasted calendar is not taken: it begins with no date.
         Wrong.NO_DATE: reader.say("no date"),
         # L10N: why a line of a pasted calendar is not taken: nothing stands behind the date.
@@ -107,9 +123,15 @@ def _problem(reader: Reader, place: int, wrong: str, words: str) -> str:
         Wrong.TOO_LONG: reader.say("its end does not fit"),
         # L10N: why a line of a pasted calendar is not taken: no calendar is so long.
         Wrong.FULL: reader.say("the calendar is full"),
-    }[Wrong(wrong)]
-    # L10N: a line of a pasted calendar that is not taken; {words} is its beginning, {why} the reason.
-    return f"{emoji.NO} " + reader.say("“{words}”: {why}.", words=words, why=why)
+        # L10N: why a line of a calendar is not taken: its year is far ahead, perhaps a slip.
+        Wrong.FAR: reader.say("is more than two years ahead"),
+        # L10N: why a line of a calendar is not taken: the same stands in the calendar of the school.
+        Wrong.TWICE: reader.say("stands there already"),
+        # L10N: why an entry of a calendar file is not taken: it comes every week, for example.
+        Wrong.REPEATS: reader.say("comes again and again; please write its days one by one"),
+        # L10N: why an entry of a calendar file is not taken: the file itself says that it was cancelled.
+        Wrong.CANCELLED: reader.say("was cancelled"),
+    }[wrong]
 
 
 def calendar_taken(reader: Reader, about: about_.CalendarTaken) -> Message | None:

@@ -1,0 +1,85 @@
+"""Entries of a calendar file on the school's clock: which days they are, and which are left out and why."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from bot.domain.school.calendar_imports import Entry, Repeats, days_of
+from bot.domain.school.calendars import Wrong
+
+TODAY = date(2026, 11, 23)
+SHANGHAI, BERLIN = "Asia/Shanghai", "Europe/Berlin"
+D = date.fromisoformat
+
+
+def clock(text: str) -> datetime:
+    return datetime.fromisoformat(text)
+
+
+@pytest.mark.parametrize(
+    ("begin", "end", "zone", "first", "until"),
+    [
+        (D("2027-01-01"), D("2027-01-04"), SHANGHAI, "2027-01-01", "2027-01-03"),  # its end is not in it
+        (D("2027-01-01"), D("2027-01-01"), SHANGHAI, "2027-01-01", "2027-01-01"),
+        (D("2027-01-01"), None, SHANGHAI, "2027-01-01", "2027-01-01"),
+        (D("2027-01-03"), D("2027-01-01"), SHANGHAI, "2027-01-03", "2027-01-03"),
+        # late in London is the next day at the school
+        (clock("2027-01-01T22:00+00:00"), clock("2027-01-01T23:00+00:00"), SHANGHAI, "2027-01-02", "2027-01-02"),
+        (clock("2027-01-01T22:00"), clock("2027-01-01T23:00"), SHANGHAI, "2027-01-01", "2027-01-01"),
+        # until midnight is not the next day
+        (clock("2027-01-01T10:00"), clock("2027-01-02T00:00"), SHANGHAI, "2027-01-01", "2027-01-01"),
+        # the clocks go forward on 28 March: 22:30 UTC is before midnight the day before, and after it that day
+        (clock("2027-03-27T22:30+00:00"), None, BERLIN, "2027-03-27", "2027-03-27"),
+        (clock("2027-03-28T22:30+00:00"), None, BERLIN, "2027-03-29", "2027-03-29"),
+        (D("2027-03-27"), D("2027-03-30"), BERLIN, "2027-03-27", "2027-03-29"),
+    ],
+)
+def test_a_day_is_the_schools(begin: date, end: date | None, zone: str, first: str, until: str) -> None:
+    (day,), wrong = days_of([Entry("Trip", begin, end)], zone, TODAY)
+    assert (day.first, day.until, wrong) == (D(first), D(until), [])
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        (Entry("Trip", None, None), Wrong.NO_DATE),
+        (Entry("Trip", D("2027-01-01"), clock("2027-01-02T00:00")), Wrong.NO_DATE),
+        (Entry("Trip", datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14))), None), Wrong.NO_DATE),
+        (Entry("", D("2027-01-01"), None), Wrong.NO_NAME),
+        (Entry("https://example.com/", D("2027-01-01"), None), Wrong.NO_NAME),
+        (Entry("Trip", D("2026-11-20"), D("2026-11-23")), Wrong.PAST),
+        (Entry("Trip", D("2027-01-01"), D("2027-12-01")), Wrong.TOO_LONG),
+        (Entry("Trip", D("2072-01-01"), None), Wrong.FAR),
+        (Entry("Trip", D("9999-12-31"), None), Wrong.FAR),
+        (Entry("Trip", D("2027-01-01"), None, cancelled=True), Wrong.CANCELLED),
+        (Entry("Club", D("2026-09-01"), None, Repeats.OTHERWISE), Wrong.REPEATS),
+        (Entry("Club", D("2025-09-01"), None, Repeats.OTHERWISE, D("2026-07-01")), Wrong.PAST),
+        (Entry("Day", D("2020-01-01"), None, Repeats.YEARLY, D("2026-01-01")), Wrong.PAST),
+    ],
+)
+def test_what_is_left_out_is_said_with_its_reason(entry: Entry, why: Wrong) -> None:
+    days, wrong = days_of([entry, Entry("Play", D("2026-12-12"), None)], SHANGHAI, TODAY)
+    assert [each.name for each in days] == ["Play"]
+    assert [(each.line, each.wrong, each.words) for each in wrong] == [(1, why, entry.name[:20])]
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "but", "expected"),
+    [
+        ("2015-12-24", "2015-12-27", (), "2026-12-24"),
+        ("2015-01-01", "2015-01-02", (), "2027-01-01"),
+        ("2015-01-01", "2015-01-02", ("2027-01-01",), "2028-01-01"),  # that year on another day
+        ("2024-02-29", "2024-03-01", (), "2028-02-29"),
+        ("2015-11-20", "2015-11-25", (), "2026-11-20"),  # it has begun
+        ("2027-05-01", "2027-05-02", (), "2027-05-01"),
+    ],
+)
+def test_what_comes_every_year_is_its_next_day(first: str, end: str, but: tuple[str, ...], expected: str) -> None:
+    entry = Entry("Day", D(first), D(end), Repeats.YEARLY, but=frozenset(map(D, but)))
+    (day,), _wrong = days_of([entry], SHANGHAI, TODAY)
+    assert (day.first, day.until - day.first) == (D(expected), D(end) - D(first) - timedelta(days=1))
+
+
+def test_the_nearest_stands_first() -> None:
+    entries = [Entry("Late", datetime(2027, 1, 5, tzinfo=UTC), None), Entry("Soon", D("2026-12-01"), None)]
+    assert [each.name for each in days_of(entries, SHANGHAI, TODAY)[0]] == ["Soon", "Late"]
