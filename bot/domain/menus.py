@@ -13,6 +13,7 @@ GROWING = frozenset(
         "CircleChildAsked",
         "CircleShown",
         "ConsentsShown",
+        "DraftsShown",
         "EraseAsked",
         "HelpShown",
         "HomeShown",

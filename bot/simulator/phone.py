@@ -73,7 +73,9 @@ class Phone(Screen):
         """Send a photo; with a `link` hidden behind the words below it."""
         return self._attach("photo", data, caption, mime=mime, link=link)
 
-    def document(self, name: str, data: bytes = b"a file", caption: str | None = None, *, mime: str = "") -> Message:
+    def document(
+        self, name: str, data: bytes | Path = b"a file", caption: str | None = None, *, mime: str = ""
+    ) -> Message:
         """Send a file."""
         return self._attach("document", data, caption, name=name, mime=mime)
 

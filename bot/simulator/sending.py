@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from bot.simulator.files import StoredFile, Upload
+from bot.simulator.files import LARGEST_UPLOAD, StoredFile, Upload
 from bot.simulator.keyboards import attach, read_markup
 from bot.simulator.messages import Chat, Message
 from bot.simulator.params import Params
-from bot.simulator.refusals import bad_request, forbidden
+from bot.simulator.refusals import Refused, bad_request, forbidden
 from bot.simulator.rich_text import Entity, parse_html, trim
 from bot.simulator.world import World
 
@@ -92,6 +92,8 @@ def keep_upload(world: World, upload: Upload, kind: str) -> StoredFile:
     """Keep a file that the bot sent."""
     if not upload.data:
         raise bad_request("file must be non-empty")
+    if len(upload.data) > LARGEST_UPLOAD:
+        raise Refused(413, "Request Entity Too Large")
     return world.files.add(kind, upload.data, mime=upload.mime, name=upload.name)
 
 

@@ -20,6 +20,9 @@ from bot.queries.circle import circles, people
 from bot.queries.school import schools
 from bot.texts.circle import kin, namesakes
 
+# What somebody is called, as they typed it: inside a sentence it stands as it is.
+_NAMES = frozenset({"child", "guardian", "name", "parent", "teacher", "who"})
+
 
 class StandIn(str):
     """What stands for a name, such as “a parent”: at the beginning of a sentence it is written as one begins."""
@@ -182,8 +185,8 @@ def _fill(text: str, values: Mapping[str, Any], *, escape: bool) -> str:
 
 
 def _begins(text: str, name: str, value: object) -> object:
-    """A sentence that begins with what stands for a name begins with a capital letter."""
-    if not isinstance(value, StandIn):
+    """A sentence that begins with a name, or with what stands for one, begins with a capital letter."""
+    if not isinstance(value, StandIn) and not (name in _NAMES and isinstance(value, str)):
         return value
     before, found, _after = text.partition(f"{{{name}}}")
     begins = found and not any(sign.isalnum() for sign in before)  # a sign such as 🤙 may stand before it

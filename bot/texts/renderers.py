@@ -80,6 +80,7 @@ from bot.texts.renderers_operators import OPERATORS
 from bot.texts.renderers_school import SCHOOL
 from bot.texts.renderers_silence import SILENCE
 from bot.texts.renderers_there import THERE
+from bot.texts.renderers_withdrawing import WITHDRAWING
 from bot.texts.school import office_hours
 
 Say = Callable[[Reader, Any], Message | None]
@@ -268,6 +269,7 @@ RENDERERS: dict[type[Event], Say] = {
     **SILENCE,
     **DAILY,
     **THERE,
+    **WITHDRAWING,
     **BACK,
     **ILLNESS,
     **OPERATORS,

@@ -23,7 +23,6 @@ from bot.domain.school import notice_receivers as on_receivers
 from bot.domain.school import notice_signatures as on_signatures
 from bot.domain.school import notice_waiting as on_waiting
 from bot.domain.school import notice_weekly as on_weekly
-from bot.domain.school import notice_withdrawing as on_withdrawing
 from bot.domain.school import notices as on_notices
 from bot.domain.school import roll_calls as on_rolls
 from bot.domain.school import roster_care as on_care
@@ -57,6 +56,7 @@ from bot.texts.school import (
     meeting_lists,
     meetings,
     notice_choices,
+    notice_drafts,
     notice_options,
     notice_own_time,
     notice_preview,
@@ -65,7 +65,6 @@ from bot.texts.school import (
     notice_signatures,
     notice_waiting,
     notice_weekly,
-    notice_withdrawing,
     notice_writing,
     notices,
     office_hours,
@@ -234,6 +233,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_words.WordSent: school_words.word_sent,
     on_words.WordThanked: school_words.word_thanked,
     on_words.WordNoteSent: school_words.word_note_sent,
+    on_words.WordTakenBack: school_words.word_taken_back,
     on_words.WordNoteGone: school_words.word_note_gone,
     on_absences.AbsenceShown: school_words.absence_shown,
     on_absences.AbsenceOver: school_words.absence_over,
@@ -261,6 +261,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_notices.ClassEmpty: notice_writing.class_empty,
     on_notices.NoticeAsked: notice_writing.notice_asked,
     on_drafts.NoticeBegun: notice_weekly.begun,
+    on_drafts.DraftsShown: notice_drafts.drafts_shown,
     on_drafts.NoticeCardMoved: notice_writing.notice_card_moved,
     on_notices.NoticePreviewed: notice_options.notice_previewed,
     on_notices.SendTimeAsked: notice_options.send_time_asked,
@@ -293,7 +294,4 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_choices.DeadlineAsked: notice_choices.deadline_asked,
     on_choices.AnswersOver: notice_choices.answers_over,
     on_choices.NoticeOutcome: notice_results.notice_outcome,
-    on_withdrawing.NoticeBackAsked: notice_withdrawing.notice_back_asked,
-    on_withdrawing.NoticeTakenBack: notice_withdrawing.notice_taken_back,
-    on_withdrawing.NoticeGone: notice_withdrawing.notice_gone,
 }

@@ -24,9 +24,8 @@ from bot.domain.school.school_words import (
     WordState,
     addressed,
     receipt_of,
-    tell_changed,
     tell_note,
-    tell_notes_gone,
+    tell_taken_back,
     tell_word,
 )
 from bot.domain.screens import ButtonOutdated, HomeShown, NotUnderstood
@@ -105,7 +104,7 @@ def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     else:
         school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE)
         told = school_words.told(tx, word)
-        notify(tx, [*tell_notes_gone(word, told), *tell_changed(word, told)])
+        notify(tx, tell_taken_back(word, told))
     people.end_dialogue(tx, me.id)
     reply(tx, me, WordReceipt(word.id), edit=pressed.message_id, card=receipt_of(word.id))
     return None

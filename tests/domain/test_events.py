@@ -17,9 +17,11 @@ MemberJoined MemberLeft MemberOpened MemberRemoved MemberSuspended NewerAlert No
 NoteAsked NoteDegreesAsked NoteForgotten NotePassedOn NoteReceived NoteTaken NoteThanked ParentUnreached PlaceAsked
 PlaceEnded PlaceOpened PlaceSuspended RemoveAsked SameChildAsked SameChildSaid SeenTakenBack SharingResumed
 SharingStopped SlipChildAsked SlipClosed SlipOther SlipRefused SlipShown TalkGone TurnedAway Welcomed WordNoteGone
+NoticeCleared WordTakenBack
 """
 
 AT_HOME = """
+DraftsShown
 AbsenceAnswered AbsenceOver AbsenceShown AbsenceUnanswered AnswersOver ChoicesAsked ClassCarried ClassChanged
 ClassClosed ClassEmpty ClassEnded ClassLeaveAsked ClassNameAsked ClassOfChildShown ClassOpened ClassPageMade
 ClassRenamed ClassShown ConfirmationsShown DeadlineAsked EnrolledAlready EnrolmentDecided EnrolmentWaits

@@ -137,7 +137,7 @@ async def test_of_an_album_that_telegram_refuses_the_pictures_arrive_one_by_one(
     await home.later(minutes=1)
 
     albums = [
-        {each.content.get("media_group_id") for each in phone.messages if each.kind == "photo"} for phone in (fang, mei)
+        {each.extra.get("media_group_id") for each in phone.messages if each.kind == "photo"} for phone in (fang, mei)
     ]
     assert albums[0] == {None}
     assert len(albums[1]) == 1

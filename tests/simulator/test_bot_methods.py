@@ -8,9 +8,10 @@ import aiohttp
 import pytest
 
 from bot.simulator.cast import IVAN, MEI
-from bot.simulator.files import DOT, Files, picture_size, sniff, tone
+from bot.simulator.files import DOT, Upload, picture_size, sniff, tone
 from bot.simulator.phone import Phone
 from bot.simulator.refusals import Refused
+from bot.simulator.sending import keep_upload
 from bot.simulator.server import Simulator
 from tests.simulator.conftest import Client
 
@@ -134,9 +135,10 @@ async def test_files_are_uploaded_in_place_or_attached(client: Client, mei: Phon
         assert (await answer.json())["description"] == "Bad Request: file must be non-empty"
 
 
-async def test_a_file_may_be_too_large() -> None:
+async def test_a_file_may_be_too_large_for_a_bot_and_not_for_a_person(sim: Simulator, mei: Phone) -> None:
     with pytest.raises(Refused, match="Too Large"):
-        Files().add("document", bytes(50_000_001))
+        keep_upload(sim.world, Upload("film.mp4", bytes(50_000_001)), "document")
+    assert mei.document("film.mp4", bytes(50_000_001)).content["document"]["file_size"] == 50_000_001
 
 
 def test_the_first_bytes_tell_what_a_file_is(tmp_path: Path) -> None:

@@ -23,6 +23,14 @@ class NoticeBegun(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class DraftsShown(Event):
+    """All that a teacher has written for a class and not sent: drafts, and what waits for its time or its weekday."""
+
+    while_stopped = Told.AT_HOME
+    class_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeCardMoved(Event):
     """The card stands further down, below what has come since."""
 

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
 from bot.domain.notifications import Event, Lane, Notification, Told
+from bot.domain.school.notice_albums import NoticeAlbum
 from bot.domain.school.notice_cards import card_of, corrected_of, part_of, picture_of, reminder_of
 from bot.domain.school.notice_news import pictures
-from bot.domain.school.notices import Notice, NoticeCorrected, NoticePart, NoticeSent, ReminderSettled
+from bot.domain.school.notices import Notice, NoticePart
 
 # Telegram lets a bot delete what is younger than two days; a little is left for the way.
 DELETABLE = timedelta(hours=47)
@@ -30,6 +32,17 @@ class NoticeTakenBack(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeCleared(Event):
+    """Its words go wherever they were seen, also where nothing new about the child is shared now."""
+
+    while_stopped = Told.EVERYBODY
+    notice_id: int
+    what: str  # card, reminder, corrected, text, media
+    place: int = 0
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeGone(Event):
     """In place of a card whose picture had to be deleted: that the notice was taken back."""
 
@@ -45,12 +58,13 @@ def can_delete(sent_at: datetime | None, now: datetime) -> bool:
 
 def tell_withdrawn(notice: Notice, readers: Sequence[int]) -> list[Notification]:
     """Every message of it says so, or goes; quietly, for nobody has to do anything."""
+    about = partial(NoticeCleared, notice.id)
     changes: list[tuple[Event, str]] = [
-        *((NoticePart(notice.id, "text", each), part_of(notice.id, each)) for each in range(notice.above)),
-        *((each, picture_of(notice.id, each.place)) for each in pictures(notice)),
-        (NoticeSent(notice.id), card_of(notice.id)),
-        (ReminderSettled(notice.id), reminder_of(notice.id)),
-        (NoticeCorrected(notice.id, settles=True), corrected_of(notice.id)),
+        *((about("text", each), part_of(notice.id, each)) for each in range(notice.above)),
+        *((about("media", each.place, _count(each)), picture_of(notice.id, each.place)) for each in pictures(notice)),
+        (about("card"), card_of(notice.id)),
+        (about("reminder"), reminder_of(notice.id)),
+        (about("corrected"), corrected_of(notice.id)),
     ]
     told = [
         Notification(person, about, Lane.REPLY, card=card, edits_card=True)
@@ -60,3 +74,7 @@ def tell_withdrawn(notice: Notice, readers: Sequence[int]) -> list[Notification]
     if notice.card_media is None:
         return told
     return [*told, *(Notification(each, NoticeGone(notice.id), Lane.NOTICE, written=True) for each in readers)]
+
+
+def _count(each: NoticeAlbum | NoticePart) -> int:
+    return each.count if isinstance(each, NoticeAlbum) else 1

@@ -1,6 +1,6 @@
 """A word from the school about one child: good news, not in class, please call, ill at school."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -193,6 +193,15 @@ class WordSent(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class WordTakenBack(Event):
+    """Its words go wherever they were seen, also where nothing new about the child is shared now."""
+
+    while_stopped = Told.EVERYBODY
+    word_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class WordNoteSent(Event):
     """A voice, a picture or words of the teacher beside it; `words` comes before what carries no caption."""
 
@@ -269,16 +278,12 @@ def tell_note(word: Word, place: int, to: Iterable[int]) -> list[Notification]:
     ]
 
 
-def tell_notes_gone(word: Word, to: Iterable[int]) -> list[Notification]:
-    """Whoever has them sees them no more: they may have been of another child."""
-    return [
-        Notification(
-            each, WordNoteGone(word.id), Lane.REPLY, card=_note_card(word, place, words=words), edits_card=True
-        )
-        for each in to
-        for place in range(len(word.notes))
-        for words in (True, False)
-    ]
+def tell_taken_back(word: Word, to: Sequence[int]) -> list[Notification]:
+    """Whoever has read it, and what was added, does so no more: it may have been of another child."""
+    added = [_note_card(word, place, words=each) for place in range(len(word.notes)) for each in (True, False)]
+    changes: list[tuple[Event, str]] = [(WordNoteGone(word.id), each) for each in added]
+    changes.append((WordTakenBack(word.id, word.child_id), card_of(word.id)))
+    return [Notification(each, about, Lane.REPLY, card, edits_card=True) for each in to for about, card in changes]
 
 
 def _note_card(word: Word, place: int, *, words: bool) -> str:

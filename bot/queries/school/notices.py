@@ -21,8 +21,6 @@ DUE = (
     .limit(LIMIT)
 )
 
-UNSENT_SHOWN = 20  # of one teacher, on one card
-
 _OF_CLASS = select(notice).join(notice_class, notice_class.c.notice_id == notice.c.id)
 
 
@@ -140,7 +138,7 @@ def unsent(tx: Tx, author_id: int, class_id: int) -> list[Notice]:
     here = select(notice_class.c.class_id).where(notice_class.c.notice_id == notice.c.id)
     for_it = ~here.exists() | here.where(notice_class.c.class_id == class_id).exists()
     rows = tx.all(select(notice).where(*mine, for_it, notice.c.school_id.is_(None)).order_by(notice.c.id.desc()))
-    return sorted(map(as_notice, rows[:UNSENT_SHOWN]), key=lambda each: each.state != NoticeState.SCHEDULED)
+    return sorted(map(as_notice, rows), key=lambda each: each.state != NoticeState.SCHEDULED)
 
 
 def sent_today(tx: Tx, class_id: int) -> int:

@@ -9,9 +9,10 @@ from bot.domain.notifications import Event
 from bot.domain.operators.answering import answerers, card_of, tell_changed
 from bot.domain.privacy.reports import ReportOutcome, tell_outcome
 from bot.domain.school.notice_albums import NoticeAlbum
+from bot.domain.school.notice_withdrawing import NoticeCleared
 from bot.domain.school.notices import NoticeCorrected, NoticePart, NoticeReminded, NoticeSent
 from bot.domain.school.school_talks import TalkToFamily
-from bot.domain.school.school_words import WordKind, WordNoteSent, WordSent
+from bot.domain.school.school_words import WordKind, WordNoteSent, WordSent, WordTakenBack
 from bot.queries import audit
 from bot.queries.operators import operators
 from bot.queries.privacy import reportable, reports
@@ -26,7 +27,9 @@ _CARRIES: dict[type[Event], tuple[str, str]] = {
     NoticeAlbum: ("notice", "notice_id"),
     NoticeReminded: ("notice", "notice_id"),
     NoticeCorrected: ("notice", "notice_id"),
+    NoticeCleared: ("notice", "notice_id"),
     WordSent: ("word", "word_id"),
+    WordTakenBack: ("word", "word_id"),
     WordNoteSent: ("word", "word_id"),
     TalkToFamily: ("talk", "talk_id"),
     PromiseTold: ("promise", "promise_id"),

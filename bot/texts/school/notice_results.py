@@ -48,6 +48,9 @@ def _corrected(reader: Reader, notice: Notice) -> str:
     if notice.level == Level.ANSWER:
         # L10N: to a teacher who has corrected a notice with a question; {room} is the class.
         return reader.say("The notice to class {room} is corrected. Those who had answered are asked again.", room=room)
+    if not notice.wants_something:
+        # L10N: to a teacher who has corrected a notice that nobody needs to confirm; {room} is the class.
+        return reader.say("The notice to class {room} is corrected. Families find the new words in it.", room=room)
     # L10N: to a teacher who has corrected a notice; {room} is the class.
     return reader.say("The notice to class {room} is corrected. Who had confirmed it is told.", room=room)
 

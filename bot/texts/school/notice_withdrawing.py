@@ -14,6 +14,18 @@ from bot.texts.school.notice_places import Place, heading, place_of
 from bot.texts.school.notice_writing import excerpt, rooms_of
 
 
+def notice_cleared(reader: Reader, about: about_.NoticeCleared) -> Message | None:
+    """In place of whatever stood there; nothing where nothing did."""
+    place = place_of(reader, about.notice_id)
+    if place is None or not place.is_withdrawn:
+        return None
+    if about.what == "text":
+        return Message(heading(reader, place), foot=False, in_place=True)
+    if about.what == "media":
+        return picture_withdrawn(reader, about)
+    return gone(reader, place) if about.what == "corrected" else withdrawn(reader, place)
+
+
 def withdrawn(reader: Reader, place: Place) -> Message:
     """In place of the card, and nothing where there was none; its picture goes with it, as long as that can be."""
     media = place.notice.media[0] if place.notice.had_card_media else None
@@ -36,9 +48,9 @@ def notice_gone(reader: Reader, about: about_.NoticeGone) -> Message | None:
     return Message(_words(reader, place))
 
 
-def picture_withdrawn(reader: Reader, about: NoticePart | NoticeAlbum) -> Message | None:
+def picture_withdrawn(reader: Reader, about: NoticePart | NoticeAlbum | about_.NoticeCleared) -> Message | None:
     """Deleted, as long as that can be: nothing else takes a picture from a phone."""
-    name, count = picture_of(about.notice_id, about.place), about.count if isinstance(about, NoticeAlbum) else 1
+    name, count = picture_of(about.notice_id, about.place), 1 if isinstance(about, NoticePart) else about.count
     others = [cards.message_of(reader.tx, reader.person.id, cards.further(name, each)) for each in range(1, count)]
     return Message(deletes=True, with_it=tuple(filter(None, others))) if _is_young(reader, name) else None
 

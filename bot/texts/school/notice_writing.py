@@ -191,6 +191,9 @@ def notice_change_asked(reader: Reader, about: about_.NoticeChangeAsked) -> Mess
     if notice.is_unsent:
         # L10N: a teacher changes a notice before it goes out.
         return Message(reader.say("Please write the notice as it should be."))
+    if not notice.wants_something:
+        # L10N: a teacher corrects a notice that families have read already, and that nobody needs to confirm.
+        return Message(reader.say("Please write the text as it should be. It changes in place."))
     # L10N: a teacher corrects a notice that families have read already.
     text = reader.say("Please write the text as it should be. It changes in place, and who has confirmed is told.")
     return Message(text)

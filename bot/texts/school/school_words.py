@@ -44,6 +44,12 @@ def word_sent(reader: Reader, about: about_.WordSent) -> Message | None:
     return Message("\n".join(lines), column(*_buttons(reader, word, circle)))
 
 
+def word_taken_back(reader: Reader, about: about_.WordTakenBack) -> Message | None:
+    """Only to who has read it."""
+    found = word_of(reader, about.word_id)
+    return _taken_back(reader, *found) if found and found[0].state == WordState.UNDONE else None
+
+
 def _taken_back(reader: Reader, word: Word, circle: Circle) -> Message | None:
     if not _saw(reader, word):
         return None

@@ -71,7 +71,7 @@ def class_opened(reader: Reader, about: about_.ClassOpened) -> Message:
     )
     if about.wanted not in {"", room}:
         # L10N: to a teacher: another class of the school is called {wanted}, so theirs is called {room}.
-        text += "\n" + reader.say("There is a {wanted} already, so yours is {room}.", wanted=about.wanted, room=room)
+        text += "\n" + reader.say("The name {wanted} is taken, so yours is {room}.", wanted=about.wanted, room=room)
     return Message(text, ((new_notice(reader, about.class_id), _menu(reader, about.class_id)),))
 
 
@@ -86,9 +86,9 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
         room=class_name(reader, about.class_id),
     )
     rows = [(new_notice(reader, about.class_id),), _daily(reader, about.class_id)]
-    unsent = notices.unsent(reader.tx, reader.person.id, about.class_id)
     shown = [each for each in notices.recent(reader.tx, about.class_id, _SHOWN) if is_shown(each, reader.person.id)]
-    rows += [(listed(reader, each),) for each in (*unsent, *(each for each in shown if not each.is_unsent))]
+    rows += _unsent(reader, about.class_id)
+    rows += [(listed(reader, each),) for each in shown if not each.is_unsent]
     # L10N: a button of a teacher: families that have written, and wait for an answer.
     words = button(f"{emoji.WORDS} " + reader.label("Families' words"), "talks")
     rows.append((words, group_button(reader, about.class_id)))
@@ -96,6 +96,18 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
     poster = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)
     rows.append((poster, renew_button(reader, about.class_id)))
     return Message(text, (*rows, *_waiting(reader, about.class_id), *_keep(reader, about.class_id)))
+
+
+def _unsent(reader: Reader, class_id: int) -> list[tuple[Button, ...]]:
+    """The newest of them, what has its time first; all stand on a card of their own."""
+    found = notices.unsent(reader.tx, reader.person.id, class_id)
+    newest = sorted(each.id for each in found)[-_SHOWN:]
+    rows: list[tuple[Button, ...]] = [(listed(reader, each),) for each in found if each.id in newest]
+    if len(found) > _SHOWN:
+        # L10N: a button of a teacher: all that was written for a class and not sent; {count} is more than five.
+        more = reader.label("All not sent: {count}", count=len(found))
+        rows.append((button(f"{emoji.CHANGE} {more}", "notice_drafts", class_id),))
+    return rows
 
 
 def listed(reader: Reader, notice: Notice) -> Button:

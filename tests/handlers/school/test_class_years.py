@@ -113,7 +113,7 @@ async def test_a_second_class_of_one_name_has_its_teacher_in_it(home: Homeline, 
     lead = home.phone(LEAD)
     await home.class_room(LEAD)
 
-    assert any("There is a 3B already, so yours is 3B Li Na." in text for text in lead.texts)
+    assert any("The name 3B is taken, so yours is 3B Li Na." in text for text in lead.texts)
     mei = home.phone(MEI)
     mei.open(next(text for text in reversed(lead.texts) if "start=" in text).rpartition("\n")[2])
     await home.settle()

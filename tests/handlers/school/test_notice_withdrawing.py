@@ -8,6 +8,7 @@ from bot.simulator.cast import FANG, IVAN, MEI
 from bot.simulator.phone import Phone
 from tests.handlers.school.notices_steps import TRIP, fangs_phone, labels, meis_phone, news, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.school.schools_steps import OVER, data_of
+from tests.handlers.school.talks_steps import separate_father
 from tests.homeline import Homeline
 from tests.households import say, tap
 
@@ -160,3 +161,53 @@ async def test_taken_back_twice_it_says_the_same(home: Homeline, zhao: Phone, fa
     zhao.press(old, card)
     await home.settle()
     assert zhao.texts[-1].startswith("↩️ The notice to class 3B is taken back.")
+
+
+async def test_of_the_wrong_class_it_is_taken_back_and_written_anew_to_the_right_one(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await tap(home, zhao, "🏠")
+    link = await home.class_room(name="4A")
+    await tap(home, mei, "🏠", "⚙️", "➕")
+    await say(home, mei, "Ben")
+    await tap(home, mei, "2016", "May", "🇨🇳")
+    mei.open(link)
+    await home.settle()
+    await tap(home, mei, "Ben", "✅")
+    await tap(home, zhao, "✅")
+    await say(home, zhao, TRIP)
+    await tap(home, zhao, "📣 3B", "↩️ Take it back", "✅", "✏️ Write anew", "✏️ More", "🎓 Which classes")
+    await tap(home, zhao, "✅ 3B", "🎓 4A", "📣 Send")
+
+    assert news(mei) == news(fang) == [BACK]
+    assert [each.splitlines()[:2] for each in mei.texts if "Class 4A" in each and TRIP in each] == [
+        ["📣 Class 4A, Zhao Lan", TRIP]
+    ]
+    assert not fang.sees("coat")  # Ben does not live with her
+
+
+async def test_where_nothing_is_shared_now_the_words_go_from_a_far_phone_too_and_nothing_new_comes(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await home.notice(TRIP)
+    await tap(home, fang, "🙏")
+    await tap(home, fang, "🏠", "⚙️", "👥", "❄️", "✅")
+    before = len(mei.texts)
+    await tap(home, zhao, "↩️ Take it back", "✅")
+
+    assert news(mei) == news(fang) == [BACK]
+    assert len(mei.texts) == before
+    await tap(home, fang, "▶️ Share again")
+    assert news(mei) == [BACK]
+
+
+async def test_on_separate_lines_each_parent_reads_it_was_taken_back_and_nothing_of_the_other(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    jun = await separate_father(home)
+    await home.notice(TRIP)
+    await tap(home, jun, "🙏")
+    assert news(mei)[-1].splitlines()[3] == "🙏 A parent has seen it."
+    await tap(home, zhao, "↩️ Take it back", "✅")
+
+    assert news(mei) == news(jun) == news(fang) == [BACK]

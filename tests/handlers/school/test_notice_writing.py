@@ -157,7 +157,7 @@ async def test_a_photo_an_album_and_words_become_one_notice(
 
     sent = [message for message in fang.messages if message.words.startswith("📣 Class 3B")]
     assert [message.kind for message in fang.messages[-5:]] == ["photo", "photo", "photo", "voice", "text"]
-    assert len({message.content.get("media_group_id") for message in fang.messages[-5:-2]}) == 1
+    assert len({message.extra.get("media_group_id") for message in fang.messages[-5:-2]}) == 1
     assert [message.kind for message in sent] == ["photo", "voice", "text"]
     assert [message.silent for message in sent] == [True, True, False]
     assert "The trip" in sent[-1].words

@@ -107,3 +107,17 @@ async def test_a_correction_hours_later_is_told_anew_and_wakes_nobody(
     assert not [each for each in mei.texts if "This notice has changed." in each]
     await home.until(8, day=1)
     assert sum("This notice has changed." in each for each in fang.texts) == 2
+
+
+async def test_what_is_just_to_read_is_corrected_in_place_and_nobody_is_said_to_have_confirmed_it(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await home.notice("We sang at the town hall", level="📄")
+    await tap(home, zhao, "✏️")
+    assert zhao.texts[-1] == "Please write the text as it should be. It changes in place."
+    await say(home, zhao, "We sang at the school")
+
+    assert zhao.texts[-1] == "📣 The notice to class 3B is corrected. Families find the new words in it."
+    for phone in (mei, fang):
+        assert len(news(phone)) == 1
+        assert "We sang at the school" in news(phone)[0]

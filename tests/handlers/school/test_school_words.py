@@ -74,3 +74,17 @@ async def test_please_call_goes_to_the_family_with_the_schools_name_and_one_adul
     await home.settle()
     assert mei.toast == OVER
     assert sum("is calling you" in text for text in zhao.texts) == 1
+
+
+async def test_good_news_of_another_child_goes_from_a_far_phone_also_where_nothing_is_shared_now(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟")
+    await tap(home, fang, "🏠", "⚙️", "👥", "❄️", "✅")
+    before = len(mei.texts)
+    await tap(home, zhao, "↩️ Undo")
+
+    for phone in (mei, fang):
+        assert not phone.sees("had a good day")
+        assert phone.sees("Taken back by Zhao Lan.")
+    assert len(mei.texts) == before
