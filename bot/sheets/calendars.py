@@ -57,8 +57,8 @@ def _entry(event: Any, moved: set[tuple[str, date]]) -> Entry:
     name, status = event.get("SUMMARY", ""), event.get("STATUS", "")
     return Entry(
         str(name[0] if isinstance(name, list) else name)[:CELL],
-        _plain(begin),
-        _plain(_tried(lambda: event.end)),
+        _tried(lambda: _plain(begin)),
+        _tried(lambda: _plain(event.end)),
         repeats,
         last,
         frozenset(but),

@@ -69,7 +69,14 @@ def test_instants_keep_their_zone_and_those_without_stay_on_the_schools_clock() 
 
 
 @pytest.mark.parametrize(
-    "lines", [(), ("DTSTART:soon",), ("DTSTART;VALUE=DATE:20270231",), ("DTEND;VALUE=DATE:20270101",)]
+    "lines",
+    [
+        (),
+        ("DTSTART:soon",),
+        ("DTSTART;VALUE=DATE:20270231",),
+        ("DTEND;VALUE=DATE:20270101",),
+        ("DTSTART;TZID=America/New_York:99991231T230000",),
+    ],
 )
 def test_an_entry_without_a_date_has_none(lines: tuple[str, ...]) -> None:
     assert only(file(event(*lines))).begin is None
