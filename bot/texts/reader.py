@@ -186,7 +186,8 @@ def _fill(text: str, values: Mapping[str, Any], *, escape: bool) -> str:
 
 def _begins(text: str, name: str, value: object) -> object:
     """A sentence that begins with a name, or with what stands for one, begins with a capital letter."""
-    if not isinstance(value, StandIn) and not (name in _NAMES and isinstance(value, str)):
+    is_sentence = text.endswith((".", "?"))  # a heading or a line of a list leaves a name as it is
+    if not isinstance(value, StandIn) and not (is_sentence and name in _NAMES and isinstance(value, str)):
         return value
     before, found, _after = text.partition(f"{{{name}}}")
     begins = found and not any(sign.isalnum() for sign in before)  # a sign such as 🤙 may stand before it

@@ -19,6 +19,7 @@ READER = Reader(cast(Tx, None), person(), NullTranslations())  # nothing is look
         ("🙏 {who} has seen it.", {"who": "grandma Fang"}, "🙏 Grandma Fang has seen it."),
         ("{who} knows where {child} is.", {"who": "Mei", "child": "anvar"}, "Mei knows where anvar is."),
         ("Do you know where {child} is?", {"child": "anvar"}, "Do you know where anvar is?"),
+        ("{who}: opened an invite", {"who": "you"}, "you: opened an invite"),
         ("{child} comes.", {"child": "莉莉"}, "莉莉 comes."),
         ("{room} ({count})", {"room": "3b", "count": 2}, "3b (2)"),
         ("{words}", {"words": "as it was written"}, "as it was written"),
