@@ -18,7 +18,7 @@ async def test_a_program_reads_who_works_where_and_what_an_operator_would_mend(h
 
     assert (school["number"], school["name"]) == (1, "Village school")
     assert (school["classes"], school["without_teacher"], school["children"]) == (1, 0, 1)
-    assert [(each["number"], each["name"], each["state"]) for each in school["staff"]] == [
+    assert [(each["number"], each["name"], each["part"]) for each in school["staff"]] == [
         ("1-1", "Li Na", "leads"),
         ("1-2", "Zhao Lan", "teaches"),
     ]

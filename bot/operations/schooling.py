@@ -117,7 +117,7 @@ def _entry(tx: Tx, number: int) -> dict[str, Any]:
         {
             "number": f"{number}-{each.id}",
             "name": each.called,
-            "state": "waits" if each.waits else "leads" if each.lead else "teaches",
+            "part": "waits" if each.waits else "leads" if each.lead else "teaches",
             "since": f"{each.since:%Y-%m-%d}",
         }
         for each in staff

@@ -87,7 +87,7 @@ async def the_school_joins(zhao: OnPage, fang: OnPage, school: str) -> None:
 
 async def a_notice_is_confirmed(zhao: OnPage, mei: OnPage, fang: OnPage) -> None:
     await zhao.tap("🏠", then="What would you like to do?")
-    await zhao.tap("📣", then="What should the families")
+    await zhao.tap("📣 3B", then="What should the families of class 3B")
     await zhao.say("Trip on Friday, bring a coat and 5 yuan", then="To class 3B?")
     await zhao.tap("✏️", then="Shall this go out?")
     await zhao.tap("🙋", then="Errand: on")
@@ -102,7 +102,7 @@ async def a_letter_goes_there_and_back(mei: OnPage, fang: OnPage) -> None:
     await mei.tap("🏠", then="close to Lily")
     await mei.tap("🎤", then="Hold the microphone")
     await mei.speak()
-    await mei.sees("Grandma has it")
+    await mei.sees("On its way to Lily")
     letter = await fang.sees("录了一段话")
     await letter.locator("[data-play]").click()
     await fang.tap("🎤", then="请Lily说吧")

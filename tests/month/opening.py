@@ -36,7 +36,7 @@ def _child(family: Family, phone: Phone, parent: Adult, child: str, *, new: bool
         yield from _newcomer(phone)
         yield from _taps(phone, "👪")
     else:
-        yield from _taps(phone, "🏠")
+        yield from _taps(phone, "🏠", "⚙️")
     yield from _taps(phone, "➕")
     phone.say(child)
     yield

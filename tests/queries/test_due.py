@@ -18,7 +18,7 @@ def test_every_tick_has_its_look() -> None:
 
 def test_a_look_is_filled_with_instants_only() -> None:
     """SQLite prepares a statement anew, each time, when a word that may decide about an index is bound: is_one_of."""
-    days = {f"{name}_day_over" for name in ("roll_calls", "promises")}
+    days = {f"{name}_day_over" for name in ("roll_calls", "promises", "school_days")}
     for ticks in (EACH_SECOND, EACH_MINUTE):
         look = due.look_for(tuple(map(tick_name, ticks)))
         kinds = {name: bind.type for name, bind in look.statement.compile().binds.items()}

@@ -50,7 +50,7 @@ async def ends(home: Homeline) -> list[tuple[str, str | None]]:
 
 def test_of_what_is_told_only_files_and_what_is_looked_back_upon_take_long() -> None:
     back = {"ChildShown", "ThreadShown", "LetterBoxShown", "WeekShown", "KeepsakesOffered"}
-    files = {"DataGiven", "PosterMade", "ClassPageMade", "KeepsakeGiven", "SlipsMade"}
+    files = {"DataGiven", "PosterMade", "ClassPageMade", "KeepsakeGiven", "SlipsMade", "SignaturesGiven"}
     assert {name for name, kind in KINDS.items() if kind.takes_long} == files | back
 
 

@@ -60,7 +60,7 @@ def roster_file_unread(reader: Reader, about: about_.RosterFileUnread) -> Messag
         # L10N: to a teacher whose file holds no list of names; perhaps it is a picture.
         Unread.NO_LIST: reader.say("I found no list in this file."),
         # L10N: to a teacher whose file with a list of names can be opened with a password only.
-        Unread.LOCKED: reader.say("This file has a password. Please save it without one."),
+        Unread.LOCKED: reader.say("This file is locked. Please save it unlocked, and send it again."),
         # L10N: to a teacher whose file takes far too long to read, or far too much room.
         Unread.TOO_MUCH: reader.say("This file holds far more than a list of names."),
         # L10N: to a teacher whose file could not be fetched.

@@ -14,6 +14,7 @@ async def test_a_voice_reaches_the_child_by_way_of_home(home: Homeline) -> None:
     sent = await with_voice(home, mei)
 
     assert mei.sees("Hold the microphone and speak. Lily hears it at home.")
+    await home.later(minutes=1)
     assert mei.sees("Grandma has it.")
     (played,) = arrived(fang)
     assert played.file_id == sent.file_id

@@ -124,7 +124,7 @@ LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500) + "EncryptedPackage".e
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, "I found no list in this file."),
         (b"PK\x03\x04 not really", "I found no list in this file."),
         (bytes(MOST + 1), "at most 2 MB"),
-        (LOCKED, "This file has a password."),
+        (LOCKED, "This file is locked."),
         (bomb(), "This file holds far more than a list of names."),
         (b"1987,2,3\n4,5,6\n", "I found no list in this file."),
     ],
