@@ -1,6 +1,5 @@
 """The roll call as the teacher sees it: every child while it is open, what was asked when it is done."""
 
-import html
 from collections.abc import Collection
 from datetime import date
 
@@ -65,12 +64,12 @@ def _done(reader: Reader, roll: RollCall) -> Message:
         # L10N: in a roll call.
         lines.append(reader.say("Everybody is here."))
     late = _hours_of(reader, roll, WordKind.LATE)
-    for answer, line in _groups(reader).items():
+    for answer in ("", WordAnswer.KNOWN, WordAnswer.UNKNOWN):
         said = {each.child_id for each in words if (each.answer or "") == answer}
         said -= late if answer == WordAnswer.KNOWN else set()
         listed = [name for child, name in names.items() if child in said]
         if listed:
-            lines.append(f"{line} {html.escape(reader.listed(listed))}")
+            lines.append(_line(reader, answer, reader.listed(listed)))
     lines += _hours_lines(reader, roll, names, without={each.child_id for each in words if _is_asked(each)})
     # L10N: a button of a teacher: open the roll call of today again.
     again = button(f"{emoji.ROLL} " + reader.label("Correct"), "roll", roll.class_id)
@@ -109,27 +108,29 @@ def _hours_of(reader: Reader, roll: RollCall, what: WordKind) -> set[int]:
 
 def _hours_lines(reader: Reader, roll: RollCall, names: dict[int, str], *, without: Collection[int] = ()) -> list[str]:
     """Who comes later, without those who are asked for, and who is picked up early, as home has said."""
-    said = {
-        # L10N: in a roll call; the names of children follow who come later, as their homes have said.
-        WordKind.LATE: f"{emoji.COMES_LATER} " + reader.say("Comes later, says home:"),
-        # L10N: in a roll call; the names of children follow who are picked up before school is over.
-        WordKind.EARLY: f"{emoji.PICKED_UP} " + reader.say("Picked up early, says home:"),
-    }
     lines = []
-    for what, line in said.items():
+    for what in (WordKind.LATE, WordKind.EARLY):
         found = _hours_of(reader, roll, what)
         found -= set(without) if what == WordKind.LATE else set()
         listed = [name for child, name in names.items() if child in found]
-        lines += [f"{line} {html.escape(reader.listed(listed))}"] if listed else []
+        lines += [_hours_line(reader, what, reader.listed(listed))] if listed else []
     return lines
 
 
-def _groups(reader: Reader) -> dict[str, str]:
-    return {
-        # L10N: in a roll call; the names of children follow whose families are asked.
-        "": reader.say("Asked:"),
-        # L10N: in a roll call; the names of children follow whose families know where they are.
-        "known": f"{emoji.YES} " + reader.say("The family knows:"),
-        # L10N: in a roll call; the names of children follow of whom nobody at home knows where they are.
-        "unknown": f"{emoji.NO} " + reader.say("Please phone now:"),
-    }
+def _hours_line(reader: Reader, what: WordKind, names: str) -> str:
+    if what == WordKind.LATE:
+        # L10N: in a roll call; {names} are the children who come later, as their homes have said.
+        return f"{emoji.COMES_LATER} " + reader.say("Comes later, says home: {names}", names=names)
+    # L10N: in a roll call; {names} are the children who are picked up before school is over.
+    return f"{emoji.PICKED_UP} " + reader.say("Picked up early, says home: {names}", names=names)
+
+
+def _line(reader: Reader, answer: str, names: str) -> str:
+    if answer == WordAnswer.KNOWN:
+        # L10N: in a roll call; {names} are the children whose families know where they are.
+        return f"{emoji.YES} " + reader.say("The family knows: {names}", names=names)
+    if answer == WordAnswer.UNKNOWN:
+        # L10N: in a roll call; {names} are the children of whom nobody at home knows where they are.
+        return f"{emoji.NO} " + reader.say("Please phone now: {names}", names=names)
+    # L10N: in a roll call; {names} are the children whose families are asked.
+    return reader.say("Asked: {names}", names=names)

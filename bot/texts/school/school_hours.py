@@ -39,30 +39,30 @@ def hours_buttons(reader: Reader, circle: Circle) -> list[Button]:
 
 def _label(reader: Reader, what: WordKind, day: date, circle: Circle) -> str:
     days = (day - local(reader.tx.now, circle.child.zone).date()) // DAY
-    near = _late(reader, days) if what == WordKind.LATE else _early(reader, days)
-    return near if days < 2 else f"{near} {reader.weekday(day)}"
+    said = _late if what == WordKind.LATE else _early
+    return said(reader, days, reader.weekday(day))
 
 
-def _late(reader: Reader, days: int) -> str:
+def _late(reader: Reader, days: int, weekday: str) -> str:
     if days == 0:
         # L10N: a button of a guardian: the child comes to school later than the others today.
         return reader.label("Later today")
     if days == 1:
         # L10N: a button of a guardian: the child comes to school later than the others tomorrow.
         return reader.label("Later tomorrow")
-    # L10N: a button of a guardian, a weekday follows: the child comes to school later than the others.
-    return reader.label("Later:")
+    # L10N: a button of a guardian, {day} is a weekday: the child comes to school later than the others then.
+    return reader.label("Later: {day}", day=weekday)
 
 
-def _early(reader: Reader, days: int) -> str:
+def _early(reader: Reader, days: int, weekday: str) -> str:
     if days == 0:
         # L10N: a button of a guardian: the child is picked up at school before the others today.
         return reader.label("Picked up early today")
     if days == 1:
         # L10N: a button of a guardian: the child is picked up at school before the others tomorrow.
         return reader.label("Picked up early tomorrow")
-    # L10N: a button of a guardian, a weekday follows: the child is picked up at school before the others.
-    return reader.label("Picked up early:")
+    # L10N: a button of a guardian, {day} is a weekday: the child is picked up at school before the others.
+    return reader.label("Picked up early: {day}", day=weekday)
 
 
 def hours_shown(reader: Reader, about: HoursShown) -> Message | None:

@@ -201,8 +201,8 @@ def _absence_buttons(reader: Reader, word: Word, *, asked: bool) -> list[Button]
         return [button(f"{emoji.NO} " + reader.label("Not at home"), "absence", word.id, "no")]
     if word.answer == WordAnswer.KNOWN:
         return []
-    # L10N: a button of an adult who knows where the child is.
-    known = button(f"{emoji.YES} " + reader.label("I know"), "absence", word.id, "yes")
+    # L10N: a button of an adult who knows where the child is; it must not be read as “all right, I have seen it”.
+    known = button(f"{emoji.YES} " + reader.label("I know where"), "absence", word.id, "yes")
     if word.answer is not None or not asked:
         return [known]
     # L10N: a button of an adult at home who does not know where the child is.

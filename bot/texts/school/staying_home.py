@@ -71,8 +71,8 @@ def _label(reader: Reader, day: date, today: date) -> str:
     if day == today + DAY:
         # L10N: a button of a guardian: the child does not come to school tomorrow; the teacher hears no reason.
         return reader.label("No school tomorrow")
-    # L10N: a button of a guardian, a weekday follows: the child does not come to school on that day.
-    return reader.label("No school:") + f" {reader.weekday(day)}"
+    # L10N: a button of a guardian, {day} is the weekday on which the child does not come to school.
+    return reader.label("No school: {day}", day=reader.weekday(day))
 
 
 def stays_home_shown(reader: Reader, about: about_.StaysHomeShown) -> Message | None:
