@@ -15,11 +15,9 @@ from bot.queries.school import school_hours, school_words, schools, staying_home
 from bot.texts.buttons import undo
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
-from bot.texts.school.office_hours import reads_later
 from bot.texts.school.pupils import pupil_name
-from bot.texts.school.school_reasons import told_why, why_buttons, why_line
-from bot.texts.school.schools import class_name
-from bot.texts.school.staying_home import day_said, heard_by, lost, teacher_told
+from bot.texts.school.school_reasons import why_buttons, why_line
+from bot.texts.school.staying_home import day_said, heading, heading_of, who_hears
 
 _SIGNS = {WordKind.LATE: emoji.COMES_LATER, WordKind.EARLY: emoji.PICKED_UP}
 
@@ -79,35 +77,24 @@ def hours_shown(reader: Reader, about: HoursShown) -> Message | None:
     if cards.message_of(reader.tx, reader.person.id, card_of(word)) is None:
         return None
     # L10N: to the family, below the child's name: what home had told the school is taken back.
-    return Message(f"{_heading(reader, circle, word)}\n{emoji.UNDO} " + reader.say("Taken back."))
+    return Message(f"{heading(reader, circle, word, _SIGNS[word.what])}\n{emoji.UNDO} " + reader.say("Taken back."))
 
 
 def _standing(reader: Reader, circle: Circle, words: Sequence[Word]) -> Message:
     word, child = words[0], circle.child.name
     day = day_said(reader, word, circle.child.zone)
-    lines = [_heading(reader, circle, word)]
+    lines = [heading(reader, circle, word, _SIGNS[word.what])]
     if word.what == WordKind.LATE:
         # L10N: to the family: the child comes to school later; {day} is such as “today” or “on Monday”.
         lines.append(reader.say("{child} comes to school later {day}.", child=child, day=day))
     else:
         # L10N: to the family: the child leaves school early; {day} is such as “today” or “on Monday”.
         lines.append(reader.say("{child} is picked up early {day}.", child=child, day=day))
-    lines += told_why(reader, word, reader.listed(dict.fromkeys(teacher_told(reader, each) for each in words)))
-    for each in words:
-        lines += filter(None, [lost(reader, each) or reads_later(reader, each.class_id, heard_by(reader, each))])
+    lines += who_hears(reader, words)
     if not reader.may(circle.child.id, Action.KEEP_HOME):
         return Message("\n".join(dict.fromkeys(lines)))
     rows = (*why_buttons(reader, word, circle), (undo(reader, "hours_undo", word.id),))
     return Message("\n".join(dict.fromkeys(lines)), rows)
-
-
-def _heading(reader: Reader, circle: Circle, word: Word) -> str:
-    child = circle.child.name
-    if word.answered_by in {None, reader.person.id}:
-        return f"{_SIGNS[word.what]} {child}"
-    who = reader.named(circle, word.answered_by or 0)
-    # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
-    return f"{_SIGNS[word.what]} " + reader.say("{child}, from {guardian}", child=child, guardian=who)
 
 
 def hours_told(reader: Reader, about: HoursTold) -> Message | None:
@@ -117,9 +104,7 @@ def hours_told(reader: Reader, about: HoursTold) -> Message | None:
     if word is None or circle is None or circle.child.sharing_stopped or word.is_over(reader.tx.now):
         return None
     child = pupil_name(reader, word.class_id, word.child_id)
-    # L10N: the first line of a message to a teacher: the child, and the class.
-    named = reader.say("{child}, class {room}", child=child, room=class_name(reader, word.class_id))
-    return Message("\n".join([f"{_SIGNS[word.what]} {named}", *_told(reader, word, child)]))
+    return Message("\n".join([heading_of(reader, word, child, _SIGNS[word.what]), *_told(reader, word, child)]))
 
 
 def _told(reader: Reader, word: Word, child: str) -> list[str]:

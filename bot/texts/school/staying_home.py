@@ -93,28 +93,34 @@ def _standing(reader: Reader, circle: Circle, words: Sequence[Word]) -> Message 
     if word.is_over(reader.tx.now) and word.answered_by != reader.person.id:
         return None
     day = day_said(reader, word, circle.child.zone)
-    teachers = reader.listed(dict.fromkeys(teacher_told(reader, each) for each in words))
     # L10N: to the family: the child does not go to school; {day} is such as “today” or “on Monday”.
-    lines = [_heading(reader, circle, word), reader.say("{child} stays at home {day}.", child=child, day=day)]
-    lines += told_why(reader, word, teachers)
-    for each in words:
-        lines += filter(None, [lost(reader, each) or reads_later(reader, each.class_id, heard_by(reader, each))])
+    lines = [heading(reader, circle, word), reader.say("{child} stays at home {day}.", child=child, day=day)]
+    lines += who_hears(reader, words)
     back = reader.may(circle.child.id, Action.KEEP_HOME) and not word.is_over(reader.tx.now)
     rows = (*why_buttons(reader, word, circle), (undo(reader, "goes_to_school", word.id),)) if back else ()
     return Message("\n".join(dict.fromkeys(lines)), rows)
 
 
-def _heading(reader: Reader, circle: Circle, word: Word) -> str:
+def who_hears(reader: Reader, words: Sequence[Word]) -> list[str]:
+    """Before the family: which teachers hear what home has said, why if they do, and when."""
+    lines = told_why(reader, words[0], reader.listed(dict.fromkeys(teacher_told(reader, each) for each in words)))
+    for each in words:
+        lines += filter(None, [lost(reader, each) or reads_later(reader, each.class_id, heard_by(reader, each))])
+    return lines
+
+
+def heading(reader: Reader, circle: Circle, word: Word, sign: str = emoji.NO_SCHOOL) -> str:
+    """The first line before the family: the child, and who of the others says it."""
     child = circle.child.name
     if word.answered_by in {None, reader.person.id}:
-        return f"{emoji.NO_SCHOOL} {child}"
+        return f"{sign} {child}"
     who = reader.named(circle, word.answered_by or 0)
     # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
-    return f"{emoji.NO_SCHOOL} " + reader.say("{child}, from {guardian}", child=child, guardian=who)
+    return f"{sign} " + reader.say("{child}, from {guardian}", child=child, guardian=who)
 
 
 def _over(reader: Reader, circle: Circle, word: Word) -> Message:
-    child, first = circle.child.name, _heading(reader, circle, word)
+    child, first = circle.child.name, heading(reader, circle, word)
     if word.state == WordState.UNDONE and not word.is_withdrawn:
         # L10N: the school had said that {child} is not in class; now it is.
         return Message(f"{first}\n{emoji.YES} " + reader.say("{child} is in class.", child=child))
@@ -133,11 +139,11 @@ def from_home(reader: Reader, word: Word, child: str) -> str:
     return "\n".join([text, *why_line(reader, word)])
 
 
-def heading_of(reader: Reader, word: Word, child: str) -> str:
+def heading_of(reader: Reader, word: Word, child: str, sign: str = emoji.NO_SCHOOL) -> str:
     """The first line before a teacher."""
     # L10N: the first line of a message to a teacher: the child, and the class.
     text = reader.say("{child}, class {room}", child=child, room=class_name(reader, word.class_id))
-    return f"{emoji.NO_SCHOOL} {text}"
+    return f"{sign} {text}"
 
 
 def school_day_over(reader: Reader, about: about_.SchoolDayOver) -> Message:
