@@ -91,10 +91,11 @@ def _request(reader: Reader, row: outbox.Row, message: Message) -> Request | Non
     me, edit, footless = reader.person, row.payload.get("edit"), "footless" in row.payload
     if edit is None and row.edits_card and row.card:
         edit = cards.message_of(reader.tx, me.id, row.card)
+    if message.keyboard is not None or message.contact:  # only a new message brings keys below the chat
+        edit = edit if footless else None
+        message = replace(message, keyboard=None, contact="") if footless else message
     if (message.deletes or message.in_place or footless) and edit is None:
         return None
-    if edit is not None and (message.keyboard is not None or message.contact):
-        message = replace(message, keyboard=None, contact="")  # what stands already takes no keys below the chat
     older = footless or (edit is not None and cards.has_newer(reader.tx, me.id, edit))
     request = requests(message, row.chat or me.telegram_id, edit, () if older else foot(reader))
     return None if footless and not request.method.startswith("edit") else request
