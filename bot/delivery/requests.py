@@ -11,6 +11,7 @@ class Drawing:
     what: Any
     into: str
     name: str
+    undrawn: "Request | None" = None  # what is sent where it cannot be drawn; none: it is tried again
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,11 @@ from multiprocessing import get_context
 
 from telegram import InputFile
 
+from bot import log
 from bot.delivery.requests import Request
 from bot.pictures import worker
+
+_log = log.get("studio")
 
 IDLE = 60.0  # seconds after the last picture in which another one is waited for
 AT_MOST = 500  # pictures of one process
@@ -33,11 +36,17 @@ class Studio:
         return [] if self._pool is None else list(self._pool._processes or ())
 
     async def finish(self, request: Request) -> Request:
-        """The request with its picture, where it has one to be drawn."""
+        """The request with its picture, where it has one to be drawn; where none comes, what is said instead of it."""
         drawing = request.drawing
         if drawing is None:
             return request
-        content = await self._drawn(drawing.what)
+        try:
+            content = await self._drawn(drawing.what)
+        except Exception as error:
+            if drawing.undrawn is None:
+                raise
+            _log.error("%s could not be drawn: %s", drawing.name, type(error).__name__)
+            return drawing.undrawn
         picture = InputFile(content, filename=drawing.name)
         return replace(request, params={**request.params, drawing.into: picture}, drawing=None)
 
@@ -48,7 +57,6 @@ class Studio:
             try:
                 return await self._ask(wanted)
             except BrokenProcessPool:
-                self.close()
                 return await self._ask(wanted)
         finally:
             self._wanted -= 1
@@ -63,7 +71,13 @@ class Studio:
             spawn = get_context("spawn")  # a fork would take along the database, the keys and the network
             self._pool, self._drawn_there = ProcessPoolExecutor(1, spawn, worker.begin), 0
         self._drawn_there += 1
-        return await asyncio.get_running_loop().run_in_executor(self._pool, worker.draw, wanted)
+        pool = self._pool
+        try:
+            return await asyncio.get_running_loop().run_in_executor(pool, worker.draw, wanted)
+        except BrokenProcessPool:
+            pool.shutdown(wait=False)
+            self._pool = None if self._pool is pool else self._pool  # who waited beside it has begun another already
+            raise
 
     def _rest(self) -> None:
         if self._closing is not None:

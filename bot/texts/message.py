@@ -41,6 +41,7 @@ class Media:
     content: bytes = b""
     name: str = ""
     drawing: Any = None
+    undrawn: "Message | None" = None  # what is said where it cannot be drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,13 +101,18 @@ def requests(message: Message, chat: int, edit: int | None, foot: tuple[Button, 
         text, *rest = cut(message.text, TEXT_LIMIT)
         return Request("sendMessage", {**params, "text": text, **_as_text()}, tuple(rest))
     method, name = _MEDIA[message.media.kind]
-    drawing = Drawing(message.media.drawing, name, message.media.name) if message.media.drawing else None
+    drawing = _drawing(message.media, name, chat, foot) if message.media.drawing else None
     if drawing is None:
         params[name] = message.media.file_id or InputFile(message.media.content, filename=message.media.name)
     caption, *rest = cut("" if message.media.kind == "video_note" else message.text, CAPTION_LIMIT, TEXT_LIMIT)
     if caption:
         params |= {"caption": caption, "parse_mode": "HTML"}
     return Request(method, params, tuple(rest), uploads=not message.media.file_id, drawing=drawing)
+
+
+def _drawing(media: Media, name: str, chat: int, foot: tuple[Button, ...]) -> Drawing:
+    undrawn = requests(media.undrawn, chat, None, foot) if media.undrawn else None
+    return Drawing(media.drawing, name, media.name, undrawn)
 
 
 def _album(message: Message) -> list[dict[str, Any]]:

@@ -105,7 +105,10 @@ def _quietly(request: Request) -> Request:
     """The phone makes no sound; what changes a message makes none anyway."""
     if not request.method.startswith("send"):
         return request
-    return replace(request, params={**request.params, "disable_notification": True})
+    drawing = request.drawing
+    if drawing is not None and drawing.undrawn is not None:
+        drawing = replace(drawing, undrawn=_quietly(drawing.undrawn))
+    return replace(request, params={**request.params, "disable_notification": True}, drawing=drawing)
 
 
 def _page(reader: Reader, message: Message, wanted: int, *, growing: bool) -> Message:

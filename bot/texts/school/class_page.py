@@ -5,7 +5,7 @@ from bot.domain import emoji
 from bot.domain.school import schools as about_
 from bot.pictures.printed import Poster
 from bot.queries.school import schools
-from bot.texts.message import Media, Message
+from bot.texts.message import Media, Message, button
 from bot.texts.reader import Reader
 from bot.texts.school import paper_words
 
@@ -15,7 +15,15 @@ def class_page_made(reader: Reader, about: about_.ClassPageMade) -> Message:
     drawing = poster(reader, about.class_id, about.token)
     # L10N: below a file with a page to be hung up in the school; {room} is the class.
     text = reader.say("The page of class {room}, to print for the wall.", room=_room(reader, about.class_id).name)
-    file = Media("document", name="class.pdf", drawing=drawing)
+    # L10N: to a teacher, in place of a page to be printed that could not be drawn; the link to the class comes next. A
+    # button below makes another one.
+    later = reader.say(
+        "I could not draw the page just now. The link comes here. For the page, tap again a little later."
+    )
+    # L10N: a button of a teacher: the class's poster with one more link.
+    again = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)
+    undrawn = Message(f"{emoji.TEACHER} {later}", ((again,),), foot=False)
+    file = Media("document", name="class.pdf", drawing=drawing, undrawn=undrawn)
     return Message(f"{emoji.TEACHER} {text}", media=file, foot=False)
 
 

@@ -24,7 +24,18 @@ def poster_made(reader: Reader, about: about_.PosterMade) -> Message:
         school=school_name(reader, room.school_id),
         room=room.name,
     )
-    picture = Media("photo", name="class.png", drawing=class_page.poster(reader, room.id, about.token, as_picture=True))
+    # L10N: the same words to families where there is no code to scan; a link follows. {room} is the class.
+    alone = reader.say(
+        "{school}, class {room}\nTap the link. Then choose your child.",
+        school=school_name(reader, room.school_id),
+        room=room.name,
+    )
+    picture = Media(
+        "photo",
+        name="class.png",
+        drawing=class_page.poster(reader, room.id, about.token, as_picture=True),
+        undrawn=Message(f"{emoji.TEACHER} {alone}\n{link}", foot=False, keyboard=keyboard_of(reader)),
+    )
     return Message(f"{emoji.TEACHER} {text}\n{link}", media=picture, foot=False, keyboard=keyboard_of(reader))
 
 
