@@ -30,7 +30,8 @@ $(RUNS): deploy/requirements.txt
 	@$(BIN)/python -m pip uninstall -qq --yes setuptools # 10 MB that came with .venv, for nothing
 	@find $(VENV) -path '*/pip/*' -name __pycache__ -prune -exec rm -r {} + # pip compiled: as much again, for one use
 	@find $(VENV) \( -name tests -o -name testing \) -type d -prune -exec rm -r {} + # of others' packages
-	@find $(VENV) \( -name '*.c' -o -name '*.pyx' -o -name '*.pfb' -o -name '*.sfd' \) -delete # from which they were compiled; fonts
+	@find $(VENV) \( -name '*.[ch]' -o -name '*.[ch]pp' -o -name '*.pyx' -o -name '*.px[di]' -o -name '*.pfb' -o -name '*.sfd' \) -delete # from which they were compiled; fonts
+	@find $(VENV) \( -name '*avif*.so*' -o -name '*avif*.dylib' -o -path '*/pip/*.exe' \) -delete # pictures as AVIF, which nobody draws; Windows
 	@echo "  3 of 3  compiling what of them is used"
 	@$(BIN)/python -c 'import bot.cli_run'
 	@touch $(RUNS)
