@@ -103,7 +103,7 @@ class OnPage:
         await expect(self.root.locator('[data-mic][aria-pressed="true"]')).to_be_visible(timeout=SOON)
         await self.root.locator("[data-mic]").click()
 
-    async def sees(self, text: str | re.Pattern[str]) -> Locator:
+    async def sees(self, text: str) -> Locator:
         """Wait until a bubble holds this text."""
         bubble = self.root.locator(".theirs", has_text=text).last
         await expect(bubble).to_be_visible(timeout=SOON)

@@ -84,7 +84,7 @@ def deliver(tx: Tx, circle: Circle, letter: Letter) -> bool:
         letter.id,
         [LetterState.WAITING],
         state=LetterState.SENT,
-        check_at=tx.now + on_letters.FIRST_LOOK,
+        check_at=on_letters.first_look(letter.sent_at, tx.now),
         told="waits" if away else None,
     )
     tells = on_letters.tell_arrived(letter, readers)

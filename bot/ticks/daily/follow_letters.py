@@ -3,7 +3,7 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.daily.letters import LOOK_AGAIN, Letter, LetterState, delivery, tell_lost, tell_way
+from bot.domain.daily.letters import LOOK_AGAIN, Letter, LetterState, delivery, next_look, tell_lost, tell_way
 from bot.queries.circle import circles
 from bot.queries.daily import letters as letter_rows
 from bot.services.daily import letter_box, letters
@@ -26,7 +26,7 @@ def _follow(tx: Tx, letter: Letter) -> None:
         return
     if letter.state == LetterState.WAITING:
         if not letters.deliver(tx, circle, letter):
-            letter_rows.check_later(tx, letter.id, LOOK_AGAIN)
+            letter_rows.check_later(tx, letter.id, next_look(letter.sent_at, tx.now))
         return
     where = delivery(
         [letter_rows.delivery_to(tx, letter.id, each.person_id) for each in circle.others(letter.author_id)]
@@ -34,7 +34,8 @@ def _follow(tx: Tx, letter: Letter) -> None:
     if where == "arrived" and letter_box.goes_on_waiting(tx, circle, letter):
         return
     told = where if where != "coming" else None
-    letter_rows.note_delivery(tx, letter.id, told, LOOK_AGAIN if where in {"waits", "kept", "coming"} else None)
+    may_come = where in {"waits", "kept", "coming"}
+    letter_rows.note_delivery(tx, letter.id, told, next_look(letter.sent_at, tx.now) if may_come else None)
     if circle.member(letter.author_id) is None:
         return
     if where == "lost":

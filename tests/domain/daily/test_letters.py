@@ -16,8 +16,10 @@ from bot.domain.daily.letters import (
     Letter,
     belongs,
     delivery,
+    first_look,
     is_sentence,
     may_record_answer,
+    next_look,
     pages,
     recipients,
 )
@@ -140,3 +142,20 @@ def test_a_letter_is_taken_back_within_ten_minutes(state: str, minutes: float, c
 )
 def test_the_childs_answer_is_recorded_by_who_plays_it(who: int, to_child: bool, state: str, may: bool) -> None:
     assert may_record_answer(adult(who), letter(MOTHER, to_child=to_child, state=state)) is may
+
+
+@pytest.mark.parametrize(
+    ("after", "first", "then"),
+    [
+        (0, 10, 60),  # handed over as it was sent: its author still looks
+        (10, 10, 50),
+        (59, 10, 1),
+        (60, 60, 15 * 60),
+        (3 * 24 * 3600, 60, 15 * 60),  # it had waited for somebody at home
+    ],
+)
+def test_a_letter_is_looked_for_soon_and_then_less_often(after: int, first: int, then: int) -> None:
+    now = NOW + timedelta(seconds=after)
+
+    assert first_look(NOW, now) - now == timedelta(seconds=first)
+    assert next_look(NOW, now) == timedelta(seconds=then)
