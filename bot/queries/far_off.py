@@ -37,7 +37,7 @@ from bot.domain.clocks import SHORT_STOP
 from bot.domain.daily.check_ins import CheckInState
 from bot.domain.daily.escalation import WEEK
 from bot.domain.daily.letter_box import PLAY_AFTER
-from bot.domain.daily.letters import LOOK_AGAIN
+from bot.domain.daily.letter_delivery import LOOK_AGAIN
 from bot.domain.illness.illnesses import ALERT_AFTER, CALL_LASTS, STAND_INS_AFTER, IllnessState
 from bot.domain.local_time import next_at
 from bot.domain.notifications import Lane

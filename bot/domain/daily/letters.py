@@ -1,7 +1,7 @@
 """Letters: a voice, a picture or a few words from a parent to the child, and from home to the parents."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -12,9 +12,6 @@ from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event, Lane, Notification, Told
 
 UNDO_FOR = timedelta(minutes=10)
-# When to look whether a letter has come: soon after it was sent, for its author looks too; then now and again.
-FIRST_LOOK, SECOND_LOOK = timedelta(seconds=10), timedelta(minutes=1)
-LOOK_AGAIN = timedelta(minutes=15)
 # What follows so soon belongs together; words as long as this were cut by Telegram, and the rest comes by itself.
 TOGETHER = timedelta(minutes=1)
 CUT_AT = 4000
@@ -288,22 +285,6 @@ def tell_way(letter: Letter) -> list[Notification]:
 def tell_lost(letter: Letter) -> list[Notification]:
     """The author hears that it has to be sent once more."""
     return [Notification(letter.author_id, LetterLost(letter.id), Lane.ROUTINE)]
-
-
-def first_look(sent_at: datetime, now: datetime) -> datetime:
-    """When to look at what is handed over now; nobody looks on any more where it had to wait for somebody."""
-    return now + (FIRST_LOOK if now - sent_at < SECOND_LOOK else SECOND_LOOK)
-
-
-def next_look(sent_at: datetime, now: datetime) -> timedelta:
-    """How long after a look that was too early comes the next."""
-    second = sent_at + SECOND_LOOK - now
-    return second if second > timedelta() else LOOK_AGAIN
-
-
-def delivery(states: Sequence[str]) -> str:
-    """One word for all: arrived at one, coming, waits for somebody out of reach, kept until voices are let in, lost."""
-    return next((each for each in ("arrived", "coming", "waits", "kept") if each in states), "lost")
 
 
 def may_record_answer(member: Member, letter: Letter) -> bool:

@@ -9,6 +9,7 @@ from bot.domain.circle.roles import Action
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily.heard import Sign
 from bot.domain.daily.letter_box import at_good_time
+from bot.domain.daily.letter_delivery import FIRST_LOOK, first_look
 from bot.domain.daily.letters import Letter, LetterState
 from bot.domain.limits import LimitReached
 from bot.domain.people import Person
@@ -28,7 +29,7 @@ def send(tx: Tx, circle: Circle, by: Member, letter: Letter, *, to_home: bool = 
         "child_id": circle.child.id,
         "to_child": by.role == "parent" and not to_home,
         "sent_at": tx.now,
-        "check_at": tx.now + on_letters.FIRST_LOOK,
+        "check_at": tx.now + FIRST_LOOK,
     }
     if not letters.change(tx, letter.id, [LetterState.DRAFT], **on_its_way):
         return False
@@ -84,7 +85,7 @@ def deliver(tx: Tx, circle: Circle, letter: Letter) -> bool:
         letter.id,
         [LetterState.WAITING],
         state=LetterState.SENT,
-        check_at=on_letters.first_look(letter.sent_at, tx.now),
+        check_at=first_look(letter.sent_at, tx.now),
         told="waits" if away else None,
     )
     tells = on_letters.tell_arrived(letter, readers)

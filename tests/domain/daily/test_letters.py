@@ -15,11 +15,8 @@ from bot.domain.daily.letters import (
     TOGETHER,
     Letter,
     belongs,
-    delivery,
-    first_look,
     is_sentence,
     may_record_answer,
-    next_look,
     pages,
     recipients,
 )
@@ -62,14 +59,6 @@ def test_what_follows_at_once_belongs_together(
 ) -> None:
     first = letter(GRANDMA, to_child=False, **before)
     assert belongs(first, kind, text, NOW, one_child=one_child) is follows
-
-
-def test_one_reader_who_has_it_is_enough() -> None:
-    assert delivery(["waits", "arrived"]) == "arrived"
-    assert delivery(["waits", "coming", ""]) == "coming"
-    assert delivery(["waits", ""]) == "waits"
-    assert delivery(["", ""]) == "lost"
-    assert delivery([]) == "lost"
 
 
 @pytest.mark.parametrize(
@@ -142,20 +131,3 @@ def test_a_letter_is_taken_back_within_ten_minutes(state: str, minutes: float, c
 )
 def test_the_childs_answer_is_recorded_by_who_plays_it(who: int, to_child: bool, state: str, may: bool) -> None:
     assert may_record_answer(adult(who), letter(MOTHER, to_child=to_child, state=state)) is may
-
-
-@pytest.mark.parametrize(
-    ("after", "first", "then"),
-    [
-        (0, 10, 60),  # handed over as it was sent: its author still looks
-        (10, 10, 50),
-        (59, 10, 1),
-        (60, 60, 15 * 60),
-        (3 * 24 * 3600, 60, 15 * 60),  # it had waited for somebody at home
-    ],
-)
-def test_a_letter_is_looked_for_soon_and_then_less_often(after: int, first: int, then: int) -> None:
-    now = NOW + timedelta(seconds=after)
-
-    assert first_look(NOW, now) - now == timedelta(seconds=first)
-    assert next_look(NOW, now) == timedelta(seconds=then)
