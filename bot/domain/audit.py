@@ -57,6 +57,8 @@ class AuditEvent(StrEnum):
     CLASS_REFUSED = "class refused"
     CLASS_OUT = "class out"
     CLASS_UNDONE = "class undone"  # a yes that was taken back
+    TALK_HANDED_ON = "talk handed on"  # who leads the school reads a thread from then on
+    TALK_HANDED_BACK = "talk handed back"
     OPERATOR_ADDED = "operator added"
     OPERATOR_JOINED = "operator joined"
     OPERATOR_OUT = "operator out"

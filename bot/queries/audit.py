@@ -11,6 +11,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.local_time import DAY
 
 REPORT = "report"  # the entity of a line that its writer and the rest of the circle must not read
+THREAD = "thread"  # the entity of a line that only those read whose thread it is
 
 
 def note(

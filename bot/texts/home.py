@@ -20,6 +20,7 @@ from bot.texts.school.school_page import page_button
 from bot.texts.school.schools import teacher_invite
 from bot.texts.school.staffing import teachers_button
 from bot.texts.school.staying_home import back_button, stay_button
+from bot.texts.school.talk_threads import with_lead_button
 
 
 def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
@@ -37,6 +38,7 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     ]
     leads = [each for each in schools.of_person(reader.tx, reader.person.id) if each.lead]
     rows += [(teacher_invite(reader, school.id), teachers_button(reader, school.id)) for school in leads]
+    rows += column(*with_lead_button(reader, [each.id for each in leads]))
     rows += [(new_for_school(reader, each.id),) for each in leads if school_notices.classes(reader.tx, each.id)]
     rows += on_home(reader)
     rows += _settings_rows(reader, mine)

@@ -76,6 +76,7 @@ from bot.texts.renderers_chat import CHAT
 from bot.texts.renderers_daily import DAILY
 from bot.texts.renderers_groups import GROUPS
 from bot.texts.renderers_illness import ILLNESS
+from bot.texts.renderers_lead import LEAD
 from bot.texts.renderers_operators import OPERATORS
 from bot.texts.renderers_school import SCHOOL
 from bot.texts.renderers_silence import SILENCE
@@ -275,4 +276,5 @@ RENDERERS: dict[type[Event], Say] = {
     **OPERATORS,
     **SCHOOL,
     **GROUPS,
+    **LEAD,
 }

@@ -70,6 +70,7 @@ class Action(StrEnum):
     TEACH = "write to a class, and see which households have confirmed"
     TIE_GROUP = "let the notices of a class be posted in its group, or no more"
     RENEW_POSTER = "make a new poster, with which the old ones end"
+    HAND_ON = "hand what a family has written on to whoever leads the school"
     LEAVE_SCHOOL = "teach here no more"
     INVITE_TEACHER = "hand out a teacher's code, and take it back"
     LET_TEACHER_IN = "let a teacher in"
@@ -78,6 +79,7 @@ class Action(StrEnum):
     GIVE_CLASS = "give a class to another teacher"
     POST_TO_SCHOOL = "write to the families of all classes of a school"
     KEEP_CALENDAR = "write into the calendar of the school"
+    HAND_BACK = "give back to a teacher what they have handed on"
     GIVE_LEAD = "leave, and say who leads the school from then on"
     # with the installation
     SEE_INSTALLATION = "see how the installation is, without anybody"
@@ -136,6 +138,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.TEACH: frozenset({Standing.TEACHER}),
     Action.TIE_GROUP: frozenset({Standing.TEACHER, Standing.LEAD}),  # of a teacher's own class; of any
     Action.RENEW_POSTER: frozenset({Standing.TEACHER, Standing.LEAD}),  # of a teacher's own class; of any
+    Action.HAND_ON: frozenset({Standing.TEACHER}),
     Action.LEAVE_SCHOOL: frozenset({Standing.TEACHER}),
     Action.INVITE_TEACHER: frozenset({Standing.LEAD}),
     Action.LET_TEACHER_IN: frozenset({Standing.LEAD}),
@@ -144,6 +147,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.GIVE_CLASS: frozenset({Standing.LEAD}),
     Action.POST_TO_SCHOOL: frozenset({Standing.LEAD}),
     Action.KEEP_CALENDAR: frozenset({Standing.LEAD}),
+    Action.HAND_BACK: frozenset({Standing.LEAD}),
     Action.GIVE_LEAD: frozenset({Standing.LEAD}),
     Action.SEE_INSTALLATION: frozenset({Standing.TECHNICAL}),
     Action.KEEP_SCHOOLS: frozenset({Standing.COORDINATOR}),

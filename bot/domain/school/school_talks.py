@@ -15,6 +15,7 @@ STATE = "school_talk"  # the dialogue: to whom the next words go
 KINDS = (*LETTER_KINDS, "document")
 UNDO_FOR = timedelta(minutes=10)
 TOGETHER = timedelta(minutes=1)  # what follows so soon belongs to it
+RECENT = 20  # of a thread: enough to see who has asked last
 WAITING = "talks_waiting"  # the card of what has come outside of office hours
 
 FAMILY, HOME = "family", "home"  # lines; on separate lines a parent's is their number

@@ -19,7 +19,7 @@ FOR_TEACHERS = frozenset(
         *("InClassAsked", "AbsenceUnanswered"),
         *("CarryAsked", "CarryDeclined", "ClassOver", "ClassCloseAsked"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
-        *("StaysHomeTakenBack", "HoursTold", "ReceiversAsked", "SchoolNoticeWent", "TalkToSchool"),
+        *("StaysHomeTakenBack", "HoursTold", "ReceiversAsked", "SchoolNoticeWent", "TalkToSchool", "HandingShown"),
         *("SchoolIllnessShown", "SchoolIllnessNews", "RollCallShown"),
         *("NoticeAsked", "NoticeBegun", "NoticePreviewed", "SendTimeAsked", "NoticeScheduled", "NoticeChangeAsked"),
         *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown", "OwnTimeAsked", "WeeklyAsked", "WeeklyOver"),
@@ -33,7 +33,7 @@ FOR_LEADS = frozenset(
     {
         *("TeacherInvited", "TeacherAsked", "TeacherDecided", "StaffShown", "TeacherOutAsked", "ClassLed"),
         *("SecondTeacherAsked", "TeacherGone", "LeadJoined"),
-        *("CalendarAsked", "CalendarRead", "CalendarTaken", "SchoolDayShown"),
+        *("CalendarAsked", "CalendarRead", "CalendarTaken", "SchoolDayShown", "TalkHandedOn"),
     }
 )
 

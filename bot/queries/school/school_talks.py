@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, TypedDict, Unpack
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, and_, or_, select, update
 
-from bot.db.tables import school_talk, school_thread
+from bot.db.tables import class_room, member, school_talk, school_thread
 from bot.db.transaction import Tx
 from bot.domain.local_time import DAY
 from bot.domain.school.school_talks import Talk, TalkState, Thread
@@ -74,6 +74,36 @@ def waiting(tx: Tx, classes: Sequence[int]) -> list[Thread]:
     """Where families of these classes wait for an answer, the longest first."""
     here = school_thread.c.class_id.in_(classes), school_thread.c.waits_since.is_not(None)
     return [_thread(row) for row in tx.all(select(school_thread).where(*here).order_by(school_thread.c.waits_since))]
+
+
+def with_lead(tx: Tx, school_ids: Sequence[int]) -> list[Thread]:
+    """What whoever leads these schools reads: handed on to them, or with no teacher who is not of the child's family;
+    those who wait the longest first."""
+    own = select(member.c.id).where(
+        member.c.child_id == school_thread.c.child_id, member.c.person_id == class_room.c.teacher_id
+    )
+    waits = school_thread.c.waits_since
+    theirs = or_(school_thread.c.handed_at.is_not(None), and_(waits.is_not(None), own.exists()))
+    found = (
+        select(school_thread)
+        .join(class_room, class_room.c.id == school_thread.c.class_id)
+        .where(class_room.c.school_id.in_(school_ids), class_room.c.ends_at > tx.now, theirs)
+        .order_by(waits.is_(None), waits, school_thread.c.id)
+    )
+    return [_thread(row) for row in tx.all(found)]
+
+
+def hand_on(tx: Tx, thread_id: int, waits_since: datetime | None) -> bool:
+    """From now on whoever leads the school reads it too; false where they do already."""
+    free = school_thread.c.id == thread_id, school_thread.c.handed_at.is_(None)
+    values = {"handed_at": tx.now, "waits_since": waits_since}
+    return tx.change(update(school_thread).where(*free).values(**values)) == 1
+
+
+def hand_back(tx: Tx, thread_id: int) -> bool:
+    """The class's teachers read it alone again; false where they do already."""
+    handed = school_thread.c.id == thread_id, school_thread.c.handed_at.is_not(None)
+    return tx.change(update(school_thread).where(*handed).values(handed_at=None)) == 1
 
 
 def add(tx: Tx, thread_id: int, author: int, body: dict[str, Any], *, from_school: bool) -> Talk:

@@ -5,13 +5,15 @@ from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.circle.times import due_for
 from bot.domain.notifications import Lane
+from bot.domain.school import handing_on
 from bot.domain.school.enrolments import EnrolmentState
-from bot.domain.school.school_talks import Talk, Thread, at_school, line_of
+from bot.domain.school.school_talks import RECENT, Talk, Thread, answered_line, at_school, line_of, readers
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, school_talks, schools, staffing
 from bot.queries.school.schools import ClassRoom
 
 Place = tuple[Circle, Member]
+Here = tuple[Circle, ClassRoom]
 
 
 def room_of(tx: Tx, class_id: int, child_id: int) -> ClassRoom | None:
@@ -22,14 +24,54 @@ def room_of(tx: Tx, class_id: int, child_id: int) -> ClassRoom | None:
 
 def staff(tx: Tx, room: ClassRoom, circle: Circle, thread: Thread | None = None) -> list[int]:
     """Who reads for the school now: the class's teachers; the lead where it was handed on, or nobody else can."""
-    teachers = [room.teacher_id, *schools.seconds(tx, room.id)]
-    mine = at_school(circle, [each for each in teachers if schools.works_at(tx, each, room.school_id)])
+    mine = teachers(tx, room, circle)
     if mine and not (thread and thread.handed_at):
         return mine
     return at_school(circle, [*mine, *staffing.leads(tx, room.school_id)])
 
 
-def for_school(tx: Tx, thread: Thread, person_id: int) -> tuple[Circle, ClassRoom] | None:
+def teachers(tx: Tx, room: ClassRoom, circle: Circle) -> list[int]:
+    """Who teaches the class and is not of the child's own family."""
+    found = [room.teacher_id, *schools.seconds(tx, room.id)]
+    return at_school(circle, [each for each in found if schools.works_at(tx, each, room.school_id)])
+
+
+def takers(tx: Tx, room: ClassRoom, circle: Circle) -> list[int]:
+    """Who leads the school beside the class's teachers, and can take what these hand on."""
+    return handing_on.takers(at_school(circle, staffing.leads(tx, room.school_id)), teachers(tx, room, circle))
+
+
+def hands_on(tx: Tx, thread: Thread, person_id: int) -> Here | None:
+    """The child and the class, for a teacher who may hand a thread on to whoever leads the school: nobody to
+    themselves."""
+    here = for_school(tx, thread, person_id)
+    school = schools.workplace(tx, here[1].school_id, person_id, Action.HAND_ON) if here else None
+    return here if school and not school.lead else None
+
+
+def hands_back(tx: Tx, thread: Thread, person_id: int) -> Here | None:
+    """The child and the class, for who leads the school and may give a thread back to the class's teachers."""
+    here = for_school(tx, thread, person_id) if thread.handed_at else None
+    if here is None or schools.workplace(tx, here[1].school_id, person_id, Action.HAND_BACK) is None:
+        return None
+    circle, room = here
+    mine = teachers(tx, room, circle)
+    return here if mine and person_id not in mine else None
+
+
+def asking_line(tx: Tx, circle: Circle, thread: Thread) -> str:
+    """The line to which an answer goes: that of who has asked last, as it is now."""
+    said = school_talks.last(tx, thread.id, RECENT)
+    asked = next((each for each in reversed(said) if not each.from_school), None)
+    return answered_line(circle, thread, asked.author_id) if asked else thread.line
+
+
+def family(tx: Tx, circle: Circle, thread: Thread) -> list[int]:
+    """The adults whom an answer reaches."""
+    return readers(circle, asking_line(tx, circle, thread))
+
+
+def for_school(tx: Tx, thread: Thread, person_id: int) -> Here | None:
     """The child and the class, for who reads this thread at the school now; none for everybody else."""
     room, circle = room_of(tx, thread.class_id, thread.child_id), circles.get(tx, thread.child_id)
     if room is None or circle is None or circle.child.sharing_stopped:

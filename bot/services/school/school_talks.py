@@ -10,10 +10,10 @@ from bot.domain.daily.heard import Sign
 from bot.domain.notifications import Lane, Notification
 from bot.domain.people import Person
 from bot.domain.school.school_talks import (
+    RECENT,
     Talk,
     TalkReceipt,
     Thread,
-    answered_line,
     card_of,
     line_of,
     lines,
@@ -55,10 +55,8 @@ def answer(tx: Tx, me: Person, thread: Thread, part: dict[str, Any]) -> Talk | N
     if circle is None:
         return None
     circles.lock(tx, thread.child_id)
-    asked = next((each for each in reversed(rows.last(tx, thread.id, 20)) if not each.from_school), None)
-    line = answered_line(circle, thread, asked.author_id) if asked else thread.line
-    to = readers(circle, line)
-    if not to:
+    line = reading.asking_line(tx, circle, thread)
+    if not readers(circle, line):
         return None
     talk = _tell(tx, me, thread, line, circle, part)
     settle(tx, thread)
@@ -78,6 +76,8 @@ def begin(tx: Tx, me: Person, circle: Circle, class_id: int, part: dict[str, Any
 
 def _tell(tx: Tx, me: Person, thread: Thread, line: str, circle: Circle, part: dict[str, Any]) -> Talk:
     here = thread if line == thread.line else rows.on_line(tx, thread.class_id, thread.child_id, line)
+    if here.handed_at is None and thread.handed_at is not None:  # the lines have parted since
+        rows.change(tx, here.id, handed_at=thread.handed_at)
     talk = rows.add(tx, here.id, me.id, part, from_school=True)
     notify(tx, tell_family(talk, thread.child_id, [each for each in readers(circle, line) if each != me.id]))
     return talk
@@ -88,10 +88,15 @@ def settle(tx: Tx, thread: Thread) -> None:
     if thread.waits_since is None:
         return
     rows.change(tx, thread.id, waits_since=None)
-    teachers = reading.for_staff(tx, thread)
-    for each in rows.since(tx, thread.id, thread.waits_since):
+    say_anew(tx, thread, reading.for_staff(tx, thread))
+
+
+def say_anew(tx: Tx, thread: Thread, staff: Iterable[int]) -> None:
+    """Where these people see what a family waits to be answered, it is said as it stands now."""
+    told = list(staff)
+    for each in rows.since(tx, thread.id, thread.waits_since) if thread.waits_since else []:
         if not each.from_school:
-            notify(tx, tell_answered(each, [one for one in teachers if _has(tx, one, card_of(each.id))]))
+            notify(tx, tell_answered(each, [one for one in told if _has(tx, one, card_of(each.id))]))
 
 
 def _has(tx: Tx, person_id: int, card: str) -> bool:
@@ -121,14 +126,14 @@ def take_back(tx: Tx, talk: Talk, thread: Thread) -> bool:
             for page in range(len(each.pages)):
                 outbox.clear_card(tx, card_of(each.id, page, len(each.pages)))
             notify(tx, tell_gone(each, [person for person in told if person != talk.author_id]))
-    _recount(tx, thread)
+    recount(tx, thread)
     return True
 
 
-def _recount(tx: Tx, thread: Thread) -> None:
+def recount(tx: Tx, thread: Thread) -> None:
     """Since when the family waits, by what still stands."""
     open_: list[Talk] = []
-    for each in rows.last(tx, thread.id, 20):
+    for each in rows.last(tx, thread.id, RECENT):
         open_ = [] if each.from_school else [*open_, *([] if each.seen_by else [each])]
     rows.change(tx, thread.id, waits_since=open_[0].sent_at if open_ else None)
 

@@ -28,7 +28,7 @@ from bot.queries.school import notices, school_talks, school_words, talk_readers
 from bot.services.notifications import reply
 from bot.services.school import school_talks as talks
 
-_CARDS = ("talk:", "my_talk:", "notice:", "reminder:", "corrected:", "word:")
+_CARDS = ("talk:", "my_talk:", "notice:", "reminder:", "corrected:", "word:", "handed:", "talk_with:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def answers(tx: Tx, me: Person, message_id: int) -> Direction | None:
                 return found
     said = endings.said_in(tx, me.id, message_id)
     for each in reversed(said["events"] if said and "events" in said else []):
-        names = {"talk_id": "talk:", "notice_id": "notice:", "word_id": "word:"}
+        names = {"talk_id": "talk:", "notice_id": "notice:", "word_id": "word:", "thread_id": "handed:"}
         for name, begins in names.items():
             if name in each and (found := _named(tx, me, begins, each[name])):
                 return found
@@ -61,6 +61,9 @@ def _named(tx: Tx, me: Person, begins: str, number: int) -> Direction | None:
     if begins in {"talk:", "my_talk:"}:
         talk = school_talks.get(tx, number)
         return Direction(talk[1].class_id, (talk[1].child_id,), talk[1]) if talk else None
+    if begins in {"handed:", "talk_with:"}:
+        thread = school_talks.thread(tx, number)
+        return Direction(thread.class_id, (thread.child_id,), thread) if thread else None
     if begins == "word:":
         word = school_words.get(tx, number)
         mine = word and circles.membership(tx, word.child_id, me.id, Action.WRITE_TO_SCHOOL)

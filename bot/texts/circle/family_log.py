@@ -6,6 +6,7 @@ from bot.domain.audit import AuditEvent, Entry
 from bot.domain.circle.circles import Circle
 from bot.domain.local_time import local
 from bot.queries import audit
+from bot.queries.school import school_talks, talk_readers
 from bot.texts.message import Message, button, column
 from bot.texts.reader import Reader
 
@@ -28,7 +29,7 @@ def log_shown(reader: Reader, about: about_.LogShown) -> Message:
     found = audit.of_circle(reader.tx, circle, _LINES + 1, about.page * _LINES, reader=reader.person.id)
     # L10N: above a list of who joined, left or changed something around {child}.
     lines = [reader.say("{child}'s circle, the newest first:", child=circle.child.name)]
-    lines += [_line(reader, circle, each) for each in found[:_LINES] if not _left_unheard(reader, circle, each)]
+    lines += [_line(reader, circle, each) for each in found[:_LINES] if not _is_unheard(reader, circle, each)]
     if len(found) <= _LINES:
         return Message("\n".join(lines))
     # L10N: a button: what happened before that.
@@ -36,8 +37,11 @@ def log_shown(reader: Reader, about: about_.LogShown) -> Message:
     return Message("\n".join(lines), column(older))
 
 
-def _left_unheard(reader: Reader, circle: Circle, entry: Entry) -> bool:
-    """The other parent, on separate lines, leaves without a word here too."""
+def _is_unheard(reader: Reader, circle: Circle, entry: Entry) -> bool:
+    """On separate lines the other parent leaves without a word here too, and each has words with the school."""
+    if entry.entity == audit.THREAD:
+        thread = school_talks.thread(reader.tx, entry.entity_id or 0)
+        return thread is None or talk_readers.for_family(reader.tx, thread, reader.person.id) is None
     return entry.event is AuditEvent.LEFT and entry.by is not None and reader.hides(circle, entry.by)
 
 
@@ -130,6 +134,10 @@ def _words(reader: Reader, entry: Entry, names: dict[str, str]) -> str:
         AuditEvent.CLASS_OUT: reader.say("The class has taken the child out", **names),
         # L10N: a line of what happened around a child: a teacher's yes was a mistake, and they look once more.
         AuditEvent.CLASS_UNDONE: reader.say("The class looks once more whether the child is in it", **names),
+        # L10N: what happened around a child: a teacher has asked who leads the school to answer the family.
+        AuditEvent.TALK_HANDED_ON: reader.say("The teacher asked the school's lead to answer you"),
+        # L10N: what happened around a child: who leads the school does not read what the family writes any more.
+        AuditEvent.TALK_HANDED_BACK: reader.say("The teacher answers you again, not the school's lead"),
         # L10N: a line of the log that the reader alone sees: they have reported what somebody wrote.
         AuditEvent.REPORTED: reader.say("You reported a message. Only you see this line."),
         # L10N: a line of the log that the reader alone sees: what they had reported was read.

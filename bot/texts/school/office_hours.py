@@ -50,6 +50,15 @@ def reads_later(reader: Reader, class_id: int, teacher_id: int) -> str:
     return reader.say("{teacher} reads it {day} after {time}, school time.", teacher=name, day=day, time=time)
 
 
+def reads_when(reader: Reader, room: schools.ClassRoom, teacher_id: int) -> str:
+    """The same, also of a phone that cannot be reached; nothing where it is read now."""
+    if people.get(reader.tx, teacher_id).reachable:
+        return reads_later(reader, room.id, teacher_id)
+    name = reader.teacher(schools.called(reader.tx, room.school_id, teacher_id), placed=True)
+    # L10N: to a family who writes to a teacher whose phone cannot be reached; it is kept.
+    return reader.say("{teacher} cannot be reached here now. It waits.", teacher=name)
+
+
 def enrolment_waits(reader: Reader, about: on_schools.EnrolmentWaits) -> Message:
     """The teacher is asked."""
     # L10N: {child} is the child's call name.

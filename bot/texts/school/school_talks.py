@@ -15,11 +15,11 @@ from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
-from bot.texts.school.office_hours import reads_later
+from bot.texts.school.office_hours import reads_when
 from bot.texts.school.pupils import pupil_name
 from bot.texts.school.schools import class_name
 from bot.texts.school.shared_numbers import of_school
-from bot.texts.school.talk_threads import answer_button, thread_button
+from bot.texts.school.talk_threads import answer_button, hand_buttons, handed_line, thread_button
 
 
 def write_button(reader: Reader, child_id: int, class_id: int, name: str = "") -> Button:
@@ -142,15 +142,8 @@ def _later(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
     """Where nobody of the school reads it now: when they do, and what to do if it cannot wait."""
     if not all(talk_readers.rests(reader.tx, each) for each in staff):
         return []
-    lines = [_when(reader, room, each) for each in staff]
+    lines = [reads_when(reader, room, each) for each in staff]
     return [*dict.fromkeys(filter(None, lines)), *cannot_wait(reader, room, staff)]
-
-
-def _when(reader: Reader, room: ClassRoom, teacher: int) -> str:
-    if people.get(reader.tx, teacher).reachable:
-        return reads_later(reader, room.id, teacher)
-    # L10N: to a family who writes to a teacher whose phone cannot be reached; it is kept.
-    return reader.say("{teacher} cannot be reached here now. It waits.", teacher=_teachers(reader, room, [teacher]))
 
 
 def cannot_wait(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
@@ -186,7 +179,7 @@ def talk_to_school(reader: Reader, about: about_.TalkToSchool) -> Message | None
 
 
 def _state(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> list[str]:
-    if talk.seen_by:
+    if talk.seen_by and not _is_open(talk, thread):
         # L10N: to a teacher, below a family's words: they were seen, and need no answer.
         return [f"{emoji.SEEN} " + reader.say("Seen. No answer is needed.")]
     after = [each for each in rows.since(reader.tx, thread.id, talk.sent_at) if each.from_school and each.id > talk.id]
@@ -198,19 +191,26 @@ def _state(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> list[s
         # L10N: to a teacher, below a family's words that another teacher of the class has answered.
         by = reader.say("{teacher} has answered.", teacher=_teachers(reader, room, [after[0].author_id]))
         return [f"{emoji.YES} {by}"]
-    line = answered_line(circle, thread, talk.author_id)
+    line, handed = answered_line(circle, thread, talk.author_id), handed_line(reader, circle, thread)
     if line == FAMILY:
-        return []
+        return handed
     to = reader.listed(_named(reader, circle, about_.readers(circle, line)))
     # L10N: to a teacher, where adults of a family do not read each other's words; {names} is one name or several.
-    return [reader.say("Your answer is read by {names} and by nobody else of the family.", names=to)] if to else []
+    return (
+        [reader.say("Your answer is read by {names} and by nobody else of the family.", names=to), *handed]
+        if to
+        else []
+    )
+
+
+def _is_open(talk: Talk, thread: Thread) -> bool:
+    return thread.waits_since is not None and talk.sent_at >= thread.waits_since
 
 
 def _teachers_buttons(reader: Reader, talk: Talk, thread: Thread) -> list[Button]:
-    open_ = thread.waits_since is not None and talk.sent_at >= thread.waits_since
     # L10N: a button of a teacher below a family's words: I have seen it, and it needs no answer.
-    seen = [button(f"{emoji.SEEN} " + reader.label("Seen"), "talk_seen", talk.id)] if open_ else []
-    return [answer_button(reader, talk), *seen, thread_button(reader, thread)]
+    seen = [button(f"{emoji.SEEN} " + reader.label("Seen"), "talk_seen", talk.id)] if _is_open(talk, thread) else []
+    return [answer_button(reader, talk), *seen, thread_button(reader, thread), *hand_buttons(reader, thread)]
 
 
 def talk_shared(reader: Reader, about: about_.TalkShared) -> Message | None:

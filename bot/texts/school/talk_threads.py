@@ -32,6 +32,31 @@ def thread_button(reader: Reader, thread: Thread) -> Button:
     return button(f"{emoji.LOG} " + reader.label("What was said"), "talk_thread", thread.id)
 
 
+def hand_buttons(reader: Reader, thread: Thread) -> list[Button]:
+    """🎓 on to the lead, for a teacher; ↩️ back to the teacher, for the lead."""
+    me = reader.person.id
+    if thread.handed_at is None and talk_readers.hands_on(reader.tx, thread, me):
+        # L10N: a button of a teacher: whoever leads the school reads and answers what a family writes, too. Short.
+        return [button(f"{emoji.TEACHER} " + reader.label("To the lead"), "talk_hand_on", thread.id)]
+    if talk_readers.hands_back(reader.tx, thread, me):
+        # L10N: a button of the school's lead: the teacher alone answers a family again. Short.
+        return [button(f"{emoji.UNDO} " + reader.label("Give back"), "talk_hand_back", thread.id)]
+    return []
+
+
+def handed_line(reader: Reader, circle: Circle, thread: Thread) -> list[str]:
+    """Who reads it beside its teachers."""
+    room = talk_readers.room_of(reader.tx, thread.class_id, thread.child_id)
+    leads = talk_readers.takers(reader.tx, room, circle) if room and thread.handed_at else []
+    if room is None or not leads or reader.person.id in leads:
+        return []
+    names = reader.listed(
+        reader.teacher(schools.called(reader.tx, room.school_id, each), placed=True) for each in leads
+    )
+    # L10N: to a teacher, below a family's words: {names}, who leads the school, is asked to answer it.
+    return [f"{emoji.TEACHER} " + reader.say("Handed on to {names}.", names=names)]
+
+
 def to_the_teacher(reader: Reader) -> str:
     """🎓 as it stands on a button of one child's family."""
     # L10N: a button below a school notice: write or speak to the teacher about it.
@@ -54,19 +79,45 @@ def teacher_row(reader: Reader, circles_: Iterable[Circle], notice_id: int) -> l
 
 
 def talks_waiting(reader: Reader, about: about_.TalksWaiting) -> Message | None:
-    """One line of who waits, the longest first; a button for each."""
-    rooms = [each.id for each in schools.classes_of(reader.tx, reader.person.id)]
-    found = rows.waiting(reader.tx, rooms) if rooms else []
-    open_ = [each for each in found if talk_readers.for_school(reader.tx, each, reader.person.id)]
+    """One line of who waits, the longest first; a button for each. Then what a lead has answered and not given back."""
+    found = _of_mine(reader)
+    open_ = [each for each in found if each.waits_since]
     if not open_ and not about.asked:
         return None  # another teacher of the class was faster
-    if not open_:
+    if open_:
+        # L10N: to a teacher: families have written, and wait for an answer; {count} of them, each with a button below.
+        text = reader.say_n("{count} family waits for an answer.", "{count} families wait for an answer.", len(open_))
+    else:
         # L10N: to a teacher: no family waits for an answer.
-        return Message(f"{emoji.WORDS} " + reader.say("No family waits for an answer."))
-    buttons = [button(f"{emoji.WORDS} {_whose(reader, each)}", "talk_open", each.id) for each in open_]
-    # L10N: to a teacher: families have written, and wait for an answer; {count} of them, each with a button below.
-    text = reader.say_n("{count} family waits for an answer.", "{count} families wait for an answer.", len(open_))
+        text = reader.say("No family waits for an answer.")
+    kept = [each for each in found if not each.waits_since]
+    if kept:
+        # L10N: to the school's lead: teachers have handed these on, and they are answered; each has a button below.
+        text += "\n" + reader.say_n(
+            "{count} more is with you, answered.", "{count} more are with you, answered.", len(kept)
+        )
+    buttons = [button(f"{emoji.WORDS} {_whose(reader, each)}", "talk_open", each.id) for each in [*open_, *kept]]
     return Message(f"{emoji.WORDS} {text}", column(*buttons))
+
+
+def with_lead_button(reader: Reader, school_ids: list[int]) -> list[Button]:
+    """✉️ for who leads a school, while something is with them; in their own classes it stands there."""
+    found = rows.with_lead(reader.tx, school_ids) if school_ids else []
+    if not any(talk_readers.for_school(reader.tx, each, reader.person.id) for each in found):
+        return []
+    # L10N: a button of a teacher: families that have written, and wait for an answer.
+    return [button(f"{emoji.WORDS} " + reader.label("Families' words"), "talks")]
+
+
+def _of_mine(reader: Reader) -> list[Thread]:
+    """Who waits in this teacher's classes, and what is with this reader as the school's lead."""
+    tx, me = reader.tx, reader.person.id
+    rooms = [each.id for each in schools.classes_of(tx, me)]
+    led = [each.id for each in schools.of_person(tx, me) if each.lead]
+    threads = [*(rows.waiting(tx, rooms) if rooms else []), *(rows.with_lead(tx, led) if led else [])]
+    found = {each.id: each for each in threads if each.waits_since or each.class_id not in rooms}
+    mine = [each for each in found.values() if talk_readers.for_school(tx, each, me)]
+    return sorted(mine, key=lambda each: (each.waits_since is None, each.waits_since or reader.tx.now))
 
 
 def _whose(reader: Reader, thread: Thread) -> str:
@@ -93,8 +144,14 @@ def thread_read(reader: Reader, about: about_.ThreadRead) -> Message | None:
         # L10N: a family and a teacher have not written to each other yet, or long ago.
         return Message(f"{first}\n" + reader.say("What you write to each other stands here."))
     newest = next((each for each in reversed(said) if each.from_school == bool(at_home)), None)
-    buttons = column(answer_button(reader, newest)) if newest else ()
-    return Message("\n".join([first, *(_line(reader, circle, each) for each in said)]), buttons)
+    buttons = column(*([answer_button(reader, newest)] if newest else []), *hand_buttons(reader, thread))
+    lines = [*lines_of(reader, circle, said), *(handed_line(reader, circle, thread) if at_school else [])]
+    return Message("\n".join([first, *lines]), buttons)
+
+
+def lines_of(reader: Reader, circle: Circle, said: Iterable[Talk]) -> list[str]:
+    """A line for each thing that was said, with who said it."""
+    return [_line(reader, circle, each) for each in said]
 
 
 def _line(reader: Reader, circle: Circle, talk: Talk) -> str:

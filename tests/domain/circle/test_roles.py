@@ -11,8 +11,12 @@ from bot.domain.circle.roles import MAY, Action, Standing, may
 OF_LEAD = {
     *(Action.INVITE_TEACHER, Action.LET_TEACHER_IN, Action.SEE_STAFF, Action.TAKE_TEACHER_OUT),
     *(Action.GIVE_CLASS, Action.GIVE_LEAD, Action.POST_TO_SCHOOL, Action.KEEP_CALENDAR),
+    Action.HAND_BACK,
 }
-OF_SCHOOL = {Action.TEACH, Action.RENEW_POSTER, Action.TIE_GROUP, Action.LEAVE_SCHOOL, *OF_LEAD}
+OF_SCHOOL = {
+    *(Action.TEACH, Action.RENEW_POSTER, Action.TIE_GROUP, Action.LEAVE_SCHOOL, Action.HAND_ON),
+    *OF_LEAD,
+}
 GRANDMA = Member(
     id=1, child_id=1, person_id=1, role=Role.GUARDIAN, kin="grandma", called="Fang", state=MemberState.ACTIVE,
     at_home=True, joined_at=datetime(2026, 1, 1, tzinfo=UTC),

@@ -1,0 +1,137 @@
+"""🎓 What a teacher has handed on: what whoever leads the school reads, the teacher, and the family."""
+
+from bot.domain import emoji
+from bot.domain.circle.circles import Circle
+from bot.domain.school import handing_on as about_
+from bot.domain.school.school_talks import RECENT, Thread
+from bot.queries.school import school_talks as rows
+from bot.queries.school import schools, staffing, talk_readers
+from bot.queries.school.schools import ClassRoom
+from bot.texts.buttons import undo
+from bot.texts.message import Button, Message, button, column
+from bot.texts.reader import Reader
+from bot.texts.school.office_hours import reads_when
+from bot.texts.school.pupils import pupil_name
+from bot.texts.school.school_talks import write_button
+from bot.texts.school.schools import school_name
+from bot.texts.school.talk_threads import answer_button, hand_buttons, lines_of, thread_button
+
+_LAST = 4  # things that were said, on the lead's card
+
+
+def talk_handed_on(reader: Reader, about: about_.TalkHandedOn) -> Message | None:
+    """Who asks, and what was said last; where it was given back, no word of it."""
+    thread = rows.thread(reader.tx, about.thread_id)
+    room = talk_readers.room_of(reader.tx, thread.class_id, thread.child_id) if thread else None
+    if thread is None or room is None:
+        return None
+    teacher = _called(reader, room, [about.by])
+    # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
+    first = reader.say(
+        "{child}, from {guardian}",
+        child=pupil_name(reader, thread.class_id, thread.child_id),
+        guardian=reader.teacher(schools.called(reader.tx, room.school_id, about.by)),
+    )
+    if thread.handed_at is None:
+        # L10N: to who leads the school: what was handed on is with {teacher} again, the class's teacher.
+        return Message(f"{emoji.WORDS} {first}\n" + reader.say("It is with {teacher} again.", teacher=teacher))
+    here = talk_readers.for_school(reader.tx, thread, reader.person.id)
+    if here is None:
+        return None
+    # L10N: to who leads the school: {teacher} of the class {room} hands on what a family has written. It follows.
+    asks = reader.say("{teacher}, class {room}, asks you to answer this family.", teacher=teacher, room=room.name)
+    # L10N: to who leads the school, and is asked by a teacher to answer a family.
+    both = reader.say("From now on you both read what it writes.")
+    said = rows.last(reader.tx, thread.id, _LAST)
+    lines = [f"{emoji.WORDS} {first}", asks, both, "", *lines_of(reader, here[0], said)]
+    return Message("\n".join(lines), column(*_leads_buttons(reader, thread)))
+
+
+def _leads_buttons(reader: Reader, thread: Thread) -> list[Button]:
+    said = rows.last(reader.tx, thread.id, RECENT)
+    asked = next((each for each in reversed(said) if not each.from_school), None)
+    answer = [answer_button(reader, asked)] if asked else []
+    # L10N: a button of the school's lead: all that a family has written and nobody has answered, voices too.
+    whole = [button(f"{emoji.WORDS} " + reader.label("Read it all"), "talk_open", thread.id)]
+    rest = whole if thread.waits_since else [thread_button(reader, thread)]
+    return [*answer, *rest, *hand_buttons(reader, thread)]
+
+
+def handing_shown(reader: Reader, about: about_.HandingShown) -> Message | None:
+    """Who reads it now, when, and the way back."""
+    thread = rows.thread(reader.tx, about.thread_id)
+    here = talk_readers.for_school(reader.tx, thread, reader.person.id) if thread else None
+    if thread is None or here is None:
+        return None
+    circle, room = here
+    first = f"{emoji.WORDS} {pupil_name(reader, thread.class_id, thread.child_id)}"
+    if thread.handed_at is None:
+        # L10N: to a teacher: the school's lead does not read any more what a child's family writes.
+        return Message(
+            f"{first}\n" + reader.say("This family is with you again."), column(thread_button(reader, thread))
+        )
+    leads = talk_readers.takers(reader.tx, room, circle)
+    # L10N: to a teacher who has handed on what a family writes; {names} leads the school, one name or several.
+    asked = reader.say("Handed on to {names}.", names=_called(reader, room, leads))
+    # L10N: to a teacher who has handed on what a family writes.
+    both = reader.say("You both read what the family writes, and it knows so.")
+    when = [reads_when(reader, room, each) for each in leads]
+    lines = [first, f"{emoji.TEACHER} {asked}", *filter(None, when), both]
+    said, teachers = rows.last(reader.tx, thread.id, RECENT), talk_readers.teachers(reader.tx, room, circle)
+    back = about_.can_be_undone(thread, said, teachers, reader.tx.now)
+    return Message("\n".join(lines), column(undo(reader, "talk_hand_undo", thread.id)) if back else ())
+
+
+def nobody_to_hand_to(reader: Reader, about: about_.NobodyToHandTo) -> Message | None:
+    """Where it stays, and what helps."""
+    room = schools.class_room_of(reader.tx, about.class_id)
+    if room is None:
+        return None
+    first, school = (
+        f"{emoji.WORDS} {pupil_name(reader, about.class_id, about.child_id)}",
+        school_name(reader, room.school_id),
+    )
+    if staffing.leads(reader.tx, room.school_id):
+        # L10N: to a teacher who wants to hand on what a family writes; who leads {school} cannot read this one.
+        now = reader.say("Who leads {school} cannot take this one here. It stays with you.", school=school)
+        # L10N: below that a teacher could not hand something on.
+        return Message(f"{first}\n{now}\n" + reader.say("Please speak with them."))
+    # L10N: to a teacher who wants to hand on what a family writes; nobody leads {school} in Homeline.
+    now = reader.say("Nobody leads {school} here now. It stays with you.", school=school)
+    # L10N: to a teacher of a school that nobody leads.
+    return Message(f"{first}\n{now}\n" + reader.say("Whoever runs this bot can make a link for the lead."))
+
+
+def talk_with(reader: Reader, about: about_.TalkWith) -> Message | None:
+    """Who answers now, and who reads along."""
+    thread = rows.thread(reader.tx, about.thread_id)
+    circle = reader.circle_or_none(thread.child_id) if thread else None
+    room = talk_readers.room_of(reader.tx, thread.class_id, thread.child_id) if thread else None
+    if thread is None or circle is None or room is None:
+        return None
+    if reader.person.id not in talk_readers.family(reader.tx, circle, thread):
+        return None
+    buttons = column(write_button(reader, circle.child.id, room.id))
+    return Message("\n".join(_who_answers(reader, circle, room, thread, about.by)), buttons)
+
+
+def _who_answers(reader: Reader, circle: Circle, room: ClassRoom, thread: Thread, by: int) -> list[str]:
+    called = reader.teacher(schools.called(reader.tx, room.school_id, by))
+    # L10N: the first line of news, all that a lock screen shows: the child, and who says it.
+    first = f"{emoji.WORDS} " + reader.say("{child}, from {guardian}", child=circle.child.name, guardian=called)
+    teacher = _called(reader, room, [by])
+    if thread.handed_at is None:
+        # L10N: to a family: {teacher} answers what it writes to the school, and who leads the school reads it no more.
+        return [
+            first,
+            reader.say("{teacher} answers you again. The school's lead does not read along now.", teacher=teacher),
+        ]
+    leads = _called(reader, room, talk_readers.takers(reader.tx, room, circle))
+    # L10N: to a family: the child's teacher {teacher} has handed on what it wrote; {names} leads the school.
+    asked = reader.say("{teacher} has asked the school's lead to answer you: {names}.", teacher=teacher, names=leads)
+    # L10N: to a family: who leads the child's school reads what the family and the teacher write to each other.
+    return [first, asked, reader.say("What you write here is read there, too.")]
+
+
+def _called(reader: Reader, room: ClassRoom, who: list[int]) -> str:
+    return reader.listed(reader.teacher(schools.called(reader.tx, room.school_id, each), placed=True) for each in who)

@@ -1,0 +1,57 @@
+"""🎓 A teacher hands a family's words on to whoever leads the school; ↩️ taken back, or given back by the lead."""
+
+from bot.db.transaction import Tx
+from bot.delivery import cards
+from bot.domain.notifications import Event
+from bot.domain.people import Person
+from bot.domain.school.handing_on import HandingShown, NobodyToHandTo, TalkHandedOn, lead_card, teachers_card
+from bot.domain.screens import ButtonOutdated
+from bot.queries.school import school_talks as rows
+from bot.queries.school import talk_readers
+from bot.routes import NUMBER, Route, press
+from bot.services.notifications import reply
+from bot.services.school import handing_on
+from bot.updates import ButtonPress
+
+
+def hand_on(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """🎓 and everybody concerned knows; where it is so already, who reads it stands there again."""
+    thread = rows.thread(tx, pressed.number())
+    here = talk_readers.hands_on(tx, thread, me.id) if thread else None
+    if thread is None or here is None:
+        return ButtonOutdated()
+    if not handing_on.hand_on(tx, me, thread, *here):
+        reply(tx, me, NobodyToHandTo(thread.class_id, thread.child_id))
+        return None
+    reply(tx, me, HandingShown(thread.id, thread.class_id), card=teachers_card(thread.id))
+    return None
+
+
+def hand_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ the class's teachers answer alone again."""
+    thread = rows.thread(tx, pressed.number())
+    here = talk_readers.hands_back(tx, thread, me.id) if thread else None
+    if thread is None or here is None or not handing_on.hand_back(tx, me, thread, *here):
+        return ButtonOutdated()
+    if cards.message_of(tx, me.id, lead_card(thread.id)) != pressed.message_id:
+        teacher = talk_readers.teachers(tx, here[1], here[0])[0]
+        reply(tx, me, TalkHandedOn(thread.id, thread.class_id, teacher), edit=pressed.message_id)
+    return None
+
+
+def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """↩️ within ten minutes, and before the lead has answered."""
+    thread = rows.thread(tx, pressed.number())
+    here = talk_readers.hands_on(tx, thread, me.id) if thread else None
+    if thread is None or here is None or not handing_on.take_back(tx, me, thread, *here):
+        return ButtonOutdated()
+    about = HandingShown(thread.id, thread.class_id)
+    reply(tx, me, about, edit=pressed.message_id, card=teachers_card(thread.id))
+    return None
+
+
+routes: list[Route] = [
+    press("talk_hand_on", hand_on, NUMBER),
+    press("talk_hand_back", hand_back, NUMBER),
+    press("talk_hand_undo", undo, NUMBER),
+]
