@@ -40,11 +40,12 @@ def hand_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def undo(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """↩️ within ten minutes, and before the lead has answered."""
+    """↩️ within ten minutes, and before the lead has answered; later it is said how it stands."""
     thread = rows.thread(tx, pressed.number())
     here = talk_readers.hands_on(tx, thread, me.id) if thread else None
-    if thread is None or here is None or not handing_on.take_back(tx, me, thread, *here):
+    if thread is None or here is None:
         return ButtonOutdated()
+    handing_on.take_back(tx, me, thread, *here)
     about = HandingShown(thread.id, thread.class_id)
     reply(tx, me, about, edit=pressed.message_id, card=teachers_card(thread.id))
     return None

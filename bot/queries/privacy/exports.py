@@ -161,7 +161,10 @@ def school_talks(tx: Tx, child_id: int) -> Rows:
     here = school_thread.c.child_id == child_id, school_talk.c.state == TalkState.SENT
     both = school_talk.c.thread_id == school_thread.c.id
     return tx.all(
-        select(school_talk, school_thread.c.line).join(school_thread, both).where(*here).order_by(school_talk.c.id)
+        select(school_talk, school_thread.c.line, school_thread.c.handed_at)
+        .join(school_thread, both)
+        .where(*here)
+        .order_by(school_talk.c.id)
     )
 
 

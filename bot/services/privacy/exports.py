@@ -98,7 +98,8 @@ def of_circle(tx: Tx, me: Person, child_id: int, named: Named) -> Entry | None:
 
 
 def of_classes(tx: Tx, me: Person) -> list[Entry]:
-    """A teacher's notices, and of each household only whether it has confirmed; their words about a child."""
+    """A teacher's notices, and of each household only whether it has confirmed; their words about a child; a lead's
+    answers in other classes."""
     found = []
     for room in schools.classes_of(tx, me.id):
         said = exports.words_by(tx, room.id, me.id)
@@ -109,13 +110,19 @@ def of_classes(tx: Tx, me: Person) -> list[Entry]:
                 "my_words": [
                     {**_word(each), "name": _call_name(tx, each.child_id)} for each in said if not _at_home(each)
                 ],
-                "my_talks": [
-                    {**_talk(each), "name": _call_name(tx, each.child_id)}
-                    for each in exports.talks_by(tx, room.id, me.id)
-                ],
+                "my_talks": _own_talks(tx, room, me),
             }
         )
-    return found
+    led = [each.id for each in schools.of_person(tx, me.id) if each.lead]
+    mine = {room.id for room in schools.classes_of(tx, me.id)}
+    others = [room for each in led for room in schools.classes_in(tx, each) if room.id not in mine]
+    answered = [(room, talks) for room in others if (talks := _own_talks(tx, room, me))]
+    return [*found, *({"class": [{"name": room.name}], "my_talks": talks} for room, talks in answered)]
+
+
+def _own_talks(tx: Tx, room: schools.ClassRoom, me: Person) -> list[Entry]:
+    said = exports.talks_by(tx, room.id, me.id)
+    return [{**_talk(each), "name": _call_name(tx, each.child_id)} for each in said]
 
 
 class _Seen:
@@ -223,8 +230,10 @@ class _Seen:
     def talks(self) -> list[Entry]:
         me = self._circle.member(self._me.id)
         line = line_of(self._circle, me) if me else ""
-        rows = exports.school_talks(self._tx, self._child)
-        return [{**_talk(each), "who": self._who(each.author_id)} for each in rows if each.line == line]
+        rows = [each for each in exports.school_talks(self._tx, self._child) if each.line == line]
+        said = [{**_talk(each), "who": self._who(each.author_id)} for each in rows]
+        handed = dict.fromkeys(each.handed_at for each in rows if each.handed_at)
+        return [*said, *({"when": each, "kind": "handed_on", "words": None, "who": None} for each in handed)]
 
 
 def _letter(row: exports.Kept) -> Entry:

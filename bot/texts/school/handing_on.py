@@ -67,14 +67,13 @@ def handing_shown(reader: Reader, about: about_.HandingShown) -> Message | None:
     first = f"{emoji.WORDS} {pupil_name(reader, thread.class_id, thread.child_id)}"
     if thread.handed_at is None:
         # L10N: to a teacher: the school's lead does not read any more what a child's family writes.
-        return Message(
-            f"{first}\n" + reader.say("This family is with you again."), column(thread_button(reader, thread))
-        )
+        again = reader.say("This family is with you again.")
+        return Message(f"{first}\n{again}", column(thread_button(reader, thread)))
     leads = talk_readers.takers(reader.tx, room, circle)
     # L10N: to a teacher who has handed on what a family writes; {names} leads the school, one name or several.
     asked = reader.say("Handed on to {names}.", names=_called(reader, room, leads))
     # L10N: to a teacher who has handed on what a family writes.
-    both = reader.say("You both read what the family writes, and it knows so.")
+    both = reader.say("You both read what it writes now, and the family knows.")
     when = [reads_when(reader, room, each) for each in leads]
     lines = [first, f"{emoji.TEACHER} {asked}", *filter(None, when), both]
     said, teachers = rows.last(reader.tx, thread.id, RECENT), talk_readers.teachers(reader.tx, room, circle)
@@ -87,10 +86,7 @@ def nobody_to_hand_to(reader: Reader, about: about_.NobodyToHandTo) -> Message |
     room = schools.class_room_of(reader.tx, about.class_id)
     if room is None:
         return None
-    first, school = (
-        f"{emoji.WORDS} {pupil_name(reader, about.class_id, about.child_id)}",
-        school_name(reader, room.school_id),
-    )
+    first, school = f"{emoji.WORDS} {pupil_name(reader, room.id, about.child_id)}", school_name(reader, room.school_id)
     if staffing.leads(reader.tx, room.school_id):
         # L10N: to a teacher who wants to hand on what a family writes; who leads {school} cannot read this one.
         now = reader.say("Who leads {school} cannot take this one here. It stays with you.", school=school)
@@ -122,10 +118,8 @@ def _who_answers(reader: Reader, circle: Circle, room: ClassRoom, thread: Thread
     teacher = _called(reader, room, [by])
     if thread.handed_at is None:
         # L10N: to a family: {teacher} answers what it writes to the school, and who leads the school reads it no more.
-        return [
-            first,
-            reader.say("{teacher} answers you again. The school's lead does not read along now.", teacher=teacher),
-        ]
+        again = reader.say("{teacher} answers you again. The school's lead does not read along now.", teacher=teacher)
+        return [first, again]
     leads = _called(reader, room, talk_readers.takers(reader.tx, room, circle))
     # L10N: to a family: the child's teacher {teacher} has handed on what it wrote; {names} leads the school.
     asked = reader.say("{teacher} has asked the school's lead to answer you: {names}.", teacher=teacher, names=leads)

@@ -39,13 +39,16 @@ def talk_asked_for(reader: Reader, about: about_.TalkAskedFor) -> Message | None
     )
     if room is None or circle is None:
         return talk_closed(reader, about_.TalkClosed(about.class_id, about.child_id))
-    staff = talk_readers.staff(reader.tx, room, circle)
     # L10N: to a family or a teacher who are about to write to each other; the microphone is Telegram's own.
     how = reader.say("Write now, or hold the microphone and speak. Photos and files work, too.")
-    if reader.person.id in staff:
+    me = circle.member(reader.person.id)
+    if me is None:
         child = pupil_name(reader, about.class_id, about.child_id)
         # L10N: to a teacher who writes to a family.
         return Message(f"{emoji.WORDS} {child}\n{how}")
+    threads = rows.threads_of(reader.tx, room.id, circle.child.id)
+    mine = next((each for each in threads if each.line == line_of(circle, me)), None)
+    staff = talk_readers.staff(reader.tx, room, circle, mine)
     # L10N: to a family that is about to write to the child's school; {teacher} is one name or several.
     who = reader.say("It goes to {teacher}.", teacher=_teachers(reader, room, staff))
     return Message("\n".join([f"{emoji.WORDS} {circle.child.name}", how, *(_later(reader, room, staff) or [who])]))

@@ -93,9 +93,7 @@ def talks_waiting(reader: Reader, about: about_.TalksWaiting) -> Message | None:
     kept = [each for each in found if not each.waits_since]
     if kept:
         # L10N: to the school's lead: teachers have handed these on, and they are answered; each has a button below.
-        text += "\n" + reader.say_n(
-            "{count} more is with you, answered.", "{count} more are with you, answered.", len(kept)
-        )
+        text += "\n" + reader.say_n("{count} is with you, answered.", "{count} are with you, answered.", len(kept))
     buttons = [button(f"{emoji.WORDS} {_whose(reader, each)}", "talk_open", each.id) for each in [*open_, *kept]]
     return Message(f"{emoji.WORDS} {text}", column(*buttons))
 
