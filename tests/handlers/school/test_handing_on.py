@@ -329,4 +329,3 @@ async def test_it_stands_in_the_familys_log_and_data_and_the_leads_answer_in_the
     _, files = await taken(home, lead)
     (room,) = json.loads(files[0])["classes"]
     assert [each["words"] for each in room["my_talks"]] == ["We have some to lend."]
-
