@@ -1,18 +1,31 @@
 """What the stories of words between family and school share: who writes, and what stands on the phones."""
 
 from bot.queries.circle import circles
+from bot.simulator.cast import ZHAO
 from bot.simulator.phone import Phone
 from tests.handlers.daily.letters_steps import dad
 from tests.homeline import Homeline
-from tests.households import say, tap
+from tests.households import GRANDMA, say, tap
 
 SHOES = "Lily has no gym shoes today."
+TO_LEAD = "🎓 To the lead"
+ASKED = (
+    "✉️ Lily, from Zhao Lan (teacher)\nZhao Lan has asked the school's lead to answer you: Li Na.\n"
+    "What you write here is read there, too."
+)
 
 
 async def write(home: Homeline, phone: Phone, text: str) -> str:
     """An adult of a family with one class writes to its teacher; what they read of its way."""
     await tap(home, phone, "🏠", "🎓 School", "✉️ Write")
     return await say(home, phone, text)
+
+
+async def handed(home: Homeline) -> None:
+    """Grandma has written, and Ms. Zhao has handed it on."""
+    await home.until(10, day=1)
+    await write(home, home.phone(GRANDMA), SHOES)
+    await tap(home, home.phone(ZHAO), TO_LEAD)
 
 
 async def separate_father(home: Homeline, *, now: bool = True) -> Phone:
