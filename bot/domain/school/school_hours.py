@@ -45,6 +45,11 @@ def reasons(*, health: bool) -> list[Reason]:
     return [each for each in Reason if health or each not in OF_HEALTH]
 
 
+def has_found(word: Word) -> bool:
+    """Whether a child was looked for no more because of this word of home."""
+    return bool(word.body.get("found"))
+
+
 def card_of(word: Word) -> str:
     """The message in which an adult of the family sees it."""
     return f"hours:{word.what}:{word.child_id}:{word.day}"

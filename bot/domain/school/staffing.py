@@ -25,6 +25,8 @@ FOR_TEACHERS = frozenset(
         *("NoticeReceipt", "NoticeMediaLost", "ConfirmationsShown", "OwnTimeAsked", "WeeklyAsked", "WeeklyOver"),
         *("NoticeBackAsked", "NoticeTakenBack", "ChoicesAsked", "DeadlineAsked", "NoticeOutcome"),
         *("NoticeShown", "SignaturesGiven"),
+        *("SlipsAsked", "SlipOneAsked", "SlipsMade", "SlipOpened", "SlipWrongAsked", "SlipWrong"),
+        *("NoticesPassedOn", "DraftsShown"),
         *("GroupShown", "GroupInherited", "GroupLost", "KeptFromGroup"),
         *("MeetingPlanned", "MeetingListed", "MeetingOffAsked", "MeetingFreed", "MeetingDay", "MeetingDates"),
     }

@@ -1,6 +1,7 @@
 """The codes on the school's slips as rows: two for each pupil, for who is at home and for the parent far away."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import select, update
 
@@ -48,9 +49,10 @@ def lock(tx: Tx, pupil_id: int) -> Pupil | None:
     return rosters.get(tx, pupil_id)
 
 
-def came(tx: Tx, pupil_id: int) -> bool:
-    """Whether a pupil's family has come by a slip before."""
-    return tx.scalar(select(pupil.c.slip_at).where(pupil.c.id == pupil_id)) is not None
+def came_beside(tx: Tx, pupil_id: int, made_at: datetime) -> bool:
+    """Whether a pupil's family has come by a slip since this one was made, and so by its other code."""
+    came_at = tx.scalar(select(pupil.c.slip_at).where(pupil.c.id == pupil_id))
+    return came_at is not None and made_at <= came_at
 
 
 def note_came(tx: Tx, pupil_id: int) -> None:

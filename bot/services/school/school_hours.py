@@ -7,10 +7,12 @@ from bot.domain.circle.circles import Circle
 from bot.domain.daily.heard import Sign
 from bot.domain.people import Person
 from bot.domain.school.absences import tell_teacher as tell_known
-from bot.domain.school.school_hours import HOURS, Reason, reasons, tell_changed, tell_family, tell_teacher
+from bot.domain.school.roll_calls import RollCall
+from bot.domain.school.school_hours import HOURS, Reason, has_found, reasons, tell_changed, tell_family, tell_teacher
 from bot.domain.school.school_words import Word, WordKind, WordState, addressed
 from bot.domain.school.staying_home import said_of
 from bot.domain.school.staying_home import tell_changed as tell_stays
+from bot.queries.circle import people
 from bot.queries.school import absences as absence_rows
 from bot.queries.school import school_hours, school_words, schools, staying_home
 from bot.queries.school.schools import ClassRoom
@@ -51,6 +53,7 @@ def _say(tx: Tx, me: Person, circle: Circle, room: ClassRoom, day: date, what: W
     missed = absence_rows.find(tx, *where)
     if what == WordKind.LATE and missed and missed.state == WordState.SENT and not staying_home.knows(missed):
         absences.answer(tx, missed, me.id, knows=True)
+        school_words.change(tx, word.id, WordState.SENT, body={**body, "found": True})
     if room.teacher_id != me.id:
         notify(tx, tell_teacher(word, room.teacher_id))
     show_roll(tx, rolls.get(room.id), room.teacher_id)
@@ -61,15 +64,27 @@ def take_back(tx: Tx, me: Person, around: Around, day: date, what: WordKind, *, 
     """↩️ the child comes and goes with the others; quietly where the teacher reads that it does not come at all."""
     classes = {word.class_id for circle, _by in around for word in _of(tx, circle, day, what)}
     rolls = hold(tx, around, classes, day)
-    held = [word for circle, _by in around for word in _of(tx, circle, day, what)]
-    for word in held:
+    held = [(circle, word) for circle, _by in around for word in _of(tx, circle, day, what)]
+    for circle, word in held:
         school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE, body={**word.body, "withdrawn": True})
         teacher = schools.teaches(tx, word.class_id)
         notify(tx, tell_changed(word, [each for each in school_words.told(tx, word) if each != me.id or quietly]))
         if teacher is not None and not forget_word(tx, teacher, word.id) and not quietly:
             notify(tx, tell_teacher(word, teacher))
+        if what == WordKind.LATE and not quietly:
+            _ask_after_all(tx, circle, word, rolls.get(word.class_id))
         show_roll(tx, rolls.get(word.class_id), teacher)
     return bool(held)
+
+
+def _ask_after_all(tx: Tx, circle: Circle, word: Word, roll: RollCall | None) -> None:
+    """The school misses a child that, as home says now, is not late: where it is, is a question, as of any other."""
+    missed, teacher = absence_rows.find(tx, word.class_id, word.child_id, word.day), schools.teaches(tx, word.class_id)
+    if missed is not None:
+        if has_found(word) and missed.state == WordState.SENT and missed.answered_by == word.answered_by:
+            absences.ask_after_all(tx, missed, circle)
+    elif roll is not None and roll.done and word.child_id in roll.absent and teacher is not None:
+        absences.mark(tx, people.get(tx, teacher), word.class_id, circle)
 
 
 def drop(tx: Tx, me: Person, around: Around, day: date) -> None:

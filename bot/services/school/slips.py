@@ -95,7 +95,7 @@ def come(tx: Tx, me: Person, invite: Invite, kin: str, called: int, edit: int | 
     elif invite.problem or not invites.use(tx, invite, me.id):
         reply(tx, me, about_.SlipClosed(room.id), edit=edit)
     elif circle is not None:
-        _join(tx, me, found, room, circle, role, kin, edit)
+        _join(tx, me, invite, found, room, circle, kin, edit)
     else:
         names = call_names(found.line.name)
         _begin(tx, me, found, room, names[called % len(names)], role, kin, edit)
@@ -138,9 +138,10 @@ def _begin(
 
 
 def _join(
-    tx: Tx, me: Person, found: Pupil, room: ClassRoom, circle: Circle, role: Role, kin: str, edit: int | None
+    tx: Tx, me: Person, invite: Invite, found: Pupil, room: ClassRoom, circle: Circle, kin: str, edit: int | None
 ) -> None:
     """Who opens the other code of the paper by which the family came is in; elsewhere the family says yes first."""
+    role = invite.role or Role.GUARDIAN
     member_id = circles.join(
         tx,
         child_id=circle.child.id,
@@ -154,7 +155,7 @@ def _join(
     )
     joiner = circles.member_by_id(tx, member_id)
     assert joiner is not None
-    if circle.child.sharing_stopped or not rows.came(tx, found.id):
+    if circle.child.sharing_stopped or not rows.came_beside(tx, found.id, invite.created_at):
         audit.note(tx, AuditEvent.ASKED_TO_JOIN, me.id, child_id=circle.child.id, entity="member", entity_id=member_id)
         notify(tx, tell_join_asked(circle, joiner, me.name, None))
         reply(tx, me, JoinWaits(circle.child.name), edit=edit)

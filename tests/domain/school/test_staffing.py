@@ -1,7 +1,7 @@
 """Who works at a school: what a colleague is, whom a lead takes out, and who has the classes then (SG-17)."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 
@@ -95,3 +95,19 @@ def test_families_read_one_line_and_the_next_takes_its_place() -> None:
 def test_sg_17_whatever_only_a_teacher_or_a_lead_may_read_is_something_that_can_be_told() -> None:
     assert set(KINDS) >= FOR_TEACHERS | FOR_LEADS
     assert not FOR_TEACHERS & FOR_LEADS
+
+
+# What names a class and no child of it, and is for families, or for a teacher whose class it was.
+NOT_FOR_TEACHERS_ALONE = {
+    *("ClassCarried", "ClassEnded", "ClassLost", "ClassRenamed", "ClassWith", "FamilyFirst", "NoticesStopped"),
+    "ClassClosed",  # to an operator
+    *("OwnNumberAsked", "OwnNumberKept", "PosterRests", "PupilAsked", "SlipClosed", "TalkChildAsked"),
+    *("SchoolPlaceAsked",),
+}
+
+
+def test_sg_17_what_is_said_of_a_class_and_no_one_child_goes_to_nobody_who_teaches_it_no_more() -> None:
+    said = {name: set(get_type_hints(event)) for name, event in KINDS.items()}
+    of_class = {name for name, names in said.items() if "class_id" in names and "child_id" not in names}
+
+    assert of_class - FOR_TEACHERS - FOR_LEADS == NOT_FOR_TEACHERS_ALONE

@@ -3,11 +3,13 @@
 from bot.db.tables import staff
 from bot.domain.audit import AuditEvent
 from bot.domain.notifications import Lane, Notification
+from bot.domain.school.slips import SlipOpened
 from bot.domain.school.staffing import ClassGiven, StaffShown
 from bot.services.notifications import notify
 from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
 from tests.handlers.school.schools_steps import OVER, data_of
+from tests.handlers.school.slips_steps import on_the_list
 from tests.handlers.school.staff_steps import (  # noqa: F401 - fixtures
     LEAD,
     OTHER_LEAD,
@@ -123,12 +125,17 @@ async def test_what_waits_for_a_phone_that_is_away_does_not_reach_it_after_all(h
 
 async def test_what_is_said_in_the_very_moment_of_going_is_not_read_on_that_phone(home: Homeline, lead: Phone) -> None:
     zhao = home.phone(ZHAO)
+    await read(home, on_the_list)
     await list_of(home, lead)
     await tap(home, lead, "🚪", "✅")
     seen = len(zhao.texts)
 
+    opened = SlipOpened(1, 1, "guardian")
     await read(
-        home, lambda tx: notify(tx, [Notification(2, about, Lane.NOTICE) for about in (ClassGiven(1), StaffShown(1))])
+        home,
+        lambda tx: notify(
+            tx, [Notification(2, about, Lane.NOTICE) for about in (ClassGiven(1), StaffShown(1), opened)]
+        ),
     )
     await home.settle()
 

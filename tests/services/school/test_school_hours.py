@@ -73,3 +73,56 @@ async def test_who_is_picked_up_early_is_asked_for_in_the_morning_as_any_other(
 
     assert {"Asked: Lily", "🚸 Picked up early, says home: Lily"} <= set(roll(zhao).split("\n"))
     assert fang.texts[-1].endswith(QUESTION)
+
+
+async def test_a_missed_child_that_is_not_late_after_all_is_looked_for_again(
+    home: Homeline, zhao: Phone, fang: Phone
+) -> None:
+    await home.until(9, day=1)
+    await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
+    await page(home, fang)
+    await tap(home, fang, "🚌 Later today")
+    before, teacher = len(fang.texts), len(zhao.texts)
+    await tap(home, fang, "↩️ Undo")
+
+    assert [text for text in since(fang, before) if QUESTION in text]
+    assert "Asked: Lily" in roll(zhao)
+    await home.later(minutes=31)
+    await home.later(minutes=31)
+    assert any("Nobody has answered" in text for text in since(zhao, teacher))
+
+
+async def test_a_child_that_a_roll_call_let_be_late_is_asked_for_once_home_takes_it_back(
+    home: Homeline, zhao: Phone, fang: Phone
+) -> None:
+    await home.until(8, day=1)
+    await page(home, fang)
+    await tap(home, fang, "🚌 Later today")
+    late = fang.last
+    await tap(home, zhao, "📋 Roll call", "🚌 Lily", "✅ Done")
+    before = len(fang.texts)
+    await home.later(minutes=5)
+    assert since(fang, before) == []
+    await tap(home, fang, "↩️ Undo")
+
+    assert [text for text in since(fang, before) if QUESTION in text]
+    assert "Asked: Lily" in roll(zhao)
+    await home.later(minutes=31)
+    await home.later(minutes=31)
+    assert any("Nobody has answered" in text for text in zhao.texts)
+    fang.press("hours_undo:1", late)  # once more, too late: nothing is asked a second time
+    await home.later(minutes=1)
+    assert len([text for text in since(fang, before) if QUESTION in text]) == 1
+
+
+async def test_who_is_here_or_does_not_come_at_all_is_not_asked_for_when_late_is_over(
+    home: Homeline, zhao: Phone, fang: Phone
+) -> None:
+    await home.until(8, day=1)
+    await page(home, fang)
+    await tap(home, fang, "🚌 Later today")
+    await tap(home, zhao, "📋 Roll call", "🚌 Lily", "✅ Done", "🔔 Lily", "↩️ Lily")
+    before = len(fang.texts)
+    await page(home, fang)
+    await tap(home, fang, "🏫")
+    assert not [text for text in since(fang, before) if QUESTION in text]

@@ -10,7 +10,7 @@ from bot.queries.school import rosters
 from bot.simulator.cast import IVAN, MEI
 from bot.simulator.phone import Phone
 from tests.handlers.school.schools_steps import labels
-from tests.handlers.school.slips_steps import listed_class, opened, printed
+from tests.handlers.school.slips_steps import listed_class, opened, printed, slips
 from tests.homeline import Homeline
 from tests.households import GRANDMA, english_family, tap
 
@@ -56,4 +56,23 @@ async def test_where_sharing_is_stopped_the_paper_lets_nobody_in_by_itself(home:
     await tap(home, mei, "Mum")
 
     assert mei.texts[-1].startswith("Thank you. Anvar's family is asked")
+    assert zhao.texts[before:] == []
+
+
+async def test_a_paper_made_after_the_family_came_lets_nobody_in_before_they_say_yes(
+    home: Homeline, zhao: Phone
+) -> None:
+    (near, _far), *_others = await printed(home, zhao)
+    fang, ivan = home.phone(GRANDMA), home.phone(STRANGER)
+    await opened(home, fang, near)
+    await tap(home, fang, "👵")
+    await home.later(minutes=5)
+    await tap(home, zhao, "🏠", "🎓 3B", "🗒", "🖨", "🧒 One child", "1. Karimov Anvar")
+    ((_again, far),) = await slips(home, zhao)
+    before = len(zhao.texts)
+    await opened(home, ivan, far)
+    await tap(home, ivan, "Dad")
+
+    assert ivan.texts[-1].startswith("Thank you. Anvar's family is asked to say yes.")
+    assert labels(fang.last)[:2] == ["✅ Yes", "❌ No"]
     assert zhao.texts[before:] == []
