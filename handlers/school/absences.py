@@ -19,9 +19,9 @@ def found_out(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if word is None:
         return ButtonOutdated()
     absences.find_out(tx, word, me.id)
-    roll, teacher = roll_calls.of_day(tx, word.class_id, word.day), schools.teaches(tx, word.class_id)
-    if roll is not None and roll.done and teacher is not None:
-        notify(tx, tell_roll_changed(roll, teacher))
+    roll = roll_calls.of_day(tx, word.class_id, word.day)
+    if roll is not None and roll.done:
+        notify(tx, tell_roll_changed(roll, roll_calls.shown_to(tx, roll)))
     return PressNoted()
 
 
@@ -39,7 +39,11 @@ def _open(tx: Tx, me: Person, pressed: ButtonPress) -> Word | None:
     if word is None or word.what != WordKind.ABSENT or word.state != WordState.SENT or word.is_over(tx.now):
         return None
     room = schools.class_room_of(tx, word.class_id)
-    here = room is not None and me.id in {room.teacher_id, *staffing.leads(tx, room.school_id)}
+    here = room is not None and me.id in {
+        room.teacher_id,
+        *schools.seconds(tx, room.id),
+        *staffing.leads(tx, room.school_id),
+    }
     return word if here and me.id in word.staff and word.answer != WordAnswer.KNOWN else None
 
 

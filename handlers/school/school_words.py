@@ -37,7 +37,7 @@ def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
         return ButtonOutdated()
     word = held[0]
     school_words.change(tx, word.id, WordState.SENT, answer=ANSWERS[word.what], answered_by=me.id)
-    teacher = schools.teaches(tx, word.class_id)
+    teacher = schools.answered(tx, word.class_id, word.author_id)
     heard = tell_answered(word, teacher) if teacher is not None else []
     notify(tx, [*tell_changed(word, school_words.told(tx, word)), *heard])
     return WordThanked(word.id) if word.what == WordKind.GOOD and teacher is not None else None
@@ -67,9 +67,9 @@ def absence(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     by = circle.member(me.id)
     if by is not None:
         note_heard(tx, circle, by, Sign.ABSENCE, [each.person_id for each in circle.parents])
-    roll, teacher = roll_calls.of_day(tx, word.class_id, word.day), schools.teaches(tx, word.class_id)
-    if roll is not None and roll.done and teacher is not None:
-        notify(tx, tell_roll_changed(roll, teacher))
+    roll = roll_calls.of_day(tx, word.class_id, word.day)
+    if roll is not None and roll.done:
+        notify(tx, tell_roll_changed(roll, roll_calls.shown_to(tx, roll)))
     return None
 
 

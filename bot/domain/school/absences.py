@@ -124,12 +124,13 @@ def tell_over(word: Word, to: Iterable[int]) -> list[Notification]:
     return [*tell_changed(word, to), *(Notification(each, about, Lane.URGENT, written=True) for each in to)]
 
 
-def tell_teacher(word: Word, teacher: int, *, at_once: bool) -> list[Notification]:
+def tell_teachers(word: Word, teachers: Iterable[int], *, at_once: bool) -> list[Notification]:
     """In office hours, unless nobody knows where the child is, or somebody knows at last."""
     about = AbsenceAnswered(word.id)
     if at_once:
-        return [Notification(teacher, about, Lane.URGENT, written=True)]
-    return [Notification(teacher, about, Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]
+        return [Notification(each, about, Lane.URGENT, written=True) for each in teachers]
+    joined = f"word:{word.class_id}"
+    return [Notification(each, about, Lane.NOTICE, merge=joined, written=True) for each in teachers]
 
 
 def _new(word: Word, to: Iterable[int], lane: Lane) -> list[Notification]:

@@ -1,5 +1,6 @@
 """The roll call of a class: who is not there, tapped on one card."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.domain.notifications import Event, Lane, Notification, Told
@@ -36,7 +37,7 @@ def toggled(absent: tuple[int, ...], child: int) -> tuple[int, ...]:
     return tuple(each for each in absent if each != child) if child in absent else (*absent, child)
 
 
-def tell_changed(roll: RollCall, teacher: int) -> list[Notification]:
+def tell_changed(roll: RollCall, teachers: Iterable[int]) -> list[Notification]:
     """A family has answered, or speaks before it is asked: the card says so, silently."""
-    about = RollCallShown(roll.id, is_open=not roll.done)
-    return [Notification(teacher, about, Lane.REPLY, card=card_of(roll.id), edits_card=True)]
+    about, card = RollCallShown(roll.id, is_open=not roll.done), card_of(roll.id)
+    return [Notification(each, about, Lane.REPLY, card=card, edits_card=True) for each in teachers]

@@ -67,6 +67,7 @@ def tell_changed(word: Word, to: Iterable[int]) -> list[Notification]:
     return [Notification(each, about, Lane.REPLY, card=card, edits_card=True) for each in to]
 
 
-def tell_teacher(word: Word, teacher: int) -> list[Notification]:
+def tell_teachers(word: Word, teachers: Iterable[int]) -> list[Notification]:
     """In office hours, joined with what waits."""
-    return [Notification(teacher, HoursTold(word.id), Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]
+    about, joined = HoursTold(word.id), f"word:{word.class_id}"
+    return [Notification(each, about, Lane.NOTICE, merge=joined, written=True) for each in teachers]

@@ -82,7 +82,7 @@ def tell_came(word: Word, to: Iterable[int]) -> list[Notification]:
     return [*tell_changed(word, to), *tell_over(word, to)]
 
 
-def tell_taken_back(word: Word, teacher: int) -> list[Notification]:
+def tell_taken_back(word: Word, teachers: Iterable[int]) -> list[Notification]:
     """As the word itself: in office hours, joined with what waits."""
-    about = StaysHomeTakenBack(word.id)
-    return [Notification(teacher, about, Lane.NOTICE, merge=f"word:{word.class_id}", written=True)]
+    about, joined = StaysHomeTakenBack(word.id), f"word:{word.class_id}"
+    return [Notification(each, about, Lane.NOTICE, merge=joined, written=True) for each in teachers]

@@ -7,8 +7,9 @@ from sqlalchemy import Row, select, update
 
 from bot.db.tables import roll_call
 from bot.db.transaction import Tx
-from bot.domain.school.roll_calls import RollCall
-from bot.queries.school import absences
+from bot.delivery import cards
+from bot.domain.school.roll_calls import RollCall, card_of
+from bot.queries.school import absences, schools
 
 
 class Changes(TypedDict, total=False):
@@ -38,6 +39,12 @@ def of_day(tx: Tx, class_id: int, day: str) -> RollCall | None:
     """The roll call of a class on a day."""
     row = tx.first(select(roll_call).where(roll_call.c.class_id == class_id, roll_call.c.day == day))
     return _roll(row) if row else None
+
+
+def shown_to(tx: Tx, roll: RollCall) -> list[int]:
+    """Who teaches the class and has the card of a roll call."""
+    here = schools.teachers(tx, roll.class_id)
+    return [each for each in here if cards.message_of(tx, each, card_of(roll.id)) is not None]
 
 
 def open_on(tx: Tx, class_id: int, day: str) -> RollCall:

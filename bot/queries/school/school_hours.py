@@ -22,8 +22,8 @@ def standing(tx: Tx, child_id: int, day: str, what: WordKind) -> list[Word]:
 
 
 def health_may_be_named(tx: Tx, word: Word, circle: Circle) -> bool:
-    """Neither who teaches the class nor anybody who decides for the child has declined it."""
-    teacher = schools.teaches(tx, word.class_id)
-    if teacher is None or circle.child.sharing_stopped:
+    """Neither anybody who teaches the class nor who decides for the child has declined it."""
+    teachers = schools.teachers(tx, word.class_id)
+    if not teachers or circle.child.sharing_stopped:
         return False
-    return all(people.get(tx, each).health_notes is not False for each in {teacher, *concerned(circle)})
+    return all(people.get(tx, each).health_notes is not False for each in {*teachers, *concerned(circle)})

@@ -217,6 +217,19 @@ def teaches(tx: Tx, class_id: int) -> int | None:
     return found.teacher_id if found else None
 
 
+def teachers(tx: Tx, class_id: int) -> list[int]:
+    """Everybody who teaches a class now, first whose it is; nobody where it has nobody."""
+    found = running(tx, class_id)
+    beside = [each for each in seconds(tx, class_id) if found and works_at(tx, each, found.school_id)]
+    return [found.teacher_id, *beside] if found else []
+
+
+def answered(tx: Tx, class_id: int, asked_by: int) -> int | None:
+    """Who hears what a family answers to one teacher: who has asked while they teach the class, else whose it is."""
+    here = teachers(tx, class_id)
+    return asked_by if asked_by in here else next(iter(here), None)
+
+
 def clock(tx: Tx, class_id: int, teacher: Person) -> str:
     """The zone on whose clock a class lives."""
     room = class_room_of(tx, class_id)

@@ -20,7 +20,7 @@ from bot.domain.school.absences import (
     tell_parents,
     tell_staff,
     tell_staff_changed,
-    tell_teacher,
+    tell_teachers,
 )
 from bot.domain.school.school_words import Word, WordAnswer, WordState, card_of
 from bot.domain.school.staying_home import tell_came
@@ -72,11 +72,10 @@ def ask_after_all(tx: Tx, word: Word, circle: Circle) -> None:
     }
     school_words.change(tx, word.id, WordState.SENT, **asked)
     school_words.forget_told(tx, word.id)
-    found, teacher = school_words.get(tx, word.id), schools.teaches(tx, word.class_id)
+    found = school_words.get(tx, word.id)
     assert found is not None
     _anew(tx, found, asked_first(circle, tx.now), tell_asked)
-    if teacher is not None:
-        notify(tx, tell_teacher(found, teacher, at_once=True))
+    notify(tx, tell_teachers(found, schools.teachers(tx, word.class_id), at_once=True))
 
 
 def unmark(tx: Tx, word: Word) -> bool:
@@ -103,9 +102,8 @@ def answer(tx: Tx, word: Word, by: int, *, knows: bool) -> None:
     alarmed = word.answer == WordAnswer.UNKNOWN
     notify(tx, tell_changed(found, [each for each in told if each == by or each not in others]))
     _anew(tx, found, others, tell_found if alarmed else tell_parents)
-    teacher = schools.teaches(tx, found.class_id)
-    if teacher is not None and (not word.staff or not knows):
-        notify(tx, tell_teacher(found, teacher, at_once=alarmed or not knows))
+    if not word.staff or not knows:
+        notify(tx, tell_teachers(found, schools.teachers(tx, found.class_id), at_once=alarmed or not knows))
     if knows:
         _settle(tx, found)
 
@@ -159,10 +157,11 @@ def tell_lead(tx: Tx, word: Word) -> bool:
 def _staff(tx: Tx, word: Word, step: Step) -> list[int]:
     """Whom of the school a step tells, who has not been told yet."""
     room, found = schools.class_room_of(tx, word.class_id), list[int]()
-    if room is not None and step == Step.TEACHER:
-        found = [room.teacher_id]
+    teachers = [room.teacher_id, *schools.seconds(tx, room.id)] if room else []
+    if step == Step.TEACHER:
+        found = teachers
     elif room is not None and step == Step.LEAD:
-        found = [each for each in staffing.leads(tx, room.school_id) if each != room.teacher_id]
+        found = [each for each in staffing.leads(tx, room.school_id) if each not in teachers]
     return [each for each in found if each not in word.staff]
 
 

@@ -6,9 +6,9 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle
 from bot.domain.daily.heard import Sign
 from bot.domain.people import Person
-from bot.domain.school.absences import tell_teacher as tell_known
+from bot.domain.school.absences import tell_teachers as tell_known
 from bot.domain.school.roll_calls import RollCall
-from bot.domain.school.school_hours import HOURS, Reason, has_found, reasons, tell_changed, tell_family, tell_teacher
+from bot.domain.school.school_hours import HOURS, Reason, has_found, reasons, tell_changed, tell_family, tell_teachers
 from bot.domain.school.school_words import Word, WordKind, WordState, addressed
 from bot.domain.school.staying_home import said_of
 from bot.domain.school.staying_home import tell_changed as tell_stays
@@ -54,9 +54,8 @@ def _say(tx: Tx, me: Person, circle: Circle, room: ClassRoom, day: date, what: W
     if what == WordKind.LATE and missed and missed.state == WordState.SENT and not staying_home.knows(missed):
         absences.answer(tx, missed, me.id, knows=True)
         school_words.change(tx, word.id, WordState.SENT, body={**body, "found": True})
-    if room.teacher_id != me.id:
-        notify(tx, tell_teacher(word, room.teacher_id))
-    show_roll(tx, rolls.get(room.id), room.teacher_id)
+    notify(tx, tell_teachers(word, [each for each in schools.teachers(tx, room.id) if each != me.id]))
+    show_roll(tx, rolls.get(room.id))
     return word
 
 
@@ -67,13 +66,12 @@ def take_back(tx: Tx, me: Person, around: Around, day: date, what: WordKind, *, 
     held = [(circle, word) for circle, _by in around for word in _of(tx, circle, day, what)]
     for circle, word in held:
         school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE, body={**word.body, "withdrawn": True})
-        teacher = schools.teaches(tx, word.class_id)
         notify(tx, tell_changed(word, [each for each in school_words.told(tx, word) if each != me.id or quietly]))
-        if teacher is not None and not forget_word(tx, teacher, word.id) and not quietly:
-            notify(tx, tell_teacher(word, teacher))
+        have_read = [each for each in schools.teachers(tx, word.class_id) if not forget_word(tx, each, word.id)]
+        notify(tx, tell_teachers(word, [] if quietly else have_read))
         if what == WordKind.LATE and not quietly:
             _ask_after_all(tx, circle, word, rolls.get(word.class_id))
-        show_roll(tx, rolls.get(word.class_id), teacher)
+        show_roll(tx, rolls.get(word.class_id))
     return bool(held)
 
 
@@ -109,9 +107,9 @@ def explain(tx: Tx, me: Person, around: Around, word: Word, reason: Reason) -> b
         school_words.change(tx, each.id, WordState.SENT, body={**each.body, "why": reason})
         family = [other for other in school_words.told(tx, each) if other != me.id]
         notify(tx, (tell_stays if each.what == WordKind.ABSENT else tell_changed)(each, family))
-        teacher = schools.teaches(tx, each.class_id)
-        if teacher is not None and teacher != me.id:
+        teachers = [other for other in schools.teachers(tx, each.class_id) if other != me.id]
+        for teacher in teachers:
             forget_word(tx, teacher, each.id)  # one line with the reason, not two
-            at_school = tell_known(each, teacher, at_once=False)
-            notify(tx, at_school if each.what == WordKind.ABSENT else tell_teacher(each, teacher))
+        away = each.what == WordKind.ABSENT
+        notify(tx, tell_known(each, teachers, at_once=False) if away else tell_teachers(each, teachers))
     return bool(told)

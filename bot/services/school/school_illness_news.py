@@ -8,8 +8,8 @@ from bot.services.notifications import notify
 
 
 def tell_school(tx: Tx, illness: Illness, news: str) -> None:
-    """Whoever teaches now in a class that has spoken in the thread, while the child is in it."""
+    """Everybody who teaches now in a class that has spoken in the thread, while the child is in it."""
     for word in school_illness.reports(tx, illness.id):
-        teacher = schools.teaches(tx, word.class_id)
-        if teacher is not None and school_words.pupil(tx, word.class_id, word.child_id, teacher):
-            notify(tx, tell_news(word, news, teacher))
+        for teacher in schools.teachers(tx, word.class_id):
+            if school_words.pupil(tx, word.class_id, word.child_id, teacher):
+                notify(tx, tell_news(word, news, teacher))

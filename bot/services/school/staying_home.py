@@ -8,7 +8,7 @@ from bot.domain.circle.circles import Circle, Member
 from bot.domain.circle.roles import Action
 from bot.domain.daily.heard import Sign
 from bot.domain.people import Person
-from bot.domain.school.absences import tell_teacher
+from bot.domain.school.absences import tell_teachers
 from bot.domain.school.roll_calls import RollCall
 from bot.domain.school.roll_calls import tell_changed as tell_roll_changed
 from bot.domain.school.school_words import Word, WordAnswer, WordState, addressed
@@ -74,7 +74,7 @@ def _say(tx: Tx, me: Person, circle: Circle, room: ClassRoom, day: date, rolls: 
     if found is not None and found.state == WordState.SENT:
         school_words.change(tx, found.id, WordState.SENT, body={**found.body, **said, "missed": True})
         absences.answer(tx, found, me.id, knows=True)
-        show_roll(tx, rolls.get(room.id), room.teacher_id)
+        show_roll(tx, rolls.get(room.id))
         return None
     known: school_words.Changes = {
         "answer": WordAnswer.KNOWN,
@@ -91,23 +91,21 @@ def _say(tx: Tx, me: Person, circle: Circle, room: ClassRoom, day: date, rolls: 
     word = absence_rows.find(tx, *where)
     assert word is not None
     school_words.add_told(tx, word.id, [me.id, *addressed(circle)])
-    if room.teacher_id != me.id:
-        notify(tx, tell_teacher(word, room.teacher_id, at_once=False))
-    show_roll(tx, rolls.get(room.id), room.teacher_id, child_id=circle.child.id, absent=True)
+    others = [each for each in schools.teachers(tx, room.id) if each != me.id]
+    notify(tx, tell_teachers(word, others, at_once=False))
+    show_roll(tx, rolls.get(room.id), child_id=circle.child.id, absent=True)
     return word
 
 
-def show_roll(
-    tx: Tx, roll: RollCall | None, teacher: int | None, *, child_id: int | None = None, absent: bool = False
-) -> None:
+def show_roll(tx: Tx, roll: RollCall | None, *, child_id: int | None = None, absent: bool = False) -> None:
     """The roll call of that day says so where it stands; while it is open, the child stands tapped or not."""
     roll = roll_calls.get(tx, roll.id) if roll else None  # a twin may have changed it just now
-    if roll is None or teacher is None:
+    if roll is None:
         return
     if not roll.done and child_id is not None:
         others = [each for each in roll.absent if each != child_id]
         roll_calls.change(tx, roll.id, absent=[*others, child_id] if absent else others)
-    notify(tx, tell_roll_changed(roll, teacher))
+    notify(tx, tell_roll_changed(roll, roll_calls.shown_to(tx, roll)))
 
 
 def take_back(tx: Tx, me: Person, around: Around, day: str) -> bool:
@@ -128,12 +126,11 @@ def _standing(tx: Tx, circle: Circle, day: str) -> list[Word]:
 
 
 def _take_back(tx: Tx, circle: Circle, word: Word, roll: RollCall | None) -> None:
-    teacher = schools.teaches(tx, word.class_id)
     if word.is_missed:
         absences.ask_after_all(tx, word, circle)
-        show_roll(tx, roll, teacher)
+        show_roll(tx, roll)
         return
     school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE, body={**word.body, "withdrawn": True})
-    if teacher is not None and not forget_word(tx, teacher, word.id):
-        notify(tx, tell_taken_back(word, teacher))
-    show_roll(tx, roll, teacher, child_id=word.child_id)
+    have_read = [each for each in schools.teachers(tx, word.class_id) if not forget_word(tx, each, word.id)]
+    notify(tx, tell_taken_back(word, have_read))
+    show_roll(tx, roll, child_id=word.child_id)

@@ -103,10 +103,9 @@ def _standing(reader: Reader, circle: Circle, words: Sequence[Word]) -> Message 
 
 def who_hears(reader: Reader, words: Sequence[Word]) -> list[str]:
     """Before the family: which teachers hear what home has said, why if they do, and when."""
-    lines = told_why(reader, words[0], reader.listed(dict.fromkeys(teacher_told(reader, each) for each in words)))
-    for each in words:
-        lines += filter(None, [lost(reader, each) or reads_later(reader, each.class_id, heard_by(reader, each))])
-    return lines
+    told = [name for each in words for name in _names(reader, each, schools.teachers(reader.tx, each.class_id))]
+    lines = told_why(reader, words[0], reader.listed(dict.fromkeys(told)))
+    return [*lines, *filter(None, (_when(reader, each) for each in words))]
 
 
 def heading(reader: Reader, circle: Circle, word: Word, sign: str = emoji.NO_SCHOOL) -> str:
@@ -161,24 +160,20 @@ def day_said(reader: Reader, word: Word, zone: str) -> str:
     return reader.said(reader.words.pgettext(*_LATER), day=reader.day(day) if far else reader.weekday(day))
 
 
-def teacher_told(reader: Reader, word: Word) -> str:
-    """Their name as the school writes it."""
+def _names(reader: Reader, word: Word, teachers: Sequence[int]) -> list[str]:
+    """Their names as the school writes them."""
     room = schools.class_room_of(reader.tx, word.class_id)
-    called = schools.called(reader.tx, room.school_id, room.teacher_id) if room else ""
-    return reader.teacher(called, placed=True)
+    called = [schools.called(reader.tx, room.school_id, each) if room else "" for each in teachers]
+    return [reader.teacher(each, placed=True) for each in called]
 
 
-def heard_by(reader: Reader, word: Word) -> int:
-    """Who teaches the class now."""
-    room = schools.class_room_of(reader.tx, word.class_id)
-    return room.teacher_id if room else word.author_id
-
-
-def lost(reader: Reader, word: Word) -> str:
-    """Honest where the teacher cannot hear it."""
-    if people.get(reader.tx, heard_by(reader, word)).reachable:
-        return ""
-    # L10N: to a guardian whose child stays at home: the teacher's phone cannot be reached.
-    return reader.say(
-        "{teacher} cannot be reached here now. Please phone the school.", teacher=teacher_told(reader, word)
-    )
+def _when(reader: Reader, word: Word) -> str:
+    """When it is read, where nobody reads it now; honest where no teacher can hear it."""
+    teachers = schools.teachers(reader.tx, word.class_id)
+    reached = [each for each in teachers if people.get(reader.tx, each).reachable]
+    if not reached:
+        names = reader.listed(_names(reader, word, teachers))
+        # L10N: to a guardian whose child stays at home: the teacher's phone cannot be reached.
+        return reader.say("{teacher} cannot be reached here now. Please phone the school.", teacher=names)
+    later = [reads_later(reader, word.class_id, each) for each in reached]
+    return later[0] if all(later) else ""

@@ -18,7 +18,7 @@ from bot.domain.school.absences import (
     tell_found,
     tell_over,
     tell_parents,
-    tell_teacher,
+    tell_teachers,
 )
 from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOBODY, NOW, adult, circle, told
 from tests.domain.school.builders import TEACHER, word
@@ -84,7 +84,7 @@ def test_in_class_after_all_is_said_to_those_who_had_read_otherwise() -> None:
 
 @pytest.mark.parametrize(("at_once", "lane"), [(True, Lane.URGENT), (False, Lane.NOTICE)])
 def test_the_teacher_reads_it_in_office_hours_unless_nobody_knows(at_once: bool, lane: Lane) -> None:
-    tells = tell_teacher(word("absent"), TEACHER, at_once=at_once)
+    tells = tell_teachers(word("absent"), [TEACHER], at_once=at_once)
 
     assert [(each.to, each.lane) for each in tells] == [(TEACHER, lane)]
 

@@ -27,7 +27,7 @@ def test_each_tap_is_one_child(taps: list[int], absent: tuple[int, ...]) -> None
 
 
 def test_the_teachers_card_follows_without_a_sound() -> None:
-    tells = tell_changed(RollCall(4, 3, "2026-11-23", (7,), done=True), TEACHER)
+    tells = tell_changed(RollCall(4, 3, "2026-11-23", (7,), done=True), [TEACHER])
 
     assert [(each.to, each.lane, each.card, each.edits_card) for each in tells] == [
         (TEACHER, Lane.REPLY, "roll:4", True)

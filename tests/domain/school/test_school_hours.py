@@ -11,7 +11,7 @@ from bot.domain.school.school_hours import (
     reasons,
     tell_changed,
     tell_family,
-    tell_teacher,
+    tell_teachers,
 )
 from tests.domain.family import GRANDMA, MOTHER, told
 from tests.domain.school.builders import TEACHER, word
@@ -25,7 +25,7 @@ def test_health_is_a_reason_only_where_it_may_be_named() -> None:
 @pytest.mark.parametrize("what", ["late", "early"])
 def test_nobody_is_woken_by_it_and_a_card_changes_in_silence(what: str) -> None:
     said = word(what)
-    family, teacher = tell_family(said, [GRANDMA, MOTHER]), tell_teacher(said, TEACHER)
+    family, teacher = tell_family(said, [GRANDMA, MOTHER]), tell_teachers(said, [TEACHER])
 
     assert told(family, HoursShown) == [GRANDMA, MOTHER]
     assert told(teacher, HoursTold) == [TEACHER]

@@ -65,7 +65,7 @@ def test_no_word_of_why_is_kept() -> None:
 def test_nobody_is_woken_by_it_and_a_card_changes_in_silence() -> None:
     lanes = {
         *(each.lane for each in tell_family(word("absent"), [MOTHER])),
-        *(each.lane for each in tell_taken_back(word("absent"), TEACHER)),
+        *(each.lane for each in tell_taken_back(word("absent"), [TEACHER])),
     }
     assert lanes == {Lane.NOTICE}
     assert [each.edits_card for each in tell_changed(word("absent"), [MOTHER])] == [True]

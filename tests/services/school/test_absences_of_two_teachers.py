@@ -1,0 +1,91 @@
+"""Of two who teach a class, who has called the roll hears what became of it: nobody is looked for behind their back."""
+
+import pytest
+
+from bot.simulator.cast import ZHAO
+from bot.simulator.phone import Phone
+from tests.handlers.school.staff_steps import LEAD, STRANGER, code, list_of, two_teachers
+from tests.homeline import Homeline
+from tests.households import GRANDMA, since, tap
+
+
+@pytest.fixture(name="ivan")
+async def who_teaches_beside(home: Homeline) -> Phone:
+    """Li leads the school; Zhao teaches 3B, and Ivan beside her."""
+    await two_teachers(home)
+    lead, ivan = home.phone(LEAD), await home.newcomer(STRANGER, await code(home))
+    await tap(home, lead, "✅")
+    await list_of(home, lead)
+    await tap(home, lead, "🎓 3B", "➕ Second teacher", "🎓 Ivan Petrov")
+    return ivan
+
+
+def roll(phone: Phone) -> str:
+    """The roll call as it stands."""
+    return next(text for text in reversed(phone.texts) if text.startswith("📋 Class"))
+
+
+async def test_who_has_called_the_roll_hears_that_nobody_at_home_knows(home: Homeline, ivan: Phone) -> None:
+    zhao, fang = home.phone(ZHAO), home.phone(GRANDMA)
+    await home.until(9, day=1)
+    await tap(home, ivan, "📋 Roll call", "Lily", "✅ Done")
+    cards = len([text for text in zhao.texts if text.startswith("📋 Class")])
+    await tap(home, fang, "❌")
+
+    for each in (ivan, zhao):
+        assert each.texts[-1].startswith("❌ At home nobody knows where Lily is. Please phone the family now.")
+    assert "Please phone now: Lily" in roll(ivan)
+    assert len([text for text in zhao.texts if text.startswith("📋 Class")]) == cards  # she has called no roll
+    await tap(home, fang, "✅ I know")
+    for each in (ivan, zhao):
+        assert each.texts[-1] == "✅ Lily's family knows where Lily is."
+
+
+async def test_who_has_called_the_roll_hears_that_nobody_has_answered_and_can_say_that_the_child_is_found(
+    home: Homeline, ivan: Phone
+) -> None:
+    zhao, fang, lead = home.phone(ZHAO), home.phone(GRANDMA), home.phone(LEAD)
+    await home.until(9, day=1)
+    await tap(home, ivan, "📋 Roll call", "Lily", "✅ Done")
+    before = len(lead.texts)
+    await home.later(minutes=31)
+    await home.later(minutes=31)
+
+    for each in (ivan, zhao):
+        assert "Nobody has answered about Lily since 09:00." in each.texts[-1]
+    assert since(lead, before) == []
+    await tap(home, ivan, "✅ I found out")
+    assert "You have found out where Lily is." in ivan.texts[-1]
+    assert "Ivan Petrov (teacher) has found out where Lily is." in zhao.texts[-1]
+    assert "knows where Lily is" in fang.texts[-1]
+
+
+async def test_both_hear_of_a_child_that_stays_at_home_or_leaves_early(home: Homeline, ivan: Phone) -> None:
+    zhao, fang = home.phone(ZHAO), home.phone(GRANDMA)
+    await home.until(8, day=1)
+    await tap(home, fang, "🏠", "🎓 School", "🚸")
+
+    for each in (ivan, zhao):
+        assert each.texts[-1].endswith("Lily is picked up early today, says home.")
+    assert "I tell Zhao Lan, Ivan Petrov, but not why." in fang.texts[-1]
+    await tap(home, fang, "↩️")
+    await tap(home, fang, "🏠", "🎓 School", "🏫")
+    for each in (ivan, zhao):
+        assert each.texts[-1].endswith("Lily stays at home today, says home.")
+
+
+async def test_a_call_comes_for_who_has_asked_for_it_and_illness_is_followed_by_both(
+    home: Homeline, ivan: Phone
+) -> None:
+    zhao, fang = home.phone(ZHAO), home.phone(GRANDMA)
+    await home.until(10, day=1)
+    before = len(zhao.texts)
+    await tap(home, ivan, "🧒 One child", "Lily", "📞")
+    await tap(home, fang, "🤙")
+    assert ivan.texts[-1] == "🤙 Lily's family is calling you."
+    assert since(zhao, before) == []
+
+    await tap(home, ivan, "🧒 One child", "Lily", "🤒", "🌡")
+    await tap(home, fang, "🙏")
+    for each in (ivan, zhao):
+        assert any("seen" in text.lower() for text in each.texts[-2:]), each.texts[-2:]
