@@ -237,6 +237,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_words.WordNoteGone: school_words.word_note_gone,
     on_absences.AbsenceShown: school_words.absence_shown,
     on_absences.AbsenceOver: school_words.absence_over,
+    on_absences.AbsenceToldAnew: school_words.absence_told_anew,
     on_absences.AbsenceAnswered: pupils.absence_answered,
     on_absences.AbsenceUnanswered: absences.absence_unanswered,
     on_class_questions.InClassAsked: class_questions.in_class_asked,

@@ -34,6 +34,15 @@ class AbsenceShown(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class AbsenceToldAnew(Event):
+    """In place of an older message, whose buttons go: what is new stands below."""
+
+    while_stopped = Told.AT_HOME
+    word_id: int
+    child_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class AbsenceOver(Event):
     """The child is in class after all; said anew to those who have read the other."""
 

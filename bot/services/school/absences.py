@@ -9,6 +9,7 @@ from bot.domain.notifications import Notification
 from bot.domain.people import Person
 from bot.domain.school.absences import (
     PARENTS_AFTER,
+    AbsenceToldAnew,
     Step,
     asked_first,
     next_of,
@@ -24,11 +25,11 @@ from bot.domain.school.absences import (
 )
 from bot.domain.school.school_words import Word, WordAnswer, WordState, card_of
 from bot.domain.school.staying_home import tell_came
-from bot.queries.circle import circles
+from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
 from bot.queries.school import absences, school_words, schools, staffing
 from bot.services.daily import look_ins
-from bot.services.notifications import notify
+from bot.services.notifications import notify, reply
 
 Notifying = Callable[[Word, Iterable[int]], list[Notification]]
 
@@ -113,7 +114,10 @@ def find_out(tx: Tx, word: Word, by: int) -> None:
     school_words.change(tx, word.id, WordState.SENT, answer=WordAnswer.KNOWN, answered_by=by, next_at=None)
     found = school_words.get(tx, word.id)
     assert found is not None
-    _anew(tx, found, school_words.told(tx, found), tell_found)
+    told = school_words.told(tx, found)
+    seen = [each for each in told if cards.message_of(tx, each, card_of(word.id)) is not None]
+    _anew(tx, found, seen, tell_found)
+    _anew(tx, found, [each for each in told if each not in seen], tell_parents)  # who sleeps sleeps on
     _settle(tx, found)
 
 
@@ -174,13 +178,17 @@ def _settle(tx: Tx, word: Word) -> None:
 
 
 def _anew(tx: Tx, word: Word, to: Iterable[int], notification: Notifying) -> None:
-    """A new message, also where an older one stood or waits."""
+    """A new message, also where an older one stood, which points to it, or waits."""
     to = [each for each in to if each != word.author_id]
     school_words.add_told(tx, word.id, to)
+    stood = {each: cards.message_of(tx, each, card_of(word.id)) for each in to}
     for each in to:
         outbox.clear_card(tx, card_of(word.id), each)
         cards.forget(tx, each, card_of(word.id))
     notify(tx, notification(word, to))
+    for each, old in stood.items():
+        if old is not None and (reader := people.get(tx, each)).reachable:
+            reply(tx, reader, AbsenceToldAnew(word.id, word.child_id), edit=old)
 
 
 def _of(tx: Tx, class_id: int, child_id: int, day: str) -> Word:

@@ -14,6 +14,8 @@ from bot.texts.reader import Reader
 from bot.texts.school.pupils import next_page, page_of, pupils_of
 from bot.texts.school.schools import class_name
 
+_FOUND = "found"
+
 
 def roll_call_shown(reader: Reader, about: about_.RollCallShown) -> Message | None:
     """One card, edited in place."""
@@ -64,8 +66,8 @@ def _done(reader: Reader, roll: RollCall) -> Message:
         # L10N: in a roll call.
         lines.append(reader.say("Everybody is here."))
     late = _hours_of(reader, roll, WordKind.LATE)
-    for answer in ("", WordAnswer.KNOWN, WordAnswer.UNKNOWN):
-        said = {each.child_id for each in words if (each.answer or "") == answer}
+    for answer in ("", WordAnswer.KNOWN, _FOUND, WordAnswer.UNKNOWN):
+        said = {each.child_id for each in words if _said(each) == answer}
         said -= late if answer == WordAnswer.KNOWN else set()
         listed = [name for child, name in names.items() if child in said]
         if listed:
@@ -90,6 +92,11 @@ def _done(reader: Reader, roll: RollCall) -> Message:
         # L10N: in a roll call: below it stand names with ↩️, each of which takes one child back.
         lines.append(reader.say("Is a child here after all? Tap ↩️."))
     return Message("\n".join(lines), (*grid(ask, 2), *grid(back, 2), (again,)))
+
+
+def _said(word: Word) -> str:
+    """What has been answered of this child, or that somebody of the school has found out."""
+    return _FOUND if word.answer == WordAnswer.KNOWN and word.answered_by in word.staff else word.answer or ""
 
 
 def _is_asked(word: Word) -> bool:
@@ -129,6 +136,9 @@ def _line(reader: Reader, answer: str, names: str) -> str:
     if answer == WordAnswer.KNOWN:
         # L10N: in a roll call; {names} are the children whose families know where they are.
         return f"{emoji.YES} " + reader.say("The family knows: {names}", names=names)
+    if answer == _FOUND:
+        # L10N: in a roll call; {names} are the children of whom somebody of the school has found out where they are.
+        return f"{emoji.YES} " + reader.say("The school knows: {names}", names=names)
     if answer == WordAnswer.UNKNOWN:
         # L10N: in a roll call; {names} are the children of whom nobody at home knows where they are.
         return f"{emoji.NO} " + reader.say("Please phone now: {names}", names=names)

@@ -147,14 +147,29 @@ def absence_shown(reader: Reader, about: on_absences.AbsenceShown) -> Message | 
     if word.state == WordState.UNDONE:
         return Message(f"{first}\n{_in_class(reader, circle)}") if _saw(reader, word) else None
     parent_hears = _is_parent(reader, circle) and bool(_at_home(reader, word, circle))
-    names = {"child": circle.child.name, "room": class_name(reader, word.class_id)}
-    # L10N: from the school to the family; plain, no blame. {room} is the class.
-    lines = [first, reader.say("{child} is not in class {room} today.", **names)]
+    lines = [first, _missed(reader, word, circle)]
     told_before = word.answer == WordAnswer.KNOWN and word.was_told_before
     lines.append(
         _told_before(reader, word, circle) if told_before else _state(reader, word, circle, parent=parent_hears)
     )
     return Message("\n".join(lines), column(*_absence_buttons(reader, word, asked=not parent_hears)))
+
+
+def absence_told_anew(reader: Reader, about: on_absences.AbsenceToldAnew) -> Message | None:
+    """The older message asks nothing any more."""
+    found = word_of(reader, about.word_id)
+    if found is None:
+        return None
+    said = _missed(reader, *found)
+    # L10N: at the end of an older message about a child who is not in class; a newer one below says more.
+    return Message(f"{first_line(reader, *found)}\n{said} {reader.say('There is something new below.')}")
+
+
+def _missed(reader: Reader, word: Word, circle: Circle) -> str:
+    # L10N: from the school to the family; plain, no blame. {room} is the class.
+    return reader.say(
+        "{child} is not in class {room} today.", child=circle.child.name, room=class_name(reader, word.class_id)
+    )
 
 
 def _state(reader: Reader, word: Word, circle: Circle, *, parent: bool) -> str:

@@ -37,6 +37,18 @@ async def test_one_tap_for_each_absent_child_then_their_families_are_asked_once(
     assert any(each.startswith("📋 Class 3B, Mon, Nov 23.\n✅ The family knows: Lily") for each in zhao.texts)
 
 
+async def test_what_the_teacher_has_found_out_is_not_said_to_be_known_by_the_family(
+    home: Homeline, zhao: Phone, fang: Phone
+) -> None:
+    await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
+    await home.later(minutes=30)
+    await home.later(minutes=30)
+    await tap(home, zhao, "✅ I found out")
+
+    assert zhao.sees("✅ The school knows: Lily")
+    assert not zhao.sees("The family knows")
+
+
 async def test_a_second_roll_call_on_the_same_day_corrects_the_first(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:

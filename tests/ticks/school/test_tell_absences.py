@@ -4,7 +4,7 @@ from bot.simulator.cast import PersonSpec
 from bot.simulator.phone import Phone
 from bot.ticks.school import tell_absences
 from tests.handlers.school.notices_steps import fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
-from tests.handlers.school.schools_steps import OVER, data_of
+from tests.handlers.school.schools_steps import OVER, data_of, labels
 from tests.handlers.school.staff_steps import leads_phone  # noqa: F401 - fixture
 from tests.homeline import FANG, MEI, ZHAO, Homeline
 from tests.households import near_home, since, tap
@@ -71,6 +71,43 @@ async def test_after_an_hour_the_teacher_hears_it_then_the_lead_then_who_is_near
     zhao.press(old, message)
     await home.settle()
     assert zhao.toast == OVER
+
+
+async def test_a_parent_who_sleeps_is_not_woken_to_read_that_somebody_knows(home: Homeline, lead: Phone) -> None:
+    zhao, mei, fang = home.phone(ZHAO), home.phone(MEI), home.phone(FANG)
+    await home.quiet(MEI, 0, 23 * 60 + 59)
+    before = len(mei.texts)
+    await tap(home, zhao, "🧒 One child", "Lily", "📋")
+    await home.later(minutes=30)
+    await home.later(minutes=30)
+    await tap(home, zhao, "✅ I found out")
+
+    assert fang.texts[-1].endswith("✅ Zhao Lan (teacher) knows where Lily is.")
+    assert since(mei, before) == []
+    await home.until(23, 59, zone="Asia/Dubai")
+    assert [each.split("\n")[2] for each in since(mei, before)] == ["✅ Zhao Lan (teacher) knows where Lily is."]
+    await home.later(hours=12)
+    assert len(since(mei, before)) == 1
+
+
+async def test_a_question_that_is_told_anew_keeps_no_button_above(home: Homeline, lead: Phone) -> None:
+    zhao, mei, fang = home.phone(ZHAO), home.phone(MEI), home.phone(FANG)
+    await tap(home, zhao, "🧒 One child", "Lily", "📋")
+    asked, known = fang.last, data_of(fang, "✅ I know")
+    await home.later(minutes=30)
+    told = mei.last
+    await home.later(minutes=30)
+    await tap(home, zhao, "✅ I found out")
+
+    for phone, old in ((fang, asked), (mei, told)):
+        assert old.words == (
+            "📋 Lily, from Zhao Lan (teacher)\nLily is not in class 3B today. There is something new below."
+        )
+        assert labels(old) == []
+        assert phone.texts[-1].endswith("✅ Zhao Lan (teacher) knows where Lily is.")
+    fang.press(known, asked)
+    await home.settle()
+    assert fang.toast == OVER
 
 
 async def test_that_nobody_at_home_knows_is_no_end(home: Homeline, lead: Phone) -> None:
