@@ -54,7 +54,10 @@ class Person:
         return bool(self.work_nights >> weekday & 1)
 
     def asleep_until(self, now: datetime) -> datetime | None:
-        """When the quiet hours that hold at `now` end; none when only this person decides whether to look."""
+        """When the quiet hours that hold at `now` end; none when only this person decides whether to look, or where
+        nobody knows their clock yet."""
+        if self.zone == NOWHERE:
+            return None
         today = local(now, self.zone)
         if self.works_at((today - DAY).weekday()) and (
             rest := end_of_quiet(now, self.rest_from, self.rest_from + REST, self.zone)

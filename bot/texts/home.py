@@ -17,7 +17,7 @@ from bot.texts.privacy.sharing import sharing_line
 from bot.texts.reader import Reader
 from bot.texts.school.school_notices import new_for_school
 from bot.texts.school.school_page import page_button
-from bot.texts.school.schools import teacher_invite
+from bot.texts.school.schools import add_class, teacher_invite
 from bot.texts.school.staffing import teachers_button
 from bot.texts.school.staying_home import back_button, stay_button
 from bot.texts.school.talk_threads import with_lead_button
@@ -31,11 +31,7 @@ def home_shown(reader: Reader, about: screens.HomeShown) -> Message:
     classes = schools.classes_of(reader.tx, reader.person.id)
     rows = [row for circle, me in mine for row in _circle_rows(reader, circle, me, named=len(mine) > 1)]
     rows += [row for class_room in classes for row in _class_rows(reader, class_room.id, class_room.name)]
-    rows += [
-        # L10N: a button of a teacher: open a class in the school.
-        (button(f"{emoji.ADD} " + reader.label("Class"), "class_add", school.id),)
-        for school in schools.of_person(reader.tx, reader.person.id)
-    ]
+    rows += column(*(add_class(reader, school.id) for school in schools.of_person(reader.tx, reader.person.id)))
     leads = [each for each in schools.of_person(reader.tx, reader.person.id) if each.lead]
     rows += [(teacher_invite(reader, school.id), teachers_button(reader, school.id)) for school in leads]
     rows += column(*with_lead_button(reader, [each.id for each in leads]))

@@ -10,6 +10,7 @@ from bot.queries.circle import invites
 from bot.queries.school import rosters, schools
 from bot.texts.message import Message
 from bot.texts.reader import Reader
+from bot.texts.school.first_screens import who_sees_what
 from bot.texts.school.schools import class_name, school_name
 
 # The language that most people read where a child lives, as far as Homeline speaks it.
@@ -130,7 +131,7 @@ def how_it_works(reader: Reader) -> str:
             "You read names and since when. Nothing else of the child comes here."
         )
         parts.append(near)
-    if schools.of_person(reader.tx, me):
+    if at := schools.of_person(reader.tx, me):
         # L10N: ☂️ “How it works”, to a teacher.
         school = reader.say(
             "📣 writes to the families of your class. 👁 shows who has seen it.\n"
@@ -138,7 +139,7 @@ def how_it_works(reader: Reader) -> str:
             "🧒 tells one family something.\n"
             "A family opens your poster, then you say yes."
         )
-        parts.append(school)
+        parts += [school, *who_sees_what(reader, lead=any(each.lead for each in at))]
     if not parts:
         # L10N: ☂️ “How it works”, to somebody who is in no circle and no school yet.
         new = reader.say(

@@ -52,6 +52,7 @@ from bot.texts.school import (
     class_questions,
     class_teachers,
     class_years,
+    first_screens,
     leaving_class,
     meeting_lists,
     meetings,
@@ -130,7 +131,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_meetings.MeetingOff: meetings.meeting_off,
     on_meetings.MeetingDate: meetings.meeting_date,
     # schools and classes
-    on_schools.SchoolJoined: schools.school_joined,
+    on_schools.SchoolJoined: first_screens.school_joined,
     on_schools.SchoolLinkOwn: schools.school_link_own,
     on_schools.TeacherInvited: schools.teacher_invited,
     on_schools.ClassNameAsked: schools.class_name_asked,

@@ -12,6 +12,7 @@ from bot.domain.circle.times import (
     SlotAsked,
     WorkNightsAsked,
     next_after_change,
+    quiet_outside,
     tell_slot_changed,
 )
 from bot.domain.countries import zones
@@ -23,6 +24,7 @@ from bot.queries.circle import circles, people
 from bot.queries.daily import check_ins
 from bot.queries.school import schools
 from bot.routes import NUMBER, Route, press
+from bot.services.circle.times import keep_quiet
 from bot.services.daily import spreading
 from bot.services.notifications import notify, reconsider, reply
 from bot.updates import ButtonPress
@@ -64,7 +66,9 @@ def set_quiet(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     place = pressed.number()
     if place > len(QUIET):
         return ButtonOutdated()
-    _keep_quiet(tx, me, pressed, QUIET[place - 1] if place else None)
+    hours = QUIET[place - 1] if place else None
+    keep_quiet(tx, me, (hours[0] * 60, hours[1] * 60) if hours else None)
+    reply(tx, me, SettingsShown(), edit=pressed.message_id)
     return None
 
 
@@ -105,16 +109,9 @@ def set_office(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     place = pressed.number()
     if place > len(OFFICE) or not schools.of_person(tx, me.id):
         return ButtonOutdated()
-    start, end = OFFICE[place - 1] if place else (0, 0)
-    _keep_quiet(tx, me, pressed, (end, start) if place else None)
-    return None
-
-
-def _keep_quiet(tx: Tx, me: Person, pressed: ButtonPress, hours: tuple[int, int] | None) -> None:
-    start, end = (hours[0] * 60, hours[1] * 60) if hours else (0, 0)  # none: the same
-    people.change(tx, me.id, quiet_from=start, quiet_until=end)
-    reconsider(tx, me.id)
+    keep_quiet(tx, me, quiet_outside(place))
     reply(tx, me, SettingsShown(), edit=pressed.message_id)
+    return None
 
 
 def my_place(tx: Tx, me: Person, pressed: ButtonPress) -> None:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.domain.local_time import at_wall_clock
+from bot.domain.people import NOWHERE
 from tests.domain.family import person
 
 
@@ -52,6 +53,7 @@ def test_who_wants_every_message_or_whose_clock_nobody_knows_is_held_nothing() -
     anytime = person(zone="Asia/Shanghai", quiet_from=0, quiet_until=0)
     assert anytime.asleep_until(clock(0, 3)) is None
     assert person().asleep_until(clock(0, 3)) is None
+    assert person(zone=NOWHERE, quiet_from=0, quiet_until=23 * 60).asleep_until(clock(0, 12)) is None
     assert anytime.awake_from(clock(0, 3)) == clock(0, 7)  # and yet three is no hour to propose for a call
 
 

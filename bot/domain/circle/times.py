@@ -73,6 +73,14 @@ class MyPlaceAsked(Event):
     again: bool = False  # a country that is on no button
 
 
+def quiet_outside(place: int) -> tuple[int, int] | None:
+    """The quiet hours, in minutes of the day, of who has chosen these office hours; none where they read at any time."""
+    if not place:
+        return None
+    start, end = OFFICE[place - 1]
+    return end * 60, start * 60
+
+
 def due_for(reader: Person, wanted: datetime, lane: Lane, *, written: bool) -> datetime:
     """When what is wanted then may reach its reader: quiet hours and pauses hold all but what is urgent and answers."""
     if lane <= Lane.REPLY:

@@ -27,15 +27,24 @@ def office_shown(reader: Reader, now: str) -> str:
 
 def office_asked(reader: Reader, about: about_.OfficeAsked) -> Message:
     """A few usual days, or always."""
+    return Message(hours_asked(reader), hours_buttons(reader, "office_set"))
+
+
+def hours_asked(reader: Reader) -> str:
+    """The question alone."""
     # L10N: to a teacher; outside these hours only urgent messages come.
-    text = reader.say("When do you read what families write? At other times only what is urgent comes.")
+    return reader.say("When do you read what families write? At other times only what is urgent comes.")
+
+
+def hours_buttons(reader: Reader, verb: str, *args: object) -> tuple[tuple[Button, ...], ...]:
+    """One tap for usual hours; two in a row."""
     choices = [
-        button(f"{emoji.TEACHER} {clocks.hours(start * 60, end * 60)}", "office_set", place)
+        button(f"{emoji.TEACHER} {clocks.hours(start * 60, end * 60)}", verb, place, *args)
         for place, (start, end) in enumerate(about_.OFFICE, 1)
     ]
     # L10N: a button of a teacher: no office hours, messages come at any time.
-    choices.append(button(f"{emoji.TEACHER} " + reader.label("Any time"), "office_set", 0))
-    return Message(text, grid(choices, 2))
+    choices.append(button(f"{emoji.TEACHER} " + reader.label("Any time"), verb, 0, *args))
+    return grid(choices, 2)
 
 
 def reads_later(reader: Reader, class_id: int, teacher_id: int) -> str:

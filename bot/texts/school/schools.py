@@ -9,7 +9,6 @@ from bot.domain.school.notices import Notice, NoticeState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
 from bot.texts.buttons import do, do_not
-from bot.texts.circle.nights import quiet_at_night
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 
@@ -17,19 +16,10 @@ _SHOWN = 5
 _SIGNS = {NoticeState.DRAFT: emoji.CHANGE, NoticeState.SCHEDULED: emoji.TIMES, NoticeState.SENT: emoji.WHO}
 
 
-def school_joined(reader: Reader, about: about_.SchoolJoined) -> Message:
-    """Welcome; the next step is a class."""
-    school = school_name(reader, about.school_id)
+def add_class(reader: Reader, school_id: int) -> Button:
+    """➕"""
     # L10N: a button of a teacher: open a class in the school.
-    rows = [(button(f"{emoji.ADD} " + reader.label("Class"), "class_add", about.school_id),)]
-    if not about.lead:
-        # L10N: to a teacher who has just joined; {school} is the school's name.
-        text = reader.say("Welcome to {school}. Open your class, then its poster comes.", school=school)
-        return Message(f"{text}\n{quiet_at_night(reader)}", tuple(rows))
-    rows.append((teacher_invite(reader, about.school_id),))
-    # L10N: to who leads the school and may teach there; {school} is the school's name.
-    text = reader.say("You lead {school}. Open a class of your own, or invite a teacher.", school=school)
-    return Message(f"{text}\n{quiet_at_night(reader)}", tuple(rows))
+    return button(f"{emoji.ADD} " + reader.label("Class"), "class_add", school_id)
 
 
 def teacher_invite(reader: Reader, school_id: int) -> Button:
@@ -77,14 +67,7 @@ def class_opened(reader: Reader, about: about_.ClassOpened) -> Message:
 
 def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
     """How many children, and the last notices."""
-    count = len(enrolments.children(reader.tx, about.class_id))
-    # L10N: a teacher's menu of a class; {room} is its name, {count} the number of children whose families have joined.
-    text = reader.say_n(
-        "Class {room}: {count} child is here.",
-        "Class {room}: {count} children are here.",
-        count,
-        room=class_name(reader, about.class_id),
-    )
+    text = _who_is_here(reader, about.class_id)
     rows = [(new_notice(reader, about.class_id),), _daily(reader, about.class_id)]
     shown = [each for each in notices.recent(reader.tx, about.class_id, _SHOWN) if is_shown(each, reader.person.id)]
     rows += _unsent(reader, about.class_id)
@@ -96,6 +79,17 @@ def class_shown(reader: Reader, about: about_.ClassShown) -> Message:
     poster = button(f"{emoji.INVITE} " + reader.label("Poster"), "poster", about.class_id)
     rows.append((poster, renew_button(reader, about.class_id)))
     return Message(text, (*rows, *_waiting(reader, about.class_id), *_keep(reader, about.class_id)))
+
+
+def _who_is_here(reader: Reader, class_id: int) -> str:
+    count, room = len(enrolments.children(reader.tx, class_id)), class_name(reader, class_id)
+    if not count:
+        # L10N: a teacher's menu of a class in which no family is yet; {room} is its name.
+        return reader.say("Class {room}. Nobody is here yet: families come by the poster or a slip.", room=room)
+    # L10N: a teacher's menu of a class; {room} is its name, {count} the number of children whose families have joined.
+    return reader.say_n(
+        "Class {room}: {count} child is here.", "Class {room}: {count} children are here.", count, room=room
+    )
 
 
 def _unsent(reader: Reader, class_id: int) -> list[tuple[Button, ...]]:
