@@ -10,8 +10,10 @@ from sqlalchemy import select
 
 from bot.app import App
 from bot.db.tables import outbox
+from bot.db.transaction import Tx
 from bot.delivery import send_outages
 from bot.domain.notifications import Lane
+from bot.queries.circle import people
 from bot.simulator.methods import SENDING
 from bot.telegram import asking, client, sender
 from tests.faults.conftest import Note
@@ -169,7 +171,8 @@ async def test_a_stop_in_the_middle_of_an_outage_keeps_what_was_on_its_way(
 async def test_what_an_outage_has_kept_until_the_night_waits_for_the_morning(home: Homeline) -> None:
     mei = PEOPLE[0]
     await home.newcomer(mei)
-    await home.until(21, 50, zone="UTC")
+    await home.app.store.run(lives_in_accra)
+    await home.until(21, 50, zone="Africa/Accra")
     await home.quiet(mei, 22 * 60, 7 * 60)
     home.simulator.faults.weather = lambda: "504"
     words = [await put(home, mei, number, Lane.ROUTINE, written=number < 12) for number in (10, 11, 12)]
@@ -180,8 +183,12 @@ async def test_what_an_outage_has_kept_until_the_night_waits_for_the_morning(hom
     assert arrived(home, mei, [alert]) == (0, 0)
     assert arrived(home, mei, words) == (3, 0)
 
-    await home.until(7, 1, zone="UTC")
+    await home.until(7, 1, zone="Africa/Accra")
     assert arrived(home, mei, words) == (0, 0)
+
+
+def lives_in_accra(tx: Tx) -> None:
+    people.change(tx, 1, time_zone="Africa/Accra")
 
 
 async def any_weather(home: Homeline, note: Note, seed: int, *, updates: bool, beside: Sequence[App] = ()) -> None:

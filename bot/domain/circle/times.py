@@ -74,7 +74,7 @@ class MyPlaceAsked(Event):
 
 
 def quiet_outside(place: int) -> tuple[int, int] | None:
-    """The quiet hours, in minutes of the day, of who has chosen these office hours; none where they read at any time."""
+    """The quiet hours, in minutes of the day, of who has chosen these office hours; none of who reads at any time."""
     if not place:
         return None
     start, end = OFFICE[place - 1]
