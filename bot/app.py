@@ -19,6 +19,7 @@ from bot.domain.daily.keepsakes import Parcel
 from bot.doors import Doors
 from bot.features import FETCH_HOOKS, SEND_HOOKS
 from bot.health import Health
+from bot.i18n import LANGUAGES
 from bot.keepsakes import archive
 from bot.keepsakes.maker import EVERY as EVERY_LOOK
 from bot.keepsakes.maker import Maker
@@ -261,6 +262,8 @@ class App:
             installation.learn(tx, installation.HELPLINES_ON, found.helplines_on)
             installation.learn(tx, installation.SIGNED_DANGER, found.signed_danger)
             installation.learn(tx, installation.SIGNED_CRISIS, found.signed_crisis)
+            for language in LANGUAGES:
+                installation.learn(tx, installation.duty(language), found.duty.get(language, "").strip())
 
     async def _command(self, command: dict[str, str]) -> str:
         if answer := KEEPING.get(command.get("command", "")):

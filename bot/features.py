@@ -24,7 +24,7 @@ from bot.services import mornings, undelivered
 from bot.services.circle import reach
 from bot.services.daily import one_card, voices
 from bot.services.daily.check_ins import remember_news
-from bot.services.school import calendar_imports, class_groups, roster_files
+from bot.services.school import calendar_imports, class_groups, roster_files, worries
 from bot.sheets import desk
 from bot.telegram.fetcher import FetchHooks
 from bot.telegram.hooks import GroupHooks, SendHooks
@@ -59,6 +59,7 @@ def _may_arrive_at(tx: Tx, row: Row, reader: Person | None) -> datetime:
 
 def _card_sent(tx: Tx, row: Row, message_id: int) -> None:
     one_card.shown(tx, row, message_id)
+    worries.arrived(tx, row)
     if row.person_id is not None:
         remember_news(tx, row.person_id, row.payload, message_id)
 
@@ -71,6 +72,7 @@ def _uploaded(tx: Tx, row: Row, file_id: str) -> None:
 def _given_up(tx: Tx, row: Row, *, refused: bool) -> None:
     if any(each["kind"] == DangerSigns.__name__ for each in row.payload.get("events", ())):
         danger_signs.forget(tx)  # uploaded anew the next time
+    worries.given_up(tx, row)
     undelivered.tell_those_concerned(tx, row, refused=refused)
 
 

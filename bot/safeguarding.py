@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ FIELDS = {
     "signed.crisis_card": "the child-protection person who signed the crisis card, with the day",
 }
 _LONGEST = 120  # of what families are told
+_DUTY = 400  # of what teachers are told
 _BLANK = re.compile(r"<[^<>\n]+>")
 _WITHIN = "contact.within_hours"  # may be left out
 _A_DAY, _A_WEEK = 24, 168
@@ -43,6 +44,7 @@ class Safeguarding:
     helplines_on: str = ""  # a day in ISO form
     signed_danger: str = ""
     signed_crisis: str = ""
+    duty: dict[str, str] = field(default_factory=dict)  # by language: what the law asks of who works with children
 
 
 def read_file(path: Path) -> Safeguarding:
@@ -66,6 +68,7 @@ def read_file(path: Path) -> Safeguarding:
         found["helplines"]["confirmed_on"].isoformat(),
         signed["danger_card"].strip()[:_LONGEST],
         signed["crisis_card"].strip()[:_LONGEST],
+        found.get("duty", {}),
     )
 
 
@@ -79,10 +82,21 @@ def missing(found: dict[str, Any], folder: Path) -> Iterator[str]:
             yield f"{name} is missing: {words}."
         elif wrong := _wrong(name, value, folder):
             yield f"{name} {wrong}: {words}."
+    yield from _wrong_duty(found.get("duty", {}))
     contact = found.get("contact")
     within = contact.get("within_hours", _A_DAY) if isinstance(contact, dict) else _A_DAY
     if type(within) is not int or not 1 <= within <= _A_WEEK:
         yield f"{_WITHIN} is no whole number from 1 to {_A_WEEK}: in how many hours a report is answered."
+
+
+def _wrong_duty(duty: Any) -> Iterator[str]:
+    """It may be left out; what is there is read by teachers, each in their language."""
+    words = duty.items() if isinstance(duty, dict) else [("", None)]
+    for language, text in words:
+        if not re.fullmatch("[a-z]{2}(_[A-Za-z]{2,4})?", language):
+            yield f"duty.{language} is no language, such as zh_Hans: what the law asks of who works with children."
+        elif not isinstance(text, str) or not 0 < len(text.strip()) <= _DUTY or "<" in text:
+            yield f"duty.{language} is no text of at most {_DUTY} signs: what the law asks of who works with children."
 
 
 def _document(folder: Path, name: str, *, at_once: bool) -> str | None:

@@ -88,10 +88,12 @@ from handlers.school import (
     staffing,
     staying_home,
     stickers,
+    worries,
 )
 
 FEATURES = (
     reports,
+    worries,  # before what asks first: a teacher writes of somebody else, and has read whom to call
     danger_words,  # before what asks first
     operators,
     crisis,  # before whatever takes words

@@ -6,7 +6,7 @@ from functools import partial
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
-from bot.delivery import cards
+from bot.delivery import cards, inbox
 from bot.domain.circle.membership import number_of
 from bot.domain.circle.presence import KnownAwaited
 from bot.domain.circle.roles import Action
@@ -77,6 +77,7 @@ def anything(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 def changed(tx: Tx, me: Person, said: IncomingMessage) -> None:
     """What was sent first stands; a place that keeps moving is no answer to anything."""
+    inbox.take_out(tx, me.telegram_id)  # nothing is done with it, so nothing of it is kept
     if said.text:
         strangers.answer(tx, me, ChangeIgnored())
 

@@ -48,6 +48,11 @@ def learn(tx: Tx, name: str, value: str) -> None:
         tx.add_once(installation, {"name": name, "value": value})
 
 
+def duty(language: str) -> str:
+    """The name under which stands, in a language, what the law asks of who works with children."""
+    return f"duty_{language}"
+
+
 def reports_within(tx: Tx) -> timedelta:
     """In which time a report is answered."""
     return timedelta(hours=int(get(tx, REPORTS_WITHIN) or _A_DAY))

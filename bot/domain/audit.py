@@ -45,6 +45,7 @@ class AuditEvent(StrEnum):
     TEACHER_OUT = "teacher out"
     TEACHER_LEFT = "teacher left"
     LEAD_GIVEN = "lead given"
+    WORRY_READER = "worry reader"
     CODE_REVOKED = "code revoked"
     CLASS_GIVEN = "class given"
     POSTER_RENEWED = "poster renewed"

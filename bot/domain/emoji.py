@@ -60,6 +60,7 @@ FREEZE = "❄️"
 LOCK, UNLOCK, PUT_OUT = "🔒", "🔓", "🚪"
 TELL = "🗣"
 WORDS = "✉️"  # between a family and a teacher
+WORRY = "🤲"  # a teacher's, about a child: for one person of the school
 REPORT, MUTE = "🚩", "🔕"
 OPERATOR, STATUS, PAGE = "🛠", "📊", "🚨"
 HOME, HELP = "🏠", "☂️"

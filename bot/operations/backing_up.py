@@ -70,8 +70,10 @@ def folder_of(settings: Settings) -> Path:
     return folder
 
 
-async def write(settings: Settings, clock: Clock, path: Path, recipients: Sequence[Recipient]) -> int:
-    """Write one state of the database into a file that is there; how many rows."""
+async def write(
+    settings: Settings, clock: Clock, path: Path, recipients: Sequence[Recipient], *, passing: bool = False
+) -> int:
+    """Write one state of the database into a file that is there; how many rows. `passing`: with words on their way."""
 
     def unit(tx: Tx) -> int:
         if migrations.revision(tx.conn) is None:
@@ -79,7 +81,7 @@ async def write(settings: Settings, clock: Clock, path: Path, recipients: Sequen
         total = dump.count(tx.conn)
         progress = Progress("read", total)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_TRUNC), "wb") as file:
-            archive.write(file, recipients, dump.dump(tx.conn, tx.now, progress.advance))
+            archive.write(file, recipients, dump.dump(tx.conn, tx.now, progress.advance, passing=passing))
             file.flush()
             os.fsync(file.fileno())
         progress.end()

@@ -63,7 +63,7 @@ async def _carry(settings: Settings, target: Settings, clock: Clock, identity: s
     folder = folder_of(settings)
     unfinished.sweep(folder)
     with unfinished.beside(folder / f"moving-{secrets.token_hex(4)}") as path:
-        count = await write(settings, clock, path, [once.to_public()])
+        count = await write(settings, clock, path, [once.to_public()], passing=True)
         opened = await look(settings, clock, lambda tx: dump.sums(tx.conn, tx.keyring), keyring_for(settings))
         store = store_for(target, clock)
         try:

@@ -35,6 +35,7 @@ from bot.queries.school import (
     school_notices,
     school_words,
     schools,
+    worries,
 )
 
 # Of a tick that is named here, the very statement with which it begins; a tick that is not runs each time.
@@ -74,6 +75,7 @@ LOOKS: dict[str, tuple[Select[Any], ...]] = {
     "tell_school_days": (calendars.DUE,),
     "remind_meetings": (meetings.DUE,),
     "return_classes": (schools.BACK,),
+    "forget_worries": (worries.DUE,),
     "show_weeks": (weeks.DUE,),
     "ask_own_weeks": (own_weeks.DUE,),
 }

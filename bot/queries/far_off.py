@@ -26,6 +26,7 @@ from bot.db.tables import (
     outbox,
     person,
     school_word,
+    worry,
 )
 from bot.db.transaction import Tx
 from bot.delivery.outbox import LEASE
@@ -44,6 +45,7 @@ from bot.domain.notifications import Lane
 from bot.domain.privacy.erasing import COOLING_OFF
 from bot.domain.privacy.retention import kept
 from bot.domain.school.absences import PARENTS_AFTER
+from bot.domain.school.worries import WAITS_FOR
 
 _DAY = timedelta(days=1)
 _SOON = timedelta(hours=1)  # what is urgent is tried again sooner
@@ -80,6 +82,7 @@ _DUES = (
     _Due(illness.c.ask_at, 2 * _DAY, _RUNS),
     _Due(illness.c.reach_at, timedelta(), _RUNS),
     _Due(school_word.c.next_at, PARENTS_AFTER),
+    _Due(worry.c.next_at, WAITS_FOR),
     _Due(check_in.c.remind_at, 2 * _DAY, _OPEN),
     _Due(check_in.c.grace_until, 10 * _DAY, _OPEN),
     _Due(check_in.c.tell_at, 2 * _DAY),

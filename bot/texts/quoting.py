@@ -15,6 +15,7 @@ _PILE = re.compile(
 )
 _QUOTE = re.compile("<blockquote>(.*?)</blockquote>", re.DOTALL)
 _TAG = re.compile("<[^>]*>")
+_GREY = "<tg-spoiler>"
 _MARKS = str.maketrans('“”„‟«»「」『』"', "‘’‘‘‹›‹›‹›'")
 
 
@@ -22,6 +23,11 @@ def quoted(words: str) -> str:
     """A block of somebody's own words. It is never folded: who reads little would take its beginning for all of it."""
     kept = _PILE.sub(r"\1", words).strip()
     return f"<blockquote>{escape(kept)}</blockquote>" if kept else ""
+
+
+def hidden(text: str) -> str:
+    """Grey until a finger lifts it, on a lock screen too; `text` is Telegram's HTML."""
+    return f"{_GREY}{text}</tg-spoiler>"
 
 
 def inline(words: str) -> str:
@@ -35,6 +41,8 @@ def in_words_alone(reader: Reader, message: Message) -> Message:
 
     What a person wrote is told by quotation marks then: one before each of its lines, so that none looks like ours.
     """
+    if _GREY in message.text:
+        raise ValueError("What is hidden is not said without its marks.")
     text = _TAG.sub("", _QUOTE.sub(lambda found: _in_marks(reader, found.group(1)), message.text))
     return replace(message, text=text, buttons=(), keyboard=None, foot=False)
 

@@ -82,6 +82,7 @@ from bot.texts.renderers_school import SCHOOL
 from bot.texts.renderers_silence import SILENCE
 from bot.texts.renderers_there import THERE
 from bot.texts.renderers_withdrawing import WITHDRAWING
+from bot.texts.renderers_worries import WORRIES
 from bot.texts.school import office_hours
 
 Say = Callable[[Reader, Any], Message | None]
@@ -277,4 +278,5 @@ RENDERERS: dict[type[Event], Say] = {
     **SCHOOL,
     **GROUPS,
     **LEAD,
+    **WORRIES,
 }

@@ -30,6 +30,7 @@ from bot.ticks.illness import (
 from bot.ticks.privacy import ask_held_texts, ask_idle_families, erase_children, forget_the_past, give_readings
 from bot.ticks.school import (
     end_class_years,
+    forget_worries,
     release_school_alerts,
     remind_meetings,
     return_classes,
@@ -82,6 +83,7 @@ EACH_MINUTE: tuple[Tick, ...] = (
     coach_accounts.run_once,
     end_class_years.run_once,
     return_classes.run_once,
+    forget_worries.run_once,
     remind_meetings.run_once,
     tell_school_days.run_once,
     ask_own_weeks.run_once,
@@ -100,6 +102,7 @@ REST_IN_DOUBT = frozenset(
         grant_approvals.run_once,
         end_memberships.run_once,
         end_class_years.run_once,
+        forget_worries.run_once,
     }
 )
 

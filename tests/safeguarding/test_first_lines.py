@@ -22,6 +22,7 @@ from tests.handlers.daily.test_goodnights import being_there
 from tests.handlers.operators.operators_steps import become
 from tests.handlers.school.groups_steps import two_groups
 from tests.handlers.school.slips_steps import on_the_list
+from tests.handlers.school.worries_steps import on_its_way
 from tests.homeline import MEI, Homeline, link_in
 from tests.households import GRANDMA, NEIGHBOUR, english_family, read, say, second_parent, stand_in, tap
 from tests.safeguarding.apart import asked_to_look_in
@@ -107,6 +108,8 @@ NEWS_WITHOUT_NEWS = {
     **dict.fromkeys(("NoticeReceipt", "NoticeUncertain", "NoticesPassedOn", "NoticeShown"), "to a teacher: the class"),
     **dict.fromkeys(("NoticesStopped", "WeeklyOver", "SchoolNoticeWent"), "as NoticeReceipt"),
     "RollCallShown": "to the teacher: the class and the day",
+    "WorryPassedOn": "who of the school has written; not of what, and of no child",
+    **dict.fromkeys(("WorryReceipt", "WorryLost"), "as WorryPassedOn, who reads it"),
 }  # below: a day or a time stands there, of no plan of anybody
 OF_HOMELINE = {"GapTold", "ApprovalWaits", "StillNotAnswered", "RollCallShown", "HeldTextWaits", "CarryAsked"}
 
@@ -230,6 +233,7 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
     zhao.press(f"meeting_offer:1:{home.clock.now().date().toordinal()}:255:1:0:0", zhao.last)
     await home.do(fang.press("meeting_take:1:1", fang.last))
     await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
+    await on_its_way(home, TEACHER, ZHAO, f"{WORDS} worry")
     yield
     zhao.press("meeting_off_yes:1", zhao.last)
     await tap(home, fang, "✅ I know")

@@ -41,6 +41,7 @@ from bot.db.tables.school import (
 )
 from bot.db.tables.school_dates import meeting, meeting_slot, school_day
 from bot.db.tables.school_talks import school_talk, school_thread, shared_number
+from bot.db.tables.school_worries import worry
 
 __all__ = [
     "approval",
@@ -101,6 +102,7 @@ __all__ = [
     "staff",
     "thanks",
     "tombstone",
+    "worry",
 ]
 
 # A row's number is never given twice, so that an old button cannot come to mean a newer row.

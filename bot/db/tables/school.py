@@ -39,6 +39,7 @@ staff = Table(
     Column("joined_at", Instant, nullable=False),
     Column("left_at", Instant),  # also while somebody waits to be let in: they are not here
     Column("asked_at", Instant),  # has opened a code, and waits for the lead's yes
+    Column("hears_worries", Boolean, nullable=False, default=False),  # about a child, of the other teachers
     UniqueConstraint("school_id", "person_id"),
 )
 Index("ix_staff_person_id", staff.c.person_id)

@@ -80,6 +80,7 @@ class Action(StrEnum):
     POST_TO_SCHOOL = "write to the families of all classes of a school"
     KEEP_CALENDAR = "write into the calendar of the school"
     HAND_BACK = "give back to a teacher what they have handed on"
+    NAME_WORRY_READER = "say who of the school reads what worries a teacher about a child"
     GIVE_LEAD = "leave, and say who leads the school from then on"
     # with the installation
     SEE_INSTALLATION = "see how the installation is, without anybody"
@@ -148,6 +149,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.POST_TO_SCHOOL: frozenset({Standing.LEAD}),
     Action.KEEP_CALENDAR: frozenset({Standing.LEAD}),
     Action.HAND_BACK: frozenset({Standing.LEAD}),
+    Action.NAME_WORRY_READER: frozenset({Standing.LEAD}),
     Action.GIVE_LEAD: frozenset({Standing.LEAD}),
     Action.SEE_INSTALLATION: frozenset({Standing.TECHNICAL}),
     Action.KEEP_SCHOOLS: frozenset({Standing.COORDINATOR}),

@@ -16,7 +16,7 @@ FOR_TEACHERS = frozenset(
         *("EnrolmentsAsked", "EnrolmentDecided", "EnrolmentsAccepted", "PupilMoved"),
         *("PupilOutAsked", "PupilOut"),
         *OF_LISTS,
-        *("InClassAsked", "AbsenceUnanswered"),
+        *("InClassAsked", "AbsenceUnanswered", "WorryAsked"),
         *("CarryAsked", "CarryDeclined", "ClassOver", "ClassCloseAsked"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
         *("StaysHomeTakenBack", "HoursTold", "ReceiversAsked", "SchoolNoticeWent", "TalkToSchool", "HandingShown"),
@@ -34,7 +34,7 @@ FOR_TEACHERS = frozenset(
 FOR_LEADS = frozenset(
     {
         *("TeacherInvited", "TeacherAsked", "TeacherDecided", "StaffShown", "TeacherOutAsked", "ClassLed"),
-        *("SecondTeacherAsked", "TeacherGone", "LeadJoined"),
+        *("SecondTeacherAsked", "TeacherGone", "LeadJoined", "WorryReaderAsked"),
         *("CalendarAsked", "CalendarRead", "CalendarTaken", "SchoolDayShown", "TalkHandedOn"),
     }
 )
@@ -53,6 +53,7 @@ class Colleague:
     is_here: bool
     waits: bool
     was_here: bool  # also if long ago
+    hears_worries: bool = False
 
     @property
     def standing(self) -> Standing:

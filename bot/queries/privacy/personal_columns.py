@@ -10,7 +10,7 @@ from bot.db.transaction import Tx
 from bot.queries.daily import letter_hearts
 
 # Rows that go with the person although their column may be empty.
-_OWN = {"letter.author_id", "invite.created_by", "operator.person_id", "outbox.person_id"}
+_OWN = {"worry.author", "letter.author_id", "invite.created_by", "operator.person_id", "outbox.person_id"}
 # A class stays where its teacher has left an empty row: families must not lose it without a word.
 _STAYS = {"class_room.teacher_id"}
 # Of these only adults of the child's circle have rows; they are looked up by the child, their people have no index.

@@ -33,6 +33,7 @@ from bot.db.tables import (
     school_talk,
     school_thread,
     school_word,
+    worry,
 )
 from bot.db.transaction import Tx
 from bot.domain.privacy.retention import kept
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     _rule(school_word, school_word.c.created_at <= _before("school_words"), _not_ill),
     _rule(school_talk, school_talk.c.sent_at <= _before("school_talks")),
     _rule(school_thread, school_thread.c.last_at <= _before("school_talks")),
+    _rule(worry, worry.c.sent_at <= _before("worries")),
     _rule(meeting, meeting.c.offered_at <= _before("meetings")),
     _rule(school_day, school_day.c.until <= _day_before("school_days")),
     _rule(class_group, class_group.c.asked_at <= _before("groups")),
@@ -114,6 +116,7 @@ _INSTANTS = (
     "notices",
     "school_words",
     "school_talks",
+    "worries",
     "meetings",
     "groups",
     "look_ins",

@@ -83,7 +83,7 @@ def decide(tx: Tx, found: Colleague, *, welcome: bool) -> bool:
 def end(tx: Tx, found: Colleague) -> bool:
     """Not here any more, and no lead; false when they were gone already."""
     here = staff.c.id == found.id, staff.c.left_at.is_(None)
-    return tx.change(update(staff).where(*here).values(left_at=tx.now, lead=False)) == 1
+    return tx.change(update(staff).where(*here).values(left_at=tx.now, lead=False, hears_worries=False)) == 1
 
 
 def make_lead(tx: Tx, found: Colleague) -> bool:
@@ -103,4 +103,5 @@ def _colleague(row: Row[Any]) -> Colleague:
         is_here=row.left_at is None,
         waits=row.asked_at is not None,
         was_here=row.asked_at is None or row.joined_at < row.asked_at,
+        hears_worries=row.hears_worries,
     )

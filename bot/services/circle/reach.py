@@ -14,11 +14,13 @@ from bot.queries.illness import illnesses
 from bot.services.daily import look_ins
 from bot.services.illness.illness_arrivals import can_read_again
 from bot.services.notifications import notify, reconsider
+from bot.services.school import worries
 
 
 def lost(tx: Tx, person_id: int) -> None:
     """Keep everything for this person until they are back; the other adults are told once."""
     was_reachable = reach.note_lost(tx, person_id)
+    worries.reader_lost(tx, person_id)
     outbox.hold(tx, person_id)
     if was_reachable:
         illnesses.person_lost(tx, person_id)

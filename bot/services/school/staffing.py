@@ -19,11 +19,12 @@ from bot.domain.school.staffing import (
     tell_decided,
     tell_gone,
 )
+from bot.domain.school.worries import STATE as WORRY
 from bot.queries import audit
 from bot.queries.circle import invites, people
 from bot.queries.school import school_words, schools, staffing
 from bot.services.notifications import forget_closed, notify
-from bot.services.school import places, staffing_classes
+from bot.services.school import places, staffing_classes, worries
 
 _OF_SCHOOL = {
     NAMING,
@@ -32,6 +33,7 @@ _OF_SCHOOL = {
     "notice",
     CHOOSING,
     TELLING,
+    WORRY,
 }  # the next answer would be for a class
 
 
@@ -80,6 +82,7 @@ def end(tx: Tx, colleague: Colleague, by: int | None, event: AuditEvent) -> bool
     invites.revoke_codes_of(tx, colleague.school_id, colleague.person_id)
     schools.leave_all(tx, colleague.school_id, colleague.person_id)
     _leave_no_half_sentence(tx, colleague.person_id)
+    worries.reader_lost(tx, colleague.person_id, colleague.school_id)
     unsent = staffing_classes.hand_over(tx, rooms, leads[0] if leads else None, by)
     forget_closed(tx, colleague.person_id)
     notify(tx, tell_gone(colleague, leads, [each.id for each in rooms], unsent))
@@ -99,6 +102,7 @@ def end_school(tx: Tx, school_id: int, by: int | None) -> None:
         staffing.end(tx, each)
         audit.note(tx, AuditEvent.TEACHER_OUT, by, entity="staff", entity_id=each.id)
         _leave_no_half_sentence(tx, each.person_id)
+        worries.reader_lost(tx, each.person_id, school_id)
         forget_closed(tx, each.person_id)
         notify(tx, [Notification(each.person_id, TeacherEnded(_name(tx, school_id)), Lane.REPLY)])
     invites.revoke_codes(tx, school_id)

@@ -1,5 +1,6 @@
 """What is said when something hard may be going on; its words are fixed (safeguarding.md, section 4)."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.domain import emoji
@@ -95,8 +96,13 @@ def _countries(reader: Reader) -> tuple[str, ...]:
 
 def who_listens(reader: Reader) -> list[str]:
     """The helplines where the children live, then where this person is, as far as they may be shown."""
+    return listening_in(reader, _countries(reader))
+
+
+def listening_in(reader: Reader, countries: Iterable[str]) -> list[str]:
+    """The helplines of these countries, as far as they may be shown."""
     today = reader.tx.now.date()
-    found = [each for country in _countries(reader) for each in helplines.helplines(country, today)]
+    found = [each for country in countries for each in helplines.helplines(country, today)]
     return [_helpline(reader, each) for each in found]
 
 

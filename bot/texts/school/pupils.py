@@ -120,6 +120,8 @@ def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
             numbers_button(reader, *where),
             # L10N: a button of a teacher: choose another child.
             button(f"{emoji.PUPIL} " + reader.label("Another child"), "pupils", about.class_id, 0),
+            # L10N: a button of a teacher: something about this child worries them; the family is not told.
+            button(f"{emoji.WORRY} " + reader.label("I am worried"), "worry", *where),
             # L10N: a button of a teacher: this child is in the class no more. A question follows.
             button(f"{emoji.PUT_OUT} " + reader.label("Out of class"), "pupil_out", *where),
         ),

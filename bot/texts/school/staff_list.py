@@ -14,6 +14,7 @@ from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.schools import calendar_button, school_name, teacher_invite
 from bot.texts.school.staffing import PAGE, further, page_of
+from bot.texts.school.worries import staff_rows
 
 _CODES = 5  # the newest, on the first page
 
@@ -27,6 +28,10 @@ def staff_shown(reader: Reader, about: about_.StaffShown) -> Message:
     # L10N: above the list of who teaches at {school}; one line for each follows.
     lines = [reader.say("{school}, teachers and classes:", school=school_name(reader, about.school_id))]
     rows: list[tuple[Button, ...]] = []
+    if about.page == 0:
+        line, name_reader = staff_rows(reader, about.school_id, known)
+        lines.append(line)
+        rows.append((name_reader,))
     if alone and about.page == 0:
         # L10N: in the list of teachers and classes: {names} are classes that nobody teaches now.
         lines.append(

@@ -533,6 +533,7 @@ def upgrade() -> None:
         sa.Column("joined_at", sa.BigInteger(), nullable=False),
         sa.Column("left_at", sa.BigInteger(), nullable=True),
         sa.Column("asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("hears_worries", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_staff_person_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["school_id"], ["school.id"], name=op.f("fk_staff_school_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_staff")),
@@ -1565,6 +1566,47 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("class_id", "person_id", name=op.f("pk_shared_number")),
     )
     op.create_index("ix_shared_number_person_id", "shared_number", ["person_id"], unique=False)
+    op.create_table(
+        "worry",
+        sa.Column("id", KEY, autoincrement=True, nullable=False),
+        sa.Column("class_id", KEY, nullable=False),
+        sa.Column("child", sa.LargeBinary(), nullable=False),
+        sa.Column("author", sa.BigInteger(), nullable=True),
+        sa.Column("reader", sa.BigInteger(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=True),
+        sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.Column("delivered_at", sa.BigInteger(), nullable=True),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["class_id"], ["class_room.id"], name=op.f("fk_worry_class_id"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_worry")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_worry_class_id", "worry", ["class_id"], unique=False)
+    op.create_index("ix_worry_sent_at", "worry", ["sent_at"], unique=False)
+    op.create_index(
+        "ix_worry_author",
+        "worry",
+        ["author"],
+        unique=False,
+        sqlite_where=sa.text("author IS NOT NULL"),
+        postgresql_where=sa.text("author IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_worry_reader",
+        "worry",
+        ["reader"],
+        unique=False,
+        sqlite_where=sa.text("reader IS NOT NULL"),
+        postgresql_where=sa.text("reader IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_worry_next_at",
+        "worry",
+        ["next_at"],
+        unique=False,
+        sqlite_where=sa.text("next_at IS NOT NULL"),
+        postgresql_where=sa.text("next_at IS NOT NULL"),
+    )
 
     op.create_table(
         "meeting",
@@ -1639,6 +1681,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     for table in (
+        "worry",
         "shared_number",
         "school_talk",
         "school_thread",
