@@ -108,8 +108,7 @@ NEWS_WITHOUT_NEWS = {
     **dict.fromkeys(("NoticeReceipt", "NoticeUncertain", "NoticesPassedOn", "NoticeShown"), "to a teacher: the class"),
     **dict.fromkeys(("NoticesStopped", "WeeklyOver", "SchoolNoticeWent"), "as NoticeReceipt"),
     "RollCallShown": "to the teacher: the class and the day",
-    "WorryPassedOn": "who of the school has written; not of what, and of no child",
-    **dict.fromkeys(("WorryReceipt", "WorryLost"), "as WorryPassedOn, who reads it"),
+    **dict.fromkeys(("WorryPassedOn", "WorryReceipt", "WorryLost"), "who of the school writes, or reads; of no child"),
 }  # below: a day or a time stands there, of no plan of anybody
 OF_HOMELINE = {"GapTold", "ApprovalWaits", "StillNotAnswered", "RollCallShown", "HeldTextWaits", "CarryAsked"}
 
@@ -122,8 +121,6 @@ PLANS = {
     "zh_Hans": r"\d{1,2}:\d\d|明天|今晚|\d月\d|周[一二三四五六日]|星期[一二三四五六日]",
 }
 WORDS = "canary"  # stands in everything that anybody writes here
-
-
 HEADING = {
     "en": re.compile(r"\W*(Lily(?:, Lily)*|Homeline|Class \w+)(, (from )?[\w ]{1,20}( \([\w' -]{1,20}\))?)?"),
     "zh_Hans": re.compile(r"\W*(Lily(?:、Lily)*|Homeline|\w*3B\w*)( · [\w ]{1,20}(（[\w ]{1,20}）)?)?"),
@@ -278,10 +275,9 @@ async def a_busy_family(home: Homeline) -> AsyncIterator[None]:
         await home.later(hours=6)
     await home.later(minutes=5)
     yield  # the question stands there for half a day, and may come once more
-    await home.later(days=40)
-    await tap(home, mei, "🏠")
-    await home.later(days=40)
-    await tap(home, fang, "🏠")
+    for phone in (mei, fang):
+        await home.later(days=40)
+        await tap(home, phone, "🏠")
     yield  # is it still her?
     await read(home, lambda tx: become(tx, MEI))
     yield
