@@ -18,10 +18,13 @@ def _lines(tx: Tx) -> int:
     return len(tx.all(select(audit)))
 
 
-def _own(tx: Tx, telegram_id: int) -> object:
-    found = people.by_telegram(tx, telegram_id)
-    assert found is not None
-    return own(tx, found)
+async def _own(home: Homeline, telegram_id: int) -> object:
+    def take(tx: Tx) -> object:
+        found = people.by_telegram(tx, telegram_id)
+        assert found is not None
+        return own(tx, found)
+
+    return await read(home, take)
 
 
 async def test_the_first_screen_says_what_homeline_is_not_and_whom_to_call(home: Homeline, lead: Phone) -> None:
@@ -77,7 +80,7 @@ async def test_no_log_export_or_list_of_the_family_or_the_teacher_knows_of_it(ho
     await write(home, zhao)
     assert await read(home, _lines) == before
     for person in (LEAD, ZHAO, MEI, GRANDMA):
-        assert "worr" not in str(await read(home, lambda tx, each=person: _own(tx, each.id))).lower()
+        assert "worr" not in str(await _own(home, person.id)).lower()
     await tap(home, mei, "🏠", "🎓 School")
     assert "🤲" not in mei.texts[-1]
     await tap(home, zhao, "📋", "Lily", "✅ Done")
