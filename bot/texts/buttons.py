@@ -36,6 +36,10 @@ def _c(context: str, text: str) -> tuple[str, str]:
 _DO = _c("something is asked for", "Yes")
 # L10N: a button below a question whether something shall be done, or may be: “Stop asking for a week?”
 _LEAVE = _c("something is asked for", "No")
+# L10N: a button below a question whether something has happened: “Did you talk with Lily?”
+_HAPPENED = _c("it has happened", "Yes")
+# L10N: a button below a question whether something has happened: “Did you talk with Lily?” No blame.
+_DID_NOT = _c("it has happened", "No")
 # L10N: a button below a school's question to a family, whatever it is: “Can you come on Friday?”
 _SCHOOL_YES = _c("answer to the school", "Yes")
 # L10N: a button below a school's question to a family, whatever it is: “Can you come on Friday?”
@@ -68,6 +72,16 @@ def do(reader: Reader, verb: str, *args: object) -> Button:
 def do_not(reader: Reader, verb: str, *args: object) -> Button:
     """❌ It shall not be done."""
     return button(f"{emoji.NO} " + reader.words.pgettext(*_LEAVE), verb, *args)
+
+
+def happened(reader: Reader, verb: str, *args: object) -> Button:
+    """✅ It has happened: in many languages another word than for what is so."""
+    return button(f"{emoji.YES} " + reader.words.pgettext(*_HAPPENED), verb, *args)
+
+
+def did_not(reader: Reader, verb: str, *args: object) -> Button:
+    """❌ It has not happened."""
+    return button(f"{emoji.NO} " + reader.words.pgettext(*_DID_NOT), verb, *args)
 
 
 def to_school(reader: Reader, verb: str, *args: object) -> tuple[Button, Button]:

@@ -98,15 +98,15 @@ def _far_away(reader: Reader, circle: Circle, name: str) -> list[tuple[Button, .
 
 def _at_home(reader: Reader, circle: Circle, name: str) -> list[tuple[Button, ...]]:
     child = circle.child
-    # L10N: a button of a guardian: answer how the child is.
-    answer = reader.label("How is it")
+    # L10N: a button of a guardian: answer how {child} is; the same words stand on a key below the chat.
+    answer = reader.label("How is {child}", child=child.name)
     # L10N: a button of a guardian: send a voice message to the parents.
     voice = reader.label("Voice")
     # L10N: a button of a guardian: ask the parents to call.
     call = reader.label("Please call")
     return [
         _ill(reader, child),
-        (_of(emoji.WELL, answer, name, "answer", child.id), _page(child)),
+        (button(f"{emoji.WELL} {answer}", "answer", child.id), _page(child)),
         (_of(emoji.VOICE, voice, name, "letter", child.id), _of(emoji.CALL, call, name, "please_call", child.id)),
         *_school(reader, circle, name),
     ]
@@ -120,7 +120,7 @@ def _school(reader: Reader, circle: Circle, name: str) -> list[tuple[Button, ...
 
 def _of(sign: str, label: str, name: str, verb: str, child_id: int) -> Button:
     """With the child's name where there are several."""
-    return button(f"{sign} {label} {name}".strip(), verb, child_id)
+    return button(f"{sign} {label} · {name}" if name else f"{sign} {label}", verb, child_id)
 
 
 def _ill(reader: Reader, child: Child) -> tuple[Button, ...]:
@@ -196,7 +196,7 @@ def file_stays(reader: Reader, about: screens.FileStays) -> Message:
     # L10N: somebody sent a file that could hold a program (an app, an archive); it went to nobody.
     text = reader.say("This file stays here: it could hold a program.")
     # L10N: below that: which files are passed on.
-    return Message(f"{text}\n" + reader.say("A picture, a PDF, a Word or an Excel file can travel."))
+    return Message(f"{text}\n" + reader.say("A picture, a PDF, a Word or an Excel file works."))
 
 
 def change_ignored(reader: Reader, about: screens.ChangeIgnored) -> Message:

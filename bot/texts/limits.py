@@ -25,7 +25,7 @@ def limit_reached(reader: Reader, about: LimitReached) -> Message:
         # L10N: to somebody who has sent very many voices, pictures and words today.
         "letters": reader.say("That is enough for one day. Tomorrow there is room again."),
         # L10N: to a family or a teacher who has written very much to each other today.
-        "talks": reader.say("That is much for one day. Tomorrow there is room again. If it matters, please phone."),
+        "talks": reader.say("That is a lot for one day. Tomorrow there is room again. If it matters, please phone."),
         # L10N: to a parent, many of whose voice letters have not been played to the child yet.
         "to_play": reader.say("Many of your letters wait to be played. When some were heard, send this one again."),
         # L10N: to a teacher who has ten notices that go out every week, and wants one more.

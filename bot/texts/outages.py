@@ -80,7 +80,9 @@ def illness_uncertain(reader: Reader, about: about_.IllnessUncertain) -> Message
     if thread is None or not thread[0].is_running:
         return None
     found, circle = thread
-    known = f"{_instant(reader, found.opened_at)}: {news(reader, found, circle)}"
+    at, last = _instant(reader, found.opened_at), news(reader, found, circle)
+    # L10N: what was known last of an illness, after a loss of data; {begin} is a day and a time of day.
+    known = reader.label("{begin}: {what}", begin=at, what=last)
     # L10N: to somebody who was alerted, after a loss of data; above it stands what was known last. {begin} is a day and
     # a time of day.
     text = reader.say(

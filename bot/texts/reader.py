@@ -60,6 +60,14 @@ class Reader:
         text = self.label(", ").join(each)
         return StandIn(text) if each and isinstance(each[0], StandIn) else text
 
+    def together(self, *sentences: str) -> str:
+        """Sentences one after the other, as this language sets them apart."""
+        said, *others = [each for each in sentences if each] or [""]
+        for each in others:
+            # L10N: two sentences in one line; some languages put nothing between them.
+            said = self.label("{before} {after}", before=said, after=each)
+        return said
+
     @property
     def locale(self) -> Locale:
         """Babel's locale of this language."""
@@ -110,6 +118,10 @@ class Reader:
         if found is None:
             raise LookupError("no such circle")
         return found
+
+    def call_name(self, child_id: int) -> str:
+        """The child's name in words that are said to the child, who is never “Lily (Mei)”."""
+        return self.circle_for_others(child_id).child.name
 
     def circles(self, action: Action = Action.TAKE_PART) -> list[tuple[Circle, Member]]:
         """Those in which this reader may do `action`, the oldest first; children of the same name are told apart."""

@@ -25,7 +25,7 @@ FACES = [("😄", "face:7:great"), ("🙂", "face:7:well"), ("😟", "face:7:har
         ([("🙏 Seen", "notice_seen:2"), ("🙋 I do it", "notice_mine:2")], "notice_seen:2"),
         ([("🎤 Voice", "letter:1"), ("❤️ Thank you", "thank:9")], "thank:9"),
         ([("🤙 I am calling", "word_answer:4")], None),
-        ([("🎤 Answer", "letter_answer:5"), ("🙏 Played", "letter_played:5")], None),
+        ([("🎤 Answer", "letter_answer:5"), ("🙏 Passed on", "letter_played:5")], None),
         ([("✅ Yes", "letter_send:5:1"), ("✅ Yes", "erase_me")], None),
         ([], None),
     ],

@@ -6,7 +6,7 @@ from bot.simulator.phone import Phone
 from tests.homeline import MEI, Homeline
 from tests.households import english_family, tap
 
-STAYS = "This file stays here: it could hold a program.\nA picture, a PDF, a Word or an Excel file can travel."
+STAYS = "This file stays here: it could hold a program.\nA picture, a PDF, a Word or an Excel file works."
 APP = "application/vnd.android.package-archive"
 
 

@@ -216,7 +216,7 @@ async def test_what_waited_over_a_night_stays_whole_when_home_is_pressed_below_i
     await home.settle()
     await home.quiet(MEI, 14 * 60, 23 * 60)
     await home.until(19, 31)
-    await tap(home, fang, "🙂", "🙏 Played")
+    await tap(home, fang, "🙂", "🙏 Passed on")
     await home.until(23, 1, zone="Asia/Dubai")
     night = newest(mei, "Lily is well")
     before = night.words

@@ -51,7 +51,8 @@ async def test_home_keeps_what_one_does_with_the_family_in_the_order_of_use(home
         "⚙️ Settings",
     ]  # fmt: skip
     assert await shown(home, home.phone(FANG)) == [
-        "🤒 Lily is ill", "🙂 How is it", "🧒 Lily", "🎤 Voice", "📞 Please call", "🎓 School", "🏫 No school tomorrow",
+        "🤒 Lily is ill", "🙂 How is Lily", "🧒 Lily", "🎤 Voice", "📞 Please call", "🎓 School",
+        "🏫 No school tomorrow",
         "⚙️ Settings",
     ]  # fmt: skip
 

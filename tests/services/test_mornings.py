@@ -13,7 +13,7 @@ async def a_night_of_news(home: Homeline, fang: Phone) -> None:
     """It is a quarter past six in the evening at home, and quiet at Mei's."""
     await home.quiet(MEI, 14 * 60, 23 * 60)
     await home.until(18, 15)
-    await tap(home, fang, "🏠", "🙂 How is it", "🙂")
+    await tap(home, fang, "🏠", "🙂 How is Lily", "🙂")
     await say(home, fang, "She read a whole page aloud")
     await tap(home, fang, "✅")
     await say(home, fang, "Then she built a house of cards")
@@ -55,7 +55,7 @@ async def test_what_two_people_sent_and_what_has_to_be_played_stand_apart_and_ri
     mei, fang = await english_family(home)
     jun = await second_parent(home, FATHER)
     await home.until(19, 30)
-    await tap(home, fang, "🙂", "🏠", "🙂 How is it", "🙂")
+    await tap(home, fang, "🙂", "🏠", "🙂 How is Lily", "🙂")
     await home.quiet(GRANDMA, 20 * 60, 7 * 60)
     await home.until(20, 30)
     before = len(fang.messages)

@@ -53,7 +53,7 @@ async def test_a_parent_of_three_reads_a_silence_once_week_after_week(home: Home
     assert softly == SOFTLY
     assert plainly == f"Nothing from home about Lily, Tom, Ann since Monday. {what}"
     assert known.startswith("🏡 Lily, Tom, Ann\nGrandma was last in touch: Mon, Nov 23, 19:30 at home")
-    assert again == f"Since Mon, Nov 23 nobody at home has told anything of Lily, Tom, Ann. {what}"
+    assert again == f"Since Mon, Nov 23 there has been no word of Lily, Tom, Ann from home. {what}"
     assert below(mei, SOFTLY) == [["🎤 Lily", "🎤 Tom", "🎤 Ann"], ["📞 Call"]]
     assert below(mei, "since Monday") == [["🎤 Lily", "🎤 Tom", "🎤 Ann"], ["📞 Call"], ["🔗 Somebody near"]]
     assert [("Lily" in each, "Tom" in each) for each in since(jun, at_jun)[1:]] == [(True, False)] * 3

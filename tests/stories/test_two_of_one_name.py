@@ -26,7 +26,7 @@ async def two_lilies(home: Homeline) -> tuple[Phone, Phone, Phone]:
     zhao = home.phone(ZHAO)
     await tap(home, zhao, "🏠", "🎓 3B", "🗒", "➕")
     await say(home, zhao, "Karimova Lily 2016\nKarimova Lily 2018")
-    await tap(home, zhao, "✅", "🗒", "🔗 Lily 1", "Karimova Lily, 2018", "🔗 Lily", "Karimova Lily, 2016")
+    await tap(home, zhao, "✅", "🗒", "🔗 Lily 1", "Karimova Lily · 2018", "🔗 Lily", "Karimova Lily · 2016")
     return zhao, mei, home.phone(FATHER)
 
 

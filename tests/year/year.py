@@ -201,7 +201,7 @@ class Year:
 
     async def _bring_back(self) -> None:
         marks = self._phones.mark(*(each.home for each in self._classes["B"]))
-        await self._tap(RUTH, "🔄 Bring it back", "✅ As 3B")
+        await self._tap(RUTH, "🔄 Bring it back", "✅ Still 3B")
         await self._home.later(hours=3)
         self._told_once("B", marks, "goes on for another year")
 

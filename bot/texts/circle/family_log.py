@@ -48,7 +48,7 @@ def _is_unheard(reader: Reader, circle: Circle, entry: Entry) -> bool:
 def _line(reader: Reader, circle: Circle, entry: Entry) -> str:
     day = reader.day(local(entry.at, reader.person.zone).date())
     names = {"who": _who(reader, circle, entry), "whom": _whom(reader, circle, entry)}
-    return f"{day}, {_words(reader, entry, names)}"
+    return f"{day} · {_words(reader, entry, names)}"
 
 
 def _who(reader: Reader, circle: Circle, entry: Entry) -> str:

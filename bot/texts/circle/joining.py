@@ -162,7 +162,7 @@ def _roles(reader: Reader, child: str) -> dict[str, str]:
 
 def _open_link(reader: Reader, invite: invites.Invite, roles: dict[str, str]) -> Button:
     made = clocks.dated(reader, invite.created_at)
-    label = f"{emoji.UNDO} {roles[invite.role or Role.GUARDIAN]}, {made['day']} {made['time']}"
+    label = f"{emoji.UNDO} {roles[invite.role or Role.GUARDIAN]} · {made['day']} {made['time']}"
     return button(label, "invite_revoke", invite.id)
 
 

@@ -40,7 +40,7 @@ def on_its_way(
     elif soon:
         # L10N: below what somebody has sent; {who} is one name or several.
         said.append(reader.say("On its way to {who}.", who=_names(reader, circle, soon)))
-    return " ".join([*said, *later])
+    return reader.together(*said, *later)
 
 
 def thanked(reader: Reader, circle: Circle, to: Iterable[int], *, lane: Lane = Lane.ROUTINE) -> str:
@@ -49,7 +49,7 @@ def thanked(reader: Reader, circle: Circle, to: Iterable[int], *, lane: Lane = L
     # L10N: to who has just answered; {parent} is one name or several.
     seen = reader.say("Thank you. {parent} will see it.", parent=_names(reader, circle, soon))
     # L10N: to who has just answered; when the parents read it is said in the next sentence.
-    return " ".join([seen if soon else reader.say("Thank you."), *later])
+    return reader.together(seen if soon else reader.say("Thank you."), *later)
 
 
 def will_read(reader: Reader, circle: Circle, to: int) -> str:
@@ -69,7 +69,7 @@ def home_is_told(reader: Reader, circle: Circle, to: Iterable[int]) -> str:
     """Of a call, a promise or a visit; nothing where there is nobody."""
     soon, later = _apart(reader, circle, to, Lane.ROUTINE)
     # L10N: those at home have been told of a promise, a visit or a call.
-    return reader.say("Home is told.") if soon else " ".join(later)
+    return reader.say("Home is told.") if soon else reader.together(*later)
 
 
 def some_sleep(reader: Reader, to: Iterable[int]) -> list[str]:

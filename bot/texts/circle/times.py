@@ -19,7 +19,8 @@ _PAGE = 8
 def slot_button(reader: Reader, child: Child) -> Button:
     """⏰ the time of the day at which home is asked, and on which days."""
     times = reader.listed(_slot(reader, each) for each in (child.slot, child.second_slot) if each)
-    return button(f"{emoji.TIMES} {child.name}: {times}", "slot", child.id)
+    # L10N: a button: when those at home are asked about {child}; {times} is such as “morning, evening”.
+    return button(f"{emoji.TIMES} " + reader.label("{child}: {times}", child=child.name, times=times), "slot", child.id)
 
 
 def quiet_button(reader: Reader) -> Button:
@@ -54,7 +55,7 @@ def slot_asked(reader: Reader, about: about_.SlotAsked) -> Message:
     # L10N: {child} is the child's call name; three times of the day follow.
     text = reader.say("When shall I ask at home how {child} is?", child=child.name)
     choices = [
-        button(f"{emoji.TIMES} {_slot(reader, slot)}, {_hour(start)}", "slot_set", child.id, slot)
+        button(f"{emoji.TIMES} {_slot(reader, slot)} {_hour(start)}", "slot_set", child.id, slot)
         for slot, (start, _end) in SLOTS.items()
     ]
     # A second time of the day, besides the one there is; any of the times above is the only one again.

@@ -13,7 +13,7 @@ from bot.queries.daily.bedtimes import minute
 from bot.queries.school import calendars
 from bot.texts import clocks
 from bot.texts.buttons import call as call_button
-from bot.texts.buttons import invite, letter, no, undo, yes
+from bot.texts.buttons import did_not, happened, invite, letter, undo
 from bot.texts.circle.receipts import home_is_told, waits
 from bot.texts.daily.calendar_files import calendar_button, calendar_file, calendar_of
 from bot.texts.daily.call_kit import for_home, for_parent
@@ -175,7 +175,7 @@ def call_outcome_asked(reader: Reader, about: about_.CallOutcomeAsked) -> Messag
         return Message(f"{emoji.CALL} {text}", ((call_button(reader, found.child_id),),))
     # L10N: to the parent, half an hour after the time of a planned call.
     text = reader.say("Did you talk with {child}?", child=child)
-    answers = yes(reader, "call_done", found.id, "yes"), no(reader, "call_done", found.id, "no")
+    answers = happened(reader, "call_done", found.id, "yes"), did_not(reader, "call_done", found.id, "no")
     return Message(f"{emoji.CALL} {text}", column(*answers))
 
 
@@ -228,7 +228,7 @@ def request_passed_on(reader: Reader, about: about_.RequestPassedOn) -> Message 
     names, later = waits(reader, circle, [each.person_id for each in parents], lane=Lane.NOTICE)
     # L10N: to the guardian; {parents} is one name or several.
     now = [reader.say("{parents} will read that you wish for a call.", parents=names)] if names else []
-    return Message(f"{emoji.CALL} " + " ".join([*now, *later]))
+    return Message(f"{emoji.CALL} " + reader.together(*now, *later))
 
 
 def parent_calls(reader: Reader, about: about_.ParentCalls) -> Message | None:

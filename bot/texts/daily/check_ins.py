@@ -52,12 +52,12 @@ def check_in_answered(reader: Reader, about: about_.CheckInAnswered) -> Message:
     if about.since:
         day = clocks.past(reader, date.fromisoformat(about.since), circle.child.zone)
         # L10N: to a parent, after news such as “Lily is well.”; no answer came from {day} on, a weekday or a date.
-        news += " " + reader.say("It is the first answer since {day}.", day=day)
+        news = reader.together(news, reader.say("It is the first answer since {day}.", day=day))
     elif about.late:
         day = clocks.past(reader, date.fromisoformat(about.local_date), circle.child.zone)
         # L10N: the answer is about an earlier day; {news} is a sentence, {day} a weekday.
         news = reader.say("For {day}: ", day=day) + news
-    text = f"{first}\n{news} {clocks.at_home(reader, about.at, circle.child.zone)}"
+    text = f"{first}\n" + reader.together(news, clocks.at_home(reader, about.at, circle.child.zone))
     if not kept and circle.member(reader.person.id):
         beside = seen.line(reader, about.check_in_id) or first_words.by_itself(reader, about)
         text += f"\n{beside}" if beside else ""
@@ -74,9 +74,8 @@ def _reach_rows(reader: Reader, about: about_.CheckInAnswered) -> tuple[Button, 
 def _thanks_rows(reader: Reader, about: about_.CheckInAnswered, guardian: str) -> tuple[tuple[Button, ...], ...]:
     # L10N: a button: a heart to who sent the news.
     heart = button(f"{emoji.THANKS} " + reader.label("Thanks"), "thank", about.check_in_id)
-    # L10N: a button below news: choose kind words for {guardian}, who has sent them.
-    kind = reader.label("A kind word to {guardian}", guardian=guardian)
-    kind_word = (button(f"{emoji.KIND_WORD} {kind}", "kind_words", about.check_in_id),)
+    # L10N: a button of a parent below news: choose kind words for the adult at home who has sent them.
+    kind_word = (button(f"{emoji.KIND_WORD} " + reader.label("A kind word"), "kind_words", about.check_in_id),)
     reach = _reach_rows(reader, about)
     kind_rows = (kind_word, *_first_words(reader, about))
     return ((heart,), reach, *kind_rows) if about.also else ((heart, *reach), *kind_rows)
@@ -134,7 +133,7 @@ def _thanks(reader: Reader, children: list[int]) -> str:
             said.append((on_its_way if said else thanked)(reader, circle, parents))
             named.update(parents)
     # L10N: no parent has joined yet.
-    return " ".join(said) or reader.say("Thank you. It is noted.")
+    return reader.together(*said) or reader.say("Thank you. It is noted.")
 
 
 def _others_answer(reader: Reader, about: about_.AnswerReceived) -> Message:

@@ -54,7 +54,7 @@ def _illness(reader: Reader, circle: Circle, threads: list[Illness]) -> list[str
         if thread.state == IllnessState.OPEN:
             sign = emoji.CALL if thread.is_plain else emoji.ILL
             begun = clocks.at_home(reader, thread.opened_at, circle.child.zone)
-            return [f"{sign} {news(reader, thread, circle)} {begun}"]
+            return [f"{sign} " + reader.together(news(reader, thread, circle), begun)]
         if thread.closed_at and reader.tx.now - thread.closed_at <= SAID_AFTERWARDS:
             return [ending(reader, thread, circle)]
     return []

@@ -67,11 +67,11 @@ def still_not_answered(reader: Reader, about: about_.StillNotAnswered) -> Messag
     child, day = names(reader, named), last_day(reader, named)
     if about.turn % 2:
         # L10N: to a parent, as every second week of a silence; {day} is the day on which anything last came from home.
-        first = reader.say("Since {day} nobody at home has told anything of {child}.", child=child, day=day)
+        first = reader.say("Since {day} there has been no word of {child} from home.", child=child, day=day)
     else:
         # L10N: to a parent; {day} is the day on which anything last came from home.
         first = reader.say("Nothing from home about {child} since {day}.", child=child, day=day)
-    said = " ".join([first, *_looked_in(reader, named), _what_to_do(reader, named)])
+    said = reader.together(first, *_looked_in(reader, named), _what_to_do(reader, named))
     return Message(said, _to_do(reader, named))
 
 
@@ -111,7 +111,7 @@ def _what_to_do(reader: Reader, named: list[Circle]) -> str:
     else:
         # L10N: to a parent while nothing comes from home.
         text = reader.say("You can call, or invite somebody who lives near.")
-    return f"{text} {_who_knows(reader, at_school)}" if at_school else text
+    return reader.together(text, _who_knows(reader, at_school)) if at_school else text
 
 
 def _who_knows(reader: Reader, at_school: list[Circle]) -> str:
@@ -158,7 +158,7 @@ def last_known(reader: Reader, about: about_.LastKnown) -> Message | None:
         # L10N: to a parent, gently, some days after it was said that nothing comes from home.
         text = reader.say("A few words of yours to {child} can wait there already.", child=children)
     first = f"{emoji.GUARDIAN} {children}"  # all that a lock screen shows: it may have been about an illness
-    return Message(f"{first}\n{known} {text}", _reach(reader, named))
+    return Message(f"{first}\n{reader.together(known, text)}", _reach(reader, named))
 
 
 def never_answered_yet(reader: Reader, about: about_.NeverAnsweredYet) -> Message:

@@ -17,7 +17,7 @@ from bot.texts.reader import Reader
 def first_words_shown(reader: Reader, about: FirstWordsShown) -> Message:
     """Three sentences in quotation marks, and a microphone."""
     child = reader.circle(about.child_id).child.name
-    known = _known(reader, child)
+    known = _known(reader, reader.call_name(about.child_id))
     # L10N: to a parent, above three short sentences to say to the child or to ask it.
     lines = [f"{emoji.TALK} {escape(child)}", reader.say("You could say tonight:"), ""]
     # L10N: the parent's own words to the child, in the quotation marks of your language.
@@ -35,7 +35,7 @@ def by_itself(reader: Reader, about: CheckInAnswered) -> str:
         return ""
     name = on_first_words.choose(child.years(day), (), day.toordinal())[0]
     # L10N: the parent's own words to the child, in the quotation marks of your language.
-    return f"{emoji.TALK} " + reader.say("“{words}”", words=sentence(reader, name, child.name))
+    return f"{emoji.TALK} " + reader.say("“{words}”", words=sentence(reader, name, reader.call_name(child.id)))
 
 
 def sentence(reader: Reader, name: str, child: str) -> str:

@@ -27,7 +27,7 @@ def newest(reader: Reader, child_id: int) -> str:
         return ""
     known = any(each.person_id == found.by for each in circle.members)
     who = reader.named(circle, found.by) if known and found.by is not None else ""
-    return f"{_what(reader, found, who)} {clocks.at_home(reader, found.at, circle.child.zone)}"
+    return reader.together(_what(reader, found, who), clocks.at_home(reader, found.at, circle.child.zone))
 
 
 def _what(reader: Reader, found: Heard, who: str) -> str:
@@ -39,6 +39,6 @@ def _what(reader: Reader, found: Heard, who: str) -> str:
         return reader.say("The last from home is what {guardian} has sent you.", guardian=who)
     if found.sign is Sign.ILLNESS:
         # L10N: to a parent, before a time: the last that came from home was about an illness that they know of.
-        return reader.say("{guardian} last told how it goes with the illness.", guardian=who)
+        return reader.say("{guardian} last told you how the illness goes:", guardian=who)
     # L10N: to a parent, before a time: when {guardian}, who looks after the child, last did something in this chat.
     return reader.say("{guardian} was last in touch:", guardian=who)

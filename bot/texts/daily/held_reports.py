@@ -7,7 +7,7 @@ from bot.domain.daily.check_ins import CheckIn
 from bot.domain.daily.held_reports import Choice, Held, Talked
 from bot.domain.daily.one_card import packed
 from bot.queries.daily import check_ins, held_reports
-from bot.texts.buttons import call, yes
+from bot.texts.buttons import call, happened
 from bot.texts.daily.letters import names
 from bot.texts.daily.talks import to_home
 from bot.texts.message import Button, Message, button
@@ -79,7 +79,7 @@ def talk_asked(reader: Reader, about: about_.TalkAsked) -> Message | None:
     )
     # L10N: a button of the guardian: we have not talked yet, ask me again tomorrow.
     later = button(f"{emoji.NO} " + reader.label("Not yet"), "talked", kept.id, Talked.LATER)
-    answers = [yes(reader, "talked", kept.id, Talked.YES)]
+    answers = [happened(reader, "talked", kept.id, Talked.YES)]
     if about_.may_wait_on(kept, reader.tx.now):
         answers.append(later)
     return Message(text, (tuple(answers), (_now(reader, "talked", kept.id, Talked.NOW),)))

@@ -29,7 +29,7 @@ def idea_offered(reader: Reader, about: about_.IdeaOffered) -> Message | None:
         return Message(f"{emoji.IDEA} {_over(reader, idea)}")
     circle = reader.circle(idea.child_id)
     me = circle.member(reader.person.id)
-    names = {"child": circle.child.name, "me": own_name(reader.words, me.kin, me.called) if me else ""}
+    names = {"child": reader.call_name(circle.child.id), "me": own_name(reader.words, me.kin, me.called) if me else ""}
     words = ideas_catalogue.text(idea.idea_id, reader.person.language)
     parts = [
         f"{emoji.IDEA} {escape(circle.child.name)}\n<b>{escape(words.theme)}</b>",

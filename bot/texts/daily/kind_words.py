@@ -32,7 +32,7 @@ def kind_word_receipt(reader: Reader, about: KindWordReceipt) -> Message:
         "{guardian} will read: “{words}”", guardian=reader.named(circle, about.to), words=_phrase(reader, about.word)
     )
     _now, later = waits(reader, circle, [about.to])
-    return Message(f"{emoji.KIND_WORD} " + " ".join([sent, *later]))
+    return Message(f"{emoji.KIND_WORD} " + reader.together(sent, *later))
 
 
 def _phrase(reader: Reader, word: KindWord) -> str:

@@ -31,9 +31,9 @@ def letter_box_shown(reader: Reader, about: about_.LetterBoxShown) -> Message | 
     name = circle.child.name
     if not found.leaves:
         # L10N: a page of letters without any yet, neither from the parents nor from home.
-        text = reader.say("Letters with {child} will stand here.", child=name)
+        text = reader.say("Letters to and from {child} will be here.", child=name)
         return Message(headed(emoji.LETTER_BOX, name, text), _hour_row(reader, circle))
-    lines = [f"{_month(reader, found.month)}:", *(_line(reader, circle, each) for each in found.leaves)]
+    lines = [_month(reader, found.month), *(_line(reader, circle, each) for each in found.leaves)]
     # L10N: below a list of letters; each of them stands below as a button.
     lines.append(reader.say("One tap sends a letter here again."))
     rows = column(*(_again(reader, circle, each) for each in found.leaves))

@@ -32,7 +32,7 @@ def letter_asked(reader: Reader, about: about_.LetterAsked) -> Message:
     me = circle.member(reader.person.id)
     if about.again:
         # L10N: what came can be no letter (a sticker, a place on the map).
-        return Message(reader.say("That cannot travel as a letter. Hold the microphone and speak, or write."))
+        return Message(reader.say("I cannot pass that on as a letter. Hold the microphone and speak, or write."))
     if me is not None and me.role == Role.PARENT:
         # L10N: a parent is about to record a letter to the child. The microphone is Telegram's own.
         text = reader.say("Hold the microphone and speak. {child} hears it at home.", child=circle.child.name)
@@ -143,8 +143,8 @@ def _done(reader: Reader, letter: Letter) -> list[str]:
     if letters.is_answered(reader.tx, letter.id):
         # L10N: below a letter in the guardian's chat: the child's answer to it has been recorded.
         return [f"{emoji.VOICE} " + reader.say("Answered.")]
-    # L10N: below a letter in the guardian's chat: it has been played to the child.
-    return [f"{emoji.SEEN} " + reader.say("Played.")] if letter.played_at else []
+    # L10N: below a letter in the guardian's chat: it has been played, shown or read to the child.
+    return [f"{emoji.SEEN} " + reader.say("Passed on.")] if letter.played_at else []
 
 
 def _buttons(reader: Reader, circle: Circle, letter: Letter) -> tuple[tuple[Button, ...], ...]:
@@ -157,8 +157,8 @@ def _buttons(reader: Reader, circle: Circle, letter: Letter) -> tuple[tuple[Butt
         return ()
     # L10N: a button of the guardian: record the child's answer to a letter.
     answer = button(f"{emoji.VOICE} " + reader.label("Answer"), "letter_answer", letter.id)
-    # L10N: a button of the guardian: the letter has been played to the child.
-    played = button(f"{emoji.SEEN} " + reader.label("Played"), "letter_played", letter.id)
+    # L10N: a button of the guardian: the letter has been played, shown or read to the child.
+    played = button(f"{emoji.SEEN} " + reader.label("Passed on"), "letter_played", letter.id)
     row = (answer,) if letter.played_at else (answer, played)
     return (row, *bedtime_row(reader, circle)) if is_goodnight(letter) else (row,)
 

@@ -35,14 +35,14 @@ def _ask(reader: Reader, named: list[Circle]) -> str:
     # L10N: to somebody near the child's home; {guardian} looks after {child} there, {day} is when anything last came.
     nothing = reader.say("Nothing from {guardian} since {day}.", guardian=who, day=day)
     # L10N: to somebody near the child's home, after that: will they go and see? {child} is one child or several.
-    return f"{nothing} " + reader.say("Could you look in on {child}?", child=names(reader, named))
+    return reader.together(nothing, reader.say("Could you look in on {child}?", child=names(reader, named)))
 
 
 def _needs(reader: Reader, asked: LookIn, named: list[Circle]) -> str:
     who, zone = who_is_at_home(reader, named[0]), named[0].child.zone
     # L10N: to somebody near the child's home, at night too, and no word of why: {guardian} looks after the child.
     text = reader.say("{guardian} could use somebody to look in now.", guardian=who)
-    return f"{text} {clocks.at_home(reader, asked.asked_at, zone)}"
+    return reader.together(text, clocks.at_home(reader, asked.asked_at, zone))
 
 
 def _going(reader: Reader, named: list[Circle]) -> str:
@@ -62,7 +62,7 @@ def _call(reader: Reader, named: list[Circle]) -> str:
     if number is None:
         return text
     # L10N: to somebody near the child's home, who has asked for a call; {number} is the emergency number there.
-    return f"{text} " + reader.say("Is somebody in danger? Call {number} first.", number=number)
+    return reader.together(text, reader.say("Is somebody in danger? Call {number} first.", number=number))
 
 
 def _cannot(reader: Reader, named: list[Circle]) -> str:
@@ -115,7 +115,7 @@ def asked_near(reader: Reader, about: AskedNear) -> Message | None:
     if not soon:
         # L10N: to a parent while nothing comes from home: {who} lives near; when they read it is said after that.
         said.append(reader.say("I ask {who} to look in.", who=_near(reader, named[-1], asked)))
-    return Message(headed(emoji.NEAR, names(reader, named), " ".join([*said, *later])))
+    return Message(headed(emoji.NEAR, names(reader, named), reader.together(*said, *later)))
 
 
 def help_sought(reader: Reader, about: about_.HelpSought) -> Message | None:
@@ -127,7 +127,7 @@ def help_sought(reader: Reader, about: about_.HelpSought) -> Message | None:
     # L10N: to who is with a child who is ill, while no parent can be reached: {who} lives near, one name or several.
     text = reader.say("I have asked {who} to look in on you.", who=_near(reader, circle, asked))
     # L10N: after that: who lives near was not told that the child is ill. No comfort.
-    text += " " + reader.say("They do not know why. Do not wait for them.")
+    text = reader.together(text, reader.say("They do not know why. Do not wait for them."))
     return Message(headed(emoji.NEAR, circle.child.name, text))
 
 
@@ -146,7 +146,7 @@ def _help(reader: Reader, about: about_.HelpSaid, circle: Circle, who: str) -> s
         case Said.WELL:
             # L10N: to who is with a child who is ill, and to the parents: {who} lives near. A time follows.
             said = reader.say("{who} says: I was there.", who=who)
-            return f"{said} {clocks.at_home(reader, about.at, circle.child.zone)}"
+            return reader.together(said, clocks.at_home(reader, about.at, circle.child.zone))
         case Said.CALL:
             # L10N: to who is with a child who is ill, and to the parents: {who} lives near.
             return reader.say("{who} asks for a call.", who=who)
@@ -183,7 +183,7 @@ def _news(reader: Reader, about: about_.LookInSaid, circle: Circle, who: str) ->
         case Said.WELL:
             # L10N: to a parent while nothing comes from home: {who} lives near, was there and says so. A time follows.
             said = reader.say("{who} was there and says: all is well.", who=who)
-            return f"{said} {clocks.at_home(reader, about.at, circle.child.zone)}"
+            return reader.together(said, clocks.at_home(reader, about.at, circle.child.zone))
         case Said.CALL:
             # L10N: to a parent while nothing comes from home: {who} lives near, and wants to talk with them now.
             return reader.say("{who} asks you to call.", who=who)

@@ -8,7 +8,7 @@ from bot.domain.daily import promises as about_
 from bot.domain.daily.promises import Promise, PromiseState
 from bot.domain.daily.visits import BRING
 from bot.queries.daily import promises
-from bot.texts.buttons import letter, undo, yes
+from bot.texts.buttons import happened, letter, undo
 from bot.texts.circle.receipts import home_is_told
 from bot.texts.daily.calendar_files import calendar_button, calendar_file, calendar_of, whole_days
 from bot.texts.daily.promise_words import countdown, day_of, promise_of, sign
@@ -34,9 +34,11 @@ def promise_made(reader: Reader, about: about_.PromiseMade) -> Message | None:
     if found.state == PromiseState.DROPPED:
         # L10N: a parent has taken back a promise or a visit; no blame. {child} is a name.
         text = reader.say("It is off. Your voice may help {child}.", child=child)
-        text = " ".join(filter(None, [text, _told(reader, circle)]))
-        return Message(f"{sign(found)} {text}", ((letter(reader, circle.child.id),),))
-    lines = [f"{sign(found)} {_what(reader, found, circle)}", f"{_capital(countdown(reader, found, circle))}."]
+        told = reader.together(text, _told(reader, circle))
+        return Message(f"{sign(found)} {told}", ((letter(reader, circle.child.id),),))
+    # L10N: to a parent, below a promise or a visit, a line of its own; {sleeps} is “3 more sleeps” or “Today”.
+    sleeps = reader.say("{sleeps}.", sleeps=_capital(countdown(reader, found, circle)))
+    lines = [f"{sign(found)} {_what(reader, found, circle)}", sleeps]
     if said := _told(reader, circle):
         lines.append(said)
     if found.visit and found.pause_days:
@@ -175,7 +177,7 @@ def promise_outcome_asked(reader: Reader, about: about_.PromiseOutcomeAsked) -> 
     else:
         # L10N: to the parent, on the day after, below what they have promised {child} in their own words.
         text = f"{quoted(found.words)}\n" + reader.say("For {child}: did it happen?", child=circle.child.name)
-    buttons = yes(reader, "promise_done", found.id), _other_day(reader, found)
+    buttons = happened(reader, "promise_done", found.id), _other_day(reader, found)
     return Message(headed(sign(found), circle.child.name, text), (buttons,))
 
 

@@ -7,7 +7,7 @@ from babel.dates import format_date
 from bot.domain import emoji
 from bot.domain.circle.circles import Child
 from bot.domain.daily import rhythm as about_
-from bot.texts.buttons import no, yes
+from bot.texts.buttons import do, do_not
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.reader import Reader
 
@@ -53,7 +53,7 @@ def offer(reader: Reader, rhythm: str) -> str:
 
 def offer_row(reader: Reader, child_id: int, rhythm: str) -> tuple[Button, ...]:
     """✅ ❌"""
-    return yes(reader, "rhythm_set", child_id, rhythm), no(reader, "rhythm_keep", child_id)
+    return do(reader, "rhythm_set", child_id, rhythm), do_not(reader, "rhythm_keep", child_id)
 
 
 def rhythm_changed(reader: Reader, about: about_.RhythmChanged) -> Message:

@@ -5,7 +5,7 @@ from bot.domain.circle.circles import Circle, Member, Role
 from bot.domain.daily import letters as about_
 from bot.domain.daily.letters import Letter, LetterState
 from bot.queries.daily import letters
-from bot.texts.buttons import do_not
+from bot.texts.buttons import do, do_not
 from bot.texts.daily.book_pages import stray_page
 from bot.texts.daily.letters import names
 from bot.texts.illness.illness_words import of_illness
@@ -33,8 +33,7 @@ def stray_received(reader: Reader, about: about_.StrayReceived) -> Message | Non
     circle, me = chosen[0]
     child = circle.child
     if not homes:
-        # L10N: a button.
-        agree = button(f"{emoji.YES} " + reader.label("Yes"), "letter_send", letter.id, child.id)
+        agree = do(reader, "letter_send", letter.id, child.id)
         return Message(
             _is_it(reader, circle, me, letter),
             column(agree, *stray_page(reader, letter, child.id), *of_illness(reader, child.id, letter.id), refuse),

@@ -72,4 +72,4 @@ def _to_start(reader: Reader, about: about_.TrendNoticed) -> str:
     today = local(reader.tx.now, child.zone).date()
     (name, *_rest) = on_first_words.choose(child.years(today), {"hard"}, today.toordinal())
     # L10N: to a parent, one thing to say to the child; {words} in the quotation marks of your language.
-    return reader.say("To start: “{words}”", words=first_words.sentence(reader, name, child.name))
+    return reader.say("To start: “{words}”", words=first_words.sentence(reader, name, reader.call_name(child.id)))

@@ -169,7 +169,7 @@ def illness_reopened(reader: Reader, about: about_.IllnessReopened) -> Message |
     text = reader.say("{guardian} has taken this answer back.", guardian=reader.named(circle, about.by))
     if found.state == IllnessState.OPEN:
         # L10N: somebody at home has taken back that an illness, or a wish for a call, is over: home is asked again.
-        text += " " + reader.say("I go on asking at home.")
+        text = reader.together(text, reader.say("I go on asking at home."))
     return Message(f"{first_line(reader, found, circle, about.by)}\n{text}")
 
 

@@ -116,7 +116,9 @@ def answer_line(reader: Reader, illness: Illness, circle: Circle, event: Illness
         # L10N: an answer to “How is Lily now?”, told to the parents.
         "doctor": reader.say("{child} saw a doctor, says {guardian}.", child=child, guardian=guardian),
     }
-    return f"{emoji.ANSWERS[event.what]} {sentences[event.what]} {clocks.at_home(reader, event.at, circle.child.zone)}"
+    return f"{emoji.ANSWERS[event.what]} " + reader.together(
+        sentences[event.what], clocks.at_home(reader, event.at, circle.child.zone)
+    )
 
 
 def sign_line(reader: Reader, circle: Circle, event: IllnessEvent) -> str:
@@ -124,7 +126,7 @@ def sign_line(reader: Reader, circle: Circle, event: IllnessEvent) -> str:
     what, guardian = str(event.data.get("what")), reader.named(circle, event.person_id or 0)
     # L10N: on an alert, when somebody at home has added a sign later; {what} is one word such as “breathing”.
     text = reader.say("New: {what}, says {guardian}.", what=listed_whats(reader, [what]), guardian=guardian)
-    return f"{emoji.ILLNESSES[what]} {text} {clocks.at_home(reader, event.at, circle.child.zone)}"
+    return f"{emoji.ILLNESSES[what]} " + reader.together(text, clocks.at_home(reader, event.at, circle.child.zone))
 
 
 def add_button(reader: Reader, illness: Illness) -> Button:

@@ -41,7 +41,7 @@ def illness_reported(reader: Reader, about: about_.IllnessReported) -> Message |
         return Message(f"{first_line(reader, found, circle)}\n{text}")
     lines = [
         first_line(reader, found, circle),
-        f"{news(reader, found, circle)} {clocks.at_home(reader, found.opened_at, circle.child.zone)}",
+        reader.together(news(reader, found, circle), clocks.at_home(reader, found.opened_at, circle.child.zone)),
     ]
     events = illnesses.events(reader.tx, found.id)
     dangers = [each for each in events if each.what == Happening.WORDS and each.data.get("danger")]
@@ -61,9 +61,9 @@ def alert_repeated(reader: Reader, about: about_.AlertRepeated) -> Message | Non
         text = reader.say("There is something new below.")
     else:
         # L10N: at the end of an older alert that has been sent once more; the newer message with the buttons is below.
-        text = reader.say("It stands once more below.")
+        text = reader.say("It is below once more.")
     found, circle = thread
-    return Message(f"{first_line(reader, found, circle)}\n{news(reader, found, circle)} {text}")
+    return Message(f"{first_line(reader, found, circle)}\n{reader.together(news(reader, found, circle), text)}")
 
 
 def _never_saw(reader: Reader, illness: Illness) -> bool:

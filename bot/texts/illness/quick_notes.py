@@ -71,7 +71,7 @@ def note_line(reader: Reader, circle: Circle, note: IllnessEvent) -> str:
     else:
         # L10N: to the parents of an ill child.
         text = reader.say("{child} is asleep, says {guardian}.", child=child, guardian=guardian)
-    return f"{emoji.NOTES[note.what]} {text} {clocks.at_home(reader, note.at, circle.child.zone)}"
+    return f"{emoji.NOTES[note.what]} " + reader.together(text, clocks.at_home(reader, note.at, circle.child.zone))
 
 
 def _degrees(reader: Reader, tenths: int) -> str:

@@ -28,13 +28,13 @@ def thread_shown(reader: Reader, about: ThreadShown) -> Message | None:
     said = [line for each in illnesses.events(reader.tx, found.id) for line in _said(reader, found, circle, each)]
     lines = [
         first_line(reader, found, circle),
-        f"{news(reader, found, circle)} {clocks.at_home(reader, found.opened_at, circle.child.zone)}",
+        reader.together(news(reader, found, circle), clocks.at_home(reader, found.opened_at, circle.child.zone)),
         *said[-MOST:],
     ]
     if found.state == IllnessState.CLOSED:
         lines.append(ending(reader, found, circle))
         if found.closed_at is not None:
-            lines[-1] += " " + clocks.at_home(reader, found.closed_at, circle.child.zone)
+            lines[-1] = reader.together(lines[-1], clocks.at_home(reader, found.closed_at, circle.child.zone))
     return Message("\n".join(lines))
 
 

@@ -77,7 +77,7 @@ def _asked_now(reader: Reader, child: str, *, kept: bool) -> str:
 
 
 def _spoken(reader: Reader, circle: Circle, *, with_faces: bool) -> str:
-    values = {"child": circle.child.name, "home": _home(reader, circle), "told": _told(reader, circle)}
+    values = {"child": reader.call_name(circle.child.id), "home": _home(reader, circle), "told": _told(reader, circle)}
     if not with_faces:
         # L10N: read aloud to a child; {home} looks after the child, {told} is told. Nothing about feelings is told.
         return reader.say(

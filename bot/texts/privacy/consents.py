@@ -41,7 +41,7 @@ def consents_shown(reader: Reader, about: about_.ConsentsShown) -> Message:
     ]
     for circle, _me in reader.circles(Action.ENROL):
         for found in enrolments.of_child(reader.tx, circle.child.id):
-            name = f"{child_name(reader, circle.child.id)}, {class_name(reader, found.class_id)}"
+            name = f"{child_name(reader, circle.child.id)} · {class_name(reader, found.class_id)}"
             lines.append(_line(f"{emoji.TEACHER} {name}", given=True))
             rows.append(button(f"{emoji.NO} {name}", "class_leave_yes", found.id))
     # L10N: below the list of what this person has agreed to; all else that Homeline does rests on being in a circle.

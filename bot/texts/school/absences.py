@@ -37,7 +37,7 @@ def absence_unanswered(reader: Reader, about: AbsenceUnanswered) -> Message | No
 def _known(reader: Reader, word: Word, circle: Circle, child: str) -> str:
     if word.answered_by == reader.person.id:
         # L10N: to a teacher who has pressed “I found out”; {child} is the child's call name.
-        return reader.say("You have found out where {child} is. The family hears it.", child=child)
+        return reader.say("You know where {child} is. I tell the family.", child=child)
     if circle.member(word.answered_by or 0) is None:
         name = _called(reader, word, word.answered_by or 0)
         # L10N: to a teacher or the school's lead; {teacher} of the school has found out where {child} is.
@@ -64,7 +64,7 @@ def _open(reader: Reader, word: Word, circle: Circle, child: str) -> list[str]:
     if room is not None and others:
         names = [reader.teacher(_called(reader, word, each)) for each in others]
         # L10N: to a teacher or the school's lead: who of the school knows of it, too; {names} is a list.
-        lines.append(reader.say("Told as well: {names}.", names=reader.listed(names)))
+        lines.append(reader.say("Also told: {names}.", names=reader.listed(names)))
     return lines
 
 

@@ -1,7 +1,5 @@
 """The calendar of a school: as whoever leads it writes it, and as families read it the evening before."""
 
-from html import escape
-
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
@@ -32,7 +30,7 @@ def calendar_shown(reader: Reader, about: about_.CalendarShown) -> Message:
     add = [button(f"{emoji.ADD} " + reader.label("Add days"), "calendar_add", about.school_id)] if lead else []
     if not days:
         # L10N: to a teacher; nothing is in the calendar of the {school} yet.
-        text = reader.say("{school}: holidays, exams and events will stand here.", school=school)
+        text = reader.say("{school}: holidays, exams and events will be here.", school=school)
         # L10N: below that nothing is in the calendar of the school yet.
         told = reader.say("Families read each of them the evening before.")
         return Message(f"{emoji.CALENDAR} {text}\n{told}", column(*add))
@@ -44,7 +42,8 @@ def calendar_shown(reader: Reader, about: about_.CalendarShown) -> Message:
 
 
 def _line(reader: Reader, day: Day) -> str:
-    return f"{_SIGNS[day.kind]} {_span(reader, day)}: {escape(day.name)}"
+    # L10N: one line of a school's calendar; {day} is such as “Thu, Jan 1”, {name} what the school calls it.
+    return f"{_SIGNS[day.kind]} " + reader.say("{day}: {name}", day=_span(reader, day), name=day.name)
 
 
 def _span(reader: Reader, day: Day) -> str:
@@ -116,21 +115,21 @@ def _why(reader: Reader, wrong: Wrong) -> str:
         # L10N: why a line of a pasted calendar is not taken: it begins with no date.
         Wrong.NO_DATE: reader.say("no date"),
         # L10N: why a line of a pasted calendar is not taken: nothing stands behind the date.
-        Wrong.NO_NAME: reader.say("nothing stands behind the date"),
+        Wrong.NO_NAME: reader.say("nothing written after the date"),
         # L10N: why a line of a pasted calendar is not taken: it is over.
-        Wrong.PAST: reader.say("is over"),
+        Wrong.PAST: reader.say("already over"),
         # L10N: why a line of a pasted calendar is not taken: it ends before it begins, or lasts for many months.
         Wrong.TOO_LONG: reader.say("its end does not fit"),
         # L10N: why a line of a pasted calendar is not taken: no calendar is so long.
         Wrong.FULL: reader.say("the calendar is full"),
         # L10N: why a line of a calendar is not taken: its year is far ahead, perhaps a slip.
-        Wrong.FAR: reader.say("is more than two years ahead"),
+        Wrong.FAR: reader.say("more than two years ahead"),
         # L10N: why a line of a calendar is not taken: the same stands in the calendar of the school.
-        Wrong.TWICE: reader.say("stands there already"),
+        Wrong.TWICE: reader.say("already there"),
         # L10N: why an entry of a calendar file is not taken: it comes every week, for example.
-        Wrong.REPEATS: reader.say("comes again and again; please write its days one by one"),
+        Wrong.REPEATS: reader.say("repeats; please write its days one by one"),
         # L10N: why an entry of a calendar file is not taken: the file itself says that it was cancelled.
-        Wrong.CANCELLED: reader.say("was cancelled"),
+        Wrong.CANCELLED: reader.say("cancelled"),
     }[wrong]
 
 

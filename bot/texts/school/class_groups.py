@@ -26,24 +26,24 @@ def group_asked(reader: Reader, about: about_.GroupAsked) -> Message | None:
     if group is None or group.class_id is not None or not rooms:
         return None
     words = inline(group.title)
-    # L10N: a button of a teacher: the chat group is of none of the classes.
-    none = button(f"{emoji.NO} " + reader.label("None"), "group_no", group.id)
+    # L10N: a button of a teacher: no notices are to be posted in this chat group.
+    none = button(f"{emoji.NO} " + reader.label("Not there"), "group_no", group.id)
     buttons = [button(f"{emoji.GROUP} {each.name}", "group_tie", group.id, each.id) for each in rooms]
     if len(rooms) == 1:
         # L10N: to a teacher who has added the bot to a chat group called {words}; {room} is their class.
         text = reader.say(
-            "Shall notices of class {room} be posted in the group “{words}”?", room=rooms[0].name, words=words
+            "Shall I post the notices of class {room} in the group “{words}”, too?", room=rooms[0].name, words=words
         )
     else:
         # L10N: to a teacher of several classes who has added the bot to a chat group called {words}. Classes follow.
-        text = reader.say("Of which class shall notices be posted in the group “{words}”?", words=words)
+        text = reader.say("Which class's notices shall I post in the group “{words}”?", words=words)
     return Message(f"{emoji.GROUP} {text}\n{_what_happens(reader)}", (*column(*buttons), (none,)))
 
 
 def _what_happens(reader: Reader) -> str:
     # L10N: to a teacher, about a chat group in which notices are posted: what goes there, and what does not.
     return reader.say(
-        "Only what the whole class may read goes there, and no child's name. What is written there I pass on to nobody."
+        "Only what the whole class may read goes there, and no child's name. I pass on nothing that is written there."
     )
 
 
@@ -119,7 +119,7 @@ def kept_from_group(reader: Reader, about: about_.KeptFromGroup) -> Message | No
         return None
     # L10N: to a teacher: a notice to the class {room} has a child's name in it, so it is not in the chat group.
     text = reader.say(
-        "Families of class {room} have your notice. It is not in the group, for it seems to name a child.",
+        "Families of class {room} have your notice. It seems to name a child, so it is not in the group.",
         room=class_name(reader, about.class_id),
     )
     return Message(f"{emoji.GROUP} {text}")

@@ -21,12 +21,12 @@ def class_led(reader: Reader, about: about_.ClassLed) -> Message | None:
     teacher = _own(reader, room)
     if not teacher:
         # L10N: to who leads a school: nobody teaches the class {room} now. Buttons with teachers' names follow.
-        text = reader.say("Class {room} has nobody now. Who has it from now on?", room=room.name)
+        text = reader.say("Class {room} has no teacher now. Who takes it?", room=room.name)
     elif room.back_at is not None:
         text = _lent(reader, room, teacher)
     else:
         # L10N: to who leads a school: the class {room} and its teacher. Buttons with other teachers' names follow.
-        text = reader.say("Class {room} is with {teacher}. Who has it from now on?", room=room.name, teacher=teacher)
+        text = reader.say("Class {room} is with {teacher}. Who takes it from now on?", room=room.name, teacher=teacher)
         if before := _before(reader, room):
             # L10N: to who leads a school, below with whom a class is: buttons with ⏰ give it back to {name} by itself.
             text += "\n" + reader.say("⏰ gives it back to {name} after some days.", name=before)
@@ -74,7 +74,7 @@ def second_teacher_asked(reader: Reader, about: about_.SecondTeacherAsked) -> Me
     if room is None:
         return None
     # L10N: to who leads a school, before buttons with teachers' names; {room} is a class.
-    text = reader.say("Who teaches class {room}, too?", room=room.name)
+    text = reader.say("Who else teaches class {room}?", room=room.name)
     seconds = schools.seconds(reader.tx, room.id)
     could = [each for each in staffing.everybody(reader.tx, room.school_id) if can_help(each, room.teacher_id, seconds)]
     shown = [
@@ -91,7 +91,7 @@ def class_given(reader: Reader, about: about_.ClassGiven) -> Message:
     room = schools.class_room_of(reader.tx, about.class_id)
     if room is not None and room.teacher_id != reader.person.id and (own := _own(reader, room)):
         # L10N: to a second teacher of the class {room}; {teacher} is the one whose class it is.
-        text = reader.say("You teach class {room} too now, with {teacher}.", room=room.name, teacher=own)
+        text = reader.say("You now teach class {room} together with {teacher}.", room=room.name, teacher=own)
     text = f"{emoji.TEACHER} {text}"
     if len(schools.classes_of(reader.tx, reader.person.id)) == 1:  # their first one: its keys are not below their chat
         return Message(text, keyboard=keyboard_of(reader))
@@ -118,7 +118,9 @@ def class_with(reader: Reader, about: about_.ClassWith) -> Message | None:
             f"{emoji.TEACHER} " + reader.say("Class {room} is with {teacher} now.", room=room.name, teacher=teacher)
         )
     # L10N: to the families of the class {room}, which nobody teaches here now.
-    text = reader.say("Class {room} has nobody here now. Tell the school itself what is important.", room=room.name)
+    text = reader.say(
+        "Class {room} has no teacher here for now. If something matters, please tell the school.", room=room.name
+    )
     return Message(f"{emoji.TEACHER} {text}")
 
 

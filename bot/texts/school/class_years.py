@@ -36,7 +36,8 @@ def _names(reader: Reader, room: ClassRoom) -> list[Button]:
     # L10N: a button of a teacher: the class goes on for another year and is called {room} then, such as 4B after 3B.
     names = [button(f"{emoji.YES} " + reader.label("As {room}", room=following), "class_carry_yes", room.id, "next")]
     if following != room.name:
-        same = reader.label("As {room}", room=room.name)
+        # L10N: a button of a teacher: the class goes on for another year and is called {room} as before.
+        same = reader.label("Still {room}", room=room.name)
         names.append(button(f"{emoji.YES} {same}", "class_carry_yes", room.id, "same"))
     # L10N: a button of a teacher: the class goes on, and its new name is typed.
     return [*names, button(f"{emoji.CHANGE} " + reader.label("Another name"), "class_carry_name", room.id)]

@@ -57,7 +57,7 @@ def pupil_left(reader: Reader, about: about_.PupilLeft) -> Message | None:
     if not found.may_come_back(reader.tx.now) or schools.running(reader.tx, about.class_id) is None:
         return Message(text)
     # L10N: below that a child is out of a class: the button below takes it back; the teacher need not say yes again.
-    again = reader.say("↩️ brings {child} back until tomorrow.", **names)
+    again = reader.say("Until tomorrow ↩️ brings {child} back.", **names)
     return Message(f"{text}\n{again}", column(undo(reader, "class_back", about.enrolment_id)))
 
 

@@ -86,7 +86,9 @@ def meeting_listed(reader: Reader, about: about_.MeetingListed) -> Message | Non
     further = button(f"{emoji.ADD} " + reader.label("More times"), "meetings", found.class_id)
     if found.cancelled_at is not None:
         # L10N: to a teacher who has called off talks with families.
-        return _headed(reader, found, [reader.say("These talks are off. Who had a time reads it.")], ((further,),))
+        return _headed(
+            reader, found, [reader.say("These talks are off. Families who had a time are told.")], ((further,),)
+        )
     slots = meetings.slots(reader.tx, found.id)
     taken = sum(each.is_taken for each in slots)
     names = {"done": taken, "all": len(slots), "count": found.minutes}

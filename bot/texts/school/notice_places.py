@@ -27,11 +27,6 @@ class Place:
         return self.notice.state == NoticeState.WITHDRAWN
 
     @property
-    def names(self) -> str:
-        """The children's call names."""
-        return ", ".join(each.child.name for each in self.circles)
-
-    @property
     def claimed_by(self) -> int | None:
         """Who does it."""
         return next((each.claimed_by for each in self.households if each.claimed_by), None)

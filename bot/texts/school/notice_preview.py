@@ -60,7 +60,7 @@ def _far(reader: Reader, place: Place) -> Message | None:
     if not line:
         return None
     # L10N: to a teacher, below the preview of a notice: a sentence follows that only parents far away read in it.
-    text = reader.say("So it reads at home. Parents far away also read:")
+    text = reader.say("This is what they read at home. Parents far away also read:")
     return Message(f"{emoji.PREVIEW} {text}\n{quoted(line)}", foot=False)
 
 

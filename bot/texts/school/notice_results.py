@@ -52,7 +52,7 @@ def _corrected(reader: Reader, notice: Notice) -> str:
         # L10N: to a teacher who has corrected a notice that nobody needs to confirm; {room} is the class.
         return reader.say("The notice to class {room} is corrected. Families find the new words in it.", room=room)
     # L10N: to a teacher who has corrected a notice; {room} is the class.
-    return reader.say("The notice to class {room} is corrected. Who had confirmed it is told.", room=room)
+    return reader.say("The notice to class {room} is corrected. Those who had confirmed it are told.", room=room)
 
 
 def _sent(reader: Reader, notice: Notice) -> str:
@@ -143,7 +143,7 @@ def _open(reader: Reader, notice: Notice, households: list[Household]) -> list[s
     lines = []
     if silent:
         # L10N: to a teacher: children whose household has not confirmed yet; {names} is a list.
-        lines.append(reader.say("To go: {names}.", names=_names(reader, notice, silent)))
+        lines.append(reader.say("Still open: {names}.", names=_names(reader, notice, silent)))
     if lost:
         # L10N: to a teacher: children of whose family no phone can be reached; {names} is a list.
         lines.append(reader.say("Cannot be reached here: {names}.", names=_names(reader, notice, lost)))

@@ -195,7 +195,7 @@ def notice_change_asked(reader: Reader, about: about_.NoticeChangeAsked) -> Mess
         # L10N: a teacher corrects a notice that families have read already, and that nobody needs to confirm.
         return Message(reader.say("Please write the text as it should be. It changes in place."))
     # L10N: a teacher corrects a notice that families have read already.
-    text = reader.say("Please write the text as it should be. It changes in place, and who has confirmed is told.")
+    text = reader.say("Please write the text as it should be. It changes in place, and those who confirmed are told.")
     return Message(text)
 
 
@@ -212,7 +212,7 @@ def notices_exhausted(reader: Reader, about: about_.NoticesExhausted) -> Message
         # L10N: a short note to a teacher who has used up the urgent notices.
         return Message(reader.label("Three urgent notices in 30 days is the most. This one can go out as usual."))
     # L10N: a short note to a teacher who has sent many notices to a class today; what they wrote stays where it is.
-    return Message(reader.label("That is all for one day. It is kept as a draft, and tomorrow there is room for it."))
+    return Message(reader.label("That is all for today. It is kept as a draft, and tomorrow there is room for it."))
 
 
 def excerpt(reader: Reader, notice: Notice) -> str:

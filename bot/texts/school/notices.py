@@ -127,7 +127,10 @@ def for_far_parents(reader: Reader, place: Place) -> str:
     if not _tells_something(place):
         return ""
     # L10N: what a school notice means for a parent far away; {child} is one name or several.
-    return reader.say("You can ask {child} about it on your next call.", child=place.names)
+    return reader.say(
+        "You can ask {child} about it on your next call.",
+        child=reader.listed(each.child.name for each in place.circles),
+    )
 
 
 def _asked_anew(reader: Reader, place: Place) -> str:

@@ -123,7 +123,7 @@ def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
             # L10N: a button of a teacher: something about this child worries them; the family is not told.
             button(f"{emoji.WORRY} " + reader.label("I am worried"), "worry", *where),
             # L10N: a button of a teacher: this child is in the class no more. A question follows.
-            button(f"{emoji.PUT_OUT} " + reader.label("Out of class"), "pupil_out", *where),
+            button(f"{emoji.PUT_OUT} " + reader.label("Left the class"), "pupil_out", *where),
         ),
     )
 
@@ -217,7 +217,7 @@ def another(reader: Reader, word: Word) -> Button:
 def words_exhausted(reader: Reader, about: about_.WordsExhausted) -> Message:
     """A limit, said plainly."""
     # L10N: a short note to a teacher who has told one child's family much today.
-    return Message(reader.label("This family has heard much today. Tomorrow there is room again."))
+    return Message(reader.label("This family has heard a lot today. Tomorrow there is room again."))
 
 
 def word_note_received(reader: Reader, about: about_.WordNoteReceived) -> Message | None:

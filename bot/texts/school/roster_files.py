@@ -66,13 +66,13 @@ def roster_file_unread(reader: Reader, about: about_.RosterFileUnread) -> Messag
         # L10N: to a teacher whose file could not be fetched.
         Unread.LOST: reader.say("I could not get this file. Please send it once more."),
         # L10N: to a teacher who has gone on to something else while a file was read.
-        Unread.LEFT: reader.say("Nothing was taken of this file. You can send it again below “Add names”."),
+        Unread.LEFT: reader.say("I took nothing from this file. You can send it again below “Add names”."),
     }[about.why]
     if about.why in {Unread.LOST, Unread.LEFT}:
         return Message(f"{emoji.ROSTER} {why}")
     # L10N: to a teacher, after why nothing came of a file with a list of names.
     way = reader.say("You can copy the names and paste them here, one child a line.")
-    return Message(f"{emoji.ROSTER} {why} {way}")
+    return Message(f"{emoji.ROSTER} " + reader.together(why, way))
 
 
 def _file(reader: Reader, class_id: int) -> dict[str, Any]:

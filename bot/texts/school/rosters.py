@@ -62,7 +62,7 @@ def _ties(reader: Reader, class_id: int, pupils: list[Pupil]) -> list[Button]:
 def line_said(line: Line) -> str:
     """A line in a list."""
     number = "" if line.number is None else f"{line.number}. "
-    year = "" if line.year is None else f", {line.year}"
+    year = "" if line.year is None else f" · {line.year}"
     return escape(f"{number}{line.name}{year}")
 
 
@@ -167,7 +167,7 @@ def line_asked(reader: Reader, about: about_.LineAsked) -> Message:
 def label_of(line: Line) -> str:
     """A line on a button."""
     number = "" if line.number is None else f"{line.number} "
-    year = "" if line.year is None else f", {line.year}"
+    year = "" if line.year is None else f" · {line.year}"
     return f"{number}{line.name}{year}"
 
 

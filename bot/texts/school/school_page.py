@@ -28,7 +28,7 @@ def page_button(reader: Reader, circle: Circle, name: str = "") -> list[Button]:
         return []
     # L10N: a button of a family: the child's school, its teacher and notices.
     label = f"{emoji.TEACHER} " + reader.label("School")
-    return [button(f"{label} {name}".strip(), "school_page", circle.child.id)]
+    return [button(f"{label} · {name}" if name else label, "school_page", circle.child.id)]
 
 
 def school_page_shown(reader: Reader, about: SchoolPageShown) -> Message | None:
@@ -49,7 +49,7 @@ def school_page_shown(reader: Reader, about: SchoolPageShown) -> Message | None:
         lines.append(reader.say("Nothing is open. The last notices are below."))
     else:
         # L10N: on a family's page of the school, where no notice has come yet.
-        lines.append(reader.say("The school's notices will stand here."))
+        lines.append(reader.say("The school's notices will be here."))
     rows = [
         *column(*(_notice(reader, each, open_=True) for each in open_)),
         *(row for each in rooms for row in _talk_rows(reader, circle, each, several=len(rooms) > 1)),

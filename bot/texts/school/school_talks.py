@@ -25,14 +25,14 @@ from bot.texts.school.talk_threads import answer_button, hand_buttons, handed_li
 def write_button(reader: Reader, child_id: int, class_id: int, name: str = "") -> Button:
     """✉️ to the school; with a name where there are several children."""
     # L10N: a button of the family: write or speak to the child's teacher.
-    return button(f"{emoji.WORDS} " + (name or reader.label("Write or speak")), "talk_to", child_id, class_id)
+    return button(f"{emoji.WORDS} " + (name or reader.label("Write to teacher")), "talk_to", child_id, class_id)
 
 
 def talk_asked_for(reader: Reader, about: about_.TalkAskedFor) -> Message | None:
     """What can be sent, and who reads it when."""
     if about.again:
         # L10N: to a family or a teacher who write to each other: what came cannot travel, such as a sticker.
-        return Message(reader.say("That cannot travel. Words, a voice, a photo or a file can."))
+        return Message(reader.say("I cannot pass that on. Words, a voice, a photo or a file work."))
     room, circle = (
         talk_readers.room_of(reader.tx, about.class_id, about.child_id),
         reader.circle_or_none(about.child_id),
@@ -79,7 +79,7 @@ def talk_closed(reader: Reader, about: about_.TalkClosed) -> Message:
     names = {"child": circle.child.name if circle else "—", "room": class_name(reader, about.class_id)}
     # L10N: to a family or a teacher: what they have just written went to nobody, for {child} is no longer in the class,
     # or nobody reads there.
-    text = reader.say("Nobody reads here about {child} in class {room} now. I have sent nothing.", **names)
+    text = reader.say("Nobody in class {room} reads about {child} here now. I have sent nothing.", **names)
     # L10N: below that nothing was sent.
     return Message(f"{emoji.WORDS} {text}\n" + reader.say("If it matters, please phone."))
 
@@ -129,7 +129,7 @@ def _to_school(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> li
     if others:
         # L10N: to who has written to the school: these adults of the family can read it; {names} is a list.
         lines.append(
-            reader.say("Of the family {names} can read it.", names=reader.listed(_named(reader, circle, others)))
+            reader.say("In the family, {names} can read it, too.", names=reader.listed(_named(reader, circle, others)))
         )
     elif me is not None and line_of(circle, me) != FAMILY:
         # L10N: to who has written to the school, where separated parents know nothing of each other.

@@ -66,7 +66,7 @@ def _text(reader: Reader, word: Word, circle: Circle) -> str:
             "{teacher} ({school}) asks you to call when you can.", teacher=teacher_of(reader, word), school=school
         )
         # L10N: to the family, below the school's wish for a call: nobody of the school shows a number here.
-        unknown = reader.say("I have no number of the school. Use the one that you know.")
+        unknown = reader.say("The school shows no number here. Please use the one you know.")
         return "\n".join([asks, *(_numbers(reader, word, circle) or [unknown])])
     # L10N: good news from the school to the family; {child} is the child's call name.
     text = reader.say("{child} had a good day at {school}.", child=child, school=school)

@@ -18,7 +18,7 @@ from bot.texts.school.schools import class_name
 def numbers_button(reader: Reader, class_id: int, child_id: int) -> Button:
     """📞"""
     # L10N: a button of a family or a teacher: the telephone numbers that each side has chosen to show to the other.
-    return button(f"{emoji.CALL} " + reader.label("Numbers"), "numbers", class_id, child_id)
+    return button(f"{emoji.CALL} " + reader.label("Phone numbers"), "numbers", class_id, child_id)
 
 
 def numbers_shown(reader: Reader, about: about_.NumbersShown) -> Message | None:
@@ -34,7 +34,7 @@ def numbers_shown(reader: Reader, about: about_.NumbersShown) -> Message | None:
     theirs = of_family(reader, room.id, circle) if teaches else of_school(reader, room, staff)
     mine = shared_numbers.of(reader.tx, room.id, [reader.person.id]).get(reader.person.id)
     # L10N: above telephone numbers of the other side of a class; nobody there has shared one.
-    none = reader.say("No number is shown to you here yet.")
+    none = reader.say("They show no number yet.")
     lines = [f"{emoji.CALL} {circle.child.name}", *(theirs or [none]), _own(reader, room, mine, teaches=teaches)]
     # L10N: a button: show my telephone number to the other side of a class.
     share = button(f"{emoji.ADD} " + reader.label("Show my number"), "number_share", *where)
@@ -81,7 +81,7 @@ def own_number_asked(reader: Reader, about: about_.OwnNumberAsked) -> Message:
     key = f"{emoji.CALL} " + reader.label("Send my number")
     if about.again:
         # L10N: what came is no telephone number, or somebody else's.
-        return Message(reader.say("That was no number of yours. The key below sends it."), contact=key)
+        return Message(reader.say("That was not your own number. The key below sends it."), contact=key)
     # L10N: before a telephone number is shown to a teacher or to families; the key below is Telegram's own.
     text = reader.say(
         "The key below sends your number. In class {room} the other side sees it until you take it back.",

@@ -64,10 +64,10 @@ def slip_child_asked(reader: Reader, about: about_.SlipChildAsked) -> Message | 
         return None
     child = call_names(found.line.name)[0]
     # L10N: to somebody who has children in Homeline and has opened the school's paper of {child}; their names follow.
-    text = f"{_school(reader, found.class_id, child)}\n" + reader.say("Who is {child} here?", child=child)
+    text = f"{_school(reader, found.class_id, child)}\n" + reader.say("Which of your children is {child}?", child=child)
     mine = [button(f"{emoji.PUPIL} {child_name(reader, each)}", "slip_mine", each) for each in about.children]
-    # L10N: a button: the pupil is none of the children whom this person has in Homeline.
-    other = button(f"{emoji.ADD} " + reader.label("Another child"), "slip_mine", 0)
+    # L10N: a button below the reader's children: the pupil of the school's paper is none of them, and is added.
+    other = button(f"{emoji.ADD} " + reader.label("None of these"), "slip_mine", 0)
     return Message(text, column(*mine, other, _no(reader)))
 
 

@@ -50,7 +50,7 @@ def slips_asked(reader: Reader, about: about_.SlipsAsked) -> Message:
         len(pupils) - len(rest),
     )
     # L10N: to a teacher, below that: what printing all of them again means.
-    text += "\n" + reader.say("New slips end the old ones of the same child.")
+    text += "\n" + reader.say("A new slip ends the old one of the same child.")
     buttons = []
     if rest:
         # L10N: a button of a teacher: print the papers of those who have none; {count} children.
@@ -71,14 +71,14 @@ def slip_one_asked(reader: Reader, about: about_.SlipOneAsked) -> Message:
     following = next_page(about.page, len(pupils))
     further = [] if following is None else [more(reader, "slips_one", about.class_id, following)]
     # L10N: to a teacher, above the names of the class's list: whose paper is printed once more? The old one ends.
-    text = reader.say("Whose slip shall I make again? The old one ends.")
+    text = reader.say("Whose slip shall I print again? The old one stops working.")
     return Message(text, (*grid(buttons, 2), *column(*further)))
 
 
 def slips_enough(reader: Reader, about: about_.SlipsEnough) -> Message:
     """Tomorrow again."""
     # L10N: to a teacher who has had papers made for the families very often today.
-    return Message(reader.say("That is enough slips for one day. Tomorrow I make new ones."))
+    return Message(reader.say("That is enough slips for today. Tomorrow there can be more."))
 
 
 def slips_made(reader: Reader, about: about_.SlipsMade) -> Message | None:
@@ -177,9 +177,9 @@ def slip_wrong_asked(reader: Reader, about: about_.SlipWrongAsked) -> Message | 
     found = rosters.get(reader.tx, about.pupil_id)
     if found is None:
         return None
-    # L10N: to a teacher: {child} was taken for another family's by a paper in the wrong hands. They leave the class.
+    # L10N: to a teacher who has tapped “Not this family”: the paper of {child} was in another family's hands.
     text = reader.say(
-        "Did another family open {child}'s slip? They leave the class and read so.", child=found.line.name
+        "Take the family that opened {child}'s slip out of the class? They read it.", child=found.line.name
     )
     return Message(text, ((do(reader, "slip_wrong_yes", found.id), do_not(reader, "slip_wrong_no", found.id)),))
 
@@ -190,7 +190,7 @@ def slip_wrong(reader: Reader, about: about_.SlipWrong) -> Message | None:
     if found is None:
         return None
     # L10N: to a teacher, after that: {child} is a pupil of whom nobody of the family is here yet.
-    text = reader.say("They are out of the class. {child} waits for a new slip.", child=found.line.name)
+    text = reader.say("They are out of the class. {child} needs a new slip.", child=found.line.name)
     # L10N: a button of a teacher: print this child's paper anew.
     again = button(f"{emoji.PRINT} " + reader.label("New slip"), "slip_make", found.id)
     return Message(text, column(again, roster_button(reader, found.class_id)))

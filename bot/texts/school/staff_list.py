@@ -35,7 +35,8 @@ def staff_shown(reader: Reader, about: about_.StaffShown) -> Message:
     if alone and about.page == 0:
         # L10N: in the list of teachers and classes: {names} are classes that nobody teaches now.
         lines.append(
-            f"{emoji.TEACHER} " + reader.say("Nobody: {names}", names=reader.listed(each.name for each in alone))
+            f"{emoji.TEACHER} "
+            + reader.say("Without a teacher: {names}", names=reader.listed(each.name for each in alone))
         )
         rows += _classes(alone[:PAGE])
     for each in page_of(known, about.page):

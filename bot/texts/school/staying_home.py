@@ -61,7 +61,7 @@ def _offered(reader: Reader, circle: Circle) -> date | Word | None:
 
 
 def _named(reader: Reader, circle: Circle, label: str) -> str:
-    return f"{label} {circle.child.name}" if circles.has_several(reader.tx, reader.person.id) else label
+    return f"{label} · {circle.child.name}" if circles.has_several(reader.tx, reader.person.id) else label
 
 
 def _label(reader: Reader, day: date, today: date) -> str:

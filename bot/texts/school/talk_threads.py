@@ -124,7 +124,7 @@ def _whose(reader: Reader, thread: Thread) -> str:
     circle = reader.circle_or_none(thread.child_id)
     said = rows.last(reader.tx, thread.id, 1)
     by = f" · {reader.named(circle, said[0].author_id)}" if circle and said and thread.line != FAMILY else ""
-    return f"{child}, {room}{by}"
+    return f"{child} · {room}{by}"
 
 
 def thread_read(reader: Reader, about: about_.ThreadRead) -> Message | None:
@@ -140,7 +140,7 @@ def thread_read(reader: Reader, about: about_.ThreadRead) -> Message | None:
     first = f"{emoji.LOG} {pupil_name(reader, thread.class_id, thread.child_id) if at_school else circle.child.name}"
     if not said:
         # L10N: a family and a teacher have not written to each other yet, or long ago.
-        return Message(f"{first}\n" + reader.say("What you write to each other stands here."))
+        return Message(f"{first}\n" + reader.say("What you write to each other will be here."))
     newest = next((each for each in reversed(said) if each.from_school == bool(at_home)), None)
     buttons = column(*([answer_button(reader, newest)] if newest else []), *hand_buttons(reader, thread))
     lines = [*lines_of(reader, circle, said), *(handed_line(reader, circle, thread) if at_school else [])]

@@ -42,6 +42,15 @@ def labels(phone: Phone, begin: int = 0) -> list[list[str]]:
 
 
 @once
+async def test_what_is_read_to_the_child_calls_it_by_its_name_alone(home: Homeline) -> None:
+    _mei, _jun, fang = await two_circles(home)
+
+    (text,) = [each for each in fang.texts if each.startswith("📖 Lily (Jun)")]
+    assert "To read to Lily (Jun):\nLily, a helper in the phone asks Grandma" in text
+    assert "Lily (Jun), a helper" not in text
+
+
+@once
 async def test_wherever_children_are_listed_equal_names_carry_their_parents(home: Homeline) -> None:
     mei, jun, fang = await two_circles(home)
     await tap(home, fang, "🏠")

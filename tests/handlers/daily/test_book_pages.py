@@ -108,5 +108,5 @@ async def test_a_parent_sends_a_page_and_reads_it_and_takes_a_reading_back(home:
     assert page.words == "📖 The page that Mei reads for Lily."
     assert page.id < voice.id
     assert len(jun.texts) == seen
-    await tap(home, fang, "🙏 Played")
+    await tap(home, fang, "🙏 Passed on")
     assert mei.texts[-1] == "📖 Lily has heard the page, says Grandma."

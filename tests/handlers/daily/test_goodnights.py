@@ -140,11 +140,11 @@ async def test_a_full_shelf_takes_no_eighth_and_one_child_has_no_button_for_othe
     await tap(home, mei, "🏠", "🎤", "🌙")
     assert not [each for _message, each in mei.buttons() if "too" in each.text]
     await sibling(home, "Bo")
-    await tap(home, mei, "🏠", "🎤 Voice Bo", "🌙")
+    await tap(home, mei, "🏠", "🎤 Voice · Bo", "🌙")
     for _ in range(7):
         mei.voice(8)
         await home.settle()
-    await tap(home, mei, "🏠", "🎤 Voice Lily", "🌙", "🌙 For Bo too")
+    await tap(home, mei, "🏠", "🎤 Voice · Lily", "🌙", "🌙 For Bo too")
     mei.voice(8)
     await home.settle()
 
@@ -154,7 +154,7 @@ async def test_a_full_shelf_takes_no_eighth_and_one_child_has_no_button_for_othe
 async def test_a_voice_for_all_is_for_no_child_of_another_family(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await sibling(home, "Bo")
-    await tap(home, mei, "🏠", "🎤 Voice Lily", "🌙")
+    await tap(home, mei, "🏠", "🎤 Voice · Lily", "🌙")
     card = mei.last
     ivan = await home.newcomer(replace(IVAN, language_code="en"))
     for phone in (ivan, fang):

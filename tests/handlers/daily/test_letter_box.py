@@ -44,7 +44,7 @@ async def test_each_reads_how_the_letters_stand_and_has_one_once_more_with_one_t
 
     await tap(home, fang, "🏠", "🧒", "📬", "🎤 Mon 23 · Mei")
     assert len(arrived(fang)) == 2
-    await tap(home, fang, "🙏 Played")
+    await tap(home, fang, "🙏 Passed on")
     assert fang.last.words == ASKED
     await tap(home, mei, "🏠", "🧒", "📬")
     assert "from you · Lily has heard it" in mei.last.words
@@ -72,7 +72,7 @@ async def test_the_other_parent_neither_reads_of_a_letter_nor_has_it(home: Homel
     await home.settle()
 
     await tap(home, jun, "🏠", "🧒", "📬")
-    assert jun.last.words == "📬 Lily\nLetters with Lily will stand here."
+    assert jun.last.words == "📬 Lily\nLetters to and from Lily will be here."
     heard = len(jun.messages)
     for press in ("letter_again:1", "letter_again:2", "letter_again:99"):
         jun.press(press, jun.last)
@@ -91,7 +91,7 @@ async def test_the_hour_is_asked_once_and_a_letter_that_may_wait_comes_at_it(hom
     mei, fang = await family(home)
     await home.until(14)
     await with_voice(home, mei)
-    await tap(home, fang, "🙏 Played")
+    await tap(home, fang, "🙏 Passed on")
     assert fang.last.words == ASKED
     await tap(home, fang, "⏰ 19:30 before bed")
     assert "✅ 19:30 before bed" in str(fang.last.buttons)
@@ -106,7 +106,7 @@ async def test_the_hour_is_asked_once_and_a_letter_that_may_wait_comes_at_it(hom
     assert len(arrived(fang)) == 2
 
     before = len(fang.texts)
-    await tap(home, fang, "🙏 Played")
+    await tap(home, fang, "🙏 Passed on")
     assert ASKED not in since(fang, before)
 
 

@@ -39,7 +39,7 @@ async def test_played_is_told_once_and_all_at_home_see_it(home: Homeline) -> Non
     assert [text for text in mei.texts if "has had your letter" in text] == [
         "🙏 Lily has had your letter, says Grandma."
     ]
-    assert "Played." in arrived(fang)[0].words
+    assert "Passed on." in arrived(fang)[0].words
     assert not any(each.text.startswith("🙏") for row in arrived(fang)[0].buttons for each in row)
 
 
@@ -96,7 +96,7 @@ async def test_letters_that_wait_can_be_called_up(home: Homeline) -> None:
     assert fang.sees("1 letter waits for Lily. It follows.")
     assert len(arrived(fang)) == 2
 
-    fang.tap("🙏 Played")
+    fang.tap("🙏 Passed on")
     await home.settle()
     fang.press("letters:1", fang.last)
     await home.settle()

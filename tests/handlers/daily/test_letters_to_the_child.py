@@ -71,7 +71,7 @@ async def test_what_can_be_no_letter_is_asked_for_again(home: Homeline) -> None:
     mei.sticker()
     mei.location()
     await home.settle()
-    assert mei.texts[-1].startswith("That cannot travel as a letter.")
+    assert mei.texts[-1].startswith("I cannot pass that on as a letter.")
     assert not fang.sees("Mei has sent Lily")
 
     mei.voice()

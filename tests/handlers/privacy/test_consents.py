@@ -86,7 +86,7 @@ async def test_sg_02_the_school_is_taken_back_with_one_tap_too(home: Homeline) -
     await home.school()
     await home.pupil(await home.class_room())
     await card(home, mei)
-    await tap(home, mei, "❌ Lily, 3B")
+    await tap(home, mei, "❌ Lily · 3B")
     await card(home, mei)
     assert "3B" not in mei.last.words
 

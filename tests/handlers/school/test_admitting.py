@@ -108,7 +108,7 @@ async def test_a_child_who_has_moved_is_taken_out_the_family_reads_it_and_a_mist
     link = await home.class_room()
     await home.pupil(link)
     zhao, mei = home.phone(ZHAO), home.phone(MEI)
-    await tap(home, zhao, "🏠", "🎓 3B", "🧒", "Lily", "🚪 Out of class")
+    await tap(home, zhao, "🏠", "🎓 3B", "🧒", "Lily", "🚪 Left the class")
     assert "Take Lily out of class 3B?" in zhao.texts[-1]
     assert not mei.sees("any more")
     await tap(home, zhao, "✅")

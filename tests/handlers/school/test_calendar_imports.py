@@ -46,8 +46,8 @@ async def test_a_file_is_read_out_first_with_what_is_left_out_and_kept_with_one_
         "📝 Sat, Nov 28: Exam: maths\n📌 Fri, Jan 1: New Year"
     ) in text
     assert "❌ “Some day”: no date.\n" in text
-    assert "❌ “Old 3”: is over.\n❌ 2 more: is over.\n" in text
-    assert "❌ “Choir”: comes again and again; please write its days one by one.\n" in text
+    assert "❌ “Old 3”: already over.\n❌ 2 more: already over.\n" in text
+    assert "❌ “Choir”: repeats; please write its days one by one.\n" in text
     await home.until(17, 1)
     assert told(home.phone(GRANDMA)) == []
 
@@ -68,12 +68,12 @@ async def test_of_two_calendars_that_overlap_each_day_stands_once(home: Homeline
     await send(home, zhao, SCHOOL_YEAR)
     text = await send(home, zhao, file(whole("20270101", name="new  year"), whole("20270102", name="Trip")), "more.ics")
     assert "I read 4 lines:" in text
-    assert "❌ “new year”: stands there already." in text
+    assert "❌ “new year”: already there." in text
     await tap(home, zhao, "✅")
     await tap(home, zhao, "📅", "➕ Add days")
     text = await send(home, zhao, SCHOOL_YEAR)
     assert "There is no new day to add." in text
-    assert "❌ “Autumn holiday”: stands there already." in text
+    assert "❌ “Autumn holiday”: already there." in text
     await say(home, zhao, "5.12. Sports day")
     assert "I read 1 line:" in zhao.texts[-1]
     assert "📌 Sat, Dec 5: Sports day" in zhao.texts[-1]
@@ -82,7 +82,7 @@ async def test_of_two_calendars_that_overlap_each_day_stands_once(home: Homeline
 async def test_what_is_no_calendar_is_answered_kindly_and_nothing_gathered_is_lost(home: Homeline, zhao: Phone) -> None:
     await say(home, zhao, "5.12. Sports day")
     assert "I found no calendar in this file." in await send(home, zhao, b"\x89PNG\r\n\x1a\n\0\0\0", "school.ics")
-    assert "No days stand in this file yet." in await send(home, zhao, file())
+    assert "There are no days in this file yet." in await send(home, zhao, file())
     text = await send(home, zhao, b"BEGIN:VCALENDAR\r\n" + bytes(3_000_000 - 20))
     assert "too large for a calendar: at most 2 MB." in text
     text = await send(home, zhao, file(whole("20270102", name="Trip")))
@@ -108,7 +108,7 @@ async def test_who_has_gone_on_reads_that_nothing_was_taken(home: Homeline, zhao
     zhao.document("school.ics", SCHOOL_YEAR)
     zhao.press("calendar:1", zhao.last)
     await home.settle()
-    assert any("Nothing was taken of this file." in each for each in zhao.texts[-2:])
+    assert any("I took nothing from this file." in each for each in zhao.texts[-2:])
     await tap(home, zhao, "🏠", "🎓 3B", "📅")
     assert "will stand here" in zhao.texts[-1]
 

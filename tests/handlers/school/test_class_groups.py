@@ -40,7 +40,7 @@ async def sent(home: Homeline, zhao: Phone, text: str = TRIP) -> None:
 
 async def test_a_teacher_ties_a_group_and_notices_stand_there_too(home: Homeline, zhao: Phone, group: Group) -> None:
     await added(home, group)
-    assert "Shall notices of class 3B be posted in the group “3B parents”?" in zhao.last.words
+    assert "Shall I post the notices of class 3B in the group “3B parents”, too?" in zhao.last.words
     assert group.texts == []
     await tap(home, zhao, "🗞 3B")
     assert "Notices of class 3B are posted in the group “3B parents”, too." in zhao.last.words
@@ -87,7 +87,7 @@ async def test_a_group_that_no_teacher_has_added_it_to_hears_nothing(
 async def test_no_is_no_and_nothing_is_known_of_the_group(home: Homeline, zhao: Phone, group: Group) -> None:
     await added(home, group)
     old = zhao.last
-    await tap(home, zhao, "❌ None")
+    await tap(home, zhao, "❌ Not there")
     assert zhao.last.words == "🗞 All right. I say nothing in that group."
     assert await read(home, lambda tx: tx.all(select(class_group.c.id))) == []
     zhao.press("group_tie:1:1", old)
@@ -151,7 +151,7 @@ async def test_a_notice_that_names_a_child_stays_out_and_its_teacher_reads_why(
     await sent(home, zhao, "Lily and Ben sing on Friday")
 
     assert group.texts == []
-    assert "It is not in the group, for it seems to name a child." in zhao.texts[-1]
+    assert "It seems to name a child, so it is not in the group." in zhao.texts[-1]
     assert len(news(mei)) == 1
 
 

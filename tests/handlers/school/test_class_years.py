@@ -66,7 +66,7 @@ async def test_without_an_answer_teacher_lead_and_families_read_the_end_and_it_c
     for each in (MEI, GRANDMA):
         assert sum("Class 3B has ended here." in text for text in home.phone(each).texts) == 1
 
-    await tap(home, home.phone(LEAD), "🔄 Bring it back", "✅ As 3B")
+    await tap(home, home.phone(LEAD), "🔄 Bring it back", "✅ Still 3B")
     await home.later(hours=12)
     assert home.phone(MEI).sees("Class 3B goes on for another year.")
     await tap(home, zhao, "🏠", "🎓 3B")

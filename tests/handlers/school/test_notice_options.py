@@ -32,7 +32,7 @@ async def test_one_notice_goes_to_several_classes_and_each_family_reads_its_own(
     assert fangs == ["📣 Class 3B, Zhao Lan\nSports day"]
     await tap(home, home.phone(FANG), "🙏")
     await tap(home, zhao, "👁")
-    assert "1 of 2 households; 1 to go.\nTo go: Ben." in zhao.texts[-1]
+    assert "1 of 2 households; 1 to go.\nStill open: Ben." in zhao.texts[-1]
     for room in ("3B", "4A"):
         await tap(home, zhao, "🏠", f"🎓 {room}")
         assert "👁 Sports day" in labels(zhao, 2)

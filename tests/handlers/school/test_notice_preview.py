@@ -42,7 +42,7 @@ async def test_pictures_and_long_texts_stand_there_too_and_nothing_counts(
     before = list(zhao.messages)
     await tap(home, zhao, "🔍 Preview")
     previewed = [each for each in zhao.messages if each not in before]
-    far = next(each for each in zhao.texts if each.startswith("🔍 So it reads at home."))
+    far = next(each for each in zhao.texts if each.startswith("🔍 This is what they read at home."))
     assert far.endswith("You can ask Lily about it on your next call.")
     assert zhao.texts[-1].endswith("To class 3B?")
     inert = next(each for each in zhao.messages if each.buttons and each.buttons[0][0].text == "🙏 Seen")

@@ -30,7 +30,7 @@ async def test_only_the_families_of_chosen_pupils_read_it_and_not_who_else_does(
     assert len(sent(fang)) == 1
     assert "(Lily)" not in sent(fang)[0]
     await tap(home, zhao, "👁")
-    assert "0 of 1 household; 1 to go.\nTo go: Lily." in zhao.texts[-1]
+    assert "0 of 1 household; 1 to go.\nStill open: Lily." in zhao.texts[-1]
 
 
 async def test_nobody_chosen_is_nobody_and_never_the_whole_class(

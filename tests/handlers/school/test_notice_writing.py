@@ -133,7 +133,7 @@ async def test_ten_notices_a_day_are_enough(home: Homeline, zhao: Phone, mei: Ph
     zhao.tap("📣 Send")
     await home.settle()
 
-    assert zhao.toast == "That is all for one day. It is kept as a draft, and tomorrow there is room for it."
+    assert zhao.toast == "That is all for today. It is kept as a draft, and tomorrow there is room for it."
     assert len(news(mei)) == 10
     await home.later(hours=25)
     await tap(home, zhao, "🏠", "🎓", "✏️ One more", "📣 Send")

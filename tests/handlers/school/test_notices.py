@@ -49,7 +49,7 @@ async def test_a_teacher_whose_child_is_in_the_class_reads_the_familys_version_o
     await home.settle()
     assert "🙏 You have seen it." in news(zhao)[-1]
     await tap(home, zhao, "👁")
-    assert zhao.sees("1 of 2 households; 1 to go.\nTo go: Lily.")
+    assert zhao.sees("1 of 2 households; 1 to go.\nStill open: Lily.")
     assert len(news(zhao)) == 1
     assert len(news(fang)) == 1
 

@@ -75,7 +75,7 @@ async def test_an_errand_is_done_when_somebody_at_home_has_it_and_a_far_parent_h
     assert labels(fang) == ["🙏 Seen", "🙋 I do it"]
     zhao.tap("👁")
     await home.settle()
-    assert "0 of 1 household; 1 to go.\nTo go: Lily." in zhao.texts[-1]
+    assert "0 of 1 household; 1 to go.\nStill open: Lily." in zhao.texts[-1]
     fang.tap("🙏")
     await home.settle()
     assert labels(fang) == ["🙋 I do it"]
@@ -199,7 +199,7 @@ async def test_eighteen_of_twenty_one_households(home: Homeline, zhao: Phone, me
     zhao.tap("👁")
     await home.settle()
 
-    assert "18 of 21 households; 3 to go.\nTo go: Child 17, Child 18, Child 19." in zhao.texts[-1]
+    assert "18 of 21 households; 3 to go.\nStill open: Child 17, Child 18, Child 19." in zhao.texts[-1]
     assert not any("Child" in text for phone in (mei, fang, *others) for text in news(phone))
     before = [len(news(phone)) for phone in others]
 

@@ -77,7 +77,7 @@ async def test_five_words_a_day_are_enough_for_one_family(home: Homeline, zhao: 
         await tap(home, zhao, "🧒 One child", "Lily", "🌟")
 
     assert sum("had a good day" in text for text in mei.texts) == 5
-    assert zhao.toast == "This family has heard much today. Tomorrow there is room again."
+    assert zhao.toast == "This family has heard a lot today. Tomorrow there is room again."
 
 
 async def test_children_of_one_name_are_told_apart_and_a_class_of_sixty_fits(home: Homeline, zhao: Phone) -> None:

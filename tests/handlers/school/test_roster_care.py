@@ -51,7 +51,7 @@ async def test_a_line_is_corrected_and_what_is_left_out_stays(home: Homeline, zh
     assert "It reads: 1 Wang Lily" in zhao.texts[-1]
     assert "cannot be this child's line" in await say(home, zhao, "2 Wang Lily")  # Zilola's number
     assert "cannot be this child's line" in await say(home, zhao, "???")
-    assert "Now it reads: 1 Wang Lili, 2017" in await say(home, zhao, "Wang Lili 2017")
+    assert "Now it reads: 1 Wang Lili · 2017" in await say(home, zhao, "Wang Lili 2017")
     assert await lines(home) == ["1 Wang Lili 1", "2 Zilola -"]
     renamed = zhao.last
     await tap(home, zhao, "↩️")

@@ -206,7 +206,7 @@ async def test_who_has_gone_on_to_something_else_is_told(home: Homeline, zhao: P
     zhao.document("3B.csv", b"1,Zilola\n")
     zhao.say("🏠 Home")
     await home.settle()
-    assert zhao.sees("Nothing was taken of this file.")
+    assert zhao.sees("I took nothing from this file.")
     assert not zhao.sees("Zilola")
 
 

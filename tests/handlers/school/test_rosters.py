@@ -78,10 +78,10 @@ async def test_whose_family_is_not_here_yet_is_named_once_all_who_are_here_have_
     await tap(home, zhao, "✅", "📣")
     await say(home, zhao, "Bring a coat")
     await tap(home, zhao, "📣 Send", "👁")
-    assert "To go: Lily." in zhao.texts[-1]
+    assert "Still open: Lily." in zhao.texts[-1]
     assert "Anna" not in zhao.texts[-1]  # either line could be hers
     await tap(home, zhao, "🏠", "🎓 3B", "🗒", "🔗 Lily", "9 Wang Lily", "👁")
-    assert zhao.sees("To go: Wang Lily.\nNo family here yet: Anna.")
+    assert zhao.sees("Still open: Wang Lily.\nNo family here yet: Anna.")
     assert not home.phone(MEI).sees("Anna")
 
 

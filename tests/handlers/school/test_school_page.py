@@ -15,7 +15,7 @@ async def test_it_shows_teacher_class_and_what_is_still_open(
     await tap(home, mei, "🏠", "🎓 School")
     assert mei.texts[-1] == (
         "🎓 Lily\nClass 3B, Village school. Zhao Lan.\nReads: 07:00–22:00, school time.\n"
-        "The school's notices will stand here."
+        "The school's notices will be here."
     )
     await home.notice(TRIP)
     await tap(home, mei, "🏠", "🎓 School")

@@ -19,7 +19,7 @@ async def test_a_family_writes_and_the_teacher_answers_in_the_thread(
 ) -> None:
     await home.until(10, day=1)
     mother = len(mei.texts)
-    assert await write(home, fang, SHOES) == f"{ON_ITS_WAY}\nOf the family Mei can read it."
+    assert await write(home, fang, SHOES) == f"{ON_ITS_WAY}\nIn the family, Mei can read it, too."
     assert zhao.texts[-1] == f"✉️ Lily, from Grandma\n{SHOES}"
     await home.until(14)
     assert since(mei, mother) == [f"✉️ Lily: Grandma to the school\n{SHOES}"]
@@ -106,7 +106,7 @@ async def test_voices_photos_albums_and_files_arrive_and_nothing_is_dropped_with
     await tap(home, fang, "🏠", "🎓 School", "✉️ Write")
     fang.sticker()
     await home.settle()
-    assert fang.texts[-1] == "That cannot travel. Words, a voice, a photo or a file can."
+    assert fang.texts[-1] == "I cannot pass that on. Words, a voice, a photo or a file work."
     before = len(arrived(zhao, "photo"))
     fang.album(3, "Her homework")
     await home.settle()
@@ -148,8 +148,8 @@ async def test_outside_office_hours_nothing_rings_and_the_morning_brings_one_lis
 
     await home.until(8, 1)
     assert since(zhao, teacher) == ["✉️ 1 family waits for an answer."]
-    assert labels(zhao.last)[0] == "✉️ Lily, 3B"
-    await tap(home, zhao, "✉️ Lily, 3B")
+    assert labels(zhao.last)[0] == "✉️ Lily · 3B"
+    await tap(home, zhao, "✉️ Lily · 3B")
     assert words(zhao)[-2:] == [f"✉️ Lily, from Grandma\n{SHOES}", "✉️ Lily, from Mei\nDid she eat today?"]
     await tap(home, zhao, "🙏 Seen")
     assert mei.sees("🙏 Zhao Lan has seen it.")

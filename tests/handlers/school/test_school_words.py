@@ -62,7 +62,7 @@ async def test_please_call_goes_to_the_family_with_the_schools_name_and_one_adul
 
     assert (
         fang.texts[-1] == "📞 Lily, from Zhao Lan (teacher)\nZhao Lan (Village school) asks you to call when you can.\n"
-        "I have no number of the school. Use the one that you know."
+        "The school shows no number here. Please use the one you know."
     )
     assert mei.texts[-1] == fang.texts[-1]
     old, card = data_of(mei, "🤙"), mei.last

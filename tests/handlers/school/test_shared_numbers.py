@@ -27,25 +27,25 @@ async def test_a_guardian_shows_her_number_by_a_key_and_takes_it_back_with_one_t
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
     await home.until(14, day=1)
-    await tap(home, fang, "🏠", "🎓 School", "📞 Numbers")
-    assert fang.texts[-1] == "📞 Lily\nNo number is shown to you here yet.\nYou show no number."
+    await tap(home, fang, "🏠", "🎓 School", "📞 Phone numbers")
+    assert fang.texts[-1] == "📞 Lily\nThey show no number yet.\nYou show no number."
     await tap(home, fang, "➕ Show my number")
     assert list(fang.keyboard or []) == [["📞 Send my number"]]
     fang.contact("+8613811111111")
     await home.settle()
-    assert fang.texts[-1] == "That was no number of yours. The key below sends it."
+    assert fang.texts[-1] == "That was not your own number. The key below sends it."
     fang.contact(GRANDMAS, own=True)
     await home.settle()
     assert fang.texts[-1].endswith(f"Only the school sees yours: {GRANDMAS}")
     assert "🤒" in str(fang.keyboard)
 
-    await tap(home, zhao, "🧒", "Lily", "📞 Numbers")
+    await tap(home, zhao, "🧒", "Lily", "📞 Phone numbers")
     assert f"Grandma: {GRANDMAS}" in zhao.texts[-1]
-    await tap(home, mei, "🏠", "🎓 School", "📞 Numbers")
+    await tap(home, mei, "🏠", "🎓 School", "📞 Phone numbers")
     assert GRANDMAS not in mei.texts[-1]
     await tap(home, fang, "↩️")
     assert fang.texts[-1].endswith("You show no number.")
-    await tap(home, zhao, "🧒", "Lily", "📞 Numbers")
+    await tap(home, zhao, "🧒", "Lily", "📞 Phone numbers")
     assert GRANDMAS not in zhao.texts[-1]
 
 
@@ -54,8 +54,8 @@ async def test_please_call_and_words_at_night_carry_the_teachers_number_and_a_pa
 ) -> None:
     await home.until(14, day=1)
     await tap(home, zhao, "🧒", "Lily", "📞 Please call")
-    assert "I have no number of the school." in mei.texts[-1]
-    await tap(home, mei, "🏠", "🎓 School", "📞 Numbers", "📞 Ask for one")
+    assert "The school shows no number here." in mei.texts[-1]
+    await tap(home, mei, "🏠", "🎓 School", "📞 Phone numbers", "📞 Ask for one")
     assert mei.toast == "They are asked. They may leave it at that."
     assert zhao.texts[-1] == "📞 Lily\nLily's family would like a number to call you."
     await tap(home, zhao, "➕ Show my number")
@@ -75,7 +75,7 @@ async def test_who_misses_a_child_reads_the_numbers_that_its_family_shows(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
     await home.until(9, day=1)
-    await tap(home, fang, "🏠", "🎓 School", "📞 Numbers")
+    await tap(home, fang, "🏠", "🎓 School", "📞 Phone numbers")
     await show(home, fang, GRANDMAS)
     await tap(home, zhao, "🧒", "Lily", "📋")
     await home.later(minutes=31)
@@ -117,7 +117,7 @@ async def test_a_number_is_of_one_class_and_neither_the_other_parent_nor_a_stran
     zhao.press("numbers:1:1", zhao.last)
     await home.settle()
     assert zhao.toast == OVER
-    assert "📞 Numbers" not in labels(zhao.last) or not zhao.sees("+971500000001")
+    assert "📞 Phone numbers" not in labels(zhao.last) or not zhao.sees("+971500000001")
     mei.press("number_back:1:1", mei.last)
     await home.settle()
     assert await read(home, lambda tx: shared_numbers.of(tx, 1, [1, 2, 3, 4])) == {}

@@ -186,8 +186,11 @@ async def test_each_of_two_children_has_its_own_button_and_who_steps_in_has_it_t
     await home.until(10, day=1)
     teacher = len(zhao.texts)
     await tap(home, fang, "🏠")
-    assert [each for each in labels(fang.last) if "🏫" in each] == ["🏫 No school today Lily", "🏫 No school today Ben"]
-    await tap(home, fang, "🏫 No school today Ben")
+    assert [each for each in labels(fang.last) if "🏫" in each] == [
+        "🏫 No school today · Lily",
+        "🏫 No school today · Ben",
+    ]
+    await tap(home, fang, "🏫 No school today · Ben")
     assert since(zhao, teacher) == ["🏫 Ben, class 3B\nBen stays at home today, says home."]
     await tap(home, li, "🏠", "🏫 No school today")
     assert zhao.texts[-1] == "🏫 Lily, class 3B\nLily stays at home today, says home."
@@ -207,7 +210,7 @@ async def test_one_child_in_two_circles_is_told_of_once_by_one_tap_and_taken_bac
     await tap(home, zhao, "✅")
     await home.until(10, day=2)
     before = len(fang.texts)
-    await tap(home, fang, "🏠", "🏫 No school today Lily (Mei)")
+    await tap(home, fang, "🏠", "🏫 No school today · Lily (Mei)")
     await home.until(13)
 
     assert len(since(fang, before)) == 2

@@ -32,7 +32,7 @@ async def test_an_earlier_answer_taken_back_unseen_does_not_wake_anybody(home: H
     await home.until(19, 30)
     await tap(home, fang, "😄")
     card, undo = fang.last, carried(fang.last, "↩️")
-    await tap(home, fang, "🏠", "🙂 How is it", "🙂")
+    await tap(home, fang, "🏠", "🙂 How is Lily", "🙂")
     fang.press(undo, card)
     await home.settle()
     assert since(mei, before) == []
@@ -52,7 +52,7 @@ async def test_an_earlier_answer_is_taken_back_inside_the_joined_message_through
     await tap(home, fang, "😄")
     first, undo = fang.last, carried(fang.last, "↩️")
     await home.later(minutes=5)
-    await tap(home, fang, "🏠", "🙂 How is it", "🙂")
+    await tap(home, fang, "🏠", "🙂 How is Lily", "🙂")
     await home.later(minutes=4)
     await home.quiet(MEI, 0, 1)
     await home.later(minutes=1)

@@ -36,7 +36,7 @@ async def test_nothing_is_said_of_a_letter_that_was_played_answered_or_taken_bac
     home: Homeline,
 ) -> None:
     mei, fang = await family(home)
-    for what in ("🙏 Played", "🎤 Answer"):
+    for what in ("🙏 Passed on", "🎤 Answer"):
         await with_voice(home, mei)
         await tap(home, fang, what)
         fang.voice()

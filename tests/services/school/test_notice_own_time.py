@@ -18,7 +18,7 @@ async def test_beyond_the_limit_of_a_day_it_stays_a_draft_and_one_that_waits_may
 
     await say(home, zhao, "📣 One more")
     await tap(home, zhao, "✏️ More", "⏰ At a time", "⏰ Own date", "Sat, Nov 28", "08:00", "⏰ 08:00")
-    assert zhao.toast == "That is all for one day. It is kept as a draft, and tomorrow there is room for it."
+    assert zhao.toast == "That is all for today. It is kept as a draft, and tomorrow there is room for it."
     await home.until(8, 16, day=6)
     assert len(news(fang)) == 10
     assert not [each for each in news(fang) if "One more" in each]

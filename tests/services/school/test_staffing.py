@@ -70,7 +70,7 @@ async def test_the_only_teacher_who_erases_themselves_leaves_the_class_to_the_ne
     card = mei.last
     await tap(home, zhao, "🏠", "⚙️", "🗑", "✅")
 
-    assert mei.texts[-1] == "🎓 Class 3B has nobody here now. Tell the school itself what is important."
+    assert mei.texts[-1] == "🎓 Class 3B has no teacher here for now. If something matters, please tell the school."
     mei.press(data_of(mei, "🙏", card), card)
     await home.settle()
     assert card.text.startswith("📣 Class 3B, Village school\n")

@@ -40,5 +40,5 @@ async def test_very_many_words_are_kept_back_with_a_word(home: Homeline, zhao: P
     body = {"kind": "text", "text": "more"}
     await read(home, lambda tx: [rows.add(tx, 1, 1, body, from_school=False) for _ in range(TALKS_A_DAY)] and None)
     teacher = len(zhao.texts)
-    assert (await write(home, mei, "And no apron.")).startswith("That is much for one day.")
+    assert (await write(home, mei, "And no apron.")).startswith("That is a lot for one day.")
     assert since(zhao, teacher) == []

@@ -42,9 +42,9 @@ async def test_silence_climbs_from_the_stand_in_to_the_parents_and_is_told_week_
     assert all(each[0].startswith("🏡 Lily\nGrandma was last in touch: Mon") for each in weeks)
     plain = [each[1].partition(" You can")[0] for each in weeks]
     assert plain == [
-        "Since Mon, Nov 23 nobody at home has told anything of Lily.",
+        "Since Mon, Nov 23 there has been no word of Lily from home.",
         "Nothing from home about Lily since Mon, Nov 23.",
-        "Since Mon, Nov 23 nobody at home has told anything of Lily.",
+        "Since Mon, Nov 23 there has been no word of Lily from home.",
     ]
     assert not fang.sees("Can you tell")
 

@@ -31,7 +31,7 @@ async def test_one_comes_each_evening_is_played_with_one_tap_and_two_left_ask_fo
     assert mei.texts[-1] == "🌙 Lily\n2 goodnights are left on the shelf."
     assert not mei.sees("Grandma has it.")  # nobody has sent anything tonight
 
-    await tap(home, fang, "🙏 Played")
+    await tap(home, fang, "🙏 Passed on")
     assert mei.texts[-1] == "🌙 Lily has heard your goodnight, says Grandma."
     await home.until(12, day=1)
     assert await evenings(home, fang, 3) == [2, 3, 3]

@@ -68,7 +68,7 @@ async def test_the_older_alert_loses_its_buttons_when_it_is_repeated(home: Homel
     await home.later(minutes=15)
 
     older = next(each for each in mei.messages if each.id == first.id)
-    assert older.words == "🤒 Lily, from Grandma\nLily is ill: fever. It stands once more below."
+    assert older.words == "🤒 Lily, from Grandma\nLily is ill: fever. It is below once more."
     assert labels(older) == []
     assert "🙏 Seen" in labels(newest(mei, "Lily is ill: fever. 16:00"))
     mei.press("ill_seen:1", first)  # a tap that was on its way

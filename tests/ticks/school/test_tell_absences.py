@@ -52,7 +52,7 @@ async def test_after_an_hour_the_teacher_hears_it_then_the_lead_then_who_is_near
     assert [len(each.texts) for each in (lead, li)] == asked[1:]
     await home.later(minutes=30)
     assert lead.texts[-1].startswith("📋 Lily, class 3B\nNobody has answered about Lily since ")
-    assert "Told as well: Zhao Lan (teacher)." in lead.texts[-1]
+    assert "Also told: Zhao Lan (teacher)." in lead.texts[-1]
     assert len(li.texts) == asked[2]
     await home.later(minutes=30)
     assert "could use somebody to look in now." in li.texts[-1]
@@ -62,7 +62,7 @@ async def test_after_an_hour_the_teacher_hears_it_then_the_lead_then_who_is_near
 
     old, message = data_of(zhao, "✅ I found out"), zhao.last
     await tap(home, lead, "✅ I found out")
-    assert lead.sees("You have found out where Lily is. The family hears it.")
+    assert lead.sees("You know where Lily is. I tell the family.")
     assert zhao.sees("Li Na (teacher) has found out where Lily is.")
     for phone in (mei, fang):
         assert phone.texts[-1].endswith("✅ Li Na (teacher) knows where Lily is.")
