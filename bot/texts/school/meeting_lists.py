@@ -86,9 +86,8 @@ def meeting_listed(reader: Reader, about: about_.MeetingListed) -> Message | Non
     further = button(f"{emoji.ADD} " + reader.label("More times"), "meetings", found.class_id)
     if found.cancelled_at is not None:
         # L10N: to a teacher who has called off talks with families.
-        return _headed(
-            reader, found, [reader.say("These talks are off. Families who had a time are told.")], ((further,),)
-        )
+        over = reader.say("These talks are off. Families who had a time are told.")
+        return _headed(reader, found, [over], ((further,),))
     slots = meetings.slots(reader.tx, found.id)
     taken = sum(each.is_taken for each in slots)
     names = {"done": taken, "all": len(slots), "count": found.minutes}

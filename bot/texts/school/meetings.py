@@ -63,7 +63,7 @@ def _own(reader: Reader, found: Meeting, own: Slot, slots: list[Slot], lines: li
 
 def _keep(reader: Reader, own: Slot) -> tuple[Button, Button]:
     # L10N: a button: give back the time one has, so that another family can have it.
-    back = button(f"{emoji.UNDO} " + reader.label("Give back"), "meeting_back", own.id)
+    back = button(f"{emoji.UNDO} " + reader.label("Free this time"), "meeting_back", own.id)
     return calendar_button(reader, "meeting_date", own.id), back
 
 

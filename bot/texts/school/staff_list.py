@@ -33,11 +33,9 @@ def staff_shown(reader: Reader, about: about_.StaffShown) -> Message:
         lines.append(line)
         rows.append((name_reader,))
     if alone and about.page == 0:
+        names = reader.listed(each.name for each in alone)
         # L10N: in the list of teachers and classes: {names} are classes that nobody teaches now.
-        lines.append(
-            f"{emoji.TEACHER} "
-            + reader.say("Without a teacher: {names}", names=reader.listed(each.name for each in alone))
-        )
+        lines.append(f"{emoji.TEACHER} " + reader.say("Without a teacher: {names}", names=names))
         rows += _classes(alone[:PAGE])
     for each in page_of(known, about.page):
         taught = [room for room in rooms if room.teacher_id == each.person_id]

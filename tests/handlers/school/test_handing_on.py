@@ -48,14 +48,14 @@ async def test_the_lead_finds_it_again_and_gives_it_back_and_reads_nothing_more(
     await handed(home)
     await tap(home, lead, "🏠", "✉️ Families' words")
     assert lead.texts[-1] == "✉️ 1 family waits for an answer."
-    await tap(home, lead, "✉️ Lily, 3B")
+    await tap(home, lead, "✉️ Lily · 3B")
     assert lead.texts[-1] == f"✉️ Lily, from Grandma\n{SHOES}"
     await tap(home, lead, "🙏 Seen")
     assert fang.sees("🙏 Li Na has seen it.")
     await tap(home, lead, "🏠", "✉️ Families' words")
     assert lead.texts[-1] == "✉️ No family waits for an answer.\n1 is with you, answered."
 
-    await tap(home, lead, "✉️ Lily, 3B", "↩️ Give back")
+    await tap(home, lead, "✉️ Lily · 3B", "↩️ Give back")
     assert lead.texts[-1] == WITH_ZHAO
     assert not lead.sees("asks you to answer this family")
     assert zhao.texts[-1] == "✉️ Lily\nThis family is with you again."
@@ -192,6 +192,6 @@ async def test_who_leads_and_sleeps_finds_what_only_they_can_read_in_the_morning
     await write(home, fang, SHOES)
     await home.until(9, day=1)
     assert lead.texts[-1] == "✉️ 1 family waits for an answer."
-    await tap(home, lead, "✉️ Lily, 3B")
+    await tap(home, lead, "✉️ Lily · 3B")
     assert lead.texts[-1] == f"✉️ Lily, from Grandma\n{SHOES}"
     assert not any(each in "".join(labels(lead.last)) for each in (TO_LEAD, "Give back"))

@@ -99,7 +99,7 @@ async def test_a_time_is_moved_and_given_back_with_one_tap(home: Homeline, fang:
     await tap(home, fang, labels(fang.last)[1])
     assert "tomorrow, 16:30" in fang.texts[-1]
     assert "1 of 8 taken." in zhao.texts[-1]
-    await tap(home, fang, "↩️ Give back")
+    await tap(home, fang, "↩️ Free this time")
     assert "Tap the time that suits you." in fang.texts[-1]
     assert "0 of 8 taken." in zhao.texts[-1]
 

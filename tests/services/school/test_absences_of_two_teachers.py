@@ -55,7 +55,7 @@ async def test_who_has_called_the_roll_hears_that_nobody_has_answered_and_can_sa
         assert "Nobody has answered about Lily since 09:00." in each.texts[-1]
     assert since(lead, before) == []
     await tap(home, ivan, "✅ I found out")
-    assert "You have found out where Lily is." in ivan.texts[-1]
+    assert "You know where Lily is." in ivan.texts[-1]
     assert "Ivan Petrov (teacher) has found out where Lily is." in zhao.texts[-1]
     assert "knows where Lily is" in fang.texts[-1]
 

@@ -11,7 +11,7 @@ from tests.households import GRANDMA, tap
 async def test_of_a_time_that_was_given_back_nobody_is_reminded(home: Homeline, mei: Phone) -> None:
     await offered(home)
     fang = home.phone(GRANDMA)
-    await tap(home, fang, "🪑", "↩️ Give back")
+    await tap(home, fang, "🪑", "↩️ Free this time")
     await home.until(18, 1)
     assert reminders(fang, "Lily") == reminders(home.phone(ZHAO), "Class 3B") == []
     assert await home.app.store.run(remind_meetings.run_once) == 0
