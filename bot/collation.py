@@ -16,6 +16,15 @@ _SURNAMES = {
     "盖": "ge3", "乐": "yue4", "尉": "yu4", "繁": "po2", "覃": "qin2", "种": "chong2", "洗": "xian3", "冼": "xian3",
 }  # fmt: skip
 
+# With which Latin letters a name may be written that begins with each of these.
+_LATIN = {
+    "а": "A", "ә": "A", "б": "B", "в": "VW", "г": "GH", "ғ": "GH", "д": "D", "е": "EY", "ё": "EY", "є": "EY",
+    "ж": "JZ", "җ": "J", "з": "Z", "и": "I", "й": "YI", "і": "I", "ї": "YI", "к": "K", "қ": "QK", "л": "L", "м": "M",
+    "н": "N", "ң": "N", "о": "O", "ө": "OU", "п": "P", "р": "R", "с": "S", "т": "T", "у": "U", "ў": "OU", "ү": "U",
+    "ұ": "U", "ф": "F", "х": "XHK", "ҳ": "HX", "һ": "H", "ц": "CT", "ч": "C", "ҷ": "J", "ш": "S", "щ": "S", "ы": "IY",
+    "э": "E", "ю": "YU", "я": "YA",
+}  # fmt: skip
+
 Letters = tuple[tuple[int, str], ...]
 
 
@@ -51,6 +60,16 @@ def _letter(sign: str, alphabet: str, *, is_first: bool) -> tuple[int, str]:
     if base.isdigit():
         return 0, base
     return (1, base) if base.isascii() else (4, sign)
+
+
+def initials(word: str) -> frozenset[str]:
+    """The Latin letters with which a surname may begin, in whatever script it is written."""
+    sign = unicodedata.normalize("NFC", word).casefold().translate(_APOSTROPHES)[:1]
+    if "\u3400" <= sign <= "\u9fff":
+        return frozenset((_SURNAMES.get(sign) or _sound(sign))[0].upper())
+    if sign in _LATIN:
+        return frozenset(_LATIN[sign])
+    return frozenset(each for each in unicodedata.normalize("NFD", sign)[:1].upper() if "A" <= each <= "Z")
 
 
 @lru_cache(maxsize=4096)

@@ -10,29 +10,19 @@ from bot.domain.notifications import Event
 from bot.domain.operators.operators import OperatorShown
 from bot.domain.people import Person
 from bot.domain.school.class_years import PosterRests
-from bot.domain.school.enrolments import EnrolmentState
-from bot.domain.school.schools import (
-    EnrolledAlready,
-    FamilyFirst,
-    PupilAsked,
-    SchoolConsentAsked,
-    SchoolJoined,
-    SchoolLinkOwn,
-)
+from bot.domain.school.schools import SchoolJoined, SchoolLinkOwn
 from bot.domain.school.staffing import NamedCodeAsked, PosterOld, TeacherWaits, tell_asked
 from bot.domain.screens import ConsentAsked, HomeShown, RoleAsked
 from bot.queries import audit
 from bot.queries.circle import circles, invites, joining, people
-from bot.queries.school import enrolments, schools
+from bot.queries.school import schools
 from bot.queries.school import staffing as staffing_rows
 from bot.services.notifications import notify, reply
-from bot.services.school import places, slips, staffing
+from bot.services.school import places, posters, slips, staffing
 
 JOINING = "joining"
-ENROLLING = "enrolling"
 NAMED = "named_code"
 TOKEN = "token"
-POSTER = "poster"  # also the name under which a dialogue keeps the invite of a poster for later
 
 
 def open_step(me: Person) -> str:
@@ -150,7 +140,7 @@ def _who_are_you(circle: Circle, invite: invites.Invite) -> KinAsked:
 
 def _open_school_link(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) -> None:
     if invite.kind == InviteKind.CLASS:
-        _open_class(tx, me, invite, edit)
+        posters.opened(tx, me, invite, edit)
         return
     school = schools.get(tx, invite.school_id or 0)
     mine = schools.works_at(tx, me.id, school.id) if school else None
@@ -189,47 +179,3 @@ def _take_up(tx: Tx, me: Person, school_id: int, edit: int | None, *, lead: bool
     mine = staffing_rows.of(tx, school_id, me.id)
     if lead and mine is not None:
         staffing.begin_to_lead(tx, mine)
-
-
-def _open_class(tx: Tx, me: Person, invite: invites.Invite, edit: int | None) -> None:
-    """A family opens a class's poster; which of their children goes there is asked only where there are several."""
-    room = schools.running(tx, invite.class_id or 0)
-    if room is None:
-        reply(tx, me, PosterRests(invite.class_id) if invite.class_id else InviteDead(), edit=edit)
-        return
-    mine = [circle.child.id for circle, _member in circles.of_person(tx, me.id, Action.ENROL)]
-    free = [each for each in mine if _is_free(enrolments.find(tx, room.id, each))]
-    if not mine:
-        _family_first(tx, me, invite, room, edit)
-    elif not free:
-        reply(tx, me, EnrolledAlready(room.id, mine[0]), edit=edit)
-    else:
-        people.set_dialogue(tx, me.id, ENROLLING, {"class": room.id, "invite": invite.id})
-        one = SchoolConsentAsked(room.id, free[0]) if len(free) == 1 else PupilAsked(room.id, tuple(free))
-        reply(tx, me, one, edit=edit)
-
-
-def _family_first(tx: Tx, me: Person, invite: invites.Invite, room: schools.ClassRoom, edit: int | None) -> None:
-    """Somebody without a child here: the poster waits until there is one."""
-    if schools.my_class(tx, room.id, me.id) is not None:
-        reply(tx, me, SchoolLinkOwn(), edit=edit)
-        return
-    people.set_dialogue(tx, me.id, POSTER, {POSTER: invite.id})
-    reply(tx, me, FamilyFirst(room.id), edit=edit)
-
-
-def kept_poster(tx: Tx, me: Person) -> dict[str, int]:
-    """What a dialogue goes on keeping of a poster that was opened too early; nothing where there was none."""
-    state = people.dialogue_of(tx, me.id)
-    return {POSTER: state[1][POSTER]} if state and POSTER in state[1] else {}
-
-
-def open_kept_poster(tx: Tx, me: Person, kept: dict[str, int]) -> None:
-    """The class comes by itself, once the child is there; a poster that has been renewed meanwhile is let go."""
-    invite = invites.by_id(tx, kept.get(POSTER, 0))
-    if invite is not None and not invite.problem and circles.of_person(tx, me.id, Action.ENROL):
-        _open_class(tx, me, invite, None)
-
-
-def _is_free(enrolment: enrolments.Enrolment | None) -> bool:
-    return enrolment is None or enrolment.state in {EnrolmentState.LEFT, EnrolmentState.REFUSED}

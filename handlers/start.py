@@ -108,7 +108,7 @@ def choose_role(tx: Tx, me: Person, pressed: ButtonPress) -> None:
         people.change(tx, me.id, teaches=True)
         reply(tx, me, TeacherTold(), edit=pressed.message_id)
         return
-    people.set_dialogue(tx, me.id, "role", {"role": role, **entering.kept_poster(tx, me)})
+    people.set_dialogue(tx, me.id, "role", {"role": role})
     reply(tx, me, HomeShown(hello=role), edit=pressed.message_id)
 
 

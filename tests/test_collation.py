@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.collation import key_of
+from bot.collation import initials, key_of
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,25 @@ def test_names_are_sorted_as_their_language_sorts_them(country: str | None, name
 def test_capitals_and_every_kind_of_apostrophe_change_nothing() -> None:
     assert min(["oʻktam", "O'ktam", "O’ktam", "bek"], key=key_of("UZ")) == "bek"
     assert max(["ali", "Alisher", "ALI"], key=key_of(None)) == "Alisher"
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [
+        ("王", "W"),
+        ("曾", "Z"),
+        ("Karimov", "K"),
+        ("ʻ", ""),
+        ("Каримов", "K"),
+        ("Қодиров", "KQ"),
+        ("Юсупов", "UY"),
+        ("Хамидов", "HKX"),
+        ("Чориев", "C"),
+        ("Шарипов", "S"),
+        ("Oʻrinov", "O"),
+        ("Émile", "E"),
+        ("", ""),
+    ],
+)
+def test_a_surname_begins_with_these_letters_in_whatever_script_it_stands(word: str, letters: str) -> None:
+    assert initials(word) == set(letters)

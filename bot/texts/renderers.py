@@ -71,6 +71,7 @@ from bot.texts.daily import (
 from bot.texts.message import Message
 from bot.texts.privacy import childs_say, consents, erasing, exports, reports, sharing
 from bot.texts.reader import Reader
+from bot.texts.renderers_admitting import ADMITTING
 from bot.texts.renderers_back import BACK
 from bot.texts.renderers_chat import CHAT
 from bot.texts.renderers_daily import DAILY
@@ -272,6 +273,7 @@ RENDERERS: dict[type[Event], Say] = {
     **DAILY,
     **THERE,
     **WITHDRAWING,
+    **ADMITTING,
     **BACK,
     **ILLNESS,
     **OPERATORS,

@@ -7,7 +7,6 @@ from bot.domain import outages as on_outages
 from bot.domain.notifications import Event
 from bot.domain.privacy import crisis as on_crisis
 from bot.domain.school import absences as on_absences
-from bot.domain.school import admitting as on_admitting
 from bot.domain.school import calendar_imports as on_imports
 from bot.domain.school import calendars as on_calendars
 from bot.domain.school import class_questions as on_class_questions
@@ -45,7 +44,6 @@ from bot.texts.privacy import crisis
 from bot.texts.reader import Reader
 from bot.texts.school import (
     absences,
-    admitting,
     calendar_imports,
     calendars,
     class_page,
@@ -160,15 +158,6 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_schools.SchoolConsentRefused: schools.school_consent_refused,
     on_schools.EnrolmentWaits: office_hours.enrolment_waits,
     on_schools.EnrolledAlready: schools.enrolled_already,
-    on_admitting.EnrolmentsAsked: admitting.enrolments_asked,
-    on_admitting.EnrolmentDecided: admitting.enrolment_decided,
-    on_admitting.EnrolmentsAccepted: admitting.enrolments_accepted,
-    on_admitting.PupilWelcomed: admitting.pupil_welcomed,
-    on_admitting.PupilWaitsAgain: admitting.pupil_waits_again,
-    on_admitting.PupilOutAsked: admitting.pupil_out_asked,
-    on_admitting.PupilOut: admitting.pupil_out,
-    on_admitting.PupilTakenOut: admitting.pupil_taken_out,
-    on_admitting.PupilRefused: admitting.pupil_refused,
     on_years.CarryAsked: class_years.carry_asked,
     on_years.CarryDeclined: class_years.carry_declined,
     on_years.ClassCarried: class_years.class_carried,

@@ -27,8 +27,8 @@ from bot.routes import NUMBER, TYPED, Route, message, press
 from bot.services.circle import beginning
 from bot.services.circle.beginning import NewChild
 from bot.services.notifications import reply
+from bot.services.school import posters
 from bot.updates import ButtonPress, IncomingMessage
-from handlers import entering
 
 STATE = "add_child"
 
@@ -40,8 +40,7 @@ def begin(tx: Tx, me: Person, pressed: ButtonPress) -> None:
         return
     before = people.dialogue_of(tx, me.id)
     role = before[1].get("role") if before and before[0] in {"role", STATE} else None
-    kept = entering.kept_poster(tx, me)
-    people.set_dialogue(tx, me.id, STATE, {"role": role or _role_so_far(tx, me), **kept})
+    people.set_dialogue(tx, me.id, STATE, {"role": role or _role_so_far(tx, me)})
     reply(tx, me, ChildNameAsked(), edit=pressed.message_id)
 
 
@@ -196,7 +195,7 @@ def _create(tx: Tx, me: Person, data: dict[str, Any], pressed: ButtonPress) -> N
     reply(tx, me, InviteWritten(child_id, invited, me.id, token))
     if guardian:
         beginning.begin_asking(tx, me, child_id)
-    entering.open_kept_poster(tx, me, data)
+    posters.offer(tx, me)
 
 
 def _data(tx: Tx, me: Person) -> dict[str, Any]:

@@ -5,9 +5,10 @@ from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school import admitting as about_
 from bot.domain.school.enrolments import EnrolmentState
+from bot.domain.school.initials import sure
 from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
-from bot.queries.school import enrolments, schools
+from bot.queries.school import enrolments, initials, schools
 from bot.queries.school.enrolments import Enrolment
 from bot.queries.school.schools import ClassRoom
 from bot.routes import NUMBER, Route, press
@@ -30,6 +31,27 @@ def confirm_pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
+def confirm_as(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """✅ in the class, as this line of its list."""
+    asked = enrolments.get(tx, pressed.number())
+    room = schools.my_class(tx, asked.class_id, me.id) if asked else None
+    if asked is None or room is None or not admitting.take_in(tx, me, room, asked, pressed.number(1)):
+        return ButtonOutdated()
+    notify(tx, about_.tell_decided(room.id, asked.child_id, me.id, welcome=True))
+    return None
+
+
+def ask_which(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """One of several who wait: which line of the list is it?"""
+    asked = enrolments.get(tx, pressed.number())
+    room = schools.my_class(tx, asked.class_id, me.id) if asked else None
+    if asked is None or room is None or asked.state != EnrolmentState.PENDING:
+        return ButtonOutdated()
+    about = about_.EnrolmentAsked(room.id, asked.id)
+    reply(tx, me, about, edit=pressed.message_id, card=about_.card_of(room.id))
+    return None
+
+
 def show_waiting(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """➕ who waits, from the menu of the class."""
     room = schools.my_class(tx, pressed.number(), me.id)
@@ -40,18 +62,20 @@ def show_waiting(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def take_in_all(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """✅ to exactly those who stood on the card; who has come since is shown first."""
+    """✅ to exactly those who stood on the card as sure; the others are asked, who has come since is shown first."""
     class_id = pressed.number()
     room = schools.my_class(tx, class_id, me.id)
     waiting = enrolments.pending(tx, class_id) if room else []
     if room is None or not waiting:
         return ButtonOutdated()
-    if about_.mark_of([each.id for each in waiting]) != pressed.number(1):
+    lines = sure(*initials.of_class(tx, class_id))
+    taken = [each for each in waiting if each.id in lines]
+    if not taken or about_.mark_of(lines) != pressed.number(1):
         reply(tx, me, about_.EnrolmentsAsked(class_id), edit=pressed.message_id, card=about_.card_of(class_id))
         return None
-    for each in waiting:
-        admitting.take_in(tx, me, room, each)
-    accepted = about_.EnrolmentsAccepted(class_id, waiting[0].id)
+    for each in taken:
+        admitting.take_in(tx, me, room, each, lines[each.id])
+    accepted = about_.EnrolmentsAccepted(class_id, taken[0].id)
     reply(tx, me, accepted, edit=pressed.message_id, card=about_.card_of(class_id))
     return None
 
@@ -106,6 +130,8 @@ def _pupil(tx: Tx, me: Person, enrolment: Enrolment | None) -> tuple[ClassRoom, 
 
 routes: list[Route] = [
     press("enrolled", confirm_pupil, NUMBER, "yes|no"),
+    press("enrolled_as", confirm_as, NUMBER, NUMBER),
+    press("enrolled_which", ask_which, NUMBER),
     press("enrolled_show", show_waiting, NUMBER),
     press("enrolled_all", take_in_all, NUMBER, NUMBER),
     press("enrolled_back", take_back, NUMBER),

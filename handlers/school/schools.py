@@ -30,12 +30,12 @@ from bot.domain.school.schools import (
 from bot.domain.screens import ButtonOutdated
 from bot.queries import audit
 from bot.queries.circle import circles, invites, people
-from bot.queries.school import enrolments, schools, staffing
+from bot.queries.school import enrolments, posters, schools, staffing
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
 from bot.services.notifications import reply
 from bot.services.school import admitting, class_years
 from bot.updates import ButtonPress, IncomingMessage
-from handlers.entering import ENROLLING, first_menu
+from handlers.entering import first_menu
 
 
 def add_class(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
@@ -169,7 +169,7 @@ def enrol(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     room = schools.running(tx, class_id)
     if found is None or room is None:
         return ButtonOutdated()
-    people.end_dialogue(tx, me.id)
+    posters.forget(tx, me.id)
     if pressed.args[2] == "no":
         reply(tx, me, SchoolConsentRefused(child_id), edit=pressed.message_id)
         return None
@@ -188,11 +188,8 @@ def enrol(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def _enrolling(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Circle, Member] | None:
     """The circle of the child, for an adult of the family who has opened a link of this class that still works."""
-    dialogue = people.dialogue_of(tx, me.id)
-    if dialogue is None or dialogue[0] != ENROLLING or dialogue[1]["class"] != pressed.number():
-        return None
-    opened = invites.by_id(tx, dialogue[1].get("invite", 0))
-    if opened is None or opened.problem:
+    opened = posters.of(tx, me.id)
+    if opened is None or opened.class_id != pressed.number():
         return None
     return circles.membership(tx, pressed.number(1), me.id, Action.ENROL)
 

@@ -121,9 +121,23 @@ enrolment = Table(
     Column("state", String(8), nullable=False),  # pending, active, left, refused
     Column("asked_at", Instant, nullable=False),
     Column("changed_at", Instant),  # since when it is in this state, so that it can be taken back for a while
+    Column("initial", EncryptedWord("enrolment.initial", 1)),  # with which the surname begins, as the family has said
     UniqueConstraint("class_id", "child_id"),
 )
 Index("ix_enrolment_child_id", enrolment.c.child_id)
+_has_initial = enrolment.c.initial.is_not(None)
+Index("ix_enrolment_initial", enrolment.c.changed_at, sqlite_where=_has_initial, postgresql_where=_has_initial)
+
+# A class's poster that somebody has opened: the class is offered to them, at once or when they have a child here.
+opened_poster = Table(
+    "opened_poster",
+    metadata,
+    Column("person_id", Key, ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    foreign_key("invite_id", "invite"),
+    Column("opened_at", Instant, nullable=False),
+)
+Index("ix_opened_poster_invite_id", opened_poster.c.invite_id)
+Index("ix_opened_poster_opened_at", opened_poster.c.opened_at)
 
 notice = Table(
     "notice",

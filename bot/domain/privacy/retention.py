@@ -17,6 +17,7 @@ KEPT: dict[str, timedelta | None] = {
     "school_days": 60 * _DAY,  # after their day
     "meetings": 60 * _DAY,  # after they were offered
     "roll_calls": 60 * _DAY,
+    "posters": 30 * _DAY,  # after one was opened; and a surname's initial, after the teacher's word
     "rosters": 60 * _DAY,  # after the end of the class, as long as it can be brought back
     "groups": 7 * _DAY,  # after somebody was asked about a group, without an answer; else as long as its class
     "look_ins": 90 * _DAY,  # after somebody near was asked

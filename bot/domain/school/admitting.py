@@ -1,6 +1,6 @@
 """The teacher says which of the children who wait are in the class: one, or all at once, and it can be taken back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -18,6 +18,15 @@ class EnrolmentsAsked(Event):
 
     while_stopped = Told.AT_HOME
     class_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class EnrolmentAsked(Event):
+    """The teacher sees one of several who wait, with the lines of the list that it may be."""
+
+    while_stopped = Told.AT_HOME
+    class_id: int
+    enrolment_id: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +115,12 @@ def may_take_back(since: datetime | None, now: datetime) -> bool:
     return since is not None and now < since + BACK_WITHIN
 
 
+def tell_more(class_id: int, teacher: int) -> list[Notification]:
+    """Of somebody who waits more is known: the card changes where it stands, and nothing rings."""
+    about = EnrolmentsAsked(class_id)
+    return [Notification(teacher, about, Lane.NOTICE, card_of(class_id), edits_card=True, written=True)]
+
+
 def tell_asked(class_id: int, teacher: int, shown_at: datetime | None, now: datetime) -> list[Notification]:
     """Ask the teacher: in a card that stands since a short while, where there is one."""
     fresh = shown_at is not None and now < shown_at + ONE_CARD_FOR
@@ -146,9 +161,9 @@ def _tell_family(circle: Circle, about: PupilWelcomed | PupilWaitsAgain | PupilT
     return [Notification(each.person_id, about, Lane.NOTICE, card, written=True) for each in family(circle)]
 
 
-def mark_of(waiting: Sequence[int]) -> int:
-    """Stands on a button for all who wait: a yes to them is a yes to nobody who has come since."""
-    return sum(each * each for each in waiting) % 1_000_003
+def mark_of(waiting: Mapping[int, int | None]) -> int:
+    """Stands on a button for all who wait, each as a line of the list: a yes is one to nobody and nothing else."""
+    return sum(each * each + 7 * (line or 0) * each for each, line in waiting.items()) % 1_000_003
 
 
 def numbered(there: Sequence[str], waiting: Sequence[str]) -> list[tuple[str, int]]:

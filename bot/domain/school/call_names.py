@@ -1,4 +1,4 @@
-"""What a child may be called at home, from a name as a school writes it: offered, for the family knows better."""
+"""The parts of a name as a school writes it: what a child may be called at home, and which may be the surname."""
 
 import re
 
@@ -26,3 +26,13 @@ def call_names(written: str) -> tuple[str, ...]:
     likely = [each for each in words if not _FATHERS.match(each)] or words
     given_names = [each for each in likely if not _SURNAME.match(each)] or likely
     return tuple(dict.fromkeys([*given_names, *likely, name]))
+
+
+def surnames(written: str) -> tuple[str, ...]:
+    """The words that may be the surname: one of them where it shows."""
+    name = written.strip()
+    if _CHINESE.fullmatch(name):
+        return (name[:2] if name[:2] in _LONG_SURNAMES else name[0],)
+    words = [each for each in re.split(r"[\s,]+", name) if each]
+    likely = [each for each in words if not _FATHERS.match(each)] or words
+    return tuple([each for each in likely if _SURNAME.match(each)] or likely)

@@ -96,10 +96,11 @@ class ClassShown(Event):
 
 @dataclass(frozen=True, slots=True)
 class FamilyFirst(Event):
-    """Somebody without a child here has opened a class's link."""
+    """Somebody without a child here has opened a class's link; `waits`: they wait to be let in to a family."""
 
     while_stopped = Told.AT_HOME
     class_id: int
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

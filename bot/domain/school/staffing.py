@@ -13,7 +13,7 @@ from bot.domain.school.roster_care import OF_LISTS
 FOR_TEACHERS = frozenset(
     {
         *("ClassOpened", "PosterMade", "PosterRenewed", "ClassPageMade", "ClassShown", "ClassEmpty", "ClassGiven"),
-        *("EnrolmentsAsked", "EnrolmentDecided", "EnrolmentsAccepted", "PupilMoved"),
+        *("EnrolmentsAsked", "EnrolmentAsked", "EnrolmentDecided", "EnrolmentsAccepted", "PupilMoved"),
         *("PupilOutAsked", "PupilOut"),
         *OF_LISTS,
         *("InClassAsked", "AbsenceUnanswered", "WorryAsked"),

@@ -22,6 +22,12 @@ def count_wrong_link(tx: Tx, person_id: int, before: WrongLinks) -> None:
     people.change(tx, person_id, wrong_links=now.count, wrong_links_since=now.since)
 
 
+def waits(tx: Tx, person_id: int) -> bool:
+    """Whether this person waits for a yes to coming into a family."""
+    asked = member.c.person_id == person_id, member.c.state == MemberState.PENDING, member.c.role != Role.NEAR
+    return tx.scalar(select(member.c.id).where(*asked).limit(1)) is not None
+
+
 def waits_near(tx: Tx, person_id: int) -> list[Circle]:
     """The circles in which this person waits for a yes to being near."""
     waiting = select(member.c.child_id).where(

@@ -40,6 +40,7 @@ class Enrolment:
     asked_by: int | None
     state: EnrolmentState
     changed_at: datetime | None = None
+    initial: str | None = None  # with which the surname begins, as the family has said
 
     def may_come_back(self, now: datetime) -> bool:
         """Whether the family has left lately enough to be back with one tap."""
@@ -101,7 +102,10 @@ def ask(tx: Tx, class_id: int, child_id: int, by: int) -> Enrolment | None:
         again = {"asked_by": by, "state": EnrolmentState.PENDING, "asked_at": tx.now}
         if not tx.change(update(enrolment).where(*same, over).values(**again)):
             return None
-    return find(tx, class_id, child_id)
+    found = find(tx, class_id, child_id)
+    if found is not None and found.initial:  # of another time; the question comes once more
+        set_initial(tx, found.id, None)
+    return found
 
 
 def change(tx: Tx, enrolment_id: int, was: EnrolmentState, state: EnrolmentState) -> bool:
@@ -110,5 +114,13 @@ def change(tx: Tx, enrolment_id: int, was: EnrolmentState, state: EnrolmentState
     return tx.change(update(enrolment).where(*same).values(state=state, changed_at=tx.now)) == 1
 
 
+def set_initial(tx: Tx, enrolment_id: int, initial: str | None) -> bool:
+    """With which letter the surname begins, while the teacher has not answered; false afterwards."""
+    waits = enrolment.c.id == enrolment_id, enrolment.c.state == EnrolmentState.PENDING
+    return tx.change(update(enrolment).where(*waits).values(initial=initial)) == 1
+
+
 def _enrolment(row: Row[Any]) -> Enrolment:
-    return Enrolment(row.id, row.class_id, row.child_id, row.asked_by, EnrolmentState(row.state), row.changed_at)
+    return Enrolment(
+        row.id, row.class_id, row.child_id, row.asked_by, EnrolmentState(row.state), row.changed_at, row.initial
+    )

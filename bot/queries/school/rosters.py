@@ -54,6 +54,18 @@ def tie(tx: Tx, found: Pupil, child_id: int) -> bool:
     return tx.change(update(pupil).where(*free).values(child_id=child_id)) == 1
 
 
+def untie(tx: Tx, class_id: int, child_id: int) -> None:
+    """No line of a class is this child any more."""
+    theirs = pupil.c.class_id == class_id, pupil.c.child_id == child_id
+    tx.change(update(pupil).where(*theirs).values(child_id=None))
+
+
+def is_there(tx: Tx, class_id: int) -> bool:
+    """Whether a class has a list."""
+    here = pupil.c.class_id == class_id, pupil.c.removed_at.is_(None)
+    return tx.scalar(select(pupil.c.id).where(*here).limit(1)) is not None
+
+
 def take_off(tx: Tx, pupil_id: int) -> bool:
     """No longer on the list; false when it was not."""
     on = pupil.c.id == pupil_id, pupil.c.removed_at.is_(None)

@@ -15,6 +15,7 @@ from bot.services.daily import look_ins, own_weeks, spreading, weeks
 from bot.services.illness.illness_arrivals import has_arrived
 from bot.services.notifications import notify, reply
 from bot.services.privacy import childs_say
+from bot.services.school import posters
 
 
 def decide(tx: Tx, joiner: Member, by: int, *, welcome: bool) -> bool:
@@ -62,6 +63,7 @@ def _arrive(tx: Tx, circle: Circle, joiner: Member) -> None:
         same_child.ask(tx, joiner.person_id, circle)
     if person.country is None:
         reply(tx, person, MyPlaceAsked())
+    posters.offer(tx, person)
 
 
 def _settle_in(tx: Tx, joiner: Member) -> None:

@@ -9,7 +9,7 @@ from bot.domain.school import admitting
 from bot.domain.school.enrolments import EnrolmentState
 from bot.queries import audit
 from bot.queries.circle import circles
-from bot.queries.school import enrolments
+from bot.queries.school import enrolments, rosters
 from bot.queries.school.enrolments import Enrolment
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
@@ -33,11 +33,21 @@ def _moved(
     return circle
 
 
-def take_in(tx: Tx, me: Person, room: ClassRoom, waiting: Enrolment) -> bool:
-    """Yes to one child; the family reads it. False when that was decided already."""
+def show_more(tx: Tx, room: ClassRoom) -> None:
+    """What has been learned of somebody who waits stands on the teacher's card."""
+    notify(tx, admitting.tell_more(room.id, room.teacher_id))
+
+
+def take_in(tx: Tx, me: Person, room: ClassRoom, waiting: Enrolment, line: int | None = None) -> bool:
+    """Yes to one child, who is this line of the list; the family reads it. False when that was decided already."""
+    found = rosters.get(tx, line) if line else None
+    if line and (found is None or found.class_id != room.id or found.child_id not in {None, waiting.child_id}):
+        return False
     circle = _moved(tx, me, waiting, EnrolmentState.PENDING, EnrolmentState.ACTIVE, AuditEvent.CLASS_JOINED)
     if circle is None:
         return False
+    if found is not None:
+        rosters.tie(tx, found, waiting.child_id)
     places.learn(tx, room.school_id, circle.child.country, circle.child.zone)
     notify(tx, admitting.tell_welcomed(circle, waiting.id, room.id))
     meetings.welcome(tx, room.id, circle)
@@ -60,6 +70,8 @@ def take_back(tx: Tx, me: Person, room: ClassRoom, accepted: Enrolment) -> int:
         circle = _moved(tx, me, each, EnrolmentState.ACTIVE, EnrolmentState.PENDING, AuditEvent.CLASS_UNDONE)
         if circle is None:
             continue
+        if each.initial:
+            rosters.untie(tx, room.id, each.child_id)
         notify(tx, admitting.tell_waits_again(circle, each.id, room.id))
         meetings.release(tx, room.id, circle)
         count += 1

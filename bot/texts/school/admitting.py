@@ -1,19 +1,48 @@
 """Who waits to come into a class, as its teacher sees them, and what the families read."""
 
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+
 from bot.domain import emoji
 from bot.domain.circle.circles import Role
 from bot.domain.school import admitting as about_
 from bot.domain.school.enrolments import EnrolmentState
+from bot.domain.school.initials import Claim, Listed, fitting, sure
 from bot.queries.circle import circles
-from bot.queries.school import enrolments
+from bot.queries.school import enrolments, initials
 from bot.queries.school.enrolments import Enrolment
 from bot.texts.buttons import do, do_not, no, undo, yes
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.pupils import pupil_name, pupils_of
+from bot.texts.school.rosters import label_of
 from bot.texts.school.schools import child_name, class_name, new_notice
 
 _SINGLY = 8  # children with a ✅ and a ❌ of their own on one card; more come as these are answered
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """Who waits, beside the class's list."""
+
+    waiting: list[Enrolment]
+    claims: list[Claim]
+    lines: dict[int, Listed]
+
+    @cached_property
+    def sure(self) -> dict[int, int | None]:
+        return sure(self.claims, self.lines)
+
+    def fitting(self, asked: Enrolment) -> list[int]:
+        """The lines of the list that this child may be, but for those that are another's for sure."""
+        taken = {line for each, line in self.sure.items() if each != asked.id}
+        mine = [each for each in self.claims if each.enrolment_id == asked.id]
+        return [line for each in mine for line in fitting(each, self.lines) if line not in taken]
+
+
+def _beside_list(reader: Reader, waiting: list[Enrolment]) -> _Waiting:
+    return _Waiting(waiting, *initials.of_class(reader.tx, waiting[0].class_id))
 
 
 def enrolments_asked(reader: Reader, about: about_.EnrolmentsAsked) -> Message | None:
@@ -21,10 +50,19 @@ def enrolments_asked(reader: Reader, about: about_.EnrolmentsAsked) -> Message |
     waiting = enrolments.pending(reader.tx, about.class_id)
     if not waiting:
         return None
-    return _one(reader, waiting[0]) if len(waiting) == 1 else _several(reader, about.class_id, waiting)
+    known = _beside_list(reader, waiting)
+    return _one(reader, known, waiting[0]) if len(waiting) == 1 else _several(reader, about.class_id, known)
 
 
-def _one(reader: Reader, asked: Enrolment) -> Message:
+def enrolment_asked(reader: Reader, about: about_.EnrolmentAsked) -> Message | None:
+    """One of several, with the lines that it may be; who has been answered meanwhile is not asked about."""
+    asked = enrolments.get(reader.tx, about.enrolment_id)
+    if asked is None or asked.state != EnrolmentState.PENDING:
+        return enrolments_asked(reader, about_.EnrolmentsAsked(about.class_id))
+    return _one(reader, _beside_list(reader, [asked]), asked)
+
+
+def _one(reader: Reader, known: _Waiting, asked: Enrolment) -> Message:
     names = {"child": child_name(reader, asked.child_id), "room": class_name(reader, asked.class_id)}
     if _by_parent(reader, asked):
         # L10N: to the teacher; {child} is the child's call name, {room} the class.
@@ -38,31 +76,77 @@ def _one(reader: Reader, asked: Enrolment) -> Message:
         text += "\n" + reader.say(
             "Another {child} is in it already. This one is then {child} {number}.", number=number, **names
         )
-    return Message(text, column(yes(reader, "enrolled", asked.id, "yes"), no(reader, "enrolled", asked.id, "no")))
+    line, fits = known.sure.get(asked.id), known.fitting(asked)[:_SINGLY]
+    if line is not None:
+        # L10N: to the teacher, below the question whether a child is in the class; {words} is the line of the class's
+        # list that fits: number, name, year.
+        text += "\n" + reader.say("On your list: {words}.", words=label_of(known.lines[line].line))
+        return Message(text, column(yes(reader, "enrolled_as", asked.id, line), no(reader, "enrolled", asked.id, "no")))
+    if not fits:
+        return Message(text, column(yes(reader, "enrolled", asked.id, "yes"), no(reader, "enrolled", asked.id, "no")))
+    # L10N: to the teacher, below the question whether a child is in the class; names of the class's list follow as
+    # buttons.
+    text += "\n" + reader.say("Which line of your list is it?")
+    lines = [button(f"{emoji.YES} {label_of(known.lines[each].line)}", "enrolled_as", asked.id, each) for each in fits]
+    # L10N: a button of a teacher: yes, the child is in the class, but is another line of the list than those shown.
+    none = button(f"{emoji.YES} " + reader.label("Another line"), "enrolled", asked.id, "yes")
+    return Message(text, column(*lines, none, no(reader, "enrolled", asked.id, "no")))
 
 
-def _several(reader: Reader, class_id: int, waiting: list[Enrolment]) -> Message:
-    called = [name if number == 1 else f"{name} {number}" for name, number in _numbered(reader, waiting)]
-    # L10N: to the teacher: the families of several children wait; {names} is a list of call names, {room} the class.
-    text = reader.say(
-        "Waiting to join class {room}: {names}. Are they all in your class?",
-        room=class_name(reader, class_id),
-        names=reader.listed(called),
-    )
-    # L10N: a button of a teacher: yes, all {count} children who wait are in the class.
-    label = reader.label("All {count}", count=len(waiting))
-    all_of_them = button(
-        f"{emoji.YES} {label}", "enrolled_all", class_id, about_.mark_of([each.id for each in waiting])
-    )
-    singly = [_pair(name, each) for name, each in zip(called, waiting, strict=True)][:_SINGLY]
-    return Message(text, ((all_of_them,), *singly))
+def _several(reader: Reader, class_id: int, known: _Waiting) -> Message:
+    called = [name if number == 1 else f"{name} {number}" for name, number in _numbered(reader, known.waiting)]
+    room, sure_ones = class_name(reader, class_id), known.sure
+    if known.lines:
+        # L10N: to the teacher, above the families that wait, a line for each; {room} the class.
+        lines = [reader.say("Waiting to join class {room}:", room=room)]
+        lines += [_beside(reader, known, *each) for each in zip(called, known.waiting, strict=True)]
+        if len(sure_ones) == len(called):
+            # L10N: to the teacher, below the children who wait to come into the class.
+            lines.append(reader.say("Are they all in your class?"))
+        elif sure_ones:
+            # L10N: to the teacher, below the children who wait, of whom only some were found on the class's list.
+            lines.append(reader.say("Those on your list come in with one tap. I ask about the others one by one."))
+        text = "\n".join(lines)
+    else:
+        # L10N: to the teacher: the families of several children wait; {names} is a list of call names, {room} the
+        # class.
+        text = reader.say(
+            "Waiting to join class {room}: {names}. Are they all in your class?",
+            room=room,
+            names=reader.listed(called),
+        )
+    if len(sure_ones) == len(called):
+        # L10N: a button of a teacher: yes, all {count} children who wait are in the class.
+        label = reader.label("All {count}", count=len(called))
+    else:
+        # L10N: a button of a teacher: yes to those {count} children who were found on the class's list, and no others.
+        label = reader.label("On the list: {count}", count=len(sure_ones))
+    mark = about_.mark_of(sure_ones)
+    all_of_them = [button(f"{emoji.YES} {label}", "enrolled_all", class_id, mark)] if sure_ones else []
+    singly = [_pair(known, name, each) for name, each in zip(called, known.waiting, strict=True)][:_SINGLY]
+    return Message(text, (*column(*all_of_them), *singly))
 
 
-def _pair(name: str, asked: Enrolment) -> tuple[Button, ...]:
-    return (
-        button(f"{emoji.YES} {name}", "enrolled", asked.id, "yes"),
-        button(f"{emoji.NO} {name}", "enrolled", asked.id, "no"),
-    )
+def _beside(reader: Reader, known: _Waiting, name: str, asked: Enrolment) -> str:
+    """A child who waits, and the line of the list that it is, or may be."""
+    line, fits = known.sure.get(asked.id), known.fitting(asked)
+    if line is not None:
+        return f"{emoji.YES} {escape(name)}: {escape(label_of(known.lines[line].line))}"
+    may_be = reader.listed([label_of(known.lines[each].line) for each in fits[:_SINGLY]])
+    # L10N: to the teacher, of a child who waits to come into the class; {child} is its call name, {names} are lines of
+    # the class's list that it may be.
+    return reader.say("{child}: perhaps {names}", child=name, names=may_be) if fits else escape(name)
+
+
+def _pair(known: _Waiting, name: str, asked: Enrolment) -> tuple[Button, ...]:
+    line = known.sure.get(asked.id)
+    if line is not None:
+        welcome = button(f"{emoji.YES} {name}", "enrolled_as", asked.id, line)
+    elif known.fitting(asked):
+        welcome = button(f"{emoji.YES} {name}", "enrolled_which", asked.id)
+    else:
+        welcome = button(f"{emoji.YES} {name}", "enrolled", asked.id, "yes")
+    return welcome, button(f"{emoji.NO} {name}", "enrolled", asked.id, "no")
 
 
 def _by_parent(reader: Reader, asked: Enrolment) -> bool:
@@ -106,8 +190,11 @@ def enrolments_accepted(reader: Reader, about: about_.EnrolmentsAccepted) -> Mes
         room=class_name(reader, about.class_id),
         names=reader.listed(names),
     )
-    rows = column(new_notice(reader, about.class_id), undo(reader, "enrolled_back", first.id))
-    return Message(f"{emoji.YES} {text}", rows)
+    rest = enrolments_asked(reader, about_.EnrolmentsAsked(about.class_id))
+    back = column(undo(reader, "enrolled_back", first.id))
+    if rest is not None:
+        return Message(f"{emoji.YES} {text}\n{rest.text}", (*rest.buttons, *back))
+    return Message(f"{emoji.YES} {text}", (*column(new_notice(reader, about.class_id)), *back))
 
 
 def pupil_welcomed(reader: Reader, about: about_.PupilWelcomed) -> Message:

@@ -5,10 +5,11 @@ from bot.domain.circle import times as about_
 from bot.domain.people import NIGHT
 from bot.domain.school import schools as on_schools
 from bot.queries.circle import people
-from bot.queries.school import schools
+from bot.queries.school import enrolments, schools
 from bot.texts import clocks
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.reader import Reader
+from bot.texts.school import initials
 from bot.texts.school.schools import child_name
 
 
@@ -76,6 +77,7 @@ def enrolment_waits(reader: Reader, about: on_schools.EnrolmentWaits) -> Message
         child=child_name(reader, about.child_id),
     )
     room = schools.class_room_of(reader.tx, about.class_id)
-    return Message(
-        "\n".join(filter(None, [text, reads_later(reader, about.class_id, room.teacher_id) if room else ""]))
-    )
+    later = reads_later(reader, about.class_id, room.teacher_id) if room else ""
+    asked = initials.asked(reader, enrolments.find(reader.tx, about.class_id, about.child_id))
+    lines = [text, later, asked.text if asked else ""]
+    return Message("\n".join(filter(None, lines)), asked.buttons if asked else ())

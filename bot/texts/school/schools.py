@@ -9,7 +9,7 @@ from bot.domain.school.notices import Notice, NoticeState
 from bot.queries.circle import circles
 from bot.queries.school import enrolments, notices, schools
 from bot.texts.buttons import do, do_not
-from bot.texts.message import Button, Message, button, column
+from bot.texts.message import Button, Message, button, column, headed
 from bot.texts.reader import Reader
 
 _SHOWN = 5
@@ -184,11 +184,18 @@ def _menu(reader: Reader, class_id: int) -> Button:
 
 def family_first(reader: Reader, about: about_.FamilyFirst) -> Message:
     """Somebody without a circle has scanned a poster."""
+    room = class_name(reader, about.class_id)
+    if about.waits:
+        # L10N: somebody scanned the poster of a class while the family that invited them has not said yes yet. {room}
+        # is the class.
+        text = reader.say("Class {room} waits for you. It comes by itself as soon as the family says yes.", room=room)
+        return Message(f"{emoji.TEACHER} {text}")
     # L10N: somebody scanned the poster of a class and has no child in Homeline yet. {room} is the class.
     text = reader.say(
-        "Class {room} waits for you. First add the child here. The class comes next. Who are you?",
-        room=class_name(reader, about.class_id),
+        "Class {room} waits for you. First add the child here. The class comes next. Who are you?", room=room
     )
+    # L10N: below that: another adult of the family may have added the child already.
+    text += "\n" + reader.say("Is the child here already? Ask your family for a link. The class comes after it.")
     return Message(
         text,
         column(
@@ -208,17 +215,19 @@ def pupil_asked(reader: Reader, about: about_.PupilAsked) -> Message:
     return Message(text, column(*(button(name, "enrol_ask", about.class_id, each) for each, name in children)))
 
 
-def school_consent_asked(reader: Reader, about: about_.SchoolConsentAsked) -> Message:
+def school_consent_asked(reader: Reader, about: about_.SchoolConsentAsked) -> Message | None:
     """What the school may do, and who then sees what."""
     room = schools.class_room_of(reader.tx, about.class_id)
-    called = schools.called(reader.tx, room.school_id, room.teacher_id) if room else ""
+    if room is None:
+        return None
+    called = schools.called(reader.tx, room.school_id, room.teacher_id)
     # L10N: consent to the school. {child} is the child's call name, {room} the class, {school} the school, {teacher}
     # such as “Zhao Lan (teacher)”.
     text = reader.say(
         "{child}, class {room}, {school}: may the school send its notices to {child}'s family? "
         "{teacher} sees {child}'s name, if a parent or guardian asks, which notices are confirmed and who signs.",
         child=child_name(reader, about.child_id),
-        room=class_name(reader, about.class_id),
+        room=room.name,
         school=school_of(reader, about.class_id),
         teacher=reader.teacher(called),
     )
@@ -226,8 +235,11 @@ def school_consent_asked(reader: Reader, about: about_.SchoolConsentAsked) -> Me
     text += "\n" + reader.say(
         "When nobody knows where {child} is, also the adults' names.", child=child_name(reader, about.child_id)
     )
+    # L10N: the heading of a question to a family; {room} is the class.
+    head = reader.label("Class {room}", room=room.name)
     args = about.class_id, about.child_id
-    return Message(text, column(do(reader, "enrol", *args, "yes"), do_not(reader, "enrol", *args, "no")))
+    answers = do(reader, "enrol", *args, "yes"), do_not(reader, "enrol", *args, "no")
+    return Message(headed(emoji.TEACHER, head, text), column(*answers))
 
 
 def school_consent_refused(reader: Reader, about: about_.SchoolConsentRefused) -> Message:

@@ -18,6 +18,7 @@ DAYS = {
     "groups": 7,
     "roll_calls": 60,
     "rosters": 60,
+    "posters": 30,
     "calls": 90,
     "promises": 90,
     "approvals": 90,

@@ -64,8 +64,9 @@ def test_a_yes_is_taken_back_for_a_day() -> None:
 
 
 def test_a_yes_to_all_is_a_yes_to_those_who_stood_there() -> None:
-    assert mark_of([4, 5]) == mark_of([5, 4])
-    assert len({mark_of(each) for each in ([4, 5], [4, 5, 6], [3, 6], [4], [9])}) == 5
+    assert mark_of({4: None, 5: 2}) == mark_of({5: 2, 4: None})
+    others: list[dict[int, int | None]] = [{4: None, 5: None}, {4: None, 5: 3}, {4: 2, 5: 2}, {4: None}, {9: 2}]
+    assert len({mark_of(each) for each in ({4: None, 5: 2}, *others)}) == 6
 
 
 def test_children_of_one_name_are_told_apart_before_they_are_in_the_class() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.school.call_names import call_names
+from bot.domain.school.call_names import call_names, surnames
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,19 @@ def test_the_others_are_offered_too_and_none_twice() -> None:
     assert call_names("Karimov Anvar") == ("Anvar", "Karimov", "Karimov Anvar")
     assert call_names("王小明") == ("小明", "王小明")
     assert call_names("Lily") == ("Lily",)
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("王小明", ("王",)),
+        ("欧阳娜娜", ("欧阳",)),
+        ("Karimova Zilola Anvar qizi", ("Karimova",)),
+        ("Anvar Karimov", ("Karimov",)),
+        ("Иванова Мария Петровна", ("Иванова",)),
+        ("Tom Sawyer", ("Tom", "Sawyer")),
+        ("Lily", ("Lily",)),
+    ],
+)
+def test_a_surname_is_one_word_where_it_shows_and_else_may_be_any(written: str, found: tuple[str, ...]) -> None:
+    assert surnames(written) == found

@@ -680,6 +680,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("asked_at", sa.BigInteger(), nullable=False),
         sa.Column("changed_at", sa.BigInteger(), nullable=True),
+        sa.Column("initial", sa.LargeBinary(), nullable=True),
         sa.ForeignKeyConstraint(["asked_by"], ["person.id"], name=op.f("fk_enrolment_asked_by"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["child_id"], ["child.id"], name=op.f("fk_enrolment_child_id"), ondelete="CASCADE"),
         sa.ForeignKeyConstraint(
@@ -690,6 +691,14 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_enrolment_child_id", "enrolment", ["child_id"], unique=False)
+    op.create_index(
+        "ix_enrolment_initial",
+        "enrolment",
+        ["changed_at"],
+        unique=False,
+        sqlite_where=sa.text("initial IS NOT NULL"),
+        postgresql_where=sa.text("initial IS NOT NULL"),
+    )
     op.create_table(
         "pupil",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
@@ -976,6 +985,21 @@ def upgrade() -> None:
         sqlite_where=sa.text("used_by IS NOT NULL"),
         postgresql_where=sa.text("used_by IS NOT NULL"),
     )
+    op.create_table(
+        "opened_poster",
+        sa.Column("person_id", KEY, autoincrement=False, nullable=False),
+        sa.Column("invite_id", KEY, nullable=False),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["invite_id"], ["invite.id"], name=op.f("fk_opened_poster_invite_id"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_opened_poster_person_id"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_opened_poster")),
+    )
+    op.create_index("ix_opened_poster_invite_id", "opened_poster", ["invite_id"], unique=False)
+    op.create_index("ix_opened_poster_opened_at", "opened_poster", ["opened_at"], unique=False)
     op.create_table(
         "keepsake",
         sa.Column("id", KEY, autoincrement=True, nullable=False),
@@ -1682,6 +1706,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for table in (
         "worry",
+        "opened_poster",
         "shared_number",
         "school_talk",
         "school_thread",
