@@ -89,7 +89,7 @@ NEWS_WITHOUT_NEWS = {
     "HeldTextWaits": "that a message waits; no word of it, and not why",
     "DangerCardShown": "the same card for everybody (SG-26)",
     "EnrolmentsAsked": "to a teacher: the child's call name, which is the whole question",
-    **dict.fromkeys(("EnrolmentAsked", "EnrolmentDecided"), "as EnrolmentsAsked"),
+    "EnrolmentDecided": "as EnrolmentsAsked",
     "TeacherAsked": "to who leads a school: who wants to teach there, which is the whole question",
     "TeacherDecided": "as TeacherAsked",
     **dict.fromkeys(("TeacherEnded", "TeacherGone"), "who teaches at a school"),
