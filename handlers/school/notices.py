@@ -26,6 +26,7 @@ from bot.routes import NUMBER, Route, press
 from bot.services.daily.heard import note_heard
 from bot.services.notifications import notify, reply
 from bot.services.school import notice_drafts as drafts
+from bot.services.school import school_notices
 from bot.services.school.notice_withdrawing import taught
 from bot.services.school.notices import open_households
 from bot.updates import ButtonPress
@@ -121,8 +122,10 @@ def who(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def remind(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """🔔 privately, and at most twice."""
     found = _posted(tx, me, pressed)
-    if found is None or not found.may_remind(tx.now) or found.school_id is not None:
+    if found is None or not found.may_remind(tx.now):
         return ButtonOutdated()
+    if found.school_id is not None:
+        return _remind_school(tx, me, found, pressed)
     pupils = notices.pupils(tx, found.id)  # a family that has left the class is left in peace
     silent = {each.child_id for each in open_households(tx, found) if each.child_id in pupils}
     readers = notices.readers(tx, found.id)
@@ -130,6 +133,14 @@ def remind(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if not asked or not notices.remind_once(tx, found):
         return ButtonOutdated()
     notify(tx, tell_reminded(found, sorted(asked)))
+    reply(tx, me, ConfirmationsShown(found.id), edit=pressed.message_id)
+    return None
+
+
+def _remind_school(tx: Tx, me: Person, found: Notice, pressed: ButtonPress) -> Event | None:
+    """Of a whole school whoever has written it, as long as they lead."""
+    if drafts.mine(tx, me, found.id) is None or not school_notices.remind(tx, found):
+        return ButtonOutdated()
     reply(tx, me, ConfirmationsShown(found.id), edit=pressed.message_id)
     return None
 

@@ -146,6 +146,10 @@ class Household:
         taps = notice.level == Level.TAP and not notice.errand
         return self.stands(notice) or not (taps or notice.level in OF_ITS_TEXT)
 
+    def counts_as_done(self, notice: Notice) -> bool:
+        """As a whole school counts it, without looking at who is at home in each family."""
+        return self.claimed_by is not None if notice.errand else self.stands(notice)
+
 
 def home_of(circle: Circle) -> tuple[int, ...]:
     """Who can bring a coat to school: those who live with the child; everybody where nobody here does."""

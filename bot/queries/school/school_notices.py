@@ -53,6 +53,12 @@ def queue(tx: Tx, notice_id: int) -> None:
     tx.change(update(notice_class).where(notice_class.c.notice_id == notice_id).values(goes_at=tx.now))
 
 
+def is_going(tx: Tx, notice_id: int) -> bool:
+    """Whether it, or a reminder of it, is still to go to one of its classes."""
+    here = notice_class.c.notice_id == notice_id, notice_class.c.goes_at.is_not(None)
+    return tx.scalar(select(notice_class.c.class_id).where(*here).limit(1)) is not None
+
+
 def due(tx: Tx, limit: int) -> list[tuple[int, int]]:
     """Where one is to go now: (notice, class)."""
     return [(row.notice_id, row.class_id) for row in due_rows(tx, DUE, notice_class, limit=limit)]

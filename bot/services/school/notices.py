@@ -1,5 +1,6 @@
 """Sends a notice out, now or when its time has come, to the households of this moment; and corrects it there."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.db.transaction import Tx
@@ -51,9 +52,11 @@ def send_out(tx: Tx, notice: Notice) -> bool:
     return True
 
 
-def open_households(tx: Tx, notice: Notice) -> list[Household]:
-    """The households of whom something is still waited for."""
-    return [each for each in notices.households(tx, notice.id) if not each.is_done(notice, _home(tx, each.child_id))]
+def open_households(tx: Tx, notice: Notice, among: Sequence[int] | None = None) -> list[Household]:
+    """The households of whom something is still waited for; or of these children's."""
+    return [
+        each for each in notices.households(tx, notice.id, among) if not each.is_done(notice, _home(tx, each.child_id))
+    ]
 
 
 def _home(tx: Tx, child_id: int) -> tuple[int, ...]:

@@ -106,18 +106,29 @@ def confirmations_shown(reader: Reader, about: about_.ConfirmationsShown) -> Mes
     ]
     if notice.level == Level.ANSWER:
         lines += deadline_line(reader, notice)
-    if notice.reminders:
-        # L10N: to a teacher: how often the silent households were reminded.
-        lines.append(reader.say("Reminded: {count} of {most}.", count=notice.reminders, most=REMINDERS))
+    lines += reminded(reader, notice)
     rows: list[Button] = []
     if open_ and notice.may_remind(reader.tx.now):
-        # L10N: a button of a teacher: remind the households that have not confirmed.
-        rows.append(button(f"{emoji.REMIND} " + reader.label("Remind"), "notice_remind", notice.id))
+        rows.append(remind_button(reader, notice))
     if notice.level == Level.ANSWER and notice.author_id == reader.person.id:
         rows.append(deadline_button(reader, notice))
     lists = [list_buttons(reader, notice)] if notice.level in OF_ITS_TEXT else []
     below = column(*_below(reader, notice), take_back(reader, notice))
     return Message("\n".join(lines), (*column(*rows), *lists, *below))
+
+
+def reminded(reader: Reader, notice: Notice) -> list[str]:
+    """How often, once it was."""
+    if not notice.reminders:
+        return []
+    # L10N: to a teacher: how often the silent households were reminded.
+    return [reader.say("Reminded: {count} of {most}.", count=notice.reminders, most=REMINDERS)]
+
+
+def remind_button(reader: Reader, notice: Notice) -> Button:
+    """🔔"""
+    # L10N: a button of a teacher: remind the households that have not confirmed.
+    return button(f"{emoji.REMIND} " + reader.label("Remind"), "notice_remind", notice.id)
 
 
 def _home(reader: Reader, child_id: int) -> tuple[int, ...]:

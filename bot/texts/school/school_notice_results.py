@@ -1,7 +1,7 @@
 """👁 of a notice to a whole school: by class for who leads it; for a class's teacher their own class, by household."""
 
 from bot.domain import emoji
-from bot.domain.school.notices import ConfirmationsShown, Household, Notice
+from bot.domain.school.notices import ConfirmationsShown
 from bot.queries.school import notices, school_notices, schools
 from bot.texts.message import Message, button, column
 from bot.texts.reader import Reader
@@ -19,7 +19,7 @@ def confirmations_shown(reader: Reader, about: ConfirmationsShown) -> Message | 
     if notice is None or notice.school_id is None:
         return notice_results.confirmations_shown(reader, about)
     of = school_notices.by_class(reader.tx, notice.id)
-    done = {each.child_id: _is_done(notice, each) for each in notices.households(reader.tx, notice.id)}
+    done = {each.child_id: each.counts_as_done(notice) for each in notices.households(reader.tx, notice.id)}
     if notice.author_id != reader.person.id:
         own = {each.id: of[each.id] for each in schools.classes_of(reader.tx, reader.person.id) if each.id in of}
         lines = [line for room, children in own.items() for line in _of_class(reader, room, children, done)]
@@ -28,13 +28,13 @@ def confirmations_shown(reader: Reader, about: ConfirmationsShown) -> Message | 
     counts = [_counted(reader, room, each) for room, each in known.items()]
     # L10N: a button of a teacher: correct a notice that was sent.
     correct = button(f"{emoji.CHANGE} " + reader.label("Correct"), "notice_change", notice.id)
-    text = "\n".join([f"{emoji.WHO} {rooms_of(reader, notice)}", *(counts if notice.wants_something else [])])
+    said = [*counts, *notice_results.reminded(reader, notice)] if notice.wants_something else []
+    text = "\n".join([f"{emoji.WHO} {rooms_of(reader, notice)}", *said])
     again = [seen_button(reader, notice)] if notice.wants_something else []
+    silent = not all(each for room in known.values() for each in room)
+    if silent and notice.may_remind(reader.tx.now) and not school_notices.is_going(reader.tx, notice.id):
+        again.append(notice_results.remind_button(reader, notice))
     return Message(text, column(*again, correct, take_back(reader, notice)))
-
-
-def _is_done(notice: Notice, household: Household) -> bool:
-    return household.claimed_by is not None if notice.errand else household.stands(notice)
 
 
 def _counted(reader: Reader, class_id: int, done: list[bool]) -> str:

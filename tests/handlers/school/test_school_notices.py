@@ -5,10 +5,10 @@ import pytest
 from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
 from tests.handlers.school.pupils_steps import fill_class
-from tests.handlers.school.schools_steps import OVER
+from tests.handlers.school.schools_steps import OVER, data_of, labels
 from tests.handlers.school.staff_steps import leads_phone  # noqa: F401 - fixture
 from tests.homeline import Homeline
-from tests.households import GRANDMA, say, tap
+from tests.households import GRANDMA, say, sibling, tap
 
 WORDS = "No school on Monday"
 CARD = f"📣 Village school, Li Na\n{WORDS}"
@@ -49,12 +49,13 @@ async def test_the_lead_sees_numbers_by_class_and_a_teacher_the_names_of_their_o
     await tap(home, lead, "📣 Send", "👁")
     assert "3B: 0 of 1" in lead.texts[-1]
     assert "Lily" not in lead.texts[-1]
-    assert "🔔 Remind" not in [each.text for row in lead.last.buttons for each in row]
+    assert "🔔 Remind" in labels(lead.last)
     await tap(home, home.phone(GRANDMA), "🙏")
     await tap(home, zhao, "👁 Confirmed")
     assert zhao.texts[-1] == "👁 3B: 1 of 1"
     await tap(home, lead, "👁")
     assert "3B: 1 of 1" in lead.texts[-1]
+    assert "🔔 Remind" not in labels(lead.last)
 
 
 async def test_some_classes_are_chosen_and_the_others_hear_nothing(home: Homeline, lead: Phone, zhao: Phone) -> None:
@@ -143,3 +144,63 @@ async def test_two_children_in_two_classes_are_one_card(home: Homeline, lead: Ph
     await tap(home, mei, "🙏 Seen")
     await tap(home, lead, "👁")
     assert "3B: 1 of 1\n4A: 1 of 1" in lead.texts[-1]
+
+
+async def test_those_still_open_are_reminded_privately_twice_at_most(home: Homeline, lead: Phone, zhao: Phone) -> None:
+    mei, fang = home.phone(MEI), home.phone(GRANDMA)
+    await home.until(14, day=1)
+    await write(home, lead)
+    await tap(home, lead, "📣 Send", "👁", "🔔 Remind")
+    assert lead.texts[-1].endswith("3B: 0 of 1\nReminded: 1 of 2.")
+    assert "🔔 Remind" not in labels(lead.last)
+    teacher = len(zhao.texts)
+    assert [sum("still open" in each for each in phone.texts) for phone in (mei, fang)] == [1, 1]
+    await home.until(14, day=1)
+    await tap(home, lead, "👁", "🔔 Remind")
+    assert lead.texts[-1].endswith("Reminded: 2 of 2.")
+    await home.until(14, day=1)
+    await tap(home, lead, "👁")
+    assert "🔔 Remind" not in labels(lead.last)
+    assert not any("still open" in each for each in zhao.texts[teacher:])
+    await tap(home, fang, "🙏")
+    await tap(home, lead, "👁")
+    assert "3B: 1 of 1" in lead.texts[-1]
+
+
+async def test_nobody_else_reminds_and_who_has_confirmed_or_only_reads_is_left_in_peace(
+    home: Homeline, lead: Phone, zhao: Phone
+) -> None:
+    mei, fang = home.phone(MEI), home.phone(GRANDMA)
+    await home.until(14, day=1)
+    await write(home, lead)
+    await tap(home, lead, "📣 Send", "👁")
+    for phone in (zhao, mei, fang):
+        phone.press(data_of(lead, "🔔"), phone.last)
+        await home.settle()
+        assert phone.toast == OVER
+    await tap(home, fang, "🙏")
+    lead.press(data_of(lead, "🔔"), lead.last)
+    await home.settle()
+    assert lead.toast == OVER
+    assert not any("still open" in each for phone in (mei, fang) for each in phone.texts)
+
+    await tap(home, lead, "🏠", "📣 Whole school")
+    await say(home, lead, "Good holidays")
+    await tap(home, lead, "✏️ More", "📄", "📣 Send", "👁")
+    assert "🔔 Remind" not in labels(lead.last)
+
+
+async def test_a_parent_of_two_pupils_is_reminded_once(home: Homeline, lead: Phone, zhao: Phone) -> None:
+    mei = home.phone(MEI)
+    await tap(home, zhao, "🏠")
+    link = await home.class_room(ZHAO, name="4A")
+    await sibling(home, "Tom")
+    mei.open(link)
+    await home.settle()
+    await tap(home, mei, "Tom", "✅")
+    await tap(home, zhao, "✅")
+    await home.until(14, day=1)
+    await write(home, lead)
+    await tap(home, lead, "📣 Send", "👁", "🔔 Remind")
+    assert "3B: 0 of 1\n4A: 0 of 1" in lead.texts[-1]
+    assert sum("still open" in each for each in mei.texts) == 1
