@@ -54,7 +54,7 @@ run: $(RUNS) locales/all.mo ## speak to Telegram; without TELEGRAM_BOT_TOKEN it 
 	@$(BIN)/python -m bot run
 
 test: setup locales/all.mo ## every test, on SQLite and on PostgreSQL; pytest --both: every conversation on both
-	$(BIN)/python -m pytest -n 3
+	$(BIN)/python $(MEASURED) -m pytest -n 3
 
 quick: setup locales/all.mo ## in half a minute, while one works: rules, texts and stories, on SQLite
 	$(BIN)/python -m pytest -n 2 -q tests/domain tests/texts tests/stories -k "not postgresql"
@@ -74,7 +74,8 @@ imports:
 	$(BIN)/lint-imports
 
 covered:
-	$(MAKE) test PYTEST_ADDOPTS="--cov --cov-fail-under=95"
+	$(MAKE) test MEASURED="-m slipcover --json --out .coverage.json"
+	$(BIN)/python -m slipcover --merge .coverage.json --out .coverage.json --fail-under 95 # at once, it would print one process
 
 bench: setup locales/all.mo ## the figures of docs/performance.md; make bench WRITE=1 puts them there
 	$(BIN)/python -m tests.bench $(if $(WRITE),--write)

@@ -22,7 +22,7 @@ from sqlalchemy.exc import CompileError
 from sqlalchemy.sql.compiler import SQLCompiler
 
 from tests.features import AREAS, names
-from tests.measuring import kind
+from tests.kinds import kind
 from tests.whole_tables import of_homeline
 
 # Layers whose modules bear the names of features.

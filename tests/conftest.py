@@ -19,8 +19,8 @@ from tests.both_databases import refused_by, thin_out
 from tests.databases import Database, Postgres, PostgresDatabase, SqliteFile, memory, template_sqlite
 from tests.homeline import Homeline
 from tests.in_process import parts_for
+from tests.kinds import rooms
 from tests.leaving_out import leave_out, summary
-from tests.measuring import measured, rooms
 from tests.simulator.botapi_facts import check_all
 from tests.whole_tables import read_whole
 
@@ -49,13 +49,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items.sort(key=lambda item: not (item.get_closest_marker("crash") or item.get_closest_marker("browser")))
     thin_out(config, items)
     leave_out(config, items)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Measure what a test walks, or leave it: see `tests.measuring`."""
-    with measured(item):
-        return (yield)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
