@@ -170,7 +170,7 @@ def promise_outcome_asked(reader: Reader, about: about_.PromiseOutcomeAsked) -> 
     found, circle = held
     if found.state == PromiseState.KEPT:
         # L10N: the parent says that a visit or a promise has happened. No praise.
-        return Message(f"{sign(found)} " + reader.say("Good that it happened."))
+        return Message(f"{sign(found)} " + reader.say("Good that it worked out."))
     if found.visit:
         # L10N: to the parent, on the day after a visit was to begin.
         text = reader.say("Did you get home to {child}?", child=circle.child.name)

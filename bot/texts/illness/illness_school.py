@@ -71,7 +71,7 @@ def _state(reader: Reader, word: Word, thread: Illness | None) -> list[str]:
         lines.append(f"{emoji.SEEN} " + reader.say("The family has seen it."))
     elif not any(people.get(reader.tx, each).reachable for each in school_words.told(reader.tx, word)):
         # L10N: to a teacher: honest about delivery.
-        lines.append(reader.say("Nobody of the family can be reached here now. Please phone them."))
+        lines.append(reader.say("Nobody in the family can be reached here now. Please phone them."))
     return lines
 
 
@@ -163,7 +163,7 @@ def school_illness_news(reader: Reader, about: about_.SchoolIllnessNews) -> Mess
             "calling": f"{emoji.CALLING} " + reader.say("{child}'s family is calling you.", child=child),
             # L10N: to a teacher, an hour after the alert. Fixed text: no comfort, no advice beyond this.
             "nobody": reader.say(
-                "Nobody of {child}'s family has pressed seen yet. If you are worried, get help now.", child=child
+                "Nobody in {child}'s family has pressed seen yet. If you are worried, get help now.", child=child
             ),
             # L10N: to a teacher, two hours after the family said that they are calling.
             "expired": reader.say(
@@ -171,7 +171,7 @@ def school_illness_news(reader: Reader, about: about_.SchoolIllnessNews) -> Mess
             ),
             # L10N: to a teacher: the alert cannot be delivered to anybody now. Fixed text: no comfort.
             "unreached": reader.say(
-                "Nobody of {child}'s family can be reached here now. Please phone them. "
+                "Nobody in {child}'s family can be reached here now. Please phone them. "
                 "If you are worried, get help now.",
                 child=child,
             ),

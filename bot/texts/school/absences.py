@@ -51,7 +51,7 @@ def _open(reader: Reader, word: Word, circle: Circle, child: str) -> list[str]:
     told = [reader.named(circle, each) for each in school_words.told(reader.tx, word)]
     if word.answer == WordAnswer.UNKNOWN:
         # L10N: to a teacher or the school's lead; home has said that it does not know where {child} is. No guess.
-        lines = [reader.say("At home nobody knows where {child} is.", child=child)]
+        lines = [reader.say("Nobody at home knows where {child} is.", child=child)]
     else:
         # L10N: to a teacher or the school's lead: the family was asked where {child} is. {time} is such as 08:10.
         lines = [reader.say("Nobody has answered about {child} since {time}.", child=child, time=wall["time"])]

@@ -186,7 +186,7 @@ def enrolments_accepted(reader: Reader, about: about_.EnrolmentsAccepted) -> Mes
     names = [name for child, name in pupils_of(reader, about.class_id) if child in taken]
     # L10N: to the teacher, after a yes to all who waited; {names} is a list of call names, {room} the class.
     text = reader.say(
-        "In class {room} now: {names}. Their families read it.",
+        "In class {room} now: {names}. Their families are told.",
         room=class_name(reader, about.class_id),
         names=reader.listed(names),
     )
@@ -241,7 +241,7 @@ def pupil_out_asked(reader: Reader, about: about_.PupilOutAsked) -> Message | No
         return None
     # L10N: to a teacher, before {child} is taken out of the class {room}; the family reads it then.
     text = reader.say(
-        "Take {child} out of class {room}? The family reads it.",
+        "Take {child} out of class {room}? The family is told.",
         child=pupil_name(reader, about.class_id, about.pupil),
         room=class_name(reader, about.class_id),
     )
@@ -256,7 +256,7 @@ def pupil_out(reader: Reader, about: about_.PupilOut) -> Message | None:
         return None
     # L10N: to a teacher who has taken {child} out of the class {room}.
     text = reader.say(
-        "{child} is out of class {room}. The family reads it.",
+        "{child} is out of class {room}. The family is told.",
         child=pupil_name(reader, about.class_id, found.child_id),
         room=class_name(reader, about.class_id),
     )

@@ -43,13 +43,13 @@ def in_class_asked(reader: Reader, about: about_.InClassAsked) -> Message | None
         text = reader.say("The family asks: does {child} come to class these days?", child=child)
     elif word.answer == WordAnswer.HERE:
         # L10N: to a teacher who has told the family so; two buttons to correct it follow.
-        text = reader.say("Thank you. The family hears that {child} comes to class.", child=child)
+        text = reader.say("Thank you. I tell the family that {child} comes to class.", child=child)
     elif word.answer == WordAnswer.AWAY:
         # L10N: to a teacher who has told the family so; two buttons to correct it follow.
-        text = reader.say("Thank you. The family hears that {child} does not come to class.", child=child)
+        text = reader.say("Thank you. I tell the family that {child} does not come to class.", child=child)
     else:
         # L10N: to a teacher who cannot say whether the child comes to class; two buttons follow, for later.
-        text = reader.say("Thank you. The family hears that you cannot say it now.")
+        text = reader.say("Thank you. I tell the family that you cannot say now.")
     rows = column(*_answers(reader, word)) if about_.still_stands(word, reader.tx.now) else ()
     return Message(headed(emoji.ROLL, child, text), rows)
 
@@ -88,13 +88,13 @@ def in_class_answered(reader: Reader, about: about_.InClassAnswered) -> Message 
     child = circle.child.name
     if word.answer == WordAnswer.HERE:
         # L10N: to a parent who had asked; the line above says which teacher says so.
-        text = reader.say("{child} comes to class these days.", child=child)
+        text = reader.say("{child} has been coming to class.", child=child)
     elif word.answer == WordAnswer.AWAY:
         # L10N: to a parent who had asked; the line above says which teacher says so. No blame, no guess.
-        text = reader.say("{child} does not come to class these days.", child=child)
+        text = reader.say("{child} has not been coming to class.", child=child)
     else:
         # L10N: to a parent who had asked whether the child comes to class.
-        text = reader.say("{teacher} cannot say it now.", teacher=teacher_of(reader, word))
+        text = reader.say("{teacher} cannot say right now.", teacher=teacher_of(reader, word))
     return Message(
         f"{first_line(reader, word, circle)}\n{text}", ((letter(reader, word.child_id), call(reader, word.child_id)),)
     )

@@ -53,7 +53,7 @@ def carry_declined(reader: Reader, about: about_.CarryDeclined) -> Message:
     """Nothing is lost yet."""
     # L10N: to a teacher who has said that the class {room} ends with the school year.
     text = reader.say(
-        "All right. Class {room} ends then, and its families read it. For 60 days you can bring it back.",
+        "All right. Class {room} ends then, and its families are told. For 60 days you can bring it back.",
         room=class_name(reader, about.class_id),
     )
     return Message(text)
@@ -92,7 +92,7 @@ def class_over(reader: Reader, about: about_.ClassOver) -> Message | None:
     if room is None or reader.tx.now < room.ends_at:
         return None
     # L10N: to a teacher and to who leads the school: the class {room} has ended.
-    text = reader.say("Class {room} has ended. Its families read it.", room=room.name)
+    text = reader.say("Class {room} has ended. Its families are told.", room=room.name)
     if not about_.may_come_back(room.ends_at, reader.tx.now):
         return Message(f"{emoji.TEACHER} {text}")
     # L10N: below that a class has ended: how long a button brings it back with the same families.
@@ -106,7 +106,7 @@ def class_close_asked(reader: Reader, about: about_.ClassCloseAsked) -> Message:
     """Before it is done."""
     # L10N: before a teacher closes the class {room} in the middle of the year.
     text = reader.say(
-        "Close class {room}? Its families read that it has ended. For 60 days you can bring it back.",
+        "Close class {room}? Its families are told. For 60 days you can bring it back.",
         room=class_name(reader, about.class_id),
     )
     number = about.class_id

@@ -41,7 +41,7 @@ def talk_handed_on(reader: Reader, about: about_.TalkHandedOn) -> Message | None
     # L10N: to who leads the school: {teacher} of the class {room} hands on what a family has written. It follows.
     asks = reader.say("{teacher}, class {room}, asks you to answer this family.", teacher=teacher, room=room.name)
     # L10N: to who leads the school, and is asked by a teacher to answer a family.
-    both = reader.say("From now on you both read what it writes.")
+    both = reader.say("From now on you both read what the family writes.")
     said = rows.last(reader.tx, thread.id, _LAST)
     lines = [f"{emoji.WORDS} {first}", asks, both, "", *lines_of(reader, here[0], said)]
     return Message("\n".join(lines), column(*_leads_buttons(reader, thread)))
@@ -73,7 +73,7 @@ def handing_shown(reader: Reader, about: about_.HandingShown) -> Message | None:
     # L10N: to a teacher who has handed on what a family writes; {names} leads the school, one name or several.
     asked = reader.say("Handed on to {names}.", names=_called(reader, room, leads))
     # L10N: to a teacher who has handed on what a family writes.
-    both = reader.say("You both read what it writes now, and the family knows.")
+    both = reader.say("You both read what the family writes now. The family knows.")
     when = [reads_when(reader, room, each) for each in leads]
     lines = [first, f"{emoji.TEACHER} {asked}", *filter(None, when), both]
     said, teachers = rows.last(reader.tx, thread.id, RECENT), talk_readers.teachers(reader.tx, room, circle)
@@ -118,13 +118,13 @@ def _who_answers(reader: Reader, circle: Circle, room: ClassRoom, thread: Thread
     teacher = _called(reader, room, [by])
     if thread.handed_at is None:
         # L10N: to a family: {teacher} answers what it writes to the school, and who leads the school reads it no more.
-        again = reader.say("{teacher} answers you again. The school's lead does not read along now.", teacher=teacher)
+        again = reader.say("{teacher} answers you again. The school's lead no longer reads this.", teacher=teacher)
         return [first, again]
     leads = _called(reader, room, talk_readers.takers(reader.tx, room, circle))
     # L10N: to a family: the child's teacher {teacher} has handed on what it wrote; {names} leads the school.
     asked = reader.say("{teacher} has asked the school's lead to answer you: {names}.", teacher=teacher, names=leads)
     # L10N: to a family: who leads the child's school reads what the family and the teacher write to each other.
-    return [first, asked, reader.say("What you write here is read there, too.")]
+    return [first, asked, reader.say("The school's lead reads what you write here, too.")]
 
 
 def _called(reader: Reader, room: ClassRoom, who: list[int]) -> str:

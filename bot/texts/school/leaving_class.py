@@ -35,7 +35,7 @@ def class_leave_asked(reader: Reader, about: about_.ClassLeaveAsked) -> Message:
     """Before it is done: it is for all of the family."""
     # L10N: before a family takes {child} out of the class {room}: nobody of the family has its notices then.
     text = reader.say(
-        "Take {child} out of class {room}? Then its notices come to nobody of the family.", **_names(reader, about)
+        "Take {child} out of class {room}? Then nobody in the family gets its notices.", **_names(reader, about)
     )
     number = about.enrolment_id
     return Message(text, ((do(reader, "class_leave_yes", number), do_not(reader, "class_mine", number)),))

@@ -151,7 +151,7 @@ def meeting_off_asked(reader: Reader, about: about_.MeetingOffAsked) -> Message 
     count = sum(each.is_taken and each.at > reader.tx.now for each in meetings.slots(reader.tx, found.id))
     # L10N: before a teacher calls off talks with families; {count} of the times are taken.
     text = reader.say_n(
-        "Call off all of them? {count} family reads it.", "Call off all of them? {count} families read it.", count
+        "Call off all of them? {count} family is told.", "Call off all of them? {count} families are told.", count
     )
     return Message(
         f"{emoji.MEETING} {text}",

@@ -6,7 +6,6 @@ from bot.domain.school import notices as about_
 from bot.domain.school.notices import Level, Notice, NoticeState
 from bot.queries.school import notices, schools
 from bot.texts import clocks
-from bot.texts.buttons import do_not
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.notice_choices import CHOSEN, choosing, question
@@ -45,6 +44,8 @@ def _rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], ...]:
     rooms = button(f"{emoji.TEACHER} " + reader.label("Which classes"), "notice_classes", notice.id)
     # L10N: a button: the words of a notice are written anew.
     words = button(f"{emoji.CHANGE} " + reader.label("Change"), "notice_change", notice.id)
+    # L10N: a button: a notice that has not gone out goes to nobody.
+    drop = button(f"{emoji.NO} " + reader.label("Do not send"), "notice_drop", notice.id)
     return (
         *([(first,)] if first else []),
         (send, later),
@@ -56,7 +57,7 @@ def _rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], ...]:
         *([(rooms,)] if several or notice.school_id else []),
         *column(*whole_school(reader, notice), *([] if notice.school_id else [some(reader, notice)])),
         (preview_button(reader, notice),),
-        (words, do_not(reader, "notice_drop", notice.id)),
+        (words, drop),
     )
 
 

@@ -60,12 +60,13 @@ def _sent(reader: Reader, notice: Notice) -> str:
         # L10N: to who leads a school and has written to the families of its classes; {room} is a list of classes. It
         # goes to one class after the other.
         return reader.say("On its way to class {room}.", room=rooms_of(reader, notice))
+    room, count = rooms_of(reader, notice), len(notices.households(reader.tx, notice.id))
+    if not count:
+        # L10N: to a teacher whose notice went out on its day; {room} is the class, of which no family is here now.
+        return reader.say("Nobody has got this: no family of class {room} is here now.", room=room)
     # L10N: to a teacher whose notice went out; {room} is the class.
     text = reader.say_n(
-        "Sent to {count} household of class {room}.",
-        "Sent to {count} households of class {room}.",
-        len(notices.households(reader.tx, notice.id)),
-        room=rooms_of(reader, notice),
+        "Sent to {count} household of class {room}.", "Sent to {count} households of class {room}.", count, room=room
     )
     to = {person for _child, person, _at_home in notices.readers(reader.tx, notice.id)}
     return "\n".join([text, *([] if notice.urgent else some_sleep(reader, to))])
@@ -137,6 +138,10 @@ def _home(reader: Reader, child_id: int) -> tuple[int, ...]:
 
 
 def _counted(reader: Reader, all_: int, left: int) -> str:
+    if all_ and not left:
+        # L10N: to a teacher: every household has confirmed or answered a notice.
+        whole = reader.say_n("{count} household: all are in.", "{count} households: all are in.", all_)
+        return f"{emoji.WHO} {whole}"
     # L10N: to a teacher: how many households have confirmed a notice.
     return f"{emoji.WHO} " + reader.say_n(
         "{done} of {count} household; {left} to go.",

@@ -99,7 +99,7 @@ def notice_taken_back(reader: Reader, about: about_.NoticeTakenBack) -> Message 
     if notice is None or notice.state != NoticeState.WITHDRAWN:
         return None
     # L10N: to a teacher: a notice that had gone out to the class {room} was taken back. Below it stands the notice.
-    lines = [reader.say("The notice to class {room} is taken back. Families read that.", room=rooms_of(reader, notice))]
+    lines = [reader.say("The notice to class {room} is taken back. Families see that.", room=rooms_of(reader, notice))]
     if notice.media and not about_.can_delete(notice.sent_at, reader.tx.now):
         # L10N: to a teacher who has taken a notice with pictures or files back: Telegram lets nobody delete old ones.
         lines.append(reader.say("Pictures and files older than two days stay on their phones."))

@@ -178,7 +178,7 @@ def _waiting_rows(reader: Reader, notice: Notice) -> tuple[tuple[Button, ...], .
         # L10N: a button: a notice that waits for its time goes out at once.
         button(f"{emoji.YES} " + reader.label("Send now"), "notice_send", notice.id),
         # L10N: a button: a notice that waits for its time goes to nobody.
-        button(f"{emoji.NO} " + reader.label("Take back"), "notice_drop", notice.id),
+        button(f"{emoji.NO} " + reader.label("Do not send"), "notice_drop", notice.id),
         preview_button(reader, notice),
     )
 

@@ -169,10 +169,10 @@ def _waits(reader: Reader, word: Word, child: str) -> str:
     """Honest about delivery: nothing is said to be heard that nobody can hear."""
     if word.what == WordKind.ABSENT:
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
-        text = reader.say("Nobody of {child}'s family can be reached here now. Please phone them.", child=child)
+        text = reader.say("Nobody in {child}'s family can be reached here now. Please phone them.", child=child)
         return f"{emoji.ROLL} {text}"
     # L10N: to a teacher who has sent good news or a wish for a call; {child} is the child's call name.
-    text = reader.say("Nobody of {child}'s family can be reached here now. It waits for them.", child=child)
+    text = reader.say("Nobody in {child}'s family can be reached here now. It waits for them.", child=child)
     return f"{emoji.GOOD if word.what == WordKind.GOOD else emoji.CALL} {text}"
 
 
@@ -187,12 +187,12 @@ def _absence(reader: Reader, word: Word, child: str) -> str:
         return f"{emoji.YES} " + reader.say("{child}'s family knows where {child} is.", child=child)
     if word.answer == WordAnswer.UNKNOWN:
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
-        now = reader.say("At home nobody knows where {child} is. Please phone the family now.", child=child)
+        now = reader.say("Nobody at home knows where {child} is. Please phone the family now.", child=child)
         circle = reader.circle_or_none(word.child_id)
         numbers = of_family(reader, word.class_id, circle) if circle else []
         return "\n".join([f"{emoji.NO} {now}", *(numbers or [no_numbers(reader)])])
     # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
-    return f"{emoji.ROLL} " + reader.say("{child} is not in class. The family is asked.", child=child)
+    return f"{emoji.ROLL} " + reader.say("{child} is not in class. I have asked the family.", child=child)
 
 
 def no_numbers(reader: Reader) -> str:

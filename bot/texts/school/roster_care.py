@@ -123,7 +123,7 @@ def line_class_asked(reader: Reader, about: about_.LineClassAsked) -> Message | 
     others = [each for each in schools.classes_in(reader.tx, room.school_id) if each.id != found.class_id]
     buttons = [button(f"{emoji.TEACHER} {each.name}", "roster_move", found.id, each.id) for each in others]
     # L10N: to a teacher: to which class of the school does {child} go? Its teacher and the family are told.
-    text = reader.say("Where does {child} go? The teacher there and the family read it.", child=found.line.name)
+    text = reader.say("Where does {child} go? The teacher there and the family are told.", child=found.line.name)
     return Message(text, grid(buttons, 2))
 
 
@@ -135,10 +135,10 @@ def line_moved(reader: Reader, about: about_.LineMoved) -> Message | None:
     where = {"child": found.line.name, "room": class_name(reader, found.class_id)}
     if found.child_id is None:
         # L10N: to a teacher: {child}, whose family is not here yet, stands in the list of the class {room} now.
-        text = reader.say("{child} is in class {room} now. The teacher there reads it.", **where)
+        text = reader.say("{child} is in class {room} now. The teacher there is told.", **where)
     else:
         # L10N: to a teacher: {child} and the family belong to the class {room} now.
-        text = reader.say("{child} is in class {room} now. The teacher there and the family read it.", **where)
+        text = reader.say("{child} is in class {room} now. The teacher there and the family are told.", **where)
     rows = [undo(reader, "roster_back", found.id)] if rosters.before(reader.tx, found.id) else []
     return Message(f"{emoji.ROSTER} {text}", column(*rows, roster_button(reader, about.class_id)))
 

@@ -77,7 +77,7 @@ def _room(reader: Reader, room: ClassRoom) -> str:
         return text
     end, start = teacher.night
     # L10N: on a family's page of the school: when its teacher reads what families write; {hours} is “08:00–17:00”.
-    return f"{text}\n" + reader.say("Reads: {hours}, school time.", hours=clocks.hours(start, end))
+    return f"{text}\n" + reader.say("Messages are read {hours}, school time.", hours=clocks.hours(start, end))
 
 
 def _is_open(reader: Reader, circle: Circle, notice: Notice) -> bool:

@@ -106,7 +106,7 @@ def _to_family(reader: Reader, circle: Circle, thread: Thread) -> list[str]:
     if not any(people.get(reader.tx, each).reachable for each in to):
         child = pupil_name(reader, thread.class_id, thread.child_id)
         # L10N: to a teacher who has written to a family; {child} is the child's call name.
-        return [reader.say("Nobody of {child}'s family can be reached here now. It waits for them.", child=child)]
+        return [reader.say("Nobody in {child}'s family can be reached here now. It waits for them.", child=child)]
     # L10N: to a teacher, below what went to a family; {names} is a list of adults.
     said = reader.say("Sent to {names}.", names=reader.listed(reader.named(circle, each) for each in to))
     return [said, *some_sleep(reader, to)]
@@ -133,7 +133,7 @@ def _to_school(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> li
         )
     elif me is not None and line_of(circle, me) != FAMILY:
         # L10N: to who has written to the school, where separated parents know nothing of each other.
-        lines.append(reader.say("Nobody else of the family reads it."))
+        lines.append(reader.say("Nobody else in the family reads it."))
     return lines
 
 
@@ -199,11 +199,7 @@ def _state(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> list[s
         return handed
     to = reader.listed(_named(reader, circle, about_.readers(circle, line)))
     # L10N: to a teacher, where adults of a family do not read each other's words; {names} is one name or several.
-    return (
-        [reader.say("Your answer is read by {names} and by nobody else of the family.", names=to), *handed]
-        if to
-        else []
-    )
+    return [reader.say("{names} can read your answer, and nobody else in the family.", names=to), *handed] if to else []
 
 
 def _is_open(talk: Talk, thread: Thread) -> bool:

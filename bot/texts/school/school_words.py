@@ -177,13 +177,13 @@ def _state(reader: Reader, word: Word, circle: Circle, *, parent: bool) -> str:
     if word.answer == WordAnswer.KNOWN:
         if word.answered_by == reader.person.id:
             # L10N: to who has said that they know where the child is; {teacher} is the teacher's name.
-            return f"{emoji.YES} " + reader.say("Thank you. {teacher} hears it.", teacher=teacher_of(reader, word))
+            return f"{emoji.YES} " + reader.say("Thank you. I tell {teacher}.", teacher=teacher_of(reader, word))
         who = reader.named(circle, word.answered_by or 0)
         # L10N: {who} of the family knows where {child} is.
         return f"{emoji.YES} " + reader.say("{who} knows where {child} is.", who=who, child=child)
     if word.answer == WordAnswer.UNKNOWN and parent:
         # L10N: to the parents: the child is not in class, and home does not know where it is. No blame, no guess.
-        return reader.say("At home nobody knows yet where {child} is. Please call home now.", child=child)
+        return reader.say("Nobody at home knows yet where {child} is. Please call home now.", child=child)
     if word.answer == WordAnswer.UNKNOWN:
         # L10N: to those at home who do not know where the child is. Fixed text: no comfort, no guess.
         return reader.say("The school and the parents hear it now. If you are worried, get help now.")

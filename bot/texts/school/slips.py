@@ -179,7 +179,7 @@ def slip_wrong_asked(reader: Reader, about: about_.SlipWrongAsked) -> Message | 
         return None
     # L10N: to a teacher who has tapped “Not this family”: the paper of {child} was in another family's hands.
     text = reader.say(
-        "Take the family that opened {child}'s slip out of the class? They read it.", child=found.line.name
+        "Take the family that opened {child}'s slip out of the class? They are told.", child=found.line.name
     )
     return Message(text, ((do(reader, "slip_wrong_yes", found.id), do_not(reader, "slip_wrong_no", found.id)),))
 

@@ -11,7 +11,7 @@ async def test_sg_09_the_adults_of_a_circle_read_it_in_plain_words(home: Homelin
     await tap(home, fang, "📜")
     lines = fang.last.words.splitlines()
     assert lines[0] == "Lily's circle, the newest first:"
-    assert [line.partition(", ")[2].partition(", ")[2] or line for line in lines[1:]] == [
+    assert [line.partition(" · ")[2] or line for line in lines[1:]] == [
         "Mei: let you in",
         "you: opened an invite",
         "Mei: added the child",

@@ -26,7 +26,7 @@ async def test_each_reads_how_the_letters_stand_and_has_one_once_more_with_one_t
 
     await tap(home, mei, "🏠", "🧒", "📬")
     head, month, photo, voice, hint = mei.last.words.split("\n")
-    assert (head, month) == ("📬 Lily", "November 2026:")
+    assert (head, month) == ("📬 Lily", "November 2026")
     assert photo.startswith("🖼 Mon 23, from Grandma")
     assert "phone" not in photo  # nothing of whether anybody has seen it
     assert voice == "🎤 Mon 23, from you · waits to be played"

@@ -11,7 +11,7 @@ SHOES = "Lily has no gym shoes today."
 TO_LEAD = "🎓 To the lead"
 ASKED = (
     "✉️ Lily, from Zhao Lan (teacher)\nZhao Lan has asked the school's lead to answer you: Li Na.\n"
-    "What you write here is read there, too."
+    "The school's lead reads what you write here, too."
 )
 
 

@@ -54,7 +54,7 @@ async def test_a_file_is_read_out_first_with_what_is_left_out_and_kept_with_one_
     await tap(home, zhao, "✅")
     assert "3 lines are in the calendar now." in zhao.texts[-1]
     await tap(home, zhao, "↩️")
-    assert "will stand here" in zhao.texts[-1]
+    assert "will be here" in zhao.texts[-1]
 
 
 async def test_families_read_of_a_day_that_came_in_a_file(home: Homeline, zhao: Phone) -> None:
@@ -110,7 +110,7 @@ async def test_who_has_gone_on_reads_that_nothing_was_taken(home: Homeline, zhao
     await home.settle()
     assert any("I took nothing from this file." in each for each in zhao.texts[-2:])
     await tap(home, zhao, "🏠", "🎓 3B", "📅")
-    assert "will stand here" in zhao.texts[-1]
+    assert "will be here" in zhao.texts[-1]
 
 
 async def test_only_who_leads_the_school_is_read_a_calendar(home: Homeline) -> None:

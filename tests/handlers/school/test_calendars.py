@@ -64,7 +64,7 @@ async def test_a_calendar_is_read_out_first_kept_with_one_tap_and_taken_back_wit
     assert "🏫 Sat, Dec 5: Sports day" in zhao.texts[-1]
     zhao.press("calendar_undo:1", zhao.last)
     await home.settle()
-    assert "will stand here" in zhao.texts[-1]
+    assert "will be here" in zhao.texts[-1]
 
 
 async def test_families_read_one_line_the_evening_before_and_of_what_was_taken_out_nothing(

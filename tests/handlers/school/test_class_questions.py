@@ -30,12 +30,12 @@ async def test_a_parent_asks_with_one_tap_and_all_parents_hear_the_teacher(
 
     says = data_of(zhao, "❌ Does not come")
     await tap(home, zhao, "✅ Comes to class")
-    assert zhao.texts[-1] == "📋 Lily\nThank you. The family hears that Lily comes to class."
+    assert zhao.texts[-1] == "📋 Lily\nThank you. I tell the family that Lily comes to class."
     for parent in (mei, jun):
-        assert parent.texts[-1] == "📋 Lily, from Zhao Lan (teacher)\nLily comes to class these days."
+        assert parent.texts[-1] == "📋 Lily, from Zhao Lan (teacher)\nLily has been coming to class."
     zhao.press(says, zhao.last)
     await home.settle()
-    assert mei.texts[-1].endswith("\nLily does not come to class these days.")
+    assert mei.texts[-1].endswith("\nLily has not been coming to class.")
     zhao.press(says, zhao.last)
     await home.settle()
     assert (zhao.toast, mei.texts.count(mei.texts[-1])) == (OVER, 1)
@@ -68,4 +68,4 @@ async def test_only_a_parent_asks_and_only_who_teaches_the_child_answers(
         assert phone.toast == OVER
     assert not mei.sees("Lily comes to class these days")
     await tap(home, zhao, "🤷")
-    assert mei.texts[-1].endswith("\nZhao Lan cannot say it now.")
+    assert mei.texts[-1].endswith("\nZhao Lan cannot say right now.")

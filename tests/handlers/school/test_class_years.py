@@ -61,8 +61,8 @@ async def test_without_an_answer_teacher_lead_and_families_read_the_end_and_it_c
     await near_the_end(home, days=-30)
     await near_the_end(home, hours=1)
 
-    assert zhao.sees("Class 3B has ended. Its families read it.")
-    assert home.phone(LEAD).sees("Class 3B has ended. Its families read it.")
+    assert zhao.sees("Class 3B has ended. Its families are told.")
+    assert home.phone(LEAD).sees("Class 3B has ended. Its families are told.")
     for each in (MEI, GRANDMA):
         assert sum("Class 3B has ended here." in text for text in home.phone(each).texts) == 1
 

@@ -9,7 +9,7 @@ from tests.handlers.school.talks_steps import ASKED, SHOES, TO_LEAD, handed, wri
 from tests.homeline import Homeline, link_in
 from tests.households import GRANDMA, read, say, since, tap
 
-AGAIN = "✉️ Lily, from Zhao Lan (teacher)\nZhao Lan answers you again. The school's lead does not read along now."
+AGAIN = "✉️ Lily, from Zhao Lan (teacher)\nZhao Lan answers you again. The school's lead no longer reads this."
 WITH_ZHAO = "✉️ Lily, from Zhao Lan (teacher)\nIt is with Zhao Lan again."
 
 
@@ -18,12 +18,14 @@ async def test_the_lead_reads_and_answers_with_the_teacher_and_the_family_knows_
 ) -> None:
     zhao, fang, mei = home.phone(ZHAO), home.phone(GRANDMA), home.phone(MEI)
     await handed(home)
-    assert zhao.texts[-1] == ("✉️ Lily\n🎓 Handed on to Li Na.\nYou both read what it writes now, and the family knows.")
+    assert zhao.texts[-1] == (
+        "✉️ Lily\n🎓 Handed on to Li Na.\nYou both read what the family writes now. The family knows."
+    )
     assert zhao.sees(f"✉️ Lily, from Grandma\n{SHOES}\n🎓 Handed on to Li Na.")
     assert fang.texts[-1] == ASKED
     assert lead.texts[-1] == (
         "✉️ Lily, from Zhao Lan (teacher)\nZhao Lan, class 3B, asks you to answer this family.\n"
-        f"From now on you both read what it writes.\n\nGrandma: {SHOES}"
+        f"From now on you both read what the family writes.\n\nGrandma: {SHOES}"
     )
     assert labels(lead.last)[:3] == ["✉️ Reply", "✉️ Read it all", "↩️ Give back"]
 

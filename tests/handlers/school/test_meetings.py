@@ -207,7 +207,7 @@ async def test_all_are_called_off_kindly_and_others_offered(
     await offered(home)
     await tap(home, fang, "🪑")
     await tap(home, zhao, "⏹ Call off")
-    assert "Call off all of them? 1 family reads it." in zhao.texts[-1]
+    assert "Call off all of them? 1 family is told." in zhao.texts[-1]
     far = len(mei.texts)
     await tap(home, zhao, "✅")
     assert "These talks are off." in zhao.texts[-1]

@@ -35,7 +35,7 @@ async def test_families_choose_among_the_teachers_own_answers(
     assert "🟣 Mei has answered: We fetch &lt;her&gt;." in news(fang)[-1].replace("<", "&lt;").replace(">", "&gt;")
 
     await tap(home, zhao, "👁")
-    assert "1 of 1 household; 0 to go." in zhao.texts[-1]
+    assert "1 household: all are in." in zhao.texts[-1]
     assert "🔵 By bus: 0\n🟠 On foot: 0\n🟣 We fetch <her>: 1 (Lily)" in zhao.texts[-1]
     assert not any("Lily)" in text or ": 0" in text for text in (*mei.texts, *fang.texts))  # counts are the teacher's
     for forged in ("4", "9", "yes", "no"):
@@ -90,7 +90,7 @@ async def test_a_deadline_takes_three_taps_and_answers_can_be_changed_until_then
     outcome = [text for text in zhao.texts if text.startswith("⏳ Class 3B\n")]
     assert len(outcome) == 1
     assert (
-        f"{HOW}\n👁 1 of 1 household; 0 to go.\n✅ Yes: 0\n❌ No: 1 (Lily)\n⏳ The time to answer is over." in outcome[0]
+        f"{HOW}\n👁 1 household: all are in.\n✅ Yes: 0\n❌ No: 1 (Lily)\n⏳ The time to answer is over." in outcome[0]
     )
     await home.later(hours=20)
     assert len([text for text in zhao.texts if text.startswith("⏳ Class 3B\n")]) == 1

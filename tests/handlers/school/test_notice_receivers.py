@@ -64,7 +64,7 @@ async def test_who_is_chosen_waits_with_the_notice_and_goes_with_each_week(
     assert "Goes to class 3B (Ben) every Friday at 07:00" in zhao.texts[-1]
     await home.until(7, 0, day=4)
     await home.until(7, 0, day=7)
-    assert sum("Sent to 0 households of class 3B (Ben)." in each for each in zhao.texts) == 2
+    assert sum("Nobody has got this: no family of class 3B (Ben) is here now." in each for each in zhao.texts) == 2
     assert not sent(fang)
 
 

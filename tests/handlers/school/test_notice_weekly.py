@@ -33,7 +33,7 @@ async def test_each_of_them_is_a_notice_of_its_own_until_the_last_and_then_its_t
     assert "Sent to 1 household of class 3B." in zhao.texts[-1]
     first = zhao.last
     await tap(home, zhao, "👁")
-    assert "1 of 1 household; 0 to go." in zhao.texts[-1]
+    assert "1 household: all are in." in zhao.texts[-1]
 
     await home.until(7, 0, day=7)
     assert len(gym(fang)) == 2

@@ -32,7 +32,7 @@ async def test_the_words_go_from_every_phone_and_say_who_took_them_back(
     assert not fang.sees("coat")
     assert not any(each.text.startswith(("🙏", "🙋")) for phone in (mei, fang) for _, each in phone.buttons())
     assert [sum(not each.silent for each in phone.messages) for phone in (mei, fang)] == sounds
-    assert zhao.texts[-1].startswith("↩️ The notice to class 3B is taken back. Families read that.")
+    assert zhao.texts[-1].startswith("↩️ The notice to class 3B is taken back. Families see that.")
     mei.press(old, card)
     await home.settle()
     assert mei.toast == OVER

@@ -101,7 +101,7 @@ async def test_two_teachers_of_a_class_send_the_same_at_once_and_each_notice_sta
     counts = [next(each for each in reversed(phone.texts) if each.startswith("👁")) for phone in (zhao, ivan)]
     assert sorted(each.splitlines()[0] for each in counts) == [
         "👁 0 of 1 household; 1 to go.",
-        "👁 1 of 1 household; 0 to go.",
+        "👁 1 household: all are in.",
     ]
     await tap(home, ivan, "↩️ Take it back", "✅")
     assert sum(TRIP in each for each in mei.texts) == 1
@@ -124,7 +124,7 @@ async def test_a_child_that_was_added_twice_is_named_to_the_teacher_and_its_moth
     assert len(news(mei)) == 1
     await tap(home, mei, "🙏")
     await tap(home, zhao, "👁")
-    assert "2 of 2 households; 0 to go." in zhao.texts[-1]
+    assert "2 households: all are in." in zhao.texts[-1]
 
 
 async def test_a_film_that_is_too_large_to_be_read_is_sent_on_as_it_is(

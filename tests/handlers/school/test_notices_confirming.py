@@ -56,7 +56,7 @@ async def test_one_adult_confirms_for_the_household(home: Homeline, zhao: Phone,
     assert len(news(mei)) == len(news(fang)) == 1
     zhao.tap("👁")
     await home.settle()
-    assert "1 of 1 household; 0 to go." in zhao.texts[-1]
+    assert "1 household: all are in." in zhao.texts[-1]
     assert not any(button.text.startswith("🔔") for _, button in zhao.buttons())
 
 
@@ -89,7 +89,7 @@ async def test_an_errand_is_done_when_somebody_at_home_has_it_and_a_far_parent_h
     assert labels(fang) == ["↩️ Undo"]
     zhao.tap("👁")
     await home.settle()
-    assert "1 of 1 household; 0 to go." in zhao.texts[-1]
+    assert "1 household: all are in." in zhao.texts[-1]
     fang.tap("↩️")
     await home.settle()
     assert any(label.startswith("🙋") for label in labels(fang))

@@ -45,7 +45,7 @@ async def test_a_signature_belongs_to_its_text_and_a_corrected_one_is_signed_ane
     old, card = data_of(fang, "✍️"), fang.last
     await tap(home, fang, "✍️")
     await tap(home, zhao, "👁")
-    assert "1 of 1 household; 0 to go.\n✍️ Lily: Grandma, Mon, Nov 23 " in zhao.texts[-1]
+    assert "1 household: all are in.\n✍️ Lily: Grandma, Mon, Nov 23 " in zhao.texts[-1]
     await tap(home, zhao, "✏️")
     await say(home, zhao, "We swim in the river")
     assert "is corrected. Those who had signed are asked to sign again." in zhao.texts[-1]
@@ -68,7 +68,7 @@ async def test_a_signature_belongs_to_its_text_and_a_corrected_one_is_signed_ane
     ]  # on the notice, and on what is new
     assert "❌ Grandma does not agree." in news(mei)[-1]
     await tap(home, zhao, "👁")
-    assert "1 of 1 household; 0 to go.\n❌ Lily: Grandma, Mon, Nov 23 " in zhao.texts[-1]
+    assert "1 household: all are in.\n❌ Lily: Grandma, Mon, Nov 23 " in zhao.texts[-1]
     assert "earlier" not in zhao.texts[-1]
 
 

@@ -91,7 +91,7 @@ async def test_children_of_one_name_are_told_apart_and_a_class_of_sixty_fits(hom
     await tap(home, zhao, "🧒 One child", "🔄")
     assert [button.text for row in zhao.last.buttons[:-1] for button in row] == ["Zoe", "🔄 More"]
     await tap(home, zhao, "🔄", "Lily 2", "🌟")
-    assert "Nobody of Lily 2's family can be reached here now. It waits for them." in zhao.texts[-1]
+    assert "Nobody in Lily 2's family can be reached here now. It waits for them." in zhao.texts[-1]
 
 
 async def test_a_teacher_of_several_classes_and_schools_chooses_the_class_first(home: Homeline, zhao: Phone) -> None:

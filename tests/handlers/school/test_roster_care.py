@@ -120,7 +120,7 @@ async def test_a_child_moves_to_another_class_and_all_whom_it_concerns_read_it(h
     ivan, mei, fang = await colleague(home), home.phone(MEI), home.phone(GRANDMA)
     await tap(home, zhao, "🏠", "🎓 3B", "🗒", "✏️", "1 Wang Lily", "🎓 To another class", "🎓 4A")
 
-    assert "Wang Lily is in class 4A now. The teacher there and the family read it." in zhao.texts[-1]
+    assert "Wang Lily is in class 4A now. The teacher there and the family are told." in zhao.texts[-1]
     moved = zhao.last
     assert await lines(home) == ["2 Zilola -"]
     assert await lines(home, 2) == ["Wang Lily 1"]
@@ -153,7 +153,7 @@ async def test_a_line_without_a_family_moves_and_nobody_else_reads_it(home: Home
     ivan = await colleague(home)
     mei, seen = home.phone(MEI), len(home.phone(MEI).texts)
     await tap(home, zhao, "🏠", "🎓 3B", "🗒", "✏️", "2 Zilola", "🎓 To another class", "🎓 4A")
-    assert "The teacher there reads it." in zhao.texts[-1]
+    assert "The teacher there is told." in zhao.texts[-1]
     assert ivan.sees("Zilola has come into class 4A from 3B.")
     assert len(mei.texts) == seen
 

@@ -43,7 +43,7 @@ async def test_a_file_is_read_out_first_kept_with_one_tap_and_taken_back_with_on
     text = await send(home, zhao, "№;ФИО;Дата рождения\n2;Каримова Зилола;12.05.2017\n1;李雨;2016\n3;;2017\n".encode())
 
     assert len(zhao.texts) == count + 1  # what was read stands in the place of “I am reading your list”
-    assert "I read 2 names:\n2. Каримова Зилола, 2017\n1. 李雨, 2016\n" in text
+    assert "I read 2 names:\n2. Каримова Зилола · 2017\n1. 李雨 · 2016\n" in text
     assert "Line 4, “3 2017”: no name." in text
     assert await lines(home) == []
     await tap(home, zhao, "✅")
@@ -66,7 +66,7 @@ async def test_a_workbook_is_read(home: Homeline, zhao: Phone) -> None:
     rows: list[list[object]] = [["Class 3B"], [], ["Surname", "Name", "Born"], ["Karimov", "Anvar", 2017]]
     rows.append(["Gʻaniyeva", "Zilola", "2016"])
     text = await send(home, zhao, workbook(rows), "list.xlsx")
-    assert "I read 2 names:\nKarimov Anvar, 2017\nGʻaniyeva Zilola, 2016\n" in text
+    assert "I read 2 names:\nKarimov Anvar · 2017\nGʻaniyeva Zilola · 2016\n" in text
 
 
 async def test_letters_that_could_be_others_are_asked(home: Homeline, zhao: Phone) -> None:

@@ -32,7 +32,7 @@ async def test_a_list_is_read_out_first_kept_with_one_tap_and_taken_back_with_on
     await tap(home, zhao, "➕ Add names")
     await say(home, zhao, LIST)
 
-    assert "I read 2 names:\n2. Zilola, 2017\n1. 李雨, 2017\n" in zhao.texts[-1]
+    assert "I read 2 names:\n2. Zilola · 2017\n1. 李雨 · 2017\n" in zhao.texts[-1]
     assert "Line 5, “3 1987”: no name." in zhao.texts[-1]
     assert "Line 6, “2 Botir”: another child has this number." in zhao.texts[-1]
     assert await lines(home) == []
@@ -47,7 +47,7 @@ async def test_a_list_is_read_out_first_kept_with_one_tap_and_taken_back_with_on
     assert "3 names are on the list of class 3B now." in zhao.texts[-1]
     taken = zhao.last
     await tap(home, zhao, "🗒")
-    assert "3 on the list, 0 with family ✅.\n1. 李雨, 2017\n2. Zilola, 2017\n4. Botir" in zhao.texts[-1]
+    assert "3 on the list, 0 with family ✅.\n1. 李雨 · 2017\n2. Zilola · 2017\n4. Botir" in zhao.texts[-1]
     zhao.press("roster_undo:3", taken)
     await home.settle()
     assert await lines(home) == []

@@ -91,7 +91,7 @@ async def test_what_was_written_is_found_again_where_the_next_begins(home: Homel
     await write(home, lead)
     await tap(home, lead, "✏️ More", "⏰ At a time", "⏰ Tomorrow 07", "🏠", "📣 Whole school", "⏰ No school on")
     assert "Goes to class 3B on Tue, Nov 24 at 07:00." in lead.texts[-1]
-    await tap(home, lead, "❌ Take back", "↩️ Undo")
+    await tap(home, lead, "❌ Do not send", "↩️ Undo")
     assert "Goes to class 3B on Tue, Nov 24 at 07:00." in lead.texts[-1]
     await tap(home, lead, "✅ Send now", "🏠", "📣 Whole school", "👁 No school on")
     assert "3B: 0 of 1" in lead.texts[-1]

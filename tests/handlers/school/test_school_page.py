@@ -14,7 +14,7 @@ async def test_it_shows_teacher_class_and_what_is_still_open(
     await home.until(14, day=1)
     await tap(home, mei, "🏠", "🎓 School")
     assert mei.texts[-1] == (
-        "🎓 Lily\nClass 3B, Village school. Zhao Lan.\nReads: 07:00–22:00, school time.\n"
+        "🎓 Lily\nClass 3B, Village school. Zhao Lan.\nMessages are read 07:00–22:00, school time.\n"
         "The school's notices will be here."
     )
     await home.notice(TRIP)

@@ -137,7 +137,7 @@ async def test_outside_office_hours_nothing_rings_and_the_morning_brings_one_lis
     await home.until(18, day=1)
     teacher = len(zhao.texts)
     await tap(home, fang, "🏠", "🎓 School")
-    assert "Reads: 08:00–17:00, school time." in fang.texts[-1]
+    assert "Messages are read 08:00–17:00, school time." in fang.texts[-1]
     await tap(home, fang, "✉️ Write")
     later = "Zhao Lan reads it tomorrow after 08:00, school time.\nIf it cannot wait, please phone the school."
     assert later in fang.texts[-1]

@@ -20,10 +20,10 @@ async def test_on_separate_lines_each_parent_has_a_thread_that_the_other_never_s
     father, mother, grandma = len(jun.texts), len(mei.texts), len(fang.texts)
 
     assert await write(home, mei, "I come on Friday.") == (
-        "✉️ Lily\nOn its way to Zhao Lan.\nNobody else of the family reads it."
+        "✉️ Lily\nOn its way to Zhao Lan.\nNobody else in the family reads it."
     )
     assert zhao.texts[-1] == (
-        "✉️ Lily, from Mei\nI come on Friday.\nYour answer is read by Mei and by nobody else of the family."
+        "✉️ Lily, from Mei\nI come on Friday.\nMei can read your answer, and nobody else in the family."
     )
     asked = zhao.last
     await write(home, jun, "Who fetches her?")

@@ -52,7 +52,7 @@ async def test_what_nobody_can_read_now_is_not_said_to_be_heard(
 
     await read(home, lose)
     await tap(home, zhao, "🧒 One child", "Lily", "🌟")
-    assert zhao.texts[-1] == "🌟 Nobody of Lily's family can be reached here now. It waits for them."
+    assert zhao.texts[-1] == "🌟 Nobody in Lily's family can be reached here now. It waits for them."
 
 
 async def test_please_call_goes_to_the_family_with_the_schools_name_and_one_adult_calls(

@@ -59,7 +59,7 @@ async def test_please_call_and_words_at_night_carry_the_teachers_number_and_a_pa
     assert mei.toast == "They are asked. They may leave it at that."
     assert zhao.texts[-1] == "📞 Lily\nLily's family would like a number to call you."
     await tap(home, zhao, "➕ Show my number")
-    assert (await say(home, zhao, "ask the office")).startswith("That was no number")
+    assert (await say(home, zhao, "ask the office")).startswith("That was not your own number")
     await say(home, zhao, "+86 138 0000 0002")
     assert zhao.texts[-1].endswith(f"The families of class 3B see yours: {TEACHERS}")
 

@@ -18,7 +18,7 @@ async def test_home_is_asked_softly_and_the_parents_hear_that_home_knows(
     assert fang.texts[-1] == asked
     assert since(mei, before) == []
     await tap(home, fang, "✅")
-    assert fang.texts[-1].endswith("✅ Thank you. Zhao Lan hears it.")
+    assert fang.texts[-1].endswith("✅ Thank you. I tell Zhao Lan.")
     assert mei.texts[-1] == (
         "📋 Lily, from Zhao Lan (teacher)\nLily is not in class 3B today.\n✅ Grandma knows where Lily is."
     )
@@ -36,9 +36,9 @@ async def test_when_nobody_at_home_knows_everybody_hears_it_at_once_and_again_wh
     await tap(home, fang, "❌")
 
     assert fang.texts[-1].endswith("The school and the parents hear it now. If you are worried, get help now.")
-    assert mei.texts[-1].endswith("At home nobody knows yet where Lily is. Please call home now.")
+    assert mei.texts[-1].endswith("Nobody at home knows yet where Lily is. Please call home now.")
     assert zhao.texts[-1].startswith(
-        "❌ At home nobody knows where Lily is. Please phone the family now.\nTheir numbers"
+        "❌ Nobody at home knows where Lily is. Please phone the family now.\nTheir numbers"
     )
     await tap(home, mei, "✅ I know")
     assert fang.texts[-1].endswith("✅ Mei knows where Lily is.")

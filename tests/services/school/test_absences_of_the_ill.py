@@ -36,8 +36,8 @@ async def test_one_child_named_by_the_teacher_is_known_too_and_home_can_say_that
     assert zhao.texts[-1].startswith("✅ Lily stays at home today. The family knows.")
 
     await tap(home, fang, "❌ Not at home")
-    assert any("At home nobody knows yet where Lily is. Please call home now." in text for text in mei.texts)
-    assert any("At home nobody knows where Lily is" in text for text in zhao.texts)
+    assert any("Nobody at home knows yet where Lily is. Please call home now." in text for text in mei.texts)
+    assert any("Nobody at home knows where Lily is" in text for text in zhao.texts)
 
 
 async def test_an_illness_that_is_over_or_of_which_only_the_school_has_told_leaves_the_question_as_it_is(

@@ -33,7 +33,7 @@ async def test_who_has_called_the_roll_hears_that_nobody_at_home_knows(home: Hom
     await tap(home, fang, "❌")
 
     for each in (ivan, zhao):
-        assert each.texts[-1].startswith("❌ At home nobody knows where Lily is. Please phone the family now.")
+        assert each.texts[-1].startswith("❌ Nobody at home knows where Lily is. Please phone the family now.")
     assert "Please phone now: Lily" in roll(ivan)
     assert len([text for text in zhao.texts if text.startswith("📋 Class")]) == cards  # she has called no roll
     await tap(home, fang, "✅ I know")

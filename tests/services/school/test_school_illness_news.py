@@ -38,7 +38,7 @@ async def test_nobody_presses_seen_again_after_a_quarter_then_the_stand_ins_and_
     await home.later(minutes=45)
 
     assert li.texts[-1].startswith(ALERT)
-    assert zhao.texts[-1] == ("Nobody of Lily's family has pressed seen yet. If you are worried, get help now.")
+    assert zhao.texts[-1] == ("Nobody in Lily's family has pressed seen yet. If you are worried, get help now.")
     assert not any("You know Lily best" in text for text in fang.texts)
     await tap(home, mei, "🤙")
     await home.later(hours=3)

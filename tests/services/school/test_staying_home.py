@@ -84,7 +84,7 @@ async def test_taken_back_while_the_school_misses_the_child_home_is_asked_and_th
     assert fang.texts[-1].endswith(QUESTION)
     assert "✅ Lily is in class." not in "".join([*fang.texts, *mei.texts])
     assert "Asked: Lily\n" in roll(zhao)
-    assert "📋 Lily is not in class. The family is asked." in zhao.texts
+    assert "📋 Lily is not in class. I have asked the family." in zhao.texts
     await home.later(minutes=30)
     assert since(mei, parent) == [
         "📋 Lily, from Zhao Lan (teacher)\nLily is not in class 3B today.\nHome is asked and has not answered yet."

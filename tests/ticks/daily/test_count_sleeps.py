@@ -47,7 +47,7 @@ async def test_a_visit_is_counted_in_sleeps_at_home_and_begins_its_pause_on_the_
     assert mei.texts[-1] == "🚆 Lily\nDid you get home to Lily?"
     assert not fang.sees("Did you get home")
     await taps(home, mei, "✅")
-    assert mei.texts[-1] == "🚆 Good that it happened."
+    assert mei.texts[-1] == "🚆 Good that it worked out."
     await home.until(20, day=2)
     assert questions(fang) == asked + 1
     assert await states(home) == ["kept"]

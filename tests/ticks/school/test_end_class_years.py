@@ -25,6 +25,6 @@ async def test_where_the_teacher_has_gone_the_lead_is_asked_and_nothing_is_due_t
     home.clock.push(timedelta(days=31))
     await home.later(hours=12)
     await home.later(hours=6)  # into the day in Dubai
-    assert sum("Class 3B has ended. Its families read it." in each for each in lead.texts) == 1
+    assert sum("Class 3B has ended. Its families are told." in each for each in lead.texts) == 1
     assert home.phone(MEI).sees("Class 3B has ended here.")
     assert await home.app.store.run(end_class_years.run_once) == 0

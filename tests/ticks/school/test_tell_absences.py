@@ -114,9 +114,9 @@ async def test_that_nobody_at_home_knows_is_no_end(home: Homeline, lead: Phone) 
     zhao, fang = home.phone(ZHAO), home.phone(FANG)
     await tap(home, zhao, "🧒 One child", "Lily", "📋")
     await tap(home, fang, "❌")
-    assert "At home nobody knows where Lily is. Please phone the family now." in zhao.texts[-1]
+    assert "Nobody at home knows where Lily is. Please phone the family now." in zhao.texts[-1]
     await home.later(minutes=30)
-    assert "At home nobody knows where Lily is.\nPlease phone: " in lead.texts[-1]
+    assert "Nobody at home knows where Lily is.\nPlease phone: " in lead.texts[-1]
     await tap(home, fang, "✅ I know")
     assert lead.sees("Lily's family knows where Lily is.")
     before = len(lead.texts)
@@ -137,7 +137,7 @@ async def test_it_is_soft_while_a_parent_sleeps_and_not_when_home_does_not_know(
     assert since(mei, before) == [
         (
             "📋 Lily, from Zhao Lan (teacher)\nLily is not in class 3B today.\n"
-            "At home nobody knows yet where Lily is. Please call home now."
+            "Nobody at home knows yet where Lily is. Please call home now."
         )
     ]
 
