@@ -6,7 +6,20 @@ from typing import Any
 
 from sqlalchemy import select, update
 
-from bot.db.tables import class_room, inbox, member, metadata, outbox, staff
+from bot.db.tables import (
+    class_group,
+    class_room,
+    inbox,
+    meeting,
+    member,
+    metadata,
+    notice,
+    outbox,
+    pupil,
+    roll_call,
+    school_day,
+    staff,
+)
 from bot.db.transaction import Tx
 from bot.queries.circle import people
 from bot.simulator.cast import FANG, IVAN, JUN, LI, MEI, ZHAO
@@ -136,6 +149,9 @@ def of_first_family(tx: Tx) -> dict[str, list[Any]]:
         tuple(row) for row in tx.all(select(staff).where(staff.c.school_id == 1, staff.c.left_at.is_(None)))
     ]
     kept["class_room"] = [tuple(row) for row in tx.all(select(class_room).where(class_room.c.school_id == 1))]
+    for table in (meeting, class_group, roll_call, notice, pupil):
+        kept[table.name] = [tuple(row) for row in tx.all(select(table).where(table.c.class_id == 1))]
+    kept["school_day"] = [tuple(row) for row in tx.all(select(school_day).where(school_day.c.school_id == 1))]
     return kept
 
 

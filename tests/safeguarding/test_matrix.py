@@ -32,6 +32,7 @@ from tests.safeguarding.neighbours import (
     neighbours,
     of_first_family,
 )
+from tests.safeguarding.school_life import FOR_THE_CLASS, OF_CLASS, at_school
 
 # The rules are the same on both databases; walking them once is enough.
 once = pytest.mark.parametrize("database", ["sqlite"], indirect=True)
@@ -94,7 +95,7 @@ def test_the_walk_knows_every_button() -> None:
     ids=lambda person: person.first_name,
 )
 async def test_sg_10_no_button_reaches_another_family(home: Homeline, person: PersonSpec) -> None:
-    await neighbours(home)
+    await at_school(home)
     family = [home.phone(MOTHER), home.phone(GRANDMA)]
     heard = [list(each.texts) for each in family]
     before = await home.app.store.run(of_first_family)
@@ -104,7 +105,9 @@ async def test_sg_10_no_button_reaches_another_family(home: Homeline, person: Pe
     assert await home.app.store.run(of_first_family) == before
     assert await home.app.store.run(gone_wrong) == []
     assert [each.texts for each in family] == heard
-    assert not [text for text in said if any(secret in text for secret in (*SECRETS, CHILD))]
+    in_class = person in {OTHER_PARENT, OTHER_GUARDIAN}  # who read what all families of the class do
+    of_others = {*SECRETS, *OF_CLASS, CHILD} - (FOR_THE_CLASS if in_class else set())
+    assert not [text for text in said if any(secret in text for secret in of_others)]
 
 
 @once
@@ -131,7 +134,7 @@ async def test_sg_10_no_button_shows_who_is_near_more_than_names(home: Homeline)
 
 @once
 async def test_sg_10_the_teacher_of_the_class_learns_nothing_of_the_family(home: Homeline) -> None:
-    await neighbours(home)
+    await at_school(home)
     said = await walk(home, home.phone(ZHAO), ENDING | {"class_give", "enrolled_back", "pupil_out_yes"})
     assert not [text for text in said if any(secret in text for secret in SECRETS)]
     assert not [text for text in said if "🙂" in text or "😟" in text]
