@@ -7,7 +7,7 @@ from sqlalchemy import update
 from bot.db.tables import member
 from bot.db.transaction import Tx
 from bot.queries.circle import people
-from bot.simulator.cast import FANG, IVAN, JUN, MEI, PersonSpec
+from bot.simulator.cast import FANG, IVAN, JUN, MEI, ZHAO, PersonSpec
 from tests.homeline import Homeline
 from tests.households import invite, tap
 from tests.remembering import remembered
@@ -20,6 +20,7 @@ TOM = replace(FANG, id=302, first_name="Tomcanary", language_code="en")
 BORIS = replace(MEI, id=303, first_name="Boris", username=None)
 LEV = replace(IVAN, id=304, first_name="Lev", language_code="en")
 STRANGERS = [replace(IVAN, id=310 + number, first_name=f"Ivan {number}", language_code="en") for number in range(6)]
+GROUP = -77  # where the families of the class talk
 HOSTILE = (BORIS, LEV, *STRANGERS)
 
 
@@ -36,6 +37,11 @@ class Family:
         return frozenset(each.id for each in (*self.parents, self.guardian))
 
     @property
+    def with_home(self) -> frozenset[int]:
+        """Who reads what home writes to the school: the parents, but for those on lines of their own."""
+        return self.far if len(self.parents) == 1 else frozenset()
+
+    @property
     def far(self) -> frozenset[int]:
         return frozenset(each.id for each in self.parents)
 
@@ -46,9 +52,10 @@ FAMILIES = (LILY, ZOE)
 
 
 def known_to() -> dict[str, frozenset[int]]:
-    """Each adult's name, and whose phones may show it: the circle's, but for a parent on another line."""
-    names = {who.first_name: each.circle for each in FAMILIES for who in (*each.parents, each.guardian)}
-    apart = {who.first_name: frozenset({who.id, GRANDMA.id}) for who in LILY.parents}
+    """Each adult's name, and whose phones may show it: the circle's, but for a parent on another line; the teacher's."""
+    teacher = frozenset({ZHAO.id})  # who reads who of a family writes, and whom to phone
+    names = {who.first_name: each.circle | teacher for each in FAMILIES for who in (*each.parents, each.guardian)}
+    apart = {who.first_name: frozenset({who.id, GRANDMA.id}) | teacher for who in LILY.parents}
     return names | apart
 
 
@@ -68,7 +75,18 @@ async def settled(home: Homeline) -> str:
     poster = await home.class_room()
     for family in FAMILIES:
         await home.pupil(poster, family.parents[0])
+    await home.app.store.run(_always_awake)
+    home.world.group(GROUP, "3B", [ZHAO, *(each.guardian for each in FAMILIES)]).add_bot(ZHAO)
+    await home.settle()
+    await tap(home, home.phone(ZHAO), "🗞 3B")
     return poster
+
+
+def _always_awake(tx: Tx) -> None:
+    """The teacher reads at once whatever her clock shows: what waits for her morning would come as a list."""
+    found = people.by_telegram(tx, ZHAO.id)
+    assert found is not None
+    people.change(tx, found.id, quiet_from=None, quiet_until=None)
 
 
 def _has_left(tx: Tx) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.domain.illness.illnesses import ALERT_AFTER, REPEAT_AFTER
 from bot.simulator.cast import ZHAO, PersonSpec
-from tests.attack.cast import FAMILIES, Family
+from tests.attack.cast import FAMILIES, GROUP, Family
 from tests.attack.ledger import Owed
 from tests.attack.town import Town
 
@@ -38,11 +38,18 @@ class Deed:
     async def after(self) -> None:
         """What the next day brings."""
 
-    def owe(self, mark: str, readers: frozenset[int], urgent: timedelta | None = None, **more: Any) -> None:
-        """`urgent`: in how long it leaves."""
+    def owe(
+        self,
+        mark: str,
+        readers: frozenset[int],
+        urgent: timedelta | None = None,
+        also: frozenset[int] = frozenset(),
+        **more: Any,
+    ) -> None:
+        """`urgent`: in how long it leaves; `also`: who may read it, and need not."""
         due = None if urgent is None else self.town.now + urgent
         what = type(self).__name__.lower()
-        self.town.ledger.owe(Owed(what, mark, readers, frozenset({self.author.id}), due, **more))
+        self.town.ledger.owe(Owed(what, mark, readers, frozenset({self.author.id}) | also, due, **more))
 
 
 class Letter(Deed):
@@ -60,6 +67,10 @@ class Letter(Deed):
     def do(self) -> None:
         self.town.phone(self.author).say(f"{self.mark} {self.town.garnish}")
         self.owe(self.mark, frozenset({self.family.guardian.id}))
+
+    async def after(self) -> None:
+        """Whoever sends forty letters that nobody plays is told to wait."""
+        await self.town.tries(self.town.phone(self.family.guardian), "🙏 Played")
 
 
 class OthersLetter(Letter):
@@ -89,7 +100,63 @@ class Notice(Deed):
     def do(self) -> None:
         self.town.press(self.town.phone(ZHAO), "📣 Send", self._draft)
         everybody = frozenset[int]().union(*(each.circle for each in FAMILIES))
-        self.owe(self.mark, everybody)
+        self.owe(self.mark, everybody | {GROUP})
+
+
+class Words(Deed):
+    """Home writes to the school: its teacher reads it, and who is on the same line."""
+
+    async def ready(self) -> None:
+        phone = self.town.phone(self.author)
+        await self.town.say(phone, "🏠")
+        await self.town.tap(phone, "🎓 School")
+        await self.town.tap(phone, "✉️")
+
+    def do(self) -> None:
+        self.town.phone(self.author).say(f"{self.mark} {self.town.garnish}")
+        self.owe(self.mark, frozenset({ZHAO.id}) | self.family.with_home)
+
+
+class Answer(Deed):
+    """The teacher writes to one family: each of its lines reads it, and nobody else of the class."""
+
+    @property
+    def author(self) -> PersonSpec:
+        return ZHAO
+
+    async def ready(self) -> None:
+        phone = self.town.phone(ZHAO)
+        await self.town.say(phone, "🧒")
+        await self.town.tap(phone, self.family.child)
+        await self.town.tap(phone, "✉️")
+
+    def do(self) -> None:
+        self.town.phone(ZHAO).say(f"{self.mark} {self.town.garnish}")
+        self.owe(self.mark, self.family.circle)
+
+
+class Missed(Deed):
+    """A child is not in class: home is asked at once, the parents while nobody has answered."""
+
+    presses = True
+
+    @property
+    def author(self) -> PersonSpec:
+        return ZHAO
+
+    async def ready(self) -> None:
+        phone = self.town.phone(ZHAO)
+        await self.town.say(phone, "🧒")
+        await self.town.tap(phone, self.family.child)
+        self._card = next(message for message, button in phone.buttons() if button.text.startswith("📋"))
+        self.town.needed.append(self._card)
+
+    def do(self) -> None:
+        self.town.press(self.town.phone(ZHAO), "📋", self._card)
+        self.owe(f"{self.family.child} is not in class 3B", frozenset({self.family.guardian.id}), also=self.family.far)
+
+    async def after(self) -> None:
+        await self.town.tries(self.town.phone(self.family.guardian), "✅ I know")
 
 
 class News(Deed):
@@ -104,7 +171,7 @@ class News(Deed):
 
     def do(self) -> None:
         self.town.press(self.town.phone(self.author), "🙂", self._question)
-        self.owe(f"{self.family.child} is well", self.family.far)
+        self.owe(f"🙂 {self.family.child}, from", self.family.far)  # said in other words each day
 
 
 class Illness(Deed):
@@ -137,4 +204,4 @@ class Note(Illness):
         self.owe(self.mark, self.family.far, AT_ONCE)
 
 
-DEEDS = (Letter, OthersLetter, Notice, News, Illness, Note)
+DEEDS = (Letter, OthersLetter, Notice, Words, Answer, Missed, News, Illness, Note)
