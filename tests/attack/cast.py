@@ -52,7 +52,7 @@ FAMILIES = (LILY, ZOE)
 
 
 def known_to() -> dict[str, frozenset[int]]:
-    """Each adult's name, and whose phones may show it: the circle's, but for a parent on another line; the teacher's."""
+    """Each adult's name, and whose phones may show it: the circle's, but for another line; the teacher's, too."""
     teacher = frozenset({ZHAO.id})  # who reads who of a family writes, and whom to phone
     names = {who.first_name: each.circle | teacher for each in FAMILIES for who in (*each.parents, each.guardian)}
     apart = {who.first_name: frozenset({who.id, GRANDMA.id}) | teacher for who in LILY.parents}

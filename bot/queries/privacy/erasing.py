@@ -6,7 +6,19 @@ from datetime import datetime
 from sqlalchemy import delete, select, update
 
 from bot.db.columns import LIMIT, NOW
-from bot.db.tables import child, class_room, enrolment, illness_event, inbox, person
+from bot.db.tables import (
+    child,
+    class_room,
+    class_teacher,
+    enrolment,
+    illness_event,
+    inbox,
+    person,
+    school_talk,
+    school_thread,
+    school_word,
+    staff,
+)
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
 from bot.domain.people import Person
@@ -30,9 +42,20 @@ def erase_later(tx: Tx, child_id: int, at: datetime) -> None:
     circles.change_child(tx, child_id, erase_at=at)
 
 
-def teachers_of(tx: Tx, child_id: int) -> list[int]:
+def of_school(tx: Tx, child_id: int) -> list[int]:
+    """Who has read of a child at its school: its teachers, who leads it, and whoever has said anything of it."""
     classes = select(enrolment.c.class_id).where(enrolment.c.child_id == child_id)
-    return [row[0] for row in tx.all(select(class_room.c.teacher_id).where(class_room.c.id.in_(classes)).distinct())]
+    schools = select(class_room.c.school_id).where(class_room.c.id.in_(classes))
+    threads = select(school_thread.c.id).where(school_thread.c.child_id == child_id)
+    said = school_talk.c.thread_id.in_(threads), school_talk.c.from_school
+    found = (
+        select(class_room.c.teacher_id).where(class_room.c.id.in_(classes)),
+        select(class_teacher.c.person_id).where(class_teacher.c.class_id.in_(classes)),
+        select(staff.c.person_id).where(staff.c.school_id.in_(schools), staff.c.lead),
+        select(school_word.c.author_id).where(school_word.c.child_id == child_id),
+        select(school_talk.c.author_id).where(*said),
+    )
+    return sorted({row[0] for each in found for row in tx.all(each)} - {None})
 
 
 def recent_messages(tx: Tx, person_id: int) -> list[int]:

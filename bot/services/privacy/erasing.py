@@ -34,7 +34,7 @@ def erase_child(tx: Tx, child_id: int) -> None:
     circle = circles.get(tx, child_id)
     if circle is None:
         return
-    adults = people.get_many(tx, [*(each.person_id for each in circle.members), *erasing.teachers_of(tx, child_id)])
+    adults = people.get_many(tx, [*(each.person_id for each in circle.members), *erasing.of_school(tx, child_id)])
     for each in adults.values():
         forget_circle(tx, each.id, child_id)
     erasing.forget_handled(tx, adults.values())

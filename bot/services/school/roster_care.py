@@ -11,6 +11,7 @@ from bot.queries.circle import circles
 from bot.queries.school import enrolments, rosters, schools
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
+from bot.services.school import meetings
 
 
 def move(tx: Tx, me: Person, found: Pupil, to: ClassRoom) -> None:
@@ -48,3 +49,5 @@ def _enrol(tx: Tx, me: Person, child_id: int, was: int, class_id: int) -> None:
     for event, room in ((AuditEvent.CLASS_OUT, was), (AuditEvent.CLASS_JOINED, class_id)):
         audit.note(tx, event, me.id, child_id=child_id, entity="class", entity_id=room)
     notify(tx, about_.tell_changed(circle, class_id))
+    meetings.release(tx, was, circle)
+    meetings.welcome(tx, class_id, circle)
