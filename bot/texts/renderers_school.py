@@ -176,6 +176,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_care.LineNameAsked: roster_care.line_name_asked,
     on_care.LineRenamed: roster_care.line_renamed,
     on_care.SameLineAsked: roster_care.same_line_asked,
+    on_care.TwoFamiliesAsked: roster_care.two_families_asked,
     on_care.LinesJoined: roster_care.lines_joined,
     on_care.LineClassAsked: roster_care.line_class_asked,
     on_care.LineMoved: roster_care.line_moved,

@@ -86,16 +86,35 @@ def ask_same(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 def join(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """These two; the first stays as it is written."""
     kept, other = _pair(tx, me, pressed)
-    if kept is None or other is None or kept.removed or other.removed or not rosters.join(tx, kept, other):
+    if kept is None or other is None or kept.removed or other.removed:
+        return ButtonOutdated()
+    if about_.are_two_families(kept, other):
+        reply(tx, me, about_.TwoFamiliesAsked(kept.class_id, kept.id, other.id), edit=pressed.message_id)
+        return None
+    return _join(tx, me, pressed, kept, other)
+
+
+def join_families(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """✅ one child with two families: each stays by itself."""
+    kept, other = _pair(tx, me, pressed)
+    if kept is None or other is None or kept.removed or other.removed or not about_.are_two_families(kept, other):
+        return ButtonOutdated()
+    return _join(tx, me, pressed, kept, other)
+
+
+def _join(tx: Tx, me: Person, pressed: ButtonPress, kept: Pupil, other: Pupil) -> Event | None:
+    if not rosters.join(tx, kept, other):
         return ButtonOutdated()
     reply(tx, me, about_.LinesJoined(kept.class_id, kept.id, other.id), edit=pressed.message_id)
     return None
 
 
 def part(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """↩️ two children after all, within the day."""
+    """↩️ two children after all: within the day, or at any time where each has a family."""
     kept, other = _pair(tx, me, pressed)
-    if kept is None or other is None or not about_.may_undo(rosters.removed_at(tx, other.id), tx.now):
+    if kept is None or other is None:
+        return ButtonOutdated()
+    if not about_.are_two_families(kept, other) and not about_.may_undo(rosters.removed_at(tx, other.id), tx.now):
         return ButtonOutdated()
     if not rosters.part(tx, kept, other):
         return ButtonOutdated()
@@ -173,6 +192,7 @@ routes: list[Route] = [
     press("roster_name", ask_name, NUMBER),
     press("roster_same", ask_same, NUMBER, _PAGE),
     press("roster_join", join, NUMBER, NUMBER),
+    press("roster_both", join_families, NUMBER, NUMBER),
     press("roster_part", part, NUMBER, NUMBER),
     press("roster_class", ask_class, NUMBER),
     press("roster_move", move, NUMBER, NUMBER),

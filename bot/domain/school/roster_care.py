@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Event, Lane, Notification, Told
-from bot.domain.school.rosters import Line
+from bot.domain.school.rosters import Line, Pupil
 from bot.domain.school.schools import family
 
 RENAMING = "roster_name"  # the dialogue in which one line is written anew
@@ -16,6 +16,7 @@ OF_LISTS = frozenset(
     {
         *("RosterShown", "RosterAsked", "RosterRead", "RosterTaken", "LineAsked", "LinesShown", "LineOff"),
         *("LineShown", "LineNameAsked", "LineRenamed", "SameLineAsked", "LinesJoined", "LineClassAsked"),
+        "TwoFamiliesAsked",
         *("RosterFileWaits", "RosterFileAsked", "RosterFileUnread", "LineMoved", "LineArrived"),
     }
 )
@@ -77,6 +78,16 @@ class SameLineAsked(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class TwoFamiliesAsked(Event):
+    """Both lines have a family: is it one child with two, who go on knowing nothing of each other here?"""
+
+    while_stopped = Told.NOBODY
+    class_id: int
+    pupil_id: int
+    other_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class LinesJoined(Event):
     """Two lines are one now; `other_id` went."""
 
@@ -134,6 +145,11 @@ class LineOff(Event):
 def may_undo(changed_at: datetime | None, now: datetime) -> bool:
     """Whether a change of a line can still be taken back."""
     return changed_at is not None and now < changed_at + BACK_WITHIN
+
+
+def are_two_families(one: Pupil, other: Pupil) -> bool:
+    """Whether each of two lines is another child of a family that has joined."""
+    return one.child_id is not None and other.child_id not in {None, one.child_id}
 
 
 def tell_changed(circle: Circle, class_id: int) -> list[Notification]:

@@ -138,6 +138,23 @@ def joined(tx: Tx, class_id: int) -> dict[int, int]:
     return {row.child_id: row.same_as for row in rows}
 
 
+def families_of(tx: Tx, pupil_id: int) -> list[Pupil]:
+    """The lines that were found to be this one's child and have a family of their own."""
+    further = pupil.c.same_as == pupil_id, pupil.c.child_id.is_not(None)
+    return [_pupil(row) for row in tx.all(select(pupil).where(*further).order_by(pupil.c.id))]
+
+
+def other_families(tx: Tx, class_id: int, child_id: int) -> list[int]:
+    """Of a pupil with several families the children in the circles of the others."""
+    further = joined(tx, class_id)
+    lines = {each.id: each.child_id for each in of_class(tx, class_id) if each.child_id is not None}
+    mine = further.get(child_id) or next((line for line, child in lines.items() if child == child_id), None)
+    if mine is None:
+        return []
+    theirs = [lines.get(mine), *(child for child, line in further.items() if line == mine)]
+    return [each for each in theirs if each is not None and each != child_id]
+
+
 def removed_at(tx: Tx, pupil_id: int) -> datetime | None:
     """Since when a line is off the list."""
     found: datetime | None = tx.scalar(select(pupil.c.removed_at).where(pupil.c.id == pupil_id))

@@ -49,12 +49,14 @@ def opened(tx: Tx, me: Person, invite: Invite, edit: int | None) -> None:
 def pupil_of(tx: Tx, invite: Invite) -> tuple[Pupil | None, ClassRoom | None]:
     """Whose paper it is, held for this transaction; no class where it is over, or the pupil is off its list.
 
-    Two lines that were one child have one circle, whichever of their papers is opened.
+    Two lines that were one child have one circle, whichever of their papers is opened; but a line with a family of its
+    own leads to that family, and to no other.
     """
     found = rows.lock(tx, invite.pupil_id or 0)
-    if found and found.same_as:
+    if found and found.same_as and found.child_id is None:
         found = rows.lock(tx, found.same_as)
-    return found, schools.running(tx, found.class_id) if found and not found.removed else None
+    is_on = found is not None and (not found.removed or (found.same_as is not None and found.child_id is not None))
+    return found, schools.running(tx, found.class_id) if found and is_on else None
 
 
 def circle_of(tx: Tx, found: Pupil) -> Circle | None:
@@ -140,7 +142,10 @@ def _begin(
 def _join(
     tx: Tx, me: Person, invite: Invite, found: Pupil, room: ClassRoom, circle: Circle, kin: str, edit: int | None
 ) -> None:
-    """Who opens the other code of the paper by which the family came is in; elsewhere the family says yes first."""
+    """Who opens the other code of the paper by which the family came is in; elsewhere the family says yes first.
+
+    So it does where the paper was another line's, which the teacher has found to be the same child: that may be a slip.
+    """
     role = invite.role or Role.GUARDIAN
     member_id = circles.join(
         tx,
@@ -155,7 +160,8 @@ def _join(
     )
     joiner = circles.member_by_id(tx, member_id)
     assert joiner is not None
-    if circle.child.sharing_stopped or not rows.came_beside(tx, found.id, invite.created_at):
+    beside = invite.pupil_id == found.id and rows.came_beside(tx, found.id, invite.created_at)
+    if circle.child.sharing_stopped or not beside:
         audit.note(tx, AuditEvent.ASKED_TO_JOIN, me.id, child_id=circle.child.id, entity="member", entity_id=member_id)
         notify(tx, tell_join_asked(circle, joiner, me.name, None))
         reply(tx, me, JoinWaits(circle.child.name), edit=edit)

@@ -104,9 +104,17 @@ def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
     where = about.class_id, about.pupil
     # L10N: a teacher has chosen a child; {child} is its call name.
     text = reader.say("What shall {child}'s family hear?", child=pupil_name(reader, *where))
+    others = [(each, pupil_name(reader, about.class_id, each)) for each in _others(reader, about)]
+    if others:
+        # L10N: to a teacher, below that: the child has a second family here, such as parents who live apart, which
+        # hears nothing of what is told to this one; {names} is the second one by the name in the class's list.
+        text += "\n" + reader.say(
+            "There is a second family: {names}. Tell them, too.", names=reader.listed([name for _child, name in others])
+        )
     return Message(
         text,
         column(
+            *(button(f"{emoji.PUPIL} {name}", "pupil", about.class_id, each) for each, name in others),
             # L10N: a button of a teacher: the child had a good day.
             button(f"{emoji.GOOD} " + reader.label("Good news"), "word", *where, WordKind.GOOD),
             # L10N: a button of a teacher: the child is not in class today.
@@ -126,6 +134,11 @@ def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
             button(f"{emoji.PUT_OUT} " + reader.label("Left the class"), "pupil_out", *where),
         ),
     )
+
+
+def _others(reader: Reader, about: about_.PupilShown) -> list[int]:
+    here = enrolments.children(reader.tx, about.class_id)
+    return [each for each in rosters.other_families(reader.tx, about.class_id, about.pupil) if each in here]
 
 
 def word_receipt(reader: Reader, about: about_.WordReceipt) -> Message | None:

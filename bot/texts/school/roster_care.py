@@ -6,7 +6,7 @@ from bot.domain import emoji
 from bot.domain.school import roster_care as about_
 from bot.domain.school.rosters import Pupil
 from bot.queries.school import enrolments, rosters, schools
-from bot.texts.buttons import more, undo
+from bot.texts.buttons import more, no, undo, yes
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
 from bot.texts.school.pupils import PAGE, next_page
@@ -48,7 +48,23 @@ def line_shown(reader: Reader, about: about_.LineShown) -> Message | None:
         button(f"{emoji.PUT_OUT} " + reader.label("Take off"), "roster_off", found.id),
         roster_button(reader, found.class_id),
     ]
-    return Message(f"{emoji.ROSTER} {line_said(found.line)}{family}", column(*buttons))
+    further = rosters.families_of(reader.tx, found.id) if found.child_id is not None else []
+    # L10N: a button of a teacher: {name} is a line of the class's list that was thought to be the same child; it is
+    # another child after all, and a line again.
+    apart = [
+        button(f"{emoji.UNDO} " + reader.label("Not {name}", name=each.line.name), "roster_part", found.id, each.id)
+        for each in further
+    ]
+    text = f"{emoji.ROSTER} {line_said(found.line)}{family}"
+    if further:
+        # L10N: to a teacher, below a line of the class's list: one child with two families, such as parents who live
+        # apart; {names} is how each family calls it.
+        text += "\n" + reader.say("Two families, each by itself: {names}.", names=_called(reader, found, *further))
+    return Message(text, column(*apart, *buttons))
+
+
+def _called(reader: Reader, *lines: Pupil) -> str:
+    return reader.listed([child_name(reader, each.child_id) for each in lines if each.child_id is not None])
 
 
 def _to_another(reader: Reader, found: Pupil) -> list[Button]:
@@ -96,6 +112,25 @@ def same_line_asked(reader: Reader, about: about_.SameLineAsked) -> Message | No
     return Message(text, _lines(reader, about, found.id, "roster_join", "roster_same"))
 
 
+def two_families_asked(reader: Reader, about: about_.TwoFamiliesAsked) -> Message | None:
+    """Before it is done: what it means, and what it does not."""
+    kept, other = rosters.get(reader.tx, about.pupil_id), rosters.get(reader.tx, about.other_id)
+    if kept is None or other is None or kept.removed or other.removed:
+        return None
+    # L10N: to a teacher: {one} and {other} are two lines of the class's list, each with a family that has joined;
+    # {names} is how each family calls its child.
+    text = reader.say(
+        "{one} and {other} each have a family here: {names}. Is it one child with two families?",
+        one=label_of(kept.line),
+        other=label_of(other.line),
+        names=_called(reader, kept, other),
+    )
+    # L10N: to a teacher, below that: what stays as it is when two families are of one child, such as parents apart.
+    text += "\n" + reader.say("Each stays by itself: neither reads of the other. Tell both what concerns the child.")
+    answers = yes(reader, "roster_both", kept.id, other.id), no(reader, "roster_line", kept.id)
+    return Message(f"{emoji.ROSTER} {text}", (answers,))
+
+
 def lines_joined(reader: Reader, about: about_.LinesJoined) -> Message | None:
     """One line, and both families."""
     kept, other = rosters.get(reader.tx, about.pupil_id), rosters.get(reader.tx, about.other_id)
@@ -106,7 +141,7 @@ def lines_joined(reader: Reader, about: about_.LinesJoined) -> Message | None:
         # L10N: to a teacher: two lines of the class's list were one child, and each had a family of its own, such as
         # parents who live apart; {one} stays as it is written, {other} went.
         text = reader.say(
-            "{one} and {other} are one child now. Both families stay, each with a name of its own.", **names
+            "{one} and {other} are one child now. Both families stay, each by itself, and are told nothing.", **names
         )
     else:
         # L10N: to a teacher: two lines of the class's list were one child; {one} stays as it is written, {other} went.

@@ -101,19 +101,64 @@ async def test_a_list_that_is_taken_back_gives_back_the_line_that_became_one_of_
     assert await lines(home) == ["1 Wang Lily 1", "2 Zilola -"]
 
 
-async def test_two_families_of_one_child_stand_on_one_line(home: Homeline, zhao: Phone) -> None:
+async def two_families(home: Homeline, zhao: Phone) -> None:
+    """Lilly, a child of another family, stands on Zilola's line; the teacher says that it is Lily's."""
     await fill_class(home, ["Lilly"])
     await tap(home, zhao, "🏠", "🎓 3B", "🗒", "🔗 Lilly", "2 Zilola", "✏️", "1 Wang Lily", "🔗", "2 Zilola")
-    assert "Both families stay, each with a name of its own." in zhao.texts[-1]
-    joined = zhao.last
+
+
+async def test_two_families_of_one_child_stand_on_one_line_each_by_itself(home: Homeline, zhao: Phone) -> None:
+    mei, seen = home.phone(MEI), len(home.phone(MEI).texts)
+    await two_families(home, zhao)
+    assert zhao.texts[-1] == (
+        "🗒 1 Wang Lily and 2 Zilola each have a family here: Lily, Lilly. Is it one child with two families?\n"
+        "Each stays by itself: neither reads of the other. Tell both what concerns the child."
+    )
+    assert await lines(home) == ["1 Wang Lily 1", "2 Zilola 2"]  # nothing is done before the yes
+    await tap(home, zhao, "✅")
+    assert "Both families stay, each by itself, and are told nothing." in zhao.texts[-1]
+    assert await lines(home) == ["1 Wang Lily 1"]
     await tap(home, zhao, "🗒")
     assert "1 on the list" in zhao.texts[-1]
     assert not [each for each in labels(zhao.last) if each.startswith("🔗")]  # neither is without a line
     await tap(home, zhao, "🏠", "🎓 3B", "🧒")
     assert labels(zhao.last)[:2] == ["Wang Lily 1", "Wang Lily 2"]
-    zhao.press("roster_part:1:2", joined)
-    await home.settle()
+    await tap(home, zhao, "Wang Lily 2")
+    assert "There is a second family: Wang Lily 1. Tell them, too." in zhao.texts[-1]
+    await tap(home, zhao, "🌟")
+    assert len(mei.texts) == seen  # what one family reads, the other does not
+    await tap(home, zhao, "🏠", "🎓 3B", "🧒", "Wang Lily 2", "🧒 Wang Lily 1", "🌟")
+    assert len(mei.texts) == seen + 1
+
+
+async def test_two_families_are_two_children_again_whenever_it_is_noticed(home: Homeline, zhao: Phone) -> None:
+    await two_families(home, zhao)
+    await tap(home, zhao, "✅")
+    await home.later(days=20)
+    await tap(home, zhao, "🏠", "🎓 3B", "🗒", "✏️", "1 Wang Lily")
+    assert zhao.texts[-1] == "🗒 1. Wang Lily ✅\nTwo families, each by itself: Lily, Lilly."
+    line = zhao.last
+    await tap(home, zhao, "↩️ Not Zilola")
     assert await lines(home) == ["1 Wang Lily 1", "2 Zilola 2"]
+    assert await here(home) == [1, 2]
+    zhao.press("roster_part:1:2", line)
+    zhao.press("roster_both:1:1", line)
+    await home.settle()
+    assert zhao.toast == OVER
+    await tap(home, zhao, "🏠", "🎓 3B", "🧒", "Wang Lily")
+    assert "second family" not in zhao.texts[-1]
+
+
+async def test_a_no_leaves_two_lines(home: Homeline, zhao: Phone) -> None:
+    await two_families(home, zhao)
+    asked = zhao.last
+    await tap(home, zhao, "❌")
+    assert zhao.texts[-1] == "🗒 1. Wang Lily ✅"
+    assert await lines(home) == ["1 Wang Lily 1", "2 Zilola 2"]
+    await tap(home, zhao, "🚪")
+    zhao.press("roster_both:1:2", asked)  # the line is gone meanwhile
+    await home.settle()
+    assert zhao.toast == OVER
 
 
 async def test_a_child_moves_to_another_class_and_all_whom_it_concerns_read_it(home: Homeline, zhao: Phone) -> None:
@@ -178,7 +223,15 @@ async def test_nobody_else_changes_the_list(home: Homeline, zhao: Phone) -> None
     for phone in (ivan, home.phone(MEI)):
         for data in (
             *("roster_lines:1:0", "roster_line:1", "roster_name:1", "roster_same:1:0", "roster_join:1:2"),
-            *("roster_part:1:2", "roster_class:1", "roster_move:1:2", "roster_back:1", "roster_off:1", "roster_on:1"),
+            *(
+                "roster_part:1:2",
+                "roster_both:1:2",
+                "roster_class:1",
+                "roster_move:1:2",
+                "roster_back:1",
+                "roster_off:1",
+                "roster_on:1",
+            ),
         ):
             phone.press(data, phone.last)
             await home.settle()

@@ -76,3 +76,41 @@ async def test_a_paper_made_after_the_family_came_lets_nobody_in_before_they_say
     assert ivan.texts[-1].startswith("Thank you. Anvar's family is asked to say yes.")
     assert labels(fang.last)[:2] == ["✅ Yes", "❌ No"]
     assert zhao.texts[before:] == []
+
+
+async def test_where_two_lines_with_a_family_each_are_one_child_a_paper_leads_to_its_own_family(
+    home: Homeline, zhao: Phone
+) -> None:
+    (near, _far), (other, far), *_rest = await printed(home, zhao)
+    fang, ivan, mei = home.phone(GRANDMA), home.phone(STRANGER), home.phone(MEI)
+    await opened(home, fang, near)
+    await tap(home, fang, "👵")
+    await opened(home, ivan, other)
+    await tap(home, ivan, "👴")
+    await home.app.store.run(lambda tx: rosters.join(tx, *rosters.of_class(tx, 1)[:2]))
+    before = len(fang.texts)
+    await opened(home, mei, far)
+    await tap(home, mei, "Mum")
+
+    found = await home.app.store.run(lambda tx: [circles.get(tx, child) for child in (1, 2)])
+    assert [len(circle.active) for circle in found if circle] == [1, 2]
+    assert mei.sees("小明")
+    assert not mei.sees("Anvar")
+    assert fang.texts[before:] == []
+
+
+async def test_a_paper_of_a_line_that_was_found_to_be_anothers_child_asks_that_family_first(
+    home: Homeline, zhao: Phone
+) -> None:
+    (near, _far), (other, _other_far), *_rest = await printed(home, zhao)
+    fang, ivan = home.phone(GRANDMA), home.phone(STRANGER)
+    await opened(home, fang, near)
+    await tap(home, fang, "👵")
+    await home.app.store.run(lambda tx: rosters.join(tx, *rosters.of_class(tx, 1)[:2]))
+    await opened(home, ivan, other)  # perhaps the teacher was wrong, and it is 小明's family
+    await tap(home, ivan, "👴")
+
+    assert ivan.texts[-1].startswith("Thank you. Anvar's family is asked to say yes.")
+    circle = await home.app.store.run(lambda tx: circles.get(tx, 1))
+    assert circle is not None
+    assert len(circle.active) == 1
