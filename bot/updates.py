@@ -9,6 +9,7 @@ from telegram.constants import ChatMemberStatus, ChatType
 from telegram.ext import filters
 
 from bot.callback_data import unpack
+from bot.domain.files import is_sheet
 
 _KINDS = ("voice", "video_note", "video", "photo", "audio", "document", "sticker", "location", "contact")
 
@@ -41,6 +42,7 @@ class IncomingMessage:
     links: tuple[str, ...] = ()  # where its words and buttons lead without showing it
     args: tuple[str, ...] = ()
     number: str = ""  # of somebody who has sent their own contact
+    is_sheet: bool = False  # a file in which lists are kept
 
     @property
     def written(self) -> str:
@@ -87,6 +89,7 @@ def said(update: Update) -> IncomingMessage | None:
         links=hidden_links(message),
         args=tuple(command[1:]),
         number=_own_number(message),
+        is_sheet=bool(message.document and is_sheet(message.document.file_name or "")),
     )
 
 

@@ -90,6 +90,7 @@ from handlers.school import (
     staying_home,
     stickers,
     worries,
+    stray_lists,
 )
 
 FEATURES = (
@@ -134,6 +135,7 @@ FEATURES = (
     class_teachers,
     roster_care,
     rosters,
+    stray_lists,
     leaving_class,
     meetings,
     staffing,

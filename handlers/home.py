@@ -65,7 +65,8 @@ def anything(tx: Tx, me: Person, said: IncomingMessage) -> None:
         return
     if talk_directions.take(tx, me, {**said.media, "album": said.album}, said.reply_to):
         return
-    if _answers_open_question(tx, me, said) or notice_drafts.take_stray(tx, me, {**said.media, "album": said.album}):
+    part = {**said.media, "album": said.album, "sheet": said.is_sheet}
+    if _answers_open_question(tx, me, said) or notice_drafts.take_stray(tx, me, part):
         return
     if _may_be_a_letter(tx, me, said) or _was_answered(tx, me, said.album):
         return

@@ -15,6 +15,7 @@ _DECLARED = {
     _PICTURES: r"image/(jpeg|jpg|pjpeg|png|webp|heic|heif|gif|bmp|x-ms-bmp)",
     _PLAYED: r"(audio|video)/[a-z0-9.+-]+|application/ogg",
 }
+_SHEETS = re.compile(r"\.(csv|xlsx?|ods|et)$", re.IGNORECASE)
 _NOTHING_SAID = {"", "application/octet-stream"}  # what phones declare of an ending that they do not know
 
 
@@ -26,3 +27,8 @@ def is_passed_on(name: str, declared: str) -> bool:
     _stem, dot, ending = name.rpartition(".")
     kinds = next((kinds for endings, kinds in _DECLARED.items() if ending.lower() in endings.split()), None)
     return bool(dot) and kinds is not None and (declared in _NOTHING_SAID or re.fullmatch(kinds, declared) is not None)
+
+
+def is_sheet(name: str) -> bool:
+    """Whether a file of this name is of the kind in which lists are kept."""
+    return _SHEETS.search(name) is not None

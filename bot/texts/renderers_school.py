@@ -38,6 +38,7 @@ from bot.domain.school import shared_numbers as on_numbers
 from bot.domain.school import slips as on_slips
 from bot.domain.school import staffing as on_staff
 from bot.domain.school import staying_home as on_staying
+from bot.domain.school import stray_lists as on_stray
 from bot.texts.illness import illness_school
 from bot.texts.message import Message
 from bot.texts.privacy import crisis
@@ -86,6 +87,7 @@ from bot.texts.school import (
     staff_list,
     staffing,
     staying_home,
+    stray_lists,
     talk_threads,
 )
 
@@ -170,6 +172,7 @@ SCHOOL: dict[type[Event], Callable[[Reader, Any], Message | None]] = {
     on_rosters.RosterAsked: rosters.roster_asked,
     on_rosters.RosterRead: rosters.roster_read,
     on_rosters.RosterTaken: rosters.roster_taken,
+    on_stray.WhoseListAsked: stray_lists.whose_list_asked,
     on_rosters.LineAsked: rosters.line_asked,
     on_care.LinesShown: roster_care.lines_shown,
     on_care.LineShown: roster_care.line_shown,

@@ -157,7 +157,13 @@ def change_words(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 
 def _part(said: IncomingMessage) -> dict[str, Any]:
-    return {"kind": said.kind, "text": said.written, "file_id": said.file_id, "album": said.album}
+    return {
+        "kind": said.kind,
+        "text": said.written,
+        "file_id": said.file_id,
+        "album": said.album,
+        "sheet": said.is_sheet,
+    }
 
 
 routes: list[Route] = [

@@ -11,7 +11,7 @@ from bot.queries.circle import people
 from bot.queries.school import enrolments, rosters, schools
 from bot.routes import NUMBER, TYPED, Route, begins_with, message, press
 from bot.services.notifications import reply
-from bot.services.school import roster_files
+from bot.services.school import notice_drafts, roster_files
 from bot.updates import ButtonPress, IncomingMessage
 
 _PAGE = "[0-9]{1,3}"
@@ -61,6 +61,7 @@ def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if room is None or room.id != pressed.number() or len(data["lines"]) != pressed.number(1) or not data["lines"]:
         return ButtonOutdated()
     people.end_dialogue(tx, me.id)
+    notice_drafts.leave(tx, me, data.get("notice", 0))
     there = [each.line for each in rosters.of_class(tx, room.id)]
     lines, _since = about_.beside([(0, "", Line(*each)) for each in data["lines"]], there)
     added = about_.RosterTaken(room.id, rosters.add(tx, room.id, lines)) if lines else about_.RosterShown(room.id)

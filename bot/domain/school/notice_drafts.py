@@ -56,7 +56,8 @@ def is_cut(length: int) -> bool:
 
 def media_of(part: dict[str, Any]) -> list[dict[str, Any]]:
     """What is kept of a picture, a voice or a file: its kind and its id; nothing of words alone."""
-    return [{"kind": part["kind"], "file_id": part["file_id"]}] if part["file_id"] else []
+    sheet = {"sheet": True} if part.get("sheet") else {}  # perhaps the list of a class
+    return [{"kind": part["kind"], "file_id": part["file_id"], **sheet}] if part["file_id"] else []
 
 
 def fits(text: str, media: int) -> bool:

@@ -17,6 +17,8 @@ FOR_TEACHERS = frozenset(
         *("PupilOutAsked", "PupilOut"),
         *OF_LISTS,
         *("InClassAsked", "AbsenceUnanswered", "WorryAsked"),
+        "WhoseListAsked",
+        *("InClassAsked", "AbsenceUnanswered"),
         *("CarryAsked", "CarryDeclined", "ClassOver", "ClassCloseAsked"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
         *("StaysHomeTakenBack", "HoursTold", "ReceiversAsked", "SchoolNoticeWent", "TalkToSchool", "HandingShown"),

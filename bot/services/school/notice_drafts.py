@@ -146,6 +146,13 @@ def unsent(tx: Tx, me: Person, notice_id: int) -> Notice | None:
     return found if found is not None and found.is_unsent else None
 
 
+def leave(tx: Tx, me: Person, notice_id: int) -> None:
+    """It was no notice after all; nobody has seen it."""
+    found = unsent(tx, me, notice_id)
+    if found is not None:
+        notices.change(tx, found.id, UNSENT, state=NoticeState.WITHDRAWN)
+
+
 def teachable(tx: Tx, notice: Notice) -> list[int]:
     """The classes of a notice that its author teaches now, or to which they write as who leads the school."""
     author = notice.author_id or 0

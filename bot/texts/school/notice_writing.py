@@ -17,6 +17,7 @@ from bot.texts.school.notice_own_time import morning
 from bot.texts.school.notice_receivers import receivers_asked, with_names
 from bot.texts.school.school_notices import reached_by, whole_school
 from bot.texts.school.schools import class_name
+from bot.texts.school.stray_lists import as_list
 
 _SHOWN = 600
 _FEW = 10  # classes, each in a row of its own
@@ -71,9 +72,8 @@ def notice_begun(reader: Reader, about: NoticeBegun) -> Message | None:
         text = f"{excerpt(reader, notice)}\n\n" + reader.say("To which class?")
         rooms = schools.classes_of(reader.tx, reader.person.id)
         sign, verb = (emoji.TEACHER, "notice_room") if first else (emoji.NOTICE, "notice_to")
-        return Message(
-            text, column(*(button(f"{sign} {each.name}", verb, notice.id, each.id) for each in rooms), further)
-        )
+        keys = column(*(button(f"{sign} {each.name}", verb, notice.id, each.id) for each in rooms), further)
+        return Message(text, (*keys, *as_list(reader, notice)))
     room = rooms_of(reader, notice)
     if notice.chosen and not notices.pupils(reader.tx, notice.id):
         return receivers_asked(reader, ReceiversAsked(notice.id))
@@ -81,11 +81,11 @@ def notice_begun(reader: Reader, about: NoticeBegun) -> Message | None:
         # L10N: to a teacher who has written a notice; {room} is the class. What they wrote is kept.
         text = reader.say("No family has joined class {room} yet. What you wrote is kept here.", room=room)
         rows = column(_poster(reader, chosen[0]), *whole_school(reader, notice))
-        return Message(f"{excerpt(reader, notice)}\n\n{text}", rows)
+        return Message(f"{excerpt(reader, notice)}\n\n{text}", (*as_list(reader, notice), *rows))
     # L10N: to a teacher, below what they have written, and above the button that sends it; {room} is the class.
     text = f"{excerpt(reader, notice)}\n\n" + reader.say("To class {room}?", room=room)
     row = _send(reader, notice), further
-    rows = (row, (preview_button(reader, notice),))
+    rows = (row, (preview_button(reader, notice),), *as_list(reader, notice))
     return Message(text, ((first,), *rows) if first else rows)
 
 
