@@ -89,8 +89,8 @@ from handlers.school import (
     staffing,
     staying_home,
     stickers,
-    worries,
     stray_lists,
+    worries,
 )
 
 FEATURES = (

@@ -14,11 +14,9 @@ FOR_TEACHERS = frozenset(
     {
         *("ClassOpened", "PosterMade", "PosterRenewed", "ClassPageMade", "ClassShown", "ClassEmpty", "ClassGiven"),
         *("EnrolmentsAsked", "EnrolmentAsked", "EnrolmentDecided", "EnrolmentsAccepted", "PupilMoved"),
-        *("PupilOutAsked", "PupilOut"),
+        *("PupilOutAsked", "PupilOut", "WhoseListAsked"),
         *OF_LISTS,
         *("InClassAsked", "AbsenceUnanswered", "WorryAsked"),
-        "WhoseListAsked",
-        *("InClassAsked", "AbsenceUnanswered"),
         *("CarryAsked", "CarryDeclined", "ClassOver", "ClassCloseAsked"),
         *("PupilsShown", "PupilShown", "WordReceipt", "WordNoteReceived", "WordAnswered", "AbsenceAnswered"),
         *("StaysHomeTakenBack", "HoursTold", "ReceiversAsked", "SchoolNoticeWent", "TalkToSchool", "HandingShown"),

@@ -1,4 +1,4 @@
-"""A class's list that a teacher sends without having been asked for one: it begins a notice, and may be taken as a list."""
+"""A class's list that a teacher sends without having been asked: a notice begins, which may be taken as a list."""
 
 import re
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ from bot.domain.school.rosters import Line, lines_in
 _FEWEST = 5  # lines
 _MOSTLY = 0.8  # of them
 _WORDS = 5  # of a name; a sentence has more
-# A name is written with capitals, or with Chinese signs; nothing else stands behind it.
-_NAME = re.compile(r"[\u3400-\u9fff·]{2,6}|(?:[^\W\d_][\w'ʻʼ‘’-]*\.?\s*,?\s*)+")
+_CHINESE = re.compile(r"[\u3400-\u9fff·]{2,6}")
+_WORD = re.compile(r"[^\W\d_][\w'ʻʼ‘’-]*\.?")
 _SMALL = frozenset(
-    ["qizi", "oʻgʻli", "o‘g‘li", "o'g'li", "ogli", "ugli", "kizi", "кызы", "уулу", "угли", "қизи", "ўғли"]
+    {"qizi", "oʻgʻli", "o‘g‘li", "o'g'li", "ogli", "ugli", "kizi", "кызы", "уулу", "угли", "қизи", "ўғли"}
 )
 
 
@@ -35,7 +35,12 @@ def may_be_list(text: str, media: tuple[dict[str, Any], ...], this_year: int) ->
 
 
 def _is_name(name: str) -> bool:
+    """A few words with capitals, or some Chinese signs, and nothing else."""
     words = name.replace(",", " ").split()
-    if not _NAME.fullmatch(name) or len(words) > _WORDS:
-        return False
-    return all(each[0].isupper() or not each[0].islower() or each in _SMALL for each in words)
+    if _CHINESE.fullmatch(name):
+        return True
+    return len(words) <= _WORDS and all(_WORD.fullmatch(each) and _is_of_name(each) for each in words)
+
+
+def _is_of_name(word: str) -> bool:
+    return word[0].isupper() or word in _SMALL

@@ -58,7 +58,7 @@ async def test_a_letter_finds_the_line_the_teacher_sees_it_and_one_tap_ties_it(h
 
     await tap(home, mei, "W")
     assert mei.texts[-1] == "Thank you: W. Lily's teacher is asked to say yes. I write to you then."
-    assert zhao.texts[-1].endswith("Is Lily in your class?\nOn your list: 1 Wang Lily, 2018.")
+    assert zhao.texts[-1].endswith("Is Lily in your class?\nOn your list: 1 Wang Lily · 2018.")
     assert len(zhao.messages) == shown  # the card has changed where it stands
     await tap(home, zhao, "✅")
     assert await tied(home) == {"Wang Lily": 1, "Karimov Anvar": None, "Qodirov Anvar": None, "Karimov Botir": None}
@@ -67,7 +67,7 @@ async def test_a_letter_finds_the_line_the_teacher_sees_it_and_one_tap_ties_it(h
 
     await tap(home, zhao, "↩️")
     assert set((await tied(home)).values()) == {None}
-    assert "On your list: 1 Wang Lily, 2018." in zhao.texts[-1]
+    assert "On your list: 1 Wang Lily · 2018." in zhao.texts[-1]
 
 
 async def test_whoever_holds_the_poster_reads_the_same_whoever_is_in_the_class(home: Homeline) -> None:
@@ -94,8 +94,8 @@ async def test_all_takes_whom_the_list_names_and_asks_about_the_others(home: Hom
     for place, (name, letter) in enumerate([("Anvar", "K"), ("Lily", "W"), ("Boti", "K"), ("Tom", "")]):
         await asks(home, poster, name, letter, place)
     assert zhao.texts[-1] == (
-        "Waiting to join class 3B:\n✅ Anvar: 2 Karimov Anvar, 2018\n✅ Lily: 1 Wang Lily, 2018\n"
-        "Boti: perhaps 4 Karimov Botir, 2018\nTom\n"
+        "Waiting to join class 3B:\n✅ Anvar: 2 Karimov Anvar · 2018\n✅ Lily: 1 Wang Lily · 2018\n"
+        "Boti: perhaps 4 Karimov Botir · 2018\nTom\n"
         "Those on your list come in with one tap. I ask about the others one by one."
     )
     await tap(home, zhao, "✅ On the list: 2")
@@ -103,13 +103,13 @@ async def test_all_takes_whom_the_list_names_and_asks_about_the_others(home: Hom
     assert (await tied(home))["Wang Lily"] == 2
     assert await here(home) == [1, 2]
     assert "In class 3B now: Wang Lily, Karimov Anvar. Their families read it." in zhao.texts[-1]
-    assert zhao.texts[-1].endswith("Boti: perhaps 4 Karimov Botir, 2018\nTom")
+    assert zhao.texts[-1].endswith("Boti: perhaps 4 Karimov Botir · 2018\nTom")
     accepted = zhao.last
 
     await home.later(minutes=1)
     await tap(home, zhao, "✅ Boti")
     assert "Which line of your list is it?" in zhao.texts[-1]
-    assert labels(zhao.last)[:3] == ["✅ 4 Karimov Botir, 2018", "✅ Another line", "❌ No"]
+    assert labels(zhao.last)[:3] == ["✅ 4 Karimov Botir · 2018", "✅ Another line", "❌ No"]
     await tap(home, zhao, "✅ 4 Karimov Botir", "✅")
     assert (await tied(home))["Karimov Botir"] == 3
     assert await here(home) == [1, 2, 3, 4]  # Tom is in the class, and on no line
@@ -130,8 +130,8 @@ async def test_two_who_want_one_line_are_asked_about_and_a_yes_to_what_stood_the
     await asks(home, poster, "Lily", "W", 1)
     both = data_of(zhao, "✅ All 2")
     await asks(home, poster, "Anvar", "K", 2)
-    assert "\nAnvar: perhaps 2 Karimov Anvar, 2018, 4 Karimov Botir, 2018\n✅ Lily: 1 Wang Lily" in zhao.texts[-1]
-    assert "\nAnvar 2: perhaps 2 Karimov Anvar, 2018" in zhao.texts[-1]
+    assert "\nAnvar: perhaps 2 Karimov Anvar · 2018, 4 Karimov Botir · 2018\n✅ Lily: 1 Wang Lily" in zhao.texts[-1]
+    assert "\nAnvar 2: perhaps 2 Karimov Anvar · 2018" in zhao.texts[-1]
     zhao.press(both, zhao.last)
     await home.settle()
     assert await here(home) == []
@@ -162,11 +162,11 @@ async def test_a_letter_is_changed_until_the_teacher_has_answered_and_by_the_fam
     await tap(home, mei, "✅", "K")
     assert "On your list" not in zhao.texts[-1]
     await tap(home, mei, "↩️", "W")
-    assert "On your list: 1 Wang Lily, 2018." in zhao.texts[-1]
+    assert "On your list: 1 Wang Lily · 2018." in zhao.texts[-1]
     for phone in (ivan, zhao):
         phone.press("initial:1:K", phone.last)
         await home.settle()
-    assert "On your list: 1 Wang Lily, 2018." in zhao.texts[-1]
+    assert "On your list: 1 Wang Lily · 2018." in zhao.texts[-1]
 
     await tap(home, zhao, "✅")
     for phone, press in ((mei, "initial:1:K"), (mei, "initial_back:1"), (fang, "initial:1:K")):
@@ -201,5 +201,5 @@ async def test_a_grandmother_in_china_taps_by_surnames(home: Homeline) -> None:
     await tap(home, fang, "✅", "W 王吴")
     assert "W 王吴" in fang.texts[-1]
     assert "Which line of your list is it?" in home.phone(ZHAO).texts[-1]  # Lily and 莉莉 share no sign
-    assert labels(home.phone(ZHAO).last)[0] == "✅ 1 王莉莉, 2018"
+    assert labels(home.phone(ZHAO).last)[0] == "✅ 1 王莉莉 · 2018"
     assert not home.phone(MEI).sees("王")

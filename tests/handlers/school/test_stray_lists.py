@@ -34,7 +34,7 @@ async def test_names_that_are_sent_become_the_list_with_two_taps(home: Homeline,
     assert labels(zhao.last)[0] == BUTTON
     card = zhao.last
     await tap(home, zhao, BUTTON)
-    assert "I read 5 names:\n1. Wang Lily, 2018\n" in zhao.texts[-1]
+    assert "I read 5 names:\n1. Wang Lily · 2018\n" in zhao.texts[-1]
     assert await lines(home) == []
     assert await drafts(home) == 1  # kept until the names stand on the list
 
@@ -77,9 +77,10 @@ async def test_a_file_is_read_as_the_list_and_one_that_is_none_says_so(home: Hom
     assert await lines(home) == ["Wang Lily", "Tom Sawyer"]
     assert await drafts(home) == 0
 
-    zhao.document("menu.xlsx", b"\x89PNG\r\n\x1a\n\0\0\0")
+    zhao.document("empty.csv", b"\n", mime="text/csv")
     await home.settle()
     await tap(home, zhao, BUTTON)
+    assert "I read" not in zhao.texts[-1]
     assert await drafts(home) == 1
     assert await lines(home) == ["Wang Lily", "Tom Sawyer"]
 
