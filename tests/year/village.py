@@ -41,13 +41,15 @@ class Household:
 
 
 def households(count: int, seed: int) -> list[Household]:
-    """`count` of them; one in four never says where its child is."""
-    return [Household(each, answers=each.number % 4 != 3) for each in _families(count, seed)]
+    """`count` of them; one in four never says where its child is, whatever the zone of its parent."""
+    return [Household(each, answers=each.number % 4 != 2) for each in _families(count, seed)]
 
 
 def _families(count: int, seed: int) -> Iterator[Family]:
     for number in range(count):
         first = _FIRST_ID + 100 + 10 * number
-        parent = Adult(PersonSpec(first, f"Par{number:02}", language_code="en"), WORK[number % len(WORK)])
+        parent = Adult(
+            PersonSpec(first, f"Par{number:02}", language_code="en"), WORK[(number + number // 4) % len(WORK)]
+        )
         guardian = Adult(PersonSpec(first + 5, f"Gran{number:02}", language_code="en"), ZONE)
         yield Family(number, "village", [f"Kid{number:02}"], [parent], [guardian], ZONE, Random(seed * 1_000 + number))
