@@ -6,9 +6,9 @@ from functools import partial
 from telegram.ext import filters
 
 from bot.db.transaction import Tx
-from bot.delivery import cards, inbox
+from bot.delivery import cards, inbox, outbox
 from bot.domain.circle.membership import number_of
-from bot.domain.circle.presence import KnownAwaited
+from bot.domain.circle.presence import AWAITED, KnownAwaited
 from bot.domain.circle.roles import Action
 from bot.domain.daily.letters import LetterOnItsWay, StrayReceived, is_sentence, own_card
 from bot.domain.limits import LimitReached
@@ -87,7 +87,8 @@ def _show_menu(tx: Tx, me: Person, say: Callable[[Tx, Person, Event], None]) -> 
     closed = circles.closed_to(tx, me.id)
     if closed:
         circle, place = closed[0]
-        reply(tx, me, KnownAwaited(circle.child.name, number_of(place)))
+        outbox.clear_card(tx, AWAITED, me.id)  # who has just come back has been told so a moment ago
+        reply(tx, me, KnownAwaited(circle.child.name, number_of(place)), card=AWAITED)
         if not belongs_somewhere(tx, me):
             return
     say(tx, me, first_menu(tx, me))

@@ -10,6 +10,7 @@ from bot.domain.notifications import Event, Lane, Notification, Told
 LONG = timedelta(days=60)
 COACHED_AFTER = timedelta(days=21)
 COACHED_AGAIN = timedelta(days=182)
+AWAITED = "awaited"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def tell_known_asked(circle: Circle, member: Member) -> list[Notification]:
     """The others are asked, and who is back reads why nothing is shown."""
     about = KnownAsked(circle.child.id, member.id)
     return [
-        Notification(member.person_id, KnownAwaited(circle.child.name, number_of(member)), Lane.REPLY),
+        Notification(member.person_id, KnownAwaited(circle.child.name, number_of(member)), Lane.REPLY, card=AWAITED),
         *(
             Notification(each.person_id, about, Lane.NOTICE, card=f"known:{member.id}")
             for each in circle.others(member.person_id)

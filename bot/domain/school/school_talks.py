@@ -226,11 +226,10 @@ def tell_school(talk: Talk, awake: Collection[int], asleep: Iterable[int]) -> li
 
 
 def tell_family(talk: Talk, child_id: int, to: Iterable[int]) -> list[Notification]:
-    """A teacher's words come as a notice does, what another adult has written more softly."""
-    kind = TalkToFamily if talk.from_school else TalkShared
-    lane, count = Lane.NOTICE if talk.from_school else Lane.ROUTINE, len(talk.pages)
+    """A teacher's words ring, what another adult has written does not; in one lane, so that no answer overtakes it."""
+    kind, count = TalkToFamily if talk.from_school else TalkShared, len(talk.pages)
     return [
-        Notification(each, kind(talk.id, child_id, page), lane, card_of(talk.id, page, count), written=True)
+        Notification(each, kind(talk.id, child_id, page), Lane.NOTICE, card_of(talk.id, page, count), written=True)
         for each in to
         for page in range(count)
     ]

@@ -24,7 +24,7 @@ from bot.queries import audit
 from bot.queries.circle import invites, people
 from bot.queries.school import school_words, schools, staffing
 from bot.services.notifications import forget_closed, notify
-from bot.services.school import places, staffing_classes, worries
+from bot.services.school import class_groups, places, staffing_classes, worries
 
 _OF_SCHOOL = {
     NAMING,
@@ -86,6 +86,8 @@ def end(tx: Tx, colleague: Colleague, by: int | None, event: AuditEvent) -> bool
     unsent = staffing_classes.hand_over(tx, rooms, leads[0] if leads else None, by)
     forget_closed(tx, colleague.person_id)
     notify(tx, tell_gone(colleague, leads, [each.id for each in rooms], unsent))
+    for each in rooms if leads else []:
+        class_groups.inherit(tx, each.id, leads[0])
     if not leads and colleague.lead:
         stay = [each.person_id for each in staffing.everybody(tx, colleague.school_id) if each.is_here]
         notify(tx, [Notification(each, NobodyLeads(colleague.school_id), Lane.NOTICE, written=True) for each in stay])

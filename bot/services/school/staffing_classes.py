@@ -25,6 +25,7 @@ def give(tx: Tx, room: ClassRoom, to: int, by: int | None) -> None:
     if schools.works_at(tx, before, room.school_id):
         notify(tx, [Notification(before, ClassLost(room.id), Lane.NOTICE, written=True)] if before != by else [])
     notify(tx, [Notification(to, ClassGiven(room.id), Lane.NOTICE, written=True)] if to != by else [])
+    class_groups.inherit(tx, room.id, to)
     notice_waiting.tell_passed_on(tx, room.id, to, unsent)
 
 
@@ -79,7 +80,6 @@ def hand_over(tx: Tx, rooms: Iterable[ClassRoom], to: int | None, by: int | None
             audit.note(tx, AuditEvent.CLASS_GIVEN, by, entity="class", entity_id=room.id)
             unsent += notice_waiting.pass_on(tx, room.id, to)
             _ask_anew(tx, room, to)
-            class_groups.inherit(tx, room.id, to)
         meetings.hand_over(tx, room.id, to)
         notify(tx, tell_families(room.id, families(tx, room.id)))
     return unsent
@@ -110,4 +110,6 @@ def adopt(tx: Tx, school_id: int, lead: int) -> Sequence[ClassRoom]:
     """The classes that nobody teaches are with a lead who has just come."""
     alone = [each for each in schools.classes_in(tx, school_id) if not schools.works_at(tx, each.teacher_id, school_id)]
     hand_over(tx, alone, lead, lead)
+    for each in alone:
+        class_groups.inherit(tx, each.id, lead)
     return alone

@@ -10,6 +10,7 @@ from bot.texts.buttons import undo
 from bot.texts.message import Button, Media, Message, button
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
+from bot.texts.school.far_away import to_talk_about
 from bot.texts.school.instructions import only_to_do
 from bot.texts.school.notice_choices import answered, answers, until
 from bot.texts.school.notice_places import Place, heading, place_of
@@ -126,11 +127,7 @@ def for_far_parents(reader: Reader, place: Place) -> str:
     """What it means for them; nothing where a child could not be asked about it."""
     if not _tells_something(place):
         return ""
-    # L10N: what a school notice means for a parent far away; {child} is one name or several.
-    return reader.say(
-        "You can ask {child} about it on your next call.",
-        child=reader.listed(each.child.name for each in place.circles),
-    )
+    return to_talk_about(reader, reader.listed(each.child.name for each in place.circles), place.notice.id)
 
 
 def _asked_anew(reader: Reader, place: Place) -> str:

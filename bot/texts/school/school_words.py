@@ -15,6 +15,7 @@ from bot.texts.buttons import letter
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
+from bot.texts.school.far_away import to_talk_about
 from bot.texts.school.office_hours import reads_later
 from bot.texts.school.schools import class_name, school_of
 from bot.texts.school.shared_numbers import of_school
@@ -72,8 +73,7 @@ def _text(reader: Reader, word: Word, circle: Circle) -> str:
     text = reader.say("{child} had a good day at {school}.", child=child, school=school)
     text = "\n".join([text, *sticker_lines(reader, word)])
     if _is_parent(reader, circle):
-        # L10N: what a school notice means for a parent far away; {child} is one name or several.
-        text += "\n" + reader.say("You can ask {child} about it on your next call.", child=child)
+        text += "\n" + to_talk_about(reader, child, word.id)
     return text
 
 

@@ -96,7 +96,7 @@ def test_a_teachers_words_come_as_a_notice_and_those_of_another_adult_without_a_
     assert heard(said) == [(MOTHER, "TalkToFamily", Lane.NOTICE)]
     assert said[0].event.rings
     soft = tell_family(talk(), 7, [MOTHER])
-    assert heard(soft) == [(MOTHER, "TalkShared", Lane.ROUTINE)]
+    assert heard(soft) == [(MOTHER, "TalkShared", Lane.NOTICE)]
     assert not soft[0].event.rings
 
 

@@ -1,5 +1,6 @@
 """Whom a notice reaches where somebody is several things at once, and what two people do at the same moment."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from bot.simulator.cast import FANG, MEI, ZHAO
@@ -142,3 +143,18 @@ async def test_a_film_that_is_too_large_to_be_read_is_sent_on_as_it_is(
         assert labels(phone) == ["🙏 Seen"]
     assert "Sent to 1 household of class 3B." in zhao.texts[-1]
     assert not zhao.sees("did not take")
+
+
+async def test_what_it_means_far_away_is_not_said_in_the_same_words_each_time(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    await home.until(15, day=1)
+    said = []
+    for _ in range(5):
+        await home.notice(TRIP, level="📄")
+        said.append(mei.texts[-1].splitlines()[-1])
+
+    assert len(set(said)) == 4
+    assert all("Lily" in each for each in said)
+    assert all(before != after for before, after in pairwise(said))
+    assert said[0] not in fang.texts[-1]

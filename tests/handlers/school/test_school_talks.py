@@ -159,6 +159,24 @@ async def test_outside_office_hours_nothing_rings_and_the_morning_brings_one_lis
     assert len([each for each in zhao.texts if "waits for an answer" in each]) == 1
 
 
+async def test_who_wakes_reads_the_question_before_the_answer(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    for day in (1, 2, 3):
+        await home.until(8, day=1)  # four in the morning in Dubai
+        mother = len(mei.texts)
+        await write(home, fang, f"{SHOES} {day}")
+        zhao.say(f"She can borrow some. {day}", to=zhao.last)
+        await home.settle()
+        assert since(mei, mother) == []
+        await home.until(14)
+
+        assert [each for each in since(mei, mother) if each.startswith("✉️")] == [
+            f"✉️ Lily: Grandma to the school\n{SHOES} {day}",
+            f"✉️ Lily, from Zhao Lan (teacher)\nShe can borrow some. {day}",
+        ]
+
+
 async def test_what_was_taken_back_is_gone_everywhere_and_not_in_the_list(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:

@@ -15,7 +15,7 @@ async def test_sg_23_after_sixty_days_nothing_older_is_shown_until_another_adult
 
     waits = "Good that you are here. Another adult of Lily's circle says first that it is you. Then everything opens."
     waits += "\nIs nobody there? Tell the people who run this bot this number: 1-2."
-    assert set(since(fang, before)) == {waits}
+    assert since(fang, before) == [waits]
     fang.press("letters_open:1", fang.last)
     fang.press("circle:0", fang.last)
     fang.press("known:2", fang.last)
