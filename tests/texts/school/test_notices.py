@@ -9,7 +9,18 @@ from tests.handlers.school.notices_steps import news
 from tests.homeline import Homeline
 from tests.households import english_family, tap
 
-ASK = "You can ask Lily about it on your next call."
+# In turn, so that none is read twice in a row.
+ASK = (
+    "You can ask Lily about it on your next call.",
+    "Lily may like to tell you about it.",
+    "Something to talk about with Lily.",
+    "When you next talk, Lily can tell you more.",
+)
+
+
+def asks(text: str) -> bool:
+    """Whether a parent far away reads that it is something to talk about."""
+    return any(each in text for each in ASK)
 
 
 @pytest.mark.parametrize(
@@ -69,12 +80,12 @@ async def test_nothing_is_asked_about_a_signature_an_answer_a_file_or_what_is_ta
     await home.pupil(await home.class_room())
     for level, sign in ((Level.SIGN, "✍️"), (Level.ANSWER, "🗳"), (Level.TAP, "🙏")):
         await home.notice("We go to the museum", level=sign)
-        assert (ASK in news(mei)[-1]) == (level == Level.TAP)
+        assert asks(news(mei)[-1]) == (level == Level.TAP)
     await home.notice("We go to the museum", errand=True)
-    assert ASK in news(mei)[-1]
+    assert asks(news(mei)[-1])
     await tap(home, fang, "🙋")
     assert "Grandma does it." in mei.texts[-1]
-    assert ASK not in mei.texts[-1]
+    assert not asks(mei.texts[-1])
 
     zhao.say("📣")
     await home.settle()
@@ -82,4 +93,4 @@ async def test_nothing_is_asked_about_a_signature_an_answer_a_file_or_what_is_ta
     await home.settle()
     await tap(home, zhao, "✏️ More", "📄", "📣 Send")
     assert "The museum" in mei.texts[-1]
-    assert ASK not in mei.texts[-1]
+    assert not asks(mei.texts[-1])
