@@ -69,10 +69,20 @@ SENTENCES = (
     _said("my_supper", "", 3, 9),
     _said("my_day_which", "", 3, 9),
     _said("what_was_funny", "", 3, 9),
+    _said("laughed_with", "", 3, 9),
+    _said("what_sky", "", 3, 9),
+    _said("what_smelled", "", 3, 9),
+    _said("thought_of_you", "", 3, 9),
+    _said("small_thing", "", 3, 9),
+    _said("show_me", "", 3, 9),
     _said("busy_with", "", 10),
     _said("which_music", "", 10),
     _said("my_day_ask", "", 10),
     _said("what_thought", "", 10),
+    _said("best_moment", "", 10),
+    _said("free_afternoon", "", 10),
+    _said("new_to_me", "", 10),
+    _said("would_like_it", "", 10),
 )
 # Of these nothing is asked for a laugh, so that they fit on a harder day too, where a child is too small for others.
 _CALM = frozenset({"night", "hello", "song"})

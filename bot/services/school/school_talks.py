@@ -59,6 +59,7 @@ def answer(tx: Tx, me: Person, thread: Thread, part: dict[str, Any]) -> Talk | N
     if not readers(circle, line):
         return None
     talk = _tell(tx, me, thread, line, circle, part)
+    _tell_authors(tx, thread)
     settle(tx, thread)
     return talk
 
@@ -110,9 +111,16 @@ def seen(tx: Tx, me: Person, thread: Thread) -> None:
     for each in rows.since(tx, thread.id, since) if since else []:
         if not each.from_school:
             rows.mark_seen(tx, each, me.id)
+    _tell_authors(tx, thread)
+    settle(tx, thread)
+
+
+def _tell_authors(tx: Tx, thread: Thread) -> None:
+    """Where those who have written see what became of it, it is said as it stands now, and ↩️ goes."""
+    for each in rows.since(tx, thread.id, thread.waits_since) if thread.waits_since else []:
+        if not each.from_school:
             about = TalkReceipt(each.id)
             notify(tx, [Notification(each.author_id, about, Lane.REPLY, receipt_of(each.id), edits_card=True)])
-    settle(tx, thread)
 
 
 def take_back(tx: Tx, talk: Talk, thread: Thread) -> bool:

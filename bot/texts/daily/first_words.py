@@ -123,6 +123,18 @@ def _any_day(reader: Reader, child: str) -> dict[str, str]:
         "my_day_which": reader.label("What shall I tell you about my day?"),
         # L10N: words of a parent to a child of three to nine, spoken aloud.
         "what_was_funny": reader.label("What was the funniest thing today?"),
+        # L10N: words of a parent to a child of three to nine, spoken aloud.
+        "laughed_with": reader.label("Who did you laugh with today?"),
+        # L10N: words of a parent to a child of three to nine, spoken aloud.
+        "what_sky": reader.label("What does the sky look like where you are?"),
+        # L10N: words of a parent to a child of three to nine, spoken aloud.
+        "what_smelled": reader.label("What smelled best at home today?"),
+        # L10N: words of a parent to a child of three to nine, spoken aloud.
+        "thought_of_you": reader.label("I saw something and thought of you. Guess what."),
+        # L10N: words of a parent to a child of three to nine, spoken aloud.
+        "small_thing": reader.label("Tell me one small thing from today."),
+        # L10N: words of a parent to a child of three to nine, spoken aloud.
+        "show_me": reader.label("What would you like to show me?"),
         # L10N: words of a parent to a child of ten or more, spoken aloud.
         "busy_with": reader.label("What are you busy with at the moment?"),
         # L10N: words of a parent to a child of ten or more, spoken aloud.
@@ -131,4 +143,12 @@ def _any_day(reader: Reader, child: str) -> dict[str, str]:
         "my_day_ask": reader.label("Ask me something about my day, whatever you like."),
         # L10N: words of a parent to a child of ten or more, spoken aloud.
         "what_thought": reader.label("What did you think about today?"),
+        # L10N: words of a parent to a child of ten or more, spoken aloud.
+        "best_moment": reader.label("What was the best moment of your day?"),
+        # L10N: words of a parent to a child of ten or more, spoken aloud.
+        "free_afternoon": reader.label("What would you do with a free afternoon?"),
+        # L10N: words of a parent to a child of ten or more, spoken aloud.
+        "new_to_me": reader.label("Tell me something that I do not know yet."),
+        # L10N: words of a parent to a child of ten or more, spoken aloud.
+        "would_like_it": reader.label("I saw something today that you would like. Guess what."),
     }

@@ -121,6 +121,9 @@ def _to_school(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> li
         # L10N: to a family: {teacher} has read what they wrote, and pressed a button that says so.
         seen = reader.say("{teacher} has seen it.", teacher=_teachers(reader, room, [talk.seen_by]))
         return [f"{emoji.SEEN} {seen}"]
+    if talk_readers.is_answered(reader.tx, talk, thread):
+        # L10N: to a family: the school has answered what they wrote; the answer came as a message of its own.
+        return [f"{emoji.YES} " + reader.say("This has been answered.")]
     # L10N: below what somebody has sent; {who} is one name or several.
     now = reader.say("On its way to {who}.", who=_teachers(reader, room, staff))
     lines = _later(reader, room, staff) or [now]

@@ -42,6 +42,11 @@ def test_what_was_seen_comes_first_and_what_is_heavy_only_after_it() -> None:
     assert choose(14, {"friends"}, 0)[0] == "friends_how"
 
 
+@pytest.mark.parametrize(("years", "weeks"), [(1, 3), (6, 10), (14, 8)])
+def test_who_reads_one_each_sunday_reads_another_for_weeks(years: int, weeks: int) -> None:
+    assert len({choose(years, (), 740_000 + 7 * week)[0] for week in range(weeks)}) == weeks
+
+
 def test_on_another_evening_there_are_others() -> None:
     assert len({choose(8, (), day) for day in range(4)}) > 1
     assert len({choose(14, {"hard"}, day) for day in range(4)}) > 1

@@ -29,6 +29,8 @@ async def test_a_family_writes_and_the_teacher_answers_in_the_thread(
     said = "✉️ Lily, from Zhao Lan (teacher)\nShe can borrow some."
     assert fang.texts[-1] == mei.texts[-1] == said
     assert zhao.sees(f"✉️ Lily, from Grandma\n{SHOES}\n✅ You have answered.")
+    assert fang.sees("✉️ Lily\n✅ This has been answered.")
+    assert not any("↩️" in label for each in fang.messages for label in labels(each))
     await tap(home, zhao, "🏠", "🎓 3B", "✉️ Families")
     assert zhao.texts[-1] == "✉️ No family waits for an answer."
 
