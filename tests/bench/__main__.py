@@ -15,7 +15,20 @@ from bot import log
 from bot.clock import SystemClock, stopwatch
 from tests.bench.line import Line, table
 
-MEASURES = ("alerts", "queues", "flood", "updates", "sends", "schedules", "process", "evening", "claiming", "school")
+MEASURES = (
+    "alerts",
+    "queues",
+    "flood",
+    "updates",
+    "sends",
+    "schedules",
+    "process",
+    "evening",
+    "claiming",
+    "school",
+    "sundays",
+    "slips",
+)
 _ROOT = Path(__file__).parents[2]
 README, PERFORMANCE = _ROOT / "README.md", _ROOT / "docs" / "performance.md"
 # What the README shows of them.

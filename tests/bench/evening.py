@@ -11,7 +11,7 @@ from bot.domain.local_time import LATEST, SLOTS
 from bot.loop import WakeUp
 from tests.bench import home
 from tests.bench.alerts import RATE, raise_alerts
-from tests.bench.figures import busiest_second, percentile
+from tests.bench.figures import busiest_second, delays, percentile
 from tests.bench.line import Line, at_most
 from tests.bench.next_door import Counted, next_door, thinks
 
@@ -81,11 +81,11 @@ def measure(*, quick: bool) -> list[Line]:
         raised, began = asyncio.run(homeline(door.url, families, alerts, minutes))
         counted = door.counted()
     came = {chat: at for at, chat in reversed(counted.sends)}
-    delays = sorted((came[chat] - at) * 1000 for chat, at in raised.items() if chat in came)
+    late = delays(raised, counted.sends)
     name = f"evening of {families:,} families"
     return [
-        at_most(f"{name}: alert, p50", P50, percentile(delays, 50), "ms"),
-        at_most(f"{name}: alert, p99 of {len(delays)}", P99, percentile(delays, 99), "ms"),
+        at_most(f"{name}: alert, p50", P50, percentile(late, 50), "ms"),
+        at_most(f"{name}: alert, p99 of {len(late)}", P99, percentile(late, 99), "ms"),
         *_questions(name, counted, came, families, began, minutes),
     ]
 

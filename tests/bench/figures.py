@@ -42,6 +42,12 @@ def figures(name: str, raised: dict[int, float], seen: list[Seen]) -> Figures:
     )
 
 
+def delays(raised: dict[int, float], sends: list[tuple[float, int]]) -> list[float]:
+    """How many milliseconds each alert that came took, in order; `sends` are times and chats."""
+    came = {chat: at for at, chat in reversed(sends)}
+    return sorted((came[chat] - at) * 1000 for chat, at in raised.items() if chat in came)
+
+
 def percentile(ordered: list[float], part: int) -> float:
     """The nearest-rank percentile of an ordered list."""
     if not ordered:

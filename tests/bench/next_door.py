@@ -26,11 +26,22 @@ _FACE = re.compile(rb'"callback_data": ?"(faces?:[^"]+)"')
 _AT_MOST = 100
 _LONGEST_POLL = 1.0
 _SENDS = ("sendMessage", "editMessageText")
+_UPLOADS = {"sendPhoto": "photo", "sendDocument": "document"}
 
 
 def thinks(chat: int) -> float:
     """How many seconds somebody takes to tap: none of them a minute, and no two in a row alike."""
     return 55.0 * (chat * 7919 % 997) / 997
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file that came with a message: when, to which chat, how large, and the first bytes of it."""
+
+    at: float
+    chat: int
+    size: int
+    begins: bytes
 
 
 @dataclass
@@ -40,6 +51,7 @@ class Counted:
     polled_at: float = 0.0
     given_at: float = 0.0
     sends: list[tuple[float, int]] = field(default_factory=list)
+    uploads: list[Upload] = field(default_factory=list)
 
 
 class NextDoor:
@@ -56,6 +68,15 @@ class NextDoor:
     def begin(self, updates: int = 0, chats: int = 1) -> None:
         """Count anew, and give away `updates` messages from so many chats in turn."""
         self._ask("begin", updates, chats)
+
+    def ask(self, update: dict[str, Any], chat: int, until: bytes, within: float = 60.0) -> float:
+        """Give this away, without its number; after how many seconds a message with these bytes came to the chat."""
+        found: float = self._ask("ask", update, chat, until, within)
+        return found
+
+    def lay(self, file: bytes) -> None:
+        """What lies behind any file from now on."""
+        self._ask("lay", file)
 
     def counted(self, sends: int = 0, *, polls: int = 0, within: float = 60.0) -> Counted:
         """What has come, once so many have come or the time is over."""
@@ -97,7 +118,9 @@ class _Server:
         self._count = Counted()
         self._updates: list[bytes] = []
         self._polls = 0
-        self._changed = asyncio.Event()
+        self._bell, self._came = WakeUp(), WakeUp()  # there is something to be given away; what was awaited has come
+        self._awaited: tuple[int, bytes] | None = None
+        self._file = b""
         self._answering = False
         self._asked = set[int]()  # each taps once, though the faces stay on the card
         self._presses: list[tuple[float, int, int, str]] = []  # when, by whom, on which message, and what
@@ -118,6 +141,11 @@ class _Server:
             elif words[0] == "answer":
                 self._answering = True
                 self._pipe.send(None)
+            elif words[0] == "lay":
+                self._file = words[1]
+                self._pipe.send(None)
+            elif words[0] == "ask":
+                self._pipe.send(await self._asks(*words[1:]))
             else:
                 await self._until(*words[1:])
                 self._pipe.send(self._count)
@@ -128,6 +156,13 @@ class _Server:
         numbers = range(self._first, self._first + updates)
         self._updates = [_update(each, each % chats + 1) for each in numbers]
         self._count, self._polls = Counted(), 0
+
+    async def _asks(self, update: dict[str, Any], chat: int, until: bytes, within: float) -> float:
+        began, self._awaited = stopwatch(), (chat, until)
+        self._updates.append(json.dumps({"update_id": self._first + len(self._updates), **update}).encode())
+        self._bell.ring()
+        await self._came.wait(within)
+        return stopwatch() - began
 
     async def _until(self, sends: int, polls: int, within: float) -> None:
         end = stopwatch() + within
@@ -141,13 +176,30 @@ class _Server:
             await WakeUp().wait(self._away)
         if method in _SENDS:
             return _ok(self._sent(body))
+        if method in _UPLOADS:
+            return _ok(self._uploaded(body, _UPLOADS[method]))
+        if request.path.startswith("/file/"):
+            return web.Response(body=self._file)
+        if method == "getFile":
+            return _ok(b'{"file_id":"F","file_unique_id":"F","file_size":%d,"file_path":"f"}' % len(self._file))
         if method == "getUpdates":
             return _ok(await self._given(body))
         return _ok(_OBJECTS.get(method, b"true"))
 
+    def _uploaded(self, body: bytes, name: str) -> bytes:
+        """A form ends each of its parts with the line that it begins with."""
+        edge, _, rest = body.partition(b"\r\n")
+        _, _, part = rest.partition(b'name="%b"; filename=' % name.encode())
+        content = part.partition(b"\r\n\r\n")[2].partition(b"\r\n" + edge)[0]
+        self._count.uploads.append(Upload(stopwatch(), _chat(body), len(content), content[:8]))
+        held = b'{"file_id":"%d","file_unique_id":"U"}' % len(self._count.uploads)
+        return self._sent(body)[:-1] + b',"%b":%b}' % (name.encode(), b"[%b]" % held if name == "photo" else held)
+
     def _sent(self, body: bytes) -> bytes:
-        found = _CHAT.search(body)
-        chat = int(found[found.lastindex or 0]) if found else 0
+        chat = _chat(body)
+        if self._awaited and self._awaited[0] == chat and self._awaited[1] in body:
+            self._awaited = None
+            self._came.ring()
         self._count.sends.append((stopwatch(), chat))
         number = len(self._count.sends)
         if self._answering and chat not in self._asked and (face := _FACE.search(body)):
@@ -162,13 +214,23 @@ class _Server:
             self._updates.append(_press(self._first + len(self._updates), chat, card, data))
         self._count.polled_at = self._count.polled_at or stopwatch()
         found = _OFFSET.search(body)
-        place = max(int(found[found.lastindex or 0]) - self._first, 0) if found else 0
-        batch = self._updates[place : place + _AT_MOST]
+        offset = int(found[found.lastindex or 0]) if found else 0
+        batch = self._batch(offset)
         if not batch:
-            await WakeUp().wait(_LONGEST_POLL)
-        else:
+            await self._bell.wait(_LONGEST_POLL)
+            batch = self._batch(offset)
+        if batch:
             self._count.given_at = self._count.given_at or stopwatch()
         return b"[" + b",".join(batch) + b"]"
+
+    def _batch(self, offset: int) -> list[bytes]:
+        place = max(offset - self._first, 0)
+        return self._updates[place : place + _AT_MOST]
+
+
+def _chat(body: bytes) -> int:
+    found = _CHAT.search(body)
+    return int(found[found.lastindex or 0]) if found else 0
 
 
 def _ok(result: bytes) -> web.Response:
