@@ -4,13 +4,13 @@ It reads from its input for which chats to raise alerts, a line each, and answer
 """
 
 import asyncio
+import contextlib
 import json
 import os
 import select
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
@@ -62,25 +62,22 @@ class Apart:
         return json.loads(self._process.stdout.readline())
 
 
-@contextmanager
+@contextlib.contextmanager
 def apart(settings: Settings, ahead: timedelta = timedelta(), compiled: str = "") -> Iterator[Apart]:
     """It runs for as long as the block; its clock is ahead by so much, and what it imports is compiled there."""
     ours = {each.metadata["env"]: str(getattr(settings, each.name)) for each in fields(Settings)}
     if compiled:
         ours |= {"PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""}
-    process = subprocess.Popen(
-        [sys.executable, "-c", _BEGIN, str(ahead.total_seconds())],
-        env={**os.environ, **ours},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    try:
-        yield Apart(process)
-    finally:
-        assert process.stdin
-        process.stdin.close()  # which ends it
-        process.wait(30)
+    command, pipe = [sys.executable, "-c", _BEGIN, str(ahead.total_seconds())], subprocess.PIPE
+    with subprocess.Popen(command, env={**os.environ, **ours}, stdin=pipe, stdout=pipe, text=True) as process:
+        try:
+            yield Apart(process)
+        finally:
+            assert process.stdin
+            process.stdin.close()  # which ends it
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(30)
+            process.kill()
 
 
 def _mebibytes(process: int) -> float:

@@ -1,6 +1,7 @@
 """Invites: links that let one person in, kept as keyed hashes only."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, TypedDict, Unpack
@@ -55,17 +56,17 @@ def create(
     tx: Tx, kind: InviteKind, *, single_use: bool = True, expires_at: datetime | None = None, **into: Unpack[Into]
 ) -> str:
     """A new link's token: 22 signs, 128 bits from the system's generator. Only its keyed hash is stored."""
-    token = secrets.token_urlsafe(16)
-    tx.add(
-        invite,
-        token_hash=tx.keyring.look_up(token),
-        kind=kind,
-        single_use=single_use,
-        created_at=tx.now,
-        expires_at=expires_at or tx.now + LIFETIME,
-        **into,
-    )
-    return token
+    return create_all(tx, kind, [into], single_use=single_use, expires_at=expires_at)[0]
+
+
+def create_all(
+    tx: Tx, kind: InviteKind, links: Iterable[Into], *, single_use: bool = True, expires_at: datetime | None = None
+) -> list[str]:
+    """A new token for each of these links, which lead to places of one sort; written at once, however many they are."""
+    same = {"kind": kind, "single_use": single_use, "created_at": tx.now, "expires_at": expires_at or tx.now + LIFETIME}
+    made = [(secrets.token_urlsafe(16), into) for into in links]
+    tx.add_all(invite, [{"token_hash": tx.keyring.look_up(token), **same, **into} for token, into in made])
+    return [token for token, _into in made]
 
 
 def find(tx: Tx, token: str) -> Invite | None:

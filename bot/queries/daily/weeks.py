@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from bot.db.columns import LIMIT, NOW, is_in
 from bot.db.locking import due as due_rows
@@ -31,6 +31,17 @@ DUE = (
     .limit(LIMIT)
 )
 
+_PLACE_OF_PARENT = (
+    select(member.c.id)
+    .where(
+        member.c.person_id == bindparam("whose"),
+        member.c.role == Role.PARENT,
+        member.c.state == MemberState.ACTIVE,
+    )
+    .limit(1)
+)
+_PLAN = update(person).where(person.c.id == bindparam("key")).values(week_at=bindparam("at"))
+
 
 def due(tx: Tx, limit: int) -> list[int]:
     """Parents whose Sunday evening has come, the longest due first."""
@@ -39,13 +50,12 @@ def due(tx: Tx, limit: int) -> list[int]:
 
 def is_a_parent(tx: Tx, person_id: int) -> bool:
     """Whether somebody is a parent in any circle, be their place held or closed for now."""
-    mine = member.c.person_id == person_id, member.c.role == Role.PARENT, member.c.state == MemberState.ACTIVE
-    return tx.first(select(member.c.id).where(*mine).limit(1)) is not None
+    return tx.first(_PLACE_OF_PARENT, {"whose": person_id}) is not None
 
 
 def plan(tx: Tx, person_id: int, at: datetime | None) -> None:
     """When a parent is shown the week next; none is never."""
-    tx.change(update(person).where(person.c.id == person_id).values(week_at=at))
+    tx.change(_PLAN, {"key": person_id, "at": at})
 
 
 def week(tx: Tx, circle: Circle, person_id: int, last: date) -> tuple[Day, ...]:

@@ -12,27 +12,24 @@ from bot.domain.circle.joining import InviteKind
 from bot.domain.school.rosters import Pupil
 from bot.domain.school.slips import LIFETIME
 from bot.queries.circle import invites
+from bot.queries.circle.invites import Into
 from bot.queries.school import rosters
 
 
 def make(tx: Tx, pupils: Iterable[Pupil]) -> tuple[str, ...]:
-    """New codes for each, for home and for far away; those before them let nobody in. Their tokens, in that order."""
-    return tuple(token for each in pupils for token in _both(tx, each.id))
+    """New codes for each, for home and for far away; those before them let nobody in. Their tokens, in that order.
+
+    However many they are, few statements: an alert that is raised meanwhile waits for them.
+    """
+    these = [each.id for each in pupils]
+    end(tx, these)
+    both = [Into(pupil_id=each, role=role) for each in these for role in (Role.GUARDIAN, Role.PARENT)]
+    return tuple(invites.create_all(tx, InviteKind.SLIP, both, expires_at=tx.now + LIFETIME))
 
 
-def _both(tx: Tx, pupil_id: int) -> tuple[str, str]:
-    end(tx, pupil_id)
-    until = tx.now + LIFETIME
-    home, far = (
-        invites.create(tx, InviteKind.SLIP, pupil_id=pupil_id, role=role, expires_at=until)
-        for role in (Role.GUARDIAN, Role.PARENT)
-    )
-    return home, far
-
-
-def end(tx: Tx, pupil_id: int) -> None:
-    """Nobody comes in any more by the codes of this pupil; their rows stay for a while, to say so kindly."""
-    open_ = invite.c.pupil_id == pupil_id, invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
+def end(tx: Tx, pupils: Iterable[int]) -> None:
+    """Nobody comes in any more by the codes of these; their rows stay for a while, to say so kindly."""
+    open_ = invite.c.pupil_id.in_(list(pupils)), invite.c.used_at.is_(None), invite.c.revoked_at.is_(None)
     tx.change(update(invite).where(*open_).values(revoked_at=tx.now))
 
 
@@ -62,7 +59,7 @@ def note_came(tx: Tx, pupil_id: int) -> None:
 
 def untie(tx: Tx, pupil_id: int) -> None:
     """It was another family: the paper is made anew, and the pupil has nobody yet."""
-    end(tx, pupil_id)
+    end(tx, [pupil_id])
     tx.change(update(pupil).where(pupil.c.id == pupil_id).values(child_id=None, slip_at=None))
 
 
