@@ -37,6 +37,7 @@ class AuditEvent(StrEnum):
     DECIDES_NOT = "decides not"
     SCHOOL_ADDED = "school added"
     SCHOOL_RENAMED = "school renamed"
+    SCHOOL_NUMBER = "school number"  # another one of its office, or none
     SCHOOL_CLOSED = "school closed"
     TEACHER_INVITED = "teacher invited"
     TEACHER_ASKED = "teacher asked"

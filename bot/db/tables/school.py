@@ -24,6 +24,7 @@ school = Table(
     Column("name", EncryptedText("school.name"), nullable=False),
     Column("country", String(2)),
     Column("time_zone", String(64)),
+    Column("number", EncryptedText("school.number")),  # of its office, as whoever leads it has typed it
     Column("created_at", Instant, nullable=False),
     Column("closed_at", Instant),  # by whoever runs the bot
 )

@@ -79,6 +79,7 @@ class Action(StrEnum):
     GIVE_CLASS = "give a class to another teacher"
     POST_TO_SCHOOL = "write to the families of all classes of a school"
     KEEP_CALENDAR = "write into the calendar of the school"
+    KEEP_NUMBER = "say which number of the school's office families read"
     HAND_BACK = "give back to a teacher what they have handed on"
     NAME_WORRY_READER = "say who of the school reads what worries a teacher about a child"
     GIVE_LEAD = "leave, and say who leads the school from then on"
@@ -148,6 +149,7 @@ MAY: dict[Action, frozenset[Standing]] = {
     Action.GIVE_CLASS: frozenset({Standing.LEAD}),
     Action.POST_TO_SCHOOL: frozenset({Standing.LEAD}),
     Action.KEEP_CALENDAR: frozenset({Standing.LEAD}),
+    Action.KEEP_NUMBER: frozenset({Standing.LEAD}),
     Action.HAND_BACK: frozenset({Standing.LEAD}),
     Action.NAME_WORRY_READER: frozenset({Standing.LEAD}),
     Action.GIVE_LEAD: frozenset({Standing.LEAD}),

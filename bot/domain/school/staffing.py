@@ -36,6 +36,7 @@ FOR_LEADS = frozenset(
         *("TeacherInvited", "TeacherAsked", "TeacherDecided", "StaffShown", "TeacherOutAsked", "ClassLed"),
         *("SecondTeacherAsked", "TeacherGone", "LeadJoined", "WorryReaderAsked"),
         *("CalendarAsked", "CalendarRead", "CalendarTaken", "SchoolDayShown", "TalkHandedOn"),
+        *("SchoolNumberShown", "SchoolNumberAsked"),
     }
 )
 

@@ -53,6 +53,7 @@ class School:
     lead: bool = False
     zone: str | None = None
     country: str | None = None
+    number: str | None = None  # of its office
 
     def may(self, action: Action) -> bool:
         """Whether the person asked about may do this in the school; a lead teaches there too."""
@@ -93,7 +94,7 @@ def workplace(tx: Tx, school_id: int, person_id: int, action: Action) -> School 
 def get(tx: Tx, school_id: int) -> School | None:
     """One school, whoever asks."""
     row = tx.first(_SCHOOL, {"school": school_id})
-    return School(row.id, row.name, zone=row.time_zone, country=row.country) if row else None
+    return School(row.id, row.name, zone=row.time_zone, country=row.country, number=row.number) if row else None
 
 
 def all_of_them(tx: Tx) -> list[int]:
@@ -111,9 +112,14 @@ def rename(tx: Tx, school_id: int, name: str) -> None:
     tx.change(update(school).where(school.c.id == school_id).values(name=name))
 
 
+def keep_number(tx: Tx, school_id: int, number: str | None) -> None:
+    """From now on families read this number of its office, or none."""
+    tx.change(update(school).where(school.c.id == school_id).values(number=number))
+
+
 def close(tx: Tx, school_id: int) -> None:
     """It is no longer here, and none of its classes is; what was said stays as long as ever."""
-    tx.change(update(school).where(school.c.id == school_id).values(closed_at=tx.now))
+    tx.change(update(school).where(school.c.id == school_id).values(closed_at=tx.now, number=None))
     here = class_room.c.school_id == school_id, class_room.c.ends_at > tx.now
     tx.change(update(class_room).where(*here).values(ends_at=tx.now, next_at=tx.now + BACK_WITHIN))
 

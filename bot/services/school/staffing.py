@@ -7,6 +7,7 @@ from bot.domain.school.notice_choices import CHOOSING
 from bot.domain.school.roster_care import RENAMING
 from bot.domain.school.rosters import LISTING
 from bot.domain.school.school_hours import HOURS
+from bot.domain.school.school_numbers import STATE as NUMBERING
 from bot.domain.school.school_words import TELLING, WordKind
 from bot.domain.school.schools import NAMING, SchoolJoined
 from bot.domain.school.staffing import (
@@ -30,6 +31,7 @@ _OF_SCHOOL = {
     NAMING,
     LISTING,
     RENAMING,
+    NUMBERING,
     "notice",
     CHOOSING,
     TELLING,

@@ -8,7 +8,7 @@ from bot.domain.school.school_illness import can_end, can_undo, is_plain, whats
 from bot.domain.school.school_words import Word, WordState
 from bot.queries.circle import circles, people
 from bot.queries.illness import illnesses
-from bot.queries.school import school_words
+from bot.queries.school import school_words, schools
 from bot.queries.school.school_illness import is_alone, reports
 from bot.texts import clocks
 from bot.texts.buttons import undo
@@ -17,12 +17,19 @@ from bot.texts.illness.illness_words import listed_whats, what_grid
 from bot.texts.message import Button, Message, button, grid
 from bot.texts.reader import Reader
 from bot.texts.school.pupils import pupil_name
+from bot.texts.school.school_numbers import office_line
 from bot.texts.school.schools import school_of
 
 
 def school_lines(reader: Reader, illness: Illness, circle: Circle) -> list[str]:
-    """What the school has said, where the child is then."""
-    return [_line(reader, illness, word) for word in reports(reader.tx, illness.id)]
+    """What the school has said, where the child is then; and the school's own number, for who calls there."""
+    said = reports(reader.tx, illness.id)
+    rooms = [schools.class_room_of(reader.tx, each.class_id) for each in said]
+    numbers = [line for each in rooms if each for line in office_line(reader, each.school_id)]
+    return [
+        *(_line(reader, illness, word) for word in said),
+        *(f"{emoji.CALL} {each}" for each in dict.fromkeys(numbers)),
+    ]
 
 
 def _line(reader: Reader, illness: Illness, word: Word) -> str:

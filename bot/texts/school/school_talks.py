@@ -17,6 +17,7 @@ from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.school.office_hours import reads_when
 from bot.texts.school.pupils import pupil_name
+from bot.texts.school.school_numbers import office_line
 from bot.texts.school.schools import class_name
 from bot.texts.school.shared_numbers import of_school
 from bot.texts.school.talk_threads import answer_button, hand_buttons, handed_line, thread_button
@@ -81,7 +82,9 @@ def talk_closed(reader: Reader, about: about_.TalkClosed) -> Message:
     # or nobody reads there.
     text = reader.say("Nobody in class {room} reads about {child} here now. I have sent nothing.", **names)
     # L10N: below that nothing was sent.
-    return Message(f"{emoji.WORDS} {text}\n" + reader.say("If it matters, please phone."))
+    lines = [f"{emoji.WORDS} {text}", reader.say("If it matters, please phone.")]
+    room = schools.class_room_of(reader.tx, about.class_id)
+    return Message("\n".join([*lines, *(office_line(reader, room.school_id) if room else [])]))
 
 
 def talk_receipt(reader: Reader, about: about_.TalkReceipt) -> Message | None:
@@ -153,9 +156,13 @@ def _later(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
 
 
 def cannot_wait(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
-    """What helps at once, with the numbers that the teachers have chosen to show."""
+    """What helps at once, with the numbers that the teachers have chosen to show, and the school's own."""
     # L10N: to a family who writes to a teacher outside office hours; telephone numbers may follow.
-    return [reader.say("If it cannot wait, please phone the school."), *of_school(reader, room, staff)]
+    return [
+        reader.say("If it cannot wait, please phone the school."),
+        *of_school(reader, room, staff),
+        *office_line(reader, room.school_id),
+    ]
 
 
 def _teachers(reader: Reader, room: ClassRoom, who: Iterable[int]) -> str:

@@ -17,6 +17,7 @@ from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.school.far_away import to_talk_about
 from bot.texts.school.office_hours import reads_later
+from bot.texts.school.school_numbers import office_line
 from bot.texts.school.schools import class_name, school_of
 from bot.texts.school.shared_numbers import of_school
 from bot.texts.school.stickers import sticker_lines
@@ -78,9 +79,11 @@ def _text(reader: Reader, word: Word, circle: Circle) -> str:
 
 
 def _numbers(reader: Reader, word: Word, circle: Circle) -> list[str]:
-    """What the class's teachers have chosen to show."""
+    """What the class's teachers have chosen to show, else the school's own."""
     room = talk_readers.room_of(reader.tx, word.class_id, word.child_id)
-    return of_school(reader, room, talk_readers.staff(reader.tx, room, circle)) if room else []
+    if room is None:
+        return []
+    return of_school(reader, room, talk_readers.staff(reader.tx, room, circle)) or office_line(reader, room.school_id)
 
 
 def _answer(reader: Reader, word: Word, circle: Circle) -> str:

@@ -12,6 +12,7 @@ from bot.texts.buttons import undo
 from bot.texts.keyboard import keyboard_now
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
+from bot.texts.school.school_numbers import office_line
 from bot.texts.school.schools import class_name
 
 
@@ -32,10 +33,16 @@ def numbers_shown(reader: Reader, about: about_.NumbersShown) -> Message | None:
     if not teaches and not reader.may(about.child_id, Action.WRITE_TO_SCHOOL):
         return None
     theirs = of_family(reader, room.id, circle) if teaches else of_school(reader, room, staff)
+    office = office_line(reader, room.school_id)
     mine = shared_numbers.of(reader.tx, room.id, [reader.person.id]).get(reader.person.id)
     # L10N: above telephone numbers of the other side of a class; nobody there has shared one.
     none = reader.say("They show no number yet.")
-    lines = [f"{emoji.CALL} {circle.child.name}", *(theirs or [none]), _own(reader, room, mine, teaches=teaches)]
+    lines = [
+        f"{emoji.CALL} {circle.child.name}",
+        *(theirs or ([] if office and not teaches else [none])),
+        *office,
+        _own(reader, room, mine, teaches=teaches),
+    ]
     # L10N: a button: show my telephone number to the other side of a class.
     share = button(f"{emoji.ADD} " + reader.label("Show my number"), "number_share", *where)
     # L10N: a button: ask the other side of a class whether they show a telephone number.

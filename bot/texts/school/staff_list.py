@@ -12,6 +12,7 @@ from bot.queries.school.schools import ClassRoom
 from bot.texts import clocks
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
+from bot.texts.school.school_numbers import number_button, office_line
 from bot.texts.school.schools import calendar_button, school_name, teacher_invite
 from bot.texts.school.staffing import PAGE, further, page_of
 from bot.texts.school.worries import staff_rows
@@ -27,6 +28,7 @@ def staff_shown(reader: Reader, about: about_.StaffShown) -> Message:
     alone = [each for each in rooms if each.teacher_id not in here]
     # L10N: above the list of who teaches at {school}; one line for each follows.
     lines = [reader.say("{school}, teachers and classes:", school=school_name(reader, about.school_id))]
+    lines += [f"{emoji.CALL} {each}" for each in office_line(reader, about.school_id)]
     rows: list[tuple[Button, ...]] = []
     if about.page == 0:
         line, name_reader = staff_rows(reader, about.school_id, known)
@@ -47,9 +49,8 @@ def staff_shown(reader: Reader, about: about_.StaffShown) -> Message:
         # L10N: below the list of teachers: links that nobody has used yet; one button for each, with ↩️ in front.
         lines.append(reader.say("Not used yet, ↩️ takes the link back:"))
         rows += column(*(_code(reader, each) for each in codes[:_CODES]))
-    return Message(
-        "\n".join(lines), (*rows, (teacher_invite(reader, about.school_id), calendar_button(reader, about.school_id)))
-    )
+    rows.append((teacher_invite(reader, about.school_id), calendar_button(reader, about.school_id)))
+    return Message("\n".join(lines), (*rows, (number_button(reader, about.school_id),)))
 
 
 def staff_line(reader: Reader, each: Colleague, taught: list[ClassRoom]) -> str:

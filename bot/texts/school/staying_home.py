@@ -17,6 +17,7 @@ from bot.texts.buttons import undo
 from bot.texts.message import Button, Message, button
 from bot.texts.reader import Reader
 from bot.texts.school.office_hours import reads_later
+from bot.texts.school.school_numbers import office_line
 from bot.texts.school.school_reasons import told_why, why_buttons, why_line
 from bot.texts.school.schools import class_name
 
@@ -174,6 +175,8 @@ def _when(reader: Reader, word: Word) -> str:
     if not reached:
         names = reader.listed(_names(reader, word, teachers))
         # L10N: to a guardian whose child stays at home: the teacher's phone cannot be reached.
-        return reader.say("{teacher} cannot be reached here now. Please phone the school.", teacher=names)
+        phone = reader.say("{teacher} cannot be reached here now. Please phone the school.", teacher=names)
+        room = schools.class_room_of(reader.tx, word.class_id)
+        return "\n".join([phone, *(office_line(reader, room.school_id) if room else [])])
     later = [reads_later(reader, word.class_id, each) for each in reached]
     return later[0] if all(later) else ""

@@ -11,7 +11,7 @@ from bot.domain.circle.roles import MAY, Action, Standing, may
 OF_LEAD = {
     *(Action.INVITE_TEACHER, Action.LET_TEACHER_IN, Action.SEE_STAFF, Action.TAKE_TEACHER_OUT),
     *(Action.GIVE_CLASS, Action.GIVE_LEAD, Action.POST_TO_SCHOOL, Action.KEEP_CALENDAR),
-    *(Action.HAND_BACK, Action.NAME_WORRY_READER),
+    *(Action.KEEP_NUMBER, Action.HAND_BACK, Action.NAME_WORRY_READER),
 }
 OF_SCHOOL = {
     *(Action.TEACH, Action.RENEW_POSTER, Action.TIE_GROUP, Action.LEAVE_SCHOOL, Action.HAND_ON),

@@ -192,6 +192,7 @@ def upgrade() -> None:
         sa.Column("name", sa.LargeBinary(), nullable=False),
         sa.Column("country", sa.String(length=2), nullable=True),
         sa.Column("time_zone", sa.String(length=64), nullable=True),
+        sa.Column("number", sa.LargeBinary(), nullable=True),
         sa.Column("created_at", sa.BigInteger(), nullable=False),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_school")),
