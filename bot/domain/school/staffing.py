@@ -34,9 +34,15 @@ FOR_TEACHERS = frozenset(
 FOR_LEADS = frozenset(
     {
         *("TeacherInvited", "TeacherAsked", "TeacherDecided", "StaffShown", "TeacherOutAsked", "ClassLed"),
-        *("SecondTeacherAsked", "TeacherGone", "LeadJoined", "WorryReaderAsked"),
+        *(
+            "SecondTeacherAsked",
+            "TeacherGone",
+            "LeadJoined",
+            "SchoolNumberShown",
+            "SchoolNumberAsked",
+            "WorryReaderAsked",
+        ),
         *("CalendarAsked", "CalendarRead", "CalendarTaken", "SchoolDayShown", "TalkHandedOn"),
-        *("SchoolNumberShown", "SchoolNumberAsked"),
     }
 )
 
