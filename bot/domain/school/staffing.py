@@ -34,15 +34,8 @@ FOR_TEACHERS = frozenset(
 FOR_LEADS = frozenset(
     {
         *("TeacherInvited", "TeacherAsked", "TeacherDecided", "StaffShown", "TeacherOutAsked", "ClassLed"),
-        *(
-            "SecondTeacherAsked",
-            "TeacherGone",
-            "LeadJoined",
-            "SchoolNumberShown",
-            "SchoolNumberAsked",
-            "WorryReaderAsked",
-        ),
-        *("CalendarAsked", "CalendarRead", "CalendarTaken", "SchoolDayShown", "TalkHandedOn"),
+        *("SecondTeacherAsked", "TeacherGone", "LeadJoined", "WorryReaderAsked", "SchoolNumberShown"),
+        *("CalendarAsked", "CalendarRead", "CalendarTaken", "SchoolDayShown", "TalkHandedOn", "SchoolNumberAsked"),
     }
 )
 

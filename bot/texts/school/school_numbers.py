@@ -46,7 +46,7 @@ def school_number_asked(reader: Reader, about: about_.SchoolNumberAsked) -> Mess
     """The one thing that is typed."""
     if about.again:
         # L10N: to the school's lead; what came held no telephone number, or several.
-        return Message(reader.say("I need one number, just as it is dialled, such as +998 71 200 00 00."))
+        return Message(reader.say("I need one number, just as it is dialled, such as 71 200 00 00."))
     # L10N: to the school's lead: which telephone number of the school's office do families read?
-    text = reader.say("Which number does the school's office answer? Write it, such as +998 71 200 00 00.")
+    text = reader.say("Which number does the school's office answer? Write it, such as 71 200 00 00.")
     return Message(f"{emoji.CALL} {school_name(reader, about.school_id)}\n{text}\n{_when_read(reader)}")

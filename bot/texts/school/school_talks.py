@@ -158,11 +158,8 @@ def _later(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
 def cannot_wait(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
     """What helps at once, with the numbers that the teachers have chosen to show, and the school's own."""
     # L10N: to a family who writes to a teacher outside office hours; telephone numbers may follow.
-    return [
-        reader.say("If it cannot wait, please phone the school."),
-        *of_school(reader, room, staff),
-        *office_line(reader, room.school_id),
-    ]
+    phone = reader.say("If it cannot wait, please phone the school.")
+    return [phone, *of_school(reader, room, staff), *office_line(reader, room.school_id)]
 
 
 def _teachers(reader: Reader, room: ClassRoom, who: Iterable[int]) -> str:

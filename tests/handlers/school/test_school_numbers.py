@@ -31,10 +31,10 @@ async def test_who_leads_types_it_changes_it_and_takes_it_back(home: Homeline, l
     await list_of(home, lead)
     await tap(home, lead, "📞 School's number")
     assert lead.texts[-1] == (
-        "📞 Village school\nWhich number does the school's office answer? Write it, such as +998 71 200 00 00.\n"
+        "📞 Village school\nWhich number does the school's office answer? Write it, such as 71 200 00 00.\n"
         "Families read it outside office hours, and when they should call."
     )
-    again = "I need one number, just as it is dialled, such as +998 71 200 00 00."
+    again = "I need one number, just as it is dialled, such as 71 200 00 00."
     assert await say(home, lead, "the office") == again
     lead.contact("+8613811111111", own=True)  # a person's number becomes nobody else's
     await home.settle()
