@@ -1,6 +1,7 @@
 """🎓 while nothing comes from home a parent asks the teacher whether the child comes to class."""
 
 from bot.db.transaction import Tx
+from bot.delivery import cards
 from bot.domain.circle.roles import Action
 from bot.domain.notifications import Event
 from bot.domain.people import Person
@@ -10,13 +11,14 @@ from bot.domain.school.class_questions import (
     InClassAsked,
     InClassWaits,
     still_stands,
+    tell_answered,
     tell_parents,
     tell_teacher,
 )
 from bot.domain.school.school_words import WordKind, WordState, receipt_of
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles, people
-from bot.queries.school import class_questions, school_words
+from bot.queries.school import class_questions, school_words, schools
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import notify, reply
 from bot.updates import ButtonPress
@@ -34,7 +36,8 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     if before is not None:
         return InClassAnswered(before.id, child_id) if before.answer else InClassWaits(before.id, child_id)
     word = school_words.add(tx, people.get(tx, room.teacher_id), room.id, child_id, WordKind.IN_CLASS)
-    notify(tx, tell_teacher(word, room.teacher_id))
+    asked = [each for each in schools.teachers(tx, room.id) if each != me.id]
+    notify(tx, [each for teacher in asked for each in tell_teacher(word, teacher)])
     reply(tx, me, InClassWaits(word.id, child_id))
     return None
 
@@ -51,6 +54,8 @@ def answer(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     parents = [each.person_id for each in circle.parents if each.person_id != me.id]
     school_words.add_told(tx, word.id, parents)
     notify(tx, tell_parents(word, parents))
+    others = [each for each in schools.teachers(tx, word.class_id) if each != me.id]
+    notify(tx, tell_answered(word, [each for each in others if cards.message_of(tx, each, receipt_of(word.id))]))
     reply(tx, me, InClassAsked(word.id), edit=pressed.message_id, card=receipt_of(word.id))
     return None
 

@@ -48,6 +48,12 @@ def tell_teacher(word: Word, teacher: int) -> list[Notification]:
     return [Notification(teacher, InClassAsked(word.id), Lane.NOTICE, card=receipt_of(word.id), written=True)]
 
 
+def tell_answered(word: Word, teachers: Iterable[int]) -> list[Notification]:
+    """Who teaches the class as well, and was asked, too, reads that it is answered."""
+    about, card = InClassAsked(word.id), receipt_of(word.id)
+    return [Notification(each, about, Lane.REPLY, card=card, edits_card=True) for each in teachers]
+
+
 def tell_parents(word: Word, parents: Iterable[int]) -> list[Notification]:
     """Whatever the answer is; another answer is a message of its own."""
     about, card = InClassAnswered(word.id, word.child_id), card_of(word.id)

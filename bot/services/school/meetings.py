@@ -18,7 +18,8 @@ from bot.services.notifications import notify
 
 def offer(tx: Tx, me: Person, room: ClassRoom, plan: Plan) -> Meeting | None:
     """To every family of the class; none where no time is left to offer."""
-    busy = [(each.at, each.at + _lasts(tx, each)) for each in meetings.busy(tx, room.teacher_id)]
+    teachers = schools.teachers(tx, room.id)
+    busy = [(slot.at, slot.at + _lasts(tx, slot)) for each in teachers for slot in meetings.busy(tx, each)]
     times = plan.times(schools.clock(tx, room.id, me), tx.now, busy)
     if not times:
         return None
@@ -27,6 +28,7 @@ def offer(tx: Tx, me: Person, room: ClassRoom, plan: Plan) -> Meeting | None:
     for child_id in enrolments.children(tx, room.id):
         circle = circles.get(tx, child_id)
         notify(tx, rules.tell_offered(found, circle) if circle else [])
+    notify(tx, [_list(found.id, each) for each in teachers if each != me.id])
     return found
 
 
@@ -96,9 +98,12 @@ def hand_over(tx: Tx, class_id: int, to: int | None) -> None:
         if to is None:
             call_off(tx, each)
         else:
-            notify(
-                tx, [Notification(to, MeetingListed(each.id), Lane.NOTICE, card=rules.list_of(each.id), written=True)]
-            )
+            notify(tx, [_list(each.id, to)])
+
+
+def _list(meeting_id: int, to: int) -> Notification:
+    """Who comes, to somebody who teaches the class and has not offered it."""
+    return Notification(to, MeetingListed(meeting_id), Lane.NOTICE, card=rules.list_of(meeting_id), written=True)
 
 
 def _tell(tx: Tx, circle: Circle, found: Meeting, by: int, changed: Iterable[Slot]) -> None:
@@ -115,14 +120,17 @@ def _to_see(tx: Tx, found: Meeting, circle: Circle, *, but: int) -> list[Notific
 
 
 def _tell_teacher(tx: Tx, found: dict[int, Meeting], changed: Iterable[Slot]) -> None:
-    """Their list follows without a sound; what changes after the evening before is told."""
+    """The list of each who teaches the class follows without a sound; what changes after the evening before is told."""
     for each in changed:
         meeting = found.get(each.meeting_id)
-        teacher = schools.teaches(tx, meeting.class_id) if meeting else None
-        if meeting is None or teacher is None:
-            continue
-        about, card = MeetingListed(meeting.id), rules.list_of(meeting.id)
-        if cards.message_of(tx, teacher, card) is not None:
-            notify(tx, [Notification(teacher, about, Lane.REPLY, card=card, edits_card=True)])
-        if rules.eve_of(each.at, meetings.zone_of(tx, meeting.class_id)) <= tx.now:
-            notify(tx, [Notification(teacher, MeetingFreed(meeting.id, each.id), Lane.NOTICE, written=True)])
+        for teacher in schools.teachers(tx, meeting.class_id) if meeting else []:
+            _tell_one(tx, each, teacher)
+
+
+def _tell_one(tx: Tx, slot: Slot, teacher: int) -> None:
+    about, card = MeetingListed(slot.meeting_id), rules.list_of(slot.meeting_id)
+    if cards.message_of(tx, teacher, card) is not None:
+        notify(tx, [Notification(teacher, about, Lane.REPLY, card=card, edits_card=True)])
+    found = meetings.get(tx, slot.meeting_id)
+    if found and rules.eve_of(slot.at, meetings.zone_of(tx, found.class_id)) <= tx.now:
+        notify(tx, [Notification(teacher, MeetingFreed(found.id, slot.id), Lane.NOTICE, written=True)])

@@ -212,7 +212,8 @@ def _first_line(reader: Reader, found: Meeting) -> str:
 
 
 def _teacher(reader: Reader, found: Meeting) -> str:
-    """Whoever has the class now."""
+    """Whoever teaches the class now, one or two."""
     room = schools.class_room_of(reader.tx, found.class_id)
-    name = schools.called(reader.tx, room.school_id, room.teacher_id) if room else ""
-    return reader.teacher(name, placed=True)
+    here = schools.teachers(reader.tx, found.class_id) or ([room.teacher_id] if room else [])
+    called = [schools.called(reader.tx, room.school_id, each) for each in here] if room else [""]
+    return reader.listed([reader.teacher(each, placed=True) for each in called])

@@ -26,6 +26,5 @@ def _turn(tx: Tx, slot: Slot) -> None:
     zone = meetings.zone_of(tx, found.class_id)
     meetings.remind(tx, slot.id, remind_at(slot.at, tx.now, zone))
     notify(tx, tell_near(slot, tx.now))
-    teacher = schools.teaches(tx, found.class_id)
-    if teacher is not None:
+    for teacher in schools.teachers(tx, found.class_id):
         notify(tx, tell_day(found, meetings.slots(tx, found.id), slot, teacher, tx.now, zone))

@@ -41,7 +41,7 @@ async def test_a_parent_asks_with_one_tap_and_all_parents_hear_the_teacher(
     assert (zhao.toast, mei.texts.count(mei.texts[-1])) == (OVER, 1)
     press = jun.press(asks, jun.last)
     await home.settle()
-    assert "does not come to class" in (press.answer or "")
+    assert "has not been coming to class" in (press.answer or "")
     assert since(fang, at_home) == []
     assert not any("quiet" in each or "silen" in each or "Grandma" in each for each in since(zhao, before))
 

@@ -1,9 +1,10 @@
-"""Of two who teach a class, who has called the roll hears what became of it: nobody is looked for behind their back."""
+"""Of two who teach a class each hears what became of what either asked: nobody is looked for behind their back."""
 
 import pytest
 
-from bot.simulator.cast import ZHAO
+from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
+from tests.handlers.school.schools_steps import labels
 from tests.handlers.school.staff_steps import LEAD, STRANGER, code, list_of, two_teachers
 from tests.homeline import Homeline
 from tests.households import GRANDMA, since, tap
@@ -89,3 +90,32 @@ async def test_a_call_comes_for_who_has_asked_for_it_and_illness_is_followed_by_
     await tap(home, fang, "🙏")
     for each in (ivan, zhao):
         assert any("seen" in text.lower() for text in each.texts[-2:]), each.texts[-2:]
+
+
+async def test_times_that_one_offers_are_of_both_and_both_are_told_who_comes(home: Homeline, ivan: Phone) -> None:
+    zhao, fang = home.phone(ZHAO), home.phone(GRANDMA)
+    await home.until(12, day=1)
+    await tap(home, ivan, "🏠", "🎓 3B", "🪑")
+    await tap(home, ivan, labels(ivan.last)[0], "📣 Offer")
+    assert "0 of 8 taken." in zhao.texts[-1]
+    assert "Talk with Zhao Lan, Ivan Petrov about Lily" in fang.texts[-1]
+    await tap(home, fang, labels(fang.last)[0])
+    assert "You meet Zhao Lan, Ivan Petrov at school" in fang.texts[-1]
+    for each in (ivan, zhao):
+        assert "1 of 8 taken." in each.texts[-1]
+    await home.until(19)
+    for each in (ivan, zhao):
+        assert each.sees("Your talks")
+
+
+async def test_both_are_asked_whether_a_child_comes_to_class_and_one_answer_is_enough(
+    home: Homeline, ivan: Phone
+) -> None:
+    zhao, mei = home.phone(ZHAO), home.phone(MEI)
+    await home.later(days=3)
+    await home.until(14)
+    await home.do(mei.press("class_ask:1", mei.last))
+    assert zhao.texts[-1] == ivan.texts[-1]
+    await tap(home, ivan, "✅")
+    assert zhao.texts[-1] == ivan.texts[-1]
+    assert mei.texts[-1] == "📋 Lily, from Ivan Petrov (teacher)\nLily has been coming to class."
