@@ -109,7 +109,7 @@ SEND_HOOKS = SendHooks(
 
 async def _read(wanted: Wanted, content: bytes) -> Any:
     if wanted.purpose == on_calendars.PURPOSE:
-        return await desk.read_calendar(content)
+        return await desk.read_calendar(content, on_calendars.window_in(wanted.details))
     asks = wanted.details.get("ask") == "charset"
     return await desk.read(content, desk.ASK if asks else wanted.details.get("charset", ""))
 

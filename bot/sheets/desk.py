@@ -8,6 +8,7 @@ from multiprocessing import get_context
 from typing import TypeVar
 
 from bot.domain.school import calendar_imports
+from bot.domain.school.calendar_imports import Window
 from bot.domain.school.roster_files import Content, Unread
 from bot.sheets import calendars, worker
 
@@ -21,9 +22,11 @@ async def read(content: bytes, charset: str = "", within: float = WITHIN) -> Con
     return await _apart(within, worker.read, content, charset)
 
 
-async def read_calendar(content: bytes, within: float = WITHIN) -> calendar_imports.Content:
+async def read_calendar(
+    content: bytes, window: Window | None = None, within: float = WITHIN
+) -> calendar_imports.Content:
     """The same of a calendar."""
-    return await _apart(within, calendars.entries_of, content)
+    return await _apart(within, calendars.entries_of, content, window)
 
 
 async def _apart(within: float, read: Callable[..., T], *given: object) -> T | Unread:

@@ -101,6 +101,16 @@ def remove(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     return None
 
 
+def remove_all(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
+    """❌ nor on any day after it."""
+    found = _kept(tx, me, pressed)
+    if found is None:
+        return ButtonOutdated()
+    calendars.remove(tx, calendars.called_so(tx, found))
+    reply(tx, me, about_.CalendarShown(found.school_id), edit=pressed.message_id)
+    return None
+
+
 def _kept(tx: Tx, me: Person, pressed: ButtonPress) -> SchoolDay | None:
     found = calendars.get(tx, pressed.number())
     mine = found and schools.workplace(tx, found.school_id, me.id, Action.KEEP_CALENDAR)
@@ -115,5 +125,6 @@ routes: list[Route] = [
     press("calendar_day", show_day, NUMBER),
     press("calendar_kind", change_kind, NUMBER),
     press("calendar_off", remove, NUMBER),
+    press("calendar_off_all", remove_all, NUMBER),
     message(TYPED, paste, state=PASTING),
 ]

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.domain.school.calendar_imports import MOST, Entry, Repeats
+from bot.domain.school.calendar_imports import MOST, Entry, Repeats, Window
 from bot.domain.school.roster_files import Unread
 from bot.sheets import desk
 from bot.sheets.calendars import entries_of
@@ -113,3 +113,46 @@ def test_days_that_were_taken_out_or_moved_are_known() -> None:
 def test_what_was_cancelled_says_so() -> None:
     assert only(file(whole("20270101", "", "STATUS:CANCELLED"))).cancelled
     assert not only(file(whole("20270101", "", "STATUS:CONFIRMED"))).cancelled
+
+
+WINDOW = Window(date(2027, 3, 20), date(2027, 4, 30))
+
+
+def starts(content: bytes) -> list[str] | None:
+    found = entries_of(content, WINDOW)
+    assert not isinstance(found, Unread)
+    return [each.isoformat() for each in found[0].begins] if found[0].repeats == Repeats.WEEKLY else None
+
+
+@pytest.mark.parametrize(
+    ("rule", "days"),
+    [
+        ("FREQ=WEEKLY", "0325 0401 0408 0415 0422 0429"),
+        ("FREQ=WEEKLY;INTERVAL=2", "0325 0408 0422"),
+        ("FREQ=WEEKLY;BYDAY=MO,TH;UNTIL=20270405", "0322 0325 0329 0401 0405"),
+        ("FREQ=WEEKLY;COUNT=13", "0325"),
+        ("FREQ=WEEKLY;UNTIL=20270101", ""),
+        ("FREQ=WEEKLY;BYDAY=1MO", None),
+        ("FREQ=WEEKLY;BYHOUR=8", None),
+        ("FREQ=WEEKLY;COUNT=soon", None),
+        ("FREQ=MONTHLY", None),
+        ("FREQ=DAILY", None),
+    ],
+)
+def test_what_comes_weekly_is_read_day_by_day_within_the_school_year(rule: str, days: str | None) -> None:
+    expected = None if days is None else [f"2027-{each[:2]}-{each[2:]}" for each in days.split()]
+    assert starts(file(whole("20261231", "", f"RRULE:{rule}"))) == expected  # a Thursday
+
+
+def test_what_comes_weekly_keeps_its_hour_when_the_clocks_change_and_leaves_out_what_was_taken_out() -> None:
+    begins = "DTSTART;TZID=Europe/Berlin:20270318T073000"
+    out = ("EXDATE;TZID=Europe/Berlin:20270408T073000", "EXDATE:20270415T053000Z")
+    moved = event(
+        "DTSTART;TZID=Europe/Berlin:20270423T073000", "UID:1", "RECURRENCE-ID;TZID=Europe/Berlin:20270422T073000"
+    )
+    content = file(event(begins, "UID:1", "RRULE:FREQ=WEEKLY;UNTIL=20270429T053000Z", *out), moved)
+    assert starts(content) == [
+        "2027-03-25T06:30:00+00:00",
+        "2027-04-01T05:30:00+00:00",
+        "2027-04-29T05:30:00+00:00",
+    ]

@@ -1,18 +1,20 @@
 """A school's calendar that comes as a file: what of its entries becomes a line, and why the others do not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.domain.local_time import DAY
 from bot.domain.notifications import Event, Told
-from bot.domain.school.calendars import Day, Problem, Wrong, day_of, shortened
+from bot.domain.school.calendars import Day, DayKind, Problem, Wrong, day_of, shortened
 from bot.domain.school.roster_files import Unread
 
 PURPOSE = "calendar"  # why a file is fetched
 MOST = 1_000  # entries of a file; a school has some dozens
+SERIES = 48  # days of one that comes weekly: a school year of weeks; what comes oftener is no date of a school
 _LEAP = 8  # years at most between two days of one name
 
 
@@ -21,6 +23,7 @@ class Repeats(StrEnum):
 
     ONCE = "once"
     YEARLY = "yearly"
+    WEEKLY = "weekly"
     OTHERWISE = "otherwise"
 
 
@@ -35,6 +38,15 @@ class Entry:
     last: date | None = None  # of what repeats
     but: frozenset[date] = frozenset()  # days on which it does not come, or comes in an entry of its own
     cancelled: bool = False
+    begins: tuple[date | datetime, ...] = ()  # of what comes weekly, within the school year
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The days within which what comes weekly is looked for: from today to the end of the school year."""
+
+    first: date
+    last: date
 
 
 Content = tuple[Entry, ...] | Unread
@@ -57,22 +69,59 @@ class CalendarFileUnread(Event):
     why: Unread
 
 
+def window_in(details: Mapping[str, Any]) -> Window | None:
+    """As a wish to read a file keeps it."""
+    if "first" not in details:
+        return None
+    return Window(date.fromisoformat(details["first"]), date.fromisoformat(details["last"]))
+
+
 def card_of(school_id: int) -> str:
     """The message in which a file is first being read, and then what it holds."""
     return f"calendar:{school_id}"
 
 
 def days_of(entries: Sequence[Entry], zone: str, today: date) -> tuple[list[Day], list[Problem]]:
-    """What is to come, the nearest first, and why the rest is left out."""
-    days: list[Day] = []
-    wrong: list[Problem] = []
+    """What is to come, the nearest first, what comes weekly behind it; and why the rest is left out."""
+    days, series, wrong = list[Day](), list[Day](), list[Problem]()
     for number, entry in enumerate(entries, start=1):
-        found = _day(entry, zone, today)
+        found = _week_days(entry, zone, today) if entry.repeats == Repeats.WEEKLY else _day(entry, zone, today)
         if isinstance(found, Day):
             days.append(found)
+        elif isinstance(found, list):
+            series += found
         else:
             wrong.append(Problem(number, found, shortened(entry.name)))
-    return sorted(days, key=lambda each: (each.first, each.until)), wrong
+    free = [each for each in days if each.kind == DayKind.HOLIDAY]
+    kept = [each for each in series if not any(holiday.first <= each.first <= holiday.until for holiday in free)]
+    lost = {each.name: each for each in series if each not in kept}
+    wrong += [Problem(0, Wrong.HOLIDAYS, shortened(name)) for name in lost]
+    return [*sorted(days, key=_order), *sorted(kept, key=_order)], wrong
+
+
+def _order(day: Day) -> tuple[date, date]:
+    return day.first, day.until
+
+
+def _week_days(entry: Entry, zone: str, today: date) -> list[Day] | Wrong:
+    """Each of its days that is to come this school year; or why none is taken."""
+    span = _span(entry, zone)
+    if span is None:
+        return Wrong.NO_DATE
+    if entry.cancelled:
+        return Wrong.CANCELLED
+    if len(entry.begins) > SERIES:
+        return Wrong.REPEATS
+    found = [_day(each, zone, today) for each in _each_alone(entry)]
+    days = [each for each in found if isinstance(each, Day)]
+    return days or next((each for each in found if isinstance(each, Wrong)), Wrong.PAST)
+
+
+def _each_alone(entry: Entry) -> Iterator[Entry]:
+    for begin in entry.begins:
+        # A begin and an end are both days or both instants; `_span` has made sure of it.
+        end = entry.end and begin + (entry.end - entry.begin)  # type: ignore[operator]
+        yield Entry(entry.name, begin, end)
 
 
 def _day(entry: Entry, zone: str, today: date) -> Day | Wrong:

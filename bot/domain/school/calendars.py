@@ -71,6 +71,7 @@ class Wrong(StrEnum):
     FAR = "far"
     TWICE = "twice"
     REPEATS = "repeats"
+    HOLIDAYS = "holidays"
     CANCELLED = "cancelled"
     FULL = "full"
 

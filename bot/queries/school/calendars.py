@@ -54,6 +54,11 @@ def added_with(tx: Tx, found: SchoolDay) -> list[SchoolDay]:
     return [_day(row) for row in tx.all(select(school_day).where(*same))]
 
 
+def called_so(tx: Tx, found: SchoolDay) -> list[SchoolDay]:
+    """This line and all of its name that come after it."""
+    return [each for each in coming(tx, found.school_id, found.day.first) if each.day.name == found.day.name]
+
+
 def remove(tx: Tx, days: Iterable[SchoolDay]) -> None:
     """As if they had never been there."""
     tx.change(delete(school_day).where(school_day.c.id.in_([each.id for each in days])))

@@ -6,11 +6,13 @@ from bot.db.transaction import Tx
 from bot.delivery import fetches
 from bot.delivery.fetches import Wanted
 from bot.domain.circle.roles import Action
+from bot.domain.local_time import local
 from bot.domain.people import Person
 from bot.domain.school import calendar_imports as about_
 from bot.domain.school.calendar_imports import Content
 from bot.domain.school.calendars import PASTING, CalendarRead
 from bot.domain.school.roster_files import Unread
+from bot.domain.school.schools import school_year_end
 from bot.queries.circle import people
 from bot.queries.school import calendars as kept
 from bot.queries.school import schools
@@ -22,7 +24,12 @@ def want(tx: Tx, me: Person, data: dict[str, Any], file_id: str) -> None:
     """Fetch and read it."""
     data["file"] = file_id
     people.set_dialogue(tx, me.id, PASTING, data)
-    fetches.want(tx, me.id, about_.PURPOSE, file_id, {"school": data["school"]})
+    zone = kept.zone_of(tx, data["school"], me)
+    window = {
+        "first": calendars.today_at(tx, data["school"], me).isoformat(),
+        "last": local(school_year_end(tx.now, zone), zone).date().isoformat(),
+    }
+    fetches.want(tx, me.id, about_.PURPOSE, file_id, {"school": data["school"], **window})
 
 
 def arrived(tx: Tx, wanted: Wanted, found: Content) -> None:

@@ -18,6 +18,7 @@ _SHOWN = 40  # lines on one card
 _KEYS = 12  # of them on buttons
 _TOLD = 3  # of lines that are not taken, for each reason
 _LABEL = 22
+_SERIES = 4  # days of one name, from which on they stand as one line before they are kept
 
 
 def calendar_shown(reader: Reader, about: about_.CalendarShown) -> Message:
@@ -82,14 +83,37 @@ def calendar_read(reader: Reader, about: about_.CalendarRead) -> Message | None:
         return Message("\n".join([reader.say("There is no new day to add. You can send it again."), *wrong]))
     # L10N: above the lines of a calendar that a teacher has pasted; {count} is how many. A question follows below them.
     first = reader.say_n("I read {count} line:", "I read {count} lines:", len(days))
-    shown = [_line(reader, each) for each in days[:_SHOWN]]
-    if len(days) > _SHOWN:
+    lines = _together(reader, days)
+    shown = lines[:_SHOWN]
+    if len(lines) > _SHOWN:
         # L10N: below the first lines of a long calendar; {count} is how many more there are.
-        shown.append(reader.say_n("… and {count} more.", "… and {count} more.", len(days) - _SHOWN))
+        shown.append(reader.say_n("… and {count} more.", "… and {count} more.", len(lines) - _SHOWN))
+    if len(lines) < len(days):
+        # L10N: below the lines of a calendar, of which some come week after week: what families then read.
+        shown.append(reader.say("Families read a line before each of these days."))
     # L10N: below the lines of a calendar that a teacher has pasted.
     last = reader.say("Shall they go into the calendar?")
     yes, no = do(reader, "calendar_take", about.school_id, len(days)), do_not(reader, "calendar", about.school_id)
     return Message("\n".join([first, *shown, *wrong, last]), ((yes, no),))
+
+
+def _together(reader: Reader, days: list[Day]) -> list[str]:
+    """What comes on many days under one name is one line, below the others."""
+    same: dict[tuple[str, str], list[Day]] = {}
+    for each in days:
+        same.setdefault((each.name, each.kind), []).append(each)
+    lines = [_line(reader, each) for each in days if len(same[each.name, each.kind]) < _SERIES]
+    for found in (each for each in same.values() if len(each) >= _SERIES):
+        # L10N: a line above a calendar: {name} comes week after week from the day {begin} to {end}, {count} times.
+        text = reader.say(
+            "{begin} – {end}: {name}, {count} times",
+            begin=reader.day(min(each.first for each in found)),
+            end=reader.day(max(each.until for each in found)),
+            name=found[0].name,
+            count=len(found),
+        )
+        lines.append(f"{_SIGNS[found[0].kind]} {text}")
+    return lines
 
 
 def _problems(reader: Reader, wrong: list[tuple[int, str, str]]) -> list[str]:
@@ -128,6 +152,8 @@ def _why(reader: Reader, wrong: Wrong) -> str:
         Wrong.TWICE: reader.say("already there"),
         # L10N: why an entry of a calendar file is not taken: it comes every week, for example.
         Wrong.REPEATS: reader.say("repeats; please write its days one by one"),
+        # L10N: why some days of an entry that comes every week are not taken: there is no school on them.
+        Wrong.HOLIDAYS: reader.say("not in the holidays"),
         # L10N: why an entry of a calendar file is not taken: the file itself says that it was cancelled.
         Wrong.CANCELLED: reader.say("cancelled"),
     }[wrong]
@@ -164,7 +190,11 @@ def school_day_shown(reader: Reader, about: about_.SchoolDayShown) -> Message | 
     change = button(f"{_SIGNS[other]} {kinds[other]}", "calendar_kind", found.id)
     # L10N: a button of a teacher: take a line out of the calendar of the school.
     off = button(f"{emoji.NO} " + reader.label("Take out"), "calendar_off", found.id)
-    return Message(_line(reader, found.day), column(change, off, calendar_button(reader, found.school_id)))
+    same = len(calendars.called_so(reader.tx, found))
+    # L10N: a button of a teacher: take all {count} lines of one name out of the calendar of the school.
+    every = button(f"{emoji.NO} " + reader.label("All {count}", count=same), "calendar_off_all", found.id)
+    further = [every] if same >= _SERIES else []
+    return Message(_line(reader, found.day), column(change, off, *further, calendar_button(reader, found.school_id)))
 
 
 def school_day_near(reader: Reader, about: about_.SchoolDayNear) -> Message | None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from bot.domain.school.calendar_imports import Entry, Repeats, days_of
+from bot.domain.school.calendar_imports import SERIES, Entry, Repeats, days_of
 from bot.domain.school.calendars import Wrong
 
 TODAY = date(2026, 11, 23)
@@ -83,3 +83,32 @@ def test_what_comes_every_year_is_its_next_day(first: str, end: str, but: tuple[
 def test_the_nearest_stands_first() -> None:
     entries = [Entry("Late", datetime(2027, 1, 5, tzinfo=UTC), None), Entry("Soon", D("2026-12-01"), None)]
     assert [each.name for each in days_of(entries, SHANGHAI, TODAY)[0]] == ["Soon", "Late"]
+
+
+def weekly(name: str, *begins: date, cancelled: bool = False) -> Entry:
+    return Entry(name, D("2026-09-01"), D("2026-09-02"), Repeats.WEEKLY, cancelled=cancelled, begins=begins)
+
+
+def test_what_comes_weekly_is_a_day_each_time_but_not_in_the_holidays() -> None:
+    choir = weekly("Choir", D("2026-12-01"), D("2026-12-08"), D("2026-12-15"))
+    days, wrong = days_of([choir, Entry("Holiday", D("2026-12-07"), D("2026-12-10"))], SHANGHAI, TODAY)
+    assert [(each.name, each.first) for each in days] == [
+        ("Holiday", D("2026-12-07")),
+        ("Choir", D("2026-12-01")),  # behind what comes once, which keeps its room
+        ("Choir", D("2026-12-15")),
+    ]
+    assert [(each.wrong, each.words) for each in wrong] == [(Wrong.HOLIDAYS, "Choir")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        (weekly("Choir"), Wrong.PAST),
+        (weekly("Choir", D("2026-12-01"), cancelled=True), Wrong.CANCELLED),
+        (weekly("", D("2026-12-01")), Wrong.NO_NAME),
+        (weekly("Lesson", *(D("2026-12-01") + timedelta(days=each) for each in range(SERIES + 1))), Wrong.REPEATS),
+    ],
+)
+def test_a_series_of_which_nothing_is_taken_says_why_once(entry: Entry, why: Wrong) -> None:
+    days, wrong = days_of([entry], SHANGHAI, TODAY)
+    assert (days, [each.wrong for each in wrong]) == ([], [why])

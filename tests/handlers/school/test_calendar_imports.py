@@ -15,7 +15,7 @@ SCHOOL_YEAR = file(
     event("DTSTART;TZID=Europe/London:20261127T200000", "DTEND;TZID=Europe/London:20261127T210000", name="Exam: maths"),
     whole("20200101", "20200102", "RRULE:FREQ=YEARLY", name="New Year"),
     event(name="Some day"),
-    whole("20260901", "", "RRULE:FREQ=WEEKLY", name="Choir"),
+    whole("20260901", "", "RRULE:FREQ=DAILY", name="Choir"),
     *(whole(f"202601{day:02}", name=f"Old {day}") for day in range(1, 6)),
 )
 
@@ -121,3 +121,26 @@ async def test_only_who_leads_the_school_is_read_a_calendar(home: Homeline) -> N
     await home.settle()
     assert not zhao.sees("Autumn holiday")
     assert "I read 3 lines" in await send(home, lead, SCHOOL_YEAR)
+
+
+async def test_what_comes_weekly_is_one_line_before_it_is_kept_and_goes_with_one_tap(
+    home: Homeline, zhao: Phone
+) -> None:
+    choir = whole("20260901", "", "RRULE:FREQ=WEEKLY;UNTIL=20270105", "EXDATE;VALUE=DATE:20261208", name="Choir")
+    text = await send(home, zhao, file(choir, whole("20261215", "20261218", name="Winter holiday")))
+    assert "I read 6 lines:\n🏫 Tue, Dec 15 – Thu, Dec 17: Winter holiday\n" in text
+    assert "\n📌 Tue, Nov 24 – Tue, Jan 5: Choir, 5 times\nFamilies read a line before each of these days.\n" in text
+    assert "❌ “Choir”: not in the holidays.\n" in text
+    await tap(home, zhao, "✅")
+    assert "6 lines are in the calendar now." in zhao.texts[-1]
+    await home.until(17, 1, day=6)
+    assert told(home.phone(GRANDMA)) == ["📅 Lily\nTue, Dec 1: Choir."]
+
+    await tap(home, zhao, "📅", "📌 Choir", "❌ All 4")
+    assert "Choir" not in zhao.texts[-1]
+    assert "Winter holiday" in zhao.texts[-1]
+
+
+async def test_a_series_without_an_end_ends_with_the_school_year(home: Homeline, zhao: Phone) -> None:
+    text = await send(home, zhao, file(whole("20200907", "", "RRULE:FREQ=WEEKLY", name="Assembly")))
+    assert "📌 Mon, Nov 30 – Mon, Jul 26: Assembly, 35 times" in text
