@@ -102,7 +102,7 @@ async def test_all_takes_whom_the_list_names_and_asks_about_the_others(home: Hom
     assert (await tied(home))["Karimov Anvar"] == 1
     assert (await tied(home))["Wang Lily"] == 2
     assert await here(home) == [1, 2]
-    assert "In class 3B now: Wang Lily, Karimov Anvar. Their families read it." in zhao.texts[-1]
+    assert "In class 3B now: Wang Lily, Karimov Anvar. Their families are told." in zhao.texts[-1]
     assert zhao.texts[-1].endswith("Boti: perhaps 4 Karimov Botir · 2018\nTom")
     accepted = zhao.last
 
