@@ -131,8 +131,8 @@ def _beside(reader: Reader, known: _Waiting, name: str, asked: Enrolment) -> str
     """A child who waits, and the line of the list that it is, or may be."""
     line, fits = known.sure.get(asked.id), known.fitting(asked)
     if line is not None:
-        # L10N: to the teacher, of a child who waits to come into the class; {child} is its call name, {words} the line of
-        # the class's list that it is.
+        # L10N: to the teacher, of a child who waits to come into the class; {child} is its call name, {words} the line
+        # of the class's list that it is.
         return f"{emoji.YES} " + reader.say("{child}: {words}", child=name, words=label_of(known.lines[line].line))
     may_be = reader.listed([label_of(known.lines[each].line) for each in fits[:_SINGLY]])
     # L10N: to the teacher, of a child who waits to come into the class; {child} is its call name, {names} are lines of
