@@ -16,7 +16,7 @@ _SHOWN = 14
 def another_day(reader: Reader, sign: str, verb: str, *args: object) -> Button:
     """Where none of the usual lengths fits."""
     # L10N: a button below a few usual lengths of time: choose a day from a list.
-    return button(f"{sign} " + reader.label("Another day"), verb, *args, NEAR)
+    return button(f"{sign} " + reader.label("Pick a day"), verb, *args, NEAR)
 
 
 def days_shown(

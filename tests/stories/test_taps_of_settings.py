@@ -28,7 +28,7 @@ SETTINGS = [
     ("one child more", ALL, ("⚙️", "➕"), 2, "What do you call the child at home?"),
     ("urgent only", ALL, ("⚙️", "⏸ Urgent only"), 2, "Only what is urgent comes now."),
     ("what I allow", ALL, ("⚙️", "✅ What I allow"), 2, "You agreed to this."),
-    ("away until any day", (FANG,), ("⚙️", "🧳", "🧳 Another day", "Sun 29"), 4, "There is nobody to step in"),
+    ("away until any day", (FANG,), ("⚙️", "🧳", "🧳 Pick a day", "Sun 29"), 4, "There is nobody to step in"),
     ("leave", (MEI, FANG), ("⚙️", "👋"), 2, "Leave Lily's circle?"),
     ("a teacher leaves", (ZHAO,), ("⚙️", "👋"), 2, "Leave Village school?"),
 ]

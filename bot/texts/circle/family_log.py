@@ -60,8 +60,8 @@ def _who(reader: Reader, circle: Circle, entry: Entry) -> str:
 
 def _whom(reader: Reader, circle: Circle, entry: Entry) -> str:
     member = next((each for each in circle.members if each.id == entry.entity_id), None)
-    # L10N: stands for somebody whose name is not known or not shown.
-    return _called(reader, circle, member.person_id) if member else reader.label("somebody")
+    # L10N: stands for {whom}, whose name is not known or not shown: “Mei: let another adult in”.
+    return _called(reader, circle, member.person_id) if member else reader.label("another adult")
 
 
 def _called(reader: Reader, circle: Circle, person_id: int) -> str:

@@ -145,7 +145,13 @@ def _made_before(reader: Reader, circle: Circle, *, visit: bool) -> tuple[tuple[
     mine = [each for each in promises.coming(reader.tx, circle, reader.person.id) if each.made_by == reader.person.id]
     mine += promises.without_day(reader.tx, circle.child.id, reader.person.id)
     return tuple(
-        (button(f"{sign(each)} {day_of(reader, each)} {each.words[:30]}".strip(), "promise_show", each.id),)
+        (
+            button(
+                f"{sign(each)} " + " · ".join(filter(None, [day_of(reader, each), each.words[:30]])),
+                "promise_show",
+                each.id,
+            ),
+        )
         for each in mine
         if each.visit == visit
     )

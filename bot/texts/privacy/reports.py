@@ -117,9 +117,9 @@ def _item(reader: Reader, written: reportable.Written) -> Button:
     shown = words if len(words) <= _ROOM else f"{words[:_ROOM].rstrip()}…"
     # What has no words is told apart by when it came.
     rest = (
-        f": {reader.label('“{words}”', words=inline(shown))}"
+        f" · {reader.label('“{words}”', words=inline(shown))}"
         if shown
-        else f", {clocks.one(reader, written.at)}"
+        else f" · {clocks.one(reader, written.at)}"
         if written.at
         else ""
     )

@@ -137,10 +137,10 @@ async def test_the_same_absence_twice_is_told_once(home: Homeline) -> None:
 async def test_any_day_of_three_months_is_chosen_without_a_keyboard(home: Homeline) -> None:
     mei, fang = await english_family(home)
     await stand_in(home)
-    await tap(home, fang, "🏠", "⚙️", "🧳", "🧳 Another day", "Sun 29")
+    await tap(home, fang, "🏠", "⚙️", "🧳", "🧳 Pick a day", "Sun 29")
     assert mei.texts[-1].startswith("🧳 Lily\nGrandma is away until Sun, Nov 29.")
 
-    await tap(home, fang, "🏡 I am back", "🏠", "⚙️", "🧳", "🧳 Another day")
+    await tap(home, fang, "🏡 I am back", "🏠", "⚙️", "🧳", "🧳 Pick a day")
     assert fang.last.words == "🧳 On which day are you back? Somebody else is asked until then."
     days = [each.text for row in fang.last.buttons for each in row][:-2]
     assert days[:14] == [
@@ -160,7 +160,7 @@ async def test_any_day_of_three_months_is_chosen_without_a_keyboard(home: Homeli
 
 async def test_a_day_that_is_over_or_was_forged_shows_the_choice_again(home: Homeline) -> None:
     mei, fang = await english_family(home)
-    await tap(home, fang, "🏠", "⚙️", "🧳", "🧳 Another day")
+    await tap(home, fang, "🏠", "⚙️", "🧳", "🧳 Pick a day")
     card, before = fang.last, len(mei.texts)
     for data in ("away_until:20261123", "away_until:20280101", "away_day:209912"):
         fang.press(data, card)

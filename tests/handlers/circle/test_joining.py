@@ -80,7 +80,7 @@ async def test_a_link_that_nobody_has_used_is_taken_back_with_two_taps(home: Hom
     assert ivan.sees("Who are you to Lily?")
     mei.tap("🏠")
     await home.settle()
-    for tap in ("⚙️", "🔗", "↩️ 🏡 Looks after Lily, Mon, Nov 23 12:00"):
+    for tap in ("⚙️", "🔗", "↩️ 🏡 Looks after Lily · Mon, Nov 23 12:00"):
         mei.tap(tap)
         await home.settle()
 

@@ -165,13 +165,13 @@ async def test_a_day_that_no_button_has_is_answered_with_the_choice(home: Homeli
 async def test_a_pause_of_the_child_and_of_oneself_ends_on_any_day_that_is_tapped(home: Homeline) -> None:
     mei, fang = await english_family(home)
 
-    await tap(home, mei, "🏠", "⚙️", "⏸ Pause Lily", "⏸ Another day")
+    await tap(home, mei, "🏠", "⚙️", "⏸ Pause Lily", "⏸ Pick a day")
     assert mei.last.words == "⏸ On which day shall I ask about Lily again?"
     await tap(home, mei, "January", "Sun 17")
     assert mei.last.words == "⏸ Lily\nI ask about Lily again from Sun, Jan 17 on. 🤒 works all the same."
     assert fang.texts[-1].startswith("⏸ Lily\nMei has paused the questions about Lily until Sun, Jan 17.")
 
-    await tap(home, fang, "🏠", "⚙️", "⏸ Pause for me", "⏸ Another day")
+    await tap(home, fang, "🏠", "⚙️", "⏸ Pause for me", "⏸ Pick a day")
     assert fang.last.words == "⏸ On which day shall all news come again?"
     await tap(home, fang, "Thu 3")
     assert fang.last.words.startswith("Until Thu, Dec 3 only what is urgent comes.")

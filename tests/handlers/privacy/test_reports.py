@@ -109,7 +109,7 @@ async def test_sg_18_elsewhere_the_last_things_that_people_wrote_are_listed(home
     await say(home, fang, "☂️")
     await tap(home, fang, "🚩 Report")
     assert fang.texts[-1] == "Which one is not right?"
-    await tap(home, fang, "🚩 Mei: “come and live with")
+    await tap(home, fang, "🚩 Mei · “come and live with")
     assert "Mei does not hear of it." in fang.texts[-1]
     assert "the people who run this bot" in fang.texts[-1]
     assert await read(home, counted) == (1, 0)
@@ -125,7 +125,7 @@ async def test_sg_18_voices_of_one_person_are_told_apart_by_when_they_came(home:
     await tap(home, fang, "🏠", "☂️", "🚩 Report")
 
     labels = [each.text for row in fang.last.buttons[:-1] for each in row]
-    assert all(label.startswith("🚩 Mei, ") for label in labels)
+    assert all(label.startswith("🚩 Mei · ") for label in labels)
     assert len(set(labels)) == len(labels) == 2
 
 
@@ -144,7 +144,7 @@ async def test_sg_18_notices_words_promises_and_notes_of_an_illness_can_be_repor
     labels = [each.text for _message, each in fang.buttons()]
     for each in ("Bring 500", "a strange thing"):
         assert any(each in label for label in labels), labels
-    await tap(home, mei, "🏠", "☂️", "🚩 Report", "🚩 Grandma: “her own fault”")
+    await tap(home, mei, "🏠", "☂️", "🚩 Report", "🚩 Grandma · “her own fault”")
     assert "Grandma does not hear of it." in mei.texts[-1]
     assert "her own fault" in await answer(home, command="reports show", number="1")
 

@@ -70,7 +70,7 @@ async def test_a_parent_in_two_classes_of_two_schools_reads_each_schools_own(
     await tap(home, zhao, "👁")
     assert "0 of 1 household" in zhao.texts[-1]
     await tap(home, ivan, "👁")
-    assert "1 of 1 household" in ivan.texts[-1]
+    assert "1 household: all are in." in ivan.texts[-1]
     assert not ivan.sees("coat")
     assert not zhao.sees("flute")
 

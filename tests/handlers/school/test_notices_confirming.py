@@ -170,7 +170,7 @@ async def test_doing_it_is_no_answer_to_a_question(home: Homeline, zhao: Phone, 
     await home.settle()
     zhao.tap("👁")
     await home.settle()
-    assert "1 of 1 household" in zhao.texts[-1]
+    assert "1 household: all are in." in zhao.texts[-1]
 
 
 async def test_a_signature_says_what_it_means(home: Homeline, mei: Phone, fang: Phone) -> None:

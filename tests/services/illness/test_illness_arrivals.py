@@ -131,7 +131,7 @@ async def test_who_agrees_to_health_notes_later_reads_the_wish_again_and_from_th
     mei.press("consent:health:yes", mei.last)
     await home.settle()
     assert count(mei, "Please call home now. 16") == 1
-    assert count(mei, "It stands once more below") == 1
+    assert count(mei, "It is below once more") == 1
     assert not mei.sees("is ill")
     fang.say("🤒 Ill")
     await home.settle()
