@@ -112,9 +112,9 @@ def _rest(reader: Reader, promise: Promise, circle: Circle) -> tuple[tuple[Butto
 
 
 def no_day_yet(reader: Reader, promise: Promise) -> Button:
-    """🙏 it is kept without one."""
+    """🗓 it is kept without one."""
     # L10N: a button of a parent: a promise is kept, its day is not known yet.
-    return button(f"{emoji.SEEN} " + reader.label("No day yet"), "promise_keep", promise.id)
+    return button(f"{emoji.PROMISE} " + reader.label("No day yet"), "promise_keep", promise.id)
 
 
 def promise_undated(reader: Reader, about: about_.PromiseUndated) -> Message | None:
