@@ -103,7 +103,7 @@ async def test_home_shows_what_is_coming_to_both_and_the_card_is_two_taps_away(h
         "🗓 Lily, “a parcel”: 4 more sleeps",
     ]
     assert not [row for row in fang.last.buttons for each in row if "🗓" in each.text or "🚆" in each.text]
-    await taps(home, mei, "🏠", "🗓 Promise", "🗓 Fri, Nov 27 a parcel")
+    await taps(home, mei, "🏠", "🗓 Promise", "🗓 Fri, Nov 27 · a parcel")
     assert mei.texts[-1].startswith("🗓 For Lily, Fri, Nov 27:\na parcel")
 
 
