@@ -85,7 +85,7 @@ async def test_all_well_lets_the_parents_rest_for_a_week_and_is_never_the_word_o
     await hours(home, 24 * 6)
     assert [each for each in since(mei, told) if "🔑" not in each and "💡" not in each] == []
     await hours(home, 24 * 5)
-    again = next(each for each in since(mei, told) if "nobody at home" in each or "Nothing from home" in each)
+    again = next(each for each in since(mei, told) if "no word of Lily" in each or "Nothing from home" in each)
     assert "Li Na (neighbour) was there: " in again
     known = len(li.texts)
     await tap(home, fang, "🙂")
