@@ -48,6 +48,7 @@ from handlers.illness import danger_words, illness_endings, illness_follow_up, i
 from handlers.operators import answering, operators, safekeeping, school_keeping
 from handlers.privacy import childs_say, consents, crisis, erasing, exports, privacy, reports, sharing
 from handlers.school import (
+    absence_reasons,
     absences,
     admitting,
     calendar_imports,
@@ -114,6 +115,7 @@ FEATURES = (
     pupils,
     roll_calls,
     absences,
+    absence_reasons,
     school_illness,
     illness_notes,
     school_words,

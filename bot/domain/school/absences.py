@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from bot.domain.circle.circles import Circle
 from bot.domain.notifications import Event, Lane, Notification, Told
-from bot.domain.school.school_words import SCHOOL_DAY, Word, WordAnswer, card_of
+from bot.domain.school.school_words import SCHOOL_DAY, Word, WordAnswer, WordKind, WordState, card_of
 
 PARENTS_AFTER = timedelta(minutes=30)
 
@@ -98,6 +98,13 @@ def asked_first(circle: Circle, now: datetime) -> list[int]:
 def may_answer(circle: Circle, person_id: int, asked: Iterable[int], *, knows: bool) -> bool:
     """Everybody told may say that they know; that nobody knows is said only by who was asked."""
     return circle.member(person_id) is not None and (knows or person_id in asked)
+
+
+def may_explain(word: Word, person_id: int, now: datetime) -> bool:
+    """Whoever has said that they know where the child is may say why; what home had told before has a why of its own."""
+    mine = word.answer == WordAnswer.KNOWN and word.answered_by == person_id
+    here = word.what == WordKind.ABSENT and word.state == WordState.SENT and not word.is_over(now)
+    return mine and here and not (word.is_from_home or word.was_told_before)
 
 
 def tell_asked(word: Word, to: Iterable[int]) -> list[Notification]:

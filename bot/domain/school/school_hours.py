@@ -17,6 +17,7 @@ class Reason(StrEnum):
     DOCTOR = "doctor"
     TRAVELLING = "travelling"
     FAMILY = "family"
+    LATE = "late"  # of a child that the school has missed
 
 
 # Named to the school only where everybody concerned lets health be written about.
@@ -40,9 +41,9 @@ class HoursTold(Event):
     word_id: int
 
 
-def reasons(*, health: bool) -> list[Reason]:
-    """Those that can be given here."""
-    return [each for each in Reason if health or each not in OF_HEALTH]
+def reasons(*, health: bool, missed: bool = False) -> list[Reason]:
+    """Those that can be given here; that it comes later says home otherwise with a word of its own."""
+    return [each for each in Reason if (health or each not in OF_HEALTH) and (missed or each != Reason.LATE)]
 
 
 def has_found(word: Word) -> bool:

@@ -1,9 +1,11 @@
 """🌟 What a child did well, in one tap beside good news; no child is measured against another."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from bot.domain.school.school_words import Word, WordKind
+
+WEEK = timedelta(days=7)  # of the child's page
 
 
 class Sticker(StrEnum):

@@ -64,6 +64,7 @@ def _school(tx: Tx, circle: Circle, person_id: int) -> Iterator[Kept]:
                 day_of(at, circle.child),
                 row.author_id,
                 words=note.get("text") or "",
+                seen=() if place else tuple(row.body.get("stickers", ())),
                 **_file(note),
             )
 

@@ -23,6 +23,7 @@ from bot.texts.illness.illness_words import news
 from bot.texts.message import Button, Message, button, headed
 from bot.texts.privacy.childs_say import reading_button
 from bot.texts.reader import Reader
+from bot.texts.school.stickers import week_of
 
 GAP, JOINED = "·", "→"
 
@@ -40,6 +41,7 @@ def child_shown(reader: Reader, about: ChildShown) -> Message | None:
         *_letters(reader, circle),
         week_line(reader, weeks.week(reader.tx, circle, reader.person.id, _today(reader, circle))),
         *few_answers(reader, circle),
+        *week_of(reader, about.child_id),
     ]
     return Message(headed(emoji.PUPIL, circle.child.name, "\n".join(lines)), _buttons(reader, circle, threads[:1]))
 

@@ -1,8 +1,9 @@
 """The page in a keepsake: it opens without a network, and needs nothing but the files beside it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from itertools import groupby
+from typing import Any
 
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
@@ -11,6 +12,7 @@ from bot.domain.daily.keepsakes import Entry, Keepsake, Kept, Kind, Missing
 from bot.texts.daily import seen
 from bot.texts.daily.keepsakes import SIGNS, year
 from bot.texts.reader import Reader
+from bot.texts.school import stickers
 
 _STYLE = (
     ":root{color-scheme:light dark;--ink:#2b2622;--paper:#fbf7f0;--card:#fff;--soft:#786d63;--line:#e6dccf}"
@@ -64,7 +66,7 @@ def _article(reader: Reader, circle: Circle, entry: Entry, who: str) -> str:
         _media(reader, entry),
     ]
     if kept.seen:
-        known = seen.words(reader)
+        known: Mapping[Any, str] = stickers.signed(reader) if kept.kind == Kind.SCHOOL else seen.words(reader)
         parts.append(f'<p class="words">{escape(" · ".join(known[each] for each in known if each in kept.seen))}</p>')
     if kept.words:
         parts.append(f'<p class="words">{escape(kept.words)}</p>')

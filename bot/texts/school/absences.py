@@ -10,6 +10,7 @@ from bot.texts import clocks
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.pupils import no_numbers, pupil_name
+from bot.texts.school.school_reasons import why_line
 from bot.texts.school.schools import class_name
 from bot.texts.school.shared_numbers import of_family
 
@@ -43,7 +44,8 @@ def _known(reader: Reader, word: Word, circle: Circle, child: str) -> str:
         # L10N: to a teacher or the school's lead; {teacher} of the school has found out where {child} is.
         return reader.say("{teacher} has found out where {child} is.", teacher=reader.teacher(name), child=child)
     # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
-    return reader.say("{child}'s family knows where {child} is.", child=child)
+    known = reader.say("{child}'s family knows where {child} is.", child=child)
+    return "\n".join([known, *why_line(reader, word)])
 
 
 def _open(reader: Reader, word: Word, circle: Circle, child: str) -> list[str]:

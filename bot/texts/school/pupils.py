@@ -16,6 +16,7 @@ from bot.texts.buttons import more, undo
 from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
+from bot.texts.school.school_reasons import why_line
 from bot.texts.school.schools import class_name
 from bot.texts.school.shared_numbers import numbers_button, of_family
 from bot.texts.school.staying_home import from_home, heading_of
@@ -197,7 +198,8 @@ def _absence(reader: Reader, word: Word, child: str) -> str:
         return f"{emoji.YES} " + reader.say("{child} stays at home today. The family knows.", child=child)
     if word.answer == WordAnswer.KNOWN:
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
-        return f"{emoji.YES} " + reader.say("{child}'s family knows where {child} is.", child=child)
+        known = f"{emoji.YES} " + reader.say("{child}'s family knows where {child} is.", child=child)
+        return "\n".join([known, *why_line(reader, word)])
     if word.answer == WordAnswer.UNKNOWN:
         # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
         now = reader.say("Nobody at home knows where {child} is. Please phone the family now.", child=child)

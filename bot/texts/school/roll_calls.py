@@ -11,6 +11,7 @@ from bot.queries.school import absences, roll_calls, school_words
 from bot.texts.buttons import more
 from bot.texts.message import Message, button, grid
 from bot.texts.reader import Reader
+from bot.texts.school.absence_reasons import reasons_of
 from bot.texts.school.pupils import next_page, page_of, pupils_of
 from bot.texts.school.schools import class_name
 
@@ -72,6 +73,8 @@ def _done(reader: Reader, roll: RollCall) -> Message:
         listed = [name for child, name in names.items() if child in said]
         if listed:
             lines.append(_line(reader, answer, reader.listed(listed)))
+        if answer == WordAnswer.KNOWN:
+            lines += reasons_of(reader, words, names)
     lines += _hours_lines(reader, roll, names, without={each.child_id for each in words if _is_asked(each)})
     # L10N: a button of a teacher: open the roll call of today again.
     again = button(f"{emoji.ROLL} " + reader.label("Correct"), "roll", roll.class_id)

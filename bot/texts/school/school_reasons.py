@@ -13,6 +13,7 @@ _SIGNS = {
     Reason.DOCTOR: emoji.AT_DOCTOR,
     Reason.TRAVELLING: emoji.AWAY,
     Reason.FAMILY: emoji.PARENT,
+    Reason.LATE: emoji.COMES_LATER,
 }
 
 
@@ -39,6 +40,8 @@ def why_line(reader: Reader, word: Word) -> list[str]:
         Reason.TRAVELLING: reader.say("Travelling."),
         # L10N: the reason why a child is not at school, or not all day; a line of its own.
         Reason.FAMILY: reader.say("Something in the family."),
+        # L10N: the reason why a child is not in class yet; a line of its own.
+        Reason.LATE: reader.say("Comes later."),
     }
     return [f"{_SIGNS[Reason(word.why)]} {said[Reason(word.why)]}"]
 
@@ -46,10 +49,14 @@ def why_line(reader: Reader, word: Word) -> list[str]:
 def _may_be_read(reader: Reader, why: Reason, word: Word) -> bool:
     """Health may have been declined since it was said."""
     circle = reader.circle_or_none(word.child_id)
-    return circle is not None and why in reasons(health=school_hours.health_may_be_named(reader.tx, word, circle))
+    return circle is not None and why in _reasons(reader, word, circle)
 
 
-def why_buttons(reader: Reader, word: Word, circle: Circle) -> tuple[tuple[Button, ...], ...]:
+def _reasons(reader: Reader, word: Word, circle: Circle) -> list[Reason]:
+    return reasons(health=school_hours.health_may_be_named(reader.tx, word, circle), missed=not word.is_from_home)
+
+
+def why_buttons(reader: Reader, word: Word, circle: Circle, verb: str = "why") -> tuple[tuple[Button, ...], ...]:
     """Nobody has to: they stand above ↩️ until one is tapped."""
     if word.why is not None:
         return ()
@@ -62,6 +69,8 @@ def why_buttons(reader: Reader, word: Word, circle: Circle) -> tuple[tuple[Butto
         Reason.TRAVELLING: reader.label("Travelling"),
         # L10N: a button of a guardian: why the child is not at school; the teacher reads it.
         Reason.FAMILY: reader.label("Family"),
+        # L10N: a button of a guardian: the child is not in class yet, and comes later; the teacher reads it.
+        Reason.LATE: reader.label("Comes later"),
     }
-    may = reasons(health=school_hours.health_may_be_named(reader.tx, word, circle))
-    return grid([button(f"{_SIGNS[each]} {labels[each]}", "why", word.id, each) for each in may], 2)
+    may = _reasons(reader, word, circle)
+    return grid([button(f"{_SIGNS[each]} {labels[each]}", verb, word.id, each) for each in may], 2)

@@ -16,6 +16,7 @@ from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
 from bot.texts.school.far_away import to_talk_about
+from bot.texts.school.absence_reasons import explained, reason_buttons
 from bot.texts.school.office_hours import reads_later
 from bot.texts.school.school_numbers import office_line
 from bot.texts.school.schools import class_name, school_of
@@ -155,7 +156,9 @@ def absence_shown(reader: Reader, about: on_absences.AbsenceShown) -> Message | 
     lines.append(
         _told_before(reader, word, circle) if told_before else _state(reader, word, circle, parent=parent_hears)
     )
-    return Message("\n".join(lines), column(*_absence_buttons(reader, word, asked=not parent_hears)))
+    lines += explained(reader, word, circle)
+    buttons = column(*_absence_buttons(reader, word, asked=not parent_hears)) or reason_buttons(reader, word, circle)
+    return Message("\n".join(lines), buttons)
 
 
 def absence_told_anew(reader: Reader, about: on_absences.AbsenceToldAnew) -> Message | None:

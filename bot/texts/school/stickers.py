@@ -2,7 +2,8 @@
 
 from bot.domain import emoji
 from bot.domain.school.school_words import Word
-from bot.domain.school.stickers import Sticker, may_be_put, on
+from bot.domain.school.stickers import WEEK, Sticker, may_be_put, on
+from bot.queries.school import stickers
 from bot.texts.message import Button, button, grid
 from bot.texts.reader import Reader
 
@@ -34,10 +35,22 @@ def words(reader: Reader) -> dict[Sticker, str]:
     }
 
 
+def signed(reader: Reader) -> dict[Sticker, str]:
+    """Each with its sign."""
+    return {each: f"{_SIGNS[each]} {said}" for each, said in words(reader).items()}
+
+
 def sticker_lines(reader: Reader, word: Word) -> list[str]:
     """One line each."""
-    said = words(reader)
-    return [f"{_SIGNS[each]} {said[each]}" for each in on(word)]
+    said = signed(reader)
+    return [said[each] for each in on(word)]
+
+
+def week_of(reader: Reader, child_id: int) -> list[str]:
+    """On the child's page: what it was praised for in the last seven days, each once; no counts."""
+    found = stickers.since(reader.tx, child_id, reader.person.id, reader.tx.now - WEEK)
+    said = [words for each, words in signed(reader).items() if each in found]
+    return [f"{emoji.GOOD} {' · '.join(said)}"] if said else []
 
 
 def sticker_buttons(reader: Reader, word: Word) -> tuple[tuple[Button, ...], ...]:

@@ -1,6 +1,8 @@
 """A child who is not in class: who is asked first, who may answer, and how loudly each hears it."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from bot.domain.school.absences import (
     Step,
     asked_first,
     may_answer,
+    may_explain,
     next_of,
     tell_asked,
     tell_found,
@@ -20,6 +23,7 @@ from bot.domain.school.absences import (
     tell_parents,
     tell_teachers,
 )
+from bot.domain.school.school_words import WordAnswer, WordState
 from tests.domain.family import AUNT, FATHER, GRANDMA, MOTHER, NOBODY, NOW, adult, circle, told
 from tests.domain.school.builders import TEACHER, word
 
@@ -91,3 +95,20 @@ def test_the_teacher_reads_it_in_office_hours_unless_nobody_knows(at_once: bool,
 
 def test_parents_teacher_lead_and_who_is_near_hear_it_one_after_the_other() -> None:
     assert [next_of(each) for each in LADDER] == [Step.TEACHER, Step.LEAD, Step.NEAR, None]
+
+
+@pytest.mark.parametrize(
+    ("other", "may"),
+    [
+        ({}, True),
+        ({"answer": WordAnswer.UNKNOWN}, False),
+        ({"answered_by": MOTHER}, False),
+        ({"body": {"told_before": True}}, False),
+        ({"body": {"from_home": True}}, False),
+        ({"state": WordState.UNDONE}, False),
+        ({"sent_at": NOW - timedelta(hours=13)}, False),
+    ],
+)
+def test_why_is_said_by_who_has_just_said_that_they_know(other: dict[str, Any], *, may: bool) -> None:
+    found = replace(word("absent", answer=WordAnswer.KNOWN, answered_by=GRANDMA), **other)
+    assert may_explain(found, GRANDMA, NOW) is may

@@ -19,7 +19,8 @@ from tests.domain.school.builders import TEACHER, word
 
 def test_health_is_a_reason_only_where_it_may_be_named() -> None:
     assert reasons(health=False) == [Reason.TRAVELLING, Reason.FAMILY]
-    assert set(reasons(health=True)) == set(Reason)
+    assert set(reasons(health=True)) == set(Reason) - {Reason.LATE}
+    assert set(reasons(health=True, missed=True)) == set(Reason)
 
 
 @pytest.mark.parametrize("what", ["late", "early"])

@@ -11,7 +11,7 @@ from tests.households import say, tap
 async def test_good_news_from_school_is_in_it_with_the_picture_of_the_work(
     home: Homeline, zhao: Phone, mei: Phone, fang: Phone
 ) -> None:
-    await tap(home, zhao, "🧒 One child", "Lily", "🌟")
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟", "🎨 Was creative")
     zhao.photo("Her drawing")
     await home.settle()
     await tap(home, zhao, "📋 Roll call", "Lily", "✅ Done")
@@ -22,6 +22,7 @@ async def test_good_news_from_school_is_in_it_with_the_picture_of_the_work(
     page = page_of(packed)
     assert "🌟 Good news from Zhao Lan (teacher)" in page
     assert "Her drawing" in page
+    assert page.count("🎨 Was creative") == 1
     assert "in class" not in page
 
 

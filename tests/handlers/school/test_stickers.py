@@ -96,3 +96,17 @@ async def test_they_are_in_the_familys_copy_of_the_data(home: Homeline, zhao: Ph
         return str(entry["school"][0]["what"])
 
     assert await read(home, kept) == "good,caring"
+
+
+async def test_they_stand_on_the_childs_page_for_a_week_each_once_and_in_no_other_family(
+    home: Homeline, zhao: Phone, mei: Phone, fang: Phone
+) -> None:
+    for _ in range(2):
+        await tap(home, zhao, "🧒 One child", "Lily", "🌟", "🙌 Helped a friend")
+    await tap(home, zhao, "🧒 One child", "Lily", "🌟", "🦁 Was brave", "↩️ Undo")
+    for phone in (mei, fang):
+        await tap(home, phone, "🏠", "🧒")
+        assert phone.texts[-1].endswith("\n🌟 🙌 Helped a friend")
+    await home.later(days=8)
+    await tap(home, fang, "🏠", "🧒")
+    assert "Helped a friend" not in fang.texts[-1]
