@@ -101,7 +101,7 @@ def may_answer(circle: Circle, person_id: int, asked: Iterable[int], *, knows: b
 
 
 def may_explain(word: Word, person_id: int, now: datetime) -> bool:
-    """Whoever has said that they know where the child is may say why; what home had told before has a why of its own."""
+    """Whoever has said that they know where the child is may say why; what home had told before has its own."""
     mine = word.answer == WordAnswer.KNOWN and word.answered_by == person_id
     here = word.what == WordKind.ABSENT and word.state == WordState.SENT and not word.is_over(now)
     return mine and here and not (word.is_from_home or word.was_told_before)

@@ -15,8 +15,8 @@ from bot.texts.buttons import letter
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
-from bot.texts.school.far_away import to_talk_about
 from bot.texts.school.absence_reasons import explained, reason_buttons
+from bot.texts.school.far_away import to_talk_about
 from bot.texts.school.office_hours import reads_later
 from bot.texts.school.school_numbers import office_line
 from bot.texts.school.schools import class_name, school_of
