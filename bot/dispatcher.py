@@ -21,7 +21,7 @@ from bot.routes import Route, Switchboard
 from bot.services import phones
 from bot.services.circle import presence, reach
 from bot.services.notifications import reply
-from bot.services.school import class_groups, talk_directions
+from bot.services.school import class_groups, talk_directions, worries
 from bot.texts import choices, reactions
 from bot.updates import may_write
 
@@ -65,7 +65,8 @@ class Dispatcher:
     def _said(self, tx: Tx, update: Update, me: Person, state: str | None) -> None:
         """Words, or anything else that is sent; what names a button of the newest message presses it."""
         answered = update.message.reply_to_message if update.message else None
-        if answered is not None and talk_directions.answers(tx, me, answered.message_id):
+        answers = answered is not None and not worries.is_written(tx, me)
+        if answered is not None and answers and talk_directions.answers(tx, me, answered.message_id):
             self._route(tx, update, me, None)  # it says itself whom it is for, whatever else was being asked
             return
         words = update.message.text if update.message and not update.message.forward_origin else None

@@ -50,7 +50,8 @@ def begin(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def leave(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """↩️ nothing is written."""
-    people.end_dialogue(tx, me.id)
+    if (people.dialogue_of(tx, me.id) or ("",))[0] == STATE:
+        people.end_dialogue(tx, me.id)
     if school_words.pupil(tx, pressed.number(), pressed.number(1), me.id) is None:
         return ButtonOutdated()
     reply(tx, me, PupilShown(pressed.number(), pressed.number(1)), edit=pressed.message_id)
@@ -80,12 +81,12 @@ def write(tx: Tx, me: Person, said: IncomingMessage) -> None:
 
 def _send(tx: Tx, me: Person, class_id: int, circle: Circle, to: int, said: IncomingMessage) -> None:
     note = worries.send(tx, me, class_id, circle, to, said.written, said.message_id)
-    _ask(tx, me, class_id, circle.child.id, (tx.now + ADDS_FOR).isoformat())
+    _ask(tx, me, class_id, circle.child.id, (tx.now + ADDS_FOR).isoformat(), adds=True)
     reply(tx, me, WorryReceipt(note.id), card=receipt_of(note.id))
 
 
-def _ask(tx: Tx, me: Person, class_id: int, child_id: int, until: str) -> None:
-    people.set_dialogue(tx, me.id, STATE, {"class": class_id, "child": child_id, "until": until})
+def _ask(tx: Tx, me: Person, class_id: int, child_id: int, until: str, *, adds: bool = False) -> None:
+    people.set_dialogue(tx, me.id, STATE, {"class": class_id, "child": child_id, "until": until, "adds": adds})
 
 
 def ask_reader(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:

@@ -113,3 +113,14 @@ async def test_sg_31_the_texts_know_the_hours_after_a_start(home: Homeline, tmp_
     finally:
         await app.close()
         await home.app.open()
+
+
+def test_what_the_law_asks_of_teachers_may_be_left_out_and_is_a_short_text_in_a_language(tmp_path: Path) -> None:
+    file = whole(tmp_path)
+    assert read_file(file).duty == {}
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f'{text}\n[duty]\nen = "Tell the police: 110"\n', encoding="utf-8")
+    assert read_file(file).duty == {"en": "Tell the police: 110"}
+    for wrong in (f'en = "{"x" * 401}"', 'en = ""', "en = 1", '"in English" = "Tell"'):
+        file.write_text(f"{text}\n[duty]\n{wrong}\n", encoding="utf-8")
+        assert len(refused(file)) == 2, wrong

@@ -1,5 +1,7 @@
 """A worry about a child goes to one person of the school; its words are gone when they have arrived, or cannot."""
 
+from datetime import datetime
+
 from bot.db.transaction import Tx
 from bot.delivery import outbox
 from bot.delivery.outbox import Row
@@ -9,6 +11,7 @@ from bot.domain.notifications import Lane, dump
 from bot.domain.people import Person
 from bot.domain.privacy.erasing import MessageErased
 from bot.domain.school.worries import (
+    STATE,
     Worry,
     WorryPassedOn,
     card_of,
@@ -21,6 +24,12 @@ from bot.queries.circle import people
 from bot.queries.school import schools
 from bot.queries.school import worries as rows
 from bot.services.notifications import notify
+
+
+def is_written(tx: Tx, me: Person) -> bool:
+    """Whether the next words are a note, whatever message they reply to: a family must not read them by mistake."""
+    state, data = people.dialogue_of(tx, me.id) or ("", {})
+    return state == STATE and not data["adds"] and tx.now <= datetime.fromisoformat(data["until"])
 
 
 def send(tx: Tx, me: Person, class_id: int, circle: Circle, to: int, text: str, message_id: int) -> Worry:

@@ -25,7 +25,7 @@ async def test_a_reason_is_one_tap_away_and_nobody_has_to_give_it(home: Homeline
     assert shown.words.endswith("If you like, tap why.")
     assert labels(shown)[:5] == REASONS
     await tap(home, fang, "🏥 Doctor")
-    assert shown.words.endswith("hears it.\n🏥 At the doctor's.")
+    assert shown.words.endswith("I tell Zhao Lan.\n🏥 At the doctor's.")
     assert "↩️ Undo" in labels(shown)
     assert zhao.texts[-1].endswith("Lily's family knows where Lily is.\n🏥 At the doctor's.")
     (roll,) = [each for each in zhao.messages if each.words.startswith("📋 Class 3B")]

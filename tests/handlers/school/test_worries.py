@@ -202,3 +202,33 @@ async def test_other_teachers_cannot_ask_about_a_child_that_is_not_theirs(home: 
     lead.press(data_of(zhao, "🤲"), lead.last)
     await home.settle()
     assert lead.toast == OVER
+
+
+async def test_a_reply_to_a_familys_words_is_no_answer_while_a_worry_is_written(home: Homeline, lead: Phone) -> None:
+    zhao, fang = home.phone(ZHAO), home.phone(GRANDMA)
+    await home.until(10, day=1)
+    await tap(home, fang, "🏠", "🎓 School", "✉️ Write")
+    await say(home, fang, "She slept badly.")
+    familys = zhao.last
+    await tap(home, zhao, "🧒", "Lily", "🤲")
+    seen = len(fang.texts)
+    zhao.say(WORDS, to=familys)
+    await home.settle()
+    assert on(lead)
+    zhao.say("Thank you, I saw it.", to=familys)
+    await home.settle()
+    assert since(fang, seen) == ["✉️ Lily, from Zhao Lan (teacher)\nThank you, I saw it."]
+    assert not on(lead, "Thank you, I saw it.")
+
+
+async def test_home_or_another_tap_on_an_old_screen_leaves_it(home: Homeline, lead: Phone) -> None:
+    zhao = home.phone(ZHAO)
+    await home.until(10, day=1)
+    await tap(home, zhao, "🧒", "Lily", "🤲")
+    nothing, asked = data_of(zhao, "↩️ Write nothing"), zhao.last
+    await tap(home, zhao, "🏠")
+    await say(home, zhao, "Trip on Friday, bring a coat.")
+    assert "📣 Send" in labels(zhao.last)
+    zhao.press(nothing, asked)
+    await home.settle()
+    assert not on(lead, "Trip on Friday")

@@ -18,11 +18,7 @@ async def test_home_is_asked_softly_and_the_parents_hear_that_home_knows(
     assert fang.texts[-1] == asked
     assert since(mei, before) == []
     await tap(home, fang, "✅")
-<<<<<<< HEAD
-    assert fang.texts[-1].endswith("✅ Thank you. I tell Zhao Lan.")
-=======
-    assert fang.texts[-1].endswith("✅ Thank you. Zhao Lan hears it.\nIf you like, tap why.")
->>>>>>> 87fe79c7 (Whoever has answered on a missed child reads that why is one tap away)
+    assert fang.texts[-1].endswith("✅ Thank you. I tell Zhao Lan.\nIf you like, tap why.")
     assert mei.texts[-1] == (
         "📋 Lily, from Zhao Lan (teacher)\nLily is not in class 3B today.\n✅ Grandma knows where Lily is."
     )

@@ -9,10 +9,10 @@ from bot.queries.school import worries as rows
 from bot.services.privacy.erasing import erase_child
 from bot.services.school import worries
 from bot.simulator.phone import Phone
-from tests.handlers.school.staff_steps import leads_phone, list_of  # noqa: F401 - fixture
-from tests.handlers.school.worries_steps import kept, on, write
+from tests.handlers.school.staff_steps import LEAD, leads_phone  # noqa: F401 - fixture
+from tests.handlers.school.worries_steps import WORDS, kept, on, write
 from tests.homeline import ZHAO, Homeline
-from tests.households import read, since, tap
+from tests.households import read, say, since, tap
 
 
 async def test_a_reader_who_is_taken_out_reads_nothing_and_the_teacher_hears_it_at_once(
@@ -67,3 +67,18 @@ async def test_an_erased_child_leaves_no_sign_that_there_was_one(home: Homeline,
     assert await read(home, lambda tx: rows.sent_lately(tx, 2)) == 1
     await home.app.store.run(lambda tx: erase_child(tx, 1))
     assert await read(home, lambda tx: tx.all(select(worry))) == []
+
+
+async def test_what_telegram_refuses_is_not_said_without_its_grey_but_told_to_the_teacher(
+    home: Homeline, lead: Phone
+) -> None:
+    zhao = home.phone(ZHAO)
+    await home.until(10, day=1)
+    await tap(home, zhao, "🧒", "Lily", "🤲")
+    home.simulator.faults.refuse(chat=LEAD.id)
+    await say(home, zhao, WORDS)
+    for _ in range(12):
+        await home.later(minutes=1)
+    assert "What you wrote to Li Na has not arrived" in "\n".join(zhao.texts)
+    assert not on(lead)
+    assert await kept(home) == []
