@@ -144,7 +144,12 @@ class Happenings:
         school.tomorrow(lambda: school.once("what becomes of a class is told once", "goes on for another year", *marks))
 
     async def old_phones(self) -> None:
-        """Who has no class any more, or has left the school, reads nothing of its children."""
+        """Who has no class any more, or has left the school, reads nothing of its children; nobody has taken back a
+        word in the year, so no card says so, however often it was said anew."""
+        for each in self._school.households:
+            for person in (each.home, each.far):
+                said = [text for text in self._school.home.phone(person).texts if "Taken back" in text]
+                self._school.seen.check("no old card says what was never done", said, holds=not said)
         for name, marks in self._left.items():
             for each in self._school.classes[name]:
                 self._school.never("an old teacher's phone reads nothing of the class", each.child, *marks)

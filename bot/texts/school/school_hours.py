@@ -68,10 +68,8 @@ def hours_shown(reader: Reader, about: HoursShown) -> Message | None:
     word = school_words.get(reader.tx, about.word_id)
     if word is None or not reader.may(about.child_id, Action.HEAR_SCHOOL):
         return None
-    circle, standing = (
-        reader.circle(about.child_id),
-        school_hours.standing(reader.tx, about.child_id, word.day, word.what),
-    )
+    circle, said = reader.circle(about.child_id), staying_home.said(reader.tx, about.child_id, word.day, word.what)
+    standing = [each for each in said if each.state == WordState.SENT]  # also once its day has passed
     if standing:
         return _standing(reader, circle, standing)
     if cards.message_of(reader.tx, reader.person.id, card_of(word)) is None:
@@ -80,8 +78,11 @@ def hours_shown(reader: Reader, about: HoursShown) -> Message | None:
     return Message(f"{heading(reader, circle, word, _SIGNS[word.what])}\n{emoji.UNDO} " + reader.say("Taken back."))
 
 
-def _standing(reader: Reader, circle: Circle, words: Sequence[Word]) -> Message:
+def _standing(reader: Reader, circle: Circle, words: Sequence[Word]) -> Message | None:
     word, child = words[0], circle.child.name
+    is_over = word.is_over(reader.tx.now)
+    if is_over and word.answered_by != reader.person.id:
+        return None
     day = day_said(reader, word, circle.child.zone)
     lines = [heading(reader, circle, word, _SIGNS[word.what])]
     if word.what == WordKind.LATE:
@@ -90,6 +91,8 @@ def _standing(reader: Reader, circle: Circle, words: Sequence[Word]) -> Message:
     else:
         # L10N: to the family: the child leaves school early; {day} is such as “today” or “on Monday”.
         lines.append(reader.say("{child} is picked up early {day}.", child=child, day=day))
+    if is_over:
+        return Message("\n".join(lines))
     lines += who_hears(reader, words)
     if not reader.may(circle.child.id, Action.KEEP_HOME):
         return Message("\n".join(dict.fromkeys(lines)))

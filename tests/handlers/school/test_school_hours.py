@@ -191,3 +191,17 @@ async def test_what_home_has_said_and_why_is_in_the_familys_copy_of_the_data(
 
     what, who, grandma = await read(home, kept)
     assert (what, who) == ("late,doctor", grandma)
+
+
+async def test_what_was_said_of_a_day_that_has_passed_was_not_taken_back(home: Homeline, fang: Phone) -> None:
+    await home.until(7, day=1)
+    await page(home, fang)
+    await tap(home, fang, "🚌 Later today")
+    said = fang.last
+    await home.until(15, day=2)
+    fang.tap("🏠", message=said)  # what stands above loses its foot, and so is said anew
+    await home.settle()
+
+    assert not fang.sees("Taken back")
+    assert "Lily comes to school later on Tue, Nov 24." in said.words
+    assert labels(said) == []
