@@ -72,11 +72,12 @@ def home_is_told(reader: Reader, circle: Circle, to: Iterable[int]) -> str:
     return reader.say("Home is told.") if soon else reader.together(*later)
 
 
-def some_sleep(reader: Reader, to: Iterable[int]) -> list[str]:
-    """A line for a teacher, who hears no names: some of these families read it later."""
+def some_sleep(reader: Reader, to: Iterable[int], sent_at: datetime | None) -> list[str]:
+    """A line for a teacher, who hears no names: some of these families read what was sent then later than now."""
     now = reader.tx.now
     asleep = (
-        due_for(each, now, Lane.NOTICE, written=True) > now for each in people.get_many(reader.tx, set(to)).values()
+        due_for(each, sent_at or now, Lane.NOTICE, written=True) > now
+        for each in people.get_many(reader.tx, set(to)).values()
     )
     # L10N: to a teacher, below what went to one family or to a class.
     return [reader.say("Whoever sleeps now reads it afterwards.")] if any(asleep) else []

@@ -69,7 +69,7 @@ def _sent(reader: Reader, notice: Notice) -> str:
         "Sent to {count} household of class {room}.", "Sent to {count} households of class {room}.", count, room=room
     )
     to = {person for _child, person, _at_home in notices.readers(reader.tx, notice.id)}
-    return "\n".join([text, *([] if notice.urgent else some_sleep(reader, to))])
+    return "\n".join([text, *([] if notice.urgent else some_sleep(reader, to, notice.sent_at))])
 
 
 def notice_media_lost(reader: Reader, about: about_.NoticeMediaLost) -> Message | None:

@@ -160,7 +160,7 @@ def word_receipt(reader: Reader, about: about_.WordReceipt) -> Message | None:
         return Message(_waits(reader, word, child), rows)
     lines = [_sent(reader, word, child), *sticker_lines(reader, word)]
     if word.what != WordKind.ABSENT:
-        lines += some_sleep(reader, school_words.told(reader.tx, word))
+        lines += some_sleep(reader, school_words.told(reader.tx, word), word.sent_at)
         if word.what == WordKind.GOOD:
             # L10N: to a teacher, after good news went out; buttons such as “Helped a friend” are below.
             lines.append(reader.say("What did {child} do well? Tap it below.", child=child))

@@ -99,12 +99,12 @@ def talk_receipt(reader: Reader, about: about_.TalkReceipt) -> Message | None:
     if talk.state == TalkState.UNDONE:
         # L10N: to who has taken back what they wrote to a school or to a family.
         return Message(f"{first}\n{emoji.UNDO} " + reader.say("Taken back."))
-    lines = _to_family(reader, circle, thread) if talk.from_school else _to_school(reader, circle, talk, thread)
+    lines = _to_family(reader, circle, talk, thread) if talk.from_school else _to_school(reader, circle, talk, thread)
     back = talk.can_be_undone(reader.tx.now) and not talk.seen_by and not talk_readers.is_answered(reader.tx, *found)
     return Message("\n".join([first, *lines]), column(undo(reader, "talk_undo", talk.id)) if back else ())
 
 
-def _to_family(reader: Reader, circle: Circle, thread: Thread) -> list[str]:
+def _to_family(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> list[str]:
     to = [each for each in about_.readers(circle, thread.line) if each != reader.person.id]
     if not any(people.get(reader.tx, each).reachable for each in to):
         child = pupil_name(reader, thread.class_id, thread.child_id)
@@ -112,7 +112,7 @@ def _to_family(reader: Reader, circle: Circle, thread: Thread) -> list[str]:
         return [reader.say("Nobody in {child}'s family can be reached here now. It waits for them.", child=child)]
     # L10N: to a teacher, below what went to a family; {names} is a list of adults.
     said = reader.say("Sent to {names}.", names=reader.listed(reader.named(circle, each) for each in to))
-    return [said, *some_sleep(reader, to)]
+    return [said, *some_sleep(reader, to, talk.sent_at)]
 
 
 def _to_school(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> list[str]:

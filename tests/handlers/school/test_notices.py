@@ -158,3 +158,18 @@ async def test_what_it_means_far_away_is_not_said_in_the_same_words_each_time(
     assert all("Lily" in each for each in said)
     assert all(before != after for before, after in pairwise(said))
     assert said[0] not in fang.texts[-1]
+
+
+async def test_that_some_sleep_is_said_only_while_it_waits_for_them(home: Homeline, zhao: Phone, mei: Phone) -> None:
+    await home.until(8, day=1)  # four in the morning in Dubai
+    await home.notice(TRIP)
+    sent, asleep = zhao.last, "Whoever sleeps now reads it afterwards."
+    assert asleep in sent.words
+    await home.until(15)
+    assert news(mei)
+
+    await home.until(8, day=1)
+    zhao.tap("🏠", message=sent)  # it is said anew without its foot, while Dubai sleeps again
+    await home.settle()
+    assert sent.edited
+    assert asleep not in sent.words
