@@ -45,7 +45,7 @@ async def _words_both_ways(home: Homeline, zhao: Phone, grandma: Phone) -> None:
     await say(home, grandma, "talkcanary, she has no shoes")
     zhao.say("answercanary, I have some", to=zhao.last)
     await home.settle()
-    await tap(home, grandma, "🏠", "🎓 School", "📞 Numbers", "➕")
+    await tap(home, grandma, "🏠", "🎓 School", "📞 Phone", "➕")
     grandma.contact(NUMBER, own=True)
     await home.settle()
 
