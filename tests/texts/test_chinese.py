@@ -148,6 +148,11 @@ def test_no_space_stands_between_characters() -> None:
     assert [text for text in SAID if re.search("[一-鿿，。？：] [一-鿿，。？：]", text)] == []
 
 
+def test_no_class_is_called_one_twice() -> None:
+    """三（2）班 says already that it is one."""
+    assert [text for text in SAID if "{room}班" in text] == []
+
+
 def test_a_sentence_ends_as_one_and_a_label_does_not() -> None:
     wrong = [
         chinese(each)
