@@ -58,7 +58,9 @@ def _class(door: NextDoor, number: int, pupils: int) -> tuple[float, float]:
 
 
 def _list(pupils: int) -> bytes:
-    rows = [[each, f"Pupil {each} of Village", 2012 + each % 7] for each in range(1, pupils + 1)]
+    """No two of one name: a digit in a name would be none of it."""
+    names = [f"{given}{end} {own}" for own in "ABCDEFGHIJKLMNOPQRST" for given in _GIVEN for end in _ENDS]
+    rows = [[each, name, 2012 + each % 7] for each, name in enumerate(names[:pupils], 1)]
     return workbook([["№", "Name", "Born"], *rows])
 
 
@@ -73,6 +75,7 @@ def _file(pupils: int) -> dict[str, Any]:
     return {"message": {**sent, "document": file}}
 
 
+_GIVEN, _ENDS = ("Bot", "Anv", "Zil", "Yus", "Kam"), ("ir", "ola", "uf", "ilbek", "ona")
 _WHO = {"id": TEACHER, "is_bot": False, "first_name": "Ms. Zhao", "language_code": "en"}
 _CHAT = {"id": TEACHER, "type": "private", "first_name": "Ms. Zhao"}
 
