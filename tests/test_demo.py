@@ -18,7 +18,7 @@ from bot.demo_story import FILES
 
 pytestmark = pytest.mark.wired
 
-COLUMNS = ("To go:", "Cannot be reached here:", "No family here yet:")
+COLUMNS = ("Still open:", "Cannot be reached here:", "No family here yet:")
 
 
 class Visitor:
