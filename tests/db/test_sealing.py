@@ -17,7 +17,8 @@ from bot.errors import CannotDecrypt
 from bot.queries.circle import people
 from tests.filled import fill
 
-SEALED = [column for table in SEALED_TABLES for column in sealed_columns(table)]
+# What only passes through stands in no filled database.
+SEALED = [column for table in SEALED_TABLES for column in sealed_columns(table) if not column.info.get("passing")]
 
 
 @pytest.fixture
