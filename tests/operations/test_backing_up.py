@@ -24,6 +24,7 @@ from bot.operations.copying import copy
 from bot.operations.restoring import restore
 from bot.queries.circle import people
 from bot.queries.privacy import tombstones
+from bot.queries.privacy.personal_columns import let_go
 from bot.settings import Settings
 from tests.filled import content
 from tests.operations.places import BACKUP_KEY, beside, filled, opened, sure_of_the_time, with_backups
@@ -221,11 +222,11 @@ async def test_sg_22_what_was_erased_after_a_backup_stays_erased(
 
     def erase(tx: Tx) -> None:
         tombstones.bury(tx, person, 2)
+        let_go(tx, [2])  # no rows are deleted under others that refer to them: PostgreSQL would look for their keys
         tx.change(delete(person).where(person.c.id == 2))
 
     await running.run(erase)
-    assert await writer.step(running) == 1
-    assert await writer.step(running) == 0
+    assert [await writer.step(running) for _ in range(2)] == [1, 0]
     await running.close()
 
     target = beside(kept, tmp_path)
