@@ -95,7 +95,7 @@ async def a_notice_is_confirmed(zhao: OnPage, mei: OnPage, fang: OnPage) -> None
     await mei.sees("Trip on Friday")
     await fang.sees("Trip on Friday")
     await fang.tap("🙋", then="您来办")
-    await zhao.tap("👁", then="1 of 1")
+    await zhao.tap("👁", then="1 household: all are in")
 
 
 async def a_letter_goes_there_and_back(mei: OnPage, fang: OnPage) -> None:
