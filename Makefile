@@ -54,7 +54,7 @@ run: $(RUNS) locales/all.mo ## speak to Telegram; without TELEGRAM_BOT_TOKEN it 
 	@$(BIN)/python -m bot run
 
 test: setup locales/all.mo ## every test, on SQLite and on PostgreSQL; pytest --both: every conversation on both
-	$(BIN)/python $(MEASURED) -m pytest -n 3
+	$(BIN)/python $(MEASURED) -m pytest -n 4 --dist worksteal # some wait: four keep two cores at work
 
 quick: setup locales/all.mo ## in half a minute, while one works: rules, texts and stories, on SQLite
 	$(BIN)/python -m pytest -n 2 -q tests/domain tests/texts tests/stories -k "not postgresql"
