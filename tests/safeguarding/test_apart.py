@@ -30,8 +30,17 @@ OTHER = {MOTHER: FATHER, FATHER: MOTHER}
 NUMBERS = range(1, 6)
 # Numbers that are no rows' are few: an event has up to six, and all that they can be together is said.
 FEW: dict[str, tuple[int, ...]] = {
-    **{"child_id": (1,), "page": (0, 1), "place": (0, 1), "count": (1, 2), "event_id": (*NUMBERS, 6, 7)},
-    **{"days": (1, 2), "length": (0, 1), "window": (0, 1), "remote": (0, 1), "make": (1,), "part": (1,)},
+    "child_id": (1,),
+    "page": (0, 1),
+    "place": (0, 1),
+    "count": (1, 2),
+    "event_id": (*NUMBERS, 6, 7),
+    "days": (1, 2),
+    "length": (0, 1),
+    "window": (0, 1),
+    "remote": (0, 1),
+    "make": (1,),
+    "part": (1,),
 }
 WORDS = {
     "local_date": ("2026-11-23",),
