@@ -17,7 +17,7 @@ from bot.services.notifications import reply
 from bot.services.school import meetings as services
 from bot.updates import ButtonPress
 
-_DAY, _DAYS, _CHOICE, _SWITCH = r"\d{6}", r"\d{1,3}", r"\d", "[01]"
+_DAY, _DAYS, _CHOICE, _SWITCH = r"7[34]\d{4}", r"\d{1,3}", r"\d", "[01]"  # days are counted from the year 1
 
 
 def plan(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:

@@ -6,7 +6,7 @@ from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.circle.roles import Action
 from bot.domain.school import shared_numbers as about_
-from bot.queries.school import schools, shared_numbers, talk_readers
+from bot.queries.school import schools, shared_numbers, staffing, talk_readers
 from bot.queries.school.schools import ClassRoom
 from bot.texts.buttons import undo
 from bot.texts.keyboard import keyboard_now
@@ -89,12 +89,21 @@ def own_number_asked(reader: Reader, about: about_.OwnNumberAsked) -> Message:
     if about.again:
         # L10N: what came is no telephone number, or somebody else's.
         return Message(reader.say("That was not your own number. The key below sends it."), contact=key)
-    # L10N: before a telephone number is shown to a teacher or to families; the key below is Telegram's own.
-    text = reader.say(
-        "The key below sends your number. In class {room} the other side sees it until you take it back.",
-        room=class_name(reader, about.class_id),
-    )
+    room = schools.class_room_of(reader.tx, about.class_id)
+    if room is not None and reader.person.id in _for_school(reader, room):
+        # L10N: to a teacher, before their telephone number is shown; the key below is Telegram's own.
+        text = reader.say(
+            "The key below sends your number. The families of class {room} see it until you take it back.",
+            room=class_name(reader, about.class_id),
+        )
+    else:
+        # L10N: to an adult of a family, before their telephone number is shown; the key below is Telegram's own.
+        text = reader.say("The key below sends your number. Only the school sees it, until you take it back.")
     return Message(text, contact=key)
+
+
+def _for_school(reader: Reader, room: ClassRoom) -> list[int]:
+    return [room.teacher_id, *schools.seconds(reader.tx, room.id), *staffing.leads(reader.tx, room.school_id)]
 
 
 def own_number_kept(reader: Reader, about: about_.OwnNumberKept) -> Message:

@@ -23,7 +23,7 @@ def whose_list_asked(reader: Reader, about: WhoseListAsked) -> Message | None:
     if notice is None or not notice.is_unsent:
         return None
     # L10N: to a teacher of several classes who has sent a list of names; each class is a button.
-    text = reader.say("Of which class are they?")
+    text = reader.say("Which class are they in?")
     rooms = schools.classes_of(reader.tx, reader.person.id)
     buttons = [button(f"{emoji.ROSTER} {each.name}", "roster_from_to", notice.id, each.id) for each in rooms]
     return Message(text, column(*buttons))

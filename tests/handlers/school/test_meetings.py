@@ -269,3 +269,14 @@ async def test_nobody_else_sees_or_takes_a_time(home: Homeline, mei: Phone, zhao
     assert "0 of 8 taken." in zhao.texts[-1]
     assert home.phone(MEI).sees("Tap the time")
     assert carried(mei.last, "🪑").startswith("meeting_take:")
+
+
+async def test_a_day_that_no_card_ever_bore_is_an_old_button(home: Homeline, zhao: Phone) -> None:
+    await offered(home)
+    before = len(zhao.texts)
+    for day in ("000000", "729999", "999999"):
+        for data in (f"meeting_plan:1:{day}:1:0:0:0", f"meeting_offer:1:{day}:1:0:0:0"):
+            zhao.press(data, zhao.last)
+            await home.settle()
+            assert zhao.toast == OVER, data
+    assert len(zhao.texts) == before

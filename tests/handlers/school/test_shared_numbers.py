@@ -30,6 +30,7 @@ async def test_a_guardian_shows_her_number_by_a_key_and_takes_it_back_with_one_t
     await tap(home, fang, "🏠", "🎓 School", "📞 Phone numbers")
     assert fang.texts[-1] == "📞 Lily\nThey show no number yet.\nYou show no number."
     await tap(home, fang, "➕ Show my number")
+    assert fang.texts[-1] == "The key below sends your number. Only the school sees it, until you take it back."
     assert list(fang.keyboard or []) == [["📞 Send my number"]]
     fang.contact("+8613811111111")
     await home.settle()
@@ -59,6 +60,7 @@ async def test_please_call_and_words_at_night_carry_the_teachers_number_and_a_pa
     assert mei.toast == "They are asked. They may leave it at that."
     assert zhao.texts[-1] == "📞 Lily\nLily's family would like a number to call you."
     await tap(home, zhao, "➕ Show my number")
+    assert "The families of class 3B see it until you take it back." in zhao.texts[-1]
     assert (await say(home, zhao, "ask the office")).startswith("That was not your own number")
     await say(home, zhao, "+86 138 0000 0002")
     assert zhao.texts[-1].endswith(f"The families of class 3B see yours: {TEACHERS}")

@@ -91,7 +91,7 @@ async def test_of_several_classes_that_is_asked_and_nobody_else_takes_it(home: H
     await say(home, zhao, NAMES)
     card = zhao.last
     await tap(home, zhao, BUTTON)
-    assert zhao.texts[-1] == "Of which class are they?"
+    assert zhao.texts[-1] == "Which class are they in?"
     await tap(home, zhao, "🗒 3B", "✅")
     assert len(await lines(home)) == 5
 
