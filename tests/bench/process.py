@@ -47,7 +47,7 @@ def measure(*, quick: bool) -> list[Line]:
 async def _seed(settings: Settings, numbers: range) -> None:
     app = App(settings, SystemClock())
     await app.store.open()
-    await add_children(app, numbers, SystemClock().now() + DAY)
+    await add_children(app, numbers, SystemClock().now() + DAY / 4)
     await app.store.close()
 
 

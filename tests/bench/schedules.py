@@ -30,6 +30,7 @@ GONE = 10_000_000
 HOW = "Schedules: SQLite, one child in seventy ill; in an idle beat no duty finds anything to do."
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
+EVENING = 10 * 3600  # seconds over which evenings lie: nothing is farther off than a clock that went wrong would put it
 
 
 async def add_children(app: App, numbers: range, noon: datetime = NOON) -> None:
@@ -37,7 +38,7 @@ async def add_children(app: App, numbers: range, noon: datetime = NOON) -> None:
     rows = []
     for number in numbers:
         early = number < ROUNDS * AT_ONCE
-        ahead = timedelta(seconds=1 + number // AT_ONCE) if early else DAY + timedelta(seconds=number)
+        ahead = timedelta(seconds=1 + number // AT_ONCE) if early else DAY + timedelta(seconds=number % EVENING)
         rows.append(home.child_row(number + 1, 1080, noon + ahead))
         if len(rows) == home.MANY:
             await home.add_rows(app, child, rows)

@@ -1,6 +1,6 @@
 """One notice of a school's lead to 60 classes of 40 households, and alerts meanwhile.
 
-The floor is what the pacing allows: so many messages, the alerts among them, at 28 a second.
+The floor is what the pacing allows: so many messages, the alerts among them, at 28 a second until the last family's.
 """
 
 import asyncio
@@ -112,8 +112,9 @@ def _run(server: Telegram, rooms: int, alerts: int, where: str, database: Databa
 
 def _lines(found: Figures, seen: list[Seen], began: float, rooms: int, alerts: int, where: str) -> list[Line]:
     families = rooms * HOUSEHOLDS
-    last = max((each[0] for each in seen if each[1] == SENDING), default=began)
-    floor = (families + alerts) / RATE
+    sent = [(at, chat) for at, what, chat, *_rest in seen if what == SENDING]
+    last = max((at for at, chat in sent if chat <= families), default=began)
+    floor = sum(at <= last for at, _chat in sent) / RATE  # alerts may go on after the notice has left
     above = (last - began) / floor * 100 - 100
     name = f"one notice to {rooms} classes of {HOUSEHOLDS} households{where}"
     kept = found.bulk == families and found.alerts == alerts and not found.floods and found.busiest <= A_SECOND
