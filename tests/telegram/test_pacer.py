@@ -44,6 +44,22 @@ def test_what_is_no_alert_leaves_evenly_and_leaves_room_for_alerts() -> None:
     assert 24 <= sent <= 26
 
 
+def test_a_timer_that_wakes_late_loses_no_slot_and_a_long_rest_gathers_none() -> None:
+    pacer, now, sent = Pacer(RATE), 100.0, 0
+    while now < 110.0:
+        now += pacer.wait(now) + 0.004
+        pacer.landed(pacer.count(sent, now), now)
+        sent += 1
+    assert 255 <= sent <= 261
+
+    now += 60.0
+    for _ in range(2):
+        assert pacer.lanes(now) == EVERY
+        pacer.landed(pacer.count(sent, now), now)
+        sent += 1
+    assert pacer.lanes(now) == (Lane.URGENT,)
+
+
 def test_a_full_second_lets_nothing_through_and_says_how_long() -> None:
     pacer = Pacer(4.0)
     for chat in range(4):
