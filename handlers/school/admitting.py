@@ -19,8 +19,7 @@ from bot.updates import ButtonPress
 
 def confirm_pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """Whether this child is in the class."""
-    asked = enrolments.get(tx, pressed.number())
-    room = schools.my_class(tx, asked.class_id, me.id) if asked else None
+    asked, room = _asked(tx, me, pressed)
     if asked is None or room is None:
         return ButtonOutdated()
     welcome = pressed.args[1] == "yes"
@@ -33,8 +32,7 @@ def confirm_pupil(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def confirm_as(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """✅ in the class, as this line of its list."""
-    asked = enrolments.get(tx, pressed.number())
-    room = schools.my_class(tx, asked.class_id, me.id) if asked else None
+    asked, room = _asked(tx, me, pressed)
     if asked is None or room is None or not admitting.take_in(tx, me, room, asked, pressed.number(1)):
         return ButtonOutdated()
     notify(tx, about_.tell_decided(room.id, asked.child_id, me.id, welcome=True))
@@ -43,8 +41,7 @@ def confirm_as(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def ask_which(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """One of several who wait: which line of the list is it?"""
-    asked = enrolments.get(tx, pressed.number())
-    room = schools.my_class(tx, asked.class_id, me.id) if asked else None
+    asked, room = _asked(tx, me, pressed)
     if asked is None or room is None or asked.state != EnrolmentState.PENDING:
         return ButtonOutdated()
     about = about_.EnrolmentAsked(room.id, asked.id)
@@ -126,6 +123,12 @@ def _pupil(tx: Tx, me: Person, enrolment: Enrolment | None) -> tuple[ClassRoom, 
     """A child's place in a class that this person teaches now."""
     room = schools.my_class(tx, enrolment.class_id, me.id) if enrolment else None
     return (room, enrolment) if room and enrolment else None
+
+
+def _asked(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Enrolment | None, ClassRoom | None]:
+    """Who asks to be let in, and the class where this person teaches it."""
+    asked = enrolments.get(tx, pressed.number())
+    return asked, schools.my_class(tx, asked.class_id, me.id) if asked else None
 
 
 routes: list[Route] = [

@@ -24,12 +24,13 @@ from bot.texts.school.staffing import further, page_of
 def worry_asked(reader: Reader, about: about_.WorryAsked) -> Message:
     """What Homeline is not, whom to call, what the law may ask; then who reads it, or that nobody does."""
     where = about.class_id, about.pupil
-    back = column(
-        # L10N: a button of a teacher: leave the screen on which they would write that they are worried about a child.
-        button(f"{emoji.UNDO} " + reader.label("Write nothing"), "worry_no", *where)
-    )
     circle = reader.circle_or_none(about.pupil)
     to = worry_readers.reader(reader.tx, about.class_id, circle, reader.person.id) if circle else None
+    # L10N: a button of a teacher: leave the screen on which they would write that they are worried about a child.
+    nothing = reader.label("Write nothing")
+    # L10N: a button of a teacher who can write nothing here: to the child's page again. Short.
+    way_back = nothing if to is not None else reader.label("Back")
+    back = column(button(f"{emoji.UNDO} {way_back}", "worry_no", *where))
     if about.again and to is not None:
         # L10N: to a teacher who is worried about a child and has sent a voice or a picture: it was not passed on.
         text = reader.say(

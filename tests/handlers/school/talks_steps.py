@@ -1,10 +1,10 @@
 """What the stories of words between family and school share: who writes, and what stands on the phones."""
 
 from bot.queries.circle import circles
-from bot.simulator.cast import ZHAO
+from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
 from tests.handlers.daily.letters_steps import dad
-from tests.homeline import Homeline
+from tests.homeline import Homeline, link_in
 from tests.households import GRANDMA, say, tap
 
 SHOES = "Lily has no gym shoes today."
@@ -26,6 +26,16 @@ async def handed(home: Homeline) -> None:
     await home.until(10, day=1)
     await write(home, home.phone(GRANDMA), SHOES)
     await tap(home, home.phone(ZHAO), TO_LEAD)
+
+
+async def teacher_of_the_family(home: Homeline) -> None:
+    """Ms. Zhao comes to Lily's circle as another parent: she is not the school for it any more."""
+    mei, zhao = home.phone(MEI), home.phone(ZHAO)
+    await tap(home, mei, "🏠", "⚙️", "🔗", "👪")
+    zhao.open(link_in(mei))
+    await home.settle()
+    await tap(home, zhao, "🧑")
+    await tap(home, mei, "✅")
 
 
 async def separate_father(home: Homeline, *, now: bool = True) -> Phone:

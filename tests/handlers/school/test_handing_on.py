@@ -5,8 +5,8 @@ from bot.simulator.cast import MEI, ZHAO
 from bot.simulator.phone import Phone
 from tests.handlers.school.schools_steps import OVER, labels
 from tests.handlers.school.staff_steps import LEAD, STRANGER, code, leads_phone, list_of  # noqa: F401 - a fixture
-from tests.handlers.school.talks_steps import ASKED, SHOES, TO_LEAD, handed, write
-from tests.homeline import Homeline, link_in
+from tests.handlers.school.talks_steps import ASKED, SHOES, TO_LEAD, handed, teacher_of_the_family, write
+from tests.homeline import Homeline
 from tests.households import GRANDMA, read, say, since, tap
 
 AGAIN = "✉️ Lily, from Zhao Lan (teacher)\nZhao Lan answers you again. The school's lead no longer reads this."
@@ -182,13 +182,8 @@ async def test_handed_on_after_an_answer_the_family_waits_again_and_a_voice_is_h
 
 async def test_who_leads_and_sleeps_finds_what_only_they_can_read_in_the_morning(home: Homeline, lead: Phone) -> None:
     """The only teacher is of the child's own family, so nobody has handed anything on."""
-    mei, fang = home.phone(MEI), home.phone(GRANDMA)
-    await tap(home, mei, "🏠", "⚙️", "🔗", "👪")
-    zhao = home.phone(ZHAO)
-    zhao.open(link_in(mei))
-    await home.settle()
-    await tap(home, zhao, "🧑")
-    await tap(home, mei, "✅")
+    fang = home.phone(GRANDMA)
+    await teacher_of_the_family(home)
     await home.quiet(LEAD, 17 * 60, 8 * 60)
     await home.until(18, day=1)
     await write(home, fang, SHOES)

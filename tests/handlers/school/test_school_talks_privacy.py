@@ -7,7 +7,7 @@ from tests.handlers.daily.letters_steps import GRANDMA
 from tests.handlers.school.notices_steps import TRIP, fangs_phone, meis_phone, zhaos_phone  # noqa: F401 - fixtures
 from tests.handlers.school.schools_steps import OVER, labels
 from tests.handlers.school.staff_steps import STRANGER, code, leads_phone, list_of  # noqa: F401 - fixtures
-from tests.handlers.school.talks_steps import SHOES, separate, separate_father, words, write
+from tests.handlers.school.talks_steps import SHOES, separate, separate_father, teacher_of_the_family, words, write
 from tests.homeline import Homeline
 from tests.households import FATHER, say, since, tap
 
@@ -141,14 +141,8 @@ async def test_a_class_that_is_given_on_takes_its_threads_along_and_the_old_phon
 async def test_nobody_of_the_family_is_the_school_for_it(home: Homeline, lead: Phone) -> None:
     """Ms. Zhao becomes Lily's stand-in parent: what the others write goes past her, to whoever leads the school."""
     mei, fang = home.phone(MEI), home.phone(GRANDMA)
-    await tap(home, mei, "🏠", "⚙️", "🔗", "👪")
-    from tests.homeline import link_in  # noqa: PLC0415
-
     zhao = home.phone(ZHAO)
-    zhao.open(link_in(mei))
-    await home.settle()
-    await tap(home, zhao, "🧑")
-    await tap(home, mei, "✅")
+    await teacher_of_the_family(home)
     await separate(home)
     await home.until(14, day=1)
     teacher = len(zhao.texts)

@@ -129,6 +129,7 @@ async def test_the_lead_names_who_reads_them_and_whoever_that_is_reads_only_the_
 
     await tap(home, zhao, "🧒", "Lily", "🤲")
     assert "it is you to whom such worries come" in zhao.texts[-1]
+    assert "↩️ Back" in labels(zhao.last)
     assert "120" in zhao.texts[-1]
     asked, named = data_of(lead, "🤲"), f"worry_reader:{1}"
     for data in (asked, named):
