@@ -148,7 +148,6 @@ _SAME_CLOCK = timedelta(minutes=2)
 def _change(tx: Tx, *, doubt: Doubt, settled: bool, back: bool, leapt: bool) -> None:
     """A run begins, what is in doubt has changed, what we go by has leapt, or the machine has slept."""
     last = timekeeping.last(tx)
-    far_off.pull_back(tx)
     if back or (settled and last and last > tx.now + NEAR):
         ahead_of_time.mend(tx)
     timekeeping.note_doubt(tx, doubt)
@@ -203,6 +202,8 @@ class Timekeeper:
         leaps, settled, asleep = self._clock.leaps, self._clock.is_settled, self._machine.asleep()
         if not self.is_up_to_date:
             back, leapt = self._clock.went_back, leaps != self._clock.mended
+            while await self._store.run(far_off.pull_back):
+                pass  # slice by slice: what comes meanwhile comes between
             await self._store.run(partial(_change, doubt=doubt, settled=settled, back=back, leapt=leapt))
             self._say(doubt)
             self._known, self._clock.mended, self._noted = doubt, leaps, None

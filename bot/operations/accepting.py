@@ -47,15 +47,18 @@ async def _accept(store: Store, command: Command) -> str:
 
 
 async def _mend(store: Store, _command: Command) -> str:
-    def unit(tx: Tx) -> str:
-        if not tx.sure:
-            raise ValueError("Homeline is not sure of the time itself. See `homeline clock` first.")
-        rows = sum((far_off.named(tx) | ahead_of_time.named(tx)).values())
-        far_off.pull_back(tx)
-        ahead_of_time.mend(tx)
-        return f"{rows} times that cannot be were put right." if rows else "There is nothing to put right."
+    rows = await store.run(_impossible)
+    while await store.run(far_off.pull_back):
+        pass  # slice by slice: an alert that comes meanwhile comes between
+    await store.run(ahead_of_time.mend)
+    return f"{rows} times that cannot be were put right." if rows else "There is nothing to put right."
 
-    return await store.run(unit)
+
+def _impossible(tx: Tx) -> int:
+    """How many times cannot be. Raises ValueError in doubt."""
+    if not tx.sure:
+        raise ValueError("Homeline is not sure of the time itself. See `homeline clock` first.")
+    return sum((far_off.named(tx) | ahead_of_time.named(tx)).values())
 
 
 ANSWERS: dict[str, Answer] = {COMMAND: _accept, MEND: _mend}

@@ -8,9 +8,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, ColumnElement, Select, Update, bindparam, exists, func, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Select,
+    Update,
+    bindparam,
+    exists,
+    func,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
-from bot.db.columns import Instant, is_in
+from bot.db.columns import LIMIT, Instant, is_in
 from bot.db.tables import (
     approval,
     bedtime,
@@ -49,6 +62,8 @@ from bot.domain.school.worries import WAITS_FOR
 
 _DAY = timedelta(days=1)
 _SOON = timedelta(hours=1)  # what is urgent is tried again sooner
+# So many rows in one unit: whoever raises an alert meanwhile waits for no more.
+SLICE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +89,28 @@ _OPEN = (is_in(check_in, CheckInState.NEW, CheckInState.ASKED, CheckInState.LATE
 _CLIMBS = (escalation.c.ended_at.is_(None),)
 _WAITS = (is_in(approval, ApprovalState.WAITING),)
 _NEXT_CHECK_IN = _Due(child.c.next_check_in_at, 2 * _DAY)
-# What was chosen by somebody, a notice's hour or a promise's day, is not here; nor what a year puts off.
+_OUTBOX = tuple(
+    _Due(
+        outbox.c.due_at,
+        _SOON if lane is Lane.URGENT else 3 * _DAY,
+        (is_in(outbox, OutboxState.PENDING), outbox.c.lane == lane),
+        f"_{lane.name.lower()}",
+    )
+    for lane in Lane
+)
+# What was chosen by somebody, a notice's hour or a promise's day, is not here; nor what a year puts off. In this order
+# they are pulled back: first what tells of an illness.
 _DUES = (
     _Due(illness.c.alert_at, ALERT_AFTER, (is_in(illness, IllnessState.DRAFT),)),
+    _Due(outbox.c.lease_until, LEASE, (is_in(outbox, OutboxState.SENDING),)),
+    *_OUTBOX[:1],
     _Due(illness.c.escalate_at, STAND_INS_AFTER, _RUNS),
     _Due(illness.c.call_until, CALL_LASTS, _RUNS),
     _Due(illness.c.ask_at, 2 * _DAY, _RUNS),
     _Due(illness.c.reach_at, timedelta(), _RUNS),
     _Due(school_word.c.next_at, PARENTS_AFTER),
     _Due(worry.c.next_at, WAITS_FOR),
+    *_OUTBOX[1:],
     _Due(check_in.c.remind_at, 2 * _DAY, _OPEN),
     _Due(check_in.c.grace_until, 10 * _DAY, _OPEN),
     _Due(check_in.c.tell_at, 2 * _DAY),
@@ -100,30 +128,26 @@ _DUES = (
     _Due(approval.c.due_at, COOLING_OFF, _WAITS),
     _Due(child.c.erase_at, COOLING_OFF),
     _Due(member.c.remove_at, FINAL_AFTER),
-    _Due(outbox.c.lease_until, LEASE, (is_in(outbox, OutboxState.SENDING),)),
-    *(
-        _Due(
-            outbox.c.due_at,
-            _SOON if lane is Lane.URGENT else 3 * _DAY,
-            (is_in(outbox, OutboxState.PENDING), outbox.c.lane == lane),
-            f"_{lane.name.lower()}",
-        )
-        for lane in Lane
-    ),
 )
 DUE: frozenset[Column[Any]] = frozenset(each.column for each in _DUES)
 _ANY: Select[Any] = select(or_(*(exists().where(*each.far_off()) for each in _DUES)))
-_PULLS = tuple(
-    (
-        update(each.column.table)
-        .where(*each.far_off())
-        .values({each.column.name: bindparam(each.limit, type_=Instant)}),
-        each.limit,
-    )
-    for each in _DUES
-    if each is not _NEXT_CHECK_IN
+
+
+def _pull(due: _Due) -> Update:
+    """Some of its rows to the farthest that its rule goes; asked once more of each, for others write, too."""
+    key = tuple_(*due.column.table.primary_key)
+    some = select(*due.column.table.primary_key).where(*due.far_off()).limit(LIMIT)
+    limit = bindparam(due.limit, type_=Instant)
+    return update(due.column.table).where(key.in_(some), *due.far_off()).values({due.column.name: limit})
+
+
+_PULLS = tuple((each, _pull(each)) for each in _DUES)
+_UNASKED = select(child.c.id, child.c.minute, child.c.time_zone).where(*_NEXT_CHECK_IN.far_off()).limit(LIMIT)
+_ASK = (
+    update(child)
+    .where(child.c.id == bindparam("key"), *_NEXT_CHECK_IN.far_off())
+    .values(next_check_in_at=bindparam("at", type_=Instant))
 )
-_UNASKED = select(child.c.id, child.c.minute, child.c.time_zone).where(*_NEXT_CHECK_IN.far_off())
 
 
 def _waits_on(column: Column[Any], *where: ColumnElement[bool]) -> Update:
@@ -142,16 +166,25 @@ _WAITED_FOR = (
 )
 
 
-def pull_back(tx: Tx) -> None:
-    """Bring back what is farther off than its rule goes."""
+def pull_back(tx: Tx) -> int:
+    """Bring back what is farther off than its rule goes, at most a slice of it; how many rows. At 0 it is all done."""
     limits = {each.limit: tx.now + each.ahead for each in _DUES}
-    if not tx.scalar(_ANY, limits):
-        return
-    for row in tx.all(_UNASKED, limits):
-        at = next_at(tx.now, row.minute, row.time_zone)
-        tx.change(update(child).where(child.c.id == row.id).values(next_check_in_at=at))
-    for pull, limit in _PULLS:
-        tx.change(pull, {limit: limits[limit]})
+    room = SLICE
+    if tx.scalar(_ANY, limits):
+        for due, pull in _PULLS:
+            if room > 0:
+                room -= _pulled(tx, due, pull, {due.limit: limits[due.limit], LIMIT.key: room})
+    return SLICE - room
+
+
+def _pulled(tx: Tx, due: _Due, pull: Update, values: dict[str, Any]) -> int:
+    if due is not _NEXT_CHECK_IN:
+        return tx.change(pull, values)
+    rows = tx.all(_UNASKED, values)  # each is asked at the minute that it has
+    asked = [{**values, "key": row.id, "at": next_at(tx.now, row.minute, row.time_zone)} for row in rows]
+    if asked:
+        tx.change_each(_ASK, asked)
+    return len(rows)
 
 
 def named(tx: Tx) -> dict[str, int]:
