@@ -86,8 +86,8 @@ faults: setup locales/all.mo ## every fault on the way, and a table of what was 
 crash: setup locales/all.mo ## 200 deaths over 20,000 updates, on each database; make crash KILLS=30 is shorter
 	$(BIN)/python -m pytest tests/crashes/long.py --kills $(or $(KILLS),200)
 
-fuzz: setup locales/all.mo ## random people do random things, thousands of steps
-	$(BIN)/python -m pytest -n 2 tests/safeguarding/test_fuzz.py tests/safeguarding/test_fuzz_apart.py --hypothesis-profile=fuzz
+fuzz: setup locales/all.mo ## random people do random things, and what they came across; make fuzz MINUTES=10 SEED=1
+	$(BIN)/python -m tests.fuzz --minutes $(or $(MINUTES),10) $(if $(SEED),--seed $(SEED))
 
 attack: setup locales/all.mo ## hostile people, Telegram, clock, network and database; make attack MINUTES=10 SEED=1
 	$(BIN)/python -m tests.attack --minutes $(or $(MINUTES),10) $(if $(SEED),--seed $(SEED))

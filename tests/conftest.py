@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import hypothesis
 import pytest
 
 import tests.compiled  # noqa: F401 - from here on engines share what they have compiled
@@ -34,9 +33,6 @@ WIRED = {"attack", "bench", "browser", "crashes", "db", "doctor", "operations", 
 
 # A whole Homeline lives in each test: looking for garbage every 700 objects takes a tenth of the time.
 gc.set_threshold(50_000, 20, 20)
-
-# Thousands of steps of random people: `make fuzz`.
-hypothesis.settings.register_profile("fuzz")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,19 +1,16 @@
-"""Random people do random things: nothing raises, nobody is stuck, nothing of a child reaches who is not of its circle.
-
-Short here; `make fuzz` takes thousands of steps.
-"""
+"""Random people do random things: nothing raises, nobody is stuck, and of a child only its circle hears."""
 
 import asyncio
 import atexit
 import shutil
 import tempfile
+from collections import Counter, defaultdict
 from collections.abc import Coroutine
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from sqlalchemy import select
@@ -25,11 +22,13 @@ from bot.db.transaction import Tx
 from bot.queries.circle import people
 from bot.settings import Settings
 from bot.simulator.cast import IVAN, NEWCOMER, ZHAO, PersonSpec
-from bot.simulator.messages import Message
+from bot.simulator.messages import Button, Message
 from bot.simulator.phone import Phone
 from bot.simulator.server import Simulator
-from tests.databases import SqliteFile, template_sqlite
+from tests.databases import SqliteFile, memory, template_sqlite
+from tests.fuzz.covered import Covered, heard
 from tests.homeline import Homeline
+from tests.in_process import parts_for
 from tests.safeguarding.neighbours import (
     CHILD,
     GRANDMA,
@@ -37,17 +36,20 @@ from tests.safeguarding.neighbours import (
     MOTHER,
     OTHER_GUARDIAN,
     OTHER_PARENT,
+    OTHER_TEACHER,
     SECRETS,
     SUSPENDED,
+    TEACHER_OUT,
     gone_wrong,
 )
 from tests.safeguarding.school_life import at_school
 from tests.safeguarding.test_matrix import presses
 from tests.simulator.botapi_facts import check_all
 
-LONG = settings.get_current_profile_name() == "fuzz"  # tests/conftest.py; `make fuzz`
-
-CAST = (MOTHER, GRANDMA, OTHER_PARENT, OTHER_GUARDIAN, ZHAO, SUSPENDED, LEFT, IVAN, NEWCOMER)
+CAST = (
+    *(MOTHER, GRANDMA, OTHER_PARENT, OTHER_GUARDIAN, ZHAO, OTHER_TEACHER, TEACHER_OUT, SUSPENDED, LEFT, IVAN),
+    NEWCOMER,
+)
 KEYS = new_key()
 NOON = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 # What only the circle has said, whoever holds a link.
@@ -59,12 +61,13 @@ WORDS = (
 MEDIA = ("voice", "photo", "sticker", "location", "contact", "video_note")
 
 person = st.sampled_from(CAST)
+places = st.lists(st.integers(0, 40), min_size=1, max_size=5)
 
 
 @cache
 def _template() -> Path:
     """A migrated, empty database, with the kept beginning beside it for as long as this process lives."""
-    folder = Path(tempfile.mkdtemp(prefix="homeline-"))
+    folder = Path(tempfile.mkdtemp(prefix="homeline-", dir=memory()))
     atexit.register(shutil.rmtree, folder)
     return template_sqlite(folder / "template.db", KEYS)
 
@@ -72,13 +75,17 @@ def _template() -> Path:
 class Everybody(RuleBasedStateMachine):
     """Two families, a class, a stranger, and whatever they do."""
 
+    covered = Covered()  # by all walks of this process
+
     def __init__(self) -> None:
         super().__init__()
+        self.covered.walks += 1
         self.loop = asyncio.new_event_loop()
-        self.folder = tempfile.mkdtemp(prefix="homeline-")
+        self.folder = tempfile.mkdtemp(prefix="homeline-", dir=memory())
         self.home = self.run(self._begin())
         self.knows = {each.id for each in (MOTHER, GRANDMA, SUSPENDED, LEFT)}
-        self.teachers = {ZHAO.id}
+        self.done: dict[int, Counter[str]] = defaultdict(Counter)
+        self.teachers = {ZHAO.id, TEACHER_OUT.id}
 
     def run(self, doing: Coroutine[Any, Any, Any]) -> Any:
         return self.loop.run_until_complete(doing)
@@ -87,9 +94,8 @@ class Everybody(RuleBasedStateMachine):
         clock = StoppedClock(NOON)
         database = SqliteFile(Path(self.folder) / "homeline.db", _template())
         simulator = Simulator(clock)
-        await simulator.start()
         values = Settings(token=simulator.token, database_url=database.url, keys=KEYS, rate=0)
-        home = Homeline(values, clock, simulator, database)
+        home = Homeline(values, clock, simulator, database, parts_for(simulator))
         await home.open()
         await at_school(home)
         return home
@@ -101,11 +107,29 @@ class Everybody(RuleBasedStateMachine):
         check_all(self.home.simulator)
 
     async def _end(self) -> None:
+        self.covered.events.update(await self.home.app.store.run(heard))
         await self.home.close()
         await self.home.simulator.stop()
 
     def settle(self) -> None:
+        self.covered.steps += 1
         self.run(self.home.settle())
+
+    def tap_on(self, who: PersonSpec, places: list[int]) -> None:
+        """Each is one of those that this person has tapped least so far: 🏠 and ☂️ stand everywhere."""
+        for place in places:
+            phone, done = self._phone(who), self.done[who.id]
+            shown = [(button.data, message) for message in phone.messages[-4:] for button in buttons_of(message)]
+            least = min((done[_verb(data)] for data, _message in shown if data), default=0)
+            free = [(data, message) for data, message in shown if data and done[_verb(data)] == least]
+            if free:
+                data, message = free[place % len(free)]
+                done[_verb(data)] += 1
+                self.covered.tapped[_verb(data)] += 1
+                phone.press(data, message)
+            else:
+                phone.start()
+            self.settle()
 
     def _phone(self, who: PersonSpec) -> Phone:
         phone: Phone = self.home.phone(who)
@@ -113,18 +137,10 @@ class Everybody(RuleBasedStateMachine):
             phone.unblock()
         return phone
 
-    @rule(who=person, place=st.integers(0, 40))
-    def tap(self, who: PersonSpec, place: int) -> None:
-        """A button that is on the screen."""
-        phone = self._phone(who)
-        shown = [(button, message) for message in phone.messages[-4:] for row in message.buttons for button in row]
-        if shown:
-            button, message = shown[place % len(shown)]
-            if button.data is not None:
-                phone.press(button.data, message)
-        else:
-            phone.start()
-        self.settle()
+    @rule(who=person, places=places)
+    def tap(self, who: PersonSpec, places: list[int]) -> None:
+        """Buttons that are on the screen, one after the other."""
+        self.tap_on(who, places)
 
     @rule(who=person, data=st.sampled_from(presses()))
     def forge(self, who: PersonSpec, data: str) -> None:
@@ -159,6 +175,7 @@ class Everybody(RuleBasedStateMachine):
     @rule(minutes=st.sampled_from((1, 20, 70, 400, 1500)))
     def wait(self, minutes: int) -> None:
         """Time passes."""
+        self.covered.steps += 1
         self.run(self.home.later(minutes=minutes))
 
     @rule(who=person)
@@ -202,15 +219,15 @@ def _is_ready(tx: Tx, who: PersonSpec) -> bool:
     return found is not None and found.is_ready
 
 
+def buttons_of(shown: Message) -> list[Button]:
+    """From the first row to the last."""
+    return [button for row in shown.buttons for button in row]
+
+
+def _verb(data: str) -> str:
+    return data.partition(":")[0]
+
+
 def _leads_on(shown: Message) -> bool:
-    labels = [button.text for row in shown.buttons for button in row]
+    labels = [button.text for button in buttons_of(shown)]
     return all(any(label.startswith(each) for label in labels) for each in ("🏠", "☂"))
-
-
-TestEverybody = Everybody.TestCase
-TestEverybody.settings = settings(
-    max_examples=100 if LONG else 6,
-    stateful_step_count=120 if LONG else 40,
-    deadline=None,
-    suppress_health_check=list(HealthCheck),
-)

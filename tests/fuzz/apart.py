@@ -1,17 +1,19 @@
 """Random people do random things round two parents on separate lines: neither ever meets the other's name or words."""
 
+from collections.abc import Iterable
+
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, rule
 from sqlalchemy import select
 
 from bot.db.tables import child, member
 from bot.db.transaction import Tx
+from bot.simulator.messages import Message
+from tests.fuzz.everybody import WORDS, Everybody, buttons_of, places
 from tests.homeline import Homeline, link_in
 from tests.households import tap
 from tests.safeguarding.apart import FATHER
 from tests.safeguarding.neighbours import GRANDMA, MOTHER
-from tests.safeguarding.test_fuzz import WORDS, Everybody
-from tests.safeguarding.test_fuzz import TestEverybody as Once
 from tests.safeguarding.test_matrix import presses
 
 NAMES = {MOTHER: "Juncanary", FATHER: "Meicanary"}
@@ -32,17 +34,10 @@ class Apart(Everybody):
         self.are_apart = True
         return home
 
-    @rule(place=st.integers(0, 40))
-    def father_taps(self, place: int) -> None:
-        """A button that is on his screen."""
-        phone = self._phone(FATHER)
-        shown = [(button, message) for message in phone.messages[-4:] for row in message.buttons for button in row]
-        if shown:
-            button, message = shown[place % len(shown)]
-            phone.press(button.data or "", message)
-        else:
-            phone.start()
-        self.settle()
+    @rule(places=places)
+    def father_taps(self, places: list[int]) -> None:
+        """Buttons that are on his screen."""
+        self.tap_on(FATHER, places)
 
     @rule(data=st.sampled_from(presses()))
     def father_forges(self, data: str) -> None:
@@ -69,8 +64,8 @@ class Apart(Everybody):
                 assert not [each for each in _labels(phone.messages[-4:]) if name in each]
 
 
-def _labels(messages: list) -> list[str]:  # type: ignore[type-arg] # messages of the simulator
-    return [button.text for each in messages for row in each.buttons for button in row]
+def _labels(messages: Iterable[Message]) -> list[str]:
+    return [button.text for each in messages for button in buttons_of(each)]
 
 
 def _are_apart(tx: Tx) -> bool:
@@ -78,10 +73,3 @@ def _are_apart(tx: Tx) -> bool:
     first = tx.scalar(select(child.c.separate_lines).where(child.c.id == 1))
     roles = [row.role for row in tx.all(select(member.c.role).where(member.c.child_id == 1))]
     return bool(first) and roles.count("parent") == 2
-
-
-del Everybody
-
-TestApart = Apart.TestCase
-TestApart.settings = Once.settings
-del Once
