@@ -11,6 +11,7 @@ from bot.queries.circle import people
 from bot.queries.school import calendars, schools
 from bot.routes import NUMBER, TYPED, Route, message, press
 from bot.services.notifications import reply
+from bot.services.school import calendar_lines
 from bot.services.school import calendars as gathering
 from bot.updates import ButtonPress, IncomingMessage
 
@@ -28,7 +29,7 @@ def ask(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     """➕ paste it."""
     if schools.workplace(tx, pressed.number(), me.id, Action.KEEP_CALENDAR) is None:
         return ButtonOutdated()
-    people.set_dialogue(tx, me.id, PASTING, {"school": pressed.number(), "days": [], "wrong": []})
+    people.set_dialogue(tx, me.id, PASTING, {"school": pressed.number(), "days": [], "wrong": [], "unclear": []})
     reply(tx, me, about_.CalendarAsked(pressed.number()), edit=pressed.message_id)
     return None
 
@@ -44,7 +45,7 @@ def paste(tx: Tx, me: Person, said: IncomingMessage) -> None:
     if said.kind != "text" or not said.text.strip():
         reply(tx, me, about_.CalendarAsked(school.id, again=True))
         return
-    gathering.gather(tx, me, data, *about_.read(said.text, gathering.today_at(tx, school.id, me)))
+    calendar_lines.gather(tx, me, data, said.text)
     reply(tx, me, about_.CalendarRead(school.id))
 
 
@@ -54,6 +55,9 @@ def take(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     school = schools.workplace(tx, data.get("school", 0), me.id, Action.KEEP_CALENDAR)
     if school is None or school.id != pressed.number() or not data["days"] or len(data["days"]) != pressed.number(1):
         return ButtonOutdated()
+    if data.get("unclear"):
+        reply(tx, me, about_.CalendarRead(school.id), edit=pressed.message_id)
+        return None
     people.end_dialogue(tx, me.id)
     zone = calendars.zone_of(tx, school.id, me)
     days = ((each, about_.told_at(each, tx.now, zone)) for each in about_.days_in(data["days"]))

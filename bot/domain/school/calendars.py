@@ -1,6 +1,5 @@
-"""The calendar of a school: holidays, exams and events, read from lines as people write them."""
+"""The calendar of a school: holidays, exams and events."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,6 +9,7 @@ from bot.domain.circle.circles import Circle
 from bot.domain.local_time import DAY, at_wall_clock
 from bot.domain.names import clean_title
 from bot.domain.notifications import Event, Lane, Notification, Told
+from bot.domain.school.calendar_words import EXAM, FEAST, HOLIDAY, SEASON
 from bot.domain.school.schools import family
 
 PASTING = "school_calendar"  # the dialogue in which lines are pasted
@@ -29,36 +29,7 @@ class DayKind(StrEnum):
     EVENT = "event"
 
 
-_HOLIDAY = re.compile(
-    r"holiday|vacation|half[ -]?term|\bbreak\b|no school|day off|放假|假期|寒假|暑假|春节|国庆|каникул|выходн|праздник"
-    r"|ta.?til|bayram|dam olish",
-    re.IGNORECASE,
-)
-_EXAM = re.compile(r"exam|\btests?\b|quiz|考|экзамен|контрольн|зач[её]т|imtihon|nazorat", re.IGNORECASE)
-
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            *("jan янв yan", "feb фев fev", "mar мар", "apr апр", "may мая май", "jun июн iyun", "jul июл iyul"),
-            *("aug авг avg", "sep сен", "oct окт okt", "nov ноя noy", "dec дек dek"),
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_NAME = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATES = (
-    r"(?P<y1>\d{4})[-./年](?P<m1>\d{1,2})[-./月](?P<d1>\d{1,2})日?",
-    r"(?P<m2>\d{1,2})月(?P<d2>\d{1,2})[日号]?",
-    r"(?P<d3>\d{1,2})[./](?P<m3>\d{1,2})\.?(?:[./]?(?P<y3>\d{4}))?",
-    rf"(?P<d4>\d{{1,2}})\.?\s+(?P<n4>{_NAME})[^\W\d_]*\.?(?:\s+(?P<y4>\d{{4}}))?",
-    rf"(?P<n5>{_NAME})[^\W\d_]*\.?\s+(?P<d5>\d{{1,2}})(?:,?\s+(?P<y5>\d{{4}}))?",
-)
-_FIRST = re.compile(rf"\s*(?:{'|'.join(_DATES)})\s*", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:[-–—~～]|to\b|until\b|至|到|по\b|до\b|dan\b)\s*", re.IGNORECASE)
-_ONLY_DAY = re.compile(r"\s*(\d{1,2})[日号]?(?!\d)\s*")
-_EDGE = " \t,;:，；：、|-–—.\"'“”=+@"
+EDGE = " \t,;:，；：、|-–—.\"'“”=+@"
 
 
 class Wrong(StrEnum):
@@ -67,9 +38,11 @@ class Wrong(StrEnum):
     NO_DATE = "no date"
     NO_NAME = "no name"
     PAST = "past"
+    BACKWARDS = "backwards"
     TOO_LONG = "too long"
     FAR = "far"
     TWICE = "twice"
+    UNCLEAR = "unclear"
     REPEATS = "repeats"
     HOLIDAYS = "holidays"
     CANCELLED = "cancelled"
@@ -160,47 +133,19 @@ class SchoolDayNear(Event):
     child_id: int
 
 
-def read(text: str, today: date) -> tuple[list[Day], list[Problem]]:
-    """What is right of some lines, and why the others are not taken."""
-    days: list[Day] = []
-    wrong: list[Problem] = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if not line.strip():
-            continue
-        found = _line(line, today)
-        if isinstance(found, Day):
-            days.append(found)
-        else:
-            wrong.append(Problem(number, found, shortened(line)))
-    return days, wrong
-
-
-def _line(line: str, today: date) -> Day | Wrong:
-    at = _FIRST.match(line)
-    first = _date(at, today) if at else None
-    if at is None or first is None:
-        return Wrong.NO_DATE
-    rest, until = line[at.end() :], first
-    if to := _UNTIL.match(rest):
-        after = _FIRST.match(rest, to.end())
-        end = _date(after, first) if after else None
-        if after and end:
-            rest, until = rest[after.end() :], end
-        elif (only := _ONLY_DAY.match(rest, to.end())) and (end := _same_month(first, int(only[1]))):
-            rest, until = rest[only.end() :], end
-    return day_of(first, until, rest, today)
-
-
 def day_of(first: date, until: date, words: str, today: date) -> Day | Wrong:
     """A line of the calendar, or why it is none."""
-    name = clean_title(words.strip(_EDGE))
+    name = clean_title(words.strip(EDGE))
     if not name:
         return Wrong.NO_NAME
     if max(first, until) < today:
         return Wrong.PAST
-    if until < first or until - first > LONGEST:
+    if until < first:
+        return Wrong.BACKWARDS
+    if until - first > LONGEST:
         return Wrong.TOO_LONG
-    return Wrong.FAR if first - today > FARTHEST else Day(first, until, kind_of(name), name)
+    kind = kind_of(name, several=first < until)
+    return Wrong.FAR if first - today > FARTHEST else Day(first, until, kind, name)
 
 
 def beside(days: Iterable[Day], there: Iterable[Day]) -> tuple[list[Day], list[Problem]]:
@@ -234,34 +179,11 @@ def shortened(words: str) -> str:
     return " ".join(words.split())[:20]
 
 
-def _date(found: "re.Match[str]", after: date) -> date | None:
-    """Without a year it is the next one of that name, counted from some weeks before `after`."""
-    parts = {name: value for name, value in found.groupdict().items() if value}
-    values = {name[0]: value for name, value in parts.items()}
-    month = _MONTHS[values["n"].lower()] if "n" in values else int(values["m"])
-    years = [int(values["y"])] if "y" in values else [after.year, after.year + 1]
-    for year in years:
-        try:
-            day = date(year, month, int(values["d"]))
-        except ValueError:
-            return None
-        if "y" in values or after - day <= timedelta(days=60):
-            return day
-    return None
-
-
-def _same_month(first: date, day: int) -> date | None:
-    try:
-        return first.replace(day=day)
-    except ValueError:
-        return None
-
-
-def kind_of(name: str) -> DayKind:
-    """By its words; the teacher sees it, and changes it with a tap."""
-    if _HOLIDAY.search(name):
+def kind_of(name: str, *, several: bool = False) -> DayKind:
+    """By its words, of several days also by a season alone; the teacher sees it, and changes it with a tap."""
+    if HOLIDAY.search(name) or FEAST.fullmatch(name) or (several and SEASON.fullmatch(name)):
         return DayKind.HOLIDAY
-    return DayKind.EXAM if _EXAM.search(name) else DayKind.EVENT
+    return DayKind.EXAM if EXAM.search(name) else DayKind.EVENT
 
 
 def next_kind(kind: DayKind) -> DayKind:

@@ -11,6 +11,7 @@ from bot.queries.school import calendars, schools
 from bot.texts.buttons import do, do_not, undo
 from bot.texts.message import Message, button, column, headed
 from bot.texts.reader import Reader
+from bot.texts.school.calendar_lines import which_day
 from bot.texts.school.schools import calendar_button, school_name
 
 _SIGNS = {DayKind.HOLIDAY: emoji.NO_SCHOOL, DayKind.EXAM: emoji.EXAM, DayKind.EVENT: emoji.OCCASION}
@@ -78,6 +79,9 @@ def calendar_read(reader: Reader, about: about_.CalendarRead) -> Message | None:
         return None
     wrong = _problems(reader, data["wrong"])
     days = about_.days_in(data["days"])
+    asked, choices = which_day(reader, about.school_id, data["unclear"]) if data.get("unclear") else ("", ())
+    if not days and choices:
+        return Message("\n".join([*wrong, asked]), choices)
     if not days:
         # L10N: to a teacher: of the calendar that was pasted, or sent as a file, nothing is to be added; why follows.
         return Message("\n".join([reader.say("There is no new day to add. You can send it again."), *wrong]))
@@ -91,6 +95,8 @@ def calendar_read(reader: Reader, about: about_.CalendarRead) -> Message | None:
     if len(lines) < len(days):
         # L10N: below the lines of a calendar, of which some come week after week: what families then read.
         shown.append(reader.say("Families read a line before each of these days."))
+    if choices:
+        return Message("\n".join([first, *shown, *wrong, asked]), choices)
     # L10N: below the lines of a calendar that a teacher has pasted.
     last = reader.say("Shall they go into the calendar?")
     yes, no = do(reader, "calendar_take", about.school_id, len(days)), do_not(reader, "calendar", about.school_id)
@@ -136,14 +142,18 @@ def _problem(reader: Reader, wrong: Wrong, words: str) -> str:
 
 def _why(reader: Reader, wrong: Wrong) -> str:
     return {
-        # L10N: why a line of a pasted calendar is not taken: it begins with no date.
+        # L10N: why a line of a pasted calendar is not taken: there is no date in it.
         Wrong.NO_DATE: reader.say("no date"),
-        # L10N: why a line of a pasted calendar is not taken: nothing stands behind the date.
-        Wrong.NO_NAME: reader.say("nothing written after the date"),
+        # L10N: why a line of a pasted calendar is not taken: nothing stands beside the date.
+        Wrong.NO_NAME: reader.say("only a date; please write what it is"),
         # L10N: why a line of a pasted calendar is not taken: it is over.
         Wrong.PAST: reader.say("already over"),
-        # L10N: why a line of a pasted calendar is not taken: it ends before it begins, or lasts for many months.
-        Wrong.TOO_LONG: reader.say("its end does not fit"),
+        # L10N: why a line of a pasted calendar is not taken: it ends before it begins.
+        Wrong.BACKWARDS: reader.say("its last day comes before its first"),
+        # L10N: why a line of a pasted calendar is not taken: it lasts for many months, perhaps its year is a slip.
+        Wrong.TOO_LONG: reader.say("longer than four months, perhaps a slip in the year"),
+        # L10N: why a line of a pasted calendar is not taken: 3/7 can be two days, and its writer chose neither.
+        Wrong.UNCLEAR: reader.say("please write the month as a word"),
         # L10N: why a line of a pasted calendar is not taken: no calendar is so long.
         Wrong.FULL: reader.say("the calendar is full"),
         # L10N: why a line of a calendar is not taken: its year is far ahead, perhaps a slip.
