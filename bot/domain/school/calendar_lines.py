@@ -136,7 +136,7 @@ def _readings(line: str, today: date) -> _Readings:
     spans = list((fitting or by).values())
     if spans and (not fitting or not spans[0].either or (len(spans) == 2 and spans[0] == spans[1])):
         return {None: spans[0]}
-    return {**fitting}
+    return {order: span for order, span in fitting.items()}  # noqa: C416 - its keys may be none
 
 
 def _orders(line: str) -> Iterator[Order]:
