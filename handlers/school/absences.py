@@ -6,7 +6,8 @@ from bot.domain.people import Person
 from bot.domain.school.roll_calls import tell_changed as tell_roll_changed
 from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState
 from bot.domain.screens import ButtonOutdated, PressNoted
-from bot.queries.school import roll_calls, school_words, schools, staffing
+from bot.queries.school import absences as absence_rows
+from bot.queries.school import roll_calls, schools, staffing
 from bot.routes import NUMBER, Route, press
 from bot.services.notifications import notify
 from bot.services.school import absences
@@ -35,7 +36,7 @@ def tell_lead(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
 
 def _open(tx: Tx, me: Person, pressed: ButtonPress) -> Word | None:
     """An absence of which nobody knows, for somebody of the school who was told so."""
-    word = school_words.lock(tx, pressed.number())
+    word = absence_rows.lock(tx, pressed.number())
     if word is None or word.what != WordKind.ABSENT or word.state != WordState.SENT or word.is_over(tx.now):
         return None
     room = schools.class_room_of(tx, word.class_id)

@@ -79,17 +79,18 @@ def tell_family(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     circle = school_words.pupil(tx, class_id, child_id, me.id)
     if circle is None:
         return ButtonOutdated()
-    circles.lock(tx, child_id)
     if what == WordKind.ABSENT:
         word = absences.mark(tx, me, class_id, circle)
-    elif school_words.sent_today(tx, class_id, child_id) >= A_DAY:
+        reply(tx, me, WordReceipt(word.id), edit=pressed.message_id, card=receipt_of(word.id))
+        return None
+    circles.lock(tx, child_id)
+    if school_words.sent_today(tx, class_id, child_id) >= A_DAY:
         return WordsExhausted()
-    else:
-        word = school_words.add(tx, me, class_id, child_id, what)
-        to = addressed(circle)
-        school_words.add_told(tx, word.id, to)
-        notify(tx, tell_word(word, to))
-        people.set_dialogue(tx, me.id, TELLING, {"word": word.id})
+    word = school_words.add(tx, me, class_id, child_id, what)
+    to = addressed(circle)
+    school_words.add_told(tx, word.id, to)
+    notify(tx, tell_word(word, to))
+    people.set_dialogue(tx, me.id, TELLING, {"word": word.id})
     reply(tx, me, WordReceipt(word.id), edit=pressed.message_id, card=receipt_of(word.id))
     return None
 

@@ -6,12 +6,12 @@ from bot.db.transaction import Tx
 from bot.domain.notifications import Event
 from bot.domain.people import Person
 from bot.domain.school.notices import ClassEmpty
-from bot.domain.school.roll_calls import RollCall, RollCallShown, card_of, toggled
-from bot.domain.school.school_words import PupilClassAsked, WordKind, WordState
+from bot.domain.school.roll_calls import RollCall, RollCallShown, can_take_back, card_of, toggled
+from bot.domain.school.school_words import PupilClassAsked, WordKind
 from bot.domain.screens import ButtonOutdated, HomeShown
-from bot.queries.circle import circles, people
+from bot.queries.circle import people
 from bot.queries.school import absences as absence_rows
-from bot.queries.school import enrolments, roll_calls, school_words, schools
+from bot.queries.school import enrolments, roll_calls, rosters, school_words, schools
 from bot.routes import NUMBER, Route, message, press
 from bot.services.notifications import reply
 from bot.services.school import absences
@@ -59,27 +59,31 @@ def tap(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     roll, child_id = _mine(tx, me, pressed), pressed.number(1)
     if roll is None or school_words.pupil(tx, roll.class_id, child_id, me.id) is None:
         return ButtonOutdated()
-    roll_calls.change(tx, roll.id, absent=list(toggled(roll.absent, child_id)))
+    same = rosters.families(tx, roll.class_id, child_id)
+    roll_calls.change(tx, roll.id, absent=list(toggled(roll.absent, same)))
     reply(tx, me, RollCallShown(roll.id, pressed.number(2)), edit=pressed.message_id, card=card_of(roll.id))
     return None
 
 
 def done(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
-    """✅ the families of those who are not there are asked once; who came after all is taken back."""
+    """✅ the families of those who are not there are asked once; who came after all is taken back.
+
+    Of a child with two families each is asked, and it counts as late, or as there, for both.
+    """
     roll = _mine(tx, me, pressed)
     if roll is None or not roll_calls.change(tx, roll.id, done_at=tx.now):
         return ButtonOutdated()
-    known = absence_rows.of_day(tx, roll.class_id, roll.day)
-    for word in known:
-        if word.child_id not in roll.absent:
+    several = {each: same for same in rosters.several_families(tx, roll.class_id) for each in same}
+    absent = dict.fromkeys(several.get(each, (each,)) for each in roll.absent)
+    for word in absence_rows.of_day(tx, roll.class_id, roll.day):
+        if not any(word.child_id in same for same in absent):
             absences.unmark(tx, word)
     late = {each.child_id for each in absence_rows.of_day(tx, roll.class_id, roll.day, WordKind.LATE)}
-    for child_id in roll.absent:
-        if child_id in late:
+    for same in absent:
+        if late.intersection(same):
             continue  # home has said so: nobody is asked until the teacher wishes it
-        circle = school_words.pupil(tx, roll.class_id, child_id, me.id)
+        circle = school_words.pupil(tx, roll.class_id, same[0], me.id)
         if circle is not None:
-            circles.lock(tx, child_id)
             absences.mark(tx, me, roll.class_id, circle)
     reply(tx, me, RollCallShown(roll.id, is_open=False), edit=pressed.message_id, card=card_of(roll.id))
     return None
@@ -90,8 +94,9 @@ def take_back(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     roll, child_id = roll_calls.lock(tx, pressed.number()), pressed.number(1)
     if roll is None or not roll.done or schools.my_class(tx, roll.class_id, me.id) is None:
         return ButtonOutdated()
-    word = absence_rows.find(tx, roll.class_id, child_id, roll.day)
-    if word is None or word.is_from_home or not word.can_undo(tx.now) or not absences.unmark(tx, word):
+    same = rosters.families(tx, roll.class_id, child_id)
+    words = [each for each in absence_rows.of_day(tx, roll.class_id, roll.day) if each.child_id in same]
+    if not words or not all(can_take_back(each, tx.now) for each in words) or not absences.unmark(tx, words[0]):
         return ButtonOutdated()
     about = RollCallShown(roll.id, is_open=False)
     reply(tx, me, about, edit=pressed.message_id, card=card_of(roll.id))
@@ -103,10 +108,11 @@ def ask_late(tx: Tx, me: Person, pressed: ButtonPress) -> Event | None:
     roll, child_id = roll_calls.lock(tx, pressed.number()), pressed.number(1)
     today = roll is not None and roll.done and roll.day == school_words.today(tx, roll.class_id, me)
     circle = school_words.pupil(tx, roll.class_id, child_id, me.id) if roll and today else None
-    word = absence_rows.find(tx, roll.class_id, child_id, roll.day) if roll else None
-    if roll is None or circle is None or (word is not None and word.state == WordState.SENT):
+    same = rosters.families(tx, roll.class_id, child_id) if roll else ()
+    if roll is None or circle is None:
         return ButtonOutdated()
-    circles.lock(tx, child_id)
+    if any(each.child_id in same for each in absence_rows.of_day(tx, roll.class_id, roll.day)):
+        return ButtonOutdated()
     absences.mark(tx, me, roll.class_id, circle)
     about = RollCallShown(roll.id, is_open=False)
     reply(tx, me, about, edit=pressed.message_id, card=card_of(roll.id))

@@ -22,6 +22,7 @@ from bot.domain.school.school_words import (
 )
 from bot.domain.screens import ButtonOutdated
 from bot.queries.circle import circles
+from bot.queries.school import absences as absence_rows
 from bot.queries.school import roll_calls, school_words, schools
 from bot.routes import NUMBER, Route, press
 from bot.services.daily.heard import note_heard
@@ -82,7 +83,7 @@ def _asked(tx: Tx, word: Word, circle: Circle) -> list[int]:
 
 def _told(tx: Tx, me: Person, pressed: ButtonPress) -> tuple[Word, Circle] | None:
     """The word, held for this transaction, for somebody of the family who was told it."""
-    word = school_words.lock(tx, pressed.number())
+    word = absence_rows.lock(tx, pressed.number())
     mine = (
         circles.membership(tx, word.child_id, me.id, Action.HEAR_SCHOOL)
         if word and word.state == WordState.SENT

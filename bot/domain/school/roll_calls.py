@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.domain.notifications import Event, Lane, Notification, Told
+from bot.domain.school.school_words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,15 @@ def card_of(roll_id: int) -> str:
     return f"roll:{roll_id}"
 
 
-def toggled(absent: tuple[int, ...], child: int) -> tuple[int, ...]:
-    """One tap on a child."""
-    return tuple(each for each in absent if each != child) if child in absent else (*absent, child)
+def toggled(absent: tuple[int, ...], same: tuple[int, ...]) -> tuple[int, ...]:
+    """One tap on a child; `same` are its numbers, several where it has several families."""
+    others = tuple(each for each in absent if each not in same)
+    return others if len(others) < len(absent) else (*absent, *same)
+
+
+def can_take_back(word: Word, now: datetime) -> bool:
+    """Whether the teacher can say that a child is here after all; what home has said, home takes back."""
+    return not word.is_from_home and word.can_undo(now)
 
 
 def tell_changed(roll: RollCall, teachers: Iterable[int]) -> list[Notification]:

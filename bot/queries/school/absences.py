@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.db.tables import school_word
 from bot.db.transaction import Tx
 from bot.domain.school.school_words import Word, WordKind, WordState
-from bot.queries.school import school_words
+from bot.queries.school import rosters, school_words
 
 
 def of_day(tx: Tx, class_id: int, day: str, what: WordKind = WordKind.ABSENT) -> list[Word]:
@@ -29,6 +29,23 @@ def find(tx: Tx, class_id: int, child_id: int, day: str, what: WordKind = WordKi
 
 def _once(what: WordKind, class_id: int, child_id: int, day: str) -> str:
     return f"{what} {class_id} {child_id} {day}"
+
+
+def of_other_families(tx: Tx, word: Word) -> list[Word]:
+    """What stands of the same pupil and day in the circles of its other families."""
+    theirs = [each for each in rosters.families(tx, word.class_id, word.child_id) if each != word.child_id]
+    found = (find(tx, word.class_id, each, word.day) for each in theirs)
+    return [each for each in found if each and each.state == WordState.SENT]
+
+
+def lock(tx: Tx, word_id: int) -> Word | None:
+    """A word and those of the pupil's other families, in one order, so that no two taps wait for each other."""
+    word = school_words.get(tx, word_id)
+    absent = word is not None and word.what == WordKind.ABSENT
+    others = of_other_families(tx, word) if word and absent else []
+    for each in sorted({word_id, *(other.id for other in others)}):
+        school_words.lock(tx, each)
+    return school_words.get(tx, word_id)
 
 
 def add_once(

@@ -11,6 +11,7 @@ from bot.db.tables import pupil
 from bot.db.transaction import Tx
 from bot.domain.school.roster_care import Before, may_undo
 from bot.domain.school.rosters import Line, Pupil
+from bot.queries.school import enrolments
 
 
 def of_class(tx: Tx, class_id: int) -> list[Pupil]:
@@ -144,15 +145,21 @@ def families_of(tx: Tx, pupil_id: int) -> list[Pupil]:
     return [_pupil(row) for row in tx.all(select(pupil).where(*further).order_by(pupil.c.id))]
 
 
-def other_families(tx: Tx, class_id: int, child_id: int) -> list[int]:
-    """Of a pupil with several families the children in the circles of the others."""
+def several_families(tx: Tx, class_id: int) -> list[tuple[int, ...]]:
+    """Pupils of whom more than one family is in the class: of each the children in their circles, in this order."""
     further = joined(tx, class_id)
-    lines = {each.id: each.child_id for each in of_class(tx, class_id) if each.child_id is not None}
-    mine = further.get(child_id) or next((line for line, child in lines.items() if child == child_id), None)
-    if mine is None:
+    if not further:
         return []
-    theirs = [lines.get(mine), *(child for child, line in further.items() if line == mine)]
-    return [each for each in theirs if each is not None and each != child_id]
+    here = set(enrolments.children(tx, class_id))
+    lines = {each.id: each.child_id for each in of_class(tx, class_id) if each.id in further.values()}
+    theirs = ([first, *(child for child, line in further.items() if line == mine)] for mine, first in lines.items())
+    found = (tuple(sorted(each for each in children if each in here)) for children in theirs)
+    return [each for each in found if len(each) > 1]
+
+
+def families(tx: Tx, class_id: int, child_id: int) -> tuple[int, ...]:
+    """This child and, where its line has further families in the class, the children in the circles of those."""
+    return next((each for each in several_families(tx, class_id) if child_id in each), (child_id,))
 
 
 def removed_at(tx: Tx, pupil_id: int) -> datetime | None:

@@ -6,7 +6,7 @@ from bot.domain.school.absences import tell_changed, tell_staff_changed, tell_te
 from bot.domain.school.roll_calls import tell_changed as tell_roll_changed
 from bot.domain.school.school_hours import Reason, reasons
 from bot.domain.school.school_words import Word, WordState
-from bot.queries.school import roll_calls, school_hours, school_words, schools
+from bot.queries.school import absences, roll_calls, school_hours, school_words, schools
 from bot.services.notifications import forget_word, notify
 
 
@@ -20,7 +20,8 @@ def explain(tx: Tx, word: Word, circle: Circle, reason: Reason) -> bool:
     teachers = schools.teachers(tx, word.class_id)
     for each in teachers:
         forget_word(tx, each, word.id)  # one line with the reason, not two
-    _show(tx, word, [] if word.staff else teachers)
+    read = any(each.staff for each in (word, *absences.of_other_families(tx, word)))
+    _show(tx, word, [] if read else teachers)
     return True
 
 
@@ -38,6 +39,8 @@ def _show(tx: Tx, word: Word, teachers: list[int]) -> None:
     found, roll = school_words.get(tx, word.id), roll_calls.of_day(tx, word.class_id, word.day)
     assert found is not None
     notify(tx, tell_changed(found, school_words.told(tx, found)))
-    notify(tx, [*tell_staff_changed(found, found.staff), *tell_teachers(found, teachers, at_once=False)])
+    for each in (found, *absences.of_other_families(tx, found)):
+        notify(tx, tell_staff_changed(each, each.staff))
+    notify(tx, tell_teachers(found, teachers, at_once=False))
     if roll is not None and roll.done:
         notify(tx, tell_roll_changed(roll, roll_calls.shown_to(tx, roll)))

@@ -80,7 +80,7 @@ def _ask_after_all(tx: Tx, circle: Circle, word: Word, roll: RollCall | None) ->
     missed, teacher = absence_rows.find(tx, word.class_id, word.child_id, word.day), schools.teaches(tx, word.class_id)
     if missed is not None:
         if has_found(word) and missed.state == WordState.SENT and missed.answered_by == word.answered_by:
-            absences.ask_after_all(tx, missed, circle)
+            absences.ask_after_all(tx, missed)
     elif roll is not None and roll.done and word.child_id in roll.absent and teacher is not None:
         absences.mark(tx, people.get(tx, teacher), word.class_id, circle)
 

@@ -15,7 +15,7 @@ from bot.domain.school.school_words import Word, WordAnswer, WordState, addresse
 from bot.domain.school.staying_home import said_of, tell_changed, tell_family, tell_taken_back
 from bot.queries.circle import circles
 from bot.queries.school import absences as absence_rows
-from bot.queries.school import roll_calls, school_words, schools, staying_home
+from bot.queries.school import roll_calls, rosters, school_words, schools, staying_home
 from bot.queries.school.schools import ClassRoom
 from bot.services.circle import same_child
 from bot.services.daily.heard import note_heard
@@ -103,9 +103,17 @@ def show_roll(tx: Tx, roll: RollCall | None, *, child_id: int | None = None, abs
     if roll is None:
         return
     if not roll.done and child_id is not None:
-        others = [each for each in roll.absent if each != child_id]
+        gone = (child_id,) if absent else _expected(tx, roll, child_id)
+        others = [each for each in roll.absent if each not in gone]
         roll_calls.change(tx, roll.id, absent=[*others, child_id] if absent else others)
     notify(tx, tell_roll_changed(roll, roll_calls.shown_to(tx, roll)))
+
+
+def _expected(tx: Tx, roll: RollCall, child_id: int) -> tuple[int, ...]:
+    """Of a child with two families nobody, while the other one says that it stays at home."""
+    same = rosters.families(tx, roll.class_id, child_id)
+    stays = {each.child_id for each in absence_rows.of_day(tx, roll.class_id, roll.day)}
+    return () if stays.intersection(same) else same
 
 
 def take_back(tx: Tx, me: Person, around: Around, day: str) -> bool:
@@ -113,9 +121,9 @@ def take_back(tx: Tx, me: Person, around: Around, day: str) -> bool:
     classes = {word.class_id for circle, _by in around for word in _standing(tx, circle, day)}
     rolls = hold(tx, around, classes, date.fromisoformat(day))
     # What stands now: another tap may have been faster.
-    held = [(circle, word) for circle, _by in around for word in _standing(tx, circle, day)]
-    for circle, word in held:
-        _take_back(tx, circle, word, rolls.get(word.class_id))
+    held = [word for circle, _by in around for word in _standing(tx, circle, day)]
+    for word in held:
+        _take_back(tx, word, rolls.get(word.class_id))
         notify(tx, tell_changed(word, [each for each in school_words.told(tx, word) if each != me.id]))
     return bool(held)
 
@@ -125,9 +133,9 @@ def _standing(tx: Tx, circle: Circle, day: str) -> list[Word]:
     return [each for each in found if each.state == WordState.SENT and not each.is_over(tx.now)]
 
 
-def _take_back(tx: Tx, circle: Circle, word: Word, roll: RollCall | None) -> None:
+def _take_back(tx: Tx, word: Word, roll: RollCall | None) -> None:
     if word.is_missed:
-        absences.ask_after_all(tx, word, circle)
+        absences.ask_after_all(tx, word)
         show_roll(tx, roll)
         return
     school_words.change(tx, word.id, WordState.SENT, state=WordState.UNDONE, body={**word.body, "withdrawn": True})

@@ -1,6 +1,8 @@
 """What a teacher sees: the children of a class, what can be told, and what became of it."""
 
 from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
 
 from bot.collation import key_of
 from bot.domain import emoji
@@ -8,7 +10,7 @@ from bot.domain.school import absences as on_absences
 from bot.domain.school import school_words as about_
 from bot.domain.school import staying_home as on_staying
 from bot.domain.school.rosters import Pupil, listed_as
-from bot.domain.school.school_words import Word, WordAnswer, WordKind, WordState
+from bot.domain.school.school_words import Word, WordKind, WordState
 from bot.domain.school.schools import told_apart
 from bot.queries.circle import circles, people
 from bot.queries.school import enrolments, rosters, school_words, schools
@@ -16,11 +18,13 @@ from bot.texts.buttons import more, undo
 from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Message, button, column, grid
 from bot.texts.reader import Reader
-from bot.texts.school.school_reasons import why_line
+from bot.texts.school.absence_lines import absence_line
 from bot.texts.school.schools import class_name
-from bot.texts.school.shared_numbers import numbers_button, of_family
+from bot.texts.school.shared_numbers import numbers_button
 from bot.texts.school.staying_home import from_home, heading_of
 from bot.texts.school.stickers import sticker_buttons, sticker_lines
+
+T = TypeVar("T")
 
 _LAST = 1_000  # after every number of a list
 PAGE = 60  # children on one card: a whole class nearly always; Telegram takes 100 buttons
@@ -81,7 +85,7 @@ def _country(reader: Reader, class_id: int) -> str | None:
     return school.country if school else None
 
 
-def page_of(pupils: list[tuple[int, str]], page: int) -> list[tuple[int, str]]:
+def page_of(pupils: list[T], page: int) -> list[T]:
     """The children of one page."""
     return pupils[page * PAGE : (page + 1) * PAGE]
 
@@ -138,8 +142,7 @@ def pupil_shown(reader: Reader, about: about_.PupilShown) -> Message:
 
 
 def _others(reader: Reader, about: about_.PupilShown) -> list[int]:
-    here = enrolments.children(reader.tx, about.class_id)
-    return [each for each in rosters.other_families(reader.tx, about.class_id, about.pupil) if each in here]
+    return [each for each in rosters.families(reader.tx, about.class_id, about.pupil) if each != about.pupil]
 
 
 def word_receipt(reader: Reader, about: about_.WordReceipt) -> Message | None:
@@ -176,7 +179,7 @@ def _sent(reader: Reader, word: Word, child: str) -> str:
     if word.what == WordKind.CALL:
         # L10N: to a teacher; {child} is the child's call name.
         return f"{emoji.CALL} " + reader.say("{child}'s family is asked to call you.", child=child)
-    return _absence(reader, word, child)
+    return absence_line(reader, word, partial(pupil_name, reader, word.class_id))
 
 
 def _waits(reader: Reader, word: Word, child: str) -> str:
@@ -188,32 +191,6 @@ def _waits(reader: Reader, word: Word, child: str) -> str:
     # L10N: to a teacher who has sent good news or a wish for a call; {child} is the child's call name.
     text = reader.say("Nobody in {child}'s family can be reached here now. It waits for them.", child=child)
     return f"{emoji.GOOD if word.what == WordKind.GOOD else emoji.CALL} {text}"
-
-
-def _absence(reader: Reader, word: Word, child: str) -> str:
-    if word.answer == WordAnswer.KNOWN and word.is_from_home:
-        return f"{emoji.YES} " + from_home(reader, word, child)
-    if word.answer == WordAnswer.KNOWN and word.was_told_before:
-        # L10N: to a teacher whose pupil is not in class; no word of why. {child} is the child's call name.
-        return f"{emoji.YES} " + reader.say("{child} stays at home today. The family knows.", child=child)
-    if word.answer == WordAnswer.KNOWN:
-        # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
-        known = f"{emoji.YES} " + reader.say("{child}'s family knows where {child} is.", child=child)
-        return "\n".join([known, *why_line(reader, word)])
-    if word.answer == WordAnswer.UNKNOWN:
-        # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
-        now = reader.say("Nobody at home knows where {child} is. Please phone the family now.", child=child)
-        circle = reader.circle_or_none(word.child_id)
-        numbers = of_family(reader, word.class_id, circle) if circle else []
-        return "\n".join([f"{emoji.NO} {now}", *(numbers or [no_numbers(reader)])])
-    # L10N: to a teacher whose pupil is not in class; {child} is the child's call name.
-    return f"{emoji.ROLL} " + reader.say("{child} is not in class. I have asked the family.", child=child)
-
-
-def no_numbers(reader: Reader) -> str:
-    """Said wherever the school shall phone a family."""
-    # L10N: to a teacher or the school's lead: Homeline keeps no telephone numbers of families.
-    return reader.say("Their numbers are in the school's own list, not here.")
 
 
 def _back(reader: Reader, word: Word) -> Button:
@@ -268,7 +245,7 @@ def absence_answered(reader: Reader, about: on_absences.AbsenceAnswered) -> Mess
         return None
     child = pupil_name(reader, word.class_id, word.child_id)
     if not word.is_from_home:
-        return Message(_absence(reader, word, child))
+        return Message(absence_line(reader, word, partial(pupil_name, reader, word.class_id)))
     if word.is_over(reader.tx.now) or not _shared(reader, word):
         return None
     return Message(f"{heading_of(reader, word, child)}\n{from_home(reader, word, child)}")

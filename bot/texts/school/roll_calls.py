@@ -14,6 +14,7 @@ from bot.texts.reader import Reader
 from bot.texts.school.absence_reasons import reasons_of
 from bot.texts.school.pupils import next_page, page_of, pupils_of
 from bot.texts.school.schools import class_name
+from bot.texts.school.two_families import Entry, each_once, of_families_that_know
 
 _FOUND = "found"
 
@@ -28,8 +29,9 @@ def roll_call_shown(reader: Reader, about: about_.RollCallShown) -> Message | No
 
 def _open(reader: Reader, roll: RollCall, page: int) -> Message:
     pupils = pupils_of(reader, roll.class_id)
-    late = _hours_of(reader, roll, WordKind.LATE)
-    absent = [name for child, name in pupils if child in roll.absent and child not in late]
+    entries = each_once(reader, roll.class_id, pupils)
+    late, absent = _hours_of(reader, roll, WordKind.LATE), set(roll.absent)
+    named = [each.name for each in entries if each.is_among(absent) and not each.is_among(late)]
     # L10N: the roll call of a class; {room} is the class, {day} such as “Tue, May 3”. Buttons with names follow.
     lines = [
         f"{emoji.ROLL} "
@@ -39,54 +41,65 @@ def _open(reader: Reader, roll: RollCall, page: int) -> Message:
             day=reader.day(date.fromisoformat(roll.day)),
         )
     ]
-    if absent:
+    if named:
         # L10N: in a roll call: the children who are not in class; {names} is a list.
-        lines.append(reader.say("Not here: {names}.", names=reader.listed(absent)))
+        lines.append(reader.say("Not here: {names}.", names=reader.listed(named)))
     lines += _hours_lines(reader, roll, dict(pupils))
-    signs = {**dict.fromkeys(roll.absent, emoji.NO), **dict.fromkeys(late, emoji.COMES_LATER)}
     taps = [
-        button(f"{signs.get(child, '')} {name}".strip(), "roll_tap", roll.id, child, page)
-        for child, name in page_of(pupils, page)
+        button(f"{_sign(each, absent, late)} {each.name}".strip(), "roll_tap", roll.id, each.child, page)
+        for each in page_of(entries, page)
     ]
-    following = next_page(page, len(pupils))
+    following = next_page(page, len(entries))
     further = () if following is None else ((more(reader, "roll_page", roll.id, following),),)
     # L10N: a button: the roll call is done, and the families of those who are not here are asked.
     done = button(f"{emoji.YES} " + reader.label("Done"), "roll_done", roll.id)
     return Message("\n".join(lines), (*grid(taps, 2), *further, (done,)))
 
 
+def _sign(entry: Entry, absent: set[int], late: set[int]) -> str:
+    if entry.is_among(late):
+        return emoji.COMES_LATER
+    return emoji.NO if entry.is_among(absent) else ""
+
+
 def _done(reader: Reader, roll: RollCall) -> Message:
-    names = dict(pupils_of(reader, roll.class_id))
+    pupils = pupils_of(reader, roll.class_id)
+    names, entries = dict(pupils), each_once(reader, roll.class_id, pupils)
     words = [each for each in absences.of_day(reader.tx, roll.class_id, roll.day) if each.child_id in names]
     # L10N: the roll call of a class; {room} is the class, {day} such as “Tue, May 3”.
     first = reader.say(
         "Class {room}, {day}.", room=class_name(reader, roll.class_id), day=reader.day(date.fromisoformat(roll.day))
     )
     lines = [f"{emoji.ROLL} {first}"]
-    if not words and not _hours_of(reader, roll, WordKind.LATE):
+    late = _hours_of(reader, roll, WordKind.LATE)
+    if not words and not late:
         # L10N: in a roll call.
         lines.append(reader.say("Everybody is here."))
-    late = _hours_of(reader, roll, WordKind.LATE)
+    said = [(each, each.of(words)) for each in entries]
+    answers = {each: _said(reader, each, theirs) for each, theirs in said if theirs}
     for answer in ("", WordAnswer.KNOWN, _FOUND, WordAnswer.UNKNOWN):
-        said = {each.child_id for each in words if _said(each) == answer}
-        said -= late if answer == WordAnswer.KNOWN else set()
-        listed = [name for child, name in names.items() if child in said]
+        listed = [
+            _named(reader, each, words, names)
+            for each, its in answers.items()
+            if its == answer and not (answer == WordAnswer.KNOWN and each.is_among(late))
+        ]
         if listed:
             lines.append(_line(reader, answer, reader.listed(listed)))
         if answer == WordAnswer.KNOWN:
             lines += reasons_of(reader, words, names)
-    lines += _hours_lines(reader, roll, names, without={each.child_id for each in words if _is_asked(each)})
+    asked = {child for each, its in answers.items() if its not in {WordAnswer.KNOWN, _FOUND} for child in each.children}
+    lines += _hours_lines(reader, roll, names, without=asked)
     # L10N: a button of a teacher: open the roll call of today again.
     again = button(f"{emoji.ROLL} " + reader.label("Correct"), "roll", roll.class_id)
     back = [
-        button(f"{emoji.UNDO} {names[each.child_id]}", "roll_back", roll.id, each.child_id)
-        for each in words
-        if not each.is_from_home and each.can_undo(reader.tx.now)
+        button(f"{emoji.UNDO} {each.name}", "roll_back", roll.id, each.child)
+        for each, theirs in said
+        if theirs and all(about_.can_take_back(word, reader.tx.now) for word in theirs)
     ]
     ask = [
-        button(f"{emoji.REMIND} {names[child]}", "roll_late", roll.id, child)
-        for child in names
-        if child in late and child not in {each.child_id for each in words} and _is_today(reader, roll)
+        button(f"{emoji.REMIND} {each.name}", "roll_late", roll.id, each.child)
+        for each, theirs in said
+        if each.is_among(late) and not theirs and _is_today(reader, roll)
     ]
     if ask:
         # L10N: in a roll call: below it stand names with 🔔 of children who come later, as their homes have said.
@@ -97,14 +110,20 @@ def _done(reader: Reader, roll: RollCall) -> Message:
     return Message("\n".join(lines), (*grid(ask, 2), *grid(back, 2), (again,)))
 
 
-def _said(word: Word) -> str:
-    """What has been answered of this child, or that somebody of the school has found out."""
-    return _FOUND if word.answer == WordAnswer.KNOWN and word.answered_by in word.staff else word.answer or ""
+def _said(reader: Reader, entry: Entry, words: Collection[Word]) -> str:
+    """What has been answered of this child by any of its families, or that somebody of the school has found out."""
+    answers = {each.answer for each in words}
+    if WordAnswer.KNOWN in answers:
+        staff = {person for each in words for person in each.staff}
+        found = not of_families_that_know(reader, words) and any(each.answered_by in staff for each in words)
+        return _FOUND if found else WordAnswer.KNOWN
+    return WordAnswer.UNKNOWN if WordAnswer.UNKNOWN in answers else ""
 
 
-def _is_asked(word: Word) -> bool:
-    """Whether where this child is, is a question after all."""
-    return word.answer != WordAnswer.KNOWN
+def _named(reader: Reader, entry: Entry, words: Collection[Word], names: dict[int, str]) -> str:
+    """The child, and of two families the one that knows where it is."""
+    know = of_families_that_know(reader, entry.of(words)) if len(entry.children) > 1 else []
+    return names[know[0].child_id] if len(know) == 1 else entry.name
 
 
 def _is_today(reader: Reader, roll: RollCall) -> bool:

@@ -22,7 +22,7 @@ from tests.domain.school.builders import TEACHER
 def test_each_tap_is_one_child(taps: list[int], absent: tuple[int, ...]) -> None:
     found: tuple[int, ...] = ()
     for child in taps:
-        found = toggled(found, child)
+        found = toggled(found, (child,))
     assert found == absent
 
 
