@@ -22,6 +22,7 @@ from bot.db.tables import (
     member,
     notice,
     outbox,
+    school_talk,
     school_word,
 )
 from bot.db.tables import installation as learned
@@ -78,7 +79,8 @@ def _let_go_of_messages(tx: Tx) -> None:
     gone = {"state": OutboxState.CLEARED, "done_at": tx.now, "lease_until": None, "reason": outages.UNCERTAIN}
     for state in (OutboxState.PENDING, OutboxState.WAITING, OutboxState.SENDING):
         tx.change(update(outbox).where(is_in(outbox, state), ~and_(words, waits)).values(**gone))
-    tx.change(update(letter).where(letter.c.check_at.is_not(None)).values(check_at=tx.now))
+    for table in (letter, school_talk):
+        tx.change(update(table).where(table.c.check_at.is_not(None)).values(check_at=tx.now))
 
 
 def _rest_alerts(tx: Tx, *, is_fresh: bool) -> None:

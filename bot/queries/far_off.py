@@ -38,6 +38,7 @@ from bot.db.tables import (
     member,
     outbox,
     person,
+    school_talk,
     school_word,
     worry,
 )
@@ -51,7 +52,7 @@ from bot.domain.clocks import SHORT_STOP
 from bot.domain.daily.check_ins import CheckInState
 from bot.domain.daily.escalation import WEEK
 from bot.domain.daily.letter_box import PLAY_AFTER
-from bot.domain.daily.letter_delivery import LOOK_AGAIN
+from bot.domain.deliveries import LOOK_AGAIN
 from bot.domain.illness.illnesses import ALERT_AFTER, CALL_LASTS, STAND_INS_AFTER, IllnessState
 from bot.domain.local_time import next_at
 from bot.domain.notifications import Lane
@@ -118,6 +119,7 @@ _DUES = (
     _Due(escalation.c.next_at, WEEK + _DAY, _CLIMBS),
     _Due(letter.c.check_at, LOOK_AGAIN, (letter.c.told.is_distinct_from("arrived"),)),
     _Due(letter.c.check_at, 2 * PLAY_AFTER, (letter.c.told == "arrived",), "_arrived"),  # until it is played
+    _Due(school_talk.c.check_at, LOOK_AGAIN),
     _Due(bedtime.c.next_at, 2 * _DAY),
     _Due(fetch.c.due_at, _SOON),
     _Due(idea_plan.c.next_at, 15 * _DAY),

@@ -15,12 +15,14 @@ from bot.queries.circle import circles
 from bot.queries.daily import letters
 from bot.queries.daily.calls import get as call_of
 from bot.queries.privacy import reportable
+from bot.queries.school import school_talks
 from bot.services.illness import illness_alerts
 from bot.services.notifications import notify
 from bot.services.school.notices import album_refused, media_refused
 
 # A letter's author is told by the tick that looks after letters.
 _CARD = re.compile(r"(notice|word|talk|promise):(\d+)")
+_TALK = re.compile(r"talk:(\d+)")  # any page of it
 
 
 def tell_those_concerned(tx: Tx, row: Row, *, refused: bool) -> None:
@@ -31,6 +33,8 @@ def tell_those_concerned(tx: Tx, row: Row, *, refused: bool) -> None:
         _letters(tx, row, row.person_id)
         if _media_of_notice(tx, row, row.person_id):
             return
+    if match := _TALK.match(row.card or ""):
+        school_talks.look_at_once(tx, int(match[1]))
     if row.lane == Lane.URGENT:
         illness_alerts.undelivered(tx, row.person_id, row.payload, refused=refused)
     if row.retry_if_unknown and (found := _author(tx, row, row.person_id)):

@@ -30,6 +30,7 @@ from bot.ticks.illness import (
 from bot.ticks.privacy import ask_held_texts, ask_idle_families, erase_children, forget_the_past, give_readings
 from bot.ticks.school import (
     end_class_years,
+    follow_talks,
     forget_worries,
     release_school_alerts,
     remind_meetings,
@@ -68,6 +69,7 @@ EACH_SECOND: tuple[Tick, ...] = (
     remind_calls.run_once,
     count_sleeps.run_once,
     follow_letters.run_once,
+    follow_talks.run_once,
     keep_bedtimes.run_once,
     offer_ideas.run_once,
     show_weeks.run_once,

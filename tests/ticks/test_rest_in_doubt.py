@@ -16,7 +16,7 @@ GO_ON = {
         "coach_accounts",
         "give_readings",
     ),
-    *("tell_outcomes", "remind_calls", "count_sleeps", "follow_letters", "offer_ideas"),
+    *("tell_outcomes", "remind_calls", "count_sleeps", "follow_letters", "follow_talks", "offer_ideas"),
     *(
         "tell_held_reports",
         "ask_own_weeks",

@@ -3,7 +3,7 @@
 from sqlalchemy import Boolean, CheckConstraint, Column, ForeignKey, Index, String, Table
 
 from bot.db.columns import EncryptedJson, EncryptedText, EncryptedWord, Instant, Key
-from bot.db.tables.base import foreign_key, metadata, own_key
+from bot.db.tables.base import foreign_key, index_where_set, metadata, own_key
 
 # What a family and a class's teachers say to each other about one child: one thread, or one for each separate line.
 school_thread = Table(
@@ -32,11 +32,14 @@ school_talk = Table(
     Column("state", String(6), nullable=False),  # sent, undone
     Column("body", EncryptedJson("school_talk.body"), nullable=False),  # {kind, file_id, text, album, answers}
     Column("sent_at", Instant, nullable=False),
+    Column("told", String(12)),  # what its author has been told of its way: how many have it, and of the others
+    Column("check_at", Instant),  # when to look whether it has arrived
     CheckConstraint("state IN ('sent', 'undone')", name="state"),
 )
 Index("ix_school_talk_thread_id", school_talk.c.thread_id, school_talk.c.id)
 Index("ix_school_talk_author_id", school_talk.c.author_id, school_talk.c.sent_at)
 Index("ix_school_talk_sent_at", school_talk.c.sent_at)
+index_where_set(school_talk.c.check_at)
 
 # A number that somebody has chosen to share with a class: its teacher with the families, an adult of a family with it.
 shared_number = Table(

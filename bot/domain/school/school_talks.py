@@ -55,6 +55,7 @@ class Talk:
     album: str
     sent_at: datetime
     seen_by: int = 0  # who of the school has said so
+    told: str | None = None  # what its author has been told of its way
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -87,9 +88,10 @@ class TalkChildAsked(Event):
 
 @dataclass(frozen=True, slots=True)
 class TalkReceipt(Event):
-    """To its author: who reads it, when, and what to do if it cannot wait."""
+    """To its author: who has it, who reads it when, and what to do if it cannot wait."""
 
     while_stopped = Told.NOBODY
+    silent = True
     talk_id: int
 
 
@@ -156,11 +158,15 @@ class TalkKept(Event):
 
 @dataclass(frozen=True, slots=True)
 class TalkClosed(Event):
-    """To who wanted to write: the child is not in the class any more, or nobody reads there; nothing was sent."""
+    """To who wanted to write: the child is not in the class any more, or nobody reads there; nothing was sent.
+
+    `sent`: it was, and all have gone since whom it was to reach.
+    """
 
     while_stopped = Told.NOBODY
     class_id: int
     child_id: int
+    sent: bool = False
 
 
 def line_of(circle: Circle, member: Member) -> str:

@@ -7,8 +7,8 @@ from sqlalchemy import func, select, update
 from bot.db.tables import letter
 from bot.db.transaction import Tx
 from bot.domain.daily.goodnights import PURPOSE
-from bot.domain.daily.letter_delivery import FIRST_LOOK
 from bot.domain.daily.letters import Letter, LetterState
+from bot.domain.deliveries import FIRST_LOOK
 from bot.queries.daily import letters
 
 _SENT = (LetterState.WAITING, LetterState.SENT)

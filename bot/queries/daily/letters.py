@@ -11,7 +11,7 @@ from bot.db.locking import due as due_rows
 from bot.db.tables import letter
 from bot.db.tables import outbox as rows
 from bot.db.transaction import Tx
-from bot.delivery import cards
+from bot.delivery import arrivals, cards
 from bot.delivery.states import OutboxState
 from bot.domain.circle.circles import Circle, Member
 from bot.domain.daily import letters as on_letters
@@ -190,16 +190,7 @@ def is_uncertain(tx: Tx, letter_id: int, readers: Sequence[int]) -> bool:
 
 def delivery_to(tx: Tx, letter_id: int, person_id: int) -> str:
     """Where a letter stands with one person: arrived, coming, waits, is kept, or nothing of it is there."""
-    name = f"letter:{letter_id}"
-    if cards.message_of(tx, person_id, name) is not None:
-        return "arrived"
-    mine = rows.c.person_id == person_id, rows.c.card == name
-    on_its_way = rows.c.state.in_([OutboxState.WAITING, OutboxState.PENDING, OutboxState.SENDING])
-    found = tx.first(select(rows.c.state, rows.c.payload).where(*mine, on_its_way).limit(1))
-    if found is None:
-        return ""
-    coming = "kept" if "voiceless" in found.payload else "coming"
-    return "waits" if found.state == OutboxState.WAITING else coming
+    return arrivals.state_of(tx, person_id, f"letter:{letter_id}")
 
 
 def readers_of(tx: Tx, circle: Circle, found: Letter) -> tuple[Member, ...]:

@@ -1,15 +1,26 @@
 """What families and teachers say to each other, as rows."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypedDict, Unpack
 
 from sqlalchemy import Row, and_, or_, select, update
 
+from bot.db.columns import LIMIT, NOW
+from bot.db.locking import due as due_rows
 from bot.db.tables import class_room, member, school_talk, school_thread
 from bot.db.transaction import Tx
+from bot.domain.deliveries import FIRST_LOOK
 from bot.domain.local_time import DAY
 from bot.domain.school.school_talks import Talk, TalkState, Thread
+
+TO_CHECK = (
+    select(school_talk.c.id, school_thread.c.child_id)
+    .join(school_thread, school_thread.c.id == school_talk.c.thread_id)
+    .where(school_talk.c.check_at <= NOW)
+    .order_by(school_talk.c.check_at)
+    .limit(LIMIT)
+)
 
 
 class Changes(TypedDict, total=False):
@@ -38,6 +49,7 @@ def _talk(row: Row[Any]) -> Talk:
         album=body.get("album", ""),
         seen_by=body.get("seen_by", 0),
         sent_at=row.sent_at,
+        told=row.told,
     )
 
 
@@ -107,9 +119,9 @@ def hand_back(tx: Tx, thread_id: int) -> bool:
 
 
 def add(tx: Tx, thread_id: int, author: int, body: dict[str, Any], *, from_school: bool) -> Talk:
-    """Something that was said now."""
+    """Something that was said now; whether it arrives is looked at soon."""
     row = {"thread_id": thread_id, "author_id": author, "from_school": from_school, "state": TalkState.SENT}
-    found = get(tx, tx.add(school_talk, **row, body=body, sent_at=tx.now))
+    found = get(tx, tx.add(school_talk, **row, body=body, sent_at=tx.now, check_at=tx.now + FIRST_LOOK))
     assert found is not None
     change(tx, thread_id, last_at=tx.now)
     return found[0]
@@ -123,7 +135,7 @@ def change(tx: Tx, thread_id: int, **values: Unpack[Changes]) -> None:
 def undo(tx: Tx, talk_id: int) -> bool:
     """Take back what was said; whether it stood."""
     stood = school_talk.c.id == talk_id, school_talk.c.state == TalkState.SENT
-    return tx.change(update(school_talk).where(*stood).values(state=TalkState.UNDONE, body={})) == 1
+    return tx.change(update(school_talk).where(*stood).values(state=TalkState.UNDONE, body={}, check_at=None)) == 1
 
 
 def last(tx: Tx, thread_id: int, limit: int) -> list[Talk]:
@@ -174,3 +186,21 @@ def said_today(tx: Tx, author: int) -> int:
     """How much somebody has said in the last 24 hours."""
     lately = school_talk.c.author_id == author, school_talk.c.sent_at > tx.now - DAY
     return len(tx.all(select(school_talk.c.id).where(*lately)))
+
+
+def to_check(tx: Tx, limit: int) -> list[tuple[Talk, Thread]]:
+    """What is to be looked at on its way, the longest due first."""
+    found = [get(tx, row.id) for row in due_rows(tx, TO_CHECK, school_talk, limit=limit)]
+    return [each for each in found if each]
+
+
+def note_way(tx: Tx, talk_id: int, told: str | None, after: timedelta | None) -> None:
+    """What its author knows of its way, and when to look again; none ends it."""
+    again = None if after is None else tx.now + after
+    tx.change(update(school_talk).where(school_talk.c.id == talk_id).values(told=told, check_at=again))
+
+
+def look_at_once(tx: Tx, talk_id: int) -> None:
+    """Something of it did not come: its author's card says so soon."""
+    sent = school_talk.c.id == talk_id, school_talk.c.state == TalkState.SENT
+    tx.change(update(school_talk).where(*sent).values(check_at=tx.now))

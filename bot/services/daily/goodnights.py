@@ -6,8 +6,8 @@ from bot.db.transaction import Tx
 from bot.domain.circle.circles import Circle, MemberState
 from bot.domain.circle.roles import Action
 from bot.domain.daily.goodnights import SHELF, tell_low, tonights
-from bot.domain.daily.letter_delivery import delivery
 from bot.domain.daily.letters import Letter
+from bot.domain.deliveries import delivery
 from bot.queries.circle import circles
 from bot.queries.daily import goodnights, letters
 from bot.services.daily import bedtimes

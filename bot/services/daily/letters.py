@@ -9,8 +9,8 @@ from bot.domain.circle.roles import Action
 from bot.domain.daily import letters as on_letters
 from bot.domain.daily.heard import Sign
 from bot.domain.daily.letter_box import at_good_time
-from bot.domain.daily.letter_delivery import FIRST_LOOK, first_look
 from bot.domain.daily.letters import Letter, LetterState
+from bot.domain.deliveries import FIRST_LOOK, first_look
 from bot.domain.limits import LimitReached
 from bot.domain.people import Person
 from bot.queries.circle import circles, people

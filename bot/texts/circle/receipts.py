@@ -29,8 +29,7 @@ def on_its_way(
     soon, later = _apart(reader, circle, [each for each in to if each not in has], lane, wanted)
     said = []
     if has:
-        # L10N: below what somebody has sent: it has arrived on these phones. {who} is one name or several.
-        said.append(reader.say_n("{who} has it.", "{who} have it.", len(has), who=_names(reader, circle, has)))
+        said.append(has_it(reader, dict.fromkeys(reader.named(circle, each) for each in has)))
     if soon and to_child:
         # L10N: to a parent; {guardian} plays it to {child}.
         way = reader.say(
@@ -41,6 +40,12 @@ def on_its_way(
         # L10N: below what somebody has sent; {who} is one name or several.
         said.append(reader.say("On its way to {who}.", who=_names(reader, circle, soon)))
     return reader.together(*said, *later)
+
+
+def has_it(reader: Reader, names: Collection[str]) -> str:
+    """Those on whose phones it is."""
+    # L10N: below what somebody has sent: it has arrived on these phones. {who} is one name or several.
+    return reader.say_n("{who} has it.", "{who} have it.", len(names), who=reader.listed(names))
 
 
 def thanked(reader: Reader, circle: Circle, to: Iterable[int], *, lane: Lane = Lane.ROUTINE) -> str:

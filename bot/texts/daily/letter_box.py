@@ -7,8 +7,8 @@ from bot.domain.circle.circles import Circle, Role
 from bot.domain.circle.roles import Action
 from bot.domain.daily import letter_box as about_
 from bot.domain.daily.letter_box import AT_ONCE, GOOD_HOURS, Leaf, Sheet
-from bot.domain.daily.letter_delivery import delivery
 from bot.domain.daily.letters import LetterState, pages
+from bot.domain.deliveries import delivery
 from bot.domain.local_time import local
 from bot.queries.daily import letter_box, letters
 from bot.texts import clocks

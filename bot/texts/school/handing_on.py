@@ -12,9 +12,9 @@ from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.office_hours import reads_when
 from bot.texts.school.pupils import pupil_name
-from bot.texts.school.school_talks import write_button
 from bot.texts.school.schools import school_name
 from bot.texts.school.talk_threads import answer_button, hand_buttons, lines_of, thread_button
+from bot.texts.school.talk_ways import write_button
 
 _LAST = 4  # things that were said, on the lead's card
 

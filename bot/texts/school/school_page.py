@@ -13,11 +13,11 @@ from bot.texts import clocks
 from bot.texts.message import Button, Message, button, column
 from bot.texts.reader import Reader
 from bot.texts.school.school_hours import hours_buttons
-from bot.texts.school.school_talks import write_button
 from bot.texts.school.schools import beginning, school_name
 from bot.texts.school.shared_numbers import numbers_button
 from bot.texts.school.staying_home import back_button, stay_button
 from bot.texts.school.talk_threads import thread_button
+from bot.texts.school.talk_ways import write_button
 
 _SHOWN = 3  # notices that are done
 

@@ -1,32 +1,18 @@
 """✉️ What families and teachers write to each other, and what they read about its way."""
 
-from collections.abc import Iterable
-
 from bot.domain import emoji
 from bot.domain.circle.circles import Circle
 from bot.domain.school import school_talks as about_
 from bot.domain.school.school_talks import FAMILY, Talk, TalkState, Thread, answered_line, line_of
-from bot.queries.circle import people
 from bot.queries.school import school_talks as rows
 from bot.queries.school import schools, talk_readers
-from bot.queries.school.schools import ClassRoom
 from bot.texts.buttons import undo
-from bot.texts.circle.receipts import some_sleep
 from bot.texts.message import Button, Media, Message, button, column
 from bot.texts.quoting import quoted
 from bot.texts.reader import Reader
-from bot.texts.school.office_hours import reads_when
 from bot.texts.school.pupils import pupil_name
-from bot.texts.school.school_numbers import office_line
-from bot.texts.school.schools import class_name
-from bot.texts.school.shared_numbers import of_school
 from bot.texts.school.talk_threads import answer_button, hand_buttons, handed_line, thread_button
-
-
-def write_button(reader: Reader, child_id: int, class_id: int, name: str = "") -> Button:
-    """✉️ to the school; with a name where there are several children."""
-    # L10N: a button of the family: write or speak to the child's teacher.
-    return button(f"{emoji.WORDS} " + (name or reader.label("Write to teacher")), "talk_to", child_id, class_id)
+from bot.texts.school.talk_ways import later, nobody_at_home, nobody_reads, teachers, to_family, to_school, write_again
 
 
 def talk_asked_for(reader: Reader, about: about_.TalkAskedFor) -> Message | None:
@@ -51,8 +37,8 @@ def talk_asked_for(reader: Reader, about: about_.TalkAskedFor) -> Message | None
     mine = next((each for each in threads if each.line == line_of(circle, me)), None)
     staff = talk_readers.staff(reader.tx, room, circle, mine)
     # L10N: to a family that is about to write to the child's school; {teacher} is one name or several.
-    who = reader.say("It goes to {teacher}.", teacher=_teachers(reader, room, staff))
-    return Message("\n".join([f"{emoji.WORDS} {circle.child.name}", how, *(_later(reader, room, staff) or [who])]))
+    who = reader.say("It goes to {teacher}.", teacher=teachers(reader, room.id, staff))
+    return Message("\n".join([f"{emoji.WORDS} {circle.child.name}", how, *(later(reader, room, staff) or [who])]))
 
 
 def talk_child_asked(reader: Reader, about: about_.TalkChildAsked) -> Message:
@@ -75,16 +61,13 @@ def talk_kept(reader: Reader, about: about_.TalkKept) -> Message:
 
 
 def talk_closed(reader: Reader, about: about_.TalkClosed) -> Message:
-    """Nothing was sent, and what helps instead."""
+    """Nothing has arrived, and what helps instead."""
     circle = reader.circle_or_none(about.child_id)
-    names = {"child": circle.child.name if circle else "—", "room": class_name(reader, about.class_id)}
-    # L10N: to a family or a teacher: what they have just written went to nobody, for {child} is no longer in the class,
-    # or nobody reads there.
-    text = reader.say("Nobody in class {room} reads about {child} here now. I have sent nothing.", **names)
-    # L10N: below that nothing was sent.
-    lines = [f"{emoji.WORDS} {text}", reader.say("If it matters, please phone.")]
-    room = schools.class_room_of(reader.tx, about.class_id)
-    return Message("\n".join([*lines, *(office_line(reader, room.school_id) if room else [])]))
+    if about.sent and circle is not None and circle.member(reader.person.id) is None:
+        child = pupil_name(reader, about.class_id, about.child_id)
+        return Message("\n".join([f"{emoji.WORDS} {child}", *nobody_at_home(reader, child)]))
+    child = circle.child.name if circle else "—"
+    return Message(f"{emoji.WORDS} " + "\n".join(nobody_reads(reader, about.class_id, child, sent=about.sent)))
 
 
 def talk_receipt(reader: Reader, about: about_.TalkReceipt) -> Message | None:
@@ -99,71 +82,10 @@ def talk_receipt(reader: Reader, about: about_.TalkReceipt) -> Message | None:
     if talk.state == TalkState.UNDONE:
         # L10N: to who has taken back what they wrote to a school or to a family.
         return Message(f"{first}\n{emoji.UNDO} " + reader.say("Taken back."))
-    lines = _to_family(reader, circle, talk, thread) if talk.from_school else _to_school(reader, circle, talk, thread)
+    lines = to_family(reader, circle, talk, thread) if talk.from_school else to_school(reader, circle, talk, thread)
     back = talk.can_be_undone(reader.tx.now) and not talk.seen_by and not talk_readers.is_answered(reader.tx, *found)
-    return Message("\n".join([first, *lines]), column(undo(reader, "talk_undo", talk.id)) if back else ())
-
-
-def _to_family(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> list[str]:
-    to = [each for each in about_.readers(circle, thread.line) if each != reader.person.id]
-    if not any(people.get(reader.tx, each).reachable for each in to):
-        child = pupil_name(reader, thread.class_id, thread.child_id)
-        # L10N: to a teacher who has written to a family; {child} is the child's call name.
-        return [reader.say("Nobody in {child}'s family can be reached here now. It waits for them.", child=child)]
-    # L10N: to a teacher, below what went to a family; {names} is a list of adults.
-    said = reader.say("Sent to {names}.", names=reader.listed(reader.named(circle, each) for each in to))
-    return [said, *some_sleep(reader, to, talk.sent_at)]
-
-
-def _to_school(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> list[str]:
-    room = talk_readers.room_of(reader.tx, thread.class_id, thread.child_id)
-    staff = talk_readers.staff(reader.tx, room, circle, thread) if room else []
-    if room is None or not staff:
-        return []
-    if talk.seen_by:
-        # L10N: to a family: {teacher} has read what they wrote, and pressed a button that says so.
-        seen = reader.say("{teacher} has seen it.", teacher=_teachers(reader, room, [talk.seen_by]))
-        return [f"{emoji.SEEN} {seen}"]
-    if talk_readers.is_answered(reader.tx, talk, thread):
-        # L10N: to a family: the school has answered what they wrote; the answer came as a message of its own.
-        return [f"{emoji.YES} " + reader.say("This has been answered.")]
-    # L10N: below what somebody has sent; {who} is one name or several.
-    now = reader.say("On its way to {who}.", who=_teachers(reader, room, staff))
-    lines = _later(reader, room, staff) or [now]
-    me = circle.member(reader.person.id)
-    others = [each for each in about_.readers(circle, thread.line) if each not in {reader.person.id, *staff}]
-    if others:
-        # L10N: to who has written to the school: these adults of the family can read it; {names} is a list.
-        lines.append(
-            reader.say("In the family, {names} can read it, too.", names=reader.listed(_named(reader, circle, others)))
-        )
-    elif me is not None and line_of(circle, me) != FAMILY:
-        # L10N: to who has written to the school, where separated parents know nothing of each other.
-        lines.append(reader.say("Nobody else in the family reads it."))
-    return lines
-
-
-def _named(reader: Reader, circle: Circle, who: Iterable[int]) -> list[str]:
-    return [reader.named(circle, each) for each in who]
-
-
-def _later(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
-    """Where nobody of the school reads it now: when they do, and what to do if it cannot wait."""
-    if not all(talk_readers.rests(reader.tx, each) for each in staff):
-        return []
-    lines = [reads_when(reader, room, each) for each in staff]
-    return [*dict.fromkeys(filter(None, lines)), *cannot_wait(reader, room, staff)]
-
-
-def cannot_wait(reader: Reader, room: ClassRoom, staff: list[int]) -> list[str]:
-    """What helps at once, with the numbers that the teachers have chosen to show, and the school's own."""
-    # L10N: to a family who writes to a teacher outside office hours; telephone numbers may follow.
-    phone = reader.say("If it cannot wait, please phone the school.")
-    return [phone, *of_school(reader, room, staff), *office_line(reader, room.school_id)]
-
-
-def _teachers(reader: Reader, room: ClassRoom, who: Iterable[int]) -> str:
-    return reader.listed(reader.teacher(schools.called(reader.tx, room.school_id, each), placed=True) for each in who)
+    buttons = [*([undo(reader, "talk_undo", talk.id)] if back else []), *write_again(reader, talk, thread)]
+    return Message("\n".join([first, *lines]), column(*buttons))
 
 
 def talk_to_school(reader: Reader, about: about_.TalkToSchool) -> Message | None:
@@ -199,12 +121,12 @@ def _state(reader: Reader, circle: Circle, talk: Talk, thread: Thread) -> list[s
             # L10N: to a teacher, below a family's words that they have answered.
             return [f"{emoji.YES} " + reader.say("You have answered.")]
         # L10N: to a teacher, below a family's words that another teacher of the class has answered.
-        by = reader.say("{teacher} has answered.", teacher=_teachers(reader, room, [after[0].author_id]))
+        by = reader.say("{teacher} has answered.", teacher=teachers(reader, room.id, [after[0].author_id]))
         return [f"{emoji.YES} {by}"]
     line, handed = answered_line(circle, thread, talk.author_id), handed_line(reader, circle, thread)
     if line == FAMILY:
         return handed
-    to = reader.listed(_named(reader, circle, about_.readers(circle, line)))
+    to = reader.listed(reader.named(circle, each) for each in about_.readers(circle, line))
     # L10N: to a teacher, where adults of a family do not read each other's words; {names} is one name or several.
     return [reader.say("{names} can read your answer, and nobody else in the family.", names=to), *handed] if to else []
 

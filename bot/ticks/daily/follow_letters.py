@@ -3,8 +3,8 @@
 from functools import partial
 
 from bot.db.transaction import Tx
-from bot.domain.daily.letter_delivery import LOOK_AGAIN, delivery, next_look
 from bot.domain.daily.letters import Letter, LetterState, tell_lost, tell_way
+from bot.domain.deliveries import LOOK_AGAIN, delivery, next_look
 from bot.queries.circle import circles
 from bot.queries.daily import letters as letter_rows
 from bot.services.daily import letter_box, letters

@@ -33,12 +33,12 @@ async def test_the_lead_reads_and_answers_with_the_teacher_and_the_family_knows_
     assert lead.texts[-1].startswith("✉️ Lily\nWrite now")
     assert "It goes to" not in lead.texts[-1]
     assert await say(home, lead, "We have some to lend.") == (
-        "✉️ Lily\nSent to Mei, Grandma.\nWhoever sleeps now reads it afterwards."
+        "✉️ Lily\nGrandma has it.\nOn its way to Mei.\nWhoever sleeps now reads it afterwards."
     )
     assert fang.texts[-1] == "✉️ Lily, from Li Na (teacher)\nWe have some to lend."
     assert zhao.sees(f"✉️ Lily, from Grandma\n{SHOES}\n✅ Li Na has answered.")
 
-    assert "On its way to Zhao Lan, Li Na." in await write(home, fang, "Thank you!")
+    assert "Zhao Lan, Li Na have it." in await write(home, fang, "Thank you!")
     assert lead.texts[-1] == "✉️ Lily, from Grandma\nThank you!"
     assert zhao.texts[-1] == f"{lead.texts[-1]}\n🎓 Handed on to Li Na."
     await home.until(14)

@@ -11,7 +11,7 @@ from tests.handlers.school.talks_steps import SHOES, words, write
 from tests.homeline import Homeline
 from tests.households import say, since, tap
 
-ON_ITS_WAY = "✉️ Lily\nOn its way to Zhao Lan."
+HAS_IT = "✉️ Lily\nZhao Lan has it."
 
 
 async def test_a_family_writes_and_the_teacher_answers_in_the_thread(
@@ -19,13 +19,13 @@ async def test_a_family_writes_and_the_teacher_answers_in_the_thread(
 ) -> None:
     await home.until(10, day=1)
     mother = len(mei.texts)
-    assert await write(home, fang, SHOES) == f"{ON_ITS_WAY}\nIn the family, Mei can read it, too."
+    assert await write(home, fang, SHOES) == f"{HAS_IT}\nIn the family, Mei can read it, too."
     assert zhao.texts[-1] == f"✉️ Lily, from Grandma\n{SHOES}"
     await home.until(14)
     assert since(mei, mother) == [f"✉️ Lily: Grandma to the school\n{SHOES}"]
 
     await tap(home, zhao, "✉️ Reply")
-    assert await say(home, zhao, "She can borrow some.") == "✉️ Lily\nSent to Mei, Grandma."
+    assert await say(home, zhao, "She can borrow some.") == "✉️ Lily\nMei, Grandma have it."
     said = "✉️ Lily, from Zhao Lan (teacher)\nShe can borrow some."
     assert fang.texts[-1] == mei.texts[-1] == said
     assert zhao.sees(f"✉️ Lily, from Grandma\n{SHOES}\n✅ You have answered.")
@@ -83,7 +83,7 @@ async def test_a_reply_to_a_notice_or_a_card_is_the_same_whatever_else_is_asked(
     await tap(home, mei, "🏠", "🎤")
     mei.say("She has no coat.", to=notice)
     await home.settle()
-    assert mei.texts[-1].startswith(ON_ITS_WAY)
+    assert mei.texts[-1].startswith(HAS_IT)
     assert zhao.texts[-1] == "✉️ Lily, from Mei\nShe has no coat."
     assert not fang.sees("🎤 Mei")
 
@@ -113,7 +113,7 @@ async def test_voices_photos_albums_and_files_arrive_and_nothing_is_dropped_with
     fang.album(3, "Her homework")
     await home.settle()
     assert len(arrived(zhao, "photo")) == before + 3
-    assert len([each for each in fang.texts if each.startswith(ON_ITS_WAY)]) == 1
+    assert len([each for each in fang.texts if each.startswith("✉️ Lily\nOn its way")]) == 1
     assert "Her homework" in "".join(zhao.texts)
 
     await tap(home, fang, "🏠", "🎓 School", "✉️ Write")

@@ -20,7 +20,7 @@ async def test_on_separate_lines_each_parent_has_a_thread_that_the_other_never_s
     father, mother, grandma = len(jun.texts), len(mei.texts), len(fang.texts)
 
     assert await write(home, mei, "I come on Friday.") == (
-        "✉️ Lily\nOn its way to Zhao Lan.\nNobody else in the family reads it."
+        "✉️ Lily\nZhao Lan has it.\nNobody else in the family reads it."
     )
     assert zhao.texts[-1] == (
         "✉️ Lily, from Mei\nI come on Friday.\nMei can read your answer, and nobody else in the family."
@@ -146,7 +146,7 @@ async def test_nobody_of_the_family_is_the_school_for_it(home: Homeline, lead: P
     await separate(home)
     await home.until(14, day=1)
     teacher = len(zhao.texts)
-    assert "On its way to Li Na." in await write(home, mei, "I come on Friday.")
+    assert "Li Na has it." in await write(home, mei, "I come on Friday.")
     assert lead.texts[-1].startswith("✉️ Lily, from Mei\nI come on Friday.")
     await write(home, fang, SHOES)
     await home.later(hours=3)

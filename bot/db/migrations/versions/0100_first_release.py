@@ -1563,6 +1563,8 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=6), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("sent_at", sa.BigInteger(), nullable=False),
+        sa.Column("told", sa.String(length=12), nullable=True),
+        sa.Column("check_at", sa.BigInteger(), nullable=True),
         sa.CheckConstraint("state IN ('sent', 'undone')", name=op.f("ck_school_talk_state")),
         sa.ForeignKeyConstraint(
             ["author_id"], ["person.id"], name=op.f("fk_school_talk_author_id"), ondelete="CASCADE"
@@ -1574,6 +1576,14 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("ix_school_talk_author_id", "school_talk", ["author_id", "sent_at"], unique=False)
+    op.create_index(
+        "ix_school_talk_check_at",
+        "school_talk",
+        ["check_at"],
+        unique=False,
+        sqlite_where=sa.text("check_at IS NOT NULL"),
+        postgresql_where=sa.text("check_at IS NOT NULL"),
+    )
     op.create_index("ix_school_talk_sent_at", "school_talk", ["sent_at"], unique=False)
     op.create_index("ix_school_talk_thread_id", "school_talk", ["thread_id", "id"], unique=False)
     op.create_table(

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.domain.daily.letter_delivery import delivery, first_look, next_look
+from bot.domain.deliveries import delivery, first_look, next_look, of_parts
 from tests.domain.family import NOW
 
 
@@ -31,3 +31,19 @@ def test_a_letter_is_looked_for_soon_and_then_less_often(after: int, first: int,
 
     assert first_look(NOW, now) - now == timedelta(seconds=first)
     assert next_look(NOW, now) == timedelta(seconds=then)
+
+
+@pytest.mark.parametrize(
+    ("states", "word"),
+    [
+        ([], ""),
+        (["", ""], ""),
+        (["arrived", "arrived", ""], "arrived"),
+        (["arrived", "coming"], "coming"),
+        (["arrived", "waits", "lost"], "waits"),
+        (["arrived", "lost"], "part"),
+        (["lost", "lost"], "lost"),
+    ],
+)
+def test_of_several_messages_a_reader_has_all_or_it_is_said_what_is_missing(states: list[str], word: str) -> None:
+    assert of_parts(states) == word

@@ -1,6 +1,6 @@
-"""📬 Whether a letter has come, and when to look."""
+"""📬 Whether what somebody has written has come, and when to look."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 # Soon after it was sent, for its author looks too; then now and again.
@@ -22,3 +22,11 @@ def next_look(sent_at: datetime, now: datetime) -> timedelta:
 def delivery(states: Sequence[str]) -> str:
     """One word for all: arrived at one, coming, waits for somebody out of reach, kept until voices are let in, lost."""
     return next((each for each in ("arrived", "coming", "waits", "kept") if each in states), "lost")
+
+
+def of_parts(states: Iterable[str]) -> str:
+    """One word for what one reader has of several messages; nothing where none was ever for them."""
+    found = {each for each in states if each}
+    if len(found) < 2:
+        return "".join(found)
+    return delivery(sorted(found - {"arrived"})) if found - {"arrived", "lost"} else "part"
