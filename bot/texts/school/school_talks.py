@@ -63,11 +63,12 @@ def talk_kept(reader: Reader, about: about_.TalkKept) -> Message:
 def talk_closed(reader: Reader, about: about_.TalkClosed) -> Message:
     """Nothing has arrived, and what helps instead."""
     circle = reader.circle_or_none(about.child_id)
+    child = circle.child.name if circle else "—"
+    lines = nobody_reads(reader, about.class_id, child, sent=about.sent)
     if about.sent and circle is not None and circle.member(reader.person.id) is None:
         child = pupil_name(reader, about.class_id, about.child_id)
-        return Message("\n".join([f"{emoji.WORDS} {child}", *nobody_at_home(reader, child)]))
-    child = circle.child.name if circle else "—"
-    return Message(f"{emoji.WORDS} " + "\n".join(nobody_reads(reader, about.class_id, child, sent=about.sent)))
+        lines = nobody_at_home(reader, child)
+    return Message("\n".join([f"{emoji.WORDS} {child}", *lines]))
 
 
 def talk_receipt(reader: Reader, about: about_.TalkReceipt) -> Message | None:

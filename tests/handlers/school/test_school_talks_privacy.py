@@ -169,7 +169,7 @@ async def test_a_pupil_who_was_taken_out_has_no_thread_and_the_family_reads_that
     mei.say("Thank you!", to=card)
     await home.settle()
     assert mei.texts[-1] == (
-        "✉️ Nobody in class 3B reads about Lily here now. I have sent nothing.\nIf it matters, please phone."
+        "✉️ Lily\nNobody in class 3B reads about Lily here now. I have sent nothing.\nIf it matters, please phone."
     )
     assert not any("Thank you!" in each for each in since(zhao, teacher))
     await tap(home, mei, "🏠")

@@ -185,9 +185,9 @@ async def test_where_nobody_is_left_to_read_it_its_author_hears_so_once(
         f"Village school: {NUMBER}"
     )
     assert receipt.words == f"✉️ Lily\n{gone}"
-    assert since(fang, family) == [f"✉️ {gone}"]
+    assert since(fang, family) == [f"✉️ Lily\n{gone}"]
     await home.later(hours=3)
-    assert since(fang, family) == [f"✉️ {gone}"]
+    assert since(fang, family) == [f"✉️ Lily\n{gone}"]
     assert not zhao.sees(SHOES)
 
 
