@@ -2,7 +2,7 @@
 
 import re
 
-_PAGES = "pdf doc docx xls xlsx ppt pptx odt ods odp wps et dps txt csv"
+_PAGES = "pdf doc docx xls xlsx ppt pptx odt ods odp wps et dps txt csv tsv"
 _PICTURES = "jpg jpeg png webp heic heif gif bmp"
 _PLAYED = "mp3 m4a aac ogg oga opus wav amr flac mp4 m4v mov webm mkv 3gp"
 
@@ -10,12 +10,13 @@ _PLAYED = "mp3 m4a aac ogg oga opus wav amr flac mp4 m4v mov webm mkv 3gp"
 _DECLARED = {
     _PAGES: (
         r"application/(pdf|msword|vnd\.(ms-(excel|powerpoint|works)|openxmlformats-officedocument\.[a-z.]+"
-        r"|oasis\.opendocument\.[a-z]+)|(vnd\.)?wps-office\.[a-z]+|kswps|kset|ksdps)|text/(plain|csv|comma-separated-values)"
+        r"|oasis\.opendocument\.[a-z]+)|(vnd\.)?wps-office\.[a-z]+|kswps|kset|ksdps|csv)"
+        r"|text/(plain|csv|comma-separated-values|tab-separated-values)"
     ),
     _PICTURES: r"image/(jpeg|jpg|pjpeg|png|webp|heic|heif|gif|bmp|x-ms-bmp)",
     _PLAYED: r"(audio|video)/[a-z0-9.+-]+|application/ogg",
 }
-_SHEETS = re.compile(r"\.(csv|xlsx?|ods|et)$", re.IGNORECASE)
+_SHEETS = re.compile(r"\.(csv|tsv|txt|xlsx?|ods|et)$", re.IGNORECASE)
 _NOTHING_SAID = {"", "application/octet-stream"}  # what phones declare of an ending that they do not know
 
 

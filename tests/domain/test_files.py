@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.domain.files import is_passed_on
+from bot.domain.files import is_passed_on, is_sheet
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 APP = "application/vnd.android.package-archive"
@@ -19,6 +19,11 @@ NOTHING = "application/octet-stream"
         ("通知.wps", NOTHING),
         ("list.csv", "text/csv; charset=utf-8"),
         ("list.csv", "application/vnd.ms-excel"),
+        ("list.csv", "application/csv"),
+        ("list.tsv", "text/tab-separated-values"),
+        ("名单.TSV", NOTHING),
+        ("list.tsv", "text/plain"),
+        ("list.txt", "text/plain"),
         ("IMG_1.HEIC", ""),
         ("IMG_1.jpg", "image/jpeg"),
         ("song.m4a", "audio/mp4"),
@@ -46,6 +51,8 @@ def test_what_a_school_hands_out_passes(name: str, declared: str) -> None:
         ("drawing.svg", "image/svg+xml"),
         ("page.html", "text/html"),
         ("page.txt", "text/html"),
+        ("page.tsv", "text/html"),
+        ("list.tsv.apk", "text/tab-separated-values"),
         ("a.zip", "application/zip"),
         ("a.docm", "application/vnd.ms-word.document.macroEnabled.12"),
         ("a.xls", "application/vnd.ms-excel.sheet.macroEnabled.12"),
@@ -61,3 +68,13 @@ def test_what_a_school_hands_out_passes(name: str, declared: str) -> None:
 )
 def test_what_could_be_run_or_unpacked_stays(name: str, declared: str) -> None:
     assert not is_passed_on(name, declared)
+
+
+@pytest.mark.parametrize("name", ["list.csv", "LIST.TSV", "名单.txt", "3B.xlsx", "3B.xls", "3B.ods", "名单.et"])
+def test_a_list_may_be_kept_in_it(name: str) -> None:
+    assert is_sheet(name)
+
+
+@pytest.mark.parametrize("name", ["", "notice.pdf", "list.docx", "tsv", "list.tsv.pdf", "photo.jpg"])
+def test_in_these_no_list_is_kept_that_could_be_read(name: str) -> None:
+    assert not is_sheet(name)

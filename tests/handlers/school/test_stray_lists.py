@@ -85,6 +85,59 @@ async def test_a_file_is_read_as_the_list_and_one_that_is_none_says_so(home: Hom
     assert await lines(home) == ["Wang Lily", "Tom Sawyer"]
 
 
+@pytest.mark.parametrize(
+    ("name", "data", "mime"),
+    [
+        ("3B.tsv", "№\tName\n1\tWang Lily\n2\tTom Sawyer\n".encode(), "text/tab-separated-values"),
+        ("3B.tsv", "1\tWang Lily\n2\tTom Sawyer\n".encode(), "application/octet-stream"),
+        # what a spreadsheet calls “Unicode text”
+        ("3B.txt", "№\tName\r\n1\tWang Lily\r\n2\tTom Sawyer\r\n".encode("utf-16"), "text/plain"),
+        ("3B.txt", "№;Name;Born\n1;Wang Lily;\n2;Tom Sawyer;\n".encode(), "text/plain"),
+        ("3B.txt", b"Wang Lily\nTom Sawyer\n", "text/plain"),
+    ],
+)
+async def test_a_list_with_tabs_or_semicolons_is_read_whatever_it_is_called(
+    home: Homeline, zhao: Phone, name: str, data: bytes, mime: str
+) -> None:
+    zhao.document(name, data, mime=mime)
+    await home.settle()
+    assert "could hold a program" not in zhao.texts[-1]
+    await tap(home, zhao, BUTTON)
+    assert "I read 2 names:\n" in zhao.texts[-1]
+    await tap(home, zhao, "✅")
+    assert await lines(home) == ["Wang Lily", "Tom Sawyer"]
+    assert await drafts(home) == 0
+
+
+async def test_letters_that_could_be_others_are_asked_and_chinese_ones_are_known(home: Homeline, zhao: Phone) -> None:
+    zhao.document("3B.tsv", "1\tZoë\n2\tAnna\n".encode("cp1252"), mime="text/tab-separated-values")
+    await home.settle()
+    await tap(home, zhao, BUTTON)
+    assert "Which of these is right?" in zhao.texts[-1]
+    assert await drafts(home) == 1  # not lost while it is asked
+    await tap(home, zhao, "Zoë", "✅")
+    assert await lines(home) == ["Zoë", "Anna"]
+    assert await drafts(home) == 0
+
+    names = "学号\t姓名\n3\t王莉莉\n4\t李小雨\n5\t张建国\n6\t欧阳明月\n"
+    zhao.document("三班.tsv", names.encode("gb18030"), mime="")
+    await home.settle()
+    await tap(home, zhao, BUTTON)
+    assert "3. 王莉莉\n4. 李小雨\n" in zhao.texts[-1]
+
+
+async def test_a_letter_in_a_text_file_is_still_a_notice(home: Homeline, zhao: Phone) -> None:
+    mei, _ = await english_family(home)
+    await tap(home, zhao, "🏠", "🎓 3B", "🔗")
+    await home.pupil(zhao.texts[-1].rpartition("\n")[2])
+    zhao.document("trip.txt", b"On Friday we go to the museum; bring 5 yuan.", mime="text/plain")
+    await home.settle()
+    assert labels(zhao.last)[0] == "📣 Send"
+    await tap(home, zhao, "📣 Send")
+    assert any(each.kind == "document" for each in mei.messages)
+    assert await lines(home) == []
+
+
 async def test_of_several_classes_that_is_asked_and_nobody_else_takes_it(home: Homeline, zhao: Phone) -> None:
     await tap(home, zhao, "🏠")
     await home.class_room(name="4A")
