@@ -40,7 +40,7 @@ class GroupHooks:
     posted: Callable[[Tx, Row, list[int]], None] = lambda _tx, _row, _messages: None
     """A row has become these messages there: several of an album."""
     gone: Callable[[Tx, Row], None] = lambda _tx, _row: None
-    """What it was to change stands there no more."""
+    """What it was to change stands there no more, or was taken out by it."""
     moved: Callable[[Tx, int, int], object] = outbox.move
     """The group has become a supergroup, with another number."""
     closed: Callable[[Tx, int], None] = lambda _tx, _chat: None

@@ -210,8 +210,11 @@ class Outcomes:
         return "fileless" not in row.payload and self._hooks.speaks_without_file(row)
 
     def _remember(self, tx: Tx, row: outbox.Row, end: Arrived) -> None:
-        if row.card and is_of_group(row) and end.message_id is not None:
-            self._hooks.groups.posted(tx, row, [end.message_id, *end.others])
+        if row.card and is_of_group(row):
+            if end.message_id is not None:
+                self._hooks.groups.posted(tx, row, [end.message_id, *end.others])
+            else:  # it was taken out
+                self._hooks.groups.gone(tx, row)
         elif row.card and row.person_id is not None and end.message_id is not None:
             self._hooks.card_sent(tx, row, end.message_id)
             cards.remember(tx, row.person_id, row.card, end.message_id)

@@ -56,7 +56,7 @@ class GroupLost(Event):
 
 @dataclass(frozen=True, slots=True)
 class KeptFromGroup(Event):
-    """To who teaches the class: a notice names a child, and so stays out of the group."""
+    """To who teaches the class: a notice names a child and stays out of the group, or does no more and is there."""
 
     while_stopped = Told.AT_HOME
     notice_id: int
@@ -140,7 +140,7 @@ def tell_lost(class_id: int, to: Iterable[int]) -> list[Notification]:
     return [Notification(each, GroupLost(class_id), Lane.NOTICE, written=True) for each in to]
 
 
-def tell_kept_from(notice_id: int, class_id: int, to: Iterable[int]) -> list[Notification]:
-    """Once for each notice, however often it is corrected while they sleep."""
+def tell_where(notice_id: int, class_id: int, to: Iterable[int]) -> list[Notification]:
+    """Whether it is in the group; once for each notice, however often it is corrected while they sleep."""
     about = KeptFromGroup(notice_id, class_id)
     return [Notification(each, about, Lane.NOTICE, f"not_posted:{notice_id}:{class_id}", written=True) for each in to]

@@ -59,6 +59,14 @@ def is_going(tx: Tx, notice_id: int) -> bool:
     return tx.scalar(select(notice_class.c.class_id).where(*here).limit(1)) is not None
 
 
+def not_yet_at(tx: Tx, notice: Notice) -> set[int]:
+    """The classes to which it is still to go for the first time."""
+    if notice.school_id is None or notice.reminders:
+        return set()
+    here = notice_class.c.notice_id == notice.id, notice_class.c.goes_at.is_not(None)
+    return {row.class_id for row in tx.all(select(notice_class.c.class_id).where(*here))}
+
+
 def due(tx: Tx, limit: int) -> list[tuple[int, int]]:
     """Where one is to go now: (notice, class)."""
     return [(row.notice_id, row.class_id) for row in due_rows(tx, DUE, notice_class, limit=limit)]

@@ -10,7 +10,7 @@ from bot.domain.school import class_groups as about_
 from bot.domain.school.class_groups import PostedInGroup, is_for_all
 from bot.domain.school.notices import Notice
 from bot.queries.circle import people
-from bot.queries.school import class_groups, schools
+from bot.queries.school import class_groups, notices, school_notices, schools
 from bot.queries.school.class_groups import ClassGroup
 from bot.queries.school.schools import ClassRoom
 from bot.services.notifications import notify
@@ -85,10 +85,25 @@ def change(tx: Tx, notice: Notice) -> None:
         found = class_groups.get(tx, group_id)
         if found is None or found.class_id is None:
             continue
-        if is_for_all(notice):
-            _kept_from(tx, notice, found.class_id)
         for each in about_.posts(notice, group_id, changes=True):
             _put(tx, found, each)
+
+
+def decide_anew(tx: Tx, before: Notice, notice: Notice) -> None:
+    """Its words have changed: only those of today say whether it may stand in the group of each of its classes."""
+    if not is_for_all(notice):
+        return
+    standing, waiting = class_groups.with_post(tx, notice.id), school_notices.not_yet_at(tx, notice)
+    for class_id in notices.classes(tx, notice.id):
+        group = class_groups.of_class(tx, class_id)
+        if group is None or class_id in waiting or not (group.posts or group.id in standing):
+            continue
+        if _kept_from(tx, notice, class_id) or class_groups.may_stand(tx, before, class_id):
+            continue
+        if group.id not in standing:
+            for each in about_.posts(notice, group.id):
+                _put(tx, group, each)
+        _tell_where(tx, notice, class_id)
 
 
 def arrived(tx: Tx, about: PostedInGroup, messages: list[int]) -> None:
@@ -99,16 +114,22 @@ def arrived(tx: Tx, about: PostedInGroup, messages: list[int]) -> None:
 
 
 def gone(tx: Tx, about: PostedInGroup) -> None:
-    """Somebody has deleted it there: nothing is left to change."""
-    class_groups.forget(tx, about.notice_id, about.group_id, about.part)
+    """It was taken out, or somebody has deleted it there: nothing is left to change."""
+    for place in range(about.count):
+        class_groups.forget(tx, about.notice_id, about.group_id, f"{about.part}+{place}" if place else about.part)
 
 
 def _kept_from(tx: Tx, notice: Notice, class_id: int) -> bool:
     room = schools.class_room_of(tx, class_id)
     if room is None or class_groups.may_stand(tx, notice, class_id):
         return room is None
-    notify(tx, about_.tell_kept_from(notice.id, class_id, _teachers(tx, room)))
+    _tell_where(tx, notice, class_id)
     return True
+
+
+def _tell_where(tx: Tx, notice: Notice, class_id: int) -> None:
+    if room := schools.class_room_of(tx, class_id):
+        notify(tx, about_.tell_where(notice.id, class_id, _teachers(tx, room)))
 
 
 def _put(tx: Tx, group: ClassGroup, about: PostedInGroup) -> None:

@@ -111,6 +111,7 @@ def correct(tx: Tx, notice: Notice, text: str) -> bool:
     told = [each for each in confirmed if _is_told(tx, each, notice.id)]
     notify(tx, tell_corrected(corrected, everybody, confirmed, told))
     class_groups.change(tx, corrected)
+    class_groups.decide_anew(tx, notice, corrected)
     return True
 
 

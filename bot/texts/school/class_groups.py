@@ -113,10 +113,15 @@ def group_lost(reader: Reader, about: about_.GroupLost) -> Message:
 
 
 def kept_from_group(reader: Reader, about: about_.KeptFromGroup) -> Message | None:
-    """Families have it; only the group has not."""
+    """Families have it; only the group has not, or not until it was corrected."""
     notice = notices.get(reader.tx, about.notice_id)
     if notice is None or notice.state != NoticeState.SENT:
         return None
+    if class_groups.may_stand(reader.tx, notice, about.class_id):
+        # L10N: to a teacher whose notice named a child: it was corrected, and now stands in the chat group of class
+        # {room}.
+        there = reader.say("Your notice to class {room} is in the group now.", room=class_name(reader, about.class_id))
+        return Message(f"{emoji.GROUP} {there}")
     # L10N: to a teacher: a notice to the class {room} has a child's name in it, so it is not in the chat group.
     text = reader.say(
         "Families of class {room} have your notice. It seems to name a child, so it is not in the group.",

@@ -89,7 +89,7 @@ async def test_a_file_is_read_as_the_list_and_one_that_is_none_says_so(home: Hom
     ("name", "data", "mime"),
     [
         ("3B.tsv", "№\tName\n1\tWang Lily\n2\tTom Sawyer\n".encode(), "text/tab-separated-values"),
-        ("3B.tsv", "1\tWang Lily\n2\tTom Sawyer\n".encode(), "application/octet-stream"),
+        ("3B.tsv", b"1\tWang Lily\n2\tTom Sawyer\n", "application/octet-stream"),
         # what a spreadsheet calls “Unicode text”
         ("3B.txt", "№\tName\r\n1\tWang Lily\r\n2\tTom Sawyer\r\n".encode("utf-16"), "text/plain"),
         ("3B.txt", "№;Name;Born\n1;Wang Lily;\n2;Tom Sawyer;\n".encode(), "text/plain"),
